@@ -1,0 +1,47 @@
+import type { BlockSource } from '../schema/block';
+import type { StorySource } from '../schema/story';
+import type { Role } from './roles';
+
+/** A coloured stretch of code: its words and what they are. */
+export type CodeToken = readonly [text: string, role: Role];
+
+/** A piece of code after the build has coloured it, line by line. */
+export interface Code {
+  readonly label?: string | undefined;
+  readonly lines: readonly (readonly CodeToken[])[];
+}
+
+/** A source type as the browser gets it: every piece of code coloured, everything else as written. */
+export type Compiled<T> = T extends string | number | boolean | null | undefined
+  ? T
+  : T extends readonly (infer Item)[]
+    ? readonly Compiled<Item>[]
+    : 'lang' extends keyof T
+      ? Omit<{ readonly [Key in keyof T]: T[Key] }, 'lang' | 'json' | 'text' | 'mark'> & Code
+      : { readonly [Key in keyof T]: Compiled<T[Key]> };
+
+/** One thing a step prints in the terminal. */
+export type Block = Compiled<BlockSource>;
+
+/** What every step of every scene has. */
+export interface Step {
+  readonly title: string;
+  readonly notes: { readonly say: string; readonly point: string };
+  readonly dwell?: number | undefined;
+}
+
+/** What every scene has, whatever its kind. */
+export interface Scene {
+  readonly kind: string;
+  readonly id: string;
+  readonly title: string;
+  readonly steps: readonly Step[];
+}
+
+/** The rhythm of the terminal, in milliseconds. */
+export type Timing = Readonly<StorySource['timing']>;
+
+/** A whole demo, validated and coloured, as the browser gets it. */
+export interface Story extends Readonly<Omit<StorySource, '$schema' | 'scenes'>> {
+  readonly scenes: readonly Scene[];
+}

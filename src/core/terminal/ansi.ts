@@ -1,0 +1,68 @@
+import { ROLES } from '../roles';
+import type { Row, Style } from './piece';
+
+/** Whether output is new at this stop or stood before it. */
+export type Tone = 'fresh' | 'old';
+
+/** Cells before each row: a bar beside what is new, nothing beside what is old. */
+export const MARGIN = 2;
+const BAR = '▎';
+
+/** Where the roles' colours start in the terminal's palette; the sixteen before belong to ANSI. */
+const FIRST = 16;
+/** The colour of the window itself, for words on a badge. */
+export const INK = FIRST + ROLES.length * 2;
+
+/** Palette index of a role: fresh roles first, then the same roles as they look when old. */
+export function colourOf(style: Pick<Style, 'role'>, tone: Tone): number {
+  return FIRST + ROLES.indexOf(style.role) + (tone === 'fresh' ? 0 : ROLES.length);
+}
+
+function sgr(style: Style, tone: Tone): string {
+  const colour = colourOf(style, tone);
+  const paint = style.badge ? `38;5;${INK};48;5;${colour}` : `38;5;${colour}`;
+  return `\x1b[0;${style.bold ? '1;' : ''}${paint}m`;
+}
+
+function margin(tone: Tone): string {
+  return tone === 'fresh' ? `${sgr({ role: 'accent' }, tone)}${BAR} ` : '\x1b[0m  ';
+}
+
+const HIDE_CURSOR = '\x1b[?25l';
+const SHOW_CURSOR = '\x1b[?25h';
+
+/**
+ * Rows as terminal output, up to what has appeared by `time`. A later time gives the same text and more behind it,
+ * so a terminal that shows one moment needs only the rest to show the next.
+ */
+export function toAnsi(rows: readonly Row[], tone: Tone, time = Number.POSITIVE_INFINITY): string {
+  let output = '';
+  let breaks = '';
+  let typing = false;
+  for (const [index, row] of rows.entries()) {
+    breaks += index === 0 ? '' : '\r\n';
+    if (row.length === 0) {
+      breaks += index === 0 ? '' : margin(tone);
+      continue;
+    }
+    let lead = breaks + margin(tone);
+    breaks = '';
+    for (const piece of row) {
+      if (piece.at > time) return output;
+      const typed = piece.style.typed === true && tone === 'fresh';
+      const cursor = typed === typing ? '' : typed ? SHOW_CURSOR : HIDE_CURSOR;
+      output += lead + cursor + sgr(piece.style, tone) + piece.text;
+      typing = typed;
+      lead = '';
+    }
+  }
+  return output;
+}
+
+/** What a terminal’s output starts with: no cursor until somebody types. */
+export const OPENING = HIDE_CURSOR;
+
+/** Overwrites the spinner’s sign on the last row and returns the cursor to where it was. */
+export function spinnerAnsi(sign: string, style: Style): string {
+  return `\x1b7\r\x1b[${MARGIN}C${sgr({ ...style, bold: true }, 'fresh')}${sign}\x1b8`;
+}

@@ -1,0 +1,81 @@
+import type { Block } from '../story';
+import type { RichText } from '../text';
+import type { Element, Piece } from './piece';
+import { textWidth } from './width';
+import type { Pacer } from './schedule';
+
+/** What a list of blocks prints, in order, timed by `pacer`. A blank line parts blocks that are not `tight`. */
+export function elementsOf(blocks: readonly Block[], pacer: Pacer): readonly Element[] {
+  return blocks.flatMap((block, index): Element[] => {
+    pacer.pause(block.pause);
+    const elements = blockElements(block, pacer);
+    return index === 0 || block.tight ? elements : [{ kind: 'blank' }, ...elements];
+  });
+}
+
+function blockElements(block: Block, pacer: Pacer): Element[] {
+  switch (block.type) {
+    case 'shell':
+      return [line([...pacer.line(`${block.prompt} `, { role: 'user', bold: true }), ...pacer.type(block.command)], 2)];
+    case 'say':
+      return sayElements(block, pacer);
+    case 'box':
+      return [{ kind: 'frame', role: block.role ?? 'accent', hug: true, lines: block.lines.map((text) => ({ pieces: pacer.line(text), hang: 0 })) }];
+    case 'list':
+      return [
+        ...(block.heading === undefined ? [] : [line(pacer.line(block.heading, { role: 'info', bold: true }), 0)]),
+        ...block.items.map((item) => line([...pacer.line(`  ${item.mark} `, { role: item.role, bold: true }), ...pacer.line(item.text)], 3 + textWidth(item.mark))),
+      ];
+    case 'badge': {
+      const tag = pacer.line(` ${block.label} `, { role: block.role, badge: true, bold: true });
+      const hang = textWidth(block.label) + 3;
+      return [
+        line([...tag, ...pacer.line([' ', ...asParts(block.text)], { role: block.role })], hang),
+        ...(block.detail ?? []).map((text) => line(pacer.line(text), 2)),
+      ];
+    }
+    case 'code':
+      return [
+        {
+          kind: 'frame',
+          role: block.role ?? 'dim',
+          label: block.label,
+          hug: false,
+          lines: block.lines.map((tokens) => ({
+            pieces: pacer.line(tokens.map(([text, role]) => ({ text, role }))),
+            hang: indentOf(tokens.map(([text]) => text).join('')) + 2,
+          })),
+        },
+      ];
+    case 'text':
+      return block.lines.map((text) => line(pacer.line(text), indentOf(typeof text === 'string' ? text : '')));
+    case 'rule': {
+      const [piece] = pacer.line('─');
+      return [{ kind: 'rule', at: piece?.at ?? 0 }];
+    }
+    case 'spinner':
+      return [line([...pacer.line(`${block.frames[0] ?? ''} `, { role: block.role, bold: true }), ...pacer.line(block.text, { role: block.role })], 2)];
+  }
+}
+
+/** A speaker’s label and words; lines after the first start below the first word. */
+function sayElements(block: Extract<Block, { type: 'say' }>, pacer: Pacer): Element[] {
+  const label = `${block.who} `;
+  const hang = textWidth(label);
+  return block.text.map((text, index) => {
+    const lead: Piece[] = pacer.line(index === 0 ? label : ' '.repeat(hang), { role: block.role, bold: true });
+    return line([...lead, ...(block.typed ? pacer.type(text) : pacer.stream(text))], hang);
+  });
+}
+
+function line(pieces: readonly Piece[], hang: number): Element {
+  return { kind: 'line', pieces, hang };
+}
+
+function asParts(text: RichText): Exclude<RichText, string> {
+  return typeof text === 'string' ? [text] : text;
+}
+
+function indentOf(text: string): number {
+  return text.length - text.trimStart().length;
+}

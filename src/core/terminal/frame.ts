@@ -1,0 +1,53 @@
+import type { Block } from '../story';
+import { sessionOf, type Stop, type Timeline } from '../timeline';
+import { MARGIN, OPENING, toAnsi } from './ansi';
+import { elementsOf } from './elements';
+import { layout } from './layout';
+import type { Row } from './piece';
+import { rhythm, still } from './schedule';
+
+/** The terminal at one stop, laid out for one width. */
+export interface Frame {
+  /** Output of the stops before, as it looks beside what is new. */
+  readonly before: string;
+  readonly beforeRows: readonly Row[];
+  /** Rows the stop brings, each piece with the moment it appears. */
+  readonly rows: readonly Row[];
+  /** The wait the stop ends on. */
+  readonly spinner: Extract<Block, { type: 'spinner' }> | undefined;
+}
+
+const frames = new WeakMap<Timeline, Map<string, Frame>>();
+
+/** The terminal at `stop`, `cols` cells wide. Remembered, since each stop is asked for many times while it plays. */
+export function frameAt(timeline: Timeline, stop: Stop, cols: number): Frame {
+  const known = frames.get(timeline) ?? new Map<string, Frame>();
+  frames.set(timeline, known);
+  const key = `${stop.index}:${cols}`;
+  const found = known.get(key);
+  if (found) return found;
+  const frame = layFrame(timeline, stop, cols);
+  // A resize passes through many widths: keep the latest few frames, not all there ever were.
+  if (known.size >= 24) known.clear();
+  known.set(key, frame);
+  return frame;
+}
+
+function layFrame(timeline: Timeline, stop: Stop, cols: number): Frame {
+  const width = cols - MARGIN;
+  const session = sessionOf(timeline, stop);
+  const beforeRows = session.slice(0, -1).flatMap((each) => [...layout(elementsOf(each.blocks ?? [], still), width), []]);
+  const blocks = stop.blocks ?? [];
+  const last = blocks.at(-1);
+  return {
+    before: beforeRows.length === 0 ? OPENING : `${OPENING}${toAnsi(beforeRows.slice(0, -1), 'old')}\r\n\r\n`,
+    beforeRows,
+    rows: layout(elementsOf(blocks, rhythm(timeline.story.timing, stop.index)), width),
+    spinner: last?.type === 'spinner' ? last : undefined,
+  };
+}
+
+/** The terminal’s whole output `time` milliseconds after the stop began to play; all of it by default. */
+export function outputAt(frame: Frame, time = Number.POSITIVE_INFINITY): string {
+  return frame.before + toAnsi(frame.rows, 'fresh', time);
+}

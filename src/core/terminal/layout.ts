@@ -1,0 +1,40 @@
+import { piecesWidth, type Element, type Piece, type Row, type Style } from './piece';
+import { textWidth } from './width';
+import { wrap } from './wrap';
+
+/** Rows that `elements` take in a column of `width` cells. */
+export function layout(elements: readonly Element[], width: number): readonly Row[] {
+  return elements.flatMap((element): readonly Row[] => {
+    switch (element.kind) {
+      case 'blank':
+        return [[]];
+      case 'rule':
+        return [[{ text: '─'.repeat(width), style: { role: 'dim' }, at: element.at }]];
+      case 'line':
+        return wrap(element.pieces, width, element.hang);
+      case 'frame':
+        return frameRows(element, width);
+    }
+  });
+}
+
+function frameRows(frame: Extract<Element, { kind: 'frame' }>, width: number): readonly Row[] {
+  const style: Style = { role: frame.role };
+  const inner = frame.hug ? Math.min(width - 4, Math.max(...frame.lines.map((line) => piecesWidth(line.pieces)))) : width - 4;
+  const rows = frame.lines.flatMap((line) => wrap(line.pieces, inner, line.hang));
+  const first = rows[0]?.[0]?.at ?? 0;
+  const last = rows.at(-1)?.at(-1)?.at ?? first;
+  const edge = (text: string, at: number): Piece => ({ text, style, at });
+  const label = frame.label === undefined ? '' : ` ${frame.label} `;
+  const top: Row = [
+    edge('╭─', first),
+    ...(label === '' ? [] : [{ text: label, style: { role: frame.role, bold: true }, at: first }]),
+    edge(`${'─'.repeat(Math.max(0, inner + 1 - textWidth(label)))}╮`, first),
+  ];
+  const body = rows.map((row): Row => {
+    const start = row[0]?.at ?? first;
+    const end = row.at(-1)?.at ?? start;
+    return [edge('│ ', start), ...row, edge(`${' '.repeat(Math.max(0, inner - piecesWidth(row)))} │`, end)];
+  });
+  return [top, ...body, [edge(`╰${'─'.repeat(inner + 2)}╯`, last)]];
+}

@@ -1,0 +1,31 @@
+import type { Block, Code } from '../story';
+import { plain } from '../text';
+
+/** The words of a piece of code, its label first. */
+export function codeLines(code: Code): readonly string[] {
+  const lines = code.lines.map((tokens) => tokens.map(([text]) => text).join(''));
+  return code.label === undefined ? lines : [code.label, ...lines];
+}
+
+/** What assistive technology reads of a block, a line for each line of the story. */
+export function blockLines(block: Block): readonly string[] {
+  switch (block.type) {
+    case 'shell':
+      return [`${block.prompt} ${block.command}`];
+    case 'say':
+      return block.text.map((text, index) => (index === 0 ? `${block.who} ${plain(text)}` : plain(text)));
+    case 'box':
+    case 'text':
+      return block.lines.map(plain);
+    case 'list':
+      return [...(block.heading === undefined ? [] : [plain(block.heading)]), ...block.items.map((item) => `${item.mark} ${plain(item.text)}`)];
+    case 'badge':
+      return [`${block.label} ${plain(block.text)}`, ...(block.detail ?? []).map(plain)];
+    case 'code':
+      return codeLines(block);
+    case 'rule':
+      return [];
+    case 'spinner':
+      return [`${block.frames[0] ?? ''} ${plain(block.text)}`.trim()];
+  }
+}

@@ -1,0 +1,42 @@
+import type { Role } from '../roles';
+import { textWidth } from './width';
+
+/** How a piece is drawn. */
+export interface Style {
+  readonly role: Role;
+  readonly bold?: boolean | undefined;
+  /** Drawn as a filled tag: the role's colour behind, the window's on top. */
+  readonly badge?: boolean | undefined;
+  /** Typed by a person, so the cursor shows while it appears. */
+  readonly typed?: boolean | undefined;
+}
+
+/** Text in one style that appears at one moment. */
+export interface Piece {
+  readonly text: string;
+  readonly style: Style;
+  /** Milliseconds after the stop begins to play. */
+  readonly at: number;
+}
+
+/** One row of the screen, without the margin. */
+export type Row = readonly Piece[];
+
+/** What a step prints, before it is laid out for a width. */
+export type Element =
+  | { readonly kind: 'line'; readonly pieces: readonly Piece[]; readonly hang: number }
+  | { readonly kind: 'rule'; readonly at: number }
+  | { readonly kind: 'blank' }
+  | {
+      readonly kind: 'frame';
+      readonly role: Role;
+      readonly label?: string | undefined;
+      /** Whether the frame hugs its lines or runs the full width. */
+      readonly hug: boolean;
+      readonly lines: readonly { readonly pieces: readonly Piece[]; readonly hang: number }[];
+    };
+
+/** Cells a list of pieces takes on one row. */
+export function piecesWidth(pieces: readonly Piece[]): number {
+  return pieces.reduce((sum, piece) => sum + textWidth(piece.text), 0);
+}

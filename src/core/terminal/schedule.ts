@@ -1,0 +1,85 @@
+import type { Block, Timing } from '../story';
+import { elementsOf } from './elements';
+import type { Style, Piece } from './piece';
+import { seededRandom } from './random';
+import { toRuns, type RichText } from '../text';
+import type { Role } from '../roles';
+
+/** Milliseconds a stop stays `playing` after its last character, so that the eye arrives before the next press counts. */
+const TAIL_MS = 120;
+
+/** Cuts text into pieces and says when each appears. */
+export interface Pacer {
+  /** Waits before a block; the story's pause unless the block says otherwise. */
+  pause(ms: number | undefined): void;
+  /** A line of output, all at once. */
+  line(text: RichText, style?: Partial<Style>): Piece[];
+  /** Words that arrive one by one. */
+  stream(text: RichText, style?: Partial<Style>): Piece[];
+  /** Keys pressed by a person. */
+  type(text: RichText, style?: Partial<Style>): Piece[];
+}
+
+/** Pieces of `text` as one moment shows it. */
+function piecesOf(text: RichText, style: Partial<Style>, at: number): Piece[] {
+  const base: Role = style.role ?? 'text';
+  return toRuns(text)
+    .filter((run) => run.text !== '')
+    .map((run) => ({ text: run.text, style: { ...style, role: run.role ?? base, bold: run.bold ?? style.bold }, at }));
+}
+
+/** Everything at once: for output that already stands. */
+export const still: Pacer = {
+  pause: () => {},
+  line: (text, style = {}) => piecesOf(text, style, 0),
+  stream: (text, style = {}) => piecesOf(text, style, 0),
+  type: (text, style = {}) => piecesOf(text, style, 0),
+};
+
+/** A pacer with the story's rhythm. The same timing and stop give the same rhythm every time. */
+export function rhythm(timing: Timing, stop: number): Pacer & { readonly now: () => number } {
+  const random = seededRandom(timing.seed * 7919 + stop);
+  let now = 0;
+  const spread = (pieces: Piece[], cut: RegExp, delay: (text: string) => number): Piece[] =>
+    pieces.flatMap(({ text, style }) =>
+      (text.match(cut) ?? []).map((part) => {
+        now += delay(part);
+        return { text: part, style, at: Math.round(now) };
+      }),
+    );
+  return {
+    now: () => now,
+    pause: (ms) => {
+      now += ms ?? timing.pause;
+    },
+    line: (text, style = {}) => {
+      now += timing.line;
+      return piecesOf(text, style, Math.round(now));
+    },
+    stream: (text, style = {}) => spread(piecesOf(text, style, 0), /\S*\s*/gu, (word) => (word === '' ? 0 : timing.word * (0.6 + random() * 0.8))).filter((piece) => piece.text !== ''),
+    type: (text, style = {}) => {
+      let before = '';
+      return spread(piecesOf(text, { ...style, typed: true }, 0), /./gsu, (key) => {
+        const delay = timing.key * keyWeight(before, random());
+        before = key;
+        return delay;
+      });
+    },
+  };
+}
+
+/** How much longer than average a key takes: words start slowly, hands hesitate now and then. */
+function keyWeight(before: string, chance: number): number {
+  const pace = 0.55 + chance * 0.8;
+  if (before === ' ') return pace + 0.5;
+  return chance > 0.95 ? pace + 2.5 : pace;
+}
+
+/** Milliseconds a step takes to appear, from the first pause to the last character. */
+export function stepDuration(blocks: readonly Block[], timing: Timing, stop: number): number {
+  if (blocks.length === 0) return 0;
+  const pacer = rhythm(timing, stop);
+  elementsOf(blocks, pacer);
+  return Math.round(pacer.now()) + TAIL_MS;
+}
+

@@ -1,0 +1,74 @@
+import { piecesWidth, type Piece, type Row, type Style } from './piece';
+import { charWidth, isWide } from './width';
+
+interface Cell {
+  readonly char: string;
+  readonly style: Style;
+  readonly at: number;
+}
+
+/** Never first on a row, and never last: Chinese and Japanese punctuation that belongs to its neighbour. */
+const CLOSING = new Set('、。，．：；！？）」』】〉》〕］｝”’…—,.;:!?)]}');
+const OPENING = new Set('（「『【〈《〔［｛“‘([{');
+
+/**
+ * Breaks pieces into rows of at most `width` cells, between words (or beside wide characters, which need no space);
+ * a word longer than a row is cut. Rows after the first hang `hang` cells in.
+ */
+export function wrap(pieces: readonly Piece[], width: number, hang: number): readonly Row[] {
+  if (piecesWidth(pieces) <= width) return [pieces];
+  const cells = pieces.flatMap(({ text, style, at }) => Array.from(text, (char): Cell => ({ char, style, at })));
+  const indent = Math.min(hang, Math.max(0, width - 8));
+  const rows: Row[] = [];
+  let start = 0;
+  while (start < cells.length) {
+    const room = Math.max(2, rows.length === 0 ? width : width - indent);
+    const end = lastThatFits(cells, start, room);
+    const cut = end === cells.length ? end : breakBefore(cells, start, end);
+    rows.push(toRow(cells.slice(start, trimEnd(cells, start, cut)), rows.length === 0 ? 0 : indent));
+    start = cut;
+    while (start < cells.length && cells[start]?.char === ' ') start += 1;
+  }
+  return rows;
+}
+
+function lastThatFits(cells: readonly Cell[], start: number, room: number): number {
+  let used = 0;
+  let end = start;
+  while (end < cells.length) {
+    used += charWidth(cells[end]!.char);
+    if (used > room) break;
+    end += 1;
+  }
+  return end;
+}
+
+/** The best place to break at or before `end`; `end` itself where there is none. */
+function breakBefore(cells: readonly Cell[], start: number, end: number): number {
+  for (let at = end; at > start; at -= 1) {
+    const before = cells[at - 1]!.char;
+    const after = cells[at]!.char;
+    if (after === ' ' && cells.slice(start, at).some((cell) => cell.char !== ' ')) return at;
+    if (before === ' ' && cells.slice(start, at).some((cell) => cell.char !== ' ')) return at;
+    if ((isWide(before) || isWide(after)) && !CLOSING.has(after) && !OPENING.has(before)) return at;
+  }
+  return end;
+}
+
+function trimEnd(cells: readonly Cell[], start: number, end: number): number {
+  let last = end;
+  while (last > start && cells[last - 1]?.char === ' ') last -= 1;
+  return last;
+}
+
+function toRow(cells: readonly Cell[], indent: number): Row {
+  const row: Piece[] = [];
+  for (const { char, style, at } of cells) {
+    const last = row.at(-1);
+    if (last && last.style === style && last.at === at) row[row.length - 1] = { ...last, text: last.text + char };
+    else row.push({ text: char, style, at });
+  }
+  const first = row[0];
+  if (indent > 0 && first) row.unshift({ text: ' '.repeat(indent), style: { role: 'text' }, at: first.at });
+  return row;
+}

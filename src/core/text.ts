@@ -1,0 +1,31 @@
+import type { Role } from './roles';
+
+/** A stretch of text in one style. */
+export interface Run {
+  readonly text: string;
+  /** @default the colour of its surroundings */
+  readonly role?: Role | undefined;
+  /** @default false */
+  readonly bold?: boolean | undefined;
+}
+
+/** Text as an author writes it: plain, or a list of plain and styled stretches. */
+export type RichText = string | readonly (string | Run)[];
+
+/** The stretches of `text`, plain ones included. */
+export function toRuns(text: RichText): readonly Run[] {
+  if (typeof text === 'string') return [{ text }];
+  return text.map((part) => (typeof part === 'string' ? { text: part } : part));
+}
+
+/** `text` without its styles. */
+export function plain(text: RichText): string {
+  return toRuns(text)
+    .map((run) => run.text)
+    .join('');
+}
+
+/** A list of lines, or the one line given in its place. */
+export function toLines<T extends RichText>(text: T | readonly T[], isLine: (value: unknown) => value is T): readonly T[] {
+  return isLine(text) ? [text] : (text as readonly T[]);
+}

@@ -1,0 +1,114 @@
+import { stepDuration } from './terminal/schedule';
+import type { Block, Scene, Step, Story } from './story';
+
+/** Where a step is played: in the terminal, on a web page in the browser, or on a board inside the terminal's window. */
+export type Surface = 'terminal' | 'browser' | 'board';
+
+/** What a kind says of one of its steps. */
+export interface StepShape {
+  readonly surface: Surface;
+  /** What assistive technology reads: every line this step brings. */
+  readonly lines: readonly string[];
+  /** What the step prints in the terminal. */
+  readonly blocks?: readonly Block[] | undefined;
+  /** Title of the terminal window, for steps that show it. */
+  readonly window?: string | undefined;
+  /** Whether the scene's terminal goes on from the one before it. */
+  readonly continues?: boolean | undefined;
+  /** What the address bar shows, for pages. */
+  readonly address?: string | undefined;
+  /** What the page shows on the way to the next scene. */
+  readonly leave?: { readonly text: string; readonly ms: number } | undefined;
+  /** How long the page's own entrance takes after the window stands, in milliseconds. @default 0 */
+  readonly playMs?: number | undefined;
+}
+
+/** Tells the shape of a scene's step: the registry of kinds, as the core sees it. */
+export type Describe = (scene: Scene, step: number) => StepShape;
+
+/** A place the presenter can stop at. */
+export interface Stop extends StepShape {
+  /** Position in the story, from 0. */
+  readonly index: number;
+  readonly scene: Scene;
+  /** Position of the scene in the story, from 0. */
+  readonly sceneIndex: number;
+  /** Position of the step in the scene, from 0. */
+  readonly step: number;
+  readonly source: Step;
+  /** Milliseconds windows and pages move before the stop's own content plays, when reached by going on. */
+  readonly enterMs: number;
+  /** Milliseconds the stop's own content plays (typing, streaming, entrances). */
+  readonly playMs: number;
+}
+
+/** All stops of a story, counted before anything renders. */
+export interface Timeline {
+  readonly story: Story;
+  readonly stops: readonly Stop[];
+  /** Index of each scene's first stop. */
+  readonly starts: readonly number[];
+}
+
+/** How long windows and pages move, in milliseconds; the stage's motion follows these. */
+export const MOTION = { open: 420, page: 320, close: 320, board: 420 } as const;
+
+/** Milliseconds it takes to get from one surface to the next. */
+export function enterDuration(from: StepShape | undefined, to: StepShape, sameScene: boolean): number {
+  if (!from) return 0;
+  const leave = sameScene ? 0 : (from.leave?.ms ?? 0);
+  if (to.surface === 'browser') {
+    if (from.surface !== 'browser') return MOTION.open;
+    return sameScene ? 0 : leave || MOTION.page;
+  }
+  if (from.surface === 'browser') return leave + MOTION.close;
+  return to.surface === 'board' ? MOTION.board : 0;
+}
+
+/** Lays out every stop of `story`. Pure: the same story gives the same timeline. */
+export function timelineOf(story: Story, describe: Describe): Timeline {
+  const stops: Stop[] = [];
+  const starts: number[] = [];
+  story.scenes.forEach((scene, sceneIndex) => {
+    starts.push(stops.length);
+    scene.steps.forEach((source, step) => {
+      const shape = describe(scene, step);
+      const from = stops.at(-1);
+      stops.push({
+        ...shape,
+        index: stops.length,
+        scene,
+        sceneIndex,
+        step,
+        source,
+        enterMs: enterDuration(from, shape, from?.scene === scene),
+        playMs: shape.playMs ?? stepDuration(shape.blocks ?? [], story.timing, stops.length),
+      });
+    });
+  });
+  return { story, stops, starts };
+}
+
+/** The stop at `index`, or the nearest one. @throws if the timeline is empty, which validation prevents */
+export function stopAt(timeline: Timeline, index: number): Stop {
+  const stop = timeline.stops[Math.max(0, Math.min(index, timeline.stops.length - 1))];
+  if (!stop) throw new RangeError('A story needs at least one stop.');
+  return stop;
+}
+
+/** The latest stop, up to `index`, that prints in the terminal; undefined before the first. */
+export function terminalStop(timeline: Timeline, index: number): Stop | undefined {
+  return timeline.stops.slice(0, index + 1).findLast((stop) => stop.blocks);
+}
+
+/** The stops whose output stands in the terminal at `stop`: its own and those it continues, oldest first. */
+export function sessionOf(timeline: Timeline, stop: Stop): readonly Stop[] {
+  let first = stop.sceneIndex;
+  while (first > 0) {
+    const opening = timeline.stops[timeline.starts[first] ?? 0];
+    const prints = timeline.story.scenes[first] && timeline.stops.some((each) => each.sceneIndex === first && each.blocks);
+    if (prints && !opening?.continues) break;
+    first -= 1;
+  }
+  return timeline.stops.slice(timeline.starts[first] ?? 0, stop.index + 1).filter((each) => each.blocks);
+}

@@ -1,0 +1,160 @@
+/**
+ * Just enough of the OpenType container to take a font apart and put it back together.
+ * The general subsetter drops colour tables, and coverage must be read from what was really built.
+ */
+
+export type Tables = Map<string, Uint8Array>;
+
+export function view(bytes: Uint8Array): DataView {
+  return new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+}
+
+/** A table the caller cannot do without; naming it beats an undefined deep inside a parser. */
+export function table(tables: Tables, tag: string): Uint8Array {
+  const found = tables.get(tag);
+  if (!found) throw new Error(`The font has no ${tag} table.`);
+  return found;
+}
+
+export function readTables(font: Uint8Array): Tables {
+  const data = view(font);
+  const tables: Tables = new Map();
+  for (let i = 0; i < data.getUint16(4); i++) {
+    const record = 12 + 16 * i;
+    const tag = String.fromCharCode(...font.subarray(record, record + 4));
+    const offset = data.getUint32(record + 8);
+    tables.set(tag, font.slice(offset, offset + data.getUint32(record + 12)));
+  }
+  return tables;
+}
+
+const padded = (length: number): number => (length + 3) & ~3;
+
+function checksum(bytes: Uint8Array): number {
+  const whole = new Uint8Array(padded(bytes.length));
+  whole.set(bytes);
+  const data = view(whole);
+  let sum = 0;
+  for (let i = 0; i < whole.length; i += 4) sum = (sum + data.getUint32(i)) >>> 0;
+  return sum;
+}
+
+/** Tables in tag order with fresh checksums, as font sanitizers expect. */
+export function writeFont(tables: Tables): Uint8Array {
+  const entries = [...tables].sort(([a], [b]) => (a < b ? -1 : 1));
+  const count = entries.length;
+  const power = 2 ** Math.floor(Math.log2(count));
+  const size = entries.reduce((sum, [, bytes]) => sum + padded(bytes.length), 12 + 16 * count);
+  const font = new Uint8Array(size);
+  const data = view(font);
+  data.setUint32(0, 0x00010000);
+  data.setUint16(4, count);
+  data.setUint16(6, power * 16);
+  data.setUint16(8, Math.log2(power));
+  data.setUint16(10, (count - power) * 16);
+
+  let offset = 12 + 16 * count;
+  let head = 0;
+  entries.forEach(([tag, bytes], i) => {
+    const record = 12 + 16 * i;
+    font.set(bytes, offset);
+    if (tag === 'head') {
+      head = offset;
+      data.setUint32(head + 8, 0);
+    }
+    for (let c = 0; c < 4; c++) data.setUint8(record + c, tag.charCodeAt(c));
+    data.setUint32(record + 4, checksum(font.subarray(offset, offset + bytes.length)));
+    data.setUint32(record + 8, offset);
+    data.setUint32(record + 12, bytes.length);
+    offset += padded(bytes.length);
+  });
+  data.setUint32(head + 8, (0xb1b0afba - checksum(font)) >>> 0);
+  return font;
+}
+
+/** Code point → glyph, from every Unicode subtable of the two formats in use today (4 and 12). */
+export function readCmap(tables: Tables): Map<number, number> {
+  const cmap = view(table(tables, 'cmap'));
+  const glyphs = new Map<number, number>();
+  const add = (code: number, glyph: number): void => {
+    if (glyph !== 0) glyphs.set(code, glyph);
+  };
+  for (let i = 0; i < cmap.getUint16(2); i++) {
+    const platform = cmap.getUint16(4 + 8 * i);
+    const start = cmap.getUint32(8 + 8 * i);
+    const format = cmap.getUint16(start);
+    if (platform !== 0 && platform !== 3) continue;
+    if (format === 4) readSegments(cmap, start, add);
+    if (format === 12) {
+      for (let g = 0; g < cmap.getUint32(start + 12); g++) {
+        const group = start + 16 + 12 * g;
+        const first = cmap.getUint32(group);
+        for (let code = first; code <= cmap.getUint32(group + 4); code++) {
+          add(code, cmap.getUint32(group + 8) + code - first);
+        }
+      }
+    }
+  }
+  return glyphs;
+}
+
+function readSegments(cmap: DataView, start: number, add: (code: number, glyph: number) => void): void {
+  const span = cmap.getUint16(start + 6);
+  for (let s = 0; s < span; s += 2) {
+    const last = cmap.getUint16(start + 14 + s);
+    const first = cmap.getUint16(start + 16 + span + s);
+    const delta = cmap.getUint16(start + 16 + 2 * span + s);
+    const rangeAt = start + 16 + 3 * span + s;
+    const range = cmap.getUint16(rangeAt);
+    for (let code = first; code <= last && code < 0xffff; code++) {
+      const glyph = range === 0 ? code : cmap.getUint16(rangeAt + range + 2 * (code - first));
+      if (glyph !== 0 || range === 0) add(code, (glyph + delta) & 0xffff);
+    }
+  }
+}
+
+/** A cmap with one format 12 subtable: it reaches the emoji planes, and every browser reads it. */
+export function writeCmap(glyphs: Map<number, number>): Uint8Array {
+  const pairs = [...glyphs].sort(([a], [b]) => a - b);
+  const bytes = new Uint8Array(28 + 12 * pairs.length);
+  const data = view(bytes);
+  data.setUint16(2, 1);
+  data.setUint16(4, 3);
+  data.setUint16(6, 10);
+  data.setUint32(8, 12);
+  data.setUint16(12, 12);
+  data.setUint32(16, 16 + 12 * pairs.length);
+  data.setUint32(24, pairs.length);
+  pairs.forEach(([code, glyph], i) => {
+    data.setUint32(28 + 12 * i, code);
+    data.setUint32(32 + 12 * i, code);
+    data.setUint32(36 + 12 * i, glyph);
+  });
+  return bytes;
+}
+
+export interface Metrics {
+  /** Design units per em; the rest is in em. */
+  unitsPerEm: number;
+  ascent: number;
+  descent: number;
+  advance(codePoint: number): number;
+}
+
+export function readMetrics(tables: Tables): Metrics {
+  const hhea = view(table(tables, 'hhea'));
+  const hmtx = view(table(tables, 'hmtx'));
+  const unitsPerEm = view(table(tables, 'head')).getUint16(18);
+  const cmap = readCmap(tables);
+  const last = hhea.getUint16(34) - 1;
+  return {
+    unitsPerEm,
+    ascent: hhea.getInt16(4) / unitsPerEm,
+    descent: -hhea.getInt16(6) / unitsPerEm,
+    advance(codePoint) {
+      const glyph = cmap.get(codePoint);
+      if (glyph === undefined) throw new Error(`The font has no glyph for U+${codePoint.toString(16)}.`);
+      return hmtx.getUint16(4 * Math.min(glyph, last)) / unitsPerEm;
+    },
+  };
+}

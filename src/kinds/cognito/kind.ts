@@ -1,0 +1,27 @@
+import type { Compiled } from '../../core/story';
+import { defineKind } from '../kind';
+import type { CognitoSource } from './schema';
+import { CognitoPage } from './View';
+
+export type CognitoScene = Compiled<CognitoSource>;
+
+export const cognito = defineKind<CognitoScene>({
+  View: CognitoPage,
+  describe: (scene, step) => ({
+    surface: 'browser',
+    address: scene.address,
+    leave: scene.leave,
+    lines: step > 0 ? [] : [
+      `🔒 ${scene.address}`,
+      scene.name,
+      scene.tagline,
+      `${scene.pill.mark} ${scene.pill.text}`,
+      ...scene.fields.map((field) => `${field.label}: ${field.placeholder}`),
+      scene.submit,
+      scene.divider,
+      `${scene.sso.icon} ${scene.sso.label}`,
+      scene.hint,
+      ...scene.foot,
+    ],
+  }),
+});

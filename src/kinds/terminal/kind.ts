@@ -1,0 +1,19 @@
+import type { Compiled } from '../../core/story';
+import { blockLines } from '../../core/terminal/lines';
+import { defineKind } from '../kind';
+import type { TerminalSource } from './schema';
+
+export type TerminalScene = Compiled<TerminalSource>;
+
+export const terminal = defineKind<TerminalScene>({
+  describe: (scene, step) => {
+    const blocks = scene.steps[step]?.blocks ?? [];
+    return {
+      surface: 'terminal',
+      window: scene.window,
+      continues: scene.continues,
+      blocks,
+      lines: [...(step === 0 ? [scene.window] : []), ...blocks.flatMap(blockLines)],
+    };
+  },
+});

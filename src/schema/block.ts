@@ -1,0 +1,72 @@
+import { z } from 'zod';
+import { codeFields, hasOneSource, ONE_SOURCE } from './code';
+import { line, richText, role, words } from './text';
+
+/** Fields every block has. */
+const base = {
+  tight: z.boolean().optional().describe('Joins the block to the one before, without an empty line. Default: false.'),
+  pause: z.number().int().min(0).max(10_000).optional().describe('Milliseconds to wait before the block appears. Default: the story’s `timing.pause`.'),
+};
+
+const shell = z
+  .strictObject({ type: z.literal('shell'), ...base, prompt: words, command: line })
+  .describe('A shell prompt with a command typed after it.');
+
+const say = z
+  .strictObject({
+    type: z.literal('say'),
+    ...base,
+    who: words.describe('The speaker’s label, for example "You:".'),
+    role: role.describe('Colour of the label.'),
+    text: z.array(richText).min(1).describe('What is said, a list of lines.'),
+    typed: z.boolean().optional().describe('Typed key by key, as by a person. Default: false, streamed word by word.'),
+  })
+  .describe('Somebody speaks: a person typing, or the agent streaming words.');
+
+const box = z
+  .strictObject({ type: z.literal('box'), ...base, role: role.optional(), lines: z.array(richText).min(1) })
+  .describe('Lines in a rounded frame.');
+
+const list = z
+  .strictObject({
+    type: z.literal('list'),
+    ...base,
+    heading: richText.optional(),
+    items: z.array(z.strictObject({ mark: words, role, text: richText })).min(1),
+  })
+  .describe('A heading and a row for each item, with a mark before it.');
+
+const badge = z
+  .strictObject({
+    type: z.literal('badge'),
+    ...base,
+    label: words,
+    role,
+    text: richText,
+    detail: z.array(richText).optional().describe('Lines below the badge.'),
+  })
+  .describe('A coloured tag with words beside it: a tool call, a status.');
+
+const code = z
+  .strictObject({ type: z.literal('code'), ...base, ...codeFields, role: role.optional().describe('Colour of the frame. Default: "dim".') })
+  .refine(hasOneSource, ONE_SOURCE)
+  .describe('Code in a frame, coloured by its grammar.');
+
+const text = z.strictObject({ type: z.literal('text'), ...base, lines: z.array(richText).min(1) }).describe('Plain lines of output.');
+
+const rule = z.strictObject({ type: z.literal('rule'), ...base }).describe('A line across the terminal, between two sections.');
+
+const spinner = z
+  .strictObject({
+    type: z.literal('spinner'),
+    ...base,
+    frames: z.array(words).min(1).describe('What it turns through; the first is the still picture.'),
+    role,
+    text: richText,
+  })
+  .describe('A wait that turns until the story goes on. Only as the last block of a step.');
+
+export const block = z.discriminatedUnion('type', [shell, say, box, list, badge, code, text, rule, spinner]);
+
+/** One thing a step prints in the terminal, as an author writes it. */
+export type BlockSource = z.output<typeof block>;

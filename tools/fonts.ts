@@ -1,0 +1,181 @@
+/**
+ * Rebuilds the bundled fonts: small files, the same on every machine, so that a demo looks on stage as it
+ * did in rehearsal. Writes the woff2 files, their stylesheet, and the coverage that stories are checked against.
+ */
+import { copyFile, mkdir, readFile, writeFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import { fileURLToPath } from 'node:url';
+import { subsetColour } from '../src/fonts/build/colr';
+import { readCmap, readMetrics, readTables } from '../src/fonts/build/sfnt';
+import type { Metrics } from '../src/fonts/build/sfnt';
+
+interface SubsetOptions {
+  targetFormat: 'sfnt' | 'woff2';
+  keepFeatures: string[];
+  preserveNameIds: number[];
+  variationAxes?: Record<string, number | { min: number; max: number }>;
+}
+
+/** Neither package ships types; these are the parts used. */
+const require = createRequire(import.meta.url);
+const subsetFont = require('subset-font') as (font: Buffer, text: string, options: SubsetOptions) => Promise<Buffer>;
+const fontverter = require('fontverter') as { convert(font: Buffer, to: 'sfnt' | 'woff2'): Promise<Buffer> };
+
+type Range = readonly [from: number, to: number];
+
+const out = fileURLToPath(new URL('../src/fonts/', import.meta.url));
+const MONO = 'Understudy Mono';
+const SANS = 'Understudy Sans';
+
+/** Characters that are emoji by default take two terminal cells; a one-cell glyph would leave a hole. */
+const isEmoji = (code: number): boolean => /\p{Emoji_Presentation}/u.test(String.fromCodePoint(code));
+const codes = (text: string): number[] => Array.from(text, (char) => char.codePointAt(0) ?? 0);
+const span = (from: number, to: number): number[] => Array.from({ length: to - from + 1 }, (_, i) => from + i);
+const asText = (list: readonly number[]): string => String.fromCodePoint(...list);
+
+const LATIN = [...span(0x20, 0x7e), ...span(0xa0, 0x17f), ...codes('–—‘’‚“”„†‡•…′″‹›€™−≤≥≠≈∞')];
+const TERMINAL = [
+  ...LATIN,
+  ...span(0x2190, 0x21ff), // arrows
+  ...span(0x2500, 0x25ff), // box drawing, blocks, geometric shapes
+  ...codes('✓✗✔✘⚠❮❯∩∪⊂⊆⌘⏎★☆☐☑☒'),
+].filter((code) => !isEmoji(code));
+const PAGE = [...LATIN, ...codes('←↑→↓↔↕↖↗↘↙↩↪↵↺↻⇧⌘⌥⌃⏎⌫⎋␣✓✗⚠★☆■□▪▲△▶▷▼▽◀◁◆◇○●◦')];
+const BRAILLE = span(0x2800, 0x28ff);
+const EMOJI = codes(
+  '💀🔒🔓🔐🔑🔍🔎✅❌⚡⏳⏰🎉🚀💡🔥✨⭐🎯🏆👤👥👋👍👀🙌🙂😀😅😎🤔😱🤖🌐📦📁📂📄📝📋📌📎📈📊📅📧💬🔔🔗🔧🔨🛠🧪🐛💻💾💥💰💳🛒🏠🔴🔵🚧🚨🚫⛔❓❗☕',
+).sort((a, b) => a - b);
+
+/** Copyright, licence and licence address stay inside each file, as the font licences ask. */
+const LICENCE_NAMES = [0, 13, 14];
+
+async function source(file: string): Promise<Buffer> {
+  return fontverter.convert(await readFile(require.resolve(file)), 'sfnt');
+}
+
+async function read(font: Buffer): Promise<{ cover: Set<number>; metrics: Metrics }> {
+  const tables = readTables(await fontverter.convert(font, 'sfnt'));
+  return { cover: new Set(readCmap(tables).keys()), metrics: readMetrics(tables) };
+}
+
+/** Contiguous runs of the code points that every one of `covers` has. */
+function ranges(...covers: ReadonlySet<number>[]): Range[] {
+  const [first = new Set<number>(), ...rest] = covers;
+  const found: [number, number][] = [];
+  for (const code of [...first].sort((a, b) => a - b)) {
+    if (!rest.every((cover) => cover.has(code))) continue;
+    const last = found.at(-1);
+    if (last && last[1] === code - 1) last[1] = code;
+    else found.push([code, code]);
+  }
+  return found;
+}
+
+const hex = (code: number): string => code.toString(16).toUpperCase();
+const unicodeRange = (list: readonly Range[]): string =>
+  list.map(([from, to]) => (from === to ? `U+${hex(from)}` : `U+${hex(from)}-${hex(to)}`)).join(', ');
+
+interface Face {
+  family: string;
+  file: string;
+  weight: string;
+  display: 'block' | 'swap';
+  only?: readonly Range[];
+  sizeAdjust?: number;
+}
+
+function faceRule({ family, file, weight, display, only, sizeAdjust }: Face): string {
+  const lines = [
+    `font-family: '${family}'`,
+    `src: url('./${file}') format('woff2')`,
+    `font-weight: ${weight}`,
+    'font-style: normal',
+    `font-display: ${display}`,
+  ];
+  if (sizeAdjust !== undefined) lines.push(`size-adjust: ${(sizeAdjust * 100).toFixed(2)}%`);
+  if (only) lines.push(`unicode-range: ${unicodeRange(only)}`);
+  return `@font-face {\n${lines.map((line) => `  ${line};\n`).join('')}}\n`;
+}
+
+const STACKS = `:root {
+  --font-mono: '${MONO}', ui-monospace, 'SF Mono', Menlo, Consolas, 'DejaVu Sans Mono', monospace;
+  --font-sans: '${SANS}', '${MONO}', system-ui, -apple-system, 'Segoe UI', Roboto, sans-serif;
+}
+`;
+
+export async function main(): Promise<void> {
+  const plain = { targetFormat: 'woff2', keepFeatures: [], preserveNameIds: LICENCE_NAMES } satisfies SubsetOptions;
+  const dejavu = async (name: string, list: readonly number[]): Promise<Buffer> =>
+    subsetFont(await source(`dejavu-fonts-ttf/ttf/${name}.ttf`), asText(list), plain);
+
+  const regular = await dejavu('DejaVuSansMono', TERMINAL);
+  const bold = await dejavu('DejaVuSansMono-Bold', TERMINAL);
+  // The monospaced face has no braille; its proportional sibling lends it, scaled to the cell below.
+  const braille = await dejavu('DejaVuSans', BRAILLE);
+  // Ligatures that turn "->" into an arrow would alter what a story's author typed, so only these two stay.
+  const sans = await subsetFont(await source('inter-ui/variable/InterVariable.woff2'), asText(PAGE), {
+    ...plain,
+    keepFeatures: ['kern', 'tnum'],
+    variationAxes: { opsz: 14, wght: { min: 400, max: 700 } },
+  });
+
+  const built = { regular: await read(regular), bold: await read(bold), braille: await read(braille), sans: await read(sans) };
+  const cell = built.regular.metrics.advance(0x30);
+  const { ascent, descent } = built.regular.metrics;
+  const twemoji = await source('twemoji-colr-font/twemoji.woff2');
+  const layered = subsetColour(twemoji, EMOJI, { advance: 2 * cell, ascent, descent });
+  const emoji = await fontverter.convert(Buffer.from(layered), 'woff2');
+  const emojiCover = (await read(emoji)).cover;
+
+  for (const [name, { cover }] of Object.entries(built)) {
+    const shared = ranges(cover, emojiCover);
+    if (shared.length > 0) throw new Error(`The emoji file overlaps the ${name} file: ${unicodeRange(shared)}.`);
+  }
+
+  const onMono = ranges(new Set([...emojiCover].filter(isEmoji)));
+  const onSans = ranges(emojiCover);
+  const dots = ranges(built.braille.cover);
+  const dotScale = cell / built.braille.metrics.advance(0x2800);
+  const mono = (weight: string, file: string): Face[] => [
+    { family: MONO, file, weight, display: 'block' },
+    { family: MONO, file: 'mono-braille.woff2', weight, display: 'block', only: dots, sizeAdjust: dotScale },
+    { family: MONO, file: 'emoji.woff2', weight, display: 'block', only: onMono },
+  ];
+  const faces: Face[] = [
+    // Browsers pool faces by weight first, so each weight must list braille and emoji itself.
+    ...mono('400', 'mono-400.woff2'),
+    ...mono('700', 'mono-700.woff2'),
+    { family: SANS, file: 'sans.woff2', weight: '400 700', display: 'swap' },
+    { family: SANS, file: 'emoji.woff2', weight: '400 700', display: 'swap', only: onSans },
+  ];
+  const coverage = {
+    [MONO]: [...ranges(built.regular.cover, built.bold.cover), ...dots, ...onMono].sort(([a], [b]) => a - b),
+    [SANS]: [...ranges(built.sans.cover), ...onSans].sort(([a], [b]) => a - b),
+  };
+
+  const files: Record<string, Buffer> = {
+    'mono-400.woff2': regular,
+    'mono-700.woff2': bold,
+    'mono-braille.woff2': braille,
+    'sans.woff2': sans,
+    'emoji.woff2': emoji,
+  };
+  for (const [name, bytes] of Object.entries(files)) {
+    await writeFile(out + name, bytes);
+    console.log(`${name.padEnd(20)} ${String(bytes.length).padStart(6)} bytes`);
+  }
+  await writeFile(
+    `${out}fonts.css`,
+    `/* Written by \`npm run fonts\`; change tools/fonts.ts instead. */\n\n${faces.map(faceRule).join('\n')}\n${STACKS}`,
+  );
+  const lists = Object.entries(coverage).map(([family, list]) => `  ${JSON.stringify(family)}: ${JSON.stringify(list)}`);
+  await writeFile(`${out}coverage.json`, `{\n${lists.join(',\n')}\n}\n`);
+
+  await mkdir(`${out}licenses`, { recursive: true });
+  await copyFile(require.resolve('dejavu-fonts-ttf/LICENSE'), `${out}licenses/DejaVu.txt`);
+  await copyFile(require.resolve('inter-ui/LICENSE.txt'), `${out}licenses/Inter.txt`);
+  await copyFile(require.resolve('twemoji-colr-font/LICENSE'), `${out}licenses/Twemoji.txt`);
+
+  const em = (value: number): string => `${value.toFixed(4)}em`;
+  console.log(`cell ${em(cell)}, ascent ${em(ascent)}, descent ${em(descent)}, line ${em(ascent + descent)}`);
+}
