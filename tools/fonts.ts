@@ -5,9 +5,9 @@
 import { copyFile, mkdir, readFile, writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { fileURLToPath } from 'node:url';
-import { subsetColour } from '../src/fonts/build/colr';
-import { readCmap, readMetrics, readTables } from '../src/fonts/build/sfnt';
-import type { Metrics } from '../src/fonts/build/sfnt';
+import { subsetColour } from './fonts/colr';
+import { readCmap, readMetrics, readTables } from './fonts/sfnt';
+import type { Metrics } from './fonts/sfnt';
 
 interface SubsetOptions {
   targetFormat: 'sfnt' | 'woff2';
@@ -43,7 +43,7 @@ const TERMINAL = [
 const PAGE = [...LATIN, ...codes('←↑→↓↔↕↖↗↘↙↩↪↵↺↻⇧⌘⌥⌃⏎⌫⎋␣✓✗⚠★☆■□▪▲△▶▷▼▽◀◁◆◇○●◦')];
 const BRAILLE = span(0x2800, 0x28ff);
 const EMOJI = codes(
-  '💀🔒🔓🔐🔑🔍🔎✅❌⚡⏳⏰🎉🚀💡🔥✨⭐🎯🏆👤👥👋👍👀🙌🙂😀😅😎🤔😱🤖🌐📦📁📂📄📝📋📌📎📈📊📅📧💬🔔🔗🔧🔨🛠🧪🐛💻💾💥💰💳🛒🏠🔴🔵🚧🚨🚫⛔❓❗☕',
+  '💀🔒🔓🔐🔑🔍🔎✅❌⚡⏳⏰🎉🚀💡🔥✨⭐🎯🏆👤👥👋👍👀🙌🙂😀😅😎🤔😱🤖🌐📦📁📂📄📝📋📌📎📈📊📅📧💬🔔🔗🔧🔨🛠🧪🐛💻💾💥💰💳🛒🏠🔴🔵🚧🚨🚫⛔❓❗☕👉👇👏🙏💪🤝🧠📱📨📥📤📣🔄🔌💯🆕🎁🎫🎬🌍🏢🚪🐳🐧🐍🦀',
 ).sort((a, b) => a - b);
 
 /** Copyright, licence and licence address stay inside each file, as the font licences ask. */
@@ -53,17 +53,19 @@ async function source(file: string): Promise<Buffer> {
   return fontverter.convert(await readFile(require.resolve(file)), 'sfnt');
 }
 
-async function read(font: Buffer): Promise<{ cover: Set<number>; metrics: Metrics }> {
+async function read(font: Buffer): Promise<{ cover: Cover; metrics: Metrics }> {
   const tables = readTables(await fontverter.convert(font, 'sfnt'));
   return { cover: new Set(readCmap(tables).keys()), metrics: readMetrics(tables) };
 }
 
-/** Contiguous runs of the code points that every one of `covers` has. */
-function ranges(...covers: ReadonlySet<number>[]): Range[] {
-  const [first = new Set<number>(), ...rest] = covers;
+type Cover = ReadonlySet<number>;
+const join = (...covers: Cover[]): Cover => new Set(covers.flatMap((cover) => [...cover]));
+const shared = (a: Cover, b: Cover): Cover => new Set([...a].filter((code) => b.has(code)));
+
+/** Contiguous runs of code points, in order. */
+function ranges(cover: Cover): Range[] {
   const found: [number, number][] = [];
-  for (const code of [...first].sort((a, b) => a - b)) {
-    if (!rest.every((cover) => cover.has(code))) continue;
+  for (const code of [...cover].sort((a, b) => a - b)) {
     const last = found.at(-1);
     if (last && last[1] === code - 1) last[1] = code;
     else found.push([code, code]);
@@ -97,6 +99,11 @@ function faceRule({ family, file, weight, display, only, sizeAdjust }: Face): st
   return `@font-face {\n${lines.map((line) => `  ${line};\n`).join('')}}\n`;
 }
 
+/** A `/*!` comment outlives minifying, so the credit the emoji artwork asks for reaches every built page. */
+const CREDIT = `/*! Fonts, each cut down: DejaVu Sans Mono (Bitstream Vera licence); Inter (SIL OFL 1.1);
+ * Twemoji, © Twitter, Inc. and other contributors (artwork CC BY 4.0, https://creativecommons.org/licenses/by/4.0/). */
+`;
+
 const STACKS = `:root {
   --font-mono: '${MONO}', ui-monospace, 'SF Mono', Menlo, Consolas, 'DejaVu Sans Mono', monospace;
   --font-sans: '${SANS}', '${MONO}', system-ui, -apple-system, 'Segoe UI', Roboto, sans-serif;
@@ -128,29 +135,28 @@ export async function main(): Promise<void> {
   const emojiCover = (await read(emoji)).cover;
 
   for (const [name, { cover }] of Object.entries(built)) {
-    const shared = ranges(cover, emojiCover);
-    if (shared.length > 0) throw new Error(`The emoji file overlaps the ${name} file: ${unicodeRange(shared)}.`);
+    const clash = ranges(shared(cover, emojiCover));
+    if (clash.length > 0) throw new Error(`The emoji file overlaps the ${name} file: ${unicodeRange(clash)}.`);
   }
 
-  const onMono = ranges(new Set([...emojiCover].filter(isEmoji)));
-  const onSans = ranges(emojiCover);
+  const wide = new Set([...emojiCover].filter(isEmoji));
   const dots = ranges(built.braille.cover);
   const dotScale = cell / built.braille.metrics.advance(0x2800);
   const mono = (weight: string, file: string): Face[] => [
     { family: MONO, file, weight, display: 'block' },
     { family: MONO, file: 'mono-braille.woff2', weight, display: 'block', only: dots, sizeAdjust: dotScale },
-    { family: MONO, file: 'emoji.woff2', weight, display: 'block', only: onMono },
+    { family: MONO, file: 'emoji.woff2', weight, display: 'block', only: ranges(wide) },
   ];
   const faces: Face[] = [
     // Browsers pool faces by weight first, so each weight must list braille and emoji itself.
     ...mono('400', 'mono-400.woff2'),
     ...mono('700', 'mono-700.woff2'),
     { family: SANS, file: 'sans.woff2', weight: '400 700', display: 'swap' },
-    { family: SANS, file: 'emoji.woff2', weight: '400 700', display: 'swap', only: onSans },
+    { family: SANS, file: 'emoji.woff2', weight: '400 700', display: 'swap', only: ranges(emojiCover) },
   ];
   const coverage = {
-    [MONO]: [...ranges(built.regular.cover, built.bold.cover), ...dots, ...onMono].sort(([a], [b]) => a - b),
-    [SANS]: [...ranges(built.sans.cover), ...onSans].sort(([a], [b]) => a - b),
+    [MONO]: ranges(join(shared(built.regular.cover, built.bold.cover), built.braille.cover, wide)),
+    [SANS]: ranges(join(built.sans.cover, emojiCover)),
   };
 
   const files: Record<string, Buffer> = {
@@ -166,7 +172,7 @@ export async function main(): Promise<void> {
   }
   await writeFile(
     `${out}fonts.css`,
-    `/* Written by \`npm run fonts\`; change tools/fonts.ts instead. */\n\n${faces.map(faceRule).join('\n')}\n${STACKS}`,
+    [`${CREDIT}/* Written by \`npm run fonts\`; change tools/fonts.ts instead. */\n`, ...faces.map(faceRule), STACKS].join('\n'),
   );
   const lists = Object.entries(coverage).map(([family, list]) => `  ${JSON.stringify(family)}: ${JSON.stringify(list)}`);
   await writeFile(`${out}coverage.json`, `{\n${lists.join(',\n')}\n}\n`);

@@ -55,12 +55,12 @@ export function arrive(rules: Rules, stop: number, at: number): Position {
   return { stop: target, phase: plays ? 'play' : 'settled', since: at, arrival: 0 };
 }
 
-/** The position after `action`. Pure and synchronous; returns the same object when nothing changes. */
+/** The position after `action`. Pure and synchronous; a stale `elapse` returns the very same object. */
 export function reduce(position: Position, action: Action, rules: Rules): Position {
   const last = rules.timeline.stops.length - 1;
   const settle = (stop: number): Position => {
     const target = stopAt(rules.timeline, stop).index;
-    const pressed = 'repeat' in action || action.type !== 'goTo' ? action.at : position.pressed;
+    const pressed = action.type === 'goTo' ? position.pressed : action.at;
     if (target === position.stop && position.phase === 'settled') return { ...position, pressed };
     return { stop: target, phase: 'settled', since: action.at, arrival: position.arrival + 1, pressed };
   };

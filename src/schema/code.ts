@@ -6,7 +6,7 @@ export const codeFields = {
   label: line.optional().describe('What the code is, shown on its frame; for example "// params".'),
   json: z.json().optional().describe('Any JSON value; it is laid out and coloured. Give this or `text`.'),
   text: z.union([line, z.array(line)]).optional().describe('The code, a line or a list of lines. Give this or `json`.'),
-  lang: z.string().optional().describe('Language of `text`, by its shiki name. Default: "jsonc".'),
+  lang: z.string().default('jsonc').describe('Language of `text`, by its shiki name. Default: "jsonc".'),
   mark: z
     .array(z.strictObject({ text: line.describe('Exactly the words to mark.'), role }))
     .optional()

@@ -6,7 +6,7 @@ import { ROLES } from '../core/roles';
  * characters, combining marks, variation selectors, joiners and skin tones. xterm.js disagrees with fonts about
  * the width of these in every Unicode version, so a frame drawn round them would break.
  */
-const UNMEASURABLE = /[\p{Cc}\p{Cf}\p{Mn}\p{Me}\u2028\u2029\u{1F3FB}-\u{1F3FF}]|\p{Cs}/u;
+export const UNMEASURABLE = /[\p{Cc}\p{Cf}\p{Mn}\p{Me}\u2028\u2029\u{1F3FB}-\u{1F3FF}]|\p{Cs}/u;
 
 /** One line of plain text: no line breaks, no control characters, nothing the terminal cannot measure. */
 export const line = z

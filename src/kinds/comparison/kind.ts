@@ -1,23 +1,7 @@
-import type { Compiled } from '../../core/story';
 import { blockLines, codeLines } from '../../core/terminal/lines';
 import { defineKind } from '../kind';
 import { ComparisonBoard } from './View';
-import type { ComparisonSource } from './schema';
-
-export type ComparisonScene = Compiled<ComparisonSource>;
-type ComparisonStep = ComparisonScene['steps'][number];
-export type PanelStep = Extract<ComparisonStep, { panel: unknown }>;
-
-/** The sides on the board at a step: the step's own and those right before it. */
-export function panelsAt(scene: ComparisonScene, step: number): readonly PanelStep[] {
-  const panels: PanelStep[] = [];
-  for (let at = step; at >= 0; at -= 1) {
-    const each = scene.steps[at];
-    if (!each || !('panel' in each)) break;
-    panels.unshift(each);
-  }
-  return panels;
-}
+import type { ComparisonScene, PanelStep } from './model';
 
 function panelLines({ panel, closing }: PanelStep): readonly string[] {
   return [

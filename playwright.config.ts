@@ -1,0 +1,46 @@
+import { createServer } from 'node:net';
+import { defineConfig } from '@playwright/test';
+import { findBrowser } from './test/support/browser';
+
+const { executablePath, env } = await findBrowser();
+
+/** A port nobody uses, chosen once: the workers read this file again and inherit the choice. */
+process.env['E2E_PORT'] ??= String(await freePort());
+const baseURL = `http://127.0.0.1:${process.env['E2E_PORT']}/`;
+
+export default defineConfig({
+  testDir: 'test/e2e',
+  outputDir: 'test-results/e2e',
+  fullyParallel: true,
+  forbidOnly: Boolean(process.env['CI']),
+  workers: 2,
+  retries: 0,
+  timeout: 60_000,
+  reporter: [['list'], ['json', { outputFile: 'test-results/e2e.json' }]],
+  use: {
+    baseURL,
+    viewport: { width: 1280, height: 720 },
+    colorScheme: 'dark',
+    locale: 'en-US',
+    // Playwright starts Chromium without its sandbox, which a machine that builds as root would refuse.
+    launchOptions: { executablePath, ...(env && { env }) },
+    trace: process.env['CI'] ? 'off' : 'retain-on-failure',
+  },
+  webServer: {
+    command: `node test/support/serve.mjs ${process.env['E2E_PORT']}`,
+    url: baseURL,
+    reuseExistingServer: false,
+    timeout: 10_000,
+  },
+});
+
+function freePort(): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const server = createServer();
+    server.once('error', reject);
+    server.listen(0, '127.0.0.1', () => {
+      const address = server.address();
+      server.close(() => resolve(typeof address === 'object' && address ? address.port : 0));
+    });
+  });
+}

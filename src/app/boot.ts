@@ -1,0 +1,24 @@
+/**
+ * Runs before the first paint, before everything else, on its own: a reload in the middle of a talk must not flash the
+ * first stop, and a key pressed before the player is there must count. The player takes both over (`main.tsx`).
+ */
+const root = document.documentElement;
+const early: KeyboardEvent[] = [];
+
+const deep = /^#\/?[^/?]/u.test(location.hash);
+if (deep) root.dataset['boot'] = 'deep';
+if (new URLSearchParams(location.search).get('motion') === 'off') root.dataset['motion'] = 'off';
+
+const remember = (event: KeyboardEvent): void => {
+  early.push(event);
+};
+document.addEventListener('keydown', remember, { capture: true });
+
+window.understudyBoot = {
+  takeKeys: () => {
+    document.removeEventListener('keydown', remember, { capture: true });
+    return early.splice(0);
+  },
+};
+
+export {};

@@ -1,0 +1,29 @@
+import { renderToString } from 'react-dom/server';
+import type { Story } from '../core/story';
+import { timelineOf } from '../core/timeline';
+import { describe } from '../kinds/registry';
+import { documentAttributes } from '../player/document';
+import { Player } from '../player/player';
+import { App } from './App';
+import { TranscriptPage } from './TranscriptPage';
+
+/** What the build writes into the page. */
+export interface Prerendered {
+  /** The first stop as it begins to play, for #root. */
+  readonly html: string;
+  /** The whole story as text, for readers without JavaScript. */
+  readonly transcript: string;
+  /** For `<html>`. */
+  readonly attributes: Record<string, string>;
+}
+
+/** Renders the first stop and the transcript of `story`. Pure: no clock, no browser. */
+export function render(story: Story): Prerendered {
+  const timeline = timelineOf(story, describe);
+  const player = new Player({ timeline, motion: true, stop: 0, clock: { now: () => 0, after: () => () => {} } });
+  return {
+    html: renderToString(<App player={player} />),
+    transcript: renderToString(<TranscriptPage timeline={timeline} />),
+    attributes: documentAttributes(timeline, 0, false),
+  };
+}

@@ -1,0 +1,74 @@
+import { readFile } from 'node:fs/promises';
+import path from 'node:path';
+import type { Scene, Story } from '../core/story';
+import { story as storySchema } from '../schema/story';
+import { colourCode } from './story/colour';
+import { duplicateIds, listedScenes, missingScenes } from './story/cross-check';
+import { parse, type Document } from './story/parse';
+import { sentence, StoryError, type Problem } from './story/problem';
+import { validate, validateScene } from './story/validate';
+
+/** The file that holds the story together. */
+const STORY = 'story.json';
+
+export interface Compiled {
+  readonly story: Story;
+  /** All files read, for watching. */
+  readonly files: readonly string[];
+}
+
+/**
+ * Makes the story the browser plays out of a folder of scenes: read, parse, validate, colour the code, check the
+ * scenes against each other.
+ *
+ * @throws {StoryError} with everything that is wrong in any of the files
+ */
+export async function compileStory(folder: string): Promise<Compiled> {
+  const index = await load(path.join(folder, STORY));
+  if (!index) throw noStory(path.join(folder, STORY));
+  const head = validate(index, storySchema);
+
+  const listed = listedScenes(index);
+  const documents = await Promise.all(listed.map((name) => load(path.join(folder, name))));
+  const found = documents.filter((document) => document !== undefined);
+  const scenes = await Promise.all(found.map(compileScene));
+
+  const problems = [
+    ...index.problems,
+    ...head.problems,
+    ...(await missingScenes(
+      index,
+      listed.filter((_, at) => !documents[at]),
+    )),
+    ...found.flatMap((document, at) => [...document.problems, ...scenes[at]!.problems]),
+    ...duplicateIds(found),
+  ];
+  const files = [path.join(folder, STORY), ...listed.map((name) => path.join(folder, name))];
+  if (problems.length > 0 || !head.value) throw new StoryError(inOrder(problems, files), files);
+
+  const { $schema: _, ...story } = head.value;
+  return { story: { ...story, scenes: scenes.map(({ value }) => value as Scene) }, files };
+}
+
+async function load(file: string): Promise<Document | undefined> {
+  const bytes = await readFile(file).catch(() => undefined);
+  return bytes && parse(file, bytes);
+}
+
+async function compileScene(document: Document) {
+  const { value, problems } = validateScene(document);
+  if (value === undefined) return { value, problems };
+  const { $schema: _, ...scene } = value as { $schema?: string };
+  return colourCode(document, scene);
+}
+
+function noStory(file: string): StoryError {
+  const message = sentence({ field: '', found: 'nothing', expected: `a ${STORY} that lists the scenes` });
+  return new StoryError([{ file, line: 1, column: 1, message }], [file]);
+}
+
+/** File by file as the story lists them, each from the top. */
+function inOrder(problems: readonly Problem[], files: readonly string[]): readonly Problem[] {
+  const rank = ({ file }: Problem) => files.indexOf(file);
+  return problems.toSorted((a, b) => rank(a) - rank(b) || a.line - b.line || a.column - b.column);
+}

@@ -1,0 +1,49 @@
+import { bundledLanguages, createHighlighter, isPlainLang, type BundledLanguage, type Highlighter } from 'shiki';
+import type { CodeToken } from '../../core/story';
+import type { Role } from '../../core/roles';
+import { roleOf, theme } from './theme';
+
+type Line = readonly CodeToken[];
+
+/** Words that take another role wherever they stand. */
+export interface Mark {
+  readonly text: string;
+  readonly role: Role;
+}
+
+/** The languages code can be written in, by all their names. */
+export const languages: readonly string[] = Object.keys(bundledLanguages);
+
+export function isLanguage(lang: string): boolean {
+  return isPlainLang(lang) || languages.includes(lang);
+}
+
+let shared: Promise<Highlighter> | undefined;
+
+/** Colours code: the grammar first, the marks over it. The tokens of a line, joined, are the line. */
+export async function highlight(text: string, lang: string, marks: readonly Mark[] = []): Promise<readonly Line[]> {
+  const highlighter = await (shared ??= createHighlighter({ themes: [theme], langs: [] }));
+  if (!isPlainLang(lang) && !highlighter.getLoadedLanguages().includes(lang)) await highlighter.loadLanguage(lang as BundledLanguage);
+  const lines = highlighter.codeToTokensBase(text, { lang: lang as BundledLanguage, theme, tokenizeTimeLimit: 0 });
+  return lines.map((line) => merge(markWords(line.map(({ content, color }) => [content, roleOf(color)]), marks)));
+}
+
+/** Gives the marked words their role, whatever tokens they lie across. */
+function markWords(line: Line, marks: readonly Mark[]): Line {
+  const text = line.map(([words]) => words).join('');
+  const roles = line.flatMap(([words, role]) => Array.from({ length: words.length }, () => role));
+  for (const mark of marks)
+    for (let at = text.indexOf(mark.text); mark.text && at >= 0; at = text.indexOf(mark.text, at + mark.text.length)) roles.fill(mark.role, at, at + mark.text.length);
+  return roles.map((role, index) => [text[index]!, role]);
+}
+
+/** Joins neighbours of the same role. */
+function merge(line: Line): Line {
+  const merged: CodeToken[] = [];
+  for (const [words, role] of line) {
+    const last = merged.at(-1);
+    if (last?.[1] === role) merged[merged.length - 1] = [last[0] + words, role];
+    else merged.push([words, role]);
+  }
+  return merged;
+}

@@ -1,0 +1,48 @@
+import path from 'node:path';
+import process from 'node:process';
+
+/** One thing an author has to put right. Lines and columns count from 1. */
+export interface Problem {
+  readonly file: string;
+  readonly line: number;
+  readonly column: number;
+  readonly message: string;
+}
+
+/** Everything that is wrong with a story, all files at once. */
+export class StoryError extends Error {
+  override readonly name = 'StoryError';
+  readonly problems: readonly Problem[];
+  /** All files read, for watching. */
+  readonly files: readonly string[];
+
+  constructor(problems: readonly Problem[], files: readonly string[]) {
+    super(formatProblems(problems));
+    this.problems = problems;
+    this.files = files;
+  }
+}
+
+/** A line for each problem: `file:line:column  message`, files named as seen from the working directory. */
+export function formatProblems(problems: readonly Problem[]): string {
+  const count = problems.length === 1 ? '1 problem' : `${problems.length} problems`;
+  return [`The story has ${count}:`, ...problems.map(formatProblem)].join('\n');
+}
+
+function formatProblem({ file, line, column, message }: Problem): string {
+  return `${path.relative(process.cwd(), file)}:${line}:${column}  ${message}`;
+}
+
+/** What a message says of a field: what was found there, what belongs there, and what was perhaps meant. */
+export interface Complaint {
+  /** The field in the author's words, for example `steps[0].title`; empty for the whole file. */
+  readonly field: string;
+  readonly found: string;
+  readonly expected: string;
+  readonly meant?: string | undefined;
+}
+
+export function sentence({ field, found, expected, meant }: Complaint): string {
+  const hint = meant === undefined ? '' : `. Did you mean ${JSON.stringify(meant)}?`;
+  return `${field || 'the file'}: found ${found}, expected ${expected}${hint}`;
+}

@@ -1,0 +1,32 @@
+/** The name among `names` that `word` is probably a slip for, of equals the one that begins alike; undefined if none is near. */
+export function nearest(word: string, names: Iterable<string>): string | undefined {
+  const most = Math.max(1, Math.floor(word.length / 3));
+  return [...names]
+    .map((name) => ({ name, slips: distance(word.toLowerCase(), name.toLowerCase()), alike: alike(word, name) }))
+    .filter(({ slips }) => slips <= most)
+    .toSorted((a, b) => a.slips - b.slips || b.alike - a.alike)[0]?.name;
+}
+
+/** How many letters two words have in common from the start. */
+function alike(a: string, b: string): number {
+  let end = 0;
+  while (end < a.length && a[end] === b[end]) end += 1;
+  return end;
+}
+
+/** How many letters one has to add, drop, change, or swap with their neighbour to get from `a` to `b`. */
+export function distance(a: string, b: string): number {
+  const rows: number[][] = [Array.from({ length: b.length + 1 }, (_, column) => column)];
+  for (let i = 1; i <= a.length; i += 1) {
+    const row = [i];
+    for (let j = 1; j <= b.length; j += 1) {
+      const above = rows[i - 1]!;
+      const change = above[j - 1]! + (a[i - 1] === b[j - 1] ? 0 : 1);
+      row[j] = Math.min(above[j]! + 1, row[j - 1]! + 1, change);
+      const swapped = a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1];
+      if (swapped) row[j] = Math.min(row[j], rows[i - 2]![j - 2]! + 1);
+    }
+    rows.push(row);
+  }
+  return rows[a.length]![b.length]!;
+}

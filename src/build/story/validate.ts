@@ -1,0 +1,44 @@
+import type { z } from 'zod';
+import { toFaults, type Fault } from './faults';
+import { schemas } from './kinds';
+import { fieldName, placeOf, placeOfKey, valueAt } from './locate';
+import type { Document } from './parse';
+import { sentence, type Problem } from './problem';
+import { nearest } from './suggest';
+import { describe, expectation, oneOf } from './wording';
+
+/** What a step makes of a file: a value, or what keeps it from one. */
+export interface Checked<T> {
+  readonly value: T | undefined;
+  readonly problems: readonly Problem[];
+}
+
+/** Checks a file against `schema`; a file that is no JSON has been complained of already. */
+export function validate<T>(document: Document, schema: z.ZodType<T>): Checked<T> {
+  if (!document.body) return { value: undefined, problems: [] };
+  const result = schema.safeParse(document.value, { error: expectation });
+  if (result.success) return { value: result.data, problems: [] };
+  return { value: undefined, problems: toFaults(result.error.issues, document.value).map((fault) => complain(document, fault)) };
+}
+
+/** Checks a scene against the schema of its kind. */
+export function validateScene(document: Document): Checked<unknown> {
+  const kind = valueAt(document.value, ['kind']);
+  const schema = schemas.get(String(kind));
+  if (schema || typeof document.value !== 'object') return validate(document, schema ?? schemas.values().next().value!);
+  const names = [...schemas.keys()];
+  const fault: Fault = {
+    path: ['kind'],
+    what: kind === undefined ? 'missing' : 'value',
+    found: describe(kind),
+    expected: oneOf(names),
+    meant: typeof kind === 'string' ? nearest(kind, names) : undefined,
+  };
+  return { value: undefined, problems: document.body ? [complain(document, fault)] : [] };
+}
+
+/** The problem of a fault, at its line and column. */
+export function complain({ file, body }: Document, fault: Fault): Problem {
+  const { line, column } = fault.what === 'unknown' ? placeOfKey(body, fault.path) : placeOf(body, fault.path);
+  return { file, line, column, message: sentence({ ...fault, field: fieldName(fault.path) }) };
+}

@@ -1,0 +1,43 @@
+import type { Position } from './position';
+import { stopAt, terminalStop, type Stop, type Timeline } from './timeline';
+
+/** How the browser window stands: coming up, staying, or going away. */
+export type WindowMotion = 'open' | 'stay' | 'close';
+
+/** Everything on the stage. It follows from the story and the position, and from nothing else. */
+export interface Picture {
+  readonly stop: Stop;
+  /** The terminal: the stop whose output it shows, and since when it plays; undefined once it stands. */
+  readonly terminal: { readonly stop: Stop; readonly since: number | undefined } | undefined;
+  /** The web page on top of the terminal. */
+  readonly page:
+    | { readonly stop: Stop; readonly window: WindowMotion; readonly phase: Position['phase']; readonly leaving: string | undefined }
+    | undefined;
+  /** The board in place of the terminal's rows. */
+  readonly board: { readonly stop: Stop; readonly phase: Position['phase'] } | undefined;
+}
+
+/** What the stage shows at `position`. */
+export function pictureAt(timeline: Timeline, position: Position): Picture {
+  const stop = stopAt(timeline, position.stop);
+  const entering = position.phase === 'enter';
+  const from = entering && stop.index > 0 ? stopAt(timeline, stop.index - 1) : undefined;
+  const printed = terminalStop(timeline, stop.index - (entering && stop.surface === 'terminal' ? 1 : 0));
+  const typing = printed === stop && position.phase === 'play';
+  return {
+    stop,
+    terminal: printed && { stop: printed, since: typing ? position.since : undefined },
+    page: pageOf(stop, from, position.phase),
+    board: stop.surface === 'board' ? { stop, phase: position.phase } : undefined,
+  };
+}
+
+function pageOf(stop: Stop, from: Stop | undefined, phase: Position['phase']): Picture['page'] {
+  const leaving = from && from.scene !== stop.scene ? from.leave?.text : undefined;
+  if (stop.surface !== 'browser') {
+    return from?.surface === 'browser' ? { stop: from, window: 'close', phase: 'settled', leaving } : undefined;
+  }
+  if (from?.surface === 'browser' && leaving !== undefined) return { stop: from, window: 'stay', phase: 'settled', leaving };
+  const opens = from !== undefined && from.surface !== 'browser';
+  return { stop, window: opens ? 'open' : 'stay', phase, leaving: undefined };
+}

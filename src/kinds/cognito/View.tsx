@@ -1,0 +1,47 @@
+import type { ViewProps } from '../kind';
+import { Field } from '../parts/Field';
+import { Logo } from '../parts/Logo';
+import { Pointer } from '../parts/Pointer';
+import { Sheet } from '../parts/Sheet';
+import type { CognitoScene } from './kind';
+import './cognito.css';
+
+/** Cognito's sign-in page: one way in is grey, the other one works. */
+export function CognitoPage({ scene, onNext }: ViewProps<CognitoScene>) {
+  return (
+    <Sheet className="cognito">
+      <div className="cognito-card">
+        <header className="cognito-head">
+          <Logo sign={scene.logo} />
+          <div className="cognito-title">
+            <h2 className="cognito-name">{scene.name}</h2>
+            <p className="cognito-tagline">{scene.tagline}</p>
+          </div>
+          <p className="cognito-pill">
+            <span className="cognito-mark">{scene.pill.mark}</span>
+            <span className="cognito-service">{scene.pill.text}</span>
+          </p>
+        </header>
+        <div className="cognito-ways">
+          <div className="cognito-way">
+            {scene.fields.map(({ label, placeholder }) => (
+              <Field key={label} label={label} placeholder={placeholder} disabled />
+            ))}
+            <button type="button" className="cognito-submit" disabled>{scene.submit}</button>
+          </div>
+          <p className="cognito-or"><span>{scene.divider}</span></p>
+          <div className="cognito-way">
+            <Pointer hint={scene.hint} onNext={onNext} />
+            <button type="button" className="cognito-sso" onClick={onNext}>
+              <span className="cognito-icon" aria-hidden="true">{scene.sso.icon}</span>
+              <span>{scene.sso.label}</span>
+            </button>
+          </div>
+        </div>
+      </div>
+      <footer className="cognito-foot">
+        {scene.foot.map((line) => <p key={line}>{line}</p>)}
+      </footer>
+    </Sheet>
+  );
+}

@@ -1,0 +1,59 @@
+import type { CSSProperties, ReactElement } from 'react';
+import type { Code, CodeToken } from '../../core/story';
+
+/** Coloured code. A line that is too long wraps, and hangs below where its words begin. */
+export function CodeView({ code }: { readonly code: Code }): ReactElement {
+  return (
+    <figure className="code">
+      {code.label !== undefined && <figcaption className="code__label">{code.label}</figcaption>}
+      <pre className="code__lines">
+        <code>
+          {code.lines.map((tokens, index) => (
+            <CodeLine key={index} tokens={tokens} />
+          ))}
+        </code>
+      </pre>
+    </figure>
+  );
+}
+
+function CodeLine({ tokens }: { readonly tokens: readonly CodeToken[] }): ReactElement {
+  const text = tokens.map(([part]) => part).join('');
+  const indent = text.length - text.trimStart().length;
+  return (
+    <span className="code__line" style={{ '--indent': `${indent}ch` } as CSSProperties}>
+      {wordsOf(tokens).map((word, index) =>
+        word[0]?.[0].trim() === '' ? (
+          word[0][0]
+        ) : (
+          <span key={index} className="code__word">
+            {word.flatMap(([part, role], at) =>
+              part.split(/(?<=[/.])(?=[^/.])/u).map((piece, cut) => (
+                <span key={`${at}.${cut}`} className="code__piece" style={{ color: `var(--role-${role})` }}>
+                  {piece}
+                </span>
+              )),
+            )}
+          </span>
+        ),
+      )}
+      {'\n'}
+    </span>
+  );
+}
+
+/** Tokens regrouped into words and the spaces between them, so that a line breaks at spaces only. */
+function wordsOf(tokens: readonly CodeToken[]): readonly (readonly CodeToken[])[] {
+  const words: CodeToken[][] = [];
+  let open = false;
+  for (const [text, role] of tokens) {
+    for (const part of text.split(/(\s+)/u).filter((each) => each !== '')) {
+      const space = part.trim() === '';
+      const last = words.at(-1);
+      if (last && open && !space) last.push([part, role]);
+      else words.push([[part, role]]);
+      open = !space;
+    }
+  }
+  return words;
+}

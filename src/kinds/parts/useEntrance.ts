@@ -1,0 +1,35 @@
+import { animate, useMotionValue, type MotionValue } from 'framer-motion';
+import { useLayoutEffect } from 'react';
+
+/** How entrances ease, in both directions. */
+const EASE = [0.16, 1, 0.3, 1] as const;
+
+interface Entrance {
+  /** Whether it moves, or stands where it will stand. */
+  readonly moving: boolean;
+  /** In milliseconds. */
+  readonly duration: number;
+  /** @default 0 */
+  readonly delay?: number;
+  /** Where it starts and where it ends, from 0 (away) to 1 (there). */
+  readonly from: number;
+  readonly to: number;
+}
+
+/**
+ * How far something has come in, from 0 to 1. It decorates a change that has already happened: as soon as `moving` ends,
+ * for whatever reason, it stands at its end.
+ */
+export function useEntrance({ moving, duration, delay = 0, from, to }: Entrance): MotionValue<number> {
+  const progress = useMotionValue(moving ? from : to);
+  useLayoutEffect(() => {
+    if (!moving) {
+      progress.jump(to);
+      return;
+    }
+    progress.jump(from);
+    const controls = animate(progress, to, { duration: duration / 1000, delay: delay / 1000, ease: EASE });
+    return () => controls.stop();
+  }, [progress, moving, duration, delay, from, to]);
+  return progress;
+}

@@ -1,0 +1,44 @@
+import type { ViewProps } from '../kind';
+import { Field } from '../parts/Field';
+import { Logo } from '../parts/Logo';
+import { Pointer } from '../parts/Pointer';
+import { Sheet } from '../parts/Sheet';
+import type { SsoScene } from './kind';
+import './sso.css';
+
+/** The company's sign-in page, filled in; all that is left to do is to go on. */
+export function SsoPage({ scene, onNext }: ViewProps<SsoScene>) {
+  return (
+    <Sheet className="sso">
+      <div className="sso-card">
+        <header className="sso-head">
+          <Logo sign={scene.logo} />
+          <div className="sso-title">
+            <h2 className="sso-name">{scene.name}</h2>
+            <p className="sso-tagline">{scene.tagline}</p>
+          </div>
+          <p className="sso-pill">{scene.pill}</p>
+        </header>
+        <div className="sso-form">
+          <p className="sso-note">{scene.note}</p>
+          {scene.fields.map(({ label, value, secret }) => (
+            <div key={label} className={secret ? 'sso-field sso-secret' : 'sso-field'}>
+              <Field label={label} value={value} readOnly />
+            </div>
+          ))}
+          <div className="sso-extras">
+            <label className="sso-remember">
+              <input type="checkbox" checked readOnly tabIndex={-1} />
+              <span>{scene.remember}</span>
+            </label>
+            {/* Disabled rather than a link: a click on it goes nowhere, not even on. */}
+            <button type="button" className="sso-forgot" disabled>{scene.forgot}</button>
+          </div>
+          <Pointer hint={scene.hint} onNext={onNext} />
+          <button type="button" className="sso-submit" onClick={onNext}>{scene.submit}</button>
+          <p className="sso-foot">{scene.foot}</p>
+        </div>
+      </div>
+    </Sheet>
+  );
+}

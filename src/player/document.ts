@@ -1,0 +1,23 @@
+import { stopAt, type Timeline } from '../core/timeline';
+import { isSettled, type Player, type PlayerState } from './player';
+
+/** What `<html>` says of the position, for tests, exports and whoever embeds the page. */
+export function documentAttributes(timeline: Timeline, stop: number, settled: boolean): Record<string, string> {
+  return {
+    'data-stop': String(stop),
+    'data-stops': String(timeline.stops.length),
+    'data-scene': String(stopAt(timeline, stop).sceneIndex + 1),
+    'data-state': settled ? 'settled' : 'playing',
+  };
+}
+
+/** Keeps `<html>` true, synchronously. Returns the way to stop. */
+export function bindDocument(player: Player, root: HTMLElement): () => void {
+  const write = (state: PlayerState): void => {
+    const attributes = documentAttributes(state.timeline, state.position.stop, isSettled(state));
+    for (const [name, value] of Object.entries(attributes)) if (root.getAttribute(name) !== value) root.setAttribute(name, value);
+    root.dataset['motion'] = state.motion ? 'on' : 'off';
+  };
+  write(player.getState());
+  return player.subscribe(write);
+}

@@ -1,0 +1,42 @@
+import { useEffect, useRef, useState, type ReactElement, type ReactNode } from 'react';
+
+/** Pixels below the fold that are not worth a cue. */
+const SLACK = 4;
+
+/** A box that scrolls where its content is taller, and says so while there is more below. */
+export function ScrollCue({ children }: { readonly children: ReactNode }): ReactElement {
+  const box = useRef<HTMLDivElement>(null);
+  const [more, setMore] = useState(false);
+  useEffect(() => {
+    const element = box.current;
+    if (!element) return;
+    const measure = (): void => setMore(element.scrollHeight - element.clientHeight - element.scrollTop > SLACK);
+    measure();
+    const observer = new ResizeObserver(measure);
+    observer.observe(element);
+    for (const child of element.children) observer.observe(child);
+    element.addEventListener('scroll', measure, { passive: true });
+    return () => {
+      observer.disconnect();
+      element.removeEventListener('scroll', measure);
+    };
+  }, []);
+  return (
+    <>
+      <div className="scroll" ref={box}>
+        {children}
+      </div>
+      {more && (
+        <button
+          type="button"
+          tabIndex={-1}
+          className="scroll__cue"
+          data-scroll-cue
+          onClick={() => box.current?.scrollBy({ top: box.current.clientHeight * 0.8, behavior: 'smooth' })}
+        >
+          ↓ More below
+        </button>
+      )}
+    </>
+  );
+}

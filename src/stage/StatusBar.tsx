@@ -1,0 +1,48 @@
+import type { ReactElement } from 'react';
+import type { Stop, Timeline } from '../core/timeline';
+
+/** Where we are, what this is about, how to go on; below it the story’s own last line. */
+export function StatusBar({ timeline, stop }: { readonly timeline: Timeline; readonly stop: Stop }): ReactElement {
+  const { status, footer, scenes } = timeline.story;
+  const isLast = stop.index === timeline.stops.length - 1;
+  const where = status.scene.replaceAll('{n}', String(stop.sceneIndex + 1)).replaceAll('{of}', String(scenes.length));
+  return (
+    <footer className="frame">
+      <div className="status">
+        <span className="status__where">
+          {where}
+          <Progress timeline={timeline} stop={stop} />
+        </span>
+        <span className="status__topic">{status.topic}</span>
+        <span className={`status__hint${isLast ? ' status__hint--end' : ''}`}>{isLast ? status.end : status.hint}</span>
+      </div>
+      <p className="foot">
+        {footer.map((part, index) =>
+          typeof part === 'string' ? (
+            <span key={index}>{part}</span>
+          ) : (
+            <a key={index} href={part.href} target="_blank" rel="noopener noreferrer">
+              {part.text}
+            </a>
+          ),
+        )}
+      </p>
+    </footer>
+  );
+}
+
+/** A mark for each step, grouped by scene: done, current, to come. */
+function Progress({ timeline, stop }: { readonly timeline: Timeline; readonly stop: Stop }): ReactElement {
+  return (
+    <span className="progress" aria-hidden="true">
+      {timeline.story.scenes.map((scene, sceneIndex) => (
+        <span key={scene.id} className="progress__scene" style={{ flexGrow: scene.steps.length }}>
+          {scene.steps.map((_, step) => {
+            const index = (timeline.starts[sceneIndex] ?? 0) + step;
+            return <i key={step} data-mark={index < stop.index ? 'done' : index === stop.index ? 'now' : 'ahead'} />;
+          })}
+        </span>
+      ))}
+    </span>
+  );
+}

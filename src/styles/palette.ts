@@ -1,0 +1,101 @@
+import { ROLES, type Role } from '../core/roles';
+
+/** The stage's two dresses: dark for dim rooms, light for bright ones. */
+export type Theme = 'dark' | 'light';
+
+/** Colours of text and the surface it stands on, as #rrggbb. */
+export interface Palette {
+  readonly window: string;
+  readonly roles: Readonly<Record<Role, string>>;
+}
+
+/** Every pair of role and window passes WCAG AA (4.5:1); a test holds it. The dark one keeps the published page's likeness. */
+export const palettes: Readonly<Record<Theme, Palette>> = {
+  dark: {
+    window: '#1e1e2e',
+    roles: {
+      text: '#dce3fa',
+      dim: '#a6adc8',
+      ok: '#a6e3a1',
+      error: '#f791ad',
+      warn: '#f9e2af',
+      info: '#89dceb',
+      agent: '#cba6f7',
+      user: '#89b4fa',
+      accent: '#ff5c9e',
+      key: '#89b4fa',
+      string: '#a6e3a1',
+      number: '#fab387',
+      punctuation: '#a6adc8',
+      comment: '#9ba1bd',
+    },
+  },
+  light: {
+    window: '#fbfbfd',
+    roles: {
+      text: '#23253a',
+      dim: '#565970',
+      ok: '#1f6d12',
+      error: '#b80028',
+      warn: '#7d5200',
+      info: '#04627d',
+      agent: '#6d28c9',
+      user: '#1650c4',
+      accent: '#c10052',
+      key: '#1650c4',
+      string: '#1f6d12',
+      number: '#9c3f00',
+      punctuation: '#4c4f69',
+      comment: '#5c5f77',
+    },
+  },
+};
+
+/** How far what is old steps back towards the window, and the contrast it keeps in any case. */
+const FADE = 0.42;
+const FLOOR = 4.6;
+
+/** A role's colour once its words are no longer new: calmer, and still AA. */
+export function fade(colour: string, window: string): string {
+  for (let amount = FADE; amount > 0; amount -= 0.04) {
+    const mixed = mix(colour, window, amount);
+    if (contrast(mixed, window) >= FLOOR) return mixed;
+  }
+  return colour;
+}
+
+/** WCAG 2.2 contrast ratio of two #rrggbb colours, 1 to 21. */
+export function contrast(one: string, other: string): number {
+  const [light = 0, dark = 0] = [luminance(one), luminance(other)].sort((a, b) => b - a);
+  return (light + 0.05) / (dark + 0.05);
+}
+
+/** The palette as custom properties, for text drawn by the page: `--role-ok`, `--old-ok`, `--ink`. */
+export function paletteProperties({ window, roles }: Palette): Record<`--${string}`, string> {
+  return Object.fromEntries([
+    ['--ink', window],
+    ...ROLES.flatMap((role) => [
+      [`--role-${role}`, roles[role]],
+      [`--old-${role}`, fade(roles[role], window)],
+    ]),
+  ]);
+}
+
+function channels(colour: string): readonly number[] {
+  return [1, 3, 5].map((at) => Number.parseInt(colour.slice(at, at + 2), 16));
+}
+
+function mix(colour: string, towards: string, amount: number): string {
+  const target = channels(towards);
+  return `#${channels(colour)
+    .map((value, index) => Math.round(value + ((target[index] ?? 0) - value) * amount).toString(16).padStart(2, '0'))
+    .join('')}`;
+}
+
+function luminance(colour: string): number {
+  const [red = 0, green = 0, blue = 0] = channels(colour).map((value) => {
+    const part = value / 255;
+    return part <= 0.04045 ? part / 12.92 : ((part + 0.055) / 1.055) ** 2.4;
+  });
+  return 0.2126 * red + 0.7152 * green + 0.0722 * blue;
+}

@@ -1,0 +1,55 @@
+import type { CSSProperties, ReactElement } from 'react';
+import type { Tone } from '../core/terminal/ansi';
+import type { Frame } from '../core/terminal/frame';
+import type { Piece, Row } from '../core/terminal/piece';
+
+/** Rows of earlier stops a snapshot keeps; more are out of sight anyway. */
+const KEPT_ROWS = 120;
+
+interface SnapshotProps {
+  readonly frame: Frame;
+  /** Whether the rows appear in their rhythm, by CSS alone, or stand at once. */
+  readonly playing: boolean;
+  /** Which screens it is laid out for; the style sheet hides it on others. */
+  readonly shape: 'wide' | 'narrow';
+}
+
+/**
+ * The terminal’s rows as plain elements. It stands where xterm.js cannot yet be: in the page as served, before any
+ * script has run, in miniatures, and in place of a terminal that failed to load.
+ */
+export function Snapshot({ frame, playing, shape }: SnapshotProps): ReactElement {
+  return (
+    <div className={`snapshot snapshot--${shape}${playing ? ' snapshot--playing' : ''}`}>
+      <div className="snapshot__rows">
+        {frame.beforeRows.slice(-KEPT_ROWS).map((row, index) => (
+          <SnapshotRow key={`old-${index}`} row={row} tone="old" />
+        ))}
+        {frame.rows.map((row, index) => (
+          <SnapshotRow key={index} row={row} tone="fresh" />
+        ))}
+      </div>
+    </div>
+  );
+}
+
+function SnapshotRow({ row, tone }: { readonly row: Row; readonly tone: Tone }): ReactElement {
+  return (
+    <div className={`snapshot__row snapshot__row--${tone}`}>
+      {row.map((piece, index) => (
+        <span key={index} style={styleOf(piece, tone)}>
+          {piece.text}
+        </span>
+      ))}
+    </div>
+  );
+}
+
+function styleOf({ style, at }: Piece, tone: Tone): CSSProperties {
+  const colour = `var(--${tone === 'fresh' ? 'role' : 'old'}-${style.role})`;
+  return {
+    ...(style.badge ? { background: colour, color: 'var(--ink)' } : { color: colour }),
+    ...(style.bold ? { fontWeight: 700 } : {}),
+    ...(tone === 'fresh' && at > 0 ? { animationDelay: `${at}ms` } : {}),
+  };
+}

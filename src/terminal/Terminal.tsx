@@ -1,0 +1,126 @@
+import { useEffect, useRef, useState, type ReactElement } from 'react';
+import { frameAt, outputAt } from '../core/terminal/frame';
+import type { Stop, Timeline } from '../core/timeline';
+import type { Palette } from '../styles/palette';
+import { NARROW_COLS, WIDE_COLS } from './grid';
+import type { Screen, ScrollState } from './screen';
+import { Snapshot } from './Snapshot';
+import { openTerminal } from './open';
+import './terminal.css';
+
+/** Milliseconds between two signs of a spinner. */
+const SPIN_MS = 110;
+
+export interface TerminalProps {
+  readonly timeline: Timeline;
+  /** The stop whose output stands in the terminal. */
+  readonly stop: Stop;
+  /** When the stop began to play, on the clock of `now`; undefined once it stands. */
+  readonly since: number | undefined;
+  /** Told apart by this, so that each arrival is reported once. */
+  readonly arrival: number;
+  readonly motion: boolean;
+  readonly palette: Palette;
+  readonly now: () => number;
+  /** Called when what stands at `arrival` is on screen. */
+  readonly onPainted: (arrival: number) => void;
+}
+
+/** A terminal that shows a stop of the story: as plain rows at first, as xterm.js as soon as it is there. */
+export function Terminal(props: TerminalProps): ReactElement {
+  const { timeline, stop, since, arrival, motion, palette, now, onPainted } = props;
+  const host = useRef<HTMLDivElement>(null);
+  const [screen, setScreen] = useState<Screen>();
+  const [failed, setFailed] = useState(false);
+  const [cols, setCols] = useState<number>();
+  const [scroll, setScroll] = useState<ScrollState>();
+  const firstPalette = useRef(palette);
+
+  useEffect(() => {
+    const element = host.current;
+    if (!element) return;
+    const opening = openTerminal(element, {
+      palette: firstPalette.current,
+      onScroll: (state) => setScroll((old) => (old?.top === state.top && old.rows === state.rows && old.total === state.total ? old : state)),
+      onOpen: (opened) => {
+        setScreen(opened);
+        setCols(opened.cols);
+      },
+      onResize: (opened) => setCols(opened.cols),
+      onFail: () => setFailed(true),
+    });
+    return () => {
+      opening.close();
+      setScreen(undefined);
+    };
+  }, []);
+
+  useEffect(() => screen?.repaint(palette), [screen, palette]);
+
+  useEffect(() => {
+    if (!screen) {
+      if (failed) onPainted(arrival);
+      return;
+    }
+    const frame = frameAt(timeline, stop, screen.cols);
+    let request = 0;
+    let overtaken = false;
+    const painted = (): void => {
+      // The buffer holds it now; the rows follow with the next picture.
+      request = requestAnimationFrame(() => overtaken || onPainted(arrival));
+    };
+    const play = (): void => {
+      const time = since === undefined ? Number.POSITIVE_INFINITY : now() - since;
+      if (time >= stop.playMs) {
+        screen.show(outputAt(frame), painted);
+        return;
+      }
+      screen.show(outputAt(frame, time));
+      request = requestAnimationFrame(play);
+    };
+    play();
+    return () => {
+      overtaken = true;
+      cancelAnimationFrame(request);
+    };
+  }, [screen, failed, timeline, stop, since, arrival, cols, now, onPainted]);
+
+  useEffect(() => {
+    if (!screen || since !== undefined || !motion) return;
+    const { spinner } = frameAt(timeline, stop, screen.cols);
+    if (!spinner || spinner.frames.length < 2) return;
+    let turn = 0;
+    const timer = setInterval(() => {
+      turn = (turn + 1) % spinner.frames.length;
+      screen.spin(spinner.frames[turn] ?? '', { role: spinner.role });
+    }, SPIN_MS);
+    return () => {
+      clearInterval(timer);
+      screen.spin(spinner.frames[0] ?? '', { role: spinner.role });
+    };
+  }, [screen, since, motion, timeline, stop, cols]);
+
+  const fresh = scroll && screen ? freshAbove(scroll, frameAt(timeline, stop, screen.cols).rows.length) : undefined;
+  return (
+    <div className="terminal">
+      <div className="terminal__host" ref={host} />
+      {!screen && (
+        <div className="terminal__still">
+          <Snapshot frame={frameAt(timeline, stop, WIDE_COLS)} playing={since !== undefined} shape="wide" />
+          <Snapshot frame={frameAt(timeline, stop, NARROW_COLS)} playing={since !== undefined} shape="narrow" />
+        </div>
+      )}
+      {screen && fresh !== undefined && since === undefined && (
+        <button type="button" tabIndex={-1} className="terminal__cue" data-scroll-cue onClick={() => screen.scrollTo(fresh)}>
+          ↑ This stop starts above
+        </button>
+      )}
+    </div>
+  );
+}
+
+/** The row where the stop's own output begins, if it is taller than the screen and its start is out of view. */
+function freshAbove({ top, rows, total }: ScrollState, freshRows: number): number | undefined {
+  const start = total - freshRows;
+  return freshRows > rows && top > start ? start : undefined;
+}

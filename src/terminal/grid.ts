@@ -1,0 +1,27 @@
+/** A face's proportions, in em. */
+export interface FaceMetrics {
+  readonly advance: number;
+  readonly lineHeight: number;
+}
+
+/** DejaVu Sans Mono, the bundled face: 1233 of 2048 units wide; ascent 1901 and descent 483. */
+export const FACE: FaceMetrics = { advance: 1233 / 2048, lineHeight: (1901 + 483) / 2048 };
+
+/** Columns on every landscape screen, so that lines wrap at the same words on all of them. */
+export const WIDE_COLS = 92;
+/** Columns on portrait phones. */
+export const NARROW_COLS = 48;
+/** Rows a landscape screen shows at least: what the longest stop of a well-made story takes. */
+export const MIN_ROWS = 24;
+/** Nothing gets smaller than this, in CSS pixels; rather fewer columns. */
+export const MIN_FONT = 12;
+
+/** Columns and type size, in CSS pixels, for a terminal in a box of this size. Pure. */
+export function gridFor(width: number, height: number, face: FaceMetrics = FACE): { readonly cols: number; readonly fontSize: number } {
+  const cols = width >= height ? WIDE_COLS : NARROW_COLS;
+  const byWidth = width / (cols * face.advance);
+  const byHeight = width >= height ? height / (MIN_ROWS * face.lineHeight) : Number.POSITIVE_INFINITY;
+  const fontSize = Math.floor(Math.min(byWidth, byHeight) * 4) / 4;
+  if (fontSize >= MIN_FONT) return { cols, fontSize };
+  return { cols: Math.max(20, Math.min(cols, Math.floor(width / (MIN_FONT * face.advance)))), fontSize: MIN_FONT };
+}

@@ -1,0 +1,46 @@
+import type { Palette } from '../styles/palette';
+import type { Screen, ScrollState } from './screen';
+
+interface Opening {
+  readonly palette: Palette;
+  readonly onScroll: (state: ScrollState) => void;
+  readonly onOpen: (screen: Screen) => void;
+  readonly onResize: (screen: Screen) => void;
+  /** The terminal could not be loaded; its snapshot stays. */
+  readonly onFail: (reason: unknown) => void;
+}
+
+const FAMILY = '"Understudy Mono"';
+/** A glyph of each of the face's files: letters and boxes, and emoji. */
+const SAMPLE = 'W─💀';
+
+/** The terminal measures its cells once, on opening: the faces must be there before. A missing face is no reason to stay dark. */
+async function facesReady(): Promise<void> {
+  await Promise.allSettled(['400', '700'].map((weight) => document.fonts.load(`${weight} 16px ${FAMILY}`, SAMPLE)));
+}
+
+/** Loads the terminal's chunk and faces and opens it in `host`, then keeps it the size of `host` until closed. */
+export function openTerminal(host: HTMLElement, { palette, onScroll, onOpen, onResize, onFail }: Opening): { close(): void } {
+  let closed = false;
+  let screen: Screen | undefined;
+  const observer = new ResizeObserver(() => {
+    if (!screen || host.clientWidth === 0 || host.clientHeight === 0) return;
+    screen.resize();
+    onResize(screen);
+  });
+  Promise.all([import('./xterm'), facesReady()]).then(
+    ([{ openScreen }]) => {
+      if (closed) return;
+      screen = openScreen(host, { palette, family: `${FAMILY}, monospace`, onScroll });
+      observer.observe(host);
+      onOpen(screen);
+    },
+  ).catch(onFail);
+  return {
+    close: () => {
+      closed = true;
+      observer.disconnect();
+      screen?.dispose();
+    },
+  };
+}

@@ -1,0 +1,37 @@
+import type { Style } from '../core/terminal/piece';
+import type { Palette } from '../styles/palette';
+
+/** Which rows of the buffer are in view. */
+export interface ScrollState {
+  /** First row in view, from 0. */
+  readonly top: number;
+  /** Rows in view. */
+  readonly rows: number;
+  /** Rows there are. */
+  readonly total: number;
+}
+
+export interface ScreenOptions {
+  readonly palette: Palette;
+  /** CSS font-family. */
+  readonly family: string;
+  /** Called when other rows come into view. */
+  readonly onScroll?: (state: ScrollState) => void;
+}
+
+/** A terminal that shows whatever output it is asked to. */
+export interface Screen {
+  readonly cols: number;
+  /** Makes `output` what is on the screen; `done` once it is in the buffer. */
+  show(output: string, done?: () => void): void;
+  /** Turns the sign at the start of the last row. */
+  spin(sign: string, style: Style): void;
+  /** Brings a row to the top of the view. */
+  scrollTo(row: number): void;
+  hasSelection(): boolean;
+  /** Takes other colours. */
+  repaint(palette: Palette): void;
+  /** Takes the size of its host. */
+  resize(): void;
+  dispose(): void;
+}

@@ -1,0 +1,118 @@
+/**
+ * The real terminal: xterm.js dressed for the stage. Everything that needs xterm.js is in this file, which loads as
+ * a chunk of its own beside the page.
+ */
+import { FitAddon } from '@xterm/addon-fit';
+import { Unicode11Addon } from '@xterm/addon-unicode11';
+import { Terminal, type ITheme } from '@xterm/xterm';
+import '@xterm/xterm/css/xterm.css';
+import { ROLES } from '../core/roles';
+import { spinnerAnsi } from '../core/terminal/ansi';
+import { fade, type Palette } from '../styles/palette';
+import { gridFor } from './grid';
+import type { Screen, ScreenOptions } from './screen';
+import { scrollByTouch } from './touch';
+import { ScreenWriter } from './writer';
+
+/** Shows the cursor of a terminal that never had the focus: xterm.js draws it only after a first focus or buffer switch. */
+const WAKE_CURSOR = '\x1b[?1049h\x1b[?1049l';
+
+/** Rows kept above the screen. */
+const SCROLLBACK = 20_000;
+
+function toTheme({ window, roles }: Palette): ITheme {
+  return {
+    background: window,
+    foreground: roles.text,
+    cursor: roles.accent,
+    cursorAccent: window,
+    selectionBackground: `${roles.user}66`,
+    selectionInactiveBackground: `${roles.user}66`,
+    scrollbarSliderBackground: `${roles.dim}55`,
+    scrollbarSliderHoverBackground: `${roles.dim}88`,
+    scrollbarSliderActiveBackground: `${roles.dim}aa`,
+    extendedAnsi: [...ROLES.map((role) => roles[role]), ...ROLES.map((role) => fade(roles[role], window)), window],
+  };
+}
+
+/** Opens a terminal in `host`, which must be in the document with its size and fonts known. */
+export function openScreen(host: HTMLElement, { palette, family, onScroll }: ScreenOptions): Screen {
+  const grid = gridFor(host.clientWidth, host.clientHeight);
+  const terminal = new Terminal({
+    allowProposedApi: true,
+    cols: grid.cols,
+    cursorInactiveStyle: 'block',
+    disableStdin: true,
+    drawBoldTextInBrightColors: false,
+    fontFamily: family,
+    fontSize: grid.fontSize,
+    fontWeightBold: 700,
+    lineHeight: 1,
+    scrollback: SCROLLBACK,
+    theme: toTheme(palette),
+  });
+  const fit = new FitAddon();
+  terminal.loadAddon(fit);
+  terminal.loadAddon(new Unicode11Addon());
+  terminal.unicode.activeVersion = '11';
+  // The presenter’s keys belong to the stage: the terminal must let every one of them through.
+  terminal.attachCustomKeyEventHandler(() => false);
+  terminal.open(host);
+  if (terminal.textarea) {
+    terminal.textarea.tabIndex = -1;
+    terminal.textarea.readOnly = true;
+    terminal.textarea.inputMode = 'none';
+  }
+
+  const writer = new ScreenWriter(terminal);
+  const onCopy = (event: ClipboardEvent): void => {
+    if (!terminal.hasSelection()) return;
+    event.clipboardData?.setData('text/plain', terminal.getSelection());
+    event.preventDefault();
+  };
+  document.addEventListener('copy', onCopy);
+  const report = (): void => onScroll?.({ top: terminal.buffer.active.viewportY, rows: terminal.rows, total: terminal.buffer.active.length });
+  const listeners = [terminal.onScroll(report), terminal.onRender(report)];
+  const releaseTouch = scrollByTouch(host, () => host.clientHeight / terminal.rows, (rows) => terminal.scrollLines(rows));
+  terminal.write(WAKE_CURSOR);
+
+  const resize = (): void => {
+    const next = gridFor(host.clientWidth, host.clientHeight);
+    let { fontSize } = next;
+    terminal.options.fontSize = fontSize;
+    let proposed = fit.proposeDimensions();
+    // The browser’s own idea of the face may be a hair wider than the face’s proportions say.
+    for (let attempt = 0; proposed && proposed.cols < next.cols && attempt < 12; attempt += 1) {
+      fontSize -= 0.25;
+      terminal.options.fontSize = fontSize;
+      proposed = fit.proposeDimensions();
+    }
+    const rows = proposed?.rows ?? terminal.rows;
+    if (next.cols !== terminal.cols || rows !== terminal.rows) {
+      terminal.resize(next.cols, rows);
+      writer.invalidate();
+    }
+  };
+  resize();
+
+  return {
+    get cols() {
+      return terminal.cols;
+    },
+    show: (output, done) => writer.show(output, done),
+    spin: (sign, style) => writer.decorate(spinnerAnsi(sign, style)),
+    scrollTo: (row) => terminal.scrollToLine(row),
+    hasSelection: () => terminal.hasSelection(),
+    repaint: (next) => {
+      terminal.options.theme = toTheme(next);
+    },
+    resize,
+    dispose: () => {
+      writer.dispose();
+      releaseTouch();
+      document.removeEventListener('copy', onCopy);
+      for (const listener of listeners) listener.dispose();
+      terminal.dispose();
+    },
+  };
+}

@@ -1,0 +1,90 @@
+import fc from 'fast-check';
+import { beforeAll, expect, test } from 'vitest';
+import { MARGIN } from '../../../src/core/terminal/ansi';
+import { frameAt, outputAt } from '../../../src/core/terminal/frame';
+import { piecesWidth } from '../../../src/core/terminal/piece';
+import { stopAt, type Stop, type Timeline } from '../../../src/core/timeline';
+import { demoTimeline } from '../../support/demo';
+import { cellsOf, openHeadless, rowsOf, write } from '../../support/terminal';
+
+const TERMINAL_STOPS = [0, 1, 5, 6, 7, 8, 9];
+const WIDTHS = [92, 48];
+
+let timeline: Timeline;
+beforeAll(async () => {
+  timeline = await demoTimeline();
+});
+const stop = (index: number): Stop => stopAt(timeline, index);
+
+test('these are the stops that print', () => {
+  expect(timeline.stops.filter((each) => each.blocks).map((each) => each.index)).toEqual(TERMINAL_STOPS);
+});
+
+test.each(TERMINAL_STOPS)('stop %i: what stands at one moment is the beginning of what stands later', (index) => {
+  const time = fc.double({ min: -10, max: stop(index).playMs + 50, noNaN: true });
+  fc.assert(
+    fc.property(time, time, fc.integer({ min: 20, max: 120 }), (one, other, cols) => {
+      const frame = frameAt(timeline, stop(index), cols);
+      const early = outputAt(frame, Math.min(one, other));
+      const late = outputAt(frame, Math.max(one, other));
+      expect(late.startsWith(early)).toBe(true);
+      expect(outputAt(frame).startsWith(late)).toBe(true);
+    }),
+    { seed: 1, numRuns: 150 },
+  );
+});
+
+test.each(TERMINAL_STOPS)('stop %i: everything has appeared when it is said to have played', (index) => {
+  const frame = frameAt(timeline, stop(index), 92);
+  expect(outputAt(frame, stop(index).playMs)).toBe(outputAt(frame));
+  expect(outputAt(frame, -1)).toBe(frame.before);
+  expect(outputAt(frame, stop(index).playMs / 2).length).toBeGreaterThan(frame.before.length);
+});
+
+test.each(TERMINAL_STOPS)('stop %i: no row is wider than the terminal, at any width', (index) => {
+  for (let cols = 20; cols <= 140; cols += 1) {
+    const { rows, beforeRows } = frameAt(timeline, stop(index), cols);
+    for (const row of [...beforeRows, ...rows]) expect(piecesWidth(row)).toBeLessThanOrEqual(cols - MARGIN);
+  }
+});
+
+test.each(TERMINAL_STOPS)('stop %i: the terminal shows exactly the rows it was given', async (index) => {
+  for (const cols of WIDTHS) {
+    const frame = frameAt(timeline, stop(index), cols);
+    const terminal = openHeadless(cols);
+    await write(terminal, [outputAt(frame)]);
+    const given = [...frame.beforeRows, ...frame.rows].map((row) => row.map((piece) => piece.text).join('').trimEnd());
+    expect(rowsOf(terminal).map((row) => row.slice(MARGIN))).toEqual(given);
+    terminal.dispose();
+  }
+});
+
+test.each(TERMINAL_STOPS)('stop %i: the pieces it arrives in make no difference', async (index) => {
+  for (const cols of WIDTHS) {
+    const output = outputAt(frameAt(timeline, stop(index), cols));
+    const whole = openHeadless(cols);
+    await write(whole, [output]);
+    const expected = cellsOf(whole);
+    await fc.assert(
+      fc.asyncProperty(fc.array(fc.integer({ min: 1, max: 400 }), { minLength: 1, maxLength: 60 }), async (sizes) => {
+        const terminal = openHeadless(cols);
+        await write(terminal, chunksOf(output, sizes));
+        expect(cellsOf(terminal)).toEqual(expected);
+        terminal.dispose();
+      }),
+      { seed: 3, numRuns: 5 },
+    );
+  }
+});
+
+/** `text` cut into pieces of these sizes, over and over; never inside a character, as the page never does. */
+function chunksOf(text: string, sizes: readonly number[]): string[] {
+  const chars = Array.from(text);
+  const chunks: string[] = [];
+  for (let at = 0, turn = 0; at < chars.length; turn += 1) {
+    const size = sizes[turn % sizes.length] ?? 1;
+    chunks.push(chars.slice(at, at + size).join(''));
+    at += size;
+  }
+  return chunks;
+}

@@ -1,0 +1,86 @@
+// @vitest-environment jsdom
+import { cleanup, render, screen } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { afterEach, describe, expect, it, vi } from 'vitest';
+import json from '../../scenes/sso.json';
+import type { SsoScene } from '../../src/kinds/sso/kind';
+import { SsoPage } from '../../src/kinds/sso/View';
+import { pageWords, sceneWords } from './pageWords';
+
+const scene = json as SsoScene;
+
+function setUp(phase: 'play' | 'settled' = 'settled') {
+  const onNext = vi.fn<() => void>();
+  const { container } = render(<SsoPage scene={scene} step={0} phase={phase} onNext={onNext} />);
+  return { container, onNext, user: userEvent.setup() };
+}
+
+const control = () => screen.getByRole('button', { name: scene.submit });
+
+afterEach(cleanup);
+
+describe('SsoPage', () => {
+  it.each(['play', 'settled'] as const)('shows the words of the scene and no others: %s', (phase) => {
+    expect(pageWords(setUp(phase).container)).toEqual(sceneWords(scene));
+  });
+
+  it('is headed by the name of the company', () => {
+    setUp();
+    expect(screen.getByRole('heading', { level: 2 }).textContent).toBe(scene.name);
+  });
+
+  it('goes on once when the button is clicked', async () => {
+    const { onNext, user } = setUp();
+    await user.click(control());
+    expect(onNext).toHaveBeenCalledTimes(1);
+  });
+
+  it.each([['Enter', '{Enter}'], ['Space', ' ']])('offers the keyboard the button alone, and %s presses it', async (_, key) => {
+    const { onNext, user } = setUp();
+    await user.tab();
+    expect(document.activeElement).toBe(control());
+    await user.keyboard(key);
+    expect(onNext).toHaveBeenCalledTimes(1);
+    await user.tab();
+    expect(document.activeElement).toBe(document.body);
+  });
+
+  it('goes on once when the pointer is clicked', async () => {
+    const { onNext, user } = setUp();
+    await user.click(screen.getByRole('button', { name: scene.hint }));
+    expect(onNext).toHaveBeenCalledTimes(1);
+  });
+
+  it('points at the button from right above it', () => {
+    setUp();
+    expect(screen.getByRole('button', { name: scene.hint }).nextElementSibling).toBe(control());
+  });
+
+  it('has fields that are filled in and stay so', async () => {
+    const { onNext, user } = setUp();
+    for (const { label, value } of scene.fields) {
+      const input = screen.getByLabelText<HTMLInputElement>(label);
+      expect(input.readOnly).toBe(true);
+      await user.type(input, 'x');
+      expect(input.value).toBe(value);
+    }
+    expect(onNext).not.toHaveBeenCalled();
+  });
+
+  it('has a box that stays ticked', async () => {
+    const { onNext, user } = setUp();
+    const box = screen.getByRole<HTMLInputElement>('checkbox', { name: scene.remember });
+    await user.click(box);
+    expect(box.checked).toBe(true);
+    expect(onNext).not.toHaveBeenCalled();
+  });
+
+  it('has a link that leads nowhere', async () => {
+    const { onNext, user } = setUp();
+    const clicked = vi.fn<() => void>();
+    document.body.addEventListener('click', clicked, { once: true });
+    await user.click(screen.getByText(scene.forgot));
+    expect(onNext).not.toHaveBeenCalled();
+    expect(clicked).not.toHaveBeenCalled();
+  });
+});

@@ -1,0 +1,104 @@
+import { spawnSync } from 'node:child_process';
+import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+
+/** A file, the import it makes, and whether the rules must stop it. */
+type Case = readonly [file: string, code: string];
+
+/** Against `tools/directions.mjs` or the rules for hooks; each must be an error. */
+const FORBIDDEN: readonly Case[] = [
+  ['src/schema/a.ts', `import { useState } from 'react'; export { useState };`],
+  ['src/schema/b.ts', `import type { A } from '../kinds/kind'; export type B = A;`],
+  ['src/schema/c.ts', `export { a } from '../build/pipeline';`],
+  ['src/core/a.ts', `import { z } from 'zod'; export const a = z;`],
+  ['src/core/b.ts', `import type { ReactNode } from 'react'; export type B = ReactNode;`],
+  ['src/core/c.ts', `import { story } from '../schema/story'; export const c = story;`],
+  ['src/core/d.ts', `import type { Kind } from '../kinds/kind'; export type D = Kind;`],
+  ['src/core/e.ts', `import { readFile } from 'node:fs/promises'; export const e = readFile;`],
+  ['src/core/terminal/a.ts', `import { block } from '../../schema/block'; export const a = block;`],
+  ['src/core/terminal/b.ts', `import { Terminal } from '@xterm/xterm'; export const b = Terminal;`],
+  ['src/core/terminal/c.ts', `import { screen } from '../../terminal/screen'; export const c = screen;`],
+  ['src/kinds/registry.ts', `import { usePlayer } from '../player/usePlayer'; export const a = usePlayer;`],
+  ['src/kinds/alpha/View.tsx', `import { beta } from '../beta/kind'; export const a = beta;`],
+  ['src/kinds/alpha/a.ts', `import { schema } from './schema'; export const a = schema;`],
+  ['src/kinds/alpha/b.ts', `import { z } from 'zod'; export const b = z;`],
+  ['src/kinds/alpha/c.ts', `import { line } from '../../schema/text'; export const c = line;`],
+  ['src/kinds/alpha/d.ts', `import { usePlayer } from '../../player/usePlayer'; export const d = usePlayer;`],
+  ['src/kinds/alpha/e.ts', `import { Stage } from '../../stage/Stage'; export const e = Stage;`],
+  ['src/kinds/alpha/f.ts', `import { App } from '../../app/App'; export const f = App;`],
+  ['src/kinds/alpha/g.ts', `import { compile } from '../../build/pipeline'; export const g = compile;`],
+  ['src/kinds/alpha/h.ts', `import { kinds } from '../registry'; export const h = kinds;`],
+  ['src/kinds/parts/a.ts', `import { beta } from '../beta/kind'; export const a = beta;`],
+  ['src/kinds/alpha/schema.ts', `import { kind } from '../kind'; export const a = kind;`],
+  ['src/kinds/beta/schema.ts', `import { memo } from 'react'; export const a = memo;`],
+  ['src/styles/a.ts', `import { Stage } from '../stage/Stage'; export const a = Stage;`],
+  ['src/terminal/a.ts', `import { kinds } from '../kinds/registry'; export const a = kinds;`],
+  ['src/terminal/b.ts', `import { m } from 'framer-motion'; export const b = m;`],
+  ['src/terminal/c.ts', `import { usePlayer } from '../player/usePlayer'; export const c = usePlayer;`],
+  ['src/player/a.ts', `import { Stage } from '../stage/Stage'; export const a = Stage;`],
+  ['src/player/b.ts', `import { screen } from '../terminal/screen'; export const b = screen;`],
+  ['src/player/c.ts', `import { App } from '../app/App'; export const c = App;`],
+  ['src/stage/a.ts', `import { App } from '../app/App'; export const a = App;`],
+  ['src/stage/b.ts', `import { compile } from '../build/pipeline'; export const b = compile;`],
+  ['src/app/a.ts', `import { compile } from '../build/pipeline'; export const a = compile;`],
+  ['src/app/b.ts', `import { z } from 'zod'; export const b = z;`],
+  ['src/app/c.ts', `import { readFile } from 'node:fs/promises'; export const c = readFile;`],
+  ['src/app/d.ts', `export const d = import('../build/pipeline');`],
+  ['src/app/e.ts', `export type E = import('../build/pipeline').E;`],
+  ['src/app/f.ts', `import { story } from '../schema/story'; export const f = story;`],
+  ['src/app/g.ts', `import { helper } from '../../tools/helper'; export const g = helper;`],
+  ['src/player/d.ts', `export * from '../terminal/screen';`],
+  ['src/elsewhere/a.ts', `export const a = 1; export * from '../core/roles';`],
+  ['src/stage/loop/one.ts', `import { two } from './two'; export const one = (): number => two();`],
+  ['src/stage/loop/two.ts', `import { one } from './one'; export const two = (): number => one();`],
+  ['src/app/Hooks.tsx', `import { useState } from 'react'; export function Hooks({ on }: { on: boolean }) { if (on) useState(0); return null; }`],
+  ['src/app/Deps.tsx', `import { useEffect } from 'react'; export function Deps({ run }: { run: () => void }) { useEffect(() => { run(); }, []); return null; }`],
+];
+
+/** In the spirit of the directions; none may be an error. */
+const ALLOWED: readonly Case[] = [
+  ['src/schema/ok.ts', `import { z } from 'zod'; import { ROLES } from '../core/roles'; export const ok = z.enum(ROLES);`],
+  ['src/core/roles.ts', `export const ROLES = ['text'] as const;`],
+  ['src/core/ok.ts', `import type { S } from '../schema/ok'; import { ROLES } from './roles'; export const ok: S = ROLES;`],
+  ['src/core/terminal/ok.ts', `import { ROLES } from '../roles'; import type { S } from '../../schema/ok'; export const ok: S = ROLES;`],
+  ['src/kinds/ok.ts', `import { a } from './alpha/ok'; import { ROLES } from '../core/roles'; export const ok = [a, ROLES];`],
+  ['src/kinds/alpha/ok.tsx', `import type { S } from './schema'; import { k } from '../kind'; import { p } from '../parts/Card'; export const a: S = [k, p];`],
+  ['src/kinds/gamma/schema.ts', `import { z } from 'zod'; import { line } from '../../schema/text'; export const schema = z.tuple([line]);`],
+  ['src/terminal/ok.ts', `import { Terminal } from '@xterm/xterm'; import { ROLES } from '../core/roles'; export const ok = [Terminal, ROLES];`],
+  ['src/player/ok.ts', `import { k } from '../kinds/kind'; import { ROLES } from '../core/roles'; export const ok = [k, ROLES];`],
+  ['src/stage/ok.ts', `import { p } from '../player/ok'; import { t } from '../terminal/ok'; import { k } from '../kinds/kind'; export const ok = [p, t, k];`],
+  ['src/app/ok.ts', `import { s } from '../stage/ok'; import './app.css'; import story from 'virtual:story'; export const ok = [s, story, import('../terminal/ok')];`],
+  ['src/build/ok.ts', `import { z } from 'zod'; import { k } from '../kinds/registry'; export const ok = [z, k];`],
+];
+
+const root = mkdtempSync(path.join(tmpdir(), 'lint-'));
+const found = new Map<string, string[]>();
+
+beforeAll(() => {
+  for (const file of ['.oxlintrc.json', 'tools/directions.mjs']) cpSync(file, path.join(root, file));
+  for (const [file, code] of [...FORBIDDEN, ...ALLOWED]) {
+    mkdirSync(path.dirname(path.join(root, file)), { recursive: true });
+    writeFileSync(path.join(root, file), `${code}\n`);
+  }
+  const oxlint = path.join(path.dirname(createRequire(import.meta.url).resolve('oxlint/package.json')), 'bin/oxlint');
+  const { stdout } = spawnSync(process.execPath, [oxlint, '-f', 'json'], { cwd: root, encoding: 'utf8' });
+  const report = JSON.parse(stdout) as { diagnostics: { code: string; filename: string; severity: string }[] };
+  for (const { code, filename, severity } of report.diagnostics) {
+    const file = path.relative(root, path.resolve(root, filename)).replaceAll('\\', '/');
+    if (severity === 'error') found.set(file, [...(found.get(file) ?? []), code]);
+  }
+});
+
+afterAll(() => rmSync(root, { recursive: true, force: true }));
+
+test.each(FORBIDDEN)('%s must not: %s', (file) => {
+  const rule = file.includes('/loop/') ? 'no-cycle' : file.includes('Hooks') ? 'rules-of-hooks' : file.includes('Deps') ? 'exhaustive-deps' : 'directions';
+  expect(found.get(file)?.join()).toContain(rule);
+});
+
+test.each(ALLOWED)('%s may: %s', (file) => {
+  expect(found.get(file)).toBeUndefined();
+});

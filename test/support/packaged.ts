@@ -1,0 +1,76 @@
+import { existsSync } from 'node:fs';
+import { mkdir, mkdtemp, rename, rm, writeFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import path from 'node:path';
+import packaged from '@sparticuz/chromium';
+
+/** The Chromium that comes in the npm package @sparticuz/chromium, made for Linux on x64. */
+const PACKAGE = '@sparticuz/chromium';
+
+export function canUnpack(): boolean {
+  return process.platform === 'linux' && process.arch === 'x64';
+}
+
+/**
+ * Unpacks the browser once, into node_modules/.cache, and says how to start it. It brings the shared libraries and a
+ * font, so that nothing needs to be installed.
+ */
+export async function unpackChromium(): Promise<{ executablePath: string; env: Record<string, string> }> {
+  const main = createRequire(import.meta.url).resolve(PACKAGE);
+  const packageFolder = main.slice(0, main.lastIndexOf(path.normalize(PACKAGE)) + PACKAGE.length);
+  const { version } = createRequire(import.meta.url)(path.join(packageFolder, 'package.json')) as { version: string };
+  const cache = path.join(packageFolder, '../../.cache/understudy');
+  const folder = path.join(cache, `chromium-${version}`);
+  if (!existsSync(folder)) {
+    await mkdir(cache, { recursive: true });
+    const draft = await mkdtemp(path.join(cache, 'draft-'));
+    await unpackInto(draft);
+    await writeFile(path.join(draft, 'fonts.conf'), fontsConf(folder));
+    // Another process may have been faster; either result is whole.
+    await rename(draft, folder).catch(() => rm(draft, { recursive: true, force: true }));
+  }
+  return {
+    executablePath: path.join(folder, 'chromium'),
+    env: {
+      ...definedOnly(process.env),
+      LD_LIBRARY_PATH: [path.join(folder, 'al2023/lib'), process.env['LD_LIBRARY_PATH']].filter(Boolean).join(':'),
+      FONTCONFIG_FILE: path.join(folder, 'fonts.conf'),
+    },
+  };
+}
+
+/**
+ * The package unpacks into the folder for temporary files and brings its libraries only where it believes to run in a
+ * cloud function; so it gets an environment of its own for as long as it works.
+ */
+async function unpackInto(folder: string): Promise<void> {
+  const { TMPDIR, AWS_EXECUTION_ENV } = process.env;
+  setEnv({ TMPDIR: folder, AWS_EXECUTION_ENV: 'AWS_Lambda_nodejs20.x' });
+  try {
+    await packaged.executablePath();
+  } finally {
+    setEnv({ TMPDIR, AWS_EXECUTION_ENV });
+  }
+}
+
+function setEnv(values: NodeJS.ProcessEnv): void {
+  for (const [name, value] of Object.entries(values)) {
+    if (value === undefined) delete process.env[name];
+    else process.env[name] = value;
+  }
+}
+
+/** The package's own list of font folders knows only /tmp; with any other, text has no height. */
+function fontsConf(folder: string): string {
+  return `<?xml version="1.0"?>
+<!DOCTYPE fontconfig SYSTEM "fonts.dtd">
+<fontconfig>
+  <dir>${path.join(folder, 'fonts')}</dir>
+  <cachedir>${path.join(folder, 'fonts-cache')}</cachedir>
+</fontconfig>
+`;
+}
+
+function definedOnly(env: NodeJS.ProcessEnv): Record<string, string> {
+  return Object.fromEntries(Object.entries(env).filter((entry): entry is [string, string] => entry[1] !== undefined));
+}

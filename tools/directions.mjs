@@ -1,0 +1,86 @@
+/**
+ * Lint rule `understudy/directions`: which folder of src may import which. Everything not listed is an error, and so
+ * are dynamic imports. oxlint's own no-restricted-imports sees neither allow-lists nor dynamic imports.
+ * `test/lint.test.ts` proves every line of the table.
+ */
+import path from 'node:path';
+
+/**
+ * The first entry whose `folder` holds a file decides; `{own}` stands for what `*` matched.
+ * - `may`: files and folders of src it may import
+ * - `types`: the same, by type only, so that nothing of it reaches the browser
+ * - `packages`: packages it may import; ANY stands for all but zod and Node's own, which would bloat or break the page
+ */
+const ANY = Symbol('any package for the browser');
+const TABLE = [
+  { folder: 'build', may: [''], packages: ['*'] },
+  { folder: 'fonts/build', may: ['fonts/build'], packages: ['*'] },
+  { folder: 'schema', may: ['schema', 'core'], packages: ['zod'] },
+  { folder: 'core', may: ['core'], types: ['schema'], packages: [] },
+  { folder: 'styles', may: ['styles', 'core'], packages: [] },
+  { folder: 'terminal', may: ['terminal', 'core', 'styles'], packages: ['@xterm', 'react'] },
+  { folder: 'kinds/*/schema', may: ['schema', 'core'], packages: ['zod'] },
+  { folder: 'kinds/*/', may: ['core', 'kinds/kind', 'kinds/parts', 'kinds/{own}'], types: ['schema', 'kinds/{own}/schema'], packages: ANY },
+  { folder: 'kinds', may: ['core', 'kinds'], packages: ANY },
+  { folder: 'player', may: ['player', 'core', 'kinds'], packages: ANY },
+  { folder: 'stage', may: ['stage', 'player', 'terminal', 'kinds', 'core', 'styles'], packages: ANY },
+  { folder: 'app', may: ['app', 'stage', 'player', 'terminal', 'kinds', 'core', 'styles', 'fonts'], types: ['schema'], packages: ANY },
+];
+
+/** Whether `file` is the folder or file `place`, or lies inside it. */
+function isIn(file, place) {
+  return place === '' || file === place || file.startsWith(place.endsWith('/') ? place : `${place}/`);
+}
+
+/** The table's entry for a file of src, with `{own}` filled in; undefined for a file no entry covers. */
+function entryFor(file) {
+  const own = /^kinds\/([^/]+)\//u.exec(file)?.[1];
+  const fill = (place) => place.replace('*', own ?? '*').replace('{own}', own ?? '*');
+  const entry = TABLE.find(({ folder }) => isIn(file, fill(folder)));
+  return entry && { ...entry, may: entry.may.map(fill), types: (entry.types ?? []).map(fill) };
+}
+
+/** Why `file` must not import `specifier`; undefined where it may. Paths are relative to src, without extension. */
+function objection(file, specifier, typeOnly) {
+  const entry = entryFor(file);
+  if (!entry) return `no entry in tools/directions.mjs covers src/${file}`;
+  if (!specifier.startsWith('.')) {
+    if (entry.packages === ANY) return /^(zod|node:.*)(\/|$)/u.test(specifier) && !typeOnly ? `${specifier} must not reach the browser` : undefined;
+    return entry.packages.some((name) => name === '*' || isIn(specifier, name)) ? undefined : `src/${entry.folder} needs no ${specifier}`;
+  }
+  const target = path.posix.join(path.posix.dirname(file), specifier).replace(/\.(tsx?|m?js)$/u, '');
+  if (target.startsWith('..')) return entry.may.includes('') ? undefined : `src/${file} reaches outside src`;
+  const typed = entry.types.some((place) => isIn(target, place));
+  if (typed) return typeOnly ? undefined : `src/${target} may be imported by type only`;
+  return entry.may.some((place) => isIn(target, place)) ? undefined : `src/${entry.folder} must not import src/${target}`;
+}
+
+/** Whether an import or export brings nothing but types. */
+function isTypeOnly(node) {
+  if (node.importKind === 'type' || node.exportKind === 'type') return true;
+  const names = node.specifiers ?? [];
+  return names.length > 0 && names.every((each) => each.importKind === 'type' || each.exportKind === 'type');
+}
+
+const directions = {
+  meta: { type: 'problem', docs: { description: 'Imports go one way.' } },
+  create(context) {
+    const file = path.relative(path.join(context.cwd, 'src'), context.filename).replaceAll('\\', '/');
+    if (file.startsWith('..')) return {};
+    const check = (node, typeOnly) => {
+      const specifier = node.source?.value;
+      if (typeof specifier !== 'string') return;
+      const message = objection(file.replace(/\.tsx?$/u, ''), specifier, typeOnly);
+      if (message) context.report({ node, message: `Imports go one way: ${message}.` });
+    };
+    return {
+      ImportDeclaration: (node) => check(node, isTypeOnly(node)),
+      ExportNamedDeclaration: (node) => check(node, isTypeOnly(node)),
+      ExportAllDeclaration: (node) => check(node, isTypeOnly(node)),
+      ImportExpression: (node) => check(node, false),
+      TSImportType: (node) => check(node, true),
+    };
+  },
+};
+
+export default { meta: { name: 'understudy' }, rules: { directions } };

@@ -1,0 +1,60 @@
+/**
+ * `npm test`: everything that must hold before a change goes in, in the order that fails fastest. Runs all of it even
+ * after a failure, and ends with one line that sums up: `N passed, N failed`. A check that counts no tests (types,
+ * lint, unused code, the build) adds one failure when it fails and nothing when it passes.
+ */
+import { spawnSync } from 'node:child_process';
+import { readFileSync, rmSync } from 'node:fs';
+import process from 'node:process';
+
+/** npm scripts, each with the report it writes and the steps that make no sense without it. */
+const STEPS = [
+  { script: 'types' },
+  { script: 'lint' },
+  { script: 'knip' },
+  { script: 'test:unit', report: 'test-results/unit.json' },
+  { script: 'build' },
+  { script: 'test:dist', report: 'test-results/dist.json', needs: 'build' },
+  { script: 'test:e2e', report: 'test-results/e2e.json', needs: 'build' },
+];
+
+/** Counts of a report by vitest or by Playwright; none where the step ended before it wrote one. */
+function countsOf(report) {
+  try {
+    const { stats, numPassedTests, numFailedTests } = JSON.parse(readFileSync(report, 'utf8'));
+    return stats ? { passed: stats.expected, failed: stats.unexpected + stats.flaky } : { passed: numPassedTests, failed: numFailedTests };
+  } catch {
+    return { passed: 0, failed: 0 };
+  }
+}
+
+function run({ script, report }) {
+  console.log(`\n— npm run ${script}`);
+  const started = Date.now();
+  const { status } = spawnSync('npm', ['run', '--silent', script], { stdio: ['ignore', 'inherit', 'inherit'], shell: process.platform === 'win32' });
+  const { passed, failed } = report ? countsOf(report) : { passed: 0, failed: 0 };
+  const seconds = ((Date.now() - started) / 1000).toFixed(1);
+  console.log(`— ${script} ${status === 0 ? 'ok' : 'FAILED'} in ${seconds} s`);
+  // A step may fail without a failed test: a file that does not load, no tests at all.
+  return { passed, failed: status === 0 ? failed : Math.max(1, failed) };
+}
+
+rmSync('test-results', { recursive: true, force: true });
+
+const total = { passed: 0, failed: 0 };
+const broken = [];
+for (const step of STEPS) {
+  if (broken.includes(step.needs)) {
+    console.log(`\n— ${step.script} not run, since ${step.needs} failed`);
+    broken.push(step.script);
+    continue;
+  }
+  const { passed, failed } = run(step);
+  total.passed += passed;
+  total.failed += failed;
+  if (failed > 0) broken.push(step.script);
+}
+
+if (broken.length > 0) console.log(`\nFailed or not run: ${broken.join(', ')}`);
+console.log(`\n${total.passed} passed, ${total.failed} failed`);
+process.exitCode = broken.length > 0 || total.passed === 0 ? 1 : 0;
