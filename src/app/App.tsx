@@ -1,4 +1,4 @@
-import { LazyMotion, domAnimation } from 'framer-motion';
+import { LazyMotion, domMin } from 'framer-motion';
 import type { ReactElement } from 'react';
 import type { Player } from '../player/player';
 import { Stage } from '../stage/Stage';
@@ -8,7 +8,7 @@ import '../styles/tokens.css';
 /** The page, in the browser and in the build’s prerender alike. */
 export function App({ player }: { readonly player: Player }): ReactElement {
   return (
-    <LazyMotion features={domAnimation} strict>
+    <LazyMotion features={domMin} strict>
       <Stage player={player} theme="dark" />
     </LazyMotion>
   );

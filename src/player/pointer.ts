@@ -3,8 +3,8 @@ import type { Player } from './player';
 /** Pixels a pointer may move between down and up and still be a click. */
 const SLOP = 8;
 
-/** What a click does by itself, so that it must not go on as well. */
-const CONTROLS = 'a[href], button, input, select, textarea, summary, [data-own-field]';
+/** What a click is meant for by itself, fake fields included, so that it must not go on as well. */
+const CONTROLS = 'a, button, input, label, select, textarea, summary';
 
 function hasSelection(): boolean {
   return getSelection()?.isCollapsed === false;
@@ -28,7 +28,7 @@ export function bindPointer(player: Player, stage: HTMLElement, terminalHasSelec
     down = undefined;
     if (!start || start.selected || selected()) return;
     if (Math.hypot(event.clientX - start.x, event.clientY - start.y) > SLOP) return;
-    if (event.target instanceof Element && event.target.closest(CONTROLS)?.matches(':not(:disabled):not([readonly])')) return;
+    if (event.target instanceof Element && event.target.closest(CONTROLS)) return;
     player.press('next', event.timeStamp);
   };
   stage.addEventListener('pointerdown', onDown, { capture: true });

@@ -3,7 +3,7 @@ import * as m from 'framer-motion/m';
 import type { ReactElement, ReactNode } from 'react';
 import type { WindowMotion } from '../core/picture';
 import { MOTION } from '../core/timeline';
-import { ScrollCue } from './ScrollCue';
+import { ScrollCue } from '../kinds/parts/ScrollCue';
 import { Lights } from './TerminalWindow';
 import { useEntrance } from '../kinds/parts/useEntrance';
 

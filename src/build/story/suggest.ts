@@ -22,9 +22,8 @@ export function distance(a: string, b: string): number {
     for (let j = 1; j <= b.length; j += 1) {
       const above = rows[i - 1]!;
       const change = above[j - 1]! + (a[i - 1] === b[j - 1] ? 0 : 1);
-      row[j] = Math.min(above[j]! + 1, row[j - 1]! + 1, change);
-      const swapped = a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1];
-      if (swapped) row[j] = Math.min(row[j], rows[i - 2]![j - 2]! + 1);
+      const swap = i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1] ? rows[i - 2]![j - 2]! + 1 : Infinity;
+      row[j] = Math.min(above[j]! + 1, row[j - 1]! + 1, change, swap);
     }
     rows.push(row);
   }

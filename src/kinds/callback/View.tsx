@@ -1,7 +1,7 @@
 import * as m from 'framer-motion/m';
 import type { ViewProps } from '../kind';
 import { Sheet } from '../parts/Sheet';
-import { POP_MS, type CallbackScene } from './kind';
+import { POP_MS, type CallbackScene } from './model';
 import './callback.css';
 
 const HIDDEN = { scale: 0.3, opacity: 0 };

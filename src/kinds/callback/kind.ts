@@ -1,12 +1,6 @@
-import type { Compiled } from '../../core/story';
 import { defineKind } from '../kind';
-import type { CallbackSource } from './schema';
+import { POP_MS, type CallbackScene } from './model';
 import { CallbackPage } from './View';
-
-export type CallbackScene = Compiled<CallbackSource>;
-
-/** How long the sign takes to pop, in milliseconds; the view's motion follows it. */
-export const POP_MS = 500;
 
 export const callback = defineKind<CallbackScene>({
   View: CallbackPage,

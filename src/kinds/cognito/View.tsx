@@ -3,7 +3,7 @@ import { Field } from '../parts/Field';
 import { Logo } from '../parts/Logo';
 import { Pointer } from '../parts/Pointer';
 import { Sheet } from '../parts/Sheet';
-import type { CognitoScene } from './kind';
+import type { CognitoScene } from './model';
 import './cognito.css';
 
 /** Cognito's sign-in page: one way in is grey, the other one works. */

@@ -1,9 +1,6 @@
-import type { Compiled } from '../../core/story';
 import { defineKind } from '../kind';
-import type { CognitoSource } from './schema';
+import type { CognitoScene } from './model';
 import { CognitoPage } from './View';
-
-export type CognitoScene = Compiled<CognitoSource>;
 
 export const cognito = defineKind<CognitoScene>({
   View: CognitoPage,

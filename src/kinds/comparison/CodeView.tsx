@@ -42,12 +42,13 @@ function CodeLine({ tokens }: { readonly tokens: readonly CodeToken[] }): ReactE
   );
 }
 
-/** Tokens regrouped into words and the spaces between them, so that a line breaks at spaces only. */
+/** Tokens regrouped into words and the spaces between them, so that a line breaks at spaces only; a comment stays in one piece if it can. */
 function wordsOf(tokens: readonly CodeToken[]): readonly (readonly CodeToken[])[] {
   const words: CodeToken[][] = [];
   let open = false;
   for (const [text, role] of tokens) {
-    for (const part of text.split(/(\s+)/u).filter((each) => each !== '')) {
+    const parts = role === 'comment' ? [text] : text.split(/(\s+)/u).filter((part) => part !== '');
+    for (const part of parts) {
       const space = part.trim() === '';
       const last = words.at(-1);
       if (last && open && !space) last.push([part, role]);

@@ -1,7 +1,8 @@
 import { useTransform } from 'framer-motion';
 import * as m from 'framer-motion/m';
-import type { ReactElement } from 'react';
+import { useEffect, useRef, type ReactElement } from 'react';
 import { MOTION } from '../../core/timeline';
+import { ScrollCue } from '../parts/ScrollCue';
 import { useEntrance } from '../parts/useEntrance';
 import type { ViewProps } from '../kind';
 import { CodeView } from './CodeView';
@@ -12,15 +13,20 @@ import './comparison.css';
 export function ComparisonBoard({ scene, step, phase }: ViewProps<ComparisonScene>): ReactElement {
   const panels = panelsAt(scene, step);
   const closing = panels.at(-1)?.closing;
+  const sides = useRef<HTMLDivElement>(null);
+  // Where the sides stand below each other, the new one comes into view; where all fit, this moves nothing.
+  useEffect(() => sides.current?.lastElementChild?.scrollIntoView({ block: 'start' }), [step]);
   return (
-    <div className="board" data-sides={panels.length}>
-      <div className="board__sides">
-        {panels.map((panel, index) => (
-          <Side key={index} step={panel} entering={phase === 'enter' && index === panels.length - 1} />
-        ))}
+    <ScrollCue>
+      <div className="board" data-sides={panels.length}>
+        <div className="board__sides" ref={sides}>
+          {panels.map((panel, index) => (
+            <Side key={index} step={panel} entering={phase === 'enter' && index === panels.length - 1} />
+          ))}
+        </div>
+        {closing !== undefined && <p className="board__closing">{closing}</p>}
       </div>
-      {closing !== undefined && <p className="board__closing">{closing}</p>}
-    </div>
+    </ScrollCue>
   );
 }
 

@@ -1,8 +1,8 @@
-import { animate, useMotionValue, type MotionValue } from 'framer-motion';
+import { animateValue, cubicBezier, useMotionValue, type MotionValue } from 'framer-motion';
 import { useLayoutEffect } from 'react';
 
 /** How entrances ease, in both directions. */
-const EASE = [0.16, 1, 0.3, 1] as const;
+const EASE = cubicBezier(0.16, 1, 0.3, 1);
 
 interface Entrance {
   /** Whether it moves, or stands where it will stand. */
@@ -28,8 +28,8 @@ export function useEntrance({ moving, duration, delay = 0, from, to }: Entrance)
       return;
     }
     progress.jump(from);
-    const controls = animate(progress, to, { duration: duration / 1000, delay: delay / 1000, ease: EASE });
-    return () => controls.stop();
+    const animation = animateValue({ keyframes: [from, to], duration, delay, ease: EASE, onUpdate: (value: number) => progress.set(value) });
+    return () => animation.stop();
   }, [progress, moving, duration, delay, from, to]);
   return progress;
 }

@@ -3,7 +3,7 @@ import { Field } from '../parts/Field';
 import { Logo } from '../parts/Logo';
 import { Pointer } from '../parts/Pointer';
 import { Sheet } from '../parts/Sheet';
-import type { SsoScene } from './kind';
+import type { SsoScene } from './model';
 import './sso.css';
 
 /** The company's sign-in page, filled in; all that is left to do is to go on. */

@@ -1,9 +1,6 @@
-import type { Compiled } from '../../core/story';
 import { defineKind } from '../kind';
-import type { SsoSource } from './schema';
+import type { SsoScene } from './model';
 import { SsoPage } from './View';
-
-export type SsoScene = Compiled<SsoSource>;
 
 export const sso = defineKind<SsoScene>({
   View: SsoPage,

@@ -3,7 +3,7 @@ import { blockLines } from '../../core/terminal/lines';
 import { defineKind } from '../kind';
 import type { TerminalSource } from './schema';
 
-export type TerminalScene = Compiled<TerminalSource>;
+type TerminalScene = Compiled<TerminalSource>;
 
 export const terminal = defineKind<TerminalScene>({
   describe: (scene, step) => {

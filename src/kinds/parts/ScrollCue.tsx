@@ -1,4 +1,5 @@
 import { useEffect, useRef, useState, type ReactElement, type ReactNode } from 'react';
+import './scroll-cue.css';
 
 /** Pixels below the fold that are not worth a cue. */
 const SLACK = 4;

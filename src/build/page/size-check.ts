@@ -1,0 +1,23 @@
+import { readFile } from 'node:fs/promises';
+import path from 'node:path';
+import type { Plugin } from 'vite';
+import { measure, overBudget, report, type Budget } from '../budget.ts';
+import { ROOT } from './root.ts';
+
+/** Prints what the first stop needs after a build, and fails the build when that is over budget.json. */
+export function sizeCheck(): Plugin {
+  return {
+    name: 'understudy:size-check',
+    apply: (_, { command, mode }) => command === 'build' && mode !== 'standalone',
+    writeBundle: {
+      order: 'post',
+      async handler({ dir }) {
+        const budget = JSON.parse(await readFile(path.join(ROOT, 'budget.json'), 'utf8')) as Budget;
+        const sizes = await measure(dir ?? path.join(ROOT, 'dist'));
+        this.info(`\n${report(sizes, budget)}`);
+        const over = overBudget(sizes, budget);
+        if (over.length > 0) this.error(`Over the budget in budget.json: ${over.join(', ')}.`);
+      },
+    },
+  };
+}

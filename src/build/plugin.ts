@@ -1,0 +1,29 @@
+import { existsSync } from 'node:fs';
+import path from 'node:path';
+import process from 'node:process';
+import type { Plugin } from 'vite';
+import { page } from './page/page.ts';
+import { ROOT } from './page/root.ts';
+import { sizeCheck } from './page/size-check.ts';
+import { storyModule } from './page/story-module.ts';
+import { StorySource } from './page/story-source.ts';
+
+/** The folder with the story, from the project's root. */
+const SCENES = process.env['SCENES'] || 'scenes';
+
+/** Makes the page out of a folder of scenes: the story as a module, the page around it, a check of its size. */
+export function understudy(scenes = SCENES): Plugin[] {
+  const source = new StorySource(findFolder(scenes));
+  return [storyModule(source), page(source), sizeCheck()];
+}
+
+/** The story alone, for tests. */
+export function understudyStory(scenes = SCENES): Plugin {
+  return storyModule(new StorySource(findFolder(scenes)));
+}
+
+function findFolder(scenes: string): string {
+  const folder = path.resolve(ROOT, scenes);
+  if (!existsSync(folder)) throw new Error(`SCENES is "${scenes}", but there is no such folder. It is looked for from the project's root.`);
+  return folder;
+}

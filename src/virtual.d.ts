@@ -1,0 +1,11 @@
+/**
+ * The story, compiled from the folder of scenes. A module that shows it takes edits without a reload:
+ *
+ *     import { story } from 'virtual:story';
+ *     import.meta.hot?.accept('virtual:story', (module) => module && show(module.story));
+ *
+ * The callback runs with each good new story; while the scenes have faults it does not, and the overlay shows them.
+ */
+declare module 'virtual:story' {
+  export const story: import('./core/story').Story;
+}
