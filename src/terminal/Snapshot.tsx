@@ -23,19 +23,26 @@ export function Snapshot({ frame, playing, shape }: SnapshotProps): ReactElement
     <div className={`snapshot snapshot--${shape}${playing ? ' snapshot--playing' : ''}`}>
       <div className="snapshot__rows">
         {frame.beforeRows.slice(-KEPT_ROWS).map((row, index) => (
-          <SnapshotRow key={`old-${index}`} row={row} tone="old" />
+          <SnapshotRow key={`old-${index}`} row={row} tone="old" at={0} />
         ))}
         {frame.rows.map((row, index) => (
-          <SnapshotRow key={index} row={row} tone="fresh" />
+          <SnapshotRow key={index} row={row} tone="fresh" at={(row[0] ?? frame.rows[index + 1]?.[0])?.at ?? 0} />
         ))}
       </div>
     </div>
   );
 }
 
-function SnapshotRow({ row, tone }: { readonly row: Row; readonly tone: Tone }): ReactElement {
+interface SnapshotRowProps {
+  readonly row: Row;
+  readonly tone: Tone;
+  /** When its margin appears, in milliseconds: with its first words, or the next row's where it has none. */
+  readonly at: number;
+}
+
+function SnapshotRow({ row, tone, at }: SnapshotRowProps): ReactElement {
   return (
-    <div className={`snapshot__row snapshot__row--${tone}`}>
+    <div className={`snapshot__row snapshot__row--${tone}`} style={at > 0 ? ({ '--at': `${at}ms` } as CSSProperties) : undefined}>
       {row.map((piece, index) => (
         <span key={index} style={styleOf(piece, tone)}>
           {piece.text}

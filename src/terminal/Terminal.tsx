@@ -32,6 +32,8 @@ export function Terminal(props: TerminalProps): ReactElement {
   const host = useRef<HTMLDivElement>(null);
   const [screen, setScreen] = useState<Screen>();
   const [failed, setFailed] = useState(false);
+  /** The screen with something on it; until then the snapshot stays in front. */
+  const [lit, setLit] = useState<Screen>();
   const [cols, setCols] = useState<number>();
   const [scroll, setScroll] = useState<ScrollState>();
   const firstPalette = useRef(palette);
@@ -67,7 +69,11 @@ export function Terminal(props: TerminalProps): ReactElement {
     let overtaken = false;
     const painted = (): void => {
       // The buffer holds it now; the rows follow with the next picture.
-      request = requestAnimationFrame(() => overtaken || onPainted(arrival));
+      request = requestAnimationFrame(() => {
+        if (overtaken) return;
+        setLit(screen);
+        onPainted(arrival);
+      });
     };
     const play = (): void => {
       const time = since === undefined ? Number.POSITIVE_INFINITY : now() - since;
@@ -75,7 +81,7 @@ export function Terminal(props: TerminalProps): ReactElement {
         screen.show(outputAt(frame), painted);
         return;
       }
-      screen.show(outputAt(frame, time));
+      screen.show(outputAt(frame, time), () => setLit(screen));
       request = requestAnimationFrame(play);
     };
     play();
@@ -104,7 +110,7 @@ export function Terminal(props: TerminalProps): ReactElement {
   return (
     <div className="terminal">
       <div className="terminal__host" ref={host} />
-      {!screen && (
+      {(!screen || lit !== screen) && (
         <div className="terminal__still">
           <Snapshot frame={frameAt(timeline, stop, WIDE_COLS)} playing={since !== undefined} shape="wide" />
           <Snapshot frame={frameAt(timeline, stop, NARROW_COLS)} playing={since !== undefined} shape="narrow" />

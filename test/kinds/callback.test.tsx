@@ -4,7 +4,7 @@ import { LazyMotion, domAnimation } from 'framer-motion';
 import { renderToString } from 'react-dom/server';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import json from '../../scenes/callback.json';
-import type { CallbackScene } from '../../src/kinds/callback/kind';
+import type { CallbackScene } from '../../src/kinds/callback/model';
 import { CallbackPage } from '../../src/kinds/callback/View';
 import type { ViewProps } from '../../src/kinds/kind';
 import { pageWords, sceneWords } from './pageWords';

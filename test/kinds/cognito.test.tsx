@@ -3,7 +3,7 @@ import { cleanup, render, screen } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import json from '../../scenes/cognito.json';
-import type { CognitoScene } from '../../src/kinds/cognito/kind';
+import type { CognitoScene } from '../../src/kinds/cognito/model';
 import { CognitoPage } from '../../src/kinds/cognito/View';
 import { pageWords, sceneWords } from './pageWords';
 

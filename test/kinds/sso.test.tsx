@@ -3,7 +3,7 @@ import { cleanup, render, screen } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import json from '../../scenes/sso.json';
-import type { SsoScene } from '../../src/kinds/sso/kind';
+import type { SsoScene } from '../../src/kinds/sso/model';
 import { SsoPage } from '../../src/kinds/sso/View';
 import { pageWords, sceneWords } from './pageWords';
 

@@ -32,6 +32,7 @@ function createOverlay(server: ViteDevServer): Overlay {
   });
   return {
     show: (error) => {
+      if (standing?.err.message === error.message) return;
       log(error);
       standing = toPayload(error);
       // With no page open, Vite would keep the error for the next one, even if it is put right before.

@@ -14,7 +14,7 @@ export function sizeCheck(): Plugin {
       async handler({ dir }) {
         const budget = JSON.parse(await readFile(path.join(ROOT, 'budget.json'), 'utf8')) as Budget;
         const sizes = await measure(dir ?? path.join(ROOT, 'dist'));
-        this.info(`\n${report(sizes, budget)}`);
+        this.environment.logger.info(`\n${report(sizes, budget)}\n`);
         const over = overBudget(sizes, budget);
         if (over.length > 0) this.error(`Over the budget in budget.json: ${over.join(', ')}.`);
       },

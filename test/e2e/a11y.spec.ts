@@ -1,0 +1,70 @@
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { expect, test, type Page } from '@playwright/test';
+import type { AxeResults } from 'axe-core';
+import { openAt } from '../support/page';
+import { STOPS } from '../support/script';
+
+const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+
+/** What axe finds wrong, one line for each element. Its source is evaluated, which the page's policy does not forbid. */
+async function violationsOf(page: Page): Promise<string[]> {
+  await page.evaluate(axe);
+  const results = await page.evaluate(() => (globalThis as unknown as { axe: { run(): Promise<AxeResults> } }).axe.run());
+  expect(results.passes.length).toBeGreaterThan(10);
+  return results.violations.flatMap((rule) => rule.nodes.map((node) => `${rule.id}: ${node.target.join(' ')}: ${node.failureSummary ?? rule.help}`));
+}
+
+for (let stop = 0; stop < STOPS; stop += 1) {
+  test(`stop ${stop}: axe finds nothing`, async ({ page }) => {
+    await openAt(page, stop);
+    expect(await violationsOf(page)).toEqual([]);
+  });
+}
+
+test.describe('on a phone', () => {
+  test.use({ viewport: { width: 390, height: 844 } });
+  for (const stop of [0, 2, 3, 4, 11]) {
+    test(`stop ${stop}: axe finds nothing`, async ({ page }) => {
+      await openAt(page, stop);
+      expect(await violationsOf(page)).toEqual([]);
+    });
+  }
+});
+
+for (const stop of [1, 5, 6, 8, 9]) {
+  test(`stop ${stop}: every word in the terminal stands out from what is behind it`, async ({ page }) => {
+    await openAt(page, stop);
+    // axe passes over the terminal, which assistive technology does not see.
+    const faint = await page.evaluate(() => {
+      const channels = (colour: string): number[] => (/rgba?\(([^)]+)\)/u.exec(colour)?.[1] ?? '').split(/[\s,/]+/u).map(Number);
+      const luminance = (colour: string): number => {
+        const [red = 0, green = 0, blue = 0] = channels(colour).map((value) => (value / 255 <= 0.040_45 ? value / 255 / 12.92 : ((value / 255 + 0.055) / 1.055) ** 2.4));
+        return 0.2126 * red + 0.7152 * green + 0.0722 * blue;
+      };
+      const behind = (element: Element | null): string => {
+        for (let at = element; at; at = at.parentElement) {
+          const colour = getComputedStyle(at).backgroundColor;
+          if (colour !== 'transparent' && channels(colour)[3] !== 0) return colour;
+        }
+        return 'rgb(255, 255, 255)';
+      };
+      const found = new Set<string>();
+      for (const span of document.querySelectorAll('.xterm-rows span')) {
+        const words = span.textContent?.trim() ?? '';
+        if (!/[\p{L}\p{N}]/u.test(words)) continue;
+        const [light = 0, dark = 0] = [luminance(getComputedStyle(span).color), luminance(behind(span))].sort((a, b) => b - a);
+        const ratio = (light + 0.05) / (dark + 0.05);
+        if (ratio < 4.5) found.add(`${ratio.toFixed(2)} ${words}`);
+      }
+      return [...found];
+    });
+    expect(faint).toEqual([]);
+  });
+}
+
+test('the terminal is hidden from assistive technology, its words are not', async ({ page }) => {
+  await openAt(page, 1);
+  expect(await page.locator('.xterm').evaluate((element) => element.closest('[aria-hidden="true"]') !== null)).toBe(true);
+  expect(await page.locator('[data-transcript]').evaluate((element) => element.closest('[aria-hidden="true"], [hidden]') !== null)).toBe(false);
+});

@@ -1,0 +1,79 @@
+import { expect, test } from '@playwright/test';
+import { expectSettled, jumpTo, openAt } from '../support/page';
+import { HASHES, LAST, STOPS } from '../support/script';
+
+test('stepping adds no history, and Back leaves the demo', async ({ page }) => {
+  await page.goto('about:blank');
+  await openAt(page, 0);
+  const before = await page.evaluate(() => history.length);
+  for (let stop = 1; stop < STOPS; stop += 1) {
+    await page.keyboard.press('ArrowRight');
+    await expectSettled(page, stop);
+  }
+  expect(await page.evaluate(() => history.length)).toBe(before);
+  await page.goBack();
+  expect(page.url()).toBe('about:blank');
+});
+
+test('Back and Forward follow an address edited by hand', async ({ page }) => {
+  await openAt(page, 1);
+  await jumpTo(page, 8);
+  await page.goBack();
+  await expectSettled(page, 1);
+  await page.goForward();
+  await expectSettled(page, 8);
+});
+
+for (const [hash, stop] of [
+  ['', 0],
+  ['#', 0],
+  ['#/agent/', 0],
+  ['#/agent/99', 1],
+  ['#/agent/-4', 0],
+  ['#/5', 5],
+  ['#/5/', 5],
+  ['#/0', 0],
+  ['#/-3', 0],
+  ['#/999', LAST],
+  ['#/abc', 0],
+  ['#/AGENT/1', 1],
+  ['#/%61gent/1', 1],
+  ['#/%E0%A4%A', 0],
+  ['#/comparison/six', 5],
+  ['#/<script>', 0],
+] as const) {
+  test(`the address ${hash || 'without a hash'} shows stop ${stop} and is put right`, async ({ page }) => {
+    await page.goto(`./?motion=off${hash}`);
+    await expectSettled(page, stop);
+    expect(new URL(page.url()).hash).toBe(HASHES[stop]);
+    await expect(page.locator('.stage')).not.toBeEmpty();
+  });
+}
+
+test('odd addresses typed in place are put right too', async ({ page }) => {
+  await openAt(page, 3);
+  for (const [hash, stop] of [['#/999', LAST], ['#/nowhere', 0], ['#/4', 4], ['#/4', 4]] as const) {
+    await page.evaluate((value) => {
+      location.hash = value;
+    }, hash);
+    await expect.poll(() => new URL(page.url()).hash).toBe(HASHES[stop]);
+    await expectSettled(page, stop);
+  }
+});
+
+test('a reload stays, at every stop', async ({ page }) => {
+  await openAt(page, 0);
+  for (let stop = 1; stop < STOPS; stop += 1) {
+    await page.keyboard.press('ArrowRight');
+    await expectSettled(page, stop);
+    await page.reload();
+    await expectSettled(page, stop);
+  }
+});
+
+test('a reload in the middle of typing stays', async ({ page }) => {
+  await openAt(page, 5, { motion: true });
+  await page.keyboard.press('ArrowRight');
+  await page.reload();
+  await expectSettled(page, 6);
+});

@@ -1,0 +1,92 @@
+import { expect, test } from '@playwright/test';
+import { expectInOrder, expectSettled, expectStop, openAt } from '../support/page';
+import { END_HINT, FOOTER, HASHES, HINT, LAST, LINKS, STARTS, STOPS, TITLE, TOPIC, WORDS, sceneOf } from '../support/script';
+
+for (let stop = 0; stop < STOPS; stop += 1) {
+  test(`stop ${stop}: attributes, address, title, transcript and frame say where we are`, async ({ page }) => {
+    await openAt(page, stop);
+    const html = page.locator('html');
+    await expect(html).toHaveAttribute('data-stop', String(stop));
+    await expect(html).toHaveAttribute('data-stops', String(STOPS));
+    await expect(html).toHaveAttribute('data-scene', String(sceneOf(stop) + 1));
+    await expect(page).toHaveTitle(TITLE);
+    expect(new URL(page.url()).hash).toBe(HASHES[stop]);
+
+    const start = STARTS[sceneOf(stop)]!;
+    const transcript = page.locator('[data-transcript]');
+    await expect(transcript).toHaveCount(1);
+    expectInOrder((await transcript.textContent()) ?? '', WORDS.slice(start, stop + 1).flat());
+
+    await expect(page.getByText(`Scene ${sceneOf(stop) + 1} / 5`, { exact: true })).toBeVisible();
+    await expect(page.getByText(TOPIC, { exact: true })).toBeVisible();
+    await expect(page.getByText(stop === LAST ? END_HINT : HINT, { exact: true })).toBeVisible();
+    await expect(page.getByText(stop === LAST ? HINT : END_HINT, { exact: true })).toHaveCount(0);
+    await expect(page.getByText(FOOTER)).toBeVisible();
+  });
+}
+
+test('the transcript holds the current scene and nothing of the others', async ({ page }) => {
+  await openAt(page, 2);
+  const transcript = (await page.locator('[data-transcript]').textContent()) ?? '';
+  expect(transcript).not.toContain('MCP Servers:');
+  expect(transcript).not.toContain('Example Corp');
+});
+
+test('the transcript has a line for each line of the story', async ({ page }) => {
+  await openAt(page, 9);
+  const lines = await page.locator('[data-transcript]').innerText();
+  expect(lines.split('\n').map((line) => line.trim())).toContain('The AI agent can only call the tools your scopes allow. No more, no less.');
+  expect(lines.split('\n').map((line) => line.trim())).toContain('Expires: 3600s');
+});
+
+test('the page says what it is doing while it plays, and settles by itself', async ({ page }) => {
+  await page.goto('./');
+  await expect(page.locator('html')).toHaveAttribute('data-state', 'playing');
+  await expectSettled(page, 0);
+});
+
+test('links open in a new tab and do not go on', async ({ page, context }) => {
+  await context.route(/github\.(com|io)/u, (route) => route.fulfill({ contentType: 'text/html', body: '<title>stub</title>' }));
+  await openAt(page, 1);
+  for (const [name, href] of Object.entries(LINKS)) {
+    const link = page.getByRole('link', { name, exact: true });
+    await expect(link).toHaveAttribute('href', href);
+    await expect(link).toHaveAttribute('target', '_blank');
+    await expect(link).toHaveAttribute('rel', /\bnoopener\b/u);
+    const [opened] = await Promise.all([context.waitForEvent('page'), link.click()]);
+    expect(opened.url()).toBe(href);
+    await opened.close();
+    await expectStop(page, 1);
+  }
+  await page.keyboard.press('ArrowRight');
+  await expectStop(page, 2);
+});
+
+test('motion=off and the system setting both play nothing', async ({ page }) => {
+  await openAt(page, 0);
+  await page.keyboard.press('ArrowRight');
+  await expectSettled(page, 1);
+  await page.emulateMedia({ reducedMotion: 'reduce' });
+  await page.goto('about:blank');
+  await page.goto('./');
+  await expectSettled(page, 0);
+  for (let stop = 1; stop < STOPS; stop += 1) {
+    await page.keyboard.press('ArrowRight');
+    await expectSettled(page, stop);
+  }
+});
+
+test('it works in any folder, and nothing is fetched from outside of it', async ({ page, baseURL }) => {
+  const outside: string[] = [];
+  const folder = `${baseURL}talks/2026/demo/`;
+  page.on('request', (request) => {
+    if (!request.url().startsWith(folder)) outside.push(request.url());
+  });
+  await openAt(page, 6, { path: folder });
+  await page.keyboard.press('ArrowRight');
+  await expectSettled(page, 7);
+  expect(page.url()).toBe(`${folder}?motion=off#/comparison/2`);
+  await page.reload();
+  await expectSettled(page, 7);
+  expect(outside).toEqual([]);
+});

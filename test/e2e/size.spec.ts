@@ -1,0 +1,50 @@
+import { expect, test } from '@playwright/test';
+import { openAt } from '../support/page';
+import { STOPS } from '../support/script';
+
+/** The smallest type anybody should have to read, in CSS pixels. */
+const SCREENS = [
+  { width: 1920, height: 1080, least: 24 },
+  { width: 390, height: 844, least: 12 },
+];
+
+for (const { width, height, least } of SCREENS) {
+  test.describe(`${width}×${height}`, () => {
+    test.use({ viewport: { width, height } });
+    for (let stop = 0; stop < STOPS; stop += 1) {
+      test(`stop ${stop}: no text is smaller than ${least} px`, async ({ page }) => {
+        await openAt(page, stop);
+        const small = await page.evaluate((limit) => {
+          const found = new Set<string>();
+          const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT | NodeFilter.SHOW_ELEMENT);
+          for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+            const field = node instanceof HTMLInputElement && node.type !== 'checkbox' ? node : undefined;
+            const words = field ? field.value || field.placeholder : node instanceof Text ? node.data.trim() : '';
+            const element = field ?? node.parentElement;
+            if (words === '' || !element || element.closest('[data-transcript], noscript, script, style, .xterm-helpers')) continue;
+            if (!element.checkVisibility({ visibilityProperty: true, opacityProperty: true })) continue;
+            const box = element instanceof HTMLElement ? element.getBoundingClientRect().height / (element.offsetHeight || 1) : 1;
+            const size = Number.parseFloat(getComputedStyle(element).fontSize) * (box > 0 ? Math.min(1, box) : 1);
+            // A hair below is how a fraction of a pixel is written down.
+            if (size < limit - 0.01) found.add(`${size.toFixed(1)} px: ${words.slice(0, 40)} <${element.tagName.toLowerCase()} class="${element.className}">`);
+          }
+          return [...found];
+        }, least);
+        expect(small).toEqual([]);
+      });
+    }
+  });
+}
+
+test('the same lines wrap at the same words on every landscape screen', async ({ page }) => {
+  const rows: string[] = [];
+  for (const [width, height] of [[1920, 1080], [1024, 768], [1366, 768], [2560, 1080], [3840, 2160]] as const) {
+    await page.setViewportSize({ width, height });
+    await page.goto('about:blank');
+    await openAt(page, 7);
+    const lines = await page.locator('.xterm-rows > div').allTextContents();
+    rows.push(lines.filter((line) => line.startsWith('▎')).map((line) => line.trimEnd()).join('\n'));
+  }
+  expect(rows[0]).toContain('MCP is an open standard');
+  expect(new Set(rows).size).toBe(1);
+});

@@ -1,0 +1,157 @@
+import { expect, test } from '@playwright/test';
+import { expectSettled, expectStop, keysOf, openAt, slowDown, stopOf } from '../support/page';
+import { HASHES, LAST } from '../support/script';
+
+const NEXT = ['ArrowRight', 'ArrowDown', 'n', 'N', 'Space', 'Enter', 'PageDown'];
+const PREV = ['ArrowLeft', 'ArrowUp', 'p', 'P', 'Shift+Space', 'PageUp'];
+
+for (const key of NEXT) {
+  test(`${key} goes on`, async ({ page }) => {
+    await openAt(page, 6);
+    await page.keyboard.press(key);
+    await expectSettled(page, 7);
+  });
+}
+
+for (const key of PREV) {
+  test(`${key} goes back`, async ({ page }) => {
+    await openAt(page, 6);
+    await page.keyboard.press(key);
+    await expectSettled(page, 5);
+  });
+}
+
+test('Home and End go to the ends, and the ends hold', async ({ page }) => {
+  await openAt(page, 6);
+  await page.keyboard.press('End');
+  await expectSettled(page, LAST);
+  await page.keyboard.press('ArrowRight');
+  await expectSettled(page, LAST);
+  await page.keyboard.press('Home');
+  await expectSettled(page, 0);
+  await page.keyboard.press('ArrowLeft');
+  await expectSettled(page, 0);
+});
+
+test('shortcuts of the browser are not ours', async ({ page }) => {
+  await openAt(page, 6);
+  const missed = await page.evaluate(() => {
+    const stop = (): string | undefined => document.documentElement.dataset['stop'];
+    const before = stop();
+    return ['n', 'p', 'ArrowRight', 'ArrowLeft', 'Enter', 'Home', 'End'].filter((key) =>
+      [{ ctrlKey: true }, { metaKey: true }, { isComposing: true }].some((modifiers) => {
+        const event = new KeyboardEvent('keydown', { key, bubbles: true, cancelable: true, ...modifiers });
+        document.body.dispatchEvent(event);
+        return stop() !== before || event.defaultPrevented;
+      }),
+    );
+  });
+  expect(missed).toEqual([]);
+});
+
+for (const [place, x, y] of [['the terminal', 640, 300], ['the edge of the stage', 3, 300]] as const) {
+  test(`a click on ${place} goes on`, async ({ page }) => {
+    await openAt(page, 6);
+    await page.mouse.click(x, y);
+    await expectSettled(page, 7);
+  });
+}
+
+test('the buttons of the story and their pointers go on, once', async ({ page }) => {
+  const controls = [
+    [2, page.getByRole('button', { name: 'Login with Company SSO Account' })],
+    [2, page.getByText('Click "Login with Company SSO" ↓')],
+    [3, page.getByRole('button', { name: 'Verify & Continue', exact: true })],
+    [3, page.getByText('Click "Verify & Continue" ↓')],
+  ] as const;
+  for (const [stop, control] of controls) {
+    await page.goto('about:blank');
+    await openAt(page, stop);
+    await control.locator('visible=true').last().click();
+    await expectSettled(page, stop + 1);
+  }
+});
+
+test('a focused button is pressed once by Enter and by Space', async ({ page }) => {
+  for (const key of ['Enter', 'Space']) {
+    await page.goto('about:blank');
+    await openAt(page, 3);
+    await page.getByRole('button', { name: 'Verify & Continue', exact: true }).focus();
+    await page.keyboard.press(key);
+    await expectSettled(page, 4);
+  }
+});
+
+test('the position and the address change before the key returns', async ({ page }) => {
+  await openAt(page, 5, { motion: true });
+  const seen = await page.evaluate(() => {
+    const root = document.documentElement;
+    return ['ArrowRight', 'ArrowRight', 'ArrowLeft', 'End', 'Home'].map((key) => {
+      document.body.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true }));
+      return [root.dataset['stop'], root.dataset['scene'], location.hash];
+    });
+  });
+  expect(seen).toEqual([6, 7, 6, 11, 0].map((stop) => [String(stop), stop === 0 ? '1' : '5', HASHES[stop]]));
+});
+
+test('next while a stop types finishes it; the one after goes on', async ({ page }) => {
+  await openAt(page, 0, { motion: true });
+  const keys = await keysOf(page);
+  await keys.press(0);
+  await expectStop(page, 1);
+  await expect(page.locator('html')).toHaveAttribute('data-state', 'playing');
+  await keys.press(300);
+  await expectSettled(page, 1);
+  await keys.press(600);
+  await expectStop(page, 2);
+});
+
+test('prev while a stop types goes back at once', async ({ page }) => {
+  await openAt(page, 5, { motion: true });
+  const keys = await keysOf(page);
+  await keys.press(0);
+  await expectStop(page, 6);
+  await keys.press(300, 'ArrowLeft');
+  await expectSettled(page, 5);
+});
+
+for (const slow of [1, 4]) {
+  for (const count of [11, 40]) {
+    for (const gap of [0, 30, 60, 100]) {
+      test(`${count} presses ${gap} ms apart count, each of them, on a processor ${slow}× slow`, async ({ page }) => {
+        await openAt(page, 0, { motion: true });
+        await slowDown(page, slow);
+        const keys = await keysOf(page);
+        const sent: Promise<void>[] = [];
+        for (let index = 0; index < count; index += 1) {
+          sent.push(keys.press(index * gap));
+          if (gap > 0) await page.waitForTimeout(gap);
+        }
+        await Promise.all(sent);
+        await expectSettled(page, Math.min(LAST, count));
+        expect(new URL(page.url()).hash).toBe(HASHES[Math.min(LAST, count)]);
+      });
+    }
+  }
+
+  test(`a held key counts every repeat, there and back, on a processor ${slow}× slow`, async ({ page }) => {
+    await openAt(page, 0, { motion: true });
+    await slowDown(page, slow);
+    const keys = await keysOf(page);
+    for (let index = 0; index < 9; index += 1) await keys.press(index * 400, 'ArrowRight', { repeat: index > 0 });
+    await expectStop(page, 9);
+    for (let index = 0; index < 7; index += 1) await keys.press(4000 + index * 400, 'ArrowLeft', { repeat: index > 0 });
+    await expectSettled(page, 2);
+  });
+}
+
+test('keys pressed before the page is ready count', async ({ page }) => {
+  await page.addInitScript(() => {
+    document.addEventListener('DOMContentLoaded', () => {
+      for (const key of ['End', 'ArrowLeft']) document.body.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true }));
+    });
+  });
+  await page.goto('./');
+  await expectSettled(page, LAST - 1);
+  expect(await stopOf(page)).toBe(LAST - 1);
+});

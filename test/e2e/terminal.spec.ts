@@ -1,0 +1,92 @@
+import { expect, test, type Page } from '@playwright/test';
+import { expectSettled, expectStop, openAt, stopOf } from '../support/page';
+
+/** Drags over a row of the terminal that holds `words`, from edge to edge of them. */
+async function dragOver(page: Page, words: string): Promise<void> {
+  const row = page.locator('.xterm-rows > div', { hasText: words }).last();
+  const box = (await row.boundingBox())!;
+  const y = box.y + box.height / 2;
+  await page.mouse.move(box.x + 1, y);
+  await page.mouse.down();
+  await page.mouse.move(box.x + box.width / 2, y, { steps: 5 });
+  await page.mouse.move(box.x + box.width - 2, y, { steps: 5 });
+  await page.mouse.up();
+}
+
+test('text in the terminal can be selected and copied, and the stop stays', async ({ page }) => {
+  await openAt(page, 6);
+  await page.evaluate(() => {
+    addEventListener('copy', (event) => {
+      document.documentElement.dataset['copied'] = event.clipboardData?.getData('text/plain') ?? '';
+    });
+  });
+  await dragOver(page, 'Returned for dev@example.com');
+  await expectStop(page, 6);
+  await page.keyboard.press('Control+c');
+  await expect(page.locator('html')).toHaveAttribute('data-copied', /✓ Returned for dev@example\.com \(JWT validated\)/u);
+  await expectStop(page, 6);
+  await page.keyboard.press('ArrowRight');
+  await expectSettled(page, 7);
+});
+
+test('the click that lets go of a selection does not go on, the next one does', async ({ page }) => {
+  await openAt(page, 6);
+  await dragOver(page, 'Returned for dev@example.com');
+  await page.mouse.click(640, 200);
+  await expectStop(page, 6);
+  await page.mouse.click(640, 200);
+  await expectSettled(page, 7);
+});
+
+test('text on a page can be selected without going on', async ({ page }) => {
+  await openAt(page, 4);
+  const box = (await page.getByText('OAuth 2.0 token received via PKCE flow').locator('visible=true').last().boundingBox())!;
+  await page.mouse.move(box.x + 2, box.y + box.height / 2);
+  await page.mouse.down();
+  await page.mouse.move(box.x + box.width - 2, box.y + box.height / 2, { steps: 8 });
+  await page.mouse.up();
+  await expectStop(page, 4);
+  expect(await page.evaluate(() => getSelection()?.toString())).toContain('token received');
+});
+
+test('the wheel scrolls back, and the next stop is in view again', async ({ page }) => {
+  await openAt(page, 8);
+  const rows = page.locator('.xterm-rows');
+  await expect(rows).not.toContainText('ai-coding-agent v1.0.40');
+  await page.mouse.move(640, 300);
+  await page.mouse.wheel(0, -20_000);
+  await expect(rows).toContainText('ai-coding-agent v1.0.40');
+  await expectStop(page, 8);
+  await page.keyboard.press('ArrowRight');
+  await expectSettled(page, 9);
+  await expect(rows).toContainText('No more, no less.');
+});
+
+/** Wherever one clicks, the next key is the stage's. */
+const PLACES: readonly (readonly [stop: number, what: string, find: (page: Page) => ReturnType<Page['locator']>])[] = [
+  [6, 'the terminal', (page) => page.locator('.xterm-screen')],
+  [2, 'the grey e-mail field', (page) => page.locator('.window--browser input').first()],
+  [2, 'the grey button', (page) => page.getByRole('button', { name: 'Sign In', exact: true })],
+  [3, 'the filled-in password', (page) => page.locator('.window--browser input[type="password"]')],
+  [3, 'the ticked box', (page) => page.getByText('Remember this device').locator('visible=true').last()],
+  [3, 'the link that does nothing', (page) => page.getByText('Forgot password?').locator('visible=true').last()],
+  [3, 'the address bar', (page) => page.getByText('sso.example.com/app/tavily-mcp/sso/saml').locator('visible=true').last()],
+  [3, 'the button that works', (page) => page.getByRole('button', { name: 'Verify & Continue', exact: true })],
+];
+
+for (const [stop, what, find] of PLACES) {
+  test(`keys work after a click on ${what}`, async ({ page }) => {
+    await openAt(page, stop);
+    const box = (await find(page).boundingBox())!;
+    await page.mouse.click(box.x + box.width / 2, box.y + box.height / 2);
+    const after = await stopOf(page);
+    expect([stop, stop + 1]).toContain(after);
+    await expectSettled(page, after);
+    await page.keyboard.press('ArrowLeft');
+    await expectSettled(page, after - 1);
+    await page.keyboard.press('Space');
+    await expectSettled(page, after);
+    await page.keyboard.press('n');
+    await expectSettled(page, after + 1);
+  });
+}

@@ -1,0 +1,109 @@
+import { describe, expect, it } from 'vitest';
+import type { Clock } from '../../src/core/clock';
+import { timelineOf } from '../../src/core/timeline';
+import { isSettled, Player } from '../../src/player/player';
+import { describeFake, fakeStep, fakeStory } from '../support/story';
+
+/** A clock turned by hand. */
+class HandClock implements Clock {
+  time = 0;
+  timers: { at: number; run: () => void }[] = [];
+  now = (): number => this.time;
+  after = (ms: number, run: () => void): (() => void) => {
+    const timer = { at: this.time + ms, run };
+    this.timers.push(timer);
+    return () => {
+      this.timers = this.timers.filter((each) => each !== timer);
+    };
+  };
+  turn(ms: number): void {
+    const end = this.time + ms;
+    for (;;) {
+      const next = this.timers.filter((timer) => timer.at <= end).toSorted((a, b) => a.at - b.at)[0];
+      if (!next) break;
+      this.timers = this.timers.filter((timer) => timer !== next);
+      this.time = next.at;
+      next.run();
+    }
+    this.time = end;
+  }
+}
+
+const leaving = fakeStep({ surface: 'browser', leave: { text: 'Wait', ms: 1500 } });
+const landing = fakeStep({ surface: 'browser', playMs: 500 });
+const timeline = timelineOf(fakeStory([[leaving], [landing], [fakeStep({ surface: 'terminal', playMs: 0 })]]), describeFake);
+
+function start(stop = 0, motion = true): { clock: HandClock; player: Player; stop: () => number } {
+  const clock = new HandClock();
+  const player = new Player({ timeline, motion, stop, clock });
+  return { clock, player, stop: () => player.getState().position.stop };
+}
+
+describe('Player', () => {
+  it('lets a transition run, then the stop, then stand', () => {
+    const { clock, player } = start();
+    player.press('next');
+    expect(player.getState().position).toMatchObject({ stop: 1, phase: 'enter' });
+    clock.turn(1500);
+    expect(player.getState().position).toMatchObject({ stop: 1, phase: 'play' });
+    clock.turn(500);
+    expect(player.getState().position).toMatchObject({ stop: 1, phase: 'settled' });
+  });
+
+  it('goes back from the middle of a transition, and nothing happens later', () => {
+    const { clock, player, stop } = start();
+    player.press('next');
+    clock.turn(700);
+    player.press('prev');
+    expect(stop()).toBe(0);
+    expect(clock.timers).toHaveLength(0);
+    clock.turn(10_000);
+    expect(stop()).toBe(0);
+  });
+
+  it('finishes a transition on a press, and its timer moves nobody', () => {
+    const { clock, player, stop } = start();
+    player.press('next');
+    clock.turn(700);
+    player.press('next');
+    expect(player.getState().position).toMatchObject({ stop: 1, phase: 'settled' });
+    clock.turn(10_000);
+    expect(stop()).toBe(1);
+  });
+
+  it('is settled only once what it shows is painted', () => {
+    const { player } = start(2);
+    expect(isSettled(player.getState())).toBe(false);
+    player.paint(player.getState().position.arrival);
+    expect(isSettled(player.getState())).toBe(true);
+    player.press('prev');
+    expect(isSettled(player.getState())).toBe(false);
+  });
+
+  it('tells subscribers before the press returns', () => {
+    const { player } = start(2);
+    const seen: number[] = [];
+    player.subscribe((state) => seen.push(state.position.stop));
+    player.press('prev');
+    expect(seen).toEqual([1]);
+  });
+
+  it('keeps the stop when the story is edited, and leaves no timer when disposed', () => {
+    const { clock, player, stop } = start(1);
+    player.replace(timelineOf(fakeStory([[leaving], [landing, landing], [fakeStep()]]), describeFake));
+    expect(stop()).toBe(1);
+    player.press('next');
+    player.dispose();
+    expect(clock.timers).toHaveLength(0);
+  });
+
+  it('settles at once without motion, and when motion is turned off', () => {
+    const still = start(0, false);
+    still.player.press('next');
+    expect(still.player.getState().position.phase).toBe('settled');
+    const moving = start();
+    moving.player.press('next');
+    moving.player.setMotion(false);
+    expect(moving.player.getState().position).toMatchObject({ stop: 1, phase: 'settled' });
+  });
+});

@@ -1,0 +1,81 @@
+import { expect, type CDPSession, type Page } from '@playwright/test';
+import { HASHES } from './script';
+
+/** Opens the demo at a stop and waits until everything there stands. */
+export async function openAt(page: Page, stop = 0, { motion = false, path = './' } = {}): Promise<void> {
+  await page.goto(`${path}${motion ? '' : '?motion=off'}${stop === 0 ? '' : HASHES[stop]}`);
+  // The first stop plays its opening; Home settles it like any jump.
+  if (motion && stop === 0) await page.keyboard.press('Home');
+  await expectSettled(page, stop);
+}
+
+/** Waits until everything at `stop` is typed, moved, loaded and on screen. */
+export async function expectSettled(page: Page, stop: number): Promise<void> {
+  await expectStop(page, stop);
+  await expect(page.locator('html')).toHaveAttribute('data-state', 'settled');
+}
+
+export async function expectStop(page: Page, stop: number): Promise<void> {
+  await expect(page.locator('html')).toHaveAttribute('data-stop', String(stop));
+}
+
+/** The stop the page is at, right now. */
+export async function stopOf(page: Page): Promise<number> {
+  return Number(await page.locator('html').getAttribute('data-stop'));
+}
+
+/** Goes to a stop as somebody would who edits the address. */
+export async function jumpTo(page: Page, stop: number): Promise<void> {
+  await page.evaluate((hash) => {
+    location.hash = hash;
+  }, HASHES[stop] ?? '');
+  await expectSettled(page, stop);
+}
+
+/** A key as the browser's input sees it, each with a timestamp of our own: no test waits, and none is late. */
+export interface Keys {
+  /** Presses and releases a key `at` milliseconds on the test's own clock, which starts at 0. */
+  press(at: number, key?: KeyName, options?: { readonly repeat?: boolean }): Promise<void>;
+}
+
+const CODES = { ArrowRight: 39, ArrowLeft: 37 } as const;
+export type KeyName = keyof typeof CODES;
+
+/** Keys of a keyboard whose clock the test turns. */
+export async function keysOf(page: Page): Promise<Keys> {
+  const session: CDPSession = await page.context().newCDPSession(page);
+  const start = Date.now() / 1000;
+  return {
+    async press(at, key = 'ArrowRight', { repeat = false } = {}) {
+      const event = { key, code: key, windowsVirtualKeyCode: CODES[key], timestamp: start + at / 1000 };
+      await Promise.all([
+        session.send('Input.dispatchKeyEvent', { type: 'rawKeyDown', autoRepeat: repeat, ...event }),
+        ...(repeat ? [] : [session.send('Input.dispatchKeyEvent', { type: 'keyUp', ...event })]),
+      ]);
+    },
+  };
+}
+
+/** Makes the page's processor `times` slower. */
+export async function slowDown(page: Page, times: number): Promise<void> {
+  const session = await page.context().newCDPSession(page);
+  await session.send('Emulation.setCPUThrottlingRate', { rate: times });
+}
+
+/** Text without white space and without the terminal's frames and margins, to compare words however they wrap. */
+export function squeeze(text: string): string {
+  return text.replaceAll(/[\s▎│╭╮╰╯─]/gu, '');
+}
+
+/** Expects `words` in `text`, in their order, however they wrap. */
+export function expectInOrder(text: string, words: readonly string[]): void {
+  const squeezed = squeeze(text);
+  let from = 0;
+  const missing: string[] = [];
+  for (const word of words) {
+    const at = squeezed.indexOf(squeeze(word), from);
+    if (at < 0) missing.push(word);
+    else from = at + squeeze(word).length;
+  }
+  expect(missing, `in ${text}`).toEqual([]);
+}

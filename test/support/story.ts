@@ -1,0 +1,29 @@
+import type { Scene, Step, Story } from '../../src/core/story';
+import type { StepShape } from '../../src/core/timeline';
+
+/** A step of a made-up scene: where it plays, and how long. */
+export interface FakeStep extends Step, Partial<StepShape> {}
+
+export function fakeStep(shape: Partial<StepShape> = {}): FakeStep {
+  return { title: 'Step', notes: { say: 'Say', point: 'Point' }, ...shape };
+}
+
+/** A story of made-up scenes, for tests of the core that need no kinds. */
+export function fakeStory(scenes: readonly (readonly FakeStep[])[]): Story {
+  return {
+    id: 'fake',
+    lang: 'en',
+    title: 'Fake',
+    description: 'Made up.',
+    status: { scene: 'Scene {n} / {of}', topic: '', hint: '', end: '' },
+    footer: [],
+    timing: { key: 40, word: 40, line: 30, pause: 200, seed: 1 },
+    scenes: scenes.map((steps, index): Scene => ({ kind: 'fake', id: `s${index}`, title: `Scene ${index}`, steps })),
+  };
+}
+
+/** Reads the shape written into a made-up step. */
+export function describeFake(scene: Scene, step: number): StepShape {
+  const { surface = 'terminal', lines = [], ...rest } = (scene.steps[step] ?? {}) as Partial<FakeStep>;
+  return { surface, lines, ...rest };
+}

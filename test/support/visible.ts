@@ -1,0 +1,89 @@
+import type { Page } from '@playwright/test';
+
+/** What can be seen of the picture at this moment. */
+export interface Sight {
+  /** Words in view, uncovered and whole, in document order. */
+  readonly text: string;
+  /** Words that are cut off, covered or outside the window, each with the reason. */
+  readonly faults: readonly string[];
+  /** Whether a scroll cue is in view. */
+  readonly cue: boolean;
+}
+
+/**
+ * Looks at the picture of the current stop: the page in the browser window, else the board, else the terminal's rows.
+ * Runs in the page. Pointers and overlays count as covering even where they let clicks through.
+ */
+function look(): Sight {
+  const style = document.createElement('style');
+  style.textContent = '*, *::before, *::after { pointer-events: auto !important }';
+  document.head.append(style);
+
+  const windows = [...document.querySelectorAll<HTMLElement>('.stage .window')];
+  const picture = windows.find((each) => each.matches('.window--browser')) ?? windows[0];
+  const behind = picture?.querySelector('.behind') ? '.behind' : undefined;
+
+  const clips = (element: Element): DOMRect[] => {
+    const rects: DOMRect[] = [new DOMRect(0, 0, innerWidth, innerHeight)];
+    for (let at: Element | null = element; at; at = at.parentElement) {
+      if (getComputedStyle(at).overflow !== 'visible' && at !== document.documentElement && at !== document.body) rects.push(at.getBoundingClientRect());
+    }
+    return rects;
+  };
+  const isRelated = (hit: Element | null, element: Element): boolean => {
+    if (!hit) return false;
+    const screen = element.closest('.xterm');
+    return hit === element || hit.contains(element) || element.contains(hit) || (screen?.contains(hit) ?? false);
+  };
+  /** Why a box of text cannot be read in full; undefined if it can. */
+  const trouble = (rect: DOMRect, element: Element): string | undefined => {
+    for (const clip of clips(element)) {
+      const out = Math.max(clip.left - rect.left, rect.right - clip.right, clip.top - rect.top, rect.bottom - clip.bottom);
+      if (out > 1) return `cut off by ${Math.round(out)} px`;
+    }
+    const y = (rect.top + rect.bottom) / 2;
+    const points = [rect.left + 1, (rect.left + rect.right) / 2, rect.right - 1].flatMap((x) => [[x, y], [x, rect.top + 2], [x, rect.bottom - 2]]);
+    for (const [x = 0, at = 0] of points) {
+      const hit = document.elementFromPoint(x, at);
+      if (!isRelated(hit, element)) return `covered by <${hit?.tagName.toLowerCase()} class="${hit?.getAttribute('class') ?? ''}">`;
+    }
+    return undefined;
+  };
+
+  let text = '';
+  const faults: string[] = [];
+  const judge = (words: string, rects: readonly DOMRect[], element: Element): void => {
+    const drawn = rects.filter((rect) => rect.width > 0 && rect.height > 0);
+    const fault = drawn.length === 0 ? 'has no size' : drawn.map((rect) => trouble(rect, element)).find((each) => each !== undefined);
+    if (fault) faults.push(`“${words.trim()}” ${fault}`);
+    else text += ` ${words}`;
+  };
+
+  if (picture) {
+    const walker = document.createTreeWalker(picture, NodeFilter.SHOW_TEXT | NodeFilter.SHOW_ELEMENT);
+    for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+      const element = node instanceof Element ? node : node.parentElement!;
+      if (behind && element.closest(behind)) continue;
+      if (element.closest('.xterm') && !element.closest('.xterm-rows')) continue;
+      const { visibility, opacity } = getComputedStyle(element);
+      if (visibility === 'hidden' || opacity === '0' || element.closest('.sr-only, style, script')) continue;
+      if (node instanceof HTMLInputElement && node.type !== 'checkbox') judge(node.value || node.placeholder, [node.getBoundingClientRect()], node);
+      else if (node instanceof Text && node.data.trim() !== '') {
+        const range = document.createRange();
+        range.selectNodeContents(node);
+        judge(node.data, [...range.getClientRects()], element);
+      }
+    }
+  }
+  const cue = [...document.querySelectorAll('[data-scroll-cue]')].some((each) => {
+    const rect = each.getBoundingClientRect();
+    return rect.width > 0 && rect.bottom <= innerHeight && rect.top >= 0 && each.checkVisibility();
+  });
+  style.remove();
+  return { text, faults, cue };
+}
+
+/** What can be seen of the current stop's picture. */
+export function sightOf(page: Page): Promise<Sight> {
+  return page.evaluate(look);
+}

@@ -1,0 +1,30 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { FACE, gridFor, MIN_FONT, MIN_ROWS, NARROW_COLS, WIDE_COLS } from '../../src/terminal/grid';
+
+describe('gridFor', () => {
+  it.each([
+    ['1920×1080', 1830, 890],
+    ['1366×768', 1300, 630],
+    ['1024×768', 960, 640],
+    ['2560×1080', 1900, 890],
+    ['3840×2160', 3660, 1780],
+  ])('has the same columns on %s, so that lines wrap at the same words', (_, width, height) => {
+    expect(gridFor(width, height).cols).toBe(WIDE_COLS);
+  });
+
+  it('has fewer columns on a portrait phone, at 12px or more', () => {
+    expect(gridFor(366, 640)).toEqual({ cols: NARROW_COLS, fontSize: 12.5 });
+  });
+
+  it('always fits its columns, and its rows too in landscape, unless the type is as small as it gets', () => {
+    fc.assert(
+      fc.property(fc.integer({ min: 200, max: 4000 }), fc.integer({ min: 120, max: 2200 }), (width, height) => {
+        const { cols, fontSize } = gridFor(width, height);
+        expect(fontSize).toBeGreaterThanOrEqual(MIN_FONT);
+        if (cols > 20) expect(cols * fontSize * FACE.advance).toBeLessThanOrEqual(width + 0.001);
+        if (width >= height && fontSize > MIN_FONT) expect(MIN_ROWS * fontSize * FACE.lineHeight).toBeLessThanOrEqual(height + 0.001);
+      }),
+    );
+  });
+});

@@ -1,0 +1,114 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { ScreenWriter, type Sink } from '../../src/terminal/writer';
+import { openHeadless, rowsOf, write } from '../support/terminal';
+
+/** A sink that finishes writes only when told to. */
+class SlowSink implements Sink {
+  readonly writes: string[] = [];
+  #done: (() => void)[] = [];
+  write(data: string, done: () => void): void {
+    this.writes.push(data);
+    this.#done.push(done);
+  }
+  finish(): void {
+    for (const done of this.#done.splice(0)) done();
+  }
+}
+
+describe('ScreenWriter', () => {
+  it('writes only the rest when the wanted screen continues what stands', () => {
+    const sink = new SlowSink();
+    const writer = new ScreenWriter(sink);
+    writer.show('one');
+    sink.finish();
+    writer.show('one two');
+    sink.finish();
+    expect(sink.writes).toEqual(['\x1bcone', ' two']);
+  });
+
+  it('clears and writes everything, in a single write, when it does not', () => {
+    const sink = new SlowSink();
+    const writer = new ScreenWriter(sink);
+    writer.show('one');
+    sink.finish();
+    writer.show('other');
+    sink.finish();
+    expect(sink.writes).toEqual(['\x1bcone', '\x1bcother']);
+  });
+
+  it('keeps one write in flight and skips wishes that were overtaken', () => {
+    const sink = new SlowSink();
+    const writer = new ScreenWriter(sink);
+    const told: string[] = [];
+    writer.show('a', () => told.push('a'));
+    writer.show('b', () => told.push('b'));
+    writer.show('c', () => told.push('c'));
+    expect(sink.writes).toEqual(['\x1bca']);
+    sink.finish();
+    sink.finish();
+    expect(sink.writes).toEqual(['\x1bca', '\x1bcc']);
+    expect(told).toEqual(['c']);
+  });
+
+  it('writes everything again after a change of size, even in the middle of a write', () => {
+    const sink = new SlowSink();
+    const writer = new ScreenWriter(sink);
+    writer.show('a');
+    writer.invalidate();
+    sink.finish();
+    expect(sink.writes).toEqual(['\x1bca', '\x1bca']);
+  });
+
+  it('draws decorations only on a standing screen, and none of them count', () => {
+    const sink = new SlowSink();
+    const writer = new ScreenWriter(sink);
+    writer.show('a');
+    writer.decorate('!');
+    sink.finish();
+    writer.decorate('*');
+    sink.finish();
+    writer.show('ab');
+    expect(sink.writes).toEqual(['\x1bca', '*', 'b']);
+  });
+
+  it('does nothing after it was disposed, not even for writes still in flight', () => {
+    const sink = new SlowSink();
+    const writer = new ScreenWriter(sink);
+    let told = false;
+    writer.show('a', () => (told = true));
+    writer.dispose();
+    sink.finish();
+    writer.show('b');
+    expect(sink.writes).toEqual(['\x1bca']);
+    expect(told).toBe(false);
+  });
+
+  it('ends on the screen a fresh terminal shows, whatever was wished on the way', async () => {
+    const wish = fc.oneof(
+      fc.record({ show: fc.array(fc.constantFrom('alpha ', 'beta\r\n', '\x1b[31mred\x1b[0m ', '💀', 'x'.repeat(30)), { maxLength: 12 }) }),
+      fc.record({ cols: fc.integer({ min: 5, max: 40 }) }),
+    );
+    await fc.assert(
+      fc.asyncProperty(fc.array(wish, { minLength: 1, maxLength: 12 }), async (wishes) => {
+        const terminal = openHeadless(30);
+        const writer = new ScreenWriter(terminal);
+        let last = '';
+        for (const each of wishes) {
+          if ('cols' in each) {
+            terminal.resize(each.cols, 24);
+            writer.invalidate();
+          } else {
+            last = each.show.join('');
+            writer.show(last);
+          }
+        }
+        await new Promise<void>((resolve) => writer.show(last, resolve));
+        const fresh = openHeadless(terminal.cols);
+        await write(fresh, [last]);
+        expect(rowsOf(terminal)).toEqual(rowsOf(fresh));
+      }),
+      { numRuns: 150 },
+    );
+  });
+});

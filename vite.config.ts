@@ -1,0 +1,25 @@
+import react from '@vitejs/plugin-react';
+import { defineConfig, type BuildEnvironmentOptions } from 'vite';
+import { viteSingleFile } from 'vite-plugin-singlefile';
+import { understudy } from './src/build/plugin.ts';
+
+/** dist/: static files for any place on any server. */
+const site: BuildEnvironmentOptions = {
+  cssCodeSplit: false,
+  assetsInlineLimit: 0,
+  modulePreload: { polyfill: false },
+  rolldownOptions: {
+    output: { chunkFileNames: ({ name }) => `assets/${name === 'xterm' ? 'terminal' : '[name]'}-[hash].js` },
+  },
+};
+
+/** dist/standalone.html: everything in one file, which plays from a disk. */
+const standalone: BuildEnvironmentOptions = { emptyOutDir: false, copyPublicDir: false, modulePreload: false };
+
+export default defineConfig(({ mode }) => ({
+  base: './',
+  plugins: [react(), understudy(), mode === 'standalone' && viteSingleFile({ outputFileName: 'standalone.html' })],
+  server: { host: '127.0.0.1' },
+  preview: { host: '127.0.0.1' },
+  build: mode === 'standalone' ? standalone : site,
+}));
