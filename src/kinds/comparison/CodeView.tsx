@@ -28,7 +28,7 @@ function CodeLine({ tokens }: { readonly tokens: readonly CodeToken[] }): ReactE
         ) : (
           <span key={index} className="code__word">
             {word.flatMap(([part, role], at) =>
-              part.split(/(?<=[/.])(?=[^/.])/u).map((piece, cut) => (
+              piecesOf(part, role).map((piece, cut) => (
                 <span key={`${at}.${cut}`} className="code__piece" style={{ color: `var(--role-${role})` }}>
                   {piece}
                 </span>
@@ -40,6 +40,11 @@ function CodeLine({ tokens }: { readonly tokens: readonly CodeToken[] }): ReactE
       {'\n'}
     </span>
   );
+}
+
+/** Where a word may break if it must: behind a slash or a dot, as addresses do. Comments break at their spaces. */
+function piecesOf(text: string, role: CodeToken[1]): readonly string[] {
+  return role === 'comment' ? [text] : text.split(/(?<=[/.])(?=[^/.])/u);
 }
 
 /** Tokens regrouped into words and the spaces between them, so that a line breaks at spaces only; a comment stays in one piece if it can. */
