@@ -28,9 +28,9 @@ export function BrowserWindow({ address, motion, leaving, page, entering, childr
     from: motion === 'close' ? 1 : 0,
     to: motion === 'close' ? 0 : 1,
   });
-  const opacity = useTransform(progress, [0, 0.6], [0, 1]);
-  const y = useTransform(progress, [0, 1], ['6%', '0%']);
-  const scale = useTransform(progress, [0, 1], [0.94, 1]);
+  const opacity = useTransform(progress, [0, 0.3], [0, 1]);
+  const y = useTransform(progress, [0, 1], ['14%', '0%']);
+  const scale = useTransform(progress, [0, 1], [0.9, 1]);
   return (
     <m.section className="window window--browser" aria-label={address} style={{ opacity, y, scale }}>
       <header className="window__bar">

@@ -13,9 +13,11 @@ export interface Checked<T> {
   readonly problems: readonly Problem[];
 }
 
+const NOTHING: Checked<never> = { value: undefined, problems: [] };
+
 /** Checks a file against `schema`; a file that is no JSON has been complained of already. */
 export function validate<T>(document: Document, schema: z.ZodType<T>): Checked<T> {
-  if (!document.body) return { value: undefined, problems: [] };
+  if (!document.body) return NOTHING;
   const result = schema.safeParse(document.value, { error: expectation });
   if (result.success) return { value: result.data, problems: [] };
   return { value: undefined, problems: toFaults(result.error.issues, document.value).map((fault) => complain(document, fault)) };
@@ -25,16 +27,12 @@ export function validate<T>(document: Document, schema: z.ZodType<T>): Checked<T
 export function validateScene(document: Document): Checked<unknown> {
   const kind = valueAt(document.value, ['kind']);
   const schema = schemas.get(String(kind));
-  if (schema || typeof document.value !== 'object') return validate(document, schema ?? schemas.values().next().value!);
-  const names = [...schemas.keys()];
-  const fault: Fault = {
-    path: ['kind'],
-    what: kind === undefined ? 'missing' : 'value',
-    found: describe(kind),
-    expected: oneOf(names),
-    meant: typeof kind === 'string' ? nearest(kind, names) : undefined,
-  };
-  return { value: undefined, problems: document.body ? [complain(document, fault)] : [] };
+  if (!document.body || schema) return schema ? validate(document, schema) : NOTHING;
+  const isScene = typeof document.value === 'object' && document.value !== null && !Array.isArray(document.value);
+  const fault: Fault = isScene
+    ? { path: ['kind'], what: 'value', found: describe(kind), expected: oneOf([...schemas.keys()]), meant: nearest(String(kind), schemas.keys()) }
+    : { path: [], what: 'type', found: describe(document.value), expected: 'an object' };
+  return { value: undefined, problems: [complain(document, fault)] };
 }
 
 /** The problem of a fault, at its line and column. */

@@ -1,8 +1,9 @@
 import { animateValue, cubicBezier, useMotionValue, type MotionValue } from 'framer-motion';
 import { useLayoutEffect } from 'react';
 
-/** How entrances ease, in both directions. */
-const EASE = cubicBezier(0.16, 1, 0.3, 1);
+/** What comes in arrives softly; what goes away speeds up, so that it is gone before it can be seen through. */
+const EASE_IN = cubicBezier(0.16, 1, 0.3, 1);
+const EASE_AWAY = cubicBezier(0.6, 0, 0.9, 0.2);
 
 interface Entrance {
   /** Whether it moves, or stands where it will stand. */
@@ -28,7 +29,7 @@ export function useEntrance({ moving, duration, delay = 0, from, to }: Entrance)
       return;
     }
     progress.jump(from);
-    const animation = animateValue({ keyframes: [from, to], duration, delay, ease: EASE, onUpdate: (value: number) => progress.set(value) });
+    const animation = animateValue({ keyframes: [from, to], duration, delay, ease: to > from ? EASE_IN : EASE_AWAY, onUpdate: (value: number) => progress.set(value) });
     return () => animation.stop();
   }, [progress, moving, duration, delay, from, to]);
   return progress;
