@@ -1,15 +1,17 @@
-import { LazyMotion, domMin } from 'framer-motion';
-import type { ReactElement } from 'react';
-import type { Player } from '../player/player';
-import { Stage } from '../stage/Stage';
+import { domMin, LazyMotion } from 'framer-motion';
+import type { ReactElement, ReactNode } from 'react';
+import { paletteSheet } from '../styles/palette';
 import '../fonts/fonts.css';
 import '../styles/tokens.css';
 
-/** The page, in the browser and in the build’s prerender alike. */
-export function App({ player }: { readonly player: Player }): ReactElement {
+const SHEET = paletteSheet();
+
+/** What every page of ours stands on: colours, type, motion. The same in the browser and in the build’s prerender. */
+export function App({ children }: { readonly children: ReactNode }): ReactElement {
   return (
     <LazyMotion features={domMin} strict>
-      <Stage player={player} theme="dark" />
+      <style>{SHEET}</style>
+      {children}
     </LazyMotion>
   );
 }

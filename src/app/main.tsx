@@ -1,3 +1,4 @@
+import type { ReactElement } from 'react';
 import { createRoot, hydrateRoot } from 'react-dom/client';
 import { story as builtStory } from 'virtual:story';
 import { parseHash } from '../core/location';
@@ -9,12 +10,23 @@ import { bindDocument } from '../player/document';
 import { bindKeyboard } from '../player/keyboard';
 import { wantsMotion, watchMotion } from '../player/motion';
 import { Player } from '../player/player';
+import { bindIdle } from '../player/pointer';
+import { bindAudience, sessionName, speakerOpener, storedStart } from '../player/audience';
+import { openChannel } from '../player/channel';
+import { bindSettings, storedSettings } from '../player/settings';
+import { lastingShelf, tabShelf } from '../player/storage';
+import { keepAwake } from '../player/wakeLock';
+import { Stage } from '../stage/Stage';
 import { App } from './App';
 import { browserClock } from './clock';
 
 const container = document.getElementById('root');
 if (!container) throw new Error('The page has no #root.');
 const html = document.documentElement;
+const speakerSession = new URLSearchParams(location.search).get('speaker');
+
+if (speakerSession === null) startStage(container);
+else void startSpeaker(container, speakerSession);
 
 /** When the served page began to type by itself, in CSS, on the clock of `performance.now()`. */
 function servedSince(): number | undefined {
@@ -22,26 +34,54 @@ function servedSince(): number | undefined {
   return typeof start === 'number' ? start : undefined;
 }
 
-const timeline = timelineOf(builtStory, describe);
-const player = new Player({
-  timeline,
-  motion: wantsMotion(),
-  stop: parseHash(timeline, location.hash),
-  clock: browserClock,
-  since: servedSince(),
-});
+/** The page the room sees. */
+function startStage(root: HTMLElement): void {
+  const timeline = timelineOf(builtStory, describe);
+  const shelf = lastingShelf(builtStory.id);
+  const tab = tabShelf(builtStory.id);
+  const player = new Player({
+    timeline,
+    motion: wantsMotion(),
+    stop: parseHash(timeline, location.hash),
+    clock: browserClock,
+    settings: storedSettings(shelf),
+    startedAt: storedStart(tab),
+    since: servedSince(),
+  });
+  const session = sessionName(tab);
+  const effects = { openSpeaker: speakerOpener(session) };
 
-bindAddress(player);
-bindDocument(player, html);
-bindKeyboard(player, window.understudyBoot?.takeKeys());
-watchMotion(player.setMotion);
+  bindAddress(player);
+  bindDocument(player, html);
+  bindSettings(player, shelf, html);
+  bindKeyboard(player, effects, window.understudyBoot?.takeKeys());
+  bindIdle(html);
+  bindAudience(player, openChannel(builtStory.id, session), tab);
+  keepAwake();
+  watchMotion(player.setMotion);
 
-// The page as served shows the first stop as it begins; anything else is drawn from scratch.
-const served = html.dataset['boot'] !== 'deep' && player.getState().position.phase === 'play' && container.hasChildNodes();
-if (served) hydrateRoot(container, <App player={player} />);
-else createRoot(container).render(<App player={player} />);
-delete html.dataset['boot'];
+  const page: ReactElement = (
+    <App>
+      <Stage player={player} effects={effects} />
+    </App>
+  );
+  // The page as served shows the first stop as it begins; anything else is drawn from scratch.
+  const served = html.dataset['boot'] !== 'deep' && player.getState().position.phase === 'play' && root.hasChildNodes();
+  if (served) hydrateRoot(root, page);
+  else createRoot(root).render(page);
+  delete html.dataset['boot'];
+  followEdits((story) => player.replace(timelineOf(story, describe)));
+}
 
-import.meta.hot?.accept('virtual:story', (module) => {
-  if (module) player.replace(timelineOf((module as unknown as { story: Story }).story, describe));
-});
+/** The page only the speaker sees. */
+async function startSpeaker(root: HTMLElement, session: string): Promise<void> {
+  const { mountSpeaker } = await import('../speaker/mount');
+  mountSpeaker(root, { story: builtStory, session, early: window.understudyBoot?.takeKeys() ?? [] });
+}
+
+/** While the story is being written: takes its edits without a reload. */
+function followEdits(take: (story: Story) => void): void {
+  import.meta.hot?.accept('virtual:story', (module) => {
+    if (module) take((module as unknown as { story: Story }).story);
+  });
+}

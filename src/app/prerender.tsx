@@ -1,9 +1,12 @@
 import { renderToString } from 'react-dom/server';
+import type { Clock } from '../core/clock';
 import type { Story } from '../core/story';
 import { timelineOf } from '../core/timeline';
 import { describe } from '../kinds/registry';
 import { documentAttributes } from '../player/document';
 import { Player } from '../player/player';
+import { DEFAULT_SETTINGS } from '../core/settings';
+import { Stage } from '../stage/Stage';
 import { App } from './App';
 import { TranscriptPage } from './TranscriptPage';
 
@@ -17,12 +20,19 @@ export interface Prerendered {
   readonly attributes: Record<string, string>;
 }
 
+/** A clock that stands: the served page is the first stop as it begins. */
+const STILL: Clock = { now: () => 0, today: () => 0, after: () => () => {} };
+
 /** Renders the first stop and the transcript of `story`. Pure: no clock, no browser. */
 export function render(story: Story): Prerendered {
   const timeline = timelineOf(story, describe);
-  const player = new Player({ timeline, motion: true, stop: 0, clock: { now: () => 0, after: () => () => {} } });
+  const player = new Player({ timeline, motion: true, stop: 0, clock: STILL, settings: DEFAULT_SETTINGS });
   return {
-    html: renderToString(<App player={player} />),
+    html: renderToString(
+      <App>
+        <Stage player={player} effects={{ openSpeaker: () => {} }} />
+      </App>,
+    ),
     transcript: renderToString(<TranscriptPage timeline={timeline} />),
     attributes: documentAttributes(timeline, 0, false),
   };

@@ -1,21 +1,64 @@
 /** What a key does. */
-export type KeyAction = 'next' | 'prev' | 'first' | 'last' | 'nextScene' | 'prevScene';
+export type KeyAction =
+  | 'next'
+  | 'prev'
+  | 'nextScene'
+  | 'prevScene'
+  | 'first'
+  | 'last'
+  | 'goto'
+  | 'overview'
+  | 'black'
+  | 'white'
+  | 'fullscreen'
+  | 'present'
+  | 'speaker'
+  | 'freeze'
+  | 'autoplay'
+  | 'larger'
+  | 'smaller'
+  | 'resetSize'
+  | 'theme'
+  | 'rehearsal'
+  | 'preflight'
+  | 'help'
+  | 'escape';
 
 /** A row of the key table: `keys` are `KeyboardEvent.key` values, letters in lower case, with modifiers before a plus. */
 export interface Binding {
   readonly action: KeyAction;
   readonly label: string;
+  readonly group: 'Move' | 'Find' | 'Room' | 'Talk';
   readonly keys: readonly string[];
+  /** Other ways to the same end, for the help. */
+  readonly also?: string;
 }
 
-/** Every key the player answers to, in one place. */
+/** Every key the player answers to, in one place: the listener, the help and their tests read this table. */
 export const KEYMAP: readonly Binding[] = [
-  { action: 'next', label: 'Next', keys: ['ArrowRight', 'ArrowDown', 'n', ' ', 'Enter', 'PageDown', 'l', 'j'] },
-  { action: 'prev', label: 'Previous', keys: ['ArrowLeft', 'ArrowUp', 'p', 'Shift+ ', 'PageUp', 'Backspace', 'h', 'k'] },
-  { action: 'nextScene', label: 'Next scene', keys: ['Shift+ArrowRight', 'Alt+ArrowRight'] },
-  { action: 'prevScene', label: 'Previous scene', keys: ['Shift+ArrowLeft', 'Alt+ArrowLeft'] },
-  { action: 'first', label: 'First stop', keys: ['Home'] },
-  { action: 'last', label: 'Last stop', keys: ['End'] },
+  { action: 'next', group: 'Move', label: 'Next', keys: ['ArrowRight', 'ArrowDown', ' ', 'Enter', 'PageDown', 'n', 'l', 'j'], also: 'click · tap · swipe left' },
+  { action: 'prev', group: 'Move', label: 'Previous', keys: ['ArrowLeft', 'ArrowUp', 'Shift+ ', 'Backspace', 'PageUp', 'p', 'h', 'k'], also: 'swipe right' },
+  { action: 'nextScene', group: 'Move', label: 'Next scene', keys: ['Shift+ArrowRight', 'Alt+ArrowRight'] },
+  { action: 'prevScene', group: 'Move', label: 'Previous scene', keys: ['Shift+ArrowLeft', 'Alt+ArrowLeft'] },
+  { action: 'first', group: 'Move', label: 'First stop', keys: ['Home'] },
+  { action: 'last', group: 'Move', label: 'Last stop', keys: ['End'] },
+  { action: 'overview', group: 'Find', label: 'Overview', keys: ['o', '`'] },
+  { action: 'goto', group: 'Find', label: 'Go to a stop', keys: ['g'], also: 'digits, then Enter: 5 a scene, 5.3 its third step' },
+  { action: 'black', group: 'Room', label: 'Black screen', keys: ['b', '.', 'v', '/'] },
+  { action: 'white', group: 'Room', label: 'White screen', keys: ['w'] },
+  { action: 'theme', group: 'Room', label: 'Dark or light', keys: ['d'] },
+  { action: 'larger', group: 'Room', label: 'Larger text', keys: ['+', '='] },
+  { action: 'smaller', group: 'Room', label: 'Smaller text', keys: ['-', '_'] },
+  { action: 'resetSize', group: 'Room', label: 'Text as designed', keys: ['0'] },
+  { action: 'fullscreen', group: 'Room', label: 'Full screen', keys: ['f'] },
+  { action: 'present', group: 'Room', label: 'Enter full screen', keys: ['F5'] },
+  { action: 'speaker', group: 'Talk', label: 'Speaker window', keys: ['s'] },
+  { action: 'freeze', group: 'Talk', label: 'Freeze what the room sees', keys: ['z'] },
+  { action: 'autoplay', group: 'Talk', label: 'Autoplay', keys: ['a'] },
+  { action: 'rehearsal', group: 'Talk', label: 'Rehearse', keys: ['r'] },
+  { action: 'preflight', group: 'Talk', label: 'Check the room', keys: ['c'] },
+  { action: 'help', group: 'Talk', label: 'Help', keys: ['?', 'F1'] },
+  { action: 'escape', group: 'Room', label: 'Close what is on top', keys: ['Escape'] },
 ];
 
 /** The parts of a keyboard event the table looks at. */
@@ -31,13 +74,13 @@ export interface KeyPress {
 const byKey = new Map(KEYMAP.flatMap(({ action, keys }) => keys.map((key) => [key, action] as const)));
 
 /**
- * What a key press means, if anything. Letters count in either case, with Caps Lock or Shift; Ctrl, Meta and a
- * composing input method keep their keys.
+ * What a key press means, if anything. Letters count in either case, with Caps Lock or Shift; signs count however the
+ * keyboard makes them; Ctrl, Meta and a composing input method keep their keys.
  */
 export function actionOf(press: KeyPress): KeyAction | undefined {
   if (press.ctrlKey || press.metaKey || press.isComposing) return undefined;
-  const letter = /^\p{L}$/u.test(press.key);
-  const key = letter ? press.key.toLowerCase() : press.key;
-  const modifiers = `${press.altKey ? 'Alt+' : ''}${press.shiftKey && !letter ? 'Shift+' : ''}`;
+  const sign = press.key !== ' ' && Array.from(press.key).length === 1;
+  const key = sign ? press.key.toLowerCase() : press.key;
+  const modifiers = `${press.altKey ? 'Alt+' : ''}${press.shiftKey && !sign ? 'Shift+' : ''}`;
   return byKey.get(modifiers + key);
 }

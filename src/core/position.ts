@@ -99,6 +99,11 @@ function play(arrived: Position, rules: Rules, at: number): Position {
   return { ...arrived, phase: enterMs > 0 ? 'enter' : 'play', since: at };
 }
 
+/** The first stop again, played from its beginning: where a loop starts over. */
+export function replayed(position: Position, rules: Rules, at: number): Position {
+  return { ...arrive(rules, 0, at), arrival: position.arrival + 1, pressed: position.pressed };
+}
+
 /** Milliseconds until the current phase is over; undefined once settled. */
 export function phaseDuration(position: Position, timeline: Timeline): number | undefined {
   if (position.phase === 'settled') return undefined;

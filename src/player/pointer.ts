@@ -2,6 +2,9 @@ import type { Player } from './player';
 
 /** Pixels a pointer may move between down and up and still be a click. */
 const SLOP = 8;
+/** Pixels a finger must travel sideways to turn the page, and how much more sideways than up or down. */
+const SWIPE = 48;
+const SWIPE_SLANT = 1.6;
 
 /** What a click is meant for by itself, fake fields included, so that it must not go on as well. */
 const CONTROLS = 'a, button, input, label, select, textarea, summary';
@@ -10,15 +13,32 @@ function hasSelection(): boolean {
   return getSelection()?.isCollapsed === false;
 }
 
+interface Down {
+  readonly x: number;
+  readonly y: number;
+  readonly touch: boolean;
+  /** Whether something was selected; the click then only lets go of it. */
+  readonly selected: boolean;
+}
+
 /**
- * Lets a click or tap on `stage` go on. Following a link, pressing a control, dragging, selecting and letting go of a
- * selection do not. Controls do not take the focus from a mouse, so the next key is the stage’s. Returns the way to stop.
+ * Lets a click or tap on `room` go on, a swipe to the left too, and a swipe to the right go back. Following a link,
+ * pressing a control, dragging, selecting and letting go of a selection do not. Controls do not take the focus from a
+ * mouse, so the next key is the stage’s. Returns the way to stop.
  */
-export function bindPointer(player: Player, stage: HTMLElement, terminalHasSelection: () => boolean = () => false): () => void {
-  let down: { x: number; y: number; selected: boolean } | undefined;
-  const selected = (): boolean => hasSelection() || terminalHasSelection();
+export function bindPointer(player: Player, room: HTMLElement): () => void {
+  let down: Down | undefined;
+  const selected = (): boolean => hasSelection() || room.querySelector('.xterm-selection > *') !== null;
   const onDown = (event: PointerEvent): void => {
-    down = event.isPrimary && event.button === 0 ? { x: event.clientX, y: event.clientY, selected: selected() } : undefined;
+    const { clientX: x, clientY: y } = event;
+    down = event.isPrimary && event.button === 0 ? { x, y, touch: event.pointerType === 'touch', selected: selected() } : undefined;
+  };
+  const onUp = (event: PointerEvent): void => {
+    if (!down?.touch || selected()) return;
+    const [across, along] = [event.clientX - down.x, event.clientY - down.y];
+    if (Math.abs(across) < SWIPE || Math.abs(across) < Math.abs(along) * SWIPE_SLANT) return;
+    down = undefined;
+    player.press(across < 0 ? 'next' : 'prev', event.timeStamp);
   };
   const onMouseDown = (event: MouseEvent): void => {
     if (event.target instanceof Element && event.target.closest('a[href], button, input[readonly]')) event.preventDefault();
@@ -31,12 +51,35 @@ export function bindPointer(player: Player, stage: HTMLElement, terminalHasSelec
     if (event.target instanceof Element && event.target.closest(CONTROLS)) return;
     player.press('next', event.timeStamp);
   };
-  stage.addEventListener('pointerdown', onDown, { capture: true });
-  stage.addEventListener('mousedown', onMouseDown, { capture: true });
-  stage.addEventListener('click', onClick);
+  room.addEventListener('pointerdown', onDown, { capture: true });
+  room.addEventListener('pointerup', onUp, { capture: true });
+  room.addEventListener('mousedown', onMouseDown, { capture: true });
+  room.addEventListener('click', onClick);
   return () => {
-    stage.removeEventListener('pointerdown', onDown, { capture: true });
-    stage.removeEventListener('mousedown', onMouseDown, { capture: true });
-    stage.removeEventListener('click', onClick);
+    room.removeEventListener('pointerdown', onDown, { capture: true });
+    room.removeEventListener('pointerup', onUp, { capture: true });
+    room.removeEventListener('mousedown', onMouseDown, { capture: true });
+    room.removeEventListener('click', onClick);
+  };
+}
+
+/** Milliseconds a pointer rests before it and the controls hide. */
+const REST_MS = 2000;
+
+/** Marks `root` with `data-idle` while the pointer rests. Returns the way to stop. */
+export function bindIdle(root: HTMLElement): () => void {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const wake = (): void => {
+    delete root.dataset['idle'];
+    clearTimeout(timer);
+    timer = setTimeout(() => (root.dataset['idle'] = ''), REST_MS);
+  };
+  wake();
+  document.addEventListener('pointermove', wake, { passive: true });
+  document.addEventListener('pointerdown', wake, { passive: true });
+  return () => {
+    clearTimeout(timer);
+    document.removeEventListener('pointermove', wake);
+    document.removeEventListener('pointerdown', wake);
   };
 }

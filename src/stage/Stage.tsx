@@ -1,98 +1,86 @@
-import { useCallback, useEffect, useRef, type CSSProperties, type ReactElement } from 'react';
-import { pictureAt, type Picture } from '../core/picture';
-import type { Stop } from '../core/timeline';
-import { kinds } from '../kinds/registry';
+import { lazy, Suspense, useCallback, useEffect, useRef, type CSSProperties, type ReactElement } from 'react';
+import { stopAt } from '../core/timeline';
+import { textScale } from '../core/settings';
+import type { KeyEffects } from '../player/keyboard';
 import { bindPointer } from '../player/pointer';
 import type { Player } from '../player/player';
 import { usePlayer } from '../player/usePlayer';
-import { paletteProperties, palettes, type Theme } from '../styles/palette';
+import { palettes } from '../styles/palette';
 import { Terminal } from '../terminal/Terminal';
-import { BrowserWindow } from './BrowserWindow';
-import { SceneBoundary } from './SceneBoundary';
+import { Announcer } from './Announcer';
+import { Controls } from './Controls';
+import { Curtain } from './Curtain';
+import { StageView } from './StageView';
 import { StatusBar } from './StatusBar';
-import { TerminalWindow } from './TerminalWindow';
 import { Transcript } from './Transcript';
 import './stage.css';
 
+/** What lies over the stage loads when it is first asked for, or when the page has time. */
+const Overlays = lazy(() => import('../overlays/Overlays'));
+
 interface StageProps {
   readonly player: Player;
-  readonly theme: Theme;
+  readonly effects: KeyEffects;
 }
 
 /** The whole room: terminal, browser, board, and the frame below. Draws the player’s state and keeps none. */
-export function Stage({ player, theme }: StageProps): ReactElement {
-  const { timeline, position, motion } = usePlayer(player);
+export function Stage({ player, effects }: StageProps): ReactElement {
+  const { timeline, position, motion, show } = usePlayer(player);
   const room = useRef<HTMLDivElement>(null);
-  const palette = palettes[theme];
-  const picture = pictureAt(timeline, position);
-  const { stop, terminal, page, board } = picture;
+  const stage = useRef<HTMLElement>(null);
+  const { settings, overlay } = show;
+  const stop = stopAt(timeline, position.stop);
+  const scale = textScale(settings.textStep);
+  const hasTerminal = timeline.stops.slice(0, position.stop + 1).some((each) => each.blocks);
   const onNext = useCallback(() => player.press('next'), [player]);
 
   useEffect(() => (room.current ? bindPointer(player, room.current) : undefined), [player]);
 
   // Without a terminal nothing loads late: the picture is complete once it is drawn.
   useEffect(() => {
-    if (!terminal) player.paint(position.arrival);
-  }, [player, terminal, position.arrival]);
+    if (!hasTerminal) player.paint(position.arrival);
+  }, [player, hasTerminal, position.arrival]);
+
+  // A control that had the focus may be gone with its page: the stage takes it, so that it is never lost.
+  useEffect(() => {
+    if (document.activeElement === document.body) stage.current?.focus({ preventScroll: true });
+  }, [position.stop, overlay]);
 
   return (
-    <div className="room" ref={room} style={paletteProperties(palette) as CSSProperties}>
-      <main className="stage" tabIndex={-1}>
-        {(terminal ?? board) && (
-          <TerminalWindow title={(board ?? terminal)?.stop.window ?? ''}>
-            {terminal && (
-              <div aria-hidden="true" className={board ? 'behind' : undefined}>
-                <SceneBoundary stop={terminal.stop}>
-                  <Terminal
-                    timeline={timeline}
-                    stop={terminal.stop}
-                    since={terminal.since}
-                    arrival={position.arrival}
-                    motion={motion}
-                    palette={palette}
-                    now={player.now}
-                    onPainted={player.paint}
-                  />
-                </SceneBoundary>
-              </div>
+    <>
+      <div className="room" ref={room} style={{ '--text-scale': scale } as CSSProperties} inert={overlay !== undefined}>
+        <main className="stage" ref={stage} tabIndex={-1} aria-label={timeline.story.title}>
+          <StageView
+            timeline={timeline}
+            position={position}
+            onNext={onNext}
+            terminal={(terminal) => (
+              <Terminal
+                timeline={timeline}
+                stop={terminal.stop}
+                since={terminal.since}
+                arrival={position.arrival}
+                motion={motion}
+                palette={palettes[settings.theme]}
+                scale={scale}
+                now={player.now}
+                onPainted={player.paint}
+              />
             )}
-            {board && <View stop={board.stop} phase={board.phase} onNext={onNext} />}
-          </TerminalWindow>
-        )}
-        {page && (
-          <BrowserWindow
-            address={page.stop.address ?? ''}
-            motion={page.window}
-            leaving={leavingOf(page)}
-            page={page.stop.scene.id}
-            entering={page.phase === 'enter'}
-          >
-            <View stop={page.stop} phase={page.phase} onNext={onNext} />
-          </BrowserWindow>
-        )}
-      </main>
-      <Transcript timeline={timeline} stop={stop} />
-      <StatusBar timeline={timeline} stop={stop} />
-    </div>
-  );
-}
-
-function leavingOf(page: NonNullable<Picture['page']>): { text: string; ms: number } | undefined {
-  return page.leaving === undefined ? undefined : { text: page.leaving, ms: page.stop.leave?.ms ?? 0 };
-}
-
-interface ViewHostProps {
-  readonly stop: Stop;
-  readonly phase: 'enter' | 'play' | 'settled';
-  readonly onNext: () => void;
-}
-
-function View({ stop, phase, onNext }: ViewHostProps): ReactElement | null {
-  const Kind = kinds[stop.scene.kind]?.View;
-  if (!Kind) return null;
-  return (
-    <SceneBoundary stop={stop}>
-      <Kind scene={stop.scene} step={stop.step} phase={phase} onNext={onNext} />
-    </SceneBoundary>
+          />
+        </main>
+        <Transcript timeline={timeline} stop={stop} />
+        <StatusBar timeline={timeline} stop={stop} typed={show.typed?.text} autoplay={show.autoplay}>
+          <Controls player={player} />
+        </StatusBar>
+        <Announcer player={player} />
+        {show.curtain !== 'open' && <Curtain colour={show.curtain} />}
+      </div>
+      {overlay && (
+        <Suspense fallback={null}>
+          <Overlays player={player} overlay={overlay} effects={effects} />
+        </Suspense>
+      )}
+    </>
   );
 }

@@ -1,8 +1,18 @@
-import type { ReactElement } from 'react';
+import type { ReactElement, ReactNode } from 'react';
 import type { Stop, Timeline } from '../core/timeline';
 
+interface StatusBarProps {
+  readonly timeline: Timeline;
+  readonly stop: Stop;
+  /** The number being typed to go somewhere. */
+  readonly typed: string | undefined;
+  readonly autoplay: boolean;
+  /** The controls. */
+  readonly children?: ReactNode;
+}
+
 /** Where we are, what this is about, how to go on; below it the story’s own last line. */
-export function StatusBar({ timeline, stop }: { readonly timeline: Timeline; readonly stop: Stop }): ReactElement {
+export function StatusBar({ timeline, stop, typed, autoplay, children }: StatusBarProps): ReactElement {
   const { status, footer, scenes } = timeline.story;
   const isLast = stop.index === timeline.stops.length - 1;
   const where = status.scene.replaceAll('{n}', String(stop.sceneIndex + 1)).replaceAll('{of}', String(scenes.length));
@@ -14,6 +24,12 @@ export function StatusBar({ timeline, stop }: { readonly timeline: Timeline; rea
           <Progress timeline={timeline} stop={stop} />
         </span>
         <span className="status__topic">{status.topic}</span>
+        {typed !== undefined && (
+          <span className="status__typed" role="status">
+            Go to {typed} <kbd>Enter</kbd>
+          </span>
+        )}
+        {autoplay && <span className="status__autoplay">▶ Autoplay</span>}
         <span className={`status__hint${isLast ? ' status__hint--end' : ''}`}>{isLast ? status.end : status.hint}</span>
       </div>
       <p className="foot">
@@ -27,6 +43,7 @@ export function StatusBar({ timeline, stop }: { readonly timeline: Timeline; rea
           ),
         )}
       </p>
+      {children}
     </footer>
   );
 }

@@ -1,7 +1,5 @@
 import { ROLES, type Role } from '../core/roles';
-
-/** The stage's two dresses: dark for dim rooms, light for bright ones. */
-export type Theme = 'dark' | 'light';
+import type { Theme } from '../core/settings';
 
 /** Colours of text and the surface it stands on, as #rrggbb. */
 export interface Palette {
@@ -70,15 +68,14 @@ export function contrast(one: string, other: string): number {
   return (light + 0.05) / (dark + 0.05);
 }
 
-/** The palette as custom properties, for text drawn by the page: `--role-ok`, `--old-ok`, `--ink`. */
-export function paletteProperties({ window, roles }: Palette): Record<`--${string}`, string> {
-  return Object.fromEntries([
-    ['--ink', window],
-    ...ROLES.flatMap((role) => [
-      [`--role-${role}`, roles[role]],
-      [`--old-${role}`, fade(roles[role], window)],
-    ]),
-  ]);
+/** Both palettes as a style sheet: `--role-ok`, `--old-ok` and `--ink`, by the root's `data-theme`. */
+export function paletteSheet(): string {
+  return `:root{${declarations(palettes.dark)}}[data-theme='light']{${declarations(palettes.light)}}`;
+}
+
+function declarations({ window, roles }: Palette): string {
+  const both = ROLES.map((role) => `--role-${role}:${roles[role]};--old-${role}:${fade(roles[role], window)};`);
+  return `--ink:${window};${both.join('')}`;
 }
 
 function channels(colour: string): readonly number[] {

@@ -3,26 +3,25 @@ import type { Tone } from '../core/terminal/ansi';
 import type { Frame } from '../core/terminal/frame';
 import type { Piece, Row } from '../core/terminal/piece';
 
-/** Rows of earlier stops a snapshot keeps; more are out of sight anyway. */
-const KEPT_ROWS = 120;
-
 interface SnapshotProps {
   readonly frame: Frame;
   /** Whether the rows appear in their rhythm, by CSS alone, or stand at once. */
   readonly playing: boolean;
   /** Which screens it is laid out for; the style sheet hides it on others. */
   readonly shape: 'wide' | 'narrow';
+  /** Rows of earlier stops it keeps; more are out of sight. @default 120 */
+  readonly rows?: number;
 }
 
 /**
  * The terminal’s rows as plain elements. It stands where xterm.js cannot yet be: in the page as served, before any
  * script has run, in miniatures, and in place of a terminal that failed to load.
  */
-export function Snapshot({ frame, playing, shape }: SnapshotProps): ReactElement {
+export function Snapshot({ frame, playing, shape, rows = 120 }: SnapshotProps): ReactElement {
   return (
     <div className={`snapshot snapshot--${shape}${playing ? ' snapshot--playing' : ''}`}>
       <div className="snapshot__rows">
-        {frame.beforeRows.slice(-KEPT_ROWS).map((row, index) => (
+        {frame.beforeRows.slice(-rows).map((row, index) => (
           <SnapshotRow key={`old-${index}`} row={row} tone="old" at={0} />
         ))}
         {frame.rows.map((row, index) => (

@@ -21,6 +21,8 @@ export interface TerminalProps {
   readonly arrival: number;
   readonly motion: boolean;
   readonly palette: Palette;
+  /** How much larger than designed the text is. */
+  readonly scale: number;
   readonly now: () => number;
   /** Called when what stands at `arrival` is on screen. */
   readonly onPainted: (arrival: number) => void;
@@ -28,7 +30,7 @@ export interface TerminalProps {
 
 /** A terminal that shows a stop of the story: as plain rows at first, as xterm.js as soon as it is there. */
 export function Terminal(props: TerminalProps): ReactElement {
-  const { timeline, stop, since, arrival, motion, palette, now, onPainted } = props;
+  const { timeline, stop, since, arrival, motion, palette, scale, now, onPainted } = props;
   const host = useRef<HTMLDivElement>(null);
   const [screen, setScreen] = useState<Screen>();
   const [failed, setFailed] = useState(false);
@@ -36,13 +38,13 @@ export function Terminal(props: TerminalProps): ReactElement {
   const [lit, setLit] = useState<Screen>();
   const [cols, setCols] = useState<number>();
   const [scroll, setScroll] = useState<ScrollState>();
-  const firstPalette = useRef(palette);
+  const first = useRef({ palette, scale });
 
   useEffect(() => {
     const element = host.current;
     if (!element) return;
     const opening = openTerminal(element, {
-      palette: firstPalette.current,
+      ...first.current,
       onScroll: (state) => setScroll((old) => (old?.top === state.top && old.rows === state.rows && old.total === state.total ? old : state)),
       onOpen: (opened) => {
         setScreen(opened);
@@ -58,6 +60,12 @@ export function Terminal(props: TerminalProps): ReactElement {
   }, []);
 
   useEffect(() => screen?.repaint(palette), [screen, palette]);
+
+  useEffect(() => {
+    if (!screen) return;
+    screen.rescale(scale);
+    setCols(screen.cols);
+  }, [screen, scale]);
 
   useEffect(() => {
     if (!screen) {

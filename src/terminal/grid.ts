@@ -16,12 +16,15 @@ export const MIN_ROWS = 24;
 /** Nothing gets smaller than this, in CSS pixels; rather fewer columns. */
 export const MIN_FONT = 12;
 
-/** Columns and type size, in CSS pixels, for a terminal in a box of this size. Pure. */
-export function gridFor(width: number, height: number, face: FaceMetrics = FACE): { readonly cols: number; readonly fontSize: number } {
-  const cols = width >= height ? WIDE_COLS : NARROW_COLS;
-  const byWidth = width / (cols * face.advance);
-  const byHeight = width >= height ? height / (MIN_ROWS * face.lineHeight) : Number.POSITIVE_INFINITY;
+/**
+ * Columns and type size, in CSS pixels, for a terminal in a box of this size, with text `scale` times as large as
+ * designed. Pure.
+ */
+export function gridFor(width: number, height: number, scale = 1): { readonly cols: number; readonly fontSize: number } {
+  const cols = Math.round((width >= height ? WIDE_COLS : NARROW_COLS) / scale);
+  const byWidth = width / (cols * FACE.advance);
+  const byHeight = width >= height ? (height * scale) / (MIN_ROWS * FACE.lineHeight) : Number.POSITIVE_INFINITY;
   const fontSize = Math.floor(Math.min(byWidth, byHeight) * 4) / 4;
   if (fontSize >= MIN_FONT) return { cols, fontSize };
-  return { cols: Math.max(20, Math.min(cols, Math.floor(width / (MIN_FONT * face.advance)))), fontSize: MIN_FONT };
+  return { cols: Math.max(20, Math.min(cols, Math.floor(width / (MIN_FONT * FACE.advance)))), fontSize: MIN_FONT };
 }

@@ -3,6 +3,7 @@ import type { Screen, ScrollState } from './screen';
 
 interface Opening {
   readonly palette: Palette;
+  readonly scale: number;
   readonly onScroll: (state: ScrollState) => void;
   readonly onOpen: (screen: Screen) => void;
   readonly onResize: (screen: Screen) => void;
@@ -20,7 +21,7 @@ async function facesReady(): Promise<void> {
 }
 
 /** Loads the terminal's chunk and faces and opens it in `host`, then keeps it the size of `host` until closed. */
-export function openTerminal(host: HTMLElement, { palette, onScroll, onOpen, onResize, onFail }: Opening): { close(): void } {
+export function openTerminal(host: HTMLElement, { palette, scale, onScroll, onOpen, onResize, onFail }: Opening): { close(): void } {
   let closed = false;
   let screen: Screen | undefined;
   const observer = new ResizeObserver(() => {
@@ -31,7 +32,7 @@ export function openTerminal(host: HTMLElement, { palette, onScroll, onOpen, onR
   Promise.all([import('./xterm'), facesReady()]).then(
     ([{ openScreen }]) => {
       if (closed) return;
-      screen = openScreen(host, { palette, family: `${FAMILY}, monospace`, onScroll });
+      screen = openScreen(host, { palette, scale, family: `${FAMILY}, monospace`, onScroll });
       observer.observe(host);
       onOpen(screen);
     },

@@ -13,6 +13,8 @@ export interface ScrollState {
 
 export interface ScreenOptions {
   readonly palette: Palette;
+  /** How much larger than designed the text is. */
+  readonly scale: number;
   /** CSS font-family. */
   readonly family: string;
   /** Called when other rows come into view. */
@@ -31,6 +33,8 @@ export interface Screen {
   hasSelection(): boolean;
   /** Takes other colours. */
   repaint(palette: Palette): void;
+  /** Makes the text this many times as large as designed. */
+  rescale(scale: number): void;
   /** Takes the size of its host. */
   resize(): void;
   dispose(): void;

@@ -36,8 +36,9 @@ function toTheme({ window, roles }: Palette): ITheme {
 }
 
 /** Opens a terminal in `host`, which must be in the document with its size and fonts known. */
-export function openScreen(host: HTMLElement, { palette, family, onScroll }: ScreenOptions): Screen {
-  const grid = gridFor(host.clientWidth, host.clientHeight);
+export function openScreen(host: HTMLElement, { palette, scale, family, onScroll }: ScreenOptions): Screen {
+  let textScale = scale;
+  const grid = gridFor(host.clientWidth, host.clientHeight, textScale);
   const terminal = new Terminal({
     allowProposedApi: true,
     cols: grid.cols,
@@ -77,7 +78,7 @@ export function openScreen(host: HTMLElement, { palette, family, onScroll }: Scr
   terminal.write(WAKE_CURSOR);
 
   const resize = (): void => {
-    const next = gridFor(host.clientWidth, host.clientHeight);
+    const next = gridFor(host.clientWidth, host.clientHeight, textScale);
     let { fontSize } = next;
     terminal.options.fontSize = fontSize;
     let proposed = fit.proposeDimensions();
@@ -105,6 +106,10 @@ export function openScreen(host: HTMLElement, { palette, family, onScroll }: Scr
     hasSelection: () => terminal.hasSelection(),
     repaint: (next) => {
       terminal.options.theme = toTheme(next);
+    },
+    rescale: (next) => {
+      textScale = next;
+      resize();
     },
     resize,
     dispose: () => {

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Clock } from '../../src/core/clock';
+import { DEFAULT_SETTINGS } from '../../src/core/settings';
 import { timelineOf } from '../../src/core/timeline';
 import { isSettled, Player } from '../../src/player/player';
 import { describeFake, fakeStep, fakeStory } from '../support/story';
@@ -9,6 +10,7 @@ class HandClock implements Clock {
   time = 0;
   timers: { at: number; run: () => void }[] = [];
   now = (): number => this.time;
+  today = (): number => this.time;
   after = (ms: number, run: () => void): (() => void) => {
     const timer = { at: this.time + ms, run };
     this.timers.push(timer);
@@ -35,7 +37,7 @@ const timeline = timelineOf(fakeStory([[leaving], [landing], [fakeStep({ surface
 
 function start(stop = 0, motion = true): { clock: HandClock; player: Player; stop: () => number } {
   const clock = new HandClock();
-  const player = new Player({ timeline, motion, stop, clock });
+  const player = new Player({ timeline, motion, stop, clock, settings: DEFAULT_SETTINGS });
   return { clock, player, stop: () => player.getState().position.stop };
 }
 

@@ -15,7 +15,11 @@ export function ComparisonBoard({ scene, step, phase }: ViewProps<ComparisonScen
   const closing = panels.at(-1)?.closing;
   const sides = useRef<HTMLDivElement>(null);
   // Where the sides stand below each other, the new one comes into view; where all fit, this moves nothing.
-  useEffect(() => sides.current?.lastElementChild?.scrollIntoView({ block: 'start' }), [step]);
+  useEffect(() => {
+    const newest = sides.current?.lastElementChild;
+    const box = sides.current?.closest('.scroll');
+    if (newest && box) box.scrollTop += newest.getBoundingClientRect().top - box.getBoundingClientRect().top;
+  }, [step]);
   return (
     <ScrollCue>
       <div className="board" data-sides={panels.length}>

@@ -1,0 +1,74 @@
+import type { KeyAction } from './keymap';
+import type { Command, Show } from './show';
+
+/** What the speaker window knows of the show: all of it but clocks that are not its own. */
+export interface SharedShow extends Pick<Show, 'curtain' | 'autoplay' | 'startedAt'> {
+  readonly stop: number;
+  readonly playing: boolean;
+  /** The stop the room keeps seeing, while frozen. */
+  readonly frozen: number | undefined;
+  /** Counts arrivals, so that a move to the same stop shows as one. */
+  readonly arrival: number;
+}
+
+/** A speaker's wish, on a clock both windows share: milliseconds since 1970. */
+export type Wish = { readonly type: SharedAction; readonly at: number; readonly repeat: boolean } | { readonly type: 'goTo'; readonly stop: number; readonly at: number };
+
+/** What may be wished for from the speaker window; everything else happens in the window where it is pressed. */
+export const SHARED_ACTIONS = ['next', 'prev', 'nextScene', 'prevScene', 'first', 'last', 'black', 'white', 'freeze', 'autoplay', 'resetTimer'] as const;
+export type SharedAction = (typeof SHARED_ACTIONS)[number];
+
+/** Words between the windows. A speaker says hello until the stage answers, and the stage alone says what is. */
+export type Message =
+  | { readonly kind: 'hello' }
+  | { readonly kind: 'bye' }
+  | { readonly kind: 'wish'; readonly wish: Wish }
+  | { readonly kind: 'show'; readonly show: SharedShow };
+
+/** Whether a key's action is one the stage carries out for the speaker. */
+export function isShared(action: KeyAction | 'resetTimer'): action is SharedAction {
+  return (SHARED_ACTIONS as readonly string[]).includes(action);
+}
+
+/** The part of `show` that is shared. */
+export function sharedShow({ position, curtain, autoplay, frozen, startedAt }: Show): SharedShow {
+  return { stop: position.stop, playing: position.phase !== 'settled', arrival: position.arrival, curtain, autoplay, frozen: frozen?.stop, startedAt };
+}
+
+/** A wish as a command on this window's own clock; `origin` is that clock's zero, in milliseconds since 1970. */
+export function toCommand(wish: Wish, origin: number): Command {
+  const at = wish.at - origin;
+  return wish.type === 'goTo' ? { type: 'goTo', stop: wish.stop, at } : { type: wish.type, at, repeat: wish.repeat };
+}
+
+/** A message as it came from another window; undefined for anything that is none. Never throws. */
+export function readMessage(data: unknown): Message | undefined {
+  if (typeof data !== 'object' || data === null) return undefined;
+  const { kind, wish, show } = data as Record<string, unknown>;
+  if (kind === 'hello' || kind === 'bye') return { kind };
+  if (kind === 'wish' && isWish(wish)) return { kind, wish };
+  if (kind === 'show' && isShow(show)) return { kind, show };
+  return undefined;
+}
+
+function isWish(value: unknown): value is Wish {
+  if (typeof value !== 'object' || value === null) return false;
+  const { type, at, stop, repeat } = value as Record<string, unknown>;
+  if (typeof at !== 'number' || !Number.isFinite(at)) return false;
+  if (type === 'goTo') return Number.isInteger(stop);
+  return typeof repeat === 'boolean' && (SHARED_ACTIONS as readonly unknown[]).includes(type);
+}
+
+function isShow(value: unknown): value is SharedShow {
+  if (typeof value !== 'object' || value === null) return false;
+  const { stop, playing, arrival, curtain, autoplay, frozen, startedAt } = value as Record<string, unknown>;
+  return (
+    Number.isInteger(stop) &&
+    Number.isInteger(arrival) &&
+    typeof playing === 'boolean' &&
+    typeof autoplay === 'boolean' &&
+    (curtain === 'open' || curtain === 'black' || curtain === 'white') &&
+    (frozen === undefined || Number.isInteger(frozen)) &&
+    (startedAt === undefined || typeof startedAt === 'number')
+  );
+}

@@ -1,0 +1,122 @@
+import type { KeyAction } from './keymap';
+import { reduce, replayed, type Position, type Rules } from './position';
+import { clampStep, type Settings } from './settings';
+import { standing, typedStop, type Typed } from './typed';
+
+/** What can lie over the stage, one at a time. */
+export type Overlay = 'help' | 'overview' | 'goto' | 'preflight' | 'rehearsal';
+
+/** Everything that changes during a talk. */
+export interface Show {
+  readonly position: Position;
+  readonly settings: Settings;
+  /** What hides the stage from the room. */
+  readonly curtain: 'open' | 'black' | 'white';
+  readonly overlay: Overlay | undefined;
+  readonly autoplay: boolean;
+  /** What the room keeps seeing while the speaker looks around. */
+  readonly frozen: Position | undefined;
+  readonly typed: Typed | undefined;
+  /** When the talk left its first stop, in milliseconds since 1970. */
+  readonly startedAt: number | undefined;
+}
+
+/** What may happen to the show: any key's action, or one of those that carry something. */
+export type Command =
+  | { readonly type: Exclude<KeyAction, 'fullscreen' | 'present' | 'speaker'>; readonly at: number; readonly repeat?: boolean }
+  | { readonly type: 'goTo'; readonly stop: number; readonly at: number }
+  | { readonly type: 'type'; readonly typed: Typed | undefined; readonly at: number }
+  | { readonly type: 'elapse'; readonly arrival: number; readonly phase: Position['phase']; readonly at: number }
+  /** Autoplay's own step: on, and from the last stop to the first. */
+  | { readonly type: 'roll'; readonly arrival: number; readonly at: number }
+  | { readonly type: 'resetTimer'; readonly at: number };
+
+/** The time of day is not the player's clock; whoever runs the show hands it in. */
+export interface ShowRules extends Rules {
+  /** Milliseconds since 1970. */
+  readonly today: number;
+}
+
+/** The show as it opens. */
+export function opening(position: Position, settings: Settings, startedAt?: number): Show {
+  return { position, settings, curtain: 'open', overlay: undefined, autoplay: false, frozen: undefined, typed: undefined, startedAt };
+}
+
+/** What the room sees. */
+export function seen(show: Show): Position {
+  return show.frozen ?? show.position;
+}
+
+/** The show after `command`. Pure and synchronous. */
+export function perform(show: Show, command: Command, rules: ShowRules): Show {
+  switch (command.type) {
+    case 'next':
+    case 'prev':
+    case 'first':
+    case 'last':
+    case 'nextScene':
+    case 'prevScene':
+      return move(show, command.type, command, rules);
+    case 'goTo':
+      return moved({ ...show, overlay: undefined, typed: undefined, autoplay: false }, reduce(show.position, command, rules), rules);
+    case 'elapse': {
+      const position = reduce(show.position, command, rules);
+      return position === show.position ? show : { ...show, position };
+    }
+    case 'roll': {
+      if (!show.autoplay || command.arrival !== show.position.arrival) return show;
+      const isLast = show.position.stop === rules.timeline.stops.length - 1;
+      return { ...show, position: isLast ? replayed(show.position, rules, command.at) : reduce(show.position, { type: 'next', at: command.at, repeat: true }, rules) };
+    }
+    case 'type':
+      return { ...show, typed: command.typed };
+    case 'black':
+    case 'white':
+      return { ...show, curtain: show.curtain === command.type ? 'open' : command.type };
+    case 'help':
+    case 'overview':
+    case 'goto':
+    case 'preflight':
+    case 'rehearsal':
+      return { ...show, typed: undefined, autoplay: false, overlay: show.overlay === command.type ? undefined : command.type };
+    case 'theme':
+      return { ...show, settings: { ...show.settings, theme: show.settings.theme === 'dark' ? 'light' : 'dark' } };
+    case 'larger':
+    case 'smaller':
+      return { ...show, settings: { ...show.settings, textStep: clampStep(show.settings.textStep + (command.type === 'larger' ? 1 : -1)) } };
+    case 'resetSize':
+      return { ...show, settings: { ...show.settings, textStep: 0 } };
+    case 'autoplay':
+      return { ...show, autoplay: !show.autoplay, overlay: undefined, curtain: 'open' };
+    case 'freeze':
+      return { ...show, frozen: show.frozen ? undefined : { ...show.position, phase: 'settled' } };
+    case 'resetTimer':
+      return { ...show, startedAt: undefined };
+    case 'escape':
+      return escape(show, command.at);
+  }
+}
+
+/** Esc takes the top layer away, and only that one. */
+function escape(show: Show, now: number): Show {
+  if (standing(show.typed, now)) return { ...show, typed: undefined };
+  if (show.overlay) return { ...show, overlay: undefined };
+  if (show.curtain !== 'open') return { ...show, curtain: 'open' };
+  return show.autoplay ? { ...show, autoplay: false } : show;
+}
+
+type Press = { readonly at: number; readonly repeat?: boolean };
+
+/** A press of next or previous gives the room its picture back first; it never moves what nobody sees. */
+function move(show: Show, type: 'next' | 'prev' | 'first' | 'last' | 'nextScene' | 'prevScene', press: Press, rules: ShowRules): Show {
+  const typed = standing(show.typed, press.at);
+  const taken: Show = { ...show, autoplay: false, typed: undefined, curtain: 'open', overlay: undefined };
+  if (typed && type === 'next') return moved(taken, reduce(show.position, { type: 'goTo', stop: typedStop(rules.timeline, typed.text), at: press.at }, rules), rules);
+  if ((show.curtain !== 'open' || show.overlay) && (type === 'next' || type === 'prev')) return taken;
+  return moved(taken, reduce(show.position, { type, at: press.at, ...(press.repeat === undefined ? {} : { repeat: press.repeat }) }, rules), rules);
+}
+
+/** The talk's time starts when it leaves the first stop for the first time. */
+function moved(show: Show, position: Position, rules: ShowRules): Show {
+  return { ...show, position, startedAt: show.startedAt ?? (position.stop > 0 ? rules.today : undefined) };
+}

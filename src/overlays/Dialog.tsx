@@ -1,0 +1,44 @@
+import { useEffect, useRef, type ReactElement, type ReactNode } from 'react';
+import type { Player } from '../player/player';
+
+interface DialogProps {
+  readonly player: Player;
+  readonly title: string;
+  /** Fills the screen rather than hugging its content. @default false */
+  readonly wide?: boolean;
+  readonly children: ReactNode;
+}
+
+/**
+ * The frame of every overlay: the browser's own modal dialog, which keeps the focus inside, the stage out of reach, and
+ * gives the focus back when it goes.
+ */
+export function Dialog({ player, title, wide = false, children }: DialogProps): ReactElement {
+  const dialog = useRef<HTMLDialogElement>(null);
+  const close = (): void => player.press('escape');
+  useEffect(() => {
+    const element = dialog.current;
+    element?.showModal();
+    return () => element?.close();
+  }, []);
+  return (
+    <dialog
+      ref={dialog}
+      className={`dialog${wide ? ' dialog--wide' : ''}`}
+      aria-label={title}
+      // Esc reaches the player by itself; the dialog must not close behind its back.
+      onCancel={(event) => event.preventDefault()}
+      onClick={(event) => event.target === dialog.current && close()}
+    >
+      <div className="dialog__sheet">
+        <header className="dialog__head">
+          <h2>{title}</h2>
+          <button type="button" className="dialog__close" aria-label="Close" onClick={close}>
+            ✗
+          </button>
+        </header>
+        {children}
+      </div>
+    </dialog>
+  );
+}

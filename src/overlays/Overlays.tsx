@@ -1,0 +1,30 @@
+import type { ReactElement } from 'react';
+import type { Overlay } from '../core/show';
+import type { KeyEffects } from '../player/keyboard';
+import type { Player } from '../player/player';
+import { GoTo } from './GoTo';
+import { Help } from './Help';
+import { Overview } from './Overview';
+import { Preflight } from './Preflight';
+import { Rehearsal } from './Rehearsal';
+import './overlays.css';
+
+/** What every overlay is given. */
+export interface OverlayProps {
+  readonly player: Player;
+  readonly effects: KeyEffects;
+}
+
+const OVERLAYS: Readonly<Record<Overlay, (props: OverlayProps) => ReactElement>> = {
+  help: Help,
+  overview: Overview,
+  goto: GoTo,
+  preflight: Preflight,
+  rehearsal: Rehearsal,
+};
+
+/** What lies over the stage: a chunk of its own, loaded when first asked for. */
+export default function Overlays({ overlay, ...props }: OverlayProps & { readonly overlay: Overlay }): ReactElement {
+  const Shown = OVERLAYS[overlay];
+  return <Shown {...props} />;
+}

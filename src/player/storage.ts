@@ -1,0 +1,36 @@
+/** What a browser keeps for us, where it does: private windows, full disks and file:// may refuse, and nothing may break. */
+export interface Shelf {
+  read(name: string): unknown;
+  /** Whether it was kept. */
+  write(name: string, value: unknown): boolean;
+}
+
+function shelfOn(open: () => Storage, prefix: string): Shelf {
+  return {
+    read: (name) => {
+      try {
+        return JSON.parse(open().getItem(`${prefix}:${name}`) ?? 'null') as unknown;
+      } catch {
+        return null;
+      }
+    },
+    write: (name, value) => {
+      try {
+        open().setItem(`${prefix}:${name}`, JSON.stringify(value));
+        return true;
+      } catch {
+        return false;
+      }
+    },
+  };
+}
+
+/** Kept until somebody clears it: settings, rehearsals. Stories on one origin do not share. */
+export function lastingShelf(story: string): Shelf {
+  return shelfOn(() => localStorage, `understudy:${story}`);
+}
+
+/** Kept as long as the tab: which session this is, when the talk began. */
+export function tabShelf(story: string): Shelf {
+  return shelfOn(() => sessionStorage, `understudy:${story}`);
+}
