@@ -41,8 +41,8 @@ export function Overview({ player }: OverlayProps): ReactElement {
     <Dialog player={player} title="Overview" wide>
       <div className="overview" ref={list}>
         {timeline.story.scenes.map((scene, sceneIndex) => (
-          <section key={scene.id} className="overview__scene">
-            <h3>
+          <section key={scene.id} style={{ maxWidth: `calc(var(--card) * ${scene.steps.length} + var(--pad) * ${scene.steps.length - 1})` }}>
+            <h3 className="overview__name" title={scene.title}>
               {sceneIndex + 1}. {scene.title}
             </h3>
             <div className="overview__stops">

@@ -23,13 +23,11 @@ export function StatusBar({ timeline, stop, typed, autoplay, children }: StatusB
           {where}
           <Progress timeline={timeline} stop={stop} />
         </span>
-        <span className="status__topic">{status.topic}</span>
-        {typed !== undefined && (
-          <span className="status__typed" role="status">
-            Go to {typed} <kbd>Enter</kbd>
-          </span>
-        )}
-        {autoplay && <span className="status__autoplay">▶ Autoplay</span>}
+        <span className="status__topic">
+          {status.topic}
+          {typed !== undefined && <Flag>Go to {typed} ⏎</Flag>}
+          {autoplay && <Flag>▶ Autoplay</Flag>}
+        </span>
         <span className={`status__hint${isLast ? ' status__hint--end' : ''}`}>{isLast ? status.end : status.hint}</span>
       </div>
       <p className="foot">
@@ -45,6 +43,15 @@ export function StatusBar({ timeline, stop, typed, autoplay, children }: StatusB
       </p>
       {children}
     </footer>
+  );
+}
+
+/** Something the presenter should know of at a glance. */
+function Flag({ children }: { readonly children: ReactNode }): ReactElement {
+  return (
+    <span className="status__flag" role="status">
+      {children}
+    </span>
   );
 }
 
