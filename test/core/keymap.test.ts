@@ -5,29 +5,56 @@ function press(key: string, modifiers: Partial<KeyPress> = {}): KeyPress {
   return { key, shiftKey: false, altKey: false, ctrlKey: false, metaKey: false, isComposing: false, ...modifiers };
 }
 
-const TABLE: readonly [KeyPress, KeyAction | undefined][] = [
-  ...['ArrowRight', 'ArrowDown', 'n', 'N', ' ', 'Enter', 'PageDown', 'l', 'j'].map((key) => [press(key), 'next'] as [KeyPress, KeyAction]),
-  ...['ArrowLeft', 'ArrowUp', 'p', 'P', 'PageUp', 'Backspace', 'h', 'k'].map((key) => [press(key), 'prev'] as [KeyPress, KeyAction]),
-  [press('N', { shiftKey: true }), 'next'],
-  [press(' ', { shiftKey: true }), 'prev'],
-  [press('Home'), 'first'],
-  [press('End'), 'last'],
-  [press('ArrowRight', { shiftKey: true }), 'nextScene'],
-  [press('ArrowRight', { altKey: true }), 'nextScene'],
-  [press('ArrowLeft', { shiftKey: true }), 'prevScene'],
-  [press('ArrowLeft', { altKey: true }), 'prevScene'],
-  [press('n', { ctrlKey: true }), undefined],
-  [press('ArrowRight', { metaKey: true }), undefined],
-  [press('Enter', { isComposing: true }), undefined],
-  [press('n', { altKey: true }), undefined],
-  [press('Escape'), undefined],
-  [press('Tab'), undefined],
-  [press('Process'), undefined],
+/** The table of record, row by row, each key as its event comes. */
+const TABLE: readonly (readonly [KeyAction, readonly KeyPress[]])[] = [
+  ['next', ['ArrowRight', 'ArrowDown', ' ', 'Enter', 'n', 'l', 'j', 'PageDown'].map((key) => press(key))],
+  ['prev', [...['ArrowLeft', 'ArrowUp', 'Backspace', 'p', 'h', 'k', 'PageUp'].map((key) => press(key)), press(' ', { shiftKey: true })]],
+  ['nextScene', [press('ArrowRight', { shiftKey: true }), press('ArrowRight', { altKey: true })]],
+  ['prevScene', [press('ArrowLeft', { shiftKey: true }), press('ArrowLeft', { altKey: true })]],
+  ['first', [press('Home')]],
+  ['last', [press('End')]],
+  ['goto', [press('g')]],
+  ['overview', [press('o'), press('`')]],
+  ['black', [press('b'), press('.'), press('v'), press('/')]],
+  ['white', [press('w')]],
+  ['fullscreen', [press('f')]],
+  ['present', [press('F5')]],
+  ['speaker', [press('s')]],
+  ['autoplay', [press('a')]],
+  ['larger', [press('+', { shiftKey: true }), press('+'), press('=')]],
+  ['smaller', [press('-'), press('_', { shiftKey: true })]],
+  ['resetSize', [press('0')]],
+  ['theme', [press('d')]],
+  ['help', [press('?', { shiftKey: true }), press('F1')]],
+  ['escape', [press('Escape')]],
 ];
 
 describe('actionOf', () => {
-  it.each(TABLE)('%o means %s', (key, action) => {
+  it.each(TABLE.flatMap(([action, keys]) => keys.map((key) => [JSON.stringify(key), key, action] as const)))('%s', (_, key, action) => {
     expect(actionOf(key)).toBe(action);
+  });
+
+  it('takes letters in either case, with Shift or Caps Lock', () => {
+    for (const { action, keys } of KEYMAP) {
+      for (const key of keys.filter((each) => /^[a-z]$/u.test(each))) {
+        expect(actionOf(press(key.toUpperCase(), { shiftKey: true }))).toBe(action);
+        expect(actionOf(press(key.toUpperCase()))).toBe(action);
+      }
+    }
+  });
+
+  it('leaves Ctrl, Meta and a composing input method alone', () => {
+    for (const { keys } of KEYMAP) {
+      for (const key of keys.filter((each) => !each.includes('+') || each === '+')) {
+        expect(actionOf(press(key, { ctrlKey: true }))).toBeUndefined();
+        expect(actionOf(press(key, { metaKey: true }))).toBeUndefined();
+        expect(actionOf(press(key, { isComposing: true }))).toBeUndefined();
+      }
+    }
+  });
+
+  it.each(['Tab', 'Process', 'Dead', 'Unidentified', 'F2', 'y', 'é'])('gives %s no meaning', (key) => {
+    expect(actionOf(press(key))).toBeUndefined();
   });
 
   it('binds no key twice', () => {

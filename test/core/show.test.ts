@@ -1,0 +1,130 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { arrive } from '../../src/core/position';
+import { DEFAULT_SETTINGS, readSettings, TEXT_STEPS } from '../../src/core/settings';
+import { opening, perform, seen, type Command, type Show, type ShowRules } from '../../src/core/show';
+import { timelineOf } from '../../src/core/timeline';
+import { describeFake, fakeStep, fakeStory } from '../support/story';
+
+const step = fakeStep({ playMs: 0 });
+const timeline = timelineOf(fakeStory([[step, step], [step, step, step], [step]]), describeFake);
+const rules: ShowRules = { timeline, motion: true, today: 1_000_000 };
+const START = opening(arrive(rules, 0, 0), DEFAULT_SETTINGS);
+
+function run(show: Show, ...commands: (Command['type'] | Command)[]): Show {
+  let at = show.position.since + 1000;
+  return commands.reduce((each, command) => {
+    at += 1000;
+    return perform(each, typeof command === 'string' ? ({ type: command, at } as Command) : command, rules);
+  }, show);
+}
+const stopOf = (show: Show): number => show.position.stop;
+
+describe('the curtain', () => {
+  it.each(['next', 'prev'] as const)('goes up on %s, and nobody moves', (type) => {
+    const dark = run(START, 'next', 'black');
+    expect(run(dark, type)).toMatchObject({ curtain: 'open', position: { stop: 1 } });
+  });
+  it('goes up by the key that brought it down', () => {
+    expect(run(START, 'black', 'black').curtain).toBe('open');
+    expect(run(START, 'black', 'white').curtain).toBe('white');
+  });
+});
+
+describe('Esc', () => {
+  it('takes the top layer away, and only that one', () => {
+    const piled = { ...run(START, 'black', 'help'), typed: { text: '5', at: 5000 } };
+    const first = perform(piled, { type: 'escape', at: 5100 }, rules);
+    expect(first).toMatchObject({ typed: undefined, overlay: 'help', curtain: 'black' });
+    const second = perform(first, { type: 'escape', at: 5200 }, rules);
+    expect(second).toMatchObject({ overlay: undefined, curtain: 'black' });
+    const third = perform(second, { type: 'escape', at: 5300 }, rules);
+    expect(third.curtain).toBe('open');
+    expect(perform(third, { type: 'escape', at: 5400 }, rules)).toBe(third);
+  });
+});
+
+describe('overlays', () => {
+  it('open and close by their own key, one at a time', () => {
+    expect(run(START, 'help').overlay).toBe('help');
+    expect(run(START, 'help', 'help').overlay).toBeUndefined();
+    expect(run(START, 'help', 'overview').overlay).toBe('overview');
+  });
+  it('close on a press of next, and nobody moves', () => {
+    expect(run(START, 'help', 'next')).toMatchObject({ overlay: undefined, position: { stop: 0 } });
+  });
+  it('close when a stop was chosen', () => {
+    expect(run(START, 'overview', { type: 'goTo', stop: 4, at: 9 })).toMatchObject({ overlay: undefined, position: { stop: 4 } });
+  });
+});
+
+describe('freezing', () => {
+  it('holds what the room sees while the speaker moves, then catches up', () => {
+    const frozen = run(START, 'next', 'freeze', 'next', 'next');
+    expect([stopOf(frozen), seen(frozen).stop]).toEqual([3, 1]);
+    expect(seen(run(frozen, 'freeze')).stop).toBe(3);
+  });
+});
+
+describe('autoplay', () => {
+  const rolling = run(START, 'autoplay');
+  const roll = (show: Show): Show => perform(show, { type: 'roll', arrival: show.position.arrival, at: 50_000 }, rules);
+  it('goes on, and from the last stop to the first', () => {
+    expect(stopOf(roll(rolling))).toBe(1);
+    expect(stopOf(roll(run(rolling, 'last', 'autoplay')))).toBe(0);
+  });
+  it('ends with any press, which counts', () => {
+    expect(run(rolling, 'next')).toMatchObject({ autoplay: false, position: { stop: 1 } });
+    expect(run(rolling, 'help').autoplay).toBe(false);
+  });
+  it('ignores a timer that is late', () => {
+    const moved = run(rolling, 'next');
+    expect(roll(moved)).toBe(moved);
+    expect(perform(rolling, { type: 'roll', arrival: 99, at: 0 }, rules)).toBe(rolling);
+  });
+});
+
+describe('typed numbers', () => {
+  it.each([
+    ['2', 2],
+    ['2.2', 3],
+    ['2.', 2],
+    ['9', 5],
+    ['1.9', 1],
+  ])('%s and Enter goes to stop %i', (text, stop) => {
+    expect(stopOf(perform({ ...START, typed: { text, at: 100 } }, { type: 'next', at: 200 }, rules))).toBe(stop);
+  });
+  it('are forgotten after a while: then Enter is Enter', () => {
+    expect(stopOf(perform({ ...START, typed: { text: '3', at: 100 } }, { type: 'next', at: 60_000 }, rules))).toBe(1);
+  });
+});
+
+describe('the talk’s time', () => {
+  it('starts when the first stop is left, once', () => {
+    expect(START.startedAt).toBeUndefined();
+    const left = run(START, 'next');
+    expect(left.startedAt).toBe(1_000_000);
+    expect(perform(left, { type: 'next', at: 9 }, { ...rules, today: 2_000_000 }).startedAt).toBe(1_000_000);
+    expect(run(left, 'first', 'resetTimer').startedAt).toBeUndefined();
+  });
+});
+
+describe('settings', () => {
+  it('stay within their limits', () => {
+    const large = run(START, ...Array<'larger'>(20).fill('larger'));
+    expect(large.settings.textStep).toBe(TEXT_STEPS.max);
+    expect(run(large, 'resetSize').settings.textStep).toBe(0);
+    expect(run(START, 'theme').settings.theme).toBe('light');
+  });
+  it('are read from anything, without throwing', () => {
+    fc.assert(
+      fc.property(fc.anything(), (stored) => {
+        const { theme, textStep } = readSettings(stored);
+        expect(['dark', 'light']).toContain(theme);
+        expect(textStep).toBeGreaterThanOrEqual(TEXT_STEPS.min);
+        expect(textStep).toBeLessThanOrEqual(TEXT_STEPS.max);
+      }),
+    );
+    expect(readSettings({ theme: 'light', textStep: 2 })).toEqual({ theme: 'light', textStep: 2 });
+  });
+});
