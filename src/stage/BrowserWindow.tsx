@@ -1,11 +1,9 @@
-import { useTransform } from 'framer-motion';
-import * as m from 'framer-motion/m';
 import type { ReactElement, ReactNode } from 'react';
 import type { WindowMotion } from '../core/picture';
 import { MOTION } from '../core/timeline';
 import { ScrollCue } from '../kinds/parts/ScrollCue';
 import { Lights } from './TerminalWindow';
-import { useEntrance } from '../kinds/parts/useEntrance';
+import { between, Entrance, within, type Look } from '../kinds/parts/Entrance';
 
 interface BrowserWindowProps {
   readonly address: string;
@@ -19,20 +17,26 @@ interface BrowserWindowProps {
   readonly children: ReactNode;
 }
 
+const rising: Look = (progress) => ({
+  opacity: within(progress, 0, 0.3),
+  translate: `0 ${between(progress, 14, 0)}%`,
+  scale: String(between(progress, 0.9, 1)),
+});
+const fading: Look = (progress) => ({ opacity: progress });
+
 /** A browser over the terminal: bar, address, page. */
 export function BrowserWindow({ address, motion, leaving, page, entering, children }: BrowserWindowProps): ReactElement {
-  const progress = useEntrance({
-    moving: motion !== 'stay',
-    duration: motion === 'close' ? MOTION.close : MOTION.open,
-    delay: motion === 'close' ? (leaving?.ms ?? 0) : 0,
-    from: motion === 'close' ? 1 : 0,
-    to: motion === 'close' ? 0 : 1,
-  });
-  const opacity = useTransform(progress, [0, 0.3], [0, 1]);
-  const y = useTransform(progress, [0, 1], ['14%', '0%']);
-  const scale = useTransform(progress, [0, 1], [0.9, 1]);
+  const closing = motion === 'close';
   return (
-    <m.section className="window window--browser" aria-label={address} style={{ opacity, y, scale }}>
+    <Entrance
+      className="window window--browser"
+      label={address}
+      moving={motion !== 'stay'}
+      away={closing}
+      duration={closing ? MOTION.close : MOTION.open}
+      delay={closing ? (leaving?.ms ?? 0) : 0}
+      look={rising}
+    >
       <header className="window__bar">
         <Lights />
         <span className="browser__arrows" aria-hidden="true">
@@ -49,17 +53,15 @@ export function BrowserWindow({ address, motion, leaving, page, entering, childr
         </Page>
         {leaving && <Leaving text={leaving.text} />}
       </div>
-    </m.section>
+    </Entrance>
   );
 }
 
 function Page({ entering, children }: { readonly entering: boolean; readonly children: ReactNode }): ReactElement {
-  const progress = useEntrance({ moving: entering, duration: MOTION.page, from: 0, to: 1 });
-  const opacity = useTransform(progress, [0, 1], [0, 1]);
   return (
-    <m.div className="page" style={{ opacity }}>
+    <Entrance className="page" moving={entering} duration={MOTION.page} look={fading}>
       <ScrollCue>{children}</ScrollCue>
-    </m.div>
+    </Entrance>
   );
 }
 

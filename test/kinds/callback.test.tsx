@@ -1,6 +1,5 @@
 // @vitest-environment jsdom
 import { cleanup, render, screen } from '@testing-library/react';
-import { LazyMotion, domAnimation } from 'framer-motion';
 import { renderToString } from 'react-dom/server';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import json from '../../scenes/callback.json';
@@ -12,11 +11,7 @@ import { pageWords, sceneWords } from './pageWords';
 const scene = json as CallbackScene;
 
 function page(phase: ViewProps['phase'], onNext = vi.fn<() => void>()) {
-  return (
-    <LazyMotion features={domAnimation} strict>
-      <CallbackPage scene={scene} step={0} phase={phase} onNext={onNext} />
-    </LazyMotion>
-  );
+  return <CallbackPage scene={scene} step={0} phase={phase} onNext={onNext} />;
 }
 
 afterEach(cleanup);
@@ -52,7 +47,7 @@ describe('CallbackPage', () => {
     const { rerender } = render(page('play'));
     expect(screen.getByText(scene.mark).style.opacity).toBe('0');
     rerender(page('settled'));
-    expect(screen.getByText(scene.mark).style).toMatchObject({ opacity: '1', transform: 'none' });
+    expect(screen.getByText(scene.mark).style).toMatchObject({ opacity: '1', scale: '1' });
   });
 
   it('has nothing to press', () => {

@@ -1,11 +1,10 @@
-import * as m from 'framer-motion/m';
 import type { ViewProps } from '../kind';
+import { between, Entrance, within, type Look } from '../parts/Entrance';
 import { Sheet } from '../parts/Sheet';
 import { POP_MS, type CallbackScene } from './model';
 import './callback.css';
 
-const HIDDEN = { scale: 0.3, opacity: 0 };
-const SHOWN = { scale: 1, opacity: 1 };
+const popping: Look = (progress) => ({ opacity: within(progress, 0, 0.4), scale: String(between(progress, 0.3, 1)) });
 
 /** The page of the local tool that got the token. */
 export function CallbackPage({ scene, phase }: ViewProps<CallbackScene>) {
@@ -13,16 +12,9 @@ export function CallbackPage({ scene, phase }: ViewProps<CallbackScene>) {
     <Sheet className="callback">
       <div className="callback-card">
         <header className="callback-head">
-          {/* A new sign for every phase: one that is popping when the stop settles would run on to its end. */}
-          <m.div
-            key={phase}
-            className="callback-mark"
-            initial={phase === 'play' ? HIDDEN : false}
-            animate={phase === 'enter' ? HIDDEN : SHOWN}
-            transition={phase === 'play' ? { duration: POP_MS / 1000, ease: 'backOut' } : { duration: 0 }}
-          >
+          <Entrance className="callback-mark" moving={phase !== 'settled'} duration={POP_MS} pop look={popping}>
             {scene.mark}
-          </m.div>
+          </Entrance>
           <h2 className="callback-heading">{scene.heading}</h2>
           <p className="callback-tagline">{scene.tagline}</p>
         </header>

@@ -1,9 +1,7 @@
-import { useTransform } from 'framer-motion';
-import * as m from 'framer-motion/m';
 import { useEffect, useRef, type ReactElement } from 'react';
 import { MOTION } from '../../core/timeline';
+import { between, Entrance, within, type Look } from '../parts/Entrance';
 import { ScrollCue } from '../parts/ScrollCue';
-import { useEntrance } from '../parts/useEntrance';
 import type { ViewProps } from '../kind';
 import { CodeView } from './CodeView';
 import { panelsAt, type ComparisonScene, type PanelStep } from './model';
@@ -34,11 +32,11 @@ export function ComparisonBoard({ scene, step, phase }: ViewProps<ComparisonScen
   );
 }
 
+const sliding: Look = (progress) => ({ opacity: within(progress, 0, 0.6), translate: `${between(progress, 6, 0)}% 0` });
+
 function Side({ step: { panel }, entering }: { readonly step: PanelStep; readonly entering: boolean }): ReactElement {
-  const progress = useEntrance({ moving: entering, duration: MOTION.board, from: 0, to: 1 });
-  const x = useTransform(progress, [0, 1], ['5%', '0%']);
   return (
-    <m.section className={`side side--${panel.tone}`} style={{ opacity: progress, x }}>
+    <Entrance className={`side side--${panel.tone}`} moving={entering} duration={MOTION.board} look={sliding}>
       <h2 className="side__heading">{panel.heading}</h2>
       <div className="side__card">
         {panel.title !== undefined && <h3 className="side__title">{panel.title}</h3>}
@@ -56,6 +54,6 @@ function Side({ step: { panel }, entering }: { readonly step: PanelStep; readonl
           ),
         )}
       </div>
-    </m.section>
+    </Entrance>
   );
 }
