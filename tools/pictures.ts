@@ -20,7 +20,8 @@ const PICTURES: readonly (readonly [name: string, hash: string])[] = [
 /** Takes the pictures of README and docs from the built page: `npm run build && npm run pictures`. */
 export async function main(): Promise<void> {
   const server = await preview({ preview: { port: 0 }, logLevel: 'error' });
-  const browser = await chromium.launch(await findBrowser());
+  const { executablePath, env } = await findBrowser();
+  const browser = await chromium.launch({ executablePath, ...(env && { env }) });
   try {
     await mkdir(FOLDER, { recursive: true });
     const page = await browser.newPage({ viewport: SIZE });
