@@ -22,7 +22,7 @@ function firstFault(bytes: Uint8Array): { line: number; column: number } {
   const text = new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes);
   const isWritten = (at: number) => {
     const start = Buffer.byteLength(text.slice(0, at));
-    return Buffer.from(bytes.subarray(start, start + 3)).toString() === REPLACEMENT;
+    return Buffer.from(REPLACEMENT).equals(bytes.subarray(start, start + 3));
   };
   let at = text.indexOf(REPLACEMENT);
   while (isWritten(at)) at = text.indexOf(REPLACEMENT, at + 1);

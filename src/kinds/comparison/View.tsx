@@ -15,7 +15,10 @@ export function ComparisonBoard({ scene, step, phase }: ViewProps<ComparisonScen
   const closing = panels.at(-1)?.closing;
   const sides = useRef<HTMLDivElement>(null);
   // Where the sides stand below each other, the new one comes into view; where all fit, this moves nothing.
-  useEffect(() => sides.current?.lastElementChild?.scrollIntoView({ block: 'start' }), [step]);
+  useEffect(() => {
+    // In braces: newer browsers return a promise, which React would take for a way to clean up.
+    sides.current?.lastElementChild?.scrollIntoView({ block: 'start' });
+  }, [step]);
   return (
     <ScrollCue>
       <div className="board" data-sides={panels.length}>
