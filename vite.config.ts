@@ -3,18 +3,22 @@ import { defineConfig, type BuildEnvironmentOptions } from 'vite';
 import { viteSingleFile } from 'vite-plugin-singlefile';
 import { understudy } from './src/build/plugin.ts';
 
+/** The story takes the time it takes; no advice on it in every build. */
+const checks = { bundlerTimings: false };
+
 /** dist/: static files for any place on any server. */
 const site: BuildEnvironmentOptions = {
   cssCodeSplit: false,
   assetsInlineLimit: 0,
   modulePreload: { polyfill: false },
   rolldownOptions: {
+    checks,
     output: { chunkFileNames: ({ name }) => `assets/${name === 'xterm' ? 'terminal' : '[name]'}-[hash].js` },
   },
 };
 
 /** dist/standalone.html: everything in one file, which plays from a disk. */
-const standalone: BuildEnvironmentOptions = { emptyOutDir: false, copyPublicDir: false, modulePreload: false };
+const standalone: BuildEnvironmentOptions = { emptyOutDir: false, copyPublicDir: false, modulePreload: false, rolldownOptions: { checks } };
 
 export default defineConfig(({ mode }) => ({
   base: './',

@@ -7,14 +7,17 @@ import { spawnSync } from 'node:child_process';
 import { readFileSync, rmSync } from 'node:fs';
 import process from 'node:process';
 
-/** npm scripts, each with the report it writes and the steps that make no sense without it. */
+/** vitest's arguments for a report in a file beside what it prints. */
+const vitestReport = (file) => ['--reporter=default', '--reporter=json', `--outputFile.json=${file}`];
+
+/** npm scripts: the report each writes, the arguments that make it, and the step it makes no sense without. */
 const STEPS = [
   { script: 'types' },
   { script: 'lint' },
   { script: 'knip' },
-  { script: 'test:unit', report: 'test-results/unit.json' },
+  { script: 'test:unit', report: 'test-results/unit.json', args: vitestReport('test-results/unit.json') },
   { script: 'build' },
-  { script: 'test:dist', report: 'test-results/dist.json', needs: 'build' },
+  { script: 'test:dist', report: 'test-results/dist.json', args: vitestReport('test-results/dist.json'), needs: 'build' },
   { script: 'test:e2e', report: 'test-results/e2e.json', needs: 'build' },
 ];
 
@@ -28,10 +31,10 @@ function countsOf(report) {
   }
 }
 
-function run({ script, report }) {
+function run({ script, report, args = [] }) {
   console.log(`\n— npm run ${script}`);
   const started = Date.now();
-  const { status } = spawnSync('npm', ['run', '--silent', script], { stdio: ['ignore', 'inherit', 'inherit'], shell: process.platform === 'win32' });
+  const { status } = spawnSync('npm', ['run', '--silent', script, '--', ...args], { stdio: ['ignore', 'inherit', 'inherit'], shell: process.platform === 'win32' });
   const { passed, failed } = report ? countsOf(report) : { passed: 0, failed: 0 };
   const seconds = ((Date.now() - started) / 1000).toFixed(1);
   console.log(`— ${script} ${status === 0 ? 'ok' : 'FAILED'} in ${seconds} s`);

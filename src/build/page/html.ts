@@ -1,7 +1,7 @@
 import type { Story } from '../../core/story';
 
 /** Something to write into the page that comes out as text, in an attribute as well. */
-export function escape(text: string): string {
+function escape(text: string): string {
   const entities: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
   return text.replace(/[&<>"]/gu, (sign) => entities[sign] ?? sign);
 }

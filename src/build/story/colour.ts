@@ -28,16 +28,17 @@ function isCode(value: object): value is CodeSource {
 
 async function colour(document: Document, code: CodeSource, path: Path, problems: Problem[]): Promise<unknown> {
   const { json, text, lang, mark = [], ...rest } = code;
-  const source = json === undefined ? [text ?? ''].flat().join('\n') : formatJson(json);
+  const complainOf = (keys: Path, words: string, expected: string, meant?: string) =>
+    problems.push(complain(document, { path: [...path, ...keys], what: 'value', found: JSON.stringify(words), expected, meant }));
+
   if (!isLanguage(lang)) {
-    const expected = 'the name of a language shiki knows';
-    problems.push(complain(document, { path: [...path, 'lang'], what: 'value', found: JSON.stringify(lang), expected, meant: nearest(lang, languages) }));
+    complainOf(['lang'], lang, 'the name of a language shiki knows', nearest(lang, languages));
     return undefined;
   }
-  mark.forEach((each, index) => {
-    if (source.split('\n').some((line) => each.text && line.includes(each.text))) return;
-    const expected = 'words that stand in the code, on one line';
-    problems.push(complain(document, { path: [...path, 'mark', index, 'text'], what: 'value', found: JSON.stringify(each.text), expected }));
+  const source = json === undefined ? [text ?? ''].flat().join('\n') : formatJson(json);
+  mark.forEach(({ text: words }, index) => {
+    const isThere = words !== '' && source.includes(words);
+    if (!isThere) complainOf(['mark', index, 'text'], words, 'words that stand in the code, on one line');
   });
   return { ...rest, lines: await highlight(source, lang, mark) } satisfies Code;
 }

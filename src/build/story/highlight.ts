@@ -32,9 +32,16 @@ export async function highlight(text: string, lang: string, marks: readonly Mark
 function markWords(line: Line, marks: readonly Mark[]): Line {
   const text = line.map(([words]) => words).join('');
   const roles = line.flatMap(([words, role]) => Array.from({ length: words.length }, () => role));
-  for (const mark of marks)
-    for (let at = text.indexOf(mark.text); mark.text && at >= 0; at = text.indexOf(mark.text, at + mark.text.length)) roles.fill(mark.role, at, at + mark.text.length);
+  for (const mark of marks) for (const at of placesOf(mark.text, text)) roles.fill(mark.role, at, at + mark.text.length);
   return roles.map((role, index) => [text[index]!, role]);
+}
+
+/** Where `words` begin in `text`, from left to right. */
+function placesOf(words: string, text: string): number[] {
+  if (words === '') return [];
+  const at = text.indexOf(words);
+  const end = at + words.length;
+  return at < 0 ? [] : [at, ...placesOf(words, text.slice(end)).map((next) => next + end)];
 }
 
 /** Joins neighbours of the same role. */

@@ -1,13 +1,12 @@
-import { evaluate, parse as parseJson, traverse, type DocumentNode, type ObjectNode } from '@humanwhocodes/momoa';
+import { evaluate, parse as parseJson, traverse, type DocumentNode, type ObjectNode, type Token } from '@humanwhocodes/momoa';
 import { decode } from './decode';
-import { keyOf, type Value } from './locate';
-import { sentence, type Problem } from './problem';
+import { keyOf, type Place, type Value } from './locate';
+import { sentence, type Complaint, type Problem } from './problem';
 import { explainSyntax } from './syntax';
 
 /** A file as written: its value, and where in the text every part of it stands. */
 export interface Document {
   readonly file: string;
-  readonly text: string;
   /** The syntax tree; undefined if the text is no JSON at all. */
   readonly body: Value | undefined;
   readonly value: unknown;
@@ -23,41 +22,52 @@ export function parse(file: string, bytes: Uint8Array): Document {
   if (!('text' in decoded)) {
     const { line, column, fault } = decoded;
     const message = sentence({ field: '', found: fault, expected: 'text saved as UTF-8' });
-    return { file, text: '', body: undefined, value: undefined, problems: [{ file, line, column, message }] };
+    return { file, body: undefined, value: undefined, problems: [{ file, line, column, message }] };
   }
   const { text } = decoded;
   try {
     const document = parseJson(text, { mode: 'jsonc', allowTrailingCommas: true, tokens: true });
     const problems = [...strayTokens(document, text), ...duplicateKeys(document)].map((problem) => ({ file, ...problem }));
-    return { file, text, body: document.body, value: evaluate(document.body), problems };
+    return { file, body: document.body, value: evaluate(document.body), problems };
   } catch (error) {
-    return { file, text, body: undefined, value: undefined, problems: [{ file, ...explainSyntax(error, text) }] };
+    return { file, body: undefined, value: undefined, problems: [{ file, ...explainSyntax(error, text) }] };
   }
 }
 
 type Slip = Omit<Problem, 'file'>;
 
-/** Commas before a closing bracket, comments, and control characters inside a text: the parser lets them pass, JSON does not. */
+/** What the parser lets pass and JSON does not: trailing commas, comments, and control characters inside a text. */
 function strayTokens({ tokens = [] }: DocumentNode, text: string): Slip[] {
-  const slips: Slip[] = [];
-  const code = tokens.filter((token) => !token.type.endsWith('Comment'));
-  code.forEach((token, index) => {
-    const closes = ['RBrace', 'RBracket'].includes(code[index + 1]?.type ?? '');
-    if (token.type === 'Comma' && closes)
-      slips.push(slip(token.loc.start, { field: '', found: 'a trailing comma', expected: 'none before a closing bracket' }));
-    if (token.type !== 'String') return;
-    const { line, column, offset } = token.loc.start;
-    // oxlint-disable-next-line no-control-regex
-    const control = /[\u0000-\u001F]/u.exec(text.slice(offset, token.loc.end.offset));
-    if (control)
-      slips.push(
-        slip({ line, column: column + control.index }, { field: '', found: 'a line break or control character inside a text', expected: 'it written as \\n or \\u…' }),
-      );
-  });
-  for (const token of tokens)
-    if (token.type.endsWith('Comment'))
-      slips.push(slip(token.loc.start, { field: '', found: 'a comment', expected: 'JSON, which has none' }));
-  return slips;
+  const code = tokens.filter((token) => !isComment(token));
+  return [
+    ...code.filter((token, index) => token.type === 'Comma' && isClosing(code[index + 1])).map(trailingComma),
+    ...tokens.filter(isComment).map(comment),
+    ...tokens.filter((token) => token.type === 'String').flatMap((token) => controlCharacter(token, text)),
+  ];
+}
+
+function isComment({ type }: Token): boolean {
+  return type === 'LineComment' || type === 'BlockComment';
+}
+
+function isClosing(token: Token | undefined): boolean {
+  return token?.type === 'RBrace' || token?.type === 'RBracket';
+}
+
+function trailingComma({ loc }: Token): Slip {
+  return slip(loc.start, { field: '', found: 'a trailing comma', expected: 'none before a closing bracket' });
+}
+
+function comment({ loc }: Token): Slip {
+  return slip(loc.start, { field: '', found: 'a comment', expected: 'JSON, which has none' });
+}
+
+function controlCharacter({ loc: { start, end } }: Token, text: string): Slip[] {
+  // oxlint-disable-next-line no-control-regex
+  const control = /[\u0000-\u001F]/u.exec(text.slice(start.offset, end.offset));
+  if (!control) return [];
+  const place = { line: start.line, column: start.column + control.index };
+  return [slip(place, { field: '', found: 'a line break or control character inside a text', expected: 'it written as \\n or \\u…' })];
 }
 
 function duplicateKeys(document: DocumentNode): Slip[] {
@@ -77,6 +87,6 @@ function duplicateKeys(document: DocumentNode): Slip[] {
   return slips;
 }
 
-function slip({ line, column }: { line: number; column: number }, complaint: Parameters<typeof sentence>[0]): Slip {
+function slip({ line, column }: Place, complaint: Complaint): Slip {
   return { line, column, message: sentence(complaint) };
 }

@@ -24,7 +24,7 @@ export class StoryError extends Error {
 }
 
 /** A line for each problem: `file:line:column  message`, files named as seen from the working directory. */
-export function formatProblems(problems: readonly Problem[]): string {
+function formatProblems(problems: readonly Problem[]): string {
   const count = problems.length === 1 ? '1 problem' : `${problems.length} problems`;
   return [`The story has ${count}:`, ...problems.map(formatProblem)].join('\n');
 }

@@ -1,0 +1,95 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { expect, test } from 'vitest';
+import { measure, overBudget, report, type Budget } from '../../src/build/budget';
+
+const DIST = 'dist';
+
+/** Strings that survive minifying, of packages that belong to the build alone, and where they come from. */
+const BUILD_ONLY: readonly (readonly [what: string, marker: string, source: string])[] = [
+  ['zod', 'invalid_union', 'node_modules/zod/v4/core/schemas.js'],
+  ['zod', 'unrecognized_keys', 'node_modules/zod/v4/core/schemas.js'],
+  ['momoa', 'Unexpected end of input found.', 'node_modules/@humanwhocodes/momoa/dist/momoa.js'],
+  ['shiki', 'tokenizeMaxLineLength', 'node_modules/@shikijs/primitive/dist/index.mjs'],
+  ['a grammar of shiki', 'source.json.comments', 'node_modules/@shikijs/langs/dist/jsonc.mjs'],
+  ['React for development', 'Download the React DevTools', 'node_modules/react-dom/cjs/react-dom-client.development.js'],
+];
+
+const read = (file: string) => readFileSync(path.join(DIST, file), 'utf8');
+const files = readdirSync(DIST, { recursive: true, encoding: 'utf8' });
+const pages = ['index.html', 'standalone.html'];
+
+for (const [what, marker, source] of BUILD_ONLY)
+  test(`${what} ("${marker}") stays out of the browser`, () => {
+    expect(readFileSync(source, 'utf8')).toContain(marker);
+    const scripts = files.filter((file) => /\.(?:js|html)$/u.test(file));
+    expect(scripts.length).toBeGreaterThan(3);
+    expect(scripts.filter((file) => read(file).includes(marker))).toEqual([]);
+  });
+
+test('what the first stop needs is within the budget', async () => {
+  const budget = JSON.parse(readFileSync('budget.json', 'utf8')) as Budget;
+  const sizes = await measure(DIST);
+  expect(sizes.terminal).toBeGreaterThan(0);
+  expect(overBudget(sizes, budget), report(sizes, budget)).toEqual([]);
+});
+
+for (const page of pages)
+  test(`${page} loads nothing from elsewhere`, () => {
+    expect(addresses(read(page)).filter((address) => /^(?:[a-z]+:)?\/\//iu.test(address))).toEqual([]);
+  });
+
+test('index.html names only files that are there, relative to itself', () => {
+  const found = addresses(read('index.html'));
+  expect(found.length).toBeGreaterThan(6);
+  for (const address of found) {
+    expect(address).toMatch(/^\.\//u);
+    expect(files).toContain(path.normalize(address));
+  }
+});
+
+test('style sheets name only files that are there', () => {
+  for (const sheet of files.filter((file) => file.endsWith('.css')))
+    for (const [, address = ''] of read(sheet).matchAll(/url\(["']?(?!data:|#)([^"')]+)/gu)) expect(files).toContain(path.join(path.dirname(sheet), address));
+});
+
+test('standalone.html is complete in itself', () => {
+  expect(addresses(read('standalone.html')).filter((address) => !address.startsWith('data:'))).toEqual([]);
+  expect(read('standalone.html')).toMatch(/url\(["']?data:font\/woff2/u);
+  expect(read('standalone.html')).not.toMatch(/url\(["']?(?!data:|#)[\w./]/u);
+});
+
+test('index.html has no script of its own, for a strict content security policy', () => {
+  const scripts = read('index.html').match(/<script\b[^>]*>[^<]*/gu) ?? [];
+  expect(scripts.length).toBeGreaterThan(1);
+  for (const script of scripts) expect(script).toMatch(/^<script\b[^>]*\bsrc="[^"]+"[^>]*>$/u);
+});
+
+test('the boot script comes before the styles, the terminal and the faces are announced', () => {
+  const html = read('index.html');
+  const order = [/<script src="\.\/assets\/boot-/u, /<link rel="modulepreload" crossorigin href="\.\/assets\/terminal-/u, /<link rel="stylesheet"/u].map((each) => html.search(each));
+  expect(Math.min(...order)).toBeGreaterThan(0);
+  expect(order).toEqual(order.toSorted((a, b) => a - b));
+  expect(html.match(/<link rel="preload" as="font" type="font\/woff2" crossorigin/gu)).toHaveLength(3);
+});
+
+test('both pages show the first stop before any script has run, and the story to readers without scripts', () => {
+  for (const page of pages) {
+    const html = read(page);
+    expect(html).toMatch(/<html lang="[^"]+" data-stop="0" data-stops="\d+"/u);
+    expect(html).toMatch(/<div id="root"><\w/u);
+    expect(html).toMatch(/<noscript><\w/u);
+    expect(html).not.toContain('sourceMappingURL');
+  }
+});
+
+/** What scripts, links and pictures of a page point to; links a reader may follow are left out. */
+function addresses(html: string): string[] {
+  const tags = withoutInline(html).match(/<(?:script|link|img|iframe|source|video|audio)\b[^>]*>/gu) ?? [];
+  return tags.flatMap((tag) => Array.from(tag.matchAll(/\s(?:src|href|srcset)="([^"]*)"/gu), ([, address = '']) => address));
+}
+
+/** The page without the contents of its scripts and styles, which may well contain something like a tag. */
+function withoutInline(html: string): string {
+  return html.replace(/(<(script|style)\b[^>]*>)[\s\S]*?(?=<\/\2>)/gu, '$1');
+}

@@ -1,0 +1,19 @@
+import { defineConfig } from 'vitest/config';
+import { understudyStory } from './src/build/plugin.ts';
+
+/** Looks at dist/, so it needs a build before. */
+const BUILT = 'test/build/dist.test.ts';
+
+export default defineConfig({
+  plugins: [understudyStory()],
+  test: {
+    // Some tests start a dev server or a build, which takes a while on a slow machine.
+    testTimeout: 30_000,
+    hookTimeout: 60_000,
+    projects: [
+      { extends: true, test: { name: 'unit', include: ['test/**/*.test.ts'], exclude: ['test/e2e/**', BUILT] } },
+      { extends: true, test: { name: 'dom', include: ['test/**/*.test.tsx'], exclude: ['test/e2e/**'], environment: 'jsdom' } },
+      { extends: true, test: { name: 'dist', include: [BUILT] } },
+    ],
+  },
+});
