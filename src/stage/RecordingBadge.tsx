@@ -1,0 +1,18 @@
+import type { ReactElement } from 'react';
+import { clockTime } from '../core/duration';
+import type { Player } from '../player/player';
+import { useRecorder } from '../player/useRecorder';
+import './recording.css';
+
+/** Says that a rehearsal is being recorded, and for how long. Small: the room may see it. */
+export function RecordingBadge({ player }: { readonly player: Player }): ReactElement | null {
+  const { visits, now } = useRecorder(player);
+  const began = visits?.[0]?.at;
+  if (began === undefined) return null;
+  return (
+    <span className="recording">
+      <i aria-hidden="true" />
+      Rec <span className="recording__time">{clockTime((now - began) / 1000)}</span>
+    </span>
+  );
+}

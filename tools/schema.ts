@@ -1,0 +1,12 @@
+import { writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import { jsonSchemas } from '../src/build/json-schema';
+
+/** Writes the schemas that editors complete and explain scenes with: `npm run schema`. */
+export async function main(): Promise<void> {
+  for (const [name, text] of Object.entries(jsonSchemas())) {
+    const file = path.join('scenes', name);
+    await writeFile(file, text);
+    console.log(file);
+  }
+}
