@@ -7,6 +7,8 @@ export interface SharedShow extends Pick<Show, 'curtain' | 'autoplay' | 'started
   readonly playing: boolean;
   /** The stop the room keeps seeing, while frozen. */
   readonly frozen: number | undefined;
+  /** Whether something lies over the stage that the next press would close: help, overview and the like. */
+  readonly covered: boolean;
   /** Counts arrivals, so that a move to the same stop shows as one. */
   readonly arrival: number;
 }
@@ -31,13 +33,16 @@ export function isShared(action: KeyAction | 'resetTimer'): action is SharedActi
 }
 
 /** The part of `show` that is shared. */
-export function sharedShow({ position, curtain, autoplay, frozen, startedAt }: Show): SharedShow {
-  return { stop: position.stop, playing: position.phase !== 'settled', arrival: position.arrival, curtain, autoplay, frozen: frozen?.stop, startedAt };
+export function sharedShow({ position, curtain, overlay, autoplay, frozen, startedAt }: Show): SharedShow {
+  return { stop: position.stop, playing: position.phase !== 'settled', arrival: position.arrival, curtain, covered: overlay !== undefined, autoplay, frozen: frozen?.stop, startedAt };
 }
 
-/** A wish as a command on this window's own clock; `origin` is that clock's zero, in milliseconds since 1970. */
-export function toCommand(wish: Wish, origin: number): Command {
-  const at = wish.at - origin;
+/**
+ * A wish as a command on this window's own clock, given what that clock and the time of day say right now. The windows'
+ * clocks drift apart while the computer sleeps; the time of day is theirs together. No wish comes from the future.
+ */
+export function toCommand(wish: Wish, now: number, today: number): Command {
+  const at = now - Math.max(0, today - wish.at);
   return wish.type === 'goTo' ? { type: 'goTo', stop: wish.stop, at } : { type: wish.type, at, repeat: wish.repeat };
 }
 
@@ -61,14 +66,15 @@ function isWish(value: unknown): value is Wish {
 
 function isShow(value: unknown): value is SharedShow {
   if (typeof value !== 'object' || value === null) return false;
-  const { stop, playing, arrival, curtain, autoplay, frozen, startedAt } = value as Record<string, unknown>;
+  const { stop, playing, arrival, curtain, covered, autoplay, frozen, startedAt } = value as Record<string, unknown>;
   return (
     Number.isInteger(stop) &&
     Number.isInteger(arrival) &&
     typeof playing === 'boolean' &&
+    typeof covered === 'boolean' &&
     typeof autoplay === 'boolean' &&
     (curtain === 'open' || curtain === 'black' || curtain === 'white') &&
     (frozen === undefined || Number.isInteger(frozen)) &&
-    (startedAt === undefined || typeof startedAt === 'number')
+    (startedAt === undefined || Number.isFinite(startedAt))
   );
 }

@@ -1,7 +1,15 @@
-import { dwellTime } from './dwell';
-import type { Stop, Timeline } from './timeline';
+import { plannedSeconds, readRehearsal } from './rehearsal';
+import type { Timeline } from './timeline';
 
-/** Where a talk should be, and where it is, in seconds since it left its first stop. */
+/** How long each stop is meant to take. */
+export interface Plan {
+  /** For each stop, in order. */
+  readonly seconds: readonly number[];
+  /** Whether a rehearsal has a say in it. */
+  readonly rehearsed: boolean;
+}
+
+/** Where a talk should be and where it is, in seconds since it left its first stop. */
 export interface Pace {
   /** When the plan arrives at this stop, and when it leaves it. */
   readonly plannedAtStop: number;
@@ -14,44 +22,24 @@ export interface Pace {
   readonly total: number;
 }
 
-/** Seconds a stop took in rehearsal, by {@link stopKey}. */
-export type Rehearsed = ReadonlyMap<string, number>;
-
-/** Names a stop where its times are kept: ids survive an edit of the story that shifts the numbers. */
-export function stopKey({ scene, step }: Pick<Stop, 'scene' | 'step'>): string {
-  return `${scene.id}/${step}`;
-}
-
-/** A rehearsal as it was stored, `{ seconds: { "scene/step": 12.5 } }`; whatever is odd is left out. Never throws. */
-export function readRehearsed(stored: unknown): Rehearsed {
-  const seconds = isRecord(stored) ? stored['seconds'] : undefined;
-  const entries = isRecord(seconds) ? Object.entries(seconds) : [];
-  return new Map(entries.filter((entry): entry is [string, number] => typeof entry[1] === 'number' && Number.isFinite(entry[1]) && entry[1] > 0));
-}
-
-/** Planned seconds for each stop: as rehearsed, else as its author wrote, else as long as it takes to read. */
-export function planOf(timeline: Timeline, rehearsed: Rehearsed = new Map()): readonly number[] {
-  return timeline.stops.map((stop) => rehearsed.get(stopKey(stop)) ?? dwellTime(stop) / 1000);
-}
-
-/** Whether a rehearsal has a say in the plan. */
-export function isRehearsed(timeline: Timeline, rehearsed: Rehearsed): boolean {
-  return timeline.stops.some((stop) => rehearsed.has(stopKey(stop)));
+/**
+ * The plan of a story: as rehearsed, else as its author wrote, else as long as it takes to read. `stored` is what the
+ * browser kept of a rehearsal; whatever is none counts as none. Never throws.
+ */
+export function planOf(timeline: Timeline, stored?: unknown): Plan {
+  const reading = readRehearsal(stored, timeline.story.id);
+  const rehearsal = reading.ok ? reading.rehearsal : undefined;
+  return { seconds: timeline.stops.map((stop) => plannedSeconds(stop, rehearsal)), rehearsed: rehearsal !== undefined };
 }
 
 /**
  * How a talk that has lasted `elapsed` seconds stands at `stop`. The talk's clock starts when it leaves its first stop,
  * so what is planned for that one does not count.
  */
-export function pace(plan: readonly number[], stop: number, elapsed: number): Pace {
-  const last = Math.max(0, plan.length - 1);
-  const index = Math.max(0, Math.min(stop, last));
-  const until = (end: number): number => plan.slice(1, Math.max(1, end)).reduce((sum, seconds) => sum + seconds, 0);
-  const [plannedAtStop, plannedAtNext, total] = [until(index), until(index + 1), until(plan.length)];
+export function pace({ seconds }: Plan, stop: number, elapsed: number): Pace {
+  const index = Math.max(0, Math.min(stop, seconds.length - 1));
+  const until = (end: number): number => seconds.slice(1, Math.max(1, end)).reduce((sum, each) => sum + each, 0);
+  const [plannedAtStop, plannedAtNext, total] = [until(index), until(index + 1), until(seconds.length)];
   const onPlan = Math.max(plannedAtStop, Math.min(elapsed, plannedAtNext));
   return { plannedAtStop, plannedAtNext, ahead: onPlan - elapsed, remaining: total - onPlan, total };
-}
-
-function isRecord(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null;
 }

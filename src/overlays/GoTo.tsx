@@ -1,11 +1,133 @@
-import type { ReactElement } from 'react';
+import { useDeferredValue, useEffect, useId, useMemo, useRef, useState, type KeyboardEvent, type ReactElement } from 'react';
+import { find, searchable } from '../core/find';
+import { enterFullscreen } from '../player/fullscreen';
+import { usePlayer } from '../player/usePlayer';
+import { Miniature } from '../stage/Miniature';
 import { Dialog } from './Dialog';
+import { HitText } from './HitText';
+import { Keys } from './Keys';
+import { Lazy } from './Lazy';
 import type { OverlayProps } from './Overlays';
+import { useSelection } from './useSelection';
+import './goto.css';
 
+/** How many stops PageUp and PageDown skip. */
+const PAGE = 5;
+
+/** Finds a stop by its number, its title or its words. The stage stands still until one is chosen. */
 export function GoTo({ player }: OverlayProps): ReactElement {
+  const { timeline, show } = usePlayer(player);
+  const current = show.position.stop;
+  const entries = useMemo(() => searchable(timeline), [timeline]);
+  // Digits pressed before the field was there were meant for it.
+  const [query, ask] = useState(() => show.typed?.text ?? '');
+  const hits = useMemo(() => find(entries, query), [entries, query]);
+  const [chosen, choose] = useSelection(query === '' ? current : 0, hits.length);
+  const field = useRef<HTMLInputElement>(null);
+  const list = useRef<HTMLUListElement>(null);
+  const id = useId();
+  const preview = useDeferredValue(hits[chosen]?.stop.index);
+  const blank = query.trim() === '';
+
+  useEffect(() => {
+    field.current?.focus();
+    player.perform({ type: 'type', typed: undefined, at: player.now() });
+  }, [player]);
+
+  useEffect(() => list.current?.querySelector('[aria-selected="true"]')?.scrollIntoView({ block: 'nearest' }), [chosen, hits]);
+
+  const onKeyDown = (event: KeyboardEvent): void => {
+    if (event.nativeEvent.isComposing || event.ctrlKey || event.metaKey || event.altKey) return;
+    const hit = hits[chosen];
+    const next = { ArrowDown: chosen + 1, ArrowUp: chosen - 1, PageDown: chosen + PAGE, PageUp: chosen - PAGE, Home: 0, End: hits.length - 1 }[event.key];
+    if (next !== undefined && !event.shiftKey) choose(Math.max(0, Math.min(next, hits.length - 1)));
+    else if (event.key === 'Enter' && hit && !event.repeat) player.goTo(hit.stop.index);
+    // A clicker's key must not reload the page from here either.
+    else if (event.key === 'F5') void enterFullscreen();
+    else if (event.key !== 'Enter') return;
+    event.preventDefault();
+  };
+
   return (
-    <Dialog player={player} title="GoTo">
-      <p>GoTo</p>
+    <Dialog player={player} title="Go to">
+      <div className="goto">
+        <input
+          ref={field}
+          className="goto__field"
+          type="search"
+          data-own-field
+          role="combobox"
+          aria-label="Number, title or words"
+          aria-expanded="true"
+          aria-controls={`${id}list`}
+          aria-autocomplete="list"
+          aria-activedescendant={hits.length > 0 ? `${id}${chosen}` : undefined}
+          placeholder="7, 5.3, or words from the stop"
+          autoComplete="off"
+          autoCapitalize="off"
+          spellCheck={false}
+          enterKeyHint="go"
+          value={query}
+          onChange={({ target }) => {
+            ask(target.value);
+            choose(target.value.trim() === '' ? current : 0);
+          }}
+          onKeyDown={onKeyDown}
+        />
+        <div className="goto__found">
+          {/* The field keeps the focus: whoever clicks may go on typing. */}
+          <ul className="goto__list" ref={list} id={`${id}list`} role="listbox" aria-label="Stops" tabIndex={-1} onMouseDown={(event) => event.preventDefault()}>
+            {hits.map(({ stop, title, scene, line }, index) => (
+              // The keyboard chooses in the field.
+              // oxlint-disable-next-line jsx-a11y/click-events-have-key-events
+              <li
+                key={stop.index}
+                id={`${id}${index}`}
+                className="goto__stop"
+                role="option"
+                aria-selected={index === chosen}
+                onClick={() => player.goTo(stop.index)}
+              >
+                <b className="goto__number">{stop.index + 1}</b>
+                <span className="goto__title">
+                  <HitText of={title} />
+                  {stop.index === current && <em>here</em>}
+                </span>
+                <span className="goto__more">
+                  {stop.sceneIndex + 1}.{stop.step + 1} <HitText of={scene} />
+                </span>
+                {line && (
+                  <span className="goto__line">
+                    <HitText of={line} />
+                  </span>
+                )}
+              </li>
+            ))}
+          </ul>
+          {hits.length === 0 && <p className="goto__nothing">No stop has “{query.trim()}” as its number, in its title or among its words.</p>}
+          <div className="goto__preview" aria-hidden="true">
+            {preview !== undefined && (
+              <Lazy>
+                <Miniature key={preview} timeline={timeline} stop={preview} />
+              </Lazy>
+            )}
+          </div>
+        </div>
+      </div>
+      <footer className="dialog__foot">
+        <span className="dialog__aside" role="status">
+          {blank ? `${hits.length} stops` : hits.length === 0 ? 'Nothing found' : `${hits.length} of ${timeline.stops.length} stops`}
+        </span>
+        <span className="goto__hint">
+          <Keys of="ArrowUp" /> <Keys of="ArrowDown" /> choose
+        </span>
+        <span className="goto__hint">
+          <Keys of="Enter" /> go
+        </span>
+        <span className="goto__hint">
+          <Keys of="Escape" /> stay
+        </span>
+      </footer>
     </Dialog>
   );
 }

@@ -3,8 +3,16 @@ import type { Channel } from './channel';
 import type { Player } from './player';
 import type { Shelf } from './storage';
 
-/** Names the talk in this tab, so that its windows find each other again after a reload. */
-export function sessionName(tab: Shelf): string {
+/**
+ * Names the talk in this tab, so that its windows find each other again after a reload. `?session=` names one to join:
+ * a speaker window opens a new stage with it when the old one is gone.
+ */
+export function sessionName(tab: Shelf, search = location.search): string {
+  const asked = new URLSearchParams(search).get('session');
+  if (asked) {
+    tab.write('session', asked);
+    return asked;
+  }
   const known = tab.read('session');
   if (typeof known === 'string' && known !== '') return known;
   const fresh = Math.random().toString(36).slice(2, 8);
@@ -20,9 +28,9 @@ export function storedStart(tab: Shelf): number | undefined {
 
 /**
  * Lets speaker windows follow and drive `player`. The stage answers every hello and tells every change; it obeys wishes
- * and takes its position from nobody. Returns the way to stop.
+ * and takes its position from nobody. `today` is the time of day. Returns the way to stop.
  */
-export function bindAudience(player: Player, channel: Channel, tab: Shelf): () => void {
+export function bindAudience(player: Player, channel: Channel, tab: Shelf, today: () => number = Date.now): () => void {
   let last: SharedShow | undefined;
   const tell = (): void => {
     const { show } = player.getState();
@@ -33,7 +41,7 @@ export function bindAudience(player: Player, channel: Channel, tab: Shelf): () =
   };
   const stopHearing = channel.listen((message) => {
     if (message.kind === 'hello') tell();
-    if (message.kind === 'wish') player.perform(toCommand(message.wish, performance.timeOrigin));
+    if (message.kind === 'wish') player.perform(toCommand(message.wish, player.now(), today()));
   });
   tell();
   let show = player.getState().show;
@@ -41,7 +49,11 @@ export function bindAudience(player: Player, channel: Channel, tab: Shelf): () =
     if (state.show !== show) tell();
     show = state.show;
   });
+  // Speakers learn at once that the stage goes, rather than from its silence.
+  const leave = (): void => channel.send({ kind: 'bye' });
+  addEventListener('pagehide', leave);
   return () => {
+    removeEventListener('pagehide', leave);
     stopHearing();
     stopFollowing();
     channel.close();
@@ -56,8 +68,15 @@ export function speakerOpener(session: string): () => void {
       opened.focus();
       return;
     }
-    const address = new URL(location.href);
-    address.search = `?speaker=${encodeURIComponent(session)}`;
-    opened = window.open(address, `understudy-${session}`);
+    opened = window.open(windowAddress('speaker', session), `understudy-${session}`);
   };
+}
+
+/** The address of this talk's stage or speaker window, at the same place and with the same wishes (`motion=off`). */
+export function windowAddress(role: 'speaker' | 'session', session: string, hash = location.hash): string {
+  const address = new URL(location.href);
+  for (const name of ['speaker', 'session']) address.searchParams.delete(name);
+  address.searchParams.set(role, session);
+  address.hash = hash;
+  return address.href;
 }

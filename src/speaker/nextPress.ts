@@ -16,7 +16,7 @@ export interface NextPress {
 }
 
 /** What the answer depends on besides the story. */
-export interface Situation extends Pick<SharedShow, 'stop' | 'playing' | 'curtain' | 'frozen' | 'autoplay' | 'overlay'> {
+export interface Situation extends Pick<SharedShow, 'stop' | 'playing' | 'curtain' | 'frozen' | 'autoplay' | 'covered'> {
   /** A number standing typed. */
   readonly typed?: string | undefined;
   /** Whether stops play when reached. */
@@ -30,7 +30,7 @@ const NOTHING = { happens: [], brings: [], more: 0 } as const;
 
 /** Says what the next press does. It follows from the story and the situation alone, like the press itself. */
 export function nextPress(timeline: Timeline, situation: Situation): NextPress {
-  const { curtain, overlay, playing, typed } = situation;
+  const { curtain, covered, playing, typed } = situation;
   const here = stopAt(timeline, situation.stop);
   const last = timeline.stops.length - 1;
   const around = surroundings(situation);
@@ -39,7 +39,7 @@ export function nextPress(timeline: Timeline, situation: Situation): NextPress {
     return { kind: 'jump', headline: `Goes to “${target.source.title}”`, happens: [...around, ...sceneChange(here, target)], ...linesOf(target) };
   }
   if (curtain !== 'open') return { ...NOTHING, kind: 'uncover', headline: 'Brings the picture back', happens: ['Nothing moves'] };
-  if (overlay) return { ...NOTHING, kind: 'uncover', headline: 'Closes what lies over the stage', happens: ['Nothing moves'] };
+  if (covered) return { ...NOTHING, kind: 'uncover', headline: 'Closes what lies over the stage', happens: ['Nothing moves'] };
   if (playing) return { ...NOTHING, kind: 'finish', headline: FINISHES[here.surface], happens: [...around, afterwards(timeline, here, last)] };
   if (here.index === last) return { ...NOTHING, kind: 'end', headline: 'Nothing: this is the last stop', happens: around };
   const target = stopAt(timeline, here.index + 1);
@@ -85,9 +85,10 @@ function surfaceChange(from: Stop, to: Stop): string[] {
   return closes;
 }
 
+/** How long it takes until all of it stands; a page's short entrance is not worth telling. */
 function duration({ surface, playMs }: Stop): string[] {
-  if (playMs === 0) return [];
-  return [surface === 'terminal' ? `Types for ${seconds(playMs)}` : `Plays for ${seconds(playMs)}`];
+  if (surface === 'terminal') return playMs > 0 ? [`Types for ${seconds(playMs)}`] : [];
+  return playMs >= 1000 ? [`Plays for ${seconds(playMs)}`] : [];
 }
 
 function linesOf({ lines }: Stop): Pick<NextPress, 'brings' | 'more'> {

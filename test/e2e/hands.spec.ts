@@ -1,0 +1,83 @@
+import { expect, test } from '@playwright/test';
+import { expectSettled, openAt } from '../support/page';
+
+test.describe('a finger', () => {
+  test.use({ hasTouch: true, viewport: { width: 390, height: 844 } });
+
+  for (const [way, from, to, stop] of [['left goes on', 300, 90, 7], ['right goes back', 90, 300, 5]] as const) {
+    test(`a swipe to the ${way}`, async ({ page }) => {
+      await openAt(page, 6);
+      await swipe(page, [from, 300], [to, 310]);
+      await expectSettled(page, stop);
+    });
+  }
+
+  test('a tap goes on', async ({ page }) => {
+    await openAt(page, 6);
+    await page.touchscreen.tap(190, 300);
+    await expectSettled(page, 7);
+  });
+
+  test('moving up and down scrolls the terminal and does not step', async ({ page }) => {
+    await openAt(page, 8);
+    const top = (): Promise<string> => page.locator('.xterm-rows > div').first().innerText();
+    const before = await top();
+    await swipe(page, [190, 200], [195, 480]);
+    await expect.poll(top).not.toBe(before);
+    await expectSettled(page, 8);
+  });
+});
+
+/** Draws a finger over the page in a few moves. */
+async function swipe(page: import('@playwright/test').Page, from: readonly [number, number], to: readonly [number, number]): Promise<void> {
+  const session = await page.context().newCDPSession(page);
+  const at = (part: number): { x: number; y: number } => ({ x: from[0] + (to[0] - from[0]) * part, y: from[1] + (to[1] - from[1]) * part });
+  await session.send('Input.dispatchTouchEvent', { type: 'touchStart', touchPoints: [at(0)] });
+  for (const part of [0.2, 0.4, 0.6, 0.8, 1]) await session.send('Input.dispatchTouchEvent', { type: 'touchMove', touchPoints: [at(part)] });
+  await session.send('Input.dispatchTouchEvent', { type: 'touchEnd', touchPoints: [] });
+}
+
+test.describe('a mouse', () => {
+  test('finds controls that hide with the cursor when it rests', async ({ page }) => {
+    await openAt(page, 6);
+    await page.mouse.move(400, 300);
+    await expect(page.locator('.controls')).toHaveCSS('opacity', '1');
+    await expect(page.locator('html')).toHaveAttribute('data-idle', '');
+    await expect(page.locator('.controls')).toHaveCSS('opacity', '0');
+    await expect(page.locator('.stage')).toHaveCSS('cursor', 'none');
+    await page.mouse.move(420, 300);
+    await expect(page.locator('.controls')).toHaveCSS('opacity', '1');
+  });
+
+  test('presses them once, and the next key is the stage’s', async ({ page }) => {
+    await openAt(page, 6);
+    const button = (name: string) => page.locator('.controls').getByRole('button', { name, exact: true });
+    await button('Next').click();
+    await expectSettled(page, 7);
+    await button('Previous').click();
+    await expectSettled(page, 6);
+    await page.keyboard.press('Space');
+    await expectSettled(page, 7);
+    await button('Overview').click();
+    await expect(page.getByRole('dialog', { name: 'Overview' })).toBeVisible();
+  });
+});
+
+test.describe('the overview', () => {
+  test('shows every stop, marks this one, and goes where arrows and Enter or the mouse say', async ({ page }) => {
+    await openAt(page, 6);
+    await page.keyboard.press('o');
+    const cards = page.locator('.card');
+    await expect(cards).toHaveCount(12);
+    await expect(page.locator('.card[aria-current]')).toHaveAttribute('data-index', '6');
+    await expect(cards.nth(11).locator('.miniature')).toContainText('the agent can\'t do it via MCP');
+    await page.keyboard.press('ArrowRight');
+    await page.keyboard.press('ArrowUp');
+    await page.keyboard.press('Enter');
+    await expectSettled(page, 2);
+    await page.keyboard.press('o');
+    await cards.nth(9).click();
+    await expectSettled(page, 9);
+    await expect(page.getByRole('dialog')).toHaveCount(0);
+  });
+});

@@ -1,0 +1,148 @@
+import { expect, test, type Page } from '@playwright/test';
+import { expectSettled, openAt } from '../support/page';
+import { LAST } from '../support/script';
+
+/** A row of the key table as its effect is seen: from stop 6, each key leads to a stop or changes the room. */
+const MOVES: readonly (readonly [stop: number, keys: readonly string[]])[] = [
+  [7, ['ArrowRight', 'ArrowDown', 'Space', 'Enter', 'PageDown', 'n', 'N', 'l', 'L', 'j', 'J']],
+  [5, ['ArrowLeft', 'ArrowUp', 'Shift+Space', 'Backspace', 'PageUp', 'p', 'P', 'h', 'H', 'k', 'K']],
+  [LAST, ['Shift+ArrowRight', 'Alt+ArrowRight', 'End']],
+  [5, ['Shift+ArrowLeft', 'Alt+ArrowLeft']],
+  [0, ['Home']],
+];
+
+for (const [stop, keys] of MOVES) {
+  test(`${keys.join(', ')} lead from stop 6 to ${stop}`, async ({ page }) => {
+    for (const key of keys) {
+      await openAt(page, 6);
+      await page.keyboard.press(key);
+      await test.step(key, () => expectSettled(page, stop));
+    }
+  });
+}
+
+const OVERLAYS: readonly (readonly [name: string, keys: readonly string[]])[] = [
+  ['Overview', ['o', 'O', '`']],
+  ['Go to', ['g', 'G']],
+  ['Help', ['?', 'F1']],
+  ['Rehears', ['r', 'R']],
+  ['Check the room', ['c', 'C']],
+];
+
+for (const [name, keys] of OVERLAYS) {
+  test(`${keys.join(', ')} open “${name}”, Esc closes it, and the stop stays`, async ({ page }) => {
+    await openAt(page, 6);
+    for (const key of keys) {
+      await page.keyboard.press(key);
+      await expect(page.getByRole('dialog', { name: new RegExp(name, 'u') })).toBeVisible();
+      await page.keyboard.press('Escape');
+      await expect(page.getByRole('dialog')).toHaveCount(0);
+      await expectSettled(page, 6);
+    }
+    await page.keyboard.press('ArrowRight');
+    await expectSettled(page, 7);
+  });
+}
+
+for (const [colour, keys] of [['black', ['b', 'B', '.', 'v', '/']], ['white', ['w', 'W']]] as const) {
+  test(`${keys.join(', ')} make the screen ${colour}; next brings it back and does not go on`, async ({ page }) => {
+    await openAt(page, 6);
+    for (const key of keys) {
+      await page.keyboard.press(key);
+      await expect(page.locator('.curtain')).toBeVisible();
+      expect(await middlePixel(page)).toBe(colour === 'black' ? 'rgb(0, 0, 0)' : 'rgb(255, 255, 255)');
+      await page.keyboard.press('PageDown');
+      await expect(page.locator('.curtain')).toHaveCount(0);
+      await expectSettled(page, 6);
+    }
+  });
+}
+
+function middlePixel(page: Page): Promise<string> {
+  return page.evaluate(() => getComputedStyle(document.elementFromPoint(innerWidth / 2, innerHeight / 2)!).backgroundColor);
+}
+
+test('+ and − change the text, 0 puts it back, d changes the dress; both survive a reload', async ({ page }) => {
+  await openAt(page, 0);
+  const size = (): Promise<number> => page.locator('.xterm-rows').evaluate((rows) => Number.parseFloat(getComputedStyle(rows).fontSize));
+  const designed = await size();
+  await page.keyboard.press('+');
+  await page.keyboard.press('=');
+  await expect.poll(size).toBeGreaterThan(designed);
+  await page.keyboard.press('0');
+  await expect.poll(size).toBe(designed);
+  await page.keyboard.press('-');
+  await expect.poll(size).toBeLessThan(designed);
+  await page.keyboard.press('d');
+  await expect(page.locator('html')).toHaveAttribute('data-theme', 'light');
+  await page.reload();
+  await expectSettled(page, 0);
+  await expect(page.locator('html')).toHaveAttribute('data-theme', 'light');
+  expect(await size()).toBeLessThan(designed);
+});
+
+test('digits and Enter go to a scene, 5.3 to its third step, with the number on screen', async ({ page }) => {
+  await openAt(page, 0);
+  await page.keyboard.press('4');
+  await expect(page.getByText('Go to 4')).toBeVisible();
+  await page.keyboard.press('Enter');
+  await expectSettled(page, 4);
+  await page.keyboard.type('5.3');
+  await expect(page.getByText('Go to 5.3')).toBeVisible();
+  await page.keyboard.press('Enter');
+  await expectSettled(page, 7);
+  await page.keyboard.press('2');
+  await page.keyboard.press('Escape');
+  await expect(page.getByText('Go to 2')).toHaveCount(0);
+  await page.keyboard.press('Enter');
+  await expectSettled(page, 8);
+});
+
+test('F5 and f enter full screen, Esc leaves it, and F5 never reloads', async ({ page }) => {
+  await openAt(page, 6);
+  await page.evaluate(() => Object.assign(window, { stillHere: true }));
+  const full = (): Promise<boolean> => page.evaluate(() => document.fullscreenElement !== null);
+  for (const key of ['F5', 'f']) {
+    await page.keyboard.press(key);
+    await expect.poll(full).toBe(true);
+    await page.keyboard.press(key === 'f' ? 'f' : 'Escape');
+    await expect.poll(full).toBe(false);
+  }
+  expect(await page.evaluate(() => 'stillHere' in window)).toBe(true);
+  await expectSettled(page, 6);
+});
+
+test.describe('clickers', () => {
+  test('one with PageDown, PageUp, F5 and Esc in turn, and a dot', async ({ page }) => {
+    await openAt(page, 0);
+    await page.evaluate(() => Object.assign(window, { stillHere: true }));
+    for (const [key, stop] of [['PageDown', 1], ['F5', 1], ['PageDown', 2], ['Escape', 2], ['PageDown', 3], ['F5', 3], ['PageUp', 2]] as const) {
+      await page.keyboard.press(key);
+      await expectSettled(page, stop);
+    }
+    await page.keyboard.press('.');
+    await expect(page.locator('.curtain')).toBeVisible();
+    await page.keyboard.press('.');
+    await expect(page.locator('.curtain')).toHaveCount(0);
+    expect(await page.evaluate(() => 'stillHere' in window)).toBe(true);
+    await expect(page.getByRole('dialog')).toHaveCount(0);
+  });
+
+  test('one with only up and down', async ({ page }) => {
+    await openAt(page, 0);
+    for (const stop of [1, 2, 3]) {
+      await page.keyboard.press('ArrowDown');
+      await expectSettled(page, stop);
+    }
+    await page.keyboard.press('ArrowUp');
+    await expectSettled(page, 2);
+  });
+
+  test('Esc opens nothing', async ({ page }) => {
+    await openAt(page, 3);
+    await page.keyboard.press('Escape');
+    await page.keyboard.press('Escape');
+    await expect(page.getByRole('dialog')).toHaveCount(0);
+    await expectSettled(page, 3);
+  });
+});
