@@ -23,7 +23,8 @@ const TABLE = [
   { folder: 'kinds/*/', may: ['core', 'kinds/kind', 'kinds/parts', 'kinds/{own}'], types: ['schema', 'kinds/{own}/schema'], packages: ANY },
   { folder: 'kinds', may: ['core', 'kinds'], packages: ANY },
   { folder: 'player', may: ['player', 'core', 'kinds'], packages: ANY },
-  { folder: 'stage', may: ['stage', 'player', 'terminal', 'kinds', 'core', 'styles'], packages: ANY },
+  { folder: 'stage', may: ['stage', 'player', 'terminal', 'kinds', 'core', 'styles', 'overlays/Overlays'], packages: ANY },
+  { folder: 'overlays', may: ['overlays', 'stage', 'player', 'kinds', 'core', 'styles'], packages: ANY },
   { folder: 'app', may: ['app', 'stage', 'player', 'terminal', 'kinds', 'core', 'styles', 'fonts'], types: ['schema'], packages: ANY },
 ];
 
