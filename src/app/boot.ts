@@ -5,9 +5,9 @@
 const root = document.documentElement;
 const early: KeyboardEvent[] = [];
 
-const deep = /^#\/?[^/?]/u.test(location.hash);
-if (deep) root.dataset['boot'] = 'deep';
-if (new URLSearchParams(location.search).get('motion') === 'off') root.dataset['motion'] = 'off';
+const wishes = new URLSearchParams(location.search);
+if (/^#\/?[^/?]/u.test(location.hash) || wishes.has('speaker')) root.dataset['boot'] = 'deep';
+if (wishes.get('motion') === 'off') root.dataset['motion'] = 'off';
 
 const remember = (event: KeyboardEvent): void => {
   early.push(event);

@@ -76,7 +76,15 @@ function startStage(root: HTMLElement): void {
 /** The page only the speaker sees. */
 async function startSpeaker(root: HTMLElement, session: string): Promise<void> {
   const { mountSpeaker } = await import('../speaker/mount');
-  mountSpeaker(root, { story: builtStory, session, early: window.understudyBoot?.takeKeys() ?? [] });
+  const mount = (story: Story): (() => void) => {
+    const early = window.understudyBoot?.takeKeys() ?? [];
+    return mountSpeaker(root, { story, session, channel: openChannel(story.id, session), clock: browserClock, early, page: App });
+  };
+  let unmount = mount(builtStory);
+  followEdits((story) => {
+    unmount();
+    unmount = mount(story);
+  });
 }
 
 /** While the story is being written: takes its edits without a reload. */

@@ -24,7 +24,7 @@ export function GoTo({ player }: OverlayProps): ReactElement {
   const hits = useMemo(() => find(entries, query), [entries, query]);
   const [chosen, choose] = useSelection(query === '' ? current : 0, hits.length);
   const field = useRef<HTMLInputElement>(null);
-  const list = useRef<HTMLUListElement>(null);
+  const list = useRef<HTMLDivElement>(null);
   const id = useId();
   const preview = useDeferredValue(hits[chosen]?.stop.index);
   const blank = query.trim() === '';
@@ -34,7 +34,9 @@ export function GoTo({ player }: OverlayProps): ReactElement {
     player.perform({ type: 'type', typed: undefined, at: player.now() });
   }, [player]);
 
-  useEffect(() => list.current?.querySelector('[aria-selected="true"]')?.scrollIntoView({ block: 'nearest' }), [chosen, hits]);
+  useEffect(() => {
+    list.current?.querySelector('[aria-selected="true"]')?.scrollIntoView({ block: 'nearest' });
+  }, [chosen, hits]);
 
   const onKeyDown = (event: KeyboardEvent): void => {
     if (event.nativeEvent.isComposing || event.ctrlKey || event.metaKey || event.altKey) return;
@@ -76,15 +78,16 @@ export function GoTo({ player }: OverlayProps): ReactElement {
         />
         <div className="goto__found">
           {/* The field keeps the focus: whoever clicks may go on typing. */}
-          <ul className="goto__list" ref={list} id={`${id}list`} role="listbox" aria-label="Stops" tabIndex={-1} onMouseDown={(event) => event.preventDefault()}>
+          <div className="goto__list" ref={list} id={`${id}list`} role="listbox" aria-label="Stops" tabIndex={-1} onMouseDown={(event) => event.preventDefault()}>
             {hits.map(({ stop, title, scene, line }, index) => (
               // The keyboard chooses in the field.
               // oxlint-disable-next-line jsx-a11y/click-events-have-key-events
-              <li
+              <div
                 key={stop.index}
                 id={`${id}${index}`}
                 className="goto__stop"
                 role="option"
+                tabIndex={-1}
                 aria-selected={index === chosen}
                 onClick={() => player.goTo(stop.index)}
               >
@@ -101,9 +104,9 @@ export function GoTo({ player }: OverlayProps): ReactElement {
                     <HitText of={line} />
                   </span>
                 )}
-              </li>
+              </div>
             ))}
-          </ul>
+          </div>
           {hits.length === 0 && <p className="goto__nothing">No stop has “{query.trim()}” as its number, in its title or among its words.</p>}
           <div className="goto__preview" aria-hidden="true">
             {preview !== undefined && (

@@ -15,13 +15,19 @@ const COLUMNS: readonly (readonly Binding['group'][])[] = [
 /** Every key there is, straight from the table the keyboard obeys, and the way to what prepares a talk. */
 export function Help({ player }: OverlayProps): ReactElement {
   const sheet = useRef<HTMLDivElement>(null);
+  const start = useRef<HTMLDivElement>(null);
   useScrollKeys(sheet);
-  useEffect(() => sheet.current?.focus({ preventScroll: true }), []);
+  // Reading begins at the keys; the cross that closes must not stand out.
+  useEffect(() => {
+    start.current?.focus({ preventScroll: true });
+  }, []);
   return (
     <Dialog player={player} title="Keys">
-      <div className="help" ref={sheet} role="group" aria-label="All keys" tabIndex={-1}>
-        {COLUMNS.map((groups) => (
-          <div key={groups.join(' ')} className="help__column">
+      {/* Longer than a small screen: the keyboard must get there. */}
+      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex */}
+      <div className="help" ref={sheet} role="group" aria-label="All keys" tabIndex={0}>
+        {COLUMNS.map((groups, index) => (
+          <div key={groups.join(' ')} className="help__column" ref={index === 0 ? start : undefined} tabIndex={-1}>
             {groups.map((group) => (
               <Group key={group} name={group} />
             ))}

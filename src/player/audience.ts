@@ -26,6 +26,15 @@ export function storedStart(tab: Shelf): number | undefined {
   return typeof start === 'number' ? start : undefined;
 }
 
+/** How long after its last word a speaker window still counts as there, in milliseconds. */
+const LINKED_MS = 5000;
+let heardAt = -Infinity;
+
+/** Whether a speaker window was heard of just now. */
+export function speakerLinked(): boolean {
+  return performance.now() - heardAt < LINKED_MS;
+}
+
 /**
  * Lets speaker windows follow and drive `player`. The stage answers every hello and tells every change; it obeys wishes
  * and takes its position from nobody. `today` is the time of day. Returns the way to stop.
@@ -40,6 +49,7 @@ export function bindAudience(player: Player, channel: Channel, tab: Shelf, today
     channel.send({ kind: 'show', show: shared });
   };
   const stopHearing = channel.listen((message) => {
+    if (message.kind !== 'show') heardAt = message.kind === 'bye' ? -Infinity : performance.now();
     if (message.kind === 'hello') tell();
     if (message.kind === 'wish') player.perform(toCommand(message.wish, player.now(), today()));
   });

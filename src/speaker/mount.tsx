@@ -1,12 +1,69 @@
+import type { ComponentType, ReactNode } from 'react';
 import { createRoot } from 'react-dom/client';
+import type { Clock } from '../core/clock';
+import { formatHash, parseHash } from '../core/location';
 import type { Story } from '../core/story';
+import { timelineOf } from '../core/timeline';
+import { describe } from '../kinds/registry';
+import type { Channel } from '../player/channel';
+import { documentAttributes } from '../player/document';
+import { wantsMotion } from '../player/motion';
+import { lastingShelf } from '../player/storage';
+import { keepAwake } from '../player/wakeLock';
+import { Desk } from './desk';
+import { bindDeskKeys, keepFocus } from './keys';
+import { Speaker } from './Speaker';
+import { SpeakerLink } from './speakerLink';
 
 export interface SpeakerOptions {
   readonly story: Story;
   readonly session: string;
+  readonly channel: Channel;
+  readonly clock: Clock;
+  /** Keys pressed before this was there. */
   readonly early: readonly KeyboardEvent[];
+  /** What every page of ours stands on. */
+  readonly page: ComponentType<{ readonly children: ReactNode }>;
 }
 
-export function mountSpeaker(root: HTMLElement, { story }: SpeakerOptions): void {
-  createRoot(root).render(<p>{story.title}</p>);
+/** Puts the speaker window on the page. Returns the way to take it off, which leaves nothing behind. */
+export function mountSpeaker(container: HTMLElement, { story, session, channel, clock, early, page: Page }: SpeakerOptions): () => void {
+  const timeline = timelineOf(story, describe);
+  const link = new SpeakerLink(channel, clock);
+  const desk = new Desk({ timeline, link, clock, shelf: lastingShelf(story.id), stop: parseHash(timeline, location.hash) });
+  const html = document.documentElement;
+  html.dataset['page'] = 'speaker';
+  delete html.dataset['boot'];
+  document.title = `Speaker — ${story.title}`;
+
+  const stops = [bindDocument(desk, html), desk.open(), bindDeskKeys(desk, early), keepFocus(container), keepAwake()];
+  const root = createRoot(container);
+  root.render(
+    <Page>
+      <Speaker desk={desk} session={session} motion={wantsMotion()} />
+    </Page>,
+  );
+  return () => {
+    root.unmount();
+    for (const stop of stops) stop();
+    delete html.dataset['page'];
+  };
+}
+
+/** Keeps `<html>` and the address true: a reload finds the stop again even where no stage answers. Returns the way to stop. */
+function bindDocument(desk: Desk, html: HTMLElement): () => void {
+  const write = (): void => {
+    const { show, settings } = desk.getState();
+    html.dataset['theme'] = settings.theme;
+    for (const [name, value] of Object.entries(documentAttributes(desk.timeline, show.stop, !show.playing))) html.setAttribute(name, value);
+    const hash = formatHash(desk.timeline, show.stop);
+    if (location.hash === hash) return;
+    try {
+      history.replaceState(history.state, '', hash);
+    } catch {
+      // Safari counts how often the address changes; the next stop writes it again.
+    }
+  };
+  write();
+  return desk.subscribe(write);
 }

@@ -36,7 +36,7 @@ export function nextPress(timeline: Timeline, situation: Situation): NextPress {
   const around = surroundings(situation);
   if (typed !== undefined) {
     const target = stopAt(timeline, typedStop(timeline, typed));
-    return { kind: 'jump', headline: `Goes to “${target.source.title}”`, happens: [...around, ...sceneChange(here, target)], ...linesOf(target) };
+    return { kind: 'jump', headline: `Goes to “${target.source.title}”`, happens: [...around, ...underCurtain(curtain), ...sceneChange(here, target)], ...linesOf(target) };
   }
   if (curtain !== 'open') return { ...NOTHING, kind: 'uncover', headline: 'Brings the picture back', happens: ['Nothing moves'] };
   if (covered) return { ...NOTHING, kind: 'uncover', headline: 'Closes what lies over the stage', happens: ['Nothing moves'] };
@@ -60,6 +60,11 @@ const FINISHES: Readonly<Record<Stop['surface'], string>> = {
 /** What a press does besides, whatever it does. */
 function surroundings({ frozen, autoplay }: Situation): string[] {
   return [...(autoplay ? ['Autoplay stops'] : []), ...(frozen === undefined ? [] : ['The room does not see it: frozen'])];
+}
+
+/** A jump moves the stage where it stands, hidden or not. */
+function underCurtain(curtain: Situation['curtain']): string[] {
+  return curtain === 'open' ? [] : [`The room stays ${curtain}`];
 }
 
 function afterwards(timeline: Timeline, here: Stop, last: number): string {

@@ -1,0 +1,80 @@
+import type { CSSProperties, ReactElement } from 'react';
+import { clockTime, signedTime } from '../core/duration';
+import { stopKey, type Rehearsal } from '../core/rehearsal';
+import type { Timeline } from '../core/timeline';
+
+/** Differences smaller than this, in seconds, never fill the bar: seconds must not look like minutes. */
+const SCALE = 15;
+
+interface RehearsalTableProps {
+  readonly timeline: Timeline;
+  /** Recorded, by {@link stopKey}. */
+  readonly seconds: Rehearsal['seconds'] | undefined;
+  /** The stop that is being recorded. */
+  readonly current: number | undefined;
+}
+
+/** Every stop's planned and recorded time; the difference as a bar, to the right when it took longer. */
+export function RehearsalTable({ timeline, seconds, current }: RehearsalTableProps): ReactElement {
+  const rows = timeline.stops.map((stop) => {
+    const [planned, recorded] = [stop.source.dwell, seconds?.[stopKey(stop)]];
+    const difference = planned === undefined || recorded === undefined ? undefined : recorded - planned;
+    return { stop, planned, recorded, difference };
+  });
+  const widest = Math.max(SCALE, ...rows.map(({ difference = 0 }) => Math.abs(difference)));
+  // Only what was recorded can be held against the plan; before that, the whole plan is of interest.
+  const compared = rows.filter(({ difference }) => difference !== undefined);
+  const counted = compared.length > 0 ? compared : rows;
+  return (
+    <table className="times">
+      <thead>
+        <tr>
+          <th scope="col">Stop</th>
+          <th scope="col">Planned</th>
+          <th scope="col">Recorded</th>
+          <th scope="col" colSpan={2}>
+            Difference
+          </th>
+        </tr>
+      </thead>
+      <tbody>
+        {rows.map(({ stop, planned, recorded, difference }) => (
+          <tr key={stop.index} aria-current={stop.index === current ? 'step' : undefined}>
+            <th scope="row">
+              <b>{stop.index + 1}</b> {stop.source.title}
+            </th>
+            <td>{timeText(planned)}</td>
+            <td>{timeText(recorded)}</td>
+            <td>{difference === undefined ? '–' : signedTime(difference)}</td>
+            <td className="times__bar" aria-hidden="true">
+              <Bar share={(difference ?? 0) / widest} />
+            </td>
+          </tr>
+        ))}
+      </tbody>
+      <tfoot>
+        <tr>
+          <th scope="row">{counted.length < rows.length ? `${counted.length} of ${rows.length} stops` : 'All stops'}</th>
+          <td>{timeText(sum(counted.map(({ planned }) => planned)))}</td>
+          <td>{timeText(sum(counted.map(({ recorded }) => recorded)))}</td>
+          <td>{compared.length === 0 ? '–' : signedTime(sum(compared.map(({ difference }) => difference)) ?? 0)}</td>
+        </tr>
+      </tfoot>
+    </table>
+  );
+}
+
+/** From the middle to the right for too long, to the left for too short; `share` is −1 to 1. */
+function Bar({ share }: { readonly share: number }): ReactElement {
+  return <span className="bar" data-side={share > 0 ? 'over' : 'under'} style={{ '--share': Math.abs(share) } as CSSProperties} />;
+}
+
+function timeText(seconds: number | undefined): string {
+  return seconds === undefined ? '–' : clockTime(Math.round(seconds));
+}
+
+/** Of those that are known; undefined when none is. */
+function sum(list: readonly (number | undefined)[]): number | undefined {
+  const known = list.filter((each) => each !== undefined);
+  return known.length === 0 ? undefined : known.reduce((total, each) => total + each, 0);
+}

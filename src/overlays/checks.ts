@@ -1,0 +1,111 @@
+import type { WakeState } from '../player/wakeLock';
+import type { SmallestText } from './smallestText';
+
+/** What is known of the room, freshly looked at. */
+export interface Facts {
+  /** Of our own fonts. */
+  readonly fonts: 'loaded' | 'loading' | 'missing';
+  readonly copy: 'stored' | 'storing' | 'file' | 'none';
+  /** Undefined before the browser has answered. */
+  readonly wake: WakeState | undefined;
+  readonly fullscreen: 'on' | 'off' | 'refused';
+  readonly speaker: boolean;
+  readonly motion: 'on' | 'asked off' | 'system off';
+  readonly view: { readonly width: number; readonly height: number; readonly ratio: number };
+  readonly text: SmallestText | undefined;
+}
+
+/** Fine, worth a look, or not there yet. */
+export type CheckState = 'fine' | 'look' | 'open';
+
+export interface Check {
+  readonly name: 'Fonts' | 'Offline' | 'Awake' | 'Screen' | 'Text' | 'Motion' | 'Full screen' | 'Speaker window';
+  readonly state: CheckState;
+  readonly text: string;
+  /** What a button beside it does. */
+  readonly offer?: 'fullscreen' | 'speaker' | 'larger';
+}
+
+/** What text is at least on a projector of 1080 lines, and anywhere, in pixels. */
+const PROJECTOR_PX = 24;
+const ANYWHERE_PX = 12;
+
+/** The smallest size that reads from the back of the room; on a phone, in the hand. */
+export function smallestReadable({ width, height }: Facts['view']): number {
+  return width < height ? ANYWHERE_PX : Math.max(ANYWHERE_PX, (PROJECTOR_PX * height) / 1080);
+}
+
+/** Every check, as a plain sentence. */
+export function checksOf(facts: Facts): readonly Check[] {
+  return [fonts(facts), copy(facts), awake(facts), screen(facts), text(facts), motion(facts), full(facts), speaker(facts)];
+}
+
+/** All checks in one line: what needs a look first. */
+export function summaryOf(checks: readonly Check[]): string {
+  const count = (state: CheckState): number => checks.filter((check) => check.state === state).length;
+  const [look, open] = [count('look'), count('open')];
+  const rest = open === 0 ? '' : `${open} not done yet`;
+  if (look > 0) return `${look} ${look === 1 ? 'needs' : 'need'} a look${rest && `, ${rest}`}.`;
+  return rest ? `Nothing is wrong; ${rest}.` : 'All is ready.';
+}
+
+function fonts({ fonts: state }: Facts): Check {
+  const texts = { loaded: 'All fonts are here.', loading: 'Fonts are loading.', missing: 'A font is missing; another one stands in. Reload the page.' };
+  return { name: 'Fonts', state: ({ loaded: 'fine', loading: 'open', missing: 'look' } as const)[state], text: texts[state] };
+}
+
+function copy({ copy: state }: Facts): Check {
+  const texts = {
+    stored: 'A copy is stored here: a reload needs no network.',
+    storing: 'A copy for reloads without a network is being stored.',
+    file: 'The page is a file on this computer and needs no network.',
+    none: 'The page is in memory; a reload needs its server. dist/standalone.html needs none.',
+  };
+  return { name: 'Offline', state: ({ stored: 'fine', storing: 'open', file: 'fine', none: 'look' } as const)[state], text: texts[state] };
+}
+
+function awake({ wake }: Facts): Check {
+  if (wake === undefined) return { name: 'Awake', state: 'open', text: 'Asking the browser to keep the screen on.' };
+  if (wake === 'held') return { name: 'Awake', state: 'fine', text: 'The screen stays on.' };
+  return { name: 'Awake', state: 'look', text: 'The browser does not keep the screen on: turn off sleep in the system’s settings.' };
+}
+
+function screen({ view }: Facts): Check {
+  const { width, height, ratio } = view;
+  const pixels = ratio === 1 ? '' : `, ${round(ratio)} device pixels to each`;
+  return { name: 'Screen', state: 'fine', text: `${width} × ${height} pixels${pixels}.` };
+}
+
+function text({ view, text: smallest }: Facts): Check {
+  if (!smallest) return { name: 'Text', state: 'open', text: 'No words are on stage yet.' };
+  const needed = smallestReadable(view);
+  const words = smallest.words.length > 28 ? `${smallest.words.slice(0, 27).trimEnd()}…` : smallest.words;
+  const found = `The smallest words, “${words}”, are ${round(smallest.px)} px`;
+  // Sizes are fractions of the screen: half a pixel below is rounding.
+  if (smallest.px > needed - 0.5) return { name: 'Text', state: 'fine', text: `${found}.` };
+  return { name: 'Text', state: 'look', text: `${found}; from the back of the room ${round(needed)} px read better.`, offer: 'larger' };
+}
+
+function motion({ motion: state }: Facts): Check {
+  const texts = {
+    on: 'On: stops type and move.',
+    'asked off': 'Off, as the address asks: stops appear at once.',
+    'system off': 'Off: this system asks for less motion, so stops appear at once.',
+  };
+  return { name: 'Motion', state: state === 'system off' ? 'look' : 'fine', text: texts[state] };
+}
+
+function full({ fullscreen }: Facts): Check {
+  if (fullscreen === 'on') return { name: 'Full screen', state: 'fine', text: 'The page fills the screen.' };
+  if (fullscreen === 'off') return { name: 'Full screen', state: 'open', text: 'The page is in a window.', offer: 'fullscreen' };
+  return { name: 'Full screen', state: 'look', text: 'Not allowed to the page here: use the browser’s own, often F11.' };
+}
+
+function speaker({ speaker: linked }: Facts): Check {
+  if (linked) return { name: 'Speaker window', state: 'fine', text: 'Open and linked.' };
+  return { name: 'Speaker window', state: 'open', text: 'None is open.', offer: 'speaker' };
+}
+
+function round(value: number): number {
+  return Math.round(value * 10) / 10;
+}

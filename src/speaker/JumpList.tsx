@@ -1,0 +1,71 @@
+import { useEffect, useRef, type MouseEvent, type ReactElement } from 'react';
+import { stopAt, type Stop, type Timeline } from '../core/timeline';
+import { LIST } from './keys';
+
+interface JumpListProps {
+  readonly timeline: Timeline;
+  readonly current: number;
+  /** The stop the room keeps seeing. */
+  readonly frozen: number | undefined;
+  /** Goes to a stop; `at` is the event's timestamp. */
+  readonly onGo: (stop: number, at: number) => void;
+}
+
+/** Every stop by its title, grouped by scene. A click goes there; so does the keyboard, with `g`, arrows and Enter. */
+export function JumpList({ timeline, current, frozen, onGo }: JumpListProps): ReactElement {
+  const list = useRef<HTMLElement>(null);
+  useEffect(() => {
+    if (list.current) reveal(list.current);
+  }, [current]);
+  const go = (event: MouseEvent<HTMLButtonElement>, stop: number): void => {
+    onGo(stop, event.timeStamp);
+    // The next key is the stage’s again.
+    event.currentTarget.blur();
+  };
+  return (
+    <nav className="desk-panel desk-jump" aria-label="Stops" ref={list} {...{ [LIST]: '' }}>
+      {timeline.story.scenes.map((scene, sceneIndex) => (
+        <section key={scene.id}>
+          <h2 className="desk-label">
+            {sceneIndex + 1}. {scene.title}
+          </h2>
+          <ol>
+            {scene.steps.map((_, step) => {
+              const stop = stopAt(timeline, (timeline.starts[sceneIndex] ?? 0) + step);
+              return <Row key={stop.index} stop={stop} isCurrent={stop.index === current} isFrozen={stop.index === frozen} onGo={go} />;
+            })}
+          </ol>
+        </section>
+      ))}
+    </nav>
+  );
+}
+
+interface RowProps {
+  readonly stop: Stop;
+  readonly isCurrent: boolean;
+  readonly isFrozen: boolean;
+  readonly onGo: (event: MouseEvent<HTMLButtonElement>, stop: number) => void;
+}
+
+function Row({ stop, isCurrent, isFrozen, onGo }: RowProps): ReactElement {
+  return (
+    <li>
+      <button type="button" aria-current={isCurrent ? 'step' : undefined} onClick={(event) => onGo(event, stop.index)}>
+        <b>{stop.index + 1}</b>
+        <span>
+          {stop.source.title}
+          {isFrozen && <em> ❚❚ room</em>}
+        </span>
+      </button>
+    </li>
+  );
+}
+
+/** Scrolls `list`, and nothing around it, until its current stop shows. */
+function reveal(list: HTMLElement): void {
+  const row = list.querySelector('[aria-current]');
+  if (!row || list.scrollHeight <= list.clientHeight) return;
+  const [outer, inner] = [list.getBoundingClientRect(), row.getBoundingClientRect()];
+  if (inner.top < outer.top || inner.bottom > outer.bottom) list.scrollTop += inner.top - outer.top - (outer.height - inner.height) / 2;
+}

@@ -1,0 +1,39 @@
+import { useEffect, useRef, type ReactElement } from 'react';
+import type { Stop } from '../core/timeline';
+import type { Desk } from './desk';
+
+interface NotesProps {
+  readonly desk: Desk;
+  readonly stop: Stop;
+}
+
+/** What to say and what to point at, large. */
+export function Notes({ desk, stop }: NotesProps): ReactElement {
+  const { say, point } = stop.source.notes;
+  const panel = useRef<HTMLElement>(null);
+  useEffect(() => {
+    if (panel.current) panel.current.scrollTop = 0;
+  }, [stop.index]);
+  return (
+    <section className="desk-panel desk-notes" aria-labelledby="notes" ref={panel} data-scrolls="">
+      <header className="desk-notes__head">
+        <h2 id="notes" className="desk-label">
+          Say
+        </h2>
+        <div role="group" aria-label="Size of the notes">
+          <button type="button" className="desk-small" onClick={() => desk.sizeNotes(-1)}>
+            Smaller <kbd>−</kbd>
+          </button>
+          <button type="button" className="desk-small" onClick={() => desk.sizeNotes(1)}>
+            Larger <kbd>+</kbd>
+          </button>
+        </div>
+      </header>
+      <div className="desk-notes__text">
+        <p>{say}</p>
+        <h3 className="desk-label">Point at</h3>
+        <p className="desk-notes__point">{point}</p>
+      </div>
+    </section>
+  );
+}

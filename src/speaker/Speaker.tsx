@@ -1,0 +1,48 @@
+import type { CSSProperties, ReactElement } from 'react';
+import { planOf } from '../core/pace';
+import { textScale } from '../core/settings';
+import { stopAt } from '../core/timeline';
+import { Banner } from './Banner';
+import { Controls } from './Controls';
+import type { Desk } from './desk';
+import { Header } from './Header';
+import { JumpList } from './JumpList';
+import { KeyHelp } from './KeyHelp';
+import { NextPanel } from './NextPanel';
+import { Notes } from './Notes';
+import { NowPanel } from './NowPanel';
+import { Times } from './Times';
+import { useDesk } from './useDesk';
+import './desk.css';
+import './panels.css';
+
+interface SpeakerProps {
+  readonly desk: Desk;
+  readonly session: string;
+  /** Whether the stage plays its stops. */
+  readonly motion: boolean;
+}
+
+/** The speaker window: what the room sees, what comes next, what to say, and how time goes. */
+export function Speaker({ desk, session, motion }: SpeakerProps): ReactElement {
+  const { line, show, settings, typed, help } = useDesk(desk);
+  const { timeline } = desk;
+  const stop = stopAt(timeline, show.stop);
+  return (
+    <div className="desk" style={{ '--notes': textScale(settings.textStep) } as CSSProperties}>
+      <div className="desk__top">
+        <Header desk={desk} stop={stop} line={line} typed={typed?.text} theme={settings.theme} help={help} />
+        {line === 'silent' && <Banner timeline={timeline} stop={stop} session={session} startedAt={show.startedAt} />}
+      </div>
+      <main className="desk__main">
+        <NowPanel timeline={timeline} show={show} />
+        <NextPanel timeline={timeline} situation={{ ...show, typed: typed?.text, motion }} />
+        <Notes desk={desk} stop={stop} />
+        <Times clock={desk.clock} plan={planOf(timeline, desk.rehearsal)} stop={stop.index} startedAt={show.startedAt} onReset={(at) => desk.wish('resetTimer', at)} />
+        <JumpList timeline={timeline} current={stop.index} frozen={show.frozen} onGo={desk.goTo} />
+      </main>
+      <Controls desk={desk} show={show} disabled={line === 'silent'} />
+      {help && <KeyHelp onClose={() => desk.showHelp(false)} />}
+    </div>
+  );
+}
