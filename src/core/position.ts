@@ -44,7 +44,7 @@ export interface Rules {
 export const BURST_MS = 250;
 
 /** Whether a press belongs to a burst or a held key, so that it steps even while a stop plays. */
-export function isBurst(position: Position, press: Press): boolean {
+function isBurst(position: Position, press: Press): boolean {
   return press.repeat === true || (position.pressed !== undefined && press.at - position.pressed < BURST_MS);
 }
 

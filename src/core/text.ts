@@ -24,8 +24,3 @@ export function plain(text: RichText): string {
     .map((run) => run.text)
     .join('');
 }
-
-/** A list of lines, or the one line given in its place. */
-export function toLines<T extends RichText>(text: T | readonly T[], isLine: (value: unknown) => value is T): readonly T[] {
-  return isLine(text) ? [text] : (text as readonly T[]);
-}

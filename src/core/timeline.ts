@@ -2,7 +2,7 @@ import { stepDuration } from './terminal/schedule';
 import type { Block, Scene, Step, Story } from './story';
 
 /** Where a step is played: in the terminal, on a web page in the browser, or on a board inside the terminal's window. */
-export type Surface = 'terminal' | 'browser' | 'board';
+type Surface = 'terminal' | 'browser' | 'board';
 
 /** What a kind says of one of its steps. */
 export interface StepShape {

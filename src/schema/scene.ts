@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { block } from './block';
 import { words } from './text';
 
-export const notes = z
+const notes = z
   .strictObject({
     say: z.string().min(1).describe('What to say at this stop.'),
     point: z.string().min(1).describe('What to point at.'),

@@ -27,7 +27,7 @@ export const words = line.refine((text) => text.trim() !== '', 'some text; it is
 
 export const role = z.enum(ROLES).describe('What the text means; the theme gives each role its colour.');
 
-export const run = z
+const run = z
   .strictObject({
     text: line.describe('The words.'),
     role: role.optional(),

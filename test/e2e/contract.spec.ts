@@ -1,27 +1,29 @@
 import { expect, test } from '@playwright/test';
-import { expectInOrder, expectSettled, expectStop, openAt } from '../support/page';
+import { expectInOrder, expectSettled, expectStop, jumpTo, openAt } from '../support/page';
 import { END_HINT, FOOTER, HASHES, HINT, LAST, LINKS, STARTS, STOPS, TITLE, TOPIC, WORDS, sceneOf } from '../support/script';
 
-for (let stop = 0; stop < STOPS; stop += 1) {
-  test(`stop ${stop}: attributes, address, title, transcript and frame say where we are`, async ({ page }) => {
-    await openAt(page, stop);
-    const html = page.locator('html');
-    await expect(html).toHaveAttribute('data-stop', String(stop));
-    await expect(html).toHaveAttribute('data-stops', String(STOPS));
-    await expect(html).toHaveAttribute('data-scene', String(sceneOf(stop) + 1));
-    await expect(page).toHaveTitle(TITLE);
-    expect(new URL(page.url()).hash).toBe(HASHES[stop]);
+for (const start of STARTS) {
+  test(`scene ${sceneOf(start) + 1}: attributes, address, title, transcript and frame say where we are`, async ({ page }) => {
+    await openAt(page, start);
+    for (let stop = start; stop < STOPS && sceneOf(stop) === sceneOf(start); stop += 1) {
+      await jumpTo(page, stop);
+      const html = page.locator('html');
+      await expect(html).toHaveAttribute('data-stop', String(stop));
+      await expect(html).toHaveAttribute('data-stops', String(STOPS));
+      await expect(html).toHaveAttribute('data-scene', String(sceneOf(stop) + 1));
+      await expect(page).toHaveTitle(TITLE);
+      expect(new URL(page.url()).hash).toBe(HASHES[stop]);
 
-    const start = STARTS[sceneOf(stop)]!;
-    const transcript = page.locator('[data-transcript]');
-    await expect(transcript).toHaveCount(1);
-    expectInOrder((await transcript.textContent()) ?? '', WORDS.slice(start, stop + 1).flat());
+      const transcript = page.locator('[data-transcript]');
+      await expect(transcript).toHaveCount(1);
+      expectInOrder((await transcript.textContent()) ?? '', WORDS.slice(start, stop + 1).flat());
 
-    await expect(page.getByText(`Scene ${sceneOf(stop) + 1} / 5`, { exact: true })).toBeVisible();
-    await expect(page.getByText(TOPIC, { exact: true })).toBeVisible();
-    await expect(page.getByText(stop === LAST ? END_HINT : HINT, { exact: true })).toBeVisible();
-    await expect(page.getByText(stop === LAST ? HINT : END_HINT, { exact: true })).toHaveCount(0);
-    await expect(page.getByText(FOOTER)).toBeVisible();
+      await expect(page.getByText(`Scene ${sceneOf(stop) + 1} / 5`, { exact: true })).toBeVisible();
+      await expect(page.getByText(TOPIC, { exact: true })).toBeVisible();
+      await expect(page.getByText(stop === LAST ? END_HINT : HINT, { exact: true })).toBeVisible();
+      await expect(page.getByText(stop === LAST ? HINT : END_HINT, { exact: true })).toHaveCount(0);
+      await expect(page.getByText(FOOTER)).toBeVisible();
+    }
   });
 }
 

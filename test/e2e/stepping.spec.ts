@@ -1,23 +1,18 @@
 import { expect, test } from '@playwright/test';
-import { expectSettled, expectStop, keysOf, openAt, slowDown, stopOf } from '../support/page';
+import { expectSettled, expectStop, jumpTo, keysOf, openAt, slowDown, stopOf } from '../support/page';
 import { HASHES, LAST } from '../support/script';
 
 const NEXT = ['ArrowRight', 'ArrowDown', 'n', 'N', 'Space', 'Enter', 'PageDown'];
 const PREV = ['ArrowLeft', 'ArrowUp', 'p', 'P', 'Shift+Space', 'PageUp'];
 
-for (const key of NEXT) {
-  test(`${key} goes on`, async ({ page }) => {
+for (const [way, keys, step] of [['on', NEXT, 1], ['back', PREV, -1]] as const) {
+  test(`${keys.join(', ')} go ${way}`, async ({ page }) => {
     await openAt(page, 6);
-    await page.keyboard.press(key);
-    await expectSettled(page, 7);
-  });
-}
-
-for (const key of PREV) {
-  test(`${key} goes back`, async ({ page }) => {
-    await openAt(page, 6);
-    await page.keyboard.press(key);
-    await expectSettled(page, 5);
+    for (const key of keys) {
+      await page.keyboard.press(key);
+      await test.step(key, () => expectSettled(page, 6 + step));
+      await jumpTo(page, 6);
+    }
   });
 }
 
@@ -58,16 +53,17 @@ for (const [place, x, y] of [['the terminal', 640, 300], ['the edge of the stage
 }
 
 test('the buttons of the story and their pointers go on, once', async ({ page }) => {
+  const stage = page.locator('.stage');
   const controls = [
-    [2, page.getByRole('button', { name: 'Login with Company SSO Account' })],
-    [2, page.getByText('Click "Login with Company SSO" ↓')],
-    [3, page.getByRole('button', { name: 'Verify & Continue', exact: true })],
-    [3, page.getByText('Click "Verify & Continue" ↓')],
+    [2, stage.getByRole('button', { name: 'Login with Company SSO Account' })],
+    [2, stage.getByText('Click "Login with Company SSO" ↓')],
+    [3, stage.getByRole('button', { name: 'Verify & Continue', exact: true })],
+    [3, stage.getByText('Click "Verify & Continue" ↓')],
   ] as const;
   for (const [stop, control] of controls) {
     await page.goto('about:blank');
     await openAt(page, stop);
-    await control.locator('visible=true').last().click();
+    await control.click();
     await expectSettled(page, stop + 1);
   }
 });
@@ -97,21 +93,21 @@ test('the position and the address change before the key returns', async ({ page
 test('next while a stop types finishes it; the one after goes on', async ({ page }) => {
   await openAt(page, 0, { motion: true });
   const keys = await keysOf(page);
-  await keys.press(0);
+  await keys.press();
   await expectStop(page, 1);
   await expect(page.locator('html')).toHaveAttribute('data-state', 'playing');
-  await keys.press(300);
+  await keys.press('ArrowRight', { after: 300 });
   await expectSettled(page, 1);
-  await keys.press(600);
+  await keys.press('ArrowRight', { after: 300 });
   await expectStop(page, 2);
 });
 
 test('prev while a stop types goes back at once', async ({ page }) => {
   await openAt(page, 5, { motion: true });
   const keys = await keysOf(page);
-  await keys.press(0);
+  await keys.press();
   await expectStop(page, 6);
-  await keys.press(300, 'ArrowLeft');
+  await keys.press('ArrowLeft', { after: 300 });
   await expectSettled(page, 5);
 });
 
@@ -124,7 +120,7 @@ for (const slow of [1, 4]) {
         const keys = await keysOf(page);
         const sent: Promise<void>[] = [];
         for (let index = 0; index < count; index += 1) {
-          sent.push(keys.press(index * gap));
+          sent.push(keys.press('ArrowRight', index === 0 ? {} : { after: gap }));
           if (gap > 0) await page.waitForTimeout(gap);
         }
         await Promise.all(sent);
@@ -138,9 +134,11 @@ for (const slow of [1, 4]) {
     await openAt(page, 0, { motion: true });
     await slowDown(page, slow);
     const keys = await keysOf(page);
-    for (let index = 0; index < 9; index += 1) await keys.press(index * 400, 'ArrowRight', { repeat: index > 0 });
+    await keys.press();
+    for (let repeat = 0; repeat < 8; repeat += 1) await keys.press('ArrowRight', { after: 400, repeat: true });
     await expectStop(page, 9);
-    for (let index = 0; index < 7; index += 1) await keys.press(4000 + index * 400, 'ArrowLeft', { repeat: index > 0 });
+    await keys.press('ArrowLeft');
+    for (let repeat = 0; repeat < 6; repeat += 1) await keys.press('ArrowLeft', { after: 400, repeat: true });
     await expectSettled(page, 2);
   });
 }

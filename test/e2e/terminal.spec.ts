@@ -40,10 +40,10 @@ test('the click that lets go of a selection does not go on, the next one does', 
 
 test('text on a page can be selected without going on', async ({ page }) => {
   await openAt(page, 4);
-  const box = (await page.getByText('OAuth 2.0 token received via PKCE flow').locator('visible=true').last().boundingBox())!;
-  await page.mouse.move(box.x + 2, box.y + box.height / 2);
+  const box = (await page.locator('.stage').getByText('OAuth 2.0 token received via PKCE flow').boundingBox())!;
+  await page.mouse.move(box.x + 2, box.y + 10);
   await page.mouse.down();
-  await page.mouse.move(box.x + box.width - 2, box.y + box.height / 2, { steps: 8 });
+  await page.mouse.move(box.x + box.width - 2, box.y + box.height - 10, { steps: 8 });
   await page.mouse.up();
   await expectStop(page, 4);
   expect(await page.evaluate(() => getSelection()?.toString())).toContain('token received');
@@ -54,8 +54,10 @@ test('the wheel scrolls back, and the next stop is in view again', async ({ page
   const rows = page.locator('.xterm-rows');
   await expect(rows).not.toContainText('ai-coding-agent v1.0.40');
   await page.mouse.move(640, 300);
-  await page.mouse.wheel(0, -20_000);
-  await expect(rows).toContainText('ai-coding-agent v1.0.40');
+  await expect(async () => {
+    await page.mouse.wheel(0, -300);
+    expect(await rows.textContent()).toContain('ai-coding-agent v1.0.40');
+  }).toPass({ intervals: [20] });
   await expectStop(page, 8);
   await page.keyboard.press('ArrowRight');
   await expectSettled(page, 9);
@@ -65,12 +67,12 @@ test('the wheel scrolls back, and the next stop is in view again', async ({ page
 /** Wherever one clicks, the next key is the stage's. */
 const PLACES: readonly (readonly [stop: number, what: string, find: (page: Page) => ReturnType<Page['locator']>])[] = [
   [6, 'the terminal', (page) => page.locator('.xterm-screen')],
-  [2, 'the grey e-mail field', (page) => page.locator('.window--browser input').first()],
+  [2, 'the grey e-mail field', (page) => page.locator('.stage').getByLabel('Email')],
   [2, 'the grey button', (page) => page.getByRole('button', { name: 'Sign In', exact: true })],
-  [3, 'the filled-in password', (page) => page.locator('.window--browser input[type="password"]')],
-  [3, 'the ticked box', (page) => page.getByText('Remember this device').locator('visible=true').last()],
-  [3, 'the link that does nothing', (page) => page.getByText('Forgot password?').locator('visible=true').last()],
-  [3, 'the address bar', (page) => page.getByText('sso.example.com/app/tavily-mcp/sso/saml').locator('visible=true').last()],
+  [3, 'the filled-in password', (page) => page.locator('.stage').getByLabel('Password')],
+  [3, 'the ticked box', (page) => page.locator('.stage').getByText('Remember this device')],
+  [3, 'the link that does nothing', (page) => page.locator('.stage').getByText('Forgot password?')],
+  [3, 'the address bar', (page) => page.locator('.stage').getByText('sso.example.com/app/tavily-mcp/sso/saml')],
   [3, 'the button that works', (page) => page.getByRole('button', { name: 'Verify & Continue', exact: true })],
 ];
 

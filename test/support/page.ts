@@ -32,22 +32,26 @@ export async function jumpTo(page: Page, stop: number): Promise<void> {
   await expectSettled(page, stop);
 }
 
-/** A key as the browser's input sees it, each with a timestamp of our own: no test waits, and none is late. */
-export interface Keys {
-  /** Presses and releases a key `at` milliseconds on the test's own clock, which starts at 0. */
-  press(at: number, key?: KeyName, options?: { readonly repeat?: boolean }): Promise<void>;
+/** How a key is pressed. */
+interface Press {
+  /** Milliseconds after the press before, to the millisecond. @default a new press: now, and long after the one before */
+  readonly after?: number;
+  readonly repeat?: boolean;
 }
 
 const CODES = { ArrowRight: 39, ArrowLeft: 37 } as const;
-export type KeyName = keyof typeof CODES;
 
-/** Keys of a keyboard whose clock the test turns. */
-export async function keysOf(page: Page): Promise<Keys> {
+/**
+ * A keyboard whose presses carry times of the test's choosing, so that a busy machine makes no burst out of two presses
+ * and no two presses out of a burst.
+ */
+export async function keysOf(page: Page): Promise<{ press(key?: keyof typeof CODES, options?: Press): Promise<void> }> {
   const session: CDPSession = await page.context().newCDPSession(page);
-  const start = Date.now() / 1000;
+  let last = 0;
   return {
-    async press(at, key = 'ArrowRight', { repeat = false } = {}) {
-      const event = { key, code: key, windowsVirtualKeyCode: CODES[key], timestamp: start + at / 1000 };
+    async press(key = 'ArrowRight', { after, repeat = false } = {}) {
+      last = after === undefined ? Math.max(Date.now(), last + 1000) : last + after;
+      const event = { key, code: key, windowsVirtualKeyCode: CODES[key], timestamp: last / 1000 };
       await Promise.all([
         session.send('Input.dispatchKeyEvent', { type: 'rawKeyDown', autoRepeat: repeat, ...event }),
         ...(repeat ? [] : [session.send('Input.dispatchKeyEvent', { type: 'keyUp', ...event })]),
@@ -63,8 +67,14 @@ export async function slowDown(page: Page, times: number): Promise<void> {
 }
 
 /** Text without white space and without the terminal's frames and margins, to compare words however they wrap. */
-export function squeeze(text: string): string {
+function squeeze(text: string): string {
   return text.replaceAll(/[\s▎│╭╮╰╯─]/gu, '');
+}
+
+/** Which of `words` are not in `text`, however they wrap and in whatever order. */
+export function missingFrom(text: string, words: readonly string[]): string[] {
+  const squeezed = squeeze(text);
+  return words.filter((word) => !squeezed.includes(squeeze(word)));
 }
 
 /** Expects `words` in `text`, in their order, however they wrap. */

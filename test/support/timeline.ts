@@ -2,10 +2,10 @@ import type { Scene, Story } from '../../src/core/story';
 import type { Stop, Timeline } from '../../src/core/timeline';
 
 /** How long a stop of a made-up story moves and plays, in milliseconds. */
-export type Durations = readonly [enterMs: number, playMs: number];
+type Durations = readonly [enterMs: number, playMs: number];
 
 /** A timeline with nothing in it but scenes, steps and durations: for whatever only counts stops. */
-export function plainTimeline(scenes: Readonly<Record<string, readonly Durations[]>>): Timeline {
+function plainTimeline(scenes: Readonly<Record<string, readonly Durations[]>>): Timeline {
   const stops: Stop[] = [];
   const starts: number[] = [];
   const list = Object.entries(scenes).map(([id, steps], sceneIndex): Scene => {

@@ -41,8 +41,9 @@ function look(): Sight {
       const out = Math.max(clip.left - rect.left, rect.right - clip.right, clip.top - rect.top, rect.bottom - clip.bottom);
       if (out > 1) return `cut off by ${Math.round(out)} px`;
     }
-    const y = (rect.top + rect.bottom) / 2;
-    const points = [rect.left + 1, (rect.left + rect.right) / 2, rect.right - 1].flatMap((x) => [[x, y], [x, rect.top + 2], [x, rect.bottom - 2]]);
+    // Where lines are set tight their boxes overlap a little above and below the letters, which is no harm.
+    const heights = [0.25, 0.5, 0.75].map((part) => rect.top + rect.height * part);
+    const points = [rect.left + 1, (rect.left + rect.right) / 2, rect.right - 1].flatMap((x) => heights.map((y) => [x, y]));
     for (const [x = 0, at = 0] of points) {
       const hit = document.elementFromPoint(x, at);
       if (!isRelated(hit, element)) return `covered by <${hit?.tagName.toLowerCase()} class="${hit?.getAttribute('class') ?? ''}">`;
@@ -65,8 +66,7 @@ function look(): Sight {
       const element = node instanceof Element ? node : node.parentElement!;
       if (behind && element.closest(behind)) continue;
       if (element.closest('.xterm') && !element.closest('.xterm-rows')) continue;
-      const { visibility, opacity } = getComputedStyle(element);
-      if (visibility === 'hidden' || opacity === '0' || element.closest('.sr-only, style, script')) continue;
+      if (!element.checkVisibility({ visibilityProperty: true, opacityProperty: true }) || element.closest('.sr-only, style, script')) continue;
       if (node instanceof HTMLInputElement && node.type !== 'checkbox') judge(node.value || node.placeholder, [node.getBoundingClientRect()], node);
       else if (node instanceof Text && node.data.trim() !== '') {
         const range = document.createRange();

@@ -11,10 +11,10 @@ const BAR = '▎';
 /** Where the roles' colours start in the terminal's palette; the sixteen before belong to ANSI. */
 const FIRST = 16;
 /** The colour of the window itself, for words on a badge. */
-export const INK = FIRST + ROLES.length * 2;
+const INK = FIRST + ROLES.length * 2;
 
 /** Palette index of a role: fresh roles first, then the same roles as they look when old. */
-export function colourOf(style: Pick<Style, 'role'>, tone: Tone): number {
+function colourOf(style: Pick<Style, 'role'>, tone: Tone): number {
   return FIRST + ROLES.indexOf(style.role) + (tone === 'fresh' ? 0 : ROLES.length);
 }
 
