@@ -7,6 +7,7 @@ import { duplicateIds, listedScenes, missingScenes } from './story/cross-check';
 import { parse, type Document } from './story/parse';
 import { sentence, StoryError, type Problem } from './story/problem';
 import { validate, validateScene } from './story/validate';
+import { fillDocument, resolveVariables, unknownReferences } from './story/variables';
 
 /** The file that holds the story together. */
 const STORY = 'story.json';
@@ -18,7 +19,7 @@ export interface Compiled {
 }
 
 /**
- * Makes the story the browser plays out of a folder of scenes: read, parse, validate, colour the code, check the
+ * Makes the story the browser plays out of a folder of scenes: read, parse, fill in the variables, validate, colour the code, check the
  * scenes against each other.
  *
  * @throws {StoryError} with everything that is wrong in any of the files
@@ -26,15 +27,18 @@ export interface Compiled {
 export async function compileStory(folder: string): Promise<Compiled> {
   const index = await load(path.join(folder, STORY));
   if (!index) throw noStory(path.join(folder, STORY));
-  const head = validate(index, storySchema);
+  const variables = resolveVariables(index);
+  const head = validate(fillDocument(index, variables.values), storySchema);
 
   const listed = listedScenes(index);
   const documents = await Promise.all(listed.map((name) => load(path.join(folder, name))));
   const found = documents.filter((document) => document !== undefined);
-  const scenes = await Promise.all(found.map(compileScene));
+  const scenes = await Promise.all(found.map((document) => compileScene(fillDocument(document, variables.values))));
 
   const problems = [
     ...index.problems,
+    ...variables.problems,
+    ...[index, ...found].flatMap((document) => unknownReferences(document, index)),
     ...head.problems,
     ...(await missingScenes(
       index,
@@ -46,8 +50,9 @@ export async function compileStory(folder: string): Promise<Compiled> {
   const files = [path.join(folder, STORY), ...listed.map((name) => path.join(folder, name))];
   if (problems.length > 0 || !head.value) throw new StoryError(inOrder(problems, files), files);
 
-  const { $schema: _, ...story } = head.value;
-  return { story: { ...story, scenes: scenes.map(({ value }) => value as Scene) }, files };
+  const { $schema: _, variables: defined, ...story } = head.value;
+  const open = Object.fromEntries(Object.entries(defined).filter(([, { open: isOpen }]) => isOpen));
+  return { story: { ...story, variables: open, scenes: scenes.map(({ value }) => value as Scene) }, files };
 }
 
 async function load(file: string): Promise<Document | undefined> {

@@ -13,6 +13,14 @@ const timing = z
   })
   .describe('The rhythm of the terminal.');
 
+const variable = z
+  .strictObject({
+    value: line.describe('The words. May refer to other variables: "http://localhost:{{port}}/callback".'),
+    open: z.boolean().default(false).describe('Whether the address may give another value, as in ?user=ann. Default: false.'),
+    description: z.string().optional().describe('What it is, for whoever edits the story. Default: none.'),
+  })
+  .describe('A word defined once and used wherever {{its name}} stands.');
+
 export const story = z.strictObject({
   $schema: z.string().optional().describe('Where an editor finds this schema.'),
   id: z
@@ -33,6 +41,10 @@ export const story = z.strictObject({
   footer: z
     .array(z.union([line, z.strictObject({ text: words, href })]))
     .describe('The last line of the page: strings and links.'),
+  variables: z
+    .record(z.string().regex(/^[A-Za-z][\w-]*$/u, 'a name of letters, digits, hyphens and underscores that starts with a letter'), variable)
+    .default({})
+    .describe('Words defined once and used in many places as {{name}}; \\{{name}} stands for itself. Default: none.'),
   timing: timing.prefault({}),
   scenes: z.array(z.string()).min(1).describe('The scene files, in the order they play.'),
 });

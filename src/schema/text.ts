@@ -1,12 +1,6 @@
 import { z } from 'zod';
 import { ROLES } from '../core/roles';
-
-/**
- * Characters the terminal cannot measure or that are not text at all: controls, escape sequences, zero-width
- * characters, combining marks, variation selectors, joiners and skin tones. xterm.js disagrees with fonts about
- * the width of these in every Unicode version, so a frame drawn round them would break.
- */
-export const UNMEASURABLE = /[\p{Cc}\p{Cf}\p{Mn}\p{Me}\u2028\u2029\u{1F3FB}-\u{1F3FF}]|\p{Cs}/u;
+import { UNMEASURABLE } from '../core/text';
 
 /** One line of plain text: no line breaks, no control characters, nothing the terminal cannot measure. */
 export const line = z

@@ -1,0 +1,69 @@
+import { fillText, mapTexts, referencesIn } from '../../core/variables';
+import { valueAt, type Path } from './locate';
+import type { Document } from './parse';
+import type { Problem } from './problem';
+import { nearest } from './suggest';
+import { complain } from './validate';
+
+/** The variables a story defines, as far as it can be told, whatever else is wrong with it: name, value, whether open. */
+interface Defined {
+  readonly name: string;
+  readonly value: string;
+  readonly open: boolean;
+}
+
+function definedIn(index: Document): readonly Defined[] {
+  const variables = valueAt(index.value, ['variables']);
+  if (typeof variables !== 'object' || variables === null) return [];
+  return Object.entries(variables).flatMap(([name, variable]) => {
+    const [value, open] = [valueAt(variable, ['value']), valueAt(variable, ['open'])];
+    return typeof value === 'string' ? [{ name, value, open: open === true }] : [];
+  });
+}
+
+/** What the story's closed variables stand for, with those they refer to filled in, and complaints of circles. */
+export function resolveVariables(index: Document): { readonly values: ReadonlyMap<string, string>; readonly problems: readonly Problem[] } {
+  const defined = new Map(definedIn(index).map((variable) => [variable.name, variable]));
+  const values = new Map<string, string>();
+  const problems: Problem[] = [];
+  const resolve = (name: string, trail: readonly string[]): string | undefined => {
+    const variable = defined.get(name);
+    if (!variable) return undefined;
+    if (trail.includes(name)) {
+      const circle = [...trail.slice(trail.indexOf(name)), name].join(' → ');
+      if (trail[0] === name) problems.push(complain(index, { path: ['variables', name, 'value'], what: 'value', found: `a circle, ${circle}`, expected: 'a value that does not lead back to itself' }));
+      return undefined;
+    }
+    const inner = new Map(referencesIn(variable.value).map((reference) => [reference.name, defined.get(reference.name)?.open ? undefined : resolve(reference.name, [...trail, name])]));
+    return fillText(variable.value, new Map([...inner].flatMap(([key, value]) => (value === undefined ? [] : [[key, value] as const]))));
+  };
+  for (const { name, open } of defined.values()) {
+    const value = resolve(name, []);
+    if (value !== undefined && !open) values.set(name, value);
+  }
+  return { values, problems };
+}
+
+/** References in a file to variables the story does not define. */
+export function unknownReferences(document: Document, index: Document): readonly Problem[] {
+  const names = definedIn(index).map(({ name }) => name);
+  const problems: Problem[] = [];
+  const visit = (value: unknown, path: Path): void => {
+    if (typeof value === 'string') {
+      for (const { name } of referencesIn(value)) {
+        if (names.includes(name)) continue;
+        const expected = names.length === 0 ? 'a variable of the story, which defines none' : 'a variable the story defines';
+        problems.push(complain(document, { path, what: 'value', found: `{{${name}}}`, expected, meant: nearest(name, names) }));
+      }
+    } else if (typeof value === 'object' && value !== null) {
+      for (const [key, each] of Object.entries(value)) visit(each, [...path, Array.isArray(value) ? Number(key) : key]);
+    }
+  };
+  visit(document.value, []);
+  return problems;
+}
+
+/** The file with the values of closed variables in place of their names. Open ones keep theirs: the address may fill them. */
+export function fillDocument(document: Document, values: ReadonlyMap<string, string>): Document {
+  return { ...document, value: mapTexts(document.value, (text) => fillText(text, values)) };
+}

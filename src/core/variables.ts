@@ -1,0 +1,60 @@
+import { UNMEASURABLE } from './text';
+
+/** A word that is defined once for a story and used in many places. */
+export interface Variable {
+  readonly value: string;
+  /** Whether the address may give another value: `?user=ann`. */
+  readonly open: boolean;
+}
+
+/** Longest value an address may give, in characters: more would not fit where authors expect a word. */
+const LONGEST = 80;
+
+/** A reference to a variable in a text, or its escape: `{{user}}`, `\{{user}}`. */
+export const REFERENCE = /\\?\{\{([A-Za-z][\w-]*)\}\}/gu;
+
+/** The names `text` refers to, with where each reference starts. */
+export function referencesIn(text: string): readonly { readonly name: string; readonly at: number }[] {
+  return [...text.matchAll(REFERENCE)].filter(([all]) => !all.startsWith('\\')).map((match) => ({ name: match[1] ?? '', at: match.index }));
+}
+
+/** `text` with its references replaced; those without a value stay as they are. */
+export function fillText(text: string, values: ReadonlyMap<string, string>): string {
+  return text.replace(REFERENCE, (all, name: string) => (all.startsWith('\\') ? all : (values.get(name) ?? all)));
+}
+
+/** `value` with every text in it passed through `change`: lists and objects are rebuilt, keys stay. */
+export function mapTexts<T>(value: T, change: (text: string) => string): T {
+  if (typeof value === 'string') return change(value) as T;
+  if (Array.isArray(value)) return value.map((each: unknown) => mapTexts(each, change)) as T;
+  if (typeof value !== 'object' || value === null) return value;
+  return Object.fromEntries(Object.entries(value).map(([key, each]) => [key, mapTexts(each, change)])) as T;
+}
+
+/** The values `search`, the query of an address, gives to open variables. Never throws; hostile values become plain words or nothing. */
+export function overridesIn(variables: Readonly<Record<string, Variable>>, search: string): ReadonlyMap<string, string> {
+  const query = new URLSearchParams(search);
+  const given = Object.entries(variables).flatMap(([name, { open }]) => {
+    const value = open ? toWords(query.get(name)) : undefined;
+    return value === undefined ? [] : [[name, value] as const];
+  });
+  return new Map(given);
+}
+
+/** A value from an address as plain words: nothing the terminal cannot show, no line breaks, not too long. Empty is none. */
+function toWords(value: string | null): string | undefined {
+  if (value === null) return undefined;
+  const clean = Array.from(value.normalize('NFC'))
+    .filter((char) => !UNMEASURABLE.test(char))
+    .slice(0, LONGEST)
+    .join('')
+    .trim();
+  return clean === '' ? undefined : clean;
+}
+
+/** A story as it is played: open variables take the values of the address, or their own; escapes become what they stand for. */
+export function fillStory<T extends { readonly variables: Readonly<Record<string, Variable>> }>(story: T, search: string): T {
+  const given = overridesIn(story.variables, search);
+  const values = new Map(Object.entries(story.variables).map(([name, { value }]) => [name, given.get(name) ?? value]));
+  return mapTexts(story, (text) => text.replace(REFERENCE, (all, name: string) => (all.startsWith('\\') ? all.slice(1) : (values.get(name) ?? all))));
+}
