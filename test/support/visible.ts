@@ -31,9 +31,10 @@ function look(): Sight {
     return rects;
   };
   const isRelated = (hit: Element | null, element: Element): boolean => {
-    if (!hit) return false;
-    const screen = element.closest('.xterm');
-    return hit === element || hit.contains(element) || element.contains(hit) || (screen?.contains(hit) ?? false);
+    // The paragraph it stands in, and no further: ancestors are hit where their pseudo-elements lie on top.
+    let block = element;
+    while (getComputedStyle(block).display.startsWith('inline') && block.parentElement) block = block.parentElement;
+    return block.contains(hit) || (element.closest('.xterm')?.contains(hit) ?? false);
   };
   /** Why a box of text cannot be read in full; undefined if it can. */
   const trouble = (rect: DOMRect, element: Element): string | undefined => {
