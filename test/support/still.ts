@@ -16,7 +16,7 @@ export function stillClock(): StillClock {
 }
 
 /** Two scenes of two steps, the first three with a planned time. */
-export const FOUR_STOPS: Timeline = timelineOf(
+const FOUR_STOPS: Timeline = timelineOf(
   fakeStory([
     [{ ...fakeStep({ lines: ['One line'] }), title: 'Opening', dwell: 10 }, { ...fakeStep({ lines: ['Unauthorized'] }), title: 'Refused', dwell: 20 }],
     [{ ...fakeStep(), title: 'Signing in', dwell: 30 }, { ...fakeStep(), title: 'Closing' }],
