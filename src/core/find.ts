@@ -16,7 +16,9 @@ export interface Hit {
 export interface Entry {
   readonly stop: Stop;
   /** Folded, best place first: title, scene title, words on screen. */
-  readonly places: readonly string[];
+  readonly places: readonly [title: string, scene: string, words: string];
+  /** The words on screen again, line by line. */
+  readonly lines: readonly string[];
 }
 
 /** How much of a long line is shown, in characters, and how much of it before the first find. */
@@ -25,7 +27,10 @@ const BEFORE = 30;
 
 /** Every stop of a story, ready to be searched. */
 export function searchable(timeline: Timeline): readonly Entry[] {
-  return timeline.stops.map((stop) => ({ stop, places: [stop.source.title, stop.scene.title, stop.lines.join('\n')].map(fold) }));
+  return timeline.stops.map((stop) => {
+    const lines = stop.lines.map(fold);
+    return { stop, places: [fold(stop.source.title), fold(stop.scene.title), lines.join('\n')], lines };
+  });
 }
 
 /**
@@ -41,7 +46,7 @@ export function find(entries: readonly Entry[], query: string): readonly Hit[] {
     .filter(({ rank }) => rank !== undefined)
     .toSorted((a, b) => (a.rank ?? 0) - (b.rank ?? 0))
     .map(({ entry }) => entry);
-  return [...numbered, ...ranked].map(({ stop }) => hitOf(stop, words));
+  return [...numbered, ...ranked].map((entry) => hitOf(entry, words));
 }
 
 /** Whether `query` is the stop's number, or that of its scene and step; `5.` is all of scene 5. */
@@ -70,16 +75,16 @@ function beginsWord(text: string, word: string): boolean {
   return false;
 }
 
-function hitOf(stop: Stop, words: readonly string[]): Hit {
-  const titles = [stop.source.title, stop.scene.title];
-  const missing = words.filter((word) => !titles.some((title) => fold(title).includes(word)));
-  const count = (line: string): number => words.filter((word) => fold(line).includes(word)).length;
-  const line = missing.length === 0 ? undefined : stop.lines.reduce((best, each) => (count(each) > count(best) ? each : best), '');
+function hitOf({ stop, places: [title, scene], lines }: Entry, words: readonly string[]): Hit {
+  const isMissing = words.some((word) => !title.includes(word) && !scene.includes(word));
+  const counts = isMissing ? lines.map((line) => words.filter((word) => line.includes(word)).length) : [];
+  const best = Math.max(0, ...counts);
+  const line = best > 0 ? stop.lines[counts.indexOf(best)] : undefined;
   return {
     stop,
     title: stretches(stop.source.title, words),
     scene: stretches(stop.scene.title, words),
-    line: line ? excerpt(stretches(line, words)) : undefined,
+    line: line === undefined ? undefined : excerpt(stretches(line, words)),
   };
 }
 

@@ -48,7 +48,7 @@ export function ClickerTest({ pad, sheet }: ClickerTestProps): ReactElement {
     <section className="clicker" aria-label="Clicker">
       <div className="clicker__pad" ref={pad} tabIndex={-1} role="group" aria-label="Press your clicker now">
         <p className="clicker__ask">Press your clicker now</p>
-        <ol className="clicker__presses" aria-live="polite">
+        <ol className="clicker__presses" aria-label="Presses" aria-live="polite">
           {presses.map(({ id, key, code, does, held }) => (
             <li key={id}>
               <Keys of={key} />

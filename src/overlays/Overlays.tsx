@@ -8,6 +8,7 @@ import { Overview } from './Overview';
 import { Preflight } from './Preflight';
 import { Rehearsal } from './Rehearsal';
 import './overlays.css';
+import './parts.css';
 
 /** What every overlay is given. */
 export interface OverlayProps {

@@ -1,5 +1,5 @@
 import { useEffect, useRef, useState, type ReactElement } from 'react';
-import { clockTime, signedTime } from '../core/duration';
+import { clockTime } from '../core/duration';
 import { pace, plannedSeconds, stopKey, timesPerStop } from '../core/rehearsal';
 import type { Timeline } from '../core/timeline';
 import type { Player } from '../player/player';
@@ -22,10 +22,11 @@ export function Rehearsal({ player }: OverlayProps): ReactElement {
   const first = useRef<HTMLButtonElement>(null);
   const sheet = useRef<HTMLDivElement>(null);
   useScrollKeys(sheet);
-  const recording = visits !== undefined;
+  const [isRecording, isEmpty, canUndo] = [visits !== undefined, rehearsal === undefined, before !== undefined];
+  // Buttons come and go with these; the focus must not go with them.
   useEffect(() => {
     first.current?.focus();
-  }, [recording]);
+  }, [isRecording, isEmpty, canUndo]);
 
   const seconds = visits ? timesPerStop(visits, now) : rehearsal?.seconds;
   const start = (fromFirst: boolean): void => {
@@ -125,7 +126,7 @@ function paceText(player: Player, timeline: Timeline, rehearsal: RecorderState['
   const off = pace(planned, Math.max(0, begun), player.getState().position.stop, (now - (visits[0]?.at ?? now)) / 1000);
   const plan = rehearsal ? 'the last rehearsal' : 'the plan';
   if (Math.round(off) === 0) return `On pace with ${plan}`;
-  return `${signedTime(off)} ${off > 0 ? 'behind' : 'ahead of'} ${plan}`;
+  return `${clockTime(Math.round(Math.abs(off)))} ${off > 0 ? 'behind' : 'ahead of'} ${plan}`;
 }
 
 function dateText(iso: string): string {

@@ -47,20 +47,23 @@ export function RehearsalFiles({ timeline, rehearsal, onTake, tell }: RehearsalF
       <button type="button" className="button" onClick={() => input.current?.click()}>
         Import…
       </button>
-      <button type="button" className="button" disabled={!rehearsal} onClick={() => rehearsal && save(rehearsal)}>
-        Export
-      </button>
-      <button
-        type="button"
-        className="button"
-        disabled={!rehearsal}
-        onClick={() => {
-          onTake(undefined);
-          tell('Cleared.');
-        }}
-      >
-        Clear
-      </button>
+      {rehearsal && (
+        <>
+          <button type="button" className="button" onClick={() => save(rehearsal)}>
+            Export
+          </button>
+          <button
+            type="button"
+            className="button"
+            onClick={() => {
+              onTake(undefined);
+              tell('Cleared.');
+            }}
+          >
+            Clear
+          </button>
+        </>
+      )}
     </>
   );
 }

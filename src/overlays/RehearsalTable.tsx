@@ -19,7 +19,9 @@ export function RehearsalTable({ timeline, seconds, current }: RehearsalTablePro
   const rows = timeline.stops.map((stop) => {
     const [planned, recorded] = [stop.source.dwell, seconds?.[stopKey(stop)]];
     const difference = planned === undefined || recorded === undefined ? undefined : recorded - planned;
-    return { stop, planned, recorded, difference };
+    // A stop that goes on is not too short yet.
+    const isEarly = stop.index === current && difference !== undefined && difference < 0;
+    return { stop, planned, recorded, difference: isEarly ? undefined : difference };
   });
   const widest = Math.max(SCALE, ...rows.map(({ difference = 0 }) => Math.abs(difference)));
   // Only what was recorded can be held against the plan; before that, the whole plan is of interest.

@@ -83,7 +83,7 @@ function text({ view, text: smallest }: Facts): Check {
   const found = `The smallest words, “${words}”, are ${round(smallest.px)} px`;
   // Sizes are fractions of the screen: half a pixel below is rounding.
   if (smallest.px > needed - 0.5) return { name: 'Text', state: 'fine', text: `${found}.` };
-  return { name: 'Text', state: 'look', text: `${found}; from the back of the room ${round(needed)} px read better.`, offer: 'larger' };
+  return { name: 'Text', state: 'look', text: `${found}; ${round(needed)} px read better on this screen.`, offer: 'larger' };
 }
 
 function motion({ motion: state }: Facts): Check {

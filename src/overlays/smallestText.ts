@@ -15,7 +15,7 @@ export function smallestText(stage: Element): SmallestText | undefined {
   for (let piece = pieces.nextNode(); piece; piece = pieces.nextNode()) {
     const words = piece.nodeValue?.trim() ?? '';
     const element = piece.parentElement;
-    if (words === '' || !element || seen.has(element) || element.closest(DECOR)) continue;
+    if (!/[\p{L}\p{N}]/u.test(words) || !element || seen.has(element) || element.closest(DECOR)) continue;
     seen.add(element);
     const px = Number.parseFloat(getComputedStyle(element).fontSize);
     if (Number.isNaN(px) || (smallest && px >= smallest.px) || !isSeen(element)) continue;

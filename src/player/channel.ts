@@ -18,33 +18,55 @@ function basePath(): string {
   return location.pathname.replace(/[^/]*$/u, '');
 }
 
+/** A message as it travels: from whom, and which one of theirs, so that one that comes on two ways counts once. */
+interface Letter {
+  readonly channel: string;
+  readonly from: string;
+  readonly count: number;
+  readonly message: unknown;
+}
+
+function readLetter(data: unknown, channel: string): Letter | undefined {
+  if (typeof data !== 'object' || data === null) return undefined;
+  const letter = data as Partial<Letter>;
+  return letter.channel === channel && typeof letter.from === 'string' && typeof letter.count === 'number' ? (letter as Letter) : undefined;
+}
+
 /**
- * Opens the way between the stage and its speaker windows. Pages from a disk have no channel in common, so there the
- * windows also talk directly: a window knows who opened it, and answers whoever spoke.
+ * Opens the way between the stage and its speaker windows. Pages from a disk have no channel in common in some browsers,
+ * so there the windows also talk directly: a window knows who opened it, and answers whoever spoke.
  */
 export function openChannel(story: string, session: string): Channel {
-  const name = channelName(basePath(), story, session);
-  const broadcast = typeof BroadcastChannel === 'undefined' ? undefined : new BroadcastChannel(name);
+  const channel = channelName(basePath(), story, session);
+  const broadcast = typeof BroadcastChannel === 'undefined' ? undefined : new BroadcastChannel(channel);
   const direct = location.protocol === 'file:';
   const peers = new Set<Window>(direct && window.opener ? [window.opener as Window] : []);
   const listeners = new Set<(message: Message) => void>();
-  const hear = (data: unknown): void => {
-    const message = readMessage(data);
+  const from = Math.random().toString(36).slice(2);
+  const heard = new Map<string, number>();
+  let count = 0;
+  const hear = (letter: Letter): void => {
+    if (letter.count <= (heard.get(letter.from) ?? 0)) return;
+    heard.set(letter.from, letter.count);
+    const message = readMessage(letter.message);
     if (message) for (const listener of listeners) listener(message);
   };
-  const onBroadcast = ({ data }: MessageEvent): void => hear(data);
-  const onPost = ({ data, source }: MessageEvent): void => {
-    if (typeof data !== 'object' || data === null || (data as Record<string, unknown>)['channel'] !== name) return;
+  const onMessage = ({ data, source }: MessageEvent): void => {
+    const letter = readLetter(data, channel);
+    if (!letter) return;
     if (source) peers.add(source as Window);
-    hear((data as Record<string, unknown>)['message']);
+    hear(letter);
   };
-  broadcast?.addEventListener('message', onBroadcast);
-  if (direct) addEventListener('message', onPost);
+  broadcast?.addEventListener('message', onMessage);
+  if (direct) addEventListener('message', onMessage);
   return {
     send: (message) => {
-      broadcast?.postMessage(message);
+      count += 1;
+      const letter: Letter = { channel, from, count, message };
+      // oxlint-disable-next-line unicorn/require-post-message-target-origin
+      broadcast?.postMessage(letter);
       // A page from a disk has no origin that could be named.
-      for (const peer of peers) if (!peer.closed) peer.postMessage({ channel: name, message }, '*');
+      for (const peer of peers) if (!peer.closed) peer.postMessage(letter, '*');
     },
     listen: (listener) => {
       listeners.add(listener);
@@ -53,7 +75,7 @@ export function openChannel(story: string, session: string): Channel {
     close: () => {
       listeners.clear();
       broadcast?.close();
-      removeEventListener('message', onPost);
+      removeEventListener('message', onMessage);
     },
   };
 }

@@ -15,7 +15,10 @@ interface JumpListProps {
 export function JumpList({ timeline, current, frozen, onGo }: JumpListProps): ReactElement {
   const list = useRef<HTMLElement>(null);
   useEffect(() => {
-    if (list.current) reveal(list.current);
+    const show = (): void => reveal(list.current);
+    show();
+    addEventListener('resize', show);
+    return () => removeEventListener('resize', show);
   }, [current]);
   const go = (event: MouseEvent<HTMLButtonElement>, stop: number): void => {
     onGo(stop, event.timeStamp);
@@ -63,9 +66,9 @@ function Row({ stop, isCurrent, isFrozen, onGo }: RowProps): ReactElement {
 }
 
 /** Scrolls `list`, and nothing around it, until its current stop shows. */
-function reveal(list: HTMLElement): void {
-  const row = list.querySelector('[aria-current]');
-  if (!row || list.scrollHeight <= list.clientHeight) return;
+function reveal(list: HTMLElement | null): void {
+  const row = list?.querySelector('[aria-current]');
+  if (!list || !row || list.scrollHeight <= list.clientHeight) return;
   const [outer, inner] = [list.getBoundingClientRect(), row.getBoundingClientRect()];
   if (inner.top < outer.top || inner.bottom > outer.bottom) list.scrollTop += inner.top - outer.top - (outer.height - inner.height) / 2;
 }

@@ -9,13 +9,16 @@ import '@xterm/xterm/css/xterm.css';
 import { ROLES } from '../core/roles';
 import { spinnerAnsi } from '../core/terminal/ansi';
 import { fade, type Palette } from '../styles/palette';
-import { gridFor } from './grid';
+import { gridFor, MIN_FONT } from './grid';
 import type { Screen, ScreenOptions } from './screen';
 import { scrollByTouch } from './touch';
 import { ScreenWriter } from './writer';
 
 /** Shows the cursor of a terminal that never had the focus: xterm.js draws it only after a first focus or buffer switch. */
 const WAKE_CURSOR = '\x1b[?1049h\x1b[?1049l';
+
+/** Pixels the fit addon keeps free for the scrollbar. */
+const SCROLLBAR = 14;
 
 /** Rows kept above the screen. */
 const SCROLLBACK = 20_000;
@@ -38,7 +41,8 @@ function toTheme({ window, roles }: Palette): ITheme {
 /** Opens a terminal in `host`, which must be in the document with its size and fonts known. */
 export function openScreen(host: HTMLElement, { palette, scale, family, onScroll }: ScreenOptions): Screen {
   let textScale = scale;
-  const grid = gridFor(host.clientWidth, host.clientHeight, textScale);
+  const wanted = (): ReturnType<typeof gridFor> => gridFor(host.clientWidth - SCROLLBAR, host.clientHeight, textScale);
+  const grid = wanted();
   const terminal = new Terminal({
     allowProposedApi: true,
     cols: grid.cols,
@@ -78,19 +82,19 @@ export function openScreen(host: HTMLElement, { palette, scale, family, onScroll
   terminal.write(WAKE_CURSOR);
 
   const resize = (): void => {
-    const next = gridFor(host.clientWidth, host.clientHeight, textScale);
-    let { fontSize } = next;
+    let { cols, fontSize } = wanted();
     terminal.options.fontSize = fontSize;
     let proposed = fit.proposeDimensions();
     // The browser’s own idea of the face may be a hair wider than the face’s proportions say.
-    for (let attempt = 0; proposed && proposed.cols < next.cols && attempt < 12; attempt += 1) {
-      fontSize -= 0.25;
+    while (proposed && proposed.cols < cols && fontSize > MIN_FONT) {
+      fontSize = Math.max(MIN_FONT, fontSize - 0.25);
       terminal.options.fontSize = fontSize;
       proposed = fit.proposeDimensions();
     }
+    cols = Math.min(cols, proposed?.cols ?? cols);
     const rows = proposed?.rows ?? terminal.rows;
-    if (next.cols !== terminal.cols || rows !== terminal.rows) {
-      terminal.resize(next.cols, rows);
+    if (cols !== terminal.cols || rows !== terminal.rows) {
+      terminal.resize(cols, rows);
       writer.invalidate();
     }
   };

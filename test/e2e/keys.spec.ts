@@ -24,7 +24,7 @@ for (const [stop, keys] of MOVES) {
 const OVERLAYS: readonly (readonly [name: string, keys: readonly string[]])[] = [
   ['Overview', ['o', 'O', '`']],
   ['Go to', ['g', 'G']],
-  ['Help', ['?', 'F1']],
+  ['Keys', ['?', 'F1']],
   ['Rehears', ['r', 'R']],
   ['Check the room', ['c', 'C']],
 ];

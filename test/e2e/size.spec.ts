@@ -22,7 +22,7 @@ for (const { width, height, least } of SCREENS) {
             const field = node instanceof HTMLInputElement && node.type !== 'checkbox' ? node : undefined;
             const words = field ? field.value || field.placeholder : node instanceof Text ? node.data.trim() : '';
             const element = field ?? node.parentElement;
-            if (words === '' || !element || element.closest('[data-transcript], noscript, script, style, .xterm-helpers')) continue;
+            if (words === '' || !element || element.closest('.sr-only, noscript, script, style, .xterm-helpers')) continue;
             if (!element.checkVisibility({ visibilityProperty: true, opacityProperty: true })) continue;
             // Windows may be scaled; their widths tell by how much.
             const window = element.closest<HTMLElement>('.window') ?? document.body;

@@ -8,10 +8,15 @@ const SLACK = 4;
 export function ScrollCue({ children }: { readonly children: ReactNode }): ReactElement {
   const box = useRef<HTMLDivElement>(null);
   const [more, setMore] = useState(false);
+  const [overflows, setOverflows] = useState(false);
   useEffect(() => {
     const element = box.current;
     if (!element) return;
-    const measure = (): void => setMore(element.scrollHeight - element.clientHeight - element.scrollTop > SLACK);
+    const measure = (): void => {
+      const hidden = element.scrollHeight - element.clientHeight;
+      setOverflows(hidden > SLACK);
+      setMore(hidden - element.scrollTop > SLACK);
+    };
     measure();
     const observer = new ResizeObserver(measure);
     observer.observe(element);
@@ -24,7 +29,8 @@ export function ScrollCue({ children }: { readonly children: ReactNode }): React
   }, []);
   return (
     <>
-      <div className="scroll" ref={box}>
+      {/* What scrolls must be reachable by keyboard. */}
+      <div className="scroll" ref={box} {...(overflows && { tabIndex: 0, role: 'group', 'aria-label': 'Scrolls' })}>
         {children}
       </div>
       {more && (

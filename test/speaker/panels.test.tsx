@@ -1,0 +1,307 @@
+// @vitest-environment jsdom
+import { act, cleanup, fireEvent, render, screen, within } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { story } from 'virtual:story';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { timelineOf } from '../../src/core/timeline';
+import { describe as shapeOf } from '../../src/kinds/registry';
+import { bindDeskKeys } from '../../src/speaker/keys';
+import { Speaker } from '../../src/speaker/Speaker';
+import { HandClock } from '../support/clock';
+import { deskOn, shelf, stageOn } from '../support/talk';
+import { Wire } from '../support/wire';
+
+const demo = timelineOf(story, shapeOf);
+let clock: HandClock;
+let wire: Wire;
+let closing: (() => void)[] = [];
+
+/** jsdom has no layout, so nothing ever changes size. */
+class StillObserver {
+  observe(): void {}
+  disconnect(): void {}
+}
+vi.stubGlobal('ResizeObserver', StillObserver);
+
+beforeEach(() => {
+  clock = new HandClock();
+  wire = new Wire();
+});
+afterEach(() => {
+  cleanup();
+  for (const close of closing) close();
+  closing = [];
+});
+
+/** A stage and a speaker window that shows it. */
+function setUp({ stop = 0, keeps = shelf(), isAlone = false } = {}) {
+  const stage = isAlone ? undefined : stageOn(wire, clock, demo, { stop, motion: false });
+  const { desk, close } = deskOn(wire, clock, demo, { stop, keeps });
+  const { container } = render(<Speaker desk={desk} session="abc" motion />);
+  closing.push(bindDeskKeys(desk, []), close, ...(stage ? [stage.close] : []));
+  const key = (name: string, options: KeyboardEventInit = {}): boolean => fireEvent.keyDown(document.activeElement ?? document.body, { key: name, ...options });
+  const turn = (ms: number): void => act(() => clock.turn(ms));
+  return { container, desk, key, turn, user: userEvent.setup(), player: stage?.player, stop: () => stage?.player.getState().show.position.stop };
+}
+
+const button = (name: RegExp | string): HTMLElement => screen.getByRole('button', { name });
+const panel = (name: string): HTMLElement => screen.getByRole('region', { name });
+
+describe('what it shows', () => {
+  it('says where the talk is, and what to say and point at', () => {
+    setUp({ stop: 6 });
+    expect(screen.getByText('Stop 7 / 12 · Scene 5 / 5')).toBeTruthy();
+    expect(screen.getByRole('heading', { name: 'Now 7. The call works' })).toBeTruthy();
+    const notes = panel('Say').textContent;
+    expect(notes).toContain(demo.stops[6]!.source.notes.say);
+    expect(notes).toContain(demo.stops[6]!.source.notes.point);
+  });
+
+  it('draws this stop and the next with the stage’s own pictures', () => {
+    const { container } = setUp({ stop: 3 });
+    const pictures = [...container.querySelectorAll('.miniature')].map((picture) => picture.textContent);
+    expect(pictures).toHaveLength(2);
+    expect(pictures[0]).toContain('Example Corp');
+    expect(pictures[1]).toContain('Authorization Successful');
+  });
+
+  it('says at the last stop that it is the end', () => {
+    const { container } = setUp({ stop: 11 });
+    expect(container.querySelectorAll('.miniature')).toHaveLength(1);
+    expect(panel('Your next press').textContent).toContain('Nothing: this is the last stop');
+    expect(panel('Your next press').textContent).toContain('The end');
+  });
+
+  it('shows what the room sees beside where the speaker is, while frozen', () => {
+    const { container, key } = setUp({ stop: 4 });
+    key('z');
+    key('ArrowRight');
+    expect(screen.getByRole('heading', { name: 'You are here 6. Token received' })).toBeTruthy();
+    expect(screen.getByRole('heading', { name: 'The room sees 5. The token comes back' })).toBeTruthy();
+    expect(container.querySelectorAll('.miniature')).toHaveLength(3);
+    expect(screen.getByText(/Frozen for the room/u)).toBeTruthy();
+    fireEvent.click(button(/Catch up/u));
+    expect(screen.queryByText(/Frozen for the room/u)).toBeNull();
+    expect(button(/Freeze/u)).toBeTruthy();
+  });
+
+  it('says in words when the room sees black, white or a panel', () => {
+    const { key, player } = setUp({ stop: 4 });
+    key('b');
+    expect(screen.getByText(/The room sees black/u)).toBeTruthy();
+    expect(button(/Black/u).getAttribute('aria-pressed')).toBe('true');
+    expect(panel('Your next press').textContent).toContain('Brings the picture back');
+    key('w');
+    expect(screen.getByText(/The room sees white/u)).toBeTruthy();
+    act(() => player?.press('overview'));
+    key('w');
+    expect(screen.getByText(/a panel over the stage/u)).toBeTruthy();
+  });
+});
+
+describe('the list of stops', () => {
+  it('has all of them by scene, and marks the current one', () => {
+    setUp({ stop: 7 });
+    const list = screen.getByRole('navigation', { name: 'Stops' });
+    expect(within(list).getAllByRole('heading').map((each) => each.textContent)).toEqual(demo.story.scenes.map(({ title }, index) => `${index + 1}. ${title}`));
+    const rows = within(list).getAllByRole('button');
+    expect(rows.map((each) => each.textContent)).toEqual(demo.stops.map(({ index, source }) => `${index + 1}${source.title}`));
+    expect(rows.filter((each) => each.getAttribute('aria-current') === 'step')).toEqual([rows[7]]);
+  });
+
+  it('goes where it is clicked', async () => {
+    const { user, stop } = setUp();
+    await user.click(button(/The old way/u));
+    expect(stop()).toBe(10);
+    expect(document.activeElement).toBe(document.body);
+  });
+
+  it('is chosen from with the keyboard: g, arrows, Enter; then keys are the stage’s again', async () => {
+    const { key, user, stop } = setUp({ stop: 4 });
+    key('g');
+    expect(document.activeElement?.textContent).toBe('5The token comes back');
+    key('ArrowDown');
+    key('ArrowDown');
+    expect(document.activeElement?.textContent).toBe('7The call works');
+    expect(stop()).toBe(4);
+    await user.keyboard('{Enter}');
+    expect(stop()).toBe(6);
+    key('ArrowDown');
+    expect(stop()).toBe(7);
+    key('o');
+    key('Home');
+    expect(document.activeElement?.textContent).toContain('The agent starts');
+    // A clicker's keys go on driving.
+    key('PageDown');
+    expect(stop()).toBe(8);
+    key('Escape');
+    expect(document.activeElement).toBe(document.body);
+  });
+});
+
+describe('keys', () => {
+  it.each<[string, KeyboardEventInit, number]>([
+    ['ArrowRight', {}, 5],
+    ['n', {}, 5],
+    ['N', { shiftKey: true }, 5],
+    ['PageDown', {}, 5],
+    [' ', {}, 5],
+    ['Enter', {}, 5],
+    ['p', {}, 3],
+    ['PageUp', {}, 3],
+    [' ', { shiftKey: true }, 3],
+    ['ArrowRight', { shiftKey: true }, 5],
+    ['ArrowLeft', { altKey: true }, 3],
+    ['Home', {}, 0],
+    ['End', {}, 11],
+    ['n', { ctrlKey: true }, 4],
+    ['n', { metaKey: true }, 4],
+    ['s', {}, 4],
+    ['x', {}, 4],
+  ])('%s %j leads from stop 4 to %i, and is taken only if it means something', (name, options, target) => {
+    const { key, stop } = setUp({ stop: 4 });
+    const untouched = key(name, options);
+    expect(stop()).toBe(target);
+    expect(untouched).toBe(target === 4);
+  });
+
+  it('jump by number', () => {
+    const { key, stop } = setUp();
+    for (const name of ['5', '.', '3']) key(name);
+    expect(screen.getByText('5.3')).toBeTruthy();
+    expect(panel('Your next press').textContent).toContain('Goes to “The answer, and one ask too many”');
+    key('Enter');
+    expect(stop()).toBe(7);
+    expect(screen.queryByText('5.3')).toBeNull();
+  });
+
+  it('belong to a focused button where they press it', async () => {
+    const { key, user, stop } = setUp({ stop: 4 });
+    button(/Previous/u).focus();
+    await user.keyboard('{Enter}');
+    expect(stop()).toBe(3);
+    await user.keyboard(' ');
+    expect(stop()).toBe(2);
+    key('ArrowRight');
+    expect(stop()).toBe(3);
+    // A number comes first.
+    key('5');
+    key('Enter');
+    expect(stop()).toBe(5);
+  });
+
+  it('act on this window where they are its own', () => {
+    const { key, desk, player, container } = setUp();
+    key('d');
+    expect(desk.getState().settings.theme).toBe('light');
+    for (const name of ['+', '+', '-']) key(name);
+    expect(container.querySelector<HTMLElement>('.desk')?.style.getPropertyValue('--notes')).toBe('1.1');
+    key('0');
+    expect(desk.getState().settings.textStep).toBe(0);
+    expect(player?.getState().show.settings).toEqual({ theme: 'dark', textStep: 0 });
+    key('?');
+    expect(panel('Keys in this window')).toBeTruthy();
+    key('ArrowRight');
+    expect(player?.getState().position.stop).toBe(1);
+    key('Escape');
+    expect(screen.queryByRole('region', { name: 'Keys in this window' })).toBeNull();
+  });
+
+  it('held down: moves repeat, the rest does not', () => {
+    const { key, player } = setUp({ stop: 2 });
+    key('b');
+    key('b', { repeat: true });
+    expect(player?.getState().show.curtain).toBe('black');
+    key('b');
+    for (const repeat of [false, true, true]) key('ArrowRight', { repeat });
+    expect(player?.getState().position.stop).toBe(5);
+  });
+
+  it('Esc lifts the curtain and stops autoplay, one at a time', () => {
+    const { key, player } = setUp({ stop: 2 });
+    key('a');
+    key('b');
+    key('Escape');
+    expect(player?.getState().show).toMatchObject({ curtain: 'open', autoplay: true });
+    key('Escape');
+    expect(player?.getState().show.autoplay).toBe(false);
+    key('Escape');
+    expect(player?.getState().position.stop).toBe(2);
+  });
+});
+
+describe('buttons', () => {
+  it('move, and change what the room sees', async () => {
+    const { user, player } = setUp({ stop: 4 });
+    await user.click(button(/Next/u));
+    expect(player?.getState().position.stop).toBe(5);
+    await user.click(button(/Previous/u));
+    expect(player?.getState().position.stop).toBe(4);
+    await user.click(button(/White/u));
+    await user.click(button(/Autoplay/u));
+    expect(player?.getState().show).toMatchObject({ curtain: 'open', autoplay: true });
+    expect(button(/Autoplay/u).getAttribute('aria-pressed')).toBe('true');
+  });
+});
+
+describe('time', () => {
+  const time = (): string => screen.getByRole('region', { name: 'Time' }).textContent ?? '';
+
+  it('stands until the talk leaves its first stop, then runs against the plan', () => {
+    const { key, turn } = setUp();
+    turn(30_000);
+    expect(time()).toContain('0:00 of 6:15');
+    expect(time()).toContain('starts when you leave the first stop');
+    key('ArrowRight');
+    turn(10_000);
+    expect(time()).toContain('0:10 of 6:15');
+    expect(time()).toContain('● on time');
+    expect(time()).toContain('Leave this stop by0:40');
+    turn(35_000);
+    expect(time()).toContain('▼ 0:05 behind');
+    key('End');
+    expect(time()).toContain('▲ 4:30 ahead');
+  });
+
+  it('goes by the rehearsal where there was one', () => {
+    const seconds = Object.fromEntries(demo.stops.map(({ scene, step }) => [`${scene.id}/${step}`, 10]));
+    setUp({ keeps: shelf({ rehearsal: { understudy: 'rehearsal', version: 1, story: demo.story.id, recordedAt: '2026-01-02T03:04:05Z', seconds } }) });
+    expect(time()).toContain('Against rehearsal');
+    expect(time()).toContain('0:00 of 1:50');
+  });
+
+  it('is reset by its button', async () => {
+    const { key, turn, user, player } = setUp();
+    expect(button('Reset timer').hasAttribute('disabled')).toBe(true);
+    key('ArrowRight');
+    turn(5000);
+    await user.click(button('Reset timer'));
+    expect(player?.getState().show.startedAt).toBeUndefined();
+    expect(time()).toContain('0:00 of');
+  });
+});
+
+describe('a stage that does not answer', () => {
+  it('is told calmly, with a way out that joins this talk at its stop', () => {
+    const { turn, key } = setUp({ stop: 6, isAlone: true });
+    expect(screen.queryByRole('alert')).toBeNull();
+    turn(3000);
+    const alert = screen.getByRole('alert');
+    expect(alert.textContent).toContain('The stage window does not answer');
+    const link = within(alert).getByRole<HTMLAnchorElement>('link', { name: 'Open the stage' });
+    const address = new URL(link.href);
+    expect([address.search, address.hash]).toEqual(['?session=abc', '#/comparison/1']);
+    expect(button(/Next/u).hasAttribute('disabled')).toBe(true);
+    key('ArrowRight');
+    expect(wire.wishes()).toEqual([]);
+    act(() => void closing.push(stageOn(wire, clock, demo, { stop: 6 }).close));
+    expect(screen.queryByRole('alert')).toBeNull();
+  });
+});
+
+it('draws a burst of stops without losing one', () => {
+  const { key, stop } = setUp();
+  for (let index = 0; index < 40; index += 1) key('ArrowRight');
+  expect(stop()).toBe(11);
+  expect(screen.getByText('Stop 12 / 12 · Scene 5 / 5')).toBeTruthy();
+});

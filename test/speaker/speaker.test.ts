@@ -1,0 +1,260 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { channelName } from '../../src/player/channel';
+import { sessionName } from '../../src/player/audience';
+import { ANSWER_MS, GONE_MS, HELLO_MS } from '../../src/speaker/speakerLink';
+import { HandClock } from '../support/clock';
+import { deskOn, shelf, stageOn, withoutWindow } from '../support/talk';
+import { TIMELINE } from '../support/timeline';
+import { Wire } from '../support/wire';
+
+const LAST = TIMELINE.stops.length - 1;
+let clock: HandClock;
+let wire: Wire;
+
+beforeEach(() => {
+  withoutWindow();
+  clock = new HandClock();
+  wire = new Wire();
+});
+afterEach(() => vi.unstubAllGlobals());
+
+const stage = (options = {}) => stageOn(wire, clock, TIMELINE, options);
+const speaker = (options = {}) => deskOn(wire, clock, TIMELINE, options);
+/** A press in the speaker window, by that window's own clock. */
+const press = ({ desk }: ReturnType<typeof speaker>, action: 'next' | 'prev' | 'freeze' | 'black' | 'resetTimer', repeat = false): void =>
+  desk.wish(action, desk.clock.now(), repeat);
+
+describe('a speaker window that comes late', () => {
+  it('adopts what is, and moves nobody', () => {
+    const { player } = stage({ stop: 6 });
+    player.press('black');
+    const before = player.getState();
+    const { desk } = speaker();
+    expect(desk.getState()).toMatchObject({ line: 'online', show: { stop: 6, curtain: 'black' } });
+    clock.turn(60_000);
+    expect(player.getState()).toBe(before);
+    expect(wire.wishes()).toEqual([]);
+  });
+
+  it('waits for a stage that comes later', () => {
+    const { desk } = speaker({ stop: 4 });
+    expect(desk.getState()).toMatchObject({ line: 'searching', show: { stop: 4 } });
+    stage({ stop: 7 });
+    expect(desk.getState()).toMatchObject({ line: 'online', show: { stop: 7 } });
+  });
+
+  it('is reloaded again and again without a wish', () => {
+    const { player } = stage({ stop: 6 });
+    for (let time = 0; time < 5; time += 1) {
+      const each = speaker();
+      expect(each.desk.getState().show.stop).toBe(6);
+      each.close();
+    }
+    expect(player.getState().show.position).toMatchObject({ stop: 6, arrival: 0 });
+    expect(wire.wishes()).toEqual([]);
+  });
+});
+
+describe('driving', () => {
+  it('obeys either window and tells every other', () => {
+    const { player } = stage({ stop: 2, motion: false });
+    const [one, two] = [speaker(), speaker()];
+    press(one, 'next');
+    expect([player.getState().position.stop, one.desk.getState().show.stop, two.desk.getState().show.stop]).toEqual([3, 3, 3]);
+    player.press('next', 10_000);
+    expect([one, two].map(({ desk }) => desk.getState().show.stop)).toEqual([4, 4]);
+  });
+
+  it.each([11, 40])('counts every one of %i wishes in a burst, whatever plays', (count) => {
+    const { player } = stage();
+    const desk = speaker();
+    clock.turn(1000);
+    for (let index = 0; index < count; index += 1) {
+      press(desk, 'next');
+      clock.turn(30);
+    }
+    // The first press finished the opening, which was playing.
+    expect(player.getState().position.stop).toBe(Math.min(LAST, count - 1));
+    expect(desk.desk.getState().show.stop).toBe(player.getState().position.stop);
+  });
+
+  it('counts every repeat of a held key, there and back', () => {
+    const { player } = stage({ stop: 1 });
+    const desk = speaker();
+    for (let index = 0; index < 9; index += 1) {
+      press(desk, 'next', index > 0);
+      clock.turn(400);
+    }
+    expect(player.getState().position.stop).toBe(10);
+    for (let index = 0; index < 7; index += 1) {
+      press(desk, 'prev', index > 0);
+      clock.turn(400);
+    }
+    expect(player.getState().position.stop).toBe(3);
+  });
+
+  it('keeps the rule of one patient press: it finishes what plays, then goes on', () => {
+    const { player } = stage({ stop: 4 });
+    const desk = speaker();
+    press(desk, 'next');
+    expect(desk.desk.getState().show).toMatchObject({ stop: 5, playing: true });
+    clock.turn(600);
+    press(desk, 'next');
+    expect(desk.desk.getState().show).toMatchObject({ stop: 5, playing: false });
+    clock.turn(600);
+    press(desk, 'next');
+    expect(player.getState().position.stop).toBe(6);
+  });
+
+  it('plays from the moment of the press although the windows’ clocks differ', () => {
+    const { player } = stage({ stop: 4 });
+    clock.turn(5000);
+    press(speaker(), 'next');
+    expect(player.getState().position.since).toBe(5000);
+  });
+
+  it('jumps by a typed number, and by a number that is out of range', () => {
+    const { player } = stage();
+    const { desk } = speaker();
+    const type = (keys: string): void => keys.split('').forEach((key) => expect(desk.typeKey(key, desk.clock.now())).toBe(true));
+    type('5.3');
+    expect(desk.getState().typed?.text).toBe('5.3');
+    desk.wish('next', desk.clock.now());
+    expect(player.getState().position.stop).toBe(7);
+    expect(desk.getState().typed).toBeUndefined();
+    type('99');
+    desk.wish('next', desk.clock.now());
+    expect(player.getState().position.stop).toBe(5);
+  });
+
+  it('forgets a number nobody finishes', () => {
+    stage();
+    const { desk } = speaker();
+    desk.typeKey('3', desk.clock.now());
+    clock.turn(4000);
+    expect(desk.getState().typed).toBeUndefined();
+  });
+});
+
+describe('freeze', () => {
+  it('holds the room’s picture while the speaker browses, and catches up', () => {
+    const { player } = stage({ stop: 3, motion: false });
+    const desk = speaker();
+    press(desk, 'freeze');
+    press(desk, 'next');
+    press(desk, 'next');
+    expect(player.getState().position.stop).toBe(3);
+    expect(desk.desk.getState().show).toMatchObject({ stop: 5, frozen: 3 });
+    const late = speaker();
+    expect(late.desk.getState().show).toMatchObject({ stop: 5, frozen: 3 });
+    press(desk, 'freeze');
+    expect(player.getState().position.stop).toBe(5);
+    expect(desk.desk.getState().show.frozen).toBeUndefined();
+  });
+});
+
+describe('the talk’s clock', () => {
+  it('starts with the first stop left, survives a late window, and is reset from here', () => {
+    stage({ motion: false });
+    const desk = speaker();
+    clock.turn(9000);
+    press(desk, 'next');
+    expect(speaker().desk.getState().show.startedAt).toBe(9000);
+    press(desk, 'resetTimer');
+    expect(desk.desk.getState().show.startedAt).toBeUndefined();
+  });
+});
+
+describe('a stage that is not there', () => {
+  it('is missed after a while, and greeted when it comes back', () => {
+    const { desk, link } = speaker({ stop: 4 });
+    clock.turn(ANSWER_MS - 1);
+    expect(desk.getState().line).toBe('searching');
+    clock.turn(1);
+    expect(desk.getState().line).toBe('silent');
+    // Nothing is left waiting that could move a stage later.
+    expect(link.wish('next', 0)).toBe(false);
+    const { player } = stage({ stop: 5 });
+    expect(desk.getState()).toMatchObject({ line: 'online', show: { stop: 5 } });
+    clock.turn(60_000);
+    expect(player.getState().position.stop).toBe(5);
+  });
+
+  it('is not missed while it answers', () => {
+    stage();
+    const { desk } = speaker();
+    clock.turn(60_000);
+    expect(desk.getState().line).toBe('online');
+  });
+
+  it('is missed when it falls silent', () => {
+    const { close } = stage();
+    const { desk } = speaker();
+    clock.turn(HELLO_MS / 2);
+    close();
+    clock.turn(HELLO_MS / 2 + ANSWER_MS);
+    expect(desk.getState().line).toBe('silent');
+  });
+
+  it('says goodbye, and is missed at once unless it was only reloaded', () => {
+    const leaving = wire.open();
+    stage({ stop: 3 });
+    const { desk } = speaker();
+    leaving.send({ kind: 'bye' });
+    clock.turn(GONE_MS - 1);
+    expect(desk.getState().line).toBe('online');
+    clock.turn(1);
+    expect(desk.getState().line).toBe('silent');
+    stage({ stop: 3 });
+    leaving.send({ kind: 'bye' });
+    clock.turn(GONE_MS / 2);
+    stage({ stop: 3 });
+    clock.turn(GONE_MS);
+    expect(desk.getState().line).toBe('online');
+  });
+});
+
+describe('apart from each other', () => {
+  it('two stories, two talks and two copies of the page stay among themselves', () => {
+    const names = [channelName('/', 'one', 'x'), channelName('/', 'two', 'x'), channelName('/', 'one', 'y'), channelName('/copy/', 'one', 'x')];
+    const talks = names.map((name, index) => ({ ...stage({ name, stop: index + 2, motion: false }), ...speaker({ name }) }));
+    expect(talks.map(({ desk }) => desk.getState().show.stop)).toEqual([2, 3, 4, 5]);
+    talks[1]!.desk.wish('next', talks[1]!.desk.clock.now());
+    expect(talks.map(({ player }) => player.getState().position.stop)).toEqual([2, 4, 4, 5]);
+  });
+
+  it('a new stage joins the talk it is asked to, and stays in it', () => {
+    const tab = shelf({ session: 'old' });
+    expect(sessionName(tab, '?session=abc')).toBe('abc');
+    expect(sessionName(tab, '')).toBe('abc');
+    expect(sessionName(shelf(), '')).not.toBe(sessionName(shelf(), ''));
+  });
+});
+
+describe('what only this window has', () => {
+  it('takes the stage’s theme until it is given its own, and keeps that', () => {
+    stage();
+    const keeps = shelf({ settings: { theme: 'light', textStep: 4 } });
+    const { desk } = speaker({ keeps });
+    expect(desk.getState().settings).toEqual({ theme: 'light', textStep: 0 });
+    desk.toggleTheme();
+    desk.sizeNotes(2);
+    expect(speaker({ keeps }).desk.getState().settings).toEqual({ theme: 'dark', textStep: 2 });
+    expect(keeps.read('settings')).toEqual({ theme: 'light', textStep: 4 });
+    desk.sizeNotes(99);
+    expect(desk.getState().settings.textStep).toBe(5);
+    desk.sizeNotes('reset');
+    expect(desk.getState().settings.textStep).toBe(0);
+  });
+});
+
+it('leaves no timer, listener or channel behind', () => {
+  const one = stage({ stop: 11 });
+  const two = speaker();
+  two.desk.typeKey('3', 0);
+  expect(clock.timers.length).toBeGreaterThan(0);
+  two.close();
+  one.close();
+  expect(clock.timers).toEqual([]);
+  expect(wire.ends).toBe(0);
+});

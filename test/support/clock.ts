@@ -1,0 +1,35 @@
+import type { Clock } from '../../src/core/clock';
+
+/** Time turned by hand. */
+export class HandClock implements Clock {
+  time = 0;
+  timers: { at: number; run: () => void }[] = [];
+
+  readonly now = (): number => this.time;
+  readonly today = (): number => this.time;
+
+  readonly after = (ms: number, run: () => void): (() => void) => {
+    const timer = { at: this.time + ms, run };
+    this.timers.push(timer);
+    return () => {
+      this.timers = this.timers.filter((each) => each !== timer);
+    };
+  };
+
+  /** The same time in another window, whose own clock shows `ms` more. */
+  elsewhere(ms: number): Clock {
+    return { now: () => this.time + ms, today: this.today, after: this.after };
+  }
+
+  turn(ms: number): void {
+    const end = this.time + ms;
+    for (;;) {
+      const next = this.timers.filter((timer) => timer.at <= end).toSorted((a, b) => a.at - b.at)[0];
+      if (!next) break;
+      this.timers = this.timers.filter((timer) => timer !== next);
+      this.time = next.at;
+      next.run();
+    }
+    this.time = end;
+  }
+}

@@ -1,0 +1,41 @@
+import type { Clock } from '../../src/core/clock';
+import { DEFAULT_SETTINGS } from '../../src/core/settings';
+import { timelineOf, type Timeline } from '../../src/core/timeline';
+import { Player } from '../../src/player/player';
+import type { Shelf } from '../../src/player/storage';
+import { describeFake, fakeStep, fakeStory } from './story';
+
+/** A clock that stands until it is set; nothing it was asked to do later ever happens. */
+export interface StillClock extends Clock {
+  time: number;
+}
+
+export function stillClock(): StillClock {
+  const clock: StillClock = { time: 0, now: () => clock.time, today: () => clock.time, after: () => () => {} };
+  return clock;
+}
+
+/** Two scenes of two steps, the first three with a planned time. */
+const FOUR_STOPS: Timeline = timelineOf(
+  fakeStory([
+    [{ ...fakeStep({ lines: ['One line'] }), title: 'Opening', dwell: 10 }, { ...fakeStep({ lines: ['Unauthorized'] }), title: 'Refused', dwell: 20 }],
+    [{ ...fakeStep(), title: 'Signing in', dwell: 30 }, { ...fakeStep(), title: 'Closing' }],
+  ]),
+  describeFake,
+);
+
+export function stillPlayer(stop = 0, clock = stillClock(), timeline = FOUR_STOPS): Player {
+  return new Player({ timeline, motion: false, stop, clock, settings: DEFAULT_SETTINGS });
+}
+
+/** A shelf in memory. */
+export function memoryShelf(stored: Record<string, unknown> = {}): Shelf & { readonly stored: Record<string, unknown> } {
+  return {
+    stored,
+    read: (name) => stored[name] ?? null,
+    write: (name, value) => {
+      stored[name] = value;
+      return true;
+    },
+  };
+}

@@ -1,0 +1,41 @@
+import { vi } from 'vitest';
+import { DEFAULT_SETTINGS } from '../../src/core/settings';
+import type { Timeline } from '../../src/core/timeline';
+import { bindAudience } from '../../src/player/audience';
+import { Player } from '../../src/player/player';
+import type { Shelf } from '../../src/player/storage';
+import { Desk } from '../../src/speaker/desk';
+import { SpeakerLink } from '../../src/speaker/speakerLink';
+import { HandClock } from './clock';
+import { Wire } from './wire';
+
+/** What a browser keeps, in memory. */
+export function shelf(values: Record<string, unknown> = {}): Shelf {
+  return { read: (name) => values[name] ?? null, write: (name, value) => ((values[name] = value), true) };
+}
+
+/** A stage that answers on `wire`. */
+export function stageOn(wire: Wire, clock: HandClock, timeline: Timeline, { stop = 0, name = 'talk', motion = true, tab = shelf() } = {}): { player: Player; close: () => void } {
+  const player = new Player({ timeline, motion, stop, clock, settings: DEFAULT_SETTINGS });
+  const unbind = bindAudience(player, wire.open(name), tab, clock.today);
+  const close = (): void => {
+    unbind();
+    player.dispose();
+  };
+  return { player, close };
+}
+
+/** A speaker window on `wire`, whose own clock shows something else than the stage's. */
+export function deskOn(wire: Wire, clock: HandClock, timeline: Timeline, { stop = 0, name = 'talk', keeps = shelf() } = {}): { desk: Desk; link: SpeakerLink; close: () => void } {
+  const own = clock.elsewhere(-7_000_000);
+  const link = new SpeakerLink(wire.open(name), own);
+  const desk = new Desk({ timeline, link, clock: own, shelf: keeps, stop });
+  const close = desk.open();
+  return { desk, link, close };
+}
+
+/** `pagehide` and its like need a window; tests without a browser have none. */
+export function withoutWindow(): void {
+  vi.stubGlobal('addEventListener', vi.fn());
+  vi.stubGlobal('removeEventListener', vi.fn());
+}
