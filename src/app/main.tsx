@@ -4,6 +4,7 @@ import { story as builtStory } from 'virtual:story';
 import { parseHash } from '../core/location';
 import type { Story } from '../core/story';
 import { timelineOf } from '../core/timeline';
+import { fillStory, overridesIn } from '../core/variables';
 import { describe } from '../kinds/registry';
 import { bindAddress } from '../player/address';
 import { bindDocument } from '../player/document';
@@ -23,6 +24,8 @@ import { browserClock } from './clock';
 const container = document.getElementById('root');
 if (!container) throw new Error('The page has no #root.');
 const html = document.documentElement;
+/** The story as this address asks for it. */
+const filled = (story: Story): Story => fillStory(story, location.search);
 const speakerSession = new URLSearchParams(location.search).get('speaker');
 
 if (speakerSession === null) startStage(container);
@@ -36,7 +39,8 @@ function servedSince(): number | undefined {
 
 /** The page the room sees. */
 function startStage(root: HTMLElement): void {
-  const timeline = timelineOf(builtStory, describe);
+  const timeline = timelineOf(filled(builtStory), describe);
+  document.title = timeline.story.title;
   const shelf = lastingShelf(builtStory.id);
   const tab = tabShelf(builtStory.id);
   const player = new Player({
@@ -66,11 +70,11 @@ function startStage(root: HTMLElement): void {
     </App>
   );
   // The page as served shows the first stop as it begins; anything else is drawn from scratch.
-  const served = html.dataset['boot'] !== 'deep' && player.getState().position.phase === 'play' && root.hasChildNodes();
+  const served = html.dataset['boot'] !== 'deep' && player.getState().position.phase === 'play' && overridesIn(builtStory.variables, location.search).size === 0 && root.hasChildNodes();
   if (served) hydrateRoot(root, page);
   else createRoot(root).render(page);
   delete html.dataset['boot'];
-  followEdits((story) => player.replace(timelineOf(story, describe)));
+  followEdits((story) => player.replace(timelineOf(filled(story), describe)));
 }
 
 /** The page only the speaker sees. */
@@ -78,7 +82,7 @@ async function startSpeaker(root: HTMLElement, session: string): Promise<void> {
   const { mountSpeaker } = await import('../speaker/mount');
   const mount = (story: Story): (() => void) => {
     const early = window.understudyBoot?.takeKeys() ?? [];
-    return mountSpeaker(root, { story, session, channel: openChannel(story.id, session), clock: browserClock, early, page: App });
+    return mountSpeaker(root, { story: filled(story), session, channel: openChannel(story.id, session), clock: browserClock, early, page: App });
   };
   let unmount = mount(builtStory);
   followEdits((story) => {

@@ -2,6 +2,7 @@ import { renderToString } from 'react-dom/server';
 import type { Clock } from '../core/clock';
 import type { Story } from '../core/story';
 import { timelineOf } from '../core/timeline';
+import { fillStory } from '../core/variables';
 import { describe } from '../kinds/registry';
 import { documentAttributes } from '../player/document';
 import { Player } from '../player/player';
@@ -16,6 +17,8 @@ export interface Prerendered {
   readonly html: string;
   /** The whole story as text, for readers without JavaScript. */
   readonly transcript: string;
+  /** For `<head>`. */
+  readonly head: Pick<Story, 'title' | 'description'>;
   /** For `<html>`. */
   readonly attributes: Record<string, string>;
 }
@@ -25,7 +28,7 @@ const STILL: Clock = { now: () => 0, today: () => 0, after: () => () => {} };
 
 /** Renders the first stop and the transcript of `story`. Pure: no clock, no browser. */
 export function render(story: Story): Prerendered {
-  const timeline = timelineOf(story, describe);
+  const timeline = timelineOf(fillStory(story, ''), describe);
   const player = new Player({ timeline, motion: true, stop: 0, clock: STILL, settings: DEFAULT_SETTINGS });
   return {
     html: renderToString(
@@ -34,6 +37,7 @@ export function render(story: Story): Prerendered {
       </App>,
     ),
     transcript: renderToString(<TranscriptPage timeline={timeline} />),
+    head: timeline.story,
     attributes: documentAttributes(timeline, 0, false),
   };
 }

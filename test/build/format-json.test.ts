@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { formatJson, WIDTH } from '../../src/build/story/format-json';
-import { UNMEASURABLE } from '../../src/schema/text';
+import { UNMEASURABLE } from '../../src/core/text';
 
 const CASES: readonly (readonly [name: string, value: unknown, text: string])[] = [
   ['a text', 'a "b"', '"a \\"b\\""'],

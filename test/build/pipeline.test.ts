@@ -2,6 +2,9 @@ import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { expect, test } from 'vitest';
 import { compileStory } from '../../src/build/pipeline';
+import { parse } from '../../src/build/story/parse';
+import { resolveVariables } from '../../src/build/story/variables';
+import { fillText } from '../../src/core/variables';
 import { formatJson } from '../../src/build/story/format-json';
 import type { Code } from '../../src/core/story';
 import { ROLES } from '../../src/core/roles';
@@ -30,7 +33,9 @@ test('the story is plain data', async () => {
 test('every piece of code reads as its author wrote it', async () => {
   const { story } = await compileStory('scenes');
   const sources = await Promise.all(FILES.slice(1).map(async (name) => JSON.parse(await readFile(path.join('scenes', name), 'utf8')) as unknown));
-  const written = sources.flatMap((source) => objectsIn(source).filter(isCodeSource)).map(({ json, text }) => (json === undefined ? [text].flat().join('\n') : formatJson(json)));
+  const index = parse('story.json', await readFile(path.join('scenes', 'story.json')));
+  const { values } = resolveVariables(index);
+  const written = sources.flatMap((source) => objectsIn(source).filter(isCodeSource)).map(({ json, text }) => fillText(json === undefined ? [text].flat().join('\n') : formatJson(json), values));
   const codes = objectsIn(story).filter(isCode);
   expect(written.length).toBeGreaterThan(6);
   expect(codes.map(({ lines }) => lines.map((line) => line.map(([words]) => words).join('')).join('\n'))).toEqual(written);

@@ -17,6 +17,7 @@ export function fakeStory(scenes: readonly (readonly FakeStep[])[]): Story {
     description: 'Made up.',
     status: { scene: 'Scene {n} / {of}', topic: '', hint: '', end: '' },
     footer: [],
+    variables: {},
     timing: { key: 40, word: 40, line: 30, pause: 200, seed: 1 },
     scenes: scenes.map((steps, index): Scene => ({ kind: 'fake', id: `s${index}`, title: `Scene ${index}`, steps })),
   };

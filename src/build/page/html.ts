@@ -14,7 +14,7 @@ export function attributes(values: Readonly<Record<string, string>>): string {
 }
 
 /** What search engines, shared links and the browser's tab show of a story. */
-export function metaTags({ title, description }: Story): string[] {
+export function metaTags({ title, description }: Pick<Story, 'title' | 'description'>): string[] {
   return [
     `<title>${escape(title)}</title>`,
     `<meta name="description" content="${escape(description)}" />`,

@@ -52,12 +52,12 @@ export function page(source: StorySource): Plugin {
           if (!server) throw error;
           // The page comes up all the same, with what is wrong with it.
           overlayOf(server).showNext(error);
-          return { html: '', transcript: '', attributes: {} };
+          return { html: '', transcript: '', attributes: {}, head: source.story };
         });
         const { story } = source;
         return fill(html, {
           html: { lang: story?.lang ?? 'en', ...rendered.attributes },
-          head: [...(story ? metaTags(story) : []), ...(await links(bundle))],
+          head: [...(rendered.head ? metaTags(rendered.head) : []), ...(await links(bundle))],
           app: rendered.html,
           transcript: rendered.transcript,
         });

@@ -1,4 +1,4 @@
-import { UNMEASURABLE } from '../../schema/text';
+import { UNMEASURABLE } from '../../core/text';
 
 /** Longest line, in characters, that stays in one piece. */
 export const WIDTH = 80;
