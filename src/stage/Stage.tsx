@@ -54,7 +54,7 @@ export function Stage({ player, effects }: StageProps): ReactElement {
             timeline={timeline}
             position={position}
             onNext={onNext}
-            terminal={(terminal) => (
+            renderTerminal={(terminal) => (
               <Terminal
                 timeline={timeline}
                 stop={terminal.stop}
