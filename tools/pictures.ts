@@ -41,6 +41,7 @@ export async function main(): Promise<void> {
       if (key) {
         await page.keyboard.press(key);
         await page.getByRole('dialog').waitFor();
+        await page.getByText('Fonts are loading').waitFor({ state: 'hidden' });
         await page.waitForLoadState('networkidle');
       }
       await take(page, name);
