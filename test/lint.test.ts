@@ -44,6 +44,12 @@ const FORBIDDEN: readonly Case[] = [
   ['src/stage/a.ts', `import { App } from '../app/App'; export const a = App;`],
   ['src/overlays/a.ts', `import { screen } from '../terminal/screen'; export const a = screen;`],
   ['src/overlays/b.ts', `import { App } from '../app/App'; export const b = App;`],
+  ['src/speaker/a.ts', `import { App } from '../app/App'; export const a = App;`],
+  ['src/speaker/b.ts', `import { help } from '../overlays/Help'; export const b = help;`],
+  ['src/speaker/c.ts', `import { compile } from '../build/pipeline'; export const c = compile;`],
+  ['src/speaker/d.ts', `import { z } from 'zod'; export const d = z;`],
+  ['src/stage/d.ts', `import { desk } from '../speaker/desk'; export const d = desk;`],
+  ['src/player/e.ts', `import { desk } from '../speaker/desk'; export const e = desk;`],
   ['src/stage/c.ts', `import { help } from '../overlays/Help'; export const c = help;`],
   ['src/stage/b.ts', `import { compile } from '../build/pipeline'; export const b = compile;`],
   ['src/app/a.ts', `import { compile } from '../build/pipeline'; export const a = compile;`],
@@ -73,8 +79,9 @@ const ALLOWED: readonly Case[] = [
   ['src/terminal/ok.ts', `import { Terminal } from '@xterm/xterm'; import { ROLES } from '../core/roles'; export const ok = [Terminal, ROLES];`],
   ['src/player/ok.ts', `import { k } from '../kinds/kind'; import { ROLES } from '../core/roles'; export const ok = [k, ROLES];`],
   ['src/stage/ok.ts', `import { p } from '../player/ok'; import { t } from '../terminal/ok'; import { k } from '../kinds/kind'; export const ok = [p, t, k];`],
+  ['src/speaker/ok.ts', `import { s } from '../stage/ok'; import { p } from '../player/ok'; import { ROLES } from '../core/roles'; export const ok = [s, p, ROLES];`],
   ['src/overlays/ok.ts', `import { s } from '../stage/ok'; import { p } from '../player/ok'; export const ok = [s, p];`],
-  ['src/app/ok.ts', `import { s } from '../stage/ok'; import './app.css'; import story from 'virtual:story'; export const ok = [s, story, import('../terminal/ok')];`],
+  ['src/app/ok.ts', `import { s } from '../stage/ok'; import './app.css'; import story from 'virtual:story'; export const ok = [s, story, import('../terminal/ok'), import('../speaker/ok')];`],
   ['src/build/ok.ts', `import { z } from 'zod'; import { k } from '../kinds/registry'; export const ok = [z, k];`],
 ];
 

@@ -1,21 +1,30 @@
 import { mkdir } from 'node:fs/promises';
 import path from 'node:path';
-import { chromium } from '@playwright/test';
+import { chromium, type Page } from '@playwright/test';
 import { preview } from 'vite';
 import { findBrowser } from '../test/support/browser';
 
 const FOLDER = 'docs/images';
 const SIZE = { width: 1280, height: 720 };
 
-/** What the documents show: a file's name and the stop it pictures. */
-const PICTURES: readonly (readonly [name: string, hash: string])[] = [
+/** What the documents show: a file's name, the stop it pictures, and the key that opens what lies over it. */
+const PICTURES: readonly (readonly [name: string, hash: string, key?: string])[] = [
   ['scene-1-terminal', '#/agent/1'],
   ['scene-2-cognito', '#/cognito'],
   ['scene-3-sso', '#/sso'],
   ['scene-4-callback', '#/callback'],
   ['scene-5-forbidden', '#/comparison/3'],
   ['scene-5-comparison', '#/comparison/6'],
+  ['overview', '#/comparison/3', 'o'],
+  ['preflight', '#/agent/1', 'c'],
+  ['help', '#/agent/1', '?'],
 ];
+
+async function take(page: Page, name: string): Promise<void> {
+  const file = path.join(FOLDER, `${name}.png`);
+  await page.screenshot({ path: file });
+  console.log(file);
+}
 
 /** Takes the pictures of README and docs from the built page: `npm run build && npm run pictures`. */
 export async function main(): Promise<void> {
@@ -25,13 +34,22 @@ export async function main(): Promise<void> {
   try {
     await mkdir(FOLDER, { recursive: true });
     const page = await browser.newPage({ viewport: SIZE });
-    for (const [name, hash] of PICTURES) {
+    for (const [name, hash, key] of PICTURES) {
       await page.goto(`${server.resolvedUrls?.local[0] ?? ''}?motion=off${hash}`);
       await page.reload();
       await page.waitForSelector('html[data-state="settled"]');
-      await page.screenshot({ path: path.join(FOLDER, `${name}.png`) });
-      console.log(`${FOLDER}/${name}.png`);
+      if (key) {
+        await page.keyboard.press(key);
+        await page.getByRole('dialog').waitFor();
+        await page.getByText('Fonts are loading').waitFor({ state: 'hidden' });
+        await page.waitForLoadState('networkidle');
+      }
+      await take(page, name);
     }
+    const [speaker] = await Promise.all([page.waitForEvent('popup'), page.keyboard.press('Escape').then(() => page.keyboard.press('s'))]);
+    await speaker.setViewportSize({ width: 1366, height: 768 });
+    await speaker.getByText('Stage connected').waitFor();
+    await take(speaker, 'speaker');
   } finally {
     await browser.close();
     await server.close();

@@ -15,10 +15,10 @@ export interface Hit {
 /** A stop made ready to be searched, so that a key press need not fold every word of the story again. */
 export interface Entry {
   readonly stop: Stop;
-  /** Folded, best place first: title, scene title, words on screen. */
-  readonly places: readonly [title: string, scene: string, words: string];
-  /** The words on screen again, line by line. */
-  readonly lines: readonly string[];
+  /** Folded, best place first: title, scene title, scene's address, words on screen. */
+  readonly places: readonly string[];
+  /** What a find is shown in when the titles do not show it: the address and the words, as written and folded. */
+  readonly lines: readonly (readonly [text: string, folded: string])[];
 }
 
 /** How much of a long line is shown, in characters, and how much of it before the first find. */
@@ -28,8 +28,10 @@ const BEFORE = 30;
 /** Every stop of a story, ready to be searched. */
 export function searchable(timeline: Timeline): readonly Entry[] {
   return timeline.stops.map((stop) => {
-    const lines = stop.lines.map(fold);
-    return { stop, places: [fold(stop.source.title), fold(stop.scene.title), lines.join('\n')], lines };
+    const address = `#/${stop.scene.id}`;
+    const lines = [address, ...stop.lines].map((text) => [text, fold(text)] as const);
+    const words = lines.map(([, folded]) => folded).join('\n');
+    return { stop, places: [fold(stop.source.title), fold(stop.scene.title), fold(address), words], lines };
   });
 }
 
@@ -75,11 +77,11 @@ function beginsWord(text: string, word: string): boolean {
   return false;
 }
 
-function hitOf({ stop, places: [title, scene], lines }: Entry, words: readonly string[]): Hit {
-  const isMissing = words.some((word) => !title.includes(word) && !scene.includes(word));
-  const counts = isMissing ? lines.map((line) => words.filter((word) => line.includes(word)).length) : [];
+function hitOf({ stop, places: [title = '', scene = ''], lines }: Entry, words: readonly string[]): Hit {
+  const missing = words.filter((word) => !title.includes(word) && !scene.includes(word));
+  const counts = missing.length > 0 ? lines.map(([, line]) => words.filter((word) => line.includes(word)).length) : [];
   const best = Math.max(0, ...counts);
-  const line = best > 0 ? stop.lines[counts.indexOf(best)] : undefined;
+  const line = best > 0 ? lines[counts.indexOf(best)]?.[0] : undefined;
   return {
     stop,
     title: stretches(stop.source.title, words),

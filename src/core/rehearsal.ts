@@ -51,7 +51,7 @@ export function plannedSeconds(stop: Stop, rehearsal: Rehearsal | undefined): nu
  * Seconds behind the plan (negative: ahead) after `elapsed` seconds, at `planned[current]`, having begun at `planned[first]`.
  * 0 as long as the current stop has time left.
  */
-export function pace(planned: readonly number[], first: number, current: number, elapsed: number): number {
+export function secondsOff(planned: readonly number[], first: number, current: number, elapsed: number): number {
   const due = planned.slice(first, current).reduce((sum, seconds) => sum + seconds, 0);
   const over = due + (planned[current] ?? 0);
   return elapsed < due ? elapsed - due : Math.max(0, elapsed - over);

@@ -18,9 +18,18 @@ export function Dialog({ player, title, wide = false, children }: DialogProps): 
   const close = (): void => player.press('escape');
   useEffect(() => {
     const element = dialog.current;
-    element?.showModal();
-    return () => element?.close();
-  }, []);
+    if (!element) return;
+    element.showModal();
+    // The sheet fills the dialog, so a click on the dialog itself is one beside it. Esc does the same by keyboard.
+    const onClick = ({ target }: MouseEvent): void => {
+      if (target === element) player.press('escape');
+    };
+    element.addEventListener('click', onClick);
+    return () => {
+      element.removeEventListener('click', onClick);
+      element.close();
+    };
+  }, [player]);
   return (
     <dialog
       ref={dialog}
@@ -28,7 +37,6 @@ export function Dialog({ player, title, wide = false, children }: DialogProps): 
       aria-label={title}
       // Esc reaches the player by itself; the dialog must not close behind its back.
       onCancel={(event) => event.preventDefault()}
-      onClick={(event) => event.target === dialog.current && close()}
     >
       <div className="dialog__sheet">
         <header className="dialog__head">

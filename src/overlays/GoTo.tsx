@@ -75,6 +75,8 @@ export function GoTo({ player }: OverlayProps): ReactElement {
             choose(target.value.trim() === '' ? current : 0);
           }}
           onKeyDown={onKeyDown}
+          // A click beside everything must not leave the next digits to the stage.
+          onBlur={() => setTimeout(() => document.activeElement?.matches('dialog, body') && field.current?.focus())}
         />
         <div className="goto__found">
           {/* The field keeps the focus: whoever clicks may go on typing. */}

@@ -1,6 +1,6 @@
 import { useEffect, useRef, useState, type ReactElement } from 'react';
 import { clockTime } from '../core/duration';
-import { pace, plannedSeconds, stopKey, timesPerStop } from '../core/rehearsal';
+import { plannedSeconds, secondsOff, stopKey, timesPerStop } from '../core/rehearsal';
 import type { Timeline } from '../core/timeline';
 import type { Player } from '../player/player';
 import type { RecorderState } from '../player/rehearsal';
@@ -123,7 +123,7 @@ function Told({ text, undo, onUndone }: ToldProps): ReactElement {
 function paceText(player: Player, timeline: Timeline, rehearsal: RecorderState['rehearsal'], visits: NonNullable<RecorderState['visits']>, now: number): string {
   const planned = timeline.stops.map((stop) => plannedSeconds(stop, rehearsal));
   const begun = timeline.stops.findIndex((stop) => stopKey(stop) === visits[0]?.stop);
-  const off = pace(planned, Math.max(0, begun), player.getState().position.stop, (now - (visits[0]?.at ?? now)) / 1000);
+  const off = secondsOff(planned, Math.max(0, begun), player.getState().position.stop, (now - (visits[0]?.at ?? now)) / 1000);
   const plan = rehearsal ? 'the last rehearsal' : 'the plan';
   if (Math.round(off) === 0) return `On pace with ${plan}`;
   return `${clockTime(Math.round(Math.abs(off)))} ${off > 0 ? 'behind' : 'ahead of'} ${plan}`;

@@ -34,7 +34,7 @@ function belongsToControl(event: KeyboardEvent): boolean {
 }
 
 /** Does what a key means. Moves count once for each press; the rest ignores held keys. */
-export function act(player: Player, effects: KeyEffects, action: KeyAction, at: number, repeat: boolean): void {
+function act(player: Player, effects: KeyEffects, action: KeyAction, at: number, repeat: boolean): void {
   switch (action) {
     case 'fullscreen':
       if (!repeat) void toggleFullscreen();

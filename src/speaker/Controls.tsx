@@ -1,6 +1,7 @@
 import type { ReactElement } from 'react';
 import type { SharedAction, SharedShow } from '../core/link';
 import type { Desk } from './desk';
+import './controls.css';
 
 interface ControlsProps {
   readonly desk: Desk;

@@ -1,14 +1,15 @@
 import { useEffect, useRef, type MouseEvent, type ReactElement } from 'react';
 import { stopAt, type Stop, type Timeline } from '../core/timeline';
 import { LIST } from './keys';
+import './jump.css';
 
 interface JumpListProps {
   readonly timeline: Timeline;
   readonly current: number;
   /** The stop the room keeps seeing. */
   readonly frozen: number | undefined;
-  /** Goes to a stop; `at` is the event's timestamp. */
-  readonly onGo: (stop: number, at: number) => void;
+  /** Goes to a stop; `at` is the event's timestamp. Undefined while nobody can. */
+  readonly onGo: ((stop: number, at: number) => void) | undefined;
 }
 
 /** Every stop by its title, grouped by scene. A click goes there; so does the keyboard, with `g`, arrows and Enter. */
@@ -21,7 +22,7 @@ export function JumpList({ timeline, current, frozen, onGo }: JumpListProps): Re
     return () => removeEventListener('resize', show);
   }, [current]);
   const go = (event: MouseEvent<HTMLButtonElement>, stop: number): void => {
-    onGo(stop, event.timeStamp);
+    onGo?.(stop, event.timeStamp);
     // The next key is the stage’s again.
     event.currentTarget.blur();
   };
@@ -35,7 +36,7 @@ export function JumpList({ timeline, current, frozen, onGo }: JumpListProps): Re
           <ol>
             {scene.steps.map((_, step) => {
               const stop = stopAt(timeline, (timeline.starts[sceneIndex] ?? 0) + step);
-              return <Row key={stop.index} stop={stop} isCurrent={stop.index === current} isFrozen={stop.index === frozen} onGo={go} />;
+              return <Row key={stop.index} stop={stop} isCurrent={stop.index === current} isFrozen={stop.index === frozen} onGo={onGo && go} />;
             })}
           </ol>
         </section>
@@ -48,13 +49,13 @@ interface RowProps {
   readonly stop: Stop;
   readonly isCurrent: boolean;
   readonly isFrozen: boolean;
-  readonly onGo: (event: MouseEvent<HTMLButtonElement>, stop: number) => void;
+  readonly onGo: ((event: MouseEvent<HTMLButtonElement>, stop: number) => void) | undefined;
 }
 
 function Row({ stop, isCurrent, isFrozen, onGo }: RowProps): ReactElement {
   return (
     <li>
-      <button type="button" aria-current={isCurrent ? 'step' : undefined} onClick={(event) => onGo(event, stop.index)}>
+      <button type="button" aria-current={isCurrent ? 'step' : undefined} aria-disabled={onGo ? undefined : true} onClick={(event) => onGo?.(event, stop.index)}>
         <b>{stop.index + 1}</b>
         <span>
           {stop.source.title}

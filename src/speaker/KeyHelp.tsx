@@ -1,11 +1,12 @@
 import type { ReactElement } from 'react';
 import { KEYMAP, type KeyAction } from '../core/keymap';
 import { isShared } from '../core/link';
+import './help.css';
 
 /** What keys of this window alone do here; all others act on the stage. */
 const OWN: Partial<Readonly<Record<KeyAction, string>>> = {
-  goto: 'Choose in the list of stops, Enter goes',
-  overview: 'The same',
+  goto: 'Choose in the list of stops',
+  overview: 'Choose in the list of stops',
   theme: 'Dark or light, this window',
   larger: 'Larger notes',
   smaller: 'Smaller notes',
@@ -17,6 +18,16 @@ const OWN: Partial<Readonly<Record<KeyAction, string>>> = {
 
 const SIGNS: Readonly<Record<string, string>> = { ArrowRight: '→', ArrowLeft: '←', ArrowUp: '↑', ArrowDown: '↓', ' ': 'Space', Escape: 'Esc', PageDown: 'PgDn', PageUp: 'PgUp' };
 
+/** What is to be known of the table here: each thing once, with every key that does it. */
+function helpRows(): ReadonlyMap<string, readonly string[]> {
+  const rows = new Map<string, readonly string[]>();
+  for (const { action, label, keys } of KEYMAP) {
+    const does = OWN[action] ?? (isShared(action) ? label : undefined);
+    if (does) rows.set(does, [...(rows.get(does) ?? []), ...keys]);
+  }
+  return rows;
+}
+
 /** A key of the table as people know it: `Shift+ArrowRight` is `Shift →`. */
 function signOf(key: string): string {
   const [, modifiers = '', name = key] = /^((?:Shift\+|Alt\+)*)(.+)$/su.exec(key) ?? [];
@@ -25,7 +36,6 @@ function signOf(key: string): string {
 
 /** The keys that work here. Nothing waits for it: keys go on driving the stage while it is open. */
 export function KeyHelp({ onClose }: { readonly onClose: () => void }): ReactElement {
-  const rows = KEYMAP.filter(({ action }) => isShared(action) || OWN[action]);
   return (
     <section className="desk-help" aria-labelledby="help">
       <header className="desk-help__head">
@@ -35,21 +45,21 @@ export function KeyHelp({ onClose }: { readonly onClose: () => void }): ReactEle
         </button>
       </header>
       <dl className="desk-help__list">
-        {rows.map(({ action, label, keys }) => (
-          <div key={action}>
-            <dt>
+        {[...helpRows()].map(([does, keys]) => (
+          <div key={does}>
+            <dt>{does}</dt>
+            <dd>
               {keys.map((key) => (
                 <kbd key={key}>{signOf(key)}</kbd>
               ))}
-            </dt>
-            <dd>{OWN[action] ?? label}</dd>
+            </dd>
           </div>
         ))}
         <div>
-          <dt>
+          <dt>Scene 5, step 3</dt>
+          <dd>
             <kbd>5</kbd> <kbd>.</kbd> <kbd>3</kbd> <kbd>Enter</kbd>
-          </dt>
-          <dd>Go to scene 5, step 3</dd>
+          </dd>
         </div>
       </dl>
     </section>

@@ -1,6 +1,7 @@
 import { useEffect, useRef, type ReactElement } from 'react';
 import type { Stop } from '../core/timeline';
 import type { Desk } from './desk';
+import './notes.css';
 
 interface NotesProps {
   readonly desk: Desk;

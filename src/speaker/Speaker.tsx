@@ -1,3 +1,5 @@
+// Its panels' own styles come after it.
+import './desk.css';
 import type { CSSProperties, ReactElement } from 'react';
 import { planOf } from '../core/pace';
 import { textScale } from '../core/settings';
@@ -13,8 +15,6 @@ import { Notes } from './Notes';
 import { NowPanel } from './NowPanel';
 import { Times } from './Times';
 import { useDesk } from './useDesk';
-import './desk.css';
-import './panels.css';
 
 interface SpeakerProps {
   readonly desk: Desk;
@@ -38,8 +38,8 @@ export function Speaker({ desk, session, motion }: SpeakerProps): ReactElement {
         <NowPanel timeline={timeline} show={show} />
         <NextPanel timeline={timeline} situation={{ ...show, typed: typed?.text, motion }} />
         <Notes desk={desk} stop={stop} />
-        <Times clock={desk.clock} plan={planOf(timeline, desk.rehearsal)} stop={stop.index} startedAt={show.startedAt} onReset={(at) => desk.wish('resetTimer', at)} />
-        <JumpList timeline={timeline} current={stop.index} frozen={show.frozen} onGo={desk.goTo} />
+        <Times clock={desk.clock} plan={planOf(timeline, desk.rehearsal)} stop={stop.index} startedAt={show.startedAt} onReset={line === 'silent' ? undefined : (at) => desk.wish('resetTimer', at)} />
+        <JumpList timeline={timeline} current={stop.index} frozen={show.frozen} onGo={line === 'silent' ? undefined : desk.goTo} />
       </main>
       <Controls desk={desk} show={show} disabled={line === 'silent'} />
       {help && <KeyHelp onClose={() => desk.showHelp(false)} />}

@@ -3,14 +3,15 @@ import type { Clock } from '../core/clock';
 import { clockTime } from '../core/duration';
 import { pace, type Pace, type Plan } from '../core/pace';
 import { useToday } from './useDesk';
+import './times.css';
 
 interface TimesProps {
   readonly clock: Clock;
   readonly plan: Plan;
   readonly stop: number;
   readonly startedAt: number | undefined;
-  /** Resets the talk's clock; `at` is the event's timestamp. */
-  readonly onReset: (at: number) => void;
+  /** Resets the talk's clock; `at` is the event's timestamp. Undefined while nobody can. */
+  readonly onReset: ((at: number) => void) | undefined;
 }
 
 /** The time of day, the talk's own clock, and how it stands against the plan. */
@@ -43,7 +44,7 @@ export function Times({ clock, plan, stop, startedAt, onReset }: TimesProps): Re
         </div>
       </dl>
       <PaceBar plan={plan} stop={stop} elapsed={elapsed} pace={now} />
-      <button type="button" className="desk-small desk-times__reset" disabled={startedAt === undefined} onClick={(event) => onReset(event.timeStamp)}>
+      <button type="button" className="desk-small desk-times__reset" disabled={startedAt === undefined || !onReset} onClick={(event) => onReset?.(event.timeStamp)}>
         Reset timer
       </button>
     </section>

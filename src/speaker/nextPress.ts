@@ -23,8 +23,9 @@ export interface Situation extends Pick<SharedShow, 'stop' | 'playing' | 'curtai
   readonly motion: boolean;
 }
 
-/** How many of the lines that appear are told. */
-const LINES = 4;
+/** How many things are told at most, of what happens and of the lines that appear together; some of the lines in any case. */
+const THINGS = 4;
+const LINES = { least: 1, most: 4 } as const;
 
 const NOTHING = { happens: [], brings: [], more: 0 } as const;
 
@@ -36,19 +37,17 @@ export function nextPress(timeline: Timeline, situation: Situation): NextPress {
   const around = surroundings(situation);
   if (typed !== undefined) {
     const target = stopAt(timeline, typedStop(timeline, typed));
-    return { kind: 'jump', headline: `Goes to “${target.source.title}”`, happens: [...around, ...underCurtain(curtain), ...sceneChange(here, target)], ...linesOf(target) };
+    const happens = [...around, ...underCurtain(curtain), ...sceneChange(here, target)];
+    return { kind: 'jump', headline: `Goes to “${target.source.title}”`, happens, ...linesOf(target, happens.length) };
   }
   if (curtain !== 'open') return { ...NOTHING, kind: 'uncover', headline: 'Brings the picture back', happens: ['Nothing moves'] };
   if (covered) return { ...NOTHING, kind: 'uncover', headline: 'Closes what lies over the stage', happens: ['Nothing moves'] };
   if (playing) return { ...NOTHING, kind: 'finish', headline: FINISHES[here.surface], happens: [...around, afterwards(timeline, here, last)] };
   if (here.index === last) return { ...NOTHING, kind: 'end', headline: 'Nothing: this is the last stop', happens: around };
   const target = stopAt(timeline, here.index + 1);
-  return {
-    kind: 'go',
-    headline: `Goes on to “${target.source.title}”`,
-    happens: [...around, ...sceneChange(here, target), ...(situation.motion ? leaving(here, target) : []), ...surfaceChange(here, target), ...(situation.motion ? duration(target) : [])],
-    ...linesOf(target),
-  };
+  const { motion } = situation;
+  const happens = [...around, ...sceneChange(here, target), ...(motion ? leaving(here, target) : []), ...surfaceChange(here, target), ...(motion ? duration(target) : [])];
+  return { kind: 'go', headline: `Goes on to “${target.source.title}”`, happens, ...linesOf(target, happens.length) };
 }
 
 const FINISHES: Readonly<Record<Stop['surface'], string>> = {
@@ -96,8 +95,10 @@ function duration({ surface, playMs }: Stop): string[] {
   return playMs >= 1000 ? [`Plays for ${seconds(playMs)}`] : [];
 }
 
-function linesOf({ lines }: Stop): Pick<NextPress, 'brings' | 'more'> {
-  return { brings: lines.slice(0, LINES), more: Math.max(0, lines.length - LINES) };
+/** The first lines of a stop, fewer where more else is told. */
+function linesOf({ lines }: Stop, told: number): Pick<NextPress, 'brings' | 'more'> {
+  const count = Math.max(LINES.least, Math.min(THINGS - told, LINES.most));
+  return { brings: lines.slice(0, count), more: Math.max(0, lines.length - count) };
 }
 
 /** A duration to one decimal, none where it is whole: `1.5 s`, `12 s`. */

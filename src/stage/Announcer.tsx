@@ -1,4 +1,4 @@
-import { useEffect, useState, type ReactElement } from 'react';
+import type { ReactElement } from 'react';
 import { stopAt } from '../core/timeline';
 import { isSettled, type Player } from '../player/player';
 import { usePlayer } from '../player/usePlayer';
@@ -9,14 +9,9 @@ export function Announcer({ player }: { readonly player: Player }): ReactElement
   const { timeline, position, show } = state;
   const stop = stopAt(timeline, position.stop);
   const settled = isSettled(state) && show.curtain === 'open';
-  const [said, say] = useState('');
-  useEffect(() => {
-    if (!settled) return;
-    say(`Stop ${stop.index + 1} of ${timeline.stops.length}: ${stop.source.title}. ${stop.lines.join(' ')}`);
-  }, [settled, stop, timeline]);
   return (
     <div className="sr-only" role="status" aria-live="polite" aria-atomic="true" data-announcer>
-      {said}
+      {settled && `Stop ${stop.index + 1} of ${timeline.stops.length}: ${stop.source.title}. ${stop.lines.join(' ')}`}
     </div>
   );
 }

@@ -25,7 +25,7 @@ export function Miniature({ timeline, stop }: MiniatureProps): ReactElement {
             timeline={timeline}
             position={{ stop: index, phase: 'settled', since: 0, arrival: 0 }}
             onNext={nothing}
-            terminal={(terminal) => (
+            renderTerminal={(terminal) => (
               <div className="terminal">
                 <div className="terminal__still">
                   <Snapshot frame={frameAt(timeline, terminal.stop, WIDE_COLS)} playing={false} shape="wide" rows={40} />

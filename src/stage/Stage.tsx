@@ -10,6 +10,7 @@ import { Terminal } from '../terminal/Terminal';
 import { Announcer } from './Announcer';
 import { Controls } from './Controls';
 import { Curtain } from './Curtain';
+import { RecordingBadge } from './RecordingBadge';
 import { StageView } from './StageView';
 import { StatusBar } from './StatusBar';
 import { Transcript } from './Transcript';
@@ -54,7 +55,7 @@ export function Stage({ player, effects }: StageProps): ReactElement {
             timeline={timeline}
             position={position}
             onNext={onNext}
-            terminal={(terminal) => (
+            renderTerminal={(terminal) => (
               <Terminal
                 timeline={timeline}
                 stop={terminal.stop}
@@ -70,7 +71,7 @@ export function Stage({ player, effects }: StageProps): ReactElement {
           />
         </main>
         <Transcript timeline={timeline} stop={stop} />
-        <StatusBar timeline={timeline} stop={stop} typed={show.typed?.text} autoplay={show.autoplay}>
+        <StatusBar timeline={timeline} stop={stop} typed={show.typed?.text} autoplay={show.autoplay} badge={<RecordingBadge player={player} />}>
           <Controls player={player} />
         </StatusBar>
         <Announcer player={player} />

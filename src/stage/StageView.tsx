@@ -13,11 +13,11 @@ interface StageViewProps {
   /** Goes on, for the controls that work. */
   readonly onNext: () => void;
   /** Draws the terminal: the real one on stage, its rows alone in a miniature. */
-  readonly terminal: (picture: NonNullable<Picture['terminal']>) => ReactNode;
+  readonly renderTerminal: (picture: NonNullable<Picture['terminal']>) => ReactNode;
 }
 
 /** What stands on stage at a position: the terminal, and the browser or the board over it. The same on every screen. */
-export function StageView({ timeline, position, onNext, terminal }: StageViewProps): ReactElement {
+export function StageView({ timeline, position, onNext, renderTerminal }: StageViewProps): ReactElement {
   const picture = pictureAt(timeline, position);
   const { page, board } = picture;
   return (
@@ -26,7 +26,7 @@ export function StageView({ timeline, position, onNext, terminal }: StageViewPro
         <TerminalWindow title={(board ?? picture.terminal)?.stop.window ?? ''}>
           {picture.terminal && (
             <div aria-hidden="true" className={board ? 'behind' : undefined}>
-              <SceneBoundary stop={picture.terminal.stop}>{terminal(picture.terminal)}</SceneBoundary>
+              <SceneBoundary stop={picture.terminal.stop}>{renderTerminal(picture.terminal)}</SceneBoundary>
             </div>
           )}
           {board && <View stop={board.stop} phase={board.phase} onNext={onNext} />}

@@ -7,12 +7,14 @@ interface StatusBarProps {
   /** The number being typed to go somewhere. */
   readonly typed: string | undefined;
   readonly autoplay: boolean;
+  /** What runs beside the talk: a recording. */
+  readonly badge?: ReactNode;
   /** The controls. */
   readonly children?: ReactNode;
 }
 
 /** Where we are, what this is about, how to go on; below it the story’s own last line. */
-export function StatusBar({ timeline, stop, typed, autoplay, children }: StatusBarProps): ReactElement {
+export function StatusBar({ timeline, stop, typed, autoplay, badge, children }: StatusBarProps): ReactElement {
   const { status, footer, scenes } = timeline.story;
   const isLast = stop.index === timeline.stops.length - 1;
   const where = status.scene.replaceAll('{n}', String(stop.sceneIndex + 1)).replaceAll('{of}', String(scenes.length));
@@ -22,6 +24,7 @@ export function StatusBar({ timeline, stop, typed, autoplay, children }: StatusB
         <span className="status__where">
           {where}
           <Progress timeline={timeline} stop={stop} />
+          {badge}
         </span>
         <span className="status__topic">
           {status.topic}

@@ -61,11 +61,7 @@ export function Terminal(props: TerminalProps): ReactElement {
 
   useEffect(() => screen?.repaint(palette), [screen, palette]);
 
-  useEffect(() => {
-    if (!screen) return;
-    screen.rescale(scale);
-    setCols(screen.cols);
-  }, [screen, scale]);
+  useEffect(() => screen?.rescale(scale), [screen, scale]);
 
   useEffect(() => {
     if (!screen) {
@@ -97,7 +93,7 @@ export function Terminal(props: TerminalProps): ReactElement {
       overtaken = true;
       cancelAnimationFrame(request);
     };
-  }, [screen, failed, timeline, stop, since, arrival, cols, now, onPainted]);
+  }, [screen, failed, timeline, stop, since, arrival, cols, scale, now, onPainted]);
 
   useEffect(() => {
     if (!screen || since !== undefined || !motion) return;
@@ -112,7 +108,7 @@ export function Terminal(props: TerminalProps): ReactElement {
       clearInterval(timer);
       screen.spin(spinner.frames[0] ?? '', { role: spinner.role });
     };
-  }, [screen, since, motion, timeline, stop, cols]);
+  }, [screen, since, motion, timeline, stop, cols, scale]);
 
   const fresh = scroll && screen ? freshAbove(scroll, frameAt(timeline, stop, screen.cols).rows.length) : undefined;
   return (

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { clockTime, signedTime } from '../../src/core/duration';
-import { pace, parseRehearsal, plannedSeconds, readRehearsal, stopKey, timesPerStop, type Rehearsal } from '../../src/core/rehearsal';
+import { secondsOff, parseRehearsal, plannedSeconds, readRehearsal, stopKey, timesPerStop, type Rehearsal } from '../../src/core/rehearsal';
 import { stopAt, timelineOf } from '../../src/core/timeline';
 import { describeFake, fakeStep, fakeStory } from '../support/story';
 
@@ -54,7 +54,7 @@ describe('pace', () => {
     ['begun in the middle', 1, 2, 22, 0],
     ['gone back behind the beginning', 2, 0, 15, 5],
   ])('is right: %s', (_, first, current, elapsed, expected) => {
-    expect(pace(planned, first, current, elapsed)).toBe(expected);
+    expect(secondsOff(planned, first, current, elapsed)).toBe(expected);
   });
 });
 

@@ -53,7 +53,8 @@ test('each settled stop is told once, politely', async ({ page }) => {
   await page.evaluate(() => {
     const said: string[] = [];
     Object.assign(window, { said });
-    new MutationObserver(() => said.push(document.querySelector('[data-announcer]')!.textContent!)).observe(document.querySelector('[data-announcer]')!, { childList: true, characterData: true, subtree: true });
+    const announced = document.querySelector('[data-announcer]')!;
+    new MutationObserver(() => announced.textContent && said.push(announced.textContent)).observe(announced, { childList: true, characterData: true, subtree: true });
   });
   await page.keyboard.press('ArrowRight');
   await expect(announcer).toContainText('Stop 8 of 12');
