@@ -1,0 +1,33 @@
+import { readdir, readFile } from 'node:fs/promises';
+import path from 'node:path';
+import { expect, test } from 'vitest';
+import { compileStory } from '../../src/build/pipeline';
+import { fillStory } from '../../src/core/variables';
+import { timelineOf } from '../../src/core/timeline';
+import { describe } from '../../src/kinds/registry';
+import { main } from '../../tools/new';
+import { makeFolder } from './folder';
+
+test.each(await readdir('examples'))('the story examples/%s compiles, and every stop can be counted', async (name) => {
+  const { story } = await compileStory(path.join('examples', name));
+  const timeline = timelineOf(fillStory(story, ''), describe);
+  expect(timeline.stops.length).toBeGreaterThan(2);
+  for (const stop of timeline.stops) expect(stop.lines.join('')).not.toMatch(/\{\{/u);
+});
+
+test('a new story plays at once, under its own name, with its schemas found', async () => {
+  const folder = path.join(await makeFolder({}), 'my-talk');
+  await main([folder]);
+  const { story } = await compileStory(folder);
+  expect(story.id).toBe('my-talk');
+  const { $schema } = JSON.parse(await readFile(path.join(folder, 'story.json'), 'utf8')) as { $schema: string };
+  expect(JSON.parse(await readFile(path.resolve(folder, $schema), 'utf8'))).toHaveProperty('title');
+});
+
+test('a new story never writes over an old one, and says what a name may be', async () => {
+  const folder = await makeFolder({ 'story.json': 'mine' });
+  await expect(main([folder])).rejects.toThrow();
+  expect(await readFile(path.join(folder, 'story.json'), 'utf8')).toBe('mine');
+  await expect(main(['Bad Name'])).rejects.toThrow('small letters');
+  await expect(main([])).rejects.toThrow('Usage');
+});
