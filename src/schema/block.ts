@@ -9,7 +9,7 @@ const base = {
 };
 
 const shell = z
-  .strictObject({ type: z.literal('shell'), ...base, prompt: words, command: line })
+  .strictObject({ type: z.literal('shell'), ...base, prompt: words.describe('What stands before the command, for example "~/project $".'), command: line.describe('What is typed.') })
   .describe('A shell prompt with a command typed after it.');
 
 const say = z
@@ -24,7 +24,7 @@ const say = z
   .describe('Somebody speaks: a person typing, or the agent streaming words.');
 
 const box = z
-  .strictObject({ type: z.literal('box'), ...base, role: role.optional(), lines: z.array(richText).min(1) })
+  .strictObject({ type: z.literal('box'), ...base, role: role.optional(), lines: z.array(richText).min(1).describe('The lines in the frame.') })
   .describe('Lines in a rounded frame.');
 
 const list = z
@@ -32,7 +32,10 @@ const list = z
     type: z.literal('list'),
     ...base,
     heading: richText.optional(),
-    items: z.array(z.strictObject({ mark: words, role, text: richText })).min(1),
+    items: z
+      .array(z.strictObject({ mark: words.describe('The sign before the row.'), role, text: richText }))
+      .min(1)
+      .describe('The rows, in order.'),
   })
   .describe('A heading and a row for each item, with a mark before it.');
 
@@ -40,7 +43,7 @@ const badge = z
   .strictObject({
     type: z.literal('badge'),
     ...base,
-    label: words,
+    label: words.describe('The words in the tag, for example "tool" or "403".'),
     role,
     text: richText,
     detail: z.array(richText).optional().describe('Lines below the badge.'),
@@ -52,7 +55,7 @@ const code = z
   .refine(hasOneSource, ONE_SOURCE)
   .describe('Code in a frame, coloured by its grammar.');
 
-const text = z.strictObject({ type: z.literal('text'), ...base, lines: z.array(richText).min(1) }).describe('Plain lines of output.');
+const text = z.strictObject({ type: z.literal('text'), ...base, lines: z.array(richText).min(1).describe('The lines.') }).describe('Plain lines of output.');
 
 const rule = z.strictObject({ type: z.literal('rule'), ...base }).describe('A line across the terminal, between two sections.');
 

@@ -51,5 +51,5 @@ export const pageFields = {
     })
     .optional()
     .describe('What the page shows while the story goes on to the next scene. Default: nothing.'),
-  steps: z.array(z.strictObject(stepFields)).min(1),
+  steps: z.array(z.strictObject(stepFields)).min(1).describe('The stops on this page, at least one; each has its own notes.'),
 };

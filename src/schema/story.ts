@@ -39,7 +39,7 @@ export const story = z.strictObject({
     })
     .describe('The bar below the stage.'),
   footer: z
-    .array(z.union([line, z.strictObject({ text: words, href })]))
+    .array(z.union([line, z.strictObject({ text: words.describe('The words of the link.'), href })]))
     .describe('The last line of the page: strings and links.'),
   variables: z
     .record(z.string().regex(/^[A-Za-z][\w-]*$/u, 'a name of letters, digits, hyphens and underscores that starts with a letter'), variable)

@@ -9,14 +9,14 @@ export const schema = z
     ...pageFields,
     logo: words.describe('An emoji or a letter.'),
     name: words.describe('The application that asks to sign in.'),
-    tagline: line,
-    pill: z.strictObject({ mark: words.describe('Before the words, for example "● AWS".'), text: words }),
-    fields: z.array(z.strictObject({ label: words, placeholder: line })).describe('Fields that look real and do nothing.'),
+    tagline: line.describe('The line below the name.'),
+    pill: z.strictObject({ mark: words.describe('Before the words, for example "● AWS".'), text: words.describe('The words in the pill.') }).describe('The small sign beside the name.'),
+    fields: z.array(z.strictObject({ label: words.describe('Above the field.'), placeholder: line.describe('Grey words in the empty field.') })).describe('Fields that look real and do nothing.'),
     submit: words.describe('The button that stays grey.'),
-    divider: words,
-    sso: z.strictObject({ icon: words, label: words }).describe('The button that works.'),
+    divider: words.describe('Between the two ways in, for example "or".'),
+    sso: z.strictObject({ icon: words.describe('A letter or an emoji.'), label: words.describe('The words on the button.') }).describe('The button that works.'),
     hint: words.describe('The pointer above the button that works.'),
-    foot: z.array(line),
+    foot: z.array(line).describe('Small lines below the card.'),
   })
   .describe('A sign-in page in the manner of Amazon Cognito’s hosted UI.');
 

@@ -4,10 +4,10 @@ import { sceneFields, stepFields, terminalFields, terminalStep } from '../../sch
 import { line, words } from '../../schema/text';
 
 const points = z
-  .strictObject({ type: z.literal('points'), mark: words.describe('Before every point, for example "✗".'), items: z.array(line).min(1) })
+  .strictObject({ type: z.literal('points'), mark: words.describe('Before every point, for example "✗".'), items: z.array(line).min(1).describe('The points, in order.') })
   .describe('A list of short points.');
 
-const example = z.strictObject({ type: z.literal('code'), code }).describe('A piece of code.');
+const example = z.strictObject({ type: z.literal('code'), code: code.describe('The code.') }).describe('A piece of code.');
 
 const panelStep = z
   .strictObject({
@@ -17,7 +17,7 @@ const panelStep = z
         tone: z.enum(['bad', 'good']).describe('Red or green.'),
         heading: line.describe('The line above the panel.'),
         title: line.optional().describe('The panel’s own title. Default: none.'),
-        body: z.array(z.discriminatedUnion('type', [points, example])).min(1),
+        body: z.array(z.discriminatedUnion('type', [points, example])).min(1).describe('Points and code, in order.'),
       })
       .describe('One side. It stays beside the sides of the steps that follow.'),
     closing: line.optional().describe('The last word, below all sides. Default: none.'),

@@ -6,7 +6,7 @@ export const schema = z
     ...sceneFields,
     kind: z.literal('terminal'),
     ...terminalFields,
-    steps: z.array(terminalStep).min(1),
+    steps: z.array(terminalStep).min(1).describe('What is printed, stop by stop.'),
   })
   .describe('A run in the terminal.');
 
