@@ -26,7 +26,7 @@ export function Miniature({ timeline, stop }: MiniatureProps): ReactElement {
             position={{ stop: index, phase: 'settled', since: 0, arrival: 0 }}
             onNext={nothing}
             renderTerminal={(terminal) => (
-              <div className="terminal">
+              <div className="pane">
                 <div className="terminal__still">
                   <Snapshot frame={frameAt(timeline, terminal.stop, WIDE_COLS)} playing={false} shape="wide" rows={40} />
                 </div>

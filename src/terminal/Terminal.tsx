@@ -112,7 +112,7 @@ export function Terminal(props: TerminalProps): ReactElement {
 
   const fresh = scroll && screen ? freshAbove(scroll, frameAt(timeline, stop, screen.cols).rows.length) : undefined;
   return (
-    <div className="terminal">
+    <div className="pane">
       <div className="terminal__host" ref={host} />
       {(!screen || lit !== screen) && (
         <div className="terminal__still">

@@ -11,7 +11,11 @@ function watch(page: Page, origin: string): string[] {
     if (['error', 'warning', 'assert'].includes(message.type())) trouble.push(`console ${message.type()}: ${message.text()}`);
   });
   page.on('pageerror', (error) => trouble.push(`error: ${error.message}`));
-  page.on('requestfailed', (request) => trouble.push(`failed: ${request.url()} ${request.failure()?.errorText ?? ''}`));
+  page.on('requestfailed', (request) => {
+    // The tab's sign may still be on its way when the page is reloaded.
+    if (request.url().endsWith('favicon.svg') && request.failure()?.errorText === 'net::ERR_ABORTED') return;
+    trouble.push(`failed: ${request.url()} ${request.failure()?.errorText ?? ''}`);
+  });
   page.on('response', (response) => {
     if (response.status() >= 400) trouble.push(`${response.status()}: ${response.url()}`);
   });

@@ -27,13 +27,15 @@ function CodeLine({ tokens }: { readonly tokens: readonly CodeToken[] }): ReactE
           word[0][0]
         ) : (
           <span key={index} className="code__word">
-            {word.flatMap(([part, role], at) =>
-              piecesOf(part, role).map((piece, cut) => (
-                <span key={`${at}.${cut}`} className="code__piece" style={{ color: `var(--role-${role})` }}>
-                  {piece}
-                </span>
-              )),
-            )}
+            {piecesOf(word).map((piece, cut) => (
+              <span key={cut} className="code__piece">
+                {piece.map(([part, role], at) => (
+                  <span key={at} style={{ color: `var(--role-${role})` }}>
+                    {part}
+                  </span>
+                ))}
+              </span>
+            ))}
           </span>
         ),
       )}
@@ -42,9 +44,14 @@ function CodeLine({ tokens }: { readonly tokens: readonly CodeToken[] }): ReactE
   );
 }
 
-/** Where a word may break if it must: behind a slash or a dot, as addresses do. Comments break at their spaces. */
-function piecesOf(text: string, role: CodeToken[1]): readonly string[] {
-  return role === 'comment' ? [text] : text.split(/(?<=[/.])(?=[^/.])/u);
+/** The parts of a word it may break between if it must: behind a slash or a dot, as addresses do. Comments break at their spaces. */
+function piecesOf(word: readonly CodeToken[]): readonly (readonly CodeToken[])[] {
+  const pieces: CodeToken[][] = [[]];
+  for (const [text, role] of word) {
+    const parts = role === 'comment' ? [text] : text.split(/(?<=[/.])(?=[^/.])/u);
+    parts.forEach((part, index) => (index === 0 ? pieces.at(-1)?.push([part, role]) : pieces.push([[part, role]])));
+  }
+  return pieces;
 }
 
 /** Tokens regrouped into words and the spaces between them, so that a line breaks at spaces only; a comment stays in one piece if it can. */
