@@ -11,7 +11,7 @@ export interface Variable {
 const LONGEST = 80;
 
 /** A reference to a variable in a text, or its escape: `{{user}}`, `\{{user}}`. */
-export const REFERENCE = /\\?\{\{([A-Za-z][\w-]*)\}\}/gu;
+const REFERENCE = /\\?\{\{([A-Za-z][\w-]*)\}\}/gu;
 
 /** The names `text` refers to, with where each reference starts. */
 export function referencesIn(text: string): readonly { readonly name: string; readonly at: number }[] {

@@ -112,3 +112,12 @@ test('a terminal that fails to load leaves its words', async ({ page }) => {
   await page.keyboard.press('ArrowRight');
   await expectSettled(page, 10);
 });
+
+test('fonts that fail to load leave every stop readable', async ({ page }) => {
+  await page.route(/\.woff2$/u, (route) => route.abort());
+  await openAt(page, 0);
+  await expect(page.locator('.xterm-rows')).toContainText('MCP Servers:');
+  await page.keyboard.press('End');
+  await expectSettled(page, LAST);
+  expectInOrder(await page.locator('.board').innerText(), WORDS[LAST]!.slice(-3));
+});

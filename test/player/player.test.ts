@@ -1,35 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import type { Clock } from '../../src/core/clock';
 import { DEFAULT_SETTINGS } from '../../src/core/settings';
 import { timelineOf } from '../../src/core/timeline';
 import { isSettled, Player } from '../../src/player/player';
+import { HandClock } from '../support/clock';
 import { describeFake, fakeStep, fakeStory } from '../support/story';
-
-/** A clock turned by hand. */
-class HandClock implements Clock {
-  time = 0;
-  timers: { at: number; run: () => void }[] = [];
-  now = (): number => this.time;
-  today = (): number => this.time;
-  after = (ms: number, run: () => void): (() => void) => {
-    const timer = { at: this.time + ms, run };
-    this.timers.push(timer);
-    return () => {
-      this.timers = this.timers.filter((each) => each !== timer);
-    };
-  };
-  turn(ms: number): void {
-    const end = this.time + ms;
-    for (;;) {
-      const next = this.timers.filter((timer) => timer.at <= end).toSorted((a, b) => a.at - b.at)[0];
-      if (!next) break;
-      this.timers = this.timers.filter((timer) => timer !== next);
-      this.time = next.at;
-      next.run();
-    }
-    this.time = end;
-  }
-}
 
 const leaving = fakeStep({ surface: 'browser', leave: { text: 'Wait', ms: 1500 } });
 const landing = fakeStep({ surface: 'browser', playMs: 500 });
@@ -107,5 +81,24 @@ describe('Player', () => {
     moving.player.press('next');
     moving.player.setMotion(false);
     expect(moving.player.getState().position).toMatchObject({ stop: 1, phase: 'settled' });
+  });
+
+  it('rolls on by itself in autoplay, each stop for as long as planned, around and around, until a press', () => {
+    const timed = timelineOf(fakeStory([[fakeStep({ playMs: 0, dwell: 5 }), fakeStep({ playMs: 0, dwell: 10 })]]), describeFake);
+    const clock = new HandClock();
+    const player = new Player({ timeline: timed, motion: true, stop: 0, clock, settings: DEFAULT_SETTINGS });
+    const stops: number[] = [];
+    player.subscribe(({ position }) => position.stop !== stops.at(-1) && stops.push(position.stop));
+    player.press('autoplay');
+    clock.turn(4900);
+    expect(stops).toEqual([0]);
+    clock.turn(200);
+    expect(stops).toEqual([0, 1]);
+    clock.turn(10_000);
+    expect(stops).toEqual([0, 1, 0]);
+    player.press('next');
+    clock.turn(60_000);
+    expect(stops).toEqual([0, 1, 0, 1]);
+    expect(clock.timers).toHaveLength(0);
   });
 });

@@ -4,7 +4,7 @@ import type { StepShape } from '../../src/core/timeline';
 /** A step of a made-up scene: where it plays, and how long. */
 export interface FakeStep extends Step, Partial<StepShape> {}
 
-export function fakeStep(shape: Partial<StepShape> = {}): FakeStep {
+export function fakeStep(shape: Partial<FakeStep> = {}): FakeStep {
   return { title: 'Step', notes: { say: 'Say', point: 'Point' }, ...shape };
 }
 
