@@ -24,9 +24,10 @@ import { browserClock } from './clock';
 const container = document.getElementById('root');
 if (!container) throw new Error('The page has no #root.');
 const html = document.documentElement;
+const query = new URLSearchParams(location.search);
 /** The story as this address asks for it. */
-const filled = (story: Story): Story => fillStory(story, location.search);
-const speakerSession = new URLSearchParams(location.search).get('speaker');
+const filled = (story: Story): Story => fillStory(story, query);
+const speakerSession = query.get('speaker');
 
 if (speakerSession === null) startStage(container);
 else void startSpeaker(container, speakerSession);
@@ -70,7 +71,7 @@ function startStage(root: HTMLElement): void {
     </App>
   );
   // The page as served shows the first stop as it begins; anything else is drawn from scratch.
-  const served = html.dataset['boot'] !== 'deep' && player.getState().position.phase === 'play' && overridesIn(builtStory.variables, location.search).size === 0 && root.hasChildNodes();
+  const served = html.dataset['boot'] !== 'deep' && player.getState().position.phase === 'play' && overridesIn(builtStory.variables, query).size === 0 && root.hasChildNodes();
   if (served) hydrateRoot(root, page);
   else createRoot(root).render(page);
   delete html.dataset['boot'];

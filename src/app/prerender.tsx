@@ -28,7 +28,7 @@ const STILL: Clock = { now: () => 0, today: () => 0, after: () => () => {} };
 
 /** Renders the first stop and the transcript of `story`. Pure: no clock, no browser. */
 export function render(story: Story): Prerendered {
-  const timeline = timelineOf(fillStory(story, ''), describe);
+  const timeline = timelineOf(fillStory(story), describe);
   const player = new Player({ timeline, motion: true, stop: 0, clock: STILL, settings: DEFAULT_SETTINGS });
   return {
     html: renderToString(

@@ -110,5 +110,7 @@ export function sessionOf(timeline: Timeline, stop: Stop): readonly Stop[] {
     if (prints && !opening?.continues) break;
     first -= 1;
   }
-  return timeline.stops.slice(timeline.starts[first] ?? 0, stop.index + 1).filter((each) => each.blocks);
+  const session = timeline.stops.slice(timeline.starts[first] ?? 0, stop.index + 1).filter((each) => each.blocks);
+  // What a step cleared is gone, for scrolling back as well.
+  return session.slice(Math.max(0, session.findLastIndex((each) => each.blocks?.[0]?.type === 'clear')));
 }

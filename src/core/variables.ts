@@ -31,9 +31,13 @@ export function mapTexts<T>(value: T, change: (text: string) => string): T {
   return Object.fromEntries(Object.entries(value).map(([key, each]) => [key, mapTexts(each, change)])) as T;
 }
 
-/** The values `search`, the query of an address, gives to open variables. Never throws; hostile values become plain words or nothing. */
-export function overridesIn(variables: Readonly<Record<string, Variable>>, search: string): ReadonlyMap<string, string> {
-  const query = new URLSearchParams(search);
+/** The query of an address, as `URLSearchParams` reads it. */
+export interface Query {
+  get(name: string): string | null;
+}
+
+/** The values an address gives to open variables. Never throws; hostile values become plain words or nothing. */
+export function overridesIn(variables: Readonly<Record<string, Variable>>, query: Query): ReadonlyMap<string, string> {
   const given = Object.entries(variables).flatMap(([name, { open }]) => {
     const value = open ? toWords(query.get(name)) : undefined;
     return value === undefined ? [] : [[name, value] as const];
@@ -53,8 +57,8 @@ function toWords(value: string | null): string | undefined {
 }
 
 /** A story as it is played: open variables take the values of the address, or their own; escapes become what they stand for. */
-export function fillStory<T extends { readonly variables: Readonly<Record<string, Variable>> }>(story: T, search: string): T {
-  const given = overridesIn(story.variables, search);
+export function fillStory<T extends { readonly variables: Readonly<Record<string, Variable>> }>(story: T, query: Query = { get: () => null }): T {
+  const given = overridesIn(story.variables, query);
   const values = new Map(Object.entries(story.variables).map(([name, { value }]) => [name, given.get(name) ?? value]));
   return mapTexts(story, (text) => text.replace(REFERENCE, (all, name: string) => (all.startsWith('\\') ? all.slice(1) : (values.get(name) ?? all))));
 }

@@ -69,7 +69,46 @@ const spinner = z
   })
   .describe('A wait that turns until the story goes on. Only as the last block of a step.');
 
-export const block = z.discriminatedUnion('type', [shell, say, box, list, badge, code, text, rule, spinner]);
+const table = z
+  .strictObject({
+    type: z.literal('table'),
+    ...base,
+    head: z.array(line).optional().describe('Names of the columns. Default: none.'),
+    rows: z.array(z.array(richText).min(1)).min(1).describe('The rows, each a list of cells.'),
+  })
+  .describe('Rows and columns, as wide as their cells; on a narrow screen each row becomes a few lines.');
+
+const tree = z
+  .strictObject({
+    type: z.literal('tree'),
+    ...base,
+    lines: z.array(words).min(1).describe('A line for each entry, two spaces further in than the entry it belongs to.'),
+  })
+  .superRefine(({ lines }, context) => {
+    let depth = -1;
+    lines.forEach((each, index) => {
+      const spaces = each.length - each.trimStart().length;
+      if (spaces % 2 !== 0 || spaces / 2 > depth + 1)
+        context.addIssue({ code: 'custom', path: ['lines', index], message: 'two spaces further in than the line above, or as far as a line before it' });
+      depth = Math.floor(spaces / 2);
+    });
+  })
+  .describe('Files and folders, or anything else that branches.');
+
+const progress = z
+  .strictObject({
+    type: z.literal('progress'),
+    ...base,
+    text: richText,
+    role: role.optional().describe('Colour of the bar. Default: "info".'),
+    ms: z.number().int().min(100).max(10_000).default(1200).describe('How long the bar takes to fill, in milliseconds. Default: 1200.'),
+    done: line.describe('What stands behind the full bar, for example "100 %".'),
+  })
+  .describe('A bar that fills.');
+
+const clear = z.strictObject({ type: z.literal('clear'), ...base }).describe('Clears the terminal. Only as the first block of a step.');
+
+export const block = z.discriminatedUnion('type', [shell, say, box, list, badge, code, text, table, tree, progress, rule, clear, spinner]);
 
 /** One thing a step prints in the terminal, as an author writes it. */
 export type BlockSource = z.output<typeof block>;

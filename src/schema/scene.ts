@@ -38,6 +38,7 @@ export const terminalStep = z
     blocks.forEach((each, index) => {
       if (each.type === 'spinner' && index < blocks.length - 1)
         context.addIssue({ code: 'custom', path: ['blocks', index], message: 'a spinner only as the last block of a step' });
+      if (each.type === 'clear' && index > 0) context.addIssue({ code: 'custom', path: ['blocks', index], message: 'a clear only as the first block of a step' });
     });
   });
 

@@ -11,7 +11,7 @@ interface Case {
   readonly problems: readonly string[];
 }
 
-const BLOCKS = '"shell", "say", "box", "list", "badge", "code", "text", "rule", "spinner"';
+const BLOCKS = '"shell", "say", "box", "list", "badge", "code", "text", "table", "tree", "progress", "rule", "clear", "spinner"';
 const ROLES = '"text", "dim", "ok", "error", "warn", "info", "agent", "user", "accent", "key", "string", "number", "punctuation", "comment"';
 const KINDS = '"callback", "cognito", "comparison", "sso", "terminal"';
 

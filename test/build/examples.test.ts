@@ -10,7 +10,7 @@ import { makeFolder } from './folder';
 
 test.each(await readdir('examples'))('the story examples/%s compiles, and every stop can be counted', async (name) => {
   const { story } = await compileStory(path.join('examples', name));
-  const timeline = timelineOf(fillStory(story, ''), describe);
+  const timeline = timelineOf(fillStory(story), describe);
   expect(timeline.stops.length).toBeGreaterThan(2);
   for (const stop of timeline.stops) expect(stop.lines.join('')).not.toMatch(/\{\{/u);
 });

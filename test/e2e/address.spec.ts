@@ -1,5 +1,5 @@
 import { expect, test } from '@playwright/test';
-import { expectSettled, jumpTo, openAt } from '../support/page';
+import { expectSettled, expectStop, jumpTo, openAt } from '../support/page';
 import { HASHES, LAST, STOPS } from '../support/script';
 
 test('stepping adds no history, and Back leaves the demo', async ({ page }) => {
@@ -78,6 +78,8 @@ test('a reload stays, at every stop', async ({ page }) => {
 test('a reload in the middle of typing stays', async ({ page }) => {
   await openAt(page, 5, { motion: true });
   await page.keyboard.press('ArrowRight');
+  // The browser reloads the address it knows; give it the time to hear of the new one.
+  await expectStop(page, 6);
   await page.reload();
   await expectSettled(page, 6);
 });

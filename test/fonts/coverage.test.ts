@@ -1,9 +1,12 @@
 import { expect, test } from 'vitest';
-import { story } from 'virtual:story';
+import { story as builtStory } from 'virtual:story';
+import { fillStory } from '../../src/core/variables';
 import { timelineOf } from '../../src/core/timeline';
 import { frameAt } from '../../src/core/terminal/frame';
 import { describe } from '../../src/kinds/registry';
 import coverage from '../../src/fonts/coverage.json';
+
+const story = fillStory(builtStory);
 
 const timeline = timelineOf(story, describe);
 

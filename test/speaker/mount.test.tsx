@@ -1,6 +1,7 @@
 // @vitest-environment jsdom
 import { act } from '@testing-library/react';
-import { story } from 'virtual:story';
+import { story as builtStory } from 'virtual:story';
+import { fillStory } from '../../src/core/variables';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { App } from '../../src/app/App';
 import { timelineOf } from '../../src/core/timeline';
@@ -9,6 +10,8 @@ import { mountSpeaker } from '../../src/speaker/mount';
 import { HandClock } from '../support/clock';
 import { stageOn } from '../support/talk';
 import { Wire } from '../support/wire';
+
+const story = fillStory(builtStory);
 
 class StillObserver {
   observe(): void {}

@@ -1,7 +1,8 @@
 // @vitest-environment jsdom
 import { act, cleanup, fireEvent, render, screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
-import { story } from 'virtual:story';
+import { story as builtStory } from 'virtual:story';
+import { fillStory } from '../../src/core/variables';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { timelineOf } from '../../src/core/timeline';
 import { describe as shapeOf } from '../../src/kinds/registry';
@@ -10,6 +11,8 @@ import { Speaker } from '../../src/speaker/Speaker';
 import { HandClock } from '../support/clock';
 import { deskOn, shelf, stageOn } from '../support/talk';
 import { Wire } from '../support/wire';
+
+const story = fillStory(builtStory);
 
 const demo = timelineOf(story, shapeOf);
 let clock: HandClock;

@@ -1,11 +1,14 @@
 // @vitest-environment jsdom
 import { cleanup, render, screen } from '@testing-library/react';
-import { story } from 'virtual:story';
+import { story as builtStory } from 'virtual:story';
+import { fillStory } from '../../src/core/variables';
 import { afterEach, describe as group, expect, it, vi } from 'vitest';
 import type { Position } from '../../src/core/position';
 import { timelineOf } from '../../src/core/timeline';
 import { describe } from '../../src/kinds/registry';
 import { StageView } from '../../src/stage/StageView';
+
+const story = fillStory(builtStory);
 
 const timeline = timelineOf(story, describe);
 afterEach(cleanup);

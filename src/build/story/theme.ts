@@ -2,7 +2,7 @@ import type { ThemeRegistration } from 'shiki';
 import type { Role } from '../../core/roles';
 
 /** What code is made of. */
-const CODE_ROLES = ['text', 'key', 'string', 'number', 'punctuation', 'comment'] as const satisfies readonly Role[];
+const CODE_ROLES = ['text', 'key', 'string', 'number', 'punctuation', 'comment', 'ok', 'error', 'info'] as const satisfies readonly Role[];
 
 type CodeRole = (typeof CODE_ROLES)[number];
 
@@ -23,6 +23,9 @@ const SCOPES: Readonly<Record<Exclude<CodeRole, 'text'>, string[]>> = {
   ],
   string: ['string', 'punctuation.definition.string', 'constant.character.escape'],
   comment: ['comment', 'punctuation.definition.comment'],
+  ok: ['markup.inserted', 'punctuation.definition.inserted'],
+  error: ['markup.deleted', 'punctuation.definition.deleted'],
+  info: ['meta.diff.header', 'meta.diff.range', 'punctuation.definition.range.diff'],
 };
 
 export const theme: ThemeRegistration = {

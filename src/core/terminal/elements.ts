@@ -1,6 +1,6 @@
 import type { Block } from '../story';
 import type { RichText } from '../text';
-import type { Element, Piece } from './piece';
+import type { Element, Piece, Style } from './piece';
 import { textWidth } from './width';
 import type { Pacer } from './schedule';
 
@@ -9,7 +9,7 @@ export function elementsOf(blocks: readonly Block[], pacer: Pacer): readonly Ele
   return blocks.flatMap((block, index): Element[] => {
     pacer.pause(block.pause);
     const elements = blockElements(block, pacer);
-    return index === 0 || block.tight ? elements : [{ kind: 'blank' }, ...elements];
+    return index === 0 || block.tight || blocks[index - 1]?.type === 'clear' ? elements : [{ kind: 'blank' }, ...elements];
   });
 }
 
@@ -49,6 +49,28 @@ function blockElements(block: Block, pacer: Pacer): Element[] {
       ];
     case 'text':
       return block.lines.map((text) => line(pacer.line(text), indentOf(typeof text === 'string' ? text : '')));
+    case 'table': {
+      const columns = Math.max(block.head?.length ?? 0, ...block.rows.map((row) => row.length));
+      const cells = (row: readonly RichText[], style: Partial<Style> = {}): readonly (readonly Piece[])[] =>
+        Array.from({ length: columns }, (_, column) => pacer.line(row[column] ?? '', style));
+      return [{ kind: 'table', rows: [...(block.head ? [cells(block.head, { role: 'info', bold: true })] : []), ...block.rows.map((row) => cells(row))] }];
+    }
+    case 'tree':
+      return branches(block.lines).map(({ lead, text }) => line([...pacer.line(lead, { role: 'dim' }), ...pacer.line(text)], textWidth(lead) + 2));
+    case 'progress':
+      return [
+        line(
+          [
+            ...pacer.line(block.text),
+            ...pacer.line(' '),
+            ...pacer.fill('█'.repeat(BAR), block.ms, { role: block.role ?? 'info' }),
+            ...pacer.line(` ${block.done}`, { role: block.role ?? 'info', bold: true }),
+          ],
+          2,
+        ),
+      ];
+    case 'clear':
+      return [];
     case 'rule': {
       const [piece] = pacer.line('─');
       return [{ kind: 'rule', at: piece?.at ?? 0 }];
@@ -56,6 +78,24 @@ function blockElements(block: Block, pacer: Pacer): Element[] {
     case 'spinner':
       return [line([...pacer.line(`${block.frames[0] ?? ''} `, { role: block.role, bold: true }), ...pacer.line(block.text, { role: block.role })], 2)];
   }
+}
+
+/** Cells of a full progress bar: as many as fit beside a few words on a phone. */
+const BAR = 20;
+
+/** The lines of a tree with the branches that lead to them. */
+function branches(lines: readonly string[]): readonly { readonly lead: string; readonly text: string }[] {
+  const depths = lines.map((each) => indentOf(each) / 2);
+  return lines.map((each, index) => {
+    const depth = depths[index] ?? 0;
+    // Whether the entry at a depth above goes on below this line.
+    const goesOn = (level: number): boolean => {
+      const next = depths.slice(index + 1).find((other) => other <= level);
+      return next === level;
+    };
+    const trunk = Array.from({ length: Math.max(0, depth - 1) }, (_, above) => (goesOn(above + 1) ? '│  ' : '   ')).join('');
+    return { lead: depth === 0 ? '' : `${trunk}${goesOn(depth) ? '├─ ' : '└─ '}`, text: each.trimStart() };
+  });
 }
 
 /** A speaker’s label and words; lines after the first start below the first word. */

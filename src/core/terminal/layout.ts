@@ -12,10 +12,34 @@ export function layout(elements: readonly Element[], width: number): readonly Ro
         return [[{ text: '─'.repeat(width), style: { role: 'dim' }, at: element.at }]];
       case 'line':
         return wrap(element.pieces, width, element.hang);
+      case 'table':
+        return tableRows(element.rows, width);
       case 'frame':
         return frameRows(element, width);
     }
   });
+}
+
+/** Cells between two columns. */
+const GAP = 3;
+
+/** Columns as wide as their widest cell; where they don't fit, every row is a few lines, all but the first further in. */
+function tableRows(rows: readonly (readonly Row[])[], width: number): readonly Row[] {
+  const widths = (rows[0] ?? []).map((_, column) => Math.max(...rows.map((row) => piecesWidth(row[column] ?? []))));
+  const fits = widths.reduce((sum, each) => sum + each + GAP, -GAP) <= width;
+  if (!fits) return rows.flatMap((row) => row.filter((cell) => cell.length > 0).flatMap((cell, column) => wrap(column === 0 ? cell : [pad(2, cell), ...cell], width, 4)));
+  return rows.map((row) =>
+    row.flatMap((cell, column) => {
+      const isLast = row.slice(column + 1).every((each) => each.length === 0);
+      const rest = (widths[column] ?? 0) - piecesWidth(cell) + GAP;
+      return isLast ? cell : [...cell, pad(rest, cell.length > 0 ? cell : row.flat())];
+    }),
+  );
+}
+
+/** Blank cells that appear with `neighbours`. */
+function pad(cells: number, neighbours: Row): Piece {
+  return { text: ' '.repeat(cells), style: { role: 'text' }, at: neighbours.at(-1)?.at ?? 0 };
 }
 
 function frameRows(frame: Extract<Element, { kind: 'frame' }>, width: number): readonly Row[] {

@@ -23,7 +23,14 @@ export function blockLines(block: Block): readonly string[] {
       return [`${block.label} ${plain(block.text)}`, ...(block.detail ?? []).map(plain)];
     case 'code':
       return codeLines(block);
+    case 'table':
+      return [...(block.head ? [block.head] : []), ...block.rows].map((row) => row.map(plain).join(' · '));
+    case 'tree':
+      return block.lines;
+    case 'progress':
+      return [`${plain(block.text)} ${block.done}`];
     case 'rule':
+    case 'clear':
       return [];
     case 'spinner':
       return [`${block.frames[0] ?? ''} ${plain(block.text)}`.trim()];

@@ -27,6 +27,8 @@ export type Element =
   | { readonly kind: 'line'; readonly pieces: readonly Piece[]; readonly hang: number }
   | { readonly kind: 'rule'; readonly at: number }
   | { readonly kind: 'blank' }
+  /** Cells by row; every row has as many. */
+  | { readonly kind: 'table'; readonly rows: readonly (readonly (readonly Piece[])[])[] }
   | {
       readonly kind: 'frame';
       readonly role: Role;

@@ -16,6 +16,8 @@ export interface Pacer {
   line(text: RichText, style?: Partial<Style>): Piece[];
   /** Words that arrive one by one. */
   stream(text: RichText, style?: Partial<Style>): Piece[];
+  /** Characters that come evenly, all of them within `ms` milliseconds. */
+  fill(text: string, ms: number, style: Partial<Style>): Piece[];
   /** Keys pressed by a person. */
   type(text: RichText, style?: Partial<Style>): Piece[];
 }
@@ -33,6 +35,7 @@ export const still: Pacer = {
   pause: () => {},
   line: (text, style = {}) => piecesOf(text, style, 0),
   stream: (text, style = {}) => piecesOf(text, style, 0),
+  fill: (text, _, style) => piecesOf(text, style, 0),
   type: (text, style = {}) => piecesOf(text, style, 0),
 };
 
@@ -57,6 +60,7 @@ export function rhythm(timing: Timing, stop: number): Pacer & { readonly now: ()
       return piecesOf(text, style, Math.round(now));
     },
     stream: (text, style = {}) => spread(piecesOf(text, style, 0), /\S*\s*/gu, (word) => (word === '' ? 0 : timing.word * (0.6 + random() * 0.8))).filter((piece) => piece.text !== ''),
+    fill: (text, ms, style) => spread(piecesOf(text, style, 0), /./gsu, () => ms / text.length),
     type: (text, style = {}) => {
       let before = '';
       return spread(piecesOf(text, { ...style, typed: true }, 0), /./gsu, (key) => {

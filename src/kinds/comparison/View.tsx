@@ -1,4 +1,4 @@
-import { useEffect, useRef, type ReactElement } from 'react';
+import { useEffect, useRef, type CSSProperties, type ReactElement } from 'react';
 import { MOTION } from '../../core/timeline';
 import { between, Entrance, within, type Look } from '../parts/Entrance';
 import { ScrollCue } from '../parts/ScrollCue';
@@ -42,7 +42,7 @@ function Side({ step: { panel }, entering }: { readonly step: PanelStep; readonl
         {panel.title !== undefined && <h3 className="side__title">{panel.title}</h3>}
         {panel.body.map((part, index) =>
           part.type === 'points' ? (
-            <ul key={index} className="points">
+            <ul key={index} className="points" style={{ '--points': part.items.length } as CSSProperties}>
               {part.items.map((item) => (
                 <li key={item} className="points__item">
                   <span className="points__mark">{part.mark}</span> <span>{item}</span>
