@@ -3,6 +3,7 @@ import type { WindowMotion } from '../core/picture';
 import { MOTION } from '../core/timeline';
 import { ScrollCue } from '../kinds/parts/ScrollCue';
 import { Lights } from './TerminalWindow';
+import './windows.css';
 import { between, Entrance, within, type Look } from '../kinds/parts/Entrance';
 
 interface BrowserWindowProps {

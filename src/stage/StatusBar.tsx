@@ -1,5 +1,6 @@
 import type { ReactElement, ReactNode } from 'react';
 import type { Stop, Timeline } from '../core/timeline';
+import './frame.css';
 
 interface StatusBarProps {
   readonly timeline: Timeline;
