@@ -23,9 +23,17 @@ async function walk(page: Page, walks: number): Promise<void> {
   await page.evaluate(async (count) => {
     const root = document.documentElement;
     const press = (key: string): void => void document.body.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true, cancelable: true }));
-    const settled = async (): Promise<void> => {
-      while (root.dataset['state'] !== 'settled') await new Promise((resolve) => requestAnimationFrame(resolve));
-    };
+    const settled = (): Promise<void> =>
+      new Promise((resolve) => {
+        const done = (): boolean => root.dataset['state'] === 'settled';
+        if (done()) return resolve();
+        const observer = new MutationObserver(() => {
+          if (!done()) return;
+          observer.disconnect();
+          resolve();
+        });
+        observer.observe(root, { attributeFilter: ['data-state'] });
+      });
     const last = Number(root.dataset['stops']) - 1;
     for (let round = 0; round < count; round += 1) {
       for (const [key, end] of [['ArrowRight', last], ['ArrowLeft', 0]] as const) {

@@ -63,6 +63,25 @@ test.describe('a mouse', () => {
   });
 });
 
+for (const [width, height] of [[1024, 768], [640, 360], [844, 390], [390, 844]] as const) {
+  test.describe(`${width}×${height}`, () => {
+    test.use({ viewport: { width, height } });
+    test('the controls cover neither the links nor the words beside them', async ({ page }) => {
+      await openAt(page, 11);
+      await page.mouse.move(200, 200);
+      await expect(page.locator('.controls')).toHaveCSS('opacity', '1');
+      const covered = await page.evaluate(() => {
+        const boxes = [...document.querySelectorAll('.controls button')].map((button) => button.getBoundingClientRect());
+        const words = [...document.querySelectorAll('.foot > *, .status__hint, .status__topic, .progress')];
+        return words
+          .filter((word) => [...word.getClientRects()].some((rect) => boxes.some((box) => rect.left < box.right && rect.right > box.left && rect.top < box.bottom - 2 && rect.bottom > box.top + 2)))
+          .map((word) => word.textContent || word.className);
+      });
+      expect(covered).toEqual([]);
+    });
+  });
+}
+
 test.describe('the overview', () => {
   test('shows every stop, marks this one, and goes where arrows and Enter or the mouse say', async ({ page }) => {
     await openAt(page, 6);
