@@ -46,7 +46,9 @@ export function bindPointer(player: Player, room: HTMLElement): () => void {
   const onClick = (event: MouseEvent): void => {
     const start = down;
     down = undefined;
-    if (!start || start.selected || selected()) return;
+    if (!start) return;
+    // A second click in a row may select a word, but whoever clicks fast wants to go on: every click counts.
+    if (event.detail <= 1 && (start.selected || selected())) return;
     if (Math.hypot(event.clientX - start.x, event.clientY - start.y) > SLOP) return;
     if (event.target instanceof Element && event.target.closest(CONTROLS)) return;
     player.press('next', event.timeStamp);

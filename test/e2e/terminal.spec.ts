@@ -38,6 +38,14 @@ test('the click that lets go of a selection does not go on, the next one does', 
   await expectSettled(page, 7);
 });
 
+test('every click of a fast hand counts, on words as well', async ({ page }) => {
+  await openAt(page, 5);
+  const words = page.locator('.xterm-rows').getByText('Token received from Cognito');
+  const box = (await words.boundingBox())!;
+  await page.mouse.dblclick(box.x + box.width / 2, box.y + box.height / 2);
+  await expectSettled(page, 7);
+});
+
 test('text on a page can be selected without going on', async ({ page }) => {
   await openAt(page, 4);
   const box = (await page.locator('.stage').getByText('OAuth 2.0 token received via PKCE flow').boundingBox())!;

@@ -24,7 +24,7 @@ function look(): Sight {
   const behind = picture?.querySelector('.behind') ? '.behind' : undefined;
 
   // The terminal rounds its cells: at the end of a row, a pixel or two in a thousand.
-  const slack = Math.max(1, innerWidth / 1000);
+  const slack = Math.max(1.5, innerWidth / 1000);
   const clips = (element: Element): DOMRect[] => {
     const rects: DOMRect[] = [new DOMRect(0, 0, innerWidth, innerHeight)];
     for (let at: Element | null = element; at; at = at.parentElement) {
