@@ -9,3 +9,6 @@
 declare module 'virtual:story' {
   export const story: import('./core/story').Story;
 }
+
+/** Faces for the characters the story uses and the bundled fonts do not have; empty for most stories. */
+declare module 'virtual:story-fonts.css';

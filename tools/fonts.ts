@@ -2,24 +2,16 @@
  * Rebuilds the bundled fonts: small files, the same on every machine, so that a demo looks on stage as it
  * did in rehearsal. Writes the woff2 files, their stylesheet, and the coverage that stories are checked against.
  */
-import { copyFile, mkdir, readFile, writeFile } from 'node:fs/promises';
+import { copyFile, mkdir, writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { fileURLToPath } from 'node:url';
 import { subsetColour } from './fonts/colr';
-import { readCmap, readMetrics, readTables } from './fonts/sfnt';
-import type { Metrics } from './fonts/sfnt';
+import { charWidth } from '../src/core/terminal/width';
+import { LICENCE_FILE, SLICES, sliceFile } from '../src/build/fonts/noto';
+import { convert, LICENCE_NAMES, readFont, subsetFont, type SubsetOptions } from '../src/build/fonts/subset';
+import { readCmap, readMetrics, readTables, type Metrics } from '../src/build/fonts/sfnt';
 
-interface SubsetOptions {
-  targetFormat: 'sfnt' | 'woff2';
-  keepFeatures: string[];
-  preserveNameIds: number[];
-  variationAxes?: Record<string, number | { min: number; max: number }>;
-}
-
-/** Neither package ships types; these are the parts used. */
 const require = createRequire(import.meta.url);
-const subsetFont = require('subset-font') as (font: Buffer, text: string, options: SubsetOptions) => Promise<Buffer>;
-const fontverter = require('fontverter') as { convert(font: Buffer, to: 'sfnt' | 'woff2'): Promise<Buffer> };
 
 type Range = readonly [from: number, to: number];
 
@@ -46,15 +38,10 @@ const EMOJI = codes(
   '💀🔒🔓🔐🔑🔍🔎✅❌⚡⏳⏰🎉🚀💡🔥✨⭐🎯🏆👤👥👋👍👀🙌🙂😀😅😎🤔😱🤖🌐📦📁📂📄📝📋📌📎📈📊📅📧💬🔔🔗🔧🔨🛠🧪🐛💻💾💥💰💳🛒🏠🔴🔵🚧🚨🚫⛔❓❗☕👉👇👏🙏💪🤝🧠📱📨📥📤📣🔄🔌💯🆕🎁🎫🎬🌍🏢🚪🐳🐧🐍🦀',
 ).sort((a, b) => a - b);
 
-/** Copyright, licence and licence address stay inside each file, as the font licences ask. */
-const LICENCE_NAMES = [0, 13, 14];
-
-async function source(file: string): Promise<Buffer> {
-  return fontverter.convert(await readFile(require.resolve(file)), 'sfnt');
-}
+const source = (file: string): Promise<Buffer> => readFont(require.resolve(file));
 
 async function read(font: Buffer): Promise<{ cover: Cover; metrics: Metrics }> {
-  const tables = readTables(await fontverter.convert(font, 'sfnt'));
+  const tables = readTables(await convert(font, 'sfnt'));
   return { cover: new Set(readCmap(tables).keys()), metrics: readMetrics(tables) };
 }
 
@@ -110,6 +97,18 @@ const STACKS = `:root {
 }
 `;
 
+/** The wide characters each slice of Noto Sans TC really has, for the build to cut a story's own font from. */
+async function wideCharacters(): Promise<Record<string, string>> {
+  const taken = new Set<number>();
+  const slices: [name: string, characters: string][] = [];
+  for (const slice of SLICES) {
+    const found = [...readCmap(readTables(await readFont(sliceFile(slice)))).keys()].filter((code) => charWidth(String.fromCodePoint(code)) === 2 && !isEmoji(code) && !taken.has(code));
+    for (const code of found) taken.add(code);
+    if (found.length > 0) slices.push([slice, asText(found.sort((one, other) => one - other))]);
+  }
+  return Object.fromEntries(slices);
+}
+
 export async function main(): Promise<void> {
   const plain = { targetFormat: 'woff2', keepFeatures: [], preserveNameIds: LICENCE_NAMES } satisfies SubsetOptions;
   const dejavu = async (name: string, list: readonly number[]): Promise<Buffer> =>
@@ -131,7 +130,7 @@ export async function main(): Promise<void> {
   const { ascent, descent } = built.regular.metrics;
   const twemoji = await source('twemoji-colr-font/twemoji.woff2');
   const layered = subsetColour(twemoji, EMOJI, { advance: 2 * cell, ascent, descent });
-  const emoji = await fontverter.convert(Buffer.from(layered), 'woff2');
+  const emoji = await convert(layered, 'woff2');
   const emojiCover = (await read(emoji)).cover;
 
   for (const [name, { cover }] of Object.entries(built)) {
@@ -177,10 +176,14 @@ export async function main(): Promise<void> {
   const lists = Object.entries(coverage).map(([family, list]) => `  ${JSON.stringify(family)}: ${JSON.stringify(list)}`);
   await writeFile(`${out}coverage.json`, `{\n${lists.join(',\n')}\n}\n`);
 
+  const wideLists = Object.entries(await wideCharacters()).map(([slice, characters]) => `  ${JSON.stringify(slice)}: ${JSON.stringify(characters)}`);
+  await writeFile(`${out}wide.json`, `{\n${wideLists.join(',\n')}\n}\n`);
+
   await mkdir(`${out}licenses`, { recursive: true });
   await copyFile(require.resolve('dejavu-fonts-ttf/LICENSE'), `${out}licenses/DejaVu.txt`);
   await copyFile(require.resolve('inter-ui/LICENSE.txt'), `${out}licenses/Inter.txt`);
   await copyFile(require.resolve('twemoji-colr-font/LICENSE'), `${out}licenses/Twemoji.txt`);
+  await copyFile(LICENCE_FILE, `${out}licenses/Noto.txt`);
 
   const em = (value: number): string => `${value.toFixed(4)}em`;
   console.log(`cell ${em(cell)}, ascent ${em(ascent)}, descent ${em(descent)}, line ${em(ascent + descent)}`);

@@ -1,6 +1,7 @@
 import type { ReactElement, ReactNode } from 'react';
 import { paletteSheet } from '../styles/palette';
 import '../fonts/fonts.css';
+import 'virtual:story-fonts.css';
 import '../styles/tokens.css';
 
 const SHEET = paletteSheet();

@@ -5,16 +5,17 @@ import type { Plugin } from 'vite';
 import { page } from './page/page.ts';
 import { ROOT } from './page/root.ts';
 import { sizeCheck } from './page/size-check.ts';
+import { storyFonts } from './page/story-fonts.ts';
 import { storyModule } from './page/story-module.ts';
 import { StorySource } from './page/story-source.ts';
 
 /** The folder with the story, from the project's root. */
 const SCENES = process.env['SCENES'] || 'scenes';
 
-/** Makes the page out of a folder of scenes: the story as a module, the page around it, a check of its size. */
+/** Makes the page out of a folder of scenes: the story as a module, its own fonts, the page around it, a check of its size. */
 export function understudy(scenes = SCENES): Plugin[] {
   const source = new StorySource(findFolder(scenes));
-  return [storyModule(source), page(source), sizeCheck()];
+  return [storyModule(source), storyFonts(source), page(source), sizeCheck()];
 }
 
 /** The story alone, for tests. */

@@ -38,7 +38,7 @@ export function Terminal(props: TerminalProps): ReactElement {
   const [lit, setLit] = useState<Screen>();
   const [cols, setCols] = useState<number>();
   const [scroll, setScroll] = useState<ScrollState>();
-  const first = useRef({ palette, scale });
+  const first = useRef({ palette, scale, text: printedIn(timeline) });
 
   useEffect(() => {
     const element = host.current;
@@ -127,6 +127,11 @@ export function Terminal(props: TerminalProps): ReactElement {
       )}
     </div>
   );
+}
+
+/** Everything the story's terminal ever says. */
+function printedIn({ stops }: Timeline): string {
+  return stops.flatMap(({ blocks, lines }) => (blocks ? lines : [])).join('');
 }
 
 /** The row where the stop's own output begins, if it is taller than the screen and its start is out of view. */

@@ -2,6 +2,8 @@ import type { Palette } from '../styles/palette';
 import type { Screen, ScrollState } from './screen';
 
 interface Opening {
+  /** What will be printed: the faces that have it load first. */
+  readonly text: string;
   readonly palette: Palette;
   readonly scale: number;
   readonly onScroll: (state: ScrollState) => void;
@@ -12,16 +14,16 @@ interface Opening {
 }
 
 const FAMILY = '"Understudy Mono"';
-/** A glyph of each of the face's files: letters and boxes, and emoji. */
-const SAMPLE = 'W─💀';
+/** A glyph of the face's main file, which measures the cell whatever the story prints. */
+const LETTER = 'W';
 
 /** The terminal measures its cells once, on opening: the faces must be there before. A missing face is no reason to stay dark. */
-async function facesReady(): Promise<void> {
-  await Promise.allSettled(['400', '700'].map((weight) => document.fonts.load(`${weight} 16px ${FAMILY}`, SAMPLE)));
+async function facesReady(text: string): Promise<void> {
+  await Promise.allSettled(['400', '700'].map((weight) => document.fonts.load(`${weight} 16px ${FAMILY}`, LETTER + text)));
 }
 
 /** Loads the terminal's chunk and faces and opens it in `host`, then keeps it the size of `host` until closed. */
-export function openTerminal(host: HTMLElement, { palette, scale, onScroll, onOpen, onResize, onFail }: Opening): { close(): void } {
+export function openTerminal(host: HTMLElement, { text, palette, scale, onScroll, onOpen, onResize, onFail }: Opening): { close(): void } {
   let closed = false;
   let screen: Screen | undefined;
   const observer = new ResizeObserver(() => {
@@ -29,7 +31,7 @@ export function openTerminal(host: HTMLElement, { palette, scale, onScroll, onOp
     screen.resize();
     onResize(screen);
   });
-  Promise.all([import('./xterm'), facesReady()]).then(
+  Promise.all([import('./xterm'), facesReady(text)]).then(
     ([{ openScreen }]) => {
       if (closed) return;
       screen = openScreen(host, { palette, scale, family: `${FAMILY}, monospace`, onScroll });

@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { Plugin, Rolldown } from 'vite';
+import { facesOf, firstFaces } from '../fonts/faces.ts';
 import { assetFile, preloadTags } from './assets.ts';
 import { bundleBootScript } from './boot-script.ts';
 import { fill, metaTags } from './html.ts';
@@ -21,7 +22,7 @@ export function page(source: StorySource): Plugin {
   /** Links to the boot script and the sign in the tab: files beside the page, or all of it in the page. */
   const links = async (bundle: Rolldown.OutputBundle | undefined): Promise<string[]> => {
     if (!bundle) return [icon('/favicon.svg'), script(BOOT_URL)];
-    if (!isStandalone) return [icon('./favicon.svg'), script(`./${assetFile(bundle, BOOT)}`), ...preloadTags(bundle)];
+    if (!isStandalone) return [icon('./favicon.svg'), script(`./${assetFile(bundle, BOOT)}`), ...preloadTags(bundle, source.story ? firstFaces(source.story, facesOf(source.story)) : [])];
     const sign = await readFile(path.join(ROOT, 'public/favicon.svg'), 'base64');
     return [icon(`data:image/svg+xml;base64,${sign}`), `<script>${await bundleBootScript()}</script>`];
   };
