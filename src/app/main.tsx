@@ -65,17 +65,20 @@ function startStage(root: HTMLElement): void {
   keepAwake();
   watchMotion(player.setMotion);
 
-  const page: ReactElement = (
-    <App>
+  const page = ({ theme }: Story): ReactElement => (
+    <App theme={theme}>
       <Stage player={player} effects={effects} />
     </App>
   );
   // The page as served shows the first stop as it begins; anything else is drawn from scratch.
   const served = html.dataset['boot'] !== 'deep' && player.getState().position.phase === 'play' && overridesIn(builtStory.variables, query).size === 0 && root.hasChildNodes();
-  if (served) hydrateRoot(root, page);
-  else createRoot(root).render(page);
+  const react = served ? hydrateRoot(root, page(builtStory)) : createRoot(root);
+  if (!served) react.render(page(builtStory));
   delete html.dataset['boot'];
-  followEdits((story) => player.replace(timelineOf(filled(story), describe)));
+  followEdits((story) => {
+    player.replace(timelineOf(filled(story), describe));
+    react.render(page(story));
+  });
 }
 
 /** The page only the speaker sees. */

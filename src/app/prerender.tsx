@@ -32,7 +32,7 @@ export function render(story: Story): Prerendered {
   const player = new Player({ timeline, motion: true, stop: 0, clock: STILL, settings: DEFAULT_SETTINGS });
   return {
     html: renderToString(
-      <App>
+      <App theme={story.theme}>
         <Stage player={player} effects={{ openSpeaker: () => {} }} />
       </App>,
     ),

@@ -18,9 +18,10 @@ export function understudy(scenes = SCENES): Plugin[] {
   return [storyModule(source), storyFonts(source), page(source), sizeCheck()];
 }
 
-/** The story alone, for tests. */
-export function understudyStory(scenes = SCENES): Plugin {
-  return storyModule(new StorySource(findFolder(scenes)));
+/** The story and its fonts alone, for tests. */
+export function understudyStory(scenes = SCENES): Plugin[] {
+  const source = new StorySource(findFolder(scenes));
+  return [storyModule(source), storyFonts(source)];
 }
 
 function findFolder(scenes: string): string {

@@ -1,6 +1,7 @@
+import { textWidth } from './terminal/width';
 import type { Stop } from './timeline';
 
-/** Characters an audience reads in a second, calmly. */
+/** Cells of text an audience reads in a second, calmly: 17 letters, or half as many ideographs. */
 const READING_SPEED = 17;
 /** Milliseconds a stop stays at least, however few its words. */
 const SHORTEST = 3500;
@@ -8,6 +9,6 @@ const SHORTEST = 3500;
 /** Milliseconds autoplay leaves a stop standing: what its author planned, or the time it takes to read. */
 export function dwellTime(stop: Stop): number {
   if (stop.source.dwell !== undefined) return stop.source.dwell * 1000;
-  const characters = stop.lines.reduce((sum, line) => sum + line.length, 0);
-  return Math.max(SHORTEST, (characters / READING_SPEED) * 1000);
+  const cells = stop.lines.reduce((sum, line) => sum + textWidth(line), 0);
+  return Math.max(SHORTEST, (cells / READING_SPEED) * 1000);
 }

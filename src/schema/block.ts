@@ -66,8 +66,18 @@ const spinner = z
     frames: z.array(words).min(1).describe('What it turns through; the first is the still picture.'),
     role,
     text: richText,
+    done: z
+      .strictObject({
+        ms: z.number().int().min(100).max(10_000).default(1200).describe('How long it turns before, in milliseconds. Default: 1200.'),
+        mark: words.default('✓').describe('The sign that takes its place. Default: "✓".'),
+        role: role.default('ok').describe('Colour of the sign. Default: "ok".'),
+        text: richText.describe('The words that take the place of `text`.'),
+      })
+      .optional()
+      .describe('How the wait ends within the step. Default: it turns until the story goes on, and must be the last block of its step.')
+      .meta({ examples: [{ ms: 1500, mark: '✓', role: 'ok', text: 'Image built in 41 s' }] }),
   })
-  .describe('A wait that turns until the story goes on. Only as the last block of a step.');
+  .describe('A wait that turns: until the story goes on, or until it is done.');
 
 const table = z
   .strictObject({

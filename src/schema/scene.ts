@@ -36,8 +36,8 @@ export const terminalStep = z
   .strictObject({ ...stepFields, blocks: z.array(block).min(1).describe('What this step prints, in order.') })
   .superRefine(({ blocks }, context) => {
     blocks.forEach((each, index) => {
-      if (each.type === 'spinner' && index < blocks.length - 1)
-        context.addIssue({ code: 'custom', path: ['blocks', index], message: 'a spinner only as the last block of a step' });
+      if (each.type === 'spinner' && !each.done && index < blocks.length - 1)
+        context.addIssue({ code: 'custom', path: ['blocks', index], message: 'a spinner without "done" only as the last block of a step' });
       if (each.type === 'clear' && index > 0) context.addIssue({ code: 'custom', path: ['blocks', index], message: 'a clear only as the first block of a step' });
     });
   });

@@ -21,6 +21,18 @@ const variable = z
   })
   .describe('A word defined once and used wherever {{its name}} stands.');
 
+const colour = z
+  .string()
+  .regex(/^#[0-9a-f]{6}$/iu, 'a colour as #rrggbb')
+  .transform((text) => text.toLowerCase());
+
+const theme = z
+  .strictObject({
+    accent: colour.describe('The colour of what stands out: the bar beside new output, the pointer, the closing words. As #rrggbb; shades of it that can be read are worked out.').meta({ examples: ['#12b886'] }),
+    accentLight: colour.optional().describe('The same in the light theme, as #rrggbb. Default: `accent`, darkened as needed.').meta({ examples: ['#087f5b'] }),
+  })
+  .describe('The story’s own colours. Default: pink, as in the demo.');
+
 export const story = z.strictObject({
   $schema: z.string().optional().describe('Where an editor finds this schema.'),
   id: z
@@ -41,6 +53,7 @@ export const story = z.strictObject({
   footer: z
     .array(z.union([line, z.strictObject({ text: words.describe('The words of the link.'), href })]))
     .describe('The last line of the page: strings and links.'),
+  theme: theme.optional(),
   variables: z
     .record(z.string().regex(/^[A-Za-z][\w-]*$/u, 'a name of letters, digits, hyphens and underscores that starts with a letter'), variable)
     .default({})

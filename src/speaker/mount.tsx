@@ -23,7 +23,7 @@ export interface SpeakerOptions {
   /** Keys pressed before this was there. */
   readonly early: readonly KeyboardEvent[];
   /** What every page of ours stands on. */
-  readonly page: ComponentType<{ readonly children: ReactNode }>;
+  readonly page: ComponentType<{ readonly theme: Story['theme']; readonly children: ReactNode }>;
 }
 
 /** Puts the speaker window on the page. Returns the way to take it off, which leaves nothing behind. */
@@ -39,7 +39,7 @@ export function mountSpeaker(container: HTMLElement, { story, session, channel, 
   const stops = [bindDocument(desk, html), desk.open(), bindDeskKeys(desk, early), keepFocus(container), keepAwake()];
   const root = createRoot(container);
   root.render(
-    <Page>
+    <Page theme={story.theme}>
       <Speaker desk={desk} session={session} motion={wantsMotion()} />
     </Page>,
   );

@@ -1,11 +1,11 @@
-import { lazy, Suspense, useCallback, useEffect, useRef, type CSSProperties, type ReactElement } from 'react';
+import { lazy, Suspense, useCallback, useEffect, useMemo, useRef, type CSSProperties, type ReactElement } from 'react';
 import { stopAt } from '../core/timeline';
 import { textScale } from '../core/settings';
 import type { KeyEffects } from '../player/keyboard';
 import { bindPointer } from '../player/pointer';
 import type { Player } from '../player/player';
 import { usePlayer } from '../player/usePlayer';
-import { palettes } from '../styles/palette';
+import { paletteOf } from '../styles/palette';
 import { Terminal } from '../terminal/Terminal';
 import { Announcer } from './Announcer';
 import { Controls } from './Controls';
@@ -32,6 +32,7 @@ export function Stage({ player, effects }: StageProps): ReactElement {
   const { settings, overlay } = show;
   const stop = stopAt(timeline, position.stop);
   const scale = textScale(settings.textStep);
+  const palette = useMemo(() => paletteOf(settings.theme, timeline.story.theme), [settings.theme, timeline]);
   const hasTerminal = timeline.stops.slice(0, position.stop + 1).some((each) => each.blocks);
   const onNext = useCallback(() => player.press('next'), [player]);
 
@@ -62,7 +63,7 @@ export function Stage({ player, effects }: StageProps): ReactElement {
                 since={terminal.since}
                 arrival={position.arrival}
                 motion={motion}
-                palette={palettes[settings.theme]}
+                palette={palette}
                 scale={scale}
                 now={player.now}
                 onPainted={player.paint}

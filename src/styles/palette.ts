@@ -1,9 +1,12 @@
 import { ROLES, type Role } from '../core/roles';
 import type { Theme } from '../core/settings';
+import type { Story } from '../core/story';
 
-/** Colours of text and the surface it stands on, as #rrggbb. */
+/** Colours of text and the surfaces it stands on, as #rrggbb. */
 export interface Palette {
   readonly window: string;
+  /** Behind the windows; the status bar stands on it. */
+  readonly backdrop: string;
   readonly roles: Readonly<Record<Role, string>>;
 }
 
@@ -11,6 +14,7 @@ export interface Palette {
 export const palettes: Readonly<Record<Theme, Palette>> = {
   dark: {
     window: '#1e1e2e',
+    backdrop: '#11111b',
     roles: {
       text: '#dce3fa',
       dim: '#a6adc8',
@@ -30,6 +34,7 @@ export const palettes: Readonly<Record<Theme, Palette>> = {
   },
   light: {
     window: '#fbfbfd',
+    backdrop: '#dce0e8',
     roles: {
       text: '#23253a',
       dim: '#565970',
@@ -68,14 +73,46 @@ export function contrast(one: string, other: string): number {
   return (light + 0.05) / (dark + 0.05);
 }
 
-/** Both palettes as a style sheet: `--role-ok`, `--old-ok` and `--ink`, by the root's `data-theme`. */
-export function paletteSheet(): string {
-  return `:root{${declarations(palettes.dark)}}[data-theme='light']{${declarations(palettes.light)}}`;
+/** A story's own accent, as #rrggbb; `accentLight` where the light theme has another. */
+export type Accent = Story['theme'];
+
+/** The palette of a theme, with a story's accent in place of ours: the same hue, as far lightened or darkened as AA asks. */
+export function paletteOf(theme: Theme, accent?: Accent): Palette {
+  const palette = palettes[theme];
+  const colour = accentFor(theme, accent);
+  return colour === undefined ? palette : { ...palette, roles: { ...palette.roles, accent: legible(colour, palette) } };
 }
 
-function declarations({ window, roles }: Palette): string {
+/** Both palettes as a style sheet: `--role-ok`, `--old-ok`, `--ink` and the accent's shades, by the root's `data-theme`. */
+export function paletteSheet(accent?: Accent): string {
+  return `:root{${declarations('dark', accent)}}[data-theme='light']{${declarations('light', accent)}}`;
+}
+
+function declarations(theme: Theme, accent: Accent): string {
+  const { window, backdrop, roles } = paletteOf(theme, accent);
   const both = ROLES.map((role) => `--role-${role}:${roles[role]};--old-${role}:${fade(roles[role], window)};`);
-  return `--ink:${window};${both.join('')}`;
+  const colour = accentFor(theme, accent);
+  const shades = colour === undefined ? '' : `--accent:${reach(colour, backdrop, 3)};--accent-text:${roles.accent};--accent-fill:${reach(colour, '#ffffff', FLOOR)};`;
+  return `--ink:${window};--backdrop:${backdrop};${both.join('')}${shades}`;
+}
+
+function accentFor(theme: Theme, accent: Accent): string | undefined {
+  return (theme === 'light' ? accent?.accentLight : undefined) ?? accent?.accent;
+}
+
+/** `colour` as text, on the window and on the backdrop. */
+function legible(colour: string, { window, backdrop }: Palette): string {
+  return reach(reach(colour, backdrop, FLOOR), window, FLOOR);
+}
+
+/** `colour`, moved away from `ground` until it has this contrast with it. */
+function reach(colour: string, ground: string, ratio: number): string {
+  const away = luminance(ground) > 0.18 ? '#000000' : '#ffffff';
+  for (let amount = 0; amount < 1; amount += 0.04) {
+    const mixed = mix(colour, away, amount);
+    if (contrast(mixed, ground) >= ratio) return mixed;
+  }
+  return away;
 }
 
 function channels(colour: string): readonly number[] {

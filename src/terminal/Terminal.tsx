@@ -1,5 +1,6 @@
 import { useEffect, useRef, useState, type ReactElement } from 'react';
 import { frameAt, outputAt } from '../core/terminal/frame';
+import { SPIN_MS } from '../core/terminal/schedule';
 import type { Stop, Timeline } from '../core/timeline';
 import type { Palette } from '../styles/palette';
 import { NARROW_COLS, WIDE_COLS } from './grid';
@@ -7,9 +8,6 @@ import type { Screen, ScrollState } from './screen';
 import { Snapshot } from './Snapshot';
 import { openTerminal } from './open';
 import './terminal.css';
-
-/** Milliseconds between two signs of a spinner. */
-const SPIN_MS = 110;
 
 export interface TerminalProps {
   readonly timeline: Timeline;

@@ -1,5 +1,5 @@
-import coverage from '../../fonts/coverage.json';
-import wide from '../../fonts/wide.json';
+import coverage from '../../fonts/coverage.json' with { type: 'json' };
+import wide from '../../fonts/wide.json' with { type: 'json' };
 
 /** The families every page and terminal is set in. */
 export type Family = keyof typeof coverage;

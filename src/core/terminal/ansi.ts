@@ -28,6 +28,9 @@ function margin(tone: Tone): string {
   return tone === 'fresh' ? `${sgr({ role: 'accent' }, tone)}${BAR} ` : '\x1b[0m  ';
 }
 
+/** Empties the row but for its margin. */
+const TAKE_BACK = `\x1b[0m\r\x1b[${MARGIN}C\x1b[K`;
+
 const HIDE_CURSOR = '\x1b[?25l';
 const SHOW_CURSOR = '\x1b[?25h';
 
@@ -48,6 +51,11 @@ export function toAnsi(rows: readonly Row[], tone: Tone, time = Number.POSITIVE_
     let lead = breaks + margin(tone);
     breaks = '';
     for (const piece of row) {
+      for (const draft of piece.drafts ?? []) {
+        if (draft.at > time) return output;
+        output += lead + draft.pieces.map(({ text, style }) => sgr(style, tone) + text).join('');
+        lead = TAKE_BACK;
+      }
       if (piece.at > time) return output;
       const typed = piece.style.typed === true && tone === 'fresh';
       const cursor = typed === typing ? '' : typed ? SHOW_CURSOR : HIDE_CURSOR;

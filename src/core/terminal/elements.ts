@@ -76,9 +76,12 @@ function blockElements(block: Block, pacer: Pacer): Element[] {
       return [{ kind: 'rule', at: piece?.at ?? 0 }];
     }
     case 'spinner':
+      if (block.done) return [waitElement(block, block.done, pacer)];
       return [line([...pacer.line(`${block.frames[0] ?? ''} `, { role: block.role, bold: true }), ...pacer.line(block.text, { role: block.role })], 2)];
   }
 }
+
+type Spinner = Extract<Block, { type: 'spinner' }>;
 
 /** Cells of a full progress bar: as many as fit beside a few words on a phone. */
 const BAR = 20;
@@ -106,6 +109,12 @@ function sayElements(block: Extract<Block, { type: 'say' }>, pacer: Pacer): Elem
     const lead: Piece[] = pacer.line(index === 0 ? label : ' '.repeat(hang), { role: block.role, bold: true });
     return line([...lead, ...(block.typed ? pacer.type(text) : pacer.stream(text))], hang);
   });
+}
+
+/** A spinner that turns for its time, then gives its place to the line that says how it ended. */
+function waitElement({ frames, role, text }: Spinner, done: NonNullable<Spinner['done']>, pacer: Pacer): Element {
+  const drafts = pacer.turn(frames, text, { role }, done.ms);
+  return { kind: 'wait', drafts, pieces: [...pacer.line(`${done.mark} `, { role: done.role, bold: true }), ...pacer.line(done.text)], hang: textWidth(done.mark) + 1 };
 }
 
 function line(pieces: readonly Piece[], hang: number): Element {

@@ -13,7 +13,7 @@ export interface Frame {
   readonly beforeRows: readonly Row[];
   /** Rows the stop brings, each piece with the moment it appears. */
   readonly rows: readonly Row[];
-  /** The wait the stop ends on. */
+  /** The wait the stop ends on, which turns until the story goes on. */
   readonly spinner: Extract<Block, { type: 'spinner' }> | undefined;
 }
 
@@ -43,7 +43,7 @@ function layFrame(timeline: Timeline, stop: Stop, cols: number): Frame {
     before: beforeRows.length === 0 ? OPENING : `${OPENING}${toAnsi(beforeRows.slice(0, -1), 'old')}\r\n\r\n`,
     beforeRows,
     rows: layout(elementsOf(blocks, rhythm(timeline.story.timing, stop.index)), width),
-    spinner: last?.type === 'spinner' ? last : undefined,
+    spinner: last?.type === 'spinner' && !last.done ? last : undefined,
   };
 }
 

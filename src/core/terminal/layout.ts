@@ -12,12 +12,21 @@ export function layout(elements: readonly Element[], width: number): readonly Ro
         return [[{ text: '─'.repeat(width), style: { role: 'dim' }, at: element.at }]];
       case 'line':
         return wrap(element.pieces, width, element.hang);
+      case 'wait':
+        return waitRows(element, width);
       case 'table':
         return tableRows(element.rows, width);
       case 'frame':
         return frameRows(element, width);
     }
   });
+}
+
+/** What it ends with, wrapped; what comes before has one row and is cut to it, so that it can be taken back. */
+function waitRows({ drafts, pieces, hang }: Extract<Element, { kind: 'wait' }>, width: number): readonly Row[] {
+  const [[first, ...rest] = [], ...rows] = wrap(pieces, width, hang);
+  if (!first || drafts.length === 0) return wrap(pieces, width, hang);
+  return [[{ ...first, drafts: drafts.map((draft) => ({ ...draft, pieces: wrap(draft.pieces, width, 0)[0] ?? [] })) }, ...rest], ...rows];
 }
 
 /** Cells between two columns. */

@@ -33,6 +33,6 @@ export function blockLines(block: Block): readonly string[] {
     case 'clear':
       return [];
     case 'spinner':
-      return [`${block.frames[0] ?? ''} ${plain(block.text)}`.trim()];
+      return [block.done ? `${block.done.mark} ${plain(block.done.text)}` : `${block.frames[0] ?? ''} ${plain(block.text)}`.trim()];
   }
 }

@@ -17,6 +17,14 @@ export interface Piece {
   readonly style: Style;
   /** Milliseconds after the stop begins to play. */
   readonly at: number;
+  /** What its row shows until it appears: each draft takes the place of the one before. On the first piece of a row only. */
+  readonly drafts?: readonly Draft[];
+}
+
+/** A row that will be replaced. */
+export interface Draft {
+  readonly at: number;
+  readonly pieces: readonly Piece[];
 }
 
 /** One row of the screen, without the margin. */
@@ -25,6 +33,8 @@ export type Row = readonly Piece[];
 /** What a step prints, before it is laid out for a width. */
 export type Element =
   | { readonly kind: 'line'; readonly pieces: readonly Piece[]; readonly hang: number }
+  /** A line with others before it in its place. */
+  | { readonly kind: 'wait'; readonly drafts: readonly Draft[]; readonly pieces: readonly Piece[]; readonly hang: number }
   | { readonly kind: 'rule'; readonly at: number }
   | { readonly kind: 'blank' }
   /** Cells by row; every row has as many. */

@@ -1,12 +1,17 @@
 import type { Block, Timing } from '../story';
 import { elementsOf } from './elements';
-import type { Style, Piece } from './piece';
+import type { Draft, Piece, Style } from './piece';
 import { seededRandom } from './random';
+import { charWidth } from './width';
+import { wordsOf } from './words';
 import { toRuns, type RichText } from '../text';
 import type { Role } from '../roles';
 
 /** Milliseconds a stop stays `playing` after its last character, so that the eye arrives before the next press counts. */
 const TAIL_MS = 120;
+
+/** Milliseconds between two signs of a spinner. */
+export const SPIN_MS = 110;
 
 /** Cuts text into pieces and says when each appears. */
 export interface Pacer {
@@ -18,6 +23,8 @@ export interface Pacer {
   stream(text: RichText, style?: Partial<Style>): Piece[];
   /** Characters that come evenly, all of them within `ms` milliseconds. */
   fill(text: string, ms: number, style: Partial<Style>): Piece[];
+  /** Signs that take turns before a text, for `ms` milliseconds. */
+  turn(signs: readonly string[], text: RichText, style: Partial<Style>, ms: number): readonly Draft[];
   /** Keys pressed by a person. */
   type(text: RichText, style?: Partial<Style>): Piece[];
 }
@@ -36,6 +43,7 @@ export const still: Pacer = {
   line: (text, style = {}) => piecesOf(text, style, 0),
   stream: (text, style = {}) => piecesOf(text, style, 0),
   fill: (text, _, style) => piecesOf(text, style, 0),
+  turn: () => [],
   type: (text, style = {}) => piecesOf(text, style, 0),
 };
 
@@ -43,9 +51,9 @@ export const still: Pacer = {
 export function rhythm(timing: Timing, stop: number): Pacer & { readonly now: () => number } {
   const random = seededRandom(timing.seed * 7919 + stop);
   let now = 0;
-  const spread = (pieces: Piece[], cut: RegExp, delay: (text: string) => number): Piece[] =>
+  const spread = (pieces: Piece[], cut: (text: string) => readonly string[], delay: (text: string) => number): Piece[] =>
     pieces.flatMap(({ text, style }) =>
-      (text.match(cut) ?? []).map((part) => {
+      cut(text).map((part) => {
         now += delay(part);
         return { text: part, style, at: Math.round(now) };
       }),
@@ -59,12 +67,21 @@ export function rhythm(timing: Timing, stop: number): Pacer & { readonly now: ()
       now += timing.line;
       return piecesOf(text, style, Math.round(now));
     },
-    stream: (text, style = {}) => spread(piecesOf(text, style, 0), /\S*\s*/gu, (word) => (word === '' ? 0 : timing.word * (0.6 + random() * 0.8))).filter((piece) => piece.text !== ''),
-    fill: (text, ms, style) => spread(piecesOf(text, style, 0), /./gsu, () => ms / text.length),
+    stream: (text, style = {}) => spread(piecesOf(text, style, 0), wordsOf, () => timing.word * (0.6 + random() * 0.8)),
+    fill: (text, ms, style) => spread(piecesOf(text, style, 0), Array.from, () => ms / text.length),
+    turn: (signs, text, style, ms) => {
+      const start = now;
+      now += ms;
+      return Array.from({ length: Math.ceil(ms / SPIN_MS) }, (_, turn) => {
+        const at = Math.round(start + turn * SPIN_MS);
+        const sign = `${signs[turn % signs.length] ?? ''} `;
+        return { at, pieces: [...piecesOf(sign, { ...style, bold: true }, at), ...piecesOf(text, style, at)] };
+      });
+    },
     type: (text, style = {}) => {
       let before = '';
-      return spread(piecesOf(text, { ...style, typed: true }, 0), /./gsu, (key) => {
-        const delay = timing.key * keyWeight(before, random());
+      return spread(piecesOf(text, { ...style, typed: true }, 0), Array.from, (key) => {
+        const delay = timing.key * keyWeight(before, key, random());
         before = key;
         return delay;
       });
@@ -72,9 +89,9 @@ export function rhythm(timing: Timing, stop: number): Pacer & { readonly now: ()
   };
 }
 
-/** How much longer than average a key takes: words start slowly, hands hesitate now and then. */
-function keyWeight(before: string, chance: number): number {
-  const pace = 0.55 + chance * 0.8;
+/** How much longer than average a key takes: words start slowly, hands hesitate now and then, and an ideograph takes more than one key. */
+function keyWeight(before: string, key: string, chance: number): number {
+  const pace = (0.55 + chance * 0.8) * charWidth(key);
   if (before === ' ') return pace + 0.5;
   return chance > 0.95 ? pace + 2.5 : pace;
 }

@@ -1,15 +1,12 @@
 import { piecesWidth, type Piece, type Row, type Style } from './piece';
 import { charWidth, isWide } from './width';
+import { CLOSING, OPENING } from './words';
 
 interface Cell {
   readonly char: string;
   readonly style: Style;
   readonly at: number;
 }
-
-/** Never first on a row, and never last: Chinese and Japanese punctuation that belongs to its neighbour. */
-const CLOSING = new Set('、。，．：；！？）」』】〉》〕］｝”’…—,.;:!?)]}');
-const OPENING = new Set('（「『【〈《〔［｛“‘([{');
 
 /**
  * Breaks pieces into rows of at most `width` cells, between words (or beside wide characters, which need no space);
