@@ -4,95 +4,167 @@ import { line, richText, role, words } from './text';
 
 /** Fields every block has. */
 const base = {
-  tight: z.boolean().optional().describe('Joins the block to the one before, without an empty line. Default: false.'),
-  pause: z.number().int().min(0).max(10_000).optional().describe('Milliseconds to wait before the block appears. Default: the story’s `timing.pause`.'),
+  tight: z.boolean().optional().meta({ description: 'Joins the block to the one before, without an empty line.', default: false, examples: [true] }),
+  pause: z
+    .number()
+    .int()
+    .min(0)
+    .max(10_000)
+    .optional()
+    .meta({ description: 'How long to wait before the block appears.', unit: 'milliseconds', otherwise: 'the story’s `timing.pause`', examples: [600] }),
 };
 
 const shell = z
-  .strictObject({ type: z.literal('shell'), ...base, prompt: words.describe('What stands before the command, for example "~/project $".'), command: line.describe('What is typed.') })
-  .describe('A shell prompt with a command typed after it.');
+  .strictObject({
+    type: z.literal('shell'),
+    ...base,
+    prompt: words.meta({ description: 'What stands before the command.', examples: ['~/project $'] }),
+    command: line.meta({ description: 'What is typed, key by key.', examples: ['npm test'] }),
+  })
+  .meta({ description: 'A shell prompt with a command typed after it.', examples: [{ type: 'shell', prompt: '~/project $', command: 'npm test' }] });
 
 const say = z
   .strictObject({
     type: z.literal('say'),
     ...base,
-    who: words.describe('The speaker’s label, for example "You:".'),
-    role: role.describe('Colour of the label.'),
-    text: z.array(richText).min(1).describe('What is said, a list of lines.'),
-    typed: z.boolean().optional().describe('Typed key by key, as by a person. Default: false, streamed word by word.'),
+    who: words.meta({ description: 'The speaker’s label.', examples: ['You:', 'Agent:'] }),
+    role: role.meta({ description: 'Colour of the label.', examples: ['user', 'agent'] }),
+    text: z.array(richText).min(1).meta({ description: 'What is said, a list of lines.', examples: [['Which cities had rain today?']] }),
+    typed: z.boolean().optional().meta({ description: 'Typed key by key, as by a person; otherwise it arrives word by word, as from a model.', default: false, examples: [true] }),
   })
-  .describe('Somebody speaks: a person typing, or the agent streaming words.');
+  .meta({
+    description: 'Somebody speaks: a person typing, or the agent streaming words.',
+    examples: [{ type: 'say', who: 'You:', role: 'user', typed: true, text: ['Which cities had rain today?'] }],
+  });
 
 const box = z
-  .strictObject({ type: z.literal('box'), ...base, role: role.optional(), lines: z.array(richText).min(1).describe('The lines in the frame.') })
-  .describe('Lines in a rounded frame.');
+  .strictObject({
+    type: z.literal('box'),
+    ...base,
+    role: role.optional().meta({ description: 'Colour of the frame.', default: 'accent', examples: ['info'] }),
+    lines: z.array(richText).min(1).meta({ description: 'The lines in the frame.', examples: [['my-agent v2.1', 'Model: the-one-we-use']] }),
+  })
+  .meta({
+    description: 'Lines in a rounded frame, as programs greet with.',
+    examples: [{ type: 'box', role: 'accent', lines: [[{ text: 'my-agent v2.1', bold: true }], [{ text: 'Model: the-one-we-use', role: 'dim' }]] }],
+  });
 
 const list = z
   .strictObject({
     type: z.literal('list'),
     ...base,
-    heading: richText.optional(),
+    heading: richText.optional().meta({ description: 'The line above the rows.', examples: ['Servers:'] }),
     items: z
-      .array(z.strictObject({ mark: words.describe('The sign before the row.'), role, text: richText }))
+      .array(
+        z.strictObject({
+          mark: words.meta({ description: 'The sign before the row.', examples: ['✓', '●'] }),
+          role: role.meta({ description: 'Colour of the sign.', examples: ['ok'] }),
+          text: richText.meta({ description: 'The words of the row.', examples: ['calendar, signed in'] }),
+        }),
+      )
       .min(1)
-      .describe('The rows, in order.'),
+      .meta({ description: 'The rows, in order.', examples: [[{ mark: '✓', role: 'ok', text: 'calendar, signed in' }]] }),
   })
-  .describe('A heading and a row for each item, with a mark before it.');
+  .meta({
+    description: 'A heading and a row for each item, with a mark before it.',
+    examples: [
+      {
+        type: 'list',
+        heading: 'Servers:',
+        items: [
+          { mark: '✓', role: 'ok', text: 'calendar, signed in' },
+          { mark: '●', role: 'warn', text: ['weather, ', { text: 'not signed in', role: 'warn', bold: true }] },
+        ],
+      },
+    ],
+  });
 
 const badge = z
   .strictObject({
     type: z.literal('badge'),
     ...base,
-    label: words.describe('The words in the tag, for example "tool" or "403".'),
-    role,
-    text: richText,
-    detail: z.array(richText).optional().describe('Lines below the badge.'),
+    label: words.meta({ description: 'The words in the tag.', examples: ['tool', '403'] }),
+    role: role.meta({ description: 'Colour of the tag, and of the words beside it.', examples: ['error'] }),
+    text: richText.meta({ description: 'The words beside the tag.', examples: ['forecast'] }),
+    detail: z.array(richText).optional().meta({ description: 'Lines below the badge.', examples: [['Took 0.4 s']] }),
   })
-  .describe('A coloured tag with words beside it: a tool call, a status.');
+  .meta({
+    description: 'A coloured tag with words beside it: a tool call, a status.',
+    examples: [{ type: 'badge', label: '403', role: 'error', text: '✗ Forbidden', detail: ['The token lacks the scope forecast:write.'] }],
+  });
 
 const code = z
-  .strictObject({ type: z.literal('code'), ...base, ...codeFields, role: role.optional().describe('Colour of the frame. Default: "dim".') })
+  .strictObject({ type: z.literal('code'), ...base, ...codeFields, role: role.optional().meta({ description: 'Colour of the frame.', default: 'dim', examples: ['error'] }) })
   .refine(hasOneSource, ONE_SOURCE)
-  .describe('Code in a frame, coloured by its grammar.');
+  .meta({
+    description: 'Code in a frame, coloured by its grammar.',
+    examples: [{ type: 'code', label: '// params', json: { city: 'Lisbon', days: 3 } }],
+  });
 
-const text = z.strictObject({ type: z.literal('text'), ...base, lines: z.array(richText).min(1).describe('The lines.') }).describe('Plain lines of output.');
+const text = z
+  .strictObject({
+    type: z.literal('text'),
+    ...base,
+    lines: z.array(richText).min(1).meta({ description: 'The lines.', examples: [['Done in 2 s.']] }),
+  })
+  .meta({
+    description: 'Plain lines of output.',
+    examples: [{ type: 'text', lines: ['14 files checked', [{ text: 'Done', role: 'ok', bold: true }, ' in 2 s.']] }],
+  });
 
-const rule = z.strictObject({ type: z.literal('rule'), ...base }).describe('A line across the terminal, between two sections.');
+const rule = z.strictObject({ type: z.literal('rule'), ...base }).meta({ description: 'A line across the terminal, between two sections.', examples: [{ type: 'rule' }] });
 
 const spinner = z
   .strictObject({
     type: z.literal('spinner'),
     ...base,
-    frames: z.array(words).min(1).describe('What it turns through; the first is the still picture.'),
-    role,
-    text: richText,
+    frames: z.array(words).min(1).meta({ description: 'What it turns through; the first is the still picture.', examples: [['◠', '◝', '◞', '◡', '◟', '◜']] }),
+    role: role.meta({ description: 'Colour of the sign and the words.', examples: ['warn'] }),
+    text: richText.meta({ description: 'What is waited for.', examples: ['Waiting for the browser...'] }),
     done: z
       .strictObject({
-        ms: z.number().int().min(100).max(10_000).default(1200).describe('How long it turns before, in milliseconds. Default: 1200.'),
-        mark: words.default('✓').describe('The sign that takes its place. Default: "✓".'),
-        role: role.default('ok').describe('Colour of the sign. Default: "ok".'),
-        text: richText.describe('The words that take the place of `text`.'),
+        ms: z.number().int().min(100).max(10_000).default(1200).meta({ description: 'How long it turns before that.', unit: 'milliseconds', examples: [1500] }),
+        mark: words.default('✓').meta({ description: 'The sign that takes its place.', examples: ['✓'] }),
+        role: role.default('ok').meta({ description: 'Colour of that sign.', examples: ['ok'] }),
+        text: richText.meta({ description: 'The words that take the place of `text`.', examples: ['Image built in 41 s'] }),
       })
       .optional()
-      .describe('How the wait ends within the step. Default: it turns until the story goes on, and must be the last block of its step.')
-      .meta({ examples: [{ ms: 1500, mark: '✓', role: 'ok', text: 'Image built in 41 s' }] }),
+      .meta({
+        description: 'How the wait ends within the step. Without it the spinner turns until the story goes on, and is the last block of its step.',
+        examples: [{ ms: 1500, mark: '✓', role: 'ok', text: 'Image built in 41 s' }],
+      }),
   })
-  .describe('A wait that turns: until the story goes on, or until it is done.');
+  .meta({
+    description: 'A wait that turns: until the story goes on, or until it is done.',
+    examples: [{ type: 'spinner', frames: ['◠', '◝', '◞', '◡', '◟', '◜'], role: 'warn', text: 'Waiting for the browser...' }],
+  });
 
 const table = z
   .strictObject({
     type: z.literal('table'),
     ...base,
-    head: z.array(line).optional().describe('Names of the columns. Default: none.'),
-    rows: z.array(z.array(richText).min(1)).min(1).describe('The rows, each a list of cells.'),
+    head: z.array(line).optional().meta({ description: 'Names of the columns.', examples: [['CITY', 'RAIN']] }),
+    rows: z.array(z.array(richText).min(1)).min(1).meta({ description: 'The rows, each a list of cells.', examples: [[['Lisbon', '4 mm']]] }),
   })
-  .describe('Rows and columns, as wide as their cells; on a narrow screen each row becomes a few lines.');
+  .meta({
+    description: 'Rows and columns, as wide as their cells; on a narrow screen each row becomes a few lines.',
+    examples: [
+      {
+        type: 'table',
+        head: ['SERVICE', 'VERSION', 'STATE'],
+        rows: [
+          ['web', '1.4.2 → 1.5.0', [{ text: 'changes', role: 'warn' }]],
+          ['search', '0.1.0', [{ text: 'new', role: 'ok' }]],
+        ],
+      },
+    ],
+  });
 
 const tree = z
   .strictObject({
     type: z.literal('tree'),
     ...base,
-    lines: z.array(words).min(1).describe('A line for each entry, two spaces further in than the entry it belongs to.'),
+    lines: z.array(words).min(1).meta({ description: 'A line for each entry, two spaces further in than the entry it belongs to.', examples: [['src/', '  main.ts']] }),
   })
   .superRefine(({ lines }, context) => {
     let depth = -1;
@@ -103,22 +175,31 @@ const tree = z
       depth = Math.floor(spaces / 2);
     });
   })
-  .describe('Files and folders, or anything else that branches.');
+  .meta({
+    description: 'Files and folders, or anything else that branches.',
+    examples: [{ type: 'tree', lines: ['my-talk/', '  story.json', '  scenes/', '    terminal.json', '    comparison.json'] }],
+  });
 
 const progress = z
   .strictObject({
     type: z.literal('progress'),
     ...base,
-    text: richText,
-    role: role.optional().describe('Colour of the bar. Default: "info".'),
-    ms: z.number().int().min(100).max(10_000).default(1200).describe('How long the bar takes to fill, in milliseconds. Default: 1200.'),
-    done: line.describe('What stands behind the full bar, for example "100 %".'),
+    text: richText.meta({ description: 'The words before the bar.', examples: ['Uploading'] }),
+    role: role.optional().meta({ description: 'Colour of the bar.', default: 'info', examples: ['ok'] }),
+    ms: z.number().int().min(100).max(10_000).default(1200).meta({ description: 'How long the bar takes to fill.', unit: 'milliseconds', examples: [2000] }),
+    done: line.meta({ description: 'What stands behind the full bar.', examples: ['100 %', '3 / 3'] }),
   })
-  .describe('A bar that fills.');
+  .meta({ description: 'A bar that fills.', examples: [{ type: 'progress', text: 'Uploading', done: '100 %' }] });
 
-const clear = z.strictObject({ type: z.literal('clear'), ...base }).describe('Clears the terminal. Only as the first block of a step.');
+const clear = z
+  .strictObject({ type: z.literal('clear'), ...base })
+  .meta({ description: 'Clears the terminal. Only as the first block of a step.', examples: [{ type: 'clear' }] });
 
-export const block = z.discriminatedUnion('type', [shell, say, box, list, badge, code, text, table, tree, progress, rule, clear, spinner]);
+export const block = z.discriminatedUnion('type', [shell, say, box, list, badge, code, text, table, tree, progress, rule, clear, spinner]).meta({
+  id: 'block',
+  title: 'Block',
+  description: 'One thing a step prints in the terminal; its `type` says what.',
+});
 
 /** One thing a step prints in the terminal, as an author writes it. */
 export type BlockSource = z.output<typeof block>;

@@ -3,14 +3,22 @@ import { line, role } from './text';
 
 /** Fields of a piece of code. Give `json` (any JSON value, laid out for you) or `text` (your own lines). */
 export const codeFields = {
-  label: line.optional().describe('What the code is, shown on its frame; for example "// params".'),
-  json: z.json().optional().describe('Any JSON value; it is laid out and coloured. Give this or `text`.'),
-  text: z.union([line, z.array(line)]).optional().describe('The code, a line or a list of lines. Give this or `json`.'),
-  lang: z.string().default('jsonc').describe('Language of `text`, by its shiki name. Default: "jsonc".'),
-  mark: z
-    .array(z.strictObject({ text: line.describe('Exactly the words to mark.'), role }))
+  label: line.optional().meta({ description: 'What the code is, shown on its frame.', examples: ['// params'] }),
+  json: z.unknown().optional().meta({ description: 'Any JSON value; it is laid out and coloured. Give this or `text`.', examples: [{ query: 'weather' }] }),
+  text: z
+    .union([line, z.array(line)])
     .optional()
-    .describe('Words in the code that take another role, for example a leaked key in "error".'),
+    .meta({ description: 'The code: a line, or a list of lines. Give this or `json`.', examples: [['const port = 8080;', 'listen(port);']] }),
+  lang: z.string().default('jsonc').meta({ description: 'The language of `text`, by the name the highlighter shiki has for it.', examples: ['python', 'diff'] }),
+  mark: z
+    .array(
+      z.strictObject({
+        text: line.meta({ description: 'Exactly the words to mark, wherever they stand on a line.', examples: ['sk-live-1234'] }),
+        role: role.meta({ description: 'What they mean, which gives them their colour.', examples: ['error'] }),
+      }),
+    )
+    .optional()
+    .meta({ description: 'Words in the code that take another role: a leaked key in "error", for example.', examples: [[{ text: 'sk-live-1234', role: 'error' }]] }),
 };
 
 /** Exactly one of `json` and `text`. */
@@ -19,7 +27,10 @@ export function hasOneSource(code: { json?: unknown; text?: unknown }): boolean 
 }
 export const ONE_SOURCE = 'exactly one of "json" (a value) and "text" (lines)';
 
-export const code = z.strictObject(codeFields).refine(hasOneSource, ONE_SOURCE);
+export const code = z
+  .strictObject(codeFields)
+  .refine(hasOneSource, ONE_SOURCE)
+  .meta({ id: 'code', title: 'Code', description: 'Code, coloured by its grammar.', examples: [{ label: '// greet.js', lang: 'js', text: ['console.log("Hello!");'] }] });
 
 /** A piece of code as an author writes it. */
 export type CodeSource = z.output<typeof code>;

@@ -4,53 +4,88 @@ import { words } from './text';
 
 const notes = z
   .strictObject({
-    say: z.string().min(1).describe('What to say at this stop.'),
-    point: z.string().min(1).describe('What to point at.'),
+    say: z.string().min(1).meta({ description: 'What to say at this stop.', examples: ['I ask for the weather, as anybody would.'] }),
+    point: z.string().min(1).meta({ description: 'What to point at.', examples: ['The red line at the bottom.'] }),
   })
-  .describe('For the speaker’s eyes only.');
+  .meta({
+    id: 'notes',
+    title: 'Notes',
+    description: 'For the speaker’s eyes only.',
+    examples: [{ say: 'I ask for the weather, as anybody would.', point: 'The red line at the bottom.' }],
+  });
 
 /** Fields every step of every scene has. */
 export const stepFields = {
-  title: words.describe('The stop’s name in overviews.'),
+  title: words.meta({ description: 'The stop’s name in overviews.', examples: ['The agent is refused'] }),
   notes,
-  dwell: z.number().min(1).max(600).optional().describe('Seconds this stop is meant to take on stage. Default: none planned.'),
+  dwell: z
+    .number()
+    .min(1)
+    .max(600)
+    .optional()
+    .meta({ description: 'How long this stop is meant to take on stage; the pace and autoplay go by it.', unit: 'seconds', otherwise: 'the time it takes to read its words', examples: [30] }),
 };
 
 /** Fields every scene has, whatever its kind. */
 export const sceneFields = {
-  $schema: z.string().optional().describe('Where an editor finds this schema.'),
+  $schema: z.string().optional().meta({ description: 'Where your editor finds this schema, from the file’s own folder.', examples: ['../scenes/scene.schema.json'] }),
   id: z
     .string()
     .regex(/^[a-z][a-z0-9-]*$/u, 'an id of small letters, digits and hyphens that starts with a letter')
-    .describe('The scene’s name in addresses: #/id/step.'),
-  title: words.describe('The scene’s name in overviews.'),
+    .meta({ description: 'The scene’s name in addresses: `#/id/step`. Small letters, digits and hyphens.', examples: ['agent'] }),
+  title: words.meta({ description: 'The scene’s name in overviews.', examples: ['The agent asks for the weather'] }),
 };
 
 /** Fields of scenes that print in the terminal. */
 export const terminalFields = {
-  window: words.describe('Title of the terminal window.'),
-  continues: z.boolean().optional().describe('Goes on in the terminal as the scene before left it. Default: false, a new one.'),
+  window: words.meta({ description: 'Title of the terminal window.', examples: ['Terminal — ~/project'] }),
+  continues: z.boolean().optional().meta({ description: 'Goes on in the terminal as the scene before left it, instead of in an empty one.', default: false, examples: [true] }),
 };
 
 export const terminalStep = z
-  .strictObject({ ...stepFields, blocks: z.array(block).min(1).describe('What this step prints, in order.') })
+  .strictObject({
+    ...stepFields,
+    blocks: z.array(block).min(1).meta({ description: 'What this step prints, in order.', examples: [[{ type: 'shell', prompt: '~/project $', command: 'npm test' }]] }),
+  })
   .superRefine(({ blocks }, context) => {
     blocks.forEach((each, index) => {
       if (each.type === 'spinner' && !each.done && index < blocks.length - 1)
         context.addIssue({ code: 'custom', path: ['blocks', index], message: 'a spinner without "done" only as the last block of a step' });
       if (each.type === 'clear' && index > 0) context.addIssue({ code: 'custom', path: ['blocks', index], message: 'a clear only as the first block of a step' });
     });
+  })
+  .meta({
+    id: 'terminalStep',
+    title: 'Terminal step',
+    description: 'A stop that prints in the terminal.',
+    examples: [
+      {
+        title: 'The tests pass',
+        notes: { say: 'Everything is green.', point: 'The last line.' },
+        blocks: [{ type: 'shell', prompt: '~/project $', command: 'npm test' }],
+      },
+    ],
   });
+
+const pageStep = z.strictObject(stepFields).meta({
+  id: 'pageStep',
+  title: 'Page step',
+  description: 'A stop on a web page. The page looks the same at each; the notes differ.',
+  examples: [{ title: 'The sign-in page', notes: { say: 'Nobody has a password here.', point: 'The address bar.' } }],
+});
 
 /** Fields of scenes that are web pages. */
 export const pageFields = {
-  address: words.describe('What the address bar shows.'),
+  address: words.meta({ description: 'What the address bar shows.', examples: ['login.example.com/authorize?client_id=demo'] }),
   leave: z
     .strictObject({
-      text: words.describe('Shown with a spinner over the page.'),
-      ms: z.number().int().min(100).max(10_000).describe('How long, in milliseconds.'),
+      text: words.meta({ description: 'Shown with a spinner over the page.', examples: ['Signing you in...'] }),
+      ms: z.number().int().min(100).max(10_000).meta({ description: 'How long.', unit: 'milliseconds', examples: [1500] }),
     })
     .optional()
-    .describe('What the page shows while the story goes on to the next scene. Default: nothing.'),
-  steps: z.array(z.strictObject(stepFields)).min(1).describe('The stops on this page, at least one; each has its own notes.'),
+    .meta({ description: 'What the page shows while the story goes on to the next scene.', examples: [{ text: 'Signing you in...', ms: 1500 }] }),
+  steps: z
+    .array(pageStep)
+    .min(1)
+    .meta({ description: 'The stops on this page, at least one; each has its own notes.', examples: [[{ title: 'The sign-in page', notes: { say: 'Nobody has a password here.', point: 'The address bar.' } }]] }),
 };

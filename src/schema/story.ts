@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { href, line, words } from './text';
 
-const ms = (initial: number, text: string) => z.number().min(0).max(5_000).default(initial).describe(`${text} Milliseconds. Default: ${initial}.`);
+const ms = (initial: number, description: string) => z.number().min(0).max(5_000).default(initial).meta({ description, unit: 'milliseconds', examples: [initial] });
 
 const timing = z
   .strictObject({
@@ -9,58 +9,79 @@ const timing = z
     word: ms(46, 'Time between two streamed words.'),
     line: ms(34, 'Time between two lines of output.'),
     pause: ms(260, 'Time before each block.'),
-    seed: z.number().int().min(0).default(1).describe('Varies the typing rhythm; the same seed types the same way every time. Default: 1.'),
+    seed: z.number().int().min(0).default(1).meta({ description: 'Varies the typing rhythm; the same seed types the same way every time.', unit: 'none', examples: [7] }),
   })
-  .describe('The rhythm of the terminal.');
+  .meta({ description: 'The rhythm of the terminal.', otherwise: 'the defaults of its fields', examples: [{ key: 60, pause: 400 }] });
 
 const variable = z
   .strictObject({
-    value: line.describe('The words. May refer to other variables: "http://localhost:{{port}}/callback".'),
-    open: z.boolean().default(false).describe('Whether the address may give another value, as in ?user=ann. Default: false.'),
-    description: z.string().optional().describe('What it is, for whoever edits the story. Default: none.'),
+    value: line.meta({ description: 'The words. May refer to other variables.', examples: ['ann@example.com', 'http://localhost:{{port}}/callback'] }),
+    open: z.boolean().default(false).meta({ description: 'Whether the address may give another value, as in `?user=ben`.', examples: [true] }),
+    description: z.string().optional().meta({ description: 'What it is, for whoever edits the story.', examples: ['Who signs in.'] }),
   })
-  .describe('A word defined once and used wherever {{its name}} stands.');
+  .meta({ id: 'variable', title: 'Variable', description: 'Words defined once and used wherever {{the name}} stands.', examples: [{ value: 'ann@example.com', open: true }] });
 
 const colour = z
   .string()
-  .regex(/^#[0-9a-f]{6}$/iu, 'a colour as #rrggbb')
-  .transform((text) => text.toLowerCase());
+  .regex(/^#[0-9a-fA-F]{6}$/u, 'a colour as #rrggbb')
+  .toLowerCase();
 
 const theme = z
   .strictObject({
-    accent: colour.describe('The colour of what stands out: the bar beside new output, the pointer, the closing words. As #rrggbb; shades of it that can be read are worked out.').meta({ examples: ['#12b886'] }),
-    accentLight: colour.optional().describe('The same in the light theme, as #rrggbb. Default: `accent`, darkened as needed.').meta({ examples: ['#087f5b'] }),
+    accent: colour.meta({
+      description: 'The colour of what stands out: the bar beside new output, the pointer, the closing words. As #rrggbb; shades of it that can be read are worked out.',
+      examples: ['#12b886'],
+    }),
+    accentLight: colour.optional().meta({ description: 'The same in the light theme, as #rrggbb.', otherwise: '`accent`, darkened as needed', examples: ['#087f5b'] }),
   })
-  .describe('The story’s own colours. Default: pink, as in the demo.');
+  .meta({ description: 'The story’s own colours.', otherwise: 'pink, as in the demo', examples: [{ accent: '#12b886' }] });
 
-export const story = z.strictObject({
-  $schema: z.string().optional().describe('Where an editor finds this schema.'),
-  id: z
-    .string()
-    .regex(/^[a-z][a-z0-9-]*$/u, 'an id of small letters, digits and hyphens that starts with a letter')
-    .describe('Names this story among others on the same site.'),
-  lang: z.string().default('en').describe('Language of the story, as in <html lang>. Default: "en".'),
-  title: words.describe('Title of the page.'),
-  description: words.describe('One sentence for search engines and shared links.'),
-  status: z
-    .strictObject({
-      scene: line.default('Scene {n} / {of}').describe('Where we are; {n} and {of} are filled in. Default: "Scene {n} / {of}".'),
-      topic: line.describe('What the demo is about.'),
-      hint: line.describe('How to go on.'),
-      end: line.describe('Shown in place of the hint on the last stop.'),
-    })
-    .describe('The bar below the stage.'),
-  footer: z
-    .array(z.union([line, z.strictObject({ text: words.describe('The words of the link.'), href })]))
-    .describe('The last line of the page: strings and links.'),
-  theme: theme.optional(),
-  variables: z
-    .record(z.string().regex(/^[A-Za-z][\w-]*$/u, 'a name of letters, digits, hyphens and underscores that starts with a letter'), variable)
-    .default({})
-    .describe('Words defined once and used in many places as {{name}}; \\{{name}} stands for itself. Default: none.'),
-  timing: timing.prefault({}),
-  scenes: z.array(z.string()).min(1).describe('The scene files, in the order they play.'),
-});
+const link = z
+  .strictObject({ text: words.meta({ description: 'The words of the link.', examples: ['slides'] }), href })
+  .meta({ id: 'link', title: 'Link', description: 'Words that lead to an address.', examples: [{ text: 'slides', href: 'https://example.com/slides' }] });
+
+export const story = z
+  .strictObject({
+    $schema: z.string().optional().meta({ description: 'Where your editor finds this schema, from the file’s own folder.', examples: ['../scenes/story.schema.json'] }),
+    id: z
+      .string()
+      .regex(/^[a-z][a-z0-9-]*$/u, 'an id of small letters, digits and hyphens that starts with a letter')
+      .meta({ description: 'Names this story among others on the same site. Small letters, digits and hyphens.', examples: ['my-talk'] }),
+    lang: z.string().default('en').meta({ description: 'Language of the story, by its code, as in `<html lang>`.', examples: ['en', 'zh-Hant'] }),
+    title: words.meta({ description: 'Title of the page.', examples: ['Weather for agents'] }),
+    description: words.meta({ description: 'One sentence for search engines and shared links.', examples: ['An agent asks for the weather and signs in on the way.'] }),
+    status: z
+      .strictObject({
+        scene: line.default('Scene {n} / {of}').meta({ description: 'Where we are; {n} and {of} are filled in.', examples: ['Part {n} of {of}'] }),
+        topic: line.meta({ description: 'What the demo is about.', examples: ['Weather MCP | OAuth'] }),
+        hint: line.meta({ description: 'How to go on.', examples: ['← p / n → · Space / Click'] }),
+        end: line.meta({ description: 'Shown in place of the hint on the last stop.', examples: ['Thank you! ← p to go back'] }),
+      })
+      .meta({ description: 'The bar below the stage.', examples: [{ topic: 'Weather MCP | OAuth', hint: '← p / n → · Space / Click', end: 'Thank you! ← p to go back' }] }),
+    footer: z
+      .array(z.union([line, link]))
+      .meta({ description: 'The last line of the page: texts and links.', examples: [['Made with care — ', { text: 'slides', href: 'https://example.com/slides' }]] }),
+    theme: theme.optional(),
+    variables: z
+      .record(z.string().regex(/^[A-Za-z][\w-]*$/u, 'a name of letters, digits, hyphens and underscores that starts with a letter'), variable)
+      .default({})
+      .meta({ description: 'Words defined once and used in many places as {{name}}; \\{{name}} stands for itself.', otherwise: 'none', examples: [{ user: { value: 'ann@example.com', open: true } }] }),
+    timing: timing.prefault({}),
+    scenes: z.array(z.string()).min(1).meta({ description: 'The scene files, in the order they play.', examples: [['terminal.json', 'comparison.json']] }),
+  })
+  .meta({
+    description: 'The file that holds a story together: its title, the texts around the stage, and the order of the scenes.',
+    examples: [
+      {
+        id: 'my-talk',
+        title: 'Weather for agents',
+        description: 'An agent asks for the weather and signs in on the way.',
+        status: { topic: 'Weather MCP | OAuth', hint: '← p / n → · Space / Click', end: 'Thank you! ← p to go back' },
+        footer: ['Made with Understudy'],
+        scenes: ['terminal.json'],
+      },
+    ],
+  });
 
 /** A story file as validated. */
 export type StorySource = z.output<typeof story>;

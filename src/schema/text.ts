@@ -1,11 +1,11 @@
 import { z } from 'zod';
-import { ROLES } from '../core/roles';
+import { ROLES, type Role } from '../core/roles';
 import { UNMEASURABLE } from '../core/text';
 
 /** One line of plain text: no line breaks, no control characters, nothing the terminal cannot measure. */
 export const line = z
   .string()
-  .transform((text) => text.normalize('NFC'))
+  .normalize('NFC')
   .superRefine((text, context) => {
     const found = UNMEASURABLE.exec(text);
     if (!found) return;
@@ -19,22 +19,49 @@ export const line = z
 /** A line that must not be empty. */
 export const words = line.refine((text) => text.trim() !== '', 'some text; it is empty');
 
-export const role = z.enum(ROLES).describe('What the text means; the theme gives each role its colour.');
+/** What each role is for, as editors and the reference tell it. */
+const MEANINGS: Readonly<Record<Role, string>> = {
+  text: 'Ordinary words.',
+  dim: 'Said in passing: less bright than the rest.',
+  ok: 'It worked.',
+  error: 'It failed.',
+  warn: 'Careful, or not yet.',
+  info: 'Good to know.',
+  agent: 'The agent, and what it says of itself.',
+  user: 'You, and what you type.',
+  accent: 'The one thing to look at.',
+  key: 'In code: keys and keywords.',
+  string: 'In code: texts.',
+  number: 'In code: numbers and constants.',
+  punctuation: 'In code: brackets and commas.',
+  comment: 'In code: comments.',
+};
 
-const run = z
+export const role = z.enum(ROLES).meta({
+  id: 'role',
+  title: 'Role',
+  description: 'What the text means; the theme gives each role its colour.',
+  enumDescriptions: ROLES.map((name) => MEANINGS[name]),
+  examples: ['ok'],
+});
+
+const stretch = z
   .strictObject({
-    text: line.describe('The words.'),
-    role: role.optional(),
-    bold: z.boolean().optional().describe('Heavier type. Default: false.'),
+    text: line.meta({ description: 'The words.', examples: ['Hello'] }),
+    role: role.optional().meta({ description: 'What the words mean, which gives them their colour.', otherwise: 'as the words around them', examples: ['ok'] }),
+    bold: z.boolean().optional().meta({ description: 'Heavier type.', default: false, examples: [true] }),
   })
-  .describe('A stretch of text in one style.');
+  .meta({ id: 'stretch', title: 'Stretch of text', description: 'Words in one style.', examples: [{ text: '401 Unauthorized', role: 'error', bold: true }] });
 
-export const richText = z
-  .union([line, z.array(z.union([line, run])).min(1)])
-  .describe('A line of text: a string, or a list of strings and styled stretches.');
+export const richText = z.union([line, z.array(z.union([line, stretch])).min(1)]).meta({
+  id: 'richText',
+  title: 'Styled text',
+  description: 'One line: a plain text, or a list of texts and styled stretches that stand one after the other.',
+  examples: ['Hello', ['Status: ', { text: 'ready', role: 'ok', bold: true }]],
+});
 
 /** An address a link may lead to: http, https or mailto; never a script. */
 export const href = z
   .string()
   .regex(/^(https?:\/\/|mailto:)\S+$/u, 'an address that starts with https://, http:// or mailto:')
-  .describe('Where the link leads. Opens in a new tab.');
+  .meta({ description: 'Where the link leads. Opens in a new tab.', examples: ['https://example.com/slides'] });

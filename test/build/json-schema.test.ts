@@ -1,35 +1,69 @@
 import { readFile } from 'node:fs/promises';
 import { expect, test } from 'vitest';
-import { jsonSchemas } from '../../src/build/json-schema';
+import { jsonSchemas } from '../../src/build/editor-schema';
+import { describeSchemas, type Node } from '../../src/build/json-schema';
 
 test.each(Object.entries(jsonSchemas()))('scenes/%s is up to date (npm run schema)', async (name, text) => {
   expect(await readFile(`scenes/${name}`, 'utf8')).toBe(text);
 });
 
-interface Node {
-  readonly $ref?: string;
-  readonly description?: string;
-  readonly const?: unknown;
-  readonly properties?: Readonly<Record<string, Node>>;
+/** A field and where it stands, as `terminalStep › blocks`. */
+interface Field {
+  readonly name: string;
+  /** The field itself, and what it refers to. */
+  readonly nodes: readonly Node[];
 }
 
-/** Names of fields, with where they stand, that an editor could not explain. */
-function unexplained(text: string): string[] {
-  const root = JSON.parse(text) as { $defs?: Record<string, Node> };
-  const isExplained = (node: Node): boolean => {
-    if (node.description !== undefined || node.const !== undefined) return true;
-    return node.$ref !== undefined && isExplained(root.$defs?.[node.$ref.split('/').at(-1) ?? ''] ?? {});
+function fieldsOf(root: Node): Field[] {
+  const resolve = (node: Node): Node[] => {
+    const target = root.definitions?.[node.$ref?.split('/').at(-1) ?? ''];
+    return [node, ...(node.allOf ?? []).flatMap(resolve), ...(target ? resolve(target) : [])];
   };
-  const missing: string[] = [];
-  const visit = (node: unknown, path: string): void => {
-    if (typeof node !== 'object' || node === null) return;
-    for (const [name, field] of Object.entries((node as Node).properties ?? {})) if (!isExplained(field)) missing.push(`${path}.${name}`);
-    for (const [key, each] of Object.entries(node)) visit(each, `${path}/${key}`);
+  const fields: Field[] = [];
+  const visit = (node: Node, place: string): void => {
+    const type = node.properties?.['type']?.const ?? node.properties?.['kind']?.const;
+    const here = typeof type === 'string' ? `${place} "${type}"` : place;
+    for (const [key, field] of Object.entries(node.properties ?? {})) {
+      fields.push({ name: `${here} › ${key}`, nodes: resolve(field) });
+      visit(field, `${here} › ${key}`);
+    }
+    const inner = [node.items, node.additionalProperties, ...(node.anyOf ?? []), ...(node.oneOf ?? [])];
+    for (const each of inner) if (typeof each === 'object') visit(each, here);
+    for (const [key, each] of Object.entries(node.definitions ?? {})) visit(each, key);
   };
   visit(root, '');
-  return missing;
+  return fields;
 }
 
-test.each(Object.entries(jsonSchemas()))('every field of %s is explained', (_, text) => {
-  expect(unexplained(text)).toEqual([]);
+const FILES = Object.entries(describeSchemas());
+const namesOf = (fields: readonly Field[]) => fields.map(({ name }) => name);
+
+test.each(FILES)('every field of a %s says what it is', (_, root) => {
+  const fields = fieldsOf(root).filter(({ nodes }) => nodes[0]?.const === undefined);
+  expect(fields.length).toBeGreaterThan(20);
+  expect(namesOf(fields.filter(({ nodes }) => !nodes.some(({ description }) => description)))).toEqual([]);
+});
+
+test.each(FILES)('every field of a %s has an example', (_, root) => {
+  const fields = fieldsOf(root).filter(({ nodes }) => nodes[0]?.const === undefined);
+  expect(namesOf(fields.filter(({ nodes }) => !nodes.some(({ examples }) => examples && examples.length > 0)))).toEqual([]);
+});
+
+test.each(FILES)('every number of a %s has a unit', (_, root) => {
+  const numbers = fieldsOf(root).filter(({ nodes }) => nodes.some(({ type }) => type === 'number' || type === 'integer'));
+  expect(numbers.length).toBeGreaterThan(2);
+  expect(namesOf(numbers.filter(({ nodes }) => !nodes.some(({ unit }) => unit)))).toEqual([]);
+});
+
+test.each(FILES)('every default of a %s is told in words as well', (_, root) => {
+  const description = (text: string | undefined) => text ?? '';
+  const names = namesOf(fieldsOf(root).filter(({ nodes }) => nodes.some((node) => /default:/iu.test(description(node.description)))));
+  expect(names, 'the schema states a default as data; its words are made from that').toEqual([]);
+});
+
+test.each(Object.entries(jsonSchemas()))('the committed words of %s tell unit and default', (_, text) => {
+  const fields = fieldsOf(JSON.parse(text) as Node);
+  expect(fields.filter(({ nodes }) => nodes[0]?.default !== undefined && !/Default: /u.test(nodes[0].description ?? '')).map(({ name }) => name)).toEqual([]);
+  expect(text).toContain('In milliseconds.');
+  expect(text).not.toContain('"unit"');
 });

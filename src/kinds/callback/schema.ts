@@ -7,23 +7,43 @@ export const schema = z
     ...sceneFields,
     kind: z.literal('callback'),
     ...pageFields,
-    mark: words.describe('The sign in the circle.'),
-    heading: words.describe('What happened, in large type.'),
-    tagline: line.describe('The line below the heading.'),
+    mark: words.meta({ description: 'The sign in the circle.', examples: ['✓'] }),
+    heading: words.meta({ description: 'What happened, in large type.', examples: ['You are signed in'] }),
+    tagline: line.meta({ description: 'The line below the heading.', examples: ['The agent may now ask for the weather'] }),
     rows: z
       .array(
         z
           .strictObject({
-            label: words.describe('What the row tells, for example "User".'),
-            value: line.optional().describe('A text. Give this or `tags`.'),
-            tags: z.array(words).min(1).optional().describe('Short words, each in a tag of its own. Give this or `value`.'),
+            label: words.meta({ description: 'What the row tells.', examples: ['User'] }),
+            value: line.optional().meta({ description: 'A text. Give this or `tags`.', examples: ['ann@example.com'] }),
+            tags: z.array(words).min(1).optional().meta({ description: 'Short words, each in a tag of its own. Give this or `value`.', examples: [['openid', 'forecast:read']] }),
           })
           .refine((row) => (row.value === undefined) !== (row.tags === undefined), 'exactly one of "value" (text) and "tags" (a list)'),
       )
       .min(1)
-      .describe('The table, row by row.'),
-    done: line.describe('The line below the table.'),
+      .meta({ description: 'The table, row by row.', examples: [[{ label: 'User', value: 'ann@example.com' }]] }),
+    done: line.meta({ description: 'The line below the table.', examples: ['You can close this tab.'] }),
   })
-  .describe('The page that says the sign-in worked.');
+  .meta({
+    description: 'The page that says the sign-in worked.',
+    examples: [
+      {
+        kind: 'callback',
+        id: 'callback',
+        title: 'The token is back',
+        address: 'localhost:8976/callback?code=Xy12&state=q7',
+        mark: '✓',
+        heading: 'You are signed in',
+        tagline: 'The agent may now ask for the weather',
+        rows: [
+          { label: 'User', value: 'ann@example.com' },
+          { label: 'Expires in', value: '1 hour' },
+          { label: 'Scopes', tags: ['openid', 'forecast:read'] },
+        ],
+        done: 'Token sent to the agent. You can close this tab.',
+        steps: [{ title: 'The token is back', notes: { say: 'The agent has a token of mine, for one hour.', point: 'The scopes.' } }],
+      },
+    ],
+  });
 
 export type CallbackSource = z.output<typeof schema>;

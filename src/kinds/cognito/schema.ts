@@ -7,17 +7,58 @@ export const schema = z
     ...sceneFields,
     kind: z.literal('cognito'),
     ...pageFields,
-    logo: words.describe('An emoji or a letter.'),
-    name: words.describe('The application that asks to sign in.'),
-    tagline: line.describe('The line below the name.'),
-    pill: z.strictObject({ mark: words.describe('Before the words, for example "● AWS".'), text: words.describe('The words in the pill.') }).describe('The small sign beside the name.'),
-    fields: z.array(z.strictObject({ label: words.describe('Above the field.'), placeholder: line.describe('Grey words in the empty field.') })).describe('Fields that look real and do nothing.'),
-    submit: words.describe('The button that stays grey.'),
-    divider: words.describe('Between the two ways in, for example "or".'),
-    sso: z.strictObject({ icon: words.describe('A letter or an emoji.'), label: words.describe('The words on the button.') }).describe('The button that works.'),
-    hint: words.describe('The pointer above the button that works.'),
-    foot: z.array(line).describe('Small lines below the card.'),
+    logo: words.meta({ description: 'An emoji or a letter.', examples: ['⛅'] }),
+    name: words.meta({ description: 'The application that asks to sign in.', examples: ['Weather MCP'] }),
+    tagline: line.meta({ description: 'The line below the name.', examples: ['Sign in to go on'] }),
+    pill: z
+      .strictObject({
+        mark: words.meta({ description: 'The sign before the words.', examples: ['● AWS'] }),
+        text: words.meta({ description: 'The words in the pill.', examples: ['Amazon Cognito'] }),
+      })
+      .meta({ description: 'The small sign beside the name.', examples: [{ mark: '● AWS', text: 'Amazon Cognito' }] }),
+    fields: z
+      .array(
+        z.strictObject({
+          label: words.meta({ description: 'Above the field.', examples: ['Email'] }),
+          placeholder: line.meta({ description: 'Grey words in the empty field.', examples: ['name@example.com'] }),
+        }),
+      )
+      .meta({ description: 'Fields that look real and do nothing.', examples: [[{ label: 'Email', placeholder: 'name@example.com' }]] }),
+    submit: words.meta({ description: 'The button that stays grey.', examples: ['Sign in'] }),
+    divider: words.meta({ description: 'Between the two ways in.', examples: ['or'] }),
+    sso: z
+      .strictObject({
+        icon: words.meta({ description: 'A letter or an emoji.', examples: ['E'] }),
+        label: words.meta({ description: 'The words on the button.', examples: ['Continue with Example Corp'] }),
+      })
+      .meta({ description: 'The button that works.', examples: [{ icon: 'E', label: 'Continue with Example Corp' }] }),
+    hint: words.meta({ description: 'The pointer above the button that works.', examples: ['Click here ↓'] }),
+    foot: z.array(line).meta({ description: 'Small lines below the card.', examples: [['Privacy · Terms']] }),
   })
-  .describe('A sign-in page in the manner of Amazon Cognito’s hosted UI.');
+  .meta({
+    description: 'A sign-in page in the manner of Amazon Cognito’s hosted UI.',
+    examples: [
+      {
+        kind: 'cognito',
+        id: 'cognito',
+        title: 'The sign-in page',
+        address: 'login.example.com/authorize?client_id=weather&redirect_uri=http://localhost:8976/callback',
+        logo: '⛅',
+        name: 'Weather MCP',
+        tagline: 'Sign in to go on',
+        pill: { mark: '● AWS', text: 'Amazon Cognito' },
+        fields: [
+          { label: 'Email', placeholder: 'name@example.com' },
+          { label: 'Password', placeholder: 'Your password' },
+        ],
+        submit: 'Sign in',
+        divider: 'or',
+        sso: { icon: 'E', label: 'Continue with Example Corp' },
+        hint: 'Click “Continue with Example Corp” ↓',
+        foot: ['Privacy · Terms'],
+        steps: [{ title: 'The sign-in page', notes: { say: 'Nobody has a password here.', point: 'The coloured button.' } }],
+      },
+    ],
+  });
 
 export type CognitoSource = z.output<typeof schema>;

@@ -4,25 +4,47 @@ import { sceneFields, stepFields, terminalFields, terminalStep } from '../../sch
 import { line, words } from '../../schema/text';
 
 const points = z
-  .strictObject({ type: z.literal('points'), mark: words.describe('Before every point, for example "✗".'), items: z.array(line).min(1).describe('The points, in order.') })
-  .describe('A list of short points.');
+  .strictObject({
+    type: z.literal('points'),
+    mark: words.meta({ description: 'Before every point.', examples: ['✗', '✓'] }),
+    items: z.array(line).min(1).meta({ description: 'The points, in order.', examples: [['One key for everybody']] }),
+  })
+  .meta({ id: 'points', title: 'Points', description: 'A list of short points.', examples: [{ type: 'points', mark: '✗', items: ['One key for everybody', 'Nobody knows who asked'] }] });
 
-const example = z.strictObject({ type: z.literal('code'), code: code.describe('The code.') }).describe('A piece of code.');
+const example = z
+  .strictObject({ type: z.literal('code'), code })
+  .meta({ id: 'codePanel', title: 'Code on a side', description: 'A piece of code.', examples: [{ type: 'code', code: { label: '// config.json', json: { key: 'shared' } } }] });
+
+const before = {
+  title: 'Before',
+  notes: { say: 'This is how it was.', point: 'The key in the file.' },
+  panel: {
+    tone: 'bad',
+    heading: 'Before',
+    body: [
+      { type: 'points', mark: '✗', items: ['One key for everybody', 'Nobody knows who asked'] },
+      { type: 'code', code: { label: '// config.json', json: { key: 'shared-by-all' }, mark: [{ text: 'shared-by-all', role: 'error' }] } },
+    ],
+  },
+};
 
 const panelStep = z
   .strictObject({
     ...stepFields,
     panel: z
       .strictObject({
-        tone: z.enum(['bad', 'good']).describe('Red or green.'),
-        heading: line.describe('The line above the panel.'),
-        title: line.optional().describe('The panel’s own title. Default: none.'),
-        body: z.array(z.discriminatedUnion('type', [points, example])).min(1).describe('Points and code, in order.'),
+        tone: z.enum(['bad', 'good']).meta({ description: 'Red or green.', enumDescriptions: ['Red: how it should not be.', 'Green: how it should.'], examples: ['good'] }),
+        heading: line.meta({ description: 'The line above the panel.', examples: ['Before'] }),
+        title: line.optional().meta({ description: 'The panel’s own title.', examples: ['One key, shared'] }),
+        body: z
+          .array(z.discriminatedUnion('type', [points, example]))
+          .min(1)
+          .meta({ description: 'Points and code, in order.', examples: [[{ type: 'points', mark: '✗', items: ['One key for everybody'] }]] }),
       })
-      .describe('One side. It stays beside the sides of the steps that follow.'),
-    closing: line.optional().describe('The last word, below all sides. Default: none.'),
+      .meta({ description: 'One side. It stays beside the sides of the steps that follow.', examples: [before.panel] }),
+    closing: line.optional().meta({ description: 'The last word, below all sides.', examples: ['Everybody with their own key.'] }),
   })
-  .describe('One side of the comparison.');
+  .meta({ id: 'panelStep', title: 'Panel step', description: 'A stop that shows one side of the comparison.', examples: [before] });
 
 export const schema = z
   .strictObject({
@@ -32,8 +54,34 @@ export const schema = z
     steps: z
       .array(z.union([panelStep, terminalStep]))
       .min(1)
-      .describe('Steps that print in the terminal (`blocks`) and steps that show a side (`panel`).'),
+      .meta({ description: 'Steps that print in the terminal (`blocks`) and steps that show a side (`panel`).', examples: [[before]] }),
   })
-  .describe('Sides set beside each other, after a run in the terminal that leads up to them.');
+  .meta({
+    description: 'Sides set beside each other, after a run in the terminal that leads up to them if you like.',
+    examples: [
+      {
+        kind: 'comparison',
+        id: 'comparison',
+        title: 'Before and after',
+        window: 'Terminal — ~/project',
+        steps: [
+          before,
+          {
+            title: 'After',
+            notes: { say: 'And this is how it is now.', point: 'No key at all.' },
+            panel: {
+              tone: 'good',
+              heading: 'After',
+              body: [
+                { type: 'code', code: { label: '// config.json', json: { url: 'https://weather.example.com/mcp' } } },
+                { type: 'points', mark: '✓', items: ['Everybody signs in', 'Nothing to leak'] },
+              ],
+            },
+            closing: 'The agent can do what you can do. No more.',
+          },
+        ],
+      },
+    ],
+  });
 
 export type ComparisonSource = z.output<typeof schema>;

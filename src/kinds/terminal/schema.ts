@@ -6,8 +6,43 @@ export const schema = z
     ...sceneFields,
     kind: z.literal('terminal'),
     ...terminalFields,
-    steps: z.array(terminalStep).min(1).describe('What is printed, stop by stop.'),
+    steps: z
+      .array(terminalStep)
+      .min(1)
+      .meta({
+        description: 'What is printed, stop by stop.',
+        examples: [[{ title: 'The tests pass', notes: { say: 'Everything is green.', point: 'The last line.' }, blocks: [{ type: 'shell', prompt: '~/project $', command: 'npm test' }] }]],
+      }),
   })
-  .describe('A run in the terminal.');
+  .meta({
+    description: 'A run in the terminal.',
+    examples: [
+      {
+        kind: 'terminal',
+        id: 'terminal',
+        title: 'The agent asks for the weather',
+        window: 'Terminal — ~/project',
+        steps: [
+          {
+            title: 'The question',
+            notes: { say: 'I ask, as anybody would.', point: 'The prompt.' },
+            blocks: [
+              { type: 'shell', prompt: '~/project $', command: 'my-agent' },
+              { type: 'say', who: 'You:', role: 'user', typed: true, text: ['Will it rain in Lisbon?'] },
+            ],
+          },
+          {
+            title: 'The answer',
+            notes: { say: 'One call, one answer.', point: 'The tool’s name.' },
+            blocks: [
+              { type: 'badge', label: 'tool', role: 'user', text: [{ text: 'forecast', role: 'text', bold: true }] },
+              { type: 'code', tight: true, json: { city: 'Lisbon', days: 3 } },
+              { type: 'say', who: 'Agent:', role: 'agent', text: ['No rain in Lisbon until Friday.'] },
+            ],
+          },
+        ],
+      },
+    ],
+  });
 
 export type TerminalSource = z.output<typeof schema>;

@@ -1,0 +1,108 @@
+import { readdir, readFile } from 'node:fs/promises';
+import path from 'node:path';
+import { expect, test } from 'vitest';
+import { getLanguageService, TextDocument, type CompletionItem } from 'vscode-json-languageservice';
+import { block } from '../../src/schema/block';
+
+/** What VS Code makes of the committed schemas: the same service, fed the way the editor feeds it. */
+const service = getLanguageService({
+  schemaRequestService: (uri) => readFile(path.join('scenes', path.basename(uri)), 'utf8'),
+  workspaceContext: { resolveRelativePath: (relative, base) => new URL(relative, base).href },
+});
+service.configure({ validate: true, allowComments: false });
+
+const BLOCK_TYPES = block.options.map((option) => option.shape.type.value);
+
+/** A file open in the editor; `|` marks the cursor. */
+function open(text: string, name = 'scene') {
+  const at = text.indexOf('|');
+  const whole = text.replace('|', '').replace('{', `{ "$schema": "./${name}.schema.json", `);
+  const document = TextDocument.create('file:///talk/file.json', 'json', 1, whole);
+  const json = service.parseJSONDocument(document);
+  const shift = whole.length - text.length + 1;
+  return { document, json, position: document.positionAt(at + shift) };
+}
+
+async function complete(text: string, name?: string): Promise<readonly CompletionItem[]> {
+  const { document, json, position } = open(text, name);
+  return (await service.doComplete(document, position, json))?.items ?? [];
+}
+
+async function labels(text: string, name?: string): Promise<string[]> {
+  return (await complete(text, name)).map(({ label }) => label).toSorted();
+}
+
+async function hover(text: string, name?: string): Promise<string> {
+  const { document, json, position } = open(text, name);
+  return JSON.stringify((await service.doHover(document, position, json))?.contents ?? '');
+}
+
+async function complaints(text: string, file: string): Promise<string[]> {
+  const document = TextDocument.create(`file:///${file}`, 'json', 1, text);
+  const found = await service.doValidation(document, service.parseJSONDocument(document));
+  return found.map(({ message, range }) => `${range.start.line + 1}: ${message}`);
+}
+
+const inBlock = (text: string) => `{ "kind": "terminal", "id": "a", "title": "A", "window": "W", "steps": [{ "title": "T", "blocks": [${text}] }] }`;
+
+test('inside a block, the fields of its type are offered and no others', async () => {
+  expect(await labels(inBlock('{ "type": "shell", "|" }'))).toEqual(['command', 'pause', 'prompt', 'tight']);
+  expect(await labels(inBlock('{ "type": "progress", "|" }'))).toEqual(['done', 'ms', 'pause', 'role', 'text', 'tight']);
+});
+
+test('a type offers every type of block, each explained', async () => {
+  const items = await complete(inBlock('{ "type": "|" }'));
+  expect(items.map(({ label }) => JSON.parse(label) as string).toSorted()).toEqual(BLOCK_TYPES.toSorted());
+  expect(items.find(({ label }) => label === '"badge"')?.documentation).toContain('coloured tag');
+});
+
+test('in an empty list of blocks, a whole example of each is offered', async () => {
+  const inserted = (await complete(inBlock('|'))).map(({ insertText }) => insertText ?? '');
+  for (const type of BLOCK_TYPES) expect(inserted.some((text) => text.includes(`"type": "${type}"`)), type).toBe(true);
+});
+
+test('a role offers the roles and what each means', async () => {
+  const items = await complete(inBlock('{ "type": "badge", "role": "|" }'));
+  expect(items.find(({ label }) => label === '"error"')?.documentation).toContain('It failed.');
+});
+
+test('a kind decides which fields a scene offers', async () => {
+  const terminal = await labels('{ "kind": "terminal", "|" }');
+  expect(terminal).toEqual(['continues', 'id', 'steps', 'title', 'window']);
+  expect(await labels('{ "kind": "sso", "|" }')).toContain('remember');
+  expect(await labels('{ "kind": "sso", "|" }')).not.toContain('window');
+  expect(await labels('{ "kind": "|" }')).toContain('"comparison"');
+});
+
+test('the steps of a comparison offer a side or blocks, and after one of them only what belongs to it', async () => {
+  const steps = (text: string) => `{ "kind": "comparison", "steps": [{ ${text} }] }`;
+  expect(await labels(steps('"|"'))).toEqual(expect.arrayContaining(['blocks', 'panel', 'notes']));
+  expect(await labels(steps('"blocks": [], "|"'))).not.toContain('closing');
+});
+
+test('hovering tells what a field is, its unit and its default', async () => {
+  expect(await hover(inBlock('{ "type": "progress", "m|s": 900 }'))).toMatch(/How long the bar takes to fill.*milliseconds.*Default: 1200/u);
+  expect(await hover(inBlock('{ "ty|pe": "clear" }'))).toContain('Clears the terminal');
+  expect(await hover(inBlock('{ "type": "say", "ro|le": "user" }'))).toContain('Colour of the label');
+  expect(await hover('{ "status": { "en|d": "x" } }', 'story')).toContain('last stop');
+  expect(await hover('{ "timing": { "k|ey": 1 } }', 'story')).toMatch(/two typed keys.*milliseconds.*Default: 42/u);
+});
+
+test('the editor finds nothing wrong with the stories we ship', async () => {
+  const folders = ['scenes', ...(await readdir('examples')).map((name) => path.join('examples', name))];
+  const files = (await Promise.all(folders.map(async (folder) => (await readdir(folder)).map((name) => path.join(folder, name))))).flat();
+  const stories = files.filter((file) => file.endsWith('.json') && !file.endsWith('.schema.json'));
+  expect(stories.length).toBeGreaterThan(8);
+  for (const file of stories) expect(await complaints(await readFile(file, 'utf8'), file), file).toEqual([]);
+});
+
+test('a slip is underlined where it is', async () => {
+  const file = 'scenes/agent.json';
+  const text = await readFile(file, 'utf8');
+  const spoiled = (from: string, to: string) => complaints(text.replace(from, to), file);
+  expect(await spoiled('"role": "accent"', '"role": "acent"')).toEqual([expect.stringMatching(/^19: Value is not accepted. Valid values: .*"accent"/u)]);
+  expect(await spoiled('"prompt"', '"promt"')).toEqual(expect.arrayContaining([expect.stringMatching(/^16: Property promt is not allowed/u)]));
+  expect(await spoiled('"type": "shell"', '"type": "shel"')).toEqual([expect.stringMatching(/^16: Value is not accepted. Valid values: .*"shell"/u)]);
+  expect(await spoiled('"kind": "terminal"', '"kind": "terminl"')).toEqual([expect.stringMatching(/^3: Value is not accepted. Valid values: .*"terminal"/u)]);
+  expect(await spoiled('"pause": 500', '"pause": "long"')).toEqual([expect.stringMatching(/^16: Incorrect type. Expected "integer"/u)]);
+});
