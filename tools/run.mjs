@@ -6,11 +6,19 @@ import path from 'node:path';
 import process from 'node:process';
 import { runnerImport } from 'vite';
 
+/** Tools may ask the kinds of scenes about their steps, and a kind's view brings its style sheet, which has no meaning here. */
+const withoutStyles = {
+  name: 'understudy:without-styles',
+  enforce: 'pre',
+  resolveId: { filter: { id: /\.css$/u }, handler: () => '\0no-styles' },
+  load: { filter: { id: /^\0no-styles$/u }, handler: () => '' },
+};
+
 const [file, ...argv] = process.argv.slice(2);
 
 try {
   if (!file) throw new Error('Usage: node tools/run.mjs tools/<name>.ts [args]');
-  const { module } = await runnerImport(path.resolve(file), { logLevel: 'error' });
+  const { module } = await runnerImport(path.resolve(file), { logLevel: 'error', plugins: [withoutStyles] });
   if (typeof module.main !== 'function') throw new Error(`${file} exports no main(argv).`);
   process.exitCode = (await module.main(argv)) ?? 0;
 } catch (error) {

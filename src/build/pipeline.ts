@@ -16,6 +16,9 @@ export interface Compiled {
   readonly story: Story;
   /** All files read, for watching. */
   readonly files: readonly string[];
+  /** story.json and the scenes in its order, as they stand in the files, and with the closed variables filled in. */
+  readonly written: readonly Document[];
+  readonly filled: readonly Document[];
 }
 
 /**
@@ -28,12 +31,13 @@ export async function compileStory(folder: string): Promise<Compiled> {
   const index = await load(path.join(folder, STORY));
   if (!index) throw noStory(path.join(folder, STORY));
   const variables = resolveVariables(index);
-  const head = validate(fillDocument(index, variables.values), storySchema);
+  const fill = (document: Document): Document => fillDocument(document, variables.values);
+  const head = validate(fill(index), storySchema);
 
   const listed = listedScenes(index);
   const documents = await Promise.all(listed.map((name) => load(path.join(folder, name))));
   const found = documents.filter((document) => document !== undefined);
-  const scenes = await Promise.all(found.map((document) => compileScene(fillDocument(document, variables.values))));
+  const scenes = await Promise.all(found.map((document) => compileScene(fill(document))));
 
   const problems = [
     ...index.problems,
@@ -52,7 +56,8 @@ export async function compileStory(folder: string): Promise<Compiled> {
 
   const { $schema: _, variables: defined, ...story } = head.value;
   const open = Object.fromEntries(Object.entries(defined).filter(([, { open: isOpen }]) => isOpen));
-  return { story: { ...story, variables: open, scenes: scenes.map(({ value }) => value as Scene) }, files };
+  const written = [index, ...found];
+  return { story: { ...story, variables: open, scenes: scenes.map(({ value }) => value as Scene) }, files, written, filled: written.map(fill) };
 }
 
 async function load(file: string): Promise<Document | undefined> {

@@ -29,7 +29,8 @@ function formatProblems(problems: readonly Problem[]): string {
   return [`The story has ${count}:`, ...problems.map(formatProblem)].join('\n');
 }
 
-function formatProblem({ file, line, column, message }: Problem): string {
+/** `file:line:column  message`, the file named as seen from the working directory. */
+export function formatProblem({ file, line, column, message }: Problem): string {
   return `${path.relative(process.cwd(), file)}:${line}:${column}  ${message}`;
 }
 

@@ -1,0 +1,95 @@
+import path from 'node:path';
+import { timelineOf, type Stop, type Timeline } from '../../core/timeline';
+import { fillStory } from '../../core/variables';
+import { describe } from '../../kinds/registry';
+import type { Compiled } from '../pipeline';
+import { placeOf, type Path } from '../story/locate';
+import type { Document } from '../story/parse';
+
+/** Where the audience, or the speaker, meets a text; `none` for names and settings nobody reads on stage. */
+type Surface = 'terminal' | 'page' | 'notes' | 'variable' | 'none';
+
+/** One text of a story. */
+export interface Text {
+  readonly document: Document;
+  readonly path: Path;
+  readonly surface: Surface;
+  /** As it stands in the file. */
+  readonly written: string;
+  /** With every variable's own value in place of its name. */
+  readonly shown: string;
+}
+
+/** What the browser saw of a stop at the size the check measures at. */
+export interface Sight {
+  /** Words that are cut off or covered, each with the reason. */
+  readonly faults: readonly string[];
+  /** The smallest words on stage, in CSS pixels; undefined when there are none. */
+  readonly smallest: { readonly px: number; readonly words: string } | undefined;
+}
+
+/** What the browser saw of every stop, in order; or why there was nothing to see. */
+export type Measured =
+  | { readonly sights: readonly Sight[]; readonly size: { readonly width: number; readonly height: number } }
+  | { readonly skipped: string }
+  | { readonly failed: string };
+
+/** A story that compiles, laid out for the rules. */
+export interface Subject {
+  /** story.json. */
+  readonly index: Document;
+  /** The scenes, as the story lists them. */
+  readonly scenes: readonly Document[];
+  readonly timeline: Timeline;
+  readonly texts: readonly Text[];
+  readonly measured: Measured;
+}
+
+/** Lays a compiled story out for the rules. */
+export function subjectOf({ story, written, filled }: Compiled, measured: Measured): Subject {
+  const [index, ...scenes] = written;
+  if (!index) throw new RangeError('A compiled story has a story.json.');
+  const texts = written.flatMap((document, at) => {
+    const { value } = fillStory({ variables: story.variables, value: filled[at]?.value });
+    return textsIn(document, value);
+  });
+  return { index, scenes, timeline: timelineOf(fillStory(story), describe), texts, measured };
+}
+
+/** The file of a stop's scene, and the way to its step. */
+export function stepOf({ scenes }: Pick<Subject, 'scenes'>, stop: Stop): { readonly document: Document; readonly path: Path } {
+  const document = scenes[stop.sceneIndex];
+  if (!document) throw new RangeError('Every stop has a scene.');
+  return { document, path: ['steps', stop.step] };
+}
+
+/** `agent.json:12`, to point from one finding at another place. */
+export function reference({ document, path: way }: Pick<Text, 'document' | 'path'>): string {
+  return `${path.basename(document.file)}:${placeOf(document.body, way).line}`;
+}
+
+/** Every value inside `value`, the outer ones first, with the way to each. */
+export function* walk(value: unknown, way: Path = []): Generator<readonly [way: Path, value: unknown]> {
+  yield [way, value];
+  if (typeof value !== 'object' || value === null) return;
+  for (const [key, each] of Object.entries(value)) yield* walk(each, [...way, Array.isArray(value) ? Number(key) : key]);
+}
+
+function textsIn(document: Document, shown: unknown): readonly Text[] {
+  const filled = new Map([...walk(shown)].map(([way, value]) => [JSON.stringify(way), value]));
+  return [...walk(document.value)].flatMap(([way, written]): Text[] => {
+    if (typeof written !== 'string') return [];
+    return [{ document, path: way, written, shown: String(filled.get(JSON.stringify(way))), surface: surfaceOf(way) }];
+  });
+}
+
+/** Keys whose texts nobody reads on stage. */
+const SILENT: ReadonlySet<PropertyKey> = new Set(['$schema', 'id', 'kind', 'type', 'role', 'lang', 'tone', 'scenes', 'description', 'href']);
+
+function surfaceOf(way: Path): Surface {
+  if (way.includes('notes')) return 'notes';
+  if (way[0] === 'variables') return way.at(-1) === 'value' ? 'variable' : 'none';
+  // Inside of JSON that is shown, every key is the author's own.
+  if (!way.includes('json') && way.some((key) => SILENT.has(key))) return 'none';
+  return way.includes('blocks') ? 'terminal' : 'page';
+}
