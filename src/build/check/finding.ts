@@ -1,4 +1,4 @@
-import { fieldName, placeOf, type Path } from '../story/locate';
+import { fieldName, placeOf, placeOfKey, type Path } from '../story/locate';
 import type { Document } from '../story/parse';
 import type { Problem } from '../story/problem';
 import type { Subject } from './subject';
@@ -19,8 +19,18 @@ export interface Rule {
 /** A finding at the value at `path`. `words` say what is there, why it matters on stage, and what to do. */
 export function finding(level: Finding['level'], { file, body }: Document, path: Path, words: string): Finding {
   const { line, column } = placeOf(body, path);
+  return { level, file, line, column, message: inField(path, words) };
+}
+
+/** A finding at the key at the end of `path`, which it does not name. */
+export function keyFinding(level: Finding['level'], { file, body }: Document, path: Path, words: string): Finding {
+  const { line, column } = placeOfKey(body, path);
+  return { level, file, line, column, message: inField(path.slice(0, -1), words) };
+}
+
+function inField(path: Path, words: string): string {
   const field = fieldName(path);
-  return { level, file, line, column, message: field === '' ? words : `${field}: ${words}` };
+  return field === '' ? words : `${field}: ${words}`;
 }
 
 /** `text` in quotation marks, cut to what is needed to recognise it. */

@@ -64,8 +64,8 @@ function privateKeys(text: string, next: string): readonly Secret[] {
   return value !== '' && isRandom(value) ? [{ what: 'a private key', value, instead: '“-----BEGIN PRIVATE KEY-----” and an ellipsis' }] : [];
 }
 
-/** Words people put where a secret would be, and runs of the keyboard. */
-const PLACEHOLDER = /example|sample|placeholder|your|dummy|fake|redacted|changeme|everyone|shared|demo|x{4}|0{6}|1{6}|abcdef|12345678/iu;
+/** Words people put where a secret would be, runs of the keyboard, and the same thing three times. */
+const PLACEHOLDER = /example|sample|placeholder|your|dummy|fake|redacted|changeme|everyone|shared|demo|x{4}|0{6}|1{6}|abcdef|12345678|(.{2,8})\1\1/iu;
 
 /** Stripe's own documentation shows this one. */
 const KNOWN: readonly string[] = ['4eC39HqLyjWDarjtT1zdp7dc'];

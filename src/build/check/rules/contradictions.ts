@@ -36,10 +36,18 @@ function disagreements(facts: readonly Fact[]): readonly Finding[] {
 /** Whether two values say the same in other words: a user by e-mail address, by short name, or with the directory before it. */
 function agree(about: string, one: string, other: string): boolean {
   if (one === other) return true;
-  const isPerson = about === 'user' || about.startsWith('@');
-  if (!isPerson) return false;
-  const [a, b] = [one, other].map((name) => (about === 'user' ? name.replace(/^.*[_\\/](?=.+@)/u, '') : name.replace(/^.*_/u, '')));
-  return a === b || a?.split('@')[0] === b || b?.split('@')[0] === a;
+  if (about !== 'user' && !about.startsWith('@')) return false;
+  const [[name = '', domain], [otherName = '', otherDomain]] = [one.split('@'), other.split('@')];
+  if (name !== otherName && !isBehindDirectory(name, otherName) && !isBehindDirectory(otherName, name)) {
+    // Of two people at one company their addresses tell.
+    return domain !== undefined && domain === otherDomain;
+  }
+  return domain === undefined || otherDomain === undefined || domain === otherDomain;
+}
+
+/** `COMPANY_dev` and `COMPANY\dev` are `dev`. */
+function isBehindDirectory(long: string, name: string): boolean {
+  return ['_', '\\', '/'].some((sign) => long.endsWith(`${sign}${name}`));
 }
 
 function inWords(about: string, value: string): string {

@@ -1,5 +1,5 @@
-import { count, finding, type Finding, type Rule } from '../finding';
-import { stepOf } from '../subject';
+import { finding, quoted, type Finding, type Rule } from '../finding';
+import { stepOf, type Sight } from '../subject';
 
 /** Words a stop brings that the room could not read: the browser has looked at every one. */
 export const overflow: Rule = {
@@ -10,13 +10,24 @@ export const overflow: Rule = {
     if ('failed' in measured) return [finding('error', index, [], `not measured whether every stop fits the stage, since the page could not be built and opened: ${measured.failed}`)];
     const { width, height } = measured.size;
     return timeline.stops.flatMap((stop): Finding[] => {
-      const faults = measured.sights[stop.index]?.faults ?? [];
-      const before = stop.step === 0 ? [] : (measured.sights[stop.index - 1]?.faults ?? []);
+      const faults = faultsAt(measured.sights, stop.index);
+      const [first] = faults;
       // A page with several stops is told of once.
-      if (faults.length === 0 || faults.join() === before.join()) return [];
+      if (first === undefined || (stop.step > 0 && faults.join() === faultsAt(measured.sights, stop.index - 1).join())) return [];
       const { document, path } = stepOf(subject, stop);
-      const more = faults.length === 1 ? '' : ` (and ${count(faults.length - 1, 'place')} more)`;
-      return [finding('error', document, path, `at ${width}×${height} ${faults[0] ?? ''}${more}; the room cannot scroll. Use fewer or shorter words, or make two steps of it`)];
+      const more = faults.length === 1 ? '' : `, and ${faults.length - 1} more`;
+      return [finding('error', document, path, `at ${width}×${height} ${inWords(first)}${more}; the room cannot scroll. Use fewer or shorter words, or make two steps of it`)];
     });
   },
 };
+
+/** Without what lies under the terminal's own sign that there is more above: the terminal's rule tells of that. */
+function faultsAt(sights: readonly Sight[], stop: number): readonly string[] {
+  return sights[stop]?.faults.filter((fault) => !fault.includes('terminal__cue')) ?? [];
+}
+
+/** A fault without the page's own names for things. */
+function inWords(fault: string): string {
+  const [, words = fault, trouble = ''] = /^“(.*)” (.+)$/su.exec(fault) ?? [];
+  return `${quoted(words)} is ${trouble.startsWith('covered') ? 'covered by something that lies over it' : trouble}`;
+}

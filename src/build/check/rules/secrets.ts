@@ -1,6 +1,4 @@
-import type { Path } from '../../story/locate';
-import type { Document } from '../../story/parse';
-import { finding, type Finding, type Rule } from '../finding';
+import { finding, keyFinding, type Finding, type Rule } from '../finding';
 import { secretsIn, type Secret } from '../secrets';
 import { walk, type Subject } from '../subject';
 
@@ -11,10 +9,10 @@ export const secrets: Rule = {
     'Strings, keys included, that look like real secrets: AWS keys, tokens of GitHub, GitLab, Slack, Stripe, Google, OpenAI, Anthropic and npm, private keys, signed JWTs (error). Well-known examples of documentations pass.',
   check(subject) {
     const told = new Set<string>();
-    return strings(subject).flatMap(({ document, path, text, name, next }): Finding[] => {
+    return [...texts(subject), ...keys(subject)].flatMap(({ text, name = '', next = '', tell }) => {
       const found = secretsIn(text, { name, next }).filter(({ value }) => !told.has(value));
       for (const { value } of found) told.add(value);
-      return found.map((secret) => finding('error', document, path, complaint(secret)));
+      return found.map((secret) => tell(complaint(secret)));
     });
   },
 };
@@ -25,27 +23,29 @@ function complaint({ what, value, instead }: Secret): string {
 }
 
 interface Candidate {
-  readonly document: Document;
-  readonly path: Path;
   readonly text: string;
   /** The key the text stands under. */
-  readonly name: string;
+  readonly name?: string;
   /** The lines behind it, for secrets that take several. */
-  readonly next: string;
+  readonly next?: string;
+  readonly tell: (words: string) => Finding;
 }
 
-/** Every text and every key, as written and, where variables make another of it, as shown. */
-function strings({ index, scenes, texts }: Subject): readonly Candidate[] {
-  const values = texts.flatMap(({ document, path, written, shown }, at): Candidate[] => {
+/** Every text as written and, where variables make another of it, as shown. */
+function texts({ texts: all }: Subject): readonly Candidate[] {
+  return all.flatMap(({ document, path, written, shown }, at): Candidate[] => {
     const name = String(path.findLast((key) => typeof key === 'string') ?? '');
-    const next = texts.slice(at + 1, at + 4).filter((text) => text.document === document).map((text) => text.written).join('');
-    return [...new Set([written, shown])].map((text) => ({ document, path, text, name, next }));
+    const behind = all.slice(at + 1, at + 4).filter((text) => text.document === document);
+    const next = behind.map((text) => text.written).join('');
+    return [...new Set([written, shown])].map((text) => ({ text, name, next, tell: (words) => finding('error', document, path, words) }));
   });
-  const keys = [index, ...scenes].flatMap((document) =>
+}
+
+function keys({ index, scenes }: Subject): readonly Candidate[] {
+  return [index, ...scenes].flatMap((document) =>
     [...walk(document.value)].flatMap(([path]): Candidate[] => {
       const key = path.at(-1);
-      return typeof key === 'string' ? [{ document, path, text: key, name: '', next: '' }] : [];
+      return typeof key === 'string' ? [{ text: key, tell: (words) => keyFinding('error', document, path, words) }] : [];
     }),
   );
-  return [...values, ...keys];
 }

@@ -1,0 +1,41 @@
+import { expect, test } from 'vitest';
+import { overflow } from '../../../src/build/check/rules/overflow';
+import { smallText } from '../../../src/build/check/rules/small-text';
+import type { Sight } from '../../../src/build/check/subject';
+import { found, storyOf } from './subject';
+
+const size = { width: 1280, height: 720 };
+const TWO = storyOf({ steps: [{}, {}] });
+const fine: Sight = { faults: [], smallest: { px: 20, words: 'large' } };
+const seen = (...sights: Partial<Sight>[]) => ({ size, sights: sights.map((sight) => ({ ...fine, ...sight })) });
+
+test('a stop whose words are all in sight is fine', async () => {
+  expect(await found(overflow, TWO, seen({}, {}))).toEqual([]);
+});
+
+test('words that are cut off are named, at the step that brings them', async () => {
+  expect(await found(overflow, TWO, seen({}, { faults: ['“too low” cut off by 12 px', '“lower” cut off by 30 px'] }))).toEqual([
+    'error a.json:22:3  steps[1]: at 1280×720 “too low” is cut off by 12 px, and 1 more; the room cannot scroll. Use fewer or shorter words, or make two steps of it',
+  ]);
+});
+
+test('what covers words is not named by its class, and what stays covered is told once', async () => {
+  const faults = ['“under” covered by <div class="x">'];
+  expect(await found(overflow, TWO, seen({ faults }, { faults }))).toEqual([expect.stringContaining('“under” is covered by something that lies over it; the room')]);
+});
+
+test('the terminal’s sign that there is more above is no fault of its own', async () => {
+  expect(await found(overflow, TWO, seen({ faults: ['“x” covered by <button class="terminal__cue">'] }, {}))).toEqual([]);
+});
+
+test('without a browser a warning says that nobody looked, and a page that does not build is an error', async () => {
+  expect(await found(overflow, TWO, { skipped: 'No Chromium found.' })).toEqual(['warning story.json:1:1  not measured whether every stop fits the stage: No Chromium found.']);
+  expect(await found(overflow, TWO, { failed: 'Over the budget.' })).toEqual([expect.stringMatching(/^error story\.json:1:1 .*Over the budget\.$/u)]);
+  expect(await found(smallText, TWO, { skipped: 'No Chromium found.' })).toEqual([]);
+});
+
+test('words below 24 pixels of 1080 lines are named, once a scene', async () => {
+  expect(await found(smallText, TWO, seen({ smallest: { px: 15.6, words: 'nearly' } }, { smallest: undefined }))).toEqual([]);
+  const tiny = { smallest: { px: 12, words: 'tiny' } };
+  expect(await found(smallText, TWO, seen(tiny, tiny))).toEqual([expect.stringMatching(/^warning a\.json:7:3 {2}steps\[0\]: “tiny” is only 18 px high .*24 can be read/u)]);
+});

@@ -1,0 +1,46 @@
+import { readdir } from 'node:fs/promises';
+import path from 'node:path';
+import { expect, test } from 'vitest';
+import { rules } from '../../../src/build/check/rules';
+import { findings, report } from '../../../src/build/check/report';
+import { subjectOf } from '../../../src/build/check/subject';
+import { compileStory } from '../../../src/build/pipeline';
+import { makeFolder } from '../folder';
+import { storyOf } from './subject';
+
+const STORIES = ['scenes', ...(await readdir('examples')).map((name) => path.join('examples', name))];
+
+test.each(STORIES)('%s gives no rule a reason to complain', async (folder) => {
+  const subject = subjectOf(await compileStory(folder), { sights: [], size: { width: 1280, height: 720 } });
+  expect(findings(subject)).toEqual([]);
+});
+
+test('every rule has a file and a name of its own, and says what it looks for', async () => {
+  const files = (await readdir('src/build/check/rules')).map((file) => path.basename(file, '.ts'));
+  expect(rules.map(({ name }) => name).toSorted()).toEqual(files.toSorted());
+  for (const { about } of rules) expect(about).toMatch(/^[A-Z“].+\.$/u);
+});
+
+test('errors come before warnings, file by file from the top, with counts at the end', async () => {
+  const files = storyOf({
+    steps: [{ dwell: 5 }, { notes: { say: '\t', point: 'Jump to #/nowhere' } }],
+    blocks: [{ type: 'text', lines: ['🇭🇰', 'l?state=a', 'l?state=b'] }],
+  });
+  const found = findings(subjectOf(await compileStory(await makeFolder(files)), { skipped: 'not looked' }));
+  expect(found.map(({ file, line, level }) => `${path.basename(file)}:${line} ${level}`)).toEqual([
+    'story.json:1 warning',
+    'a.json:17 error',
+    'a.json:19 warning',
+    'a.json:25 warning',
+    'a.json:28 warning',
+    'a.json:29 warning',
+    'a.json:35 error',
+  ]);
+  const [errors, warnings] = (['error', 'warning'] as const).map((level) => found.filter((each) => each.level === level));
+  const lines = report(errors!, warnings!).split('\n');
+  expect(lines[0]).toBe('Errors:');
+  expect(lines.indexOf('Warnings:')).toBe(4);
+  expect(lines.at(-1)).toBe('2 errors, 5 warnings');
+  expect(lines[1]).toMatch(/a\.json:17:\d+ {2}steps\[0\]\.blocks\[0\]\.lines\[0\]: a flag/u);
+  expect(report([], [])).toBe('0 errors, 0 warnings');
+});
