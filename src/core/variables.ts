@@ -56,9 +56,19 @@ function toWords(value: string | null): string | undefined {
   return clean === '' ? undefined : clean;
 }
 
-/** A story as it is played: open variables take the values of the address, or their own; escapes become what they stand for. */
+/**
+ * A story as it is played: open variables take the values of the address, or their own, which may refer to others;
+ * escapes become what they stand for. What an address gives is taken as it is: no reference in it counts.
+ */
 export function fillStory<T extends { readonly variables: Readonly<Record<string, Variable>> }>(story: T, query: Query = { get: () => null }): T {
   const given = overridesIn(story.variables, query);
-  const values = new Map(Object.entries(story.variables).map(([name, { value }]) => [name, given.get(name) ?? value]));
-  return mapTexts(story, (text) => text.replace(REFERENCE, (all, name: string) => (all.startsWith('\\') ? all.slice(1) : (values.get(name) ?? all))));
+  const own = new Map(Object.entries(story.variables).map(([name, { value }]) => [name, value]));
+  // The build has refused circles; a reference to itself stays one.
+  const valueOf = (name: string, without: readonly string[]): string | undefined => {
+    const value = without.includes(name) ? undefined : own.get(name);
+    return given.get(name) ?? (value === undefined ? undefined : fill(value, [...without, name]));
+  };
+  const fill = (text: string, without: readonly string[] = []): string =>
+    text.replace(REFERENCE, (all, name: string) => (all.startsWith('\\') ? all.slice(1) : (valueOf(name, without) ?? all)));
+  return mapTexts(story, (text) => fill(text));
 }

@@ -1,3 +1,7 @@
+import { spawnSync } from 'node:child_process';
+import { readdir, readFile } from 'node:fs/promises';
+import path from 'node:path';
+import process from 'node:process';
 import react from '@vitejs/plugin-react';
 import { build } from 'vite';
 import { expect, test } from 'vitest';
@@ -16,4 +20,16 @@ test('a story with faults stops the build, with every one of them', async () => 
 
 test('a folder that is not there is named', () => {
   expect(() => understudy('no/such/folder')).toThrow('SCENES is "no/such/folder", but there is no such folder.');
+});
+
+test('a build that fails ends with 1 and leaves what was built before as it was', async () => {
+  const folder = await makeFolder({ 'scenes/story.json': STORY, 'scenes/a.json': SCENE.replace('"rule"', '"rul"'), 'dist/index.html': 'before' });
+  const env = { ...process.env, SCENES: path.join(folder, 'scenes') };
+  const command = ['node_modules/vite/bin/vite.js', 'build', '--logLevel', 'error', '--emptyOutDir', '--outDir', path.join(folder, 'dist')];
+  const { status, stderr } = spawnSync(process.execPath, command, { encoding: 'utf8', env });
+  expect(stderr).toContain('Did you mean "rule"?');
+  expect(status).toBe(1);
+  expect(await readdir(folder)).toEqual(['dist', 'scenes']);
+  expect(await readdir(path.join(folder, 'dist'))).toEqual(['index.html']);
+  expect(await readFile(path.join(folder, 'dist/index.html'), 'utf8')).toBe('before');
 });

@@ -84,6 +84,12 @@ const CASES: readonly Case[] = [
     files: { 'story.json': STORY, 'a.json': '[1, 2' },
     problems: ['a.json:1:5  the file: found the end of the file, expected every bracket and quotation mark closed before it'],
   },
+  {
+    name: 'a scene of two megabytes',
+    files: scene('["hello"]', `["${'word '.repeat(400_000)}"]`),
+    problems: ['a.json:1:1  the file: found 2.0 MB, expected at most 1.5 MB; split it into scenes, or leave out what nobody reads on stage'],
+  },
+  { name: 'ten thousand lines', files: scene('["hello"]', JSON.stringify(Array.from({ length: 10_000 }, (_, at) => `${at} `.padEnd(92, '.')))), problems: [] },
 
   // JSON, but for a slip: everything else is checked all the same.
   {
@@ -179,6 +185,19 @@ const CASES: readonly Case[] = [
       'story.json:7:34  timing.word: found 5001, expected at most 5000',
       'story.json:7:48  timing.seed: found 1.5, expected a whole number',
       'story.json:7:61  timing.line: found "fast", expected a number',
+    ],
+  },
+  {
+    name: 'an empty story.json',
+    files: { 'story.json': '', 'a.json': SCENE },
+    problems: ['story.json:1:1  the file: found nothing, expected a JSON object'],
+  },
+  {
+    name: 'a variable nobody defined, in every file',
+    files: { 'story.json': replace(STORY, '"topic": "topic"', '"topic": "{{topc}}"'), 'a.json': replace(SCENE, '"Say."', '"Say {{it}}."') },
+    problems: [
+      'story.json:5:24  status.topic: found {{topc}}, expected a variable of the story, which defines none',
+      'a.json:9:25  steps[0].notes.say: found {{it}}, expected a variable of the story, which defines none',
     ],
   },
   {

@@ -1,6 +1,7 @@
 import path from 'node:path';
 import { expect, test } from 'vitest';
 import { compileStory } from '../../src/build/pipeline';
+import { fillStory } from '../../src/core/variables';
 import { StoryError } from '../../src/build/story/problem';
 import { makeFolder, SCENE, STORY } from './folder';
 
@@ -38,4 +39,21 @@ test('a circle is named, once for each variable in it', async () => {
   const problems = await problemsOf(await folderWith({ a: { value: '{{b}}' }, b: { value: '{{a}}' } }, 'x'));
   expect(problems).toHaveLength(2);
   expect(problems[0]).toContain('a circle, a → b → a');
+});
+
+test.each([
+  ['to itself', { a: { value: '{{a}}' } }, ['a → a']],
+  ['to itself, open', { a: { value: '{{a}}', open: true } }, ['a → a']],
+  ['of open variables', { a: { value: '{{b}}', open: true }, b: { value: '{{a}}', open: true } }, ['a → b → a', 'b → a → b']],
+  ['of an open and a closed one', { a: { value: '{{b}}', open: true }, b: { value: '{{a}}' } }, ['a → b → a', 'b → a → b']],
+])('a circle %s', async (_, variables, circles) => {
+  expect(await problemsOf(await folderWith(variables, 'x'))).toEqual(circles.map((circle) => expect.stringContaining(`a circle, ${circle},`)));
+});
+
+test('open variables may refer to each other: what the address gives to one changes all', async () => {
+  const variables = { user: { value: '{{login}}@{{company}}', open: true }, login: { value: 'dev', open: true }, company: { value: 'example.com' } };
+  const { story } = await compileStory(await folderWith(variables, '{{user}}'));
+  expect(JSON.stringify(fillStory(story).scenes)).toContain('dev@example.com');
+  expect(JSON.stringify(fillStory(story, new URLSearchParams('login=ann')).scenes)).toContain('ann@example.com');
+  expect(JSON.stringify(fillStory(story, new URLSearchParams('user={{login}}')).scenes)).toContain('"{{login}}"');
 });

@@ -13,11 +13,18 @@ export interface Document {
   readonly problems: readonly Problem[];
 }
 
+/** Bytes a file may have: more would neither start in time nor be read by anybody. Ten thousand lines of a terminal fit. */
+const LARGEST = 1_500_000;
+
 /**
  * Reads a JSON file. Slips that leave no doubt what was meant (trailing commas, comments, duplicate keys) are
  * problems too, but the value is there all the same, so that its own problems are found in the same run.
  */
 export function parse(file: string, bytes: Uint8Array): Document {
+  if (bytes.length > LARGEST) {
+    const message = sentence({ field: '', found: megabytes(bytes.length), expected: `at most ${megabytes(LARGEST)}; split it into scenes, or leave out what nobody reads on stage` });
+    return { file, body: undefined, value: undefined, problems: [{ file, line: 1, column: 1, message }] };
+  }
   const decoded = decode(bytes);
   if (!('text' in decoded)) {
     const { line, column, fault } = decoded;
@@ -32,6 +39,10 @@ export function parse(file: string, bytes: Uint8Array): Document {
   } catch (error) {
     return { file, body: undefined, value: undefined, problems: [{ file, ...explainSyntax(error, text) }] };
   }
+}
+
+function megabytes(bytes: number): string {
+  return `${(bytes / 1_000_000).toFixed(1)} MB`;
 }
 
 type Slip = Omit<Problem, 'file'>;

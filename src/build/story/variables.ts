@@ -34,8 +34,9 @@ export function resolveVariables(index: Document): { readonly values: ReadonlyMa
       if (trail[0] === name) problems.push(complain(index, { path: ['variables', name, 'value'], what: 'value', found: `a circle, ${circle}`, expected: 'a value that does not lead back to itself' }));
       return undefined;
     }
-    const inner = new Map(referencesIn(variable.value).map((reference) => [reference.name, defined.get(reference.name)?.open ? undefined : resolve(reference.name, [...trail, name])]));
-    return fillText(variable.value, new Map([...inner].flatMap(([key, value]) => (value === undefined ? [] : [[key, value] as const]))));
+    const inner = referencesIn(variable.value).map((reference) => [reference.name, resolve(reference.name, [...trail, name])] as const);
+    // Open ones keep their names: the address may give them another value.
+    return fillText(variable.value, new Map(inner.flatMap(([key, value]) => (value === undefined || defined.get(key)?.open ? [] : [[key, value] as const]))));
   };
   for (const { name, open } of defined.values()) {
     const value = resolve(name, []);

@@ -1,0 +1,45 @@
+import { spawnSync } from 'node:child_process';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import process from 'node:process';
+import { expect, test } from '@playwright/test';
+
+/** A story of two stops: the first page fits the stage, and the rows of the second do not. */
+const NAMES = ['story', 'fits', 'overflows'];
+const page = (id: string, rows: number) => ({
+  kind: 'callback',
+  id,
+  title: id,
+  address: 'localhost:9876/callback',
+  mark: '✓',
+  heading: 'Done',
+  tagline: 'It worked.',
+  rows: Array.from({ length: rows }, (_, row) => ({ label: `Row ${row}`, value: `value ${row}` })),
+  done: `The end of ${id}.`,
+  steps: [{ title: 'Page', notes: { say: `Say ${id}.`, point: 'There.' } }],
+});
+const story = {
+  id: 'overflow',
+  title: 'Overflow',
+  description: 'A page that is too long.',
+  status: { topic: 'topic', hint: 'hint', end: 'end' },
+  footer: [],
+  scenes: ['fits.json', 'overflows.json'],
+};
+
+test('npm run check finds what the stage cuts off, where it is written, and leaves dist/ alone', async () => {
+  const folder = await mkdtemp(path.join(tmpdir(), 'understudy-'));
+  const before = await readFile('dist/index.html', 'utf8');
+  try {
+    for (const [at, data] of [story, page('fits', 3), page('overflows', 14)].entries()) await writeFile(path.join(folder, `${NAMES[at]}.json`), JSON.stringify(data));
+    const { status, stdout } = spawnSync(process.execPath, ['tools/run.mjs', 'tools/check.ts', folder], { encoding: 'utf8' });
+    const [title, ...found] = stdout.trim().split('\n');
+    expect(title).toBe('Errors:');
+    expect(found).toEqual([expect.stringMatching(/overflows\.json:1:\d+ {2}steps\[0\]: at 1280×720 “.+” is cut off by \d+ px, and \d+ more; the room cannot scroll/u), '', '1 error, 0 warnings']);
+    expect(status).toBe(1);
+    expect(await readFile('dist/index.html', 'utf8')).toBe(before);
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
+});
