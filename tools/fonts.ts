@@ -18,6 +18,8 @@ type Range = readonly [from: number, to: number];
 const out = fileURLToPath(new URL('../src/fonts/', import.meta.url));
 const MONO = 'Understudy Mono';
 const SANS = 'Understudy Sans';
+/** What a story's own characters on pages are set in: a family of its own, as browsers pool faces by weight and this one is not variable. */
+const STORY = 'Understudy Story';
 
 /** Characters that are emoji by default take two terminal cells; a one-cell glyph would leave a hole. */
 const isEmoji = (code: number): boolean => /\p{Emoji_Presentation}/u.test(String.fromCodePoint(code));
@@ -93,7 +95,7 @@ const CREDIT = `/*! Fonts, each cut down: DejaVu Sans Mono (Bitstream Vera licen
 
 const STACKS = `:root {
   --font-mono: '${MONO}', ui-monospace, 'SF Mono', Menlo, Consolas, 'DejaVu Sans Mono', monospace;
-  --font-sans: '${SANS}', '${MONO}', system-ui, -apple-system, 'Segoe UI', Roboto, sans-serif;
+  --font-sans: '${SANS}', '${STORY}', '${MONO}', system-ui, -apple-system, 'Segoe UI', Roboto, sans-serif;
 }
 `;
 

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { href, line, words } from './text';
+import { colour, href, line, words } from './text';
 
 const ms = (initial: number, description: string) => z.number().min(0).max(5_000).default(initial).meta({ description, unit: 'milliseconds', examples: [initial] });
 
@@ -20,11 +20,6 @@ const variable = z
     description: z.string().optional().meta({ description: 'What it is, for whoever edits the story.', examples: ['Who signs in.'] }),
   })
   .meta({ id: 'variable', title: 'Variable', description: 'Words defined once and used wherever {{the name}} stands.', examples: [{ value: 'ann@example.com', open: true }] });
-
-const colour = z
-  .string()
-  .regex(/^#[0-9a-fA-F]{6}$/u, 'a colour as #rrggbb')
-  .toLowerCase();
 
 const theme = z
   .strictObject({

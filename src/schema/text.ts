@@ -60,6 +60,12 @@ export const richText = z.union([line, z.array(z.union([line, stretch])).min(1)]
   examples: ['Hello', ['Status: ', { text: 'ready', role: 'ok', bold: true }]],
 });
 
+/** A colour, in small letters. */
+export const colour = z
+  .string()
+  .regex(/^#[0-9a-fA-F]{6}$/u, 'a colour as #rrggbb')
+  .toLowerCase();
+
 /** An address a link may lead to: http, https or mailto; never a script. */
 export const href = z
   .string()

@@ -1,3 +1,4 @@
+import { contrast, luminance, mix } from '../core/colour';
 import { ROLES, type Role } from '../core/roles';
 import type { Theme } from '../core/settings';
 import type { Story } from '../core/story';
@@ -67,12 +68,6 @@ export function fade(colour: string, window: string): string {
   return colour;
 }
 
-/** WCAG 2.2 contrast ratio of two #rrggbb colours, 1 to 21. */
-export function contrast(one: string, other: string): number {
-  const [light = 0, dark = 0] = [luminance(one), luminance(other)].sort((a, b) => b - a);
-  return (light + 0.05) / (dark + 0.05);
-}
-
 /** A story's own accent, as #rrggbb; `accentLight` where the light theme has another. */
 export type Accent = Story['theme'];
 
@@ -113,23 +108,4 @@ function reach(colour: string, ground: string, ratio: number): string {
     if (contrast(mixed, ground) >= ratio) return mixed;
   }
   return away;
-}
-
-function channels(colour: string): readonly number[] {
-  return [1, 3, 5].map((at) => Number.parseInt(colour.slice(at, at + 2), 16));
-}
-
-function mix(colour: string, towards: string, amount: number): string {
-  const target = channels(towards);
-  return `#${channels(colour)
-    .map((value, index) => Math.round(value + ((target[index] ?? 0) - value) * amount).toString(16).padStart(2, '0'))
-    .join('')}`;
-}
-
-function luminance(colour: string): number {
-  const [red = 0, green = 0, blue = 0] = channels(colour).map((value) => {
-    const part = value / 255;
-    return part <= 0.04045 ? part / 12.92 : ((part + 0.055) / 1.055) ** 2.4;
-  });
-  return 0.2126 * red + 0.7152 * green + 0.0722 * blue;
 }

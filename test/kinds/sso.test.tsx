@@ -4,10 +4,11 @@ import userEvent from '@testing-library/user-event';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import json from '../../scenes/sso.json';
 import type { SsoScene } from '../../src/kinds/sso/model';
+import { schema } from '../../src/kinds/sso/schema';
 import { SsoPage } from '../../src/kinds/sso/View';
 import { pageWords, sceneWords } from './pageWords';
 
-const scene = json as SsoScene;
+const scene = schema.parse(json) as SsoScene;
 
 function setUp(phase: 'play' | 'settled' = 'settled') {
   const onNext = vi.fn<() => void>();

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { ROLES } from '../../src/core/roles';
-import { contrast, fade, palettes } from '../../src/styles/palette';
+import { contrast } from '../../src/core/colour';
+import { fade, palettes } from '../../src/styles/palette';
 
 describe.each(Object.entries(palettes))('the %s palette', (_, { window, roles }) => {
   it.each(ROLES)('shows "%s" with AA contrast, new and old, as words and on a badge', (role) => {

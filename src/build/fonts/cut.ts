@@ -11,7 +11,7 @@ import { convert, LICENCE_NAMES, readFont, subsetFont } from './subset.ts';
 const NEIGHBOUR: Readonly<Record<Family, string>> = { 'Understudy Mono': 'mono-400', 'Understudy Sans': 'sans' };
 
 /** How much larger than drawn the characters are in the terminal, whose Latin letters are wide and tall. */
-const MONO_SCALE = 1.08;
+const MONO_SCALE = 1.04;
 
 /**
  * Cuts a face from the slices of Noto Sans TC and joins them into one font. In the terminal's face every character is

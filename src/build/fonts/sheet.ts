@@ -3,11 +3,15 @@ import type { StoryFace } from './faces.ts';
 /** Outlives minifying, so that what the licence asks for reaches every built page. */
 const CREDIT = '/*! Wide characters: Noto Sans TC, cut down (SIL OFL 1.1). */';
 
-/** The style sheet of a story's own faces, which join the bundled families. */
+/** Beside the variable face of pages, which browsers would choose for every weight it has, the story's needs a family of its own. */
+const STORY = 'Understudy Story';
+
+/** The style sheet of a story's own faces: in the terminal's family, and in one that follows the pages'. */
 export function fontSheet(faces: readonly StoryFace[], addressOf: (face: StoryFace) => string): string {
   const rules = faces.map((face) => {
-    const display = face.family === 'Understudy Mono' ? 'block' : 'swap';
-    return `@font-face{font-family:'${face.family}';src:url(${JSON.stringify(addressOf(face))}) format('woff2');font-weight:${face.weight};font-style:normal;font-display:${display};unicode-range:${unicodeRange(face.characters)}}`;
+    const isMono = face.family === 'Understudy Mono';
+    const [family, display] = isMono ? [face.family, 'block'] : [STORY, 'swap'];
+    return `@font-face{font-family:'${family}';src:url(${JSON.stringify(addressOf(face))}) format('woff2');font-weight:${face.weight};font-style:normal;font-display:${display};unicode-range:${unicodeRange(face.characters)}}`;
   });
   return faces.length === 0 ? '' : [CREDIT, ...rules].join('\n');
 }

@@ -1,3 +1,4 @@
+import type { CSSProperties } from 'react';
 import type { ViewProps } from '../kind';
 import { Field } from '../parts/Field';
 import { Logo } from '../parts/Logo';
@@ -8,8 +9,9 @@ import './sso.css';
 
 /** The company's sign-in page, filled in; all that is left to do is to go on. */
 export function SsoPage({ scene, onNext }: ViewProps<SsoScene>) {
+  const { look } = scene;
   return (
-    <Sheet className="sso">
+    <Sheet className={`sso sso--${look.layout}`} {...(look.brand && { style: { '--brand': look.brand } as CSSProperties })}>
       <div className="sso-card">
         <header className="sso-head">
           <Logo sign={scene.logo} />

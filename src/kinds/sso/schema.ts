@@ -1,12 +1,38 @@
 import { z } from 'zod';
+import { contrast } from '../../core/colour';
 import { pageFields, sceneFields } from '../../schema/scene';
-import { line, words } from '../../schema/text';
+import { colour, line, words } from '../../schema/text';
+
+/** WCAG AA for words. */
+const LEGIBLE = 4.5;
+
+const look = z
+  .strictObject({
+    layout: z.enum(['card', 'split']).default('card').meta({
+      description: 'A card in the middle of the page, or the page in two halves.',
+      enumDescriptions: ['A card in the middle of the page.', 'The page in two halves, the brand on the right.'],
+      examples: ['split'],
+    }),
+    brand: colour
+      .superRefine((value, context) => {
+        const ratio = contrast(value, '#ffffff');
+        if (ratio < LEGIBLE) context.addIssue({ code: 'custom', message: `a darker colour: the contrast of white words on ${value} is ${ratio.toFixed(2)}, and at least ${LEGIBLE} can be read` });
+      })
+      .optional()
+      .meta({
+        description: 'Colour of the brand’s side and of what can be pressed, as #rrggbb, dark enough for white words.',
+        otherwise: 'plum, with blue controls',
+        examples: ['#0b4f6c'],
+      }),
+  })
+  .meta({ description: 'What sets this provider’s page apart from another’s.', otherwise: 'a card in plum and blue', examples: [{ layout: 'split', brand: '#0b4f6c' }] });
 
 export const schema = z
   .strictObject({
     ...sceneFields,
     kind: z.literal('sso'),
     ...pageFields,
+    look: look.prefault({}),
     logo: words.meta({ description: 'An emoji or a letter.', examples: ['🏢'] }),
     name: words.meta({ description: 'The company.', examples: ['Example Corp'] }),
     tagline: line.meta({ description: 'The line below the company.', examples: ['One sign-in for everything'] }),

@@ -1,5 +1,6 @@
 import type { Theme } from '../../../core/settings';
-import { contrast as ratioOf, palettes } from '../../../styles/palette';
+import { contrast as ratioOf } from '../../../core/colour';
+import { palettes } from '../../../styles/palette';
 import { finding, type Finding, type Rule } from '../finding';
 
 /** WCAG AA for text. */
