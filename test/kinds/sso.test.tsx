@@ -22,7 +22,7 @@ afterEach(cleanup);
 
 describe('SsoPage', () => {
   it.each(['play', 'settled'] as const)('shows the words of the scene and no others: %s', (phase) => {
-    expect(pageWords(setUp(phase).container)).toEqual(sceneWords(scene));
+    expect(pageWords(setUp(phase).container)).toEqual(sceneWords(json));
   });
 
   it('is headed by the name of the company', () => {
@@ -83,5 +83,20 @@ describe('SsoPage', () => {
     await user.click(screen.getByText(scene.forgot));
     expect(onNext).not.toHaveBeenCalled();
     expect(clicked).not.toHaveBeenCalled();
+  });
+});
+
+describe('the look of another provider', () => {
+  it('is refused where its words could not be read, with the contrast measured', () => {
+    const [issue] = schema.safeParse({ ...json, look: { brand: '#ffc107' } }).error?.issues ?? [];
+    expect(issue?.path).toEqual(['look', 'brand']);
+    expect(issue?.message).toContain('1.63');
+  });
+
+  it('reaches the page as its colour and layout', () => {
+    const other = schema.parse({ ...json, look: { layout: 'split', brand: '#0B4F6C' } }) as SsoScene;
+    const { container } = render(<SsoPage scene={other} step={0} phase="settled" onNext={() => {}} />);
+    const page = container.querySelector<HTMLElement>('.sso--split');
+    expect(page?.style.getPropertyValue('--brand')).toBe('#0b4f6c');
   });
 });

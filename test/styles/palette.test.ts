@@ -1,7 +1,8 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { ROLES } from '../../src/core/roles';
 import { contrast } from '../../src/core/colour';
-import { fade, palettes } from '../../src/styles/palette';
+import { fade, paletteOf, palettes, paletteSheet } from '../../src/styles/palette';
 
 describe.each(Object.entries(palettes))('the %s palette', (_, { window, roles }) => {
   it.each(ROLES)('shows "%s" with AA contrast, new and old, as words and on a badge', (role) => {
@@ -16,4 +17,35 @@ describe.each(Object.entries(palettes))('the %s palette', (_, { window, roles })
 
 it('knows the contrast of black on white', () => {
   expect(contrast('#000000', '#ffffff')).toBeCloseTo(21, 5);
+});
+
+describe("a story's own accent", () => {
+  const colour = fc.integer({ min: 0, max: 0xffffff }).map((value) => `#${value.toString(16).padStart(6, '0')}`);
+  /** What the sheet says of a theme. */
+  const variable = (sheet: string, theme: 'dark' | 'light', name: string): string => new RegExp(`--${name}:(#[0-9a-f]{6})`, 'u').exec(sheet.split("[data-theme='light']")[theme === 'dark' ? 0 : 1]!)![1]!;
+
+  it('can be read whatever it is, on every surface, new and old', () => {
+    fc.assert(
+      fc.property(colour, fc.option(colour, { nil: undefined }), (accent, accentLight) => {
+        const sheet = paletteSheet({ accent, accentLight });
+        for (const theme of ['dark', 'light'] as const) {
+          const { window, backdrop, roles } = paletteOf(theme, { accent, accentLight });
+          for (const ground of [window, backdrop]) expect(contrast(roles.accent, ground)).toBeGreaterThanOrEqual(4.5);
+          expect(contrast(variable(sheet, theme, 'old-accent'), window)).toBeGreaterThanOrEqual(4.5);
+          expect(contrast(variable(sheet, theme, 'accent'), backdrop)).toBeGreaterThanOrEqual(3);
+          expect(contrast(variable(sheet, theme, 'accent-fill'), '#ffffff')).toBeGreaterThanOrEqual(4.5);
+          expect(variable(sheet, theme, 'accent-text')).toBe(roles.accent);
+        }
+      }),
+      { seed: 9, numRuns: 300 },
+    );
+  });
+
+  it('stays as it is where it can be read already, and changes nothing else', () => {
+    const { roles } = paletteOf('dark', { accent: '#12b5a6' });
+    expect(roles).toEqual({ ...palettes.dark.roles, accent: '#12b5a6' });
+    expect(paletteOf('light', { accent: '#12b5a6', accentLight: '#0b5563' }).roles.accent).toBe('#0b5563');
+    expect(paletteOf('dark')).toBe(palettes.dark);
+    expect(paletteSheet()).not.toContain('--accent:');
+  });
 });

@@ -1,17 +1,9 @@
-import coverage from '../../fonts/coverage.json';
+import { isCovered, type Family } from '../fonts/coverage';
 
-/** A family of fonts that comes with the page. */
-type Family = keyof typeof coverage;
+/** The face the words of a surface are set in. */
+const FACE: Readonly<Record<'terminal' | 'page', Family>> = { terminal: 'Understudy Mono', page: 'Understudy Sans' };
 
-/** What the words of a surface are drawn with, the first that has the glyph. */
-const FAMILIES: Readonly<Record<'terminal' | 'page', readonly Family[]>> = {
-  terminal: ['Understudy Mono'],
-  page: ['Understudy Sans', 'Understudy Mono'],
-};
-
-/** The characters of `text`, each once, that no font of the page can draw on this surface. The one place that knows what the fonts cover. */
-export function missingGlyphs(text: string, surface: keyof typeof FAMILIES): readonly string[] {
-  const ranges = FAMILIES[surface].flatMap((family) => coverage[family]);
-  const has = (code: number): boolean => ranges.some(([from = 0, to = 0]) => code >= from && code <= to);
-  return [...new Set(text)].filter((char) => !/\s/u.test(char) && !has(char.codePointAt(0) ?? 0));
+/** The characters of `text`, each once, that no font the page brings, or cuts for its story, can draw on this surface. */
+export function missingGlyphs(text: string, surface: keyof typeof FACE): readonly string[] {
+  return [...new Set(text)].filter((char) => !isCovered(char, FACE[surface]));
 }

@@ -1,4 +1,5 @@
 import path from 'node:path';
+import type { Story } from '../../core/story';
 import { timelineOf, type Stop, type Timeline } from '../../core/timeline';
 import { fillStory } from '../../core/variables';
 import { describe } from '../../kinds/registry';
@@ -40,6 +41,7 @@ export interface Subject {
   readonly index: Document;
   /** The scenes, as the story lists them. */
   readonly scenes: readonly Document[];
+  readonly theme: Story['theme'];
   readonly timeline: Timeline;
   readonly texts: readonly Text[];
   readonly measured: Measured;
@@ -53,7 +55,7 @@ export function subjectOf({ story, written, filled }: Compiled, measured: Measur
     const { value } = fillStory({ variables: story.variables, value: filled[at]?.value });
     return textsIn(document, value);
   });
-  return { index, scenes, timeline: timelineOf(fillStory(story), describe), texts, measured };
+  return { index, scenes, theme: story.theme, timeline: timelineOf(fillStory(story), describe), texts, measured };
 }
 
 /** The file of a stop's scene, and the way to its step. */

@@ -21,7 +21,8 @@ export function wordsOf(text: string): readonly string[] {
       words.push(char);
       room = charWidth(char) === 2 ? 2 : Number.POSITIVE_INFINITY;
     }
-    if (char.trim() !== '' && !CLOSING.has(char) && !OPENING.has(char)) room -= 1;
+    if (CLOSING.has(char) && charWidth(char) === 2) room = 0;
+    else if (char.trim() !== '' && !OPENING.has(char)) room -= 1;
     before = char;
   }
   return words;

@@ -89,6 +89,10 @@ test.each<[text: string, width: number, hang: number, rows: string[]]>([
   ['日本語の文章です', 10, 0, ['日本語の文', '章です']],
   ['日本語の文、章です', 10, 0, ['日本語の', '文、章です']],
   ['「日本」「語の文」', 10, 0, ['「日本」', '「語の文」']],
+  ['結帳服務已經上線，請確認。', 16, 0, ['結帳服務已經上', '線，請確認。']],
+  ['結帳服務已經上線（測試環境）', 18, 0, ['結帳服務已經上線', '（測試環境）']],
+  ['把 checkout 部署到 staging 環境', 14, 2, ['把 checkout 部', '  署到 staging', '  環境']],
+  ['データベースのコピー', 12, 0, ['データベース', 'のコピー']],
 ])('%j in %i cells', (text, width, hang, rows) => {
   expect(plainRows(text, width, hang)).toEqual(rows);
 });
