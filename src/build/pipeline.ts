@@ -2,11 +2,12 @@ import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { Scene, Story } from '../core/story';
 import { story as storySchema } from '../schema/story';
+import { castFile, compileRecording, isRecording } from './recording/recording';
 import { colourCode } from './story/colour';
-import { duplicateIds, listedScenes, missingScenes } from './story/cross-check';
+import { duplicateIds, goesOnFromRecording, listedScenes, missingScenes } from './story/cross-check';
 import { parse, type Document } from './story/parse';
 import { sentence, StoryError, type Problem } from './story/problem';
-import { validate, validateScene } from './story/validate';
+import { validate, validateScene, type Checked } from './story/validate';
 import { fillDocument, resolveVariables, unknownReferences } from './story/variables';
 
 /** The file that holds the story together. */
@@ -50,8 +51,10 @@ export async function compileStory(folder: string): Promise<Compiled> {
     )),
     ...found.flatMap((document, at) => [...document.problems, ...scenes[at]!.problems]),
     ...duplicateIds(found),
+    ...goesOnFromRecording(found),
   ];
-  const files = [path.join(folder, STORY), ...listed.map((name) => path.join(folder, name))];
+  const assets = new Map(found.map(({ file }, at) => [file, scenes[at]!.files]));
+  const files = [path.join(folder, STORY), ...listed.map((name) => path.join(folder, name)).flatMap((file) => [file, ...(assets.get(file) ?? [])])];
   if (problems.length > 0 || !head.value) throw new StoryError(inOrder(problems, files), files);
 
   const { $schema: _, variables: defined, ...story } = head.value;
@@ -65,11 +68,13 @@ async function load(file: string): Promise<Document | undefined> {
   return bytes && parse(file, bytes);
 }
 
-async function compileScene(document: Document) {
+/** A scene as the browser gets it, and the files it needs beside its own. */
+async function compileScene(document: Document): Promise<Checked<unknown> & { readonly files: readonly string[] }> {
   const { value, problems } = validateScene(document);
-  if (value === undefined) return { value, problems };
+  if (value === undefined) return { value, problems, files: [] };
   const { $schema: _, ...scene } = value as { $schema?: string };
-  return colourCode(document, scene);
+  if (isRecording(scene)) return { ...(await compileRecording(document, scene)), files: [castFile(document, scene)] };
+  return { ...(await colourCode(document, scene)), files: [] };
 }
 
 function noStory(file: string): StoryError {

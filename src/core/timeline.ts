@@ -1,3 +1,4 @@
+import type { Recorded, RecordedScreen } from './terminal/recorded';
 import { stepDuration } from './terminal/schedule';
 import type { Block, Scene, Step, Story } from './story';
 
@@ -11,6 +12,8 @@ export interface StepShape {
   readonly lines: readonly string[];
   /** What the step prints in the terminal. */
   readonly blocks?: readonly Block[] | undefined;
+  /** What the step plays in the terminal of a recording, after what stood there before it. */
+  readonly recorded?: (Recorded & { readonly before: RecordedScreen | undefined }) | undefined;
   /** Title of the terminal window, for steps that show it. */
   readonly window?: string | undefined;
   /** Whether the scene's terminal goes on from the one before it. */
@@ -96,9 +99,14 @@ export function stopAt(timeline: Timeline, index: number): Stop {
   return stop;
 }
 
+/** Whether a stop writes in the terminal: blocks of its own, or a stretch of a recording. */
+export function prints({ blocks, recorded }: StepShape): boolean {
+  return blocks !== undefined || recorded !== undefined;
+}
+
 /** The latest stop, up to `index`, that prints in the terminal; undefined before the first. */
 export function terminalStop(timeline: Timeline, index: number): Stop | undefined {
-  return timeline.stops.slice(0, index + 1).findLast((stop) => stop.blocks);
+  return timeline.stops.slice(0, index + 1).findLast(prints);
 }
 
 /** The stops whose output stands in the terminal at `stop`: its own and those it continues, oldest first. */
@@ -106,8 +114,8 @@ export function sessionOf(timeline: Timeline, stop: Stop): readonly Stop[] {
   let first = stop.sceneIndex;
   while (first > 0) {
     const opening = timeline.stops[timeline.starts[first] ?? 0];
-    const prints = timeline.story.scenes[first] && timeline.stops.some((each) => each.sceneIndex === first && each.blocks);
-    if (prints && !opening?.continues) break;
+    const isPrinted = timeline.stops.some((each) => each.sceneIndex === first && prints(each));
+    if (isPrinted && !opening?.continues) break;
     first -= 1;
   }
   const session = timeline.stops.slice(timeline.starts[first] ?? 0, stop.index + 1).filter((each) => each.blocks);

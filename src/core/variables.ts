@@ -23,6 +23,11 @@ export function fillText(text: string, values: ReadonlyMap<string, string>): str
   return text.replace(REFERENCE, (all, name: string) => (all.startsWith('\\') ? all : (values.get(name) ?? all)));
 }
 
+/** `text` written so that it comes out as it is: nothing in it is a reference. */
+export function escapeReferences(text: string): string {
+  return text.replace(/\{\{[A-Za-z][\w-]*\}\}/gu, '\\$&');
+}
+
 /** `value` with every text in it passed through `change`: lists and objects are rebuilt, keys stay. */
 export function mapTexts<T>(value: T, change: (text: string) => string): T {
   if (typeof value === 'string') return change(value) as T;

@@ -3,6 +3,7 @@ import type { Kind } from './kind';
 import { callback } from './callback/kind';
 import { cognito } from './cognito/kind';
 import { comparison } from './comparison/kind';
+import { recording } from './recording/kind';
 import { sso } from './sso/kind';
 import { terminal } from './terminal/kind';
 
@@ -13,6 +14,7 @@ export const kinds: Readonly<Record<string, Kind>> = {
   sso,
   callback,
   comparison,
+  recording,
 };
 
 /** The shape of a scene's step, by its kind. @throws on a kind nobody registered, which validation prevents */

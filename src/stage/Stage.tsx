@@ -1,5 +1,5 @@
 import { lazy, Suspense, useCallback, useEffect, useMemo, useRef, type CSSProperties, type ReactElement } from 'react';
-import { stopAt } from '../core/timeline';
+import { prints, stopAt } from '../core/timeline';
 import { textScale } from '../core/settings';
 import type { KeyEffects } from '../player/keyboard';
 import { bindPointer } from '../player/pointer';
@@ -33,7 +33,7 @@ export function Stage({ player, effects }: StageProps): ReactElement {
   const stop = stopAt(timeline, position.stop);
   const scale = textScale(settings.textStep);
   const palette = useMemo(() => paletteOf(settings.theme, timeline.story.theme), [settings.theme, timeline]);
-  const hasTerminal = timeline.stops.slice(0, position.stop + 1).some((each) => each.blocks);
+  const hasTerminal = timeline.stops.slice(0, position.stop + 1).some(prints);
   const onNext = useCallback(() => player.press('next'), [player]);
 
   useEffect(() => (room.current ? bindPointer(player, room.current) : undefined), [player]);

@@ -1,7 +1,7 @@
 import type { CSSProperties, ReactElement } from 'react';
 import type { Tone } from '../core/terminal/ansi';
 import type { Frame } from '../core/terminal/frame';
-import type { Piece, Row } from '../core/terminal/piece';
+import type { Colour, Look, Piece, Row } from '../core/terminal/piece';
 
 interface SnapshotProps {
   readonly frame: Frame;
@@ -18,8 +18,12 @@ interface SnapshotProps {
  * script has run, in miniatures, and in place of a terminal that failed to load.
  */
 export function Snapshot({ frame, playing, shape, rows = 120 }: SnapshotProps): ReactElement {
+  const { recorded } = frame;
   return (
-    <div className={`snapshot snapshot--${shape}${playing ? ' snapshot--playing' : ''}`}>
+    <div
+      className={`snapshot snapshot--${recorded ? 'recorded' : shape}${playing ? ' snapshot--playing' : ''}`}
+      style={recorded && ({ '--cols': recorded.grid.cols, '--rows': recorded.grid.rows } as CSSProperties)}
+    >
       <div className="snapshot__rows">
         {frame.beforeRows.slice(-rows).map((row, index) => (
           <SnapshotRow key={`old-${index}`} row={row} tone="old" at={0} />
@@ -52,10 +56,27 @@ function SnapshotRow({ row, tone, at }: SnapshotRowProps): ReactElement {
 }
 
 function styleOf({ style, at }: Piece, tone: Tone): CSSProperties {
+  if (style.look) return { ...recordedStyle(style.look), ...(at > 0 ? { animationDelay: `${at}ms` } : {}) };
   const colour = `var(--${tone === 'fresh' ? 'role' : 'old'}-${style.role})`;
   return {
     ...(style.badge ? { background: colour, color: 'var(--ink)' } : { color: colour }),
     ...(style.bold ? { fontWeight: 700 } : {}),
     ...(tone === 'fresh' && at > 0 ? { animationDelay: `${at}ms` } : {}),
   };
+}
+
+function recordedStyle({ fg = 'text', bg, bold, italic, underline, strike }: Look): CSSProperties {
+  const lines = [underline && 'underline', strike && 'line-through'].filter(Boolean).join(' ');
+  return {
+    color: recordedColour(fg),
+    ...(bg && { background: recordedColour(bg) }),
+    ...(bold && { fontWeight: 700 }),
+    ...(italic && { fontStyle: 'italic' }),
+    ...(lines && { textDecoration: lines }),
+  };
+}
+
+function recordedColour(colour: Colour): string {
+  if (colour.startsWith('#')) return colour;
+  return `var(--${colour === 'ink' || colour.startsWith('old-') ? '' : 'role-'}${colour})`;
 }

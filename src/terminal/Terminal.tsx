@@ -66,6 +66,7 @@ export function Terminal(props: TerminalProps): ReactElement {
       if (failed) onPainted(arrival);
       return;
     }
+    screen.hold(stop.recorded?.grid);
     const frame = frameAt(timeline, stop, screen.cols);
     let request = 0;
     let overtaken = false;
@@ -115,7 +116,7 @@ export function Terminal(props: TerminalProps): ReactElement {
       {(!screen || lit !== screen) && (
         <div className="terminal__still">
           <Snapshot frame={frameAt(timeline, stop, WIDE_COLS)} playing={since !== undefined} shape="wide" />
-          <Snapshot frame={frameAt(timeline, stop, NARROW_COLS)} playing={since !== undefined} shape="narrow" />
+          {!stop.recorded && <Snapshot frame={frameAt(timeline, stop, NARROW_COLS)} playing={since !== undefined} shape="narrow" />}
         </div>
       )}
       {screen && fresh !== undefined && since === undefined && (

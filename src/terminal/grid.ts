@@ -1,3 +1,5 @@
+import type { Grid } from '../core/terminal/recorded';
+
 /** A face's proportions, in em. */
 export interface FaceMetrics {
   readonly advance: number;
@@ -13,6 +15,8 @@ export const WIDE_COLS = 92;
 export const NARROW_COLS = 48;
 /** Rows a landscape screen shows at least: what the longest stop of a well-made story takes. */
 export const MIN_ROWS = 24;
+/** Sizes of type are multiples of this, in CSS pixels. */
+export const STEP = 0.25;
 /** Nothing gets smaller than this, in CSS pixels; rather fewer columns. */
 export const MIN_FONT = 12;
 
@@ -24,7 +28,16 @@ export function gridFor(width: number, height: number, scale = 1): { readonly co
   const cols = Math.round((width >= height ? WIDE_COLS : NARROW_COLS) / scale);
   const byWidth = width / (cols * FACE.advance);
   const byHeight = width >= height ? (height * scale) / (MIN_ROWS * FACE.lineHeight) : Number.POSITIVE_INFINITY;
-  const fontSize = Math.floor(Math.min(byWidth, byHeight) * 4) / 4;
+  const fontSize = Math.floor(Math.min(byWidth, byHeight) / STEP) * STEP;
   if (fontSize >= MIN_FONT) return { cols, fontSize };
   return { cols: Math.max(20, Math.min(cols, Math.floor(width / (MIN_FONT * FACE.advance)))), fontSize: MIN_FONT };
+}
+
+/**
+ * Type size, in CSS pixels, at which exactly the cells of `grid` fit a box of this size. A recording cannot be wrapped
+ * anew, so its type may be smaller than any other on a screen that is narrower than the terminal it was made in. Pure.
+ */
+export function sizeFor(width: number, height: number, { cols, rows }: Grid): number {
+  const size = Math.min(width / (cols * FACE.advance), height / (rows * FACE.lineHeight));
+  return Math.max(STEP, Math.floor(size / STEP) * STEP);
 }

@@ -1,4 +1,5 @@
 import type { Style } from '../core/terminal/piece';
+import type { Grid } from '../core/terminal/recorded';
 import type { Palette } from '../styles/palette';
 
 /** Which rows of the buffer are in view. */
@@ -26,6 +27,8 @@ export interface Screen {
   readonly cols: number;
   /** Makes `output` what is on the screen; `done` once it is in the buffer. */
   show(output: string, done?: () => void): void;
+  /** Takes exactly these cells, as large as they fit; undefined goes back to the columns every story has. */
+  hold(grid: Grid | undefined): void;
   /** Turns the sign at the start of the last row. */
   spin(sign: string, style: Style): void;
   /** Brings a row to the top of the view. */

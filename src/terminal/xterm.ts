@@ -8,8 +8,9 @@ import { Terminal, type ITheme } from '@xterm/xterm';
 import '@xterm/xterm/css/xterm.css';
 import { ROLES } from '../core/roles';
 import { spinnerAnsi } from '../core/terminal/ansi';
+import type { Grid } from '../core/terminal/recorded';
 import { fade, type Palette } from '../styles/palette';
-import { gridFor, MIN_FONT } from './grid';
+import { gridFor, MIN_FONT, sizeFor, STEP } from './grid';
 import type { Screen, ScreenOptions } from './screen';
 import { scrollByTouch } from './touch';
 import { ScreenWriter } from './writer';
@@ -19,6 +20,9 @@ const WAKE_CURSOR = '\x1b[?1049h\x1b[?1049l';
 
 /** Pixels the fit addon keeps free for the scrollbar. */
 const SCROLLBAR = 14;
+
+/** Contrast of words on stage (WCAG AA). Roles have it; colours of a recording are brought to it where they have less. */
+const AA = 4.5;
 
 /** Rows kept above the screen. */
 const SCROLLBACK = 20_000;
@@ -81,22 +85,36 @@ export function openScreen(host: HTMLElement, { palette, scale, family, onScroll
   const releaseTouch = scrollByTouch(host, () => host.clientHeight / terminal.rows, (rows) => terminal.scrollLines(rows));
   terminal.write(WAKE_CURSOR);
 
+  let held: Grid | undefined;
+  const take = (cols: number, rows: number): void => {
+    if (cols === terminal.cols && rows === terminal.rows) return;
+    terminal.resize(cols, rows);
+    writer.invalidate();
+  };
+  const resizeHeld = ({ cols, rows }: Grid): void => {
+    let fontSize = sizeFor(host.clientWidth - SCROLLBAR, host.clientHeight, { cols, rows });
+    terminal.options.fontSize = fontSize;
+    let proposed = fit.proposeDimensions();
+    while (proposed && (proposed.cols < cols || proposed.rows < rows) && fontSize > STEP) {
+      fontSize -= STEP;
+      terminal.options.fontSize = fontSize;
+      proposed = fit.proposeDimensions();
+    }
+    take(cols, rows);
+  };
   const resize = (): void => {
+    if (held) return resizeHeld(held);
     let { cols, fontSize } = wanted();
     terminal.options.fontSize = fontSize;
     let proposed = fit.proposeDimensions();
     // The browser’s own idea of the face may be a hair wider than the face’s proportions say.
     while (proposed && proposed.cols < cols && fontSize > MIN_FONT) {
-      fontSize = Math.max(MIN_FONT, fontSize - 0.25);
+      fontSize = Math.max(MIN_FONT, fontSize - STEP);
       terminal.options.fontSize = fontSize;
       proposed = fit.proposeDimensions();
     }
     cols = Math.min(cols, proposed?.cols ?? cols);
-    const rows = proposed?.rows ?? terminal.rows;
-    if (cols !== terminal.cols || rows !== terminal.rows) {
-      terminal.resize(cols, rows);
-      writer.invalidate();
-    }
+    take(cols, proposed?.rows ?? terminal.rows);
   };
   resize();
 
@@ -105,6 +123,12 @@ export function openScreen(host: HTMLElement, { palette, scale, family, onScroll
       return terminal.cols;
     },
     show: (output, done) => writer.show(output, done),
+    hold: (next) => {
+      if (next?.cols === held?.cols && next?.rows === held?.rows) return;
+      held = next;
+      terminal.options.minimumContrastRatio = next ? AA : 1;
+      resize();
+    },
     spin: (sign, style) => writer.decorate(spinnerAnsi(sign, style)),
     scrollTo: (row) => terminal.scrollToLine(row),
     hasSelection: () => terminal.hasSelection(),

@@ -41,3 +41,17 @@ export function duplicateIds(scenes: readonly Document[]): readonly Problem[] {
     return [complain(scene, { path: ['id'], what: 'value', found: JSON.stringify(id), expected })];
   });
 }
+
+/** Scenes that would go on in the terminal of a recording, which is not the story's own. */
+export function goesOnFromRecording(scenes: readonly Document[]): readonly Problem[] {
+  let recording: string | undefined;
+  return scenes.flatMap((scene) => {
+    const kind = valueAt(scene.value, ['kind']);
+    if (kind === 'recording') recording = path.basename(scene.file);
+    if (kind === 'recording' || valueAt(scene.value, ['window']) === undefined) return [];
+    const before = recording;
+    recording = undefined;
+    if (before === undefined || valueAt(scene.value, ['continues']) !== true) return [];
+    return [complain(scene, { path: ['continues'], what: 'value', found: 'true', expected: `false or nothing, since the recording in ${before} stands in the terminal before it` })];
+  });
+}

@@ -8,19 +8,19 @@ export type Tone = 'fresh' | 'old';
 export const MARGIN = 2;
 const BAR = '▎';
 
-/** Where the roles' colours start in the terminal's palette; the sixteen before belong to ANSI. */
-const FIRST = 16;
+/** Where the roles' colours start in the terminal's palette, fresh before old; the sixteen before belong to ANSI. */
+export const ROLE_INDEX = 16;
 /** The colour of the window itself, for words on a badge. */
-const INK = FIRST + ROLES.length * 2;
+export const INK_INDEX = ROLE_INDEX + ROLES.length * 2;
 
 /** Palette index of a role: fresh roles first, then the same roles as they look when old. */
 function colourOf(style: Pick<Style, 'role'>, tone: Tone): number {
-  return FIRST + ROLES.indexOf(style.role) + (tone === 'fresh' ? 0 : ROLES.length);
+  return ROLE_INDEX + ROLES.indexOf(style.role) + (tone === 'fresh' ? 0 : ROLES.length);
 }
 
 function sgr(style: Style, tone: Tone): string {
   const colour = colourOf(style, tone);
-  const paint = style.badge ? `38;5;${INK};48;5;${colour}` : `38;5;${colour}`;
+  const paint = style.badge ? `38;5;${INK_INDEX};48;5;${colour}` : `38;5;${colour}`;
   return `\x1b[0;${style.bold ? '1;' : ''}${paint}m`;
 }
 

@@ -4,6 +4,7 @@ import { MARGIN, OPENING, toAnsi } from './ansi';
 import { elementsOf } from './elements';
 import { layout } from './layout';
 import type { Row } from './piece';
+import { screenAnsi, screenRows, type Grid } from './recorded';
 import { rhythm, still } from './schedule';
 
 /** The terminal at one stop, laid out for one width. */
@@ -15,6 +16,8 @@ export interface Frame {
   readonly rows: readonly Row[];
   /** The wait the stop ends on, which turns until the story goes on. */
   readonly spinner: Extract<Block, { type: 'spinner' }> | undefined;
+  /** A recording: its own cells, whatever would fit, and its output with the length of it that stands at each moment. */
+  readonly recorded?: { readonly grid: Grid; readonly output: string; readonly moments: readonly (readonly [at: number, length: number])[] } | undefined;
 }
 
 const frames = new WeakMap<Timeline, Map<string, Frame>>();
@@ -34,6 +37,7 @@ export function frameAt(timeline: Timeline, stop: Stop, cols: number): Frame {
 }
 
 function layFrame(timeline: Timeline, stop: Stop, cols: number): Frame {
+  if (stop.recorded) return recordedFrame(stop.recorded);
   const width = cols - MARGIN;
   const session = sessionOf(timeline, stop);
   const beforeRows = session.slice(0, -1).flatMap((each) => [...layout(elementsOf(each.blocks ?? [], still), width), []]);
@@ -47,7 +51,19 @@ function layFrame(timeline: Timeline, stop: Stop, cols: number): Frame {
   };
 }
 
+function recordedFrame({ grid, events, before, screen }: NonNullable<Stop['recorded']>): Frame {
+  const opening = screenAnsi(before);
+  let length = opening.length;
+  const moments = events.map(([at, output]) => [at, (length += output.length)] as const);
+  const output = opening + events.map(([, each]) => each).join('');
+  return { before: opening, beforeRows: [], rows: screenRows(screen), spinner: undefined, recorded: { grid, output, moments } };
+}
+
 /** The terminal’s whole output `time` milliseconds after the stop began to play; all of it by default. */
 export function outputAt(frame: Frame, time = Number.POSITIVE_INFINITY): string {
+  if (frame.recorded) {
+    const { output, moments } = frame.recorded;
+    return output.slice(0, moments.findLast(([at]) => at <= time)?.[1] ?? frame.before.length);
+  }
   return frame.before + toAnsi(frame.rows, 'fresh', time);
 }

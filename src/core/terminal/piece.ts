@@ -1,6 +1,21 @@
 import type { Role } from '../roles';
 import { textWidth } from './width';
 
+/** A colour of a recording: one of the palette's, so that it suits both themes, or as it was recorded. */
+export type Colour = Role | `old-${Role}` | 'ink' | `#${string}`;
+
+/** How a stretch of a recorded row looks, where that is not plain text. */
+export interface Look {
+  /** @default text */
+  readonly fg?: Colour;
+  /** @default none */
+  readonly bg?: Colour;
+  readonly bold?: true;
+  readonly italic?: true;
+  readonly underline?: true;
+  readonly strike?: true;
+}
+
 /** How a piece is drawn. */
 export interface Style {
   readonly role: Role;
@@ -9,6 +24,8 @@ export interface Style {
   readonly badge?: boolean | undefined;
   /** Typed by a person, so the cursor shows while it appears. */
   readonly typed?: boolean | undefined;
+  /** As it was recorded, in place of all of these. */
+  readonly look?: Look | undefined;
 }
 
 /** Text in one style that appears at one moment. */

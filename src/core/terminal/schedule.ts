@@ -8,7 +8,7 @@ import { toRuns, type RichText } from '../text';
 import type { Role } from '../roles';
 
 /** Milliseconds a stop stays `playing` after its last character, so that the eye arrives before the next press counts. */
-const TAIL_MS = 120;
+export const TAIL_MS = 120;
 
 /** Milliseconds between two signs of a spinner. */
 export const SPIN_MS = 110;

@@ -17,6 +17,13 @@ test.each([
   expect(await found(notes, storyOf({ steps }))).toEqual(findings.map((words) => expect.stringContaining(words)));
 });
 
+test('notes: a recording whose stops have none', async () => {
+  const cast = '{"version":2,"width":40,"height":10}\n[0.5,"o","one"]\n[1,"m","next"]\n[1.5,"o","two"]\n';
+  const recording = { kind: 'recording', id: 'r', title: 'R', window: 'W', file: 'r.cast', steps: [{ title: 'One', notes: { say: 'One.', point: 'It.' } }, {}] };
+  const files = { ...storyOf({ scenes: [recording] }), 'r.cast': cast };
+  expect(await found(notes, files)).toEqual([expect.stringMatching(/^warning r\.json:\d+:\d+  steps\[1\]: has no "notes"/u)]);
+});
+
 const link = (href: string) => storyOf({ story: { footer: [{ text: 'x', href }] } });
 
 test.each([

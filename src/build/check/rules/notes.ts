@@ -1,11 +1,12 @@
 import type { Stop } from '../../../core/timeline';
+import { valueAt } from '../../story/locate';
 import { finding, quoted, type Finding, type Rule } from '../finding';
 import { reference, stepOf } from '../subject';
 
 /** What the presenter has in hand at each stop: words to say, a name to find it by, a time. */
 export const notes: Rule = {
   name: 'notes',
-  about: 'Notes that are blank or the same twice, stops of a scene with the same title, stops without a planned time where others have one (warning).',
+  about: 'Notes that are missing, blank or the same twice, stops of a scene with the same title, stops without a planned time where others have one (warning).',
   check(subject) {
     const { stops } = subject.timeline;
     const warning = (stop: Stop, keys: readonly PropertyKey[], words: string): Finding => {
@@ -13,10 +14,16 @@ export const notes: Rule = {
       return finding('warning', document, [...path, ...keys], words);
     };
     const where = (stop: Stop): string => reference(stepOf(subject, stop));
+    /** Only a recording may leave them out; its stops have stand-ins, which must not be taken for the author's words. */
+    const hasNotes = (stop: Stop): boolean => {
+      const { document, path } = stepOf(subject, stop);
+      return valueAt(document.value, [...path, 'notes']) !== undefined;
+    };
     const timed = stops.some(({ source }) => source.dwell !== undefined);
 
     return stops.flatMap((stop, index): Finding[] => {
       const { title, notes: own, dwell } = stop.source;
+      if (!hasNotes(stop)) return [warning(stop, [], 'has no "notes", and the speaker window has nothing to show but its title. Write what to say and what to point at')];
       const earlier = stops.slice(0, index);
       const blank = (['say', 'point'] as const).filter((key) => own[key].trim() === '');
       const said = own.say.trim() === '' ? undefined : earlier.find(({ source }) => source.notes.say.trim() === own.say.trim());

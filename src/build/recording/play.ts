@@ -1,0 +1,116 @@
+import { Unicode11Addon } from '@xterm/addon-unicode11';
+import headless, { type Terminal } from '@xterm/headless';
+import { cursorAnsi, type Grid, type Recorded, type RecordedScreen } from '../../core/terminal/recorded';
+import type { Frame, Piece } from './cut';
+import { changesAnsi, linesOf, runsOf, type Lines } from './screen';
+
+/** A stop of a recording, played: what the stage needs to show it, and the words it brings. */
+export interface Played {
+  readonly recorded: Recorded;
+  readonly lines: readonly string[];
+}
+
+/** Finals of sequences that do something as often as their parameter says; a recording has no honest use for thousands. */
+const REPEATING = ['@', 'A', 'B', 'C', 'D', 'E', 'F', 'G', 'I', 'L', 'M', 'P', 'S', 'T', 'X', 'Z', 'a', 'b', 'e'];
+const MOST_REPEATS = 1000;
+
+/**
+ * Plays a recording through the very terminal that stands on stage, without a screen, and keeps what it shows: letters,
+ * colours, cursor. Whatever else the recording asks of a terminal (the clipboard, links, titles, mouse, answers) ends
+ * here, since only pictures leave this function.
+ */
+export async function play(grid: Grid, pieces: readonly Piece[]): Promise<readonly Played[]> {
+  const terminal = new headless.Terminal({ allowProposedApi: true, ...grid, scrollback: 0 });
+  terminal.loadAddon(new Unicode11Addon() as never);
+  terminal.unicode.activeVersion = '11';
+  const cursor = watchCursor(terminal);
+  for (const final of REPEATING) for (const intermediates of ['', ' ']) terminal.parser.registerCsiHandler({ final, intermediates }, ([count]) => Number(count) > MOST_REPEATS);
+  const played: Played[] = [];
+  let before: Lines = [];
+  for (const piece of pieces) {
+    const stop = new StopRecorder(before, { cols: terminal.cols, rows: terminal.rows });
+    for (const frame of piece.frames) {
+      await write(terminal, frame);
+      stop.take(terminal, frame.at, cursor());
+    }
+    played.push(stop.finish());
+    before = stop.lines;
+  }
+  terminal.dispose();
+  return played;
+}
+
+/** Collects what changes while one stop plays. */
+class StopRecorder {
+  lines: Lines;
+  readonly #before: Lines;
+  #grid: Grid;
+  #cursor: RecordedScreen['cursor'] = { x: 0, y: 0, shown: true };
+  #moments: number[];
+  readonly #events: (readonly [number, string])[] = [];
+
+  constructor(before: Lines, grid: Grid) {
+    this.lines = before;
+    this.#before = before;
+    this.#grid = grid;
+    this.#moments = before.map(() => 0);
+  }
+
+  take(terminal: Terminal, at: number, shown: boolean): void {
+    const lines = linesOf(terminal);
+    this.#moments = lines.map(({ key }, y) => (key === this.lines[y]?.key ? (this.#moments[y] ?? 0) : at));
+    this.#grid = { cols: Math.max(this.#grid.cols, terminal.cols), rows: Math.max(this.#grid.rows, terminal.rows) };
+    const { cursorX, cursorY } = terminal.buffer.active;
+    this.#cursor = { x: Math.min(cursorX, terminal.cols - 1), y: cursorY, shown };
+    this.#events.push([at, changesAnsi(this.lines, lines) + cursorAnsi(this.#cursor)]);
+    this.lines = lines;
+  }
+
+  finish(): Played {
+    const rows = this.lines.map(({ cells }, y) => ({ at: this.#moments[y] ?? 0, runs: runsOf(cells) }));
+    while (rows.at(-1)?.runs.length === 0) rows.pop();
+    return { recorded: { grid: this.#grid, events: this.#events, screen: { rows, cursor: this.#cursor } }, lines: newWords(this.#before, this.lines) };
+  }
+}
+
+/** The rows of `after` that were not there before, as text. */
+function newWords(before: Lines, after: Lines): readonly string[] {
+  const standing = before.map(textOf);
+  return after.map(textOf).filter((text) => {
+    const at = standing.indexOf(text);
+    if (at >= 0) standing.splice(at, 1);
+    return text !== '' && at < 0;
+  });
+}
+
+function textOf({ cells }: Lines[number]): string {
+  return cells
+    .map(({ text }) => text)
+    .join('')
+    .trim();
+}
+
+async function write(terminal: Terminal, { parts }: Frame): Promise<void> {
+  for (const part of parts) {
+    if (typeof part === 'string') await new Promise<void>((resolve) => terminal.write(part, resolve));
+    else terminal.resize(part.cols, part.rows);
+  }
+}
+
+/** Whether the recording shows its cursor, which the terminal tells nobody. */
+function watchCursor({ parser }: Terminal): () => boolean {
+  let shown = true;
+  const set = (to: boolean) => (params: readonly (number | readonly number[])[]) => {
+    if (params.includes(25)) shown = to;
+    return false;
+  };
+  const reset = (): boolean => {
+    shown = true;
+    return false;
+  };
+  parser.registerCsiHandler({ prefix: '?', final: 'h' }, set(true));
+  parser.registerCsiHandler({ prefix: '?', final: 'l' }, set(false));
+  parser.registerCsiHandler({ intermediates: '!', final: 'p' }, reset);
+  parser.registerEscHandler({ final: 'c' }, reset);
+  return () => shown;
+}

@@ -1,0 +1,94 @@
+import type { Terminal } from '@xterm/headless';
+import type { Look } from '../../core/terminal/piece';
+import { moveAnsi, runsAnsi, type RecordedRun } from '../../core/terminal/recorded';
+import { lookOf } from './look';
+
+/** What one place of the grid holds; the second half of a wide character holds nothing. */
+interface Cell {
+  readonly text: string;
+  readonly look: Look | undefined;
+}
+
+/** A row of cells, without the empty ones at its end; `key` is the same for rows that look the same. */
+interface Line {
+  readonly cells: readonly Cell[];
+  readonly key: string;
+}
+
+/** Everything a terminal shows at one moment, from the top. */
+export type Lines = readonly Line[];
+
+const EMPTY: Line = { cells: [], key: '' };
+
+/** What can be in a cell and is nothing to be seen: marks of direction, joiners, selectors of emoji, halves of characters. */
+const UNSEEN = /[\p{Cc}\p{Cf}\p{Cs}\uFE00-\uFE0F]/gu;
+
+/** Reads what `terminal` shows now. */
+export function linesOf({ buffer, rows, cols }: Terminal): Lines {
+  const { active } = buffer;
+  return Array.from({ length: rows }, (_, y): Line => {
+    const line = active.getLine(active.baseY + y);
+    const cells: Cell[] = [];
+    for (let x = 0; x < cols; x += 1) {
+      const cell = line?.getCell(x);
+      const isHalf = cell?.getWidth() === 0;
+      const text = cell?.isInvisible() ? ' ' : (cell?.getChars().replaceAll(UNSEEN, '') ?? '');
+      cells.push({ text: isHalf ? '' : text || ' ', look: cell && !isHalf ? lookOf(cell) : undefined });
+    }
+    while (cells.length > 0 && isBlank(cells.at(-1))) cells.pop();
+    return cells.length === 0 ? EMPTY : { cells, key: JSON.stringify(runsOf(cells)) };
+  });
+}
+
+/** Cells as stretches of one look. */
+export function runsOf(cells: readonly Cell[]): readonly RecordedRun[] {
+  const runs: { text: string; look: Look | undefined }[] = [];
+  for (const { text, look } of cells) {
+    const last = runs.at(-1);
+    if (last && (text === '' || last.look === look)) last.text += text;
+    else runs.push({ text, look });
+  }
+  return runs.map(({ text, look }) => (look ? [text, look] : [text]));
+}
+
+/** Terminal output that makes `after` of `before`; empty where nothing changed. */
+export function changesAnsi(before: Lines, after: Lines): string {
+  const shift = scrolled(before, after);
+  const from = shift > 0 ? before.slice(shift) : before;
+  const rows = Array.from({ length: Math.max(from.length, after.length) }, (_, y) => rowAnsi(from[y] ?? EMPTY, after[y] ?? EMPTY, y));
+  return `${shift > 0 ? `\x1b[0m\x1b[${shift}S` : ''}${rows.join('')}`;
+}
+
+/** How many rows the screen moved up, if that explains more rows than it disturbs. */
+function scrolled(before: Lines, after: Lines): number {
+  const alike = (shift: number): number => after.filter(({ key }, y) => key !== '' && key === before[y + shift]?.key).length;
+  const standing = alike(0);
+  const filled = after.filter(({ key }) => key !== '').length;
+  if (filled - standing < 2) return 0;
+  let [best, most] = [0, standing];
+  for (let shift = 1; shift < before.length; shift += 1) {
+    const count = alike(shift);
+    if (count > most) [best, most] = [shift, count];
+  }
+  return best;
+}
+
+/** From the first cell that differs to the last; what is empty behind it is erased. */
+function rowAnsi(before: Line, after: Line, y: number): string {
+  if (before.key === after.key) return '';
+  const same = (x: number): boolean => before.cells[x]?.text === after.cells[x]?.text && before.cells[x]?.look === after.cells[x]?.look;
+  let start = 0;
+  while (start < after.cells.length && same(start)) start += 1;
+  // Half a wide character cannot be drawn.
+  while (start > 0 && after.cells[start]?.text === '') start -= 1;
+  const isShorter = before.cells.length > after.cells.length;
+  let end = after.cells.length;
+  if (!isShorter) while (end > start && same(end - 1)) end -= 1;
+  while (after.cells[end]?.text === '') end += 1;
+  const erase = isShorter ? '\x1b[0m\x1b[K' : '';
+  return `${moveAnsi(start, y)}${runsAnsi(runsOf(after.cells.slice(start, end)))}${erase}`;
+}
+
+function isBlank(cell: Cell | undefined): boolean {
+  return cell?.text === ' ' && cell.look === undefined;
+}
