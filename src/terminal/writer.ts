@@ -4,7 +4,7 @@ export interface Sink {
 }
 
 /** Full reset (RIS). Inside a write it clears without painting a blank frame, which `Terminal.reset()` does not. */
-const RESET = '\x1bc';
+export const RESET = '\x1bc';
 
 /**
  * Brings a terminal to a wanted output, however fast the wish changes. One write is in flight at a time; if the

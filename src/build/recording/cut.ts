@@ -38,14 +38,15 @@ export function cutCast({ events }: Cast, idle: number, cuts?: readonly Cut[]): 
   for (const event of events) {
     // What happens at the very moment of a cut comes after it.
     while (waiting[0] && waiting[0].time <= event.time) stretches.push({ cut: waiting.shift()!, events: [] });
-    if (event.type !== 'marker') stretches.at(-1)!.events.push(event);
+    const isSilent = event.type === 'output' && event.data === '';
+    if (event.type !== 'marker') stretches.at(-1)!.events.push(...(isSilent ? [] : [event]));
     else if (!cuts) stretches.push({ cut: { time: event.time, label: event.label }, events: [] });
   }
   stretches.push(...waiting.map((cut) => ({ cut, events: [] })));
   const pieces: Piece[] = [];
   let silent: Shown[] = [];
   for (const { cut, events: shown } of stretches) {
-    const isPrinted = shown.some((event) => event.type === 'output' && event.data !== '');
+    const isPrinted = shown.some((event) => event.type === 'output');
     // A size taken before anything is printed is the size of what comes next.
     const all: Shown[] = [...silent.map((event) => ({ ...event, time: cut.time })), ...shown];
     silent = isPrinted ? [] : all;

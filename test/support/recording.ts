@@ -1,0 +1,52 @@
+import type headless from '@xterm/headless';
+import { compileStory } from '../../src/build/pipeline';
+import { ROLES } from '../../src/core/roles';
+import { INK_INDEX, ROLE_INDEX } from '../../src/core/terminal/ansi';
+import { timelineOf, type Timeline } from '../../src/core/timeline';
+import { fillStory } from '../../src/core/variables';
+import { describe } from '../../src/kinds/registry';
+import { fade, palettes } from '../../src/styles/palette';
+import { makeFolder, STORY } from '../build/folder';
+
+/** A scene that plays `demo.cast`. */
+export const recordingScene = (more: object = {}): string => JSON.stringify({ kind: 'recording', id: 'a', title: 'A', window: 'Terminal', file: 'demo.cast', ...more }, null, 2);
+
+/** Lines of an asciicast of version 3. */
+export function v3(events: readonly (readonly unknown[])[], header: object = {}): string {
+  return [{ version: 3, term: { cols: 20, rows: 5 }, ...header }, ...events].map((each) => JSON.stringify(each)).join('\n');
+}
+
+/** A story of one recording, as it is played. */
+export async function recorded(cast: string | Uint8Array, scene: object = {}, story: (text: string) => string = (text) => text): Promise<Timeline> {
+  const folder = await makeFolder({ 'story.json': story(STORY), 'a.json': recordingScene(scene), 'demo.cast': cast });
+  const compiled = await compileStory(folder);
+  return timelineOf(fillStory(compiled.story), describe);
+}
+
+type Terminal = InstanceType<typeof headless.Terminal>;
+
+const { window, roles } = palettes.dark;
+const COLOURS = [...ROLES.map((role) => roles[role]), ...ROLES.map((role) => fade(roles[role], window)), window];
+
+/** What is in view, cell by cell: letters, and the colours of the dark theme they are drawn in. */
+export function pictureOf(terminal: Terminal): readonly string[] {
+  const { active } = terminal.buffer;
+  return Array.from({ length: terminal.rows }, (_, y) =>
+    Array.from({ length: terminal.cols }, (__, x) => {
+      const cell = active.getLine(active.baseY + y)?.getCell(x);
+      if (!cell) return '';
+      const bg = colourOf(cell.isBgRGB(), cell.isBgPalette(), cell.getBgColor()) ?? '';
+      const text = cell.getChars() || (cell.getWidth() === 0 ? '' : ' ');
+      if (text.trim() === '') return bg + text;
+      const lines = `${cell.isUnderline() ? '_' : ''}${cell.isItalic() ? '/' : ''}${cell.isStrikethrough() ? '-' : ''}`;
+      return `${bg}${colourOf(cell.isFgRGB(), cell.isFgPalette(), cell.getFgColor()) ?? roles.text}${cell.isBold() ? '*' : ''}${lines}${text}`;
+    }).join('|'),
+  );
+}
+
+function colourOf(isRgb: boolean, isPalette: boolean, value: number): string | undefined {
+  if (isRgb) return `#${value.toString(16).padStart(6, '0')}`;
+  if (!isPalette) return undefined;
+  if (value < ROLE_INDEX || value > INK_INDEX) throw new Error(`The stage has no colour ${value}.`);
+  return COLOURS[value - ROLE_INDEX];
+}

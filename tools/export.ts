@@ -1,0 +1,25 @@
+import { cast } from './export/cast';
+import type { Format } from './export/format';
+
+const FORMATS: Readonly<Record<string, Format>> = { cast };
+
+/** What can be exported, and how each format is asked for its options. */
+function help(): string {
+  const formats = Object.entries(FORMATS).map(([name, { summary }]) => `  ${name.padEnd(6)} ${summary}`);
+  return ['Usage: npm run export -- <format> [options]', '', ...formats, '', 'npm run export -- <format> --help tells its options.'].join('\n');
+}
+
+/** Writes the built demo as something to leave behind. @throws what the format throws, or when there is no such format */
+export async function main([name, ...args]: readonly string[]): Promise<void> {
+  if (name === undefined || name === '--help' || name === '-h') {
+    console.log(help());
+    return;
+  }
+  const format = Object.hasOwn(FORMATS, name) ? FORMATS[name] : undefined;
+  if (!format) throw new Error(`There is no format "${name}". Known formats: ${Object.keys(FORMATS).join(', ')}.`);
+  if (args.includes('--help') || args.includes('-h')) {
+    console.log(`npm run export -- ${name} [options]\n${format.summary}\n\n${format.usage}`);
+    return;
+  }
+  await format.run(args);
+}
