@@ -6,10 +6,12 @@ import './notes.css';
 interface NotesProps {
   readonly desk: Desk;
   readonly stop: Stop;
+  /** Of the notes. */
+  readonly lang: string;
 }
 
 /** What to say and what to point at, large. */
-export function Notes({ desk, stop }: NotesProps): ReactElement {
+export function Notes({ desk, stop, lang }: NotesProps): ReactElement {
   const { say, point } = stop.source.notes;
   const panel = useRef<HTMLElement>(null);
   useEffect(() => {
@@ -31,9 +33,9 @@ export function Notes({ desk, stop }: NotesProps): ReactElement {
         </div>
       </header>
       <div className="desk-notes__text">
-        <p>{say}</p>
+        <p lang={lang}>{say}</p>
         <h3 className="desk-label">Point at</h3>
-        <p className="desk-notes__point">{point}</p>
+        <p className="desk-notes__point" lang={lang}>{point}</p>
       </div>
     </section>
   );

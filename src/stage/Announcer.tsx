@@ -11,7 +11,12 @@ export function Announcer({ player }: { readonly player: Player }): ReactElement
   const settled = isSettled(state) && show.curtain === 'open';
   return (
     <div className="sr-only" role="status" aria-live="polite" aria-atomic="true" data-announcer>
-      {settled && `Stop ${stop.index + 1} of ${timeline.stops.length}: ${stop.source.title}. ${stop.lines.join(' ')}`}
+      {settled && (
+        <>
+          <span lang="en">{`Stop ${stop.index + 1} of ${timeline.stops.length}: `}</span>
+          {`${stop.source.title}. ${stop.lines.join(' ')}`}
+        </>
+      )}
     </div>
   );
 }

@@ -53,7 +53,7 @@ export function StatusBar({ timeline, stop, typed, autoplay, badge, children }: 
 /** Something the presenter should know of at a glance. */
 function Flag({ children }: { readonly children: ReactNode }): ReactElement {
   return (
-    <span className="status__flag" role="status">
+    <span className="status__flag" lang="en" role="status">
       {children}
     </span>
   );

@@ -36,6 +36,7 @@ export function ScrollCue({ children }: { readonly children: ReactNode }): React
       {more && (
         <button
           type="button"
+          lang="en"
           tabIndex={-1}
           className="scroll__cue"
           data-scroll-cue
