@@ -1,5 +1,6 @@
 import { cp, readdir, readFile, stat, writeFile } from 'node:fs/promises';
 import path from 'node:path';
+import process from 'node:process';
 
 /** The story a new one starts from: the smallest that plays. */
 const SEED = 'examples/hello';
@@ -7,15 +8,31 @@ const SCHEMAS = 'scenes';
 
 /** Starts a story in a folder of its own: `npm run new -- my-talk`. @throws if the folder's name cannot be one, or it is there already */
 export async function main([name = '']: readonly string[]): Promise<void> {
-  const id = path.basename(name).toLowerCase();
-  if (!/^[a-z][a-z0-9-]*$/u.test(id)) throw new Error('Usage: npm run new -- my-talk\nThe folder’s name starts with a letter and has small letters, digits and hyphens only.');
-  if (await stat(name).catch(() => undefined)) throw new Error(`${name} is there already. Choose another name, or remove it first.`);
-  await cp(SEED, name, { recursive: true });
-  const toSchemas = path.relative(name, SCHEMAS).split(path.sep).join('/');
-  for (const file of await readdir(name)) {
-    const text = await readFile(path.join(name, file), 'utf8');
+  const usage = 'Usage: npm run new -- my-talk';
+  if (name === '') throw new Error(`${usage}\nGive the folder a name: it starts with a letter and has letters, digits and hyphens only.`);
+  const folder = path.normalize(name).replace(/[/\\]+$/u, '');
+  const id = path.basename(folder).toLowerCase();
+  if (!/^[a-z][a-z0-9-]*$/u.test(id)) throw new Error(`${usage}\n"${path.basename(folder)}" cannot be the folder’s name: it starts with a letter and has letters, digits and hyphens only.`);
+  if (await stat(folder).catch(() => undefined)) throw new Error(`${folder} is there already. Choose another name, or remove it first.`);
+
+  await cp(SEED, folder, { recursive: true });
+  const toSchemas = path.relative(folder, SCHEMAS).split(path.sep).join('/');
+  for (const file of await readdir(folder)) {
+    const text = await readFile(path.join(folder, file), 'utf8');
     const own = text.replaceAll('../../scenes/', `${toSchemas}/`);
-    await writeFile(path.join(name, file), file === 'story.json' ? own.replace('"id": "hello"', `"id": "${id}"`) : own);
+    await writeFile(path.join(folder, file), file === 'story.json' ? own.replace('"id": "hello"', `"id": "${id}"`) : own);
   }
-  console.log(`${name}/ is ready. Write it while it plays:\n\n  SCENES=${name} npm run dev\n`);
+  console.log(nextSteps(folder));
+}
+
+function nextSteps(folder: string): string {
+  const quoted = /[^\w./\\:-]/u.test(folder) ? `"${folder}"` : folder;
+  const run = (script: string) => (process.platform === 'win32' ? `$env:SCENES = '${folder}'; npm ${script}` : `SCENES=${quoted} npm ${script}`);
+  return `${folder} is ready: two scenes that play at once.
+
+  ${run('run dev')}    write it while it plays
+  ${run('start')}      build it, and play it as your audience sees it
+
+docs/authoring.md builds this very story step by step.
+`;
 }

@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs';
+import { statSync } from 'node:fs';
 import path from 'node:path';
 import process from 'node:process';
 import type { Plugin } from 'vite';
@@ -26,6 +26,9 @@ export function understudyStory(scenes = SCENES): Plugin[] {
 
 function findFolder(scenes: string): string {
   const folder = path.resolve(ROOT, scenes);
-  if (!existsSync(folder)) throw new Error(`SCENES is "${scenes}", but there is no such folder. It is looked for from the project's root.`);
-  return folder;
+  if (statSync(folder, { throwIfNoEntry: false })?.isDirectory()) return folder;
+  const error = new Error(`SCENES is "${scenes}", but there is no such folder (looked for: ${folder}). To start a story there: npm run new -- "${scenes}"`);
+  // Vite prints the stack, which would bury the sentence.
+  error.stack = `${error.name}: ${error.message}`;
+  throw error;
 }

@@ -131,3 +131,7 @@ test('files may come and go', async () => {
   await update();
   expect(messages.map(({ type }) => type)).not.toContain('full-reload');
 });
+
+test.each(['no/such folder', 'package.json'])('a folder that is none is named, with the way to make it one: %s', (name) => {
+  expect(() => understudy(name)).toThrow(`SCENES is "${name}", but there is no such folder (looked for: ${path.resolve(name)})`);
+});

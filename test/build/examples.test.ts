@@ -1,6 +1,6 @@
 import { readdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { compileStory } from '../../src/build/pipeline';
 import { fillStory } from '../../src/core/variables';
 import { timelineOf } from '../../src/core/timeline';
@@ -17,17 +17,24 @@ test.each(await readdir('examples'))('the story examples/%s compiles, and every 
 
 test('a new story plays at once, under its own name, with its schemas found', async () => {
   const folder = path.join(await makeFolder({}), 'my-talk');
+  const log = vi.spyOn(console, 'log').mockReturnValue();
   await main([folder]);
+  const told = String(log.mock.lastCall);
+  log.mockRestore();
+  expect(told).toMatch(/SCENES.*my-talk.*npm run dev/u);
   const { story } = await compileStory(folder);
   expect(story.id).toBe('my-talk');
-  const { $schema } = JSON.parse(await readFile(path.join(folder, 'story.json'), 'utf8')) as { $schema: string };
-  expect(JSON.parse(await readFile(path.resolve(folder, $schema), 'utf8'))).toHaveProperty('title');
+  for (const name of await readdir(folder)) {
+    const { $schema } = JSON.parse(await readFile(path.join(folder, name), 'utf8')) as { $schema: string };
+    expect(JSON.parse(await readFile(path.resolve(folder, $schema), 'utf8')), name).toHaveProperty('title');
+  }
 });
 
 test('a new story never writes over an old one, and says what a name may be', async () => {
   const folder = await makeFolder({ 'story.json': 'mine' });
   await expect(main([folder])).rejects.toThrow();
   expect(await readFile(path.join(folder, 'story.json'), 'utf8')).toBe('mine');
-  await expect(main(['Bad Name'])).rejects.toThrow('small letters');
+  await expect(main([`${folder}/`])).rejects.toThrow('is there already');
+  await expect(main(['Bad Name'])).rejects.toThrow('"Bad Name" cannot be the folder’s name');
   await expect(main([])).rejects.toThrow('Usage');
 });

@@ -29,7 +29,8 @@ function frameOf({ file, line, column }: Problem): string {
     .slice(from, line + AROUND)
     .flatMap((text, index) => {
       const number = from + index + 1;
-      const gutter = `${String(number).padStart(4)} | `;
+      // The overlay cuts off what a frame begins with, if that is space.
+      const gutter = `${String(number).padEnd(4)} | `;
       return number === line ? [gutter + text, `${' '.repeat(4)} | ${' '.repeat(column - 1)}^`] : [gutter + text];
     })
     .join('\n');

@@ -23,15 +23,16 @@ export class StoryError extends Error {
   }
 }
 
-/** A line for each problem: `file:line:column  message`, files named as seen from the working directory. */
+/** A line for each problem: `file:line:column  message`, files named as seen from the working directory, in full where they lie outside it. */
 function formatProblems(problems: readonly Problem[]): string {
   const count = problems.length === 1 ? '1 problem' : `${problems.length} problems`;
   return [`The story has ${count}:`, ...problems.map(formatProblem)].join('\n');
 }
 
-/** `file:line:column  message`, the file named as seen from the working directory. */
+/** `file:line:column  message`, the file named as seen from the working directory, or in full where it is elsewhere. */
 export function formatProblem({ file, line, column, message }: Problem): string {
-  return `${path.relative(process.cwd(), file)}:${line}:${column}  ${message}`;
+  const relative = path.relative(process.cwd(), file);
+  return `${relative.startsWith('..') ? file : relative}:${line}:${column}  ${message}`;
 }
 
 /** What a message says of a field: what was found there, what belongs there, and what was perhaps meant. */
