@@ -1,8 +1,10 @@
-import { mkdir } from 'node:fs/promises';
+import { mkdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { chromium, type Page } from '@playwright/test';
 import { preview } from 'vite';
 import { findBrowser } from '../test/support/browser';
+import { compress } from './pictures/compress';
+import { pictureExamples } from './pictures/reference';
 
 const FOLDER = 'docs/images';
 const SIZE = { width: 1280, height: 720 };
@@ -21,18 +23,26 @@ const PICTURES: readonly (readonly [name: string, hash: string, key?: string])[]
 ];
 
 async function take(page: Page, name: string): Promise<void> {
-  const file = path.join(FOLDER, `${name}.png`);
-  await page.screenshot({ path: file });
-  console.log(file);
+  await save(name, await page.screenshot());
 }
 
-/** Takes the pictures of README and docs from the built page: `npm run build && npm run pictures`. */
+async function save(name: string, png: Buffer): Promise<void> {
+  const file = path.join(FOLDER, `${name}.png`);
+  const small = compress(png);
+  await writeFile(file, small);
+  console.log(`${file}  ${(small.length / 1024).toFixed(0)} KiB`);
+}
+
+/**
+ * Takes the pictures of README and docs from the built page, and those of the reference from a page built for them:
+ * `npm run build && npm run pictures`.
+ */
 export async function main(): Promise<void> {
   const server = await preview({ preview: { port: 0 }, logLevel: 'error' });
   const { executablePath, env } = await findBrowser();
   const browser = await chromium.launch({ executablePath, ...(env && { env }) });
   try {
-    await mkdir(FOLDER, { recursive: true });
+    await mkdir(path.join(FOLDER, 'reference'), { recursive: true });
     const page = await browser.newPage({ viewport: SIZE });
     for (const [name, hash, key] of PICTURES) {
       await page.goto(`${server.resolvedUrls?.local[0] ?? ''}?motion=off${hash}`);
@@ -50,6 +60,7 @@ export async function main(): Promise<void> {
     await speaker.setViewportSize({ width: 1366, height: 768 });
     await speaker.getByText('Stage connected').waitFor();
     await take(speaker, 'speaker');
+    await pictureExamples(browser, (name, png) => save(`reference/${name}`, png));
   } finally {
     await browser.close();
     await server.close();

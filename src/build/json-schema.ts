@@ -36,9 +36,18 @@ export function describeSchemas(): { readonly story: Node; readonly scene: Node 
   return { story: generate(story.meta({ title: 'An Understudy story' })), scene: generate(z.union(kinds).meta({ title: 'A scene of an Understudy story' })) };
 }
 
-/** The version of JSON Schema that every editor knows in full. */
+/** In the version of JSON Schema that every editor knows in full. */
 function generate(schema: z.ZodType): Node {
-  return z.toJSONSchema(schema, { io: 'input', unrepresentable: 'any', target: 'draft-7' }) as Node;
+  return z.toJSONSchema(schema, {
+    io: 'input',
+    unrepresentable: 'any',
+    target: 'draft-7',
+    // zod leaves examples out where a transform follows, as it cannot know which side of it they are on. Ours are what authors write.
+    override: ({ zodSchema, jsonSchema }) => {
+      const examples = z.globalRegistry.get(zodSchema)?.examples;
+      if (examples && !jsonSchema.$ref) jsonSchema.examples ??= examples;
+    },
+  }) as Node;
 }
 
 /** What a field that is left out amounts to, in words; undefined for a field that must be there. */

@@ -197,7 +197,7 @@ const clear = z
 
 export const block = z.discriminatedUnion('type', [shell, say, box, list, badge, code, text, table, tree, progress, rule, clear, spinner]).meta({
   id: 'block',
-  title: 'Block',
+  title: 'Blocks',
   description: 'One thing a step prints in the terminal; its `type` says what.',
 });
 

@@ -6,6 +6,8 @@ export {};
  */
 declare module 'zod' {
   interface GlobalMeta {
+    /** What authors may write there; editors offer it, and the reference shows it. */
+    examples?: unknown[];
     /** What a number counts, for example "milliseconds"; "none" for a bare number. */
     unit?: string;
     /** What happens without the field, where no single value says it. @default "none" */

@@ -1,7 +1,10 @@
 import { readFile } from 'node:fs/promises';
 import { expect, test } from 'vitest';
+import { z } from 'zod';
 import { jsonSchemas } from '../../src/build/editor-schema';
 import { describeSchemas, type Node } from '../../src/build/json-schema';
+import { schemas } from '../../src/build/story/kinds';
+import { story } from '../../src/schema/story';
 
 test.each(Object.entries(jsonSchemas()))('scenes/%s is up to date (npm run schema)', async (name, text) => {
   expect(await readFile(`scenes/${name}`, 'utf8')).toBe(text);
@@ -47,6 +50,26 @@ test.each(FILES)('every field of a %s says what it is', (_, root) => {
 test.each(FILES)('every field of a %s has an example', (_, root) => {
   const fields = fieldsOf(root).filter(({ nodes }) => nodes[0]?.const === undefined);
   expect(namesOf(fields.filter(({ nodes }) => !nodes.some(({ examples }) => examples && examples.length > 0)))).toEqual([]);
+});
+
+/** Every schema inside one, itself included. */
+function within(schema: z.ZodType): z.ZodType[] {
+  const { shape = {}, options = [], element, innerType, valueType } = schema.def as unknown as Inner;
+  const inner = [...Object.values(shape), ...options, element, innerType, valueType];
+  return [schema, ...inner.filter((each) => each instanceof z.ZodType).flatMap(within)];
+}
+interface Inner {
+  readonly shape?: Readonly<Record<string, z.ZodType>>;
+  readonly element?: z.ZodType;
+  readonly options?: readonly z.ZodType[];
+  readonly innerType?: z.ZodType;
+  readonly valueType?: z.ZodType;
+}
+
+test.each([['story', story] as const, ...schemas])('every example in the schema of a %s is a valid one', (_, schema) => {
+  const examples = within(schema).flatMap((each) => (each.meta()?.examples ?? []).map((example) => [each, example] as const));
+  expect(examples.length).toBeGreaterThan(10);
+  for (const [each, example] of examples) expect(each.safeParse(example).error, JSON.stringify(example)).toBeUndefined();
 });
 
 test.each(FILES)('every number of a %s has a unit', (_, root) => {

@@ -100,3 +100,8 @@ describe('the look of another provider', () => {
     expect(page?.style.getPropertyValue('--brand')).toBe('#0b4f6c');
   });
 });
+
+it('keeps what is secret off the page: the build makes dots of it', () => {
+  const { fields } = schema.parse({ ...json, fields: [{ label: 'User', value: 'ann' }, { label: 'Password', value: 'open-sesame', secret: true }] });
+  expect(fields.map(({ value }) => value)).toEqual(['ann', '•••••••••••']);
+});

@@ -8,7 +8,7 @@ export const schema = z
     kind: z.literal('callback'),
     ...pageFields,
     mark: words.meta({ description: 'The sign in the circle.', examples: ['✓'] }),
-    heading: words.meta({ description: 'What happened, in large type.', examples: ['You are signed in'] }),
+    heading: words.meta({ description: 'What happened, in large type.', examples: ['Signed in'] }),
     tagline: line.meta({ description: 'The line below the heading.', examples: ['The agent may now ask for the weather'] }),
     rows: z
       .array(
@@ -33,7 +33,7 @@ export const schema = z
         title: 'The token is back',
         address: 'localhost:8976/callback?code=Xy12&state=q7',
         mark: '✓',
-        heading: 'You are signed in',
+        heading: 'Signed in',
         tagline: 'The agent may now ask for the weather',
         rows: [
           { label: 'User', value: 'ann@example.com' },

@@ -42,7 +42,19 @@ export const schema = z
   })
   .meta({
     description: 'A recorded session, played in the terminal; its markers are the stops.',
-    examples: [{ kind: 'recording', id: 'tests', title: 'The tests, as they ran', window: 'Terminal — ~/project', file: 'session.cast' }],
+    examples: [
+      {
+        kind: 'recording',
+        id: 'tests',
+        title: 'The tests, as they ran',
+        window: 'Terminal — ~/shop',
+        file: 'session.cast',
+        steps: [
+          { title: 'The tests run', notes: { say: 'This ran last night, as you see it.', point: 'The check marks.' } },
+          { title: 'One of them fails', notes: { say: 'It names the line and both values.', point: '30 and 27.' } },
+        ],
+      },
+    ],
   });
 
 export type RecordingSource = z.output<typeof schema>;

@@ -40,11 +40,13 @@ export const schema = z
     note: line.meta({ description: 'Where one is signing in to.', examples: ['Signing in to: weather.example.com'] }),
     fields: z
       .array(
-        z.strictObject({
-          label: words.meta({ description: 'Above the field.', examples: ['Username'] }),
-          value: line.meta({ description: 'What is filled in.', examples: ['ann@example.com'] }),
-          secret: z.boolean().optional().meta({ description: 'Shown as dots.', default: false, examples: [true] }),
-        }),
+        z
+          .strictObject({
+            label: words.meta({ description: 'Above the field.', examples: ['Username'] }),
+            value: line.meta({ description: 'What is filled in.', examples: ['ann@example.com'] }),
+            secret: z.boolean().optional().meta({ description: 'Shown as dots; the value itself never reaches the page.', default: false, examples: [true] }),
+          })
+          .overwrite((field) => (field.secret ? { ...field, value: '•'.repeat(field.value.length) } : field)),
       )
       .meta({ description: 'Filled-in fields.', examples: [[{ label: 'Username', value: 'ann@example.com' }]] }),
     remember: words.meta({ description: 'The ticked box.', examples: ['Remember this device'] }),
@@ -68,7 +70,7 @@ export const schema = z
         note: 'Signing in to: weather.example.com',
         fields: [
           { label: 'Username', value: 'ann@example.com' },
-          { label: 'Password', value: 'not shown', secret: true },
+          { label: 'Password', value: 'open-sesame', secret: true },
         ],
         remember: 'Remember this device',
         forgot: 'Forgot password?',

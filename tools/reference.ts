@@ -1,0 +1,10 @@
+import { writeFile } from 'node:fs/promises';
+import { reference } from '../src/build/reference/reference';
+
+const FILE = 'docs/reference.md';
+
+/** Writes the reference of all fields: `npm run reference`. Its pictures come from `npm run pictures`. */
+export async function main(): Promise<void> {
+  await writeFile(FILE, reference());
+  console.log(FILE);
+}
