@@ -132,6 +132,15 @@ test('files may come and go', async () => {
   expect(messages.map(({ type }) => type)).not.toContain('full-reload');
 });
 
+test('fonts follow what is written: one more character, one more in the font', async () => {
+  const fonts = async () => (await server.environments.client.transformRequest('\0virtual:story-fonts.css'))?.code ?? '';
+  expect(await fonts()).not.toContain('@font-face');
+  await edit('agent.json', "I'll run that search for you.", '好');
+  await update();
+  expect(messages.flatMap((message) => (message.type === 'update' ? message.updates.map(({ path: changed }) => changed) : []))).toContain('\0virtual:story-fonts.css');
+  expect(await fonts()).toMatch(/Understudy Mono[^}]*unicode-range:\s*U\+597D/u);
+});
+
 test.each(['no/such folder', 'package.json'])('a folder that is none is named, with the way to make it one: %s', (name) => {
   expect(() => understudy(name)).toThrow(`SCENES is "${name}", but there is no such folder (looked for: ${path.resolve(name)})`);
 });

@@ -174,7 +174,7 @@ const CASES: readonly Case[] = [
     name: 'a mistyped key: not missing as well',
     files: story('"title"', '"titel"'),
     problems: [
-      'story.json:3:3  titel: found an unknown key, expected one of "$schema", "id", "lang", "title", "description", "status", "footer", "variables", "timing", "scenes". Did you mean "title"?',
+      'story.json:3:3  titel: found an unknown key, expected one of "$schema", "id", "lang", "title", "description", "status", "footer", "theme", "variables", "timing", "scenes". Did you mean "title"?',
     ],
   },
   {
@@ -275,7 +275,7 @@ const CASES: readonly Case[] = [
   {
     name: 'a spinner before the end',
     files: block('{ "type": "spinner", "frames": ["o"], "role": "ok", "text": "x" }'),
-    problems: [expect.stringMatching(/^a.json:11:9 {2}steps\[0\]\.blocks\[0\]: found an object with .*, expected a spinner only as the last block of a step$/u)],
+    problems: [expect.stringMatching(/^a.json:11:9 {2}steps\[0\]\.blocks\[0\]: found an object with .*, expected a spinner without "done" only as the last block of a step$/u)],
   },
 
   // Code.

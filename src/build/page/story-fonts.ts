@@ -17,6 +17,8 @@ const FOLDER = path.join(ROOT, 'node_modules/.cache/understudy/fonts');
 /** Provides `virtual:story-fonts.css`: faces cut from exactly the characters the story uses beyond the bundled fonts. */
 export function storyFonts(source: StorySource): Plugin {
   const cut = new Map<string, Promise<string>>();
+  /** What each environment was last given. */
+  const served = new Map<string, string>();
 
   /** The file of a face, cut when it is first asked for. */
   const fileOf = (face: StoryFace): Promise<string> => {
@@ -39,18 +41,30 @@ export function storyFonts(source: StorySource): Plugin {
       filter: { id: /^\0virtual:story-fonts\.css$/u },
       async handler() {
         await source.ready();
-        const faces = source.story ? facesOf(source.story) : [];
+        served.set(this.environment.name, keyOf(source));
+        const faces = facesFor(source);
         const files = new Map(await Promise.all(faces.map(async (face) => [face, await fileOf(face)] as const)));
         return fontSheet(faces, (face) => files.get(face) ?? '');
       },
     },
 
-    hotUpdate({ file, modules }) {
+    // Runs after the story has been compiled again; most edits ask for no other characters.
+    async hotUpdate({ file, modules }) {
       if (!source.dependsOn(file)) return undefined;
+      await source.ready();
       const module = this.environment.moduleGraph.getModuleById(ID);
-      return module ? [...modules, module] : undefined;
+      return module && served.get(this.environment.name) !== keyOf(source) ? [...modules, module] : undefined;
     },
   };
+}
+
+function facesFor({ story }: StorySource): readonly StoryFace[] {
+  return story ? facesOf(story) : [];
+}
+
+/** Tells one set of faces from another. */
+function keyOf(source: StorySource): string {
+  return JSON.stringify(facesFor(source));
 }
 
 async function cutInto(folder: string, face: StoryFace): Promise<string> {
