@@ -23,7 +23,7 @@ const story = {
   id: 'overflow',
   title: 'Overflow',
   description: 'A page that is too long.',
-  status: { topic: 'topic', hint: 'hint', end: 'end' },
+  status: { topic: 'topic', hint: 'hint', end: 'an end that goes on and on '.repeat(4) },
   footer: [],
   scenes: ['fits.json', 'overflows.json'],
 };
@@ -36,7 +36,14 @@ test('npm run check finds what the stage cuts off, where it is written, and leav
     const { status, stdout } = spawnSync(process.execPath, ['tools/run.mjs', 'tools/check.ts', folder], { encoding: 'utf8' });
     const [title, ...found] = stdout.trim().split('\n');
     expect(title).toBe('Errors:');
-    expect(found).toEqual([expect.stringMatching(/overflows\.json:1:\d+ {2}steps\[0\]: at 1280×720 “.+” is cut off by \d+ px, and \d+ more; the room cannot scroll/u), '', '1 error, 0 warnings']);
+    expect(found).toEqual([
+      expect.stringMatching(/overflows\.json:1:\d+ {2}steps\[0\]: at 1280×720 “.+” is cut off by \d+ px, and \d+ more; the room cannot scroll/u), 
+      '',
+      'Warnings:',
+      expect.stringMatching(/story\.json:1:\d+ {2}status\.end: takes more than one row at 1280×720/u),
+      '',
+      '1 error, 1 warning',
+    ]);
     expect(status).toBe(1);
     expect(await readFile('dist/index.html', 'utf8')).toBe(before);
   } finally {

@@ -7,7 +7,7 @@ import { promisify } from 'node:util';
 import { chromium, type Page } from '@playwright/test';
 import { preview } from 'vite';
 import { ROOT } from '../../src/build/page/root';
-import type { Measured, Sight } from '../../src/build/check/subject';
+import type { FramePart, Measured, Sight } from '../../src/build/check/subject';
 import { formatHash } from '../../src/core/location';
 import type { Timeline } from '../../src/core/timeline';
 import { smallestText } from '../../src/overlays/smallestText';
@@ -59,7 +59,7 @@ async function look({ executablePath, env }: Browser, outDir: string, timeline: 
     for (const { index } of timeline.stops) {
       await goTo(page, index, formatHash(timeline, index));
       const { faults } = await sightOf(page);
-      sights.push({ faults, smallest: await page.locator('main.stage').evaluate(smallestText) });
+      sights.push({ faults, smallest: await page.locator('main.stage').evaluate(smallestText), wrapped: await page.evaluate(wrappedParts) });
     }
     return sights;
   } finally {
@@ -75,4 +75,17 @@ async function goTo(page: Page, stop: number, hash: string): Promise<void> {
   }, hash);
   await page.waitForSelector(`html[data-stop="${stop}"][data-state="settled"]`);
   await page.evaluate(() => document.fonts.ready.then(() => undefined));
+}
+
+/** The texts around the stage that take more than one row. Runs in the page. */
+function wrappedParts(): FramePart[] {
+  const places = { topic: '.status__topic', hint: '.status__hint:not(.status__hint--end)', end: '.status__hint--end', footer: '.foot' };
+  return (Object.keys(places) as FramePart[]).filter((part) => {
+    const element = document.querySelector(places[part]);
+    if (!element) return false;
+    const range = document.createRange();
+    range.selectNodeContents(element);
+    const tops = [...range.getClientRects()].filter(({ width }) => width > 0).map(({ top }) => Math.round(top));
+    return Math.max(...tops) - Math.min(...tops) > 4;
+  });
 }

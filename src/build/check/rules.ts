@@ -2,6 +2,7 @@ import type { Rule } from './finding';
 import { characters } from './rules/characters';
 import { contradictions } from './rules/contradictions';
 import { contrast } from './rules/contrast';
+import { frame } from './rules/frame';
 import { links } from './rules/links';
 import { notes } from './rules/notes';
 import { overflow } from './rules/overflow';
@@ -12,4 +13,4 @@ import { typing } from './rules/typing';
 import { variables } from './rules/variables';
 
 /** Everything `npm run check` looks for; a new rule is a file and a line here. */
-export const rules: readonly Rule[] = [secrets, overflow, smallText, terminal, typing, characters, contrast, links, contradictions, variables, notes];
+export const rules: readonly Rule[] = [secrets, overflow, smallText, frame, terminal, typing, characters, contrast, links, contradictions, variables, notes];

@@ -21,10 +21,15 @@ export interface Text {
   readonly shown: string;
 }
 
+/** A text around the stage, by its key in story.json: of the status bar, or the footer below it. */
+export type FramePart = 'topic' | 'hint' | 'end' | 'footer';
+
 /** What the browser saw of a stop at the size the check measures at. */
 export interface Sight {
   /** Words that are cut off or covered, each with the reason. */
   readonly faults: readonly string[];
+  /** The texts around the stage that need more than one row. */
+  readonly wrapped: readonly FramePart[];
   /** The smallest words on stage, in CSS pixels; undefined when there are none. */
   readonly smallest: { readonly px: number; readonly words: string } | undefined;
 }

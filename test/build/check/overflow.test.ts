@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { frame } from '../../../src/build/check/rules/frame';
 import { overflow } from '../../../src/build/check/rules/overflow';
 import { smallText } from '../../../src/build/check/rules/small-text';
 import type { Sight } from '../../../src/build/check/subject';
@@ -6,7 +7,7 @@ import { found, storyOf } from './subject';
 
 const size = { width: 1280, height: 720 };
 const TWO = storyOf({ steps: [{}, {}] });
-const fine: Sight = { faults: [], smallest: { px: 20, words: 'large' } };
+const fine: Sight = { faults: [], wrapped: [], smallest: { px: 20, words: 'large' } };
 const seen = (...sights: Partial<Sight>[]) => ({ size, sights: sights.map((sight) => ({ ...fine, ...sight })) });
 
 test('a stop whose words are all in sight is fine', async () => {
@@ -32,6 +33,19 @@ test('without a browser a warning says that nobody looked, and a page that does 
   expect(await found(overflow, TWO, { skipped: 'No Chromium found.' })).toEqual(['warning story.json:1:1  not measured whether every stop fits the stage: No Chromium found.']);
   expect(await found(overflow, TWO, { failed: 'Over the budget.' })).toEqual([expect.stringMatching(/^error story\.json:1:1 .*Over the budget\.$/u)]);
   expect(await found(smallText, TWO, { skipped: 'No Chromium found.' })).toEqual([]);
+});
+
+test('an arrow of the browser’s bar is not what is named', async () => {
+  expect(await found(overflow, TWO, seen({ faults: ['“← →” cut off by 1 px', '“Sign in” cut off by 2 px'] }, {}))).toEqual([expect.stringContaining('“Sign in” is cut off by 2 px, and 1 more')]);
+});
+
+test('texts around the stage that take several rows are named once, where they are written', async () => {
+  expect(await found(frame, TWO, seen({ wrapped: ['topic', 'footer'] }, { wrapped: ['topic', 'footer', 'end'] }))).toEqual([
+    expect.stringMatching(/^warning story\.json:6:12 {2}status\.topic: takes more than one row at 1280×720/u),
+    expect.stringMatching(/^warning story\.json:10:12 {2}footer: takes/u),
+    expect.stringMatching(/^warning story\.json:8:10 {2}status\.end: takes/u),
+  ]);
+  expect(await found(frame, TWO, { skipped: 'No Chromium found.' })).toEqual([]);
 });
 
 test('words below 24 pixels of 1080 lines are named, once a scene', async () => {

@@ -11,7 +11,8 @@ export const overflow: Rule = {
     const { width, height } = measured.size;
     return timeline.stops.flatMap((stop): Finding[] => {
       const faults = faultsAt(measured.sights, stop.index);
-      const [first] = faults;
+      // Of several the first that says something; an arrow of the browser's bar is no help.
+      const first = faults.find((fault) => /^“[^”]*\p{L}/u.test(fault)) ?? faults[0];
       // A page with several stops is told of once.
       if (first === undefined || (stop.step > 0 && faults.join() === faultsAt(measured.sights, stop.index - 1).join())) return [];
       const { document, path } = stepOf(subject, stop);
