@@ -12,17 +12,21 @@ test.each([
   ['words, marks and emoji the page brings', text('Ünïcode ✓ ● → 🔒 ⠋'), []],
   ['a letter no font has', text('aཀbཀ'), ['warning a.json:17:7  steps[0].blocks[0].lines[0]: the page’s fonts have no ཀ (U+0F40):']],
   ['ideographs, which the build cuts a font for', text('漢字'), []],
-  ['many of them', text('ཀཁགངཅཆཇ'), ['ཅ (U+0F45) and 2 more:']],
+  ['many of them', text('ཀཁགངཅཆཇ'), ['ཅ (U+0F45) and 2 more in this file:']],
   ['a flag in the terminal', text('🇭🇰'), ['error a.json:17:7  steps[0].blocks[0].lines[0]: a flag is made of two characters']],
   ['a flag on a page', storyOf({ scenes: [pageOf('🇭🇰')] }), ['warning b.json:5:13  address: the page’s fonts have no 🇭 (U+1F1ED)']],
-  ['a joined emoji in JSON', storyOf({ blocks: [{ type: 'code', json: { who: '👩‍💻' } }] }), ['warning a.json:17:14  steps[0].blocks[0].json.who: U+200D is shown as an escape code']],
+  ['a joined emoji in JSON', storyOf({ blocks: [{ type: 'code', json: { who: '👤\u200D💻' } }] }), ['warning a.json:17:14  steps[0].blocks[0].json.who: U+200D is shown as an escape code']],
   ['notes, which the presenter’s own fonts show', storyOf({ steps: [{ notes: { say: 'ཀ', point: '🇭🇰' } }] }), []],
 ])('%s', async (_, files, findings) => {
   expect(await found(characters, files)).toEqual(findings.map((words) => expect.stringContaining(words)));
 });
 
-test('a character is told of once, where it first stands', async () => {
-  expect(await found(characters, storyOf({ blocks: [{ type: 'text', lines: ['ཀ', 'ཀཁ'] }] }))).toEqual([expect.stringContaining('ཀ (U+0F40):'), expect.stringContaining('ཁ (U+0F41):')]);
+test('a character is told of once, and those of a file together', async () => {
+  const files = storyOf({ blocks: [{ type: 'text', lines: ['ཀ', 'ཀཁ'] }], scenes: [pageOf('ཀ'), { ...pageOf('ཁག'), id: 'c' }] });
+  expect(await found(characters, files)).toEqual([
+    expect.stringMatching(/^warning a\.json:17:7 .* no ཀ \(U\+0F40\), ཁ \(U\+0F41\):/u),
+    expect.stringMatching(/^warning c\.json:5:13 .* no ག \(U\+0F42\):/u),
+  ]);
 });
 
 test.each([

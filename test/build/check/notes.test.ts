@@ -11,7 +11,8 @@ test.each([
   ['the same words twice', [{}, { notes: { say: 'Say 0. ', point: 'There.' } }], ['warning a.json:25:12  steps[1].notes.say: the same words as at a.json:7;']],
   ['two blank notes: blank, not the same', [{ notes: { say: ' ', point: 'x' } }, { notes: { say: ' ', point: 'x' } }], ['blank', 'blank']],
   ['the same title twice', [{ title: 'Call' }, { title: 'Call' }], ['warning a.json:23:13  steps[1].title: “Call” is the title of a.json:7 as well']],
-  ['a time for some', [{ dwell: 5 }, {}], ['warning a.json:23:3  steps[1]: has no "dwell", though other stops have one']],
+  ['a time for some', [{ dwell: 5 }, {}], ['warning a.json:23:3  steps[1]: has no "dwell", though others have one']],
+  ['a time for one of three: told once', [{}, { dwell: 5 }, {}], ['warning a.json:7:3  steps[0]: has no "dwell", nor has 1 stop after it, though']],
   ['a time for all', [{ dwell: 5 }, { dwell: 6 }], []],
 ])('notes: %s', async (_, steps, findings) => {
   expect(await found(notes, storyOf({ steps }))).toEqual(findings.map((words) => expect.stringContaining(words)));

@@ -19,10 +19,11 @@ export const notes: Rule = {
       const { document, path } = stepOf(subject, stop);
       return valueAt(document.value, [...path, 'notes']) !== undefined;
     };
-    const timed = stops.some(({ source }) => source.dwell !== undefined);
+    const [untimed, ...others] = stops.filter(({ source }) => source.dwell === undefined);
+    const gap = untimed && others.length + 1 < stops.length ? [warning(untimed, [], `has no "dwell"${others.length === 0 ? '' : `, nor ${others.length === 1 ? 'has 1 stop' : `have ${others.length} stops`} after it`}, though others have one: the speaker’s clock guesses how long it takes. Add the seconds it is meant to take`)] : [];
 
-    return stops.flatMap((stop, index): Finding[] => {
-      const { title, notes: own, dwell } = stop.source;
+    const perStop = stops.flatMap((stop, index): Finding[] => {
+      const { title, notes: own } = stop.source;
       if (!hasNotes(stop)) return [warning(stop, [], 'has no "notes", and the speaker window has nothing to show but its title. Write what to say and what to point at')];
       const earlier = stops.slice(0, index);
       const blank = (['say', 'point'] as const).filter((key) => own[key].trim() === '');
@@ -32,8 +33,8 @@ export const notes: Rule = {
         ...blank.map((key) => warning(stop, ['notes', key], `the note is blank, and the speaker window has nothing to show at this stop. Write what to ${key === 'say' ? 'say' : 'point at'}`)),
         ...(said ? [warning(stop, ['notes', 'say'], `the same words as at ${where(said)}; a presenter who reads them twice is lost. Write what is new here`)] : []),
         ...(named ? [warning(stop, ['title'], `${quoted(title)} is the title of ${where(named)} as well, so overview and search show two alike. Name what is new`)] : []),
-        ...(timed && dwell === undefined ? [warning(stop, [], 'has no "dwell", though other stops have one: the speaker’s clock guesses how long it takes. Add the seconds it is meant to take')] : []),
       ];
     });
+    return [...perStop, ...gap];
   },
 };
