@@ -18,8 +18,8 @@ test('a story with faults stops the build, with every one of them', async () => 
   expect(failure).toMatch(/a\.json:11:19 {2}steps\[0\]\.blocks\[0\]\.type: found "rul".*Did you mean "rule"\?/u);
 });
 
-test('a folder that is not there is named', () => {
-  expect(() => understudy('no/such/folder')).toThrow('SCENES is "no/such/folder", but there is no such folder.');
+test.each(['no/such/folder', 'package.json'])('a folder that is none is named, with the way to make it one: %s', (name) => {
+  expect(() => understudy(name)).toThrow(`SCENES is "${name}", but there is no such folder (looked for: ${path.resolve(name)}). To start a story there: npm run new`);
 });
 
 test('a build that fails ends with 1 and leaves what was built before as it was', async () => {

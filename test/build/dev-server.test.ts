@@ -140,7 +140,3 @@ test('fonts follow what is written: one more character, one more in the font', a
   expect(messages.flatMap((message) => (message.type === 'update' ? message.updates.map(({ path: changed }) => changed) : []))).toContain('\0virtual:story-fonts.css');
   expect(await fonts()).toMatch(/Understudy Mono[^}]*unicode-range:\s*U\+597D/u);
 });
-
-test.each(['no/such folder', 'package.json'])('a folder that is none is named, with the way to make it one: %s', (name) => {
-  expect(() => understudy(name)).toThrow(`SCENES is "${name}", but there is no such folder (looked for: ${path.resolve(name)})`);
-});
