@@ -50,7 +50,7 @@ function reasonOf({ message, stderr = '' }: Error & { readonly stderr?: string }
 }
 
 async function look({ executablePath, env }: Browser, outDir: string, timeline: Timeline): Promise<readonly Sight[]> {
-  const server = await preview({ logLevel: 'silent', build: { outDir }, preview: { port: 0, open: false } });
+  const server = await preview({ configFile: false, root: ROOT, logLevel: 'silent', build: { outDir }, preview: { host: '127.0.0.1', port: 0 } });
   const chrome = await chromium.launch({ executablePath, ...(env && { env }) });
   try {
     const page = await chrome.newPage({ viewport: SIZE });

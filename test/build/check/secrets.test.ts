@@ -94,6 +94,7 @@ describe('in a story', () => {
     ['a key of JSON', storyOf({ blocks: [{ type: 'code', json: { [key]: 1 } }] }), 'a.json:17:7  steps[0].blocks[0].json:'],
     ['a variable, once however often it is used', storyOf({ story: { variables: { key: { value: key } } }, blocks: [{ type: 'text', lines: ['{{key}}'] }] }), 'story.json:16:13  variables.key.value:'],
     ['two variables that only meet on stage', storyOf({ story: { variables: { a: { value: key.slice(0, 9) }, b: { value: key.slice(9) } } }, blocks: [{ type: 'text', lines: ['{{a}}{{b}}'] }] }), 'a.json:17:7  steps[0].blocks[0].lines[0]:'],
+    ['stretches of a line', storyOf({ blocks: [{ type: 'text', lines: [[key.slice(0, 9), { text: key.slice(9), bold: true }]] }] }), 'a.json:7:3  steps[0]:'],
   ])('%s', async (_, files, place) => {
     const findings = await found(secrets, files);
     expect(findings).toEqual(at(place));

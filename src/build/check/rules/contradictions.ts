@@ -18,12 +18,12 @@ export const contradictions: Rule = {
 
 function disagreements(facts: readonly Fact[]): readonly Finding[] {
   const values = [...new Set(facts.map(({ value }) => value))];
+  if (values.length > MOST) return [];
   const said = (value: string): readonly Fact[] => facts.filter((fact) => fact.value === value);
   // Of equals the first: sorting keeps their order.
   const [usual] = values.toSorted((a, b) => said(b).length - said(a).length);
-  if (usual === undefined || values.length > MOST) return [];
-  const [first, ...others] = said(usual);
-  if (!first) return [];
+  const [first, ...others] = usual === undefined ? [] : said(usual);
+  if (usual === undefined || !first) return [];
   return values
     .filter((value) => !agree(first.about, value, usual))
     .flatMap((value) => said(value).slice(0, 1))

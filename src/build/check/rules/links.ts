@@ -13,7 +13,7 @@ const STOP = /(?<![\w/.])#\/[a-z][a-z0-9-]*(?:\/\d+)?(?![\w/])/gu;
 export const links: Rule = {
   name: 'links',
   about:
-    'Links that are no addresses, lead to this computer, or are not encrypted; stops named in notes that do not exist; a $schema that is not there. Scripts (javascript:, data:) never pass the build. Nothing is fetched: whether a site answers is for you to try.',
+    'Links that are no addresses (error), that lead to this computer or are not encrypted, stops named in notes that do not exist, a $schema that is not there (warning). Scripts (javascript:, data:) never pass the build. Nothing is fetched: whether a site answers is for you to try.',
   check: ({ texts, timeline }) =>
     texts.flatMap((text) => {
       if (text.path.at(-1) === 'href') return ofLink(text);

@@ -1,6 +1,6 @@
 import { finding, keyFinding, type Finding, type Rule } from '../finding';
 import { secretsIn, type Secret } from '../secrets';
-import { walk, type Subject } from '../subject';
+import { stepOf, walk, type Subject } from '../subject';
 
 /** Anything that opens a door. The page is published, and what was once on a slide has to be changed everywhere. */
 export const secrets: Rule = {
@@ -9,7 +9,7 @@ export const secrets: Rule = {
     'Strings, keys included, that look like real secrets: AWS keys, tokens of GitHub, GitLab, Slack, Stripe, Google, OpenAI, Anthropic and npm, private keys, signed JWTs (error). Well-known examples of documentations pass.',
   check(subject) {
     const told = new Set<string>();
-    return [...texts(subject), ...keys(subject)].flatMap(({ text, name = '', next = '', tell }) => {
+    return [...texts(subject), ...keys(subject), ...lines(subject)].flatMap(({ text, name = '', next = '', tell }) => {
       const found = secretsIn(text, { name, next }).filter(({ value }) => !told.has(value));
       for (const { value } of found) told.add(value);
       return found.map((secret) => tell(complaint(secret)));
@@ -48,4 +48,12 @@ function keys({ index, scenes }: Subject): readonly Candidate[] {
       return typeof key === 'string' ? [{ text: key, tell: (words) => keyFinding('error', document, path, words) }] : [];
     }),
   );
+}
+
+/** What stands on stage in one line: stretches in several styles, and what a step shows without having it in its file. */
+function lines({ timeline, scenes }: Subject): readonly Candidate[] {
+  return timeline.stops.flatMap((stop) => {
+    const { document, path } = stepOf({ scenes }, stop);
+    return stop.lines.map((text, at): Candidate => ({ text, next: stop.lines.slice(at + 1, at + 4).join(''), tell: (words) => finding('error', document, path, words) }));
+  });
 }
