@@ -1,6 +1,6 @@
 import { createServer } from 'node:net';
 import { defineConfig } from '@playwright/test';
-import { findBrowser } from './test/support/browser';
+import { findBrowser } from './tools/support/browser';
 
 const { executablePath, env } = await findBrowser();
 

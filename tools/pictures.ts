@@ -2,7 +2,7 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { chromium, type Page } from '@playwright/test';
 import { preview } from 'vite';
-import { findBrowser } from '../test/support/browser';
+import { findBrowser } from './support/browser';
 import { compress } from './pictures/compress';
 import { pictureExamples } from './pictures/reference';
 

@@ -1,6 +1,6 @@
 import { chromium, type CDPSession, type Page } from '@playwright/test';
 import { preview } from 'vite';
-import { findBrowser } from '../test/support/browser';
+import { findBrowser } from './support/browser';
 
 const WALKS = 1000;
 

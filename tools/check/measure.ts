@@ -11,7 +11,7 @@ import type { FramePart, Measured, Sight } from '../../src/build/check/subject';
 import { formatHash } from '../../src/core/location';
 import type { Timeline } from '../../src/core/timeline';
 import { smallestText } from '../../src/overlays/smallestText';
-import { findBrowser, type Browser } from '../../test/support/browser';
+import { findBrowser, type Browser } from '../support/browser';
 import { sightOf } from '../../test/support/visible';
 
 /** The smallest projector one still meets. */

@@ -17,7 +17,7 @@ const OLDEST = 120;
 const MISSING = `No Chromium found. Any one of these helps:
   - install Chromium or Google Chrome (Debian, Ubuntu: apt-get install chromium)
   - npx playwright install chromium
-  - CHROMIUM_PATH=/path/to/chromium npm test`;
+  - set CHROMIUM_PATH to the path of one you have`;
 
 /**
  * Finds a Chromium: the one CHROMIUM_PATH names, one that is installed, Playwright's own, or the one that comes as an
