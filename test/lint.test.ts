@@ -60,6 +60,9 @@ const FORBIDDEN: readonly Case[] = [
   ['src/app/f.ts', `import { story } from '../schema/story'; export const f = story;`],
   ['src/app/g.ts', `import { helper } from '../../tools/helper'; export const g = helper;`],
   ['src/player/d.ts', `export * from '../terminal/screen';`],
+  ['src/handout/a.ts', `import { App } from '../app/App'; export const a = App;`],
+  ['src/handout/b.ts', `import { usePlayer } from '../player/usePlayer'; export const b = usePlayer;`],
+  ['src/stage/e.ts', `import { Handout } from '../handout/Handout'; export const e = Handout;`],
   ['src/elsewhere/a.ts', `export const a = 1; export * from '../core/roles';`],
   ['src/stage/loop/one.ts', `import { two } from './two'; export const one = (): number => two();`],
   ['src/stage/loop/two.ts', `import { one } from './one'; export const two = (): number => one();`],
@@ -81,6 +84,7 @@ const ALLOWED: readonly Case[] = [
   ['src/stage/ok.ts', `import { p } from '../player/ok'; import { t } from '../terminal/ok'; import { k } from '../kinds/kind'; export const ok = [p, t, k];`],
   ['src/speaker/ok.ts', `import { s } from '../stage/ok'; import { p } from '../player/ok'; import { ROLES } from '../core/roles'; export const ok = [s, p, ROLES];`],
   ['src/overlays/ok.ts', `import { s } from '../stage/ok'; import { p } from '../player/ok'; export const ok = [s, p];`],
+  ['src/handout/ok.ts', `import { s } from '../stage/ok'; import { t } from '../terminal/ok'; export const ok = [s, t];`],
   ['src/app/ok.ts', `import { s } from '../stage/ok'; import './app.css'; import story from 'virtual:story'; export const ok = [s, story, import('../terminal/ok'), import('../speaker/ok')];`],
   ['src/build/ok.ts', `import { z } from 'zod'; import { k } from '../kinds/registry'; export const ok = [z, k];`],
 ];

@@ -6,7 +6,7 @@ const root = document.documentElement;
 const early: KeyboardEvent[] = [];
 
 const wishes = new URLSearchParams(location.search);
-if (/^#\/?[^/?]/u.test(location.hash) || wishes.has('speaker')) root.dataset['boot'] = 'deep';
+if (/^#\/?[^/?]/u.test(location.hash) || wishes.has('speaker') || wishes.has('handout')) root.dataset['boot'] = 'deep';
 if (wishes.get('motion') === 'off') root.dataset['motion'] = 'off';
 
 const remember = (event: KeyboardEvent): void => {

@@ -20,6 +20,7 @@ import { keepAwake } from '../player/wakeLock';
 import { Stage } from '../stage/Stage';
 import { App } from './App';
 import { browserClock } from './clock';
+import { bindPrint } from './print';
 
 const container = document.getElementById('root');
 if (!container) throw new Error('The page has no #root.');
@@ -29,8 +30,9 @@ const query = new URLSearchParams(location.search);
 const filled = (story: Story): Story => fillStory(story, query);
 const speakerSession = query.get('speaker');
 
-if (speakerSession === null) startStage(container);
-else void startSpeaker(container, speakerSession);
+if (speakerSession !== null) void startSpeaker(container, speakerSession);
+else if (query.has('handout')) void startHandout();
+else startStage(container);
 
 /** When the served page began to type by itself, in CSS, on the clock of `performance.now()`. */
 function servedSince(): number | undefined {
@@ -64,6 +66,7 @@ function startStage(root: HTMLElement): void {
   bindAudience(player, openChannel(builtStory.id, session), tab);
   keepAwake();
   watchMotion(player.setMotion);
+  bindPrint(player);
 
   const page = ({ theme }: Story): ReactElement => (
     <App theme={theme}>
@@ -93,6 +96,24 @@ async function startSpeaker(root: HTMLElement, session: string): Promise<void> {
     unmount();
     unmount = mount(story);
   });
+}
+
+/** The whole story on one page, to read, print or keep. */
+async function startHandout(): Promise<void> {
+  const [{ mountHandout }, { handoutOptions }] = await Promise.all([import('../handout/mountHandout'), import('../handout/options')]);
+  window.understudyBoot?.takeKeys();
+  const mount = (story: Story): (() => void) => {
+    document.title = story.title;
+    return mountHandout(timelineOf(filled(story), describe), { ...handoutOptions(query), as: 'page', page: App });
+  };
+  let unmount = mount(builtStory);
+  delete html.dataset['boot'];
+  followEdits((story) => {
+    unmount();
+    unmount = mount(story);
+  });
+  await document.fonts.ready;
+  html.dataset['state'] = 'settled';
 }
 
 /** While the story is being written: takes its edits without a reload. */

@@ -14,10 +14,12 @@ interface StageViewProps {
   readonly onNext: () => void;
   /** Draws the terminal: the real one on stage, its rows alone in a miniature. */
   readonly renderTerminal: (picture: NonNullable<Picture['terminal']>) => ReactNode;
+  /** Whether the terminal's rows are read where they stand; on stage the transcript is read instead. @default false */
+  readonly readable?: boolean;
 }
 
 /** What stands on stage at a position: the terminal, and the browser or the board over it. The same on every screen. */
-export function StageView({ timeline, position, onNext, renderTerminal }: StageViewProps): ReactElement {
+export function StageView({ timeline, position, onNext, renderTerminal, readable = false }: StageViewProps): ReactElement {
   const picture = pictureAt(timeline, position);
   const { page, board } = picture;
   return (
@@ -25,7 +27,7 @@ export function StageView({ timeline, position, onNext, renderTerminal }: StageV
       {(picture.terminal ?? board) && (
         <TerminalWindow title={(board ?? picture.terminal)?.stop.window ?? ''}>
           {picture.terminal && (
-            <div aria-hidden="true" className={board ? 'behind' : undefined}>
+            <div aria-hidden={!readable || page || board ? 'true' : undefined} className={board ? 'behind' : undefined}>
               <SceneBoundary stop={picture.terminal.stop}>{renderTerminal(picture.terminal)}</SceneBoundary>
             </div>
           )}

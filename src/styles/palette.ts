@@ -80,7 +80,7 @@ export function paletteOf(theme: Theme, accent?: Accent): Palette {
 
 /** Both palettes as a style sheet: `--role-ok`, `--old-ok`, `--ink` and the accent's shades, by the root's `data-theme`. */
 export function paletteSheet(accent?: Accent): string {
-  return `:root{${declarations('dark', accent)}}[data-theme='light']{${declarations('light', accent)}}`;
+  return `:root,[data-theme='dark']{${declarations('dark', accent)}}[data-theme='light']{${declarations('light', accent)}}`;
 }
 
 function declarations(theme: Theme, accent: Accent): string {

@@ -1,0 +1,34 @@
+import type { ComponentType, ReactNode } from 'react';
+import { flushSync } from 'react-dom';
+import { createRoot } from 'react-dom/client';
+import type { Timeline } from '../core/timeline';
+import { Handout } from './Handout';
+import type { HandoutOptions } from './options';
+
+export interface MountOptions extends HandoutOptions {
+  /** Whether it is the page itself, or stands in for it on paper. */
+  readonly as: 'page' | 'print';
+  /** What every page of ours stands on. */
+  readonly page: ComponentType<{ readonly children: ReactNode }>;
+}
+
+/** Puts the handout on the page, complete when this returns. Returns the way to take it off, which leaves nothing behind. */
+export function mountHandout(timeline: Timeline, { as, page: Page, ...options }: MountOptions): () => void {
+  const html = document.documentElement;
+  const host = document.createElement('div');
+  document.body.append(host);
+  html.dataset['handout'] = as;
+  const root = createRoot(host);
+  flushSync(() =>
+    root.render(
+      <Page>
+        <Handout timeline={timeline} options={options} />
+      </Page>,
+    ),
+  );
+  return () => {
+    root.unmount();
+    host.remove();
+    delete html.dataset['handout'];
+  };
+}
