@@ -1,7 +1,10 @@
 import { cast } from './export/cast';
+import { html } from './export/html';
+import { pdf } from './export/pdf';
+import { png } from './export/png';
 import type { Format } from './export/format';
 
-const FORMATS: Readonly<Record<string, Format>> = { cast };
+const FORMATS: Readonly<Record<string, Format>> = { pdf, png, html, cast };
 
 /** What can be exported, and how each format is asked for its options. */
 function help(): string {

@@ -1,6 +1,7 @@
 import type { ComponentType, ReactNode } from 'react';
 import { flushSync } from 'react-dom';
 import { createRoot } from 'react-dom/client';
+import type { Story } from '../core/story';
 import type { Timeline } from '../core/timeline';
 import { Handout } from './Handout';
 import type { HandoutOptions } from './options';
@@ -9,7 +10,7 @@ export interface MountOptions extends HandoutOptions {
   /** Whether it is the page itself, or stands in for it on paper. */
   readonly as: 'page' | 'print';
   /** What every page of ours stands on. */
-  readonly page: ComponentType<{ readonly children: ReactNode }>;
+  readonly page: ComponentType<{ readonly theme: Story['theme']; readonly children: ReactNode }>;
 }
 
 /** Puts the handout on the page, complete when this returns. Returns the way to take it off, which leaves nothing behind. */
@@ -21,7 +22,7 @@ export function mountHandout(timeline: Timeline, { as, page: Page, ...options }:
   const root = createRoot(host);
   flushSync(() =>
     root.render(
-      <Page>
+      <Page theme={timeline.story.theme}>
         <Handout timeline={timeline} options={options} />
       </Page>,
     ),

@@ -1,0 +1,139 @@
+import { execFile } from 'node:child_process';
+import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { promisify } from 'node:util';
+import { expect, test, type Page } from '@playwright/test';
+import type { AxeResults } from 'axe-core';
+import { getDocument, type PDFDocumentProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
+import { expectInOrder, missingFrom, openAt } from '../support/page';
+import { LAST, STARTS, STOPS, TITLE, WORDS } from '../support/script';
+
+const run = promisify(execFile);
+const axe = readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+let folder = '';
+
+test.beforeAll(async () => {
+  folder = await mkdtemp(path.join(tmpdir(), 'handout-'));
+});
+test.afterAll(() => rm(folder, { recursive: true, force: true }));
+
+/** Runs `npm run export` and returns the files it names. */
+async function exported(...args: readonly string[]): Promise<string[]> {
+  const { stdout } = await run(process.execPath, ['tools/run.mjs', 'tools/export.ts', ...args]);
+  return stdout.trim().split('\n');
+}
+
+async function readPdf(data: Uint8Array): Promise<PDFDocumentProxy> {
+  return getDocument({ data: Uint8Array.from(data), verbosity: 0 }).promise;
+}
+
+/** The text of a page, in the order in which it can be selected. */
+async function textOf(pdf: PDFDocumentProxy, page: number): Promise<string> {
+  const { items } = await (await pdf.getPage(page)).getTextContent();
+  return items.map((item) => ('str' in item ? item.str : '')).join(' ');
+}
+
+/** The notes of the first stop begin with this. */
+const SAY = 'This is an ordinary coding agent in an ordinary project.';
+
+/** What a stop brings that is on paper: a password is dots there as well. */
+const words = (stop: number): readonly string[] => WORDS[stop]!.filter((word) => !word.startsWith('name@'));
+
+async function expectStops(pdf: PDFDocumentProxy): Promise<void> {
+  expect(pdf.numPages).toBe(STOPS);
+  for (let stop = 0; stop < STOPS; stop += 1) expect.soft(missingFrom(await textOf(pdf, stop + 1), words(stop)), `page ${stop + 1}`).toEqual([]);
+}
+
+test('a PDF has a page for each stop, its text in order, its title and a bookmark for each scene and stop', async () => {
+  const [file = ''] = await exported('pdf', '-o', path.join(folder, 'talk.pdf'));
+  const pdf = await readPdf(await readFile(file));
+  await expectStops(pdf);
+  // Rows of the terminal, then both sides of the board, as they are read.
+  expectInOrder(await textOf(pdf, 2), WORDS[1]!);
+  expectInOrder(await textOf(pdf, STOPS), [...WORDS[LAST - 1]!.slice(0, 7), ...WORDS[LAST]!]);
+  expect(missingFrom(await textOf(pdf, 1), [SAY])).toEqual([SAY]);
+  const [, , width = 0, height = 0] = (await pdf.getPage(1)).view;
+  expect(width / height).toBeCloseTo(16 / 9, 2);
+
+  expect(((await pdf.getMetadata()).info as { Title: string }).Title).toBe(TITLE);
+  const [story, ...others] = await pdf.getOutline();
+  expect(others).toEqual([]);
+  expect(story!.title).toBe(TITLE);
+  expect(story!.items).toHaveLength(STARTS.length);
+  const bookmarks = story!.items.flatMap(({ items }) => items);
+  const pages = await Promise.all(bookmarks.map(async ({ dest }) => pdf.getPageIndex((dest as [{ num: number; gen: number }])[0])));
+  expect(pages).toEqual(Array.from({ length: STOPS }, (_, index) => index));
+});
+
+test('notes come below their pictures, on upright pages, and nowhere else', async () => {
+  const [noted = ''] = await exported('pdf', '--notes', '--scene', 'agent', '-o', path.join(folder, 'notes.pdf'));
+  const pdf = await readPdf(await readFile(noted));
+  expect(pdf.numPages).toBe(STARTS[1]);
+  const [, , width = 0, height = 0] = (await pdf.getPage(1)).view;
+  expect(height).toBeGreaterThan(width);
+  expect(missingFrom(await textOf(pdf, 1), [SAY, 'Point at:'])).toEqual([]);
+});
+
+test('pictures are as large as asked for, and named by stop, scene and step', async () => {
+  const files = await exported('png', '--scene', 'callback', '--size', '640x360', '--dpr', '2', '-o', path.join(folder, 'pictures'));
+  expect(files.map((file) => path.basename(file))).toEqual(['05-callback-0.png']);
+  const picture = await readFile(files[0]!);
+  expect([picture.readUInt32BE(16), picture.readUInt32BE(20)]).toEqual([1280, 720]);
+  expect((await readdir(folder)).filter((name) => name.startsWith('.'))).toEqual([]);
+});
+
+test('what cannot be exported is told in a sentence', async () => {
+  const failing = (...args: string[]): Promise<string> => exported(...args).then(() => '', (error: { stderr: string }) => error.stderr);
+  expect(await failing('gif')).toContain('Known formats: ');
+  expect(await failing('pdf', '--scene', 'nowhere', '-o', path.join(folder, 'none.pdf'))).toContain('Its scenes: agent, cognito');
+  expect(await readdir(folder)).not.toContain('none.pdf');
+});
+
+test.describe('the handout page', () => {
+  test.use({ javaScriptEnabled: false, viewport: { width: 1280, height: 900 } });
+  test('reads top to bottom without JavaScript and without a request', async ({ page, browser }) => {
+    const [file = ''] = await exported('html', '--transcript', '-o', path.join(folder, 'talk.html'));
+    const requests: string[] = [];
+    const trouble: string[] = [];
+    page.on('request', (request) => {
+      if (!request.url().startsWith('data:')) requests.push(request.url());
+    });
+    page.on('console', (message) => trouble.push(message.text()));
+    await page.goto(pathToFileURL(file).href);
+    expect(requests).toEqual([pathToFileURL(file).href]);
+    expect(trouble).toEqual([]);
+    await expect(page).toHaveTitle(TITLE);
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText(TITLE);
+    await expect(page.getByRole('heading', { level: 2 })).toHaveCount(STARTS.length);
+    await expect(page.getByRole('heading', { level: 3 })).toHaveCount(STOPS);
+    for (const [stop, each] of (await page.locator('.handout__page').all()).entries()) expectInOrder(await each.locator('.handout__words').innerText(), words(stop));
+
+    const scripted = await browser.newPage({ javaScriptEnabled: true, bypassCSP: true });
+    await scripted.goto(pathToFileURL(file).href);
+    await scripted.evaluate(await axe);
+    const { violations } = await scripted.evaluate(() => (globalThis as unknown as { axe: { run(): Promise<AxeResults> } }).axe.run());
+    expect(violations.flatMap(({ id, nodes }) => nodes.map(({ target }) => `${id}: ${target.join(' ')}`))).toEqual([]);
+    await scripted.close();
+  });
+});
+
+/** Whether the code a print needs is there: it comes when the page has time. */
+async function printable(page: Page): Promise<void> {
+  await page.waitForFunction(() => performance.getEntriesByType('resource').some(({ name }) => /\/mountHandout-[^/]*\.js$/u.test(name)));
+  await page.evaluate(() => document.fonts.ready.then(() => undefined));
+}
+
+test('the browser prints the same handout from any stop, in light, and the stage stands as before', async ({ page }) => {
+  await openAt(page, 8);
+  await printable(page);
+  const before = await page.locator('.xterm-rows').innerText();
+  await expectStops(await readPdf(await page.pdf({ preferCSSPageSize: true })));
+  await expect(page.locator('.handout')).toHaveCount(0);
+  await expect(page.locator('html')).not.toHaveAttribute('data-handout');
+  await expect.poll(() => page.locator('.xterm-rows').innerText()).toBe(before);
+  await page.keyboard.press('ArrowRight');
+  await expect(page.locator('html')).toHaveAttribute('data-stop', '9');
+});

@@ -1,0 +1,36 @@
+import { mkdir, mkdtemp, readdir, rename, rm, stat, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+
+/**
+ * Runs `work` with a new folder beside `target` and moves what it wrote there into `target` once all of it is there;
+ * whatever goes wrong before, nothing is left behind. Returns the files in order.
+ */
+export async function draftInto(target: string, work: (draft: string) => Promise<void>): Promise<string[]> {
+  const found = await stat(target).catch(() => undefined);
+  if (found && !found.isDirectory()) throw new Error(`${target} is a file; the pictures need a folder. Name one with -o.`);
+  const parent = path.dirname(path.resolve(target));
+  await mkdir(parent, { recursive: true });
+  const draft = await mkdtemp(path.join(parent, '.export-'));
+  try {
+    await work(draft);
+    await mkdir(target, { recursive: true });
+    const names = (await readdir(draft)).sort();
+    for (const name of names) await rename(path.join(draft, name), path.join(target, name));
+    return names.map((name) => path.join(target, name));
+  } finally {
+    await rm(draft, { recursive: true, force: true });
+  }
+}
+
+/** Writes a file whole or not at all. */
+export async function writeWhole(file: string, contents: string | Uint8Array): Promise<void> {
+  if ((await stat(file).catch(() => undefined))?.isDirectory()) throw new Error(`${file} is a folder. Name a file with -o.`);
+  await mkdir(path.dirname(path.resolve(file)), { recursive: true });
+  const draft = path.join(path.dirname(file), `.${path.basename(file)}.${process.pid}`);
+  try {
+    await writeFile(draft, contents);
+    await rename(draft, file);
+  } finally {
+    await rm(draft, { force: true });
+  }
+}

@@ -1,0 +1,37 @@
+import type { Page } from '@playwright/test';
+import { oneOf } from './options';
+import type { BuiltPage } from './built-page';
+
+/** The options PDF and page share, as `parseArgs` takes them. */
+export const HANDOUT_OPTIONS = {
+  output: { type: 'string', short: 'o' },
+  scene: { type: 'string' },
+  theme: { type: 'string', default: 'light' },
+  notes: { type: 'boolean', default: false },
+} as const;
+
+export interface HandoutWishes {
+  readonly scene?: string | undefined;
+  readonly theme: string;
+  readonly notes: boolean;
+  readonly transcript?: boolean;
+}
+
+/** Opens the built page as a handout and returns how many stops it has. @throws when there is no such scene */
+export async function openHandout({ page, open }: BuiltPage, file: string, { scene, theme, notes, transcript = false }: HandoutWishes): Promise<number> {
+  const query = new URLSearchParams({ handout: '', theme: oneOf('--theme', theme, ['light', 'dark']) });
+  if (notes) query.set('notes', '');
+  if (transcript) query.set('transcript', '');
+  if (scene !== undefined) query.set('scene', scene);
+  await open(`${file}?${query}`);
+  const stops = await page.locator('.handout__page').count();
+  if (stops === 0) throw new Error(`The story has no scene "${scene}". Its scenes: ${(await sceneIds(page, open)).join(', ')}.`);
+  return stops;
+}
+
+/** The ids of the story's scenes, from the pages of its whole handout. */
+async function sceneIds(page: Page, open: BuiltPage['open']): Promise<string[]> {
+  await open('?handout');
+  const ids = await page.locator('.handout__page').evaluateAll((pages) => pages.map(({ id }) => id.replace(/-\d+$/u, '')));
+  return [...new Set(ids)];
+}

@@ -1,0 +1,59 @@
+import type { Page } from '@playwright/test';
+import { withBuiltPage } from './built-page';
+import { writeWhole } from './draft';
+import type { Format } from './format';
+import { HANDOUT_OPTIONS, openHandout } from './handout';
+import { readOptions } from './options';
+import { showProgress } from './progress';
+
+export const html: Format = {
+  summary: 'one page to read from top to bottom, which needs no JavaScript and no network',
+  usage: `  -o, --output FILE     where to write it (handout.html)
+  --transcript          below each picture, its words as text
+  --notes               below each picture, what the speaker says
+  --scene ID            this scene alone
+  --theme light|dark    light is the default`,
+
+  async run(args) {
+    const { output = 'handout.html', ...wishes } = readOptions(args, { ...HANDOUT_OPTIONS, transcript: { type: 'boolean', default: false } });
+    const progress = showProgress();
+    const contents = await withBuiltPage({ viewport: { width: 1320, height: 900 } }, async (built) => {
+      progress.step('Drawing the stops');
+      // The one file has its faces in its styles already.
+      await openHandout(built, 'standalone.html', wishes);
+      return serialise(built.page);
+    }).finally(progress.clear);
+    await writeWhole(output, contents);
+    console.log(output);
+  },
+};
+
+/** Forbids the kept page everything but its own styles and faces. */
+const POLICY = "default-src 'none'; style-src 'unsafe-inline'; font-src data:; img-src data:";
+
+/** The handout as it stands in the browser, as a document of its own. */
+function serialise(page: Page): Promise<string> {
+  return page.evaluate((policy) => {
+    const live = document;
+    const kept = document.implementation.createHTMLDocument(live.title);
+    const append = (name: string, attributes: Readonly<Record<string, string>>, text = ''): void => {
+      const element = kept.createElement(name);
+      for (const [key, value] of Object.entries(attributes)) element.setAttribute(key, value);
+      element.textContent = text;
+      kept.head.append(element);
+    };
+    append('meta', { name: 'viewport', content: 'width=device-width, initial-scale=1' });
+    append('meta', { 'http-equiv': 'Content-Security-Policy', content: policy });
+    append('meta', { name: 'description', content: live.querySelector<HTMLMetaElement>('meta[name="description"]')?.content ?? '' });
+    append('style', {}, [...live.querySelectorAll('style')].map((style) => style.textContent).join('\n'));
+    const handout = kept.importNode(live.querySelector('.handout')!, true);
+    for (const style of handout.querySelectorAll('style')) style.remove();
+    kept.body.append(handout);
+    const charset = kept.createElement('meta');
+    charset.setAttribute('charset', 'utf-8');
+    kept.head.prepend(charset);
+    kept.documentElement.lang = live.documentElement.lang;
+    kept.documentElement.dataset['handout'] = 'page';
+    return `<!doctype html>\n${kept.documentElement.outerHTML}\n`;
+  }, POLICY);
+}
