@@ -63,6 +63,9 @@ const FORBIDDEN: readonly Case[] = [
   ['src/handout/a.ts', `import { App } from '../app/App'; export const a = App;`],
   ['src/handout/b.ts', `import { usePlayer } from '../player/usePlayer'; export const b = usePlayer;`],
   ['src/stage/e.ts', `import { Handout } from '../handout/Handout'; export const e = Handout;`],
+  ['src/embed/a.ts', `import { desk } from '../speaker/desk'; export const a = desk;`],
+  ['src/embed/b.ts', `import { help } from '../overlays/Help'; export const b = help;`],
+  ['src/stage/f.ts', `import { Embed } from '../embed/Embed'; export const f = Embed;`],
   ['src/elsewhere/a.ts', `export const a = 1; export * from '../core/roles';`],
   ['src/stage/loop/one.ts', `import { two } from './two'; export const one = (): number => two();`],
   ['src/stage/loop/two.ts', `import { one } from './one'; export const two = (): number => one();`],
@@ -85,6 +88,7 @@ const ALLOWED: readonly Case[] = [
   ['src/speaker/ok.ts', `import { s } from '../stage/ok'; import { p } from '../player/ok'; import { ROLES } from '../core/roles'; export const ok = [s, p, ROLES];`],
   ['src/overlays/ok.ts', `import { s } from '../stage/ok'; import { p } from '../player/ok'; export const ok = [s, p];`],
   ['src/handout/ok.ts', `import { s } from '../stage/ok'; import { t } from '../terminal/ok'; export const ok = [s, t];`],
+  ['src/embed/ok.ts', `import { s } from '../stage/ok'; import { p } from '../player/ok'; export const ok = [s, p];`],
   ['src/app/ok.ts', `import { s } from '../stage/ok'; import './app.css'; import story from 'virtual:story'; export const ok = [s, story, import('../terminal/ok'), import('../speaker/ok')];`],
   ['src/build/ok.ts', `import { z } from 'zod'; import { k } from '../kinds/registry'; export const ok = [z, k];`],
 ];

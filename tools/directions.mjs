@@ -27,7 +27,8 @@ const TABLE = [
   { folder: 'overlays', may: ['overlays', 'stage', 'player', 'kinds', 'core', 'styles'], packages: ANY },
   { folder: 'speaker', may: ['speaker', 'stage', 'player', 'terminal', 'kinds', 'core', 'styles'], packages: ANY },
   { folder: 'handout', may: ['handout', 'stage', 'terminal', 'kinds', 'core', 'styles'], packages: ANY },
-  { folder: 'app', may: ['app', 'handout', 'speaker', 'stage', 'player', 'terminal', 'kinds', 'core', 'styles', 'fonts'], types: ['schema'], packages: ANY },
+  { folder: 'embed', may: ['embed', 'stage', 'player', 'core'], packages: ANY },
+  { folder: 'app', may: ['app', 'embed', 'handout', 'speaker', 'stage', 'player', 'terminal', 'kinds', 'core', 'styles', 'fonts'], types: ['schema'], packages: ANY },
 ];
 
 /** Whether `file` is the folder or file `place`, or lies inside it. */

@@ -32,6 +32,7 @@ const speakerSession = query.get('speaker');
 
 if (speakerSession !== null) void startSpeaker(container, speakerSession);
 else if (query.has('handout')) void startHandout();
+else if (query.has('embed')) void startEmbed(container);
 else startStage(container);
 
 /** When the served page began to type by itself, in CSS, on the clock of `performance.now()`. */
@@ -96,6 +97,14 @@ async function startSpeaker(root: HTMLElement, session: string): Promise<void> {
     unmount();
     unmount = mount(story);
   });
+}
+
+/** The page in a frame of another page. */
+async function startEmbed(root: HTMLElement): Promise<void> {
+  const { mountEmbed } = await import('../embed/mountEmbed');
+  const player = mountEmbed(root, { timeline: timelineOf(filled(builtStory), describe), query, clock: browserClock, page: App });
+  bindPrint(player);
+  followEdits((story) => player.replace(timelineOf(filled(story), describe)));
 }
 
 /** The whole story on one page, to read, print or keep. */

@@ -29,6 +29,8 @@ export type Command =
   | { readonly type: 'elapse'; readonly arrival: number; readonly phase: Position['phase']; readonly at: number }
   /** Autoplay's own step: on, and from the last stop to the first. */
   | { readonly type: 'roll'; readonly arrival: number; readonly at: number }
+  /** The first stop again, played from its beginning. */
+  | { readonly type: 'replay'; readonly at: number }
   | { readonly type: 'resetTimer'; readonly at: number };
 
 /** The time of day is not the player's clock; whoever runs the show hands it in. */
@@ -90,6 +92,8 @@ export function perform(show: Show, command: Command, rules: ShowRules): Show {
       return { ...show, autoplay: !show.autoplay, overlay: undefined, curtain: 'open' };
     case 'freeze':
       return { ...show, frozen: show.frozen ? undefined : { ...show.position, phase: 'settled' } };
+    case 'replay':
+      return { ...show, position: replayed(show.position, rules, command.at) };
     case 'resetTimer':
       return { ...show, startedAt: undefined };
     case 'escape':

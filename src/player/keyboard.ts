@@ -26,7 +26,7 @@ export function takeKeys(taker: KeyTaker): () => void {
 }
 
 /** Whether the key is for the focused control itself rather than for the stage. */
-function belongsToControl(event: KeyboardEvent): boolean {
+export function belongsToControl(event: KeyboardEvent): boolean {
   const target = event.target instanceof Element ? event.target : null;
   if (target?.closest(OWN_FIELD)) return event.key !== 'Escape';
   if (!ACTIVATION.has(event.key)) return false;

@@ -1,4 +1,4 @@
-import { lazy, Suspense, useCallback, useEffect, useMemo, useRef, type CSSProperties, type ReactElement } from 'react';
+import { lazy, Suspense, useCallback, useEffect, useMemo, useRef, type CSSProperties, type ReactElement, type ReactNode } from 'react';
 import { prints, stopAt } from '../core/timeline';
 import { textScale } from '../core/settings';
 import type { KeyEffects } from '../player/keyboard';
@@ -22,10 +22,12 @@ const Overlays = lazy(() => import('../overlays/Overlays'));
 interface StageProps {
   readonly player: Player;
   readonly effects: KeyEffects;
+  /** What stands below the stage. @default the status bar with its controls */
+  readonly frame?: ReactNode;
 }
 
 /** The whole room: terminal, browser, board, and the frame below. Draws the player’s state and keeps none. */
-export function Stage({ player, effects }: StageProps): ReactElement {
+export function Stage({ player, effects, frame }: StageProps): ReactElement {
   const { timeline, position, motion, show } = usePlayer(player);
   const room = useRef<HTMLDivElement>(null);
   const stage = useRef<HTMLElement>(null);
@@ -43,9 +45,10 @@ export function Stage({ player, effects }: StageProps): ReactElement {
     if (!hasTerminal) player.paint(position.arrival);
   }, [player, hasTerminal, position.arrival]);
 
-  // A control that had the focus may be gone with its page: the stage takes it, so that it is never lost.
+  // A control that had the focus may be gone with its page: the stage takes it, so that it is never lost. From a window or
+  // frame that has no focus it would take it away from another.
   useEffect(() => {
-    if (document.activeElement === document.body) stage.current?.focus({ preventScroll: true });
+    if (document.hasFocus() && document.activeElement === document.body) stage.current?.focus({ preventScroll: true });
   }, [position.stop, overlay]);
 
   return (
@@ -72,9 +75,11 @@ export function Stage({ player, effects }: StageProps): ReactElement {
           />
         </main>
         <Transcript timeline={timeline} stop={stop} />
-        <StatusBar timeline={timeline} stop={stop} typed={show.typed?.text} autoplay={show.autoplay} badge={<RecordingBadge player={player} />}>
-          <Controls player={player} />
-        </StatusBar>
+        {frame ?? (
+          <StatusBar timeline={timeline} stop={stop} typed={show.typed?.text} autoplay={show.autoplay} badge={<RecordingBadge player={player} />}>
+            <Controls player={player} />
+          </StatusBar>
+        )}
         <Announcer player={player} />
         {show.curtain !== 'open' && <Curtain colour={show.curtain} />}
       </div>

@@ -1,0 +1,98 @@
+import { useSyncExternalStore, type ReactElement } from 'react';
+import { formatHash } from '../core/location';
+import { stopAt } from '../core/timeline';
+import { toggleFullscreen } from '../player/fullscreen';
+import type { Player } from '../player/player';
+import { usePlayer } from '../player/usePlayer';
+import { Stage } from '../stage/Stage';
+import type { Entry } from './entry';
+import style from './embed.css?inline';
+
+interface EmbedProps {
+  readonly player: Player;
+  readonly entry: Entry;
+}
+
+/** The stage in somebody else's page: a poster first, small controls, nothing for a presenter. */
+export function Embed({ player, entry }: EmbedProps): ReactElement {
+  const isOpen = useSyncExternalStore(entry.subscribe, entry.isOpen);
+  return (
+    <>
+      <style>{style}</style>
+      <div className="embed" inert={!isOpen}>
+        <Stage player={player} effects={NO_EFFECTS} frame={<Bar player={player} />} />
+      </div>
+      {!isOpen && <Poster player={player} onStart={entry.open} />}
+    </>
+  );
+}
+
+/** There is no speaker window from a frame. */
+const NO_EFFECTS = { openSpeaker: (): void => {} };
+
+function Poster({ player, onStart }: { readonly player: Player; readonly onStart: () => void }): ReactElement {
+  const { timeline } = usePlayer(player);
+  return (
+    <button type="button" className="poster" onClick={onStart}>
+      <svg className="poster__play" viewBox="0 0 64 64" aria-hidden="true">
+        <circle cx="32" cy="32" r="32" fill="var(--accent)" />
+        <path d="M25 19l23 13-23 13z" fill="#ffffff" />
+      </svg>
+      <span className="poster__title">{timeline.story.title}</span>
+      <span className="poster__hint">Play · {timeline.stops.length} stops</span>
+    </button>
+  );
+}
+
+function Bar({ player }: { readonly player: Player }): ReactElement {
+  const { timeline, position } = usePlayer(player);
+  const stop = stopAt(timeline, position.stop);
+  const last = timeline.stops.length - 1;
+  return (
+    <div className="bar" role="group" aria-label="Controls">
+      <Press name="Previous" path="M15 5l-7 7 7 7" disabled={stop.index === 0} onPress={(at) => player.press('prev', at)} />
+      <span className="bar__place">
+        {stop.index + 1} / {last + 1}
+      </span>
+      <Press name="Next" path="M9 5l7 7-7 7" disabled={stop.index === last && position.phase === 'settled'} onPress={(at) => player.press('next', at)} />
+      <span className="bar__title">{stop.source.title}</span>
+      {document.fullscreenEnabled && <Press name="Full screen" path="M4 9V4h5M20 9V4h-5M4 15v5h5M20 15v5h-5" onPress={() => void toggleFullscreen()} />}
+      <a className="bar__button" href={fullPage(formatHash(timeline, stop.index))} target="_blank" rel="noopener" aria-label="Open the full page in a new tab" title="Open the full page in a new tab">
+        <Icon path="M10 5H5v14h14v-5M14 4h6v6M20 4l-9 9" />
+      </a>
+    </div>
+  );
+}
+
+interface PressProps {
+  readonly name: string;
+  readonly path: string;
+  readonly disabled?: boolean;
+  /** `at` is the press's own timestamp. */
+  readonly onPress: (at: number) => void;
+}
+
+/** A button that keeps the focus where there is nothing more to press. */
+function Press({ name, path, disabled = false, onPress }: PressProps): ReactElement {
+  return (
+    <button type="button" className="bar__button" aria-label={name} title={name} aria-disabled={disabled} onClick={(event) => onPress(event.timeStamp)}>
+      <Icon path={path} />
+    </button>
+  );
+}
+
+function Icon({ path }: { readonly path: string }): ReactElement {
+  return (
+    <svg viewBox="0 0 24 24" aria-hidden="true">
+      <path d={path} fill="none" stroke="currentColor" strokeWidth="2.2" strokeLinecap="round" strokeLinejoin="round" />
+    </svg>
+  );
+}
+
+/** This page outside the frame, at the same stop. */
+function fullPage(hash: string): string {
+  const address = new URL(location.href);
+  for (const name of ['embed', 'theme']) address.searchParams.delete(name);
+  address.hash = hash;
+  return address.href;
+}

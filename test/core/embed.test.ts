@@ -1,0 +1,51 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { EMBED_VERSION, embedState, readWish } from '../../src/core/embed';
+import { demoTimeline } from '../support/demo';
+
+const timeline = await demoTimeline();
+const wish = (fields: Readonly<Record<string, unknown>>) => readWish({ understudy: EMBED_VERSION, ...fields }, timeline);
+
+describe('a host’s message', () => {
+  it.each([
+    [{ type: 'next' }, { type: 'next' }],
+    [{ type: 'start', more: 1 }, { type: 'start' }],
+    [{ type: 'goTo', stop: 4 }, { type: 'goTo', stop: 4 }],
+    [{ type: 'goTo', stop: -3 }, { type: 'goTo', stop: 0 }],
+    [{ type: 'goTo', stop: 1e9 }, { type: 'goTo', stop: 11 }],
+    [{ type: 'goTo', scene: 'comparison' }, { type: 'goTo', stop: 5 }],
+    [{ type: 'goTo', scene: 'comparison', step: 3 }, { type: 'goTo', stop: 8 }],
+    [{ type: 'goTo', scene: 'agent', step: 99 }, { type: 'goTo', stop: 1 }],
+  ])('%j is a wish', (fields, expected) => {
+    expect(wish(fields)).toEqual(expected);
+  });
+
+  it.each([
+    [{ type: 'goTo' }],
+    [{ type: 'goTo', stop: '4' }],
+    [{ type: 'goTo', stop: 1.5 }],
+    [{ type: 'goTo', stop: Number.NaN }],
+    [{ type: 'goTo', scene: 'nowhere' }],
+    [{ type: 'goTo', scene: 'comparison', step: 'three' }],
+    [{ type: 'toString' }],
+    [{ type: 'theme' }],
+    [{}],
+    [{ understudy: 2, type: 'next' }],
+  ])('%j is none', (fields) => {
+    expect(wish(fields)).toBeUndefined();
+  });
+
+  it('may be anything at all, and leads to a stop or nowhere', () => {
+    const anything = fc.oneof(fc.anything(), fc.record({ understudy: fc.constant(EMBED_VERSION), type: fc.constantFrom('goTo', 'next', 'x'), stop: fc.anything(), scene: fc.anything(), step: fc.anything() }, { requiredKeys: [] }));
+    fc.assert(
+      fc.property(anything, (data) => {
+        const read = readWish(data, timeline);
+        if (read?.type === 'goTo') expect(timeline.stops[read.stop]).toBeDefined();
+      }),
+    );
+  });
+});
+
+it('the host learns place, words and state, and nothing else', () => {
+  expect(embedState(timeline, 8, 'settled')).toEqual({ stop: 8, stops: 12, scene: 'comparison', step: 3, title: '403', state: 'settled' });
+});
