@@ -8,7 +8,7 @@ const early: KeyboardEvent[] = [];
 const wishes = new URLSearchParams(location.search);
 if (/^#\/?[^/?]/u.test(location.hash) || wishes.has('speaker') || wishes.has('handout')) root.dataset['boot'] = 'deep';
 if (wishes.get('motion') === 'off' || wishes.has('embed')) root.dataset['motion'] = 'off';
-if (wishes.has('embed')) root.dataset['embed'] = 'poster';
+if (wishes.has('embed')) root.dataset['embed'] = 'loading';
 
 const remember = (event: KeyboardEvent): void => {
   early.push(event);

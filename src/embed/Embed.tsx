@@ -49,18 +49,18 @@ function Bar({ player }: { readonly player: Player }): ReactElement {
   const stop = stopAt(timeline, position.stop);
   const last = timeline.stops.length - 1;
   return (
-    <div className="bar" role="group" aria-label="Controls">
+    <footer className="embed-bar">
       <Press name="Previous" path="M15 5l-7 7 7 7" disabled={stop.index === 0} onPress={(at) => player.press('prev', at)} />
-      <span className="bar__place">
+      <span className="embed-bar__place">
         {stop.index + 1} / {last + 1}
       </span>
       <Press name="Next" path="M9 5l7 7-7 7" disabled={stop.index === last && position.phase === 'settled'} onPress={(at) => player.press('next', at)} />
-      <span className="bar__title">{stop.source.title}</span>
+      <span className="embed-bar__title">{stop.source.title}</span>
       {document.fullscreenEnabled && <Press name="Full screen" path="M4 9V4h5M20 9V4h-5M4 15v5h5M20 15v5h-5" onPress={() => void toggleFullscreen()} />}
-      <a className="bar__button" href={fullPage(formatHash(timeline, stop.index))} target="_blank" rel="noopener" aria-label="Open the full page in a new tab" title="Open the full page in a new tab">
+      <a className="embed-bar__button" href={fullPage(formatHash(timeline, stop.index))} target="_blank" rel="noopener" aria-label="Open the full page in a new tab" title="Open the full page in a new tab">
         <Icon path="M10 5H5v14h14v-5M14 4h6v6M20 4l-9 9" />
       </a>
-    </div>
+    </footer>
   );
 }
 
@@ -75,7 +75,7 @@ interface PressProps {
 /** A button that keeps the focus where there is nothing more to press. */
 function Press({ name, path, disabled = false, onPress }: PressProps): ReactElement {
   return (
-    <button type="button" className="bar__button" aria-label={name} title={name} aria-disabled={disabled} onClick={(event) => onPress(event.timeStamp)}>
+    <button type="button" className="embed-bar__button" aria-label={name} title={name} aria-disabled={disabled} onClick={(event) => onPress(event.timeStamp)}>
       <Icon path={path} />
     </button>
   );

@@ -1,6 +1,9 @@
+import { readFileSync } from 'node:fs';
 import { createServer, type Server } from 'node:http';
+import { createRequire } from 'node:module';
 import type { AddressInfo } from 'node:net';
 import { expect, test, type FrameLocator, type Page } from '@playwright/test';
+import type { AxeResults } from 'axe-core';
 import { LAST, STOPS, TITLE } from '../support/script';
 
 /** A blog on an origin of its own: the demo in a frame, much to scroll, and everything the frame says. */
@@ -19,6 +22,17 @@ const BLOG = (demo: string, query: string): string => `<!doctype html>
     </script>
   </body>
 </html>`;
+
+/** Evaluated in the frame, which the page's own policy does not forbid. */
+const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+
+/** What axe finds wrong in the frame. */
+async function violations(): Promise<string[]> {
+  const inside = page.frames()[1]!;
+  await inside.evaluate(axe);
+  const results = await inside.evaluate(() => (globalThis as unknown as { axe: { run(): Promise<AxeResults> } }).axe.run());
+  return results.violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' ')).join()}`);
+}
 
 let blog: Server;
 let origin = '';
@@ -86,10 +100,12 @@ for (const [name, query] of [
 ] as const) {
   test(`a page that names ${name} neither tells the host nor obeys it`, async ({ page: opened }) => {
     await read(opened, query);
+    await root().evaluate((html) => addEventListener('message', ({ data }) => (html.dataset['heard'] = String(data))));
     await say({ understudy: 1, type: 'goTo', stop: 3 });
     await say({ understudy: 1, type: 'state' });
-    // Messages come in order, so the answer to this one would come after theirs.
-    await page.evaluate(() => new Promise((resolve) => setTimeout(resolve)));
+    await say('the last');
+    await expect(root()).toHaveAttribute('data-heard', 'the last');
+    await expect(root()).toHaveAttribute('data-embed', 'poster');
     await poster().click();
     await expect(root()).toHaveAttribute('data-embed', 'open');
     await expect(root()).toHaveAttribute('data-stop', '0');
@@ -106,17 +122,17 @@ test('the host keeps its keys, its focus and its scrolling', async ({ page: open
   await expect(page.locator('#field')).toBeFocused();
   await page.keyboard.type('n p');
   await expect(page.locator('#field')).toHaveValue('n p');
-  await page.locator('#field').blur();
-  await page.keyboard.press('Space');
-  await expect.poll(() => page.evaluate(() => scrollY)).toBeGreaterThan(0);
-  await page.evaluate(() => scrollTo(0, 250));
 
   // A wheel over the terminal is the page's, up and down.
+  await page.evaluate(() => scrollTo(0, 250));
   await page.locator('#demo').hover();
   for (const [delta, expected] of [[120, 370], [-120, 250]] as const) {
     await page.mouse.wheel(0, delta);
     await expect.poll(() => page.evaluate(() => Math.round(scrollY))).toBe(expected);
   }
+  await page.locator('#field').evaluate((field) => field.blur());
+  await page.keyboard.press('Space');
+  await expect.poll(() => page.evaluate(() => scrollY)).toBeGreaterThan(250);
   await expect(root()).toHaveAttribute('data-stop', '1');
 });
 
@@ -124,6 +140,7 @@ test('the poster starts, then keys and small controls move; nothing else is take
   await read(opened, 'embed&theme=light');
   await expect(root()).toHaveAttribute('data-theme', 'light');
   await expect(frame.locator('.stage')).toContainText('Not authenticated');
+  expect(await violations()).toEqual([]);
   await poster().focus();
   await page.keyboard.press('ArrowRight');
   await expect(root()).toHaveAttribute('data-embed', 'poster');
@@ -140,6 +157,8 @@ test('the poster starts, then keys and small controls move; nothing else is take
   await expect(root()).toHaveAttribute('data-stop', '1');
   await expect(frame.getByRole('button', { name: 'Full screen' })).toBeVisible();
   expect(page.context().pages()).toHaveLength(1);
+
+  expect(await violations()).toEqual([]);
 
   const [full] = await Promise.all([page.waitForEvent('popup'), frame.getByRole('link', { name: 'full page' }).click()]);
   await expect(full.locator('html')).toHaveAttribute('data-stop', '1');
