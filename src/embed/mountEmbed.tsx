@@ -3,6 +3,7 @@ import { createRoot } from 'react-dom/client';
 import type { Clock } from '../core/clock';
 import { parseHash } from '../core/location';
 import { readSettings } from '../core/settings';
+import type { Story } from '../core/story';
 import type { Timeline } from '../core/timeline';
 import { bindAddress } from '../player/address';
 import { bindDocument } from '../player/document';
@@ -17,7 +18,7 @@ export interface EmbedOptions {
   readonly query: URLSearchParams;
   readonly clock: Clock;
   /** What every page of ours stands on. */
-  readonly page: ComponentType<{ readonly children: ReactNode }>;
+  readonly page: ComponentType<{ readonly theme: Story['theme']; readonly children: ReactNode }>;
 }
 
 /**
@@ -38,7 +39,7 @@ export function mountEmbed(root: HTMLElement, { timeline, query, clock, page: Pa
   bindEmbedKeys(player, entry);
   passScrolling(root);
   createRoot(root).render(
-    <Page>
+    <Page theme={timeline.story.theme}>
       <Embed player={player} entry={entry} />
     </Page>,
   );
