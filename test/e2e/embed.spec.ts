@@ -86,6 +86,11 @@ test('the host drives, and hears of every change', async ({ page: opened }) => {
   // What means nothing changes nothing; asking is answered even without a change.
   const count = (await heard()).length;
   for (const odd of [null, 'next', 5, [], {}, { type: 'next' }, { understudy: 2, type: 'next' }, { understudy: 1, type: 'goTo', stop: {} }]) await say(odd);
+  // Another window of the host's origin is not the host.
+  await page.evaluate(() => {
+    const sibling = document.body.appendChild(document.createElement('iframe')).contentWindow as Window & typeof globalThis;
+    sibling.eval("parent.frames[0].postMessage({ understudy: 1, type: 'next' }, '*')");
+  });
   await say({ understudy: 1, type: 'state' });
   await expect.poll(async () => (await heard()).length).toBe(count + 1);
   expect(await last()).toEqual(at(8));

@@ -11,36 +11,47 @@ export interface BuiltPage {
   open(address: string): Promise<void>;
 }
 
-const INTERRUPTED = 'Interrupted; nothing was written.';
-
 /**
  * Runs `work` with the built page. The browser and the server are gone when this is over, however it ends; Ctrl+C ends
  * it as an error does. @throws when there is no build or no browser
  */
 export async function withBuiltPage<T>(options: BrowserContextOptions, work: (built: BuiltPage) => Promise<T>): Promise<T> {
   if (!existsSync('dist/index.html') || !existsSync('dist/standalone.html')) throw new Error('There is no built page in dist/ yet. Build it first: npm run build');
+  const interruption = new AbortController();
+  const interrupt = (): void => interruption.abort();
+  for (const signal of SIGNALS) process.on(signal, interrupt);
+  try {
+    return await inBrowser(options, work, interruption.signal);
+  } catch (error) {
+    // The browser hears Ctrl+C as well, and what it says of its end is of no use.
+    throw interruption.signal.aborted ? new Error('Interrupted; nothing was written.') : error;
+  } finally {
+    for (const signal of SIGNALS) process.off(signal, interrupt);
+  }
+}
+
+const SIGNALS = ['SIGINT', 'SIGTERM'] as const;
+
+async function inBrowser<T>(options: BrowserContextOptions, work: (built: BuiltPage) => Promise<T>, signal: AbortSignal): Promise<T> {
   const { executablePath, env } = await findBrowser();
   const server = await preview({ preview: { port: 0 }, logLevel: 'error' });
-  let interrupt: () => void = () => {};
-  const interrupted = new Promise<never>((_, reject) => {
-    interrupt = () => reject(new Error(INTERRUPTED));
-  });
-  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, interrupt);
   try {
     const browser = await chromium.launch({ executablePath, ...(env && { env }), handleSIGINT: false, handleSIGTERM: false });
     try {
-      const context = await browser.newContext({ reducedMotion: 'reduce', serviceWorkers: 'block', ...options });
-      const page = await context.newPage();
+      signal.throwIfAborted();
+      const aborted = new Promise<never>((_, reject) => {
+        signal.addEventListener('abort', reject);
+      });
+      const page = await browser.newPage({ reducedMotion: 'reduce', serviceWorkers: 'block', ...options });
       const open = async (address: string): Promise<void> => {
         await page.goto(new URL(address, server.resolvedUrls?.local[0]).href);
         await page.waitForSelector('html[data-state="settled"]');
       };
-      return await Promise.race([work({ page, open }), interrupted]);
+      return await Promise.race([work({ page, open }), aborted]);
     } finally {
       await browser.close();
     }
   } finally {
-    for (const signal of ['SIGINT', 'SIGTERM'] as const) process.off(signal, interrupt);
     await server.close();
   }
 }
