@@ -13,7 +13,7 @@ interface Case {
 
 const BLOCKS = '"shell", "say", "box", "list", "badge", "code", "text", "table", "tree", "progress", "rule", "clear", "spinner"';
 const ROLES = '"text", "dim", "ok", "error", "warn", "info", "agent", "user", "accent", "key", "string", "number", "punctuation", "comment"';
-const KINDS = '"callback", "cognito", "comparison", "sso", "terminal"';
+const KINDS = '"callback", "cognito", "comparison", "recording", "sso", "terminal"';
 
 /** The scene with `from` replaced. */
 const scene = (from: string, to: string) => ({ 'story.json': STORY, 'a.json': replace(SCENE, from, to) });

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { FACE, gridFor, MIN_FONT, MIN_ROWS, NARROW_COLS, WIDE_COLS } from '../../src/terminal/grid';
+import { FACE, gridFor, MIN_FONT, MIN_ROWS, NARROW_COLS, sizeFor, STEP, WIDE_COLS } from '../../src/terminal/grid';
 
 describe('gridFor', () => {
   it.each([
@@ -24,6 +24,20 @@ describe('gridFor', () => {
         expect(fontSize).toBeGreaterThanOrEqual(MIN_FONT);
         if (cols > 20) expect(cols * fontSize * FACE.advance).toBeLessThanOrEqual(width + 0.001);
         if (width >= height && fontSize > MIN_FONT) expect(MIN_ROWS * fontSize * FACE.lineHeight).toBeLessThanOrEqual(height + 0.001);
+      }),
+    );
+  });
+});
+
+describe('sizeFor', () => {
+  it('is the largest size at which all cells of a recording fit', () => {
+    const [size, cells] = [fc.integer({ min: 200, max: 4000 }), fc.integer({ min: 10, max: 200 })];
+    fc.assert(
+      fc.property(size, size, cells, cells, (width, height, cols, rows) => {
+        const fontSize = sizeFor(width, height, { cols, rows });
+        const fits = (font: number): boolean => cols * font * FACE.advance <= width && rows * font * FACE.lineHeight <= height;
+        expect(fits(fontSize)).toBe(true);
+        expect(fits(fontSize + STEP)).toBe(false);
       }),
     );
   });

@@ -5,7 +5,7 @@ import { placeOf, valueAt, type Path } from '../story/locate';
 import { parse, type Document } from '../story/parse';
 import { sentence, type Complaint, type Problem } from '../story/problem';
 import { validate, type Checked } from '../story/validate';
-import { describe, join } from '../story/wording';
+import { describe } from '../story/wording';
 
 /** Something that happened in a recorded session, with its time in seconds since the start. */
 export type CastEvent =
@@ -146,16 +146,13 @@ function few(problems: readonly Problem[]): readonly Problem[] {
   const last = problems[MOST_PROBLEMS];
   if (!last) return problems;
   const rest = problems.length - MOST_PROBLEMS;
-  const found = join([`${rest} more ${rest === 1 ? 'problem' : 'problems'} from here on`], 'and');
+  const found = `${rest} more ${rest === 1 ? 'problem' : 'problems'} from here on`;
   return [...problems.slice(0, MOST_PROBLEMS), { ...last, message: sentence({ field: '', found, expected: 'a recording of asciinema as it was saved' }) }];
 }
 
 function complainAt({ file, body }: Document, path: Path, complaint: Complaint): Problem {
-  return { file, ...at(placeOf(body, path)), message: sentence(complaint) };
-}
-
-function at({ line, column }: { line: number; column: number }): { line: number; column: number } {
-  return { line, column };
+  const { line, column } = placeOf(body, path);
+  return { file, line, column, message: sentence(complaint) };
 }
 
 function documentOf(file: string, text: string): Document {

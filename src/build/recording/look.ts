@@ -12,7 +12,8 @@ const SIXTEEN = 16;
 const CUBE = [0, 95, 135, 175, 215, 255];
 const GREYS = 232;
 
-/** The looks met so far, so that equal looks are one object. */
+/** The looks met so far, by what a cell says of itself, and so that equal looks are one object. */
+const ofCells = new Map<string, Look | undefined>();
 const known = new Map<string, Look>();
 
 /**
@@ -20,19 +21,28 @@ const known = new Map<string, Look>();
  * and words on one of them take the window's colour, which every role stands out from; all other colours stay.
  */
 export function lookOf(cell: IBufferCell): Look | undefined {
-  const look = drawn(cell);
+  const flags = [cell.isBold(), cell.isDim(), cell.isItalic(), cell.isUnderline(), cell.isStrikethrough(), cell.isInverse(), cell.isInvisible()].map((flag) => (flag ? 1 : 0)).join('');
+  const key = `${isBlank(cell) ? '' : 'x'}${flags} ${cell.getFgColorMode()} ${cell.getFgColor()} ${cell.getBgColorMode()} ${cell.getBgColor()}`;
+  if (!ofCells.has(key)) ofCells.set(key, unique(drawn(cell)));
+  return ofCells.get(key);
+}
+
+function unique(look: Look): Look | undefined {
   const key = JSON.stringify(look);
   if (key === '{}') return undefined;
-  const same = known.get(key);
-  if (!same) known.set(key, look);
-  return same ?? look;
+  const same = known.get(key) ?? look;
+  known.set(key, same);
+  return same;
+}
+
+function isBlank(cell: IBufferCell): boolean {
+  return cell.getChars().trim() === '' || Boolean(cell.isInvisible());
 }
 
 function drawn(cell: IBufferCell): Look {
   const { fg, bg } = coloursOf(cell);
-  const isBlank = cell.getChars().trim() === '' || Boolean(cell.isInvisible());
   const lines = { ...(cell.isUnderline() && { underline: true as const }), ...(cell.isStrikethrough() && { strike: true as const }) };
-  if (isBlank) return { ...(Object.keys(lines).length > 0 && fg && { fg }), ...(bg && { bg }), ...lines };
+  if (isBlank(cell)) return { ...(Object.keys(lines).length > 0 && fg && { fg }), ...(bg && { bg }), ...lines };
   return { ...(fg && { fg }), ...(bg && { bg }), ...(cell.isBold() && { bold: true as const }), ...(cell.isItalic() && { italic: true as const }), ...lines };
 }
 

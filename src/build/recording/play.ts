@@ -20,7 +20,7 @@ const MOST_REPEATS = 1000;
  * here, since only pictures leave this function.
  */
 export async function play(grid: Grid, pieces: readonly Piece[]): Promise<readonly Played[]> {
-  const terminal = new headless.Terminal({ allowProposedApi: true, ...grid, scrollback: 0 });
+  const terminal = new headless.Terminal({ allowProposedApi: true, ...grid, scrollback: 0, logLevel: 'off' });
   terminal.loadAddon(new Unicode11Addon() as never);
   terminal.unicode.activeVersion = '11';
   const cursor = watchCursor(terminal);

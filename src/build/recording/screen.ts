@@ -1,6 +1,7 @@
-import type { Terminal } from '@xterm/headless';
+import type { IBufferCell, Terminal } from '@xterm/headless';
 import type { Look } from '../../core/terminal/piece';
 import { moveAnsi, runsAnsi, type RecordedRun } from '../../core/terminal/recorded';
+import { charWidth } from '../../core/terminal/width';
 import { lookOf } from './look';
 
 /** What one place of the grid holds; the second half of a wide character holds nothing. */
@@ -18,6 +19,8 @@ interface Line {
 /** Everything a terminal shows at one moment, from the top. */
 export type Lines = readonly Line[];
 
+const SPACE: Cell = { text: ' ', look: undefined };
+const HALF: Cell = { text: '', look: undefined };
 const EMPTY: Line = { cells: [], key: '' };
 
 /** What can be in a cell and is nothing to be seen: marks of direction, joiners, selectors of emoji, halves of characters. */
@@ -26,18 +29,37 @@ const UNSEEN = /[\p{Cc}\p{Cf}\p{Cs}\uFE00-\uFE0F]/gu;
 /** Reads what `terminal` shows now. */
 export function linesOf({ buffer, rows, cols }: Terminal): Lines {
   const { active } = buffer;
+  // One cell is read into again and again: a long recording has a hundred million of them.
+  const cell = active.getNullCell();
   return Array.from({ length: rows }, (_, y): Line => {
     const line = active.getLine(active.baseY + y);
     const cells: Cell[] = [];
     for (let x = 0; x < cols; x += 1) {
-      const cell = line?.getCell(x);
-      const isHalf = cell?.getWidth() === 0;
-      const text = cell?.isInvisible() ? ' ' : (cell?.getChars().replaceAll(UNSEEN, '') ?? '');
-      cells.push({ text: isHalf ? '' : text || ' ', look: cell && !isHalf ? lookOf(cell) : undefined });
+      if (!line?.getCell(x, cell)) cells.push(SPACE);
+      else if (cell.getWidth() !== 2) cells.push(cellOf(cell));
+      else {
+        const wide = cellOf(cell);
+        const isWhole = x + 1 < cols && line.getCell(x + 1, cell)?.getWidth() === 0;
+        // Half of a wide character that was cut or written over is a space, and so is what stands in its place.
+        cells.push(isWhole ? wide : { ...wide, text: ' ' });
+        if (isWhole) cells.push(wide.text === ' ' ? wide : HALF);
+        if (isWhole) x += 1;
+      }
     }
     while (cells.length > 0 && isBlank(cells.at(-1))) cells.pop();
     return cells.length === 0 ? EMPTY : { cells, key: JSON.stringify(runsOf(cells)) };
   });
+}
+
+/** What is to be seen of a cell; a space where that is nothing, or not as wide as the cell. */
+function cellOf(cell: IBufferCell): Cell {
+  const chars = cell.getChars();
+  const look = cell.isAttributeDefault() ? undefined : lookOf(cell);
+  if (chars === '' || chars === ' ') return look ? { text: ' ', look } : SPACE;
+  if (!look && chars >= '!' && chars <= '~' && chars.length === 1) return { text: chars, look };
+  const seen = chars.replaceAll(UNSEEN, '');
+  const isSeen = seen !== '' && seen.codePointAt(0) === chars.codePointAt(0) && cell.getWidth() === charWidth(chars) && !cell.isInvisible();
+  return { text: isSeen ? seen : ' ', look };
 }
 
 /** Cells as stretches of one look. */

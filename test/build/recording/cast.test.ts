@@ -1,0 +1,157 @@
+import path from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { LARGEST, readCast } from '../../../src/build/recording/cast';
+import { compileStory } from '../../../src/build/pipeline';
+import { StoryError } from '../../../src/build/story/problem';
+import { makeFolder, STORY } from '../folder';
+import { recorded, recordingScene, v3 } from '../../support/recording';
+
+const lines = (...values: readonly unknown[]): string => values.map((value) => (typeof value === 'string' ? value : JSON.stringify(value))).join('\n');
+const V1 = { version: 1, width: 80, height: 24, duration: 1, stdout: [[0.25, 'a'], [1, 'b']] };
+const V2 = { version: 2, width: 80, height: 24 };
+const V3 = { version: 3, term: { cols: 80, rows: 24 } };
+const read = (text: string | Uint8Array) => readCast('demo.cast', typeof text === 'string' ? Buffer.from(text) : text);
+
+describe('every version', () => {
+  const EVENTS = [
+    { time: 0.25, type: 'output', data: 'a' },
+    { time: 1.25, type: 'output', data: 'b' },
+  ];
+  test('1: one object, times since the event before; on one line or many', () => {
+    for (const text of [JSON.stringify(V1), JSON.stringify(V1, null, 2), `${JSON.stringify(V1)}\n`]) expect(read(text).value).toEqual({ grid: { cols: 80, rows: 24 }, idle: undefined, events: EVENTS });
+  });
+  test('2: a line for each event, times since the start', () => {
+    expect(read(lines({ ...V2, idle_time_limit: 3 }, [0.25, 'o', 'a'], [1.25, 'o', 'b'], ''))).toMatchObject({ value: { grid: { cols: 80, rows: 24 }, idle: 3, events: EVENTS } });
+  });
+  test('3: times since the event before, whatever that was, and comments', () => {
+    const text = lines(V3, '# a comment', [0.25, 'o', 'a'], [0.5, 'i', 'x'], '#[', [0.25, '?', { any: 'thing' }], [0.25, 'o', 'b'], [1, 'x', '0'], '');
+    expect(read(text)).toMatchObject({ value: { grid: { cols: 80, rows: 24 }, events: EVENTS }, problems: [] });
+  });
+  test('markers, sizes, line ends of Windows, a byte order mark', () => {
+    const text = `\uFEFF${lines(V3, [1, 'm', 'Here'], [1, 'r', '100x30'], [0, 'o', 'a'])}`.replaceAll('\n', '\r\n');
+    expect(read(text).value?.events).toEqual([
+      { time: 1, type: 'marker', label: 'Here' },
+      { time: 2, type: 'resize', grid: { cols: 100, rows: 30 } },
+      { time: 2, type: 'output', data: 'a' },
+    ]);
+  });
+});
+
+/** What is wrong with a file, and every complaint it must bring. */
+const BAD: readonly (readonly [name: string, text: string | Uint8Array, problems: readonly string[]])[] = [
+  ['an empty file', '', ['1:1  the file: found nothing, expected a JSON object']],
+  ['no JSON', 'hello', ['1:1  the file: found hello, expected a text in double quotation marks, a number, true, false or null']],
+  ['another kind of file', '[1, 2]', ['1:1  version: found a list, expected an asciicast, which begins with "version": 1, 2 or 3']],
+  ['another version', lines({ version: 4 }), ['1:12  version: found 4, expected an asciicast, which begins with "version": 1, 2 or 3']],
+  ['no version', lines({ width: 80 }), ['1:1  version: found nothing, expected an asciicast, which begins with "version": 1, 2 or 3']],
+  ['no width', lines({ version: 2, height: 24 }, [0, 'o', 'a']), ['1:1  width: found nothing, expected a number']],
+  ['no cells', lines({ version: 3, term: { cols: 0, rows: 1000 } }, [0, 'o', 'a']), ['1:29  term.cols: found 0, expected at least 1', '1:38  term.rows: found 1000, expected at most 200']],
+  ['the size of version 2 in version 3', lines({ version: 3, width: 80, height: 24 }, [0, 'o', 'a']), ['1:1  term: found nothing, expected an object']],
+  ['a header over several lines', `${JSON.stringify(V2, null, 2)}\n`, ['1:1  the file: found a header over several lines, expected it on the first line, and an event on each of the others']],
+  ['times that go back', lines(V2, [2, 'o', 'a'], [3, 'i', 'x'], [1, 'o', 'b']), ['4:2  event: found 1, after 3 on line 3, expected times that never go back']],
+  ['a time below 0', lines(V3, [-1, 'o', 'a']), ['2:2  event: found -1, expected seconds since the event before, 0 or more']],
+  ['a time that is none', lines(V2, ['1', 'o', 'a']), ['2:2  event: found "1", expected seconds since the start, 0 or more']],
+  ['no code', lines(V3, [1, 2, 'a']), ['2:4  event: found 2, expected the code of an event, for example "o"']],
+  ['no text', lines(V3, [1, 'o', 7]), ['2:8  event: found 7, expected a text']],
+  ['a size that is none', lines(V3, [1, 'r', '80*24'], [1, 'r', '9999x1'], [1, 'o', 'a']), ['2:8  event: found "80*24", expected columns and rows, for example "80x24", at most 500x200', '3:8  event: found "9999x1", expected columns and rows, for example "80x24", at most 500x200']],
+  ['an event that is none', lines(V3, { o: 'a' }, [1, 'o']), ['2:1  event: found an object with "o", expected a list of a time, a code and its data, for example [1.5, "o", "hello"]', '3:1  event: found a list, expected a list of a time, a code and its data, for example [1.5, "o", "hello"]']],
+  ['a comment in version 2', lines(V2, '# no', [1, 'o', 'a']), ['2:1  event: found #, expected JSON']],
+  ['a line in the middle that breaks off', lines(V3, '[1, "o", "a', [1, 'o', 'b']), ['2:12  event: found the end of the line, expected every bracket and quotation mark closed before it']],
+  ['a last line that breaks off', lines(V3, [1, 'o', 'a'], '[1, "o", "b'), ['3:1  event: found a last line that breaks off, expected a whole event; the recording was cut short, so take the line out']],
+  ['no output', lines(V3, [1, 'm', 'a'], [1, 'o', '']), ['1:1  the file: found no output, expected a recording in which something is printed']],
+  ['bytes that are no text', Buffer.concat([Buffer.from(`${JSON.stringify(V3)}\n[1,"o","`), Buffer.from([0xff]), Buffer.from('"]')]), ['2:9  the file: found a byte that is not valid UTF-8, expected text saved as UTF-8']],
+  ['UTF-16', Buffer.from(`\uFEFF${JSON.stringify(V3)}`, 'utf16le'), ['1:1  the file: found text saved as UTF-16, expected text saved as UTF-8']],
+  ['version 1 of another structure', JSON.stringify({ ...V1, width: '80', stdout: [[0.1, 'a'], ['x', 'b'], [1]] }), ['1:22  width: found "80", expected a number', '1:73  stdout[1][0]: found "x", expected a number', 'stdout[2]']],
+  ['version 1 without output', JSON.stringify({ version: 1, width: 80, height: 24 }), ['1:1  stdout: found nothing, expected a list']],
+  ['version 1 cut short', JSON.stringify(V1, null, 2).slice(0, 40), ['the end of the file']],
+];
+
+describe('a file that is no recording', () => {
+  test.each(BAD)('%s', (_, text, expected) => {
+    const { value, problems } = read(text);
+    expect(value).toBeUndefined();
+    const found = problems.map(({ line, column, message }) => `${line}:${column}  ${message}`);
+    expect(found).toHaveLength(expected.length);
+    expected.forEach((words, index) => expect(found[index]).toContain(words));
+  });
+
+  test('that is wrong in every line says so ten times, and how often more', () => {
+    const { problems } = read(lines(V3, ...Array.from({ length: 500 }, () => [-1, 'o', 'a'])));
+    expect(problems).toHaveLength(11);
+    expect(problems.at(-1)?.message).toContain('490 more problems');
+  });
+});
+
+/** Every problem of a story with one recording, as `file:line:column  message`. */
+async function problemsOf(files: Readonly<Record<string, string | Uint8Array>>): Promise<readonly string[]> {
+  const folder = await makeFolder(files);
+  const error = await compileStory(folder).catch((reason: unknown) => reason);
+  if (!(error instanceof StoryError)) throw new Error('The story has no problem.');
+  return error.problems.map(({ file, line, column, message }) => `${path.basename(file)}:${line}:${column}  ${message}`);
+}
+
+const CAST = v3([[0, 'm', 'One'], [1, 'o', 'a'], [1, 'm', 'Two'], [1, 'o', 'b']]);
+
+describe('a scene with a recording', () => {
+  test('complains of the recording beside everything else', async () => {
+    expect(await problemsOf({ 'story.json': STORY.replace('"demo"', '"Demo"'), 'a.json': recordingScene(), 'demo.cast': lines(V3, [-1, 'o', 'a']) })).toEqual([
+      expect.stringMatching(/^story\.json:2:9 {2}id: /u),
+      expect.stringMatching(/^demo\.cast:2:2 {2}event: found -1/u),
+    ]);
+  });
+
+  test('names a file that is not there, and one that was meant', async () => {
+    expect(await problemsOf({ 'story.json': STORY, 'a.json': recordingScene({ file: 'dmo.cast' }), 'demo.cast': CAST })).toEqual([expect.stringMatching(/^a\.json:6:11 {2}file: found "dmo\.cast", expected a file in .+\/\. Did you mean "demo\.cast"\?$/u)]);
+  });
+
+  test('reads nothing from other folders', async () => {
+    expect(await problemsOf({ 'story.json': STORY, 'a.json': recordingScene({ file: '../demo.cast' }), 'demo.cast': CAST })).toEqual(['a.json:6:11  file: found "../demo.cast", expected the name of a file beside this one, without a folder']);
+  });
+
+  test('refuses what is too large before it reads it', async () => {
+    expect(await problemsOf({ 'story.json': STORY, 'a.json': recordingScene(), 'demo.cast': new Uint8Array(LARGEST * 5) })).toEqual(['demo.cast:1:1  the file: found 50.0 MB, expected at most 10.0 MB; record a shorter session, or cut this one']);
+  });
+
+  test('wants a step for each stop, and names the stops', async () => {
+    expect(await problemsOf({ 'story.json': STORY, 'a.json': recordingScene({ steps: [{ title: 'Only one' }] }), 'demo.cast': CAST })).toEqual([
+      'a.json:7:12  steps: found 1 step, expected 2, one for each stop of the recording in which something is printed ("One" at 0 s, "Two" at 2 s)',
+    ]);
+  });
+
+  test('wants times on all steps, and in order', async () => {
+    const steps = [{ at: 0 }, {}, { at: 3 }, { at: 2 }];
+    expect(await problemsOf({ 'story.json': STORY, 'a.json': recordingScene({ steps }), 'demo.cast': CAST })).toEqual([
+      expect.stringContaining('steps[1]: found no "at", expected "at" on every step but the first, or on none'),
+      expect.stringContaining('steps[3].at: found 2, expected more than 3, where the step before begins'),
+    ]);
+  });
+
+  test('is not gone on from by a terminal', async () => {
+    const after = JSON.stringify({ kind: 'terminal', id: 'b', title: 'B', window: 'T', continues: true, steps: [{ title: 'x', notes: { say: 's', point: 'p' }, blocks: [{ type: 'rule' }] }] }, null, 2);
+    const story = STORY.replace('["a.json"]', '["a.json", "b.json"]');
+    expect(await problemsOf({ 'story.json': story, 'a.json': recordingScene(), 'b.json': after, 'demo.cast': CAST })).toEqual(['b.json:6:16  continues: found true, expected false or nothing, since the recording in a.json stands in the terminal before it']);
+  });
+
+  test('takes titles, notes and times from its steps, from the markers, or makes them up', async () => {
+    const titles = async (cast: string, scene: object = {}): Promise<unknown[]> => (await recorded(cast, scene)).stops.map(({ source }) => [source.title, source.notes.say, source.notes.point]);
+    const notes = { say: 'Say.', point: 'Point.' };
+    expect(await titles(CAST)).toEqual([['One', 'One', 'Terminal'], ['Two', 'Two', 'Terminal']]);
+    expect(await titles(CAST, { steps: [{ notes }, { title: 'Mine' }] })).toEqual([['One', 'Say.', 'Point.'], ['Mine', 'Mine', 'Terminal']]);
+    expect(await titles(v3([[0, 'o', 'a'], [1, 'm', '\u0007 '], [0, 'o', 'b']]))).toEqual([['A 1', 'A 1', 'Terminal'], ['A 2', 'A 2', 'Terminal']]);
+    expect(await titles(v3([[0, 'o', 'a']]))).toEqual([['A', 'A', 'Terminal']]);
+    expect(await titles(CAST, { steps: [{ title: 'x' }, { title: 'y', at: 2.5 }] })).toEqual([['x', 'x', 'Terminal'], ['y', 'y', 'Terminal']]);
+  });
+
+  test('keeps pauses as the scene says, else the file, else two seconds', async () => {
+    const cast = (header: object): string => v3([[0, 'o', 'a'], [60, 'o', 'b']], header);
+    const time = async (header: object, scene: object): Promise<number | undefined> => (await recorded(cast(header), scene)).stops[0]?.recorded?.events.at(-1)?.[0];
+    expect(await time({}, {})).toBe(2000);
+    expect(await time({ idle_time_limit: 5 }, {})).toBe(5000);
+    expect(await time({ idle_time_limit: 5 }, { idle: 0.5 })).toBe(500);
+  });
+
+  test('takes the grid of the recording, the largest of each stop', async () => {
+    const { stops } = await recorded(v3([[0, 'o', 'a'], [1, 'm', ''], [1, 'r', '30x4'], [1, 'o', 'b'], [1, 'm', ''], [1, 'o', 'c']]));
+    expect(stops.map((stop) => stop.recorded?.grid)).toEqual([{ cols: 20, rows: 5 }, { cols: 30, rows: 5 }, { cols: 30, rows: 4 }]);
+  });
+});

@@ -1,0 +1,31 @@
+import { spawnSync } from 'node:child_process';
+import { rm } from 'node:fs/promises';
+import path from 'node:path';
+import process from 'node:process';
+import type { Page } from '@playwright/test';
+
+/** Where a story of examples/ is, for the pages that {@link visitExample} was asked to serve. */
+const ADDRESS = 'https://example.test/';
+
+/** Builds a story of examples/ into a folder of its own, beside the dist/ that the other tests look at. */
+export async function buildExample(name: string): Promise<string> {
+  const folder = path.resolve('test-results', `dist-${name}-${process.pid}`);
+  await rm(folder, { recursive: true, force: true });
+  const { status, stderr } = spawnSync(process.execPath, ['node_modules/vite/bin/vite.js', 'build', '--outDir', folder, '--logLevel', 'error'], {
+    encoding: 'utf8',
+    env: { ...process.env, SCENES: path.join('examples', name) },
+  });
+  if (status !== 0) throw new Error(stderr);
+  return folder;
+}
+
+/** Opens a built example; its files come straight from the disk. */
+export async function visitExample(page: Page, folder: string, address: string): Promise<void> {
+  await page.unrouteAll();
+  await page.route(`${ADDRESS}**`, (route) => {
+    const { pathname } = new URL(route.request().url());
+    return route.fulfill({ path: path.join(folder, pathname.endsWith('/') ? `${pathname}index.html` : pathname) });
+  });
+  await page.goto('about:blank');
+  await page.goto(ADDRESS + address);
+}
