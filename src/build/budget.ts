@@ -1,21 +1,29 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
-import { gzipSync } from 'node:zlib';
+import { brotliCompressSync, gzipSync } from 'node:zlib';
 
-/** What the first stop needs, in bytes as they travel (gzip). */
+/** How hosts pack what travels, and how they do it. */
+const PACKINGS = { gzip: (content: Uint8Array) => gzipSync(content).length, brotli: (content: Uint8Array) => brotliCompressSync(content).length };
+
+type Packing = keyof typeof PACKINGS;
+
+/** Bytes as they travel. */
+type Size = Readonly<Record<Packing, number>>;
+
+/** What the first stop needs. */
 export interface Sizes {
   /** The page's own modules. */
-  readonly entry: number;
+  readonly entry: Size;
   /** The chunk with xterm.js. */
-  readonly terminal: number;
-  readonly css: number;
-  readonly boot: number;
+  readonly terminal: Size;
+  readonly css: Size;
+  readonly boot: Size;
   /** All of these. */
-  readonly firstStop: number;
+  readonly firstStop: Size;
 }
 
 /** Most KiB each may have; the sizes that are left out may have any. */
-export type Budget = Partial<Readonly<Record<keyof Sizes, number>>>;
+export type Budget = Partial<Readonly<Record<keyof Sizes, Partial<Size>>>>;
 
 const KIB = 1024;
 
@@ -30,30 +38,33 @@ const LABELS: Readonly<Record<keyof Sizes, string>> = {
 /** Measures a built page, by what its index.html loads. */
 export async function measure(dist: string): Promise<Sizes> {
   const page = await readFile(path.join(dist, 'index.html'), 'utf8');
-  const size = async (pattern: RegExp, attribute: 'src' | 'href') => {
+  const size = async (pattern: RegExp, attribute: 'src' | 'href', except?: RegExp) => {
     const tags = page.match(/<(?:script|link)\b[^>]*>/gu) ?? [];
-    const files = tags.filter((tag) => pattern.test(tag)).map((tag) => new RegExp(`${attribute}="([^"]*)"`, 'u').exec(tag)?.[1]);
-    const sizes = files.map(async (file) => (file ? gzipSync(await readFile(path.join(dist, file))).length : 0));
-    return (await Promise.all(sizes)).reduce((sum, each) => sum + each, 0);
+    const wanted = tags.filter((tag) => pattern.test(tag) && !except?.test(tag));
+    const files = wanted.flatMap((tag) => new RegExp(`\\s${attribute}="([^"]*)"`, 'u').exec(tag)?.[1] ?? []);
+    return total(await Promise.all(files.map(async (file) => pack(await readFile(path.join(dist, file))))));
   };
-  const [modules, preloads, terminal, css, boot] = await Promise.all([
+  const [modules, shared, terminal, css, boot] = await Promise.all([
     size(/type="module"/u, 'src'),
-    size(/rel="modulepreload"/u, 'href'),
+    size(/rel="modulepreload"/u, 'href', /\bterminal-/u),
     size(/rel="modulepreload".*\bterminal-/u, 'href'),
     size(/rel="stylesheet"/u, 'href'),
     size(/^<script(?!.*type="module")/u, 'src'),
   ]);
-  const entry = modules + preloads - terminal;
-  return { entry, terminal, css, boot, firstStop: entry + terminal + css + boot };
+  const entry = total([modules, shared]);
+  return { entry, terminal, css, boot, firstStop: total([entry, terminal, css, boot]) };
 }
 
 /** A line for each size, with its budget. */
 export function report(sizes: Sizes, budget: Budget): string {
   return names(sizes)
     .map((name) => {
-      const limit = budget[name];
-      const most = limit === undefined ? '' : ` of ${String(limit).padStart(3)}${isOver(sizes, budget, name) ? '  too much' : ''}`;
-      return `  ${LABELS[name].padEnd(18)}${(sizes[name] / KIB).toFixed(1).padStart(6)} KiB gzip${most}`;
+      const parts = packings().map((packing) => {
+        const limit = budget[name]?.[packing];
+        const most = limit === undefined ? '' : ` of ${String(limit).padStart(3)}`;
+        return `${(sizes[name][packing] / KIB).toFixed(1).padStart(6)} KiB ${packing}${most.padEnd(7)}`;
+      });
+      return `  ${LABELS[name].padEnd(17)}${parts.join('  ')}${isOver(sizes, budget, name) ? ' too much' : ''}`.trimEnd();
     })
     .join('\n');
 }
@@ -66,7 +77,23 @@ export function overBudget(sizes: Sizes, budget: Budget): string[] {
 }
 
 function isOver(sizes: Sizes, budget: Budget, name: keyof Sizes): boolean {
-  return sizes[name] > (budget[name] ?? Infinity) * KIB;
+  return packings().some((packing) => sizes[name][packing] > (budget[name]?.[packing] ?? Infinity) * KIB);
+}
+
+function pack(content: Uint8Array): Size {
+  return { gzip: PACKINGS.gzip(content), brotli: PACKINGS.brotli(content) };
+}
+
+function total(sizes: readonly Size[]): Size {
+  return { gzip: sum(sizes.map(({ gzip }) => gzip)), brotli: sum(sizes.map(({ brotli }) => brotli)) };
+}
+
+function sum(numbers: readonly number[]): number {
+  return numbers.reduce((all, each) => all + each, 0);
+}
+
+function packings(): Packing[] {
+  return Object.keys(PACKINGS) as Packing[];
 }
 
 function names(sizes: Sizes): (keyof Sizes)[] {
