@@ -1,7 +1,8 @@
 import type { ReactElement } from 'react';
 import type { Timeline } from '../core/timeline';
+import { StopText } from './StopText';
 
-/** The whole story as a document: a heading for each scene and stop, a paragraph for each line. */
+/** The whole story as a document: a heading for each scene and stop, then what it says. */
 export function TranscriptPage({ timeline }: { readonly timeline: Timeline }): ReactElement {
   return (
     <article className="transcript">
@@ -15,13 +16,22 @@ export function TranscriptPage({ timeline }: { readonly timeline: Timeline }): R
             .map((stop) => (
               <section key={stop.index}>
                 <h3>{stop.source.title}</h3>
-                {stop.lines.map((line, index) => (
-                  <p key={index}>{line}</p>
-                ))}
+                <StopText stop={stop} />
               </section>
             ))}
         </section>
       ))}
+      <footer>
+        {timeline.story.footer.map((part, index) =>
+          typeof part === 'string' ? (
+            part
+          ) : (
+            <a key={index} href={part.href} rel="noopener noreferrer">
+              {part.text}
+            </a>
+          ),
+        )}
+      </footer>
     </article>
   );
 }

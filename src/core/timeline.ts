@@ -10,6 +10,8 @@ export interface StepShape {
   readonly surface: Surface;
   /** What assistive technology reads: every line this step brings. */
   readonly lines: readonly string[];
+  /** What the step says, for readers, where it says more than lines can: lists and code of a board. @default its blocks, or its lines */
+  readonly told?: readonly Block[] | undefined;
   /** What the step prints in the terminal. */
   readonly blocks?: readonly Block[] | undefined;
   /** What the step plays in the terminal of a recording, after what stood there before it. */

@@ -1,4 +1,5 @@
 import { blockLines, codeLines } from '../../core/terminal/lines';
+import type { Block } from '../../core/story';
 import { defineKind } from '../kind';
 import { ComparisonBoard } from './View';
 import type { ComparisonScene, PanelStep } from './model';
@@ -12,12 +13,22 @@ function panelLines({ panel, closing }: PanelStep): readonly string[] {
   ];
 }
 
+/** A side as blocks, so that a document can tell its points and its code apart. */
+function told({ panel, closing }: PanelStep): readonly Block[] {
+  const role = panel.tone === 'bad' ? 'error' : 'ok';
+  return [
+    { type: 'text', lines: panel.title === undefined ? [panel.heading] : [panel.heading, panel.title] },
+    ...panel.body.map((part): Block => (part.type === 'code' ? { type: 'code', ...part.code } : { type: 'list', items: part.items.map((text) => ({ mark: part.mark, role, text })) })),
+    ...(closing === undefined ? [] : [{ type: 'text', lines: [closing] } as const]),
+  ];
+}
+
 export const comparison = defineKind<ComparisonScene>({
   View: ComparisonBoard,
   describe: (scene, step) => {
     const current = scene.steps[step];
     const title = step === 0 ? [scene.window] : [];
-    if (current && 'panel' in current) return { surface: 'board', window: scene.window, continues: scene.continues, lines: [...title, ...panelLines(current)] };
+    if (current && 'panel' in current) return { surface: 'board', window: scene.window, continues: scene.continues, lines: [...title, ...panelLines(current)], told: told(current) };
     const blocks = current?.blocks ?? [];
     return { surface: 'terminal', window: scene.window, continues: scene.continues, blocks, lines: [...title, ...blocks.flatMap(blockLines)] };
   },
