@@ -24,6 +24,8 @@ export default defineConfig({
     viewport: { width: 1280, height: 720 },
     colorScheme: 'dark',
     locale: 'en-US',
+    // Tests play with the network; a page served from its copy would not notice. offline.spec.ts allows them.
+    serviceWorkers: 'block',
     // Playwright starts Chromium without its sandbox, which a machine that builds as root would refuse.
     launchOptions: { executablePath, ...(env && { env }) },
     trace: process.env['CI'] ? 'off' : 'retain-on-failure',

@@ -1,7 +1,7 @@
 import react from '@vitejs/plugin-react';
 import { defineConfig, type BuildEnvironmentOptions } from 'vite';
 import { viteSingleFile } from 'vite-plugin-singlefile';
-import { understudy } from './src/build/plugin.ts';
+import { seal, understudy } from './src/build/plugin.ts';
 
 /** The story takes the time it takes; no advice on it in every build. */
 const checks = { bundlerTimings: false };
@@ -22,7 +22,7 @@ const standalone: BuildEnvironmentOptions = { emptyOutDir: false, copyPublicDir:
 
 export default defineConfig(({ mode }) => ({
   base: './',
-  plugins: [react(), understudy(), mode === 'standalone' && viteSingleFile({ outputFileName: 'standalone.html' })],
+  plugins: [react(), understudy(), mode === 'standalone' && viteSingleFile({ outputFileName: 'standalone.html' }), seal()],
   server: { host: '127.0.0.1' },
   preview: { host: '127.0.0.1' },
   build: mode === 'standalone' ? standalone : site,

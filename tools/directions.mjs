@@ -14,6 +14,7 @@ import path from 'node:path';
 const ANY = Symbol('any package for the browser');
 const TABLE = [
   { folder: 'build', may: [''], packages: ['*'] },
+  { folder: 'worker', may: ['worker', 'core'], packages: [] },
   { folder: 'virtual.d', may: ['core'], packages: [] },
   { folder: 'schema', may: ['schema', 'core'], packages: ['zod'] },
   { folder: 'core', may: ['core'], types: ['schema'], packages: [] },

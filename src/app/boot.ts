@@ -9,6 +9,8 @@ const wishes = new URLSearchParams(location.search);
 if (/^#\/?[^/?]/u.test(location.hash) || wishes.has('speaker') || wishes.has('handout')) root.dataset['boot'] = 'deep';
 if (wishes.get('motion') === 'off' || wishes.has('embed')) root.dataset['motion'] = 'off';
 if (wishes.has('embed')) root.dataset['embed'] = 'loading';
+// In a frame, and on paper, the visitor's own settings do not count.
+if (!wishes.has('embed') && !wishes.has('handout') && storedTheme() === 'light') root.dataset['theme'] = 'light';
 
 const remember = (event: KeyboardEvent): void => {
   early.push(event);
@@ -21,5 +23,15 @@ window.understudyBoot = {
     return early.splice(0);
   },
 };
+
+/** The theme this browser remembers for the story, under the key the player keeps it (`player/settings.ts`). */
+function storedTheme(): unknown {
+  const story = document.currentScript?.dataset['story'] ?? '';
+  try {
+    return (JSON.parse(localStorage.getItem(`understudy:${story}:settings`) ?? '{}') as { theme?: unknown }).theme;
+  } catch {
+    return undefined;
+  }
+}
 
 export {};

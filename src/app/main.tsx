@@ -1,7 +1,10 @@
 import type { ReactElement } from 'react';
 import { createRoot, hydrateRoot } from 'react-dom/client';
 import { story as builtStory } from 'virtual:story';
+import { sharedShow } from '../core/link';
 import { parseHash } from '../core/location';
+import { DEFAULT_SETTINGS } from '../core/settings';
+import { hasBegun } from '../core/show';
 import type { Story } from '../core/story';
 import { timelineOf } from '../core/timeline';
 import { fillStory, overridesIn } from '../core/variables';
@@ -10,6 +13,7 @@ import { bindAddress } from '../player/address';
 import { bindDocument } from '../player/document';
 import { bindKeyboard } from '../player/keyboard';
 import { wantsMotion, watchMotion } from '../player/motion';
+import { keepCopy } from '../player/offline';
 import { Player } from '../player/player';
 import { bindIdle } from '../player/pointer';
 import { bindAudience, sessionName, speakerOpener, storedStart } from '../player/audience';
@@ -66,6 +70,7 @@ function startStage(root: HTMLElement): void {
   bindIdle(html);
   bindAudience(player, openChannel(builtStory.id, session), tab);
   keepAwake();
+  keepCopy(() => hasBegun(sharedShow(player.getState().show)));
   watchMotion(player.setMotion);
   bindPrint(player);
 
@@ -75,7 +80,9 @@ function startStage(root: HTMLElement): void {
     </App>
   );
   // The page as served shows the first stop as it begins; anything else is drawn from scratch.
-  const served = html.dataset['boot'] !== 'deep' && player.getState().position.phase === 'play' && overridesIn(builtStory.variables, query).size === 0 && root.hasChildNodes();
+  const { position, show } = player.getState();
+  const asServed = position.phase === 'play' && show.settings.textStep === DEFAULT_SETTINGS.textStep && overridesIn(builtStory.variables, query).size === 0;
+  const served = html.dataset['boot'] !== 'deep' && asServed && root.hasChildNodes();
   const react = served ? hydrateRoot(root, page(builtStory)) : createRoot(root);
   if (!served) react.render(page(builtStory));
   delete html.dataset['boot'];

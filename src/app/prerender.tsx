@@ -1,4 +1,4 @@
-import { renderToString } from 'react-dom/server';
+import { renderToStaticMarkup, renderToString } from 'react-dom/server';
 import type { Clock } from '../core/clock';
 import type { Story } from '../core/story';
 import { timelineOf } from '../core/timeline';
@@ -9,6 +9,7 @@ import { Player } from '../player/player';
 import { DEFAULT_SETTINGS } from '../core/settings';
 import { Stage } from '../stage/Stage';
 import { App } from './App';
+import { Card, CARD, type Measure } from './Card';
 import { TranscriptPage } from './TranscriptPage';
 
 /** What the build writes into the page. */
@@ -18,9 +19,14 @@ export interface Prerendered {
   /** The whole story as text, for readers without JavaScript. */
   readonly transcript: string;
   /** For `<head>`. */
-  readonly head: Pick<Story, 'title' | 'description'>;
+  readonly head: Pick<Story, 'title' | 'description' | 'lang' | 'site' | 'scenes'>;
   /** For `<html>`. */
   readonly attributes: Record<string, string>;
+}
+
+/** The picture of a shared link. */
+export function card(story: Story, measure: Measure): { readonly svg: string; readonly width: number; readonly height: number } {
+  return { svg: renderToStaticMarkup(<Card timeline={timelineOf(fillStory(story), describe)} measure={measure} />), ...CARD };
 }
 
 /** A clock that stands: the served page is the first stop as it begins. */

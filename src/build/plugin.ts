@@ -18,6 +18,8 @@ export function understudy(scenes = SCENES): Plugin[] {
   return [storyModule(source), storyFonts(source), page(source), sizeCheck()];
 }
 
+export { seal } from './page/seal.ts';
+
 /** The story and its fonts alone, for tests. */
 export function understudyStory(scenes = SCENES): Plugin[] {
   const source = new StorySource(findFolder(scenes));

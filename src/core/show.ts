@@ -44,6 +44,11 @@ export function opening(position: Position, settings: Settings, startedAt?: numb
   return { position, settings, curtain: 'open', overlay: undefined, autoplay: false, frozen: undefined, typed: undefined, startedAt };
 }
 
+/** Whether the talk has left its first stop, as the stage or a speaker window knows it. */
+export function hasBegun({ stop, startedAt }: { readonly stop: number; readonly startedAt: number | undefined }): boolean {
+  return stop > 0 || startedAt !== undefined;
+}
+
 /** What the room sees. */
 export function seen(show: Show): Position {
   return show.frozen ?? show.position;

@@ -1,3 +1,4 @@
+import type { CopyState } from '../player/offline';
 import type { WakeState } from '../player/wakeLock';
 import type { SmallestText } from './smallestText';
 
@@ -5,7 +6,9 @@ import type { SmallestText } from './smallestText';
 export interface Facts {
   /** Of our own fonts. */
   readonly fonts: 'loaded' | 'loading' | 'missing';
-  readonly copy: 'stored' | 'storing' | 'file' | 'none';
+  readonly copy: CopyState;
+  /** Whether a newer version of the page waits. */
+  readonly update: boolean;
   /** Undefined before the browser has answered. */
   readonly wake: WakeState | undefined;
   readonly fullscreen: 'on' | 'off' | 'refused';
@@ -54,14 +57,20 @@ function fonts({ fonts: state }: Facts): Check {
   return { name: 'Fonts', state: ({ loaded: 'fine', loading: 'open', missing: 'look' } as const)[state], text: texts[state] };
 }
 
-function copy({ copy: state }: Facts): Check {
-  const texts = {
-    stored: 'A copy is stored here: a reload needs no network.',
-    storing: 'A copy for reloads without a network is being stored.',
-    file: 'The page is a file on this computer and needs no network.',
-    none: 'The page is in memory; a reload needs its server. dist/standalone.html needs none.',
-  };
-  return { name: 'Offline', state: ({ stored: 'fine', storing: 'open', file: 'fine', none: 'look' } as const)[state], text: texts[state] };
+const COPIES: Readonly<Record<CopyState, readonly [state: CheckState, text: string]>> = {
+  stored: ['fine', 'A copy is stored here: a reload needs no network.'],
+  storing: ['open', 'A copy for reloads without a network is being stored.'],
+  file: ['fine', 'The page is a file on this computer and needs no network.'],
+  none: ['look', 'The page is in memory; a reload needs its server. dist/standalone.html needs none.'],
+  insecure: ['look', 'No copy here, because the address is not https://. A reload needs the server.'],
+  unsupported: ['look', 'No copy here, because this browser keeps none. A reload needs the server.'],
+  refused: ['look', 'No copy here, because the browser forbids it, as in a private window. A reload needs the server.'],
+  failed: ['look', 'No copy here, because a file of the page is missing or was changed. A reload needs the server.'],
+};
+
+function copy({ copy: known, update }: Facts): Check {
+  const [state, words] = COPIES[known];
+  return { name: 'Offline', state, text: update ? `${words} A newer version waits for the next visit.` : words };
 }
 
 function awake({ wake }: Facts): Check {

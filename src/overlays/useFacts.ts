@@ -1,5 +1,6 @@
-import { useEffect, useReducer, useState } from 'react';
+import { useEffect, useReducer, useState, useSyncExternalStore } from 'react';
 import { speakerLinked } from '../player/audience';
+import { offlineState, watchOffline } from '../player/offline';
 import { keepAwake, type WakeState } from '../player/wakeLock';
 import type { Facts } from './checks';
 import { smallestText } from './smallestText';
@@ -14,7 +15,7 @@ const OURS = /^["']?Understudy /u;
 export function useFacts(motion: boolean): Facts {
   const [, look] = useReducer((count: number) => count + 1, 0);
   const [wake, setWake] = useState<WakeState>();
-  const [hasWorker, setHasWorker] = useState(false);
+  const offline = useSyncExternalStore(watchOffline, offlineState);
 
   useEffect(() => keepAwake(setWake), []);
 
@@ -33,19 +34,11 @@ export function useFacts(motion: boolean): Facts {
     };
   }, []);
 
-  useEffect(() => {
-    let gone = false;
-    const answer = navigator.serviceWorker?.getRegistration().then((found) => !gone && setHasWorker(found !== undefined));
-    answer?.catch(() => {});
-    return () => {
-      gone = true;
-    };
-  }, []);
-
   const stage = document.querySelector('main.stage');
   return {
     fonts: fontState(),
-    copy: copyState(hasWorker),
+    copy: offline.copy,
+    update: offline.update !== 'none',
     wake,
     fullscreen: fullscreenState(),
     speaker: speakerLinked(),
@@ -65,12 +58,6 @@ function fontState(): Facts['fonts'] {
   const needed = ['400 16px "Understudy Mono"', '700 16px "Understudy Mono"', '400 16px "Understudy Sans"'];
   if (fonts.length === 0 || fonts.some(({ status }) => status === 'error')) return 'missing';
   return fonts.every(({ status }) => status === 'loaded') && needed.every((font) => document.fonts.check(font)) ? 'loaded' : 'loading';
-}
-
-function copyState(hasWorker: boolean): Facts['copy'] {
-  if (location.protocol === 'file:') return 'file';
-  if (navigator.serviceWorker?.controller) return 'stored';
-  return hasWorker ? 'storing' : 'none';
 }
 
 /** Full screen by the page, or by the browser itself (F11), which the page learns from its display mode alone. */

@@ -45,6 +45,15 @@ export const story = z
     lang: z.string().default('en').meta({ description: 'Language of the story, by its code, as in `<html lang>`.', examples: ['en', 'zh-Hant'] }),
     title: words.meta({ description: 'Title of the page.', examples: ['Weather for agents'] }),
     description: words.meta({ description: 'One sentence for search engines and shared links.', examples: ['An agent asks for the weather and signs in on the way.'] }),
+    site: z
+      .string()
+      .regex(/^https?:\/\/\S+$/u, 'a whole address, such as "https://example.com/demo/"')
+      .optional()
+      .meta({
+        description: 'Where the page will be, for search engines and shared links.',
+        otherwise: 'the address the build is given as SITE_URL, or none',
+        examples: ['https://example.com/demo/'],
+      }),
     status: z
       .strictObject({
         scene: line.default('Scene {n} / {of}').meta({ description: 'Where we are; {n} and {of} are filled in.', examples: ['Part {n} of {of}'] }),

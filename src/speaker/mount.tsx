@@ -2,12 +2,14 @@ import type { ComponentType, ReactNode } from 'react';
 import { createRoot } from 'react-dom/client';
 import type { Clock } from '../core/clock';
 import { formatHash, parseHash } from '../core/location';
+import { hasBegun } from '../core/show';
 import type { Story } from '../core/story';
 import { timelineOf } from '../core/timeline';
 import { describe } from '../kinds/registry';
 import type { Channel } from '../player/channel';
 import { documentAttributes } from '../player/document';
 import { wantsMotion } from '../player/motion';
+import { keepCopy } from '../player/offline';
 import { lastingShelf } from '../player/storage';
 import { keepAwake } from '../player/wakeLock';
 import { Desk } from './desk';
@@ -37,6 +39,7 @@ export function mountSpeaker(container: HTMLElement, { story, session, channel, 
   document.title = `Speaker — ${story.title}`;
 
   const stops = [bindDocument(desk, html), desk.open(), bindDeskKeys(desk, early), keepFocus(container), keepAwake()];
+  keepCopy(() => hasBegun(desk.getState().show));
   const root = createRoot(container);
   root.render(
     <Page theme={story.theme}>

@@ -14,6 +14,7 @@ import { RecordingBadge } from './RecordingBadge';
 import { StageView } from './StageView';
 import { StatusBar } from './StatusBar';
 import { Transcript } from './Transcript';
+import { UpdateOffer } from './UpdateOffer';
 import './stage.css';
 
 /** What lies over the stage loads when it is first asked for, or when the page has time. */
@@ -76,7 +77,7 @@ export function Stage({ player, effects, frame }: StageProps): ReactElement {
         </main>
         <Transcript timeline={timeline} stop={stop} />
         {frame ?? (
-          <StatusBar timeline={timeline} stop={stop} typed={show.typed?.text} autoplay={show.autoplay} badge={<RecordingBadge player={player} />}>
+          <StatusBar timeline={timeline} stop={stop} typed={show.typed?.text} autoplay={show.autoplay} badge={<RecordingBadge player={player} />} offer={<UpdateOffer player={player} />}>
             <Controls player={player} />
           </StatusBar>
         )}

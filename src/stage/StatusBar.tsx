@@ -10,12 +10,14 @@ interface StatusBarProps {
   readonly autoplay: boolean;
   /** What runs beside the talk: a recording. */
   readonly badge?: ReactNode;
+  /** What the presenter may take before the talk: a newer version. */
+  readonly offer?: ReactNode;
   /** The controls. */
   readonly children?: ReactNode;
 }
 
 /** Where we are, what this is about, how to go on; below it the story’s own last line. */
-export function StatusBar({ timeline, stop, typed, autoplay, badge, children }: StatusBarProps): ReactElement {
+export function StatusBar({ timeline, stop, typed, autoplay, badge, offer, children }: StatusBarProps): ReactElement {
   const { status, footer, scenes } = timeline.story;
   const isLast = stop.index === timeline.stops.length - 1;
   const where = status.scene.replaceAll('{n}', String(stop.sceneIndex + 1)).replaceAll('{of}', String(scenes.length));
@@ -31,6 +33,7 @@ export function StatusBar({ timeline, stop, typed, autoplay, badge, children }: 
           {status.topic}
           {typed !== undefined && <Flag>Go to {typed} ⏎</Flag>}
           {autoplay && <Flag>▶ Autoplay</Flag>}
+          {offer}
         </span>
         <span className={`status__hint${isLast ? ' status__hint--end' : ''}`}>{isLast ? status.end : status.hint}</span>
       </div>

@@ -2,6 +2,7 @@ import { contrast, luminance, mix } from '../core/colour';
 import { ROLES, type Role } from '../core/roles';
 import type { Theme } from '../core/settings';
 import type { Story } from '../core/story';
+import { BACKDROP } from './backdrop';
 
 /** Colours of text and the surfaces it stands on, as #rrggbb. */
 export interface Palette {
@@ -15,7 +16,7 @@ export interface Palette {
 export const palettes: Readonly<Record<Theme, Palette>> = {
   dark: {
     window: '#1e1e2e',
-    backdrop: '#11111b',
+    backdrop: BACKDROP.dark,
     roles: {
       text: '#dce3fa',
       dim: '#a6adc8',
@@ -35,7 +36,7 @@ export const palettes: Readonly<Record<Theme, Palette>> = {
   },
   light: {
     window: '#fbfbfd',
-    backdrop: '#dce0e8',
+    backdrop: BACKDROP.light,
     roles: {
       text: '#23253a',
       dim: '#565970',

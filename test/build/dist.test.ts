@@ -1,7 +1,9 @@
+import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect, test } from 'vitest';
 import { measure, overBudget, report, type Budget } from '../../src/build/budget';
+import { inlineScripts, sitePolicy } from '../../src/build/page/security';
 
 const DIST = 'dist';
 
@@ -59,10 +61,64 @@ test('standalone.html is complete in itself', () => {
   expect(read('standalone.html')).not.toMatch(/url\(["']?(?!data:|#)[\w./]/u);
 });
 
-test('index.html has no script of its own, for a strict content security policy', () => {
-  const scripts = read('index.html').match(/<script\b[^>]*>[^<]*/gu) ?? [];
-  expect(scripts.length).toBeGreaterThan(1);
-  for (const script of scripts) expect(script).toMatch(/^<script\b[^>]*\bsrc="[^"]+"[^>]*>$/u);
+test('index.html has no script of its own', () => {
+  expect(read('index.html').match(/<script\b[^>]* src="/gu)?.length).toBeGreaterThan(1);
+  expect(inlineScripts(read('index.html'))).toEqual([]);
+});
+
+test('a strict policy comes before everything it applies to, and no handler stands in the page', () => {
+  for (const page of pages) {
+    const html = read(page);
+    expect(html.indexOf('http-equiv="Content-Security-Policy"')).toBeGreaterThan(0);
+    expect(html.indexOf('http-equiv="Content-Security-Policy"')).toBeLessThan(html.search(/<(?:script|style|link)/u));
+    expect(withoutInline(html)).not.toMatch(/<[a-z][^>]*\son[a-z]+\s*=/iu);
+  }
+  expect(read('index.html')).toContain(`content="${sitePolicy()}"`);
+});
+
+test('standalone.html allows its own scripts by their hashes, and nothing else', () => {
+  const html = read('standalone.html');
+  const allowed = /script-src ([^;]*);/u.exec(html)?.[1]?.split(' ');
+  const scripts = inlineScripts(html);
+  expect(scripts).toHaveLength(2);
+  expect(allowed).toEqual(scripts.map((code) => `'sha256-${createHash('sha256').update(code).digest('base64')}'`));
+  expect(html).not.toMatch(/connect-src|worker-src|'self'/u);
+  expect(html).not.toContain('sw.js');
+});
+
+test('the docs name the policy that is built', () => {
+  expect(readFileSync('docs/hosting.md', 'utf8')).toContain(sitePolicy());
+});
+
+test('the service worker keeps every file the page may ask for', () => {
+  const worker = read('sw.js');
+  const asked = files.filter((file) => /^assets\/.*\.(?:js|css|woff2)$/u.test(file));
+  expect(asked.length).toBeGreaterThan(10);
+  for (const file of [...asked, 'index.html', 'favicon.ico', 'manifest.webmanifest']) {
+    const hash = createHash('sha256').update(readFileSync(path.join(DIST, file))).digest('base64');
+    expect(worker, file).toContain(`sha256-${hash}`);
+  }
+});
+
+test('shared links show a picture, and home screens the icons of the manifest', () => {
+  const card = /property="og:image" content="(?:.*\/)?(assets\/card-[^"]*)"/u.exec(read('index.html'))?.[1] ?? '';
+  const picture = readFileSync(path.join(DIST, card));
+  expect([picture.readUInt32BE(16), picture.readUInt32BE(20)]).toEqual([1200, 630]);
+  const { icons } = JSON.parse(read('manifest.webmanifest')) as { icons: { src: string }[] };
+  for (const { src } of icons) expect(files).toContain(path.normalize(src));
+});
+
+test('without scripts the story is a document: a heading for each scene and stop, code as code', () => {
+  for (const page of pages) {
+    const html = read(page);
+    const count = (pattern: RegExp) => html.slice(html.indexOf('<noscript>')).match(pattern)?.length;
+    expect(count(/<h1\b/gu)).toBe(1);
+    expect(count(/<h2\b/gu)).toBe(5);
+    expect(count(/<h3\b/gu)).toBe(12);
+    expect(count(/<pre><code>/gu)).toBeGreaterThan(3);
+    expect(count(/<ul>/gu)).toBeGreaterThan(2);
+    expect(count(/<a\b[^>]*rel="noopener noreferrer"/gu)).toBe(2);
+  }
 });
 
 test('the boot script comes before the styles, the terminal and the faces are announced', () => {
@@ -85,7 +141,7 @@ test('both pages show the first stop before any script has run, and the story to
 
 /** What scripts, links and pictures of a page point to; links a reader may follow are left out. */
 function addresses(html: string): string[] {
-  const tags = withoutInline(html).match(/<(?:script|link|img|iframe|source|video|audio)\b[^>]*>/gu) ?? [];
+  const tags = withoutInline(html).match(/<(?:script|link(?! rel="canonical")|img|iframe|source|video|audio)\b[^>]*>/gu) ?? [];
   return tags.flatMap((tag) => Array.from(tag.matchAll(/\s(?:src|href|srcset)="([^"]*)"/gu), ([, address = '']) => address));
 }
 

@@ -42,6 +42,11 @@ const ODD = [
   ['#/%E0%A4%A', 0],
   ['#/comparison/six', 5],
   ['#/<script>', 0],
+  ['#/<img src=x onerror=window.hurt=1>', 0],
+  ['#/agent/<svg onload=window.hurt=1>', 0],
+  ['#/javascript:window.hurt=1', 0],
+  ['#/__proto__/1', 0],
+  ['#/\u001b]0;hurt\u0007', 0],
 ] as const;
 
 test('odd addresses show a stop and are put right', async ({ page }) => {
@@ -51,6 +56,7 @@ test('odd addresses show a stop and are put right', async ({ page }) => {
     await test.step(hash, () => expectSettled(page, stop));
     expect.soft(new URL(page.url()).hash, hash).toBe(HASHES[stop]);
     await expect.soft(page.locator('.stage'), hash).not.toBeEmpty();
+    expect.soft(await page.evaluate(() => 'hurt' in globalThis), hash).toBe(false);
   }
 });
 

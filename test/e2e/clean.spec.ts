@@ -4,6 +4,8 @@ import { expect, test, type Page } from '@playwright/test';
 import { expectInOrder, expectSettled, keysOf, openAt } from '../support/page';
 import { HASHES, LAST, STOPS, TITLE, WORDS } from '../support/script';
 
+test.use({ serviceWorkers: 'allow' });
+
 /** Notes everything that should not happen while a page runs. */
 function watch(page: Page, origin: string): string[] {
   const trouble: string[] = [];
@@ -61,7 +63,52 @@ test('the one-file page plays from a folder, without a request', async ({ page }
   await page.keyboard.press('Home');
   await expect(page.locator('.xterm-rows')).toContainText('ai-coding-agent v1.0.40');
   expect(requests).toEqual([file]);
+  await page.goto('about:blank');
+  await page.goto(`${file}?motion=off&company=Acme${HASHES[3]}`);
+  await expectSettled(page, 3);
+  await expect(page.locator('.window--browser')).toContainText('Acme');
+  await page.reload();
+  await expectSettled(page, 3);
+  await page.keyboard.press('c');
+  await expect(page.getByText('The page is a file on this computer')).toBeVisible();
   expect(trouble).toEqual([]);
+});
+
+test('nothing the page opens breaks its own policy', async ({ page, baseURL }) => {
+  const trouble = watch(page, baseURL!);
+  await openAt(page, 7);
+  for (const key of ['o', 'g', 'r', 'c', '?']) {
+    await page.keyboard.press(key);
+    await expect(page.getByRole('dialog')).toBeVisible();
+    await page.keyboard.press('Escape');
+    await expect(page.getByRole('dialog')).toHaveCount(0);
+  }
+  for (const key of ['d', '+', '0', 'd', 'b', 'b', 'z', 'z']) await page.keyboard.press(key);
+  const [speaker] = await Promise.all([page.waitForEvent('popup'), page.keyboard.press('s')]);
+  const more = watch(speaker, baseURL!);
+  await expect(speaker.getByText('Stage connected')).toBeVisible();
+  await speaker.reload();
+  await expect(speaker.getByText('Stage connected')).toBeVisible();
+  await speaker.keyboard.press('?');
+  await speaker.keyboard.press('ArrowRight');
+  await expectSettled(page, 8);
+  // The policy is there: what it forbids does not happen.
+  const refused = await page.evaluate(() => {
+    const script = document.createElement('script');
+    try {
+      script.text = 'window.hurt = 1';
+      document.head.append(script);
+    } catch {
+      return 'hurt' in globalThis ? 'ran' : 'refused';
+    }
+    return 'ran';
+  });
+  expect(refused).toBe('refused');
+  expect(more).toEqual([]);
+  expect(trouble.filter((each) => !each.includes('TrustedScript'))).toEqual([]);
+  expect(await page.evaluate(() => document.cookie)).toBe('');
+  const kept = await page.evaluate(() => [...Object.keys(localStorage), ...Object.keys(sessionStorage)]);
+  expect(kept.filter((name) => !/^understudy:[a-z0-9-]+:(?:settings|speaker|rehearsal|session|startedAt)$/u.test(name))).toEqual([]);
 });
 
 test('storage that is blocked breaks nothing', async ({ page, baseURL }) => {
@@ -96,28 +143,43 @@ test.describe('without JavaScript', () => {
   });
 });
 
-test('a terminal that fails to load leaves its words', async ({ page }) => {
-  let blocked = 0;
-  await page.route(/\/terminal-[^/]*\.js$/u, (route) => {
-    blocked += 1;
-    return route.abort();
-  });
-  for (const stop of [0, 1, 5, 6, 7, 8, 9]) {
-    await page.goto('about:blank');
-    await openAt(page, stop);
-    await expect(page.locator('.xterm-rows')).toHaveCount(0);
-    expectInOrder(await page.locator('.stage').innerText(), WORDS[stop]!);
-  }
-  expect(blocked).toBeGreaterThan(0);
-  await page.keyboard.press('ArrowRight');
-  await expectSettled(page, 10);
-});
+test.describe('files that fail to load', () => {
+  // A copy would have them.
+  test.use({ serviceWorkers: 'block' });
 
-test('fonts that fail to load leave every stop readable', async ({ page }) => {
-  await page.route(/\.woff2$/u, (route) => route.abort());
-  await openAt(page, 0);
-  await expect(page.locator('.xterm-rows')).toContainText('MCP Servers:');
-  await page.keyboard.press('End');
-  await expectSettled(page, LAST);
-  expectInOrder(await page.locator('.board').innerText(), WORDS[LAST]!.slice(-3));
+  test('the theme that was chosen is there before the page’s own code, the size of the text with it', async ({ page }) => {
+    await openAt(page, 0);
+    for (const key of ['d', '+']) await page.keyboard.press(key);
+    await page.goto('./');
+    await expect(page.locator('.room')).toHaveAttribute('style', /--text-scale: ?1\.1/u);
+    await page.route(/\/index-[^/]*\.js$/u, (route) => route.abort());
+    await page.reload();
+    await expect(page.locator('html')).toHaveAttribute('data-theme', 'light');
+  });
+
+  test('a terminal that fails to load leaves its words', async ({ page }) => {
+    let blocked = 0;
+    await page.route(/\/terminal-[^/]*\.js$/u, (route) => {
+      blocked += 1;
+      return route.abort();
+    });
+    for (const stop of [0, 1, 5, 6, 7, 8, 9]) {
+      await page.goto('about:blank');
+      await openAt(page, stop);
+      await expect(page.locator('.xterm-rows')).toHaveCount(0);
+      expectInOrder(await page.locator('.stage').innerText(), WORDS[stop]!);
+    }
+    expect(blocked).toBeGreaterThan(0);
+    await page.keyboard.press('ArrowRight');
+    await expectSettled(page, 10);
+  });
+
+  test('fonts that fail to load leave every stop readable', async ({ page }) => {
+    await page.route(/\.woff2$/u, (route) => route.abort());
+    await openAt(page, 0);
+    await expect(page.locator('.xterm-rows')).toContainText('MCP Servers:');
+    await page.keyboard.press('End');
+    await expectSettled(page, LAST);
+    expectInOrder(await page.locator('.board').innerText(), WORDS[LAST]!.slice(-3));
+  });
 });

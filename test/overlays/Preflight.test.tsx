@@ -11,6 +11,7 @@ afterEach(cleanup);
 const ready: Facts = {
   fonts: 'loaded',
   copy: 'stored',
+  update: false,
   wake: 'held',
   fullscreen: 'on',
   speaker: true,
@@ -31,6 +32,10 @@ describe('checks', () => {
     [{ fonts: 'missing' }, 'look', /font is missing/u],
     [{ copy: 'none' }, 'look', /in memory; a reload needs its server/u],
     [{ copy: 'storing' }, 'open', /being stored/u],
+    [{ copy: 'insecure' }, 'look', /because the address is not https/u],
+    [{ copy: 'unsupported' }, 'look', /because this browser keeps none/u],
+    [{ copy: 'refused' }, 'look', /because the browser forbids it/u],
+    [{ copy: 'failed' }, 'look', /because a file of the page is missing/u],
     [{ wake: undefined }, 'open', /Asking/u],
     [{ wake: 'refused' }, 'look', /turn off sleep/u],
     [{ wake: 'unsupported' }, 'look', /turn off sleep/u],
@@ -49,6 +54,7 @@ describe('checks', () => {
 
   it.each([
     [{ copy: 'file' }, /needs no network/u],
+    [{ update: true }, /needs no network. A newer version waits/u],
     [{ motion: 'asked off' }, /as the address asks/u],
     [{ text: { px: 23.6, words: 'x' } }, /23.6 px\.$/u],
     [{ view: { width: 1366, height: 768, ratio: 1.5 } }, /1366 × 768 pixels, 1.5 device/u],

@@ -1,4 +1,5 @@
-import type { Story } from '../../core/story';
+import type { Scene, Story } from '../../core/story';
+import { BACKDROP } from '../../styles/backdrop.ts';
 
 /** Something to write into the page that comes out as text, in an attribute as well. */
 function escape(text: string): string {
@@ -13,15 +14,67 @@ export function attributes(values: Readonly<Record<string, string>>): string {
     .join('');
 }
 
+/** What a page says of itself to machines. */
+export interface About extends Pick<Story, 'title' | 'description' | 'lang'> {
+  readonly scenes: readonly Pick<Scene, 'title'>[];
+  /** Where it will be; unknown unless somebody says so. */
+  readonly address?: string | undefined;
+  readonly picture?: Picture | undefined;
+}
+
+/** The picture of a shared link. */
+export interface Picture {
+  /** Relative to the page. */
+  readonly fileName: string;
+  readonly width: number;
+  readonly height: number;
+}
+
 /** What search engines, shared links and the browser's tab show of a story. */
-export function metaTags({ title, description }: Pick<Story, 'title' | 'description'>): string[] {
+export function metaTags(about: About): string[] {
+  const { title, description, lang, address, picture } = about;
+  const image = picture && `${address ?? './'}${picture.fileName}`;
   return [
     `<title>${escape(title)}</title>`,
-    `<meta name="description" content="${escape(description)}" />`,
-    `<meta property="og:title" content="${escape(title)}" />`,
-    `<meta property="og:description" content="${escape(description)}" />`,
-    '<meta property="og:type" content="website" />',
+    meta('name', 'description', description),
+    meta('name', 'theme-color', BACKDROP.dark),
+    ...(address ? [`<link${attributes({ rel: 'canonical', href: address })} />`] : []),
+    meta('property', 'og:type', 'website'),
+    meta('property', 'og:title', title),
+    meta('property', 'og:description', description),
+    meta('property', 'og:locale', lang.replace('-', '_')),
+    ...(address ? [meta('property', 'og:url', address)] : []),
+    ...(picture && image
+      ? [
+          meta('property', 'og:image', image),
+          meta('property', 'og:image:width', String(picture.width)),
+          meta('property', 'og:image:height', String(picture.height)),
+          meta('property', 'og:image:alt', `${title}. ${description}`),
+        ]
+      : []),
+    meta('name', 'twitter:card', image ? 'summary_large_image' : 'summary'),
+    `<script type="application/ld+json">${jsonLd(about)}</script>`,
   ];
+}
+
+/** The talk in schema.org's words: a presentation, scene by scene. */
+function jsonLd({ title, description, lang, scenes, address, picture }: About): string {
+  const data = {
+    '@context': 'https://schema.org',
+    '@type': 'PresentationDigitalDocument',
+    name: title,
+    description,
+    inLanguage: lang,
+    ...(address && { url: address }),
+    ...(address && picture && { image: `${address}${picture.fileName}` }),
+    hasPart: scenes.map((scene, index) => ({ '@type': 'CreativeWork', position: index + 1, name: scene.title })),
+  };
+  // Nothing in a story may end the script it stands in.
+  return JSON.stringify(data).replaceAll('<', '\\u003c');
+}
+
+function meta(kind: 'name' | 'property', name: string, content: string): string {
+  return `<meta${attributes({ [kind]: name, content })} />`;
 }
 
 /** What goes in the place of the page's comments of these names, and on its `<html>`. */

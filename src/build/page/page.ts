@@ -1,30 +1,48 @@
+import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
+import process from 'node:process';
 import type { Plugin, Rolldown } from 'vite';
+import type { Story } from '../../core/story';
 import { facesOf, firstFaces } from '../fonts/faces.ts';
 import { assetFile, preloadTags } from './assets.ts';
-import { bundleBootScript } from './boot-script.ts';
-import { fill, metaTags } from './html.ts';
+import { attributes, fill, metaTags, type About, type Picture } from './html.ts';
 import { overlayOf } from './overlay.ts';
-import { prerender } from './prerender.ts';
+import { getPainter } from './pictures.ts';
+import { drawCard, prerender } from './prerender.ts';
 import { ROOT } from './root.ts';
+import { bundleBootScript } from './script.ts';
+import { icons, manifest, siteAddress, type SiteFile } from './site.ts';
 import type { StorySource } from './story-source';
 
 const BOOT = 'boot.js';
 /** Where the dev server has the boot script. */
 const BOOT_URL = `/@understudy/${BOOT}`;
+const FAVICON = path.join(ROOT, 'public/favicon.svg');
 
 /** Writes the page: title and description, the boot script, the first stop already rendered, the story as text. */
 export function page(source: StorySource): Plugin {
   let isBuild = false;
   let isStandalone = false;
+  /** Files that are known once the page is. */
+  let files: readonly SiteFile[] = [];
 
   /** Links to the boot script and the sign in the tab: files beside the page, or all of it in the page. */
-  const links = async (bundle: Rolldown.OutputBundle | undefined): Promise<string[]> => {
-    if (!bundle) return [icon('/favicon.svg'), script(BOOT_URL)];
-    if (!isStandalone) return [icon('./favicon.svg'), script(`./${assetFile(bundle, BOOT)}`), ...preloadTags(bundle, source.story ? firstFaces(source.story, facesOf(source.story)) : [])];
-    const sign = await readFile(path.join(ROOT, 'public/favicon.svg'), 'base64');
-    return [icon(`data:image/svg+xml;base64,${sign}`), `<script>${await bundleBootScript()}</script>`];
+  const links = async (bundle: Rolldown.OutputBundle | undefined, story = ''): Promise<string[]> => {
+    if (!bundle) return [icon('/favicon.svg'), script(BOOT_URL, story)];
+    if (!isStandalone) return [...ICONS, script(`./${assetFile(bundle, BOOT)}`, story), ...preloadTags(bundle, source.story ? firstFaces(source.story, facesOf(source.story)) : [])];
+    const sign = await readFile(FAVICON, 'base64');
+    return [icon(`data:image/svg+xml;base64,${sign}`), `<script${attributes({ 'data-story': story })}>${await bundleBootScript()}</script>`];
+  };
+
+  /** Draws what a site has beside its page, and returns the picture of a shared link. */
+  const draw = async (about: Pick<Story, 'title' | 'description' | 'lang'>): Promise<Picture> => {
+    const painter = await getPainter();
+    const { svg, width, height } = await drawCard(source, painter.measure);
+    const card = painter.png(svg, width);
+    const fileName = `assets/card-${createHash('sha256').update(card).digest('hex').slice(0, 8)}.png`;
+    files = [{ fileName, source: card }, manifest(about), ...icons(await readFile(FAVICON, 'utf8'), painter)];
+    return { fileName, width, height };
   };
 
   return {
@@ -56,21 +74,42 @@ export function page(source: StorySource): Plugin {
           return { html: '', transcript: '', attributes: {}, head: source.story };
         });
         const { story } = source;
+        const { head } = rendered;
+        const about: About | undefined = head && {
+          ...head,
+          address: isStandalone ? undefined : siteAddress(head, process.env['SITE_URL']),
+          picture: isBuild && !isStandalone ? await draw(head) : undefined,
+        };
         return fill(html, {
           html: { lang: story?.lang ?? 'en', ...rendered.attributes },
-          head: [...(rendered.head ? metaTags(rendered.head) : []), ...(await links(bundle))],
+          head: [...(about ? metaTags(about) : []), ...(await links(bundle, story?.id))],
           app: rendered.html,
           transcript: rendered.transcript,
         });
       },
     },
+
+    generateBundle: {
+      order: 'post',
+      handler() {
+        for (const file of files) this.emitFile({ type: 'asset', ...file });
+      },
+    },
   };
 }
 
-function icon(address: string): string {
-  return `<link rel="icon" type="image/svg+xml" href="${address}" />`;
+/** Browsers take the drawing, older ones the .ico, home screens the rest. */
+const ICONS = [
+  '<link rel="icon" href="./favicon.ico" sizes="48x48" />',
+  icon('./favicon.svg', 'any'),
+  '<link rel="apple-touch-icon" href="./apple-touch-icon.png" />',
+  '<link rel="manifest" href="./manifest.webmanifest" />',
+];
+
+function icon(address: string, sizes?: string): string {
+  return `<link${attributes({ rel: 'icon', type: 'image/svg+xml', ...(sizes && { sizes }), href: address })} />`;
 }
 
-function script(address: string): string {
-  return `<script src="${address}"></script>`;
+function script(address: string, story: string): string {
+  return `<script${attributes({ src: address, 'data-story': story })}></script>`;
 }

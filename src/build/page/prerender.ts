@@ -1,6 +1,7 @@
 import path from 'node:path';
 import react from '@vitejs/plugin-react';
 import { isRunnableDevEnvironment, runnerImport, type Plugin, type ViteDevServer } from 'vite';
+import type { Measure } from '../../app/Card';
 import type * as App from '../../app/prerender';
 import { ROOT } from './root.ts';
 import { storyModule } from './story-module.ts';
@@ -14,6 +15,13 @@ export async function prerender(source: StorySource, server?: ViteDevServer): Pr
   if (!source.story) throw source.error ?? new Error('There is no story to render.');
   const { render } = server ? await loadFrom(server) : await load(source);
   return render(source.story);
+}
+
+/** The picture of a shared link, as SVG. @throws what the page's code throws */
+export async function drawCard(source: StorySource, measure: Measure): Promise<ReturnType<typeof App.card>> {
+  await source.ready();
+  if (!source.story) throw source.error ?? new Error('There is no story to draw.');
+  return (await load(source)).card(source.story, measure);
 }
 
 /** On the dev server, with the modules it has already and their latest changes. */
@@ -31,7 +39,16 @@ const withoutStyles: Plugin = {
   load: { filter: { id: /^\0no-styles$/u }, handler: () => '' },
 };
 
-async function load(source: StorySource): Promise<typeof App> {
+/** Loaded once for each build. */
+const loaded = new WeakMap<StorySource, Promise<typeof App>>();
+
+function load(source: StorySource): Promise<typeof App> {
+  const known = loaded.get(source) ?? loadFresh(source);
+  loaded.set(source, known);
+  return known;
+}
+
+async function loadFresh(source: StorySource): Promise<typeof App> {
   const { module } = await runnerImport<typeof App>(ENTRY, { root: ROOT, logLevel: 'error', plugins: [react(), withoutStyles, storyModule(source)] });
   return module;
 }

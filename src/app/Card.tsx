@@ -1,0 +1,127 @@
+import type { ReactElement } from 'react';
+import { frameAt } from '../core/terminal/frame';
+import { piecesWidth, type Piece, type Row } from '../core/terminal/piece';
+import { textWidth } from '../core/terminal/width';
+import { stopAt, terminalStop, type Timeline } from '../core/timeline';
+import { paletteOf, type Palette } from '../styles/palette';
+
+/** The size other sites show a shared link at. */
+export const CARD = { width: 1200, height: 630 } as const;
+
+/** Families by the names in their files: the card is drawn without a browser. */
+const SANS = 'Inter Variable';
+const MONO = 'DejaVu Sans Mono';
+
+/** How wide `text` is, in pixels. */
+export type Measure = (text: string, size: number, weight: number) => number;
+
+const EDGE = 64;
+const WIDE = CARD.width - 2 * EDGE;
+/** The terminal: its type, and a cell of it. Few columns, as the card is looked at small. */
+const TYPE = 23;
+const CELL = TYPE * 0.602;
+/** Exactly as tall as the face, so that frames close. */
+const LINE = TYPE * 1.164;
+/** Between the window's edge and its words. */
+const INSET = 28;
+const COLS = Math.floor((WIDE - 2 * INSET) / CELL);
+
+/** The picture of a shared link: what the story is called, and the terminal as it opens. */
+export function Card({ timeline, measure }: { readonly timeline: Timeline; readonly measure: Measure }): ReactElement {
+  const { title, description, status, theme } = timeline.story;
+  const palette = paletteOf('dark', theme);
+  const { window, backdrop, roles } = palette;
+  const titleAt = (size: number): string[] => wrap(title, WIDE, (text) => measure(text, size, 700));
+  const size = [60, 54, 48].find((each) => titleAt(each).length === 1) ?? [54, 46].find((each) => titleAt(each).length === 2) ?? 40;
+  const titleLines = clip(titleAt(size), 2);
+  const lines = clip(wrap(description, WIDE, (text) => measure(text, 26, 400)), 2);
+  const titleTop = 102;
+  const textTop = titleTop + titleLines.length * size * 1.16 + 12;
+  const windowTop = textTop + lines.length * 36 + 26;
+  const stop = terminalStop(timeline, 0) ?? timeline.stops.find((each) => each.blocks);
+  const { beforeRows = [], rows = [] } = stop ? frameAt(timeline, stop, COLS) : {};
+  const bar = stop?.window ?? stopAt(timeline, 0).address ?? timeline.story.id;
+  return (
+    <svg xmlns="http://www.w3.org/2000/svg" viewBox={`0 0 ${CARD.width} ${CARD.height}`} width={CARD.width} height={CARD.height}>
+      <defs>
+        <radialGradient id="glow" cx="0.82" cy="0" r="0.9">
+          <stop offset="0" stopColor="#3a2450" />
+          <stop offset="1" stopColor={backdrop} />
+        </radialGradient>
+        <linearGradient id="fade" x1="0" y1="0" x2="0" y2="1">
+          <stop offset="0" stopColor={window} stopOpacity="0" />
+          <stop offset="1" stopColor={window} />
+        </linearGradient>
+      </defs>
+      <rect width={CARD.width} height={CARD.height} fill="url(#glow)" />
+      <rect width={CARD.width} height="6" fill={theme?.accent ?? '#ff0068'} />
+      <text x={EDGE} y="72" fontFamily={SANS} fontSize="24" fontWeight="600" fill={roles.accent}>
+        {status.topic}
+      </text>
+      {titleLines.map((line, index) => (
+        <text key={line} x={EDGE} y={titleTop + size * (0.86 + index * 1.16)} fontFamily={SANS} fontSize={size} fontWeight="700" fill="#ffffff">
+          {line}
+        </text>
+      ))}
+      {lines.map((line, index) => (
+        <text key={line} x={EDGE} y={textTop + 26 + index * 36} fontFamily={SANS} fontSize="26" fill={roles.dim}>
+          {line}
+        </text>
+      ))}
+      <g transform={`translate(${EDGE} ${windowTop})`}>
+        <rect x="-1" y="-1" width={WIDE + 2} height={CARD.height} rx="17" fill="#3b3d52" />
+        <rect width={WIDE} height={CARD.height} rx="16" fill={window} />
+        <path d={`M0 44V16A16 16 0 0 1 16 0H${WIDE - 16}A16 16 0 0 1 ${WIDE} 16V44Z`} fill="#181825" />
+        {['#f38ba8', '#f9e2af', '#a6e3a1'].map((colour, index) => (
+          <circle key={colour} cx={26 + index * 22} cy="22" r="6.5" fill={colour} />
+        ))}
+        <text x={WIDE / 2} y="28" textAnchor="middle" fontFamily={SANS} fontSize="17" fill={roles.dim}>
+          {bar}
+        </text>
+        {[...beforeRows, ...rows].map((row, index) => (
+          <Line key={index} row={row} palette={palette} y={80 + index * LINE} />
+        ))}
+      </g>
+      <rect x={EDGE} y={CARD.height - 60} width={WIDE} height="60" fill="url(#fade)" />
+    </svg>
+  );
+}
+
+function Line({ row, palette, y }: { readonly row: Row; readonly palette: Palette; readonly y: number }): ReactElement {
+  return (
+    <>
+      {row.map((piece, index) => (
+        <Words key={index} piece={piece} palette={palette} column={piecesWidth(row.slice(0, index))} y={y} />
+      ))}
+    </>
+  );
+}
+
+/** Every sign stands in its cell, however wide its glyph. */
+function Words({ piece: { text, style }, palette: { roles, window }, column, y }: { readonly piece: Piece; readonly palette: Palette; readonly column: number; readonly y: number }): ReactElement {
+  const signs = [...text];
+  const places = signs.map((_, index) => (INSET + (column + textWidth(signs.slice(0, index).join(''))) * CELL).toFixed(2));
+  const colour = roles[style.role];
+  return (
+    <>
+      {style.badge && <rect x={INSET + column * CELL} y={y - TYPE * 0.92} width={textWidth(text) * CELL} height={LINE - 2} rx="4" fill={colour} />}
+      <text x={places.join(' ')} y={y} xmlSpace="preserve" fontFamily={MONO} fontSize={TYPE} fontWeight={style.bold ? 700 : 400} fill={style.badge ? window : colour}>
+        {text}
+      </text>
+    </>
+  );
+}
+
+/** Lines no wider than `width`, broken at spaces. */
+function wrap(text: string, width: number, measure: (text: string) => number): string[] {
+  return text.split(/\s+/u).reduce<string[]>((lines, word) => {
+    const last = lines.at(-1);
+    const longer = last === undefined ? word : `${last} ${word}`;
+    return last === undefined || measure(longer) > width ? [...lines, word] : [...lines.slice(0, -1), longer];
+  }, []);
+}
+
+/** The first `most` lines; an ellipsis tells of more. */
+function clip(lines: readonly string[], most: number): readonly string[] {
+  return lines.length <= most ? lines : [...lines.slice(0, most - 1), `${lines[most - 1]?.replace(/[\s.,;:–—-]*(?:\S+)?$/u, '') ?? ''} …`];
+}

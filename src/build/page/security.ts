@@ -1,0 +1,67 @@
+import { createHash } from 'node:crypto';
+
+/** Where the policy goes: before anything it must apply to. */
+const FIRST = '<meta charset="utf-8" />';
+
+/**
+ * What the page may do, for every place that serves it: nothing but its own files. `connect-src` is the service
+ * worker's, which downloads the copy. Styles may stand in the page because xterm.js writes its own as it runs, with
+ * sizes it has measured: no hash can know them, a static page has no nonces, and it takes no constructed sheets.
+ */
+const SITE: Policy = {
+  'default-src': ["'none'"],
+  'script-src': ["'self'"],
+  'style-src': ["'self'", "'unsafe-inline'"],
+  'font-src': ["'self'"],
+  'img-src': ["'self'", 'data:'],
+  'connect-src': ["'self'"],
+  'manifest-src': ["'self'"],
+  'worker-src': ["'self'"],
+};
+
+/** What a page in one file may do: show what it holds. */
+const ONE_FILE: Policy = {
+  'default-src': ["'none'"],
+  'style-src': ["'unsafe-inline'"],
+  'font-src': ['data:'],
+  'img-src': ['data:'],
+};
+
+/** What no page of ours needs. Who embeds it is for the host to say, in a header: a page cannot. */
+const ALWAYS: Policy = {
+  'base-uri': ["'none'"],
+  'form-action': ["'none'"],
+  'require-trusted-types-for': ["'script'"],
+  'trusted-types': ['understudy'],
+};
+
+type Policy = Readonly<Record<string, readonly string[]>>;
+
+/** The policy of a site, as in the page and as a host may send it. */
+export function sitePolicy(): string {
+  return write({ ...SITE, ...ALWAYS });
+}
+
+/** Puts the policy in a page that is otherwise complete. @throws if the page has no place for it */
+export function secure(html: string, isOneFile: boolean): string {
+  if (!html.includes(FIRST)) throw new Error(`The page does not begin with ${FIRST}.`);
+  const policy = isOneFile ? write({ ...ONE_FILE, 'script-src': inlineScripts(html).map(hashOf), ...ALWAYS }) : sitePolicy();
+  return html.replace(FIRST, () => `${FIRST}\n    <meta http-equiv="Content-Security-Policy" content="${policy}" />\n    <meta name="referrer" content="no-referrer" />`);
+}
+
+/** The scripts a page holds that a browser runs; `type="application/ld+json"` and the like are data. */
+export function inlineScripts(html: string): string[] {
+  return Array.from(html.matchAll(/<script\b([^>]*)>([\s\S]*?)<\/script>/gu))
+    .filter(([, attributes = '']) => !/\ssrc=/u.test(attributes) && !/\stype="(?!module")/u.test(attributes))
+    .map(([, , code = '']) => code);
+}
+
+function hashOf(code: string): string {
+  return `'sha256-${createHash('sha256').update(code).digest('base64')}'`;
+}
+
+function write(policy: Policy): string {
+  return Object.entries(policy)
+    .map(([name, sources]) => `${name} ${sources.join(' ')}`)
+    .join('; ');
+}

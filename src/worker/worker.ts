@@ -1,0 +1,88 @@
+/**
+ * The service worker: keeps a whole copy of the page, so that a reload needs no network, and serves each window the
+ * version it began with. A new version is stored completely, each file checked against its hash, before it may wait;
+ * it takes over when the last window of the old one has closed, or when somebody asks for it before a talk.
+ */
+import { fileAt, IN_USE, isStoreOf, PAGE, storeName, TAKE_OVER, type Copy } from '../core/offline';
+
+/** Put in by the build. */
+declare const COPY: Copy;
+declare const self: ServiceWorkerGlobalScope;
+
+const { version, files } = COPY;
+const { scope } = self.registration;
+const names = new Set(files.map(([file]) => file));
+
+self.addEventListener('install', (event) => event.waitUntil(store()));
+self.addEventListener('activate', (event) => event.waitUntil(tidy().then(() => self.clients.claim())));
+self.addEventListener('message', (event) => {
+  if (event.data === TAKE_OVER) event.waitUntil(takeOver(event.source));
+});
+self.addEventListener('fetch', (event) => {
+  const { request } = event;
+  const file = fileAt(request.url, scope);
+  if (request.method !== 'GET' || file === undefined) return;
+  if (names.has(file)) event.respondWith(stored(file, request));
+  else if (request.mode !== 'navigate') event.respondWith(earlier(file, request));
+});
+
+/** Stores every file of this version, or none. */
+async function store(): Promise<void> {
+  const name = storeName(scope, version);
+  const cache = await caches.open(name);
+  try {
+    await Promise.all(files.map(async ([file, integrity]) => cache.put(address(file), await download(file, integrity))));
+  } catch (error) {
+    await caches.delete(name);
+    throw error;
+  }
+}
+
+/** One file of this version; a host that is half-way through an update has another one, which `integrity` refuses. */
+async function download(file: string, integrity: string): Promise<Response> {
+  const get = async (from: string): Promise<Response> => {
+    const response = await fetch(from, { cache: 'no-cache', integrity });
+    if (!response.ok) throw new Error(`${from}: ${response.status}`);
+    // A redirected response may not answer a navigation.
+    return response.redirected ? new Response(await response.blob(), { headers: response.headers }) : response;
+  };
+  // Most hosts know the page by its folder and some redirect its name there; a few know it by its name alone.
+  return file === PAGE ? get(scope).catch(() => get(address(file))) : get(address(file));
+}
+
+/** A file of this version. A browser short of space may have dropped it. */
+async function stored(file: string, request: Request): Promise<Response> {
+  const cache = await caches.open(storeName(scope, version));
+  return (await cache.match(address(file), { ignoreVary: true })) ?? fetch(request);
+}
+
+/** A file of a version before, for windows that began with it: names of assets change with their contents. */
+async function earlier(file: string, request: Request): Promise<Response> {
+  return (await caches.match(address(file), { ignoreVary: true })) ?? fetch(request);
+}
+
+/** Takes over from the version before, if its only stage is the one that asks; that and its speaker windows load again. */
+async function takeOver(asker: ExtendableMessageEvent['source']): Promise<void> {
+  const others = (await openWindows()).filter(({ id, url }) => id !== (asker as Client | null)?.id && !new URL(url).searchParams.has('speaker'));
+  // oxlint-disable-next-line unicorn/require-post-message-target-origin
+  if (others.length > 0) asker?.postMessage(IN_USE);
+  else await self.skipWaiting();
+}
+
+/** The windows that show the page, in whatever version. */
+async function openWindows(): Promise<readonly Client[]> {
+  const windows = await self.clients.matchAll({ type: 'window', includeUncontrolled: true });
+  return windows.filter(({ url }) => fileAt(url, scope) === PAGE);
+}
+
+/** Drops the stores of other versions, unless a window of theirs is open. */
+async function tidy(): Promise<void> {
+  if ((await openWindows()).length > 0) return;
+  const own = storeName(scope, version);
+  const others = (await caches.keys()).filter((name) => isStoreOf(scope, name) && name !== own);
+  await Promise.all(others.map((name) => caches.delete(name)));
+}
+
+function address(file: string): string {
+  return new URL(file, scope).href;
+}

@@ -1,0 +1,117 @@
+import { execFile } from 'node:child_process';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { promisify } from 'node:util';
+import { expect, test, type BrowserContext, type Page } from '@playwright/test';
+import { sitePolicy } from '../../src/build/page/security';
+import { openHost } from '../support/host';
+import { expectSettled, expectStop } from '../support/page';
+import { HASHES, LAST, TITLE } from '../support/script';
+
+test.use({ serviceWorkers: 'allow' });
+
+/** The title of the story that stands for a newer version. */
+const NEWER = 'Hello, Understudy';
+
+/** Opens the page and waits until its copy is stored. */
+async function visit(context: BrowserContext, url: string): Promise<Page> {
+  const page = await context.newPage();
+  await page.goto(url);
+  await page.evaluate(() => navigator.serviceWorker.ready);
+  return page;
+}
+
+test('after one visit everything plays without the server', async ({ context }) => {
+  // With the header that docs/hosting.md names, which binds the service worker as well.
+  const host = await openHost('dist', { headers: { 'content-security-policy': sitePolicy() } });
+  const page = await visit(context, `${host.url}?motion=off`);
+  expect(host.missing).toEqual([]);
+  await host.close();
+
+  await page.reload();
+  await expectSettled(page, 0);
+  for (const stop of [3, LAST]) {
+    await page.goto('about:blank');
+    await page.goto(`${host.url}index.html?motion=off&user=ann%40example.org${HASHES[stop]}`);
+    await expectSettled(page, stop);
+  }
+  await page.reload();
+  await expectSettled(page, LAST);
+  await expect(page.locator('.board')).toBeVisible();
+  expect(await page.evaluate(() => document.fonts.check('700 16px "Understudy Mono"'))).toBe(true);
+
+  await page.keyboard.press('c');
+  await expect(page.getByText('A copy is stored here')).toBeVisible();
+  await expect(page.getByText('All fonts are here')).toBeVisible();
+  await page.keyboard.press('Escape');
+  const [speaker] = await Promise.all([page.waitForEvent('popup'), page.keyboard.press('s')]);
+  await expect(speaker.getByText('Stage connected')).toBeVisible();
+  await speaker.reload();
+  await expect(speaker.getByText('Stage connected')).toBeVisible();
+  await speaker.keyboard.press('ArrowLeft');
+  await expectStop(page, LAST - 1);
+});
+
+test('a newer version comes when it is asked for or with the next visit, and never into a talk', async ({ context }) => {
+  const newer = await mkdtemp(path.join(tmpdir(), 'understudy-newer-'));
+  await promisify(execFile)(process.execPath, ['node_modules/vite/bin/vite.js', 'build', '--outDir', newer, '--emptyOutDir'], { env: { ...process.env, SCENES: 'examples/hello' } });
+  const host = await openHost('dist');
+  const talk = await visit(context, `${host.url}?motion=off${HASHES[3]}`);
+  await talk.evaluate(() => Object.assign(globalThis, { untouched: true }));
+  host.serve(newer);
+
+  // Whoever opens the page now sees the version the talk has, and is offered the newer one.
+  const other = await visit(context, `${host.url}?motion=off`);
+  await expect(other).toHaveTitle(TITLE);
+  const offer = other.getByRole('button', { name: 'New version' });
+  await expect(offer).toHaveText('New version: load it');
+  await expect(talk.getByRole('button', { name: 'New version' })).toHaveCount(0);
+
+  // It waits for the talk, which still finds all of its own version, though the host has it no more.
+  await offer.press('Enter');
+  await expect(offer).toContainText('close this page’s other tabs first');
+  await talk.keyboard.press('?');
+  await expect(talk.getByRole('dialog')).toBeVisible();
+  await talk.keyboard.press('Escape');
+  const [speaker] = await Promise.all([talk.waitForEvent('popup'), talk.keyboard.press('s')]);
+  await expect(speaker.getByText('Stage connected')).toBeVisible();
+  await expect(speaker).toHaveTitle(`Speaker — ${TITLE}`);
+  expect(await talk.evaluate(() => 'untouched' in globalThis)).toBe(true);
+
+  // Alone, and asked again, it takes over whole.
+  await Promise.all([talk.close(), speaker.close()]);
+  await offer.press('Enter');
+  await expect(other).toHaveTitle(NEWER);
+  await expect(offer).toHaveCount(0);
+
+  // The next one is not asked for: once the talk has begun it is offered no more, and comes when every window is closed.
+  host.serve('dist');
+  await other.reload();
+  await expect(other).toHaveTitle(NEWER);
+  await expect(offer).toBeVisible();
+  await other.keyboard.press('ArrowRight');
+  await expectStop(other, 1);
+  await other.keyboard.press('Home');
+  await expectStop(other, 0);
+  await expect(offer).toHaveCount(0);
+  await other.goto(new URL('/elsewhere', host.url).href);
+  await expect.poll(() => other.evaluate(async (scope) => (await navigator.serviceWorker.getRegistration(scope))?.waiting === null, host.url)).toBe(true);
+  await host.close();
+  await other.goto(host.url);
+  await expect(other).toHaveTitle(TITLE);
+  // The version that was replaced on request went with the visit after.
+  expect(await other.evaluate(() => caches.keys())).toHaveLength(1);
+  await rm(newer, { recursive: true, force: true });
+});
+
+test('a host that has lost a file leaves no half of a copy, and the room check says so', async ({ context }) => {
+  const host = await openHost('dist', { without: /mono-braille/u });
+  const page = await context.newPage();
+  await page.goto(`${host.url}?motion=off`);
+  await expectSettled(page, 0);
+  await page.keyboard.press('c');
+  await expect(page.getByText('No copy here, because a file of the page is missing')).toBeVisible();
+  expect(await page.evaluate(() => caches.keys())).toEqual([]);
+  await host.close();
+});

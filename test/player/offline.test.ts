@@ -1,0 +1,117 @@
+// @vitest-environment jsdom
+import { afterEach, beforeEach, expect, it, vi } from 'vitest';
+import { IN_USE, TAKE_OVER } from '../../src/core/offline';
+
+/** As much of a service worker as the page sees. */
+class Worker extends EventTarget {
+  readonly postMessage = vi.fn<(message: string) => void>();
+}
+
+class Registration extends EventTarget {
+  installing: Worker | null = null;
+  waiting: Worker | null = null;
+  active: Worker | null = null;
+  /** Moves a worker on, as the browser does. */
+  put(place: Partial<Pick<Registration, 'installing' | 'waiting' | 'active'>>): void {
+    const known = [this.installing, this.waiting];
+    Object.assign(this, { installing: null, waiting: null, ...place });
+    if (place.installing) this.dispatchEvent(new Event('updatefound'));
+    for (const worker of known) worker?.dispatchEvent(new Event('statechange'));
+  }
+}
+
+class Container extends EventTarget {
+  controller: Worker | null = null;
+  readonly registration = new Registration();
+  register = vi.fn<() => Promise<Registration>>(() => Promise.resolve(this.registration));
+}
+
+const reload = vi.fn<() => void>();
+let container: Container;
+
+beforeEach(() => {
+  container = new Container();
+  reload.mockReset();
+  vi.resetModules();
+  vi.stubEnv('DEV', false);
+  vi.stubGlobal('isSecureContext', true);
+  vi.stubGlobal('navigator', { serviceWorker: container });
+  vi.stubGlobal('location', { protocol: 'https:', reload });
+});
+
+afterEach(() => {
+  vi.unstubAllEnvs();
+  vi.unstubAllGlobals();
+});
+
+/** The page, with its copy being kept. */
+async function open({ begun = false } = {}) {
+  const offline = await import('../../src/player/offline');
+  offline.keepCopy(() => begun);
+  await new Promise((resolve) => setTimeout(resolve));
+  return offline;
+}
+
+it('is told as stored once a version is there', async () => {
+  const { offlineState } = await open();
+  expect(offlineState()).toEqual({ copy: 'failed', update: 'none' });
+  const worker = new Worker();
+  container.registration.put({ installing: worker });
+  expect(offlineState().copy).toBe('storing');
+  container.registration.put({ active: worker });
+  expect(offlineState()).toEqual({ copy: 'stored', update: 'none' });
+});
+
+it('is told as failed when a file could not be had', async () => {
+  const { offlineState } = await open();
+  container.registration.put({ installing: new Worker() });
+  container.registration.put({});
+  expect(offlineState().copy).toBe('failed');
+});
+
+it.each([
+  ['file', () => vi.stubGlobal('location', { protocol: 'file:' })],
+  ['insecure', () => vi.stubGlobal('isSecureContext', false)],
+  ['unsupported', () => vi.stubGlobal('navigator', {})],
+  ['none', () => vi.stubEnv('DEV', true)],
+  ['none', () => vi.stubGlobal('top', {})],
+  ['refused', () => container.register.mockRejectedValue(new DOMException('no', 'SecurityError'))],
+] as const)('is told as %s where there is none', async (copy, arrange) => {
+  arrange();
+  const { offlineState } = await open();
+  expect(offlineState()).toEqual({ copy, update: 'none' });
+  if (copy !== 'refused') expect(container.register).not.toHaveBeenCalled();
+});
+
+it('tells of a newer version, asks it to take over, and loads again when it does', async () => {
+  container.controller = container.registration.active = new Worker();
+  const { offlineState, takeUpdate } = await open({ begun: true });
+  const newer = new Worker();
+  container.registration.put({ installing: newer });
+  expect(offlineState()).toEqual({ copy: 'stored', update: 'none' });
+  container.registration.put({ waiting: newer });
+  expect(offlineState()).toEqual({ copy: 'stored', update: 'waiting' });
+  takeUpdate();
+  expect(newer.postMessage).toHaveBeenCalledWith(TAKE_OVER);
+  container.dispatchEvent(new MessageEvent('message', { data: IN_USE }));
+  expect(offlineState().update).toBe('in use');
+  expect(reload).not.toHaveBeenCalled();
+  container.dispatchEvent(new Event('controllerchange'));
+  expect(reload).toHaveBeenCalledTimes(1);
+});
+
+it.each([
+  ['never reloads a talk that has begun', true, 0],
+  ['follows another window’s wish before the talk', false, 1],
+])('%s', async (_, begun, times) => {
+  container.controller = container.registration.active = new Worker();
+  await open({ begun });
+  container.dispatchEvent(new Event('controllerchange'));
+  expect(reload).toHaveBeenCalledTimes(times);
+});
+
+it('does not reload for the first copy, which is of the version on screen', async () => {
+  await open();
+  container.dispatchEvent(new Event('controllerchange'));
+  expect(reload).not.toHaveBeenCalled();
+});
