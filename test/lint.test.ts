@@ -66,6 +66,7 @@ const FORBIDDEN: readonly Case[] = [
   ['src/embed/a.ts', `import { desk } from '../speaker/desk'; export const a = desk;`],
   ['src/embed/b.ts', `import { help } from '../overlays/Help'; export const b = help;`],
   ['src/stage/f.ts', `import { Embed } from '../embed/Embed'; export const f = Embed;`],
+  ['src/worker/a.ts', `import { keepCopy } from '../player/offline'; export const a = keepCopy;`],
   ['src/elsewhere/a.ts', `export const a = 1; export * from '../core/roles';`],
   ['src/stage/loop/one.ts', `import { two } from './two'; export const one = (): number => two();`],
   ['src/stage/loop/two.ts', `import { one } from './one'; export const two = (): number => one();`],
@@ -90,6 +91,7 @@ const ALLOWED: readonly Case[] = [
   ['src/handout/ok.ts', `import { s } from '../stage/ok'; import { t } from '../terminal/ok'; export const ok = [s, t];`],
   ['src/embed/ok.ts', `import { s } from '../stage/ok'; import { p } from '../player/ok'; export const ok = [s, p];`],
   ['src/app/ok.ts', `import { s } from '../stage/ok'; import './app.css'; import story from 'virtual:story'; export const ok = [s, story, import('../terminal/ok'), import('../speaker/ok')];`],
+  ['src/worker/ok.ts', `import { ROLES } from '../core/roles'; export const ok = ROLES;`],
   ['src/build/ok.ts', `import { z } from 'zod'; import { k } from '../kinds/registry'; export const ok = [z, k];`],
 ];
 

@@ -54,6 +54,8 @@ test('after one visit everything plays without the server', async ({ context }) 
 });
 
 test('a newer version comes when it is asked for or with the next visit, and never into a talk', async ({ context }) => {
+  // It builds a page of its own.
+  test.slow();
   const newer = await mkdtemp(path.join(tmpdir(), 'understudy-newer-'));
   await promisify(execFile)(process.execPath, ['node_modules/vite/bin/vite.js', 'build', '--outDir', newer, '--emptyOutDir'], { env: { ...process.env, SCENES: 'examples/hello' } });
   const host = await openHost('dist');
