@@ -80,18 +80,22 @@ group('the recipes', () => {
   const base = { kind: 'terminal', id: 'a', title: 'A', window: 'W' };
   const notes = { say: 'Say.', point: 'Point.' };
 
+  /** Something at the start, and after each time the guide cuts a recording at. */
+  const CAST = ['{"version":2,"width":80,"height":24}', '[1,"o","one"]', '[15,"o","two"]', '[40,"o","three"]'].join('\n');
+
   const toScene = (label: string, value: Json): unknown => {
     if (label === 'scene') return value;
     if (label === 'step') return { ...base, steps: [value] };
     if (label === 'block') return { ...base, steps: [{ title: 'One', notes, blocks: [value] }] };
     if (label === 'story') return parse(SCENE);
+    if (label === 'recording') return { kind: 'recording', id: 'a', title: 'A', window: 'W', ...(value as object) };
     return { ...(schemas.get(label)?.meta()?.examples?.[0] as object), ...(value as object) };
   };
 
   test.each(recipes.map(({ label, text }, index) => [index, label, text] as const))('number %i plays: %s', async (_, label, text) => {
     const value = parse(text);
     const story = { ...(parse(STORY) as object), ...(label === 'story' ? (value as object) : {}) };
-    const folder = await makeFolder({ 'story.json': JSON.stringify(story), 'a.json': JSON.stringify(toScene(label, value)) });
+    const folder = await makeFolder({ 'story.json': JSON.stringify(story), 'a.json': JSON.stringify(toScene(label, value)), 'demo.cast': CAST });
     expect((await compileStory(folder)).story.scenes).toHaveLength(1);
   });
 });
