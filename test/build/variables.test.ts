@@ -57,3 +57,9 @@ test('open variables may refer to each other: what the address gives to one chan
   expect(JSON.stringify(fillStory(story, new URLSearchParams('login=ann')).scenes)).toContain('ann@example.com');
   expect(JSON.stringify(fillStory(story, new URLSearchParams('user={{login}}')).scenes)).toContain('"{{login}}"');
 });
+
+test('an open variable may not take a name that the player reads from the address; a closed one may', async () => {
+  expect(await problemsOf(await folderWith({ theme: { value: 'x', open: true }, scene: { value: 'y' } }, '{{theme}}'))).toEqual([
+    expect.stringMatching(/^story\.json:\d+:\d+ {2}variables\.theme: found an open variable called "theme", expected another name, as \?theme= means something to the player$/u),
+  ]);
+});

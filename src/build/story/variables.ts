@@ -21,7 +21,10 @@ function definedIn(index: Document): readonly Defined[] {
   });
 }
 
-/** What the story's closed variables stand for, with those they refer to filled in, and complaints of circles. */
+/** What the player itself reads from the address; an open variable of such a name would change with it. */
+const TAKEN: ReadonlySet<string> = new Set(['motion', 'speaker', 'session', 'embed', 'handout', 'notes', 'transcript', 'scene', 'theme']);
+
+/** What the story's closed variables stand for, with those they refer to filled in, and complaints of circles and of names that are taken. */
 export function resolveVariables(index: Document): { readonly values: ReadonlyMap<string, string>; readonly problems: readonly Problem[] } {
   const defined = new Map(definedIn(index).map((variable) => [variable.name, variable]));
   const values = new Map<string, string>();
@@ -39,6 +42,7 @@ export function resolveVariables(index: Document): { readonly values: ReadonlyMa
     return fillText(variable.value, new Map(inner.flatMap(([key, value]) => (value === undefined || defined.get(key)?.open ? [] : [[key, value] as const]))));
   };
   for (const { name, open } of defined.values()) {
+    if (open && TAKEN.has(name)) problems.push(complain(index, { path: ['variables', name], what: 'unknown', found: `an open variable called "${name}"`, expected: `another name, as ?${name}= means something to the player` }));
     const value = resolve(name, []);
     if (value !== undefined && !open) values.set(name, value);
   }
