@@ -12,3 +12,7 @@ declare module 'virtual:story' {
 
 /** Faces for the characters the story uses and the bundled fonts do not have; empty for most stories. */
 declare module 'virtual:story-fonts.css';
+/** What crosses under the story; undefined for stories that do not tell. A chunk of its own that the first stop does not load. */
+declare module 'virtual:wire' {
+  export const wire: import('./core/wire').Wire | undefined;
+}

@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { Scene, Story } from '../core/story';
+import type { Wire } from '../core/wire';
 import { story as storySchema } from '../schema/story';
 import { castFile, compileRecording, isRecording } from './recording/recording';
 import { colourCode } from './story/colour';
@@ -9,12 +10,15 @@ import { parse, type Document } from './story/parse';
 import { sentence, StoryError, type Problem } from './story/problem';
 import { validate, validateScene, type Checked } from './story/validate';
 import { fillDocument, resolveVariables, unknownReferences } from './story/variables';
+import { compileWire, listedWire, missingWire } from './wire/compile';
 
 /** The file that holds the story together. */
 const STORY = 'story.json';
 
 export interface Compiled {
   readonly story: Story;
+  /** What crosses under it; undefined for stories that do not tell. */
+  readonly wire: Wire | undefined;
   /** All files read, for watching. */
   readonly files: readonly string[];
   /** story.json and the scenes in its order, as they stand in the files, and with the closed variables filled in. */
@@ -40,6 +44,11 @@ export async function compileStory(folder: string): Promise<Compiled> {
   const found = documents.filter((document) => document !== undefined);
   const scenes = await Promise.all(found.map((document) => compileScene(fill(document))));
 
+  const wireName = listedWire(index);
+  const wireFile = wireName === undefined ? undefined : path.join(folder, wireName);
+  const wireDocument = wireFile === undefined ? undefined : await load(wireFile);
+  const wire = wireDocument && (await compileWire(wireDocument, { index, values: variables.values, scenes: found }));
+
   const problems = [
     ...index.problems,
     ...variables.problems,
@@ -52,15 +61,24 @@ export async function compileStory(folder: string): Promise<Compiled> {
     ...found.flatMap((document, at) => [...document.problems, ...scenes[at]!.problems]),
     ...duplicateIds(found),
     ...goesOnFromRecording(found),
+    ...(wireFile !== undefined && !wireDocument ? await missingWire(index) : []),
+    ...(wire?.problems ?? []),
   ];
   const assets = new Map(found.map(({ file }, at) => [file, scenes[at]!.files]));
-  const files = [path.join(folder, STORY), ...listed.map((name) => path.join(folder, name)).flatMap((file) => [file, ...(assets.get(file) ?? [])])];
+  const sceneFiles = listed.map((name) => path.join(folder, name)).flatMap((file) => [file, ...(assets.get(file) ?? [])]);
+  const files = [path.join(folder, STORY), ...sceneFiles, ...(wireFile === undefined ? [] : [wireFile])];
   if (problems.length > 0 || !head.value) throw new StoryError(inOrder(problems, files), files);
 
   const { $schema: _, variables: defined, ...story } = head.value;
   const open = Object.fromEntries(Object.entries(defined).filter(([, { open: isOpen }]) => isOpen));
   const written = [index, ...found];
-  return { story: { ...story, variables: open, scenes: scenes.map(({ value }) => value as Scene) }, files, written, filled: written.map(fill) };
+  return {
+    story: { ...story, variables: open, scenes: scenes.map(({ value }) => value as Scene) },
+    wire: wire?.value && { ...wire.value, variables: open },
+    files,
+    written,
+    filled: written.map(fill),
+  };
 }
 
 async function load(file: string): Promise<Document | undefined> {

@@ -1,3 +1,5 @@
+import type { Story } from './story';
+
 /** What a key does. */
 export type KeyAction =
   | 'next'
@@ -19,6 +21,7 @@ export type KeyAction =
   | 'smaller'
   | 'resetSize'
   | 'theme'
+  | 'wire'
   | 'rehearsal'
   | 'preflight'
   | 'help'
@@ -30,6 +33,8 @@ export interface Binding {
   readonly label: string;
   readonly group: 'Move' | 'Find' | 'Room' | 'Talk';
   readonly keys: readonly string[];
+  /** Bound only in stories that have this. @default in every story */
+  readonly needs?: 'wire';
   /** Other ways to the same end, for the help. */
   readonly also?: string;
 }
@@ -52,6 +57,7 @@ export const KEYMAP: readonly Binding[] = [
   { action: 'resetSize', group: 'Room', label: 'Text as designed', keys: ['0'] },
   { action: 'fullscreen', group: 'Room', label: 'Full screen', keys: ['f'] },
   { action: 'present', group: 'Room', label: 'Enter full screen', keys: ['F5'] },
+  { action: 'wire', group: 'Talk', label: 'Under the wire', keys: ['x'], needs: 'wire' },
   { action: 'speaker', group: 'Talk', label: 'Speaker window', keys: ['s'] },
   { action: 'freeze', group: 'Talk', label: 'Freeze what the room sees', keys: ['z'] },
   { action: 'autoplay', group: 'Talk', label: 'Autoplay', keys: ['a'] },
@@ -60,6 +66,11 @@ export const KEYMAP: readonly Binding[] = [
   { action: 'help', group: 'Talk', label: 'Help', keys: ['?', 'F1'] },
   { action: 'escape', group: 'Room', label: 'Close what is on top', keys: ['Escape'] },
 ];
+
+/** The rows of the table that mean something in a story. */
+export function boundIn(story: Pick<Story, 'wire'>): readonly Binding[] {
+  return KEYMAP.filter(({ needs }) => needs === undefined || story[needs] !== undefined);
+}
 
 /** The parts of a keyboard event the table looks at. */
 export interface KeyPress {

@@ -9,6 +9,8 @@ export interface SharedShow extends Pick<Show, 'curtain' | 'autoplay' | 'started
   readonly frozen: number | undefined;
   /** Whether something lies over the stage that the next press would close: help, overview and the like. */
   readonly covered: boolean;
+  /** Whether the panel under the wire is open beside the stage. */
+  readonly wire: boolean;
   /** Counts arrivals, so that a move to the same stop shows as one. */
   readonly arrival: number;
 }
@@ -17,7 +19,7 @@ export interface SharedShow extends Pick<Show, 'curtain' | 'autoplay' | 'started
 export type Wish = { readonly type: SharedAction; readonly at: number; readonly repeat: boolean } | { readonly type: 'goTo'; readonly stop: number; readonly at: number };
 
 /** What may be wished for from the speaker window; everything else happens in the window where it is pressed. */
-export const SHARED_ACTIONS = ['next', 'prev', 'nextScene', 'prevScene', 'first', 'last', 'black', 'white', 'freeze', 'autoplay', 'resetTimer'] as const;
+export const SHARED_ACTIONS = ['next', 'prev', 'nextScene', 'prevScene', 'first', 'last', 'black', 'white', 'freeze', 'wire', 'autoplay', 'resetTimer'] as const;
 export type SharedAction = (typeof SHARED_ACTIONS)[number];
 
 /** Words between the windows. A speaker says hello until the stage answers, and the stage alone says what is. */
@@ -33,8 +35,8 @@ export function isShared(action: KeyAction | 'resetTimer'): action is SharedActi
 }
 
 /** The part of `show` that is shared. */
-export function sharedShow({ position, curtain, overlay, autoplay, frozen, startedAt }: Show): SharedShow {
-  return { stop: position.stop, playing: position.phase !== 'settled', arrival: position.arrival, curtain, covered: overlay !== undefined, autoplay, frozen: frozen?.stop, startedAt };
+export function sharedShow({ position, curtain, overlay, wire, autoplay, frozen, startedAt }: Show): SharedShow {
+  return { stop: position.stop, playing: position.phase !== 'settled', arrival: position.arrival, curtain, covered: overlay !== undefined, wire: wire !== undefined, autoplay, frozen: frozen?.stop, startedAt };
 }
 
 /**
@@ -66,12 +68,13 @@ function isWish(value: unknown): value is Wish {
 
 function isShow(value: unknown): value is SharedShow {
   if (typeof value !== 'object' || value === null) return false;
-  const { stop, playing, arrival, curtain, covered, autoplay, frozen, startedAt } = value as Record<string, unknown>;
+  const { stop, playing, arrival, curtain, covered, wire, autoplay, frozen, startedAt } = value as Record<string, unknown>;
   return (
     Number.isInteger(stop) &&
     Number.isInteger(arrival) &&
     typeof playing === 'boolean' &&
     typeof covered === 'boolean' &&
+    typeof wire === 'boolean' &&
     typeof autoplay === 'boolean' &&
     (curtain === 'open' || curtain === 'black' || curtain === 'white') &&
     (frozen === undefined || Number.isInteger(frozen)) &&

@@ -6,6 +6,12 @@ import { standing, typedStop, type Typed } from './typed';
 /** What can lie over the stage, one at a time. */
 export type Overlay = 'help' | 'overview' | 'goto' | 'preflight' | 'rehearsal';
 
+/** The panel that tells what crosses under the stop, while it is open. */
+interface OpenWire {
+  /** The message that is open, by its id; the stop it belongs to has not changed since. */
+  readonly message: string | undefined;
+}
+
 /** Everything that changes during a talk. */
 export interface Show {
   readonly position: Position;
@@ -13,6 +19,8 @@ export interface Show {
   /** What hides the stage from the room. */
   readonly curtain: 'open' | 'black' | 'white';
   readonly overlay: Overlay | undefined;
+  /** Beside the stage rather than over it: keys go on moving the stage. */
+  readonly wire: OpenWire | undefined;
   readonly autoplay: boolean;
   /** What the room keeps seeing while the speaker looks around. */
   readonly frozen: Position | undefined;
@@ -24,6 +32,8 @@ export interface Show {
 /** What may happen to the show: any key's action, or one of those that carry something. */
 export type Command =
   | { readonly type: Exclude<KeyAction, 'fullscreen' | 'present' | 'speaker'>; readonly at: number; readonly repeat?: boolean }
+  /** Opens a message on the wire, or closes the one that is open. */
+  | { readonly type: 'message'; readonly id: string | undefined; readonly at: number }
   | { readonly type: 'goTo'; readonly stop: number; readonly at: number }
   | { readonly type: 'type'; readonly typed: Typed | undefined; readonly at: number }
   | { readonly type: 'elapse'; readonly arrival: number; readonly phase: Position['phase']; readonly at: number }
@@ -41,7 +51,7 @@ export interface ShowRules extends Rules {
 
 /** The show as it opens. */
 export function opening(position: Position, settings: Settings, startedAt?: number): Show {
-  return { position, settings, curtain: 'open', overlay: undefined, autoplay: false, frozen: undefined, typed: undefined, startedAt };
+  return { position, settings, curtain: 'open', overlay: undefined, wire: undefined, autoplay: false, frozen: undefined, typed: undefined, startedAt };
 }
 
 /** Whether the talk has left its first stop, as the stage or a speaker window knows it. */
@@ -56,6 +66,12 @@ export function seen(show: Show): Position {
 
 /** The show after `command`. Pure and synchronous. */
 export function perform(show: Show, command: Command, rules: ShowRules): Show {
+  const next = performed(show, command, rules);
+  // A message belongs to its stop: whatever leads to another one closes it.
+  return next.wire?.message !== undefined && seen(next).stop !== seen(show).stop ? { ...next, wire: { message: undefined } } : next;
+}
+
+function performed(show: Show, command: Command, rules: ShowRules): Show {
   switch (command.type) {
     case 'next':
     case 'prev':
@@ -86,6 +102,11 @@ export function perform(show: Show, command: Command, rules: ShowRules): Show {
     case 'preflight':
     case 'rehearsal':
       return { ...show, typed: undefined, autoplay: false, overlay: show.overlay === command.type ? undefined : command.type };
+    case 'wire':
+      if (rules.timeline.story.wire === undefined) return show;
+      return { ...show, typed: undefined, overlay: undefined, wire: show.wire ? undefined : { message: undefined } };
+    case 'message':
+      return show.wire ? { ...show, wire: { message: command.id } } : show;
     case 'theme':
       return { ...show, settings: { ...show.settings, theme: show.settings.theme === 'dark' ? 'light' : 'dark' } };
     case 'larger':
@@ -111,6 +132,7 @@ function escape(show: Show, now: number): Show {
   if (standing(show.typed, now)) return { ...show, typed: undefined };
   if (show.overlay) return { ...show, overlay: undefined };
   if (show.curtain !== 'open') return { ...show, curtain: 'open' };
+  if (show.wire) return { ...show, wire: show.wire.message === undefined ? undefined : { message: undefined } };
   return show.autoplay ? { ...show, autoplay: false } : show;
 }
 

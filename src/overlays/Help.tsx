@@ -1,5 +1,5 @@
 import { useEffect, useRef, type ReactElement } from 'react';
-import { KEYMAP, type Binding } from '../core/keymap';
+import { boundIn, type Binding } from '../core/keymap';
 import { Dialog } from './Dialog';
 import { Keys } from './Keys';
 import type { OverlayProps } from './Overlays';
@@ -16,6 +16,7 @@ const COLUMNS: readonly (readonly Binding['group'][])[] = [
 export function Help({ player }: OverlayProps): ReactElement {
   const sheet = useRef<HTMLDivElement>(null);
   const start = useRef<HTMLDivElement>(null);
+  const bindings = boundIn(player.getState().timeline.story);
   useScrollKeys(sheet);
   // Reading begins at the keys; the cross that closes must not stand out.
   useEffect(() => {
@@ -29,7 +30,7 @@ export function Help({ player }: OverlayProps): ReactElement {
         {COLUMNS.map((groups, index) => (
           <div key={groups.join(' ')} className="help__column" ref={index === 0 ? start : undefined} tabIndex={-1}>
             {groups.map((group) => (
-              <Group key={group} name={group} />
+              <Group key={group} bindings={bindings.filter((each) => each.group === group)} name={group} />
             ))}
           </div>
         ))}
@@ -47,12 +48,12 @@ export function Help({ player }: OverlayProps): ReactElement {
   );
 }
 
-function Group({ name }: { readonly name: Binding['group'] }): ReactElement {
+function Group({ name, bindings }: { readonly name: Binding['group']; readonly bindings: readonly Binding[] }): ReactElement {
   return (
     <section className="help__group">
       <h3>{name}</h3>
       <dl>
-        {KEYMAP.filter(({ group }) => group === name).map(({ action, label, keys, also }) => (
+        {bindings.map(({ action, label, keys, also }) => (
           <div key={action} className="help__row">
             <dt>{label}</dt>
             <dd>

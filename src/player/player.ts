@@ -19,7 +19,7 @@ export interface PlayerState {
 }
 
 /** Commands that need nothing but a name. */
-export type Move = Exclude<Command['type'], 'goTo' | 'type' | 'elapse' | 'roll'>;
+export type Move = Exclude<Command['type'], 'goTo' | 'message' | 'type' | 'elapse' | 'roll'>;
 
 export interface PlayerOptions {
   readonly timeline: Timeline;

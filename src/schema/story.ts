@@ -72,6 +72,7 @@ export const story = z
       .meta({ description: 'Words defined once and used in many places as {{name}}; \\{{name}} stands for itself.', otherwise: 'none', examples: [{ user: { value: 'ann@example.com', open: true } }] }),
     timing: timing.prefault({}),
     scenes: z.array(z.string()).min(1).meta({ description: 'The scene files, in the order they play.', examples: [['terminal.json', 'comparison.json']] }),
+    wire: z.string().optional().meta({ description: 'The file that tells what crosses between the parties at each stop.', examples: ['wire.json'] }),
   })
   .meta({
     description: 'The file that holds a story together: its title, the texts around the stage, and the order of the scenes.',

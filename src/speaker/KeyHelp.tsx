@@ -1,6 +1,7 @@
 import type { ReactElement } from 'react';
-import { KEYMAP, type KeyAction } from '../core/keymap';
+import { boundIn, type Binding, type KeyAction } from '../core/keymap';
 import { isShared } from '../core/link';
+import type { Story } from '../core/story';
 import './help.css';
 
 /** What keys of this window alone do here; all others act on the stage. */
@@ -19,9 +20,9 @@ const OWN: Partial<Readonly<Record<KeyAction, string>>> = {
 const SIGNS: Readonly<Record<string, string>> = { ArrowRight: '→', ArrowLeft: '←', ArrowUp: '↑', ArrowDown: '↓', ' ': 'Space', Escape: 'Esc', PageDown: 'PgDn', PageUp: 'PgUp' };
 
 /** What is to be known of the table here: each thing once, with every key that does it. */
-function helpRows(): ReadonlyMap<string, readonly string[]> {
+function helpRows(bindings: readonly Binding[]): ReadonlyMap<string, readonly string[]> {
   const rows = new Map<string, readonly string[]>();
-  for (const { action, label, keys } of KEYMAP) {
+  for (const { action, label, keys } of bindings) {
     const does = OWN[action] ?? (isShared(action) ? label : undefined);
     if (does) rows.set(does, [...(rows.get(does) ?? []), ...keys]);
   }
@@ -35,7 +36,7 @@ function signOf(key: string): string {
 }
 
 /** The keys that work here. Nothing waits for it: keys go on driving the stage while it is open. */
-export function KeyHelp({ onClose }: { readonly onClose: () => void }): ReactElement {
+export function KeyHelp({ story, onClose }: { readonly story: Story; readonly onClose: () => void }): ReactElement {
   return (
     <section className="desk-help" aria-labelledby="help">
       <header className="desk-help__head">
@@ -45,7 +46,7 @@ export function KeyHelp({ onClose }: { readonly onClose: () => void }): ReactEle
         </button>
       </header>
       <dl className="desk-help__list">
-        {[...helpRows()].map(([does, keys]) => (
+        {[...helpRows(boundIn(story))].map(([does, keys]) => (
           <div key={does}>
             <dt>{does}</dt>
             <dd>

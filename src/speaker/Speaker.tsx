@@ -42,7 +42,7 @@ export function Speaker({ desk, session, motion }: SpeakerProps): ReactElement {
         <JumpList timeline={timeline} current={stop.index} frozen={show.frozen} onGo={line === 'silent' ? undefined : desk.goTo} />
       </main>
       <Controls desk={desk} show={show} disabled={line === 'silent'} />
-      {help && <KeyHelp onClose={() => desk.showHelp(false)} />}
+      {help && <KeyHelp story={timeline.story} onClose={() => desk.showHelp(false)} />}
     </div>
   );
 }

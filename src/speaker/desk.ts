@@ -46,7 +46,7 @@ export class Desk {
     this.rehearsal = shelf.read('rehearsal');
     this.#link = link;
     this.#shelf = shelf;
-    const show: SharedShow = { stop, playing: false, arrival: 0, curtain: 'open', covered: false, autoplay: false, frozen: undefined, startedAt: undefined };
+    const show: SharedShow = { stop, playing: false, arrival: 0, curtain: 'open', covered: false, wire: false, autoplay: false, frozen: undefined, startedAt: undefined };
     // Its theme is the stage's until it is given one of its own.
     const settings = readSettings(shelf.read(NAME) ?? { ...readSettings(shelf.read('settings')), textStep: 0 });
     this.#state = { line: 'searching', show, settings, typed: undefined, help: false };

@@ -15,10 +15,12 @@ import { StageView } from './StageView';
 import { StatusBar } from './StatusBar';
 import { Transcript } from './Transcript';
 import { UpdateOffer } from './UpdateOffer';
+import { useIdle } from './useIdle';
 import './stage.css';
 
 /** What lies over the stage loads when it is first asked for, or when the page has time. */
 const Overlays = lazy(() => import('../overlays/Overlays'));
+const Wire = lazy(() => import('../wire/Wire'));
 
 interface StageProps {
   readonly player: Player;
@@ -33,6 +35,8 @@ export function Stage({ player, effects, frame }: StageProps): ReactElement {
   const room = useRef<HTMLDivElement>(null);
   const stage = useRef<HTMLElement>(null);
   const { settings, overlay } = show;
+  const idle = useIdle();
+  const hasWire = timeline.story.wire !== undefined;
   const stop = stopAt(timeline, position.stop);
   const scale = textScale(settings.textStep);
   const palette = useMemo(() => paletteOf(settings.theme, timeline.story.theme), [settings.theme, timeline]);
@@ -50,40 +54,47 @@ export function Stage({ player, effects, frame }: StageProps): ReactElement {
   // frame that has no focus it would take it away from another.
   useEffect(() => {
     if (document.hasFocus() && document.activeElement === document.body) stage.current?.focus({ preventScroll: true });
-  }, [position.stop, overlay]);
+  }, [position.stop, overlay, show.wire]);
 
   return (
     <>
-      <div className="room" ref={room} style={{ '--text-scale': scale } as CSSProperties} inert={overlay !== undefined}>
-        <main className="stage" ref={stage} tabIndex={-1} aria-label={timeline.story.title}>
-          <StageView
-            timeline={timeline}
-            position={position}
-            onNext={onNext}
-            renderTerminal={(terminal) => (
-              <Terminal
-                timeline={timeline}
-                stop={terminal.stop}
-                since={terminal.since}
-                arrival={position.arrival}
-                motion={motion}
-                palette={palette}
-                scale={scale}
-                now={player.now}
-                onPainted={player.paint}
-              />
-            )}
-          />
-        </main>
-        <Transcript timeline={timeline} stop={stop} />
-        {frame ?? (
-          <StatusBar timeline={timeline} stop={stop} typed={show.typed?.text} autoplay={show.autoplay} badge={<RecordingBadge player={player} />} offer={<UpdateOffer player={player} />}>
-            <Controls player={player} />
-          </StatusBar>
-        )}
-        <Announcer player={player} />
-        {show.curtain !== 'open' && <Curtain colour={show.curtain} />}
+      <div className="hall" data-beside={show.wire && ''}>
+        <div className="room" ref={room} style={{ '--text-scale': scale } as CSSProperties} inert={overlay !== undefined}>
+          <main className="stage" ref={stage} tabIndex={-1} aria-label={timeline.story.title}>
+            <StageView
+              timeline={timeline}
+              position={position}
+              onNext={onNext}
+              renderTerminal={(terminal) => (
+                <Terminal
+                  timeline={timeline}
+                  stop={terminal.stop}
+                  since={terminal.since}
+                  arrival={position.arrival}
+                  motion={motion}
+                  palette={palette}
+                  scale={scale}
+                  now={player.now}
+                  onPainted={player.paint}
+                />
+              )}
+            />
+          </main>
+          <Transcript timeline={timeline} stop={stop} />
+          {frame ?? (
+            <StatusBar timeline={timeline} stop={stop} typed={show.typed?.text} autoplay={show.autoplay} badge={<RecordingBadge player={player} />} offer={<UpdateOffer player={player} />}>
+              <Controls player={player} />
+            </StatusBar>
+          )}
+          <Announcer player={player} />
+          {show.curtain !== 'open' && <Curtain colour={show.curtain} />}
+        </div>
       </div>
+      {hasWire && (show.wire ?? idle) && (
+        <Suspense fallback={show.wire && <div className="wire" />}>
+          <Wire player={player} />
+        </Suspense>
+      )}
       {overlay && (
         <Suspense fallback={null}>
           <Overlays player={player} overlay={overlay} effects={effects} />

@@ -21,7 +21,7 @@ test('the demo is 12 stops in five scenes', async () => {
     ['callback', 1],
     ['comparison', 7],
   ]);
-  expect(files).toEqual(FILES.map((name) => path.join('scenes', name)));
+  expect(files).toEqual([...FILES, 'wire.json'].map((name) => path.join('scenes', name)));
 });
 
 test('the story is plain data', async () => {

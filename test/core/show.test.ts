@@ -128,3 +128,44 @@ describe('settings', () => {
     expect(readSettings({ theme: 'light', textStep: 2 })).toEqual({ theme: 'light', textStep: 2 });
   });
 });
+
+describe('the panel under the wire', () => {
+  const wired: ShowRules = { ...rules, timeline: { ...timeline, story: { ...timeline.story, wire: 'wire.json' } } };
+  const go = (show: Show, ...commands: (Command['type'] | Command)[]): Show =>
+    commands.reduce((each, command, index) => perform(each, typeof command === 'string' ? ({ type: command, at: 10_000 + 1000 * index } as Command) : command, wired), show);
+  const open: Command = { type: 'message', id: 'hello', at: 9000 };
+
+  it('opens and closes by its own key, and means nothing where nothing crosses', () => {
+    expect(go(START, 'wire').wire).toEqual({ message: undefined });
+    expect(go(START, 'wire', 'wire').wire).toBeUndefined();
+    expect(run(START, 'wire')).toBe(START);
+  });
+  it('stays open beside the stage while it moves, and takes no key from it', () => {
+    expect(go(START, 'wire', 'next')).toMatchObject({ wire: { message: undefined }, position: { stop: 1 } });
+    expect(go(START, 'wire', 'last', 'prev', 'black', 'next')).toMatchObject({ wire: {}, curtain: 'open', position: { stop: 4 } });
+  });
+  it('has a message open as long as the stop stands', () => {
+    const reading = go(START, 'wire', open);
+    expect(reading.wire).toEqual({ message: 'hello' });
+    expect(go(START, open).wire).toBeUndefined();
+    expect(go(reading, 'theme', 'black', 'prev').wire).toEqual({ message: 'hello' });
+    for (const move of ['next', 'last', 'nextScene'] as const) expect(go(reading, move).wire).toEqual({ message: undefined });
+    expect(go(reading, 'freeze', 'next').wire).toEqual({ message: 'hello' });
+    expect(go(reading, 'freeze', 'next', 'freeze').wire).toEqual({ message: undefined });
+  });
+  it('is closed by Esc after the message in it, and before autoplay ends', () => {
+    const piled = go(START, 'autoplay', 'wire', open);
+    expect(go(piled, 'escape')).toMatchObject({ wire: { message: undefined }, autoplay: true });
+    expect(go(piled, 'escape', 'escape')).toMatchObject({ wire: undefined, autoplay: true });
+    expect(go(piled, 'help', 'escape')).toMatchObject({ overlay: undefined, wire: { message: 'hello' } });
+  });
+  it('is the same after any walk as opened afresh', () => {
+    const moves = fc.array(fc.constantFrom<Command['type'][]>('next', 'prev', 'nextScene', 'prevScene', 'first', 'last', 'black', 'freeze'), { maxLength: 30 });
+    fc.assert(
+      fc.property(moves, (list) => {
+        const walked = go(go(START, 'wire', open), ...list, 'prev', 'last', 'first');
+        if (walked.frozen === undefined) expect(walked.wire).toEqual(go(START, 'wire').wire);
+      }),
+    );
+  });
+});

@@ -1,16 +1,17 @@
 // @vitest-environment jsdom
 import { cleanup, screen, within } from '@testing-library/react';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { KEYMAP } from '../../src/core/keymap';
+import { boundIn, KEYMAP } from '../../src/core/keymap';
 import { keyNames } from '../../src/overlays/keyNames';
 import { furnish, openOverlay } from '../support/overlay';
+import { wiredPlayer } from '../support/still';
 
 beforeEach(furnish);
 afterEach(cleanup);
 
 describe('Help', () => {
   it('shows every key there is, with what it does and what does the same', () => {
-    openOverlay('help');
+    openOverlay('help', wiredPlayer());
     for (const { label, keys, also } of KEYMAP) {
       const row = screen.getByText(label, { selector: 'dt' }).closest('div');
       const shown = [...(row?.querySelectorAll<HTMLElement>('[data-key]') ?? [])].map((each) => each.dataset['key']);
@@ -20,11 +21,17 @@ describe('Help', () => {
   });
 
   it('groups them', () => {
-    openOverlay('help');
+    openOverlay('help', wiredPlayer());
     for (const group of new Set(KEYMAP.map((each) => each.group))) {
       const section = screen.getByRole('heading', { name: group }).closest('section');
       expect(section?.querySelectorAll('dt')).toHaveLength(KEYMAP.filter((each) => each.group === group).length);
     }
+  });
+
+  it('leaves out what the story has not', () => {
+    const { player } = openOverlay('help');
+    expect(boundIn(player.getState().timeline.story)).not.toEqual(KEYMAP);
+    expect(screen.queryByText('Under the wire')).toBeNull();
   });
 
   it.each([

@@ -160,7 +160,7 @@ describe('keys', () => {
     ['n', { ctrlKey: true }, 4],
     ['n', { metaKey: true }, 4],
     ['s', {}, 4],
-    ['x', {}, 4],
+    ['y', {}, 4],
   ])('%s %j leads from stop 4 to %i, and is taken only if it means something', (name, options, target) => {
     const { key, stop } = setUp({ stop: 4 });
     const untouched = key(name, options);

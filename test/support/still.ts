@@ -28,6 +28,11 @@ export function stillPlayer(stop = 0, clock = stillClock(), timeline = FOUR_STOP
   return new Player({ timeline, motion: false, stop, clock, settings: DEFAULT_SETTINGS });
 }
 
+/** The same in a story that tells what crosses under it. */
+export function wiredPlayer(stop = 0): Player {
+  return stillPlayer(stop, stillClock(), { ...FOUR_STOPS, story: { ...FOUR_STOPS.story, wire: 'wire.json' } });
+}
+
 /** A shelf in memory. */
 export function memoryShelf(stored: Record<string, unknown> = {}): Shelf & { readonly stored: Record<string, unknown> } {
   return {

@@ -3,11 +3,14 @@ import { overlayOf } from './overlay.ts';
 import { toFault } from './story-fault.ts';
 import type { StorySource } from './story-source';
 
-const NAME = 'virtual:story';
-const ID = `\0${NAME}`;
+/** What each module exports, by its id: the story for the first stop, and apart from it what is loaded later. */
+const EXPORTS = { '\0virtual:story': 'story', '\0virtual:wire': 'wire' } as const;
+
+type Id = keyof typeof EXPORTS;
+const IDS = Object.keys(EXPORTS) as Id[];
 
 /**
- * Provides `virtual:story`. A story with faults stops the build; the dev server shows them over the page, which plays
+ * Provides `virtual:story` and `virtual:wire`. A story with faults stops the build; the dev server shows them over the page, which plays
  * the last good story on until they are put right.
  */
 export function storyModule(source: StorySource): Plugin {
@@ -25,30 +28,31 @@ export function storyModule(source: StorySource): Plugin {
     },
 
     resolveId: {
-      filter: { id: /^virtual:story$/u },
-      handler: () => ID,
+      filter: { id: /^virtual:(?:story|wire)$/u },
+      handler: (name) => `\0${name}`,
     },
 
     load: {
       // oxlint-disable-next-line no-control-regex
-      filter: { id: /^\0virtual:story$/u },
-      async handler() {
+      filter: { id: /^\0virtual:(?:story|wire)$/u },
+      async handler(id) {
         await source.ready();
         const { story, error, files } = source;
         if (error && (isBuild || !story)) this.error(toFault(error));
         if (isBuild) for (const file of files) this.addWatchFile(file);
-        return `export const story = JSON.parse(${JSON.stringify(JSON.stringify(story))});`;
+        const name = EXPORTS[id as Id];
+        const data = source[name];
+        return `export const ${name} = ${data === undefined ? 'undefined' : `JSON.parse(${JSON.stringify(JSON.stringify(data))})`};`;
       },
     },
 
     async hotUpdate({ file, type, read, modules, server }) {
       if (!source.dependsOn(file)) return undefined;
       const { moduleGraph, hot, name } = this.environment;
-      const module = moduleGraph.getModuleById(ID);
-      const changed = module ? [...modules, module] : modules;
-      if (name !== 'client') return changed;
+      const ours = IDS.flatMap((id) => moduleGraph.getModuleById(id) ?? []);
+      if (name !== 'client') return [...modules, ...ours];
 
-      const { story, error } = source;
+      const { story, wire, error } = source;
       // Editors empty a file before they write it; this waits for the new content.
       if (type === 'update') await read();
       await source.refresh(file);
@@ -58,7 +62,8 @@ export function storyModule(source: StorySource): Plugin {
       }
       overlayOf(server).clear();
       if (!story) hot.send({ type: 'full-reload' });
-      return !error && isSame(story, source.story) ? modules : changed;
+      const before = { story, wire };
+      return [...modules, ...ours.filter(({ id }) => error || !isSame(before[EXPORTS[id as Id]], source[EXPORTS[id as Id]]))];
     },
   };
 }

@@ -1,5 +1,6 @@
 import { normalizePath } from 'vite';
 import type { Story } from '../../core/story';
+import type { Wire } from '../../core/wire';
 import { forgetPipeline, loadPipeline } from './pipeline-loader.ts';
 
 /** A folder of scenes: the story it last made without fault, and what is wrong with it now. */
@@ -7,6 +8,8 @@ export class StorySource {
   readonly folder: string;
   /** The last good story; undefined before the first. */
   story: Story | undefined;
+  /** What crosses under it; undefined for stories that do not tell. */
+  wire: Wire | undefined;
   /** What is wrong with the folder as it stands; undefined if nothing is. */
   error: Error | undefined;
   /** The files read. */
@@ -40,8 +43,8 @@ export class StorySource {
     try {
       const { compileStory, sources } = await loadPipeline();
       this.#pipelineFiles = sources;
-      const { story, files } = await compileStory(this.folder);
-      if (counts()) Object.assign(this, { story, files, error: undefined });
+      const { story, wire, files } = await compileStory(this.folder);
+      if (counts()) Object.assign(this, { story, wire, files, error: undefined });
     } catch (error) {
       if (counts()) this.error = error as Error;
     }

@@ -49,9 +49,9 @@ export function resolveVariables(index: Document): { readonly values: ReadonlyMa
   return { values, problems };
 }
 
-/** References in a file to variables the story does not define. */
-export function unknownReferences(document: Document, index: Document): readonly Problem[] {
-  const names = definedIn(index).map(({ name }) => name);
+/** References in a file to variables that neither the story nor, by the names in `own`, the file itself defines. */
+export function unknownReferences(document: Document, index: Document, own: readonly string[] = []): readonly Problem[] {
+  const names = [...definedIn(index).map(({ name }) => name), ...own];
   const problems: Problem[] = [];
   const visit = (value: unknown, path: Path): void => {
     if (typeof value === 'string') {

@@ -1,0 +1,31 @@
+/**
+ * XML with a line for each element and each attribute, as a person would lay it out. For short documents of elements,
+ * attributes and text, such as SAML requests; anything else in them stays as it is.
+ */
+export function formatXml(xml: string): string {
+  let depth = 0;
+  const lines: string[] = [];
+  const parts = xml.trim().match(/<[^>]*>|[^<]+/gu) ?? [];
+  parts.forEach((part, index) => {
+    if (part.trim() === '') return;
+    const closes = part.startsWith('</');
+    if (closes) depth -= 1;
+    const indent = '  '.repeat(Math.max(0, depth));
+    const before = parts[index - 1] ?? '';
+    // A text and the tag behind it stay on the line of the tag before it.
+    const joins = !part.startsWith('<') || (closes && !before.startsWith('<'));
+    if (joins && lines.length > 0) lines[lines.length - 1] += part.trim();
+    else lines.push(...tagLines(part, indent));
+    if (/^<[^/?!]/u.test(part) && !part.endsWith('/>')) depth += 1;
+  });
+  return lines.join('\n');
+}
+
+/** A tag with its attributes below it, if it has more than one. */
+function tagLines(tag: string, indent: string): string[] {
+  const attributes = tag.match(/[\w:.-]+="[^"]*"/gu) ?? [];
+  if (attributes.length < 2 || tag.startsWith('<?')) return [indent + tag];
+  const name = /^<[^\s/>]+/u.exec(tag)?.[0] ?? '<';
+  const end = tag.endsWith('/>') ? '/>' : '>';
+  return [indent + name, ...attributes.map((each, at) => `${indent}  ${each}${at === attributes.length - 1 ? end : ''}`)];
+}

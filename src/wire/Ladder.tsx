@@ -1,0 +1,137 @@
+import { useLayoutEffect, useRef, type CSSProperties, type ReactElement, type ReactNode } from 'react';
+import { MARKS, type Party, type Rung } from '../core/wire';
+
+/** The longest an arrow takes to draw, in milliseconds. */
+const DRAW_MS = 320;
+
+interface LadderProps {
+  readonly parties: readonly Party[];
+  readonly rungs: readonly Rung[];
+  /** The message that is open. */
+  readonly open?: string;
+  /** How long this stop's arrows have to draw themselves, one after the other, in milliseconds; 0 where they stand. */
+  readonly drawMs: number;
+  /** The stop it pictures: another one scrolls to its own messages. */
+  readonly stop: number;
+  readonly onOpen: (id: string | undefined) => void;
+  /** Stands below the last message. */
+  readonly children?: ReactNode;
+}
+
+/** A sequence diagram: a line down for each party, an arrow across for each message. This stop's are lit, earlier ones dimmed. */
+export function Ladder({ parties, rungs, open, drawMs, stop, onOpen, children }: LadderProps): ReactElement {
+  const view = useRef<HTMLDivElement>(null);
+  const lit = rungs.filter((rung) => rung.lit);
+  const step = Math.min(DRAW_MS, drawMs / (lit.length + 1));
+
+  // This stop's messages are in view, with one from before above them; the size of the panel may change that.
+  useLayoutEffect(() => {
+    const element = view.current;
+    if (!element) return;
+    const scroll = (): void => {
+      const first = element.querySelector<HTMLElement>('[data-lit]');
+      const before = first?.previousElementSibling instanceof HTMLElement ? first.previousElementSibling : first;
+      element.scrollTop = before ? before.offsetTop - element.offsetTop - (element.querySelector('.ladder__heads')?.clientHeight ?? 0) : element.scrollHeight;
+    };
+    scroll();
+    const observer = new ResizeObserver(scroll);
+    observer.observe(element);
+    return () => observer.disconnect();
+  }, [stop, open]);
+
+  const tabStop = open ?? (lit[0] ?? rungs.at(-1))?.message.id;
+  return (
+    <div className="ladder" ref={view} data-short={open === undefined ? undefined : ''} style={{ '--parties': parties.length } as CSSProperties}>
+      <ol className="ladder__heads" aria-label="Parties">
+        {parties.map(({ id, name, detail, role }) => (
+          <li key={id} title={detail} style={{ '--tone': `var(--role-${role})` } as CSSProperties}>
+            {name}
+          </li>
+        ))}
+      </ol>
+      <div className="ladder__field">
+        <div className="ladder__lines" aria-hidden="true">
+          {parties.map(({ id, role }) => (
+            <i key={id} style={{ '--tone': `var(--role-${role})` } as CSSProperties} />
+          ))}
+        </div>
+        <ol className="ladder__rungs" aria-label="Messages">
+          {rungs.map((rung) => (
+            <RungView
+              key={rung.message.id}
+              rung={rung}
+              parties={parties}
+              pressed={open === rung.message.id}
+              focusable={rung.message.id === tabStop}
+              draw={rung.lit && drawMs > 0 ? { delay: lit.indexOf(rung) * step, ms: step } : undefined}
+              onOpen={onOpen}
+            />
+          ))}
+        </ol>
+        {children}
+      </div>
+    </div>
+  );
+}
+
+interface RungViewProps {
+  readonly rung: Rung;
+  readonly parties: readonly Party[];
+  readonly pressed: boolean;
+  readonly focusable: boolean;
+  /** When and how long its arrow draws itself, in milliseconds; undefined where it stands. */
+  readonly draw: { readonly delay: number; readonly ms: number } | undefined;
+  readonly onOpen: (id: string | undefined) => void;
+}
+
+/** A message as an arrow with its words above. */
+function RungView({ rung: { message, lit }, parties, pressed, focusable, draw, onOpen }: RungViewProps): ReactElement {
+  const place = (id: string): number => Math.max(0, parties.findIndex((party) => party.id === id));
+  const [from, to] = [place(message.from), place(message.to)];
+  const [sender, receiver] = [parties[from], parties[to]];
+  const style = {
+    '--left': Math.min(from, to),
+    '--right': Math.max(from, to),
+    '--tone': `var(--${lit ? 'role' : 'old'}-${sender?.role ?? 'text'})`,
+    ...(draw && { '--delay': `${draw.delay}ms`, '--draw': `${draw.ms}ms` }),
+  } as CSSProperties;
+  const late = Math.min(from, to) > (parties.length - 1) / 2;
+  return (
+    <li data-lit={lit ? '' : undefined}>
+      <button
+        type="button"
+        className="rung"
+        style={style}
+        tabIndex={focusable ? 0 : -1}
+        data-rung={message.id}
+        data-kind={message.kind}
+        data-way={from <= to ? 'right' : 'left'}
+        data-late={late ? '' : undefined}
+        data-drawing={draw ? '' : undefined}
+        aria-expanded={pressed}
+        onClick={() => onOpen(pressed ? undefined : message.id)}
+      >
+        <span className="sr-only">{`${sender?.name ?? ''} to ${receiver?.name ?? ''}: `}</span>
+        <span className="rung__label">{message.label}</span>
+        <span className="rung__arrow">
+          <Arrow />
+          <span className="mark" data-mark={message.mark}>
+            {MARKS[message.mark].name}
+          </span>
+        </span>
+      </button>
+    </li>
+  );
+}
+
+/** The shaft stretches, the head does not. */
+function Arrow(): ReactElement {
+  return (
+    <>
+      <span className="rung__shaft" aria-hidden="true" />
+      <svg className="rung__tip" viewBox="0 0 12 16" aria-hidden="true">
+        <path d="M1 1.5 11 8 1 14.5Z" fill="currentColor" />
+      </svg>
+    </>
+  );
+}

@@ -1,0 +1,21 @@
+import type { ReactElement, ReactNode } from 'react';
+
+interface FrameProps {
+  readonly title: string;
+  /** Where its values come from: worked out here and now, or beforehand. */
+  readonly source: string;
+  readonly children?: ReactNode;
+}
+
+/** The frame of everything that can be tried out. */
+export function Frame({ title, source, children }: FrameProps): ReactElement {
+  return (
+    <section className="explore" aria-label={title}>
+      <header className="explore__head">
+        <h4>{title}</h4>
+        <small>{source}</small>
+      </header>
+      {children}
+    </section>
+  );
+}

@@ -1,0 +1,19 @@
+import { useEffect, useState } from 'react';
+
+/** What a computation came to: `null` while it runs, `undefined` where the browser has no means for it. */
+export type Computed<T> = T | undefined | null;
+
+/** What `compute` makes of `input`; of several at a time the last one counts. `compute` must stay the same function. */
+export function useComputed<T>(input: string, compute: (input: string) => Promise<T | undefined>): Computed<T> {
+  const [done, setDone] = useState<{ readonly input: string; readonly value: T | undefined }>();
+  useEffect(() => {
+    let overtaken = false;
+    void compute(input).then((value) => {
+      if (!overtaken) setDone({ input, value });
+    });
+    return () => {
+      overtaken = true;
+    };
+  }, [input, compute]);
+  return done?.input === input ? done.value : null;
+}
