@@ -1,7 +1,8 @@
 import { useState, type ReactElement } from 'react';
 
-/** Longer than this, in characters, a word is shortened until somebody wants all of it. */
+/** A word longer than this, in characters, is shortened until somebody wants all of it. */
 const LONGEST = 120;
+const LONG_WORD = new RegExp(`(\\S{${LONGEST + 1},})`, 'u');
 
 interface LongTextProps {
   readonly text: string;
@@ -12,13 +13,13 @@ interface LongTextProps {
 /** A value as it stands on the wire: secrets marked as what they are, words that would fill the screen shortened. */
 export function LongText({ text, secrets = [] }: LongTextProps): ReactElement {
   const secret = secrets.find((each) => text.includes(each));
-  if (secret === undefined) return <Shortened text={text} />;
+  if (secret === undefined) return <Words text={text} />;
   const at = text.indexOf(secret);
   return (
     <>
       {text.slice(0, at)}
       <mark className="secret">
-        <Shortened text={secret} />
+        <Words text={secret} />
       </mark>{' '}
       <em className="secret__tag">demo value</em>
       {text.slice(at + secret.length)}
@@ -26,14 +27,18 @@ export function LongText({ text, secrets = [] }: LongTextProps): ReactElement {
   );
 }
 
-function Shortened({ text }: { readonly text: string }): ReactElement {
+/** Every other part of the text is a long word. */
+function Words({ text }: { readonly text: string }): ReactElement {
+  return <>{text.split(LONG_WORD).map((part, index) => (index % 2 === 0 ? part : <LongWord key={index} word={part} />))}</>;
+}
+
+function LongWord({ word }: { readonly word: string }): ReactElement {
   const [all, setAll] = useState(false);
-  if (text.length <= LONGEST) return <>{text}</>;
   return (
     <>
-      {all ? text : `${text.slice(0, 32)}…${text.slice(-8)}`}{' '}
+      {all ? word : `${word.slice(0, 32)}…${word.slice(-8)}`}{' '}
       <button type="button" className="more" aria-expanded={all} onClick={() => setAll(!all)}>
-        {all ? 'less' : `all ${text.length} characters`}
+        {all ? 'less' : `all ${word.length} characters`}
       </button>
     </>
   );

@@ -1,4 +1,4 @@
-import { useEffect, useRef, type ReactElement, type ReactNode } from 'react';
+import { useEffect, useRef, type CSSProperties, type ReactElement, type ReactNode } from 'react';
 import { curlOf, pairsOf, textOf } from '../core/http';
 import { MARKS, partyName, type Message, type Wire } from '../core/wire';
 import { CodeLines } from './CodeLines';
@@ -18,7 +18,7 @@ export function MessageView({ wire, message, onClose }: MessageViewProps): React
   const sheet = useRef<HTMLElement>(null);
   // Opened by keyboard, it has the keyboard.
   useEffect(() => {
-    if (document.activeElement?.closest('.wire') && document.activeElement.matches(':focus-visible')) sheet.current?.focus({ preventScroll: true });
+    if (document.activeElement?.matches('[data-rung]:focus-visible')) sheet.current?.focus({ preventScroll: true });
   }, []);
   const mark = MARKS[message.mark];
   const curl = curlOf(message);
@@ -41,8 +41,8 @@ export function MessageView({ wire, message, onClose }: MessageViewProps): React
         {mark.meaning}
       </p>
       {message.note !== undefined && <p className="wire__note">{message.note}</p>}
-      {message.gloss && <GlossList gloss={message.gloss} />}
       <Form message={message} />
+      {message.gloss && <GlossList gloss={message.gloss} />}
       {message.explore && <Explore key={message.id} explore={message.explore} />}
       <footer className="message__foot">
         <CopyButton text={textOf(message)}>Copy</CopyButton>
@@ -108,7 +108,7 @@ interface PairsProps {
 function Pairs({ title, lines, separator, secrets }: PairsProps): ReactElement {
   return (
     <Part title={title}>
-      <dl className="pairs">
+      <dl className="pairs" style={{ '--separator': JSON.stringify(separator === '=' ? ' = ' : separator) } as CSSProperties}>
         {pairsOf(lines, separator).map(([name, value], index) => (
           <div key={index}>
             <dt>{name}</dt>

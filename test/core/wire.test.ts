@@ -15,7 +15,7 @@ describe('ladderAt', () => {
   it('has the same parties at every stop of a chapter', () => {
     const main = ['agent', 'browser', 'mcp', 'cognito', 'idp', 'tavily'];
     for (const stop of [0, 1, 5, 9, 11]) expect(partiesAt(stop)).toEqual(main);
-    expect(partiesAt(10)).toEqual(['agent', 'tavily', 'child']);
+    expect(partiesAt(10)).toEqual(['agent', 'child', 'tavily']);
   });
   it('starts anew in another chapter, and goes on where that ends', () => {
     expect(ids(10, false)).toEqual([]);

@@ -16,7 +16,11 @@ export function Token({ token }: { readonly token: string }): ReactElement {
     <Frame title="The token, decoded" source="decoded here; nothing is verified">
       <Claims title="Header" claims={header} />
       <Claims title="Claims" claims={payload} />
-      {life !== undefined && <p>It lasts {spanInWords(life)}: exp is {life} seconds after iat.</p>}
+      {life !== undefined && (
+        <p>
+          It lasts {spanInWords(life)}: exp is {life} seconds after iat.{Number(exp) * 1000 < Date.now() && ' That is over.'}
+        </p>
+      )}
       <h5>Signature</h5>
       <p className="verdict" data-tone="warn">
         {signatureInWords(signature)}
