@@ -27,7 +27,7 @@ const TABLE = [
   { folder: 'stage', may: ['stage', 'player', 'terminal', 'kinds', 'core', 'styles', 'overlays/Overlays', 'wire/Wire'], packages: ANY },
   { folder: 'overlays', may: ['overlays', 'stage', 'player', 'kinds', 'core', 'styles'], packages: ANY },
   { folder: 'wire', may: ['wire', 'player', 'core', 'styles'], packages: ANY },
-  { folder: 'speaker', may: ['speaker', 'stage', 'player', 'terminal', 'kinds', 'core', 'styles'], packages: ANY },
+  { folder: 'speaker', may: ['speaker', 'stage', 'player', 'terminal', 'kinds', 'core', 'styles', 'wire/SpeakerWire'], packages: ANY },
   { folder: 'handout', may: ['handout', 'stage', 'terminal', 'kinds', 'core', 'styles'], packages: ANY },
   { folder: 'embed', may: ['embed', 'stage', 'player', 'core'], packages: ANY },
   { folder: 'app', may: ['app', 'embed', 'handout', 'speaker', 'stage', 'player', 'terminal', 'kinds', 'core', 'styles', 'fonts'], types: ['schema'], packages: ANY },

@@ -1,14 +1,15 @@
 import { cast } from './export/cast';
 import { html } from './export/html';
+import { mermaid } from './export/mermaid';
 import { pdf } from './export/pdf';
 import { png } from './export/png';
 import type { Format } from './export/format';
 
-const FORMATS: Readonly<Record<string, Format>> = { pdf, png, html, cast };
+const FORMATS: Readonly<Record<string, Format>> = { pdf, png, html, cast, mermaid };
 
 /** What can be exported, and how each format is asked for its options. */
 function help(): string {
-  const formats = Object.entries(FORMATS).map(([name, { summary }]) => `  ${name.padEnd(6)} ${summary}`);
+  const formats = Object.entries(FORMATS).map(([name, { summary }]) => `  ${name.padEnd(8)} ${summary}`);
   return ['Usage: npm run export -- <format> [options]', '', ...formats, '', 'npm run export -- <format> --help tells its options.'].join('\n');
 }
 

@@ -15,12 +15,15 @@ interface Toggle {
   readonly sign: string;
   readonly letter: string;
   readonly isOn: (show: SharedShow) => boolean;
+  /** Only in stories that have this. @default in every story */
+  readonly needs?: 'wire';
 }
 
 const TOGGLES: readonly Toggle[] = [
   { action: 'black', name: 'Black', sign: '■', letter: 'b', isOn: ({ curtain }) => curtain === 'black' },
   { action: 'white', name: 'White', sign: '□', letter: 'w', isOn: ({ curtain }) => curtain === 'white' },
   { action: 'freeze', name: 'Freeze', sign: '❚❚', letter: 'z', isOn: ({ frozen }) => frozen !== undefined },
+  { action: 'wire', name: 'Wire', sign: '⇄', letter: 'x', isOn: ({ wire }) => wire, needs: 'wire' },
   { action: 'autoplay', name: 'Autoplay', sign: '▶', letter: 'a', isOn: ({ autoplay }) => autoplay },
 ];
 
@@ -37,7 +40,7 @@ export function Controls({ desk, show, disabled }: ControlsProps): ReactElement 
         </button>
       </div>
       <div role="group" aria-label="Room" className="desk-controls__room">
-        {TOGGLES.map(({ action, name, sign, letter, isOn }) => (
+        {TOGGLES.filter(({ needs }) => needs === undefined || desk.timeline.story[needs] !== undefined).map(({ action, name, sign, letter, isOn }) => (
           <button
             key={action}
             type="button"

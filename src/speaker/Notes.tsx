@@ -1,7 +1,10 @@
-import { useEffect, useRef, type ReactElement } from 'react';
+import { lazy, Suspense, useEffect, useRef, type ReactElement } from 'react';
 import type { Stop } from '../core/timeline';
 import type { Desk } from './desk';
 import './notes.css';
+
+/** What crosses under the stop; a story that does not tell never loads it. */
+const SpeakerWire = lazy(() => import('../wire/SpeakerWire'));
 
 interface NotesProps {
   readonly desk: Desk;
@@ -36,6 +39,11 @@ export function Notes({ desk, stop, lang }: NotesProps): ReactElement {
         <p lang={lang}>{say}</p>
         <h3 className="desk-label">Point at</h3>
         <p className="desk-notes__point" lang={lang}>{point}</p>
+        {desk.timeline.story.wire !== undefined && (
+          <Suspense fallback={null}>
+            <SpeakerWire timeline={desk.timeline} stop={stop.index} />
+          </Suspense>
+        )}
       </div>
     </section>
   );

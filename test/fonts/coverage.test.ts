@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { story as builtStory } from 'virtual:story';
+import { wire } from 'virtual:wire';
 import { fillStory } from '../../src/core/variables';
 import { timelineOf } from '../../src/core/timeline';
 import { frameAt } from '../../src/core/terminal/frame';
@@ -20,7 +21,7 @@ test.each(timeline.stops.filter((stop) => stop.blocks).map((stop) => [`${stop.sc
 );
 
 test('every word of the story, frame and notes included, has its glyphs in the bundled faces', () => {
-  expect(missingGlyphs(JSON.stringify(story), 'page')).toEqual([]);
+  expect(missingGlyphs(JSON.stringify([story, wire]), 'page')).toEqual([]);
 });
 
 test('the check can fail', () => {

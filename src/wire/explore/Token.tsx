@@ -1,4 +1,4 @@
-import type { ReactElement } from 'react';
+import { useState, type ReactElement } from 'react';
 import { decodeToken, momentInWords, spanInWords } from '../../core/token';
 import { Frame } from './Frame';
 
@@ -8,6 +8,7 @@ const MOMENTS = new Set(['exp', 'iat', 'nbf', 'auth_time']);
 /** A token taken apart: header, claims with their times in words, signature. Nothing is verified, and it says so. */
 export function Token({ token }: { readonly token: string }): ReactElement {
   const decoded = decodeToken(token);
+  const [now] = useState(() => Date.now() / 1000);
   if (!decoded) return <Frame title="The token, decoded" source="This is no JSON Web Token." />;
   const { header, payload, signature } = decoded;
   const { exp, iat } = payload;
@@ -18,7 +19,7 @@ export function Token({ token }: { readonly token: string }): ReactElement {
       <Claims title="Claims" claims={payload} />
       {life !== undefined && (
         <p>
-          It lasts {spanInWords(life)}: exp is {life} seconds after iat.{Number(exp) * 1000 < Date.now() && ' That is over.'}
+          It lasts {spanInWords(life)}: exp is {life} seconds after iat.{Number(exp) < now && ' That is over.'}
         </p>
       )}
       <h5>Signature</h5>

@@ -1,0 +1,24 @@
+import type { ReactElement } from 'react';
+import { MARKS, partyName, type Wire, type WireStop } from '../core/wire';
+
+interface WireListProps {
+  readonly wire: Wire;
+  readonly stop: WireStop;
+}
+
+/** What crosses at a stop as a list, for whoever reads rather than watches: the speaker, a handout. */
+export function WireList({ wire, stop: { note, messages } }: WireListProps): ReactElement {
+  return (
+    <>
+      {note !== undefined && <p>{note}</p>}
+      <ol className="wire-list">
+        {messages.map(({ id, from, to, label, mark, note: more }) => (
+          <li key={id}>
+            {partyName(wire, from)} → {partyName(wire, to)}: <strong>{label}</strong> <em>({MARKS[mark].name})</em>
+            {more !== undefined && <small> {more}</small>}
+          </li>
+        ))}
+      </ol>
+    </>
+  );
+}

@@ -1,0 +1,25 @@
+import { useMemo, useSyncExternalStore } from 'react';
+import { wire as builtWire } from 'virtual:wire';
+import { fillStory } from '../core/variables';
+import type { Wire } from '../core/wire';
+
+let current = builtWire;
+const listeners = new Set<() => void>();
+const subscribe = (listener: () => void): (() => void) => {
+  listeners.add(listener);
+  return () => listeners.delete(listener);
+};
+const read = (): Wire | undefined => current;
+
+// While it is being written, an edit comes without a reload.
+import.meta.hot?.accept('virtual:wire', (module) => {
+  if (!module) return;
+  current = (module as unknown as { wire: Wire | undefined }).wire;
+  for (const listener of listeners) listener();
+});
+
+/** What crosses under the story, as this address asks for it; undefined in a story that does not tell. */
+export function useWire(): Wire | undefined {
+  const wire = useSyncExternalStore(subscribe, read, read);
+  return useMemo(() => wire && fillStory(wire, new URLSearchParams(location.search)), [wire]);
+}
