@@ -40,9 +40,11 @@ export function CopyButton({ text, children }: { readonly text: string; readonly
     return () => clearTimeout(timer);
   }, [done]);
   return (
-    <button type="button" className="copy" onClick={() => void copy(text).then(setDone)}>
-      {children}
+    <span>
+      <button type="button" className="copy" onClick={() => void copy(text).then(setDone)}>
+        {children}
+      </button>
       <span role="status">{done === undefined ? '' : done ? ' ✓ copied' : ' ✗ the browser refused'}</span>
-    </button>
+    </span>
   );
 }

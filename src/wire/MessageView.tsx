@@ -27,9 +27,9 @@ export function MessageView({ wire, message, onClose }: MessageViewProps): React
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
     <section className="message" ref={sheet} tabIndex={0} aria-label={`${message.label}, in full`} data-scrolls="">
       <header className="message__head">
-        <h3>
+        <h2>
           {partyName(wire, message.from)} → {partyName(wire, message.to)}
-        </h3>
+        </h2>
         <button type="button" className="message__close" onClick={onClose}>
           Close
         </button>
@@ -91,7 +91,7 @@ function toneOf(status: string): 'ok' | 'error' | 'info' {
 function Part({ title, children }: { readonly title: string; readonly children: ReactNode }): ReactElement {
   return (
     <div className="form__part">
-      <h4>{title}</h4>
+      <h3>{title}</h3>
       {children}
     </div>
   );

@@ -85,9 +85,9 @@ export function Panel({ player, wire, timeline, position, open, motion, curtain,
     >
       <div className="wire__sheet">
         <header className="wire__head">
-          <h2>
+          <h1>
             Under the wire <small>{stop.source.title}</small>
-          </h2>
+          </h1>
           <div className="wire__moves">
             <button type="button" aria-label="Previous stop" onClick={(event) => player.press('prev', event.timeStamp)}>
               ‹

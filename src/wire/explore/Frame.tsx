@@ -12,7 +12,7 @@ export function Frame({ title, source, children }: FrameProps): ReactElement {
   return (
     <section className="explore" aria-label={title}>
       <header className="explore__head">
-        <h4>{title}</h4>
+        <h3>{title}</h3>
         <small>{source}</small>
       </header>
       {children}

@@ -22,7 +22,7 @@ export function Token({ token }: { readonly token: string }): ReactElement {
           It lasts {spanInWords(life)}: exp is {life} seconds after iat.{Number(exp) < now && ' That is over.'}
         </p>
       )}
-      <h5>Signature</h5>
+      <h4>Signature</h4>
       <p className="verdict" data-tone="warn">
         {signatureInWords(signature)}
       </p>
@@ -40,7 +40,7 @@ function signatureInWords(bytes: string): string {
 function Claims({ title, claims }: { readonly title: string; readonly claims: Readonly<Record<string, unknown>> }): ReactElement {
   return (
     <>
-      <h5>{title}</h5>
+      <h4>{title}</h4>
       <dl className="pairs">
         {Object.entries(claims).map(([name, value]) => (
           <div key={name}>
