@@ -24,7 +24,7 @@ export function Ladder({ parties, rungs, open, drawMs, stop, onOpen, children }:
   const lit = rungs.filter((rung) => rung.lit);
   const step = Math.min(DRAW_MS, drawMs / (lit.length + 1));
 
-  // This stop's messages are in view, with one from before above them; the size of the panel may change that.
+  // This stop's messages are in view, with one from before above them; the size of the panel or its text may change that.
   useLayoutEffect(() => {
     const element = view.current;
     if (!element) return;
@@ -36,6 +36,8 @@ export function Ladder({ parties, rungs, open, drawMs, stop, onOpen, children }:
     scroll();
     const observer = new ResizeObserver(scroll);
     observer.observe(element);
+    // Larger text makes the diagram longer, and leaves the panel as it is.
+    for (const child of element.children) observer.observe(child);
     return () => observer.disconnect();
   }, [stop, open]);
 

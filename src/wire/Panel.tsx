@@ -131,7 +131,7 @@ function StopWords({ note, gloss, silent }: StopWordsProps): ReactElement | null
   if (words === undefined && !gloss) return null;
   return (
     <div className="wire__stop">
-      {words !== undefined && <p className={silent ? 'wire__note wire__note--silent' : 'wire__note'}>{words}</p>}
+      {words !== undefined && <p className="wire__note">{words}</p>}
       {gloss && <GlossList gloss={gloss} />}
     </div>
   );
