@@ -11,15 +11,17 @@ interface NotesProps {
   readonly stop: Stop;
   /** Of the notes. */
   readonly lang: string;
+  /** Whether the room sees what crosses under the stop: then its messages and questions go before the notes. */
+  readonly wire: boolean;
 }
 
 /** What to say and what to point at, large. */
-export function Notes({ desk, stop, lang }: NotesProps): ReactElement {
+export function Notes({ desk, stop, lang, wire }: NotesProps): ReactElement {
   const { say, point } = stop.source.notes;
   const panel = useRef<HTMLElement>(null);
   useEffect(() => {
     if (panel.current) panel.current.scrollTop = 0;
-  }, [stop.index]);
+  }, [stop.index, wire]);
   return (
     <section className="desk-panel desk-notes" aria-labelledby="notes" ref={panel} data-scrolls="">
       <header className="desk-notes__head">
@@ -36,14 +38,14 @@ export function Notes({ desk, stop, lang }: NotesProps): ReactElement {
         </div>
       </header>
       <div className="desk-notes__text">
-        <p lang={lang}>{say}</p>
-        <h3 className="desk-label">Point at</h3>
-        <p className="desk-notes__point" lang={lang}>{point}</p>
-        {desk.timeline.story.wire !== undefined && (
+        {wire && (
           <Suspense fallback={null}>
             <SpeakerWire timeline={desk.timeline} stop={stop.index} />
           </Suspense>
         )}
+        <p lang={lang}>{say}</p>
+        <h3 className="desk-label">Point at</h3>
+        <p className="desk-notes__point" lang={lang}>{point}</p>
       </div>
     </section>
   );

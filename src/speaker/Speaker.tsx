@@ -37,7 +37,7 @@ export function Speaker({ desk, session, motion }: SpeakerProps): ReactElement {
       <main className="desk__main">
         <NowPanel timeline={timeline} show={show} />
         <NextPanel timeline={timeline} situation={{ ...show, typed: typed?.text, motion }} />
-        <Notes desk={desk} stop={stop} lang={timeline.story.lang} />
+        <Notes desk={desk} stop={stop} lang={timeline.story.lang} wire={show.wire} />
         <Times clock={desk.clock} plan={planOf(timeline, desk.rehearsal)} stop={stop.index} startedAt={show.startedAt} onReset={line === 'silent' ? undefined : (at) => desk.wish('resetTimer', at)} />
         <JumpList timeline={timeline} current={stop.index} frozen={show.frozen} onGo={line === 'silent' ? undefined : desk.goTo} />
       </main>

@@ -16,10 +16,6 @@ export default function SpeakerWire({ timeline, stop }: SpeakerWireProps): React
   if (!own) return null;
   return (
     <>
-      <h3 className="desk-label">Under the wire</h3>
-      <div className="desk-notes__wire">
-        <WireList wire={wire} stop={own} />
-      </div>
       {own.questions && (
         <>
           <h3 className="desk-label">If somebody asks</h3>
@@ -33,6 +29,11 @@ export default function SpeakerWire({ timeline, stop }: SpeakerWireProps): React
           </dl>
         </>
       )}
+      <h3 className="desk-label">Under the wire</h3>
+      <div className="desk-notes__wire">
+        <WireList wire={wire} stop={own} />
+      </div>
+      <h3 className="desk-label">Say</h3>
     </>
   );
 }

@@ -36,6 +36,15 @@ test('what the first stop needs is within the budget', async () => {
   expect(overBudget(sizes, budget), report(sizes, budget)).toEqual([]);
 });
 
+test('what crosses under the story is in no file the first stop loads, and in the one-file page', () => {
+  const message = 'first-initialize';
+  const first = ['index.html', ...addresses(read('index.html'))].filter((file) => /\.(?:js|css|html)$/u.test(file));
+  expect(first.length).toBeGreaterThan(3);
+  expect(first.filter((file) => read(file).includes(message))).toEqual([]);
+  expect(files.filter((file) => /^assets\/.*\.js$/u.test(file) && read(file).includes(message))).toHaveLength(1);
+  expect(read('standalone.html')).toContain(message);
+});
+
 for (const page of pages)
   test(`${page} loads nothing from elsewhere`, () => {
     expect(addresses(read(page)).filter((address) => /^(?:[a-z]+:)?\/\//iu.test(address))).toEqual([]);

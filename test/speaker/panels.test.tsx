@@ -60,6 +60,19 @@ describe('what it shows', () => {
     expect(notes).toContain(demo.stops[6]!.source.notes.point);
   });
 
+  it('tells what crosses and what may be asked, while the room sees it', async () => {
+    const { key, player } = setUp({ stop: 4 });
+    expect(panel('Say').textContent).not.toContain('POST /oauth2/token');
+    key('x');
+    expect(player?.getState().show.wire).toEqual({ message: undefined });
+    await screen.findByRole('heading', { name: 'Under the wire' });
+    const notes = panel('Say').textContent;
+    expect(notes).toContain('What if malware grabs the port?');
+    expect(notes).toContain('Agent → Cognito: POST /oauth2/token code_verifier (AWS)');
+    expect(notes).toContain(demo.stops[4]!.source.notes.say);
+    expect(button(/Wire/u).getAttribute('aria-pressed')).toBe('true');
+  });
+
   it('draws this stop and the next with the stage’s own pictures', () => {
     const { container } = setUp({ stop: 3 });
     const pictures = [...container.querySelectorAll('.miniature')].map((picture) => picture.textContent);
