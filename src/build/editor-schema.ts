@@ -4,7 +4,7 @@ import { definitionOf, describeSchemas, defaultWords, variantsOf, type Choice, t
 export function jsonSchemas(): Readonly<Record<string, string>> {
   const files = describeSchemas();
   const text = (node: Node) => `${JSON.stringify(forEditors(node), null, 2)}\n`;
-  return { 'story.schema.json': text(files.story), 'scene.schema.json': text(files.scene) };
+  return { 'story.schema.json': text(files.story), 'scene.schema.json': text(files.scene), 'wire.schema.json': text(files.wire) };
 }
 
 /**

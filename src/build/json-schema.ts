@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { story } from '../schema/story';
+import { wire } from '../schema/wire';
 import { schemas } from './story/kinds';
 
 /** A part of a JSON Schema, as far as it is read here. */
@@ -31,9 +32,13 @@ export interface Node {
 }
 
 /** What a story's files may hold: generated from the schemas that validate them, with everything those say of themselves. */
-export function describeSchemas(): { readonly story: Node; readonly scene: Node } {
+export function describeSchemas(): { readonly story: Node; readonly scene: Node; readonly wire: Node } {
   const kinds = [...schemas.values()] as [z.ZodType, ...z.ZodType[]];
-  return { story: generate(story.meta({ title: 'An Understudy story' })), scene: generate(z.union(kinds).meta({ title: 'A scene of an Understudy story' })) };
+  return {
+    story: generate(story.meta({ title: 'An Understudy story' })),
+    scene: generate(z.union(kinds).meta({ title: 'A scene of an Understudy story' })),
+    wire: generate(wire.meta({ title: 'What crosses under an Understudy story' })),
+  };
 }
 
 /** In the version of JSON Schema that every editor knows in full. */

@@ -7,108 +7,210 @@ const id = z.string().regex(/^[a-z][a-z0-9-]*$/u, 'an id of small letters, digit
 /** A line of a certain shape, in an author's words. */
 const like = (shape: RegExp, expected: string) => line.refine((text) => shape.test(text), expected);
 
-const pairs = (what: string) => z.array(like(/^[^=\s]+=/u, 'name=value')).min(1).optional().describe(`${what}, a "name=value" for each, not encoded. A value of "…" is left out.`);
+const pairs = (what: string) =>
+  z
+    .array(like(/^[^=\s]+=/u, 'name=value'))
+    .min(1)
+    .optional()
+    .meta({ description: `${what}, a "name=value" for each, not encoded. A value of "…" is left out.`, examples: [['scope=openid', 'state=xyz']] });
 
 const address = like(/^https?:\/\/\S+$/u, 'an address that starts with https:// or http://, without parameters that `query` could list');
 
 const gloss = z
-  .array(z.strictObject({ screen: words.describe('What the screen says.'), wire: words.describe('What is true on the wire.') }))
+  .array(
+    z.strictObject({
+      screen: words.meta({ description: 'What the screen says.', examples: ['Token sent to agent'] }),
+      wire: words.meta({ description: 'What is true on the wire.', examples: ['The browser carried a code; the agent fetched the token itself.'] }),
+    }),
+  )
   .min(1)
   .optional()
-  .describe('Where the screen simplifies: “screen says” beside “wire says”. Default: nothing.');
+  .meta({
+    description: 'Where the screen simplifies: “screen says” beside “wire says”.',
+    otherwise: 'nothing',
+    examples: [[{ screen: 'Token sent to agent', wire: 'The browser carried a code; the agent fetched the token itself.' }]],
+  });
 
 const party = z
   .strictObject({
-    id: id.describe('The party’s name in messages.'),
-    name: words.describe('Stands at the top of the party’s line, for example "Cognito".'),
-    detail: words.describe('What it is, or where: "MCP client", an address.'),
-    role: role.describe('Colour of the party.'),
+    id: id.meta({ description: 'The party’s name in messages.', examples: ['agent'] }),
+    name: words.meta({ description: 'Stands at the top of the party’s line.', examples: ['Cognito'] }),
+    detail: words.meta({ description: 'What it is, or where.', examples: ['MCP client', 'auth.example.com'] }),
+    role: role.meta({ description: 'Colour of the party.', examples: ['agent'] }),
   })
-  .describe('Somebody who sends or receives messages.');
+  .meta({ id: 'party', title: 'Party', description: 'Somebody who sends or receives messages.', examples: [{ id: 'agent', name: 'Agent', detail: 'MCP client', role: 'agent' }] });
 
 const explore = z
   .discriminatedUnion('type', [
-    z.strictObject({ type: z.literal('pkce'), verifier: words.describe('The code_verifier.'), challenge: words.describe('The code_challenge sent for it (S256).') }).describe('From verifier to challenge, and what a changed character does.'),
-    z.strictObject({ type: z.literal('token'), token: words.describe('A JSON Web Token.') }).describe('A token, decoded: header, claims, signature.'),
-    z.strictObject({ type: z.literal('saml'), request: words.describe('A SAMLRequest as the HTTP-Redirect binding sends it: DEFLATE, then base64; not URL-encoded.') }).describe('A SAML request, inflated to XML.'),
     z
-      .strictObject({ type: z.literal('scopes'), granted: z.array(words).describe('Scopes the token holds.'), required: z.array(words).min(1).describe('Scopes the call needs.') })
-      .describe('The check of scopes, as sets.'),
+      .strictObject({
+        type: z.literal('pkce'),
+        verifier: words.meta({ description: 'The code_verifier.', examples: ['{{verifier}}'] }),
+        challenge: words.meta({ description: 'The code_challenge sent for it (S256).', examples: ['{{challenge}}'] }),
+      })
+      .meta({ description: 'From verifier to challenge, and what a changed character does.', examples: [{ type: 'pkce', verifier: '{{verifier}}', challenge: '{{challenge}}' }] }),
+    z
+      .strictObject({ type: z.literal('token'), token: words.meta({ description: 'A JSON Web Token.', examples: ['{{accessToken}}'] }) })
+      .meta({ description: 'A token, decoded: header, claims, signature.', examples: [{ type: 'token', token: '{{accessToken}}' }] }),
+    z
+      .strictObject({
+        type: z.literal('saml'),
+        request: words.meta({ description: 'A SAMLRequest as the HTTP-Redirect binding sends it: DEFLATE, then base64; not URL-encoded.', examples: ['{{samlRequest}}'] }),
+      })
+      .meta({ description: 'A SAML request, inflated to XML.', examples: [{ type: 'saml', request: '{{samlRequest}}' }] }),
+    z
+      .strictObject({
+        type: z.literal('scopes'),
+        granted: z.array(words).meta({ description: 'Scopes the token holds.', examples: [['openid', 'search']] }),
+        required: z.array(words).min(1).meta({ description: 'Scopes the call needs.', examples: [['extract']] }),
+      })
+      .meta({ description: 'The check of scopes, as sets.', examples: [{ type: 'scopes', granted: ['openid', 'search'], required: ['extract'] }] }),
   ])
-  .describe('Something to try out, worked out live in the browser.');
+  .meta({ id: 'explore', title: 'Explorable', description: 'Something to try out, worked out live in the browser.', examples: [{ type: 'scopes', granted: ['openid', 'search'], required: ['extract'] }] });
 
 const message = {
-  id: id.describe('The message’s name, once in the file.'),
-  from: z.string().describe('Who sends it: the id of a party.'),
-  to: z.string().describe('Who receives it: the id of a party.'),
-  label: words.describe('What stands on the arrow, for example "POST /mcp initialize".'),
-  mark: z.enum(['as-deployed', 'aws', 'added']).describe('How true it is: "as-deployed" (the published backend does this), "aws" (vendor behaviour), "added" (the story or the specification needs it, the backend lacks it).'),
-  body: code.optional().describe('What it carries besides parameters. Default: nothing.'),
-  secrets: z.array(words).min(1).optional().describe('Words in it that are secrets; they are shown, marked as demo values. Default: none.'),
-  note: words.optional().describe('A sentence about it: what checks it, what never runs. Default: none.'),
+  id: id.meta({ description: 'The message’s name, once in the file.', examples: ['initialize'] }),
+  from: z.string().meta({ description: 'Who sends it: the id of a party.', examples: ['agent'] }),
+  to: z.string().meta({ description: 'Who receives it: the id of a party.', examples: ['mcp'] }),
+  label: words.meta({ description: 'What stands on the arrow.', examples: ['POST /mcp initialize'] }),
+  mark: z.enum(['as-deployed', 'aws', 'added']).meta({
+    description: 'How true it is.',
+    enumDescriptions: ['The published backend does this.', 'Vendor behaviour.', 'The story or the specification needs it, and the backend lacks it.'],
+    examples: ['as-deployed'],
+  }),
+  body: code.optional().meta({ description: 'What it carries besides parameters.', otherwise: 'nothing', examples: [{ json: { method: 'initialize' } }] }),
+  secrets: z.array(words).min(1).optional().meta({ description: 'Words in it that are secrets; they are shown, marked as demo values.', examples: [['demo-key']] }),
+  note: words.optional().meta({ description: 'A sentence about it: what checks it, what never runs.', examples: ['The function never runs.'] }),
   gloss,
-  explore: explore.optional(),
+  explore: explore.optional().meta({ description: 'Something in it to try out.', examples: [{ type: 'scopes', granted: ['openid', 'search'], required: ['extract'] }] }),
 };
 
-const headers = z.array(like(/^[A-Za-z][A-Za-z0-9-]*: /u, '"Name: value"')).min(1).optional().describe('Header lines, "Name: value" each. Default: none worth showing.');
+const headers = z
+  .array(like(/^[A-Za-z][A-Za-z0-9-]*: /u, '"Name: value"'))
+  .min(1)
+  .optional()
+  .meta({ description: 'Header lines, "Name: value" each.', otherwise: 'none worth showing', examples: [['Content-Type: application/json']] });
 
 const request = z
   .strictObject({
     kind: z.literal('request'),
     ...message,
-    request: like(/^[A-Z]+ https?:\/\/\S+$/u, 'a method and an address, for example "POST https://example.com/mcp"').optional().describe('Method and address. Default: none, for what is no HTTP.'),
+    request: like(/^[A-Z]+ https?:\/\/\S+$/u, 'a method and an address, for example "POST https://example.com/mcp"')
+      .optional()
+      .meta({ description: 'Method and address.', otherwise: 'none, for what is no HTTP', examples: ['POST https://example.com/mcp'] }),
     headers,
     query: pairs('Parameters in the address'),
     form: pairs('Parameters in the body (application/x-www-form-urlencoded)'),
   })
-  .describe('A message that wants an answer; a response names it in `replyTo`.');
+  .meta({
+    description: 'A message that wants an answer; a response names it in `replyTo`.',
+    examples: [{ kind: 'request', id: 'call', from: 'agent', to: 'mcp', label: 'POST /mcp', mark: 'as-deployed', request: 'POST https://example.com/mcp' }],
+  });
 
 const response = z
   .strictObject({
     kind: z.literal('response'),
     ...message,
-    replyTo: z.string().describe('Id of the request it answers.'),
-    status: like(/^[1-5]\d\d( \S.*)?$/u, 'a status, for example "401 Unauthorized"').optional().describe('Status line. Default: none, for what is no HTTP.'),
+    replyTo: z.string().meta({ description: 'Id of the request it answers.', examples: ['call'] }),
+    status: like(/^[1-5]\d\d( \S.*)?$/u, 'a status, for example "401 Unauthorized"')
+      .optional()
+      .meta({ description: 'Status line.', otherwise: 'none, for what is no HTTP', examples: ['401 Unauthorized'] }),
     headers,
-    redirect: address.optional().describe('Where a redirect leads; `query` lists its parameters. Default: nowhere.'),
+    redirect: address.optional().meta({ description: 'Where a redirect leads; `query` lists its parameters.', otherwise: 'nowhere', examples: ['https://auth.example.com/login'] }),
     query: pairs('Parameters of the address in `redirect`'),
   })
-  .describe('The answer to a request.');
+  .meta({
+    description: 'The answer to a request.',
+    examples: [{ kind: 'response', id: 'refused', from: 'mcp', to: 'agent', replyTo: 'call', label: '401', mark: 'aws', status: '401 Unauthorized' }],
+  });
 
-const local = z.strictObject({ kind: z.literal('local'), ...message }).describe('Something one party does to another on the same machine, without a protocol.');
+const local = z
+  .strictObject({ kind: z.literal('local'), ...message })
+  .meta({
+    description: 'Something one party does to another on the same machine, without a protocol.',
+    examples: [{ kind: 'local', id: 'open', from: 'agent', to: 'browser', label: 'opens the browser', mark: 'added' }],
+  });
 
 const stop = z
   .strictObject({
-    at: z.string().regex(/^[a-z][a-z0-9-]*\/\d+$/u, 'a scene’s id and a step counted from 0, for example "agent/1"').describe('The stop, as in addresses: "agent/1" is the second step of the scene "agent".'),
-    chapter: words.optional().describe('Stops with the same chapter share a diagram; another one starts anew. Default: the story’s own.'),
-    note: words.optional().describe('A sentence about the stop, for example why nothing crosses. Default: none.'),
+    at: z
+      .string()
+      .regex(/^[a-z][a-z0-9-]*\/\d+$/u, 'a scene’s id and a step counted from 0, for example "agent/1"')
+      .meta({ description: 'The stop, as in addresses: a scene’s id and a step, counted from 0.', examples: ['agent/1'] }),
+    chapter: words.optional().meta({ description: 'Stops with the same chapter share a diagram; another one starts anew.', otherwise: 'the story’s own', examples: ['The old way'] }),
+    note: words.optional().meta({ description: 'A sentence about the stop, for example why nothing crosses.', examples: ['Nothing crosses: the agent waits.'] }),
     gloss,
     questions: z
-      .array(z.strictObject({ ask: words.describe('What somebody may ask.'), answer: words.describe('What to say.') }))
+      .array(
+        z.strictObject({
+          ask: words.meta({ description: 'What somebody may ask.', examples: ['Does the agent see my password?'] }),
+          answer: words.meta({ description: 'What to say.', examples: ['No. It goes from the browser to the company, and nowhere else.'] }),
+        }),
+      )
       .min(1)
       .optional()
-      .describe('Questions an audience asks here, for the speaker’s eyes only. Default: none.'),
-    messages: z.array(z.discriminatedUnion('kind', [request, response, local])).default([]).describe('What crosses at this stop, in order. Default: nothing.'),
+      .meta({
+        description: 'Questions an audience asks here, for the speaker’s eyes only.',
+        examples: [[{ ask: 'Does the agent see my password?', answer: 'No. It goes from the browser to the company, and nowhere else.' }]],
+      }),
+    messages: z
+      .array(z.discriminatedUnion('kind', [request, response, local]).meta({ id: 'message', title: 'Message' }))
+      .default([])
+      .meta({
+        description: 'What crosses at this stop, in order.',
+        otherwise: 'nothing',
+        examples: [[{ kind: 'request', id: 'call', from: 'agent', to: 'mcp', label: 'POST /mcp', mark: 'as-deployed', request: 'POST https://example.com/mcp' }]],
+      }),
   })
-  .describe('What crosses at one stop.');
+  .meta({ id: 'wireStop', title: 'Stop', description: 'What crosses at one stop.', examples: [{ at: 'agent/1', note: 'Nothing crosses: the agent waits.' }] });
 
 const jwt = z
   .strictObject({
     jwt: z
-      .strictObject({ header: z.json().describe('The header.'), payload: z.json().describe('The claims.'), signature: words.describe('The bytes of the signature, as text.') })
-      .describe('A JSON Web Token, encoded and joined by the build.'),
+      .strictObject({
+        header: z.record(z.string(), z.unknown()).meta({ description: 'The header.', examples: [{ alg: 'RS256', typ: 'JWT' }] }),
+        payload: z.record(z.string(), z.unknown()).meta({ description: 'The claims.', examples: [{ sub: 'ann', scope: 'openid search' }] }),
+        signature: words.meta({ description: 'The bytes of the signature, as text.', examples: ['not a signature'] }),
+      })
+      .meta({ description: 'A JSON Web Token, encoded and joined by the build.', examples: [{ header: { alg: 'RS256' }, payload: { sub: 'ann' }, signature: 'not a signature' }] }),
   })
-  .describe('A token out of its parts, so that no file holds anything that looks like a real one.');
+  .meta({
+    id: 'token',
+    title: 'Token',
+    description: 'A token out of its parts, so that no file holds anything that looks like a real one.',
+    examples: [{ jwt: { header: { alg: 'RS256' }, payload: { sub: 'ann' }, signature: 'not a signature' } }],
+  });
 
-export const wire = z.strictObject({
-  $schema: z.string().optional().describe('Where an editor finds this schema.'),
-  values: z
-    .record(z.string().regex(/^[A-Za-z][\w-]*$/u, 'a name of letters, digits, hyphens and underscores that starts with a letter'), z.union([line, jwt]))
-    .default({})
-    .describe('Words of this file’s own, used as {{name}} like the story’s variables. Default: none.'),
-  parties: z.array(party).min(2).describe('Who takes part, from left to right.'),
-  stops: z.array(stop).min(1).describe('What crosses at each stop. Stops that are left out have nothing.'),
-});
+export const wire = z
+  .strictObject({
+    $schema: z.string().optional().meta({ description: 'Where your editor finds this schema, from the file’s own folder.', examples: ['../scenes/wire.schema.json'] }),
+    values: z
+      .record(z.string().regex(/^[A-Za-z][\w-]*$/u, 'a name of letters, digits, hyphens and underscores that starts with a letter'), z.union([line, jwt]))
+      .default({})
+      .meta({ description: 'Words of this file’s own, used as {{name}} like the story’s variables.', otherwise: 'none', examples: [{ service: 'https://deploy.example.com' }] }),
+    parties: z.array(party).min(2).meta({ description: 'Who takes part, from left to right.', examples: [[{ id: 'agent', name: 'Agent', detail: 'MCP client', role: 'agent' }, { id: 'mcp', name: 'MCP server', detail: 'mcp.example.com', role: 'ok' }]] }),
+    stops: z.array(stop).min(1).meta({ description: 'What crosses at each stop. Stops that are left out have nothing.', examples: [[{ at: 'agent/1', note: 'Nothing crosses: the agent waits.' }]] }),
+  })
+  .meta({
+    description: 'What crosses between the parties of a story, stop by stop; the panel under `x` shows it.',
+    examples: [
+      {
+        parties: [
+          { id: 'agent', name: 'Agent', detail: 'MCP client', role: 'agent' },
+          { id: 'mcp', name: 'MCP server', detail: 'mcp.example.com', role: 'ok' },
+        ],
+        stops: [
+          {
+            at: 'agent/0',
+            messages: [
+              { kind: 'request', id: 'call', from: 'agent', to: 'mcp', label: 'POST /mcp', mark: 'as-deployed', request: 'POST https://mcp.example.com/mcp' },
+              { kind: 'response', id: 'refused', from: 'mcp', to: 'agent', replyTo: 'call', label: '401', mark: 'aws', status: '401 Unauthorized' },
+            ],
+          },
+        ],
+      },
+    ],
+  });
 
 /** What crosses under a story, as an author writes it. */
 export type WireSource = z.output<typeof wire>;

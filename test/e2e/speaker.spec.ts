@@ -222,22 +222,26 @@ test('from a disk, in one file, each press counts once', async ({ page }) => {
   await stays(page, 4);
 });
 
-test('no error and no warning in either window', async ({ page, context }) => {
-  const trouble: string[] = [];
-  const watch = (each: Page): void => {
-    each.on('console', (message) => ['error', 'warning'].includes(message.type()) && trouble.push(message.text()));
-    each.on('pageerror', (error) => trouble.push(error.message));
-  };
-  watch(page);
-  context.on('page', watch);
-  const speaker = await openBoth(page);
-  for (let stop = 1; stop < STOPS; stop += 1) {
-    await speaker.keyboard.press('ArrowRight');
-    await expectBoth(page, speaker, stop);
-  }
-  await speaker.reload();
-  await expectStop(speaker, LAST);
-  expect(trouble).toEqual([]);
+test.describe('with everything a page does', () => {
+  test.use({ serviceWorkers: 'allow' });
+
+  test('no error and no warning in either window', async ({ page, context }) => {
+    const trouble: string[] = [];
+    const watch = (each: Page): void => {
+      each.on('console', (message) => ['error', 'warning'].includes(message.type()) && trouble.push(message.text()));
+      each.on('pageerror', (error) => trouble.push(error.message));
+    };
+    watch(page);
+    context.on('page', watch);
+    const speaker = await openBoth(page);
+    for (let stop = 1; stop < STOPS; stop += 1) {
+      await speaker.keyboard.press('ArrowRight');
+      await expectBoth(page, speaker, stop);
+    }
+    await speaker.reload();
+    await expectStop(speaker, LAST);
+    expect(trouble).toEqual([]);
+  });
 });
 
 test('the pictures are the stage’s own: no style of this window reaches into them', async ({ page }) => {

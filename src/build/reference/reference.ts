@@ -17,8 +17,8 @@ others, they are named as messages name them: \`leave.ms\` is the field \`ms\` i
 
 /** The reference of all fields, as Markdown, generated from the schemas: `docs/reference.md`. */
 export function reference(): string {
-  const { story, scene } = describeSchemas();
-  const definitions = { ...scene.definitions, ...story.definitions };
+  const { story, scene, wire } = describeSchemas();
+  const definitions = { ...scene.definitions, ...story.definitions, ...wire.definitions };
   const { block, ...parts } = definitions;
   const kinds = variantsOf(scene, definitions)?.variants ?? new Map<string, Node>();
   const blocks = variantsOf(block ?? {}, definitions)?.variants ?? new Map<string, Node>();
@@ -53,6 +53,10 @@ export function reference(): string {
     '## Blocks',
     `A block is one thing that a ${link('Terminal step').toLowerCase()} prints; its \`type\` says what.`,
     ...chapter('block', 'Block', blocks),
+    '## The file wire.json',
+    wire.description ?? '',
+    fieldTable(fieldsOf(wire, definitions)),
+    ...examplesOf(wire),
     '## Parts',
     'What several of them are made of.',
     ...Object.entries(parts).flatMap(([name, node]) => [`### ${node.title ?? name}`, node.description ?? '', ...partTable(node, definitions), ...examplesOf(node)]),
@@ -72,7 +76,16 @@ function only(object: Node, keep: (name: string) => boolean): Node {
 
 function partTable(node: Node, definitions: Node['definitions']): string[] {
   if (node.enum) return [table(['Value', 'Meaning'], node.enum.map((value, index) => [`\`${JSON.stringify(value)}\``, node.enumDescriptions?.[index] ?? '']))];
-  return node.properties ? [fieldTable(fieldsOf(node, definitions))] : [];
+  if (node.properties) return [fieldTable(fieldsOf(node, definitions))];
+  const choice = variantsOf(node, definitions);
+  if (!choice) return [];
+  const variants = [...choice.variants];
+  const shared = sharedFields(variants.map(([, variant]) => variant));
+  const common = only(variants[0]?.[1] ?? {}, (name) => shared.has(name));
+  return [
+    ...(shared.size === 0 ? [] : ['Each has these fields:', fieldTable(fieldsOf(common, definitions))]),
+    ...variants.flatMap(([name, variant]) => [`**\`${name}\`** ${variant.description ?? ''}`, fieldTable(fieldsOf(only(variant, (field) => !shared.has(field)), definitions))]),
+  ];
 }
 
 function fieldTable(fields: readonly Field[]): string {
