@@ -17,6 +17,7 @@ const PICTURES: readonly (readonly [name: string, hash: string, key?: string])[]
   ['scene-4-callback', '#/callback'],
   ['scene-5-forbidden', '#/comparison/3'],
   ['scene-5-comparison', '#/comparison/6'],
+  ['under-the-wire', '#/callback', 'x'],
   ['overview', '#/comparison/3', 'o'],
   ['preflight', '#/agent/1', 'c'],
   ['help', '#/agent/1', '?'],
@@ -50,7 +51,7 @@ export async function main(): Promise<void> {
       await page.waitForSelector('html[data-state="settled"]');
       if (key) {
         await page.keyboard.press(key);
-        await page.getByRole('dialog').waitFor();
+        await page.getByRole('dialog').or(page.getByRole('complementary')).waitFor();
         await page.getByText('Fonts are loading').waitFor({ state: 'hidden' });
         await page.waitForLoadState('networkidle');
       }
