@@ -32,7 +32,7 @@ function loadFrom(server: ViteDevServer): Promise<typeof App> {
 }
 
 /** Style sheets say nothing about the page's elements, and Vite's own handling of them does not work in {@link runnerImport}. */
-const withoutStyles: Plugin = {
+export const withoutStyles: Plugin = {
   name: 'understudy:without-styles',
   enforce: 'pre',
   resolveId: { filter: { id: /\.css$/u }, handler: () => '\0no-styles' },

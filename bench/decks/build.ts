@@ -1,0 +1,91 @@
+import { spawnSync } from 'node:child_process';
+import { rm, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { build, runnerImport, type Plugin } from 'vite';
+import { loadPipeline } from '../../src/build/page/pipeline-loader';
+import { withoutStyles } from '../../src/build/page/prerender';
+import { ROOT } from '../../src/build/page/root';
+import { slideHtml } from './html';
+import type * as Slides from './slides';
+import type { Slide } from './slides';
+
+const DECKS = fileURLToPath(new URL('.', import.meta.url));
+
+/** Where built decks are: a folder for each. */
+export const BUILT = path.join(ROOT, 'bench/dist');
+
+/** The tools measured against, and two pages that bound what is possible. */
+export type DeckName = 'static' | 'xterm' | 'reveal' | 'slidev' | 'spectacle';
+
+/** Decks that need the packages of bench/. */
+export const INSTALLED: ReadonlySet<string> = new Set<DeckName>(['reveal', 'slidev', 'spectacle']);
+
+/** The demo's stops as slides. */
+export async function loadSlides(): Promise<readonly Slide[]> {
+  const { compileStory } = await loadPipeline();
+  const { story } = await compileStory(path.join(ROOT, 'scenes'));
+  const { module } = await runnerImport<typeof Slides>(path.join(DECKS, 'slides.ts'), { root: ROOT, logLevel: 'error', plugins: [withoutStyles] });
+  return module.slidesOf(story);
+}
+
+/** Builds a deck of `slides` into {@link BUILT}. */
+export async function buildDeck(name: DeckName, slides: readonly Slide[]): Promise<void> {
+  const outDir = path.join(BUILT, name);
+  if (name === 'slidev') return buildSlidev(slides, outDir);
+  await build({
+    root: path.join(DECKS, name),
+    base: './',
+    configFile: false,
+    envDir: false,
+    publicDir: false,
+    logLevel: 'error',
+    plugins: [slidesPlugin(name, slides)],
+    oxc: { jsx: { runtime: 'automatic' } },
+    // The bare page is React and xterm.js as we have them; Spectacle has its own, older React.
+    resolve: name === 'xterm' ? { alias: ['react', 'react-dom'].map((find) => ({ find, replacement: path.join(ROOT, 'node_modules', find) })) } : {},
+    build: { outDir, emptyOutDir: true, assetsInlineLimit: 0, chunkSizeWarningLimit: 4000 },
+  });
+}
+
+/** Hands the slides to a deck: as `virtual:slides`, or as HTML in the place of a comment. */
+function slidesPlugin(name: DeckName, slides: readonly Slide[]): Plugin {
+  const html: Partial<Record<DeckName, () => string>> = {
+    reveal: () => slides.map((slide) => `<section>${slideHtml(slide, (stop) => (stop === 0 ? '<div>' : '<div class="fragment">'))}</section>`).join('\n'),
+    static: () => slides.map((slide, at) => `<div class="stop">${slideHtml({ ...slide, stops: at === 0 ? slide.stops.slice(0, 1) : slide.stops }, () => '<div>')}</div>`).join('\n'),
+  };
+  return {
+    name: 'bench:slides',
+    resolveId: { filter: { id: /^virtual:slides$/u }, handler: () => '\0slides' },
+    // oxlint-disable-next-line no-control-regex
+    load: { filter: { id: /^\0slides$/u }, handler: () => `export const slides = JSON.parse(${JSON.stringify(JSON.stringify(slides))});` },
+    transformIndexHtml: { order: 'pre', handler: (page) => page.replace('<!--slides-->', () => html[name]?.() ?? '') },
+  };
+}
+
+/** Slidev without what a talk may lack: the leanest deck it makes. */
+const SLIDEV = `theme: none
+title: Slidev
+routerMode: hash
+remoteAssets: false
+drawings:
+  enabled: false
+record: false
+presenter: false
+monaco: false
+fonts:
+  provider: none
+layout: none`;
+
+async function buildSlidev(slides: readonly Slide[], outDir: string): Promise<void> {
+  const source = path.join(DECKS, 'slidev', 'slides.md');
+  const pages = slides.map((slide) => slideHtml(slide, (stop) => (stop === 0 ? '<div>' : `<div v-click="${stop}">`)));
+  await writeFile(source, `---\n${SLIDEV}\n---\n\n${pages.join('\n\n---\nlayout: none\n---\n\n')}\n`);
+  try {
+    const cli = path.join(ROOT, 'bench/node_modules/@slidev/cli/bin/slidev.mjs');
+    const { status, stderr, stdout } = spawnSync(process.execPath, [cli, 'build', source, '--out', outDir, '--base', '/slidev/'], { encoding: 'utf8', cwd: path.dirname(source) });
+    if (status !== 0) throw new Error(`Slidev did not build its deck:\n${stderr || stdout}`);
+  } finally {
+    await rm(source, { force: true });
+  }
+}

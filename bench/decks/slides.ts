@@ -1,0 +1,70 @@
+import type { Story } from '../../src/core/story';
+import { elementsOf } from '../../src/core/terminal/elements';
+import { layout } from '../../src/core/terminal/layout';
+import { still } from '../../src/core/terminal/schedule';
+import { timelineOf, type Stop } from '../../src/core/timeline';
+import { fillStory } from '../../src/core/variables';
+import { describe } from '../../src/kinds/registry';
+import { palettes } from '../../src/styles/palette';
+import { WIDE_COLS } from '../../src/terminal/grid';
+
+/** A stretch of a line in one style. */
+export interface Span {
+  readonly text: string;
+  readonly colour: string;
+  readonly bold: boolean;
+  /** Drawn as a filled tag. */
+  readonly badge: boolean;
+}
+
+/** What one press brings. */
+export interface DeckStop {
+  /** Words of one style that no other stop has: when they are in view, the stop is. */
+  readonly marker: string;
+  readonly lines: readonly (readonly Span[])[];
+}
+
+/** Stops that share a slide, one after the other. */
+export interface Slide {
+  readonly kind: 'terminal' | 'browser' | 'board';
+  readonly title: string;
+  readonly stops: readonly DeckStop[];
+}
+
+const COLOURS = palettes.dark.roles;
+
+/** Shorter words turn up elsewhere on a page. */
+const SHORTEST_MARKER = 8;
+
+/** The story as slides of plain lines, for tools that have no terminal: same stops, same words, same colours. */
+export function slidesOf(story: Story): readonly Slide[] {
+  const { stops } = timelineOf(fillStory(story), describe);
+  const lines = stops.map(linesOf);
+  const slides: { -readonly [Key in keyof Slide]: Slide[Key] }[] = [];
+  stops.forEach((stop, index) => {
+    const previous = stops[index - 1];
+    const deckStop = { marker: markerOf(stop, lines), lines: lines[index] ?? [] };
+    const slide = slides.at(-1);
+    if (slide && previous?.scene === stop.scene && previous.surface === stop.surface) slide.stops = [...slide.stops, deckStop];
+    else slides.push({ kind: stop.surface, title: stop.window ?? stop.scene.title, stops: [deckStop] });
+  });
+  return slides;
+}
+
+function linesOf(stop: Stop): DeckStop['lines'] {
+  if (!stop.blocks) return stop.lines.map((text) => [{ text, colour: COLOURS.text, bold: false, badge: false }]);
+  return layout(elementsOf(stop.blocks, still), WIDE_COLS).map((row) =>
+    row.map(({ text, style }) => ({ text, colour: COLOURS[style.role], bold: style.bold ?? false, badge: style.badge ?? false })),
+  );
+}
+
+/** Of a terminal's words the last, as they are in view however far it scrolled; of a page's the first. */
+function markerOf({ index, blocks }: Stop, lines: readonly DeckStop['lines'][]): string {
+  const others = lines.filter((_, at) => at !== index).flatMap((each) => each.map((line) => line.map(({ text }) => text).join('')));
+  const candidates = (lines[index] ?? [])
+    .flatMap((line) => line.flatMap(({ text }) => text.match(/[!-~](?:[ -~]*[!-~])?/gu) ?? []))
+    .filter((text) => text.length >= SHORTEST_MARKER && !others.some((other) => other.includes(text)));
+  const marker = blocks ? candidates.at(-1) : candidates.find((text) => !text.includes('/'));
+  if (marker === undefined) throw new Error(`Stop ${index} has no words of its own to measure it by.`);
+  return marker;
+}

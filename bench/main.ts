@@ -1,0 +1,87 @@
+/**
+ * `npm run bench`: our page beside the same twelve stops in other tools, measured by turns in one run of a real browser.
+ *
+ * - `decks/` makes the decks from scenes/; their packages are in this folder's own package.json and come on first use
+ * - `measure/` takes the times, each in a page of its own; `run.ts` lets the pages take turns
+ * - `report/` turns them into tables and says which targets are met
+ */
+import { spawnSync } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { readFile, writeFile } from 'node:fs/promises';
+import { cpus, totalmem } from 'node:os';
+import path from 'node:path';
+import { chromium } from '@playwright/test';
+import { ROOT } from '../src/build/page/root';
+import { findBrowser } from '../tools/support/browser';
+import { CONTESTANTS, type Contestant } from './contestants';
+import { buildDeck, INSTALLED, loadSlides } from './decks/build';
+import { HELP, optionsOf } from './options';
+import { documentOf, sectionsOf, type Setting } from './report/document';
+import { measureAll } from './run';
+import { serve } from './serve';
+
+const BENCH = path.join(ROOT, 'bench');
+const DOCUMENT = 'docs/benchmarks.md';
+
+export async function main(argv: readonly string[]): Promise<void> {
+  const options = optionsOf(argv);
+  if (!options) {
+    console.log(HELP);
+    return;
+  }
+  const contestants = CONTESTANTS.filter(({ name }) => options.only.has(name));
+  if (options.only.has('ours') && !existsSync(path.join(ROOT, 'dist/index.html'))) throw new Error('There is no dist/ to measure yet: npm run build');
+  if (contestants.some(({ name }) => INSTALLED.has(name))) install();
+
+  const started = Date.now();
+  const say = (text: string): void => console.log(`${String(Math.round((Date.now() - started) / 1000)).padStart(5)} s  ${text}`);
+  const slides = await loadSlides();
+  for (const { name, label } of contestants) {
+    if (name === 'ours') continue;
+    say(`building: ${label}`);
+    await buildDeck(name, slides);
+  }
+  const server = await serve(new Map(contestants.map(({ name, folder }) => [name, folder])));
+  const { executablePath, env } = await findBrowser();
+  const browser = await chromium.launch({ executablePath, ...(env && { env }) });
+  try {
+    const markers = slides.flatMap(({ stops }) => stops.map(({ marker }) => marker));
+    const results = await measureAll({ browser, contestants, url: server.url, markers, options, say });
+    if (options.whole) {
+      await writeFile(path.join(ROOT, DOCUMENT), documentOf(results, await settingOf(contestants, browser.version())));
+      say(`wrote ${DOCUMENT}`);
+    }
+    console.log(`\n${sectionsOf(results)}\n`);
+  } finally {
+    await browser.close();
+    server.close();
+  }
+}
+
+/** Installs what the decks are made with, unless it is there as the lockfile has it. */
+function install(): void {
+  if (spawnSync('npm', ['ls', '--silent'], { cwd: BENCH, shell: process.platform === 'win32' }).status === 0) return;
+  console.log('Installing the decks’ own packages in bench/, which happens once…');
+  const { status } = spawnSync('npm', ['ci'], { cwd: BENCH, stdio: 'inherit', shell: process.platform === 'win32' });
+  if (status !== 0) throw new Error('npm ci failed in bench/. Without the decks: npm run bench -- --only ours,static,xterm');
+}
+
+async function settingOf(contestants: readonly Contestant[], browser: string): Promise<Setting> {
+  const packages: Partial<Record<Contestant['name'], string>> = { reveal: 'reveal.js', slidev: '@slidev/cli', spectacle: 'spectacle' };
+  const versions = contestants.flatMap(({ name, label }) => {
+    const file = packages[name];
+    return file === undefined ? [] : [{ label, file }];
+  });
+  const [processor] = cpus();
+  return {
+    date: new Date().toISOString().slice(0, 10),
+    machine: `${cpus().length} × ${processor?.model ?? 'unknown processor'}, ${Math.round(totalmem() / 2 ** 30)} GiB, ${process.platform}`,
+    browser: `Chromium ${browser}`,
+    node: process.versions.node,
+    versions: await Promise.all(versions.map(async ({ label, file }) => `${label} ${await versionOf(file)}`)),
+  };
+}
+
+async function versionOf(name: string): Promise<string> {
+  return (JSON.parse(await readFile(path.join(BENCH, 'node_modules', name, 'package.json'), 'utf8')) as { version: string }).version;
+}

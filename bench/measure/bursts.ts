@@ -1,0 +1,33 @@
+import type { Browser } from '@playwright/test';
+import { onPage, press, settle, type Cpu } from './page';
+
+/** Milliseconds between two presses. */
+export const GAPS = [0, 30, 60, 100] as const;
+/** Right after the page loaded, or when it has come to rest. */
+export const STATES = ['cold', 'warm'] as const;
+export type State = (typeof STATES)[number];
+
+/** How long a page may take to catch up, in milliseconds. */
+const PATIENCE_MS = 6000;
+
+/** One press for each stop but the first, `gap` apart. Returns whether the last stop stands in the end. */
+export function measureBurst(browser: Browser, url: string, cpu: Cpu, markers: readonly string[], gap: number, state: State): Promise<boolean> {
+  return onPage(browser, cpu, async ({ page, session }) => {
+    if (state === 'cold') await page.goto(url, { waitUntil: 'load' });
+    else {
+      await settle(page, url);
+      await press(session, 'Home');
+      await page.waitForTimeout(1000);
+    }
+    // The presses carry the times they were meant for, so that a busy machine does not slow the hand.
+    const start = Date.now();
+    const sent: Promise<void>[] = [];
+    for (let index = 0; index < markers.length - 1; index += 1) {
+      sent.push(press(session, 'ArrowRight', start + index * gap));
+      if (gap > 0) await page.waitForTimeout(gap);
+    }
+    await Promise.all(sent);
+    const arrived = page.waitForFunction((words) => window.bench.inView(words), markers.at(-1) ?? '', { timeout: PATIENCE_MS });
+    return arrived.then(() => true, () => false);
+  });
+}

@@ -1,0 +1,27 @@
+import type { Browser } from '@playwright/test';
+import { onPage, settle, type Cpu } from './page';
+
+/** One visit with nothing cached. */
+export interface Load {
+  /** KiB over the wire, compressed. */
+  readonly bytes: number;
+  readonly requests: number;
+  /** First and largest contentful paint, and total blocking time after the first; in milliseconds. */
+  readonly fcp: number;
+  readonly lcp: number;
+  readonly tbt: number;
+}
+
+export function measureLoad(browser: Browser, url: string, cpu: Cpu): Promise<Load> {
+  return onPage(browser, cpu, async ({ page, session }) => {
+    let bytes = 0;
+    let requests = 0;
+    session.on('Network.loadingFinished', ({ encodedDataLength }) => {
+      bytes += encodedDataLength / 1024;
+      requests += 1;
+    });
+    await session.send('Network.enable');
+    await settle(page, url);
+    return { bytes, requests, ...(await page.evaluate(() => window.bench.paints())) };
+  });
+}

@@ -1,0 +1,52 @@
+import { parseArgs } from 'node:util';
+import { CONTESTANTS, type Name } from './contestants';
+
+/** The parts of a run, in their order. */
+const PARTS = ['loads', 'keys', 'frames', 'bursts', 'heap', 'growth'] as const;
+type Part = (typeof PARTS)[number];
+
+export interface Options {
+  readonly only: ReadonlySet<Name>;
+  readonly parts: ReadonlySet<Part>;
+  readonly rounds: number;
+  readonly quick: boolean;
+  /** Whether it is the whole run, fit to be published. */
+  readonly whole: boolean;
+}
+
+export const HELP = `npm run bench [-- options]   measures dist/ against decks of the same twelve stops; npm run build first
+
+  --only a,b      only these: ${CONTESTANTS.map(({ name }) => name).join(', ')}
+  --parts a,b     only these: ${PARTS.join(', ')}
+  --rounds n      how often each page is loaded (default 9); keys, frames and bursts are measured in fewer rounds
+  --quick         few walks, short stories: for a first look
+  --help          this
+
+A whole run (no option given, or only --rounds) writes docs/benchmarks.md; others print what they found.`;
+
+/** The options on the command line; undefined asks for the help. @throws on one that does not exist */
+export function optionsOf(argv: readonly string[]): Options | undefined {
+  const { values } = parseArgs({
+    args: [...argv],
+    options: { only: { type: 'string' }, parts: { type: 'string' }, rounds: { type: 'string' }, quick: { type: 'boolean' }, help: { type: 'boolean' } },
+  });
+  if (values.help) return undefined;
+  const { only, parts, quick = false } = values;
+  const rounds = Number(values.rounds ?? (quick ? 3 : 9));
+  if (!Number.isInteger(rounds) || rounds < 1) throw new Error(`--rounds takes a whole number from 1, not "${values.rounds}".`);
+  return {
+    only: listed('only', only, CONTESTANTS.map(({ name }) => name)),
+    parts: listed('parts', parts, PARTS),
+    rounds,
+    quick,
+    whole: only === undefined && parts === undefined && !quick,
+  };
+}
+
+function listed<T extends string>(option: string, value: string | undefined, known: readonly T[]): ReadonlySet<T> {
+  if (value === undefined) return new Set(known);
+  const names = value.split(',').map((name) => name.trim());
+  const unknown = names.filter((name) => !(known as readonly string[]).includes(name));
+  if (unknown.length > 0) throw new Error(`--${option} knows no ${unknown.join(', ')}; it takes ${known.join(', ')}.`);
+  return new Set(names as T[]);
+}

@@ -1,0 +1,132 @@
+import { GAPS, STATES } from '../measure/bursts';
+import { CPUS, type Cpu } from '../measure/page';
+import type { Measured, Results } from '../run';
+import { median, p95, pairedRatio } from './stats';
+import { byJump, bytesOf, fcpOf, paintsOf, SLOW_FRAME, slowOf, targetsOf, textsOf } from './summary';
+import { figure, table, times } from './tables';
+
+/** Where and with what a run was made. */
+export interface Setting {
+  readonly date: string;
+  readonly machine: string;
+  readonly browser: string;
+  readonly node: string;
+  readonly versions: readonly string[];
+}
+
+const cpuName = (cpu: Cpu): string => (cpu === 1 ? 'CPU ×1' : 'CPU ÷4');
+
+/** docs/benchmarks.md */
+export function documentOf(results: Results, setting: Setting): string {
+  const { rounds } = results;
+  return `# Benchmarks
+
+Written by \`npm run bench\` on ${setting.date}.
+
+- Machine: ${setting.machine}
+- ${setting.browser}, Node.js ${setting.node}
+- Measured against: ${setting.versions.join(', ')}
+
+Absolute times belong to this machine on this day; the ratios are what counts. ${METHOD}
+
+Rounds: ${rounds.loads} of loads, ${rounds.keys} of keys and frames, ${rounds.bursts} of bursts, ${rounds.growth} of growing stories.
+
+${sectionsOf(results)}
+`;
+}
+
+const METHOD = `Every page is served from this computer,
+compressed, and visited with nothing cached, at 1280×720. All pages take turns within each round, and ratios are medians
+of ratios within rounds, so that what slows the machine for a while cancels out.
+
+- **Same twelve stops.** The decks are made from \`scenes/\`: same words, colours and fonts, a slide for each run of the
+  terminal and each page, a fragment, click or step for each stop, no transitions and nothing that is not needed. They
+  type nothing and have no windows, so they do less than the page they stand beside. Slidev's style sheet is not
+  minified, as its minifier rejects what UnoCSS makes of it.
+- **Two bounds.** “Static page” is plain HTML with the same first stop in the same fonts, without any script; “bare
+  React + xterm.js” prints the same lines in a terminal and does nothing else.
+- **Key → paint** is the time from the key's own time stamp to the end of the next frame, **words in view** to the first
+  frame with words that only the new stop has, found in the document where a spectator would see them. Our page runs with
+  \`?motion=off\` here, since its own rhythm says when words come.
+- **Slow frames** are those over ${SLOW_FRAME} ms on a walk to the last stop with all animations on, a press every 600 ms.
+- **Bursts** are 11 presses, which lead from the first stop to the last; exact means that the last stop stands in the
+  end. Cold: as soon as the page has loaded (ours with \`?motion=off\`: a press while the opening types finishes it).
+  Warm: at rest, with all animations on.
+- **Heap** is what is left after garbage collection, before and after walking to the end and back.
+- **Growing stories** are the demo's scenes over and over, ten stops each; and one terminal that prints 1,000 lines at
+  each of ten stops. A jump is a change of the address, until the stop's rows are on screen.`;
+
+/** All tables for which there are figures. */
+export function sectionsOf(results: Results): string {
+  const { measured, growth } = results;
+  const stepped = measured.filter(({ keys, frames }) => keys[1].length + frames[1].length > 0);
+  const targets = targetsOf(results);
+  return [
+    ...(targets.length === 0 ? [] : ['## Targets', table(['target', 'found', ''], targets.map(({ text, found, met }) => [text, found, met ? 'met' : '**missed**']))]),
+    ...(measured.some(({ loads }) => loads[1].length > 0) ? ['## Loading', loadTable(measured)] : []),
+    ...(stepped.length === 0 ? [] : ['## Stepping', stepTable(stepped)]),
+    ...(measured.some(({ bursts }) => bursts.length > 0) ? ['## Bursts of 11 presses, exact of tried', burstTable(measured)] : []),
+    ...(measured.some(({ heap }) => heap) ? [`## Heap after ${results.rounds.walks} walks`, heapTable(measured)] : []),
+    ...(growth.length === 0 ? [] : ['## Growing stories', growthTable(growth)]),
+  ].join('\n\n');
+}
+
+function loadTable(measured: readonly Measured[]): string {
+  const base = measured.find(({ name }) => name === 'static');
+  const rows = measured.map((each) => [
+    each.label,
+    figure(bytesOf(each)),
+    figure(median(each.loads[1].map(({ requests }) => requests))),
+    ...CPUS.flatMap((cpu) => [
+      figure(median(fcpOf(each, cpu))),
+      ...(base ? [times(pairedRatio(fcpOf(each, cpu), fcpOf(base, cpu)))] : []),
+      figure(median(each.loads[cpu].map(({ lcp }) => lcp))),
+      figure(median(each.loads[cpu].map(({ tbt }) => tbt))),
+    ]),
+  ]);
+  const columns = CPUS.flatMap((cpu) => [`FCP, ${cpuName(cpu)}`, ...(base ? ['of static'] : []), 'LCP', 'TBT']);
+  return table(['page', 'KiB', 'requests', ...columns], rows);
+}
+
+function stepTable(measured: readonly Measured[]): string {
+  const pair = (values: readonly number[]): string => `${figure(median(values))} / ${figure(p95(values))}`;
+  const rows = measured.map((each) => [
+    each.label,
+    ...CPUS.flatMap((cpu) => [pair(paintsOf(each, cpu)), pair(textsOf(each, cpu)), `${slowOf(each, cpu).length} of ${each.frames[cpu].length}`, figure(Math.max(...each.frames[cpu]))]),
+  ]);
+  return table(['median / p95, ms', ...CPUS.flatMap((cpu) => [`key → paint, ${cpuName(cpu)}`, 'words in view', `frames > ${SLOW_FRAME} ms`, 'longest'])], rows);
+}
+
+function burstTable(measured: readonly Measured[]): string {
+  const columns = CPUS.flatMap((cpu) => STATES.flatMap((state) => GAPS.map((gap) => ({ cpu, state, gap }))));
+  const rows = measured
+    .filter(({ bursts }) => bursts.length > 0)
+    .map(({ label, bursts }) => [
+      label,
+      ...columns.map(({ cpu, state, gap }) => {
+        const tried = bursts.filter((burst) => burst.cpu === cpu && burst.state === state && burst.gap === gap);
+        return `${tried.filter(({ exact }) => exact).length}/${tried.length}`;
+      }),
+    ]);
+  return table(['page', ...columns.map(({ cpu, state, gap }) => `${cpu === 1 ? '×1' : '÷4'} ${state} ${gap} ms`)], rows);
+}
+
+function heapTable(measured: readonly Measured[]): string {
+  const rows = measured.flatMap(({ label, heap }) => (heap ? [[label, figure(heap.before, 1), figure(heap.after, 1), figure(heap.after - heap.before, 1)]] : []));
+  return table(['page', 'before, MiB', 'after', 'grown'], rows);
+}
+
+function growthTable(growth: Results['growth']): string {
+  const rows = growth.map(({ size, buildMs, bytes, samples }) => [
+    size.label,
+    figure(buildMs / 1000, 1),
+    figure(bytes),
+    ...CPUS.flatMap((cpu) => {
+      const own = samples.filter((sample) => sample.cpu === cpu);
+      const jumps = byJump(own.map((sample) => sample.jumps));
+      return [figure(median(own.map(({ fcp }) => fcp))), figure(median(own.map(({ settled }) => settled))), `${figure(median(jumps))} / ${figure(Math.max(...jumps))}`];
+    }),
+    figure(median(samples.map(({ heap }) => heap)), 1),
+  ]);
+  return table(['story', 'build, s', 'KiB', ...CPUS.flatMap((cpu) => [`FCP, ${cpuName(cpu)}`, 'first stop stands', 'jump, median / longest']), 'heap, MiB'], rows);
+}

@@ -1,0 +1,49 @@
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import { ROOT } from '../src/build/page/root';
+
+/** How much a generated story holds. */
+export interface Size {
+  readonly label: string;
+  readonly scenes: number;
+  /** Lines each stop prints; undefined for blocks and pages as in the demo. */
+  readonly lines?: number;
+}
+
+const STEPS = 10;
+
+export const SIZES: readonly Size[] = [
+  ...[5, 50, 200].map((scenes) => ({ label: `${scenes} scenes × ${STEPS} stops`, scenes })),
+  { label: '10,000 lines in one terminal', scenes: 1, lines: 1000 },
+];
+
+interface Step {
+  readonly title: string;
+}
+
+/** Writes a story of `size` into `folder`: the demo's scenes over and over, each with {@link STEPS} steps. */
+export async function writeStory(folder: string, size: Size): Promise<void> {
+  const from = path.join(ROOT, 'scenes');
+  const read = async (name: string): Promise<Record<string, unknown>> => JSON.parse(await readFile(path.join(from, name), 'utf8')) as Record<string, unknown>;
+  const { $schema: _, ...story } = await read('story.json');
+  const models = await Promise.all((story['scenes'] as string[]).map(read));
+  const scenes = Array.from({ length: size.scenes }, (__, index) => sceneOf(models, index, size.lines));
+  await mkdir(folder, { recursive: true });
+  await writeFile(path.join(folder, 'story.json'), JSON.stringify({ ...story, id: 'grown', scenes: scenes.map(({ id }) => `${id}.json`) }));
+  await Promise.all(scenes.map((scene) => writeFile(path.join(folder, `${scene.id}.json`), JSON.stringify(scene))));
+}
+
+function sceneOf(models: readonly Record<string, unknown>[], index: number, lines: number | undefined): Record<string, unknown> & { readonly id: string } {
+  const { $schema: _, continues: __, ...model } = models[index % models.length] ?? {};
+  const steps = model['steps'] as readonly Step[];
+  const blocks = (step: number): unknown => [{ type: 'text', lines: Array.from({ length: lines ?? 0 }, (___, line) => `${step}.${line} ${'the quick brown fox '.repeat(1 + (line % 4))}`) }];
+  return {
+    ...model,
+    id: `scene-${index}`,
+    steps: Array.from({ length: STEPS }, (___, step) => ({
+      ...steps[step % steps.length],
+      title: `Step ${step} of scene ${index}`,
+      ...(lines === undefined ? {} : { blocks: blocks(step) }),
+    })),
+  };
+}

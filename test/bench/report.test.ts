@@ -1,0 +1,68 @@
+import { expect, test } from 'vitest';
+import type { Measured, Results } from '../../bench/run';
+import { documentOf, sectionsOf } from '../../bench/report/document';
+import { targetsOf } from '../../bench/report/summary';
+
+const load = (fcp: number, bytes: number) => ({ bytes, requests: 5, fcp, lcp: fcp, tbt: 0 });
+
+/** A page that paints after `fcp` and weighs `bytes`; every other figure keeps our promises. */
+function page(name: Measured['name'], fcp: number, bytes: number, change: Partial<Measured> = {}): Measured {
+  const keys = [{ paint: 8, text: 30 }, { paint: 8.4, text: 30 }];
+  return {
+    name,
+    label: name,
+    loads: { 1: [load(fcp, bytes)], 4: [load(fcp * 3, bytes)] },
+    keys: { 1: keys, 4: keys },
+    frames: { 1: [16, 17], 4: [16, 30] },
+    bursts: [{ cpu: 1, state: 'cold', gap: 30, exact: true }],
+    heap: { before: 4, after: 5 },
+    ...change,
+  };
+}
+
+const results = (...measured: Measured[]): Results => ({ measured, growth: [], rounds: { loads: 1, keys: 1, bursts: 1, growth: 1, walks: 20 } });
+const missed = (found: Results): string[] => targetsOf(found).filter(({ met }) => !met).map(({ text }) => text);
+
+const OTHERS = [page('static', 100, 80), page('xterm', 300, 200), page('slidev', 400, 300), page('spectacle', 900, 500)];
+
+test('a run that keeps every promise misses none', () => {
+  const found = targetsOf(results(page('ours', 120, 250), ...OTHERS));
+  expect(found.filter(({ met }) => !met)).toEqual([]);
+  expect(found.length).toBe(12);
+});
+
+test.each([
+  ['a late first paint', page('ours', 130, 250), ['First paint within 1.25× of the static page, CPU ×1', 'First paint within 1.25× of the static page, CPU ÷4']],
+  ['too many bytes', page('ours', 120, 310), ['Fewer bytes than slidev']],
+  ['a slow key', page('ours', 120, 250, { keys: { 1: [{ paint: 17, text: 30 }], 4: [] } }), ['Key → paint: median 8 ms, p95 16 ms']],
+  ['words that never come', page('ours', 120, 250, { keys: { 1: [{ paint: 8, text: undefined }], 4: [] } }), ['New words in view within 40 ms (p95)']],
+  ['a slow frame', page('ours', 120, 250, { frames: { 1: [16, 26], 4: [] } }), ['No frame over 25 ms']],
+  ['a lost press', page('ours', 120, 250, { bursts: [{ cpu: 4, state: 'warm', gap: 0, exact: false }] }), ['Every burst of presses exact']],
+])('%s misses its target', (_, ours, expected) => {
+  expect(missed(results(ours, ...OTHERS))).toEqual(expected);
+});
+
+test('growth is held to the smallest story, and a jump to its median over the visits', () => {
+  const grown = (scenes: number, settled: number, jumps: number[]) => ({
+    size: { label: `${scenes} scenes`, scenes },
+    buildMs: 1000,
+    bytes: 300,
+    samples: ([1, 4] as const).map((cpu) => ({ cpu, fcp: 100, settled: settled * cpu, jumps, heap: 5 })),
+  });
+  const run = { ...results(page('ours', 120, 250)), growth: [grown(5, 200, [20, 90]), grown(200, 310, [20, 110])] };
+  expect(missed(run)).toEqual(['Start of 200 scenes within 1.5× of 5 scenes, CPU ×1', 'Start of 200 scenes within 1.5× of 5 scenes, CPU ÷4', 'Any jump within 100 ms, 200 scenes']);
+});
+
+test('what was not measured is not in the report, and nothing in it is not a number', () => {
+  const only = page('ours', 120, 250, { keys: { 1: [], 4: [] }, frames: { 1: [], 4: [] }, bursts: [], heap: undefined });
+  const text = sectionsOf(results(only));
+  expect(text).toContain('## Loading');
+  expect(text).not.toMatch(/## Stepping|## Bursts|## Heap|## Growing/u);
+  expect(text).not.toMatch(/NaN|undefined|Infinity/u);
+});
+
+test('the document tells where, when and with what', () => {
+  const setting = { date: '2026-01-02', machine: '2 × processor', browser: 'Chromium 1', node: '20.0.0', versions: ['Slidev 52'] };
+  const text = documentOf(results(page('ours', 120, 250), ...OTHERS), setting);
+  for (const each of ['2026-01-02', '2 × processor', 'Chromium 1', '20.0.0', 'Slidev 52', '| slidev | 300 |']) expect(text).toContain(each);
+});

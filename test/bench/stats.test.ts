@@ -1,0 +1,42 @@
+import { expect, test } from 'vitest';
+import fc from 'fast-check';
+import { inRound, median, p95, pairedRatio, quantile } from '../../bench/report/stats';
+
+test.each([
+  { values: [8], half: 8, high: 8 },
+  { values: [3, 1, 2], half: 2, high: 2.9 },
+  { values: [4, 1, 3, 2], half: 2.5, high: 3.85 },
+  { values: [Number.NaN, 5, Number.NaN], half: 5, high: 5 },
+  { values: [1, Number.POSITIVE_INFINITY, 2], half: 2, high: Number.POSITIVE_INFINITY },
+])('the median of $values is $half, its 95th percentile $high', ({ values, half, high }) => {
+  expect(median(values)).toBeCloseTo(half);
+  expect(p95(values)).toBeCloseTo(high);
+});
+
+test('nothing has no median', () => {
+  expect(median([])).toBeNaN();
+  expect(median([Number.NaN])).toBeNaN();
+});
+
+test('a quantile lies between the smallest and the largest, and changes nothing', () => {
+  fc.assert(
+    fc.property(fc.array(fc.integer(), { minLength: 1 }), fc.double({ min: 0, max: 1, noNaN: true }), (values, part) => {
+      const before = [...values];
+      const found = quantile(values, part);
+      expect(found).toBeGreaterThanOrEqual(Math.min(...values));
+      expect(found).toBeLessThanOrEqual(Math.max(...values));
+      expect(values).toEqual(before);
+    }),
+  );
+});
+
+test('a ratio pairs the values of a round, so that a slow round counts no more than others', () => {
+  expect(pairedRatio([10, 1000, 12], [10, 1000, 10])).toBe(1);
+  expect(pairedRatio([20, 30], [10, 10, 10])).toBe(2.5);
+  expect(pairedRatio([1], [])).toBeNaN();
+});
+
+test('each round begins with another, and all take their turn', () => {
+  expect([0, 1, 2, 3].map((round) => inRound(['a', 'b', 'c'], round).join(''))).toEqual(['abc', 'bca', 'cab', 'abc']);
+  expect(inRound([], 5)).toEqual([]);
+});
