@@ -13,7 +13,11 @@ const site: BuildEnvironmentOptions = {
   modulePreload: { polyfill: false },
   rolldownOptions: {
     checks,
-    output: { chunkFileNames: ({ name }) => `assets/${name === 'xterm' ? 'terminal' : '[name]'}-[hash].js` },
+    // The story in a file of its own: an edit changes no other, and its length is nobody else's.
+    output: {
+      codeSplitting: { groups: [{ name: 'story', test: /virtual:story$/u }] },
+      chunkFileNames: ({ name }) => `assets/${name === 'xterm' ? 'terminal' : '[name]'}-[hash].js`,
+    },
   },
 };
 

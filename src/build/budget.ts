@@ -16,6 +16,8 @@ export interface Sizes {
   readonly entry: Size;
   /** The chunk with xterm.js. */
   readonly terminal: Size;
+  /** The story, which is as long as its author made it. */
+  readonly story: Size;
   readonly css: Size;
   readonly boot: Size;
   /** All of these. */
@@ -30,6 +32,7 @@ const KIB = 1024;
 const LABELS: Readonly<Record<keyof Sizes, string>> = {
   entry: 'entry',
   terminal: 'terminal chunk',
+  story: 'story',
   css: 'CSS',
   boot: 'boot script',
   firstStop: 'first stop needs',
@@ -44,15 +47,16 @@ export async function measure(dist: string): Promise<Sizes> {
     const files = wanted.flatMap((tag) => new RegExp(`\\s${attribute}="([^"]*)"`, 'u').exec(tag)?.[1] ?? []);
     return total(await Promise.all(files.map(async (file) => pack(await readFile(path.join(dist, file))))));
   };
-  const [modules, shared, terminal, css, boot] = await Promise.all([
+  const [modules, shared, terminal, story, css, boot] = await Promise.all([
     size(/type="module"/u, 'src'),
-    size(/rel="modulepreload"/u, 'href', /\bterminal-/u),
-    size(/rel="modulepreload".*\bterminal-/u, 'href'),
+    size(/as="script"/u, 'href', /\b(?:terminal|story)-/u),
+    size(/as="script".*\bterminal-/u, 'href'),
+    size(/as="script".*\bstory-/u, 'href'),
     size(/rel="stylesheet"/u, 'href'),
     size(/^<script(?!.*type="module")/u, 'src'),
   ]);
   const entry = total([modules, shared]);
-  return { entry, terminal, css, boot, firstStop: total([entry, terminal, css, boot]) };
+  return { entry, terminal, story, css, boot, firstStop: total([entry, terminal, story, css, boot]) };
 }
 
 /** A line for each size, with its budget. */

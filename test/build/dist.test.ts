@@ -130,11 +130,12 @@ test('without scripts the story is a document: a heading for each scene and stop
   }
 });
 
-test('the boot script comes before the styles, the terminal and the faces are announced', () => {
+test('the boot script comes before all else, then the faces, and the scripts that may wait', () => {
   const html = read('index.html');
-  const order = [/<script src="\.\/assets\/boot-/u, /<link rel="modulepreload" crossorigin href="\.\/assets\/terminal-/u, /<link rel="stylesheet"/u].map((each) => html.search(each));
+  const order = [/<script src="\.\/assets\/boot-/u, /<link rel="preload" as="font"/u, ...['main', 'story', 'terminal'].map((name) => new RegExp(`<link rel="preload" as="script" fetchpriority="low" crossorigin href="\\./assets/${name}-`, 'u'))].map((each) => html.search(each));
   expect(Math.min(...order)).toBeGreaterThan(0);
   expect(order).toEqual(order.toSorted((a, b) => a - b));
+  expect(html).not.toContain('modulepreload');
   expect(html.match(/<link rel="preload" as="font" type="font\/woff2" crossorigin/gu)).toHaveLength(3);
 });
 

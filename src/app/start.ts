@@ -1,0 +1,29 @@
+/**
+ * The page's entry. The first stop is in the page as served: the player lets it be painted before it takes the
+ * processor, which on a slow one would delay the picture by as long as all of its scripts need. Nothing is lost
+ * meanwhile: the boot script keeps the keys.
+ */
+
+/** How long a first paint is waited for, in milliseconds: one held up by a slow face must not hold up the player. */
+const PATIENCE_MS = 1000;
+
+const root = document.documentElement;
+let started = false;
+
+const start = (): void => {
+  if (started) return;
+  started = true;
+  void import('./main');
+};
+
+/** Whether there is a picture to wait for: not at other stops, behind other tabs, or while styles come with scripts. */
+const waits = root.dataset['boot'] !== 'deep' && !document.hidden && !import.meta.hot;
+
+if (waits) {
+  new PerformanceObserver((list) => {
+    if (list.getEntriesByName('first-contentful-paint').length > 0) start();
+  }).observe({ type: 'paint', buffered: true });
+  setTimeout(start, PATIENCE_MS);
+} else start();
+
+export {};
