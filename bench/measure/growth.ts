@@ -77,9 +77,9 @@ async function bytesOf(folder: string): Promise<number> {
 function visit(browser: Browser, url: string, cpu: Cpu): Promise<Sample> {
   return onPage(browser, cpu, async ({ page, session }) => {
     await page.addInitScript(() => {
-      const root = document.documentElement;
       const look = (): void => {
-        if (root.dataset['state'] === 'settled') performance.mark('settled');
+        // At first there is not even an <html>.
+        if (document.querySelector('html[data-state="settled"]')) performance.mark('settled');
         else requestAnimationFrame(look);
       };
       look();
