@@ -77,21 +77,54 @@ export function timelineOf(story: Story, describe: Describe): Timeline {
   story.scenes.forEach((scene, sceneIndex) => {
     starts.push(stops.length);
     scene.steps.forEach((source, step) => {
-      const shape = describe(scene, step);
-      const from = stops.at(-1);
-      stops.push({
-        ...shape,
-        index: stops.length,
-        scene,
-        sceneIndex,
-        step,
-        source,
-        enterMs: enterDuration(from, shape, from?.scene === scene),
-        playMs: shape.playMs ?? stepDuration(shape.blocks ?? [], story.timing, stops.length),
-      });
+      const place = { index: stops.length, scene, sceneIndex, step, source };
+      stops.push(stopOf(place, stops.at(-1), story, describe));
     });
   });
   return { story, stops, starts };
+}
+
+type Place = Pick<Stop, 'index' | 'scene' | 'sceneIndex' | 'step' | 'source'>;
+
+/** Every field a kind tells of a step but its time, which is worked out here; a record, so that none is forgotten. */
+const FIELDS: Readonly<Record<Exclude<keyof StepShape, 'playMs'>, true>> = {
+  surface: true,
+  lines: true,
+  told: true,
+  blocks: true,
+  recorded: true,
+  window: true,
+  continues: true,
+  address: true,
+  leave: true,
+};
+const SHAPE = Object.keys(FIELDS) as readonly (keyof typeof FIELDS)[];
+
+/**
+ * A stop that is described and timed when it is first asked how it looks: to describe all stops of a long story before
+ * the first is on screen would take longer than everything else.
+ */
+function stopOf(place: Place, from: Stop | undefined, { timing }: Story, describe: Describe): Stop {
+  const shape = once(() => describe(place.scene, place.step));
+  const enterMs = once(() => enterDuration(from, shape(), from?.scene === place.scene));
+  const playMs = once(() => shape().playMs ?? stepDuration(shape().blocks ?? [], timing, place.index));
+  const own = {
+    ...place,
+    get enterMs() {
+      return enterMs();
+    },
+    get playMs() {
+      return playMs();
+    },
+  };
+  const told = Object.fromEntries(SHAPE.map((field) => [field, { enumerable: true, get: () => shape()[field] }]));
+  return Object.defineProperties(own, told) as Stop;
+}
+
+/** What `make` returns, made when it is first asked for. */
+function once<T>(make: () => T): () => T {
+  let made: { readonly value: T } | undefined;
+  return () => (made ??= { value: make() }).value;
 }
 
 /** The stop at `index`, or the nearest one. @throws if the timeline is empty, which validation prevents */
@@ -108,15 +141,20 @@ export function prints({ blocks, recorded }: StepShape): boolean {
 
 /** The latest stop, up to `index`, that prints in the terminal; undefined before the first. */
 export function terminalStop(timeline: Timeline, index: number): Stop | undefined {
-  return timeline.stops.slice(0, index + 1).findLast(prints);
+  for (let at = Math.min(index, timeline.stops.length - 1); at >= 0; at -= 1) {
+    const stop = timeline.stops[at];
+    if (stop && prints(stop)) return stop;
+  }
+  return undefined;
 }
 
 /** The stops whose output stands in the terminal at `stop`: its own and those it continues, oldest first. */
 export function sessionOf(timeline: Timeline, stop: Stop): readonly Stop[] {
   let first = stop.sceneIndex;
   while (first > 0) {
-    const opening = timeline.stops[timeline.starts[first] ?? 0];
-    const isPrinted = timeline.stops.some((each) => each.sceneIndex === first && prints(each));
+    const start = timeline.starts[first] ?? 0;
+    const opening = timeline.stops[start];
+    const isPrinted = timeline.stops.slice(start, start + (opening?.scene.steps.length ?? 0)).some(prints);
     if (isPrinted && !opening?.continues) break;
     first -= 1;
   }

@@ -75,5 +75,5 @@ export function fillStory<T extends { readonly variables: Readonly<Record<string
   };
   const fill = (text: string, without: readonly string[] = []): string =>
     text.replace(REFERENCE, (all, name: string) => (all.startsWith('\\') ? all.slice(1) : (valueOf(name, without) ?? all)));
-  return mapTexts(story, (text) => fill(text));
+  return mapTexts(story, (text) => (text.includes('{{') ? fill(text) : text));
 }
