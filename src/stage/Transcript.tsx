@@ -1,20 +1,16 @@
-import { Fragment, type ReactElement } from 'react';
+import type { ReactElement } from 'react';
 import type { Stop, Timeline } from '../core/timeline';
 
-/** Everything the current scene has shown up to `stop`, line by line, for assistive technology. */
+/**
+ * Everything the current scene has shown up to `stop`, line by line, for assistive technology. A stop is one paragraph
+ * with line breaks: an element for each line of a long terminal would take longer to lay out than the stage.
+ */
 export function Transcript({ timeline, stop }: { readonly timeline: Timeline; readonly stop: Stop }): ReactElement {
   const shown = timeline.stops.slice(stop.index - stop.step, stop.index + 1);
   return (
     <section className="sr-only" aria-label="Transcript" data-transcript>
-      {shown.map((each) => (
-        <Fragment key={each.index}>
-          {each.lines.map((line, index) => (
-            <Fragment key={index}>
-              <p>{line}</p>
-              {'\n'}
-            </Fragment>
-          ))}
-        </Fragment>
+      {shown.map(({ index, lines }) => (
+        <p key={index}>{`${lines.join('\n')}\n`}</p>
       ))}
     </section>
   );

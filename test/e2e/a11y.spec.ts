@@ -67,4 +67,8 @@ test('the terminal is hidden from assistive technology, its words are not', asyn
   await openAt(page, 1);
   expect(await page.locator('.xterm').evaluate((element) => element.closest('[aria-hidden="true"]') !== null)).toBe(true);
   expect(await page.locator('[data-transcript]').evaluate((element) => element.closest('[aria-hidden="true"], [hidden]') !== null)).toBe(false);
+  const session = await page.context().newCDPSession(page);
+  const { nodes } = await session.send('Accessibility.getFullAXTree');
+  const read = nodes.flatMap(({ name }) => String(name?.value).split('\n'));
+  for (const line of ['✓ notion (remote — OAuth)', 'Server returned: 401 Unauthorized — Bearer token required']) expect(read).toContain(line);
 });
