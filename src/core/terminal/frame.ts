@@ -36,11 +36,14 @@ export function frameAt(timeline: Timeline, stop: Stop, cols: number): Frame {
   return frame;
 }
 
+/** Rows that stay above what is new, at least: more than anybody scrolls back on a stage, and every stop writes them anew. */
+const HISTORY = 2000;
+
 function layFrame(timeline: Timeline, stop: Stop, cols: number): Frame {
   if (stop.recorded) return recordedFrame(stop.recorded);
   const width = cols - MARGIN;
   const session = sessionOf(timeline, stop);
-  const beforeRows = session.slice(0, -1).flatMap((each) => [...layout(elementsOf(each.blocks ?? [], still), width), []]);
+  const beforeRows = historyOf(session.slice(0, -1), width);
   const blocks = stop.blocks ?? [];
   const last = blocks.at(-1);
   return {
@@ -57,6 +60,18 @@ function recordedFrame({ grid, events, before, screen }: NonNullable<Stop['recor
   const moments = events.map(([at, output]) => [at, (length += output.length)] as const);
   const output = opening + events.map(([, each]) => each).join('');
   return { before: opening, beforeRows: [], rows: screenRows(screen), spinner: undefined, recorded: { grid, output, moments } };
+}
+
+/** The rows of `stops`, a blank one after each; of a long run the last stops'. */
+function historyOf(stops: readonly Stop[], width: number): readonly Row[] {
+  const parts: (readonly Row[])[] = [];
+  let rows = 0;
+  for (let at = stops.length - 1; at >= 0 && rows < HISTORY; at -= 1) {
+    const part = [...layout(elementsOf(stops[at]?.blocks ?? [], still), width), []];
+    rows += part.length;
+    parts.unshift(part);
+  }
+  return parts.flat();
 }
 
 /** The terminal’s whole output `time` milliseconds after the stop began to play; all of it by default. */

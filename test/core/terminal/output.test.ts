@@ -3,8 +3,9 @@ import { beforeAll, expect, test } from 'vitest';
 import { MARGIN } from '../../../src/core/terminal/ansi';
 import { frameAt, outputAt } from '../../../src/core/terminal/frame';
 import { piecesWidth } from '../../../src/core/terminal/piece';
-import { stopAt, type Stop, type Timeline } from '../../../src/core/timeline';
+import { stopAt, timelineOf, type Stop, type Timeline } from '../../../src/core/timeline';
 import { demoTimeline } from '../../support/demo';
+import { describeFake, fakeStep, fakeStory } from '../../support/story';
 import { cellsOf, openHeadless, rowsOf, write } from '../../support/terminal';
 
 const TERMINAL_STOPS = [0, 1, 5, 6, 7, 8, 9];
@@ -32,6 +33,16 @@ test.each(TERMINAL_STOPS)('stop %i: what stands at one moment is the beginning o
     }),
     { seed: 1, numRuns: 150 },
   );
+});
+
+test('of a very long run the last stops stay above what is new, each of them whole', () => {
+  const step = (name: string) => fakeStep({ blocks: [{ type: 'text', lines: Array.from({ length: 900 }, (_, line) => `${name} ${line}`) }] });
+  const long = timelineOf(fakeStory([['a', 'b', 'c', 'd', 'e'].map(step)]), describeFake);
+  const { beforeRows, rows } = frameAt(long, stopAt(long, 4), 92);
+  const texts = beforeRows.map((row) => row.map((piece) => piece.text).join(''));
+  expect(texts).toHaveLength(3 * 901);
+  expect([texts[0], texts.at(-2)]).toEqual(['b 0', 'd 899']);
+  expect(rows).toHaveLength(900);
 });
 
 test.each(TERMINAL_STOPS)('stop %i: everything has appeared when it is said to have played', (index) => {
