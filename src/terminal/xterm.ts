@@ -81,7 +81,8 @@ export function openScreen(host: HTMLElement, { palette, scale, family, onScroll
   };
   document.addEventListener('copy', onCopy);
   const report = (): void => onScroll?.({ top: terminal.buffer.active.viewportY, rows: terminal.rows, total: terminal.buffer.active.length });
-  const listeners = [terminal.onScroll(report), terminal.onRender(report)];
+  // Once a picture, not once a line: whoever scrolls sees a new picture too.
+  const rendered = terminal.onRender(report);
   const releaseTouch = scrollByTouch(host, () => host.clientHeight / terminal.rows, (rows) => terminal.scrollLines(rows));
   terminal.write(WAKE_CURSOR);
 
@@ -144,7 +145,7 @@ export function openScreen(host: HTMLElement, { palette, scale, family, onScroll
       writer.dispose();
       releaseTouch();
       document.removeEventListener('copy', onCopy);
-      for (const listener of listeners) listener.dispose();
+      rendered.dispose();
       terminal.dispose();
     },
   };
