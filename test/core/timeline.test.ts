@@ -18,6 +18,18 @@ test('the demo has five scenes and twelve stops', () => {
   expect(column((stop) => stop.scene.id)).toEqual(['agent', 'agent', 'cognito', 'sso', 'callback', ...Array.from({ length: 7 }, () => 'comparison')]);
 });
 
+test('stops are counted without a look at what they show, and described once', () => {
+  let described = 0;
+  const long = timelineOf(timeline.story, (scene, step) => {
+    described += 1;
+    return describe(scene, step);
+  });
+  expect([long.stops.length, described]).toEqual([12, 0]);
+  const [stop] = long.stops;
+  expect([stop?.surface, stop?.playMs, stop?.enterMs, stop?.blocks?.length]).toEqual(['terminal', timeline.stops[0]?.playMs, 0, 4]);
+  expect(described).toBe(1);
+});
+
 test('terminal and browser alternate, and the board comes last', () => {
   const [terminal, browser, board] = ['terminal', 'browser', 'board'];
   expect(column((stop) => stop.surface)).toEqual([terminal, terminal, browser, browser, browser, terminal, terminal, terminal, terminal, terminal, board, board]);
