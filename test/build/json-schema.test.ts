@@ -86,9 +86,9 @@ test.each(FILES)('every default of a %s is told in words as well', (_, root) => 
   expect(names, 'the schema states a default as data; its words are made from that').toEqual([]);
 });
 
-test.each(Object.entries(jsonSchemas()))('the committed words of %s tell unit and default', (name, text) => {
+test.each(Object.entries(jsonSchemas()))('the committed words of %s tell unit and default', (file, text) => {
   const fields = fieldsOf(JSON.parse(text) as Node);
   expect(fields.filter(({ nodes }) => nodes[0]?.default !== undefined && !/Default: /u.test(nodes[0].description ?? '')).map(({ name }) => name)).toEqual([]);
-  expect(text.includes('In milliseconds.')).toBe(name !== 'wire.schema.json');
+  expect(text.includes('In milliseconds.')).toBe(file !== 'wire.schema.json');
   expect(text).not.toContain('"unit"');
 });
