@@ -13,7 +13,16 @@ let started = false;
 const start = (): void => {
   if (started) return;
   started = true;
-  void import('./main');
+  import('./main').catch(fail);
+};
+
+/** The picture stands, but nothing would ever move it: whoever sees that should know why. */
+const fail = (): void => {
+  const words = document.createElement('p');
+  words.setAttribute('role', 'alert');
+  words.style.cssText = 'position:fixed;inset:auto 0 0;margin:0;padding:1em;background:#b00020;color:#fff;font:600 1.25rem/1.4 system-ui,sans-serif;text-align:center';
+  words.textContent = 'A part of this page could not be loaded. Check the connection, then reload.';
+  document.body.append(words);
 };
 
 /** Whether there is a picture to wait for: not at other stops, behind other tabs, or while styles come with scripts. */

@@ -152,9 +152,16 @@ test.describe('files that fail to load', () => {
     for (const key of ['d', '+']) await page.keyboard.press(key);
     await page.goto('./');
     await expect(page.locator('.room')).toHaveAttribute('style', /--text-scale: ?1\.1/u);
-    await page.route(/\/index-[^/]*\.js$/u, (route) => route.abort());
+    await page.route(/\/(?:index|main)-[^/]*\.js$/u, (route) => route.abort());
     await page.reload();
     await expect(page.locator('html')).toHaveAttribute('data-theme', 'light');
+  });
+
+  test('a player that fails to load says so, over the first stop', async ({ page }) => {
+    await page.route(/\/main-[^/]*\.js$/u, (route) => route.abort());
+    await page.goto('./');
+    await expect(page.getByRole('alert')).toHaveText(/could not be loaded.*reload/u);
+    await expect(page.locator('.stage')).toContainText('ai-coding-agent');
   });
 
   test('a terminal that fails to load leaves its words', async ({ page }) => {
