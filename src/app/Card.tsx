@@ -2,6 +2,7 @@ import type { ReactElement } from 'react';
 import { frameAt } from '../core/terminal/frame';
 import { piecesWidth, type Piece, type Row } from '../core/terminal/piece';
 import { textWidth } from '../core/terminal/width';
+import { wordsOf } from '../core/terminal/words';
 import { stopAt, terminalStop, type Timeline } from '../core/timeline';
 import { paletteOf, type Palette } from '../styles/palette';
 
@@ -112,16 +113,18 @@ function Words({ piece: { text, style }, palette: { roles, window }, column, y }
   );
 }
 
-/** Lines no wider than `width`, broken at spaces. */
+/** Lines no wider than `width`, broken between words, or where a script without spaces allows it. */
 function wrap(text: string, width: number, measure: (text: string) => number): string[] {
-  return text.split(/\s+/u).reduce<string[]>((lines, word) => {
-    const last = lines.at(-1);
-    const longer = last === undefined ? word : `${last} ${word}`;
-    return last === undefined || measure(longer) > width ? [...lines, word] : [...lines.slice(0, -1), longer];
+  const lines = wordsOf(text).reduce<string[]>((all, word) => {
+    const longer = (all.at(-1) ?? '') + word;
+    return all.length === 0 || measure(longer.trimEnd()) > width ? [...all, word] : [...all.slice(0, -1), longer];
   }, []);
+  return lines.map((line) => line.trimEnd());
 }
 
-/** The first `most` lines; an ellipsis tells of more. */
+/** The first `most` lines; an ellipsis in place of the last word tells of more. */
 function clip(lines: readonly string[], most: number): readonly string[] {
-  return lines.length <= most ? lines : [...lines.slice(0, most - 1), `${lines[most - 1]?.replace(/[\s.,;:–—-]*(?:\S+)?$/u, '') ?? ''} …`];
+  if (lines.length <= most) return lines;
+  const last = wordsOf(lines[most - 1] ?? '').slice(0, -1).join('');
+  return [...lines.slice(0, most - 1), `${last.replace(/[\s.,;:–—、。，；：-]+$/u, '')} …`];
 }

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { getPainter } from '../../src/build/page/pictures';
+import { compileStory } from '../../src/build/pipeline';
 import { icons, manifest, siteAddress } from '../../src/build/page/site';
 
 test.each([
@@ -22,7 +23,7 @@ test('the manifest is valid, and relative to its folder', () => {
 });
 
 test('icons are pictures of the sizes they promise', async () => {
-  const files = icons('<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 32 32"><rect width="32" height="32" fill="#f00"/></svg>', await getPainter());
+  const files = icons('<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 32 32"><rect width="32" height="32" fill="#f00"/></svg>', await getPainter((await compileStory('examples/hello')).story));
   const widths = files.map(({ fileName, source }) => {
     const bytes = Buffer.from(source as Uint8Array);
     const png = bytes.subarray(fileName.endsWith('.ico') ? bytes.readUInt32LE(18) : 0);
@@ -36,4 +37,10 @@ test('icons are pictures of the sizes they promise', async () => {
     ['icon-maskable.png', 512, 512],
     ['apple-touch-icon.png', 180, 180],
   ]);
+});
+
+test('the painter has the characters of the story it draws', async () => {
+  const width = async (folder: string) => (await getPainter((await compileStory(folder)).story)).measure('鑰匙', 100, 400);
+  expect(await width('examples/pier')).toBeGreaterThan(180);
+  expect(await width('examples/hello')).toBe(0);
 });

@@ -37,7 +37,9 @@ export function page(source: StorySource): Plugin {
 
   /** Draws what a site has beside its page, and returns the picture of a shared link. */
   const draw = async (about: Pick<Story, 'title' | 'description' | 'lang'>): Promise<Picture> => {
-    const painter = await getPainter();
+    await source.ready();
+    if (!source.story) throw source.error ?? new Error('There is no story to draw.');
+    const painter = await getPainter(source.story);
     const { svg, width, height } = await drawCard(source, painter.measure);
     const card = painter.png(svg, width);
     const fileName = `assets/card-${createHash('sha256').update(card).digest('hex').slice(0, 8)}.png`;

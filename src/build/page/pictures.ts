@@ -2,6 +2,9 @@ import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import path from 'node:path';
 import { initWasm, Resvg } from '@resvg/resvg-wasm';
+import type { Story } from '../../core/story';
+import { cutFace } from '../fonts/cut.ts';
+import { facesOf } from '../fonts/faces.ts';
 import { ROOT } from './root.ts';
 
 /** Draws SVG as PNG with the page's own fonts, without a browser, the same on every machine. */
@@ -18,16 +21,12 @@ const require = createRequire(import.meta.url);
 const { convert } = require('fontverter') as { convert(font: Uint8Array, to: 'sfnt'): Promise<Uint8Array> };
 const subset = require('subset-font') as (font: Uint8Array, text: string, options: { targetFormat: 'sfnt'; variationAxes: Record<string, number> }) => Promise<Uint8Array>;
 
-let painter: Promise<Painter> | undefined;
+let ready: Promise<void> | undefined;
 
-/** The painter, which takes a moment to make. */
-export function getPainter(): Promise<Painter> {
-  return (painter ??= makePainter());
-}
-
-async function makePainter(): Promise<Painter> {
-  await initWasm(await readFile(require.resolve('@resvg/resvg-wasm/index_bg.wasm')));
-  const fontBuffers = await fonts();
+/** The painter of a story's pictures, which takes a moment to make. */
+export async function getPainter(story: Story): Promise<Painter> {
+  await (ready ??= readFile(require.resolve('@resvg/resvg-wasm/index_bg.wasm')).then(initWasm));
+  const fontBuffers = [...(await fonts()), ...(await ownFonts(story))];
   const load = (svg: string, width?: number) =>
     new Resvg(svg, { font: { fontBuffers, defaultFontFamily: 'Inter Variable' }, textRendering: 1, ...(width === undefined ? {} : { fitTo: { mode: 'width', value: width } }) });
   return {
@@ -49,4 +48,10 @@ async function fonts(): Promise<Uint8Array[]> {
   const weights = [400, 600, 700].map((wght) => subset(sans, letters, { targetFormat: 'sfnt', variationAxes: { wght } }));
   const mono = ['mono-400.woff2', 'mono-700.woff2'].map(async (name) => convert(await read(name), 'sfnt'));
   return Promise.all([...weights, ...mono]);
+}
+
+/** The story's own faces: the painter takes from them what the others lack. Those of pages do for the terminal too, as it places every sign. */
+async function ownFonts(story: Story): Promise<Uint8Array[]> {
+  const faces = facesOf(story).filter(({ family }) => family === 'Understudy Sans');
+  return Promise.all(faces.map(async (face) => convert(await cutFace(face), 'sfnt')));
 }
