@@ -49,14 +49,9 @@ export function installProbe(): void {
     if (name === 'first-contentful-paint') fcp = startTime;
   });
 
-  /** Calls back in a task right after the next frame was drawn. */
+  /** Calls back in a task right after the next frame was drawn, before any timer that waits as well. */
   const afterFrame = (done: () => void): void => {
-    requestAnimationFrame(() => {
-      const channel = new MessageChannel();
-      channel.port1.addEventListener('message', done, { once: true });
-      channel.port1.start();
-      channel.port2.postMessage(undefined);
-    });
+    requestAnimationFrame(() => void window.scheduler.postTask(done, { priority: 'user-blocking' }));
   };
 
   const isShown = (element: Element): boolean => element.checkVisibility({ opacityProperty: true, visibilityProperty: true });
