@@ -24,6 +24,8 @@ export interface Compiled {
   /** story.json and the scenes in its order, as they stand in the files, and with the closed variables filled in. */
   readonly written: readonly Document[];
   readonly filled: readonly Document[];
+  /** The wire file, likewise; undefined where there is none. */
+  readonly wireFile: { readonly written: Document; readonly filled: Document } | undefined;
 }
 
 /**
@@ -78,6 +80,7 @@ export async function compileStory(folder: string): Promise<Compiled> {
     files,
     written,
     filled: written.map(fill),
+    wireFile: wireDocument && wire && { written: wireDocument, filled: wire.filled },
   };
 }
 

@@ -31,10 +31,13 @@ const NAMES: Readonly<Record<string, string>> = {
   username: 'user',
 };
 
-/** Everything a story says that can be said twice, in the order of its files. Fields that show an invented value as a hint say nothing. */
+/**
+ * Everything a story says that can be said twice, in the order of its files. Fields that show an invented value as a hint say
+ * nothing; what crosses under the story has rules of its own, as it says where the screen simplifies.
+ */
 export function factsIn({ index, scenes, texts }: Subject): readonly Fact[] {
   const spoken = texts
-    .filter(({ path, surface }) => surface !== 'none' && path.at(-1) !== 'placeholder')
+    .filter(({ path, surface }) => surface !== 'none' && surface !== 'wire' && path.at(-1) !== 'placeholder')
     .flatMap(({ document, path, shown }) =>
       [...inAddresses(shown), ...inLabels(shown), ...inNames(path, shown), ...onLocalhost(shown), ...inMail(shown)].map((said): Fact => ({ ...said, document, path })),
     );

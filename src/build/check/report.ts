@@ -5,7 +5,7 @@ import type { Subject } from './subject';
 
 /** What the rules find, file by file as the story lists them, each from the top. */
 export function findings(subject: Subject): readonly Finding[] {
-  const files = [subject.index, ...subject.scenes].map(({ file }) => file);
+  const files = subject.documents.map(({ file }) => file);
   return rules
     .flatMap((rule) => rule.check(subject))
     .toSorted((a, b) => files.indexOf(a.file) - files.indexOf(b.file) || a.line - b.line || a.column - b.column);

@@ -11,6 +11,7 @@ import { smallText } from './rules/small-text';
 import { terminal } from './rules/terminal';
 import { typing } from './rules/typing';
 import { variables } from './rules/variables';
+import { wire } from './rules/wire';
 
 /** Everything `npm run check` looks for; a new rule is a file and a line here. */
-export const rules: readonly Rule[] = [secrets, overflow, smallText, frame, terminal, typing, characters, contrast, links, contradictions, variables, notes];
+export const rules: readonly Rule[] = [secrets, overflow, smallText, frame, terminal, typing, characters, contrast, links, contradictions, variables, notes, wire];

@@ -6,9 +6,10 @@ import { describe } from '../../kinds/registry';
 import type { Compiled } from '../pipeline';
 import { placeOf, type Path } from '../story/locate';
 import type { Document } from '../story/parse';
+import type { WireSubject } from '../wire/facts';
 
-/** Where the audience, or the speaker, meets a text; `none` for names and settings nobody reads on stage. */
-type Surface = 'terminal' | 'page' | 'notes' | 'variable' | 'none';
+/** Where the audience, or the speaker, meets a text; `wire` is the panel beside the stage, `none` for names and settings nobody reads. */
+type Surface = 'terminal' | 'page' | 'wire' | 'notes' | 'variable' | 'none';
 
 /** One text of a story. */
 export interface Text {
@@ -46,6 +47,10 @@ export interface Subject {
   readonly index: Document;
   /** The scenes, as the story lists them. */
   readonly scenes: readonly Document[];
+  /** What crosses under the story, as its own variables fill it, and the file that says so; undefined where none does. */
+  readonly wire: Omit<WireSubject, 'timeline'> | undefined;
+  /** All of these files, in the order in which they are reported. */
+  readonly documents: readonly Document[];
   readonly theme: Story['theme'];
   readonly timeline: Timeline;
   readonly texts: readonly Text[];
@@ -53,14 +58,17 @@ export interface Subject {
 }
 
 /** Lays a compiled story out for the rules. */
-export function subjectOf({ story, written, filled }: Compiled, measured: Measured): Subject {
+export function subjectOf({ story, written, filled, wire, wireFile }: Compiled, measured: Measured): Subject {
   const [index, ...scenes] = written;
   if (!index) throw new RangeError('A compiled story has a story.json.');
   const texts = written.flatMap((document, at) => {
     const { value } = fillStory({ variables: story.variables, value: filled[at]?.value });
-    return textsIn(document, value);
+    return textsIn(document, value, surfaceOf);
   });
-  return { index, scenes, theme: story.theme, timeline: timelineOf(fillStory(story), describe), texts, measured };
+  if (wireFile) texts.push(...textsIn(wireFile.written, fillStory({ variables: story.variables, value: wireFile.filled.value }).value, wireSurfaceOf));
+  const under = wire && wireFile && { wire: fillStory(wire), document: wireFile.written };
+  const documents = [...written, ...(wireFile ? [wireFile.written] : [])];
+  return { index, scenes, wire: under, documents, theme: story.theme, timeline: timelineOf(fillStory(story), describe), texts, measured };
 }
 
 /** The file of a stop's scene, and the way to its step. */
@@ -82,11 +90,11 @@ export function* walk(value: unknown, way: Path = []): Generator<readonly [way: 
   for (const [key, each] of Object.entries(value)) yield* walk(each, [...way, Array.isArray(value) ? Number(key) : key]);
 }
 
-function textsIn(document: Document, shown: unknown): readonly Text[] {
+function textsIn(document: Document, shown: unknown, surfaceAt: (way: Path) => Surface): readonly Text[] {
   const filled = new Map([...walk(shown)].map(([way, value]) => [JSON.stringify(way), value]));
   return [...walk(document.value)].flatMap(([way, written]): Text[] => {
     if (typeof written !== 'string') return [];
-    return [{ document, path: way, written, shown: String(filled.get(JSON.stringify(way))), surface: surfaceOf(way) }];
+    return [{ document, path: way, written, shown: String(filled.get(JSON.stringify(way))), surface: surfaceAt(way) }];
   });
 }
 
@@ -99,4 +107,16 @@ function surfaceOf(way: Path): Surface {
   // Inside of JSON that is shown, every key is the author's own.
   if (!way.includes('json') && way.some((key) => SILENT.has(key))) return 'none';
   return way.includes('blocks') ? 'terminal' : 'page';
+}
+
+/** Keys of a wire file whose texts name things and are not read. */
+const WIRE_SILENT: ReadonlySet<PropertyKey> = new Set(['$schema', 'at', 'id', 'from', 'to', 'kind', 'replyTo', 'mark', 'role', 'type', 'lang']);
+
+function wireSurfaceOf(way: Path): Surface {
+  if (way.includes('questions')) return 'notes';
+  // A token is shown encoded, and made when the demo is built: what the address may change cannot stand in it.
+  if (way[0] === 'values' && way[2] === 'jwt') return 'none';
+  // Names of values, too, are the author's own.
+  if (way[0] !== 'values' && !way.includes('json') && way.some((key) => WIRE_SILENT.has(key))) return 'none';
+  return 'wire';
 }

@@ -44,16 +44,16 @@ function fillWire(document: Document, values: ReadonlyMap<string, string>): { re
   return { filled: fillDocument(once, own.values), names: own.names, problems: own.problems };
 }
 
-/** Makes what the browser shows of a wire file: fills in, validates, checks its references, colours. */
-export async function compileWire(document: Document, { index, values, scenes }: Surroundings): Promise<Checked<Omit<Wire, 'variables'>>> {
+/** Makes what the browser shows of a wire file: fills in, validates, checks its references, colours. Beside it, the file filled in. */
+export async function compileWire(document: Document, { index, values, scenes }: Surroundings): Promise<Checked<Omit<Wire, 'variables'>> & { readonly filled: Document }> {
   const { filled, names, problems: misfits } = fillWire(document, values);
   const { value, problems: faults } = validate<WireSource>(filled, wireSchema);
   const problems = [...document.problems, ...unknownReferences(document, index, names), ...misfits, ...faults, ...brokenReferences(filled, scenes)];
-  if (!value) return { value: undefined, problems };
+  if (!value) return { value: undefined, problems, filled };
   const { $schema: _, values: __, ...source } = value;
   const coloured = await colourCode(filled, source);
   const built = await withXml(filled, coloured.value as Omit<Wire, 'variables'>);
-  return { value: built.value, problems: [...problems, ...coloured.problems, ...built.problems] };
+  return { value: built.value, problems: [...problems, ...coloured.problems, ...built.problems], filled };
 }
 
 /** Adds to each SAML request the XML it holds, for browsers that cannot inflate it. */

@@ -13,12 +13,6 @@ export interface WireSubject {
   readonly document: Document;
 }
 
-/** Something that does not agree. */
-export interface Finding {
-  readonly severity: 'error' | 'warning';
-  readonly problem: Problem;
-}
-
 /** A message, the chapter it belongs to, and where it stands in the file. */
 export interface Placed {
   readonly message: Message;
@@ -64,7 +58,7 @@ export function wordsOf(message: Message): string {
   return [...headOf(message), textOf(message)].join('\n');
 }
 
-/** A finding at a place of the file. */
-export function finding(document: Document, path: Path, found: string, expected: string, severity: Finding['severity'] = 'error'): Finding {
-  return { severity, problem: complain(document, { path, what: 'value', found, expected }) };
+/** What does not agree, at a place of the file. */
+export function disagreement(document: Document, path: Path, found: string, expected: string): Problem {
+  return complain(document, { path, what: 'value', found, expected });
 }

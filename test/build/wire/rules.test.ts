@@ -8,7 +8,7 @@ const demo = await wiredStory();
 
 /** What each rule says of a story. */
 function findings(subject: WireSubject): string[] {
-  return wireRules.flatMap(({ id, check }) => check(subject).map(({ problem }) => `${id} ${problem.file}:${problem.line}: ${problem.message}`));
+  return wireRules.flatMap(({ id, check }) => check(subject).map(({ file, line, message }) => `${id} ${file}:${line}: ${message}`));
 }
 
 /** The demo with words of its wire replaced; in one message, if `only` names it. */

@@ -14,7 +14,7 @@ export const characters: Rule = {
   name: 'characters',
   about: 'Emoji the terminal cannot measure (error), and characters none of the page’s own fonts has, or that JSON on stage shows as codes (warning).',
   check({ texts }) {
-    const shown = texts.filter(({ surface }) => surface === 'terminal' || surface === 'page');
+    const shown = texts.filter(({ surface }) => surface === 'terminal' || surface === 'page' || surface === 'wire');
     return [...shown.flatMap(unmeasured), ...withoutGlyphs(shown)];
   },
 };

@@ -41,8 +41,8 @@ function texts({ texts: all }: Subject): readonly Candidate[] {
   });
 }
 
-function keys({ index, scenes }: Subject): readonly Candidate[] {
-  return [index, ...scenes].flatMap((document) =>
+function keys({ documents }: Subject): readonly Candidate[] {
+  return documents.flatMap((document) =>
     [...walk(document.value)].flatMap(([path]): Candidate[] => {
       const key = path.at(-1);
       return typeof key === 'string' ? [{ text: key, tell: (words) => keyFinding('error', document, path, words) }] : [];
