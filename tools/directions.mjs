@@ -28,7 +28,7 @@ const TABLE = [
   { folder: 'overlays', may: ['overlays', 'stage', 'player', 'kinds', 'core', 'styles'], packages: ANY },
   { folder: 'wire', may: ['wire', 'player', 'core', 'styles'], packages: ANY },
   { folder: 'speaker', may: ['speaker', 'stage', 'player', 'terminal', 'kinds', 'core', 'styles', 'wire/SpeakerWire'], packages: ANY },
-  { folder: 'handout', may: ['handout', 'stage', 'terminal', 'kinds', 'core', 'styles'], packages: ANY },
+  { folder: 'handout', may: ['handout', 'stage', 'terminal', 'kinds', 'core', 'styles', 'wire/HandoutWire'], packages: ANY },
   { folder: 'embed', may: ['embed', 'stage', 'player', 'core'], packages: ANY },
   { folder: 'app', may: ['app', 'embed', 'handout', 'speaker', 'stage', 'player', 'terminal', 'kinds', 'core', 'styles', 'fonts'], types: ['schema'], packages: ANY },
 ];

@@ -1,9 +1,21 @@
 import type { ReactElement } from 'react';
-import type { Timeline } from '../core/timeline';
+import type { Stop, Timeline } from '../core/timeline';
+import { wireStopAt, type Wire } from '../core/wire';
 import { StopText } from './StopText';
+import { WireText } from './WireText';
 
-/** The whole story as a document: a heading for each scene and stop, then what it says. */
-export function TranscriptPage({ timeline }: { readonly timeline: Timeline }): ReactElement {
+interface TranscriptPageProps {
+  readonly timeline: Timeline;
+  /** What crosses under the story; undefined where nobody tells. */
+  readonly wire: Wire | undefined;
+}
+
+/** The whole story as a document: a heading for each scene and stop, then what it says, and what crosses under it. */
+export function TranscriptPage({ timeline, wire }: TranscriptPageProps): ReactElement {
+  const under = (stop: Stop): ReactElement | null => {
+    const own = wire && wireStopAt(wire, timeline, stop.index);
+    return own ? <WireText wire={wire} stop={own} /> : null;
+  };
   return (
     <article className="transcript">
       <h1>{timeline.story.title}</h1>
@@ -17,6 +29,7 @@ export function TranscriptPage({ timeline }: { readonly timeline: Timeline }): R
               <section key={stop.index}>
                 <h3>{stop.source.title}</h3>
                 <StopText stop={stop} />
+                {under(stop)}
               </section>
             ))}
         </section>

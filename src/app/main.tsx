@@ -118,9 +118,10 @@ async function startEmbed(root: HTMLElement): Promise<void> {
 async function startHandout(): Promise<void> {
   const [{ mountHandout }, { handoutOptions }] = await Promise.all([import('../handout/mountHandout'), import('../handout/options')]);
   window.understudyBoot?.takeKeys();
+  const options = await handoutOptions(query, builtStory);
   const mount = (story: Story): (() => void) => {
     document.title = story.title;
-    return mountHandout(timelineOf(filled(story), describe), { ...handoutOptions(query), as: 'page', page: App });
+    return mountHandout(timelineOf(filled(story), describe), { ...options, as: 'page', page: App });
   };
   let unmount = mount(builtStory);
   delete html.dataset['boot'];

@@ -3,6 +3,7 @@ import type { Clock } from '../core/clock';
 import type { Story } from '../core/story';
 import { timelineOf } from '../core/timeline';
 import { fillStory } from '../core/variables';
+import type { Wire } from '../core/wire';
 import { describe } from '../kinds/registry';
 import { documentAttributes } from '../player/document';
 import { Player } from '../player/player';
@@ -32,8 +33,8 @@ export function card(story: Story, measure: Measure): { readonly svg: string; re
 /** A clock that stands: the served page is the first stop as it begins. */
 const STILL: Clock = { now: () => 0, today: () => 0, after: () => () => {} };
 
-/** Renders the first stop and the transcript of `story`. Pure: no clock, no browser. */
-export function render(story: Story): Prerendered {
+/** Renders the first stop and the transcript of `story`, with what crosses under it. Pure: no clock, no browser. */
+export function render(story: Story, wire?: Wire): Prerendered {
   const timeline = timelineOf(fillStory(story), describe);
   const player = new Player({ timeline, motion: true, stop: 0, clock: STILL, settings: DEFAULT_SETTINGS });
   return {
@@ -42,7 +43,7 @@ export function render(story: Story): Prerendered {
         <Stage player={player} effects={{ openSpeaker: () => {} }} />
       </App>,
     ),
-    transcript: renderToString(<TranscriptPage timeline={timeline} />),
+    transcript: renderToStaticMarkup(<TranscriptPage timeline={timeline} wire={wire && fillStory(wire)} />),
     head: timeline.story,
     attributes: documentAttributes(timeline, 0, false),
   };

@@ -2,7 +2,7 @@ import type { Player } from '../player/player';
 import { App } from './App';
 
 /** What paper gets, whoever prints. */
-const PLAIN = { as: 'print', theme: 'light', notes: false, transcript: false, scene: undefined, page: App } as const;
+const PLAIN = { as: 'print', theme: 'light', notes: false, transcript: false, wire: undefined, scene: undefined, page: App } as const;
 
 /**
  * Prints the whole story in place of the window. A printer waits for nothing, so the handout's code and every face are

@@ -20,7 +20,7 @@ interface HandoutProps {
  * browser's own print, the PDF and the handout page are all this.
  */
 export function Handout({ timeline, options }: HandoutProps): ReactElement {
-  const height = options.notes || options.transcript ? PAGE.withNotes : PAGE.height;
+  const height = options.notes || options.transcript || options.wire ? PAGE.withNotes : PAGE.height;
   const stops = timeline.stops.filter(({ scene }) => options.scene === undefined || scene.id === options.scene);
   const scenes = timeline.story.scenes.map((scene) => stops.filter((stop) => stop.scene === scene)).filter((each) => each.length > 0);
   return (
@@ -68,6 +68,7 @@ function Page({ timeline, stop, opens, options }: PageProps): ReactElement {
       </div>
       {options.notes && <Notes stop={stop} />}
       {options.transcript && <Words stop={stop} />}
+      {options.wire && <options.wire timeline={timeline} stop={stop} legend={opens.story} />}
     </article>
   );
 }

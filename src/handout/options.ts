@@ -1,4 +1,7 @@
+import type { ComponentType } from 'react';
 import type { Theme } from '../core/settings';
+import type { Story } from '../core/story';
+import type { HandoutWireProps } from '../wire/HandoutWire';
 
 /** What a handout shows besides a picture of each stop. */
 export interface HandoutOptions {
@@ -8,16 +11,22 @@ export interface HandoutOptions {
   readonly notes: boolean;
   /** Below each picture, its words as lines of text. */
   readonly transcript: boolean;
+  /** What draws, below each picture, the messages that cross under it; undefined for none. */
+  readonly wire: ComponentType<HandoutWireProps> | undefined;
   /** The id of the one scene to show; undefined for all of them. */
   readonly scene: string | undefined;
 }
 
-/** The handout an address asks for: `?handout&notes&transcript&theme=dark&scene=agent`. */
-export function handoutOptions(query: URLSearchParams): HandoutOptions {
+/**
+ * The handout an address asks for: `?handout&notes&transcript&wire&theme=dark&scene=agent`. Messages are fetched for the
+ * handouts that show them and for no others; a story without any has a handout without.
+ */
+export async function handoutOptions(query: URLSearchParams, { wire }: Pick<Story, 'wire'>): Promise<HandoutOptions> {
   return {
     theme: query.get('theme') === 'dark' ? 'dark' : 'light',
     notes: query.has('notes'),
     transcript: query.has('transcript'),
+    wire: query.has('wire') && wire !== undefined ? (await import('../wire/HandoutWire')).default : undefined,
     scene: query.get('scene') ?? undefined,
   };
 }

@@ -68,13 +68,13 @@ test('a PDF has a page for each stop, its text in order, its title and a bookmar
   expect(pages).toEqual(Array.from({ length: STOPS }, (_, index) => index));
 });
 
-test('notes come below their pictures, on upright pages, and nowhere else', async () => {
-  const [noted = ''] = await exported('pdf', '--notes', '--scene', 'agent', '-o', path.join(folder, 'notes.pdf'));
+test('notes and messages come below their pictures, on upright pages, and nowhere else', async () => {
+  const [noted = ''] = await exported('pdf', '--notes', '--wire', '--scene', 'agent', '-o', path.join(folder, 'notes.pdf'));
   const pdf = await readPdf(await readFile(noted));
   expect(pdf.numPages).toBe(STARTS[1]);
   const [, , width = 0, height = 0] = (await pdf.getPage(1)).view;
   expect(height).toBeGreaterThan(width);
-  expect(missingFrom(await textOf(pdf, 1), [SAY, 'Point at:'])).toEqual([]);
+  expect(missingFrom(await textOf(pdf, 1), [SAY, 'Point at:', 'Under the wire', 'POST /mcp initialize', '(as deployed)'])).toEqual([]);
 });
 
 test('pictures are as large as asked for, and named by stop, scene and step', async () => {
@@ -94,7 +94,7 @@ test('what cannot be exported is told in a sentence', async () => {
 test.describe('the handout page', () => {
   test.use({ javaScriptEnabled: false, viewport: { width: 1280, height: 900 } });
   test('reads top to bottom without JavaScript and without a request', async ({ page, browser }) => {
-    const [file = ''] = await exported('html', '--transcript', '-o', path.join(folder, 'talk.html'));
+    const [file = ''] = await exported('html', '--transcript', '--wire', '-o', path.join(folder, 'talk.html'));
     const requests: string[] = [];
     const trouble: string[] = [];
     page.on('request', (request) => {
@@ -109,6 +109,7 @@ test.describe('the handout page', () => {
     await expect(page.getByRole('heading', { level: 2 })).toHaveCount(STARTS.length);
     await expect(page.getByRole('heading', { level: 3 })).toHaveCount(STOPS);
     for (const [stop, each] of (await page.locator('.handout__page').all()).entries()) expectInOrder(await each.locator('.handout__words').innerText(), words(stop));
+    await expect(page.getByRole('group', { name: 'Under the wire' })).toHaveCount(STOPS);
 
     const scripted = await browser.newPage({ javaScriptEnabled: true, bypassCSP: true });
     await scripted.goto(pathToFileURL(file).href);

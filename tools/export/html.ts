@@ -11,6 +11,7 @@ export const html: Format = {
   usage: `  -o, --output FILE     where to write it (handout.html)
   --transcript          below each picture, its words as text
   --notes               below each picture, what the speaker says
+  --wire                below each picture, the messages that cross under it
   --scene ID            this scene alone
   --theme light|dark    light is the default`,
 

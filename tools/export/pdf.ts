@@ -12,6 +12,7 @@ export const pdf: Format = {
   summary: 'one file, a page for each stop, with text to select and bookmarks',
   usage: `  -o, --output FILE     where to write it (handout.pdf)
   --notes               below each picture, what the speaker says
+  --wire                below each picture, the messages that cross under it
   --scene ID            this scene alone
   --theme light|dark    light is for paper and the default`,
 

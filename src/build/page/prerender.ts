@@ -14,7 +14,7 @@ export async function prerender(source: StorySource, server?: ViteDevServer): Pr
   await source.ready();
   if (!source.story) throw source.error ?? new Error('There is no story to render.');
   const { render } = server ? await loadFrom(server) : await load(source);
-  return render(source.story);
+  return render(source.story, source.wire);
 }
 
 /** The picture of a shared link, as SVG. @throws what the page's code throws */
