@@ -11,6 +11,7 @@ import { makeFolder, SCENE, STORY } from './folder';
 /**
  * Everything docs/authoring.md shows is true. Each of its JSON blocks says after "json" what it is:
  * - `my-talk/terminal.json`, `my-talk/terminal.json /steps/1`: a file of examples/hello, or the part of it at a path
+ * - `wire`: a file that says what crosses under a story with the scene it names
  * - `block`, `step`, `scene`: one of these; `story`, `sso`: fields of a story, or of a scene of that kind
  * - `wrong my-talk/terminal.json:12`: a line with a mistake; the text that follows is the message
  */
@@ -52,7 +53,7 @@ async function build(count = snippets.length): Promise<string> {
 
 test('every piece of JSON says what it is', () => {
   expect(snippets.length).toBeGreaterThan(15);
-  const known = ['block', 'step', 'scene', 'story', ...schemas.keys()];
+  const known = ['block', 'step', 'scene', 'story', 'wire', ...schemas.keys()];
   expect(snippets.filter((each) => !isBuilt(each) && !isWrong(each) && !known.includes(each.label)).map(({ label }) => label)).toEqual([]);
 });
 
@@ -88,15 +89,18 @@ group('the recipes', () => {
     if (label === 'step') return { ...base, steps: [value] };
     if (label === 'block') return { ...base, steps: [{ title: 'One', notes, blocks: [value] }] };
     if (label === 'story') return parse(SCENE);
+    if (label === 'wire') return { ...base, id: /"at":"([a-z-]+)\/0"/u.exec(JSON.stringify(value))?.[1], steps: [{ title: 'One', notes, blocks: [{ type: 'rule' }] }] };
     if (label === 'recording') return { kind: 'recording', id: 'a', title: 'A', window: 'W', ...(value as object) };
     return { ...(schemas.get(label)?.meta()?.examples?.[0] as object), ...(value as object) };
   };
 
   test.each(recipes.map(({ label, text }, index) => [index, label, text] as const))('number %i plays: %s', async (_, label, text) => {
     const value = parse(text);
-    const story = { ...(parse(STORY) as object), ...(label === 'story' ? (value as object) : {}) };
-    const folder = await makeFolder({ 'story.json': JSON.stringify(story), 'a.json': JSON.stringify(toScene(label, value)), 'demo.cast': CAST });
-    expect((await compileStory(folder)).story.scenes).toHaveLength(1);
+    const story = { ...(parse(STORY) as object), ...(label === 'story' ? (value as object) : {}), ...(label === 'wire' && { wire: 'wire.json' }) };
+    const folder = await makeFolder({ 'story.json': JSON.stringify(story), 'a.json': JSON.stringify(toScene(label, value)), 'demo.cast': CAST, 'wire.json': label === 'wire' ? text : '' });
+    const compiled = await compileStory(folder);
+    expect(compiled.story.scenes).toHaveLength(1);
+    expect(compiled.wire !== undefined).toBe(label === 'wire');
   });
 });
 
