@@ -13,9 +13,17 @@ const site: BuildEnvironmentOptions = {
   modulePreload: { polyfill: false },
   rolldownOptions: {
     checks,
-    // The story in a file of its own: an edit changes no other, and its length is nobody else's.
     output: {
-      codeSplitting: { groups: [{ name: 'story', test: /virtual:story$/u }] },
+      codeSplitting: {
+        // Else the entry would find what it asks for the player with inside the player.
+        includeDependenciesRecursively: false,
+        groups: [
+          // The story in a file of its own: an edit changes no other, and its length is nobody else's.
+          { name: 'story', test: /virtual:story$/u },
+          // What the stage needs comes in one file, whoever else needs parts of it: each request more delays the first picture.
+          { name: 'player', test: /node_modules\/(?:react|react-dom|scheduler|framer-motion|motion-dom|motion-utils)\/|src\/(?:core|player|stage|kinds|styles)\/|src\/terminal\/(?!xterm)/u },
+        ],
+      },
       chunkFileNames: ({ name }) => `assets/${name === 'xterm' ? 'terminal' : '[name]'}-[hash].js`,
     },
   },
