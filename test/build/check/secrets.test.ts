@@ -42,7 +42,7 @@ describe('real ones', () => {
     ['an Anthropic API key', `sk-ant-api03-${made(93)}-AA`],
     ['an OpenAI API key', `sk-${made(48)}`],
     ['an OpenAI API key', `sk-proj-${made(64)}`],
-    ['an npm token', `//registry.npmjs.org/:_authToken=npm_${made(36)}`],
+    ['an npm token', `//npm.example.com/:_authToken=npm_${made(36)}`],
     ['a signed token (JWT)', `Authorization: Bearer ${token('HS256', hs256)}`],
     ['a signed token (JWT)', token('RS256', sign('sha256', Buffer.from('x'), rsa))],
     ['a signed token (JWT)', token('ES256', es256)],
