@@ -24,14 +24,22 @@ export function Ladder({ parties, rungs, open, drawMs, stop, onOpen, children }:
   const lit = rungs.filter((rung) => rung.lit);
   const step = Math.min(DRAW_MS, drawMs / (lit.length + 1));
 
-  // This stop's messages are in view, with one from before above them; the size of the panel or its text may change that.
+  // This stop's messages are in view, with one from before above them where that fits; the size of the panel or its text may change that.
   useLayoutEffect(() => {
     const element = view.current;
     if (!element) return;
     const scroll = (): void => {
-      const first = element.querySelector<HTMLElement>('[data-lit]');
-      const before = first?.previousElementSibling instanceof HTMLElement ? first.previousElementSibling : first;
-      element.scrollTop = before ? before.offsetTop - element.offsetTop - (element.querySelector('.ladder__heads')?.clientHeight ?? 0) : element.scrollHeight;
+      const lights = element.querySelectorAll<HTMLElement>('[data-lit]');
+      const [first, last] = [lights[0], lights[lights.length - 1]];
+      if (!first || !last) {
+        element.scrollTop = element.scrollHeight;
+        return;
+      }
+      const top = element.getBoundingClientRect().top + (element.querySelector('.ladder__heads')?.clientHeight ?? 0);
+      const bottom = element.getBoundingClientRect().bottom;
+      const before = first.previousElementSibling?.getBoundingClientRect() ?? first.getBoundingClientRect();
+      const fits = last.getBoundingClientRect().bottom - before.top <= bottom - top;
+      element.scrollTop += (fits ? before : first.getBoundingClientRect()).top - top;
     };
     scroll();
     const observer = new ResizeObserver(scroll);

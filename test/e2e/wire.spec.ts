@@ -67,6 +67,20 @@ for (const [width, height] of [[1920, 1080], [1366, 768], [1024, 768], [390, 844
   });
 }
 
+for (const [width, height] of [[1500, 768], [2560, 1080], [3840, 2160], [960, 540], [844, 390]] as const) {
+  test.describe(`${width}×${height}`, () => {
+    test.use({ viewport: { width, height } });
+    test('the diagram has every word of the stop in view, beside the stage', async ({ page }) => {
+      await openAt(page, 0);
+      await openWire(page);
+      for (let stop = 0; stop < STOPS; stop += 1) {
+        await jumpTo(page, stop);
+        expect.soft(await faultsOf(page), `at stop ${stop}`).toEqual([]);
+      }
+    });
+  });
+}
+
 test('any walk with motion ends on the picture a fresh page shows', async ({ page }) => {
   await openAt(page, 0, { motion: true });
   await openWire(page);

@@ -19,13 +19,20 @@ export async function buildExample(name: string): Promise<string> {
   return folder;
 }
 
+/** The folder each page is served from. */
+const served = new WeakMap<Page, string>();
+
 /** Opens a built example; its files come straight from the disk. */
 export async function visitExample(page: Page, folder: string, address: string): Promise<void> {
-  await page.unrouteAll();
-  await page.route(`${ADDRESS}**`, (route) => {
-    const { pathname } = new URL(route.request().url());
-    return route.fulfill({ path: path.join(folder, pathname.endsWith('/') ? `${pathname}index.html` : pathname) });
-  });
   await page.goto('about:blank');
+  if (!served.has(page)) {
+    await page.route(`${ADDRESS}**`, async (route) => {
+      const { pathname } = new URL(route.request().url());
+      const file = path.join(served.get(page) ?? folder, pathname.endsWith('/') ? `${pathname}index.html` : pathname);
+      // Whoever asked may have left.
+      await route.fulfill({ path: file }).catch(() => {});
+    });
+  }
+  served.set(page, folder);
   await page.goto(ADDRESS + address);
 }
