@@ -28,9 +28,8 @@ test('what the stage is sent draws exactly what the terminal shows that ran the 
     fc.asyncProperty(fc.array(fc.array(part, { minLength: 1, maxLength: 12 }), { minLength: 1, maxLength: 8 }), async (frames) => {
       const pieces = frames.map((parts, index) => ({ start: index, label: '', frames: parts.map((each, at) => ({ at: at * 20, parts: [each] })) }));
       const played = await play(GRID, pieces);
-      const original = openHeadless(GRID.cols);
-      original.resize(GRID.cols, GRID.rows);
-      original.options.scrollback = 0;
+      // Opened at its size: xterm.js puts the cursor elsewhere in a later resize where an earlier one came before.
+      const original = openHeadless(GRID.cols, { rows: GRID.rows, scrollback: 0 });
       for (const [index, { recorded: stop }] of played.entries()) {
         const stage = openHeadless(stop.grid.cols);
         stage.resize(stop.grid.cols, stop.grid.rows);
@@ -57,7 +56,7 @@ test('what the stage is sent draws exactly what the terminal shows that ran the 
       }
       original.dispose();
     }),
-    { numRuns: 60, interruptAfterTimeLimit: 20_000, markInterruptAsFailure: false },
+    { examples: [[[['\u001b[4;1H', '\u001b[?1049h', '\u001b[0m'], ['\r\n', '\r\n'], [{ cols: 2, rows: 6 }, { cols: 2, rows: 1 }]]]], numRuns: 60, interruptAfterTimeLimit: 20_000, markInterruptAsFailure: false },
   );
 });
 
