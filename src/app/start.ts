@@ -13,6 +13,8 @@ let started = false;
 const start = (): void => {
   if (started) return;
   started = true;
+  // Together with what asks for them, and not one after another as they are found.
+  for (const link of document.querySelectorAll('link[rel="preload"][as="script"]')) link.removeAttribute('media');
   import('./main').catch(fail);
 };
 

@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { brotliCompressSync, gzipSync } from 'node:zlib';
+import { inlineScripts } from './page/security.ts';
 
 /** How hosts pack what travels, and how they do it. */
 const PACKINGS = { gzip: (content: Uint8Array) => gzipSync(content).length, brotli: (content: Uint8Array) => brotliCompressSync(content).length };
@@ -38,23 +39,23 @@ const LABELS: Readonly<Record<keyof Sizes, string>> = {
   firstStop: 'first stop needs',
 };
 
-/** Measures a built page, by what its index.html loads. */
+/** Measures a built page, by what its index.html holds and loads. */
 export async function measure(dist: string): Promise<Sizes> {
   const page = await readFile(path.join(dist, 'index.html'), 'utf8');
+  const tags = page.match(/<(?:script|link)\b[^>]*>/gu) ?? [];
   const size = async (pattern: RegExp, attribute: 'src' | 'href', except?: RegExp) => {
-    const tags = page.match(/<(?:script|link)\b[^>]*>/gu) ?? [];
     const wanted = tags.filter((tag) => pattern.test(tag) && !except?.test(tag));
     const files = wanted.flatMap((tag) => new RegExp(`\\s${attribute}="([^"]*)"`, 'u').exec(tag)?.[1] ?? []);
     return total(await Promise.all(files.map(async (file) => pack(await readFile(path.join(dist, file))))));
   };
-  const [modules, shared, terminal, story, css, boot] = await Promise.all([
+  const [modules, shared, terminal, story] = await Promise.all([
     size(/type="module"/u, 'src'),
     size(/as="script"/u, 'href', /\b(?:terminal|story)-/u),
     size(/as="script".*\bterminal-/u, 'href'),
     size(/as="script".*\bstory-/u, 'href'),
-    size(/rel="stylesheet"/u, 'href'),
-    size(/^<script(?!.*type="module")/u, 'src'),
   ]);
+  const css = total(Array.from(page.matchAll(/<style>([\s\S]*?)<\/style>/gu), ([, text = '']) => pack(Buffer.from(text))));
+  const boot = total(inlineScripts(page).map((code) => pack(Buffer.from(code))));
   const entry = total([modules, shared]);
   return { entry, terminal, story, css, boot, firstStop: total([entry, terminal, story, css, boot]) };
 }

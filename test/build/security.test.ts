@@ -6,11 +6,12 @@ import { makeFolder } from './folder';
 
 const PAGE = (scripts: string) => `<html><head><meta charset="utf-8" /><title></title>${scripts}</head></html>`;
 
-test('the policy of a site comes first and allows no script but files of its own', () => {
-  const html = secure(PAGE('<script src="./a.js"></script>'), false);
-  expect(html).toContain(`<meta charset="utf-8" />\n    <meta http-equiv="Content-Security-Policy" content="${sitePolicy()}" />`);
-  expect(sitePolicy()).toContain("default-src 'none'; script-src 'self';");
-  expect(sitePolicy()).not.toMatch(/https?:|\*|unsafe-eval|script-src[^;]*unsafe-inline/u);
+test('the policy of a site comes first and allows files of its own, and exactly the scripts the page holds', () => {
+  const page = PAGE('<script>boot()</script><script src="./a.js"></script>');
+  const policy = sitePolicy(page);
+  expect(secure(page, false)).toContain(`<meta charset="utf-8" />\n    <meta http-equiv="Content-Security-Policy" content="${policy}" />`);
+  expect(policy).toContain(`default-src 'none'; script-src 'self' 'sha256-${createHash('sha256').update('boot()').digest('base64')}';`);
+  expect(policy).not.toMatch(/https?:|\*|unsafe-eval|script-src[^;]*unsafe-inline/u);
 });
 
 test('a page in one file allows exactly the scripts it holds, data not counted', () => {

@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { promisify } from 'node:util';
@@ -24,7 +24,7 @@ async function visit(context: BrowserContext, url: string): Promise<Page> {
 
 test('after one visit everything plays without the server', async ({ context }) => {
   // With the header that docs/hosting.md names, which binds the service worker as well.
-  const host = await openHost('dist', { headers: { 'content-security-policy': sitePolicy() } });
+  const host = await openHost('dist', { headers: { 'content-security-policy': sitePolicy(await readFile('dist/index.html', 'utf8')) } });
   const page = await visit(context, `${host.url}?motion=off`);
   expect(host.missing).toEqual([]);
   await host.close();

@@ -1,3 +1,4 @@
+import path from 'node:path';
 import type { Rolldown } from 'vite';
 import type { StoryFace } from '../fonts/faces.ts';
 
@@ -8,8 +9,8 @@ const FONTS = ['mono-400.woff2', 'mono-700.woff2', 'sans.woff2'];
 const CHUNKS = ['/src/app/main.tsx', '/src/terminal/xterm.ts'];
 
 /**
- * Links that start the downloads of what the page needs at once but would otherwise find late. Scripts come as mere
- * bytes and after all else: `modulepreload` would compile them too, while the first picture is still to be painted.
+ * Links that start the downloads of what the page needs at once but would otherwise find late: the faces now, the scripts
+ * when the first picture is painted, which would else wait for their bytes. `start.ts` gives them their cue.
  */
 export function preloadTags(bundle: Rolldown.OutputBundle, faces: readonly StoryFace[]): string[] {
   const files = Object.values(bundle);
@@ -17,7 +18,7 @@ export function preloadTags(bundle: Rolldown.OutputBundle, faces: readonly Story
   const fonts = [...FONTS, ...faces.map(({ name }) => `${name}.woff2`)].flatMap((name) => files.filter((file) => file.type === 'asset' && file.names.includes(name)));
   return [
     ...fonts.map(({ fileName }) => `<link rel="preload" as="font" type="font/woff2" crossorigin href="./${fileName}" />`),
-    ...[...scripts].map((fileName) => `<link rel="preload" as="script" fetchpriority="low" crossorigin href="./${fileName}" />`),
+    ...[...scripts].map((fileName) => `<link rel="preload" as="script" media="not all" crossorigin href="./${fileName}" />`),
   ];
 }
 
@@ -27,9 +28,17 @@ function isEntry(bundle: Rolldown.OutputBundle, fileName: string): boolean {
   return chunk?.type === 'chunk' && chunk.isEntry;
 }
 
-/** The file an asset was written to. */
-export function assetFile(bundle: Rolldown.OutputBundle, name: string): string {
-  const asset = Object.values(bundle).find((file) => file.type === 'asset' && file.names.includes(name));
-  if (!asset) throw new Error(`The build has no ${name}.`);
-  return asset.fileName;
+/**
+ * Puts the style sheet in the page, and takes its file out of the build: the first paint waits for every byte of it
+ * either way, but not for a second request.
+ */
+export function inlineStyles(html: string, bundle: Rolldown.OutputBundle): string {
+  return html.replace(/<link rel="stylesheet"[^>]* href="\.\/([^"]*)">/gu, (link, fileName: string) => {
+    const asset = bundle[fileName];
+    if (asset?.type !== 'asset') throw new Error(`The build has no ${fileName}, which the page links to: ${link}`);
+    delete bundle[fileName];
+    // What a style sheet names lies beside it; what a page names, beside the page.
+    const css = asset.source.toString().replaceAll(/url\((["']?)(?:\.\/)?(?!["'#]|[\w-]+:)/gu, `url($1./${path.posix.dirname(fileName)}/`);
+    return `<style>${css.trim()}</style>`;
+  });
 }

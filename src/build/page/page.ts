@@ -5,7 +5,7 @@ import process from 'node:process';
 import type { Plugin, Rolldown } from 'vite';
 import type { Story } from '../../core/story';
 import { facesOf, firstFaces } from '../fonts/faces.ts';
-import { assetFile, preloadTags } from './assets.ts';
+import { inlineStyles, preloadTags } from './assets.ts';
 import { attributes, fill, metaTags, type About, type Picture } from './html.ts';
 import { overlayOf } from './overlay.ts';
 import { getPainter } from './pictures.ts';
@@ -15,9 +15,8 @@ import { bundleBootScript } from './script.ts';
 import { icons, manifest, siteAddress, type SiteFile } from './site.ts';
 import type { StorySource } from './story-source';
 
-const BOOT = 'boot.js';
 /** Where the dev server has the boot script. */
-const BOOT_URL = `/@understudy/${BOOT}`;
+const BOOT_URL = '/@understudy/boot.js';
 const FAVICON = path.join(ROOT, 'public/favicon.svg');
 
 /** Writes the page: title and description, the boot script, the first stop already rendered, the story as text. */
@@ -27,12 +26,12 @@ export function page(source: StorySource): Plugin {
   /** Files that are known once the page is. */
   let files: readonly SiteFile[] = [];
 
-  /** Links to the boot script and the sign in the tab: files beside the page, or all of it in the page. */
+  /** The boot script, the sign in the tab, and what is to be loaded early. */
   const links = async (bundle: Rolldown.OutputBundle | undefined, story = ''): Promise<string[]> => {
-    if (!bundle) return [icon('/favicon.svg'), script(BOOT_URL, story)];
-    if (!isStandalone) return [...ICONS, script(`./${assetFile(bundle, BOOT)}`, story), ...preloadTags(bundle, source.story ? firstFaces(source.story, facesOf(source.story)) : [])];
-    const sign = await readFile(FAVICON, 'base64');
-    return [icon(`data:image/svg+xml;base64,${sign}`), `<script${attributes({ 'data-story': story })}>${await bundleBootScript()}</script>`];
+    if (!bundle) return [icon('/favicon.svg'), `<script${attributes({ src: BOOT_URL, 'data-story': story })}></script>`];
+    const boot = `<script${attributes({ 'data-story': story })}>${await bundleBootScript()}</script>`;
+    if (isStandalone) return [icon(`data:image/svg+xml;base64,${await readFile(FAVICON, 'base64')}`), boot];
+    return [...ICONS, boot, ...preloadTags(bundle, source.story ? firstFaces(source.story, facesOf(source.story)) : [])];
   };
 
   /** Draws what a site has beside its page, and returns the picture of a shared link. */
@@ -62,10 +61,6 @@ export function page(source: StorySource): Plugin {
       });
     },
 
-    async buildStart() {
-      if (isBuild && !isStandalone) this.emitFile({ type: 'asset', name: BOOT, source: await bundleBootScript() });
-    },
-
     transformIndexHtml: {
       order: 'post',
       async handler(html, { bundle, server }) {
@@ -82,7 +77,7 @@ export function page(source: StorySource): Plugin {
           address: isStandalone ? undefined : siteAddress(head, process.env['SITE_URL']),
           picture: isBuild && !isStandalone ? await draw(head) : undefined,
         };
-        return fill(html, {
+        return fill(bundle && !isStandalone ? inlineStyles(html, bundle) : html, {
           html: { lang: story?.lang ?? 'en', ...rendered.attributes },
           head: [...(about ? metaTags(about) : []), ...(await links(bundle, story?.id))],
           app: rendered.html,
@@ -110,8 +105,4 @@ const ICONS = [
 
 function icon(address: string, sizes?: string): string {
   return `<link${attributes({ rel: 'icon', type: 'image/svg+xml', ...(sizes && { sizes }), href: address })} />`;
-}
-
-function script(address: string, story: string): string {
-  return `<script${attributes({ src: address, 'data-story': story })}></script>`;
 }

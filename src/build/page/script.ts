@@ -22,8 +22,8 @@ async function bundleScript(entry: string, define: Readonly<Record<string, strin
 }
 
 /**
- * The script that runs before the first paint: a classic script, as modules run too late, and a file of its own, as a
- * strict content security policy forbids scripts in the page.
+ * The script that runs before the first paint: a classic script, as modules run too late, and in the page itself, as the
+ * paint would have to wait for a file.
  */
 export function bundleBootScript(): Promise<string> {
   return bundleScript('src/app/boot.ts');

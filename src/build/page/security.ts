@@ -4,13 +4,13 @@ import { createHash } from 'node:crypto';
 const FIRST = '<meta charset="utf-8" />';
 
 /**
- * What the page may do, for every place that serves it: nothing but its own files. `connect-src` is the service
+ * What the page may do, for every place that serves it: nothing but its own files, and the boot script it holds. `connect-src` is the service
  * worker's, which downloads the copy. Styles may stand in the page because xterm.js writes its own as it runs, with
  * sizes it has measured: no hash can know them, a static page has no nonces, and it takes no constructed sheets.
  */
 const SITE: Policy = {
   'default-src': ["'none'"],
-  'script-src': ["'self'"],
+  'script-src': [],
   'style-src': ["'self'", "'unsafe-inline'"],
   'font-src': ["'self'"],
   'img-src': ["'self'", 'data:'],
@@ -37,15 +37,15 @@ const ALWAYS: Policy = {
 
 type Policy = Readonly<Record<string, readonly string[]>>;
 
-/** The policy of a site, as in the page and as a host may send it. */
-export function sitePolicy(): string {
-  return write({ ...SITE, ...ALWAYS });
+/** The policy of a site whose page is `html`, as it stands there and as a host may send it. */
+export function sitePolicy(html: string): string {
+  return write({ ...SITE, 'script-src': ["'self'", ...hashes(html)], ...ALWAYS });
 }
 
 /** Puts the policy in a page that is otherwise complete. @throws if the page has no place for it */
 export function secure(html: string, isOneFile: boolean): string {
   if (!html.includes(FIRST)) throw new Error(`The page does not begin with ${FIRST}.`);
-  const policy = isOneFile ? write({ ...ONE_FILE, 'script-src': inlineScripts(html).map(hashOf), ...ALWAYS }) : sitePolicy();
+  const policy = isOneFile ? write({ ...ONE_FILE, 'script-src': hashes(html), ...ALWAYS }) : sitePolicy(html);
   return html.replace(FIRST, () => `${FIRST}\n    <meta http-equiv="Content-Security-Policy" content="${policy}" />\n    <meta name="referrer" content="no-referrer" />`);
 }
 
@@ -56,8 +56,8 @@ export function inlineScripts(html: string): string[] {
     .map(([, , code = '']) => code);
 }
 
-function hashOf(code: string): string {
-  return `'sha256-${createHash('sha256').update(code).digest('base64')}'`;
+function hashes(html: string): string[] {
+  return inlineScripts(html).map((code) => `'sha256-${createHash('sha256').update(code).digest('base64')}'`);
 }
 
 function write(policy: Policy): string {
