@@ -26,22 +26,38 @@ function CodeLine({ tokens }: { readonly tokens: readonly CodeToken[] }): ReactE
         word[0]?.[0].trim() === '' ? (
           word[0][0]
         ) : (
-          <span key={index} className="code__word">
-            {piecesOf(word).map((piece, cut) => (
-              <span key={cut} className="code__piece">
-                {piece.map(([part, role], at) => (
-                  <span key={at} style={{ color: `var(--role-${role})` }}>
-                    {part}
-                  </span>
-                ))}
-              </span>
-            ))}
-          </span>
+          <Word key={index} word={word} />
         ),
       )}
       {'\n'}
     </span>
   );
+}
+
+/** No line is so narrow that a word of this many signs does not fit. */
+const SHORT = 12;
+
+/** A word that keeps together. One that may be too long is a box, which takes a browser many times as long to lay out as text. */
+function Word({ word }: { readonly word: readonly CodeToken[] }): ReactElement {
+  const length = word.reduce((sum, [part]) => sum + part.length, 0);
+  if (length <= SHORT) return <span className="code__short">{colour(word)}</span>;
+  return (
+    <span className="code__word">
+      {piecesOf(word).map((piece, cut) => (
+        <span key={cut} className="code__piece">
+          {colour(piece)}
+        </span>
+      ))}
+    </span>
+  );
+}
+
+function colour(tokens: readonly CodeToken[]): ReactElement[] {
+  return tokens.map(([part, role], at) => (
+    <span key={at} style={{ color: `var(--role-${role})` }}>
+      {part}
+    </span>
+  ));
 }
 
 /** The parts of a word it may break between if it must: behind a slash or a dot, as addresses do. Comments break at their spaces. */

@@ -1,4 +1,4 @@
-import { useEffect, useRef, type CSSProperties, type ReactElement } from 'react';
+import { memo, useEffect, useRef, type CSSProperties, type ReactElement } from 'react';
 import { MOTION } from '../../core/timeline';
 import { between, Entrance, within, type Look } from '../parts/Entrance';
 import { ScrollCue } from '../parts/ScrollCue';
@@ -34,26 +34,24 @@ export function ComparisonBoard({ scene, step, phase }: ViewProps<ComparisonScen
 
 const sliding: Look = (progress) => ({ opacity: within(progress, 0, 0.6), translate: `${between(progress, 6, 0)}% 0` });
 
-function Side({ step: { panel }, entering }: { readonly step: PanelStep; readonly entering: boolean }): ReactElement {
-  return (
-    <Entrance className={`side side--${panel.tone}`} moving={entering} duration={MOTION.board} look={sliding}>
-      <h2 className="side__heading">{panel.heading}</h2>
-      <div className="side__card">
-        {panel.title !== undefined && <h3 className="side__title">{panel.title}</h3>}
-        {panel.body.map((part, index) =>
-          part.type === 'points' ? (
-            <ul key={index} className="points" style={{ '--points': part.items.length } as CSSProperties}>
-              {part.items.map((item) => (
-                <li key={item} className="points__item">
-                  <span className="points__mark">{part.mark}</span> <span>{item}</span>
-                </li>
-              ))}
-            </ul>
-          ) : (
-            <CodeView key={index} code={part.code} />
-          ),
-        )}
-      </div>
-    </Entrance>
-  );
-}
+const Side = memo(({ step: { panel }, entering }: { readonly step: PanelStep; readonly entering: boolean }): ReactElement => (
+  <Entrance className={`side side--${panel.tone}`} moving={entering} duration={MOTION.board} look={sliding}>
+    <h2 className="side__heading">{panel.heading}</h2>
+    <div className="side__card">
+      {panel.title !== undefined && <h3 className="side__title">{panel.title}</h3>}
+      {panel.body.map((part, index) =>
+        part.type === 'points' ? (
+          <ul key={index} className="points" style={{ '--points': part.items.length } as CSSProperties}>
+            {part.items.map((item) => (
+              <li key={item} className="points__item">
+                <span className="points__mark">{part.mark}</span> <span>{item}</span>
+              </li>
+            ))}
+          </ul>
+        ) : (
+          <CodeView key={index} code={part.code} />
+        ),
+      )}
+    </div>
+  </Entrance>
+));
