@@ -1,4 +1,5 @@
 import { readMessage, type Message } from '../core/link';
+import { afterPaint } from './afterPaint';
 
 /** A way between the windows of one talk. */
 export interface Channel {
@@ -45,6 +46,17 @@ export function openChannel(story: string, session: string): Channel {
   const from = Math.random().toString(36).slice(2);
   const heard = new Map<string, number>();
   let count = 0;
+  let outbox: Letter[] = [];
+  const post = (): void => {
+    const letters = outbox;
+    outbox = [];
+    for (const letter of letters) {
+      // oxlint-disable-next-line unicorn/require-post-message-target-origin
+      broadcast?.postMessage(letter);
+      // A page from a disk has no origin that could be named.
+      for (const peer of peers) if (!peer.closed) peer.postMessage(letter, '*');
+    }
+  };
   const hear = (letter: Letter): void => {
     if (letter.count <= (heard.get(letter.from) ?? 0)) return;
     heard.set(letter.from, letter.count);
@@ -62,11 +74,10 @@ export function openChannel(story: string, session: string): Channel {
   return {
     send: (message) => {
       count += 1;
-      const letter: Letter = { channel, from, count, message };
-      // oxlint-disable-next-line unicorn/require-post-message-target-origin
-      broadcast?.postMessage(letter);
-      // A page from a disk has no origin that could be named.
-      for (const peer of peers) if (!peer.closed) peer.postMessage(letter, '*');
+      outbox.push({ channel, from, count, message });
+      // The room sees a step before anybody is told of it; but who goes has no later.
+      if (message.kind === 'bye') post();
+      else if (outbox.length === 1) afterPaint(post);
     },
     listen: (listener) => {
       listeners.add(listener);
@@ -74,6 +85,7 @@ export function openChannel(story: string, session: string): Channel {
     },
     close: () => {
       listeners.clear();
+      post();
       broadcast?.close();
       removeEventListener('message', onMessage);
     },

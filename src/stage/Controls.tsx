@@ -1,4 +1,4 @@
-import type { ReactElement } from 'react';
+import { memo, type ReactElement } from 'react';
 import type { Move, Player } from '../player/player';
 import { toggleFullscreen } from '../player/fullscreen';
 
@@ -10,20 +10,18 @@ const BUTTONS: readonly { readonly name: string; readonly move: Move; readonly p
 ];
 
 /** Controls for a hand on the mouse; they go with the cursor when it rests. */
-export function Controls({ player }: { readonly player: Player }): ReactElement {
-  return (
-    <div className="controls" lang="en" role="group" aria-label="Presentation">
-      {BUTTONS.map(({ name, move, path }) => (
-        <button key={move} type="button" className="controls__button" aria-label={name} title={name} onClick={(event) => player.press(move, event.timeStamp)}>
-          <Icon path={path} />
-        </button>
-      ))}
-      <button type="button" className="controls__button" aria-label="Full screen" title="Full screen" onClick={() => void toggleFullscreen()}>
-        <Icon path="M4 9V4h5M20 9V4h-5M4 15v5h5M20 15v5h-5" />
+export const Controls = memo(({ player }: { readonly player: Player }): ReactElement => (
+  <div className="controls" lang="en" role="group" aria-label="Presentation">
+    {BUTTONS.map(({ name, move, path }) => (
+      <button key={move} type="button" className="controls__button" aria-label={name} title={name} onClick={(event) => player.press(move, event.timeStamp)}>
+        <Icon path={path} />
       </button>
-    </div>
-  );
-}
+    ))}
+    <button type="button" className="controls__button" aria-label="Full screen" title="Full screen" onClick={() => void toggleFullscreen()}>
+      <Icon path="M4 9V4h5M20 9V4h-5M4 15v5h5M20 15v5h-5" />
+    </button>
+  </div>
+));
 
 function Icon({ path }: { readonly path: string }): ReactElement {
   return (

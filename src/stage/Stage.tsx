@@ -4,7 +4,7 @@ import { textScale } from '../core/settings';
 import type { KeyEffects } from '../player/keyboard';
 import { bindPointer } from '../player/pointer';
 import type { Player } from '../player/player';
-import { usePlayer } from '../player/usePlayer';
+import { usePlayerPart } from '../player/usePlayer';
 import { paletteOf } from '../styles/palette';
 import { Terminal } from '../terminal/Terminal';
 import { Announcer } from './Announcer';
@@ -16,6 +16,7 @@ import { StatusBar } from './StatusBar';
 import { Transcript } from './Transcript';
 import { UpdateOffer } from './UpdateOffer';
 import { useIdle } from './useIdle';
+import { Wings } from './Wings';
 import './stage.css';
 
 /** What lies over the stage loads when it is first asked for, or when the page has time. */
@@ -31,7 +32,10 @@ interface StageProps {
 
 /** The whole room: terminal, browser, board, and the frame below. Draws the player’s state and keeps none. */
 export function Stage({ player, effects, frame }: StageProps): ReactElement {
-  const { timeline, position, motion, show } = usePlayer(player);
+  const timeline = usePlayerPart(player, (state) => state.timeline);
+  const position = usePlayerPart(player, (state) => state.position);
+  const motion = usePlayerPart(player, (state) => state.motion);
+  const show = usePlayerPart(player, (state) => state.show);
   const room = useRef<HTMLDivElement>(null);
   const stage = useRef<HTMLElement>(null);
   const { settings, overlay } = show;
@@ -87,6 +91,7 @@ export function Stage({ player, effects, frame }: StageProps): ReactElement {
             </StatusBar>
           )}
           <Announcer player={player} />
+          <Wings player={player} />
           {show.curtain !== 'open' && <Curtain colour={show.curtain} />}
         </div>
       </div>

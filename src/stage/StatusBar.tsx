@@ -1,4 +1,5 @@
-import type { ReactElement, ReactNode } from 'react';
+import { memo, type ReactElement, type ReactNode } from 'react';
+import type { Story } from '../core/story';
 import type { Stop, Timeline } from '../core/timeline';
 import './frame.css';
 
@@ -37,21 +38,26 @@ export function StatusBar({ timeline, stop, typed, autoplay, badge, offer, child
         </span>
         <span className={`status__hint${isLast ? ' status__hint--end' : ''}`}>{isLast ? status.end : status.hint}</span>
       </div>
-      <p className="foot">
-        {footer.map((part, index) =>
-          typeof part === 'string' ? (
-            <span key={index}>{part}</span>
-          ) : (
-            <a key={index} href={part.href} target="_blank" rel="noopener noreferrer">
-              {part.text}
-            </a>
-          ),
-        )}
-      </p>
+      <Foot footer={footer} />
       {children}
     </footer>
   );
 }
+
+/** The story’s own last line. */
+const Foot = memo(({ footer }: Pick<Story, 'footer'>): ReactElement => (
+  <p className="foot">
+    {footer.map((part, index) =>
+      typeof part === 'string' ? (
+        <span key={index}>{part}</span>
+      ) : (
+        <a key={index} href={part.href} target="_blank" rel="noopener noreferrer">
+          {part.text}
+        </a>
+      ),
+    )}
+  </p>
+));
 
 /** Something the presenter should know of at a glance. */
 function Flag({ children }: { readonly children: ReactNode }): ReactElement {

@@ -3,13 +3,13 @@ import { sharedShow } from '../core/link';
 import { hasBegun } from '../core/show';
 import { offlineState, takeUpdate, watchOffline } from '../player/offline';
 import type { Player } from '../player/player';
-import { usePlayer } from '../player/usePlayer';
+import { usePlayerPart } from '../player/usePlayer';
 
 /** Offers a newer version of the page, as long as the talk has not begun. Who does not take it gets it at the next visit. */
 export function UpdateOffer({ player }: { readonly player: Player }): ReactElement | null {
   const { update } = useSyncExternalStore(watchOffline, offlineState, offlineState);
-  const { show } = usePlayer(player);
-  if (update === 'none' || hasBegun(sharedShow(show))) return null;
+  const begun = usePlayerPart(player, ({ show }) => hasBegun(sharedShow(show)));
+  if (update === 'none' || begun) return null;
   return (
     <button type="button" className="status__offer" onClick={takeUpdate}>
       {update === 'waiting' ? 'New version: load it' : 'New version: close this page’s other tabs first'}

@@ -69,13 +69,17 @@ export function Terminal(props: TerminalProps): ReactElement {
     screen.hold(stop.recorded?.grid);
     const frame = frameAt(timeline, stop, screen.cols);
     let request = 0;
+    let timer: ReturnType<typeof setTimeout> | undefined;
     let overtaken = false;
+    const report = (): void => {
+      if (overtaken) return;
+      setLit(screen);
+      onPainted(arrival);
+    };
     const painted = (): void => {
-      // The buffer holds it now; the rows follow with the next picture.
+      // The buffer holds it now; the rows follow with the next picture, which what there is to do at rest must not delay.
       request = requestAnimationFrame(() => {
-        if (overtaken) return;
-        setLit(screen);
-        onPainted(arrival);
+        timer = setTimeout(report);
       });
     };
     const play = (): void => {
@@ -91,6 +95,7 @@ export function Terminal(props: TerminalProps): ReactElement {
     return () => {
       overtaken = true;
       cancelAnimationFrame(request);
+      clearTimeout(timer);
     };
   }, [screen, failed, timeline, stop, since, arrival, cols, scale, now, onPainted]);
 

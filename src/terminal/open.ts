@@ -32,11 +32,12 @@ export function openTerminal(host: HTMLElement, { text, palette, scale, onScroll
     onResize(screen);
   });
   Promise.all([import('./xterm'), facesReady(text)]).then(
-    ([{ openScreen }]) => {
+    async ([{ openScreen }]) => {
       if (closed) return;
-      screen = openScreen(host, { palette, scale, family: `${FAMILY}, monospace`, onScroll });
+      screen = openScreen(host, { palette, scale, text, family: `${FAMILY}, monospace`, onScroll });
       observer.observe(host);
-      onOpen(screen);
+      await screen.warm;
+      if (!closed) onOpen(screen);
     },
   ).catch(onFail);
   return {

@@ -18,6 +18,8 @@ export interface ScreenOptions {
   readonly scale: number;
   /** CSS font-family. */
   readonly family: string;
+  /** What will be printed. */
+  readonly text: string;
   /** Called when other rows come into view. */
   readonly onScroll?: (state: ScrollState) => void;
 }
@@ -25,6 +27,8 @@ export interface ScreenOptions {
 /** A terminal that shows whatever output it is asked to. */
 export interface Screen {
   readonly cols: number;
+  /** Settles once it can show things without delay. Shown before, they only take longer. */
+  readonly warm: Promise<void>;
   /** Makes `output` what is on the screen; `done` once it is in the buffer. */
   show(output: string, done?: () => void): void;
   /** Takes exactly these cells, as large as they fit; undefined goes back to the columns every story has. */

@@ -13,7 +13,7 @@ import { fade, type Palette } from '../styles/palette';
 import { gridFor, MIN_FONT, sizeFor, STEP } from './grid';
 import type { Screen, ScreenOptions } from './screen';
 import { scrollByTouch } from './touch';
-import { ScreenWriter } from './writer';
+import { RESET, ScreenWriter } from './writer';
 
 /** Shows the cursor of a terminal that never had the focus: xterm.js draws it only after a first focus or buffer switch. */
 const WAKE_CURSOR = '\x1b[?1049h\x1b[?1049l';
@@ -42,8 +42,20 @@ function toTheme({ window, roles }: Palette): ITheme {
   };
 }
 
+/** Most signs a specimen has. */
+const SPECIMEN = 300;
+
+/**
+ * Every sign of `text` once, as it is and bold. xterm.js measures each when it first draws it, and the page is laid out
+ * anew each time; in the midst of a stop that is slow, on an empty screen that nobody sees yet it is not.
+ */
+function specimen(text: string): string {
+  const signs = [...new Set(text)].filter((sign) => sign > ' ').slice(0, SPECIMEN).join('');
+  return `${signs}\x1b[1m${signs}\x1b[0m`;
+}
+
 /** Opens a terminal in `host`, which must be in the document with its size and fonts known. */
-export function openScreen(host: HTMLElement, { palette, scale, family, onScroll }: ScreenOptions): Screen {
+export function openScreen(host: HTMLElement, { palette, scale, text, family, onScroll }: ScreenOptions): Screen {
   let textScale = scale;
   const wanted = (): ReturnType<typeof gridFor> => gridFor(host.clientWidth - SCROLLBAR, host.clientHeight, textScale);
   const grid = wanted();
@@ -118,8 +130,10 @@ export function openScreen(host: HTMLElement, { palette, scale, family, onScroll
     take(cols, proposed?.rows ?? terminal.rows);
   };
   resize();
+  const warm = new Promise<void>((resolve) => terminal.write(specimen(text), () => requestAnimationFrame(() => terminal.write(RESET, resolve))));
 
   return {
+    warm,
     get cols() {
       return terminal.cols;
     },

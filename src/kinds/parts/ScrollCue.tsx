@@ -17,7 +17,7 @@ export function ScrollCue({ children }: { readonly children: ReactNode }): React
       setOverflows(hidden > SLACK);
       setMore(hidden - element.scrollTop > SLACK);
     };
-    measure();
+    // Tells once at the start too, after the page was laid out anyway: to ask here would lay it out twice.
     const observer = new ResizeObserver(measure);
     observer.observe(element);
     for (const child of element.children) observer.observe(child);

@@ -1,0 +1,19 @@
+/** How long a picture is waited for, in milliseconds. */
+const PATIENCE_MS = 100;
+
+/** Does `task` once the next picture is drawn; at once where nobody sees one, and soon where none comes. */
+export function afterPaint(task: () => void): void {
+  if (document.hidden) {
+    task();
+    return;
+  }
+  let done = false;
+  const once = (): void => {
+    if (done) return;
+    done = true;
+    clearTimeout(timer);
+    task();
+  };
+  const timer = setTimeout(once, PATIENCE_MS);
+  requestAnimationFrame(() => setTimeout(once));
+}
