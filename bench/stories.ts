@@ -25,7 +25,8 @@ interface Step {
 export async function writeStory(folder: string, size: Size): Promise<void> {
   const from = path.join(ROOT, 'scenes');
   const read = async (name: string): Promise<Record<string, unknown>> => JSON.parse(await readFile(path.join(from, name), 'utf8')) as Record<string, unknown>;
-  const { $schema: _, ...story } = await read('story.json');
+  // What crosses under the wire belongs to the demo's own stops.
+  const { $schema: _, wire: _wire, ...story } = await read('story.json');
   const models = await Promise.all((story['scenes'] as string[]).map(read));
   const scenes = Array.from({ length: size.scenes }, (__, index) => sceneOf(models, index, size.lines));
   await mkdir(folder, { recursive: true });

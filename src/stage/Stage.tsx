@@ -84,7 +84,7 @@ export function Stage({ player, effects, frame }: StageProps): ReactElement {
               )}
             />
           </main>
-          <Transcript timeline={timeline} stop={stop} />
+          <Transcript player={player} timeline={timeline} stop={stop} />
           {frame ?? (
             <StatusBar timeline={timeline} stop={stop} typed={show.typed?.text} autoplay={show.autoplay} badge={<RecordingBadge player={player} />} offer={<UpdateOffer player={player} />}>
               <Controls player={player} />

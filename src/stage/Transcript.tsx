@@ -1,16 +1,26 @@
 import { memo, useDeferredValue, type ReactElement } from 'react';
 import type { Stop, Timeline } from '../core/timeline';
+import { isSettled, type Player } from '../player/player';
+import { usePlayerPart } from '../player/usePlayer';
+
+interface TranscriptProps {
+  readonly player: Player;
+  readonly timeline: Timeline;
+  readonly stop: Stop;
+}
 
 /**
  * Everything the current scene has shown up to `stop`, line by line, for assistive technology. A stop is one paragraph
  * with line breaks: an element for each line of a long terminal would take longer to lay out than the stage. It follows
- * once the picture stands, which comes first.
+ * the picture, which comes first, but is there when the page says that the stop stands.
  */
-export function Transcript({ timeline, stop }: { readonly timeline: Timeline; readonly stop: Stop }): ReactElement {
-  return <Lines timeline={timeline} stop={useDeferredValue(stop)} />;
+export function Transcript({ player, timeline, stop }: TranscriptProps): ReactElement {
+  const settled = usePlayerPart(player, isSettled);
+  const late = useDeferredValue(stop);
+  return <Lines timeline={timeline} stop={settled ? stop : late} />;
 }
 
-const Lines = memo(({ timeline, stop }: { readonly timeline: Timeline; readonly stop: Stop }): ReactElement => {
+const Lines = memo(({ timeline, stop }: Omit<TranscriptProps, 'player'>): ReactElement => {
   const shown = timeline.stops.slice(stop.index - stop.step, stop.index + 1);
   return (
     <section className="sr-only" aria-label="Transcript" data-transcript>

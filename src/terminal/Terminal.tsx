@@ -36,13 +36,15 @@ export function Terminal(props: TerminalProps): ReactElement {
   const [lit, setLit] = useState<Screen>();
   const [cols, setCols] = useState<number>();
   const [scroll, setScroll] = useState<ScrollState>();
-  const first = useRef({ palette, scale, text: printedIn(timeline) });
+  const first = useRef({ palette, scale, timeline });
 
   useEffect(() => {
     const element = host.current;
     if (!element) return;
+    const { timeline: story, ...look } = first.current;
     const opening = openTerminal(element, {
-      ...first.current,
+      ...look,
+      text: printedIn(story),
       onScroll: (state) => setScroll((old) => (old?.top === state.top && old.rows === state.rows && old.total === state.total ? old : state)),
       onOpen: (opened) => {
         setScreen(opened);
@@ -133,9 +135,11 @@ export function Terminal(props: TerminalProps): ReactElement {
   );
 }
 
-/** Everything the story's terminal ever says. */
+/** Every sign the story's terminal ever prints, once. */
 function printedIn({ stops }: Timeline): string {
-  return stops.flatMap(({ blocks, lines }) => (blocks ? lines : [])).join('');
+  const signs = new Set<string>();
+  for (const { blocks, lines } of stops) if (blocks) for (const line of lines) for (const sign of line) signs.add(sign);
+  return [...signs].join('');
 }
 
 /** The row where the stop's own output begins, if it is taller than the screen and its start is out of view. */

@@ -2,7 +2,7 @@ import type { Palette } from '../styles/palette';
 import type { Screen, ScrollState } from './screen';
 
 interface Opening {
-  /** What will be printed: the faces that have it load first. */
+  /** The signs that will be printed, each once: the faces that have them load first. */
   readonly text: string;
   readonly palette: Palette;
   readonly scale: number;

@@ -18,7 +18,7 @@ export interface ScreenOptions {
   readonly scale: number;
   /** CSS font-family. */
   readonly family: string;
-  /** What will be printed. */
+  /** The signs that will be printed, each once. */
   readonly text: string;
   /** Called when other rows come into view. */
   readonly onScroll?: (state: ScrollState) => void;

@@ -46,11 +46,11 @@ function toTheme({ window, roles }: Palette): ITheme {
 const SPECIMEN = 300;
 
 /**
- * Every sign of `text` once, as it is and bold. xterm.js measures each when it first draws it, and the page is laid out
+ * The signs of `text`, as they are and bold. xterm.js measures each when it first draws it, and the page is laid out
  * anew each time; in the midst of a stop that is slow, on an empty screen that nobody sees yet it is not.
  */
 function specimen(text: string): string {
-  const signs = [...new Set(text)].filter((sign) => sign > ' ').slice(0, SPECIMEN).join('');
+  const signs = Array.from(text).filter((sign) => sign > ' ').slice(0, SPECIMEN).join('');
   return `${signs}\x1b[1m${signs}\x1b[0m`;
 }
 

@@ -4,7 +4,10 @@ import type { Plugin } from 'vite';
 import { measure, overBudget, report, type Budget } from '../budget.ts';
 import { ROOT } from './root.ts';
 
-/** Prints what the first stop needs after a build, and fails the build when that is over budget.json. */
+/**
+ * Prints what the first stop needs after a build, and warns when that is over budget.json. It is no more than a warning: a
+ * story may be as long as its author wants it. A test holds the demo to the budget.
+ */
 export function sizeCheck(): Plugin {
   return {
     name: 'understudy:size-check',
@@ -16,7 +19,7 @@ export function sizeCheck(): Plugin {
         const sizes = await measure(dir ?? path.join(ROOT, 'dist'));
         this.environment.logger.info(`\n${report(sizes, budget)}\n`);
         const over = overBudget(sizes, budget);
-        if (over.length > 0) this.error(`Over the budget in budget.json: ${over.join(', ')}.`);
+        if (over.length > 0) this.environment.logger.warn(`Over the budget in budget.json: ${over.join(', ')}.\n`);
       },
     },
   };

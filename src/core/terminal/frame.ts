@@ -36,8 +36,8 @@ export function frameAt(timeline: Timeline, stop: Stop, cols: number): Frame {
   return frame;
 }
 
-/** Rows that stay above what is new, at least: more than anybody scrolls back on a stage, and every stop writes them anew. */
-const HISTORY = 2000;
+/** Rows that stay above what is new, at least: twenty screens, more than anybody scrolls back on a stage, and every stop writes them anew. */
+const HISTORY = 500;
 
 function layFrame(timeline: Timeline, stop: Stop, cols: number): Frame {
   if (stop.recorded) return recordedFrame(stop.recorded);
