@@ -11,3 +11,12 @@ export function usePlayerPart<T>(player: Player, pick: (state: PlayerState) => T
   const part = (): T => pick(player.getState());
   return useSyncExternalStore(player.subscribe, part, part);
 }
+
+/** What the stage is drawn from. That it has been drawn is no part of it, and draws nothing again. */
+export function useStage(player: Player): Omit<PlayerState, 'painted'> {
+  const timeline = usePlayerPart(player, (state) => state.timeline);
+  const show = usePlayerPart(player, (state) => state.show);
+  const position = usePlayerPart(player, (state) => state.position);
+  const motion = usePlayerPart(player, (state) => state.motion);
+  return { timeline, show, position, motion };
+}

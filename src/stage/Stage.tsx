@@ -4,7 +4,7 @@ import { textScale } from '../core/settings';
 import type { KeyEffects } from '../player/keyboard';
 import { bindPointer } from '../player/pointer';
 import type { Player } from '../player/player';
-import { usePlayerPart } from '../player/usePlayer';
+import { useStage } from '../player/usePlayer';
 import { paletteOf } from '../styles/palette';
 import { Terminal } from '../terminal/Terminal';
 import { Announcer } from './Announcer';
@@ -32,10 +32,7 @@ interface StageProps {
 
 /** The whole room: terminal, browser, board, and the frame below. Draws the player’s state and keeps none. */
 export function Stage({ player, effects, frame }: StageProps): ReactElement {
-  const timeline = usePlayerPart(player, (state) => state.timeline);
-  const position = usePlayerPart(player, (state) => state.position);
-  const motion = usePlayerPart(player, (state) => state.motion);
-  const show = usePlayerPart(player, (state) => state.show);
+  const { timeline, position, motion, show } = useStage(player);
   const room = useRef<HTMLDivElement>(null);
   const stage = useRef<HTMLElement>(null);
   const { settings, overlay } = show;

@@ -1,6 +1,6 @@
 import type { ReactElement } from 'react';
 import type { Player } from '../player/player';
-import { usePlayerPart } from '../player/usePlayer';
+import { useStage } from '../player/usePlayer';
 import { Panel } from './Panel';
 import { useWire } from './useWire';
 import { WireTranscript } from './WireTranscript';
@@ -11,10 +11,7 @@ import css from './wire.css?inline';
  * chunk of its own with its own styles: stories without it never load it, and others not before the page has time.
  */
 export default function Wire({ player }: { readonly player: Player }): ReactElement | null {
-  const timeline = usePlayerPart(player, (state) => state.timeline);
-  const position = usePlayerPart(player, (state) => state.position);
-  const motion = usePlayerPart(player, (state) => state.motion);
-  const show = usePlayerPart(player, (state) => state.show);
+  const { timeline, position, motion, show } = useStage(player);
   const wire = useWire();
   if (!wire) return null;
   return (

@@ -36,7 +36,7 @@ export function frameAt(timeline: Timeline, stop: Stop, cols: number): Frame {
   return frame;
 }
 
-/** Rows that stay above what is new, at least: twenty screens, more than anybody scrolls back on a stage, and every stop writes them anew. */
+/** Rows that stay above what is new: twenty screens, more than anybody scrolls back on a stage, and every stop writes them anew. */
 const HISTORY = 500;
 
 function layFrame(timeline: Timeline, stop: Stop, cols: number): Frame {
@@ -62,7 +62,7 @@ function recordedFrame({ grid, events, before, screen }: NonNullable<Stop['recor
   return { before: opening, beforeRows: [], rows: screenRows(screen), spinner: undefined, recorded: { grid, output, moments } };
 }
 
-/** The rows of `stops`, a blank one after each; of a long run the last stops'. */
+/** The rows of `stops`, a blank one after each; of a long run the last {@link HISTORY}. */
 function historyOf(stops: readonly Stop[], width: number): readonly Row[] {
   const parts: (readonly Row[])[] = [];
   let rows = 0;
@@ -71,7 +71,7 @@ function historyOf(stops: readonly Stop[], width: number): readonly Row[] {
     rows += part.length;
     parts.unshift(part);
   }
-  return parts.flat();
+  return parts.flat().slice(-HISTORY);
 }
 
 /** The terminal’s whole output `time` milliseconds after the stop began to play; all of it by default. */

@@ -35,13 +35,13 @@ test.each(TERMINAL_STOPS)('stop %i: what stands at one moment is the beginning o
   );
 });
 
-test('of a very long run the last stops stay above what is new, each of them whole', () => {
+test('of a very long run the last 500 rows stay above what is new', () => {
   const step = (name: string) => fakeStep({ blocks: [{ type: 'text', lines: Array.from({ length: 300 }, (_, line) => `${name} ${line}`) }] });
   const long = timelineOf(fakeStory([['a', 'b', 'c', 'd', 'e'].map(step)]), describeFake);
   const { beforeRows, rows } = frameAt(long, stopAt(long, 4), 92);
   const texts = beforeRows.map((row) => row.map((piece) => piece.text).join(''));
-  expect(texts).toHaveLength(2 * 301);
-  expect([texts[0], texts.at(-2)]).toEqual(['c 0', 'd 299']);
+  expect(texts).toHaveLength(500);
+  expect([texts[0], texts.at(-2)]).toEqual(['c 102', 'd 299']);
   expect(rows).toHaveLength(300);
 });
 
