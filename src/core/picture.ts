@@ -41,3 +41,15 @@ function pageOf(stop: Stop, from: Stop | undefined, phase: Position['phase']): P
   const opens = from !== undefined && from.surface !== 'browser';
   return { stop, window: opens ? 'open' : 'stay', phase, leaving: undefined };
 }
+
+/**
+ * The stop whose page or board comes next and is not on stage yet: the next one's, or this one's own while the page
+ * before it is still being left. Undefined where the next stop prints, or goes on in the page on stage.
+ */
+export function upcomingAt(timeline: Timeline, position: Position): Stop | undefined {
+  const { stop, page } = pictureAt(timeline, position);
+  const waits = stop.surface === 'browser' && page?.stop !== stop;
+  const next = waits ? stop : timeline.stops[stop.index + 1];
+  if (next === undefined || next.surface === 'terminal') return undefined;
+  return next.surface === 'browser' && next.scene === page?.stop.scene ? undefined : next;
+}

@@ -1,5 +1,5 @@
 import { readMessage, type Message } from '../core/link';
-import { afterPaint } from './afterPaint';
+import { afterPaint } from '../scheduling/afterPaint';
 
 /** A way between the windows of one talk. */
 export interface Channel {

@@ -1,4 +1,5 @@
-import { useSyncExternalStore } from 'react';
+import { useCallback, useSyncExternalStore } from 'react';
+import { whenIdle } from '../scheduling/whenIdle';
 import type { Player, PlayerState } from './player';
 
 /** The player’s state, drawn again whenever it changes. */
@@ -19,4 +20,27 @@ export function useStage(player: Player): Omit<PlayerState, 'painted'> {
   const position = usePlayerPart(player, (state) => state.position);
   const motion = usePlayerPart(player, (state) => state.motion);
   return { timeline, show, position, motion };
+}
+
+/**
+ * The same, drawn again when the page has time: for what nobody waits for, and the picture must not wait for either.
+ * Belongs in a memoized component, as any other is drawn with what is around it.
+ */
+export function useLatePlayerPart<T>(player: Player, pick: (state: PlayerState) => T): T {
+  const subscribe = useCallback(
+    (listener: () => void) => {
+      let callOff = (): void => {};
+      const stop = player.subscribe(() => {
+        callOff();
+        callOff = whenIdle(listener);
+      });
+      return () => {
+        callOff();
+        stop();
+      };
+    },
+    [player],
+  );
+  const part = (): T => pick(player.getState());
+  return useSyncExternalStore(subscribe, part, part);
 }

@@ -1,13 +1,13 @@
-import type { ReactElement } from 'react';
+import { memo, type ReactElement } from 'react';
 import { stopAt } from '../core/timeline';
 import { isSettled, type Player } from '../player/player';
-import { usePlayerPart } from '../player/usePlayer';
+import { useLatePlayerPart } from '../player/usePlayer';
 
-/** Tells a screen reader each settled stop, once and politely: its place, its name and what it brought. */
-export function Announcer({ player }: { readonly player: Player }): ReactElement {
-  const timeline = usePlayerPart(player, (state) => state.timeline);
-  const at = usePlayerPart(player, ({ position }) => position.stop);
-  const settled = usePlayerPart(player, (state) => isSettled(state) && state.show.curtain === 'open');
+/** Tells a screen reader each settled stop, once and politely: its place, its name and what it brought, once the page has time. */
+export const Announcer = memo(({ player }: { readonly player: Player }): ReactElement => {
+  const timeline = useLatePlayerPart(player, (state) => state.timeline);
+  const at = useLatePlayerPart(player, ({ position }) => position.stop);
+  const settled = useLatePlayerPart(player, (state) => isSettled(state) && state.show.curtain === 'open');
   const stop = stopAt(timeline, at);
   return (
     <div className="sr-only" role="status" aria-live="polite" aria-atomic="true" data-announcer>
@@ -19,4 +19,4 @@ export function Announcer({ player }: { readonly player: Player }): ReactElement
       )}
     </div>
   );
-}
+});

@@ -1,20 +1,20 @@
-import type { ReactElement, ReactNode } from 'react';
+import { memo, type ReactElement, type ReactNode } from 'react';
 import type { WindowMotion } from '../core/picture';
-import { MOTION } from '../core/timeline';
+import type { Position } from '../core/position';
+import { MOTION, type Stop } from '../core/timeline';
 import { ScrollCue } from '../kinds/parts/ScrollCue';
+import { between, Entrance, within, type Look } from '../kinds/parts/Entrance';
+import { SceneView } from './SceneView';
+import { standby } from './standby';
 import { Lights } from './TerminalWindow';
 import './windows.css';
-import { between, Entrance, within, type Look } from '../kinds/parts/Entrance';
 
 interface BrowserWindowProps {
   readonly address: string;
   readonly motion: WindowMotion;
   /** Words over the page while the story leaves it, and for how long, in milliseconds. */
   readonly leaving: { readonly text: string; readonly ms: number } | undefined;
-  /** Tells pages apart, so that each enters once. */
-  readonly page: string;
-  /** Whether the page itself is coming in. */
-  readonly entering: boolean;
+  /** Its {@link Page}s. */
   readonly children: ReactNode;
 }
 
@@ -26,7 +26,7 @@ const rising: Look = (progress) => ({
 const fading: Look = (progress) => ({ opacity: progress });
 
 /** A browser over the terminal: bar, address, page. */
-export function BrowserWindow({ address, motion, leaving, page, entering, children }: BrowserWindowProps): ReactElement {
+export function BrowserWindow({ address, motion, leaving, children }: BrowserWindowProps): ReactElement {
   const closing = motion === 'close';
   return (
     <Entrance
@@ -49,22 +49,31 @@ export function BrowserWindow({ address, motion, leaving, page, entering, childr
         </span>
       </header>
       <div className="window__body">
-        <Page key={page} entering={entering && motion === 'stay'}>
-          {children}
-        </Page>
+        {children}
         {leaving && <Leaving text={leaving.text} />}
       </div>
     </Entrance>
   );
 }
 
-function Page({ entering, children }: { readonly entering: boolean; readonly children: ReactNode }): ReactElement {
-  return (
-    <Entrance className="page" moving={entering} duration={MOTION.page} look={fading}>
-      <ScrollCue>{children}</ScrollCue>
-    </Entrance>
-  );
+interface PageProps {
+  readonly stop: Stop;
+  readonly phase: Position['phase'];
+  /** Whether it is coming in, in a window that stands. */
+  readonly entering: boolean;
+  /** Whether it waits out of sight behind the page on stage. */
+  readonly waits: boolean;
+  readonly onNext: () => void;
 }
+
+/** What the browser shows. */
+export const Page = memo(({ stop, phase, entering, waits, onNext }: PageProps): ReactElement => (
+  <Entrance {...standby('page', waits)} moving={entering} duration={MOTION.page} look={fading}>
+    <ScrollCue>
+      <SceneView stop={stop} phase={phase} onNext={onNext} />
+    </ScrollCue>
+  </Entrance>
+));
 
 /** Over a page that is being left: it cannot be used any more, and says why. */
 function Leaving({ text }: { readonly text: string }): ReactElement {

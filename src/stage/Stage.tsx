@@ -16,7 +16,7 @@ import { StatusBar } from './StatusBar';
 import { Transcript } from './Transcript';
 import { UpdateOffer } from './UpdateOffer';
 import { useIdle } from './useIdle';
-import { Wings } from './Wings';
+import { useWings } from './useWings';
 import './stage.css';
 
 /** What lies over the stage loads when it is first asked for, or when the page has time. */
@@ -42,6 +42,7 @@ export function Stage({ player, effects, frame }: StageProps): ReactElement {
   const scale = textScale(settings.textStep);
   const palette = useMemo(() => paletteOf(settings.theme, timeline.story.theme), [settings.theme, timeline]);
   const hasTerminal = timeline.stops.slice(0, position.stop + 1).some(prints);
+  const upcoming = useWings(player, timeline, position);
   const onNext = useCallback(() => player.press('next'), [player]);
 
   useEffect(() => (room.current ? bindPointer(player, room.current) : undefined), [player]);
@@ -66,6 +67,7 @@ export function Stage({ player, effects, frame }: StageProps): ReactElement {
               timeline={timeline}
               position={position}
               onNext={onNext}
+              upcoming={upcoming}
               renderTerminal={(terminal) => (
                 <Terminal
                   timeline={timeline}
@@ -88,7 +90,6 @@ export function Stage({ player, effects, frame }: StageProps): ReactElement {
             </StatusBar>
           )}
           <Announcer player={player} />
-          <Wings player={player} />
           {show.curtain !== 'open' && <Curtain colour={show.curtain} />}
         </div>
       </div>

@@ -2,26 +2,32 @@ import type { ReactElement, ReactNode } from 'react';
 import { pictureAt, type Picture } from '../core/picture';
 import type { Position } from '../core/position';
 import type { Stop, Timeline } from '../core/timeline';
-import { kinds } from '../kinds/registry';
-import { BrowserWindow } from './BrowserWindow';
+import { BrowserWindow, Page } from './BrowserWindow';
 import { SceneBoundary } from './SceneBoundary';
+import { SceneView } from './SceneView';
+import { standby } from './standby';
 import { TerminalWindow } from './TerminalWindow';
 
 interface StageViewProps {
   readonly timeline: Timeline;
   readonly position: Position;
-  /** Goes on, for the controls that work. */
+  /** Goes on, for the controls that work. Must stay the same function, or every step draws what stands by anew. */
   readonly onNext: () => void;
   /** Draws the terminal: the real one on stage, its rows alone in a miniature. */
   readonly renderTerminal: (picture: NonNullable<Picture['terminal']>) => ReactNode;
   /** Whether the terminal's rows are read where they stand; on stage the transcript is read instead. @default false */
   readonly readable?: boolean;
+  /** The stop whose page or board stands by, laid out and out of sight, to be there at once. @default none */
+  readonly upcoming?: Stop | undefined;
 }
 
 /** What stands on stage at a position: the terminal, and the browser or the board over it. The same on every screen. */
-export function StageView({ timeline, position, onNext, renderTerminal, readable = false }: StageViewProps): ReactElement {
+export function StageView({ timeline, position, onNext, renderTerminal, readable = false, upcoming }: StageViewProps): ReactElement {
   const picture = pictureAt(timeline, position);
   const { page, board } = picture;
+  const nextPage = upcoming?.surface === 'browser' ? upcoming : undefined;
+  const nextBoard = upcoming?.surface === 'board' ? upcoming : undefined;
+  const top = page?.stop ?? nextPage;
   return (
     <>
       {(picture.terminal ?? board) && (
@@ -31,19 +37,34 @@ export function StageView({ timeline, position, onNext, renderTerminal, readable
               <SceneBoundary stop={picture.terminal.stop}>{renderTerminal(picture.terminal)}</SceneBoundary>
             </div>
           )}
-          {board && <View stop={board.stop} phase={board.phase} onNext={onNext} />}
+          {[board?.stop, nextBoard].map(
+            (stop) =>
+              stop && (
+                <div key={stop.index} {...standby('place', stop !== board?.stop)}>
+                  <SceneView stop={stop} phase={board?.stop === stop ? board.phase : 'settled'} onNext={onNext} />
+                </div>
+              ),
+          )}
         </TerminalWindow>
       )}
-      {page && (
-        <BrowserWindow
-          address={page.stop.address ?? ''}
-          motion={page.window}
-          leaving={leavingOf(page)}
-          page={page.stop.scene.id}
-          entering={page.phase === 'enter'}
-        >
-          <View stop={page.stop} phase={page.phase} onNext={onNext} />
-        </BrowserWindow>
+      {top && (
+        <div {...standby('place', page === undefined)}>
+          <BrowserWindow address={top.address ?? ''} motion={page?.window ?? 'stay'} leaving={page && leavingOf(page)}>
+            {[page?.stop, nextPage].map(
+              (stop) =>
+                stop && (
+                  <Page
+                    key={stop.scene.id}
+                    stop={stop}
+                    phase={page?.stop === stop ? page.phase : 'settled'}
+                    entering={page?.stop === stop && page.phase === 'enter' && page.window === 'stay'}
+                    waits={page !== undefined && page.stop !== stop}
+                    onNext={onNext}
+                  />
+                ),
+            )}
+          </BrowserWindow>
+        </div>
       )}
     </>
   );
@@ -51,20 +72,4 @@ export function StageView({ timeline, position, onNext, renderTerminal, readable
 
 function leavingOf(page: NonNullable<Picture['page']>): { text: string; ms: number } | undefined {
   return page.leaving === undefined ? undefined : { text: page.leaving, ms: page.stop.leave?.ms ?? 0 };
-}
-
-interface ViewProps {
-  readonly stop: Stop;
-  readonly phase: Position['phase'];
-  readonly onNext: () => void;
-}
-
-function View({ stop, phase, onNext }: ViewProps): ReactElement | null {
-  const Kind = kinds[stop.scene.kind]?.View;
-  if (!Kind) return null;
-  return (
-    <SceneBoundary stop={stop}>
-      <Kind scene={stop.scene} step={stop.step} phase={phase} onNext={onNext} />
-    </SceneBoundary>
-  );
 }

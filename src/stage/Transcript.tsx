@@ -1,7 +1,8 @@
-import { memo, useDeferredValue, type ReactElement } from 'react';
+import { memo, type ReactElement } from 'react';
 import type { Stop, Timeline } from '../core/timeline';
 import { isSettled, type Player } from '../player/player';
 import { usePlayerPart } from '../player/usePlayer';
+import { useLate } from '../scheduling/useLate';
 
 interface TranscriptProps {
   readonly player: Player;
@@ -16,7 +17,7 @@ interface TranscriptProps {
  */
 export function Transcript({ player, timeline, stop }: TranscriptProps): ReactElement {
   const settled = usePlayerPart(player, isSettled);
-  const late = useDeferredValue(stop);
+  const late = useLate(stop);
   return <Lines timeline={timeline} stop={settled ? stop : late} />;
 }
 

@@ -1,6 +1,7 @@
 import type { ReactElement } from 'react';
+import type { Wire as Exchange } from '../core/wire';
 import type { Player } from '../player/player';
-import { useStage } from '../player/usePlayer';
+import { usePlayerPart, useStage } from '../player/usePlayer';
 import { Panel } from './Panel';
 import { useWire } from './useWire';
 import { WireTranscript } from './WireTranscript';
@@ -11,27 +12,33 @@ import css from './wire.css?inline';
  * chunk of its own with its own styles: stories without it never load it, and others not before the page has time.
  */
 export default function Wire({ player }: { readonly player: Player }): ReactElement | null {
-  const { timeline, position, motion, show } = useStage(player);
+  const isOpen = usePlayerPart(player, ({ show }) => show.wire !== undefined);
   const wire = useWire();
   if (!wire) return null;
   return (
     <>
-      {show.wire && (
-        <>
-          <style>{css}</style>
-          <Panel
-            player={player}
-            wire={wire}
-            timeline={timeline}
-            position={position}
-            open={show.wire.message}
-            motion={motion}
-            curtain={show.curtain}
-            scale={show.settings.textStep}
-          />
-        </>
-      )}
-      <WireTranscript wire={wire} timeline={timeline} stop={position.stop} />
+      {isOpen && <Beside player={player} wire={wire} />}
+      <WireTranscript player={player} wire={wire} />
+    </>
+  );
+}
+
+/** The panel, in step with the stage. */
+function Beside({ player, wire }: { readonly player: Player; readonly wire: Exchange }): ReactElement {
+  const { timeline, position, motion, show } = useStage(player);
+  return (
+    <>
+      <style>{css}</style>
+      <Panel
+        player={player}
+        wire={wire}
+        timeline={timeline}
+        position={position}
+        open={show.wire?.message}
+        motion={motion}
+        curtain={show.curtain}
+        scale={show.settings.textStep}
+      />
     </>
   );
 }

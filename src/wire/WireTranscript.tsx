@@ -1,22 +1,20 @@
-import { Fragment, memo, useDeferredValue, type ReactElement } from 'react';
-import type { Timeline } from '../core/timeline';
+import { Fragment, memo, type ReactElement } from 'react';
 import { wireLines, wireStopAt, type Wire } from '../core/wire';
+import type { Player } from '../player/player';
+import { useLatePlayerPart } from '../player/usePlayer';
 
 interface WireTranscriptProps {
+  readonly player: Player;
   readonly wire: Wire;
-  readonly timeline: Timeline;
-  readonly stop: number;
 }
 
 /**
  * What crosses at the stop, line by line, for assistive technology; beside the story's own transcript, not in it. It follows
  * once the picture stands.
  */
-export function WireTranscript({ wire, timeline, stop }: WireTranscriptProps): ReactElement {
-  return <Lines wire={wire} timeline={timeline} stop={useDeferredValue(stop)} />;
-}
-
-const Lines = memo(({ wire, timeline, stop }: WireTranscriptProps): ReactElement => {
+export const WireTranscript = memo(({ player, wire }: WireTranscriptProps): ReactElement => {
+  const timeline = useLatePlayerPart(player, (state) => state.timeline);
+  const stop = useLatePlayerPart(player, ({ position }) => position.stop);
   const own = wireStopAt(wire, timeline, stop);
   return (
     <section className="sr-only" aria-label="Under the wire, as text" data-wire-transcript>

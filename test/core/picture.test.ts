@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { pictureAt } from '../../src/core/picture';
+import { pictureAt, upcomingAt } from '../../src/core/picture';
 import type { Position } from '../../src/core/position';
 import { timelineOf } from '../../src/core/timeline';
 import { describeFake, fakeStep, fakeStory } from '../support/story';
@@ -44,5 +44,29 @@ describe('pictureAt', () => {
 
   it('sets the board over the terminal it followed', () => {
     expect(at(6)).toMatchObject({ board: { stop: { index: 6 } }, terminal: { stop: { index: 5 } }, page: undefined });
+  });
+});
+
+describe('upcomingAt', () => {
+  const steps = [[prints], [page, page], [leaving], [page], [prints, board, board]];
+  const long = timelineOf(fakeStory(steps), describeFake);
+  const next = (stop: number, phase: Position['phase'] = 'settled'): number | undefined => upcomingAt(long, { stop, phase, since: 7, arrival: 1 })?.index;
+
+  it.each<[number, number | undefined, string]>([
+    [0, 1, 'a page over the terminal'],
+    [1, undefined, 'the page goes on'],
+    [2, 3, 'another page'],
+    [3, 4, 'the page behind a leave'],
+    [4, undefined, 'the terminal prints'],
+    [5, 6, 'a board'],
+    [6, 7, 'a board again'],
+    [7, undefined, 'the end'],
+  ])('at stop %i it is %s: %s', (stop, expected) => {
+    expect(next(stop)).toBe(expected);
+  });
+
+  it('is the page that was asked for while the one before it is left', () => {
+    expect(next(4, 'enter')).toBe(4);
+    expect(next(4, 'play')).toBeUndefined();
   });
 });

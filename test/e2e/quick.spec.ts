@@ -1,41 +1,78 @@
 import { expect, test } from '@playwright/test';
 import { expectSettled, openAt } from '../support/page';
 
-/** What a step does to be quick must leave no trace in the picture. */
 declare global {
-  interface Window {
-    /** Every change of the wings: whether a stop was put up, and whether it was still there once the task was over. */
-    wings: { drawn: boolean; left: boolean }[];
+  interface Element {
+    /** Put on an element to know it again. */
+    known?: true;
   }
 }
 
-test('the next stop is drawn in the wings while the page rests, and gone within the task', async ({ page }) => {
-  await openAt(page);
-  const wings = page.locator('.wings');
-  await wings.evaluate((host) => {
-    window.wings = [];
-    new MutationObserver((changes) => {
-      window.wings.push({ drawn: changes.some(({ addedNodes }) => addedNodes.length > 0), left: host.childElementCount > 0 });
-    }).observe(host, { childList: true });
-  });
-  for (let stop = 1; stop <= 3; stop += 1) {
+/** Where stops come in as pages or boards: the stop before, what waits there, and words only it has. */
+const ENTRANCES = [
+  { before: 1, waits: '.place', words: 'Sign in to continue to MCP Authorization' },
+  { before: 2, waits: '.page', words: 'Company Single Sign-On' },
+  { before: 3, waits: '.page', words: 'Authorization Successful' },
+  { before: 9, waits: '.place', words: 'Key leaked in a repo?' },
+  { before: 10, waits: '.place', words: 'Revoke one user' },
+];
+
+for (const { before, waits, words } of ENTRANCES) {
+  test(`stop ${before + 1} waits in the wings, for nobody to see, read, find or reach, and is what comes`, async ({ page }) => {
+    await openAt(page, before);
+    const standby = page.locator('.standby');
+    await expect(standby).toHaveCount(1);
+    await expect(standby).toHaveAttribute('aria-hidden', 'true');
+    await expect(standby.getByText(words)).toBeHidden();
+    expect(await page.evaluate((text) => (window as unknown as { find(text: string): boolean }).find(text), words)).toBe(false);
+    await page.evaluate(() => getSelection()?.removeAllRanges());
+    expect(await page.locator('main').evaluate((stage) => (stage as HTMLElement).innerText)).not.toContain(words);
+    for (let tab = 0; tab < 12; tab += 1) {
+      await page.keyboard.press('Tab');
+      expect(await page.evaluate(() => document.activeElement?.closest('.standby') ?? null)).toBeNull();
+    }
+    // Laid out already: the stage need only show it.
+    expect(await standby.getByText(words).evaluate((element) => element.getBoundingClientRect().height)).toBeGreaterThan(10);
+    await standby.evaluate((element) => {
+      element.known = true;
+    });
     await page.keyboard.press('ArrowRight');
-    await expectSettled(page, stop);
-    await expect.poll(() => page.evaluate(() => window.wings)).toEqual(Array.from({ length: stop }, () => ({ drawn: true, left: false })));
-  }
-  await expect(wings).toHaveAttribute('inert');
-  await expect(wings).toBeEmpty();
+    await expectSettled(page, before + 1);
+    const shown = page.locator(`main ${waits}:not(.standby)`);
+    expect(await shown.evaluate((element) => element.known)).toBe(true);
+    await expect(shown.getByText(words)).toBeVisible();
+    await expect(shown).not.toHaveAttribute('aria-hidden');
+  });
+}
+
+test('with all motion on, too, what waited comes in', async ({ page }) => {
+  await page.goto('./#/agent/1');
+  await expectSettled(page, 1);
+  await expect(page.locator('.standby')).toHaveCount(1);
+  await page.locator('.standby').evaluate((element) => {
+    element.known = true;
+  });
+  await page.keyboard.press('ArrowRight');
+  await expectSettled(page, 2);
+  expect(await page.locator('main > .place').evaluate((element) => [element.known, getComputedStyle(element.firstElementChild!).opacity])).toEqual([true, '1']);
 });
 
-test('another size of the stage has its next stop drawn anew', async ({ page }) => {
-  await openAt(page, 2);
-  await page.locator('.wings').evaluate((host) => {
-    window.wings = [];
-    new MutationObserver(() => window.wings.push({ drawn: true, left: host.childElementCount > 0 })).observe(host, { childList: true });
-  });
-  await page.setViewportSize({ width: 1024, height: 768 });
-  await expect.poll(() => page.evaluate(() => window.wings.length)).toBeGreaterThan(0);
-  expect(await page.evaluate(() => window.wings.some(({ left }) => left))).toBe(false);
+test('rows above the screen follow the picture', async ({ page }) => {
+  await openAt(page, 8);
+  const rows = page.locator('.xterm-rows');
+  await expect(rows).toContainText('I\'ll try the extract tool.');
+  await expect(rows).not.toContainText('MCP is an open standard');
+  await page.locator('.terminal__host').hover();
+  await expect
+    .poll(async () => {
+      await page.mouse.wheel(0, -100);
+      return rows.innerText();
+    })
+    .toContain('MCP is an open standard');
+  // Scrolled back or not, the next stop is shown from its end.
+  await page.keyboard.press('ArrowRight');
+  await expectSettled(page, 9);
+  await expect(rows).toContainText('No more, no less.');
 });
 
 test('the scripts are fetched once, and not before the first picture', async ({ page }) => {

@@ -46,7 +46,7 @@ async function checkByScrolling(page: Page, stop: number): Promise<void> {
 /** The words a stop brings; the window's title is above them when the terminal or its board is what shows. */
 async function wordsAt(page: Page, stop: number): Promise<readonly string[]> {
   const title = 'Terminal — ai coding agent — ~/project';
-  const isPage = (await page.locator('.window--browser').count()) > 0;
+  const isPage = (await page.locator('.place:not(.standby) > .window--browser').count()) > 0;
   const own = WORDS[stop]!.filter((word) => word !== title);
   return isPage ? own : [title, ...own];
 }

@@ -8,7 +8,7 @@ export async function screenOf(page: Page): Promise<string> {
   const screen = await page.evaluate(() => {
     const rows = [...document.querySelectorAll('.xterm-rows > div')].map((row) => row.innerHTML);
     const stage = document.querySelector<HTMLElement>('.stage');
-    const fields = [...document.querySelectorAll<HTMLInputElement>('.stage input')].map((field) => `${field.type} ${field.value} ${field.checked}`);
+    const fields = [...document.querySelectorAll<HTMLInputElement>('.stage input')].filter((field) => field.checkVisibility()).map((field) => `${field.type} ${field.value} ${field.checked}`);
     const frame = document.querySelector<HTMLElement>('footer')?.innerText ?? '';
     return [stage?.innerText ?? '', ...fields, ...rows, frame].join('\n');
   });

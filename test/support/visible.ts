@@ -19,7 +19,7 @@ function look(): Sight {
   style.textContent = '*, *::before, *::after { pointer-events: auto !important }';
   document.head.append(style);
 
-  const windows = [...document.querySelectorAll<HTMLElement>('.stage .window')];
+  const windows = [...document.querySelectorAll<HTMLElement>('.stage .window')].filter((each) => !each.closest('.standby'));
   const picture = windows.find((each) => each.matches('.window--browser')) ?? windows[0];
   const behind = picture?.querySelector('.behind') ? '.behind' : undefined;
 
@@ -48,7 +48,8 @@ function look(): Sight {
     const heights = [0.25, 0.5, 0.75].map((part) => rect.top + rect.height * part);
     const points = [rect.left + 1, (rect.left + rect.right) / 2, rect.right - 1].flatMap((x) => heights.map((y) => [x, y]));
     for (const [x = 0, at = 0] of points) {
-      const hit = document.elementFromPoint(x, at);
+      // Places are mere boxes: nothing of them is drawn.
+      const hit = document.elementsFromPoint(x, at).find((each) => !each.matches('.place, .standby')) ?? null;
       if (!isRelated(hit, element)) return `covered by <${hit?.tagName.toLowerCase()} class="${hit?.getAttribute('class') ?? ''}">`;
     }
     return undefined;

@@ -39,9 +39,9 @@ export function CognitoPage({ scene, onNext }: ViewProps<CognitoScene>) {
           </div>
         </div>
       </div>
-      <footer className="cognito-foot">
+      <div className="cognito-foot">
         {scene.foot.map((line) => <p key={line}>{line}</p>)}
-      </footer>
+      </div>
     </Sheet>
   );
 }

@@ -1,6 +1,6 @@
 // @vitest-environment jsdom
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { afterPaint } from '../../src/player/afterPaint';
+import { afterPaint } from '../../src/scheduling/afterPaint';
 
 const task = vi.fn<() => void>();
 let frames: FrameRequestCallback[] = [];
