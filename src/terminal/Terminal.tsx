@@ -1,5 +1,5 @@
 import { useEffect, useRef, useState, type ReactElement } from 'react';
-import { frameAt, outputAt } from '../core/terminal/frame';
+import { frameAt, outputAt, tailOf } from '../core/terminal/frame';
 import { SPIN_MS } from '../core/terminal/schedule';
 import type { Stop, Timeline } from '../core/timeline';
 import type { Palette } from '../styles/palette';
@@ -87,7 +87,7 @@ export function Terminal(props: TerminalProps): ReactElement {
     const play = (): void => {
       const time = since === undefined ? Number.POSITIVE_INFINITY : now() - since;
       if (time >= stop.playMs) {
-        screen.show(outputAt(frame), painted);
+        screen.show(outputAt(frame), painted, tailOf(frame, screen.rows));
         return;
       }
       screen.show(outputAt(frame, time), () => setLit(screen));

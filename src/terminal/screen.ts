@@ -27,10 +27,11 @@ export interface ScreenOptions {
 /** A terminal that shows whatever output it is asked to. */
 export interface Screen {
   readonly cols: number;
+  readonly rows: number;
   /** Settles once it can show things without delay. Shown before, they only take longer. */
   readonly warm: Promise<void>;
-  /** Makes `output` what is on the screen; `done` once it is in the buffer. */
-  show(output: string, done?: () => void): void;
+  /** Makes `output` what is on the screen; `done` once that is in the buffer. `tail` paints the same picture, if less does: the rows above follow. */
+  show(output: string, done?: () => void, tail?: string): void;
   /** Takes exactly these cells, as large as they fit; undefined goes back to the columns every story has. */
   hold(grid: Grid | undefined): void;
   /** Turns the sign at the start of the last row. */

@@ -13,6 +13,7 @@ import { fade, type Palette } from '../styles/palette';
 import { gridFor, MIN_FONT, sizeFor, STEP } from './grid';
 import type { Screen, ScreenOptions } from './screen';
 import { scrollByTouch } from './touch';
+import { whenIdle } from '../scheduling/whenIdle';
 import { RESET, ScreenWriter } from './writer';
 
 /** Shows the cursor of a terminal that never had the focus: xterm.js draws it only after a first focus or buffer switch. */
@@ -40,6 +41,16 @@ function toTheme({ window, roles }: Palette): ITheme {
     scrollbarSliderActiveBackground: `${roles.dim}aa`,
     extendedAnsi: [...ROLES.map((role) => roles[role]), ...ROLES.map((role) => fade(roles[role], window)), window],
   };
+}
+
+/** Rows above the screen are for scrolling back: they follow once nobody steps on, in milliseconds. */
+const HISTORY_MS = 500;
+
+function whenNobodySteps(task: () => void): () => void {
+  let callOff: () => void;
+  const timer = setTimeout(() => (callOff = whenIdle(task)), HISTORY_MS);
+  callOff = () => clearTimeout(timer);
+  return () => callOff();
 }
 
 /** Most signs a specimen has. */
@@ -85,7 +96,7 @@ export function openScreen(host: HTMLElement, { palette, scale, text, family, on
     terminal.textarea.inputMode = 'none';
   }
 
-  const writer = new ScreenWriter(terminal);
+  const writer = new ScreenWriter(terminal, whenNobodySteps);
   const onCopy = (event: ClipboardEvent): void => {
     if (!terminal.hasSelection()) return;
     event.clipboardData?.setData('text/plain', terminal.getSelection());
@@ -137,7 +148,10 @@ export function openScreen(host: HTMLElement, { palette, scale, text, family, on
     get cols() {
       return terminal.cols;
     },
-    show: (output, done) => writer.show(output, done),
+    get rows() {
+      return terminal.rows;
+    },
+    show: (output, done, tail) => writer.show(output, done, tail),
     hold: (next) => {
       if (next?.cols === held?.cols && next?.rows === held?.rows) return;
       held = next;

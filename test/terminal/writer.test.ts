@@ -16,10 +16,29 @@ class SlowSink implements Sink {
   }
 }
 
+/** A page that always has something to do. */
+const never = (): (() => void) => () => {};
+
+/** A page that has time when told so. */
+class Leisure {
+  #task: (() => void) | undefined;
+  readonly later = (task: () => void): (() => void) => {
+    this.#task = task;
+    return () => {
+      if (this.#task === task) this.#task = undefined;
+    };
+  };
+  come(): void {
+    const task = this.#task;
+    this.#task = undefined;
+    task?.();
+  }
+}
+
 describe('ScreenWriter', () => {
   it('writes only the rest when the wanted screen continues what stands', () => {
     const sink = new SlowSink();
-    const writer = new ScreenWriter(sink);
+    const writer = new ScreenWriter(sink, never);
     writer.show('one');
     sink.finish();
     writer.show('one two');
@@ -29,7 +48,7 @@ describe('ScreenWriter', () => {
 
   it('clears and writes everything, in a single write, when it does not', () => {
     const sink = new SlowSink();
-    const writer = new ScreenWriter(sink);
+    const writer = new ScreenWriter(sink, never);
     writer.show('one');
     sink.finish();
     writer.show('other');
@@ -39,7 +58,7 @@ describe('ScreenWriter', () => {
 
   it('keeps one write in flight and skips wishes that were overtaken', () => {
     const sink = new SlowSink();
-    const writer = new ScreenWriter(sink);
+    const writer = new ScreenWriter(sink, never);
     const told: string[] = [];
     writer.show('a', () => told.push('a'));
     writer.show('b', () => told.push('b'));
@@ -53,7 +72,7 @@ describe('ScreenWriter', () => {
 
   it('writes everything again after a change of size, even in the middle of a write', () => {
     const sink = new SlowSink();
-    const writer = new ScreenWriter(sink);
+    const writer = new ScreenWriter(sink, never);
     writer.show('a');
     writer.invalidate();
     sink.finish();
@@ -62,7 +81,7 @@ describe('ScreenWriter', () => {
 
   it('draws decorations only on a standing screen, and none of them count', () => {
     const sink = new SlowSink();
-    const writer = new ScreenWriter(sink);
+    const writer = new ScreenWriter(sink, never);
     writer.show('a');
     writer.decorate('!');
     sink.finish();
@@ -72,9 +91,62 @@ describe('ScreenWriter', () => {
     expect(sink.writes).toEqual(['\x1bca', '*', 'b']);
   });
 
+  it('writes the picture first and the rows above it when there is time', () => {
+    const sink = new SlowSink();
+    const leisure = new Leisure();
+    const writer = new ScreenWriter(sink, leisure.later);
+    const told: string[] = [];
+    writer.show('above below', () => told.push('stands'), 'below');
+    leisure.come();
+    sink.finish();
+    expect(told).toEqual(['stands']);
+    writer.decorate('*');
+    sink.finish();
+    leisure.come();
+    sink.finish();
+    leisure.come();
+    expect(sink.writes).toEqual(['\x1bcbelow', '*', '\x1bcabove below']);
+    expect(told).toEqual(['stands']);
+  });
+
+  it('goes on where it can instead of taking the short way', () => {
+    const sink = new SlowSink();
+    const leisure = new Leisure();
+    const writer = new ScreenWriter(sink, leisure.later);
+    writer.show('one');
+    sink.finish();
+    writer.show('one two', undefined, 'two');
+    sink.finish();
+    leisure.come();
+    expect(sink.writes).toEqual(['\x1bcone', ' two']);
+  });
+
+  it('forgets the rows above when the next wish comes first', () => {
+    const sink = new SlowSink();
+    const leisure = new Leisure();
+    const writer = new ScreenWriter(sink, leisure.later);
+    writer.show('above below', undefined, 'below');
+    sink.finish();
+    writer.show('other');
+    leisure.come();
+    sink.finish();
+    leisure.come();
+    expect(sink.writes).toEqual(['\x1bcbelow', '\x1bcother']);
+  });
+
+  it('takes no short way after a change of size, as the picture is another', () => {
+    const sink = new SlowSink();
+    const writer = new ScreenWriter(sink, never);
+    writer.show('above below', undefined, 'below');
+    sink.finish();
+    writer.invalidate();
+    sink.finish();
+    expect(sink.writes).toEqual(['\x1bcbelow', '\x1bcabove below']);
+  });
+
   it('does nothing after it was disposed, not even for writes still in flight', () => {
     const sink = new SlowSink();
-    const writer = new ScreenWriter(sink);
+    const writer = new ScreenWriter(sink, never);
     let told = false;
     writer.show('a', () => (told = true));
     writer.dispose();
@@ -92,7 +164,7 @@ describe('ScreenWriter', () => {
     await fc.assert(
       fc.asyncProperty(fc.array(wish, { minLength: 1, maxLength: 12 }), async (wishes) => {
         const terminal = openHeadless(30);
-        const writer = new ScreenWriter(terminal);
+        const writer = new ScreenWriter(terminal, never);
         let last = '';
         for (const each of wishes) {
           if ('cols' in each) {

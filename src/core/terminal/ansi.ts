@@ -36,14 +36,15 @@ const SHOW_CURSOR = '\x1b[?25h';
 
 /**
  * Rows as terminal output, up to what has appeared by `time`. A later time gives the same text and more behind it,
- * so a terminal that shows one moment needs only the rest to show the next.
+ * so a terminal that shows one moment needs only the rest to show the next. Starts with row `from`, as it looks below others.
  */
-export function toAnsi(rows: readonly Row[], tone: Tone, time = Number.POSITIVE_INFINITY): string {
+export function toAnsi(rows: readonly Row[], tone: Tone, time = Number.POSITIVE_INFINITY, from = 0): string {
   let output = '';
   let breaks = '';
   let typing = false;
   for (const [index, row] of rows.entries()) {
-    breaks += index === 0 ? '' : '\r\n';
+    if (index < from) continue;
+    breaks += index === from ? '' : '\r\n';
     if (row.length === 0) {
       breaks += index === 0 ? '' : margin(tone);
       continue;

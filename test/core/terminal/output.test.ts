@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { beforeAll, expect, test } from 'vitest';
 import { MARGIN } from '../../../src/core/terminal/ansi';
-import { frameAt, outputAt } from '../../../src/core/terminal/frame';
+import { frameAt, outputAt, tailOf } from '../../../src/core/terminal/frame';
 import { piecesWidth } from '../../../src/core/terminal/piece';
 import { stopAt, timelineOf, type Stop, type Timeline } from '../../../src/core/timeline';
 import { demoTimeline } from '../../support/demo';
@@ -86,6 +86,42 @@ test.each(TERMINAL_STOPS)('stop %i: the pieces it arrives in make no difference'
       { seed: 3, numRuns: 5 },
     );
   }
+});
+
+test.each(TERMINAL_STOPS)('stop %i: a screen of any height shows the same by the short way', async (index) => {
+  for (const cols of WIDTHS) {
+    const frame = frameAt(timeline, stop(index), cols);
+    for (let rows = 3; rows <= 60; rows += 3) {
+      const tail = tailOf(frame, rows);
+      const whole = openHeadless(cols, { rows });
+      await write(whole, [outputAt(frame)]);
+      expect(tail !== undefined, `${rows} rows`).toBe(frame.beforeRows.length > 0 && whole.buffer.active.length > rows);
+      if (tail === undefined) continue;
+      const short = openHeadless(cols, { rows });
+      await write(short, [tail]);
+      expect(short.buffer.active.length).toBe(rows);
+      expect(cellsOf(short)).toEqual(cellsOf(whole).slice(-rows));
+      expect([short.buffer.active.cursorX, short.buffer.active.cursorY]).toEqual([whole.buffer.active.cursorX, whole.buffer.active.cursorY]);
+    }
+  }
+});
+
+test('the short way starts inside what is old, or inside what is new, blank rows and all', async () => {
+  const lines = fc.array(fc.constantFrom('', 'a', 'a longer line that is new'), { minLength: 1, maxLength: 9 });
+  await fc.assert(
+    fc.asyncProperty(fc.array(lines, { minLength: 2, maxLength: 4 }), fc.integer({ min: 1, max: 24 }), async (steps, rows) => {
+      const long = timelineOf(fakeStory([steps.map((each) => fakeStep({ blocks: [{ type: 'text', lines: each }] }))]), describeFake);
+      const frame = frameAt(long, stopAt(long, steps.length - 1), 40);
+      const tail = tailOf(frame, rows);
+      if (tail === undefined) return;
+      const [whole, short] = [openHeadless(40, { rows }), openHeadless(40, { rows })];
+      await write(whole, [outputAt(frame)]);
+      await write(short, [tail]);
+      expect(cellsOf(short)).toEqual(cellsOf(whole).slice(-rows));
+      expect(short.buffer.active.cursorY).toBe(whole.buffer.active.cursorY);
+    }),
+    { numRuns: 200 },
+  );
 });
 
 /** `text` cut into pieces of these sizes, over and over; never inside a character, as the page never does. */
