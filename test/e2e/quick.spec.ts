@@ -45,6 +45,20 @@ for (const { before, waits, words } of ENTRANCES) {
   });
 }
 
+test('on a phone the board that waited is scrolled like one that was opened', async ({ page }) => {
+  await page.setViewportSize({ width: 390, height: 844 });
+  const scrolled = (): Promise<number> => page.locator('.place:not(.standby) > .scroll').evaluate((box) => box.scrollTop);
+  await openAt(page, 11);
+  await expect.poll(scrolled).toBeGreaterThan(300);
+  const opened = await scrolled();
+  await openAt(page, 10);
+  await expect(page.locator('.standby')).toHaveCount(1);
+  await page.keyboard.press('ArrowRight');
+  await expectSettled(page, 11);
+  await expect.poll(scrolled).toBe(opened);
+  await expect(page.locator('[data-scroll-cue]').filter({ visible: true })).toHaveCount(0);
+});
+
 test('with all motion on, too, what waited comes in', async ({ page }) => {
   await page.goto('./#/agent/1');
   await expectSettled(page, 1);

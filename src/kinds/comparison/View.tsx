@@ -12,11 +12,18 @@ export function ComparisonBoard({ scene, step, phase }: ViewProps<ComparisonScen
   const panels = panelsAt(scene, step);
   const closing = panels.at(-1)?.closing;
   const sides = useRef<HTMLDivElement>(null);
-  // Where the sides stand below each other, the new one comes into view; where all fit, this moves nothing.
+  // Where the sides stand below each other, the new one comes into view; where all fit, this moves nothing. Told by the
+  // observer, which waits until the board is seen: what stands by may get another size when it comes.
   useEffect(() => {
     const newest = sides.current?.lastElementChild;
     const box = sides.current?.closest('.scroll');
-    if (newest && box) box.scrollTop += newest.getBoundingClientRect().top - box.getBoundingClientRect().top;
+    if (!newest || !box) return;
+    const observer = new ResizeObserver(() => {
+      observer.disconnect();
+      box.scrollTop += newest.getBoundingClientRect().top - box.getBoundingClientRect().top;
+    });
+    observer.observe(box);
+    return () => observer.disconnect();
   }, [step]);
   return (
     <ScrollCue>
