@@ -3,7 +3,7 @@ import type { WindowMotion } from '../core/picture';
 import type { Position } from '../core/position';
 import { MOTION, type Stop } from '../core/timeline';
 import { ScrollCue } from '../kinds/parts/ScrollCue';
-import { between, Entrance, within, type Look } from '../kinds/parts/Entrance';
+import { between, Entrance, wholePixels, within, type Look } from '../kinds/parts/Entrance';
 import { SceneView } from './SceneView';
 import { standby } from './standby';
 import { Lights } from './TerminalWindow';
@@ -20,8 +20,7 @@ interface BrowserWindowProps {
 
 const rising: Look = (progress) => ({
   opacity: within(progress, 0, 0.3),
-  translate: `0 ${between(progress, 14, 0)}%`,
-  scale: String(between(progress, 0.9, 1)),
+  translate: `0 ${wholePixels(between(progress, 120, 0))}`,
 });
 const fading: Look = (progress) => ({ opacity: progress });
 

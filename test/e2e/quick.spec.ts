@@ -71,6 +71,30 @@ test('with all motion on, too, what waited comes in', async ({ page }) => {
   expect(await page.locator('main > .place').evaluate((element) => [element.known, getComputedStyle(element.firstElementChild!).opacity])).toEqual([true, '1']);
 });
 
+test('a window on its way is painted once, moved by whole pixels, and lets go of its layer when it stands', async ({ page }) => {
+  await page.setViewportSize({ width: 1366, height: 768 });
+  await page.goto('./#/agent/1');
+  await expectSettled(page, 1);
+  await page.evaluate(() => {
+    const seen: { layer: string; way: number }[] = [];
+    const look = (): void => {
+      const element = document.querySelector('main > .place:not(.standby) > .window--browser');
+      const { willChange, translate } = element ? getComputedStyle(element) : { willChange: '', translate: '' };
+      if (element) seen.push({ layer: willChange, way: Number.parseFloat(translate.split(' ')[1] ?? '0') });
+      requestAnimationFrame(look);
+    };
+    requestAnimationFrame(look);
+    Object.assign(window, { seen });
+  });
+  await page.keyboard.press('ArrowRight');
+  await expectSettled(page, 2);
+  const seen = await page.evaluate(() => (window as unknown as { seen: { layer: string; way: number }[] }).seen);
+  const moving = seen.filter(({ way }) => way !== 0);
+  expect(moving.length).toBeGreaterThan(1);
+  for (const { layer, way } of moving) expect({ layer, rest: way % 1 }).toEqual({ layer: 'opacity, translate, scale', rest: 0 });
+  expect(await page.locator('.window--browser').evaluate((element) => getComputedStyle(element).willChange)).toBe('auto');
+});
+
 test('rows above the screen follow the picture', async ({ page }) => {
   await openAt(page, 8);
   const rows = page.locator('.xterm-rows');

@@ -1,6 +1,6 @@
 import { memo, useEffect, useRef, type CSSProperties, type ReactElement } from 'react';
 import { MOTION } from '../../core/timeline';
-import { between, Entrance, within, type Look } from '../parts/Entrance';
+import { between, Entrance, wholePixels, within, type Look } from '../parts/Entrance';
 import { ScrollCue } from '../parts/ScrollCue';
 import type { ViewProps } from '../kind';
 import { CodeView } from './CodeView';
@@ -39,7 +39,7 @@ export function ComparisonBoard({ scene, step, phase }: ViewProps<ComparisonScen
   );
 }
 
-const sliding: Look = (progress) => ({ opacity: within(progress, 0, 0.6), translate: `${between(progress, 6, 0)}% 0` });
+const sliding: Look = (progress) => ({ opacity: within(progress, 0, 0.6), translate: `${wholePixels(between(progress, 56, 0))} 0` });
 
 const Side = memo(({ step: { panel }, entering }: { readonly step: PanelStep; readonly entering: boolean }): ReactElement => (
   <Entrance className={`side side--${panel.tone}`} moving={entering} duration={MOTION.board} look={sliding}>

@@ -4,6 +4,9 @@ import { useLayoutEffect, useRef, type CSSProperties, type ReactElement, type Re
 /** What comes in arrives softly; what goes away speeds up, so that it is gone before it can be seen through. */
 const EASES = { in: cubicBezier(0.16, 1, 0.3, 1), away: cubicBezier(0.6, 0, 0.9, 0.2), pop: backOut } as const;
 
+/** What moves is painted once and then only moved: to paint a window anew for every picture takes longer than a picture may. */
+const LAYER = 'opacity, translate, scale';
+
 /** How something looks on its way, from 0 (away) to 1 (there). */
 export type Look = (progress: number) => CSSProperties;
 
@@ -42,7 +45,7 @@ export function Entrance({ moving, duration, delay = 0, away = false, pop = fals
     return () => animation.stop();
   }, [moving, duration, delay, away, pop, from, to, look]);
   return (
-    <div ref={element} {...attributes} style={look(moving ? from : to)} {...(label === undefined ? {} : { role: 'region', 'aria-label': label })}>
+    <div ref={element} {...attributes} style={{ ...look(moving ? from : to), willChange: moving ? LAYER : undefined }} {...(label === undefined ? {} : { role: 'region', 'aria-label': label })}>
       {children}
     </div>
   );
@@ -51,6 +54,11 @@ export function Entrance({ moving, duration, delay = 0, away = false, pop = fals
 /** A number between `from` and `to`. */
 export function between(progress: number, from: number, to: number): number {
   return from + (to - from) * progress;
+}
+
+/** `units` of the stage as a length in whole pixels, between which a picture is only put elsewhere and not worked out anew. */
+export function wholePixels(units: number): string {
+  return `round(calc(${units} * var(--u)), 1px)`;
 }
 
 /** `progress` of a part of the way, from 0 to 1. */
