@@ -31,7 +31,7 @@ const TABLE = [
   { folder: 'speaker', may: ['speaker', 'stage', 'player', 'terminal', 'kinds', 'core', 'styles', 'wire/SpeakerWire'], packages: ANY },
   { folder: 'handout', may: ['handout', 'stage', 'terminal', 'kinds', 'core', 'styles', 'wire/HandoutWire'], packages: ANY },
   { folder: 'embed', may: ['embed', 'stage', 'player', 'core'], packages: ANY },
-  { folder: 'app', may: ['app', 'embed', 'handout', 'speaker', 'stage', 'player', 'terminal', 'kinds', 'core', 'styles', 'fonts'], types: ['schema'], packages: ANY },
+  { folder: 'app', may: ['app', 'embed', 'handout', 'speaker', 'stage', 'player', 'terminal', 'scheduling', 'kinds', 'core', 'styles', 'fonts'], types: ['schema'], packages: ANY },
 ];
 
 /** Whether `file` is the folder or file `place`, or lies inside it. */

@@ -23,6 +23,8 @@ const STORY = 'Understudy Story';
 
 /** Characters that are emoji by default take two terminal cells; a one-cell glyph would leave a hole. */
 const isEmoji = (code: number): boolean => /\p{Emoji_Presentation}/u.test(String.fromCodePoint(code));
+/** Those of `cover` that take two cells. */
+const wideOf = (cover: Cover): Cover => new Set([...cover].filter(isEmoji));
 const codes = (text: string): number[] => Array.from(text, (char) => char.codePointAt(0) ?? 0);
 const span = (from: number, to: number): number[] => Array.from({ length: to - from + 1 }, (_, i) => from + i);
 const asText = (list: readonly number[]): string => String.fromCodePoint(...list);
@@ -35,6 +37,8 @@ const TERMINAL = [
   ...codes('✓✗✔✘⚠❮❯∩∪⊂⊆⌘⏎★☆☐☑☒'),
 ].filter((code) => !isEmoji(code));
 const PAGE = [...LATIN, ...codes('←↑→↓↔↕↖↗↘↙↩↪↵↺↻⇧⌘⌥⌃⏎⌫⎋␣✓✗⚠★☆■□▪▲△▶▷▼▽◀◁◆◇○●◦')];
+/** What most stories get by with, in files of their own: letters without accents, and the signs that demos use. */
+const COMMON: ReadonlySet<number> = new Set([...span(0x20, 0x7e), 0xa0, ...codes('·×–—‘’“”•…‹›−←↑→↓⏎─│┌┐└┘├┤╭╮╰╯▎■□▲▶▼●◜◝◞◟◠◡✓✗⚠❮❯'), ...codes('💀🔒🔑🔍✅❌⚡🎉🚀💡🔥✨👍🤖🌐📦🔗')]);
 const BRAILLE = span(0x2800, 0x28ff);
 const EMOJI = codes(
   '💀🔒🔓🔐🔑🔍🔎✅❌⚡⏳⏰🎉🚀💡🔥✨⭐🎯🏆👤👥👋👍👀🙌🙂😀😅😎🤔😱🤖🌐📦📁📂📄📝📋📌📎📈📊📅📧💬🔔🔗🔧🔨🛠🧪🐛💻💾💥💰💳🛒🏠🔴🔵🚧🚨🚫⛔❓❗☕👉👇👏🙏💪🤝🧠📱📨📥📤📣🔄🔌💯🆕🎁🎫🎬🌍🏢🚪🐳🐧🐍🦀',
@@ -42,12 +46,29 @@ const EMOJI = codes(
 
 const source = (file: string): Promise<Buffer> => readFont(require.resolve(file));
 
-async function read(font: Buffer): Promise<{ cover: Cover; metrics: Metrics }> {
-  const tables = readTables(await convert(font, 'sfnt'));
-  return { cover: new Set(readCmap(tables).keys()), metrics: readMetrics(tables) };
+type Cover = ReadonlySet<number>;
+
+/** A file to be. */
+interface Part {
+  readonly name: string;
+  readonly bytes: Buffer;
+  readonly cover: Cover;
+  readonly metrics: Metrics;
 }
 
-type Cover = ReadonlySet<number>;
+async function part(name: string, bytes: Buffer): Promise<Part> {
+  const tables = readTables(await convert(bytes, 'sfnt'));
+  return { name, bytes, cover: new Set(readCmap(tables).keys()), metrics: readMetrics(tables) };
+}
+
+/** A face in two files: what most stories need, which loads with the page, and the rest, which loads where a story has some of it. */
+type Split = readonly [common: Part, rare: Part];
+
+async function split(name: string, list: readonly number[], cut: (list: readonly number[]) => Promise<Buffer>): Promise<Split> {
+  return [await part(name, await cut(list.filter((code) => COMMON.has(code)))), await part(`${name}-more`, await cut(list.filter((code) => !COMMON.has(code))))];
+}
+
+const coverOf = (parts: Split): Cover => join(...parts.map(({ cover }) => cover));
 const join = (...covers: Cover[]): Cover => new Set(covers.flatMap((cover) => [...cover]));
 const shared = (a: Cover, b: Cover): Cover => new Set([...a].filter((code) => b.has(code)));
 
@@ -68,17 +89,17 @@ const unicodeRange = (list: readonly Range[]): string =>
 
 interface Face {
   family: string;
-  file: string;
+  name: string;
   weight: string;
   display: 'block' | 'swap';
   only?: readonly Range[];
   sizeAdjust?: number;
 }
 
-function faceRule({ family, file, weight, display, only, sizeAdjust }: Face): string {
+function faceRule({ family, name, weight, display, only, sizeAdjust }: Face): string {
   const lines = [
     `font-family: '${family}'`,
-    `src: url('./${file}') format('woff2')`,
+    `src: url('./${name}.woff2') format('woff2')`,
     `font-weight: ${weight}`,
     'font-style: normal',
     `font-display: ${display}`,
@@ -116,59 +137,50 @@ export async function main(): Promise<void> {
   const dejavu = async (name: string, list: readonly number[]): Promise<Buffer> =>
     subsetFont(await source(`dejavu-fonts-ttf/ttf/${name}.ttf`), asText(list), plain);
 
-  const regular = await dejavu('DejaVuSansMono', TERMINAL);
-  const bold = await dejavu('DejaVuSansMono-Bold', TERMINAL);
-  // The monospaced face has no braille; its proportional sibling lends it, scaled to the cell below.
-  const braille = await dejavu('DejaVuSans', BRAILLE);
   // Ligatures that turn "->" into an arrow would alter what a story's author typed, so only these two stay.
-  const sans = await subsetFont(await source('inter-ui/variable/InterVariable.woff2'), asText(PAGE), {
-    ...plain,
-    keepFeatures: ['kern', 'tnum'],
-    variationAxes: { opsz: 14, wght: { min: 400, max: 700 } },
-  });
+  const inter = async (list: readonly number[]): Promise<Buffer> =>
+    subsetFont(await source('inter-ui/variable/InterVariable.woff2'), asText(list), {
+      ...plain,
+      keepFeatures: ['kern', 'tnum'],
+      variationAxes: { opsz: 14, wght: { min: 400, max: 700 } },
+    });
+  const regular = await split('mono-400', TERMINAL, (list) => dejavu('DejaVuSansMono', list));
+  const bold = await split('mono-700', TERMINAL, (list) => dejavu('DejaVuSansMono-Bold', list));
+  const sans = await split('sans', PAGE, inter);
+  // The monospaced face has no braille; its proportional sibling lends it, scaled to the cell below.
+  const braille = await part('mono-braille', await dejavu('DejaVuSans', BRAILLE));
 
-  const built = { regular: await read(regular), bold: await read(bold), braille: await read(braille), sans: await read(sans) };
-  const cell = built.regular.metrics.advance(0x30);
-  const { ascent, descent } = built.regular.metrics;
+  const { metrics } = regular[0];
+  const cell = metrics.advance(0x30);
+  const { ascent, descent } = metrics;
   const twemoji = await source('twemoji-colr-font/twemoji.woff2');
-  const layered = subsetColour(twemoji, EMOJI, { advance: 2 * cell, ascent, descent });
-  const emoji = await convert(layered, 'woff2');
-  const emojiCover = (await read(emoji)).cover;
+  const emoji = await split('emoji', EMOJI, (list) => convert(subsetColour(twemoji, list, { advance: 2 * cell, ascent, descent }), 'woff2'));
 
-  for (const [name, { cover }] of Object.entries(built)) {
+  const emojiCover = coverOf(emoji);
+  for (const { name, cover } of [...regular, ...bold, ...sans, braille]) {
     const clash = ranges(shared(cover, emojiCover));
-    if (clash.length > 0) throw new Error(`The emoji file overlaps the ${name} file: ${unicodeRange(clash)}.`);
+    if (clash.length > 0) throw new Error(`The emoji files overlap ${name}: ${unicodeRange(clash)}.`);
   }
 
-  const wide = new Set([...emojiCover].filter(isEmoji));
-  const dots = ranges(built.braille.cover);
-  const dotScale = cell / built.braille.metrics.advance(0x2800);
-  const mono = (weight: string, file: string): Face[] => [
-    { family: MONO, file, weight, display: 'block' },
-    { family: MONO, file: 'mono-braille.woff2', weight, display: 'block', only: dots, sizeAdjust: dotScale },
-    { family: MONO, file: 'emoji.woff2', weight, display: 'block', only: ranges(wide) },
-  ];
-  const faces: Face[] = [
-    // Browsers pool faces by weight first, so each weight must list braille and emoji itself.
-    ...mono('400', 'mono-400.woff2'),
-    ...mono('700', 'mono-700.woff2'),
-    { family: SANS, file: 'sans.woff2', weight: '400 700', display: 'swap' },
-    { family: SANS, file: 'emoji.woff2', weight: '400 700', display: 'swap', only: ranges(emojiCover) },
-  ];
+  const dotScale = cell / braille.metrics.advance(0x2800);
+  const facesOf = (family: string, weight: string, [common, rare]: Split): Face[] => {
+    const face = { family, weight, display: family === MONO ? 'block' : 'swap' } as const;
+    return [
+      { ...face, name: common.name },
+      { ...face, name: rare.name, only: ranges(rare.cover) },
+      // Browsers pool faces by weight first, so each weight must list braille and emoji itself.
+      ...(family === MONO ? [{ ...face, name: braille.name, only: ranges(braille.cover), sizeAdjust: dotScale }] : []),
+      ...emoji.map(({ name, cover }) => ({ ...face, name, only: ranges(family === MONO ? wideOf(cover) : cover) })),
+    ];
+  };
+  const faces = [...facesOf(MONO, '400', regular), ...facesOf(MONO, '700', bold), ...facesOf(SANS, '400 700', sans)];
   const coverage = {
-    [MONO]: ranges(join(shared(built.regular.cover, built.bold.cover), built.braille.cover, wide)),
-    [SANS]: ranges(join(built.sans.cover, emojiCover)),
+    [MONO]: ranges(join(shared(coverOf(regular), coverOf(bold)), braille.cover, wideOf(emojiCover))),
+    [SANS]: ranges(join(coverOf(sans), emojiCover)),
   };
 
-  const files: Record<string, Buffer> = {
-    'mono-400.woff2': regular,
-    'mono-700.woff2': bold,
-    'mono-braille.woff2': braille,
-    'sans.woff2': sans,
-    'emoji.woff2': emoji,
-  };
-  for (const [name, bytes] of Object.entries(files)) {
-    await writeFile(out + name, bytes);
+  for (const { name, bytes } of [...regular, ...bold, ...sans, braille, ...emoji]) {
+    await writeFile(`${out}${name}.woff2`, bytes);
     console.log(`${name.padEnd(20)} ${String(bytes.length).padStart(6)} bytes`);
   }
   await writeFile(
@@ -177,6 +189,8 @@ export async function main(): Promise<void> {
   );
   const lists = Object.entries(coverage).map(([family, list]) => `  ${JSON.stringify(family)}: ${JSON.stringify(list)}`);
   await writeFile(`${out}coverage.json`, `{\n${lists.join(',\n')}\n}\n`);
+
+  await writeFile(`${out}common.json`, `${JSON.stringify(asText([...COMMON].sort((one, other) => one - other)))}\n`);
 
   const wideLists = Object.entries(await wideCharacters()).map(([slice, characters]) => `  ${JSON.stringify(slice)}: ${JSON.stringify(characters)}`);
   await writeFile(`${out}wide.json`, `{\n${wideLists.join(',\n')}\n}\n`);

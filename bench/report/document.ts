@@ -54,10 +54,12 @@ const NOTES = `## How to read it
   painted, as their bytes alone hold it up by more than a frame. Where it falls behind the
   static page at CPU ×1 it is by a frame or two, which come and go with the machine: taking faces, icons, the text for
   readers without scripts or the entry out of the page gained nothing that could be told from chance.
-- **Bytes** are everything the page itself fetches: faces (as in the decks), the page with the whole transcript in it, and
-  the panel under the wire with its story, where the page has time for it before its service worker has it. React and
-  xterm.js alone are more than half. What the first stop needs to run is printed by every build, and is held to budget.json
-  by a test.`;
+- **Bytes** are everything the page itself fetches to play: faces (the same files as in the decks), the page with the whole
+  transcript in it, code, story. Afterwards its service worker stores a copy of everything, which no deck does, and what may
+  be asked for later (print, the panel under the wire, rarer letters) comes from there. React DOM and xterm.js alone are more
+  than half. What the first stop needs to run is printed by every build, and is held to budget.json by a test.
+- **Slow frames** are, where the processor draws the page as here, mostly the first picture of a page or board. What moves is
+  painted once and then moved by whole pixels.`;
 
 const METHOD = `Every page is served from this computer,
 compressed, and visited with nothing cached, at 1280×720. All pages take turns within each round, and ratios are medians

@@ -1,4 +1,6 @@
+import { afterCopy } from '../player/offline';
 import type { Player } from '../player/player';
+import { whenIdle } from '../scheduling/whenIdle';
 import { App } from './App';
 
 /** What paper gets, whoever prints. */
@@ -6,7 +8,7 @@ const PLAIN = { as: 'print', theme: 'light', notes: false, transcript: false, wi
 
 /**
  * Prints the whole story in place of the window. A printer waits for nothing, so the handout's code and every face are
- * fetched beforehand, once the page has time.
+ * fetched beforehand, once the page has time and its copy.
  */
 export function bindPrint(player: Player): void {
   let handout: typeof import('../handout/mountHandout') | undefined;
@@ -15,8 +17,7 @@ export function bindPrint(player: Player): void {
     void import('../handout/mountHandout').then((module) => (handout = module)).catch(() => {});
     for (const face of document.fonts) face.load().catch(() => {});
   };
-  if ('requestIdleCallback' in globalThis) requestIdleCallback(fetchAll);
-  else setTimeout(fetchAll, 2000);
+  afterCopy(() => whenIdle(fetchAll));
   addEventListener('beforeprint', () => {
     remove ??= handout?.mountHandout(player.getState().timeline, PLAIN);
   });

@@ -39,6 +39,23 @@ export function watchOffline(listener: () => void): () => void {
   return () => listeners.delete(listener);
 }
 
+/**
+ * Does `task` once it is known whether a copy is kept. What the task fetches comes from the copy then; sooner, it would be
+ * fetched twice.
+ */
+export function afterCopy(task: () => void): () => void {
+  if (state.copy !== 'storing') {
+    task();
+    return () => {};
+  }
+  const stop = watchOffline(() => {
+    if (state.copy === 'storing') return;
+    stop();
+    task();
+  });
+  return stop;
+}
+
 /** Lets the version that waits take over; the page loads again, with it. */
 export function takeUpdate(): void {
   asked = true;
@@ -88,11 +105,12 @@ function reasonAgainst(): CopyState | undefined {
 function follow(registration: ServiceWorkerRegistration): void {
   const look = (): void => {
     waiting = registration.active && registration.waiting;
-    const copy = registration.active ? 'stored' : registration.installing || registration.waiting ? 'storing' : 'failed';
+    // Until it is active for good, a worker answers for no page yet.
+    const copy = registration.active?.state === 'activated' ? 'stored' : registration.active || registration.installing || registration.waiting ? 'storing' : 'failed';
     tell({ copy, update: waiting ? 'waiting' : 'none' });
   };
   const listen = (): void => {
-    for (const worker of [registration.installing, registration.waiting]) worker?.addEventListener('statechange', look);
+    for (const worker of [registration.installing, registration.waiting, registration.active]) worker?.addEventListener('statechange', look);
     look();
   };
   registration.addEventListener('updatefound', listen);

@@ -53,6 +53,21 @@ test('after one visit everything plays without the server', async ({ context }) 
   await expectStop(page, LAST - 1);
 });
 
+test('what may be asked for later is fetched once: for the copy, and then from it', async ({ context }) => {
+  const host = await openHost('dist');
+  const page = await context.newPage();
+  await page.goto(`${host.url}?motion=off`);
+  const later = (): Promise<{ name: string; answered: boolean }[]> =>
+    page.evaluate(() =>
+      (performance.getEntriesByType('resource') as PerformanceResourceTiming[])
+        .map(({ name, workerStart }) => ({ name: /\/assets\/([\w-]+)-[\w-]{8}\.(?:js|woff2)$/u.exec(name)?.[1] ?? '', answered: workerStart > 0 }))
+        .filter(({ name }) => /^(?:Wire|mountHandout|.*-more)$/u.test(name)),
+    );
+  await expect.poll(async () => (await later()).map(({ name }) => name).toSorted()).toEqual(['Wire', 'emoji-more', 'mono-400-more', 'mono-700-more', 'mountHandout', 'sans-more']);
+  expect((await later()).filter(({ answered }) => !answered)).toEqual([]);
+  await host.close();
+});
+
 test('a newer version comes when it is asked for or with the next visit, and never into a talk', async ({ context }) => {
   // It builds a page of its own.
   test.slow();

@@ -4,6 +4,7 @@ import { IN_USE, TAKE_OVER } from '../../src/core/offline';
 
 /** As much of a service worker as the page sees. */
 class Worker extends EventTarget {
+  state: ServiceWorkerState = 'activated';
   readonly postMessage = vi.fn<(message: string) => void>();
 }
 
@@ -13,7 +14,7 @@ class Registration extends EventTarget {
   active: Worker | null = null;
   /** Moves a worker on, as the browser does. */
   put(place: Partial<Pick<Registration, 'installing' | 'waiting' | 'active'>>): void {
-    const known = [this.installing, this.waiting];
+    const known = [this.installing, this.waiting, this.active];
     Object.assign(this, { installing: null, waiting: null, ...place });
     if (place.installing) this.dispatchEvent(new Event('updatefound'));
     for (const worker of known) worker?.dispatchEvent(new Event('statechange'));
@@ -60,6 +61,34 @@ it('is told as stored once a version is there', async () => {
   expect(offlineState().copy).toBe('storing');
   container.registration.put({ active: worker });
   expect(offlineState()).toEqual({ copy: 'stored', update: 'none' });
+});
+
+it('is not told as stored before its worker answers for the page', async () => {
+  const { offlineState } = await open();
+  const worker = new Worker();
+  container.registration.put({ installing: worker });
+  worker.state = 'activating';
+  container.registration.put({ active: worker });
+  expect(offlineState().copy).toBe('storing');
+  worker.state = 'activated';
+  worker.dispatchEvent(new Event('statechange'));
+  expect(offlineState().copy).toBe('stored');
+});
+
+it('lets what can wait be fetched once there is a copy, or will be none', async () => {
+  const { afterCopy } = await open();
+  const [kept, calledOff, failed, late] = [vi.fn(), vi.fn(), vi.fn(), vi.fn()];
+  container.registration.put({ installing: new Worker() });
+  afterCopy(kept);
+  afterCopy(calledOff)();
+  expect(kept).not.toHaveBeenCalled();
+  container.registration.put({ active: new Worker() });
+  expect(kept).toHaveBeenCalledTimes(1);
+  container.registration.put({ installing: new Worker() });
+  afterCopy(failed);
+  container.registration.put({});
+  afterCopy(late);
+  expect([kept, calledOff, failed, late].map((task) => task.mock.calls.length)).toEqual([1, 0, 1, 1]);
 });
 
 it('is told as failed when a file could not be had', async () => {

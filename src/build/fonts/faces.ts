@@ -1,5 +1,5 @@
 import type { Story } from '../../core/story';
-import { sliceOf, type Family } from './coverage.ts';
+import { isRare, sliceOf, type Family } from './coverage.ts';
 
 /** A font file cut for one story. */
 export interface StoryFace {
@@ -40,10 +40,30 @@ export function firstFaces(story: Story, faces: readonly StoryFace[]): readonly 
   });
 }
 
+/** The bundled files the first stop is set in, to be loaded with the page, without ending; emoji and Braille come when they are needed. */
+export function firstFiles({ status, footer, scenes: [scene] }: Story): readonly string[] {
+  const step = scene?.steps[0];
+  const prints = step !== undefined && 'blocks' in step;
+  const around = [status, footer, { ...scene, title: '', steps: [] }];
+  const rare = (family: Family, shown: unknown): boolean => [...charactersIn(shown)].some((char) => isRare(char, family));
+  return [
+    'mono-400',
+    'mono-700',
+    'sans',
+    ...(prints && rare('Understudy Mono', shownOf(step)) ? ['mono-400-more', 'mono-700-more'] : []),
+    ...(rare('Understudy Sans', prints ? around : [around, shownOf(step)]) ? ['sans-more'] : []),
+  ];
+}
+
 /** The parts of a story the room sees. */
 function onStage({ status, footer, variables, scenes }: Story): unknown {
-  const shown = scenes.map((scene) => ({ ...scene, title: '', steps: scene.steps.map((step) => ({ ...step, title: '', notes: '' })) }));
+  const shown = scenes.map((scene) => ({ ...scene, title: '', steps: scene.steps.map(shownOf) }));
   return [status, footer, variables, shown];
+}
+
+/** The parts of a step the room sees. */
+function shownOf(step: object | undefined): unknown {
+  return { ...step, title: '', notes: '' };
 }
 
 function charactersIn(value: unknown): Set<string> {

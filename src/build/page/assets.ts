@@ -1,21 +1,18 @@
 import path from 'node:path';
 import type { Rolldown } from 'vite';
-import type { StoryFace } from '../fonts/faces.ts';
-
-/** The bundled faces the first stop shows; the others (emoji, Braille) come when they are needed. */
-const FONTS = ['mono-400.woff2', 'mono-700.woff2', 'sans.woff2'];
 
 /** The sources of the chunks the page loads by itself: the player, and the terminal when it opens. */
 const CHUNKS = ['/src/app/main.tsx', '/src/terminal/xterm.ts'];
 
 /**
  * Links that start the downloads of what the page needs at once but would otherwise find late: the faces now, the scripts
- * when the first picture is painted, which would else wait for their bytes. `start.ts` gives them their cue.
+ * when the first picture is painted, which would else wait for their bytes. `start.ts` gives them their cue. `faces` are
+ * names of font files, without ending.
  */
-export function preloadTags(bundle: Rolldown.OutputBundle, faces: readonly StoryFace[]): string[] {
+export function preloadTags(bundle: Rolldown.OutputBundle, faces: readonly string[]): string[] {
   const files = Object.values(bundle);
   const scripts = new Set(CHUNKS.flatMap((source) => files.flatMap((file) => (file.type === 'chunk' && file.facadeModuleId?.endsWith(source) ? [file.fileName, ...file.imports.filter((each) => !isEntry(bundle, each))] : []))));
-  const fonts = [...FONTS, ...faces.map(({ name }) => `${name}.woff2`)].flatMap((name) => files.filter((file) => file.type === 'asset' && file.names.includes(name)));
+  const fonts = faces.flatMap((name) => files.filter((file) => file.type === 'asset' && file.names.includes(`${name}.woff2`)));
   return [
     ...fonts.map(({ fileName }) => `<link rel="preload" as="font" type="font/woff2" crossorigin href="./${fileName}" />`),
     ...[...scripts].map((fileName) => `<link rel="preload" as="script" media="not all" crossorigin href="./${fileName}" />`),

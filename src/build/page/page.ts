@@ -4,7 +4,7 @@ import path from 'node:path';
 import process from 'node:process';
 import type { Plugin, Rolldown } from 'vite';
 import type { Story } from '../../core/story';
-import { facesOf, firstFaces } from '../fonts/faces.ts';
+import { facesOf, firstFaces, firstFiles } from '../fonts/faces.ts';
 import { inlineStyles, preloadTags } from './assets.ts';
 import { attributes, fill, metaTags, type About, type Picture } from './html.ts';
 import { overlayOf } from './overlay.ts';
@@ -19,6 +19,9 @@ import type { StorySource } from './story-source';
 const BOOT_URL = '/@understudy/boot.js';
 const FAVICON = path.join(ROOT, 'public/favicon.svg');
 
+/** The names of the font files the first stop is set in: bundled ones, and the story's own. */
+const firstFonts = (story: Story): string[] => [...firstFiles(story), ...firstFaces(story, facesOf(story)).map(({ name }) => name)];
+
 /** Writes the page: title and description, the boot script, the first stop already rendered, the story as text. */
 export function page(source: StorySource): Plugin {
   let isBuild = false;
@@ -31,7 +34,7 @@ export function page(source: StorySource): Plugin {
     if (!bundle) return [icon('/favicon.svg'), `<script${attributes({ src: BOOT_URL, 'data-story': story })}></script>`];
     const boot = `<script${attributes({ 'data-story': story })}>${await bundleBootScript()}</script>`;
     if (isStandalone) return [icon(`data:image/svg+xml;base64,${await readFile(FAVICON, 'base64')}`), boot];
-    return [...ICONS, boot, ...preloadTags(bundle, source.story ? firstFaces(source.story, facesOf(source.story)) : [])];
+    return [...ICONS, boot, ...preloadTags(bundle, source.story ? firstFonts(source.story) : [])];
   };
 
   /** Draws what a site has beside its page, and returns the picture of a shared link. */

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
-import { isCovered, sliceOf } from '../../../src/build/fonts/coverage';
+import { isCovered, isRare, sliceOf } from '../../../src/build/fonts/coverage';
 import { cutFace } from '../../../src/build/fonts/cut';
-import { facesOf, firstFaces } from '../../../src/build/fonts/faces';
+import { facesOf, firstFaces, firstFiles } from '../../../src/build/fonts/faces';
 import { sliceFile } from '../../../src/build/fonts/noto';
 import { readCmap, readMetrics, readTables, table } from '../../../src/build/fonts/sfnt';
 import { fontSheet } from '../../../src/build/fonts/sheet';
@@ -9,6 +9,7 @@ import { convert, readFont } from '../../../src/build/fonts/subset';
 import { compileStory } from '../../../src/build/pipeline';
 import wide from '../../../src/fonts/wide.json';
 
+const demo = await compileStory('scenes');
 const { story: chinese } = await compileStory('examples/pier');
 
 test.each(['scenes', 'examples/hello', 'examples/tour'])('%s ships no font of its own', async (folder) => {
@@ -32,6 +33,29 @@ test('the page waits for what its first stop shows, and for nothing else', () =>
   const first = (scenes: typeof chinese.scenes) => firstFaces({ ...chinese, scenes }, facesOf(chinese)).map(({ name }) => name);
   expect(first(chinese.scenes)).toEqual(['story-sans-400', 'story-sans-700']);
   expect(first(chinese.scenes.slice(1))).toEqual(['story-mono-400', 'story-mono-700', 'story-sans-400']);
+});
+
+test('bundled files with rarer signs load with the page where its first stop has some, and only then', () => {
+  const common = ['mono-400', 'mono-700', 'sans'];
+  const { story } = demo;
+  expect(firstFiles(story)).toEqual(common);
+  const [scene] = story.scenes;
+  const says = (text: string) => [{ ...scene!, steps: [{ title: '', blocks: [{ type: 'say', text: [text] }] }] }] as unknown as typeof story.scenes;
+  expect(firstFiles({ ...story, scenes: says('für Zoë') })).toEqual([...common, 'mono-400-more', 'mono-700-more']);
+  expect(firstFiles({ ...story, footer: ['für Zoë'] })).toEqual([...common, 'sans-more']);
+  expect(firstFiles({ ...story, scenes: says('🚀 🦀 ⠋') }).slice(0, 3)).toEqual(common);
+  expect(firstFiles(chinese)).toEqual(common);
+});
+
+test('what the demo shows is in the common files', () => {
+  const shown = Array.from(new Set(JSON.stringify(demo.story)));
+  expect(shown.filter((char) => isRare(char, 'Understudy Mono') || isRare(char, 'Understudy Sans'))).toEqual([]);
+});
+
+test.each(['mono-400', 'mono-700', 'sans', 'emoji'])('%s and its second file share no character', async (name) => {
+  const [first, more] = await Promise.all([name, `${name}-more`].map(async (file) => new Set(readCmap(readTables(await readFont(`src/fonts/${file}.woff2`))).keys())));
+  expect([...first!].filter((code) => more!.has(code))).toEqual([]);
+  expect([...more!].filter((code) => isCovered(String.fromCodePoint(code), 'Understudy Sans'))).toHaveLength(more!.size);
 });
 
 test('a cut face has every character asked for, two cells wide in the terminal, in the line of its neighbour, with its licence', async () => {
