@@ -190,7 +190,7 @@ export async function main(): Promise<void> {
   const lists = Object.entries(coverage).map(([family, list]) => `  ${JSON.stringify(family)}: ${JSON.stringify(list)}`);
   await writeFile(`${out}coverage.json`, `{\n${lists.join(',\n')}\n}\n`);
 
-  await writeFile(`${out}common.json`, `${JSON.stringify(asText([...COMMON].sort((one, other) => one - other)))}\n`);
+  await writeFile(`${out}common.json`, `${JSON.stringify({ common: asText([...COMMON].sort((one, other) => one - other)) })}\n`);
 
   const wideLists = Object.entries(await wideCharacters()).map(([slice, characters]) => `  ${JSON.stringify(slice)}: ${JSON.stringify(characters)}`);
   await writeFile(`${out}wide.json`, `{\n${wideLists.join(',\n')}\n}\n`);

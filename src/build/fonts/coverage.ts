@@ -1,4 +1,4 @@
-import common from '../../fonts/common.json' with { type: 'json' };
+import letters from '../../fonts/common.json' with { type: 'json' };
 import coverage from '../../fonts/coverage.json' with { type: 'json' };
 import wide from '../../fonts/wide.json' with { type: 'json' };
 
@@ -8,7 +8,7 @@ export type Family = keyof typeof coverage;
 /** The slice of Noto Sans TC that has a wide character, by code point. */
 const SLICE_OF: ReadonlyMap<string, string> = new Map(Object.entries(wide).flatMap(([slice, characters]) => Array.from(characters, (char) => [char, slice] as const)));
 
-const COMMON: ReadonlySet<string> = new Set(common);
+const COMMON: ReadonlySet<string> = new Set(letters.common);
 const EMOJI = /\p{Emoji_Presentation}/u;
 
 function has(family: Family, char: string): boolean {
