@@ -1,4 +1,5 @@
-import { memo, type ReactElement, type ReactNode } from 'react';
+import { memo, type CSSProperties, type ReactElement, type ReactNode } from 'react';
+import { progressAt } from '../core/progress';
 import type { Story } from '../core/story';
 import type { Stop, Timeline } from '../core/timeline';
 import './frame.css';
@@ -68,16 +69,17 @@ function Flag({ children }: { readonly children: ReactNode }): ReactElement {
   );
 }
 
-/** A mark for each step, grouped by scene: done, current, to come. */
+/** How far we are, grouped by scene. */
 function Progress({ timeline, stop }: { readonly timeline: Timeline; readonly stop: Stop }): ReactElement {
+  const groups = progressAt(timeline, stop.index);
+  const isFine = groups.flat().every(({ stops }) => stops === 1);
   return (
-    <span className="progress" aria-hidden="true">
-      {timeline.story.scenes.map((scene, sceneIndex) => (
-        <span key={scene.id} className="progress__scene" style={{ flexGrow: scene.steps.length }}>
-          {scene.steps.map((_, step) => {
-            const index = (timeline.starts[sceneIndex] ?? 0) + step;
-            return <i key={step} data-mark={index < stop.index ? 'done' : index === stop.index ? 'now' : 'ahead'} />;
-          })}
+    <span className={`progress${isFine ? '' : ' progress--coarse'}`} aria-hidden="true">
+      {groups.map((marks, scene) => (
+        <span key={scene} className="progress__scene" style={{ flexGrow: marks.reduce((sum, { stops }) => sum + stops, 0) }}>
+          {marks.map(({ state, shown }, index) => (
+            <i key={index} data-mark={state} style={shown > 0 && shown < 1 ? ({ '--shown': shown } as CSSProperties) : undefined} />
+          ))}
         </span>
       ))}
     </span>

@@ -1,0 +1,51 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { progressAt } from '../../src/core/progress';
+import type { Timeline } from '../../src/core/timeline';
+
+/** As much of a timeline as progress asks for: how many steps each scene has. */
+function storyOf(counts: readonly number[]): Timeline {
+  const starts = counts.map((_, scene) => counts.slice(0, scene).reduce((sum, count) => sum + count, 0));
+  const total = counts.reduce((sum, count) => sum + count, 0);
+  return { story: { scenes: counts.map((count) => ({ steps: Array.from({ length: count }) })) }, starts, stops: Array.from({ length: total }) } as unknown as Timeline;
+}
+
+const ten = (scenes: number): Timeline => storyOf(Array.from({ length: scenes }, () => 10));
+const drawn = (timeline: Timeline, index: number): string =>
+  progressAt(timeline, index)
+    .map((marks) => marks.map(({ state, shown }) => ({ done: '=', now: shown === 1 ? '*' : String(shown), ahead: '-' })[state]).join(''))
+    .join(' ');
+
+test.each<[what: string, timeline: Timeline, index: number, marks: string]>([
+  ['the first stop of a short story', storyOf([2, 1, 3]), 0, '*- - ---'],
+  ['a stop in its midst', storyOf([2, 1, 3]), 4, '== = =*-'],
+  ['its last', storyOf([2, 1, 3]), 5, '== = ==*'],
+  ['twenty stops', storyOf([10, 10]), 10, '========== *---------'],
+  ['one more: scenes', storyOf([10, 10, 1]), 10, '= 0.1 -'],
+  ['a scene that ends', storyOf([10, 10, 1]), 19, '= * -'],
+  ['the last of many', storyOf([10, 10, 1]), 20, '= = *'],
+  ['forty scenes', ten(40), 15, `= 0.6 ${Array.from({ length: 38 }, () => '-').join(' ')}`],
+  ['one more: the story', ten(41), 204, '0.5'],
+])('%s', (_, timeline, index, marks) => {
+  expect(drawn(timeline, index)).toBe(marks);
+});
+
+test('every stop is counted once, there is one mark of now, and what is shown only grows', () => {
+  fc.assert(
+    fc.property(fc.array(fc.integer({ min: 1, max: 30 }), { minLength: 1, maxLength: 60 }), (counts) => {
+      const timeline = storyOf(counts);
+      let before = 0;
+      for (let index = 0; index < timeline.stops.length; index += 1) {
+        const marks = progressAt(timeline, index).flat();
+        expect(marks.length).toBeLessThanOrEqual(40);
+        expect(marks.reduce((sum, { stops }) => sum + stops, 0)).toBe(timeline.stops.length);
+        expect(marks.filter(({ state }) => state === 'now')).toHaveLength(1);
+        const shown = marks.reduce((sum, mark) => sum + mark.shown * mark.stops, 0);
+        expect(shown).toBeGreaterThan(before);
+        before = shown;
+      }
+      expect(before).toBeCloseTo(timeline.stops.length);
+    }),
+    { numRuns: 40 },
+  );
+});
