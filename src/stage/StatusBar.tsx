@@ -28,7 +28,7 @@ export function StatusBar({ timeline, stop, typed, autoplay, badge, offer, child
       <div className="status">
         <span className="status__where">
           {where}
-          <Progress timeline={timeline} stop={stop} />
+          <ProgressBar timeline={timeline} stop={stop} />
           {badge}
         </span>
         <span className="status__topic">
@@ -70,13 +70,12 @@ function Flag({ children }: { readonly children: ReactNode }): ReactElement {
 }
 
 /** How far we are, grouped by scene. */
-function Progress({ timeline, stop }: { readonly timeline: Timeline; readonly stop: Stop }): ReactElement {
-  const groups = progressAt(timeline, stop.index);
-  const isFine = groups.flat().every(({ stops }) => stops === 1);
+function ProgressBar({ timeline, stop }: { readonly timeline: Timeline; readonly stop: Stop }): ReactElement {
+  const { fine, groups } = progressAt(timeline, stop.index);
   return (
-    <span className={`progress${isFine ? '' : ' progress--coarse'}`} aria-hidden="true">
-      {groups.map((marks, scene) => (
-        <span key={scene} className="progress__scene" style={{ flexGrow: marks.reduce((sum, { stops }) => sum + stops, 0) }}>
+    <span className={`progress${fine ? '' : ' progress--coarse'}`} aria-hidden="true">
+      {groups.map(({ stops, marks }, scene) => (
+        <span key={scene} className="progress__scene" style={{ flexGrow: stops }}>
           {marks.map(({ state, shown }, index) => (
             <i key={index} data-mark={state} style={shown > 0 && shown < 1 ? ({ '--shown': shown } as CSSProperties) : undefined} />
           ))}

@@ -13,7 +13,7 @@ function storyOf(counts: readonly number[]): Timeline {
 const ten = (scenes: number): Timeline => storyOf(Array.from({ length: scenes }, () => 10));
 const drawn = (timeline: Timeline, index: number): string =>
   progressAt(timeline, index)
-    .map((marks) => marks.map(({ state, shown }) => ({ done: '=', now: shown === 1 ? '*' : String(shown), ahead: '-' })[state]).join(''))
+    .groups.map(({ marks }) => marks.map(({ state, shown }) => ({ done: '=', now: shown === 1 ? '*' : String(shown), ahead: '-' })[state]).join(''))
     .join(' ');
 
 test.each<[what: string, timeline: Timeline, index: number, marks: string]>([
@@ -24,7 +24,8 @@ test.each<[what: string, timeline: Timeline, index: number, marks: string]>([
   ['one more: scenes', storyOf([10, 10, 1]), 10, '= 0.1 -'],
   ['a scene that ends', storyOf([10, 10, 1]), 19, '= * -'],
   ['the last of many', storyOf([10, 10, 1]), 20, '= = *'],
-  ['forty scenes', ten(40), 15, `= 0.6 ${Array.from({ length: 38 }, () => '-').join(' ')}`],
+  ['one stop a scene', storyOf(Array.from({ length: 21 }, () => 1)), 1, `= *${' -'.repeat(19)}`],
+  ['forty scenes', ten(40), 15, `= 0.6${' -'.repeat(38)}`],
   ['one more: the story', ten(41), 204, '0.5'],
 ])('%s', (_, timeline, index, marks) => {
   expect(drawn(timeline, index)).toBe(marks);
@@ -36,11 +37,12 @@ test('every stop is counted once, there is one mark of now, and what is shown on
       const timeline = storyOf(counts);
       let before = 0;
       for (let index = 0; index < timeline.stops.length; index += 1) {
-        const marks = progressAt(timeline, index).flat();
-        expect(marks.length).toBeLessThanOrEqual(40);
-        expect(marks.reduce((sum, { stops }) => sum + stops, 0)).toBe(timeline.stops.length);
+        const { fine, groups } = progressAt(timeline, index);
+        const marks = groups.flatMap((group) => group.marks);
+        expect(marks.length).toBeLessThanOrEqual(fine ? 20 : 40);
+        expect(groups.reduce((sum, { stops }) => sum + stops, 0)).toBe(timeline.stops.length);
         expect(marks.filter(({ state }) => state === 'now')).toHaveLength(1);
-        const shown = marks.reduce((sum, mark) => sum + mark.shown * mark.stops, 0);
+        const shown = groups.reduce((sum, { stops, marks: own }) => sum + own.reduce((part, mark) => part + (mark.shown * stops) / own.length, 0), 0);
         expect(shown).toBeGreaterThan(before);
         before = shown;
       }
