@@ -66,9 +66,10 @@ interface PaceBarProps {
 
 /** The plan as a bar, a piece for each stop as long as it may take; a needle shows the time. Said in words above. */
 function PaceBar({ plan, stop, elapsed, pace: { total } }: PaceBarProps): ReactElement {
+  const pieces = plan.seconds.slice(1);
   return (
-    <div className="desk-pace" aria-hidden="true" style={{ '--at': total > 0 ? Math.min(1, elapsed / total) : 0 } as CSSProperties}>
-      {plan.seconds.slice(1).map((seconds, index) => (
+    <div className="desk-pace" aria-hidden="true" style={{ '--at': total > 0 ? Math.min(1, elapsed / total) : 0, '--pieces': pieces.length } as CSSProperties}>
+      {pieces.map((seconds, index) => (
         <i key={index} style={{ flexGrow: seconds }} data-mark={index + 1 < stop ? 'done' : index + 1 === stop ? 'now' : undefined} />
       ))}
     </div>

@@ -10,7 +10,7 @@ import { expectSettled } from '../support/page';
 
 /** Stories longer than a talk: how many scenes of ten stops. */
 for (const scenes of [5, 60]) {
-  test(`a story of ${scenes * 10} stops has its frame whole, on every screen`, async ({ page }) => {
+  test(`a story of ${scenes * 10} stops has its frame whole, on every screen, and its plan on the speaker’s`, async ({ page }) => {
     // It builds a page of its own.
     test.slow();
     const folder = await mkdtemp(path.join(tmpdir(), 'understudy-long-'));
@@ -44,6 +44,14 @@ for (const scenes of [5, 60]) {
         expect(frame, `${width}×${height}, stop ${stop}`).toEqual({ clipped: 0, bar: true, topic: 1, centred: true });
       }
     }
+    const [speaker] = await Promise.all([page.waitForEvent('popup'), page.keyboard.press('s')]);
+    const pieces = speaker.locator('.desk-pace i');
+    await expect(pieces.first()).toBeAttached();
+    const past = await speaker.locator('.desk-pace').evaluate((bar) => {
+      const end = bar.getBoundingClientRect().right + 0.5;
+      return [...bar.children].filter((piece) => piece.getBoundingClientRect().right > end || piece.getBoundingClientRect().width === 0).length;
+    });
+    expect(past, 'pieces of the plan that are not in its bar').toBe(0);
     await host.close();
     await rm(folder, { recursive: true, force: true });
   });
