@@ -10,14 +10,20 @@ export type Later = (task: () => void) => () => void;
 export const RESET = '\x1bc';
 
 /**
+ * Empties a terminal that has been reset before: soft reset (DECSTR), home, erase the screen and what is above it. A full
+ * reset gives the same picture, but makes the terminal's buffers anew and draws every row once more meanwhile.
+ */
+const CLEAR = '\x1b[!p\x1b[H\x1b[2J\x1b[3J';
+
+/**
  * Brings a terminal to a wanted output, however fast the wish changes. One write is in flight at a time; if the
- * wanted output continues what stands, only the rest is written, otherwise everything is, after a reset: at once
+ * wanted output continues what stands, only the rest is written, otherwise everything is, on an empty screen: at once
  * what is seen of it, if there is a shorter way to say that, and the rows above when there is time.
  */
 export class ScreenWriter {
   readonly #sink: Sink;
   readonly #later: Later;
-  /** What was written; undefined when the screen must be written anew. */
+  /** What was written; undefined when the screen must be written anew, whatever stands there. */
   #applied: string | undefined;
   #wanted = '';
   /** The same picture as the wanted output, without what is above it. */
@@ -81,7 +87,7 @@ export class ScreenWriter {
     }
     const continues = this.#applied !== undefined && this.#wanted.startsWith(this.#applied);
     const next = continues ? this.#wanted : (this.#tail ?? this.#wanted);
-    const rest = continues ? next.slice(this.#applied?.length) : RESET + next;
+    const rest = continues ? next.slice(this.#applied?.length) : (this.#applied === undefined ? RESET : CLEAR) + next;
     this.#applied = next;
     this.#send(rest);
   }

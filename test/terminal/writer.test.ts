@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { ScreenWriter, type Sink } from '../../src/terminal/writer';
-import { openHeadless, rowsOf, write } from '../support/terminal';
+import { cellsOf, openHeadless, write } from '../support/terminal';
 
 /** A sink that finishes writes only when told to. */
 class SlowSink implements Sink {
@@ -15,6 +15,9 @@ class SlowSink implements Sink {
     for (const done of this.#done.splice(0)) done();
   }
 }
+
+/** Empties a screen that was reset before. */
+const CLEAR = '\x1b[!p\x1b[H\x1b[2J\x1b[3J';
 
 /** A page that always has something to do. */
 const never = (): (() => void) => () => {};
@@ -53,7 +56,7 @@ describe('ScreenWriter', () => {
     sink.finish();
     writer.show('other');
     sink.finish();
-    expect(sink.writes).toEqual(['\x1bcone', '\x1bcother']);
+    expect(sink.writes).toEqual(['\x1bcone', `${CLEAR}other`]);
   });
 
   it('keeps one write in flight and skips wishes that were overtaken', () => {
@@ -66,7 +69,7 @@ describe('ScreenWriter', () => {
     expect(sink.writes).toEqual(['\x1bca']);
     sink.finish();
     sink.finish();
-    expect(sink.writes).toEqual(['\x1bca', '\x1bcc']);
+    expect(sink.writes).toEqual(['\x1bca', `${CLEAR}c`]);
     expect(told).toEqual(['c']);
   });
 
@@ -105,7 +108,7 @@ describe('ScreenWriter', () => {
     leisure.come();
     sink.finish();
     leisure.come();
-    expect(sink.writes).toEqual(['\x1bcbelow', '*', '\x1bcabove below']);
+    expect(sink.writes).toEqual(['\x1bcbelow', '*', `${CLEAR}above below`]);
     expect(told).toEqual(['stands']);
   });
 
@@ -131,7 +134,7 @@ describe('ScreenWriter', () => {
     leisure.come();
     sink.finish();
     leisure.come();
-    expect(sink.writes).toEqual(['\x1bcbelow', '\x1bcother']);
+    expect(sink.writes).toEqual(['\x1bcbelow', `${CLEAR}other`]);
   });
 
   it('takes no short way after a change of size, as the picture is another', () => {
@@ -158,7 +161,7 @@ describe('ScreenWriter', () => {
 
   it('ends on the screen a fresh terminal shows, whatever was wished on the way', async () => {
     const wish = fc.oneof(
-      fc.record({ show: fc.array(fc.constantFrom('alpha ', 'beta\r\n', '\x1b[31mred\x1b[0m ', '💀', 'x'.repeat(30)), { maxLength: 12 }) }),
+      fc.record({ show: fc.array(fc.constantFrom('alpha ', 'beta\r\n', '\x1b[31mred\x1b[0m ', '\x1b[1;44mon blue', '\x1b[?25l', '💀', 'x'.repeat(30), 'row\r\n'.repeat(20)), { maxLength: 12 }) }),
       fc.record({ cols: fc.integer({ min: 5, max: 40 }) }),
     );
     await fc.assert(
@@ -178,7 +181,8 @@ describe('ScreenWriter', () => {
         await new Promise<void>((resolve) => writer.show(last, resolve));
         const fresh = openHeadless(terminal.cols);
         await write(fresh, [last]);
-        expect(rowsOf(terminal)).toEqual(rowsOf(fresh));
+        const picture = ({ buffer: { active } }: typeof fresh): unknown => [active.baseY, active.cursorX, active.cursorY];
+        expect([cellsOf(terminal), picture(terminal)]).toEqual([cellsOf(fresh), picture(fresh)]);
       }),
       { numRuns: 150 },
     );
