@@ -110,12 +110,9 @@ export function openScreen(host: HTMLElement, { palette, scale, text, family, on
   terminal.write(WAKE_CURSOR);
 
   let held: Grid | undefined;
-  let drawnAt = grid.fontSize;
   const take = (cols: number, rows: number): void => {
-    const { fontSize = drawnAt } = terminal.options;
-    if (cols === terminal.cols && rows === terminal.rows && fontSize === drawnAt) return;
-    drawnAt = fontSize;
-    if (cols !== terminal.cols || rows !== terminal.rows) terminal.resize(cols, rows);
+    if (cols === terminal.cols && rows === terminal.rows) return;
+    terminal.resize(cols, rows);
     writer.invalidate();
   };
   const resizeHeld = ({ cols, rows }: Grid): void => {

@@ -25,8 +25,11 @@ test('text in the terminal can be selected and copied, and the stop stays', asyn
   await page.keyboard.press('Control+c');
   await expect(page.locator('html')).toHaveAttribute('data-copied', /✓ Returned for dev@example\.com \(JWT validated\)/u);
   await expectStop(page, 6);
+  await expect(page.locator('.xterm-selection > *')).not.toHaveCount(0);
   await page.keyboard.press('ArrowRight');
   await expectSettled(page, 7);
+  // It went with its words.
+  await expect(page.locator('.xterm-selection > *')).toHaveCount(0);
 });
 
 test('the click that lets go of a selection does not go on, the next one does', async ({ page }) => {

@@ -5,7 +5,9 @@ const SIGNS = /[◠◝◞◡◟◜]/gu;
 
 /** Everything on screen as text: the stage's words and the terminal's rows with their styles. */
 export async function screenOf(page: Page): Promise<string> {
-  const screen = await page.evaluate(() => {
+  const screen = await page.evaluate(async () => {
+    // As a picture has it: while xterm.js writes a screen anew there are no rows for a moment, which nobody sees.
+    await new Promise<void>((resolve) => requestAnimationFrame(() => void scheduler.postTask(resolve, { priority: 'user-blocking' })));
     const rows = [...document.querySelectorAll('.xterm-rows > div')].map((row) => row.innerHTML);
     const stage = document.querySelector<HTMLElement>('.stage');
     const fields = [...document.querySelectorAll<HTMLInputElement>('.stage input')].filter((field) => field.checkVisibility()).map((field) => `${field.type} ${field.value} ${field.checked}`);
