@@ -3,7 +3,6 @@
  * a chunk of its own beside the page.
  */
 import { FitAddon } from '@xterm/addon-fit';
-import { Unicode11Addon } from '@xterm/addon-unicode11';
 import { Terminal, type ITheme } from '@xterm/xterm';
 import '@xterm/xterm/css/xterm.css';
 import { ROLES } from '../core/roles';
@@ -13,6 +12,7 @@ import { fade, type Palette } from '../styles/palette';
 import { gridFor, MIN_FONT, sizeFor, STEP } from './grid';
 import type { Screen, ScreenOptions } from './screen';
 import { scrollByTouch } from './touch';
+import { activateUnicode11 } from './unicode';
 import { whenIdle } from '../scheduling/whenIdle';
 import { RESET, ScreenWriter } from './writer';
 
@@ -85,8 +85,7 @@ export function openScreen(host: HTMLElement, { palette, scale, text, family, on
   });
   const fit = new FitAddon();
   terminal.loadAddon(fit);
-  terminal.loadAddon(new Unicode11Addon());
-  terminal.unicode.activeVersion = '11';
+  activateUnicode11(terminal);
   // The presenter’s keys belong to the stage: the terminal must let every one of them through.
   terminal.attachCustomKeyEventHandler(() => false);
   terminal.open(host);
