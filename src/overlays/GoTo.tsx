@@ -9,7 +9,6 @@ import { Keys } from './Keys';
 import { Lazy } from './Lazy';
 import type { OverlayProps } from './Overlays';
 import { useSelection } from './useSelection';
-import './goto.css';
 
 /** How many stops PageUp and PageDown skip. */
 const PAGE = 5;

@@ -4,7 +4,6 @@ import { Dialog } from './Dialog';
 import { Keys } from './Keys';
 import type { OverlayProps } from './Overlays';
 import { useScrollKeys } from './useScrollKeys';
-import './help.css';
 
 /** The groups of the key table in two columns of about the same height. */
 const COLUMNS: readonly (readonly Binding['group'][])[] = [

@@ -4,11 +4,10 @@ import type { KeyEffects } from '../player/keyboard';
 import type { Player } from '../player/player';
 import { GoTo } from './GoTo';
 import { Help } from './Help';
+import css from './overlays.css?inline';
 import { Overview } from './Overview';
 import { Preflight } from './Preflight';
 import { Rehearsal } from './Rehearsal';
-import './overlays.css';
-import './parts.css';
 
 /** What every overlay is given. */
 export interface OverlayProps {
@@ -24,8 +23,13 @@ const OVERLAYS: Readonly<Record<Overlay, (props: OverlayProps) => ReactElement>>
   rehearsal: Rehearsal,
 };
 
-/** What lies over the stage: a chunk of its own, loaded when first asked for. */
+/** What lies over the stage: a chunk of its own with its own styles, loaded when first asked for. */
 export default function Overlays({ overlay, ...props }: OverlayProps & { readonly overlay: Overlay }): ReactElement {
   const Shown = OVERLAYS[overlay];
-  return <Shown {...props} />;
+  return (
+    <>
+      <style>{css}</style>
+      <Shown {...props} />
+    </>
+  );
 }

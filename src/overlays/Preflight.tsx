@@ -6,7 +6,6 @@ import { ClickerTest } from './ClickerTest';
 import { Dialog } from './Dialog';
 import type { OverlayProps } from './Overlays';
 import { useFacts } from './useFacts';
-import './preflight.css';
 
 const MARKS: Readonly<Record<CheckState, readonly [mark: string, said: string]>> = {
   fine: ['✓', 'Fine'],

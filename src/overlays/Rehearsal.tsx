@@ -12,7 +12,6 @@ import type { OverlayProps } from './Overlays';
 import { RehearsalFiles } from './RehearsalFiles';
 import { RehearsalTable } from './RehearsalTable';
 import { useScrollKeys } from './useScrollKeys';
-import './rehearsal.css';
 
 /** Records the talk once, stop by stop, and holds it against the plan. */
 export function Rehearsal({ player }: OverlayProps): ReactElement {

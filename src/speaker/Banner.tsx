@@ -3,7 +3,6 @@ import { formatHash } from '../core/location';
 import type { Stop, Timeline } from '../core/timeline';
 import { windowAddress } from '../player/audience';
 import { tabShelf } from '../player/storage';
-import './banner.css';
 
 interface BannerProps {
   readonly timeline: Timeline;

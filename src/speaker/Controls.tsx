@@ -1,7 +1,6 @@
 import type { ReactElement } from 'react';
 import type { SharedAction, SharedShow } from '../core/link';
 import type { Desk } from './desk';
-import './controls.css';
 
 interface ControlsProps {
   readonly desk: Desk;

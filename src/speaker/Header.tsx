@@ -4,7 +4,6 @@ import type { Stop } from '../core/timeline';
 import { toggleFullscreen } from '../player/fullscreen';
 import type { Desk } from './desk';
 import type { Line } from './speakerLink';
-import './header.css';
 
 interface HeaderProps {
   readonly desk: Desk;

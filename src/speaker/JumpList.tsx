@@ -1,7 +1,6 @@
 import { useEffect, useRef, type MouseEvent, type ReactElement } from 'react';
 import { stopAt, type Stop, type Timeline } from '../core/timeline';
 import { LIST } from './keys';
-import './jump.css';
 
 interface JumpListProps {
   readonly timeline: Timeline;

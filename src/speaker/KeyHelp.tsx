@@ -2,7 +2,6 @@ import type { ReactElement } from 'react';
 import { boundIn, type Binding, type KeyAction } from '../core/keymap';
 import { isShared } from '../core/link';
 import type { Story } from '../core/story';
-import './help.css';
 
 /** What keys of this window alone do here; all others act on the stage. */
 const OWN: Partial<Readonly<Record<KeyAction, string>>> = {

@@ -2,7 +2,6 @@ import type { ReactElement } from 'react';
 import type { Timeline } from '../core/timeline';
 import { nextPress, type Situation } from './nextPress';
 import { Picture } from './Picture';
-import './next.css';
 
 interface NextPanelProps {
   readonly timeline: Timeline;

@@ -1,7 +1,6 @@
 import { lazy, Suspense, useEffect, useRef, type ReactElement } from 'react';
 import type { Stop } from '../core/timeline';
 import type { Desk } from './desk';
-import './notes.css';
 
 /** What crosses under the stop; a story that does not tell never loads it. */
 const SpeakerWire = lazy(() => import('../wire/SpeakerWire'));

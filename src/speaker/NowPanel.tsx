@@ -2,7 +2,6 @@ import type { ReactElement } from 'react';
 import type { SharedShow } from '../core/link';
 import { stopAt, type Timeline } from '../core/timeline';
 import { Picture } from './Picture';
-import './now.css';
 
 interface NowPanelProps {
   readonly timeline: Timeline;

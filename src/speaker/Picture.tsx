@@ -1,7 +1,6 @@
 import { memo, useDeferredValue, type ReactElement } from 'react';
 import type { Timeline } from '../core/timeline';
 import { Miniature } from '../stage/Miniature';
-import './picture.css';
 
 interface PictureProps {
   readonly timeline: Timeline;

@@ -1,5 +1,3 @@
-// Its panels' own styles come after it.
-import './desk.css';
 import type { CSSProperties, ReactElement } from 'react';
 import { planOf } from '../core/pace';
 import { textScale } from '../core/settings';

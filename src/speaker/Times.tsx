@@ -3,7 +3,6 @@ import type { Clock } from '../core/clock';
 import { clockTime } from '../core/duration';
 import { pace, type Pace, type Plan } from '../core/pace';
 import { useToday } from './useDesk';
-import './times.css';
 
 interface TimesProps {
   readonly clock: Clock;

@@ -15,6 +15,7 @@ import { keepAwake } from '../player/wakeLock';
 import { Desk } from './desk';
 import { bindDeskKeys, keepFocus } from './keys';
 import { Speaker } from './Speaker';
+import css from './speaker.css?inline';
 import { SpeakerLink } from './speakerLink';
 
 export interface SpeakerOptions {
@@ -43,6 +44,7 @@ export function mountSpeaker(container: HTMLElement, { story, session, channel, 
   const root = createRoot(container);
   root.render(
     <Page theme={story.theme}>
+      <style>{css}</style>
       <Speaker desk={desk} session={session} motion={wantsMotion()} />
     </Page>,
   );
