@@ -1,4 +1,4 @@
-import { animateValue, backOut, cubicBezier } from 'framer-motion';
+import { backOut, cancelFrame, cubicBezier, frame, time, type Process } from 'framer-motion';
 import { useLayoutEffect, useRef, type CSSProperties, type ReactElement, type ReactNode } from 'react';
 
 /** What comes in arrives softly; what goes away speeds up, so that it is gone before it can be seen through. */
@@ -41,8 +41,15 @@ export function Entrance({ moving, duration, delay = 0, away = false, pop = fals
     const show = (progress: number): void => void Object.assign(element.current?.style ?? {}, look(progress));
     show(moving ? from : to);
     if (!moving) return;
-    const animation = animateValue({ keyframes: [from, to], duration, delay, ease: EASES[away ? 'away' : pop ? 'pop' : 'in'], onUpdate: show });
-    return () => animation.stop();
+    const ease = EASES[away ? 'away' : pop ? 'pop' : 'in'];
+    const began = time.now() + delay;
+    const draw: Process = ({ timestamp }) => {
+      const part = within(timestamp, began, began + duration);
+      show(between(ease(part), from, to));
+      if (part === 1) cancelFrame(draw);
+    };
+    frame.render(draw, true);
+    return () => cancelFrame(draw);
   }, [moving, duration, delay, away, pop, from, to, look]);
   return (
     <div ref={element} {...attributes} style={{ ...look(moving ? from : to), willChange: moving ? LAYER : undefined }} {...(label === undefined ? {} : { role: 'region', 'aria-label': label })}>
