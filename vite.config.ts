@@ -1,7 +1,11 @@
+import path from 'node:path';
 import react from '@vitejs/plugin-react';
 import { defineConfig, type BuildEnvironmentOptions } from 'vite';
 import { viteSingleFile } from 'vite-plugin-singlefile';
+import { chunkOf } from './src/build/page/chunks.ts';
 import { seal, understudy } from './src/build/plugin.ts';
+
+const SRC = path.join(import.meta.dirname, 'src/app');
 
 /** The story takes the time it takes; no advice on it in every build. */
 const checks = { bundlerTimings: false };
@@ -20,8 +24,7 @@ const site: BuildEnvironmentOptions = {
         groups: [
           // The story in a file of its own: an edit changes no other, and its length is nobody else's.
           { name: 'story', test: /virtual:story$/u },
-          // What the stage needs comes in one file, whoever else needs parts of it: each request more delays the first picture.
-          { name: 'player', test: /node_modules\/(?:react|react-dom|scheduler|framer-motion|motion-dom|motion-utils)\/|src\/(?:core|player|stage|kinds|styles)\/|src\/terminal\/(?!xterm)/u },
+          { name: chunkOf('player', path.join(SRC, 'main.tsx'), path.join(SRC, 'start.ts')) },
         ],
       },
       chunkFileNames: ({ name }) => `assets/${name === 'xterm' ? 'terminal' : '[name]'}-[hash].js`,

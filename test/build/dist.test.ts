@@ -45,6 +45,22 @@ test('what crosses under the story is in no file the first stop loads, and in th
   expect(read('standalone.html')).toContain(message);
 });
 
+test.each([
+  ['the overlays', 'Before the talk', '.goto__field'],
+  ['the search', 'NFKD', undefined],
+  ['the speaker window', 'desk-badges', '.desk-panel'],
+  ['what crosses under the story', 'No Authorization header', '.ladder'],
+])('%s: neither code nor styles are in what the first stop loads', (_, code, style) => {
+  const html = read('index.html');
+  const scripts = addresses(html).filter((file) => file.endsWith('.js'));
+  expect(scripts.length).toBeGreaterThan(3);
+  expect(scripts.filter((file) => read(file).includes(code))).toEqual([]);
+  expect(files.filter((file) => /^assets\/.*\.js$/u.test(file) && read(file).includes(code)).length, 'the test looks for what there is').toBeGreaterThan(0);
+  if (style === undefined) return;
+  expect(html).not.toContain(style);
+  expect(files.filter((file) => /^assets\/.*\.js$/u.test(file) && read(file).includes(style)), 'it comes with its code').toHaveLength(1);
+});
+
 for (const page of pages)
   test(`${page} loads nothing from elsewhere`, () => {
     expect(addresses(read(page)).filter((address) => /^(?:[a-z]+:)?\/\//iu.test(address))).toEqual([]);
@@ -138,7 +154,7 @@ test('without scripts the story is a document: a heading for each scene and stop
 
 test('the boot script comes before all else, then the faces, and the scripts that wait for their cue', () => {
   const html = read('index.html');
-  const order = [/<script data-story="[^"]+">/u, /<link rel="preload" as="font"/u, ...['main', 'story', 'terminal'].map((name) => new RegExp(`<link rel="preload" as="script" media="not all" crossorigin href="\\./assets/${name}-`, 'u'))].map((each) => html.search(each));
+  const order = [/<script data-story="[^"]+">/u, /<link rel="preload" as="font"/u, ...['player', 'story', 'terminal'].map((name) => new RegExp(`<link rel="preload" as="script" media="not all" crossorigin href="\\./assets/${name}-`, 'u'))].map((each) => html.search(each));
   expect(Math.min(...order)).toBeGreaterThan(0);
   expect(order).toEqual(order.toSorted((a, b) => a - b));
   expect(html).not.toContain('modulepreload');

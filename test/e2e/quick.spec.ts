@@ -120,9 +120,9 @@ test('the scripts are fetched once, and not before the first picture', async ({ 
     painted: performance.getEntriesByName('first-contentful-paint')[0]?.startTime ?? Number.NaN,
     scripts: performance
       .getEntriesByType('resource')
-      .map(({ name, startTime }) => ({ name: /assets\/(player|main|story|terminal)-[^/]*\.js$/u.exec(name)?.[1], startTime }))
+      .map(({ name, startTime }) => ({ name: /assets\/(player|story|terminal)-[^/]*\.js$/u.exec(name)?.[1], startTime }))
       .filter(({ name }) => name !== undefined),
   }));
-  expect(scripts.map(({ name }) => name).toSorted()).toEqual(['main', 'player', 'story', 'terminal']);
+  expect(scripts.map(({ name }) => name).toSorted()).toEqual(['player', 'story', 'terminal']);
   for (const { name, startTime } of scripts) expect(startTime, name).toBeGreaterThanOrEqual(painted);
 });

@@ -11,7 +11,7 @@ const CHUNKS = ['/src/app/main.tsx', '/src/terminal/xterm.ts'];
  */
 export function preloadTags(bundle: Rolldown.OutputBundle, faces: readonly string[]): string[] {
   const files = Object.values(bundle);
-  const scripts = new Set(CHUNKS.flatMap((source) => files.flatMap((file) => (file.type === 'chunk' && file.facadeModuleId?.endsWith(source) ? [file.fileName, ...file.imports.filter((each) => !isEntry(bundle, each))] : []))));
+  const scripts = new Set(CHUNKS.flatMap((source) => files.flatMap((file) => (file.type === 'chunk' && file.moduleIds.some((id) => id.endsWith(source)) ? [file.fileName, ...file.imports.filter((each) => !isEntry(bundle, each))] : []))));
   const fonts = faces.flatMap((name) => files.filter((file) => file.type === 'asset' && file.names.includes(`${name}.woff2`)));
   return [
     ...fonts.map(({ fileName }) => `<link rel="preload" as="font" type="font/woff2" crossorigin href="./${fileName}" />`),
