@@ -6,7 +6,7 @@ import { cellsOf } from '../core/terminal/width';
  * `UnicodeService`, which has higher bits for grapheme clusters that Unicode 11 does not need.
  */
 const property = (cells: number, joins: boolean): number => (cells << 1) | Number(joins);
-const cellsIn = (property: number): number => (property >> 1) & 3;
+const cellsIn = (remembered: number): number => (remembered >> 1) & 3;
 
 /** Unicode 11 as `@xterm/addon-unicode11` has it, with the widths the layout has. */
 const UNICODE_11: IUnicodeVersionProvider = {
