@@ -66,8 +66,16 @@ for (const page of pages)
     expect(addresses(read(page)).filter((address) => /^(?:[a-z]+:)?\/\//iu.test(address))).toEqual([]);
   });
 
+test.each(pages)('%s: the sign in its tab is a picture in the page, which no step fetches or draws anew', (page) => {
+  const signs = Array.from(read(page).matchAll(/<link rel="icon"[^>]*>/gu), ([tag]) => tag);
+  expect(signs).toHaveLength(1);
+  const [, picture = ''] = /href="data:image\/png;base64,([^"]+)"/u.exec(signs[0] ?? '') ?? [];
+  const png = Buffer.from(picture, 'base64');
+  expect([png.toString('latin1', 1, 4), png.readUInt32BE(16), png.readUInt32BE(20)]).toEqual(['PNG', 32, 32]);
+});
+
 test('index.html names only files that are there, relative to itself', () => {
-  const found = addresses(read('index.html'));
+  const found = addresses(read('index.html')).filter((address) => !address.startsWith('data:'));
   expect(found.length).toBeGreaterThan(6);
   for (const address of found) {
     expect(address).toMatch(/^\.\//u);

@@ -14,8 +14,6 @@ function watch(page: Page, origin: string): string[] {
   });
   page.on('pageerror', (error) => trouble.push(`error: ${error.message}`));
   page.on('requestfailed', (request) => {
-    // The tab's sign may still be on its way when the page is reloaded.
-    if (request.url().endsWith('favicon.svg') && request.failure()?.errorText === 'net::ERR_ABORTED') return;
     trouble.push(`failed: ${request.url()} ${request.failure()?.errorText ?? ''}`);
   });
   page.on('response', (response) => {

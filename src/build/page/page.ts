@@ -12,7 +12,7 @@ import { getPainter } from './pictures.ts';
 import { drawCard, prerender } from './prerender.ts';
 import { ROOT } from './root.ts';
 import { bundleBootScript } from './script.ts';
-import { icons, manifest, siteAddress, type SiteFile } from './site.ts';
+import { icons, manifest, siteAddress, tabIcon, type SiteFile } from './site.ts';
 import type { StorySource } from './story-source';
 
 /** Where the dev server has the boot script. */
@@ -30,11 +30,12 @@ export function page(source: StorySource): Plugin {
   let files: readonly SiteFile[] = [];
 
   /** The boot script, the sign in the tab, and what is to be loaded early. */
-  const links = async (bundle: Rolldown.OutputBundle | undefined, story = ''): Promise<string[]> => {
-    if (!bundle) return [icon('/favicon.svg'), `<script${attributes({ src: BOOT_URL, 'data-story': story })}></script>`];
-    const boot = `<script${attributes({ 'data-story': story })}>${await bundleBootScript()}</script>`;
-    if (isStandalone) return [icon(`data:image/svg+xml;base64,${await readFile(FAVICON, 'base64')}`), boot];
-    return [...ICONS, boot, ...preloadTags(bundle, source.story ? firstFonts(source.story) : [])];
+  const links = async (bundle: Rolldown.OutputBundle | undefined, story: Story | undefined): Promise<string[]> => {
+    const id = { 'data-story': story?.id ?? '' };
+    if (!bundle || !story) return ['<link rel="icon" href="/favicon.svg" />', `<script${attributes({ src: BOOT_URL, ...id })}></script>`];
+    const sign = tabIcon(await readFile(FAVICON, 'utf8'), await getPainter(story));
+    const boot = `<script${attributes(id)}>${await bundleBootScript()}</script>`;
+    return isStandalone ? [sign, boot] : [sign, ...ICONS, boot, ...preloadTags(bundle, firstFonts(story))];
   };
 
   /** Draws what a site has beside its page, and returns the picture of a shared link. */
@@ -82,7 +83,7 @@ export function page(source: StorySource): Plugin {
         };
         return fill(bundle && !isStandalone ? inlineStyles(html, bundle) : html, {
           html: { lang: story?.lang ?? 'en', ...rendered.attributes },
-          head: [...(about ? metaTags(about) : []), ...(await links(bundle, story?.id))],
+          head: [...(about ? metaTags(about) : []), ...(await links(bundle, story))],
           app: rendered.html,
           transcript: rendered.transcript,
         });
@@ -98,14 +99,5 @@ export function page(source: StorySource): Plugin {
   };
 }
 
-/** Browsers take the drawing, older ones the .ico, home screens the rest. */
-const ICONS = [
-  '<link rel="icon" href="./favicon.ico" sizes="48x48" />',
-  icon('./favicon.svg', 'any'),
-  '<link rel="apple-touch-icon" href="./apple-touch-icon.png" />',
-  '<link rel="manifest" href="./manifest.webmanifest" />',
-];
-
-function icon(address: string, sizes?: string): string {
-  return `<link${attributes({ rel: 'icon', type: 'image/svg+xml', ...(sizes && { sizes }), href: address })} />`;
-}
+/** What home screens take. */
+const ICONS = ['<link rel="apple-touch-icon" href="./apple-touch-icon.png" />', '<link rel="manifest" href="./manifest.webmanifest" />'];

@@ -42,7 +42,7 @@ export function manifest({ title, description, lang }: Pick<Story, 'title' | 'de
   return { fileName: 'manifest.webmanifest', source: `${JSON.stringify(content, null, 2)}\n` };
 }
 
-/** The favicon in every size somebody asks for: tabs of old, home screens, app lists. */
+/** The favicon in every size somebody asks for: who looks no further than /favicon.ico, home screens, app lists. */
 export function icons(favicon: string, { png }: Painter): SiteFile[] {
   // A home screen cuts its own shape out of the icon; what matters stays in the middle four fifths.
   const whole = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 40 40"><rect width="40" height="40" fill="${GROUND}"/><svg x="4" y="4" width="32" height="32">${favicon}</svg></svg>`;
@@ -53,6 +53,14 @@ export function icons(favicon: string, { png }: Painter): SiteFile[] {
     { fileName: 'icon-maskable.png', source: png(whole, 512) },
     { fileName: 'apple-touch-icon.png', source: png(whole, 180) },
   ];
+}
+
+/**
+ * The link to the sign in the tab: a picture in the page itself. Chromium asks for it anew at every change of the address,
+ * which is every step; a file would be fetched again each time, and an SVG laid out and drawn like a page of its own.
+ */
+export function tabIcon(favicon: string, { png }: Painter): string {
+  return `<link rel="icon" type="image/png" href="data:image/png;base64,${Buffer.from(png(favicon, 32)).toString('base64')}" />`;
 }
 
 /** A PNG as an .ico file: its header, one entry, the picture. */
