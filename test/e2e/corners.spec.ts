@@ -1,0 +1,43 @@
+import { expect, test } from '@playwright/test';
+import { LAST, STOPS } from '../support/script';
+import { expectSettled, openAt } from '../support/page';
+
+/** Browser, board and phone, which scrolls. */
+const SIZES = [
+  { width: 1920, height: 1080 },
+  { width: 1024, height: 768 },
+  { width: 390, height: 844 },
+];
+
+/** What is drawn in a corner of a window, outside its rounding; and whether the window clips, which costs a picture of its own at every move. */
+const squares = (): string[] =>
+  Array.from(document.querySelectorAll('main .window'), (window) => {
+    const { left, top, right, bottom } = window.getBoundingClientRect();
+    const corners: readonly [number, number][] = [[left + 1, top + 1], [right - 1, top + 1], [left + 1, bottom - 1], [right - 1, bottom - 1]];
+    const drawn = corners.flatMap(([x, y]) =>
+      document.elementsFromPoint(x, y).filter((element) => {
+        const { backgroundColor, backgroundImage } = getComputedStyle(element);
+        return window.contains(element) && (backgroundImage !== 'none' || !/^rgba\(.*, 0\)$/u.test(backgroundColor));
+      }),
+    );
+    return [...drawn.map(({ className }) => className), ...(getComputedStyle(window).overflow === 'visible' ? [] : [`${window.className} clips`])];
+  }).flat();
+
+for (const size of SIZES) {
+  test(`nothing stands out of a window's round corners at ${size.width}×${size.height}`, async ({ page }) => {
+    await page.setViewportSize(size);
+    await openAt(page);
+    for (let stop = 0; stop < STOPS; stop += 1) {
+      await expectSettled(page, stop);
+      expect(await page.evaluate(squares), `stop ${stop}`).toEqual([]);
+      if (stop < LAST) await page.keyboard.press('ArrowRight');
+    }
+  });
+}
+
+test('nor while a page is being left', async ({ page }) => {
+  await openAt(page, 3, { motion: true });
+  await page.keyboard.press('ArrowRight');
+  await expect(page.locator('.leaving')).toBeVisible();
+  expect(await page.evaluate(squares)).toEqual([]);
+});
