@@ -13,11 +13,11 @@ const SIZES = [
 const squares = (): string[] =>
   Array.from(document.querySelectorAll('main .window'), (window) => {
     const { left, top, right, bottom } = window.getBoundingClientRect();
-    const corners: readonly [number, number][] = [[left + 1, top + 1], [right - 1, top + 1], [left + 1, bottom - 1], [right - 1, bottom - 1]];
+    const corners: readonly [number, number][] = [[left + 1.5, top + 1.5], [right - 1.5, top + 1.5], [left + 1.5, bottom - 1.5], [right - 1.5, bottom - 1.5]];
     const drawn = corners.flatMap(([x, y]) =>
       document.elementsFromPoint(x, y).filter((element) => {
         const { backgroundColor, backgroundImage } = getComputedStyle(element);
-        return window.contains(element) && (backgroundImage !== 'none' || !/^rgba\(.*, 0\)$/u.test(backgroundColor));
+        return element !== window && window.contains(element) && (backgroundImage !== 'none' || !/^rgba\(.*, 0\)$/u.test(backgroundColor));
       }),
     );
     return [...drawn.map(({ className }) => className), ...(getComputedStyle(window).overflow === 'visible' ? [] : [`${window.className} clips`])];
