@@ -55,16 +55,15 @@ export interface Timeline {
   readonly starts: readonly number[];
 }
 
-/** How long windows and pages move, in milliseconds; the stage's motion follows these. */
-export const MOTION = { open: 420, page: 320, close: 320, board: 420 } as const;
+/** How long windows and boards move, in milliseconds; the stage's motion follows these. A page is just there, as in any browser. */
+export const MOTION = { open: 420, close: 320, board: 420 } as const;
 
 /** Milliseconds it takes to get from one surface to the next. */
 export function enterDuration(from: StepShape | undefined, to: StepShape, sameScene: boolean): number {
   if (!from) return 0;
   const leave = sameScene ? 0 : (from.leave?.ms ?? 0);
   if (to.surface === 'browser') {
-    if (from.surface !== 'browser') return MOTION.open;
-    return sameScene ? 0 : leave || MOTION.page;
+    return from.surface === 'browser' ? leave : MOTION.open;
   }
   if (from.surface === 'browser') return leave + MOTION.close;
   return to.surface === 'board' ? MOTION.board : 0;

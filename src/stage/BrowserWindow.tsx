@@ -22,7 +22,6 @@ const rising: Look = (progress) => ({
   opacity: within(progress, 0, 0.3),
   translate: `0 ${wholePixels(between(progress, 120, 0))}`,
 });
-const fading: Look = (progress) => ({ opacity: progress });
 
 /** A browser over the terminal: bar, address, page. */
 export function BrowserWindow({ address, motion, leaving, children }: BrowserWindowProps): ReactElement {
@@ -58,20 +57,18 @@ export function BrowserWindow({ address, motion, leaving, children }: BrowserWin
 interface PageProps {
   readonly stop: Stop;
   readonly phase: Position['phase'];
-  /** Whether it is coming in, in a window that stands. */
-  readonly entering: boolean;
   /** Whether it waits out of sight behind the page on stage. */
   readonly waits: boolean;
   readonly onNext: () => void;
 }
 
 /** What the browser shows. */
-export const Page = memo(({ stop, phase, entering, waits, onNext }: PageProps): ReactElement => (
-  <Entrance {...standby('page', waits)} moving={entering} duration={MOTION.page} look={fading}>
+export const Page = memo(({ stop, phase, waits, onNext }: PageProps): ReactElement => (
+  <div {...standby('page', waits)}>
     <ScrollCue>
       <SceneView stop={stop} phase={phase} onNext={onNext} />
     </ScrollCue>
-  </Entrance>
+  </div>
 ));
 
 /** Over a page that is being left: it cannot be used any more, and says why. */

@@ -57,7 +57,6 @@ export function StageView({ timeline, position, onNext, renderTerminal, readable
                     key={stop.scene.id}
                     stop={stop}
                     phase={page?.stop === stop ? page.phase : 'settled'}
-                    entering={page?.stop === stop && page.phase === 'enter' && page.window === 'stay'}
                     waits={page !== undefined && page.stop !== stop}
                     onNext={onNext}
                   />

@@ -39,8 +39,8 @@ test('terminal and browser alternate, and the board comes last', () => {
 });
 
 test('windows move between surfaces, and the spinner belongs to the way from sso to callback', () => {
-  const { open, page, close, board } = MOTION;
-  expect(column((stop) => stop.enterMs)).toEqual([0, 0, open, page, 1500, close, 0, 0, 0, 0, board, board]);
+  const { open, close, board } = MOTION;
+  expect(column((stop) => stop.enterMs)).toEqual([0, 0, open, 0, 1500, close, 0, 0, 0, 0, board, board]);
 });
 
 test('every terminal stop plays for a while, long enough to see and short enough for a talk', () => {
@@ -89,7 +89,7 @@ test.each<[from: StepShape | undefined, to: StepShape, sameScene: boolean, ms: n
   [shape('terminal'), shape('terminal'), true, 0],
   [shape('terminal'), shape('browser'), false, MOTION.open],
   [shape('board'), shape('browser'), false, MOTION.open],
-  [shape('browser'), shape('browser'), false, MOTION.page],
+  [shape('browser'), shape('browser'), false, 0],
   [shape('browser'), shape('browser'), true, 0],
   [shape('browser', 700), shape('browser'), false, 700],
   [shape('browser', 700), shape('browser'), true, 0],

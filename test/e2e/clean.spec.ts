@@ -156,7 +156,7 @@ test.describe('files that fail to load', () => {
   });
 
   test('a player that fails to load says so, over the first stop', async ({ page }) => {
-    await page.route(/\/main-[^/]*\.js$/u, (route) => route.abort());
+    await page.route(/\/player-[^/]*\.js$/u, (route) => route.abort());
     await page.goto('./');
     await expect(page.getByRole('alert')).toHaveText(/could not be loaded.*reload/u);
     await expect(page.locator('.stage')).toContainText('ai-coding-agent');

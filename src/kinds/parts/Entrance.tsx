@@ -25,8 +25,6 @@ interface EntranceProps {
   readonly look: Look;
   readonly className: string;
   readonly label?: string;
-  /** Out of everybody's reach. @default false */
-  readonly 'aria-hidden'?: 'true';
   readonly children: ReactNode;
 }
 
@@ -34,7 +32,7 @@ interface EntranceProps {
  * Something that comes in, or goes away. It decorates a change that has already happened: as soon as `moving` ends, for
  * whatever reason, it stands at its end. The motion goes past React, straight to the element's style.
  */
-export function Entrance({ moving, duration, delay = 0, away = false, pop = false, look, label, children, ...attributes }: EntranceProps): ReactElement {
+export function Entrance({ moving, duration, delay = 0, away = false, pop = false, look, className, label, children }: EntranceProps): ReactElement {
   const element = useRef<HTMLDivElement>(null);
   const [from, to] = away ? [1, 0] : [0, 1];
   useLayoutEffect(() => {
@@ -52,7 +50,7 @@ export function Entrance({ moving, duration, delay = 0, away = false, pop = fals
     return () => cancelFrame(draw);
   }, [moving, duration, delay, away, pop, from, to, look]);
   return (
-    <div ref={element} {...attributes} style={{ ...look(moving ? from : to), willChange: moving ? LAYER : undefined }} {...(label === undefined ? {} : { role: 'region', 'aria-label': label })}>
+    <div ref={element} className={className} style={{ ...look(moving ? from : to), willChange: moving ? LAYER : undefined }} {...(label === undefined ? {} : { role: 'region', 'aria-label': label })}>
       {children}
     </div>
   );
