@@ -10,6 +10,9 @@ interface TranscriptProps {
   readonly stop: Stop;
 }
 
+/** A stop that stands at once has settled by then, and is not held up by its transcript, in milliseconds. */
+const LATE_MS = 200;
+
 /**
  * Everything the current scene has shown up to `stop`, line by line, for assistive technology. A stop is one paragraph
  * with line breaks: an element for each line of a long terminal would take longer to lay out than the stage. It follows
@@ -17,7 +20,7 @@ interface TranscriptProps {
  */
 export function Transcript({ player, timeline, stop }: TranscriptProps): ReactElement {
   const settled = usePlayerPart(player, isSettled);
-  const late = useLate(stop);
+  const late = useLate(stop, LATE_MS);
   return <Lines timeline={timeline} stop={settled ? stop : late} />;
 }
 

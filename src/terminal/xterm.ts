@@ -46,12 +46,7 @@ function toTheme({ window, roles }: Palette): ITheme {
 /** Rows above the screen are for scrolling back: they follow once nobody steps on, in milliseconds. */
 const HISTORY_MS = 500;
 
-function whenNobodySteps(task: () => void): () => void {
-  let callOff: () => void;
-  const timer = setTimeout(() => (callOff = whenIdle(task)), HISTORY_MS);
-  callOff = () => clearTimeout(timer);
-  return () => callOff();
-}
+const whenNobodySteps = (task: () => void): (() => void) => whenIdle(task, HISTORY_MS);
 
 /** Most signs a specimen has. */
 const SPECIMEN = 300;

@@ -21,6 +21,7 @@ beforeEach(() => {
 
 afterEach(() => {
   cleanup();
+  vi.useRealTimers();
   vi.unstubAllGlobals();
 });
 
@@ -31,21 +32,39 @@ function rest(): void {
   act(() => tasks.forEach((task) => task()));
 }
 
-test('a late value follows once the page has time, and skips what was overtaken', () => {
+test('a late value follows once it has aged and the page has time, and skips what was overtaken', () => {
+  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
   const drawn: string[] = [];
   function Follower({ value }: { readonly value: string }): ReactElement {
-    const late = useLate(value);
+    const late = useLate(value, 200);
     drawn.push(late);
     return <p>{late}</p>;
   }
   const { container, rerender } = render(<Follower value="one" />);
   rerender(<Follower value="two" />);
+  vi.advanceTimersByTime(150);
   rerender(<Follower value="three" />);
+  vi.advanceTimersByTime(199);
+  rest();
   expect(container.textContent).toBe('one');
+  vi.advanceTimersByTime(1);
   rest();
   expect(container.textContent).toBe('three');
   expect(drawn).not.toContain('two');
   expect(waiting.size).toBe(0);
+  expect(vi.getTimerCount()).toBe(0);
+});
+
+test('a late value that is taken away leaves nothing', () => {
+  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+  const Follower = ({ value }: { readonly value: string }): ReactElement => <p>{useLate(value, 200)}</p>;
+  for (const aged of [false, true]) {
+    const { rerender, unmount } = render(<Follower value="one" />);
+    rerender(<Follower value="two" />);
+    if (aged) vi.advanceTimersByTime(200);
+    unmount();
+    expect([vi.getTimerCount(), waiting.size]).toEqual([0, 0]);
+  }
 });
 
 test('a late part of the player is not drawn with the press, and leaves nothing when it goes', () => {

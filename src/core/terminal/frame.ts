@@ -85,15 +85,17 @@ export function outputAt(frame: Frame, time = Number.POSITIVE_INFINITY): string 
 
 /**
  * What a screen of so many rows shows of the whole output: the same picture without the rows above it, which take a
- * terminal most of the time. Undefined where the output has none, and for a recording, which may draw anywhere.
+ * terminal most of the time. Undefined where there are none, and for a recording, which may draw anywhere.
  */
 export function tailOf(frame: Frame, rows: number): string | undefined {
   if (frame.recorded) return undefined;
   const fresh = withoutEnd(frame.rows);
   const old = withoutEnd(frame.beforeRows);
-  const above = old.length + 1 + fresh.length - rows;
-  if (old.length === 0 || fresh.length === 0 || above <= 0) return undefined;
-  if (above > old.length) return OPENING + toAnsi(fresh, 'fresh', Number.POSITIVE_INFINITY, above - old.length - 1);
+  // A blank row parts them.
+  const before = old.length === 0 ? 0 : old.length + 1;
+  const above = before + fresh.length - rows;
+  if (fresh.length === 0 || above <= 0) return undefined;
+  if (above >= before) return OPENING + toAnsi(fresh, 'fresh', Number.POSITIVE_INFINITY, above - before);
   const kept = toAnsi(old, 'old', Number.POSITIVE_INFINITY, above);
   return `${OPENING}${kept}${above === old.length ? '' : '\r\n'}\r\n${toAnsi(fresh, 'fresh')}`;
 }

@@ -95,7 +95,7 @@ test.each(TERMINAL_STOPS)('stop %i: a screen of any height shows the same by the
       const tail = tailOf(frame, rows);
       const whole = openHeadless(cols, { rows });
       await write(whole, [outputAt(frame)]);
-      expect(tail !== undefined, `${rows} rows`).toBe(frame.beforeRows.length > 0 && whole.buffer.active.length > rows);
+      expect(tail !== undefined, `${rows} rows`).toBe(whole.buffer.active.length > rows);
       if (tail === undefined) continue;
       const short = openHeadless(cols, { rows });
       await write(short, [tail]);
@@ -109,7 +109,7 @@ test.each(TERMINAL_STOPS)('stop %i: a screen of any height shows the same by the
 test('the short way starts inside what is old, or inside what is new, blank rows and all', async () => {
   const lines = fc.array(fc.constantFrom('', 'a', 'a longer line that is new'), { minLength: 1, maxLength: 9 });
   await fc.assert(
-    fc.asyncProperty(fc.array(lines, { minLength: 2, maxLength: 4 }), fc.integer({ min: 1, max: 24 }), async (steps, rows) => {
+    fc.asyncProperty(fc.array(lines, { minLength: 1, maxLength: 4 }), fc.integer({ min: 1, max: 24 }), async (steps, rows) => {
       const long = timelineOf(fakeStory([steps.map((each) => fakeStep({ blocks: [{ type: 'text', lines: each }] }))]), describeFake);
       const frame = frameAt(long, stopAt(long, steps.length - 1), 40);
       const tail = tailOf(frame, rows);
