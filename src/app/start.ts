@@ -8,13 +8,16 @@
 const PATIENCE_MS = 1000;
 
 const root = document.documentElement;
+const query = new URLSearchParams(location.search);
+/** The speaker window and the handout draw the terminal's rows without a terminal. */
+const hasStage = !query.has('speaker') && !query.has('handout');
 let started = false;
 
 const start = (): void => {
   if (started) return;
   started = true;
   // Together with what asks for them, and not one after another as they are found.
-  for (const link of document.querySelectorAll('link[rel="preload"][as="script"]')) link.removeAttribute('media');
+  for (const link of document.querySelectorAll(`link[rel="preload"][as="script"]${hasStage ? '' : ':not([data-stage])'}`)) link.removeAttribute('media');
   import('./main').catch(fail);
 };
 

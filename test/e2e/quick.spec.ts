@@ -126,3 +126,17 @@ test('the scripts are fetched once, and not before the first picture', async ({ 
   expect(scripts.map(({ name }) => name).toSorted()).toEqual(['player', 'story', 'terminal']);
   for (const { name, startTime } of scripts) expect(startTime, name).toBeGreaterThanOrEqual(painted);
 });
+
+for (const { query, scripts } of [
+  { query: '', scripts: true },
+  { query: '?speaker=quick', scripts: false },
+  { query: '?handout', scripts: false },
+]) {
+  test(`a page ${scripts ? 'with' : 'without'} a stage fetches ${scripts ? 'the' : 'no'} terminal: "${query}"`, async ({ page }) => {
+    await page.goto(`./${query}`);
+    await expect(page.locator('html')).toHaveAttribute('data-state', 'settled');
+    const fetched = (): Promise<boolean> => page.evaluate(() => performance.getEntriesByType('resource').some(({ name }) => /assets\/terminal-/u.test(name)));
+    if (scripts) await expect.poll(fetched).toBe(true);
+    else expect(await fetched()).toBe(false);
+  });
+}

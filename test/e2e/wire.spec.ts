@@ -128,11 +128,10 @@ test('the SAML request is inflated, and PKCE computed, in the browser', async ({
 });
 
 test('arrows draw themselves while the stop plays, and stand once it stands', async ({ page }) => {
-  await openAt(page, 1, { motion: true });
+  // The way from the SSO page takes its time.
+  await openAt(page, 3, { motion: true });
   await openWire(page);
   const keys = await keysOf(page);
-  await keys.press('ArrowRight');
-  await keys.press('ArrowRight');
   await keys.press('ArrowRight');
   await expect(page.locator('[data-drawing]').first()).toBeAttached();
   await keys.press('ArrowLeft');

@@ -2,7 +2,8 @@ import path from 'node:path';
 import type { Rolldown } from 'vite';
 
 /** The sources of the chunks the page loads by itself: the player, and the terminal when it opens. */
-const CHUNKS = ['/src/app/main.tsx', '/src/terminal/xterm.ts'];
+const PLAYER = '/src/app/main.tsx';
+const TERMINAL = '/src/terminal/xterm.ts';
 
 /**
  * Links that start the downloads of what the page needs at once but would otherwise find late: the faces now, the scripts
@@ -11,11 +12,16 @@ const CHUNKS = ['/src/app/main.tsx', '/src/terminal/xterm.ts'];
  */
 export function preloadTags(bundle: Rolldown.OutputBundle, faces: readonly string[]): string[] {
   const files = Object.values(bundle);
-  const scripts = new Set(CHUNKS.flatMap((source) => files.flatMap((file) => (file.type === 'chunk' && file.moduleIds.some((id) => id.endsWith(source)) ? [file.fileName, ...file.imports.filter((each) => !isEntry(bundle, each))] : []))));
+  const chunksOf = (source: string): string[] => files.flatMap((file) => (file.type === 'chunk' && file.moduleIds.some((id) => id.endsWith(source)) ? [file.fileName, ...file.imports.filter((each) => !isEntry(bundle, each))] : []));
+  const player = chunksOf(PLAYER);
+  const terminal = chunksOf(TERMINAL).filter((each) => !player.includes(each));
+  const early = (fileName: string, mark = ''): string => `<link rel="preload" as="script" media="not all" crossorigin href="./${fileName}"${mark} />`;
   const fonts = faces.flatMap((name) => files.filter((file) => file.type === 'asset' && file.names.includes(`${name}.woff2`)));
   return [
     ...fonts.map(({ fileName }) => `<link rel="preload" as="font" type="font/woff2" crossorigin href="./${fileName}" />`),
-    ...[...scripts].map((fileName) => `<link rel="preload" as="script" media="not all" crossorigin href="./${fileName}" />`),
+    ...player.map((fileName) => early(fileName)),
+    // Pages without a stage leave it.
+    ...terminal.map((fileName) => early(fileName, ' data-stage')),
   ];
 }
 
