@@ -14,10 +14,15 @@ export interface Played {
 const REPEATING = ['@', 'A', 'B', 'C', 'D', 'E', 'F', 'G', 'I', 'L', 'M', 'P', 'S', 'T', 'X', 'Z', 'a', 'b', 'e'];
 const MOST_REPEATS = 1000;
 
+/** A resize xterm.js itself fails at: with wide letters at the edge it may look for a row it has dropped. */
+export class ResizeError extends Error {
+  override name = 'ResizeError';
+}
+
 /**
  * Plays a recording through the very terminal that stands on stage, without a screen, and keeps what it shows: letters,
  * colours, cursor. Whatever else the recording asks of a terminal (the clipboard, links, titles, mouse, answers) ends
- * here, since only pictures leave this function.
+ * here, since only pictures leave this function. @throws ResizeError
  */
 export async function play(grid: Grid, pieces: readonly Piece[]): Promise<readonly Played[]> {
   const terminal = new headless.Terminal({ allowProposedApi: true, ...grid, scrollback: 0, logLevel: 'off' });
@@ -29,7 +34,7 @@ export async function play(grid: Grid, pieces: readonly Piece[]): Promise<readon
   for (const piece of pieces) {
     const stop = new StopRecorder(before, { cols: terminal.cols, rows: terminal.rows });
     for (const frame of piece.frames) {
-      await write(terminal, frame);
+      await write(terminal, frame, piece.start);
       stop.take(terminal, frame.at, cursor());
     }
     played.push(stop.finish());
@@ -89,10 +94,18 @@ function textOf({ cells }: Lines[number]): string {
     .trim();
 }
 
-async function write(terminal: Terminal, { parts }: Frame): Promise<void> {
+async function write(terminal: Terminal, { at, parts }: Frame, start: number): Promise<void> {
   for (const part of parts) {
     if (typeof part === 'string') await new Promise<void>((resolve) => terminal.write(part, resolve));
-    else terminal.resize(part.cols, part.rows);
+    else resize(terminal, part, start + at / 1000);
+  }
+}
+
+function resize(terminal: Terminal, { cols, rows }: Grid, seconds: number): void {
+  try {
+    terminal.resize(cols, rows);
+  } catch (cause) {
+    throw new ResizeError(`a resize to ${cols}×${rows} at ${Number(seconds.toFixed(3))} s, which xterm.js cannot follow`, { cause });
   }
 }
 

@@ -10,7 +10,7 @@ import { nearest } from '../story/suggest';
 import { complain, type Checked } from '../story/validate';
 import { LARGEST, readCast } from './cast';
 import { cutCast, type Cut, type Piece } from './cut';
-import { play } from './play';
+import { play, ResizeError } from './play';
 
 /** Seconds of a pause that are kept where neither scene nor file says. */
 const IDLE = 2;
@@ -37,7 +37,10 @@ export async function compileRecording(document: Document, scene: Source): Promi
   const pieces = cutCast(cast, scene.idle ?? cast.idle ?? IDLE, cuts.value);
   const miscounted = checkCount(document, scene, pieces);
   if (miscounted) return { value: undefined, problems: [miscounted] };
-  const played = await play(cast.grid, pieces);
+  const played = await play(cast.grid, pieces).catch(failedResize);
+  if (played instanceof ResizeError) {
+    return { value: undefined, problems: [complain(document, { path: ['file'], what: 'value', found: played.message, expected: 'a recording whose terminal keeps its size' })] };
+  }
   const steps = played.map((each, index) => {
     const { at: _, ...own } = scene.steps?.[index] ?? {};
     const title = own.title ?? (escapeReferences(labelOf(pieces[index])) || (played.length === 1 ? scene.title : `${scene.title} ${index + 1}`));
@@ -45,6 +48,11 @@ export async function compileRecording(document: Document, scene: Source): Promi
   });
   const { kind, id, title, window } = scene;
   return { value: { kind, id, title, window, steps }, problems: [] };
+}
+
+function failedResize(error: unknown): ResizeError {
+  if (error instanceof ResizeError) return error;
+  throw error;
 }
 
 async function load(document: Document, scene: Source): ReturnType<typeof readFromDisk> {

@@ -100,6 +100,11 @@ describe('a scene with a recording', () => {
     ]);
   });
 
+  test('complains of a resize that xterm.js fails at', async () => {
+    const cast = lines('{"version":3,"term":{"cols":20,"rows":5}}', [0, 'o', `\x1b[1;6H${'字'.repeat(12)}`], [1, 'r', '9x3'], [1, 'o', '\r\n'], [1, 'r', '10x4']);
+    expect(await problemsOf({ 'story.json': STORY, 'a.json': recordingScene(), 'demo.cast': cast })).toEqual(['a.json:6:11  file: found a resize to 10×4 at 3 s, which xterm.js cannot follow, expected a recording whose terminal keeps its size']);
+  });
+
   test('names a file that is not there, and one that was meant', async () => {
     expect(await problemsOf({ 'story.json': STORY, 'a.json': recordingScene({ file: 'dmo.cast' }), 'demo.cast': CAST })).toEqual([expect.stringMatching(/^a\.json:6:11 {2}file: found "dmo\.cast", expected a file in .+\/\. Did you mean "demo\.cast"\?$/u)]);
   });
