@@ -57,7 +57,8 @@ const NOTES = `## How to read it
 - **Bytes** are everything the page itself fetches to play: faces (the same files as in the decks), the page with the whole
   transcript in it, code, story. Afterwards its service worker stores a copy of everything, which no deck does, and what may
   be asked for later (print, the panel under the wire, rarer letters) comes from there. React DOM and xterm.js alone are more
-  than half; what is opened later brings its own code and styles. What the first stop needs to run is printed by every build, and is held to budget.json by a test.
+  than half; what is opened later brings its own code and styles. What the first stop needs to run is printed by every build,
+  and is held to budget.json by a test.
 - **Slow frames** are, where the processor draws the page as here, mostly the first picture of a page or board. What moves is
   painted once and then moved by whole pixels; windows clip nothing, so that they are not put together apart; and the sign
   in the tab is a picture in the page, as Chromium fetches and draws an SVG anew at every change of the address.`;

@@ -1,7 +1,7 @@
 import { Unicode11Addon } from '@xterm/addon-unicode11';
 import type { IUnicodeVersionProvider } from '@xterm/xterm';
 import { expect, test } from 'vitest';
-import { cellsOf, charWidth, textWidth } from '../../../src/core/terminal/width';
+import { cellsOf, textWidth } from '../../../src/core/terminal/width';
 
 test('every code point takes the cells that xterm.js with its addon for Unicode 11 gives it', () => {
   let addon: IUnicodeVersionProvider | undefined;
@@ -15,15 +15,6 @@ test('every code point takes the cells that xterm.js with its addon for Unicode 
   }
   expect(wrong).toEqual([]);
   expect(Math.min(...counts)).toBeGreaterThan(1000);
-});
-
-test.each<[char: string, width: 1 | 2]>([
-  ['a', 1],
-  ['│', 1],
-  ['💀', 2],
-  ['語', 2],
-])('%j is %i wide', (char, width) => {
-  expect(charWidth(char)).toBe(width);
 });
 
 test.each<[text: string, width: number]>([

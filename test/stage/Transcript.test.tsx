@@ -1,0 +1,39 @@
+// @vitest-environment jsdom
+import { act, cleanup, render } from '@testing-library/react';
+import { afterEach, expect, test, vi } from 'vitest';
+import { stopAt, timelineOf } from '../../src/core/timeline';
+import type { Player, PlayerState } from '../../src/player/player';
+import { Transcript } from '../../src/stage/Transcript';
+import { describeFake, fakeStep, fakeStory } from '../support/story';
+
+afterEach(() => {
+  cleanup();
+  vi.useRealTimers();
+  vi.unstubAllGlobals();
+});
+
+test('the transcript does not come before a stop that stands at once, and is there when it stands', () => {
+  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+  // A page that has time right away.
+  vi.stubGlobal('requestIdleCallback', (task: () => void) => {
+    task();
+    return 0;
+  });
+  vi.stubGlobal('cancelIdleCallback', () => {});
+  const timeline = timelineOf(fakeStory([[fakeStep({ lines: ['one'] }), fakeStep({ lines: ['two'] })]]), describeFake);
+  let state = { position: { phase: 'settled', arrival: 1 }, painted: 1 } as PlayerState;
+  const listeners = new Set<() => void>();
+  const player = { getState: () => state, subscribe: (listener: () => void) => listeners.add(listener) && (() => listeners.delete(listener)) } as unknown as Player;
+  const set = (painted: number, arrival: number): void => {
+    state = { position: { phase: 'settled', arrival }, painted } as PlayerState;
+    act(() => listeners.forEach((listener) => listener()));
+  };
+  const { container, rerender } = render(<Transcript player={player} timeline={timeline} stop={stopAt(timeline, 0)} />);
+  expect(container.textContent).toBe('one\n');
+  set(1, 2);
+  rerender(<Transcript player={player} timeline={timeline} stop={stopAt(timeline, 1)} />);
+  act(() => vi.advanceTimersByTime(100));
+  expect(container.textContent, 'not on screen yet').toBe('one\n');
+  set(2, 2);
+  expect(container.textContent, 'it stands').toBe('one\ntwo\n');
+});
