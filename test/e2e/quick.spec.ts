@@ -1,4 +1,4 @@
-import { expect, test } from '@playwright/test';
+import { expect, test, type Locator } from '@playwright/test';
 import { expectSettled, openAt } from '../support/page';
 
 declare global {
@@ -16,6 +16,18 @@ const ENTRANCES = [
   { before: 9, waits: '.place', words: 'Key leaked in a repo?' },
   { before: 10, waits: '.place', words: 'Revoke one user' },
 ];
+
+/** How each thing in an element is styled, without what waits in it in turn. */
+function stylesIn(locator: Locator): Promise<readonly Readonly<Record<string, string | null>>[]> {
+  return locator.evaluate((element) =>
+    [...element.querySelectorAll('*')]
+      .filter((each) => each.closest('.standby') === element.closest('.standby'))
+      .map((each) => {
+        const style = getComputedStyle(each);
+        return Object.fromEntries([['class', each.getAttribute('class')], ...[...style].map((property) => [property, style.getPropertyValue(property)])]);
+      }),
+  );
+}
 
 for (const { before, waits, words } of ENTRANCES) {
   test(`stop ${before + 1} waits in the wings, for nobody to see, read, find or reach, and is what comes`, async ({ page }) => {
@@ -36,10 +48,14 @@ for (const { before, waits, words } of ENTRANCES) {
     await standby.evaluate((element) => {
       element.known = true;
     });
+    const waiting = await stylesIn(standby);
     await page.keyboard.press('ArrowRight');
     await expectSettled(page, before + 1);
     const shown = page.locator(`main ${waits}:not(.standby)`);
     expect(await shown.evaluate((element) => element.known)).toBe(true);
+    // Nor is anything in it styled anew: what it inherits is the same on stage.
+    const standing = await stylesIn(shown);
+    expect(standing.map((style, index) => Object.entries(style).filter(([property, value]) => waiting[index]?.[property] !== value))).toEqual(waiting.map(() => []));
     await expect(shown.getByText(words)).toBeVisible();
     await expect(shown).not.toHaveAttribute('aria-hidden');
   });
