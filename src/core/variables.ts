@@ -28,12 +28,16 @@ export function escapeReferences(text: string): string {
   return text.replace(/\{\{[A-Za-z][\w-]*\}\}/gu, '\\$&');
 }
 
-/** `value` with every text in it passed through `change`: lists and objects are rebuilt, keys stay. */
+/** `value` with every text in it passed through `change`; keys stay, and a list or object in which nothing changed is the same one. */
 export function mapTexts<T>(value: T, change: (text: string) => string): T {
   if (typeof value === 'string') return change(value) as T;
-  if (Array.isArray(value)) return value.map((each: unknown) => mapTexts(each, change)) as T;
   if (typeof value !== 'object' || value === null) return value;
-  return Object.fromEntries(Object.entries(value).map(([key, each]) => [key, mapTexts(each, change)])) as T;
+  let copy: T | undefined;
+  for (const key of Object.keys(value) as (keyof T)[]) {
+    const mapped = mapTexts(value[key], change);
+    if (mapped !== value[key]) (copy ??= (Array.isArray(value) ? [...(value as unknown[])] : { ...value }) as T)[key] = mapped;
+  }
+  return copy ?? value;
 }
 
 /** The query of an address, as `URLSearchParams` reads it. */

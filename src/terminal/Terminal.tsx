@@ -1,6 +1,7 @@
 import { useEffect, useRef, useState, type ReactElement } from 'react';
 import { frameAt, outputAt, tailOf } from '../core/terminal/frame';
 import { SPIN_MS } from '../core/terminal/schedule';
+import { signsOf } from '../core/terminal/signs';
 import type { Stop, Timeline } from '../core/timeline';
 import type { Palette } from '../styles/palette';
 import { NARROW_COLS, WIDE_COLS } from './grid';
@@ -44,7 +45,7 @@ export function Terminal(props: TerminalProps): ReactElement {
     const { timeline: story, ...look } = first.current;
     const opening = openTerminal(element, {
       ...look,
-      text: printedIn(story),
+      text: signsOf(story),
       onScroll: (state) => setScroll((old) => (old?.top === state.top && old.rows === state.rows && old.total === state.total ? old : state)),
       onOpen: (opened) => {
         setScreen(opened);
@@ -133,13 +134,6 @@ export function Terminal(props: TerminalProps): ReactElement {
       )}
     </div>
   );
-}
-
-/** Every sign the story's terminal ever prints, once. */
-function printedIn({ stops }: Timeline): string {
-  const signs = new Set<string>();
-  for (const { blocks, lines } of stops) if (blocks) for (const line of lines) for (const sign of line) signs.add(sign);
-  return [...signs].join('');
 }
 
 /** The row where the stop's own output begins, if it is taller than the screen and its start is out of view. */

@@ -25,6 +25,20 @@ describe('fillStory', () => {
     fillStory(story, new URLSearchParams('?user=ann'));
     expect(JSON.stringify(story)).toBe(before);
   });
+
+  it('makes nothing anew that refers to nothing', () => {
+    const [scene] = story.scenes;
+    const plain = { ...story, title: 'Hello', scenes: [{ ...scene, text: ['dev', { deep: 'stays' }] }] };
+    expect(fillStory(plain)).toBe(plain);
+    const half = { ...plain, title: '{{user}}' };
+    expect(fillStory(half).scenes).toBe(plain.scenes);
+    expect(fillStory(half).title).toBe('dev');
+  });
+
+  it('keeps a field of any name a field', () => {
+    const odd = { ...story, odd: JSON.parse('{"__proto__": "{{user}}", "other": 1}') as Record<string, unknown> };
+    expect(Object.entries(fillStory(odd).odd)).toEqual([['__proto__', 'dev'], ['other', 1]]);
+  });
 });
 
 describe('overridesIn', () => {

@@ -1,0 +1,27 @@
+import { expect, test } from 'vitest';
+import { signsOf } from '../../../src/core/terminal/signs';
+import { timelineOf } from '../../../src/core/timeline';
+import { describe } from '../../../src/kinds/registry';
+import { demoTimeline } from '../../support/demo';
+
+test('every sign the terminal prints is told, once', async () => {
+  const timeline = await demoTimeline();
+  const signs = Array.from(signsOf(timeline));
+  expect(new Set(signs).size).toBe(signs.length);
+  const printed = timeline.stops.filter(({ blocks }) => blocks).flatMap(({ lines }) => lines.flatMap((line) => Array.from(line)));
+  expect(new Set(signs)).toEqual(new Set(printed));
+  expect(signs).toEqual(expect.arrayContaining(['✓', '●', '◠', '✗']));
+  // Words of pages alone are none of it.
+  expect(signs).not.toContain('🔍');
+});
+
+test('a story of thousands of stops is not described for it', async () => {
+  const { story } = await demoTimeline();
+  let described = 0;
+  const long = timelineOf({ ...story, scenes: Array.from({ length: 1000 }, () => story.scenes[0]!) }, (scene, step) => {
+    described += 1;
+    return describe(scene, step);
+  });
+  signsOf(long);
+  expect([long.stops.length, described]).toEqual([2000, 200]);
+});
