@@ -18,7 +18,7 @@ export const HELP = `npm run bench [-- options]   measures dist/ against decks o
 
   --only a,b      only these: ${CONTESTANTS.map(({ name }) => name).join(', ')}
   --parts a,b     only these: ${PARTS.join(', ')}
-  --rounds n      how often each page is loaded (default 9); keys, frames and bursts are measured in fewer rounds
+  --rounds n      how often each page is loaded (default 9); first paints and starts are taken in more rounds, the rest in fewer
   --quick         few walks, short stories: for a first look
   --help          this
 

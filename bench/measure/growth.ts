@@ -5,6 +5,7 @@ import path from 'node:path';
 import { gzipSync } from 'node:zlib';
 import type { Browser, Page } from '@playwright/test';
 import { ROOT } from '../../src/build/page/root';
+import { inRound } from '../report/stats';
 import { serve } from '../serve';
 import { writeStory, type Size } from '../stories';
 import { heapOf, onPage, settle, type Cpu } from './page';
@@ -15,6 +16,8 @@ export interface Grown {
   readonly buildMs: number;
   /** KiB of all pages and scripts, compressed. */
   readonly bytes: number;
+  /** When the first stop stood with everything loaded, in milliseconds since the navigation began. */
+  readonly starts: Readonly<Record<Cpu, number[]>>;
   readonly samples: readonly Sample[];
 }
 
@@ -22,8 +25,6 @@ export interface Grown {
 interface Sample {
   readonly cpu: Cpu;
   readonly fcp: number;
-  /** When the first stop stood with everything loaded, in milliseconds since the navigation began. */
-  readonly settled: number;
   /** From a change of the address to the stop's rows on screen, in milliseconds. */
   readonly jumps: readonly number[];
   /** MiB. */
@@ -33,8 +34,14 @@ interface Sample {
 /** Stops jumped to, as parts of the way. */
 const JUMPS = [1, 0, 0.5, 0.99, 0.1, 0.75, 0.25, 0.9, 0.03, 0.6];
 
+/** How often each story is started, and how often visited to jump about in it. */
+interface Rounds {
+  readonly starts: number;
+  readonly visits: number;
+}
+
 /** Builds a story of each size in a folder of its own, and visits them by turns. */
-export async function measureGrowth(browser: Browser, sizes: readonly Size[], rounds: number, cpus: readonly Cpu[], say: (text: string) => void): Promise<readonly Grown[]> {
+export async function measureGrowth(browser: Browser, sizes: readonly Size[], rounds: Rounds, cpus: readonly Cpu[], say: (text: string) => void): Promise<readonly Grown[]> {
   const folder = await mkdtemp(path.join(tmpdir(), 'understudy-bench-'));
   try {
     const grown: (Omit<Grown, 'samples'> & { readonly name: string; readonly samples: Sample[] })[] = [];
@@ -45,13 +52,18 @@ export async function measureGrowth(browser: Browser, sizes: readonly Size[], ro
       await writeStory(scenes, size);
       const started = performance.now();
       buildStory(scenes, path.join(folder, name));
-      grown.push({ name, size, buildMs: performance.now() - started, bytes: await bytesOf(path.join(folder, name)), samples: [] });
+      grown.push({ name, size, buildMs: performance.now() - started, bytes: await bytesOf(path.join(folder, name)), starts: { 1: [], 4: [] }, samples: [] });
     }
     const server = await serve(new Map(grown.map(({ name }) => [name, path.join(folder, name)])));
     try {
-      for (let round = 0; round < rounds; round += 1) {
-        for (const cpu of cpus) for (const { name, samples } of grown) samples.push(await visit(browser, `${server.url}/${name}/?motion=off`, cpu));
-        say(`growth: round ${round + 1} of ${rounds}`);
+      const address = (name: string): string => `${server.url}/${name}/?motion=off`;
+      for (let round = 0; round < rounds.starts; round += 1) {
+        for (const cpu of cpus) for (const { name, starts } of inRound(grown, round)) starts[cpu].push(await start(browser, address(name), cpu));
+      }
+      say(`growth: ${rounds.starts} starts`);
+      for (let round = 0; round < rounds.visits; round += 1) {
+        for (const cpu of cpus) for (const { name, samples } of grown) samples.push(await visit(browser, address(name), cpu));
+        say(`growth: round ${round + 1} of ${rounds.visits}`);
       }
     } finally {
       server.close();
@@ -74,8 +86,9 @@ async function bytesOf(folder: string): Promise<number> {
   return (await Promise.all(sizes)).reduce((sum, size) => sum + size, 0) / 1024;
 }
 
-function visit(browser: Browser, url: string, cpu: Cpu): Promise<Sample> {
-  return onPage(browser, cpu, async ({ page, session }) => {
+/** When the first stop stands. */
+function start(browser: Browser, url: string, cpu: Cpu): Promise<number> {
+  return onPage(browser, cpu, async ({ page }) => {
     await page.addInitScript(() => {
       const look = (): void => {
         // At first there is not even an <html>.
@@ -84,13 +97,20 @@ function visit(browser: Browser, url: string, cpu: Cpu): Promise<Sample> {
       };
       look();
     });
-    await settle(page, url);
+    await page.goto(url, { waitUntil: 'load' });
     await page.waitForFunction(() => performance.getEntriesByName('settled').length > 0);
+    return page.evaluate(() => performance.getEntriesByName('settled')[0]?.startTime ?? Number.NaN);
+  });
+}
+
+function visit(browser: Browser, url: string, cpu: Cpu): Promise<Sample> {
+  return onPage(browser, cpu, async ({ page, session }) => {
+    await settle(page, url);
+    await page.waitForFunction(() => document.documentElement.dataset['state'] === 'settled');
     const { fcp } = await page.evaluate(() => window.bench.paints());
-    const settled = await page.evaluate(() => performance.getEntriesByName('settled')[0]?.startTime ?? Number.NaN);
     const jumps: number[] = [];
     for (const part of JUMPS) jumps.push(await jump(page, part));
-    return { cpu, fcp, settled, jumps, heap: await heapOf(session) };
+    return { cpu, fcp, jumps, heap: await heapOf(session) };
   });
 }
 

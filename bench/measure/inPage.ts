@@ -2,6 +2,8 @@
 interface Probe {
   /** Paints and long tasks so far, in milliseconds since the navigation began. */
   paints(): { readonly fcp: number; readonly lcp: number; readonly tbt: number };
+  /** The first contentful paint, as soon as there is one. */
+  painted(): Promise<number>;
   /** Resolves once nothing long ran for a while after loading. */
   quiet(): Promise<void>;
   /** Gets ready for the next key. */
@@ -45,8 +47,12 @@ export function installProbe(): void {
   };
   observe('longtask', ({ startTime, duration }) => longTasks.push({ start: startTime, duration }));
   observe('largest-contentful-paint', ({ startTime }) => (lcp = startTime));
-  observe('paint', ({ name, startTime }) => {
-    if (name === 'first-contentful-paint') fcp = startTime;
+  const painted = new Promise<number>((resolve) => {
+    observe('paint', ({ name, startTime }) => {
+      if (name !== 'first-contentful-paint') return;
+      fcp = startTime;
+      resolve(startTime);
+    });
   });
 
   /** Calls back in a task right after the next frame was drawn, before any timer that waits as well. */
@@ -85,6 +91,7 @@ export function installProbe(): void {
   armed.catch(() => {});
   const probe: Probe = {
     inView,
+    painted: () => painted,
     paints: () => ({ fcp, lcp, tbt: longTasks.filter(({ start }) => start >= fcp).reduce((sum, { duration }) => sum + duration - 50, 0) }),
     quiet: () =>
       new Promise((resolve) => {

@@ -2,7 +2,7 @@ import { GAPS, STATES } from '../measure/bursts';
 import { CPUS, type Cpu } from '../measure/page';
 import type { Measured, Results } from '../run';
 import { median, p95, pairedRatio } from './stats';
-import { byJump, bytesOf, fcpOf, paintsOf, SLOW_FRAME, slowOf, targetsOf, textsOf } from './summary';
+import { byJump, bytesOf, paintsOf, SLOW_FRAME, slowOf, targetsOf, textsOf } from './summary';
 import { figure, table, times } from './tables';
 
 /** Where and with what a run was made. */
@@ -29,7 +29,8 @@ Written by \`npm run bench\` on ${setting.date}.
 
 Absolute times belong to this machine on this day; the ratios are what counts. ${METHOD}
 
-Rounds: ${rounds.loads} of loads, ${rounds.keys} of keys and frames, ${rounds.bursts} of bursts, ${rounds.growth} of growing stories.
+Rounds: ${rounds.paints} of first paints, ${rounds.loads} of whole loads, ${rounds.keys} of keys and frames, ${rounds.bursts} of bursts, ${rounds.starts} of
+growing stories' starts, ${rounds.growth} of their jumps.
 
 ${sectionsOf(results)}
 
@@ -106,8 +107,8 @@ function loadTable(measured: readonly Measured[]): string {
     figure(bytesOf(each)),
     figure(median(each.loads[1].map(({ requests }) => requests))),
     ...CPUS.flatMap((cpu) => [
-      figure(median(fcpOf(each, cpu))),
-      ...(base ? [times(pairedRatio(fcpOf(each, cpu), fcpOf(base, cpu)))] : []),
+      figure(median(each.paints[cpu])),
+      ...(base ? [times(pairedRatio(each.paints[cpu], base.paints[cpu]))] : []),
       figure(median(each.loads[cpu].map(({ lcp }) => lcp))),
       figure(median(each.loads[cpu].map(({ tbt }) => tbt))),
     ]),
@@ -145,14 +146,14 @@ function heapTable(measured: readonly Measured[]): string {
 }
 
 function growthTable(growth: Results['growth']): string {
-  const rows = growth.map(({ size, buildMs, bytes, samples }) => [
+  const rows = growth.map(({ size, buildMs, bytes, starts, samples }) => [
     size.label,
     figure(buildMs / 1000, 1),
     figure(bytes),
     ...CPUS.flatMap((cpu) => {
       const own = samples.filter((sample) => sample.cpu === cpu);
       const jumps = byJump(own.map((sample) => sample.jumps));
-      return [figure(median(own.map(({ fcp }) => fcp))), figure(median(own.map(({ settled }) => settled))), `${figure(median(jumps))} / ${figure(Math.max(...jumps))}`];
+      return [figure(median(own.map(({ fcp }) => fcp))), figure(median(starts[cpu])), `${figure(median(jumps))} / ${figure(Math.max(...jumps))}`];
     }),
     figure(median(samples.map(({ heap }) => heap)), 1),
   ]);

@@ -12,7 +12,6 @@ export interface Target {
   readonly met: boolean;
 }
 
-export const fcpOf = ({ loads }: Measured, cpu: Cpu): number[] => loads[cpu].map(({ fcp }) => fcp);
 export const paintsOf = ({ keys }: Measured, cpu: Cpu): number[] => keys[cpu].map(({ paint }) => paint);
 /** Words that never came count as endless. */
 export const textsOf = ({ keys }: Measured, cpu: Cpu): number[] => keys[cpu].map(({ text }) => text ?? Number.POSITIVE_INFINITY);
@@ -36,12 +35,12 @@ export function targetsOf({ measured, growth }: Results): readonly Target[] {
 function loadTargets(ours: Measured, page: Measured | undefined, decks: readonly Measured[]): Target[] {
   if (ours.loads[1].length === 0) return [];
   const paint = ([1, 4] as const).flatMap((cpu): Target[] => {
-    const own = fcpOf(ours, cpu);
-    const ratio = page ? pairedRatio(own, fcpOf(page, cpu)) : Number.NaN;
+    const own = ours.paints[cpu];
+    const ratio = page ? pairedRatio(own, page.paints[cpu]) : Number.NaN;
     return [
       ...(page ? [{ text: `First paint within 1.25× of the static page, CPU ${cpu === 1 ? '×1' : '÷4'}`, found: `${ratio.toFixed(2)}×`, met: ratio <= 1.25 }] : []),
       ...decks.map((deck) => {
-        const lead = pairedRatio(own, fcpOf(deck, cpu));
+        const lead = pairedRatio(own, deck.paints[cpu]);
         return { text: `First paint ahead of ${deck.label}, CPU ${cpu === 1 ? '×1' : '÷4'}`, found: `${lead.toFixed(2)}×`, met: lead < 1 };
       }),
     ];
@@ -81,8 +80,7 @@ function growthTargets(growth: Results['growth']): Target[] {
   const [small, large] = [told[0], told.at(-1)];
   const ratios = ([1, 4] as const).flatMap((cpu): Target[] => {
     if (!small || !large || small === large) return [];
-    const starts = ({ samples }: typeof small): number[] => samples.filter((sample) => sample.cpu === cpu).map(({ settled }) => settled);
-    const ratio = pairedRatio(starts(large), starts(small));
+    const ratio = pairedRatio(large.starts[cpu], small.starts[cpu]);
     return [{ text: `Start of ${large.size.label} within 1.5× of ${small.size.label}, CPU ${cpu === 1 ? '×1' : '÷4'}`, found: `${ratio.toFixed(2)}×`, met: ratio <= 1.5 }];
   });
   const jumps = growth.map(({ size, samples }) => {
