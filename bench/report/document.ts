@@ -44,7 +44,7 @@ const NOTES = `## How to read it
   that, so its next frame comes at once, with the words of the stop before; the words themselves are the figures to compare.
   Where our stop prints, it is the same, with status bar and progress besides. Where a page or a board comes in, our next
   frame already shows all of it, as a deck's does.
-- **What was done about it.** The next page or board stands by on stage, laid out under \`content-visibility: hidden\`, so the
+- **What was done about it.** The next page or board stands by on stage, styled and laid out under \`content-visibility: hidden\`, so the
   press only shows it; what a terminal shows is written first, and the rows above it once nobody steps; xterm.js measures
   every sign before its first picture; transcripts, announcements and messages to the speaker's window follow the frame.
   What is left is the press itself, which after a rest finds every cache cold: a third of it is the browser's own
