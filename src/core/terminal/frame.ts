@@ -14,10 +14,12 @@ export interface Frame {
   readonly beforeRows: readonly Row[];
   /** Rows the stop brings, each piece with the moment it appears. */
   readonly rows: readonly Row[];
+  /** The whole output, ready for whoever skips to the end. */
+  readonly whole: string;
   /** The wait the stop ends on, which turns until the story goes on. */
   readonly spinner: Extract<Block, { type: 'spinner' }> | undefined;
-  /** A recording: its own cells, whatever would fit, and its output with the length of it that stands at each moment. */
-  readonly recorded?: { readonly grid: Grid; readonly output: string; readonly moments: readonly (readonly [at: number, length: number])[] } | undefined;
+  /** A recording: its own cells, whatever would fit, and the length of its output that stands at each moment. */
+  readonly recorded?: { readonly grid: Grid; readonly moments: readonly (readonly [at: number, length: number])[] } | undefined;
 }
 
 const frames = new WeakMap<Timeline, Map<string, Frame>>();
@@ -46,10 +48,13 @@ function layFrame(timeline: Timeline, stop: Stop, cols: number): Frame {
   const beforeRows = historyOf(session.slice(0, -1), width);
   const blocks = stop.blocks ?? [];
   const last = blocks.at(-1);
+  const before = beforeRows.length === 0 ? OPENING : `${OPENING}${toAnsi(beforeRows.slice(0, -1), 'old')}\r\n\r\n`;
+  const rows = layout(elementsOf(blocks, rhythm(timeline.story.timing, stop.index)), width);
   return {
-    before: beforeRows.length === 0 ? OPENING : `${OPENING}${toAnsi(beforeRows.slice(0, -1), 'old')}\r\n\r\n`,
+    before,
     beforeRows,
-    rows: layout(elementsOf(blocks, rhythm(timeline.story.timing, stop.index)), width),
+    rows,
+    whole: before + toAnsi(rows, 'fresh'),
     spinner: last?.type === 'spinner' && !last.done ? last : undefined,
   };
 }
@@ -58,8 +63,8 @@ function recordedFrame({ grid, events, before, screen }: NonNullable<Stop['recor
   const opening = screenAnsi(before);
   let length = opening.length;
   const moments = events.map(([at, output]) => [at, (length += output.length)] as const);
-  const output = opening + events.map(([, each]) => each).join('');
-  return { before: opening, beforeRows: [], rows: screenRows(screen), spinner: undefined, recorded: { grid, output, moments } };
+  const whole = opening + events.map(([, each]) => each).join('');
+  return { before: opening, beforeRows: [], rows: screenRows(screen), whole, spinner: undefined, recorded: { grid, moments } };
 }
 
 /** The rows of `stops`, a blank one after each; of a long run the last {@link HISTORY}. */
@@ -75,12 +80,10 @@ function historyOf(stops: readonly Stop[], width: number): readonly Row[] {
 }
 
 /** The terminal’s whole output `time` milliseconds after the stop began to play; all of it by default. */
-export function outputAt(frame: Frame, time = Number.POSITIVE_INFINITY): string {
-  if (frame.recorded) {
-    const { output, moments } = frame.recorded;
-    return output.slice(0, moments.findLast(([at]) => at <= time)?.[1] ?? frame.before.length);
-  }
-  return frame.before + toAnsi(frame.rows, 'fresh', time);
+export function outputAt({ before, rows, whole, recorded }: Frame, time = Number.POSITIVE_INFINITY): string {
+  if (time === Number.POSITIVE_INFINITY) return whole;
+  if (recorded) return whole.slice(0, recorded.moments.findLast(([at]) => at <= time)?.[1] ?? before.length);
+  return before + toAnsi(rows, 'fresh', time);
 }
 
 /**
