@@ -93,7 +93,8 @@ test('a story that is broken when the server starts plays as soon as it is put r
   await page.goto(`${address}?motion=off#/terminal/1`);
   await expect(overlay(page)).toContainText('story.json:4:3');
   await edit('story.json', '"id": "hello"', '"id": "hello",');
-  await expect(page.locator('html')).toHaveAttribute('data-state', 'settled');
+  // The first page that plays: on a fresh machine Vite bundles the packages before it.
+  await expect(page.locator('html')).toHaveAttribute('data-state', 'settled', { timeout: 45_000 });
   await expect(overlay(page)).toHaveCount(0);
   await expect(transcript(page)).toContainText('greet --json world');
 });
