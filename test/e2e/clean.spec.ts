@@ -134,7 +134,7 @@ test.describe('without JavaScript', () => {
     await page.goto('./');
     await expect(page).toHaveTitle(TITLE);
     // It types by itself, in CSS.
-    await expect(page.locator('.stage')).toContainText('what is the model context protocol"', { useInnerText: true, timeout: 20_000 });
+    await expect(page.locator('.stage')).toContainText('what is the model context protocol"', { useInnerText: true });
     expectInOrder(await page.locator('.stage').innerText(), WORDS[0]!);
     const body = await page.locator('body').innerText();
     for (const words of WORDS) expectInOrder(body, words);

@@ -48,6 +48,8 @@ for (const { before, waits, words } of ENTRANCES) {
     await standby.evaluate((element) => {
       element.known = true;
     });
+    // The pointer rests, and goes on resting: it would hide between the two looks, and each thing's cursor with it.
+    await expect(page.locator('[data-idle]')).toHaveCount(1);
     const waiting = await stylesIn(standby);
     await page.keyboard.press('ArrowRight');
     await expectSettled(page, before + 1);
