@@ -27,7 +27,8 @@ export default defineConfig({
     // Tests play with the network; a page served from its copy would not notice. offline.spec.ts allows them.
     serviceWorkers: 'block',
     // Playwright starts Chromium without its sandbox, which a machine that builds as root would refuse.
-    launchOptions: { executablePath, ...(env && { env }) },
+    // And it hides scrollbars, which on many machines stand for all to see.
+    launchOptions: { executablePath, ...(env && { env }), ignoreDefaultArgs: ['--hide-scrollbars'] },
     trace: process.env['CI'] ? 'off' : 'retain-on-failure',
   },
   webServer: {

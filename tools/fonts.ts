@@ -83,6 +83,7 @@ function ranges(cover: Cover): Range[] {
   return found;
 }
 
+const percent = (value: number): string => `${(value * 100).toFixed(2)}%`;
 const hex = (code: number): string => code.toString(16).toUpperCase();
 const unicodeRange = (list: readonly Range[]): string =>
   list.map(([from, to]) => (from === to ? `U+${hex(from)}` : `U+${hex(from)}-${hex(to)}`)).join(', ');
@@ -94,9 +95,11 @@ interface Face {
   display: 'block' | 'swap';
   only?: readonly Range[];
   sizeAdjust?: number;
+  /** What the face itself says of its line. Some systems would round both parts up, and a terminal's rows come apart (FreeType in Firefox). */
+  line?: Metrics;
 }
 
-function faceRule({ family, name, weight, display, only, sizeAdjust }: Face): string {
+function faceRule({ family, name, weight, display, only, sizeAdjust, line }: Face): string {
   const lines = [
     `font-family: '${family}'`,
     `src: url('./${name}.woff2') format('woff2')`,
@@ -104,9 +107,10 @@ function faceRule({ family, name, weight, display, only, sizeAdjust }: Face): st
     'font-style: normal',
     `font-display: ${display}`,
   ];
-  if (sizeAdjust !== undefined) lines.push(`size-adjust: ${(sizeAdjust * 100).toFixed(2)}%`);
+  if (sizeAdjust !== undefined) lines.push(`size-adjust: ${percent(sizeAdjust)}`);
+  if (line) lines.push(`ascent-override: ${percent(line.ascent)}`, `descent-override: ${percent(line.descent)}`, 'line-gap-override: 0%');
   if (only) lines.push(`unicode-range: ${unicodeRange(only)}`);
-  return `@font-face {\n${lines.map((line) => `  ${line};\n`).join('')}}\n`;
+  return `@font-face {\n${lines.map((entry) => `  ${entry};\n`).join('')}}\n`;
 }
 
 /** A `/*!` comment outlives minifying, so the credit the emoji artwork asks for reaches every built page. */
@@ -165,9 +169,10 @@ export async function main(): Promise<void> {
   const dotScale = cell / braille.metrics.advance(0x2800);
   const facesOf = (family: string, weight: string, [common, rare]: Split): Face[] => {
     const face = { family, weight, display: family === MONO ? 'block' : 'swap' } as const;
+    const line = family === MONO ? { line: common.metrics } : {};
     return [
-      { ...face, name: common.name },
-      { ...face, name: rare.name, only: ranges(rare.cover) },
+      { ...face, ...line, name: common.name },
+      { ...face, ...line, name: rare.name, only: ranges(rare.cover) },
       // Browsers pool faces by weight first, so each weight must list braille and emoji itself.
       ...(family === MONO ? [{ ...face, name: braille.name, only: ranges(braille.cover), sizeAdjust: dotScale }] : []),
       ...emoji.map(({ name, cover }) => ({ ...face, name, only: ranges(family === MONO ? wideOf(cover) : cover) })),

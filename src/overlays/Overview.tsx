@@ -40,19 +40,21 @@ export function Overview({ player }: OverlayProps): ReactElement {
   return (
     <Dialog player={player} title="Overview" wide>
       <div className="overview" ref={list}>
-        {timeline.story.scenes.map((scene, sceneIndex) => (
-          <section key={scene.id} style={{ maxWidth: `calc(var(--card) * ${scene.steps.length} + var(--pad) * ${scene.steps.length - 1})` }}>
-            <h3 className="overview__name" title={scene.title}>
-              {sceneIndex + 1}. {scene.title}
-            </h3>
-            <div className="overview__stops">
-              {scene.steps.map((_, step) => {
-                const stop = stopAt(timeline, (timeline.starts[sceneIndex] ?? 0) + step);
-                return <Card key={stop.index} timeline={timeline} stop={stop} current={stop.index === current} onGo={player.goTo} />;
-              })}
-            </div>
-          </section>
-        ))}
+        <div className="overview__scenes">
+          {timeline.story.scenes.map((scene, sceneIndex) => (
+            <section key={scene.id} style={{ maxWidth: `calc(var(--card) * ${scene.steps.length} + var(--pad) * ${scene.steps.length - 1})` }}>
+              <h3 className="overview__name" title={scene.title}>
+                {sceneIndex + 1}. {scene.title}
+              </h3>
+              <div className="overview__stops">
+                {scene.steps.map((_, step) => {
+                  const stop = stopAt(timeline, (timeline.starts[sceneIndex] ?? 0) + step);
+                  return <Card key={stop.index} timeline={timeline} stop={stop} current={stop.index === current} onGo={player.goTo} />;
+                })}
+              </div>
+            </section>
+          ))}
+        </div>
       </div>
     </Dialog>
   );

@@ -65,10 +65,10 @@ export function bindPointer(player: Player, room: HTMLElement): () => void {
   };
 }
 
-/** Milliseconds a pointer rests before it and the controls hide. */
+/** Milliseconds a pointer rests before it, the controls and the terminal’s scrollbar hide. */
 const REST_MS = 2000;
 
-/** Marks `root` with `data-idle` while the pointer rests. Returns the way to stop. */
+/** Marks `root` with `data-idle` while the mouse, its wheel included, or the finger rests. Returns the way to stop. */
 export function bindIdle(root: HTMLElement): () => void {
   let timer: ReturnType<typeof setTimeout> | undefined;
   const wake = (): void => {
@@ -77,11 +77,11 @@ export function bindIdle(root: HTMLElement): () => void {
     timer = setTimeout(() => (root.dataset['idle'] = ''), REST_MS);
   };
   wake();
-  document.addEventListener('pointermove', wake, { passive: true });
-  document.addEventListener('pointerdown', wake, { passive: true });
+  const events = ['pointermove', 'pointerdown', 'wheel'] as const;
+  // On the way down: the terminal keeps its wheel to itself.
+  for (const event of events) document.addEventListener(event, wake, { passive: true, capture: true });
   return () => {
     clearTimeout(timer);
-    document.removeEventListener('pointermove', wake);
-    document.removeEventListener('pointerdown', wake);
+    for (const event of events) document.removeEventListener(event, wake, { capture: true });
   };
 }

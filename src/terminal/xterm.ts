@@ -9,7 +9,7 @@ import { ROLES } from '../core/roles';
 import { spinnerAnsi } from '../core/terminal/ansi';
 import type { Grid } from '../core/terminal/recorded';
 import { fade, type Palette } from '../styles/palette';
-import { gridFor, MIN_FONT, sizeFor, STEP } from './grid';
+import { closeRows, gridFor, MIN_FONT, sizeFor, STEP } from './grid';
 import type { Screen, ScreenOptions } from './screen';
 import { scrollByTouch } from './touch';
 import { activateUnicode11 } from './unicode';
@@ -60,10 +60,25 @@ function specimen(text: string): string {
   return `${signs}\x1b[1m${signs}\x1b[0m`;
 }
 
+/** How tall xterm.js makes a row in type of a size, in CSS pixels: it asks the same of the browser. */
+function rowsIn(family: string): (fontSize: number) => number {
+  const context = document.createElement('canvas').getContext('2d');
+  return (fontSize) => {
+    if (!context) return 0;
+    context.font = `${fontSize}px ${family}`;
+    const { fontBoundingBoxAscent, fontBoundingBoxDescent } = context.measureText('W');
+    return Math.ceil(fontBoundingBoxAscent + fontBoundingBoxDescent);
+  };
+}
+
 /** Opens a terminal in `host`, which must be in the document with its size and fonts known. */
 export function openScreen(host: HTMLElement, { palette, scale, text, family, onScroll }: ScreenOptions): Screen {
   let textScale = scale;
-  const wanted = (): ReturnType<typeof gridFor> => gridFor(host.clientWidth - SCROLLBAR, host.clientHeight, textScale);
+  const rowOf = rowsIn(family);
+  const wanted = (): ReturnType<typeof gridFor> => {
+    const { cols, fontSize } = gridFor(host.clientWidth - SCROLLBAR, host.clientHeight, textScale);
+    return { cols, fontSize: closeRows(fontSize, rowOf) };
+  };
   const grid = wanted();
   const terminal = new Terminal({
     allowProposedApi: true,
@@ -110,7 +125,7 @@ export function openScreen(host: HTMLElement, { palette, scale, text, family, on
     writer.invalidate();
   };
   const resizeHeld = ({ cols, rows }: Grid): void => {
-    let fontSize = sizeFor(host.clientWidth - SCROLLBAR, host.clientHeight, { cols, rows });
+    let fontSize = closeRows(sizeFor(host.clientWidth - SCROLLBAR, host.clientHeight, { cols, rows }), rowOf);
     terminal.options.fontSize = fontSize;
     let proposed = fit.proposeDimensions();
     while (proposed && (proposed.cols < cols || proposed.rows < rows) && fontSize > STEP) {

@@ -38,15 +38,21 @@ async function swipe(page: import('@playwright/test').Page, from: readonly [numb
 }
 
 test.describe('a mouse', () => {
-  test('finds controls that hide with the cursor when it rests', async ({ page }) => {
+  test('finds controls and the terminal’s scrollbar, which hide with the cursor when it rests', async ({ page }) => {
+    const scrollbar = page.locator('.terminal__host .scrollbar.vertical');
     await openAt(page, 6);
     await page.mouse.move(400, 300);
     await expect(page.locator('.controls')).toHaveCSS('opacity', '1');
+    await expect(scrollbar).toHaveCSS('opacity', '1');
     await expect(page.locator('html')).toHaveAttribute('data-idle', '');
     await expect(page.locator('.controls')).toHaveCSS('opacity', '0');
     await expect(page.locator('.stage')).toHaveCSS('cursor', 'none');
+    await expect(scrollbar).toHaveCSS('opacity', '0');
     await page.mouse.move(420, 300);
     await expect(page.locator('.controls')).toHaveCSS('opacity', '1');
+    await expect(page.locator('html')).toHaveAttribute('data-idle', '');
+    await page.mouse.wheel(0, -100);
+    await expect(scrollbar).toHaveCSS('opacity', '1');
   });
 
   test('presses them once, and the next key is the stage’s', async ({ page }) => {
@@ -98,5 +104,15 @@ test.describe('the overview', () => {
     await cards.nth(9).click();
     await expectSettled(page, 9);
     await expect(page.getByRole('dialog')).toHaveCount(0);
+  });
+
+  test('has cards side by side on a phone, beside a scrollbar too', async ({ page }) => {
+    await page.setViewportSize({ width: 390, height: 844 });
+    await openAt(page, 6);
+    await page.keyboard.press('o');
+    await expect(page.locator('.card')).toHaveCount(12);
+    const tops = await page.locator('.card').evaluateAll((cards) => cards.map((card) => card.getBoundingClientRect().top));
+    expect(tops[1]).toBe(tops[0]);
+    expect(await page.locator('.overview').evaluate((box: HTMLElement) => [box.offsetWidth > box.clientWidth + 2, box.scrollWidth - box.clientWidth])).toEqual([true, 0]);
   });
 });

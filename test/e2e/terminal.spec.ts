@@ -1,4 +1,5 @@
 import { expect, test, type Page } from '@playwright/test';
+import { FACE } from '../../src/terminal/grid';
 import { expectSettled, expectStop, openAt, stopOf } from '../support/page';
 
 /** Drags over a row of the terminal that holds `words`, from edge to edge of them. */
@@ -103,5 +104,17 @@ for (const [stop, what, find] of PLACES) {
     await expectSettled(page, after);
     await page.keyboard.press('n');
     await expectSettled(page, after + 1);
+  });
+}
+
+for (const [width, height] of [[1440, 900], [1366, 768], [1920, 1080], [1280, 800], [390, 844]] as const) {
+  test(`rows stand close at ${width}×${height}: lines of a box do not come apart`, async ({ page }) => {
+    await page.setViewportSize({ width, height });
+    await openAt(page, 6);
+    const { fontSize, row } = await page.locator('.xterm-rows').evaluate((rows) => ({
+      fontSize: Number.parseFloat(getComputedStyle(rows).fontSize),
+      row: rows.firstElementChild!.getBoundingClientRect().height,
+    }));
+    expect(row - fontSize * FACE.lineHeight).toBeLessThan(0.5);
   });
 }

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { FACE, gridFor, MIN_FONT, MIN_ROWS, NARROW_COLS, sizeFor, STEP, WIDE_COLS } from '../../src/terminal/grid';
+import { closeRows, FACE, gridFor, MIN_FONT, MIN_ROWS, NARROW_COLS, sizeFor, STEP, WIDE_COLS } from '../../src/terminal/grid';
 
 describe('gridFor', () => {
   it.each([
@@ -40,5 +40,32 @@ describe('sizeFor', () => {
         expect(fits(fontSize + STEP)).toBe(false);
       }),
     );
+  });
+});
+
+describe('closeRows', () => {
+  const [ascent, descent] = [1901 / 2048, 483 / 2048];
+  /** Chromium and WebKit round the two parts of a line, Firefox the whole of it up. */
+  const ROUNDINGS: Readonly<Record<string, (fontSize: number) => number>> = {
+    'each part to the nearest': (size) => Math.round(size * ascent) + Math.round(size * descent),
+    up: (size) => Math.ceil(size * FACE.lineHeight),
+  };
+
+  it.each(Object.entries(ROUNDINGS))('finds a size close by whose rows leave no seam, where a browser rounds %s', (_, rowOf) => {
+    fc.assert(
+      fc.property(fc.integer({ min: MIN_FONT / STEP, max: 400 }), (steps) => {
+        const fontSize = steps * STEP;
+        const size = closeRows(fontSize, rowOf);
+        expect(fontSize - size).toBeGreaterThanOrEqual(0);
+        expect(fontSize - size).toBeLessThanOrEqual(1);
+        if (fontSize >= MIN_FONT + 1) expect(rowOf(size) - size * FACE.lineHeight).toBeLessThan(0.5);
+        if (rowOf(fontSize) - fontSize * FACE.lineHeight < 0.5) expect(size).toBe(fontSize);
+      }),
+    );
+  });
+
+  it('leaves a size as it is where rows of every size near are too tall, and below the smallest', () => {
+    expect(closeRows(22.75, (size) => size * 2)).toBe(22.75);
+    expect(closeRows(4, () => 6)).toBe(4);
   });
 });

@@ -1,0 +1,59 @@
+import { expect, test, type Page } from '@playwright/test';
+import { expectSettled, jumpTo, openAt } from '../support/page';
+import { STOPS } from '../support/script';
+
+/** Scrollbars in view that take room and have nothing to scroll: where machines show them, they stand there for nothing. */
+function deadScrollbars(page: Page): Promise<string[]> {
+  return page.evaluate(() =>
+    [...document.querySelectorAll<HTMLElement>('body, body *')]
+      .filter((element) => element.checkVisibility() && element.clientWidth > 0)
+      .filter((element) => {
+        const { borderLeftWidth, borderRightWidth, borderTopWidth, borderBottomWidth } = getComputedStyle(element);
+        const beside = element.offsetWidth - element.clientWidth - Number.parseFloat(borderLeftWidth) - Number.parseFloat(borderRightWidth);
+        const below = element.offsetHeight - element.clientHeight - Number.parseFloat(borderTopWidth) - Number.parseFloat(borderBottomWidth);
+        return (beside > 2 && element.scrollHeight <= element.clientHeight) || (below > 2 && element.scrollWidth <= element.clientWidth);
+      })
+      .map(({ tagName, className }) => `${tagName} ${className}`),
+  );
+}
+
+/** What takes room at the side of something that scrolls: that scrollbars are seen at all here. */
+const sideOf = (page: Page, selector: string): Promise<number> => page.locator(selector).evaluate((box) => (box as HTMLElement).offsetWidth - box.clientWidth);
+
+for (const [width, height] of [[1920, 1080], [1024, 768], [390, 844]] as const) {
+  test.describe(`${width}×${height}`, () => {
+    test.use({ viewport: { width, height } });
+
+    test('no stop shows a scrollbar that scrolls nothing', async ({ page }) => {
+      await openAt(page, 0);
+      for (let stop = 0; stop < STOPS; stop += 1) {
+        await jumpTo(page, stop);
+        await expectSettled(page, stop);
+        expect.soft(await deadScrollbars(page), `at stop ${stop}`).toEqual([]);
+      }
+    });
+
+    test('nor does anything that opens over it or beside it', async ({ page }) => {
+      for (const key of ['o', '?', 'g', 'c', 'r', 'x']) {
+        await openAt(page, 6);
+        await page.keyboard.press(key);
+        await expect(page.getByRole('dialog').or(page.locator('.wire'))).toBeVisible();
+        expect.soft(await deadScrollbars(page), `after ${key}`).toEqual([]);
+      }
+      for (const query of ['?speaker=bars', '?handout']) {
+        await page.goto(`./${query}`);
+        await expect(page.locator('html')).toHaveAttribute('data-state', 'settled');
+        expect.soft(await deadScrollbars(page), query).toEqual([]);
+      }
+    });
+  });
+}
+
+test('what does scroll has one, narrow enough to be at home', async ({ page }) => {
+  await page.setViewportSize({ width: 1024, height: 600 });
+  await openAt(page, 6);
+  await page.keyboard.press('g');
+  await expect(page.locator('.goto__list')).toBeVisible();
+  expect(await sideOf(page, '.goto__list')).toBeGreaterThan(4);
+  expect(await sideOf(page, '.goto__list')).toBeLessThan(13);
+});
