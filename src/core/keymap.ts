@@ -75,6 +75,8 @@ export function boundIn(story: Pick<Story, 'wire'>): readonly Binding[] {
 /** The parts of a keyboard event the table looks at. */
 export interface KeyPress {
   readonly key: string;
+  /** The key's place, by what a US keyboard has there: `KeyN`. */
+  readonly code: string;
   readonly shiftKey: boolean;
   readonly altKey: boolean;
   readonly ctrlKey: boolean;
@@ -82,16 +84,32 @@ export interface KeyPress {
   readonly isComposing: boolean;
 }
 
+/** What other places of a US keyboard type than letters and digits, as far as the table knows it. */
+const SIGNS: Readonly<Record<string, string>> = { Backquote: '`', Minus: '-', Equal: '=', Period: '.', Slash: '/' };
+
+/**
+ * The key of a press. Where the keyboard types another script (Greek, Cyrillic, Hebrew, Zhuyin, kana), a key has the
+ * meaning of its place on a US keyboard: whoever writes in it finds `n` and `p` where they are printed beside its own
+ * letters. Full-width signs are the signs they are.
+ */
+export function keyOf({ key, code }: Pick<KeyPress, 'key' | 'code'>): string {
+  if (Array.from(key).length !== 1) return key;
+  const sign = key.normalize('NFKC');
+  if (/^[\p{ASCII}\p{Script=Latin}]/u.test(sign)) return sign;
+  return /^(?:Key|Digit)([A-Z\d])$/u.exec(code)?.[1]?.toLowerCase() ?? SIGNS[code] ?? sign;
+}
+
 const byKey = new Map(KEYMAP.flatMap(({ action, keys }) => keys.map((key) => [key, action] as const)));
 
 /**
- * What a key press means, if anything. Letters count in either case, with Caps Lock or Shift; signs count however the
- * keyboard makes them; Ctrl, Meta and a composing input method keep their keys.
+ * What a key press means, if anything. Letters count in either case, with Caps Lock or Shift, and in any script; signs
+ * count however the keyboard makes them; Ctrl, Meta and a composing input method keep their keys.
  */
 export function actionOf(press: KeyPress): KeyAction | undefined {
   if (press.ctrlKey || press.metaKey || press.isComposing) return undefined;
-  const sign = press.key !== ' ' && Array.from(press.key).length === 1;
-  const key = sign ? press.key.toLowerCase() : press.key;
+  const pressed = keyOf(press);
+  const sign = pressed !== ' ' && pressed.length === 1;
+  const key = sign ? pressed.toLowerCase() : pressed;
   const modifiers = `${press.altKey ? 'Alt+' : ''}${press.shiftKey && !sign ? 'Shift+' : ''}`;
   return byKey.get(modifiers + key);
 }

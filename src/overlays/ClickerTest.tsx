@@ -1,5 +1,5 @@
 import { useEffect, useState, type ReactElement, type RefObject } from 'react';
-import { actionOf, KEYMAP } from '../core/keymap';
+import { actionOf, keyOf, KEYMAP } from '../core/keymap';
 import { typeKey } from '../core/typed';
 import { takeKeys } from '../player/keyboard';
 import { Keys } from './Keys';
@@ -77,20 +77,20 @@ function pressesButton({ key, target }: KeyboardEvent): boolean {
 }
 
 function withPress(known: readonly Press[], event: KeyboardEvent): readonly Press[] {
-  const key = keyOf(event);
+  const key = nameOf(event);
   const [last] = known;
   if (event.repeat) return last?.key === key ? [{ ...last, held: last.held + 1 }, ...known.slice(1)] : known;
   return [{ id: (last?.id ?? 0) + 1, key, code: event.code, does: meaningOf(event), held: 0 }, ...known].slice(0, SHOWN);
 }
 
 /** The press as the key table writes it; Shift says nothing about a sign that is already its result. */
-function keyOf({ key, altKey, shiftKey }: KeyboardEvent): string {
+function nameOf({ key, altKey, shiftKey }: KeyboardEvent): string {
   const sign = key !== ' ' && Array.from(key).length === 1;
   return `${altKey ? 'Alt+' : ''}${shiftKey && !sign ? 'Shift+' : ''}${key}`;
 }
 
 function meaningOf(event: KeyboardEvent): string | undefined {
-  if (!event.altKey && typeKey(undefined, event.key, event.timeStamp)) return 'Begins a number to go to';
+  if (!event.altKey && typeKey(undefined, keyOf(event), event.timeStamp)) return 'Begins a number to go to';
   const action = actionOf(event);
   return KEYMAP.find((binding) => binding.action === action)?.label;
 }

@@ -1,4 +1,4 @@
-import { actionOf, type KeyAction } from '../core/keymap';
+import { actionOf, keyOf, type KeyAction } from '../core/keymap';
 import type { Move, Player } from './player';
 import { typeKey } from '../core/typed';
 import { enterFullscreen, toggleFullscreen } from './fullscreen';
@@ -64,7 +64,7 @@ function handleKey(player: Player, effects: KeyEffects, event: KeyboardEvent): b
   for (const taker of takers) if (taker(event)) return true;
   if (belongsToControl(event)) return false;
   const plain = !event.ctrlKey && !event.metaKey && !event.altKey && !event.isComposing;
-  const typed = plain ? typeKey(player.getState().show.typed, event.key, event.timeStamp) : undefined;
+  const typed = plain ? typeKey(player.getState().show.typed, keyOf(event), event.timeStamp) : undefined;
   if (typed) {
     player.perform({ type: 'type', typed, at: event.timeStamp });
     return true;

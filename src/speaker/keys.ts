@@ -1,4 +1,4 @@
-import { actionOf, type KeyAction } from '../core/keymap';
+import { actionOf, keyOf, type KeyAction } from '../core/keymap';
 import { isShared } from '../core/link';
 import { standing } from '../core/typed';
 import { enterFullscreen, toggleFullscreen } from '../player/fullscreen';
@@ -46,7 +46,7 @@ function handleKey(desk: Desk, event: KeyboardEvent): boolean {
   if (!(typed && event.key === 'Enter') && belongsToControl(event)) return false;
   const plain = !event.ctrlKey && !event.metaKey && !event.altKey && !event.isComposing;
   if (plain && !event.shiftKey && moveInList(event)) return true;
-  if (plain && desk.typeKey(event.key, event.timeStamp)) return true;
+  if (plain && desk.typeKey(keyOf(event), event.timeStamp)) return true;
   const action = actionOf(event);
   return action !== undefined && act(desk, action, event.timeStamp, event.repeat);
 }

@@ -90,6 +90,11 @@ test('the style sheet is in the page, and names only files that are there', () =
   expect(files).toEqual(expect.arrayContaining(named));
 });
 
+test.each(pages)('%s is left untranslated: a browser must not offer it in the midst of a talk, nor change words that React knows', (page) => {
+  expect(read(page)).toContain('<meta name="google" content="notranslate" />');
+  expect(read(page)).toMatch(/<div id="root" translate="no">/u);
+});
+
 test('standalone.html is complete in itself', () => {
   expect(addresses(read('standalone.html')).filter((address) => !address.startsWith('data:'))).toEqual([]);
   expect(read('standalone.html')).toMatch(/url\(["']?data:font\/woff2/u);
@@ -173,7 +178,7 @@ test('both pages show the first stop before any script has run, and the story to
   for (const page of pages) {
     const html = read(page);
     expect(html).toMatch(/<html lang="[^"]+" data-stop="0" data-stops="\d+"/u);
-    expect(html).toMatch(/<div id="root"><\w/u);
+    expect(html).toMatch(/<div id="root"[^>]*><\w/u);
     expect(html).toMatch(/<noscript><\w/u);
     expect(html).not.toContain('sourceMappingURL');
   }

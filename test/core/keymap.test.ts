@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { actionOf, KEYMAP, type KeyAction, type KeyPress } from '../../src/core/keymap';
+import { actionOf, keyOf, KEYMAP, type KeyAction, type KeyPress } from '../../src/core/keymap';
 
 function press(key: string, modifiers: Partial<KeyPress> = {}): KeyPress {
-  return { key, shiftKey: false, altKey: false, ctrlKey: false, metaKey: false, isComposing: false, ...modifiers };
+  return { key, code: '', shiftKey: false, altKey: false, ctrlKey: false, metaKey: false, isComposing: false, ...modifiers };
 }
 
 /** The table of record, row by row, each key as its event comes. */
@@ -51,6 +51,35 @@ describe('actionOf', () => {
         expect(actionOf(press(key, { isComposing: true }))).toBeUndefined();
       }
     }
+  });
+
+  it.each([
+    ['Russian', 'т', 'KeyN', 'next'],
+    ['Russian, Caps Lock', 'З', 'KeyP', 'prev'],
+    ['Greek', 'ν', 'KeyN', 'next'],
+    ['Hebrew', 'פ', 'KeyP', 'prev'],
+    ['Arabic', 'ى', 'KeyN', 'next'],
+    ['Korean', 'ㅜ', 'KeyN', 'next'],
+    ['Zhuyin', 'ㄙ', 'KeyN', 'next'],
+    ['Zhuyin, a clicker’s full stop', 'ㄡ', 'Period', 'black'],
+    ['Zhuyin, a clicker’s b', 'ㄖ', 'KeyB', 'black'],
+    ['kana', 'み', 'KeyN', 'next'],
+    ['full width', 'ｎ', 'KeyN', 'next'],
+  ] as const)('takes the letters a keyboard has beside those of another script: %s', (_, key, code, action) => {
+    expect(actionOf(press(key, { code }))).toBe(action);
+  });
+
+  it('goes by the letter, not by its place, where the keyboard types Latin', () => {
+    // AZERTY has "é" on the key for 2, Dvorak "n" on the key for L, German "ö" on the key for ";".
+    expect(keyOf({ key: 'é', code: 'Digit2' })).toBe('é');
+    expect(actionOf(press('b', { code: 'KeyN' }))).toBe('black');
+    expect(actionOf(press('ö', { code: 'Semicolon' }))).toBeUndefined();
+  });
+
+  it('reads digits in any script', () => {
+    expect(keyOf({ key: 'ㄓ', code: 'Digit5' })).toBe('5');
+    expect(keyOf({ key: '５', code: 'Digit5' })).toBe('5');
+    expect(keyOf({ key: '٥', code: 'Digit5' })).toBe('5');
   });
 
   it.each(['Tab', 'Process', 'Dead', 'Unidentified', 'F2', 'y', 'é'])('gives %s no meaning', (key) => {

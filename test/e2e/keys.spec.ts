@@ -21,6 +21,23 @@ for (const [stop, keys] of MOVES) {
   });
 }
 
+test('a keyboard that types another script presents as well', async ({ page }) => {
+  const press = (key: string, code: string): Promise<void> =>
+    page.evaluate((init) => void document.body.dispatchEvent(new KeyboardEvent('keydown', { ...init, bubbles: true, cancelable: true })), { key, code });
+  await openAt(page, 6);
+  await press('ㄙ', 'KeyN');
+  await expectSettled(page, 7);
+  await press('з', 'KeyP');
+  await expectSettled(page, 6);
+  await press('ㄓ', 'Digit5');
+  await press('ㄡ', 'Period');
+  await press('ˇ', 'Digit3');
+  await press('Enter', 'Enter');
+  await expectSettled(page, 7);
+  await press('ㄡ', 'Period');
+  await expect(page.getByRole('status', { name: /The screen is black/u })).toBeVisible();
+});
+
 const OVERLAYS: readonly (readonly [name: string, keys: readonly string[]])[] = [
   ['Overview', ['o', 'O', '`']],
   ['Go to', ['g', 'G']],

@@ -38,6 +38,8 @@ export function metaTags(about: About): string[] {
     `<title>${escape(title)}</title>`,
     meta('name', 'description', description),
     meta('name', 'theme-color', BACKDROP.dark),
+    // A browser in another language must not offer to translate the page in the midst of a talk.
+    meta('name', 'google', 'notranslate'),
     ...(address ? [`<link${attributes({ rel: 'canonical', href: address })} />`] : []),
     meta('property', 'og:type', 'website'),
     meta('property', 'og:title', title),
