@@ -29,6 +29,32 @@ for (const [width, height] of [[1280, 720], [390, 844]] as const) {
   });
 }
 
+test.describe('where the system has colours of its own', () => {
+  test.use({ contextOptions: { forcedColors: 'active' } });
+
+  test('words take them, and signs that are nothing but a colour keep theirs', async ({ page }) => {
+    /** Signs whose colour went: in the system's colours a surface is the canvas, or nothing. */
+    const lost = (...selectors: string[]): Promise<string[]> =>
+      page.evaluate((signs) => {
+        const canvas = document.body.appendChild(document.createElement('i'));
+        canvas.style.backgroundColor = 'Canvas';
+        const surface = (element: Element | null): string => (element ? getComputedStyle(element).backgroundColor : 'missing');
+        const none = ['missing', 'rgba(0, 0, 0, 0)', surface(canvas)];
+        canvas.remove();
+        return signs.filter((sign) => none.includes(surface(document.querySelector(sign))));
+      }, selectors);
+    await openAt(page, 0);
+    expect(await page.evaluate(() => matchMedia('(forced-colors: active)').matches)).toBe(true);
+    expect(await lost('.stage .window--terminal', '.lights i', '.terminal__host .xterm-cursor')).toEqual(['.stage .window--terminal']);
+    await jumpTo(page, 2);
+    expect(await lost('.progress [data-mark="done"]', '.cognito-submit', '.cognito-sso', '.pointer-bubble')).toEqual([]);
+    await jumpTo(page, 3);
+    expect(await lost('.sso-submit', '.pointer-bubble')).toEqual([]);
+    await jumpTo(page, 4);
+    expect(await lost('.callback-mark')).toEqual([]);
+  });
+});
+
 test('every word in the terminal stands out from what is behind it', async ({ page }) => {
   await openAt(page, 0);
   for (const stop of [1, 5, 6, 8, 9]) {
