@@ -46,14 +46,14 @@ export function sizeFor(width: number, height: number, { cols, rows }: Grid): nu
 const SEAM_STEPS = 4;
 
 /**
- * The largest type size from `fontSize` down at which rows stand close. A row takes whole pixels, and browsers round in
- * their own ways: from half a pixel too much on, lines of a box come apart between rows. As it is where nothing near suits.
- * `rowOf`: how tall a row is in type of a size, in CSS pixels. Pure.
+ * The largest type size from `fontSize` down at which rows stand close. A row takes whole pixels of the screen, and
+ * browsers round in their own ways: from half a pixel too much on, lines of a box come apart between rows. As it is where
+ * nothing near suits. `rowOf`: how tall a row is in type of a size; `pixel`: one of the screen; both in CSS pixels. Pure.
  */
-export function closeRows(fontSize: number, rowOf: (fontSize: number) => number): number {
+export function closeRows(fontSize: number, rowOf: (fontSize: number) => number, pixel = 1): number {
   for (let step = 0; step <= SEAM_STEPS; step += 1) {
     const size = fontSize - step * STEP;
-    if (size >= MIN_FONT && rowOf(size) - size * FACE.lineHeight < 0.5) return size;
+    if (size >= MIN_FONT && rowOf(size) - size * FACE.lineHeight < pixel / 2) return size;
   }
   return fontSize;
 }

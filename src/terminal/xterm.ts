@@ -60,24 +60,25 @@ function specimen(text: string): string {
   return `${signs}\x1b[1m${signs}\x1b[0m`;
 }
 
-/** How tall xterm.js makes a row in type of a size, in CSS pixels: it asks the same of the browser. */
-function rowsIn(family: string): (fontSize: number) => number {
+/** Finds the size of type near a wanted one at which rows stand close. xterm.js asks the same of the browser for its rows. */
+function closeRowsIn(family: string): (fontSize: number) => number {
   const context = document.createElement('canvas').getContext('2d');
-  return (fontSize) => {
+  const rowOf = (fontSize: number): number => {
     if (!context) return 0;
     context.font = `${fontSize}px ${family}`;
     const { fontBoundingBoxAscent, fontBoundingBoxDescent } = context.measureText('W');
-    return Math.ceil(fontBoundingBoxAscent + fontBoundingBoxDescent);
+    return Math.ceil((fontBoundingBoxAscent + fontBoundingBoxDescent) * devicePixelRatio) / devicePixelRatio;
   };
+  return (fontSize) => closeRows(fontSize, rowOf, 1 / devicePixelRatio);
 }
 
 /** Opens a terminal in `host`, which must be in the document with its size and fonts known. */
 export function openScreen(host: HTMLElement, { palette, scale, text, family, onScroll }: ScreenOptions): Screen {
   let textScale = scale;
-  const rowOf = rowsIn(family);
+  const close = closeRowsIn(family);
   const wanted = (): ReturnType<typeof gridFor> => {
     const { cols, fontSize } = gridFor(host.clientWidth - SCROLLBAR, host.clientHeight, textScale);
-    return { cols, fontSize: closeRows(fontSize, rowOf) };
+    return { cols, fontSize: close(fontSize) };
   };
   const grid = wanted();
   const terminal = new Terminal({
@@ -125,7 +126,7 @@ export function openScreen(host: HTMLElement, { palette, scale, text, family, on
     writer.invalidate();
   };
   const resizeHeld = ({ cols, rows }: Grid): void => {
-    let fontSize = closeRows(sizeFor(host.clientWidth - SCROLLBAR, host.clientHeight, { cols, rows }), rowOf);
+    let fontSize = close(sizeFor(host.clientWidth - SCROLLBAR, host.clientHeight, { cols, rows }));
     terminal.options.fontSize = fontSize;
     let proposed = fit.proposeDimensions();
     while (proposed && (proposed.cols < cols || proposed.rows < rows) && fontSize > STEP) {

@@ -20,21 +20,33 @@ export async function screenOf(page: Page): Promise<string> {
 /** How far a colour may be off, of 255, and count as the same. */
 const NOISE = 12;
 
-/** Returns a function that counts the pixels two screenshots differ in. The browser itself reads the pictures. */
-export async function pixelJudge(context: BrowserContext): Promise<(one: Buffer, other: Buffer) => Promise<number>> {
+declare global {
+  /** In a judge's page: the pixels of a PNG given in base64. */
+  function pixelsOf(picture: string): Promise<ImageData>;
+}
+
+/** A page that reads pictures: the browser itself does. */
+async function openJudge(context: BrowserContext): Promise<Page> {
   const judge = await context.newPage();
+  await judge.evaluate(() => {
+    globalThis.pixelsOf = async (picture) => {
+      const bytes = Uint8Array.from(atob(picture), (char) => char.codePointAt(0)!);
+      const bitmap = await createImageBitmap(new Blob([bytes], { type: 'image/png' }));
+      const canvas = new OffscreenCanvas(bitmap.width, bitmap.height).getContext('2d')!;
+      canvas.drawImage(bitmap, 0, 0);
+      return canvas.getImageData(0, 0, bitmap.width, bitmap.height);
+    };
+  });
+  return judge;
+}
+
+/** Returns a function that counts the pixels two screenshots differ in. */
+export async function pixelJudge(context: BrowserContext): Promise<(one: Buffer, other: Buffer) => Promise<number>> {
+  const judge = await openJudge(context);
   return (one, other) =>
     judge.evaluate(
       async ({ pictures, noise }) => {
-        const [a, b] = await Promise.all(
-          pictures.map(async (picture) => {
-            const bytes = Uint8Array.from(atob(picture), (char) => char.codePointAt(0)!);
-            const bitmap = await createImageBitmap(new Blob([bytes], { type: 'image/png' }));
-            const canvas = new OffscreenCanvas(bitmap.width, bitmap.height).getContext('2d')!;
-            canvas.drawImage(bitmap, 0, 0);
-            return canvas.getImageData(0, 0, bitmap.width, bitmap.height).data;
-          }),
-        );
+        const [a, b] = (await Promise.all(pictures.map((picture) => pixelsOf(picture)))).map(({ data }) => data);
         let different = 0;
         for (let at = 0; at < a!.length; at += 4) {
           if ([0, 1, 2].some((channel) => Math.abs(a![at + channel]! - b![at + channel]!) > noise)) different += 1;
@@ -43,4 +55,16 @@ export async function pixelJudge(context: BrowserContext): Promise<(one: Buffer,
       },
       { pictures: [one, other].map((picture) => picture.toString('base64')), noise: NOISE },
     );
+}
+
+/** How much red, of 255, the reddest column of a picture has where it has least. */
+export async function weakestRed(context: BrowserContext, picture: Buffer): Promise<number> {
+  const judge = await openJudge(context);
+  const red = await judge.evaluate(async (bytes) => {
+    const { width, height, data } = await pixelsOf(bytes);
+    const columns = Array.from({ length: width }, (_, x) => Math.min(...Array.from({ length: height }, (__, y) => data[(y * width + x) * 4]!)));
+    return Math.max(...columns);
+  }, picture.toString('base64'));
+  await judge.close();
+  return red;
 }

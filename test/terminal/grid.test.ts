@@ -45,13 +45,13 @@ describe('sizeFor', () => {
 
 describe('closeRows', () => {
   const [ascent, descent] = [1901 / 2048, 483 / 2048];
-  /** Chromium and WebKit round the two parts of a line, Firefox the whole of it up. */
-  const ROUNDINGS: Readonly<Record<string, (fontSize: number) => number>> = {
-    'each part to the nearest': (size) => Math.round(size * ascent) + Math.round(size * descent),
-    up: (size) => Math.ceil(size * FACE.lineHeight),
-  };
+  /** Chromium and WebKit round the two parts of a line, Firefox the whole of it up; xterm.js rounds up to whole pixels of the screen. */
+  const ROUNDINGS: readonly (readonly [name: string, line: (fontSize: number) => number])[] = [
+    ['each part to the nearest', (size) => Math.round(size * ascent) + Math.round(size * descent)],
+    ['up', (size) => Math.ceil(size * FACE.lineHeight)],
+  ];
 
-  it.each(Object.entries(ROUNDINGS))('finds a size close by whose rows leave no seam, where a browser rounds %s', (_, rowOf) => {
+  it.each(ROUNDINGS)('finds a size close by whose rows leave no seam, where a browser rounds %s', (_, rowOf) => {
     fc.assert(
       fc.property(fc.integer({ min: MIN_FONT / STEP, max: 400 }), (steps) => {
         const fontSize = steps * STEP;
@@ -62,6 +62,17 @@ describe('closeRows', () => {
         if (rowOf(fontSize) - fontSize * FACE.lineHeight < 0.5) expect(size).toBe(fontSize);
       }),
     );
+  });
+
+  it.each([
+    ['1280×720 at 150%', 21.25, 1.5, 21],
+    ['1536×864 at 125%', 25.75, 1.25, 25.25],
+    ['1440×900', 24.25, 1, 24],
+    ['1366×768', 22.75, 1, 22.75],
+    ['1280×800 at 200%', 21.5, 2, 21.5],
+  ])('counts in pixels of the screen: %s', (_, fontSize, ratio, size) => {
+    const line = ROUNDINGS[0]![1];
+    expect(closeRows(fontSize, (each) => Math.ceil(line(each) * ratio) / ratio, 1 / ratio)).toBe(size);
   });
 
   it('leaves a size as it is where rows of every size near are too tall, and below the smallest', () => {
