@@ -1,21 +1,11 @@
 import { expect, test, type Page } from '@playwright/test';
+import { FACE } from '../../src/terminal/grid';
+import { look } from '../../tools/engines/look';
 import { expectSettled, jumpTo, openAt } from '../support/page';
 import { STOPS } from '../support/script';
 
-/** Scrollbars in view that take room and have nothing to scroll: where machines show them, they stand there for nothing. */
-function deadScrollbars(page: Page): Promise<string[]> {
-  return page.evaluate(() =>
-    [...document.querySelectorAll<HTMLElement>('body, body *')]
-      .filter((element) => element.checkVisibility() && element.clientWidth > 0)
-      .filter((element) => {
-        const { borderLeftWidth, borderRightWidth, borderTopWidth, borderBottomWidth } = getComputedStyle(element);
-        const beside = element.offsetWidth - element.clientWidth - Number.parseFloat(borderLeftWidth) - Number.parseFloat(borderRightWidth);
-        const below = element.offsetHeight - element.clientHeight - Number.parseFloat(borderTopWidth) - Number.parseFloat(borderBottomWidth);
-        return (beside > 2 && element.scrollHeight <= element.clientHeight) || (below > 2 && element.scrollWidth <= element.clientWidth);
-      })
-      .map(({ tagName, className }) => `${tagName} ${className}`),
-  );
-}
+/** What is wrong to look at: scrollbars that scroll nothing, rows that come apart, dialogs that cut their content off. */
+const faultsOf = (page: Page): Promise<string[]> => page.evaluate(look, FACE.lineHeight);
 
 /** What takes room at the side of something that scrolls: that scrollbars are seen at all here. */
 const sideOf = (page: Page, selector: string): Promise<number> => page.locator(selector).evaluate((box) => (box as HTMLElement).offsetWidth - box.clientWidth);
@@ -29,7 +19,7 @@ for (const [width, height] of [[1920, 1080], [1024, 768], [390, 844]] as const) 
       for (let stop = 0; stop < STOPS; stop += 1) {
         await jumpTo(page, stop);
         await expectSettled(page, stop);
-        expect.soft(await deadScrollbars(page), `at stop ${stop}`).toEqual([]);
+        expect.soft(await faultsOf(page), `at stop ${stop}`).toEqual([]);
       }
     });
 
@@ -38,12 +28,12 @@ for (const [width, height] of [[1920, 1080], [1024, 768], [390, 844]] as const) 
         await openAt(page, 6);
         await page.keyboard.press(key);
         await expect(page.getByRole('dialog').or(page.locator('.wire'))).toBeVisible();
-        expect.soft(await deadScrollbars(page), `after ${key}`).toEqual([]);
+        expect.soft(await faultsOf(page), `after ${key}`).toEqual([]);
       }
       for (const query of ['?speaker=bars', '?handout']) {
         await page.goto(`./${query}`);
         await expect(page.locator('html')).toHaveAttribute('data-state', 'settled');
-        expect.soft(await deadScrollbars(page), query).toEqual([]);
+        expect.soft(await faultsOf(page), query).toEqual([]);
       }
     });
   });

@@ -1,0 +1,42 @@
+import { preview } from 'vite';
+import type { Engine } from './engines/engine';
+import { findFirefox, openFirefox } from './engines/firefox';
+import { walk } from './engines/walk';
+import { findWebKit, openWebKit } from './engines/webkit';
+
+const MISSING = `Neither Firefox nor WebKit found. Either helps:
+  - install Firefox, or set FIREFOX_PATH to the path of one you have
+  - install WebKitGTK's driver (Debian, Ubuntu: apt-get install webkit2gtk-driver), or set WEBKIT_DRIVER_PATH`;
+
+/** Plays the built page in browsers of other makes than the tests': `npm run build && npm run engines`. */
+export async function main(): Promise<number> {
+  const [firefox, webkit] = [findFirefox(), findWebKit()];
+  const openers = [...(firefox ? [() => openFirefox(firefox)] : []), ...(webkit ? [() => openWebKit(webkit)] : [])];
+  if (openers.length === 0) throw new Error(MISSING);
+  const server = await preview({ preview: { port: 0 }, logLevel: 'error' });
+  const address = server.resolvedUrls?.local[0] ?? '';
+  let wrong = 0;
+  try {
+    for (const open of openers) {
+      // One that does not start, or stops, says nothing about the next.
+      const faults = await inspect(open, address).catch((error: unknown) => [error instanceof Error ? error.message : String(error)]);
+      if (faults.length > 0) console.log(faults.join('\n'));
+      wrong += faults.length;
+    }
+  } finally {
+    await server.close();
+  }
+  return wrong === 0 ? 0 : 1;
+}
+
+/** What is wrong in a browser, a line each. */
+async function inspect(open: () => Promise<Engine>, address: string): Promise<readonly string[]> {
+  const engine = await open();
+  try {
+    const faults = await walk(engine, address);
+    if (faults.length === 0) console.log(`${engine.name}: all stops, and all that opens over them, are as they should be.`);
+    return faults.map((fault) => `${engine.name}: ${fault}`);
+  } finally {
+    await engine.close();
+  }
+}

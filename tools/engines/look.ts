@@ -1,0 +1,31 @@
+/** What can be seen to be wrong at this moment. Runs in the page, so it uses nothing from outside of it. */
+export function look(lineHeight: number): string[] {
+  const shown = [...document.querySelectorAll<HTMLElement>('body, body *')].filter((element) => element.checkVisibility() && element.clientWidth > 0);
+  const nameOf = ({ tagName, className }: Element): string => `${tagName.toLowerCase()}.${String(className).split(' ').join('.')}`;
+
+  // Where machines show scrollbars, these stand there for nothing.
+  const bars = shown
+    // A field counts its padding in Firefox.
+    .filter((element) => element.tagName !== 'INPUT')
+    .filter((element) => {
+      const { borderLeftWidth, borderRightWidth, borderTopWidth, borderBottomWidth } = getComputedStyle(element);
+      const beside = element.offsetWidth - element.clientWidth - Number.parseFloat(borderLeftWidth) - Number.parseFloat(borderRightWidth);
+      const below = element.offsetHeight - element.clientHeight - Number.parseFloat(borderTopWidth) - Number.parseFloat(borderBottomWidth);
+      return (beside > 2 && element.scrollHeight <= element.clientHeight) || (below > 2 && element.scrollWidth <= element.clientWidth);
+    })
+    .map((element) => `${nameOf(element)} has a scrollbar and nothing to scroll`);
+
+  const rows = document.querySelector('.xterm-rows');
+  const row = rows?.firstElementChild?.getBoundingClientRect().height ?? 0;
+  const face = rows ? Number.parseFloat(getComputedStyle(rows).fontSize) * lineHeight : 0;
+  const apart = (row - face) * devicePixelRatio >= 0.5 ? [`rows of the terminal are ${row} px apart, and letters ${face.toFixed(2)} px tall`] : [];
+
+  const cut = [...document.querySelectorAll('dialog[open] > *, dialog[open] > * > *')]
+    .filter((part) => {
+      const [box, around] = [part.getBoundingClientRect(), part.closest('dialog')!.getBoundingClientRect()];
+      return box.height < 20 || box.bottom > around.bottom + 1 || box.right > around.right + 1;
+    })
+    .map((part) => `${nameOf(part)} is cut off by its dialog`);
+
+  return [...bars, ...apart, ...cut];
+}
