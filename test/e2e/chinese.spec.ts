@@ -4,6 +4,7 @@ import { pathToFileURL } from 'node:url';
 import { promisify } from 'node:util';
 import { expect, test, type Page } from '@playwright/test';
 import { expectSettled } from '../support/page';
+import { terminalRows } from '../support/screen';
 import { sightOf } from '../support/visible';
 
 /** A story in another language, built as its author would, in one file that plays from the disk. */
@@ -34,7 +35,7 @@ async function walk(page: Page, visit: (stop: number) => Promise<void>, last = S
 
 /** The rows of the terminal, without its blank ones. */
 async function rowsOf(page: Page): Promise<string[]> {
-  const rows = await page.locator('.xterm-rows > div').allTextContents();
+  const rows = await terminalRows(page);
   return rows.map((row) => row.trimEnd()).filter((row) => row !== '');
 }
 

@@ -9,6 +9,7 @@ import { expect, test, type Page } from '@playwright/test';
 import type { AxeResults } from 'axe-core';
 import { getDocument, type PDFDocumentProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import { expectInOrder, missingFrom, openAt } from '../support/page';
+import { terminalRows } from '../support/screen';
 import { LAST, STARTS, STOPS, TITLE, WORDS } from '../support/script';
 
 const run = promisify(execFile);
@@ -129,11 +130,11 @@ async function printable(page: Page): Promise<void> {
 test('the browser prints the same handout from any stop, in light, and the stage stands as before', async ({ page }) => {
   await openAt(page, 8);
   await printable(page);
-  const before = await page.locator('.xterm-rows').innerText();
+  const before = await terminalRows(page);
   await expectStops(await readPdf(await page.pdf({ preferCSSPageSize: true })));
   await expect(page.locator('.handout')).toHaveCount(0);
   await expect(page.locator('html')).not.toHaveAttribute('data-handout');
-  await expect.poll(() => page.locator('.xterm-rows').innerText()).toBe(before);
+  await expect.poll(() => terminalRows(page)).toEqual(before);
   await page.keyboard.press('ArrowRight');
   await expect(page.locator('html')).toHaveAttribute('data-stop', '9');
 });

@@ -1,6 +1,7 @@
 import { expect, test } from '@playwright/test';
 import { jumpTo, openAt } from '../support/page';
 import { STOPS } from '../support/script';
+import { terminalRows } from '../support/screen';
 import { sightOf } from '../support/visible';
 
 /** Rooms and what their machines make of a pixel. Phones may scroll; `visible.spec.ts` reads every word on the first four. */
@@ -35,7 +36,7 @@ test('terminal lines wrap at the same words on every landscape screen from 1024 
       const context = await browser.newContext({ viewport: { width, height }, deviceScaleFactor });
       const page = await context.newPage();
       await openAt(page, 8);
-      const rows = await page.locator('.xterm-rows > div').allInnerTexts();
+      const rows = await terminalRows(page);
       await context.close();
       return rows.map((row) => row.trimEnd()).filter((row) => row !== '').slice(-14);
     }),

@@ -1,5 +1,6 @@
 import { expect, test } from '@playwright/test';
 import { jumpTo, openAt } from '../support/page';
+import { terminalRows } from '../support/screen';
 import { STOPS } from '../support/script';
 
 /** The smallest type anybody should have to read, in CSS pixels. */
@@ -43,7 +44,7 @@ test('the same lines wrap at the same words on every landscape screen', async ({
     await page.setViewportSize({ width, height });
     await page.goto('about:blank');
     await openAt(page, 7);
-    const lines = await page.locator('.xterm-rows > div').allTextContents();
+    const lines = await terminalRows(page);
     rows.push(lines.filter((line) => line.startsWith('▎')).map((line) => line.trimEnd()).join('\n'));
   }
   expect(rows[0]).toContain('MCP is an open standard');

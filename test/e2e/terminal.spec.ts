@@ -114,7 +114,9 @@ for (const [width, height, deviceScaleFactor] of [[1440, 900, 1], [1366, 768, 1]
     test.use({ viewport: { width, height }, deviceScaleFactor });
     test('rows stand close: a line down the side is one line', async ({ page, context }) => {
       await openAt(page, 6);
-      const { fontSize, row, side } = await page.locator('.xterm-rows').evaluate((rows) => {
+      const { fontSize, row, side } = await page.locator('.xterm-rows').evaluate(async (rows) => {
+        // As a picture has them (terminalRows()).
+        await new Promise<void>((resolve) => requestAnimationFrame(() => void scheduler.postTask(resolve, { priority: 'user-blocking' })));
         const marked = [...rows.children].filter((each) => each.textContent.startsWith('▎')).map((each) => each.getBoundingClientRect());
         const { x, y, height: tall } = marked[0]!;
         return { fontSize: Number.parseFloat(getComputedStyle(rows).fontSize), row: tall, side: { x, y: y + 2, width: 4, height: marked.at(-1)!.y - y - 4 } };

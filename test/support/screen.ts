@@ -17,6 +17,14 @@ export async function screenOf(page: Page): Promise<string> {
   return screen.replaceAll(SIGNS, '◠');
 }
 
+/** The terminal's rows as text, as a picture has them (see above). */
+export function terminalRows(page: Page): Promise<string[]> {
+  return page.evaluate(async () => {
+    await new Promise<void>((resolve) => requestAnimationFrame(() => void scheduler.postTask(resolve, { priority: 'user-blocking' })));
+    return [...document.querySelectorAll('.xterm-rows > div')].map((row) => row.textContent);
+  });
+}
+
 /** How far a colour may be off, of 255, and count as the same. */
 const NOISE = 12;
 
