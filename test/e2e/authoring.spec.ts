@@ -10,6 +10,10 @@ import { expect, test, type Page } from '@playwright/test';
  * An author writes a story while it plays: `SCENES=folder npm run dev` in a real browser. What the server tells a page
  * is tested without one in test/build/dev-server.test.ts; this is about what the page makes of it.
  */
+
+// One after the other: servers of one checkout share the store of bundled packages, and an author has one.
+test.describe.configure({ mode: 'default' });
+
 let folder: string;
 let running: ChildProcess | undefined;
 
@@ -94,7 +98,7 @@ test('a story that is broken when the server starts plays as soon as it is put r
   await expect(overlay(page)).toContainText('story.json:4:3');
   await edit('story.json', '"id": "hello"', '"id": "hello",');
   // The first page that plays: on a fresh machine Vite bundles the packages before it.
-  await expect(page.locator('html')).toHaveAttribute('data-state', 'settled', { timeout: 45_000 });
+  await expect(page.locator('html')).toHaveAttribute('data-state', 'settled', { timeout: 90_000 });
   await expect(overlay(page)).toHaveCount(0);
   await expect(transcript(page)).toContainText('greet --json world');
 });
