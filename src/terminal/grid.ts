@@ -50,7 +50,7 @@ const SEAM_STEPS = 4;
  * browsers round in their own ways: from half a pixel too much on, lines of a box come apart between rows. As it is where
  * nothing near suits. `rowOf`: how tall a row is in type of a size; `pixel`: one of the screen; both in CSS pixels. Pure.
  */
-export function closeRows(fontSize: number, rowOf: (fontSize: number) => number, pixel = 1): number {
+export function closeRows(fontSize: number, rowOf: (fontSize: number) => number, pixel: number): number {
   for (let step = 0; step <= SEAM_STEPS; step += 1) {
     const size = fontSize - step * STEP;
     if (size >= MIN_FONT && rowOf(size) - size * FACE.lineHeight < pixel / 2) return size;

@@ -55,7 +55,7 @@ describe('closeRows', () => {
     fc.assert(
       fc.property(fc.integer({ min: MIN_FONT / STEP, max: 400 }), (steps) => {
         const fontSize = steps * STEP;
-        const size = closeRows(fontSize, rowOf);
+        const size = closeRows(fontSize, rowOf, 1);
         expect(fontSize - size).toBeGreaterThanOrEqual(0);
         expect(fontSize - size).toBeLessThanOrEqual(1);
         if (fontSize >= MIN_FONT + 1) expect(rowOf(size) - size * FACE.lineHeight).toBeLessThan(0.5);
@@ -76,7 +76,7 @@ describe('closeRows', () => {
   });
 
   it('leaves a size as it is where rows of every size near are too tall, and below the smallest', () => {
-    expect(closeRows(22.75, (size) => size * 2)).toBe(22.75);
-    expect(closeRows(4, () => 6)).toBe(4);
+    expect(closeRows(22.75, (size) => size * 2, 1)).toBe(22.75);
+    expect(closeRows(4, () => 6, 1)).toBe(4);
   });
 });
