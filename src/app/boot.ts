@@ -1,3 +1,5 @@
+import type { PageQuery } from '../core/query';
+
 /**
  * Runs before the first paint, before everything else, on its own: a reload in the middle of a talk must not flash the
  * first stop, and a key pressed before the player is there must count. The player takes both over (`main.tsx`).
@@ -5,7 +7,7 @@
 const root = document.documentElement;
 const early: KeyboardEvent[] = [];
 
-const wishes = new URLSearchParams(location.search);
+const wishes: PageQuery = new URLSearchParams(location.search);
 if (/^#\/?[^/?]/u.test(location.hash) || wishes.has('speaker') || wishes.has('handout')) root.dataset['boot'] = 'deep';
 if (wishes.get('motion') === 'off' || wishes.has('embed')) root.dataset['motion'] = 'off';
 if (wishes.has('embed')) root.dataset['embed'] = 'loading';
@@ -33,5 +35,3 @@ function storedTheme(): unknown {
     return undefined;
   }
 }
-
-export {};

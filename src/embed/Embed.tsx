@@ -1,5 +1,6 @@
 import { useSyncExternalStore, type ReactElement } from 'react';
 import { formatHash } from '../core/location';
+import type { PageQuery } from '../core/query';
 import { stopAt } from '../core/timeline';
 import { toggleFullscreen } from '../player/fullscreen';
 import type { Player } from '../player/player';
@@ -92,7 +93,8 @@ function Icon({ path }: { readonly path: string }): ReactElement {
 /** This page outside the frame, at the same stop. */
 function fullPage(hash: string): string {
   const address = new URL(location.href);
-  for (const name of ['embed', 'theme']) address.searchParams.delete(name);
+  const query: PageQuery = address.searchParams;
+  for (const name of ['embed', 'theme'] as const) query.delete(name);
   address.hash = hash;
   return address.href;
 }

@@ -2,6 +2,7 @@ import type { ComponentType, ReactNode } from 'react';
 import { createRoot } from 'react-dom/client';
 import type { Clock } from '../core/clock';
 import { parseHash } from '../core/location';
+import type { PageQuery } from '../core/query';
 import { readSettings } from '../core/settings';
 import type { Story } from '../core/story';
 import type { Timeline } from '../core/timeline';
@@ -15,7 +16,7 @@ import { bindEmbedKeys, passScrolling } from './keys';
 
 export interface EmbedOptions {
   readonly timeline: Timeline;
-  readonly query: URLSearchParams;
+  readonly query: PageQuery;
   readonly clock: Clock;
   /** What every page of ours stands on. */
   readonly page: ComponentType<{ readonly theme: Story['theme']; readonly children: ReactNode }>;

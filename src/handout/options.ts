@@ -1,4 +1,5 @@
 import type { ComponentType } from 'react';
+import type { PageQuery } from '../core/query';
 import type { Theme } from '../core/settings';
 import type { Story } from '../core/story';
 import type { HandoutWireProps } from '../wire/HandoutWire';
@@ -21,7 +22,7 @@ export interface HandoutOptions {
  * The handout an address asks for: `?handout&notes&transcript&wire&theme=dark&scene=agent`. Messages are fetched for the
  * handouts that show them and for no others; a story without any has a handout without.
  */
-export async function handoutOptions(query: URLSearchParams, { wire }: Pick<Story, 'wire'>): Promise<HandoutOptions> {
+export async function handoutOptions(query: PageQuery, { wire }: Pick<Story, 'wire'>): Promise<HandoutOptions> {
   return {
     theme: query.get('theme') === 'dark' ? 'dark' : 'light',
     notes: query.has('notes'),

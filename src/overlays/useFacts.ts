@@ -1,5 +1,6 @@
 import { useEffect, useReducer, useState, useSyncExternalStore } from 'react';
 import { speakerLinked } from '../player/audience';
+import { asksNoMotion } from '../player/motion';
 import { offlineState, watchOffline } from '../player/offline';
 import { keepAwake, type WakeState } from '../player/wakeLock';
 import type { Facts } from './checks';
@@ -42,7 +43,7 @@ export function useFacts(motion: boolean): Facts {
     wake,
     fullscreen: fullscreenState(),
     speaker: speakerLinked(),
-    motion: motion ? 'on' : new URLSearchParams(location.search).get('motion') === 'off' ? 'asked off' : 'system off',
+    motion: motion ? 'on' : asksNoMotion() ? 'asked off' : 'system off',
     view: { width: innerWidth, height: innerHeight, ratio: devicePixelRatio },
     text: stage ? smallestText(stage) : undefined,
   };

@@ -1,4 +1,5 @@
 import { sharedShow, toCommand, type SharedShow } from '../core/link';
+import type { PageQuery } from '../core/query';
 import type { Channel } from './channel';
 import type { Player } from './player';
 import type { Shelf } from './storage';
@@ -8,7 +9,8 @@ import type { Shelf } from './storage';
  * a speaker window opens a new stage with it when the old one is gone.
  */
 export function sessionName(tab: Shelf, search = location.search): string {
-  const asked = new URLSearchParams(search).get('session');
+  const query: PageQuery = new URLSearchParams(search);
+  const asked = query.get('session');
   if (asked) {
     tab.write('session', asked);
     return asked;
@@ -85,8 +87,9 @@ export function speakerOpener(session: string): () => void {
 /** The address of this talk's stage or speaker window, at the same place and with the same wishes (`motion=off`). */
 export function windowAddress(role: 'speaker' | 'session', session: string, hash = location.hash): string {
   const address = new URL(location.href);
-  for (const name of ['speaker', 'session']) address.searchParams.delete(name);
-  address.searchParams.set(role, session);
+  const query: PageQuery = address.searchParams;
+  for (const name of ['speaker', 'session'] as const) query.delete(name);
+  query.set(role, session);
   address.hash = hash;
   return address.href;
 }

@@ -1,6 +1,6 @@
 import { useMemo, useSyncExternalStore } from 'react';
 import { wire as builtWire } from 'virtual:wire';
-import { fillStory } from '../core/variables';
+import { fillStory, type Query } from '../core/variables';
 import type { Wire } from '../core/wire';
 
 let current = builtWire;
@@ -21,5 +21,8 @@ import.meta.hot?.accept('virtual:wire', (module) => {
 /** What crosses under the story, as this address asks for it; undefined in a story that does not tell. */
 export function useWire(): Wire | undefined {
   const wire = useSyncExternalStore(subscribe, read, read);
-  return useMemo(() => wire && fillStory(wire, new URLSearchParams(location.search)), [wire]);
+  return useMemo(() => {
+    const query: Query = new URLSearchParams(location.search);
+    return wire && fillStory(wire, query);
+  }, [wire]);
 }

@@ -4,6 +4,7 @@
  * it takes over when the last window of the old one has closed, or when somebody asks for it before a talk.
  */
 import { fileAt, IN_USE, isStoreOf, PAGE, storeName, TAKE_OVER, type Copy } from '../core/offline';
+import type { PageQuery } from '../core/query';
 
 /** Put in by the build. */
 declare const COPY: Copy;
@@ -63,10 +64,16 @@ async function earlier(file: string, request: Request): Promise<Response> {
 
 /** Takes over from the version before, if its only stage is the one that asks; that and its speaker windows load again. */
 async function takeOver(asker: ExtendableMessageEvent['source']): Promise<void> {
-  const others = (await openWindows()).filter(({ id, url }) => id !== (asker as Client | null)?.id && !new URL(url).searchParams.has('speaker'));
+  const others = (await openWindows()).filter(({ id, url }) => id !== (asker as Client | null)?.id && !isSpeaker(url));
   // oxlint-disable-next-line unicorn/require-post-message-target-origin
   if (others.length > 0) asker?.postMessage(IN_USE);
   else await self.skipWaiting();
+}
+
+/** Whether an address is that of a speaker window. */
+function isSpeaker(url: string): boolean {
+  const query: PageQuery = new URL(url).searchParams;
+  return query.has('speaker');
 }
 
 /** The windows that show the page, in whatever version. */

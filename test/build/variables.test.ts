@@ -1,6 +1,7 @@
 import path from 'node:path';
 import { expect, test } from 'vitest';
 import { compileStory } from '../../src/build/pipeline';
+import { QUERY_NAMES } from '../../src/core/query';
 import { fillStory } from '../../src/core/variables';
 import { StoryError } from '../../src/build/story/problem';
 import { makeFolder, SCENE, STORY } from './folder';
@@ -58,8 +59,12 @@ test('open variables may refer to each other: what the address gives to one chan
   expect(JSON.stringify(fillStory(story, new URLSearchParams('user={{login}}')).scenes)).toContain('"{{login}}"');
 });
 
-test('an open variable may not take a name that the player reads from the address; a closed one may', async () => {
-  expect(await problemsOf(await folderWith({ theme: { value: 'x', open: true }, scene: { value: 'y' } }, '{{theme}}'))).toEqual([
-    expect.stringMatching(/^story\.json:\d+:\d+ {2}variables\.theme: found an open variable called "theme", expected another name, as \?theme= means something to the player$/u),
-  ]);
+test.each(QUERY_NAMES)('an open variable may not be called %s, which the page reads from its address; a closed one may', async (name) => {
+  const message = `: found an open variable called "${name}", expected another name, as the page itself reads ?${name}= from its address; ${QUERY_NAMES.join(', ')} are taken`;
+  expect(await problemsOf(await folderWith({ [name]: { value: 'x', open: true } }, `{{${name}}}`))).toEqual([expect.stringMatching(new RegExp(`^story\\.json:\\d+:\\d+ {2}variables\\.${name}${literal(message)}$`, 'u'))]);
+  await expect(compileStory(await folderWith({ [name]: { value: 'x' } }, `{{${name}}}`))).resolves.toBeDefined();
 });
+
+function literal(text: string): string {
+  return text.replaceAll(/[.?]/gu, '\\$&');
+}

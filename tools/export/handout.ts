@@ -1,4 +1,5 @@
 import type { Page } from '@playwright/test';
+import type { PageQuery } from '../../src/core/query';
 import { oneOf } from './options';
 import type { BuiltPage } from './built-page';
 
@@ -21,7 +22,7 @@ export interface HandoutWishes {
 
 /** Opens the built page as a handout and returns how many stops it has. @throws when there is no such scene, or nothing of what was asked for */
 export async function openHandout({ page, open }: BuiltPage, file: string, { scene, theme, notes, wire = false, transcript = false }: HandoutWishes): Promise<number> {
-  const query = new URLSearchParams({ handout: '', theme: oneOf('--theme', theme, ['light', 'dark']) });
+  const query: PageQuery & { toString(): string } = new URLSearchParams({ handout: '', theme: oneOf('--theme', theme, ['light', 'dark']) });
   if (notes) query.set('notes', '');
   if (transcript) query.set('transcript', '');
   if (wire) query.set('wire', '');

@@ -1,3 +1,4 @@
+import { QUERY_NAMES } from '../../core/query';
 import { fillText, mapTexts, referencesIn } from '../../core/variables';
 import { valueAt, type Path } from './locate';
 import type { Document } from './parse';
@@ -21,8 +22,8 @@ function definedIn(index: Document): readonly Defined[] {
   });
 }
 
-/** What the player itself reads from the address; an open variable of such a name would change with it. */
-const TAKEN: ReadonlySet<string> = new Set(['motion', 'speaker', 'session', 'embed', 'handout', 'notes', 'transcript', 'scene', 'theme']);
+/** Names an open variable may not have. */
+const TAKEN: ReadonlySet<string> = new Set(QUERY_NAMES);
 
 /** What the story's closed variables stand for, with those they refer to filled in, and complaints of circles and of names that are taken. */
 export function resolveVariables(index: Document): { readonly values: ReadonlyMap<string, string>; readonly problems: readonly Problem[] } {
@@ -42,7 +43,7 @@ export function resolveVariables(index: Document): { readonly values: ReadonlyMa
     return fillText(variable.value, new Map(inner.flatMap(([key, value]) => (value === undefined || defined.get(key)?.open ? [] : [[key, value] as const]))));
   };
   for (const { name, open } of defined.values()) {
-    if (open && TAKEN.has(name)) problems.push(complain(index, { path: ['variables', name], what: 'unknown', found: `an open variable called "${name}"`, expected: `another name, as ?${name}= means something to the player` }));
+    if (open && TAKEN.has(name)) problems.push(complain(index, { path: ['variables', name], what: 'unknown', found: `an open variable called "${name}"`, expected: `another name, as the page itself reads ?${name}= from its address; ${QUERY_NAMES.join(', ')} are taken` }));
     const value = resolve(name, []);
     if (value !== undefined && !open) values.set(name, value);
   }
