@@ -6,13 +6,13 @@
  * - `report/` turns them into tables and says which targets are met
  */
 import { spawnSync } from 'node:child_process';
-import { existsSync } from 'node:fs';
 import { readFile, writeFile } from 'node:fs/promises';
 import { cpus, totalmem } from 'node:os';
 import path from 'node:path';
 import { chromium } from '@playwright/test';
 import { ROOT } from '../src/build/page/root';
 import { findBrowser } from '../tools/support/browser';
+import { withBuild } from '../tools/support/build';
 import { CONTESTANTS, type Contestant } from './contestants';
 import { buildDeck, INSTALLED, loadSlides } from './decks/build';
 import { HELP, optionsOf } from './options';
@@ -30,7 +30,6 @@ export async function main(argv: readonly string[]): Promise<void> {
     return;
   }
   const contestants = CONTESTANTS.filter(({ name }) => options.only.has(name));
-  if (options.only.has('ours') && !existsSync(path.join(ROOT, 'dist/index.html'))) throw new Error('There is no dist/ to measure yet: npm run build');
   if (contestants.some(({ name }) => INSTALLED.has(name))) install();
 
   // Whoever runs us may have said otherwise; every page is measured as it is published.
@@ -43,21 +42,25 @@ export async function main(argv: readonly string[]): Promise<void> {
     say(`building: ${label}`);
     await buildDeck(name, slides);
   }
-  const server = await serve(new Map(contestants.map(({ name, folder }) => [name, folder])));
-  const { executablePath, env } = await findBrowser();
-  const browser = await chromium.launch({ executablePath, ...(env && { env }) });
-  try {
-    const markers = slides.flatMap(({ stops }) => stops.map(({ marker }) => marker));
-    const results = await measureAll({ browser, contestants, url: server.url, markers, options, say });
-    if (options.whole) {
-      await writeFile(path.join(ROOT, DOCUMENT), documentOf(results, await settingOf(contestants, browser.version())));
-      say(`wrote ${DOCUMENT}`);
+  const compare = async (ours: string): Promise<void> => {
+    const server = await serve(new Map(contestants.map(({ name, folder = ours }) => [name, folder])));
+    const { executablePath, env } = await findBrowser();
+    const browser = await chromium.launch({ executablePath, ...(env && { env }) });
+    try {
+      const markers = slides.flatMap(({ stops }) => stops.map(({ marker }) => marker));
+      const results = await measureAll({ browser, contestants, url: server.url, markers, options, say });
+      if (options.whole) {
+        await writeFile(path.join(ROOT, DOCUMENT), documentOf(results, await settingOf(contestants, browser.version())));
+        say(`wrote ${DOCUMENT}`);
+      }
+      console.log(`\n${sectionsOf(results)}\n`);
+    } finally {
+      await browser.close();
+      server.close();
     }
-    console.log(`\n${sectionsOf(results)}\n`);
-  } finally {
-    await browser.close();
-    server.close();
-  }
+  };
+  // The page that is measured is the demo's, whatever was built last.
+  await withBuild('scenes', 'index.html', compare, say);
 }
 
 /** Installs what the decks are made with, unless it is there as the lockfile has it. */

@@ -14,7 +14,7 @@ export interface Options {
   readonly whole: boolean;
 }
 
-export const HELP = `npm run bench [-- options]   measures dist/ against decks of the same twelve stops; npm run build first
+export const HELP = `npm run bench [-- options]   measures the demo against decks of the same twelve stops
 
   --only a,b      only these: ${CONTESTANTS.map(({ name }) => name).join(', ')}
   --parts a,b     only these: ${PARTS.join(', ')}

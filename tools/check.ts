@@ -6,13 +6,14 @@ import { timelineOf } from '../src/core/timeline';
 import { fillStory } from '../src/core/variables';
 import { describe } from '../src/kinds/registry';
 import { measure } from './check/measure';
+import { askedFolder } from './support/build';
 
 /**
  * Looks at a story as its presenter would, before anybody else does: `npm run check [-- folder]`, or the folder SCENES names.
  *
  * @returns the exit code: 1 when there are errors; warnings are the author's to judge
  */
-export async function main([folder = process.env['SCENES'] || 'scenes']: readonly string[]): Promise<number> {
+export async function main([folder = askedFolder()]: readonly string[]): Promise<number> {
   const compiled = await compileStory(folder).catch((error: unknown) => {
     if (error instanceof StoryError) return error;
     throw error;

@@ -1,25 +1,29 @@
-import { preview } from 'vite';
 import type { Engine } from './engines/engine';
 import { findFirefox, openFirefox } from './engines/firefox';
 import { walk } from './engines/walk';
 import { findWebKit, openWebKit } from './engines/webkit';
+import { askedFolder, serveBuild, withBuild } from './support/build';
 
 const MISSING = `Neither Firefox nor WebKit found. Either helps:
   - install Firefox, or set FIREFOX_PATH to the path of one you have
   - install WebKitGTK's driver (Debian, Ubuntu: apt-get install webkit2gtk-driver), or set WEBKIT_DRIVER_PATH`;
 
-/** Plays the built page in browsers of other makes than the tests': `npm run build && npm run engines`. */
+/** Plays the built page in browsers of other makes than the tests': `npm run engines`. */
 export async function main(): Promise<number> {
   const [firefox, webkit] = [findFirefox(), findWebKit()];
   const openers = [...(firefox ? [() => openFirefox(firefox)] : []), ...(webkit ? [() => openWebKit(webkit)] : [])];
   if (openers.length === 0) throw new Error(MISSING);
-  const server = await preview({ preview: { port: 0 }, logLevel: 'error' });
-  const address = server.resolvedUrls?.local[0] ?? '';
+  return withBuild(askedFolder(), 'index.html', (dist) => inspectAll(openers, dist), console.log);
+}
+
+/** The exit code: 1 when something is wrong in any of the browsers. */
+async function inspectAll(openers: readonly (() => Promise<Engine>)[], dist: string): Promise<number> {
+  const server = await serveBuild(dist);
   let wrong = 0;
   try {
     for (const open of openers) {
       // One that does not start, or stops, says nothing about the next.
-      const faults = await inspect(open, address).catch((error: unknown) => [error instanceof Error ? error.message : String(error)]);
+      const faults = await inspect(open, server.url).catch((error: unknown) => [error instanceof Error ? error.message : String(error)]);
       if (faults.length > 0) console.log(faults.join('\n'));
       wrong += faults.length;
     }

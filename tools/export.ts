@@ -13,7 +13,7 @@ function help(): string {
   return ['Usage: npm run export -- <format> [options]', '', ...formats, '', 'npm run export -- <format> --help tells its options.'].join('\n');
 }
 
-/** Writes the built demo as something to leave behind. @throws what the format throws, or when there is no such format */
+/** Writes the story that SCENES asks for as something to leave behind. @throws what the format throws, or when there is no such format */
 export async function main([name, ...args]: readonly string[]): Promise<void> {
   if (name === undefined || name === '--help' || name === '-h') {
     console.log(help());

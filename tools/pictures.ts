@@ -1,8 +1,8 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { chromium, type Page } from '@playwright/test';
-import { preview } from 'vite';
 import { findBrowser } from './support/browser';
+import { serveBuild, withBuild } from './support/build';
 import { compress } from './pictures/compress';
 import { pictureExamples } from './pictures/reference';
 
@@ -35,18 +35,22 @@ async function save(name: string, png: Buffer): Promise<void> {
 }
 
 /**
- * Takes the pictures of README and docs from the built page, and those of the reference from a page built for them:
- * `npm run build && npm run pictures`.
+ * Takes the pictures of README and docs from the demo's built page, and those of the reference from a page built for them:
+ * `npm run pictures`.
  */
 export async function main(): Promise<void> {
-  const server = await preview({ preview: { port: 0 }, logLevel: 'error' });
+  await withBuild('scenes', 'index.html', takeAll, console.log);
+}
+
+async function takeAll(dist: string): Promise<void> {
+  const server = await serveBuild(dist);
   const { executablePath, env } = await findBrowser();
   const browser = await chromium.launch({ executablePath, ...(env && { env }) });
   try {
     await mkdir(path.join(FOLDER, 'reference'), { recursive: true });
     const page = await browser.newPage({ viewport: SIZE });
     for (const [name, hash, key] of PICTURES) {
-      await page.goto(`${server.resolvedUrls?.local[0] ?? ''}?motion=off${hash}`);
+      await page.goto(`${server.url}?motion=off${hash}`);
       await page.reload();
       await page.waitForSelector('html[data-state="settled"]');
       if (key) {

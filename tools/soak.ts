@@ -1,6 +1,6 @@
 import { chromium, type CDPSession, type Page } from '@playwright/test';
-import { preview } from 'vite';
 import { findBrowser } from './support/browser';
+import { askedFolder, serveBuild, withBuild } from './support/build';
 
 const WALKS = 1000;
 
@@ -46,16 +46,20 @@ async function walk(page: Page, walks: number): Promise<void> {
   }, walks);
 }
 
-/** Prints what a thousand walks leave behind: `npm run build && npm run soak`. */
+/** Prints what a thousand walks leave behind: `npm run soak`. */
 export async function main(): Promise<void> {
-  const server = await preview({ preview: { port: 0 }, logLevel: 'error' });
+  await withBuild(askedFolder(), 'index.html', soak, console.log);
+}
+
+async function soak(dist: string): Promise<void> {
+  const server = await serveBuild(dist);
   const { executablePath, env } = await findBrowser();
   const browser = await chromium.launch({ executablePath, ...(env && { env }) });
   try {
     const page = await browser.newPage();
     const session = await page.context().newCDPSession(page);
     await session.send('Performance.enable');
-    await page.goto(`${server.resolvedUrls?.local[0] ?? ''}?motion=off`);
+    await page.goto(`${server.url}?motion=off`);
     await page.waitForSelector('html[data-state="settled"]');
     // The first walks compile code and fill caches of a fixed size.
     await walk(page, 20);

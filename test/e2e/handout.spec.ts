@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process';
-import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
+import { cp, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -21,11 +21,14 @@ test.beforeAll(async () => {
 });
 test.afterAll(() => rm(folder, { recursive: true, force: true }));
 
-/** Runs `npm run export` and returns the files it names. */
-async function exported(...args: readonly string[]): Promise<string[]> {
-  const { stdout } = await run(process.execPath, ['tools/run.mjs', 'tools/export.ts', ...args]);
+/** Runs `npm run export` for the story in `scenes` and returns the files it names. */
+async function exportedFrom(scenes: string, ...args: readonly string[]): Promise<string[]> {
+  const env = { ...process.env, SCENES: scenes };
+  const { stdout } = await run(process.execPath, ['tools/run.mjs', 'tools/export.ts', ...args], { env });
   return stdout.trim().split('\n');
 }
+
+const exported = (...args: readonly string[]): Promise<string[]> => exportedFrom('', ...args);
 
 async function readPdf(data: Uint8Array): Promise<PDFDocumentProxy> {
   return getDocument({ data: Uint8Array.from(data), verbosity: 0 }).promise;
@@ -137,4 +140,21 @@ test('the browser prints the same handout from any stop, in light, and the stage
   await expect.poll(() => terminalRows(page)).toEqual(before);
   await page.keyboard.press('ArrowRight');
   await expect(page.locator('html')).toHaveAttribute('data-stop', '9');
+});
+
+test('exports show the story that was asked for, as its files are now, whatever dist/ holds; a preview of another build is refused', async () => {
+  const before = await readFile('dist/index.html', 'utf8');
+  const scenes = path.join(folder, 'my-talk');
+  await cp('examples/hello', scenes, { recursive: true });
+  const [page = ''] = await exportedFrom(scenes, 'html', '-o', path.join(folder, 'asked.html'));
+  expect(await readFile(page, 'utf8')).toContain('<title>Hello, Understudy');
+
+  const story = path.join(scenes, 'story.json');
+  await writeFile(story, (await readFile(story, 'utf8')).replace('Hello, Understudy', 'Edited since'));
+  const [pdf = ''] = await exportedFrom(scenes, 'pdf', '-o', path.join(folder, 'asked.pdf'));
+  expect(((await (await readPdf(await readFile(pdf))).getMetadata()).info as { Title: string }).Title).toContain('Edited since');
+
+  const preview = run(process.execPath, ['node_modules/vite/bin/vite.js', 'preview', '--port', '0'], { env: { ...process.env, SCENES: scenes } });
+  await expect(preview).rejects.toMatchObject({ code: 1, stderr: expect.stringContaining(`dist/ does not hold the story in ${scenes} as its files are now.`) });
+  expect(await readFile('dist/index.html', 'utf8')).toBe(before);
 });

@@ -1,27 +1,33 @@
-import { existsSync } from 'node:fs';
 import process from 'node:process';
 import { chromium, type BrowserContextOptions, type Page } from '@playwright/test';
-import { preview } from 'vite';
 import { findBrowser } from '../support/browser';
+import { askedFolder, serveBuild, withBuild, type PageFile } from '../support/build';
+import type { Progress } from './progress';
 
 /** The built page in a browser of its own. */
 export interface BuiltPage {
   readonly page: Page;
-  /** Opens a file of dist/ with this query and hash, and waits until all of it stands. */
+  /** Opens the page with this query and hash, and waits until all of it stands. */
   open(address: string): Promise<void>;
 }
 
+/** Which of the built pages, how the browser shows it, and where a build is reported. */
+export interface PageOptions {
+  readonly file: PageFile;
+  readonly context: BrowserContextOptions;
+  readonly progress: Progress;
+}
+
 /**
- * Runs `work` with the built page. The browser and the server are gone when this is over, however it ends; Ctrl+C ends
- * it as an error does. @throws when there is no build or no browser
+ * Runs `work` with the built page of the story that SCENES asks for, as its files are now. The browser and the server are gone when this is over, however it ends; Ctrl+C ends
+ * it as an error does. @throws when the story has faults, or there is no browser
  */
-export async function withBuiltPage<T>(options: BrowserContextOptions, work: (built: BuiltPage) => Promise<T>): Promise<T> {
-  if (!existsSync('dist/index.html') || !existsSync('dist/standalone.html')) throw new Error('There is no built page in dist/ yet. Build it first: npm run build');
+export async function withBuiltPage<T>(options: PageOptions, work: (built: BuiltPage) => Promise<T>): Promise<T> {
   const interruption = new AbortController();
   const interrupt = (): void => interruption.abort();
   for (const signal of SIGNALS) process.on(signal, interrupt);
   try {
-    return await inBrowser(options, work, interruption.signal);
+    return await withBuild(askedFolder(), options.file, (dist) => inBrowser(dist, options, work, interruption.signal), options.progress.step);
   } catch (error) {
     // The browser hears Ctrl+C as well, and what it says of its end is of no use.
     throw interruption.signal.aborted ? new Error('Interrupted; nothing was written.') : error;
@@ -32,9 +38,9 @@ export async function withBuiltPage<T>(options: BrowserContextOptions, work: (bu
 
 const SIGNALS = ['SIGINT', 'SIGTERM'] as const;
 
-async function inBrowser<T>(options: BrowserContextOptions, work: (built: BuiltPage) => Promise<T>, signal: AbortSignal): Promise<T> {
+async function inBrowser<T>(dist: string, { file, context }: PageOptions, work: (built: BuiltPage) => Promise<T>, signal: AbortSignal): Promise<T> {
   const { executablePath, env } = await findBrowser();
-  const server = await preview({ preview: { port: 0 }, logLevel: 'error' });
+  const server = await serveBuild(dist);
   try {
     const browser = await chromium.launch({ executablePath, ...(env && { env }), handleSIGINT: false, handleSIGTERM: false });
     try {
@@ -42,9 +48,9 @@ async function inBrowser<T>(options: BrowserContextOptions, work: (built: BuiltP
       const aborted = new Promise<never>((_, reject) => {
         signal.addEventListener('abort', reject);
       });
-      const page = await browser.newPage({ reducedMotion: 'reduce', serviceWorkers: 'block', ...options });
+      const page = await browser.newPage({ reducedMotion: 'reduce', serviceWorkers: 'block', ...context });
       const open = async (address: string): Promise<void> => {
-        await page.goto(new URL(address, server.resolvedUrls?.local[0]).href);
+        await page.goto(new URL(`${file}${address}`, server.url).href);
         await page.waitForSelector('html[data-state="settled"]');
       };
       return await Promise.race([work({ page, open }), aborted]);

@@ -1,11 +1,11 @@
 import { writeFile } from 'node:fs/promises';
-import process from 'node:process';
 import { parseArgs } from 'node:util';
 import { compileStory } from '../../src/build/pipeline';
 import { nearest } from '../../src/build/story/suggest';
 import { prints, timelineOf, type Stop, type Timeline } from '../../src/core/timeline';
 import { fillStory } from '../../src/core/variables';
 import { describe } from '../../src/kinds/registry';
+import { askedFolder } from '../support/build';
 import { asciicast } from './asciicast';
 import type { Format } from './format';
 
@@ -20,7 +20,7 @@ export const cast: Format = {
   usage: USAGE,
   async run(args) {
     const values = parse(args);
-    const { story } = await compileStory(process.env['SCENES'] || 'scenes');
+    const { story } = await compileStory(askedFolder());
     const timeline = timelineOf(fillStory(story), describe);
     const stops = chosen(timeline, values.scene, values.stop?.map(Number));
     const file = values.output ?? `${values.scene ?? story.id}.cast`;

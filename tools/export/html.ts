@@ -6,6 +6,9 @@ import { HANDOUT_OPTIONS, openHandout } from './handout';
 import { readOptions } from './options';
 import { showProgress } from './progress';
 
+/** The one file has its faces in its styles already. */
+const PAGE = { file: 'standalone.html', context: { viewport: { width: 1320, height: 900 } } } as const;
+
 export const html: Format = {
   summary: 'one page to read from top to bottom, which needs no JavaScript and no network',
   usage: `  -o, --output FILE     where to write it (handout.html)
@@ -18,10 +21,9 @@ export const html: Format = {
   async run(args) {
     const { output = 'handout.html', ...wishes } = readOptions(args, { ...HANDOUT_OPTIONS, transcript: { type: 'boolean', default: false } });
     const progress = showProgress();
-    const contents = await withBuiltPage({ viewport: { width: 1320, height: 900 } }, async (built) => {
+    const contents = await withBuiltPage({ ...PAGE, progress }, async (built) => {
       progress.step('Drawing the stops');
-      // The one file has its faces in its styles already.
-      await openHandout(built, 'standalone.html', wishes);
+      await openHandout(built, wishes);
       return serialise(built.page);
     }).finally(progress.clear);
     await writeWhole(output, contents);

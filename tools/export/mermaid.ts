@@ -1,11 +1,11 @@
 import { writeFile } from 'node:fs/promises';
-import process from 'node:process';
 import { parseArgs } from 'node:util';
 import { compileStory } from '../../src/build/pipeline';
 import { mermaidOf } from '../../src/core/mermaid';
 import { timelineOf } from '../../src/core/timeline';
 import { fillStory } from '../../src/core/variables';
 import { describe } from '../../src/kinds/registry';
+import { askedFolder } from '../support/build';
 import type { Format } from './format';
 
 /** What crosses under the story, for documents that draw Mermaid. */
@@ -14,7 +14,7 @@ export const mermaid: Format = {
   usage: '  -o, --output FILE     where to write it (the story’s id, and .mmd)',
   async run(args) {
     const { values } = parseArgs({ args: [...args], options: { output: { type: 'string', short: 'o' } } });
-    const { story, wire } = await compileStory(process.env['SCENES'] || 'scenes');
+    const { story, wire } = await compileStory(askedFolder());
     if (!wire) throw new Error(`The story "${story.id}" does not tell what crosses under it: its story.json names no "wire" file.`);
     const file = values.output ?? `${story.id}.mmd`;
     await writeFile(file, mermaidOf(fillStory(wire), timelineOf(fillStory(story), describe)));

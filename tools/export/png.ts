@@ -23,7 +23,7 @@ export const png: Format = {
     const context = { viewport: readSize(wishes.size), deviceScaleFactor: readScale(wishes.dpr) };
     const progress = showProgress();
     const files = await draftInto(wishes.output ?? 'handout-png', (draft) =>
-      withBuiltPage(context, async (built) => {
+      withBuiltPage({ file: 'index.html', context, progress }, async (built) => {
         progress.step('Counting the stops');
         const stops = await stopsOf(built, wishes.scene);
         await built.open('');
@@ -49,7 +49,7 @@ interface Shot {
 
 /** The stops to take, from the pages of the handout. */
 async function stopsOf(built: BuiltPage, id: string | undefined): Promise<Shot[]> {
-  await openHandout(built, '', { scene: id, theme: 'light', notes: false });
+  await openHandout(built, { scene: id, theme: 'light', notes: false });
   return built.page.locator('.handout__page').evaluateAll((pages) =>
     pages.map((each) => ({ index: Number((each as HTMLElement).dataset['stop']), name: each.id, hash: `#/${each.id.replace(/-(\d+)$/u, '/$1')}` })),
   );

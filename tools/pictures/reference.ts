@@ -1,12 +1,9 @@
-import { execFile } from 'node:child_process';
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import process from 'node:process';
-import { promisify } from 'node:util';
 import type { Browser, Page } from '@playwright/test';
-import { preview } from 'vite';
 import { exampleStory, type Picture } from '../../src/build/reference/example-story';
+import { buildInto, serveBuild } from '../support/build';
 
 /** Room round a block, in pixels. */
 const MARGIN = 14;
@@ -19,12 +16,10 @@ export async function pictureExamples(browser: Browser, take: (name: string, png
   try {
     await mkdir(path.join(folder, 'scenes'));
     for (const [name, text] of Object.entries(files)) await writeFile(path.join(folder, 'scenes', name), text);
-    // A process of its own: what runs a tool has made this one a place for development.
-    const env = { ...process.env, SCENES: path.join(folder, 'scenes'), NODE_ENV: 'production' };
-    await promisify(execFile)(process.execPath, ['node_modules/vite/bin/vite.js', 'build', '--outDir', outDir, '--emptyOutDir'], { env });
-    const server = await preview({ logLevel: 'error', build: { outDir }, preview: { port: 0 } });
+    await buildInto(path.join(folder, 'scenes'), outDir);
+    const server = await serveBuild(outDir);
     try {
-      for (const picture of pictures) await take(picture.name, await show(browser, `${server.resolvedUrls?.local[0] ?? ''}?motion=off${picture.hash}`, picture));
+      for (const picture of pictures) await take(picture.name, await show(browser, `${server.url}?motion=off${picture.hash}`, picture));
     } finally {
       await server.close();
     }

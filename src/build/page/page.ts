@@ -6,6 +6,7 @@ import type { Plugin, Rolldown } from 'vite';
 import type { Story } from '../../core/story';
 import { facesOf, firstFaces, firstFiles } from '../fonts/faces.ts';
 import { inlineStyles, preloadTags } from './assets.ts';
+import { fingerprintOf, fingerprintTag } from './fingerprint.ts';
 import { attributes, fill, metaTags, type About, type Picture } from './html.ts';
 import { overlayOf } from './overlay.ts';
 import { getPainter } from './pictures.ts';
@@ -83,7 +84,7 @@ export function page(source: StorySource): Plugin {
         };
         return fill(bundle && !isStandalone ? inlineStyles(html, bundle) : html, {
           html: { lang: story?.lang ?? 'en', ...rendered.attributes },
-          head: [...(about ? metaTags(about) : []), ...(await links(bundle, story))],
+          head: [...(about ? metaTags(about) : []), ...(bundle && story ? [fingerprintTag(await fingerprintOf(story, source.wire))] : []), ...(await links(bundle, story))],
           app: rendered.html,
           transcript: rendered.transcript,
         });
