@@ -1,5 +1,6 @@
 import type { ReactElement } from 'react';
 import type { Block, Code } from '../core/story';
+import { blockLines } from '../core/terminal/lines';
 import { plain } from '../core/text';
 import type { Stop } from '../core/timeline';
 
@@ -42,7 +43,9 @@ function BlockText({ block }: { readonly block: Block }): ReactElement | null {
       );
     case 'box':
     case 'text':
-      return <Lines lines={block.lines.map(plain)} />;
+    case 'progress':
+    case 'spinner':
+      return <Lines lines={blockLines(block)} />;
     case 'list':
       return (
         <>
@@ -94,18 +97,6 @@ function BlockText({ block }: { readonly block: Block }): ReactElement | null {
       );
     case 'tree':
       return <pre>{block.lines.join('\n')}</pre>;
-    case 'progress':
-      return (
-        <p>
-          {plain(block.text)} {block.done}
-        </p>
-      );
-    case 'spinner':
-      return (
-        <p>
-          {block.frames[0]} {plain(block.text)}
-        </p>
-      );
     case 'rule':
       return <hr />;
     case 'clear':

@@ -7,7 +7,7 @@ export function codeLines(code: Code): readonly string[] {
   return code.label === undefined ? lines : [code.label, ...lines];
 }
 
-/** What assistive technology reads of a block, a line for each line of the story. */
+/** Returns everything a block shows, a line for each line of the story; what a later line replaces on screen comes before it. */
 export function blockLines(block: Block): readonly string[] {
   switch (block.type) {
     case 'shell':
@@ -33,6 +33,6 @@ export function blockLines(block: Block): readonly string[] {
     case 'clear':
       return [];
     case 'spinner':
-      return [block.done ? `${block.done.mark} ${plain(block.done.text)}` : `${block.frames[0] ?? ''} ${plain(block.text)}`.trim()];
+      return [`${block.frames[0] ?? ''} ${plain(block.text)}`.trim(), ...(block.done ? [`${block.done.mark} ${plain(block.done.text)}`] : [])];
   }
 }

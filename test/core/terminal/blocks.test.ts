@@ -65,9 +65,9 @@ describe('a spinner that finishes', () => {
     return rowsOf(terminal).map((row) => row.slice(MARGIN).trimEnd());
   };
 
-  it('stands done, and says so', () => {
+  it('ends as done; readers get the wait and its result', () => {
     expect(blockRows(wait)).toEqual(['✓ Image built']);
-    expect(blockLines(wait)).toEqual(['✓ Image built']);
+    expect(blockLines(wait)).toEqual(['◐ Building an image of several words', '✓ Image built']);
   });
   it('turns, then gives its row to how it ended, and what follows goes below', async () => {
     const { at } = play(60);
