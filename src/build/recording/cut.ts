@@ -1,5 +1,6 @@
 import type { Grid } from '../../core/terminal/recorded';
 import type { Cast, CastEvent } from './cast';
+import { synchronized } from './synchronized';
 
 /** What happens within one picture of a film: output and new sizes, in their order. */
 export interface Frame {
@@ -35,7 +36,7 @@ type Shown = Exclude<CastEvent, { type: 'marker' }>;
 export function cutCast({ events }: Cast, idle: number, cuts?: readonly Cut[]): readonly Piece[] {
   const stretches: { cut: Cut; events: Shown[] }[] = [{ cut: { time: 0, label: '' }, events: [] }];
   const waiting = [...(cuts ?? [])];
-  for (const event of events) {
+  for (const event of synchronized(events)) {
     // What happens at the very moment of a cut comes after it.
     while (waiting[0] && waiting[0].time <= event.time) stretches.push({ cut: waiting.shift()!, events: [] });
     const isSilent = event.type === 'output' && event.data === '';
