@@ -1,0 +1,22 @@
+import { readdirSync } from 'node:fs';
+import { compareFolders } from './screens/compare';
+import { recordStories } from './screens/record';
+
+const USAGE = `Usage:
+  npm run screens -- record <folder>            takes a screenshot of every stop of every story in this repository
+  npm run screens -- compare <before> <after>   lists the screenshots that differ, with the number of pixels`;
+
+/**
+ * Shows what a change does to the pictures: record a folder of screenshots before it and one after it, then compare them.
+ *
+ * @returns the exit code: 1 when screenshots differ or are missing
+ */
+export async function main([command, ...folders]: readonly string[]): Promise<number> {
+  const [first, second] = folders;
+  if (command === 'record' && first && folders.length === 1) {
+    await recordStories(['scenes', ...readdirSync('examples').map((name) => `examples/${name}`)], first);
+    return 0;
+  }
+  if (command === 'compare' && first && second && folders.length === 2) return compareFolders(first, second);
+  throw new Error(USAGE);
+}
