@@ -12,6 +12,14 @@ import path from 'node:path';
  * - `packages`: packages it may import; ANY stands for all but zod and Node's own, which would bloat or break the page
  */
 const ANY = Symbol('any package for the browser');
+
+/**
+ * @typedef {{ folder: string, may: string[], types?: string[], packages: string[] | typeof ANY }} Entry
+ * @typedef {{ importKind?: string, exportKind?: string, source?: { value?: unknown } | null, specifiers?: readonly Node[] }} Node
+ * @typedef {{ cwd: string, filename: string, report(problem: { node: Node, message: string }): void }} Context
+ */
+
+/** @type {Entry[]} */
 const TABLE = [
   { folder: 'build', may: [''], packages: ['*'] },
   { folder: 'worker', may: ['worker', 'core'], packages: [] },
@@ -34,20 +42,32 @@ const TABLE = [
   { folder: 'app', may: ['app', 'embed', 'handout', 'speaker', 'stage', 'player', 'terminal', 'scheduling', 'kinds', 'core', 'styles', 'fonts'], types: ['schema'], packages: ANY },
 ];
 
-/** Whether `file` is the folder or file `place`, or lies inside it. */
+/**
+ * Whether `file` is the folder or file `place`, or lies inside it.
+ * @param {string} file
+ * @param {string} place
+ */
 function isIn(file, place) {
   return place === '' || file === place || file.startsWith(place.endsWith('/') ? place : `${place}/`);
 }
 
-/** The table's entry for a file of src, with `{own}` filled in; undefined for a file no entry covers. */
+/**
+ * The table's entry for a file of src, with `{own}` filled in; undefined for a file no entry covers.
+ * @param {string} file
+ */
 function entryFor(file) {
   const own = /^kinds\/([^/]+)\//u.exec(file)?.[1];
-  const fill = (place) => place.replace('*', own ?? '*').replace('{own}', own ?? '*');
+  const fill = (/** @type {string} */ place) => place.replace('*', own ?? '*').replace('{own}', own ?? '*');
   const entry = TABLE.find(({ folder }) => isIn(file, fill(folder)));
   return entry && { ...entry, may: entry.may.map(fill), types: (entry.types ?? []).map(fill) };
 }
 
-/** Why `file` must not import `specifier`; undefined where it may. Paths are relative to src, without extension. */
+/**
+ * Why `file` must not import `specifier`; undefined where it may. Paths are relative to src, without extension.
+ * @param {string} file
+ * @param {string} specifier
+ * @param {boolean} typeOnly
+ */
 function objection(file, specifier, typeOnly) {
   const entry = entryFor(file);
   if (!entry) return `no entry in tools/directions.mjs covers src/${file}`;
@@ -62,7 +82,10 @@ function objection(file, specifier, typeOnly) {
   return entry.may.some((place) => isIn(target, place)) ? undefined : `src/${entry.folder} must not import src/${target}`;
 }
 
-/** Whether an import or export brings nothing but types. */
+/**
+ * Whether an import or export brings nothing but types.
+ * @param {Node} node
+ */
 function isTypeOnly(node) {
   if (node.importKind === 'type' || node.exportKind === 'type') return true;
   const names = node.specifiers ?? [];
@@ -71,21 +94,22 @@ function isTypeOnly(node) {
 
 const directions = {
   meta: { type: 'problem', docs: { description: 'Imports go one way.' } },
+  /** @param {Context} context */
   create(context) {
     const file = path.relative(path.join(context.cwd, 'src'), context.filename).replaceAll('\\', '/');
     if (file.startsWith('..')) return {};
-    const check = (node, typeOnly) => {
+    const check = (/** @type {Node} */ node, /** @type {boolean} */ typeOnly) => {
       const specifier = node.source?.value;
       if (typeof specifier !== 'string') return;
       const message = objection(file.replace(/\.tsx?$/u, ''), specifier, typeOnly);
       if (message) context.report({ node, message: `Imports go one way: ${message}.` });
     };
     return {
-      ImportDeclaration: (node) => check(node, isTypeOnly(node)),
-      ExportNamedDeclaration: (node) => check(node, isTypeOnly(node)),
-      ExportAllDeclaration: (node) => check(node, isTypeOnly(node)),
-      ImportExpression: (node) => check(node, false),
-      TSImportType: (node) => check(node, true),
+      ImportDeclaration: (/** @type {Node} */ node) => check(node, isTypeOnly(node)),
+      ExportNamedDeclaration: (/** @type {Node} */ node) => check(node, isTypeOnly(node)),
+      ExportAllDeclaration: (/** @type {Node} */ node) => check(node, isTypeOnly(node)),
+      ImportExpression: (/** @type {Node} */ node) => check(node, false),
+      TSImportType: (/** @type {Node} */ node) => check(node, true),
     };
   },
 };

@@ -22,7 +22,7 @@ try {
   if (typeof module.main !== 'function') throw new Error(`${file} exports no main(argv).`);
   process.exitCode = (await module.main(argv)) ?? 0;
 } catch (error) {
-  const detail = process.env.DEBUG ? error?.stack : error?.message;
-  console.error(detail ?? String(error));
+  const { stack, message } = error instanceof Error ? error : new Error(String(error));
+  console.error(process.env.DEBUG ? stack : message);
   process.exitCode = 1;
 }

@@ -7,10 +7,20 @@ import { spawnSync } from 'node:child_process';
 import { readFileSync, rmSync } from 'node:fs';
 import process from 'node:process';
 
-/** vitest's arguments for a report in a file beside what it prints. */
+/**
+ * @typedef {{ script: string, report?: string, args?: string[], needs?: string }} Step
+ */
+
+/**
+ * vitest's arguments for a report in a file beside what it prints.
+ * @param {string} file
+ */
 const vitestReport = (file) => ['--reporter=default', '--reporter=json', `--outputFile.json=${file}`];
 
-/** npm scripts: the report each writes, the arguments that make it, and the step it makes no sense without. */
+/**
+ * npm scripts: the report each writes, the arguments that make it, and the step it makes no sense without.
+ * @type {Step[]}
+ */
 const STEPS = [
   { script: 'types' },
   { script: 'lint' },
@@ -21,7 +31,10 @@ const STEPS = [
   { script: 'test:e2e', report: 'test-results/e2e.json', needs: 'build' },
 ];
 
-/** Counts of a report by vitest or by Playwright; none where the step ended before it wrote one. */
+/**
+ * Counts of a report by vitest or by Playwright; none where the step ended before it wrote one.
+ * @param {string} report
+ */
 function countsOf(report) {
   try {
     const { stats, numPassedTests, numFailedTests } = JSON.parse(readFileSync(report, 'utf8'));
@@ -31,6 +44,7 @@ function countsOf(report) {
   }
 }
 
+/** @param {Step} step */
 function run({ script, report, args = [] }) {
   console.log(`\n— npm run ${script}`);
   const started = Date.now();
@@ -45,9 +59,10 @@ function run({ script, report, args = [] }) {
 rmSync('test-results', { recursive: true, force: true });
 
 const total = { passed: 0, failed: 0 };
+/** @type {string[]} */
 const broken = [];
 for (const step of STEPS) {
-  if (broken.includes(step.needs)) {
+  if (step.needs && broken.includes(step.needs)) {
     console.log(`\n— ${step.script} not run, since ${step.needs} failed`);
     broken.push(step.script);
     continue;

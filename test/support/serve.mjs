@@ -7,6 +7,7 @@ import { createServer } from 'node:http';
 import path from 'node:path';
 
 const SUB_PATH = '/talks/2026/demo/';
+/** @type {Record<string, string>} */
 const TYPES = {
   '.html': 'text/html; charset=utf-8',
   '.js': 'text/javascript',
