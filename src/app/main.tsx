@@ -19,6 +19,7 @@ import { Player } from '../player/player';
 import { bindIdle } from '../player/pointer';
 import { bindAudience, sessionName, speakerOpener, storedStart } from '../player/audience';
 import { openChannel } from '../player/channel';
+import { recorderOf } from '../player/rehearsal';
 import { bindSettings, storedSettings } from '../player/settings';
 import { lastingShelf, tabShelf } from '../player/storage';
 import { keepAwake } from '../player/wakeLock';
@@ -69,7 +70,7 @@ function startStage(root: HTMLElement): void {
   bindSettings(player, shelf, html);
   bindKeyboard(player, effects, window.understudyBoot?.takeKeys());
   bindIdle(html);
-  bindAudience(player, openChannel(builtStory.id, session), tab);
+  bindAudience(player, recorderOf(player), openChannel(builtStory.id, session), tab);
   keepAwake();
   keepCopy(() => hasBegun(sharedShow(player.getState().show)));
   watchMotion(player.setMotion);

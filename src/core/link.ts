@@ -1,4 +1,5 @@
 import type { KeyAction } from './keymap';
+import type { Theme } from './settings';
 import type { Command, Show } from './show';
 
 /** What the speaker window knows of the show: all of it but clocks that are not its own. */
@@ -13,6 +14,8 @@ export interface SharedShow extends Pick<Show, 'curtain' | 'autoplay' | 'started
   readonly wire: boolean;
   /** Counts arrivals, so that a move to the same stop shows as one. */
   readonly arrival: number;
+  /** The stage's theme; undefined from a stage of an older version. */
+  readonly theme?: Theme | undefined;
 }
 
 /** A speaker's wish, on a clock both windows share: milliseconds since 1970. */
@@ -27,7 +30,9 @@ export type Message =
   | { readonly kind: 'hello' }
   | { readonly kind: 'bye' }
   | { readonly kind: 'wish'; readonly wish: Wish }
-  | { readonly kind: 'show'; readonly show: SharedShow };
+  | { readonly kind: 'show'; readonly show: SharedShow }
+  /** What the stage plans with, as `readRehearsal()` takes it; null for none. */
+  | { readonly kind: 'rehearsal'; readonly rehearsal: unknown };
 
 /** Whether a key's action is one the stage carries out for the speaker. */
 export function isShared(action: KeyAction | 'resetTimer'): action is SharedAction {
@@ -35,8 +40,8 @@ export function isShared(action: KeyAction | 'resetTimer'): action is SharedActi
 }
 
 /** The part of `show` that is shared. */
-export function sharedShow({ position, curtain, overlay, wire, autoplay, frozen, startedAt }: Show): SharedShow {
-  return { stop: position.stop, playing: position.phase !== 'settled', arrival: position.arrival, curtain, covered: overlay !== undefined, wire: wire !== undefined, autoplay, frozen: frozen?.stop, startedAt };
+export function sharedShow({ position, curtain, overlay, wire, autoplay, frozen, startedAt, settings }: Show): SharedShow {
+  return { stop: position.stop, playing: position.phase !== 'settled', arrival: position.arrival, curtain, covered: overlay !== undefined, wire: wire !== undefined, autoplay, frozen: frozen?.stop, startedAt, theme: settings.theme };
 }
 
 /**
@@ -51,10 +56,11 @@ export function toCommand(wish: Wish, now: number, today: number): Command {
 /** A message as it came from another window; undefined for anything that is none. Never throws. */
 export function readMessage(data: unknown): Message | undefined {
   if (typeof data !== 'object' || data === null) return undefined;
-  const { kind, wish, show } = data as Record<string, unknown>;
+  const { kind, wish, show, rehearsal } = data as Record<string, unknown>;
   if (kind === 'hello' || kind === 'bye') return { kind };
   if (kind === 'wish' && isWish(wish)) return { kind, wish };
   if (kind === 'show' && isShow(show)) return { kind, show };
+  if (kind === 'rehearsal') return { kind, rehearsal: rehearsal ?? null };
   return undefined;
 }
 
@@ -68,7 +74,7 @@ function isWish(value: unknown): value is Wish {
 
 function isShow(value: unknown): value is SharedShow {
   if (typeof value !== 'object' || value === null) return false;
-  const { stop, playing, arrival, curtain, covered, wire, autoplay, frozen, startedAt } = value as Record<string, unknown>;
+  const { stop, playing, arrival, curtain, covered, wire, autoplay, frozen, startedAt, theme } = value as Record<string, unknown>;
   return (
     Number.isInteger(stop) &&
     Number.isInteger(arrival) &&
@@ -78,6 +84,7 @@ function isShow(value: unknown): value is SharedShow {
     typeof autoplay === 'boolean' &&
     (curtain === 'open' || curtain === 'black' || curtain === 'white') &&
     (frozen === undefined || Number.isInteger(frozen)) &&
-    (startedAt === undefined || Number.isFinite(startedAt))
+    (startedAt === undefined || Number.isFinite(startedAt)) &&
+    (theme === undefined || theme === 'dark' || theme === 'light')
   );
 }

@@ -9,7 +9,7 @@ export interface Plan {
   readonly rehearsed: boolean;
 }
 
-/** Where a talk should be and where it is, in seconds since it left its first stop. */
+/** Where a talk should be and where it is, in seconds since it began at its first stop. */
 export interface Pace {
   /** When the plan arrives at this stop, and when it leaves it. */
   readonly plannedAtStop: number;
@@ -33,12 +33,18 @@ export function planOf(timeline: Timeline, stored?: unknown): Plan {
 }
 
 /**
- * How a talk that has lasted `elapsed` seconds stands at `stop`. The talk's clock starts when it leaves its first stop,
- * so what is planned for that one does not count.
+ * Seconds a talk has taken by `today`; 0 until its clock has started. Nobody can tell when the talk began at its first
+ * stop: the page stands there while the room fills. So the clock starts when it leaves that stop, at the time planned for it.
+ * `startedAt` and `today` are milliseconds since 1970.
  */
+export function elapsedSeconds({ seconds: [first = 0] }: Plan, startedAt: number | undefined, today: number): number {
+  return startedAt === undefined ? 0 : first + Math.max(0, Math.floor((today - startedAt) / 1000));
+}
+
+/** How a talk that has lasted `elapsed` seconds stands at `stop`. The time planned for each stop counts once. */
 export function pace({ seconds }: Plan, stop: number, elapsed: number): Pace {
   const index = Math.max(0, Math.min(stop, seconds.length - 1));
-  const until = (end: number): number => seconds.slice(1, Math.max(1, end)).reduce((sum, each) => sum + each, 0);
+  const until = (end: number): number => seconds.slice(0, end).reduce((sum, each) => sum + each, 0);
   const [plannedAtStop, plannedAtNext, total] = [until(index), until(index + 1), until(seconds.length)];
   const onPlan = Math.max(plannedAtStop, Math.min(elapsed, plannedAtNext));
   return { plannedAtStop, plannedAtNext, ahead: onPlan - elapsed, remaining: total - onPlan, total };

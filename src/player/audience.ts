@@ -2,6 +2,7 @@ import { sharedShow, toCommand, type SharedShow } from '../core/link';
 import type { PageQuery } from '../core/query';
 import type { Channel } from './channel';
 import type { Player } from './player';
+import type { Recorder } from './rehearsal';
 import type { Shelf } from './storage';
 
 /**
@@ -38,10 +39,11 @@ export function speakerLinked(): boolean {
 }
 
 /**
- * Lets speaker windows follow and drive `player`. The stage answers every hello and tells every change; it obeys wishes
- * and takes its position from nobody. `today` is the time of day. Returns the way to stop.
+ * Lets speaker windows follow and drive `player`. The stage answers every hello and tells every change of the show and of
+ * the rehearsal it plans with; it obeys wishes and takes its position from nobody. `today` is the time of day. Returns
+ * the way to stop.
  */
-export function bindAudience(player: Player, channel: Channel, tab: Shelf, today: () => number = Date.now): () => void {
+export function bindAudience(player: Player, recorder: Recorder, channel: Channel, tab: Shelf, today: () => number = Date.now): () => void {
   let last: SharedShow | undefined;
   const tell = (): void => {
     const { show } = player.getState();
@@ -50,9 +52,16 @@ export function bindAudience(player: Player, channel: Channel, tab: Shelf, today
     last = shared;
     channel.send({ kind: 'show', show: shared });
   };
+  const tellRehearsal = (): void => {
+    const { opened, rehearsal = null } = recorder.getState();
+    if (opened) channel.send({ kind: 'rehearsal', rehearsal });
+  };
   const stopHearing = channel.listen((message) => {
     if (message.kind !== 'show') heardAt = message.kind === 'bye' ? -Infinity : performance.now();
-    if (message.kind === 'hello') tell();
+    if (message.kind === 'hello') {
+      tell();
+      tellRehearsal();
+    }
     if (message.kind === 'wish') player.perform(toCommand(message.wish, player.now(), today()));
   });
   tell();
@@ -61,6 +70,12 @@ export function bindAudience(player: Player, channel: Channel, tab: Shelf, today
     if (state.show !== show) tell();
     show = state.show;
   });
+  let { rehearsal } = recorder.getState();
+  const stopPlanning = recorder.subscribe(() => {
+    const before = rehearsal;
+    ({ rehearsal } = recorder.getState());
+    if (rehearsal !== before) tellRehearsal();
+  });
   // Speakers learn at once that the stage goes, rather than from its silence.
   const leave = (): void => channel.send({ kind: 'bye' });
   addEventListener('pagehide', leave);
@@ -68,6 +83,7 @@ export function bindAudience(player: Player, channel: Channel, tab: Shelf, today
     removeEventListener('pagehide', leave);
     stopHearing();
     stopFollowing();
+    stopPlanning();
     channel.close();
   };
 }

@@ -8,6 +8,8 @@ export interface RecorderState {
   /** The stops so far, while recording; times in milliseconds since 1970. */
   readonly visits: readonly Visit[] | undefined;
   readonly rehearsal: Rehearsal | undefined;
+  /** Whether the browser has been asked for a kept rehearsal: before that, `rehearsal` says nothing. */
+  readonly opened: boolean;
   /** What the last change replaced, so that it can be taken back. */
   readonly before: { readonly rehearsal: Rehearsal | undefined } | undefined;
   /** Whether the browser keeps it; some refuse. */
@@ -32,9 +34,8 @@ export class Recorder {
   readonly #player: Player;
   readonly #options: RecorderOptions;
   readonly #listeners = new Set<() => void>();
-  #state: RecorderState = { visits: undefined, rehearsal: undefined, before: undefined, kept: true };
+  #state: RecorderState = { visits: undefined, rehearsal: undefined, opened: false, before: undefined, kept: true };
   #unfollow: () => void = () => {};
-  #opened = false;
 
   constructor(player: Player, options: RecorderOptions) {
     this.#player = player;
@@ -50,15 +51,17 @@ export class Recorder {
     return () => this.#listeners.delete(listener);
   };
 
-  /** Looks at what is kept, once; not sooner, so that the served page and the loaded one begin alike. */
+  /**
+   * Reads what is kept, and reads it again when another tab changes it. Not done by the constructor, so that the served
+   * page and the loaded one begin alike.
+   */
   readonly open = (): void => {
-    if (this.#opened) return;
-    this.#opened = true;
-    const stored = readRehearsal(this.#options.lasting.read('rehearsal'), this.#story());
+    if (this.#state.opened) return;
     const visits = this.#interrupted();
-    if (!stored.ok && !visits) return;
-    this.#set({ rehearsal: stored.ok ? stored.rehearsal : undefined, visits });
+    this.#set({ opened: true, rehearsal: this.#stored(), visits });
     if (visits) this.#follow();
+    // What this tab replaced is not what the other one did.
+    this.#options.lasting.watch('rehearsal', () => this.#set({ rehearsal: this.#stored(), before: undefined }));
   };
 
   readonly start = (): void => {
@@ -94,6 +97,11 @@ export class Recorder {
     this.take(this.#state.before.rehearsal);
     this.#set({ before: undefined });
   };
+
+  #stored(): Rehearsal | undefined {
+    const reading = readRehearsal(this.#options.lasting.read('rehearsal'), this.#story());
+    return reading.ok ? reading.rehearsal : undefined;
+  }
 
   #story(): string {
     return this.#player.getState().timeline.story.id;

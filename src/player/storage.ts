@@ -3,6 +3,8 @@ export interface Shelf {
   read(name: string): unknown;
   /** Whether it was kept. */
   write(name: string, value: unknown): boolean;
+  /** Calls `listener` after another window has changed what is kept under `name`. Returns a cleanup function. */
+  watch(name: string, listener: () => void): () => void;
 }
 
 function shelfOn(open: () => Storage, prefix: string): Shelf {
@@ -21,6 +23,14 @@ function shelfOn(open: () => Storage, prefix: string): Shelf {
       } catch {
         return false;
       }
+    },
+    watch: (name, listener) => {
+      // A key of null: another window has cleared everything.
+      const onStorage = ({ key }: StorageEvent): void => {
+        if (key === `${prefix}:${name}` || key === null) listener();
+      };
+      addEventListener('storage', onStorage);
+      return () => removeEventListener('storage', onStorage);
     },
   };
 }

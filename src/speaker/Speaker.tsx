@@ -1,4 +1,4 @@
-import type { CSSProperties, ReactElement } from 'react';
+import { useMemo, type CSSProperties, type ReactElement } from 'react';
 import { planOf } from '../core/pace';
 import { textScale } from '../core/settings';
 import { stopAt } from '../core/timeline';
@@ -23,8 +23,9 @@ interface SpeakerProps {
 
 /** The speaker window: what the room sees, what comes next, what to say, and how time goes. */
 export function Speaker({ desk, session, motion }: SpeakerProps): ReactElement {
-  const { line, show, settings, typed, help } = useDesk(desk);
+  const { line, show, rehearsal, settings, typed, help } = useDesk(desk);
   const { timeline } = desk;
+  const plan = useMemo(() => planOf(timeline, rehearsal), [timeline, rehearsal]);
   const stop = stopAt(timeline, show.stop);
   return (
     <div className="desk" lang="en" style={{ '--notes': textScale(settings.textStep) } as CSSProperties}>
@@ -36,7 +37,7 @@ export function Speaker({ desk, session, motion }: SpeakerProps): ReactElement {
         <NowPanel timeline={timeline} show={show} />
         <NextPanel timeline={timeline} situation={{ ...show, typed: typed?.text, motion }} />
         <Notes desk={desk} stop={stop} lang={timeline.story.lang} wire={show.wire} />
-        <Times clock={desk.clock} plan={planOf(timeline, desk.rehearsal)} stop={stop.index} startedAt={show.startedAt} onReset={line === 'silent' ? undefined : (at) => desk.wish('resetTimer', at)} />
+        <Times clock={desk.clock} plan={plan} stop={stop.index} startedAt={show.startedAt} onReset={line === 'silent' ? undefined : (at) => desk.wish('resetTimer', at)} />
         <JumpList timeline={timeline} current={stop.index} frozen={show.frozen} onGo={line === 'silent' ? undefined : desk.goTo} />
       </main>
       <Controls desk={desk} show={show} disabled={line === 'silent'} />

@@ -1,7 +1,7 @@
 import type { CSSProperties, ReactElement } from 'react';
 import type { Clock } from '../core/clock';
 import { clockTime } from '../core/duration';
-import { pace, type Pace, type Plan } from '../core/pace';
+import { elapsedSeconds, pace, type Pace, type Plan } from '../core/pace';
 import { useToday } from './useDesk';
 
 interface TimesProps {
@@ -16,7 +16,7 @@ interface TimesProps {
 /** The time of day, the talk's own clock, and how it stands against the plan. */
 export function Times({ clock, plan, stop, startedAt, onReset }: TimesProps): ReactElement {
   const today = useToday(clock);
-  const elapsed = startedAt === undefined ? 0 : Math.max(0, Math.floor((today - startedAt) / 1000));
+  const elapsed = elapsedSeconds(plan, startedAt, today);
   const now = pace(plan, stop, elapsed);
   return (
     <section className="desk-panel desk-times" aria-label="Time">
@@ -33,7 +33,7 @@ export function Times({ clock, plan, stop, startedAt, onReset }: TimesProps): Re
         </div>
         <div>
           <dt className="desk-label">{plan.rehearsed ? 'Against rehearsal' : 'Against plan'}</dt>
-          <dd>{startedAt === undefined ? <small>starts when you leave the first stop</small> : <Standing ahead={now.ahead} />}</dd>
+          <dd>{startedAt === undefined ? <small>{stop === 0 ? 'starts when you leave the first stop' : 'starts with your next step'}</small> : <Standing ahead={now.ahead} />}</dd>
         </div>
         <div>
           <dt className="desk-label">Leave this stop by</dt>
@@ -65,11 +65,10 @@ interface PaceBarProps {
 
 /** The plan as a bar, a piece for each stop as long as it may take; a needle shows the time. Said in words above. */
 function PaceBar({ plan, stop, elapsed, pace: { total } }: PaceBarProps): ReactElement {
-  const pieces = plan.seconds.slice(1);
   return (
-    <div className="desk-pace" aria-hidden="true" style={{ '--at': total > 0 ? Math.min(1, elapsed / total) : 0, '--pieces': pieces.length } as CSSProperties}>
-      {pieces.map((seconds, index) => (
-        <i key={index} style={{ flexGrow: seconds }} data-mark={index + 1 < stop ? 'done' : index + 1 === stop ? 'now' : undefined} />
+    <div className="desk-pace" aria-hidden="true" style={{ '--at': total > 0 ? Math.min(1, elapsed / total) : 0, '--pieces': plan.seconds.length } as CSSProperties}>
+      {plan.seconds.map((seconds, index) => (
+        <i key={index} style={{ flexGrow: seconds }} data-mark={index < stop ? 'done' : index === stop ? 'now' : undefined} />
       ))}
     </div>
   );

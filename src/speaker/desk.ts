@@ -13,7 +13,9 @@ export interface DeskState {
   readonly line: Line;
   /** The show; before the stage's first word, what the address says of it. */
   readonly show: SharedShow;
-  /** The window's own theme and size of the notes. */
+  /** What the plan goes by: as the stage tells it; before its first word, what the browser keeps. */
+  readonly rehearsal: unknown;
+  /** The theme is the stage's until this window is given one of its own; the size of the notes is its own. */
   readonly settings: Settings;
   readonly typed: Typed | undefined;
   readonly help: boolean;
@@ -32,24 +34,22 @@ export interface DeskOptions {
 export class Desk {
   readonly timeline: Timeline;
   readonly clock: Clock;
-  /** What the browser keeps of a rehearsal. */
-  readonly rehearsal: unknown;
   readonly #link: SpeakerLink;
   readonly #shelf: Shelf;
   readonly #listeners = new Set<() => void>();
   #state: DeskState;
+  #own: Partial<Settings>;
   #cancelTyped: () => void = () => {};
 
   constructor({ timeline, link, clock, shelf, stop }: DeskOptions) {
     this.timeline = timeline;
     this.clock = clock;
-    this.rehearsal = shelf.read('rehearsal');
     this.#link = link;
     this.#shelf = shelf;
     const show: SharedShow = { stop, playing: false, arrival: 0, curtain: 'open', covered: false, wire: false, autoplay: false, frozen: undefined, startedAt: undefined };
-    // Its theme is the stage's until it is given one of its own.
-    const settings = readSettings(shelf.read(NAME) ?? { ...readSettings(shelf.read('settings')), textStep: 0 });
-    this.#state = { line: 'searching', show, settings, typed: undefined, help: false };
+    this.#own = ownSettings(shelf.read(NAME));
+    const settings = { ...readSettings(shelf.read('settings')), textStep: 0, ...this.#own };
+    this.#state = { line: 'searching', show, rehearsal: shelf.read('rehearsal'), settings, typed: undefined, help: false };
   }
 
   readonly getState = (): DeskState => this.#state;
@@ -62,8 +62,9 @@ export class Desk {
   /** Follows the stage. Returns the way to stop. */
   readonly open = (): (() => void) => {
     const stopFollowing = this.#link.subscribe(() => {
-      const { line, show = this.#state.show } = this.#link.getState();
-      this.#set({ line, show });
+      const { line, show = this.#state.show, rehearsal = this.#state.rehearsal } = this.#link.getState();
+      const settings = { ...this.#state.settings, ...(show.theme && { theme: show.theme }), ...this.#own };
+      this.#set({ line, show, rehearsal, settings });
     });
     const close = this.#link.open();
     return () => {
@@ -109,13 +110,19 @@ export class Desk {
   };
 
   #keep(change: Partial<Settings>): void {
-    const settings = { ...this.#state.settings, ...change };
-    this.#shelf.write(NAME, settings);
-    this.#set({ settings });
+    this.#own = { ...this.#own, ...change };
+    this.#shelf.write(NAME, this.#own);
+    this.#set({ settings: { ...this.#state.settings, ...change } });
   }
 
   #set(change: Partial<DeskState>): void {
     this.#state = { ...this.#state, ...change };
     for (const listener of this.#listeners) listener();
   }
+}
+
+/** The settings this window was given itself, as they were stored: none, some or all of them. Never throws. */
+function ownSettings(stored: unknown): Partial<Settings> {
+  const given = typeof stored === 'object' && stored !== null ? Object.keys(stored) : [];
+  return Object.fromEntries(Object.entries(readSettings(stored)).filter(([name]) => given.includes(name)));
 }

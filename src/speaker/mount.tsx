@@ -1,4 +1,4 @@
-import type { ComponentType, ReactNode } from 'react';
+import { useSyncExternalStore, type ComponentType, type ReactElement, type ReactNode } from 'react';
 import { createRoot } from 'react-dom/client';
 import type { Clock } from '../core/clock';
 import { formatHash, parseHash } from '../core/location';
@@ -8,7 +8,7 @@ import { timelineOf } from '../core/timeline';
 import { describe } from '../kinds/registry';
 import type { Channel } from '../player/channel';
 import { documentAttributes } from '../player/document';
-import { wantsMotion } from '../player/motion';
+import { wantsMotion, watchMotion } from '../player/motion';
 import { keepCopy } from '../player/offline';
 import { lastingShelf } from '../player/storage';
 import { keepAwake } from '../player/wakeLock';
@@ -45,7 +45,7 @@ export function mountSpeaker(container: HTMLElement, { story, session, channel, 
   root.render(
     <Page theme={story.theme}>
       <style>{css}</style>
-      <Speaker desk={desk} session={session} motion={wantsMotion()} />
+      <Live desk={desk} session={session} />
     </Page>,
   );
   return () => {
@@ -53,6 +53,12 @@ export function mountSpeaker(container: HTMLElement, { story, session, channel, 
     for (const stop of stops) stop();
     delete html.dataset['page'];
   };
+}
+
+/** The speaker window, which follows the system's wish for less motion as the stage does. */
+function Live({ desk, session }: { readonly desk: Desk; readonly session: string }): ReactElement {
+  const motion = useSyncExternalStore(watchMotion, wantsMotion);
+  return <Speaker desk={desk} session={session} motion={motion} />;
 }
 
 /** Keeps `<html>` and the address true: a reload finds the stop again even where no stage answers. Returns the way to stop. */

@@ -9,6 +9,8 @@ export interface LinkState {
   readonly line: Line;
   /** What the stage said last; undefined before its first word. */
   readonly show: SharedShow | undefined;
+  /** What the stage plans with; null for none, undefined before it has said so. */
+  readonly rehearsal?: unknown;
 }
 
 /** How often the speaker asks, how long it waits for an answer, and how long after the stage said it goes, in milliseconds. */
@@ -45,6 +47,7 @@ export class SpeakerLink {
   readonly open = (): (() => void) => {
     this.#stopHearing = this.#channel.listen((message) => {
       if (message.kind === 'show') this.#hear(message.show);
+      if (message.kind === 'rehearsal') this.#set({ ...this.#state, rehearsal: message.rehearsal });
       if (message.kind === 'bye') this.#leave();
     });
     this.#greet();
@@ -81,7 +84,7 @@ export class SpeakerLink {
   #hear(show: SharedShow): void {
     this.#cancelWait?.();
     this.#cancelWait = undefined;
-    this.#set({ line: 'online', show });
+    this.#set({ ...this.#state, line: 'online', show });
   }
 
   /** The stage said it goes; if it is only reloading, it will be back before anybody needs to know. */

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { pace, planOf, type Plan } from '../../src/core/pace';
+import { elapsedSeconds, pace, planOf, type Plan } from '../../src/core/pace';
+import { timesPerStop, stopKey } from '../../src/core/rehearsal';
 import type { Timeline } from '../../src/core/timeline';
 import { demoTimeline } from '../support/demo';
 import { TIMELINE } from '../support/timeline';
@@ -10,17 +11,18 @@ const PLAN: Plan = { seconds: [30, 40, 30, 20], rehearsed: false };
 describe('pace', () => {
   it.each([
     // stop, elapsed, arrives, leaves, ahead, remaining
-    [0, 0, 0, 0, 0, 90],
-    [0, 10, 0, 0, -10, 90],
-    [1, 0, 0, 40, 0, 90],
-    [1, 40, 0, 40, 0, 50],
-    [1, 41, 0, 40, -1, 50],
-    [2, 35, 40, 70, 5, 50],
-    [2, 55, 40, 70, 0, 35],
-    [3, 90, 70, 90, 0, 0],
-    [3, 100, 70, 90, -10, 0],
+    [0, 0, 0, 30, 0, 120],
+    [0, 30, 0, 30, 0, 90],
+    [0, 40, 0, 30, -10, 90],
+    [1, 30, 30, 70, 0, 90],
+    [1, 70, 30, 70, 0, 50],
+    [1, 71, 30, 70, -1, 50],
+    [2, 65, 70, 100, 5, 50],
+    [2, 85, 70, 100, 0, 35],
+    [3, 120, 100, 120, 0, 0],
+    [3, 130, 100, 120, -10, 0],
   ])('at stop %i after %i s: planned from %i to %i, %i s ahead, %i s to go', (stop, elapsed, plannedAtStop, plannedAtNext, ahead, remaining) => {
-    expect(pace(PLAN, stop, elapsed)).toEqual({ plannedAtStop, plannedAtNext, ahead, remaining, total: 90 });
+    expect(pace(PLAN, stop, elapsed)).toEqual({ plannedAtStop, plannedAtNext, ahead, remaining, total: 120 });
   });
 
   it('keeps to the stops there are', () => {
@@ -47,6 +49,27 @@ describe('pace', () => {
   });
 });
 
+describe('elapsedSeconds', () => {
+  it.each([
+    [undefined, 50_000, 0],
+    [50_000, 50_000, 30],
+    [50_000, 57_900, 37],
+    [50_000, 20_000, 30],
+  ])('begins with the time planned for the first stop: left at %s, at %s it is %i s', (startedAt, today, elapsed) => {
+    expect(elapsedSeconds(PLAN, startedAt, today)).toBe(elapsed);
+  });
+
+  it('is on time at every stop of a talk that goes as planned', () => {
+    const startedAt = 1_000_000;
+    let today = startedAt;
+    for (const [stop, seconds] of [...PLAN.seconds.entries()].slice(1)) {
+      expect(pace(PLAN, stop, elapsedSeconds(PLAN, startedAt, today)).ahead).toBe(0);
+      today += seconds * 1000;
+    }
+    expect(elapsedSeconds(PLAN, startedAt, today)).toBe(pace(PLAN, 0, 0).total);
+  });
+});
+
 describe('planOf', () => {
   let demo: Timeline;
   beforeAll(async () => {
@@ -66,6 +89,29 @@ describe('planOf', () => {
     const { seconds, rehearsed } = planOf(demo, rehearsal);
     expect(rehearsed).toBe(true);
     expect([seconds[1], seconds[11], seconds[2]]).toEqual([12.5, 99, 30]);
+  });
+
+  it('counts every stop once, the first and the last too: its total is the time the rehearsal took, wherever that went', () => {
+    const last = TIMELINE.stops.length - 1;
+    const detours = fc.array(fc.record({ stop: fc.nat(last), ms: fc.nat(90_000) }), { maxLength: 60 });
+    fc.assert(
+      fc.property(detours, detours, (before, after) => {
+        const straight = TIMELINE.stops.map(({ index }) => ({ stop: index, ms: 1000 + index }));
+        let at = 5_000_000;
+        const visits = [...before, ...straight, ...after].map(({ stop, ms }) => {
+          const visit = { stop: stopKey(TIMELINE.stops[stop]!), at };
+          at += ms;
+          return visit;
+        });
+        const seconds = timesPerStop(visits, at);
+        const plan = planOf(TIMELINE, { understudy: 'rehearsal', version: 1, story: TIMELINE.story.id, recordedAt: '2026-01-02', seconds });
+        const { total } = pace(plan, 0, 0);
+        expect(plan.seconds).toHaveLength(last + 1);
+        expect(total).toBeCloseTo(Object.values(seconds).reduce((sum, each) => sum + each, 0), 6);
+        // Each stop's time is kept to a tenth of a second.
+        expect(Math.abs(total - (at - 5_000_000) / 1000)).toBeLessThanOrEqual(0.05 * (last + 1) + 1e-6);
+      }),
+    );
   });
 
   it.each([null, 7, 'x', [], {}, { seconds: { 'agent/1': 'long' } }, { understudy: 'rehearsal', version: 1, story: 'another', recordedAt: '2026-01-02', seconds: { 'agent/1': 5 } }])(

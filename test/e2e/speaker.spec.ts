@@ -179,13 +179,39 @@ test('the talkâ€™s clock starts with the first stop left, outlives both windowsâ
   const time = speaker.getByRole('region', { name: 'Time' });
   await expect(time).toContainText('starts when you leave the first stop');
   await speaker.keyboard.press('ArrowRight');
-  await expect(time).toContainText('0:02 of 6:15');
+  await expect(time).toContainText('0:32 of 6:45');
   await page.reload();
   await speaker.reload();
-  await expect(time).toContainText(/0:0[2-9] of 6:15/u);
+  await expect(time).toContainText(/0:3[2-9] of 6:45/u);
   await expect(time).toContainText('on time');
   await time.getByRole('button', { name: 'Reset timer' }).click();
-  await expect(time).toContainText('0:00 of 6:15');
+  await expect(time).toContainText('0:00 of 6:45');
+});
+
+test('an open speaker window plans with a rehearsal as soon as this stage or another tab keeps or clears one', async ({ page, context }) => {
+  const speaker = await openBoth(page);
+  const time = speaker.getByRole('region', { name: 'Time' });
+  await expect(time).toContainText('Against plan');
+  const other = await context.newPage();
+  await openAt(other);
+  const rehearsals: readonly (readonly [Page, string])[] = [[page, 'Record'], [other, 'Record again']];
+  for (const [stage, record] of rehearsals) {
+    await stage.bringToFront();
+    await stage.keyboard.press('r');
+    await stage.getByRole('button', { name: `${record} from the start` }).click();
+    await stage.keyboard.press('r');
+    await stage.getByRole('button', { name: 'Stop and keep' }).click();
+    await expect(time).toContainText('Against rehearsal');
+    await expect(time).toContainText(/of 6:[12]/u);
+    await stage.getByRole('button', { name: 'Clear' }).click();
+    await expect(time).toContainText('Against plan');
+    await stage.getByRole('button', { name: 'Undo' }).click();
+    await expect(time).toContainText('Against rehearsal');
+  }
+  // The dialog of the first stage is still open: it shows what the other tab kept.
+  await other.getByRole('button', { name: 'Clear' }).click();
+  await expect(page.getByRole('dialog')).toContainText('Play the talk once');
+  await expect(time).toContainText('Against plan');
 });
 
 test('a stage that is closed is missed, and opened again where it was, in the same talk', async ({ page, context }) => {

@@ -77,7 +77,7 @@ describe('Recorder', () => {
   });
 
   it('says when the browser refuses to keep it', () => {
-    const { recorder, state } = setUp({ lasting: { read: () => null, write: () => false } });
+    const { recorder, state } = setUp({ lasting: { read: () => null, write: () => false, watch: () => () => {} } });
     recorder.start();
     recorder.stop();
     expect(state()).toMatchObject({ kept: false, rehearsal: { seconds: { 's0/0': 0 } } });

@@ -18,7 +18,13 @@ class StillObserver {
   disconnect(): void {}
 }
 vi.stubGlobal('ResizeObserver', StillObserver);
-vi.stubGlobal('matchMedia', () => ({ matches: false }));
+/** Whether the system asks for less motion, and who wants to know when that changes. */
+const system = { matches: false, listeners: new Set<() => void>() };
+vi.stubGlobal('matchMedia', () => ({
+  matches: system.matches,
+  addEventListener: (_: string, listener: () => void) => system.listeners.add(listener),
+  removeEventListener: (_: string, listener: () => void) => system.listeners.delete(listener),
+}));
 vi.stubGlobal('IS_REACT_ACT_ENVIRONMENT', true);
 
 const timeline = timelineOf(story, describe);
@@ -68,6 +74,21 @@ it('counts keys pressed before it was there', () => {
   const unmount = mount('', [new KeyboardEvent('keydown', { key: 'n' }), new KeyboardEvent('keydown', { key: 'n' })]);
   expect(player.getState().position.stop).toBe(4);
   unmount();
+  close();
+});
+
+it('follows the system’s wish for less motion', () => {
+  const { close } = stageOn(wire, clock, timeline, { motion: false });
+  const unmount = mount();
+  expect(document.body.textContent).toContain('Types for');
+  system.matches = true;
+  act(() => {
+    for (const listener of system.listeners) listener();
+  });
+  expect(document.body.textContent).not.toContain('Types for');
+  unmount();
+  expect(system.listeners.size).toBe(0);
+  system.matches = false;
   close();
 });
 

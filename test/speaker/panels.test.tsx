@@ -4,6 +4,7 @@ import userEvent from '@testing-library/user-event';
 import { story as builtStory } from 'virtual:story';
 import { fillStory } from '../../src/core/variables';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import type { Rehearsal } from '../../src/core/rehearsal';
 import { timelineOf } from '../../src/core/timeline';
 import { describe as shapeOf } from '../../src/kinds/registry';
 import { bindDeskKeys } from '../../src/speaker/keys';
@@ -38,13 +39,13 @@ afterEach(() => {
 
 /** A stage and a speaker window that shows it. */
 function setUp({ stop = 0, keeps = shelf(), isAlone = false } = {}) {
-  const stage = isAlone ? undefined : stageOn(wire, clock, demo, { stop, motion: false });
+  const stage = isAlone ? undefined : stageOn(wire, clock, demo, { stop, motion: false, keeps });
   const { desk, close } = deskOn(wire, clock, demo, { stop, keeps });
   const { container } = render(<Speaker desk={desk} session="abc" motion />);
   closing.push(bindDeskKeys(desk, []), close, ...(stage ? [stage.close] : []));
   const key = (name: string, options: KeyboardEventInit = {}): boolean => fireEvent.keyDown(document.activeElement ?? document.body, { key: name, ...options });
   const turn = (ms: number): void => act(() => clock.turn(ms));
-  return { container, desk, key, turn, user: userEvent.setup(), player: stage?.player, stop: () => stage?.player.getState().show.position.stop };
+  return { container, desk, key, turn, user: userEvent.setup(), player: stage?.player, recorder: stage?.recorder, stop: () => stage?.player.getState().show.position.stop };
 }
 
 const button = (name: RegExp | string): HTMLElement => screen.getByRole('button', { name });
@@ -263,18 +264,25 @@ describe('buttons', () => {
 });
 
 describe('time', () => {
+  /** A rehearsal in which every stop took so many seconds. */
+  const rehearsalOf = (each: number): Rehearsal => {
+    const seconds = Object.fromEntries(demo.stops.map(({ scene, step }) => [`${scene.id}/${step}`, each]));
+    return { understudy: 'rehearsal', version: 1, story: demo.story.id, recordedAt: '2026-01-02T03:04:05Z', seconds };
+  };
   const time = (): string => screen.getByRole('region', { name: 'Time' }).textContent ?? '';
 
   it('stands until the talk leaves its first stop, then runs against the plan', () => {
     const { key, turn } = setUp();
     turn(30_000);
-    expect(time()).toContain('0:00 of 6:15');
+    expect(time()).toContain('0:00 of 6:45');
     expect(time()).toContain('starts when you leave the first stop');
+    expect(time()).toContain('Leave this stop by0:30');
     key('ArrowRight');
     turn(10_000);
-    expect(time()).toContain('0:10 of 6:15');
+    // The first stop took the 30 s planned for it.
+    expect(time()).toContain('0:40 of 6:45');
     expect(time()).toContain('● on time');
-    expect(time()).toContain('Leave this stop by0:40');
+    expect(time()).toContain('Leave this stop by1:10');
     turn(35_000);
     expect(time()).toContain('▼ 0:05 behind');
     key('End');
@@ -282,10 +290,9 @@ describe('time', () => {
   });
 
   it('goes by the rehearsal where there was one', () => {
-    const seconds = Object.fromEntries(demo.stops.map(({ scene, step }) => [`${scene.id}/${step}`, 10]));
-    setUp({ keeps: shelf({ rehearsal: { understudy: 'rehearsal', version: 1, story: demo.story.id, recordedAt: '2026-01-02T03:04:05Z', seconds } }) });
+    setUp({ keeps: shelf({ rehearsal: rehearsalOf(10) }) });
     expect(time()).toContain('Against rehearsal');
-    expect(time()).toContain('0:00 of 1:50');
+    expect(time()).toContain('0:00 of 2:00');
   });
 
   it('is reset by its button', async () => {
@@ -296,6 +303,18 @@ describe('time', () => {
     await user.click(button('Reset timer'));
     expect(player?.getState().show.startedAt).toBeUndefined();
     expect(time()).toContain('0:00 of');
+    expect(time()).toContain('starts with your next step');
+  });
+
+  it('goes by another rehearsal, and by none, as soon as the stage does', () => {
+    const { recorder } = setUp({ keeps: shelf({ rehearsal: rehearsalOf(10) }) });
+    act(() => recorder?.take(rehearsalOf(20)));
+    expect(time()).toContain('0:00 of 4:00');
+    act(() => recorder?.take(undefined));
+    expect(time()).toContain('Against plan');
+    expect(time()).toContain('0:00 of 6:45');
+    act(() => recorder?.undo());
+    expect(time()).toContain('0:00 of 4:00');
   });
 });
 

@@ -5,6 +5,7 @@ import { ANSWER_MS, GONE_MS, HELLO_MS } from '../../src/speaker/speakerLink';
 import { HandClock } from '../support/clock';
 import { deskOn, shelf, stageOn, withoutWindow } from '../support/talk';
 import { TIMELINE } from '../support/timeline';
+import { memoryShelf } from '../support/still';
 import { Wire } from '../support/wire';
 
 const LAST = TIMELINE.stops.length - 1;
@@ -231,14 +232,55 @@ describe('apart from each other', () => {
   });
 });
 
+describe('the rehearsal', () => {
+  const rehearsal = { understudy: 'rehearsal', version: 1, story: TIMELINE.story.id, recordedAt: '2026-01-02T03:04:05Z', seconds: { 'agent/0': 7 } } as const;
+  const plans = (...windows: ReturnType<typeof speaker>[]): unknown[] => windows.map(({ desk }) => desk.getState().rehearsal);
+
+  it('that the stage plans with reaches every speaker window, wherever it is kept: recorded, replaced, cleared, taken back', () => {
+    const refused = { read: () => null, write: () => false, watch: () => () => {} };
+    const { recorder } = stage({ keeps: refused });
+    const [one, two] = [speaker({ keeps: refused }), speaker({ keeps: shelf({ rehearsal: 'odd' }) })];
+    expect(plans(one, two)).toEqual([null, null]);
+    recorder.take(rehearsal);
+    expect(plans(one, two, speaker())).toEqual([rehearsal, rehearsal, rehearsal]);
+    recorder.take(undefined);
+    expect(plans(one, two)).toEqual([null, null]);
+    recorder.undo();
+    expect(plans(one, two)).toEqual([rehearsal, rehearsal]);
+  });
+
+  it('that another tab records, clears or replaces is the plan here too', () => {
+    const keeps = memoryShelf();
+    const { recorder } = stage({ keeps });
+    const window = speaker({ keeps });
+    keeps.change('rehearsal', rehearsal);
+    expect(plans(window)).toEqual([rehearsal]);
+    expect(recorder.getState().rehearsal).toEqual(rehearsal);
+    recorder.take({ ...rehearsal, seconds: { 'agent/0': 9 } });
+    keeps.change('rehearsal', null);
+    expect(plans(window)).toEqual([null]);
+    expect(recorder.getState().before).toBeUndefined();
+  });
+
+  it('that is kept is the plan while no stage answers', () => {
+    expect(plans(speaker({ keeps: shelf({ rehearsal }) }))).toEqual([rehearsal]);
+  });
+});
+
 describe('what only this window has', () => {
   it('takes the stage’s theme until it is given its own, and keeps that', () => {
-    stage();
     const keeps = shelf({ settings: { theme: 'light', textStep: 4 } });
     const { desk } = speaker({ keeps });
     expect(desk.getState().settings).toEqual({ theme: 'light', textStep: 0 });
-    desk.toggleTheme();
+    const { player } = stage();
+    expect(desk.getState().settings.theme).toBe('dark');
     desk.sizeNotes(2);
+    player.press('theme');
+    expect([desk, speaker({ keeps }).desk].map((each) => each.getState().settings)).toEqual([{ theme: 'light', textStep: 2 }, { theme: 'light', textStep: 2 }]);
+    desk.toggleTheme();
+    player.press('theme');
+    player.press('theme');
+    expect(desk.getState().settings.theme).toBe('dark');
     expect(speaker({ keeps }).desk.getState().settings).toEqual({ theme: 'dark', textStep: 2 });
     expect(keeps.read('settings')).toEqual({ theme: 'light', textStep: 4 });
     desk.sizeNotes(99);

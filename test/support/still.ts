@@ -33,10 +33,20 @@ export function wiredPlayer(stop = 0): Player {
   return stillPlayer(stop, stillClock(), { ...FOUR_STOPS, story: { ...FOUR_STOPS.story, wire: 'wire.json' } });
 }
 
-/** A shelf in memory. */
-export function memoryShelf(stored: Record<string, unknown> = {}): Shelf & { readonly stored: Record<string, unknown> } {
+/** A shelf in memory. `change` does what another window would. */
+export function memoryShelf(stored: Record<string, unknown> = {}): Shelf & { readonly stored: Record<string, unknown>; readonly change: (name: string, value: unknown) => void } {
+  const watchers = new Set<{ readonly name: string; readonly listener: () => void }>();
   return {
     stored,
+    change: (changed, value) => {
+      stored[changed] = value;
+      for (const { name, listener } of watchers) if (name === changed) listener();
+    },
+    watch: (name, listener) => {
+      const watcher = { name, listener };
+      watchers.add(watcher);
+      return () => watchers.delete(watcher);
+    },
     read: (name) => stored[name] ?? null,
     write: (name, value) => {
       stored[name] = value;

@@ -3,6 +3,7 @@ import { DEFAULT_SETTINGS } from '../../src/core/settings';
 import type { Timeline } from '../../src/core/timeline';
 import { bindAudience } from '../../src/player/audience';
 import { Player } from '../../src/player/player';
+import { Recorder } from '../../src/player/rehearsal';
 import type { Shelf } from '../../src/player/storage';
 import { Desk } from '../../src/speaker/desk';
 import { SpeakerLink } from '../../src/speaker/speakerLink';
@@ -11,18 +12,20 @@ import { Wire } from './wire';
 
 /** What a browser keeps, in memory. */
 export function shelf(values: Record<string, unknown> = {}): Shelf {
-  return { read: (name) => values[name] ?? null, write: (name, value) => ((values[name] = value), true) };
+  return { read: (name) => values[name] ?? null, write: (name, value) => ((values[name] = value), true), watch: () => () => {} };
 }
 
 /** A stage that answers on `wire`. */
-export function stageOn(wire: Wire, clock: HandClock, timeline: Timeline, { stop = 0, name = 'talk', motion = true, tab = shelf() } = {}): { player: Player; close: () => void } {
+export function stageOn(wire: Wire, clock: HandClock, timeline: Timeline, { stop = 0, name = 'talk', motion = true, tab = shelf(), keeps = shelf() } = {}): { player: Player; recorder: Recorder; close: () => void } {
   const player = new Player({ timeline, motion, stop, clock, settings: DEFAULT_SETTINGS });
-  const unbind = bindAudience(player, wire.open(name), tab, clock.today);
+  const recorder = new Recorder(player, { lasting: keeps, tab, origin: 0 });
+  recorder.open();
+  const unbind = bindAudience(player, recorder, wire.open(name), tab, clock.today);
   const close = (): void => {
     unbind();
     player.dispose();
   };
-  return { player, close };
+  return { player, recorder, close };
 }
 
 /** A speaker window on `wire`, whose own clock shows something else than the stage's. */
