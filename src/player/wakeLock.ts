@@ -3,28 +3,38 @@ export type WakeState = 'held' | 'released' | 'refused' | 'unsupported';
 
 /**
  * Keeps the screen awake as long as the page is in view. Browsers let go when the page is hidden, so it is asked for
- * again when it comes back. Refusals are told, never thrown. Returns the way to stop.
+ * again when it comes back. Refusals are told, never thrown. Returns the way to stop, after which nothing is held or told.
  */
 export function keepAwake(tell: (state: WakeState) => void = () => {}): () => void {
   let lock: WakeLockSentinel | undefined;
   let stopped = false;
+  /** A request is under way. There is never a second one: of two locks granted, one would be forgotten and held for ever. */
+  let asking = false;
+  /** The page came back during that request, which may fail because the page was hidden. */
+  let again = false;
+
+  const report = (state: WakeState): void => {
+    if (!stopped) tell(state);
+  };
   const ask = async (): Promise<void> => {
     if (stopped || document.visibilityState !== 'visible' || (lock && !lock.released)) return;
-    if (!('wakeLock' in navigator)) {
-      tell('unsupported');
+    if (asking) {
+      again = true;
       return;
     }
-    try {
-      lock = await navigator.wakeLock.request('screen');
-      if (stopped) {
-        await lock.release();
-        return;
-      }
-      tell('held');
-      lock.addEventListener('release', () => tell('released'), { once: true });
-    } catch {
-      tell('refused');
-    }
+    asking = true;
+    again = false;
+    const granted = await request();
+    asking = false;
+    if (stopped) letGo(granted);
+    else if (granted && !granted.released) hold(granted);
+    else if (again) await ask();
+    else report(granted ? 'released' : 'wakeLock' in navigator ? 'refused' : 'unsupported');
+  };
+  const hold = (granted: WakeLockSentinel): void => {
+    lock = granted;
+    granted.addEventListener('release', () => report('released'), { once: true });
+    report('held');
   };
   const onVisible = (): void => void ask();
   document.addEventListener('visibilitychange', onVisible);
@@ -32,6 +42,19 @@ export function keepAwake(tell: (state: WakeState) => void = () => {}): () => vo
   return () => {
     stopped = true;
     document.removeEventListener('visibilitychange', onVisible);
-    void lock?.release().catch(() => {});
+    letGo(lock);
   };
+}
+
+/** A lock of the browser's; undefined where it refuses or has none. */
+async function request(): Promise<WakeLockSentinel | undefined> {
+  try {
+    return await navigator.wakeLock.request('screen');
+  } catch {
+    return undefined;
+  }
+}
+
+function letGo(lock: WakeLockSentinel | undefined): void {
+  void lock?.release().catch(() => {});
 }
