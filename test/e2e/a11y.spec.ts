@@ -3,6 +3,7 @@ import { createRequire } from 'node:module';
 import { expect, test, type Page } from '@playwright/test';
 import type { AxeResults } from 'axe-core';
 import { jumpTo, openAt } from '../support/page';
+import { coloursOf } from '../support/screen';
 import { STOPS } from '../support/script';
 
 /** Evaluated in the page, which the page's own policy does not forbid. */
@@ -52,6 +53,22 @@ test.describe('where the system has colours of its own', () => {
     expect(await lost('.sso-submit', '.pointer-bubble')).toEqual([]);
     await jumpTo(page, 4);
     expect(await lost('.callback-mark')).toEqual([]);
+  });
+
+  test('b is black and w is white, on the whole screen, in a dark contrast theme and in a light one', async ({ page, context }) => {
+    await openAt(page, 1);
+    await page.keyboard.press('x');
+    await expect(page.locator('.wire__sheet')).toBeVisible();
+    for (const colorScheme of ['dark', 'light'] as const) {
+      await page.emulateMedia({ colorScheme });
+      for (const [key, colour] of [['b', '#000000'], ['w', '#ffffff']] as const) {
+        await page.keyboard.press(key);
+        await expect(page.locator('.curtain')).toBeVisible();
+        expect(await coloursOf(context, await page.screenshot()), `${key} in a ${colorScheme} theme`).toEqual([colour]);
+        await page.keyboard.press(key);
+        await expect(page.locator('.curtain')).toHaveCount(0);
+      }
+    }
   });
 });
 

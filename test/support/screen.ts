@@ -76,3 +76,16 @@ export async function weakestRed(context: BrowserContext, picture: Buffer): Prom
   await judge.close();
   return red;
 }
+
+/** The different colours of a picture, as `#rrggbb`. */
+export async function coloursOf(context: BrowserContext, picture: Buffer): Promise<string[]> {
+  const judge = await openJudge(context);
+  const colours = await judge.evaluate(async (bytes) => {
+    const { data } = await pixelsOf(bytes);
+    const found = new Set<string>();
+    for (let at = 0; at < data.length; at += 4) found.add(`#${[0, 1, 2].map((channel) => data[at + channel]!.toString(16).padStart(2, '0')).join('')}`);
+    return [...found];
+  }, picture.toString('base64'));
+  await judge.close();
+  return colours;
+}
