@@ -102,14 +102,30 @@ export function keyOf({ key, code }: Pick<KeyPress, 'key' | 'code'>): string {
 const byKey = new Map(KEYMAP.flatMap(({ action, keys }) => keys.map((key) => [key, action] as const)));
 
 /**
+ * Keys that keep their meaning with any modifier. Clickers and slide programs send F5 with Shift, Ctrl or Alt to start
+ * from a slide; left to a browser, each of these reloads the page, and some do so without its offline copy.
+ */
+const WITH_ANY_MODIFIER = new Set(['F5']);
+
+/**
  * What a key press means, if anything. Letters count in either case, with Caps Lock or Shift, and in any script; signs
- * count however the keyboard makes them; Ctrl, Meta and a composing input method keep their keys.
+ * count however the keyboard makes them; Ctrl, Meta and a composing input method keep their keys. Shift changes the
+ * meaning of other keys only where the table says so: some clickers hold it.
  */
 export function actionOf(press: KeyPress): KeyAction | undefined {
+  if (WITH_ANY_MODIFIER.has(press.key)) return byKey.get(press.key);
   if (press.ctrlKey || press.metaKey || press.isComposing) return undefined;
   const pressed = keyOf(press);
   const sign = pressed !== ' ' && pressed.length === 1;
-  const key = sign ? pressed.toLowerCase() : pressed;
-  const modifiers = `${press.altKey ? 'Alt+' : ''}${press.shiftKey && !sign ? 'Shift+' : ''}`;
-  return byKey.get(modifiers + key);
+  const key = `${press.altKey ? 'Alt+' : ''}${sign ? pressed.toLowerCase() : pressed}`;
+  return (press.shiftKey && !sign ? byKey.get(`Shift+${key}`) : undefined) ?? byKey.get(key);
+}
+
+/**
+ * Whether a key press asks the browser to load the page anew from its host, past the copy that plays offline. F5 never
+ * does, as it has a meaning of its own.
+ */
+export function reloadsPastCopy(press: KeyPress): boolean {
+  const isReload = keyOf(press).toLowerCase() === 'r' && (press.ctrlKey || press.metaKey);
+  return isReload && (press.shiftKey || press.altKey);
 }

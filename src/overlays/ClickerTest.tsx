@@ -36,7 +36,7 @@ export function ClickerTest({ pad, sheet }: ClickerTestProps): ReactElement {
   useEffect(
     () =>
       takeKeys((event) => {
-        if (LEFT_ALONE.has(event.key) || event.ctrlKey || event.metaKey || event.isComposing || pressesButton(event)) return false;
+        if (LEFT_ALONE.has(event.key) || isBrowsers(event) || pressesButton(event)) return false;
         scrollWith(sheet.current, event);
         setPresses((known) => withPress(known, event));
         return true;
@@ -71,6 +71,11 @@ export function ClickerTest({ pad, sheet }: ClickerTestProps): ReactElement {
   );
 }
 
+/** Whether a press with Ctrl or Meta, or of an input method, means nothing to the page. */
+function isBrowsers(event: KeyboardEvent): boolean {
+  return event.isComposing || ((event.ctrlKey || event.metaKey) && actionOf(event) === undefined);
+}
+
 /** Enter and Space press the button that was reached with Tab. */
 function pressesButton({ key, target }: KeyboardEvent): boolean {
   return (key === 'Enter' || key === ' ') && target instanceof Element && target.closest('button') !== null;
@@ -84,9 +89,9 @@ function withPress(known: readonly Press[], event: KeyboardEvent): readonly Pres
 }
 
 /** The press as the key table writes it; Shift says nothing about a sign that is already its result. */
-function nameOf({ key, altKey, shiftKey }: KeyboardEvent): string {
+function nameOf({ key, ctrlKey, metaKey, altKey, shiftKey }: KeyboardEvent): string {
   const sign = key !== ' ' && Array.from(key).length === 1;
-  return `${altKey ? 'Alt+' : ''}${shiftKey && !sign ? 'Shift+' : ''}${key}`;
+  return `${ctrlKey ? 'Ctrl+' : ''}${metaKey ? 'Meta+' : ''}${altKey ? 'Alt+' : ''}${shiftKey && !sign ? 'Shift+' : ''}${key}`;
 }
 
 function meaningOf(event: KeyboardEvent): string | undefined {

@@ -1,6 +1,5 @@
 import { useDeferredValue, useEffect, useId, useMemo, useRef, useState, type KeyboardEvent, type ReactElement } from 'react';
 import { find, searchable } from '../core/find';
-import { enterFullscreen } from '../player/fullscreen';
 import { usePlayer } from '../player/usePlayer';
 import { Miniature } from '../stage/Miniature';
 import { Dialog } from './Dialog';
@@ -43,8 +42,6 @@ export function GoTo({ player }: OverlayProps): ReactElement {
     const next = { ArrowDown: chosen + 1, ArrowUp: chosen - 1, PageDown: chosen + PAGE, PageUp: chosen - PAGE, Home: 0, End: hits.length - 1 }[event.key];
     if (next !== undefined && !event.shiftKey) choose(Math.max(0, Math.min(next, hits.length - 1)));
     else if (event.key === 'Enter' && hit && !event.repeat) player.goTo(hit.stop.index);
-    // A clicker's key must not reload the page from here either.
-    else if (event.key === 'F5') void enterFullscreen();
     else if (event.key !== 'Enter') return;
     event.preventDefault();
   };

@@ -23,7 +23,7 @@ const NAMES: Readonly<Record<string, KeyName>> = {
 
 /** A key of the key table, cap by cap: its modifiers, then the key itself, letters as keyboards print them. */
 export function keyNames(key: string): readonly KeyName[] {
-  const [, modifiers = '', plain = key] = /^((?:(?:Alt|Shift)\+)*)(.+)$/su.exec(key) ?? [];
+  const [, modifiers = '', plain = key] = /^((?:(?:Ctrl|Meta|Alt|Shift)\+)*)(.+)$/su.exec(key) ?? [];
   const own = NAMES[plain] ?? { cap: Array.from(plain).length === 1 ? plain.toUpperCase() : plain };
   return [...modifiers.split('+').filter(Boolean).map((cap) => ({ cap })), own];
 }

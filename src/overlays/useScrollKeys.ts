@@ -5,9 +5,9 @@ import { takeKeys } from '../player/keyboard';
 const STEPS: Readonly<Record<string, number>> = { ArrowDown: 0.15, ArrowUp: -0.15, PageDown: 0.85, PageUp: -0.85, Home: -Infinity, End: Infinity };
 
 /** Scrolls `sheet` if it is longer than the screen and the key says so. Returns whether it did. */
-export function scrollWith(sheet: HTMLElement | null, { key, ctrlKey, metaKey, altKey, shiftKey }: KeyboardEvent): boolean {
+export function scrollWith(sheet: HTMLElement | null, { key, ctrlKey, metaKey, altKey }: KeyboardEvent): boolean {
   const step = STEPS[key];
-  if (!sheet || step === undefined || ctrlKey || metaKey || altKey || shiftKey) return false;
+  if (!sheet || step === undefined || ctrlKey || metaKey || altKey) return false;
   if (sheet.scrollHeight <= sheet.clientHeight + 1) return false;
   sheet.scrollTop = Math.max(0, Math.min(sheet.scrollTop + step * sheet.clientHeight, sheet.scrollHeight));
   return true;

@@ -2,9 +2,13 @@ import { actionOf, keyOf, type KeyAction } from '../core/keymap';
 import type { Move, Player } from './player';
 import { typeKey } from '../core/typed';
 import { enterFullscreen, toggleFullscreen } from './fullscreen';
+import { reloadFromCopy } from './reload';
 
 /** Marks the player’s own text fields: there, keys belong to the text. The story’s fake fields carry no mark. */
 const OWN_FIELD = '[data-own-field]';
+
+/** Keys that mean nothing to a text: they close what lies on top, and keep a clicker from reloading the page. */
+const NEVER_TEXT = new Set(['Escape', 'F5']);
 
 /** Keys that press a focused button or follow a focused link. */
 const ACTIVATION = new Set(['Enter', ' ']);
@@ -28,7 +32,7 @@ export function takeKeys(taker: KeyTaker): () => void {
 /** Whether the key is for the focused control itself rather than for the stage. */
 export function belongsToControl(event: KeyboardEvent): boolean {
   const target = event.target instanceof Element ? event.target : null;
-  if (target?.closest(OWN_FIELD)) return event.key !== 'Escape';
+  if (target?.closest(OWN_FIELD)) return !NEVER_TEXT.has(event.key);
   if (!ACTIVATION.has(event.key)) return false;
   return target?.closest(event.key === 'Enter' ? 'a[href], button:not([disabled])' : 'button:not([disabled])') != null;
 }
@@ -82,7 +86,7 @@ function handleKey(player: Player, effects: KeyEffects, event: KeyboardEvent): b
 export function bindKeyboard(player: Player, effects: KeyEffects, early: readonly KeyboardEvent[] = []): () => void {
   const onKeyDown = (event: KeyboardEvent): void => {
     // Esc keeps its own meaning besides: the browser leaves full screen with it.
-    if (handleKey(player, effects, event) && event.key !== 'Escape') event.preventDefault();
+    if (reloadFromCopy(event) || (handleKey(player, effects, event) && event.key !== 'Escape')) event.preventDefault();
   };
   for (const event of early) handleKey(player, effects, event);
   document.addEventListener('keydown', onKeyDown, { capture: true });

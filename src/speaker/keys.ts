@@ -2,6 +2,7 @@ import { actionOf, keyOf, type KeyAction } from '../core/keymap';
 import { isShared } from '../core/link';
 import { standing } from '../core/typed';
 import { enterFullscreen, toggleFullscreen } from '../player/fullscreen';
+import { reloadFromCopy } from '../player/reload';
 import type { Desk } from './desk';
 
 /** Marks the list of stops: while the focus is in it, these keys choose there. */
@@ -45,7 +46,7 @@ function handleKey(desk: Desk, event: KeyboardEvent): boolean {
   // A number being typed comes first: its Enter is not for a button that happens to have the focus.
   if (!(typed && event.key === 'Enter') && belongsToControl(event)) return false;
   const plain = !event.ctrlKey && !event.metaKey && !event.altKey && !event.isComposing;
-  if (plain && !event.shiftKey && moveInList(event)) return true;
+  if (plain && moveInList(event)) return true;
   if (plain && desk.typeKey(keyOf(event), event.timeStamp)) return true;
   const action = actionOf(event);
   return action !== undefined && act(desk, action, event.timeStamp, event.repeat);
@@ -104,7 +105,7 @@ function escape(desk: Desk, at: number): void {
 export function bindDeskKeys(desk: Desk, early: readonly KeyboardEvent[]): () => void {
   const onKeyDown = (event: KeyboardEvent): void => {
     // Esc keeps its own meaning besides: the browser leaves full screen with it.
-    if (handleKey(desk, event) && event.key !== 'Escape') event.preventDefault();
+    if (reloadFromCopy(event) || (handleKey(desk, event) && event.key !== 'Escape')) event.preventDefault();
   };
   for (const event of early) handleKey(desk, event);
   document.addEventListener('keydown', onKeyDown, { capture: true });

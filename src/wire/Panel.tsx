@@ -26,9 +26,9 @@ interface PanelProps {
 }
 
 /** Moves the focus between the messages of the diagram, or scrolls the open one; only while the focus is in there. */
-function moveInside(panel: HTMLElement, { key, target, ctrlKey, metaKey, altKey, shiftKey }: KeyboardEvent): boolean {
+function moveInside(panel: HTMLElement, { key, target, ctrlKey, metaKey, altKey }: KeyboardEvent): boolean {
   const down = key === 'ArrowDown' ? 1 : key === 'ArrowUp' ? -1 : 0;
-  if (down === 0 || ctrlKey || metaKey || altKey || shiftKey || !(target instanceof Element) || !panel.contains(target) || !target.matches(':focus-visible') || target.closest('[data-own-field]')) return false;
+  if (down === 0 || ctrlKey || metaKey || altKey || !(target instanceof Element) || !panel.contains(target) || !target.matches(':focus-visible') || target.closest('[data-own-field]')) return false;
   const rungs = [...panel.querySelectorAll<HTMLElement>('[data-rung]')];
   const at = rungs.findIndex((rung) => rung === target);
   const sheet = target.closest<HTMLElement>('[data-scrolls]');

@@ -1,9 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { actionOf, keyOf, KEYMAP, type KeyAction, type KeyPress } from '../../src/core/keymap';
+import { actionOf, keyOf, KEYMAP, reloadsPastCopy, type KeyAction, type KeyPress } from '../../src/core/keymap';
 
 function press(key: string, modifiers: Partial<KeyPress> = {}): KeyPress {
   return { key, code: '', shiftKey: false, altKey: false, ctrlKey: false, metaKey: false, isComposing: false, ...modifiers };
 }
+
+/** Every combination of modifiers, none included. */
+const MODIFIERS = Array.from({ length: 16 }, (_, bits) => ({ shiftKey: (bits & 1) > 0, altKey: (bits & 2) > 0, ctrlKey: (bits & 4) > 0, metaKey: (bits & 8) > 0 }));
 
 /** The table of record, row by row, each key as its event comes. */
 const TABLE: readonly (readonly [KeyAction, readonly KeyPress[]])[] = [
@@ -18,7 +21,7 @@ const TABLE: readonly (readonly [KeyAction, readonly KeyPress[]])[] = [
   ['black', [press('b'), press('.'), press('v'), press('/')]],
   ['white', [press('w')]],
   ['fullscreen', [press('f')]],
-  ['present', [press('F5')]],
+  ['present', MODIFIERS.map((modifiers) => press('F5', modifiers))],
   ['speaker', [press('s')]],
   ['autoplay', [press('a')]],
   ['larger', [press('+', { shiftKey: true }), press('+'), press('=')]],
@@ -43,8 +46,16 @@ describe('actionOf', () => {
     }
   });
 
+  it('takes other keys with Shift as without, unless the table gives them a meaning of their own', () => {
+    const plain = KEYMAP.flatMap(({ action, keys }) => keys.filter((key) => !/^.+\+/u.test(key)).map((key) => [key, action] as const));
+    const own = KEYMAP.flatMap(({ action, keys }) => keys.filter((key) => key.startsWith('Shift+')).map((key) => [key.slice('Shift+'.length), action] as const));
+    expect(own).toEqual([[' ', 'prev'], ['ArrowRight', 'nextScene'], ['ArrowLeft', 'prevScene']]);
+    const meanings = new Map([...plain, ...own]);
+    for (const [key, action] of meanings) expect(actionOf(press(key, { shiftKey: true })), key).toBe(action);
+  });
+
   it('leaves Ctrl, Meta and a composing input method alone', () => {
-    for (const { keys } of KEYMAP) {
+    for (const { keys } of KEYMAP.filter(({ action }) => action !== 'present')) {
       for (const key of keys.filter((each) => !each.includes('+') || each === '+')) {
         expect(actionOf(press(key, { ctrlKey: true }))).toBeUndefined();
         expect(actionOf(press(key, { metaKey: true }))).toBeUndefined();
@@ -84,6 +95,17 @@ describe('actionOf', () => {
 
   it.each(['Tab', 'Process', 'Dead', 'Unidentified', 'F2', 'y', 'é'])('gives %s no meaning', (key) => {
     expect(actionOf(press(key))).toBeUndefined();
+  });
+
+  it('knows the keys that load the page anew past its copy, and leaves the ordinary reload to the browser', () => {
+    const reloads = (key: string, code: string): string[] =>
+      MODIFIERS.filter((modifiers) => reloadsPastCopy(press(key, { code, ...modifiers }))).map((modifiers) => Object.values(modifiers).map(Number).join(''));
+    // Shift, Alt, Ctrl, Meta: Ctrl or Meta with R, and Shift or Alt besides.
+    const past = ['1010', '0110', '1110', '1001', '0101', '1101', '1011', '0111', '1111'];
+    expect(reloads('R', 'KeyR')).toEqual(past);
+    expect(reloads('к', 'KeyR')).toEqual(past);
+    expect(['F5', 'r2', 'n', 'Enter'].flatMap((key) => reloads(key, ''))).toEqual([]);
+    expect(actionOf(press('r', { ctrlKey: true }))).toBeUndefined();
   });
 
   it('binds no key twice', () => {

@@ -4,8 +4,8 @@ import { LAST } from '../support/script';
 
 /** A row of the key table as its effect is seen: from stop 6, each key leads to a stop or changes the room. */
 const MOVES: readonly (readonly [stop: number, keys: readonly string[]])[] = [
-  [7, ['ArrowRight', 'ArrowDown', 'Space', 'Enter', 'PageDown', 'n', 'N', 'l', 'L', 'j', 'J']],
-  [5, ['ArrowLeft', 'ArrowUp', 'Shift+Space', 'Backspace', 'PageUp', 'p', 'P', 'h', 'H', 'k', 'K']],
+  [7, ['ArrowRight', 'ArrowDown', 'Space', 'Enter', 'PageDown', 'n', 'N', 'l', 'L', 'j', 'J', 'Shift+PageDown', 'Shift+Enter', 'Shift+ArrowDown']],
+  [5, ['ArrowLeft', 'ArrowUp', 'Shift+Space', 'Backspace', 'PageUp', 'p', 'P', 'h', 'H', 'k', 'K', 'Shift+PageUp', 'Shift+ArrowUp']],
   [LAST, ['Shift+ArrowRight', 'Alt+ArrowRight', 'End']],
   [5, ['Shift+ArrowLeft', 'Alt+ArrowLeft']],
   [0, ['Home']],
@@ -127,6 +127,30 @@ test('F5 and f enter full screen, Esc leaves it, and F5 never reloads', async ({
   }
   expect(await page.evaluate(() => 'stillHere' in window)).toBe(true);
   await expectSettled(page, 6);
+});
+
+test('F5 reloads neither window, with whatever modifiers, nor from a field of the page', async ({ page, context }) => {
+  /** The presses of F5 that `target` left to the browser. */
+  const leftAlone = async (target: Page): Promise<string[]> => {
+    await target.evaluate(() => {
+      const log: string[] = [];
+      Object.assign(globalThis, { log });
+      addEventListener('keydown', (event) => event.key === 'F5' && log.push(`${event.defaultPrevented}`));
+    });
+    const presses = ['F5', 'Shift+F5', 'Control+F5', 'Alt+F5', 'Control+Shift+F5', 'Meta+F5'];
+    for (const press of presses) await target.keyboard.press(press);
+    const log = await target.evaluate(() => (globalThis as unknown as { log?: string[] }).log);
+    return presses.filter((_, index) => log?.[index] !== 'true');
+  };
+  await openAt(page, 4);
+  expect(await leftAlone(page)).toEqual([]);
+  await page.keyboard.press('g');
+  await expect(page.getByRole('combobox')).toBeFocused();
+  expect(await leftAlone(page)).toEqual([]);
+  await page.keyboard.press('Escape');
+  const [speaker] = await Promise.all([context.waitForEvent('page'), page.keyboard.press('s')]);
+  await expect(speaker.getByText('Stage connected')).toBeVisible();
+  expect(await leftAlone(speaker)).toEqual([]);
 });
 
 test.describe('clickers', () => {

@@ -45,6 +45,13 @@ test('after one visit everything plays without the server', async ({ context }) 
   await expect(page.getByText('A copy is stored here')).toBeVisible();
   await expect(page.getByText('All fonts are here')).toBeVisible();
   await page.keyboard.press('Escape');
+
+  // A reload that would go past the copy does not.
+  await page.evaluate(() => Object.assign(globalThis, { before: true }));
+  await page.keyboard.press('Control+Shift+R');
+  await page.waitForFunction(() => !('before' in globalThis) && document.documentElement.dataset['state'] === 'settled');
+  await expectSettled(page, LAST);
+
   const [speaker] = await Promise.all([page.waitForEvent('popup'), page.keyboard.press('s')]);
   await expect(speaker.getByText('Stage connected')).toBeVisible();
   await speaker.reload();

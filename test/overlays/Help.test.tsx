@@ -43,6 +43,7 @@ describe('Help', () => {
     ['-', ['−']],
     ['PageDown', ['PageDown']],
     ['F5', ['F5']],
+    ['Ctrl+Shift+F5', ['Ctrl', 'Shift', 'F5']],
     ['Escape', ['Esc']],
     ['é', ['É']],
   ])('names the key %j as keyboards do', (key, caps) => {

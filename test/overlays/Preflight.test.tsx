@@ -119,6 +119,8 @@ describe('Preflight', () => {
     ['{Shift>}{ArrowRight}{/Shift}', 'Shift+ArrowRight', 'Next scene'],
     ['{F7}', 'F7', 'nothing'],
     ['{F5}', 'F5', 'Enter full screen'],
+    ['{Control>}{Shift>}{F5}{/Shift}{/Control}', 'Ctrl+Shift+F5', 'Enter full screen'],
+    ['{Shift>}{PageUp}{/Shift}', 'Shift+PageUp', 'Previous'],
   ])('shows what %s sends and does, and the story stands still', async (keys, sent, does) => {
     const room = openOverlay('preflight');
     await room.user.keyboard(keys);
