@@ -6,7 +6,7 @@ import { copyFile, mkdir, writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { fileURLToPath } from 'node:url';
 import { subsetColour } from './fonts/colr';
-import { charWidth } from '../src/core/terminal/width';
+import { textWidth } from '../src/core/terminal/width';
 import { LICENCE_FILE, SLICES, sliceFile } from '../src/build/fonts/noto';
 import { convert, LICENCE_NAMES, readFont, subsetFont, type SubsetOptions } from '../src/build/fonts/subset';
 import { readCmap, readMetrics, readTables, type Metrics } from '../src/build/fonts/sfnt';
@@ -129,7 +129,7 @@ async function wideCharacters(): Promise<Record<string, string>> {
   const taken = new Set<number>();
   const slices: [name: string, characters: string][] = [];
   for (const slice of SLICES) {
-    const found = [...readCmap(readTables(await readFont(sliceFile(slice)))).keys()].filter((code) => charWidth(String.fromCodePoint(code)) === 2 && !isEmoji(code) && !taken.has(code));
+    const found = [...readCmap(readTables(await readFont(sliceFile(slice)))).keys()].filter((code) => textWidth(String.fromCodePoint(code)) === 2 && !isEmoji(code) && !taken.has(code));
     for (const code of found) taken.add(code);
     if (found.length > 0) slices.push([slice, asText(found.sort((one, other) => one - other))]);
   }

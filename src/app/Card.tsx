@@ -1,7 +1,7 @@
 import type { ReactElement } from 'react';
 import { frameAt } from '../core/terminal/frame';
 import { piecesWidth, type Piece, type Row } from '../core/terminal/piece';
-import { textWidth } from '../core/terminal/width';
+import { clustersOf, textWidth } from '../core/terminal/width';
 import { wordsOf } from '../core/terminal/words';
 import { stopAt, terminalStop, type Timeline } from '../core/timeline';
 import { paletteOf, type Palette } from '../styles/palette';
@@ -100,7 +100,7 @@ function Line({ row, palette, y }: { readonly row: Row; readonly palette: Palett
 
 /** Every sign stands in its cell, however wide its glyph. */
 function Words({ piece: { text, style }, palette: { roles, window }, column, y }: { readonly piece: Piece; readonly palette: Palette; readonly column: number; readonly y: number }): ReactElement {
-  const signs = [...text];
+  const signs = clustersOf(text);
   const places = signs.map((_, index) => (INSET + (column + textWidth(signs.slice(0, index).join(''))) * CELL).toFixed(2));
   const colour = roles[style.role];
   return (

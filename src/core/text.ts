@@ -26,8 +26,7 @@ export function plain(text: RichText): string {
 }
 
 /**
- * Characters the terminal cannot measure or that are not text at all: controls, escape sequences, zero-width
- * characters, combining marks, variation selectors, joiners and skin tones. xterm.js disagrees with fonts about
- * the width of these in every Unicode version, so a frame drawn round them would break.
+ * Characters that are no text and could change what stands around them: controls, escape sequences, line separators, embedded
+ * and overridden directions, deprecated format characters, halves of surrogate pairs. All others are measured by clusters.
  */
-export const UNMEASURABLE = /[\p{Cc}\p{Cf}\p{Mn}\p{Me}\u2028\u2029\u{1F3FB}-\u{1F3FF}]|\p{Cs}/u;
+export const UNPRINTABLE = /[\p{Cc}\p{Cs}\u2028-\u202E\u2066-\u206F\uFFF9-\uFFFB]/u;

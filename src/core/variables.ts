@@ -1,4 +1,5 @@
-import { UNMEASURABLE } from './text';
+import { clustersOf } from './terminal/width';
+import { UNPRINTABLE } from './text';
 
 /** A word that is defined once for a story and used in many places. */
 export interface Variable {
@@ -54,12 +55,12 @@ export function overridesIn(variables: Readonly<Record<string, Variable>>, query
   return new Map(given);
 }
 
-/** A value from an address as plain words: nothing the terminal cannot show, no line breaks, not too long. Empty is none. */
+/** A value from an address as plain text: nothing unprintable, no line breaks, not too long, no cluster cut. Empty is none. */
 function toWords(value: string | null): string | undefined {
   if (value === null) return undefined;
-  const clean = Array.from(value.normalize('NFC'))
-    .filter((char) => !UNMEASURABLE.test(char))
-    .slice(0, LONGEST)
+  let length = 0;
+  const clean = clustersOf(value.normalize('NFC').replace(new RegExp(UNPRINTABLE, 'gu'), ''))
+    .filter((cluster) => (length += Array.from(cluster).length) <= LONGEST)
     .join('')
     .trim();
   return clean === '' ? undefined : clean;

@@ -1,18 +1,18 @@
 import { z } from 'zod';
 import { ROLES, type Role } from '../core/roles';
-import { UNMEASURABLE } from '../core/text';
+import { UNPRINTABLE } from '../core/text';
 
-/** One line of plain text: no line breaks, no control characters, nothing the terminal cannot measure. */
+/** One line of plain text: no line breaks, no control characters, no marks that turn the direction of text. */
 export const line = z
   .string()
   .normalize('NFC')
   .superRefine((text, context) => {
-    const found = UNMEASURABLE.exec(text);
+    const found = UNPRINTABLE.exec(text);
     if (!found) return;
     const code = found[0].codePointAt(0)!.toString(16).toUpperCase().padStart(4, '0');
     context.addIssue({
       code: 'custom',
-      message: `plain text on one line; the character U+${code} at position ${found.index + 1} cannot be shown (no control characters, line breaks, joiners, variation selectors or combining marks)`,
+      message: `plain text on one line; the character U+${code} at position ${found.index + 1} cannot be shown (no control characters, line breaks or marks that change the direction of text)`,
     });
   });
 

@@ -8,11 +8,12 @@ import '@xterm/xterm/css/xterm.css';
 import { ROLES } from '../core/roles';
 import { spinnerAnsi } from '../core/terminal/ansi';
 import type { Grid } from '../core/terminal/recorded';
+import { clustersOf } from '../core/terminal/width';
 import { fade, type Palette } from '../styles/palette';
 import { closeRows, gridFor, MIN_FONT, sizeFor, STEP } from './grid';
 import type { Screen, ScreenOptions } from './screen';
 import { scrollByTouch } from './touch';
-import { activateUnicode11 } from './unicode';
+import { activateClusters } from './unicode';
 import { whenIdle } from '../scheduling/whenIdle';
 import { RESET, ScreenWriter } from './writer';
 
@@ -56,7 +57,7 @@ const SPECIMEN = 300;
  * anew each time; in the midst of a stop that is slow, on an empty screen that nobody sees yet it is not.
  */
 function specimen(text: string): string {
-  const signs = Array.from(text).filter((sign) => sign > ' ').slice(0, SPECIMEN).join('');
+  const signs = clustersOf(text).filter((sign) => sign > ' ').slice(0, SPECIMEN).join('');
   return `${signs}\x1b[1m${signs}\x1b[0m`;
 }
 
@@ -96,7 +97,7 @@ export function openScreen(host: HTMLElement, { palette, scale, text, family, on
   });
   const fit = new FitAddon();
   terminal.loadAddon(fit);
-  activateUnicode11(terminal);
+  activateClusters(terminal);
   // The presenter’s keys belong to the stage: the terminal must let every one of them through.
   terminal.attachCustomKeyEventHandler(() => false);
   terminal.open(host);

@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { parse } from '../../src/build/story/parse';
 import { validateScene } from '../../src/build/story/validate';
-import { UNMEASURABLE } from '../../src/core/text';
+import { UNPRINTABLE } from '../../src/core/text';
 import { describe } from '../../src/kinds/registry';
 import type { Scene } from '../../src/core/story';
 
@@ -58,7 +58,7 @@ test('no spoiled scene crashes the build or gets past it with what the stage can
       expect(scene.steps.length).toBeGreaterThan(0);
       // What a page shows; code may hold any JSON, which is written with escapes, and notes are the speaker's own.
       const shown = scene.steps.flatMap((_, step) => describe(withoutCode(scene) as Scene, step).lines);
-      for (const each of [scene.id, scene.title, ...shown, ...textsIn(scene.steps.map(({ title }) => title))]) expect(UNMEASURABLE.test(each), JSON.stringify(each)).toBe(false);
+      for (const each of [scene.id, scene.title, ...shown, ...textsIn(scene.steps.map(({ title }) => title))]) expect(UNPRINTABLE.test(each), JSON.stringify(each)).toBe(false);
     }),
     { numRuns: 6000 },
   );

@@ -1,11 +1,10 @@
 import headless from '@xterm/headless';
-import { Unicode11Addon } from '@xterm/addon-unicode11';
+import { activateClusters } from '../../src/terminal/unicode';
 
 /** A terminal without a screen, set up like the one on stage. */
 export function openHeadless(cols: number, { rows = 24, scrollback = 1000 } = {}): InstanceType<typeof headless.Terminal> {
   const terminal = new headless.Terminal({ allowProposedApi: true, cols, rows, scrollback });
-  new Unicode11Addon().activate(terminal as never);
-  terminal.unicode.activeVersion = '11';
+  activateClusters(terminal);
   return terminal;
 }
 

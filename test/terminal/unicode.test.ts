@@ -1,37 +1,52 @@
 import headless from '@xterm/headless';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { activateUnicode11 } from '../../src/terminal/unicode';
-import { cellsOf, openHeadless, write } from '../support/terminal';
+import { toAnsi } from '../../src/core/terminal/ansi';
+import { piecesWidth, type Piece } from '../../src/core/terminal/piece';
+import { textWidth } from '../../src/core/terminal/width';
+import { wrap } from '../../src/core/terminal/wrap';
+import { clusterText } from '../support/clusters';
+import { openHeadless, write } from '../support/terminal';
 
-/** What a terminal shows of `text`, cell by cell. */
-async function shown(terminal: InstanceType<typeof headless.Terminal>, text: string): Promise<string[]> {
-  await write(terminal, [text]);
-  const cells = cellsOf(terminal);
-  terminal.dispose();
-  return cells;
-}
-
-function openOurs(cols: number): InstanceType<typeof headless.Terminal> {
-  const terminal = new headless.Terminal({ allowProposedApi: true, cols, rows: 24 });
-  activateUnicode11(terminal);
-  return terminal;
-}
-
-/** Letters, wide ones, and what lies on the letter before: a mark, a joiner, a variation selector, a vowel of Hangul. */
-const CHARS = ['a', '│', ' ', '語', '💀', '\u0301', '\u200d', '\ufe0f', '\u1161', '\u00ad', '\r\n'];
-
-test('the addon for Unicode 11 and ours put every text in the same cells', async () => {
-  const texts = fc.array(fc.oneof(fc.constantFrom(...CHARS), fc.string({ unit: 'binary', maxLength: 3 })), { maxLength: 30 }).map((parts) => parts.join(''));
+test('text takes as many cells in the terminal as in the layout, however it arrives', async () => {
+  const sizes = fc.array(fc.integer({ min: 1, max: 5 }), { minLength: 1, maxLength: 5 });
   await fc.assert(
-    fc.asyncProperty(texts, fc.integer({ min: 2, max: 20 }), async (text, cols) => {
-      expect(await shown(openOurs(cols), text)).toEqual(await shown(openHeadless(cols), text));
+    fc.asyncProperty(clusterText, sizes, async (text, lengths) => {
+      const terminal = openHeadless(80);
+      const chunks = ['> '];
+      for (let [at, turn] = [0, 0]; at < text.length; turn += 1) {
+        const length = lengths[turn % lengths.length] ?? 1;
+        chunks.push(text.slice(at, at + length));
+        at += length;
+      }
+      await write(terminal, chunks);
+      expect(terminal.buffer.active.cursorX).toBe(textWidth(`> ${text}`));
+      expect(terminal.buffer.active.getLine(0)?.translateToString(true)).toBe(`> ${text}`);
+      terminal.dispose();
     }),
+    { numRuns: 1000 },
   );
 });
 
-test('it is the version in use', () => {
-  const terminal = openOurs(20);
-  expect(terminal.unicode.activeVersion).toBe('11');
+test('a row of the layout, wrapped anywhere and in any styles, ends in the cell the layout says', async () => {
+  const piece = fc.record({ text: clusterText.filter((text) => text !== ''), role: fc.constantFrom('ok', 'error', 'text'), at: fc.integer({ min: 0, max: 3 }) });
+  const pieces = fc.array(piece.map(({ text, role, at }): Piece => ({ text, at, style: { role } as Piece['style'] })), { minLength: 1, maxLength: 4 });
+  await fc.assert(
+    fc.asyncProperty(pieces, fc.integer({ min: 10, max: 60 }), async (given, width) => {
+      for (const row of wrap(given, width, 2)) {
+        const terminal = openHeadless(80);
+        await write(terminal, [toAnsi([row], 'fresh')]);
+        expect(terminal.buffer.active.cursorX).toBe(2 + piecesWidth(row));
+        expect(piecesWidth(row)).toBeLessThanOrEqual(width);
+        terminal.dispose();
+      }
+    }),
+    { numRuns: 500 },
+  );
+});
+
+test('clusters are the version in use', () => {
+  const terminal: InstanceType<typeof headless.Terminal> = openHeadless(20);
+  expect(terminal.unicode.activeVersion).toBe('clusters');
   terminal.dispose();
 });

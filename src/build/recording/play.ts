@@ -1,6 +1,6 @@
 import headless, { type Terminal } from '@xterm/headless';
 import { cursorAnsi, type Grid, type Recorded, type RecordedScreen } from '../../core/terminal/recorded';
-import { activateUnicode11 } from '../../terminal/unicode';
+import { activateClusters } from '../../terminal/unicode';
 import type { Frame, Piece } from './cut';
 import { changesAnsi, linesOf, runsOf, type Lines } from './screen';
 
@@ -26,7 +26,7 @@ export class ResizeError extends Error {
  */
 export async function play(grid: Grid, pieces: readonly Piece[]): Promise<readonly Played[]> {
   const terminal = new headless.Terminal({ allowProposedApi: true, ...grid, scrollback: 0, logLevel: 'off' });
-  activateUnicode11(terminal);
+  activateClusters(terminal);
   const cursor = watchCursor(terminal);
   for (const final of REPEATING) for (const intermediates of ['', ' ']) terminal.parser.registerCsiHandler({ final, intermediates }, ([count]) => Number(count) > MOST_REPEATS);
   const played: Played[] = [];

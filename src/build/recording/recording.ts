@@ -2,7 +2,7 @@ import { readFile, stat, readdir } from 'node:fs/promises';
 import path from 'node:path';
 import type { RecordingScene } from '../../kinds/recording/kind';
 import type { RecordingSource } from '../../kinds/recording/schema';
-import { UNMEASURABLE } from '../../core/text';
+import { UNPRINTABLE } from '../../core/text';
 import { escapeReferences, mapTexts } from '../../core/variables';
 import type { Document } from '../story/parse';
 import { sentence, type Problem } from '../story/problem';
@@ -104,5 +104,5 @@ function checkCount(document: Document, { steps }: Source, pieces: readonly Piec
 
 /** A marker's label as a title: what cannot be shown is left out. */
 function labelOf(piece: Piece | undefined): string {
-  return (piece?.label ?? '').normalize('NFC').replaceAll(new RegExp(UNMEASURABLE, 'gu'), '').trim();
+  return (piece?.label ?? '').normalize('NFC').replaceAll(new RegExp(UNPRINTABLE, 'gu'), '').trim();
 }

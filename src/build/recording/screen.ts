@@ -1,7 +1,7 @@
 import type { IBufferCell, Terminal } from '@xterm/headless';
 import type { Look } from '../../core/terminal/piece';
 import { moveAnsi, runsAnsi, type RecordedRun } from '../../core/terminal/recorded';
-import { charWidth } from '../../core/terminal/width';
+import { nextProperty, textWidth } from '../../core/terminal/width';
 import { lookOf } from './look';
 
 /** What one place of the grid holds; the second half of a wide character holds nothing. */
@@ -23,8 +23,10 @@ const SPACE: Cell = { text: ' ', look: undefined };
 const HALF: Cell = { text: '', look: undefined };
 const EMPTY: Line = { cells: [], key: '' };
 
-/** What can be in a cell and is nothing to be seen: marks of direction, joiners, selectors of emoji, halves of characters. */
-const UNSEEN = /[\p{Cc}\p{Cf}\p{Cs}\uFE00-\uFE0F]/gu;
+/** Format characters that change what is seen: joiners, signs that enclose a number, the tags of a flag. */
+const SEEN_FORMAT = /[\u200C\u200D\u0600-\u0605\u06DD\u070F\u0890\u0891\u08E2\u{110BD}\u{110CD}]|(?<=^\u{1F3F4}[\u{E0020}-\u{E007F}]*)[\u{E0020}-\u{E007F}]/u;
+/** What can be in a cell and is nothing to be seen: controls, marks of direction, halves of characters, text hidden in tags. */
+const UNSEEN = new RegExp(`(?!${SEEN_FORMAT.source})[\\p{Cc}\\p{Cf}\\p{Cs}\\u2028\\u2029]`, 'gu');
 
 /** Reads what `terminal` shows now. */
 export function linesOf({ buffer, rows, cols }: Terminal): Lines {
@@ -58,17 +60,23 @@ function cellOf(cell: IBufferCell): Cell {
   if (chars === '' || chars === ' ') return look ? { text: ' ', look } : SPACE;
   if (!look && chars >= '!' && chars <= '~' && chars.length === 1) return { text: chars, look };
   const seen = chars.replaceAll(UNSEEN, '');
-  const isSeen = seen !== '' && seen.codePointAt(0) === chars.codePointAt(0) && cell.getWidth() === charWidth(chars) && !cell.isInvisible();
+  const isSeen = seen !== '' && seen.codePointAt(0) === chars.codePointAt(0) && cell.getWidth() > 0 && cell.getWidth() === textWidth(seen) && !cell.isInvisible();
   return { text: isSeen ? seen : ' ', look };
 }
 
-/** Cells as stretches of one look. */
+/** Cells as stretches of one look. Cells whose characters would join, such as two halves of a flag, are parted. */
 export function runsOf(cells: readonly Cell[]): readonly RecordedRun[] {
   const runs: { text: string; look: Look | undefined }[] = [];
+  let before = 0;
   for (const { text, look } of cells) {
     const last = runs.at(-1);
-    if (last && (text === '' || last.look === look)) last.text += text;
-    else runs.push({ text, look });
+    const isJoined = (nextProperty(text.codePointAt(0) ?? 0, before) & 1) === 1;
+    if (last && (text === '' || (last.look === look && !isJoined))) last.text += text;
+    else {
+      runs.push({ text, look });
+      before = 0;
+    }
+    for (const char of text) before = nextProperty(char.codePointAt(0) ?? 0, before);
   }
   return runs.map(({ text, look }) => (look ? [text, look] : [text]));
 }

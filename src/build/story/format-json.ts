@@ -1,4 +1,4 @@
-import { UNMEASURABLE } from '../../core/text';
+import { UNPRINTABLE } from '../../core/text';
 
 /** Longest line, in characters, that stays in one piece. */
 export const WIDTH = 80;
@@ -47,7 +47,7 @@ function isFilled(value: unknown): boolean {
 
 /** A JSON string in which everything a terminal cannot show is escaped. */
 function quote(text: string): string {
-  return JSON.stringify(text).replace(new RegExp(UNMEASURABLE, 'gu'), (found) => found.split('').map(escape).join(''));
+  return JSON.stringify(text).replace(new RegExp(UNPRINTABLE, 'gu'), (found) => found.split('').map(escape).join(''));
 }
 
 function escape(unit: string): string {

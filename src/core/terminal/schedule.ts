@@ -2,7 +2,7 @@ import type { Block, Timing } from '../story';
 import { elementsOf } from './elements';
 import type { Draft, Piece, Style } from './piece';
 import { seededRandom } from './random';
-import { charWidth } from './width';
+import { clustersOf, isWide } from './width';
 import { wordsOf } from './words';
 import { toRuns, type RichText } from '../text';
 import type { Role } from '../roles';
@@ -68,7 +68,7 @@ export function rhythm(timing: Timing, stop: number): Pacer & { readonly now: ()
       return piecesOf(text, style, Math.round(now));
     },
     stream: (text, style = {}) => spread(piecesOf(text, style, 0), wordsOf, () => timing.word * (0.6 + random() * 0.8)),
-    fill: (text, ms, style) => spread(piecesOf(text, style, 0), Array.from, () => ms / text.length),
+    fill: (text, ms, style) => spread(piecesOf(text, style, 0), clustersOf, () => ms / clustersOf(text).length),
     turn: (signs, text, style, ms) => {
       const start = now;
       now += ms;
@@ -80,7 +80,7 @@ export function rhythm(timing: Timing, stop: number): Pacer & { readonly now: ()
     },
     type: (text, style = {}) => {
       let before = '';
-      return spread(piecesOf(text, { ...style, typed: true }, 0), Array.from, (key) => {
+      return spread(piecesOf(text, { ...style, typed: true }, 0), clustersOf, (key) => {
         const delay = timing.key * keyWeight(before, key, random());
         before = key;
         return delay;
@@ -91,7 +91,7 @@ export function rhythm(timing: Timing, stop: number): Pacer & { readonly now: ()
 
 /** How much longer than average a key takes: words start slowly, hands hesitate now and then, and an ideograph takes more than one key. */
 function keyWeight(before: string, key: string, chance: number): number {
-  const pace = (0.55 + chance * 0.8) * charWidth(key);
+  const pace = (0.55 + chance * 0.8) * (isWide(key) ? 2 : 1);
   if (before === ' ') return pace + 0.5;
   return chance > 0.95 ? pace + 2.5 : pace;
 }

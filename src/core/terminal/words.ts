@@ -1,4 +1,4 @@
-import { charWidth } from './width';
+import { clustersOf, isWide } from './width';
 
 /** Punctuation that never stands first on a row, and never arrives alone: it belongs to what it closes. */
 export const CLOSING: ReadonlySet<string> = new Set('、。，．：；！？）」』】〉》〕］｝〗〙〛”’…—～・％‰℃ーぁぃぅぇぉっゃゅょァィゥェォッャュョ々,.;:!?)]}%');
@@ -14,14 +14,14 @@ export function wordsOf(text: string): readonly string[] {
   const words: string[] = [];
   let room = 0;
   let before = '';
-  for (const char of text) {
-    const joins = char.trim() === '' || (before.trim() !== '' && (CLOSING.has(char) || OPENING.has(before) || (charWidth(char) === charWidth(before) && room > 0)));
+  for (const char of clustersOf(text)) {
+    const joins = char.trim() === '' || (before.trim() !== '' && (CLOSING.has(char) || OPENING.has(before) || (isWide(char) === isWide(before) && room > 0)));
     if (words.length > 0 && joins) words.push(words.pop() + char);
     else {
       words.push(char);
-      room = charWidth(char) === 2 ? 2 : Number.POSITIVE_INFINITY;
+      room = isWide(char) ? 2 : Number.POSITIVE_INFINITY;
     }
-    if (CLOSING.has(char) && charWidth(char) === 2) room = 0;
+    if (CLOSING.has(char) && isWide(char)) room = 0;
     else if (char.trim() !== '' && !OPENING.has(char)) room -= 1;
     before = char;
   }

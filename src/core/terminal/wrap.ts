@@ -1,8 +1,9 @@
 import { piecesWidth, type Piece, type Row, type Style } from './piece';
-import { charWidth, isWide } from './width';
+import { clustersOf, isWide, textWidth } from './width';
 import { CLOSING, OPENING } from './words';
 
-interface Cell {
+/** A grapheme cluster, in the style of its piece. */
+interface Cluster {
   readonly char: string;
   readonly style: Style;
   readonly at: number;
@@ -14,26 +15,26 @@ interface Cell {
  */
 export function wrap(pieces: readonly Piece[], width: number, hang: number): readonly Row[] {
   if (piecesWidth(pieces) <= width) return [pieces];
-  const cells = pieces.flatMap(({ text, style, at }) => Array.from(text, (char): Cell => ({ char, style, at })));
+  const clusters = pieces.flatMap(({ text, style, at }) => clustersOf(text).map((char): Cluster => ({ char, style, at })));
   const indent = Math.min(hang, Math.max(0, width - 8));
   const rows: Row[] = [];
   let start = 0;
-  while (start < cells.length) {
+  while (start < clusters.length) {
     const room = Math.max(2, rows.length === 0 ? width : width - indent);
-    const end = lastThatFits(cells, start, room);
-    const cut = end === cells.length ? end : breakBefore(cells, start, end);
-    rows.push(toRow(cells.slice(start, trimEnd(cells, start, cut)), rows.length === 0 ? 0 : indent));
+    const end = lastThatFits(clusters, start, room);
+    const cut = end === clusters.length ? end : breakBefore(clusters, start, end);
+    rows.push(toRow(clusters.slice(start, trimEnd(clusters, start, cut)), rows.length === 0 ? 0 : indent));
     start = cut;
-    while (start < cells.length && cells[start]?.char === ' ') start += 1;
+    while (start < clusters.length && clusters[start]?.char === ' ') start += 1;
   }
   return rows;
 }
 
-function lastThatFits(cells: readonly Cell[], start: number, room: number): number {
+function lastThatFits(clusters: readonly Cluster[], start: number, room: number): number {
   let used = 0;
   let end = start;
-  while (end < cells.length) {
-    used += charWidth(cells[end]!.char);
+  while (end < clusters.length) {
+    used += textWidth(clusters[end]!.char);
     if (used > room) break;
     end += 1;
   }
@@ -41,26 +42,26 @@ function lastThatFits(cells: readonly Cell[], start: number, room: number): numb
 }
 
 /** The best place to break at or before `end`; `end` itself where there is none. */
-function breakBefore(cells: readonly Cell[], start: number, end: number): number {
+function breakBefore(clusters: readonly Cluster[], start: number, end: number): number {
   for (let at = end; at > start; at -= 1) {
-    const before = cells[at - 1]!.char;
-    const after = cells[at]!.char;
-    if (after === ' ' && cells.slice(start, at).some((cell) => cell.char !== ' ')) return at;
-    if (before === ' ' && cells.slice(start, at).some((cell) => cell.char !== ' ')) return at;
+    const before = clusters[at - 1]!.char;
+    const after = clusters[at]!.char;
+    if (after === ' ' && clusters.slice(start, at).some(({ char }) => char !== ' ')) return at;
+    if (before === ' ' && clusters.slice(start, at).some(({ char }) => char !== ' ')) return at;
     if ((isWide(before) || isWide(after)) && !CLOSING.has(after) && !OPENING.has(before)) return at;
   }
   return end;
 }
 
-function trimEnd(cells: readonly Cell[], start: number, end: number): number {
+function trimEnd(clusters: readonly Cluster[], start: number, end: number): number {
   let last = end;
-  while (last > start && cells[last - 1]?.char === ' ') last -= 1;
+  while (last > start && clusters[last - 1]?.char === ' ') last -= 1;
   return last;
 }
 
-function toRow(cells: readonly Cell[], indent: number): Row {
+function toRow(clusters: readonly Cluster[], indent: number): Row {
   const row: Piece[] = [];
-  for (const { char, style, at } of cells) {
+  for (const { char, style, at } of clusters) {
     const last = row.at(-1);
     if (last && last.style === style && last.at === at) row[row.length - 1] = { ...last, text: last.text + char };
     else row.push({ text: char, style, at });

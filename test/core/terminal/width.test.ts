@@ -1,30 +1,63 @@
-import { Unicode11Addon } from '@xterm/addon-unicode11';
-import type { IUnicodeVersionProvider } from '@xterm/xterm';
+import process from 'node:process';
+import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { cellsOf, textWidth } from '../../../src/core/terminal/width';
+import { CLASS_RUNS } from '../../../src/core/terminal/class-runs';
+import { clustersOf, textWidth } from '../../../src/core/terminal/width';
+import { classRuns, UNICODE } from '../../../tools/unicode/classes';
+import { clusterText } from '../../support/clusters';
 
-test('every code point takes the cells that xterm.js with its addon for Unicode 11 gives it', () => {
-  let addon: IUnicodeVersionProvider | undefined;
-  new Unicode11Addon().activate({ unicode: { register: (provider: IUnicodeVersionProvider) => (addon = provider) } } as never);
-  const wrong: string[] = [];
-  const counts = [0, 0, 0];
-  for (let code = 0; code <= 0x10ffff; code += 1) {
-    const cells = addon!.wcwidth(code);
-    counts[cells]! += 1;
-    if (cellsOf(code) !== cells) wrong.push(`U+${code.toString(16)}: ${cells}`);
-  }
-  expect(wrong).toEqual([]);
-  expect(Math.min(...counts)).toBeGreaterThan(1000);
+const segmenter = new Intl.Segmenter('en');
+/** Characters of no width at which Unicode breaks and a terminal does not: they need a cell to lie on. */
+const INVISIBLE = /[\p{Cc}\p{Cs}\u2028\u2029]|(?![\u200c\u200d\u{e0020}-\u{e007f}])\p{Default_Ignorable_Code_Point}|\p{Cf}/u;
+
+// The table and Node.js can only be compared where both know the same version of Unicode.
+const sameUnicode = test.runIf(process.versions.unicode === UNICODE);
+
+sameUnicode('the table is the one that Unicode’s data give', () => {
+  expect(CLASS_RUNS).toBe(classRuns());
 });
 
-test.each<[text: string, width: number]>([
+sameUnicode('clusters are those of Unicode', () => {
+  const text = clusterText.filter((each) => !INVISIBLE.test(each.replaceAll(/[\u200c\u200d\ufe0e\ufe0f\u{e0020}-\u{e007f}]/gu, '')));
+  fc.assert(
+    fc.property(text, (each) => {
+      // Marks need something to lie on: at the very start, a mark with a cell of its own is apart from one without.
+      const based = `x${each}`;
+      expect(clustersOf(based)).toEqual(Array.from(segmenter.segment(based), ({ segment }) => segment));
+    }),
+    { numRuns: 5000 },
+  );
+});
+
+test.each<[text: string, width: number, clusters?: number]>([
   ['', 0],
   ['agent', 5],
   ['~/project $', 11],
   ['✓ ● ◠ ⚠ → ▎', 11],
-  ['💀🔒🔍✅', 8],
+  ['💀🔒🔍✅', 8, 4],
   ['日本語', 6],
   ['한국어 ok', 9],
-])('%j takes %i cells', (text, width) => {
+  // Newer than Unicode 11: 12, 13, 14, 15, 16, 17.
+  ['🥱🫀🫠🫨🫩🫪', 12, 6],
+  ['⚠ ⚠️ ❤️ 1️⃣ #️⃣', 13, 9],
+  ['⚠︎', 1, 1],
+  ['👩‍💻👨‍👩‍👧‍👦🏳️‍🌈❤️‍🔥🏴‍☠️', 10, 5],
+  ['👍🏽🤝🏿☝🏻', 6, 3],
+  ['🇩🇪🇫🇷🇪', 5, 3],
+  ['🏴󠁧󠁢󠁥󠁮󠁧󠁿', 2, 1],
+  ['e\u0301 x\u0302\u0323 Z̷͓a̶l̷g̷o', 9, 9],
+  ['ภาษาไทยที่นี่', 9, 9],
+  ['สวัสดีน้ำ', 6, 5],
+  ['नमस्ते', 4, 3],
+  ['हिन्दी क्षत्रिय', 10, 6],
+  ['שָׁלוֹם', 4, 4],
+  ['\u1112\u1161\u11ab\u1100\u1173\u11af', 4, 2],
+  ['ガギ', 4, 2],
+  ['a\u200bb\u200ec', 3, 3],
+  ['\u0301a', 1],
+  ['ⵣ ߷ 𝒳', 5],
+])('%j takes %i cells', (text, width, clusters = Array.from(text).length) => {
   expect(textWidth(text)).toBe(width);
+  expect(clustersOf(text)).toHaveLength(clusters);
+  expect(clustersOf(text).join('')).toBe(text);
 });

@@ -1,10 +1,7 @@
-import { UNMEASURABLE } from '../../../core/text';
+import { UNPRINTABLE } from '../../../core/text';
 import { finding, type Finding, type Rule } from '../finding';
 import { missingGlyphs } from '../glyphs';
 import type { Text } from '../subject';
-
-/** Two of these make a flag, which the terminal takes for two characters. */
-const FLAG_HALF = /[\u{1F1E6}-\u{1F1FF}]/u;
 
 /** Missing characters that are named; a text in another script has no use for a list of hundreds. */
 const NAMED = 5;
@@ -12,18 +9,17 @@ const NAMED = 5;
 /** Characters that look different on another machine, or break the terminal's columns. The schema keeps most of those out already. */
 export const characters: Rule = {
   name: 'characters',
-  about: 'Emoji the terminal cannot measure (error), and characters none of the page’s own fonts has, or that JSON on stage shows as codes (warning).',
+  about: 'Characters none of the page’s own fonts has, or that JSON on stage shows as codes (warning).',
   check({ texts }) {
     const shown = texts.filter(({ surface }) => surface === 'terminal' || surface === 'page' || surface === 'wire');
     return [...shown.flatMap(unmeasured), ...withoutGlyphs(shown)];
   },
 };
 
-function unmeasured({ document, path, surface, shown }: Text): readonly Finding[] {
-  const escaped = path.includes('json') ? UNMEASURABLE.exec(shown) : null;
-  if (escaped) return [finding('warning', document, path, `${codeOf(escaped[0])} is shown as an escape code, as the terminal cannot measure it. Leave it out, or take an emoji of one character`)];
-  if (surface !== 'terminal' || !FLAG_HALF.test(shown)) return [];
-  return [finding('error', document, path, 'a flag is made of two characters that the terminal counts one by one, so what stands beside it shifts, and Windows draws letters. Write the country’s name')];
+function unmeasured({ document, path, shown }: Text): readonly Finding[] {
+  const escaped = path.includes('json') ? UNPRINTABLE.exec(shown) : null;
+  if (escaped) return [finding('warning', document, path, `${codeOf(escaped[0])} is shown as an escape code, as it is no text. Leave it out`)];
+  return [];
 }
 
 /** Every missing character once; those of a file in one finding, where the first of them stands. */
@@ -32,7 +28,7 @@ function withoutGlyphs(texts: readonly Text[]): readonly Finding[] {
   const files = new Map<string, { readonly first: Text; readonly missing: string[] }>();
   for (const text of texts) {
     const surface = text.surface === 'terminal' ? 'terminal' : 'page';
-    const missing = missingGlyphs(text.shown, surface).filter((char) => !told.has(char) && !isNamedAlready(text, char) && !UNMEASURABLE.test(char));
+    const missing = missingGlyphs(text.shown, surface).filter((char) => !told.has(char) && !UNPRINTABLE.test(char));
     if (missing.length === 0) continue;
     for (const char of missing) told.add(char);
     const file = files.get(text.document.file) ?? { first: text, missing: [] };
@@ -44,11 +40,6 @@ function withoutGlyphs(texts: readonly Text[]): readonly Finding[] {
     const more = missing.length > NAMED ? ` and ${missing.length - NAMED} more in this file` : '';
     return finding('warning', first.document, first.path, `the page’s fonts have no ${named}${more}: each machine takes one of its own, or shows a box. Take another character`);
   });
-}
-
-/** Flags in the terminal are told of as such. */
-function isNamedAlready({ surface }: Text, char: string): boolean {
-  return surface === 'terminal' && FLAG_HALF.test(char);
 }
 
 function codeOf(char: string): string {
