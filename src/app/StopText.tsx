@@ -22,7 +22,7 @@ function BlockText({ block }: { readonly block: Block }): ReactElement | null {
   switch (block.type) {
     case 'shell':
       return (
-        <pre>
+        <pre dir="ltr">
           {block.prompt} <kbd>{block.command}</kbd>
         </pre>
       );
@@ -96,7 +96,7 @@ function BlockText({ block }: { readonly block: Block }): ReactElement | null {
         </table>
       );
     case 'tree':
-      return <pre>{block.lines.join('\n')}</pre>;
+      return <pre dir="auto">{block.lines.join('\n')}</pre>;
     case 'rule':
       return <hr />;
     case 'clear':
@@ -108,7 +108,7 @@ function CodeText({ code: { label, lines } }: { readonly code: Code }): ReactEle
   return (
     <figure>
       {label !== undefined && <figcaption>{label}</figcaption>}
-      <pre>
+      <pre dir="ltr">
         <code>{lines.map((tokens) => tokens.map(([text]) => text).join('')).join('\n')}</code>
       </pre>
     </figure>

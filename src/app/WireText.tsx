@@ -22,7 +22,7 @@ export function WireText({ wire, stop: { note, gloss = [], messages } }: WireTex
             {textOf(message) !== message.label && (
               <details>
                 <summary>In full</summary>
-                <pre>
+                <pre dir="ltr">
                   <code>{textOf(message)}</code>
                 </pre>
               </details>

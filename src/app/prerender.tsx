@@ -20,7 +20,7 @@ export interface Prerendered {
   /** The whole story as text, for readers without JavaScript. */
   readonly transcript: string;
   /** For `<head>`. */
-  readonly head: Pick<Story, 'title' | 'description' | 'lang' | 'site' | 'scenes'>;
+  readonly head: Pick<Story, 'title' | 'description' | 'lang' | 'direction' | 'site' | 'scenes'>;
   /** For `<html>`. */
   readonly attributes: Record<string, string>;
 }

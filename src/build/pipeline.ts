@@ -6,6 +6,7 @@ import { story as storySchema } from '../schema/story';
 import { castFile, compileRecording, isRecording } from './recording/recording';
 import { colourCode } from './story/colour';
 import { duplicateIds, goesOnFromRecording, listedScenes, missingScenes } from './story/cross-check';
+import { directionOf } from './story/direction';
 import { parse, type Document } from './story/parse';
 import { sentence, StoryError, type Problem } from './story/problem';
 import { validate, validateScene, type Checked } from './story/validate';
@@ -71,11 +72,11 @@ export async function compileStory(folder: string): Promise<Compiled> {
   const files = [path.join(folder, STORY), ...sceneFiles, ...(wireFile === undefined ? [] : [wireFile])];
   if (problems.length > 0 || !head.value) throw new StoryError(inOrder(problems, files), files);
 
-  const { $schema: _, variables: defined, ...story } = head.value;
+  const { $schema: _, variables: defined, direction = directionOf(head.value.lang), ...story } = head.value;
   const open = Object.fromEntries(Object.entries(defined).filter(([, { open: isOpen }]) => isOpen));
   const written = [index, ...found];
   return {
-    story: { ...story, variables: open, scenes: scenes.map(({ value }) => value as Scene) },
+    story: { ...story, ...(direction === 'rtl' && { direction }), variables: open, scenes: scenes.map(({ value }) => value as Scene) },
     wire: wire?.value && { ...wire.value, variables: open },
     files,
     written,

@@ -41,7 +41,7 @@ export interface Scene {
 /** The rhythm of the terminal, in milliseconds. */
 export type Timing = Readonly<StorySource['timing']>;
 
-/** A whole demo, validated and coloured, as the browser gets it. */
+/** A whole demo, validated and coloured, as the browser gets it. Its `direction` is set if it reads from right to left. */
 export interface Story extends Readonly<Omit<StorySource, '$schema' | 'scenes'>> {
   readonly scenes: readonly Scene[];
 }

@@ -3,5 +3,5 @@ import type { Stretch } from '../core/find';
 
 /** Text with what was looked for marked in it. */
 export function HitText({ of }: { readonly of: readonly Stretch[] }): ReactElement {
-  return <span>{of.map(([text, found], index) => (found ? <mark key={index}>{text}</mark> : text))}</span>;
+  return <bdi>{of.map(([text, found], index) => (found ? <mark key={index}>{text}</mark> : text))}</bdi>;
 }

@@ -44,7 +44,7 @@ export function Overview({ player }: OverlayProps): ReactElement {
           {timeline.story.scenes.map((scene, sceneIndex) => (
             <section key={scene.id} style={{ maxWidth: `calc(var(--card) * ${scene.steps.length} + var(--pad) * ${scene.steps.length - 1})` }}>
               <h3 className="overview__name" title={scene.title}>
-                {sceneIndex + 1}. {scene.title}
+                {sceneIndex + 1}. <bdi>{scene.title}</bdi>
               </h3>
               <div className="overview__stops">
                 {scene.steps.map((_, step) => {
@@ -73,6 +73,7 @@ function Card({ timeline, stop, current, onGo }: CardProps): ReactElement {
       type="button"
       className="card"
       data-index={stop.index}
+      aria-label={`${stop.index + 1} ${stop.source.title}`}
       aria-current={current ? 'step' : undefined}
       onClick={() => onGo(stop.index)}
     >
@@ -82,7 +83,7 @@ function Card({ timeline, stop, current, onGo }: CardProps): ReactElement {
         </Lazy>
       </span>
       <span className="card__title">
-        <b>{stop.index + 1}</b> {stop.source.title}
+        <b>{stop.index + 1}</b> <bdi>{stop.source.title}</bdi>
       </span>
     </button>
   );

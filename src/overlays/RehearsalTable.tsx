@@ -43,7 +43,7 @@ export function RehearsalTable({ timeline, seconds, current }: RehearsalTablePro
         {rows.map(({ stop, planned, recorded, difference }) => (
           <tr key={stop.index} aria-current={stop.index === current ? 'step' : undefined}>
             <th scope="row">
-              <b>{stop.index + 1}</b> {stop.source.title}
+              <b>{stop.index + 1}</b> <bdi>{stop.source.title}</bdi>
             </th>
             <td>{timeText(planned)}</td>
             <td>{timeText(recorded)}</td>

@@ -43,6 +43,15 @@ export const story = z
       .regex(/^[a-z][a-z0-9-]*$/u, 'an id of small letters, digits and hyphens that starts with a letter')
       .meta({ description: 'Names this story among others on the same site. Small letters, digits and hyphens.', examples: ['my-talk'] }),
     lang: z.string().default('en').meta({ description: 'Language of the story, by its code, as in `<html lang>`.', examples: ['en', 'zh-Hant'] }),
+    direction: z
+      .enum(['ltr', 'rtl'])
+      .optional()
+      .meta({
+        description: 'Whether the story reads from left to right or from right to left: its pages, its bars and, line by line, its terminal.',
+        enumDescriptions: ['Left to right.', 'Right to left.'],
+        otherwise: 'the direction of the script `lang` is written in',
+        examples: ['rtl'],
+      }),
     title: words.meta({ description: 'Title of the page.', examples: ['Weather for agents'] }),
     description: words.meta({ description: 'One sentence for search engines and shared links.', examples: ['An agent asks for the weather and signs in on the way.'] }),
     site: z

@@ -22,7 +22,7 @@ export function Header({ desk, stop, line, typed, theme, help }: HeaderProps): R
   return (
     <header className="desk-bar">
       <h1 className="desk-bar__title">
-        Speaker <span>{story.title}</span>
+        Speaker <bdi>{story.title}</bdi>
       </h1>
       <p className="desk-bar__where">
         Stop {stop.index + 1} / {stops.length} · Scene {stop.sceneIndex + 1} / {story.scenes.length}

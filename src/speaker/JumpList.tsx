@@ -30,7 +30,7 @@ export function JumpList({ timeline, current, frozen, onGo }: JumpListProps): Re
       {timeline.story.scenes.map((scene, sceneIndex) => (
         <section key={scene.id}>
           <h2 className="desk-label">
-            {sceneIndex + 1}. {scene.title}
+            {sceneIndex + 1}. <bdi>{scene.title}</bdi>
           </h2>
           <ol>
             {scene.steps.map((_, step) => {
@@ -57,7 +57,7 @@ function Row({ stop, isCurrent, isFrozen, onGo }: RowProps): ReactElement {
       <button type="button" aria-current={isCurrent ? 'step' : undefined} aria-disabled={onGo ? undefined : true} onClick={(event) => onGo?.(event, stop.index)}>
         <b>{stop.index + 1}</b>
         <span>
-          {stop.source.title}
+          <bdi>{stop.source.title}</bdi>
           {isFrozen && <em> ❚❚ room</em>}
         </span>
       </button>

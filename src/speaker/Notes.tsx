@@ -8,15 +8,14 @@ const SpeakerWire = lazy(() => import('../wire/SpeakerWire'));
 interface NotesProps {
   readonly desk: Desk;
   readonly stop: Stop;
-  /** Of the notes. */
-  readonly lang: string;
   /** Whether the room sees what crosses under the stop: then its messages and questions go before the notes. */
   readonly wire: boolean;
 }
 
 /** What to say and what to point at, large. */
-export function Notes({ desk, stop, lang, wire }: NotesProps): ReactElement {
+export function Notes({ desk, stop, wire }: NotesProps): ReactElement {
   const { say, point } = stop.source.notes;
+  const { lang, direction = 'auto' } = desk.timeline.story;
   const panel = useRef<HTMLElement>(null);
   useEffect(() => {
     if (panel.current) panel.current.scrollTop = 0;
@@ -42,9 +41,11 @@ export function Notes({ desk, stop, lang, wire }: NotesProps): ReactElement {
             <SpeakerWire timeline={desk.timeline} stop={stop.index} />
           </Suspense>
         )}
-        <p lang={lang}>{say}</p>
+        <p lang={lang} dir={direction}>{say}</p>
         <h3 className="desk-label">Point at</h3>
-        <p className="desk-notes__point" lang={lang}>{point}</p>
+        <p className="desk-notes__point" lang={lang} dir={direction}>
+          {point}
+        </p>
       </div>
     </section>
   );

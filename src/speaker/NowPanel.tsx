@@ -17,7 +17,7 @@ export function NowPanel({ timeline, show }: NowPanelProps): ReactElement {
       <figure className="desk-now__here" data-hidden={isHidden(show) ? '' : undefined}>
         <figcaption>
           <h2 id="now">
-            <span className="desk-label">{frozen === undefined ? 'Now' : 'You are here'}</span> {stop.index + 1}. {stop.source.title}
+            <span className="desk-label">{frozen === undefined ? 'Now' : 'You are here'}</span> {stop.index + 1}. <bdi>{stop.source.title}</bdi>
           </h2>
           <Badges show={show} />
         </figcaption>
@@ -27,7 +27,7 @@ export function NowPanel({ timeline, show }: NowPanelProps): ReactElement {
         <figure className="desk-now__room">
           <figcaption>
             <h3>
-              <span className="desk-label">The room sees</span> {frozen + 1}. {stopAt(timeline, frozen).source.title}
+              <span className="desk-label">The room sees</span> {frozen + 1}. <bdi>{stopAt(timeline, frozen).source.title}</bdi>
             </h3>
           </figcaption>
           <Picture timeline={timeline} stop={frozen} />

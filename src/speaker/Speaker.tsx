@@ -28,7 +28,7 @@ export function Speaker({ desk, session, motion }: SpeakerProps): ReactElement {
   const plan = useMemo(() => planOf(timeline, rehearsal), [timeline, rehearsal]);
   const stop = stopAt(timeline, show.stop);
   return (
-    <div className="desk" lang="en" style={{ '--notes': textScale(settings.textStep) } as CSSProperties}>
+    <div className="desk" lang="en" dir="ltr" style={{ '--notes': textScale(settings.textStep) } as CSSProperties}>
       <div className="desk__top">
         <Header desk={desk} stop={stop} line={line} typed={typed?.text} theme={settings.theme} help={help} />
         {line === 'silent' && <Banner timeline={timeline} stop={stop} session={session} startedAt={show.startedAt} />}
@@ -36,7 +36,7 @@ export function Speaker({ desk, session, motion }: SpeakerProps): ReactElement {
       <main className="desk__main">
         <NowPanel timeline={timeline} show={show} />
         <NextPanel timeline={timeline} situation={{ ...show, typed: typed?.text, motion }} />
-        <Notes desk={desk} stop={stop} lang={timeline.story.lang} wire={show.wire} />
+        <Notes desk={desk} stop={stop} wire={show.wire} />
         <Times clock={desk.clock} plan={plan} stop={stop.index} startedAt={show.startedAt} onReset={line === 'silent' ? undefined : (at) => desk.wish('resetTimer', at)} />
         <JumpList timeline={timeline} current={stop.index} frozen={show.frozen} onGo={line === 'silent' ? undefined : desk.goTo} />
       </main>

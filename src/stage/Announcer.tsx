@@ -13,7 +13,7 @@ export const Announcer = memo(({ player }: { readonly player: Player }): ReactEl
     <div className="sr-only" role="status" aria-live="polite" aria-atomic="true" data-announcer>
       {settled && (
         <>
-          <span lang="en">{`Stop ${stop.index + 1} of ${timeline.stops.length}: `}</span>
+          <span lang="en" dir="ltr">{`Stop ${stop.index + 1} of ${timeline.stops.length}: `}</span>
           {`${stop.source.title}. ${stop.lines.join(' ')}`}
         </>
       )}

@@ -38,12 +38,12 @@ export function BrowserWindow({ address, motion, leaving, children }: BrowserWin
     >
       <header className="window__bar">
         <Lights />
-        <span className="browser__arrows" aria-hidden="true">
+        <span className="browser__arrows" dir="ltr" aria-hidden="true">
           ← →
         </span>
         <span className="browser__address">
           <Lock />
-          <span>{address}</span>
+          <span dir="ltr">{address}</span>
         </span>
       </header>
       <div className="window__body">

@@ -11,7 +11,7 @@ const BUTTONS: readonly { readonly name: string; readonly move: Move; readonly p
 
 /** Controls for a hand on the mouse; they go with the cursor when it rests. */
 export const Controls = memo(({ player }: { readonly player: Player }): ReactElement => (
-  <div className="controls" lang="en" role="group" aria-label="Presentation">
+  <div className="controls" lang="en" dir="ltr" role="group" aria-label="Presentation">
     {BUTTONS.map(({ name, move, path }) => (
       <button key={move} type="button" className="controls__button" aria-label={name} title={name} onClick={(event) => player.press(move, event.timeStamp)}>
         <Icon path={path} />

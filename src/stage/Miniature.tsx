@@ -11,7 +11,7 @@ interface MiniatureProps {
 /** A stop as the room would see it, small: the same stage, drawn at any size, that answers to nobody. */
 export function Miniature({ timeline, stop }: MiniatureProps): ReactElement {
   return (
-    <div className="miniature" aria-hidden="true" inert>
+    <div className="miniature" dir={timeline.story.direction} aria-hidden="true" inert>
       <div className="room">
         <div className="stage">
           <StillView timeline={timeline} stop={stop} />

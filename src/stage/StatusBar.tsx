@@ -27,17 +27,19 @@ export function StatusBar({ timeline, stop, typed, autoplay, badge, offer, child
     <footer className="frame">
       <div className="status">
         <span className="status__where">
-          {where}
+          <bdi>{where}</bdi>
           <ProgressBar timeline={timeline} stop={stop} />
           {badge}
         </span>
         <span className="status__topic">
-          {status.topic}
+          <bdi>{status.topic}</bdi>
           {typed !== undefined && <Flag>Go to {typed} ⏎</Flag>}
           {autoplay && <Flag>▶ Autoplay</Flag>}
           {offer}
         </span>
-        <span className={`status__hint${isLast ? ' status__hint--end' : ''}`}>{isLast ? status.end : status.hint}</span>
+        <span className={`status__hint${isLast ? ' status__hint--end' : ''}`}>
+          <bdi>{isLast ? status.end : status.hint}</bdi>
+        </span>
       </div>
       <Foot footer={footer} />
       {children}
@@ -50,9 +52,9 @@ const Foot = memo(({ footer }: Pick<Story, 'footer'>): ReactElement => (
   <p className="foot">
     {footer.map((part, index) =>
       typeof part === 'string' ? (
-        <span key={index}>{part}</span>
+        <bdi key={index}>{part}</bdi>
       ) : (
-        <a key={index} href={part.href} target="_blank" rel="noopener noreferrer">
+        <a key={index} dir="auto" href={part.href} target="_blank" rel="noopener noreferrer">
           {part.text}
         </a>
       ),
@@ -63,7 +65,7 @@ const Foot = memo(({ footer }: Pick<Story, 'footer'>): ReactElement => (
 /** Something the presenter should know of at a glance. */
 function Flag({ children }: { readonly children: ReactNode }): ReactElement {
   return (
-    <span className="status__flag" lang="en" role="status">
+    <span className="status__flag" lang="en" dir="ltr" role="status">
       {children}
     </span>
   );

@@ -128,7 +128,7 @@ export function Terminal(props: TerminalProps): ReactElement {
         </div>
       )}
       {screen && fresh !== undefined && since === undefined && (
-        <button type="button" lang="en" tabIndex={-1} className="terminal__cue" data-scroll-cue onClick={() => screen.scrollTo(fresh)}>
+        <button type="button" lang="en" dir="ltr" tabIndex={-1} className="terminal__cue" data-scroll-cue onClick={() => screen.scrollTo(fresh)}>
           ↑ This stop starts above
         </button>
       )}

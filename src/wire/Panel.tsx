@@ -77,6 +77,7 @@ export function Panel({ player, wire, timeline, position, open, motion, curtain,
     <aside
       ref={panel}
       className="wire"
+      dir="ltr"
       data-curtain={curtain}
       aria-label="Under the wire"
       tabIndex={-1}
@@ -86,7 +87,7 @@ export function Panel({ player, wire, timeline, position, open, motion, curtain,
       <div className="wire__sheet">
         <header className="wire__head">
           <h1>
-            Under the wire <small>{stop.source.title}</small>
+            Under the wire <small dir="auto">{stop.source.title}</small>
           </h1>
           <div className="wire__moves">
             <button type="button" aria-label="Previous stop" onClick={(event) => player.press('prev', event.timeStamp)}>

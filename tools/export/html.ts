@@ -56,6 +56,7 @@ function serialise(page: Page): Promise<string> {
     charset.setAttribute('charset', 'utf-8');
     kept.head.prepend(charset);
     kept.documentElement.lang = live.documentElement.lang;
+    if (live.documentElement.dir) kept.documentElement.dir = live.documentElement.dir;
     kept.documentElement.dataset['handout'] = 'page';
     return `<!doctype html>\n${kept.documentElement.outerHTML}\n`;
   }, POLICY);

@@ -15,7 +15,7 @@ export function attributes(values: Readonly<Record<string, string>>): string {
 }
 
 /** What a page says of itself to machines. */
-export interface About extends Pick<Story, 'title' | 'description' | 'lang'> {
+export interface About extends Pick<Story, 'title' | 'description' | 'lang' | 'direction'> {
   readonly scenes: readonly Pick<Scene, 'title'>[];
   /** Where it will be; unknown unless somebody says so. */
   readonly address?: string | undefined;

@@ -40,7 +40,7 @@ export function page(source: StorySource): Plugin {
   };
 
   /** Draws what a site has beside its page, and returns the picture of a shared link. */
-  const draw = async (about: Pick<Story, 'title' | 'description' | 'lang'>): Promise<Picture> => {
+  const draw = async (about: Pick<Story, 'title' | 'description' | 'lang' | 'direction'>): Promise<Picture> => {
     await source.ready();
     if (!source.story) throw source.error ?? new Error('There is no story to draw.');
     const painter = await getPainter(source.story);
@@ -83,7 +83,7 @@ export function page(source: StorySource): Plugin {
           picture: isBuild && !isStandalone ? await draw(head) : undefined,
         };
         return fill(bundle && !isStandalone ? inlineStyles(html, bundle) : html, {
-          html: { lang: story?.lang ?? 'en', ...rendered.attributes },
+          html: { lang: story?.lang ?? 'en', ...(story?.direction && { dir: story.direction }), ...rendered.attributes },
           head: [...(about ? metaTags(about) : []), ...(bundle && story ? [fingerprintTag(await fingerprintOf(story, source.wire))] : []), ...(await links(bundle, story))],
           app: rendered.html,
           transcript: rendered.transcript,

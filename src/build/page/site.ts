@@ -25,13 +25,14 @@ export function siteAddress(story: Pick<Story, 'site'>, setting: string | undefi
 }
 
 /** What an installed page is called and looks like. */
-export function manifest({ title, description, lang }: Pick<Story, 'title' | 'description' | 'lang'>): SiteFile {
+export function manifest({ title, description, lang, direction }: Pick<Story, 'title' | 'description' | 'lang' | 'direction'>): SiteFile {
   const icon = (size: number, purpose: 'any' | 'maskable') => ({ src: `./icon-${purpose === 'any' ? size : 'maskable'}.png`, sizes: `${size}x${size}`, type: 'image/png', purpose });
   const content = {
     name: title,
     short_name: title.length > 24 ? title.split(/\s+[—–|:-]\s+/u)[0] : title,
     description,
     lang,
+    ...(direction && { dir: direction }),
     start_url: './',
     scope: './',
     display: 'fullscreen',

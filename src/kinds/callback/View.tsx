@@ -22,8 +22,8 @@ export function CallbackPage({ scene, phase }: ViewProps<CallbackScene>) {
           {scene.rows.map(({ label, value, tags }) => (
             <div key={label} className="callback-row">
               <dt>{label}</dt>
-              {value === undefined ? null : <dd>{value}</dd>}
-              {tags?.map((tag) => <dd key={tag} className="callback-tag">{tag}</dd>)}
+              {value === undefined ? null : <dd dir="auto">{value}</dd>}
+              {tags?.map((tag) => <dd key={tag} dir="auto" className="callback-tag">{tag}</dd>)}
             </div>
           ))}
         </dl>

@@ -5,8 +5,8 @@ import type { Code, CodeToken } from '../../core/story';
 export function CodeView({ code }: { readonly code: Code }): ReactElement {
   return (
     <figure className="code">
-      {code.label !== undefined && <figcaption className="code__label">{code.label}</figcaption>}
-      <pre className="code__lines">
+      {code.label !== undefined && <figcaption className="code__label" dir="auto">{code.label}</figcaption>}
+      <pre className="code__lines" dir="ltr">
         <code>
           {code.lines.map((tokens, index) => (
             <CodeLine key={index} tokens={tokens} />

@@ -10,10 +10,12 @@ interface FieldProps extends Omit<ComponentPropsWithoutRef<'input'>, 'className'
  * same page may be on screen more than once.
  */
 export function Field({ label, ...input }: FieldProps) {
+  // A placeholder reads as the page does; a value, often an e-mail address, as its own letters do.
+  const dir = input.value === undefined ? undefined : 'auto';
   return (
     <label className="field">
       <span className="field-label">{label}</span>
-      <input className="field-input" type="text" autoComplete="off" spellCheck={false} tabIndex={-1} {...input} />
+      <input className="field-input" type="text" dir={dir} autoComplete="off" spellCheck={false} tabIndex={-1} {...input} />
     </label>
   );
 }

@@ -36,7 +36,7 @@ export function ScrollCue({ children }: { readonly children: ReactNode }): React
       {more && (
         <button
           type="button"
-          lang="en"
+          lang="en" dir="ltr"
           tabIndex={-1}
           className="scroll__cue"
           data-scroll-cue
