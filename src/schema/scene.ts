@@ -1,11 +1,11 @@
 import { z } from 'zod';
 import { block } from './block';
-import { words } from './text';
+import { prose, words } from './text';
 
 const notes = z
   .strictObject({
-    say: z.string().min(1).meta({ description: 'What to say at this stop.', examples: ['I ask for the weather, as anybody would.'] }),
-    point: z.string().min(1).meta({ description: 'What to point at.', examples: ['The red line at the bottom.'] }),
+    say: prose.meta({ description: 'What to say at this stop.', examples: ['I ask for the weather, as anybody would.'] }),
+    point: prose.meta({ description: 'What to point at.', examples: ['The red line at the bottom.'] }),
   })
   .meta({
     id: 'notes',

@@ -2,19 +2,27 @@ import { z } from 'zod';
 import { ROLES, type Role } from '../core/roles';
 import { UNPRINTABLE } from '../core/text';
 
-/** One line of plain text: no line breaks, no control characters, no marks that turn the direction of text. */
+/** Complains of the first character of `text` that is no text, at its position. */
+function refuseUnprintable(text: string, context: z.core.$RefinementCtx<string>, kind: string): void {
+  const found = UNPRINTABLE.exec(text);
+  if (!found) return;
+  const code = found[0].codePointAt(0)!.toString(16).toUpperCase().padStart(4, '0');
+  const refused = kind === 'plain text' ? 'no control characters' : 'no control characters, line breaks';
+  context.addIssue({ code: 'custom', message: `${kind}; the character U+${code} at position ${found.index + 1} cannot be shown (${refused} or marks that change the direction of text)` });
+}
+
+/** One line of plain text in any script: no line breaks, no control characters, no marks that turn the direction of text. */
 export const line = z
   .string()
   .normalize('NFC')
-  .superRefine((text, context) => {
-    const found = UNPRINTABLE.exec(text);
-    if (!found) return;
-    const code = found[0].codePointAt(0)!.toString(16).toUpperCase().padStart(4, '0');
-    context.addIssue({
-      code: 'custom',
-      message: `plain text on one line; the character U+${code} at position ${found.index + 1} cannot be shown (no control characters, line breaks or marks that change the direction of text)`,
-    });
-  });
+  .superRefine((text, context) => refuseUnprintable(text, context, 'plain text on one line'));
+
+/** What only the speaker reads: a text in any script, of any length, line breaks and tabs included. */
+export const prose = z
+  .string()
+  .min(1)
+  .normalize('NFC')
+  .superRefine((text, context) => refuseUnprintable(text.replaceAll(/[\n\r\t]/gu, ' '), context, 'plain text'));
 
 /** A line that must not be empty. */
 export const words = line.refine((text) => text.trim() !== '', 'some text; it is empty');

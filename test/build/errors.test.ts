@@ -174,7 +174,7 @@ const CASES: readonly Case[] = [
     name: 'a mistyped key: not missing as well',
     files: story('"title"', '"titel"'),
     problems: [
-      'story.json:3:3  titel: found an unknown key, expected one of "$schema", "id", "lang", "title", "description", "site", "status", "footer", "theme", "variables", "timing", "scenes", "wire". Did you mean "title"?',
+      'story.json:3:3  titel: found an unknown key, expected one of "$schema", "id", "lang", "direction", "title", "description", "site", "status", "footer", "theme", "variables", "timing", "scenes", "wire". Did you mean "title"?',
     ],
   },
   {
