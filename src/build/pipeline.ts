@@ -3,7 +3,8 @@ import path from 'node:path';
 import type { Scene, Story } from '../core/story';
 import type { Wire } from '../core/wire';
 import { story as storySchema } from '../schema/story';
-import { castFile, compileRecording, isRecording } from './recording/recording';
+import type { Passage } from './recording/passages';
+import { castFile, compileRecording, isRecording, type CompiledRecording } from './recording/recording';
 import { colourCode } from './story/colour';
 import { duplicateIds, goesOnFromRecording, listedScenes, missingScenes } from './story/cross-check';
 import { directionOf } from './story/direction';
@@ -25,6 +26,8 @@ export interface Compiled {
   /** story.json and the scenes in its order, as they stand in the files, and with the closed variables filled in. */
   readonly written: readonly Document[];
   readonly filled: readonly Document[];
+  /** What each stop of a recording shows at any moment, by the file of its scene; it does not ship. */
+  readonly passages: ReadonlyMap<string, readonly (readonly Passage[])[]>;
   /** The wire file, likewise; undefined where there is none. */
   readonly wireFile: { readonly written: Document; readonly filled: Document } | undefined;
 }
@@ -81,6 +84,7 @@ export async function compileStory(folder: string): Promise<Compiled> {
     files,
     written,
     filled: written.map(fill),
+    passages: new Map(found.map(({ file }, at) => [file, scenes[at]?.passages ?? []])),
     wireFile: wireDocument && wire && { written: wireDocument, filled: wire.filled },
   };
 }
@@ -91,7 +95,7 @@ async function load(file: string): Promise<Document | undefined> {
 }
 
 /** A scene as the browser gets it, and the files it needs beside its own. */
-async function compileScene(document: Document): Promise<Checked<unknown> & { readonly files: readonly string[] }> {
+async function compileScene(document: Document): Promise<Checked<unknown> & Pick<CompiledRecording, 'passages'> & { readonly files: readonly string[] }> {
   const { value, problems } = validateScene(document);
   if (value === undefined) return { value, problems, files: [] };
   const { $schema: _, ...scene } = value as { $schema?: string };

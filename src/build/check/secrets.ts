@@ -11,6 +11,8 @@ export interface Secret {
 
 interface Pattern {
   readonly what: string;
+  /** What every match holds, as the source of a regular expression that ignores case. */
+  readonly sign: string;
   /** The secret is its first group, or all of it. */
   readonly find: RegExp;
   readonly instead: string;
@@ -19,28 +21,36 @@ interface Pattern {
 }
 
 const PATTERNS: readonly Pattern[] = [
-  { what: 'an AWS access key id', find: /(?<![A-Za-z0-9])((?:AKIA|ASIA)[A-Z0-9]{16})(?![A-Za-z0-9])/gu, instead: 'AWS’s own example, AKIAIOSFODNN7EXAMPLE' },
+  { what: 'an AWS access key id', sign: 'AKIA|ASIA', find: /(?<![A-Za-z0-9])((?:AKIA|ASIA)[A-Z0-9]{16})(?![A-Za-z0-9])/gu, instead: 'AWS’s own example, AKIAIOSFODNN7EXAMPLE' },
   {
     what: 'an AWS secret access key',
+    sign: 'secret',
     find: /secret[\w.\- ]{0,30}["']?\s*[:=\s]\s*["']?([A-Za-z0-9/+]{40})(?![A-Za-z0-9/+=])/giu,
     instead: 'AWS’s own example, which ends in EXAMPLEKEY',
     counts: (value) => isRandom(value) && /[a-z]/u.test(value) && /[A-Z]/u.test(value) && /\d/u.test(value),
   },
-  { what: 'a GitHub token', find: /(?<![A-Za-z0-9])(gh[pousr]_[A-Za-z0-9]{36,}|github_pat_\w{60,})/gu, instead: '“ghp_…”' },
-  { what: 'a GitLab token', find: /(?<![A-Za-z0-9])(gl(?:pat|dt|rt|ptt|cbt)-[\w-]{20,})/gu, instead: '“glpat-…”' },
-  { what: 'a Slack token', find: /(?<![A-Za-z0-9])(xox[abeoprs]-[\w-]{20,}|xapp-\d-[\w-]{20,})/gu, instead: '“xoxb-…”' },
-  { what: 'a Slack webhook', find: /hooks\.slack\.com\/services\/(T\w{6,}\/B\w{6,}\/\w{20,})/gu, instead: '“https://hooks.slack.com/services/…”' },
-  { what: 'a Stripe key', find: /(?<![A-Za-z0-9])((?:[rs]k_(?:live|test)|whsec)_[A-Za-z0-9]{20,})/gu, instead: '“sk_test_…”' },
-  { what: 'a Google API key', find: /(?<![\w-])(AIza[\w-]{35})(?![\w-])/gu, instead: '“AIza…”' },
-  { what: 'a Google client secret', find: /(?<![\w-])(GOCSPX-[\w-]{28})(?![\w-])/gu, instead: '“GOCSPX-…”' },
-  { what: 'an Anthropic API key', find: /(?<![\w-])(sk-ant-[\w-]{24,})/gu, instead: '“sk-ant-…”' },
-  { what: 'an OpenAI API key', find: /(?<![\w-])(sk-(?!ant-)(?:[a-z]{4,10}-)?[\w-]{32,})/gu, instead: '“sk-…”', counts: (value) => isRandom(value) && /\d/u.test(value) && /[A-Z]/u.test(value) },
-  { what: 'an npm token', find: /(?<![A-Za-z0-9])(npm_[A-Za-z0-9]{36})(?![A-Za-z0-9])/gu, instead: '“npm_…”' },
-  { what: 'a signed token (JWT)', find: /(?<![\w-])(eyJ[\w-]{8,}\.eyJ[\w-]{8,}\.[\w-]{20,})/gu, instead: '“eyJhbG…”, or a token whose signature spells out that it is none', counts: isSigned },
+  { what: 'a GitHub token', sign: 'gh[pousr]_|github_pat_', find: /(?<![A-Za-z0-9])(gh[pousr]_[A-Za-z0-9]{36,}|github_pat_\w{60,})/gu, instead: '“ghp_…”' },
+  { what: 'a GitLab token', sign: 'gl(?:pat|dt|rt|ptt|cbt)-', find: /(?<![A-Za-z0-9])(gl(?:pat|dt|rt|ptt|cbt)-[\w-]{20,})/gu, instead: '“glpat-…”' },
+  { what: 'a Slack token', sign: 'xox[abeoprs]-|xapp-', find: /(?<![A-Za-z0-9])(xox[abeoprs]-[\w-]{20,}|xapp-\d-[\w-]{20,})/gu, instead: '“xoxb-…”' },
+  { what: 'a Slack webhook', sign: 'hooks\\.slack', find: /hooks\.slack\.com\/services\/(T\w{6,}\/B\w{6,}\/\w{20,})/gu, instead: '“https://hooks.slack.com/services/…”' },
+  { what: 'a Stripe key', sign: '[rs]k_(?:live|test)|whsec_', find: /(?<![A-Za-z0-9])((?:[rs]k_(?:live|test)|whsec)_[A-Za-z0-9]{20,})/gu, instead: '“sk_test_…”' },
+  { what: 'a Google API key', sign: 'AIza', find: /(?<![\w-])(AIza[\w-]{35})(?![\w-])/gu, instead: '“AIza…”' },
+  { what: 'a Google client secret', sign: 'GOCSPX', find: /(?<![\w-])(GOCSPX-[\w-]{28})(?![\w-])/gu, instead: '“GOCSPX-…”' },
+  { what: 'an Anthropic API key', sign: 'sk-ant', find: /(?<![\w-])(sk-ant-[\w-]{24,})/gu, instead: '“sk-ant-…”' },
+  { what: 'an OpenAI API key', sign: 'sk-', find: /(?<![\w-])(sk-(?!ant-)(?:[a-z]{4,10}-)?[\w-]{32,})/gu, instead: '“sk-…”', counts: (value) => isRandom(value) && /\d/u.test(value) && /[A-Z]/u.test(value) },
+  { what: 'an npm token', sign: 'npm_', find: /(?<![A-Za-z0-9])(npm_[A-Za-z0-9]{36})(?![A-Za-z0-9])/gu, instead: '“npm_…”' },
+  { what: 'a signed token (JWT)', sign: 'eyJ', find: /(?<![\w-])(eyJ[\w-]{8,}\.eyJ[\w-]{8,}\.[\w-]{20,})/gu, instead: '“eyJhbG…”, or a token whose signature spells out that it is none', counts: isSigned },
 ];
 
 /** How a private key begins, whatever it is for; what follows may stand on the next lines. */
 const PEM = /-----BEGIN (?:[A-Z0-9]+ )*PRIVATE KEY(?: BLOCK)?-----/u;
+
+const SIGNS = new RegExp(`${PATTERNS.map(({ sign }) => sign).join('|')}|PRIVATE KEY`, 'iu');
+
+/** Returns whether `text` may hold a secret: quick, and true of everything that {@link secretsIn} finds something in. */
+export function mayHoldSecret(text: string): boolean {
+  return SIGNS.test(text);
+}
 
 /**
  * What of `text` looks like a secret.

@@ -2,9 +2,10 @@ import path from 'node:path';
 import type { Story } from '../../core/story';
 import { timelineOf, type Stop, type Timeline } from '../../core/timeline';
 import { fillStory } from '../../core/variables';
+import type { Wire } from '../../core/wire';
 import { describe } from '../../kinds/registry';
 import type { Compiled } from '../pipeline';
-import { placeOf, type Path } from '../story/locate';
+import { placeOf, valueAt, type Path } from '../story/locate';
 import type { Document } from '../story/parse';
 import type { WireSubject } from '../wire/facts';
 
@@ -54,11 +55,15 @@ export interface Subject {
   readonly theme: Story['theme'];
   readonly timeline: Timeline;
   readonly texts: readonly Text[];
+  /** The story and what crosses under it as they ship, variables filled in. */
+  readonly shipped: { readonly story: Story; readonly wire: Wire | undefined };
+  /** What each stop of a recording shows at any moment, by the file of its scene. */
+  readonly passages: Compiled['passages'];
   readonly measured: Measured;
 }
 
 /** Lays a compiled story out for the rules. */
-export function subjectOf({ story, written, filled, wire, wireFile }: Compiled, measured: Measured): Subject {
+export function subjectOf({ story, written, filled, passages, wire, wireFile }: Compiled, measured: Measured): Subject {
   const [index, ...scenes] = written;
   if (!index) throw new RangeError('A compiled story has a story.json.');
   const texts = written.flatMap((document, at) => {
@@ -67,15 +72,22 @@ export function subjectOf({ story, written, filled, wire, wireFile }: Compiled, 
   });
   if (wireFile) texts.push(...textsIn(wireFile.written, fillStory({ variables: story.variables, value: wireFile.filled.value }).value, wireSurfaceOf));
   const under = wire && wireFile && { wire: fillStory(wire), document: wireFile.written };
+  const shipped = { story: fillStory(story), wire: under?.wire };
   const documents = [...written, ...(wireFile ? [wireFile.written] : [])];
-  return { index, scenes, wire: under, documents, theme: story.theme, timeline: timelineOf(fillStory(story), describe), texts, measured };
+  return { index, scenes, wire: under, documents, theme: story.theme, timeline: timelineOf(shipped.story, describe), texts, shipped, passages, measured };
 }
 
-/** The file of a stop's scene, and the way to its step. */
+/** The file of a stop’s scene, and the way to its step. */
 export function stepOf({ scenes }: Pick<Subject, 'scenes'>, stop: Stop): { readonly document: Document; readonly path: Path } {
   const document = scenes[stop.sceneIndex];
   if (!document) throw new RangeError('Every stop has a scene.');
   return { document, path: ['steps', stop.step] };
+}
+
+/** Where the author chose what a stop plays: its step, or the name of the recording that is played without steps. */
+export function playedOf(subject: Pick<Subject, 'scenes'>, stop: Stop): { readonly document: Document; readonly path: Path } {
+  const { document, path: step } = stepOf(subject, stop);
+  return { document, path: stop.recorded && valueAt(document.value, step) === undefined ? ['file'] : step };
 }
 
 /** `agent.json:12`, to point from one finding at another place. */

@@ -2,17 +2,23 @@ import headless, { type Terminal } from '@xterm/headless';
 import { cursorAnsi, type Grid, type Recorded, type RecordedScreen } from '../../core/terminal/recorded';
 import { activateClusters } from '../../terminal/unicode';
 import type { Frame, Piece } from './cut';
-import { changesAnsi, linesOf, runsOf, type Lines } from './screen';
+import { passagesOf, type Passage } from './passages';
+import { changesAnsi, linesOf, runsOf, scrolled, type Lines } from './screen';
 
 /** A stop of a recording, played: what the stage needs to show it, and the words it brings. */
 export interface Played {
   readonly recorded: Recorded;
   readonly lines: readonly string[];
+  /** Every text that it shows at any moment and that may hold a secret. They are for the check and do not ship. */
+  readonly passages: readonly Passage[];
 }
 
 /** Finals of sequences that do something as often as their parameter says; a recording has no honest use for thousands. */
 const REPEATING = ['@', 'A', 'B', 'C', 'D', 'E', 'F', 'G', 'I', 'L', 'M', 'P', 'S', 'T', 'X', 'Z', 'a', 'b', 'e'];
 const MOST_REPEATS = 1000;
+
+/** Frames that are written at once. */
+const BATCH = 200;
 
 /** A resize xterm.js itself fails at: with wide letters at the edge it may look for a row it has dropped. */
 export class ResizeError extends Error {
@@ -33,9 +39,8 @@ export async function play(grid: Grid, pieces: readonly Piece[]): Promise<readon
   let before: Lines = [];
   for (const piece of pieces) {
     const stop = new StopRecorder(before, { cols: terminal.cols, rows: terminal.rows });
-    for (const frame of piece.frames) {
-      await write(terminal, frame, piece.start);
-      stop.take(terminal, frame.at, cursor());
+    for (let from = 0; from < piece.frames.length; from += BATCH) {
+      await writeAll(terminal, piece.frames.slice(from, from + BATCH), piece.start, (at) => stop.take(terminal, at, cursor()));
     }
     played.push(stop.finish());
     before = stop.lines;
@@ -52,6 +57,8 @@ class StopRecorder {
   #cursor: RecordedScreen['cursor'] = { x: 0, y: 0, shown: true };
   #moments: number[];
   readonly #events: (readonly [number, string])[] = [];
+  /** The moment of each passage, by its text. */
+  readonly #passages = new Map<string, number>();
 
   constructor(before: Lines, grid: Grid) {
     this.lines = before;
@@ -62,18 +69,30 @@ class StopRecorder {
 
   take(terminal: Terminal, at: number, shown: boolean): void {
     const lines = linesOf(terminal);
+    const shift = scrolled(this.lines, lines);
+    this.#read(lines, at, shift);
     this.#moments = lines.map(({ key }, y) => (key === this.lines[y]?.key ? (this.#moments[y] ?? 0) : at));
     this.#grid = { cols: Math.max(this.#grid.cols, terminal.cols), rows: Math.max(this.#grid.rows, terminal.rows) };
     const { cursorX, cursorY } = terminal.buffer.active;
     this.#cursor = { x: Math.min(cursorX, terminal.cols - 1), y: cursorY, shown };
-    this.#events.push([at, changesAnsi(this.lines, lines) + cursorAnsi(this.#cursor)]);
+    this.#events.push([at, changesAnsi(this.lines, lines, shift) + cursorAnsi(this.#cursor)]);
     this.lines = lines;
+  }
+
+  /** Keeps the texts that are new in `lines`; a row that has just left at the top may go on in the first. */
+  #read(lines: Lines, at: number, shift: number): void {
+    if (lines.every(({ key }, y) => key === this.lines[y]?.key)) return;
+    const rows = [...this.lines.slice(0, shift), ...lines];
+    const isNew = (row: number): boolean => row >= shift && rows[row]?.key !== this.lines[row]?.key;
+    for (const text of passagesOf(rows, textOf, isNew)) if (!this.#passages.has(text)) this.#passages.set(text, at);
   }
 
   finish(): Played {
     const rows = this.lines.map(({ cells }, y) => ({ at: this.#moments[y] ?? 0, runs: runsOf(cells) }));
     while (rows.at(-1)?.runs.length === 0) rows.pop();
-    return { recorded: { grid: this.#grid, events: this.#events, screen: { rows, cursor: this.#cursor } }, lines: newWords(this.#before, this.lines) };
+    const recorded = { grid: this.#grid, events: this.#events, screen: { rows, cursor: this.#cursor } };
+    const passages = [...this.#passages].map(([text, at]) => ({ text, at }));
+    return { recorded, lines: newWords(this.#before, this.lines), passages };
   }
 }
 
@@ -94,11 +113,31 @@ function textOf({ cells }: Lines[number]): string {
     .trim();
 }
 
-async function write(terminal: Terminal, { at, parts }: Frame, start: number): Promise<void> {
-  for (const part of parts) {
-    if (typeof part === 'string') await new Promise<void>((resolve) => terminal.write(part, resolve));
-    else resize(terminal, part, start + at / 1000);
-  }
+/**
+ * Writes frames one after the other and calls `onFrame` when each stands in the buffer. They are queued together, since xterm.js lets at
+ * least a millisecond pass before it parses what it is given. @throws ResizeError
+ */
+async function writeAll(terminal: Terminal, frames: readonly Frame[], start: number, onFrame: (at: number) => void): Promise<void> {
+  await new Promise<void>((resolve, reject) => {
+    let failed = false;
+    // What a callback throws would leave the queue of xterm.js, not this promise.
+    const then = (task: () => void) => (): void => {
+      try {
+        if (!failed) task();
+      } catch (error) {
+        failed = true;
+        reject(error as Error);
+      }
+    };
+    for (const { at, parts } of frames) {
+      for (const part of parts) {
+        if (typeof part === 'string') terminal.write(part);
+        else terminal.write('', then(() => resize(terminal, part, start + at / 1000)));
+      }
+      terminal.write('', then(() => onFrame(at)));
+    }
+    terminal.write('', resolve);
+  });
 }
 
 function resize(terminal: Terminal, { cols, rows }: Grid, seconds: number): void {

@@ -10,6 +10,7 @@ import { nearest } from '../story/suggest';
 import { complain, type Checked } from '../story/validate';
 import { LARGEST, readCast } from './cast';
 import { cutCast, type Cut, type Piece } from './cut';
+import type { Passage } from './passages';
 import { play, ResizeError } from './play';
 
 /** Seconds of a pause that are kept where neither scene nor file says. */
@@ -28,8 +29,11 @@ export function castFile(document: Document, { file }: Source): string {
   return path.join(path.dirname(document.file), file);
 }
 
-/** Reads the recording of a scene, cuts it into its stops and plays it: the scene as the browser gets it. */
-export async function compileRecording(document: Document, scene: Source): Promise<Checked<RecordingScene>> {
+/** A recording as the browser gets it, and beside it what each of its stops shows at any moment, for the check. */
+export type CompiledRecording = Checked<RecordingScene> & { readonly passages?: readonly (readonly Passage[])[] };
+
+/** Reads the recording of a scene, cuts it into its stops and plays it. */
+export async function compileRecording(document: Document, scene: Source): Promise<CompiledRecording> {
   const { value: cast, problems } = await load(document, scene);
   if (!cast) return { value: undefined, problems };
   const cuts = cutsOf(document, scene);
@@ -41,13 +45,13 @@ export async function compileRecording(document: Document, scene: Source): Promi
   if (played instanceof ResizeError) {
     return { value: undefined, problems: [complain(document, { path: ['file'], what: 'value', found: played.message, expected: 'a recording whose terminal keeps its size' })] };
   }
-  const steps = played.map((each, index) => {
+  const steps = played.map(({ passages: _passages, ...each }, index) => {
     const { at: _, ...own } = scene.steps?.[index] ?? {};
     const title = own.title ?? (escapeReferences(labelOf(pieces[index])) || (played.length === 1 ? scene.title : `${scene.title} ${index + 1}`));
     return { ...own, title, notes: own.notes ?? { say: title, point: scene.window }, ...mapTexts(each, escapeReferences) };
   });
   const { kind, id, title, window } = scene;
-  return { value: { kind, id, title, window, steps }, problems: [] };
+  return { value: { kind, id, title, window, steps }, problems: [], passages: played.map(({ passages }) => passages) };
 }
 
 function failedResize(error: unknown): ResizeError {

@@ -81,16 +81,15 @@ export function runsOf(cells: readonly Cell[]): readonly RecordedRun[] {
   return runs.map(({ text, look }) => (look ? [text, look] : [text]));
 }
 
-/** Terminal output that makes `after` of `before`; empty where nothing changed. */
-export function changesAnsi(before: Lines, after: Lines): string {
-  const shift = scrolled(before, after);
+/** Terminal output that makes `after` of `before`, which moved up by `shift` rows; empty where nothing changed. */
+export function changesAnsi(before: Lines, after: Lines, shift = scrolled(before, after)): string {
   const from = shift > 0 ? before.slice(shift) : before;
   const rows = Array.from({ length: Math.max(from.length, after.length) }, (_, y) => rowAnsi(from[y] ?? EMPTY, after[y] ?? EMPTY, y));
   return `${shift > 0 ? `\x1b[0m\x1b[${shift}S` : ''}${rows.join('')}`;
 }
 
 /** How many rows the screen moved up, if that explains more rows than it disturbs. */
-function scrolled(before: Lines, after: Lines): number {
+export function scrolled(before: Lines, after: Lines): number {
   const alike = (shift: number): number => after.filter(({ key }, y) => key !== '' && key === before[y + shift]?.key).length;
   const standing = alike(0);
   const filled = after.filter(({ key }) => key !== '').length;

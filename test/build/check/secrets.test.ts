@@ -1,7 +1,7 @@
 import { createHmac, generateKeyPairSync, sign } from 'node:crypto';
 import { describe, expect, test } from 'vitest';
 import { secrets } from '../../../src/build/check/rules/secrets';
-import { secretsIn } from '../../../src/build/check/secrets';
+import { mayHoldSecret, secretsIn } from '../../../src/build/check/secrets';
 import { seededRandom } from '../../../src/core/terminal/random';
 import { found, storyOf } from './subject';
 
@@ -50,6 +50,7 @@ describe('real ones', () => {
     ['a private key', JSON.stringify(rsa.export({ type: 'pkcs8', format: 'pem' }))],
   ])('%s', (what, text) => {
     expect(secretsIn(text).map((secret) => secret.what)).toEqual([what]);
+    expect(mayHoldSecret(text)).toBe(true);
   });
 
   test('a private key in lines, and a secret known by its name alone', () => {
