@@ -3,12 +3,17 @@
  * page has a store of its own, so files of two versions never meet.
  */
 
+/** A file by its path, relative to the page's folder and as it is on disk, with its hash as in `integrity`. */
+type CopiedFile = readonly [file: string, integrity: string];
+
 /** Everything one version of the page consists of. */
 export interface Copy {
   /** Changes whenever any file does. */
   readonly version: string;
-  /** Each file, relative to the page's folder, with its hash as in `integrity`. */
-  readonly files: readonly (readonly [file: string, integrity: string])[];
+  /** What the page plays from: a copy has all of these. */
+  readonly files: readonly CopiedFile[];
+  /** What else lies beside the page: a copy has those that the host serves as they were built. */
+  readonly extras: readonly CopiedFile[];
 }
 
 /** The page itself, under whatever address it is asked for. */
@@ -30,13 +35,37 @@ export function isStoreOf(scope: string, name: string): boolean {
   return name.startsWith(storePrefix(scope)) && !name.slice(storePrefix(scope).length).includes(' ');
 }
 
+/** The whole address of a file in the folder `scope`. Any character may stand in a file's name: each is encoded as a URL has it. */
+export function addressOf(file: string, scope: string): string {
+  return `${scope}${file.split('/').map(encodeURIComponent).join('/')}`;
+}
+
 /**
- * The file an address asks for, relative to the folder `scope`; undefined for what lies elsewhere. The query holds
- * wishes (`?motion=off`), not another file.
+ * The file an address asks for, relative to the folder `scope`; undefined for what lies elsewhere. A folder stands for its
+ * index.html, as on every host. The query holds wishes (`?motion=off`), not another file.
  */
 export function fileAt(address: string, scope: string): string | undefined {
   const [place = ''] = address.split(/[?#]/u);
-  return place.startsWith(scope) ? place.slice(scope.length) || PAGE : undefined;
+  return place.startsWith(scope) ? decoded(place.slice(scope.length)).replace(/(?<=^|\/)$/u, PAGE) : undefined;
+}
+
+/**
+ * Returns a function that finds a file of `copy` by a path. Of two ways to write an accented letter in Unicode, either
+ * finds it: an address may be typed in one and the file saved in the other.
+ */
+export function finderIn({ files, extras }: Copy): (file: string) => string | undefined {
+  const names = [...files, ...extras].map(([file]) => file);
+  const known = new Map([...names.map((file) => [file.normalize(), file] as const), ...names.map((file) => [file, file] as const)]);
+  return (file) => known.get(file) ?? known.get(file.normalize());
+}
+
+/** The characters of a percent-encoded path; the path itself where it is not encoded rightly. */
+function decoded(path: string): string {
+  try {
+    return decodeURIComponent(path);
+  } catch {
+    return path;
+  }
 }
 
 function storePrefix(scope: string): string {

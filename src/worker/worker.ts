@@ -3,16 +3,22 @@
  * version it began with. A new version is stored completely, each file checked against its hash, before it may wait;
  * it takes over when the last window of the old one has closed, or when somebody asks for it before a talk.
  */
-import { fileAt, IN_USE, isStoreOf, PAGE, storeName, TAKE_OVER, type Copy } from '../core/offline';
+import { addressOf, fileAt, finderIn, IN_USE, isStoreOf, PAGE, storeName, TAKE_OVER, type Copy } from '../core/offline';
 import type { PageQuery } from '../core/query';
 
 /** Put in by the build. */
 declare const COPY: Copy;
 declare const self: ServiceWorkerGlobalScope;
 
-const { version, files } = COPY;
+const { version, files, extras } = COPY;
 const { scope } = self.registration;
-const names = new Set(files.map(([file]) => file));
+const find = finderIn(COPY);
+
+/** How long a copy waits for all its extras, and for any one of them, in milliseconds: none may hold up the talk. */
+const EXTRAS_MS = 5000;
+const EXTRA_MS = 20_000;
+/** How many extras are downloaded at a time. A host that does not answer must leave connections for the page. */
+const EXTRAS_AT_ONCE = 3;
 
 self.addEventListener('install', (event) => event.waitUntil(store()));
 self.addEventListener('activate', (event) => event.waitUntil(tidy().then(() => self.clients.claim())));
@@ -23,11 +29,12 @@ self.addEventListener('fetch', (event) => {
   const { request } = event;
   const file = fileAt(request.url, scope);
   if (request.method !== 'GET' || file === undefined) return;
-  if (names.has(file)) event.respondWith(stored(file, request));
+  const known = find(file);
+  if (known !== undefined) event.respondWith(stored(known, request));
   else if (request.mode !== 'navigate') event.respondWith(earlier(file, request));
 });
 
-/** Stores every file of this version, or none. */
+/** Stores every file this version plays from, or none; and of the extras what the host serves. */
 async function store(): Promise<void> {
   const name = storeName(scope, version);
   const cache = await caches.open(name);
@@ -37,12 +44,28 @@ async function store(): Promise<void> {
     await caches.delete(name);
     throw error;
   }
+  await Promise.race([storeExtras(cache), new Promise((resolve) => setTimeout(resolve, EXTRAS_MS))]);
+}
+
+/** Stores the extras that can be had. Hosts do not serve the files that configure them, change some, and lose others. */
+async function storeExtras(cache: Cache): Promise<void> {
+  const queue = extras.values();
+  const work = async (): Promise<void> => {
+    for (const [file, integrity] of queue) {
+      try {
+        await cache.put(address(file), await download(file, integrity, AbortSignal.timeout(EXTRA_MS)));
+      } catch {
+        // The page plays without it, and asks the network for it.
+      }
+    }
+  };
+  await Promise.all(Array.from({ length: EXTRAS_AT_ONCE }, work));
 }
 
 /** One file of this version; a host that is half-way through an update has another one, which `integrity` refuses. */
-async function download(file: string, integrity: string): Promise<Response> {
+async function download(file: string, integrity: string, signal: AbortSignal | null = null): Promise<Response> {
   const get = async (from: string): Promise<Response> => {
-    const response = await fetch(from, { cache: 'no-cache', integrity });
+    const response = await fetch(from, { cache: 'no-cache', integrity, signal });
     if (!response.ok) throw new Error(`${from}: ${response.status}`);
     // A redirected response may not answer a navigation.
     return response.redirected ? new Response(await response.blob(), { headers: response.headers }) : response;
@@ -91,5 +114,5 @@ async function tidy(): Promise<void> {
 }
 
 function address(file: string): string {
-  return new URL(file, scope).href;
+  return addressOf(file, scope);
 }

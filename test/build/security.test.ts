@@ -25,11 +25,17 @@ test('a page without a place for the policy is refused', () => {
   expect(() => secure('<html></html>', false)).toThrow('does not begin with');
 });
 
-test('a copy holds every file of the page, and its version changes with any of them', async () => {
-  const files = { 'index.html': 'page', 'assets/a-1.js': 'a', 'favicon.ico': 'icon' };
-  const others = { 'sw.js': '', 'standalone.html': '', '.nojekyll': '', 'assets/card-12345678.png': '' };
-  const copy = await copyOf(await makeFolder({ ...files, ...others }));
-  expect(copy.files).toEqual(Object.entries(files).sort().map(([name, content]) => [name, `sha256-${createHash('sha256').update(content).digest('base64')}`]));
-  expect((await copyOf(await makeFolder(files))).version).toBe(copy.version);
-  for (const name of Object.keys(files)) expect((await copyOf(await makeFolder({ ...files, [name]: 'changed' }))).version).not.toBe(copy.version);
+test('a copy needs the page and its assets, takes other files as extras, and its version changes with any of them', async () => {
+  const files = { 'assets/a-1.js': 'a', 'index.html': 'page' };
+  const extras = { '404.html': 'lost', CNAME: 'example.com', _headers: '', 'a\\b #1?.txt': 'b', 'assets/mine.png': 'p', 'extra/index.html': 'e', 'favicon.ico': 'icon', 'web.config': '' };
+  const others = { 'sw.js': '', 'standalone.html': '', '.nojekyll': '', '.well-known/a.txt': '', 'assets/card-12345678.png': '' };
+  // Of what lies in assets/, the bundler has written one; the author put the other there.
+  const built = new Set(['index.html', 'assets/a-1.js', 'favicon.ico', 'assets/card-12345678.png']);
+  const copyOfFiles = async (content: Readonly<Record<string, string>>) => copyOf(await makeFolder(content), built);
+  const hashed = (content: Readonly<Record<string, string>>) => Object.entries(content).map(([name, text]) => [name, `sha256-${createHash('sha256').update(text).digest('base64')}`]);
+  const whole = { ...files, ...extras };
+  const copy = await copyOfFiles({ ...whole, ...others });
+  expect([copy.files, copy.extras]).toEqual([hashed(files), hashed(extras)]);
+  expect((await copyOfFiles(whole)).version).toBe(copy.version);
+  for (const name of Object.keys(whole)) expect((await copyOfFiles({ ...whole, [name]: 'changed' })).version).not.toBe(copy.version);
 });

@@ -1,9 +1,12 @@
 import { execFile } from 'node:child_process';
-import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { cp, mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { promisify } from 'node:util';
 import { expect, test, type BrowserContext, type Page } from '@playwright/test';
+import { addressOf } from '../../src/core/offline';
+import { copyOf } from '../../src/build/page/copy';
+import { bundleWorker } from '../../src/build/page/script';
 import { sitePolicy } from '../../src/build/page/security';
 import { openHost } from '../support/host';
 import { expectSettled, expectStop } from '../support/page';
@@ -127,6 +130,40 @@ test('a newer version comes when it is asked for or with the next visit, and nev
   // The version that was replaced on request went with the visit after.
   expect(await other.evaluate(() => caches.keys())).toHaveLength(1);
   await rm(newer, { recursive: true, force: true });
+});
+
+test('what an author lays beside the page is copied under any name, and none of it decides whether there is a copy', async ({ context }) => {
+  const folder = await mkdtemp(path.join(tmpdir(), 'understudy-extras-'));
+  await cp('dist', folder, { recursive: true });
+  const built = new Set((await readdir('dist', { recursive: true })).map((name) => name.replaceAll(path.sep, '/')));
+  const [composed, decomposed] = ['caf\u00e9.txt', 'cafe\u0301 2.txt'];
+  const kept = ['slides #1.txt', 'why?.txt', '100%.txt', 'a%20b.txt', 'two words.txt', '講稿/第一.txt', composed, decomposed, 'extra/index.html', '404.html'];
+  const notServed = ['_headers', '_redirects', 'web.config', 'staticwebapp.config.json'];
+  for (const name of [...kept, ...notServed, 'zz-never.txt']) {
+    await mkdir(path.dirname(path.join(folder, name)), { recursive: true });
+    await writeFile(path.join(folder, name), `This is ${name}`);
+  }
+  await writeFile(path.join(folder, 'sw.js'), await bundleWorker(await copyOf(folder, built)));
+
+  const host = await openHost(folder, { without: /^_|\.config$/u, rewrites: /\.config\.json$/u, hangs: /^zz-never/u });
+  const page = await visit(context, `${host.url}?motion=off`);
+  await page.keyboard.press('c');
+  await expect(page.getByText('A copy is stored here')).toBeVisible();
+  expect(host.missing.map((each) => path.basename(each))).toEqual(['_headers', '_redirects', 'web.config']);
+  await host.close();
+
+  const texts = (addresses: readonly string[]): Promise<string[]> =>
+    page.evaluate((all) => Promise.all(all.map(async (address) => fetch(address).then((answer) => answer.text()).catch(() => 'missing'))), addresses);
+  expect(await texts(kept.map((name) => addressOf(name, host.url)))).toEqual(kept.map((name) => `This is ${name}`));
+  expect(await texts(notServed.map((name) => addressOf(name, host.url)))).toEqual(notServed.map(() => 'missing'));
+  // The other way to write an accent, a folder, and an address as a hand types it.
+  const typed = [decomposed.normalize('NFC'), composed.normalize('NFD'), 'extra/', 'two words.txt', '講稿/第一.txt'];
+  expect(await texts(typed.map((address) => host.url + address))).toEqual([decomposed, composed, 'extra/index.html', 'two words.txt', '講稿/第一.txt'].map((name) => `This is ${name}`));
+  await page.goto(addressOf('slides #1.txt', host.url));
+  await expect(page.locator('body')).toHaveText('This is slides #1.txt');
+  await page.goto(host.url);
+  await expect(page).toHaveTitle(TITLE);
+  await rm(folder, { recursive: true, force: true });
 });
 
 test('a host that has lost a file leaves no half of a copy, and the room check says so', async ({ context }) => {

@@ -19,6 +19,10 @@ export interface HostOptions {
   readonly headers?: Readonly<Record<string, string>>;
   /** Files the host has lost. */
   readonly without?: RegExp;
+  /** Files for which the host sends the page, as it does for every address it does not know. */
+  readonly rewrites?: RegExp;
+  /** Files for which the host never answers. */
+  readonly hangs?: RegExp;
 }
 
 /** A web host of a test's own, below a sub-path, that can be given another folder and really goes away. */
@@ -34,12 +38,14 @@ export interface Host {
 const BASE = '/sub/path/';
 
 /** Serves `folder`. */
-export async function openHost(folder: string, { headers = {}, without }: HostOptions = {}): Promise<Host> {
+export async function openHost(folder: string, { headers = {}, without, rewrites, hangs }: HostOptions = {}): Promise<Host> {
   let root = path.resolve(folder);
   const missing: string[] = [];
   const server = createServer((request, response) => {
     const { pathname } = new URL(request.url ?? '/', 'http://localhost');
-    const name = pathname.slice(BASE.length) || 'index.html';
+    const asked = decodeURIComponent(pathname.slice(BASE.length)).replace(/(?<=^|\/)$/u, 'index.html');
+    if (hangs?.test(asked)) return;
+    const name = rewrites?.test(asked) ? 'index.html' : asked;
     const file = path.join(root, name);
     if (!pathname.startsWith(BASE) || without?.test(name) || !statSync(file, { throwIfNoEntry: false })?.isFile()) {
       missing.push(pathname);

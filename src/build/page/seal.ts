@@ -20,11 +20,11 @@ export function seal(): Plugin {
     writeBundle: {
       order: 'post',
       sequential: true,
-      async handler({ dir }) {
+      async handler({ dir }, bundle) {
         if (!dir) return;
         const page = path.join(dir, isStandalone ? 'standalone.html' : 'index.html');
         await writeFile(page, secure(await readFile(page, 'utf8'), isStandalone));
-        if (!isStandalone) await writeFile(path.join(dir, 'sw.js'), await bundleWorker(await copyOf(dir)));
+        if (!isStandalone) await writeFile(path.join(dir, 'sw.js'), await bundleWorker(await copyOf(dir, new Set(Object.keys(bundle)))));
       },
     },
   };
