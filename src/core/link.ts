@@ -28,7 +28,10 @@ export type SharedAction = (typeof SHARED_ACTIONS)[number];
 /** Words between the windows. A speaker says hello until the stage answers, and the stage alone says what is. */
 export type Message =
   | { readonly kind: 'hello' }
+  /** The stage closes. */
   | { readonly kind: 'bye' }
+  /** A speaker window closes. */
+  | { readonly kind: 'leave' }
   | { readonly kind: 'wish'; readonly wish: Wish }
   | { readonly kind: 'show'; readonly show: SharedShow }
   /** What the stage plans with, as `readRehearsal()` takes it; null for none. */
@@ -57,7 +60,7 @@ export function toCommand(wish: Wish, now: number, today: number): Command {
 export function readMessage(data: unknown): Message | undefined {
   if (typeof data !== 'object' || data === null) return undefined;
   const { kind, wish, show, rehearsal } = data as Record<string, unknown>;
-  if (kind === 'hello' || kind === 'bye') return { kind };
+  if (kind === 'hello' || kind === 'bye' || kind === 'leave') return { kind };
   if (kind === 'wish' && isWish(wish)) return { kind, wish };
   if (kind === 'show' && isShow(show)) return { kind, show };
   if (kind === 'rehearsal') return { kind, rehearsal: rehearsal ?? null };

@@ -24,6 +24,8 @@ export interface Show {
   readonly autoplay: boolean;
   /** What the room keeps seeing while the speaker looks around. */
   readonly frozen: Position | undefined;
+  /** Whether a speaker window is connected: it shows where the speaker is when the stage does not. */
+  readonly connected: boolean;
   readonly typed: Typed | undefined;
   /** When the talk left its first stop, in milliseconds since 1970. */
   readonly startedAt: number | undefined;
@@ -41,7 +43,9 @@ export type Command =
   | { readonly type: 'roll'; readonly arrival: number; readonly at: number }
   /** The first stop again, played from its beginning. */
   | { readonly type: 'replay'; readonly at: number }
-  | { readonly type: 'resetTimer'; readonly at: number };
+  | { readonly type: 'resetTimer'; readonly at: number }
+  /** A speaker window came, or the last one went. */
+  | { readonly type: 'connect'; readonly connected: boolean; readonly at: number };
 
 /** The time of day is not the player's clock; whoever runs the show hands it in. */
 export interface ShowRules extends Rules {
@@ -51,7 +55,7 @@ export interface ShowRules extends Rules {
 
 /** The show as it opens. */
 export function opening(position: Position, settings: Settings, startedAt?: number): Show {
-  return { position, settings, curtain: 'open', overlay: undefined, wire: undefined, autoplay: false, frozen: undefined, typed: undefined, startedAt };
+  return { position, settings, curtain: 'open', overlay: undefined, wire: undefined, autoplay: false, frozen: undefined, connected: false, typed: undefined, startedAt };
 }
 
 /** Whether the talk has left its first stop, as the stage or a speaker window knows it. */
@@ -81,7 +85,7 @@ function performed(show: Show, command: Command, rules: ShowRules): Show {
     case 'prevScene':
       return move(show, command.type, command, rules);
     case 'goTo':
-      return moved({ ...show, overlay: undefined, typed: undefined, autoplay: false }, reduce(show.position, command, rules), rules);
+      return goTo({ ...show, overlay: undefined, typed: undefined, autoplay: false }, command, rules);
     case 'elapse': {
       const position = reduce(show.position, command, rules);
       return position === show.position ? show : { ...show, position };
@@ -115,7 +119,9 @@ function performed(show: Show, command: Command, rules: ShowRules): Show {
     case 'resetSize':
       return { ...show, settings: { ...show.settings, textStep: 0 } };
     case 'autoplay':
-      return { ...show, autoplay: !show.autoplay, overlay: undefined, curtain: 'open' };
+      return { ...(show.autoplay ? show : thawed(show)), autoplay: !show.autoplay, overlay: undefined, curtain: 'open' };
+    case 'connect':
+      return { ...show, connected: command.connected };
     case 'freeze':
       return { ...show, frozen: show.frozen ? undefined : { ...show.position, phase: 'settled' } };
     case 'replay':
@@ -133,7 +139,26 @@ function escape(show: Show, now: number): Show {
   if (show.overlay) return { ...show, overlay: undefined };
   if (show.curtain !== 'open') return { ...show, curtain: 'open' };
   if (show.wire) return { ...show, wire: show.wire.message === undefined ? undefined : { message: undefined } };
-  return show.autoplay ? { ...show, autoplay: false } : show;
+  return show.autoplay ? { ...show, autoplay: false } : thawed(show);
+}
+
+/** Whether the stage holds its picture and no speaker window says so: then the stage has to. */
+export function isFrozenUnwatched({ frozen, connected }: Show): boolean {
+  return frozen !== undefined && !connected;
+}
+
+/**
+ * What a move starts from. Where no speaker window shows the stop behind a frozen picture, moving it would look like a
+ * dead key: there a move ends the freeze, and starts from the picture the room sees.
+ */
+function thawed(show: Show): Show {
+  if (!show.frozen || !isFrozenUnwatched(show)) return show;
+  return { ...show, frozen: undefined, position: { ...show.frozen, arrival: show.position.arrival + 1 } };
+}
+
+function goTo(show: Show, { stop, at }: { readonly stop: number; readonly at: number }, rules: ShowRules): Show {
+  const from = thawed(show);
+  return moved(from, reduce(from.position, { type: 'goTo', stop, at }, rules), rules);
 }
 
 type Press = { readonly at: number; readonly repeat?: boolean };
@@ -142,9 +167,10 @@ type Press = { readonly at: number; readonly repeat?: boolean };
 function move(show: Show, type: 'next' | 'prev' | 'first' | 'last' | 'nextScene' | 'prevScene', press: Press, rules: ShowRules): Show {
   const typed = standing(show.typed, press.at);
   const taken: Show = { ...show, autoplay: false, typed: undefined, curtain: 'open', overlay: undefined };
-  if (typed && type === 'next') return moved(taken, reduce(show.position, { type: 'goTo', stop: typedStop(rules.timeline, typed.text), at: press.at }, rules), rules);
+  if (typed && type === 'next') return goTo(taken, { stop: typedStop(rules.timeline, typed.text), at: press.at }, rules);
   if ((show.curtain !== 'open' || show.overlay) && (type === 'next' || type === 'prev')) return taken;
-  return moved(taken, reduce(show.position, { type, at: press.at, ...(press.repeat === undefined ? {} : { repeat: press.repeat }) }, rules), rules);
+  const from = thawed(taken);
+  return moved(from, reduce(from.position, { type, at: press.at, ...(press.repeat === undefined ? {} : { repeat: press.repeat }) }, rules), rules);
 }
 
 /** The talk's time starts when it leaves the first stop for the first time. */

@@ -17,10 +17,10 @@ const OFFERS: Readonly<Record<NonNullable<Check['offer']>, string>> = { fullscre
 
 /** Looks at the room before the talk: what is ready, what is not, and what the clicker sends. */
 export function Preflight({ player, effects }: OverlayProps): ReactElement {
-  const { motion } = usePlayer(player);
+  const { motion, show } = usePlayer(player);
   const clicker = useRef<HTMLDivElement>(null);
   const sheet = useRef<HTMLDivElement>(null);
-  const checks = checksOf(useFacts(motion));
+  const checks = checksOf(useFacts(motion, show.connected));
   const summary = summaryOf(checks);
   const looks = checks.some(({ state }) => state === 'look');
 

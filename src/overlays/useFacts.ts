@@ -1,5 +1,4 @@
 import { useEffect, useReducer, useState, useSyncExternalStore } from 'react';
-import { speakerLinked } from '../player/audience';
 import { asksNoMotion } from '../player/motion';
 import { offlineState, watchOffline } from '../player/offline';
 import { keepAwake, type WakeState } from '../player/wakeLock';
@@ -13,7 +12,7 @@ const AGAIN_MS = 1000;
 const OURS = /^["']?Understudy /u;
 
 /** The room as it is, looked at again every second and whenever something tells. */
-export function useFacts(motion: boolean): Facts {
+export function useFacts(motion: boolean, speaker: boolean): Facts {
   const [, look] = useReducer((count: number) => count + 1, 0);
   const [wake, setWake] = useState<WakeState>();
   const offline = useSyncExternalStore(watchOffline, offlineState);
@@ -42,7 +41,7 @@ export function useFacts(motion: boolean): Facts {
     update: offline.update !== 'none',
     wake,
     fullscreen: fullscreenState(),
-    speaker: speakerLinked(),
+    speaker,
     motion: motion ? 'on' : asksNoMotion() ? 'asked off' : 'system off',
     view: { width: innerWidth, height: innerHeight, ratio: devicePixelRatio },
     text: stage ? smallestText(stage) : undefined,

@@ -29,15 +29,6 @@ export function storedStart(tab: Shelf): number | undefined {
   return typeof start === 'number' ? start : undefined;
 }
 
-/** How long after its last word a speaker window still counts as there, in milliseconds. */
-const LINKED_MS = 5000;
-let heardAt = -Infinity;
-
-/** Whether a speaker window was heard of just now. */
-export function speakerLinked(): boolean {
-  return performance.now() - heardAt < LINKED_MS;
-}
-
 /**
  * Lets speaker windows follow and drive `player`. The stage answers every hello and tells every change of the show and of
  * the rehearsal it plans with; it obeys wishes and takes its position from nobody. `today` is the time of day. Returns
@@ -57,7 +48,8 @@ export function bindAudience(player: Player, recorder: Recorder, channel: Channe
     if (opened) channel.send({ kind: 'rehearsal', rehearsal });
   };
   const stopHearing = channel.listen((message) => {
-    if (message.kind !== 'show') heardAt = message.kind === 'bye' ? -Infinity : performance.now();
+    if (message.kind === 'hello' || message.kind === 'wish') player.hearSpeaker(true);
+    if (message.kind === 'leave') player.hearSpeaker(false);
     if (message.kind === 'hello') {
       tell();
       tellRehearsal();

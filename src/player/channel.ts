@@ -76,7 +76,7 @@ export function openChannel(story: string, session: string): Channel {
       count += 1;
       outbox.push({ channel, from, count, message });
       // The room sees a step before anybody is told of it; but who goes has no later.
-      if (message.kind === 'bye') post();
+      if (message.kind === 'bye' || message.kind === 'leave') post();
       else if (outbox.length === 1) afterPaint(post);
     },
     listen: (listener) => {

@@ -19,7 +19,7 @@ export interface PlayerState {
 }
 
 /** Commands that need nothing but a name. */
-export type Move = Exclude<Command['type'], 'goTo' | 'message' | 'type' | 'elapse' | 'roll'>;
+export type Move = Exclude<Command['type'], 'goTo' | 'message' | 'type' | 'elapse' | 'roll' | 'connect'>;
 
 export interface PlayerOptions {
   readonly timeline: Timeline;
@@ -34,6 +34,9 @@ export interface PlayerOptions {
   readonly since?: number | undefined;
 }
 
+/** How long after its last word a speaker window still counts as connected, in milliseconds. */
+const SPEAKER_TIMEOUT_MS = 5000;
+
 /**
  * Owns the show: the only thing here that changes, and only through the reducer. Subscribers are told synchronously,
  * so the address and the document never lag behind a key.
@@ -45,6 +48,7 @@ export class Player {
   #cancelPhase: () => void = () => {};
   #cancelRoll: () => void = () => {};
   #cancelTyped: () => void = () => {};
+  #cancelSpeaker: () => void = () => {};
 
   constructor({ timeline, motion, stop, clock, settings, startedAt, since = clock.now() }: PlayerOptions) {
     this.#clock = clock;
@@ -73,6 +77,13 @@ export class Player {
     if (show !== this.#state.show) this.#set({ ...this.#state, show });
   };
 
+  /** Takes note that a speaker window was heard, or said that it closes. One that falls silent counts as closed. */
+  readonly hearSpeaker = (connected: boolean): void => {
+    this.#cancelSpeaker();
+    this.#cancelSpeaker = connected ? this.#clock.after(SPEAKER_TIMEOUT_MS, () => this.hearSpeaker(false)) : () => {};
+    if (connected !== this.#state.show.connected) this.perform({ type: 'connect', connected, at: this.now() });
+  };
+
   /** Reported by the stage when what stands at `arrival` is on screen. */
   readonly paint = (arrival: number): void => {
     if (arrival !== this.#state.painted) this.#set({ ...this.#state, painted: arrival });
@@ -98,6 +109,7 @@ export class Player {
     this.#cancelPhase();
     this.#cancelRoll();
     this.#cancelTyped();
+    this.#cancelSpeaker();
     this.#listeners.clear();
   };
 

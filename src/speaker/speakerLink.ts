@@ -51,7 +51,11 @@ export class SpeakerLink {
       if (message.kind === 'bye') this.#leave();
     });
     this.#greet();
+    const leave = (): void => this.#channel.send({ kind: 'leave' });
+    addEventListener('pagehide', leave);
     return () => {
+      removeEventListener('pagehide', leave);
+      leave();
       this.#stopHearing();
       this.#cancelHello();
       this.#cancelWait?.();

@@ -1,5 +1,6 @@
 import { lazy, Suspense, useCallback, useEffect, useMemo, useRef, type CSSProperties, type ReactElement, type ReactNode } from 'react';
 import { prints, stopAt } from '../core/timeline';
+import { isFrozenUnwatched } from '../core/show';
 import { textScale } from '../core/settings';
 import type { KeyEffects } from '../player/keyboard';
 import { bindPointer } from '../player/pointer';
@@ -85,7 +86,7 @@ export function Stage({ player, effects, frame }: StageProps): ReactElement {
           </main>
           <Transcript player={player} timeline={timeline} stop={stop} />
           {frame ?? (
-            <StatusBar timeline={timeline} stop={stop} typed={show.typed?.text} autoplay={show.autoplay} badge={<RecordingBadge player={player} />} offer={<UpdateOffer player={player} />}>
+            <StatusBar timeline={timeline} stop={stop} typed={show.typed?.text} autoplay={show.autoplay} frozen={isFrozenUnwatched(show)} badge={<RecordingBadge player={player} />} offer={<UpdateOffer player={player} />}>
               <Controls player={player} />
             </StatusBar>
           )}

@@ -10,6 +10,8 @@ interface StatusBarProps {
   /** The number being typed to go somewhere. */
   readonly typed: string | undefined;
   readonly autoplay: boolean;
+  /** Whether the stage is frozen and only it can say so. */
+  readonly frozen: boolean;
   /** What runs beside the talk: a recording. */
   readonly badge?: ReactNode;
   /** What the presenter may take before the talk: a newer version. */
@@ -19,7 +21,7 @@ interface StatusBarProps {
 }
 
 /** Where we are, what this is about, how to go on; below it the story’s own last line. */
-export function StatusBar({ timeline, stop, typed, autoplay, badge, offer, children }: StatusBarProps): ReactElement {
+export function StatusBar({ timeline, stop, typed, autoplay, frozen, badge, offer, children }: StatusBarProps): ReactElement {
   const { status, footer, scenes } = timeline.story;
   const isLast = stop.index === timeline.stops.length - 1;
   const where = status.scene.replaceAll('{n}', String(stop.sceneIndex + 1)).replaceAll('{of}', String(scenes.length));
@@ -35,6 +37,7 @@ export function StatusBar({ timeline, stop, typed, autoplay, badge, offer, child
           <bdi>{status.topic}</bdi>
           {typed !== undefined && <Flag>Go to {typed} ⏎</Flag>}
           {autoplay && <Flag>▶ Autoplay</Flag>}
+          {frozen && <Flag>❚❚ Frozen</Flag>}
           {offer}
         </span>
         <span className={`status__hint${isLast ? ' status__hint--end' : ''}`}>

@@ -10,7 +10,7 @@ import { TIMELINE } from '../support/timeline';
 const rules: ShowRules = { timeline: TIMELINE, motion: true, today: 50_000 };
 
 function after(...commands: Command['type'][]): Show {
-  const start = opening(arrive(rules, 2, 0), DEFAULT_SETTINGS);
+  const start = { ...opening(arrive(rules, 2, 0), DEFAULT_SETTINGS), connected: true };
   return commands.reduce((show, type, index) => perform(show, { type, at: (index + 1) * 1000 } as Command, rules), start);
 }
 
@@ -53,6 +53,8 @@ describe('readMessage', () => {
   it.each([
     { kind: 'hello' },
     { kind: 'bye' },
+    { kind: 'leave' },
+    { kind: 'rehearsal', rehearsal: null },
     { kind: 'wish', wish: { type: 'goTo', stop: 3, at: 1 } },
     ...SHARED_ACTIONS.map((type) => ({ kind: 'wish', wish: { type, at: 1, repeat: false } })),
   ])('understands %j', (message) => expect(readMessage(message)).toEqual(message));

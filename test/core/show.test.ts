@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { arrive } from '../../src/core/position';
 import { DEFAULT_SETTINGS, readSettings, TEXT_STEPS } from '../../src/core/settings';
-import { opening, perform, seen, type Command, type Show, type ShowRules } from '../../src/core/show';
+import { isFrozenUnwatched, opening, perform, seen, type Command, type Show, type ShowRules } from '../../src/core/show';
 import { timelineOf } from '../../src/core/timeline';
 import { describeFake, fakeStep, fakeStory } from '../support/story';
 
@@ -18,6 +18,8 @@ function run(show: Show, ...commands: (Command['type'] | Command)[]): Show {
     return perform(each, typeof command === 'string' ? ({ type: command, at } as Command) : command, rules);
   }, show);
 }
+/** The same with a speaker window. */
+const WATCHED: Show = { ...START, connected: true };
 const stopOf = (show: Show): number => show.position.stop;
 
 describe('the curtain', () => {
@@ -60,9 +62,45 @@ describe('overlays', () => {
 
 describe('freezing', () => {
   it('holds what the room sees while the speaker moves, then catches up', () => {
-    const frozen = run(START, 'next', 'freeze', 'next', 'next');
+    const frozen = run(WATCHED, 'next', 'freeze', 'next', 'next');
     expect([stopOf(frozen), seen(frozen).stop]).toEqual([3, 1]);
     expect(seen(run(frozen, 'freeze')).stop).toBe(3);
+  });
+
+  it.each<[string, Command['type'][], number]>([
+    ['a press of next, which counts', ['next'], 2],
+    ['a press of previous, which counts', ['prev'], 0],
+    ['a jump', ['last'], 5],
+    ['Esc, which stays', ['escape'], 1],
+    ['autoplay', ['autoplay'], 1],
+    ['the key that froze it', ['freeze'], 1],
+    ['a press after the one that brings the picture back', ['black', 'next', 'next'], 2],
+  ])('without a speaker window ends with %s', (_, commands, stop) => {
+    const frozen = run(START, 'next', 'freeze');
+    expect(isFrozenUnwatched(frozen)).toBe(true);
+    expect(run(frozen, ...commands)).toMatchObject({ frozen: undefined, position: { stop } });
+    expect(run(frozen, { type: 'goTo', stop: 4, at: 9 })).toMatchObject({ frozen: undefined, position: { stop: 4 } });
+  });
+
+  it('goes on from what the room sees when the speaker window that showed more is closed', () => {
+    const alone = run(WATCHED, 'next', 'freeze', 'next', 'next', { type: 'connect', connected: false, at: 0 });
+    expect([stopOf(alone), seen(alone).stop, isFrozenUnwatched(alone)]).toEqual([3, 1, true]);
+    const on = run(alone, 'next');
+    expect([stopOf(on), seen(on).stop]).toEqual([2, 2]);
+    expect(on.position.arrival).toBeGreaterThan(alone.position.arrival);
+  });
+
+  it('never leaves next without an effect the room sees, whatever came before, where no speaker window is connected', () => {
+    const commands = fc.array(fc.constantFrom<Command['type'][]>('next', 'prev', 'last', 'freeze', 'black', 'autoplay', 'help', 'escape', 'theme'), { maxLength: 30 });
+    fc.assert(
+      fc.property(commands, (list) => {
+        const show = run(START, ...list);
+        const next = run(show, 'next');
+        const brings = show.curtain !== 'open' || show.overlay !== undefined;
+        expect(seen(next).stop).toBe(brings ? seen(show).stop : Math.min(seen(show).stop + 1, 5));
+        expect(next).toMatchObject({ curtain: 'open', overlay: undefined });
+      }),
+    );
   });
 });
 
@@ -150,8 +188,9 @@ describe('the panel under the wire', () => {
     expect(go(START, open).wire).toBeUndefined();
     expect(go(reading, 'theme', 'black', 'prev').wire).toEqual({ message: 'hello' });
     for (const move of ['next', 'last', 'nextScene'] as const) expect(go(reading, move).wire).toEqual({ message: undefined });
-    expect(go(reading, 'freeze', 'next').wire).toEqual({ message: 'hello' });
-    expect(go(reading, 'freeze', 'next', 'freeze').wire).toEqual({ message: undefined });
+    const watched = { ...reading, connected: true };
+    expect(go(watched, 'freeze', 'next').wire).toEqual({ message: 'hello' });
+    expect(go(watched, 'freeze', 'next', 'freeze').wire).toEqual({ message: undefined });
   });
   it('is closed by Esc after the message in it, and before autoplay ends', () => {
     const piled = go(START, 'autoplay', 'wire', open);

@@ -174,6 +174,29 @@ test.describe('the room', () => {
   });
 });
 
+test('a frozen stage without a speaker window says so, and the next press goes on from its picture', async ({ page }) => {
+  await openAt(page, 4);
+  const frozen = page.locator('.status').getByText('Frozen');
+  await page.keyboard.press('z');
+  await expect(frozen).toBeVisible();
+  await page.keyboard.press('ArrowRight');
+  await expectSettled(page, 5);
+  await expect(frozen).toHaveCount(0);
+  await page.keyboard.press('z');
+  const speaker = await speakerOf(page);
+  // The speaker window says it; the room need not know.
+  await expect(frozen).toHaveCount(0);
+  for (let press = 0; press < 3; press += 1) await speaker.keyboard.press('ArrowRight');
+  await expectStop(speaker, 8);
+  await stays(page, 5);
+  await speaker.close();
+  await expect(frozen).toBeVisible();
+  await stays(page, 5);
+  await page.keyboard.press('PageDown');
+  await expectSettled(page, 6);
+  await expect(frozen).toHaveCount(0);
+});
+
 test('the talk’s clock starts with the first stop left, outlives both windows’ reload, and is reset', async ({ page }) => {
   const speaker = await openBoth(page);
   const time = speaker.getByRole('region', { name: 'Time' });

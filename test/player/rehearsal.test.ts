@@ -36,6 +36,7 @@ describe('Recorder', () => {
 
   it('counts what the room sees: looking around while it is frozen is no visit', () => {
     const { player, recorder, go, state } = setUp();
+    player.hearSpeaker(true);
     recorder.start();
     player.press('freeze');
     go(10, 3);

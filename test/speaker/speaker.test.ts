@@ -29,11 +29,11 @@ describe('a speaker window that comes late', () => {
   it('adopts what is, and moves nobody', () => {
     const { player } = stage({ stop: 6 });
     player.press('black');
-    const before = player.getState();
+    const before = player.getState().position;
     const { desk } = speaker();
     expect(desk.getState()).toMatchObject({ line: 'online', show: { stop: 6, curtain: 'black' } });
     clock.turn(60_000);
-    expect(player.getState()).toBe(before);
+    expect(player.getState().position).toBe(before);
     expect(wire.wishes()).toEqual([]);
   });
 
@@ -53,6 +53,40 @@ describe('a speaker window that comes late', () => {
     }
     expect(player.getState().show.position).toMatchObject({ stop: 6, arrival: 0 });
     expect(wire.wishes()).toEqual([]);
+  });
+});
+
+describe('whether a speaker window is connected', () => {
+  const connected = ({ player }: ReturnType<typeof stage>): boolean => player.getState().show.connected;
+  it('is known from its first word until it closes', () => {
+    const room = stage();
+    expect(connected(room)).toBe(false);
+    const window = speaker();
+    expect(connected(room)).toBe(true);
+    clock.turn(60_000);
+    expect(connected(room)).toBe(true);
+    window.close();
+    expect(connected(room)).toBe(false);
+  });
+
+  it('is forgotten when it falls silent, and not when one of two closes', () => {
+    const room = stage();
+    const [one, two] = [speaker(), speaker()];
+    one.close();
+    clock.turn(HELLO_MS);
+    expect(connected(room)).toBe(true);
+    two.close();
+    wire.open().send({ kind: 'hello' });
+    expect(connected(room)).toBe(true);
+    clock.turn(6000);
+    expect(connected(room)).toBe(false);
+  });
+
+  it('does not follow from another stage of the same talk', () => {
+    const [room, other] = [stage(), stage()];
+    other.player.press('next');
+    other.recorder.take(undefined);
+    expect(connected(room)).toBe(false);
   });
 });
 
