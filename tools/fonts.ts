@@ -6,6 +6,7 @@ import { copyFile, mkdir, writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { fileURLToPath } from 'node:url';
 import { subsetColour } from './fonts/colr';
+import { reachBeyondRows } from './fonts/reach';
 import { textWidth } from '../src/core/terminal/width';
 import { LICENCE_FILE, SLICES, sliceFile } from '../src/build/fonts/noto';
 import { convert, LICENCE_NAMES, readFont, subsetFont, type SubsetOptions } from '../src/build/fonts/subset';
@@ -148,8 +149,9 @@ export async function main(): Promise<void> {
       keepFeatures: ['kern', 'tnum'],
       variationAxes: { opsz: 14, wght: { min: 400, max: 700 } },
     });
-  const regular = await split('mono-400', TERMINAL, (list) => dejavu('DejaVuSansMono', list));
-  const bold = await split('mono-700', TERMINAL, (list) => dejavu('DejaVuSansMono-Bold', list));
+  const terminal = async (name: string, list: readonly number[]): Promise<Buffer> => convert(reachBeyondRows(await convert(await dejavu(name, list), 'sfnt')), 'woff2');
+  const regular = await split('mono-400', TERMINAL, (list) => terminal('DejaVuSansMono', list));
+  const bold = await split('mono-700', TERMINAL, (list) => terminal('DejaVuSansMono-Bold', list));
   const sans = await split('sans', PAGE, inter);
   // The monospaced face has no braille; its proportional sibling lends it, scaled to the cell below.
   const braille = await part('mono-braille', await dejavu('DejaVuSans', BRAILLE));

@@ -4,10 +4,12 @@ import type { Grid } from '../core/terminal/recorded';
 export interface FaceMetrics {
   readonly advance: number;
   readonly lineHeight: number;
+  /** How much taller than a line the lines of boxes are drawn. */
+  readonly overlap: number;
 }
 
-/** DejaVu Sans Mono, the bundled face: 1233 of 2048 units wide; ascent 1901 and descent 483. */
-export const FACE: FaceMetrics = { advance: 1233 / 2048, lineHeight: (1901 + 483) / 2048 };
+/** DejaVu Sans Mono, the bundled face: 1233 of 2048 units wide; ascent 1901, descent 483; boxes reach 266 further (`tools/fonts/reach.ts`). */
+export const FACE: FaceMetrics = { advance: 1233 / 2048, lineHeight: (1901 + 483) / 2048, overlap: 266 / 2048 };
 
 /** Columns on every landscape screen, so that lines wrap at the same words on all of them. */
 export const WIDE_COLS = 92;
@@ -46,14 +48,20 @@ export function sizeFor(width: number, height: number, { cols, rows }: Grid): nu
 const SEAM_STEPS = 4;
 
 /**
- * The largest type size from `fontSize` down at which rows stand close. A row takes whole pixels of the screen, and
- * browsers round in their own ways: from half a pixel too much on, lines of a box come apart between rows. As it is where
- * nothing near suits. `rowOf`: how tall a row is in type of a size; `pixel`: one of the screen; both in CSS pixels. Pure.
+ * Returns the largest type size from `fontSize` down at which a row is less than half a pixel of the screen taller than
+ * the face's line, or of the sizes near the one at which it is least so. Rows take whole pixels, and browsers round in
+ * their own ways; the lines of boxes reach over what remains ({@link FaceMetrics.overlap}). `rowOf`: how tall a row is in
+ * type of a size; `pixel`: one of the screen; both in CSS pixels. Never below {@link MIN_FONT}. Pure.
  */
 export function closeRows(fontSize: number, rowOf: (fontSize: number) => number, pixel: number): number {
+  let closest = fontSize;
+  let least = Number.POSITIVE_INFINITY;
   for (let step = 0; step <= SEAM_STEPS; step += 1) {
     const size = fontSize - step * STEP;
-    if (size >= MIN_FONT && rowOf(size) - size * FACE.lineHeight < pixel / 2) return size;
+    if (size < MIN_FONT) break;
+    const gap = rowOf(size) - size * FACE.lineHeight;
+    if (gap < pixel / 2) return size;
+    if (gap < least) [closest, least] = [size, gap];
   }
-  return fontSize;
+  return closest;
 }

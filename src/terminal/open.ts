@@ -1,4 +1,5 @@
 import type { Palette } from '../styles/palette';
+import { watchDensity } from './density';
 import type { Screen, ScrollState } from './screen';
 
 interface Opening {
@@ -26,11 +27,13 @@ async function facesReady(text: string): Promise<void> {
 export function openTerminal(host: HTMLElement, { text, palette, scale, onScroll, onOpen, onResize, onFail }: Opening): { close(): void } {
   let closed = false;
   let screen: Screen | undefined;
-  const observer = new ResizeObserver(() => {
+  const resize = (): void => {
     if (!screen || host.clientWidth === 0 || host.clientHeight === 0) return;
     screen.resize();
     onResize(screen);
-  });
+  };
+  const observer = new ResizeObserver(resize);
+  const unwatch = watchDensity(resize);
   Promise.all([import('./xterm'), facesReady(text)]).then(
     async ([{ openScreen }]) => {
       if (closed) return;
@@ -44,6 +47,7 @@ export function openTerminal(host: HTMLElement, { text, palette, scale, onScroll
     close: () => {
       closed = true;
       observer.disconnect();
+      unwatch();
       screen?.dispose();
     },
   };

@@ -10,7 +10,7 @@ import { spinnerAnsi } from '../core/terminal/ansi';
 import type { Grid } from '../core/terminal/recorded';
 import { clustersOf } from '../core/terminal/width';
 import { fade, type Palette } from '../styles/palette';
-import { closeRows, gridFor, MIN_FONT, sizeFor, STEP } from './grid';
+import { closeRows, FACE, gridFor, MIN_FONT, sizeFor, STEP } from './grid';
 import type { Screen, ScreenOptions } from './screen';
 import { scrollByTouch } from './touch';
 import { activateClusters } from './unicode';
@@ -25,6 +25,9 @@ const SCROLLBAR = 14;
 
 /** Contrast of words on stage (WCAG AA). Roles have it; colours of a recording are brought to it where they have less. */
 const AA = 4.5;
+
+/** Half of the least part of a pixel that Chromium lays out in. */
+const HAIR = 1 / 128;
 
 /** Rows kept above the screen. */
 const SCROLLBACK = 20_000;
@@ -61,22 +64,22 @@ function specimen(text: string): string {
   return `${signs}\x1b[1m${signs}\x1b[0m`;
 }
 
-/** Finds the size of type near a wanted one at which rows stand close. xterm.js asks the same of the browser for its rows. */
-function closeRowsIn(family: string): (fontSize: number) => number {
+/** How tall xterm.js makes a row, in CSS pixels: whole pixels of the screen. It asks the same of the browser. */
+function rowHeights(family: string): (fontSize: number) => number {
   const context = document.createElement('canvas').getContext('2d');
-  const rowOf = (fontSize: number): number => {
-    if (!context) return 0;
+  return (fontSize) => {
+    if (!context) return fontSize * FACE.lineHeight;
     context.font = `${fontSize}px ${family}`;
     const { fontBoundingBoxAscent, fontBoundingBoxDescent } = context.measureText('W');
     return Math.ceil((fontBoundingBoxAscent + fontBoundingBoxDescent) * devicePixelRatio) / devicePixelRatio;
   };
-  return (fontSize) => closeRows(fontSize, rowOf, 1 / devicePixelRatio);
 }
 
 /** Opens a terminal in `host`, which must be in the document with its size and fonts known. */
 export function openScreen(host: HTMLElement, { palette, scale, text, family, onScroll }: ScreenOptions): Screen {
   let textScale = scale;
-  const close = closeRowsIn(family);
+  const rowOf = rowHeights(family);
+  const close = (fontSize: number): number => closeRows(fontSize, rowOf, 1 / devicePixelRatio);
   const wanted = (): ReturnType<typeof gridFor> => {
     const { cols, fontSize } = gridFor(host.clientWidth - SCROLLBAR, host.clientHeight, textScale);
     return { cols, fontSize: close(fontSize) };
@@ -126,13 +129,18 @@ export function openScreen(host: HTMLElement, { palette, scale, text, family, on
     terminal.resize(cols, rows);
     writer.invalidate();
   };
+  const setFontSize = (fontSize: number): void => {
+    terminal.options.fontSize = fontSize;
+    // A hair more: Chromium cuts lengths down to 64ths of a pixel, and rows of a little less are not all as tall.
+    host.style.setProperty('--row', `${rowOf(fontSize) + HAIR / devicePixelRatio}px`);
+  };
   const resizeHeld = ({ cols, rows }: Grid): void => {
     let fontSize = close(sizeFor(host.clientWidth - SCROLLBAR, host.clientHeight, { cols, rows }));
-    terminal.options.fontSize = fontSize;
+    setFontSize(fontSize);
     let proposed = fit.proposeDimensions();
     while (proposed && (proposed.cols < cols || proposed.rows < rows) && fontSize > STEP) {
       fontSize -= STEP;
-      terminal.options.fontSize = fontSize;
+      setFontSize(fontSize);
       proposed = fit.proposeDimensions();
     }
     take(cols, rows);
@@ -140,12 +148,12 @@ export function openScreen(host: HTMLElement, { palette, scale, text, family, on
   const resize = (): void => {
     if (held) return resizeHeld(held);
     let { cols, fontSize } = wanted();
-    terminal.options.fontSize = fontSize;
+    setFontSize(fontSize);
     let proposed = fit.proposeDimensions();
     // The browser’s own idea of the face may be a hair wider than the face’s proportions say.
     while (proposed && proposed.cols < cols && fontSize > MIN_FONT) {
       fontSize = Math.max(MIN_FONT, fontSize - STEP);
-      terminal.options.fontSize = fontSize;
+      setFontSize(fontSize);
       proposed = fit.proposeDimensions();
     }
     cols = Math.min(cols, proposed?.cols ?? cols);

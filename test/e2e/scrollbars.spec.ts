@@ -5,7 +5,7 @@ import { expectSettled, jumpTo, openAt } from '../support/page';
 import { STOPS } from '../support/script';
 
 /** What is wrong to look at: scrollbars that scroll nothing, rows that come apart, dialogs that cut their content off. */
-const faultsOf = (page: Page): Promise<string[]> => page.evaluate(look, FACE.lineHeight);
+const faultsOf = (page: Page): Promise<string[]> => page.evaluate(look, FACE.lineHeight + FACE.overlap);
 
 /** What takes room at the side of something that scrolls: that scrollbars are seen at all here. */
 const sideOf = (page: Page, selector: string): Promise<number> => page.locator(selector).evaluate((box) => (box as HTMLElement).offsetWidth - box.clientWidth);

@@ -1,7 +1,5 @@
 import { expect, test, type Page } from '@playwright/test';
-import { FACE } from '../../src/terminal/grid';
 import { expectSettled, expectStop, openAt, stopOf } from '../support/page';
-import { weakestRed } from '../support/screen';
 
 /** Drags over a row of the terminal that holds `words`, from edge to edge of them. */
 async function dragOver(page: Page, words: string): Promise<void> {
@@ -105,26 +103,5 @@ for (const [stop, what, find] of PLACES) {
     await expectSettled(page, after);
     await page.keyboard.press('n');
     await expectSettled(page, after + 1);
-  });
-}
-
-/** Rooms at what their machines make of a pixel: 125% and 150% are what most laptops come with. */
-for (const [width, height, deviceScaleFactor] of [[1440, 900, 1], [1366, 768, 1], [1920, 1080, 1], [1536, 864, 1.25], [1280, 720, 1.5], [1707, 960, 1.5], [1280, 800, 2]] as const) {
-  test.describe(`${width}×${height} at ${deviceScaleFactor * 100}%`, () => {
-    test.use({ viewport: { width, height }, deviceScaleFactor });
-    test('rows stand close: a line down the side is one line', async ({ page, context }) => {
-      await openAt(page, 6);
-      const { fontSize, row, side } = await page.locator('.xterm-rows').evaluate(async (rows) => {
-        // As a picture has them (terminalRows()).
-        await new Promise<void>((resolve) => requestAnimationFrame(() => void scheduler.postTask(resolve, { priority: 'user-blocking' })));
-        const marked = [...rows.children].filter((each) => each.textContent.startsWith('▎')).map((each) => each.getBoundingClientRect());
-        const { x, y, height: tall } = marked[0]!;
-        return { fontSize: Number.parseFloat(getComputedStyle(rows).fontSize), row: tall, side: { x, y: y + 2, width: 4, height: marked.at(-1)!.y - y - 4 } };
-      });
-      expect((row - fontSize * FACE.lineHeight) * deviceScaleFactor).toBeLessThan(0.5);
-      expect(side.height).toBeGreaterThan(row * 10);
-      // Pink on the dark window, which has hardly any red: where rows came apart there would be 30.
-      expect(await weakestRed(context, await page.screenshot({ clip: side }))).toBeGreaterThan(140);
-    });
   });
 }

@@ -65,16 +65,19 @@ export async function pixelJudge(context: BrowserContext): Promise<(one: Buffer,
     );
 }
 
-/** How much red, of 255, the reddest column of a picture has where it has least. */
-export async function weakestRed(context: BrowserContext, picture: Buffer): Promise<number> {
+/**
+ * Returns a function that says how whole an upright line in a picture is: how much of its colour its brightest column has
+ * where it has least, from 0 (interrupted) to 1. Told by red, which the dark window has hardly any of.
+ */
+export async function lineJudge(context: BrowserContext): Promise<(picture: string) => Promise<number>> {
   const judge = await openJudge(context);
-  const red = await judge.evaluate(async (bytes) => {
-    const { width, height, data } = await pixelsOf(bytes);
-    const columns = Array.from({ length: width }, (_, x) => Math.min(...Array.from({ length: height }, (__, y) => data[(y * width + x) * 4]!)));
-    return Math.max(...columns);
-  }, picture.toString('base64'));
-  await judge.close();
-  return red;
+  return (picture) =>
+    judge.evaluate(async (bytes) => {
+      const { width, height, data } = await pixelsOf(bytes);
+      const columns = Array.from({ length: width }, (_, x) => Array.from({ length: height }, (__, y) => data[(y * width + x) * 4]!));
+      const [least, most] = [Math.min(...columns.flat()), Math.max(...columns.flat())];
+      return (Math.max(...columns.map((column) => Math.min(...column))) - least) / (most - least);
+    }, picture);
 }
 
 /** The different colours of a picture, as `#rrggbb`. */

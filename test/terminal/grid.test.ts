@@ -75,8 +75,24 @@ describe('closeRows', () => {
     expect(closeRows(fontSize, (each) => Math.ceil(line(each) * ratio) / ratio, 1 / ratio)).toBe(size);
   });
 
-  it('leaves a size as it is where rows of every size near are too tall, and below the smallest', () => {
-    expect(closeRows(22.75, (size) => size * 2, 1)).toBe(22.75);
+  it('takes the closest where rows of every size near are too tall, and leaves a size below the smallest as it is', () => {
+    expect(closeRows(22.75, (size) => (size === 22.25 ? 27 : size * 2), 1)).toBe(22.25);
+    expect(closeRows(MIN_FONT, (size) => size * 2, 1)).toBe(MIN_FONT);
     expect(closeRows(4, () => 6, 1)).toBe(4);
+  });
+
+  it.each(ROUNDINGS)('leaves less than boxes reach over, at any zoom from 50 to 300 %%, where a browser rounds %s', (_, line) => {
+    fc.assert(
+      fc.property(fc.integer({ min: 50, max: 300 }), fc.integer({ min: 24, max: 140 }), (zoom, halves) => {
+        const pixel = 100 / zoom;
+        const rowOf = (size: number): number => Math.ceil(line(size) / pixel) * pixel;
+        // Type of 12 to 70 pixels of the screen, in the sizes CSS pixels leave.
+        const size = closeRows(Math.max(MIN_FONT, Math.floor((halves * pixel) / 2 / STEP) * STEP), rowOf, pixel);
+        const overlap = size * (FACE.lineHeight + FACE.overlap) - rowOf(size);
+        // What only touches would be blended with what is behind; from a pixel on, nothing is.
+        expect(overlap / pixel).toBeGreaterThan(size / pixel < 16 ? 0.4 : 1);
+      }),
+      { numRuns: 2000 },
+    );
   });
 });

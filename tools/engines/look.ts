@@ -1,5 +1,5 @@
-/** What can be seen to be wrong at this moment. Runs in the page, so it uses nothing from outside of it. */
-export function look(lineHeight: number): string[] {
+/** What can be seen to be wrong at this moment. Runs in the page, so it uses nothing from outside of it. `boxHeight`: how tall the lines of boxes are drawn, in em. */
+export function look(boxHeight: number): string[] {
   const shown = [...document.querySelectorAll<HTMLElement>('body, body *')].filter((element) => element.checkVisibility() && element.clientWidth > 0);
   const nameOf = ({ tagName, className }: Element): string => `${tagName.toLowerCase()}.${String(className).split(' ').join('.')}`;
 
@@ -17,8 +17,8 @@ export function look(lineHeight: number): string[] {
 
   const rows = document.querySelector('.xterm-rows');
   const row = rows?.firstElementChild?.getBoundingClientRect().height ?? 0;
-  const face = rows ? Number.parseFloat(getComputedStyle(rows).fontSize) * lineHeight : 0;
-  const apart = (row - face) * devicePixelRatio >= 0.5 ? [`rows of the terminal are ${row} px apart, and letters ${face.toFixed(2)} px tall`] : [];
+  const face = rows ? Number.parseFloat(getComputedStyle(rows).fontSize) * boxHeight : 0;
+  const apart = row > face ? [`rows of the terminal are ${row} px apart, and lines of boxes ${face.toFixed(2)} px tall`] : [];
 
   const cut = [...document.querySelectorAll('dialog[open] > *, dialog[open] > * > *')]
     .filter((part) => {

@@ -18,7 +18,7 @@ export async function walk(engine: Engine, address: string): Promise<readonly st
   const faults: string[] = [];
   for (const [width, height] of SIZES) {
     const note = async (where: string): Promise<void> => {
-      const found = (await engine.evaluate(`(${look.toString()})(${FACE.lineHeight})`)) as string[];
+      const found = (await engine.evaluate(`(${look.toString()})(${FACE.lineHeight + FACE.overlap})`)) as string[];
       faults.push(...found.map((fault) => `${width}×${height}, ${where}: ${fault}`));
     };
     await engine.resize(width, height);

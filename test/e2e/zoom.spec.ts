@@ -1,0 +1,88 @@
+import { expect, test, type BrowserContext, type CDPSession, type Page } from '@playwright/test';
+import { FACE } from '../../src/terminal/grid';
+import { lineJudge } from '../support/screen';
+import { openAt } from '../support/page';
+
+/** Steps of a browser's zoom, and what screens are scaled by: pixels of the screen in one of CSS. */
+const DENSITIES = [0.5, 0.67, 0.75, 0.8, 0.9, 1, 1.1, 1.25, 1.33, 1.5, 1.75, 2, 2.25, 2.5, 3];
+const SCREENS = [[1920, 1080], [1366, 768]] as const;
+
+/** Where a line down the side and a side of a box stand, in CSS pixels, and how tall a row is. */
+interface Lines {
+  readonly places: readonly { readonly x: number; readonly y: number; readonly width: number; readonly height: number }[];
+  readonly fontSize: number;
+  readonly row: number;
+}
+
+const linesOf = (page: Page): Promise<Lines> =>
+  page.locator('.xterm-rows').evaluate(async (rows, advance) => {
+    // As a picture has them (terminalRows()).
+    await new Promise<void>((resolve) => requestAnimationFrame(() => void scheduler.postTask(resolve, { priority: 'user-blocking' })));
+    const fontSize = Number.parseFloat(getComputedStyle(rows).fontSize);
+    const marked = [...rows.children].filter((each) => each.textContent.startsWith('▎'));
+    const boxed = marked.filter((each) => each.textContent.startsWith('▎ │'));
+    const place = (group: readonly Element[], cell: number) => {
+      const [from, to] = [group[0]!.getBoundingClientRect(), group.at(-1)!.getBoundingClientRect()];
+      const width = fontSize * advance;
+      return { x: from.x + cell * width, y: from.y + from.height / 4, width, height: to.y + to.height / 2 - from.y };
+    };
+    return { places: [place(marked, 0), place(boxed.slice(-2), 2)], fontSize, row: boxed[0]!.getBoundingClientRect().height };
+  }, FACE.advance);
+
+let session: CDPSession;
+let wholeness: (picture: string) => Promise<number>;
+
+/** Makes the window as large, in CSS pixels, on a screen of such a density. */
+async function setScreen(width: number, height: number, density: number): Promise<void> {
+  await session.send('Emulation.setDeviceMetricsOverride', { width: Math.round(width), height: Math.round(height), deviceScaleFactor: density, mobile: false });
+}
+
+async function start(page: Page, context: BrowserContext): Promise<void> {
+  session = await context.newCDPSession(page);
+  await openAt(page, 6);
+  wholeness = await lineJudge(context);
+}
+
+/** How whole the lines are as the screen shows them. */
+async function lookAtLines(page: Page): Promise<number> {
+  const pictures: number[] = [];
+  for (const place of (await linesOf(page)).places) {
+    const { data } = await session.send('Page.captureScreenshot', { clip: { ...place, scale: 1 } });
+    pictures.push(await wholeness(data));
+  }
+  return Math.min(...pictures);
+}
+
+test('lines that go over several rows are whole at every zoom from 50 to 300 %', async ({ page, context }) => {
+  await start(page, context);
+  for (const [width, height] of SCREENS) {
+    for (const density of DENSITIES) {
+      await setScreen(width / density, height / density, density);
+      await expect.poll(() => lookAtLines(page), `${width}×${height} at ${density * 100} %`).toBeGreaterThan(0.75);
+    }
+  }
+});
+
+test('a window that moves to a screen of another density, and keeps its size, looks there as one that was opened there', async ({ page, context }) => {
+  await start(page, context);
+  await setScreen(1280, 720, 1.5);
+  const measured = async (): Promise<Omit<Lines, 'places'>> => {
+    const { fontSize, row } = await linesOf(page);
+    return { fontSize, row };
+  };
+  const moved = [];
+  for (const density of [1.75, 1, 1.1]) {
+    await setScreen(1280, 720, density);
+    await expect.poll(async () => Math.abs((((await measured()).row * density + 0.5) % 1) - 0.5), `whole pixels at ${density}`).toBeLessThan(0.05);
+    expect(await lookAtLines(page)).toBeGreaterThan(0.75);
+    moved.push(await measured());
+  }
+  const opened = [];
+  for (const density of [1.75, 1, 1.1]) {
+    await setScreen(1280, 720, density);
+    await page.reload();
+    await expect(page.locator('html')).toHaveAttribute('data-state', 'settled');
+    opened.push(await measured());
+  }
+  expect(moved).toEqual(opened);
+});
