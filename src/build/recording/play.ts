@@ -115,29 +115,21 @@ function textOf({ cells }: Lines[number]): string {
 
 /**
  * Writes frames one after the other and calls `onFrame` when each stands in the buffer. They are queued together, since xterm.js lets at
- * least a millisecond pass before it parses what it is given. @throws ResizeError
+ * least a millisecond pass before it parses what it is given. Nothing is queued behind a resize, which may fail. @throws ResizeError
  */
 async function writeAll(terminal: Terminal, frames: readonly Frame[], start: number, onFrame: (at: number) => void): Promise<void> {
-  await new Promise<void>((resolve, reject) => {
-    let failed = false;
-    // What a callback throws would leave the queue of xterm.js, not this promise.
-    const then = (task: () => void) => (): void => {
-      try {
-        if (!failed) task();
-      } catch (error) {
-        failed = true;
-        reject(error as Error);
+  const written = async (): Promise<void> => new Promise((resolve) => terminal.write('', resolve));
+  for (const { at, parts } of frames) {
+    for (const part of parts) {
+      if (typeof part === 'string') terminal.write(part);
+      else {
+        await written();
+        resize(terminal, part, start + at / 1000);
       }
-    };
-    for (const { at, parts } of frames) {
-      for (const part of parts) {
-        if (typeof part === 'string') terminal.write(part);
-        else terminal.write('', then(() => resize(terminal, part, start + at / 1000)));
-      }
-      terminal.write('', then(() => onFrame(at)));
     }
-    terminal.write('', resolve);
-  });
+    terminal.write('', () => onFrame(at));
+  }
+  await written();
 }
 
 function resize(terminal: Terminal, { cols, rows }: Grid, seconds: number): void {

@@ -65,7 +65,7 @@ test('what the stage is sent draws exactly what the terminal shows that ran the 
 });
 
 test('a resize that xterm.js fails at is said, with its place', async () => {
-  const parts = ['\x1b[1;6H', '字'.repeat(12), { cols: 9, rows: 3 }, '\r\n', { cols: 10, rows: 4 }];
+  const parts = ['\x1b[1;6H', '字'.repeat(12), { cols: 9, rows: 3 }, '\r\n', { cols: 10, rows: 4 }, '\r\n'.repeat(9)];
   const frames = parts.map((each, index) => ({ at: index * 20, parts: [each] }));
   await expect(play(GRID, [{ start: 2, label: '', frames }])).rejects.toThrow('a resize to 10×4 at 2.08 s, which xterm.js cannot follow');
 });
