@@ -1,4 +1,5 @@
 import type { PageQuery } from '../core/query';
+import { folderOf, storedText } from '../core/storage';
 
 /**
  * Runs before the first paint, before everything else, on its own: a reload in the middle of a talk must not flash the
@@ -26,11 +27,11 @@ window.understudyBoot = {
   },
 };
 
-/** The theme this browser remembers for the story, under the key the player keeps it (`player/settings.ts`). */
+/** The theme this browser remembers for the story, where the player keeps it (`player/settings.ts`). */
 function storedTheme(): unknown {
   const story = document.currentScript?.dataset['story'] ?? '';
   try {
-    return (JSON.parse(localStorage.getItem(`understudy:${story}:settings`) ?? '{}') as { theme?: unknown }).theme;
+    return (JSON.parse(storedText(localStorage, folderOf(location.pathname), story, 'settings') ?? '{}') as { theme?: unknown }).theme;
   } catch {
     return undefined;
   }

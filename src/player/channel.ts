@@ -1,4 +1,5 @@
 import { readMessage, type Message } from '../core/link';
+import { folderOf } from '../core/storage';
 import { afterPaint } from '../scheduling/afterPaint';
 
 /** A way between the windows of one talk. */
@@ -12,11 +13,6 @@ export interface Channel {
 /** The channel's name: windows of other stories, other copies of the page and other talks do not hear each other. */
 export function channelName(base: string, story: string, session: string): string {
   return `understudy ${base} ${story} ${session}`;
-}
-
-/** The folder this page is served from: `/talks/demo/` for `/talks/demo/index.html`. */
-function basePath(): string {
-  return location.pathname.replace(/[^/]*$/u, '');
 }
 
 /** A message as it travels: from whom, and which one of theirs, so that one that comes on two ways counts once. */
@@ -38,7 +34,7 @@ function readLetter(data: unknown, channel: string): Letter | undefined {
  * so there the windows also talk directly: a window knows who opened it, and answers whoever spoke.
  */
 export function openChannel(story: string, session: string): Channel {
-  const channel = channelName(basePath(), story, session);
+  const channel = channelName(folderOf(location.pathname), story, session);
   const broadcast = typeof BroadcastChannel === 'undefined' ? undefined : new BroadcastChannel(channel);
   const direct = location.protocol === 'file:';
   const peers = new Set<Window>(direct && window.opener ? [window.opener as Window] : []);

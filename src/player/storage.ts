@@ -1,3 +1,5 @@
+import { folderOf, storageKey, storedText } from '../core/storage';
+
 /** What a browser keeps for us, where it does: private windows, full disks and file:// may refuse, and nothing may break. */
 export interface Shelf {
   read(name: string): unknown;
@@ -7,18 +9,20 @@ export interface Shelf {
   watch(name: string, listener: () => void): () => void;
 }
 
-function shelfOn(open: () => Storage, prefix: string): Shelf {
+/** `open` gets the storage, which throws where the browser forbids it. */
+function shelfOn(open: () => Storage, story: string): Shelf {
+  const folder = (): string => folderOf(location.pathname);
   return {
     read: (name) => {
       try {
-        return JSON.parse(open().getItem(`${prefix}:${name}`) ?? 'null') as unknown;
+        return JSON.parse(storedText(open(), folder(), story, name) ?? 'null') as unknown;
       } catch {
         return null;
       }
     },
     write: (name, value) => {
       try {
-        open().setItem(`${prefix}:${name}`, JSON.stringify(value));
+        open().setItem(storageKey(folder(), story, name), JSON.stringify(value));
         return true;
       } catch {
         return false;
@@ -27,7 +31,7 @@ function shelfOn(open: () => Storage, prefix: string): Shelf {
     watch: (name, listener) => {
       // A key of null: another window has cleared everything.
       const onStorage = ({ key }: StorageEvent): void => {
-        if (key === `${prefix}:${name}` || key === null) listener();
+        if (key === storageKey(folder(), story, name) || key === null) listener();
       };
       addEventListener('storage', onStorage);
       return () => removeEventListener('storage', onStorage);
@@ -35,12 +39,12 @@ function shelfOn(open: () => Storage, prefix: string): Shelf {
   };
 }
 
-/** Kept until somebody clears it: settings, rehearsals. Stories on one origin do not share. */
+/** Kept until somebody clears it: settings, rehearsals. */
 export function lastingShelf(story: string): Shelf {
-  return shelfOn(() => localStorage, `understudy:${story}`);
+  return shelfOn(() => localStorage, story);
 }
 
 /** Kept as long as the tab: which session this is, when the talk began. */
 export function tabShelf(story: string): Shelf {
-  return shelfOn(() => sessionStorage, `understudy:${story}`);
+  return shelfOn(() => sessionStorage, story);
 }

@@ -379,7 +379,7 @@ const STATES: Readonly<Record<string, (stage: Page, speaker: Page, context: Brow
     await expect(speaker.getByText('The room sees black')).toBeVisible();
   },
   'behind its time': async (stage, speaker) => {
-    await stage.evaluate(() => sessionStorage.setItem('understudy:oauth-mcp-wrapper:startedAt', String(Date.now() - 3_600_000)));
+    await stage.evaluate(() => sessionStorage.setItem('understudy:/oauth-mcp-wrapper:startedAt', String(Date.now() - 3_600_000)));
     await stage.reload();
     await expect(speaker.getByText(/behind$/u)).toBeVisible();
   },

@@ -6,7 +6,7 @@ import { RecordingBadge } from '../../src/stage/RecordingBadge';
 import { furnish, openOverlay } from '../support/overlay';
 import { stillClock, stillPlayer } from '../support/still';
 
-const SHELF = 'understudy:fake:rehearsal';
+const SHELF = 'understudy:/fake:rehearsal';
 const kept = { understudy: 'rehearsal', version: 1, story: 'fake', recordedAt: '2026-03-01T09:30:00.000Z', seconds: { 's0/0': 15, 's0/1': 18, 's1/0': 30 } };
 
 beforeEach(() => {

@@ -1,0 +1,17 @@
+/** The folder a page is served from: `/talks/demo/` for `/talks/demo/index.html`. */
+export function folderOf(pathname: string): string {
+  return pathname.replace(/[^/]*$/u, '');
+}
+
+/** Where a browser keeps `name` for a story in `folder`. Two talks of an origin share nothing, even under one story id. */
+export function storageKey(folder: string, story: string, name: string): string {
+  return `understudy:${folder}${story}:${name}`;
+}
+
+/**
+ * The text a browser keeps under that key; null for none. Earlier versions left the folder out of it: what they kept is
+ * taken until this folder has something of its own.
+ */
+export function storedText(storage: { getItem(key: string): string | null }, folder: string, story: string, name: string): string | null {
+  return storage.getItem(storageKey(folder, story, name)) ?? storage.getItem(storageKey('', story, name));
+}
