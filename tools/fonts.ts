@@ -5,9 +5,10 @@
 import { copyFile, mkdir, writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { fileURLToPath } from 'node:url';
-import { subsetColour } from './fonts/colr';
 import { reachBeyondRows } from './fonts/reach';
+import { readColourFont, subsetColour } from '../src/build/fonts/colr';
 import { textWidth } from '../src/core/terminal/width';
+import { DONOR_LICENCES, DONORS, type Donor } from '../src/build/fonts/donors';
 import { LICENCE_FILE, SLICES, sliceFile } from '../src/build/fonts/noto';
 import { convert, LICENCE_NAMES, readFont, subsetFont, type SubsetOptions } from '../src/build/fonts/subset';
 import { readCmap, readMetrics, readTables, type Metrics } from '../src/build/fonts/sfnt';
@@ -21,6 +22,8 @@ const MONO = 'Understudy Mono';
 const SANS = 'Understudy Sans';
 /** What a story's own characters on pages are set in: a family of its own, as browsers pool faces by weight and this one is not variable. */
 const STORY = 'Understudy Story';
+/** Emoji cut for a story: first, as only this family can tell ⚠ from ⚠️. */
+const EMOJI_FAMILY = 'Understudy Emoji';
 
 /** Characters that are emoji by default take two terminal cells; a one-cell glyph would leave a hole. */
 const isEmoji = (code: number): boolean => /\p{Emoji_Presentation}/u.test(String.fromCodePoint(code));
@@ -120,8 +123,8 @@ const CREDIT = `/*! Fonts, each cut down: DejaVu Sans Mono (Bitstream Vera licen
 `;
 
 const STACKS = `:root {
-  --font-mono: '${MONO}', ui-monospace, 'SF Mono', Menlo, Consolas, 'DejaVu Sans Mono', monospace;
-  --font-sans: '${SANS}', '${STORY}', '${MONO}', system-ui, -apple-system, 'Segoe UI', Roboto, sans-serif;
+  --font-mono: '${EMOJI_FAMILY}', '${MONO}', ui-monospace, 'SF Mono', Menlo, Consolas, 'DejaVu Sans Mono', monospace;
+  --font-sans: '${EMOJI_FAMILY}', '${SANS}', '${STORY}', '${MONO}', system-ui, -apple-system, 'Segoe UI', Roboto, sans-serif;
 }
 `;
 
@@ -135,6 +138,26 @@ async function wideCharacters(): Promise<Record<string, string>> {
     if (found.length > 0) slices.push([slice, asText(found.sort((one, other) => one - other))]);
   }
   return Object.fromEntries(slices);
+}
+
+/** What a story's font may take from a donor: signs, and letters of scripts that need no shaping. */
+const SIGNS = /^(?![\p{Z}\p{Cc}\p{Cf}])[\p{Script=Common}\p{S}\p{P}\p{N}\p{Co}]$/u;
+const LETTERS = /^(?![\p{Z}\p{Cc}\p{Cf}])[\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}\p{Script=Armenian}\p{Script=Georgian}]$/u;
+
+/** What each donor gives: the characters it has in both weights that no bundled font and no donor before it has. */
+async function donated(coverage: Record<string, readonly Range[]>): Promise<Record<string, readonly Range[]>> {
+  const taken = new Map(Object.entries(coverage).map(([family, list]) => [family, new Set(list.flatMap(([from, to]) => span(from, to)))]));
+  const lists: [string, readonly Range[]][] = [];
+  for (const [name, donor] of Object.entries<Donor>(DONORS)) {
+    const before = taken.get(donor.family)!;
+    const [regular, bold] = await Promise.all(([400, 700] as const).map(async (weight) => new Set(readCmap(readTables(await readFont(donor.file(weight)))).keys())));
+    const gives = (char: string): boolean => (donor.gives !== 'letters' && SIGNS.test(char)) || (donor.gives !== 'signs' && LETTERS.test(char));
+    const allowed = (code: number): boolean => gives(String.fromCodePoint(code)) && textWidth(String.fromCodePoint(code)) > 0;
+    const found = [...shared(regular!, bold!)].filter((code) => !before.has(code) && !isEmoji(code) && allowed(code));
+    for (const code of found) before.add(code);
+    lists.push([name, ranges(new Set(found))]);
+  }
+  return Object.fromEntries(lists);
 }
 
 export async function main(): Promise<void> {
@@ -160,7 +183,7 @@ export async function main(): Promise<void> {
   const cell = metrics.advance(0x30);
   const { ascent, descent } = metrics;
   const twemoji = await source('twemoji-colr-font/twemoji.woff2');
-  const emoji = await split('emoji', EMOJI, (list) => convert(subsetColour(twemoji, list, { advance: 2 * cell, ascent, descent }), 'woff2'));
+  const emoji = await split('emoji', EMOJI, (list) => convert(subsetColour(twemoji, list.map((code) => String.fromCodePoint(code)), { advance: 2 * cell, ascent, descent }), 'woff2'));
 
   const emojiCover = coverOf(emoji);
   for (const { name, cover } of [...regular, ...bold, ...sans, braille]) {
@@ -202,11 +225,16 @@ export async function main(): Promise<void> {
   const wideLists = Object.entries(await wideCharacters()).map(([slice, characters]) => `  ${JSON.stringify(slice)}: ${JSON.stringify(characters)}`);
   await writeFile(`${out}wide.json`, `{\n${wideLists.join(',\n')}\n}\n`);
 
+  const givers = Object.entries(await donated(coverage)).map(([name, list]) => `  ${JSON.stringify(name)}: ${JSON.stringify(list)}`);
+  await writeFile(`${out}donors.json`, `{\n${givers.join(',\n')}\n}\n`);
+  await writeFile(`${out}emoji.json`, `${JSON.stringify({ emoji: readColourFont(twemoji).emoji.join(' ') })}\n`);
+
   await mkdir(`${out}licenses`, { recursive: true });
   await copyFile(require.resolve('dejavu-fonts-ttf/LICENSE'), `${out}licenses/DejaVu.txt`);
   await copyFile(require.resolve('inter-ui/LICENSE.txt'), `${out}licenses/Inter.txt`);
   await copyFile(require.resolve('twemoji-colr-font/LICENSE'), `${out}licenses/Twemoji.txt`);
   await copyFile(LICENCE_FILE, `${out}licenses/Noto.txt`);
+  for (const [name, file] of Object.entries(DONOR_LICENCES)) await copyFile(file, `${out}licenses/${name}`);
 
   const em = (value: number): string => `${value.toFixed(4)}em`;
   console.log(`cell ${em(cell)}, ascent ${em(ascent)}, descent ${em(descent)}, line ${em(ascent + descent)}`);

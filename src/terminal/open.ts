@@ -14,7 +14,7 @@ interface Opening {
   readonly onFail: (reason: unknown) => void;
 }
 
-const FAMILY = '"Understudy Mono"';
+const FAMILY = '"Understudy Emoji", "Understudy Mono"';
 /** A glyph of the face's main file, which measures the cell whatever the story prints. */
 const LETTER = 'W';
 

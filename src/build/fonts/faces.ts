@@ -1,42 +1,57 @@
 import type { Story } from '../../core/story';
-import { isRare, sliceOf, type Family } from './coverage.ts';
+import { clustersOf } from '../../core/terminal/width.ts';
+import { EMOJI_FAMILY, isRare, isStoryEmoji, sourceOf, type Family } from './coverage.ts';
 
 /** A font file cut for one story. */
 export interface StoryFace {
   /** Its file's name, without ending. */
   readonly name: string;
-  readonly family: Family;
-  readonly weight: 400 | 700;
-  /** What it holds, each character once, in order. */
-  readonly characters: string;
+  readonly family: Family | typeof EMOJI_FAMILY;
+  /** `all` where every weight looks alike. */
+  readonly weight: 400 | 700 | 'all';
+  /** What it holds, each character or emoji once, in order. */
+  readonly characters: readonly string[];
 }
 
 /**
  * The fonts a story needs beside the bundled ones: one of each family and weight for what stands on stage, and one of
- * each weight for what only notes and overviews show, which the room never has to wait for. None for most stories.
+ * each weight for what only notes and overviews show, which the room never has to wait for; emoji are apart. None for
+ * most stories.
  */
 export function facesOf(story: Story): readonly StoryFace[] {
-  const stage = charactersIn(onStage(story));
-  const aside = [...charactersIn(story)].filter((char) => !stage.has(char));
+  const stage = clustersIn(onStage(story));
+  const aside = new Set([...clustersIn(story)].filter((cluster) => !stage.has(cluster)));
+  const [seen, rest] = [charactersOf(stage), charactersOf(aside)];
+  const unseen = new Set([...rest].filter((char) => !seen.has(char)));
   const groups = [
-    { name: 'story-mono', family: 'Understudy Mono', characters: stage },
-    { name: 'story-sans', family: 'Understudy Sans', characters: stage },
-    { name: 'story-notes', family: 'Understudy Sans', characters: aside },
+    { name: 'story-mono', family: 'Understudy Mono', characters: seen },
+    { name: 'story-sans', family: 'Understudy Sans', characters: seen },
+    { name: 'story-notes', family: 'Understudy Sans', characters: unseen },
+    // Pages borrow signs from the terminal's family.
+    { name: 'story-notes-signs', family: 'Understudy Mono', characters: new Set([...unseen].filter((char) => sourceOf(char, 'Understudy Sans') === undefined)) },
   ] as const;
-  return groups.flatMap(({ name, family, characters }) => {
-    const cut = [...characters].filter((char) => sliceOf(char, family) !== undefined).toSorted();
-    return cut.length === 0 ? [] : ([400, 700] as const).map((weight) => ({ name: `${name}-${weight}`, family, weight, characters: cut.join('') }));
+  const faces = groups.flatMap(({ name, family, characters }): StoryFace[] => {
+    const cut = [...characters].filter((char) => sourceOf(char, family) !== undefined).toSorted();
+    return cut.length === 0 ? [] : ([400, 700] as const).map((weight) => ({ name: `${name}-${weight}`, family, weight, characters: cut }));
   });
+  const emoji = [['story-emoji', stage], ['story-notes-emoji', aside]] as const;
+  return [...faces, ...emoji.flatMap(([name, clusters]) => emojiFace(name, [...clusters].filter(isStoryEmoji).toSorted()))];
+}
+
+function emojiFace(name: string, characters: readonly string[]): readonly StoryFace[] {
+  return characters.length === 0 ? [] : [{ name, family: EMOJI_FAMILY, weight: 'all', characters }];
 }
 
 /** The faces of `faces` that the first stop shows, to be loaded with the page. */
 export function firstFaces(story: Story, faces: readonly StoryFace[]): readonly StoryFace[] {
   const [scene] = story.scenes;
   const prints = scene?.steps[0] !== undefined && 'blocks' in scene.steps[0];
-  const shown = charactersIn(onStage({ ...story, variables: {}, scenes: scene ? [{ ...scene, steps: scene.steps.slice(0, 1) }] : [] }));
+  const clusters = clustersIn(onStage({ ...story, variables: {}, scenes: scene ? [{ ...scene, steps: scene.steps.slice(0, 1) }] : [] }));
+  const shown = new Set([...clusters, ...charactersOf(clusters)]);
   return faces.filter(({ family, weight, characters }) => {
-    if (family === 'Understudy Mono' ? !prints : prints && weight === 700) return false;
-    return Array.from(characters).some((char) => shown.has(char));
+    if (family === 'Understudy Mono' && !prints) return false;
+    if (family === 'Understudy Sans' && prints && weight === 700) return false;
+    return characters.some((char) => shown.has(char));
   });
 }
 
@@ -45,7 +60,7 @@ export function firstFiles({ status, footer, scenes: [scene] }: Story): readonly
   const step = scene?.steps[0];
   const prints = step !== undefined && 'blocks' in step;
   const around = [status, footer, { ...scene, title: '', steps: [] }];
-  const rare = (family: Family, shown: unknown): boolean => [...charactersIn(shown)].some((char) => isRare(char, family));
+  const rare = (family: Family, shown: unknown): boolean => [...charactersOf(clustersIn(shown))].some((char) => isRare(char, family));
   return [
     'mono-400',
     'mono-700',
@@ -66,8 +81,14 @@ function shownOf(step: object | undefined): unknown {
   return { ...step, title: '', notes: '' };
 }
 
-function charactersIn(value: unknown): Set<string> {
-  if (typeof value === 'string') return new Set(value);
+/** Every grapheme cluster in the texts of `value`. */
+function clustersIn(value: unknown): ReadonlySet<string> {
+  if (typeof value === 'string') return new Set(clustersOf(value));
   if (typeof value !== 'object' || value === null) return new Set();
-  return new Set(Object.values(value).flatMap((each) => [...charactersIn(each)]));
+  return new Set(Object.values(value).flatMap((each) => [...clustersIn(each)]));
+}
+
+/** The characters that clusters are made of, but for emoji that are drawn as one. */
+function charactersOf(clusters: ReadonlySet<string>): ReadonlySet<string> {
+  return new Set([...clusters].filter((cluster) => !isStoryEmoji(cluster)).flatMap((cluster) => Array.from(cluster)));
 }

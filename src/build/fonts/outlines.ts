@@ -61,12 +61,12 @@ export function shiftGlyph(glyph: Uint8Array, dx: number): Uint8Array {
   return moved;
 }
 
-/** Advances and side bearings, the same advance for every glyph. */
-export function writeHmtx(glyphs: readonly Uint8Array[], advance: number): Uint8Array {
+/** Advances and side bearings. */
+export function writeHmtx(glyphs: readonly Uint8Array[], advanceOf: (glyph: number) => number): Uint8Array {
   const bytes = new Uint8Array(4 * glyphs.length);
   const data = view(bytes);
   glyphs.forEach((glyph, i) => {
-    data.setUint16(4 * i, advance);
+    data.setUint16(4 * i, advanceOf(i));
     data.setInt16(4 * i + 2, glyph.length === 0 ? 0 : view(glyph).getInt16(2));
   });
   return bytes;

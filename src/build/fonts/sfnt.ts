@@ -113,22 +113,59 @@ function readSegments(cmap: DataView, start: number, add: (code: number, glyph: 
   }
 }
 
-/** A cmap with one format 12 subtable: it reaches the emoji planes, and every browser reads it. */
-export function writeCmap(glyphs: Map<number, number>): Uint8Array {
-  const pairs = [...glyphs].sort(([a], [b]) => a - b);
-  const bytes = new Uint8Array(28 + 12 * pairs.length);
+/**
+ * A cmap with one subtable of format 12, which reaches the emoji planes and which every browser reads; and where characters
+ * have another glyph with U+FE0F behind them, one of format 14.
+ */
+export function writeCmap(glyphs: ReadonlyMap<number, number>, selected: ReadonlyMap<number, number> = new Map()): Uint8Array {
+  const subtables = [...(selected.size > 0 ? [{ platform: 0, encoding: 5, bytes: selectedSubtable(selected) }] : []), { platform: 3, encoding: 10, bytes: groupSubtable(glyphs) }];
+  const head = 4 + 8 * subtables.length;
+  const bytes = new Uint8Array(head + subtables.reduce((sum, each) => sum + each.bytes.length, 0));
   const data = view(bytes);
-  data.setUint16(2, 1);
-  data.setUint16(4, 3);
-  data.setUint16(6, 10);
-  data.setUint32(8, 12);
-  data.setUint16(12, 12);
-  data.setUint32(16, 16 + 12 * pairs.length);
-  data.setUint32(24, pairs.length);
+  data.setUint16(2, subtables.length);
+  let at = head;
+  subtables.forEach(({ platform, encoding, bytes: each }, i) => {
+    data.setUint16(4 + 8 * i, platform);
+    data.setUint16(6 + 8 * i, encoding);
+    data.setUint32(8 + 8 * i, at);
+    bytes.set(each, at);
+    at += each.length;
+  });
+  return bytes;
+}
+
+function groupSubtable(glyphs: ReadonlyMap<number, number>): Uint8Array {
+  const pairs = [...glyphs].sort(([a], [b]) => a - b);
+  const bytes = new Uint8Array(16 + 12 * pairs.length);
+  const data = view(bytes);
+  data.setUint16(0, 12);
+  data.setUint32(4, bytes.length);
+  data.setUint32(12, pairs.length);
   pairs.forEach(([code, glyph], i) => {
-    data.setUint32(28 + 12 * i, code);
-    data.setUint32(32 + 12 * i, code);
-    data.setUint32(36 + 12 * i, glyph);
+    data.setUint32(16 + 12 * i, code);
+    data.setUint32(20 + 12 * i, code);
+    data.setUint32(24 + 12 * i, glyph);
+  });
+  return bytes;
+}
+
+function selectedSubtable(glyphs: ReadonlyMap<number, number>): Uint8Array {
+  const pairs = [...glyphs].sort(([a], [b]) => a - b);
+  const bytes = new Uint8Array(25 + 5 * pairs.length);
+  const data = view(bytes);
+  const setCode = (at: number, code: number): void => {
+    data.setUint8(at, code >> 16);
+    data.setUint16(at + 1, code & 0xffff);
+  };
+  data.setUint16(0, 14);
+  data.setUint32(2, bytes.length);
+  data.setUint32(6, 1);
+  setCode(10, 0xfe0f);
+  data.setUint32(17, 21);
+  data.setUint32(21, pairs.length);
+  pairs.forEach(([code, glyph], i) => {
+    setCode(25 + 5 * i, code);
+    data.setUint16(28 + 5 * i, glyph);
   });
   return bytes;
 }

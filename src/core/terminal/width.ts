@@ -3,7 +3,7 @@
  * terminal that draws it measure with this one function, `nextProperty()`, so they cannot disagree; it does not use the
  * browser's own tables, which differ between browsers. `npm run unicode` writes the table.
  */
-import { CLASS_RUNS } from './class-runs';
+import { CLASS_RUNS } from './class-runs.ts';
 
 /**
  * How a code point joins others, and its cells:

@@ -1,12 +1,16 @@
 import { expect, test } from 'vitest';
-import { isCovered, isRare, sliceOf } from '../../../src/build/fonts/coverage';
+import { isRare, isStoryEmoji, sourceOf, uncovered } from '../../../src/build/fonts/coverage';
 import { cutFace } from '../../../src/build/fonts/cut';
 import { facesOf, firstFaces, firstFiles } from '../../../src/build/fonts/faces';
 import { sliceFile } from '../../../src/build/fonts/noto';
-import { readCmap, readMetrics, readTables, table } from '../../../src/build/fonts/sfnt';
+import { boxOf, contoursOf } from '../../../src/build/fonts/contours';
+import { readLigatures } from '../../../src/build/fonts/gsub';
+import { glyphReader } from '../../../src/build/fonts/outlines';
+import { readCmap, readMetrics, readTables, table, view } from '../../../src/build/fonts/sfnt';
 import { fontSheet } from '../../../src/build/fonts/sheet';
 import { convert, readFont } from '../../../src/build/fonts/subset';
 import { compileStory } from '../../../src/build/pipeline';
+import { textWidth } from '../../../src/core/terminal/width';
 import wide from '../../../src/fonts/wide.json';
 
 const demo = await compileStory('scenes');
@@ -21,7 +25,7 @@ test.each(['scenes', 'examples/hello', 'examples/tour'])('%s ships no font of it
 test('a story gets exactly the characters it uses: for the terminal, for pages, and apart from both for notes', () => {
   const faces = facesOf(chinese);
   expect(faces.map(({ name }) => name)).toEqual(['story-mono-400', 'story-mono-700', 'story-sans-400', 'story-sans-700', 'story-notes-400', 'story-notes-700']);
-  const used = new Set(Array.from(JSON.stringify(chinese)).filter((char) => sliceOf(char, 'Understudy Sans') !== undefined));
+  const used = new Set(Array.from(JSON.stringify(chinese)).filter((char) => sourceOf(char, 'Understudy Sans') !== undefined));
   expect(new Set(faces.filter(({ name }) => name !== 'story-mono-400').flatMap(({ characters }) => Array.from(characters)))).toEqual(used);
   const [mono, , sans, , notes] = faces;
   expect(mono?.characters).toContain('結');
@@ -55,7 +59,7 @@ test('what the demo shows is in the common files', () => {
 test.each(['mono-400', 'mono-700', 'sans', 'emoji'])('%s and its second file share no character', async (name) => {
   const [first, more] = await Promise.all([name, `${name}-more`].map(async (file) => new Set(readCmap(readTables(await readFont(`src/fonts/${file}.woff2`))).keys())));
   expect([...first!].filter((code) => more!.has(code))).toEqual([]);
-  expect([...more!].filter((code) => isCovered(String.fromCodePoint(code), 'Understudy Sans'))).toHaveLength(more!.size);
+  expect([...more!].filter((code) => uncovered(String.fromCodePoint(code), 'Understudy Sans').length > 0)).toEqual([]);
 });
 
 test('a cut face has every character asked for, two cells wide in the terminal, in the line of its neighbour, with its licence', async () => {
@@ -87,10 +91,80 @@ test.each([
   ['，', true, true],
   ['　', true, true],
   ['💀', true, true],
-  ['🛠', false, true],
-  ['①', false, false],
-  ['⛵', false, false],
+  ['🛠', true, true],
+  ['①', true, true],
+  ['⛵', true, true],
+  ['⚠️', true, true],
+  ['👩‍💻', true, true],
+  ['🇭🇰', true, true],
+  ['1️⃣', true, true],
+  ['Ж', true, true],
+  ['\ue0b0', true, true],
+  ['x\u200b', true, true],
   ['ا', false, false],
+  ['ที่', false, false],
+  // Joined by somebody, and drawn by nobody; a flag of no country; newer than the emoji font.
+  ['👩‍🚒‍💻', false, false],
+  ['🇽🇽', false, false],
+  ['🫩', false, false],
 ])('%s: in the terminal %s, on pages %s', (char, mono, sans) => {
-  expect([isCovered(char, 'Understudy Mono'), isCovered(char, 'Understudy Sans')]).toEqual([mono, sans]);
+  expect([uncovered(char, 'Understudy Mono'), uncovered(char, 'Understudy Sans')]).toEqual([mono, sans].map((is) => (is ? [] : [char])));
+});
+
+/** What agents, prompts, spinners and progress bars print. */
+const PRINTED = [
+  '⏺⎿✻✢✳✶✽∗✱⏵⏸⏹⏏⎇⌥❯➜⚙⏱ℹ⚑★◉⊙⦿⬢⬡⋮⋯╌┊❖✦✧☰☸⟳⟲',
+  '\ue0a0\ue0a1\ue0a2\ue0a3\ue0b0\ue0b1\ue0b2\ue0b3\ue0b4\ue0b6\ue0b8\ue0ba\ue0bc\ue0be\ue0c0\ue0c6\ue0c8\ue0d2\ue0d4',
+  '\uf115\uf07b\ue718\uf126\uf418\ue606\uf489\ue795\uf00c\uf00d\ue725\ue7a8\uf303\u{f0a0a}\u{f024b}',
+  '▁▂▃▄▅▆▇█▏▎▍▌▋▊▉░▒▓▰▱◐◓◑◒◜◠◝◞◡◟⠋⠙⠹⣾⣽⣻⣿',
+  '\u{1fb00}\u{1fb0e}\u{1fb3b}\u{1fb3c}\u{1fb6f}\u{1fb70}\u{1fb82}\u{1fb8b}\u{1fb95}\u{1fbaf}\u{1fbf0}',
+];
+
+test.each(PRINTED)('%s: the fonts have each of what tools print', (text) => {
+  expect(uncovered(text, 'Understudy Mono')).toEqual([]);
+});
+
+/** A story whose terminal prints `text`. */
+const printing = (text: string): typeof chinese => {
+  const [scene] = demo.story.scenes;
+  return { ...demo.story, scenes: [{ ...scene!, steps: [{ title: '', blocks: [{ type: 'say', text: [text] }] }] }] as unknown as typeof chinese.scenes };
+};
+
+test('signs of a story are cut so that each stays in its cells, and those that meet their neighbours fill them', async () => {
+  const faces = facesOf(printing(PRINTED.join('')));
+  expect(faces.map(({ name }) => name)).toEqual(['story-mono-400', 'story-mono-700']);
+  const neighbour = readMetrics(readTables(await readFont('src/fonts/mono-400.woff2')));
+  const tables = readTables(await convert(await cutFace(faces[0]!), 'sfnt'));
+  const { advance, unitsPerEm, ascent, descent } = readMetrics(tables);
+  const read = glyphReader(tables);
+  const cell = neighbour.advance(0x30);
+  for (const [code, glyph] of readCmap(tables)) {
+    const char = String.fromCodePoint(code);
+    const cells = textWidth(char);
+    expect(advance(code), char).toBeCloseTo(cells * cell, 2);
+    const { left, right } = boxOf(contoursOf(read, glyph))!;
+    expect([left / unitsPerEm > -0.12, right / unitsPerEm < cells * cell + 0.12], char).toEqual([true, true]);
+  }
+  for (const full of ['\ue0b0', '\ue0b4', '\u{1fb8b}']) {
+    const box = boxOf(contoursOf(read, readCmap(tables).get(full.codePointAt(0)!)!))!;
+    expect([box.top / unitsPerEm, -box.bottom / unitsPerEm], full).toEqual([expect.closeTo(ascent, 2), expect.closeTo(descent, 2)]);
+  }
+});
+
+test('emoji and their sequences are cut into a font of their own, each two cells wide', async () => {
+  const emoji = ['⚠️', '❤️‍🔥', '1️⃣', '👍🏽', '👩‍💻', '🇩🇪', '🏴󠁧󠁢󠁳󠁣󠁴󠁿', '🫠', '☝🏻'];
+  const faces = facesOf(printing(`⚠ 1 ⚡️ ${emoji.join(' ')}`));
+  expect(faces.map(({ name, weight }) => `${name} ${weight}`)).toEqual(['story-emoji all']);
+  expect(faces[0]?.characters).toEqual(emoji.toSorted());
+  expect(['⚡️', '✅', '⚠', '⚠︎', '1', '☎'].filter(isStoryEmoji)).toEqual([]);
+  const tables = readTables(await convert(await cutFace(faces[0]!), 'sfnt'));
+  const cell = readMetrics(readTables(await readFont('src/fonts/mono-400.woff2'))).advance(0x30);
+  // A warning sign and a digit alone stay those of the text.
+  expect([0x26a0, 0x31].filter((code) => readCmap(tables).has(code))).toEqual([]);
+  const names = new Map([...readCmap(tables)].map(([code, glyph]) => [glyph, String.fromCodePoint(code)]));
+  const ligatures = readLigatures(tables).map(({ parts }) => parts.map((part) => names.get(part) ?? '*').join(''));
+  expect(ligatures.toSorted()).toEqual(['*‍🔥', '*⃣', '👍🏽', '👩‍💻', '🇩🇪', '🏴󠁧󠁢󠁳󠁣󠁴󠁿', '☝🏻'].toSorted());
+  const hmtx = view(table(tables, 'hmtx'));
+  const units = readMetrics(tables).unitsPerEm;
+  for (const { glyph } of readLigatures(tables)) expect(hmtx.getUint16(4 * glyph) / units).toBeCloseTo(2 * cell, 2);
 });

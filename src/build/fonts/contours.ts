@@ -1,0 +1,130 @@
+/** Outlines of TrueType glyphs as points: read, scaled and moved, written again, or drawn as an SVG path. */
+import { view } from './sfnt.ts';
+
+interface Point {
+  readonly x: number;
+  readonly y: number;
+  /** Whether the point lies on the outline; others pull a quadratic curve towards them. */
+  readonly on: boolean;
+}
+
+export type Contour = readonly Point[];
+
+/** Maps a point to (x · sx + dx, y · sy + dy). */
+export interface Transform {
+  readonly sx: number;
+  readonly sy: number;
+  readonly dx: number;
+  readonly dy: number;
+}
+
+export interface Box {
+  readonly left: number;
+  readonly bottom: number;
+  readonly right: number;
+  readonly top: number;
+}
+
+const ON = 0x01;
+const SHORT = { x: 0x02, y: 0x04 } as const;
+const REPEAT = 0x08;
+const SAME_OR_POSITIVE = { x: 0x10, y: 0x20 } as const;
+
+/** Flags of a part of a composite glyph. */
+const WORDS = 0x01;
+const OFFSETS = 0x02;
+const SCALE = 0x08;
+const MORE = 0x20;
+const TWO_SCALES = 0x40;
+const MATRIX = 0x80;
+
+/** The contours of a glyph, those of its parts where it is composed of others. @throws RangeError for parts placed by points */
+export function contoursOf(read: (glyph: number) => Uint8Array, glyph: number): readonly Contour[] {
+  const bytes = read(glyph);
+  if (bytes.length === 0) return [];
+  return view(bytes).getInt16(0) < 0 ? compositeContours(read, bytes) : simpleContours(bytes);
+}
+
+function simpleContours(bytes: Uint8Array): readonly Contour[] {
+  const data = view(bytes);
+  const ends = Array.from({ length: data.getInt16(0) }, (_, index) => data.getUint16(10 + 2 * index));
+  const count = (ends.at(-1) ?? -1) + 1;
+  let at = 10 + 2 * ends.length;
+  at += 2 + data.getUint16(at);
+  const flags: number[] = [];
+  while (flags.length < count) {
+    const flag = data.getUint8(at++);
+    const times = flag & REPEAT ? data.getUint8(at++) + 1 : 1;
+    for (let time = 0; time < times; time += 1) flags.push(flag);
+  }
+  const coordinates = (axis: 'x' | 'y'): number[] => {
+    let value = 0;
+    return flags.map((flag) => {
+      if (flag & SHORT[axis]) value += data.getUint8(at++) * (flag & SAME_OR_POSITIVE[axis] ? 1 : -1);
+      else if (!(flag & SAME_OR_POSITIVE[axis])) {
+        value += data.getInt16(at);
+        at += 2;
+      }
+      return value;
+    });
+  };
+  const [xs, ys] = [coordinates('x'), coordinates('y')];
+  const points = flags.map((flag, index): Point => ({ x: xs[index]!, y: ys[index]!, on: (flag & ON) !== 0 }));
+  return ends.map((end, index) => points.slice((ends[index - 1] ?? -1) + 1, end + 1));
+}
+
+function compositeContours(read: (glyph: number) => Uint8Array, bytes: Uint8Array): readonly Contour[] {
+  const data = view(bytes);
+  const contours: Contour[] = [];
+  let at = 10;
+  let flags = MORE;
+  const fraction = (): number => data.getInt16((at += 2) - 2) / 0x4000;
+  while (flags & MORE) {
+    flags = data.getUint16(at);
+    const part = data.getUint16(at + 2);
+    if (!(flags & OFFSETS)) throw new RangeError('A composite glyph places its parts by points.');
+    const [dx, dy] = flags & WORDS ? [data.getInt16(at + 4), data.getInt16(at + 6)] : [data.getInt8(at + 4), data.getInt8(at + 5)];
+    at += flags & WORDS ? 8 : 6;
+    let [xx, xy, yx, yy] = [1, 0, 0, 1];
+    if (flags & SCALE) xx = yy = fraction();
+    else if (flags & TWO_SCALES) [xx, yy] = [fraction(), fraction()];
+    else if (flags & MATRIX) [xx, xy, yx, yy] = [fraction(), fraction(), fraction(), fraction()];
+    const place = ({ x, y, on }: Point): Point => ({ x: x * xx + y * yx + dx, y: x * xy + y * yy + dy, on });
+    contours.push(...contoursOf(read, part).map((contour) => contour.map(place)));
+  }
+  return contours;
+}
+
+/** The box round all points; undefined where there are none. */
+export function boxOf(contours: readonly Contour[]): Box | undefined {
+  const points = contours.flat();
+  if (points.length === 0) return undefined;
+  const [xs, ys] = [points.map(({ x }) => x), points.map(({ y }) => y)];
+  return { left: Math.min(...xs), bottom: Math.min(...ys), right: Math.max(...xs), top: Math.max(...ys) };
+}
+
+/** `contours` scaled and moved, on whole units. */
+export function transformed(contours: readonly Contour[], { sx, sy, dx, dy }: Transform): readonly Contour[] {
+  return contours.map((contour) => contour.map(({ x, y, on }) => ({ x: Math.round(x * sx + dx), y: Math.round(y * sy + dy), on })));
+}
+
+/** A glyph as the `glyf` table holds it, without instructions. Coordinates have to be whole. */
+export function encodeGlyph(contours: readonly Contour[]): Uint8Array {
+  const box = boxOf(contours);
+  if (!box) return new Uint8Array();
+  const points = contours.flat();
+  const start = 10 + 2 * contours.length + 2;
+  const bytes = new Uint8Array(start + 5 * points.length);
+  const data = view(bytes);
+  data.setInt16(0, contours.length);
+  [box.left, box.bottom, box.right, box.top].forEach((edge, index) => data.setInt16(2 + 2 * index, edge));
+  let end = -1;
+  contours.forEach((contour, index) => data.setUint16(10 + 2 * index, (end += contour.length)));
+  points.forEach(({ x, y, on }, index) => {
+    const before = points[index - 1] ?? { x: 0, y: 0 };
+    data.setUint8(start + index, on ? ON : 0);
+    data.setInt16(start + points.length + 2 * index, x - before.x);
+    data.setInt16(start + 3 * points.length + 2 * index, y - before.y);
+  });
+  return bytes;
+}
