@@ -28,7 +28,8 @@ export class ScreenWriter {
   #busy = false;
   #disposed = false;
   #waiting: (() => void)[] = [];
-  #callOff: () => void = () => {};
+  /** Calls off the write of the rows above; undefined while none is to come. */
+  #callOff: (() => void) | undefined;
 
   constructor(sink: Sink, later: Later) {
     this.#sink = sink;
@@ -40,7 +41,7 @@ export class ScreenWriter {
    * picture stands, and not at all if another wish overtakes it.
    */
   show(output: string, done?: () => void, tail?: string): void {
-    this.#callOff();
+    this.#callOffRows();
     this.#wanted = output;
     this.#tail = tail;
     this.#waiting = done ? [done] : [];
@@ -49,6 +50,7 @@ export class ScreenWriter {
 
   /** Forgets what stands, for example because the terminal changed size, and writes it again. */
   invalidate(): void {
+    this.#callOffRows();
     this.#applied = undefined;
     this.#tail = undefined;
     this.#reconcile();
@@ -64,7 +66,7 @@ export class ScreenWriter {
   dispose(): void {
     this.#disposed = true;
     this.#waiting = [];
-    this.#callOff();
+    this.#callOffRows();
   }
 
   /** Whether what was written is the wanted picture. */
@@ -78,8 +80,8 @@ export class ScreenWriter {
       const waiting = this.#waiting;
       this.#waiting = [];
       for (const done of waiting) done();
-      this.#callOff();
-      if (this.#applied !== this.#wanted) this.#callOff = this.#later(() => this.#complete());
+      // Once for a picture: decorations come again and again, and would put the rows off for as long as they do.
+      if (this.#applied !== this.#wanted) this.#callOff ??= this.#later(() => this.#complete());
       return;
     }
     const continues = this.#applied !== undefined && this.#wanted.startsWith(this.#applied);
@@ -89,8 +91,14 @@ export class ScreenWriter {
     this.#send(rest);
   }
 
+  #callOffRows(): void {
+    this.#callOff?.();
+    this.#callOff = undefined;
+  }
+
   /** Writes the rows above as well. */
   #complete(): void {
+    this.#callOff = undefined;
     this.#tail = undefined;
     this.#reconcile();
   }

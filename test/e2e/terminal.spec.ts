@@ -105,3 +105,18 @@ for (const [stop, what, find] of PLACES) {
     await expectSettled(page, after + 1);
   });
 }
+
+test.describe('a screen that is lower than its stop', () => {
+  test.use({ viewport: { width: 844, height: 300 } });
+  test('has the rows above to scroll back to, also while a spinner turns', async ({ page }) => {
+    // Going back to it writes the rows in view first.
+    await openAt(page, 2, { motion: true });
+    await page.keyboard.press('ArrowLeft');
+    await expectSettled(page, 1);
+    const cue = page.locator('.terminal__cue');
+    await expect(cue).toBeVisible();
+    await cue.click();
+    await expect(page.locator('.xterm-rows > div').filter({ hasText: '▎' }).first()).not.toHaveText(/Waiting/u);
+    await expect(cue).toHaveCount(0);
+  });
+});

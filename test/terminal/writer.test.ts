@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { ScreenWriter, type Sink } from '../../src/terminal/writer';
 import { cellsOf, openHeadless, write } from '../support/terminal';
 
@@ -107,6 +107,25 @@ describe('ScreenWriter', () => {
     leisure.come();
     expect(sink.writes).toEqual(['\x1bcbelow', '*', '\x1bcabove below']);
     expect(told).toEqual(['stands']);
+  });
+
+  it.each([110, 30, 499])('writes the rows above while something is drawn over the picture every %d ms', (turn) => {
+    vi.useFakeTimers();
+    const sink = new SlowSink();
+    const writer = new ScreenWriter(sink, (task) => {
+      const timer = setTimeout(task, 500);
+      return () => clearTimeout(timer);
+    });
+    writer.show('above below', undefined, 'below');
+    sink.finish();
+    for (let time = 0; time <= 500; time += turn) {
+      writer.decorate('*');
+      sink.finish();
+      vi.advanceTimersByTime(turn);
+    }
+    sink.finish();
+    vi.useRealTimers();
+    expect(sink.writes.filter((each) => each !== '*')).toEqual(['\x1bcbelow', '\x1bcabove below']);
   });
 
   it('goes on where it can instead of taking the short way', () => {
