@@ -22,11 +22,14 @@ test('warnings fail nothing; without a browser there is one, and the rest is che
   expect(status).toBe(0);
 });
 
+/** Looks real, and is put together here, so that no secret stands in this file. */
+const KEY = ['ghp', 'x7Kq2ZpLr9', 'TnVb4WdYs8', 'MhGc3JfRu6', 'Qe1AoX'].join('').replace('ghp', 'ghp_');
+
 test('an error makes the exit code 1; SCENES names the folder', async () => {
-  const folder = await makeFolder(storyOf({ blocks: [{ type: 'text', lines: ['🇭🇰'] }] }));
+  const folder = await makeFolder(storyOf({ blocks: [{ type: 'text', lines: [KEY] }] }));
   const { status, lines } = check([], folder);
   expect(lines[0]).toBe('Errors:');
-  expect(lines[1]).toMatch(/a\.json:17:7 {2}steps\[0\]\.blocks\[0\]\.lines\[0\]: a flag/u);
+  expect(lines[1]).toMatch(/a\.json:17:7 {2}steps\[0\]\.blocks\[0\]\.lines\[0\]: ghp_… looks like/u);
   expect(lines.at(-1)).toBe('1 error, 1 warning');
   expect(status).toBe(1);
 });
