@@ -19,6 +19,7 @@ import { Player } from '../player/player';
 import { bindIdle } from '../player/pointer';
 import { bindAudience, sessionName, speakerOpener, storedStart } from '../player/audience';
 import { openChannel } from '../player/channel';
+import { Lead } from '../player/lead';
 import { recorderOf } from '../player/rehearsal';
 import { bindSettings, storedSettings } from '../player/settings';
 import { lastingShelf, tabShelf } from '../player/storage';
@@ -63,14 +64,15 @@ function startStage(root: HTMLElement): void {
     since: servedSince(),
   });
   const session = sessionName(tab);
-  const effects = { openSpeaker: speakerOpener(session) };
+  const lead = new Lead(tab, browserClock);
+  const effects = { openSpeaker: speakerOpener(session), takeLead: lead.take };
 
   bindAddress(player);
   bindDocument(player, html);
   bindSettings(player, shelf, html);
   bindKeyboard(player, effects, window.understudyBoot?.takeKeys());
   bindIdle(html);
-  bindAudience(player, recorderOf(player), openChannel(builtStory.id, session), tab);
+  bindAudience({ player, recorder: recorderOf(player), channel: openChannel(builtStory.id, session), tab, lead });
   keepAwake();
   keepCopy(() => hasBegun(sharedShow(player.getState().show)));
   watchMotion(player.setMotion);

@@ -40,7 +40,7 @@ export function render(story: Story, wire?: Wire): Prerendered {
   return {
     html: renderToString(
       <App theme={story.theme}>
-        <Stage player={player} effects={{ openSpeaker: () => {} }} />
+        <Stage player={player} effects={{ openSpeaker: () => {}, takeLead: () => {} }} />
       </App>,
     ),
     transcript: renderToStaticMarkup(<TranscriptPage timeline={timeline} wire={wire && fillStory(wire)} />),

@@ -1,4 +1,5 @@
 import type { KeyAction } from './keymap';
+import { readClaim, type Claim } from './lead';
 import type { Theme } from './settings';
 import type { Command, Show } from './show';
 
@@ -25,17 +26,21 @@ export type Wish = { readonly type: SharedAction; readonly at: number; readonly 
 export const SHARED_ACTIONS = ['next', 'prev', 'nextScene', 'prevScene', 'first', 'last', 'black', 'white', 'freeze', 'wire', 'autoplay', 'resetTimer'] as const;
 export type SharedAction = (typeof SHARED_ACTIONS)[number];
 
-/** Words between the windows. A speaker says hello until the stage answers, and the stage alone says what is. */
+/**
+ * Words between the windows. A speaker says hello until the stage answers, and the stage that leads alone says what is. A
+ * stage's `stage` is its claim to lead, or its id; an older version has none.
+ */
 export type Message =
   | { readonly kind: 'hello' }
   /** The stage closes. */
-  | { readonly kind: 'bye' }
+  | { readonly kind: 'bye'; readonly stage?: string }
   /** A speaker window closes. */
   | { readonly kind: 'leave' }
-  | { readonly kind: 'wish'; readonly wish: Wish }
-  | { readonly kind: 'show'; readonly show: SharedShow }
+  /** `to` is the stage that is meant; any that leads, where the speaker knows none. */
+  | { readonly kind: 'wish'; readonly wish: Wish; readonly to?: string }
+  | { readonly kind: 'show'; readonly show: SharedShow; readonly stage?: Claim }
   /** What the stage plans with, as `readRehearsal()` takes it; null for none. */
-  | { readonly kind: 'rehearsal'; readonly rehearsal: unknown };
+  | { readonly kind: 'rehearsal'; readonly rehearsal: unknown; readonly stage?: string };
 
 /** Whether a key's action is one the stage carries out for the speaker. */
 export function isShared(action: KeyAction | 'resetTimer'): action is SharedAction {
@@ -59,11 +64,14 @@ export function toCommand(wish: Wish, now: number, today: number): Command {
 /** A message as it came from another window; undefined for anything that is none. Never throws. */
 export function readMessage(data: unknown): Message | undefined {
   if (typeof data !== 'object' || data === null) return undefined;
-  const { kind, wish, show, rehearsal } = data as Record<string, unknown>;
-  if (kind === 'hello' || kind === 'bye' || kind === 'leave') return { kind };
-  if (kind === 'wish' && isWish(wish)) return { kind, wish };
-  if (kind === 'show' && isShow(show)) return { kind, show };
-  if (kind === 'rehearsal') return { kind, rehearsal: rehearsal ?? null };
+  const { kind, wish, show, rehearsal, stage, to } = data as Record<string, unknown>;
+  const claim = readClaim(stage);
+  const id = typeof stage === 'string' ? { stage } : {};
+  if (kind === 'hello' || kind === 'leave') return { kind };
+  if (kind === 'bye') return { kind, ...id };
+  if (kind === 'wish' && isWish(wish)) return { kind, wish, ...(typeof to === 'string' && { to }) };
+  if (kind === 'show' && isShow(show)) return { kind, show, ...(claim && { stage: claim }) };
+  if (kind === 'rehearsal') return { kind, rehearsal: rehearsal ?? null, ...id };
   return undefined;
 }
 

@@ -29,7 +29,7 @@ export function Embed({ player, entry }: EmbedProps): ReactElement {
 }
 
 /** There is no speaker window from a frame. */
-const NO_EFFECTS = { openSpeaker: (): void => {} };
+const NO_EFFECTS = { openSpeaker: (): void => {}, takeLead: (): void => {} };
 
 function Poster({ player, onStart }: { readonly player: Player; readonly onStart: () => void }): ReactElement {
   const { timeline } = usePlayer(player);

@@ -13,14 +13,13 @@ const MARKS: Readonly<Record<CheckState, readonly [mark: string, said: string]>>
   open: ['…', 'Not yet'],
 };
 
-const OFFERS: Readonly<Record<NonNullable<Check['offer']>, string>> = { fullscreen: 'Fill the screen', speaker: 'Open it', larger: 'Larger text' };
+const OFFERS: Readonly<Record<NonNullable<Check['offer']>, string>> = { fullscreen: 'Fill the screen', speaker: 'Open it', larger: 'Larger text', lead: 'Lead from here' };
 
 /** Looks at the room before the talk: what is ready, what is not, and what the clicker sends. */
 export function Preflight({ player, effects }: OverlayProps): ReactElement {
-  const { motion, show } = usePlayer(player);
   const clicker = useRef<HTMLDivElement>(null);
   const sheet = useRef<HTMLDivElement>(null);
-  const checks = checksOf(useFacts(motion, show.connected));
+  const checks = checksOf(useFacts(usePlayer(player)));
   const summary = summaryOf(checks);
   const looks = checks.some(({ state }) => state === 'look');
 
@@ -30,6 +29,7 @@ export function Preflight({ player, effects }: OverlayProps): ReactElement {
   const take = (offer: NonNullable<Check['offer']>): void => {
     if (offer === 'fullscreen') void toggleFullscreen();
     else if (offer === 'speaker') effects.openSpeaker();
+    else if (offer === 'lead') effects.takeLead();
     else player.press('larger');
     // The button may be gone once it has done its work; the clicker's Enter must not press the next one.
     focusPad();

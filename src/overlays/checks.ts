@@ -13,6 +13,8 @@ export interface Facts {
   readonly wake: WakeState | undefined;
   readonly fullscreen: 'on' | 'off' | 'refused';
   readonly speaker: boolean;
+  /** Whether this tab leads the talk. */
+  readonly leads: boolean;
   readonly motion: 'on' | 'asked off' | 'system off';
   readonly view: { readonly width: number; readonly height: number; readonly ratio: number };
   readonly text: SmallestText | undefined;
@@ -26,7 +28,7 @@ export interface Check {
   readonly state: CheckState;
   readonly text: string;
   /** What a button beside it does. */
-  readonly offer?: 'fullscreen' | 'speaker' | 'larger';
+  readonly offer?: 'fullscreen' | 'speaker' | 'larger' | 'lead';
 }
 
 /** What text is at least on a projector of 1080 lines, and anywhere, in pixels. */
@@ -110,7 +112,8 @@ function full({ fullscreen }: Facts): Check {
   return { name: 'Full screen', state: 'look', text: 'Not allowed to the page here: use the browser’s own, often F11.' };
 }
 
-function speaker({ speaker: linked }: Facts): Check {
+function speaker({ speaker: linked, leads }: Facts): Check {
+  if (!leads) return { name: 'Speaker window', state: 'look', text: 'Another tab leads this talk: speaker windows follow that one.', offer: 'lead' };
   if (linked) return { name: 'Speaker window', state: 'fine', text: 'Open and linked.' };
   return { name: 'Speaker window', state: 'open', text: 'None is open.', offer: 'speaker' };
 }

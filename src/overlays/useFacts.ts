@@ -1,6 +1,7 @@
 import { useEffect, useReducer, useState, useSyncExternalStore } from 'react';
 import { asksNoMotion } from '../player/motion';
 import { offlineState, watchOffline } from '../player/offline';
+import type { PlayerState } from '../player/player';
 import { keepAwake, type WakeState } from '../player/wakeLock';
 import type { Facts } from './checks';
 import { smallestText } from './smallestText';
@@ -12,7 +13,7 @@ const AGAIN_MS = 1000;
 const OURS = /^["']?Understudy /u;
 
 /** The room as it is, looked at again every second and whenever something tells. */
-export function useFacts(motion: boolean, speaker: boolean): Facts {
+export function useFacts({ motion, show, leads }: PlayerState): Facts {
   const [, look] = useReducer((count: number) => count + 1, 0);
   const [wake, setWake] = useState<WakeState>();
   const offline = useSyncExternalStore(watchOffline, offlineState);
@@ -41,7 +42,8 @@ export function useFacts(motion: boolean, speaker: boolean): Facts {
     update: offline.update !== 'none',
     wake,
     fullscreen: fullscreenState(),
-    speaker,
+    speaker: show.connected,
+    leads,
     motion: motion ? 'on' : asksNoMotion() ? 'asked off' : 'system off',
     view: { width: innerWidth, height: innerHeight, ratio: devicePixelRatio },
     text: stage ? smallestText(stage) : undefined,

@@ -1,6 +1,7 @@
 import { sharedShow, toCommand, type SharedShow } from '../core/link';
 import type { PageQuery } from '../core/query';
 import type { Channel } from './channel';
+import type { Lead } from './lead';
 import type { Player } from './player';
 import type { Recorder } from './rehearsal';
 import type { Shelf } from './storage';
@@ -29,32 +30,61 @@ export function storedStart(tab: Shelf): number | undefined {
   return typeof start === 'number' ? start : undefined;
 }
 
+export interface AudienceOptions {
+  readonly player: Player;
+  readonly recorder: Recorder;
+  readonly channel: Channel;
+  readonly tab: Shelf;
+  readonly lead: Lead;
+  /** The time of day, in milliseconds since 1970. */
+  readonly today?: () => number;
+}
+
 /**
- * Lets speaker windows follow and drive `player`. The stage answers every hello and tells every change of the show and of
- * the rehearsal it plans with; it obeys wishes and takes its position from nobody. `today` is the time of day. Returns
- * the way to stop.
+ * Lets speaker windows follow and drive `player` while its stage leads the talk. It answers every hello and tells every
+ * change of the show and of the rehearsal it plans with; it obeys wishes and takes its position from nobody. Returns the
+ * way to stop.
  */
-export function bindAudience(player: Player, recorder: Recorder, channel: Channel, tab: Shelf, today: () => number = Date.now): () => void {
+export function bindAudience({ player, recorder, channel, tab, lead, today = Date.now }: AudienceOptions): () => void {
   let last: SharedShow | undefined;
   const tell = (): void => {
     const { show } = player.getState();
     const shared = sharedShow(show);
     if (shared.startedAt !== last?.startedAt) tab.write('startedAt', shared.startedAt ?? null);
     last = shared;
-    channel.send({ kind: 'show', show: shared });
+    if (lead.leads()) channel.send({ kind: 'show', show: shared, stage: lead.getState().own });
   };
   const tellRehearsal = (): void => {
     const { opened, rehearsal = null } = recorder.getState();
-    if (opened) channel.send({ kind: 'rehearsal', rehearsal });
+    if (opened && lead.leads()) channel.send({ kind: 'rehearsal', rehearsal, stage: lead.getState().own.id });
+  };
+  const tellAll = (): void => {
+    tell();
+    tellRehearsal();
   };
   const stopHearing = channel.listen((message) => {
-    if (message.kind === 'hello' || message.kind === 'wish') player.hearSpeaker(true);
-    if (message.kind === 'leave') player.hearSpeaker(false);
-    if (message.kind === 'hello') {
-      tell();
-      tellRehearsal();
+    const { id } = lead.getState().own;
+    if (message.kind === 'show' && message.stage && message.stage.id !== id) {
+      lead.hear(message.stage);
+      // It does not know yet who leads.
+      if (lead.leads()) tell();
     }
-    if (message.kind === 'wish') player.perform(toCommand(message.wish, player.now(), today()));
+    if (message.kind === 'bye' && message.stage) lead.hearBye(message.stage);
+    if (message.kind === 'hello') {
+      lead.expectAnswer();
+      tellAll();
+    }
+    if (message.kind === 'wish' && (message.to === undefined ? lead.leads() : message.to === id)) player.perform(toCommand(message.wish, player.now(), today()));
+    if (lead.leads() && (message.kind === 'hello' || message.kind === 'wish')) player.hearSpeaker(true);
+    if (message.kind === 'leave') player.hearSpeaker(false);
+  });
+  let led = lead.leads();
+  const stopLeading = lead.subscribe(() => {
+    const leads = lead.leads();
+    player.setLeads(leads);
+    if (!leads) player.hearSpeaker(false);
+    else if (!led) tellAll();
+    led = leads;
   });
   tell();
   let show = player.getState().show;
@@ -69,13 +99,26 @@ export function bindAudience(player: Player, recorder: Recorder, channel: Channe
     if (rehearsal !== before) tellRehearsal();
   });
   // Speakers learn at once that the stage goes, rather than from its silence.
-  const leave = (): void => channel.send({ kind: 'bye' });
+  const leave = (): void => {
+    lead.suspend();
+    channel.send({ kind: 'bye', stage: lead.getState().own.id });
+  };
+  // The browser had put the whole page aside, and brings it back.
+  const comeBack = ({ persisted }: PageTransitionEvent): void => {
+    if (!persisted) return;
+    lead.resume();
+    tellAll();
+  };
   addEventListener('pagehide', leave);
+  addEventListener('pageshow', comeBack);
   return () => {
     removeEventListener('pagehide', leave);
+    removeEventListener('pageshow', comeBack);
+    lead.suspend();
     stopHearing();
     stopFollowing();
     stopPlanning();
+    stopLeading();
     channel.close();
   };
 }

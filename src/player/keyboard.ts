@@ -16,6 +16,8 @@ const ACTIVATION = new Set(['Enter', ' ']);
 /** What a key can do beyond the show itself. */
 export interface KeyEffects {
   readonly openSpeaker: () => void;
+  /** Makes this stage the one that leads its talk. */
+  readonly takeLead: () => void;
 }
 
 /** A listener that may take a key for itself, such as an overlay with a list to move in. Returns whether it did. */

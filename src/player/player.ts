@@ -16,6 +16,8 @@ export interface PlayerState {
   readonly motion: boolean;
   /** The arrival whose final picture is on screen. */
   readonly painted: number;
+  /** Whether this stage leads its talk; another tab may. */
+  readonly leads: boolean;
 }
 
 /** Commands that need nothing but a name. */
@@ -53,7 +55,7 @@ export class Player {
   constructor({ timeline, motion, stop, clock, settings, startedAt, since = clock.now() }: PlayerOptions) {
     this.#clock = clock;
     const position = arrive({ timeline, motion }, stop, since);
-    this.#state = { timeline, motion, position, show: opening(position, settings, startedAt), painted: -1 };
+    this.#state = { timeline, motion, position, show: opening(position, settings, startedAt), painted: -1, leads: true };
     this.#schedulePhase();
   }
 
@@ -87,6 +89,11 @@ export class Player {
   /** Reported by the stage when what stands at `arrival` is on screen. */
   readonly paint = (arrival: number): void => {
     if (arrival !== this.#state.painted) this.#set({ ...this.#state, painted: arrival });
+  };
+
+  /** Takes note whether this stage leads its talk. */
+  readonly setLeads = (leads: boolean): void => {
+    if (leads !== this.#state.leads) this.#set({ ...this.#state, leads });
   };
 
   /** Turns motion on or off; turning it off settles the stop at once. */

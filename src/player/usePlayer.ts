@@ -14,7 +14,7 @@ export function usePlayerPart<T>(player: Player, pick: (state: PlayerState) => T
 }
 
 /** What the stage is drawn from. That it has been drawn is no part of it, and draws nothing again. */
-export function useStage(player: Player): Omit<PlayerState, 'painted'> {
+export function useStage(player: Player): Omit<PlayerState, 'painted' | 'leads'> {
   const timeline = usePlayerPart(player, (state) => state.timeline);
   const show = usePlayerPart(player, (state) => state.show);
   const position = usePlayerPart(player, (state) => state.position);

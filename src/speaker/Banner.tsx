@@ -1,4 +1,5 @@
 import type { ReactElement } from 'react';
+import { claimAfter, type Claim } from '../core/lead';
 import { formatHash } from '../core/location';
 import type { Stop, Timeline } from '../core/timeline';
 import { windowAddress } from '../player/audience';
@@ -9,13 +10,19 @@ interface BannerProps {
   readonly stop: Stop;
   readonly session: string;
   readonly startedAt: number | undefined;
+  /** The claim of the stage that led. */
+  readonly claim: Claim | undefined;
 }
 
 /** Says calmly that the stage is not there, and what to do about it. */
-export function Banner({ timeline, stop, session, startedAt }: BannerProps): ReactElement {
+export function Banner({ timeline, stop, session, startedAt, claim }: BannerProps): ReactElement {
   const { id } = timeline.story;
-  // A window opened from here begins with a copy of what this tab keeps: the running clock goes with it.
-  const handOver = (): void => void tabShelf(id).write('startedAt', startedAt ?? null);
+  // A window opened from here begins with a copy of what this tab keeps: the running clock and the lead go with it.
+  const handOver = (): void => {
+    const tab = tabShelf(id);
+    tab.write('startedAt', startedAt ?? null);
+    tab.write('claim', claimAfter(claim, { id: Math.random().toString(36).slice(2), since: Date.now() }));
+  };
   return (
     <section className="desk-banner" role="alert">
       <div>

@@ -23,7 +23,7 @@ interface SpeakerProps {
 
 /** The speaker window: what the room sees, what comes next, what to say, and how time goes. */
 export function Speaker({ desk, session, motion }: SpeakerProps): ReactElement {
-  const { line, show, rehearsal, settings, typed, help } = useDesk(desk);
+  const { line, show, rehearsal, stage, settings, typed, help } = useDesk(desk);
   const { timeline } = desk;
   const plan = useMemo(() => planOf(timeline, rehearsal), [timeline, rehearsal]);
   const stop = stopAt(timeline, show.stop);
@@ -31,7 +31,7 @@ export function Speaker({ desk, session, motion }: SpeakerProps): ReactElement {
     <div className="desk" lang="en" dir="ltr" style={{ '--notes': textScale(settings.textStep) } as CSSProperties}>
       <div className="desk__top">
         <Header desk={desk} stop={stop} line={line} typed={typed?.text} theme={settings.theme} help={help} />
-        {line === 'silent' && <Banner timeline={timeline} stop={stop} session={session} startedAt={show.startedAt} />}
+        {line === 'silent' && <Banner timeline={timeline} stop={stop} session={session} startedAt={show.startedAt} claim={stage} />}
       </div>
       <main className="desk__main">
         <NowPanel timeline={timeline} show={show} />

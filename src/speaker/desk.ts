@@ -1,4 +1,5 @@
 import type { Clock } from '../core/clock';
+import type { Claim } from '../core/lead';
 import type { SharedAction, SharedShow } from '../core/link';
 import { clampStep, readSettings, type Settings } from '../core/settings';
 import { stopAt, type Timeline } from '../core/timeline';
@@ -15,6 +16,8 @@ export interface DeskState {
   readonly show: SharedShow;
   /** What the plan goes by: as the stage tells it; before its first word, what the browser keeps. */
   readonly rehearsal: unknown;
+  /** The claim of the stage that leads, or did last; undefined before one was heard. */
+  readonly stage: Claim | undefined;
   /** The theme is the stage's until this window is given one of its own; the size of the notes is its own. */
   readonly settings: Settings;
   readonly typed: Typed | undefined;
@@ -49,7 +52,7 @@ export class Desk {
     const show: SharedShow = { stop, playing: false, arrival: 0, curtain: 'open', covered: false, wire: false, autoplay: false, frozen: undefined, startedAt: undefined };
     this.#own = ownSettings(shelf.read(NAME));
     const settings = { ...readSettings(shelf.read('settings')), textStep: 0, ...this.#own };
-    this.#state = { line: 'searching', show, rehearsal: shelf.read('rehearsal'), settings, typed: undefined, help: false };
+    this.#state = { line: 'searching', show, rehearsal: shelf.read('rehearsal'), stage: undefined, settings, typed: undefined, help: false };
   }
 
   readonly getState = (): DeskState => this.#state;
@@ -62,9 +65,9 @@ export class Desk {
   /** Follows the stage. Returns the way to stop. */
   readonly open = (): (() => void) => {
     const stopFollowing = this.#link.subscribe(() => {
-      const { line, show = this.#state.show, rehearsal = this.#state.rehearsal } = this.#link.getState();
+      const { line, show = this.#state.show, rehearsal = this.#state.rehearsal, stage } = this.#link.getState();
       const settings = { ...this.#state.settings, ...(show.theme && { theme: show.theme }), ...this.#own };
-      this.#set({ line, show, rehearsal, settings });
+      this.#set({ line, show, rehearsal, stage, settings });
     });
     const close = this.#link.open();
     return () => {

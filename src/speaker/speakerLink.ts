@@ -1,5 +1,6 @@
 import type { Clock } from '../core/clock';
 import type { SharedAction, SharedShow, Wish } from '../core/link';
+import { outranks, type Claim } from '../core/lead';
 import type { Channel } from '../player/channel';
 
 /** How the stage is heard: not yet, well, or not any more. */
@@ -11,6 +12,8 @@ export interface LinkState {
   readonly show: SharedShow | undefined;
   /** What the stage plans with; null for none, undefined before it has said so. */
   readonly rehearsal?: unknown;
+  /** The claim of the stage that leads, or did last; undefined before one was heard. */
+  readonly stage?: Claim | undefined;
 }
 
 /** How often the speaker asks, how long it waits for an answer, and how long after the stage said it goes, in milliseconds. */
@@ -46,9 +49,9 @@ export class SpeakerLink {
   /** Begins to ask for the stage. Returns the way to stop, which leaves no timer and closes the channel. */
   readonly open = (): (() => void) => {
     this.#stopHearing = this.#channel.listen((message) => {
-      if (message.kind === 'show') this.#hear(message.show);
-      if (message.kind === 'rehearsal') this.#set({ ...this.#state, rehearsal: message.rehearsal });
-      if (message.kind === 'bye') this.#leave();
+      if (message.kind === 'show') this.#hear(message.show, message.stage);
+      if (message.kind === 'rehearsal' && this.#isLeaders(message.stage)) this.#set({ ...this.#state, rehearsal: message.rehearsal });
+      if (message.kind === 'bye' && this.#isLeaders(message.stage)) this.#leave();
     });
     this.#greet();
     const leave = (): void => this.#channel.send({ kind: 'leave' });
@@ -70,8 +73,15 @@ export class SpeakerLink {
 
   #send(wish: Wish): boolean {
     if (this.#state.line === 'silent') return false;
-    this.#channel.send({ kind: 'wish', wish });
+    const { stage } = this.#state;
+    this.#channel.send({ kind: 'wish', wish, ...(stage && { to: stage.id }) });
     return true;
+  }
+
+  /** Whether a message of the stage `id` comes from the one that leads. A stage of an older version has no id. */
+  #isLeaders(id: string | undefined): boolean {
+    const { stage } = this.#state;
+    return id === undefined || stage === undefined || id === stage.id;
   }
 
   /** When an event happened, by the time of day: the one clock all windows share, also after the computer slept. */
@@ -85,10 +95,13 @@ export class SpeakerLink {
     this.#channel.send({ kind: 'hello' });
   }
 
-  #hear(show: SharedShow): void {
+  /** Follows the stage that leads; any, once that one is silent. */
+  #hear(show: SharedShow, claim: Claim | undefined): void {
+    const { line, stage } = this.#state;
+    if (line === 'online' && claim && stage && claim.id !== stage.id && !outranks(claim, stage)) return;
     this.#cancelWait?.();
     this.#cancelWait = undefined;
-    this.#set({ ...this.#state, line: 'online', show });
+    this.#set({ ...this.#state, line: 'online', show, stage: claim });
   }
 
   /** The stage said it goes; if it is only reloading, it will be back before anybody needs to know. */

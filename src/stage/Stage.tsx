@@ -11,6 +11,7 @@ import { Terminal } from '../terminal/Terminal';
 import { Announcer } from './Announcer';
 import { Controls } from './Controls';
 import { Curtain } from './Curtain';
+import { LeadOffer } from './LeadOffer';
 import { RecordingBadge } from './RecordingBadge';
 import { StageView } from './StageView';
 import { StatusBar } from './StatusBar';
@@ -59,6 +60,13 @@ export function Stage({ player, effects, frame }: StageProps): ReactElement {
     if (document.hasFocus() && document.activeElement === document.body) stage.current?.focus({ preventScroll: true });
   }, [position.stop, overlay, show.wire]);
 
+  const offer = (
+    <>
+      <LeadOffer player={player} onTake={effects.takeLead} />
+      <UpdateOffer player={player} />
+    </>
+  );
+
   return (
     <>
       <div className="hall" data-beside={show.wire && ''}>
@@ -86,7 +94,7 @@ export function Stage({ player, effects, frame }: StageProps): ReactElement {
           </main>
           <Transcript player={player} timeline={timeline} stop={stop} />
           {frame ?? (
-            <StatusBar timeline={timeline} stop={stop} typed={show.typed?.text} autoplay={show.autoplay} frozen={isFrozenUnwatched(show)} badge={<RecordingBadge player={player} />} offer={<UpdateOffer player={player} />}>
+            <StatusBar timeline={timeline} stop={stop} typed={show.typed?.text} autoplay={show.autoplay} frozen={isFrozenUnwatched(show)} badge={<RecordingBadge player={player} />} offer={offer}>
               <Controls player={player} />
             </StatusBar>
           )}

@@ -106,7 +106,7 @@ test('nothing the page opens breaks its own policy', async ({ page, baseURL }) =
   expect(trouble.filter((each) => !each.includes('TrustedScript'))).toEqual([]);
   expect(await page.evaluate(() => document.cookie)).toBe('');
   const kept = await page.evaluate(() => [...Object.keys(localStorage), ...Object.keys(sessionStorage)]);
-  expect(kept.filter((name) => !/^understudy:\/[a-z0-9-]+:(?:settings|speaker|rehearsal|session|startedAt)$/u.test(name))).toEqual([]);
+  expect(kept.filter((name) => !/^understudy:\/[a-z0-9-]+:(?:settings|speaker|rehearsal|session|startedAt|claim)$/u.test(name))).toEqual([]);
 });
 
 test('storage that is blocked breaks nothing', async ({ page, baseURL }) => {
@@ -161,6 +161,7 @@ test.describe('files that fail to load', () => {
     await openAt(page, 0);
     await page.evaluate(() => localStorage.setItem('understudy:oauth-mcp-wrapper:settings', '{"theme":"light","textStep":1}'));
     for (const folder of folders) {
+      await page.goto('about:blank');
       await openAt(page, 1, { path: folder });
       await expect(theme).toHaveAttribute('data-theme', 'light');
       await expect(page.locator('.room')).toHaveAttribute('style', /--text-scale: ?1\.1/u);

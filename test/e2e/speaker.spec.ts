@@ -147,6 +147,42 @@ test.describe('nobody is moved', () => {
   });
 });
 
+test('a duplicated stage neither leads nor obeys, says so, and can take the lead', async ({ page, context }) => {
+  const speaker = await openBoth(page, 3);
+  // As by the browser's own command: the tab's storage is copied.
+  const [duplicate] = await Promise.all([context.waitForEvent('page'), page.evaluate(() => void window.open(location.href))]);
+  const offerIn = (stage: Page) => stage.getByRole('button', { name: 'Another tab leads: lead from here' });
+  await expect(offerIn(duplicate)).toBeVisible();
+  await duplicate.keyboard.press('End');
+  await expectSettled(duplicate, LAST);
+  await speaker.keyboard.press('ArrowRight');
+  await expectBoth(page, speaker, 4);
+  expect(await stopOf(duplicate)).toBe(LAST);
+  await duplicate.keyboard.press('c');
+  await expect(duplicate.getByText('Another tab leads this talk')).toBeVisible();
+  await duplicate.keyboard.press('Escape');
+
+  await page.reload();
+  await expectSettled(page, 4);
+  await speaker.keyboard.press('ArrowRight');
+  await expectBoth(page, speaker, 5);
+  await expect(offerIn(page)).toHaveCount(0);
+
+  await offerIn(duplicate).press('Enter');
+  await expectStop(speaker, LAST);
+  await expect(offerIn(duplicate)).toHaveCount(0);
+  await expect(offerIn(page)).toBeVisible();
+  await speaker.keyboard.press('ArrowLeft');
+  await expectBoth(duplicate, speaker, LAST - 1);
+  await expectSettled(page, 5);
+
+  await duplicate.close();
+  await expect(offerIn(page)).toHaveCount(0);
+  await expectStop(speaker, 5);
+  await speaker.keyboard.press('ArrowRight');
+  await expectBoth(page, speaker, 6);
+});
+
 test.describe('the room', () => {
   test('sees black while the speaker still sees the stage; the next press brings it back', async ({ page }) => {
     const speaker = await openBoth(page, 6);

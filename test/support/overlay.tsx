@@ -42,7 +42,7 @@ let unbind = (): void => {};
 export function openOverlay(overlay: Overlay, player = stillPlayer(1)): Room {
   unbind();
   const openSpeaker = vi.fn<() => void>();
-  const effects = { openSpeaker };
+  const effects = { openSpeaker, takeLead: (): void => {} };
   unbind = bindKeyboard(player, effects);
   player.press(overlay);
   function Over() {

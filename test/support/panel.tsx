@@ -31,7 +31,7 @@ export function openPanel(stop: number): Beside {
     },
   );
   const player = new Player({ timeline: timelineOf(fillStory(builtStory), describe), motion: false, stop, clock: stillClock(), settings: DEFAULT_SETTINGS });
-  const unbind = bindKeyboard(player, { openSpeaker: () => {} });
+  const unbind = bindKeyboard(player, { openSpeaker: () => {}, takeLead: () => {} });
   player.press('wire');
   const view = render(<Wire player={player} />);
   return {

@@ -2,6 +2,7 @@ import { vi } from 'vitest';
 import { DEFAULT_SETTINGS } from '../../src/core/settings';
 import type { Timeline } from '../../src/core/timeline';
 import { bindAudience } from '../../src/player/audience';
+import { Lead } from '../../src/player/lead';
 import { Player } from '../../src/player/player';
 import { Recorder } from '../../src/player/rehearsal';
 import type { Shelf } from '../../src/player/storage';
@@ -16,16 +17,17 @@ export function shelf(values: Record<string, unknown> = {}): Shelf {
 }
 
 /** A stage that answers on `wire`. */
-export function stageOn(wire: Wire, clock: HandClock, timeline: Timeline, { stop = 0, name = 'talk', motion = true, tab = shelf(), keeps = shelf() } = {}): { player: Player; recorder: Recorder; close: () => void } {
+export function stageOn(wire: Wire, clock: HandClock, timeline: Timeline, { stop = 0, name = 'talk', motion = true, tab = shelf(), keeps = shelf() } = {}): { player: Player; recorder: Recorder; lead: Lead; close: () => void } {
   const player = new Player({ timeline, motion, stop, clock, settings: DEFAULT_SETTINGS });
   const recorder = new Recorder(player, { lasting: keeps, tab, origin: 0 });
   recorder.open();
-  const unbind = bindAudience(player, recorder, wire.open(name), tab, clock.today);
+  const lead = new Lead(tab, clock);
+  const unbind = bindAudience({ player, recorder, channel: wire.open(name), tab, lead, today: clock.today });
   const close = (): void => {
     unbind();
     player.dispose();
   };
-  return { player, recorder, close };
+  return { player, recorder, lead, close };
 }
 
 /** A speaker window on `wire`, whose own clock shows something else than the stage's. */
