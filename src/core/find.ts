@@ -1,3 +1,4 @@
+import { isNamed, parseStopName } from './stopName';
 import type { Stop, Timeline } from './timeline';
 
 /** A stretch of text, and whether it is what was looked for. */
@@ -36,12 +37,13 @@ export function searchable(timeline: Timeline): readonly Entry[] {
 }
 
 /**
- * The stops `query` asks for, best first: `7` is the seventh stop, `5.3` the third step of scene 5, and words must all
+ * The stops `query` asks for, best first: `5.3` is the third step of scene 5, `5` the whole scene, and words must all
  * occur, in any order and case, with or without their accents. Nothing asked for finds every stop. Never throws.
  */
 export function find(entries: readonly Entry[], query: string): readonly Hit[] {
   const words = wordsOf(query);
-  const numbered = entries.filter(({ stop }) => isNumbered(stop, query.trim()));
+  const name = parseStopName(query);
+  const numbered = entries.filter(({ stop }) => isNamed(stop, name));
   const ranked = entries
     .filter((entry) => !numbered.includes(entry))
     .map((entry) => ({ entry, rank: rankOf(entry, words) }))
@@ -49,13 +51,6 @@ export function find(entries: readonly Entry[], query: string): readonly Hit[] {
     .toSorted((a, b) => (a.rank ?? 0) - (b.rank ?? 0))
     .map(({ entry }) => entry);
   return [...numbered, ...ranked].map((entry) => hitOf(entry, words));
-}
-
-/** Whether `query` is the stop's number, or that of its scene and step; `5.` is all of scene 5. */
-function isNumbered(stop: Stop, query: string): boolean {
-  if (/^\d+$/u.test(query)) return Number(query) === stop.index + 1;
-  const [, scene, step] = /^(\d+)\.(\d*)$/u.exec(query) ?? [];
-  return scene !== undefined && Number(scene) === stop.sceneIndex + 1 && (step === '' || Number(step) === stop.step + 1);
 }
 
 /** The worse, the later a word first occurs: every title before every line. Undefined when a word is missing. */

@@ -1,4 +1,5 @@
 import { stopKey } from './rehearsal';
+import { formatStopName } from './stopName';
 import type { Timeline } from './timeline';
 import { MARKS, type Message, type Wire } from './wire';
 
@@ -21,7 +22,7 @@ export function mermaidOf(wire: Wire, timeline: Timeline): string {
   const lines = timeline.stops.flatMap((stop) => {
     const own = wire.stops.find(({ at }) => at === stopKey(stop));
     if (!own) return [];
-    const title = `${stop.index + 1}. ${stop.source.title}`;
+    const title = `${formatStopName(stop)} ${stop.source.title}`;
     return [
       `Note ${over}: ${plain(title)}${own.note === undefined ? '' : `<br/>${plain(own.note)}`}`,
       ...own.messages.map(({ from, to, kind, label, mark }) => `${names.get(from) ?? ''}${ARROWS[kind]}${names.get(to) ?? ''}: ${plain(label)} (${MARKS[mark].name})`),

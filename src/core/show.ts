@@ -1,7 +1,8 @@
 import type { KeyAction } from './keymap';
 import { reduce, replayed, type Position, type Rules } from './position';
 import { clampStep, type Settings } from './settings';
-import { standing, typedStop, type Typed } from './typed';
+import { namedStop } from './stopName';
+import { standing, type Typed } from './typed';
 
 /** What can lie over the stage, one at a time. */
 export type Overlay = 'help' | 'overview' | 'goto' | 'preflight' | 'rehearsal';
@@ -167,7 +168,7 @@ type Press = { readonly at: number; readonly repeat?: boolean };
 function move(show: Show, type: 'next' | 'prev' | 'first' | 'last' | 'nextScene' | 'prevScene', press: Press, rules: ShowRules): Show {
   const typed = standing(show.typed, press.at);
   const taken: Show = { ...show, autoplay: false, typed: undefined, curtain: 'open', overlay: undefined };
-  if (typed && type === 'next') return goTo(taken, { stop: typedStop(rules.timeline, typed.text), at: press.at }, rules);
+  if (typed && type === 'next') return goTo(taken, { stop: namedStop(rules.timeline, typed.text), at: press.at }, rules);
   if ((show.curtain !== 'open' || show.overlay) && (type === 'next' || type === 'prev')) return taken;
   const from = thawed(taken);
   return moved(from, reduce(from.position, { type, at: press.at, ...(press.repeat === undefined ? {} : { repeat: press.repeat }) }, rules), rules);

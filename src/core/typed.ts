@@ -1,5 +1,3 @@
-import type { Timeline } from './timeline';
-
 /** A number being typed to go somewhere: `5` a scene, `5.3` its third step. */
 export interface Typed {
   readonly text: string;
@@ -24,12 +22,4 @@ export function typeKey(typed: Typed | undefined, key: string, now: number): Typ
   if (!/^[\d.]$/u.test(key)) return undefined;
   const longer = text + key;
   return /^[1-9]\d{0,3}(\.\d{0,4})?$/u.test(longer) ? { text: longer, at: now } : undefined;
-}
-
-/** The stop a typed number names, scenes and steps counted from 1; clamped to what there is. */
-export function typedStop(timeline: Timeline, text: string): number {
-  const [scene = 1, step = 1] = text.split('.').map((part) => (part === '' ? 1 : Number(part)));
-  const sceneIndex = Math.max(0, Math.min(scene, timeline.starts.length) - 1);
-  const steps = timeline.story.scenes[sceneIndex]?.steps.length ?? 1;
-  return (timeline.starts[sceneIndex] ?? 0) + Math.max(0, Math.min(step, steps) - 1);
 }

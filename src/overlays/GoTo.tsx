@@ -1,5 +1,6 @@
 import { useDeferredValue, useEffect, useId, useMemo, useRef, useState, type KeyboardEvent, type ReactElement } from 'react';
 import { find, searchable } from '../core/find';
+import { formatStopName } from '../core/stopName';
 import { usePlayer } from '../player/usePlayer';
 import { Miniature } from '../stage/Miniature';
 import { Dialog } from './Dialog';
@@ -12,7 +13,7 @@ import { useSelection } from './useSelection';
 /** How many stops PageUp and PageDown skip. */
 const PAGE = 5;
 
-/** Finds a stop by its number, its title or its words. The stage stands still until one is chosen. */
+/** Finds a stop by its name, its title or its words. The stage stands still until one is chosen. */
 export function GoTo({ player }: OverlayProps): ReactElement {
   const { timeline, show } = usePlayer(player);
   const current = show.position.stop;
@@ -60,7 +61,7 @@ export function GoTo({ player }: OverlayProps): ReactElement {
           aria-controls={`${id}list`}
           aria-autocomplete="list"
           aria-activedescendant={hits.length > 0 ? `${id}${chosen}` : undefined}
-          placeholder="7, 5.3, or words from the stop"
+          placeholder="5.3, or words from the stop"
           autoComplete="off"
           autoCapitalize="off"
           spellCheck={false}
@@ -89,13 +90,13 @@ export function GoTo({ player }: OverlayProps): ReactElement {
                 aria-selected={index === chosen}
                 onClick={() => player.goTo(stop.index)}
               >
-                <b className="goto__number">{stop.index + 1}</b>
+                <b className="goto__number">{formatStopName(stop)}</b>
                 <span className="goto__title">
                   <HitText of={title} />
                   {stop.index === current && <em>here</em>}
                 </span>
                 <span className="goto__more">
-                  {stop.sceneIndex + 1}.{stop.step + 1} <HitText of={scene} />
+                  <HitText of={scene} />
                 </span>
                 {line && (
                   <span className="goto__line">

@@ -1,4 +1,5 @@
 import { useEffect, useRef, type ReactElement } from 'react';
+import { formatStopName } from '../core/stopName';
 import { stopAt, type Stop, type Timeline } from '../core/timeline';
 import { usePlayer } from '../player/usePlayer';
 import { takeKeys } from '../player/keyboard';
@@ -83,7 +84,7 @@ function Card({ timeline, stop, current, onGo }: CardProps): ReactElement {
         </Lazy>
       </span>
       <span className="card__title">
-        <b>{stop.index + 1}</b> <bdi>{stop.source.title}</bdi>
+        <b>{formatStopName(stop)}</b> <bdi>{stop.source.title}</bdi>
       </span>
     </button>
   );

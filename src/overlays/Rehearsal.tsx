@@ -1,7 +1,8 @@
 import { useEffect, useRef, useState, type ReactElement } from 'react';
 import { clockTime } from '../core/duration';
 import { plannedSeconds, secondsOff, stopKey, timesPerStop } from '../core/rehearsal';
-import type { Timeline } from '../core/timeline';
+import { formatStopName } from '../core/stopName';
+import { stopAt, type Timeline } from '../core/timeline';
 import type { Player } from '../player/player';
 import type { RecorderState } from '../player/rehearsal';
 import { usePlayer } from '../player/usePlayer';
@@ -64,7 +65,7 @@ export function Rehearsal({ player }: OverlayProps): ReactElement {
             </button>
             {position.stop > 0 && (
               <button type="button" className="button" onClick={() => start(false)}>
-                From stop {position.stop + 1}
+                From stop {formatStopName(stopAt(timeline, position.stop))}
               </button>
             )}
           </>

@@ -1,6 +1,7 @@
 import type { CSSProperties, ReactElement } from 'react';
 import { clockTime, signedTime } from '../core/duration';
 import { stopKey, type Rehearsal } from '../core/rehearsal';
+import { formatStopName } from '../core/stopName';
 import type { Timeline } from '../core/timeline';
 
 /** Differences smaller than this, in seconds, never fill the bar: seconds must not look like minutes. */
@@ -43,7 +44,7 @@ export function RehearsalTable({ timeline, seconds, current }: RehearsalTablePro
         {rows.map(({ stop, planned, recorded, difference }) => (
           <tr key={stop.index} aria-current={stop.index === current ? 'step' : undefined}>
             <th scope="row">
-              <b>{stop.index + 1}</b> <bdi>{stop.source.title}</bdi>
+              <b>{formatStopName(stop)}</b> <bdi>{stop.source.title}</bdi>
             </th>
             <td>{timeText(planned)}</td>
             <td>{timeText(recorded)}</td>

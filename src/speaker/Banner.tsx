@@ -1,6 +1,7 @@
 import type { ReactElement } from 'react';
 import { claimAfter, type Claim } from '../core/lead';
 import { formatHash } from '../core/location';
+import { formatStopName } from '../core/stopName';
 import type { Stop, Timeline } from '../core/timeline';
 import { windowAddress } from '../player/audience';
 import { tabShelf } from '../player/storage';
@@ -28,7 +29,7 @@ export function Banner({ timeline, stop, session, startedAt, claim }: BannerProp
       <div>
         <h2>The stage window does not answer</h2>
         <p>
-          Bring it to the front if it is still open. If it is closed, open it again: it goes on at stop {stop.index + 1} and this window follows it. Until then keys
+          Bring it to the front if it is still open. If it is closed, open it again: it goes on at stop {formatStopName(stop)} and this window follows it. Until then keys
           pressed here move nothing.
         </p>
         {location.protocol === 'file:' && (

@@ -1,5 +1,6 @@
 import type { ReactElement } from 'react';
 import type { Theme } from '../core/settings';
+import { formatStopName } from '../core/stopName';
 import type { Stop } from '../core/timeline';
 import { toggleFullscreen } from '../player/fullscreen';
 import type { Desk } from './desk';
@@ -25,7 +26,7 @@ export function Header({ desk, stop, line, typed, theme, help }: HeaderProps): R
         Speaker <bdi>{story.title}</bdi>
       </h1>
       <p className="desk-bar__where">
-        Stop {stop.index + 1} / {stops.length} · Scene {stop.sceneIndex + 1} / {story.scenes.length}
+        Stop {formatStopName(stop)} · {stop.index + 1} of {stops.length}
       </p>
       {typed !== undefined && (
         <p className="desk-bar__typed">

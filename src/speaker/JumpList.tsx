@@ -1,4 +1,5 @@
 import { useEffect, useRef, type MouseEvent, type ReactElement } from 'react';
+import { formatStopName } from '../core/stopName';
 import { stopAt, type Stop, type Timeline } from '../core/timeline';
 import { LIST } from './keys';
 
@@ -55,7 +56,7 @@ function Row({ stop, isCurrent, isFrozen, onGo }: RowProps): ReactElement {
   return (
     <li>
       <button type="button" aria-current={isCurrent ? 'step' : undefined} aria-disabled={onGo ? undefined : true} onClick={(event) => onGo?.(event, stop.index)}>
-        <b>{stop.index + 1}</b>
+        <b>{formatStopName(stop)}</b>
         <span>
           <bdi>{stop.source.title}</bdi>
           {isFrozen && <em> ❚❚ room</em>}

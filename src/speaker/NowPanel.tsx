@@ -1,5 +1,6 @@
 import type { ReactElement } from 'react';
 import type { SharedShow } from '../core/link';
+import { formatStopName } from '../core/stopName';
 import { stopAt, type Timeline } from '../core/timeline';
 import { Picture } from './Picture';
 
@@ -17,7 +18,7 @@ export function NowPanel({ timeline, show }: NowPanelProps): ReactElement {
       <figure className="desk-now__here" data-hidden={isHidden(show) ? '' : undefined}>
         <figcaption>
           <h2 id="now">
-            <span className="desk-label">{frozen === undefined ? 'Now' : 'You are here'}</span> {stop.index + 1}. <bdi>{stop.source.title}</bdi>
+            <span className="desk-label">{frozen === undefined ? 'Now' : 'You are here'}</span> {formatStopName(stop)} <bdi>{stop.source.title}</bdi>
           </h2>
           <Badges show={show} />
         </figcaption>
@@ -27,7 +28,7 @@ export function NowPanel({ timeline, show }: NowPanelProps): ReactElement {
         <figure className="desk-now__room">
           <figcaption>
             <h3>
-              <span className="desk-label">The room sees</span> {frozen + 1}. <bdi>{stopAt(timeline, frozen).source.title}</bdi>
+              <span className="desk-label">The room sees</span> {formatStopName(stopAt(timeline, frozen))} <bdi>{stopAt(timeline, frozen).source.title}</bdi>
             </h3>
           </figcaption>
           <Picture timeline={timeline} stop={frozen} />

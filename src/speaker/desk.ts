@@ -2,8 +2,9 @@ import type { Clock } from '../core/clock';
 import type { Claim } from '../core/lead';
 import type { SharedAction, SharedShow } from '../core/link';
 import { clampStep, readSettings, type Settings } from '../core/settings';
+import { namedStop } from '../core/stopName';
 import { stopAt, type Timeline } from '../core/timeline';
-import { standing, typedStop, typeKey, TYPED_MS, type Typed } from '../core/typed';
+import { standing, typeKey, TYPED_MS, type Typed } from '../core/typed';
 import type { Shelf } from '../player/storage';
 import type { Line, SpeakerLink } from './speakerLink';
 
@@ -81,7 +82,7 @@ export class Desk {
   readonly wish = (action: SharedAction, at: number, repeat = false): void => {
     const typed = standing(this.#state.typed, at);
     if (this.#state.typed) this.type(undefined);
-    if (typed && action === 'next') this.goTo(typedStop(this.timeline, typed.text), at);
+    if (typed && action === 'next') this.goTo(namedStop(this.timeline, typed.text), at);
     else this.#link.wish(action, at, repeat);
   };
 

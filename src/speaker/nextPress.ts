@@ -1,6 +1,6 @@
 import type { SharedShow } from '../core/link';
+import { namedStop } from '../core/stopName';
 import { stopAt, type Stop, type Timeline } from '../core/timeline';
-import { typedStop } from '../core/typed';
 
 /** What a press of next would do, told before it is made. */
 export interface NextPress {
@@ -36,7 +36,7 @@ export function nextPress(timeline: Timeline, situation: Situation): NextPress {
   const last = timeline.stops.length - 1;
   const around = surroundings(situation);
   if (typed !== undefined) {
-    const target = stopAt(timeline, typedStop(timeline, typed));
+    const target = stopAt(timeline, namedStop(timeline, typed));
     const happens = [...around, ...underCurtain(curtain), ...sceneChange(here, target)];
     return { kind: 'jump', headline: `Goes to “${target.source.title}”`, happens, ...linesOf(target, happens.length) };
   }

@@ -1,4 +1,5 @@
 import { memo, type ReactElement } from 'react';
+import { formatStopName } from '../core/stopName';
 import { stopAt } from '../core/timeline';
 import { isSettled, type Player } from '../player/player';
 import { useLatePlayerPart } from '../player/usePlayer';
@@ -13,7 +14,7 @@ export const Announcer = memo(({ player }: { readonly player: Player }): ReactEl
     <div className="sr-only" role="status" aria-live="polite" aria-atomic="true" data-announcer>
       {settled && (
         <>
-          <span lang="en" dir="ltr">{`Stop ${stop.index + 1} of ${timeline.stops.length}: `}</span>
+          <span lang="en" dir="ltr">{`Stop ${formatStopName(stop)}, ${stop.index + 1} of ${timeline.stops.length}: `}</span>
           {`${stop.source.title}. ${stop.lines.join(' ')}`}
         </>
       )}

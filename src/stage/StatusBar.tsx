@@ -37,7 +37,7 @@ export function StatusBar({ timeline, stop, typed, autoplay, frozen, badge, offe
           <bdi>{status.topic}</bdi>
           {typed !== undefined && <Flag>Go to {typed} ⏎</Flag>}
           {autoplay && <Flag>▶ Autoplay</Flag>}
-          {frozen && <Flag>❚❚ Frozen</Flag>}
+          {frozen && <Flag>Frozen</Flag>}
           {offer}
         </span>
         <span className={`status__hint${isLast ? ' status__hint--end' : ''}`}>

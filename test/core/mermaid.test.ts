@@ -7,7 +7,7 @@ const { wire, timeline } = await wiredStory();
 test('the demo as a sequence diagram', () => {
   const lines = mermaidOf(wire, timeline).split('\n');
   expect(lines.slice(0, 3)).toEqual(['sequenceDiagram', '  participant p1 as Agent<br/>MCP client', '  participant p2 as Browser<br/>on the same machine']);
-  expect(lines).toContain('  Note over p1,p7: 1. The agent starts, tavily is not signed in');
+  expect(lines).toContain('  Note over p1,p7: 1.1 The agent starts, tavily is not signed in');
   expect(lines).toContain('  p1->>p3: POST /mcp initialize (as deployed)');
   expect(lines).toContain('  p3-->>p1: 401 Unauthorized (AWS)');
   expect(lines).toContain('  p1-)p2: opens the authorize address (AWS)');

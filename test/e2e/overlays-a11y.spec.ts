@@ -49,7 +49,7 @@ test('each settled stop is told once, politely', async ({ page }) => {
   await openAt(page, 6);
   const announcer = page.locator('[data-announcer]');
   await expect(announcer).toHaveAttribute('aria-live', 'polite');
-  await expect(announcer).toContainText('Stop 7 of 12: The call works.');
+  await expect(announcer).toContainText('Stop 5.2, 7 of 12: The call works.');
   await page.evaluate(() => {
     const said: string[] = [];
     Object.assign(window, { said });
@@ -57,6 +57,6 @@ test('each settled stop is told once, politely', async ({ page }) => {
     new MutationObserver(() => announced.textContent && said.push(announced.textContent)).observe(announced, { childList: true, characterData: true, subtree: true });
   });
   await page.keyboard.press('ArrowRight');
-  await expect(announcer).toContainText('Stop 8 of 12');
+  await expect(announcer).toContainText('Stop 5.3, 8 of 12');
   expect(await page.evaluate(() => (window as unknown as { said: string[] }).said.length)).toBe(1);
 });

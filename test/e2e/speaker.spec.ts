@@ -37,7 +37,7 @@ test.describe('either window drives', () => {
   test('s opens a tab that follows, and drives', async ({ page }) => {
     const speaker = await openBoth(page, 4);
     await expect(speaker).toHaveTitle(`Speaker — ${TITLE}`);
-    await expect(speaker.getByText('Stop 5 / 12 · Scene 4 / 5')).toBeVisible();
+    await expect(speaker.getByText('Stop 4.1 · 5 of 12')).toBeVisible();
     await speaker.keyboard.press('ArrowRight');
     await expectBoth(page, speaker, 5);
     expect(new URL(page.url()).hash).toBe(HASHES[5]);
@@ -203,7 +203,7 @@ test.describe('the room', () => {
     for (let press = 0; press < 3; press += 1) await speaker.keyboard.press('ArrowRight');
     await expectStop(speaker, 7);
     await stays(page, 4);
-    await expect(speaker.getByRole('heading', { name: 'The room sees 5. The token comes back' })).toBeVisible();
+    await expect(speaker.getByRole('heading', { name: 'The room sees 4.1 The token comes back' })).toBeVisible();
     await speaker.getByRole('button', { name: /Catch up/u }).click();
     await expectSettled(page, 7);
     await expect(speaker.getByText('Frozen for the room')).toHaveCount(0);

@@ -32,10 +32,10 @@ describe('Rehearsal', () => {
     localStorage.setItem(SHELF, JSON.stringify(kept));
     openOverlay('rehearsal');
     expect(rows()).toEqual([
-      '1 Opening | 0:10 | 0:15 | +0:05',
-      '2 Refused | 0:20 | 0:18 | −0:02',
-      '3 Signing in | 0:30 | 0:30 | 0:00',
-      '4 Closing | – | – | –',
+      '1.1 Opening | 0:10 | 0:15 | +0:05',
+      '1.2 Refused | 0:20 | 0:18 | −0:02',
+      '2.1 Signing in | 0:30 | 0:30 | 0:00',
+      '2.2 Closing | – | – | –',
       '3 of 4 stops | 1:00 | 1:03 | +0:03',
     ]);
   });
@@ -53,7 +53,7 @@ describe('Rehearsal', () => {
     await room.user.keyboard('r');
     expect(screen.getByText('● Recording 0:15')).toBeTruthy();
     expect(screen.getByRole('status').textContent).toBe('On pace with the plan');
-    expect(rows().slice(0, 2)).toEqual(['1 Opening | 0:10 | 0:12 | +0:02', '2 Refused | 0:20 | 0:03 | –']);
+    expect(rows().slice(0, 2)).toEqual(['1.1 Opening | 0:10 | 0:12 | +0:02', '1.2 Refused | 0:20 | 0:03 | –']);
     await room.user.click(button(/Stop and keep/u));
     expect(JSON.parse(localStorage.getItem(SHELF) ?? '')).toMatchObject({ story: 'fake', seconds: { 's0/0': 12, 's0/1': 3 } });
   });
@@ -61,7 +61,7 @@ describe('Rehearsal', () => {
   it('records from where it is, and tells how far behind or ahead', async () => {
     const clock = stillClock();
     const room = openOverlay('rehearsal', stillPlayer(1, clock));
-    await room.user.click(button(/From stop 2/u));
+    await room.user.click(button(/From stop 1\.2/u));
     clock.time = 27_000;
     await room.user.keyboard('r');
     expect(screen.getByRole('status').textContent).toBe('0:07 behind the plan');
@@ -110,7 +110,7 @@ describe('Rehearsal', () => {
     localStorage.setItem(SHELF, JSON.stringify(kept));
     const room = openOverlay('rehearsal');
     await room.user.click(button(/Clear/u));
-    expect(rows()[0]).toBe('1 Opening | 0:10 | – | –');
+    expect(rows()[0]).toBe('1.1 Opening | 0:10 | – | –');
     expect(screen.queryByRole('button', { name: /Export/u })).toBeNull();
     expect(document.activeElement).toBe(button(/from the start/u));
     await room.user.click(button(/Undo/u));

@@ -5,6 +5,7 @@ import { story as builtStory } from 'virtual:story';
 import { fillStory } from '../../src/core/variables';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Rehearsal } from '../../src/core/rehearsal';
+import { formatStopName } from '../../src/core/stopName';
 import { timelineOf } from '../../src/core/timeline';
 import { describe as shapeOf } from '../../src/kinds/registry';
 import { bindDeskKeys } from '../../src/speaker/keys';
@@ -54,8 +55,8 @@ const panel = (name: string): HTMLElement => screen.getByRole('region', { name }
 describe('what it shows', () => {
   it('says where the talk is, and what to say and point at', () => {
     setUp({ stop: 6 });
-    expect(screen.getByText('Stop 7 / 12 · Scene 5 / 5')).toBeTruthy();
-    expect(screen.getByRole('heading', { name: 'Now 7. The call works' })).toBeTruthy();
+    expect(screen.getByText('Stop 5.2 · 7 of 12')).toBeTruthy();
+    expect(screen.getByRole('heading', { name: 'Now 5.2 The call works' })).toBeTruthy();
     const notes = panel('Say').textContent;
     expect(notes).toContain(demo.stops[6]!.source.notes.say);
     expect(notes).toContain(demo.stops[6]!.source.notes.point);
@@ -95,8 +96,8 @@ describe('what it shows', () => {
     const { container, key } = setUp({ stop: 4 });
     key('z');
     key('ArrowRight');
-    expect(screen.getByRole('heading', { name: 'You are here 6. Token received' })).toBeTruthy();
-    expect(screen.getByRole('heading', { name: 'The room sees 5. The token comes back' })).toBeTruthy();
+    expect(screen.getByRole('heading', { name: 'You are here 5.1 Token received' })).toBeTruthy();
+    expect(screen.getByRole('heading', { name: 'The room sees 4.1 The token comes back' })).toBeTruthy();
     expect(container.querySelectorAll('.miniature')).toHaveLength(3);
     expect(screen.getByText(/Frozen for the room/u)).toBeTruthy();
     fireEvent.click(button(/Catch up/u));
@@ -124,7 +125,7 @@ describe('the list of stops', () => {
     const list = screen.getByRole('navigation', { name: 'Stops' });
     expect(within(list).getAllByRole('heading').map((each) => each.textContent)).toEqual(demo.story.scenes.map(({ title }, index) => `${index + 1}. ${title}`));
     const rows = within(list).getAllByRole('button');
-    expect(rows.map((each) => each.textContent)).toEqual(demo.stops.map(({ index, source }) => `${index + 1}${source.title}`));
+    expect(rows.map((each) => each.textContent)).toEqual(demo.stops.map((stop) => `${formatStopName(stop)}${stop.source.title}`));
     expect(rows.filter((each) => each.getAttribute('aria-current') === 'step')).toEqual([rows[7]]);
   });
 
@@ -138,10 +139,10 @@ describe('the list of stops', () => {
   it('is chosen from with the keyboard: g, arrows, Enter; then keys are the stage’s again', async () => {
     const { key, user, stop } = setUp({ stop: 4 });
     key('g');
-    expect(document.activeElement?.textContent).toBe('5The token comes back');
+    expect(document.activeElement?.textContent).toBe('4.1The token comes back');
     key('ArrowDown');
     key('ArrowDown');
-    expect(document.activeElement?.textContent).toBe('7The call works');
+    expect(document.activeElement?.textContent).toBe('5.2The call works');
     expect(stop()).toBe(4);
     await user.keyboard('{Enter}');
     expect(stop()).toBe(6);
@@ -187,11 +188,12 @@ describe('keys', () => {
   it('jump by number', () => {
     const { key, stop } = setUp();
     for (const name of ['5', '.', '3']) key(name);
-    expect(screen.getByText('5.3')).toBeTruthy();
+    const typed = { selector: '.desk-bar__typed b' };
+    expect(screen.getByText('5.3', typed)).toBeTruthy();
     expect(panel('Your next press').textContent).toContain('Goes to “The answer, and one ask too many”');
     key('Enter');
     expect(stop()).toBe(7);
-    expect(screen.queryByText('5.3')).toBeNull();
+    expect(screen.queryByText('5.3', typed)).toBeNull();
   });
 
   it('belong to a focused button where they press it', async () => {
@@ -340,5 +342,5 @@ it('draws a burst of stops without losing one', () => {
   const { key, stop } = setUp();
   for (let index = 0; index < 40; index += 1) key('ArrowRight');
   expect(stop()).toBe(11);
-  expect(screen.getByText('Stop 12 / 12 · Scene 5 / 5')).toBeTruthy();
+  expect(screen.getByText('Stop 5.7 · 12 of 12')).toBeTruthy();
 });

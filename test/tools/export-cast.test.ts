@@ -63,7 +63,7 @@ test('the command writes a file: a scene, single stops, either version', async (
   const agent = await lines('--scene', 'agent', '--v2');
   expect(agent[0]).toMatchObject({ version: 2, width: 92, height: 24 });
   expect(markers(agent)).toEqual(['The agent starts, tavily is not signed in', '401, and the browser opens']);
-  expect(markers(await lines('--stop', '2'))).toEqual(['401, and the browser opens']);
+  expect(markers(await lines('--stop', '1.2'))).toEqual(['401, and the browser opens']);
   // No number of a colour that only the stage knows.
   expect(JSON.stringify(all)).not.toMatch(/[34]8;5/u);
 });
@@ -71,8 +71,8 @@ test('the command writes a file: a scene, single stops, either version', async (
 test.each([
   [['cst'], 'There is no format "cst". Known formats: '],
   [['cast', '--scene', 'agnt'], 'Did you mean "agent"?'],
-  [['cast', '--scene', 'cognito'], 'Stops that print, as the overview counts them: 1, 2, 6, 7, 8, 9, 10.'],
-  [['cast', '--stop', '3'], 'Nothing is printed in the terminal at stop 3.'],
+  [['cast', '--scene', 'cognito'], 'Stops that print, as the overview names them: 1.1, 1.2, 5.1, 5.2, 5.3, 5.4, 5.5.'],
+  [['cast', '--stop', '1.2', '--stop', '3.1'], 'Nothing is printed in the terminal at stop 3.1.'],
   [['cast', '--stop', 'x'], 'Nothing is printed'],
   [['cast', '--wrong'], "Unknown option '--wrong'"],
 ])('%j is refused with a reason', async (args, reason) => {
