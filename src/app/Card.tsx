@@ -5,6 +5,8 @@ import { clustersOf, textWidth } from '../core/terminal/width';
 import { wordsOf } from '../core/terminal/words';
 import { stopAt, terminalStop, type Timeline } from '../core/timeline';
 import { paletteOf, type Palette } from '../styles/palette';
+import { stretchesOf, stretchWidths, type Pen } from './emoji';
+import { Emoji, Label } from './Label';
 
 /** The size other sites show a shared link at. */
 export const CARD = { width: 1200, height: 630 } as const;
@@ -12,9 +14,6 @@ export const CARD = { width: 1200, height: 630 } as const;
 /** Families by the names in their files: the card is drawn without a browser. */
 const SANS = 'Inter Variable';
 const MONO = 'DejaVu Sans Mono';
-
-/** How wide `text` is, in pixels. */
-export type Measure = (text: string, size: number, weight: number) => number;
 
 const EDGE = 64;
 const WIDE = CARD.width - 2 * EDGE;
@@ -28,10 +27,12 @@ const INSET = 28;
 const COLS = Math.floor((WIDE - 2 * INSET) / CELL);
 
 /** The picture of a shared link: what the story is called, and the terminal as it opens. */
-export function Card({ timeline, measure }: { readonly timeline: Timeline; readonly measure: Measure }): ReactElement {
+export function Card({ timeline, pen }: { readonly timeline: Timeline; readonly pen: Pen }): ReactElement {
   const { title, description, status, theme } = timeline.story;
   const palette = paletteOf('dark', theme);
   const { window, backdrop, roles } = palette;
+  const measure = (text: string, size: number, weight: number): number =>
+    stretchWidths(stretchesOf(text, pen.emoji), pen, size, weight).reduce((sum, width) => sum + width, 0);
   const titleAt = (size: number): string[] => wrap(title, WIDE, (text) => measure(text, size, 700));
   const size = [60, 54, 48].find((each) => titleAt(each).length === 1) ?? [54, 46].find((each) => titleAt(each).length === 2) ?? 40;
   const titleLines = clip(titleAt(size), 2);
@@ -56,18 +57,12 @@ export function Card({ timeline, measure }: { readonly timeline: Timeline; reado
       </defs>
       <rect width={CARD.width} height={CARD.height} fill="url(#glow)" />
       <rect width={CARD.width} height="6" fill={theme?.accent ?? '#ff0068'} />
-      <text x={EDGE} y="72" fontFamily={SANS} fontSize="24" fontWeight="600" fill={roles.accent}>
-        {status.topic}
-      </text>
+      <Label text={status.topic} x={EDGE} y={72} family={SANS} size={24} weight={600} fill={roles.accent} pen={pen} />
       {titleLines.map((line, index) => (
-        <text key={line} x={EDGE} y={titleTop + size * (0.86 + index * 1.16)} fontFamily={SANS} fontSize={size} fontWeight="700" fill="#ffffff">
-          {line}
-        </text>
+        <Label key={line} text={line} x={EDGE} y={titleTop + size * (0.86 + index * 1.16)} family={SANS} size={size} weight={700} fill="#ffffff" pen={pen} />
       ))}
       {lines.map((line, index) => (
-        <text key={line} x={EDGE} y={textTop + 26 + index * 36} fontFamily={SANS} fontSize="26" fill={roles.dim}>
-          {line}
-        </text>
+        <Label key={line} text={line} x={EDGE} y={textTop + 26 + index * 36} family={SANS} size={26} fill={roles.dim} pen={pen} />
       ))}
       <g transform={`translate(${EDGE} ${windowTop})`}>
         <rect x="-1" y="-1" width={WIDE + 2} height={CARD.height} rx="17" fill="#3b3d52" />
@@ -76,11 +71,9 @@ export function Card({ timeline, measure }: { readonly timeline: Timeline; reado
         {['#f38ba8', '#f9e2af', '#a6e3a1'].map((colour, index) => (
           <circle key={colour} cx={26 + index * 22} cy="22" r="6.5" fill={colour} />
         ))}
-        <text x={WIDE / 2} y="28" textAnchor="middle" fontFamily={SANS} fontSize="17" fill={roles.dim}>
-          {bar}
-        </text>
+        <Label text={bar} x={WIDE / 2} y={28} family={SANS} size={17} fill={roles.dim} centred pen={pen} />
         {[...beforeRows, ...rows].map((row, index) => (
-          <Line key={index} row={row} palette={palette} y={80 + index * LINE} />
+          <Line key={index} row={row} palette={palette} y={80 + index * LINE} emoji={pen.emoji} />
         ))}
       </g>
       <rect x={EDGE} y={CARD.height - 60} width={WIDE} height="60" fill="url(#fade)" />
@@ -88,27 +81,50 @@ export function Card({ timeline, measure }: { readonly timeline: Timeline; reado
   );
 }
 
-function Line({ row, palette, y }: { readonly row: Row; readonly palette: Palette; readonly y: number }): ReactElement {
+interface LineProps {
+  readonly row: Row;
+  readonly palette: Palette;
+  readonly y: number;
+  readonly emoji: Pen['emoji'];
+}
+
+function Line({ row, ...line }: LineProps): ReactElement {
   return (
     <>
       {row.map((piece, index) => (
-        <Words key={index} piece={piece} palette={palette} column={piecesWidth(row.slice(0, index))} y={y} />
+        <Words key={index} piece={piece} column={piecesWidth(row.slice(0, index))} {...line} />
       ))}
     </>
   );
 }
 
-/** Every sign stands in its cell, however wide its glyph. */
-function Words({ piece: { text, style }, palette: { roles, window }, column, y }: { readonly piece: Piece; readonly palette: Palette; readonly column: number; readonly y: number }): ReactElement {
-  const signs = clustersOf(text);
-  const places = signs.map((_, index) => (INSET + (column + textWidth(signs.slice(0, index).join(''))) * CELL).toFixed(2));
+/** Every cluster stands in its cells, however wide its glyph. */
+function Words({ piece: { text, style }, palette: { roles, window }, column, y, emoji }: Omit<LineProps, 'row'> & { readonly piece: Piece; readonly column: number }): ReactElement {
   const colour = roles[style.role];
+  const fill = style.badge ? window : colour;
+  let cell = column;
+  const parts: { readonly text: string; readonly places: number[] }[] = [];
+  for (const cluster of clustersOf(text)) {
+    const last = parts.at(-1);
+    const place = INSET + cell * CELL;
+    cell += textWidth(cluster);
+    // A list of places counts code points: clusters of several stand alone, as emoji do.
+    const isAlone = Array.from(cluster).length > 1 || emoji(cluster) !== undefined;
+    if (last && !isAlone && last.places.length === Array.from(last.text).length && !emoji(last.text)) parts[parts.length - 1] = { text: last.text + cluster, places: [...last.places, place] };
+    else parts.push({ text: cluster, places: [place] });
+  }
   return (
     <>
       {style.badge && <rect x={INSET + column * CELL} y={y - TYPE * 0.92} width={textWidth(text) * CELL} height={LINE - 2} rx="4" fill={colour} />}
-      <text x={places.join(' ')} y={y} xmlSpace="preserve" fontFamily={MONO} fontSize={TYPE} fontWeight={style.bold ? 700 : 400} fill={style.badge ? window : colour}>
-        {text}
-      </text>
+      {parts.map((part, index) => {
+        const picture = emoji(part.text);
+        if (picture) return <Emoji key={index} picture={picture} x={part.places[0]! + CELL - TYPE / 2} y={y} size={TYPE} fill={fill} />;
+        return (
+          <text key={index} x={part.places.map((place) => place.toFixed(2)).join(' ')} y={y} xmlSpace="preserve" fontFamily={MONO} fontSize={TYPE} fontWeight={style.bold ? 700 : 400} fill={fill}>
+            {part.text}
+          </text>
+        );
+      })}
     </>
   );
 }

@@ -10,7 +10,8 @@ import { Player } from '../player/player';
 import { DEFAULT_SETTINGS } from '../core/settings';
 import { Stage } from '../stage/Stage';
 import { App } from './App';
-import { Card, CARD, type Measure } from './Card';
+import { Card, CARD } from './Card';
+import type { Pen } from './emoji';
 import { TranscriptPage } from './TranscriptPage';
 
 /** What the build writes into the page. */
@@ -26,8 +27,8 @@ export interface Prerendered {
 }
 
 /** The picture of a shared link. */
-export function card(story: Story, measure: Measure): { readonly svg: string; readonly width: number; readonly height: number } {
-  return { svg: renderToStaticMarkup(<Card timeline={timelineOf(fillStory(story), describe)} measure={measure} />), ...CARD };
+export function card(story: Story, pen: Pen): { readonly svg: string; readonly width: number; readonly height: number } {
+  return { svg: renderToStaticMarkup(<Card timeline={timelineOf(fillStory(story), describe)} pen={pen} />), ...CARD };
 }
 
 /** A clock that stands: the served page is the first stop as it begins. */

@@ -128,3 +128,27 @@ export function encodeGlyph(contours: readonly Contour[]): Uint8Array {
   });
   return bytes;
 }
+/** The contours as the `d` of an SVG path, y downwards. */
+export function svgPath(contours: readonly Contour[]): string {
+  return contours.map(contourPath).join('');
+}
+
+function contourPath(contour: Contour): string {
+  const between = (one: Point, other: Point): Point => ({ x: (one.x + other.x) / 2, y: (one.y + other.y) / 2, on: true });
+  // Between two points off the outline lies one on it.
+  const points = contour.flatMap((point, index) => {
+    const after = contour[(index + 1) % contour.length]!;
+    return point.on || after.on ? [point] : [point, between(point, after)];
+  });
+  const first = points.findIndex(({ on }) => on);
+  if (first < 0) return '';
+  const ring = [...points.slice(first), ...points.slice(0, first), points[first]!];
+  const at = ({ x, y }: Point): string => `${Number(x.toFixed(2))} ${Number((-y).toFixed(2))}`;
+  let path = `M${at(ring[0]!)}`;
+  for (let index = 1; index < ring.length; index += 1) {
+    const point = ring[index]!;
+    if (point.on) path += `L${at(point)}`;
+    else path += `Q${at(point)} ${at(ring[(index += 1)]!)}`;
+  }
+  return `${path}Z`;
+}

@@ -60,6 +60,11 @@ export function isStoryEmoji(cluster: string): boolean {
   return second !== '\ufe0e' && SEQUENCES.has(cluster.replaceAll(SELECTORS, ''));
 }
 
+/** Whether a cluster is drawn as an emoji, bundled or cut. */
+export function isEmoji(cluster: string): boolean {
+  return isStoryEmoji(cluster) || (EMOJI.test(cluster) && !cluster.includes('\ufe0e'));
+}
+
 /** Whether a built story can show a code point in `family` on any machine. */
 function isCovered(char: string, family: Family): boolean {
   return UNSEEN.test(char) || isBundled(char, family) || sourceOf(char, family) !== undefined || (family === 'Understudy Sans' && sourceOf(char, 'Understudy Mono') !== undefined);

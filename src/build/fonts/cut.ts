@@ -45,7 +45,7 @@ export async function cutFace({ family, weight, characters }: StoryFace): Promis
 }
 
 /** Twemoji, unpacked. */
-function emojiFont(): Promise<Uint8Array> {
+export function emojiFont(): Promise<Uint8Array> {
   return readFont(require.resolve('twemoji-colr-font/twemoji.woff2'));
 }
 

@@ -44,7 +44,7 @@ export function page(source: StorySource): Plugin {
     await source.ready();
     if (!source.story) throw source.error ?? new Error('There is no story to draw.');
     const painter = await getPainter(source.story);
-    const { svg, width, height } = await drawCard(source, painter.measure);
+    const { svg, width, height } = await drawCard(source, painter);
     const card = painter.png(svg, width);
     const fileName = `assets/card-${createHash('sha256').update(card).digest('hex').slice(0, 8)}.png`;
     files = [{ fileName, source: card }, manifest(about), ...icons(await readFile(FAVICON, 'utf8'), painter)];

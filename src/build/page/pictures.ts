@@ -2,8 +2,12 @@ import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import path from 'node:path';
 import { initWasm, Resvg } from '@resvg/resvg-wasm';
+import type { EmojiPicture } from '../../app/emoji';
 import type { Story } from '../../core/story';
-import { cutFace } from '../fonts/cut.ts';
+import { readColourFont, type ColourFont } from '../fonts/colr.ts';
+import { contoursOf, svgPath } from '../fonts/contours.ts';
+import { isEmoji, sourceOf } from '../fonts/coverage.ts';
+import { cutFace, emojiFont } from '../fonts/cut.ts';
 import { facesOf } from '../fonts/faces.ts';
 import { ROOT } from './root.ts';
 
@@ -11,8 +15,10 @@ import { ROOT } from './root.ts';
 export interface Painter {
   /** `svg` as a PNG, scaled to a width in pixels. */
   png(svg: string, width: number): Uint8Array;
-  /** How wide `text` is in the sans face, in pixels. */
+  /** How wide `text` is in the sans face, in pixels. Emoji count for nothing. */
   measure(text: string, size: number, weight: number): number;
+  /** The picture of a cluster that is an emoji; undefined for any other. The painter's fonts have none of them. */
+  emoji(cluster: string): EmojiPicture | undefined;
 }
 
 const require = createRequire(import.meta.url);
@@ -27,6 +33,7 @@ let ready: Promise<void> | undefined;
 export async function getPainter(story: Story): Promise<Painter> {
   await (ready ??= readFile(require.resolve('@resvg/resvg-wasm/index_bg.wasm')).then(initWasm));
   const fontBuffers = [...(await fonts()), ...(await ownFonts(story))];
+  const colours = readColourFont(await emojiFont());
   const load = (svg: string, width?: number) =>
     new Resvg(svg, { font: { fontBuffers, defaultFontFamily: 'Inter Variable' }, textRendering: 1, ...(width === undefined ? {} : { fitTo: { mode: 'width', value: width } }) });
   return {
@@ -36,6 +43,7 @@ export async function getPainter(story: Story): Promise<Painter> {
       const svg = `<svg xmlns="http://www.w3.org/2000/svg" width="9999" height="200"><text y="100" font-family="Inter Variable" font-size="${size}" font-weight="${weight}">${entities}</text></svg>`;
       return load(svg).getBBox()?.width ?? 0;
     },
+    emoji: (cluster) => (isEmoji(cluster) ? pictureOf(colours, cluster) : undefined),
   };
 }
 
@@ -50,8 +58,24 @@ async function fonts(): Promise<Uint8Array[]> {
   return Promise.all([...weights, ...mono]);
 }
 
-/** The story's own faces: the painter takes from them what the others lack. Those of pages do for the terminal too, as it places every sign. */
+/**
+ * The story's own faces: the painter takes from them what the others lack. Those of pages do for the terminal too, as it places
+ * every sign; the terminal's give what pages borrow from it.
+ */
 async function ownFonts(story: Story): Promise<Uint8Array[]> {
-  const faces = facesOf(story).filter(({ family }) => family === 'Understudy Sans');
+  const faces = facesOf(story).flatMap((face) => {
+    if (face.family === 'Understudy Sans') return [face];
+    const characters = face.family === 'Understudy Mono' ? face.characters.filter((char) => sourceOf(char, 'Understudy Sans') === undefined) : [];
+    return characters.length === 0 ? [] : [{ ...face, characters }];
+  });
   return Promise.all(faces.map(async (face) => convert(await cutFace(face), 'sfnt')));
+}
+
+/** The layers of an emoji as paths, from below. */
+function pictureOf({ layersOf, colourOf, read, units }: ColourFont, cluster: string): EmojiPicture | undefined {
+  const layers = layersOf(cluster)?.map(({ glyph, colour }) => {
+    const { hex = 'currentColor', opacity = 1 } = colourOf(colour) ?? {};
+    return { d: svgPath(contoursOf(read, glyph)), fill: hex, opacity };
+  });
+  return layers && { units, layers };
 }

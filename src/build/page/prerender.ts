@@ -1,7 +1,7 @@
 import path from 'node:path';
 import react from '@vitejs/plugin-react';
 import { isRunnableDevEnvironment, runnerImport, type Plugin, type ViteDevServer } from 'vite';
-import type { Measure } from '../../app/Card';
+import type { Pen } from '../../app/emoji';
 import type * as App from '../../app/prerender';
 import { ROOT } from './root.ts';
 import { storyModule } from './story-module.ts';
@@ -18,10 +18,10 @@ export async function prerender(source: StorySource, server?: ViteDevServer): Pr
 }
 
 /** The picture of a shared link, as SVG. @throws what the page's code throws */
-export async function drawCard(source: StorySource, measure: Measure): Promise<ReturnType<typeof App.card>> {
+export async function drawCard(source: StorySource, pen: Pen): Promise<ReturnType<typeof App.card>> {
   await source.ready();
   if (!source.story) throw source.error ?? new Error('There is no story to draw.');
-  return (await load(source)).card(source.story, measure);
+  return (await load(source)).card(source.story, pen);
 }
 
 /** On the dev server, with the modules it has already and their latest changes. */
