@@ -126,6 +126,7 @@ export function actionOf(press: KeyPress): KeyAction | undefined {
  * does, as it has a meaning of its own.
  */
 export function reloadsPastCopy(press: KeyPress): boolean {
-  const isReload = keyOf(press).toLowerCase() === 'r' && (press.ctrlKey || press.metaKey);
+  // Keyboards with a key of its own for it send that key's name.
+  const isReload = press.key === 'BrowserRefresh' || (keyOf(press).toLowerCase() === 'r' && (press.ctrlKey || press.metaKey));
   return isReload && (press.shiftKey || press.altKey);
 }

@@ -104,6 +104,7 @@ describe('actionOf', () => {
     const past = ['1010', '0110', '1110', '1001', '0101', '1101', '1011', '0111', '1111'];
     expect(reloads('R', 'KeyR')).toEqual(past);
     expect(reloads('к', 'KeyR')).toEqual(past);
+    expect(reloads('BrowserRefresh', 'BrowserRefresh')).toEqual(MODIFIERS.filter(({ shiftKey, altKey }) => shiftKey || altKey).map((modifiers) => Object.values(modifiers).map(Number).join('')));
     expect(['F5', 'r2', 'n', 'Enter'].flatMap((key) => reloads(key, ''))).toEqual([]);
     expect(actionOf(press('r', { ctrlKey: true }))).toBeUndefined();
   });
