@@ -10,6 +10,8 @@ type Case = readonly [file: string, code: string];
 
 /** Against `tools/directions.mjs` or the rules for hooks; each must be an error. */
 const FORBIDDEN: readonly Case[] = [
+  ['src/core/bounded/a.ts', `export const a = (list: readonly number[]): number => Math.max(0, ...list);`],
+  ['src/core/bounded/b.ts', `export const b = (from: readonly number[], to: number[]): void => void to.push(...from);`],
   ['src/schema/a.ts', `import { useState } from 'react'; export { useState };`],
   ['src/schema/b.ts', `import type { A } from '../kinds/kind'; export type B = A;`],
   ['src/schema/c.ts', `export { a } from '../build/pipeline';`],
@@ -83,6 +85,7 @@ const FORBIDDEN: readonly Case[] = [
 
 /** In the spirit of the directions; none may be an error. */
 const ALLOWED: readonly Case[] = [
+  ['src/core/largest.ts', `export const a = (list: readonly number[]): readonly number[] => [Math.max(1, 2), ...list];`],
   ['src/schema/ok.ts', `import { z } from 'zod'; import { ROLES } from '../core/roles'; export const ok = z.enum(ROLES);`],
   ['src/core/roles.ts', `export const ROLES = ['text'] as const;`],
   ['src/core/ok.ts', `import type { S } from '../schema/ok'; import { ROLES } from './roles'; export const ok: S = ROLES;`],
@@ -108,7 +111,7 @@ const root = mkdtempSync(path.join(tmpdir(), 'lint-'));
 const found = new Map<string, string[]>();
 
 beforeAll(() => {
-  for (const file of ['.oxlintrc.json', 'tools/directions.mjs']) cpSync(file, path.join(root, file));
+  for (const file of ['.oxlintrc.json', 'tools/directions.mjs', 'tools/bounded-arguments.mjs']) cpSync(file, path.join(root, file));
   for (const [file, code] of [...FORBIDDEN, ...ALLOWED]) {
     mkdirSync(path.dirname(path.join(root, file)), { recursive: true });
     writeFileSync(path.join(root, file), `${code}\n`);
@@ -125,7 +128,7 @@ beforeAll(() => {
 afterAll(() => rmSync(root, { recursive: true, force: true }));
 
 test.each(FORBIDDEN)('%s must not: %s', (file) => {
-  const rule = file.includes('/loop/') ? 'no-cycle' : file.includes('Hooks') ? 'rules-of-hooks' : file.includes('Deps') ? 'exhaustive-deps' : 'directions';
+  const rule = file.includes('/bounded/') ? 'bounded' : file.includes('/loop/') ? 'no-cycle' : file.includes('Hooks') ? 'rules-of-hooks' : file.includes('Deps') ? 'exhaustive-deps' : 'directions';
   expect(found.get(file)?.join()).toContain(rule);
 });
 

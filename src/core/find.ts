@@ -1,4 +1,5 @@
 import { isNamed, parseStopName } from './stopName';
+import { largest } from './largest';
 import type { Stop, Timeline } from './timeline';
 
 /** A stretch of text, and whether it is what was looked for. */
@@ -75,7 +76,7 @@ function beginsWord(text: string, word: string): boolean {
 function hitOf({ stop, places: [title = '', scene = ''], lines }: Entry, words: readonly string[]): Hit {
   const missing = words.filter((word) => !title.includes(word) && !scene.includes(word));
   const counts = missing.length > 0 ? lines.map(([, line]) => words.filter((word) => line.includes(word)).length) : [];
-  const best = Math.max(0, ...counts);
+  const best = largest(counts, 0);
   const line = best > 0 ? lines[counts.indexOf(best)]?.[0] : undefined;
   return {
     stop,

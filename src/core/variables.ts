@@ -73,12 +73,15 @@ function toWords(value: string | null): string | undefined {
 export function fillStory<T extends { readonly variables: Readonly<Record<string, Variable>> }>(story: T, query: Query = { get: () => null }): T {
   const given = overridesIn(story.variables, query);
   const own = new Map(Object.entries(story.variables).map(([name, { value }]) => [name, value]));
-  // The build has refused circles; a reference to itself stays one.
-  const valueOf = (name: string, without: readonly string[]): string | undefined => {
-    const value = without.includes(name) ? undefined : own.get(name);
-    return given.get(name) ?? (value === undefined ? undefined : fill(value, [...without, name]));
+  const known = new Map<string, string | undefined>(given);
+  const valueOf = (name: string): string | undefined => {
+    if (known.has(name)) return known.get(name);
+    // The build has refused circles; a reference to itself stays one.
+    known.set(name, undefined);
+    const value = own.get(name);
+    if (value !== undefined) known.set(name, fill(value));
+    return known.get(name);
   };
-  const fill = (text: string, without: readonly string[] = []): string =>
-    text.replace(REFERENCE, (all, name: string) => (all.startsWith('\\') ? all.slice(1) : (valueOf(name, without) ?? all)));
+  const fill = (text: string): string => text.replace(REFERENCE, (all, name: string) => (all.startsWith('\\') ? all.slice(1) : (valueOf(name) ?? all)));
   return mapTexts(story, (text) => (text.includes('{{') ? fill(text) : text));
 }

@@ -1,3 +1,4 @@
+import { largest } from '../core/largest';
 import { useEffect, useRef, type ReactElement } from 'react';
 import { formatStopName } from '../core/stopName';
 import { stopAt, type Stop, type Timeline } from '../core/timeline';
@@ -120,7 +121,8 @@ function nearest(list: HTMLElement | null, from: number, direction: 1 | -1): num
   const here = cards.find((card) => card.index === from)?.box;
   if (!here) return from;
   const beyond = cards.filter(({ box }) => (direction > 0 ? box.top > here.top + 4 : box.top < here.top - 4));
-  const row = direction > 0 ? Math.min(...beyond.map(({ box }) => box.top)) : Math.max(...beyond.map(({ box }) => box.top));
+  // The nearest row: of those below the highest, of those above the lowest.
+  const row = -direction * largest(beyond.map(({ box }) => -direction * box.top));
   const inRow = beyond.filter(({ box }) => Math.abs(box.top - row) < 4);
   return inRow.toSorted((a, b) => Math.abs(a.box.left - here.left) - Math.abs(b.box.left - here.left))[0]?.index ?? from;
 }

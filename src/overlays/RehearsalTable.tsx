@@ -1,3 +1,4 @@
+import { largest } from '../core/largest';
 import type { CSSProperties, ReactElement } from 'react';
 import { clockTime, signedTime } from '../core/duration';
 import { stopKey, type Rehearsal } from '../core/rehearsal';
@@ -24,7 +25,7 @@ export function RehearsalTable({ timeline, seconds, current }: RehearsalTablePro
     const isEarly = stop.index === current && difference !== undefined && difference < 0;
     return { stop, planned, recorded, difference: isEarly ? undefined : difference };
   });
-  const widest = Math.max(SCALE, ...rows.map(({ difference = 0 }) => Math.abs(difference)));
+  const widest = largest(rows.map(({ difference = 0 }) => Math.abs(difference)), SCALE);
   // Only what was recorded can be held against the plan; before that, the whole plan is of interest.
   const compared = rows.filter(({ difference }) => difference !== undefined);
   const counted = compared.length > 0 ? compared : rows;

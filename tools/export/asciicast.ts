@@ -1,4 +1,5 @@
 import { dwellTime } from '../../src/core/dwell';
+import { largest } from '../../src/core/largest';
 import { ROLES } from '../../src/core/roles';
 import { INK_INDEX, ROLE_INDEX } from '../../src/core/terminal/ansi';
 import { frameAt, outputAt, type Frame } from '../../src/core/terminal/frame';
@@ -25,7 +26,7 @@ export function asciicast(timeline: Timeline, stops: readonly Stop[], version: V
   const { events, grid } = eventsOf(timeline, stops);
   const pauses = events.map(([at], index) => at - (events[index - 1]?.[0] ?? 0));
   // The story has no pauses to cut out: whoever plays the file keeps them all.
-  const shared = { idle_time_limit: Math.ceil(Math.max(...pauses) / 1000), title: timeline.story.title };
+  const shared = { idle_time_limit: Math.ceil(largest(pauses) / 1000), title: timeline.story.title };
   const header =
     version === 2
       ? { version, width: grid.cols, height: grid.rows, ...shared, env: { TERM: 'xterm-256color' }, theme: theme() }

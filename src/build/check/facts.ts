@@ -59,8 +59,17 @@ function inAddresses(text: string): readonly Said[] {
     return [{ about: name, value: comparable(name, unescape(raw.replace(/[.,;:)\]]+$/u, ''))) }];
   });
   // Whoever is sent a code is where the sign-in was to come back to.
-  const back = /(\S+)\?(?=\S*\bcode=)(?=\S*\bstate=)/u.exec(text)?.[1];
+  const back = text.split(/\s+/u).map(beforeCode).find((address) => address !== undefined);
   return back === undefined ? found : [...found, { about: 'redirect_uri', value: comparable('redirect_uri', back) }];
+}
+
+/** What stands before the question mark of an address with a code and a state. A regular expression over a long word would take minutes. */
+function beforeCode(word: string): string | undefined {
+  const isAnswer = (query: string): boolean => /\bcode=/u.test(query) && /\bstate=/u.test(query);
+  if (!isAnswer(word)) return undefined;
+  let at = word.lastIndexOf('?');
+  while (at > 0 && !isAnswer(word.slice(at + 1))) at = word.lastIndexOf('?', at - 1);
+  return at > 0 ? word.slice(0, at) : undefined;
 }
 
 /** `Scopes: openid, email`. */

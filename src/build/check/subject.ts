@@ -70,11 +70,11 @@ export function subjectOf({ story, written, filled, passages, wire, wireFile }: 
     const { value } = fillStory({ variables: story.variables, value: filled[at]?.value });
     return textsIn(document, value, surfaceOf);
   });
-  if (wireFile) texts.push(...textsIn(wireFile.written, fillStory({ variables: story.variables, value: wireFile.filled.value }).value, wireSurfaceOf));
+  const below = wireFile ? textsIn(wireFile.written, fillStory({ variables: story.variables, value: wireFile.filled.value }).value, wireSurfaceOf) : [];
   const under = wire && wireFile && { wire: fillStory(wire), document: wireFile.written };
   const shipped = { story: fillStory(story), wire: under?.wire };
   const documents = [...written, ...(wireFile ? [wireFile.written] : [])];
-  return { index, scenes, wire: under, documents, theme: story.theme, timeline: timelineOf(shipped.story, describe), texts, shipped, passages, measured };
+  return { index, scenes, wire: under, documents, theme: story.theme, timeline: timelineOf(shipped.story, describe), texts: [...texts, ...below], shipped, passages, measured };
 }
 
 /** The file of a stop’s scene, and the way to its step. */

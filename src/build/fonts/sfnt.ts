@@ -21,7 +21,7 @@ export function readTables(font: Uint8Array): Tables {
   const tables: Tables = new Map();
   for (let i = 0; i < data.getUint16(4); i++) {
     const record = 12 + 16 * i;
-    const tag = String.fromCharCode(...font.subarray(record, record + 4));
+    const tag = Buffer.from(font.subarray(record, record + 4)).toString('latin1');
     const offset = data.getUint32(record + 8);
     tables.set(tag, font.slice(offset, offset + data.getUint32(record + 12)));
   }

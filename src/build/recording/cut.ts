@@ -40,10 +40,11 @@ export function cutCast({ events }: Cast, idle: number, cuts?: readonly Cut[]): 
     // What happens at the very moment of a cut comes after it.
     while (waiting[0] && waiting[0].time <= event.time) stretches.push({ cut: waiting.shift()!, events: [] });
     const isSilent = event.type === 'output' && event.data === '';
-    if (event.type !== 'marker') stretches.at(-1)!.events.push(...(isSilent ? [] : [event]));
-    else if (!cuts) stretches.push({ cut: { time: event.time, label: event.label }, events: [] });
+    if (event.type !== 'marker') {
+      if (!isSilent) stretches.at(-1)!.events.push(event);
+    } else if (!cuts) stretches.push({ cut: { time: event.time, label: event.label }, events: [] });
   }
-  stretches.push(...waiting.map((cut) => ({ cut, events: [] })));
+  for (const cut of waiting) stretches.push({ cut, events: [] });
   const pieces: Piece[] = [];
   let silent: Shown[] = [];
   for (const { cut, events: shown } of stretches) {

@@ -31,7 +31,7 @@ export function synchronized(events: readonly CastEvent[]): readonly CastEvent[]
     (openedAt === undefined ? shown : held).push(event);
   };
   const close = (time: number): void => {
-    shown.push(...held.map((event) => ({ ...event, time })));
+    for (const event of held) shown.push({ ...event, time });
     held = [];
     openedAt = undefined;
   };

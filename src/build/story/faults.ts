@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import { largest } from '../../core/largest';
 import { valueAt, type Path } from './locate';
 import { nearest } from './suggest';
 import { describe, join, oneOf } from './wording';
@@ -61,7 +62,7 @@ function meantBranch(union: Fault, branches: readonly (readonly Fault[])[]): rea
     return [{ ...union, what: union.what === 'missing' ? 'missing' : 'type', expected: join([...new Set(expected)], 'or') }];
   }
   const shape = (faults: readonly Fault[]) => faults.filter((fault) => isOfShape(fault, union.path));
-  const fewest = Math.min(...fitting.map((faults) => shape(faults).length));
+  const fewest = -largest(fitting.map((faults) => -shape(faults).length));
   const best = fitting.filter((faults) => shape(faults).length === fewest).toSorted((a, b) => a.length - b.length);
   return fewest === 0 || best.length === 1 ? best[0]! : undecided(union, best.map(shape));
 }

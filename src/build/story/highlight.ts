@@ -18,13 +18,16 @@ export function isLanguage(lang: string): boolean {
   return isPlainLang(lang) || languages.includes(lang);
 }
 
+/** Characters of a line that is still coloured by its grammar, as in editors: a grammar may take minutes for a longer one. */
+const LONGEST_COLOURED = 20_000;
+
 let shared: Promise<Highlighter> | undefined;
 
 /** Colours code: the grammar first, the marks over it. The tokens of a line, joined, are the line. */
 export async function highlight(text: string, lang: string, marks: readonly Mark[] = []): Promise<readonly Line[]> {
   const highlighter = await (shared ??= createHighlighter({ themes: [theme], langs: [] }));
   if (!isPlainLang(lang) && !highlighter.getLoadedLanguages().includes(lang)) await highlighter.loadLanguage(lang as BundledLanguage);
-  const lines = highlighter.codeToTokensBase(text, { lang: lang as BundledLanguage, theme, tokenizeTimeLimit: 0 });
+  const lines = highlighter.codeToTokensBase(text, { lang: lang as BundledLanguage, theme, tokenizeTimeLimit: 0, tokenizeMaxLineLength: LONGEST_COLOURED });
   return lines.map((line) => merge(markWords(line.map(({ content, color }) => [content, roleOf(color)]), marks)));
 }
 
@@ -32,16 +35,18 @@ export async function highlight(text: string, lang: string, marks: readonly Mark
 function markWords(line: Line, marks: readonly Mark[]): Line {
   const text = line.map(([words]) => words).join('');
   const roles = line.flatMap(([words, role]) => Array.from({ length: words.length }, () => role));
-  for (const mark of marks) for (const at of placesOf(mark.text, text)) roles.fill(mark.role, at, at + mark.text.length);
+  // Of several marks of the same words the last one counts.
+  const distinct = [...new Map(marks.toReversed().map((mark) => [mark.text, mark])).values()].toReversed();
+  for (const mark of distinct) for (const at of placesOf(mark.text, text)) roles.fill(mark.role, at, at + mark.text.length);
   return roles.map((role, index) => [text[index]!, role]);
 }
 
 /** Where `words` begin in `text`, from left to right. */
 function placesOf(words: string, text: string): number[] {
-  if (words === '') return [];
-  const at = text.indexOf(words);
-  const end = at + words.length;
-  return at < 0 ? [] : [at, ...placesOf(words, text.slice(end)).map((next) => next + end)];
+  const places: number[] = [];
+  if (words === '') return places;
+  for (let at = text.indexOf(words); at >= 0; at = text.indexOf(words, at + words.length)) places.push(at);
+  return places;
 }
 
 /** Joins neighbours of the same role. */

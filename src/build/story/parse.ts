@@ -1,5 +1,6 @@
 import { evaluate, parse as parseJson, traverse, type DocumentNode, type ObjectNode, type Token } from '@humanwhocodes/momoa';
 import { decode } from './decode';
+import { oversize, tooDeep, tooLong } from './limits';
 import { keyOf, type Place, type Value } from './locate';
 import { sentence, type Complaint, type Problem } from './problem';
 import { explainSyntax } from './syntax';
@@ -13,36 +14,32 @@ export interface Document {
   readonly problems: readonly Problem[];
 }
 
-/** Bytes a file may have: more would neither start in time nor be read by anybody. Ten thousand lines of a terminal fit. */
-const LARGEST = 1_500_000;
-
 /**
  * Reads a JSON file. Slips that leave no doubt what was meant (trailing commas, comments, duplicate keys) are
- * problems too, but the value is there all the same, so that its own problems are found in the same run.
+ * problems too, but the value is there all the same, so that its own problems are found in the same run. A file beyond the limits of
+ * {@link oversize}, {@link tooDeep} and {@link tooLong} has no value.
  */
 export function parse(file: string, bytes: Uint8Array): Document {
-  if (bytes.length > LARGEST) {
-    const message = sentence({ field: '', found: megabytes(bytes.length), expected: `at most ${megabytes(LARGEST)}; split it into scenes, or leave out what nobody reads on stage` });
-    return { file, body: undefined, value: undefined, problems: [{ file, line: 1, column: 1, message }] };
-  }
+  const refused = (slips: readonly Slip[]): Document => ({ file, body: undefined, value: undefined, problems: slips.map((each) => ({ file, ...each })) });
+  const large = oversize(bytes.length);
+  if (large) return refused([large]);
   const decoded = decode(bytes);
   if (!('text' in decoded)) {
     const { line, column, fault } = decoded;
-    const message = sentence({ field: '', found: fault, expected: 'text saved as UTF-8' });
-    return { file, body: undefined, value: undefined, problems: [{ file, line, column, message }] };
+    return refused([slip({ line, column }, { field: '', found: fault, expected: 'text saved as UTF-8' })]);
   }
   const { text } = decoded;
+  const deep = tooDeep(text);
+  if (deep) return refused([deep]);
   try {
     const document = parseJson(text, { mode: 'jsonc', allowTrailingCommas: true, tokens: true });
+    const long = tooLong(document);
+    if (long.length > 0) return refused(long);
     const problems = [...strayTokens(document, text), ...duplicateKeys(document)].map((problem) => ({ file, ...problem }));
     return { file, body: document.body, value: evaluate(document.body), problems };
   } catch (error) {
-    return { file, body: undefined, value: undefined, problems: [{ file, ...explainSyntax(error, text) }] };
+    return refused([explainSyntax(error, text)]);
   }
-}
-
-function megabytes(bytes: number): string {
-  return `${(bytes / 1_000_000).toFixed(1)} MB`;
 }
 
 type Slip = Omit<Problem, 'file'>;

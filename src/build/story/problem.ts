@@ -23,10 +23,15 @@ export class StoryError extends Error {
   }
 }
 
-/** A line for each problem: `file:line:column  message`, files named as seen from the working directory, in full where they lie outside it. */
+/** Problems that are listed; a file of another format may have hundreds of thousands. */
+const LISTED = 100;
+
+/** A line for each of the first {@link LISTED} problems: `file:line:column  message`. */
 function formatProblems(problems: readonly Problem[]): string {
   const count = problems.length === 1 ? '1 problem' : `${problems.length} problems`;
-  return [`The story has ${count}:`, ...problems.map(formatProblem)].join('\n');
+  const listed = problems.slice(0, LISTED).map(formatProblem);
+  const rest = problems.length > LISTED ? [`… and ${(problems.length - LISTED).toLocaleString('en')} more`] : [];
+  return [`The story has ${count}:`, ...listed, ...rest].join('\n');
 }
 
 /** `file:line:column  message`, the file named as seen from the working directory, or in full where it is elsewhere. */

@@ -22,6 +22,9 @@ function definedIn(index: Document): readonly Defined[] {
   });
 }
 
+/** Characters of a value with the variables in it filled in: a text may refer to it thousands of times. */
+const LONGEST_VALUE = 2_000;
+
 /** Names an open variable may not have. */
 const TAKEN: ReadonlySet<string> = new Set(QUERY_NAMES);
 
@@ -29,8 +32,14 @@ const TAKEN: ReadonlySet<string> = new Set(QUERY_NAMES);
 export function resolveVariables(index: Document): { readonly values: ReadonlyMap<string, string>; readonly problems: readonly Problem[] } {
   const defined = new Map(definedIn(index).map((variable) => [variable.name, variable]));
   const values = new Map<string, string>();
-  const problems: Problem[] = [];
+  const sizes = filledSizes(defined);
+  const problems: Problem[] = [...sizes].filter(([, size]) => size > LONGEST_VALUE).slice(0, 1).map(([name, size]) => tooLong(index, name, size));
+  // A value like this may double with each variable on its way: filling it in would not end.
+  if (problems.length > 0) return { values, problems };
+  /** What has been filled in without meeting a circle. */
+  const known = new Map<string, string>();
   const resolve = (name: string, trail: readonly string[]): string | undefined => {
+    if (known.has(name)) return known.get(name);
     const variable = defined.get(name);
     if (!variable) return undefined;
     if (trail.includes(name)) {
@@ -39,8 +48,12 @@ export function resolveVariables(index: Document): { readonly values: ReadonlyMa
       return undefined;
     }
     const inner = referencesIn(variable.value).map((reference) => [reference.name, resolve(reference.name, [...trail, name])] as const);
+    // One that leads to a circle has no value.
+    if (inner.some(([key, value]) => value === undefined && defined.has(key))) return undefined;
     // Open ones keep their names: the address may give them another value.
-    return fillText(variable.value, new Map(inner.flatMap(([key, value]) => (value === undefined || defined.get(key)?.open ? [] : [[key, value] as const]))));
+    const filled = fillText(variable.value, new Map(inner.flatMap(([key, value]) => (value === undefined || defined.get(key)?.open ? [] : [[key, value] as const]))));
+    known.set(name, filled);
+    return filled;
   };
   for (const { name, open } of defined.values()) {
     if (open && TAKEN.has(name)) problems.push(complain(index, { path: ['variables', name], what: 'unknown', found: `an open variable called "${name}"`, expected: `another name, as the page itself reads ?${name}= from its address; ${QUERY_NAMES.join(', ')} are taken` }));
@@ -48,6 +61,27 @@ export function resolveVariables(index: Document): { readonly values: ReadonlyMa
     if (value !== undefined && !open) values.set(name, value);
   }
   return { values, problems };
+}
+
+/** Characters of each value with all variables filled in, open ones too; a circle counts as nothing. */
+function filledSizes(defined: ReadonlyMap<string, Defined>): ReadonlyMap<string, number> {
+  const sizes = new Map<string, number>();
+  const sizeOf = (name: string): number => {
+    const variable = defined.get(name);
+    const known = sizes.get(name);
+    if (!variable || known !== undefined) return known ?? 0;
+    sizes.set(name, 0);
+    const size = referencesIn(variable.value).reduce((sum, each) => sum + sizeOf(each.name) - `{{${each.name}}}`.length, variable.value.length);
+    sizes.set(name, size);
+    return size;
+  };
+  for (const name of defined.keys()) sizeOf(name);
+  return sizes;
+}
+
+function tooLong(index: Document, name: string, size: number): Problem {
+  const found = `${size.toLocaleString('en')} characters, with the variables in it filled in`;
+  return complain(index, { path: ['variables', name, 'value'], what: 'value', found, expected: `at most ${LONGEST_VALUE.toLocaleString('en')}` });
 }
 
 /** References in a file to variables that neither the story nor, by the names in `own`, the file itself defines. */

@@ -1,4 +1,5 @@
 import type { Block } from '../story';
+import { largest } from '../largest';
 import type { RichText } from '../text';
 import type { Element, Piece, Style } from './piece';
 import { textWidth } from './width';
@@ -50,7 +51,7 @@ function blockElements(block: Block, pacer: Pacer): Element[] {
     case 'text':
       return block.lines.map((text) => line(pacer.line(text), indentOf(typeof text === 'string' ? text : '')));
     case 'table': {
-      const columns = Math.max(block.head?.length ?? 0, ...block.rows.map((row) => row.length));
+      const columns = largest(block.rows.map((row) => row.length), block.head?.length ?? 0);
       const cells = (row: readonly RichText[], style: Partial<Style> = {}): readonly (readonly Piece[])[] =>
         Array.from({ length: columns }, (_, column) => pacer.line(row[column] ?? '', style));
       return [{ kind: 'table', rows: [...(block.head ? [cells(block.head, { role: 'info', bold: true })] : []), ...block.rows.map((row) => cells(row))] }];

@@ -1,3 +1,4 @@
+import { largest } from '../largest';
 import { piecesWidth, type Element, type Piece, type Row, type Style } from './piece';
 import { textWidth } from './width';
 import { wrap } from './wrap';
@@ -34,7 +35,7 @@ const GAP = 3;
 
 /** Columns as wide as their widest cell; where they don't fit, every row is a few lines, all but the first further in. */
 function tableRows(rows: readonly (readonly Row[])[], width: number): readonly Row[] {
-  const widths = (rows[0] ?? []).map((_, column) => Math.max(...rows.map((row) => piecesWidth(row[column] ?? []))));
+  const widths = (rows[0] ?? []).map((_, column) => largest(rows.map((row) => piecesWidth(row[column] ?? []))));
   const fits = widths.reduce((sum, each) => sum + each + GAP, -GAP) <= width;
   if (!fits) return rows.flatMap((row) => row.filter((cell) => cell.length > 0).flatMap((cell, column) => wrap(column === 0 ? cell : [pad(2, cell), ...cell], width, 4)));
   return rows.map((row) =>
@@ -53,7 +54,7 @@ function pad(cells: number, neighbours: Row): Piece {
 
 function frameRows(frame: Extract<Element, { kind: 'frame' }>, width: number): readonly Row[] {
   const style: Style = { role: frame.role };
-  const inner = frame.hug ? Math.min(width - 4, Math.max(...frame.lines.map((line) => piecesWidth(line.pieces)))) : width - 4;
+  const inner = frame.hug ? Math.min(width - 4, largest(frame.lines.map((line) => piecesWidth(line.pieces)))) : width - 4;
   const rows = frame.lines.flatMap((line) => wrap(line.pieces, inner, line.hang));
   const first = rows[0]?.[0]?.at ?? 0;
   const last = rows.at(-1)?.at(-1)?.at ?? first;

@@ -1,0 +1,21 @@
+/**
+ * Lint rule `bounded/arguments`: no list is spread into the arguments of a function that takes any number of
+ * them. Each argument takes room on the call stack, so such a call fails from about 100,000 items on.
+ */
+const SPREADABLE = new Set(['max', 'min', 'push', 'unshift', 'fromCodePoint', 'fromCharCode']);
+
+const rule = {
+  meta: { type: 'problem', docs: { description: 'Lists of any length are not spread into arguments.' } },
+  /** @param {{ report(found: object): void }} context */
+  create: (context) => ({
+    /** @param {{ callee: { type: string, computed: boolean, property: { type: string, name: string } }, arguments: { type: string }[] }} node */
+    CallExpression(node) {
+      const { callee, arguments: list } = node;
+      if (callee.type !== 'MemberExpression' || callee.computed || callee.property.type !== 'Identifier' || !SPREADABLE.has(callee.property.name)) return;
+      const spread = list.find((each) => each.type === 'SpreadElement');
+      if (spread) context.report({ node: spread, message: `A long list overflows the call stack as arguments of ${callee.property.name}(): loop over it, or use largest().` });
+    },
+  }),
+};
+
+export default { meta: { name: 'bounded' }, rules: { arguments: rule } };
