@@ -26,6 +26,7 @@ const TABLE = [
   { folder: 'virtual.d', may: ['core'], packages: [] },
   { folder: 'schema', may: ['schema', 'core'], packages: ['zod'] },
   { folder: 'core', may: ['core'], types: ['schema'], packages: [] },
+  { folder: 'bidi', may: ['bidi', 'core'], packages: ['bidi-js'] },
   { folder: 'scheduling', may: ['scheduling'], packages: ['react'] },
   { folder: 'styles', may: ['styles', 'core'], packages: [] },
   { folder: 'terminal', may: ['terminal', 'scheduling', 'core', 'styles'], packages: ['@xterm', 'react'] },
@@ -39,7 +40,7 @@ const TABLE = [
   { folder: 'speaker', may: ['speaker', 'stage', 'player', 'terminal', 'kinds', 'core', 'styles', 'wire/SpeakerWire'], packages: ANY },
   { folder: 'handout', may: ['handout', 'stage', 'terminal', 'kinds', 'core', 'styles', 'wire/HandoutWire'], packages: ANY },
   { folder: 'embed', may: ['embed', 'stage', 'player', 'core'], packages: ANY },
-  { folder: 'app', may: ['app', 'embed', 'handout', 'speaker', 'stage', 'player', 'terminal', 'scheduling', 'kinds', 'core', 'styles', 'fonts'], types: ['schema'], packages: ANY },
+  { folder: 'app', may: ['app', 'bidi', 'embed', 'handout', 'speaker', 'stage', 'player', 'terminal', 'scheduling', 'kinds', 'core', 'styles', 'fonts'], types: ['schema'], packages: ANY },
 ];
 
 /**

@@ -1,13 +1,14 @@
 import type { ReactElement } from 'react';
 import { createRoot, hydrateRoot } from 'react-dom/client';
-import { story as builtStory } from 'virtual:story';
+import { bidi as builtBidi, loadBidi, story as builtStory } from 'virtual:story';
+import { isRightToLeft } from '../core/direction';
 import { sharedShow } from '../core/link';
 import { parseHash } from '../core/location';
 import type { PageQuery } from '../core/query';
 import { DEFAULT_SETTINGS } from '../core/settings';
 import { hasBegun } from '../core/show';
 import type { Story } from '../core/story';
-import { timelineOf } from '../core/timeline';
+import { timelineOf, type Timeline } from '../core/timeline';
 import { fillStory, overridesIn, type Query } from '../core/variables';
 import { describe } from '../kinds/registry';
 import { bindAddress } from '../player/address';
@@ -35,22 +36,37 @@ const html = document.documentElement;
 const query: PageQuery & Query = new URLSearchParams(location.search);
 /** The story as this address asks for it. */
 const filled = (story: Story): Story => fillStory(story, query);
+/** For text from right to left in the terminal; undefined where there is none. */
+let bidi = builtBidi;
+const timelineFor = (story: Story): Timeline => timelineOf(filled(story), describe, bidi);
 const speakerSession = query.get('speaker');
 
-if (speakerSession !== null) void startSpeaker(container, speakerSession);
-else if (query.has('handout')) void startHandout();
-else if (query.has('embed')) void startEmbed(container);
-else startStage(container);
+// A value from the address may need what the story itself does not. Without it, letters stand in their order of writing.
+if (loadBidi && [...overridesIn(builtStory.variables, query).values()].some(isRightToLeft)) {
+  loadBidi()
+    .then((loaded) => {
+      bidi = loaded.bidi;
+    })
+    .catch(() => {})
+    .finally(() => start(container));
+} else start(container);
+
+function start(root: HTMLElement): void {
+  if (speakerSession !== null) void startSpeaker(root, speakerSession);
+  else if (query.has('handout')) void startHandout();
+  else if (query.has('embed')) void startEmbed(root);
+  else startStage(root);
+}
 
 /** When the served page began to type by itself, in CSS, on the clock of `performance.now()`. */
 function servedSince(): number | undefined {
-  const start = document.getAnimations()[0]?.startTime;
-  return typeof start === 'number' ? start : undefined;
+  const since = document.getAnimations()[0]?.startTime;
+  return typeof since === 'number' ? since : undefined;
 }
 
 /** The page the room sees. */
 function startStage(root: HTMLElement): void {
-  const timeline = timelineOf(filled(builtStory), describe);
+  const timeline = timelineFor(builtStory);
   document.title = timeline.story.title;
   const shelf = lastingShelf(builtStory.id);
   const tab = tabShelf(builtStory.id);
@@ -91,7 +107,7 @@ function startStage(root: HTMLElement): void {
   if (!served) react.render(page(builtStory));
   delete html.dataset['boot'];
   followEdits((story) => {
-    player.replace(timelineOf(filled(story), describe));
+    player.replace(timelineFor(story));
     react.render(page(story));
   });
 }
@@ -101,7 +117,7 @@ async function startSpeaker(root: HTMLElement, session: string): Promise<void> {
   const { mountSpeaker } = await import('../speaker/mount');
   const mount = (story: Story): (() => void) => {
     const early = window.understudyBoot?.takeKeys() ?? [];
-    return mountSpeaker(root, { story: filled(story), session, channel: openChannel(story.id, session), clock: browserClock, early, page: App });
+    return mountSpeaker(root, { story: filled(story), bidi, session, channel: openChannel(story.id, session), clock: browserClock, early, page: App });
   };
   let unmount = mount(builtStory);
   followEdits((story) => {
@@ -113,9 +129,9 @@ async function startSpeaker(root: HTMLElement, session: string): Promise<void> {
 /** The page in a frame of another page. */
 async function startEmbed(root: HTMLElement): Promise<void> {
   const { mountEmbed } = await import('../embed/mountEmbed');
-  const player = mountEmbed(root, { timeline: timelineOf(filled(builtStory), describe), query, clock: browserClock, page: App });
+  const player = mountEmbed(root, { timeline: timelineFor(builtStory), query, clock: browserClock, page: App });
   bindPrint(player);
-  followEdits((story) => player.replace(timelineOf(filled(story), describe)));
+  followEdits((story) => player.replace(timelineFor(story)));
 }
 
 /** The whole story on one page, to read, print or keep. */
@@ -125,7 +141,7 @@ async function startHandout(): Promise<void> {
   const options = await handoutOptions(query, builtStory);
   const mount = (story: Story): (() => void) => {
     document.title = story.title;
-    return mountHandout(timelineOf(filled(story), describe), { ...options, as: 'page', page: App });
+    return mountHandout(timelineFor(story), { ...options, as: 'page', page: App });
   };
   let unmount = mount(builtStory);
   delete html.dataset['boot'];
@@ -140,6 +156,9 @@ async function startHandout(): Promise<void> {
 /** While the story is being written: takes its edits without a reload. */
 function followEdits(take: (story: Story) => void): void {
   import.meta.hot?.accept('virtual:story', (module) => {
-    if (module) take((module as unknown as { story: Story }).story);
+    if (!module) return;
+    const edited = module as unknown as { story: Story; bidi: typeof builtBidi };
+    bidi = edited.bidi;
+    take(edited.story);
   });
 }

@@ -1,7 +1,9 @@
 import { renderToStaticMarkup, renderToString } from 'react-dom/server';
+import { bidi } from '../bidi/bidi';
 import type { Clock } from '../core/clock';
+import { isRightToLeft } from '../core/direction';
 import type { Story } from '../core/story';
-import { timelineOf } from '../core/timeline';
+import { timelineOf, type Timeline } from '../core/timeline';
 import { fillStory } from '../core/variables';
 import type { Wire } from '../core/wire';
 import { describe } from '../kinds/registry';
@@ -26,9 +28,14 @@ export interface Prerendered {
   readonly attributes: Record<string, string>;
 }
 
+/** The timeline of `story` with the values it has without an address. */
+function timelineFor(story: Story): Timeline {
+  return timelineOf(fillStory(story), describe, isRightToLeft(JSON.stringify(story)) ? bidi : undefined);
+}
+
 /** The picture of a shared link. */
 export function card(story: Story, pen: Pen): { readonly svg: string; readonly width: number; readonly height: number } {
-  return { svg: renderToStaticMarkup(<Card timeline={timelineOf(fillStory(story), describe)} pen={pen} />), ...CARD };
+  return { svg: renderToStaticMarkup(<Card timeline={timelineFor(story)} pen={pen} />), ...CARD };
 }
 
 /** A clock that stands: the served page is the first stop as it begins. */
@@ -36,7 +43,7 @@ const STILL: Clock = { now: () => 0, today: () => 0, after: () => () => {} };
 
 /** Renders the first stop and the transcript of `story`, with what crosses under it. Pure: no clock, no browser. */
 export function render(story: Story, wire?: Wire): Prerendered {
-  const timeline = timelineOf(fillStory(story), describe);
+  const timeline = timelineFor(story);
   const player = new Player({ timeline, motion: true, stop: 0, clock: STILL, settings: DEFAULT_SETTINGS });
   return {
     html: renderToString(

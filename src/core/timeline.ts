@@ -1,4 +1,5 @@
 import type { Recorded, RecordedScreen } from './terminal/recorded';
+import type { Bidi, Script } from './terminal/bidi';
 import { stepDuration } from './terminal/schedule';
 import type { Block, Scene, Step, Story } from './story';
 
@@ -53,6 +54,8 @@ export interface Timeline {
   readonly stops: readonly Stop[];
   /** Index of each scene's first stop. */
   readonly starts: readonly number[];
+  /** How the terminal shows text from right to left; undefined in stories without. */
+  readonly script?: Script | undefined;
 }
 
 /** How long windows and boards move, in milliseconds; the stage's motion follows these. A page is just there, as in any browser. */
@@ -69,18 +72,19 @@ export function enterDuration(from: StepShape | undefined, to: StepShape, sameSc
   return to.surface === 'board' ? MOTION.board : 0;
 }
 
-/** Lays out every stop of `story`. Pure: the same story gives the same timeline. */
-export function timelineOf(story: Story, describe: Describe): Timeline {
+/** Lays out every stop of `story`; `bidi` is there if it has text from right to left. Pure: the same story gives the same timeline. */
+export function timelineOf(story: Story, describe: Describe, bidi?: Bidi): Timeline {
+  const script = bidi && { bidi, direction: story.direction ?? 'ltr' };
   const stops: Stop[] = [];
   const starts: number[] = [];
   story.scenes.forEach((scene, sceneIndex) => {
     starts.push(stops.length);
     scene.steps.forEach((source, step) => {
       const place = { index: stops.length, scene, sceneIndex, step, source };
-      stops.push(stopOf(place, stops.at(-1), story, describe));
+      stops.push(stopOf(place, stops.at(-1), story, describe, script));
     });
   });
-  return { story, stops, starts };
+  return { story, stops, starts, ...(script && { script }) };
 }
 
 type Place = Pick<Stop, 'index' | 'scene' | 'sceneIndex' | 'step' | 'source'>;
@@ -103,10 +107,10 @@ const SHAPE = Object.keys(FIELDS) as readonly (keyof typeof FIELDS)[];
  * A stop that is described and timed when it is first asked how it looks: to describe all stops of a long story before
  * the first is on screen would take longer than everything else.
  */
-function stopOf(place: Place, from: Stop | undefined, { timing }: Story, describe: Describe): Stop {
+function stopOf(place: Place, from: Stop | undefined, { timing }: Story, describe: Describe, script: Script | undefined): Stop {
   const shape = once(() => describe(place.scene, place.step));
   const enterMs = once(() => enterDuration(from, shape(), from?.scene === place.scene));
-  const playMs = once(() => shape().playMs ?? stepDuration(shape().blocks ?? [], timing, place.index));
+  const playMs = once(() => shape().playMs ?? stepDuration(shape().blocks ?? [], timing, place.index, script));
   const own = {
     ...place,
     get enterMs() {

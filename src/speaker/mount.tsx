@@ -4,6 +4,7 @@ import type { Clock } from '../core/clock';
 import { formatHash, parseHash } from '../core/location';
 import { hasBegun } from '../core/show';
 import type { Story } from '../core/story';
+import type { Bidi } from '../core/terminal/bidi';
 import { timelineOf } from '../core/timeline';
 import { describe } from '../kinds/registry';
 import type { Channel } from '../player/channel';
@@ -20,6 +21,8 @@ import { SpeakerLink } from './speakerLink';
 
 export interface SpeakerOptions {
   readonly story: Story;
+  /** For text from right to left in the terminal; undefined in stories without. */
+  readonly bidi?: Bidi | undefined;
   readonly session: string;
   readonly channel: Channel;
   readonly clock: Clock;
@@ -30,8 +33,8 @@ export interface SpeakerOptions {
 }
 
 /** Puts the speaker window on the page. Returns the way to take it off, which leaves nothing behind. */
-export function mountSpeaker(container: HTMLElement, { story, session, channel, clock, early, page: Page }: SpeakerOptions): () => void {
-  const timeline = timelineOf(story, describe);
+export function mountSpeaker(container: HTMLElement, { story, bidi, session, channel, clock, early, page: Page }: SpeakerOptions): () => void {
+  const timeline = timelineOf(story, describe, bidi);
   const link = new SpeakerLink(channel, clock);
   const desk = new Desk({ timeline, link, clock, shelf: lastingShelf(story.id), stop: parseHash(timeline, location.hash) });
   const html = document.documentElement;

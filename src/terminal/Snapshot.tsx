@@ -1,6 +1,7 @@
 import type { CSSProperties, ReactElement } from 'react';
 import type { Tone } from '../core/terminal/ansi';
 import type { Frame } from '../core/terminal/frame';
+import { clustersOf, textWidth } from '../core/terminal/width';
 import type { Colour, Look, Piece, Row } from '../core/terminal/piece';
 
 interface SnapshotProps {
@@ -46,12 +47,52 @@ interface SnapshotRowProps {
 function SnapshotRow({ row, tone, at }: SnapshotRowProps): ReactElement {
   return (
     <div className={`snapshot__row snapshot__row--${tone}`} style={at > 0 ? ({ '--at': `${at}ms` } as CSSProperties) : undefined}>
+      {row.some(({ column }) => column !== undefined) ? (
+        <>
+          <span className="sr-only">{row.map(({ said, text }) => said ?? text).join('')}</span>
+          <span aria-hidden="true">
+            <Pieces row={byColumn(row)} tone={tone} />
+          </span>
+        </>
+      ) : (
+        <Pieces row={row} tone={tone} />
+      )}
+    </div>
+  );
+}
+
+/** Pieces from left to right, with blanks where cells between them are empty. */
+function byColumn(row: Row): Row {
+  let end = 0;
+  return row.toSorted((a, b) => (a.column ?? 0) - (b.column ?? 0)).flatMap((piece) => {
+    const { column = end, text } = piece;
+    const gap = column - end;
+    end = column + textWidth(text);
+    return gap > 0 ? [{ text: ' '.repeat(gap), style: { role: 'text' }, at: 0 }, piece] : [piece];
+  });
+}
+
+function Pieces({ row, tone }: Pick<SnapshotRowProps, 'row' | 'tone'>): ReactElement {
+  return (
+    <>
       {row.map((piece, index) => (
         <span key={index} style={styleOf(piece, tone)}>
-          {piece.text}
+          {UNEVEN.test(piece.text) ? clustersOf(piece.text).map((cluster, at) => <Cell key={at} text={cluster} />) : piece.text}
         </span>
       ))}
-    </div>
+    </>
+  );
+}
+
+/** Scripts that many machines have no face of even width for: Hebrew, Arabic, those of India and of Southeast Asia. */
+const UNEVEN = /[\u0590-\u10FF\u1200-\u1CFF\uA800-\uABFF\uFB1D-\uFDFF\uFE70-\uFEFC\u{10800}-\u{11FFF}\u{1E800}-\u{1EFFF}]/u;
+
+/** A grapheme cluster in as many cells as it has in the terminal, however wide its glyph is. */
+function Cell({ text }: { readonly text: string }): ReactElement {
+  return (
+    <i className="snapshot__cell" style={{ width: `${textWidth(text)}ch` }}>
+      {text}
+    </i>
   );
 }
 

@@ -109,11 +109,11 @@ export function Terminal(props: TerminalProps): ReactElement {
     let turn = 0;
     const timer = setInterval(() => {
       turn = (turn + 1) % spinner.frames.length;
-      screen.spin(spinner.frames[turn] ?? '', { role: spinner.role });
+      screen.spin(spinner.frames[turn] ?? '', { role: spinner.role }, spinner.column);
     }, SPIN_MS);
     return () => {
       clearInterval(timer);
-      screen.spin(spinner.frames[0] ?? '', { role: spinner.role });
+      screen.spin(spinner.frames[0] ?? '', { role: spinner.role }, spinner.column);
     };
   }, [screen, since, motion, timeline, stop, cols, scale]);
 

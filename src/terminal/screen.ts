@@ -34,8 +34,8 @@ export interface Screen {
   show(output: string, done?: () => void, tail?: string): void;
   /** Takes exactly these cells, as large as they fit; undefined goes back to the columns every story has. */
   hold(grid: Grid | undefined): void;
-  /** Turns the sign at the start of the last row. */
-  spin(sign: string, style: Style): void;
+  /** Turns the sign at a cell of the last row. */
+  spin(sign: string, style: Style, column: number): void;
   /** Brings a row to the top of the view. */
   scrollTo(row: number): void;
   hasSelection(): boolean;

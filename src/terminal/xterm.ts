@@ -177,7 +177,7 @@ export function openScreen(host: HTMLElement, { palette, scale, text, family, on
       terminal.options.minimumContrastRatio = next ? AA : 1;
       resize();
     },
-    spin: (sign, style) => writer.decorate(spinnerAnsi(sign, style)),
+    spin: (sign, style, column) => writer.decorate(spinnerAnsi(sign, style, column)),
     scrollTo: (row) => terminal.scrollToLine(row),
     hasSelection: () => terminal.hasSelection(),
     repaint: (next) => {

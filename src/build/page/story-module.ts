@@ -1,5 +1,8 @@
+import path from 'node:path';
 import type { Plugin } from 'vite';
+import { isRightToLeft } from '../../core/direction.ts';
 import { overlayOf } from './overlay.ts';
+import { ROOT } from './root.ts';
 import { toFault } from './story-fault.ts';
 import type { StorySource } from './story-source';
 
@@ -42,7 +45,7 @@ export function storyModule(source: StorySource): Plugin {
         if (isBuild) for (const file of files) this.addWatchFile(file);
         const name = EXPORTS[id as Id];
         const data = source[name];
-        return `export const ${name} = ${data === undefined ? 'undefined' : `JSON.parse(${JSON.stringify(JSON.stringify(data))})`};`;
+        return `export const ${name} = ${data === undefined ? 'undefined' : `JSON.parse(${JSON.stringify(JSON.stringify(data))})`};\n${name === 'story' ? bidiFor(source) : ''}`;
       },
     },
 
@@ -66,6 +69,15 @@ export function storyModule(source: StorySource): Plugin {
       return [...modules, ...ours.filter(({ id }) => error || !isSame(before[EXPORTS[id as Id]], source[EXPORTS[id as Id]]))];
     },
   };
+}
+
+const BIDI = path.join(ROOT, 'src/bidi/bidi.ts');
+
+/** What orders text from right to left in the terminal: with the story if that has some, later if an address may bring some, else not at all. */
+function bidiFor({ story }: StorySource): string {
+  if (isRightToLeft(JSON.stringify(story ?? ''))) return `export { bidi } from ${JSON.stringify(BIDI)};\nexport const loadBidi = undefined;`;
+  const isOpen = Object.keys(story?.variables ?? {}).length > 0;
+  return `export const bidi = undefined;\nexport const loadBidi = ${isOpen ? `() => import(${JSON.stringify(BIDI)})` : 'undefined'};`;
 }
 
 function isSame(a: unknown, b: unknown): boolean {

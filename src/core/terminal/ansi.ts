@@ -31,6 +31,11 @@ function margin(tone: Tone): string {
 /** Empties the row but for its margin. */
 const TAKE_BACK = `\x1b[0m\r\x1b[${MARGIN}C\x1b[K`;
 
+/** Moves the cursor to a cell of the row, from 0 behind its margin; nowhere without one. */
+function columnAnsi(column: number | undefined): string {
+  return column === undefined ? '' : `\x1b[${MARGIN + column + 1}G`;
+}
+
 const HIDE_CURSOR = '\x1b[?25l';
 const SHOW_CURSOR = '\x1b[?25h';
 
@@ -54,13 +59,14 @@ export function toAnsi(rows: readonly Row[], tone: Tone, time = Number.POSITIVE_
     for (const piece of row) {
       for (const draft of piece.drafts ?? []) {
         if (draft.at > time) return output;
-        output += lead + draft.pieces.map(({ text, style }) => sgr(style, tone) + text).join('');
+        output += lead + draft.pieces.map(({ text, style, column }) => columnAnsi(column) + sgr(style, tone) + text).join('');
         lead = TAKE_BACK;
       }
       if (piece.at > time) return output;
       const typed = piece.style.typed === true && tone === 'fresh';
       const cursor = typed === typing ? '' : typed ? SHOW_CURSOR : HIDE_CURSOR;
-      output += lead + cursor + sgr(piece.style, tone) + piece.text;
+      output += lead + columnAnsi(piece.column) + cursor + sgr(piece.style, tone) + piece.text;
+      if (typed) output += columnAnsi(piece.cursor);
       typing = typed;
       lead = '';
     }
@@ -71,7 +77,7 @@ export function toAnsi(rows: readonly Row[], tone: Tone, time = Number.POSITIVE_
 /** What a terminal’s output starts with: no cursor until somebody types. */
 export const OPENING = HIDE_CURSOR;
 
-/** Overwrites the spinner’s sign on the last row and returns the cursor to where it was. */
-export function spinnerAnsi(sign: string, style: Style): string {
-  return `\x1b7\r\x1b[${MARGIN}C${sgr({ ...style, bold: true }, 'fresh')}${sign}\x1b8`;
+/** Overwrites the spinner’s sign, at a cell of the last row, and returns the cursor to where it was. */
+export function spinnerAnsi(sign: string, style: Style, column = 0): string {
+  return `\x1b7${columnAnsi(column)}${sgr({ ...style, bold: true }, 'fresh')}${sign}\x1b8`;
 }

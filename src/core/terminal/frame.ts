@@ -1,11 +1,13 @@
 import type { Block } from '../story';
 import { sessionOf, type Stop, type Timeline } from '../timeline';
 import { MARGIN, OPENING, toAnsi } from './ansi';
+import type { Script } from './bidi';
 import { elementsOf } from './elements';
 import { layout } from './layout';
 import type { Row } from './piece';
 import { screenAnsi, screenRows, type Grid } from './recorded';
 import { rhythm, still } from './schedule';
+import { textWidth } from './width';
 
 /** The terminal at one stop, laid out for one width. */
 export interface Frame {
@@ -17,9 +19,19 @@ export interface Frame {
   /** The whole output, ready for whoever skips to the end. */
   readonly whole: string;
   /** The wait the stop ends on, which turns until the story goes on. */
-  readonly spinner: Extract<Block, { type: 'spinner' }> | undefined;
+  readonly spinner: Spinner | undefined;
   /** A recording: its own cells, whatever would fit, and the length of its output that stands at each moment. */
   readonly recorded?: { readonly grid: Grid; readonly moments: readonly (readonly [at: number, length: number])[] } | undefined;
+}
+
+/** A wait as it turns: its signs, and the cell of the last row they stand at. */
+interface Spinner extends Pick<Extract<Block, { type: 'spinner' }>, 'frames' | 'role'> {
+  readonly column: number;
+}
+
+function spinnerOf({ frames, role }: Extract<Block, { type: 'spinner' }>, [sign]: Row = []): Spinner {
+  const before = sign?.text.slice(0, Math.max(0, sign.text.indexOf(frames[0] ?? ''))) ?? '';
+  return { frames, role, column: (sign?.column ?? 0) + textWidth(before) };
 }
 
 const frames = new WeakMap<Timeline, Map<string, Frame>>();
@@ -45,17 +57,17 @@ function layFrame(timeline: Timeline, stop: Stop, cols: number): Frame {
   if (stop.recorded) return recordedFrame(stop.recorded);
   const width = cols - MARGIN;
   const session = sessionOf(timeline, stop);
-  const beforeRows = historyOf(session.slice(0, -1), width);
+  const beforeRows = historyOf(session.slice(0, -1), width, timeline.script);
   const blocks = stop.blocks ?? [];
   const last = blocks.at(-1);
   const before = beforeRows.length === 0 ? OPENING : `${OPENING}${toAnsi(beforeRows.slice(0, -1), 'old')}\r\n\r\n`;
-  const rows = layout(elementsOf(blocks, rhythm(timeline.story.timing, stop.index)), width);
+  const rows = layout(elementsOf(blocks, rhythm(timeline.story.timing, stop.index), timeline.script), width, timeline.script?.bidi);
   return {
     before,
     beforeRows,
     rows,
     whole: before + toAnsi(rows, 'fresh'),
-    spinner: last?.type === 'spinner' && !last.done ? last : undefined,
+    spinner: last?.type === 'spinner' && !last.done ? spinnerOf(last, rows.at(-1)) : undefined,
   };
 }
 
@@ -68,11 +80,11 @@ function recordedFrame({ grid, events, before, screen }: NonNullable<Stop['recor
 }
 
 /** The rows of `stops`, a blank one after each; of a long run the last {@link HISTORY}. */
-function historyOf(stops: readonly Stop[], width: number): readonly Row[] {
+function historyOf(stops: readonly Stop[], width: number, script: Script | undefined): readonly Row[] {
   const parts: (readonly Row[])[] = [];
   let rows = 0;
   for (let at = stops.length - 1; at >= 0 && rows < HISTORY; at -= 1) {
-    const part = [...layout(elementsOf(stops[at]?.blocks ?? [], still), width), []];
+    const part = [...layout(elementsOf(stops[at]?.blocks ?? [], still, script), width, script?.bidi), []];
     rows += part.length;
     parts.unshift(part);
   }

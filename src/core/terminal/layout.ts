@@ -1,26 +1,33 @@
 import { largest } from '../largest';
+import type { Bidi } from './bidi';
 import { piecesWidth, type Element, type Piece, type Row, type Style } from './piece';
 import { textWidth } from './width';
 import { wrap } from './wrap';
 
-/** Rows that `elements` take in a column of `width` cells. */
-export function layout(elements: readonly Element[], width: number): readonly Row[] {
-  return elements.flatMap((element): readonly Row[] => {
-    switch (element.kind) {
-      case 'blank':
-        return [[]];
-      case 'rule':
-        return [[{ text: '─'.repeat(width), style: { role: 'dim' }, at: element.at }]];
-      case 'line':
-        return wrap(element.pieces, width, element.hang);
-      case 'wait':
-        return waitRows(element, width);
-      case 'table':
-        return tableRows(element.rows, width);
-      case 'frame':
-        return frameRows(element, width);
-    }
+/** Rows that `elements` take in a column of `width` cells. `bidi`: of stories with text from right to left. */
+export function layout(elements: readonly Element[], width: number, bidi?: Bidi): readonly Row[] {
+  return elements.flatMap((element) => {
+    const rows = rowsOf(element, width);
+    return bidi ? rows.map((row) => bidi.order(row, element.direction ?? 'ltr', width)) : rows;
   });
+}
+
+/** The rows of an element, each piece behind the one before it. */
+function rowsOf(element: Element, width: number): readonly Row[] {
+  switch (element.kind) {
+    case 'blank':
+      return [[]];
+    case 'rule':
+      return [[{ text: '─'.repeat(width), style: { role: 'dim' }, at: element.at }]];
+    case 'line':
+      return wrap(element.pieces, width, element.hang);
+    case 'wait':
+      return waitRows(element, width);
+    case 'table':
+      return tableRows(element.rows, width);
+    case 'frame':
+      return frameRows(element, width);
+  }
 }
 
 /** What it ends with, wrapped; what comes before has one row and is cut to it, so that it can be taken back. */

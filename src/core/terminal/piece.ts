@@ -1,3 +1,4 @@
+import type { Direction } from '../direction';
 import type { Role } from '../roles';
 import { textWidth } from './width';
 
@@ -36,6 +37,19 @@ export interface Piece {
   readonly at: number;
   /** What its row shows until it appears: each draft takes the place of the one before. On the first piece of a row only. */
   readonly drafts?: readonly Draft[];
+  /** The text it is a part of, where that has a direction of its own; the same object for all parts. */
+  readonly isolate?: Isolate | undefined;
+  /** The cell of its row it is seen at, from 0, where that is not right behind the piece before it: in rows with text from right to left. */
+  readonly column?: number;
+  /** The text of a piece with a column as it is written and read. */
+  readonly said?: string;
+  /** The cell the cursor waits at once a piece with a column has been typed. */
+  readonly cursor?: number;
+}
+
+/** A text whose direction neither depends on what stands around it nor changes that. */
+export interface Isolate {
+  readonly direction: Direction;
 }
 
 /** A row that will be replaced. */
@@ -48,7 +62,7 @@ export interface Draft {
 export type Row = readonly Piece[];
 
 /** What a step prints, before it is laid out for a width. */
-export type Element =
+export type Element = (
   | { readonly kind: 'line'; readonly pieces: readonly Piece[]; readonly hang: number }
   /** A line with others before it in its place. */
   | { readonly kind: 'wait'; readonly drafts: readonly Draft[]; readonly pieces: readonly Piece[]; readonly hang: number }
@@ -63,7 +77,11 @@ export type Element =
       /** Whether the frame hugs its lines or runs the full width. */
       readonly hug: boolean;
       readonly lines: readonly { readonly pieces: readonly Piece[]; readonly hang: number }[];
-    };
+    }
+) & {
+  /** Which way its rows read. @default ltr */
+  readonly direction?: Direction;
+};
 
 /** Cells a list of pieces takes on one row. */
 export function piecesWidth(pieces: readonly Piece[]): number {

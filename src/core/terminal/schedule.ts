@@ -1,4 +1,5 @@
 import type { Block, Timing } from '../story';
+import type { Script } from './bidi';
 import { elementsOf } from './elements';
 import type { Draft, Piece, Style } from './piece';
 import { seededRandom } from './random';
@@ -97,10 +98,10 @@ function keyWeight(before: string, key: string, chance: number): number {
 }
 
 /** Milliseconds a step takes to appear, from the first pause to the last character. */
-export function stepDuration(blocks: readonly Block[], timing: Timing, stop: number): number {
+export function stepDuration(blocks: readonly Block[], timing: Timing, stop: number, script?: Script): number {
   if (blocks.length === 0) return 0;
   const pacer = rhythm(timing, stop);
-  elementsOf(blocks, pacer);
+  elementsOf(blocks, pacer, script);
   return Math.round(pacer.now()) + TAIL_MS;
 }
 

@@ -1,4 +1,4 @@
-import { piecesWidth, type Piece, type Row, type Style } from './piece';
+import { piecesWidth, type Isolate, type Piece, type Row, type Style } from './piece';
 import { clustersOf, isWide, textWidth } from './width';
 import { CLOSING, OPENING } from './words';
 
@@ -7,6 +7,7 @@ interface Cluster {
   readonly char: string;
   readonly style: Style;
   readonly at: number;
+  readonly isolate: Isolate | undefined;
 }
 
 /**
@@ -15,7 +16,7 @@ interface Cluster {
  */
 export function wrap(pieces: readonly Piece[], width: number, hang: number): readonly Row[] {
   if (piecesWidth(pieces) <= width) return [pieces];
-  const clusters = pieces.flatMap(({ text, style, at }) => clustersOf(text).map((char): Cluster => ({ char, style, at })));
+  const clusters = pieces.flatMap(({ text, style, at, isolate }) => clustersOf(text).map((char): Cluster => ({ char, style, at, isolate })));
   const indent = Math.min(hang, Math.max(0, width - 8));
   const rows: Row[] = [];
   let start = 0;
@@ -61,10 +62,10 @@ function trimEnd(clusters: readonly Cluster[], start: number, end: number): numb
 
 function toRow(clusters: readonly Cluster[], indent: number): Row {
   const row: Piece[] = [];
-  for (const { char, style, at } of clusters) {
+  for (const { char, style, at, isolate } of clusters) {
     const last = row.at(-1);
-    if (last && last.style === style && last.at === at) row[row.length - 1] = { ...last, text: last.text + char };
-    else row.push({ text: char, style, at });
+    if (last && last.style === style && last.at === at && last.isolate === isolate) row[row.length - 1] = { ...last, text: last.text + char };
+    else row.push({ text: char, style, at, ...(isolate && { isolate }) });
   }
   const first = row[0];
   if (indent > 0 && first) row.unshift({ text: ' '.repeat(indent), style: { role: 'text' }, at: first.at });

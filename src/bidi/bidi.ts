@@ -1,0 +1,6 @@
+import type { Bidi } from '../core/terminal/bidi';
+import { order } from './order';
+import { shape } from './shape';
+
+/** Text from right to left, for the terminals of the stories that have some. */
+export const bidi: Bidi = { shape, order };

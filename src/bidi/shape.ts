@@ -1,0 +1,83 @@
+/**
+ * Arabic letters by their forms: isolated, final, and for letters that join on both sides initial and medial. Unicode has them
+ * as presentation forms, in this order; their compatibility decomposition is the letter.
+ */
+const FORMS: ReadonlyMap<string, readonly string[]> = formsIn([
+  [0xfe80, 0xfef4],
+  [0xfb50, 0xfbb1],
+  [0xfbd3, 0xfbff],
+]);
+
+const LAM = '\u0644';
+/** An alef after a lam is one letter with it: the isolated ligature of each; the final one follows it in Unicode. */
+const LAM_ALEF: ReadonlyMap<string, number> = new Map([
+  ['\u0622', 0xfef5],
+  ['\u0623', 0xfef7],
+  ['\u0625', 0xfef9],
+  ['\u0627', 0xfefb],
+]);
+
+const JOINER = '\u200D';
+const NON_JOINER = '\u200C';
+const TATWEEL = '\u0640';
+const MARK = /\p{Mn}/u;
+
+function formsIn(ranges: readonly (readonly [from: number, to: number])[]): ReadonlyMap<string, readonly string[]> {
+  const forms = new Map<string, string[]>();
+  for (const [from, to] of ranges) {
+    for (let code = from; code <= to; code += 1) {
+      const form = String.fromCodePoint(code);
+      const letter = form.normalize('NFKC');
+      if (letter !== form && Array.from(letter).length === 1) forms.set(letter, [...(forms.get(letter) ?? []), form]);
+    }
+  }
+  return forms;
+}
+
+/** Whether a letter joins the one after it. */
+function joinsNext(char: string | undefined): boolean {
+  return char === JOINER || char === TATWEEL || FORMS.get(char ?? '')?.length === 4;
+}
+
+/** Whether a letter joins the one before it. */
+function joinsPrevious(char: string | undefined): boolean {
+  return char === JOINER || char === TATWEEL || (FORMS.get(char ?? '')?.length ?? 0) > 1;
+}
+
+/**
+ * `text` with each Arabic letter in the form it has between its neighbours, so that letters join although each is drawn in a
+ * cell of its own. The joiners that ask for a form are gone with that; other scripts stay as they are.
+ */
+export function shape(text: string): string {
+  const chars = Array.from(text);
+  const next = (from: number): number => {
+    let at = from + 1;
+    while (at < chars.length && MARK.test(chars[at] ?? '')) at += 1;
+    return at;
+  };
+  let previous: string | undefined;
+  let shapedText = '';
+  for (let at = 0; at < chars.length; at += 1) {
+    const char = chars[at] ?? '';
+    const forms = FORMS.get(char);
+    if (MARK.test(char)) {
+      shapedText += char;
+      continue;
+    }
+    const following = next(at);
+    const ligature = char === LAM ? LAM_ALEF.get(chars[following] ?? '') : undefined;
+    const isJoined = joinsNext(previous) && joinsPrevious(char);
+    if (ligature !== undefined) {
+      shapedText += String.fromCodePoint(ligature + Number(isJoined)) + chars.slice(at + 1, following).join('');
+      previous = chars[following];
+      at = following;
+      continue;
+    }
+    const joins = joinsNext(char) && joinsPrevious(chars[following]);
+    if (forms) shapedText += forms[Number(isJoined) + 2 * Number(joins)] ?? forms[Number(isJoined)] ?? char;
+    else if (char !== JOINER && char !== NON_JOINER) shapedText += char;
+    else if (!FORMS.has(previous ?? '') && !FORMS.has(chars[following] ?? '')) shapedText += char;
+    previous = char;
+  }
+  return shapedText;
+}

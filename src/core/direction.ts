@@ -1,0 +1,42 @@
+/** Which way a text reads. */
+export type Direction = 'ltr' | 'rtl';
+
+/** Letters of the scripts that read from right to left: Hebrew, Arabic and the blocks of Unicode set aside for others. */
+const RIGHT_TO_LEFT = /(?=\p{L})[\u0590-\u08FF\uFB1D-\uFDFF\uFE70-\uFEFC\u{10800}-\u{10FFF}\u{1E800}-\u{1EFFF}]/u;
+const LETTER = /\p{L}/u;
+
+/** Whether `text` has letters that read from right to left. */
+export function isRightToLeft(text: string): boolean {
+  return RIGHT_TO_LEFT.test(text);
+}
+
+/** The direction of the first letter of `text`; undefined without letters. */
+export function firstDirection(text: string): Direction | undefined {
+  const [letter] = LETTER.exec(text) ?? [];
+  return letter === undefined ? undefined : isRightToLeft(letter) ? 'rtl' : 'ltr';
+}
+
+const OPENING = /^["'“‘«([{<]+/u;
+const CLOSING = /["'”’»)\]}>.,;:!?…،؛؟]+$/u;
+const HAS_WORD = /[\p{L}\p{N}]/u;
+const WORD_EDGES = /^[\p{L}\p{N}].*[\p{L}\p{N}]$|^[\p{L}\p{N}]$/su;
+
+/**
+ * Where `text`, whose direction is from right to left, has words that must keep together from left to right, such as paths, options
+ * and addresses: from and to, in UTF-16 units. The bidirectional algorithm would move the signs at their edges, as in "~/project".
+ */
+export function leftToRightSpans(text: string): readonly (readonly [from: number, to: number])[] {
+  const spans: [number, number][] = [];
+  let open: [number, number] | undefined;
+  for (const { 0: word, index } of text.matchAll(/\S+/gu)) {
+    const from = index + (OPENING.exec(word)?.[0].length ?? 0);
+    const core = text.slice(from, index + word.length).replace(CLOSING, '');
+    if (isRightToLeft(word)) open = undefined;
+    else if (HAS_WORD.test(core)) {
+      // A number alone belongs to the words before it.
+      if (open) open[1] = from + core.length;
+      else if (/\p{L}/u.test(core) || !WORD_EDGES.test(core)) spans.push((open = [from, from + core.length]));
+    }
+  }
+  return spans.filter(([from, to]) => !WORD_EDGES.test(text.slice(from, to)));
+}
