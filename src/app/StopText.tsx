@@ -4,6 +4,7 @@ import { blockLines } from '../core/terminal/lines';
 import { plain } from '../core/text';
 import type { Stop } from '../core/timeline';
 
+import { Prose } from '../kinds/parts/Prose';
 /** What a stop says, as elements that mean what they hold: lists, tables, code, paragraphs. */
 export function StopText({ stop }: { readonly stop: Stop }): ReactElement {
   const said = stop.told ?? stop.blocks;
@@ -36,7 +37,7 @@ function BlockText({ block }: { readonly block: Block }): ReactElement | null {
                   <b>{block.who}</b>{' '}
                 </>
               )}
-              {plain(text)}
+              <Prose text={plain(text)} />
             </p>
           ))}
         </>
@@ -119,7 +120,7 @@ function Lines({ lines }: { readonly lines: readonly string[] }): ReactElement {
   return (
     <>
       {lines.map((line, index) => (
-        <p key={index}>{line}</p>
+        <p key={index}><Prose text={line} /></p>
       ))}
     </>
   );

@@ -1,5 +1,6 @@
 import { lazy, Suspense, useEffect, useRef, type ReactElement } from 'react';
 import type { Stop } from '../core/timeline';
+import { Prose } from '../kinds/parts/Prose';
 import type { Desk } from './desk';
 
 /** What crosses under the stop; a story that does not tell never loads it. */
@@ -41,10 +42,10 @@ export function Notes({ desk, stop, wire }: NotesProps): ReactElement {
             <SpeakerWire timeline={desk.timeline} stop={stop.index} />
           </Suspense>
         )}
-        <p lang={lang} dir={direction}>{say}</p>
+        <p lang={lang} dir={direction}><Prose text={say} /></p>
         <h3 className="desk-label">Point at</h3>
         <p className="desk-notes__point" lang={lang} dir={direction}>
-          {point}
+          <Prose text={point} />
         </p>
       </div>
     </section>

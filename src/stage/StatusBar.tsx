@@ -2,6 +2,7 @@ import { memo, type CSSProperties, type ReactElement, type ReactNode } from 'rea
 import { progressAt } from '../core/progress';
 import type { Story } from '../core/story';
 import type { Stop, Timeline } from '../core/timeline';
+import { Prose } from '../kinds/parts/Prose';
 import './frame.css';
 
 interface StatusBarProps {
@@ -34,7 +35,9 @@ export function StatusBar({ timeline, stop, typed, autoplay, frozen, badge, offe
           {badge}
         </span>
         <span className="status__topic">
-          <bdi>{status.topic}</bdi>
+          <bdi>
+            <Prose text={status.topic} />
+          </bdi>
           {typed !== undefined && <Flag>Go to {typed} ⏎</Flag>}
           {autoplay && <Flag>▶ Autoplay</Flag>}
           {frozen && <Flag>Frozen</Flag>}
@@ -55,7 +58,7 @@ const Foot = memo(({ footer }: Pick<Story, 'footer'>): ReactElement => (
   <p className="foot">
     {footer.map((part, index) =>
       typeof part === 'string' ? (
-        <bdi key={index}>{part}</bdi>
+        <bdi key={index}><Prose text={part} /></bdi>
       ) : (
         <a key={index} dir="auto" href={part.href} target="_blank" rel="noopener noreferrer">
           {part.text}

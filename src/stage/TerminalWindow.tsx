@@ -1,4 +1,5 @@
 import type { ReactElement, ReactNode } from 'react';
+import { Prose } from '../kinds/parts/Prose';
 import './windows.css';
 
 interface TerminalWindowProps {
@@ -23,7 +24,7 @@ export function TerminalWindow({ title, children }: TerminalWindowProps): ReactE
     <section className="window window--terminal" aria-label={title}>
       <header className="window__bar">
         <Lights />
-        <span className="window__title">{title}</span>
+        <span className="window__title"><Prose text={title} /></span>
       </header>
       <div className="window__body">{children}</div>
     </section>

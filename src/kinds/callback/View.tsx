@@ -1,5 +1,6 @@
 import type { ViewProps } from '../kind';
 import { between, Entrance, within, type Look } from '../parts/Entrance';
+import { Prose } from '../parts/Prose';
 import { Sheet } from '../parts/Sheet';
 import { POP_MS, type CallbackScene } from './model';
 import './callback.css';
@@ -15,19 +16,19 @@ export function CallbackPage({ scene, phase }: ViewProps<CallbackScene>) {
           <Entrance className="callback-mark" moving={phase !== 'settled'} duration={POP_MS} pop look={popping}>
             {scene.mark}
           </Entrance>
-          <h2 className="callback-heading">{scene.heading}</h2>
-          <p className="callback-tagline">{scene.tagline}</p>
+          <h2 className="callback-heading"><Prose text={scene.heading} /></h2>
+          <p className="callback-tagline"><Prose text={scene.tagline} /></p>
         </header>
         <dl className="callback-rows">
           {scene.rows.map(({ label, value, tags }) => (
             <div key={label} className="callback-row">
-              <dt>{label}</dt>
-              {value === undefined ? null : <dd dir="auto">{value}</dd>}
+              <dt><Prose text={label} /></dt>
+              {value === undefined ? null : <dd dir="auto"><Prose text={value} /></dd>}
               {tags?.map((tag) => <dd key={tag} dir="auto" className="callback-tag">{tag}</dd>)}
             </div>
           ))}
         </dl>
-        <p className="callback-done">{scene.done}</p>
+        <p className="callback-done"><Prose text={scene.done} /></p>
       </div>
     </Sheet>
   );

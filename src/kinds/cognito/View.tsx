@@ -2,6 +2,7 @@ import type { ViewProps } from '../kind';
 import { Field } from '../parts/Field';
 import { Logo } from '../parts/Logo';
 import { Pointer } from '../parts/Pointer';
+import { Prose } from '../parts/Prose';
 import { Sheet } from '../parts/Sheet';
 import type { CognitoScene } from './model';
 import './cognito.css';
@@ -15,7 +16,7 @@ export function CognitoPage({ scene, onNext }: ViewProps<CognitoScene>) {
           <Logo sign={scene.logo} />
           <div className="cognito-title">
             <h2 className="cognito-name">{scene.name}</h2>
-            <p className="cognito-tagline">{scene.tagline}</p>
+            <p className="cognito-tagline"><Prose text={scene.tagline} /></p>
           </div>
           <p className="cognito-pill">
             <span className="cognito-mark">{scene.pill.mark}</span>
@@ -40,7 +41,7 @@ export function CognitoPage({ scene, onNext }: ViewProps<CognitoScene>) {
         </div>
       </div>
       <div className="cognito-foot">
-        {scene.foot.map((line) => <p key={line}>{line}</p>)}
+        {scene.foot.map((line) => <p key={line}><Prose text={line} /></p>)}
       </div>
     </Sheet>
   );

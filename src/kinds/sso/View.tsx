@@ -3,6 +3,7 @@ import type { ViewProps } from '../kind';
 import { Field } from '../parts/Field';
 import { Logo } from '../parts/Logo';
 import { Pointer } from '../parts/Pointer';
+import { Prose } from '../parts/Prose';
 import { Sheet } from '../parts/Sheet';
 import type { SsoScene } from './model';
 import './sso.css';
@@ -17,12 +18,12 @@ export function SsoPage({ scene, onNext }: ViewProps<SsoScene>) {
           <Logo sign={scene.logo} />
           <div className="sso-title">
             <h2 className="sso-name">{scene.name}</h2>
-            <p className="sso-tagline">{scene.tagline}</p>
+            <p className="sso-tagline"><Prose text={scene.tagline} /></p>
           </div>
           <p className="sso-pill">{scene.pill}</p>
         </header>
         <div className="sso-form">
-          <p className="sso-note">{scene.note}</p>
+          <p className="sso-note"><Prose text={scene.note} /></p>
           {scene.fields.map(({ label, value, secret }) => (
             <div key={label} className={secret ? 'sso-field sso-secret' : 'sso-field'}>
               <Field label={label} value={value} readOnly />
@@ -38,7 +39,7 @@ export function SsoPage({ scene, onNext }: ViewProps<SsoScene>) {
           </div>
           <Pointer hint={scene.hint} onNext={onNext} />
           <button type="button" className="sso-submit" onClick={onNext}>{scene.submit}</button>
-          <p className="sso-foot">{scene.foot}</p>
+          <p className="sso-foot"><Prose text={scene.foot} /></p>
         </div>
       </div>
     </Sheet>

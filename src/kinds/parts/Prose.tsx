@@ -1,0 +1,21 @@
+import { Fragment, type ReactElement } from 'react';
+import { isRightToLeft, leftToRightSpans } from '../../core/direction';
+
+/**
+ * A text of the story. In one that reads from right to left, paths, options and names that begin or end with a sign keep
+ * together from left to right.
+ */
+export function Prose({ text }: { readonly text: string }): ReactElement {
+  const spans = isRightToLeft(text) ? leftToRightSpans(text) : [];
+  return (
+    <>
+      {spans.map(([from, to], index) => (
+        <Fragment key={from}>
+          {text.slice(spans[index - 1]?.[1] ?? 0, from)}
+          <bdi dir="ltr">{text.slice(from, to)}</bdi>
+        </Fragment>
+      ))}
+      {text.slice(spans.at(-1)?.[1] ?? 0)}
+    </>
+  );
+}
