@@ -5,11 +5,13 @@ import type { RecordingSource } from '../../kinds/recording/schema';
 import { UNPRINTABLE } from '../../core/text';
 import { escapeReferences, mapTexts } from '../../core/variables';
 import type { Document } from '../story/parse';
+import { kindOfFile } from '../story/file-kind';
 import { sentence, type Problem } from '../story/problem';
 import { nearest } from '../story/suggest';
 import { complain, type Checked } from '../story/validate';
-import { LARGEST, readCast } from './cast';
+import { readCast, type Cast } from './cast';
 import { cutCast, type Cut, type Piece } from './cut';
+import { LARGEST } from './limits';
 import type { Passage } from './passages';
 import { play, ResizeError } from './play';
 
@@ -59,7 +61,7 @@ function failedResize(error: unknown): ResizeError {
   throw error;
 }
 
-async function load(document: Document, scene: Source): ReturnType<typeof readFromDisk> {
+async function load(document: Document, scene: Source): Promise<Checked<Cast>> {
   const file = castFile(document, scene);
   const size = await stat(file).then(
     (found) => (found.isFile() ? found.size : undefined),
@@ -75,11 +77,11 @@ async function load(document: Document, scene: Source): ReturnType<typeof readFr
     const message = sentence({ field: '', found: `${found}`, expected: `at most ${most}; record a shorter session, or cut this one` });
     return { value: undefined, problems: [{ file, line: 1, column: 1, message }] };
   }
-  return readFromDisk(file);
-}
-
-async function readFromDisk(file: string) {
-  return readCast(file, await readFile(file));
+  const bytes = await readFile(file);
+  const kind = kindOfFile(bytes);
+  if (kind === undefined) return readCast(file, bytes);
+  const expected = kind.includes('compressed') || kind.includes('archive') ? 'the recording in it, unpacked' : 'an asciicast, as `asciinema rec` saves it';
+  return { value: undefined, problems: [complain(document, { path: ['file'], what: 'value', found: `${JSON.stringify(scene.file)}, ${kind}`, expected })] };
 }
 
 /** Where the steps say to cut; undefined where the recording's markers do. */
