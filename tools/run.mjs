@@ -4,7 +4,7 @@
  */
 import path from 'node:path';
 import process from 'node:process';
-import { runnerImport } from 'vite';
+import { checkProjectPath } from './support/project-path.mjs';
 
 /** Tools may ask the kinds of scenes about their steps, and a kind's view brings its style sheet, which has no meaning here. */
 const withoutStyles = {
@@ -17,6 +17,8 @@ const withoutStyles = {
 const [file, ...argv] = process.argv.slice(2);
 
 try {
+  checkProjectPath();
+  const { runnerImport } = await import('vite');
   if (!file) throw new Error('Usage: node tools/run.mjs tools/<name>.ts [args]');
   const { module } = await runnerImport(path.resolve(file), { logLevel: 'error', plugins: [withoutStyles] });
   if (typeof module.main !== 'function') throw new Error(`${file} exports no main(argv).`);

@@ -6,6 +6,7 @@
 import { spawnSync } from 'node:child_process';
 import { readFileSync, rmSync } from 'node:fs';
 import process from 'node:process';
+import { checkProjectPath } from './support/project-path.mjs';
 
 /**
  * @typedef {{ script: string, report?: string, args?: string[], needs?: string }} Step
@@ -54,6 +55,13 @@ function run({ script, report, args = [] }) {
   console.log(`— ${script} ${status === 0 ? 'ok' : 'FAILED'} in ${seconds} s`);
   // A step may fail without a failed test: a file that does not load, no tests at all.
   return { passed, failed: status === 0 ? failed : Math.max(1, failed) };
+}
+
+try {
+  checkProjectPath();
+} catch (error) {
+  console.error(error instanceof Error ? error.message : String(error));
+  process.exit(1);
 }
 
 rmSync('test-results', { recursive: true, force: true });
