@@ -12,11 +12,14 @@ const wishes: PageQuery = new URLSearchParams(location.search);
 if (/^#\/?[^/?]/u.test(location.hash) || wishes.has('speaker') || wishes.has('handout')) root.dataset['boot'] = 'deep';
 if (wishes.get('motion') === 'off' || wishes.has('embed')) root.dataset['motion'] = 'off';
 if (wishes.has('embed')) root.dataset['embed'] = 'loading';
-// In a frame, and on paper, the visitor's own settings do not count.
-if (!wishes.has('embed') && !wishes.has('handout') && storedTheme() === 'light') root.dataset['theme'] = 'light';
+/** In a frame, and on paper, neither the visitor's own settings nor a clicker's keys count. */
+const isTalk = !wishes.has('embed') && !wishes.has('handout');
+if (isTalk && storedTheme() === 'light') root.dataset['theme'] = 'light';
 
 const remember = (event: KeyboardEvent): void => {
   early.push(event);
+  // F5 has a meaning of its own (`core/keymap.ts`); where the page says that it cannot start, it is there to reload it.
+  if (isTalk && event.key === 'F5' && !document.querySelector('[role="alert"]')) event.preventDefault();
 };
 document.addEventListener('keydown', remember, { capture: true });
 

@@ -129,19 +129,20 @@ test('F5 and f enter full screen, Esc leaves it, and F5 never reloads', async ({
   await expectSettled(page, 6);
 });
 
+/** The presses of F5 that `target` leaves to the browser. */
+async function leftAlone(target: Page): Promise<string[]> {
+  await target.evaluate(() => {
+    const log: string[] = [];
+    Object.assign(globalThis, { log });
+    addEventListener('keydown', (event) => event.key === 'F5' && log.push(`${event.defaultPrevented}`));
+  });
+  const presses = ['F5', 'Shift+F5', 'Control+F5', 'Alt+F5', 'Control+Shift+F5', 'Meta+F5'];
+  for (const press of presses) await target.keyboard.press(press);
+  const log = await target.evaluate(() => (globalThis as unknown as { log?: string[] }).log);
+  return presses.filter((_, index) => log?.[index] !== 'true');
+}
+
 test('F5 reloads neither window, with whatever modifiers, nor from a field of the page', async ({ page, context }) => {
-  /** The presses of F5 that `target` left to the browser. */
-  const leftAlone = async (target: Page): Promise<string[]> => {
-    await target.evaluate(() => {
-      const log: string[] = [];
-      Object.assign(globalThis, { log });
-      addEventListener('keydown', (event) => event.key === 'F5' && log.push(`${event.defaultPrevented}`));
-    });
-    const presses = ['F5', 'Shift+F5', 'Control+F5', 'Alt+F5', 'Control+Shift+F5', 'Meta+F5'];
-    for (const press of presses) await target.keyboard.press(press);
-    const log = await target.evaluate(() => (globalThis as unknown as { log?: string[] }).log);
-    return presses.filter((_, index) => log?.[index] !== 'true');
-  };
   await openAt(page, 4);
   expect(await leftAlone(page)).toEqual([]);
   await page.keyboard.press('g');
@@ -151,6 +152,26 @@ test('F5 reloads neither window, with whatever modifiers, nor from a field of th
   const [speaker] = await Promise.all([context.waitForEvent('page'), page.keyboard.press('s')]);
   await expect(speaker.getByText('Stage connected')).toBeVisible();
   expect(await leftAlone(speaker)).toEqual([]);
+});
+
+test('F5 does not reload a page that is about to start, and reloads one that cannot', async ({ page }) => {
+  const player = /\/player-[^/]*\.js$/u;
+  let release = (): void => {};
+  const released = new Promise<void>((resolve) => {
+    release = resolve;
+  });
+  await page.route(player, (route) => released.then(() => route.continue()));
+  await page.goto('./?motion=off');
+  expect(await leftAlone(page)).toEqual([]);
+  release();
+  await expectSettled(page, 0);
+  await page.unroute(player);
+  await page.route(player, (route) => route.abort());
+  await page.goto('about:blank');
+  await page.goto('./?motion=off');
+  await expect(page.getByRole('alert')).toBeVisible();
+  const isLeft = await page.evaluate(() => document.body.dispatchEvent(new KeyboardEvent('keydown', { key: 'F5', bubbles: true, cancelable: true })));
+  expect(isLeft).toBe(true);
 });
 
 test.describe('clickers', () => {
