@@ -330,6 +330,10 @@ describe('a stage that does not answer', () => {
     const link = within(alert).getByRole<HTMLAnchorElement>('link', { name: 'Open the stage' });
     const address = new URL(link.href);
     expect([address.search, address.hash]).toEqual(['?session=abc', '#/comparison/1']);
+    // The stage that it opens leads, even if the silent one wakes up.
+    link.addEventListener('click', (event) => event.preventDefault());
+    fireEvent.click(link);
+    expect(JSON.parse(sessionStorage.getItem(`understudy:/${demo.story.id}:claim`) ?? '')).toMatchObject({ term: 1 });
     expect(button(/Next/u).hasAttribute('disabled')).toBe(true);
     key('ArrowRight');
     expect(wire.wishes()).toEqual([]);
