@@ -29,6 +29,10 @@ export interface ColourFont {
 const FOREGROUND = 0xffff;
 const SELECTOR = 0xfe0f;
 const SELECTORS = /\ufe0f/gu;
+/** Red, green and blue of a colour that counts as ink are all below this. */
+const DARK = 0x50;
+/** Emoji that are black because they mean it. */
+const BLACK = /^[▪◼◾⚫⬛🖤]/u;
 
 export function readColourFont(font: Uint8Array): ColourFont {
   const tables = readTables(font);
@@ -42,11 +46,15 @@ export function readColourFont(font: Uint8Array): ColourFont {
   const layers = readLayers(tables);
   const palette = view(table(tables, 'CPAL'));
   const record = palette.getUint32(8) + 4 * palette.getUint16(12);
+  const isDark = ({ colour }: Layer): boolean => [0, 1, 2].every((channel) => palette.getUint8(record + 4 * colour + channel) < DARK);
+  // A tick that is drawn in black ink would not be seen on a dark stage; in the colour of the text it is, on any.
+  const visible = (cluster: string, drawn: readonly Layer[] | undefined): readonly Layer[] | undefined =>
+    drawn && !BLACK.test(cluster) && drawn.every(isDark) ? drawn.map(({ glyph }) => ({ glyph, colour: FOREGROUND })) : drawn;
   return {
     tables,
     units: view(table(tables, 'head')).getUint16(18),
     read: glyphReader(tables),
-    layersOf: (cluster) => layers.get(glyphs.get(cluster.replaceAll(SELECTORS, '')) ?? -1),
+    layersOf: (cluster) => visible(cluster, layers.get(glyphs.get(cluster.replaceAll(SELECTORS, '')) ?? -1)),
     colourOf: (index) => {
       if (index === FOREGROUND) return undefined;
       const [blue = 0, green = 0, red = 0, alpha = 0] = [0, 1, 2, 3].map((channel) => palette.getUint8(record + 4 * index + channel));

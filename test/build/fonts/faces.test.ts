@@ -1,8 +1,9 @@
 import { expect, test } from 'vitest';
 import { isRare, isStoryEmoji, sourceOf, uncovered } from '../../../src/build/fonts/coverage';
-import { cutFace } from '../../../src/build/fonts/cut';
+import { cutFace, emojiFont } from '../../../src/build/fonts/cut';
 import { facesOf, firstFaces, firstFiles } from '../../../src/build/fonts/faces';
 import { sliceFile } from '../../../src/build/fonts/noto';
+import { readColourFont } from '../../../src/build/fonts/colr';
 import { boxOf, contoursOf } from '../../../src/build/fonts/contours';
 import { readLigatures } from '../../../src/build/fonts/gsub';
 import { glyphReader } from '../../../src/build/fonts/outlines';
@@ -167,4 +168,11 @@ test('emoji and their sequences are cut into a font of their own, each two cells
   const hmtx = view(table(tables, 'hmtx'));
   const units = readMetrics(tables).unitsPerEm;
   for (const { glyph } of readLigatures(tables)) expect(hmtx.getUint16(4 * glyph) / units).toBeCloseTo(2 * cell, 2);
+});
+
+test('an emoji of nothing but black ink takes the colour of the text, unless it means black', async () => {
+  const { layersOf, colourOf } = readColourFont(await emojiFont());
+  const colours = (emoji: string): readonly (string | undefined)[] => layersOf(emoji)!.map(({ colour }) => colourOf(colour)?.hex);
+  for (const emoji of ['✔️', '➕', '♠️', '🔚']) expect(colours(emoji), emoji).toEqual(colours(emoji).map(() => undefined));
+  for (const emoji of ['⬛', '🖤', '⚠️', '🏴‍☠️']) expect(colours(emoji), emoji).toContain(colours(emoji).find((colour) => colour !== undefined));
 });

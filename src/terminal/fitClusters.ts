@@ -1,0 +1,31 @@
+import { clustersOf, textWidth } from '../core/terminal/width';
+
+/** Characters that may join the one before them. */
+const MAY_JOIN = /[\p{M}\p{Cf}\p{Emoji_Modifier}\p{Regional_Indicator}\u1160-\u11ff]/u;
+
+/**
+ * Gives each cluster of several code points in a row of xterm.js exactly its cells. xterm.js spaces what it draws as if the
+ * browser had one glyph for each cell; where a font draws a cluster as several, the rest of the row would move. `cell` is the
+ * width of one in CSS pixels.
+ */
+export function fitClusters(row: Element, cell: number): void {
+  for (const span of row.children) {
+    const text = span.textContent;
+    if (!MAY_JOIN.test(text)) continue;
+    const clusters = clustersOf(text);
+    const parts: (string | Node)[] = [];
+    for (const cluster of clusters) {
+      const isOne = Array.from(cluster).length === 1;
+      parts.push(isOne ? cluster : boxOf(cluster, textWidth(cluster) * cell));
+    }
+    span.replaceChildren(...parts);
+  }
+}
+
+function boxOf(cluster: string, width: number): HTMLElement {
+  const box = document.createElement('span');
+  box.className = 'terminal__cluster';
+  box.style.width = `${width}px`;
+  box.textContent = cluster;
+  return box;
+}

@@ -1,0 +1,122 @@
+import { execFile } from 'node:child_process';
+import path from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { promisify } from 'node:util';
+import { expect, test, type Page } from '@playwright/test';
+import UPNG from 'upng-js';
+import { clustersOf, textWidth } from '../../src/core/terminal/width';
+import { makeFolder } from '../build/folder';
+import { storyOf } from '../build/check/subject';
+import { recordingScene, v3 } from '../support/recording';
+import { expectSettled } from '../support/page';
+
+/** What agents, prompts, spinners and progress bars print, and emoji of every kind: a font of the page has each. */
+const DRAWN = [
+  '⏺ ⎿ ✻ ✢ ✳ ✶ ✽ ⏵ ⏸ ❯ ➜ ⚙ ⏱',
+  '\ue0a0 \ue0b0 \ue0b1 \ue0b2 \ue0b4 \uf115 \ue718 \u{f0a0a}',
+  '▏ ▍ █ ░ ▰ ◐ ⠋ ⣿ \u{1fb00} \u{1fb3c} \u{1fb8b}',
+  '🫠 🥲 🪄 🩷 ✅ ⚡️',
+  '⚠️ ⚠ ❤️ ✔️ 1️⃣ 1 ⏱️',
+  '👩‍💻 ❤️‍🔥 👍🏽 ☝🏻 🇩🇪 🏴󠁧󠁢󠁳󠁣󠁴󠁿 👨‍👩‍👧‍👦',
+  'x̂ é Ж ψ',
+];
+/** Newer than the emoji font, and scripts that the page brings no font for: they are drawn somehow, in their cells. */
+const ANYHOW = ['🫩 👩‍🚒‍💻 🇽🇽', 'नमस्ते क्षत्रिय ที่นี่'];
+const LINES = [...DRAWN, ...ANYHOW];
+
+const OUT = 'test-results/glyphs';
+const PAGE = pathToFileURL(path.resolve(OUT, 'standalone.html')).href;
+
+test.describe.configure({ mode: 'default' });
+
+test.beforeAll(async () => {
+  const wide = Math.max(...LINES.map(textWidth));
+  const box = LINES.map((line) => `│ ${line}${' '.repeat(wide - textWidth(line))} │\r\n`).join('');
+  const story = storyOf({ blocks: [{ type: 'box', lines: LINES }], scenes: [{ ...JSON.parse(recordingScene()), id: 'b' }] });
+  const SCENES = await makeFolder({ ...story, 'demo.cast': v3([[0, 'o', box]], { term: { cols: 60, rows: 16 } }) });
+  await promisify(execFile)(process.execPath, ['node_modules/vite/bin/vite.js', 'build', '--mode', 'standalone', '--outDir', OUT], { env: { ...process.env, SCENES } });
+});
+
+interface Place {
+  readonly cluster: string;
+  readonly row: number;
+  readonly left: number;
+  readonly top: number;
+  readonly width: number;
+  readonly height: number;
+}
+
+/** Where each cluster of the rows with a line of the story is, in pixels of the screen. */
+async function placesIn(page: Page, rows: string): Promise<readonly Place[]> {
+  const texts = await page.locator(rows).allTextContents();
+  const wanted = texts.map((text) => (LINES.some((line) => text.includes(line)) ? clustersOf(text.trimEnd()) : []));
+  return page.evaluate(
+    ({ selector, clusters }) =>
+      [...document.querySelectorAll(selector)].flatMap((row, index) => {
+        const nodes: Text[] = [];
+        const walker = document.createTreeWalker(row, NodeFilter.SHOW_TEXT);
+        while (walker.nextNode()) nodes.push(walker.currentNode as Text);
+        const point = (offset: number, isEnd: boolean): [Text, number] => {
+          let at = offset;
+          const node = nodes.find((each) => {
+            if (at < each.length || (isEnd && at === each.length)) return true;
+            at -= each.length;
+            return false;
+          });
+          return [node!, at];
+        };
+        let offset = 0;
+        return clusters[index]!.map((cluster) => {
+          const range = document.createRange();
+          range.setStart(...point(offset, false));
+          range.setEnd(...point((offset += cluster.length), true));
+          const { left, top, width, height } = range.getBoundingClientRect();
+          return { cluster, row: index, left, top, width, height };
+        });
+      }),
+    { selector: rows, clusters: wanted },
+  );
+}
+
+/** Clusters that nothing is drawn for: their place on the screen has one colour. */
+async function blanksIn(page: Page, places: readonly Place[]): Promise<readonly string[]> {
+  const picture = UPNG.decode(Uint8Array.from(await page.screenshot()).buffer);
+  const pixels = new Uint32Array(UPNG.toRGBA8(picture)[0]!);
+  const isBlank = ({ left, top, width, height }: Place): boolean => {
+    const colours = new Set<number>();
+    for (let y = Math.round(top) + 1; y < top + height - 1; y += 1) for (let x = Math.round(left); x < left + width; x += 1) colours.add(pixels[y * picture.width + x]!);
+    return colours.size < 2;
+  };
+  return places.filter((place) => place.cluster.trim() !== '' && place.cluster !== '█' && isBlank(place)).map(({ cluster }) => cluster);
+}
+
+async function expectDrawn(page: Page, rows: string): Promise<void> {
+  const places = await placesIn(page, rows);
+  const borders = places.filter(({ cluster }, index) => cluster === '│' && places[index + 1]?.row !== places[index]?.row);
+  expect(borders).toHaveLength(LINES.length);
+  for (const { row, left } of borders) expect(Math.abs(left - borders[0]!.left), `the border of row ${row}`).toBeLessThan(1);
+  const known = new Set(DRAWN.flatMap(clustersOf));
+  expect(await blanksIn(page, places.filter(({ cluster }) => known.has(cluster)))).toEqual([]);
+}
+
+test('what tools print, and any emoji, is drawn in its cells: written, recorded, and on paper', async ({ page }) => {
+  await page.setViewportSize({ width: 1920, height: 1080 });
+  await page.goto(`${PAGE}?motion=off`);
+  await expectSettled(page, 0);
+  await page.evaluate(() => document.fonts.ready);
+  await expectDrawn(page, '.xterm-rows > div');
+  await page.keyboard.press('ArrowRight');
+  await expectSettled(page, 1);
+  await expectDrawn(page, '.xterm-rows > div');
+  await page.goto('about:blank');
+  await page.goto(`${PAGE}?handout`);
+  await expect(page.locator('.snapshot__row').first()).toBeVisible();
+  await page.evaluate(() => document.fonts.ready);
+  await page.setViewportSize({ width: 1920, height: 4000 });
+  const shown = page.locator('.snapshot:visible');
+  for (let index = 0; index < 2; index += 1) {
+    await shown.nth(index).evaluate((element) => element.setAttribute('data-looked-at', ''));
+    await expectDrawn(page, '[data-looked-at] .snapshot__row');
+    await shown.nth(index).evaluate((element) => element.removeAttribute('data-looked-at'));
+  }
+});
