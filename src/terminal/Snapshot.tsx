@@ -1,4 +1,4 @@
-import type { CSSProperties, ReactElement } from 'react';
+import type { CSSProperties, ReactElement, ReactNode } from 'react';
 import type { Tone } from '../core/terminal/ansi';
 import type { Frame } from '../core/terminal/frame';
 import { clustersOf, textWidth } from '../core/terminal/width';
@@ -77,12 +77,22 @@ function Pieces({ row, tone }: Pick<SnapshotRowProps, 'row' | 'tone'>): ReactEle
     <>
       {row.map((piece, index) => (
         <span key={index} style={styleOf(piece, tone)}>
-          {UNEVEN.test(piece.text) ? clustersOf(piece.text).map((cluster, at) => <Cell key={at} text={cluster} />) : piece.text}
+          {inCells(piece.text)}
         </span>
       ))}
     </>
   );
 }
+
+/** `text`, with what a font may draw in another width than the terminal's in cells. */
+function inCells(text: string): ReactNode {
+  const isUneven = UNEVEN.test(text);
+  if (!isUneven && !COMBINED.test(text)) return text;
+  return clustersOf(text).map((cluster, at) => (isUneven || COMBINED.test(cluster) ? <Cell key={at} text={cluster} /> : cluster));
+}
+
+/** Clusters that a font may draw as several glyphs, and characters that a machine may draw in a font of its own: marks, emoji, Hangul. */
+const COMBINED = /[\p{M}\p{Emoji_Presentation}\p{Regional_Indicator}\u1100-\u11FF\uAC00-\uD7FF]/u;
 
 /** Scripts that many machines have no face of even width for: Hebrew, Arabic, those of India and of Southeast Asia. */
 const UNEVEN = /[\u0590-\u10FF\u1200-\u1CFF\uA800-\uABFF\uFB1D-\uFDFF\uFE70-\uFEFC\u{10800}-\u{11FFF}\u{1E800}-\u{1EFFF}]/u;

@@ -14,6 +14,7 @@ const GRID: Grid = { cols: 20, rows: 5 };
 /** What terminals are told: words of all widths, colours, and everything that moves, scrolls and erases. */
 const output = fc.oneof(
   { weight: 4, arbitrary: fc.constantFrom('word ', 'a', '漢字', '💀', 'é', 'e\u0301', 'x'.repeat(25), '字'.repeat(12), '\t', '⚠️', '👩‍💻', '\u202e') },
+  { weight: 4, arbitrary: fc.constantFrom('❤', '\ufe0f', '🇩', '🇪', '👍', '🏽', '\u200d', '\u0301', '1️⃣', 'ที่', 'क', '\u094d', 'क्ष', 'ᄒ', 'ᅡ', '\u0600', '🏴󠁧󠁢󠁳󠁣󠁴󠁿', '🫠') },
   { weight: 3, arbitrary: fc.constantFrom('\r\n', '\n', '\r', '\b', '\x1bM', '\x1bD', '\x1bE', '\x1b7', '\x1b8') },
   { weight: 2, arbitrary: fc.tuple(fc.constantFrom(...'ABCDEFGHJKLMPSTX@dZ'), fc.integer({ min: 0, max: 9 })).map(([final, count]) => `\x1b[${count}${final}`) },
   { weight: 2, arbitrary: fc.tuple(fc.integer({ min: 1, max: 6 }), fc.integer({ min: 1, max: 21 })).map(([y, x]) => `\x1b[${y};${x}H`) },
@@ -62,6 +63,18 @@ test('what the stage is sent draws exactly what the terminal shows that ran the 
     }),
     { examples: [[[['\u001b[4;1H', '\u001b[?1049h', '\u001b[0m'], ['\r\n', '\r\n'], [{ cols: 2, rows: 6 }, { cols: 2, rows: 1 }]]]], numRuns: 60, interruptAfterTimeLimit: 20_000, markInterruptAsFailure: false },
   );
+});
+
+test('what joins characters ships with them, and characters that stood apart stay apart', async () => {
+  const shown = async (text: string): Promise<readonly string[]> => {
+    const [stop] = await play(GRID, cutCast({ grid: GRID, idle: undefined, events: [{ time: 0, type: 'output', data: text }] }, 2));
+    return stop!.recorded.screen.rows.flatMap(({ runs }) => runs.map(([run]) => run));
+  };
+  expect(await shown('⚠️ ❤️‍🔥 👍🏽 🇩🇪 1️⃣ 🏴󠁧󠁢󠁳󠁣󠁴󠁿')).toEqual(['⚠️ ❤️‍🔥 👍🏽 🇩🇪 1️⃣ 🏴󠁧󠁢󠁳󠁣󠁴󠁿']);
+  expect(await shown('a\u200bb\u202ec\u2066d 1\u{e0041}2')).toEqual(['abcd 12']);
+  // Halves of flags that a program has put beside each other, and a skin tone with a colour of its own.
+  expect(await shown('\x1b[1;1H🇩\x1b[1;2H🇪')).toEqual(['🇩', '🇪']);
+  expect(await shown('\x1b[1;1H👍\x1b[1;3H🏽')).toEqual(['👍', '🏽']);
 });
 
 test('a resize that xterm.js fails at is said, with its place', async () => {
