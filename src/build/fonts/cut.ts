@@ -24,10 +24,12 @@ const MONO_SCALE = 1.04;
 const UNITS = 2048;
 
 /** A part of a face: what one font gives to it. */
-interface Part {
+interface Part extends Pick<Donor, 'fit' | 'isJoined'> {
   readonly tables: Tables;
-  readonly fit: Donor['fit'];
 }
+
+/** How far box drawing of the bundled faces reaches below and above its row, in units: see tools/fonts/reach.ts. */
+const REACH = { below: -620, above: 2030 } as const;
 
 /**
  * Cuts a face from the fonts that have its characters and joins them into one. In the terminal's face every character fills
@@ -68,7 +70,7 @@ async function partOf(source: string, characters: string, family: Family, weight
   }
   const donor: Donor = DONORS[source as DonorName];
   const axes = donor.axes ? { variationAxes: donor.axes(weight) } : {};
-  return { tables: readTables(await subsetFont(await readFont(donor.file(weight)), characters, { ...options, ...axes })), fit: donor.fit };
+  return { tables: readTables(await subsetFont(await readFont(donor.file(weight)), characters, { ...options, ...axes })), fit: donor.fit, isJoined: donor.isJoined };
 }
 
 /** Centred in its cells, as a square of one em that is `scale` times as large as drawn. */
@@ -94,7 +96,8 @@ function join(parts: readonly Part[], cell: number | undefined, ascent: number, 
       const box = boxOf(contours) ?? { left: 0, bottom: 0, right: units, top: units };
       const width = cell === undefined ? undefined : textWidth(String.fromCodePoint(code)) * cell;
       codes.set(code, outlines.length);
-      outlines.push(transformed(contours, part.fit({ code, box, advance: advance(code), units }, { width, ascent, descent, units: UNITS })));
+      const fitted = transformed(contours, part.fit({ code, box, advance: advance(code), units }, { width, ascent, descent, units: UNITS }));
+      outlines.push(part.isJoined?.(code) ? fitted.map((contour) => contour.map((point) => ({ ...point, y: reaching(point.y, ascent, descent) }))) : fitted);
       advances.push(Math.round(width ?? (advance(code) * UNITS)));
     }
   }
@@ -108,6 +111,12 @@ function join(parts: readonly Part[], cell: number | undefined, ascent: number, 
   writeLine(tables, glyphs.length, widest, Math.round(ascent), Math.round(descent));
   writeLimits(table(tables, 'maxp'), outlines);
   return writeFont(tables);
+}
+
+/** A height, further out where it is at an edge of the row. */
+function reaching(y: number, ascent: number, descent: number): number {
+  if (y <= 1 - descent) return REACH.below;
+  return y >= ascent - 1 ? REACH.above : y;
 }
 
 /** The limits a rasterizer is told to expect: no composite glyphs, no instructions. */

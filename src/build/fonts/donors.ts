@@ -28,6 +28,8 @@ export interface Donor {
   readonly file: (weight: 400 | 700) => string;
   readonly axes?: (weight: 400 | 700) => Record<string, number>;
   readonly fit: (glyph: Drawn, target: Target) => Transform;
+  /** Whether a sign goes on from row to row, so that it has to overlap the next. */
+  readonly isJoined?: ((code: number) => boolean) | undefined;
 }
 
 const require = createRequire(import.meta.url);
@@ -63,7 +65,8 @@ const isBetween = (code: number, first: number, last: number): boolean => code >
 
 /** The cell Noto Sans Symbols 2 draws the block mosaics of early computers in. */
 const MOSAIC: Box = { left: 0, bottom: -161, right: 1000, top: 839 };
-const mosaic = (glyph: Drawn, target: Target): Transform => (isBetween(glyph.code, 0x1fb00, 0x1fbaf) ? filling(MOSAIC, target) : inside(glyph, target));
+const isMosaic = (code: number): boolean => isBetween(code, 0x1fb00, 0x1fbaf);
+const mosaic = (glyph: Drawn, target: Target): Transform => (isMosaic(glyph.code) ? filling(MOSAIC, target) : inside(glyph, target));
 
 /** The separators of powerline prompts. */
 const separator = (glyph: Drawn, target: Target): Transform => (isBetween(glyph.code, 0xe0b0, 0xe0d7) ? filling(glyph.box, target) : inside(glyph, target));
@@ -75,7 +78,7 @@ const signs = { gives: 'signs', family: 'Understudy Mono' } as const;
 export const DONORS = {
   mono: { gives: 'both', family: 'Understudy Mono', file: (weight) => dejavu(weight === 700 ? 'DejaVuSansMono-Bold' : 'DejaVuSansMono'), fit: asDrawn },
   symbols: { ...signs, file: (weight) => require.resolve(`@fontsource/noto-sans-symbols/files/noto-sans-symbols-symbols-${weight}-normal.woff2`), fit: inside },
-  'symbols-2': { ...signs, file: () => require.resolve('@fontsource/noto-sans-symbols-2/files/noto-sans-symbols-2-symbols-400-normal.woff2'), fit: mosaic },
+  'symbols-2': { ...signs, file: () => require.resolve('@fontsource/noto-sans-symbols-2/files/noto-sans-symbols-2-symbols-400-normal.woff2'), fit: mosaic, isJoined: isMosaic },
   sans: { ...signs, file: (weight) => dejavu(weight === 700 ? 'DejaVuSans-Bold' : 'DejaVuSans'), fit: inside },
   nerd: { ...signs, file: () => require.resolve('@azurity/pure-nerd-font/PureNerdFont.woff2'), fit: separator },
   inter: { gives: 'letters', family: 'Understudy Sans', file: () => require.resolve('inter-ui/variable/InterVariable.woff2'), axes: (wght) => ({ opsz: 14, wght }), fit: asDrawn },

@@ -146,7 +146,9 @@ test('signs of a story are cut so that each stays in its cells, and those that m
     const { left, right } = boxOf(contoursOf(read, glyph))!;
     expect([left / unitsPerEm > -0.12, right / unitsPerEm < cells * cell + 0.12], char).toEqual([true, true]);
   }
-  for (const full of ['\ue0b0', '\ue0b4', '\u{1fb8b}']) {
+  const mosaic = boxOf(contoursOf(read, readCmap(tables).get(0x1fb8b)!))!;
+  expect([mosaic.bottom, mosaic.top], 'mosaics overlap the next row as blocks do').toEqual([-620, 2030]);
+  for (const full of ['\ue0b0', '\ue0b4']) {
     const box = boxOf(contoursOf(read, readCmap(tables).get(full.codePointAt(0)!)!))!;
     expect([box.top / unitsPerEm, -box.bottom / unitsPerEm], full).toEqual([expect.closeTo(ascent, 2), expect.closeTo(descent, 2)]);
   }
