@@ -1,4 +1,5 @@
 import bidiFactory from 'bidi-js';
+import { largest } from '../core/largest';
 import { leftToRightSpans, type Direction } from '../core/direction';
 import type { Isolate, Piece, Row } from '../core/terminal/piece';
 import { clustersOf, textWidth } from '../core/terminal/width';
@@ -61,8 +62,8 @@ function cellsOf(row: Row): readonly Cell[] {
 /** The cells of a line from left to right (rule L2 of the algorithm). `levels` has one for each cell. */
 function inVisualOrder(cells: readonly unknown[], levels: readonly number[]): readonly number[] {
   const sequence = cells.map((_, at) => at);
-  const lowestOdd = Math.min(...levels.filter((level) => level % 2 === 1));
-  for (let level = Math.max(...levels); level >= lowestOdd; level -= 1) {
+  const lowestOdd = levels.reduce((lowest, level) => (level % 2 === 1 && level < lowest ? level : lowest), Number.POSITIVE_INFINITY);
+  for (let level = largest(levels); level >= lowestOdd; level -= 1) {
     for (let from = 0; from < sequence.length; from += 1) {
       if ((levels[from] ?? 0) < level) continue;
       let to = from;

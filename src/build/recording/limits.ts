@@ -7,7 +7,7 @@ import type { Grid } from '../../core/terminal/recorded';
 export const LARGEST = 10 * 1024 * 1024;
 
 /** Most cells across and down: more could not be read on any screen. */
-export const [WIDEST, TALLEST] = [500, 200];
+const [WIDEST, TALLEST] = [500, 200];
 
 /** The size of an event or a header, or what is wrong with it. */
 export function checkGrid(cols: unknown, rows: unknown): { readonly grid: Grid } | { readonly found: string; readonly expected: string } {
