@@ -13,6 +13,9 @@ const EDGE = /[│┃║▏▕▌▐|]/u;
 /** What a token may be made of, in any notation. */
 const [TOKEN_START, TOKEN_END, TOKEN] = [/^[\w\-./+=:]+/u, /[\w\-./+=:]$/u, /^[\w\-./+=:]+$/u];
 
+/** Rows that one secret may take: a private key of 4096 bits has 51. */
+const MOST_ROWS = 60;
+
 /** Shorter runs hold no secret; texts without a longer one are left out. */
 const LONG_RUN = /[\w\-./+=:]{16}/u;
 
@@ -42,7 +45,7 @@ export function passagesOf<Row>(
 
   const joined = (row: number, column: number): string => {
     let text = part(row, column);
-    for (let next = row; goesOn(next, column); next += 1) {
+    for (let next = row; next < row + MOST_ROWS && goesOn(next, column); next += 1) {
       const below = part(next + 1, column);
       text += TOKEN_START.exec(below)?.[0] ?? '';
       if (!TOKEN.test(below)) break;
@@ -51,7 +54,7 @@ export function passagesOf<Row>(
   };
   const startOf = (row: number, column: number): number => {
     let start = row;
-    while (goesOn(start - 1, column) && (start === row || TOKEN.test(part(start, column)))) start -= 1;
+    while (start > row - MOST_ROWS && goesOn(start - 1, column) && (start === row || TOKEN.test(part(start, column)))) start -= 1;
     return start;
   };
 
