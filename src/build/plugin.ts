@@ -16,7 +16,7 @@ const SCENES = process.env['SCENES'] || 'scenes';
 /** Makes the page out of a folder of scenes: the story as a module, its own fonts, the page around it, a check of its size. */
 export function understudy(scenes = SCENES): Plugin[] {
   const source = new StorySource(findFolder(scenes));
-  return [storyModule(source), storyFonts(source), page(source), sizeCheck(), previewCheck(source)];
+  return [storyModule(source), storyFonts(source), page(source), sizeCheck(source.folder), previewCheck(source)];
 }
 
 export { seal } from './page/seal.ts';

@@ -1,7 +1,9 @@
 import { randomBytes } from 'node:crypto';
+import path from 'node:path';
 import { brotliCompressSync, gzipSync } from 'node:zlib';
 import { expect, test } from 'vitest';
 import { measure, overBudget, report } from '../../src/build/budget';
+import { sizeCheck } from '../../src/build/page/size-check';
 import { makeFolder } from './folder';
 
 const PAGE = `<script data-story="a">boot()</script><script type="module" crossorigin src="./index-1.js"></script>
@@ -36,4 +38,17 @@ test('says what is too much', () => {
   expect(overBudget(sizes, { entry: { gzip: 121, brotli: 99 } })).toEqual(['entry']);
   expect(overBudget(sizes, { entry: { gzip: 121, brotli: 100 } })).toEqual([]);
   expect(report(sizes, { entry: { gzip: 120 } })).toContain('entry             120.1 KiB gzip of 120   100.0 KiB brotli        too much');
+});
+
+test.each([
+  ['scenes', true],
+  ['examples/hello', false],
+])('the budget is that of the demo alone: a build of %s', async (scenes, isHeld) => {
+  const dir = await makeFolder({ 'index.html': PAGE, 'index-1.js': noise(120), 'assets/terminal-1.js': noise(90), 'shared-1.js': noise(1), 'story-1.js': noise(30) });
+  const said: Record<'info' | 'warn', string> = { info: '', warn: '' };
+  const logger = { info: (text: string) => void (said.info += text), warn: (text: string) => void (said.warn += text) };
+  const { writeBundle } = sizeCheck(path.resolve(scenes));
+  await (writeBundle as { handler(this: unknown, options: { dir: string }): Promise<void> }).handler.call({ environment: { logger } }, { dir });
+  expect(said.info).toContain('first stop needs');
+  expect([said.info.includes(' of '), said.info.includes('too much'), said.warn.includes('budget.json')]).toEqual([isHeld, isHeld, isHeld]);
 });
