@@ -6,7 +6,7 @@ import { story as storySchema } from '../schema/story';
 import type { Passage } from './recording/passages';
 import { castFile, compileRecording, isRecording, type CompiledRecording } from './recording/recording';
 import { colourCode } from './story/colour';
-import { duplicateIds, goesOnFromRecording, listedScenes, missingScenes } from './story/cross-check';
+import { duplicateIds, goesOnFromRecording, listedScenes, missingScenes, repeatedScenes } from './story/cross-check';
 import { directionOf } from './story/direction';
 import { parse, type Document } from './story/parse';
 import { sentence, StoryError, type Problem } from './story/problem';
@@ -60,6 +60,7 @@ export async function compileStory(folder: string): Promise<Compiled> {
     ...variables.problems,
     ...[index, ...found].flatMap((document) => unknownReferences(document, index)),
     ...head.problems,
+    ...repeatedScenes(index),
     ...(await missingScenes(
       index,
       listed.filter((_, at) => !documents[at]),

@@ -157,8 +157,26 @@ const CASES: readonly Case[] = [
   },
   {
     name: 'a scene listed twice',
-    files: story('["a.json"]', '["a.json", "a.json"]'),
-    problems: ['a.json:3:9  id: found "a", expected each file once in the story'],
+    files: story('["a.json"]', '["a.json", "./a.json"]'),
+    problems: ['story.json:7:24  scenes[1]: found "./a.json", expected each file once; scenes[0] has it already'],
+  },
+  {
+    name: 'story.json as a scene of itself',
+    files: story('["a.json"]', '["a.json", "story.json"]'),
+    problems: [
+      'story.json:1:1  kind: found nothing, expected one of "callback", "cognito", "comparison", "recording", "sso", "terminal"',
+      'story.json:7:24  scenes[1]: found "story.json", expected a scene; this file lists them',
+    ],
+  },
+  {
+    name: 'a missing scene, where the nearest file is another scene',
+    files: story('["a.json"]', '["a.json", "b.json"]'),
+    problems: [expect.stringMatching(/^story.json:7:24 {2}scenes\[1\]: found "b.json", expected a file in understudy-\w+\/$/u)],
+  },
+  {
+    name: 'an unknown key that is like one that is there',
+    files: story('"title": "Demo",', '"title": "Demo", "titel": "Demo",'),
+    problems: [expect.stringMatching(/^story.json:3:20 {2}titel: found an unknown key, expected one of [^?]*$/u)],
   },
   {
     name: 'a missing key of the story',

@@ -25,6 +25,16 @@ for (const [word, meant] of CASES)
     expect(nearest(word, NAMES)).toBe(meant);
   });
 
+test.each([
+  ['push/9', 'push/2'],
+  ['push/0x', 'push/0'],
+  ['psuh/1', 'push/1'],
+  ['pull/7', 'pull/1'],
+  ['push/10', 'push/2'],
+])('of names with numbers, "%s" is nearest to "%s"', (word, meant) => {
+  expect(nearest(word, ['push/0', 'push/1', 'push/2', 'pull/0', 'pull/1'])).toBe(meant);
+});
+
 test('the distance is the same both ways, nothing only from a word to itself, and never more than the longer word', () => {
   fc.assert(
     fc.property(fc.string({ maxLength: 8 }), fc.string({ maxLength: 8 }), (a, b) => {

@@ -9,13 +9,32 @@ import { complain } from './validate';
 /** The scene files a story lists, as far as it can be told, whatever else is wrong with it. */
 export function listedScenes(index: Document): readonly string[] {
   const scenes = valueAt(index.value, ['scenes']);
-  return Array.isArray(scenes) ? scenes.filter((name) => typeof name === 'string') : [];
+  const names = Array.isArray(scenes) ? scenes.filter((name) => typeof name === 'string') : [];
+  // A file that is listed twice is compiled once: see repeatedScenes().
+  return [...new Map(names.toReversed().map((name) => [path.normalize(name), name])).values()].toReversed();
+}
+
+/** Entries of `scenes` that are no scene of their own: a file that is listed before, story.json itself, and the wire file. */
+export function repeatedScenes(index: Document): readonly Problem[] {
+  const folder = path.dirname(index.file);
+  const wire = valueAt(index.value, ['wire']);
+  const taken = new Map([[index.file, 'a scene; this file lists them']]);
+  if (typeof wire === 'string') taken.set(path.join(folder, wire), 'a scene; "wire" names this file');
+  const scenes = valueAt(index.value, ['scenes']);
+  return (Array.isArray(scenes) ? scenes : []).flatMap((name: unknown, at) => {
+    if (typeof name !== 'string') return [];
+    const file = path.join(folder, name);
+    const expected = taken.get(file);
+    taken.set(file, `each file once; scenes[${at}] has it already`);
+    return expected === undefined ? [] : [complain(index, { path: ['scenes', at], what: 'value', found: JSON.stringify(name), expected })];
+  });
 }
 
 /** Scene files that are listed but not there. */
 export async function missingScenes(index: Document, missing: readonly string[]): Promise<readonly Problem[]> {
   const folder = path.dirname(index.file);
-  const files = (await readdir(folder).catch(() => [])).filter((name) => name.endsWith('.json') && name !== path.basename(index.file));
+  const taken = new Set([...listedScenes(index), valueAt(index.value, ['wire'])]);
+  const files = (await readdir(folder).catch(() => [])).filter((name) => name.endsWith('.json') && name !== path.basename(index.file) && !taken.has(name));
   return missing.map((name) =>
     complain(index, {
       path: ['scenes', (valueAt(index.value, ['scenes']) as unknown[]).indexOf(name)],
@@ -37,7 +56,7 @@ export function duplicateIds(scenes: readonly Document[]): readonly Problem[] {
       first.set(id, scene);
       return [];
     }
-    const expected = other.file === scene.file ? 'each file once in the story' : `an id of its own; ${path.basename(other.file)} has this one`;
+    const expected = `an id of its own; ${path.basename(other.file)} has this one`;
     return [complain(scene, { path: ['id'], what: 'value', found: JSON.stringify(id), expected })];
   });
 }

@@ -30,7 +30,7 @@ function toFault(issue: Issue, data: unknown): readonly Fault[] {
   const what = value === undefined ? 'missing' : issue.code === 'invalid_type' ? 'type' : 'value';
   const fault: Fault = { path, what, found: describe(value), expected };
 
-  if (issue.code === 'unrecognized_keys') return issue.keys.map((key) => unknownKey([...path, key], JSON.parse(expected) as string[]));
+  if (issue.code === 'unrecognized_keys') return issue.keys.map((key) => unknownKey([...path, key], JSON.parse(expected) as string[], value));
   if (issue.code === 'invalid_value') return [{ ...fault, meant: suggest(value, issue.values) }];
   if (issue.code !== 'invalid_union') return [fault];
   if (issue.errors.length === 0) return [{ ...fault, meant: suggest(value, ('options' in issue && issue.options) || []) }];
@@ -41,8 +41,10 @@ function toFault(issue: Issue, data: unknown): readonly Fault[] {
   );
 }
 
-function unknownKey(path: Path, known: readonly string[]): Fault {
-  return { path, what: 'unknown', found: 'an unknown key', expected: oneOf(known), meant: suggest(path.at(-1), known) };
+function unknownKey(path: Path, known: readonly string[], parent: unknown): Fault {
+  // A key that is there already was not meant: it would be there twice.
+  const free = known.filter((key) => valueAt(parent, [key]) === undefined);
+  return { path, what: 'unknown', found: 'an unknown key', expected: oneOf(known), meant: suggest(path.at(-1), free) };
 }
 
 function suggest(value: unknown, names: readonly unknown[]): string | undefined {

@@ -1,10 +1,23 @@
-/** The name among `names` that `word` is probably a slip for, of equals the one that begins alike; undefined if none is near. */
+/**
+ * The name among `names` that `word` is probably a slip for; undefined if none is near. A number counts as one letter whatever it
+ * is, and of names that differ in a number only, the one with the nearest number is taken; of equals the one that begins alike.
+ */
 export function nearest(word: string, names: Iterable<string>): string | undefined {
   const most = Math.max(1, Math.floor(word.length / 3));
   return [...names]
-    .map((name) => ({ name, slips: distance(word.toLowerCase(), name.toLowerCase()), alike: alike(word, name) }))
+    .map((name) => ({ name, slips: distance(withoutNumbers(word), withoutNumbers(name)), apart: numbersApart(word, name), alike: alike(word, name) }))
     .filter(({ slips }) => slips <= most)
-    .toSorted((a, b) => a.slips - b.slips || b.alike - a.alike)[0]?.name;
+    .toSorted((a, b) => a.slips - b.slips || a.apart - b.apart || b.alike - a.alike)[0]?.name;
+}
+
+function withoutNumbers(text: string): string {
+  return text.toLowerCase().replaceAll(/\d+/gu, '0');
+}
+
+/** The difference between the numbers of two words, one by one, added up. */
+function numbersApart(a: string, b: string): number {
+  const [ours, theirs] = [a, b].map((text) => text.match(/\d+/gu) ?? []);
+  return (ours ?? []).reduce((sum, number, index) => sum + Math.abs(Number(number) - Number(theirs?.[index] ?? 0)), 0);
 }
 
 /** How many letters two words have in common from the start. */

@@ -93,7 +93,7 @@ export function unknownReferences(document: Document, index: Document, own: read
       for (const { name } of referencesIn(value)) {
         if (names.includes(name)) continue;
         const expected = names.length === 0 ? 'a variable of the story, which defines none' : 'a variable the story defines';
-        problems.push(complain(document, { path, what: 'value', found: `{{${name}}}`, expected, meant: nearest(name, names) }));
+        problems.push(complain(document, { path, what: 'value', found: `{{${name}}}`, expected, meant: nearest(name, names.filter((each) => path[0] !== 'variables' || path[1] !== each)) }));
       }
     } else if (typeof value === 'object' && value !== null) {
       for (const [key, each] of Object.entries(value)) visit(each, [...path, Array.isArray(value) ? Number(key) : key]);

@@ -5,6 +5,7 @@ import type { Explore, Wire } from '../../core/wire';
 import { formatXml } from '../../core/xml';
 import { wire as wireSchema, type WireSource } from '../../schema/wire';
 import { colourCode } from '../story/colour';
+import { listedScenes } from '../story/cross-check';
 import { highlight } from '../story/highlight';
 import { valueAt } from '../story/locate';
 import type { Document } from '../story/parse';
@@ -33,7 +34,7 @@ export function listedWire(index: Document): string | undefined {
 export async function missingWire(index: Document): Promise<readonly Problem[]> {
   const folder = path.dirname(index.file);
   const name = listedWire(index) ?? '';
-  const files = (await readdir(folder).catch(() => [])).filter((each) => each.endsWith('.json') && each !== path.basename(index.file));
+  const files = (await readdir(folder).catch(() => [])).filter((each) => each.endsWith('.json') && each !== path.basename(index.file) && !listedScenes(index).includes(each));
   return [complain(index, { path: ['wire'], what: 'value', found: JSON.stringify(name), expected: `a file in ${path.basename(folder)}/`, meant: nearest(name, files) })];
 }
 

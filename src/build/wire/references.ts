@@ -47,7 +47,8 @@ function stops(document: Document, scenes: readonly Document[]): readonly Proble
     if (typeof at !== 'string') return [];
     const place = places.indexOf(at);
     const complaint = (expected: string, meant?: string): readonly Problem[] => [complain(document, { path: ['stops', index, 'at'], what: 'value', found: JSON.stringify(at), expected, meant })];
-    if (place < 0) return complaint('a stop of the story', nearest(at, places));
+    // Only a stop that can come here: behind the one before it.
+    if (place < 0) return complaint('a stop of the story', nearest(at, places.slice(last + 1)));
     if (place <= last) return complaint(place === last ? 'each stop once' : 'the stops in the story’s order');
     last = place;
     return [];
@@ -85,7 +86,7 @@ function pairs(document: Document, messages: readonly Found[]): readonly Problem
     const complaint = (key: string, found: unknown, expected: string, meant?: string): void => {
       problems.push(complain(document, { path: [...message.path, key], what: 'value', found: JSON.stringify(found), expected, meant }));
     };
-    if (!request) complaint('replyTo', message.replyTo, 'the id of an earlier request that has no response yet', nearest(message.replyTo, [...waiting.keys()].map(String)));
+    if (!request) complaint('replyTo', message.replyTo, 'the id of an earlier request that has no response yet', nearest(message.replyTo, [...waiting.keys()].filter((id) => typeof id === 'string')));
     else if (request.from !== message.to || request.to !== message.from) complaint('from', message.from, `the way back of “${message.replyTo}”: from ${JSON.stringify(request.to)} to ${JSON.stringify(request.from)}`);
     waiting.delete(message.replyTo);
   }

@@ -3,7 +3,7 @@ import { frame } from '../../../src/build/check/rules/frame';
 import { overflow } from '../../../src/build/check/rules/overflow';
 import { smallText } from '../../../src/build/check/rules/small-text';
 import type { Sight } from '../../../src/build/check/subject';
-import { found, storyOf } from './subject';
+import { found, pageOf, storyOf } from './subject';
 
 const size = { width: 1280, height: 720 };
 const TWO = storyOf({ steps: [{}, {}] });
@@ -52,4 +52,11 @@ test('words below 24 pixels of 1080 lines are named, once a scene', async () => 
   expect(await found(smallText, TWO, seen({ smallest: { px: 15.6, words: 'nearly' } }, { smallest: undefined }))).toEqual([]);
   const tiny = { smallest: { px: 12, words: 'tiny' } };
   expect(await found(smallText, TWO, seen(tiny, tiny))).toEqual([expect.stringMatching(/^warning a\.json:7:3 {2}steps\[0\]: “tiny” is only 18 px high .*24 can be read/u)]);
+});
+
+test('a fault is placed at the text it is about, and the advice fits what the stop shows', async () => {
+  const cut = { faults: ['“two” cut off by 5 px'] };
+  const page = storyOf({ scenes: [pageOf('localhost/', [{ label: 'One', value: 'one' }, { label: 'Two', value: 'two' }])] });
+  expect(await found(overflow, page, seen({}, cut))).toEqual([expect.stringMatching(/^error b\.json:\d+:\d+ {2}rows\[1\]\.value: at 1280×720 “two” is cut off by 5 px; .*leave out what it can do without; more steps would not help/u)]);
+  expect(await found(overflow, TWO, seen({}, cut))).toEqual([expect.stringContaining('or make two steps of it')]);
 });
