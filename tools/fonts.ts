@@ -123,7 +123,7 @@ const CREDIT = `/*! Fonts, each cut down: DejaVu Sans Mono (Bitstream Vera licen
 `;
 
 const STACKS = `:root {
-  --font-mono: '${EMOJI_FAMILY}', '${MONO}', ui-monospace, 'SF Mono', Menlo, Consolas, 'DejaVu Sans Mono', monospace;
+  --font-mono: '${EMOJI_FAMILY}', '${MONO}', '${STORY}', ui-monospace, 'SF Mono', Menlo, Consolas, 'DejaVu Sans Mono', monospace;
   --font-sans: '${EMOJI_FAMILY}', '${SANS}', '${STORY}', '${MONO}', system-ui, -apple-system, 'Segoe UI', Roboto, sans-serif;
 }
 `;
@@ -151,8 +151,12 @@ async function donated(coverage: Record<string, readonly Range[]>): Promise<Reco
   for (const [name, donor] of Object.entries<Donor>(DONORS)) {
     const before = taken.get(donor.family)!;
     const [regular, bold] = await Promise.all(([400, 700] as const).map(async (weight) => new Set(readCmap(readTables(await readFont(donor.file(weight)))).keys())));
-    const gives = (char: string): boolean => (donor.gives !== 'letters' && SIGNS.test(char)) || (donor.gives !== 'signs' && LETTERS.test(char));
-    const allowed = (code: number): boolean => gives(String.fromCodePoint(code)) && textWidth(String.fromCodePoint(code)) > 0;
+    const { gives } = donor;
+    const given = (char: string): boolean => (gives !== 'letters' && SIGNS.test(char)) || (gives !== 'signs' && LETTERS.test(char));
+    const allowed = (code: number): boolean => {
+      const char = String.fromCodePoint(code);
+      return gives instanceof RegExp ? gives.test(char) : given(char) && textWidth(char) > 0;
+    };
     const found = [...shared(regular!, bold!)].filter((code) => !before.has(code) && !isEmoji(code) && allowed(code));
     for (const code of found) before.add(code);
     lists.push([name, ranges(new Set(found))]);

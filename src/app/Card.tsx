@@ -6,13 +6,12 @@ import { wordsOf } from '../core/terminal/words';
 import { stopAt, terminalStop, type Timeline } from '../core/timeline';
 import { paletteOf, type Palette } from '../styles/palette';
 import { stretchesOf, stretchWidths, type Pen } from './emoji';
-import { Emoji, Label } from './Label';
+import { Emoji, Label, type LabelProps } from './Label';
 
 /** The size other sites show a shared link at. */
 export const CARD = { width: 1200, height: 630 } as const;
 
 /** Families by the names in their files: the card is drawn without a browser. */
-const SANS = 'Inter Variable';
 const MONO = 'DejaVu Sans Mono';
 
 const EDGE = 64;
@@ -42,6 +41,9 @@ export function Card({ timeline, pen }: { readonly timeline: Timeline; readonly 
   const windowTop = textTop + lines.length * 36 + 26;
   const stop = terminalStop(timeline, 0) ?? timeline.stops.find((each) => each.blocks);
   const { beforeRows = [], rows = [] } = stop ? frameAt(timeline, stop, COLS) : {};
+  const isRtl = timeline.story.direction === 'rtl';
+  /** Where a line of text begins, which in a story from right to left is at the right. */
+  const start: Pick<LabelProps, 'x' | 'anchor' | 'direction'> = isRtl ? { x: CARD.width - EDGE, anchor: 'end', direction: 'rtl' } : { x: EDGE };
   const bar = stop?.window ?? stopAt(timeline, 0).address ?? timeline.story.id;
   return (
     <svg xmlns="http://www.w3.org/2000/svg" viewBox={`0 0 ${CARD.width} ${CARD.height}`} width={CARD.width} height={CARD.height}>
@@ -57,12 +59,12 @@ export function Card({ timeline, pen }: { readonly timeline: Timeline; readonly 
       </defs>
       <rect width={CARD.width} height={CARD.height} fill="url(#glow)" />
       <rect width={CARD.width} height="6" fill={theme?.accent ?? '#ff0068'} />
-      <Label text={status.topic} x={EDGE} y={72} family={SANS} size={24} weight={600} fill={roles.accent} pen={pen} />
+      <Label text={status.topic} {...start} y={72} size={24} weight={600} fill={roles.accent} pen={pen} />
       {titleLines.map((line, index) => (
-        <Label key={line} text={line} x={EDGE} y={titleTop + size * (0.86 + index * 1.16)} family={SANS} size={size} weight={700} fill="#ffffff" pen={pen} />
+        <Label key={line} text={line} {...start} y={titleTop + size * (0.86 + index * 1.16)} size={size} weight={700} fill="#ffffff" pen={pen} />
       ))}
       {lines.map((line, index) => (
-        <Label key={line} text={line} x={EDGE} y={textTop + 26 + index * 36} family={SANS} size={26} fill={roles.dim} pen={pen} />
+        <Label key={line} text={line} {...start} y={textTop + 26 + index * 36} size={26} fill={roles.dim} pen={pen} />
       ))}
       <g transform={`translate(${EDGE} ${windowTop})`}>
         <rect x="-1" y="-1" width={WIDE + 2} height={CARD.height} rx="17" fill="#3b3d52" />
@@ -71,7 +73,7 @@ export function Card({ timeline, pen }: { readonly timeline: Timeline; readonly 
         {['#f38ba8', '#f9e2af', '#a6e3a1'].map((colour, index) => (
           <circle key={colour} cx={26 + index * 22} cy="22" r="6.5" fill={colour} />
         ))}
-        <Label text={bar} x={WIDE / 2} y={28} family={SANS} size={17} fill={roles.dim} centred pen={pen} />
+        <Label text={bar} x={WIDE / 2} y={28} size={17} fill={roles.dim} anchor="middle" direction={start.direction} pen={pen} />
         {[...beforeRows, ...rows].map((row, index) => (
           <Line key={index} row={row} palette={palette} y={80 + index * LINE} emoji={pen.emoji} />
         ))}
@@ -92,7 +94,7 @@ function Line({ row, ...line }: LineProps): ReactElement {
   return (
     <>
       {row.map((piece, index) => (
-        <Words key={index} piece={piece} column={piecesWidth(row.slice(0, index))} {...line} />
+        <Words key={index} piece={piece} column={piece.column ?? piecesWidth(row.slice(0, index))} {...line} />
       ))}
     </>
   );

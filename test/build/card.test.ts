@@ -3,6 +3,7 @@ import { renderToStaticMarkup } from 'react-dom/server';
 import UPNG from 'upng-js';
 import { expect, test } from 'vitest';
 import { Card, CARD } from '../../src/app/Card';
+import { card } from '../../src/app/prerender';
 import { getPainter } from '../../src/build/page/pictures';
 import { compileStory } from '../../src/build/pipeline';
 import { timelineOf } from '../../src/core/timeline';
@@ -53,4 +54,44 @@ test('the picture shows the colours of its emoji', async () => {
   };
   expect(await red('Love ❤️')).toBeGreaterThan(500);
   expect(await red('Love ❤')).toBe(0);
+});
+
+/** The card of a story in `lang` with this title, as the build draws it: its texts with where they stand, and its pixels. */
+async function builtCardOf(title: string, lang: string, block: unknown = { type: 'box', lines: [title] }) {
+  const { story } = await compileStory(await makeFolder(storyOf({ blocks: [block], story: { title, lang } })));
+  const painter = await getPainter(story);
+  const { svg } = card(story, painter);
+  const [pixels] = UPNG.toRGBA8(UPNG.decode(Uint8Array.from(painter.png(svg, CARD.width)).buffer));
+  return { svg, bytes: new Uint8Array(pixels!) };
+}
+
+/** Columns of the picture, from left, in which the title has white pixels. */
+function inkOf(bytes: Uint8Array): readonly number[] {
+  const columns = new Set<number>();
+  for (let y = 100; y < 175; y += 1) for (let x = 0; x < CARD.width; x += 1) if (bytes[4 * (y * CARD.width + x)]! > 200) columns.add(x);
+  return [...columns].toSorted((a, b) => a - b);
+}
+
+test.each([
+  ['Hebrew', 'he', 'שלום עולם'],
+  ['pointed Hebrew', 'he', 'שָׁלוֹם'],
+  ['Arabic', 'ar', 'تسجيل الدخول'],
+  ['Persian', 'fa', 'می\u200Cخواهم'],
+])('%s stands on the card whole, at the right', async (_, lang, title) => {
+  const [letters, gap] = [inkOf((await builtCardOf(title, lang)).bytes), inkOf((await builtCardOf('\u200F-', lang)).bytes)];
+  expect(letters.at(-1)).toBeGreaterThan(CARD.width - 64 - 12);
+  expect(letters.at(-1)).toBeLessThanOrEqual(CARD.width - 64);
+  // Every letter draws something: no stretch as wide as two letters is without.
+  const widest = letters.slice(1).reduce((most, column, at) => Math.max(most, column - letters[at]!), 0);
+  expect(widest).toBeLessThan(40);
+  expect(letters.length).toBeGreaterThan(gap.length + 60);
+});
+
+test('frames of the card are closed around text from right to left', async () => {
+  const { svg } = await builtCardOf('שלום (v2)', 'he');
+  const edges = [...svg.matchAll(/<text x="([\d. ]+)"[^>]*>([^<]*[│╭╮╰╯][^<]*)<\/text>/gu)].flatMap(([, places = '', text = '']) => Array.from(text).flatMap((char, at) => ('│╭╮╰╯'.includes(char) ? [`${'╭╰'.includes(char) ? 'left' : '╮╯'.includes(char) ? 'right' : 'side'} ${places.split(' ')[at]}`] : [])));
+  const of = (side: string) => new Set(edges.filter((edge) => edge.startsWith(side)).map((edge) => edge.split(' ')[1]));
+  expect(of('left').size).toBe(1);
+  expect(of('right').size).toBe(1);
+  expect(of('side')).toEqual(new Set([...of('left'), ...of('right')]));
 });

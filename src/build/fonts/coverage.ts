@@ -4,7 +4,7 @@ import donors from '../../fonts/donors.json' with { type: 'json' };
 import emoji from '../../fonts/emoji.json' with { type: 'json' };
 import wide from '../../fonts/wide.json' with { type: 'json' };
 import { clustersOf } from '../../core/terminal/width.ts';
-import { DONORS, type DonorName } from './donors.ts';
+import { DONORS, type Donor, type DonorName } from './donors.ts';
 
 /** The families every page and terminal is set in. */
 export type Family = keyof typeof coverage;
@@ -49,6 +49,13 @@ export function sourceOf(char: string, family: Family): DonorName | `slice ${str
   if (slice !== undefined) return `slice ${slice}`;
   const names = Object.keys(DONORS) as DonorName[];
   return names.find((name) => DONORS[name].family === family && isIn(donors[name], char));
+}
+
+/** Whether a story's own font of pages has `char` with what joins letters and places marks. */
+export function isShaped(char: string): boolean {
+  const source = sourceOf(char, 'Understudy Sans');
+  const donor: Donor | undefined = source === undefined || source.startsWith('slice ') ? undefined : DONORS[source as DonorName];
+  return donor?.shaped === true;
 }
 
 /** Whether a cluster is drawn from the emoji cut for a story: a sequence, or an emoji the bundled files lack. */

@@ -35,7 +35,8 @@ const REACH = { below: -620, above: 2030 } as const;
  * Cuts a face from the fonts that have its characters and joins them into one. In the terminal's face every character fills
  * its cells, or is centred in them.
  */
-export async function cutFace({ family, weight, characters }: StoryFace): Promise<Uint8Array> {
+export async function cutFace({ family, weight, characters, shaped = false }: StoryFace): Promise<Uint8Array> {
+  if (shaped && weight !== 'all') return subsetFont(await readFont(DONORS.script.file(weight)), characters.join(''), { targetFormat: 'woff2', preserveNameIds: LICENCE_NAMES });
   const neighbour = readMetrics(readTables(await readFont(path.join(ROOT, `src/fonts/${NEIGHBOUR[family]}.woff2`))));
   if (family === EMOJI_FAMILY || weight === 'all') {
     const { ascent, descent } = neighbour;

@@ -22,7 +22,9 @@ export interface Target {
 
 export interface Donor {
   /** What is taken of it. */
-  readonly gives: 'signs' | 'letters' | 'both';
+  readonly gives: 'signs' | 'letters' | 'both' | RegExp;
+  /** Whether its characters are cut with what joins letters and places marks, in a face of their own. @default false */
+  readonly shaped?: boolean;
   /** For pages, or for the terminal. */
   readonly family: 'Understudy Mono' | 'Understudy Sans';
   readonly file: (weight: 400 | 700) => string;
@@ -61,6 +63,16 @@ const filling = (from: Box, { width = 0, ascent, descent }: Target): Transform =
   return { sx, sy, dx: -from.left * sx, dy: -descent - from.bottom * sy };
 };
 
+/** In the middle of its cells, as high as drawn, and narrower where it would not fit; marks of no cell as drawn. */
+const narrowed = (glyph: Drawn, target: Target): Transform => {
+  const { width } = target;
+  if (!width) return asDrawn(glyph, target);
+  const natural = target.units / glyph.units;
+  const { left, right } = glyph.box;
+  const sx = Math.min(natural, (ROOM * width) / (right - left));
+  return { sx, sy: natural, dx: width / 2 - (sx * (left + right)) / 2, dy: 0 };
+};
+
 const isBetween = (code: number, first: number, last: number): boolean => code >= first && code <= last;
 
 /** The cell Noto Sans Symbols 2 draws the block mosaics of early computers in. */
@@ -82,6 +94,10 @@ export const DONORS = {
   sans: { ...signs, file: (weight) => dejavu(weight === 700 ? 'DejaVuSans-Bold' : 'DejaVuSans'), fit: inside },
   nerd: { ...signs, file: () => require.resolve('@azurity/pure-nerd-font/PureNerdFont.woff2'), fit: separator },
   inter: { gives: 'letters', family: 'Understudy Sans', file: () => require.resolve('inter-ui/variable/InterVariable.woff2'), axes: (wght) => ({ opsz: 14, wght }), fit: asDrawn },
+  // The terminal has Arabic letters in their joined forms, pages have the letters, which the browser joins.
+  'arabic-mono': { gives: /^[\u064B-\u065F\u0670\uFB50-\uFBFF\uFE80-\uFEFC]$/u, family: 'Understudy Mono', file: (weight) => dejavu(weight === 700 ? 'DejaVuSansMono-Bold' : 'DejaVuSansMono'), fit: asDrawn },
+  'hebrew-mono': { gives: /^[\u0591-\u05F4]$/u, family: 'Understudy Mono', file: (weight) => dejavu(weight === 700 ? 'DejaVuSans-Bold' : 'DejaVuSans'), fit: narrowed },
+  script: { gives: /^[\u0591-\u05F4\u0600-\u06FF\u0750-\u077F]$/u, family: 'Understudy Sans', file: (weight) => dejavu(weight === 700 ? 'DejaVuSans-Bold' : 'DejaVuSans'), fit: asDrawn, shaped: true },
 } as const satisfies Record<string, Donor>;
 
 export type DonorName = keyof typeof DONORS;

@@ -1,6 +1,7 @@
 import type { Story } from '../../core/story';
 import { clustersOf } from '../../core/terminal/width.ts';
-import { EMOJI_FAMILY, isRare, isStoryEmoji, sourceOf, type Family } from './coverage.ts';
+import { shape } from '../../bidi/shape.ts';
+import { EMOJI_FAMILY, isRare, isShaped, isStoryEmoji, sourceOf, type Family } from './coverage.ts';
 
 /** A font file cut for one story. */
 export interface StoryFace {
@@ -11,6 +12,8 @@ export interface StoryFace {
   readonly weight: 400 | 700 | 'all';
   /** What it holds, each character or emoji once, in order. */
   readonly characters: readonly string[];
+  /** Whether it is cut with what joins letters and places marks. @default false */
+  readonly shaped?: boolean;
 }
 
 /**
@@ -20,11 +23,12 @@ export interface StoryFace {
  */
 export function facesOf(story: Story): readonly StoryFace[] {
   const stage = clustersIn(onStage(story));
+  const printed = clustersIn(onStage(story), shape);
   const aside = new Set([...clustersIn(story)].filter((cluster) => !stage.has(cluster)));
   const [seen, rest] = [charactersOf(stage), charactersOf(aside)];
   const unseen = new Set([...rest].filter((char) => !seen.has(char)));
   const groups = [
-    { name: 'story-mono', family: 'Understudy Mono', characters: seen },
+    { name: 'story-mono', family: 'Understudy Mono', characters: new Set([...seen, ...charactersOf(printed)]) },
     { name: 'story-sans', family: 'Understudy Sans', characters: seen },
     { name: 'story-notes', family: 'Understudy Sans', characters: unseen },
     // Pages borrow signs from the terminal's family.
@@ -32,10 +36,22 @@ export function facesOf(story: Story): readonly StoryFace[] {
   ] as const;
   const faces = groups.flatMap(({ name, family, characters }): StoryFace[] => {
     const cut = [...characters].filter((char) => sourceOf(char, family) !== undefined).toSorted();
-    return cut.length === 0 ? [] : ([400, 700] as const).map((weight) => ({ name: `${name}-${weight}`, family, weight, characters: cut }));
+    const isApart = (char: string): boolean => family === 'Understudy Sans' && isShaped(char);
+    const shaped = cut.filter(isApart);
+    return [
+      ...inBothWeights({ name, family, characters: cut.filter((char) => !isApart(char)) }),
+      // Joiners decide how letters are joined: they must be of the same font.
+      ...inBothWeights({ name: `${name}-script`, family, characters: shaped.length === 0 ? [] : [...JOINERS, ...shaped], shaped: true }),
+    ];
   });
   const emoji = [['story-emoji', stage], ['story-notes-emoji', aside]] as const;
   return [...faces, ...emoji.flatMap(([name, clusters]) => emojiFace(name, [...clusters].filter(isStoryEmoji).toSorted()))];
+}
+
+const JOINERS = ['\u200C', '\u200D'];
+
+function inBothWeights({ name, ...face }: Omit<StoryFace, 'weight'>): readonly StoryFace[] {
+  return face.characters.length === 0 ? [] : ([400, 700] as const).map((weight) => ({ ...face, name: `${name}-${weight}`, weight }));
 }
 
 function emojiFace(name: string, characters: readonly string[]): readonly StoryFace[] {
@@ -46,7 +62,8 @@ function emojiFace(name: string, characters: readonly string[]): readonly StoryF
 export function firstFaces(story: Story, faces: readonly StoryFace[]): readonly StoryFace[] {
   const [scene] = story.scenes;
   const prints = scene?.steps[0] !== undefined && 'blocks' in scene.steps[0];
-  const clusters = clustersIn(onStage({ ...story, variables: {}, scenes: scene ? [{ ...scene, steps: scene.steps.slice(0, 1) }] : [] }));
+  const seen = onStage({ ...story, variables: {}, scenes: scene ? [{ ...scene, steps: scene.steps.slice(0, 1) }] : [] });
+  const clusters = new Set([...clustersIn(seen), ...clustersIn(seen, shape)]);
   const shown = new Set([...clusters, ...charactersOf(clusters)]);
   return faces.filter(({ family, weight, characters }) => {
     if (family === 'Understudy Mono' && !prints) return false;
@@ -81,11 +98,11 @@ function shownOf(step: object | undefined): unknown {
   return { ...step, title: '', notes: '' };
 }
 
-/** Every grapheme cluster in the texts of `value`. */
-function clustersIn(value: unknown): ReadonlySet<string> {
-  if (typeof value === 'string') return new Set(clustersOf(value));
+/** Every grapheme cluster in the texts of `value`, as `printed` has them: the terminal has joined letters. */
+function clustersIn(value: unknown, printed = (text: string): string => text): ReadonlySet<string> {
+  if (typeof value === 'string') return new Set(clustersOf(printed(value)));
   if (typeof value !== 'object' || value === null) return new Set();
-  return new Set(Object.values(value).flatMap((each) => [...clustersIn(each)]));
+  return new Set(Object.values(value).flatMap((each) => [...clustersIn(each, printed)]));
 }
 
 /** The characters that clusters are made of, but for emoji that are drawn as one. */

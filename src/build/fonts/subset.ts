@@ -4,7 +4,8 @@ import { createRequire } from 'node:module';
 
 export interface SubsetOptions {
   readonly targetFormat: 'sfnt' | 'woff2';
-  readonly keepFeatures: string[];
+  /** @default all */
+  readonly keepFeatures?: string[];
   /** Entries of the `name` table to keep. */
   readonly preserveNameIds: number[];
   readonly variationAxes?: Record<string, number | { min: number; max: number }>;

@@ -4,6 +4,7 @@ import path from 'node:path';
 import process from 'node:process';
 import type { Plugin, Rolldown } from 'vite';
 import type { Story } from '../../core/story';
+import { uncovered } from '../fonts/coverage.ts';
 import { facesOf, firstFaces, firstFiles } from '../fonts/faces.ts';
 import { inlineStyles, preloadTags } from './assets.ts';
 import { fingerprintOf, fingerprintTag } from './fingerprint.ts';
@@ -27,6 +28,7 @@ const firstFonts = (story: Story): string[] => [...firstFiles(story), ...firstFa
 export function page(source: StorySource): Plugin {
   let isBuild = false;
   let isStandalone = false;
+  let warn: (message: string) => void = () => {};
   /** Files that are known once the page is. */
   let files: readonly SiteFile[] = [];
 
@@ -46,6 +48,8 @@ export function page(source: StorySource): Plugin {
     const painter = await getPainter(source.story);
     const { svg, width, height } = await drawCard(source, painter);
     const card = painter.png(svg, width);
+    const missing = uncovered(svg.replaceAll(/<[^>]*>/gu, ' '), 'Understudy Sans');
+    if (missing.length > 0) warn(`The picture of shared links leaves out ${named(missing)}: no font of the build has them. The page itself takes them from each visitor’s machine.`);
     const fileName = `assets/card-${createHash('sha256').update(card).digest('hex').slice(0, 8)}.png`;
     files = [{ fileName, source: card }, manifest(about), ...icons(await readFile(FAVICON, 'utf8'), painter)];
     return { fileName, width, height };
@@ -54,7 +58,8 @@ export function page(source: StorySource): Plugin {
   return {
     name: 'understudy:page',
 
-    configResolved({ command, mode }) {
+    configResolved({ command, mode, logger }) {
+      warn = (message) => logger.warn(message);
       isBuild = command === 'build';
       isStandalone = mode === 'standalone';
     },
@@ -98,6 +103,14 @@ export function page(source: StorySource): Plugin {
       },
     },
   };
+}
+
+/** Most characters that are named; a text in another script has no use for a list of hundreds. */
+const NAMED = 5;
+
+function named(characters: readonly string[]): string {
+  const more = characters.length - NAMED;
+  return `${characters.slice(0, NAMED).join(' ')}${more > 0 ? ` and ${more} more characters` : ''}`;
 }
 
 /** What home screens take. */

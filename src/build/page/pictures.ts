@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import path from 'node:path';
 import { initWasm, Resvg } from '@resvg/resvg-wasm';
+import { cardFamily } from '../../app/cardFamily.ts';
 import type { EmojiPicture } from '../../app/emoji';
 import type { Story } from '../../core/story';
 import { readColourFont, type ColourFont } from '../fonts/colr.ts';
@@ -40,12 +41,18 @@ export async function getPainter(story: Story): Promise<Painter> {
     png: (svg, width) => load(svg, width).render().asPng(),
     measure: (text, size, weight) => {
       const entities = text.replaceAll('&', '&amp;').replaceAll('<', '&lt;');
-      const svg = `<svg xmlns="http://www.w3.org/2000/svg" width="9999" height="200"><text y="100" font-family="Inter Variable" font-size="${size}" font-weight="${weight}">${entities}</text></svg>`;
+      const svg = `<svg xmlns="http://www.w3.org/2000/svg" width="9999" height="200"><text y="100" font-family="${cardFamily(text)}" font-size="${size}" font-weight="${weight}">${entities}</text></svg>`;
       return load(svg).getBBox()?.width ?? 0;
     },
     emoji: (cluster) => (isEmoji(cluster) ? pictureOf(colours, cluster) : undefined),
   };
 }
+
+/** A mark must be in the font of its letter. */
+const MARK = /\p{Mn}/u;
+
+/** Letters and signs from the space to the tilde. */
+const LATIN = Array.from({ length: 95 }, (_, index) => String.fromCodePoint(0x20 + index));
 
 /** The faces as the painter reads them: unpacked, and each weight of the sans face on its own. */
 async function fonts(): Promise<Uint8Array[]> {
@@ -64,8 +71,10 @@ async function fonts(): Promise<Uint8Array[]> {
  */
 async function ownFonts(story: Story): Promise<Uint8Array[]> {
   const faces = facesOf(story).flatMap((face) => {
+    // A line from right to left is set in one font, its Latin words as well.
+    if (face.shaped) return [{ ...face, characters: [...face.characters, ...LATIN] }];
     if (face.family === 'Understudy Sans') return [face];
-    const characters = face.family === 'Understudy Mono' ? face.characters.filter((char) => sourceOf(char, 'Understudy Sans') === undefined) : [];
+    const characters = face.family === 'Understudy Mono' ? face.characters.filter((char) => sourceOf(char, 'Understudy Sans') === undefined || MARK.test(char)) : [];
     return characters.length === 0 ? [] : [{ ...face, characters }];
   });
   return Promise.all(faces.map(async (face) => convert(await cutFace(face), 'sfnt')));

@@ -12,6 +12,8 @@ import { fontSheet } from '../../../src/build/fonts/sheet';
 import { convert, readFont } from '../../../src/build/fonts/subset';
 import { compileStory } from '../../../src/build/pipeline';
 import { textWidth } from '../../../src/core/terminal/width';
+import { makeFolder } from '../folder';
+import { storyOf } from '../check/subject';
 import wide from '../../../src/fonts/wide.json';
 
 const demo = await compileStory('scenes');
@@ -102,7 +104,8 @@ test.each([
   ['Ж', true, true],
   ['\ue0b0', true, true],
   ['x\u200b', true, true],
-  ['ا', false, false],
+  ['ا', false, true],
+  ['ส', false, false],
   ['ที่', false, false],
   // Joined by somebody, and drawn by nobody; a flag of no country; newer than the emoji font.
   ['👩‍🚒‍💻', false, false],
@@ -177,4 +180,22 @@ test('an emoji of nothing but black ink takes the colour of the text, unless it 
   const colours = (emoji: string): readonly (string | undefined)[] => layersOf(emoji)!.map(({ colour }) => colourOf(colour)?.hex);
   for (const emoji of ['✔️', '➕', '♠️', '🔚']) expect(colours(emoji), emoji).toEqual(colours(emoji).map(() => undefined));
   for (const emoji of ['⬛', '🖤', '⚠️', '🏴‍☠️']) expect(colours(emoji), emoji).toContain(colours(emoji).find((colour) => colour !== undefined));
+});
+
+test.each([
+  ['Arabic', 'سلام لا', { forms: 'ﺳﻼﻡﻻ', letters: 'سلام' }],
+  ['Persian', 'می\u200Cخواهم گچپژ', { forms: 'ﻣﯽﺧ', letters: 'میخواه' }],
+  ['Hebrew', 'שָׁלוֹם', { forms: 'שלום', letters: 'שלוםָׁ' }],
+])('%s: the terminal has each letter in its cell, pages have letters that join and carry marks', async (_, text, { forms, letters }) => {
+  const { story } = await compileStory(await makeFolder(storyOf({ blocks: [{ type: 'text', lines: [text] }] })));
+  const faces = facesOf(story);
+  expect(faces.map(({ name }) => name)).toEqual(['story-mono-400', 'story-mono-700', 'story-sans-script-400', 'story-sans-script-700']);
+  const [mono, page] = await Promise.all([faces[0]!, faces[2]!].map(async (face) => readTables(await convert(await cutFace(face), 'sfnt'))));
+  const glyphs = readCmap(mono!);
+  for (const form of forms) expect(readMetrics(mono!).advance(form.codePointAt(0)!), form).toBeCloseTo(1233 / 2048, 3);
+  expect(Array.from(forms).filter((form) => !glyphs.has(form.codePointAt(0)!))).toEqual([]);
+  expect(Array.from(letters).filter((letter) => !readCmap(page!).has(letter.codePointAt(0)!))).toEqual([]);
+  expect([...page!.keys()]).toEqual(expect.arrayContaining(['GSUB', 'GPOS', 'GDEF']));
+  expect(uncovered(text, 'Understudy Sans')).toEqual([]);
+  expect(fontSheet(faces, ({ name }) => name).match(/font-family:'[^']*'/gu)).toEqual(["font-family:'Understudy Mono'", "font-family:'Understudy Mono'", "font-family:'Understudy Story'", "font-family:'Understudy Story'"]);
 });

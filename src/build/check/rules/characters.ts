@@ -1,3 +1,4 @@
+import { shape } from '../../../bidi/shape';
 import { UNPRINTABLE } from '../../../core/text';
 import type { Path } from '../../story/locate';
 import type { Document } from '../../story/parse';
@@ -35,7 +36,8 @@ interface Place {
 }
 
 function writtenPlace({ document, path, shown, surface }: Text): Place {
-  return { document, path, text: shown, surface: surface === 'terminal' ? 'terminal' : 'page' };
+  // The terminal has Arabic letters in their joined forms.
+  return surface === 'terminal' ? { document, path, text: shape(shown), surface } : { document, path, text: shown, surface: 'page' };
 }
 
 /** Terminal output of ours between texts. */
