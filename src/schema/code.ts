@@ -1,19 +1,19 @@
 import { z } from 'zod';
-import { line, role } from './text';
+import { line, pasted, role } from './text';
 
 /** Fields of a piece of code. Give `json` (any JSON value, laid out for you) or `text` (your own lines). */
 export const codeFields = {
   label: line.optional().meta({ description: 'What the code is, shown on its frame.', examples: ['// params'] }),
   json: z.unknown().optional().meta({ description: 'Any JSON value; it is laid out and coloured. Give this or `text`.', examples: [{ query: 'weather' }] }),
   text: z
-    .union([line, z.array(line)])
+    .union([pasted, z.array(pasted)])
     .optional()
-    .meta({ description: 'The code: a line, or a list of lines. Give this or `json`.', examples: [['const port = 8080;', 'listen(port);']] }),
+    .meta({ description: 'The code: a line, or a list of lines; a tab leads to the next of the stops that come every 4 columns. Give this or `json`.', examples: [['const port = 8080;', 'listen(port);']] }),
   lang: z.string().default('jsonc').meta({ description: 'The language of `text`, by the name the highlighter shiki has for it.', examples: ['python', 'diff'] }),
   mark: z
     .array(
       z.strictObject({
-        text: line.meta({ description: 'Exactly the words to mark, wherever they stand on a line.', examples: ['sk-live-1234'] }),
+        text: pasted.meta({ description: 'Exactly the words to mark, wherever they stand on a line.', examples: ['sk-live-1234'] }),
         role: role.meta({ description: 'What they mean, which gives them their colour.', examples: ['error'] }),
       }),
     )

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { ROLES, type Role } from '../core/roles';
+import { expandTabs, TAB_STOPS } from '../core/tabs';
 import { UNPRINTABLE } from '../core/text';
 
 /** Complains of the first character of `text` that is no text, at its position. */
@@ -8,7 +9,8 @@ function refuseUnprintable(text: string, context: z.core.$RefinementCtx<string>,
   if (!found) return;
   const code = found[0].codePointAt(0)!.toString(16).toUpperCase().padStart(4, '0');
   const refused = kind === 'plain text' ? 'no control characters' : 'no control characters, line breaks';
-  context.addIssue({ code: 'custom', message: `${kind}; the character U+${code} at position ${found.index + 1} cannot be shown (${refused} or marks that change the direction of text)` });
+  const remedy = code === '0009' ? '; write spaces in place of the tab' : '';
+  context.addIssue({ code: 'custom', message: `${kind}; the character U+${code} at position ${found.index + 1} cannot be shown (${refused} or marks that change the direction of text)${remedy}` });
 }
 
 /** One line of plain text in any script: no line breaks, no control characters, no marks that turn the direction of text. */
@@ -16,6 +18,12 @@ export const line = z
   .string()
   .normalize('NFC')
   .superRefine((text, context) => refuseUnprintable(text, context, 'plain text on one line'));
+
+/** A line that may be pasted from an editor or a terminal: it may have tabs. */
+export const pasted = z
+  .string()
+  .normalize('NFC')
+  .superRefine((text, context) => refuseUnprintable(text.replaceAll('\t', ' '), context, 'plain text on one line'));
 
 /** What only the speaker reads: a text in any script, of any length, line breaks and tabs included. */
 export const prose = z
@@ -55,16 +63,25 @@ export const role = z.enum(ROLES).meta({
 
 const stretch = z
   .strictObject({
-    text: line.meta({ description: 'The words.', examples: ['Hello'] }),
+    text: pasted.meta({ description: 'The words.', examples: ['Hello'] }),
     role: role.optional().meta({ description: 'What the words mean, which gives them their colour.', otherwise: 'as the words around them', examples: ['ok'] }),
     bold: z.boolean().optional().meta({ description: 'Heavier type.', default: false, examples: [true] }),
   })
   .meta({ id: 'stretch', title: 'Stretch of text', description: 'Words in one style.', examples: [{ text: '401 Unauthorized', role: 'error', bold: true }] });
 
-export const richText = z.union([line, z.array(z.union([line, stretch])).min(1)]).meta({
+type Rich = string | (string | z.output<typeof stretch>)[];
+
+/** Tabs become spaces up to the stops of a terminal, counted over all stretches of the line. */
+function withoutTabs(text: Rich): Rich {
+  if (typeof text === 'string') return expandTabs([text], TAB_STOPS.output)[0] ?? '';
+  const texts = expandTabs(text.map((part) => (typeof part === 'string' ? part : part.text)), TAB_STOPS.output);
+  return text.map((part, index) => (typeof part === 'string' ? (texts[index] ?? '') : { ...part, text: texts[index] ?? '' }));
+}
+
+export const richText = z.union([pasted, z.array(z.union([pasted, stretch])).min(1)]).overwrite(withoutTabs).meta({
   id: 'richText',
   title: 'Styled text',
-  description: 'One line: a plain text, or a list of texts and styled stretches that stand one after the other.',
+  description: 'One line: a plain text, or a list of texts and styled stretches that stand one after the other. A tab leads to the next of the stops that come every 8 columns.',
   examples: ['Hello', ['Status: ', { text: 'ready', role: 'ok', bold: true }]],
 });
 

@@ -1,6 +1,7 @@
 import { bundledLanguages, createHighlighter, isPlainLang, type BundledLanguage, type Highlighter } from 'shiki';
 import type { CodeToken } from '../../core/story';
 import type { Role } from '../../core/roles';
+import { expandTabs, TAB_STOPS } from '../../core/tabs';
 import { roleOf, theme } from './theme';
 
 type Line = readonly CodeToken[];
@@ -23,12 +24,18 @@ const LONGEST_COLOURED = 20_000;
 
 let shared: Promise<Highlighter> | undefined;
 
-/** Colours code: the grammar first, the marks over it. The tokens of a line, joined, are the line. */
+/** Colours code: the grammar first, the marks over it. The tokens of a line, joined, are the line, with spaces for tabs. */
 export async function highlight(text: string, lang: string, marks: readonly Mark[] = []): Promise<readonly Line[]> {
   const highlighter = await (shared ??= createHighlighter({ themes: [theme], langs: [] }));
   if (!isPlainLang(lang) && !highlighter.getLoadedLanguages().includes(lang)) await highlighter.loadLanguage(lang as BundledLanguage);
   const lines = highlighter.codeToTokensBase(text, { lang: lang as BundledLanguage, theme, tokenizeTimeLimit: 0, tokenizeMaxLineLength: LONGEST_COLOURED });
-  return lines.map((line) => merge(markWords(line.map(({ content, color }) => [content, roleOf(color)]), marks)));
+  return lines.map((line) => withoutTabs(merge(markWords(line.map(({ content, color }) => [content, roleOf(color)]), marks))));
+}
+
+/** Spaces in the place of tabs, once grammar and marks have found the words as they were pasted. */
+function withoutTabs(line: Line): Line {
+  const texts = expandTabs(line.map(([words]) => words), TAB_STOPS.code);
+  return line.map(([, role], index) => [texts[index] ?? '', role]);
 }
 
 /** Gives the marked words their role, whatever tokens they lie across. */
