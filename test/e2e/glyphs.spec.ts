@@ -18,10 +18,10 @@ const DRAWN = [
   '🫠 🥲 🪄 🩷 ✅ ⚡️',
   '⚠️ ⚠ ❤️ ✔️ 1️⃣ 1 ⏱️',
   '👩‍💻 ❤️‍🔥 👍🏽 ☝🏻 🇩🇪 🏴󠁧󠁢󠁳󠁣󠁴󠁿 👨‍👩‍👧‍👦',
-  'x̂ é Ж ψ',
+  'é ő Ж ψ ½',
 ];
 /** Newer than the emoji font, and scripts that the page brings no font for: they are drawn somehow, in their cells. */
-const ANYHOW = ['🫩 👩‍🚒‍💻 🇽🇽', 'नमस्ते क्षत्रिय ที่นี่'];
+const ANYHOW = ['🫩 👩‍🚒‍💻 🇽🇽 x̂', 'नमस्ते क्षत्रिय ที่นี่'];
 const LINES = [...DRAWN, ...ANYHOW];
 
 const OUT = 'test-results/glyphs';
@@ -31,7 +31,8 @@ test.describe.configure({ mode: 'default' });
 
 test.beforeAll(async () => {
   const wide = Math.max(...LINES.map(textWidth));
-  const box = LINES.map((line) => `│ ${line}${' '.repeat(wide - textWidth(line))} │\r\n`).join('');
+  // Accents apart from their letters, as macOS prints names of files.
+  const box = LINES.map((line) => `│ ${line.replace('é', 'e\u0301')}${' '.repeat(wide - textWidth(line))} │\r\n`).join('');
   const story = storyOf({ blocks: [{ type: 'box', lines: LINES }], scenes: [{ ...JSON.parse(recordingScene()), id: 'b' }] });
   const SCENES = await makeFolder({ ...story, 'demo.cast': v3([[0, 'o', box]], { term: { cols: 60, rows: 16 } }) });
   await promisify(execFile)(process.execPath, ['node_modules/vite/bin/vite.js', 'build', '--mode', 'standalone', '--outDir', OUT], { env: { ...process.env, SCENES } });

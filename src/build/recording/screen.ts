@@ -61,7 +61,10 @@ function cellOf(cell: IBufferCell): Cell {
   if (!look && chars >= '!' && chars <= '~' && chars.length === 1) return { text: chars, look };
   const seen = chars.replaceAll(UNSEEN, '');
   const isSeen = seen !== '' && seen.codePointAt(0) === chars.codePointAt(0) && cell.getWidth() > 0 && cell.getWidth() === textWidth(seen) && !cell.isInvisible();
-  return { text: isSeen ? seen : ' ', look };
+  if (!isSeen) return { text: ' ', look };
+  // Fewer fonts have accents apart from their letters, as macOS writes names of files, than letters with them.
+  const composed = seen.normalize('NFC');
+  return { text: Array.from(composed).length === 1 && Array.from(seen).length > 1 ? composed : seen, look };
 }
 
 /** Cells as stretches of one look. Cells whose characters would join, such as two halves of a flag, are parted. */

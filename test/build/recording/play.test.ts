@@ -71,6 +71,7 @@ test('what joins characters ships with them, and characters that stood apart sta
     return stop!.recorded.screen.rows.flatMap(({ runs }) => runs.map(([run]) => run));
   };
   expect(await shown('⚠️ ❤️‍🔥 👍🏽 🇩🇪 1️⃣ 🏴󠁧󠁢󠁳󠁣󠁴󠁿')).toEqual(['⚠️ ❤️‍🔥 👍🏽 🇩🇪 1️⃣ 🏴󠁧󠁢󠁳󠁣󠁴󠁿']);
+  expect(await shown('re\u0301sume\u0301 x\u0302 \u1112\u1161\u11ab')).toEqual(['résumé x\u0302 한']);
   expect(await shown('a\u200bb\u202ec\u2066d 1\u{e0041}2')).toEqual(['abcd 12']);
   // Halves of flags that a program has put beside each other, and a skin tone with a colour of its own.
   expect(await shown('\x1b[1;1H🇩\x1b[1;2H🇪')).toEqual(['🇩', '🇪']);
