@@ -3,7 +3,9 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { toAnsi } from '../../src/core/terminal/ansi';
 import { piecesWidth, type Piece } from '../../src/core/terminal/piece';
-import { textWidth } from '../../src/core/terminal/width';
+import { rhythm } from '../../src/core/terminal/schedule';
+import { clustersOf, textWidth } from '../../src/core/terminal/width';
+import type { Timing } from '../../src/core/story';
 import { wrap } from '../../src/core/terminal/wrap';
 import { clusterText } from '../support/clusters';
 import { openHeadless, write } from '../support/terminal';
@@ -40,6 +42,23 @@ test('a row of the layout, wrapped anywhere and in any styles, ends in the cell 
         expect(piecesWidth(row)).toBeLessThanOrEqual(width);
         terminal.dispose();
       }
+    }),
+    { numRuns: 500 },
+  );
+});
+
+const TIMING = { seed: 1, key: 40, word: 60, line: 20, pause: 100 } as unknown as Timing;
+
+test('no cluster is cut: not where it is typed, streamed, filled or wrapped', () => {
+  fc.assert(
+    fc.property(clusterText.filter((text) => text !== ''), fc.integer({ min: 8, max: 20 }), (text, width) => {
+      const pacer = rhythm(TIMING, 0);
+      const clusters = clustersOf(text);
+      expect(pacer.type(text).map((piece) => piece.text)).toEqual(clusters);
+      expect(pacer.fill(text, 100, {}).map((piece) => piece.text)).toEqual(clusters);
+      const parts = [pacer.stream(text), wrap([{ text, at: 0, style: { role: 'text' } }], width, 0).flat()];
+      const joined = parts.map((pieces) => pieces.flatMap((piece) => clustersOf(piece.text)).filter((cluster) => cluster !== ' '));
+      for (const each of joined) expect(each).toEqual(clusters.filter((cluster) => cluster !== ' '));
     }),
     { numRuns: 500 },
   );
