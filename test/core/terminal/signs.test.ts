@@ -3,6 +3,7 @@ import { signsOf } from '../../../src/core/terminal/signs';
 import { timelineOf } from '../../../src/core/timeline';
 import { describe } from '../../../src/kinds/registry';
 import { demoTimeline } from '../../support/demo';
+import { recorded, v3 } from '../../support/recording';
 
 test('every sign the terminal prints is told, once', async () => {
   const timeline = await demoTimeline();
@@ -24,4 +25,9 @@ test('a story of thousands of stops is not described for it', async () => {
   });
   signsOf(long);
   expect([long.stops.length, described]).toEqual([2000, 200]);
+});
+
+test('so are those of recordings beyond ASCII, each cluster whole, also where they show for a moment', async () => {
+  const timeline = await recorded(v3([[0, 'o', '⏺ Read \x1b[31m⎿\x1b[0m 👩‍💻'], [0.5, 'o', '\x1b[2J⚠️'], [0.5, 'o', '\x1b[2J\x1b[Hdone']]));
+  expect(signsOf(timeline)).toBe('⏺⎿👩‍💻⚠️');
 });
