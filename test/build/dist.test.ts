@@ -157,10 +157,10 @@ test('without scripts the story is a document: a heading for each scene and stop
     expect(count(/<h1\b/gu)).toBe(1);
     expect(count(/<h2\b/gu)).toBe(5);
     expect(count(/<h3\b/gu)).toBe(12);
-    expect(count(/<pre><code>/gu)).toBeGreaterThan(3);
+    expect(count(/<pre dir="ltr"><code>/gu)).toBeGreaterThan(3);
     expect(count(/<ul>/gu)).toBeGreaterThan(2);
     expect(count(/<h4>Under the wire<\/h4>/gu)).toBe(12);
-    expect(html).toMatch(/<li>Browser → Cognito: <b>GET \/oauth2\/authorize\?…<\/b> \(AWS\)[^]*?<details><summary>In full<\/summary><pre><code>GET https:\/\/auth\.example\.com\/oauth2\/authorize\?response_type=code&amp;/u);
+    expect(html).toMatch(/<li>Browser → Cognito: <b>GET \/oauth2\/authorize\?…<\/b> \(AWS\)[^]*?<details><summary>In full<\/summary><pre dir="ltr"><code>GET https:\/\/auth\.example\.com\/oauth2\/authorize\?response_type=code&amp;/u);
     expect(count(/<a\b[^>]*rel="noopener noreferrer"/gu)).toBe(2);
   }
 });
