@@ -1,0 +1,214 @@
+import { execFile } from 'node:child_process';
+import { mkdir, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { promisify } from 'node:util';
+import { expect, test, type Page } from '@playwright/test';
+import { expectSettled } from '../support/page';
+
+/** A story in Hebrew with Arabic and English words in it, built as its author would. */
+const OUT = 'test-results/right-to-left';
+const PAGE = pathToFileURL(path.resolve(OUT, 'dist/standalone.html')).href;
+const [TERMINAL, SIGN_IN, BOARD] = [0, 1, 2];
+
+const NOTES = { say: 'לומר שלום, ואז ללחוץ Enter.', point: 'השורה הראשונה.' };
+const FILES = {
+  'story.json': {
+    id: 'rtl',
+    lang: 'he',
+    title: 'הדגמה: כניסה עם OAuth (גרסה 2).',
+    description: 'הדגמה קצרה.',
+    status: { topic: 'כניסה | OAuth 2.0!', hint: '← p / n →', end: 'תודה!' },
+    footer: ['עוד ב- ~/slides'],
+    variables: { user: { value: 'דנה כהן', open: true } },
+    scenes: ['terminal.json', 'callback.json', 'comparison.json'],
+  },
+  'terminal.json': {
+    kind: 'terminal',
+    id: 'terminal',
+    title: 'הסוכן מתחיל',
+    window: 'מסוף — ~/project',
+    steps: [
+      {
+        title: 'שאלה (1)',
+        notes: NOTES,
+        blocks: [
+          { type: 'shell', prompt: '~/project $', command: 'greet --name "{{user}}" --lang he' },
+          { type: 'say', who: 'סוכן:', role: 'agent', text: ['שלום, world! נשמר ב- ~/a.txt', 'بِسْمِ اللَّهِ، سلام'] },
+          { type: 'table', head: ['שם', 'מצב', 'גרסה'], rows: [['שרת ראשי', 'פעיל', '1.4.2'], ['web', 'כבוי', '1.4.1']] },
+          { type: 'box', lines: ['ברוכים הבאים (v2.1)', 'שָׁלוֹם'] },
+          { type: 'code', json: { name: 'דנה', age: 5 } },
+          { type: 'spinner', frames: ['◠', '◝'], role: 'warn', text: 'ממתין' },
+        ],
+      },
+    ],
+  },
+  'callback.json': {
+    kind: 'callback',
+    id: 'callback',
+    title: 'הכניסה הצליחה',
+    address: 'localhost:9876/callback?code=x',
+    mark: '✓',
+    heading: 'הכניסה הצליחה!',
+    tagline: 'אפשר לסגור את הלשונית (tab).',
+    rows: [{ label: 'משתמש', value: 'ann@example.com' }],
+    done: 'הקובץ ב- ~/project/',
+    steps: [{ title: 'הכניסה הצליחה', notes: NOTES }],
+  },
+  'comparison.json': {
+    kind: 'comparison',
+    id: 'board',
+    title: 'השוואה',
+    window: 'מסוף',
+    steps: [{ title: 'לפני', notes: NOTES, panel: { tone: 'bad', heading: 'לפני', body: [{ type: 'points', mark: '✗', items: ['מפתח אחד'] }, { type: 'code', code: { json: { key: 'משותף' } } }] } }],
+  },
+};
+
+test.describe.configure({ mode: 'default' });
+
+test.beforeAll(async () => {
+  const folder = path.join(OUT, 'story');
+  await mkdir(folder, { recursive: true });
+  for (const [name, content] of Object.entries(FILES)) await writeFile(path.join(folder, name), JSON.stringify(content));
+  await promisify(execFile)(process.execPath, ['node_modules/vite/bin/vite.js', 'build', '--mode', 'standalone', '--outDir', path.join(OUT, 'dist')], { env: { ...process.env, SCENES: folder } });
+});
+
+async function openAt(page: Page, stop: number, query = '?motion=off'): Promise<void> {
+  await page.goto('about:blank');
+  await page.goto(`${PAGE}${query}#/${stop}`);
+  await expectSettled(page, stop);
+}
+
+/** A character that is drawn, and the cell of its row it is drawn in, counted from the left edge of the row. */
+type Drawn = `${string} @${number}`;
+
+/** What is drawn in each of these rows, from left to right, margins left out. */
+function cellsOf(page: Page, rows: string): Promise<Drawn[][]> {
+  return page.evaluate((selector) => {
+    const glyphsOf = (row: Element): { text: string; left: number }[] => {
+      const glyphs: { text: string; left: number }[] = [];
+      const walker = document.createTreeWalker(row, NodeFilter.SHOW_TEXT, (node) => (node.parentElement?.closest('.sr-only') ? NodeFilter.FILTER_REJECT : NodeFilter.FILTER_ACCEPT));
+      for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+        for (const { segment, index } of new Intl.Segmenter().segment(node.textContent ?? '')) {
+          const range = document.createRange();
+          range.setStart(node, index);
+          range.setEnd(node, index + segment.length);
+          if (segment.trim() !== '' && segment !== '▎') glyphs.push({ text: segment, left: range.getBoundingClientRect().left - row.getBoundingClientRect().left });
+        }
+      }
+      return glyphs.toSorted((a, b) => a.left - b.left);
+    };
+    const all = [...document.querySelectorAll(selector)].map(glyphsOf);
+    const line = all.flat().filter(({ text }) => text === '─');
+    const cell = Math.min(...line.slice(1).flatMap(({ left }, at) => (left > line[at]!.left ? [left - line[at]!.left] : [])));
+    return all.filter((row) => row.length > 0).map((row) => row.map(({ text, left }): Drawn => `${text} @${Math.round(left / cell)}`));
+  }, rows);
+}
+
+const textOf = (row: readonly Drawn[]): string => row.map((each) => each.split(' @')[0]).join('');
+const columnsOf = (rows: readonly (readonly Drawn[])[], chars: string): number[] => rows.flat().flatMap((each) => (chars.includes(each[0]!) ? [Number(each.split('@')[1])] : []));
+
+test('the terminal draws each row in its order: words read from right to left, frames are closed, columns stand', async ({ page }) => {
+  await openAt(page, TERMINAL);
+  const rows = await cellsOf(page, '.xterm-rows > div');
+  const texts = rows.map(textOf);
+  expect(texts).toContain('~/project$greet--name"ןהכהנד"--langhe');
+  expect(texts).toContain('~/a.txt-ברמשנ!world,םולש:ןכוס');
+  expect(texts).toContain('1.4.2ליעפישארתרש');
+  expect(texts).toContain('│"name":"הנד",│');
+  expect(texts.at(-1)).toBe('ןיתממ◠');
+  // The frame of the box: its corners and sides stand in two columns; the code’s stand in two others.
+  const box = rows.slice(texts.findIndex((text) => text.startsWith('╭')), texts.findIndex((text) => text.startsWith('╰')) + 1);
+  expect(new Set(columnsOf(box, '╭╰')).size).toBe(1);
+  expect(new Set(columnsOf(box, '╮╯')).size).toBe(1);
+  expect(new Set(columnsOf(box, '│'))).toEqual(new Set([...columnsOf(box, '╭'), ...columnsOf(box, '╮')]));
+  const table = texts.findIndex((text) => text.startsWith('1.4.2'));
+  expect(columnsOf([rows[table]!], '1')[0]).toBe(columnsOf([rows[table + 1]!], '1')[0]);
+  // The first letters of the columns’ names stand where the first letters of their cells do.
+  expect(columnsOf([rows[table - 1]!], 'ש')).toEqual([columnsOf([rows[table]!], 'ש').at(-1)]);
+});
+
+test('miniatures and the handout draw the same characters in the same cells', async ({ page }) => {
+  await openAt(page, TERMINAL);
+  const stage = await cellsOf(page, '.xterm-rows > div');
+  await page.keyboard.press('o');
+  await expect(page.locator('.card .snapshot__row').first()).toBeVisible();
+  expect(await cellsOf(page, '.card[data-index="0"] .snapshot--wide .snapshot__row')).toEqual(stage);
+  await page.goto('about:blank');
+  await page.goto(`${PAGE}?handout`);
+  await expect(page.locator('html')).toHaveAttribute('data-state', 'settled');
+  expect(await cellsOf(page, '[id="terminal-0"] .snapshot__row')).toEqual(stage);
+  // Whoever listens hears the words as they are written.
+  expect((await page.locator('[id="terminal-0"] .snapshot__row .sr-only').allTextContents()).join('\n')).toContain('סוכן: שלום, world! נשמר ב- ~/a.txt');
+});
+
+test('what is typed ends as what is shown at once', async ({ page }) => {
+  await openAt(page, TERMINAL);
+  const shown = await cellsOf(page, '.xterm-rows > div');
+  await page.goto('about:blank');
+  await page.goto(PAGE);
+  await expectSettled(page, TERMINAL);
+  const sign = /[◠◝]/u;
+  expect((await cellsOf(page, '.xterm-rows > div')).map((row) => row.filter((each) => !sign.test(each)))).toEqual(shown.map((row) => row.filter((each) => !sign.test(each))));
+});
+
+test('a value from the address is put in order with the rest', async ({ page }) => {
+  await openAt(page, TERMINAL, `?motion=off&user=${encodeURIComponent('יעל')}`);
+  expect((await cellsOf(page, '.xterm-rows > div')).map(textOf)).toContain('~/project$greet--name"לעי"--langhe');
+});
+
+test('pages, boards and bars are mirrored; addresses, values and code are not; keys keep their meaning', async ({ page }) => {
+  await openAt(page, TERMINAL);
+  await expect(page.locator('html')).toHaveAttribute('dir', 'rtl');
+  await expect(page.locator('[data-transcript]')).toContainText('סוכן: שלום, world! נשמר ב- ~/a.txt');
+  const left = async (selector: string): Promise<number> => (await page.locator(selector).first().boundingBox())!.x;
+  const direction = (selector: string): Promise<string> => page.locator(selector).first().evaluate((element) => getComputedStyle(element).direction);
+  expect(await left('.status__where')).toBeGreaterThan(await left('.status__hint'));
+  expect(await left('.window--terminal .lights')).toBeGreaterThan(await left('.window--terminal .window__title'));
+  await expect(page.locator('.window__title bdi')).toHaveText('~/project');
+  await page.keyboard.press('ArrowRight');
+  await expectSettled(page, SIGN_IN);
+  expect(await left('.callback-head')).toBeGreaterThan(await left('.callback-rows'));
+  expect(await left('.callback-row dt')).toBeGreaterThan(await left('.callback-row dd'));
+  expect(await Promise.all(['.callback-heading', '.callback-row dd', '.browser__address span', '.controls', '.callback-done bdi'].map(direction))).toEqual(['rtl', 'ltr', 'ltr', 'ltr', 'ltr']);
+  await page.keyboard.press('ArrowRight');
+  await expectSettled(page, BOARD);
+  expect(await left('.points__mark')).toBeGreaterThan(await left('.points__item > span:last-child'));
+  expect(await direction('.code__lines')).toBe('ltr');
+  await page.keyboard.press('?');
+  expect(await direction('dialog')).toBe('ltr');
+  await page.keyboard.press('Escape');
+  await page.keyboard.press('ArrowLeft');
+  await expectSettled(page, SIGN_IN);
+});
+
+test('the speaker window, the embedded page and the page without JavaScript have the direction too', async ({ page, browser }) => {
+  await page.goto(`${PAGE}?speaker=x`);
+  await expect(page.locator('.desk')).toHaveAttribute('dir', 'ltr');
+  await expect(page.locator('.desk-notes__text p').first()).toHaveAttribute('dir', 'rtl');
+  await expect(page.locator('.desk .miniature').first()).toHaveAttribute('dir', 'rtl');
+  await page.goto('about:blank');
+  await page.goto(`${PAGE}?embed`);
+  await expect(page.locator('.poster__title')).toHaveText(FILES['story.json'].title);
+  await expect(page.locator('html')).toHaveAttribute('dir', 'rtl');
+  const silent = await browser.newContext({ javaScriptEnabled: false });
+  const plain = await silent.newPage();
+  await plain.goto(PAGE);
+  await expect(plain.locator('html')).toHaveAttribute('dir', 'rtl');
+  await expect(plain.locator('.transcript')).toContainText('שלום, world! נשמר ב- ~/a.txt');
+  await silent.close();
+});
+
+test('every letter is drawn by a font the page brings', async ({ page }) => {
+  const session = await page.context().newCDPSession(page);
+  for (const [stop, selector] of [[TERMINAL, '.xterm-rows'], [SIGN_IN, '.callback'], [BOARD, '.board']] as const) {
+    await openAt(page, stop);
+    await session.send('DOM.enable');
+    await session.send('CSS.enable');
+    const { root } = await session.send('DOM.getDocument', { depth: -1 });
+    const { nodeIds } = await session.send('DOM.querySelectorAll', { nodeId: root.nodeId, selector: `${selector} *` });
+    const used = await Promise.all(nodeIds.map((nodeId) => session.send('CSS.getPlatformFontsForNode', { nodeId })));
+    const foreign = used.flatMap(({ fonts }) => fonts.filter(({ isCustomFont }) => !isCustomFont).map(({ familyName }) => familyName));
+    expect(foreign, `stop ${stop}`).toEqual([]);
+  }
+});
