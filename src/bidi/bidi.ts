@@ -1,6 +1,6 @@
 import type { Bidi } from '../core/terminal/bidi';
 import { order } from './order';
-import { shape } from './shape';
+import { print } from './print';
 
 /** Text from right to left, for the terminals of the stories that have some. */
-export const bidi: Bidi = { shape, order };
+export const bidi: Bidi = { print, order };

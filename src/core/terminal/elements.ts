@@ -1,16 +1,16 @@
 import type { Block } from '../story';
 import { largest } from '../largest';
 import type { RichText } from '../text';
-import { directed, isolating, shaped, type Script } from './bidi';
+import type { Script } from './bidi';
 import type { Element, Piece, Style } from './piece';
 import { textWidth } from './width';
 import type { Pacer } from './schedule';
 
 /** What a list of blocks prints, in order, timed by `pacer`. A blank line parts blocks that are not `tight`. `script`: of stories with text from right to left. */
 export function elementsOf(blocks: readonly Block[], pacer: Pacer, script?: Script): readonly Element[] {
-  return blocks.flatMap((block, index): Element[] => {
+  return blocks.flatMap((block, index): readonly Element[] => {
     pacer.pause(block.pause);
-    const elements = script ? directed(blockElements(shaped(block, script), isolating(pacer, block, script)), block, script) : blockElements(block, pacer);
+    const elements = script ? script.bidi.print(block, pacer, script.direction, blockElements) : blockElements(block, pacer);
     return index === 0 || block.tight || blocks[index - 1]?.type === 'clear' ? elements : [{ kind: 'blank' }, ...elements];
   });
 }
