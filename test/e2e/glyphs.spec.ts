@@ -1,13 +1,12 @@
 import { execFile } from 'node:child_process';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { promisify } from 'node:util';
 import { expect, test, type Page } from '@playwright/test';
 import UPNG from 'upng-js';
 import { clustersOf, textWidth } from '../../src/core/terminal/width';
-import { makeFolder } from '../build/folder';
-import { storyOf } from '../build/check/subject';
-import { recordingScene, v3 } from '../support/recording';
 import { expectSettled } from '../support/page';
 
 /** What agents, prompts, spinners and progress bars print, and emoji of every kind: a font of the page has each. */
@@ -33,9 +32,19 @@ test.beforeAll(async () => {
   const wide = Math.max(...LINES.map(textWidth));
   // Accents apart from their letters, as macOS prints names of files.
   const box = LINES.map((line) => `│ ${line.replace('é', 'e\u0301')}${' '.repeat(wide - textWidth(line))} │\r\n`).join('');
-  const story = storyOf({ blocks: [{ type: 'box', lines: LINES }], scenes: [{ ...JSON.parse(recordingScene()), id: 'b' }] });
-  const SCENES = await makeFolder({ ...story, 'demo.cast': v3([[0, 'o', box]], { term: { cols: 60, rows: 16 } }) });
+  const status = { topic: 'Glyphs', hint: 'n / p', end: 'The end' };
+  const notes = { say: 'Say.', point: 'Point.' };
+  const files = {
+    'story.json': { id: 'glyphs', lang: 'en', title: 'Glyphs', description: 'What tools print.', status, footer: ['Test'], scenes: ['a.json', 'b.json'] },
+    'a.json': { kind: 'terminal', id: 'a', title: 'A', window: 'Terminal', steps: [{ title: 'Written', notes, blocks: [{ type: 'box', lines: LINES }] }] },
+    'b.json': { kind: 'recording', id: 'b', title: 'B', window: 'Terminal', file: 'demo.cast' },
+  };
+  const cast = [{ version: 3, term: { cols: 60, rows: 16 } }, [0, 'o', box]].map((line) => JSON.stringify(line)).join('\n');
+  const SCENES = await mkdtemp(path.join(tmpdir(), 'glyphs-'));
+  for (const [name, value] of Object.entries(files)) await writeFile(path.join(SCENES, name), JSON.stringify(value));
+  await writeFile(path.join(SCENES, 'demo.cast'), cast);
   await promisify(execFile)(process.execPath, ['node_modules/vite/bin/vite.js', 'build', '--mode', 'standalone', '--outDir', OUT], { env: { ...process.env, SCENES } });
+  await rm(SCENES, { recursive: true, force: true });
 });
 
 interface Place {

@@ -52,12 +52,21 @@ function joinerClass(char: string): CharClass {
   return /[\p{Mn}\p{Me}\p{Cf}\p{Default_Ignorable_Code_Point}]/u.test(char) ? 'E' : 'F';
 }
 
-/** All code points in order, as runs of one class: its letter, and in base 36 how many there are where that is not 1. */
+/** Whether nothing has been said of a code point: it has no character, and no property in advance. */
+function isFree(code: number): boolean {
+  const char = String.fromCodePoint(code);
+  return /\p{Cn}/u.test(char) && !UNASSIGNED_YET.test(char) && eastAsianWidth(code) === 1;
+}
+
+/**
+ * All code points in order, as runs of one class: its letter, and in base 36 how many there are where that is not 1. Code points
+ * without a character take the class of the one before, which makes the table shorter.
+ */
 export function classRuns(): string {
   const runs: [CharClass, number][] = [];
   for (let code = 0; code <= LAST; code += 1) {
-    const next = code < 0x80 ? 'O' : classOf(code);
     const last = runs.at(-1);
+    const next = code < 0x80 ? 'O' : last && isFree(code) ? last[0] : classOf(code);
     if (last?.[0] === next) last[1] += 1;
     else runs.push([next, 1]);
   }

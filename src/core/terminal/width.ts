@@ -73,29 +73,21 @@ function extended(letter: CharClass, state: State): State {
   return letter === 'L' ? State.Linked : letter === 'N' ? State.Any : state;
 }
 
-/** The state a code point leaves behind that starts a cluster, or joins one without being a mark. */
+/** The state a code point leaves behind that starts a cluster, or joins one without being a mark, by its class. */
+const STARTED: Partial<Record<CharClass, State>> = {
+  P: State.Prepend,
+  G: State.Pictograph,
+  H: State.Pictograph,
+  D: State.Consonant,
+  J: State.Leading,
+  V: State.Vowel,
+  T: State.Trailing,
+};
+
 function started(letter: CharClass, code: number, isJoined: boolean): State {
-  switch (letter) {
-    case 'R':
-      return isJoined ? State.Any : State.HalfFlag;
-    case 'P':
-      return State.Prepend;
-    case 'G':
-    case 'H':
-      return State.Pictograph;
-    case 'D':
-      return State.Consonant;
-    case 'J':
-      return State.Leading;
-    case 'V':
-      return State.Vowel;
-    case 'T':
-      return State.Trailing;
-    case 'Y':
-      return (code - FIRST_SYLLABLE) % SYLLABLES === 0 ? State.Vowel : State.Trailing;
-    default:
-      return State.Any;
-  }
+  if (letter === 'R') return isJoined ? State.Any : State.HalfFlag;
+  if (letter === 'Y') return (code - FIRST_SYLLABLE) % SYLLABLES === 0 ? State.Vowel : State.Trailing;
+  return STARTED[letter] ?? State.Any;
 }
 
 /**

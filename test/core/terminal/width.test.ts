@@ -7,8 +7,8 @@ import { classRuns, UNICODE } from '../../../tools/unicode/classes';
 import { clusterText } from '../../support/clusters';
 
 const segmenter = new Intl.Segmenter('en');
-/** Characters of no width at which Unicode breaks and a terminal does not: they need a cell to lie on. */
-const INVISIBLE = /[\p{Cc}\p{Cs}\u2028\u2029]|(?![\u200c\u200d\u{e0020}-\u{e007f}])\p{Default_Ignorable_Code_Point}|\p{Cf}/u;
+/** Characters of no width at which Unicode breaks and a terminal does not, as they need a cell to lie on; and unassigned code points. */
+const INVISIBLE = /[\p{Cc}\p{Cs}\p{Cn}\u2028\u2029]|(?![\u200c\u200d\u{e0020}-\u{e007f}])\p{Default_Ignorable_Code_Point}|\p{Cf}/u;
 
 // The table and Node.js can only be compared where both know the same version of Unicode.
 const sameUnicode = test.runIf(process.versions.unicode === UNICODE);
