@@ -131,9 +131,11 @@ function Words({ piece: { text, style }, palette: { roles, window }, column, y, 
   );
 }
 
-/** Lines no wider than `width`, broken between words, or where a script without spaces allows it. */
+/** Lines no wider than `width`, broken between words, or where a script without spaces allows it; a wider word breaks anywhere. */
 function wrap(text: string, width: number, measure: (text: string) => number): string[] {
-  const lines = wordsOf(text).reduce<string[]>((all, word) => {
+  const fits = (word: string): boolean => measure(word.trimEnd()) <= width;
+  const words = wordsOf(text).flatMap((word) => (fits(word) ? [word] : Array.from(word)));
+  const lines = words.reduce<string[]>((all, word) => {
     const longer = (all.at(-1) ?? '') + word;
     return all.length === 0 || measure(longer.trimEnd()) > width ? [...all, word] : [...all.slice(0, -1), longer];
   }, []);
@@ -143,6 +145,8 @@ function wrap(text: string, width: number, measure: (text: string) => number): s
 /** The first `most` lines; an ellipsis in place of the last word tells of more. */
 function clip(lines: readonly string[], most: number): readonly string[] {
   if (lines.length <= most) return lines;
-  const last = wordsOf(lines[most - 1] ?? '').slice(0, -1).join('');
+  const line = lines[most - 1] ?? '';
+  const words = wordsOf(line);
+  const last = words.length > 1 ? words.slice(0, -1).join('') : Array.from(line).slice(0, -2).join('');
   return [...lines.slice(0, most - 1), `${last.replace(/[\s.,;:–—、。，；：-]+$/u, '')} …`];
 }

@@ -1,0 +1,32 @@
+import { cp, mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+
+/** Fields of the demo that people read as plain text. */
+const FIELDS = new Set(['title', 'say', 'point', 'window', 'topic', 'hint', 'end', 'footer', 'name', 'detail', 'label', 'note', 'ask', 'answer', 'heading', 'tagline', 'foot', 'submit', 'message', 'description', 'screen', 'address', 'remember', 'forgot', 'divider', 'closing']);
+/** Characters in each of them. */
+const LENGTH = 800;
+const WORD = 'Unbroken';
+
+/** `text`, and after it as much as makes it {@link LENGTH} characters: one word, or many. */
+function lengthened(text: string, broken: boolean): string {
+  const filler = broken ? 'many words of all sizes, ' : WORD;
+  return `${text}${broken ? ' ' : ''}${filler.repeat(LENGTH / filler.length)}`.slice(0, LENGTH).trim();
+}
+
+/** Writes the demo with long texts in place of its own into `folder`: unbroken ones, and every third one of many words. */
+export async function writeLongTexts(folder: string): Promise<void> {
+  await mkdir(folder, { recursive: true });
+  let count = 0;
+  const long = (value: unknown, field: string): unknown => {
+    if (typeof value === 'string') return FIELDS.has(field) ? lengthened(value, (count += 1) % 3 === 0) : value;
+    if (Array.isArray(value)) return value.map((each) => long(each, field));
+    if (typeof value !== 'object' || value === null) return value;
+    return Object.fromEntries(Object.entries(value).map(([name, each]) => [name, long(each, name)]));
+  };
+  for (const file of await readdir('scenes')) {
+    const to = path.join(folder, file);
+    if (file.endsWith('.schema.json')) continue;
+    else if (file.endsWith('.json')) await writeFile(to, JSON.stringify(long(JSON.parse(await readFile(path.join('scenes', file), 'utf8')), '')));
+    else await cp(path.join('scenes', file), to, { recursive: true });
+  }
+}

@@ -1,0 +1,35 @@
+import type { Page } from '@playwright/test';
+
+/**
+ * What runs through its box, is cut without an ellipsis or scrolls sideways, of all that can be seen. Runs in the page.
+ * What the stage itself
+ * shows fits or scrolls by rules of its own, which other tests look at.
+ */
+function look(): string[] {
+  const faults: string[] = [];
+  const nameOf = (element: Element): string => `${element.tagName.toLowerCase()}.${(element.getAttribute('class') ?? '').split(' ').join('.')}`;
+  if (document.documentElement.scrollWidth > innerWidth + 1) faults.push(`the page is ${document.documentElement.scrollWidth} px wide`);
+  for (const element of document.body.querySelectorAll<HTMLElement>('*')) {
+    if (element.matches('.stage') || !element.checkVisibility({ visibilityProperty: true, opacityProperty: true, contentVisibilityAuto: true })) continue;
+    if (element.closest('.xterm, .sr-only, [data-transcript], .standby, svg, .snapshot, .stage')) continue;
+    const style = getComputedStyle(element);
+    const over = element.scrollWidth - element.clientWidth;
+    if (style.display.startsWith('inline') && style.display !== 'inline-block' && style.display !== 'inline-flex') continue;
+    const hasText = [...element.childNodes].some((node) => node instanceof Text && node.data.trim() !== '');
+    if (over > 1 && element.clientWidth > 0) {
+      if (style.overflowX === 'visible') faults.push(`${nameOf(element)} is run through by ${over} px`);
+      else if (style.overflowX === 'auto' || style.overflowX === 'scroll') faults.push(`${nameOf(element)} scrolls sideways by ${over} px`);
+      else if (hasText && style.textOverflow !== 'ellipsis' && style.webkitLineClamp === 'none' && !(element instanceof HTMLInputElement)) faults.push(`${nameOf(element)} cuts its text without an ellipsis`);
+    }
+    const below = element.scrollHeight - element.clientHeight;
+    if (hasText && below > element.clientHeight * 0.3 && style.overflowY === 'visible') faults.push(`${nameOf(element)} is run through downwards by ${below} px`);
+    const box = element.getBoundingClientRect();
+    if (hasText && box.width > 0 && (box.left < -1 || box.right > innerWidth + 1)) faults.push(`${nameOf(element)} leaves the window: ${Math.round(box.left)} to ${Math.round(box.right)}`);
+  }
+  return [...new Set(faults)];
+}
+
+/** What runs through its box on a page, is cut without an ellipsis or scrolls sideways. */
+export function overflowOf(page: Page): Promise<string[]> {
+  return page.evaluate(look);
+}
