@@ -14,7 +14,8 @@ const checks = { bundlerTimings: false };
 const site: BuildEnvironmentOptions = {
   cssCodeSplit: false,
   assetsInlineLimit: 0,
-  modulePreload: { polyfill: false },
+  // Vite's preloads would make a failed download a failed import (build/page/parts.ts).
+  modulePreload: false,
   rolldownOptions: {
     checks,
     output: {

@@ -38,6 +38,7 @@ const FORBIDDEN: readonly Case[] = [
   ['src/kinds/beta/schema.ts', `import { memo } from 'react'; export const a = memo;`],
   ['src/scheduling/a.ts', `import { ROLES } from '../core/roles'; export const a = ROLES;`],
   ['src/scheduling/b.ts', `import { usePlayer } from '../player/usePlayer'; export const b = usePlayer;`],
+  ['src/loading/a.ts', `import { ROLES } from '../core/roles'; export const a = ROLES;`],
   ['src/styles/a.ts', `import { Stage } from '../stage/Stage'; export const a = Stage;`],
   ['src/terminal/a.ts', `import { kinds } from '../kinds/registry'; export const a = kinds;`],
   ['src/terminal/b.ts', `import { m } from 'framer-motion'; export const b = m;`],

@@ -11,6 +11,7 @@ import type { Story } from '../core/story';
 import { timelineOf, type Timeline } from '../core/timeline';
 import { fillStory, overridesIn, type Query } from '../core/variables';
 import { describe } from '../kinds/registry';
+import { loadPart } from '../loading/part';
 import { bindAddress } from '../player/address';
 import { bindDocument } from '../player/document';
 import { bindKeyboard } from '../player/keyboard';
@@ -43,19 +44,26 @@ const speakerSession = query.get('speaker');
 
 // A value from the address may need what the story itself does not. Without it, letters stand in their order of writing.
 if (loadBidi && [...overridesIn(builtStory.variables, query).values()].some(isRightToLeft)) {
-  loadBidi()
+  loadPart('Text from right to left', loadBidi)
     .then((loaded) => {
       bidi = loaded.bidi;
     })
     .catch(() => {})
-    .finally(() => start(container));
+    .then(() => start(container))
+    .catch(fail);
 } else start(container);
 
 function start(root: HTMLElement): void {
-  if (speakerSession !== null) void startSpeaker(root, speakerSession);
-  else if (query.has('handout')) void startHandout();
-  else if (query.has('embed')) void startEmbed(root);
+  if (speakerSession !== null) startSpeaker(root, speakerSession).catch(fail);
+  else if (query.has('handout')) startHandout().catch(fail);
+  else if (query.has('embed')) startEmbed(root).catch(fail);
   else startStage(root);
+}
+
+/** A page that cannot be loaded: the first stop as served says so. */
+function fail(error: unknown): void {
+  console.error(error);
+  window.understudyBoot?.fail(error);
 }
 
 /** When the served page began to type by itself, in CSS, on the clock of `performance.now()`. */
@@ -102,7 +110,7 @@ function startStage(root: HTMLElement): void {
   // The page as served shows the first stop as it begins; anything else is drawn from scratch.
   const { position, show } = player.getState();
   const asServed = position.phase === 'play' && show.settings.textStep === DEFAULT_SETTINGS.textStep && overridesIn(builtStory.variables, query).size === 0;
-  const served = html.dataset['boot'] !== 'deep' && asServed && root.hasChildNodes();
+  const served = html.dataset['boot'] === undefined && asServed && root.hasChildNodes();
   const react = served ? hydrateRoot(root, page(builtStory)) : createRoot(root);
   if (!served) react.render(page(builtStory));
   delete html.dataset['boot'];
@@ -114,7 +122,7 @@ function startStage(root: HTMLElement): void {
 
 /** The page only the speaker sees. */
 async function startSpeaker(root: HTMLElement, session: string): Promise<void> {
-  const { mountSpeaker } = await import('../speaker/mount');
+  const { mountSpeaker } = await loadPart('The speaker window', () => import('../speaker/mount'));
   const mount = (story: Story): (() => void) => {
     const early = window.understudyBoot?.takeKeys() ?? [];
     return mountSpeaker(root, { story: filled(story), bidi, session, channel: openChannel(story.id, session), clock: browserClock, early, page: App });
@@ -128,7 +136,7 @@ async function startSpeaker(root: HTMLElement, session: string): Promise<void> {
 
 /** The page in a frame of another page. */
 async function startEmbed(root: HTMLElement): Promise<void> {
-  const { mountEmbed } = await import('../embed/mountEmbed');
+  const { mountEmbed } = await loadPart('The embedded page', () => import('../embed/mountEmbed'));
   const player = mountEmbed(root, { timeline: timelineFor(builtStory), query, clock: browserClock, page: App });
   bindPrint(player);
   followEdits((story) => player.replace(timelineFor(story)));
@@ -136,7 +144,10 @@ async function startEmbed(root: HTMLElement): Promise<void> {
 
 /** The whole story on one page, to read, print or keep. */
 async function startHandout(): Promise<void> {
-  const [{ mountHandout }, { handoutOptions }] = await Promise.all([import('../handout/mountHandout'), import('../handout/options')]);
+  const [{ mountHandout }, { handoutOptions }] = await Promise.all([
+    loadPart('The handout', () => import('../handout/mountHandout')),
+    loadPart('The handout’s options', () => import('../handout/options')),
+  ]);
   window.understudyBoot?.takeKeys();
   const options = await handoutOptions(query, builtStory);
   const mount = (story: Story): (() => void) => {

@@ -1,5 +1,3 @@
-import type { PageQuery } from '../core/query';
-
 /**
  * The page's entry. The first stop is in the page as served: the player lets it be painted before it takes the
  * processor, which on a slow one would delay the picture by as long as all of its scripts need. Nothing is lost
@@ -10,7 +8,7 @@ import type { PageQuery } from '../core/query';
 const PATIENCE_MS = 1000;
 
 const root = document.documentElement;
-const query: PageQuery = new URLSearchParams(location.search);
+const query = new URLSearchParams(location.search);
 /** The speaker window and the handout draw the terminal's rows without a terminal. */
 const hasStage = !query.has('speaker') && !query.has('handout');
 let started = false;
@@ -20,16 +18,10 @@ const start = (): void => {
   started = true;
   // Together with what asks for them, and not one after another as they are found.
   for (const link of document.querySelectorAll(`link[rel="preload"][as="script"]${hasStage ? '' : ':not([data-stage])'}`)) link.removeAttribute('media');
-  import('./main').catch(fail);
-};
-
-/** The picture stands, but nothing would ever move it: whoever sees that should know why. */
-const fail = (): void => {
-  const words = document.createElement('p');
-  words.setAttribute('role', 'alert');
-  words.style.cssText = 'position:fixed;inset:auto 0 0;margin:0;padding:1em;background:#b00020;color:#fff;font:600 1.25rem/1.4 system-ui,sans-serif;text-align:center';
-  words.textContent = 'A part of this page could not be loaded. Check the connection, then reload.';
-  document.body.append(words);
+  import('./main').catch((error: unknown) => {
+    console.error(error);
+    window.understudyBoot?.fail(error);
+  });
 };
 
 /** Whether there is a picture to wait for: not at other stops, behind other tabs, or while styles come with scripts. */
@@ -41,3 +33,5 @@ if (waits) {
   }).observe({ type: 'paint', buffered: true });
   setTimeout(start, PATIENCE_MS);
 } else start();
+
+export {};

@@ -1,7 +1,9 @@
-/** What `boot.ts` hands to the player. */
+/** What `boot.ts` hands to the page's other scripts. */
 interface UnderstudyBoot {
-  /** The keys pressed so far; from now on they are the player's. */
+  /** Tells that the page has started. Returns the keys pressed so far; from now on they are the caller's. */
   takeKeys(): KeyboardEvent[];
+  /** Shows the first stop as served, and below it that the page could not start and why. The next key loads the page again. */
+  fail(reason: unknown): void;
 }
 
 interface Window {

@@ -3,6 +3,7 @@ import path from 'node:path';
 import process from 'node:process';
 import type { Plugin } from 'vite';
 import { page } from './page/page.ts';
+import { parts } from './page/parts.ts';
 import { previewCheck } from './page/preview-check.ts';
 import { ROOT } from './page/root.ts';
 import { sizeCheck } from './page/size-check.ts';
@@ -16,7 +17,7 @@ const SCENES = process.env['SCENES'] || 'scenes';
 /** Makes the page out of a folder of scenes: the story as a module, its own fonts, the page around it, a check of its size. */
 export function understudy(scenes = SCENES): Plugin[] {
   const source = new StorySource(findFolder(scenes));
-  return [storyModule(source), storyFonts(source), page(source), sizeCheck(source.folder), previewCheck(source)];
+  return [storyModule(source), storyFonts(source), page(source), parts(), sizeCheck(source.folder), previewCheck(source)];
 }
 
 export { seal } from './page/seal.ts';

@@ -2,7 +2,9 @@ import type { ComponentType } from 'react';
 import type { PageQuery } from '../core/query';
 import type { Theme } from '../core/settings';
 import type { Story } from '../core/story';
+import { loadPart } from '../loading/part';
 import type { HandoutWireProps } from '../wire/HandoutWire';
+import { WireMissing } from './WireMissing';
 
 /** What a handout shows besides a picture of each stop. */
 export interface HandoutOptions {
@@ -27,7 +29,14 @@ export async function handoutOptions(query: PageQuery, { wire }: Pick<Story, 'wi
     theme: query.get('theme') === 'dark' ? 'dark' : 'light',
     notes: query.has('notes'),
     transcript: query.has('transcript'),
-    wire: query.has('wire') && wire !== undefined ? (await import('../wire/HandoutWire')).default : undefined,
+    wire: query.has('wire') && wire !== undefined ? await loadWire() : undefined,
     scene: query.get('scene') ?? undefined,
   };
+}
+
+function loadWire(): Promise<ComponentType<HandoutWireProps>> {
+  return loadPart('The messages in the handout', () => import('../wire/HandoutWire')).then(
+    (module) => module.default,
+    () => WireMissing,
+  );
 }

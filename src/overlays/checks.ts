@@ -6,6 +6,8 @@ import type { SmallestText } from './smallestText';
 export interface Facts {
   /** Of our own fonts. */
   readonly fonts: 'loaded' | 'loading' | 'missing';
+  /** The names of parts of the page that could not be loaded when they were last requested. */
+  readonly failedParts: readonly string[];
   readonly copy: CopyState;
   /** Whether a newer version of the page waits. */
   readonly update: boolean;
@@ -24,7 +26,7 @@ export interface Facts {
 export type CheckState = 'fine' | 'look' | 'open';
 
 export interface Check {
-  readonly name: 'Fonts' | 'Offline' | 'Awake' | 'Screen' | 'Text' | 'Motion' | 'Full screen' | 'Speaker window';
+  readonly name: 'Fonts' | 'Parts' | 'Offline' | 'Awake' | 'Screen' | 'Text' | 'Motion' | 'Full screen' | 'Speaker window';
   readonly state: CheckState;
   readonly text: string;
   /** What a button beside it does. */
@@ -42,7 +44,7 @@ export function smallestReadable({ width, height }: Facts['view']): number {
 
 /** Every check, as a plain sentence. */
 export function checksOf(facts: Facts): readonly Check[] {
-  return [fonts(facts), copy(facts), awake(facts), screen(facts), text(facts), motion(facts), full(facts), speaker(facts)];
+  return [fonts(facts), ...parts(facts), copy(facts), awake(facts), screen(facts), text(facts), motion(facts), full(facts), speaker(facts)];
 }
 
 /** All checks in one line: what needs a look first. */
@@ -59,6 +61,12 @@ function fonts({ fonts: state }: Facts): Check {
   return { name: 'Fonts', state: ({ loaded: 'fine', loading: 'open', missing: 'look' } as const)[state], text: texts[state] };
 }
 
+/** Only when something is wrong. */
+function parts({ failedParts }: Facts): readonly Check[] {
+  if (failedParts.length === 0) return [];
+  return [{ name: 'Parts', state: 'look', text: `Not loaded: ${failedParts.join(', ')}. The talk goes on without; each is tried again when it is next needed.` }];
+}
+
 const COPIES: Readonly<Record<CopyState, readonly [state: CheckState, text: string]>> = {
   stored: ['fine', 'A copy is stored here: a reload needs no network.'],
   storing: ['open', 'A copy for reloads without a network is being stored.'],
@@ -66,8 +74,9 @@ const COPIES: Readonly<Record<CopyState, readonly [state: CheckState, text: stri
   none: ['look', 'The page is in memory; a reload needs its server. dist/standalone.html needs none.'],
   insecure: ['look', 'No copy here, because the address is not https://. A reload needs the server.'],
   unsupported: ['look', 'No copy here, because this browser keeps none. A reload needs the server.'],
-  refused: ['look', 'No copy here, because the browser forbids it, as in a private window. A reload needs the server.'],
-  failed: ['look', 'No copy here, because a file of the page is missing or was changed. A reload needs the server.'],
+  refused: ['look', 'No copy here, because the browser allows this page none, as in a sandboxed frame. A reload needs the server.'],
+  unregistered: ['look', 'No copy here: the browser did not accept the page’s service worker, sw.js. A reload needs the server.'],
+  failed: ['look', 'No copy here: not every file of the page could be stored. A reload needs the server.'],
 };
 
 function copy({ copy: known, update }: Facts): Check {

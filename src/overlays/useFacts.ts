@@ -1,4 +1,5 @@
 import { useEffect, useReducer, useState, useSyncExternalStore } from 'react';
+import { failedParts } from '../loading/part';
 import { asksNoMotion } from '../player/motion';
 import { offlineState, watchOffline } from '../player/offline';
 import type { PlayerState } from '../player/player';
@@ -38,6 +39,7 @@ export function useFacts({ motion, show, leads }: PlayerState): Facts {
   const stage = document.querySelector('main.stage');
   return {
     fonts: fontState(),
+    failedParts: failedParts(),
     copy: offline.copy,
     update: offline.update !== 'none',
     wake,

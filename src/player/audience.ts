@@ -2,6 +2,7 @@ import { sharedShow, toCommand, type SharedShow } from '../core/link';
 import type { PageQuery } from '../core/query';
 import type { Channel } from './channel';
 import type { Lead } from './lead';
+import { tellPresenter } from './notice';
 import type { Player } from './player';
 import type { Recorder } from './rehearsal';
 import type { Shelf } from './storage';
@@ -123,6 +124,14 @@ export function bindAudience({ player, recorder, channel, tab, lead, today = Dat
   };
 }
 
+function openWindow(address: string, name: string): Window | null {
+  try {
+    return window.open(address, name);
+  } catch {
+    return null;
+  }
+}
+
 /** Opens the speaker's tab, or brings the one that is open to the front. */
 export function speakerOpener(session: string): () => void {
   let opened: Window | null = null;
@@ -131,7 +140,8 @@ export function speakerOpener(session: string): () => void {
       opened.focus();
       return;
     }
-    opened = window.open(windowAddress('speaker', session), `understudy-${session}`);
+    opened = openWindow(windowAddress('speaker', session), `understudy-${session}`);
+    if (!opened) tellPresenter('The browser opened no speaker window. Allow this page to open windows, then press s again.');
   };
 }
 

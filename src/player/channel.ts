@@ -29,13 +29,22 @@ function readLetter(data: unknown, channel: string): Letter | undefined {
   return letter.channel === channel && typeof letter.from === 'string' && typeof letter.count === 'number' ? (letter as Letter) : undefined;
 }
 
+/** The browser's channel of this name; undefined where it has none, or refuses it to this page. */
+function openBroadcast(name: string): BroadcastChannel | undefined {
+  try {
+    return new BroadcastChannel(name);
+  } catch {
+    return undefined;
+  }
+}
+
 /**
  * Opens the way between the stage and its speaker windows. Pages from a disk have no channel in common in some browsers,
  * so there the windows also talk directly: a window knows who opened it, and answers whoever spoke.
  */
 export function openChannel(story: string, session: string): Channel {
   const channel = channelName(folderOf(location.pathname), story, session);
-  const broadcast = typeof BroadcastChannel === 'undefined' ? undefined : new BroadcastChannel(channel);
+  const broadcast = openBroadcast(channel);
   const direct = location.protocol === 'file:';
   const peers = new Set<Window>(direct && window.opener ? [window.opener as Window] : []);
   const listeners = new Set<(message: Message) => void>();

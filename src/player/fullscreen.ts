@@ -14,8 +14,14 @@ export async function enterFullscreen(): Promise<void> {
   }
 }
 
+/** Leaves full screen, if the page is in it. */
+export async function leaveFullscreen(): Promise<void> {
+  // It may have left by itself in the meantime.
+  if (document.fullscreenElement) await document.exitFullscreen().catch(() => {});
+}
+
 /** Enters or leaves full screen. */
 export async function toggleFullscreen(): Promise<void> {
-  if (document.fullscreenElement) await document.exitFullscreen();
+  if (document.fullscreenElement) await leaveFullscreen();
   else await enterFullscreen();
 }

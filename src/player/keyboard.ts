@@ -1,7 +1,7 @@
 import { actionOf, keyOf, type KeyAction } from '../core/keymap';
 import type { Move, Player } from './player';
 import { typeKey } from '../core/typed';
-import { enterFullscreen, toggleFullscreen } from './fullscreen';
+import { enterFullscreen, leaveFullscreen, toggleFullscreen } from './fullscreen';
 import { reloadFromCopy } from './reload';
 
 /** Marks the player’s own text fields: there, keys belong to the text. The story’s fake fields carry no mark. */
@@ -55,7 +55,7 @@ function act(player: Player, effects: KeyEffects, action: KeyAction, at: number,
       const before = player.getState().show;
       player.press('escape', at);
       // With the keyboard locked in full screen, Esc is ours to obey: nothing lay on top, so it leaves.
-      if (player.getState().show === before && document.fullscreenElement) void document.exitFullscreen();
+      if (player.getState().show === before) void leaveFullscreen();
       return;
     }
     default:

@@ -11,9 +11,11 @@ export type CopyState =
   /** Browsers keep copies of pages from https:// and from this computer alone. */
   | 'insecure'
   | 'unsupported'
-  /** The browser forbids it, as some do in private windows. */
+  /** The browser gives this page no service workers, as in a sandboxed frame. */
   | 'refused'
-  /** A file could not be had, or was not the one of this version. */
+  /** The browser did not accept the service worker: its file did not arrive, or a setting forbids it. */
+  | 'unregistered'
+  /** Not every file could be stored. */
   | 'failed';
 
 interface Offline {
@@ -69,11 +71,11 @@ export function takeUpdate(): void {
  */
 export function keepCopy(hasBegun: () => boolean): void {
   const reason = reasonAgainst();
-  if (ONE_FILE || reason) {
-    tell({ copy: reason ?? 'none' });
+  const serviceWorker = reason ? undefined : serviceWorkers();
+  if (ONE_FILE || !serviceWorker) {
+    tell({ copy: reason ?? (ONE_FILE ? 'none' : 'refused') });
     return;
   }
-  const { serviceWorker } = navigator;
   tell({ copy: 'storing' });
   let hadOne = serviceWorker.controller !== null;
   serviceWorker.addEventListener('controllerchange', () => {
@@ -85,14 +87,23 @@ export function keepCopy(hasBegun: () => boolean): void {
     if (data === IN_USE) tell({ update: 'in use' });
   });
   const register = (): void => {
-    serviceWorker
-      .register(scriptAddress())
+    Promise.resolve()
+      .then(() => serviceWorker.register(scriptAddress()))
       .then(follow)
-      .catch(() => tell({ copy: 'refused' }));
+      .catch(() => tell({ copy: 'unregistered' }));
   };
   // The first stop comes before its copy.
   if (document.readyState === 'complete') register();
   else addEventListener('load', register, { once: true });
+}
+
+/** The browser's service workers. In a sandbox to look for them throws. */
+function serviceWorkers(): ServiceWorkerContainer | undefined {
+  try {
+    return navigator.serviceWorker;
+  } catch {
+    return undefined;
+  }
 }
 
 function reasonAgainst(): CopyState | undefined {

@@ -1,10 +1,11 @@
-import { lazy, Suspense, useEffect, useRef, type ReactElement } from 'react';
+import { useEffect, useRef, useState, type ReactElement } from 'react';
 import type { Stop } from '../core/timeline';
 import { Prose } from '../kinds/parts/Prose';
+import { lazyPart } from '../loading/lazyPart';
 import type { Desk } from './desk';
 
 /** What crosses under the stop; a story that does not tell never loads it. */
-const SpeakerWire = lazy(() => import('../wire/SpeakerWire'));
+const SpeakerWire = lazyPart('What crosses under the stop', () => import('../wire/SpeakerWire'));
 
 interface NotesProps {
   readonly desk: Desk;
@@ -18,6 +19,7 @@ export function Notes({ desk, stop, wire }: NotesProps): ReactElement {
   const { say, point } = stop.source.notes;
   const { lang, direction = 'auto' } = desk.timeline.story;
   const panel = useRef<HTMLElement>(null);
+  const [failedAt, setFailedAt] = useState<number>();
   useEffect(() => {
     if (panel.current) panel.current.scrollTop = 0;
   }, [stop.index, wire]);
@@ -37,11 +39,8 @@ export function Notes({ desk, stop, wire }: NotesProps): ReactElement {
         </div>
       </header>
       <div className="desk-notes__text">
-        {wire && (
-          <Suspense fallback={null}>
-            <SpeakerWire timeline={desk.timeline} stop={stop.index} />
-          </Suspense>
-        )}
+        {wire && failedAt === stop.index && <p className="desk-notes__point">What crosses under this stop could not be loaded. The next stop tries again.</p>}
+        <SpeakerWire wanted={wire && stop} onFail={() => setFailedAt(stop.index)} props={{ timeline: desk.timeline, stop: stop.index }} />
         <p lang={lang} dir={direction}><Prose text={say} /></p>
         <h3 className="desk-label">Point at</h3>
         <p className="desk-notes__point" lang={lang} dir={direction}>

@@ -1,7 +1,7 @@
 import { actionOf, keyOf, type KeyAction } from '../core/keymap';
 import { isShared } from '../core/link';
 import { standing } from '../core/typed';
-import { enterFullscreen, toggleFullscreen } from '../player/fullscreen';
+import { enterFullscreen, leaveFullscreen, toggleFullscreen } from '../player/fullscreen';
 import { reloadFromCopy } from '../player/reload';
 import type { Desk } from './desk';
 
@@ -95,7 +95,7 @@ function escape(desk: Desk, at: number): void {
   else if (active instanceof HTMLElement && active.closest(`[${LIST}]`)) active.blur();
   else if (show.curtain !== 'open') desk.wish(show.curtain, at);
   else if (show.autoplay) desk.wish('autoplay', at);
-  else if (document.fullscreenElement) void document.exitFullscreen();
+  else void leaveFullscreen();
 }
 
 /**

@@ -1,8 +1,10 @@
-import { lazy, Suspense, useCallback, useEffect, useMemo, useRef, type CSSProperties, type ReactElement, type ReactNode } from 'react';
+import { useCallback, useEffect, useMemo, useRef, type CSSProperties, type ReactElement, type ReactNode } from 'react';
 import { prints, stopAt } from '../core/timeline';
 import { isFrozenUnwatched } from '../core/show';
 import { textScale } from '../core/settings';
+import { lazyPart } from '../loading/lazyPart';
 import type { KeyEffects } from '../player/keyboard';
+import { tellPresenter, useNotice } from '../player/notice';
 import { bindPointer } from '../player/pointer';
 import type { Player } from '../player/player';
 import { useStage } from '../player/usePlayer';
@@ -22,8 +24,8 @@ import { useWings } from './useWings';
 import './stage.css';
 
 /** What lies over the stage loads when it is first asked for, or when the page has time. */
-const Overlays = lazy(() => import('../overlays/Overlays'));
-const Wire = lazy(() => import('../wire/Wire'));
+const Overlays = lazyPart('Help and the other panels', () => import('../overlays/Overlays'));
+const Wire = lazyPart('“Under the wire”', () => import('../wire/Wire'));
 
 interface StageProps {
   readonly player: Player;
@@ -39,6 +41,7 @@ export function Stage({ player, effects, frame }: StageProps): ReactElement {
   const stage = useRef<HTMLElement>(null);
   const { settings, overlay } = show;
   const idle = useIdle();
+  const notice = useNotice(player);
   const hasWire = timeline.story.wire !== undefined;
   const stop = stopAt(timeline, position.stop);
   const scale = textScale(settings.textStep);
@@ -46,6 +49,18 @@ export function Stage({ player, effects, frame }: StageProps): ReactElement {
   const hasTerminal = timeline.stops.slice(0, position.stop + 1).some(prints);
   const upcoming = useWings(player, timeline, position);
   const onNext = useCallback(() => player.press('next'), [player]);
+  // What did not load closes again: the next press is the stage's, and the same key tries once more.
+  const onOverlayFail = (): void => {
+    const { overlay: open } = player.getState().show;
+    if (open) player.press(open);
+    tellPresenter('This panel could not be loaded. The talk goes on; press its key to try again.');
+  };
+  const onWireFail = (): void => {
+    // Loaded because the page had time: nobody waits for it.
+    if (!player.getState().show.wire) return;
+    player.press('wire');
+    tellPresenter('“Under the wire” could not be loaded. The talk goes on; press x to try again.');
+  };
 
   useEffect(() => (room.current ? bindPointer(player, room.current) : undefined), [player]);
 
@@ -94,7 +109,7 @@ export function Stage({ player, effects, frame }: StageProps): ReactElement {
           </main>
           <Transcript player={player} timeline={timeline} stop={stop} />
           {frame ?? (
-            <StatusBar timeline={timeline} stop={stop} typed={show.typed?.text} autoplay={show.autoplay} frozen={isFrozenUnwatched(show)} badge={<RecordingBadge player={player} />} offer={offer}>
+            <StatusBar timeline={timeline} stop={stop} typed={show.typed?.text} autoplay={show.autoplay} frozen={isFrozenUnwatched(show)} notice={notice} badge={<RecordingBadge player={player} />} offer={offer}>
               <Controls player={player} />
             </StatusBar>
           )}
@@ -102,16 +117,8 @@ export function Stage({ player, effects, frame }: StageProps): ReactElement {
           {show.curtain !== 'open' && <Curtain colour={show.curtain} />}
         </div>
       </div>
-      {hasWire && (show.wire ?? idle) && (
-        <Suspense fallback={show.wire && <div className="wire" />}>
-          <Wire player={player} />
-        </Suspense>
-      )}
-      {overlay && (
-        <Suspense fallback={null}>
-          <Overlays player={player} overlay={overlay} effects={effects} />
-        </Suspense>
-      )}
+      {hasWire && <Wire wanted={show.wire ?? idle} onFail={onWireFail} fallback={show.wire && <div className="wire" />} props={{ player }} />}
+      {overlay && <Overlays wanted={overlay} onFail={onOverlayFail} props={{ player, overlay, effects }} />}
     </>
   );
 }

@@ -13,6 +13,8 @@ interface StatusBarProps {
   readonly autoplay: boolean;
   /** Whether the stage is frozen and only it can say so. */
   readonly frozen: boolean;
+  /** What the presenter is told in place of the story's last line: it covers nothing and moves nothing. */
+  readonly notice?: string | undefined;
   /** What runs beside the talk: a recording. */
   readonly badge?: ReactNode;
   /** What the presenter may take before the talk: a newer version. */
@@ -22,7 +24,7 @@ interface StatusBarProps {
 }
 
 /** Where we are, what this is about, how to go on; below it the story’s own last line. */
-export function StatusBar({ timeline, stop, typed, autoplay, frozen, badge, offer, children }: StatusBarProps): ReactElement {
+export function StatusBar({ timeline, stop, typed, autoplay, frozen, notice, badge, offer, children }: StatusBarProps): ReactElement {
   const { status, footer, scenes } = timeline.story;
   const isLast = stop.index === timeline.stops.length - 1;
   const where = status.scene.replaceAll('{n}', String(stop.sceneIndex + 1)).replaceAll('{of}', String(scenes.length));
@@ -47,7 +49,13 @@ export function StatusBar({ timeline, stop, typed, autoplay, frozen, badge, offe
           <bdi>{isLast ? status.end : status.hint}</bdi>
         </span>
       </div>
-      <Foot footer={footer} />
+      {notice === undefined ? (
+        <Foot footer={footer} />
+      ) : (
+        <p className="foot" lang="en" role="status">
+          {notice}
+        </p>
+      )}
       {children}
     </footer>
   );

@@ -31,6 +31,7 @@ export interface TerminalProps {
 export function Terminal(props: TerminalProps): ReactElement {
   const { timeline, stop, since, arrival, motion, palette, scale, now, onPainted } = props;
   const host = useRef<HTMLDivElement>(null);
+  const opening = useRef<ReturnType<typeof openTerminal>>(undefined);
   const [screen, setScreen] = useState<Screen>();
   const [failed, setFailed] = useState(false);
   /** The screen with something on it; until then the snapshot stays in front. */
@@ -43,11 +44,12 @@ export function Terminal(props: TerminalProps): ReactElement {
     const element = host.current;
     if (!element) return;
     const { timeline: story, ...look } = first.current;
-    const opening = openTerminal(element, {
+    opening.current = openTerminal(element, {
       ...look,
       text: signsOf(story),
       onScroll: (state) => setScroll((old) => (old?.top === state.top && old.rows === state.rows && old.total === state.total ? old : state)),
       onOpen: (opened) => {
+        setFailed(false);
         setScreen(opened);
         setCols(opened.cols);
       },
@@ -55,10 +57,13 @@ export function Terminal(props: TerminalProps): ReactElement {
       onFail: () => setFailed(true),
     });
     return () => {
-      opening.close();
+      opening.current?.close();
       setScreen(undefined);
     };
   }, []);
+
+  // A terminal that failed is tried again at the next stop.
+  useEffect(() => opening.current?.retry(), [stop]);
 
   useEffect(() => screen?.repaint(palette), [screen, palette]);
 

@@ -1,3 +1,4 @@
+import { loadPart } from '../loading/part';
 import type { Palette } from '../styles/palette';
 import { watchDensity } from './density';
 import type { Screen, ScrollState } from './screen';
@@ -10,7 +11,7 @@ interface Opening {
   readonly onScroll: (state: ScrollState) => void;
   readonly onOpen: (screen: Screen) => void;
   readonly onResize: (screen: Screen) => void;
-  /** The terminal could not be loaded; its snapshot stays. */
+  /** The terminal could not be loaded or opened; its snapshot stays. */
   readonly onFail: (reason: unknown) => void;
 }
 
@@ -23,9 +24,13 @@ async function facesReady(text: string): Promise<void> {
   await Promise.allSettled(['400', '700'].map((weight) => document.fonts.load(`${weight} 16px ${FAMILY}`, LETTER + text)));
 }
 
-/** Loads the terminal's chunk and faces and opens it in `host`, then keeps it the size of `host` until closed. */
-export function openTerminal(host: HTMLElement, { text, palette, scale, onScroll, onOpen, onResize, onFail }: Opening): { close(): void } {
+/**
+ * Loads the terminal's chunk and faces and opens it in `host`, then keeps it the size of `host` until closed. `retry` tries
+ * once more after a failure.
+ */
+export function openTerminal(host: HTMLElement, { text, palette, scale, onScroll, onOpen, onResize, onFail }: Opening): { retry(): void; close(): void } {
   let closed = false;
+  let failed = false;
   let screen: Screen | undefined;
   const resize = (): void => {
     if (!screen || host.clientWidth === 0 || host.clientHeight === 0) return;
@@ -34,16 +39,30 @@ export function openTerminal(host: HTMLElement, { text, palette, scale, onScroll
   };
   const observer = new ResizeObserver(resize);
   const unwatch = watchDensity(resize);
-  Promise.all([import('./xterm'), facesReady(text)]).then(
-    async ([{ openScreen }]) => {
+  const open = async (): Promise<void> => {
+    try {
+      const [{ openScreen }] = await Promise.all([loadPart('The terminal', () => import('./xterm')), facesReady(text)]);
       if (closed) return;
       screen = openScreen(host, { palette, scale, text, family: `${FAMILY}, monospace`, onScroll });
       observer.observe(host);
       await screen.warm;
       if (!closed) onOpen(screen);
-    },
-  ).catch(onFail);
+    } catch (error) {
+      if (closed) return;
+      failed = true;
+      onFail(error);
+    }
+  };
+  void open();
   return {
+    retry: () => {
+      if (!failed) return;
+      failed = false;
+      observer.disconnect();
+      screen?.dispose();
+      host.replaceChildren();
+      void open();
+    },
     close: () => {
       closed = true;
       observer.disconnect();

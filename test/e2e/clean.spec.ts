@@ -176,13 +176,6 @@ test.describe('files that fail to load', () => {
     await expect(theme).not.toHaveAttribute('data-theme', 'light');
   });
 
-  test('a player that fails to load says so, over the first stop', async ({ page }) => {
-    await page.route(/\/player-[^/]*\.js$/u, (route) => route.abort());
-    await page.goto('./');
-    await expect(page.getByRole('alert')).toHaveText(/could not be loaded.*reload/u);
-    await expect(page.locator('.stage')).toContainText('ai-coding-agent');
-  });
-
   test('a terminal that fails to load leaves its words', async ({ page }) => {
     let blocked = 0;
     await page.route(/\/terminal-[^/]*\.js$/u, (route) => {

@@ -176,7 +176,7 @@ test('a host that has lost a file leaves no half of a copy, and the room check s
   await page.goto(`${host.url}?motion=off`);
   await expectSettled(page, 0);
   await page.keyboard.press('c');
-  await expect(page.getByText('No copy here, because a file of the page is missing')).toBeVisible();
+  await expect(page.getByText('No copy here: not every file of the page could be stored')).toBeVisible();
   expect(await page.evaluate(() => caches.keys())).toEqual([]);
   await host.close();
 });

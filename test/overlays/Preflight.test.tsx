@@ -10,6 +10,7 @@ afterEach(cleanup);
 
 const ready: Facts = {
   fonts: 'loaded',
+  failedParts: [],
   copy: 'stored',
   update: false,
   wake: 'held',
@@ -35,8 +36,10 @@ describe('checks', () => {
     [{ copy: 'storing' }, 'open', /being stored/u],
     [{ copy: 'insecure' }, 'look', /because the address is not https/u],
     [{ copy: 'unsupported' }, 'look', /because this browser keeps none/u],
-    [{ copy: 'refused' }, 'look', /because the browser forbids it/u],
-    [{ copy: 'failed' }, 'look', /because a file of the page is missing/u],
+    [{ copy: 'refused' }, 'look', /because the browser allows this page none/u],
+    [{ copy: 'unregistered' }, 'look', /did not accept the page’s service worker/u],
+    [{ failedParts: ['The terminal', 'The handout'] }, 'look', /Not loaded: The terminal, The handout/u],
+    [{ copy: 'failed' }, 'look', /not every file of the page could be stored/u],
     [{ wake: undefined }, 'open', /Asking/u],
     [{ wake: 'refused' }, 'look', /turn off sleep/u],
     [{ wake: 'unsupported' }, 'look', /turn off sleep/u],

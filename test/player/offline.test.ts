@@ -45,6 +45,13 @@ afterEach(() => {
   vi.unstubAllGlobals();
 });
 
+/** What a page in a sandboxed frame sees of its browser. */
+const inSandbox = {
+  get serviceWorker(): never {
+    throw new DOMException('The context is sandboxed.', 'SecurityError');
+  },
+};
+
 /** The page, with its copy being kept. */
 async function open({ begun = false } = {}) {
   const offline = await import('../../src/player/offline');
@@ -104,12 +111,13 @@ it.each([
   ['unsupported', () => vi.stubGlobal('navigator', {})],
   ['none', () => vi.stubEnv('DEV', true)],
   ['none', () => vi.stubGlobal('top', {})],
-  ['refused', () => container.register.mockRejectedValue(new DOMException('no', 'SecurityError'))],
+  ['refused', () => vi.stubGlobal('navigator', inSandbox)],
+  ['unregistered', () => container.register.mockRejectedValue(new DOMException('no', 'SecurityError'))],
 ] as const)('is told as %s where there is none', async (copy, arrange) => {
   arrange();
   const { offlineState } = await open();
   expect(offlineState()).toEqual({ copy, update: 'none' });
-  if (copy !== 'refused') expect(container.register).not.toHaveBeenCalled();
+  if (copy !== 'unregistered') expect(container.register).not.toHaveBeenCalled();
 });
 
 it('tells of a newer version, asks it to take over, and loads again when it does', async () => {

@@ -29,8 +29,12 @@ export interface HostOptions {
 /** A web host of a test's own, below a sub-path, that can be given another folder and really goes away. */
 export interface Host {
   readonly url: string;
+  /** The files that were asked for. */
+  readonly asked: string[];
   /** What was asked for and not there. */
   readonly missing: string[];
+  /** Loses one file from now on, and finds any that was lost before. */
+  lose(name?: string): void;
   /** Serves another folder from now on, as after an update. */
   serve(folder: string): void;
   close(): Promise<void>;
@@ -41,14 +45,17 @@ const BASE = '/sub/path/';
 /** Serves `folder`. */
 export async function openHost(folder: string, { headers = {}, without, rewrites, hangs }: HostOptions = {}): Promise<Host> {
   let root = path.resolve(folder);
+  const asked: string[] = [];
   const missing: string[] = [];
+  let lost: string | undefined;
   const server = createServer((request, response) => {
     const { pathname } = new URL(request.url ?? '/', 'http://localhost');
-    const asked = decodeURIComponent(pathname.slice(BASE.length)).replace(/(?<=^|\/)$/u, 'index.html');
-    if (hangs?.test(asked)) return;
-    const name = rewrites?.test(asked) ? 'index.html' : asked;
+    const wanted = decodeURIComponent(pathname.slice(BASE.length)).replace(/(?<=^|\/)$/u, 'index.html');
+    asked.push(wanted);
+    if (hangs?.test(wanted)) return;
+    const name = rewrites?.test(wanted) ? 'index.html' : wanted;
     const file = path.join(root, name);
-    if (!pathname.startsWith(BASE) || without?.test(name) || !statSync(file, { throwIfNoEntry: false })?.isFile()) {
+    if (!pathname.startsWith(BASE) || without?.test(name) || name === lost || !statSync(file, { throwIfNoEntry: false })?.isFile()) {
       missing.push(pathname);
       response.writeHead(404, { 'content-type': 'text/plain' }).end('Not found');
       return;
@@ -61,7 +68,11 @@ export async function openHost(folder: string, { headers = {}, without, rewrites
   });
   return {
     url: `http://127.0.0.1:${(server.address() as AddressInfo).port}${BASE}`,
+    asked,
     missing,
+    lose: (name) => {
+      lost = name;
+    },
     serve: (next) => {
       root = path.resolve(next);
     },

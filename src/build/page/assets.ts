@@ -2,8 +2,8 @@ import path from 'node:path';
 import type { Rolldown } from 'vite';
 
 /** The sources of the chunks the page loads by itself: the player, and the terminal when it opens. */
-const PLAYER = '/src/app/main.tsx';
-const TERMINAL = '/src/terminal/xterm.ts';
+export const PLAYER = '/src/app/main.tsx';
+export const TERMINAL = '/src/terminal/xterm.ts';
 
 /**
  * Links that start the downloads of what the page needs at once but would otherwise find late: the faces now, the scripts

@@ -5,9 +5,9 @@ const FIRST = '<meta charset="utf-8" />';
 
 /**
  * What the page may do, for every place that serves it: nothing but its own files and the script it holds, which comes in
- * by its hash. `connect-src` is the service worker's, which downloads the copy. Styles may stand in the page because
- * xterm.js writes its own as it runs, with sizes it has measured: no hash can know them, a static page has no nonces, and
- * it takes no constructed sheets.
+ * by its hash. `connect-src` is for the service worker, which downloads the copy, and for the page, which fetches a chunk
+ * before it imports it. Styles may stand in the page because xterm.js writes its own as it runs, with sizes it has measured:
+ * no hash can know them, a static page has no nonces, and it takes no constructed sheets.
  */
 const SITE: Policy = {
   'default-src': ["'none'"],

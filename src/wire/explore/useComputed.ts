@@ -8,9 +8,10 @@ export function useComputed<T>(input: string, compute: (input: string) => Promis
   const [done, setDone] = useState<{ readonly input: string; readonly value: T | undefined }>();
   useEffect(() => {
     let overtaken = false;
-    void compute(input).then((value) => {
+    const take = (value: T | undefined): void => {
       if (!overtaken) setDone({ input, value });
-    });
+    };
+    compute(input).then(take, () => take(undefined));
     return () => {
       overtaken = true;
     };

@@ -1,0 +1,169 @@
+import { expect, test, type Page } from '@playwright/test';
+import { openHost } from '../support/host';
+import { expectSettled, expectStop } from '../support/page';
+import { HASHES, LAST } from '../support/script';
+
+const ENTRY = /\/assets\/index-[^/]*\.js/u;
+const PATHS = ['./', `./${HASHES[7]}`, './?speaker=talk', './?embed', './?handout'];
+
+/** Expects the first stop as served in full view, and returns what is said below it. */
+async function saidBelow(page: Page): Promise<string> {
+  const alert = page.getByRole('alert');
+  await expect(alert).toBeVisible();
+  await expect(page.locator('.stage')).toContainText('ai-coding-agent');
+  const [stage, line, view] = [await page.locator('.stage .window').boundingBox(), await alert.boundingBox(), page.viewportSize()];
+  expect(stage!.height).toBeGreaterThan(view!.height / 2);
+  expect(stage!.y + stage!.height).toBeLessThanOrEqual(line!.y);
+  expect(line!.y + line!.height).toBeLessThanOrEqual(view!.height);
+  return alert.innerText();
+}
+
+for (const [name, answer] of [
+  ['404', { status: 404, body: 'Not found' }],
+  ['a page', { status: 200, contentType: 'text/html', body: '<!doctype html><p>Welcome' }],
+] as const)
+  test(`an entry script that answers ${name} leaves the first stop, says so, and starts when a key is pressed after it is there`, async ({ page }) => {
+    for (const path of PATHS) {
+      await page.goto('about:blank');
+      await page.route(ENTRY, (route) => route.fulfill(answer));
+      await page.goto(path);
+      expect(await saidBelow(page), path).toMatch(/could not start: \/assets\/index-\S+\.js did not load\. Press any key to try again/u);
+      await page.unroute(ENTRY);
+      await page.keyboard.press('ArrowRight');
+      await expect(page.getByRole('alert').filter({ hasText: 'could not start' })).toHaveCount(0);
+      await expect(page.locator('html:not([data-boot]) :is(.desk, .poster, .handout, .xterm-rows)').first()).toBeVisible();
+    }
+  });
+
+test('scripts that never come are waited for, in words, and start the page when they do', async ({ page }) => {
+  for (const path of PATHS) {
+    await page.goto('about:blank');
+    let answer = (): void => {};
+    const held = new Promise<void>((resolve) => (answer = resolve));
+    await page.route(ENTRY, async (route) => {
+      await held;
+      await route.continue();
+    });
+    await page.clock.install();
+    await page.goto(path, { waitUntil: 'commit' });
+    await expect(page.locator('.status')).toBeAttached();
+    await page.clock.fastForward(11_000);
+    expect(await saidBelow(page), path).toMatch(/still waits for its scripts after 10 seconds/u);
+    await page.clock.resume();
+    answer();
+    await expect(page.locator('html:not([data-boot]) :is(.desk, .poster, .handout, .xterm-rows)').first()).toBeVisible();
+    await expect(page.getByRole('alert').filter({ hasText: 'waits for its scripts' })).toHaveCount(0);
+    await page.unrouteAll();
+  }
+});
+
+test('a page whose host has gone keeps its first stop, whatever key is pressed', async ({ page }) => {
+  const host = await openHost('dist', { without: /player-/u });
+  await page.goto(host.url);
+  await saidBelow(page);
+  await host.close();
+  const gone = page.waitForEvent('requestfailed', (request) => request.url() === host.url);
+  await page.keyboard.press('ArrowRight');
+  await gone;
+  expect(await saidBelow(page)).toMatch(/could not start: \S+player-\S+ did not load/u);
+});
+
+/** Serves the page below `/sub/path/` without its slash as well, as hosts do that do not redirect there. */
+async function withoutRedirect(page: Page, redirectsBack: boolean): Promise<{ readonly url: string; readonly visits: string[]; close(): Promise<void> }> {
+  const host = await openHost('dist');
+  const visits: string[] = [];
+  const bare = host.url.slice(0, -1);
+  await page.route(
+    (url) => url.origin + url.pathname === bare,
+    async (route) => {
+      visits.push(route.request().url());
+      await route.fulfill({ response: await route.fetch({ url: host.url }) });
+    },
+  );
+  if (redirectsBack) await page.route((url) => url.origin + url.pathname === host.url, (route) => route.fulfill({ status: 301, headers: { location: bare } }));
+  return { url: bare, visits, close: () => host.close() };
+}
+
+test('an address without its trailing slash is repaired, with its query and stop', async ({ page }) => {
+  const { url, close } = await withoutRedirect(page, false);
+  await page.goto(`${url}?motion=off${HASHES[7]}`);
+  await expectSettled(page, 7);
+  expect(page.url()).toBe(`${url}/?motion=off${HASHES[7]}`);
+  expect(await page.evaluate(() => document.fonts.check('400 16px "Understudy Mono"'))).toBe(true);
+  await close();
+});
+
+test('and not where the host sends back: no loop, and the first stop says what is wrong', async ({ page }) => {
+  const { url, visits, close } = await withoutRedirect(page, true);
+  await page.goto(`${url}?motion=off${HASHES[7]}`);
+  expect(await saidBelow(page)).toMatch(/could not start: \/sub\/assets\/\S+ and \d more did not load/u);
+  expect(visits.length).toBeLessThan(4);
+  expect(page.url()).toBe(`${url}?motion=off${HASHES[7]}`);
+  await close();
+});
+
+test('a sandboxed frame plays, without a copy, and the check of the room says so', async ({ page }) => {
+  const host = await openHost('dist', { headers: { 'access-control-allow-origin': '*' } });
+  // A page without a policy of its own.
+  await page.goto(`${host.url}none`);
+  await page.evaluate((src) => {
+    const frame = document.createElement('iframe');
+    frame.sandbox.add('allow-scripts');
+    frame.style.cssText = 'width: 1000px; height: 600px';
+    frame.src = src;
+    document.body.replaceChildren(frame);
+  }, `${host.url}?motion=off`);
+  const frame = page.frameLocator('iframe');
+  await expect(frame.locator('.xterm-rows')).toContainText('MCP Servers');
+  await frame.locator('.stage').click();
+  await expect(frame.locator('html')).toHaveAttribute('data-stop', '1');
+  await page.keyboard.press('s');
+  await expect(frame.locator('.foot')).toHaveText(/opened no speaker window/u);
+  await page.keyboard.press('ArrowRight');
+  await page.keyboard.press('c');
+  await expect(frame.locator('.check', { hasText: 'Offline' })).toContainText('needs its server');
+  await host.close();
+});
+
+test('a sandboxed page plays, without a copy, and the check of the room says so', async ({ page }) => {
+  const host = await openHost('dist', { headers: { 'access-control-allow-origin': '*', 'content-security-policy': 'sandbox allow-scripts' } });
+  await page.goto(`${host.url}?motion=off`);
+  await expectSettled(page, 0);
+  await page.keyboard.press('ArrowRight');
+  await expectSettled(page, 1);
+  await page.keyboard.press('c');
+  await expect(page.locator('.check', { hasText: 'Offline' })).toContainText('allows this page none');
+  await host.close();
+});
+
+/** Every getter and function of the browser that may throw where it is refused: in a sandbox, by a setting, in a private window. */
+const REFUSED = [
+  'localStorage', 'sessionStorage', 'indexedDB', 'caches', 'BroadcastChannel', 'trustedTypes', 'open', 'crypto', 'DecompressionStream', 'opener',
+  'navigator.serviceWorker', 'navigator.wakeLock', 'navigator.clipboard', 'navigator.keyboard', 'document.cookie',
+] as const;
+
+test('whatever the browser refuses, the talk is given from the first stop to the last', async ({ page }) => {
+  test.slow();
+  const errors: string[] = [];
+  page.on('pageerror', ({ message }) => errors.push(message));
+  await page.addInitScript(() => {
+    const path = new URLSearchParams(location.search).get('refused')?.split('.') ?? [];
+    const name = path.pop();
+    const holder = path.length === 0 ? globalThis : path[0] === 'navigator' ? Navigator.prototype : Document.prototype;
+    const refuse = (): never => {
+      throw new DOMException('The operation is insecure.', 'SecurityError');
+    };
+    if (name) Object.defineProperty(holder, name, { get: refuse });
+  });
+  for (const name of REFUSED) {
+    await page.goto(`./?motion=off&refused=${name}`);
+    await expectSettled(page, 0);
+    for (const key of ['s', 'x', 'Escape', 'c', 'Escape', 'f', 'f', 'r', 'Escape', 'd', 'd']) await page.keyboard.press(key);
+    await page.keyboard.press('ArrowRight');
+    await expectStop(page, 1);
+    await page.keyboard.press('End');
+    await expectSettled(page, LAST);
+    for (const other of page.context().pages()) if (other !== page) await other.close();
+    expect(errors, name).toEqual([]);
+  }
+});
