@@ -1,16 +1,15 @@
 import type { Page } from '@playwright/test';
 
 /**
- * What runs through its box, is cut without an ellipsis or scrolls sideways, of all that can be seen. Runs in the page.
- * What the stage itself
- * shows fits or scrolls by rules of its own, which other tests look at.
+ * Returns the visible elements whose text runs through them, is cut without an ellipsis or scrolls sideways. Runs in the
+ * page. The stage is left out: what it shows fits or scrolls by rules of its own, which other tests look at.
  */
 function look(): string[] {
   const faults: string[] = [];
   const nameOf = (element: Element): string => `${element.tagName.toLowerCase()}.${(element.getAttribute('class') ?? '').split(' ').join('.')}`;
   if (document.documentElement.scrollWidth > innerWidth + 1) faults.push(`the page is ${document.documentElement.scrollWidth} px wide`);
   for (const element of document.body.querySelectorAll<HTMLElement>('*')) {
-    if (element.matches('.stage') || !element.checkVisibility({ visibilityProperty: true, opacityProperty: true, contentVisibilityAuto: true })) continue;
+    if (!element.checkVisibility({ visibilityProperty: true, opacityProperty: true, contentVisibilityAuto: true })) continue;
     if (element.closest('.xterm, .sr-only, [data-transcript], .standby, svg, .snapshot, .stage')) continue;
     const style = getComputedStyle(element);
     const over = element.scrollWidth - element.clientWidth;
