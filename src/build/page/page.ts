@@ -48,7 +48,7 @@ export function page(source: StorySource): Plugin {
     const painter = await getPainter(source.story);
     const { svg, width, height } = await drawCard(source, painter);
     const card = painter.png(svg, width);
-    const missing = uncovered(svg.replaceAll(/<[^>]*>/gu, ' '), 'Understudy Sans');
+    const missing = uncovered(svg.replaceAll(/<[^>]*>|\p{Cf}/gu, ' '), 'Understudy Sans');
     if (missing.length > 0) warn(`The picture of shared links leaves out ${named(missing)}: no font of the build has them. The page itself takes them from each visitor’s machine.`);
     const fileName = `assets/card-${createHash('sha256').update(card).digest('hex').slice(0, 8)}.png`;
     files = [{ fileName, source: card }, manifest(about), ...icons(await readFile(FAVICON, 'utf8'), painter)];

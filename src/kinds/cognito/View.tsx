@@ -20,7 +20,7 @@ export function CognitoPage({ scene, onNext }: ViewProps<CognitoScene>) {
           </div>
           <p className="cognito-pill">
             <span className="cognito-mark">{scene.pill.mark}</span>
-            <span className="cognito-service">{scene.pill.text}</span>
+            <span className="cognito-service"><Prose text={scene.pill.text} /></span>
           </p>
         </header>
         <div className="cognito-ways">

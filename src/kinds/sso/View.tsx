@@ -20,7 +20,7 @@ export function SsoPage({ scene, onNext }: ViewProps<SsoScene>) {
             <h2 className="sso-name">{scene.name}</h2>
             <p className="sso-tagline"><Prose text={scene.tagline} /></p>
           </div>
-          <p className="sso-pill">{scene.pill}</p>
+          <p className="sso-pill"><Prose text={scene.pill} /></p>
         </header>
         <div className="sso-form">
           <p className="sso-note"><Prose text={scene.note} /></p>
