@@ -1,3 +1,4 @@
+import type { Grid } from '../../core/terminal/recorded';
 import { fieldName, placeOf, placeOfKey, type Path } from '../story/locate';
 import type { Document } from '../story/parse';
 import type { Problem } from '../story/problem';
@@ -42,4 +43,9 @@ export function quoted(text: string): string {
 /** `1 stop`, `2 stops`. */
 export function count(number: number, noun: string): string {
   return `${number} ${noun}${number === 1 ? '' : 's'}`;
+}
+
+/** What to do about a recording that is too large for the stage: its words are as they are, and its terminal is not. */
+export function smallerTerminal({ cols, rows }: Grid): string {
+  return `The recording uses ${cols} columns and ${rows} rows. Record it in a smaller terminal: ${Math.min(cols, 80)} by ${Math.min(rows, 24)}`;
 }

@@ -1,5 +1,6 @@
 import headless, { type Terminal } from '@xterm/headless';
 import { cursorAnsi, type Grid, type Recorded, type RecordedScreen } from '../../core/terminal/recorded';
+import { MIN_ROWS, NARROW_COLS } from '../../terminal/grid';
 import { activateClusters } from '../../terminal/unicode';
 import type { Frame, Piece } from './cut';
 import { passagesOf, type Passage } from './passages';
@@ -35,35 +36,55 @@ export async function play(grid: Grid, pieces: readonly Piece[]): Promise<readon
   activateClusters(terminal);
   const cursor = watchCursor(terminal);
   for (const final of REPEATING) for (const intermediates of ['', ' ']) terminal.parser.registerCsiHandler({ final, intermediates }, ([count]) => Number(count) > MOST_REPEATS);
-  const played: Played[] = [];
+  const played: Omit<Played, 'recorded'>[] = [];
+  const stops: Omit<Recorded, 'grid'>[] = [];
   let before: Lines = [];
+  let [used, offered] = [grid, grid].map(() => ({ cols: 1, rows: 1 })) as [Grid, Grid];
   for (const piece of pieces) {
-    const stop = new StopRecorder(before, { cols: terminal.cols, rows: terminal.rows });
+    const stop = new StopRecorder(before);
     for (let from = 0; from < piece.frames.length; from += BATCH) {
       await writeAll(terminal, piece.frames.slice(from, from + BATCH), piece.start, (at) => stop.take(terminal, at, cursor()));
     }
-    played.push(stop.finish());
+    const { recorded, ...rest } = stop.finish();
+    stops.push(recorded);
+    played.push(rest);
+    used = atLeast(used, stop.used);
+    offered = atLeast(offered, stop.offered);
     before = stop.lines;
   }
   terminal.dispose();
-  return played;
+  const cells = fitted(used, offered);
+  return played.map((each, index) => ({ ...each, recorded: { grid: cells, ...stops[index]! } }));
+}
+
+function atLeast(a: Grid, b: Grid): Grid {
+  return { cols: Math.max(a.cols, b.cols), rows: Math.max(a.rows, b.rows) };
+}
+
+/**
+ * Returns the cells that every stop of a recording takes on stage: those it uses at any moment, so that type is as large as can be. Where
+ * it uses few, not so few that its type would be larger than the story's own, unless its terminal was that small.
+ */
+function fitted(used: Grid, offered: Grid): Grid {
+  return atLeast(used, { cols: Math.min(offered.cols, NARROW_COLS), rows: Math.min(offered.rows, MIN_ROWS) });
 }
 
 /** Collects what changes while one stop plays. */
 class StopRecorder {
   lines: Lines;
+  /** The most cells that anything stands in, the cursor included, and the most there were. */
+  used: Grid = { cols: 1, rows: 1 };
+  offered: Grid = { cols: 1, rows: 1 };
   readonly #before: Lines;
-  #grid: Grid;
   #cursor: RecordedScreen['cursor'] = { x: 0, y: 0, shown: true };
   #moments: number[];
   readonly #events: (readonly [number, string])[] = [];
   /** The moment of each passage, by its text. */
   readonly #passages = new Map<string, number>();
 
-  constructor(before: Lines, grid: Grid) {
+  constructor(before: Lines) {
     this.lines = before;
     this.#before = before;
-    this.#grid = grid;
     this.#moments = before.map(() => 0);
   }
 
@@ -72,9 +93,11 @@ class StopRecorder {
     const shift = scrolled(this.lines, lines);
     this.#read(lines, at, shift);
     this.#moments = lines.map(({ key }, y) => (key === this.lines[y]?.key ? (this.#moments[y] ?? 0) : at));
-    this.#grid = { cols: Math.max(this.#grid.cols, terminal.cols), rows: Math.max(this.#grid.rows, terminal.rows) };
     const { cursorX, cursorY } = terminal.buffer.active;
     this.#cursor = { x: Math.min(cursorX, terminal.cols - 1), y: cursorY, shown };
+    this.offered = atLeast(this.offered, { cols: terminal.cols, rows: terminal.rows });
+    if (shown) this.used = atLeast(this.used, { cols: this.#cursor.x + 1, rows: cursorY + 1 });
+    for (const [y, { cells }] of lines.entries()) if (cells.length > 0) this.used = atLeast(this.used, { cols: cells.length, rows: y + 1 });
     this.#events.push([at, changesAnsi(this.lines, lines, shift) + cursorAnsi(this.#cursor)]);
     this.lines = lines;
   }
@@ -87,10 +110,10 @@ class StopRecorder {
     for (const text of passagesOf(rows, textOf, isNew)) if (!this.#passages.has(text)) this.#passages.set(text, at);
   }
 
-  finish(): Played {
+  finish(): Omit<Played, 'recorded'> & { readonly recorded: Omit<Recorded, 'grid'> } {
     const rows = this.lines.map(({ cells }, y) => ({ at: this.#moments[y] ?? 0, runs: runsOf(cells) }));
     while (rows.at(-1)?.runs.length === 0) rows.pop();
-    const recorded = { grid: this.#grid, events: this.#events, screen: { rows, cursor: this.#cursor } };
+    const recorded = { events: this.#events, screen: { rows, cursor: this.#cursor } };
     const passages = [...this.#passages].map(([text, at]) => ({ text, at }));
     return { recorded, lines: newWords(this.#before, this.lines), passages };
   }
@@ -133,11 +156,17 @@ async function writeAll(terminal: Terminal, frames: readonly Frame[], start: num
 }
 
 function resize(terminal: Terminal, { cols, rows }: Grid, seconds: number): void {
+  const failure = (cause?: unknown): ResizeError =>
+    new ResizeError(`a resize to ${cols}×${rows} at ${Number(seconds.toFixed(3))} s, which xterm.js cannot follow`, { cause });
   try {
     terminal.resize(cols, rows);
   } catch (cause) {
-    throw new ResizeError(`a resize to ${cols}×${rows} at ${Number(seconds.toFixed(3))} s, which xterm.js cannot follow`, { cause });
+    throw failure(cause);
   }
+  // It may also lose rows in silence, and fail in a timer of its own when something is printed there.
+  const { active, normal } = terminal.buffer;
+  const isWhole = [active, normal].every((buffer) => Array.from({ length: rows }, (_, y) => buffer.getLine(buffer.baseY + y)).every(Boolean));
+  if (!isWhole) throw failure();
 }
 
 /** Whether the recording shows its cursor, which the terminal tells nobody. */

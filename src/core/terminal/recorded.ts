@@ -20,7 +20,7 @@ export interface RecordedScreen {
 
 /** What one stop shows of a recording. The build has played it; no escape sequence of the file is left in it. */
 export interface Recorded {
-  /** The cells it takes: those of the terminal recorded, the most it has during this stop. */
+  /** The cells it takes, the same at every stop of a recording: those in which anything stands at any moment. */
   readonly grid: Grid;
   /** What the terminal is sent, each with its milliseconds after the stop begins to play. */
   readonly events: readonly (readonly [at: number, output: string])[];

@@ -3,6 +3,8 @@ import { frame } from '../../../src/build/check/rules/frame';
 import { overflow } from '../../../src/build/check/rules/overflow';
 import { smallText } from '../../../src/build/check/rules/small-text';
 import type { Sight } from '../../../src/build/check/subject';
+import { recordingScene, v3 } from '../../support/recording';
+import { STORY } from '../folder';
 import { found, pageOf, storyOf } from './subject';
 
 const size = { width: 1280, height: 720 };
@@ -59,4 +61,14 @@ test('a fault is placed at the text it is about, and the advice fits what the st
   const page = storyOf({ scenes: [pageOf('localhost/', [{ label: 'One', value: 'one' }, { label: 'Two', value: 'two' }])] });
   expect(await found(overflow, page, seen({}, cut))).toEqual([expect.stringMatching(/^error b\.json:\d+:\d+ {2}rows\[1\]\.value: at 1280×720 “two” is cut off by 5 px; .*leave out what it can do without; more steps would not help/u)]);
   expect(await found(overflow, TWO, seen({}, cut))).toEqual([expect.stringContaining('or make two steps of it')]);
+});
+
+test('a recording that is too large is told to be made in a smaller terminal, not to use fewer words', async () => {
+  const cast = v3([[0, 'o', '\x1b[60;200Hx']], { term: { cols: 200, rows: 60 } });
+  const files = { 'story.json': STORY, 'a.json': recordingScene(), 'demo.cast': cast };
+  const remedy = 'The recording uses 200 columns and 60 rows. Record it in a smaller terminal: 80 by 24';
+  expect(await found(smallText, files, seen({ smallest: { px: 6, words: 'tiny' } }))).toEqual([
+    `warning a.json:6:11  file: “tiny” is only 9 px high on a projector of 1080 lines, and 24 can be read from the back row. ${remedy}`,
+  ]);
+  expect(await found(overflow, files, seen({ faults: ['“low” cut off by 12 px'] }))).toEqual([`error a.json:6:11  file: at 1280×720 “low” is cut off by 12 px; the room cannot scroll. ${remedy}`]);
 });

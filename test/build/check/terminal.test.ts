@@ -1,6 +1,8 @@
 import { expect, test } from 'vitest';
 import { terminal } from '../../../src/build/check/rules/terminal';
 import { typing } from '../../../src/build/check/rules/typing';
+import { recordingScene, v3 } from '../../support/recording';
+import { STORY } from '../folder';
 import { found, storyOf } from './subject';
 
 const LONG = 'word '.repeat(60).trim();
@@ -24,4 +26,16 @@ test('a stop that plays more than 20 seconds is named with its length', async ()
   expect(await found(typing, storyOf({ blocks: [1, 2, 3].map(() => ({ type: 'text', pause: 9000, lines: ['a'] })) }))).toEqual([
     expect.stringMatching(/^warning a\.json:7:3 {2}steps\[0\]: plays for 27 seconds/u),
   ]);
+});
+
+test('a recording that plays too long is told what a recording can change', async () => {
+  const playing = (lines: number, pause: number, scene: object = {}) => {
+    const cast = v3(Array.from({ length: lines }, (_, line) => [pause, 'o', `${line}\r\n`]));
+    return found(typing, { 'story.json': STORY, 'a.json': recordingScene(scene), 'demo.cast': cast });
+  };
+  const long = 'plays for 30 seconds before it stands; beyond 20 a room looks elsewhere. Make two stops of it, with a marker or with "at" in its steps';
+  expect(await playing(60, 0.5)).toEqual([`warning a.json:6:11  file: ${long}, or play it in 18 seconds with "idle": 0.3`]);
+  expect(await playing(600, 0.05), 'without pauses').toEqual([`warning a.json:6:11  file: ${long}`]);
+  expect(await playing(60, 0.5, { steps: [{ title: 'One' }] }), 'with a step').toEqual([expect.stringMatching(/^warning a\.json:8:5 {2}steps\[0\]: /u)]);
+  expect(await playing(60, 0.5, { idle: 0.3 })).toEqual([]);
 });

@@ -6,7 +6,10 @@ import { LARGEST } from '../../../src/build/recording/limits';
 import { compileStory } from '../../../src/build/pipeline';
 import { StoryError } from '../../../src/build/story/problem';
 import { makeFolder, STORY } from '../folder';
+import { frameAt, outputAt } from '../../../src/core/terminal/frame';
+import type { Timeline } from '../../../src/core/timeline';
 import { recorded, recordingScene, v3 } from '../../support/recording';
+import { openHeadless, rowsOf, write } from '../../support/terminal';
 
 const lines = (...values: readonly unknown[]): string => values.map((value) => (typeof value === 'string' ? value : JSON.stringify(value))).join('\n');
 const V1 = { version: 1, width: 80, height: 24, duration: 1, stdout: [[0.25, 'a'], [1, 'b']] };
@@ -204,8 +207,30 @@ describe('a scene with a recording', () => {
     expect(await time({ idle_time_limit: 5 }, { idle: 0.5 })).toBe(500);
   });
 
-  test('takes the grid of the recording, the largest of each stop', async () => {
-    const { stops } = await recorded(v3([[0, 'o', 'a'], [1, 'm', ''], [1, 'r', '30x4'], [1, 'o', 'b'], [1, 'm', ''], [1, 'o', 'c']]));
-    expect(stops.map((stop) => stop.recorded?.grid)).toEqual([{ cols: 20, rows: 5 }, { cols: 30, rows: 5 }, { cols: 30, rows: 4 }]);
+  test.each<[name: string, size: string, events: readonly (readonly unknown[])[], cols: number, rows: number]>([
+    ['a small terminal keeps its size, the largest it takes', '20x5', [[1, 'r', '30x4']], 30, 5],
+    ['a tall one is cut to the rows the story has', '80x60', [], 48, 24],
+    ['a wide one that is used in part, to the columns used', '200x24', [[1, 'o', `${'x'.repeat(95)}\r\n`]], 97, 24],
+    ['what is used for a moment only counts', '80x60', [[1, 'o', '\x1b[40;70Hx'], [1, 'o', '\x1b[2J\x1b[H']], 71, 40],
+    ['a colour counts as well', '80x60', [[1, 'o', '\x1b[?25l\x1b[44m\x1b[2J\x1b[0m']], 80, 60],
+    ['the cursor counts', '80x60', [[1, 'o', '\x1b[30;60H'], [1, 'o', '\x1b[H']], 60, 30],
+    ['a hidden cursor does not', '80x60', [[1, 'o', '\x1b[?25l\x1b[60;80H'], [1, 'o', '\x1b[H']], 48, 24],
+    ['a terminal that is used throughout stays', '120x40', [[1, 'o', 'x'.repeat(120 * 40)]], 120, 40],
+  ])('takes the cells it uses, the same at all stops: %s', async (_, size, events, cols, rows) => {
+    const stop = (label: string): readonly (readonly unknown[])[] => [[1, 'm', label], [1, 'o', '$ ']];
+    const [across, down] = size.split('x').map(Number);
+    const { stops } = await recorded(v3([...stop('a'), ...events, ...stop('b')], { term: { cols: across, rows: down } }));
+    expect(stops.map(({ recorded: played }) => played?.grid)).toEqual([{ cols, rows }, { cols, rows }]);
+    // Nothing of it is cut off: each stop looks in these cells as in those it was made in.
+    for (const each of stops) {
+      const frame = frameAt({ story: {} } as Timeline, each, 92);
+      const screens = [];
+      for (const room of [{ cols, rows }, { cols: Number(across), rows: Number(down) }]) {
+        const terminal = openHeadless(room.cols, { rows: room.rows, scrollback: 0 });
+        await write(terminal, [outputAt(frame)]);
+        screens.push(rowsOf(terminal).map((row) => row.trimEnd()).join('\n').trimEnd());
+      }
+      expect(screens[0]).toBe(screens[1]);
+    }
   });
 });

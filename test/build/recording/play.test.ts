@@ -84,6 +84,15 @@ test('a resize that xterm.js fails at is said, with its place', async () => {
   await expect(play(GRID, [{ start: 2, label: '', frames }])).rejects.toThrow('a resize to 10×4 at 2.08 s, which xterm.js cannot follow');
 });
 
+test('a resize after which rows are missing is said before anything is printed there', async () => {
+  const wide = '字'.repeat(12);
+  const long = 'x'.repeat(25);
+  const sizes = [[15, 3], [25, 9], [10, 4], [24, 6], [10, 6], [17, 3]].map(([cols = 1, rows = 1]): Grid => ({ cols, rows }));
+  const parts = [wide, '\r\n', sizes[0]!, sizes[1]!, long, 'a', sizes[2]!, sizes[3]!, '\x1b7', sizes[4]!, long, '\x1b[5;7H', '漢字', '\r', sizes[5]!, long];
+  const frames = parts.map((each, index) => ({ at: index * 20, parts: [each] }));
+  await expect(play(GRID, [{ start: 0, label: '', frames }])).rejects.toThrow('which xterm.js cannot follow');
+});
+
 describe('colours', () => {
   const { window, roles } = palettes.dark;
   const drawn = async (text: string): Promise<string> => {

@@ -1,7 +1,7 @@
-import { finding, quoted, type Finding, type Rule } from '../finding';
+import { finding, quoted, smallerTerminal, type Finding, type Rule } from '../finding';
 import type { Path } from '../../story/locate';
 import type { Stop } from '../../../core/timeline';
-import { stepOf, type Sight, type Subject } from '../subject';
+import { playedOf, type Sight, type Subject } from '../subject';
 
 /** Words a stop brings that the room could not read: the browser has looked at every one. */
 export const overflow: Rule = {
@@ -25,8 +25,8 @@ export const overflow: Rule = {
 };
 
 /** The text a fault is about, where the scene's file has it word for word; otherwise its step. */
-function placeOfWords(subject: Pick<Subject, 'scenes' | 'texts'>, stop: Stop, fault: string): ReturnType<typeof stepOf> {
-  const step = stepOf(subject, stop);
+function placeOfWords(subject: Pick<Subject, 'scenes' | 'texts'>, stop: Stop, fault: string): ReturnType<typeof playedOf> {
+  const step = playedOf(subject, stop);
   const words = /^“(.*)” /su.exec(fault)?.[1];
   const isHere = (path: Path): boolean => path[0] !== 'steps' || path[1] === stop.step;
   const text = subject.texts.find(({ document, path, shown, surface }) => document === step.document && surface !== 'notes' && shown === words && isHere(path));
@@ -35,7 +35,7 @@ function placeOfWords(subject: Pick<Subject, 'scenes' | 'texts'>, stop: Stop, fa
 
 /** What helps: each step of a page shows all of the page, and each side of a board belongs to one step. */
 function remedy({ surface, recorded }: Stop): string {
-  if (recorded) return 'Use a recording of a smaller terminal';
+  if (recorded) return smallerTerminal(recorded.grid);
   if (surface === 'terminal') return 'Use fewer or shorter words, or make two steps of it';
   return surface === 'browser' ? 'Use fewer or shorter words on this page, or leave out what it can do without; more steps would not help, as each shows all of it' : 'Use fewer or shorter words on this side of the board';
 }

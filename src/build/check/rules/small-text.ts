@@ -1,6 +1,6 @@
 import { smallestReadable } from '../../../overlays/checks';
-import { finding, quoted, type Finding, type Rule } from '../finding';
-import { stepOf } from '../subject';
+import { finding, quoted, smallerTerminal, type Finding, type Rule } from '../finding';
+import { playedOf } from '../subject';
 
 /** Words too small for the back row, once for each scene. */
 export const smallText: Rule = {
@@ -15,9 +15,10 @@ export const smallText: Rule = {
       // Sizes are fractions of the screen: half a pixel below is rounding.
       if (!smallest || smallest.px > needed - 0.5 || told.has(stop.sceneIndex)) return [];
       told.add(stop.sceneIndex);
-      const { document, path } = stepOf(subject, stop);
+      const { document, path } = playedOf(subject, stop);
       const px = Math.round((smallest.px * 1080) / measured.size.height);
-      return [finding('warning', document, path, `${quoted(smallest.words)} is only ${px} px high on a projector of 1080 lines, and 24 can be read from the back row. Use fewer words, so that the page need not shrink them`)];
+      const fault = `${quoted(smallest.words)} is only ${px} px high on a projector of 1080 lines, and 24 can be read from the back row`;
+      return [finding('warning', document, path, `${fault}. ${stop.recorded ? smallerTerminal(stop.recorded.grid) : 'Use fewer words, so that the page need not shrink them'}`)];
     });
   },
 };
