@@ -60,7 +60,7 @@ const fail = async (reason: unknown): Promise<void> => {
   failed = true;
   const more = paths.length > 1 ? ` and ${paths.length - 1} more` : '';
   const why = paths.length > 0 ? `${paths[0]}${more} did not load` : reason instanceof Error ? reason.message : String(reason);
-  show(`This page could not start: ${why}. Press any key to try again; if that does not help, look whether its host sends every file.`);
+  show(`This page could not start: ${why}. Press any key to try again; if that does not help, check that its host sends every file.`);
 };
 
 const deadline = setTimeout(() => show(`This page still waits for its scripts after ${DEADLINE_MS / 1000} seconds, and starts once they arrive.`), DEADLINE_MS);

@@ -64,7 +64,7 @@ function fonts({ fonts: state }: Facts): Check {
 /** Only when something is wrong. */
 function parts({ failedParts }: Facts): readonly Check[] {
   if (failedParts.length === 0) return [];
-  return [{ name: 'Parts', state: 'look', text: `Not loaded: ${failedParts.join(', ')}. The talk goes on without; each is tried again when it is next needed.` }];
+  return [{ name: 'Parts', state: 'look', text: `Not loaded: ${failedParts.join(', ')}. The talk goes on without. To try again, ask for it once more, or reload before the talk.` }];
 }
 
 const COPIES: Readonly<Record<CopyState, readonly [state: CheckState, text: string]>> = {
