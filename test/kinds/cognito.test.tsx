@@ -24,6 +24,12 @@ describe('CognitoPage', () => {
     expect(pageWords(setUp(phase).container)).toEqual(sceneWords(scene));
   });
 
+  it.each(['tagline', 'pill', 'divider', 'hint'])('shows all the rest where %s is left out', (name) => {
+    const { [name]: _, ...rest } = json as Record<string, unknown>;
+    const { container } = render(<CognitoPage scene={rest as unknown as typeof scene} step={0} phase="settled" onNext={() => {}} />);
+    expect(pageWords(container)).toEqual(sceneWords(rest as typeof json));
+  });
+
   it('is headed by the name of the application', () => {
     setUp();
     expect(screen.getByRole('heading', { level: 2 }).textContent).toBe(scene.name);
@@ -47,13 +53,13 @@ describe('CognitoPage', () => {
 
   it('goes on once when the pointer is clicked', async () => {
     const { onNext, user } = setUp();
-    await user.click(screen.getByRole('button', { name: scene.hint }));
+    await user.click(screen.getByRole('button', { name: scene.hint! }));
     expect(onNext).toHaveBeenCalledTimes(1);
   });
 
   it('points at the SSO button from right above it', () => {
     setUp();
-    expect(screen.getByRole('button', { name: scene.hint }).nextElementSibling).toBe(control());
+    expect(screen.getByRole('button', { name: scene.hint! }).nextElementSibling).toBe(control());
   });
 
   it('has an e-mail, a password and a button that take nothing', async () => {

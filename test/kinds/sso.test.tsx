@@ -25,6 +25,19 @@ describe('SsoPage', () => {
     expect(pageWords(setUp(phase).container)).toEqual(sceneWords(json));
   });
 
+  it.each(['tagline', 'pill', 'note', 'remember', 'forgot', 'hint', 'foot'])('shows all the rest where %s is left out', (name) => {
+    const { [name]: _, ...rest } = json as Record<string, unknown>;
+    const { container } = render(<SsoPage scene={schema.parse(rest) as typeof scene} step={0} phase="settled" onNext={() => {}} />);
+    expect(pageWords(container)).toEqual(sceneWords(rest as typeof json));
+  });
+
+  it('puts the brand on the side of the card, and its letters within the logo', () => {
+    const { container } = render(<SsoPage scene={{ ...scene, logo: 'ACME', look: { layout: 'card', brand: '#0b6e4f' } }} step={0} phase="settled" onNext={() => {}} />);
+    expect(container.querySelector('.sso--card.sso--branded')?.getAttribute('style')).toContain('--brand: #0b6e4f');
+    expect(container.querySelector('.logo')?.getAttribute('style')).toBe('--cells: 4;');
+    expect(setUp().container.querySelector('.logo, .sso--branded')?.getAttribute('style')).toBeNull();
+  });
+
   it('is headed by the name of the company', () => {
     setUp();
     expect(screen.getByRole('heading', { level: 2 }).textContent).toBe(scene.name);
@@ -48,13 +61,13 @@ describe('SsoPage', () => {
 
   it('goes on once when the pointer is clicked', async () => {
     const { onNext, user } = setUp();
-    await user.click(screen.getByRole('button', { name: scene.hint }));
+    await user.click(screen.getByRole('button', { name: scene.hint! }));
     expect(onNext).toHaveBeenCalledTimes(1);
   });
 
   it('points at the button from right above it', () => {
     setUp();
-    expect(screen.getByRole('button', { name: scene.hint }).nextElementSibling).toBe(control());
+    expect(screen.getByRole('button', { name: scene.hint! }).nextElementSibling).toBe(control());
   });
 
   it('has fields that are filled in and stay so', async () => {
@@ -70,7 +83,7 @@ describe('SsoPage', () => {
 
   it('has a box that stays ticked', async () => {
     const { onNext, user } = setUp();
-    const box = screen.getByRole<HTMLInputElement>('checkbox', { name: scene.remember });
+    const box = screen.getByRole<HTMLInputElement>('checkbox', { name: scene.remember! });
     await user.click(box);
     expect(box.checked).toBe(true);
     expect(onNext).not.toHaveBeenCalled();
@@ -80,7 +93,7 @@ describe('SsoPage', () => {
     const { onNext, user } = setUp();
     const clicked = vi.fn<() => void>();
     document.body.addEventListener('click', clicked, { once: true });
-    await user.click(screen.getByText(scene.forgot));
+    await user.click(screen.getByText(scene.forgot!));
     expect(onNext).not.toHaveBeenCalled();
     expect(clicked).not.toHaveBeenCalled();
   });

@@ -1,4 +1,5 @@
 import { defineKind } from '../kind';
+import { given } from '../parts/given';
 import { POP_MS, type CallbackScene } from './model';
 import { CallbackPage } from './View';
 
@@ -12,9 +13,9 @@ export const callback = defineKind<CallbackScene>({
     lines: step > 0 ? [] : [
       `🔒 ${scene.address}`,
       `${scene.mark} ${scene.heading}`,
-      scene.tagline,
+      ...given(scene.tagline),
       ...scene.rows.map((row) => `${row.label}: ${row.value ?? row.tags?.join(' ') ?? ''}`),
-      scene.done,
+      ...given(scene.done),
     ],
   }),
 });

@@ -9,7 +9,7 @@ export const schema = z
     ...pageFields,
     mark: words.meta({ description: 'The sign in the circle.', examples: ['✓'] }),
     heading: words.meta({ description: 'What happened, in large type.', examples: ['Signed in'] }),
-    tagline: line.meta({ description: 'The line below the heading.', examples: ['The agent may now ask for the weather'] }),
+    tagline: line.optional().meta({ description: 'The line below the heading.', otherwise: 'left out', examples: ['The agent may now ask for the weather'] }),
     rows: z
       .array(
         z
@@ -22,7 +22,7 @@ export const schema = z
       )
       .min(1)
       .meta({ description: 'The table, row by row.', examples: [[{ label: 'User', value: 'ann@example.com' }]] }),
-    done: line.meta({ description: 'The line below the table.', examples: ['You can close this tab.'] }),
+    done: line.optional().meta({ description: 'The line below the table.', otherwise: 'left out', examples: ['You can close this tab.'] }),
   })
   .meta({
     description: 'The page that says the sign-in worked.',

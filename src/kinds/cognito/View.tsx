@@ -1,5 +1,5 @@
 import type { ViewProps } from '../kind';
-import { Field } from '../parts/Field';
+import { Field, Fields } from '../parts/Field';
 import { Logo } from '../parts/Logo';
 import { Pointer } from '../parts/Pointer';
 import { Prose } from '../parts/Prose';
@@ -16,23 +16,27 @@ export function CognitoPage({ scene, onNext }: ViewProps<CognitoScene>) {
           <Logo sign={scene.logo} />
           <div className="cognito-title">
             <h2 className="cognito-name">{scene.name}</h2>
-            <p className="cognito-tagline"><Prose text={scene.tagline} /></p>
+            {scene.tagline && <p className="cognito-tagline"><Prose text={scene.tagline} /></p>}
           </div>
-          <p className="cognito-pill">
-            <span className="cognito-mark">{scene.pill.mark}</span>
-            <span className="cognito-service"><Prose text={scene.pill.text} /></span>
-          </p>
+          {scene.pill && (
+            <p className="cognito-pill">
+              <span className="cognito-mark">{scene.pill.mark}</span>
+              <span className="cognito-service"><Prose text={scene.pill.text} /></span>
+            </p>
+          )}
         </header>
         <div className="cognito-ways">
           <div className="cognito-way">
-            {scene.fields.map(({ label, placeholder }) => (
-              <Field key={label} label={label} placeholder={placeholder} disabled />
-            ))}
+            <Fields count={scene.fields.length}>
+              {scene.fields.map(({ label, placeholder }, index) => (
+                <Field key={index} label={label} placeholder={placeholder} disabled />
+              ))}
+            </Fields>
             <button type="button" className="cognito-submit" disabled>{scene.submit}</button>
           </div>
-          <p className="cognito-or"><span>{scene.divider}</span></p>
+          <p className="cognito-or">{scene.divider && <span>{scene.divider}</span>}</p>
           <div className="cognito-way">
-            <Pointer hint={scene.hint} onNext={onNext} />
+            {scene.hint && <Pointer hint={scene.hint} onNext={onNext} />}
             <button type="button" className="cognito-sso" onClick={onNext}>
               <span className="cognito-icon" aria-hidden="true">{scene.sso.icon}</span>
               <span>{scene.sso.label}</span>
@@ -41,7 +45,7 @@ export function CognitoPage({ scene, onNext }: ViewProps<CognitoScene>) {
         </div>
       </div>
       <div className="cognito-foot">
-        {scene.foot.map((line) => <p key={line}><Prose text={line} /></p>)}
+        {scene.foot.map((line, index) => <p key={index}><Prose text={line} /></p>)}
       </div>
     </Sheet>
   );

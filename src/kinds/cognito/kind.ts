@@ -1,4 +1,5 @@
 import { defineKind } from '../kind';
+import { given } from '../parts/given';
 import type { CognitoScene } from './model';
 import { CognitoPage } from './View';
 
@@ -11,13 +12,9 @@ export const cognito = defineKind<CognitoScene>({
     lines: step > 0 ? [] : [
       `🔒 ${scene.address}`,
       scene.name,
-      scene.tagline,
-      `${scene.pill.mark} ${scene.pill.text}`,
+      ...given(scene.tagline, scene.pill && `${scene.pill.mark} ${scene.pill.text}`),
       ...scene.fields.map((field) => `${field.label}: ${field.placeholder}`),
-      scene.submit,
-      scene.divider,
-      `${scene.sso.icon} ${scene.sso.label}`,
-      scene.hint,
+      ...given(scene.submit, scene.divider, `${scene.sso.icon} ${scene.sso.label}`, scene.hint),
       ...scene.foot,
     ],
   }),

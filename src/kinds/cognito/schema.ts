@@ -9,13 +9,14 @@ export const schema = z
     ...pageFields,
     logo: words.meta({ description: 'An emoji or a letter.', examples: ['⛅'] }),
     name: words.meta({ description: 'The application that asks to sign in.', examples: ['Weather MCP'] }),
-    tagline: line.meta({ description: 'The line below the name.', examples: ['Sign in to go on'] }),
+    tagline: line.optional().meta({ description: 'The line below the name.', otherwise: 'left out', examples: ['Sign in to go on'] }),
     pill: z
       .strictObject({
         mark: words.meta({ description: 'The sign before the words.', examples: ['● AWS'] }),
         text: words.meta({ description: 'The words in the pill.', examples: ['Amazon Cognito'] }),
       })
-      .meta({ description: 'The small sign beside the name.', examples: [{ mark: '● AWS', text: 'Amazon Cognito' }] }),
+      .optional()
+      .meta({ description: 'The small sign beside the name.', otherwise: 'left out', examples: [{ mark: '● AWS', text: 'Amazon Cognito' }] }),
     fields: z
       .array(
         z.strictObject({
@@ -25,14 +26,14 @@ export const schema = z
       )
       .meta({ description: 'Fields that look real and do nothing.', examples: [[{ label: 'Email', placeholder: 'name@example.com' }]] }),
     submit: words.meta({ description: 'The button that stays grey.', examples: ['Sign in'] }),
-    divider: words.meta({ description: 'Between the two ways in.', examples: ['or'] }),
+    divider: words.optional().meta({ description: 'Between the two ways in.', otherwise: 'left out', examples: ['or'] }),
     sso: z
       .strictObject({
         icon: words.meta({ description: 'A letter or an emoji.', examples: ['E'] }),
         label: words.meta({ description: 'The words on the button.', examples: ['Continue with Example Corp'] }),
       })
       .meta({ description: 'The button that works.', examples: [{ icon: 'E', label: 'Continue with Example Corp' }] }),
-    hint: words.meta({ description: 'The pointer above the button that works.', examples: ['Click here ↓'] }),
+    hint: words.optional().meta({ description: 'The pointer above the button that works.', otherwise: 'left out', examples: ['Click here ↓'] }),
     foot: z.array(line).meta({ description: 'Small lines below the card.', examples: [['Privacy · Terms']] }),
   })
   .meta({

@@ -1,8 +1,14 @@
-import type { ComponentPropsWithoutRef } from 'react';
+import type { ComponentPropsWithoutRef, ReactNode } from 'react';
 import './field.css';
 
 interface FieldProps extends Omit<ComponentPropsWithoutRef<'input'>, 'className' | 'type'> {
   readonly label: string;
+}
+
+/** Fields one below the other; from three on side by side as well, since a page does not scroll on stage. */
+export function Fields({ count, children }: { readonly count: number; readonly children: ReactNode }) {
+  if (count < 3) return children;
+  return <div className={count > 4 ? 'fields fields--many' : 'fields'}>{children}</div>;
 }
 
 /**

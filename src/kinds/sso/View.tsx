@@ -1,6 +1,6 @@
 import type { CSSProperties } from 'react';
 import type { ViewProps } from '../kind';
-import { Field } from '../parts/Field';
+import { Field, Fields } from '../parts/Field';
 import { Logo } from '../parts/Logo';
 import { Pointer } from '../parts/Pointer';
 import { Prose } from '../parts/Prose';
@@ -12,34 +12,40 @@ import './sso.css';
 export function SsoPage({ scene, onNext }: ViewProps<SsoScene>) {
   const { look } = scene;
   return (
-    <Sheet className={`sso sso--${look.layout}`} {...(look.brand && { style: { '--brand': look.brand } as CSSProperties })}>
+    <Sheet className={`sso sso--${look.layout}${look.brand ? ' sso--branded' : ''}`} {...(look.brand && { style: { '--brand': look.brand } as CSSProperties })}>
       <div className="sso-card">
         <header className="sso-head">
           <Logo sign={scene.logo} />
           <div className="sso-title">
             <h2 className="sso-name">{scene.name}</h2>
-            <p className="sso-tagline"><Prose text={scene.tagline} /></p>
+            {scene.tagline && <p className="sso-tagline"><Prose text={scene.tagline} /></p>}
           </div>
-          <p className="sso-pill"><Prose text={scene.pill} /></p>
+          {scene.pill && <p className="sso-pill"><Prose text={scene.pill} /></p>}
         </header>
         <div className="sso-form">
-          <p className="sso-note"><Prose text={scene.note} /></p>
-          {scene.fields.map(({ label, value, secret }) => (
-            <div key={label} className={secret ? 'sso-field sso-secret' : 'sso-field'}>
-              <Field label={label} value={value} readOnly />
+          {scene.note && <p className="sso-note"><Prose text={scene.note} /></p>}
+          <Fields count={scene.fields.length}>
+            {scene.fields.map(({ label, value, secret }, index) => (
+              <div key={index} className={secret ? 'sso-field sso-secret' : 'sso-field'}>
+                <Field label={label} value={value} readOnly />
+              </div>
+            ))}
+          </Fields>
+          {(scene.remember ?? scene.forgot) && (
+            <div className="sso-extras">
+              {scene.remember && (
+                <label className="sso-remember">
+                  <input type="checkbox" checked readOnly tabIndex={-1} />
+                  <span>{scene.remember}</span>
+                </label>
+              )}
+              {/* Disabled rather than a link: a click on it goes nowhere, not even on. */}
+              {scene.forgot && <button type="button" className="sso-forgot" disabled>{scene.forgot}</button>}
             </div>
-          ))}
-          <div className="sso-extras">
-            <label className="sso-remember">
-              <input type="checkbox" checked readOnly tabIndex={-1} />
-              <span>{scene.remember}</span>
-            </label>
-            {/* Disabled rather than a link: a click on it goes nowhere, not even on. */}
-            <button type="button" className="sso-forgot" disabled>{scene.forgot}</button>
-          </div>
-          <Pointer hint={scene.hint} onNext={onNext} />
+          )}
+          {scene.hint && <Pointer hint={scene.hint} onNext={onNext} />}
           <button type="button" className="sso-submit" onClick={onNext}>{scene.submit}</button>
-          <p className="sso-foot"><Prose text={scene.foot} /></p>
+          {scene.foot && <p className="sso-foot"><Prose text={scene.foot} /></p>}
         </div>
       </div>
     </Sheet>

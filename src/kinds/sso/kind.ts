@@ -1,4 +1,5 @@
 import { defineKind } from '../kind';
+import { given } from '../parts/given';
 import type { SsoScene } from './model';
 import { SsoPage } from './View';
 
@@ -11,15 +12,9 @@ export const sso = defineKind<SsoScene>({
     lines: step > 0 ? [] : [
       `🔒 ${scene.address}`,
       scene.name,
-      scene.tagline,
-      scene.pill,
-      scene.note,
+      ...given(scene.tagline, scene.pill, scene.note),
       ...scene.fields.map((field) => `${field.label}: ${field.value}`),
-      `☑ ${scene.remember}`,
-      scene.forgot,
-      scene.submit,
-      scene.hint,
-      scene.foot,
+      ...given(scene.remember && `☑ ${scene.remember}`, scene.forgot, scene.submit, scene.hint, scene.foot),
     ],
   }),
 });

@@ -35,9 +35,9 @@ export const schema = z
     look: look.prefault({}),
     logo: words.meta({ description: 'An emoji or a letter.', examples: ['🏢'] }),
     name: words.meta({ description: 'The company.', examples: ['Example Corp'] }),
-    tagline: line.meta({ description: 'The line below the company.', examples: ['One sign-in for everything'] }),
-    pill: words.meta({ description: 'The small sign below.', examples: ['SAML 2.0'] }),
-    note: line.meta({ description: 'Where one is signing in to.', examples: ['Signing in to: weather.example.com'] }),
+    tagline: line.optional().meta({ description: 'The line below the company.', otherwise: 'left out', examples: ['One sign-in for everything'] }),
+    pill: words.optional().meta({ description: 'The small sign below.', otherwise: 'left out', examples: ['SAML 2.0'] }),
+    note: line.optional().meta({ description: 'Where one is signing in to.', otherwise: 'left out', examples: ['Signing in to: weather.example.com'] }),
     fields: z
       .array(
         z
@@ -49,11 +49,11 @@ export const schema = z
           .overwrite((field) => (field.secret ? { ...field, value: '•'.repeat(field.value.length) } : field)),
       )
       .meta({ description: 'Filled-in fields.', examples: [[{ label: 'Username', value: 'ann@example.com' }]] }),
-    remember: words.meta({ description: 'The ticked box.', examples: ['Remember this device'] }),
-    forgot: words.meta({ description: 'The link that does nothing.', examples: ['Forgot password?'] }),
+    remember: words.optional().meta({ description: 'The ticked box.', otherwise: 'left out', examples: ['Remember this device'] }),
+    forgot: words.optional().meta({ description: 'The link that does nothing.', otherwise: 'left out', examples: ['Forgot password?'] }),
     submit: words.meta({ description: 'The button that works.', examples: ['Sign in'] }),
-    hint: words.meta({ description: 'The pointer above the button that works.', examples: ['Click “Sign in” ↓'] }),
-    foot: line.meta({ description: 'The last line of the card.', examples: ['Secured by Example Identity'] }),
+    hint: words.optional().meta({ description: 'The pointer above the button that works.', otherwise: 'left out', examples: ['Click “Sign in” ↓'] }),
+    foot: line.optional().meta({ description: 'The last line of the card.', otherwise: 'left out', examples: ['Secured by Example Identity'] }),
   })
   .meta({
     description: 'A company’s single sign-on page.',
