@@ -91,8 +91,12 @@ function inCells(text: string): ReactNode {
   return clustersOf(text).map((cluster, at) => (isUneven || COMBINED.test(cluster) ? <Cell key={at} text={cluster} /> : cluster));
 }
 
-/** Clusters that a font may draw as several glyphs, and characters that a machine may draw in a font of its own: marks, emoji, Hangul. */
-const COMBINED = /[\p{M}\p{Emoji_Presentation}\p{Regional_Indicator}\u1100-\u11FF\uAC00-\uD7FF]/u;
+/**
+ * Clusters that a font may draw as several glyphs, and characters of other fonts than the bundled ones, whose widths browsers may
+ * round in another way: marks, emoji, other letters, signs, Hangul.
+ */
+const COMBINED =
+  /[\p{M}\p{Emoji_Presentation}\p{Regional_Indicator}\u0370-\u058F\u1100-\u11FF\u2070-\u218F\u2200-\u24FF\u2600-\u2BFF\uAC00-\uF8FF\u{1F000}-\u{10FFFF}]/u;
 
 /** Scripts that many machines have no face of even width for: Hebrew, Arabic, those of India and of Southeast Asia. */
 const UNEVEN = /[\u0590-\u10FF\u1200-\u1CFF\uA800-\uABFF\uFB1D-\uFDFF\uFE70-\uFEFC\u{10800}-\u{11FFF}\u{1E800}-\u{1EFFF}]/u;

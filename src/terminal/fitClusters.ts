@@ -8,7 +8,7 @@ const MAY_JOIN = /[\p{M}\p{Cf}\p{Emoji_Modifier}\p{Regional_Indicator}\u1160-\u1
  * browser had one glyph for each cell; where a font draws a cluster as several, the rest of the row would move. `cell` is the
  * width of one in CSS pixels.
  */
-export function fitClusters(row: Element, cell: number): void {
+function fitClusters(row: Element, cell: number): void {
   for (const span of row.children) {
     const text = span.textContent;
     if (!MAY_JOIN.test(text)) continue;
@@ -28,4 +28,20 @@ function boxOf(cluster: string, width: number): HTMLElement {
   box.style.width = `${width}px`;
   box.textContent = cluster;
   return box;
+}
+
+/**
+ * Fits the clusters of every row that xterm.js draws in `host`, before it is painted. Not all that xterm.js draws is told by its
+ * `onRender`: a change of size or of the selection is not. `cols` is the number of cells in a row. Returns a cleanup function.
+ */
+export function watchClusters(host: Element, cols: () => number): () => void {
+  const rows = host.querySelector('.xterm-rows');
+  if (!rows) return () => {};
+  const observer = new MutationObserver((records) => {
+    for (const row of new Set(records.map(({ target }) => target))) {
+      if (row.parentNode === rows && row instanceof HTMLElement) fitClusters(row, Number.parseFloat(row.style.width) / cols());
+    }
+  });
+  observer.observe(rows, { childList: true, subtree: true });
+  return () => observer.disconnect();
 }

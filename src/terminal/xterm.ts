@@ -10,7 +10,7 @@ import { spinnerAnsi } from '../core/terminal/ansi';
 import type { Grid } from '../core/terminal/recorded';
 import { clustersOf } from '../core/terminal/width';
 import { fade, type Palette } from '../styles/palette';
-import { fitClusters } from './fitClusters';
+import { watchClusters } from './fitClusters';
 import { closeRows, FACE, gridFor, MIN_FONT, sizeFor, STEP } from './grid';
 import type { Screen, ScreenOptions } from './screen';
 import { scrollByTouch } from './touch';
@@ -120,11 +120,8 @@ export function openScreen(host: HTMLElement, { palette, scale, text, family, on
   document.addEventListener('copy', onCopy);
   const report = (): void => onScroll?.({ top: terminal.buffer.active.viewportY, rows: terminal.rows, total: terminal.buffer.active.length });
   // Once a picture, not once a line: whoever scrolls sees a new picture too.
-  const rendered = terminal.onRender(({ start, end }) => {
-    const rows = [...host.querySelectorAll<HTMLElement>('.xterm-rows > div')].slice(start, end + 1);
-    for (const row of rows) fitClusters(row, Number.parseFloat(row.style.width) / terminal.cols);
-    report();
-  });
+  const rendered = terminal.onRender(report);
+  const unwatchClusters = watchClusters(host, () => terminal.cols);
   const releaseTouch = scrollByTouch(host, () => host.clientHeight / terminal.rows, (rows) => terminal.scrollLines(rows));
   terminal.write(WAKE_CURSOR);
 
@@ -195,6 +192,7 @@ export function openScreen(host: HTMLElement, { palette, scale, text, family, on
     resize,
     dispose: () => {
       writer.dispose();
+      unwatchClusters();
       releaseTouch();
       document.removeEventListener('copy', onCopy);
       rendered.dispose();
