@@ -120,7 +120,7 @@ test('what tools print, and any emoji, is drawn in its cells: written, recorded,
   await expectDrawn(page, '.xterm-rows > div');
   await page.goto('about:blank');
   await page.goto(`${PAGE}?handout`);
-  await expect(page.locator('.snapshot__row').first()).toBeVisible();
+  await expect(page.locator('.snapshot:visible')).toHaveCount(2);
   await page.evaluate(() => document.fonts.ready);
   await page.setViewportSize({ width: 1920, height: 4000 });
   const shown = page.locator('.snapshot:visible');
