@@ -1,3 +1,4 @@
+import { lineComments } from '../comment';
 import type { Block } from '../story';
 import { largest } from '../largest';
 import type { RichText } from '../text';
@@ -36,19 +37,22 @@ function blockElements(block: Block, pacer: Pacer): Element[] {
         ...(block.detail ?? []).map((text) => line(pacer.line(text), 2)),
       ];
     }
-    case 'code':
+    case 'code': {
+      const comments = lineComments(block.lines);
       return [
         {
           kind: 'frame',
           role: block.role ?? 'dim',
           label: block.label,
           hug: false,
-          lines: block.lines.map((tokens) => ({
-            pieces: pacer.line(tokens.map(([text, role]) => ({ text, role }))),
-            hang: indentOf(tokens.map(([text]) => text).join('')) + 2,
-          })),
+          lines: block.lines.map((tokens, index) => {
+            const comment = comments[index];
+            const indent = indentOf(tokens.map(([text]) => text).join(''));
+            return { pieces: pacer.line(tokens.map(([text, role]) => ({ text, role }))), hang: comment?.at === indent ? indent : indent + 2, comment };
+          }),
         },
       ];
+    }
     case 'text':
       return block.lines.map((text) => line(pacer.line(text), indentOf(typeof text === 'string' ? text : '')));
     case 'table': {

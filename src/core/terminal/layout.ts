@@ -62,7 +62,7 @@ function pad(cells: number, neighbours: Row): Piece {
 function frameRows(frame: Extract<Element, { kind: 'frame' }>, width: number): readonly Row[] {
   const style: Style = { role: frame.role };
   const inner = frame.hug ? Math.min(width - 4, largest(frame.lines.map((line) => piecesWidth(line.pieces)))) : width - 4;
-  const rows = frame.lines.flatMap((line) => wrap(line.pieces, inner, line.hang));
+  const rows = frame.lines.flatMap((line) => wrap(line.pieces, inner, line.hang, line.comment));
   const first = rows[0]?.[0]?.at ?? 0;
   const last = rows.at(-1)?.at(-1)?.at ?? first;
   const edge = (text: string, at: number): Piece => ({ text, style, at });

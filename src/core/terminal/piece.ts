@@ -1,3 +1,4 @@
+import type { LineComment } from '../comment';
 import type { Direction } from '../direction';
 import type { Role } from '../roles';
 import { textWidth } from './width';
@@ -76,7 +77,7 @@ export type Element = (
       readonly label?: string | undefined;
       /** Whether the frame hugs its lines or runs the full width. */
       readonly hug: boolean;
-      readonly lines: readonly { readonly pieces: readonly Piece[]; readonly hang: number }[];
+      readonly lines: readonly { readonly pieces: readonly Piece[]; readonly hang: number; readonly comment?: LineComment | undefined }[];
     }
 ) & {
   /** Which way its rows read. @default ltr */

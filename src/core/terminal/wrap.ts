@@ -1,3 +1,4 @@
+import type { LineComment } from '../comment';
 import { piecesWidth, type Isolate, type Piece, type Row, type Style } from './piece';
 import { clustersOf, isWide, textWidth } from './width';
 import { CLOSING, OPENING } from './words';
@@ -12,19 +13,27 @@ interface Cluster {
 
 /**
  * Breaks pieces into rows of at most `width` cells, between words (or beside wide characters, which need no space);
- * a word longer than a row is cut. Rows after the first hang `hang` cells in.
+ * a word longer than a row is cut. Rows after the first hang `hang` cells in; those that go on with `comment` begin with
+ * its marker.
  */
-export function wrap(pieces: readonly Piece[], width: number, hang: number): readonly Row[] {
+export function wrap(pieces: readonly Piece[], width: number, hang: number, comment?: LineComment): readonly Row[] {
   if (piecesWidth(pieces) <= width) return [pieces];
   const clusters = pieces.flatMap(({ text, style, at, isolate }) => clustersOf(text).map((char): Cluster => ({ char, style, at, isolate })));
-  const indent = Math.min(hang, Math.max(0, width - 8));
+  const marker = comment?.marker ?? '';
+  const comes = comment ? clustersOf(pieces.map(({ text }) => text).join('').slice(0, comment.at)).length : clusters.length;
+  const indent = Math.min(hang, Math.max(0, width - 8 - textWidth(marker)));
   const rows: Row[] = [];
   let start = 0;
   while (start < clusters.length) {
-    const room = Math.max(2, rows.length === 0 ? width : width - indent);
+    const again = start > comes ? marker : '';
+    const room = Math.max(2, rows.length === 0 ? width : width - indent - textWidth(again));
     const end = lastThatFits(clusters, start, room);
-    const cut = end === clusters.length ? end : breakBefore(clusters, start, end);
-    rows.push(toRow(clusters.slice(start, trimEnd(clusters, start, cut)), rows.length === 0 ? 0 : indent));
+    const best = end === clusters.length ? end : breakBefore(clusters, start, end);
+    // A marker is never the last of its row.
+    const cut = start < comes && best > comes && best <= comes + marker.length ? comes : best;
+    const row = clusters.slice(start, trimEnd(clusters, start, cut));
+    const lead = again === '' ? [] : [{ ...clusters[comes]!, char: again, at: row[0]?.at ?? 0 }];
+    rows.push(toRow([...lead, ...row], rows.length === 0 ? 0 : indent));
     start = cut;
     while (start < clusters.length && clusters[start]?.char === ' ') start += 1;
   }

@@ -1,15 +1,17 @@
 import type { CSSProperties, ReactElement } from 'react';
+import { lineComments, markerRows, splitTokens, type LineComment } from '../../core/comment';
 import type { Code, CodeToken } from '../../core/story';
 
 /** Coloured code. A line that is too long wraps, and hangs below where its words begin. */
 export function CodeView({ code }: { readonly code: Code }): ReactElement {
+  const comments = lineComments(code.lines);
   return (
     <figure className="code">
       {code.label !== undefined && <figcaption className="code__label" dir="auto">{code.label}</figcaption>}
       <pre className="code__lines" dir="ltr">
         <code>
           {code.lines.map((tokens, index) => (
-            <CodeLine key={index} tokens={tokens} />
+            <CodeLine key={index} tokens={tokens} comment={comments[index]} />
           ))}
         </code>
       </pre>
@@ -17,19 +19,37 @@ export function CodeView({ code }: { readonly code: Code }): ReactElement {
   );
 }
 
-function CodeLine({ tokens }: { readonly tokens: readonly CodeToken[] }): ReactElement {
+interface CodeLineProps {
+  readonly tokens: readonly CodeToken[];
+  readonly comment: LineComment | undefined;
+}
+
+function CodeLine({ tokens, comment }: CodeLineProps): ReactElement {
+  const [before, after] = comment ? splitTokens(tokens, comment.at) : [tokens, []];
   const text = tokens.map(([part]) => part).join('');
   const indent = text.length - text.trimStart().length;
   return (
     <span className="code__line" style={{ '--indent': `${indent}ch` } as CSSProperties}>
-      {wordsOf(tokens).map((word, index) =>
+      {wordsOf(before).map((word, index) =>
         word[0]?.[0].trim() === '' ? (
           word[0][0]
         ) : (
           <Word key={index} word={word} />
         ),
       )}
+      {comment && <Comment marker={comment.marker} tokens={after} />}
       {'\n'}
+    </span>
+  );
+}
+
+/** A comment to the end of its line: in one piece if it can, and else with its marker before each row. */
+function Comment({ marker, tokens }: { readonly marker: string; readonly tokens: readonly CodeToken[] }): ReactElement {
+  const length = tokens.reduce((sum, [part]) => sum + part.length, 0);
+  const style = { '--marker': `${marker.length}ch`, '--marker-rows': markerRows(marker, length) };
+  return (
+    <span className="code__word code__comment" style={style as CSSProperties}>
+      <span>{colour(tokens)}</span>
     </span>
   );
 }
