@@ -1,4 +1,4 @@
-import { useLayoutEffect, useRef, type CSSProperties, type ReactElement, type ReactNode } from 'react';
+import { useLayoutEffect, useRef, useState, type CSSProperties, type ReactElement, type ReactNode } from 'react';
 import { MARKS, type Party, type Rung } from '../core/wire';
 
 /** The longest an arrow takes to draw, in milliseconds. */
@@ -18,9 +18,13 @@ interface LadderProps {
   readonly children?: ReactNode;
 }
 
+/** Pixels out of view that are not worth a cue. */
+const SLACK = 4;
+
 /** A sequence diagram: a line down for each party, an arrow across for each message. This stop's are lit, earlier ones dimmed. */
 export function Ladder({ parties, rungs, open, drawMs, stop, onOpen, children }: LadderProps): ReactElement {
   const view = useRef<HTMLDivElement>(null);
+  const [above, setAbove] = useState(false);
   const lit = rungs.filter((rung) => rung.lit);
   const step = Math.min(DRAW_MS, drawMs / (lit.length + 1));
 
@@ -46,19 +50,39 @@ export function Ladder({ parties, rungs, open, drawMs, stop, onOpen, children }:
     observer.observe(element);
     // Larger text makes the diagram longer, and leaves the panel as it is.
     for (const child of element.children) observer.observe(child);
-    return () => observer.disconnect();
+    const look = (): void => setAbove(element.scrollTop > SLACK);
+    look();
+    element.addEventListener('scroll', look, { passive: true });
+    return () => {
+      observer.disconnect();
+      element.removeEventListener('scroll', look);
+    };
   }, [stop, open]);
 
   const tabStop = open ?? (lit[0] ?? rungs.at(-1))?.message.id;
   return (
     <div className="ladder" ref={view} data-short={open === undefined ? undefined : ''} style={{ '--parties': parties.length } as CSSProperties}>
-      <ol className="ladder__heads" aria-label="Parties">
-        {parties.map(({ id, name, detail, role }) => (
-          <li key={id} title={detail} style={{ '--tone': `var(--role-${role})` } as CSSProperties}>
-            {name}
-          </li>
-        ))}
-      </ol>
+      <div className="ladder__top">
+        <ol className="ladder__heads" aria-label="Parties">
+          {parties.map(({ id, name, detail, role }) => (
+            <li key={id} title={detail} style={{ '--tone': `var(--role-${role})` } as CSSProperties}>
+              {name}
+            </li>
+          ))}
+        </ol>
+        {above && (
+          <button
+            type="button"
+            lang="en" dir="ltr"
+            tabIndex={-1}
+            className="ladder__cue"
+            data-scroll-cue
+            onClick={() => view.current?.scrollBy({ top: view.current.clientHeight * -0.8, behavior: 'smooth' })}
+          >
+            ↑ Earlier messages
+          </button>
+        )}
+      </div>
       <div className="ladder__field">
         <div className="ladder__lines" aria-hidden="true">
           {parties.map(({ id, role }) => (
