@@ -145,6 +145,8 @@ test('the poster starts, then keys and small controls move; nothing else is take
   await read(opened, 'embed&theme=light');
   await expect(root()).toHaveAttribute('data-theme', 'light');
   await expect(frame.locator('.stage')).toContainText('Not authenticated');
+  // The poster's words stand on ground of their own, not on the stop's words.
+  expect(await poster().evaluate((button) => getComputedStyle(button, '::before').backgroundColor)).toMatch(/^rgb\(/u);
   expect(await violations()).toEqual([]);
   await poster().focus();
   await page.keyboard.press('ArrowRight');
