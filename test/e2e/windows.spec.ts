@@ -1,0 +1,88 @@
+import { expect, test } from '@playwright/test';
+import { openAt, jumpTo } from '../support/page';
+import { lineJudge } from '../support/screen';
+
+const SCREENS = [[1920, 1080], [1366, 768], [1280, 720], [1024, 768], [800, 600], [844, 390], [390, 844], [320, 640]] as const;
+/** Cognito, SSO, callback, and both boards. */
+const PAGES = [2, 3, 4, 10, 11];
+
+test('the bar of the terminal shows whole above the browser, at every size of screen and text', async ({ page }) => {
+  await openAt(page, 2);
+  const between = (): Promise<number> =>
+    page.evaluate(() => {
+      const [bar, browser] = ['.window--terminal > .window__bar', '.place:not(.standby) > .window--browser'].map((each) => document.querySelector(each)!.getBoundingClientRect());
+      const title = document.querySelector('.window--terminal .window__title')!;
+      return Math.min(browser!.top - bar!.bottom, bar!.height - title.scrollHeight);
+    });
+  for (const [width, height] of SCREENS) {
+    await page.setViewportSize({ width, height });
+    expect.soft(await between(), `${width}×${height}`).toBeGreaterThanOrEqual(0);
+  }
+  for (let step = 1; step <= 5; step += 1) {
+    await page.keyboard.press('+');
+    expect.soft(await between(), `text step ${step}`).toBeGreaterThanOrEqual(0);
+  }
+});
+
+for (const [width, height] of [[1280, 720], [1024, 768]] as const) {
+  test(`no text step hides anything of a page or board at ${width}×${height}`, async ({ page }) => {
+    await page.setViewportSize({ width, height });
+    await openAt(page, 2);
+    for (let step = 1; step <= 5; step += 1) {
+      await page.keyboard.press('+');
+      for (const stop of PAGES) {
+        await jumpTo(page, stop);
+        await expect(page.locator('main [data-scroll-cue]:visible'), `stop ${stop} at text step ${step}`).toHaveCount(0);
+      }
+    }
+    // It is larger than designed, where there is room, and as designed again at once.
+    const size = (): Promise<number> => page.locator('.board__closing').last().evaluate((line) => line.getBoundingClientRect().height);
+    const larger = await size();
+    await page.keyboard.press('0');
+    await expect.poll(size).toBeLessThanOrEqual(larger);
+    await expect(page.locator('main [data-scroll-cue]:visible')).toHaveCount(0);
+  });
+}
+
+test('a handout shows of a covered terminal its last row alone, and lines over several rows whole', async ({ page, context }) => {
+  await page.goto('./?handout&theme=dark');
+  await page.evaluate(() => document.fonts.ready.then(() => undefined));
+  const covered = page.locator('.handout__page[data-stop="2"] .snapshot__row');
+  expect(await covered.evaluateAll((rows) => rows.filter((row) => row.checkVisibility({ visibilityProperty: true })).map((row) => row.textContent))).toEqual([expect.stringContaining('Waiting for OAuth callback')]);
+
+  const wholeness = await lineJudge(context);
+  const rows = page.locator('.handout__page[data-stop="7"] .snapshot__row--fresh');
+  const [first, last] = [(await rows.first().boundingBox())!, (await rows.last().boundingBox())!];
+  await rows.first().scrollIntoViewIfNeeded();
+  const at = (await rows.first().boundingBox())!;
+  const picture = await page.screenshot({ clip: { x: at.x, y: at.y + 4, width: 6, height: last.y + last.height - first.y - 8 } });
+  expect(await wholeness(picture.toString('base64'))).toBeGreaterThan(0.9);
+});
+
+test('beside the panel on a small screen nothing is smaller than 12 px, and what is above can be reached', async ({ page }) => {
+  await page.setViewportSize({ width: 800, height: 600 });
+  await openAt(page, 6);
+  await page.keyboard.press('x');
+  const cue = page.getByRole('button', { name: '↑ Earlier messages' });
+  await expect(cue).toBeVisible();
+  const ladder = page.locator('.ladder');
+  const before = await ladder.evaluate((view) => view.scrollTop);
+  await cue.click();
+  await expect.poll(() => ladder.evaluate((view) => view.scrollTop)).toBeLessThan(before);
+  await ladder.evaluate((view) => view.scrollTo({ top: 0, behavior: 'instant' }));
+  await expect(cue).toHaveCount(0);
+  for (const stop of [1, 2, 3, 4, 6, 10, 11]) {
+    await jumpTo(page, stop);
+    const small = await page.evaluate(() => {
+      const found: string[] = [];
+      const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+      for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+        const element = node.parentElement!;
+        const shown = node.textContent!.trim() !== '' && element.checkVisibility({ visibilityProperty: true, opacityProperty: true }) && !element.closest('.sr-only, noscript, script, style, .xterm-helpers');
+        if (shown && Number.parseFloat(getComputedStyle(element).fontSize) < 11.9) found.push(`${element.className}: ${node.textContent!.slice(0, 30)}`);
+      }
+      return found;
+    });
+    expect.soft(small, `at stop ${stop}`).toEqual([]);
+  }
+});
