@@ -39,7 +39,8 @@ const show = (text: string): void => {
   message ??= document.createElement('p');
   message.role = 'alert';
   message.lang = 'en';
-  message.style.cssText = 'flex:none;margin:0;padding:.7em 1em;background:#b00020;color:#fff;font:600 1.1rem/1.4 system-ui,sans-serif;text-align:center';
+  message.style.cssText =
+    'flex:none;margin:0;padding:.7em 1em;background:#b00020;color:#fff;font:600 1.1rem/1.4 system-ui,sans-serif;text-align:center';
   message.textContent = `${text} This is its first stop as served.`;
   // Below the page rather than over it.
   root.style.cssText = 'display:flex;flex-direction:column';
@@ -60,10 +61,13 @@ const fail = async (reason: unknown): Promise<void> => {
   failed = true;
   const more = paths.length > 1 ? ` and ${paths.length - 1} more` : '';
   const why = paths.length > 0 ? `${paths[0]}${more} did not load` : reason instanceof Error ? reason.message : String(reason);
-  show(`This page could not start: ${why}. Press any key to try again; if that does not help, check that its host sends every file.`);
+  const remedy = 'Press any key to try again; if that does not help, check that its host sends every file.';
+  show(`This page could not start: ${why}. ${remedy}`);
 };
 
-const deadline = setTimeout(() => show(`This page still waits for its scripts after ${DEADLINE_MS / 1000} seconds, and starts once they arrive.`), DEADLINE_MS);
+const deadline = setTimeout(() => {
+  show(`This page still waits for its scripts after ${DEADLINE_MS / 1000} seconds, and starts once they arrive.`);
+}, DEADLINE_MS);
 
 // The page's entry is the one module the page names.
 addEventListener(

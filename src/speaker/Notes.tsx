@@ -39,7 +39,11 @@ export function Notes({ desk, stop, wire }: NotesProps): ReactElement {
         </div>
       </header>
       <div className="desk-notes__text">
-        {wire && failedAt === stop.index && <p className="desk-label" role="status">What crosses under this stop could not be loaded. The next stop tries again.</p>}
+        {wire && failedAt === stop.index && (
+          <p className="desk-label" role="status">
+            What crosses under this stop could not be loaded. The next stop tries again.
+          </p>
+        )}
         <SpeakerWire wanted={wire && stop} onFail={() => setFailedAt(stop.index)} props={{ timeline: desk.timeline, stop: stop.index }} />
         <p lang={lang} dir={direction}><Prose text={say} /></p>
         <h3 className="desk-label">Point at</h3>

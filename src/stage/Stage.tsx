@@ -55,6 +55,7 @@ export function Stage({ player, effects, frame }: StageProps): ReactElement {
     if (open) player.press(open);
     tellPresenter('This panel could not be loaded. The talk goes on; press its key to try again.');
   };
+  const onOverlaySlow = (slow: boolean): void => tellPresenter(slow ? 'This panel is still loading. The next press closes it.' : undefined);
   const onWireFail = (): void => {
     // Loaded because the page had time: nobody waits for it.
     if (!player.getState().show.wire) return;
@@ -118,7 +119,7 @@ export function Stage({ player, effects, frame }: StageProps): ReactElement {
         </div>
       </div>
       {hasWire && <Wire wanted={show.wire ?? idle} onFail={onWireFail} fallback={show.wire && <div className="wire" />} props={{ player }} />}
-      {overlay && <Overlays wanted={overlay} onFail={onOverlayFail} props={{ player, overlay, effects }} />}
+      {overlay && <Overlays wanted={overlay} onFail={onOverlayFail} onSlow={onOverlaySlow} props={{ player, overlay, effects }} />}
     </>
   );
 }

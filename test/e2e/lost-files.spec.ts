@@ -164,3 +164,15 @@ test('a file that is lost in mid-talk leaves the stage, every key and a sentence
     });
   await host.close();
 });
+
+test('a panel that never comes says that it is loading, and the next presses close it and go on', async ({ page }) => {
+  await page.route(/\/Overlays-/u, () => new Promise(() => {}));
+  await page.goto('./?motion=off');
+  await expectSettled(page, 0);
+  await page.keyboard.press('?');
+  await expect(page.locator('.foot')).toHaveText('This panel is still loading. The next press closes it.');
+  await page.keyboard.press('ArrowRight');
+  await expect(page.locator('.foot')).not.toHaveText(/loading/u);
+  await page.keyboard.press('ArrowRight');
+  await expectSettled(page, 1);
+});

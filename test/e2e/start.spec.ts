@@ -80,7 +80,8 @@ async function withoutRedirect(page: Page, redirectsBack: boolean): Promise<{ re
       await route.fulfill({ response: await route.fetch({ url: host.url }) });
     },
   );
-  if (redirectsBack) await page.route((url) => url.origin + url.pathname === host.url, (route) => route.fulfill({ status: 301, headers: { location: bare } }));
+  const back = { status: 301, headers: { location: bare } };
+  if (redirectsBack) await page.route((url) => url.origin + url.pathname === host.url, (route) => route.fulfill(back));
   return { url: bare, visits, close: () => host.close() };
 }
 

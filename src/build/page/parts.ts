@@ -34,12 +34,15 @@ export function parts(): Plugin {
     enforce: 'pre',
     apply: (_, { command, mode }) => command === 'build' && mode !== 'standalone',
     // The entry has a copy of its own: if its file fails, nothing that is imported later may need it.
-    resolveId: { filter: { id: /^\0vite\/preload-helper\.js$/u }, handler: (_, importer) => (importer?.endsWith(ENTRY) ? `${HELPER}?entry` : HELPER) },
+    resolveId: {
+      filter: { id: /^\0vite\/preload-helper\.js$/u },
+      handler: (_, importer) => (importer?.endsWith(ENTRY) ? `${HELPER}?entry` : HELPER),
+    },
     generateBundle: {
       order: 'post',
       handler(_, bundle) {
         const chunks = Object.values(bundle).filter((file) => file.type === 'chunk');
-        const preloaded = [PLAYER, TERMINAL].flatMap((source) => chunks.filter(({ moduleIds }) => moduleIds.some((id) => id.endsWith(source))));
+        const preloaded = chunks.filter(({ moduleIds }) => moduleIds.some((id) => id.endsWith(PLAYER) || id.endsWith(TERMINAL)));
         // What the page preloads is not fetched as well, or it might be downloaded twice.
         const present = new Set(preloaded.flatMap(({ fileName }) => [...importsOf(fileName, bundle)]));
         for (const chunk of chunks) {
