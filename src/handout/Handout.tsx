@@ -60,7 +60,9 @@ function Page({ timeline, stop, opens, options }: PageProps): ReactElement {
             </Scene>
             <h3 className="handout__stop">{stop.source.title}</h3>
             <p className="handout__number">
-              {stop.index + 1} / {timeline.stops.length}
+              <bdi dir="ltr">
+                {stop.index + 1} / {timeline.stops.length}
+              </bdi>
             </p>
           </header>
           <Picture timeline={timeline} stop={stop} />

@@ -182,6 +182,20 @@ test('pages, boards and bars are mirrored; addresses, values and code are not; k
   await expectSettled(page, SIGN_IN);
 });
 
+for (const [width, height] of [[1366, 768], [390, 844]] as const) {
+  test(`the controls cover no word of the bar at ${width}×${height}`, async ({ page }) => {
+    await page.setViewportSize({ width, height });
+    await openAt(page, TERMINAL);
+    const box = async (selector: string) => (await page.locator(selector).first().boundingBox())!;
+    const controls = await box('.controls');
+    for (const selector of ['.status__where bdi', '.progress', '.status__topic', '.status__hint', '.foot bdi']) {
+      const { x, y, width: wide, height: high } = await box(selector);
+      const apart = x >= controls.x + controls.width || x + wide <= controls.x || y >= controls.y + controls.height || y + high <= controls.y;
+      expect(apart, selector).toBe(true);
+    }
+  });
+}
+
 test('the speaker window, the embedded page and the page without JavaScript have the direction too', async ({ page, browser }) => {
   await page.goto(`${PAGE}?speaker=x`);
   await expect(page.locator('.desk')).toHaveAttribute('dir', 'ltr');
