@@ -4,7 +4,7 @@ import { MIN_ROWS, NARROW_COLS } from '../../terminal/grid';
 import { activateClusters } from '../../terminal/unicode';
 import type { Frame, Piece } from './cut';
 import { passagesOf, type Passage } from './passages';
-import { changesAnsi, linesOf, runsOf, scrolled, type Lines } from './screen';
+import { changesAnsi, linesOf, runsOf, scrolled, type Line, type Lines } from './screen';
 
 /** A stop of a recording, played: what the stage needs to show it, and the words it brings. */
 export interface Played {
@@ -79,6 +79,8 @@ class StopRecorder {
   #cursor: RecordedScreen['cursor'] = { x: 0, y: 0, shown: true };
   #moments: number[];
   readonly #events: (readonly [number, string])[] = [];
+  /** Rows that have scrolled away, in their order: readers get them as well. */
+  readonly #left: Line[] = [];
   /** The moment of each passage, by its text. */
   readonly #passages = new Map<string, number>();
 
@@ -92,6 +94,7 @@ class StopRecorder {
     const lines = linesOf(terminal);
     const shift = scrolled(this.lines, lines);
     this.#read(lines, at, shift);
+    for (const row of this.lines.slice(0, shift)) this.#left.push(row);
     this.#moments = lines.map(({ key }, y) => (key === this.lines[y]?.key ? (this.#moments[y] ?? 0) : at));
     const { cursorX, cursorY } = terminal.buffer.active;
     this.#cursor = { x: Math.min(cursorX, terminal.cols - 1), y: cursorY, shown };
@@ -115,7 +118,7 @@ class StopRecorder {
     while (rows.at(-1)?.runs.length === 0) rows.pop();
     const recorded = { events: this.#events, screen: { rows, cursor: this.#cursor } };
     const passages = [...this.#passages].map(([text, at]) => ({ text, at }));
-    return { recorded, lines: newWords(this.#before, this.lines), passages };
+    return { recorded, lines: newWords(this.#before, [...this.#left, ...this.lines]), passages };
   }
 }
 

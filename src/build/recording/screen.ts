@@ -11,7 +11,7 @@ interface Cell {
 }
 
 /** A row of cells, without the empty ones at its end; `key` is the same for rows that look the same. */
-interface Line {
+export interface Line {
   readonly cells: readonly Cell[];
   readonly key: string;
 }

@@ -93,6 +93,13 @@ test('a resize after which rows are missing is said before anything is printed t
   await expect(play(GRID, [{ start: 0, label: '', frames }])).rejects.toThrow('which xterm.js cannot follow');
 });
 
+test('the text of a stop holds the rows that scrolled away in it, and none that a stop before it had', async () => {
+  const print = (from: number, to: number) => Array.from({ length: to - from }, (_, line): readonly unknown[] => [0.1, 'o', `line ${from + line}\r\n`]);
+  const { stops } = await recorded(v3([...print(0, 9), [0.1, 'm', 'On'], ...print(9, 20)]));
+  const numbers = (from: number, to: number): readonly string[] => Array.from({ length: to - from }, (_, line) => `line ${from + line}`);
+  expect(stops.map(({ lines }) => lines)).toEqual([['Terminal', ...numbers(0, 9)], numbers(9, 20)]);
+});
+
 describe('colours', () => {
   const { window, roles } = palettes.dark;
   const drawn = async (text: string): Promise<string> => {
