@@ -16,14 +16,14 @@ async function load(folder: string): Promise<Timeline> {
   return timelineOf(fillStory((await compileStory(folder)).story), describe);
 }
 
-/** What stands at a stop, in a terminal of its size. */
+/** What stands at a stop, in a terminal of its size, without the empty cells behind it. */
 async function screenAt(timeline: Timeline, stop: Stop): Promise<{ picture: readonly string[]; cursor: readonly number[] }> {
   const terminal = openHeadless(92);
   const { cols, rows } = stop.recorded?.grid ?? { cols: 92, rows: 24 };
   terminal.resize(cols, rows);
   await write(terminal, [outputAt(frameAt(timeline, stop, cols))]);
   const { cursorX, cursorY } = terminal.buffer.active;
-  const screen = { picture: pictureOf(terminal), cursor: [Math.min(cursorX, cols - 1), cursorY] };
+  const screen = { picture: pictureOf(terminal).map((row) => row.replace(/[ |]+$/u, '')), cursor: [Math.min(cursorX, cols - 1), cursorY] };
   terminal.dispose();
   return screen;
 }
