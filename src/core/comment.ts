@@ -9,9 +9,9 @@ export interface LineComment {
 }
 
 /** What comments that end with their line begin with; not what looks like it and opens a block, such as `--[[` or `#|`. */
-const MARKER = /^(?:\/\/[/!]*|#+(?![|=<>{])|--+(?![[>])|;+|%+(?!\{)|!+|::|REM\b|'(?!'')|"(?!""))\s*/iu;
+const MARKER = /^(?:\/\/[/!]*|#+(?![|=<>{])|--+(?![[>])|[;%!]+|'|")\s*/u;
 /** The end of a comment that may go over several lines. */
-const BLOCK_END = /(?:\*\/|-->|\*\)|-\}|\]\]|#>|\|#|=#|%\}|"""|''')\s*$/u;
+const BLOCK_END = /[*\-\]|#=%'"][/>)}\]#'"]\s*$/u;
 
 /** The comment each line of highlighted code ends with; undefined for a line without one. A comment between marks of a block has none. */
 export function lineComments(lines: readonly (readonly CodeToken[])[]): readonly (LineComment | undefined)[] {
@@ -53,6 +53,6 @@ const NARROWEST = 8;
  * first: drawn beside the comment, it goes before each row, wherever a browser breaks them.
  */
 export function markerRows(marker: string, length: number): string {
-  const escaped = marker.replaceAll(/["\\]/gu, String.raw`\$&`);
-  return `"${String.raw`\a `.concat(escaped).repeat(Math.ceil(length / NARROWEST))}"`;
+  // Quotes and backslashes are escaped in CSS as in JSON.
+  return `"${`\\a ${JSON.stringify(marker).slice(1, -1)}`.repeat(Math.ceil(length / NARROWEST))}"`;
 }

@@ -1,6 +1,5 @@
 import { loadPart } from '../loading/part';
 import type { Palette } from '../styles/palette';
-import { watchDensity } from './density';
 import type { Screen, ScrollState } from './screen';
 
 interface Opening {
@@ -38,13 +37,14 @@ export function openTerminal(host: HTMLElement, { text, palette, scale, onScroll
     onResize(screen);
   };
   const observer = new ResizeObserver(resize);
-  const unwatch = watchDensity(resize);
+  let unwatch = (): void => {};
   const open = async (): Promise<void> => {
     try {
-      const [{ openScreen }] = await Promise.all([loadPart('The terminal', () => import('./xterm')), facesReady(text)]);
+      const [{ openScreen, watchDensity }] = await Promise.all([loadPart('The terminal', () => import('./xterm')), facesReady(text)]);
       if (closed) return;
       screen = openScreen(host, { palette, scale, text, family: `${FAMILY}, monospace`, onScroll });
       observer.observe(host);
+      unwatch = watchDensity(resize);
       await screen.warm;
       if (!closed) onOpen(screen);
     } catch (error) {
@@ -59,6 +59,7 @@ export function openTerminal(host: HTMLElement, { text, palette, scale, onScroll
       if (!failed) return;
       failed = false;
       observer.disconnect();
+      unwatch();
       screen?.dispose();
       host.replaceChildren();
       void open();

@@ -18,6 +18,8 @@ import { activateClusters } from './unicode';
 import { whenIdle } from '../scheduling/whenIdle';
 import { RESET, ScreenWriter } from './writer';
 
+export { watchDensity } from './density';
+
 /** Shows the cursor of a terminal that never had the focus: xterm.js draws it only after a first focus or buffer switch. */
 const WAKE_CURSOR = '\x1b[?1049h\x1b[?1049l';
 

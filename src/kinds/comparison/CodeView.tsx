@@ -80,22 +80,22 @@ function colour(tokens: readonly CodeToken[]): ReactElement[] {
   ));
 }
 
-/** The parts of a word it may break between if it must: behind a slash or a dot, as addresses do. Comments break at their spaces. */
+/** The parts of a word it may break between if it must: behind a slash or a dot, as addresses do. */
 function piecesOf(word: readonly CodeToken[]): readonly (readonly CodeToken[])[] {
   const pieces: CodeToken[][] = [[]];
   for (const [text, role] of word) {
-    const parts = role === 'comment' ? [text] : text.split(/(?<=[/.])(?=[^/.])/u);
+    const parts = text.split(/(?<=[/.])(?=[^/.])/u);
     parts.forEach((part, index) => (index === 0 ? pieces.at(-1)?.push([part, role]) : pieces.push([[part, role]])));
   }
   return pieces;
 }
 
-/** Tokens regrouped into words and the spaces between them, so that a line breaks at spaces only; a comment stays in one piece if it can. */
+/** Tokens regrouped into words and the spaces between them, so that a line breaks at spaces only. */
 function wordsOf(tokens: readonly CodeToken[]): readonly (readonly CodeToken[])[] {
   const words: CodeToken[][] = [];
   let open = false;
   for (const [text, role] of tokens) {
-    const parts = role === 'comment' ? [text] : text.split(/(\s+)/u).filter((part) => part !== '');
+    const parts = text.split(/(\s+)/u).filter((part) => part !== '');
     for (const part of parts) {
       const space = part.trim() === '';
       const last = words.at(-1);

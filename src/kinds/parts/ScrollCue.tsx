@@ -48,15 +48,13 @@ export function ScrollCue({ children }: { readonly children: ReactNode }): React
       <div className="scroll" ref={box} {...(overflows && { tabIndex: 0, role: 'group', 'aria-label': 'Scrolls' })}>
         {children}
       </div>
-      {above && (
-        <button type="button" lang="en" dir="ltr" tabIndex={-1} className="scroll__cue scroll__cue--up" data-scroll-cue onClick={() => turn(-1)}>
-          ↑ More above
-        </button>
-      )}
-      {below && (
-        <button type="button" lang="en" dir="ltr" tabIndex={-1} className="scroll__cue" data-scroll-cue onClick={() => turn(1)}>
-          ↓ More below
-        </button>
+      {([[above, -1, ' scroll__cue--up', '↑ More above'], [below, 1, '', '↓ More below']] as const).map(
+        ([more, direction, name, words]) =>
+          more && (
+            <button key={words} type="button" lang="en" dir="ltr" tabIndex={-1} className={`scroll__cue${name}`} data-scroll-cue onClick={() => turn(direction)}>
+              {words}
+            </button>
+          ),
       )}
     </>
   );

@@ -1,8 +1,3 @@
-/** The text scale of the room that `element` stands in: 1 as designed, also in miniatures and on paper. */
-function textScaleAround(element: Element): number {
-  return Number(element.closest<HTMLElement>('.room')?.style.getPropertyValue('--text-scale') || 1);
-}
-
 /**
  * Makes enlarged content of a scrolling box as large as it fits, a step of text size at a time and never smaller than
  * designed: rooms have no hand to scroll with, and what goes on is often at the end of a page. What would not fit as
@@ -11,7 +6,8 @@ function textScaleAround(element: Element): number {
 export function fitEnlarged(box: HTMLElement): void {
   const content = box.firstElementChild;
   if (!(content instanceof HTMLElement)) return;
-  const scale = textScaleAround(box);
+  // 1 as designed, also in miniatures and on paper.
+  const scale = Number(box.closest<HTMLElement>('.room')?.style.getPropertyValue('--text-scale') || 1);
   if (scale <= 1 && content.style.zoom === '') return;
   const fits = (smaller: number): boolean => {
     content.style.zoom = smaller >= scale ? '' : String(smaller / scale);
