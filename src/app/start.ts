@@ -1,3 +1,5 @@
+import type { PageQuery } from '../core/query';
+
 /**
  * The page's entry. The first stop is in the page as served: the player lets it be painted before it takes the
  * processor, which on a slow one would delay the picture by as long as all of its scripts need. Nothing is lost
@@ -8,7 +10,7 @@
 const PATIENCE_MS = 1000;
 
 const root = document.documentElement;
-const query = new URLSearchParams(location.search);
+const query: PageQuery = new URLSearchParams(location.search);
 /** The speaker window and the handout draw the terminal's rows without a terminal. */
 const hasStage = !query.has('speaker') && !query.has('handout');
 let started = false;
@@ -33,5 +35,3 @@ if (waits) {
   }).observe({ type: 'paint', buffered: true });
   setTimeout(start, PATIENCE_MS);
 } else start();
-
-export {};
