@@ -2,15 +2,16 @@ import type { ReactElement } from 'react';
 import type { Block, Code } from '../core/story';
 import { blockLines } from '../core/terminal/lines';
 import { plain } from '../core/text';
-import type { Stop } from '../core/timeline';
-
+import { spokenLines, type Stop } from '../core/timeline';
 import { Prose } from '../kinds/parts/Prose';
+
 /** What a stop says, as elements that mean what they hold: lists, tables, code, paragraphs. */
 export function StopText({ stop }: { readonly stop: Stop }): ReactElement {
   const said = stop.told ?? stop.blocks;
-  if (!said) return <Lines lines={stop.lines} />;
+  if (!said) return <Lines lines={spokenLines(stop)} />;
   return (
     <>
+      {stop.entrance !== undefined && <Lines lines={[stop.entrance]} />}
       {stop.step === 0 && stop.window !== undefined && <p>{stop.window}</p>}
       {said.map((block, index) => (
         <BlockText key={index} block={block} />

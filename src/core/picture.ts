@@ -33,7 +33,7 @@ export function pictureAt(timeline: Timeline, position: Position): Picture {
 }
 
 function pageOf(stop: Stop, from: Stop | undefined, phase: Position['phase']): Picture['page'] {
-  const leaving = from && from.scene !== stop.scene ? from.leave?.text : undefined;
+  const leaving = from && stop.entrance;
   if (stop.surface !== 'browser') {
     return from?.surface === 'browser' ? { stop: from, window: 'close', phase: 'settled', leaving } : undefined;
   }

@@ -42,6 +42,8 @@ export interface Stop extends StepShape {
   /** Position of the step in the scene, from 0. */
   readonly step: number;
   readonly source: Step;
+  /** What the page of the scene before shows on the way to this stop; undefined where it shows nothing. */
+  readonly entrance: string | undefined;
   /** Milliseconds windows and pages move before the stop's own content plays, when reached by going on. */
   readonly enterMs: number;
   /** Milliseconds the stop's own content plays (typing, streaming, entrances). */
@@ -113,6 +115,9 @@ function stopOf(place: Place, from: Stop | undefined, { timing }: Story, describ
   const playMs = once(() => shape().playMs ?? stepDuration(shape().blocks ?? [], timing, place.index, script));
   const own = {
     ...place,
+    get entrance() {
+      return from && from.scene !== place.scene ? from.leave?.text : undefined;
+    },
     get enterMs() {
       return enterMs();
     },
@@ -129,6 +134,9 @@ function once<T>(make: () => T): () => T {
   let made: { readonly value: T } | undefined;
   return () => (made ??= { value: make() }).value;
 }
+
+/** Everything a stop shows, line by line, for readers: what leads to it, then what it brings. */
+export const spokenLines = ({ entrance, lines }: Stop): readonly string[] => (entrance === undefined ? lines : [entrance, ...lines]);
 
 /** The stop at `index`, or the nearest one. @throws if the timeline is empty, which validation prevents */
 export function stopAt(timeline: Timeline, index: number): Stop {

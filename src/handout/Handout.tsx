@@ -1,6 +1,6 @@
 import { useLayoutEffect, useRef, type CSSProperties, type ReactElement } from 'react';
 import { frameAt } from '../core/terminal/frame';
-import type { Stop, Timeline } from '../core/timeline';
+import { spokenLines, type Stop, type Timeline } from '../core/timeline';
 import { StillView } from '../stage/StillView';
 import { MIN_ROWS, WIDE_COLS } from '../terminal/grid';
 import { fitPicture, quietPicture } from './picture';
@@ -106,7 +106,7 @@ function Notes({ stop }: { readonly stop: Stop }): ReactElement {
 function Words({ stop }: { readonly stop: Stop }): ReactElement {
   return (
     <div className="handout__below handout__words" role="group" aria-label="Transcript">
-      {stop.lines.map((line, index) => (
+      {spokenLines(stop).map((line, index) => (
         <p key={index}>{line}</p>
       ))}
     </div>

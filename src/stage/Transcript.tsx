@@ -1,5 +1,5 @@
 import { memo, type ReactElement } from 'react';
-import type { Stop, Timeline } from '../core/timeline';
+import { spokenLines, type Stop, type Timeline } from '../core/timeline';
 import { isSettled, type Player } from '../player/player';
 import { usePlayerPart } from '../player/usePlayer';
 import { useLate } from '../scheduling/useLate';
@@ -28,8 +28,8 @@ const Lines = memo(({ timeline, stop }: Omit<TranscriptProps, 'player'>): ReactE
   const shown = timeline.stops.slice(stop.index - stop.step, stop.index + 1);
   return (
     <section className="sr-only" aria-label="Transcript" data-transcript>
-      {shown.map(({ index, lines }) => (
-        <p key={index}>{`${lines.join('\n')}\n`}</p>
+      {shown.map((each) => (
+        <p key={each.index}>{`${spokenLines(each).join('\n')}\n`}</p>
       ))}
     </section>
   );

@@ -1,7 +1,8 @@
 import { beforeAll, expect, test } from 'vitest';
-import { MOTION, enterDuration, sessionOf, stopAt, terminalStop, timelineOf, type StepShape, type Timeline } from '../../src/core/timeline';
+import { MOTION, enterDuration, sessionOf, spokenLines, stopAt, terminalStop, timelineOf, type StepShape, type Timeline } from '../../src/core/timeline';
 import { describe } from '../../src/kinds/registry';
 import { demoTimeline } from '../support/demo';
+import { describeFake, fakeStep, fakeStory, type FakeStep } from '../support/story';
 
 let timeline: Timeline;
 beforeAll(async () => {
@@ -41,6 +42,13 @@ test('terminal and browser alternate, and the board comes last', () => {
 test('windows move between surfaces, and the spinner belongs to the way from sso to callback', () => {
   const { open, close, board } = MOTION;
   expect(column((stop) => stop.enterMs)).toEqual([0, 0, open, 0, 1500, close, 0, 0, 0, 0, board, board]);
+});
+
+test('what a page shows while it is left is read at the stop that it leads to, and nowhere else', () => {
+  const page = (words?: string): FakeStep => fakeStep({ surface: 'browser', lines: ['page'], ...(words !== undefined && { leave: { text: words, ms: 100 } }) });
+  const print = fakeStep({ lines: ['print'] });
+  const { stops } = timelineOf(fakeStory([[print], [page('one'), page('one')], [page('two')], [page()], [print], [page('last')]]), describeFake);
+  expect(stops.map(spokenLines)).toEqual([['print'], ['page'], ['page'], ['one', 'page'], ['two', 'page'], ['print'], ['page']]);
 });
 
 test('every terminal stop plays for a while, long enough to see and short enough for a talk', () => {

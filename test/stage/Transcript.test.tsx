@@ -20,7 +20,10 @@ test('the transcript does not come before a stop that stands at once, and is the
     return 0;
   });
   vi.stubGlobal('cancelIdleCallback', () => {});
-  const timeline = timelineOf(fakeStory([[fakeStep({ lines: ['one'] }), fakeStep({ lines: ['two'] })]]), describeFake);
+  const timeline = timelineOf(
+    fakeStory([[fakeStep({ surface: 'browser', leave: { text: 'wait', ms: 100 } })], [fakeStep({ lines: ['one'] }), fakeStep({ lines: ['two'] })]]),
+    describeFake,
+  );
   let state = { position: { phase: 'settled', arrival: 1 }, painted: 1 } as PlayerState;
   const listeners = new Set<() => void>();
   const player = { getState: () => state, subscribe: (listener: () => void) => listeners.add(listener) && (() => listeners.delete(listener)) } as unknown as Player;
@@ -28,12 +31,12 @@ test('the transcript does not come before a stop that stands at once, and is the
     state = { position: { phase: 'settled', arrival }, painted } as PlayerState;
     act(() => listeners.forEach((listener) => listener()));
   };
-  const { container, rerender } = render(<Transcript player={player} timeline={timeline} stop={stopAt(timeline, 0)} />);
-  expect(container.textContent).toBe('one\n');
+  const { container, rerender } = render(<Transcript player={player} timeline={timeline} stop={stopAt(timeline, 1)} />);
+  expect(container.textContent, 'with what the page before said').toBe('wait\none\n');
   set(1, 2);
-  rerender(<Transcript player={player} timeline={timeline} stop={stopAt(timeline, 1)} />);
+  rerender(<Transcript player={player} timeline={timeline} stop={stopAt(timeline, 2)} />);
   act(() => vi.advanceTimersByTime(100));
-  expect(container.textContent, 'not on screen yet').toBe('one\n');
+  expect(container.textContent, 'not on screen yet').toBe('wait\none\n');
   set(2, 2);
-  expect(container.textContent, 'it stands').toBe('one\ntwo\n');
+  expect(container.textContent, 'it stands').toBe('wait\none\ntwo\n');
 });

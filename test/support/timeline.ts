@@ -18,7 +18,7 @@ function plainTimeline(scenes: Readonly<Record<string, readonly Durations[]>>): 
     starts.push(stops.length);
     steps.forEach(([enterMs, playMs], step) => {
       const source = scene.steps[step]!;
-      stops.push({ index: stops.length, scene, sceneIndex, step, source, enterMs, playMs, surface: 'terminal', lines: [] });
+      stops.push({ index: stops.length, scene, sceneIndex, step, source, entrance: undefined, enterMs, playMs, surface: 'terminal', lines: [] });
     });
     return scene;
   });
