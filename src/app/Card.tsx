@@ -23,6 +23,8 @@ const CELL = TYPE * 0.602;
 const LINE = TYPE * 1.164;
 /** Between the window's edge and its words. */
 const INSET = 28;
+/** At each end of the window's bar, as wide as its lights need. */
+const LIGHTS = 96;
 const COLS = Math.floor((WIDE - 2 * INSET) / CELL);
 
 /** The picture of a shared link: what the story is called, and the terminal as it opens. */
@@ -32,10 +34,13 @@ export function Card({ timeline, pen }: { readonly timeline: Timeline; readonly 
   const { window, backdrop, roles } = palette;
   const measure = (text: string, size: number, weight: number): number =>
     stretchWidths(stretchesOf(text, pen.emoji), pen, size, weight).reduce((sum, width) => sum + width, 0);
-  const titleAt = (size: number): string[] => wrap(title, WIDE, (text) => measure(text, size, 700));
+  const fitting = (type: number, weight: number, width = WIDE) => (text: string): boolean => measure(text, type, weight) <= width;
+  const linesOf = (text: string, most: number, fits: (text: string) => boolean): readonly string[] => clip(wrap(text, most, fits), most, fits);
+  const titleAt = (size: number): readonly string[] => wrap(title, 2, fitting(size, 700));
   const size = [60, 54, 48].find((each) => titleAt(each).length === 1) ?? [54, 46].find((each) => titleAt(each).length === 2) ?? 40;
-  const titleLines = clip(titleAt(size), 2);
-  const lines = clip(wrap(description, WIDE, (text) => measure(text, 26, 400)), 2);
+  const titleLines = linesOf(title, 2, fitting(size, 700));
+  const lines = linesOf(description, 2, fitting(26, 400));
+  const topic = linesOf(status.topic, 1, fitting(24, 600)).join('');
   const titleTop = 102;
   const textTop = titleTop + titleLines.length * size * 1.16 + 12;
   const windowTop = textTop + lines.length * 36 + 26;
@@ -44,7 +49,7 @@ export function Card({ timeline, pen }: { readonly timeline: Timeline; readonly 
   const isRtl = timeline.story.direction === 'rtl';
   /** Where a line of text begins, which in a story from right to left is at the right. */
   const start: Pick<LabelProps, 'x' | 'anchor' | 'direction'> = isRtl ? { x: CARD.width - EDGE, anchor: 'end', direction: 'rtl' } : { x: EDGE };
-  const bar = stop?.window ?? stopAt(timeline, 0).address ?? timeline.story.id;
+  const bar = linesOf(stop?.window ?? stopAt(timeline, 0).address ?? timeline.story.id, 1, fitting(17, 400, WIDE - 2 * LIGHTS)).join('');
   return (
     <svg xmlns="http://www.w3.org/2000/svg" viewBox={`0 0 ${CARD.width} ${CARD.height}`} width={CARD.width} height={CARD.height}>
       <defs>
@@ -59,12 +64,12 @@ export function Card({ timeline, pen }: { readonly timeline: Timeline; readonly 
       </defs>
       <rect width={CARD.width} height={CARD.height} fill="url(#glow)" />
       <rect width={CARD.width} height="6" fill={theme?.accent ?? '#ff0068'} />
-      <Label text={status.topic} {...start} y={72} size={24} weight={600} fill={roles.accent} pen={pen} />
+      <Label text={topic} {...start} y={72} size={24} weight={600} fill={roles.accent} pen={pen} />
       {titleLines.map((line, index) => (
-        <Label key={line} text={line} {...start} y={titleTop + size * (0.86 + index * 1.16)} size={size} weight={700} fill="#ffffff" pen={pen} />
+        <Label key={index} text={line} {...start} y={titleTop + size * (0.86 + index * 1.16)} size={size} weight={700} fill="#ffffff" pen={pen} />
       ))}
       {lines.map((line, index) => (
-        <Label key={line} text={line} {...start} y={textTop + 26 + index * 36} size={26} fill={roles.dim} pen={pen} />
+        <Label key={index} text={line} {...start} y={textTop + 26 + index * 36} size={26} fill={roles.dim} pen={pen} />
       ))}
       <g transform={`translate(${EDGE} ${windowTop})`}>
         <rect x="-1" y="-1" width={WIDE + 2} height={CARD.height} rx="17" fill="#3b3d52" />
@@ -131,22 +136,46 @@ function Words({ piece: { text, style }, palette: { roles, window }, column, y, 
   );
 }
 
-/** Lines no wider than `width`, broken between words, or where a script without spaces allows it; a wider word breaks anywhere. */
-function wrap(text: string, width: number, measure: (text: string) => number): string[] {
-  const fits = (word: string): boolean => measure(word.trimEnd()) <= width;
-  const words = wordsOf(text).flatMap((word) => (fits(word) ? [word] : Array.from(word)));
-  const lines = words.reduce<string[]>((all, word) => {
-    const longer = (all.at(-1) ?? '') + word;
-    return all.length === 0 || measure(longer.trimEnd()) > width ? [...all, word] : [...all.slice(0, -1), longer];
-  }, []);
+/**
+ * Lines that fit, broken between words, or where a script without spaces allows it; a wider word breaks anywhere. What
+ * follows the line after the first `most` is left out: nobody will see it, and measuring is slow.
+ */
+function wrap(text: string, most: number, fits: (text: string) => boolean): string[] {
+  const lines: string[] = [];
+  for (const word of wordsOf(text)) {
+    const longer = (lines.at(-1) ?? '') + word;
+    if (fits(longer.trimEnd())) lines.splice(-1, 1, longer);
+    else for (const piece of piecesOf(word, most - lines.length + 1, fits)) lines.push(piece);
+    if (lines.length > most) break;
+  }
   return lines.map((line) => line.trimEnd());
 }
 
-/** The first `most` lines; an ellipsis in place of the last word tells of more. */
-function clip(lines: readonly string[], most: number): readonly string[] {
+/** At most `most` pieces of `word` that fit, each as long as possible. */
+function piecesOf(word: string, most: number, fits: (text: string) => boolean): string[] {
+  const pieces: string[] = [];
+  let rest = clustersOf(word);
+  while (rest.length > 0 && pieces.length < most) {
+    let [longest, tooLong] = fits(rest.join('').trimEnd()) ? [rest.length, rest.length + 1] : [1, rest.length];
+    while (tooLong - longest > 1) {
+      const middle = Math.floor((longest + tooLong) / 2);
+      if (fits(rest.slice(0, middle).join(''))) longest = middle;
+      else tooLong = middle;
+    }
+    pieces.push(rest.slice(0, longest).join(''));
+    rest = rest.slice(longest);
+  }
+  return pieces;
+}
+
+/** The first `most` lines; an ellipsis in place of the last word, or of as much as makes it fit, tells of more. */
+function clip(lines: readonly string[], most: number, fits: (text: string) => boolean): readonly string[] {
   if (lines.length <= most) return lines;
   const line = lines[most - 1] ?? '';
   const words = wordsOf(line);
-  const last = words.length > 1 ? words.slice(0, -1).join('') : Array.from(line).slice(0, -2).join('');
-  return [...lines.slice(0, most - 1), `${last.replace(/[\s.,;:–—、。，；：-]+$/u, '')} …`];
+  const parts = words.length > 1 ? words : clustersOf(line);
+  const shortened = (count: number): string => `${parts.slice(0, count).join('').replace(/[\s.,;:–—、。，；：-]+$/u, '')} …`;
+  let count = parts.length - 1;
+  while (count > 1 && !fits(shortened(count))) count -= 1;
+  return [...lines.slice(0, most - 1), shortened(count)];
 }

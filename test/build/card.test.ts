@@ -95,3 +95,25 @@ test('frames of the card are closed around text from right to left', async () =>
   expect(of('right').size).toBe(1);
   expect(of('side')).toEqual(new Set([...of('left'), ...of('right')]));
 });
+
+test.each([
+  ['one word', 'Unbroken'.repeat(100)],
+  ['many words', 'many words of all sizes, '.repeat(32).trim()],
+  ['wide characters', '漢字'.repeat(400)],
+  ['joined emoji', '👩‍💻'.repeat(160)],
+])('texts of 800 characters, %s, stay within the card', async (_, text) => {
+  const files = storyOf({ blocks: [{ type: 'box', lines: [text] }], story: { title: text, description: text, status: { topic: text, hint: 'Next', end: 'End' } } });
+  const { story } = await compileStory(await makeFolder({ ...files, 'a.json': files['a.json']!.replace('"window": "Terminal"', `"window": "${text}"`) }));
+  const painter = await getPainter(story);
+  const { svg } = card(story, painter);
+  expect(svg.match(/ …|…<\/text>/gu)?.length, 'title, description, topic and window').toBe(4);
+  const [pixels] = UPNG.toRGBA8(UPNG.decode(Uint8Array.from(painter.png(svg, CARD.width)).buffer));
+  const bytes = new Uint8Array(pixels!);
+  /** Whether something lighter than the ground is drawn in a column beside the window. */
+  const isInked = (x: number, top: number, bottom: number): boolean => {
+    for (let y = top; y < bottom; y += 1) if (bytes[4 * (y * CARD.width + x) + 1]! > 90) return true;
+    return false;
+  };
+  const margins = [...Array.from({ length: 62 }, (__, x) => x), ...Array.from({ length: 62 }, (__, x) => CARD.width - 1 - x)];
+  expect(margins.filter((x) => isInked(x, 10, CARD.height))).toEqual([]);
+});
