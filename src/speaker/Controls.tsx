@@ -21,7 +21,7 @@ interface Toggle {
 const TOGGLES: readonly Toggle[] = [
   { action: 'black', name: 'Black', sign: '■', letter: 'b', isOn: ({ curtain }) => curtain === 'black' },
   { action: 'white', name: 'White', sign: '□', letter: 'w', isOn: ({ curtain }) => curtain === 'white' },
-  { action: 'freeze', name: 'Freeze', sign: '❚❚', letter: 'z', isOn: ({ frozen }) => frozen !== undefined },
+  { action: 'freeze', name: 'Freeze', sign: '▮▮', letter: 'z', isOn: ({ frozen }) => frozen !== undefined },
   { action: 'wire', name: 'Wire', sign: '⇄', letter: 'x', isOn: ({ wire }) => wire, needs: 'wire' },
   { action: 'autoplay', name: 'Autoplay', sign: '▶', letter: 'a', isOn: ({ autoplay }) => autoplay },
 ];

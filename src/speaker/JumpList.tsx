@@ -59,7 +59,7 @@ function Row({ stop, isCurrent, isFrozen, onGo }: RowProps): ReactElement {
         <b>{formatStopName(stop)}</b>
         <span>
           <bdi>{stop.source.title}</bdi>
-          {isFrozen && <em> ❚❚ room</em>}
+          {isFrozen && <em> ▮▮ room</em>}
         </span>
       </button>
     </li>

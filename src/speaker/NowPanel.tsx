@@ -48,7 +48,7 @@ function Badges({ show }: { readonly show: SharedShow }): ReactElement {
   return (
     <p className="desk-badges">
       {show.curtain !== 'open' && <span className="desk-badge desk-badge--curtain">{show.curtain === 'black' ? '■' : '□'} The room sees {show.curtain}</span>}
-      {show.frozen !== undefined && <span className="desk-badge desk-badge--frozen">❚❚ Frozen for the room</span>}
+      {show.frozen !== undefined && <span className="desk-badge desk-badge--frozen">▮▮ Frozen for the room</span>}
       {show.covered && <span className="desk-badge desk-badge--curtain">▣ The room sees a panel over the stage</span>}
       {show.autoplay && <span className="desk-badge desk-badge--autoplay">▶ Autoplay</span>}
       {show.playing && <span className="desk-badge desk-badge--playing">… playing</span>}
