@@ -66,7 +66,7 @@ export function Ladder({ parties, rungs, open, drawMs, stop, onOpen, children }:
         <ol className="ladder__heads" aria-label="Parties">
           {parties.map(({ id, name, detail, role }) => (
             <li key={id} title={detail} style={{ '--tone': `var(--role-${role})` } as CSSProperties}>
-              {name}
+              <span className="ladder__name">{name}</span>
             </li>
           ))}
         </ol>

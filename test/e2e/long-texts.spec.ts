@@ -34,13 +34,17 @@ for (const [width, height] of [[1366, 768], [390, 844]] as const) {
     };
     await page.setViewportSize({ width, height });
     await page.goto(`${host.url}?motion=off`);
-    for (const stop of [0, 2, 4, 11]) {
-      await page.evaluate((to) => {
-        location.hash = `#/${to}`;
-      }, stop);
-      await expectSettled(page, stop);
-      await expectNoOverflow(`stop ${stop}`, page);
-    }
+    // A terminal, a page of each kind, a board with one side and with two.
+    const walk = async (where: string): Promise<void> => {
+      for (const stop of [0, 2, 3, 4, 10, 11]) {
+        await page.evaluate((to) => {
+          location.hash = `#/${to}`;
+        }, stop);
+        await expectSettled(page, stop);
+        await expectNoOverflow(`stop ${stop} ${where}`, page);
+      }
+    };
+    await walk('alone');
     for (const [key, name] of [['o', 'Overview'], ['g', 'Go to'], ['r', 'Rehearsal'], ['c', 'Check the room']] as const) {
       await page.keyboard.press(key);
       await expect(page.getByRole('dialog', { name })).toBeVisible();
@@ -51,7 +55,8 @@ for (const [width, height] of [[1366, 768], [390, 844]] as const) {
     await page.keyboard.press('Home');
     await page.keyboard.press('x');
     await page.locator('.wire button').first().waitFor();
-    await expectNoOverflow('under the wire', page);
+    await walk('beside the wire');
+    await page.keyboard.press('Home');
 
     await page.keyboard.press('z');
     const [speaker] = await Promise.all([context.waitForEvent('page'), page.keyboard.press('s')]);

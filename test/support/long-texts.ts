@@ -2,7 +2,7 @@ import { cp, mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 
 /** Fields of the demo that people read as plain text. */
-const FIELDS = new Set(['title', 'say', 'point', 'window', 'topic', 'hint', 'end', 'footer', 'name', 'detail', 'label', 'note', 'ask', 'answer', 'heading', 'tagline', 'foot', 'submit', 'message', 'description', 'screen', 'address', 'remember', 'forgot', 'divider', 'closing']);
+const FIELDS = new Set(['title', 'say', 'point', 'window', 'topic', 'hint', 'end', 'footer', 'name', 'detail', 'label', 'note', 'ask', 'answer', 'heading', 'tagline', 'foot', 'submit', 'message', 'description', 'screen', 'address', 'remember', 'forgot', 'divider', 'closing', 'text', 'placeholder', 'value', 'items', 'tags', 'done', 'pill']);
 /** Characters in each of them. */
 const LENGTH = 800;
 const WORD = 'Unbroken';
@@ -19,8 +19,9 @@ export async function writeLongTexts(folder: string): Promise<void> {
   let count = 0;
   const long = (value: unknown, field: string): unknown => {
     if (typeof value === 'string') return FIELDS.has(field) ? lengthened(value, (count += 1) % 3 === 0) : value;
-    if (Array.isArray(value)) return value.map((each) => long(each, field));
-    if (typeof value !== 'object' || value === null) return value;
+    if (Array.isArray(value) && field !== 'mark') return value.map((each) => long(each, field));
+    // What is marked must stand in the code as it is.
+    if (typeof value !== 'object' || value === null || field === 'mark') return value;
     return Object.fromEntries(Object.entries(value).map(([name, each]) => [name, long(each, name)]));
   };
   for (const file of await readdir('scenes')) {

@@ -1,16 +1,21 @@
 import type { Page } from '@playwright/test';
 
 /**
- * Returns the visible elements whose text runs through them, is cut without an ellipsis or scrolls sideways. Runs in the
- * page. The stage is left out: what it shows fits or scrolls by rules of its own, which other tests look at.
+ * Returns the visible elements whose text runs through them, is cut without an ellipsis, scrolls sideways, or leaves less
+ * than half of a window to its content. Runs in the page. The terminal's rows are left out: they are cells, which other
+ * tests look at.
  */
 function look(): string[] {
   const faults: string[] = [];
   const nameOf = (element: Element): string => `${element.tagName.toLowerCase()}.${(element.getAttribute('class') ?? '').split(' ').join('.')}`;
+  const scrollerOf = (element: Element): Element => {
+    for (let box = element.parentElement; box; box = box.parentElement) if (/auto|scroll/u.test(getComputedStyle(box).overflowY)) return box;
+    return document.documentElement;
+  };
   if (document.documentElement.scrollWidth > innerWidth + 1) faults.push(`the page is ${document.documentElement.scrollWidth} px wide`);
   for (const element of document.body.querySelectorAll<HTMLElement>('*')) {
     if (!element.checkVisibility({ visibilityProperty: true, opacityProperty: true, contentVisibilityAuto: true })) continue;
-    if (element.closest('.xterm, .sr-only, [data-transcript], .standby, svg, .snapshot, .stage')) continue;
+    if (element.closest('.xterm, .sr-only, [data-transcript], .standby, svg, .snapshot')) continue;
     const style = getComputedStyle(element);
     const over = element.scrollWidth - element.clientWidth;
     if (style.display.startsWith('inline') && style.display !== 'inline-block' && style.display !== 'inline-flex') continue;
@@ -22,6 +27,9 @@ function look(): string[] {
     }
     const below = element.scrollHeight - element.clientHeight;
     if (hasText && below > element.clientHeight * 0.3 && style.overflowY === 'visible') faults.push(`${nameOf(element)} is run through downwards by ${below} px`);
+    const isBig = style.position === 'sticky' && element.clientHeight > scrollerOf(element).clientHeight / 2;
+    if (isBig) faults.push(`${nameOf(element)} covers more than half of what scrolls below it`);
+    if (element.matches('.window__body') && element.clientHeight < element.parentElement!.clientHeight / 2) faults.push(`${nameOf(element)} is less than half of its window`);
     const box = element.getBoundingClientRect();
     if (hasText && box.width > 0 && (box.left < -1 || box.right > innerWidth + 1)) faults.push(`${nameOf(element)} leaves the window: ${Math.round(box.left)} to ${Math.round(box.right)}`);
   }
