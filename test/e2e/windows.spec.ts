@@ -2,7 +2,7 @@ import { expect, test } from '@playwright/test';
 import { openAt, jumpTo } from '../support/page';
 import { lineJudge } from '../support/screen';
 
-const SCREENS = [[1920, 1080], [1366, 768], [1280, 720], [1024, 768], [800, 600], [844, 390], [390, 844], [320, 640]] as const;
+const SCREENS = [[1920, 1080], [1366, 768], [1280, 720], [1024, 768], [800, 600], [2560, 1080], [844, 390], [390, 844], [320, 640]] as const;
 /** Cognito, SSO, callback, and both boards. */
 const PAGES = [2, 3, 4, 10, 11];
 
@@ -22,6 +22,34 @@ test('the bar of the terminal shows whole above the browser, at every size of sc
     await page.keyboard.press('+');
     expect.soft(await between(), `text step ${step}`).toBeGreaterThanOrEqual(0);
   }
+});
+
+/** What is wrong with rows of the terminal that reach below the browser: each shows whole, up to a tenth above its letters, or not at all. */
+function halvedRows(): string[] {
+  const { bottom: edge } = document.querySelector('.place:not(.standby) > .window--browser')!.getBoundingClientRect();
+  const isSeen = (x: number, y: number): boolean => document.elementFromPoint(x, y)?.closest('.xterm') != null;
+  return [...document.querySelectorAll('.xterm-rows > div')].flatMap((row, index) => {
+    const { top, bottom, left, height } = row.getBoundingClientRect();
+    if (bottom <= edge + 1) return [];
+    const [x, isWhole] = [left + 30, edge - top <= height / 10];
+    const seen = [Math.max(top, edge) + 1, (Math.max(top, edge) + bottom) / 2, bottom - 1].filter((y) => isSeen(x, y)).length;
+    return seen === (isWhole ? 3 : 0) ? [] : [`row ${index}, ${(edge - top).toFixed(1)} of ${height} px covered, is seen at ${seen} of 3 points`];
+  });
+}
+
+test('rows of the terminal show below the browser whole or not at all, at every size of screen and text', async ({ page }) => {
+  await openAt(page, 2);
+  const softly = expect.configure({ soft: true, timeout: 5000 });
+  for (let step = 0; step <= 5; step += 1) {
+    if (step > 0) await page.keyboard.press('+');
+    for (const [width, height] of SCREENS) {
+      await page.setViewportSize({ width, height });
+      await softly.poll(() => page.evaluate(halvedRows), `${width}×${height}, text step ${step}`).toEqual([]);
+    }
+  }
+  // Without a browser over it, nothing of the terminal is left out.
+  await jumpTo(page, 1);
+  await expect(page.locator('.terminal__host')).toHaveCSS('clip-path', 'none');
 });
 
 for (const [width, height] of [[1280, 720], [1024, 768]] as const) {
