@@ -40,7 +40,7 @@ const TABLE = [
   { folder: 'wire', may: ['wire', 'player', 'core', 'styles'], packages: ANY },
   { folder: 'speaker', may: ['speaker', 'loading', 'stage', 'player', 'terminal', 'kinds', 'core', 'styles', 'wire/SpeakerWire'], packages: ANY },
   { folder: 'handout', may: ['handout', 'loading', 'stage', 'terminal', 'kinds', 'core', 'styles', 'wire/HandoutWire'], packages: ANY },
-  { folder: 'embed', may: ['embed', 'stage', 'player', 'core'], packages: ANY },
+  { folder: 'embed', may: ['embed', 'loading', 'stage', 'player', 'core'], packages: ANY },
   { folder: 'app', may: ['app', 'bidi', 'loading', 'embed', 'handout', 'speaker', 'stage', 'player', 'terminal', 'scheduling', 'kinds', 'core', 'styles', 'fonts'], types: ['schema'], packages: ANY },
 ];
 

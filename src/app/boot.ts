@@ -61,7 +61,10 @@ const fail = async (reason: unknown): Promise<void> => {
   failed = true;
   const more = paths.length > 1 ? ` and ${paths.length - 1} more` : '';
   const why = paths.length > 0 ? `${paths[0]}${more} did not load` : reason instanceof Error ? reason.message : String(reason);
-  const remedy = 'Press any key to try again; if that does not help, check that its host sends every file.';
+  // To a sandboxed page, its own files are another origin's.
+  const sandboxed = origin === 'null' && location.protocol !== 'file:';
+  const how = sandboxed ? ' with “Access-Control-Allow-Origin: *”, as this page is in a sandbox' : '';
+  const remedy = `Press any key to try again; if that does not help, check that its host sends every file${how}.`;
   show(`This page could not start: ${why}. ${remedy}`);
 };
 

@@ -2,7 +2,9 @@ import { useSyncExternalStore, type ReactElement } from 'react';
 import { formatHash } from '../core/location';
 import type { PageQuery } from '../core/query';
 import { stopAt } from '../core/timeline';
+import { failedParts, watchParts } from '../loading/part';
 import { toggleFullscreen } from '../player/fullscreen';
+import { useNotice } from '../player/notice';
 import type { Player } from '../player/player';
 import { usePlayer } from '../player/usePlayer';
 import { Stage } from '../stage/Stage';
@@ -56,14 +58,34 @@ function Bar({ player }: { readonly player: Player }): ReactElement {
         {stop.index + 1} / {last + 1}
       </span>
       <Press name="Next" path="M9 5l7 7-7 7" disabled={stop.index === last && position.phase === 'settled'} onPress={(at) => player.press('next', at)} />
-      <span className="embed-bar__title">
-        <bdi>{stop.source.title}</bdi>
-      </span>
+      <BarText player={player} title={stop.source.title} />
       {document.fullscreenEnabled && <Press name="Full screen" path="M4 9V4h5M20 9V4h-5M4 15v5h5M20 15v5h-5" onPress={() => void toggleFullscreen()} />}
       <a className="embed-bar__button" href={fullPage(formatHash(timeline, stop.index))} target="_blank" rel="noopener" aria-label="Open the full page in a new tab" title="Open the full page in a new tab">
         <Icon path="M10 5H5v14h14v-5M14 4h6v6M20 4l-9 9" />
       </a>
     </footer>
+  );
+}
+
+/** Which parts of the page did not load; there is no room check in a frame. */
+const notLoaded = (): string => failedParts().join(', ');
+
+/** The title of the stop; in its place what a press could not do, or what did not load. */
+function BarText({ player, title }: { readonly player: Player; readonly title: string }): ReactElement {
+  const notice = useNotice(player);
+  const parts = useSyncExternalStore(watchParts, notLoaded);
+  const said = notice ?? (parts === '' ? undefined : `Not loaded: ${parts}. The demo goes on without.`);
+  if (said === undefined) {
+    return (
+      <span className="embed-bar__title">
+        <bdi>{title}</bdi>
+      </span>
+    );
+  }
+  return (
+    <span className="embed-bar__title" lang="en" role="status" title={said}>
+      {said}
+    </span>
   );
 }
 

@@ -3,9 +3,16 @@ const TIMEOUT_MS = 10_000;
 
 /** Parts whose last request failed, by name. */
 const failed = new Set<string>();
+const listeners = new Set<() => void>();
 
 /** The names of the parts that could not be loaded when they were last requested. */
 export const failedParts = (): readonly string[] => [...failed];
+
+/** Calls `listener` after each request for a part, until the returned function is called. */
+export function watchParts(listener: () => void): () => void {
+  listeners.add(listener);
+  return () => listeners.delete(listener);
+}
 
 /**
  * Loads a part of the page that is a chunk of its own, and keeps track of failures under `name`, which is what messages call
@@ -25,5 +32,6 @@ export async function loadPart<T>(name: string, load: () => Promise<T>): Promise
     throw error;
   } finally {
     clearTimeout(timer);
+    for (const listener of listeners) listener();
   }
 }

@@ -126,6 +126,15 @@ test('a sandboxed frame plays, without a copy, and the check of the room says so
   await host.close();
 });
 
+test('a sandboxed page whose host keeps its files from it says so, and any other page does not', async ({ page }) => {
+  for (const [policy, said] of [['sandbox allow-scripts', /Access-Control-Allow-Origin: \*.*sandbox/u], ['sandbox allow-scripts allow-same-origin', /sends every file\./u]] as const) {
+    const host = await openHost('dist', { headers: { 'content-security-policy': policy }, without: /^assets\/player-/u });
+    await page.goto(`${host.url}?motion=off`);
+    await expect(page.getByRole('alert')).toHaveText(said);
+    await host.close();
+  }
+});
+
 test('a sandboxed page plays, without a copy, and the check of the room says so', async ({ page }) => {
   const host = await openHost('dist', { headers: { 'access-control-allow-origin': '*', 'content-security-policy': 'sandbox allow-scripts' } });
   await page.goto(`${host.url}?motion=off`);
