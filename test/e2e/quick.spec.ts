@@ -74,7 +74,7 @@ test('on a phone the board that waited is scrolled like one that was opened', as
   await page.keyboard.press('ArrowRight');
   await expectSettled(page, 11);
   await expect.poll(scrolled).toBe(opened);
-  await expect(page.locator('[data-scroll-cue]').filter({ visible: true })).toHaveCount(0);
+  await expect(page.getByText('More below').filter({ visible: true })).toHaveCount(0);
 });
 
 test('with all motion on, too, what waited comes in', async ({ page }) => {
