@@ -74,7 +74,7 @@ for (const [width, height] of [[1280, 720], [1024, 768]] as const) {
 
 test('a handout shows of a covered terminal its last row alone, and lines over several rows whole', async ({ page, context }) => {
   await page.goto('./?handout&theme=dark');
-  await page.evaluate(() => document.fonts.ready.then(() => undefined));
+  await expect(page.locator('html')).toHaveAttribute('data-state', 'settled');
   const covered = page.locator('.handout__page[data-stop="2"] .snapshot__row');
   expect(await covered.evaluateAll((rows) => rows.filter((row) => row.checkVisibility({ visibilityProperty: true })).map((row) => row.textContent))).toEqual([expect.stringContaining('Waiting for OAuth callback')]);
 
