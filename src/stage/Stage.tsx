@@ -42,7 +42,8 @@ export function Stage({ player, effects, frame }: StageProps): ReactElement {
   const { settings, overlay } = show;
   const idle = useIdle();
   const notice = useNotice(player);
-  const hasWire = timeline.story.wire !== undefined;
+  // Only the keys of a talk open the panel.
+  const hasWire = frame === undefined && timeline.story.wire !== undefined;
   const stop = stopAt(timeline, position.stop);
   const scale = textScale(settings.textStep);
   const palette = useMemo(() => paletteOf(settings.theme, timeline.story.theme), [settings.theme, timeline]);

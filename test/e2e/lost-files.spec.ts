@@ -117,6 +117,8 @@ for (const role of ['speaker', 'embed', 'handout'] as const)
       })
     ).filter((file) => SCRIPT.test(file));
     expect(scripts.length).toBeGreaterThan(4);
+    // The panel beside the stage belongs to the stage alone.
+    expect(scripts.filter((file) => file.startsWith('assets/Wire-'))).toEqual([]);
     for (const file of scripts)
       await test.step(file, async () => {
         host.lose(file);
