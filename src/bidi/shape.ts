@@ -49,35 +49,48 @@ function joinsPrevious(char: string | undefined): boolean {
  * cell of its own. The joiners that ask for a form are gone with that; other scripts stay as they are.
  */
 export function shape(text: string): string {
-  const chars = Array.from(text);
+  return formsOf(Array.from(text), true).join('');
+}
+
+/** The same for cells that must each stay one: a lam and an alef are joined and not made one letter. Returns as many texts. */
+export function shapeCells(cells: readonly string[]): readonly string[] {
+  const forms = formsOf(cells.flatMap((cell) => Array.from(cell)), false);
+  let next = 0;
+  return cells.map((cell) => forms.slice(next, (next += Array.from(cell).length)).join(''));
+}
+
+/** What stands for each of `chars`; nothing for a joiner that is used up, and for an alef that is one with the lam before it. */
+function formsOf(chars: readonly string[], hasLigatures: boolean): readonly string[] {
+  const shaped: string[] = [];
   const next = (from: number): number => {
     let at = from + 1;
     while (at < chars.length && MARK.test(chars[at] ?? '')) at += 1;
     return at;
   };
   let previous: string | undefined;
-  let shapedText = '';
   for (let at = 0; at < chars.length; at += 1) {
     const char = chars[at] ?? '';
     const forms = FORMS.get(char);
     if (MARK.test(char)) {
-      shapedText += char;
+      shaped.push(char);
       continue;
     }
     const following = next(at);
-    const ligature = char === LAM ? LAM_ALEF.get(chars[following] ?? '') : undefined;
+    const ligature = hasLigatures && char === LAM ? LAM_ALEF.get(chars[following] ?? '') : undefined;
     const isJoined = joinsNext(previous) && joinsPrevious(char);
     if (ligature !== undefined) {
-      shapedText += String.fromCodePoint(ligature + Number(isJoined)) + chars.slice(at + 1, following).join('');
+      shaped.push(String.fromCodePoint(ligature + Number(isJoined)));
+      for (const mark of chars.slice(at + 1, following)) shaped.push(mark);
+      shaped.push('');
       previous = chars[following];
       at = following;
       continue;
     }
     const joins = joinsNext(char) && joinsPrevious(chars[following]);
-    if (forms) shapedText += forms[Number(isJoined) + 2 * Number(joins)] ?? forms[Number(isJoined)] ?? char;
-    else if (char !== JOINER && char !== NON_JOINER) shapedText += char;
-    else if (!FORMS.has(previous ?? '') && !FORMS.has(chars[following] ?? '')) shapedText += char;
+    const isJoiner = char === JOINER || char === NON_JOINER;
+    if (forms) shaped.push(forms[Number(isJoined) + 2 * Number(joins)] ?? forms[Number(isJoined)] ?? char);
+    else shaped.push(isJoiner && (FORMS.has(previous ?? '') || FORMS.has(chars[following] ?? '')) ? '' : char);
     previous = char;
   }
-  return shapedText;
+  return shaped;
 }

@@ -125,7 +125,7 @@ export function Terminal(props: TerminalProps): ReactElement {
   const fresh = scroll && screen ? freshAbove(scroll, frameAt(timeline, stop, screen.cols).rows.length) : undefined;
   return (
     <div className="pane">
-      <div className={`terminal__host${stop.recorded ? ' terminal__host--recorded' : ''}`} ref={host} />
+      <div className="terminal__host" ref={host} />
       {(!screen || lit !== screen) && (
         <div className="terminal__still">
           <Snapshot frame={frameAt(timeline, stop, WIDE_COLS)} playing={since !== undefined} shape="wide" />

@@ -3,19 +3,22 @@ import { clustersOf, textWidth } from '../core/terminal/width';
 /** Characters that may join the one before them. */
 const MAY_JOIN = /[\p{M}\p{Cf}\p{Emoji_Modifier}\p{Regional_Indicator}\u1160-\u11ff]/u;
 
+/** Scripts whose letters join: Arabic, Syriac, N’Ko, Mongolian and others. Browsers make ligatures of them and do not space them out. */
+const CURSIVE = /[\u0600-\u08FF\u1800-\u18AF\uA840-\uA87F\uFB50-\uFDFF\uFE70-\uFEFC\u{10D00}-\u{10D3F}]/u;
+
 /**
- * Gives each cluster of several code points in a row of xterm.js exactly its cells. xterm.js spaces what it draws as if the
- * browser had one glyph for each cell; where a font draws a cluster as several, the rest of the row would move. `cell` is the
- * width of one in CSS pixels.
+ * Gives each cluster of several code points in a row of xterm.js, and each letter of a script that joins, exactly its cells.
+ * xterm.js spaces what it draws as if the browser had one glyph for each cell; where a font draws a cluster as several, or the
+ * browser draws two letters as one, the rest of the row would move. `cell` is the width of one in CSS pixels.
  */
 function fitClusters(row: Element, cell: number): void {
   for (const span of row.children) {
     const text = span.textContent;
-    if (!MAY_JOIN.test(text)) continue;
+    if (!MAY_JOIN.test(text) && !CURSIVE.test(text)) continue;
     const clusters = clustersOf(text);
     const parts: (string | Node)[] = [];
     for (const cluster of clusters) {
-      const isOne = Array.from(cluster).length === 1;
+      const isOne = Array.from(cluster).length === 1 && !CURSIVE.test(cluster);
       parts.push(isOne ? cluster : boxOf(cluster, textWidth(cluster) * cell));
     }
     span.replaceChildren(...parts);

@@ -9,7 +9,7 @@ import { expectSettled } from '../support/page';
 /** A story in Hebrew with Arabic and English words in it, built as its author would. */
 const OUT = 'test-results/right-to-left';
 const PAGE = pathToFileURL(path.resolve(OUT, 'dist/standalone.html')).href;
-const [TERMINAL, SIGN_IN, BOARD] = [0, 1, 2];
+const [TERMINAL, SIGN_IN, BOARD, RECORDING] = [0, 1, 2, 3];
 
 const NOTES = { say: 'לומר שלום, ואז ללחוץ Enter.', point: 'השורה הראשונה.' };
 const FILES = {
@@ -21,7 +21,7 @@ const FILES = {
     status: { topic: 'כניסה | OAuth 2.0!', hint: '← p / n →', end: 'תודה!' },
     footer: ['עוד ב- ~/slides'],
     variables: { user: { value: 'דנה כהן', open: true } },
-    scenes: ['terminal.json', 'callback.json', 'comparison.json'],
+    scenes: ['terminal.json', 'callback.json', 'comparison.json', 'recording.json'],
   },
   'terminal.json': {
     kind: 'terminal',
@@ -62,7 +62,20 @@ const FILES = {
     window: 'מסוף',
     steps: [{ title: 'לפני', notes: NOTES, panel: { tone: 'bad', heading: 'לפני', body: [{ type: 'points', mark: '✗', items: ['מפתח אחד'] }, { type: 'code', code: { json: { key: 'משותף' } } }] } }],
   },
+  'recording.json': { kind: 'recording', id: 'recording', title: 'הקלטה', window: 'מסוף', file: 'demo.cast' },
 };
+
+/** What recorded programs printed: a frame with columns, a command and a sentence. */
+const PRINTED = [
+  '$ greet --name "דנה כהן" --lang he\r\n',
+  '╭────────────┬─────────┬───────╮\r\n',
+  '│ \x1b[1mשרת ראשי\x1b[0m   │ פעיל    │ 1.4.2 │\r\n',
+  '│ خادم سلام  │ \x1b[31mכבוי 7%\x1b[0m │ ١٢٣   │\r\n',
+  '│ web (v2)   │ אב (ג)  │ 12 MB │\r\n',
+  '╰────────────┴─────────┴───────╯\r\n',
+  'שלום, world! נשמר ב- ~/a.txt\r\n',
+];
+const CAST = [{ version: 3, term: { cols: 60, rows: 12 } }, ...PRINTED.map((text) => [0.1, 'o', text])].map((line) => JSON.stringify(line)).join('\n');
 
 test.describe.configure({ mode: 'default' });
 
@@ -70,6 +83,7 @@ test.beforeAll(async () => {
   const folder = path.join(OUT, 'story');
   await mkdir(folder, { recursive: true });
   for (const [name, content] of Object.entries(FILES)) await writeFile(path.join(folder, name), JSON.stringify(content));
+  await writeFile(path.join(folder, 'demo.cast'), CAST);
   await promisify(execFile)(process.execPath, ['node_modules/vite/bin/vite.js', 'build', '--mode', 'standalone', '--outDir', path.join(OUT, 'dist')], { env: { ...process.env, SCENES: folder } });
 });
 
@@ -140,6 +154,54 @@ test('miniatures and the handout draw the same characters in the same cells', as
   expect(await cellsOf(page, '[id="terminal-0"] .snapshot__row')).toEqual(stage);
   // Whoever listens hears the words as they are written.
   expect((await page.locator('[id="terminal-0"] .snapshot__row .sr-only').allTextContents()).join('\n')).toContain('סוכן: שלום, world! נשמר ב- ~/a.txt');
+});
+
+test('a recording reads from right to left in its own columns, and is drawn the same everywhere', async ({ page }) => {
+  await openAt(page, RECORDING);
+  const stage = await cellsOf(page, '.xterm-rows > div');
+  expect(stage.map(textOf)).toEqual([
+    '$greet--name"ןהכהנד"--langhe',
+    '╭────────────┬─────────┬───────╮',
+    '│ישארתרש│ליעפ│1.4.2│',
+    '│\uFEE1\uFE8E\uFEE0\uFEB3\uFEE1\uFEA9\uFE8E\uFEA7│7%יובכ│١٢٣│',
+    '│web(v2)│(ג)בא│12MB│',
+    '╰────────────┴─────────┴───────╯',
+    '~/a.txt-ברמשנ!world,םולש',
+  ]);
+  // Each side of the frame is one column, and what stands behind it begins in one more.
+  const frame = stage.slice(1, -1);
+  expect(frame.map((row) => columnsOf([row], '│╭╮╰╯┬┴'))).toEqual(frame.map(() => [0, 13, 23, 31]));
+  expect(frame.slice(1, -1).map((row) => columnsOf([row.slice(1)], row[1]!)[0])).toEqual([2, 2, 2]);
+  // To the pixel: letters that are wider than their cells move nothing.
+  const sides = await page.locator('.xterm-rows > div').evaluateAll((rows) =>
+    rows.flatMap((row) => {
+      const walker = document.createTreeWalker(row, NodeFilter.SHOW_TEXT);
+      const lefts: number[] = [];
+      for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+        const at = (node.textContent ?? '').lastIndexOf('│');
+        const range = document.createRange();
+        range.setStart(node, Math.max(at, 0));
+        range.setEnd(node, Math.max(at, 0) + 1);
+        if (at >= 0) lefts.push(Math.round(range.getBoundingClientRect().left));
+      }
+      return lefts.slice(-1);
+    }),
+  );
+  expect(sides.length).toBe(3);
+  expect(new Set(sides).size).toBe(1);
+  await expect(page.locator('[data-transcript]')).toContainText('│ خادم سلام  │ כבוי 7% │ ١٢٣   │');
+  await page.keyboard.press('o');
+  await expect(page.locator(`.card[data-index="${RECORDING}"] .snapshot__row`).first()).toBeVisible();
+  expect(await cellsOf(page, `.card[data-index="${RECORDING}"] .snapshot__row`)).toEqual(stage);
+  await page.goto('about:blank');
+  await page.goto(`${PAGE}?handout`);
+  await expect(page.locator('html')).toHaveAttribute('data-state', 'settled');
+  expect(await cellsOf(page, '[id="recording-0"] .snapshot__row')).toEqual(stage);
+  expect(await page.locator('[id="recording-0"] .snapshot__row .sr-only').allTextContents()).toContain('שלום, world! נשמר ב- ~/a.txt');
+  await page.goto('about:blank');
+  await page.goto(`${PAGE}#/${RECORDING}`);
+  await expectSettled(page, RECORDING);
+  expect(await cellsOf(page, '.xterm-rows > div')).toEqual(stage);
 });
 
 test('what is typed ends as what is shown at once', async ({ page }) => {
@@ -215,7 +277,7 @@ test('the speaker window, the embedded page and the page without JavaScript have
 
 test('every letter is drawn by a font the page brings', async ({ page }) => {
   const session = await page.context().newCDPSession(page);
-  for (const [stop, selector] of [[TERMINAL, '.xterm-rows'], [SIGN_IN, '.callback'], [BOARD, '.board']] as const) {
+  for (const [stop, selector] of [[TERMINAL, '.xterm-rows'], [SIGN_IN, '.callback'], [BOARD, '.board'], [RECORDING, '.xterm-rows']] as const) {
     await openAt(page, stop);
     await session.send('DOM.enable');
     await session.send('CSS.enable');

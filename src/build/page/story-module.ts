@@ -73,9 +73,13 @@ export function storyModule(source: StorySource): Plugin {
 
 const BIDI = path.join(ROOT, 'src/bidi/bidi.ts');
 
-/** What orders text from right to left in the terminal: with the story if that has some, later if an address may bring some, else not at all. */
+/**
+ * What orders text from right to left in the terminal: with the story if that has some, later if an address may bring some, else not
+ * at all. Recordings are in order as they are built.
+ */
 function bidiFor({ story }: StorySource): string {
-  if (isRightToLeft(JSON.stringify(story ?? ''))) return `export { bidi } from ${JSON.stringify(BIDI)};\nexport const loadBidi = undefined;`;
+  const written = { ...story, scenes: story?.scenes.filter(({ kind }) => kind !== 'recording') };
+  if (isRightToLeft(JSON.stringify(written))) return `export { bidi } from ${JSON.stringify(BIDI)};\nexport const loadBidi = undefined;`;
   const isOpen = Object.keys(story?.variables ?? {}).length > 0;
   return `export const bidi = undefined;\nexport const loadBidi = ${isOpen ? `() => import(${JSON.stringify(BIDI)})` : 'undefined'};`;
 }

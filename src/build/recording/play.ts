@@ -5,6 +5,7 @@ import { activateClusters } from '../../terminal/unicode';
 import type { Frame, Piece } from './cut';
 import { passagesOf, type Passage } from './passages';
 import { changesAnsi, linesOf, runsOf, scrolled, type Line, type Lines } from './screen';
+import { inVisualOrder, type VisualLine } from './visual';
 
 /** A stop of a recording, played: what the stage needs to show it, and the words it brings. */
 export interface Played {
@@ -38,7 +39,7 @@ export async function play(grid: Grid, pieces: readonly Piece[]): Promise<readon
   for (const final of REPEATING) for (const intermediates of ['', ' ']) terminal.parser.registerCsiHandler({ final, intermediates }, ([count]) => Number(count) > MOST_REPEATS);
   const played: Omit<Played, 'recorded'>[] = [];
   const stops: Omit<Recorded, 'grid'>[] = [];
-  let before: Lines = [];
+  let before: Screen = { lines: [], shown: [] };
   let [used, offered] = [grid, grid].map(() => ({ cols: 1, rows: 1 })) as [Grid, Grid];
   for (const piece of pieces) {
     const stop = new StopRecorder(before);
@@ -50,7 +51,7 @@ export async function play(grid: Grid, pieces: readonly Piece[]): Promise<readon
     played.push(rest);
     used = atLeast(used, stop.used);
     offered = atLeast(offered, stop.offered);
-    before = stop.lines;
+    before = stop;
   }
   terminal.dispose();
   const cells = fitted(used, offered);
@@ -69,9 +70,18 @@ function fitted(used: Grid, offered: Grid): Grid {
   return atLeast(used, { cols: Math.min(offered.cols, NARROW_COLS), rows: Math.min(offered.rows, MIN_ROWS) });
 }
 
+/** What a terminal holds at one moment. */
+interface Screen {
+  /** As it was printed: readers and the check get its text. */
+  readonly lines: Lines;
+  /** As it is seen. */
+  readonly shown: readonly VisualLine[];
+}
+
 /** Collects what changes while one stop plays. */
-class StopRecorder {
+class StopRecorder implements Screen {
   lines: Lines;
+  shown: readonly VisualLine[];
   /** The most cells that anything stands in, the cursor included, and the most there were. */
   used: Grid = { cols: 1, rows: 1 };
   offered: Grid = { cols: 1, rows: 1 };
@@ -84,10 +94,11 @@ class StopRecorder {
   /** The moment of each passage, by its text. */
   readonly #passages = new Map<string, number>();
 
-  constructor(before: Lines) {
-    this.lines = before;
-    this.#before = before;
-    this.#moments = before.map(() => 0);
+  constructor({ lines, shown }: Screen) {
+    this.lines = lines;
+    this.shown = shown;
+    this.#before = lines;
+    this.#moments = lines.map(() => 0);
   }
 
   take(terminal: Terminal, at: number, shown: boolean): void {
@@ -96,13 +107,16 @@ class StopRecorder {
     this.#read(lines, at, shift);
     for (const row of this.lines.slice(0, shift)) this.#left.push(row);
     this.#moments = lines.map(({ key }, y) => (key === this.lines[y]?.key ? (this.#moments[y] ?? 0) : at));
+    const visible = inVisualOrder(lines, this.shown);
     const { cursorX, cursorY } = terminal.buffer.active;
-    this.#cursor = { x: Math.min(cursorX, terminal.cols - 1), y: cursorY, shown };
+    const x = Math.min(cursorX, terminal.cols - 1);
+    this.#cursor = { x: visible[cursorY]?.columns?.[x] ?? x, y: cursorY, shown };
     this.offered = atLeast(this.offered, { cols: terminal.cols, rows: terminal.rows });
     if (shown) this.used = atLeast(this.used, { cols: this.#cursor.x + 1, rows: cursorY + 1 });
     for (const [y, { cells }] of lines.entries()) if (cells.length > 0) this.used = atLeast(this.used, { cols: cells.length, rows: y + 1 });
-    this.#events.push([at, changesAnsi(this.lines, lines, shift) + cursorAnsi(this.#cursor)]);
+    this.#events.push([at, changesAnsi(this.shown, visible, shift) + cursorAnsi(this.#cursor)]);
     this.lines = lines;
+    this.shown = visible;
   }
 
   /** Keeps the texts that are new in `lines`; a row that has just left at the top may go on in the first. */
@@ -114,7 +128,7 @@ class StopRecorder {
   }
 
   finish(): Omit<Played, 'recorded'> & { readonly recorded: Omit<Recorded, 'grid'> } {
-    const rows = this.lines.map(({ cells }, y) => ({ at: this.#moments[y] ?? 0, runs: runsOf(cells) }));
+    const rows = this.shown.map(({ cells, columns }, y) => ({ at: this.#moments[y] ?? 0, runs: runsOf(cells), ...(columns && { said: textOf(this.lines[y]!) }) }));
     while (rows.at(-1)?.runs.length === 0) rows.pop();
     const recorded = { events: this.#events, screen: { rows, cursor: this.#cursor } };
     const passages = [...this.#passages].map(([text, at]) => ({ text, at }));

@@ -5,7 +5,7 @@ import { nextProperty, textWidth } from '../../core/terminal/width';
 import { lookOf } from './look';
 
 /** What one place of the grid holds; the second half of a wide character holds nothing. */
-interface Cell {
+export interface Cell {
   readonly text: string;
   readonly look: Look | undefined;
 }
@@ -20,7 +20,9 @@ export interface Line {
 export type Lines = readonly Line[];
 
 const SPACE: Cell = { text: ' ', look: undefined };
-const HALF: Cell = { text: '', look: undefined };
+/** Looks like a space, and nothing was printed there: the cursor was moved past it, as a tab does. */
+export const GAP: Cell = { text: ' ', look: undefined };
+export const HALF: Cell = { text: '', look: undefined };
 const EMPTY: Line = { cells: [], key: '' };
 
 /** Format characters that change what is seen: joiners, signs that enclose a number, the tags of a flag. */
@@ -37,7 +39,7 @@ export function linesOf({ buffer, rows, cols }: Terminal): Lines {
     const line = active.getLine(active.baseY + y);
     const cells: Cell[] = [];
     for (let x = 0; x < cols; x += 1) {
-      if (!line?.getCell(x, cell)) cells.push(SPACE);
+      if (!line?.getCell(x, cell)) cells.push(GAP);
       else if (cell.getWidth() !== 2) cells.push(cellOf(cell));
       else {
         const wide = cellOf(cell);
@@ -57,7 +59,7 @@ export function linesOf({ buffer, rows, cols }: Terminal): Lines {
 function cellOf(cell: IBufferCell): Cell {
   const chars = cell.getChars();
   const look = cell.isAttributeDefault() ? undefined : lookOf(cell);
-  if (chars === '' || chars === ' ') return look ? { text: ' ', look } : SPACE;
+  if (chars === '' || chars === ' ') return look ? { text: ' ', look } : chars === '' ? GAP : SPACE;
   if (!look && chars >= '!' && chars <= '~' && chars.length === 1) return { text: chars, look };
   const seen = chars.replaceAll(UNSEEN, '');
   const isSeen = seen !== '' && seen.codePointAt(0) === chars.codePointAt(0) && cell.getWidth() > 0 && cell.getWidth() === textWidth(seen) && !cell.isInvisible();

@@ -1,6 +1,6 @@
 import { ROLES, type Role } from '../roles';
 import { INK_INDEX, OPENING, ROLE_INDEX } from './ansi';
-import type { Colour, Look, Row } from './piece';
+import type { Colour, Look, Piece, Row } from './piece';
 
 /** How many cells a terminal has across and down. */
 export interface Grid {
@@ -13,8 +13,11 @@ export type RecordedRun = readonly [text: string, look?: Look];
 
 /** What a recorded terminal shows at one moment. */
 export interface RecordedScreen {
-  /** From the top, up to the last that is not empty; `at` is the moment, in milliseconds, the row came to look so. */
-  readonly rows: readonly { readonly at: number; readonly runs: readonly RecordedRun[] }[];
+  /**
+   * From the top, up to the last that is not empty; `at` is the moment, in milliseconds, the row came to look so. `said` is its
+   * text as it is read, where words from right to left are in another order in `runs`.
+   */
+  readonly rows: readonly { readonly at: number; readonly runs: readonly RecordedRun[]; readonly said?: string }[];
   readonly cursor: { readonly x: number; readonly y: number; readonly shown: boolean };
 }
 
@@ -52,7 +55,10 @@ export function screenAnsi(screen: RecordedScreen | undefined): string {
 
 /** Rows of a screen as pieces, for where there is no terminal. */
 export function screenRows(screen: RecordedScreen): readonly Row[] {
-  return screen.rows.map(({ at, runs }) => runs.map(([text, look]) => ({ text, at, style: { role: 'text', ...(look && { look }) } })));
+  return screen.rows.map(({ at, runs, said }) => {
+    const row = runs.map(([text, look]): Piece => ({ text, at, style: { role: 'text', ...(look && { look }) } }));
+    return said === undefined ? row : row.map((piece, index) => (index === 0 ? { ...piece, column: 0, said } : { ...piece, said: '' }));
+  });
 }
 
 function sgr(look: Look = {}): string {
