@@ -1,4 +1,5 @@
 // @vitest-environment jsdom
+import { readFileSync } from 'node:fs';
 import { cleanup, render, screen } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { afterEach, describe, expect, it, vi } from 'vitest';
@@ -104,6 +105,15 @@ describe('the look of another provider', () => {
     const [issue] = schema.safeParse({ ...json, look: { brand: '#ffc107' } }).error?.issues ?? [];
     expect(issue?.path).toEqual(['look', 'brand']);
     expect(issue?.message).toContain('1.63');
+  });
+
+  // The schema measures white on the brand's colour: that holds for the letters of the logo as long as they are the one on the other.
+  it('is lightened nowhere under white words, and leaves the logo on its white tile', () => {
+    const css = readFileSync('src/kinds/sso/sso.css', 'utf8');
+    const [, split = ''] = /\n\.sso--split \{(.+?)\n\}/su.exec(css) ?? [];
+    expect(split).toContain('--side:');
+    expect(split.slice(split.indexOf('--side:'), split.indexOf('align-items'))).not.toMatch(/255|#fff|white/u);
+    expect(css.match(/--logo-(?:surface|ink): .+;/gu)).toEqual(['--logo-surface: #fff;', '--logo-ink: var(--brand, #3d1538);']);
   });
 
   it('reaches the page as its colour and layout', () => {
