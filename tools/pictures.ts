@@ -45,7 +45,8 @@ export async function main(): Promise<void> {
 async function takeAll(dist: string): Promise<void> {
   const server = await serveBuild(dist);
   const { executablePath, env } = await findBrowser();
-  const browser = await chromium.launch({ executablePath, ...(env && { env }) });
+  // Small text as screens draw it: without a window, some Chromiums fit letters to whole pixels.
+  const browser = await chromium.launch({ executablePath, ...(env && { env }), args: ['--font-render-hinting=none'] });
   try {
     await mkdir(path.join(FOLDER, 'reference'), { recursive: true });
     const page = await browser.newPage({ viewport: SIZE });

@@ -27,7 +27,8 @@ const NOW = new Date('2026-01-01T12:00:00Z');
 /** Takes a screenshot of every stop of `stories` in every size and theme; of the first story also what opens over it. */
 export async function recordStories(stories: readonly string[], folder: string): Promise<void> {
   const { executablePath, env } = await findBrowser();
-  const browser = await chromium.launch({ executablePath, ...(env && { env }) });
+  // Small text as screens draw it: without a window, some Chromiums fit letters to whole pixels.
+  const browser = await chromium.launch({ executablePath, ...(env && { env }), args: ['--font-render-hinting=none'] });
   try {
     for (const story of stories) {
       const outDir = await mkdtemp(path.join(tmpdir(), 'understudy-screens-'));
