@@ -124,9 +124,16 @@ test.describe('the handout page', () => {
   });
 });
 
-/** Whether the code a print needs is there: it comes when the page has time. */
+/** Waits until a print would show the handout: its code comes when the page has time. */
 async function printable(page: Page): Promise<void> {
-  await page.waitForFunction(() => performance.getEntriesByType('resource').some(({ name }) => /\/mountHandout-[^/]*\.js$/u.test(name)));
+  const prints = (): Promise<boolean> =>
+    page.evaluate(() => {
+      dispatchEvent(new Event('beforeprint'));
+      const shown = document.querySelector('.handout') !== null;
+      dispatchEvent(new Event('afterprint'));
+      return shown;
+    });
+  await expect.poll(prints).toBe(true);
   await page.evaluate(() => document.fonts.ready.then(() => undefined));
 }
 

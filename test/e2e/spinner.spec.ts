@@ -40,7 +40,7 @@ async function leaveSso(page: Page): Promise<Awaited<ReturnType<typeof keysOf>>>
 test('the spinner shows over the page, then the next stop', async ({ page }) => {
   await leaveSso(page);
   await expectSettled(page, CALLBACK);
-  await expect(page.getByText(SPINNER)).toHaveCount(0);
+  await expect(page.locator('.stage').getByText(SPINNER)).toHaveCount(0);
   await expect(page.locator('.stage').getByText('Authorization Successful')).toBeVisible();
 });
 
@@ -56,7 +56,7 @@ test('previous cancels it for good', async ({ page }) => {
   const keys = await leaveSso(page);
   await keys.press('ArrowLeft', { after: 300 });
   await expectSettled(page, SSO);
-  await expect(page.getByText(SPINNER)).toHaveCount(0);
+  await expect(page.locator('.stage').getByText(SPINNER)).toHaveCount(0);
   await page.waitForTimeout(LONG);
   await expectSettled(page, SSO);
 });
@@ -65,7 +65,7 @@ test('next finishes it, once', async ({ page }) => {
   const keys = await leaveSso(page);
   await keys.press('ArrowRight', { after: 300 });
   await expectSettled(page, CALLBACK);
-  await expect(page.getByText(SPINNER)).toHaveCount(0);
+  await expect(page.locator('.stage').getByText(SPINNER)).toHaveCount(0);
   await page.waitForTimeout(LONG);
   await expectSettled(page, CALLBACK);
 });
@@ -82,12 +82,12 @@ test('a reload on the way stands where it led', async ({ page }) => {
   await leaveSso(page);
   await page.reload();
   await expectSettled(page, CALLBACK);
-  await expect(page.getByText(SPINNER)).toHaveCount(0);
+  await expect(page.locator('.stage').getByText(SPINNER)).toHaveCount(0);
 });
 
 test('without motion there is none', async ({ page }) => {
   await openAt(page, SSO);
   await page.keyboard.press('ArrowRight');
   await expectSettled(page, CALLBACK);
-  await expect(page.getByText(SPINNER)).toHaveCount(0);
+  await expect(page.locator('.stage').getByText(SPINNER)).toHaveCount(0);
 });
