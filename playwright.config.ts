@@ -1,6 +1,6 @@
 import { defineConfig } from '@playwright/test';
-import { findBrowser } from './tools/support/browser';
-import { freePort } from './tools/support/port';
+import { findBrowser } from './src/chromium/browser';
+import { freePort } from './src/chromium/port';
 
 const { executablePath, env } = await findBrowser();
 

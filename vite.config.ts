@@ -2,8 +2,8 @@ import path from 'node:path';
 import react from '@vitejs/plugin-react';
 import { defineConfig, type BuildEnvironmentOptions } from 'vite';
 import { viteSingleFile } from 'vite-plugin-singlefile';
-import { chunkOf } from './src/build/page/chunks.ts';
-import { seal, understudy } from './src/build/plugin.ts';
+import { chunkOf } from './src/vite/chunks.ts';
+import { seal, understudy } from './src/vite/plugin.ts';
 
 const SRC = path.join(import.meta.dirname, 'src/app');
 
@@ -14,7 +14,7 @@ const checks = { bundlerTimings: false };
 const site: BuildEnvironmentOptions = {
   cssCodeSplit: false,
   assetsInlineLimit: 0,
-  // Vite's preloads would make a failed download a failed import (build/page/parts.ts).
+  // Vite's preloads would make a failed download a failed import (vite/parts.ts).
   modulePreload: false,
   rolldownOptions: {
     checks,

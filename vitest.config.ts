@@ -1,8 +1,8 @@
 import { defineConfig } from 'vitest/config';
-import { understudyStory } from './src/build/plugin.ts';
+import { understudyStory } from './src/vite/plugin.ts';
 
 /** Looks at dist/, so it needs a build before. */
-const BUILT = 'test/build/dist.test.ts';
+const BUILT = 'test/vite/dist.test.ts';
 
 export default defineConfig({
   plugins: [understudyStory()],

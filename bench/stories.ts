@@ -1,6 +1,6 @@
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import { ROOT } from '../src/build/page/root';
+import { ROOT } from '../src/project/root';
 
 /** How much a generated story holds. */
 export interface Size {

@@ -12,6 +12,8 @@ import path from 'node:path';
  * - `packages`: packages it may import; ANY stands for all but zod and Node's own, which would bloat or break the page
  */
 const ANY = Symbol('any package for the browser');
+/** Every package, Node's own too: folders that run in Node only. */
+const NODE = ['*'];
 
 /**
  * @typedef {{ folder: string, may: string[], types?: string[], packages: string[] | typeof ANY }} Entry
@@ -21,7 +23,14 @@ const ANY = Symbol('any package for the browser');
 
 /** @type {Entry[]} */
 const TABLE = [
-  { folder: 'build', may: [''], packages: ['*'] },
+  { folder: 'project', may: ['project'], packages: NODE },
+  { folder: 'compiler', may: ['compiler', 'schema', 'core', 'kinds', 'bidi', 'terminal', 'wire/explore'], packages: NODE },
+  { folder: 'fonts', may: ['fonts', 'project', 'core', 'bidi'], packages: NODE },
+  { folder: 'vite', may: ['vite', 'project', 'compiler', 'fonts', 'core', 'styles', 'prerender'], packages: NODE },
+  { folder: 'chromium', may: ['chromium'], packages: NODE },
+  { folder: 'check', may: ['check', 'compiler', 'vite', 'chromium', 'fonts', 'core', 'kinds', 'bidi', 'styles', 'terminal', 'overlays'], packages: NODE },
+  { folder: 'export', may: ['export', 'compiler', 'vite', 'chromium', 'core', 'kinds', 'styles', 'terminal'], packages: NODE },
+  { folder: 'cli', may: ['cli', 'project', 'compiler', 'vite', 'check', 'export', 'core', 'kinds'], packages: NODE },
   { folder: 'worker', may: ['worker', 'core'], packages: [] },
   { folder: 'virtual.d', may: ['core'], packages: [] },
   { folder: 'schema', may: ['schema', 'core'], packages: ['zod'] },
@@ -41,7 +50,8 @@ const TABLE = [
   { folder: 'speaker', may: ['speaker', 'loading', 'stage', 'player', 'terminal', 'kinds', 'core', 'styles', 'wire/SpeakerWire'], packages: ANY },
   { folder: 'handout', may: ['handout', 'loading', 'stage', 'terminal', 'kinds', 'core', 'styles', 'wire/HandoutWire'], packages: ANY },
   { folder: 'embed', may: ['embed', 'loading', 'stage', 'player', 'core'], packages: ANY },
-  { folder: 'app', may: ['app', 'bidi', 'loading', 'embed', 'handout', 'speaker', 'stage', 'player', 'terminal', 'scheduling', 'kinds', 'core', 'styles', 'fonts'], types: ['schema'], packages: ANY },
+  { folder: 'prerender', may: ['prerender', 'app/App', 'stage', 'player', 'kinds', 'bidi', 'core', 'styles'], packages: ANY },
+  { folder: 'app', may: ['app', 'loading', 'embed', 'handout', 'speaker', 'stage', 'player', 'terminal', 'scheduling', 'kinds', 'core', 'styles', 'fonts/fonts.css'], types: ['schema'], packages: ANY },
 ];
 
 /**

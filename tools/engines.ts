@@ -2,7 +2,7 @@ import type { Engine } from './engines/engine';
 import { findFirefox, openFirefox } from './engines/firefox';
 import { walk } from './engines/walk';
 import { findWebKit, openWebKit } from './engines/webkit';
-import { askedFolder, serveBuild, withBuild } from './support/build';
+import { askedFolder, serveBuild, withBuild } from '../src/vite/with-build';
 
 const MISSING = `Neither Firefox nor WebKit found. Either helps:
   - install Firefox, or set FIREFOX_PATH to the path of one you have

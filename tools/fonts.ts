@@ -6,12 +6,12 @@ import { copyFile, mkdir, writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { fileURLToPath } from 'node:url';
 import { reachBeyondRows } from './fonts/reach';
-import { readColourFont, subsetColour } from '../src/build/fonts/colr';
+import { readColourFont, subsetColour } from '../src/fonts/colr';
 import { textWidth } from '../src/core/terminal/width';
-import { DONOR_LICENCES, DONORS, type Donor } from '../src/build/fonts/donors';
-import { LICENCE_FILE, SLICES, sliceFile } from '../src/build/fonts/noto';
-import { convert, LICENCE_NAMES, readFont, subsetFont, type SubsetOptions } from '../src/build/fonts/subset';
-import { readCmap, readMetrics, readTables, type Metrics } from '../src/build/fonts/sfnt';
+import { DONOR_LICENCES, DONORS, type Donor } from '../src/fonts/donors';
+import { LICENCE_FILE, SLICES, sliceFile } from '../src/fonts/noto';
+import { convert, LICENCE_NAMES, readFont, subsetFont, type SubsetOptions } from '../src/fonts/subset';
+import { readCmap, readMetrics, readTables, type Metrics } from '../src/fonts/sfnt';
 
 const require = createRequire(import.meta.url);
 

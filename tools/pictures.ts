@@ -1,8 +1,8 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { chromium, type Page } from '@playwright/test';
-import { findBrowser } from './support/browser';
-import { serveBuild, withBuild } from './support/build';
+import { findBrowser } from '../src/chromium/browser';
+import { serveBuild, withBuild } from '../src/vite/with-build';
 import { compress } from './pictures/compress';
 import { pictureExamples } from './pictures/reference';
 

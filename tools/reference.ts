@@ -1,5 +1,5 @@
 import { writeFile } from 'node:fs/promises';
-import { reference } from '../src/build/reference/reference';
+import { reference } from './reference/reference';
 
 const FILE = 'docs/reference.md';
 

@@ -1,6 +1,6 @@
 import { chromium, type CDPSession, type Page } from '@playwright/test';
-import { findBrowser } from './support/browser';
-import { askedFolder, serveBuild, withBuild } from './support/build';
+import { findBrowser } from '../src/chromium/browser';
+import { askedFolder, serveBuild, withBuild } from '../src/vite/with-build';
 
 const WALKS = 1000;
 

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { gzipSync } from 'node:zlib';
 import type { Browser, Page } from '@playwright/test';
-import { ROOT } from '../../src/build/page/root';
+import { ROOT } from '../../src/project/root';
 import { inRound } from '../report/stats';
 import { serve } from '../serve';
 import { writeStory, type Size } from '../stories';

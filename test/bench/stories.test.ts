@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { SIZES, writeStory } from '../../bench/stories';
-import { compileStory } from '../../src/build/pipeline';
+import { compileStory } from '../../src/compiler/pipeline';
 
 let folder = '';
 

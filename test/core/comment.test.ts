@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { highlight, type Mark } from '../../src/build/story/highlight';
+import { highlight, type Mark } from '../../src/compiler/story/highlight';
 import { lineComments, markerRows, splitTokens } from '../../src/core/comment';
 import { elementsOf } from '../../src/core/terminal/elements';
 import type { Element } from '../../src/core/terminal/piece';

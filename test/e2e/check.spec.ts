@@ -48,7 +48,7 @@ test('npm run check finds what the stage cuts off, where it is written, and leav
   const before = await readFile('dist/index.html', 'utf8');
   try {
     for (const [at, data] of [story, page('fits', 3), page('overflows', 14), signIn('many', 6, ALL), signIn('few', 0, {})].entries()) await writeFile(path.join(folder, `${NAMES[at]}.json`), JSON.stringify(data));
-    const { status, stdout } = spawnSync(process.execPath, ['tools/run.mjs', 'tools/check.ts', folder], { encoding: 'utf8' });
+    const { status, stdout } = spawnSync(process.execPath, ['src/cli/run.mjs', 'src/cli/check.ts', folder], { encoding: 'utf8' });
     const [title, ...found] = stdout.trim().split('\n');
     expect(title).toBe('Errors:');
     expect(found).toEqual([

@@ -24,7 +24,7 @@ test.afterAll(() => rm(folder, { recursive: true, force: true }));
 /** Runs `npm run export` for the story in `scenes` and returns the files it names. */
 async function exportedFrom(scenes: string, ...args: readonly string[]): Promise<string[]> {
   const env = { ...process.env, SCENES: scenes };
-  const { stdout } = await run(process.execPath, ['tools/run.mjs', 'tools/export.ts', ...args], { env });
+  const { stdout } = await run(process.execPath, ['src/cli/run.mjs', 'src/cli/export.ts', ...args], { env });
   return stdout.trim().split('\n');
 }
 

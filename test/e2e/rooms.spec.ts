@@ -2,7 +2,7 @@ import { expect, test } from '@playwright/test';
 import { jumpTo, openAt } from '../support/page';
 import { STOPS } from '../support/script';
 import { terminalRows } from '../support/screen';
-import { sightOf } from '../support/visible';
+import { sightOf } from '../../src/check/visible';
 
 /** Rooms and what their machines make of a pixel. Phones may scroll; `visible.spec.ts` reads every word on the first four. */
 const ROOMS = [

@@ -5,7 +5,7 @@ import { fillStory } from '../../src/core/variables';
 import { timelineOf } from '../../src/core/timeline';
 import { frameAt } from '../../src/core/terminal/frame';
 import { describe } from '../../src/kinds/registry';
-import { missingGlyphs } from '../../src/build/check/glyphs';
+import { missingGlyphs } from '../../src/check/glyphs';
 
 const story = fillStory(builtStory);
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { glyphReader } from '../../src/build/fonts/outlines';
-import { readCmap, readTables, view } from '../../src/build/fonts/sfnt';
-import { readFont } from '../../src/build/fonts/subset';
+import { glyphReader } from '../../src/fonts/outlines';
+import { readCmap, readTables, view } from '../../src/fonts/sfnt';
+import { readFont } from '../../src/fonts/subset';
 import { FACE } from '../../src/terminal/grid';
 
 /** How far glyphs reach below and above the line they stand on, in em. */

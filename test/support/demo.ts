@@ -1,4 +1,4 @@
-import { compileStory } from '../../src/build/pipeline';
+import { compileStory } from '../../src/compiler/pipeline';
 import { timelineOf, type Timeline } from '../../src/core/timeline';
 import { fillStory } from '../../src/core/variables';
 import { describe } from '../../src/kinds/registry';

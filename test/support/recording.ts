@@ -1,12 +1,12 @@
 import type headless from '@xterm/headless';
-import { compileStory } from '../../src/build/pipeline';
+import { compileStory } from '../../src/compiler/pipeline';
 import { ROLES } from '../../src/core/roles';
 import { INK_INDEX, ROLE_INDEX } from '../../src/core/terminal/ansi';
 import { timelineOf, type Timeline } from '../../src/core/timeline';
 import { fillStory } from '../../src/core/variables';
 import { describe } from '../../src/kinds/registry';
 import { fade, palettes } from '../../src/styles/palette';
-import { makeFolder, STORY } from '../build/folder';
+import { makeFolder, STORY } from './folder';
 
 /** A scene that plays `demo.cast`. */
 export const recordingScene = (more: object = {}): string => JSON.stringify({ kind: 'recording', id: 'a', title: 'A', window: 'Terminal', file: 'demo.cast', ...more }, null, 2);

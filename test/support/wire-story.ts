@@ -1,8 +1,8 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
-import { compileStory } from '../../src/build/pipeline';
-import { parse } from '../../src/build/story/parse';
-import type { WireSubject } from '../../src/build/wire/facts';
+import { compileStory } from '../../src/compiler/pipeline';
+import { parse } from '../../src/compiler/story/parse';
+import type { WireSubject } from '../../src/compiler/wire/facts';
 import { timelineOf } from '../../src/core/timeline';
 import { fillStory } from '../../src/core/variables';
 import { describe } from '../../src/kinds/registry';

@@ -2,7 +2,7 @@ import { JSDOM } from 'jsdom';
 import { createElement } from 'react';
 import { renderToStaticMarkup } from 'react-dom/server';
 import { expect, test } from 'vitest';
-import { TranscriptPage } from '../../src/app/TranscriptPage';
+import { TranscriptPage } from '../../src/prerender/TranscriptPage';
 import { wiredStory } from '../support/wire-story';
 
 const { timeline, wire } = await wiredStory();

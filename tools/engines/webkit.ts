@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import path from 'node:path';
-import { freePort } from '../support/port';
+import { freePort } from '../../src/chromium/port';
 import type { Engine } from './engine';
 
 /** WebKitGTK's WebDriver, Safari's engine on Linux; `WEBKIT_DRIVER_PATH` goes first. Undefined where there is none. */

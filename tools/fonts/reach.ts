@@ -2,9 +2,9 @@
  * Lets the lines of a terminal's boxes reach a little beyond their cell, so that they overlap from row to row. Browsers
  * round each row to the pixels of the screen, and PDF viewers blend what only touches; both leave a hairline otherwise.
  */
-import { contoursOf, encodeGlyph, type Contour } from '../../src/build/fonts/contours';
-import { glyphReader, writeOutlines } from '../../src/build/fonts/outlines';
-import { readCmap, readTables, table, view, writeFont, type Tables } from '../../src/build/fonts/sfnt';
+import { contoursOf, encodeGlyph, type Contour } from '../../src/fonts/contours';
+import { glyphReader, writeOutlines } from '../../src/fonts/outlines';
+import { readCmap, readTables, table, view, writeFont, type Tables } from '../../src/fonts/sfnt';
 
 /** Box drawing and blocks that are drawn up to the edges of their cell; not the diagonals and shades, which continue as patterns. */
 const JOINED: readonly (readonly [from: number, to: number])[] = [[0x2500, 0x2570], [0x2574, 0x2590], [0x2594, 0x259f]];

@@ -2,8 +2,8 @@ import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { Browser, Page } from '@playwright/test';
-import { exampleStory, type Picture } from '../../src/build/reference/example-story';
-import { buildInto, serveBuild } from '../support/build';
+import { exampleStory, type Picture } from '../reference/example-story';
+import { buildInto, serveBuild } from '../../src/vite/with-build';
 
 /** Room round a block, in pixels. */
 const MARGIN = 14;

@@ -6,8 +6,8 @@ import process from 'node:process';
 import { promisify } from 'node:util';
 import { chromium, type Browser, type Page } from '@playwright/test';
 import { preview } from 'vite';
-import { ROOT } from '../../src/build/page/root';
-import { findBrowser } from '../support/browser';
+import { ROOT } from '../../src/project/root';
+import { findBrowser } from '../../src/chromium/browser';
 
 const SIZES = [
   [1920, 1080],

@@ -1,6 +1,6 @@
 import type { ReactElement } from 'react';
 import type { Code } from '../../core/story';
-import { formatXml } from '../../core/xml';
+import { formatXml } from './xml';
 import { CodeLines } from '../CodeLines';
 import { Frame } from './Frame';
 import { inflated } from './means';

@@ -1,5 +1,5 @@
 import { useState, type ReactElement } from 'react';
-import { decodeToken, momentInWords, spanInWords } from '../../core/token';
+import { decodeToken, momentInWords, spanInWords } from './token';
 import { Frame } from './Frame';
 
 /** Claims that are moments, in seconds since 1970. */

@@ -1,4 +1,4 @@
-import { toBase64Url } from '../../core/token';
+import { toBase64Url } from './token';
 
 /** The code_challenge of a verifier (S256), by the browser’s Web Crypto; undefined where it has none, as on plain http. */
 export async function challengeOf(verifier: string): Promise<string | undefined> {

@@ -1,0 +1,11 @@
+/** Runs Vite's command line (`npm run dev`, `build`, `preview`) where it can work, and says in a sentence where it cannot. */
+import process from 'node:process';
+import { checkProjectPath } from '../project/path.mjs';
+
+try {
+  checkProjectPath();
+  await import(new URL('../../node_modules/vite/bin/vite.js', import.meta.url).href);
+} catch (error) {
+  console.error(error instanceof Error ? error.message : String(error));
+  process.exitCode = 1;
+}

@@ -1,0 +1,44 @@
+import type { Page } from '@playwright/test';
+import type { PageQuery } from '../core/query';
+import { oneOf } from './options';
+import type { BuiltPage } from './built-page';
+
+/** The options PDF and page share, as `parseArgs` takes them. */
+export const HANDOUT_OPTIONS = {
+  output: { type: 'string', short: 'o' },
+  scene: { type: 'string' },
+  theme: { type: 'string', default: 'light' },
+  notes: { type: 'boolean', default: false },
+  wire: { type: 'boolean', default: false },
+} as const;
+
+export interface HandoutWishes {
+  readonly scene?: string | undefined;
+  readonly theme: string;
+  readonly notes: boolean;
+  readonly wire?: boolean;
+  readonly transcript?: boolean;
+}
+
+/** Opens the built page as a handout and returns how many stops it has. @throws when there is no such scene, or nothing of what was asked for */
+export async function openHandout({ page, open }: BuiltPage, { scene, theme, notes, wire = false, transcript = false }: HandoutWishes): Promise<number> {
+  const query: PageQuery & { toString(): string } = new URLSearchParams({ handout: '', theme: oneOf('--theme', theme, ['light', 'dark']) });
+  if (notes) query.set('notes', '');
+  if (transcript) query.set('transcript', '');
+  if (wire) query.set('wire', '');
+  if (scene !== undefined) query.set('scene', scene);
+  await open(`?${query}`);
+  const stops = await page.locator('.handout__page').count();
+  if (stops === 0) throw new Error(`The story has no scene "${scene}". Its scenes: ${(await sceneIds(page, open)).join(', ')}.`);
+  if (wire && (await page.locator('.handout__wire').count()) === 0) {
+    throw new Error('The story does not tell what crosses under these stops: its story.json names no "wire" file, or that file leaves them out. Leave out --wire.');
+  }
+  return stops;
+}
+
+/** The ids of the story's scenes, from the pages of its whole handout. */
+async function sceneIds(page: Page, open: BuiltPage['open']): Promise<string[]> {
+  await open('?handout');
+  const ids = await page.locator('.handout__page').evaluateAll((pages) => pages.map(({ id }) => id.replace(/-\d+$/u, '')));
+  return [...new Set(ids)];
+}

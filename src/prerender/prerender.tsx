@@ -1,0 +1,58 @@
+import { renderToStaticMarkup, renderToString } from 'react-dom/server';
+import { bidi } from '../bidi/bidi';
+import type { Clock } from '../core/clock';
+import { isRightToLeft } from '../core/direction';
+import type { Story } from '../core/story';
+import { timelineOf, type Timeline } from '../core/timeline';
+import { fillStory } from '../core/variables';
+import type { Wire } from '../core/wire';
+import { describe } from '../kinds/registry';
+import { documentAttributes } from '../player/document';
+import { Player } from '../player/player';
+import { DEFAULT_SETTINGS } from '../core/settings';
+import { Stage } from '../stage/Stage';
+import { App } from '../app/App';
+import { Card, CARD } from './Card';
+import type { Pen } from './emoji';
+import { TranscriptPage } from './TranscriptPage';
+
+/** What the build writes into the page. */
+export interface Prerendered {
+  /** The first stop as it begins to play, for #root. */
+  readonly html: string;
+  /** The whole story as text, for readers without JavaScript. */
+  readonly transcript: string;
+  /** For `<head>`. */
+  readonly head: Pick<Story, 'title' | 'description' | 'lang' | 'direction' | 'site' | 'scenes'>;
+  /** For `<html>`. */
+  readonly attributes: Record<string, string>;
+}
+
+/** The timeline of `story` with the values it has without an address. */
+function timelineFor(story: Story): Timeline {
+  return timelineOf(fillStory(story), describe, isRightToLeft(JSON.stringify(story)) ? bidi : undefined);
+}
+
+/** The picture of a shared link. */
+export function card(story: Story, pen: Pen): { readonly svg: string; readonly width: number; readonly height: number } {
+  return { svg: renderToStaticMarkup(<Card timeline={timelineFor(story)} pen={pen} />), ...CARD };
+}
+
+/** A clock that stands: the served page is the first stop as it begins. */
+const STILL: Clock = { now: () => 0, today: () => 0, after: () => () => {} };
+
+/** Renders the first stop and the transcript of `story`, with what crosses under it. Pure: no clock, no browser. */
+export function render(story: Story, wire?: Wire): Prerendered {
+  const timeline = timelineFor(story);
+  const player = new Player({ timeline, motion: true, stop: 0, clock: STILL, settings: DEFAULT_SETTINGS });
+  return {
+    html: renderToString(
+      <App theme={story.theme}>
+        <Stage player={player} effects={{ openSpeaker: () => {}, takeLead: () => {} }} />
+      </App>,
+    ),
+    transcript: renderToStaticMarkup(<TranscriptPage timeline={timeline} wire={wire && fillStory(wire)} />),
+    head: timeline.story,
+    attributes: documentAttributes(timeline, 0, false),
+  };
+}

@@ -1,0 +1,59 @@
+import { execFile } from 'node:child_process';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import process from 'node:process';
+import { promisify } from 'node:util';
+import { preview } from 'vite';
+import { fingerprintIn, fingerprintOf } from './fingerprint';
+import { ROOT } from '../project/root';
+import { compileStory } from '../compiler/pipeline';
+
+/** The two pages a build makes: the site's, and the one in a single file. */
+export type PageFile = 'index.html' | 'standalone.html';
+
+/** The folder of the story that SCENES asks for. */
+export function askedFolder(): string {
+  return process.env['SCENES'] || 'scenes';
+}
+
+/**
+ * Runs `work` with a folder that holds the built page of the story in `folder`, as its files are now: dist/ where that is what
+ * dist/ holds, otherwise a new build in a temporary folder, which `onBuild` reports. @throws {StoryError} if the story has faults
+ */
+export async function withBuild<T>(folder: string, file: PageFile, work: (dist: string) => Promise<T>, onBuild: (reason: string) => void = () => {}): Promise<T> {
+  const { story, wire } = await compileStory(folder);
+  const dist = path.join(ROOT, 'dist');
+  if ((await fingerprintIn(path.join(dist, file))) === (await fingerprintOf(story, wire))) return work(dist);
+  onBuild(`Building ${folder}, which dist/ does not hold as its files are now`);
+  const outDir = await mkdtemp(path.join(tmpdir(), 'understudy-build-'));
+  try {
+    await buildInto(folder, outDir, file);
+    return await work(outDir);
+  } finally {
+    await rm(outDir, { recursive: true, force: true });
+  }
+}
+
+/** Builds as `npm run build` does, in a process of its own: this one has React loaded already, the one for development. @throws with what the build says */
+export async function buildInto(folder: string, outDir: string, file: PageFile = 'index.html'): Promise<void> {
+  const vite = path.join(ROOT, 'node_modules/vite/bin/vite.js');
+  const env = { ...process.env, SCENES: path.resolve(folder), NODE_ENV: 'production' };
+  const mode = file === 'standalone.html' ? ['--mode', 'standalone'] : [];
+  const command = [vite, 'build', ...mode, '--logLevel', 'error', '--outDir', outDir, '--emptyOutDir'];
+  await promisify(execFile)(process.execPath, command, { cwd: ROOT, env }).catch((error: Error & { readonly stderr?: string }) => {
+    throw new Error(reasonOf(error));
+  });
+}
+
+/** What a failed build says, without the way through the bundler's own code. */
+function reasonOf({ message, stderr = '' }: Error & { readonly stderr?: string }): string {
+  const lines = stderr.split('\n').filter((line) => line.trim() !== '' && !/^\s+at /u.test(line));
+  return lines.length === 0 ? message : lines.join(' ');
+}
+
+/** Serves a built page on this computer. */
+export async function serveBuild(dist: string): Promise<{ readonly url: string; close(): Promise<void> }> {
+  const server = await preview({ configFile: false, root: ROOT, logLevel: 'silent', build: { outDir: dist }, preview: { host: '127.0.0.1', port: 0 } });
+  return { url: server.resolvedUrls?.local[0] ?? '', close: () => server.close() };
+}

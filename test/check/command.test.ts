@@ -1,0 +1,52 @@
+import { spawnSync } from 'node:child_process';
+import process from 'node:process';
+import { expect, test } from 'vitest';
+import { makeFolder, SCENE, STORY } from '../support/folder';
+import { storyOf } from './subject';
+
+/** `npm run check`, on a machine without a browser. */
+function check(args: readonly string[], SCENES?: string): { readonly status: number | null; readonly lines: readonly string[] } {
+  const env = { ...process.env, CHROMIUM_PATH: '/nowhere/chromium', ...(SCENES && { SCENES }) };
+  const { status, stdout, stderr } = spawnSync(process.execPath, ['src/cli/run.mjs', 'src/cli/check.ts', ...args], { encoding: 'utf8', env });
+  return { status, lines: `${stdout}${stderr}`.trim().split('\n') };
+}
+
+test('warnings fail nothing; without a browser there is one, and the rest is checked', async () => {
+  const { status, lines } = check(['examples/hello']);
+  expect(lines).toEqual([
+    'Warnings:',
+    expect.stringMatching(/^examples\/hello\/story\.json:1:1 {2}not measured whether every stop fits the stage: .*\/nowhere\/chromium/u),
+    '',
+    '0 errors, 1 warning',
+  ]);
+  expect(status).toBe(0);
+});
+
+/** Looks real, and is put together here, so that no secret stands in this file. */
+const KEY = ['ghp', 'x7Kq2ZpLr9', 'TnVb4WdYs8', 'MhGc3JfRu6', 'Qe1AoX'].join('').replace('ghp', 'ghp_');
+
+test('an error makes the exit code 1; SCENES names the folder', async () => {
+  const folder = await makeFolder(storyOf({ blocks: [{ type: 'text', lines: [KEY] }] }));
+  const { status, lines } = check([], folder);
+  expect(lines[0]).toBe('Errors:');
+  expect(lines[1]).toMatch(/a\.json:17:7 {2}steps\[0\]\.blocks\[0\]\.lines\[0\]: ghp_… looks like/u);
+  expect(lines.at(-1)).toBe('1 error, 1 warning');
+  expect(status).toBe(1);
+});
+
+test('a story that does not build says why, all of it', async () => {
+  const folder = await makeFolder({ 'story.json': STORY.replace('"demo"', '"Demo"'), 'a.json': SCENE.replace('"rule"', '"rul"') });
+  const { status, lines } = check([folder]);
+  expect(lines).toEqual([
+    'Errors:',
+    expect.stringContaining('story.json:2:9  id: found "Demo"'),
+    expect.stringContaining('a.json:11:19  steps[0].blocks[0].type: found "rul"'),
+    '',
+    '2 errors, 0 warnings; the rest is checked once the story can be built',
+  ]);
+  expect(status).toBe(1);
+});
+
+test('a folder that is none is one sentence', () => {
+  expect(check(['no/such/folder'])).toEqual({ status: 1, lines: ['Errors:', expect.stringContaining('no/such/folder/story.json:1:1  the file: found nothing'), '', expect.stringContaining('1 error')] });
+});

@@ -1,0 +1,80 @@
+import { readFile } from 'node:fs/promises';
+import path from 'node:path';
+import { expect, test } from 'vitest';
+import { compileStory } from '../../src/compiler/pipeline';
+import { frameAt, outputAt } from '../../src/core/terminal/frame';
+import { prints, timelineOf, type Stop, type Timeline } from '../../src/core/timeline';
+import { fillStory } from '../../src/core/variables';
+import { describe } from '../../src/kinds/registry';
+import { asciicast } from '../../src/export/asciicast';
+import { main } from '../../src/cli/export';
+import { makeFolder } from '../support/folder';
+import { pictureOf, recorded } from '../support/recording';
+import { openHeadless, write } from '../support/terminal';
+
+async function load(folder: string): Promise<Timeline> {
+  return timelineOf(fillStory((await compileStory(folder)).story), describe);
+}
+
+/** What stands at a stop, in a terminal of its size, without the empty cells behind it. */
+async function screenAt(timeline: Timeline, stop: Stop): Promise<{ picture: readonly string[]; cursor: readonly number[] }> {
+  const terminal = openHeadless(92);
+  const { cols, rows } = stop.recorded?.grid ?? { cols: 92, rows: 24 };
+  terminal.resize(cols, rows);
+  await write(terminal, [outputAt(frameAt(timeline, stop, cols))]);
+  const { cursorX, cursorY } = terminal.buffer.active;
+  const screen = { picture: pictureOf(terminal).map((row) => row.replace(/[ |]+$/u, '')), cursor: [Math.min(cursorX, cols - 1), cursorY] };
+  terminal.dispose();
+  return screen;
+}
+
+const STORIES = ['scenes', 'examples/tour', 'examples/hello', 'examples/recording'] as const;
+
+test.each(STORIES.flatMap((folder) => [[folder, 3] as const, [folder, 2] as const]))('%s, written as version %i and read again, shows the same at every stop', async (folder, version) => {
+  const timeline = await load(folder);
+  const stops = timeline.stops.filter(prints);
+  const again = await recorded(asciicast(timeline, stops, version));
+  expect(again.stops.map((stop) => stop.source.title)).toEqual(stops.map((stop) => stop.source.title));
+  for (const [index, stop] of stops.entries()) {
+    const copy = again.stops[index]!;
+    expect(await screenAt(again, copy), `${folder}, ${stop.source.title}`).toEqual(await screenAt(timeline, stop));
+    // Two changes within one picture are one.
+    expect(Math.abs(copy.playMs - stop.playMs), `time of ${stop.source.title}`).toBeLessThan(20);
+  }
+});
+
+test('what was read is written as it was', async () => {
+  const timeline = await load('examples/recording');
+  const once = await recorded(asciicast(timeline, timeline.stops, 3));
+  const twice = await recorded(asciicast(once, once.stops, 3));
+  expect(twice.stops.map(({ recorded: played }) => played?.screen)).toEqual(once.stops.map(({ recorded: played }) => played?.screen));
+});
+
+test('the command writes a file: a scene, single stops, either version', async () => {
+  const file = path.join(await makeFolder({}), 'out.cast');
+  const lines = async (...args: string[]): Promise<unknown[][]> => {
+    await main(['cast', '-o', file, ...args]);
+    return (await readFile(file, 'utf8')).trim().split('\n').map((line) => JSON.parse(line) as unknown[]);
+  };
+  const markers = (events: unknown[][]): unknown[] => events.filter((event) => event[1] === 'm').map((event) => event[2]);
+  const all = await lines();
+  expect(all[0]).toMatchObject({ version: 3, term: { cols: 92, rows: 24 } });
+  expect(markers(all)).toHaveLength(7);
+  const agent = await lines('--scene', 'agent', '--v2');
+  expect(agent[0]).toMatchObject({ version: 2, width: 92, height: 24 });
+  expect(markers(agent)).toEqual(['The agent starts, tavily is not signed in', '401, and the browser opens']);
+  expect(markers(await lines('--stop', '1.2'))).toEqual(['401, and the browser opens']);
+  // No number of a colour that only the stage knows.
+  expect(JSON.stringify(all)).not.toMatch(/[34]8;5/u);
+});
+
+test.each([
+  [['cst'], 'There is no format "cst". Known formats: '],
+  [['cast', '--scene', 'agnt'], 'Did you mean "agent"?'],
+  [['cast', '--scene', 'cognito'], 'Stops that print, as the overview names them: 1.1, 1.2, 5.1, 5.2, 5.3, 5.4, 5.5.'],
+  [['cast', '--stop', '1.2', '--stop', '3.1'], 'Nothing is printed in the terminal at stop 3.1.'],
+  [['cast', '--stop', 'x'], 'Nothing is printed'],
+  [['cast', '--wrong'], "Unknown option '--wrong'"],
+])('%j is refused with a reason', async (args, reason) => {
+  await expect(main(args)).rejects.toThrow(reason);
+});

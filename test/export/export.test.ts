@@ -1,0 +1,73 @@
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { main } from '../../src/cli/export';
+import { draftInto, writeWhole } from '../../src/export/draft';
+import { oneOf, readScale, readSize } from '../../src/export/options';
+import { showProgress } from '../../src/export/progress';
+
+let folder = '';
+beforeEach(() => {
+  folder = mkdtempSync(path.join(tmpdir(), 'export-'));
+});
+afterEach(() => rmSync(folder, { recursive: true, force: true }));
+
+test('a format that does not exist is told, with those that do', async () => {
+  await expect(main(['gif'])).rejects.toThrow(/"gif".*pdf, png, html/su);
+  await expect(main(['constructor'])).rejects.toThrow('There is no format');
+});
+
+test.each([
+  [['--size', '12'], '--size is "12"'],
+  [['--dpr', '0'], '--dpr is "0"'],
+  [['--theme', 'blue'], '--theme is "blue"; it can be light or dark.'],
+  [['--nonsense'], '--nonsense'],
+  [['stray'], 'stray'],
+])('png %j is refused before any browser starts', async (args, message) => {
+  await expect(main(['png', ...args])).rejects.toThrow(message);
+});
+
+test('sizes, scales and choices are read as they are written', () => {
+  expect(readSize('1920x1080')).toEqual({ width: 1920, height: 1080 });
+  expect(readScale('1.5')).toBe(1.5);
+  expect(oneOf('--theme', 'dark', ['light', 'dark'])).toBe('dark');
+});
+
+test('pictures come all together, beside what is there', async () => {
+  const target = path.join(folder, 'deep/pictures');
+  await draftInto(target, async (draft) => writeFileSync(path.join(draft, 'b.png'), 'b'));
+  const files = await draftInto(target, async (draft) => ['d', 'c'].forEach((name) => writeFileSync(path.join(draft, `${name}.png`), name)));
+  expect(files).toEqual(['c.png', 'd.png'].map((name) => path.join(target, name)));
+  expect(readdirSync(target)).toEqual(['b.png', 'c.png', 'd.png']);
+});
+
+test('pictures that were begun and not finished leave nothing', async () => {
+  const work = async (draft: string): Promise<void> => {
+    writeFileSync(path.join(draft, 'a.png'), 'a');
+    throw new Error('Interrupted');
+  };
+  await expect(draftInto(path.join(folder, 'pictures'), work)).rejects.toThrow('Interrupted');
+  expect(readdirSync(folder)).toEqual([]);
+});
+
+test('a file is written whole, over an older one, and never over a folder', async () => {
+  const file = path.join(folder, 'a/talk.pdf');
+  await writeWhole(file, 'old');
+  await writeWhole(file, 'new');
+  expect(readFileSync(file, 'utf8')).toBe('new');
+  expect(readdirSync(path.dirname(file))).toEqual(['talk.pdf']);
+  await expect(writeWhole(folder, 'new')).rejects.toThrow('is a folder');
+  await expect(draftInto(file, async () => {})).rejects.toThrow('is a file');
+});
+
+test.each([
+  [true, '\r\u001B[2K1/2 agent 0 …\r\u001B[2K'],
+  [false, '1/2 agent 0\n'],
+])('progress on a terminal (%s) is one line, in a log a line each', (isTTY, expected) => {
+  let written = '';
+  const progress = showProgress({ isTTY, write: (text: string | Uint8Array) => ((written += String(text)), true) });
+  progress.step('1/2 agent 0');
+  progress.clear();
+  expect(written).toBe(expected);
+});

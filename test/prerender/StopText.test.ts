@@ -1,0 +1,65 @@
+import { JSDOM } from 'jsdom';
+import { createElement } from 'react';
+import { renderToStaticMarkup } from 'react-dom/server';
+import { expect, test } from 'vitest';
+import { StopText } from '../../src/prerender/StopText';
+import { exampleStory } from '../../tools/reference/example-story';
+import { compileStory } from '../../src/compiler/pipeline';
+import { frameAt } from '../../src/core/terminal/frame';
+import { spokenLines, timelineOf, type Stop } from '../../src/core/timeline';
+import { fillStory } from '../../src/core/variables';
+import { describe } from '../../src/kinds/registry';
+import { block } from '../../src/schema/block';
+import { makeFolder } from '../support/folder';
+
+interface Field {
+  readonly meta: () => { readonly examples?: readonly unknown[] } | undefined;
+}
+
+/** The first example of each type of block, with every optional field that may stand beside its own; `mark` names words of the code above it. */
+function fullBlocks(): readonly object[] {
+  return block.options.map((option) => {
+    const example = option.meta()?.examples?.[0] as object;
+    return Object.entries<Field>(option.shape).reduce((full, [name, field]) => {
+      const more = { ...full, [name]: field.meta()?.examples?.[0] };
+      return name in full || name === 'mark' || !block.safeParse(more).success ? full : more;
+    }, example);
+  });
+}
+
+async function stopsOf(files: Readonly<Record<string, string>>): Promise<{ readonly stops: readonly Stop[]; readonly shownBy: (stop: Stop) => readonly string[] }> {
+  const { story } = await compileStory(await makeFolder(files));
+  const timeline = timelineOf(fillStory(story), describe);
+  const shownBy = (stop: Stop): readonly string[] =>
+    frameAt(timeline, stop, 92).rows.flat().flatMap(({ text, drafts = [] }) => [text, ...drafts.flatMap(({ pieces }) => pieces.map((piece) => piece.text))]);
+  return { stops: timeline.stops, shownBy };
+}
+
+/** Letters and digits alone: tables, lists and code separate their words differently in text and in elements. */
+const lettersOf = (text: string): string => text.replaceAll(/[^\p{L}\p{N}]/gu, '');
+
+/** The text of a stop for readers without JavaScript. */
+function documentText(stop: Stop): string {
+  return new JSDOM(renderToStaticMarkup(createElement(StopText, { stop }))).window.document.body.textContent;
+}
+
+test('every block and every kind of scene gives readers the same text with and without JavaScript', async () => {
+  const { stops } = await stopsOf(exampleStory().files);
+  expect(stops.length).toBeGreaterThan(20);
+  expect(stops.filter(({ entrance }) => entrance !== undefined).length).toBeGreaterThan(0);
+  for (const stop of stops) expect(lettersOf(documentText(stop)), stop.scene.id).toBe(lettersOf(spokenLines(stop).join('\n')));
+});
+
+test('both texts hold every word that a block shows at any moment, all its optional fields included', async () => {
+  const { files } = exampleStory();
+  const step = (own: object, index: number): object => ({ title: `Step ${index}`, notes: { say: 'Say.', point: 'Point.' }, blocks: [own] });
+  const scene = { kind: 'terminal', id: 'full', title: 'Full', window: 'Terminal', steps: fullBlocks().map(step) };
+  const story = { ...(JSON.parse(files['story.json'] ?? '{}') as object), scenes: ['full.json'] };
+  const { stops, shownBy } = await stopsOf({ 'story.json': JSON.stringify(story), 'full.json': JSON.stringify(scene) });
+  expect(stops).toHaveLength(block.options.length);
+  for (const stop of stops) {
+    const [spoken, read] = [lettersOf(stop.lines.join('\n')), lettersOf(documentText(stop))];
+    expect(read).toBe(spoken);
+    for (const text of shownBy(stop)) expect(spoken, `${stop.blocks?.[0]?.type}: ${text}`).toContain(lettersOf(text));
+  }
+});

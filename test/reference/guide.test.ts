@@ -1,0 +1,129 @@
+import { existsSync } from 'node:fs';
+import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import { describe as group, expect, test } from 'vitest';
+import { compileStory } from '../../src/compiler/pipeline';
+import { anchor } from '../../tools/reference/markdown';
+import { StoryError } from '../../src/compiler/story/problem';
+import { schemas } from '../../src/compiler/story/kinds';
+import { makeFolder, SCENE, STORY } from '../support/folder';
+
+/**
+ * Everything docs/authoring.md shows is true. Each of its JSON blocks says after "json" what it is:
+ * - `my-talk/terminal.json`, `my-talk/terminal.json /steps/1`: a file of examples/hello, or the part of it at a path
+ * - `wire`: a file that says what crosses under a story with the scene it names
+ * - `block`, `step`, `scene`: one of these; `story`, `sso`: fields of a story, or of a scene of that kind
+ * - `wrong my-talk/terminal.json:12`: a line with a mistake; the text that follows is the message
+ */
+const guide = await readFile('docs/authoring.md', 'utf8');
+const snippets = [...guide.matchAll(/^```json(.*)\n([\s\S]*?)\n```$/gmu)].map(([, label = '', text = '']) => ({ label: label.trim(), text }));
+const isBuilt = ({ label }: { label: string }) => label.startsWith('my-talk/');
+const isWrong = ({ label }: { label: string }) => label.startsWith('wrong ');
+
+type Json = null | boolean | number | string | Json[] | { [key: string]: Json };
+const parse = (text: string) => JSON.parse(text) as Json;
+
+/** `root` with `value` at `pointer`, in place of what is there or as the next of a list. */
+function put(root: Json, pointer: string, value: Json): Json {
+  const [, key, ...rest] = pointer.split('/');
+  if (key === undefined) return value;
+  const copy = structuredClone(root) as Record<string, Json>;
+  copy[key] = put(copy[key] ?? null, rest.map((each) => `/${each}`).join(''), value);
+  return copy as Json;
+}
+
+/** A file of a story as it would be anywhere and under any name. */
+function withoutPlace(file: Json): Json {
+  const { $schema: _schema, id: _id, ...rest } = file as { [key: string]: Json };
+  return rest;
+}
+
+/** The story that the guide builds, file by file, as it stands after each of the first `count` snippets. */
+async function build(count = snippets.length): Promise<string> {
+  const folder = path.join(await makeFolder({}), 'my-talk');
+  await mkdir(folder);
+  for (const { label, text } of snippets.slice(0, count).filter(isBuilt)) {
+    const [name = '', pointer = ''] = label.split(' ');
+    const file = path.join(path.dirname(folder), name);
+    const old = existsSync(file) ? parse(await readFile(file, 'utf8')) : null;
+    await writeFile(file, JSON.stringify(put(old, pointer, parse(text))));
+  }
+  return folder;
+}
+
+test('every piece of JSON says what it is', () => {
+  expect(snippets.length).toBeGreaterThan(15);
+  const known = ['block', 'step', 'scene', 'story', 'wire', ...schemas.keys()];
+  expect(snippets.filter((each) => !isBuilt(each) && !isWrong(each) && !known.includes(each.label)).map(({ label }) => label)).toEqual([]);
+});
+
+group('the story built step by step', () => {
+  const steps = snippets.flatMap((snippet, index) => (isBuilt(snippet) ? [index] : []));
+
+  // After the first, the story lists a scene that the second brings.
+  test.each(steps.slice(1))('plays after snippet %i', async (index) => {
+    const { story } = await compileStory(await build(index + 1));
+    expect(story.scenes.length).toBeGreaterThan(0);
+  });
+
+  test('is examples/hello in the end, which npm run new starts with', async () => {
+    const folder = await build();
+    expect((await readdir(folder)).toSorted()).toEqual((await readdir('examples/hello')).toSorted());
+    for (const name of await readdir(folder)) {
+      const [built, shipped] = await Promise.all([folder, 'examples/hello'].map(async (each) => parse(await readFile(path.join(each, name), 'utf8'))));
+      expect(withoutPlace(built!), name).toEqual(withoutPlace(shipped!));
+    }
+  });
+});
+
+group('the recipes', () => {
+  const recipes = snippets.filter((each) => !isBuilt(each) && !isWrong(each));
+  const base = { kind: 'terminal', id: 'a', title: 'A', window: 'W' };
+  const notes = { say: 'Say.', point: 'Point.' };
+
+  /** Something at the start, and after each time the guide cuts a recording at. */
+  const CAST = ['{"version":2,"width":80,"height":24}', '[1,"o","one"]', '[15,"o","two"]', '[40,"o","three"]'].join('\n');
+
+  const toScene = (label: string, value: Json): unknown => {
+    if (label === 'scene') return value;
+    if (label === 'step') return { ...base, steps: [value] };
+    if (label === 'block') return { ...base, steps: [{ title: 'One', notes, blocks: [value] }] };
+    if (label === 'story') return parse(SCENE);
+    if (label === 'wire') return { ...base, id: /"at":"([a-z-]+)\/0"/u.exec(JSON.stringify(value))?.[1], steps: [{ title: 'One', notes, blocks: [{ type: 'rule' }] }] };
+    if (label === 'recording') return { kind: 'recording', id: 'a', title: 'A', window: 'W', ...(value as object) };
+    return { ...(schemas.get(label)?.meta()?.examples?.[0] as object), ...(value as object) };
+  };
+
+  test.each(recipes.map(({ label, text }, index) => [index, label, text] as const))('number %i plays: %s', async (_, label, text) => {
+    const value = parse(text);
+    const story = { ...(parse(STORY) as object), ...(label === 'story' ? (value as object) : {}), ...(label === 'wire' && { wire: 'wire.json' }) };
+    const folder = await makeFolder({ 'story.json': JSON.stringify(story), 'a.json': JSON.stringify(toScene(label, value)), 'demo.cast': CAST, 'wire.json': label === 'wire' ? text : '' });
+    const compiled = await compileStory(folder);
+    expect(compiled.story.scenes).toHaveLength(1);
+    expect(compiled.wire !== undefined).toBe(label === 'wire');
+  });
+});
+
+test('the mistake it shows gives the message it shows', async () => {
+  const [, file = '', line = '', wrong = '', message = ''] = /^```json wrong my-talk\/(\S+):(\d+)\n(.*)\n```[\s\S]*?^```text\n(.*)\n```$/mu.exec(guide) ?? [];
+  const names = await readdir('examples/hello');
+  const files = await Promise.all(names.map(async (name) => [name, await readFile(path.join('examples/hello', name), 'utf8')] as const));
+  const spoil = (text: string) => text.split('\n').with(Number(line) - 1, wrong).join('\n');
+  const folder = await makeFolder(Object.fromEntries(files.map(([name, text]) => [name, name === file ? spoil(text) : text])));
+  const error = await compileStory(folder).catch((reason: unknown) => reason);
+  if (!(error instanceof StoryError)) throw new Error('The mistake passes.');
+  expect(error.message.replaceAll(folder, 'my-talk')).toBe(`The story has 1 problem:\n${message}`);
+});
+
+test('every link leads somewhere', async () => {
+  const targets = [...guide.matchAll(/\]\(([^)\s]+)\)/gu)].map(([, target = '']) => target).filter((target) => !target.startsWith('https://'));
+  expect(targets.length).toBeGreaterThan(10);
+  for (const target of targets) {
+    const [file, heading] = target.split('#');
+    const page = file ? path.join('docs', file) : 'docs/authoring.md';
+    expect(existsSync(page), target).toBe(true);
+    if (heading === undefined) continue;
+    const headings = [...(await readFile(page, 'utf8')).matchAll(/^#+ (.+)$/gmu)].map(([, words]) => anchor(words ?? ''));
+    expect(headings, target).toContain(heading);
+  }
+});

@@ -1,0 +1,35 @@
+import { spawnSync } from 'node:child_process';
+import { readdir, readFile } from 'node:fs/promises';
+import path from 'node:path';
+import process from 'node:process';
+import react from '@vitejs/plugin-react';
+import { build } from 'vite';
+import { expect, test } from 'vitest';
+import { understudy } from '../../src/vite/plugin';
+import { makeFolder, SCENE, STORY } from '../support/folder';
+
+test('a story with faults stops the build, with every one of them', async () => {
+  const folder = await makeFolder({ 'story.json': STORY.replace('"demo"', '"Demo"'), 'a.json': SCENE.replace('"rule"', '"rul"') });
+  const failure = await build({ configFile: false, logLevel: 'silent', build: { write: false }, plugins: [react(), understudy(folder)] }).then(
+    () => 'built',
+    (error: Error) => error.message,
+  );
+  expect(failure).toMatch(/story\.json:2:9 {2}id: found "Demo"/u);
+  expect(failure).toMatch(/a\.json:11:19 {2}steps\[0\]\.blocks\[0\]\.type: found "rul".*Did you mean "rule"\?/u);
+});
+
+test.each(['no/such/folder', 'package.json'])('a folder that is none is named, with the way to make it one: %s', (name) => {
+  expect(() => understudy(name)).toThrow(`SCENES is "${name}", but there is no such folder (looked for: ${path.resolve(name)}). To start a story there: npm run new`);
+});
+
+test('a build that fails ends with 1 and leaves what was built before as it was', async () => {
+  const folder = await makeFolder({ 'scenes/story.json': STORY, 'scenes/a.json': SCENE.replace('"rule"', '"rul"'), 'dist/index.html': 'before' });
+  const env = { ...process.env, SCENES: path.join(folder, 'scenes') };
+  const command = ['node_modules/vite/bin/vite.js', 'build', '--logLevel', 'error', '--emptyOutDir', '--outDir', path.join(folder, 'dist')];
+  const { status, stderr } = spawnSync(process.execPath, command, { encoding: 'utf8', env });
+  expect(stderr).toContain('Did you mean "rule"?');
+  expect(status).toBe(1);
+  expect(await readdir(folder)).toEqual(['dist', 'scenes']);
+  expect(await readdir(path.join(folder, 'dist'))).toEqual(['index.html']);
+  expect(await readFile(path.join(folder, 'dist/index.html'), 'utf8')).toBe('before');
+});

@@ -1,0 +1,119 @@
+import { createElement } from 'react';
+import { renderToStaticMarkup } from 'react-dom/server';
+import UPNG from 'upng-js';
+import { expect, test } from 'vitest';
+import { Card, CARD } from '../../src/prerender/Card';
+import { card } from '../../src/prerender/prerender';
+import { getPainter } from '../../src/vite/pictures';
+import { compileStory } from '../../src/compiler/pipeline';
+import { timelineOf } from '../../src/core/timeline';
+import { fillStory } from '../../src/core/variables';
+import { describe } from '../../src/kinds/registry';
+import { makeFolder } from '../support/folder';
+import { storyOf } from '../check/subject';
+
+/** Bundled, newer than the bundled, with a selector, joined, with a skin tone, flags of both kinds, a keycap. */
+const EMOJI = ['🔒', '⚡', '🫠', '⚠️', '👩‍💻', '❤️‍🔥', '👍🏽', '🇩🇪', '🏴󠁧󠁢󠁳󠁣󠁴󠁿', '1️⃣'];
+
+/** The card of a story that shows `title`, and the same words in its terminal. */
+async function cardOf(title: string): Promise<{ readonly svg: string; readonly png: Uint8Array }> {
+  const { story } = await compileStory(await makeFolder(storyOf({ blocks: [{ type: 'text', lines: [`> ${title} | é x̂ ⏺ ⎿`] }], story: { title } })));
+  const painter = await getPainter(story);
+  const svg = renderToStaticMarkup(createElement(Card, { timeline: timelineOf(fillStory(story), describe), pen: painter }));
+  return { svg, png: painter.png(svg, CARD.width) };
+}
+
+test('emoji of every kind are drawn as paths, and none is left to the fonts', async () => {
+  const painter = await getPainter((await compileStory('examples/hello')).story);
+  for (const emoji of EMOJI) expect(painter.emoji(emoji)?.layers.length, emoji).toBeGreaterThan(0);
+  expect(['a', '1', '⚠', '⚠︎', '→', '漢'].filter((text) => painter.emoji(text))).toEqual([]);
+  const { svg } = await cardOf(`Go ${EMOJI.join(' ')} on`);
+  const texts = [...svg.matchAll(/<text[^>]*>([^<]*)<\/text>/gu)].map(([, text = '']) => text);
+  expect(texts.join('')).not.toMatch(/[\p{Emoji_Presentation}\p{Regional_Indicator}\ufe0f\u200d\u20e3]/u);
+  // Once in the title and once in the terminal.
+  expect(svg.match(/<g transform="translate\([^)]*\) scale\(/gu)).toHaveLength(2 * EMOJI.length);
+});
+
+test('words beside an emoji stand where they would beside a space as wide', async () => {
+  const { svg } = await cardOf('One 🔒 two');
+  const left = (text: string): number => Number(new RegExp(`<text x="([\\d.]+)"[^>]*font-size="60"[^>]*>${text}</text>`, 'u').exec(svg)?.[1]);
+  expect(left('One ')).toBe(64);
+  const painter = await getPainter((await compileStory('examples/hello')).story);
+  const one = painter.measure('|One |', 60, 700) - painter.measure('||', 60, 700);
+  expect(left(' two')).toBeCloseTo(64 + one + 1.204 * 60, 1);
+});
+
+test('the picture shows the colours of its emoji', async () => {
+  const red = async (title: string): Promise<number> => {
+    const [pixels] = UPNG.toRGBA8(UPNG.decode(Uint8Array.from((await cardOf(title)).png).buffer));
+    const bytes = new Uint8Array(pixels!);
+    let count = 0;
+    // The red of ❤️, in the rows of the title.
+    for (let at = 90 * CARD.width * 4; at < 180 * CARD.width * 4; at += 4) if (bytes[at] === 0xdd && bytes[at + 1] === 0x2e && bytes[at + 2] === 0x44) count += 1;
+    return count;
+  };
+  expect(await red('Love ❤️')).toBeGreaterThan(500);
+  expect(await red('Love ❤')).toBe(0);
+});
+
+/** The card of a story in `lang` with this title, as the build draws it: its texts with where they stand, and its pixels. */
+async function builtCardOf(title: string, lang: string, block: unknown = { type: 'box', lines: [title] }) {
+  const { story } = await compileStory(await makeFolder(storyOf({ blocks: [block], story: { title, lang } })));
+  const painter = await getPainter(story);
+  const { svg } = card(story, painter);
+  const [pixels] = UPNG.toRGBA8(UPNG.decode(Uint8Array.from(painter.png(svg, CARD.width)).buffer));
+  return { svg, bytes: new Uint8Array(pixels!) };
+}
+
+/** Columns of the picture, from left, in which the title has white pixels. */
+function inkOf(bytes: Uint8Array): readonly number[] {
+  const columns = new Set<number>();
+  for (let y = 100; y < 175; y += 1) for (let x = 0; x < CARD.width; x += 1) if (bytes[4 * (y * CARD.width + x)]! > 200) columns.add(x);
+  return [...columns].toSorted((a, b) => a - b);
+}
+
+test.each([
+  ['Hebrew', 'he', 'שלום עולם'],
+  ['pointed Hebrew', 'he', 'שָׁלוֹם'],
+  ['Arabic', 'ar', 'تسجيل الدخول'],
+  ['Persian', 'fa', 'می\u200Cخواهم'],
+])('%s stands on the card whole, at the right', async (_, lang, title) => {
+  const [letters, gap] = [inkOf((await builtCardOf(title, lang)).bytes), inkOf((await builtCardOf('\u200F-', lang)).bytes)];
+  expect(letters.at(-1)).toBeGreaterThan(CARD.width - 64 - 12);
+  expect(letters.at(-1)).toBeLessThanOrEqual(CARD.width - 64);
+  // Every letter draws something: no stretch as wide as two letters is without.
+  const widest = letters.slice(1).reduce((most, column, at) => Math.max(most, column - letters[at]!), 0);
+  expect(widest).toBeLessThan(40);
+  expect(letters.length).toBeGreaterThan(gap.length + 60);
+});
+
+test('frames of the card are closed around text from right to left', async () => {
+  const { svg } = await builtCardOf('שלום (v2)', 'he');
+  const edges = [...svg.matchAll(/<text x="([\d. ]+)"[^>]*>([^<]*[│╭╮╰╯][^<]*)<\/text>/gu)].flatMap(([, places = '', text = '']) => Array.from(text).flatMap((char, at) => ('│╭╮╰╯'.includes(char) ? [`${'╭╰'.includes(char) ? 'left' : '╮╯'.includes(char) ? 'right' : 'side'} ${places.split(' ')[at]}`] : [])));
+  const of = (side: string) => new Set(edges.filter((edge) => edge.startsWith(side)).map((edge) => edge.split(' ')[1]));
+  expect(of('left').size).toBe(1);
+  expect(of('right').size).toBe(1);
+  expect(of('side')).toEqual(new Set([...of('left'), ...of('right')]));
+});
+
+test.each([
+  ['one word', 'Unbroken'.repeat(100)],
+  ['many words', 'many words of all sizes, '.repeat(32).trim()],
+  ['wide characters', '漢字'.repeat(400)],
+  ['joined emoji', '👩‍💻'.repeat(160)],
+])('texts of 800 characters, %s, stay within the card', async (_, text) => {
+  const files = storyOf({ blocks: [{ type: 'box', lines: [text] }], story: { title: text, description: text, status: { topic: text, hint: 'Next', end: 'End' } } });
+  const { story } = await compileStory(await makeFolder({ ...files, 'a.json': files['a.json']!.replace('"window": "Terminal"', `"window": "${text}"`) }));
+  const painter = await getPainter(story);
+  const { svg } = card(story, painter);
+  expect(svg.match(/ …|…<\/text>/gu)?.length, 'title, description, topic and window').toBe(4);
+  const [pixels] = UPNG.toRGBA8(UPNG.decode(Uint8Array.from(painter.png(svg, CARD.width)).buffer));
+  const bytes = new Uint8Array(pixels!);
+  /** Whether something lighter than the ground is drawn in a column beside the window. */
+  const isInked = (x: number, top: number, bottom: number): boolean => {
+    for (let y = top; y < bottom; y += 1) if (bytes[4 * (y * CARD.width + x) + 1]! > 90) return true;
+    return false;
+  };
+  const margins = [...Array.from({ length: 62 }, (__, x) => x), ...Array.from({ length: 62 }, (__, x) => CARD.width - 1 - x)];
+  expect(margins.filter((x) => isInked(x, 10, CARD.height))).toEqual([]);
+});

@@ -1,0 +1,196 @@
+import { createHash } from 'node:crypto';
+import { readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { expect, test } from 'vitest';
+import { measure, overBudget, report, type Budget } from '../../src/vite/budget';
+import { inlineScripts, sitePolicy } from '../../src/vite/security';
+
+const DIST = 'dist';
+
+/** Strings that survive minifying, of packages that belong to the build alone, and where they come from. */
+const BUILD_ONLY: readonly (readonly [what: string, marker: string, source: string])[] = [
+  ['zod', 'invalid_union', 'node_modules/zod/v4/core/schemas.js'],
+  ['zod', 'unrecognized_keys', 'node_modules/zod/v4/core/schemas.js'],
+  ['momoa', 'Unexpected end of input found.', 'node_modules/@humanwhocodes/momoa/dist/momoa.js'],
+  ['shiki', 'tokenizeMaxLineLength', 'node_modules/@shikijs/primitive/dist/index.mjs'],
+  ['a grammar of shiki', 'source.json.comments', 'node_modules/@shikijs/langs/dist/jsonc.mjs'],
+  ['React for development', 'Download the React DevTools', 'node_modules/react-dom/cjs/react-dom-client.development.js'],
+];
+
+const read = (file: string) => readFileSync(path.join(DIST, file), 'utf8');
+const files = readdirSync(DIST, { recursive: true, encoding: 'utf8' });
+const pages = ['index.html', 'standalone.html'];
+
+for (const [what, marker, source] of BUILD_ONLY)
+  test(`${what} ("${marker}") stays out of the browser`, () => {
+    expect(readFileSync(source, 'utf8')).toContain(marker);
+    const scripts = files.filter((file) => /\.(?:js|html)$/u.test(file));
+    expect(scripts.length).toBeGreaterThan(3);
+    expect(scripts.filter((file) => read(file).includes(marker))).toEqual([]);
+  });
+
+test('what the first stop needs is within the budget', async () => {
+  const budget = JSON.parse(readFileSync('budget.json', 'utf8')) as Budget;
+  const sizes = await measure(DIST);
+  expect(sizes.terminal.gzip).toBeGreaterThan(sizes.terminal.brotli);
+  expect(overBudget(sizes, budget), report(sizes, budget)).toEqual([]);
+});
+
+test('what crosses under the story is in no file the first stop loads, and in the one-file page', () => {
+  const message = 'first-initialize';
+  const first = ['index.html', ...addresses(read('index.html'))].filter((file) => /\.(?:js|css|html)$/u.test(file));
+  expect(first.length).toBeGreaterThan(3);
+  expect(first.filter((file) => read(file).includes(message))).toEqual([]);
+  expect(files.filter((file) => /^assets\/.*\.js$/u.test(file) && read(file).includes(message))).toHaveLength(1);
+  expect(read('standalone.html')).toContain(message);
+});
+
+test.each([
+  ['the overlays', 'Before the talk', '.goto__field'],
+  ['the search', 'NFKD', undefined],
+  ['the speaker window', 'desk-badges', '.desk-panel'],
+  ['what crosses under the story', 'No Authorization header', '.ladder'],
+])('%s: neither code nor styles are in what the first stop loads', (_, code, style) => {
+  const html = read('index.html');
+  const scripts = addresses(html).filter((file) => file.endsWith('.js'));
+  expect(scripts.length).toBeGreaterThan(3);
+  expect(scripts.filter((file) => read(file).includes(code))).toEqual([]);
+  expect(files.filter((file) => /^assets\/.*\.js$/u.test(file) && read(file).includes(code)).length, 'the test looks for what there is').toBeGreaterThan(0);
+  if (style === undefined) return;
+  expect(html).not.toContain(style);
+  expect(files.filter((file) => /^assets\/.*\.js$/u.test(file) && read(file).includes(style)), 'it comes with its code').toHaveLength(1);
+});
+
+for (const page of pages)
+  test(`${page} loads nothing from elsewhere`, () => {
+    expect(addresses(read(page)).filter((address) => /^(?:[a-z]+:)?\/\//iu.test(address))).toEqual([]);
+  });
+
+test.each(pages)('%s: the sign in its tab is a picture in the page, which no step fetches or draws anew', (page) => {
+  const signs = Array.from(read(page).matchAll(/<link rel="icon"[^>]*>/gu), ([tag]) => tag);
+  expect(signs).toHaveLength(1);
+  const [, picture = ''] = /href="data:image\/png;base64,([^"]+)"/u.exec(signs[0] ?? '') ?? [];
+  const png = Buffer.from(picture, 'base64');
+  expect([png.toString('latin1', 1, 4), png.readUInt32BE(16), png.readUInt32BE(20)]).toEqual(['PNG', 32, 32]);
+});
+
+test('index.html names only files that are there, relative to itself', () => {
+  const found = addresses(read('index.html')).filter((address) => !address.startsWith('data:'));
+  expect(found.length).toBeGreaterThan(6);
+  for (const address of found) {
+    expect(address).toMatch(/^\.\//u);
+    expect(files).toContain(path.normalize(address));
+  }
+});
+
+test('the style sheet is in the page, and names only files that are there', () => {
+  expect(files.filter((file) => file.endsWith('.css'))).toEqual([]);
+  const named = Array.from(read('index.html').matchAll(/url\(["']?(?!data:|#)([^"')]+)/gu), ([, address = '']) => path.normalize(address));
+  expect(new Set(named).size).toBe(9);
+  expect(files).toEqual(expect.arrayContaining(named));
+});
+
+test.each(pages)('%s is left untranslated: a browser must not offer it in the midst of a talk, nor change words that React knows', (page) => {
+  expect(read(page)).toContain('<meta name="google" content="notranslate" />');
+  expect(read(page)).toMatch(/<div id="root" translate="no">/u);
+});
+
+test('standalone.html is complete in itself', () => {
+  expect(addresses(read('standalone.html')).filter((address) => !address.startsWith('data:'))).toEqual([]);
+  expect(read('standalone.html')).toMatch(/url\(["']?data:font\/woff2/u);
+  expect(read('standalone.html')).not.toMatch(/url\(["']?(?!data:|#)[\w./]/u);
+});
+
+test('index.html has no script of its own but the small one that runs before the first paint', () => {
+  const [boot = '', ...others] = inlineScripts(read('index.html'));
+  expect(others).toEqual([]);
+  expect(boot).toContain('understudyBoot');
+  expect(boot.length).toBeLessThan(3000);
+});
+
+test('a strict policy comes before everything it applies to, and no handler stands in the page', () => {
+  for (const page of pages) {
+    const html = read(page);
+    expect(html.indexOf('http-equiv="Content-Security-Policy"')).toBeGreaterThan(0);
+    expect(html.indexOf('http-equiv="Content-Security-Policy"')).toBeLessThan(html.search(/<(?:script|style|link)/u));
+    expect(withoutInline(html)).not.toMatch(/<[a-z][^>]*\son[a-z]+\s*=/iu);
+  }
+  expect(read('index.html')).toContain(`content="${sitePolicy(read('index.html'))}"`);
+});
+
+test('standalone.html allows its own scripts by their hashes, and nothing else', () => {
+  const html = read('standalone.html');
+  const allowed = /script-src ([^;]*);/u.exec(html)?.[1]?.split(' ');
+  const scripts = inlineScripts(html);
+  expect(scripts).toHaveLength(2);
+  expect(allowed).toEqual(scripts.map((code) => `'sha256-${createHash('sha256').update(code).digest('base64')}'`));
+  expect(html).not.toMatch(/connect-src|worker-src|'self'/u);
+  expect(html).not.toContain('./sw.js');
+});
+
+test('the docs name the policy that is built', () => {
+  expect(readFileSync('docs/hosting.md', 'utf8')).toContain(sitePolicy(read('index.html')));
+});
+
+test('the service worker keeps every file the page may ask for', () => {
+  const worker = read('sw.js');
+  const asked = files.filter((file) => /^assets\/.*\.(?:js|css|woff2)$/u.test(file));
+  expect(asked.length).toBeGreaterThan(10);
+  for (const file of [...asked, 'index.html', 'favicon.ico', 'manifest.webmanifest']) {
+    const hash = createHash('sha256').update(readFileSync(path.join(DIST, file))).digest('base64');
+    expect(worker, file).toContain(`sha256-${hash}`);
+  }
+});
+
+test('shared links show a picture, and home screens the icons of the manifest', () => {
+  const card = /property="og:image" content="(?:.*\/)?(assets\/card-[^"]*)"/u.exec(read('index.html'))?.[1] ?? '';
+  const picture = readFileSync(path.join(DIST, card));
+  expect([picture.readUInt32BE(16), picture.readUInt32BE(20)]).toEqual([1200, 630]);
+  const { icons } = JSON.parse(read('manifest.webmanifest')) as { icons: { src: string }[] };
+  for (const { src } of icons) expect(files).toContain(path.normalize(src));
+});
+
+test('without scripts the story is a document: a heading for each scene and stop, code as code', () => {
+  for (const page of pages) {
+    const html = read(page);
+    const count = (pattern: RegExp) => html.slice(html.indexOf('<noscript>')).match(pattern)?.length;
+    expect(count(/<h1\b/gu)).toBe(1);
+    expect(count(/<h2\b/gu)).toBe(5);
+    expect(count(/<h3\b/gu)).toBe(12);
+    expect(count(/<pre dir="ltr"><code>/gu)).toBeGreaterThan(3);
+    expect(count(/<ul>/gu)).toBeGreaterThan(2);
+    expect(count(/<h4>Under the wire<\/h4>/gu)).toBe(12);
+    expect(html).toMatch(/<li>Browser → Cognito: <b>GET \/oauth2\/authorize\?…<\/b> \(AWS\)[^]*?<details><summary>In full<\/summary><pre dir="ltr"><code>GET https:\/\/auth\.example\.com\/oauth2\/authorize\?response_type=code&amp;/u);
+    expect(count(/<a\b[^>]*rel="noopener noreferrer"/gu)).toBe(2);
+  }
+});
+
+test('the boot script comes before all else, then the faces, and the scripts that wait for their cue', () => {
+  const html = read('index.html');
+  const order = [/<script data-story="[^"]+">/u, /<link rel="preload" as="font"/u, ...['player', 'story', 'terminal'].map((name) => new RegExp(`<link rel="preload" as="script" media="not all" crossorigin href="\\./assets/${name}-`, 'u'))].map((each) => html.search(each));
+  expect(Math.min(...order)).toBeGreaterThan(0);
+  expect(order).toEqual(order.toSorted((a, b) => a - b));
+  expect(html).not.toContain('modulepreload');
+  expect(html.match(/<link rel="preload" as="font" type="font\/woff2" crossorigin/gu)).toHaveLength(3);
+});
+
+test('both pages show the first stop before any script has run, and the story to readers without scripts', () => {
+  for (const page of pages) {
+    const html = read(page);
+    expect(html).toMatch(/<html lang="[^"]+" data-stop="0" data-stops="\d+"/u);
+    expect(html).toMatch(/<div id="root"[^>]*><\w/u);
+    expect(html).toMatch(/<noscript><\w/u);
+    expect(html).not.toContain('sourceMappingURL');
+  }
+});
+
+/** What scripts, links and pictures of a page point to; links a reader may follow are left out. */
+function addresses(html: string): string[] {
+  const tags = withoutInline(html).match(/<(?:script|link(?! rel="canonical")|img|iframe|source|video|audio)\b[^>]*>/gu) ?? [];
+  return tags.flatMap((tag) => Array.from(tag.matchAll(/\s(?:src|href|srcset)="([^"]*)"/gu), ([, address = '']) => address));
+}
+
+/** The page without the contents of its scripts and styles, which may well contain something like a tag. */
+function withoutInline(html: string): string {
+  return html.replace(/(<(script|style)\b[^>]*>)[\s\S]*?(?=<\/\2>)/gu, '$1');
+}

@@ -1,0 +1,27 @@
+import { readFile, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import { expect, test } from 'vitest';
+import { fingerprintIn, fingerprintOf, fingerprintTag } from '../../src/vite/fingerprint';
+import { compileStory } from '../../src/compiler/pipeline';
+import { makeFolder, SCENE, STORY } from '../support/folder';
+
+test('a fingerprint changes with what a story shows, and with nothing else', async () => {
+  const folder = await makeFolder({ 'story.json': STORY, 'a.json': SCENE });
+  const fingerprint = async (): Promise<string> => {
+    const { story, wire } = await compileStory(folder);
+    return fingerprintOf(story, wire);
+  };
+  const first = await fingerprint();
+  await writeFile(path.join(folder, 'a.json'), SCENE.replaceAll('  ', ' '));
+  await writeFile(path.join(folder, 'notes.md'), 'not part of the story');
+  expect(await fingerprint()).toBe(first);
+  await writeFile(path.join(folder, 'a.json'), SCENE.replace('hello', 'hullo'));
+  expect(await fingerprint()).not.toBe(first);
+});
+
+test('a page tells the fingerprint that was written into it, and other files none', async () => {
+  const folder = await makeFolder({ 'with.html': `<head>${fingerprintTag('00c095d108ade9d4')}</head>`, 'without.html': await readFile('index.html') });
+  expect(await fingerprintIn(path.join(folder, 'with.html'))).toBe('00c095d108ade9d4');
+  expect(await fingerprintIn(path.join(folder, 'without.html'))).toBeUndefined();
+  expect(await fingerprintIn(path.join(folder, 'missing.html'))).toBeUndefined();
+});
