@@ -42,7 +42,19 @@ export default defineConfig(({ mode }) => ({
   server: { host: '127.0.0.1' },
   // Named, since a story that is broken when the server starts hides them: found later, they would be bundled in the midst of a page.
   // The page alone is looked through for packages, not the benchmark's decks, which have some of their own.
-  optimizeDeps: { entries: ['index.html'], include: ['react', 'react-dom', 'react-dom/client', 'react/jsx-runtime', 'react/jsx-dev-runtime', 'framer-motion', '@xterm/xterm', '@xterm/addon-fit'] },
+  optimizeDeps: {
+    entries: ['index.html'],
+    include: [
+      'react',
+      'react-dom',
+      'react-dom/client',
+      'react/jsx-runtime',
+      'react/jsx-dev-runtime',
+      'framer-motion',
+      '@xterm/xterm',
+      '@xterm/addon-fit',
+    ],
+  },
   preview: { host: '127.0.0.1' },
   build: mode === 'standalone' ? standalone : site,
 }));

@@ -15,7 +15,13 @@ export interface Contestant {
   readonly steps: boolean;
 }
 
-const deck = (name: DeckName, label: string): Contestant => ({ name, label, folder: path.join(BUILT, name), still: '', steps: name !== 'static' });
+const deck = (name: DeckName, label: string): Contestant => ({
+  name,
+  label,
+  folder: path.join(BUILT, name),
+  still: '',
+  steps: name !== 'static',
+});
 
 /** All of them, ours first. */
 export const CONTESTANTS: readonly Contestant[] = [

@@ -28,14 +28,24 @@ A whole run (no option given, or only --rounds) writes docs/benchmarks.md; other
 export function optionsOf(argv: readonly string[]): Options | undefined {
   const { values } = parseArgs({
     args: [...argv],
-    options: { only: { type: 'string' }, parts: { type: 'string' }, rounds: { type: 'string' }, quick: { type: 'boolean' }, help: { type: 'boolean' } },
+    options: {
+      only: { type: 'string' },
+      parts: { type: 'string' },
+      rounds: { type: 'string' },
+      quick: { type: 'boolean' },
+      help: { type: 'boolean' },
+    },
   });
   if (values.help) return undefined;
   const { only, parts, quick = false } = values;
   const rounds = Number(values.rounds ?? (quick ? 3 : 9));
   if (!Number.isInteger(rounds) || rounds < 1) throw new Error(`--rounds takes a whole number from 1, not "${values.rounds}".`);
   return {
-    only: listed('only', only, CONTESTANTS.map(({ name }) => name)),
+    only: listed(
+      'only',
+      only,
+      CONTESTANTS.map(({ name }) => name),
+    ),
     parts: listed('parts', parts, PARTS),
     rounds,
     quick,

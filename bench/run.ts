@@ -63,14 +63,31 @@ export interface Run {
 
 /** A frame more or less is a tenth of a first paint, so there are many of them; what takes a minute is measured less often. */
 function roundsOf({ rounds, quick }: Options): Rounds {
-  return { paints: rounds * 5, loads: rounds, starts: rounds * 2, keys: Math.ceil(rounds / 2), bursts: Math.ceil(rounds / 4), growth: Math.ceil(rounds / 2), walks: quick ? 20 : 200 };
+  return {
+    paints: rounds * 5,
+    loads: rounds,
+    starts: rounds * 2,
+    keys: Math.ceil(rounds / 2),
+    bursts: Math.ceil(rounds / 4),
+    growth: Math.ceil(rounds / 2),
+    walks: quick ? 20 : 200,
+  };
 }
 
 /** Measures every contestant, by turns within each round. The first visit of each is thrown away. */
 export async function measureAll(run: Run): Promise<Results> {
   const { browser, options, say } = run;
   const rounds = roundsOf(options);
-  const measured = run.contestants.map(({ name, label }): Measured => ({ name, label, loads: { 1: [], 4: [] }, paints: { 1: [], 4: [] }, keys: { 1: [], 4: [] }, frames: { 1: [], 4: [] }, bursts: [], heap: undefined }));
+  const measured = run.contestants.map(({ name, label }): Measured => ({
+    name,
+    label,
+    loads: { 1: [], 4: [] },
+    paints: { 1: [], 4: [] },
+    keys: { 1: [], 4: [] },
+    frames: { 1: [], 4: [] },
+    bursts: [],
+    heap: undefined,
+  }));
   const pairs = run.contestants.map((contestant, index) => ({ contestant, own: measured[index]! }));
   const stepping = pairs.filter(({ contestant }) => contestant.steps);
   const plain = ({ name }: Contestant): string => `${run.url}/${name}/`;
@@ -80,11 +97,13 @@ export async function measureAll(run: Run): Promise<Results> {
   if (wants('loads')) {
     for (const { contestant } of pairs) await measureLoad(browser, plain(contestant), 1);
     for (let round = 0; round < rounds.loads; round += 1) {
-      for (const cpu of CPUS) for (const { contestant, own } of inRound(pairs, round)) own.loads[cpu].push(await measureLoad(browser, plain(contestant), cpu));
+      for (const cpu of CPUS)
+        for (const { contestant, own } of inRound(pairs, round)) own.loads[cpu].push(await measureLoad(browser, plain(contestant), cpu));
       say(`loads: round ${round + 1} of ${rounds.loads}`);
     }
     for (let round = 0; round < rounds.paints; round += 1) {
-      for (const cpu of CPUS) for (const { contestant, own } of inRound(pairs, round)) own.paints[cpu].push(await measurePaint(browser, plain(contestant), cpu));
+      for (const cpu of CPUS)
+        for (const { contestant, own } of inRound(pairs, round)) own.paints[cpu].push(await measurePaint(browser, plain(contestant), cpu));
     }
     say(`first paints: ${rounds.paints} rounds`);
   }
@@ -110,7 +129,11 @@ export async function measureAll(run: Run): Promise<Results> {
     }
   }
   const sizes = options.quick ? SIZES.slice(0, 2) : SIZES;
-  return { measured, rounds, growth: wants('growth') ? await measureGrowth(browser, sizes, { starts: rounds.starts, visits: rounds.growth }, CPUS, say) : [] };
+  return {
+    measured,
+    rounds,
+    growth: wants('growth') ? await measureGrowth(browser, sizes, { starts: rounds.starts, visits: rounds.growth }, CPUS, say) : [],
+  };
 }
 
 /** Bursts of presses: right after loading without animations, and later with all of them. */

@@ -33,7 +33,8 @@ export async function serve(folders: ReadonlyMap<string, string>): Promise<{ rea
   const remember = (pathname: string): Promise<Served | undefined> => {
     const [, name = '', ...rest] = pathname.split('/');
     const folder = folders.get(name);
-    const served = folder === undefined ? Promise.resolve(undefined) : load(path.join(folder, decodeURIComponent(rest.join('/')) || 'index.html'));
+    const served =
+      folder === undefined ? Promise.resolve(undefined) : load(path.join(folder, decodeURIComponent(rest.join('/')) || 'index.html'));
     cache.set(pathname, served);
     return served;
   };
@@ -46,5 +47,7 @@ async function load(file: string): Promise<Served | undefined> {
   if (!body) return undefined;
   const type = path.extname(file);
   const headers = { 'content-type': TYPES[type] ?? 'application/octet-stream', 'cache-control': 'no-cache' };
-  return COMPRESSED.has(type) ? { body: gzipSync(body, { level: 9 }), headers: { ...headers, 'content-encoding': 'gzip' } } : { body, headers };
+  return COMPRESSED.has(type)
+    ? { body: gzipSync(body, { level: 9 }), headers: { ...headers, 'content-encoding': 'gzip' } }
+    : { body, headers };
 }

@@ -24,7 +24,8 @@ interface Step {
 /** Writes a story of `size` into `folder`: the demo's scenes over and over, each with {@link STEPS} steps. */
 export async function writeStory(folder: string, size: Size): Promise<void> {
   const from = path.join(ROOT, 'scenes');
-  const read = async (name: string): Promise<Record<string, unknown>> => JSON.parse(await readFile(path.join(from, name), 'utf8')) as Record<string, unknown>;
+  const read = async (name: string): Promise<Record<string, unknown>> =>
+    JSON.parse(await readFile(path.join(from, name), 'utf8')) as Record<string, unknown>;
   // What crosses under the wire belongs to the demo's own stops.
   const { $schema: _, wire: _wire, ...story } = await read('story.json');
   const models = await Promise.all((story['scenes'] as string[]).map(read));
@@ -34,10 +35,19 @@ export async function writeStory(folder: string, size: Size): Promise<void> {
   await Promise.all(scenes.map((scene) => writeFile(path.join(folder, `${scene.id}.json`), JSON.stringify(scene))));
 }
 
-function sceneOf(models: readonly Record<string, unknown>[], index: number, lines: number | undefined): Record<string, unknown> & { readonly id: string } {
+function sceneOf(
+  models: readonly Record<string, unknown>[],
+  index: number,
+  lines: number | undefined,
+): Record<string, unknown> & { readonly id: string } {
   const { $schema: _, continues: __, ...model } = models[index % models.length] ?? {};
   const steps = model['steps'] as readonly Step[];
-  const blocks = (step: number): unknown => [{ type: 'text', lines: Array.from({ length: lines ?? 0 }, (___, line) => `${step}.${line} ${'the quick brown fox '.repeat(1 + (line % 4))}`) }];
+  const blocks = (step: number): unknown => [
+    {
+      type: 'text',
+      lines: Array.from({ length: lines ?? 0 }, (___, line) => `${step}.${line} ${'the quick brown fox '.repeat(1 + (line % 4))}`),
+    },
+  ];
   return {
     ...model,
     id: `scene-${index}`,

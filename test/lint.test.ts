@@ -93,8 +93,14 @@ const FORBIDDEN: readonly Case[] = [
   ['src/elsewhere/a.ts', `export const a = 1; export * from '../core/roles';`],
   ['src/stage/loop/one.ts', `import { two } from './two'; export const one = (): number => two();`],
   ['src/stage/loop/two.ts', `import { one } from './one'; export const two = (): number => one();`],
-  ['src/app/Hooks.tsx', `import { useState } from 'react'; export function Hooks({ on }: { on: boolean }) { if (on) useState(0); return null; }`],
-  ['src/app/Deps.tsx', `import { useEffect } from 'react'; export function Deps({ run }: { run: () => void }) { useEffect(() => { run(); }, []); return null; }`],
+  [
+    'src/app/Hooks.tsx',
+    `import { useState } from 'react'; export function Hooks({ on }: { on: boolean }) { if (on) useState(0); return null; }`,
+  ],
+  [
+    'src/app/Deps.tsx',
+    `import { useEffect } from 'react'; export function Deps({ run }: { run: () => void }) { useEffect(() => { run(); }, []); return null; }`,
+  ],
 ];
 
 /** In the spirit of the directions; none may be an error. */
@@ -105,18 +111,45 @@ const ALLOWED: readonly Case[] = [
   ['src/core/ok.ts', `import type { S } from '../schema/ok'; import { ROLES } from './roles'; export const ok: S = ROLES;`],
   ['src/core/terminal/ok.ts', `import { ROLES } from '../roles'; import type { S } from '../../schema/ok'; export const ok: S = ROLES;`],
   ['src/kinds/ok.ts', `import { a } from './alpha/ok'; import { ROLES } from '../core/roles'; export const ok = [a, ROLES];`],
-  ['src/kinds/alpha/ok.tsx', `import type { S } from './schema'; import { k } from '../kind'; import { p } from '../parts/Card'; export const a: S = [k, p];`],
-  ['src/kinds/gamma/schema.ts', `import { z } from 'zod'; import { line } from '../../schema/text'; export const schema = z.tuple([line]);`],
+  [
+    'src/kinds/alpha/ok.tsx',
+    `import type { S } from './schema'; import { k } from '../kind'; import { p } from '../parts/Card'; export const a: S = [k, p];`,
+  ],
+  [
+    'src/kinds/gamma/schema.ts',
+    `import { z } from 'zod'; import { line } from '../../schema/text'; export const schema = z.tuple([line]);`,
+  ],
   ['src/scheduling/ok.ts', `import { useState } from 'react'; export const ok = useState;`],
-  ['src/terminal/ok.ts', `import { Terminal } from '@xterm/xterm'; import { ROLES } from '../core/roles'; import { o } from '../scheduling/ok'; export const ok = [Terminal, ROLES, o];`],
-  ['src/player/ok.ts', `import { k } from '../kinds/kind'; import { ROLES } from '../core/roles'; import { o } from '../scheduling/ok'; export const ok = [k, ROLES, o];`],
-  ['src/stage/ok.ts', `import { p } from '../player/ok'; import { t } from '../terminal/ok'; import { k } from '../kinds/kind'; import { o } from '../scheduling/ok'; export const ok = [p, t, k, o];`],
-  ['src/speaker/ok.ts', `import { s } from '../stage/ok'; import { p } from '../player/ok'; import { ROLES } from '../core/roles'; export const ok = [s, p, ROLES];`],
+  [
+    'src/terminal/ok.ts',
+    `import { Terminal } from '@xterm/xterm'; import { ROLES } from '../core/roles'; import { o } from '../scheduling/ok'; export const ok = [Terminal, ROLES, o];`,
+  ],
+  [
+    'src/player/ok.ts',
+    `import { k } from '../kinds/kind'; import { ROLES } from '../core/roles'; import { o } from '../scheduling/ok'; export const ok = [k, ROLES, o];`,
+  ],
+  [
+    'src/stage/ok.ts',
+    `import { p } from '../player/ok'; import { t } from '../terminal/ok'; import { k } from '../kinds/kind'; import { o } from '../scheduling/ok'; export const ok = [p, t, k, o];`,
+  ],
+  [
+    'src/speaker/ok.ts',
+    `import { s } from '../stage/ok'; import { p } from '../player/ok'; import { ROLES } from '../core/roles'; export const ok = [s, p, ROLES];`,
+  ],
   ['src/overlays/ok.ts', `import { s } from '../stage/ok'; import { p } from '../player/ok'; export const ok = [s, p];`],
-  ['src/handout/ok.ts', `import { s } from '../stage/ok'; import { t } from '../terminal/ok'; export const ok = [s, t, import('../wire/HandoutWire')];`],
+  [
+    'src/handout/ok.ts',
+    `import { s } from '../stage/ok'; import { t } from '../terminal/ok'; export const ok = [s, t, import('../wire/HandoutWire')];`,
+  ],
   ['src/embed/ok.ts', `import { s } from '../stage/ok'; import { p } from '../player/ok'; export const ok = [s, p];`],
-  ['src/wire/ok.ts', `import { p } from '../player/ok'; import { ROLES } from '../core/roles'; import { wire } from 'virtual:wire'; export const ok = [p, ROLES, wire];`],
-  ['src/app/ok.ts', `import { s } from '../stage/ok'; import './app.css'; import story from 'virtual:story'; export const ok = [s, story, import('../terminal/ok'), import('../speaker/ok')];`],
+  [
+    'src/wire/ok.ts',
+    `import { p } from '../player/ok'; import { ROLES } from '../core/roles'; import { wire } from 'virtual:wire'; export const ok = [p, ROLES, wire];`,
+  ],
+  [
+    'src/app/ok.ts',
+    `import { s } from '../stage/ok'; import './app.css'; import story from 'virtual:story'; export const ok = [s, story, import('../terminal/ok'), import('../speaker/ok')];`,
+  ],
   ['src/worker/ok.ts', `import { ROLES } from '../core/roles'; export const ok = ROLES;`],
   ['src/prerender/ok.ts', `import { s } from '../stage/ok'; export const ok = s;`],
   ['src/project/ok.ts', `import { readFile } from 'node:fs/promises'; export const ok = readFile;`],
@@ -148,7 +181,15 @@ beforeAll(() => {
 afterAll(() => rmSync(root, { recursive: true, force: true }));
 
 test.each(FORBIDDEN)('%s must not: %s', (file) => {
-  const rule = file.includes('/bounded/') ? 'bounded' : file.includes('/loop/') ? 'no-cycle' : file.includes('Hooks') ? 'rules-of-hooks' : file.includes('Deps') ? 'exhaustive-deps' : 'directions';
+  const rule = file.includes('/bounded/')
+    ? 'bounded'
+    : file.includes('/loop/')
+      ? 'no-cycle'
+      : file.includes('Hooks')
+        ? 'rules-of-hooks'
+        : file.includes('Deps')
+          ? 'exhaustive-deps'
+          : 'directions';
   expect(found.get(file)?.join()).toContain(rule);
 });
 

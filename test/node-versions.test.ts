@@ -30,8 +30,16 @@ test('the documents name the versions of Node that package.json names', () => {
   const sentence = `${low} or later, ${middle} or later, or ${high} and newer`;
   expect(FIRST).toHaveLength(3);
   for (const file of ['README.md', 'docs/authoring.md']) expect(read(file).replaceAll(/\s+/gu, ' '), file).toContain(sentence);
-  const named = ['README.md', ...readdirSync('docs').filter((name) => name.endsWith('.md') && name !== 'benchmarks.md').map((name) => path.join('docs', name))];
-  for (const file of named) expect(read(file).match(/Node(?:\.js)?\]?(?:\(\S+\))? \d+(?:\.\d+)*/gu) ?? [], file).toEqual(read(file).includes(sentence) ? [expect.stringMatching(/ 20\.19$/u)] : []);
+  const named = [
+    'README.md',
+    ...readdirSync('docs')
+      .filter((name) => name.endsWith('.md') && name !== 'benchmarks.md')
+      .map((name) => path.join('docs', name)),
+  ];
+  for (const file of named)
+    expect(read(file).match(/Node(?:\.js)?\]?(?:\(\S+\))? \d+(?:\.\d+)*/gu) ?? [], file).toEqual(
+      read(file).includes(sentence) ? [expect.stringMatching(/ 20\.19$/u)] : [],
+    );
 });
 
 test('the lockfile, the version for contributors and the workflows agree with package.json', () => {
@@ -40,13 +48,18 @@ test('the lockfile, the version for contributors and the workflows agree with pa
   expect(FIRST.map((version) => version.split('.')[0])).toContain(read('.nvmrc').trim());
   for (const name of readdirSync('.github/workflows')) {
     const uses = read(path.join('.github/workflows', name)).match(/node-version\S*: .*/gu) ?? [];
-    expect(uses.every((each) => each === 'node-version-file: .nvmrc'), name).toBe(true);
+    expect(
+      uses.every((each) => each === 'node-version-file: .nvmrc'),
+      name,
+    ).toBe(true);
   }
 });
 
 test('every package that is installed runs on the first of those versions', () => {
   const { packages } = json<{ readonly packages: Readonly<Record<string, Package>> }>('package-lock.json');
   const needed = Object.entries(packages).filter(([name, { optional }]) => name !== '' && !optional);
-  const refused = needed.flatMap(([name, { engines }]) => FIRST.filter((version) => engines?.node !== undefined && !isIn(version, engines.node)).map((version) => `${name} ${version}`));
+  const refused = needed.flatMap(([name, { engines }]) =>
+    FIRST.filter((version) => engines?.node !== undefined && !isIn(version, engines.node)).map((version) => `${name} ${version}`),
+  );
   expect(refused).toEqual([]);
 });

@@ -11,9 +11,19 @@ const rule = {
     /** @param {{ callee: { type: string, computed: boolean, property: { type: string, name: string } }, arguments: { type: string }[] }} node */
     CallExpression(node) {
       const { callee, arguments: list } = node;
-      if (callee.type !== 'MemberExpression' || callee.computed || callee.property.type !== 'Identifier' || !SPREADABLE.has(callee.property.name)) return;
+      if (
+        callee.type !== 'MemberExpression' ||
+        callee.computed ||
+        callee.property.type !== 'Identifier' ||
+        !SPREADABLE.has(callee.property.name)
+      )
+        return;
       const spread = list.find((each) => each.type === 'SpreadElement');
-      if (spread) context.report({ node: spread, message: `A long list overflows the call stack as arguments of ${callee.property.name}(): loop over it, or use largest().` });
+      if (spread)
+        context.report({
+          node: spread,
+          message: `A long list overflows the call stack as arguments of ${callee.property.name}(): loop over it, or use largest().`,
+        });
     },
   }),
 };

@@ -28,7 +28,11 @@ const TABLE = [
   { folder: 'fonts', may: ['fonts', 'project', 'core', 'bidi'], packages: NODE },
   { folder: 'vite', may: ['vite', 'project', 'compiler', 'fonts', 'core', 'styles', 'prerender'], packages: NODE },
   { folder: 'chromium', may: ['chromium'], packages: NODE },
-  { folder: 'check', may: ['check', 'compiler', 'vite', 'chromium', 'fonts', 'core', 'kinds', 'bidi', 'styles', 'terminal', 'overlays'], packages: NODE },
+  {
+    folder: 'check',
+    may: ['check', 'compiler', 'vite', 'chromium', 'fonts', 'core', 'kinds', 'bidi', 'styles', 'terminal', 'overlays'],
+    packages: NODE,
+  },
   { folder: 'export', may: ['export', 'compiler', 'vite', 'chromium', 'core', 'kinds', 'styles', 'terminal'], packages: NODE },
   { folder: 'cli', may: ['cli', 'project', 'compiler', 'vite', 'check', 'export', 'core', 'kinds'], packages: NODE },
   { folder: 'worker', may: ['worker', 'core'], packages: [] },
@@ -44,14 +48,41 @@ const TABLE = [
   { folder: 'kinds/*/', may: ['core', 'kinds/kind', 'kinds/parts', 'kinds/{own}'], types: ['schema', 'kinds/{own}/schema'], packages: ANY },
   { folder: 'kinds', may: ['core', 'kinds'], packages: ANY },
   { folder: 'player', may: ['player', 'loading', 'scheduling', 'core', 'kinds'], packages: ANY },
-  { folder: 'stage', may: ['stage', 'loading', 'player', 'terminal', 'scheduling', 'kinds', 'core', 'styles', 'overlays/Overlays', 'wire/Wire'], packages: ANY },
+  {
+    folder: 'stage',
+    may: ['stage', 'loading', 'player', 'terminal', 'scheduling', 'kinds', 'core', 'styles', 'overlays/Overlays', 'wire/Wire'],
+    packages: ANY,
+  },
   { folder: 'overlays', may: ['overlays', 'loading', 'stage', 'player', 'kinds', 'core', 'styles'], packages: ANY },
   { folder: 'wire', may: ['wire', 'player', 'core', 'styles'], packages: ANY },
-  { folder: 'speaker', may: ['speaker', 'loading', 'stage', 'player', 'terminal', 'kinds', 'core', 'styles', 'wire/SpeakerWire'], packages: ANY },
+  {
+    folder: 'speaker',
+    may: ['speaker', 'loading', 'stage', 'player', 'terminal', 'kinds', 'core', 'styles', 'wire/SpeakerWire'],
+    packages: ANY,
+  },
   { folder: 'handout', may: ['handout', 'loading', 'stage', 'terminal', 'kinds', 'core', 'styles', 'wire/HandoutWire'], packages: ANY },
   { folder: 'embed', may: ['embed', 'loading', 'stage', 'player', 'core'], packages: ANY },
   { folder: 'prerender', may: ['prerender', 'app/App', 'stage', 'player', 'kinds', 'bidi', 'core', 'styles'], packages: ANY },
-  { folder: 'app', may: ['app', 'loading', 'embed', 'handout', 'speaker', 'stage', 'player', 'terminal', 'scheduling', 'kinds', 'core', 'styles', 'fonts/fonts.css'], types: ['schema'], packages: ANY },
+  {
+    folder: 'app',
+    may: [
+      'app',
+      'loading',
+      'embed',
+      'handout',
+      'speaker',
+      'stage',
+      'player',
+      'terminal',
+      'scheduling',
+      'kinds',
+      'core',
+      'styles',
+      'fonts/fonts.css',
+    ],
+    types: ['schema'],
+    packages: ANY,
+  },
 ];
 
 /**
@@ -84,7 +115,8 @@ function objection(file, specifier, typeOnly) {
   const entry = entryFor(file);
   if (!entry) return `no entry in tools/directions.mjs covers src/${file}`;
   if (!specifier.startsWith('.')) {
-    if (entry.packages === ANY) return /^(zod|node:.*)(\/|$)/u.test(specifier) && !typeOnly ? `${specifier} must not reach the browser` : undefined;
+    if (entry.packages === ANY)
+      return /^(zod|node:.*)(\/|$)/u.test(specifier) && !typeOnly ? `${specifier} must not reach the browser` : undefined;
     return entry.packages.some((name) => name === '*' || isIn(specifier, name)) ? undefined : `src/${entry.folder} needs no ${specifier}`;
   }
   const target = path.posix.join(path.posix.dirname(file), specifier).replace(/\.(tsx?|m?js)$/u, '');

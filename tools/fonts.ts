@@ -42,7 +42,12 @@ const TERMINAL = [
 ].filter((code) => !isEmoji(code));
 const PAGE = [...LATIN, ...codes('←↑→↓↔↕↖↗↘↙↩↪↵↺↻⇧⌘⌥⌃⏎⌫⎋␣✓✗⚠★☆■□▪▲△▶▷▼▽◀◁◆◇○●◦')];
 /** What most stories get by with, in files of their own: letters without accents, and the signs that demos use. */
-const COMMON: ReadonlySet<number> = new Set([...span(0x20, 0x7e), 0xa0, ...codes('·×–—‘’“”•…‹›−←↑→↓⏎─│┌┐└┘├┤╭╮╰╯▎■□▲▶▼●◜◝◞◟◠◡✓✗⚠❮❯'), ...codes('💀🔒🔑🔍✅❌⚡🎉🚀💡🔥✨👍🤖🌐📦🔗')]);
+const COMMON: ReadonlySet<number> = new Set([
+  ...span(0x20, 0x7e),
+  0xa0,
+  ...codes('·×–—‘’“”•…‹›−←↑→↓⏎─│┌┐└┘├┤╭╮╰╯▎■□▲▶▼●◜◝◞◟◠◡✓✗⚠❮❯'),
+  ...codes('💀🔒🔑🔍✅❌⚡🎉🚀💡🔥✨👍🤖🌐📦🔗'),
+]);
 const BRAILLE = span(0x2800, 0x28ff);
 const EMOJI = codes(
   '💀🔒🔓🔐🔑🔍🔎✅❌⚡⏳⏰🎉🚀💡🔥✨⭐🎯🏆👤👥👋👍👀🙌🙂😀😅😎🤔😱🤖🌐📦📁📂📄📝📋📌📎📈📊📅📧💬🔔🔗🔧🔨🛠🧪🐛💻💾💥💰💳🛒🏠🔴🔵🚧🚨🚫⛔❓❗☕👉👇👏🙏💪🤝🧠📱📨📥📤📣🔄🔌💯🆕🎁🎫🎬🌍🏢🚪🐳🐧🐍🦀',
@@ -69,7 +74,10 @@ async function part(name: string, bytes: Buffer): Promise<Part> {
 type Split = readonly [common: Part, rare: Part];
 
 async function split(name: string, list: readonly number[], cut: (list: readonly number[]) => Promise<Buffer>): Promise<Split> {
-  return [await part(name, await cut(list.filter((code) => COMMON.has(code)))), await part(`${name}-more`, await cut(list.filter((code) => !COMMON.has(code))))];
+  return [
+    await part(name, await cut(list.filter((code) => COMMON.has(code)))),
+    await part(`${name}-more`, await cut(list.filter((code) => !COMMON.has(code)))),
+  ];
 }
 
 const coverOf = (parts: Split): Cover => join(...parts.map(({ cover }) => cover));
@@ -133,7 +141,9 @@ async function wideCharacters(): Promise<Record<string, string>> {
   const taken = new Set<number>();
   const slices: [name: string, characters: string][] = [];
   for (const slice of SLICES) {
-    const found = [...readCmap(readTables(await readFont(sliceFile(slice)))).keys()].filter((code) => textWidth(String.fromCodePoint(code)) === 2 && !isEmoji(code) && !taken.has(code));
+    const found = [...readCmap(readTables(await readFont(sliceFile(slice)))).keys()].filter(
+      (code) => textWidth(String.fromCodePoint(code)) === 2 && !isEmoji(code) && !taken.has(code),
+    );
     for (const code of found) taken.add(code);
     if (found.length > 0) slices.push([slice, asText(found.sort((one, other) => one - other))]);
   }
@@ -150,7 +160,9 @@ async function donated(coverage: Record<string, readonly Range[]>): Promise<Reco
   const lists: [string, readonly Range[]][] = [];
   for (const [name, donor] of Object.entries<Donor>(DONORS)) {
     const before = taken.get(donor.family)!;
-    const [regular, bold] = await Promise.all(([400, 700] as const).map(async (weight) => new Set(readCmap(readTables(await readFont(donor.file(weight)))).keys())));
+    const [regular, bold] = await Promise.all(
+      ([400, 700] as const).map(async (weight) => new Set(readCmap(readTables(await readFont(donor.file(weight)))).keys())),
+    );
     const { gives } = donor;
     const given = (char: string): boolean => (gives !== 'letters' && SIGNS.test(char)) || (gives !== 'signs' && LETTERS.test(char));
     const allowed = (code: number): boolean => {
@@ -176,7 +188,8 @@ export async function main(): Promise<void> {
       keepFeatures: ['kern', 'tnum'],
       variationAxes: { opsz: 14, wght: { min: 400, max: 700 } },
     });
-  const terminal = async (name: string, list: readonly number[]): Promise<Buffer> => convert(reachBeyondRows(await convert(await dejavu(name, list), 'sfnt')), 'woff2');
+  const terminal = async (name: string, list: readonly number[]): Promise<Buffer> =>
+    convert(reachBeyondRows(await convert(await dejavu(name, list), 'sfnt')), 'woff2');
   const regular = await split('mono-400', TERMINAL, (list) => terminal('DejaVuSansMono', list));
   const bold = await split('mono-700', TERMINAL, (list) => terminal('DejaVuSansMono-Bold', list));
   const sans = await split('sans', PAGE, inter);
@@ -187,7 +200,16 @@ export async function main(): Promise<void> {
   const cell = metrics.advance(0x30);
   const { ascent, descent } = metrics;
   const twemoji = await source('twemoji-colr-font/twemoji.woff2');
-  const emoji = await split('emoji', EMOJI, (list) => convert(subsetColour(twemoji, list.map((code) => String.fromCodePoint(code)), { advance: 2 * cell, ascent, descent }), 'woff2'));
+  const emoji = await split('emoji', EMOJI, (list) =>
+    convert(
+      subsetColour(
+        twemoji,
+        list.map((code) => String.fromCodePoint(code)),
+        { advance: 2 * cell, ascent, descent },
+      ),
+      'woff2',
+    ),
+  );
 
   const emojiCover = coverOf(emoji);
   for (const { name, cover } of [...regular, ...bold, ...sans, braille]) {
@@ -226,7 +248,9 @@ export async function main(): Promise<void> {
 
   await writeFile(`${out}common.json`, `${JSON.stringify({ common: asText([...COMMON].sort((one, other) => one - other)) })}\n`);
 
-  const wideLists = Object.entries(await wideCharacters()).map(([slice, characters]) => `  ${JSON.stringify(slice)}: ${JSON.stringify(characters)}`);
+  const wideLists = Object.entries(await wideCharacters()).map(
+    ([slice, characters]) => `  ${JSON.stringify(slice)}: ${JSON.stringify(characters)}`,
+  );
   await writeFile(`${out}wide.json`, `{\n${wideLists.join(',\n')}\n}\n`);
 
   const givers = Object.entries(await donated(coverage)).map(([name, list]) => `  ${JSON.stringify(name)}: ${JSON.stringify(list)}`);

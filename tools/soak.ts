@@ -22,7 +22,8 @@ async function measure(session: CDPSession): Promise<Measure> {
 async function walk(page: Page, walks: number): Promise<void> {
   await page.evaluate(async (count) => {
     const root = document.documentElement;
-    const press = (key: string): void => void document.body.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true, cancelable: true }));
+    const press = (key: string): void =>
+      void document.body.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true, cancelable: true }));
     const settled = (): Promise<void> =>
       new Promise((resolve) => {
         const done = (): boolean => root.dataset['state'] === 'settled';
@@ -36,7 +37,10 @@ async function walk(page: Page, walks: number): Promise<void> {
       });
     const last = Number(root.dataset['stops']) - 1;
     for (let round = 0; round < count; round += 1) {
-      for (const [key, end] of [['ArrowRight', last], ['ArrowLeft', 0]] as const) {
+      for (const [key, end] of [
+        ['ArrowRight', last],
+        ['ArrowLeft', 0],
+      ] as const) {
         while (Number(root.dataset['stop']) !== end) {
           press(key);
           await settled();

@@ -49,7 +49,10 @@ function countsOf(report) {
 function run({ script, report, args = [] }) {
   console.log(`\n— npm run ${script}`);
   const started = Date.now();
-  const { status } = spawnSync('npm', ['run', '--silent', script, '--', ...args], { stdio: ['ignore', 'inherit', 'inherit'], shell: process.platform === 'win32' });
+  const { status } = spawnSync('npm', ['run', '--silent', script, '--', ...args], {
+    stdio: ['ignore', 'inherit', 'inherit'],
+    shell: process.platform === 'win32',
+  });
   const { passed, failed } = report ? countsOf(report) : { passed: 0, failed: 0 };
   const seconds = ((Date.now() - started) / 1000).toFixed(1);
   console.log(`— ${script} ${status === 0 ? 'ok' : 'FAILED'} in ${seconds} s`);

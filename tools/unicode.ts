@@ -9,7 +9,9 @@ const WIDTH = 116;
 
 export async function main(): Promise<void> {
   if (process.versions.unicode !== UNICODE) {
-    throw new Error(`The table is made from Unicode ${UNICODE}, and this Node.js knows ${process.versions.unicode}. Run it with one that knows ${UNICODE}.`);
+    throw new Error(
+      `The table is made from Unicode ${UNICODE}, and this Node.js knows ${process.versions.unicode}. Run it with one that knows ${UNICODE}.`,
+    );
   }
   const lines = classRuns().match(new RegExp(`.{1,${WIDTH}}`, 'gu')) ?? [];
   const text = `/** Classes of all code points in Unicode ${UNICODE}. Written by \`npm run unicode\`; width.ts explains the letters. */

@@ -25,7 +25,11 @@ export const INSTALLED: ReadonlySet<string> = new Set<DeckName>(['reveal', 'slid
 export async function loadSlides(): Promise<readonly Slide[]> {
   const { compileStory } = await loadPipeline();
   const { story } = await compileStory(path.join(ROOT, 'scenes'));
-  const { module } = await runnerImport<typeof Slides>(path.join(DECKS, 'slides.ts'), { root: ROOT, logLevel: 'error', plugins: [withoutStyles] });
+  const { module } = await runnerImport<typeof Slides>(path.join(DECKS, 'slides.ts'), {
+    root: ROOT,
+    logLevel: 'error',
+    plugins: [withoutStyles],
+  });
   return module.slidesOf(story);
 }
 
@@ -43,7 +47,10 @@ export async function buildDeck(name: DeckName, slides: readonly Slide[]): Promi
     plugins: [slidesPlugin(name, slides)],
     oxc: { jsx: { runtime: 'automatic' } },
     // The bare page is React and xterm.js as we have them; Spectacle has its own, older React.
-    resolve: name === 'xterm' ? { alias: ['react', 'react-dom'].map((find) => ({ find, replacement: path.join(ROOT, 'node_modules', find) })) } : {},
+    resolve:
+      name === 'xterm'
+        ? { alias: ['react', 'react-dom'].map((find) => ({ find, replacement: path.join(ROOT, 'node_modules', find) })) }
+        : {},
     build: { outDir, emptyOutDir: true, assetsInlineLimit: 0, chunkSizeWarningLimit: 4000 },
   });
 }
@@ -51,8 +58,17 @@ export async function buildDeck(name: DeckName, slides: readonly Slide[]): Promi
 /** Hands the slides to a deck: as `virtual:slides`, or as HTML in the place of a comment. */
 function slidesPlugin(name: DeckName, slides: readonly Slide[]): Plugin {
   const html: Partial<Record<DeckName, () => string>> = {
-    reveal: () => slides.map((slide) => `<section>${slideHtml(slide, (stop) => (stop === 0 ? '<div>' : '<div class="fragment">'))}</section>`).join('\n'),
-    static: () => slides.map((slide, at) => `<div class="stop">${slideHtml({ ...slide, stops: at === 0 ? slide.stops.slice(0, 1) : slide.stops }, () => '<div>')}</div>`).join('\n'),
+    reveal: () =>
+      slides
+        .map((slide) => `<section>${slideHtml(slide, (stop) => (stop === 0 ? '<div>' : '<div class="fragment">'))}</section>`)
+        .join('\n'),
+    static: () =>
+      slides
+        .map(
+          (slide, at) =>
+            `<div class="stop">${slideHtml({ ...slide, stops: at === 0 ? slide.stops.slice(0, 1) : slide.stops }, () => '<div>')}</div>`,
+        )
+        .join('\n'),
   };
   return {
     name: 'bench:slides',
@@ -83,7 +99,10 @@ async function buildSlidev(slides: readonly Slide[], outDir: string): Promise<vo
   await writeFile(source, `---\n${SLIDEV}\n---\n\n${pages.join('\n\n---\nlayout: none\n---\n\n')}\n`);
   try {
     const cli = path.join(ROOT, 'bench/node_modules/@slidev/cli/bin/slidev.mjs');
-    const { status, stderr, stdout } = spawnSync(process.execPath, [cli, 'build', source, '--out', outDir, '--base', '/slidev/'], { encoding: 'utf8', cwd: path.dirname(source) });
+    const { status, stderr, stdout } = spawnSync(process.execPath, [cli, 'build', source, '--out', outDir, '--base', '/slidev/'], {
+      encoding: 'utf8',
+      cwd: path.dirname(source),
+    });
     if (status !== 0) throw new Error(`Slidev did not build its deck:\n${stderr || stdout}`);
   } finally {
     await rm(source, { force: true });

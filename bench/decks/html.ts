@@ -2,7 +2,9 @@ import type { DeckStop, Slide, Span } from './slides';
 
 /** Text for HTML that Markdown and Vue's templates leave alone as well; they drop spaces at the edges of elements. */
 function escape(text: string): string {
-  return text.replace(/[&<>"{}*_`\\[\]|~#]|^ +| +$| {2,}/gu, (signs) => Array.from(signs, (sign) => (sign === ' ' ? '&#160;' : `&#${sign.codePointAt(0)};`)).join(''));
+  return text.replace(/[&<>"{}*_`\\[\]|~#]|^ +| +$| {2,}/gu, (signs) =>
+    Array.from(signs, (sign) => (sign === ' ' ? '&#160;' : `&#${sign.codePointAt(0)};`)).join(''),
+  );
 }
 
 function spanHtml({ text, colour, bold, badge }: Span): string {

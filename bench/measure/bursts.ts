@@ -11,7 +11,14 @@ export type State = (typeof STATES)[number];
 const PATIENCE_MS = 6000;
 
 /** One press for each stop but the first, `gap` apart. Returns whether the last stop stands in the end. */
-export function measureBurst(browser: Browser, url: string, cpu: Cpu, markers: readonly string[], gap: number, state: State): Promise<boolean> {
+export function measureBurst(
+  browser: Browser,
+  url: string,
+  cpu: Cpu,
+  markers: readonly string[],
+  gap: number,
+  state: State,
+): Promise<boolean> {
   return onPage(browser, cpu, async ({ page, session }) => {
     if (state === 'cold') await page.goto(url, { waitUntil: 'load' });
     else {
@@ -28,6 +35,9 @@ export function measureBurst(browser: Browser, url: string, cpu: Cpu, markers: r
     }
     await Promise.all(sent);
     const arrived = page.waitForFunction((words) => window.bench.inView(words), markers.at(-1) ?? '', { timeout: PATIENCE_MS });
-    return arrived.then(() => true, () => false);
+    return arrived.then(
+      () => true,
+      () => false,
+    );
   });
 }

@@ -41,7 +41,13 @@ interface Rounds {
 }
 
 /** Builds a story of each size in a folder of its own, and visits them by turns. */
-export async function measureGrowth(browser: Browser, sizes: readonly Size[], rounds: Rounds, cpus: readonly Cpu[], say: (text: string) => void): Promise<readonly Grown[]> {
+export async function measureGrowth(
+  browser: Browser,
+  sizes: readonly Size[],
+  rounds: Rounds,
+  cpus: readonly Cpu[],
+  say: (text: string) => void,
+): Promise<readonly Grown[]> {
   const folder = await mkdtemp(path.join(tmpdir(), 'understudy-bench-'));
   try {
     const grown: (Omit<Grown, 'samples'> & { readonly name: string; readonly samples: Sample[] })[] = [];
@@ -52,13 +58,21 @@ export async function measureGrowth(browser: Browser, sizes: readonly Size[], ro
       await writeStory(scenes, size);
       const started = performance.now();
       buildStory(scenes, path.join(folder, name));
-      grown.push({ name, size, buildMs: performance.now() - started, bytes: await bytesOf(path.join(folder, name)), starts: { 1: [], 4: [] }, samples: [] });
+      grown.push({
+        name,
+        size,
+        buildMs: performance.now() - started,
+        bytes: await bytesOf(path.join(folder, name)),
+        starts: { 1: [], 4: [] },
+        samples: [],
+      });
     }
     const server = await serve(new Map(grown.map(({ name }) => [name, path.join(folder, name)])));
     try {
       const address = (name: string): string => `${server.url}/${name}/?motion=off`;
       for (let round = 0; round < rounds.starts; round += 1) {
-        for (const cpu of cpus) for (const { name, starts } of inRound(grown, round)) starts[cpu].push(await start(browser, address(name), cpu));
+        for (const cpu of cpus)
+          for (const { name, starts } of inRound(grown, round)) starts[cpu].push(await start(browser, address(name), cpu));
       }
       say(`growth: ${rounds.starts} starts`);
       for (let round = 0; round < rounds.visits; round += 1) {
@@ -76,7 +90,11 @@ export async function measureGrowth(browser: Browser, sizes: readonly Size[], ro
 
 function buildStory(scenes: string, outDir: string): void {
   const vite = path.join(ROOT, 'node_modules/vite/bin/vite.js');
-  const { status, stdout, stderr } = spawnSync(process.execPath, [vite, 'build', '--outDir', outDir, '--emptyOutDir'], { cwd: ROOT, encoding: 'utf8', env: { ...process.env, SCENES: scenes } });
+  const { status, stdout, stderr } = spawnSync(process.execPath, [vite, 'build', '--outDir', outDir, '--emptyOutDir'], {
+    cwd: ROOT,
+    encoding: 'utf8',
+    env: { ...process.env, SCENES: scenes },
+  });
   if (status !== 0) throw new Error(`A generated story did not build:\n${stderr || stdout}`);
 }
 

@@ -97,7 +97,10 @@ export function installProbe(): void {
       new Promise((resolve) => {
         const look = (): void => {
           const last = longTasks.at(-1);
-          const since = Math.max(performance.getEntriesByType('navigation').map((entry) => (entry as PerformanceNavigationTiming).loadEventEnd)[0] ?? 0, last ? last.start + last.duration : 0);
+          const since = Math.max(
+            performance.getEntriesByType('navigation').map((entry) => (entry as PerformanceNavigationTiming).loadEventEnd)[0] ?? 0,
+            last ? last.start + last.duration : 0,
+          );
           const now = performance.now();
           if (document.readyState === 'complete' && !Number.isNaN(fcp) && now - since > QUIET_MS) resolve();
           else setTimeout(look, 50);

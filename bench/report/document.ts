@@ -91,7 +91,15 @@ export function sectionsOf(results: Results): string {
   const stepped = measured.filter(({ keys, frames }) => keys[1].length + frames[1].length > 0);
   const targets = targetsOf(results);
   return [
-    ...(targets.length === 0 ? [] : ['## Targets', table(['target', 'found', ''], targets.map(({ text, found, met }) => [text, found, met ? 'met' : '**missed**']))]),
+    ...(targets.length === 0
+      ? []
+      : [
+          '## Targets',
+          table(
+            ['target', 'found', ''],
+            targets.map(({ text, found, met }) => [text, found, met ? 'met' : '**missed**']),
+          ),
+        ]),
     ...(measured.some(({ loads }) => loads[1].length > 0) ? ['## Loading', loadTable(measured)] : []),
     ...(stepped.length === 0 ? [] : ['## Stepping', stepTable(stepped)]),
     ...(measured.some(({ bursts }) => bursts.length > 0) ? ['## Bursts of 11 presses, exact of tried', burstTable(measured)] : []),
@@ -121,9 +129,20 @@ function stepTable(measured: readonly Measured[]): string {
   const pair = (values: readonly number[]): string => `${figure(median(values))} / ${figure(p95(values))}`;
   const rows = measured.map((each) => [
     each.label,
-    ...CPUS.flatMap((cpu) => [pair(paintsOf(each, cpu)), pair(textsOf(each, cpu)), `${slowOf(each, cpu).length} of ${each.frames[cpu].length}`, figure(Math.max(...each.frames[cpu]))]),
+    ...CPUS.flatMap((cpu) => [
+      pair(paintsOf(each, cpu)),
+      pair(textsOf(each, cpu)),
+      `${slowOf(each, cpu).length} of ${each.frames[cpu].length}`,
+      figure(Math.max(...each.frames[cpu])),
+    ]),
   ]);
-  return table(['median / p95, ms', ...CPUS.flatMap((cpu) => [`key → paint, ${cpuName(cpu)}`, 'words in view', `frames > ${SLOW_FRAME} ms`, 'longest'])], rows);
+  return table(
+    [
+      'median / p95, ms',
+      ...CPUS.flatMap((cpu) => [`key → paint, ${cpuName(cpu)}`, 'words in view', `frames > ${SLOW_FRAME} ms`, 'longest']),
+    ],
+    rows,
+  );
 }
 
 function burstTable(measured: readonly Measured[]): string {
@@ -141,7 +160,9 @@ function burstTable(measured: readonly Measured[]): string {
 }
 
 function heapTable(measured: readonly Measured[]): string {
-  const rows = measured.flatMap(({ label, heap }) => (heap ? [[label, figure(heap.before, 1), figure(heap.after, 1), figure(heap.after - heap.before, 1)]] : []));
+  const rows = measured.flatMap(({ label, heap }) =>
+    heap ? [[label, figure(heap.before, 1), figure(heap.after, 1), figure(heap.after - heap.before, 1)]] : [],
+  );
   return table(['page', 'before, MiB', 'after', 'grown'], rows);
 }
 
@@ -153,9 +174,22 @@ function growthTable(growth: Results['growth']): string {
     ...CPUS.flatMap((cpu) => {
       const own = samples.filter((sample) => sample.cpu === cpu);
       const jumps = byJump(own.map((sample) => sample.jumps));
-      return [figure(median(own.map(({ fcp }) => fcp))), figure(median(starts[cpu])), `${figure(median(jumps))} / ${figure(Math.max(...jumps))}`];
+      return [
+        figure(median(own.map(({ fcp }) => fcp))),
+        figure(median(starts[cpu])),
+        `${figure(median(jumps))} / ${figure(Math.max(...jumps))}`,
+      ];
     }),
     figure(median(samples.map(({ heap }) => heap)), 1),
   ]);
-  return table(['story', 'build, s', 'KiB', ...CPUS.flatMap((cpu) => [`FCP, ${cpuName(cpu)}`, 'first stop stands', 'jump, median / longest']), 'heap, MiB'], rows);
+  return table(
+    [
+      'story',
+      'build, s',
+      'KiB',
+      ...CPUS.flatMap((cpu) => [`FCP, ${cpuName(cpu)}`, 'first stop stands', 'jump, median / longest']),
+      'heap, MiB',
+    ],
+    rows,
+  );
 }

@@ -38,7 +38,15 @@ function loadTargets(ours: Measured, page: Measured | undefined, decks: readonly
     const own = ours.paints[cpu];
     const ratio = page ? pairedRatio(own, page.paints[cpu]) : Number.NaN;
     return [
-      ...(page ? [{ text: `First paint within 1.25× of the static page, CPU ${cpu === 1 ? '×1' : '÷4'}`, found: `${ratio.toFixed(2)}×`, met: ratio <= 1.25 }] : []),
+      ...(page
+        ? [
+            {
+              text: `First paint within 1.25× of the static page, CPU ${cpu === 1 ? '×1' : '÷4'}`,
+              found: `${ratio.toFixed(2)}×`,
+              met: ratio <= 1.25,
+            },
+          ]
+        : []),
       ...decks.map((deck) => {
         const lead = pairedRatio(own, deck.paints[cpu]);
         return { text: `First paint ahead of ${deck.label}, CPU ${cpu === 1 ? '×1' : '÷4'}`, found: `${lead.toFixed(2)}×`, met: lead < 1 };
@@ -47,7 +55,11 @@ function loadTargets(ours: Measured, page: Measured | undefined, decks: readonly
   });
   const size = decks
     .filter(({ name }) => name !== 'reveal')
-    .map((deck) => ({ text: `Fewer bytes than ${deck.label}`, found: `${bytesOf(ours).toFixed(0)} of ${bytesOf(deck).toFixed(0)} KiB`, met: bytesOf(ours) < bytesOf(deck) }));
+    .map((deck) => ({
+      text: `Fewer bytes than ${deck.label}`,
+      found: `${bytesOf(ours).toFixed(0)} of ${bytesOf(deck).toFixed(0)} KiB`,
+      met: bytesOf(ours) < bytesOf(deck),
+    }));
   return [...paint, ...size];
 }
 
@@ -61,12 +73,22 @@ function keyTargets(ours: Measured, bare: Measured | undefined): Target[] {
     ...(paints.length === 0
       ? []
       : [
-          { text: 'Key → paint: median 8 ms, p95 16 ms', found: found(paints) + beside, met: Math.floor(median(paints)) <= 8 && Math.floor(p95(paints)) <= 16 },
+          {
+            text: 'Key → paint: median 8 ms, p95 16 ms',
+            found: found(paints) + beside,
+            met: Math.floor(median(paints)) <= 8 && Math.floor(p95(paints)) <= 16,
+          },
           { text: 'New words in view within 40 ms (p95)', found: `${p95(texts).toFixed(0)} ms`, met: p95(texts) <= 40 },
         ]),
     ...(frames.length === 0
       ? []
-      : [{ text: `No frame over ${SLOW_FRAME} ms`, found: `${slowOf(ours, 1).length} of ${frames.length}${bare ? `; bare page ${slowOf(bare, 1).length} of ${bare.frames[1].length}` : ''}`, met: slowOf(ours, 1).length === 0 }]),
+      : [
+          {
+            text: `No frame over ${SLOW_FRAME} ms`,
+            found: `${slowOf(ours, 1).length} of ${frames.length}${bare ? `; bare page ${slowOf(bare, 1).length} of ${bare.frames[1].length}` : ''}`,
+            met: slowOf(ours, 1).length === 0,
+          },
+        ]),
   ];
 }
 
@@ -81,7 +103,13 @@ function growthTargets(growth: Results['growth']): Target[] {
   const ratios = ([1, 4] as const).flatMap((cpu): Target[] => {
     if (!small || !large || small === large) return [];
     const ratio = pairedRatio(large.starts[cpu], small.starts[cpu]);
-    return [{ text: `Start of ${large.size.label} within 1.5× of ${small.size.label}, CPU ${cpu === 1 ? '×1' : '÷4'}`, found: `${ratio.toFixed(2)}×`, met: ratio <= 1.5 }];
+    return [
+      {
+        text: `Start of ${large.size.label} within 1.5× of ${small.size.label}, CPU ${cpu === 1 ? '×1' : '÷4'}`,
+        found: `${ratio.toFixed(2)}×`,
+        met: ratio <= 1.5,
+      },
+    ];
   });
   const jumps = growth.map(({ size, samples }) => {
     const worst = Math.max(...byJump(samples.filter(({ cpu }) => cpu === 1).map((sample) => sample.jumps)));

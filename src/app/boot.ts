@@ -51,7 +51,14 @@ const show = (text: string): void => {
 const missing = async (...others: readonly string[]): Promise<string[]> => {
   const scripts = document.querySelectorAll('script[src], link[as="script"]');
   const addresses = [...others, ...Array.from(scripts, (element) => element.getAttribute('src') ?? element.getAttribute('href') ?? '')];
-  const sent = await Promise.all(addresses.map((address) => fetch(address).then(({ ok }) => ok, () => false)));
+  const sent = await Promise.all(
+    addresses.map((address) =>
+      fetch(address).then(
+        ({ ok }) => ok,
+        () => false,
+      ),
+    ),
+  );
   return addresses.filter((_, index) => !sent[index]).map((address) => new URL(address, location.href).pathname);
 };
 

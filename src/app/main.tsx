@@ -109,7 +109,10 @@ function startStage(root: HTMLElement): void {
   );
   // The page as served shows the first stop as it begins; anything else is drawn from scratch.
   const { position, show } = player.getState();
-  const asServed = position.phase === 'play' && show.settings.textStep === DEFAULT_SETTINGS.textStep && overridesIn(builtStory.variables, query).size === 0;
+  const asServed =
+    position.phase === 'play' &&
+    show.settings.textStep === DEFAULT_SETTINGS.textStep &&
+    overridesIn(builtStory.variables, query).size === 0;
   const served = html.dataset['boot'] === undefined && asServed && root.hasChildNodes();
   const react = served ? hydrateRoot(root, page(builtStory)) : createRoot(root);
   if (!served) react.render(page(builtStory));
@@ -125,7 +128,15 @@ async function startSpeaker(root: HTMLElement, session: string): Promise<void> {
   const { mountSpeaker } = await loadPart('The speaker window', () => import('../speaker/mount'));
   const mount = (story: Story): (() => void) => {
     const early = window.understudyBoot?.takeKeys() ?? [];
-    return mountSpeaker(root, { story: filled(story), bidi, session, channel: openChannel(story.id, session), clock: browserClock, early, page: App });
+    return mountSpeaker(root, {
+      story: filled(story),
+      bidi,
+      session,
+      channel: openChannel(story.id, session),
+      clock: browserClock,
+      early,
+      page: App,
+    });
   };
   let unmount = mount(builtStory);
   followEdits((story) => {

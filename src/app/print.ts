@@ -17,7 +17,9 @@ export function bindPrint(player: Player): void {
   let handout: typeof import('../handout/mountHandout') | undefined;
   let remove: (() => void) | undefined;
   const fetchAll = (): void => {
-    loadPart('The pages to print', () => import('../handout/mountHandout')).then((module) => (handout = module)).catch(() => {});
+    loadPart('The pages to print', () => import('../handout/mountHandout'))
+      .then((module) => (handout = module))
+      .catch(() => {});
     for (const face of document.fonts) face.load().catch(() => {});
   };
   afterCopy(() => whenIdle(fetchAll));

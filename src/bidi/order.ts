@@ -11,7 +11,15 @@ const OPEN: Readonly<Record<Direction, string>> = { ltr: '\u2066', rtl: '\u2067'
 const CLOSE = '\u2069';
 
 /** Corners and branches have no mirror image in Unicode's data, and take one where a frame or a tree stands the other way round. */
-const MIRRORED: ReadonlyMap<string, string> = new Map(['╭╮', '╰╯', '├┤', '┌┐', '└┘'].flatMap(([left = '', right = '']) => [[left, right], [right, left]] as const));
+const MIRRORED: ReadonlyMap<string, string> = new Map(
+  ['╭╮', '╰╯', '├┤', '┌┐', '└┘'].flatMap(
+    ([left = '', right = '']) =>
+      [
+        [left, right],
+        [right, left],
+      ] as const,
+  ),
+);
 
 /** Arabic letters in a certain form, and their ligatures. */
 const FORMS = /[\uFB50-\uFBFF\uFE80-\uFEFC]/gu;
@@ -38,7 +46,10 @@ function isolatesIn(row: Row): readonly { readonly from: number; readonly to: nu
     if (!isolate || text.trim() === '') return [];
     // Blanks at its edges stand between it and its neighbours.
     const whole = { from: start + text.length - text.trimStart().length, to: start + text.trimEnd().length, direction: isolate.direction };
-    const inner = isolate.direction === 'rtl' ? leftToRightSpans(text).map(([first, end]) => ({ from: start + first, to: start + end, direction: 'ltr' as const })) : [];
+    const inner =
+      isolate.direction === 'rtl'
+        ? leftToRightSpans(text).map(([first, end]) => ({ from: start + first, to: start + end, direction: 'ltr' as const }))
+        : [];
     return [whole, ...inner];
   });
 }
@@ -96,8 +107,17 @@ export function order(row: Row, direction: Direction, width: number): Row {
     columns[at] = column;
     column += cells[at]?.width ?? 0;
   }
-  const parts = row.flatMap((piece, at) => partsOf(piece, cells.flatMap((cell, index) => (cell.piece === at ? [{ text: seen(cell.text, levels[index]), width: cell.width, column: columns[index] ?? 0 }] : []))));
-  return parts.map((part, index) => (part.style.typed ? { ...part, cursor: cursorAfter(part, parts[index + 1]) } : part)).map((part) => withDrafts(part, direction, width));
+  const parts = row.flatMap((piece, at) =>
+    partsOf(
+      piece,
+      cells.flatMap((cell, index) =>
+        cell.piece === at ? [{ text: seen(cell.text, levels[index]), width: cell.width, column: columns[index] ?? 0 }] : [],
+      ),
+    ),
+  );
+  return parts
+    .map((part, index) => (part.style.typed ? { ...part, cursor: cursorAfter(part, parts[index + 1]) } : part))
+    .map((part) => withDrafts(part, direction, width));
 }
 
 function seen(cluster: string, level = 0): string {
@@ -105,7 +125,10 @@ function seen(cluster: string, level = 0): string {
 }
 
 /** A piece as it stands on the row: in parts, where others stand between its words. */
-function partsOf(piece: Piece, cells: readonly { readonly text: string; readonly width: number; readonly column: number }[]): readonly (Piece & { readonly column: number })[] {
+function partsOf(
+  piece: Piece,
+  cells: readonly { readonly text: string; readonly width: number; readonly column: number }[],
+): readonly (Piece & { readonly column: number })[] {
   const parts: { text: string; column: number; end: number }[] = [];
   for (const cell of cells.toSorted((a, b) => a.column - b.column)) {
     const last = parts.at(-1);
@@ -125,5 +148,7 @@ function cursorAfter(part: Piece & { readonly column: number }, next: (Piece & {
 }
 
 function withDrafts(piece: Piece, direction: Direction, width: number): Piece {
-  return piece.drafts ? { ...piece, drafts: piece.drafts.map((draft) => ({ ...draft, pieces: order(draft.pieces, direction, width) })) } : piece;
+  return piece.drafts
+    ? { ...piece, drafts: piece.drafts.map((draft) => ({ ...draft, pieces: order(draft.pieces, direction, width) })) }
+    : piece;
 }

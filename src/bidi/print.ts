@@ -51,6 +51,9 @@ function isolating(pacer: Pacer, block: Block, story: Direction): Pacer {
     stream: (text, style) => own(pacer.stream(text, style), text),
     type: (text, style) => own(pacer.type(text, style), text),
     fill: (text, ms, style) => own(pacer.fill(text, ms, style), text),
-    turn: (signs, text, style, ms) => pacer.turn(signs, text, style, ms).map(({ at, pieces: [sign, ...rest] }) => ({ at, pieces: [...(sign ? [sign] : []), ...own(rest, text)] })),
+    turn: (signs, text, style, ms) =>
+      pacer
+        .turn(signs, text, style, ms)
+        .map(({ at, pieces: [sign, ...rest] }) => ({ at, pieces: [...(sign ? [sign] : []), ...own(rest, text)] })),
   };
 }

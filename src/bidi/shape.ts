@@ -54,7 +54,10 @@ export function shape(text: string): string {
 
 /** The same for cells that must each stay one: a lam and an alef are joined and not made one letter. Returns as many texts. */
 export function shapeCells(cells: readonly string[]): readonly string[] {
-  const forms = formsOf(cells.flatMap((cell) => Array.from(cell)), false);
+  const forms = formsOf(
+    cells.flatMap((cell) => Array.from(cell)),
+    false,
+  );
   let next = 0;
   return cells.map((cell) => forms.slice(next, (next += Array.from(cell).length)).join(''));
 }

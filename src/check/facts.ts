@@ -39,11 +39,17 @@ export function factsIn({ index, scenes, texts }: Subject): readonly Fact[] {
   const spoken = texts
     .filter(({ path, surface }) => surface !== 'none' && surface !== 'wire' && path.at(-1) !== 'placeholder')
     .flatMap(({ document, path, shown }) =>
-      [...inAddresses(shown), ...inLabels(shown), ...inNames(path, shown), ...onLocalhost(shown), ...inMail(shown)].map((said): Fact => ({ ...said, document, path })),
+      [...inAddresses(shown), ...inLabels(shown), ...inNames(path, shown), ...onLocalhost(shown), ...inMail(shown)].map((said): Fact => ({
+        ...said,
+        document,
+        path,
+      })),
     );
   const shownAt = new Map(texts.map(({ document, path, shown }) => [keyOf(document, path), shown]));
   const told = [index, ...scenes].flatMap((document) =>
-    [...walk(document.value)].flatMap(([path, value]) => inObject(value, (keys) => shownAt.get(keyOf(document, [...path, ...keys]))).map((said): Fact => ({ ...said, document, path }))),
+    [...walk(document.value)].flatMap(([path, value]) =>
+      inObject(value, (keys) => shownAt.get(keyOf(document, [...path, ...keys]))).map((said): Fact => ({ ...said, document, path })),
+    ),
   );
   return [...spoken, ...told].filter(({ value }) => value !== '' && !/…|\.\.\./u.test(value));
 }
@@ -59,7 +65,10 @@ function inAddresses(text: string): readonly Said[] {
     return [{ about: name, value: comparable(name, unescape(raw.replace(/[.,;:)\]]+$/u, ''))) }];
   });
   // Whoever is sent a code is where the sign-in was to come back to.
-  const back = text.split(/\s+/u).map(beforeCode).find((address) => address !== undefined);
+  const back = text
+    .split(/\s+/u)
+    .map(beforeCode)
+    .find((address) => address !== undefined);
   return back === undefined ? found : [...found, { about: 'redirect_uri', value: comparable('redirect_uri', back) }];
 }
 
@@ -109,13 +118,23 @@ function inMail(text: string): readonly Said[] {
 }
 
 function named(name: string, value: string): readonly Said[] {
-  const about = NAMES[name.toLowerCase().replace(/^(?:user|granted|token|access)[ _-](?=scopes?$)/u, '').replaceAll(/[ _-]/gu, '')];
+  const about =
+    NAMES[
+      name
+        .toLowerCase()
+        .replace(/^(?:user|granted|token|access)[ _-](?=scopes?$)/u, '')
+        .replaceAll(/[ _-]/gu, '')
+    ];
   return about === undefined || value === '' ? [] : [{ about, value: comparable(about, value) }];
 }
 
 /** Without what makes no difference: the order of scopes, an address's scheme and last slash. */
 function comparable(about: string, value: string): string {
-  if (about === 'scope') return [...new Set(value.split(/[\s,]+/u))].filter((each) => each !== '').toSorted().join(' ');
+  if (about === 'scope')
+    return [...new Set(value.split(/[\s,]+/u))]
+      .filter((each) => each !== '')
+      .toSorted()
+      .join(' ');
   return about === 'redirect_uri' ? value.replace(/^https?:\/\//u, '').replace(/\/$/u, '') : value.trim();
 }
 

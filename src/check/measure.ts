@@ -35,7 +35,11 @@ async function look({ executablePath, env }: Browser, dist: string, timeline: Ti
     for (const { index } of timeline.stops) {
       await goTo(page, index, formatHash(timeline, index));
       const { faults } = await sightOf(page);
-      sights.push({ faults, smallest: await page.locator('main.stage').evaluate(smallestText), wrapped: await page.evaluate(wrappedParts) });
+      sights.push({
+        faults,
+        smallest: await page.locator('main.stage').evaluate(smallestText),
+        wrapped: await page.evaluate(wrappedParts),
+      });
     }
     return sights;
   } finally {
@@ -61,7 +65,10 @@ function wrappedParts(): FramePart[] {
     if (!element) return false;
     const range = document.createRange();
     range.selectNodeContents(element);
-    const tops = [...range.getClientRects()].filter(({ width }) => width > 0).map(({ top }) => Math.round(top)).toSorted((a, b) => a - b);
+    const tops = [...range.getClientRects()]
+      .filter(({ width }) => width > 0)
+      .map(({ top }) => Math.round(top))
+      .toSorted((a, b) => a - b);
     return tops.at(-1)! - tops[0]! > 4;
   });
 }

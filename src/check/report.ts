@@ -13,6 +13,11 @@ export function findings(subject: Subject): readonly Finding[] {
 
 /** The report as it is printed: errors, then warnings, then how many there are of each. */
 export function report(errors: readonly Problem[], warnings: readonly Problem[]): string {
-  const part = (title: string, problems: readonly Problem[]): readonly string[] => (problems.length === 0 ? [] : [`${title}:`, ...problems.map(formatProblem), '']);
-  return [...part('Errors', errors), ...part('Warnings', warnings), `${count(errors.length, 'error')}, ${count(warnings.length, 'warning')}`].join('\n');
+  const part = (title: string, problems: readonly Problem[]): readonly string[] =>
+    problems.length === 0 ? [] : [`${title}:`, ...problems.map(formatProblem), ''];
+  return [
+    ...part('Errors', errors),
+    ...part('Warnings', warnings),
+    `${count(errors.length, 'error')}, ${count(warnings.length, 'warning')}`,
+  ].join('\n');
 }

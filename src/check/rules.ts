@@ -14,4 +14,18 @@ import { variables } from './rules/variables';
 import { wire } from './rules/wire';
 
 /** Everything `npm run check` looks for; a new rule is a file and a line here. */
-export const rules: readonly Rule[] = [secrets, overflow, smallText, frame, terminal, typing, characters, contrast, links, contradictions, variables, notes, wire];
+export const rules: readonly Rule[] = [
+  secrets,
+  overflow,
+  smallText,
+  frame,
+  terminal,
+  typing,
+  characters,
+  contrast,
+  links,
+  contradictions,
+  variables,
+  notes,
+  wire,
+];

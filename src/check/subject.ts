@@ -70,11 +70,24 @@ export function subjectOf({ story, written, filled, passages, wire, wireFile }: 
     const { value } = fillStory({ variables: story.variables, value: filled[at]?.value });
     return textsIn(document, value, surfaceOf);
   });
-  const below = wireFile ? textsIn(wireFile.written, fillStory({ variables: story.variables, value: wireFile.filled.value }).value, wireSurfaceOf) : [];
+  const below = wireFile
+    ? textsIn(wireFile.written, fillStory({ variables: story.variables, value: wireFile.filled.value }).value, wireSurfaceOf)
+    : [];
   const under = wire && wireFile && { wire: fillStory(wire), document: wireFile.written };
   const shipped = { story: fillStory(story), wire: under?.wire };
   const documents = [...written, ...(wireFile ? [wireFile.written] : [])];
-  return { index, scenes, wire: under, documents, theme: story.theme, timeline: timelineOf(shipped.story, describe), texts: [...texts, ...below], shipped, passages, measured };
+  return {
+    index,
+    scenes,
+    wire: under,
+    documents,
+    theme: story.theme,
+    timeline: timelineOf(shipped.story, describe),
+    texts: [...texts, ...below],
+    shipped,
+    passages,
+    measured,
+  };
 }
 
 /** The file of a stop’s scene, and the way to its step. */
@@ -111,7 +124,18 @@ function textsIn(document: Document, shown: unknown, surfaceAt: (way: Path) => S
 }
 
 /** Keys whose texts nobody reads on stage. */
-const SILENT: ReadonlySet<PropertyKey> = new Set(['$schema', 'id', 'kind', 'type', 'role', 'lang', 'tone', 'scenes', 'description', 'href']);
+const SILENT: ReadonlySet<PropertyKey> = new Set([
+  '$schema',
+  'id',
+  'kind',
+  'type',
+  'role',
+  'lang',
+  'tone',
+  'scenes',
+  'description',
+  'href',
+]);
 
 function surfaceOf(way: Path): Surface {
   if (way.includes('notes')) return 'notes';
@@ -122,7 +146,19 @@ function surfaceOf(way: Path): Surface {
 }
 
 /** Keys of a wire file whose texts name things and are not read. */
-const WIRE_SILENT: ReadonlySet<PropertyKey> = new Set(['$schema', 'at', 'id', 'from', 'to', 'kind', 'replyTo', 'mark', 'role', 'type', 'lang']);
+const WIRE_SILENT: ReadonlySet<PropertyKey> = new Set([
+  '$schema',
+  'at',
+  'id',
+  'from',
+  'to',
+  'kind',
+  'replyTo',
+  'mark',
+  'role',
+  'type',
+  'lang',
+]);
 
 function wireSurfaceOf(way: Path): Surface {
   if (way.includes('questions')) return 'notes';

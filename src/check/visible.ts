@@ -28,7 +28,8 @@ function look(): Sight {
   const clips = (element: Element): DOMRect[] => {
     const rects: DOMRect[] = [new DOMRect(0, 0, innerWidth, innerHeight)];
     for (let at: Element | null = element; at; at = at.parentElement) {
-      if (getComputedStyle(at).overflow !== 'visible' && at !== document.documentElement && at !== document.body) rects.push(at.getBoundingClientRect());
+      if (getComputedStyle(at).overflow !== 'visible' && at !== document.documentElement && at !== document.body)
+        rects.push(at.getBoundingClientRect());
     }
     return rects;
   };
@@ -70,8 +71,10 @@ function look(): Sight {
       const element = node instanceof Element ? node : node.parentElement!;
       if (behind && element.closest(behind)) continue;
       if (element.closest('.xterm') && !element.closest('.xterm-rows')) continue;
-      if (!element.checkVisibility({ visibilityProperty: true, opacityProperty: true }) || element.closest('.sr-only, style, script')) continue;
-      if (node instanceof HTMLInputElement && node.type !== 'checkbox') judge(node.value || node.placeholder, [node.getBoundingClientRect()], node);
+      if (!element.checkVisibility({ visibilityProperty: true, opacityProperty: true }) || element.closest('.sr-only, style, script'))
+        continue;
+      if (node instanceof HTMLInputElement && node.type !== 'checkbox')
+        judge(node.value || node.placeholder, [node.getBoundingClientRect()], node);
       else if (node instanceof Text && node.data.trim() !== '') {
         const range = document.createRange();
         range.selectNodeContents(node);

@@ -25,6 +25,11 @@ export async function main([folder = askedFolder()]: readonly string[]): Promise
   const measured = await measure(folder, timelineOf(fillStory(compiled.story), describe));
   const found = findings(subjectOf(compiled, measured));
   const errors = found.filter(({ level }) => level === 'error');
-  console.log(report(errors, found.filter(({ level }) => level === 'warning')));
+  console.log(
+    report(
+      errors,
+      found.filter(({ level }) => level === 'warning'),
+    ),
+  );
   return errors.length > 0 ? 1 : 0;
 }

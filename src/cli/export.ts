@@ -10,7 +10,9 @@ const FORMATS: Readonly<Record<string, Format>> = { pdf, png, html, cast, mermai
 /** What can be exported, and how each format is asked for its options. */
 function help(): string {
   const formats = Object.entries(FORMATS).map(([name, { summary }]) => `  ${name.padEnd(8)} ${summary}`);
-  return ['Usage: npm run export -- <format> [options]', '', ...formats, '', 'npm run export -- <format> --help tells its options.'].join('\n');
+  return ['Usage: npm run export -- <format> [options]', '', ...formats, '', 'npm run export -- <format> --help tells its options.'].join(
+    '\n',
+  );
 }
 
 /** Writes the story that SCENES asks for as something to leave behind. @throws what the format throws, or when there is no such format */

@@ -12,7 +12,10 @@ export async function main([name = '']: readonly string[]): Promise<void> {
   if (name === '') throw new Error(`${usage}\nGive the folder a name: it starts with a letter and has letters, digits and hyphens only.`);
   const folder = path.normalize(name).replace(/[/\\]+$/u, '');
   const id = path.basename(folder).toLowerCase();
-  if (!/^[a-z][a-z0-9-]*$/u.test(id)) throw new Error(`${usage}\n"${path.basename(folder)}" cannot be the folder’s name: it starts with a letter and has letters, digits and hyphens only.`);
+  if (!/^[a-z][a-z0-9-]*$/u.test(id))
+    throw new Error(
+      `${usage}\n"${path.basename(folder)}" cannot be the folder’s name: it starts with a letter and has letters, digits and hyphens only.`,
+    );
   if (await stat(folder).catch(() => undefined)) throw new Error(`${folder} is there already. Choose another name, or remove it first.`);
 
   await cp(SEED, folder, { recursive: true });
@@ -27,7 +30,8 @@ export async function main([name = '']: readonly string[]): Promise<void> {
 
 function nextSteps(folder: string): string {
   const quoted = /[^\w./\\:-]/u.test(folder) ? `"${folder}"` : folder;
-  const run = (script: string) => (process.platform === 'win32' ? `$env:SCENES = '${folder}'; npm ${script}` : `SCENES=${quoted} npm ${script}`);
+  const run = (script: string) =>
+    process.platform === 'win32' ? `$env:SCENES = '${folder}'; npm ${script}` : `SCENES=${quoted} npm ${script}`;
   return `${folder} is ready: two scenes that play at once.
 
   ${run('run dev')}    write it while it plays

@@ -48,10 +48,19 @@ function forEditors(root: Node): Node {
       ...rest,
       type: 'object',
       examples: options.flatMap(({ examples = [] }) => examples),
-      properties: { [key]: { description: `What it is: ${names.join(', ')}.`, enum: names, enumDescriptions: options.map(({ description = '' }) => description) } },
+      properties: {
+        [key]: {
+          description: `What it is: ${names.join(', ')}.`,
+          enum: names,
+          enumDescriptions: options.map(({ description = '' }) => description),
+        },
+      },
       required: [key],
       // oxlint-disable-next-line unicorn/no-thenable -- JSON Schema's own word
-      allOf: names.map((name, index) => ({ if: { properties: { [key]: { const: name } }, required: [key] }, then: change(options[index] ?? {}) })),
+      allOf: names.map((name, index) => ({
+        if: { properties: { [key]: { const: name } }, required: [key] },
+        then: change(options[index] ?? {}),
+      })),
       definitions: own && mapValues(own, change),
     });
   };

@@ -62,7 +62,10 @@ export function defaultWords({ default: value, otherwise }: Node, isRequired: bo
 }
 
 /** The definition that `node` refers to, alone or beside words of its own. */
-export function definitionOf(node: Node, definitions: Node['definitions'] = {}): { readonly name: string; readonly node: Node } | undefined {
+export function definitionOf(
+  node: Node,
+  definitions: Node['definitions'] = {},
+): { readonly name: string; readonly node: Node } | undefined {
   const name = (node.$ref ?? node.allOf?.[0]?.$ref)?.split('/').at(-1) ?? '';
   const definition = definitions[name];
   return definition && { name, node: definition };
@@ -77,6 +80,10 @@ export interface Choice {
 /** The choice between objects that `node` is; undefined if it is none, or nothing tells them apart. */
 export function variantsOf(node: Node, definitions: Node['definitions'] = {}): Choice | undefined {
   const options = (node.oneOf ?? node.anyOf ?? []).map((option) => definitionOf(option, definitions)?.node ?? option);
-  const key = ['kind', 'type'].find((name) => options.length > 0 && options.every((option) => option.properties?.[name]?.const !== undefined));
-  return key === undefined ? undefined : { key, variants: new Map(options.map((option) => [String(option.properties?.[key]?.const), option])) };
+  const key = ['kind', 'type'].find(
+    (name) => options.length > 0 && options.every((option) => option.properties?.[name]?.const !== undefined),
+  );
+  return key === undefined
+    ? undefined
+    : { key, variants: new Map(options.map((option) => [String(option.properties?.[key]?.const), option])) };
 }

@@ -32,7 +32,10 @@ export function isSigned(token: string): boolean {
 
 /** Whether text was written by a person: printable throughout, and with words or hardly any variety. */
 function isWords(text: string): boolean {
-  return /^[\x20-\x7E]*$/u.test(text) && (/\b(?:no|not|none|demo|example|fake|invalid|signature|secret)\b/iu.test(text) || new Set(text).size < 10);
+  return (
+    /^[\x20-\x7E]*$/u.test(text) &&
+    (/\b(?:no|not|none|demo|example|fake|invalid|signature|secret)\b/iu.test(text) || new Set(text).size < 10)
+  );
 }
 
 function decoded(part: string): Readonly<Record<string, unknown>> | undefined {

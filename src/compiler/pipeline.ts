@@ -96,7 +96,9 @@ async function load(file: string): Promise<Document | undefined> {
 }
 
 /** A scene as the browser gets it, and the files it needs beside its own. */
-async function compileScene(document: Document): Promise<Checked<unknown> & Pick<CompiledRecording, 'passages'> & { readonly files: readonly string[] }> {
+async function compileScene(
+  document: Document,
+): Promise<Checked<unknown> & Pick<CompiledRecording, 'passages'> & { readonly files: readonly string[] }> {
   const { value, problems } = validateScene(document);
   if (value === undefined) return { value, problems, files: [] };
   const { $schema: _, ...scene } = value as { $schema?: string };

@@ -14,7 +14,11 @@ function channels(colour: string): readonly number[] {
 export function mix(colour: string, towards: string, amount: number): string {
   const target = channels(towards);
   return `#${channels(colour)
-    .map((value, index) => Math.round(value + ((target[index] ?? 0) - value) * amount).toString(16).padStart(2, '0'))
+    .map((value, index) =>
+      Math.round(value + ((target[index] ?? 0) - value) * amount)
+        .toString(16)
+        .padStart(2, '0'),
+    )
     .join('')}`;
 }
 

@@ -32,7 +32,10 @@ export function lineComments(lines: readonly (readonly CodeToken[])[]): readonly
 }
 
 /** A line's tokens, up to a place and from there on. */
-export function splitTokens(tokens: readonly CodeToken[], at: number): readonly [before: readonly CodeToken[], after: readonly CodeToken[]] {
+export function splitTokens(
+  tokens: readonly CodeToken[],
+  at: number,
+): readonly [before: readonly CodeToken[], after: readonly CodeToken[]] {
   const before: CodeToken[] = [];
   const after: CodeToken[] = [];
   let from = 0;

@@ -87,7 +87,9 @@ function hitOf({ stop, places: [title = '', scene = ''], lines }: Entry, words: 
 }
 
 function wordsOf(query: string): readonly string[] {
-  return fold(query).split(/\s+/u).filter((word) => word !== '');
+  return fold(query)
+    .split(/\s+/u)
+    .filter((word) => word !== '');
 }
 
 /** Text as it is compared: without case, accents and the special forms of letters. */
@@ -115,7 +117,8 @@ function stretches(text: string, words: readonly string[]): readonly Stretch[] {
   }
   const found = Array.from({ length: text.length }, () => false);
   for (const word of words)
-    for (let hit = folded.indexOf(word); hit >= 0; hit = folded.indexOf(word, hit + word.length)) found.fill(true, from[hit], to[hit + word.length - 1]);
+    for (let hit = folded.indexOf(word); hit >= 0; hit = folded.indexOf(word, hit + word.length))
+      found.fill(true, from[hit], to[hit + word.length - 1]);
   return grouped(text, found);
 }
 

@@ -21,7 +21,9 @@ function encodePairs(pairs: readonly Pair[]): string {
 
 function encode(text: string): string {
   const escape = (sign: string): string => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`;
-  return encodeURIComponent(text).replace(/[!'()~]/gu, escape).replaceAll('%20', '+');
+  return encodeURIComponent(text)
+    .replace(/[!'()~]/gu, escape)
+    .replaceAll('%20', '+');
 }
 
 /** An address with its parameters. */

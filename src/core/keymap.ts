@@ -41,8 +41,20 @@ export interface Binding {
 
 /** Every key the player answers to, in one place: the listener, the help and their tests read this table. */
 export const KEYMAP: readonly Binding[] = [
-  { action: 'next', group: 'Move', label: 'Next', keys: ['ArrowRight', 'ArrowDown', ' ', 'Enter', 'PageDown', 'n', 'l', 'j'], also: 'click · tap · swipe left' },
-  { action: 'prev', group: 'Move', label: 'Previous', keys: ['ArrowLeft', 'ArrowUp', 'Shift+ ', 'Backspace', 'PageUp', 'p', 'h', 'k'], also: 'swipe right' },
+  {
+    action: 'next',
+    group: 'Move',
+    label: 'Next',
+    keys: ['ArrowRight', 'ArrowDown', ' ', 'Enter', 'PageDown', 'n', 'l', 'j'],
+    also: 'click · tap · swipe left',
+  },
+  {
+    action: 'prev',
+    group: 'Move',
+    label: 'Previous',
+    keys: ['ArrowLeft', 'ArrowUp', 'Shift+ ', 'Backspace', 'PageUp', 'p', 'h', 'k'],
+    also: 'swipe right',
+  },
   { action: 'nextScene', group: 'Move', label: 'Next scene', keys: ['Shift+ArrowRight', 'Alt+ArrowRight'] },
   { action: 'prevScene', group: 'Move', label: 'Previous scene', keys: ['Shift+ArrowLeft', 'Alt+ArrowLeft'] },
   { action: 'first', group: 'Move', label: 'First stop', keys: ['Home'] },

@@ -59,5 +59,7 @@ export function claimAfter(leader: Claim | undefined, { id, since }: Pick<Claim,
 export function readClaim(value: unknown): Claim | undefined {
   if (typeof value !== 'object' || value === null) return undefined;
   const { id, term, since } = value as Record<string, unknown>;
-  return typeof id === 'string' && typeof term === 'number' && Number.isFinite(term) && typeof since === 'number' && Number.isFinite(since) ? { id, term, since } : undefined;
+  return typeof id === 'string' && typeof term === 'number' && Number.isFinite(term) && typeof since === 'number' && Number.isFinite(since)
+    ? { id, term, since }
+    : undefined;
 }

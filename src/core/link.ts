@@ -20,10 +20,25 @@ export interface SharedShow extends Pick<Show, 'curtain' | 'autoplay' | 'started
 }
 
 /** A speaker's wish, on a clock both windows share: milliseconds since 1970. */
-export type Wish = { readonly type: SharedAction; readonly at: number; readonly repeat: boolean } | { readonly type: 'goTo'; readonly stop: number; readonly at: number };
+export type Wish =
+  | { readonly type: SharedAction; readonly at: number; readonly repeat: boolean }
+  | { readonly type: 'goTo'; readonly stop: number; readonly at: number };
 
 /** What may be wished for from the speaker window; everything else happens in the window where it is pressed. */
-export const SHARED_ACTIONS = ['next', 'prev', 'nextScene', 'prevScene', 'first', 'last', 'black', 'white', 'freeze', 'wire', 'autoplay', 'resetTimer'] as const;
+export const SHARED_ACTIONS = [
+  'next',
+  'prev',
+  'nextScene',
+  'prevScene',
+  'first',
+  'last',
+  'black',
+  'white',
+  'freeze',
+  'wire',
+  'autoplay',
+  'resetTimer',
+] as const;
 export type SharedAction = (typeof SHARED_ACTIONS)[number];
 
 /**
@@ -49,7 +64,18 @@ export function isShared(action: KeyAction | 'resetTimer'): action is SharedActi
 
 /** The part of `show` that is shared. */
 export function sharedShow({ position, curtain, overlay, wire, autoplay, frozen, startedAt, settings }: Show): SharedShow {
-  return { stop: position.stop, playing: position.phase !== 'settled', arrival: position.arrival, curtain, covered: overlay !== undefined, wire: wire !== undefined, autoplay, frozen: frozen?.stop, startedAt, theme: settings.theme };
+  return {
+    stop: position.stop,
+    playing: position.phase !== 'settled',
+    arrival: position.arrival,
+    curtain,
+    covered: overlay !== undefined,
+    wire: wire !== undefined,
+    autoplay,
+    frozen: frozen?.stop,
+    startedAt,
+    theme: settings.theme,
+  };
 }
 
 /**

@@ -11,7 +11,9 @@ export function formatHash(timeline: Timeline, index: number): string {
  * nearest sensible stop, and what names nothing at all is the first one. Never throws.
  */
 export function parseHash(timeline: Timeline, hash: string): number {
-  const [name = '', step] = decode(hash).replace(/^#?\/?/u, '').split('/');
+  const [name = '', step] = decode(hash)
+    .replace(/^#?\/?/u, '')
+    .split('/');
   const scene = timeline.story.scenes.findIndex((each) => each.id === name.toLowerCase());
   if (scene >= 0) {
     const start = timeline.starts[scene] ?? 0;

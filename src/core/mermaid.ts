@@ -25,7 +25,10 @@ export function mermaidOf(wire: Wire, timeline: Timeline): string {
     const title = `${formatStopName(stop)} ${stop.source.title}`;
     return [
       `Note ${over}: ${plain(title)}${own.note === undefined ? '' : `<br/>${plain(own.note)}`}`,
-      ...own.messages.map(({ from, to, kind, label, mark }) => `${names.get(from) ?? ''}${ARROWS[kind]}${names.get(to) ?? ''}: ${plain(label)} (${MARKS[mark].name})`),
+      ...own.messages.map(
+        ({ from, to, kind, label, mark }) =>
+          `${names.get(from) ?? ''}${ARROWS[kind]}${names.get(to) ?? ''}: ${plain(label)} (${MARKS[mark].name})`,
+      ),
     ];
   });
   const parties = wire.parties.map(({ id, name, detail }) => `participant ${names.get(id) ?? ''} as ${plain(name)}<br/>${plain(detail)}`);

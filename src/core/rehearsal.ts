@@ -83,13 +83,15 @@ function faultOf(value: unknown, wanted: string | undefined): string | undefined
   if (version !== 1) return `"version" is ${show(version)}; this page reads version 1.`;
   if (typeof story !== 'string') return `"story" should be the id of a story, not ${show(story)}.`;
   if (wanted !== undefined && story !== wanted) return `The rehearsal is of another story, ${show(story)}; this one is ${show(wanted)}.`;
-  if (typeof recordedAt !== 'string' || Number.isNaN(Date.parse(recordedAt))) return `"recordedAt" should be a date, not ${show(recordedAt)}.`;
+  if (typeof recordedAt !== 'string' || Number.isNaN(Date.parse(recordedAt)))
+    return `"recordedAt" should be a date, not ${show(recordedAt)}.`;
   if (!isRecord(seconds)) return `"seconds" should list a time for each stop, not ${show(seconds)}.`;
   const entries = Object.entries(seconds);
   if (entries.length === 0) return '"seconds" lists no stop.';
   for (const [stop, time] of entries) {
     if (!/^[a-z][a-z0-9-]*\/\d+$/u.test(stop)) return `In "seconds", ${show(stop)} names no stop; "agent/0" would.`;
-    if (typeof time !== 'number' || !(time >= 0 && time <= LONGEST)) return `In "seconds", ${show(stop)} should be a number of seconds, not ${show(time)}.`;
+    if (typeof time !== 'number' || !(time >= 0 && time <= LONGEST))
+      return `In "seconds", ${show(stop)} should be a number of seconds, not ${show(time)}.`;
   }
   return undefined;
 }

@@ -56,7 +56,18 @@ export interface ShowRules extends Rules {
 
 /** The show as it opens. */
 export function opening(position: Position, settings: Settings, startedAt?: number): Show {
-  return { position, settings, curtain: 'open', overlay: undefined, wire: undefined, autoplay: false, frozen: undefined, connected: false, typed: undefined, startedAt };
+  return {
+    position,
+    settings,
+    curtain: 'open',
+    overlay: undefined,
+    wire: undefined,
+    autoplay: false,
+    frozen: undefined,
+    connected: false,
+    typed: undefined,
+    startedAt,
+  };
 }
 
 /** Whether the talk has left its first stop, as the stage or a speaker window knows it. */
@@ -94,7 +105,12 @@ function performed(show: Show, command: Command, rules: ShowRules): Show {
     case 'roll': {
       if (!show.autoplay || command.arrival !== show.position.arrival) return show;
       const isLast = show.position.stop === rules.timeline.stops.length - 1;
-      return { ...show, position: isLast ? replayed(show.position, rules, command.at) : reduce(show.position, { type: 'next', at: command.at, repeat: true }, rules) };
+      return {
+        ...show,
+        position: isLast
+          ? replayed(show.position, rules, command.at)
+          : reduce(show.position, { type: 'next', at: command.at, repeat: true }, rules),
+      };
     }
     case 'type':
       return { ...show, typed: command.typed };
@@ -116,7 +132,10 @@ function performed(show: Show, command: Command, rules: ShowRules): Show {
       return { ...show, settings: { ...show.settings, theme: show.settings.theme === 'dark' ? 'light' : 'dark' } };
     case 'larger':
     case 'smaller':
-      return { ...show, settings: { ...show.settings, textStep: clampStep(show.settings.textStep + (command.type === 'larger' ? 1 : -1)) } };
+      return {
+        ...show,
+        settings: { ...show.settings, textStep: clampStep(show.settings.textStep + (command.type === 'larger' ? 1 : -1)) },
+      };
     case 'resetSize':
       return { ...show, settings: { ...show.settings, textStep: 0 } };
     case 'autoplay':
@@ -171,7 +190,11 @@ function move(show: Show, type: 'next' | 'prev' | 'first' | 'last' | 'nextScene'
   if (typed && type === 'next') return goTo(taken, { stop: namedStop(rules.timeline, typed.text), at: press.at }, rules);
   if ((show.curtain !== 'open' || show.overlay) && (type === 'next' || type === 'prev')) return taken;
   const from = thawed(taken);
-  return moved(from, reduce(from.position, { type, at: press.at, ...(press.repeat === undefined ? {} : { repeat: press.repeat }) }, rules), rules);
+  return moved(
+    from,
+    reduce(from.position, { type, at: press.at, ...(press.repeat === undefined ? {} : { repeat: press.repeat }) }, rules),
+    rules,
+  );
 }
 
 /** The talk's time starts when it leaves the first stop for the first time. */

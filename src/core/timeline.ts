@@ -171,5 +171,10 @@ export function sessionOf(timeline: Timeline, stop: Stop): readonly Stop[] {
   }
   const session = timeline.stops.slice(timeline.starts[first] ?? 0, stop.index + 1).filter((each) => each.blocks);
   // What a step cleared is gone, for scrolling back as well.
-  return session.slice(Math.max(0, session.findLastIndex((each) => each.blocks?.[0]?.type === 'clear')));
+  return session.slice(
+    Math.max(
+      0,
+      session.findLastIndex((each) => each.blocks?.[0]?.type === 'clear'),
+    ),
+  );
 }

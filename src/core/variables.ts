@@ -70,7 +70,10 @@ function toWords(value: string | null): string | undefined {
  * A story as it is played: open variables take the values of the address, or their own, which may refer to others;
  * escapes become what they stand for. What an address gives is taken as it is: no reference in it counts.
  */
-export function fillStory<T extends { readonly variables: Readonly<Record<string, Variable>> }>(story: T, query: Query = { get: () => null }): T {
+export function fillStory<T extends { readonly variables: Readonly<Record<string, Variable>> }>(
+  story: T,
+  query: Query = { get: () => null },
+): T {
   const given = overridesIn(story.variables, query);
   const own = new Map(Object.entries(story.variables).map(([name, { value }]) => [name, value]));
   const known = new Map<string, string | undefined>(given);
@@ -82,6 +85,7 @@ export function fillStory<T extends { readonly variables: Readonly<Record<string
     if (value !== undefined) known.set(name, fill(value));
     return known.get(name);
   };
-  const fill = (text: string): string => text.replace(REFERENCE, (all, name: string) => (all.startsWith('\\') ? all.slice(1) : (valueOf(name) ?? all)));
+  const fill = (text: string): string =>
+    text.replace(REFERENCE, (all, name: string) => (all.startsWith('\\') ? all.slice(1) : (valueOf(name) ?? all)));
   return mapTexts(story, (text) => (text.includes('{{') ? fill(text) : text));
 }

@@ -93,7 +93,11 @@ export function wireLines(wire: Pick<Wire, 'parties'>, { note, gloss = [], messa
   const glosses = (list: readonly Gloss[]): string[] => list.map(({ screen, wire: truth }) => `Screen says: ${screen} Wire says: ${truth}`);
   return [
     ...(note === undefined ? [] : [note]),
-    ...messages.flatMap((message) => [messageLine(wire, message), ...(message.note === undefined ? [] : [message.note]), ...glosses(message.gloss ?? [])]),
+    ...messages.flatMap((message) => [
+      messageLine(wire, message),
+      ...(message.note === undefined ? [] : [message.note]),
+      ...glosses(message.gloss ?? []),
+    ]),
     ...glosses(gloss),
   ];
 }

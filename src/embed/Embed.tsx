@@ -41,8 +41,12 @@ function Poster({ player, onStart }: { readonly player: Player; readonly onStart
         <circle cx="32" cy="32" r="32" fill="var(--accent)" />
         <path d="M25 19l23 13-23 13z" fill="#ffffff" />
       </svg>
-      <span className="poster__title" dir="auto">{timeline.story.title}</span>
-      <span className="poster__hint" lang="en" dir="ltr">Play · {timeline.stops.length} stops</span>
+      <span className="poster__title" dir="auto">
+        {timeline.story.title}
+      </span>
+      <span className="poster__hint" lang="en" dir="ltr">
+        Play · {timeline.stops.length} stops
+      </span>
     </button>
   );
 }
@@ -57,10 +61,24 @@ function Bar({ player }: { readonly player: Player }): ReactElement {
       <span className="embed-bar__place">
         {stop.index + 1} / {last + 1}
       </span>
-      <Press name="Next" path="M9 5l7 7-7 7" disabled={stop.index === last && position.phase === 'settled'} onPress={(at) => player.press('next', at)} />
+      <Press
+        name="Next"
+        path="M9 5l7 7-7 7"
+        disabled={stop.index === last && position.phase === 'settled'}
+        onPress={(at) => player.press('next', at)}
+      />
       <BarText player={player} title={stop.source.title} />
-      {document.fullscreenEnabled && <Press name="Full screen" path="M4 9V4h5M20 9V4h-5M4 15v5h5M20 15v5h-5" onPress={() => void toggleFullscreen()} />}
-      <a className="embed-bar__button" href={fullPage(formatHash(timeline, stop.index))} target="_blank" rel="noopener" aria-label="Open the full page in a new tab" title="Open the full page in a new tab">
+      {document.fullscreenEnabled && (
+        <Press name="Full screen" path="M4 9V4h5M20 9V4h-5M4 15v5h5M20 15v5h-5" onPress={() => void toggleFullscreen()} />
+      )}
+      <a
+        className="embed-bar__button"
+        href={fullPage(formatHash(timeline, stop.index))}
+        target="_blank"
+        rel="noopener"
+        aria-label="Open the full page in a new tab"
+        title="Open the full page in a new tab"
+      >
         <Icon path="M10 5H5v14h14v-5M14 4h6v6M20 4l-9 9" />
       </a>
     </footer>
@@ -100,7 +118,14 @@ interface PressProps {
 /** A button that keeps the focus where there is nothing more to press. */
 function Press({ name, path, disabled = false, onPress }: PressProps): ReactElement {
   return (
-    <button type="button" className="embed-bar__button" aria-label={name} title={name} aria-disabled={disabled} onClick={(event) => onPress(event.timeStamp)}>
+    <button
+      type="button"
+      className="embed-bar__button"
+      aria-label={name}
+      title={name}
+      aria-disabled={disabled}
+      onClick={(event) => onPress(event.timeStamp)}
+    >
       <Icon path={path} />
     </button>
   );

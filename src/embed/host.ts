@@ -16,7 +16,8 @@ function originNamed(text: string): string | undefined {
 function hostOrigin(named: string): string | undefined {
   if (named !== '') {
     const origin = originNamed(named);
-    if (origin === undefined) console.warn(`?embed names “${named}”, which is no origin such as https://blog.example; the host is not spoken to.`);
+    if (origin === undefined)
+      console.warn(`?embed names “${named}”, which is no origin such as https://blog.example; the host is not spoken to.`);
     return origin;
   }
   try {

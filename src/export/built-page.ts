@@ -27,7 +27,12 @@ export async function withBuiltPage<T>(options: PageOptions, work: (built: Built
   const interrupt = (): void => interruption.abort();
   for (const signal of SIGNALS) process.on(signal, interrupt);
   try {
-    return await withBuild(askedFolder(), options.file, (dist) => inBrowser(dist, options, work, interruption.signal), options.progress.step);
+    return await withBuild(
+      askedFolder(),
+      options.file,
+      (dist) => inBrowser(dist, options, work, interruption.signal),
+      options.progress.step,
+    );
   } catch (error) {
     // The browser hears Ctrl+C as well, and what it says of its end is of no use.
     throw interruption.signal.aborted ? new Error('Interrupted; nothing was written.') : error;
@@ -38,7 +43,12 @@ export async function withBuiltPage<T>(options: PageOptions, work: (built: Built
 
 const SIGNALS = ['SIGINT', 'SIGTERM'] as const;
 
-async function inBrowser<T>(dist: string, { file, context }: PageOptions, work: (built: BuiltPage) => Promise<T>, signal: AbortSignal): Promise<T> {
+async function inBrowser<T>(
+  dist: string,
+  { file, context }: PageOptions,
+  work: (built: BuiltPage) => Promise<T>,
+  signal: AbortSignal,
+): Promise<T> {
   const { executablePath, env } = await findBrowser();
   const server = await serveBuild(dist);
   try {

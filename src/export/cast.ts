@@ -33,7 +33,12 @@ export const cast: Format = {
 function parse(args: readonly string[]) {
   return parseArgs({
     args: [...args],
-    options: { v2: { type: 'boolean' }, scene: { type: 'string' }, stop: { type: 'string', multiple: true }, output: { type: 'string', short: 'o' } },
+    options: {
+      v2: { type: 'boolean' },
+      scene: { type: 'string' },
+      stop: { type: 'string', multiple: true },
+      output: { type: 'string', short: 'o' },
+    },
   }).values;
 }
 
@@ -45,10 +50,15 @@ function chosen({ stops, story }: Timeline, scene: string | undefined, names: re
     const meant = nearest(scene, ids);
     throw new Error(`There is no scene "${scene}" in this story, which has ${ids.join(', ')}.${meant ? ` Did you mean "${meant}"?` : ''}`);
   }
-  const found = printed.filter((stop) => (scene === undefined || stop.scene.id === scene) && (names === undefined || names.some((name) => isNamed(stop, parseStopName(name)))));
+  const found = printed.filter(
+    (stop) =>
+      (scene === undefined || stop.scene.id === scene) && (names === undefined || names.some((name) => isNamed(stop, parseStopName(name)))),
+  );
   const missing = names?.filter((name) => !found.some((stop) => isNamed(stop, parseStopName(name)))) ?? [];
   if (found.length > 0 && missing.length === 0) return found;
   const which = `${names ? `stop ${missing.join(', ')}` : 'what was asked for'}${scene === undefined ? '' : ` of the scene "${scene}"`}`;
   const those = printed.map(formatStopName).join(', ');
-  throw new Error(`Nothing is printed in the terminal at ${which}. ${those === '' ? 'This story prints nothing at all.' : `Stops that print, as the overview names them: ${those}.`}`);
+  throw new Error(
+    `Nothing is printed in the terminal at ${which}. ${those === '' ? 'This story prints nothing at all.' : `Stops that print, as the overview names them: ${those}.`}`,
+  );
 }

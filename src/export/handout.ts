@@ -21,7 +21,10 @@ export interface HandoutWishes {
 }
 
 /** Opens the built page as a handout and returns how many stops it has. @throws when there is no such scene, or nothing of what was asked for */
-export async function openHandout({ page, open }: BuiltPage, { scene, theme, notes, wire = false, transcript = false }: HandoutWishes): Promise<number> {
+export async function openHandout(
+  { page, open }: BuiltPage,
+  { scene, theme, notes, wire = false, transcript = false }: HandoutWishes,
+): Promise<number> {
   const query: PageQuery & { toString(): string } = new URLSearchParams({ handout: '', theme: oneOf('--theme', theme, ['light', 'dark']) });
   if (notes) query.set('notes', '');
   if (transcript) query.set('transcript', '');
@@ -31,7 +34,9 @@ export async function openHandout({ page, open }: BuiltPage, { scene, theme, not
   const stops = await page.locator('.handout__page').count();
   if (stops === 0) throw new Error(`The story has no scene "${scene}". Its scenes: ${(await sceneIds(page, open)).join(', ')}.`);
   if (wire && (await page.locator('.handout__wire').count()) === 0) {
-    throw new Error('The story does not tell what crosses under these stops: its story.json names no "wire" file, or that file leaves them out. Leave out --wire.');
+    throw new Error(
+      'The story does not tell what crosses under these stops: its story.json names no "wire" file, or that file leaves them out. Leave out --wire.',
+    );
   }
   return stops;
 }

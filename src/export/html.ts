@@ -19,7 +19,10 @@ export const html: Format = {
   --theme light|dark    light is the default`,
 
   async run(args) {
-    const { output = 'handout.html', ...wishes } = readOptions(args, { ...HANDOUT_OPTIONS, transcript: { type: 'boolean', default: false } });
+    const { output = 'handout.html', ...wishes } = readOptions(args, {
+      ...HANDOUT_OPTIONS,
+      transcript: { type: 'boolean', default: false },
+    });
     const progress = showProgress();
     const contents = await withBuiltPage({ ...PAGE, progress }, async (built) => {
       progress.step('Drawing the stops');

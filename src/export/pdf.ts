@@ -19,13 +19,16 @@ export const pdf: Format = {
   async run(args) {
     const { output = 'handout.pdf', ...wishes } = readOptions(args, HANDOUT_OPTIONS);
     const progress = showProgress();
-    const contents = await withBuiltPage({ file: 'index.html', context: { viewport: { width: 1320, height: 900 } }, progress }, async (built) => {
-      built.page.setDefaultTimeout(PATIENCE_MS);
-      progress.step('Drawing the stops');
-      const stops = await openHandout(built, wishes);
-      progress.step(`Printing ${stops} ${stops === 1 ? 'stop' : 'stops'}`);
-      return built.page.pdf({ preferCSSPageSize: true, printBackground: true, outline: true, tagged: true });
-    }).finally(progress.clear);
+    const contents = await withBuiltPage(
+      { file: 'index.html', context: { viewport: { width: 1320, height: 900 } }, progress },
+      async (built) => {
+        built.page.setDefaultTimeout(PATIENCE_MS);
+        progress.step('Drawing the stops');
+        const stops = await openHandout(built, wishes);
+        progress.step(`Printing ${stops} ${stops === 1 ? 'stop' : 'stops'}`);
+        return built.page.pdf({ preferCSSPageSize: true, printBackground: true, outline: true, tagged: true });
+      },
+    ).finally(progress.clear);
     await writeWhole(output, contents);
     console.log(output);
   },

@@ -18,7 +18,13 @@ export const png: Format = {
   --theme light|dark    dark is the default`,
 
   async run(args) {
-    const wishes = readOptions(args, { output, scene, theme: { ...theme, default: 'dark' }, size: { type: 'string', default: '1920x1080' }, dpr: { type: 'string', default: '1' } });
+    const wishes = readOptions(args, {
+      output,
+      scene,
+      theme: { ...theme, default: 'dark' },
+      size: { type: 'string', default: '1920x1080' },
+      dpr: { type: 'string', default: '1' },
+    });
     const colours = oneOf('--theme', wishes.theme, ['light', 'dark']);
     const context = { viewport: readSize(wishes.size), deviceScaleFactor: readScale(wishes.dpr) };
     const progress = showProgress();
@@ -32,7 +38,10 @@ export const png: Format = {
         for (const [done, { index, name, hash }] of stops.entries()) {
           progress.step(`${done + 1}/${stops.length} ${name.replaceAll('-', ' ')}`);
           await stand(built.page, index, hash);
-          await built.page.screenshot({ path: path.join(draft, `${String(index + 1).padStart(2, '0')}-${name}.png`), style: '.controls { display: none }' });
+          await built.page.screenshot({
+            path: path.join(draft, `${String(index + 1).padStart(2, '0')}-${name}.png`),
+            style: '.controls { display: none }',
+          });
         }
       }),
     ).finally(progress.clear);
@@ -50,9 +59,15 @@ interface Shot {
 /** The stops to take, from the pages of the handout. */
 async function stopsOf(built: BuiltPage, id: string | undefined): Promise<Shot[]> {
   await openHandout(built, { scene: id, theme: 'light', notes: false });
-  return built.page.locator('.handout__page').evaluateAll((pages) =>
-    pages.map((each) => ({ index: Number((each as HTMLElement).dataset['stop']), name: each.id, hash: `#/${each.id.replace(/-(\d+)$/u, '/$1')}` })),
-  );
+  return built.page
+    .locator('.handout__page')
+    .evaluateAll((pages) =>
+      pages.map((each) => ({
+        index: Number((each as HTMLElement).dataset['stop']),
+        name: each.id,
+        hash: `#/${each.id.replace(/-(\d+)$/u, '/$1')}`,
+      })),
+    );
 }
 
 /** Goes to a stop and waits until all of it is on screen. */

@@ -71,7 +71,10 @@ function readLayers(tables: Tables): ReadonlyMap<number, readonly Layer[]> {
   return new Map(
     bases.map((base) => {
       const first = colr.getUint32(8) + 4 * colr.getUint16(base + 2);
-      const layers = Array.from({ length: colr.getUint16(base + 4) }, (_, each) => ({ glyph: colr.getUint16(first + 4 * each), colour: colr.getUint16(first + 4 * each + 2) }));
+      const layers = Array.from({ length: colr.getUint16(base + 4) }, (_, each) => ({
+        glyph: colr.getUint16(first + 4 * each),
+        colour: colr.getUint16(first + 4 * each + 2),
+      }));
       return [colr.getUint16(base), layers];
     }),
   );
@@ -132,7 +135,12 @@ export function subsetColour(font: Uint8Array, clusters: readonly string[], cell
       if (layer.colour !== FOREGROUND && !colours.has(layer.colour)) colours.set(layer.colour, colours.size);
     }
   }
-  const layers = bases.map((base) => base.layers.map(({ glyph, colour }) => ({ glyph: layerIds.get(`${glyph} ${base.advance}`) ?? 0, colour: colours.get(colour) ?? FOREGROUND })));
+  const layers = bases.map((base) =>
+    base.layers.map(({ glyph, colour }) => ({
+      glyph: layerIds.get(`${glyph} ${base.advance}`) ?? 0,
+      colour: colours.get(colour) ?? FOREGROUND,
+    })),
+  );
 
   const tables: Tables = new Map();
   for (const tag of ['OS/2', 'head', 'hhea', 'maxp', 'name']) tables.set(tag, Uint8Array.from(table(source.tables, tag)));
@@ -140,7 +148,10 @@ export function subsetColour(font: Uint8Array, clusters: readonly string[], cell
   tables.set('COLR', writeColr(layers));
   tables.set('CPAL', writeCpal(table(source.tables, 'CPAL'), [...colours.keys()]));
   if (ligatures.length > 0) tables.set('GSUB', writeLigatures(ligatures));
-  tables.set('hmtx', writeHmtx(glyphs, (glyph) => bases[glyph - 1]?.advance ?? advance));
+  tables.set(
+    'hmtx',
+    writeHmtx(glyphs, (glyph) => bases[glyph - 1]?.advance ?? advance),
+  );
   tables.set('post', new Uint8Array(32));
   view(table(tables, 'post')).setUint32(0, 0x00030000);
   writeOutlines(tables, glyphs);

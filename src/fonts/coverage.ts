@@ -15,7 +15,9 @@ export const EMOJI_FAMILY = 'Understudy Emoji';
 type Ranges = readonly (readonly number[])[];
 
 /** The slice of Noto Sans TC that has a wide character, by code point. */
-const SLICE_OF: ReadonlyMap<string, string> = new Map(Object.entries(wide).flatMap(([slice, characters]) => Array.from(characters, (char) => [char, slice] as const)));
+const SLICE_OF: ReadonlyMap<string, string> = new Map(
+  Object.entries(wide).flatMap(([slice, characters]) => Array.from(characters, (char) => [char, slice] as const)),
+);
 
 const COMMON: ReadonlySet<string> = new Set(letters.common);
 const EMOJI = /\p{Emoji_Presentation}/u;
@@ -74,13 +76,20 @@ export function isEmoji(cluster: string): boolean {
 
 /** Whether a built story can show a code point in `family` on any machine. */
 function isCovered(char: string, family: Family): boolean {
-  return UNSEEN.test(char) || isBundled(char, family) || sourceOf(char, family) !== undefined || (family === 'Understudy Sans' && sourceOf(char, 'Understudy Mono') !== undefined);
+  return (
+    UNSEEN.test(char) ||
+    isBundled(char, family) ||
+    sourceOf(char, family) !== undefined ||
+    (family === 'Understudy Sans' && sourceOf(char, 'Understudy Mono') !== undefined)
+  );
 }
 
 /** The clusters of `text`, each once, that a built story cannot show in `family` on every machine as one picture. */
 export function uncovered(text: string, family: Family): readonly string[] {
   const clusters = [...new Set(clustersOf(text))];
-  return clusters.filter((cluster) => !isStoryEmoji(cluster) && !(isPlain(cluster) && Array.from(cluster).every((char) => isCovered(char, family))));
+  return clusters.filter(
+    (cluster) => !isStoryEmoji(cluster) && !(isPlain(cluster) && Array.from(cluster).every((char) => isCovered(char, family))),
+  );
 }
 
 /** Whether a cluster is drawn by drawing its code points: joined emoji and flags that the emoji font lacks are not. */

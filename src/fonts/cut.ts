@@ -15,7 +15,11 @@ import { convert, LICENCE_NAMES, readFont, subsetFont } from './subset.ts';
 const require = createRequire(import.meta.url);
 
 /** The bundled face a story's own stands beside: its line must not change. */
-const NEIGHBOUR: Readonly<Record<StoryFace['family'], string>> = { 'Understudy Mono': 'mono-400', 'Understudy Sans': 'sans', [EMOJI_FAMILY]: 'mono-400' };
+const NEIGHBOUR: Readonly<Record<StoryFace['family'], string>> = {
+  'Understudy Mono': 'mono-400',
+  'Understudy Sans': 'sans',
+  [EMOJI_FAMILY]: 'mono-400',
+};
 
 /** How much larger than drawn the ideographs are in the terminal, whose Latin letters are wide and tall. */
 const MONO_SCALE = 1.04;
@@ -36,7 +40,11 @@ const REACH = { below: -620, above: 2030 } as const;
  * its cells, or is centred in them.
  */
 export async function cutFace({ family, weight, characters, shaped = false }: StoryFace): Promise<Uint8Array> {
-  if (shaped && weight !== 'all') return subsetFont(await readFont(DONORS.script.file(weight)), characters.join(''), { targetFormat: 'woff2', preserveNameIds: LICENCE_NAMES });
+  if (shaped && weight !== 'all')
+    return subsetFont(await readFont(DONORS.script.file(weight)), characters.join(''), {
+      targetFormat: 'woff2',
+      preserveNameIds: LICENCE_NAMES,
+    });
   const neighbour = readMetrics(readTables(await readFont(path.join(ROOT, `src/fonts/${NEIGHBOUR[family]}.woff2`))));
   if (family === EMOJI_FAMILY || weight === 'all') {
     const { ascent, descent } = neighbour;
@@ -66,12 +74,18 @@ async function partOf(source: string, characters: string, family: Family, weight
   const options = { targetFormat: 'sfnt', keepFeatures: [] as string[], preserveNameIds: LICENCE_NAMES } as const;
   const [, slice] = /^slice (.+)$/u.exec(source) ?? [];
   if (slice !== undefined) {
-    const tables = readTables(await subsetFont(await readFont(sliceFile(slice)), characters, { ...options, variationAxes: { wght: weight } }));
+    const tables = readTables(
+      await subsetFont(await readFont(sliceFile(slice)), characters, { ...options, variationAxes: { wght: weight } }),
+    );
     return { tables, fit: (glyph, target) => ideograph(glyph, target, family === 'Understudy Mono' ? MONO_SCALE : 1) };
   }
   const donor: Donor = DONORS[source as DonorName];
   const axes = donor.axes ? { variationAxes: donor.axes(weight) } : {};
-  return { tables: readTables(await subsetFont(await readFont(donor.file(weight)), characters, { ...options, ...axes })), fit: donor.fit, isJoined: donor.isJoined };
+  return {
+    tables: readTables(await subsetFont(await readFont(donor.file(weight)), characters, { ...options, ...axes })),
+    fit: donor.fit,
+    isJoined: donor.isJoined,
+  };
 }
 
 /** Centred in its cells, as a square of one em that is `scale` times as large as drawn. */
@@ -97,15 +111,25 @@ function join(parts: readonly Part[], cell: number | undefined, ascent: number, 
       const box = boxOf(contours) ?? { left: 0, bottom: 0, right: units, top: units };
       const width = cell === undefined ? undefined : textWidth(String.fromCodePoint(code)) * cell;
       codes.set(code, outlines.length);
-      const fitted = transformed(contours, part.fit({ code, box, advance: advance(code), units }, { width, ascent, descent, units: UNITS }));
-      outlines.push(part.isJoined?.(code) ? fitted.map((contour) => contour.map((point) => ({ ...point, y: reaching(point.y, ascent, descent) }))) : fitted);
-      advances.push(Math.round(width ?? (advance(code) * UNITS)));
+      const fitted = transformed(
+        contours,
+        part.fit({ code, box, advance: advance(code), units }, { width, ascent, descent, units: UNITS }),
+      );
+      outlines.push(
+        part.isJoined?.(code)
+          ? fitted.map((contour) => contour.map((point) => ({ ...point, y: reaching(point.y, ascent, descent) })))
+          : fitted,
+      );
+      advances.push(Math.round(width ?? advance(code) * UNITS));
     }
   }
   const glyphs = outlines.map(encodeGlyph);
   const widest = Math.max(...advances);
   tables.set('cmap', writeCmap(codes));
-  tables.set('hmtx', writeHmtx(glyphs, (glyph) => advances[glyph] ?? widest));
+  tables.set(
+    'hmtx',
+    writeHmtx(glyphs, (glyph) => advances[glyph] ?? widest),
+  );
   tables.set('post', new Uint8Array(32));
   view(table(tables, 'post')).setUint32(0, 0x00030000);
   writeOutlines(tables, glyphs);

@@ -52,7 +52,11 @@ const asDrawn = ({ units }: Drawn, target: Target): Transform => {
 const inside = ({ box, units }: Drawn, target: Target): Transform => {
   const { width = target.units } = target;
   const natural = target.units / units;
-  const scale = Math.min(natural, (ROOM * width) / (box.right - box.left), (ROOM * (target.ascent + target.descent)) / (box.top - box.bottom));
+  const scale = Math.min(
+    natural,
+    (ROOM * width) / (box.right - box.left),
+    (ROOM * (target.ascent + target.descent)) / (box.top - box.bottom),
+  );
   const axis = AXIS * target.units;
   return { sx: scale, sy: scale, dx: width / 2 - (scale * (box.left + box.right)) / 2, dy: axis - scale * AXIS * units };
 };
@@ -81,23 +85,60 @@ const isMosaic = (code: number): boolean => isBetween(code, 0x1fb00, 0x1fbaf);
 const mosaic = (glyph: Drawn, target: Target): Transform => (isMosaic(glyph.code) ? filling(MOSAIC, target) : inside(glyph, target));
 
 /** The separators of powerline prompts. */
-const separator = (glyph: Drawn, target: Target): Transform => (isBetween(glyph.code, 0xe0b0, 0xe0d7) ? filling(glyph.box, target) : inside(glyph, target));
+const separator = (glyph: Drawn, target: Target): Transform =>
+  isBetween(glyph.code, 0xe0b0, 0xe0d7) ? filling(glyph.box, target) : inside(glyph, target);
 
 const dejavu = (name: string): string => require.resolve(`dejavu-fonts-ttf/ttf/${name}.ttf`);
 const signs = { gives: 'signs', family: 'Understudy Mono' } as const;
 
 /** In the order in which they are asked for a character. */
 export const DONORS = {
-  mono: { gives: 'both', family: 'Understudy Mono', file: (weight) => dejavu(weight === 700 ? 'DejaVuSansMono-Bold' : 'DejaVuSansMono'), fit: asDrawn },
-  symbols: { ...signs, file: (weight) => require.resolve(`@fontsource/noto-sans-symbols/files/noto-sans-symbols-symbols-${weight}-normal.woff2`), fit: inside },
-  'symbols-2': { ...signs, file: () => require.resolve('@fontsource/noto-sans-symbols-2/files/noto-sans-symbols-2-symbols-400-normal.woff2'), fit: mosaic, isJoined: isMosaic },
+  mono: {
+    gives: 'both',
+    family: 'Understudy Mono',
+    file: (weight) => dejavu(weight === 700 ? 'DejaVuSansMono-Bold' : 'DejaVuSansMono'),
+    fit: asDrawn,
+  },
+  symbols: {
+    ...signs,
+    file: (weight) => require.resolve(`@fontsource/noto-sans-symbols/files/noto-sans-symbols-symbols-${weight}-normal.woff2`),
+    fit: inside,
+  },
+  'symbols-2': {
+    ...signs,
+    file: () => require.resolve('@fontsource/noto-sans-symbols-2/files/noto-sans-symbols-2-symbols-400-normal.woff2'),
+    fit: mosaic,
+    isJoined: isMosaic,
+  },
   sans: { ...signs, file: (weight) => dejavu(weight === 700 ? 'DejaVuSans-Bold' : 'DejaVuSans'), fit: inside },
   nerd: { ...signs, file: () => require.resolve('@azurity/pure-nerd-font/PureNerdFont.woff2'), fit: separator },
-  inter: { gives: 'letters', family: 'Understudy Sans', file: () => require.resolve('inter-ui/variable/InterVariable.woff2'), axes: (wght) => ({ opsz: 14, wght }), fit: asDrawn },
+  inter: {
+    gives: 'letters',
+    family: 'Understudy Sans',
+    file: () => require.resolve('inter-ui/variable/InterVariable.woff2'),
+    axes: (wght) => ({ opsz: 14, wght }),
+    fit: asDrawn,
+  },
   // The terminal has Arabic letters in their joined forms, pages have the letters, which the browser joins.
-  'arabic-mono': { gives: /^[\u064B-\u065F\u0670\uFB50-\uFBFF\uFE80-\uFEFC]$/u, family: 'Understudy Mono', file: (weight) => dejavu(weight === 700 ? 'DejaVuSansMono-Bold' : 'DejaVuSansMono'), fit: asDrawn },
-  'hebrew-mono': { gives: /^[\u0591-\u05F4]$/u, family: 'Understudy Mono', file: (weight) => dejavu(weight === 700 ? 'DejaVuSans-Bold' : 'DejaVuSans'), fit: narrowed },
-  script: { gives: /^[\u0591-\u05F4\u0600-\u06FF\u0750-\u077F]$/u, family: 'Understudy Sans', file: (weight) => dejavu(weight === 700 ? 'DejaVuSans-Bold' : 'DejaVuSans'), fit: asDrawn, shaped: true },
+  'arabic-mono': {
+    gives: /^[\u064B-\u065F\u0670\uFB50-\uFBFF\uFE80-\uFEFC]$/u,
+    family: 'Understudy Mono',
+    file: (weight) => dejavu(weight === 700 ? 'DejaVuSansMono-Bold' : 'DejaVuSansMono'),
+    fit: asDrawn,
+  },
+  'hebrew-mono': {
+    gives: /^[\u0591-\u05F4]$/u,
+    family: 'Understudy Mono',
+    file: (weight) => dejavu(weight === 700 ? 'DejaVuSans-Bold' : 'DejaVuSans'),
+    fit: narrowed,
+  },
+  script: {
+    gives: /^[\u0591-\u05F4\u0600-\u06FF\u0750-\u077F]$/u,
+    family: 'Understudy Sans',
+    file: (weight) => dejavu(weight === 700 ? 'DejaVuSans-Bold' : 'DejaVuSans'),
+    fit: asDrawn,
+    shaped: true,
+  },
 } as const satisfies Record<string, Donor>;
 
 export type DonorName = keyof typeof DONORS;

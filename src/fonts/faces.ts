@@ -32,7 +32,11 @@ export function facesOf(story: Story): readonly StoryFace[] {
     { name: 'story-sans', family: 'Understudy Sans', characters: seen },
     { name: 'story-notes', family: 'Understudy Sans', characters: unseen },
     // Pages borrow signs from the terminal's family.
-    { name: 'story-notes-signs', family: 'Understudy Mono', characters: new Set([...unseen].filter((char) => sourceOf(char, 'Understudy Sans') === undefined)) },
+    {
+      name: 'story-notes-signs',
+      family: 'Understudy Mono',
+      characters: new Set([...unseen].filter((char) => sourceOf(char, 'Understudy Sans') === undefined)),
+    },
   ] as const;
   const faces = groups.flatMap(({ name, family, characters }): StoryFace[] => {
     const cut = [...characters].filter((char) => sourceOf(char, family) !== undefined).toSorted();
@@ -44,7 +48,10 @@ export function facesOf(story: Story): readonly StoryFace[] {
       ...inBothWeights({ name: `${name}-script`, family, characters: shaped.length === 0 ? [] : [...JOINERS, ...shaped], shaped: true }),
     ];
   });
-  const emoji = [['story-emoji', stage], ['story-notes-emoji', aside]] as const;
+  const emoji = [
+    ['story-emoji', stage],
+    ['story-notes-emoji', aside],
+  ] as const;
   return [...faces, ...emoji.flatMap(([name, clusters]) => emojiFace(name, [...clusters].filter(isStoryEmoji).toSorted()))];
 }
 

@@ -17,7 +17,8 @@ export function readLigatures(tables: Tables): readonly Ligature[] {
   for (let index = 0; index < gsub.getUint16(lookups); index += 1) {
     const lookup = lookups + gsub.getUint16(lookups + 2 + 2 * index);
     if (gsub.getUint16(lookup) !== LIGATURES) continue;
-    for (let sub = 0; sub < gsub.getUint16(lookup + 4); sub += 1) found.push(...readSubtable(gsub, lookup + gsub.getUint16(lookup + 6 + 2 * sub)));
+    for (let sub = 0; sub < gsub.getUint16(lookup + 4); sub += 1)
+      found.push(...readSubtable(gsub, lookup + gsub.getUint16(lookup + 6 + 2 * sub)));
   }
   return found;
 }

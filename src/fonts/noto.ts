@@ -7,7 +7,9 @@ import { createRequire } from 'node:module';
 const require = createRequire(import.meta.url);
 
 /** The names of the slices. */
-export const SLICES: readonly string[] = Object.keys(require('@fontsource-variable/noto-sans-tc/unicode.json') as object).map((key) => key.replace(/[[\]]/gu, ''));
+export const SLICES: readonly string[] = Object.keys(require('@fontsource-variable/noto-sans-tc/unicode.json') as object).map((key) =>
+  key.replace(/[[\]]/gu, ''),
+);
 
 /** The file of a slice. */
 export function sliceFile(slice: string): string {

@@ -118,7 +118,10 @@ function readSegments(cmap: DataView, start: number, add: (code: number, glyph: 
  * have another glyph with U+FE0F behind them, one of format 14.
  */
 export function writeCmap(glyphs: ReadonlyMap<number, number>, selected: ReadonlyMap<number, number> = new Map()): Uint8Array {
-  const subtables = [...(selected.size > 0 ? [{ platform: 0, encoding: 5, bytes: selectedSubtable(selected) }] : []), { platform: 3, encoding: 10, bytes: groupSubtable(glyphs) }];
+  const subtables = [
+    ...(selected.size > 0 ? [{ platform: 0, encoding: 5, bytes: selectedSubtable(selected) }] : []),
+    { platform: 3, encoding: 10, bytes: groupSubtable(glyphs) },
+  ];
   const head = 4 + 8 * subtables.length;
   const bytes = new Uint8Array(head + subtables.reduce((sum, each) => sum + each.bytes.length, 0));
   const data = view(bytes);

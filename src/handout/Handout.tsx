@@ -30,7 +30,13 @@ export function Handout({ timeline, options }: HandoutProps): ReactElement {
       {scenes.map((scene) => (
         <section key={scene[0]?.scene.id}>
           {scene.map((stop) => (
-            <Page key={stop.index} timeline={timeline} stop={stop} opens={{ story: stop === stops[0], scene: stop === scene[0] }} options={options} />
+            <Page
+              key={stop.index}
+              timeline={timeline}
+              stop={stop}
+              opens={{ story: stop === stops[0], scene: stop === scene[0] }}
+              options={options}
+            />
           ))}
         </section>
       ))}

@@ -8,14 +8,7 @@ import { sso } from './sso/kind';
 import { terminal } from './terminal/kind';
 
 /** Every kind of scene, by the name its scenes carry. The build finds each one's schema in the folder of that name. */
-export const kinds: Readonly<Record<string, Kind>> = {
-  terminal,
-  cognito,
-  sso,
-  callback,
-  comparison,
-  recording,
-};
+export const kinds: Readonly<Record<string, Kind>> = { terminal, cognito, sso, callback, comparison, recording };
 
 /** The shape of a scene's step, by its kind. @throws on a kind nobody registered, which validation prevents */
 export const describe: Describe = (scene, step) => {

@@ -33,7 +33,8 @@ export function Dialog({ player, title, wide = false, children }: DialogProps): 
   return (
     <dialog
       ref={dialog}
-      lang="en" dir="ltr"
+      lang="en"
+      dir="ltr"
       className={`dialog${wide ? ' dialog--wide' : ''}`}
       aria-label={title}
       // Esc reaches the player by itself; the dialog must not close behind its back.

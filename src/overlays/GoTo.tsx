@@ -40,7 +40,14 @@ export function GoTo({ player }: OverlayProps): ReactElement {
   const onKeyDown = (event: KeyboardEvent): void => {
     if (event.nativeEvent.isComposing || event.ctrlKey || event.metaKey || event.altKey) return;
     const hit = hits[chosen];
-    const next = { ArrowDown: chosen + 1, ArrowUp: chosen - 1, PageDown: chosen + PAGE, PageUp: chosen - PAGE, Home: 0, End: hits.length - 1 }[event.key];
+    const next = {
+      ArrowDown: chosen + 1,
+      ArrowUp: chosen - 1,
+      PageDown: chosen + PAGE,
+      PageUp: chosen - PAGE,
+      Home: 0,
+      End: hits.length - 1,
+    }[event.key];
     if (next !== undefined && !event.shiftKey) choose(Math.max(0, Math.min(next, hits.length - 1)));
     else if (event.key === 'Enter' && hit && !event.repeat) player.goTo(hit.stop.index);
     else if (event.key !== 'Enter') return;
@@ -77,7 +84,15 @@ export function GoTo({ player }: OverlayProps): ReactElement {
         />
         <div className="goto__found">
           {/* The field keeps the focus: whoever clicks may go on typing. */}
-          <div className="goto__list" ref={list} id={`${id}list`} role="listbox" aria-label="Stops" tabIndex={-1} onMouseDown={(event) => event.preventDefault()}>
+          <div
+            className="goto__list"
+            ref={list}
+            id={`${id}list`}
+            role="listbox"
+            aria-label="Stops"
+            tabIndex={-1}
+            onMouseDown={(event) => event.preventDefault()}
+          >
             {hits.map(({ stop, title, scene, line }, index) => (
               // The keyboard chooses in the field.
               // oxlint-disable-next-line jsx-a11y/click-events-have-key-events
@@ -106,7 +121,9 @@ export function GoTo({ player }: OverlayProps): ReactElement {
               </div>
             ))}
           </div>
-          {hits.length === 0 && <p className="goto__nothing">No stop has “{query.trim()}” as its number, in its title or among its words.</p>}
+          {hits.length === 0 && (
+            <p className="goto__nothing">No stop has “{query.trim()}” as its number, in its title or among its words.</p>
+          )}
           <div className="goto__preview" aria-hidden="true">
             {preview !== undefined && (
               <Lazy>

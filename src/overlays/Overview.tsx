@@ -44,7 +44,10 @@ export function Overview({ player }: OverlayProps): ReactElement {
       <div className="overview" ref={list}>
         <div className="overview__scenes">
           {timeline.story.scenes.map((scene, sceneIndex) => (
-            <section key={scene.id} style={{ maxWidth: `calc(var(--card) * ${scene.steps.length} + var(--pad) * ${scene.steps.length - 1})` }}>
+            <section
+              key={scene.id}
+              style={{ maxWidth: `calc(var(--card) * ${scene.steps.length} + var(--pad) * ${scene.steps.length - 1})` }}
+            >
               <h3 className="overview__name" title={scene.title}>
                 {sceneIndex + 1}. <bdi>{scene.title}</bdi>
               </h3>

@@ -13,7 +13,12 @@ const MARKS: Readonly<Record<CheckState, readonly [mark: string, said: string]>>
   open: ['…', 'Not yet'],
 };
 
-const OFFERS: Readonly<Record<NonNullable<Check['offer']>, string>> = { fullscreen: 'Fill the screen', speaker: 'Open it', larger: 'Larger text', lead: 'Lead from here' };
+const OFFERS: Readonly<Record<NonNullable<Check['offer']>, string>> = {
+  fullscreen: 'Fill the screen',
+  speaker: 'Open it',
+  larger: 'Larger text',
+  lead: 'Lead from here',
+};
 
 /** Looks at the room before the talk: what is ready, what is not, and what the clicker sends. */
 export function Preflight({ player, effects }: OverlayProps): ReactElement {

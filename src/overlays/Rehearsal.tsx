@@ -59,7 +59,11 @@ export function Rehearsal({ player }: OverlayProps): ReactElement {
           </>
         ) : (
           <>
-            <p className="rehearsal__state">{rehearsal ? `Recorded ${dateText(rehearsal.recordedAt)}` : 'Play the talk once: every stop’s time is kept, and is the plan from then on.'}</p>
+            <p className="rehearsal__state">
+              {rehearsal
+                ? `Recorded ${dateText(rehearsal.recordedAt)}`
+                : 'Play the talk once: every stop’s time is kept, and is the plan from then on.'}
+            </p>
             <button ref={first} type="button" className="button button--first" onClick={() => start(true)}>
               {rehearsal ? 'Record again' : 'Record'} from the start
             </button>
@@ -83,7 +87,11 @@ export function Rehearsal({ player }: OverlayProps): ReactElement {
           </span>
         ) : (
           <>
-            <Told text={kept ? told : 'This browser keeps nothing for this page: export the times to keep them.'} undo={before && (() => recorder.undo())} onUndone={() => tell('Taken back.')} />
+            <Told
+              text={kept ? told : 'This browser keeps nothing for this page: export the times to keep them.'}
+              undo={before && (() => recorder.undo())}
+              onUndone={() => tell('Taken back.')}
+            />
             <RehearsalFiles timeline={timeline} rehearsal={rehearsal} onTake={recorder.take} tell={tell} />
           </>
         )}
@@ -120,7 +128,13 @@ function Told({ text, undo, onUndone }: ToldProps): ReactElement {
 }
 
 /** How the recording stands against what was planned or rehearsed before, in words. */
-function paceText(player: Player, timeline: Timeline, rehearsal: RecorderState['rehearsal'], visits: NonNullable<RecorderState['visits']>, now: number): string {
+function paceText(
+  player: Player,
+  timeline: Timeline,
+  rehearsal: RecorderState['rehearsal'],
+  visits: NonNullable<RecorderState['visits']>,
+  now: number,
+): string {
   const planned = timeline.stops.map((stop) => plannedSeconds(stop, rehearsal));
   const begun = timeline.stops.findIndex((stop) => stopKey(stop) === visits[0]?.stop);
   const off = secondsOff(planned, Math.max(0, begun), player.getState().position.stop, (now - (visits[0]?.at ?? now)) / 1000);

@@ -25,7 +25,10 @@ export function RehearsalTable({ timeline, seconds, current }: RehearsalTablePro
     const isEarly = stop.index === current && difference !== undefined && difference < 0;
     return { stop, planned, recorded, difference: isEarly ? undefined : difference };
   });
-  const widest = largest(rows.map(({ difference = 0 }) => Math.abs(difference)), SCALE);
+  const widest = largest(
+    rows.map(({ difference = 0 }) => Math.abs(difference)),
+    SCALE,
+  );
   // Only what was recorded can be held against the plan; before that, the whole plan is of interest.
   const compared = rows.filter(({ difference }) => difference !== undefined);
   const counted = compared.length > 0 ? compared : rows;

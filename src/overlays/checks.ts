@@ -57,14 +57,24 @@ export function summaryOf(checks: readonly Check[]): string {
 }
 
 function fonts({ fonts: state }: Facts): Check {
-  const texts = { loaded: 'All fonts are here.', loading: 'Fonts are loading.', missing: 'A font is missing; another one stands in. Reload the page.' };
+  const texts = {
+    loaded: 'All fonts are here.',
+    loading: 'Fonts are loading.',
+    missing: 'A font is missing; another one stands in. Reload the page.',
+  };
   return { name: 'Fonts', state: ({ loaded: 'fine', loading: 'open', missing: 'look' } as const)[state], text: texts[state] };
 }
 
 /** Only when something is wrong. */
 function parts({ failedParts }: Facts): readonly Check[] {
   if (failedParts.length === 0) return [];
-  return [{ name: 'Parts', state: 'look', text: `Not loaded: ${failedParts.join(', ')}. The talk goes on without. To try again, ask for it once more, or reload before the talk.` }];
+  return [
+    {
+      name: 'Parts',
+      state: 'look',
+      text: `Not loaded: ${failedParts.join(', ')}. The talk goes on without. To try again, ask for it once more, or reload before the talk.`,
+    },
+  ];
 }
 
 const COPIES: Readonly<Record<CopyState, readonly [state: CheckState, text: string]>> = {
@@ -122,7 +132,8 @@ function full({ fullscreen }: Facts): Check {
 }
 
 function speaker({ speaker: linked, leads }: Facts): Check {
-  if (!leads) return { name: 'Speaker window', state: 'look', text: 'Another tab leads this talk: speaker windows follow that one.', offer: 'lead' };
+  if (!leads)
+    return { name: 'Speaker window', state: 'look', text: 'Another tab leads this talk: speaker windows follow that one.', offer: 'lead' };
   if (linked) return { name: 'Speaker window', state: 'fine', text: 'Open and linked.' };
   return { name: 'Speaker window', state: 'open', text: 'None is open.', offer: 'speaker' };
 }

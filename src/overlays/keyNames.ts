@@ -25,5 +25,11 @@ const NAMES: Readonly<Record<string, KeyName>> = {
 export function keyNames(key: string): readonly KeyName[] {
   const [, modifiers = '', plain = key] = /^((?:(?:Ctrl|Meta|Alt|Shift)\+)*)(.+)$/su.exec(key) ?? [];
   const own = NAMES[plain] ?? { cap: Array.from(plain).length === 1 ? plain.toUpperCase() : plain };
-  return [...modifiers.split('+').filter(Boolean).map((cap) => ({ cap })), own];
+  return [
+    ...modifiers
+      .split('+')
+      .filter(Boolean)
+      .map((cap) => ({ cap })),
+    own,
+  ];
 }

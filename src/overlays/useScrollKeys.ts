@@ -2,7 +2,14 @@ import { useEffect, type RefObject } from 'react';
 import { takeKeys } from '../player/keyboard';
 
 /** How far a key scrolls, in parts of the view; Home and End go all the way. */
-const STEPS: Readonly<Record<string, number>> = { ArrowDown: 0.15, ArrowUp: -0.15, PageDown: 0.85, PageUp: -0.85, Home: -Infinity, End: Infinity };
+const STEPS: Readonly<Record<string, number>> = {
+  ArrowDown: 0.15,
+  ArrowUp: -0.15,
+  PageDown: 0.85,
+  PageUp: -0.85,
+  Home: -Infinity,
+  End: Infinity,
+};
 
 /** Scrolls `sheet` if it is longer than the screen and the key says so. Returns whether it did. */
 export function scrollWith(sheet: HTMLElement | null, { key, ctrlKey, metaKey, altKey }: KeyboardEvent): boolean {

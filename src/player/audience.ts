@@ -75,7 +75,8 @@ export function bindAudience({ player, recorder, channel, tab, lead, today = Dat
       lead.expectAnswer();
       tellAll();
     }
-    if (message.kind === 'wish' && (message.to === undefined ? lead.leads() : message.to === id)) player.perform(toCommand(message.wish, player.now(), today()));
+    if (message.kind === 'wish' && (message.to === undefined ? lead.leads() : message.to === id))
+      player.perform(toCommand(message.wish, player.now(), today()));
     if (lead.leads() && (message.kind === 'hello' || message.kind === 'wish')) player.hearSpeaker(true);
     if (message.kind === 'leave') player.hearSpeaker(false);
   });

@@ -117,11 +117,17 @@ function follow(registration: ServiceWorkerRegistration): void {
   const look = (): void => {
     waiting = registration.active && registration.waiting;
     // Until it is active for good, a worker answers for no page yet.
-    const copy = registration.active?.state === 'activated' ? 'stored' : registration.active || registration.installing || registration.waiting ? 'storing' : 'failed';
+    const copy =
+      registration.active?.state === 'activated'
+        ? 'stored'
+        : registration.active || registration.installing || registration.waiting
+          ? 'storing'
+          : 'failed';
     tell({ copy, update: waiting ? 'waiting' : 'none' });
   };
   const listen = (): void => {
-    for (const worker of [registration.installing, registration.waiting, registration.active]) worker?.addEventListener('statechange', look);
+    for (const worker of [registration.installing, registration.waiting, registration.active])
+      worker?.addEventListener('statechange', look);
     look();
   };
   registration.addEventListener('updatefound', listen);
@@ -136,6 +142,8 @@ function tell(news: Partial<Offline>): void {
 /** Where browsers ask for trusted types, the only address of a script the page makes by itself. */
 function scriptAddress(): string {
   const address = './sw.js';
-  const { trustedTypes } = window as { trustedTypes?: { createPolicy(name: string, rules: { createScriptURL(): string }): { createScriptURL(text: string): string } } };
+  const { trustedTypes } = window as {
+    trustedTypes?: { createPolicy(name: string, rules: { createScriptURL(): string }): { createScriptURL(text: string): string } };
+  };
   return trustedTypes ? trustedTypes.createPolicy('understudy', { createScriptURL: () => address }).createScriptURL('') : address;
 }

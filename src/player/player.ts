@@ -144,7 +144,9 @@ export class Player {
     const duration = phaseDuration(show.position, timeline);
     if (duration === undefined) return;
     const { arrival, phase, since } = show.position;
-    this.#cancelPhase = this.#clock.after(Math.max(0, since + duration - this.now()), () => this.perform({ type: 'elapse', arrival, phase, at: this.now() }));
+    this.#cancelPhase = this.#clock.after(Math.max(0, since + duration - this.now()), () =>
+      this.perform({ type: 'elapse', arrival, phase, at: this.now() }),
+    );
   }
 
   /** Autoplay's timer, from the moment a stop stands; it belongs to that arrival and moves no other. */

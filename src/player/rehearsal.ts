@@ -111,7 +111,9 @@ export class Recorder {
   #interrupted(): readonly Visit[] | undefined {
     const stored = this.#options.tab.read('recording');
     if (!Array.isArray(stored)) return undefined;
-    const visits = stored.filter((each: Partial<Visit> | null) => typeof each?.stop === 'string' && Number.isFinite(each.at)) as readonly Visit[];
+    const visits = stored.filter(
+      (each: Partial<Visit> | null) => typeof each?.stop === 'string' && Number.isFinite(each.at),
+    ) as readonly Visit[];
     const age = this.now() - (visits.at(-1)?.at ?? -Infinity);
     return age >= 0 && age < STALE_MS ? visits : undefined;
   }

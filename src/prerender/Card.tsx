@@ -34,8 +34,12 @@ export function Card({ timeline, pen }: { readonly timeline: Timeline; readonly 
   const { window, backdrop, roles } = palette;
   const measure = (text: string, size: number, weight: number): number =>
     stretchWidths(stretchesOf(text, pen.emoji), pen, size, weight).reduce((sum, width) => sum + width, 0);
-  const fitting = (type: number, weight: number, width = WIDE) => (text: string): boolean => measure(text, type, weight) <= width;
-  const linesOf = (text: string, most: number, fits: (text: string) => boolean): readonly string[] => clip(wrap(text, most, fits), most, fits);
+  const fitting =
+    (type: number, weight: number, width = WIDE) =>
+    (text: string): boolean =>
+      measure(text, type, weight) <= width;
+  const linesOf = (text: string, most: number, fits: (text: string) => boolean): readonly string[] =>
+    clip(wrap(text, most, fits), most, fits);
   const titleAt = (size: number): readonly string[] => wrap(title, 2, fitting(size, 700));
   const size = [60, 54, 48].find((each) => titleAt(each).length === 1) ?? [54, 46].find((each) => titleAt(each).length === 2) ?? 40;
   const titleLines = linesOf(title, 2, fitting(size, 700));
@@ -48,7 +52,9 @@ export function Card({ timeline, pen }: { readonly timeline: Timeline; readonly 
   const { beforeRows = [], rows = [] } = stop ? frameAt(timeline, stop, COLS) : {};
   const isRtl = timeline.story.direction === 'rtl';
   /** Where a line of text begins, which in a story from right to left is at the right. */
-  const start: Pick<LabelProps, 'x' | 'anchor' | 'direction'> = isRtl ? { x: CARD.width - EDGE, anchor: 'end', direction: 'rtl' } : { x: EDGE };
+  const start: Pick<LabelProps, 'x' | 'anchor' | 'direction'> = isRtl
+    ? { x: CARD.width - EDGE, anchor: 'end', direction: 'rtl' }
+    : { x: EDGE };
   const bar = linesOf(stop?.window ?? stopAt(timeline, 0).address ?? timeline.story.id, 1, fitting(17, 400, WIDE - 2 * LIGHTS)).join('');
   return (
     <svg xmlns="http://www.w3.org/2000/svg" viewBox={`0 0 ${CARD.width} ${CARD.height}`} width={CARD.width} height={CARD.height}>
@@ -66,7 +72,16 @@ export function Card({ timeline, pen }: { readonly timeline: Timeline; readonly 
       <rect width={CARD.width} height="6" fill={theme?.accent ?? '#ff0068'} />
       <Label text={topic} {...start} y={72} size={24} weight={600} fill={roles.accent} pen={pen} />
       {titleLines.map((line, index) => (
-        <Label key={index} text={line} {...start} y={titleTop + size * (0.86 + index * 1.16)} size={size} weight={700} fill="#ffffff" pen={pen} />
+        <Label
+          key={index}
+          text={line}
+          {...start}
+          y={titleTop + size * (0.86 + index * 1.16)}
+          size={size}
+          weight={700}
+          fill="#ffffff"
+          pen={pen}
+        />
       ))}
       {lines.map((line, index) => (
         <Label key={index} text={line} {...start} y={textTop + 26 + index * 36} size={26} fill={roles.dim} pen={pen} />
@@ -106,7 +121,13 @@ function Line({ row, ...line }: LineProps): ReactElement {
 }
 
 /** Every cluster stands in its cells, however wide its glyph. */
-function Words({ piece: { text, style }, palette: { roles, window }, column, y, emoji }: Omit<LineProps, 'row'> & { readonly piece: Piece; readonly column: number }): ReactElement {
+function Words({
+  piece: { text, style },
+  palette: { roles, window },
+  column,
+  y,
+  emoji,
+}: Omit<LineProps, 'row'> & { readonly piece: Piece; readonly column: number }): ReactElement {
   const colour = roles[style.role];
   const fill = style.badge ? window : colour;
   let cell = column;
@@ -117,17 +138,29 @@ function Words({ piece: { text, style }, palette: { roles, window }, column, y, 
     cell += textWidth(cluster);
     // A list of places counts code points: clusters of several stand alone, as emoji do.
     const isAlone = Array.from(cluster).length > 1 || emoji(cluster) !== undefined;
-    if (last && !isAlone && last.places.length === Array.from(last.text).length && !emoji(last.text)) parts[parts.length - 1] = { text: last.text + cluster, places: [...last.places, place] };
+    if (last && !isAlone && last.places.length === Array.from(last.text).length && !emoji(last.text))
+      parts[parts.length - 1] = { text: last.text + cluster, places: [...last.places, place] };
     else parts.push({ text: cluster, places: [place] });
   }
   return (
     <>
-      {style.badge && <rect x={INSET + column * CELL} y={y - TYPE * 0.92} width={textWidth(text) * CELL} height={LINE - 2} rx="4" fill={colour} />}
+      {style.badge && (
+        <rect x={INSET + column * CELL} y={y - TYPE * 0.92} width={textWidth(text) * CELL} height={LINE - 2} rx="4" fill={colour} />
+      )}
       {parts.map((part, index) => {
         const picture = emoji(part.text);
         if (picture) return <Emoji key={index} picture={picture} x={part.places[0]! + CELL - TYPE / 2} y={y} size={TYPE} fill={fill} />;
         return (
-          <text key={index} x={part.places.map((place) => place.toFixed(2)).join(' ')} y={y} xmlSpace="preserve" fontFamily={MONO} fontSize={TYPE} fontWeight={style.bold ? 700 : 400} fill={fill}>
+          <text
+            key={index}
+            x={part.places.map((place) => place.toFixed(2)).join(' ')}
+            y={y}
+            xmlSpace="preserve"
+            fontFamily={MONO}
+            fontSize={TYPE}
+            fontWeight={style.bold ? 700 : 400}
+            fill={fill}
+          >
             {part.text}
           </text>
         );
@@ -174,7 +207,11 @@ function clip(lines: readonly string[], most: number, fits: (text: string) => bo
   const line = lines[most - 1] ?? '';
   const words = wordsOf(line);
   const parts = words.length > 1 ? words : clustersOf(line);
-  const shortened = (count: number): string => `${parts.slice(0, count).join('').replace(/[\s.,;:–—、。，；：-]+$/u, '')} …`;
+  const shortened = (count: number): string =>
+    `${parts
+      .slice(0, count)
+      .join('')
+      .replace(/[\s.,;:–—、。，；：-]+$/u, '')} …`;
   let count = parts.length - 1;
   while (count > 1 && !fits(shortened(count))) count -= 1;
   return [...lines.slice(0, most - 1), shortened(count)];

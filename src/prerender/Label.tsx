@@ -23,12 +23,24 @@ const EMBEDDING = { rtl: '\u202B', ltr: '\u202A', end: '\u202C' } as const;
 
 /** `text` as one that reads from right to left, with its words from left to right kept together. */
 function embedded(text: string): string {
-  const inner = leftToRightSpans(text).toReversed().reduce((all, [from, to]) => `${all.slice(0, from)}${EMBEDDING.ltr}${all.slice(from, to)}${EMBEDDING.end}${all.slice(to)}`, text);
+  const inner = leftToRightSpans(text)
+    .toReversed()
+    .reduce((all, [from, to]) => `${all.slice(0, from)}${EMBEDDING.ltr}${all.slice(from, to)}${EMBEDDING.end}${all.slice(to)}`, text);
   return `${EMBEDDING.rtl}${inner}${EMBEDDING.end}`;
 }
 
 /** A line of text on the card, its emoji drawn as paths. */
-export function Label({ text: written, x, y, size, weight = 400, fill, anchor = 'start', direction = firstDirection(written), pen }: LabelProps): ReactElement {
+export function Label({
+  text: written,
+  x,
+  y,
+  size,
+  weight = 400,
+  fill,
+  anchor = 'start',
+  direction = firstDirection(written),
+  pen,
+}: LabelProps): ReactElement {
   // The painter knows no direction of a text but the one that is written in it.
   const text = direction === 'rtl' ? embedded(written) : written;
   const stretches = stretchesOf(text, pen.emoji);
@@ -46,7 +58,8 @@ export function Label({ text: written, x, y, size, weight = 400, fill, anchor = 
     <>
       {stretches.map((stretch, index) => {
         const left = start + widths.slice(0, index).reduce((sum, width) => sum + width, 0);
-        if (stretch.picture) return <Emoji key={index} picture={stretch.picture} x={left + ((EMOJI_ADVANCE - 1) / 2) * size} y={y} size={size} fill={fill} />;
+        if (stretch.picture)
+          return <Emoji key={index} picture={stretch.picture} x={left + ((EMOJI_ADVANCE - 1) / 2) * size} y={y} size={size} fill={fill} />;
         return (
           <text key={index} x={left.toFixed(2)} xmlSpace="preserve" {...type}>
             {stretch.text}

@@ -121,7 +121,9 @@ function Lines({ lines }: { readonly lines: readonly string[] }): ReactElement {
   return (
     <>
       {lines.map((line, index) => (
-        <p key={index}><Prose text={line} /></p>
+        <p key={index}>
+          <Prose text={line} />
+        </p>
       ))}
     </>
   );

@@ -13,5 +13,7 @@ export function checkProjectPath(root = ROOT) {
   const name = root.split(path.sep).find((each) => UNUSABLE.test(each));
   if (name === undefined) return;
   const found = UNUSABLE.exec(name)?.[0];
-  throw new Error(`The project lies in ${root}, and Vite, which builds it, cannot load files from a folder with "${found}" in its name. Rename the folder "${name}", or move the project out of it.`);
+  throw new Error(
+    `The project lies in ${root}, and Vite, which builds it, cannot load files from a folder with "${found}" in its name. Rename the folder "${name}", or move the project out of it.`,
+  );
 }

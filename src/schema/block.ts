@@ -4,14 +4,22 @@ import { line, richText, role, words } from './text';
 
 /** Fields every block has. */
 const base = {
-  tight: z.boolean().optional().meta({ description: 'Joins the block to the one before, without an empty line.', default: false, examples: [true] }),
+  tight: z
+    .boolean()
+    .optional()
+    .meta({ description: 'Joins the block to the one before, without an empty line.', default: false, examples: [true] }),
   pause: z
     .number()
     .int()
     .min(0)
     .max(10_000)
     .optional()
-    .meta({ description: 'How long to wait before the block appears.', unit: 'milliseconds', otherwise: 'the story’s `timing.pause`', examples: [600] }),
+    .meta({
+      description: 'How long to wait before the block appears.',
+      unit: 'milliseconds',
+      otherwise: 'the story’s `timing.pause`',
+      examples: [600],
+    }),
 };
 
 const shell = z
@@ -21,7 +29,10 @@ const shell = z
     prompt: words.meta({ description: 'What stands before the command.', examples: ['~/project $'] }),
     command: line.meta({ description: 'What is typed, key by key.', examples: ['npm test'] }),
   })
-  .meta({ description: 'A shell prompt with a command typed after it.', examples: [{ type: 'shell', prompt: '~/project $', command: 'npm test' }] });
+  .meta({
+    description: 'A shell prompt with a command typed after it.',
+    examples: [{ type: 'shell', prompt: '~/project $', command: 'npm test' }],
+  });
 
 const say = z
   .strictObject({
@@ -29,8 +40,18 @@ const say = z
     ...base,
     who: words.meta({ description: 'The speaker’s label.', examples: ['You:', 'Agent:'] }),
     role: role.meta({ description: 'Colour of the label.', examples: ['user', 'agent'] }),
-    text: z.array(richText).min(1).meta({ description: 'What is said, a list of lines.', examples: [['Which cities had rain today?']] }),
-    typed: z.boolean().optional().meta({ description: 'Typed key by key, as by a person; otherwise it arrives word by word, as from a model.', default: false, examples: [true] }),
+    text: z
+      .array(richText)
+      .min(1)
+      .meta({ description: 'What is said, a list of lines.', examples: [['Which cities had rain today?']] }),
+    typed: z
+      .boolean()
+      .optional()
+      .meta({
+        description: 'Typed key by key, as by a person; otherwise it arrives word by word, as from a model.',
+        default: false,
+        examples: [true],
+      }),
   })
   .meta({
     description: 'Somebody speaks: a person typing, or the agent streaming words.',
@@ -42,11 +63,16 @@ const box = z
     type: z.literal('box'),
     ...base,
     role: role.optional().meta({ description: 'Colour of the frame.', default: 'accent', examples: ['info'] }),
-    lines: z.array(richText).min(1).meta({ description: 'The lines in the frame.', examples: [['my-agent v2.1', 'Model: the-one-we-use']] }),
+    lines: z
+      .array(richText)
+      .min(1)
+      .meta({ description: 'The lines in the frame.', examples: [['my-agent v2.1', 'Model: the-one-we-use']] }),
   })
   .meta({
     description: 'Lines in a rounded frame, as programs greet with.',
-    examples: [{ type: 'box', role: 'accent', lines: [[{ text: 'my-agent v2.1', bold: true }], [{ text: 'Model: the-one-we-use', role: 'dim' }]] }],
+    examples: [
+      { type: 'box', role: 'accent', lines: [[{ text: 'my-agent v2.1', bold: true }], [{ text: 'Model: the-one-we-use', role: 'dim' }]] },
+    ],
   });
 
 const list = z
@@ -86,7 +112,10 @@ const badge = z
     label: words.meta({ description: 'The words in the tag.', examples: ['tool', '403'] }),
     role: role.meta({ description: 'Colour of the tag, and of the words beside it.', examples: ['error'] }),
     text: richText.meta({ description: 'The words beside the tag.', examples: ['forecast'] }),
-    detail: z.array(richText).optional().meta({ description: 'Lines below the badge.', examples: [['Took 0.4 s']] }),
+    detail: z
+      .array(richText)
+      .optional()
+      .meta({ description: 'Lines below the badge.', examples: [['Took 0.4 s']] }),
   })
   .meta({
     description: 'A coloured tag with words beside it: a tool call, a status.',
@@ -94,7 +123,12 @@ const badge = z
   });
 
 const code = z
-  .strictObject({ type: z.literal('code'), ...base, ...codeFields, role: role.optional().meta({ description: 'Colour of the frame.', default: 'dim', examples: ['error'] }) })
+  .strictObject({
+    type: z.literal('code'),
+    ...base,
+    ...codeFields,
+    role: role.optional().meta({ description: 'Colour of the frame.', default: 'dim', examples: ['error'] }),
+  })
   .refine(hasOneSource, ONE_SOURCE)
   .meta({
     description: 'Code in a frame, coloured by its grammar.',
@@ -105,32 +139,47 @@ const text = z
   .strictObject({
     type: z.literal('text'),
     ...base,
-    lines: z.array(richText).min(1).meta({ description: 'The lines.', examples: [['Done in 2 s.']] }),
+    lines: z
+      .array(richText)
+      .min(1)
+      .meta({ description: 'The lines.', examples: [['Done in 2 s.']] }),
   })
   .meta({
     description: 'Plain lines of output.',
     examples: [{ type: 'text', lines: ['14 files checked', [{ text: 'Done', role: 'ok', bold: true }, ' in 2 s.']] }],
   });
 
-const rule = z.strictObject({ type: z.literal('rule'), ...base }).meta({ description: 'A line across the terminal, between two sections.', examples: [{ type: 'rule' }] });
+const rule = z
+  .strictObject({ type: z.literal('rule'), ...base })
+  .meta({ description: 'A line across the terminal, between two sections.', examples: [{ type: 'rule' }] });
 
 const spinner = z
   .strictObject({
     type: z.literal('spinner'),
     ...base,
-    frames: z.array(words).min(1).meta({ description: 'What it turns through; the first is the still picture.', examples: [['◠', '◝', '◞', '◡', '◟', '◜']] }),
+    frames: z
+      .array(words)
+      .min(1)
+      .meta({ description: 'What it turns through; the first is the still picture.', examples: [['◠', '◝', '◞', '◡', '◟', '◜']] }),
     role: role.meta({ description: 'Colour of the sign and the words.', examples: ['warn'] }),
     text: richText.meta({ description: 'What is waited for.', examples: ['Waiting for the browser...'] }),
     done: z
       .strictObject({
-        ms: z.number().int().min(100).max(10_000).default(1200).meta({ description: 'How long it turns before that.', unit: 'milliseconds', examples: [1500] }),
+        ms: z
+          .number()
+          .int()
+          .min(100)
+          .max(10_000)
+          .default(1200)
+          .meta({ description: 'How long it turns before that.', unit: 'milliseconds', examples: [1500] }),
         mark: words.default('✓').meta({ description: 'The sign that takes its place.', examples: ['✓'] }),
         role: role.default('ok').meta({ description: 'Colour of that sign.', examples: ['ok'] }),
         text: richText.meta({ description: 'The words that take the place of `text`.', examples: ['Image built in 41 s'] }),
       })
       .optional()
       .meta({
-        description: 'How the wait ends within the step. Without it the spinner turns until the story goes on, and is the last block of its step.',
+        description:
+          'How the wait ends within the step. Without it the spinner turns until the story goes on, and is the last block of its step.',
         examples: [{ ms: 1500, mark: '✓', role: 'ok', text: 'Image built in 41 s' }],
       }),
   })
@@ -143,8 +192,14 @@ const table = z
   .strictObject({
     type: z.literal('table'),
     ...base,
-    head: z.array(line).optional().meta({ description: 'Names of the columns.', examples: [['CITY', 'RAIN']] }),
-    rows: z.array(z.array(richText).min(1)).min(1).meta({ description: 'The rows, each a list of cells.', examples: [[['Lisbon', '4 mm']]] }),
+    head: z
+      .array(line)
+      .optional()
+      .meta({ description: 'Names of the columns.', examples: [['CITY', 'RAIN']] }),
+    rows: z
+      .array(z.array(richText).min(1))
+      .min(1)
+      .meta({ description: 'The rows, each a list of cells.', examples: [[['Lisbon', '4 mm']]] }),
   })
   .meta({
     description: 'Rows and columns, as wide as their cells; on a narrow screen each row becomes a few lines.',
@@ -164,14 +219,24 @@ const tree = z
   .strictObject({
     type: z.literal('tree'),
     ...base,
-    lines: z.array(words).min(1).meta({ description: 'A line for each entry, two spaces further in than the entry it belongs to.', examples: [['src/', '  main.ts']] }),
+    lines: z
+      .array(words)
+      .min(1)
+      .meta({
+        description: 'A line for each entry, two spaces further in than the entry it belongs to.',
+        examples: [['src/', '  main.ts']],
+      }),
   })
   .superRefine(({ lines }, context) => {
     let depth = -1;
     lines.forEach((each, index) => {
       const spaces = each.length - each.trimStart().length;
       if (spaces % 2 !== 0 || spaces / 2 > depth + 1)
-        context.addIssue({ code: 'custom', path: ['lines', index], message: 'two spaces further in than the line above, or as far as a line before it' });
+        context.addIssue({
+          code: 'custom',
+          path: ['lines', index],
+          message: 'two spaces further in than the line above, or as far as a line before it',
+        });
       depth = Math.floor(spaces / 2);
     });
   })
@@ -186,7 +251,13 @@ const progress = z
     ...base,
     text: richText.meta({ description: 'The words before the bar.', examples: ['Uploading'] }),
     role: role.optional().meta({ description: 'Colour of the bar.', default: 'info', examples: ['ok'] }),
-    ms: z.number().int().min(100).max(10_000).default(1200).meta({ description: 'How long the bar takes to fill.', unit: 'milliseconds', examples: [2000] }),
+    ms: z
+      .number()
+      .int()
+      .min(100)
+      .max(10_000)
+      .default(1200)
+      .meta({ description: 'How long the bar takes to fill.', unit: 'milliseconds', examples: [2000] }),
     done: line.meta({ description: 'What stands behind the full bar.', examples: ['100 %', '3 / 3'] }),
   })
   .meta({ description: 'A bar that fills.', examples: [{ type: 'progress', text: 'Uploading', done: '100 %' }] });
@@ -195,11 +266,9 @@ const clear = z
   .strictObject({ type: z.literal('clear'), ...base })
   .meta({ description: 'Clears the terminal. Only as the first block of a step.', examples: [{ type: 'clear' }] });
 
-export const block = z.discriminatedUnion('type', [shell, say, box, list, badge, code, text, table, tree, progress, rule, clear, spinner]).meta({
-  id: 'block',
-  title: 'Blocks',
-  description: 'One thing a step prints in the terminal; its `type` says what.',
-});
+export const block = z
+  .discriminatedUnion('type', [shell, say, box, list, badge, code, text, table, tree, progress, rule, clear, spinner])
+  .meta({ id: 'block', title: 'Blocks', description: 'One thing a step prints in the terminal; its `type` says what.' });
 
 /** One thing a step prints in the terminal, as an author writes it. */
 export type BlockSource = z.output<typeof block>;

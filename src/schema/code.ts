@@ -4,12 +4,22 @@ import { line, pasted, role } from './text';
 /** Fields of a piece of code. Give `json` (any JSON value, laid out for you) or `text` (your own lines). */
 export const codeFields = {
   label: line.optional().meta({ description: 'What the code is, shown on its frame.', examples: ['// params'] }),
-  json: z.unknown().optional().meta({ description: 'Any JSON value; it is laid out and coloured. Give this or `text`.', examples: [{ query: 'weather' }] }),
+  json: z
+    .unknown()
+    .optional()
+    .meta({ description: 'Any JSON value; it is laid out and coloured. Give this or `text`.', examples: [{ query: 'weather' }] }),
   text: z
     .union([pasted, z.array(pasted)])
     .optional()
-    .meta({ description: 'The code: a line, or a list of lines; a tab leads to the next of the stops that come every 4 columns. Give this or `json`.', examples: [['const port = 8080;', 'listen(port);']] }),
-  lang: z.string().default('jsonc').meta({ description: 'The language of `text`, by the name the highlighter shiki has for it.', examples: ['python', 'diff'] }),
+    .meta({
+      description:
+        'The code: a line, or a list of lines; a tab leads to the next of the stops that come every 4 columns. Give this or `json`.',
+      examples: [['const port = 8080;', 'listen(port);']],
+    }),
+  lang: z
+    .string()
+    .default('jsonc')
+    .meta({ description: 'The language of `text`, by the name the highlighter shiki has for it.', examples: ['python', 'diff'] }),
   mark: z
     .array(
       z.strictObject({
@@ -18,7 +28,10 @@ export const codeFields = {
       }),
     )
     .optional()
-    .meta({ description: 'Words in the code that take another role: a leaked key in "error", for example.', examples: [[{ text: 'sk-live-1234', role: 'error' }]] }),
+    .meta({
+      description: 'Words in the code that take another role: a leaked key in "error", for example.',
+      examples: [[{ text: 'sk-live-1234', role: 'error' }]],
+    }),
 };
 
 /** Exactly one of `json` and `text`. */
@@ -30,7 +43,12 @@ export const ONE_SOURCE = 'exactly one of "json" (a value) and "text" (lines)';
 export const code = z
   .strictObject(codeFields)
   .refine(hasOneSource, ONE_SOURCE)
-  .meta({ id: 'code', title: 'Code', description: 'Code, coloured by its grammar.', examples: [{ label: '// greet.js', lang: 'js', text: ['console.log("Hello!");'] }] });
+  .meta({
+    id: 'code',
+    title: 'Code',
+    description: 'Code, coloured by its grammar.',
+    examples: [{ label: '// greet.js', lang: 'js', text: ['console.log("Hello!");'] }],
+  });
 
 /** A piece of code as an author writes it. */
 export type CodeSource = z.output<typeof code>;

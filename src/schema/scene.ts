@@ -23,12 +23,20 @@ export const stepFields = {
     .min(1)
     .max(600)
     .optional()
-    .meta({ description: 'How long this stop is meant to take on stage; the pace and autoplay go by it.', unit: 'seconds', otherwise: 'the time it takes to read its words', examples: [30] }),
+    .meta({
+      description: 'How long this stop is meant to take on stage; the pace and autoplay go by it.',
+      unit: 'seconds',
+      otherwise: 'the time it takes to read its words',
+      examples: [30],
+    }),
 };
 
 /** Fields every scene has, whatever its kind. */
 export const sceneFields = {
-  $schema: z.string().optional().meta({ description: 'Where your editor finds this schema, from the file’s own folder.', examples: ['../scenes/scene.schema.json'] }),
+  $schema: z
+    .string()
+    .optional()
+    .meta({ description: 'Where your editor finds this schema, from the file’s own folder.', examples: ['../scenes/scene.schema.json'] }),
   id: z
     .string()
     .regex(/^[a-z][a-z0-9-]*$/u, 'an id of small letters, digits and hyphens that starts with a letter')
@@ -39,19 +47,33 @@ export const sceneFields = {
 /** Fields of scenes that print in the terminal. */
 export const terminalFields = {
   window: words.meta({ description: 'Title of the terminal window.', examples: ['Terminal — ~/project'] }),
-  continues: z.boolean().optional().meta({ description: 'Goes on in the terminal as the scene before left it, instead of in an empty one.', default: false, examples: [true] }),
+  continues: z
+    .boolean()
+    .optional()
+    .meta({
+      description: 'Goes on in the terminal as the scene before left it, instead of in an empty one.',
+      default: false,
+      examples: [true],
+    }),
 };
 
 export const terminalStep = z
   .strictObject({
     ...stepFields,
-    blocks: z.array(block).min(1).meta({ description: 'What this step prints, in order.', examples: [[{ type: 'shell', prompt: '~/project $', command: 'npm test' }]] }),
+    blocks: z
+      .array(block)
+      .min(1)
+      .meta({
+        description: 'What this step prints, in order.',
+        examples: [[{ type: 'shell', prompt: '~/project $', command: 'npm test' }]],
+      }),
   })
   .superRefine(({ blocks }, context) => {
     blocks.forEach((each, index) => {
       if (each.type === 'spinner' && !each.done && index < blocks.length - 1)
         context.addIssue({ code: 'custom', path: ['blocks', index], message: 'a spinner without "done" only as the last block of a step' });
-      if (each.type === 'clear' && index > 0) context.addIssue({ code: 'custom', path: ['blocks', index], message: 'a clear only as the first block of a step' });
+      if (each.type === 'clear' && index > 0)
+        context.addIssue({ code: 'custom', path: ['blocks', index], message: 'a clear only as the first block of a step' });
     });
   })
   .meta({
@@ -67,12 +89,14 @@ export const terminalStep = z
     ],
   });
 
-const pageStep = z.strictObject(stepFields).meta({
-  id: 'pageStep',
-  title: 'Page step',
-  description: 'A stop on a web page. The page looks the same at each; the notes differ.',
-  examples: [{ title: 'The sign-in page', notes: { say: 'Nobody has a password here.', point: 'The address bar.' } }],
-});
+const pageStep = z
+  .strictObject(stepFields)
+  .meta({
+    id: 'pageStep',
+    title: 'Page step',
+    description: 'A stop on a web page. The page looks the same at each; the notes differ.',
+    examples: [{ title: 'The sign-in page', notes: { say: 'Nobody has a password here.', point: 'The address bar.' } }],
+  });
 
 /** Fields of scenes that are web pages. */
 export const pageFields = {
@@ -80,12 +104,23 @@ export const pageFields = {
   leave: z
     .strictObject({
       text: words.meta({ description: 'Shown with a spinner over the page.', examples: ['Signing you in...'] }),
-      ms: z.number().int().min(100).max(10_000).meta({ description: 'How long.', unit: 'milliseconds', examples: [1500] }),
+      ms: z
+        .number()
+        .int()
+        .min(100)
+        .max(10_000)
+        .meta({ description: 'How long.', unit: 'milliseconds', examples: [1500] }),
     })
     .optional()
-    .meta({ description: 'What the page shows while the story goes on to the next scene.', examples: [{ text: 'Signing you in...', ms: 1500 }] }),
+    .meta({
+      description: 'What the page shows while the story goes on to the next scene.',
+      examples: [{ text: 'Signing you in...', ms: 1500 }],
+    }),
   steps: z
     .array(pageStep)
     .min(1)
-    .meta({ description: 'The stops on this page, at least one; each has its own notes.', examples: [[{ title: 'The sign-in page', notes: { say: 'Nobody has a password here.', point: 'The address bar.' } }]] }),
+    .meta({
+      description: 'The stops on this page, at least one; each has its own notes.',
+      examples: [[{ title: 'The sign-in page', notes: { say: 'Nobody has a password here.', point: 'The address bar.' } }]],
+    }),
 };

@@ -1,7 +1,13 @@
 import { z } from 'zod';
 import { colour, href, line, words } from './text';
 
-const ms = (initial: number, description: string) => z.number().min(0).max(5_000).default(initial).meta({ description, unit: 'milliseconds', examples: [initial] });
+const ms = (initial: number, description: string) =>
+  z
+    .number()
+    .min(0)
+    .max(5_000)
+    .default(initial)
+    .meta({ description, unit: 'milliseconds', examples: [initial] });
 
 const timing = z
   .strictObject({
@@ -9,51 +15,88 @@ const timing = z
     word: ms(46, 'Time between two streamed words.'),
     line: ms(34, 'Time between two lines of output.'),
     pause: ms(260, 'Time before each block.'),
-    seed: z.number().int().min(0).default(1).meta({ description: 'Varies the typing rhythm; the same seed types the same way every time.', unit: 'none', examples: [7] }),
+    seed: z
+      .number()
+      .int()
+      .min(0)
+      .default(1)
+      .meta({ description: 'Varies the typing rhythm; the same seed types the same way every time.', unit: 'none', examples: [7] }),
   })
   .meta({ description: 'The rhythm of the terminal.', otherwise: 'the defaults of its fields', examples: [{ key: 60, pause: 400 }] });
 
 const variable = z
   .strictObject({
-    value: line.meta({ description: 'The words. May refer to other variables.', examples: ['ann@example.com', 'http://localhost:{{port}}/callback'] }),
-    open: z.boolean().default(false).meta({ description: 'Whether the address may give another value, as in `?user=ben`.', examples: [true] }),
-    description: z.string().optional().meta({ description: 'What it is, for whoever edits the story.', examples: ['Who signs in.'] }),
+    value: line.meta({
+      description: 'The words. May refer to other variables.',
+      examples: ['ann@example.com', 'http://localhost:{{port}}/callback'],
+    }),
+    open: z
+      .boolean()
+      .default(false)
+      .meta({ description: 'Whether the address may give another value, as in `?user=ben`.', examples: [true] }),
+    description: z
+      .string()
+      .optional()
+      .meta({ description: 'What it is, for whoever edits the story.', examples: ['Who signs in.'] }),
   })
-  .meta({ id: 'variable', title: 'Variable', description: 'Words defined once and used wherever {{the name}} stands.', examples: [{ value: 'ann@example.com', open: true }] });
+  .meta({
+    id: 'variable',
+    title: 'Variable',
+    description: 'Words defined once and used wherever {{the name}} stands.',
+    examples: [{ value: 'ann@example.com', open: true }],
+  });
 
 const theme = z
   .strictObject({
     accent: colour.meta({
-      description: 'The colour of what stands out: the bar beside new output, the pointer, the closing words. As #rrggbb; shades of it that can be read are worked out.',
+      description:
+        'The colour of what stands out: the bar beside new output, the pointer, the closing words. As #rrggbb; shades of it that can be read are worked out.',
       examples: ['#12b886'],
     }),
-    accentLight: colour.optional().meta({ description: 'The same in the light theme, as #rrggbb.', otherwise: '`accent`, darkened as needed', examples: ['#087f5b'] }),
+    accentLight: colour
+      .optional()
+      .meta({ description: 'The same in the light theme, as #rrggbb.', otherwise: '`accent`, darkened as needed', examples: ['#087f5b'] }),
   })
   .meta({ description: 'The story’s own colours.', otherwise: 'pink, as in the demo', examples: [{ accent: '#12b886' }] });
 
 const link = z
   .strictObject({ text: words.meta({ description: 'The words of the link.', examples: ['slides'] }), href })
-  .meta({ id: 'link', title: 'Link', description: 'Words that lead to an address.', examples: [{ text: 'slides', href: 'https://example.com/slides' }] });
+  .meta({
+    id: 'link',
+    title: 'Link',
+    description: 'Words that lead to an address.',
+    examples: [{ text: 'slides', href: 'https://example.com/slides' }],
+  });
 
 export const story = z
   .strictObject({
-    $schema: z.string().optional().meta({ description: 'Where your editor finds this schema, from the file’s own folder.', examples: ['../scenes/story.schema.json'] }),
+    $schema: z
+      .string()
+      .optional()
+      .meta({ description: 'Where your editor finds this schema, from the file’s own folder.', examples: ['../scenes/story.schema.json'] }),
     id: z
       .string()
       .regex(/^[a-z][a-z0-9-]*$/u, 'an id of small letters, digits and hyphens that starts with a letter')
       .meta({ description: 'Names this story among others on the same site. Small letters, digits and hyphens.', examples: ['my-talk'] }),
-    lang: z.string().default('en').meta({ description: 'Language of the story, by its code, as in `<html lang>`.', examples: ['en', 'zh-Hant'] }),
+    lang: z
+      .string()
+      .default('en')
+      .meta({ description: 'Language of the story, by its code, as in `<html lang>`.', examples: ['en', 'zh-Hant'] }),
     direction: z
       .enum(['ltr', 'rtl'])
       .optional()
       .meta({
-        description: 'Whether the story reads from left to right or from right to left: its pages, its bars and, line by line, its terminal.',
+        description:
+          'Whether the story reads from left to right or from right to left: its pages, its bars and, line by line, its terminal.',
         enumDescriptions: ['Left to right.', 'Right to left.'],
         otherwise: 'the direction of the script `lang` is written in',
         examples: ['rtl'],
       }),
     title: words.meta({ description: 'Title of the page.', examples: ['Weather for agents'] }),
-    description: words.meta({ description: 'One sentence for search engines and shared links.', examples: ['An agent asks for the weather and signs in on the way.'] }),
+    description: words.meta({
+      description: 'One sentence for search engines and shared links.',
+      examples: ['An agent asks for the weather and signs in on the way.'],
+    }),
     site: z
       .string()
       .regex(/^https?:\/\/\S+$/u, 'a whole address, such as "https://example.com/demo/"')
@@ -65,23 +108,44 @@ export const story = z
       }),
     status: z
       .strictObject({
-        scene: line.default('Scene {n} / {of}').meta({ description: 'Where we are; {n} and {of} are filled in.', examples: ['Part {n} of {of}'] }),
+        scene: line
+          .default('Scene {n} / {of}')
+          .meta({ description: 'Where we are; {n} and {of} are filled in.', examples: ['Part {n} of {of}'] }),
         topic: line.meta({ description: 'What the demo is about.', examples: ['Weather MCP | OAuth'] }),
         hint: line.meta({ description: 'How to go on.', examples: ['← p / n → · Space / Click'] }),
         end: line.meta({ description: 'Shown in place of the hint on the last stop.', examples: ['Thank you! ← p to go back'] }),
       })
-      .meta({ description: 'The bar below the stage.', examples: [{ topic: 'Weather MCP | OAuth', hint: '← p / n → · Space / Click', end: 'Thank you! ← p to go back' }] }),
+      .meta({
+        description: 'The bar below the stage.',
+        examples: [{ topic: 'Weather MCP | OAuth', hint: '← p / n → · Space / Click', end: 'Thank you! ← p to go back' }],
+      }),
     footer: z
       .array(z.union([line, link]))
-      .meta({ description: 'The last line of the page: texts and links.', examples: [['Made with care — ', { text: 'slides', href: 'https://example.com/slides' }]] }),
+      .meta({
+        description: 'The last line of the page: texts and links.',
+        examples: [['Made with care — ', { text: 'slides', href: 'https://example.com/slides' }]],
+      }),
     theme: theme.optional(),
     variables: z
-      .record(z.string().regex(/^[A-Za-z][\w-]*$/u, 'a name of letters, digits, hyphens and underscores that starts with a letter'), variable)
+      .record(
+        z.string().regex(/^[A-Za-z][\w-]*$/u, 'a name of letters, digits, hyphens and underscores that starts with a letter'),
+        variable,
+      )
       .default({})
-      .meta({ description: 'Words defined once and used in many places as {{name}}; \\{{name}} stands for itself.', otherwise: 'none', examples: [{ user: { value: 'ann@example.com', open: true } }] }),
+      .meta({
+        description: 'Words defined once and used in many places as {{name}}; \\{{name}} stands for itself.',
+        otherwise: 'none',
+        examples: [{ user: { value: 'ann@example.com', open: true } }],
+      }),
     timing: timing.prefault({}),
-    scenes: z.array(z.string()).min(1).meta({ description: 'The scene files, in the order they play.', examples: [['terminal.json', 'comparison.json']] }),
-    wire: z.string().optional().meta({ description: 'The file that tells what crosses between the parties at each stop.', examples: ['wire.json'] }),
+    scenes: z
+      .array(z.string())
+      .min(1)
+      .meta({ description: 'The scene files, in the order they play.', examples: [['terminal.json', 'comparison.json']] }),
+    wire: z
+      .string()
+      .optional()
+      .meta({ description: 'The file that tells what crosses between the parties at each stop.', examples: ['wire.json'] }),
   })
   .meta({
     description: 'The file that holds a story together: its title, the texts around the stage, and the order of the scenes.',

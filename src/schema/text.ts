@@ -10,7 +10,10 @@ function refuseUnprintable(text: string, context: z.core.$RefinementCtx<string>,
   const code = found[0].codePointAt(0)!.toString(16).toUpperCase().padStart(4, '0');
   const refused = kind === 'plain text' ? 'no control characters' : 'no control characters, line breaks';
   const remedy = code === '0009' ? '; write spaces in place of the tab' : '';
-  context.addIssue({ code: 'custom', message: `${kind}; the character U+${code} at position ${found.index + 1} cannot be shown (${refused} or marks that change the direction of text)${remedy}` });
+  context.addIssue({
+    code: 'custom',
+    message: `${kind}; the character U+${code} at position ${found.index + 1} cannot be shown (${refused} or marks that change the direction of text)${remedy}`,
+  });
 }
 
 /** One line of plain text in any script: no line breaks, no control characters, no marks that turn the direction of text. */
@@ -53,37 +56,60 @@ const MEANINGS: Readonly<Record<Role, string>> = {
   comment: 'In code: comments.',
 };
 
-export const role = z.enum(ROLES).meta({
-  id: 'role',
-  title: 'Role',
-  description: 'What the text means; the theme gives each role its colour.',
-  enumDescriptions: ROLES.map((name) => MEANINGS[name]),
-  examples: ['ok'],
-});
+export const role = z
+  .enum(ROLES)
+  .meta({
+    id: 'role',
+    title: 'Role',
+    description: 'What the text means; the theme gives each role its colour.',
+    enumDescriptions: ROLES.map((name) => MEANINGS[name]),
+    examples: ['ok'],
+  });
 
 const stretch = z
   .strictObject({
     text: pasted.meta({ description: 'The words.', examples: ['Hello'] }),
-    role: role.optional().meta({ description: 'What the words mean, which gives them their colour.', otherwise: 'as the words around them', examples: ['ok'] }),
-    bold: z.boolean().optional().meta({ description: 'Heavier type.', default: false, examples: [true] }),
+    role: role
+      .optional()
+      .meta({
+        description: 'What the words mean, which gives them their colour.',
+        otherwise: 'as the words around them',
+        examples: ['ok'],
+      }),
+    bold: z
+      .boolean()
+      .optional()
+      .meta({ description: 'Heavier type.', default: false, examples: [true] }),
   })
-  .meta({ id: 'stretch', title: 'Stretch of text', description: 'Words in one style.', examples: [{ text: '401 Unauthorized', role: 'error', bold: true }] });
+  .meta({
+    id: 'stretch',
+    title: 'Stretch of text',
+    description: 'Words in one style.',
+    examples: [{ text: '401 Unauthorized', role: 'error', bold: true }],
+  });
 
 type Rich = string | (string | z.output<typeof stretch>)[];
 
 /** Tabs become spaces up to the stops of a terminal, counted over all stretches of the line. */
 function withoutTabs(text: Rich): Rich {
   if (typeof text === 'string') return expandTabs([text], TAB_STOPS.output)[0] ?? '';
-  const texts = expandTabs(text.map((part) => (typeof part === 'string' ? part : part.text)), TAB_STOPS.output);
+  const texts = expandTabs(
+    text.map((part) => (typeof part === 'string' ? part : part.text)),
+    TAB_STOPS.output,
+  );
   return text.map((part, index) => (typeof part === 'string' ? (texts[index] ?? '') : { ...part, text: texts[index] ?? '' }));
 }
 
-export const richText = z.union([pasted, z.array(z.union([pasted, stretch])).min(1)]).overwrite(withoutTabs).meta({
-  id: 'richText',
-  title: 'Styled text',
-  description: 'One line: a plain text, or a list of texts and styled stretches that stand one after the other. A tab leads to the next of the stops that come every 8 columns.',
-  examples: ['Hello', ['Status: ', { text: 'ready', role: 'ok', bold: true }]],
-});
+export const richText = z
+  .union([pasted, z.array(z.union([pasted, stretch])).min(1)])
+  .overwrite(withoutTabs)
+  .meta({
+    id: 'richText',
+    title: 'Styled text',
+    description:
+      'One line: a plain text, or a list of texts and styled stretches that stand one after the other. A tab leads to the next of the stops that come every 8 columns.',
+    examples: ['Hello', ['Status: ', { text: 'ready', role: 'ok', bold: true }]],
+  });
 
 /** A colour, in small letters. */
 export const colour = z

@@ -12,7 +12,10 @@ const pairs = (what: string) =>
     .array(like(/^[^=\s]+=/u, 'name=value'))
     .min(1)
     .optional()
-    .meta({ description: `${what}, a "name=value" for each, not encoded. A value of "…" is left out.`, examples: [['scope=openid', 'state=xyz']] });
+    .meta({
+      description: `${what}, a "name=value" for each, not encoded. A value of "…" is left out.`,
+      examples: [['scope=openid', 'state=xyz']],
+    });
 
 const address = like(/^https?:\/\/\S+$/u, 'an address that starts with https:// or http://, without parameters that `query` could list');
 
@@ -20,7 +23,10 @@ const gloss = z
   .array(
     z.strictObject({
       screen: words.meta({ description: 'What the screen says.', examples: ['Token sent to agent'] }),
-      wire: words.meta({ description: 'What is true on the wire.', examples: ['The browser carried a code; the agent fetched the token itself.'] }),
+      wire: words.meta({
+        description: 'What is true on the wire.',
+        examples: ['The browser carried a code; the agent fetched the token itself.'],
+      }),
     }),
   )
   .min(1)
@@ -38,7 +44,12 @@ const party = z
     detail: words.meta({ description: 'What it is, or where.', examples: ['MCP client', 'auth.example.com'] }),
     role: role.meta({ description: 'Colour of the party.', examples: ['agent'] }),
   })
-  .meta({ id: 'party', title: 'Party', description: 'Somebody who sends or receives messages.', examples: [{ id: 'agent', name: 'Agent', detail: 'MCP client', role: 'agent' }] });
+  .meta({
+    id: 'party',
+    title: 'Party',
+    description: 'Somebody who sends or receives messages.',
+    examples: [{ id: 'agent', name: 'Agent', detail: 'MCP client', role: 'agent' }],
+  });
 
 const explore = z
   .discriminatedUnion('type', [
@@ -48,48 +59,88 @@ const explore = z
         verifier: words.meta({ description: 'The code_verifier.', examples: ['{{verifier}}'] }),
         challenge: words.meta({ description: 'The code_challenge sent for it (S256).', examples: ['{{challenge}}'] }),
       })
-      .meta({ description: 'From verifier to challenge, and what a changed character does.', examples: [{ type: 'pkce', verifier: '{{verifier}}', challenge: '{{challenge}}' }] }),
+      .meta({
+        description: 'From verifier to challenge, and what a changed character does.',
+        examples: [{ type: 'pkce', verifier: '{{verifier}}', challenge: '{{challenge}}' }],
+      }),
     z
       .strictObject({ type: z.literal('token'), token: words.meta({ description: 'A JSON Web Token.', examples: ['{{accessToken}}'] }) })
       .meta({ description: 'A token, decoded: header, claims, signature.', examples: [{ type: 'token', token: '{{accessToken}}' }] }),
     z
       .strictObject({
         type: z.literal('saml'),
-        request: words.meta({ description: 'A SAMLRequest as the HTTP-Redirect binding sends it: DEFLATE, then base64; not URL-encoded.', examples: ['{{samlRequest}}'] }),
+        request: words.meta({
+          description: 'A SAMLRequest as the HTTP-Redirect binding sends it: DEFLATE, then base64; not URL-encoded.',
+          examples: ['{{samlRequest}}'],
+        }),
       })
       .meta({ description: 'A SAML request, inflated to XML.', examples: [{ type: 'saml', request: '{{samlRequest}}' }] }),
     z
       .strictObject({
         type: z.literal('scopes'),
         granted: z.array(words).meta({ description: 'Scopes the token holds.', examples: [['openid', 'search']] }),
-        required: z.array(words).min(1).meta({ description: 'Scopes the call needs.', examples: [['extract']] }),
+        required: z
+          .array(words)
+          .min(1)
+          .meta({ description: 'Scopes the call needs.', examples: [['extract']] }),
       })
-      .meta({ description: 'The check of scopes, as sets.', examples: [{ type: 'scopes', granted: ['openid', 'search'], required: ['extract'] }] }),
+      .meta({
+        description: 'The check of scopes, as sets.',
+        examples: [{ type: 'scopes', granted: ['openid', 'search'], required: ['extract'] }],
+      }),
   ])
-  .meta({ id: 'explore', title: 'Explorable', description: 'Something to try out, worked out live in the browser.', examples: [{ type: 'scopes', granted: ['openid', 'search'], required: ['extract'] }] });
+  .meta({
+    id: 'explore',
+    title: 'Explorable',
+    description: 'Something to try out, worked out live in the browser.',
+    examples: [{ type: 'scopes', granted: ['openid', 'search'], required: ['extract'] }],
+  });
 
 const message = {
   id: id.meta({ description: 'The message’s name, once in the file.', examples: ['initialize'] }),
   from: z.string().meta({ description: 'Who sends it: the id of a party.', examples: ['agent'] }),
   to: z.string().meta({ description: 'Who receives it: the id of a party.', examples: ['mcp'] }),
   label: words.meta({ description: 'What stands on the arrow.', examples: ['POST /mcp initialize'] }),
-  mark: z.enum(['as-deployed', 'aws', 'added']).meta({
-    description: 'How true it is.',
-    enumDescriptions: ['The published backend does this.', 'Vendor behaviour.', 'The story or the specification needs it, and the backend lacks it.'],
-    examples: ['as-deployed'],
-  }),
-  body: code.optional().meta({ description: 'What it carries besides parameters.', otherwise: 'nothing', examples: [{ json: { method: 'initialize' } }] }),
-  secrets: z.array(words).min(1).optional().meta({ description: 'Words in it that are secrets; they are shown, marked as demo values.', examples: [['demo-key']] }),
-  note: words.optional().meta({ description: 'A sentence about it: what checks it, what never runs.', examples: ['The function never runs.'] }),
+  mark: z
+    .enum(['as-deployed', 'aws', 'added'])
+    .meta({
+      description: 'How true it is.',
+      enumDescriptions: [
+        'The published backend does this.',
+        'Vendor behaviour.',
+        'The story or the specification needs it, and the backend lacks it.',
+      ],
+      examples: ['as-deployed'],
+    }),
+  body: code
+    .optional()
+    .meta({ description: 'What it carries besides parameters.', otherwise: 'nothing', examples: [{ json: { method: 'initialize' } }] }),
+  secrets: z
+    .array(words)
+    .min(1)
+    .optional()
+    .meta({ description: 'Words in it that are secrets; they are shown, marked as demo values.', examples: [['demo-key']] }),
+  note: words
+    .optional()
+    .meta({ description: 'A sentence about it: what checks it, what never runs.', examples: ['The function never runs.'] }),
   gloss,
-  explore: explore.optional().meta({ description: 'Something in it to try out.', examples: [{ type: 'scopes', granted: ['openid', 'search'], required: ['extract'] }] }),
+  explore: explore
+    .optional()
+    .meta({
+      description: 'Something in it to try out.',
+      examples: [{ type: 'scopes', granted: ['openid', 'search'], required: ['extract'] }],
+    }),
 };
 
 const headers = z
   .array(like(/^[A-Za-z][A-Za-z0-9-]*: /u, '"Name: value"'))
   .min(1)
   .optional()
-  .meta({ description: 'Header lines, "Name: value" each.', otherwise: 'none worth showing', examples: [['Content-Type: application/json']] });
+  .meta({
+    description: 'Header lines, "Name: value" each.',
+    otherwise: 'none worth showing',
+    examples: [['Content-Type: application/json']],
+  });
 
 const request = z
   .strictObject({
@@ -104,7 +155,17 @@ const request = z
   })
   .meta({
     description: 'A message that wants an answer; a response names it in `replyTo`.',
-    examples: [{ kind: 'request', id: 'call', from: 'agent', to: 'mcp', label: 'POST /mcp', mark: 'as-deployed', request: 'POST https://example.com/mcp' }],
+    examples: [
+      {
+        kind: 'request',
+        id: 'call',
+        from: 'agent',
+        to: 'mcp',
+        label: 'POST /mcp',
+        mark: 'as-deployed',
+        request: 'POST https://example.com/mcp',
+      },
+    ],
   });
 
 const response = z
@@ -116,12 +177,20 @@ const response = z
       .optional()
       .meta({ description: 'Status line.', otherwise: 'none, for what is no HTTP', examples: ['401 Unauthorized'] }),
     headers,
-    redirect: address.optional().meta({ description: 'Where a redirect leads; `query` lists its parameters.', otherwise: 'nowhere', examples: ['https://auth.example.com/login'] }),
+    redirect: address
+      .optional()
+      .meta({
+        description: 'Where a redirect leads; `query` lists its parameters.',
+        otherwise: 'nowhere',
+        examples: ['https://auth.example.com/login'],
+      }),
     query: pairs('Parameters of the address in `redirect`'),
   })
   .meta({
     description: 'The answer to a request.',
-    examples: [{ kind: 'response', id: 'refused', from: 'mcp', to: 'agent', replyTo: 'call', label: '401', mark: 'aws', status: '401 Unauthorized' }],
+    examples: [
+      { kind: 'response', id: 'refused', from: 'mcp', to: 'agent', replyTo: 'call', label: '401', mark: 'aws', status: '401 Unauthorized' },
+    ],
   });
 
 const local = z
@@ -137,8 +206,19 @@ const stop = z
       .string()
       .regex(/^[a-z][a-z0-9-]*\/\d+$/u, 'a scene’s id and a step counted from 0, for example "agent/1"')
       .meta({ description: 'The stop, as in addresses: a scene’s id and a step, counted from 0.', examples: ['agent/1'] }),
-    chapter: words.optional().meta({ description: 'Stops with the same chapter share a diagram; another one starts anew.', otherwise: 'the story’s own', examples: ['The old way'] }),
-    note: words.optional().meta({ description: 'A sentence about the stop, for example why nothing crosses.', examples: ['Nothing crosses: the agent waits.'] }),
+    chapter: words
+      .optional()
+      .meta({
+        description: 'Stops with the same chapter share a diagram; another one starts anew.',
+        otherwise: 'the story’s own',
+        examples: ['The old way'],
+      }),
+    note: words
+      .optional()
+      .meta({
+        description: 'A sentence about the stop, for example why nothing crosses.',
+        examples: ['Nothing crosses: the agent waits.'],
+      }),
     gloss,
     questions: z
       .array(
@@ -159,10 +239,27 @@ const stop = z
       .meta({
         description: 'What crosses at this stop, in order.',
         otherwise: 'nothing',
-        examples: [[{ kind: 'request', id: 'call', from: 'agent', to: 'mcp', label: 'POST /mcp', mark: 'as-deployed', request: 'POST https://example.com/mcp' }]],
+        examples: [
+          [
+            {
+              kind: 'request',
+              id: 'call',
+              from: 'agent',
+              to: 'mcp',
+              label: 'POST /mcp',
+              mark: 'as-deployed',
+              request: 'POST https://example.com/mcp',
+            },
+          ],
+        ],
       }),
   })
-  .meta({ id: 'wireStop', title: 'Stop', description: 'What crosses at one stop.', examples: [{ at: 'agent/1', note: 'Nothing crosses: the agent waits.' }] });
+  .meta({
+    id: 'wireStop',
+    title: 'Stop',
+    description: 'What crosses at one stop.',
+    examples: [{ at: 'agent/1', note: 'Nothing crosses: the agent waits.' }],
+  });
 
 const jwt = z
   .strictObject({
@@ -172,7 +269,10 @@ const jwt = z
         payload: z.record(z.string(), z.unknown()).meta({ description: 'The claims.', examples: [{ sub: 'ann', scope: 'openid search' }] }),
         signature: words.meta({ description: 'The bytes of the signature, as text.', examples: ['not a signature'] }),
       })
-      .meta({ description: 'A JSON Web Token, encoded and joined by the build.', examples: [{ header: { alg: 'RS256' }, payload: { sub: 'ann' }, signature: 'not a signature' }] }),
+      .meta({
+        description: 'A JSON Web Token, encoded and joined by the build.',
+        examples: [{ header: { alg: 'RS256' }, payload: { sub: 'ann' }, signature: 'not a signature' }],
+      }),
   })
   .meta({
     id: 'token',
@@ -183,13 +283,40 @@ const jwt = z
 
 export const wire = z
   .strictObject({
-    $schema: z.string().optional().meta({ description: 'Where your editor finds this schema, from the file’s own folder.', examples: ['../scenes/wire.schema.json'] }),
+    $schema: z
+      .string()
+      .optional()
+      .meta({ description: 'Where your editor finds this schema, from the file’s own folder.', examples: ['../scenes/wire.schema.json'] }),
     values: z
-      .record(z.string().regex(/^[A-Za-z][\w-]*$/u, 'a name of letters, digits, hyphens and underscores that starts with a letter'), z.union([line, jwt]))
+      .record(
+        z.string().regex(/^[A-Za-z][\w-]*$/u, 'a name of letters, digits, hyphens and underscores that starts with a letter'),
+        z.union([line, jwt]),
+      )
       .default({})
-      .meta({ description: 'Words of this file’s own, used as {{name}} like the story’s variables.', otherwise: 'none', examples: [{ service: 'https://deploy.example.com' }] }),
-    parties: z.array(party).min(2).meta({ description: 'Who takes part, from left to right.', examples: [[{ id: 'agent', name: 'Agent', detail: 'MCP client', role: 'agent' }, { id: 'mcp', name: 'MCP server', detail: 'mcp.example.com', role: 'ok' }]] }),
-    stops: z.array(stop).min(1).meta({ description: 'What crosses at each stop. Stops that are left out have nothing.', examples: [[{ at: 'agent/1', note: 'Nothing crosses: the agent waits.' }]] }),
+      .meta({
+        description: 'Words of this file’s own, used as {{name}} like the story’s variables.',
+        otherwise: 'none',
+        examples: [{ service: 'https://deploy.example.com' }],
+      }),
+    parties: z
+      .array(party)
+      .min(2)
+      .meta({
+        description: 'Who takes part, from left to right.',
+        examples: [
+          [
+            { id: 'agent', name: 'Agent', detail: 'MCP client', role: 'agent' },
+            { id: 'mcp', name: 'MCP server', detail: 'mcp.example.com', role: 'ok' },
+          ],
+        ],
+      }),
+    stops: z
+      .array(stop)
+      .min(1)
+      .meta({
+        description: 'What crosses at each stop. Stops that are left out have nothing.',
+        examples: [[{ at: 'agent/1', note: 'Nothing crosses: the agent waits.' }]],
+      }),
   })
   .meta({
     description: 'What crosses between the parties of a story, stop by stop; the panel under `x` shows it.',
@@ -203,8 +330,25 @@ export const wire = z
           {
             at: 'agent/0',
             messages: [
-              { kind: 'request', id: 'call', from: 'agent', to: 'mcp', label: 'POST /mcp', mark: 'as-deployed', request: 'POST https://mcp.example.com/mcp' },
-              { kind: 'response', id: 'refused', from: 'mcp', to: 'agent', replyTo: 'call', label: '401', mark: 'aws', status: '401 Unauthorized' },
+              {
+                kind: 'request',
+                id: 'call',
+                from: 'agent',
+                to: 'mcp',
+                label: 'POST /mcp',
+                mark: 'as-deployed',
+                request: 'POST https://mcp.example.com/mcp',
+              },
+              {
+                kind: 'response',
+                id: 'refused',
+                from: 'mcp',
+                to: 'agent',
+                replyTo: 'call',
+                label: '401',
+                mark: 'aws',
+                status: '401 Unauthorized',
+              },
             ],
           },
         ],

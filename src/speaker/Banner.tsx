@@ -29,14 +29,23 @@ export function Banner({ timeline, stop, session, startedAt, claim }: BannerProp
       <div>
         <h2>The stage window does not answer</h2>
         <p>
-          Bring it to the front if it is still open. If it is closed, open it again: it goes on at stop {formatStopName(stop)} and this window follows it. Until then keys
-          pressed here move nothing.
+          Bring it to the front if it is still open. If it is closed, open it again: it goes on at stop {formatStopName(stop)} and this
+          window follows it. Until then keys pressed here move nothing.
         </p>
         {location.protocol === 'file:' && (
-          <p>The page was opened from a disk, where browsers may keep windows apart. Open this window with s on the stage, or put the page on a web server.</p>
+          <p>
+            The page was opened from a disk, where browsers may keep windows apart. Open this window with s on the stage, or put the page on
+            a web server.
+          </p>
         )}
       </div>
-      <a className="desk-button" href={windowAddress('session', session, formatHash(timeline, stop.index))} target={`understudy-stage-${session}`} rel="opener" onClick={handOver}>
+      <a
+        className="desk-button"
+        href={windowAddress('session', session, formatHash(timeline, stop.index))}
+        target={`understudy-stage-${session}`}
+        rel="opener"
+        onClick={handOver}
+      >
         Open the stage
       </a>
     </section>

@@ -34,24 +34,31 @@ export function Controls({ desk, show, disabled }: ControlsProps): ReactElement 
         <button type="button" className="desk-button" disabled={disabled} onClick={(event) => desk.wish('prev', event.timeStamp)}>
           ← Previous
         </button>
-        <button type="button" className="desk-button desk-button--main" disabled={disabled} onClick={(event) => desk.wish('next', event.timeStamp)}>
+        <button
+          type="button"
+          className="desk-button desk-button--main"
+          disabled={disabled}
+          onClick={(event) => desk.wish('next', event.timeStamp)}
+        >
           Next →
         </button>
       </div>
       <div role="group" aria-label="Room" className="desk-controls__room">
-        {TOGGLES.filter(({ needs }) => needs === undefined || desk.timeline.story[needs] !== undefined).map(({ action, name, sign, letter, isOn }) => (
-          <button
-            key={action}
-            type="button"
-            className="desk-button"
-            disabled={disabled}
-            aria-pressed={action === 'freeze' ? undefined : isOn(show)}
-            data-on={isOn(show) ? '' : undefined}
-            onClick={(event) => desk.wish(action, event.timeStamp)}
-          >
-            <span aria-hidden="true">{sign}</span> {action === 'freeze' && isOn(show) ? 'Catch up' : name} <kbd>{letter}</kbd>
-          </button>
-        ))}
+        {TOGGLES.filter(({ needs }) => needs === undefined || desk.timeline.story[needs] !== undefined).map(
+          ({ action, name, sign, letter, isOn }) => (
+            <button
+              key={action}
+              type="button"
+              className="desk-button"
+              disabled={disabled}
+              aria-pressed={action === 'freeze' ? undefined : isOn(show)}
+              data-on={isOn(show) ? '' : undefined}
+              onClick={(event) => desk.wish(action, event.timeStamp)}
+            >
+              <span aria-hidden="true">{sign}</span> {action === 'freeze' && isOn(show) ? 'Catch up' : name} <kbd>{letter}</kbd>
+            </button>
+          ),
+        )}
       </div>
     </footer>
   );

@@ -15,7 +15,11 @@ interface HeaderProps {
   readonly help: boolean;
 }
 
-const LINES: Readonly<Record<Line, string>> = { searching: 'Looking for the stage…', online: 'Stage connected', silent: 'No answer from the stage' };
+const LINES: Readonly<Record<Line, string>> = {
+  searching: 'Looking for the stage…',
+  online: 'Stage connected',
+  silent: 'No answer from the stage',
+};
 
 /** Where the talk is, whether the stage is there, and this window’s own buttons. */
 export function Header({ desk, stop, line, typed, theme, help }: HeaderProps): ReactElement {

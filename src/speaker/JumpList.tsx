@@ -36,7 +36,9 @@ export function JumpList({ timeline, current, frozen, onGo }: JumpListProps): Re
           <ol>
             {scene.steps.map((_, step) => {
               const stop = stopAt(timeline, (timeline.starts[sceneIndex] ?? 0) + step);
-              return <Row key={stop.index} stop={stop} isCurrent={stop.index === current} isFrozen={stop.index === frozen} onGo={onGo && go} />;
+              return (
+                <Row key={stop.index} stop={stop} isCurrent={stop.index === current} isFrozen={stop.index === frozen} onGo={onGo && go} />
+              );
             })}
           </ol>
         </section>
@@ -55,7 +57,12 @@ interface RowProps {
 function Row({ stop, isCurrent, isFrozen, onGo }: RowProps): ReactElement {
   return (
     <li>
-      <button type="button" aria-current={isCurrent ? 'step' : undefined} aria-disabled={onGo ? undefined : true} onClick={(event) => onGo?.(event, stop.index)}>
+      <button
+        type="button"
+        aria-current={isCurrent ? 'step' : undefined}
+        aria-disabled={onGo ? undefined : true}
+        onClick={(event) => onGo?.(event, stop.index)}
+      >
         <b>{formatStopName(stop)}</b>
         <span>
           <bdi>{stop.source.title}</bdi>

@@ -16,7 +16,16 @@ const OWN: Partial<Readonly<Record<KeyAction, string>>> = {
   escape: 'Close what is on top',
 };
 
-const SIGNS: Readonly<Record<string, string>> = { ArrowRight: '→', ArrowLeft: '←', ArrowUp: '↑', ArrowDown: '↓', ' ': 'Space', Escape: 'Esc', PageDown: 'PgDn', PageUp: 'PgUp' };
+const SIGNS: Readonly<Record<string, string>> = {
+  ArrowRight: '→',
+  ArrowLeft: '←',
+  ArrowUp: '↑',
+  ArrowDown: '↓',
+  ' ': 'Space',
+  Escape: 'Esc',
+  PageDown: 'PgDn',
+  PageUp: 'PgUp',
+};
 
 /** What is to be known of the table here: each thing once, with every key that does it. */
 function helpRows(bindings: readonly Binding[]): ReadonlyMap<string, readonly string[]> {

@@ -31,9 +31,15 @@ export function NextPanel({ timeline, situation }: NextPanelProps): ReactElement
         {brings.length > 0 && (
           <div className="desk-next__brings">
             {brings.map((line, index) => (
-              <p key={index} dir="auto">{line}</p>
+              <p key={index} dir="auto">
+                {line}
+              </p>
             ))}
-            {more > 0 && <p className="desk-next__more">and {more} more {more === 1 ? 'line' : 'lines'}</p>}
+            {more > 0 && (
+              <p className="desk-next__more">
+                and {more} more {more === 1 ? 'line' : 'lines'}
+              </p>
+            )}
           </div>
         )}
       </div>

@@ -45,7 +45,9 @@ export function Notes({ desk, stop, wire }: NotesProps): ReactElement {
           </p>
         )}
         <SpeakerWire wanted={wire && stop} onFail={() => setFailedAt(stop.index)} props={{ timeline: desk.timeline, stop: stop.index }} />
-        <p lang={lang} dir={direction}><Prose text={say} /></p>
+        <p lang={lang} dir={direction}>
+          <Prose text={say} />
+        </p>
         <h3 className="desk-label">Point at</h3>
         <p className="desk-notes__point" lang={lang} dir={direction}>
           <Prose text={point} />

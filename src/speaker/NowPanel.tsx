@@ -18,7 +18,8 @@ export function NowPanel({ timeline, show }: NowPanelProps): ReactElement {
       <figure className="desk-now__here" data-hidden={isHidden(show) ? '' : undefined}>
         <figcaption>
           <h2 id="now">
-            <span className="desk-label">{frozen === undefined ? 'Now' : 'You are here'}</span> {formatStopName(stop)} <bdi>{stop.source.title}</bdi>
+            <span className="desk-label">{frozen === undefined ? 'Now' : 'You are here'}</span> {formatStopName(stop)}{' '}
+            <bdi>{stop.source.title}</bdi>
           </h2>
           <Badges show={show} />
         </figcaption>
@@ -28,7 +29,8 @@ export function NowPanel({ timeline, show }: NowPanelProps): ReactElement {
         <figure className="desk-now__room">
           <figcaption>
             <h3>
-              <span className="desk-label">The room sees</span> {formatStopName(stopAt(timeline, frozen))} <bdi>{stopAt(timeline, frozen).source.title}</bdi>
+              <span className="desk-label">The room sees</span> {formatStopName(stopAt(timeline, frozen))}{' '}
+              <bdi>{stopAt(timeline, frozen).source.title}</bdi>
             </h3>
           </figcaption>
           <Picture timeline={timeline} stop={frozen} />
@@ -47,7 +49,11 @@ function isHidden({ curtain, frozen }: SharedShow): boolean {
 function Badges({ show }: { readonly show: SharedShow }): ReactElement {
   return (
     <p className="desk-badges">
-      {show.curtain !== 'open' && <span className="desk-badge desk-badge--curtain">{show.curtain === 'black' ? '■' : '□'} The room sees {show.curtain}</span>}
+      {show.curtain !== 'open' && (
+        <span className="desk-badge desk-badge--curtain">
+          {show.curtain === 'black' ? '■' : '□'} The room sees {show.curtain}
+        </span>
+      )}
       {show.frozen !== undefined && <span className="desk-badge desk-badge--frozen">▮▮ Frozen for the room</span>}
       {show.covered && <span className="desk-badge desk-badge--curtain">▣ The room sees a panel over the stage</span>}
       {show.autoplay && <span className="desk-badge desk-badge--autoplay">▶ Autoplay</span>}

@@ -37,7 +37,13 @@ export function Speaker({ desk, session, motion }: SpeakerProps): ReactElement {
         <NowPanel timeline={timeline} show={show} />
         <NextPanel timeline={timeline} situation={{ ...show, typed: typed?.text, motion }} />
         <Notes desk={desk} stop={stop} wire={show.wire} />
-        <Times clock={desk.clock} plan={plan} stop={stop.index} startedAt={show.startedAt} onReset={line === 'silent' ? undefined : (at) => desk.wish('resetTimer', at)} />
+        <Times
+          clock={desk.clock}
+          plan={plan}
+          stop={stop.index}
+          startedAt={show.startedAt}
+          onReset={line === 'silent' ? undefined : (at) => desk.wish('resetTimer', at)}
+        />
         <JumpList timeline={timeline} current={stop.index} frozen={show.frozen} onGo={line === 'silent' ? undefined : desk.goTo} />
       </main>
       <Controls desk={desk} show={show} disabled={line === 'silent'} />

@@ -33,7 +33,13 @@ export function Times({ clock, plan, stop, startedAt, onReset }: TimesProps): Re
         </div>
         <div>
           <dt className="desk-label">{plan.rehearsed ? 'Against rehearsal' : 'Against plan'}</dt>
-          <dd>{startedAt === undefined ? <small>{stop === 0 ? 'starts when you leave the first stop' : 'starts with your next step'}</small> : <Standing ahead={now.ahead} />}</dd>
+          <dd>
+            {startedAt === undefined ? (
+              <small>{stop === 0 ? 'starts when you leave the first stop' : 'starts with your next step'}</small>
+            ) : (
+              <Standing ahead={now.ahead} />
+            )}
+          </dd>
         </div>
         <div>
           <dt className="desk-label">Leave this stop by</dt>
@@ -43,7 +49,12 @@ export function Times({ clock, plan, stop, startedAt, onReset }: TimesProps): Re
         </div>
       </dl>
       <PaceBar plan={plan} stop={stop} elapsed={elapsed} pace={now} />
-      <button type="button" className="desk-small desk-times__reset" disabled={startedAt === undefined || !onReset} onClick={(event) => onReset?.(event.timeStamp)}>
+      <button
+        type="button"
+        className="desk-small desk-times__reset"
+        disabled={startedAt === undefined || !onReset}
+        onClick={(event) => onReset?.(event.timeStamp)}
+      >
         Reset timer
       </button>
     </section>
@@ -53,7 +64,11 @@ export function Times({ clock, plan, stop, startedAt, onReset }: TimesProps): Re
 function Standing({ ahead }: { readonly ahead: number }): ReactElement {
   const whole = Math.round(Math.abs(ahead));
   if (whole === 0) return <span data-pace="on">● on time</span>;
-  return ahead > 0 ? <span data-pace="ahead">▲ {clockTime(whole)} ahead</span> : <span data-pace="behind">▼ {clockTime(whole)} behind</span>;
+  return ahead > 0 ? (
+    <span data-pace="ahead">▲ {clockTime(whole)} ahead</span>
+  ) : (
+    <span data-pace="behind">▼ {clockTime(whole)} behind</span>
+  );
 }
 
 interface PaceBarProps {
@@ -66,7 +81,11 @@ interface PaceBarProps {
 /** The plan as a bar, a piece for each stop as long as it may take; a needle shows the time. Said in words above. */
 function PaceBar({ plan, stop, elapsed, pace: { total } }: PaceBarProps): ReactElement {
   return (
-    <div className="desk-pace" aria-hidden="true" style={{ '--at': total > 0 ? Math.min(1, elapsed / total) : 0, '--pieces': plan.seconds.length } as CSSProperties}>
+    <div
+      className="desk-pace"
+      aria-hidden="true"
+      style={{ '--at': total > 0 ? Math.min(1, elapsed / total) : 0, '--pieces': plan.seconds.length } as CSSProperties}
+    >
       {plan.seconds.map((seconds, index) => (
         <i key={index} style={{ flexGrow: seconds }} data-mark={index < stop ? 'done' : index === stop ? 'now' : undefined} />
       ))}

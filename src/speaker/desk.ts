@@ -50,10 +50,28 @@ export class Desk {
     this.clock = clock;
     this.#link = link;
     this.#shelf = shelf;
-    const show: SharedShow = { stop, playing: false, arrival: 0, curtain: 'open', covered: false, wire: false, autoplay: false, frozen: undefined, startedAt: undefined };
+    const show: SharedShow = {
+      stop,
+      playing: false,
+      arrival: 0,
+      curtain: 'open',
+      covered: false,
+      wire: false,
+      autoplay: false,
+      frozen: undefined,
+      startedAt: undefined,
+    };
     this.#own = ownSettings(shelf.read(NAME));
     const settings = { ...readSettings(shelf.read('settings')), textStep: 0, ...this.#own };
-    this.#state = { line: 'searching', show, rehearsal: shelf.read('rehearsal'), stage: undefined, settings, typed: undefined, help: false };
+    this.#state = {
+      line: 'searching',
+      show,
+      rehearsal: shelf.read('rehearsal'),
+      stage: undefined,
+      settings,
+      typed: undefined,
+      help: false,
+    };
   }
 
   readonly getState = (): DeskState => this.#state;

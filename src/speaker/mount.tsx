@@ -33,7 +33,10 @@ export interface SpeakerOptions {
 }
 
 /** Puts the speaker window on the page. Returns the way to take it off, which leaves nothing behind. */
-export function mountSpeaker(container: HTMLElement, { story, bidi, session, channel, clock, early, page: Page }: SpeakerOptions): () => void {
+export function mountSpeaker(
+  container: HTMLElement,
+  { story, bidi, session, channel, clock, early, page: Page }: SpeakerOptions,
+): () => void {
   const timeline = timelineOf(story, describe, bidi);
   const link = new SpeakerLink(channel, clock);
   const desk = new Desk({ timeline, link, clock, shelf: lastingShelf(story.id), stop: parseHash(timeline, location.hash) });

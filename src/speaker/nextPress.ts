@@ -42,11 +42,18 @@ export function nextPress(timeline: Timeline, situation: Situation): NextPress {
   }
   if (curtain !== 'open') return { ...NOTHING, kind: 'uncover', headline: 'Brings the picture back', happens: ['Nothing moves'] };
   if (covered) return { ...NOTHING, kind: 'uncover', headline: 'Closes what lies over the stage', happens: ['Nothing moves'] };
-  if (playing) return { ...NOTHING, kind: 'finish', headline: FINISHES[here.surface], happens: [...around, afterwards(timeline, here, last)] };
+  if (playing)
+    return { ...NOTHING, kind: 'finish', headline: FINISHES[here.surface], happens: [...around, afterwards(timeline, here, last)] };
   if (here.index === last) return { ...NOTHING, kind: 'end', headline: 'Nothing: this is the last stop', happens: around };
   const target = stopAt(timeline, here.index + 1);
   const { motion } = situation;
-  const happens = [...around, ...sceneChange(here, target), ...(motion ? leaving(here, target) : []), ...surfaceChange(here, target), ...(motion ? duration(target) : [])];
+  const happens = [
+    ...around,
+    ...sceneChange(here, target),
+    ...(motion ? leaving(here, target) : []),
+    ...surfaceChange(here, target),
+    ...(motion ? duration(target) : []),
+  ];
   return { kind: 'go', headline: `Goes on to “${target.source.title}”`, happens, ...linesOf(target, happens.length) };
 }
 

@@ -18,10 +18,7 @@ interface BrowserWindowProps {
   readonly children: ReactNode;
 }
 
-const rising: Look = (progress) => ({
-  opacity: within(progress, 0, 0.3),
-  translate: `0 ${wholePixels(between(progress, 120, 0))}`,
-});
+const rising: Look = (progress) => ({ opacity: within(progress, 0, 0.3), translate: `0 ${wholePixels(between(progress, 120, 0))}` });
 
 /** A browser over the terminal: bar, address, page. */
 export function BrowserWindow({ address, motion, leaving, children }: BrowserWindowProps): ReactElement {
@@ -84,7 +81,10 @@ function Leaving({ text }: { readonly text: string }): ReactElement {
 function Lock(): ReactElement {
   return (
     <svg className="browser__lock" viewBox="0 0 16 16" aria-hidden="true">
-      <path d="M4.5 7V5a3.5 3.5 0 0 1 7 0v2h.5a1 1 0 0 1 1 1v6a1 1 0 0 1-1 1H4a1 1 0 0 1-1-1V8a1 1 0 0 1 1-1h.5Zm1.6 0h3.8V5a1.9 1.9 0 0 0-3.8 0v2Z" fill="currentColor" />
+      <path
+        d="M4.5 7V5a3.5 3.5 0 0 1 7 0v2h.5a1 1 0 0 1 1 1v6a1 1 0 0 1-1 1H4a1 1 0 0 1-1-1V8a1 1 0 0 1 1-1h.5Zm1.6 0h3.8V5a1.9 1.9 0 0 0-3.8 0v2Z"
+        fill="currentColor"
+      />
     </svg>
   );
 }

@@ -13,7 +13,14 @@ const BUTTONS: readonly { readonly name: string; readonly move: Move; readonly p
 export const Controls = memo(({ player }: { readonly player: Player }): ReactElement => (
   <div className="controls" lang="en" dir="ltr" role="group" aria-label="Presentation">
     {BUTTONS.map(({ name, move, path }) => (
-      <button key={move} type="button" className="controls__button" aria-label={name} title={name} onClick={(event) => player.press(move, event.timeStamp)}>
+      <button
+        key={move}
+        type="button"
+        className="controls__button"
+        aria-label={name}
+        title={name}
+        onClick={(event) => player.press(move, event.timeStamp)}
+      >
         <Icon path={path} />
       </button>
     ))}

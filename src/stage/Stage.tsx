@@ -111,7 +111,16 @@ export function Stage({ player, effects, frame }: StageProps): ReactElement {
           </main>
           <Transcript player={player} timeline={timeline} stop={stop} />
           {frame ?? (
-            <StatusBar timeline={timeline} stop={stop} typed={show.typed?.text} autoplay={show.autoplay} frozen={isFrozenUnwatched(show)} notice={notice} badge={<RecordingBadge player={player} />} offer={offer}>
+            <StatusBar
+              timeline={timeline}
+              stop={stop}
+              typed={show.typed?.text}
+              autoplay={show.autoplay}
+              frozen={isFrozenUnwatched(show)}
+              notice={notice}
+              badge={<RecordingBadge player={player} />}
+              offer={offer}
+            >
               <Controls player={player} />
             </StatusBar>
           )}
@@ -119,7 +128,9 @@ export function Stage({ player, effects, frame }: StageProps): ReactElement {
           {show.curtain !== 'open' && <Curtain colour={show.curtain} />}
         </div>
       </div>
-      {hasWire && <Wire wanted={show.wire ?? idle} onFail={onWireFail} fallback={show.wire && <div className="wire" />} props={{ player }} />}
+      {hasWire && (
+        <Wire wanted={show.wire ?? idle} onFail={onWireFail} fallback={show.wire && <div className="wire" />} props={{ player }} />
+      )}
       {overlay && <Overlays wanted={overlay} onFail={onOverlayFail} onSlow={onOverlaySlow} props={{ player, overlay, effects }} />}
     </>
   );

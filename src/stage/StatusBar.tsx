@@ -66,7 +66,9 @@ const Foot = memo(({ footer }: Pick<Story, 'footer'>): ReactElement => (
   <p className="foot">
     {footer.map((part, index) =>
       typeof part === 'string' ? (
-        <bdi key={index}><Prose text={part} /></bdi>
+        <bdi key={index}>
+          <Prose text={part} />
+        </bdi>
       ) : (
         <a key={index} dir="auto" href={part.href} target="_blank" rel="noopener noreferrer">
           {part.text}

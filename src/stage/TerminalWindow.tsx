@@ -24,7 +24,9 @@ export function TerminalWindow({ title, children }: TerminalWindowProps): ReactE
     <section className="window window--terminal" aria-label={title}>
       <header className="window__bar">
         <Lights />
-        <span className="window__title"><Prose text={title} /></span>
+        <span className="window__title">
+          <Prose text={title} />
+        </span>
       </header>
       <div className="window__body">{children}</div>
     </section>

@@ -88,7 +88,10 @@ function declarations(theme: Theme, accent: Accent): string {
   const { window, backdrop, roles } = paletteOf(theme, accent);
   const both = ROLES.map((role) => `--role-${role}:${roles[role]};--old-${role}:${fade(roles[role], window)};`);
   const colour = accentFor(theme, accent);
-  const shades = colour === undefined ? '' : `--accent:${reach(colour, backdrop, 3)};--accent-text:${roles.accent};--accent-fill:${reach(colour, '#ffffff', FLOOR)};`;
+  const shades =
+    colour === undefined
+      ? ''
+      : `--accent:${reach(colour, backdrop, 3)};--accent-text:${roles.accent};--accent-fill:${reach(colour, '#ffffff', FLOOR)};`;
   return `--ink:${window};--backdrop:${backdrop};${both.join('')}${shades}`;
 }
 

@@ -64,12 +64,14 @@ function SnapshotRow({ row, tone, at }: SnapshotRowProps): ReactElement {
 /** Pieces from left to right, with blanks where cells between them are empty. */
 function byColumn(row: Row): Row {
   let end = 0;
-  return row.toSorted((a, b) => (a.column ?? 0) - (b.column ?? 0)).flatMap((piece) => {
-    const { column = end, text } = piece;
-    const gap = column - end;
-    end = column + textWidth(text);
-    return gap > 0 ? [{ text: ' '.repeat(gap), style: { role: 'text' }, at: 0 }, piece] : [piece];
-  });
+  return row
+    .toSorted((a, b) => (a.column ?? 0) - (b.column ?? 0))
+    .flatMap((piece) => {
+      const { column = end, text } = piece;
+      const gap = column - end;
+      end = column + textWidth(text);
+      return gap > 0 ? [{ text: ' '.repeat(gap), style: { role: 'text' }, at: 0 }, piece] : [piece];
+    });
 }
 
 function Pieces({ row, tone }: Pick<SnapshotRowProps, 'row' | 'tone'>): ReactElement {

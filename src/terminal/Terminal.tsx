@@ -47,7 +47,8 @@ export function Terminal(props: TerminalProps): ReactElement {
     opening.current = openTerminal(element, {
       ...look,
       text: signsOf(story),
-      onScroll: (state) => setScroll((old) => (old?.top === state.top && old.rows === state.rows && old.total === state.total ? old : state)),
+      onScroll: (state) =>
+        setScroll((old) => (old?.top === state.top && old.rows === state.rows && old.total === state.total ? old : state)),
       onOpen: (opened) => {
         setFailed(false);
         setScreen(opened);
@@ -133,7 +134,15 @@ export function Terminal(props: TerminalProps): ReactElement {
         </div>
       )}
       {screen && fresh !== undefined && since === undefined && (
-        <button type="button" lang="en" dir="ltr" tabIndex={-1} className="terminal__cue" data-scroll-cue onClick={() => screen.scrollTo(fresh)}>
+        <button
+          type="button"
+          lang="en"
+          dir="ltr"
+          tabIndex={-1}
+          className="terminal__cue"
+          data-scroll-cue
+          onClick={() => screen.scrollTo(fresh)}
+        >
           ↑ This stop starts above
         </button>
       )}

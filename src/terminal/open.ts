@@ -27,7 +27,10 @@ async function facesReady(text: string): Promise<void> {
  * Loads the terminal's chunk and faces and opens it in `host`, then keeps it the size of `host` until closed. `retry` tries
  * once more after a failure.
  */
-export function openTerminal(host: HTMLElement, { text, palette, scale, onScroll, onOpen, onResize, onFail }: Opening): { retry(): void; close(): void } {
+export function openTerminal(
+  host: HTMLElement,
+  { text, palette, scale, onScroll, onOpen, onResize, onFail }: Opening,
+): { retry(): void; close(): void } {
   let closed = false;
   let failed = false;
   let screen: Screen | undefined;

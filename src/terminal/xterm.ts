@@ -63,7 +63,10 @@ const SPECIMEN = 300;
  * anew each time; in the midst of a stop that is slow, on an empty screen that nobody sees yet it is not.
  */
 function specimen(text: string): string {
-  const signs = clustersOf(text).filter((sign) => sign > ' ').slice(0, SPECIMEN).join('');
+  const signs = clustersOf(text)
+    .filter((sign) => sign > ' ')
+    .slice(0, SPECIMEN)
+    .join('');
   return `${signs}\x1b[1m${signs}\x1b[0m`;
 }
 
@@ -120,11 +123,16 @@ export function openScreen(host: HTMLElement, { palette, scale, text, family, on
     event.preventDefault();
   };
   document.addEventListener('copy', onCopy);
-  const report = (): void => onScroll?.({ top: terminal.buffer.active.viewportY, rows: terminal.rows, total: terminal.buffer.active.length });
+  const report = (): void =>
+    onScroll?.({ top: terminal.buffer.active.viewportY, rows: terminal.rows, total: terminal.buffer.active.length });
   // Once a picture, not once a line: whoever scrolls sees a new picture too.
   const rendered = terminal.onRender(report);
   const unwatchClusters = watchClusters(host, () => terminal.cols);
-  const releaseTouch = scrollByTouch(host, () => host.clientHeight / terminal.rows, (rows) => terminal.scrollLines(rows));
+  const releaseTouch = scrollByTouch(
+    host,
+    () => host.clientHeight / terminal.rows,
+    (rows) => terminal.scrollLines(rows),
+  );
   terminal.write(WAKE_CURSOR);
 
   let held: Grid | undefined;
@@ -164,7 +172,9 @@ export function openScreen(host: HTMLElement, { palette, scale, text, family, on
     take(cols, proposed?.rows ?? terminal.rows);
   };
   resize();
-  const warm = new Promise<void>((resolve) => terminal.write(specimen(text), () => requestAnimationFrame(() => terminal.write(RESET, resolve))));
+  const warm = new Promise<void>((resolve) =>
+    terminal.write(specimen(text), () => requestAnimationFrame(() => terminal.write(RESET, resolve))),
+  );
 
   return {
     warm,

@@ -12,10 +12,16 @@ export const TERMINAL = '/src/terminal/xterm.ts';
  */
 export function preloadTags(bundle: Rolldown.OutputBundle, faces: readonly string[]): string[] {
   const files = Object.values(bundle);
-  const chunksOf = (source: string): string[] => files.flatMap((file) => (file.type === 'chunk' && file.moduleIds.some((id) => id.endsWith(source)) ? [file.fileName, ...file.imports.filter((each) => !isEntry(bundle, each))] : []));
+  const chunksOf = (source: string): string[] =>
+    files.flatMap((file) =>
+      file.type === 'chunk' && file.moduleIds.some((id) => id.endsWith(source))
+        ? [file.fileName, ...file.imports.filter((each) => !isEntry(bundle, each))]
+        : [],
+    );
   const player = chunksOf(PLAYER);
   const terminal = chunksOf(TERMINAL).filter((each) => !player.includes(each));
-  const early = (fileName: string, mark = ''): string => `<link rel="preload" as="script" media="not all" crossorigin href="./${fileName}"${mark} />`;
+  const early = (fileName: string, mark = ''): string =>
+    `<link rel="preload" as="script" media="not all" crossorigin href="./${fileName}"${mark} />`;
   const fonts = faces.flatMap((name) => files.filter((file) => file.type === 'asset' && file.names.includes(`${name}.woff2`)));
   return [
     ...fonts.map(({ fileName }) => `<link rel="preload" as="font" type="font/woff2" crossorigin href="./${fileName}" />`),

@@ -4,7 +4,10 @@ import { brotliCompressSync, gzipSync } from 'node:zlib';
 import { inlineScripts } from './security.ts';
 
 /** How hosts pack what travels, and how they do it. */
-const PACKINGS = { gzip: (content: Uint8Array) => gzipSync(content).length, brotli: (content: Uint8Array) => brotliCompressSync(content).length };
+const PACKINGS = {
+  gzip: (content: Uint8Array) => gzipSync(content).length,
+  brotli: (content: Uint8Array) => brotliCompressSync(content).length,
+};
 
 type Packing = keyof typeof PACKINGS;
 

@@ -17,7 +17,9 @@ export async function copyOf(dist: string, built: ReadonlySet<string>): Promise<
     .map((entry) => path.relative(dist, path.join(entry.parentPath, entry.name)).replaceAll(path.sep, '/'))
     .filter((name) => !LEFT_OUT.test(name))
     .sort();
-  const hashed = await Promise.all(names.map(async (name) => [name, `sha256-${hash(await readFile(path.join(dist, name)), 'base64')}`] as const));
+  const hashed = await Promise.all(
+    names.map(async (name) => [name, `sha256-${hash(await readFile(path.join(dist, name)), 'base64')}`] as const),
+  );
   const isNeeded = (name: string): boolean => name === PAGE || (name.startsWith('assets/') && built.has(name));
   const [files, extras] = [hashed.filter(([name]) => isNeeded(name)), hashed.filter(([name]) => !isNeeded(name))];
   return { version: hash(JSON.stringify([files, extras]), 'hex').slice(0, 12), files, extras };

@@ -34,7 +34,9 @@ async function sourceFiles(): Promise<readonly string[]> {
     SOURCES.map(async (name) => {
       const inside = await readdir(path.join(ROOT, name), { recursive: true, withFileTypes: true }).catch(() => undefined);
       if (!inside) return [name];
-      return inside.filter((entry) => entry.isFile()).map((entry) => path.relative(ROOT, path.join(entry.parentPath, entry.name)).replaceAll(path.sep, '/'));
+      return inside
+        .filter((entry) => entry.isFile())
+        .map((entry) => path.relative(ROOT, path.join(entry.parentPath, entry.name)).replaceAll(path.sep, '/'));
     }),
   );
   return entries.flat().sort();

@@ -49,7 +49,10 @@ export function page(source: StorySource): Plugin {
     const { svg, width, height } = await drawCard(source, painter);
     const card = painter.png(svg, width);
     const missing = uncovered(svg.replaceAll(/<[^>]*>|\p{Cf}/gu, ' '), 'Understudy Sans');
-    if (missing.length > 0) warn(`The picture of shared links leaves out ${named(missing)}: no font of the build has them. The page itself takes them from each visitor’s machine.`);
+    if (missing.length > 0)
+      warn(
+        `The picture of shared links leaves out ${named(missing)}: no font of the build has them. The page itself takes them from each visitor’s machine.`,
+      );
     const fileName = `assets/card-${createHash('sha256').update(card).digest('hex').slice(0, 8)}.png`;
     files = [{ fileName, source: card }, manifest(about), ...icons(await readFile(FAVICON, 'utf8'), painter)];
     return { fileName, width, height };
@@ -89,7 +92,11 @@ export function page(source: StorySource): Plugin {
         };
         return fill(bundle && !isStandalone ? inlineStyles(html, bundle) : html, {
           html: { lang: story?.lang ?? 'en', ...(story?.direction && { dir: story.direction }), ...rendered.attributes },
-          head: [...(about ? metaTags(about) : []), ...(bundle && story ? [fingerprintTag(await fingerprintOf(story, source.wire))] : []), ...(await links(bundle, story))],
+          head: [
+            ...(about ? metaTags(about) : []),
+            ...(bundle && story ? [fingerprintTag(await fingerprintOf(story, source.wire))] : []),
+            ...(await links(bundle, story)),
+          ],
           app: rendered.html,
           transcript: rendered.transcript,
         });

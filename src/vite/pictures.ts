@@ -26,7 +26,11 @@ const require = createRequire(import.meta.url);
 
 /** Packages without types, and the parts used. */
 const { convert } = require('fontverter') as { convert(font: Uint8Array, to: 'sfnt'): Promise<Uint8Array> };
-const subset = require('subset-font') as (font: Uint8Array, text: string, options: { targetFormat: 'sfnt'; variationAxes: Record<string, number> }) => Promise<Uint8Array>;
+const subset = require('subset-font') as (
+  font: Uint8Array,
+  text: string,
+  options: { targetFormat: 'sfnt'; variationAxes: Record<string, number> },
+) => Promise<Uint8Array>;
 
 let ready: Promise<void> | undefined;
 
@@ -36,7 +40,11 @@ export async function getPainter(story: Story): Promise<Painter> {
   const fontBuffers = [...(await fonts()), ...(await ownFonts(story))];
   const colours = readColourFont(await emojiFont());
   const load = (svg: string, width?: number) =>
-    new Resvg(svg, { font: { fontBuffers, defaultFontFamily: 'Inter Variable' }, textRendering: 1, ...(width === undefined ? {} : { fitTo: { mode: 'width', value: width } }) });
+    new Resvg(svg, {
+      font: { fontBuffers, defaultFontFamily: 'Inter Variable' },
+      textRendering: 1,
+      ...(width === undefined ? {} : { fitTo: { mode: 'width', value: width } }),
+    });
   return {
     png: (svg, width) => load(svg, width).render().asPng(),
     measure: (text, size, weight) => {
@@ -59,9 +67,15 @@ async function fonts(): Promise<Uint8Array[]> {
   const read = (name: string) => readFile(path.join(ROOT, 'src/fonts', name));
   const sans = await Promise.all(['sans.woff2', 'sans-more.woff2'].map(read));
   const coverage = JSON.parse(await readFile(path.join(ROOT, 'src/fonts/coverage.json'), 'utf8')) as Record<string, [number, number][]>;
-  const letters = (coverage['Understudy Sans'] ?? []).flatMap(([from, to]) => Array.from({ length: to - from + 1 }, (_, index) => String.fromCodePoint(from + index))).join('');
-  const weights = [400, 600, 700].flatMap((wght) => sans.map((file) => subset(file, letters, { targetFormat: 'sfnt', variationAxes: { wght } })));
-  const mono = ['mono-400.woff2', 'mono-400-more.woff2', 'mono-700.woff2', 'mono-700-more.woff2'].map(async (name) => convert(await read(name), 'sfnt'));
+  const letters = (coverage['Understudy Sans'] ?? [])
+    .flatMap(([from, to]) => Array.from({ length: to - from + 1 }, (_, index) => String.fromCodePoint(from + index)))
+    .join('');
+  const weights = [400, 600, 700].flatMap((wght) =>
+    sans.map((file) => subset(file, letters, { targetFormat: 'sfnt', variationAxes: { wght } })),
+  );
+  const mono = ['mono-400.woff2', 'mono-400-more.woff2', 'mono-700.woff2', 'mono-700-more.woff2'].map(async (name) =>
+    convert(await read(name), 'sfnt'),
+  );
   return Promise.all([...weights, ...mono]);
 }
 
@@ -74,7 +88,10 @@ async function ownFonts(story: Story): Promise<Uint8Array[]> {
     // A line from right to left is set in one font, its Latin words as well.
     if (face.shaped) return [{ ...face, characters: [...face.characters, ...LATIN] }];
     if (face.family === 'Understudy Sans') return [face];
-    const characters = face.family === 'Understudy Mono' ? face.characters.filter((char) => sourceOf(char, 'Understudy Sans') === undefined || MARK.test(char)) : [];
+    const characters =
+      face.family === 'Understudy Mono'
+        ? face.characters.filter((char) => sourceOf(char, 'Understudy Sans') === undefined || MARK.test(char))
+        : [];
     return characters.length === 0 ? [] : [{ ...face, characters }];
   });
   return Promise.all(faces.map(async (face) => convert(await cutFace(face), 'sfnt')));

@@ -31,7 +31,9 @@ export function understudyStory(scenes = SCENES): Plugin[] {
 function findFolder(scenes: string): string {
   const folder = path.resolve(ROOT, scenes);
   if (statSync(folder, { throwIfNoEntry: false })?.isDirectory()) return folder;
-  const error = new Error(`SCENES is "${scenes}", but there is no such folder (looked for: ${folder}). To start a story there: npm run new -- "${scenes}"`);
+  const error = new Error(
+    `SCENES is "${scenes}", but there is no such folder (looked for: ${folder}). To start a story there: npm run new -- "${scenes}"`,
+  );
   // Vite prints the stack, which would bury the sentence.
   error.stack = `${error.name}: ${error.message}`;
   throw error;

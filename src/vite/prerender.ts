@@ -49,6 +49,10 @@ function load(source: StorySource): Promise<typeof App> {
 }
 
 async function loadFresh(source: StorySource): Promise<typeof App> {
-  const { module } = await runnerImport<typeof App>(ENTRY, { root: ROOT, logLevel: 'error', plugins: [react(), withoutStyles, storyModule(source)] });
+  const { module } = await runnerImport<typeof App>(ENTRY, {
+    root: ROOT,
+    logLevel: 'error',
+    plugins: [react(), withoutStyles, storyModule(source)],
+  });
   return module;
 }

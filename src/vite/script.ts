@@ -11,11 +11,7 @@ async function bundleScript(entry: string, define: Readonly<Record<string, strin
     publicDir: false,
     logLevel: 'error',
     define,
-    build: {
-      write: false,
-      modulePreload: false,
-      rolldownOptions: { input: path.join(ROOT, entry), output: { format: 'iife' } },
-    },
+    build: { write: false, modulePreload: false, rolldownOptions: { input: path.join(ROOT, entry), output: { format: 'iife' } } },
   });
   const [chunk] = (result as Rolldown.RolldownOutput).output;
   return chunk.code;

@@ -21,12 +21,7 @@ const SITE: Policy = {
 };
 
 /** What a page in one file may do: show what it holds. */
-const ONE_FILE: Policy = {
-  'default-src': ["'none'"],
-  'style-src': ["'unsafe-inline'"],
-  'font-src': ['data:'],
-  'img-src': ['data:'],
-};
+const ONE_FILE: Policy = { 'default-src': ["'none'"], 'style-src': ["'unsafe-inline'"], 'font-src': ['data:'], 'img-src': ['data:'] };
 
 /** What no page of ours needs. Who embeds it is for the host to say, in a header: a page cannot. */
 const ALWAYS: Policy = {
@@ -47,7 +42,11 @@ export function sitePolicy(html: string): string {
 export function secure(html: string, isOneFile: boolean): string {
   if (!html.includes(FIRST)) throw new Error(`The page does not begin with ${FIRST}.`);
   const policy = isOneFile ? write({ ...ONE_FILE, 'script-src': hashes(html), ...ALWAYS }) : sitePolicy(html);
-  return html.replace(FIRST, () => `${FIRST}\n    <meta http-equiv="Content-Security-Policy" content="${policy}" />\n    <meta name="referrer" content="no-referrer" />`);
+  return html.replace(
+    FIRST,
+    () =>
+      `${FIRST}\n    <meta http-equiv="Content-Security-Policy" content="${policy}" />\n    <meta name="referrer" content="no-referrer" />`,
+  );
 }
 
 /** The scripts a page holds that a browser runs; `type="application/ld+json"` and the like are data. */

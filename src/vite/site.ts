@@ -19,14 +19,20 @@ export function siteAddress(story: Pick<Story, 'site'>, setting: string | undefi
   const given = setting || story.site;
   if (!given) return undefined;
   const where = setting ? 'SITE_URL' : '"site" in story.json';
-  if (!URL.canParse(given) || !/^https?:$/u.test(new URL(given).protocol)) throw new Error(`${where} is "${given}"; it must be a whole address, such as https://example.com/demo/.`);
+  if (!URL.canParse(given) || !/^https?:$/u.test(new URL(given).protocol))
+    throw new Error(`${where} is "${given}"; it must be a whole address, such as https://example.com/demo/.`);
   const { origin, pathname } = new URL(given);
   return `${origin}${pathname.replace(/\/?$/u, '/')}`;
 }
 
 /** What an installed page is called and looks like. */
 export function manifest({ title, description, lang, direction }: Pick<Story, 'title' | 'description' | 'lang' | 'direction'>): SiteFile {
-  const icon = (size: number, purpose: 'any' | 'maskable') => ({ src: `./icon-${purpose === 'any' ? size : 'maskable'}.png`, sizes: `${size}x${size}`, type: 'image/png', purpose });
+  const icon = (size: number, purpose: 'any' | 'maskable') => ({
+    src: `./icon-${purpose === 'any' ? size : 'maskable'}.png`,
+    sizes: `${size}x${size}`,
+    type: 'image/png',
+    purpose,
+  });
   const content = {
     name: title,
     short_name: title.length > 24 ? title.split(/\s+[—–|:-]\s+/u)[0] : title,
@@ -38,7 +44,12 @@ export function manifest({ title, description, lang, direction }: Pick<Story, 't
     display: 'fullscreen',
     background_color: BACKDROP.dark,
     theme_color: BACKDROP.dark,
-    icons: [icon(192, 'any'), icon(512, 'any'), icon(512, 'maskable'), { src: './favicon.svg', sizes: 'any', type: 'image/svg+xml', purpose: 'any' }],
+    icons: [
+      icon(192, 'any'),
+      icon(512, 'any'),
+      icon(512, 'maskable'),
+      { src: './favicon.svg', sizes: 'any', type: 'image/svg+xml', purpose: 'any' },
+    ],
   };
   return { fileName: 'manifest.webmanifest', source: `${JSON.stringify(content, null, 2)}\n` };
 }

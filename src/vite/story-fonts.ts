@@ -31,10 +31,7 @@ export function storyFonts(source: StorySource): Plugin {
   return {
     name: 'understudy:story-fonts',
 
-    resolveId: {
-      filter: { id: /^virtual:story-fonts\.css$/u },
-      handler: () => ID,
-    },
+    resolveId: { filter: { id: /^virtual:story-fonts\.css$/u }, handler: () => ID },
 
     load: {
       // oxlint-disable-next-line no-control-regex

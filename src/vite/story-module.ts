@@ -30,10 +30,7 @@ export function storyModule(source: StorySource): Plugin {
       server.watcher.add(source.folder);
     },
 
-    resolveId: {
-      filter: { id: /^virtual:(?:story|wire)$/u },
-      handler: (name) => `\0${name}`,
-    },
+    resolveId: { filter: { id: /^virtual:(?:story|wire)$/u }, handler: (name) => `\0${name}` },
 
     load: {
       // oxlint-disable-next-line no-control-regex

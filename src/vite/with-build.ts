@@ -21,7 +21,12 @@ export function askedFolder(): string {
  * Runs `work` with a folder that holds the built page of the story in `folder`, as its files are now: dist/ where that is what
  * dist/ holds, otherwise a new build in a temporary folder, which `onBuild` reports. @throws {StoryError} if the story has faults
  */
-export async function withBuild<T>(folder: string, file: PageFile, work: (dist: string) => Promise<T>, onBuild: (reason: string) => void = () => {}): Promise<T> {
+export async function withBuild<T>(
+  folder: string,
+  file: PageFile,
+  work: (dist: string) => Promise<T>,
+  onBuild: (reason: string) => void = () => {},
+): Promise<T> {
   const { story, wire } = await compileStory(folder);
   const dist = path.join(ROOT, 'dist');
   if ((await fingerprintIn(path.join(dist, file))) === (await fingerprintOf(story, wire))) return work(dist);
@@ -54,6 +59,12 @@ function reasonOf({ message, stderr = '' }: Error & { readonly stderr?: string }
 
 /** Serves a built page on this computer. */
 export async function serveBuild(dist: string): Promise<{ readonly url: string; close(): Promise<void> }> {
-  const server = await preview({ configFile: false, root: ROOT, logLevel: 'silent', build: { outDir: dist }, preview: { host: '127.0.0.1', port: 0 } });
+  const server = await preview({
+    configFile: false,
+    root: ROOT,
+    logLevel: 'silent',
+    build: { outDir: dist },
+    preview: { host: '127.0.0.1', port: 0 },
+  });
   return { url: server.resolvedUrls?.local[0] ?? '', close: () => server.close() };
 }

@@ -27,7 +27,12 @@ export function CodeLines({ code, secrets }: CodeLinesProps): ReactElement {
             <span key={index} className="lines__line" style={{ paddingLeft: `${hang}ch`, textIndent: `${indent - hang}ch` }}>
               {colour(words, secrets)}
               {comment && (
-                <span className="lines__comment" style={{ '--marker': `${comment.marker.length}ch`, '--marker-rows': markerRows(comment.marker, text.length) } as CSSProperties}>
+                <span
+                  className="lines__comment"
+                  style={
+                    { '--marker': `${comment.marker.length}ch`, '--marker-rows': markerRows(comment.marker, text.length) } as CSSProperties
+                  }
+                >
                   <span>{colour(after, secrets)}</span>
                 </span>
               )}

@@ -61,7 +61,12 @@ export function Ladder({ parties, rungs, open, drawMs, stop, onOpen, children }:
 
   const tabStop = open ?? (lit[0] ?? rungs.at(-1))?.message.id;
   return (
-    <div className="ladder" ref={view} data-short={open === undefined ? undefined : ''} style={{ '--parties': parties.length } as CSSProperties}>
+    <div
+      className="ladder"
+      ref={view}
+      data-short={open === undefined ? undefined : ''}
+      style={{ '--parties': parties.length } as CSSProperties}
+    >
       <div className="ladder__top">
         <ol className="ladder__heads" aria-label="Parties">
           {parties.map(({ id, name, detail, role }) => (
@@ -73,7 +78,8 @@ export function Ladder({ parties, rungs, open, drawMs, stop, onOpen, children }:
         {above && (
           <button
             type="button"
-            lang="en" dir="ltr"
+            lang="en"
+            dir="ltr"
             tabIndex={-1}
             className="ladder__cue"
             data-scroll-cue
@@ -120,7 +126,11 @@ interface RungViewProps {
 
 /** A message as an arrow with its words above. */
 function RungView({ rung: { message, lit }, parties, pressed, focusable, draw, onOpen }: RungViewProps): ReactElement {
-  const place = (id: string): number => Math.max(0, parties.findIndex((party) => party.id === id));
+  const place = (id: string): number =>
+    Math.max(
+      0,
+      parties.findIndex((party) => party.id === id),
+    );
   const [from, to] = [place(message.from), place(message.to)];
   const [sender, receiver] = [parties[from], parties[to]];
   const style = {

@@ -60,9 +60,13 @@ function Form({ message }: { readonly message: Message }): ReactElement | null {
   const [lead = '', ...rest] = (first ?? '').split(' ');
   const parts = [
     http?.headers && <Pairs key="headers" title="Headers" lines={http.headers} separator=": " secrets={secrets} />,
-    http?.kind === 'response' && http.redirect !== undefined && <Pairs key="redirect" title="Redirect" lines={[`Location: ${http.redirect}`]} separator=": " secrets={secrets} />,
+    http?.kind === 'response' && http.redirect !== undefined && (
+      <Pairs key="redirect" title="Redirect" lines={[`Location: ${http.redirect}`]} separator=": " secrets={secrets} />
+    ),
     http?.query && <Pairs key="query" title="Parameters, one per line" lines={http.query} separator="=" secrets={secrets} />,
-    http?.kind === 'request' && http.form && <Pairs key="form" title="Form, one field per line" lines={http.form} separator="=" secrets={secrets} />,
+    http?.kind === 'request' && http.form && (
+      <Pairs key="form" title="Form, one field per line" lines={http.form} separator="=" secrets={secrets} />
+    ),
     body && (
       <Part key="body" title="Body">
         <CodeLines code={body} secrets={secrets} />

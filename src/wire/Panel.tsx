@@ -28,7 +28,17 @@ interface PanelProps {
 /** Moves the focus between the messages of the diagram, or scrolls the open one; only while the focus is in there. */
 function moveInside(panel: HTMLElement, { key, target, ctrlKey, metaKey, altKey }: KeyboardEvent): boolean {
   const down = key === 'ArrowDown' ? 1 : key === 'ArrowUp' ? -1 : 0;
-  if (down === 0 || ctrlKey || metaKey || altKey || !(target instanceof Element) || !panel.contains(target) || !target.matches(':focus-visible') || target.closest('[data-own-field]')) return false;
+  if (
+    down === 0 ||
+    ctrlKey ||
+    metaKey ||
+    altKey ||
+    !(target instanceof Element) ||
+    !panel.contains(target) ||
+    !target.matches(':focus-visible') ||
+    target.closest('[data-own-field]')
+  )
+    return false;
   const rungs = [...panel.querySelectorAll<HTMLElement>('[data-rung]')];
   const at = rungs.findIndex((rung) => rung === target);
   const sheet = target.closest<HTMLElement>('[data-scrolls]');
@@ -103,12 +113,25 @@ export function Panel({ player, wire, timeline, position, open, motion, curtain,
         </header>
         {message && exchange ? (
           <>
-            <Ladder parties={ladder.parties} rungs={ladder.rungs.filter((rung) => exchange.includes(rung.message))} open={message.id} drawMs={0} stop={position.stop} onOpen={show} />
+            <Ladder
+              parties={ladder.parties}
+              rungs={ladder.rungs.filter((rung) => exchange.includes(rung.message))}
+              open={message.id}
+              drawMs={0}
+              stop={position.stop}
+              onOpen={show}
+            />
             <MessageView key={message.id} wire={wire} message={message} onClose={() => show(undefined)} />
           </>
         ) : (
           <>
-            <Ladder parties={ladder.parties} rungs={ladder.rungs} drawMs={motion && position.phase !== 'settled' ? stop.enterMs + stop.playMs : 0} stop={position.stop} onOpen={show}>
+            <Ladder
+              parties={ladder.parties}
+              rungs={ladder.rungs}
+              drawMs={motion && position.phase !== 'settled' ? stop.enterMs + stop.playMs : 0}
+              stop={position.stop}
+              onOpen={show}
+            >
               <StopWords note={ladder.stop?.note} gloss={ladder.stop?.gloss} silent={!ladder.rungs.some(({ lit }) => lit)} />
             </Ladder>
             <Legend />

@@ -7,7 +7,10 @@ const load = (lcp: number, bytes: number) => ({ bytes, requests: 5, lcp, tbt: 0 
 
 /** A page that paints after `fcp` and weighs `bytes`; every other figure keeps our promises. */
 function page(name: Measured['name'], fcp: number, bytes: number, change: Partial<Measured> = {}): Measured {
-  const keys = [{ paint: 8, text: 30 }, { paint: 8.4, text: 30 }];
+  const keys = [
+    { paint: 8, text: 30 },
+    { paint: 8.4, text: 30 },
+  ];
   return {
     name,
     label: name,
@@ -21,8 +24,15 @@ function page(name: Measured['name'], fcp: number, bytes: number, change: Partia
   };
 }
 
-const results = (...measured: Measured[]): Results => ({ measured, growth: [], rounds: { paints: 1, loads: 1, keys: 1, bursts: 1, starts: 1, growth: 1, walks: 20 } });
-const missed = (found: Results): string[] => targetsOf(found).filter(({ met }) => !met).map(({ text }) => text);
+const results = (...measured: Measured[]): Results => ({
+  measured,
+  growth: [],
+  rounds: { paints: 1, loads: 1, keys: 1, bursts: 1, starts: 1, growth: 1, walks: 20 },
+});
+const missed = (found: Results): string[] =>
+  targetsOf(found)
+    .filter(({ met }) => !met)
+    .map(({ text }) => text);
 
 const OTHERS = [page('static', 100, 80), page('xterm', 300, 200), page('slidev', 400, 300), page('spectacle', 900, 500)];
 
@@ -33,10 +43,18 @@ test('a run that keeps every promise misses none', () => {
 });
 
 test.each([
-  ['a late first paint', page('ours', 130, 250), ['First paint within 1.25× of the static page, CPU ×1', 'First paint within 1.25× of the static page, CPU ÷4']],
+  [
+    'a late first paint',
+    page('ours', 130, 250),
+    ['First paint within 1.25× of the static page, CPU ×1', 'First paint within 1.25× of the static page, CPU ÷4'],
+  ],
   ['too many bytes', page('ours', 120, 310), ['Fewer bytes than slidev']],
   ['a slow key', page('ours', 120, 250, { keys: { 1: [{ paint: 17, text: 30 }], 4: [] } }), ['Key → paint: median 8 ms, p95 16 ms']],
-  ['words that never come', page('ours', 120, 250, { keys: { 1: [{ paint: 8, text: undefined }], 4: [] } }), ['New words in view within 40 ms (p95)']],
+  [
+    'words that never come',
+    page('ours', 120, 250, { keys: { 1: [{ paint: 8, text: undefined }], 4: [] } }),
+    ['New words in view within 40 ms (p95)'],
+  ],
   ['a slow frame', page('ours', 120, 250, { frames: { 1: [16, 26], 4: [] } }), ['No frame over 25 ms']],
   ['a lost press', page('ours', 120, 250, { bursts: [{ cpu: 4, state: 'warm', gap: 0, exact: false }] }), ['Every burst of presses exact']],
 ])('%s misses its target', (_, ours, expected) => {
@@ -52,7 +70,11 @@ test('growth is held to the smallest story, and a jump to its median over the vi
     samples: ([1, 4] as const).map((cpu) => ({ cpu, fcp: 100, jumps, heap: 5 })),
   });
   const run = { ...results(page('ours', 120, 250)), growth: [grown(5, 200, [20, 90]), grown(200, 310, [20, 110])] };
-  expect(missed(run)).toEqual(['Start of 200 scenes within 1.5× of 5 scenes, CPU ×1', 'Start of 200 scenes within 1.5× of 5 scenes, CPU ÷4', 'Any jump within 100 ms, 200 scenes']);
+  expect(missed(run)).toEqual([
+    'Start of 200 scenes within 1.5× of 5 scenes, CPU ×1',
+    'Start of 200 scenes within 1.5× of 5 scenes, CPU ÷4',
+    'Any jump within 100 ms, 200 scenes',
+  ]);
 });
 
 test('what was not measured is not in the report, and nothing in it is not a number', () => {

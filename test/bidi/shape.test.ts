@@ -24,7 +24,10 @@ test.each([
   expect(names(shape(text))).toBe(forms);
 });
 
-const letters = fc.string({ unit: fc.constantFrom(...Array.from('ابتثجحخدذرزسشصضطظعغفقكلمنهويىةءآأؤإئپچژگکی ـَّ\u200C\u200Dab1א')), maxLength: 20 });
+const letters = fc.string({
+  unit: fc.constantFrom(...Array.from('ابتثجحخدذرزسشصضطظعغفقكلمنهويىةءآأؤإئپچژگکی ـَّ\u200C\u200Dab1א')),
+  maxLength: 20,
+});
 
 test('no letter is lost, and none takes more cells than before', () => {
   fc.assert(

@@ -32,19 +32,56 @@ async function shown(blocks: readonly Block[], direction: Direction, cols = COLS
 
 const shell: Block = { type: 'shell', prompt: '~/project $', command: 'greet --name "דנה כהן" --lang he' };
 const say = (text: string, who = 'סוכן:'): Block => ({ type: 'say', who, role: 'agent', text: [text] });
-const table: Block = { type: 'table', head: ['שם', 'מצב', 'גרסה'], rows: [['שרת ראשי', 'פעיל', '1.4.2'], ['web', ['כבוי ', { text: 'now', role: 'warn' }], '1.4.1']] };
+const table: Block = {
+  type: 'table',
+  head: ['שם', 'מצב', 'גרסה'],
+  rows: [
+    ['שרת ראשי', 'פעיל', '1.4.2'],
+    ['web', ['כבוי ', { text: 'now', role: 'warn' }], '1.4.1'],
+  ],
+};
 const box: Block = { type: 'box', lines: ['ברוכים הבאים (v2.1)', 'מוכן.'] };
 
 describe('a story from right to left', () => {
   test.each<[name: string, block: Block, rows: readonly string[]]>([
     ['a command stands from left to right, a name in it does not', shell, ['~/project $ greet --name "ןהכ הנד" --lang he']],
     ['a sentence ends at the left, its label is at the right', say('שלום, world! מה שלומך?'), [end('?ךמולש המ !world ,םולש :ןכוס')]],
-    ['lines after the first hang below its words', say('שלום לכולם, ברוכים הבאים למערכת החדשה ללא כל צורך'), [end('השדחה תכרעמל םיאבה םיכורב ,םלוכל םולש :ןכוס'), end('ךרוצ לכ אלל      ')]],
-    ['a table begins at the right, and its columns stand', table, [end('הסרג        בצמ         םש'), end('1.4.2       ליעפ   ישאר תרש'), end('1.4.1   now יובכ        web')]],
-    ['a frame is closed', box, ['╭─────────────────────╮', '│ (v2.1) םיאבה םיכורב │', '│               .ןכומ │', '╰─────────────────────╯'].map(end)],
-    ['paths, options and names with signs keep together', { type: 'text', lines: ['נשמר ב- ~/a/b.txt', 'הוסיפו --help או C++.'] }, ['~/a/b.txt -ב רמשנ', '.C++ וא --help ופיסוה'].map(end)],
+    [
+      'lines after the first hang below its words',
+      say('שלום לכולם, ברוכים הבאים למערכת החדשה ללא כל צורך'),
+      [end('השדחה תכרעמל םיאבה םיכורב ,םלוכל םולש :ןכוס'), end('ךרוצ לכ אלל      ')],
+    ],
+    [
+      'a table begins at the right, and its columns stand',
+      table,
+      [end('הסרג        בצמ         םש'), end('1.4.2       ליעפ   ישאר תרש'), end('1.4.1   now יובכ        web')],
+    ],
+    [
+      'a frame is closed',
+      box,
+      ['╭─────────────────────╮', '│ (v2.1) םיאבה םיכורב │', '│               .ןכומ │', '╰─────────────────────╯'].map(end),
+    ],
+    [
+      'paths, options and names with signs keep together',
+      { type: 'text', lines: ['נשמר ב- ~/a/b.txt', 'הוסיפו --help או C++.'] },
+      ['~/a/b.txt -ב רמשנ', '.C++ וא --help ופיסוה'].map(end),
+    ],
     ['words in another language stand as they do elsewhere', { type: 'text', lines: ['Done in 2 s.'] }, ['Done in 2 s.']],
-    ['code stands from left to right, token by token', { type: 'code', label: '// דוגמה', lines: [[['"דנה"', 'string'], [': ', 'punctuation'], ['5', 'number']]] }, [`╭─ // המגוד ${'─'.repeat(33)}╮`, `│ "הנד": 5${' '.repeat(35)}│`, `╰${'─'.repeat(44)}╯`]],
+    [
+      'code stands from left to right, token by token',
+      {
+        type: 'code',
+        label: '// דוגמה',
+        lines: [
+          [
+            ['"דנה"', 'string'],
+            [': ', 'punctuation'],
+            ['5', 'number'],
+          ],
+        ],
+      },
+      [`╭─ // המגוד ${'─'.repeat(33)}╮`, `│ "הנד": 5${' '.repeat(35)}│`, `╰${'─'.repeat(44)}╯`],
+    ],
     ['a tree branches to the left', { type: 'tree', lines: ['פרויקט', '  קובץ'] }, ['טקיורפ', 'ץבוק ─┘'].map(end)],
     ['a tag comes before its words', { type: 'badge', label: '403', role: 'error', text: 'אסור' }, [end('רוסא  403 ')]],
     ['Arabic letters join', say('سلام', 'علي:'), [end('ﻡﻼﺳ :ﻲﻠﻋ')]],
@@ -57,8 +94,16 @@ describe('a story from left to right', () => {
   test.each<[name: string, block: Block, rows: readonly string[]]>([
     ['a name in a sentence', say('Hello, דנה כהן!', 'Agent:'), ['Agent: Hello, ןהכ הנד!']],
     ['a sentence of its own begins where all do', say('שלום, world!', 'Agent:'), ['Agent: !world ,םולש']],
-    ['cells change nothing around them', table, ['םש         בצמ        הסרג', 'ישאר תרש   ליעפ       1.4.2', 'web        now יובכ   1.4.1']],
-    ['a frame is closed', box, ['╭─────────────────────╮', '│ (v2.1) םיאבה םיכורב │', '│ .ןכומ               │', '╰─────────────────────╯']],
+    [
+      'cells change nothing around them',
+      table,
+      ['םש         בצמ        הסרג', 'ישאר תרש   ליעפ       1.4.2', 'web        now יובכ   1.4.1'],
+    ],
+    [
+      'a frame is closed',
+      box,
+      ['╭─────────────────────╮', '│ (v2.1) םיאבה םיכורב │', '│ .ןכומ               │', '╰─────────────────────╯'],
+    ],
     ['a tag comes before its words', { type: 'badge', label: '403', role: 'error', text: 'אסור' }, [' 403  רוסא']],
   ])('%s', async (_, block, rows) => {
     expect(await shown([block], 'ltr')).toEqual(rows);
@@ -86,11 +131,26 @@ test('a text alone is ordered as the bidirectional algorithm orders it', () => {
 });
 
 const block: fc.Arbitrary<Block> = fc.oneof(
-  fc.record({ type: fc.constant('say' as const), who: anyText, role: fc.constant('agent' as const), text: fc.array(anyText, { minLength: 1, maxLength: 2 }), typed: fc.boolean() }),
+  fc.record({
+    type: fc.constant('say' as const),
+    who: anyText,
+    role: fc.constant('agent' as const),
+    text: fc.array(anyText, { minLength: 1, maxLength: 2 }),
+    typed: fc.boolean(),
+  }),
   fc.record({ type: fc.constant('shell' as const), prompt: anyText, command: anyText }),
   fc.record({ type: fc.constant('box' as const), lines: fc.array(anyText, { minLength: 1, maxLength: 3 }) }),
-  fc.record({ type: fc.constant('table' as const), rows: fc.array(fc.array(anyText, { minLength: 1, maxLength: 3 }), { minLength: 1, maxLength: 3 }) }),
-  fc.record({ type: fc.constant('badge' as const), label: anyText, role: fc.constant('ok' as const), text: anyText, detail: fc.array(anyText, { maxLength: 1 }) }),
+  fc.record({
+    type: fc.constant('table' as const),
+    rows: fc.array(fc.array(anyText, { minLength: 1, maxLength: 3 }), { minLength: 1, maxLength: 3 }),
+  }),
+  fc.record({
+    type: fc.constant('badge' as const),
+    label: anyText,
+    role: fc.constant('ok' as const),
+    text: anyText,
+    detail: fc.array(anyText, { maxLength: 1 }),
+  }),
   fc.record({
     type: fc.constant('spinner' as const),
     frames: fc.constant(['◠', '◝']),
@@ -122,20 +182,28 @@ test('whatever is printed: no cell of a row holds two characters, none between t
 
 test('whatever is printed: a later moment continues an earlier one, and typing ends with the picture of whoever skips it', async () => {
   await fc.assert(
-    fc.asyncProperty(block, direction, fc.array(fc.double({ min: 0, max: 1, noNaN: true }), { maxLength: 6 }), async (each, base, moments) => {
-      const timeline = storyOf([each], base);
-      const stop = stopAt(timeline, 0);
-      const frame = frameAt(timeline, stop, COLS);
-      const [played, skipped] = [openHeadless(COLS), openHeadless(COLS)];
-      let written = '';
-      for (const output of [...moments.toSorted((a, b) => a - b).map((part) => outputAt(frame, part * stop.playMs)), outputAt(frame, stop.playMs)]) {
-        expect(output.startsWith(written)).toBe(true);
-        await write(played, [output.slice(written.length)]);
-        written = output;
-      }
-      await write(skipped, [outputAt(frame)]);
-      expect(cellsOf(played)).toEqual(cellsOf(skipped));
-    }),
+    fc.asyncProperty(
+      block,
+      direction,
+      fc.array(fc.double({ min: 0, max: 1, noNaN: true }), { maxLength: 6 }),
+      async (each, base, moments) => {
+        const timeline = storyOf([each], base);
+        const stop = stopAt(timeline, 0);
+        const frame = frameAt(timeline, stop, COLS);
+        const [played, skipped] = [openHeadless(COLS), openHeadless(COLS)];
+        let written = '';
+        for (const output of [
+          ...moments.toSorted((a, b) => a - b).map((part) => outputAt(frame, part * stop.playMs)),
+          outputAt(frame, stop.playMs),
+        ]) {
+          expect(output.startsWith(written)).toBe(true);
+          await write(played, [output.slice(written.length)]);
+          written = output;
+        }
+        await write(skipped, [outputAt(frame)]);
+        expect(cellsOf(played)).toEqual(cellsOf(skipped));
+      },
+    ),
     { numRuns: 60 },
   );
 });
@@ -143,8 +211,17 @@ test('whatever is printed: a later moment continues an earlier one, and typing e
 test('what is read aloud is what was written', () => {
   fc.assert(
     fc.property(anyText, direction, (text, base) => {
-      const [row = []] = frameAt(storyOf([{ type: 'text', lines: [text] }], base), stopAt(storyOf([{ type: 'text', lines: [text] }], base), 0), 60).rows;
-      expect(row.map((piece) => piece.said ?? piece.text).join('').trim()).toBe(text.trim());
+      const [row = []] = frameAt(
+        storyOf([{ type: 'text', lines: [text] }], base),
+        stopAt(storyOf([{ type: 'text', lines: [text] }], base), 0),
+        60,
+      ).rows;
+      expect(
+        row
+          .map((piece) => piece.said ?? piece.text)
+          .join('')
+          .trim(),
+      ).toBe(text.trim());
       expect(clustersOf(row.map((piece) => piece.text).join('')).length).toBe(clustersOf(text).length);
     }),
   );

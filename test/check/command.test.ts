@@ -7,7 +7,10 @@ import { storyOf } from './subject';
 /** `npm run check`, on a machine without a browser. */
 function check(args: readonly string[], SCENES?: string): { readonly status: number | null; readonly lines: readonly string[] } {
   const env = { ...process.env, CHROMIUM_PATH: '/nowhere/chromium', ...(SCENES && { SCENES }) };
-  const { status, stdout, stderr } = spawnSync(process.execPath, ['src/cli/run.mjs', 'src/cli/check.ts', ...args], { encoding: 'utf8', env });
+  const { status, stdout, stderr } = spawnSync(process.execPath, ['src/cli/run.mjs', 'src/cli/check.ts', ...args], {
+    encoding: 'utf8',
+    env,
+  });
   return { status, lines: `${stdout}${stderr}`.trim().split('\n') };
 }
 
@@ -48,5 +51,13 @@ test('a story that does not build says why, all of it', async () => {
 });
 
 test('a folder that is none is one sentence', () => {
-  expect(check(['no/such/folder'])).toEqual({ status: 1, lines: ['Errors:', expect.stringContaining('no/such/folder/story.json:1:1  the file: found nothing'), '', expect.stringContaining('1 error')] });
+  expect(check(['no/such/folder'])).toEqual({
+    status: 1,
+    lines: [
+      'Errors:',
+      expect.stringContaining('no/such/folder/story.json:1:1  the file: found nothing'),
+      '',
+      expect.stringContaining('1 error'),
+    ],
+  });
 });

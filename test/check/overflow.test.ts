@@ -24,7 +24,9 @@ test('words that are cut off are named, at the step that brings them', async () 
 
 test('what covers words is not named by its class, and what stays covered is told once', async () => {
   const faults = ['“under” covered by <div class="x">'];
-  expect(await found(overflow, TWO, seen({ faults }, { faults }))).toEqual([expect.stringContaining('“under” is covered by something that lies over it; the room')]);
+  expect(await found(overflow, TWO, seen({ faults }, { faults }))).toEqual([
+    expect.stringContaining('“under” is covered by something that lies over it; the room'),
+  ]);
 });
 
 test('the terminal’s sign that there is more above is no fault of its own', async () => {
@@ -32,13 +34,19 @@ test('the terminal’s sign that there is more above is no fault of its own', as
 });
 
 test('without a browser a warning says that nobody looked, and a page that does not build is an error', async () => {
-  expect(await found(overflow, TWO, { skipped: 'No Chromium found.' })).toEqual(['warning story.json:1:1  not measured whether every stop fits the stage: No Chromium found.']);
-  expect(await found(overflow, TWO, { failed: 'Over the budget.' })).toEqual([expect.stringMatching(/^error story\.json:1:1 .*Over the budget\.$/u)]);
+  expect(await found(overflow, TWO, { skipped: 'No Chromium found.' })).toEqual([
+    'warning story.json:1:1  not measured whether every stop fits the stage: No Chromium found.',
+  ]);
+  expect(await found(overflow, TWO, { failed: 'Over the budget.' })).toEqual([
+    expect.stringMatching(/^error story\.json:1:1 .*Over the budget\.$/u),
+  ]);
   expect(await found(smallText, TWO, { skipped: 'No Chromium found.' })).toEqual([]);
 });
 
 test('an arrow of the browser’s bar is not what is named', async () => {
-  expect(await found(overflow, TWO, seen({ faults: ['“← →” cut off by 1 px', '“Sign in” cut off by 2 px'] }, {}))).toEqual([expect.stringContaining('“Sign in” is cut off by 2 px, and 1 more')]);
+  expect(await found(overflow, TWO, seen({ faults: ['“← →” cut off by 1 px', '“Sign in” cut off by 2 px'] }, {}))).toEqual([
+    expect.stringContaining('“Sign in” is cut off by 2 px, and 1 more'),
+  ]);
 });
 
 test('texts around the stage that take several rows are named once, where they are written', async () => {
@@ -53,13 +61,26 @@ test('texts around the stage that take several rows are named once, where they a
 test('words below 24 pixels of 1080 lines are named, once a scene', async () => {
   expect(await found(smallText, TWO, seen({ smallest: { px: 15.6, words: 'nearly' } }, { smallest: undefined }))).toEqual([]);
   const tiny = { smallest: { px: 12, words: 'tiny' } };
-  expect(await found(smallText, TWO, seen(tiny, tiny))).toEqual([expect.stringMatching(/^warning a\.json:7:3 {2}steps\[0\]: “tiny” is only 18 px high .*24 can be read/u)]);
+  expect(await found(smallText, TWO, seen(tiny, tiny))).toEqual([
+    expect.stringMatching(/^warning a\.json:7:3 {2}steps\[0\]: “tiny” is only 18 px high .*24 can be read/u),
+  ]);
 });
 
 test('a fault is placed at the text it is about, and the advice fits what the stop shows', async () => {
   const cut = { faults: ['“two” cut off by 5 px'] };
-  const page = storyOf({ scenes: [pageOf('localhost/', [{ label: 'One', value: 'one' }, { label: 'Two', value: 'two' }])] });
-  expect(await found(overflow, page, seen({}, cut))).toEqual([expect.stringMatching(/^error b\.json:\d+:\d+ {2}rows\[1\]\.value: at 1280×720 “two” is cut off by 5 px; .*leave out what it can do without; more steps would not help/u)]);
+  const page = storyOf({
+    scenes: [
+      pageOf('localhost/', [
+        { label: 'One', value: 'one' },
+        { label: 'Two', value: 'two' },
+      ]),
+    ],
+  });
+  expect(await found(overflow, page, seen({}, cut))).toEqual([
+    expect.stringMatching(
+      /^error b\.json:\d+:\d+ {2}rows\[1\]\.value: at 1280×720 “two” is cut off by 5 px; .*leave out what it can do without; more steps would not help/u,
+    ),
+  ]);
   expect(await found(overflow, TWO, seen({}, cut))).toEqual([expect.stringContaining('or make two steps of it')]);
 });
 
@@ -70,5 +91,7 @@ test('a recording that is too large is told to be made in a smaller terminal, no
   expect(await found(smallText, files, seen({ smallest: { px: 6, words: 'tiny' } }))).toEqual([
     `warning a.json:6:11  file: “tiny” is only 9 px high on a projector of 1080 lines, and 24 can be read from the back row. ${remedy}`,
   ]);
-  expect(await found(overflow, files, seen({ faults: ['“low” cut off by 12 px'] }))).toEqual([`error a.json:6:11  file: at 1280×720 “low” is cut off by 12 px; the room cannot scroll. ${remedy}`]);
+  expect(await found(overflow, files, seen({ faults: ['“low” cut off by 12 px'] }))).toEqual([
+    `error a.json:6:11  file: at 1280×720 “low” is cut off by 12 px; the room cannot scroll. ${remedy}`,
+  ]);
 });

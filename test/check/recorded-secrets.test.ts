@@ -24,23 +24,53 @@ const filesOf = (events: Events, header: object = {}): Readonly<Record<string, s
   'demo.cast': v3(events, { term: { cols: 42, rows: 6 }, ...header }),
 });
 
-const CLEAR: Events = [[1.5, 'o', '\x1b[H\x1b[2J$ '], [0.5, 'o', 'npm run deploy\r\n']];
-const box = (...rows: readonly string[]): string => ['╭────────────────────╮', ...rows.map((row) => `│ ${row.padEnd(18)} │`), '╰────────────────────╯'].join('\r\n');
+const CLEAR: Events = [
+  [1.5, 'o', '\x1b[H\x1b[2J$ '],
+  [0.5, 'o', 'npm run deploy\r\n'],
+];
+const box = (...rows: readonly string[]): string =>
+  ['╭────────────────────╮', ...rows.map((row) => `│ ${row.padEnd(18)} │`), '╰────────────────────╯'].join('\r\n');
 
 describe('a recording that shows a secret', () => {
   test.each<[name: string, at: string, events: Events]>([
     ['at the end', '0.0', [[0, 'o', `TOKEN=${KEY}\r\n$ `]]],
     ['and clears it', '0.5', [[0, 'o', '$ '], [0.5, 'o', `TOKEN=${KEY}\r\n$ `], ...CLEAR]],
     ['wrapped by the terminal', '0.0', [[0, 'o', `GITHUB_TOKEN_FOR_DEPLOY=${KEY}\r\n`], ...CLEAR]],
-    ['wrapped in a box', '0.0', [[0, 'o', box('Your new token is', `key=${KEY.slice(0, 14)}`, KEY.slice(14, 32), KEY.slice(32))], ...CLEAR]],
+    [
+      'wrapped in a box',
+      '0.0',
+      [[0, 'o', box('Your new token is', `key=${KEY.slice(0, 14)}`, KEY.slice(14, 32), KEY.slice(32))], ...CLEAR],
+    ],
     ['wrapped in a pane beside another', '0.0', [[0, 'o', `${HEAD} │ log line 1\r\n${TAIL} │ log line 2`], ...CLEAR]],
     ['indented where it goes on', '0.0', [[0, 'o', `  ⎿ ${HEAD}\r\n    ${TAIL}`], ...CLEAR]],
     ['typed letter by letter', '0.8', [...Array.from(KEY).map((letter): readonly unknown[] => [0.02, 'o', letter]), ...CLEAR]],
     ['drawn from the end to the start', '0.5', [[0, 'o', `\x1b[2;16H${TAIL}`], [0.5, 'o', `\x1b[2;1H${HEAD}`], ...CLEAR]],
-    ['and writes over it', '0.0', [[0, 'o', KEY], [0.5, 'o', `\r${'*'.repeat(40)}\r\n`]]],
-    ['that scrolls away', '0.2', [[0.2, 'o', KEY], ...Array.from({ length: 9 }, (_, line): readonly unknown[] => [0.1, 'o', `\r\nline ${line}`])]],
-    ['whose first row scrolls away as the second comes', '0.1', [[0, 'o', `\x1b[5;6r\x1b[5;1Hone\r\n${HEAD}`], [0.1, 'o', `\r\n${TAIL}`], ...CLEAR]],
-    ['on the other screen', '0.0', [[0, 'o', `\x1b[?1049h${KEY}`], [1, 'o', '\x1b[?1049l$ ']]],
+    [
+      'and writes over it',
+      '0.0',
+      [
+        [0, 'o', KEY],
+        [0.5, 'o', `\r${'*'.repeat(40)}\r\n`],
+      ],
+    ],
+    [
+      'that scrolls away',
+      '0.2',
+      [[0.2, 'o', KEY], ...Array.from({ length: 9 }, (_, line): readonly unknown[] => [0.1, 'o', `\r\nline ${line}`])],
+    ],
+    [
+      'whose first row scrolls away as the second comes',
+      '0.1',
+      [[0, 'o', `\x1b[5;6r\x1b[5;1Hone\r\n${HEAD}`], [0.1, 'o', `\r\n${TAIL}`], ...CLEAR],
+    ],
+    [
+      'on the other screen',
+      '0.0',
+      [
+        [0, 'o', `\x1b[?1049h${KEY}`],
+        [1, 'o', '\x1b[?1049l$ '],
+      ],
+    ],
     ['in several colours', '0.0', [[0, 'o', `\x1b[31m${HEAD}\x1b[1;34m${TAIL}\x1b[0m`], ...CLEAR]],
     ['when its synchronized block ends', '0.3', [[0, 'o', `\x1b[?2026h${KEY}`], [0.3, 'o', '\x1b[?2026l'], ...CLEAR]],
   ])('%s', async (_, at, events) => {
@@ -51,17 +81,34 @@ describe('a recording that shows a secret', () => {
   });
 
   test('a private key in rows', async () => {
-    expect(await found(secrets, filesOf([[0, 'o', PEM], ...CLEAR]))).toEqual([expect.stringContaining('looks like a private key, which the recording shows 0.0 s into its stop 1')]);
+    expect(await found(secrets, filesOf([[0, 'o', PEM], ...CLEAR]))).toEqual([
+      expect.stringContaining('looks like a private key, which the recording shows 0.0 s into its stop 1'),
+    ]);
   });
 
   test('at a later stop, named by its step where there is one', async () => {
-    const files = { ...filesOf([[0, 'o', 'a\r\n'], [1, 'm', 'B'], [0.2, 'o', KEY], ...CLEAR]), 'a.json': recordingScene({ steps: [{}, { title: 'Mine' }] }) };
-    expect(await found(secrets, files)).toEqual([expect.stringMatching(/^error a\.json:9:5 {2}steps\[1\]: ghp_… .* 0\.2 s into its stop 2,/u)]);
+    const files = {
+      ...filesOf([[0, 'o', 'a\r\n'], [1, 'm', 'B'], [0.2, 'o', KEY], ...CLEAR]),
+      'a.json': recordingScene({ steps: [{}, { title: 'Mine' }] }),
+    };
+    expect(await found(secrets, files)).toEqual([
+      expect.stringMatching(/^error a\.json:9:5 {2}steps\[1\]: ghp_… .* 0\.2 s into its stop 2,/u),
+    ]);
   });
 
   test('in the label of a marker, which names the stop', async () => {
-    const findings = await found(secrets, filesOf([[0, 'm', KEY], [0, 'o', 'a']]));
-    expect(findings).toEqual([expect.stringMatching(/^error a\.json:6:11 {2}file: ghp_… looks like a GitHub token, which a marker of the recording holds, .*replace it in demo\.cast/u)]);
+    const findings = await found(
+      secrets,
+      filesOf([
+        [0, 'm', KEY],
+        [0, 'o', 'a'],
+      ]),
+    );
+    expect(findings).toEqual([
+      expect.stringMatching(
+        /^error a\.json:6:11 {2}file: ghp_… looks like a GitHub token, which a marker of the recording holds, .*replace it in demo\.cast/u,
+      ),
+    ]);
     expect(findings.join()).not.toContain(KEY);
   });
 });
@@ -82,7 +129,17 @@ test('what a recording hides does not ship, and is not reported', async () => {
 });
 
 test('ordinary output is no alarm, however its rows meet', async () => {
-  const rows = ['commit 9f416a9d06522e1c2b7c0d4a5f6e7d8c9b0a', '1f2e (HEAD -> main)', '/home/ann/secret-santa/node_modules/@scope', '/package/dist/index.js', 'task-1', 'ghp_', 'gh auth token | pbcopy', 'sk-…', 'sha512-abc'];
+  const rows = [
+    'commit 9f416a9d06522e1c2b7c0d4a5f6e7d8c9b0a',
+    '1f2e (HEAD -> main)',
+    '/home/ann/secret-santa/node_modules/@scope',
+    '/package/dist/index.js',
+    'task-1',
+    'ghp_',
+    'gh auth token | pbcopy',
+    'sk-…',
+    'sha512-abc',
+  ];
   expect(await found(secrets, filesOf(rows.map((row) => [0.1, 'o', `${row}\r\n`])))).toEqual([]);
 });
 
@@ -92,8 +149,33 @@ test('lines an author broke in the middle of a token are joined', async () => {
 });
 
 test('rows go on only where characters of a token meet, column by column', () => {
-  const rows = ['words that end in npm_a-long-token-1', 'token-2-goes-on', 'and-ends here', 'npm_left-side-abcdef | npm_right-side-abcdef', 'goes-on | stops …', 'nothing to see'];
-  expect(passagesOf(rows, (row) => row, (row) => row === 1)).toEqual(['words that end in npm_a-long-token-1token-2-goes-onand-ends']);
-  expect(passagesOf(rows, (row) => row, (row) => row === 4)).toEqual(['npm_left-side-abcdefgoes-on', 'npm_right-side-abcdefstops']);
-  expect(passagesOf(rows, (row) => row, (row) => row === 5)).toEqual([]);
+  const rows = [
+    'words that end in npm_a-long-token-1',
+    'token-2-goes-on',
+    'and-ends here',
+    'npm_left-side-abcdef | npm_right-side-abcdef',
+    'goes-on | stops …',
+    'nothing to see',
+  ];
+  expect(
+    passagesOf(
+      rows,
+      (row) => row,
+      (row) => row === 1,
+    ),
+  ).toEqual(['words that end in npm_a-long-token-1token-2-goes-onand-ends']);
+  expect(
+    passagesOf(
+      rows,
+      (row) => row,
+      (row) => row === 4,
+    ),
+  ).toEqual(['npm_left-side-abcdefgoes-on', 'npm_right-side-abcdefstops']);
+  expect(
+    passagesOf(
+      rows,
+      (row) => row,
+      (row) => row === 5,
+    ),
+  ).toEqual([]);
 });

@@ -66,7 +66,10 @@ describe('none', () => {
     ['AWS’s own example', `AKIA${'IOSFODNN7EXAMPLE'}`],
     ['AWS’s own secret example', `aws_secret_access_key = wJalrXUtnFEMI/K7MDENG/bPxRfiCY${'EXAMPLEKEY'}`],
     ['Stripe’s own example', ['sk', 'test', '4eC39HqLyjWDarjtT1zdp7dc'].join('_')],
-    ['jwt.io’s own example', `${b64({ alg: 'HS256', typ: 'JWT' })}.${b64({ sub: '1234567890', name: 'John Doe', iat: 1_516_239_022 })}.SflKxwRJSMeKKF2QT4fwpMeJf36POk6yJV${'_adQssw5c'}`],
+    [
+      'jwt.io’s own example',
+      `${b64({ alg: 'HS256', typ: 'JWT' })}.${b64({ sub: '1234567890', name: 'John Doe', iat: 1_516_239_022 })}.SflKxwRJSMeKKF2QT4fwpMeJf36POk6yJV${'_adQssw5c'}`,
+    ],
     ['a token cut short', 'eyJhbG...Rk4x'],
     ['a token without a signature', `${unsigned('none')}.`],
     ['a token that names no algorithm', token('none', hs256)],
@@ -87,15 +90,37 @@ describe('none', () => {
 
 describe('in a story', () => {
   const key = `AKIA${made(16, UPPER)}`;
-  const at = (place: string) => [expect.stringMatching(new RegExp(`^error ${place.replaceAll(/[.[\]]/gu, String.raw`\$&`)} AKIA… looks like an AWS access key id, .*revoke it now; in any case write AWS’s own example`, 'u'))];
+  const at = (place: string) => [
+    expect.stringMatching(
+      new RegExp(
+        `^error ${place.replaceAll(/[.[\]]/gu, String.raw`\$&`)} AKIA… looks like an AWS access key id, .*revoke it now; in any case write AWS’s own example`,
+        'u',
+      ),
+    ),
+  ];
 
   test.each([
     ['a text', storyOf({ blocks: [{ type: 'text', lines: [key] }] }), 'a.json:17:7  steps[0].blocks[0].lines[0]:'],
     ['a note', storyOf({ steps: [{ notes: { say: `It is ${key}.`, point: 'x' } }] }), 'a.json:10:12  steps[0].notes.say:'],
     ['a key of JSON', storyOf({ blocks: [{ type: 'code', json: { [key]: 1 } }] }), 'a.json:17:7  steps[0].blocks[0].json:'],
-    ['a variable, once however often it is used', storyOf({ story: { variables: { key: { value: key } } }, blocks: [{ type: 'text', lines: ['{{key}}'] }] }), 'story.json:16:13  variables.key.value:'],
-    ['two variables that only meet on stage', storyOf({ story: { variables: { a: { value: key.slice(0, 9) }, b: { value: key.slice(9) } } }, blocks: [{ type: 'text', lines: ['{{a}}{{b}}'] }] }), 'a.json:17:7  steps[0].blocks[0].lines[0]:'],
-    ['stretches of a line', storyOf({ blocks: [{ type: 'text', lines: [[key.slice(0, 9), { text: key.slice(9), bold: true }]] }] }), 'a.json:7:3  steps[0]:'],
+    [
+      'a variable, once however often it is used',
+      storyOf({ story: { variables: { key: { value: key } } }, blocks: [{ type: 'text', lines: ['{{key}}'] }] }),
+      'story.json:16:13  variables.key.value:',
+    ],
+    [
+      'two variables that only meet on stage',
+      storyOf({
+        story: { variables: { a: { value: key.slice(0, 9) }, b: { value: key.slice(9) } } },
+        blocks: [{ type: 'text', lines: ['{{a}}{{b}}'] }],
+      }),
+      'a.json:17:7  steps[0].blocks[0].lines[0]:',
+    ],
+    [
+      'stretches of a line',
+      storyOf({ blocks: [{ type: 'text', lines: [[key.slice(0, 9), { text: key.slice(9), bold: true }]] }] }),
+      'a.json:7:3  steps[0]:',
+    ],
   ])('%s', async (_, files, place) => {
     const findings = await found(secrets, files);
     expect(findings).toEqual(at(place));

@@ -24,9 +24,22 @@ interface Parts {
 }
 
 /** The files of a story with these parts, a key on each line; the first scene is a.json. */
-export function storyOf({ blocks = [{ type: 'text', lines: ['hello'] }], story = {}, steps = [{}], scenes = [] }: Parts): Readonly<Record<string, string>> {
-  const step = (own: object, index: number): object => ({ title: `Step ${index}`, notes: { say: `Say ${index}.`, point: `Point ${index}.` }, blocks, ...own });
-  const all: readonly Readonly<Record<string, unknown>>[] = [{ kind: 'terminal', id: 'a', title: 'A', window: 'Terminal', steps: steps.map(step) }, ...scenes];
+export function storyOf({
+  blocks = [{ type: 'text', lines: ['hello'] }],
+  story = {},
+  steps = [{}],
+  scenes = [],
+}: Parts): Readonly<Record<string, string>> {
+  const step = (own: object, index: number): object => ({
+    title: `Step ${index}`,
+    notes: { say: `Say ${index}.`, point: `Point ${index}.` },
+    blocks,
+    ...own,
+  });
+  const all: readonly Readonly<Record<string, unknown>>[] = [
+    { kind: 'terminal', id: 'a', title: 'A', window: 'Terminal', steps: steps.map(step) },
+    ...scenes,
+  ];
   const index = {
     id: 'demo',
     title: 'Demo',
@@ -36,7 +49,10 @@ export function storyOf({ blocks = [{ type: 'text', lines: ['hello'] }], story =
     scenes: all.map(({ id }) => `${String(id)}.json`),
     ...story,
   };
-  return Object.fromEntries([['story.json', JSON.stringify(index, null, 1)], ...all.map((scene) => [`${String(scene['id'])}.json`, JSON.stringify(scene, null, 1)])]);
+  return Object.fromEntries([
+    ['story.json', JSON.stringify(index, null, 1)],
+    ...all.map((scene) => [`${String(scene['id'])}.json`, JSON.stringify(scene, null, 1)]),
+  ]);
 }
 
 /** A page that says a sign-in worked, with this address and these rows. */

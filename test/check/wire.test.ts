@@ -15,17 +15,37 @@ import { found, pageOf, storyOf } from './subject';
 
 /** The wire file of a story whose page is at `http://localhost:9876/callback?code=a&state=b`; `message` goes into its one request. */
 function wired(message: object, values: object = {}): Readonly<Record<string, string>> {
-  const request = { id: 'ask', kind: 'request', from: 'one', to: 'two', label: 'GET /callback', mark: 'added', request: 'GET http://localhost:9876/callback', ...message };
+  const request = {
+    id: 'ask',
+    kind: 'request',
+    from: 'one',
+    to: 'two',
+    label: 'GET /callback',
+    mark: 'added',
+    request: 'GET http://localhost:9876/callback',
+    ...message,
+  };
   const answer = { id: 'answer', kind: 'response', replyTo: 'ask', from: 'two', to: 'one', label: '200', mark: 'added', status: '200 OK' };
   const parties = ['one', 'two'].map((id) => ({ id, name: id, detail: id, role: 'ok' }));
-  const file = { values, parties, stops: [{ at: 'b/0', questions: [{ ask: 'Why?', answer: 'See #/nowhere.' }], messages: [request, answer] }] };
+  const file = {
+    values,
+    parties,
+    stops: [{ at: 'b/0', questions: [{ ask: 'Why?', answer: 'See #/nowhere.' }], messages: [request, answer] }],
+  };
   const story = { wire: 'wire.json', variables: { port: { value: '9876' }, user: { value: 'ann@example.com', open: true } } };
-  return { ...storyOf({ story, scenes: [pageOf('http://localhost:{{port}}/callback?code=a&state=b')] }), 'wire.json': JSON.stringify(file, null, 1) };
+  return {
+    ...storyOf({ story, scenes: [pageOf('http://localhost:{{port}}/callback?code=a&state=b')] }),
+    'wire.json': JSON.stringify(file, null, 1),
+  };
 }
 
 test('what does not agree is an error at its place in the file', async () => {
   expect(await found(wire, wired({ query: ['code=a', 'state=b'] }))).toEqual([]);
-  expect(await found(wire, wired({ query: ['code=a', 'state=other'] }))).toEqual([expect.stringMatching(/^error wire\.json:\d+:\d+ {2}stops\[0\]\.messages\[0\]\.query\[1\]: found "other", expected "b", as the address bar shows$/u)]);
+  expect(await found(wire, wired({ query: ['code=a', 'state=other'] }))).toEqual([
+    expect.stringMatching(
+      /^error wire\.json:\d+:\d+ {2}stops\[0\]\.messages\[0\]\.query\[1\]: found "other", expected "b", as the address bar shows$/u,
+    ),
+  ]);
 });
 
 test('a story without a wire file has nothing to agree', async () => {
@@ -35,9 +55,13 @@ test('a story without a wire file has nothing to agree', async () => {
 test('the demo, spoiled, fails with file and line, after everything else', async () => {
   const names = ['story.json', 'agent.json', 'cognito.json', 'sso.json', 'callback.json', 'comparison.json', 'wire.json'];
   const files = await Promise.all(names.map(async (name) => [name, await readFile(path.join('scenes', name), 'utf8')] as const));
-  const spoiled = files.map(([name, text]) => [name, name === 'wire.json' ? text.replace('"state": "pkce_xyz"', '"state": "pkce_abc"') : text] as const);
+  const spoiled = files.map(
+    ([name, text]) => [name, name === 'wire.json' ? text.replace('"state": "pkce_xyz"', '"state": "pkce_abc"') : text] as const,
+  );
   const folder = await makeFolder(Object.fromEntries(spoiled));
-  const all = findings(subjectOf(await compileStory(folder), { sights: [], size: { width: 1280, height: 720 } })).filter(({ message }) => !message.startsWith('$schema'));
+  const all = findings(subjectOf(await compileStory(folder), { sights: [], size: { width: 1280, height: 720 } })).filter(
+    ({ message }) => !message.startsWith('$schema'),
+  );
   const lines = (Object.fromEntries(files)['wire.json'] ?? '').split('\n');
   expect(all.length).toBeGreaterThan(0);
   for (const { level, file, line, message } of all) {
@@ -49,9 +73,15 @@ test('the demo, spoiled, fails with file and line, after everything else', async
 
 test('the other rules read it as well: secrets, fonts, variables, stops named to the speaker', async () => {
   const key = `AKIA${'Q7ZP4MVN2KD8WXTB'}`;
-  expect(await found(secrets, wired({}, { key }))).toEqual([expect.stringMatching(/^error wire\.json:3:\d+ {2}values\.key: AKIA… looks like an AWS access key id/u)]);
-  expect(await found(characters, wired({ note: 'ᚠ' }))).toEqual([expect.stringMatching(/^warning wire\.json:\d+:\d+ {2}stops\[0\]\.messages\[0\]\.note: the page’s fonts have no ᚠ/u)]);
-  expect(await found(links, wired({ body: { json: { href: '/orders/1' } } }))).toEqual([expect.stringMatching(/^warning wire\.json:\d+:\d+ {2}.*answer: there is no stop #\/nowhere/u)]);
+  expect(await found(secrets, wired({}, { key }))).toEqual([
+    expect.stringMatching(/^error wire\.json:3:\d+ {2}values\.key: AKIA… looks like an AWS access key id/u),
+  ]);
+  expect(await found(characters, wired({ note: 'ᚠ' }))).toEqual([
+    expect.stringMatching(/^warning wire\.json:\d+:\d+ {2}stops\[0\]\.messages\[0\]\.note: the page’s fonts have no ᚠ/u),
+  ]);
+  expect(await found(links, wired({ body: { json: { href: '/orders/1' } } }))).toEqual([
+    expect.stringMatching(/^warning wire\.json:\d+:\d+ {2}.*answer: there is no stop #\/nowhere/u),
+  ]);
   expect(await found(variables, wired({ note: 'Port 9876.' }))).toEqual([
     expect.stringMatching(/messages\[0\]\.request: “9876” is written out/u),
     expect.stringMatching(/messages\[0\]\.note: “9876” is written out/u),
@@ -59,7 +89,10 @@ test('the other rules read it as well: secrets, fonts, variables, stops named to
 });
 
 test('what its own rules compare is no contradiction, and a token’s parts cannot take what the address changes', async () => {
-  const files = wired({ query: ['client_id=real', 'code=a', 'state=b'], note: 'localhost:9877' }, { token: { jwt: { header: {}, payload: { user: 'ann@example.com' }, signature: 'NONE' } } });
+  const files = wired(
+    { query: ['client_id=real', 'code=a', 'state=b'], note: 'localhost:9877' },
+    { token: { jwt: { header: {}, payload: { user: 'ann@example.com' }, signature: 'NONE' } } },
+  );
   const named = { ...files, 'story.json': files['story.json']!.replace('"topic": "topic"', '"topic": "?client_id=shown"') };
   expect(await found(contradictions, named)).toEqual([]);
   expect((await found(variables, files)).filter((each) => each.includes('ann@'))).toEqual([]);

@@ -32,7 +32,9 @@ test.each([
 ])('a story with %j has the direction %s', async (story, direction) => {
   const compiled = await compileStory(await makeFolder(storyOf({ story })));
   expect(compiled.story.direction).toBe(direction);
-  expect(JSON.parse(manifest(compiled.story).source as string)).toEqual(direction ? expect.objectContaining({ dir: direction }) : expect.not.objectContaining({ dir: expect.anything() }));
+  expect(JSON.parse(manifest(compiled.story).source as string)).toEqual(
+    direction ? expect.objectContaining({ dir: direction }) : expect.not.objectContaining({ dir: expect.anything() }),
+  );
 });
 
 test('another word than the two is refused with its place', async () => {

@@ -43,7 +43,8 @@ async function complaints(text: string, file: string): Promise<string[]> {
   return found.map(({ message, range }) => `${range.start.line + 1}: ${message}`);
 }
 
-const inBlock = (text: string) => `{ "kind": "terminal", "id": "a", "title": "A", "window": "W", "steps": [{ "title": "T", "blocks": [${text}] }] }`;
+const inBlock = (text: string) =>
+  `{ "kind": "terminal", "id": "a", "title": "A", "window": "W", "steps": [{ "title": "T", "blocks": [${text}] }] }`;
 
 test('inside a block, the fields of its type are offered and no others', async () => {
   expect(await labels(inBlock('{ "type": "shell", "|" }'))).toEqual(['command', 'pause', 'prompt', 'tight']);
@@ -58,7 +59,11 @@ test('a type offers every type of block, each explained', async () => {
 
 test('in an empty list of blocks, a whole example of each is offered', async () => {
   const inserted = (await complete(inBlock('|'))).map(({ insertText }) => insertText ?? '');
-  for (const type of BLOCK_TYPES) expect(inserted.some((text) => text.includes(`"type": "${type}"`)), type).toBe(true);
+  for (const type of BLOCK_TYPES)
+    expect(
+      inserted.some((text) => text.includes(`"type": "${type}"`)),
+      type,
+    ).toBe(true);
 });
 
 test('a role offers the roles and what each means', async () => {
@@ -81,7 +86,9 @@ test('the steps of a comparison offer a side or blocks, and after one of them on
 });
 
 test('hovering tells what a field is, its unit and its default', async () => {
-  expect(await hover(inBlock('{ "type": "progress", "m|s": 900 }'))).toMatch(/How long the bar takes to fill.*milliseconds.*Default: 1200/u);
+  expect(await hover(inBlock('{ "type": "progress", "m|s": 900 }'))).toMatch(
+    /How long the bar takes to fill.*milliseconds.*Default: 1200/u,
+  );
   expect(await hover(inBlock('{ "ty|pe": "clear" }'))).toContain('Clears the terminal');
   expect(await hover(inBlock('{ "type": "say", "ro|le": "user" }'))).toContain('Colour of the label');
   expect(await hover('{ "status": { "en|d": "x" } }', 'story')).toContain('last stop');
@@ -100,9 +107,17 @@ test('a slip is underlined where it is', async () => {
   const file = 'scenes/agent.json';
   const text = await readFile(file, 'utf8');
   const spoiled = (from: string, to: string) => complaints(text.replace(from, to), file);
-  expect(await spoiled('"role": "accent"', '"role": "acent"')).toEqual([expect.stringMatching(/^19: Value is not accepted. Valid values: .*"accent"/u)]);
-  expect(await spoiled('"prompt"', '"promt"')).toEqual(expect.arrayContaining([expect.stringMatching(/^16: Property promt is not allowed/u)]));
-  expect(await spoiled('"type": "shell"', '"type": "shel"')).toEqual([expect.stringMatching(/^16: Value is not accepted. Valid values: .*"shell"/u)]);
-  expect(await spoiled('"kind": "terminal"', '"kind": "terminl"')).toEqual([expect.stringMatching(/^3: Value is not accepted. Valid values: .*"terminal"/u)]);
+  expect(await spoiled('"role": "accent"', '"role": "acent"')).toEqual([
+    expect.stringMatching(/^19: Value is not accepted. Valid values: .*"accent"/u),
+  ]);
+  expect(await spoiled('"prompt"', '"promt"')).toEqual(
+    expect.arrayContaining([expect.stringMatching(/^16: Property promt is not allowed/u)]),
+  );
+  expect(await spoiled('"type": "shell"', '"type": "shel"')).toEqual([
+    expect.stringMatching(/^16: Value is not accepted. Valid values: .*"shell"/u),
+  ]);
+  expect(await spoiled('"kind": "terminal"', '"kind": "terminl"')).toEqual([
+    expect.stringMatching(/^3: Value is not accepted. Valid values: .*"terminal"/u),
+  ]);
   expect(await spoiled('"pause": 500', '"pause": "long"')).toEqual([expect.stringMatching(/^16: Incorrect type. Expected "integer"/u)]);
 });

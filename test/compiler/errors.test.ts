@@ -12,7 +12,8 @@ interface Case {
 }
 
 const BLOCKS = '"shell", "say", "box", "list", "badge", "code", "text", "table", "tree", "progress", "rule", "clear", "spinner"';
-const ROLES = '"text", "dim", "ok", "error", "warn", "info", "agent", "user", "accent", "key", "string", "number", "punctuation", "comment"';
+const ROLES =
+  '"text", "dim", "ok", "error", "warn", "info", "agent", "user", "accent", "key", "string", "number", "punctuation", "comment"';
 const KINDS = '"callback", "cognito", "comparison", "recording", "sso", "terminal"';
 
 /** The scene with `from` replaced. */
@@ -87,9 +88,15 @@ const CASES: readonly Case[] = [
   {
     name: 'a scene of two megabytes',
     files: scene('["hello"]', `["${'word '.repeat(400_000)}"]`),
-    problems: ['a.json:1:1  the file: found 2.0 MB, expected at most 1.5 MB; split it into scenes, or leave out what nobody reads on stage'],
+    problems: [
+      'a.json:1:1  the file: found 2.0 MB, expected at most 1.5 MB; split it into scenes, or leave out what nobody reads on stage',
+    ],
   },
-  { name: 'ten thousand lines', files: scene('["hello"]', JSON.stringify(Array.from({ length: 10_000 }, (_, at) => `${at} `.padEnd(92, '.')))), problems: [] },
+  {
+    name: 'ten thousand lines',
+    files: scene('["hello"]', JSON.stringify(Array.from({ length: 10_000 }, (_, at) => `${at} `.padEnd(92, '.')))),
+    problems: [],
+  },
 
   // JSON, but for a slip: everything else is checked all the same.
   {
@@ -148,7 +155,11 @@ const CASES: readonly Case[] = [
   {
     name: 'a scene that is not there',
     files: { ...story('["a.json"]', '["a.json", "bb.json"]'), 'b.json': SCENE, 'notes.txt': '' },
-    problems: [expect.stringMatching(/^story.json:7:24 {2}scenes\[1\]: found "bb.json", expected a file in understudy-\w+\/\. Did you mean "b.json"\?$/u)],
+    problems: [
+      expect.stringMatching(
+        /^story.json:7:24 {2}scenes\[1\]: found "bb.json", expected a file in understudy-\w+\/\. Did you mean "b.json"\?$/u,
+      ),
+    ],
   },
   {
     name: 'two scenes with the same id',
@@ -234,7 +245,11 @@ const CASES: readonly Case[] = [
     files: scene('"terminal"', '"terminl"'),
     problems: [`a.json:2:11  kind: found "terminl", expected one of ${KINDS}. Did you mean "terminal"?`],
   },
-  { name: 'an unheard-of kind', files: scene('"terminal"', '"quiz"'), problems: [`a.json:2:11  kind: found "quiz", expected one of ${KINDS}`] },
+  {
+    name: 'an unheard-of kind',
+    files: scene('"terminal"', '"quiz"'),
+    problems: [`a.json:2:11  kind: found "quiz", expected one of ${KINDS}`],
+  },
   { name: 'a kind that is no text', files: scene('"terminal"', '3'), problems: [`a.json:2:11  kind: found 3, expected one of ${KINDS}`] },
 
   // Blocks and their types.
@@ -244,11 +259,17 @@ const CASES: readonly Case[] = [
     problems: [`a.json:11:19  steps[0].blocks[0].type: found "rul", expected one of ${BLOCKS}. Did you mean "rule"?`],
   },
   { name: 'no type', files: block('{}'), problems: [`a.json:11:9  steps[0].blocks[0].type: found nothing, expected one of ${BLOCKS}`] },
-  { name: 'a block that is no object', files: block('"rule"'), problems: ['a.json:11:9  steps[0].blocks[0]: found "rule", expected an object'] },
+  {
+    name: 'a block that is no object',
+    files: block('"rule"'),
+    problems: ['a.json:11:9  steps[0].blocks[0]: found "rule", expected an object'],
+  },
   {
     name: 'an unknown key of a block',
     files: block('{ "type": "rule", "tigth": true }'),
-    problems: ['a.json:11:27  steps[0].blocks[0].tigth: found an unknown key, expected one of "type", "tight", "pause". Did you mean "tight"?'],
+    problems: [
+      'a.json:11:27  steps[0].blocks[0].tigth: found an unknown key, expected one of "type", "tight", "pause". Did you mean "tight"?',
+    ],
   },
   {
     name: 'an unknown key like no other',
@@ -283,7 +304,11 @@ const CASES: readonly Case[] = [
   {
     name: 'a control character',
     files: block('{ "type": "text", "lines": ["\\u001b[31mred"] }'),
-    problems: [expect.stringMatching(/^a.json:11:37 {2}steps\[0\]\.blocks\[0\]\.lines\[0\]: found "\\u001b\[31mred", expected plain text on one line; the character U\+001B at position 1 /u)],
+    problems: [
+      expect.stringMatching(
+        /^a.json:11:37 {2}steps\[0\]\.blocks\[0\]\.lines\[0\]: found "\\u001b\[31mred", expected plain text on one line; the character U\+001B at position 1 /u,
+      ),
+    ],
   },
   {
     name: 'an empty text',
@@ -293,7 +318,11 @@ const CASES: readonly Case[] = [
   {
     name: 'a spinner before the end',
     files: block('{ "type": "spinner", "frames": ["o"], "role": "ok", "text": "x" }'),
-    problems: [expect.stringMatching(/^a.json:11:9 {2}steps\[0\]\.blocks\[0\]: found an object with .*, expected a spinner without "done" only as the last block of a step$/u)],
+    problems: [
+      expect.stringMatching(
+        /^a.json:11:9 {2}steps\[0\]\.blocks\[0\]: found an object with .*, expected a spinner without "done" only as the last block of a step$/u,
+      ),
+    ],
   },
 
   // Code.
@@ -312,11 +341,15 @@ const CASES: readonly Case[] = [
   {
     name: 'a language nobody speaks',
     files: block('{ "type": "code", "text": "1", "lang": "typscript" }'),
-    problems: ['a.json:11:48  steps[0].blocks[0].lang: found "typscript", expected the name of a language shiki knows. Did you mean "typescript"?'],
+    problems: [
+      'a.json:11:48  steps[0].blocks[0].lang: found "typscript", expected the name of a language shiki knows. Did you mean "typescript"?',
+    ],
   },
   {
     name: 'a mark on words that are not there',
-    files: block('{ "type": "code", "text": ["ab", "cd"], "mark": [{ "text": "ab", "role": "error" }, { "text": "bc", "role": "error" }] }'),
+    files: block(
+      '{ "type": "code", "text": ["ab", "cd"], "mark": [{ "text": "ab", "role": "error" }, { "text": "bc", "role": "error" }] }',
+    ),
     problems: ['a.json:11:103  steps[0].blocks[0].mark[1].text: found "bc", expected words that stand in the code, on one line'],
   },
 
@@ -329,12 +362,16 @@ const CASES: readonly Case[] = [
   {
     name: 'both panel and blocks',
     files: page('"panel"', '"blocks": [{ "type": "rule" }],\n      "panel"'),
-    problems: ['b.json:7:5  steps[0]: found an object with "title", "notes", "blocks" and "panel", expected only one of "blocks" and "panel"'],
+    problems: [
+      'b.json:7:5  steps[0]: found an object with "title", "notes", "blocks" and "panel", expected only one of "blocks" and "panel"',
+    ],
   },
   {
     name: 'a mistyped panel',
     files: page('"panel"', '"pannel"'),
-    problems: ['b.json:10:7  steps[0].pannel: found an unknown key, expected one of "title", "notes", "dwell", "panel", "closing". Did you mean "panel"?'],
+    problems: [
+      'b.json:10:7  steps[0].pannel: found an unknown key, expected one of "title", "notes", "dwell", "panel", "closing". Did you mean "panel"?',
+    ],
   },
   {
     name: 'a fault inside the panel',
@@ -343,7 +380,10 @@ const CASES: readonly Case[] = [
   },
   {
     name: 'a fault inside the panel of a step without a title',
-    files: page('"title": "One",\n      "notes": { "say": "Say.", "point": "Point." },\n      "panel": {\n        "tone": "bad"', '"notes": { "say": "Say.", "point": "" },\n      "panel": {\n        "tone": "bad"'),
+    files: page(
+      '"title": "One",\n      "notes": { "say": "Say.", "point": "Point." },\n      "panel": {\n        "tone": "bad"',
+      '"notes": { "say": "Say.", "point": "" },\n      "panel": {\n        "tone": "bad"',
+    ),
     problems: [
       'b.json:7:5  steps[0].title: found nothing, expected a text',
       'b.json:8:42  steps[0].notes.point: found "", expected some text',

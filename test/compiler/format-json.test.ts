@@ -55,8 +55,15 @@ test('whatever the value, the text means it again, and nothing in it but line br
 test('a line is longer than the width only where there is nothing to break', () => {
   fc.assert(
     fc.property(fc.jsonValue({ maxDepth: 4 }), (value) => {
-      const long = formatJson(value).split('\n').filter((line) => line.length > WIDTH + 1);
-      const values = long.map((line) => line.trim().replace(/,$/u, '').replace(/^"(?:[^"\\]|\\.)*": /u, ''));
+      const long = formatJson(value)
+        .split('\n')
+        .filter((line) => line.length > WIDTH + 1);
+      const values = long.map((line) =>
+        line
+          .trim()
+          .replace(/,$/u, '')
+          .replace(/^"(?:[^"\\]|\\.)*": /u, ''),
+      );
       for (const each of values) expect(each).toMatch(/^(?:[^[{].*|\[\]?|\{\}?)$/u);
     }),
   );

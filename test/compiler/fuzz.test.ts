@@ -11,14 +11,24 @@ const SCENES = ['agent', 'cognito', 'sso', 'callback', 'comparison'].map((name) 
 
 /** Ways to spoil a scene: in its text, as a slip of the hand would, or in its data, as a misunderstanding would. */
 const spoiledText = fc
-  .record({ scene: fc.constantFrom(...SCENES), at: fc.double({ min: 0, max: 1, noNaN: true }), cut: fc.nat(12), put: fc.string({ unit: 'binary', maxLength: 6 }) })
+  .record({
+    scene: fc.constantFrom(...SCENES),
+    at: fc.double({ min: 0, max: 1, noNaN: true }),
+    cut: fc.nat(12),
+    put: fc.string({ unit: 'binary', maxLength: 6 }),
+  })
   .map(({ scene, at, cut, put }) => {
     const from = Math.floor(at * scene.length);
     return scene.slice(0, from) + put + scene.slice(from + cut);
   });
 
 const spoiledData = fc
-  .record({ scene: fc.constantFrom(...SCENES), pick: fc.nat(), value: fc.oneof(fc.jsonValue(), fc.constantFrom('', '\u001b[31m', 'a\nb', '⚠️', {}, [], null, -1, 1e9)), drop: fc.boolean() })
+  .record({
+    scene: fc.constantFrom(...SCENES),
+    pick: fc.nat(),
+    value: fc.oneof(fc.jsonValue(), fc.constantFrom('', '\u001b[31m', 'a\nb', '⚠️', {}, [], null, -1, 1e9)),
+    drop: fc.boolean(),
+  })
   .map(({ scene, pick, value, drop }) => {
     const data = JSON.parse(scene) as object;
     const places: [holder: Record<string, unknown>, key: string][] = [];
@@ -58,7 +68,8 @@ test('no spoiled scene crashes the build or gets past it with what the stage can
       expect(scene.steps.length).toBeGreaterThan(0);
       // What a page shows; code may hold any JSON, which is written with escapes, and notes are the speaker's own.
       const shown = scene.steps.flatMap((_, step) => describe(withoutCode(scene) as Scene, step).lines);
-      for (const each of [scene.id, scene.title, ...shown, ...textsIn(scene.steps.map(({ title }) => title))]) expect(UNPRINTABLE.test(each), JSON.stringify(each)).toBe(false);
+      for (const each of [scene.id, scene.title, ...shown, ...textsIn(scene.steps.map(({ title }) => title))])
+        expect(UNPRINTABLE.test(each), JSON.stringify(each)).toBe(false);
     }),
     { numRuns: 6000 },
   );

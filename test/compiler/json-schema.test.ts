@@ -67,11 +67,14 @@ interface Inner {
   readonly valueType?: z.ZodType;
 }
 
-test.each([['story', story] as const, ['wire', wire] as const, ...schemas])('every example in the schema of a %s is a valid one', (_, schema) => {
-  const examples = within(schema).flatMap((each) => (each.meta()?.examples ?? []).map((example) => [each, example] as const));
-  expect(examples.length).toBeGreaterThan(10);
-  for (const [each, example] of examples) expect(each.safeParse(example).error, JSON.stringify(example)).toBeUndefined();
-});
+test.each([['story', story] as const, ['wire', wire] as const, ...schemas])(
+  'every example in the schema of a %s is a valid one',
+  (_, schema) => {
+    const examples = within(schema).flatMap((each) => (each.meta()?.examples ?? []).map((example) => [each, example] as const));
+    expect(examples.length).toBeGreaterThan(10);
+    for (const [each, example] of examples) expect(each.safeParse(example).error, JSON.stringify(example)).toBeUndefined();
+  },
+);
 
 test.each(FILES)('every number of a %s has a unit', (name, root) => {
   const numbers = fieldsOf(root).filter(({ nodes }) => nodes.some(({ type }) => type === 'number' || type === 'integer'));
@@ -88,7 +91,9 @@ test.each(FILES)('every default of a %s is told in words as well', (_, root) => 
 
 test.each(Object.entries(jsonSchemas()))('the committed words of %s tell unit and default', (file, text) => {
   const fields = fieldsOf(JSON.parse(text) as Node);
-  expect(fields.filter(({ nodes }) => nodes[0]?.default !== undefined && !/Default: /u.test(nodes[0].description ?? '')).map(({ name }) => name)).toEqual([]);
+  expect(
+    fields.filter(({ nodes }) => nodes[0]?.default !== undefined && !/Default: /u.test(nodes[0].description ?? '')).map(({ name }) => name),
+  ).toEqual([]);
   expect(text.includes('In milliseconds.')).toBe(file !== 'wire.schema.json');
   expect(text).not.toContain('"unit"');
 });

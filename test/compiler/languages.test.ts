@@ -37,7 +37,16 @@ const storyOf = (text: string): Readonly<Record<string, string>> => ({
     id: 'terminal',
     title: text,
     window: text,
-    steps: [{ title: text, notes: { say: text, point: text }, blocks: [{ type: 'say', who: text, role: 'agent', text: [text] }, { type: 'code', json: { [text]: text } }] }],
+    steps: [
+      {
+        title: text,
+        notes: { say: text, point: text },
+        blocks: [
+          { type: 'say', who: text, role: 'agent', text: [text] },
+          { type: 'code', json: { [text]: text } },
+        ],
+      },
+    ],
   }),
   'page.json': JSON.stringify({
     kind: 'callback',
@@ -47,7 +56,10 @@ const storyOf = (text: string): Readonly<Record<string, string>> => ({
     mark: text,
     heading: text,
     tagline: text,
-    rows: [{ label: text, value: text }, { label: `${text} 2`, tags: [text] }],
+    rows: [
+      { label: text, value: text },
+      { label: `${text} 2`, tags: [text] },
+    ],
     done: '{{closed}}',
     leave: { text, ms: 500 },
     steps: [{ title: text, notes: { say: `${text}\n${text}`, point: text } }],
@@ -61,7 +73,15 @@ const storyOf = (text: string): Readonly<Record<string, string>> => ({
       {
         title: text,
         notes: { say: text, point: text },
-        panel: { tone: 'good', heading: text, title: text, body: [{ type: 'points', mark: text, items: [text] }, { type: 'code', code: { label: text, text: [text] } }] },
+        panel: {
+          tone: 'good',
+          heading: text,
+          title: text,
+          body: [
+            { type: 'points', mark: text, items: [text] },
+            { type: 'code', code: { label: text, text: [text] } },
+          ],
+        },
         closing: text,
       },
     ],

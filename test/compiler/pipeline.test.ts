@@ -32,10 +32,14 @@ test('the story is plain data', async () => {
 
 test('every piece of code reads as its author wrote it', async () => {
   const { story } = await compileStory('scenes');
-  const sources = await Promise.all(FILES.slice(1).map(async (name) => JSON.parse(await readFile(path.join('scenes', name), 'utf8')) as unknown));
+  const sources = await Promise.all(
+    FILES.slice(1).map(async (name) => JSON.parse(await readFile(path.join('scenes', name), 'utf8')) as unknown),
+  );
   const index = parse('story.json', await readFile(path.join('scenes', 'story.json')));
   const { values } = resolveVariables(index);
-  const written = sources.flatMap((source) => objectsIn(source).filter(isCodeSource)).map(({ json, text }) => fillText(json === undefined ? [text].flat().join('\n') : formatJson(json), values));
+  const written = sources
+    .flatMap((source) => objectsIn(source).filter(isCodeSource))
+    .map(({ json, text }) => fillText(json === undefined ? [text].flat().join('\n') : formatJson(json), values));
   const codes = objectsIn(story).filter(isCode);
   expect(written.length).toBeGreaterThan(6);
   expect(codes.map(({ lines }) => lines.map((line) => line.map(([words]) => words).join('')).join('\n'))).toEqual(written);
@@ -54,15 +58,34 @@ test('code has roles, and nothing of its source', async () => {
 
 test('code by its grammar, marks over it, defaults filled in', async () => {
   const json = { error: 'forbidden', ok: [true, null], n: -1.5 };
-  const block = { type: 'code', label: '// out', json, mark: [{ text: 'forbidden', role: 'error' }, { text: '"ok"', role: 'warn' }] };
-  const { story } = await compileStory(await makeFolder({ 'story.json': STORY, 'a.json': SCENE.replace('{ "type": "rule" }', JSON.stringify(block)) }));
+  const block = {
+    type: 'code',
+    label: '// out',
+    json,
+    mark: [
+      { text: 'forbidden', role: 'error' },
+      { text: '"ok"', role: 'warn' },
+    ],
+  };
+  const { story } = await compileStory(
+    await makeFolder({ 'story.json': STORY, 'a.json': SCENE.replace('{ "type": "rule" }', JSON.stringify(block)) }),
+  );
   expect(story).toMatchObject({ lang: 'en', timing: { key: 42, seed: 1 }, status: { scene: 'Scene {n} / {of}' } });
   expect((story.scenes[0]!.steps[0] as unknown as { blocks: unknown[] }).blocks[0]).toEqual({
     type: 'code',
     label: '// out',
     lines: [
       [['{', 'punctuation']],
-      [['  ', 'text'], ['"error"', 'key'], [':', 'punctuation'], [' ', 'text'], ['"', 'string'], ['forbidden', 'error'], ['"', 'string'], [',', 'punctuation']],
+      [
+        ['  ', 'text'],
+        ['"error"', 'key'],
+        [':', 'punctuation'],
+        [' ', 'text'],
+        ['"', 'string'],
+        ['forbidden', 'error'],
+        ['"', 'string'],
+        [',', 'punctuation'],
+      ],
       [
         ['  ', 'text'],
         ['"ok"', 'warn'],
@@ -75,7 +98,13 @@ test('code by its grammar, marks over it, defaults filled in', async () => {
         ['null', 'number'],
         ['],', 'punctuation'],
       ],
-      [['  ', 'text'], ['"n"', 'key'], [':', 'punctuation'], [' ', 'text'], ['-1.5', 'number']],
+      [
+        ['  ', 'text'],
+        ['"n"', 'key'],
+        [':', 'punctuation'],
+        [' ', 'text'],
+        ['-1.5', 'number'],
+      ],
       [['}', 'punctuation']],
     ],
   });
@@ -83,10 +112,19 @@ test('code by its grammar, marks over it, defaults filled in', async () => {
 
 test('other languages, comments and empty lines', async () => {
   const block = { type: 'code', lang: 'bash', text: ['export A="b" # c', '', 'ls'] };
-  const { story } = await compileStory(await makeFolder({ 'story.json': STORY, 'a.json': SCENE.replace('{ "type": "rule" }', JSON.stringify(block)) }));
+  const { story } = await compileStory(
+    await makeFolder({ 'story.json': STORY, 'a.json': SCENE.replace('{ "type": "rule" }', JSON.stringify(block)) }),
+  );
   const [code] = objectsIn(story).filter(isCode);
   expect(code!.lines).toEqual([
-    [['export', 'key'], [' A', 'text'], ['=', 'punctuation'], ['"b"', 'string'], [' ', 'text'], ['# c', 'comment']],
+    [
+      ['export', 'key'],
+      [' A', 'text'],
+      ['=', 'punctuation'],
+      ['"b"', 'string'],
+      [' ', 'text'],
+      ['# c', 'comment'],
+    ],
     [],
     [['ls', 'text']],
   ]);

@@ -17,20 +17,33 @@ const BLOCKS = [
 ];
 
 test('tabs in pasted code and output lead to the next stop, and nobody complains of them', async () => {
-  const compiled = await compileStory(await makeFolder({ 'story.json': STORY, 'a.json': SCENE.replace('{ "type": "rule" }', () => BLOCKS.map((block) => JSON.stringify(block)).join(',')) }));
+  const compiled = await compileStory(
+    await makeFolder({
+      'story.json': STORY,
+      'a.json': SCENE.replace('{ "type": "rule" }', () => BLOCKS.map((block) => JSON.stringify(block)).join(',')),
+    }),
+  );
   const timeline = timelineOf(fillStory(compiled.story), describe);
   // oxlint-disable-next-line no-control-regex
   const shown = outputAt(frameAt(timeline, timeline.stops[0]!, 92), Infinity).replaceAll(/\u001B\[[\d;?]*[A-Za-z]/gu, '');
   for (const row of ['    name string // who', 'NAME    READY', 'web     1/1', 'a       b', 'c       d']) expect(shown).toContain(row);
   expect(JSON.stringify(compiled.story)).not.toContain('\\t');
-  expect(findings(subjectOf(compiled, { skipped: '' })).filter(({ message }) => message.includes('font') || message.includes('U+0009'))).toEqual([]);
+  expect(
+    findings(subjectOf(compiled, { skipped: '' })).filter(({ message }) => message.includes('font') || message.includes('U+0009')),
+  ).toEqual([]);
 });
 
 test('tabs in the code of a board are taken, and those of a title are refused with what to do', async () => {
-  const panel = PAGE.replace('{ "type": "points", "mark": "x", "items": ["one"] }', () => JSON.stringify({ type: 'code', code: { lang: 'make', text: ['all:', '\tgo build'] } }));
+  const panel = PAGE.replace('{ "type": "points", "mark": "x", "items": ["one"] }', () =>
+    JSON.stringify({ type: 'code', code: { lang: 'make', text: ['all:', '\tgo build'] } }),
+  );
   const { story } = await compileStory(await makeFolder({ 'story.json': STORY.replace('a.json', 'b.json'), 'b.json': panel }));
   expect(JSON.stringify(story)).toContain('    ');
-  const error = await compileStory(await makeFolder({ 'story.json': STORY, 'a.json': SCENE.replace('"One"', () => JSON.stringify('O\tne')) })).catch((reason: unknown) => reason);
+  const error = await compileStory(
+    await makeFolder({ 'story.json': STORY, 'a.json': SCENE.replace('"One"', () => JSON.stringify('O\tne')) }),
+  ).catch((reason: unknown) => reason);
   expect(error).toBeInstanceOf(StoryError);
-  expect((error as Error).message).toContain('the character U+0009 at position 2 cannot be shown (no control characters, line breaks or marks that change the direction of text); write spaces in place of the tab');
+  expect((error as Error).message).toContain(
+    'the character U+0009 at position 2 cannot be shown (no control characters, line breaks or marks that change the direction of text); write spaces in place of the tab',
+  );
 });

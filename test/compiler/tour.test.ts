@@ -17,7 +17,11 @@ test('the tour shows every kind of block there is', () => {
 
 test('a step that clears leaves nothing of the steps before, not even to scroll back to', async () => {
   const terminal = openHeadless(92);
-  await write(terminal, [outputAt(frameAt(timeline, stopAt(timeline, 2), 92)), '\u001bc', outputAt(frameAt(timeline, stopAt(timeline, 3), 92))]);
+  await write(terminal, [
+    outputAt(frameAt(timeline, stopAt(timeline, 2), 92)),
+    '\u001bc',
+    outputAt(frameAt(timeline, stopAt(timeline, 3), 92)),
+  ]);
   const text = rowsOf(terminal).join('\n');
   expect(text).toContain('Uploading');
   expect(text).not.toContain('deploy --plan');

@@ -24,7 +24,10 @@ async function problemsOf(folder: string): Promise<readonly string[]> {
 }
 
 test('closed variables are filled in at build time, with those they refer to; open ones wait for the address', async () => {
-  const folder = await folderWith({ port: { value: '9876' }, back: { value: 'localhost:{{port}}' }, user: { value: 'dev', open: true } }, '{{user}} on {{back}}');
+  const folder = await folderWith(
+    { port: { value: '9876' }, back: { value: 'localhost:{{port}}' }, user: { value: 'dev', open: true } },
+    '{{user}} on {{back}}',
+  );
   const { story } = await compileStory(folder);
   expect(JSON.stringify(story.scenes)).toContain('{{user}} on localhost:9876');
   expect(story.variables).toEqual({ user: { value: 'dev', open: true } });
@@ -48,11 +51,17 @@ test.each([
   ['of open variables', { a: { value: '{{b}}', open: true }, b: { value: '{{a}}', open: true } }, ['a → b → a', 'b → a → b']],
   ['of an open and a closed one', { a: { value: '{{b}}', open: true }, b: { value: '{{a}}' } }, ['a → b → a', 'b → a → b']],
 ])('a circle %s', async (_, variables, circles) => {
-  expect(await problemsOf(await folderWith(variables, 'x'))).toEqual(circles.map((circle) => expect.stringContaining(`a circle, ${circle},`)));
+  expect(await problemsOf(await folderWith(variables, 'x'))).toEqual(
+    circles.map((circle) => expect.stringContaining(`a circle, ${circle},`)),
+  );
 });
 
 test('open variables may refer to each other: what the address gives to one changes all', async () => {
-  const variables = { user: { value: '{{login}}@{{company}}', open: true }, login: { value: 'dev', open: true }, company: { value: 'example.com' } };
+  const variables = {
+    user: { value: '{{login}}@{{company}}', open: true },
+    login: { value: 'dev', open: true },
+    company: { value: 'example.com' },
+  };
   const { story } = await compileStory(await folderWith(variables, '{{user}}'));
   expect(JSON.stringify(fillStory(story).scenes)).toContain('dev@example.com');
   expect(JSON.stringify(fillStory(story, new URLSearchParams('login=ann')).scenes)).toContain('ann@example.com');
@@ -61,7 +70,9 @@ test('open variables may refer to each other: what the address gives to one chan
 
 test.each(QUERY_NAMES)('an open variable may not be called %s, which the page reads from its address; a closed one may', async (name) => {
   const message = `: found an open variable called "${name}", expected another name, as the page itself reads ?${name}= from its address; ${QUERY_NAMES.join(', ')} are taken`;
-  expect(await problemsOf(await folderWith({ [name]: { value: 'x', open: true } }, `{{${name}}}`))).toEqual([expect.stringMatching(new RegExp(`^story\\.json:\\d+:\\d+ {2}variables\\.${name}${literal(message)}$`, 'u'))]);
+  expect(await problemsOf(await folderWith({ [name]: { value: 'x', open: true } }, `{{${name}}}`))).toEqual([
+    expect.stringMatching(new RegExp(`^story\\.json:\\d+:\\d+ {2}variables\\.${name}${literal(message)}$`, 'u')),
+  ]);
   await expect(compileStory(await folderWith({ [name]: { value: 'x' } }, `{{${name}}}`))).resolves.toBeDefined();
 });
 

@@ -21,8 +21,21 @@ function framed(elements: readonly Element[], width: number): string[] {
 
 /** A language, and what its comments to the end of the line begin with. */
 const MARKERS = [
-  ['js', '//'], ['jsonc', '//'], ['rust', '///'], ['python', '#'], ['yaml', '#'], ['bash', '##'], ['sql', '--'], ['haskell', '--'],
-  ['lua', '--'], ['ini', ';'], ['clojure', ';;'], ['latex', '%'], ['viml', '"'], ['vb', "'"], ['fortran-free-form', '!'],
+  ['js', '//'],
+  ['jsonc', '//'],
+  ['rust', '///'],
+  ['python', '#'],
+  ['yaml', '#'],
+  ['bash', '##'],
+  ['sql', '--'],
+  ['haskell', '--'],
+  ['lua', '--'],
+  ['ini', ';'],
+  ['clojure', ';;'],
+  ['latex', '%'],
+  ['viml', '"'],
+  ['vb', "'"],
+  ['fortran-free-form', '!'],
 ] as const;
 
 describe('a comment that wraps', () => {
@@ -49,12 +62,22 @@ describe('a comment that wraps', () => {
       const [first = '', ...rest] = rowsAt(width);
       for (const row of rest) expect(row.startsWith(`  ${marker} `), row).toBe(true);
       expect(first.endsWith(marker), first).toBe(false);
-      expect([first.slice(code.length).replace(marker, ''), ...rest.map((row) => row.slice(marker.length + 2))].join(' ').trim().replaceAll(/\s+/gu, ' ')).toBe(WORDS);
+      expect(
+        [first.slice(code.length).replace(marker, ''), ...rest.map((row) => row.slice(marker.length + 2))]
+          .join(' ')
+          .trim()
+          .replaceAll(/\s+/gu, ' '),
+      ).toBe(WORDS);
     }
   });
 
   it('keeps the colours of marked words, and its marker before them', async () => {
-    const rows = (await wrapped(`x(); // ${WORDS}`, 'js', [{ text: 'memory', role: 'error' }, { text: 'never on disk', role: 'ok' }]))(44);
+    const rows = (
+      await wrapped(`x(); // ${WORDS}`, 'js', [
+        { text: 'memory', role: 'error' },
+        { text: 'never on disk', role: 'ok' },
+      ])
+    )(44);
     expect(rows.slice(1).every((row) => row.startsWith('  // '))).toBe(true);
   });
 
@@ -72,13 +95,26 @@ describe('a comment that wraps', () => {
 
 describe('splitTokens', () => {
   it('cuts a line at any place and loses nothing', () => {
-    const tokens = [['ab', 'text'], ['cd', 'key'], ['e', 'comment']] as const;
+    const tokens = [
+      ['ab', 'text'],
+      ['cd', 'key'],
+      ['e', 'comment'],
+    ] as const;
     for (let at = 0; at <= 6; at += 1) {
       const [before, after] = splitTokens(tokens, at);
       expect(before.map(([text]) => text).join('')).toBe('abcde'.slice(0, at));
       expect([...before, ...after].map(([text]) => text).join('')).toBe('abcde');
     }
-    expect(splitTokens(tokens, 3)).toEqual([[['ab', 'text'], ['c', 'key']], [['d', 'key'], ['e', 'comment']]]);
+    expect(splitTokens(tokens, 3)).toEqual([
+      [
+        ['ab', 'text'],
+        ['c', 'key'],
+      ],
+      [
+        ['d', 'key'],
+        ['e', 'comment'],
+      ],
+    ]);
   });
 });
 

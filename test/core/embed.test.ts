@@ -10,12 +10,30 @@ describe('a host’s message', () => {
   it.each([
     [{ type: 'next' }, { type: 'next' }],
     [{ type: 'start', more: 1 }, { type: 'start' }],
-    [{ type: 'goTo', stop: 4 }, { type: 'goTo', stop: 4 }],
-    [{ type: 'goTo', stop: -3 }, { type: 'goTo', stop: 0 }],
-    [{ type: 'goTo', stop: 1e9 }, { type: 'goTo', stop: 11 }],
-    [{ type: 'goTo', scene: 'comparison' }, { type: 'goTo', stop: 5 }],
-    [{ type: 'goTo', scene: 'comparison', step: 3 }, { type: 'goTo', stop: 8 }],
-    [{ type: 'goTo', scene: 'agent', step: 99 }, { type: 'goTo', stop: 1 }],
+    [
+      { type: 'goTo', stop: 4 },
+      { type: 'goTo', stop: 4 },
+    ],
+    [
+      { type: 'goTo', stop: -3 },
+      { type: 'goTo', stop: 0 },
+    ],
+    [
+      { type: 'goTo', stop: 1e9 },
+      { type: 'goTo', stop: 11 },
+    ],
+    [
+      { type: 'goTo', scene: 'comparison' },
+      { type: 'goTo', stop: 5 },
+    ],
+    [
+      { type: 'goTo', scene: 'comparison', step: 3 },
+      { type: 'goTo', stop: 8 },
+    ],
+    [
+      { type: 'goTo', scene: 'agent', step: 99 },
+      { type: 'goTo', stop: 1 },
+    ],
   ])('%j is a wish', (fields, expected) => {
     expect(wish(fields)).toEqual(expected);
   });
@@ -36,7 +54,19 @@ describe('a host’s message', () => {
   });
 
   it('may be anything at all, and leads to a stop or nowhere', () => {
-    const anything = fc.oneof(fc.anything(), fc.record({ understudy: fc.constant(EMBED_VERSION), type: fc.constantFrom('goTo', 'next', 'x'), stop: fc.anything(), scene: fc.anything(), step: fc.anything() }, { requiredKeys: [] }));
+    const anything = fc.oneof(
+      fc.anything(),
+      fc.record(
+        {
+          understudy: fc.constant(EMBED_VERSION),
+          type: fc.constantFrom('goTo', 'next', 'x'),
+          stop: fc.anything(),
+          scene: fc.anything(),
+          step: fc.anything(),
+        },
+        { requiredKeys: [] },
+      ),
+    );
     fc.assert(
       fc.property(anything, (data) => {
         const read = readWish(data, timeline);

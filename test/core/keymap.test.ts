@@ -6,7 +6,12 @@ function press(key: string, modifiers: Partial<KeyPress> = {}): KeyPress {
 }
 
 /** Every combination of modifiers, none included. */
-const MODIFIERS = Array.from({ length: 16 }, (_, bits) => ({ shiftKey: (bits & 1) > 0, altKey: (bits & 2) > 0, ctrlKey: (bits & 4) > 0, metaKey: (bits & 8) > 0 }));
+const MODIFIERS = Array.from({ length: 16 }, (_, bits) => ({
+  shiftKey: (bits & 1) > 0,
+  altKey: (bits & 2) > 0,
+  ctrlKey: (bits & 4) > 0,
+  metaKey: (bits & 8) > 0,
+}));
 
 /** The table of record, row by row, each key as its event comes. */
 const TABLE: readonly (readonly [KeyAction, readonly KeyPress[]])[] = [
@@ -48,8 +53,14 @@ describe('actionOf', () => {
 
   it('takes other keys with Shift as without, unless the table gives them a meaning of their own', () => {
     const plain = KEYMAP.flatMap(({ action, keys }) => keys.filter((key) => !/^.+\+/u.test(key)).map((key) => [key, action] as const));
-    const own = KEYMAP.flatMap(({ action, keys }) => keys.filter((key) => key.startsWith('Shift+')).map((key) => [key.slice('Shift+'.length), action] as const));
-    expect(own).toEqual([[' ', 'prev'], ['ArrowRight', 'nextScene'], ['ArrowLeft', 'prevScene']]);
+    const own = KEYMAP.flatMap(({ action, keys }) =>
+      keys.filter((key) => key.startsWith('Shift+')).map((key) => [key.slice('Shift+'.length), action] as const),
+    );
+    expect(own).toEqual([
+      [' ', 'prev'],
+      ['ArrowRight', 'nextScene'],
+      ['ArrowLeft', 'prevScene'],
+    ]);
     const meanings = new Map([...plain, ...own]);
     for (const [key, action] of meanings) expect(actionOf(press(key, { shiftKey: true })), key).toBe(action);
   });
@@ -99,12 +110,16 @@ describe('actionOf', () => {
 
   it('knows the keys that load the page anew past its copy, and leaves the ordinary reload to the browser', () => {
     const reloads = (key: string, code: string): string[] =>
-      MODIFIERS.filter((modifiers) => reloadsPastCopy(press(key, { code, ...modifiers }))).map((modifiers) => Object.values(modifiers).map(Number).join(''));
+      MODIFIERS.filter((modifiers) => reloadsPastCopy(press(key, { code, ...modifiers }))).map((modifiers) =>
+        Object.values(modifiers).map(Number).join(''),
+      );
     // Shift, Alt, Ctrl, Meta: Ctrl or Meta with R, and Shift or Alt besides.
     const past = ['1010', '0110', '1110', '1001', '0101', '1101', '1011', '0111', '1111'];
     expect(reloads('R', 'KeyR')).toEqual(past);
     expect(reloads('к', 'KeyR')).toEqual(past);
-    expect(reloads('BrowserRefresh', 'BrowserRefresh')).toEqual(MODIFIERS.filter(({ shiftKey, altKey }) => shiftKey || altKey).map((modifiers) => Object.values(modifiers).map(Number).join('')));
+    expect(reloads('BrowserRefresh', 'BrowserRefresh')).toEqual(
+      MODIFIERS.filter(({ shiftKey, altKey }) => shiftKey || altKey).map((modifiers) => Object.values(modifiers).map(Number).join('')),
+    );
     expect(['F5', 'r2', 'n', 'Enter'].flatMap((key) => reloads(key, ''))).toEqual([]);
     expect(actionOf(press('r', { ctrlKey: true }))).toBeUndefined();
   });

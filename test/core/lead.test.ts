@@ -1,6 +1,16 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { claimAfter, hearClaim, isLeading, loseLeader, outranks, readClaim, takeLead, type Claim, type LeadState } from '../../src/core/lead';
+import {
+  claimAfter,
+  hearClaim,
+  isLeading,
+  loseLeader,
+  outranks,
+  readClaim,
+  takeLead,
+  type Claim,
+  type LeadState,
+} from '../../src/core/lead';
 
 const claim = (id: string, term = 0, since = 0): Claim => ({ id, term, since });
 const knows = (own: Claim, leader = own): LeadState => ({ own, leader });
@@ -54,9 +64,12 @@ describe('what a stage knows', () => {
   });
 });
 
-it.each([null, 7, 'x', {}, { id: 1, term: 0, since: 0 }, { id: 'a', term: '0', since: 0 }, { id: 'a', term: 0, since: Number.NaN }])('%j is no claim', (value) => {
-  expect(readClaim(value)).toBeUndefined();
-});
+it.each([null, 7, 'x', {}, { id: 1, term: 0, since: 0 }, { id: 'a', term: '0', since: 0 }, { id: 'a', term: 0, since: Number.NaN }])(
+  '%j is no claim',
+  (value) => {
+    expect(readClaim(value)).toBeUndefined();
+  },
+);
 
 it('a claim is read as it was written', () => {
   expect(readClaim(JSON.parse(JSON.stringify(claim('a', 2, 5))))).toEqual(claim('a', 2, 5));

@@ -15,7 +15,18 @@ function after(...commands: Command['type'][]): Show {
 }
 
 describe('sharedShow', () => {
-  const still: SharedShow = { stop: 2, playing: false, arrival: 0, curtain: 'open', covered: false, wire: false, autoplay: false, frozen: undefined, startedAt: undefined, theme: 'dark' };
+  const still: SharedShow = {
+    stop: 2,
+    playing: false,
+    arrival: 0,
+    curtain: 'open',
+    covered: false,
+    wire: false,
+    autoplay: false,
+    frozen: undefined,
+    startedAt: undefined,
+    theme: 'dark',
+  };
   it.each<[string, Show, Partial<SharedShow>]>([
     ['at rest', after(), {}],
     ['on its way', after('next'), { stop: 3, playing: true, arrival: 1, startedAt: 50_000 }],

@@ -82,11 +82,18 @@ test('what is written reads as the same stop, also as an address writes it', () 
 
 test('anything at all names a stop', () => {
   fc.assert(
-    fc.property(fc.oneof(fc.string({ unit: 'binary' }), fc.webFragments(), fc.array(fc.constantFrom('#', '/', '%', '-', '1', '9', 'agent', 'sso', ' ')).map((parts) => parts.join(''))), (hash) => {
-      const stop = parseHash(TIMELINE, hash);
-      expect(Number.isInteger(stop) && stop >= 0 && stop <= LAST).toBe(true);
-      expect(parseHash(TIMELINE, formatHash(TIMELINE, stop))).toBe(stop);
-    }),
+    fc.property(
+      fc.oneof(
+        fc.string({ unit: 'binary' }),
+        fc.webFragments(),
+        fc.array(fc.constantFrom('#', '/', '%', '-', '1', '9', 'agent', 'sso', ' ')).map((parts) => parts.join('')),
+      ),
+      (hash) => {
+        const stop = parseHash(TIMELINE, hash);
+        expect(Number.isInteger(stop) && stop >= 0 && stop <= LAST).toBe(true);
+        expect(parseHash(TIMELINE, formatHash(TIMELINE, stop))).toBe(stop);
+      },
+    ),
     { numRuns: 2000, seed: 7 },
   );
 });

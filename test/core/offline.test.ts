@@ -28,7 +28,15 @@ describe('fileAt', () => {
 
 describe('addressOf', () => {
   it('writes the address of any file name so that the name is found in it again', () => {
-    const name = fc.string({ unit: fc.oneof(fc.constantFrom(...'#?%&+ é\u0301\\講🔒\u202e'), fc.nat({ max: 0xd7ff }).map((code) => String.fromCodePoint(code))), minLength: 1 }).filter((text) => !/\/|^\.{1,2}$/u.test(text));
+    const name = fc
+      .string({
+        unit: fc.oneof(
+          fc.constantFrom(...'#?%&+ é\u0301\\講🔒\u202e'),
+          fc.nat({ max: 0xd7ff }).map((code) => String.fromCodePoint(code)),
+        ),
+        minLength: 1,
+      })
+      .filter((text) => !/\/|^\.{1,2}$/u.test(text));
     fc.assert(
       fc.property(fc.array(name, { minLength: 1, maxLength: 3 }), (parts) => {
         const file = parts.join('/');

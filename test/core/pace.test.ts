@@ -21,9 +21,12 @@ describe('pace', () => {
     [2, 85, 70, 100, 0, 35],
     [3, 120, 100, 120, 0, 0],
     [3, 130, 100, 120, -10, 0],
-  ])('at stop %i after %i s: planned from %i to %i, %i s ahead, %i s to go', (stop, elapsed, plannedAtStop, plannedAtNext, ahead, remaining) => {
-    expect(pace(PLAN, stop, elapsed)).toEqual({ plannedAtStop, plannedAtNext, ahead, remaining, total: 120 });
-  });
+  ])(
+    'at stop %i after %i s: planned from %i to %i, %i s ahead, %i s to go',
+    (stop, elapsed, plannedAtStop, plannedAtNext, ahead, remaining) => {
+      expect(pace(PLAN, stop, elapsed)).toEqual({ plannedAtStop, plannedAtNext, ahead, remaining, total: 120 });
+    },
+  );
 
   it('keeps to the stops there are', () => {
     expect(pace(PLAN, 99, 80)).toEqual(pace(PLAN, 3, 80));
@@ -85,7 +88,13 @@ describe('planOf', () => {
   });
 
   it('is what a rehearsal took, where there was one', () => {
-    const rehearsal = { understudy: 'rehearsal', version: 1, story: demo.story.id, recordedAt: '2026-01-02T03:04:05Z', seconds: { 'agent/1': 12.5, 'comparison/6': 99 } };
+    const rehearsal = {
+      understudy: 'rehearsal',
+      version: 1,
+      story: demo.story.id,
+      recordedAt: '2026-01-02T03:04:05Z',
+      seconds: { 'agent/1': 12.5, 'comparison/6': 99 },
+    };
     const { seconds, rehearsed } = planOf(demo, rehearsal);
     expect(rehearsed).toBe(true);
     expect([seconds[1], seconds[11], seconds[2]]).toEqual([12.5, 99, 30]);
@@ -107,17 +116,25 @@ describe('planOf', () => {
         const plan = planOf(TIMELINE, { understudy: 'rehearsal', version: 1, story: TIMELINE.story.id, recordedAt: '2026-01-02', seconds });
         const { total } = pace(plan, 0, 0);
         expect(plan.seconds).toHaveLength(last + 1);
-        expect(total).toBeCloseTo(Object.values(seconds).reduce((sum, each) => sum + each, 0), 6);
+        expect(total).toBeCloseTo(
+          Object.values(seconds).reduce((sum, each) => sum + each, 0),
+          6,
+        );
         // Each stop's time is kept to a tenth of a second.
         expect(Math.abs(total - (at - 5_000_000) / 1000)).toBeLessThanOrEqual(0.05 * (last + 1) + 1e-6);
       }),
     );
   });
 
-  it.each([null, 7, 'x', [], {}, { seconds: { 'agent/1': 'long' } }, { understudy: 'rehearsal', version: 1, story: 'another', recordedAt: '2026-01-02', seconds: { 'agent/1': 5 } }])(
-    'takes no harm from %j',
-    (stored) => expect(planOf(demo, stored)).toEqual(planOf(demo)),
-  );
+  it.each([
+    null,
+    7,
+    'x',
+    [],
+    {},
+    { seconds: { 'agent/1': 'long' } },
+    { understudy: 'rehearsal', version: 1, story: 'another', recordedAt: '2026-01-02', seconds: { 'agent/1': 5 } },
+  ])('takes no harm from %j', (stored) => expect(planOf(demo, stored)).toEqual(planOf(demo)));
 
   it('takes no harm from anything', () => {
     fc.assert(fc.property(fc.anything(), (stored) => void planOf(TIMELINE, stored)));

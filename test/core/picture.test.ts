@@ -37,7 +37,10 @@ describe('pictureAt', () => {
   });
 
   it('closes the browser before the terminal goes on', () => {
-    expect(at(5, 'enter')).toMatchObject({ page: { window: 'close', stop: { index: 4 } }, terminal: { stop: { index: 1 }, since: undefined } });
+    expect(at(5, 'enter')).toMatchObject({
+      page: { window: 'close', stop: { index: 4 } },
+      terminal: { stop: { index: 1 }, since: undefined },
+    });
     expect(at(5, 'play')).toMatchObject({ page: undefined, terminal: { stop: { index: 5 }, since: 7 } });
     expect(at(5).page).toBeUndefined();
   });
@@ -50,7 +53,8 @@ describe('pictureAt', () => {
 describe('upcomingAt', () => {
   const steps = [[prints], [page, page], [leaving], [page], [prints, board, board]];
   const long = timelineOf(fakeStory(steps), describeFake);
-  const next = (stop: number, phase: Position['phase'] = 'settled'): number | undefined => upcomingAt(long, { stop, phase, since: 7, arrival: 1 })?.index;
+  const next = (stop: number, phase: Position['phase'] = 'settled'): number | undefined =>
+    upcomingAt(long, { stop, phase, since: 7, arrival: 1 })?.index;
 
   it.each<[number, number | undefined, string]>([
     [0, 1, 'a page over the terminal'],

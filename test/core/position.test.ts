@@ -7,9 +7,19 @@ const STILL = { timeline: TIMELINE, motion: false };
 const LAST = TIMELINE.stops.length - 1;
 
 /** A position; the last press was long ago. */
-const at = (stop: number, phase: Position['phase'], more: Partial<Position> = {}): Position => ({ stop, phase, since: 0, arrival: 7, ...more });
+const at = (stop: number, phase: Position['phase'], more: Partial<Position> = {}): Position => ({
+  stop,
+  phase,
+  since: 0,
+  arrival: 7,
+  ...more,
+});
 const NOW = 10_000;
-const press = (type: Exclude<Action['type'], 'goTo' | 'elapse'>, more: { at?: number; repeat?: boolean } = {}): Action => ({ type, at: NOW, ...more });
+const press = (type: Exclude<Action['type'], 'goTo' | 'elapse'>, more: { at?: number; repeat?: boolean } = {}): Action => ({
+  type,
+  at: NOW,
+  ...more,
+});
 
 describe('one action', () => {
   test.each<[what: string, from: Position, action: Action, stop: number, phase: Position['phase']]>([
@@ -103,11 +113,14 @@ test('one impatient press after each arrival never skips a stop', () => {
   }
 });
 
-test.each([11, 40].flatMap((count) => [0, 30, 60, 100, 249].map((gap) => [count, gap] as const)))('a burst of %i presses %i ms apart counts each', (count, gap) => {
-  let position = at(0, 'settled');
-  for (let index = 0; index < count; index += 1) position = reduce(position, press('next', { at: NOW + index * gap }), MOTION);
-  expect(position.stop).toBe(Math.min(LAST, count));
-});
+test.each([11, 40].flatMap((count) => [0, 30, 60, 100, 249].map((gap) => [count, gap] as const)))(
+  'a burst of %i presses %i ms apart counts each',
+  (count, gap) => {
+    let position = at(0, 'settled');
+    for (let index = 0; index < count; index += 1) position = reduce(position, press('next', { at: NOW + index * gap }), MOTION);
+    expect(position.stop).toBe(Math.min(LAST, count));
+  },
+);
 
 test('durations belong to phases', () => {
   expect(phaseDuration(at(4, 'enter'), TIMELINE)).toBe(1500);

@@ -16,9 +16,24 @@ const wait = fc.oneof(fc.integer({ min: 0, max: 120 }), fc.integer({ min: 200, m
 const move: fc.Arbitrary<Move> = fc.oneof(
   { weight: 6, arbitrary: fc.record({ type: fc.constant('next' as const), wait, repeat: fc.boolean() }) },
   { weight: 3, arbitrary: fc.record({ type: fc.constant('prev' as const), wait, repeat: fc.boolean() }) },
-  { weight: 1, arbitrary: fc.record({ type: fc.constantFrom('first' as const, 'last' as const, 'nextScene' as const, 'prevScene' as const), wait, repeat: fc.boolean() }) },
+  {
+    weight: 1,
+    arbitrary: fc.record({
+      type: fc.constantFrom('first' as const, 'last' as const, 'nextScene' as const, 'prevScene' as const),
+      wait,
+      repeat: fc.boolean(),
+    }),
+  },
   { weight: 1, arbitrary: fc.record({ type: fc.constant('goTo' as const), wait, stop: fc.integer({ min: -3, max: 20 }) }) },
-  { weight: 3, arbitrary: fc.record({ type: fc.constant('elapse' as const), wait, late: fc.constantFrom(0, 0, 0, 1, 2, -1), phase: fc.constantFrom('current' as const, 'enter' as const, 'play' as const) }) },
+  {
+    weight: 3,
+    arbitrary: fc.record({
+      type: fc.constant('elapse' as const),
+      wait,
+      late: fc.constantFrom(0, 0, 0, 1, 2, -1),
+      phase: fc.constantFrom('current' as const, 'enter' as const, 'play' as const),
+    }),
+  },
 );
 
 /** The rule of the stage, told the long way: what is left to play here, and when somebody last pressed. */
@@ -57,25 +72,31 @@ function follow(model: Model, action: Action, fresh: boolean, motion: boolean): 
 test('over 10,000 random actions follow the rule', () => {
   let actions = 0;
   fc.assert(
-    fc.property(fc.boolean(), fc.integer({ min: 0, max: LAST }), fc.array(move, { minLength: 60, maxLength: 120 }), (motion, start, moves) => {
-      const rules = { timeline: TIMELINE, motion };
-      let position = arrive(rules, start, 0);
-      const model: Model = { stop: start, left: start === 0 ? phasesOf(0, motion) : [], pressed: Number.NEGATIVE_INFINITY };
-      let now = 0;
-      for (const each of moves) {
-        now += each.wait;
-        actions += 1;
-        const phase = each.type === 'elapse' && each.phase !== 'current' ? each.phase : position.phase;
-        const action: Action = each.type === 'elapse' ? { type: 'elapse', arrival: position.arrival - each.late, phase, at: now } : { ...each, at: now };
-        const fresh = each.type === 'elapse' && each.late === 0 && phase === position.phase && model.left.length > 0;
-        const before = position;
-        position = reduce(position, action, rules);
-        follow(model, action, fresh, motion);
-        expect({ stop: position.stop, phase: position.phase }).toEqual({ stop: model.stop, phase: model.left[0] ?? 'settled' });
-        if (each.type === 'elapse' && !fresh) expect(position).toBe(before);
-        if (position.stop !== before.stop) expect(position.arrival).toBe(before.arrival + 1);
-      }
-    }),
+    fc.property(
+      fc.boolean(),
+      fc.integer({ min: 0, max: LAST }),
+      fc.array(move, { minLength: 60, maxLength: 120 }),
+      (motion, start, moves) => {
+        const rules = { timeline: TIMELINE, motion };
+        let position = arrive(rules, start, 0);
+        const model: Model = { stop: start, left: start === 0 ? phasesOf(0, motion) : [], pressed: Number.NEGATIVE_INFINITY };
+        let now = 0;
+        for (const each of moves) {
+          now += each.wait;
+          actions += 1;
+          const phase = each.type === 'elapse' && each.phase !== 'current' ? each.phase : position.phase;
+          const action: Action =
+            each.type === 'elapse' ? { type: 'elapse', arrival: position.arrival - each.late, phase, at: now } : { ...each, at: now };
+          const fresh = each.type === 'elapse' && each.late === 0 && phase === position.phase && model.left.length > 0;
+          const before = position;
+          position = reduce(position, action, rules);
+          follow(model, action, fresh, motion);
+          expect({ stop: position.stop, phase: position.phase }).toEqual({ stop: model.stop, phase: model.left[0] ?? 'settled' });
+          if (each.type === 'elapse' && !fresh) expect(position).toBe(before);
+          if (position.stop !== before.stop) expect(position.arrival).toBe(before.arrival + 1);
+        }
+      },
+    ),
     { numRuns: 200, seed: 20_260_101 },
   );
   expect(actions).toBeGreaterThanOrEqual(10_000);

@@ -7,13 +7,19 @@ import type { Timeline } from '../../src/core/timeline';
 function storyOf(counts: readonly number[]): Timeline {
   const starts = counts.map((_, scene) => counts.slice(0, scene).reduce((sum, count) => sum + count, 0));
   const total = counts.reduce((sum, count) => sum + count, 0);
-  return { story: { scenes: counts.map((count) => ({ steps: Array.from({ length: count }) })) }, starts, stops: Array.from({ length: total }) } as unknown as Timeline;
+  return {
+    story: { scenes: counts.map((count) => ({ steps: Array.from({ length: count }) })) },
+    starts,
+    stops: Array.from({ length: total }),
+  } as unknown as Timeline;
 }
 
 const ten = (scenes: number): Timeline => storyOf(Array.from({ length: scenes }, () => 10));
 const drawn = (timeline: Timeline, index: number): string =>
   progressAt(timeline, index)
-    .groups.map(({ marks }) => marks.map(({ state, shown }) => ({ done: '=', now: shown === 1 ? '*' : String(shown), ahead: '-' })[state]).join(''))
+    .groups.map(({ marks }) =>
+      marks.map(({ state, shown }) => ({ done: '=', now: shown === 1 ? '*' : String(shown), ahead: '-' })[state]).join(''),
+    )
     .join(' ');
 
 test.each<[what: string, timeline: Timeline, index: number, marks: string]>([
@@ -42,7 +48,10 @@ test('every stop is counted once, there is one mark of now, and what is shown on
         expect(marks.length).toBeLessThanOrEqual(fine ? 20 : 40);
         expect(groups.reduce((sum, { stops }) => sum + stops, 0)).toBe(timeline.stops.length);
         expect(marks.filter(({ state }) => state === 'now')).toHaveLength(1);
-        const shown = groups.reduce((sum, { stops, marks: own }) => sum + own.reduce((part, mark) => part + (mark.shown * stops) / own.length, 0), 0);
+        const shown = groups.reduce(
+          (sum, { stops, marks: own }) => sum + own.reduce((part, mark) => part + (mark.shown * stops) / own.length, 0),
+          0,
+        );
         expect(shown).toBeGreaterThan(before);
         before = shown;
       }

@@ -11,7 +11,13 @@ const SOURCES = readdirSync('src', { recursive: true, encoding: 'utf8' })
 describe('QUERY_NAMES', () => {
   it('types every query of an address, so that the compiler refuses a name that is not in the list', () => {
     const untyped = SOURCES.flatMap(({ file, text }) =>
-      text.split('\n').filter((line) => /new URLSearchParams|\.searchParams/u.test(line) && !/^\s*const \w+: (PageQuery|Query|PageQuery & Query) = /u.test(line)).map((line) => `${file}: ${line.trim()}`),
+      text
+        .split('\n')
+        .filter(
+          (line) =>
+            /new URLSearchParams|\.searchParams/u.test(line) && !/^\s*const \w+: (PageQuery|Query|PageQuery & Query) = /u.test(line),
+        )
+        .map((line) => `${file}: ${line.trim()}`),
     );
     expect(untyped).toEqual([]);
   });

@@ -5,17 +5,46 @@ import { secondsOff, parseRehearsal, plannedSeconds, readRehearsal, stopKey, tim
 import { stopAt, timelineOf } from '../../src/core/timeline';
 import { describeFake, fakeStep, fakeStory } from '../support/story';
 
-const good: Rehearsal = { understudy: 'rehearsal', version: 1, story: 'fake', recordedAt: '2026-03-01T09:30:00.000Z', seconds: { 's0/0': 12.3 } };
+const good: Rehearsal = {
+  understudy: 'rehearsal',
+  version: 1,
+  story: 'fake',
+  recordedAt: '2026-03-01T09:30:00.000Z',
+  seconds: { 's0/0': 12.3 },
+};
 
 describe('timesPerStop', () => {
   it.each([
     ['nothing', [], 5000, {}],
     ['the last stop until the end', [['a/0', 1000]], 3500, { 'a/0': 2.5 }],
-    ['each until the next', [['a/0', 0], ['a/1', 1000], ['b/0', 1250]], 2000, { 'a/0': 1, 'a/1': 0.3, 'b/0': 0.8 }],
-    ['the sum of a stop come back to', [['a/0', 0], ['a/1', 1000], ['a/0', 3000]], 4000, { 'a/0': 2, 'a/1': 2 }],
+    [
+      'each until the next',
+      [
+        ['a/0', 0],
+        ['a/1', 1000],
+        ['b/0', 1250],
+      ],
+      2000,
+      { 'a/0': 1, 'a/1': 0.3, 'b/0': 0.8 },
+    ],
+    [
+      'the sum of a stop come back to',
+      [
+        ['a/0', 0],
+        ['a/1', 1000],
+        ['a/0', 3000],
+      ],
+      4000,
+      { 'a/0': 2, 'a/1': 2 },
+    ],
     ['no time backwards', [['a/0', 2000]], 1000, { 'a/0': 0 }],
   ] as const)('counts %s', (_, visits, end, expected) => {
-    expect(timesPerStop(visits.map(([stop, at]) => ({ stop, at })), end)).toEqual(expected);
+    expect(
+      timesPerStop(
+        visits.map(([stop, at]) => ({ stop, at })),
+        end,
+      ),
+    ).toEqual(expected);
   });
 
   it('adds up to the time it took', () => {
@@ -95,7 +124,18 @@ describe('readRehearsal', () => {
 
   it('never throws', () => {
     fc.assert(fc.property(fc.anything(), (value) => void readRehearsal(value, 'fake')));
-    fc.assert(fc.property(fc.record({ understudy: fc.constant('rehearsal'), version: fc.constant(1), story: fc.constant('fake'), recordedAt: fc.anything(), seconds: fc.anything() }), (value) => void readRehearsal(value)));
+    fc.assert(
+      fc.property(
+        fc.record({
+          understudy: fc.constant('rehearsal'),
+          version: fc.constant(1),
+          story: fc.constant('fake'),
+          recordedAt: fc.anything(),
+          seconds: fc.anything(),
+        }),
+        (value) => void readRehearsal(value),
+      ),
+    );
     fc.assert(fc.property(fc.oneof(fc.string(), fc.json()), (text) => void parseRehearsal(text, 'fake')));
   });
 });

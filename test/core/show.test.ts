@@ -91,7 +91,10 @@ describe('freezing', () => {
   });
 
   it('never leaves next without an effect the room sees, whatever came before, where no speaker window is connected', () => {
-    const commands = fc.array(fc.constantFrom<Command['type'][]>('next', 'prev', 'last', 'freeze', 'black', 'autoplay', 'help', 'escape', 'theme'), { maxLength: 30 });
+    const commands = fc.array(
+      fc.constantFrom<Command['type'][]>('next', 'prev', 'last', 'freeze', 'black', 'autoplay', 'help', 'escape', 'theme'),
+      { maxLength: 30 },
+    );
     fc.assert(
       fc.property(commands, (list) => {
         const show = run(START, ...list);
@@ -170,7 +173,11 @@ describe('settings', () => {
 describe('the panel under the wire', () => {
   const wired: ShowRules = { ...rules, timeline: { ...timeline, story: { ...timeline.story, wire: 'wire.json' } } };
   const go = (show: Show, ...commands: (Command['type'] | Command)[]): Show =>
-    commands.reduce((each, command, index) => perform(each, typeof command === 'string' ? ({ type: command, at: 10_000 + 1000 * index } as Command) : command, wired), show);
+    commands.reduce(
+      (each, command, index) =>
+        perform(each, typeof command === 'string' ? ({ type: command, at: 10_000 + 1000 * index } as Command) : command, wired),
+      show,
+    );
   const open: Command = { type: 'message', id: 'hello', at: 9000 };
 
   it('opens and closes by its own key, and means nothing where nothing crosses', () => {
@@ -199,7 +206,10 @@ describe('the panel under the wire', () => {
     expect(go(piled, 'help', 'escape')).toMatchObject({ overlay: undefined, wire: { message: 'hello' } });
   });
   it('is the same after any walk as opened afresh', () => {
-    const moves = fc.array(fc.constantFrom<Command['type'][]>('next', 'prev', 'nextScene', 'prevScene', 'first', 'last', 'black', 'freeze'), { maxLength: 30 });
+    const moves = fc.array(
+      fc.constantFrom<Command['type'][]>('next', 'prev', 'nextScene', 'prevScene', 'first', 'last', 'black', 'freeze'),
+      { maxLength: 30 },
+    );
     fc.assert(
       fc.property(moves, (list) => {
         const walked = go(go(START, 'wire', open), ...list, 'prev', 'last', 'first');

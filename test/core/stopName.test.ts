@@ -6,12 +6,15 @@ import { formatStopName, namedStop, parseStopName } from '../../src/core/stopNam
 import { TIMELINE } from '../support/timeline';
 
 describe('a stop’s name', () => {
-  it.each(TIMELINE.stops.map((stop) => [formatStopName(stop), stop] as const))('%s is read, typed and searched alike, and has an address of its own', (name, stop) => {
-    expect(namedStop(TIMELINE, name)).toBe(stop.index);
-    expect(find(searchable(TIMELINE), name)[0]?.stop).toBe(stop);
-    expect(parseStopName(name)).toEqual({ scene: stop.sceneIndex, step: stop.step });
-    expect(parseHash(TIMELINE, formatHash(TIMELINE, stop.index))).toBe(stop.index);
-  });
+  it.each(TIMELINE.stops.map((stop) => [formatStopName(stop), stop] as const))(
+    '%s is read, typed and searched alike, and has an address of its own',
+    (name, stop) => {
+      expect(namedStop(TIMELINE, name)).toBe(stop.index);
+      expect(find(searchable(TIMELINE), name)[0]?.stop).toBe(stop);
+      expect(parseStopName(name)).toEqual({ scene: stop.sceneIndex, step: stop.step });
+      expect(parseHash(TIMELINE, formatHash(TIMELINE, stop.index))).toBe(stop.index);
+    },
+  );
 
   it('counts from 1 where the address counts from 0', () => {
     expect(formatStopName(TIMELINE.stops[8]!)).toBe('5.4');

@@ -16,7 +16,9 @@ describe('storedText', () => {
   const storage = (values: Readonly<Record<string, string>>) => ({ getItem: (key: string) => values[key] ?? null });
 
   it('keeps folders, stories and names apart', () => {
-    const keys = ['/', '/a/', '/a/b/'].flatMap((folder) => ['talk', 'b'].flatMap((story) => ['settings', 'rehearsal'].map((name) => storageKey(folder, story, name))));
+    const keys = ['/', '/a/', '/a/b/'].flatMap((folder) =>
+      ['talk', 'b'].flatMap((story) => ['settings', 'rehearsal'].map((name) => storageKey(folder, story, name))),
+    );
     expect(new Set(keys).size).toBe(keys.length);
   });
 

@@ -16,11 +16,20 @@ test.each([
 
 test('what follows a tab stands at a stop, however the line is divided', () => {
   fc.assert(
-    fc.property(fc.array(fc.array(fc.constantFrom('a', '日', ' ', 'bc')).map((list) => list.join(''))), fc.constantFrom(4, 8), (cells, stop) => {
-      const [line = ''] = expandTabs([cells.join('\t')], stop);
-      expect(line).not.toContain('\t');
-      expect(expandTabs(cells.map((cell, at) => (at === 0 ? cell : `\t${cell}`)), stop).join('')).toBe(line);
-      expect(textWidth(line)).toBeGreaterThanOrEqual(cells.reduce((sum, cell) => sum + textWidth(cell), 0));
-    }),
+    fc.property(
+      fc.array(fc.array(fc.constantFrom('a', '日', ' ', 'bc')).map((list) => list.join(''))),
+      fc.constantFrom(4, 8),
+      (cells, stop) => {
+        const [line = ''] = expandTabs([cells.join('\t')], stop);
+        expect(line).not.toContain('\t');
+        expect(
+          expandTabs(
+            cells.map((cell, at) => (at === 0 ? cell : `\t${cell}`)),
+            stop,
+          ).join(''),
+        ).toBe(line);
+        expect(textWidth(line)).toBeGreaterThanOrEqual(cells.reduce((sum, cell) => sum + textWidth(cell), 0));
+      },
+    ),
   );
 });

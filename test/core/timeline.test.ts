@@ -1,5 +1,15 @@
 import { beforeAll, expect, test } from 'vitest';
-import { MOTION, enterDuration, sessionOf, spokenLines, stopAt, terminalStop, timelineOf, type StepShape, type Timeline } from '../../src/core/timeline';
+import {
+  MOTION,
+  enterDuration,
+  sessionOf,
+  spokenLines,
+  stopAt,
+  terminalStop,
+  timelineOf,
+  type StepShape,
+  type Timeline,
+} from '../../src/core/timeline';
 import { describe } from '../../src/kinds/registry';
 import { demoTimeline } from '../support/demo';
 import { describeFake, fakeStep, fakeStory, type FakeStep } from '../support/story';
@@ -16,7 +26,14 @@ test('the demo has five scenes and twelve stops', () => {
   expect(column((stop) => stop.index)).toEqual([0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11]);
   expect(column((stop) => stop.sceneIndex)).toEqual([0, 0, 1, 2, 3, 4, 4, 4, 4, 4, 4, 4]);
   expect(column((stop) => stop.step)).toEqual([0, 1, 0, 0, 0, 0, 1, 2, 3, 4, 5, 6]);
-  expect(column((stop) => stop.scene.id)).toEqual(['agent', 'agent', 'cognito', 'sso', 'callback', ...Array.from({ length: 7 }, () => 'comparison')]);
+  expect(column((stop) => stop.scene.id)).toEqual([
+    'agent',
+    'agent',
+    'cognito',
+    'sso',
+    'callback',
+    ...Array.from({ length: 7 }, () => 'comparison'),
+  ]);
 });
 
 test('stops are counted without a look at what they show, and described once', () => {
@@ -33,7 +50,20 @@ test('stops are counted without a look at what they show, and described once', (
 
 test('terminal and browser alternate, and the board comes last', () => {
   const [terminal, browser, board] = ['terminal', 'browser', 'board'];
-  expect(column((stop) => stop.surface)).toEqual([terminal, terminal, browser, browser, browser, terminal, terminal, terminal, terminal, terminal, board, board]);
+  expect(column((stop) => stop.surface)).toEqual([
+    terminal,
+    terminal,
+    browser,
+    browser,
+    browser,
+    terminal,
+    terminal,
+    terminal,
+    terminal,
+    terminal,
+    board,
+    board,
+  ]);
   expect(column((stop) => stop.blocks !== undefined)).toEqual(column((stop) => stop.surface === 'terminal'));
   expect(column((stop) => stop.address !== undefined)).toEqual(column((stop) => stop.surface === 'browser'));
   expect(column((stop) => stop.window !== undefined)).toEqual(column((stop) => stop.surface !== 'browser'));
@@ -45,9 +75,13 @@ test('windows move between surfaces, and the spinner belongs to the way from sso
 });
 
 test('what a page shows while it is left is read at the stop that it leads to, and nowhere else', () => {
-  const page = (words?: string): FakeStep => fakeStep({ surface: 'browser', lines: ['page'], ...(words !== undefined && { leave: { text: words, ms: 100 } }) });
+  const page = (words?: string): FakeStep =>
+    fakeStep({ surface: 'browser', lines: ['page'], ...(words !== undefined && { leave: { text: words, ms: 100 } }) });
   const print = fakeStep({ lines: ['print'] });
-  const { stops } = timelineOf(fakeStory([[print], [page('one'), page('one')], [page('two')], [page()], [print], [page('last')]]), describeFake);
+  const { stops } = timelineOf(
+    fakeStory([[print], [page('one'), page('one')], [page('two')], [page()], [print], [page('last')]]),
+    describeFake,
+  );
   expect(stops.map(spokenLines)).toEqual([['print'], ['page'], ['page'], ['one', 'page'], ['two', 'page'], ['print'], ['page']]);
 });
 
@@ -90,7 +124,11 @@ test('stopAt takes the nearest stop, and refuses an empty story', () => {
   expect(() => stopAt({ ...timeline, stops: [] }, 0)).toThrow(RangeError);
 });
 
-const shape = (surface: StepShape['surface'], leaveMs?: number): StepShape => ({ surface, lines: [], ...(leaveMs && { leave: { text: 'leaving', ms: leaveMs } }) });
+const shape = (surface: StepShape['surface'], leaveMs?: number): StepShape => ({
+  surface,
+  lines: [],
+  ...(leaveMs && { leave: { text: 'leaving', ms: leaveMs } }),
+});
 
 test.each<[from: StepShape | undefined, to: StepShape, sameScene: boolean, ms: number]>([
   [undefined, shape('browser'), false, 0],

@@ -13,7 +13,13 @@ describe('fillStory', () => {
   it('puts the values in wherever a text refers to them', () => {
     const filled = fillStory(story);
     expect(filled.title).toBe('Hello dev');
-    expect(filled.scenes[0]).toEqual({ id: 'a', text: ['dev at Example', { deep: '{{user}} stays, {{unknown}} too' }], count: 3, on: true, none: null });
+    expect(filled.scenes[0]).toEqual({
+      id: 'a',
+      text: ['dev at Example', { deep: '{{user}} stays, {{unknown}} too' }],
+      count: 3,
+      on: true,
+      none: null,
+    });
   });
 
   it('takes the address’s word for open variables, and for those alone', () => {
@@ -37,7 +43,10 @@ describe('fillStory', () => {
 
   it('keeps a field of any name a field', () => {
     const odd = { ...story, odd: JSON.parse('{"__proto__": "{{user}}", "other": 1}') as Record<string, unknown> };
-    expect(Object.entries(fillStory(odd).odd)).toEqual([['__proto__', 'dev'], ['other', 1]]);
+    expect(Object.entries(fillStory(odd).odd)).toEqual([
+      ['__proto__', 'dev'],
+      ['other', 1],
+    ]);
   });
 });
 

@@ -3,7 +3,10 @@ import { exchangeOf, ladderAt, wireLines, wireStopAt } from '../../src/core/wire
 import { wiredStory } from '../support/wire-story';
 
 const { wire, timeline } = await wiredStory();
-const ids = (stop: number, lit: boolean): string[] => ladderAt(wire, timeline, stop).rungs.filter((rung) => rung.lit === lit).map(({ message }) => message.id);
+const ids = (stop: number, lit: boolean): string[] =>
+  ladderAt(wire, timeline, stop)
+    .rungs.filter((rung) => rung.lit === lit)
+    .map(({ message }) => message.id);
 const partiesAt = (stop: number): string[] => ladderAt(wire, timeline, stop).parties.map(({ id }) => id);
 
 describe('ladderAt', () => {
@@ -34,7 +37,13 @@ describe('ladderAt', () => {
 
 test('an exchange is a request and its response, whichever is asked for', () => {
   const { messages = [] } = wireStopAt(wire, timeline, 4) ?? {};
-  for (const id of ['callback', 'success-page']) expect(exchangeOf(messages, messages.find((each) => each.id === id)!).map((each) => each.id)).toEqual(['callback', 'success-page']);
+  for (const id of ['callback', 'success-page'])
+    expect(
+      exchangeOf(
+        messages,
+        messages.find((each) => each.id === id)!,
+      ).map((each) => each.id),
+    ).toEqual(['callback', 'success-page']);
 });
 
 test('a stop reads as lines', () => {
@@ -44,5 +53,7 @@ test('a stop reads as lines', () => {
     'MCP server → Agent: 401 Unauthorized (AWS)',
     'API Gateway answers by itself; the Lambda never runs.',
   ]);
-  expect(wireLines(wire, wireStopAt(wire, timeline, 11)!).at(-1)).toBe('Screen says: // That\'s it. No secrets. Wire says: // is not JSON, and clients differ on mcpServers.');
+  expect(wireLines(wire, wireStopAt(wire, timeline, 11)!).at(-1)).toBe(
+    "Screen says: // That's it. No secrets. Wire says: // is not JSON, and clients differ on mcpServers.",
+  );
 });

@@ -13,10 +13,15 @@ const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.mi
 async function violationsOf(page: Page): Promise<string[]> {
   const results = await page.evaluate(() => (globalThis as unknown as { axe: { run(): Promise<AxeResults> } }).axe.run());
   expect(results.passes.length).toBeGreaterThan(10);
-  return results.violations.flatMap((rule) => rule.nodes.map((node) => `${rule.id}: ${node.target.join(' ')}: ${node.failureSummary ?? rule.help}`));
+  return results.violations.flatMap((rule) =>
+    rule.nodes.map((node) => `${rule.id}: ${node.target.join(' ')}: ${node.failureSummary ?? rule.help}`),
+  );
 }
 
-for (const [width, height] of [[1280, 720], [390, 844]] as const) {
+for (const [width, height] of [
+  [1280, 720],
+  [390, 844],
+] as const) {
   test.describe(`${width}×${height}`, () => {
     test.use({ viewport: { width, height } });
     test('axe finds nothing at any stop', async ({ page }) => {
@@ -61,7 +66,10 @@ test.describe('where the system has colours of its own', () => {
     await expect(page.locator('.wire__sheet')).toBeVisible();
     for (const colorScheme of ['dark', 'light'] as const) {
       await page.emulateMedia({ colorScheme });
-      for (const [key, colour] of [['b', '#000000'], ['w', '#ffffff']] as const) {
+      for (const [key, colour] of [
+        ['b', '#000000'],
+        ['w', '#ffffff'],
+      ] as const) {
         await page.keyboard.press(key);
         await expect(page.locator('.curtain')).toBeVisible();
         expect(await coloursOf(context, await page.screenshot()), `${key} in a ${colorScheme} theme`).toEqual([colour]);
@@ -80,7 +88,9 @@ test('every word in the terminal stands out from what is behind it', async ({ pa
     const faint = await page.evaluate(() => {
       const channels = (colour: string): number[] => (/rgba?\(([^)]+)\)/u.exec(colour)?.[1] ?? '').split(/[\s,/]+/u).map(Number);
       const luminance = (colour: string): number => {
-        const [red = 0, green = 0, blue = 0] = channels(colour).map((value) => (value / 255 <= 0.040_45 ? value / 255 / 12.92 : ((value / 255 + 0.055) / 1.055) ** 2.4));
+        const [red = 0, green = 0, blue = 0] = channels(colour).map((value) =>
+          value / 255 <= 0.040_45 ? value / 255 / 12.92 : ((value / 255 + 0.055) / 1.055) ** 2.4,
+        );
         return 0.2126 * red + 0.7152 * green + 0.0722 * blue;
       };
       const behind = (element: Element | null): string => {
@@ -109,9 +119,12 @@ test('every word in the terminal stands out from what is behind it', async ({ pa
 test('the terminal is hidden from assistive technology, its words are not', async ({ page }) => {
   await openAt(page, 1);
   expect(await page.locator('.xterm').evaluate((element) => element.closest('[aria-hidden="true"]') !== null)).toBe(true);
-  expect(await page.locator('[data-transcript]').evaluate((element) => element.closest('[aria-hidden="true"], [hidden]') !== null)).toBe(false);
+  expect(await page.locator('[data-transcript]').evaluate((element) => element.closest('[aria-hidden="true"], [hidden]') !== null)).toBe(
+    false,
+  );
   const session = await page.context().newCDPSession(page);
   const { nodes } = await session.send('Accessibility.getFullAXTree');
   const read = nodes.flatMap(({ name }) => String(name?.value).split('\n'));
-  for (const line of ['✓ notion (remote — OAuth)', 'Server returned: 401 Unauthorized — Bearer token required']) expect(read).toContain(line);
+  for (const line of ['✓ notion (remote — OAuth)', 'Server returned: 401 Unauthorized — Bearer token required'])
+    expect(read).toContain(line);
 });

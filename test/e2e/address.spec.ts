@@ -62,7 +62,12 @@ test('odd addresses show a stop and are put right', async ({ page }) => {
 
 test('odd addresses typed in place are put right too', async ({ page }) => {
   await openAt(page, 3);
-  for (const [hash, stop] of [['#/999', LAST], ['#/nowhere', 0], ['#/4', 4], ['#/4', 4]] as const) {
+  for (const [hash, stop] of [
+    ['#/999', LAST],
+    ['#/nowhere', 0],
+    ['#/4', 4],
+    ['#/4', 4],
+  ] as const) {
     await page.evaluate((value) => {
       location.hash = value;
     }, hash);

@@ -30,7 +30,9 @@ test.afterEach(async () => {
 
 /** Starts the dev server on the folder, named the way a shell completes it. @returns its address */
 async function dev(): Promise<string> {
-  const server = spawn(process.execPath, ['node_modules/vite/bin/vite.js', '--port', '0'], { env: { ...process.env, SCENES: `${folder}/`, NO_COLOR: '1' } });
+  const server = spawn(process.execPath, ['node_modules/vite/bin/vite.js', '--port', '0'], {
+    env: { ...process.env, SCENES: `${folder}/`, NO_COLOR: '1' },
+  });
   running = server;
   let said = '';
   for (;;) {
@@ -44,7 +46,10 @@ async function dev(): Promise<string> {
 async function edit(name: string, from: string, to: string): Promise<void> {
   const text = await readFile(path.join(folder, name), 'utf8');
   expect(text).toContain(from);
-  await writeFile(path.join(folder, name), text.replace(from, () => to));
+  await writeFile(
+    path.join(folder, name),
+    text.replace(from, () => to),
+  );
 }
 
 const overlay = (page: Page) => page.locator('vite-error-overlay');
@@ -77,7 +82,10 @@ test('a story is written while it plays: edits, faults and new files keep the pa
   // A file that is listed before it is there.
   await edit('story.json', '"terminal.json"', '"extra.json", "terminal.json"');
   await expect(overlay(page)).toContainText('extra.json');
-  await writeFile(path.join(folder, 'extra.json'), (await readFile(path.join(folder, 'terminal.json'), 'utf8')).replace('"id": "terminal"', '"id": "extra"'));
+  await writeFile(
+    path.join(folder, 'extra.json'),
+    (await readFile(path.join(folder, 'terminal.json'), 'utf8')).replace('"id": "terminal"', '"id": "extra"'),
+  );
   await expect(overlay(page)).toHaveCount(0);
   await expect(page.locator('html')).toHaveAttribute('data-stops', '6');
   expect(await at(page), 'the same stop, two further on').toBe('3');

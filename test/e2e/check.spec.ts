@@ -47,12 +47,13 @@ test('npm run check finds what the stage cuts off, where it is written, and leav
   const folder = await mkdtemp(path.join(tmpdir(), 'understudy-'));
   const before = await readFile('dist/index.html', 'utf8');
   try {
-    for (const [at, data] of [story, page('fits', 3), page('overflows', 14), signIn('many', 6, ALL), signIn('few', 0, {})].entries()) await writeFile(path.join(folder, `${NAMES[at]}.json`), JSON.stringify(data));
+    for (const [at, data] of [story, page('fits', 3), page('overflows', 14), signIn('many', 6, ALL), signIn('few', 0, {})].entries())
+      await writeFile(path.join(folder, `${NAMES[at]}.json`), JSON.stringify(data));
     const { status, stdout } = spawnSync(process.execPath, ['src/cli/run.mjs', 'src/cli/check.ts', folder], { encoding: 'utf8' });
     const [title, ...found] = stdout.trim().split('\n');
     expect(title).toBe('Errors:');
     expect(found).toEqual([
-      expect.stringMatching(/overflows\.json:1:\d+ {2}\S+: at 1280×720 “.+” is cut off by \d+ px, and \d+ more; the room cannot scroll/u), 
+      expect.stringMatching(/overflows\.json:1:\d+ {2}\S+: at 1280×720 “.+” is cut off by \d+ px, and \d+ more; the room cannot scroll/u),
       '',
       'Warnings:',
       expect.stringMatching(/story\.json:1:\d+ {2}status\.end: takes more than one row at 1280×720/u),

@@ -19,7 +19,9 @@ const TABLE = 6;
 test.describe.configure({ mode: 'default' });
 
 test.beforeAll(async () => {
-  await promisify(execFile)(process.execPath, ['node_modules/vite/bin/vite.js', 'build', '--mode', 'standalone', '--outDir', OUT], { env: { ...process.env, SCENES: 'examples/pier' } });
+  await promisify(execFile)(process.execPath, ['node_modules/vite/bin/vite.js', 'build', '--mode', 'standalone', '--outDir', OUT], {
+    env: { ...process.env, SCENES: 'examples/pier' },
+  });
 });
 
 /** Visits stops one after another, as a presenter does. */
@@ -71,13 +73,22 @@ async function fontsOf(page: Page, selector: string): Promise<{ family: string; 
   return used.flatMap(({ fonts }) => fonts.map(({ familyName, isCustomFont }) => ({ family: familyName, bundled: isCustomFont })));
 }
 
-for (const { width, height, scrolls } of [{ width: 1366, height: 768, scrolls: false }, { width: 390, height: 844, scrolls: true }]) {
+for (const { width, height, scrolls } of [
+  { width: 1366, height: 768, scrolls: false },
+  { width: 390, height: 844, scrolls: true },
+]) {
   test(`nothing is cut off at ${width}×${height}, at any stop`, async ({ page }) => {
     await page.setViewportSize({ width, height });
     await walk(page, async (stop) => {
       const { faults, cue, text } = await sightOf(page);
       expect.soft(text.length, `at stop ${stop}`).toBeGreaterThan(20);
-      if (!scrolls || !cue) expect.soft(faults.filter((fault) => !scrolls || !/cut off/u.test(fault)), `at stop ${stop}`).toEqual([]);
+      if (!scrolls || !cue)
+        expect
+          .soft(
+            faults.filter((fault) => !scrolls || !/cut off/u.test(fault)),
+            `at stop ${stop}`,
+          )
+          .toEqual([]);
     });
   });
 }
@@ -114,7 +125,10 @@ test('wide characters stand in two cells each, drawn by the story’s own font; 
 
 test('the terminal breaks its lines at the same places on every landscape screen', async ({ page }) => {
   const seen: string[] = [];
-  for (const [width, height] of [[1920, 1080], [1024, 768]] as const) {
+  for (const [width, height] of [
+    [1920, 1080],
+    [1024, 768],
+  ] as const) {
     await page.setViewportSize({ width, height });
     const rows: string[] = [];
     await walk(page, async () => void rows.push(...(await rowsOf(page)).filter((row) => row.startsWith('▎'))), 9);

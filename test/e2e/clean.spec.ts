@@ -106,7 +106,9 @@ test('nothing the page opens breaks its own policy', async ({ page, baseURL }) =
   expect(trouble.filter((each) => !each.includes('TrustedScript'))).toEqual([]);
   expect(await page.evaluate(() => document.cookie)).toBe('');
   const kept = await page.evaluate(() => [...Object.keys(localStorage), ...Object.keys(sessionStorage)]);
-  expect(kept.filter((name) => !/^understudy:\/[a-z0-9-]+:(?:settings|speaker|rehearsal|session|startedAt|claim)$/u.test(name))).toEqual([]);
+  expect(kept.filter((name) => !/^understudy:\/[a-z0-9-]+:(?:settings|speaker|rehearsal|session|startedAt|claim)$/u.test(name))).toEqual(
+    [],
+  );
 });
 
 test('storage that is blocked breaks nothing', async ({ page, baseURL }) => {
@@ -155,7 +157,9 @@ test.describe('files that fail to load', () => {
     await expect(page.locator('html')).toHaveAttribute('data-theme', 'light');
   });
 
-  test('two talks with one story id in two folders keep their settings apart, and both have what an earlier version kept', async ({ page }) => {
+  test('two talks with one story id in two folders keep their settings apart, and both have what an earlier version kept', async ({
+    page,
+  }) => {
     const folders = ['./', './talks/2026/demo/'] as const;
     const theme = page.locator('html');
     await openAt(page, 0);

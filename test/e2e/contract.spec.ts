@@ -37,7 +37,9 @@ test('the transcript holds the current scene and nothing of the others', async (
 test('the transcript has a line for each line of the story', async ({ page }) => {
   await openAt(page, 9);
   const lines = await page.locator('[data-transcript]').innerText();
-  expect(lines.split('\n').map((line) => line.trim())).toContain('The AI agent can only call the tools your scopes allow. No more, no less.');
+  expect(lines.split('\n').map((line) => line.trim())).toContain(
+    'The AI agent can only call the tools your scopes allow. No more, no less.',
+  );
   expect(lines.split('\n').map((line) => line.trim())).toContain('Expires: 3600s');
 });
 

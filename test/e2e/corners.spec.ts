@@ -17,14 +17,22 @@ const squares = (moment: string): string[] | undefined => {
   if (!document.querySelector(moment)) return undefined;
   return Array.from(document.querySelectorAll('main .window'), (window) => {
     const { left, top, right, bottom } = window.getBoundingClientRect();
-    const corners: readonly [number, number][] = [[left + 1.5, top + 1.5], [right - 1.5, top + 1.5], [left + 1.5, bottom - 1.5], [right - 1.5, bottom - 1.5]];
+    const corners: readonly [number, number][] = [
+      [left + 1.5, top + 1.5],
+      [right - 1.5, top + 1.5],
+      [left + 1.5, bottom - 1.5],
+      [right - 1.5, bottom - 1.5],
+    ];
     const drawn = corners.flatMap(([x, y]) =>
       document.elementsFromPoint(x, y).filter((element) => {
         const { backgroundColor, backgroundImage } = getComputedStyle(element);
         return element !== window && window.contains(element) && (backgroundImage !== 'none' || !/^rgba\(.*, 0\)$/u.test(backgroundColor));
       }),
     );
-    return [...drawn.map(({ className }) => className), ...(getComputedStyle(window).overflow === 'visible' ? [] : [`${window.className} clips`])];
+    return [
+      ...drawn.map(({ className }) => className),
+      ...(getComputedStyle(window).overflow === 'visible' ? [] : [`${window.className} clips`]),
+    ];
   }).flat();
 };
 

@@ -67,7 +67,8 @@ const say = (message: unknown): Promise<void> =>
 type Heard = Readonly<Record<string, unknown>>;
 const heard = (): Promise<Heard[]> => page.evaluate('heard');
 const last = async (): Promise<Heard | undefined> => (await heard()).at(-1);
-const at = (stop: number, state = 'settled'): unknown => expect.objectContaining({ origin: new URL(test.info().project.use.baseURL!).origin, understudy: 1, stop, stops: STOPS, state });
+const at = (stop: number, state = 'settled'): unknown =>
+  expect.objectContaining({ origin: new URL(test.info().project.use.baseURL!).origin, understudy: 1, stop, stops: STOPS, state });
 
 test('the host drives, and hears of every change', async ({ page: opened }) => {
   await read(opened, `embed=${origin}`);
@@ -85,7 +86,8 @@ test('the host drives, and hears of every change', async ({ page: opened }) => {
 
   // What means nothing changes nothing; asking is answered even without a change.
   const count = (await heard()).length;
-  for (const odd of [null, 'next', 5, [], {}, { type: 'next' }, { understudy: 2, type: 'next' }, { understudy: 1, type: 'goTo', stop: {} }]) await say(odd);
+  for (const odd of [null, 'next', 5, [], {}, { type: 'next' }, { understudy: 2, type: 'next' }, { understudy: 1, type: 'goTo', stop: {} }])
+    await say(odd);
   // Another window of the host's origin is not the host.
   await page.evaluate(() => {
     const sibling = document.body.appendChild(document.createElement('iframe')).contentWindow as Window & typeof globalThis;
@@ -131,7 +133,10 @@ test('the host keeps its keys, its focus and its scrolling', async ({ page: open
   // A wheel over the terminal is the page's, up and down.
   await page.evaluate(() => scrollTo(0, 250));
   await page.locator('#demo').hover();
-  for (const [delta, expected] of [[120, 370], [-120, 250]] as const) {
+  for (const [delta, expected] of [
+    [120, 370],
+    [-120, 250],
+  ] as const) {
     await page.mouse.wheel(0, delta);
     await expect.poll(() => page.evaluate(() => Math.round(scrollY))).toBe(expected);
   }

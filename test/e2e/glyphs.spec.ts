@@ -35,15 +35,31 @@ test.beforeAll(async () => {
   const status = { topic: 'Glyphs', hint: 'n / p', end: 'The end' };
   const notes = { say: 'Say.', point: 'Point.' };
   const files = {
-    'story.json': { id: 'glyphs', lang: 'en', title: 'Glyphs', description: 'What tools print.', status, footer: ['Test'], scenes: ['a.json', 'b.json'] },
-    'a.json': { kind: 'terminal', id: 'a', title: 'A', window: 'Terminal', steps: [{ title: 'Written', notes, blocks: [{ type: 'box', lines: LINES }] }] },
+    'story.json': {
+      id: 'glyphs',
+      lang: 'en',
+      title: 'Glyphs',
+      description: 'What tools print.',
+      status,
+      footer: ['Test'],
+      scenes: ['a.json', 'b.json'],
+    },
+    'a.json': {
+      kind: 'terminal',
+      id: 'a',
+      title: 'A',
+      window: 'Terminal',
+      steps: [{ title: 'Written', notes, blocks: [{ type: 'box', lines: LINES }] }],
+    },
     'b.json': { kind: 'recording', id: 'b', title: 'B', window: 'Terminal', file: 'demo.cast' },
   };
   const cast = [{ version: 3, term: { cols: 60, rows: 16 } }, [0, 'o', box]].map((line) => JSON.stringify(line)).join('\n');
   const SCENES = await mkdtemp(path.join(tmpdir(), 'glyphs-'));
   for (const [name, value] of Object.entries(files)) await writeFile(path.join(SCENES, name), JSON.stringify(value));
   await writeFile(path.join(SCENES, 'demo.cast'), cast);
-  await promisify(execFile)(process.execPath, ['node_modules/vite/bin/vite.js', 'build', '--mode', 'standalone', '--outDir', OUT], { env: { ...process.env, SCENES } });
+  await promisify(execFile)(process.execPath, ['node_modules/vite/bin/vite.js', 'build', '--mode', 'standalone', '--outDir', OUT], {
+    env: { ...process.env, SCENES },
+  });
   await rm(SCENES, { recursive: true, force: true });
 });
 
@@ -94,7 +110,8 @@ async function blanksIn(page: Page, places: readonly Place[]): Promise<readonly 
   const pixels = new Uint32Array(UPNG.toRGBA8(picture)[0]!);
   const isBlank = ({ left, top, width, height }: Place): boolean => {
     const colours = new Set<number>();
-    for (let y = Math.round(top) + 1; y < top + height - 1; y += 1) for (let x = Math.round(left); x < left + width; x += 1) colours.add(pixels[y * picture.width + x]!);
+    for (let y = Math.round(top) + 1; y < top + height - 1; y += 1)
+      for (let x = Math.round(left); x < left + width; x += 1) colours.add(pixels[y * picture.width + x]!);
     return colours.size < 2;
   };
   return places.filter((place) => place.cluster.trim() !== '' && place.cluster !== '█' && isBlank(place)).map(({ cluster }) => cluster);
@@ -106,7 +123,12 @@ async function expectDrawn(page: Page, rows: string): Promise<void> {
   expect(borders).toHaveLength(LINES.length);
   for (const { row, left } of borders) expect(Math.abs(left - borders[0]!.left), `the border of row ${row}`).toBeLessThan(1);
   const known = new Set(DRAWN.flatMap(clustersOf));
-  expect(await blanksIn(page, places.filter(({ cluster }) => known.has(cluster)))).toEqual([]);
+  expect(
+    await blanksIn(
+      page,
+      places.filter(({ cluster }) => known.has(cluster)),
+    ),
+  ).toEqual([]);
 }
 
 test('what tools print, and any emoji, is drawn in its cells: written, recorded, and on paper', async ({ page }) => {

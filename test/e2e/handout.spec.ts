@@ -48,7 +48,8 @@ const words = (stop: number): readonly string[] => WORDS[stop]!.filter((word) =>
 
 async function expectStops(pdf: PDFDocumentProxy): Promise<void> {
   expect(pdf.numPages).toBe(STOPS);
-  for (let stop = 0; stop < STOPS; stop += 1) expect.soft(missingFrom(await textOf(pdf, stop + 1), words(stop)), `page ${stop + 1}`).toEqual([]);
+  for (let stop = 0; stop < STOPS; stop += 1)
+    expect.soft(missingFrom(await textOf(pdf, stop + 1), words(stop)), `page ${stop + 1}`).toEqual([]);
 }
 
 test('a PDF has a page for each stop, its text in order, its title and a bookmark for each scene and stop', async () => {
@@ -90,7 +91,11 @@ test('pictures are as large as asked for, and named by stop, scene and step', as
 });
 
 test('what cannot be exported is told in a sentence', async () => {
-  const failing = (...args: string[]): Promise<string> => exported(...args).then(() => '', (error: { stderr: string }) => error.stderr);
+  const failing = (...args: string[]): Promise<string> =>
+    exported(...args).then(
+      () => '',
+      (error: { stderr: string }) => error.stderr,
+    );
   expect(await failing('pdf', '--scene', 'nowhere', '-o', path.join(folder, 'none.pdf'))).toContain('Its scenes: agent, cognito');
   expect(await readdir(folder)).not.toContain('none.pdf');
 });
@@ -112,7 +117,8 @@ test.describe('the handout page', () => {
     await expect(page.getByRole('heading', { level: 1 })).toHaveText(TITLE);
     await expect(page.getByRole('heading', { level: 2 })).toHaveCount(STARTS.length);
     await expect(page.getByRole('heading', { level: 3 })).toHaveCount(STOPS);
-    for (const [stop, each] of (await page.locator('.handout__page').all()).entries()) expectInOrder(await each.locator('.handout__words').innerText(), words(stop));
+    for (const [stop, each] of (await page.locator('.handout__page').all()).entries())
+      expectInOrder(await each.locator('.handout__words').innerText(), words(stop));
     await expect(page.getByRole('group', { name: 'Under the wire' })).toHaveCount(STOPS);
 
     const scripted = await browser.newPage({ javaScriptEnabled: true, bypassCSP: true });
@@ -161,7 +167,12 @@ test('exports show the story that was asked for, as its files are now, whatever 
   const [pdf = ''] = await exportedFrom(scenes, 'pdf', '-o', path.join(folder, 'asked.pdf'));
   expect(((await (await readPdf(await readFile(pdf))).getMetadata()).info as { Title: string }).Title).toContain('Edited since');
 
-  const preview = run(process.execPath, ['node_modules/vite/bin/vite.js', 'preview', '--port', '0'], { env: { ...process.env, SCENES: scenes } });
-  await expect(preview).rejects.toMatchObject({ code: 1, stderr: expect.stringContaining(`dist/ does not hold the story in ${scenes} as its files are now.`) });
+  const preview = run(process.execPath, ['node_modules/vite/bin/vite.js', 'preview', '--port', '0'], {
+    env: { ...process.env, SCENES: scenes },
+  });
+  await expect(preview).rejects.toMatchObject({
+    code: 1,
+    stderr: expect.stringContaining(`dist/ does not hold the story in ${scenes} as its files are now.`),
+  });
   expect(await readFile('dist/index.html', 'utf8')).toBe(before);
 });

@@ -4,7 +4,10 @@ import { expectSettled, openAt } from '../support/page';
 test.describe('a finger', () => {
   test.use({ hasTouch: true, viewport: { width: 390, height: 844 } });
 
-  for (const [way, from, to, stop] of [['left goes on', 300, 90, 7], ['right goes back', 90, 300, 5]] as const) {
+  for (const [way, from, to, stop] of [
+    ['left goes on', 300, 90, 7],
+    ['right goes back', 90, 300, 5],
+  ] as const) {
     test(`a swipe to the ${way}`, async ({ page }) => {
       await openAt(page, 6);
       await swipe(page, [from, 300], [to, 310]);
@@ -33,7 +36,8 @@ async function swipe(page: import('@playwright/test').Page, from: readonly [numb
   const session = await page.context().newCDPSession(page);
   const at = (part: number): { x: number; y: number } => ({ x: from[0] + (to[0] - from[0]) * part, y: from[1] + (to[1] - from[1]) * part });
   await session.send('Input.dispatchTouchEvent', { type: 'touchStart', touchPoints: [at(0)] });
-  for (const part of [0.2, 0.4, 0.6, 0.8, 1]) await session.send('Input.dispatchTouchEvent', { type: 'touchMove', touchPoints: [at(part)] });
+  for (const part of [0.2, 0.4, 0.6, 0.8, 1])
+    await session.send('Input.dispatchTouchEvent', { type: 'touchMove', touchPoints: [at(part)] });
   await session.send('Input.dispatchTouchEvent', { type: 'touchEnd', touchPoints: [] });
 }
 
@@ -69,7 +73,12 @@ test.describe('a mouse', () => {
   });
 });
 
-for (const [width, height] of [[1024, 768], [640, 360], [844, 390], [390, 844]] as const) {
+for (const [width, height] of [
+  [1024, 768],
+  [640, 360],
+  [844, 390],
+  [390, 844],
+] as const) {
   test.describe(`${width}×${height}`, () => {
     test.use({ viewport: { width, height } });
     test('the controls cover neither the links nor the words beside them', async ({ page }) => {
@@ -80,7 +89,11 @@ for (const [width, height] of [[1024, 768], [640, 360], [844, 390], [390, 844]] 
         const boxes = [...document.querySelectorAll('.controls button')].map((button) => button.getBoundingClientRect());
         const words = [...document.querySelectorAll('.foot > *, .status__hint, .status__topic, .progress')];
         return words
-          .filter((word) => [...word.getClientRects()].some((rect) => boxes.some((box) => rect.left < box.right && rect.right > box.left && rect.top < box.bottom - 2 && rect.bottom > box.top + 2)))
+          .filter((word) =>
+            [...word.getClientRects()].some((rect) =>
+              boxes.some((box) => rect.left < box.right && rect.right > box.left && rect.top < box.bottom - 2 && rect.bottom > box.top + 2),
+            ),
+          )
           .map((word) => word.textContent || word.className);
       });
       expect(covered).toEqual([]);
@@ -95,7 +108,7 @@ test.describe('the overview', () => {
     const cards = page.locator('.card');
     await expect(cards).toHaveCount(12);
     await expect(page.locator('.card[aria-current]')).toHaveAttribute('data-index', '6');
-    await expect(cards.nth(11).locator('.miniature')).toContainText('the agent can\'t do it via MCP');
+    await expect(cards.nth(11).locator('.miniature')).toContainText("the agent can't do it via MCP");
     await page.keyboard.press('ArrowRight');
     await page.keyboard.press('ArrowUp');
     await page.keyboard.press('Enter');
@@ -113,6 +126,10 @@ test.describe('the overview', () => {
     await expect(page.locator('.card')).toHaveCount(12);
     const tops = await page.locator('.card').evaluateAll((cards) => cards.map((card) => card.getBoundingClientRect().top));
     expect(tops[1]).toBe(tops[0]);
-    expect(await page.locator('.overview').evaluate((box: HTMLElement) => [box.offsetWidth > box.clientWidth + 2, box.scrollWidth - box.clientWidth])).toEqual([true, 0]);
+    expect(
+      await page
+        .locator('.overview')
+        .evaluate((box: HTMLElement) => [box.offsetWidth > box.clientWidth + 2, box.scrollWidth - box.clientWidth]),
+    ).toEqual([true, 0]);
   });
 });

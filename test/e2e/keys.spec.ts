@@ -4,7 +4,25 @@ import { LAST } from '../support/script';
 
 /** A row of the key table as its effect is seen: from stop 6, each key leads to a stop or changes the room. */
 const MOVES: readonly (readonly [stop: number, keys: readonly string[]])[] = [
-  [7, ['ArrowRight', 'ArrowDown', 'Space', 'Enter', 'PageDown', 'n', 'N', 'l', 'L', 'j', 'J', 'Shift+PageDown', 'Shift+Enter', 'Shift+ArrowDown']],
+  [
+    7,
+    [
+      'ArrowRight',
+      'ArrowDown',
+      'Space',
+      'Enter',
+      'PageDown',
+      'n',
+      'N',
+      'l',
+      'L',
+      'j',
+      'J',
+      'Shift+PageDown',
+      'Shift+Enter',
+      'Shift+ArrowDown',
+    ],
+  ],
   [5, ['ArrowLeft', 'ArrowUp', 'Shift+Space', 'Backspace', 'PageUp', 'p', 'P', 'h', 'H', 'k', 'K', 'Shift+PageUp', 'Shift+ArrowUp']],
   [LAST, ['Shift+ArrowRight', 'Alt+ArrowRight', 'End']],
   [5, ['Shift+ArrowLeft', 'Alt+ArrowLeft']],
@@ -23,7 +41,10 @@ for (const [stop, keys] of MOVES) {
 
 test('a keyboard that types another script presents as well', async ({ page }) => {
   const press = (key: string, code: string): Promise<void> =>
-    page.evaluate((init) => void document.body.dispatchEvent(new KeyboardEvent('keydown', { ...init, bubbles: true, cancelable: true })), { key, code });
+    page.evaluate((init) => void document.body.dispatchEvent(new KeyboardEvent('keydown', { ...init, bubbles: true, cancelable: true })), {
+      key,
+      code,
+    });
   await openAt(page, 6);
   await press('ㄙ', 'KeyN');
   await expectSettled(page, 7);
@@ -61,7 +82,10 @@ for (const [name, keys] of OVERLAYS) {
   });
 }
 
-for (const [colour, keys] of [['black', ['b', 'B', '.', 'v', '/']], ['white', ['w', 'W']]] as const) {
+for (const [colour, keys] of [
+  ['black', ['b', 'B', '.', 'v', '/']],
+  ['white', ['w', 'W']],
+] as const) {
   test(`${keys.join(', ')} make the screen ${colour}; next brings it back and does not go on`, async ({ page }) => {
     await openAt(page, 6);
     for (const key of keys) {
@@ -170,7 +194,9 @@ test('F5 does not reload a page that is about to start, and reloads one that can
   await page.goto('about:blank');
   await page.goto('./?motion=off');
   await expect(page.getByRole('alert')).toBeVisible();
-  const isLeft = await page.evaluate(() => document.body.dispatchEvent(new KeyboardEvent('keydown', { key: 'F5', bubbles: true, cancelable: true })));
+  const isLeft = await page.evaluate(() =>
+    document.body.dispatchEvent(new KeyboardEvent('keydown', { key: 'F5', bubbles: true, cancelable: true })),
+  );
   expect(isLeft).toBe(true);
 });
 
@@ -178,7 +204,15 @@ test.describe('clickers', () => {
   test('one with PageDown, PageUp, F5 and Esc in turn, and a dot', async ({ page }) => {
     await openAt(page, 0);
     await page.evaluate(() => Object.assign(window, { stillHere: true }));
-    for (const [key, stop] of [['PageDown', 1], ['F5', 1], ['PageDown', 2], ['Escape', 2], ['PageDown', 3], ['F5', 3], ['PageUp', 2]] as const) {
+    for (const [key, stop] of [
+      ['PageDown', 1],
+      ['F5', 1],
+      ['PageDown', 2],
+      ['Escape', 2],
+      ['PageDown', 3],
+      ['F5', 3],
+      ['PageUp', 2],
+    ] as const) {
       await page.keyboard.press(key);
       await expectSettled(page, stop);
     }

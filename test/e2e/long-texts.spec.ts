@@ -17,7 +17,9 @@ test.beforeAll(async () => {
   folder = await mkdtemp(path.join(tmpdir(), 'understudy-long-texts-'));
   await writeLongTexts(path.join(folder, 'scenes'));
   const out = path.join(folder, 'dist');
-  await promisify(execFile)(process.execPath, ['node_modules/vite/bin/vite.js', 'build', '--outDir', out], { env: { ...process.env, SCENES: path.join(folder, 'scenes') } });
+  await promisify(execFile)(process.execPath, ['node_modules/vite/bin/vite.js', 'build', '--outDir', out], {
+    env: { ...process.env, SCENES: path.join(folder, 'scenes') },
+  });
   host = await openHost(out);
 });
 test.afterAll(async () => {
@@ -25,8 +27,14 @@ test.afterAll(async () => {
   await rm(folder, { recursive: true, force: true });
 });
 
-for (const [width, height] of [[1366, 768], [390, 844]] as const) {
-  test(`texts of 800 characters, in one word or in many, wrap or end in an ellipsis everywhere at ${width}×${height}`, async ({ page, context }) => {
+for (const [width, height] of [
+  [1366, 768],
+  [390, 844],
+] as const) {
+  test(`texts of 800 characters, in one word or in many, wrap or end in an ellipsis everywhere at ${width}×${height}`, async ({
+    page,
+    context,
+  }) => {
     test.slow();
     const expectNoOverflow = async (where: string, of: Page): Promise<void> => {
       // The terminal follows its window's size a frame later.
@@ -45,7 +53,12 @@ for (const [width, height] of [[1366, 768], [390, 844]] as const) {
       }
     };
     await walk('alone');
-    for (const [key, name] of [['o', 'Overview'], ['g', 'Go to'], ['r', 'Rehearsal'], ['c', 'Check the room']] as const) {
+    for (const [key, name] of [
+      ['o', 'Overview'],
+      ['g', 'Go to'],
+      ['r', 'Rehearsal'],
+      ['c', 'Check the room'],
+    ] as const) {
       await page.keyboard.press(key);
       await expect(page.getByRole('dialog', { name })).toBeVisible();
       await page.keyboard.type(key === 'g' ? 'unbroken' : '');

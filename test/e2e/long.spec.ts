@@ -16,9 +16,16 @@ for (const scenes of [5, 60]) {
     const folder = await mkdtemp(path.join(tmpdir(), 'understudy-long-'));
     await writeStory(path.join(folder, 'scenes'), { label: '', scenes });
     const out = path.join(folder, 'dist');
-    await promisify(execFile)(process.execPath, ['node_modules/vite/bin/vite.js', 'build', '--outDir', out], { env: { ...process.env, SCENES: path.join(folder, 'scenes') } });
+    await promisify(execFile)(process.execPath, ['node_modules/vite/bin/vite.js', 'build', '--outDir', out], {
+      env: { ...process.env, SCENES: path.join(folder, 'scenes') },
+    });
     const host = await openHost(out);
-    for (const [width, height] of [[1920, 1080], [1366, 768], [1024, 768], [390, 844]] as const) {
+    for (const [width, height] of [
+      [1920, 1080],
+      [1366, 768],
+      [1024, 768],
+      [390, 844],
+    ] as const) {
       await page.setViewportSize({ width, height });
       for (const stop of [0, scenes * 5 + 3, scenes * 10 - 1]) {
         await page.goto('about:blank');
@@ -35,7 +42,9 @@ for (const scenes of [5, 60]) {
           const now = document.querySelector('.progress [data-mark="now"]')!.getBoundingClientRect();
           const where = box('where');
           return {
-            clipped: [bar, now, box('topic'), box('hint')].filter(({ left, right, width: wide }) => wide < 2 || left < 0 || right > innerWidth + 0.5).length,
+            clipped: [bar, now, box('topic'), box('hint')].filter(
+              ({ left, right, width: wide }) => wide < 2 || left < 0 || right > innerWidth + 0.5,
+            ).length,
             bar: bar.right <= where.right + 0.5,
             topic: lines('topic'),
             centred: innerWidth < innerHeight || Math.abs((box('topic').left + box('topic').right) / 2 - innerWidth / 2) < 2,
@@ -49,7 +58,8 @@ for (const scenes of [5, 60]) {
     await expect(pieces.first()).toBeAttached();
     const past = await speaker.locator('.desk-pace').evaluate((bar) => {
       const end = bar.getBoundingClientRect().right + 0.5;
-      return [...bar.children].filter((piece) => piece.getBoundingClientRect().right > end || piece.getBoundingClientRect().width === 0).length;
+      return [...bar.children].filter((piece) => piece.getBoundingClientRect().right > end || piece.getBoundingClientRect().width === 0)
+        .length;
     });
     expect(past, 'pieces of the plan that are not in its bar').toBe(0);
     await host.close();

@@ -60,7 +60,9 @@ async function filesOf(host: Host, visit: () => Promise<unknown>): Promise<strin
 const SHARES = 4;
 
 for (let share = 0; share < SHARES; share += 1)
-  test(`the stage plays without any one of its files, says what is missing, and takes it when it is there (${share + 1} of ${SHARES})`, async ({ browser }) => {
+  test(`the stage plays without any one of its files, says what is missing, and takes it when it is there (${share + 1} of ${SHARES})`, async ({
+    browser,
+  }) => {
     const host = await openHost('dist');
     const files = await filesOf(host, async () => {
       const page = await open(browser, host.url + ROLES.stage.query, 'allow');
@@ -95,7 +97,9 @@ for (let share = 0; share < SHARES; share += 1)
   });
 
 for (const role of ['speaker', 'embed', 'handout'] as const)
-  test(`the ${role} page stands in for any one of its scripts, says which is missing, and comes up when it is there`, async ({ browser }) => {
+  test(`the ${role} page stands in for any one of its scripts, says which is missing, and comes up when it is there`, async ({
+    browser,
+  }) => {
     const { query, up } = ROLES[role];
     const host = await openHost('dist');
     // The speaker window shows what crosses at a stop when its stage does.
@@ -134,7 +138,9 @@ for (const role of ['speaker', 'embed', 'handout'] as const)
     await host.close();
   });
 
-test('a file that is lost in mid-talk leaves the stage, every key and a sentence, and the next request finds it again', async ({ browser }) => {
+test('a file that is lost in mid-talk leaves the stage, every key and a sentence, and the next request finds it again', async ({
+  browser,
+}) => {
   const host = await openHost('dist');
   const begin = async (): Promise<Page> => {
     const page = await open(browser, 'about:blank', 'block');

@@ -74,7 +74,10 @@ test('what may be asked for later is fetched once: for the copy, and then from i
   const later = (): Promise<{ name: string; answered: boolean }[]> =>
     page.evaluate(() =>
       (performance.getEntriesByType('resource') as PerformanceResourceTiming[])
-        .map(({ name, workerStart }) => ({ name: /\/assets\/([\w-]+)-[\w-]{8}\.(?:js|woff2)$/u.exec(name)?.[1] ?? '', answered: workerStart > 0 }))
+        .map(({ name, workerStart }) => ({
+          name: /\/assets\/([\w-]+)-[\w-]{8}\.(?:js|woff2)$/u.exec(name)?.[1] ?? '',
+          answered: workerStart > 0,
+        }))
         .filter(({ name }) => /^(?:Wire|mountHandout|.*-more)$/u.test(name)),
     );
   // A script is fetched before it is imported: both come from the copy.
@@ -88,7 +91,9 @@ test('a newer version comes when it is asked for or with the next visit, and nev
   // It builds a page of its own.
   test.slow();
   const newer = await mkdtemp(path.join(tmpdir(), 'understudy-newer-'));
-  await promisify(execFile)(process.execPath, ['node_modules/vite/bin/vite.js', 'build', '--outDir', newer, '--emptyOutDir'], { env: { ...process.env, SCENES: 'examples/hello' } });
+  await promisify(execFile)(process.execPath, ['node_modules/vite/bin/vite.js', 'build', '--outDir', newer, '--emptyOutDir'], {
+    env: { ...process.env, SCENES: 'examples/hello' },
+  });
   const host = await openHost('dist');
   const talk = await visit(context, `${host.url}?motion=off${HASHES[3]}`);
   await talk.evaluate(() => Object.assign(globalThis, { untouched: true }));
@@ -129,7 +134,9 @@ test('a newer version comes when it is asked for or with the next visit, and nev
   await expectStop(other, 0);
   await expect(offer).toHaveCount(0);
   await other.goto(new URL('/elsewhere', host.url).href);
-  await expect.poll(() => other.evaluate(async (scope) => (await navigator.serviceWorker.getRegistration(scope))?.waiting === null, host.url)).toBe(true);
+  await expect
+    .poll(() => other.evaluate(async (scope) => (await navigator.serviceWorker.getRegistration(scope))?.waiting === null, host.url))
+    .toBe(true);
   await host.close();
   await other.goto(host.url);
   await expect(other).toHaveTitle(TITLE);
@@ -138,12 +145,25 @@ test('a newer version comes when it is asked for or with the next visit, and nev
   await rm(newer, { recursive: true, force: true });
 });
 
-test('what an author lays beside the page is copied under any name, and none of it decides whether there is a copy', async ({ context }) => {
+test('what an author lays beside the page is copied under any name, and none of it decides whether there is a copy', async ({
+  context,
+}) => {
   const folder = await mkdtemp(path.join(tmpdir(), 'understudy-extras-'));
   await cp('dist', folder, { recursive: true });
   const built = new Set((await readdir('dist', { recursive: true })).map((name) => name.replaceAll(path.sep, '/')));
   const [composed, decomposed] = ['caf\u00e9.txt', 'cafe\u0301 2.txt'];
-  const kept = ['slides #1.txt', 'why?.txt', '100%.txt', 'a%20b.txt', 'two words.txt', '講稿/第一.txt', composed, decomposed, 'extra/index.html', '404.html'];
+  const kept = [
+    'slides #1.txt',
+    'why?.txt',
+    '100%.txt',
+    'a%20b.txt',
+    'two words.txt',
+    '講稿/第一.txt',
+    composed,
+    decomposed,
+    'extra/index.html',
+    '404.html',
+  ];
   const notServed = ['_headers', '_redirects', 'web.config', 'staticwebapp.config.json'];
   for (const name of [...kept, ...notServed, 'zz-never.txt']) {
     await mkdir(path.dirname(path.join(folder, name)), { recursive: true });
@@ -159,12 +179,24 @@ test('what an author lays beside the page is copied under any name, and none of 
   await host.close();
 
   const texts = (addresses: readonly string[]): Promise<string[]> =>
-    page.evaluate((all) => Promise.all(all.map(async (address) => fetch(address).then((answer) => answer.text()).catch(() => 'missing'))), addresses);
+    page.evaluate(
+      (all) =>
+        Promise.all(
+          all.map(async (address) =>
+            fetch(address)
+              .then((answer) => answer.text())
+              .catch(() => 'missing'),
+          ),
+        ),
+      addresses,
+    );
   expect(await texts(kept.map((name) => addressOf(name, host.url)))).toEqual(kept.map((name) => `This is ${name}`));
   expect(await texts(notServed.map((name) => addressOf(name, host.url)))).toEqual(notServed.map(() => 'missing'));
   // The other way to write an accent, a folder, and an address as a hand types it.
   const typed = [decomposed.normalize('NFC'), composed.normalize('NFD'), 'extra/', 'two words.txt', '講稿/第一.txt'];
-  expect(await texts(typed.map((address) => host.url + address))).toEqual([decomposed, composed, 'extra/index.html', 'two words.txt', '講稿/第一.txt'].map((name) => `This is ${name}`));
+  expect(await texts(typed.map((address) => host.url + address))).toEqual(
+    [decomposed, composed, 'extra/index.html', 'two words.txt', '講稿/第一.txt'].map((name) => `This is ${name}`),
+  );
   await page.goto(addressOf('slides #1.txt', host.url));
   await expect(page.locator('body')).toHaveText('This is slides #1.txt');
   await page.goto(host.url);

@@ -8,13 +8,22 @@ const axe = await readFile(createRequire(import.meta.url).resolve('axe-core/axe.
 async function violations(page: Page): Promise<string[]> {
   await page.evaluate(axe);
   return page.evaluate(async () => {
-    const results = await (window as unknown as { axe: { run(): Promise<{ violations: { id: string; nodes: { html: string }[] }[] }> } }).axe.run();
+    const results = await (
+      window as unknown as { axe: { run(): Promise<{ violations: { id: string; nodes: { html: string }[] }[] }> } }
+    ).axe.run();
     return results.violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join(' ')}`);
   });
 }
 
 for (const theme of ['dark', 'light'] as const) {
-  for (const [name, key] of [['help', '?'], ['overview', 'o'], ['go to', 'g'], ['preflight', 'c'], ['rehearsal', 'r'], ['black', 'b']] as const) {
+  for (const [name, key] of [
+    ['help', '?'],
+    ['overview', 'o'],
+    ['go to', 'g'],
+    ['preflight', 'c'],
+    ['rehearsal', 'r'],
+    ['black', 'b'],
+  ] as const) {
     test(`${name}, ${theme}: axe finds nothing`, async ({ page }) => {
       await openAt(page, 6);
       if (theme === 'light') await page.keyboard.press('d');
@@ -54,7 +63,11 @@ test('each settled stop is told once, politely', async ({ page }) => {
     const said: string[] = [];
     Object.assign(window, { said });
     const announced = document.querySelector('[data-announcer]')!;
-    new MutationObserver(() => announced.textContent && said.push(announced.textContent)).observe(announced, { childList: true, characterData: true, subtree: true });
+    new MutationObserver(() => announced.textContent && said.push(announced.textContent)).observe(announced, {
+      childList: true,
+      characterData: true,
+      subtree: true,
+    });
   });
   await page.keyboard.press('ArrowRight');
   await expect(announcer).toContainText('Stop 5.3, 8 of 12');

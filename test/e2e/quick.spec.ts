@@ -24,7 +24,10 @@ function stylesIn(locator: Locator): Promise<readonly Readonly<Record<string, st
       .filter((each) => each.closest('.standby') === element.closest('.standby'))
       .map((each) => {
         const style = getComputedStyle(each);
-        return Object.fromEntries([['class', each.getAttribute('class')], ...[...style].map((property) => [property, style.getPropertyValue(property)])]);
+        return Object.fromEntries([
+          ['class', each.getAttribute('class')],
+          ...[...style].map((property) => [property, style.getPropertyValue(property)]),
+        ]);
       }),
   );
 }
@@ -57,7 +60,9 @@ for (const { before, waits, words } of ENTRANCES) {
     expect(await shown.evaluate((element) => element.known)).toBe(true);
     // Nor is anything in it styled anew: what it inherits is the same on stage.
     const standing = await stylesIn(shown);
-    expect(standing.map((style, index) => Object.entries(style).filter(([property, value]) => waiting[index]?.[property] !== value))).toEqual(waiting.map(() => []));
+    expect(
+      standing.map((style, index) => Object.entries(style).filter(([property, value]) => waiting[index]?.[property] !== value)),
+    ).toEqual(waiting.map(() => []));
     await expect(shown.getByText(words)).toBeVisible();
     await expect(shown).not.toHaveAttribute('aria-hidden');
   });
@@ -86,7 +91,9 @@ test('with all motion on, too, what waited comes in', async ({ page }) => {
   });
   await page.keyboard.press('ArrowRight');
   await expectSettled(page, 2);
-  expect(await page.locator('main > .place').evaluate((element) => [element.known, getComputedStyle(element.firstElementChild!).opacity])).toEqual([true, '1']);
+  expect(
+    await page.locator('main > .place').evaluate((element) => [element.known, getComputedStyle(element.firstElementChild!).opacity]),
+  ).toEqual([true, '1']);
 });
 
 test('a window on its way is painted once, moved by whole pixels, and lets go of its layer when it stands', async ({ page }) => {
@@ -116,7 +123,7 @@ test('a window on its way is painted once, moved by whole pixels, and lets go of
 test('rows above the screen follow the picture', async ({ page }) => {
   await openAt(page, 8);
   const rows = page.locator('.xterm-rows');
-  await expect(rows).toContainText('I\'ll try the extract tool.');
+  await expect(rows).toContainText("I'll try the extract tool.");
   await expect(rows).not.toContainText('MCP is an open standard');
   await page.locator('.terminal__host').hover();
   await expect

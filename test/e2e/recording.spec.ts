@@ -37,7 +37,10 @@ async function loadedScreens(page: Page): Promise<string[]> {
 test('a recording is stepped on and back, by key, by address and by reload, to the same screens', async ({ page }) => {
   const screens = await loadedScreens(page);
   await openAt(page, 0);
-  for (const [key, stops] of [['ArrowRight', [1, 2, 3, 4]], ['ArrowLeft', [3, 2, 1, 0]]] as const) {
+  for (const [key, stops] of [
+    ['ArrowRight', [1, 2, 3, 4]],
+    ['ArrowLeft', [3, 2, 1, 0]],
+  ] as const) {
     for (const stop of stops) {
       await page.keyboard.press(key);
       await expectSettled(page, stop);
@@ -77,7 +80,11 @@ test('with motion: played to the end, cut short, and stepped over', async ({ pag
   expect(await screenOf(page), 'after a burst').toBe(screens[LAST]);
 });
 
-for (const [width, height] of [[1920, 1080], [1024, 768], [390, 844]] as const) {
+for (const [width, height] of [
+  [1920, 1080],
+  [1024, 768],
+  [390, 844],
+] as const) {
   test(`on ${width}×${height} all cells of the recording are in view, and the story's own follow`, async ({ page }) => {
     await page.setViewportSize({ width, height });
     await openAt(page, 3);
@@ -86,7 +93,11 @@ for (const [width, height] of [[1920, 1080], [1024, 768], [390, 844]] as const) 
       const host = document.querySelector('.terminal__host')!.getBoundingClientRect();
       // A larger type would no longer fit.
       const room = Math.min(host.width / screen.width, host.height / screen.height);
-      return { inside: screen.right <= host.right + 1 && screen.bottom <= host.bottom + 1, room, rows: document.querySelectorAll('.xterm-rows > div').length };
+      return {
+        inside: screen.right <= host.right + 1 && screen.bottom <= host.bottom + 1,
+        room,
+        rows: document.querySelectorAll('.xterm-rows > div').length,
+      };
     });
     expect(fits).toMatchObject({ inside: true, rows: 24 });
     expect(fits.room).toBeLessThan(1.1);

@@ -35,7 +35,14 @@ const FILES = {
         blocks: [
           { type: 'shell', prompt: '~/project $', command: 'greet --name "{{user}}" --lang he' },
           { type: 'say', who: 'סוכן:', role: 'agent', text: ['שלום, world! נשמר ב- ~/a.txt', 'بِسْمِ اللَّهِ، سلام'] },
-          { type: 'table', head: ['שם', 'מצב', 'גרסה'], rows: [['שרת ראשי', 'פעיל', '1.4.2'], ['web', 'כבוי', '1.4.1']] },
+          {
+            type: 'table',
+            head: ['שם', 'מצב', 'גרסה'],
+            rows: [
+              ['שרת ראשי', 'פעיל', '1.4.2'],
+              ['web', 'כבוי', '1.4.1'],
+            ],
+          },
           { type: 'box', lines: ['ברוכים הבאים (v2.1)', 'שָׁלוֹם'] },
           { type: 'code', json: { name: 'דנה', age: 5 } },
           { type: 'spinner', frames: ['◠', '◝'], role: 'warn', text: 'ממתין' },
@@ -60,7 +67,20 @@ const FILES = {
     id: 'board',
     title: 'השוואה',
     window: 'מסוף',
-    steps: [{ title: 'לפני', notes: NOTES, panel: { tone: 'bad', heading: 'לפני', body: [{ type: 'points', mark: '✗', items: ['מפתח אחד'] }, { type: 'code', code: { json: { key: 'משותף' } } }] } }],
+    steps: [
+      {
+        title: 'לפני',
+        notes: NOTES,
+        panel: {
+          tone: 'bad',
+          heading: 'לפני',
+          body: [
+            { type: 'points', mark: '✗', items: ['מפתח אחד'] },
+            { type: 'code', code: { json: { key: 'משותף' } } },
+          ],
+        },
+      },
+    ],
   },
   'recording.json': { kind: 'recording', id: 'recording', title: 'הקלטה', window: 'מסוף', file: 'demo.cast' },
 };
@@ -75,7 +95,9 @@ const PRINTED = [
   '╰────────────┴─────────┴───────╯\r\n',
   'שלום, world! נשמר ב- ~/a.txt\r\n',
 ];
-const CAST = [{ version: 3, term: { cols: 60, rows: 12 } }, ...PRINTED.map((text) => [0.1, 'o', text])].map((line) => JSON.stringify(line)).join('\n');
+const CAST = [{ version: 3, term: { cols: 60, rows: 12 } }, ...PRINTED.map((text) => [0.1, 'o', text])]
+  .map((line) => JSON.stringify(line))
+  .join('\n');
 
 test.describe.configure({ mode: 'default' });
 
@@ -84,7 +106,11 @@ test.beforeAll(async () => {
   await mkdir(folder, { recursive: true });
   for (const [name, content] of Object.entries(FILES)) await writeFile(path.join(folder, name), JSON.stringify(content));
   await writeFile(path.join(folder, 'demo.cast'), CAST);
-  await promisify(execFile)(process.execPath, ['node_modules/vite/bin/vite.js', 'build', '--mode', 'standalone', '--outDir', path.join(OUT, 'dist')], { env: { ...process.env, SCENES: folder } });
+  await promisify(execFile)(
+    process.execPath,
+    ['node_modules/vite/bin/vite.js', 'build', '--mode', 'standalone', '--outDir', path.join(OUT, 'dist')],
+    { env: { ...process.env, SCENES: folder } },
+  );
 });
 
 async function openAt(page: Page, stop: number, query = '?motion=off'): Promise<void> {
@@ -101,13 +127,16 @@ function cellsOf(page: Page, rows: string): Promise<Drawn[][]> {
   return page.evaluate((selector) => {
     const glyphsOf = (row: Element): { text: string; left: number }[] => {
       const glyphs: { text: string; left: number }[] = [];
-      const walker = document.createTreeWalker(row, NodeFilter.SHOW_TEXT, (node) => (node.parentElement?.closest('.sr-only') ? NodeFilter.FILTER_REJECT : NodeFilter.FILTER_ACCEPT));
+      const walker = document.createTreeWalker(row, NodeFilter.SHOW_TEXT, (node) =>
+        node.parentElement?.closest('.sr-only') ? NodeFilter.FILTER_REJECT : NodeFilter.FILTER_ACCEPT,
+      );
       for (let node = walker.nextNode(); node; node = walker.nextNode()) {
         for (const { segment, index } of new Intl.Segmenter().segment(node.textContent ?? '')) {
           const range = document.createRange();
           range.setStart(node, index);
           range.setEnd(node, index + segment.length);
-          if (segment.trim() !== '' && segment !== '▎') glyphs.push({ text: segment, left: range.getBoundingClientRect().left - row.getBoundingClientRect().left });
+          if (segment.trim() !== '' && segment !== '▎')
+            glyphs.push({ text: segment, left: range.getBoundingClientRect().left - row.getBoundingClientRect().left });
         }
       }
       return glyphs.toSorted((a, b) => a.left - b.left);
@@ -120,7 +149,8 @@ function cellsOf(page: Page, rows: string): Promise<Drawn[][]> {
 }
 
 const textOf = (row: readonly Drawn[]): string => row.map((each) => each.split(' @')[0]).join('');
-const columnsOf = (rows: readonly (readonly Drawn[])[], chars: string): number[] => rows.flat().flatMap((each) => (chars.includes(each[0]!) ? [Number(each.split('@')[1])] : []));
+const columnsOf = (rows: readonly (readonly Drawn[])[], chars: string): number[] =>
+  rows.flat().flatMap((each) => (chars.includes(each[0]!) ? [Number(each.split('@')[1])] : []));
 
 test('the terminal draws each row in its order: words read from right to left, frames are closed, columns stand', async ({ page }) => {
   await openAt(page, TERMINAL);
@@ -132,7 +162,10 @@ test('the terminal draws each row in its order: words read from right to left, f
   expect(texts).toContain('│"name":"הנד",│');
   expect(texts.at(-1)).toBe('ןיתממ◠');
   // The frame of the box: its corners and sides stand in two columns; the code’s stand in two others.
-  const box = rows.slice(texts.findIndex((text) => text.startsWith('╭')), texts.findIndex((text) => text.startsWith('╰')) + 1);
+  const box = rows.slice(
+    texts.findIndex((text) => text.startsWith('╭')),
+    texts.findIndex((text) => text.startsWith('╰')) + 1,
+  );
   expect(new Set(columnsOf(box, '╭╰')).size).toBe(1);
   expect(new Set(columnsOf(box, '╮╯')).size).toBe(1);
   expect(new Set(columnsOf(box, '│'))).toEqual(new Set([...columnsOf(box, '╭'), ...columnsOf(box, '╮')]));
@@ -153,7 +186,9 @@ test('miniatures and the handout draw the same characters in the same cells', as
   await expect(page.locator('html')).toHaveAttribute('data-state', 'settled');
   expect(await cellsOf(page, '[id="terminal-0"] .snapshot__row')).toEqual(stage);
   // Whoever listens hears the words as they are written.
-  expect((await page.locator('[id="terminal-0"] .snapshot__row .sr-only').allTextContents()).join('\n')).toContain('סוכן: שלום, world! נשמר ב- ~/a.txt');
+  expect((await page.locator('[id="terminal-0"] .snapshot__row .sr-only').allTextContents()).join('\n')).toContain(
+    'סוכן: שלום, world! נשמר ב- ~/a.txt',
+  );
 });
 
 test('a recording reads from right to left in its own columns, and is drawn the same everywhere', async ({ page }) => {
@@ -211,7 +246,9 @@ test('what is typed ends as what is shown at once', async ({ page }) => {
   await page.goto(PAGE);
   await expectSettled(page, TERMINAL);
   const sign = /[◠◝]/u;
-  expect((await cellsOf(page, '.xterm-rows > div')).map((row) => row.filter((each) => !sign.test(each)))).toEqual(shown.map((row) => row.filter((each) => !sign.test(each))));
+  expect((await cellsOf(page, '.xterm-rows > div')).map((row) => row.filter((each) => !sign.test(each)))).toEqual(
+    shown.map((row) => row.filter((each) => !sign.test(each))),
+  );
 });
 
 test('a value from the address is put in order with the rest', async ({ page }) => {
@@ -224,7 +261,11 @@ test('pages, boards and bars are mirrored; addresses, values and code are not; k
   await expect(page.locator('html')).toHaveAttribute('dir', 'rtl');
   await expect(page.locator('[data-transcript]')).toContainText('סוכן: שלום, world! נשמר ב- ~/a.txt');
   const left = async (selector: string): Promise<number> => (await page.locator(selector).first().boundingBox())!.x;
-  const direction = (selector: string): Promise<string> => page.locator(selector).first().evaluate((element) => getComputedStyle(element).direction);
+  const direction = (selector: string): Promise<string> =>
+    page
+      .locator(selector)
+      .first()
+      .evaluate((element) => getComputedStyle(element).direction);
   expect(await left('.status__where')).toBeGreaterThan(await left('.status__hint'));
   expect(await left('.window--terminal .lights')).toBeGreaterThan(await left('.window--terminal .window__title'));
   await expect(page.locator('.window__title bdi')).toHaveText('~/project');
@@ -232,7 +273,11 @@ test('pages, boards and bars are mirrored; addresses, values and code are not; k
   await expectSettled(page, SIGN_IN);
   expect(await left('.callback-head')).toBeGreaterThan(await left('.callback-rows'));
   expect(await left('.callback-row dt')).toBeGreaterThan(await left('.callback-row dd'));
-  expect(await Promise.all(['.callback-heading', '.callback-row dd', '.browser__address span', '.controls', '.callback-done bdi'].map(direction))).toEqual(['rtl', 'ltr', 'ltr', 'ltr', 'ltr']);
+  expect(
+    await Promise.all(
+      ['.callback-heading', '.callback-row dd', '.browser__address span', '.controls', '.callback-done bdi'].map(direction),
+    ),
+  ).toEqual(['rtl', 'ltr', 'ltr', 'ltr', 'ltr']);
   await page.keyboard.press('ArrowRight');
   await expectSettled(page, BOARD);
   expect(await left('.points__mark')).toBeGreaterThan(await left('.points__item > span:last-child'));
@@ -244,7 +289,10 @@ test('pages, boards and bars are mirrored; addresses, values and code are not; k
   await expectSettled(page, SIGN_IN);
 });
 
-for (const [width, height] of [[1366, 768], [390, 844]] as const) {
+for (const [width, height] of [
+  [1366, 768],
+  [390, 844],
+] as const) {
   test(`the controls cover no word of the bar at ${width}×${height}`, async ({ page }) => {
     await page.setViewportSize({ width, height });
     await openAt(page, TERMINAL);
@@ -252,7 +300,8 @@ for (const [width, height] of [[1366, 768], [390, 844]] as const) {
     const controls = await box('.controls');
     for (const selector of ['.status__where bdi', '.progress', '.status__topic', '.status__hint', '.foot bdi']) {
       const { x, y, width: wide, height: high } = await box(selector);
-      const apart = x >= controls.x + controls.width || x + wide <= controls.x || y >= controls.y + controls.height || y + high <= controls.y;
+      const apart =
+        x >= controls.x + controls.width || x + wide <= controls.x || y >= controls.y + controls.height || y + high <= controls.y;
       expect(apart, selector).toBe(true);
     }
   });
@@ -277,7 +326,12 @@ test('the speaker window, the embedded page and the page without JavaScript have
 
 test('every letter is drawn by a font the page brings', async ({ page }) => {
   const session = await page.context().newCDPSession(page);
-  for (const [stop, selector] of [[TERMINAL, '.xterm-rows'], [SIGN_IN, '.callback'], [BOARD, '.board'], [RECORDING, '.xterm-rows']] as const) {
+  for (const [stop, selector] of [
+    [TERMINAL, '.xterm-rows'],
+    [SIGN_IN, '.callback'],
+    [BOARD, '.board'],
+    [RECORDING, '.xterm-rows'],
+  ] as const) {
     await openAt(page, stop);
     await session.send('DOM.enable');
     await session.send('CSS.enable');

@@ -32,13 +32,22 @@ for (const [width, height, deviceScaleFactor] of ROOMS) {
 
 test('terminal lines wrap at the same words on every landscape screen from 1024 on', async ({ browser }) => {
   const wraps = await Promise.all(
-    [[1024, 768, 1], [1366, 768, 1.5], [1920, 1080, 1], [2560, 1080, 2], [3840, 2160, 1]].map(async ([width = 0, height = 0, deviceScaleFactor = 1]) => {
+    [
+      [1024, 768, 1],
+      [1366, 768, 1.5],
+      [1920, 1080, 1],
+      [2560, 1080, 2],
+      [3840, 2160, 1],
+    ].map(async ([width = 0, height = 0, deviceScaleFactor = 1]) => {
       const context = await browser.newContext({ viewport: { width, height }, deviceScaleFactor });
       const page = await context.newPage();
       await openAt(page, 8);
       const rows = await terminalRows(page);
       await context.close();
-      return rows.map((row) => row.trimEnd()).filter((row) => row !== '').slice(-14);
+      return rows
+        .map((row) => row.trimEnd())
+        .filter((row) => row !== '')
+        .slice(-14);
     }),
   );
   for (const rows of wraps) expect(rows).toEqual(wraps[0]);

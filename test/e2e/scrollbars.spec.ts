@@ -8,9 +8,14 @@ import { STOPS } from '../support/script';
 const faultsOf = (page: Page): Promise<string[]> => page.evaluate(look, FACE.lineHeight + FACE.overlap);
 
 /** What takes room at the side of something that scrolls: that scrollbars are seen at all here. */
-const sideOf = (page: Page, selector: string): Promise<number> => page.locator(selector).evaluate((box) => (box as HTMLElement).offsetWidth - box.clientWidth);
+const sideOf = (page: Page, selector: string): Promise<number> =>
+  page.locator(selector).evaluate((box) => (box as HTMLElement).offsetWidth - box.clientWidth);
 
-for (const [width, height] of [[1920, 1080], [1024, 768], [390, 844]] as const) {
+for (const [width, height] of [
+  [1920, 1080],
+  [1024, 768],
+  [390, 844],
+] as const) {
   test.describe(`${width}×${height}`, () => {
     test.use({ viewport: { width, height } });
 

@@ -27,8 +27,10 @@ for (const { width, height, least } of SCREENS) {
             if (!element.checkVisibility({ visibilityProperty: true, opacityProperty: true })) continue;
             // Windows may be scaled; their widths tell by how much.
             const window = element.closest<HTMLElement>('.window') ?? document.body;
-            const size = Number.parseFloat(getComputedStyle(element).fontSize) * (window.getBoundingClientRect().width / window.offsetWidth);
-            if (size < limit - 0.1) found.add(`${size.toFixed(1)} px: ${words.slice(0, 40)} <${element.tagName.toLowerCase()} class="${element.className}">`);
+            const size =
+              Number.parseFloat(getComputedStyle(element).fontSize) * (window.getBoundingClientRect().width / window.offsetWidth);
+            if (size < limit - 0.1)
+              found.add(`${size.toFixed(1)} px: ${words.slice(0, 40)} <${element.tagName.toLowerCase()} class="${element.className}">`);
           }
           return [...found];
         }, least);
@@ -40,12 +42,23 @@ for (const { width, height, least } of SCREENS) {
 
 test('the same lines wrap at the same words on every landscape screen', async ({ page }) => {
   const rows: string[] = [];
-  for (const [width, height] of [[1920, 1080], [1024, 768], [1366, 768], [2560, 1080], [3840, 2160]] as const) {
+  for (const [width, height] of [
+    [1920, 1080],
+    [1024, 768],
+    [1366, 768],
+    [2560, 1080],
+    [3840, 2160],
+  ] as const) {
     await page.setViewportSize({ width, height });
     await page.goto('about:blank');
     await openAt(page, 7);
     const lines = await terminalRows(page);
-    rows.push(lines.filter((line) => line.startsWith('▎')).map((line) => line.trimEnd()).join('\n'));
+    rows.push(
+      lines
+        .filter((line) => line.startsWith('▎'))
+        .map((line) => line.trimEnd())
+        .join('\n'),
+    );
   }
   expect(rows[0]).toContain('MCP is an open standard');
   expect(new Set(rows).size).toBe(1);

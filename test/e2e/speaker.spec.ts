@@ -66,7 +66,10 @@ test.describe('either window drives', () => {
     test(`11 and 40 presses ${gap} ms apart count, each of them`, async ({ page }) => {
       const speaker = await openBoth(page, 0, { motion: true });
       const keys = await keysOf(speaker);
-      for (const [count, target] of [[11, 11], [40, 11]] as const) {
+      for (const [count, target] of [
+        [11, 11],
+        [40, 11],
+      ] as const) {
         await speaker.keyboard.press('Home');
         await expectBoth(page, speaker, 0);
         await page.waitForTimeout(300);
@@ -247,13 +250,19 @@ test('the talkâ€™s clock starts with the first stop left, outlives both windowsâ
   await expect(time).toContainText('0:00 of 6:45');
 });
 
-test('an open speaker window plans with a rehearsal as soon as this stage or another tab keeps or clears one', async ({ page, context }) => {
+test('an open speaker window plans with a rehearsal as soon as this stage or another tab keeps or clears one', async ({
+  page,
+  context,
+}) => {
   const speaker = await openBoth(page);
   const time = speaker.getByRole('region', { name: 'Time' });
   await expect(time).toContainText('Against plan');
   const other = await context.newPage();
   await openAt(other);
-  const rehearsals: readonly (readonly [Page, string])[] = [[page, 'Record'], [other, 'Record again']];
+  const rehearsals: readonly (readonly [Page, string])[] = [
+    [page, 'Record'],
+    [other, 'Record again'],
+  ];
   for (const [stage, record] of rehearsals) {
     await stage.bringToFront();
     await stage.keyboard.press('r');
@@ -377,12 +386,22 @@ for (const { name, width, height, landscape } of SCREENS) {
       const over = await speaker.evaluate(() => {
         const wide = [...document.querySelectorAll('.desk, .desk *:not(.miniature *)')].filter((element) => {
           const { overflowX, textOverflow } = getComputedStyle(element);
-          return element.clientWidth > 0 && overflowX !== 'hidden' && textOverflow !== 'ellipsis' && element.scrollWidth > element.clientWidth + 1;
+          return (
+            element.clientWidth > 0 &&
+            overflowX !== 'hidden' &&
+            textOverflow !== 'ellipsis' &&
+            element.scrollWidth > element.clientWidth + 1
+          );
         });
         const desk = document.querySelector('.desk')!;
         const notes = document.querySelector('.desk-notes')!;
         const words = document.querySelector('.desk-next__words')!;
-        return { wide: wide.map((element) => element.className), page: desk.scrollHeight - desk.clientHeight, notes: notes.scrollHeight - notes.clientHeight, words: words.scrollHeight - words.clientHeight };
+        return {
+          wide: wide.map((element) => element.className),
+          page: desk.scrollHeight - desk.clientHeight,
+          notes: notes.scrollHeight - notes.clientHeight,
+          words: words.scrollHeight - words.clientHeight,
+        };
       });
       expect(over.wide, `at stop ${stop}`).toEqual([]);
       expect(over.words, `at stop ${stop}`).toBeLessThanOrEqual(0);
@@ -401,7 +420,9 @@ async function violationsOf(page: Page): Promise<string[]> {
   await page.evaluate(axe);
   const results = await page.evaluate(() => (globalThis as unknown as { axe: { run(): Promise<AxeResults> } }).axe.run());
   expect(results.passes.length).toBeGreaterThan(10);
-  return results.violations.flatMap((rule) => rule.nodes.map((node) => `${rule.id}: ${node.target.join(' ')}: ${node.failureSummary ?? rule.help}`));
+  return results.violations.flatMap((rule) =>
+    rule.nodes.map((node) => `${rule.id}: ${node.target.join(' ')}: ${node.failureSummary ?? rule.help}`),
+  );
 }
 
 const STATES: Readonly<Record<string, (stage: Page, speaker: Page, context: BrowserContext) => Promise<unknown>>> = {
@@ -419,7 +440,7 @@ const STATES: Readonly<Record<string, (stage: Page, speaker: Page, context: Brow
     await stage.reload();
     await expect(speaker.getByText(/behind$/u)).toBeVisible();
   },
-  'alone': async (stage, speaker) => {
+  alone: async (stage, speaker) => {
     await stage.close();
     await expect(speaker.getByRole('alert')).toBeVisible();
   },

@@ -20,7 +20,8 @@ async function watchSpinner(page: Page): Promise<{ seen(): Promise<void> }> {
   await page.evaluate((words) => {
     const look = (): void => {
       const shown = [...document.querySelectorAll('.stage [role="status"]')].find((status) => status.textContent.includes(words));
-      if (shown?.checkVisibility({ opacityProperty: true, visibilityProperty: true })) window.spun = document.documentElement.dataset['state'];
+      if (shown?.checkVisibility({ opacityProperty: true, visibilityProperty: true }))
+        window.spun = document.documentElement.dataset['state'];
     };
     new MutationObserver(look).observe(document.body, { subtree: true, childList: true, characterData: true });
   }, SPINNER);

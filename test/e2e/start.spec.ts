@@ -22,7 +22,9 @@ for (const [name, answer] of [
   ['404', { status: 404, body: 'Not found' }],
   ['a page', { status: 200, contentType: 'text/html', body: '<!doctype html><p>Welcome' }],
 ] as const)
-  test(`an entry script that answers ${name} leaves the first stop, says so, and starts when a key is pressed after it is there`, async ({ page }) => {
+  test(`an entry script that answers ${name} leaves the first stop, says so, and starts when a key is pressed after it is there`, async ({
+    page,
+  }) => {
     for (const path of PATHS) {
       await page.goto('about:blank');
       await page.route(ENTRY, (route) => route.fulfill(answer));
@@ -69,7 +71,10 @@ test('a page whose host has gone keeps its first stop, whatever key is pressed',
 });
 
 /** Serves the page below `/sub/path/` without its slash as well, as hosts do that do not redirect there. */
-async function withoutRedirect(page: Page, redirectsBack: boolean): Promise<{ readonly url: string; readonly visits: string[]; close(): Promise<void> }> {
+async function withoutRedirect(
+  page: Page,
+  redirectsBack: boolean,
+): Promise<{ readonly url: string; readonly visits: string[]; close(): Promise<void> }> {
   const host = await openHost('dist');
   const visits: string[] = [];
   const bare = host.url.slice(0, -1);
@@ -81,7 +86,11 @@ async function withoutRedirect(page: Page, redirectsBack: boolean): Promise<{ re
     },
   );
   const back = { status: 301, headers: { location: bare } };
-  if (redirectsBack) await page.route((url) => url.origin + url.pathname === host.url, (route) => route.fulfill(back));
+  if (redirectsBack)
+    await page.route(
+      (url) => url.origin + url.pathname === host.url,
+      (route) => route.fulfill(back),
+    );
   return { url: bare, visits, close: () => host.close() };
 }
 
@@ -127,7 +136,10 @@ test('a sandboxed frame plays, without a copy, and the check of the room says so
 });
 
 test('a sandboxed page whose host keeps its files from it says so, and any other page does not', async ({ page }) => {
-  for (const [policy, said] of [['sandbox allow-scripts', /Access-Control-Allow-Origin: \*.*sandbox/u], ['sandbox allow-scripts allow-same-origin', /sends every file\./u]] as const) {
+  for (const [policy, said] of [
+    ['sandbox allow-scripts', /Access-Control-Allow-Origin: \*.*sandbox/u],
+    ['sandbox allow-scripts allow-same-origin', /sends every file\./u],
+  ] as const) {
     const host = await openHost('dist', { headers: { 'content-security-policy': policy }, without: /^assets\/player-/u });
     await page.goto(`${host.url}?motion=off`);
     await expect(page.getByRole('alert')).toHaveText(said);
@@ -136,7 +148,9 @@ test('a sandboxed page whose host keeps its files from it says so, and any other
 });
 
 test('a sandboxed page plays, without a copy, and the check of the room says so', async ({ page }) => {
-  const host = await openHost('dist', { headers: { 'access-control-allow-origin': '*', 'content-security-policy': 'sandbox allow-scripts' } });
+  const host = await openHost('dist', {
+    headers: { 'access-control-allow-origin': '*', 'content-security-policy': 'sandbox allow-scripts' },
+  });
   await page.goto(`${host.url}?motion=off`);
   await expectSettled(page, 0);
   await page.keyboard.press('ArrowRight');
@@ -148,8 +162,21 @@ test('a sandboxed page plays, without a copy, and the check of the room says so'
 
 /** Every getter and function of the browser that may throw where it is refused: in a sandbox, by a setting, in a private window. */
 const REFUSED = [
-  'localStorage', 'sessionStorage', 'indexedDB', 'caches', 'BroadcastChannel', 'trustedTypes', 'open', 'crypto', 'DecompressionStream', 'opener',
-  'navigator.serviceWorker', 'navigator.wakeLock', 'navigator.clipboard', 'navigator.keyboard', 'document.cookie',
+  'localStorage',
+  'sessionStorage',
+  'indexedDB',
+  'caches',
+  'BroadcastChannel',
+  'trustedTypes',
+  'open',
+  'crypto',
+  'DecompressionStream',
+  'opener',
+  'navigator.serviceWorker',
+  'navigator.wakeLock',
+  'navigator.clipboard',
+  'navigator.keyboard',
+  'document.cookie',
 ] as const;
 
 test('whatever the browser refuses, the talk is given from the first stop to the last', async ({ page }) => {

@@ -5,7 +5,10 @@ import { HASHES, LAST } from '../support/script';
 const NEXT = ['ArrowRight', 'ArrowDown', 'n', 'N', 'Space', 'Enter', 'PageDown'];
 const PREV = ['ArrowLeft', 'ArrowUp', 'p', 'P', 'Shift+Space', 'PageUp'];
 
-for (const [way, keys, step] of [['on', NEXT, 1], ['back', PREV, -1]] as const) {
+for (const [way, keys, step] of [
+  ['on', NEXT, 1],
+  ['back', PREV, -1],
+] as const) {
   test(`${keys.join(', ')} go ${way}`, async ({ page }) => {
     await openAt(page, 6);
     for (const key of keys) {
@@ -44,7 +47,10 @@ test('shortcuts of the browser are not ours', async ({ page }) => {
   expect(missed).toEqual([]);
 });
 
-for (const [place, x, y] of [['the terminal', 640, 300], ['the edge of the stage', 3, 300]] as const) {
+for (const [place, x, y] of [
+  ['the terminal', 640, 300],
+  ['the edge of the stage', 3, 300],
+] as const) {
   test(`a click on ${place} goes on`, async ({ page }) => {
     await openAt(page, 6);
     await page.mouse.click(x, y);

@@ -3,7 +3,13 @@ import { expectSettled } from '../support/page';
 import { HASHES } from '../support/script';
 
 /** Values somebody might put in a link to harm whoever opens it. */
-const HOSTILE = ['<img src=x onerror="window.hurt=1">', '\u001b[2J\u001b]0;owned\u0007', '{{token}}', '"><script>window.hurt=1</script>', '\u202Eevil'];
+const HOSTILE = [
+  '<img src=x onerror="window.hurt=1">',
+  '\u001b[2J\u001b]0;owned\u0007',
+  '{{token}}',
+  '"><script>window.hurt=1</script>',
+  '\u202Eevil',
+];
 
 test('the address gives open variables another value, on every page and in the terminal', async ({ page }) => {
   await page.goto(`./?motion=off&user=ann%40example.org&company=Acme${HASHES[3]}`);

@@ -2,7 +2,17 @@ import { expect, test } from '@playwright/test';
 import { openAt, jumpTo } from '../support/page';
 import { lineJudge } from '../support/screen';
 
-const SCREENS = [[1920, 1080], [1366, 768], [1280, 720], [1024, 768], [800, 600], [2560, 1080], [844, 390], [390, 844], [320, 640]] as const;
+const SCREENS = [
+  [1920, 1080],
+  [1366, 768],
+  [1280, 720],
+  [1024, 768],
+  [800, 600],
+  [2560, 1080],
+  [844, 390],
+  [390, 844],
+  [320, 640],
+] as const;
 /** Cognito, SSO, callback, and both boards. */
 const PAGES = [2, 3, 4, 10, 11];
 
@@ -10,7 +20,9 @@ test('the bar of the terminal shows whole above the browser, at every size of sc
   await openAt(page, 2);
   const between = (): Promise<number> =>
     page.evaluate(() => {
-      const [bar, browser] = ['.window--terminal > .window__bar', '.place:not(.standby) > .window--browser'].map((each) => document.querySelector(each)!.getBoundingClientRect());
+      const [bar, browser] = ['.window--terminal > .window__bar', '.place:not(.standby) > .window--browser'].map((each) =>
+        document.querySelector(each)!.getBoundingClientRect(),
+      );
       const title = document.querySelector('.window--terminal .window__title')!;
       return Math.min(browser!.top - bar!.bottom, bar!.height - title.scrollHeight);
     });
@@ -33,7 +45,9 @@ function halvedRows(): string[] {
     if (bottom <= edge + 1) return [];
     const [x, isWhole] = [left + 30, edge - top <= height / 10];
     const seen = [Math.max(top, edge) + 1, (Math.max(top, edge) + bottom) / 2, bottom - 1].filter((y) => isSeen(x, y)).length;
-    return seen === (isWhole ? 3 : 0) ? [] : [`row ${index}, ${(edge - top).toFixed(1)} of ${height} px covered, is seen at ${seen} of 3 points`];
+    return seen === (isWhole ? 3 : 0)
+      ? []
+      : [`row ${index}, ${(edge - top).toFixed(1)} of ${height} px covered, is seen at ${seen} of 3 points`];
   });
 }
 
@@ -52,7 +66,10 @@ test('rows of the terminal show below the browser whole or not at all, at every 
   await expect(page.locator('.terminal__host')).toHaveCSS('clip-path', 'none');
 });
 
-for (const [width, height] of [[1280, 720], [1024, 768]] as const) {
+for (const [width, height] of [
+  [1280, 720],
+  [1024, 768],
+] as const) {
   test(`no text step hides anything of a page or board at ${width}×${height}`, async ({ page }) => {
     await page.setViewportSize({ width, height });
     await openAt(page, 2);
@@ -64,7 +81,11 @@ for (const [width, height] of [[1280, 720], [1024, 768]] as const) {
       }
     }
     // It is larger than designed, where there is room, and as designed again at once.
-    const size = (): Promise<number> => page.locator('.board__closing').last().evaluate((line) => line.getBoundingClientRect().height);
+    const size = (): Promise<number> =>
+      page
+        .locator('.board__closing')
+        .last()
+        .evaluate((line) => line.getBoundingClientRect().height);
     const larger = await size();
     await page.keyboard.press('0');
     await expect.poll(size).toBeLessThanOrEqual(larger);
@@ -76,7 +97,11 @@ test('a handout shows of a covered terminal its last row alone, and lines over s
   await page.goto('./?handout&theme=dark');
   await expect(page.locator('html')).toHaveAttribute('data-state', 'settled');
   const covered = page.locator('.handout__page[data-stop="2"] .snapshot__row');
-  expect(await covered.evaluateAll((rows) => rows.filter((row) => row.checkVisibility({ visibilityProperty: true })).map((row) => row.textContent))).toEqual([expect.stringContaining('Waiting for OAuth callback')]);
+  expect(
+    await covered.evaluateAll((rows) =>
+      rows.filter((row) => row.checkVisibility({ visibilityProperty: true })).map((row) => row.textContent),
+    ),
+  ).toEqual([expect.stringContaining('Waiting for OAuth callback')]);
 
   const wholeness = await lineJudge(context);
   const rows = page.locator('.handout__page[data-stop="7"] .snapshot__row--fresh');
@@ -106,8 +131,12 @@ test('beside the panel on a small screen nothing is smaller than 12 px, and what
       const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
       for (let node = walker.nextNode(); node; node = walker.nextNode()) {
         const element = node.parentElement!;
-        const shown = node.textContent!.trim() !== '' && element.checkVisibility({ visibilityProperty: true, opacityProperty: true }) && !element.closest('.sr-only, noscript, script, style, .xterm-helpers');
-        if (shown && Number.parseFloat(getComputedStyle(element).fontSize) < 11.9) found.push(`${element.className}: ${node.textContent!.slice(0, 30)}`);
+        const shown =
+          node.textContent!.trim() !== '' &&
+          element.checkVisibility({ visibilityProperty: true, opacityProperty: true }) &&
+          !element.closest('.sr-only, noscript, script, style, .xterm-helpers');
+        if (shown && Number.parseFloat(getComputedStyle(element).fontSize) < 11.9)
+          found.push(`${element.className}: ${node.textContent!.slice(0, 30)}`);
       }
       return found;
     });

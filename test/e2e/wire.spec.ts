@@ -11,7 +11,9 @@ const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.mi
 async function violationsOf(page: Page): Promise<string[]> {
   const results = await page.evaluate(() => (globalThis as unknown as { axe: { run(): Promise<AxeResults> } }).axe.run());
   expect(results.passes.length).toBeGreaterThan(10);
-  return results.violations.flatMap((rule) => rule.nodes.map((node) => `${rule.id}: ${node.target.join(' ')}: ${node.failureSummary ?? rule.help}`));
+  return results.violations.flatMap((rule) =>
+    rule.nodes.map((node) => `${rule.id}: ${node.target.join(' ')}: ${node.failureSummary ?? rule.help}`),
+  );
 }
 
 async function openWire(page: Page): Promise<void> {
@@ -31,7 +33,8 @@ function faultsOf(page: Page): Promise<string[]> {
       const rect = words.getBoundingClientRect();
       if (rect.left < panel.left - 0.5 || rect.right > panel.right + 0.5) faults.push(`“${words.textContent}” is cut off at the side`);
       const hit = document.elementFromPoint((rect.left + rect.right) / 2, (rect.top + rect.bottom) / 2);
-      if (!hit || !(words.contains(hit) || hit.contains(words)) || !hit.closest('.ladder')) faults.push(`“${words.textContent}” is out of view or covered`);
+      if (!hit || !(words.contains(hit) || hit.contains(words)) || !hit.closest('.ladder'))
+        faults.push(`“${words.textContent}” is out of view or covered`);
     }
     return faults;
   });
@@ -42,7 +45,12 @@ function pictureOf(page: Page): Promise<string> {
   return page.locator('aside.wire').evaluate((panel) => `${panel.querySelector('.ladder')?.scrollTop} ${panel.outerHTML}`);
 }
 
-for (const [width, height] of [[1920, 1080], [1366, 768], [1024, 768], [390, 844]] as const) {
+for (const [width, height] of [
+  [1920, 1080],
+  [1366, 768],
+  [1024, 768],
+  [390, 844],
+] as const) {
   test.describe(`${width}×${height}`, () => {
     test.use({ viewport: { width, height } });
     test('the diagram has every word of the stop in view, beside the stage, and axe finds nothing', async ({ page }) => {
@@ -67,7 +75,13 @@ for (const [width, height] of [[1920, 1080], [1366, 768], [1024, 768], [390, 844
   });
 }
 
-for (const [width, height] of [[1500, 768], [2560, 1080], [3840, 2160], [960, 540], [844, 390]] as const) {
+for (const [width, height] of [
+  [1500, 768],
+  [2560, 1080],
+  [3840, 2160],
+  [960, 540],
+  [844, 390],
+] as const) {
   test.describe(`${width}×${height}`, () => {
     test.use({ viewport: { width, height } });
     test('the diagram has every word of the stop in view, beside the stage', async ({ page }) => {

@@ -5,7 +5,10 @@ import { openAt } from '../support/page';
 
 /** Steps of a browser's zoom, and what screens are scaled by: pixels of the screen in one of CSS. */
 const DENSITIES = [0.5, 0.67, 0.75, 0.8, 0.9, 1, 1.1, 1.25, 1.33, 1.5, 1.75, 2, 2.25, 2.5, 3];
-const SCREENS = [[1920, 1080], [1366, 768]] as const;
+const SCREENS = [
+  [1920, 1080],
+  [1366, 768],
+] as const;
 
 /** Where a line down the side and a side of a box stand, in CSS pixels, and how tall a row is. */
 interface Lines {
@@ -34,7 +37,12 @@ let wholeness: (picture: string) => Promise<number>;
 
 /** Makes the window as large, in CSS pixels, on a screen of such a density. */
 async function setScreen(width: number, height: number, density: number): Promise<void> {
-  await session.send('Emulation.setDeviceMetricsOverride', { width: Math.round(width), height: Math.round(height), deviceScaleFactor: density, mobile: false });
+  await session.send('Emulation.setDeviceMetricsOverride', {
+    width: Math.round(width),
+    height: Math.round(height),
+    deviceScaleFactor: density,
+    mobile: false,
+  });
 }
 
 async function start(page: Page, context: BrowserContext): Promise<void> {
@@ -63,7 +71,10 @@ test('lines that go over several rows are whole at every zoom from 50 to 300 %',
   }
 });
 
-test('a window that moves to a screen of another density, and keeps its size, looks there as one that was opened there', async ({ page, context }) => {
+test('a window that moves to a screen of another density, and keeps its size, looks there as one that was opened there', async ({
+  page,
+  context,
+}) => {
   await start(page, context);
   await setScreen(1280, 720, 1.5);
   const measured = async (): Promise<Omit<Lines, 'places'>> => {
@@ -73,7 +84,9 @@ test('a window that moves to a screen of another density, and keeps its size, lo
   const moved = [];
   for (const density of [1.75, 1, 1.1]) {
     await setScreen(1280, 720, density);
-    await expect.poll(async () => Math.abs((((await measured()).row * density + 0.5) % 1) - 0.5), `whole pixels at ${density}`).toBeLessThan(0.05);
+    await expect
+      .poll(async () => Math.abs((((await measured()).row * density + 0.5) % 1) - 0.5), `whole pixels at ${density}`)
+      .toBeLessThan(0.05);
     expect(await lookAtLines(page)).toBeGreaterThan(0.75);
     moved.push(await measured());
   }

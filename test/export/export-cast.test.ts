@@ -30,18 +30,21 @@ async function screenAt(timeline: Timeline, stop: Stop): Promise<{ picture: read
 
 const STORIES = ['scenes', 'examples/tour', 'examples/hello', 'examples/recording'] as const;
 
-test.each(STORIES.flatMap((folder) => [[folder, 3] as const, [folder, 2] as const]))('%s, written as version %i and read again, shows the same at every stop', async (folder, version) => {
-  const timeline = await load(folder);
-  const stops = timeline.stops.filter(prints);
-  const again = await recorded(asciicast(timeline, stops, version));
-  expect(again.stops.map((stop) => stop.source.title)).toEqual(stops.map((stop) => stop.source.title));
-  for (const [index, stop] of stops.entries()) {
-    const copy = again.stops[index]!;
-    expect(await screenAt(again, copy), `${folder}, ${stop.source.title}`).toEqual(await screenAt(timeline, stop));
-    // Two changes within one picture are one.
-    expect(Math.abs(copy.playMs - stop.playMs), `time of ${stop.source.title}`).toBeLessThan(20);
-  }
-});
+test.each(STORIES.flatMap((folder) => [[folder, 3] as const, [folder, 2] as const]))(
+  '%s, written as version %i and read again, shows the same at every stop',
+  async (folder, version) => {
+    const timeline = await load(folder);
+    const stops = timeline.stops.filter(prints);
+    const again = await recorded(asciicast(timeline, stops, version));
+    expect(again.stops.map((stop) => stop.source.title)).toEqual(stops.map((stop) => stop.source.title));
+    for (const [index, stop] of stops.entries()) {
+      const copy = again.stops[index]!;
+      expect(await screenAt(again, copy), `${folder}, ${stop.source.title}`).toEqual(await screenAt(timeline, stop));
+      // Two changes within one picture are one.
+      expect(Math.abs(copy.playMs - stop.playMs), `time of ${stop.source.title}`).toBeLessThan(20);
+    }
+  },
+);
 
 test('what was read is written as it was', async () => {
   const timeline = await load('examples/recording');
@@ -54,7 +57,10 @@ test('the command writes a file: a scene, single stops, either version', async (
   const file = path.join(await makeFolder({}), 'out.cast');
   const lines = async (...args: string[]): Promise<unknown[][]> => {
     await main(['cast', '-o', file, ...args]);
-    return (await readFile(file, 'utf8')).trim().split('\n').map((line) => JSON.parse(line) as unknown[]);
+    return (await readFile(file, 'utf8'))
+      .trim()
+      .split('\n')
+      .map((line) => JSON.parse(line) as unknown[]);
   };
   const markers = (events: unknown[][]): unknown[] => events.filter((event) => event[1] === 'm').map((event) => event[2]);
   const all = await lines();

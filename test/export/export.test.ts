@@ -37,7 +37,9 @@ test('sizes, scales and choices are read as they are written', () => {
 test('pictures come all together, beside what is there', async () => {
   const target = path.join(folder, 'deep/pictures');
   await draftInto(target, async (draft) => writeFileSync(path.join(draft, 'b.png'), 'b'));
-  const files = await draftInto(target, async (draft) => ['d', 'c'].forEach((name) => writeFileSync(path.join(draft, `${name}.png`), name)));
+  const files = await draftInto(target, async (draft) =>
+    ['d', 'c'].forEach((name) => writeFileSync(path.join(draft, `${name}.png`), name)),
+  );
   expect(files).toEqual(['c.png', 'd.png'].map((name) => path.join(target, name)));
   expect(readdirSync(target)).toEqual(['b.png', 'c.png', 'd.png']);
 });

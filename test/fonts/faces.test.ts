@@ -27,7 +27,14 @@ test.each(['scenes', 'examples/hello', 'examples/tour'])('%s ships no font of it
 
 test('a story gets exactly the characters it uses: for the terminal, for pages, and apart from both for notes', () => {
   const faces = facesOf(chinese);
-  expect(faces.map(({ name }) => name)).toEqual(['story-mono-400', 'story-mono-700', 'story-sans-400', 'story-sans-700', 'story-notes-400', 'story-notes-700']);
+  expect(faces.map(({ name }) => name)).toEqual([
+    'story-mono-400',
+    'story-mono-700',
+    'story-sans-400',
+    'story-sans-700',
+    'story-notes-400',
+    'story-notes-700',
+  ]);
   const used = new Set(Array.from(JSON.stringify(chinese)).filter((char) => sourceOf(char, 'Understudy Sans') !== undefined));
   expect(new Set(faces.filter(({ name }) => name !== 'story-mono-400').flatMap(({ characters }) => Array.from(characters)))).toEqual(used);
   const [mono, , sans, , notes] = faces;
@@ -47,7 +54,8 @@ test('bundled files with rarer signs load with the page where its first stop has
   const { story } = demo;
   expect(firstFiles(story)).toEqual(common);
   const [scene] = story.scenes;
-  const says = (text: string) => [{ ...scene!, steps: [{ title: '', blocks: [{ type: 'say', text: [text] }] }] }] as unknown as typeof story.scenes;
+  const says = (text: string) =>
+    [{ ...scene!, steps: [{ title: '', blocks: [{ type: 'say', text: [text] }] }] }] as unknown as typeof story.scenes;
   expect(firstFiles({ ...story, scenes: says('für Zoë') })).toEqual([...common, 'mono-400-more', 'mono-700-more']);
   expect(firstFiles({ ...story, footer: ['für Zoë'] })).toEqual([...common, 'sans-more']);
   expect(firstFiles({ ...story, scenes: says('🚀 🦀 ⠋') }).slice(0, 3)).toEqual(common);
@@ -60,7 +68,9 @@ test('what the demo shows is in the common files', () => {
 });
 
 test.each(['mono-400', 'mono-700', 'sans', 'emoji'])('%s and its second file share no character', async (name) => {
-  const [first, more] = await Promise.all([name, `${name}-more`].map(async (file) => new Set(readCmap(readTables(await readFont(`src/fonts/${file}.woff2`))).keys())));
+  const [first, more] = await Promise.all(
+    [name, `${name}-more`].map(async (file) => new Set(readCmap(readTables(await readFont(`src/fonts/${file}.woff2`))).keys())),
+  );
   expect([...first!].filter((code) => more!.has(code))).toEqual([]);
   expect([...more!].filter((code) => uncovered(String.fromCodePoint(code), 'Understudy Sans').length > 0)).toEqual([]);
 });
@@ -68,7 +78,10 @@ test.each(['mono-400', 'mono-700', 'sans', 'emoji'])('%s and its second file sha
 test('a cut face has every character asked for, two cells wide in the terminal, in the line of its neighbour, with its licence', async () => {
   const [mono, , sans] = facesOf(chinese);
   const neighbour = readMetrics(readTables(await readFont('src/fonts/mono-400.woff2')));
-  for (const [face, advance] of [[mono!, 2 * neighbour.advance(0x30)], [sans!, 1]] as const) {
+  for (const [face, advance] of [
+    [mono!, 2 * neighbour.advance(0x30)],
+    [sans!, 1],
+  ] as const) {
     const tables = readTables(await convert(await cutFace(face), 'sfnt'));
     const metrics = readMetrics(tables);
     expect(new Set(readCmap(tables).keys())).toEqual(new Set(Array.from(face.characters, (char) => char.codePointAt(0))));
@@ -131,7 +144,10 @@ test.each(PRINTED)('%s: the fonts have each of what tools print', (text) => {
 /** A story whose terminal prints `text`. */
 const printing = (text: string): typeof chinese => {
   const [scene] = demo.story.scenes;
-  return { ...demo.story, scenes: [{ ...scene!, steps: [{ title: '', blocks: [{ type: 'say', text: [text] }] }] }] as unknown as typeof chinese.scenes };
+  return {
+    ...demo.story,
+    scenes: [{ ...scene!, steps: [{ title: '', blocks: [{ type: 'say', text: [text] }] }] }] as unknown as typeof chinese.scenes,
+  };
 };
 
 test('signs of a story are cut so that each stays in its cells, and those that meet their neighbours fill them', async () => {
@@ -179,7 +195,8 @@ test('an emoji of nothing but black ink takes the colour of the text, unless it 
   const { layersOf, colourOf } = readColourFont(await emojiFont());
   const colours = (emoji: string): readonly (string | undefined)[] => layersOf(emoji)!.map(({ colour }) => colourOf(colour)?.hex);
   for (const emoji of ['✔️', '➕', '♠️', '🔚']) expect(colours(emoji), emoji).toEqual(colours(emoji).map(() => undefined));
-  for (const emoji of ['⬛', '🖤', '⚠️', '🏴‍☠️']) expect(colours(emoji), emoji).toContain(colours(emoji).find((colour) => colour !== undefined));
+  for (const emoji of ['⬛', '🖤', '⚠️', '🏴‍☠️'])
+    expect(colours(emoji), emoji).toContain(colours(emoji).find((colour) => colour !== undefined));
 });
 
 test.each([
@@ -190,12 +207,19 @@ test.each([
   const { story } = await compileStory(await makeFolder(storyOf({ blocks: [{ type: 'text', lines: [text] }] })));
   const faces = facesOf(story);
   expect(faces.map(({ name }) => name)).toEqual(['story-mono-400', 'story-mono-700', 'story-sans-script-400', 'story-sans-script-700']);
-  const [mono, page] = await Promise.all([faces[0]!, faces[2]!].map(async (face) => readTables(await convert(await cutFace(face), 'sfnt'))));
+  const [mono, page] = await Promise.all(
+    [faces[0]!, faces[2]!].map(async (face) => readTables(await convert(await cutFace(face), 'sfnt'))),
+  );
   const glyphs = readCmap(mono!);
   for (const form of forms) expect(readMetrics(mono!).advance(form.codePointAt(0)!), form).toBeCloseTo(1233 / 2048, 3);
   expect(Array.from(forms).filter((form) => !glyphs.has(form.codePointAt(0)!))).toEqual([]);
   expect(Array.from(letters).filter((letter) => !readCmap(page!).has(letter.codePointAt(0)!))).toEqual([]);
   expect([...page!.keys()]).toEqual(expect.arrayContaining(['GSUB', 'GPOS', 'GDEF']));
   expect(uncovered(text, 'Understudy Sans')).toEqual([]);
-  expect(fontSheet(faces, ({ name }) => name).match(/font-family:'[^']*'/gu)).toEqual(["font-family:'Understudy Mono'", "font-family:'Understudy Mono'", "font-family:'Understudy Story'", "font-family:'Understudy Story'"]);
+  expect(fontSheet(faces, ({ name }) => name).match(/font-family:'[^']*'/gu)).toEqual([
+    "font-family:'Understudy Mono'",
+    "font-family:'Understudy Mono'",
+    "font-family:'Understudy Story'",
+    "font-family:'Understudy Story'",
+  ]);
 });

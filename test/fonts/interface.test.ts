@@ -7,10 +7,25 @@ import coverage from '../../src/fonts/coverage.json' with { type: 'json' };
 /** Tables of characters that authors and presenters may write. */
 const TABLES = new Set(['src/core/find.ts', 'src/core/terminal/words.ts']);
 /** Where the interface's own texts are: the rest of the source has texts for the build. */
-const FOLDERS = ['app', 'core', 'embed', 'handout', 'kinds', 'loading', 'overlays', 'player', 'prerender', 'speaker', 'stage', 'styles', 'terminal', 'wire'];
-const FILES = FOLDERS.flatMap((folder) => readdirSync(`src/${folder}`, { recursive: true, encoding: 'utf8' }).map((name) => path.posix.join('src', folder, name))).filter(
-  (file) => /\.(?:tsx?|css)$/u.test(file) && !file.endsWith('schema.ts') && !TABLES.has(file),
-);
+const FOLDERS = [
+  'app',
+  'core',
+  'embed',
+  'handout',
+  'kinds',
+  'loading',
+  'overlays',
+  'player',
+  'prerender',
+  'speaker',
+  'stage',
+  'styles',
+  'terminal',
+  'wire',
+];
+const FILES = FOLDERS.flatMap((folder) =>
+  readdirSync(`src/${folder}`, { recursive: true, encoding: 'utf8' }).map((name) => path.posix.join('src', folder, name)),
+).filter((file) => /\.(?:tsx?|css)$/u.test(file) && !file.endsWith('schema.ts') && !TABLES.has(file));
 
 const RANGES = Object.values(coverage).flat();
 
@@ -32,7 +47,8 @@ function textsOf(node: unknown): string[] {
 
 /** The texts that a source file can show. */
 function shownBy(file: string, source: string): string[] {
-  if (file.endsWith('.css')) return [...source.replaceAll(/\/\*.*?\*\//gsu, '').matchAll(/content:\s*'([^']*)'/gu)].map(([, text = '']) => text);
+  if (file.endsWith('.css'))
+    return [...source.replaceAll(/\/\*.*?\*\//gsu, '').matchAll(/content:\s*'([^']*)'/gu)].map(([, text = '']) => text);
   return textsOf(parseSync(file, source).program);
 }
 

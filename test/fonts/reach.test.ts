@@ -21,7 +21,8 @@ const [BELOW, ABOVE] = [483 / 2048, 1901 / 2048];
 describe.each(['400', '700'])('box drawing in weight %s', (weight) => {
   it('reaches beyond its row where a line goes on, by what the layout counts with', async () => {
     const whole = { ...(await reachOf(`mono-${weight}`, '│├┤▎')), ...(await reachOf(`mono-${weight}-more`, '┃║╋█▌▐')) };
-    for (const [char, [below, above]] of Object.entries(whole)) expect.soft(below + above - FACE.lineHeight, char).toBeCloseTo(FACE.overlap, 3);
+    for (const [char, [below, above]] of Object.entries(whole))
+      expect.soft(below + above - FACE.lineHeight, char).toBeCloseTo(FACE.overlap, 3);
   });
 
   it('ends where it did where no line goes on', async () => {

@@ -19,12 +19,15 @@ class StillObserver {
 vi.stubGlobal('ResizeObserver', StillObserver);
 
 /** The handout an address asks for. */
-const show = async (search: string, told: Pick<Story, 'wire'> = timeline.story) => render(<Handout timeline={timeline} options={await handoutOptions(new URLSearchParams(search), told)} />);
+const show = async (search: string, told: Pick<Story, 'wire'> = timeline.story) =>
+  render(<Handout timeline={timeline} options={await handoutOptions(new URLSearchParams(search), told)} />);
 
 group('Handout', () => {
   it('has a heading for the story, each scene and each stop, in order, and none of the pictures’ own', async () => {
     const { container } = await show('');
-    const headings = [...container.querySelectorAll('h1, h2, h3, h4, h5, h6')].filter((each) => each.getAttribute('role') !== 'presentation');
+    const headings = [...container.querySelectorAll('h1, h2, h3, h4, h5, h6')].filter(
+      (each) => each.getAttribute('role') !== 'presentation',
+    );
     const { story, stops } = timeline;
     const expected = stops.flatMap((stop) => [
       ...(stop.index === 0 ? [`1 ${story.title}`] : []),
@@ -37,7 +40,9 @@ group('Handout', () => {
   it('holds every word of the terminal as text that is not hidden from anybody', async () => {
     const { container } = await show('');
     const page = container.querySelector<HTMLElement>('#agent-1')!;
-    expect(within(page).getByText('Server returned: 401 Unauthorized — Bearer token required').closest('[aria-hidden], [inert]')).toBeNull();
+    expect(
+      within(page).getByText('Server returned: 401 Unauthorized — Bearer token required').closest('[aria-hidden], [inert]'),
+    ).toBeNull();
   });
 
   it('has nothing to press or to move to', async () => {
@@ -66,10 +71,16 @@ group('Handout', () => {
     const groups = [...container.querySelectorAll('[aria-label="Under the wire"]')];
     expect(groups).toHaveLength(timeline.stops.length);
     const first = within(container.querySelector<HTMLElement>('#agent-0')!);
-    expect(first.getByText('POST /mcp initialize').closest('li')?.textContent).toBe('Agent → MCP server: POST /mcp initialize (as deployed) No Authorization header: the agent has no token.');
+    expect(first.getByText('POST /mcp initialize').closest('li')?.textContent).toBe(
+      'Agent → MCP server: POST /mcp initialize (as deployed) No Authorization header: the agent has no token.',
+    );
     expect(first.getByText(/The published backend does this/u)).toBeTruthy();
     expect(screen.getAllByText(/The published backend does this/u)).toHaveLength(1);
-    expect(within(container.querySelector<HTMLElement>('#agent-1')!).getByText('No tools/call crosses: there is no session yet. What is refused is initialize.')).toBeTruthy();
+    expect(
+      within(container.querySelector<HTMLElement>('#agent-1')!).getByText(
+        'No tools/call crosses: there is no session yet. What is refused is initialize.',
+      ),
+    ).toBeTruthy();
   });
 
   it('of a story that does not tell is as if nobody had asked', async () => {

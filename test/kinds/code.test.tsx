@@ -8,16 +8,28 @@ afterEach(cleanup);
 
 const CODE: Code = {
   lines: [
-    [['listen', 'text'], ['(8080);', 'punctuation'], [' ', 'text'], ['// the port of the ', 'comment'], ['callback', 'ok'], [', which only this machine reaches', 'comment']],
+    [
+      ['listen', 'text'],
+      ['(8080);', 'punctuation'],
+      [' ', 'text'],
+      ['// the port of the ', 'comment'],
+      ['callback', 'ok'],
+      [', which only this machine reaches', 'comment'],
+    ],
     [['/* a block that goes on', 'comment']],
     [['# of lines */', 'comment']],
   ],
 };
 
-it.each([['a board', CodeView], ['a message', CodeLines]])('a comment in the code of %s is one box, with its marker for each row a browser may give it', (_, View) => {
+it.each([
+  ['a board', CodeView],
+  ['a message', CodeLines],
+])('a comment in the code of %s is one box, with its marker for each row a browser may give it', (_, View) => {
   const { container } = render(<View code={CODE} />);
   const boxes = [...container.querySelectorAll<HTMLElement>('span')].filter((each) => each.style.getPropertyValue('--marker-rows') !== '');
-  expect(boxes.map((box) => [box.textContent, box.style.getPropertyValue('--marker')])).toEqual([['// the port of the callback, which only this machine reaches', '3ch']]);
+  expect(boxes.map((box) => [box.textContent, box.style.getPropertyValue('--marker')])).toEqual([
+    ['// the port of the callback, which only this machine reaches', '3ch'],
+  ]);
   expect(boxes[0]!.style.getPropertyValue('--marker-rows')).toMatch(/^"(?:\\a \/\/ ){5,}"$/u);
   // Nothing is added to the words themselves.
   expect(container.querySelector('pre')!.textContent).toBe(`${CODE.lines.map((line) => line.map(([text]) => text).join('')).join('\n')}\n`);

@@ -41,7 +41,10 @@ describe('CognitoPage', () => {
     expect(onNext).toHaveBeenCalledTimes(1);
   });
 
-  it.each([['Enter', '{Enter}'], ['Space', ' ']])('offers the keyboard the SSO button alone, and %s presses it', async (_, key) => {
+  it.each([
+    ['Enter', '{Enter}'],
+    ['Space', ' '],
+  ])('offers the keyboard the SSO button alone, and %s presses it', async (_, key) => {
     const { onNext, user } = setUp();
     await user.tab();
     expect(document.activeElement).toBe(control());
@@ -64,7 +67,10 @@ describe('CognitoPage', () => {
 
   it('has an e-mail, a password and a button that take nothing', async () => {
     const { onNext, user } = setUp();
-    const fakes = [...scene.fields.map(({ label }) => screen.getByLabelText<HTMLInputElement>(label)), screen.getByRole<HTMLButtonElement>('button', { name: scene.submit })];
+    const fakes = [
+      ...scene.fields.map(({ label }) => screen.getByLabelText<HTMLInputElement>(label)),
+      screen.getByRole<HTMLButtonElement>('button', { name: scene.submit }),
+    ];
     for (const fake of fakes) {
       expect(fake.disabled).toBe(true);
       await user.click(fake);

@@ -33,7 +33,9 @@ describe('SsoPage', () => {
   });
 
   it('puts the brand on the side of the card, and its letters within the logo', () => {
-    const { container } = render(<SsoPage scene={{ ...scene, logo: 'ACME', look: { layout: 'card', brand: '#0b6e4f' } }} step={0} phase="settled" onNext={() => {}} />);
+    const { container } = render(
+      <SsoPage scene={{ ...scene, logo: 'ACME', look: { layout: 'card', brand: '#0b6e4f' } }} step={0} phase="settled" onNext={() => {}} />,
+    );
     expect(container.querySelector('.sso--card.sso--branded')?.getAttribute('style')).toContain('--brand: #0b6e4f');
     expect(container.querySelector('.logo')?.getAttribute('style')).toBe('--cells: 4;');
     expect(setUp().container.querySelector('.logo, .sso--branded')?.getAttribute('style')).toBeNull();
@@ -50,7 +52,10 @@ describe('SsoPage', () => {
     expect(onNext).toHaveBeenCalledTimes(1);
   });
 
-  it.each([['Enter', '{Enter}'], ['Space', ' ']])('offers the keyboard the button alone, and %s presses it', async (_, key) => {
+  it.each([
+    ['Enter', '{Enter}'],
+    ['Space', ' '],
+  ])('offers the keyboard the button alone, and %s presses it', async (_, key) => {
     const { onNext, user } = setUp();
     await user.tab();
     expect(document.activeElement).toBe(control());
@@ -125,6 +130,12 @@ describe('the look of another provider', () => {
 });
 
 it('keeps what is secret off the page: the build makes dots of it', () => {
-  const { fields } = schema.parse({ ...json, fields: [{ label: 'User', value: 'ann' }, { label: 'Password', value: 'open-sesame', secret: true }] });
+  const { fields } = schema.parse({
+    ...json,
+    fields: [
+      { label: 'User', value: 'ann' },
+      { label: 'Password', value: 'open-sesame', secret: true },
+    ],
+  });
   expect(fields.map(({ value }) => value)).toEqual(['ann', '•••••••••••']);
 });

@@ -51,7 +51,8 @@ describe('Help', () => {
   });
 
   it('says signs in words', () => {
-    for (const { cap, said } of KEYMAP.flatMap(({ keys }) => keys).flatMap(keyNames)) if (!/^[\p{L}\d]+$/u.test(cap)) expect(said, cap).toBeTruthy();
+    for (const { cap, said } of KEYMAP.flatMap(({ keys }) => keys).flatMap(keyNames))
+      if (!/^[\p{L}\d]+$/u.test(cap)) expect(said, cap).toBeTruthy();
   });
 
   it.each([

@@ -105,7 +105,10 @@ describe('smallestText', () => {
 });
 
 describe('Preflight', () => {
-  const presses = () => within(screen.getByRole('list', { name: 'Presses' })).queryAllByRole('listitem').map(({ textContent }) => textContent);
+  const presses = () =>
+    within(screen.getByRole('list', { name: 'Presses' }))
+      .queryAllByRole('listitem')
+      .map(({ textContent }) => textContent);
 
   it('lists the checks and sums them up', () => {
     openOverlay('preflight');

@@ -7,7 +7,13 @@ import { furnish, openOverlay } from '../support/overlay';
 import { stillClock, stillPlayer } from '../support/still';
 
 const SHELF = 'understudy:/fake:rehearsal';
-const kept = { understudy: 'rehearsal', version: 1, story: 'fake', recordedAt: '2026-03-01T09:30:00.000Z', seconds: { 's0/0': 15, 's0/1': 18, 's1/0': 30 } };
+const kept = {
+  understudy: 'rehearsal',
+  version: 1,
+  story: 'fake',
+  recordedAt: '2026-03-01T09:30:00.000Z',
+  seconds: { 's0/0': 15, 's0/1': 18, 's1/0': 30 },
+};
 
 beforeEach(() => {
   furnish();
@@ -25,7 +31,8 @@ const rows = () =>
     .slice(1)
     .map((row) => [...row.querySelectorAll('th, td:not([aria-hidden])')].map(({ textContent }) => textContent).join(' | '));
 const button = (name: RegExp) => screen.getByRole('button', { name });
-const file = (value: unknown) => new File([typeof value === 'string' ? value : JSON.stringify(value)], 'times.json', { type: 'application/json' });
+const file = (value: unknown) =>
+  new File([typeof value === 'string' ? value : JSON.stringify(value)], 'times.json', { type: 'application/json' });
 
 describe('Rehearsal', () => {
   it('holds what was recorded against the plan', () => {

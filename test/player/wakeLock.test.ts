@@ -137,7 +137,12 @@ describe('keepAwake', () => {
   });
 
   it('is quiet about a browser that throws', async () => {
-    Object.defineProperty(navigator, 'wakeLock', { configurable: true, get: () => { throw new DOMException('no', 'SecurityError'); } });
+    Object.defineProperty(navigator, 'wakeLock', {
+      configurable: true,
+      get: () => {
+        throw new DOMException('no', 'SecurityError');
+      },
+    });
     await run(['start']);
     expect(told).toEqual(['refused']);
   });

@@ -27,11 +27,15 @@ function fullBlocks(): readonly object[] {
   });
 }
 
-async function stopsOf(files: Readonly<Record<string, string>>): Promise<{ readonly stops: readonly Stop[]; readonly shownBy: (stop: Stop) => readonly string[] }> {
+async function stopsOf(
+  files: Readonly<Record<string, string>>,
+): Promise<{ readonly stops: readonly Stop[]; readonly shownBy: (stop: Stop) => readonly string[] }> {
   const { story } = await compileStory(await makeFolder(files));
   const timeline = timelineOf(fillStory(story), describe);
   const shownBy = (stop: Stop): readonly string[] =>
-    frameAt(timeline, stop, 92).rows.flat().flatMap(({ text, drafts = [] }) => [text, ...drafts.flatMap(({ pieces }) => pieces.map((piece) => piece.text))]);
+    frameAt(timeline, stop, 92)
+      .rows.flat()
+      .flatMap(({ text, drafts = [] }) => [text, ...drafts.flatMap(({ pieces }) => pieces.map((piece) => piece.text))]);
   return { stops: timeline.stops, shownBy };
 }
 

@@ -16,7 +16,10 @@ import { makeFolder, SCENE, STORY } from '../support/folder';
  * - `wrong my-talk/terminal.json:12`: a line with a mistake; the text that follows is the message
  */
 const guide = await readFile('docs/authoring.md', 'utf8');
-const snippets = [...guide.matchAll(/^```json(.*)\n([\s\S]*?)\n```$/gmu)].map(([, label = '', text = '']) => ({ label: label.trim(), text }));
+const snippets = [...guide.matchAll(/^```json(.*)\n([\s\S]*?)\n```$/gmu)].map(([, label = '', text = '']) => ({
+  label: label.trim(),
+  text,
+}));
 const isBuilt = ({ label }: { label: string }) => label.startsWith('my-talk/');
 const isWrong = ({ label }: { label: string }) => label.startsWith('wrong ');
 
@@ -70,7 +73,9 @@ group('the story built step by step', () => {
     const folder = await build();
     expect((await readdir(folder)).toSorted()).toEqual((await readdir('examples/hello')).toSorted());
     for (const name of await readdir(folder)) {
-      const [built, shipped] = await Promise.all([folder, 'examples/hello'].map(async (each) => parse(await readFile(path.join(each, name), 'utf8'))));
+      const [built, shipped] = await Promise.all(
+        [folder, 'examples/hello'].map(async (each) => parse(await readFile(path.join(each, name), 'utf8'))),
+      );
       expect(withoutPlace(built!), name).toEqual(withoutPlace(shipped!));
     }
   });
@@ -89,15 +94,29 @@ group('the recipes', () => {
     if (label === 'step') return { ...base, steps: [value] };
     if (label === 'block') return { ...base, steps: [{ title: 'One', notes, blocks: [value] }] };
     if (label === 'story') return parse(SCENE);
-    if (label === 'wire') return { ...base, id: /"at":"([a-z-]+)\/0"/u.exec(JSON.stringify(value))?.[1], steps: [{ title: 'One', notes, blocks: [{ type: 'rule' }] }] };
+    if (label === 'wire')
+      return {
+        ...base,
+        id: /"at":"([a-z-]+)\/0"/u.exec(JSON.stringify(value))?.[1],
+        steps: [{ title: 'One', notes, blocks: [{ type: 'rule' }] }],
+      };
     if (label === 'recording') return { kind: 'recording', id: 'a', title: 'A', window: 'W', ...(value as object) };
     return { ...(schemas.get(label)?.meta()?.examples?.[0] as object), ...(value as object) };
   };
 
   test.each(recipes.map(({ label, text }, index) => [index, label, text] as const))('number %i plays: %s', async (_, label, text) => {
     const value = parse(text);
-    const story = { ...(parse(STORY) as object), ...(label === 'story' ? (value as object) : {}), ...(label === 'wire' && { wire: 'wire.json' }) };
-    const folder = await makeFolder({ 'story.json': JSON.stringify(story), 'a.json': JSON.stringify(toScene(label, value)), 'demo.cast': CAST, 'wire.json': label === 'wire' ? text : '' });
+    const story = {
+      ...(parse(STORY) as object),
+      ...(label === 'story' ? (value as object) : {}),
+      ...(label === 'wire' && { wire: 'wire.json' }),
+    };
+    const folder = await makeFolder({
+      'story.json': JSON.stringify(story),
+      'a.json': JSON.stringify(toScene(label, value)),
+      'demo.cast': CAST,
+      'wire.json': label === 'wire' ? text : '',
+    });
     const compiled = await compileStory(folder);
     expect(compiled.story.scenes).toHaveLength(1);
     expect(compiled.wire !== undefined).toBe(label === 'wire');
@@ -105,10 +124,15 @@ group('the recipes', () => {
 });
 
 test('the mistake it shows gives the message it shows', async () => {
-  const [, file = '', line = '', wrong = '', message = ''] = /^```json wrong my-talk\/(\S+):(\d+)\n(.*)\n```[\s\S]*?^```text\n(.*)\n```$/mu.exec(guide) ?? [];
+  const [, file = '', line = '', wrong = '', message = ''] =
+    /^```json wrong my-talk\/(\S+):(\d+)\n(.*)\n```[\s\S]*?^```text\n(.*)\n```$/mu.exec(guide) ?? [];
   const names = await readdir('examples/hello');
   const files = await Promise.all(names.map(async (name) => [name, await readFile(path.join('examples/hello', name), 'utf8')] as const));
-  const spoil = (text: string) => text.split('\n').with(Number(line) - 1, wrong).join('\n');
+  const spoil = (text: string) =>
+    text
+      .split('\n')
+      .with(Number(line) - 1, wrong)
+      .join('\n');
   const folder = await makeFolder(Object.fromEntries(files.map(([name, text]) => [name, name === file ? spoil(text) : text])));
   const error = await compileStory(folder).catch((reason: unknown) => reason);
   if (!(error instanceof StoryError)) throw new Error('The mistake passes.');
@@ -116,7 +140,9 @@ test('the mistake it shows gives the message it shows', async () => {
 });
 
 test('every link leads somewhere', async () => {
-  const targets = [...guide.matchAll(/\]\(([^)\s]+)\)/gu)].map(([, target = '']) => target).filter((target) => !target.startsWith('https://'));
+  const targets = [...guide.matchAll(/\]\(([^)\s]+)\)/gu)]
+    .map(([, target = '']) => target)
+    .filter((target) => !target.startsWith('https://'));
   expect(targets.length).toBeGreaterThan(10);
   for (const target of targets) {
     const [file, heading] = target.split('#');

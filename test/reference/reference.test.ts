@@ -30,7 +30,10 @@ test('the example of every block and every kind plays', async () => {
   const timeline = timelineOf(fillStory(story), describe);
   for (const { hash } of examples.pictures) {
     const [, id, step] = hash.split('/');
-    expect(timeline.stops.some((stop) => stop.scene.id === id && stop.step === Number(step)), hash).toBe(true);
+    expect(
+      timeline.stops.some((stop) => stop.scene.id === id && stop.step === Number(step)),
+      hash,
+    ).toBe(true);
   }
 });
 
@@ -50,7 +53,8 @@ test('every block, kind and part has its section, and every link leads to one', 
 test('every picture it shows is there, and none is left over from what is gone', async () => {
   const shown = [...text.matchAll(/!\[[^\]]*\]\(([^)]+)\)/gu)].map(([, file]) => file ?? '');
   expect(shown.toSorted()).toEqual(examples.pictures.map(({ name }) => `images/reference/${name}.png`).toSorted());
-  for (const file of shown) expect((await readFile(path.join('docs', file))).subarray(1, 4).toString(), `${file} (npm run build && npm run pictures)`).toBe('PNG');
+  for (const file of shown)
+    expect((await readFile(path.join('docs', file))).subarray(1, 4).toString(), `${file} (npm run build && npm run pictures)`).toBe('PNG');
 });
 
 test('every field of the schema stands in it', () => {
@@ -69,5 +73,7 @@ test('examples are laid out as one writes them, and stay what they are', () => {
   const value = { a: 1, list: ['x'.repeat(60), { y: 'z'.repeat(60) }], none: {} };
   expect(JSON.parse(layOut(value))).toEqual(value);
   expect(layOut({ a: [1, 'b'], c: null })).toBe('{ "a": [1, "b"], "c": null }');
-  expect(layOut(value)).toBe(`{\n  "a": 1,\n  "list": [\n    "${'x'.repeat(60)}",\n    { "y": "${'z'.repeat(60)}" }\n  ],\n  "none": {}\n}`);
+  expect(layOut(value)).toBe(
+    `{\n  "a": 1,\n  "list": [\n    "${'x'.repeat(60)}",\n    { "y": "${'z'.repeat(60)}" }\n  ],\n  "none": {}\n}`,
+  );
 });

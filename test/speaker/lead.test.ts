@@ -137,7 +137,11 @@ it('whatever happens to three tabs, one leads in the end, all know it, and the s
       const leading = stages.filter(({ lead }) => lead.leads());
       expect(leading).toHaveLength(1);
       expect(new Set(stages.map(({ lead }) => lead.getState().leader.id)).size).toBe(1);
-      expect(desk.getState()).toMatchObject({ line: 'online', show: { stop: stops(...leading)[0] }, stage: leading[0]!.lead.getState().own });
+      expect(desk.getState()).toMatchObject({
+        line: 'online',
+        show: { stop: stops(...leading)[0] },
+        stage: leading[0]!.lead.getState().own,
+      });
     }),
     { numRuns: 200 },
   );

@@ -55,7 +55,12 @@ it('says what it is, shows at once, and keeps the page’s attributes and addres
   const unmount = mount('#/cognito');
   expect(document.title).toBe(`Speaker — ${story.title}`);
   expect(html.dataset['boot']).toBeUndefined();
-  expect([html.dataset['stop'], html.dataset['state'], html.dataset['theme'], location.hash]).toEqual(['6', 'settled', 'dark', '#/comparison/1']);
+  expect([html.dataset['stop'], html.dataset['state'], html.dataset['theme'], location.hash]).toEqual([
+    '6',
+    'settled',
+    'dark',
+    '#/comparison/1',
+  ]);
   act(() => player.press('next'));
   expect([html.dataset['stop'], location.hash]).toEqual(['7', '#/comparison/2']);
   unmount();

@@ -8,7 +8,14 @@ beforeAll(async () => {
   demo = await demoTimeline();
 });
 
-const STILL: Omit<Situation, 'stop'> = { playing: false, curtain: 'open', frozen: undefined, covered: false, autoplay: false, motion: true };
+const STILL: Omit<Situation, 'stop'> = {
+  playing: false,
+  curtain: 'open',
+  frozen: undefined,
+  covered: false,
+  autoplay: false,
+  motion: true,
+};
 const at = (stop: number, situation: Partial<Situation> = {}): NextPress => nextPress(demo, { stop, ...STILL, ...situation });
 
 /** Lengths of typing follow from the story's rhythm and are checked apart. */
@@ -17,12 +24,26 @@ const words = ({ happens }: NextPress): string[] => happens.map((each) => each.r
 describe('what the next press does in the demo', () => {
   it.each<[number, string, string[], string]>([
     [0, 'Goes on to “401, and the browser opens”', ['Types'], "Agent: I'll run that search for you."],
-    [1, 'Goes on to “The browser opens on Cognito”', ['→ Scene 2: Amazon Cognito hosted UI', 'The browser opens'], '🔒 auth.example.com/login'],
-    [2, 'Goes on to “The same login as everything else”', ['→ Scene 3: Company single sign-on', 'Another page in the browser'], '🔒 sso.example.com'],
+    [
+      1,
+      'Goes on to “The browser opens on Cognito”',
+      ['→ Scene 2: Amazon Cognito hosted UI', 'The browser opens'],
+      '🔒 auth.example.com/login',
+    ],
+    [
+      2,
+      'Goes on to “The same login as everything else”',
+      ['→ Scene 3: Company single sign-on', 'Another page in the browser'],
+      '🔒 sso.example.com',
+    ],
     [
       3,
       'Goes on to “The token comes back”',
-      ['→ Scene 4: Authorization successful', '“Verifying credentials & redirecting to Cognito...” for 1.5 s', 'Another page in the browser'],
+      [
+        '→ Scene 4: Authorization successful',
+        '“Verifying credentials & redirecting to Cognito...” for 1.5 s',
+        'Another page in the browser',
+      ],
       '🔒 localhost:9876/callback',
     ],
     [4, 'Goes on to “Token received”', ['→ Scene 5: What the token buys, old way against new', 'The browser closes', 'Types'], 'Terminal'],
@@ -56,12 +77,19 @@ describe('whatever the stop', () => {
   it.each(every)('finishes what plays, at stop %i', (stop) => {
     const press = at(stop, { playing: true });
     expect(press.kind).toBe('finish');
-    expect(press.headline).toBe(stop >= 10 ? 'Shows the whole board at once' : stop >= 2 && stop <= 4 ? 'Shows the whole page at once' : 'Finishes the typing');
-    expect(press.happens.at(-1)).toBe(stop === 11 ? 'It is the last stop' : `The press after it goes on to “${demo.stops[stop + 1]!.source.title}”`);
+    expect(press.headline).toBe(
+      stop >= 10 ? 'Shows the whole board at once' : stop >= 2 && stop <= 4 ? 'Shows the whole page at once' : 'Finishes the typing',
+    );
+    expect(press.happens.at(-1)).toBe(
+      stop === 11 ? 'It is the last stop' : `The press after it goes on to “${demo.stops[stop + 1]!.source.title}”`,
+    );
   });
 
   it.each(every)('brings the picture back before anything else, at stop %i', (stop) => {
-    expect(at(stop, { curtain: 'black', playing: true, covered: true })).toMatchObject({ kind: 'uncover', headline: 'Brings the picture back' });
+    expect(at(stop, { curtain: 'black', playing: true, covered: true })).toMatchObject({
+      kind: 'uncover',
+      headline: 'Brings the picture back',
+    });
     expect(at(stop, { covered: true, playing: true })).toMatchObject({ kind: 'uncover', headline: 'Closes what lies over the stage' });
   });
 

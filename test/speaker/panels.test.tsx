@@ -44,9 +44,19 @@ function setUp({ stop = 0, keeps = shelf(), isAlone = false } = {}) {
   const { desk, close } = deskOn(wire, clock, demo, { stop, keeps });
   const { container } = render(<Speaker desk={desk} session="abc" motion />);
   closing.push(bindDeskKeys(desk, []), close, ...(stage ? [stage.close] : []));
-  const key = (name: string, options: KeyboardEventInit = {}): boolean => fireEvent.keyDown(document.activeElement ?? document.body, { key: name, ...options });
+  const key = (name: string, options: KeyboardEventInit = {}): boolean =>
+    fireEvent.keyDown(document.activeElement ?? document.body, { key: name, ...options });
   const turn = (ms: number): void => act(() => clock.turn(ms));
-  return { container, desk, key, turn, user: userEvent.setup(), player: stage?.player, recorder: stage?.recorder, stop: () => stage?.player.getState().show.position.stop };
+  return {
+    container,
+    desk,
+    key,
+    turn,
+    user: userEvent.setup(),
+    player: stage?.player,
+    recorder: stage?.recorder,
+    stop: () => stage?.player.getState().show.position.stop,
+  };
 }
 
 const button = (name: RegExp | string): HTMLElement => screen.getByRole('button', { name });
@@ -123,7 +133,11 @@ describe('the list of stops', () => {
   it('has all of them by scene, and marks the current one', () => {
     setUp({ stop: 7 });
     const list = screen.getByRole('navigation', { name: 'Stops' });
-    expect(within(list).getAllByRole('heading').map((each) => each.textContent)).toEqual(demo.story.scenes.map(({ title }, index) => `${index + 1}. ${title}`));
+    expect(
+      within(list)
+        .getAllByRole('heading')
+        .map((each) => each.textContent),
+    ).toEqual(demo.story.scenes.map(({ title }, index) => `${index + 1}. ${title}`));
     const rows = within(list).getAllByRole('button');
     expect(rows.map((each) => each.textContent)).toEqual(demo.stops.map((stop) => `${formatStopName(stop)}${stop.source.title}`));
     expect(rows.filter((each) => each.getAttribute('aria-current') === 'step')).toEqual([rows[7]]);

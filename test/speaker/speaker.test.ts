@@ -251,7 +251,12 @@ describe('a stage that is not there', () => {
 
 describe('apart from each other', () => {
   it('two stories, two talks and two copies of the page stay among themselves', () => {
-    const names = [channelName('/', 'one', 'x'), channelName('/', 'two', 'x'), channelName('/', 'one', 'y'), channelName('/copy/', 'one', 'x')];
+    const names = [
+      channelName('/', 'one', 'x'),
+      channelName('/', 'two', 'x'),
+      channelName('/', 'one', 'y'),
+      channelName('/copy/', 'one', 'x'),
+    ];
     const talks = names.map((name, index) => ({ ...stage({ name, stop: index + 2, motion: false }), ...speaker({ name }) }));
     expect(talks.map(({ desk }) => desk.getState().show.stop)).toEqual([2, 3, 4, 5]);
     talks[1]!.desk.wish('next', talks[1]!.desk.clock.now());
@@ -267,7 +272,13 @@ describe('apart from each other', () => {
 });
 
 describe('the rehearsal', () => {
-  const rehearsal = { understudy: 'rehearsal', version: 1, story: TIMELINE.story.id, recordedAt: '2026-01-02T03:04:05Z', seconds: { 'agent/0': 7 } } as const;
+  const rehearsal = {
+    understudy: 'rehearsal',
+    version: 1,
+    story: TIMELINE.story.id,
+    recordedAt: '2026-01-02T03:04:05Z',
+    seconds: { 'agent/0': 7 },
+  } as const;
   const plans = (...windows: ReturnType<typeof speaker>[]): unknown[] => windows.map(({ desk }) => desk.getState().rehearsal);
 
   it('that the stage plans with reaches every speaker window, wherever it is kept: recorded, replaced, cleared, taken back', () => {
@@ -310,7 +321,10 @@ describe('what only this window has', () => {
     expect(desk.getState().settings.theme).toBe('dark');
     desk.sizeNotes(2);
     player.press('theme');
-    expect([desk, speaker({ keeps }).desk].map((each) => each.getState().settings)).toEqual([{ theme: 'light', textStep: 2 }, { theme: 'light', textStep: 2 }]);
+    expect([desk, speaker({ keeps }).desk].map((each) => each.getState().settings)).toEqual([
+      { theme: 'light', textStep: 2 },
+      { theme: 'light', textStep: 2 },
+    ]);
     desk.toggleTheme();
     player.press('theme');
     player.press('theme');

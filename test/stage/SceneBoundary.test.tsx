@@ -6,7 +6,10 @@ import { stopAt, timelineOf } from '../../src/core/timeline';
 import { SceneBoundary } from '../../src/stage/SceneBoundary';
 import { describeFake, fakeStep, fakeStory } from '../support/story';
 
-const timeline = timelineOf(fakeStory([[fakeStep({ lines: ['first line', 'second line'] })], [fakeStep({ lines: ['other'] })]]), describeFake);
+const timeline = timelineOf(
+  fakeStory([[fakeStep({ lines: ['first line', 'second line'] })], [fakeStep({ lines: ['other'] })]]),
+  describeFake,
+);
 
 function Broken(): ReactElement {
   throw new Error('the page has no name');

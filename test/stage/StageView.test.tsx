@@ -21,7 +21,14 @@ class StillObserver {
 vi.stubGlobal('ResizeObserver', StillObserver);
 
 function show(stop: number, phase: Position['phase'] = 'settled', onNext = vi.fn<() => void>()) {
-  return <StageView timeline={timeline} position={{ stop, phase, since: 0, arrival: 0 }} onNext={onNext} renderTerminal={({ stop: { index } }) => <p>terminal {index}</p>} />;
+  return (
+    <StageView
+      timeline={timeline}
+      position={{ stop, phase, since: 0, arrival: 0 }}
+      onNext={onNext}
+      renderTerminal={({ stop: { index } }) => <p>terminal {index}</p>}
+    />
+  );
 }
 
 group('StageView', () => {

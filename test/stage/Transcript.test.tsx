@@ -21,12 +21,18 @@ test('the transcript does not come before a stop that stands at once, and is the
   });
   vi.stubGlobal('cancelIdleCallback', () => {});
   const timeline = timelineOf(
-    fakeStory([[fakeStep({ surface: 'browser', leave: { text: 'wait', ms: 100 } })], [fakeStep({ lines: ['one'] }), fakeStep({ lines: ['two'] })]]),
+    fakeStory([
+      [fakeStep({ surface: 'browser', leave: { text: 'wait', ms: 100 } })],
+      [fakeStep({ lines: ['one'] }), fakeStep({ lines: ['two'] })],
+    ]),
     describeFake,
   );
   let state = { position: { phase: 'settled', arrival: 1 }, painted: 1 } as PlayerState;
   const listeners = new Set<() => void>();
-  const player = { getState: () => state, subscribe: (listener: () => void) => listeners.add(listener) && (() => listeners.delete(listener)) } as unknown as Player;
+  const player = {
+    getState: () => state,
+    subscribe: (listener: () => void) => listeners.add(listener) && (() => listeners.delete(listener)),
+  } as unknown as Player;
   const set = (painted: number, arrival: number): void => {
     state = { position: { phase: 'settled', arrival }, painted } as PlayerState;
     act(() => listeners.forEach((listener) => listener()));

@@ -22,7 +22,8 @@ it('knows the contrast of black on white', () => {
 describe("a story's own accent", () => {
   const colour = fc.integer({ min: 0, max: 0xffffff }).map((value) => `#${value.toString(16).padStart(6, '0')}`);
   /** What the sheet says of a theme. */
-  const variable = (sheet: string, theme: 'dark' | 'light', name: string): string => new RegExp(`--${name}:(#[0-9a-f]{6})`, 'u').exec(sheet.split("[data-theme='light']")[theme === 'dark' ? 0 : 1]!)![1]!;
+  const variable = (sheet: string, theme: 'dark' | 'light', name: string): string =>
+    new RegExp(`--${name}:(#[0-9a-f]{6})`, 'u').exec(sheet.split("[data-theme='light']")[theme === 'dark' ? 0 : 1]!)![1]!;
 
   it('can be read whatever it is, on every surface, new and old', () => {
     fc.assert(

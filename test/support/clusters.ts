@@ -20,5 +20,8 @@ const PARTS = [
 
 /** Text of up to some 24 code points in which clusters of all kinds are likely. */
 export const clusterText: fc.Arbitrary<string> = fc
-  .array(fc.oneof({ weight: 6, arbitrary: fc.constantFrom(...PARTS) }, { weight: 1, arbitrary: fc.string({ unit: 'binary', maxLength: 2 }) }), { maxLength: 24 })
+  .array(
+    fc.oneof({ weight: 6, arbitrary: fc.constantFrom(...PARTS) }, { weight: 1, arbitrary: fc.string({ unit: 'binary', maxLength: 2 }) }),
+    { maxLength: 24 },
+  )
   .map((parts) => parts.join('').replaceAll(/[\p{Cc}\p{Cs}]/gu, ''));

@@ -11,10 +11,11 @@ const ADDRESS = 'https://example.test/';
 export async function buildExample(name: string): Promise<string> {
   const folder = path.resolve('test-results', `dist-${name}-${process.pid}`);
   await rm(folder, { recursive: true, force: true });
-  const { status, stderr } = spawnSync(process.execPath, ['node_modules/vite/bin/vite.js', 'build', '--outDir', folder, '--logLevel', 'error'], {
-    encoding: 'utf8',
-    env: { ...process.env, SCENES: path.join('examples', name) },
-  });
+  const { status, stderr } = spawnSync(
+    process.execPath,
+    ['node_modules/vite/bin/vite.js', 'build', '--outDir', folder, '--logLevel', 'error'],
+    { encoding: 'utf8', env: { ...process.env, SCENES: path.join('examples', name) } },
+  );
   if (status !== 0) throw new Error(stderr);
   return folder;
 }

@@ -2,7 +2,41 @@ import { cp, mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 
 /** Fields of the demo that people read as plain text. */
-const FIELDS = new Set(['title', 'say', 'point', 'window', 'topic', 'hint', 'end', 'footer', 'name', 'detail', 'label', 'note', 'ask', 'answer', 'heading', 'tagline', 'foot', 'submit', 'message', 'description', 'screen', 'address', 'remember', 'forgot', 'divider', 'closing', 'text', 'placeholder', 'value', 'items', 'tags', 'done', 'pill']);
+const FIELDS = new Set([
+  'title',
+  'say',
+  'point',
+  'window',
+  'topic',
+  'hint',
+  'end',
+  'footer',
+  'name',
+  'detail',
+  'label',
+  'note',
+  'ask',
+  'answer',
+  'heading',
+  'tagline',
+  'foot',
+  'submit',
+  'message',
+  'description',
+  'screen',
+  'address',
+  'remember',
+  'forgot',
+  'divider',
+  'closing',
+  'text',
+  'placeholder',
+  'value',
+  'items',
+  'tags',
+  'done',
+  'pill',
+]);
 /** Characters in each of them. */
 const LENGTH = 800;
 const WORD = 'Unbroken';
@@ -27,7 +61,8 @@ export async function writeLongTexts(folder: string): Promise<void> {
   for (const file of await readdir('scenes')) {
     const to = path.join(folder, file);
     if (file.endsWith('.schema.json')) continue;
-    else if (file.endsWith('.json')) await writeFile(to, JSON.stringify(long(JSON.parse(await readFile(path.join('scenes', file), 'utf8')), '')));
+    else if (file.endsWith('.json'))
+      await writeFile(to, JSON.stringify(long(JSON.parse(await readFile(path.join('scenes', file), 'utf8')), '')));
     else await cp(path.join('scenes', file), to, { recursive: true });
   }
 }

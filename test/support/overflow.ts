@@ -7,9 +7,11 @@ import type { Page } from '@playwright/test';
  */
 function look(): string[] {
   const faults: string[] = [];
-  const nameOf = (element: Element): string => `${element.tagName.toLowerCase()}.${(element.getAttribute('class') ?? '').split(' ').join('.')}`;
+  const nameOf = (element: Element): string =>
+    `${element.tagName.toLowerCase()}.${(element.getAttribute('class') ?? '').split(' ').join('.')}`;
   const scrollerOf = (element: Element): Element => {
-    for (let box = element.parentElement; box; box = box.parentElement) if (/auto|scroll/u.test(getComputedStyle(box).overflowY)) return box;
+    for (let box = element.parentElement; box; box = box.parentElement)
+      if (/auto|scroll/u.test(getComputedStyle(box).overflowY)) return box;
     return document.documentElement;
   };
   if (document.documentElement.scrollWidth > innerWidth + 1) faults.push(`the page is ${document.documentElement.scrollWidth} px wide`);
@@ -23,15 +25,19 @@ function look(): string[] {
     if (over > 1 && element.clientWidth > 0) {
       if (style.overflowX === 'visible') faults.push(`${nameOf(element)} is run through by ${over} px`);
       else if (style.overflowX === 'auto' || style.overflowX === 'scroll') faults.push(`${nameOf(element)} scrolls sideways by ${over} px`);
-      else if (hasText && style.textOverflow !== 'ellipsis' && style.webkitLineClamp === 'none' && !(element instanceof HTMLInputElement)) faults.push(`${nameOf(element)} cuts its text without an ellipsis`);
+      else if (hasText && style.textOverflow !== 'ellipsis' && style.webkitLineClamp === 'none' && !(element instanceof HTMLInputElement))
+        faults.push(`${nameOf(element)} cuts its text without an ellipsis`);
     }
     const below = element.scrollHeight - element.clientHeight;
-    if (hasText && below > element.clientHeight * 0.3 && style.overflowY === 'visible') faults.push(`${nameOf(element)} is run through downwards by ${below} px`);
+    if (hasText && below > element.clientHeight * 0.3 && style.overflowY === 'visible')
+      faults.push(`${nameOf(element)} is run through downwards by ${below} px`);
     const isBig = style.position === 'sticky' && element.clientHeight > scrollerOf(element).clientHeight / 2;
     if (isBig) faults.push(`${nameOf(element)} covers more than half of what scrolls below it`);
-    if (element.matches('.window__body') && element.clientHeight < element.parentElement!.clientHeight / 2) faults.push(`${nameOf(element)} is less than half of its window`);
+    if (element.matches('.window__body') && element.clientHeight < element.parentElement!.clientHeight / 2)
+      faults.push(`${nameOf(element)} is less than half of its window`);
     const box = element.getBoundingClientRect();
-    if (hasText && box.width > 0 && (box.left < -1 || box.right > innerWidth + 1)) faults.push(`${nameOf(element)} leaves the window: ${Math.round(box.left)} to ${Math.round(box.right)}`);
+    if (hasText && box.width > 0 && (box.left < -1 || box.right > innerWidth + 1))
+      faults.push(`${nameOf(element)} leaves the window: ${Math.round(box.left)} to ${Math.round(box.right)}`);
   }
   return [...new Set(faults)];
 }

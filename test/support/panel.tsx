@@ -30,7 +30,13 @@ export function openPanel(stop: number): Beside {
       disconnect(): void {}
     },
   );
-  const player = new Player({ timeline: timelineOf(fillStory(builtStory), describe), motion: false, stop, clock: stillClock(), settings: DEFAULT_SETTINGS });
+  const player = new Player({
+    timeline: timelineOf(fillStory(builtStory), describe),
+    motion: false,
+    stop,
+    clock: stillClock(),
+    settings: DEFAULT_SETTINGS,
+  });
   const unbind = bindKeyboard(player, { openSpeaker: () => {}, takeLead: () => {} });
   player.press('wire');
   const view = render(<Wire player={player} />);

@@ -9,7 +9,8 @@ import { fade, palettes } from '../../src/styles/palette';
 import { makeFolder, STORY } from './folder';
 
 /** A scene that plays `demo.cast`. */
-export const recordingScene = (more: object = {}): string => JSON.stringify({ kind: 'recording', id: 'a', title: 'A', window: 'Terminal', file: 'demo.cast', ...more }, null, 2);
+export const recordingScene = (more: object = {}): string =>
+  JSON.stringify({ kind: 'recording', id: 'a', title: 'A', window: 'Terminal', file: 'demo.cast', ...more }, null, 2);
 
 /** Lines of an asciicast of version 3. */
 export function v3(events: readonly (readonly unknown[])[], header: object = {}): string {
@@ -17,7 +18,11 @@ export function v3(events: readonly (readonly unknown[])[], header: object = {})
 }
 
 /** A story of one recording, as it is played. */
-export async function recorded(cast: string | Uint8Array, scene: object = {}, story: (text: string) => string = (text) => text): Promise<Timeline> {
+export async function recorded(
+  cast: string | Uint8Array,
+  scene: object = {},
+  story: (text: string) => string = (text) => text,
+): Promise<Timeline> {
   const folder = await makeFolder({ 'story.json': story(STORY), 'a.json': recordingScene(scene), 'demo.cast': cast });
   const compiled = await compileStory(folder);
   return timelineOf(fillStory(compiled.story), describe);

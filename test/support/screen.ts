@@ -10,7 +10,9 @@ export async function screenOf(page: Page): Promise<string> {
     await new Promise<void>((resolve) => requestAnimationFrame(() => void scheduler.postTask(resolve, { priority: 'user-blocking' })));
     const rows = [...document.querySelectorAll('.xterm-rows > div')].map((row) => row.innerHTML);
     const stage = document.querySelector<HTMLElement>('.stage');
-    const fields = [...document.querySelectorAll<HTMLInputElement>('.stage input')].filter((field) => field.checkVisibility()).map((field) => `${field.type} ${field.value} ${field.checked}`);
+    const fields = [...document.querySelectorAll<HTMLInputElement>('.stage input')]
+      .filter((field) => field.checkVisibility())
+      .map((field) => `${field.type} ${field.value} ${field.checked}`);
     const frame = document.querySelector<HTMLElement>('footer')?.innerText ?? '';
     return [stage?.innerText ?? '', ...fields, ...rows, frame].join('\n');
   });
@@ -86,7 +88,8 @@ export async function coloursOf(context: BrowserContext, picture: Buffer): Promi
   const colours = await judge.evaluate(async (bytes) => {
     const { data } = await pixelsOf(bytes);
     const found = new Set<string>();
-    for (let at = 0; at < data.length; at += 4) found.add(`#${[0, 1, 2].map((channel) => data[at + channel]!.toString(16).padStart(2, '0')).join('')}`);
+    for (let at = 0; at < data.length; at += 4)
+      found.add(`#${[0, 1, 2].map((channel) => data[at + channel]!.toString(16).padStart(2, '0')).join('')}`);
     return [...found];
   }, picture.toString('base64'));
   await judge.close();

@@ -18,8 +18,14 @@ export function stillClock(): StillClock {
 /** Two scenes of two steps, the first three with a planned time. */
 const FOUR_STOPS: Timeline = timelineOf(
   fakeStory([
-    [{ ...fakeStep({ lines: ['One line'] }), title: 'Opening', dwell: 10 }, { ...fakeStep({ lines: ['Unauthorized'] }), title: 'Refused', dwell: 20 }],
-    [{ ...fakeStep(), title: 'Signing in', dwell: 30 }, { ...fakeStep(), title: 'Closing' }],
+    [
+      { ...fakeStep({ lines: ['One line'] }), title: 'Opening', dwell: 10 },
+      { ...fakeStep({ lines: ['Unauthorized'] }), title: 'Refused', dwell: 20 },
+    ],
+    [
+      { ...fakeStep(), title: 'Signing in', dwell: 30 },
+      { ...fakeStep(), title: 'Closing' },
+    ],
   ]),
   describeFake,
 );
@@ -34,7 +40,9 @@ export function wiredPlayer(stop = 0): Player {
 }
 
 /** A shelf in memory. `change` does what another window would. */
-export function memoryShelf(stored: Record<string, unknown> = {}): Shelf & { readonly stored: Record<string, unknown>; readonly change: (name: string, value: unknown) => void } {
+export function memoryShelf(
+  stored: Record<string, unknown> = {},
+): Shelf & { readonly stored: Record<string, unknown>; readonly change: (name: string, value: unknown) => void } {
   const watchers = new Set<{ readonly name: string; readonly listener: () => void }>();
   return {
     stored,

@@ -17,7 +17,12 @@ export function shelf(values: Record<string, unknown> = {}): Shelf {
 }
 
 /** A stage that answers on `wire`. */
-export function stageOn(wire: Wire, clock: HandClock, timeline: Timeline, { stop = 0, name = 'talk', motion = true, tab = shelf(), keeps = shelf() } = {}): { player: Player; recorder: Recorder; lead: Lead; close: () => void } {
+export function stageOn(
+  wire: Wire,
+  clock: HandClock,
+  timeline: Timeline,
+  { stop = 0, name = 'talk', motion = true, tab = shelf(), keeps = shelf() } = {},
+): { player: Player; recorder: Recorder; lead: Lead; close: () => void } {
   const player = new Player({ timeline, motion, stop, clock, settings: DEFAULT_SETTINGS });
   const recorder = new Recorder(player, { lasting: keeps, tab, origin: 0 });
   recorder.open();
@@ -31,7 +36,12 @@ export function stageOn(wire: Wire, clock: HandClock, timeline: Timeline, { stop
 }
 
 /** A speaker window on `wire`, whose own clock shows something else than the stage's. */
-export function deskOn(wire: Wire, clock: HandClock, timeline: Timeline, { stop = 0, name = 'talk', keeps = shelf() } = {}): { desk: Desk; link: SpeakerLink; close: () => void } {
+export function deskOn(
+  wire: Wire,
+  clock: HandClock,
+  timeline: Timeline,
+  { stop = 0, name = 'talk', keeps = shelf() } = {},
+): { desk: Desk; link: SpeakerLink; close: () => void } {
   const own = clock.elsewhere(-7_000_000);
   const link = new SpeakerLink(wire.open(name), own);
   const desk = new Desk({ timeline, link, clock: own, shelf: keeps, stop });

@@ -18,7 +18,18 @@ function plainTimeline(scenes: Readonly<Record<string, readonly Durations[]>>): 
     starts.push(stops.length);
     steps.forEach(([enterMs, playMs], step) => {
       const source = scene.steps[step]!;
-      stops.push({ index: stops.length, scene, sceneIndex, step, source, entrance: undefined, enterMs, playMs, surface: 'terminal', lines: [] });
+      stops.push({
+        index: stops.length,
+        scene,
+        sceneIndex,
+        step,
+        source,
+        entrance: undefined,
+        enterMs,
+        playMs,
+        surface: 'terminal',
+        lines: [],
+      });
     });
     return scene;
   });
@@ -27,9 +38,20 @@ function plainTimeline(scenes: Readonly<Record<string, readonly Durations[]>>): 
 
 /** Five scenes of 2, 1, 1, 1 and 7 steps, as in the demo; some stops move, some type, some do both or neither. */
 export const TIMELINE = plainTimeline({
-  agent: [[0, 3000], [0, 2500]],
+  agent: [
+    [0, 3000],
+    [0, 2500],
+  ],
   cognito: [[420, 0]],
   sso: [[320, 0]],
   callback: [[1500, 500]],
-  comparison: [[320, 1200], [0, 900], [0, 0], [0, 700], [0, 800], [420, 0], [420, 0]],
+  comparison: [
+    [320, 1200],
+    [0, 900],
+    [0, 0],
+    [0, 700],
+    [0, 800],
+    [420, 0],
+    [420, 0],
+  ],
 });

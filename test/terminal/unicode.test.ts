@@ -31,8 +31,15 @@ test('text takes as many cells in the terminal as in the layout, however it arri
 });
 
 test('a row of the layout, wrapped anywhere and in any styles, ends in the cell the layout says', async () => {
-  const piece = fc.record({ text: clusterText.filter((text) => text !== ''), role: fc.constantFrom('ok', 'error', 'text'), at: fc.integer({ min: 0, max: 3 }) });
-  const pieces = fc.array(piece.map(({ text, role, at }): Piece => ({ text, at, style: { role } as Piece['style'] })), { minLength: 1, maxLength: 4 });
+  const piece = fc.record({
+    text: clusterText.filter((text) => text !== ''),
+    role: fc.constantFrom('ok', 'error', 'text'),
+    at: fc.integer({ min: 0, max: 3 }),
+  });
+  const pieces = fc.array(
+    piece.map(({ text, role, at }): Piece => ({ text, at, style: { role } as Piece['style'] })),
+    { minLength: 1, maxLength: 4 },
+  );
   await fc.assert(
     fc.asyncProperty(pieces, fc.integer({ min: 10, max: 60 }), async (given, width) => {
       for (const row of wrap(given, width, 2)) {
@@ -51,15 +58,19 @@ const TIMING = { seed: 1, key: 40, word: 60, line: 20, pause: 100 } as unknown a
 
 test('no cluster is cut: not where it is typed, streamed, filled or wrapped', () => {
   fc.assert(
-    fc.property(clusterText.filter((text) => text !== ''), fc.integer({ min: 8, max: 20 }), (text, width) => {
-      const pacer = rhythm(TIMING, 0);
-      const clusters = clustersOf(text);
-      expect(pacer.type(text).map((piece) => piece.text)).toEqual(clusters);
-      expect(pacer.fill(text, 100, {}).map((piece) => piece.text)).toEqual(clusters);
-      const parts = [pacer.stream(text), wrap([{ text, at: 0, style: { role: 'text' } }], width, 0).flat()];
-      const joined = parts.map((pieces) => pieces.flatMap((piece) => clustersOf(piece.text)).filter((cluster) => cluster !== ' '));
-      for (const each of joined) expect(each).toEqual(clusters.filter((cluster) => cluster !== ' '));
-    }),
+    fc.property(
+      clusterText.filter((text) => text !== ''),
+      fc.integer({ min: 8, max: 20 }),
+      (text, width) => {
+        const pacer = rhythm(TIMING, 0);
+        const clusters = clustersOf(text);
+        expect(pacer.type(text).map((piece) => piece.text)).toEqual(clusters);
+        expect(pacer.fill(text, 100, {}).map((piece) => piece.text)).toEqual(clusters);
+        const parts = [pacer.stream(text), wrap([{ text, at: 0, style: { role: 'text' } }], width, 0).flat()];
+        const joined = parts.map((pieces) => pieces.flatMap((piece) => clustersOf(piece.text)).filter((cluster) => cluster !== ' '));
+        for (const each of joined) expect(each).toEqual(clusters.filter((cluster) => cluster !== ' '));
+      },
+    ),
     { numRuns: 500 },
   );
 });

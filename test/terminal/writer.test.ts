@@ -177,7 +177,21 @@ describe('ScreenWriter', () => {
 
   it('ends on the screen a fresh terminal shows, whatever was wished on the way', async () => {
     const wish = fc.oneof(
-      fc.record({ show: fc.array(fc.constantFrom('alpha ', 'beta\r\n', '\x1b[31mred\x1b[0m ', '\x1b[1;44mon blue', '\x1b[?25l', '💀', 'x'.repeat(30), 'row\r\n'.repeat(20)), { maxLength: 12 }) }),
+      fc.record({
+        show: fc.array(
+          fc.constantFrom(
+            'alpha ',
+            'beta\r\n',
+            '\x1b[31mred\x1b[0m ',
+            '\x1b[1;44mon blue',
+            '\x1b[?25l',
+            '💀',
+            'x'.repeat(30),
+            'row\r\n'.repeat(20),
+          ),
+          { maxLength: 12 },
+        ),
+      }),
       fc.record({ cols: fc.integer({ min: 5, max: 40 }) }),
     );
     await fc.assert(

@@ -33,7 +33,14 @@ test('counts what the page loads for its first stop', async () => {
 
 test('says what is too much', () => {
   const kib = (gzip: number, brotli: number) => ({ gzip: gzip * 1024, brotli: brotli * 1024 });
-  const sizes = { entry: kib(120.1, 100), terminal: kib(80, 70), story: kib(0, 0), css: kib(0, 0), boot: kib(0, 0), firstStop: kib(200.1, 170) };
+  const sizes = {
+    entry: kib(120.1, 100),
+    terminal: kib(80, 70),
+    story: kib(0, 0),
+    css: kib(0, 0),
+    boot: kib(0, 0),
+    firstStop: kib(200.1, 170),
+  };
   expect(overBudget(sizes, { entry: { gzip: 120, brotli: 100 }, firstStop: { gzip: 220 } })).toEqual(['entry']);
   expect(overBudget(sizes, { entry: { gzip: 121, brotli: 99 } })).toEqual(['entry']);
   expect(overBudget(sizes, { entry: { gzip: 121, brotli: 100 } })).toEqual([]);
@@ -44,11 +51,20 @@ test.each([
   ['scenes', true],
   ['examples/hello', false],
 ])('the budget is that of the demo alone: a build of %s', async (scenes, isHeld) => {
-  const dir = await makeFolder({ 'index.html': PAGE, 'index-1.js': noise(120), 'assets/terminal-1.js': noise(90), 'shared-1.js': noise(1), 'story-1.js': noise(30) });
+  const dir = await makeFolder({
+    'index.html': PAGE,
+    'index-1.js': noise(120),
+    'assets/terminal-1.js': noise(90),
+    'shared-1.js': noise(1),
+    'story-1.js': noise(30),
+  });
   const said: Record<'info' | 'warn', string> = { info: '', warn: '' };
   const logger = { info: (text: string) => void (said.info += text), warn: (text: string) => void (said.warn += text) };
   const { writeBundle } = sizeCheck(path.resolve(scenes));
-  await (writeBundle as { handler(this: unknown, options: { dir: string }): Promise<void> }).handler.call({ environment: { logger } }, { dir });
+  await (writeBundle as { handler(this: unknown, options: { dir: string }): Promise<void> }).handler.call(
+    { environment: { logger } },
+    { dir },
+  );
   expect(said.info).toContain('first stop needs');
   expect([said.info.includes(' of '), said.info.includes('too much'), said.warn.includes('budget.json')]).toEqual([isHeld, isHeld, isHeld]);
 });

@@ -10,7 +10,12 @@ import { makeFolder, SCENE, STORY } from '../support/folder';
 
 test('a story with faults stops the build, with every one of them', async () => {
   const folder = await makeFolder({ 'story.json': STORY.replace('"demo"', '"Demo"'), 'a.json': SCENE.replace('"rule"', '"rul"') });
-  const failure = await build({ configFile: false, logLevel: 'silent', build: { write: false }, plugins: [react(), understudy(folder)] }).then(
+  const failure = await build({
+    configFile: false,
+    logLevel: 'silent',
+    build: { write: false },
+    plugins: [react(), understudy(folder)],
+  }).then(
     () => 'built',
     (error: Error) => error.message,
   );
@@ -19,11 +24,17 @@ test('a story with faults stops the build, with every one of them', async () => 
 });
 
 test.each(['no/such/folder', 'package.json'])('a folder that is none is named, with the way to make it one: %s', (name) => {
-  expect(() => understudy(name)).toThrow(`SCENES is "${name}", but there is no such folder (looked for: ${path.resolve(name)}). To start a story there: npm run new`);
+  expect(() => understudy(name)).toThrow(
+    `SCENES is "${name}", but there is no such folder (looked for: ${path.resolve(name)}). To start a story there: npm run new`,
+  );
 });
 
 test('a build that fails ends with 1 and leaves what was built before as it was', async () => {
-  const folder = await makeFolder({ 'scenes/story.json': STORY, 'scenes/a.json': SCENE.replace('"rule"', '"rul"'), 'dist/index.html': 'before' });
+  const folder = await makeFolder({
+    'scenes/story.json': STORY,
+    'scenes/a.json': SCENE.replace('"rule"', '"rul"'),
+    'dist/index.html': 'before',
+  });
   const env = { ...process.env, SCENES: path.join(folder, 'scenes') };
   const command = ['node_modules/vite/bin/vite.js', 'build', '--logLevel', 'error', '--emptyOutDir', '--outDir', path.join(folder, 'dist')];
   const { status, stderr } = spawnSync(process.execPath, command, { encoding: 'utf8', env });

@@ -17,7 +17,9 @@ const EMOJI = ['🔒', '⚡', '🫠', '⚠️', '👩‍💻', '❤️‍🔥', 
 
 /** The card of a story that shows `title`, and the same words in its terminal. */
 async function cardOf(title: string): Promise<{ readonly svg: string; readonly png: Uint8Array }> {
-  const { story } = await compileStory(await makeFolder(storyOf({ blocks: [{ type: 'text', lines: [`> ${title} | é x̂ ⏺ ⎿`] }], story: { title } })));
+  const { story } = await compileStory(
+    await makeFolder(storyOf({ blocks: [{ type: 'text', lines: [`> ${title} | é x̂ ⏺ ⎿`] }], story: { title } })),
+  );
   const painter = await getPainter(story);
   const svg = renderToStaticMarkup(createElement(Card, { timeline: timelineOf(fillStory(story), describe), pen: painter }));
   return { svg, png: painter.png(svg, CARD.width) };
@@ -36,7 +38,8 @@ test('emoji of every kind are drawn as paths, and none is left to the fonts', as
 
 test('words beside an emoji stand where they would beside a space as wide', async () => {
   const { svg } = await cardOf('One 🔒 two');
-  const left = (text: string): number => Number(new RegExp(`<text x="([\\d.]+)"[^>]*font-size="60"[^>]*>${text}</text>`, 'u').exec(svg)?.[1]);
+  const left = (text: string): number =>
+    Number(new RegExp(`<text x="([\\d.]+)"[^>]*font-size="60"[^>]*>${text}</text>`, 'u').exec(svg)?.[1]);
   expect(left('One ')).toBe(64);
   const painter = await getPainter((await compileStory('examples/hello')).story);
   const one = painter.measure('|One |', 60, 700) - painter.measure('||', 60, 700);
@@ -49,7 +52,8 @@ test('the picture shows the colours of its emoji', async () => {
     const bytes = new Uint8Array(pixels!);
     let count = 0;
     // The red of ❤️, in the rows of the title.
-    for (let at = 90 * CARD.width * 4; at < 180 * CARD.width * 4; at += 4) if (bytes[at] === 0xdd && bytes[at + 1] === 0x2e && bytes[at + 2] === 0x44) count += 1;
+    for (let at = 90 * CARD.width * 4; at < 180 * CARD.width * 4; at += 4)
+      if (bytes[at] === 0xdd && bytes[at + 1] === 0x2e && bytes[at + 2] === 0x44) count += 1;
     return count;
   };
   expect(await red('Love ❤️')).toBeGreaterThan(500);
@@ -89,7 +93,11 @@ test.each([
 
 test('frames of the card are closed around text from right to left', async () => {
   const { svg } = await builtCardOf('שלום (v2)', 'he');
-  const edges = [...svg.matchAll(/<text x="([\d. ]+)"[^>]*>([^<]*[│╭╮╰╯][^<]*)<\/text>/gu)].flatMap(([, places = '', text = '']) => Array.from(text).flatMap((char, at) => ('│╭╮╰╯'.includes(char) ? [`${'╭╰'.includes(char) ? 'left' : '╮╯'.includes(char) ? 'right' : 'side'} ${places.split(' ')[at]}`] : [])));
+  const edges = [...svg.matchAll(/<text x="([\d. ]+)"[^>]*>([^<]*[│╭╮╰╯][^<]*)<\/text>/gu)].flatMap(([, places = '', text = '']) =>
+    Array.from(text).flatMap((char, at) =>
+      '│╭╮╰╯'.includes(char) ? [`${'╭╰'.includes(char) ? 'left' : '╮╯'.includes(char) ? 'right' : 'side'} ${places.split(' ')[at]}`] : [],
+    ),
+  );
   const of = (side: string) => new Set(edges.filter((edge) => edge.startsWith(side)).map((edge) => edge.split(' ')[1]));
   expect(of('left').size).toBe(1);
   expect(of('right').size).toBe(1);
@@ -102,8 +110,13 @@ test.each([
   ['wide characters', '漢字'.repeat(400)],
   ['joined emoji', '👩‍💻'.repeat(160)],
 ])('texts of 800 characters, %s, stay within the card', async (_, text) => {
-  const files = storyOf({ blocks: [{ type: 'box', lines: [text] }], story: { title: text, description: text, status: { topic: text, hint: 'Next', end: 'End' } } });
-  const { story } = await compileStory(await makeFolder({ ...files, 'a.json': files['a.json']!.replace('"window": "Terminal"', `"window": "${text}"`) }));
+  const files = storyOf({
+    blocks: [{ type: 'box', lines: [text] }],
+    story: { title: text, description: text, status: { topic: text, hint: 'Next', end: 'End' } },
+  });
+  const { story } = await compileStory(
+    await makeFolder({ ...files, 'a.json': files['a.json']!.replace('"window": "Terminal"', `"window": "${text}"`) }),
+  );
   const painter = await getPainter(story);
   const { svg } = card(story, painter);
   expect(svg.match(/ …|…<\/text>/gu)?.length, 'title, description, topic and window').toBe(4);

@@ -70,7 +70,8 @@ async function edit(name: string, from: string, to: string): Promise<void> {
 
 /** Waits until the page was told to take a new story in. */
 async function update(): Promise<void> {
-  const accepted = () => messages.flatMap((message) => (message.type === 'update' ? message.updates.map(({ acceptedPath }) => acceptedPath) : []));
+  const accepted = () =>
+    messages.flatMap((message) => (message.type === 'update' ? message.updates.map(({ acceptedPath }) => acceptedPath) : []));
   await expect.poll(accepted, WAIT).toContain(STORY_ID);
 }
 
@@ -137,6 +138,8 @@ test('fonts follow what is written: one more character, one more in the font', a
   expect(await fonts()).not.toContain('@font-face');
   await edit('agent.json', "I'll run that search for you.", '好');
   await update();
-  expect(messages.flatMap((message) => (message.type === 'update' ? message.updates.map(({ path: changed }) => changed) : []))).toContain('\0virtual:story-fonts.css');
+  expect(messages.flatMap((message) => (message.type === 'update' ? message.updates.map(({ path: changed }) => changed) : []))).toContain(
+    '\0virtual:story-fonts.css',
+  );
   expect(await fonts()).toMatch(/Understudy Mono[^}]*unicode-range:\s*U\+597D/u);
 });

@@ -55,10 +55,16 @@ test.each([
   const scripts = addresses(html).filter((file) => file.endsWith('.js'));
   expect(scripts.length).toBeGreaterThan(3);
   expect(scripts.filter((file) => read(file).includes(code))).toEqual([]);
-  expect(files.filter((file) => /^assets\/.*\.js$/u.test(file) && read(file).includes(code)).length, 'the test looks for what there is').toBeGreaterThan(0);
+  expect(
+    files.filter((file) => /^assets\/.*\.js$/u.test(file) && read(file).includes(code)).length,
+    'the test looks for what there is',
+  ).toBeGreaterThan(0);
   if (style === undefined) return;
   expect(html).not.toContain(style);
-  expect(files.filter((file) => /^assets\/.*\.js$/u.test(file) && read(file).includes(style)), 'it comes with its code').toHaveLength(1);
+  expect(
+    files.filter((file) => /^assets\/.*\.js$/u.test(file) && read(file).includes(style)),
+    'it comes with its code',
+  ).toHaveLength(1);
 });
 
 for (const page of pages)
@@ -90,10 +96,13 @@ test('the style sheet is in the page, and names only files that are there', () =
   expect(files).toEqual(expect.arrayContaining(named));
 });
 
-test.each(pages)('%s is left untranslated: a browser must not offer it in the midst of a talk, nor change words that React knows', (page) => {
-  expect(read(page)).toContain('<meta name="google" content="notranslate" />');
-  expect(read(page)).toMatch(/<div id="root" translate="no">/u);
-});
+test.each(pages)(
+  '%s is left untranslated: a browser must not offer it in the midst of a talk, nor change words that React knows',
+  (page) => {
+    expect(read(page)).toContain('<meta name="google" content="notranslate" />');
+    expect(read(page)).toMatch(/<div id="root" translate="no">/u);
+  },
+);
 
 test('standalone.html is complete in itself', () => {
   expect(addresses(read('standalone.html')).filter((address) => !address.startsWith('data:'))).toEqual([]);
@@ -137,7 +146,9 @@ test('the service worker keeps every file the page may ask for', () => {
   const asked = files.filter((file) => /^assets\/.*\.(?:js|css|woff2)$/u.test(file));
   expect(asked.length).toBeGreaterThan(10);
   for (const file of [...asked, 'index.html', 'favicon.ico', 'manifest.webmanifest']) {
-    const hash = createHash('sha256').update(readFileSync(path.join(DIST, file))).digest('base64');
+    const hash = createHash('sha256')
+      .update(readFileSync(path.join(DIST, file)))
+      .digest('base64');
     expect(worker, file).toContain(`sha256-${hash}`);
   }
 });
@@ -160,14 +171,22 @@ test('without scripts the story is a document: a heading for each scene and stop
     expect(count(/<pre dir="ltr"><code>/gu)).toBeGreaterThan(3);
     expect(count(/<ul>/gu)).toBeGreaterThan(2);
     expect(count(/<h4>Under the wire<\/h4>/gu)).toBe(12);
-    expect(html).toMatch(/<li>Browser → Cognito: <b>GET \/oauth2\/authorize\?…<\/b> \(AWS\)[^]*?<details><summary>In full<\/summary><pre dir="ltr"><code>GET https:\/\/auth\.example\.com\/oauth2\/authorize\?response_type=code&amp;/u);
+    expect(html).toMatch(
+      /<li>Browser → Cognito: <b>GET \/oauth2\/authorize\?…<\/b> \(AWS\)[^]*?<details><summary>In full<\/summary><pre dir="ltr"><code>GET https:\/\/auth\.example\.com\/oauth2\/authorize\?response_type=code&amp;/u,
+    );
     expect(count(/<a\b[^>]*rel="noopener noreferrer"/gu)).toBe(2);
   }
 });
 
 test('the boot script comes before all else, then the faces, and the scripts that wait for their cue', () => {
   const html = read('index.html');
-  const order = [/<script data-story="[^"]+">/u, /<link rel="preload" as="font"/u, ...['player', 'story', 'terminal'].map((name) => new RegExp(`<link rel="preload" as="script" media="not all" crossorigin href="\\./assets/${name}-`, 'u'))].map((each) => html.search(each));
+  const order = [
+    /<script data-story="[^"]+">/u,
+    /<link rel="preload" as="font"/u,
+    ...['player', 'story', 'terminal'].map(
+      (name) => new RegExp(`<link rel="preload" as="script" media="not all" crossorigin href="\\./assets/${name}-`, 'u'),
+    ),
+  ].map((each) => html.search(each));
   expect(Math.min(...order)).toBeGreaterThan(0);
   expect(order).toEqual(order.toSorted((a, b) => a - b));
   expect(html).not.toContain('modulepreload');

@@ -20,7 +20,10 @@ test('a fingerprint changes with what a story shows, and with nothing else', asy
 });
 
 test('a page tells the fingerprint that was written into it, and other files none', async () => {
-  const folder = await makeFolder({ 'with.html': `<head>${fingerprintTag('00c095d108ade9d4')}</head>`, 'without.html': await readFile('index.html') });
+  const folder = await makeFolder({
+    'with.html': `<head>${fingerprintTag('00c095d108ade9d4')}</head>`,
+    'without.html': await readFile('index.html'),
+  });
   expect(await fingerprintIn(path.join(folder, 'with.html'))).toBe('00c095d108ade9d4');
   expect(await fingerprintIn(path.join(folder, 'without.html'))).toBeUndefined();
   expect(await fingerprintIn(path.join(folder, 'missing.html'))).toBeUndefined();

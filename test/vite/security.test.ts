@@ -27,12 +27,22 @@ test('a page without a place for the policy is refused', () => {
 
 test('a copy needs the page and its assets, takes other files as extras, and its version changes with any of them', async () => {
   const files = { 'assets/a-1.js': 'a', 'index.html': 'page' };
-  const extras = { '404.html': 'lost', CNAME: 'example.com', _headers: '', 'a\\b #1?.txt': 'b', 'assets/mine.png': 'p', 'extra/index.html': 'e', 'favicon.ico': 'icon', 'web.config': '' };
+  const extras = {
+    '404.html': 'lost',
+    CNAME: 'example.com',
+    _headers: '',
+    'a\\b #1?.txt': 'b',
+    'assets/mine.png': 'p',
+    'extra/index.html': 'e',
+    'favicon.ico': 'icon',
+    'web.config': '',
+  };
   const others = { 'sw.js': '', 'standalone.html': '', '.nojekyll': '', '.well-known/a.txt': '', 'assets/card-12345678.png': '' };
   // Of what lies in assets/, the bundler has written one; the author put the other there.
   const built = new Set(['index.html', 'assets/a-1.js', 'favicon.ico', 'assets/card-12345678.png']);
   const copyOfFiles = async (content: Readonly<Record<string, string>>) => copyOf(await makeFolder(content), built);
-  const hashed = (content: Readonly<Record<string, string>>) => Object.entries(content).map(([name, text]) => [name, `sha256-${createHash('sha256').update(text).digest('base64')}`]);
+  const hashed = (content: Readonly<Record<string, string>>) =>
+    Object.entries(content).map(([name, text]) => [name, `sha256-${createHash('sha256').update(text).digest('base64')}`]);
   const whole = { ...files, ...extras };
   const copy = await copyOfFiles({ ...whole, ...others });
   expect([copy.files, copy.extras]).toEqual([hashed(files), hashed(extras)]);

@@ -14,16 +14,27 @@ test.each([
 });
 
 test.each(['example.com', '/demo/', 'ftp://example.com/', 'javascript:alert(1)'])('SITE_URL=%s is refused in words', (setting) => {
-  expect(() => siteAddress({ site: undefined }, setting)).toThrow(`SITE_URL is "${setting}"; it must be a whole address, such as https://example.com/demo/.`);
+  expect(() => siteAddress({ site: undefined }, setting)).toThrow(
+    `SITE_URL is "${setting}"; it must be a whole address, such as https://example.com/demo/.`,
+  );
 });
 
 test('the manifest is valid, and relative to its folder', () => {
   const { source } = manifest({ title: 'Live Demo — a title that goes on and on', description: 'D.', lang: 'en' });
-  expect(JSON.parse(String(source))).toMatchObject({ name: 'Live Demo — a title that goes on and on', short_name: 'Live Demo', start_url: './', scope: './', icons: [{ sizes: '192x192' }, { sizes: '512x512' }, { purpose: 'maskable' }, {}] });
+  expect(JSON.parse(String(source))).toMatchObject({
+    name: 'Live Demo — a title that goes on and on',
+    short_name: 'Live Demo',
+    start_url: './',
+    scope: './',
+    icons: [{ sizes: '192x192' }, { sizes: '512x512' }, { purpose: 'maskable' }, {}],
+  });
 });
 
 test('icons are pictures of the sizes they promise', async () => {
-  const files = icons('<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 32 32"><rect width="32" height="32" fill="#f00"/></svg>', await getPainter((await compileStory('examples/hello')).story));
+  const files = icons(
+    '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 32 32"><rect width="32" height="32" fill="#f00"/></svg>',
+    await getPainter((await compileStory('examples/hello')).story),
+  );
   const widths = files.map(({ fileName, source }) => {
     const bytes = Buffer.from(source as Uint8Array);
     const png = bytes.subarray(fileName.endsWith('.ico') ? bytes.readUInt32LE(18) : 0);

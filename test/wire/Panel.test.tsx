@@ -41,7 +41,10 @@ describe('the panel', () => {
       return html;
     });
     const { player, picture } = open(0);
-    const walk = fc.array(fc.constantFrom('next' as const, 'prev' as const, 'nextScene' as const, 'prevScene' as const, 'last' as const), { minLength: 1, maxLength: 12 });
+    const walk = fc.array(fc.constantFrom('next' as const, 'prev' as const, 'nextScene' as const, 'prevScene' as const, 'last' as const), {
+      minLength: 1,
+      maxLength: 12,
+    });
     fc.assert(
       fc.property(walk, (moves) => {
         for (const move of moves) act(() => player.press(move, 0, true));
@@ -98,7 +101,9 @@ describe('the panel', () => {
     const { player } = open(0);
     act(() => player.press('wire'));
     expect(document.querySelector('.wire')).toBeNull();
-    expect(document.querySelector('[data-wire-transcript]')?.textContent).toContain('Agent → MCP server: POST /mcp initialize (as deployed)\n');
+    expect(document.querySelector('[data-wire-transcript]')?.textContent).toContain(
+      'Agent → MCP server: POST /mcp initialize (as deployed)\n',
+    );
   });
 });
 
@@ -112,9 +117,20 @@ describe('a message', () => {
   it('has its real form, a line for each parameter, and how true it is', () => {
     const shown = show(2, 'authorize');
     expect(shown.textContent).toContain('GET https://auth.example.com/oauth2/authorize');
-    expect([...shown.querySelectorAll('.form dt')].map((each) => each.textContent)).toEqual(['response_type', 'client_id', 'redirect_uri', 'scope', 'state', 'code_challenge', 'code_challenge_method', 'resource']);
+    expect([...shown.querySelectorAll('.form dt')].map((each) => each.textContent)).toEqual([
+      'response_type',
+      'client_id',
+      'redirect_uri',
+      'scope',
+      'state',
+      'code_challenge',
+      'code_challenge_method',
+      'resource',
+    ]);
     expect(shown.textContent).toContain('AWS This is how the vendor’s service behaves.');
-    expect(shown.textContent).toContain('Screen saysclient_id=tavily-mcpWire saysCognito generates client ids: client_id=1example23456789.');
+    expect(shown.textContent).toContain(
+      'Screen saysclient_id=tavily-mcpWire saysCognito generates client ids: client_id=1example23456789.',
+    );
   });
 
   it('shows secrets as what they are, shortened until somebody wants all of them', async () => {
@@ -129,10 +145,14 @@ describe('a message', () => {
   it('can be copied, as text and for a shell', async () => {
     const shown = show(4, 'token');
     await room!.user.click(within(shown).getByRole('button', { name: 'Copy as curl' }));
-    expect(await navigator.clipboard.readText()).toContain("curl 'https://auth.example.com/oauth2/token' \\\n  --data-urlencode 'grant_type=authorization_code'");
+    expect(await navigator.clipboard.readText()).toContain(
+      "curl 'https://auth.example.com/oauth2/token' \\\n  --data-urlencode 'grant_type=authorization_code'",
+    );
     await waitFor(() => expect(shown.textContent).toContain('✓ copied'));
     await room!.user.click(within(shown).getByRole('button', { name: 'Copy' }));
-    expect(await navigator.clipboard.readText()).toMatch(/^POST https:\/\/auth\.example\.com\/oauth2\/token\nContent-Type: .*\n\ngrant_type=/u);
+    expect(await navigator.clipboard.readText()).toMatch(
+      /^POST https:\/\/auth\.example\.com\/oauth2\/token\nContent-Type: .*\n\ngrant_type=/u,
+    );
   });
 });
 
@@ -169,7 +189,9 @@ describe('to try out', () => {
     const token = explore(4, 'tokens');
     expect(token.textContent).toContain('exp1767229200 1 January 2026, 01:00:00 UTC');
     expect(token.textContent).toContain('It lasts 1 hour: exp is 3600 seconds after iat. That is over.');
-    expect(token.textContent).toContain('Not one, and it says so: its 60 bytes read “DEMO---ONLY--NOT-A-SIGNATURE--NOT-A-SECRET--EXPIRED--SEE-FN1”.');
+    expect(token.textContent).toContain(
+      'Not one, and it says so: its 60 bytes read “DEMO---ONLY--NOT-A-SIGNATURE--NOT-A-SECRET--EXPIRED--SEE-FN1”.',
+    );
   });
 
   it('the SAML request: its XML', () => {

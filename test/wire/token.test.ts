@@ -6,10 +6,14 @@ import { formatXml } from '../../src/wire/explore/xml';
 const encode = (value: unknown): string => Buffer.from(JSON.stringify(value)).toString('base64url');
 
 test('any token decodes to its parts', () => {
-  const claims = fc.dictionary(fc.string({ unit: 'grapheme' }), fc.oneof(fc.string({ unit: 'grapheme' }), fc.integer(), fc.boolean()), { noNullPrototype: true });
+  const claims = fc.dictionary(fc.string({ unit: 'grapheme' }), fc.oneof(fc.string({ unit: 'grapheme' }), fc.integer(), fc.boolean()), {
+    noNullPrototype: true,
+  });
   fc.assert(
     fc.property(claims, claims, fc.string({ unit: 'binary-ascii' }), (header, payload, signature) => {
-      expect(decodeToken(`${encode(header)}.${encode(payload)}.${Buffer.from(signature).toString('base64url')}`)).toEqual(JSON.parse(JSON.stringify({ header, payload, signature })));
+      expect(decodeToken(`${encode(header)}.${encode(payload)}.${Buffer.from(signature).toString('base64url')}`)).toEqual(
+        JSON.parse(JSON.stringify({ header, payload, signature })),
+      );
     }),
   );
 });
@@ -22,9 +26,12 @@ test('bytes are encoded as Node does', () => {
   );
 });
 
-it.each(['', 'a.b.c', 'eyJ.eyJ.x', `${encode(1)}.${encode({})}.x`, `${encode({})}.${encode({})}.x.y`, `${encode({})}.${encode([])}.x`])('%j is no token', (text) => {
-  expect(decodeToken(text)).toBeUndefined();
-});
+it.each(['', 'a.b.c', 'eyJ.eyJ.x', `${encode(1)}.${encode({})}.x`, `${encode({})}.${encode({})}.x.y`, `${encode({})}.${encode([])}.x`])(
+  '%j is no token',
+  (text) => {
+    expect(decodeToken(text)).toBeUndefined();
+  },
+);
 
 test('tokens are found in a text, and their scopes read', () => {
   const token = `${encode({ alg: 'none' })}.${encode({ scope: 'a b' })}.x`;
@@ -40,5 +47,7 @@ test('times in words', () => {
 });
 
 test('XML is laid out by its elements and attributes', () => {
-  expect(formatXml('<?xml version="1.0"?><a x="1" y="2"><b z="3">text</b><c/><d><e/></d></a>')).toBe('<?xml version="1.0"?>\n<a\n  x="1"\n  y="2">\n  <b z="3">text</b>\n  <c/>\n  <d>\n    <e/>\n  </d>\n</a>');
+  expect(formatXml('<?xml version="1.0"?><a x="1" y="2"><b z="3">text</b><c/><d><e/></d></a>')).toBe(
+    '<?xml version="1.0"?>\n<a\n  x="1"\n  y="2">\n  <b z="3">text</b>\n  <c/>\n  <d>\n    <e/>\n  </d>\n</a>',
+  );
 });

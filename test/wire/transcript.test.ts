@@ -9,7 +9,8 @@ const { timeline, wire } = await wiredStory();
 
 /** The document without scripts, from its source. */
 function documentOf(told: typeof wire | undefined): Document {
-  return new JSDOM(renderToStaticMarkup(createElement(TranscriptPage, { timeline, wire: told })), { url: 'https://example.com/' }).window.document;
+  return new JSDOM(renderToStaticMarkup(createElement(TranscriptPage, { timeline, wire: told })), { url: 'https://example.com/' }).window
+    .document;
 }
 
 test('each message stands below its stop, with its real form inside', () => {
@@ -17,7 +18,9 @@ test('each message stands below its stop, with its real form inside', () => {
   expect(messages).toHaveLength(wire.stops.flatMap((stop) => stop.messages).length);
   const token = messages.find((each) => each.textContent?.includes('POST /oauth2/token'));
   expect(token?.closest('section')?.querySelector('h3')?.textContent).toBe('The token comes back');
-  expect(token?.querySelector('details code')?.textContent).toMatch(/^POST https:\/\/auth\.example\.com\/oauth2\/token\n[^]*\n\ngrant_type=authorization_code&client_id=1example23456789&code=aBcDe12345&/u);
+  expect(token?.querySelector('details code')?.textContent).toMatch(
+    /^POST https:\/\/auth\.example\.com\/oauth2\/token\n[^]*\n\ngrant_type=authorization_code&client_id=1example23456789&code=aBcDe12345&/u,
+  );
 });
 
 test('a story that does not tell has no trace of it', () => {

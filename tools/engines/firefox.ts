@@ -30,8 +30,15 @@ export function findFirefox(): string | undefined {
 /** Starts Firefox without a window and speaks WebDriver BiDi with it (https://www.w3.org/TR/webdriver-bidi/). */
 export async function openFirefox(executable: string): Promise<Engine> {
   const profile = await mkdtemp(path.join(tmpdir(), 'understudy-firefox-'));
-  await writeFile(path.join(profile, 'user.js'), Object.entries(PREFERENCES).map(([name, value]) => `user_pref("${name}", ${value});\n`).join(''));
-  const browser = spawn(executable, ['--headless', '--no-remote', '--remote-debugging-port', '0', '--profile', profile, 'about:blank'], { stdio: ['ignore', 'ignore', 'pipe'] });
+  await writeFile(
+    path.join(profile, 'user.js'),
+    Object.entries(PREFERENCES)
+      .map(([name, value]) => `user_pref("${name}", ${value});\n`)
+      .join(''),
+  );
+  const browser = spawn(executable, ['--headless', '--no-remote', '--remote-debugging-port', '0', '--profile', profile, 'about:blank'], {
+    stdio: ['ignore', 'ignore', 'pipe'],
+  });
   const end = async (): Promise<void> => {
     const gone = browser.exitCode !== null || new Promise((resolve) => browser.once('exit', resolve));
     browser.kill();
@@ -49,11 +56,28 @@ export async function openFirefox(executable: string): Promise<Engine> {
       open: (url) => session.send('browsingContext.navigate', { context, url, wait: 'complete' }),
       evaluate: async (expression) => {
         // As JSON, or the protocol would wrap each value in its type.
-        const answer = await session.send<Answer>('script.evaluate', { expression: `(async () => JSON.stringify(await (${expression})))()`, target: { context }, awaitPromise: true });
+        const answer = await session.send<Answer>('script.evaluate', {
+          expression: `(async () => JSON.stringify(await (${expression})))()`,
+          target: { context },
+          awaitPromise: true,
+        });
         if (answer.type === 'exception') throw new Error(answer.exceptionDetails.text);
         return JSON.parse(answer.result.value ?? 'null');
       },
-      press: (value) => session.send('input.performActions', { context, actions: [{ type: 'key', id: 'keyboard', actions: [{ type: 'keyDown', value }, { type: 'keyUp', value }] }] }),
+      press: (value) =>
+        session.send('input.performActions', {
+          context,
+          actions: [
+            {
+              type: 'key',
+              id: 'keyboard',
+              actions: [
+                { type: 'keyDown', value },
+                { type: 'keyUp', value },
+              ],
+            },
+          ],
+        }),
       close: async () => {
         session.close();
         await end();
@@ -107,7 +131,9 @@ async function connect(address: string): Promise<Session> {
     send: (method, params) =>
       new Promise((resolve, reject) => {
         const id = (last += 1);
-        waiting.set(id, (reply) => (reply.type === 'error' ? reject(new Error(`${method}: ${reply.message ?? reply.error}`)) : resolve(reply.result)));
+        waiting.set(id, (reply) =>
+          reply.type === 'error' ? reject(new Error(`${method}: ${reply.message ?? reply.error}`)) : resolve(reply.result),
+        );
         socket.send(JSON.stringify({ id, method, params }));
       }),
     close: () => socket.close(),

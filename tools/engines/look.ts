@@ -1,6 +1,8 @@
 /** What can be seen to be wrong at this moment. Runs in the page, so it uses nothing from outside of it. `boxHeight`: how tall the lines of boxes are drawn, in em. */
 export function look(boxHeight: number): string[] {
-  const shown = [...document.querySelectorAll<HTMLElement>('body, body *')].filter((element) => element.checkVisibility() && element.clientWidth > 0);
+  const shown = [...document.querySelectorAll<HTMLElement>('body, body *')].filter(
+    (element) => element.checkVisibility() && element.clientWidth > 0,
+  );
   const nameOf = ({ tagName, className }: Element): string => `${tagName.toLowerCase()}.${String(className).split(' ').join('.')}`;
 
   // Where machines show scrollbars, these stand there for nothing.

@@ -5,7 +5,10 @@ import { look } from './look';
 /** Milliseconds a stop may take to stand. The first one types. */
 const PATIENCE = 60_000;
 
-const SIZES = [[1366, 768], [1024, 768]] as const;
+const SIZES = [
+  [1366, 768],
+  [1024, 768],
+] as const;
 
 /** Keys that open something over the stage or beside it. */
 const OPENERS = ['o', '?', 'g', 'c', 'r', 'x'];
@@ -48,7 +51,11 @@ export async function walk(engine: Engine, address: string): Promise<readonly st
 }
 
 const standing = (engine: Engine, stop: number): Promise<void> =>
-  until(engine, `document.documentElement.dataset.state === 'settled' && document.documentElement.dataset.stop === '${stop}'`, `stop ${stop + 1} does not come to stand`);
+  until(
+    engine,
+    `document.documentElement.dataset.state === 'settled' && document.documentElement.dataset.stop === '${stop}'`,
+    `stop ${stop + 1} does not come to stand`,
+  );
 
 /** Waits for a condition in the page. @throws `otherwise` if it does not come true */
 async function until(engine: Engine, condition: string, otherwise: string): Promise<void> {

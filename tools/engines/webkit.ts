@@ -22,22 +22,31 @@ export async function openWebKit(executable: string): Promise<Engine> {
   const { DISPLAY, WAYLAND_DISPLAY } = process.env;
   if (!DISPLAY && !WAYLAND_DISPLAY) throw new Error('WebKit needs a display: xvfb-run npm run engines lends it one.');
   const port = await freePort();
-  const driver = spawn(executable, [`--port=${port}`], { stdio: 'ignore', env: { ...process.env, ...(process.getuid?.() === 0 && AS_ROOT) } });
+  const driver = spawn(executable, [`--port=${port}`], {
+    stdio: 'ignore',
+    env: { ...process.env, ...(process.getuid?.() === 0 && AS_ROOT) },
+  });
   const ask = async <T = void>(method: 'POST' | 'DELETE', command: string, body?: object): Promise<T> => {
-    const response = await fetch(`http://127.0.0.1:${port}${command}`, { method, ...(body && { body: JSON.stringify(body) }) }).catch(() => {
-      throw new Error('WebKit’s driver went away.');
-    });
+    const response = await fetch(`http://127.0.0.1:${port}${command}`, { method, ...(body && { body: JSON.stringify(body) }) }).catch(
+      () => {
+        throw new Error('WebKit’s driver went away.');
+      },
+    );
     const { value } = (await response.json()) as { value: T & { error?: string; message?: string } };
     if (!response.ok) throw new Error(`WebKit: ${value.message ?? value.error ?? response.statusText}`);
     return value;
   };
   try {
     await listening(port);
-    const { sessionId, capabilities } = await ask<{ sessionId: string; capabilities: { browserVersion: string } }>('POST', '/session', { capabilities: {} });
+    const { sessionId, capabilities } = await ask<{ sessionId: string; capabilities: { browserVersion: string } }>('POST', '/session', {
+      capabilities: {},
+    });
     const at = `/session/${sessionId}`;
     const run = (script: string): Promise<unknown> => ask('POST', `${at}/execute/async`, { script, args: [] });
     const evaluate: Engine['evaluate'] = async (expression) => {
-      const { value, error } = (await run(`const done = arguments[0]; (async () => (${expression}))().then((value) => done({ value }), (error) => done({ error: String(error) }));`)) as { value?: unknown; error?: string };
+      const { value, error } = (await run(
+        `const done = arguments[0]; (async () => (${expression}))().then((value) => done({ value }), (error) => done({ error: String(error) }));`,
+      )) as { value?: unknown; error?: string };
       if (error !== undefined) throw new Error(error);
       return value;
     };
@@ -50,7 +59,19 @@ export async function openWebKit(executable: string): Promise<Engine> {
       },
       open: (url) => ask('POST', `${at}/url`, { url }),
       evaluate,
-      press: (value) => ask('POST', `${at}/actions`, { actions: [{ type: 'key', id: 'keyboard', actions: [{ type: 'keyDown', value }, { type: 'keyUp', value }] }] }),
+      press: (value) =>
+        ask('POST', `${at}/actions`, {
+          actions: [
+            {
+              type: 'key',
+              id: 'keyboard',
+              actions: [
+                { type: 'keyDown', value },
+                { type: 'keyUp', value },
+              ],
+            },
+          ],
+        }),
       close: async () => {
         await ask('DELETE', at);
         driver.kill();

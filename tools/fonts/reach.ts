@@ -7,7 +7,11 @@ import { glyphReader, writeOutlines } from '../../src/fonts/outlines';
 import { readCmap, readTables, table, view, writeFont, type Tables } from '../../src/fonts/sfnt';
 
 /** Box drawing and blocks that are drawn up to the edges of their cell; not the diagonals and shades, which continue as patterns. */
-const JOINED: readonly (readonly [from: number, to: number])[] = [[0x2500, 0x2570], [0x2574, 0x2590], [0x2594, 0x259f]];
+const JOINED: readonly (readonly [from: number, to: number])[] = [
+  [0x2500, 0x2570],
+  [0x2574, 0x2590],
+  [0x2594, 0x259f],
+];
 
 /** Where DejaVu ends its lines below and above, in units: points this far out are at the edge of the cell. */
 const EDGE = { below: -500, above: 1910 } as const;
@@ -18,10 +22,14 @@ const REACH = { below: -620, above: 2030 } as const;
 export function reachBeyondRows(font: Uint8Array): Uint8Array {
   const tables: Tables = readTables(font);
   const read = glyphReader(tables);
-  const joined = new Set([...readCmap(tables)].filter(([code]) => JOINED.some(([from, to]) => code >= from && code <= to)).map(([, glyph]) => glyph));
+  const joined = new Set(
+    [...readCmap(tables)].filter(([code]) => JOINED.some(([from, to]) => code >= from && code <= to)).map(([, glyph]) => glyph),
+  );
   const count = view(table(tables, 'maxp')).getUint16(4);
   // Outlines are all read before one changes: some glyphs are made of others.
-  const glyphs = Array.from({ length: count }, (_, glyph) => (joined.has(glyph) ? encodeGlyph(contoursOf(read, glyph).map(reach)) : read(glyph)));
+  const glyphs = Array.from({ length: count }, (_, glyph) =>
+    joined.has(glyph) ? encodeGlyph(contoursOf(read, glyph).map(reach)) : read(glyph),
+  );
   writeOutlines(tables, glyphs);
   return writeFont(tables);
 }

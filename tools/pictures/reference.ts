@@ -30,7 +30,11 @@ export async function pictureExamples(browser: Browser, take: (name: string, png
 
 async function show(browser: Browser, address: string, { of }: Picture): Promise<Buffer> {
   const isBlock = of === 'block';
-  const page = await browser.newPage({ viewport: isBlock ? { width: 960, height: 540 } : { width: 1280, height: 720 }, deviceScaleFactor: isBlock ? 2 : 1, colorScheme: 'dark' });
+  const page = await browser.newPage({
+    viewport: isBlock ? { width: 960, height: 540 } : { width: 1280, height: 720 },
+    deviceScaleFactor: isBlock ? 2 : 1,
+    colorScheme: 'dark',
+  });
   try {
     await page.goto(address);
     await page.waitForSelector('html[data-state="settled"]');

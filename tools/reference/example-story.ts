@@ -29,10 +29,18 @@ export function exampleStory(): { readonly files: Readonly<Record<string, string
     const step = { title, notes: { say: 'An example.', point: 'The block.' }, blocks: [example, AFTER[type]].filter(Boolean) };
     return { of: 'block' as const, name: type, scene: { kind: 'terminal', title, window: 'Terminal — ~/project', steps: [step] } };
   });
-  const kinds = variants(scene, scene).map(([kind, example]) => ({ of: 'scene' as const, name: kind, scene: example as { steps?: readonly unknown[] } }));
+  const kinds = variants(scene, scene).map(([kind, example]) => ({
+    of: 'scene' as const,
+    name: kind,
+    scene: example as { steps?: readonly unknown[] },
+  }));
   const shown = [...blocks, ...kinds].map(({ of, name, scene: each }) => {
     const id = pictureName(of, name);
-    return { file: `${id}.json`, text: JSON.stringify({ ...each, id }), picture: { name: id, hash: `#/${id}/${(each.steps?.length ?? 1) - 1}`, of } };
+    return {
+      file: `${id}.json`,
+      text: JSON.stringify({ ...each, id }),
+      picture: { name: id, hash: `#/${id}/${(each.steps?.length ?? 1) - 1}`, of },
+    };
   });
 
   const story = {

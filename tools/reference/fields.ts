@@ -26,7 +26,11 @@ export function fieldsOf(object: Node, definitions: Node['definitions'], prefix 
       meaning: own.description ?? (own.const === undefined ? '' : 'Always this.'),
       value: valueWords(node, definitions),
       otherwise: defaultWords(node, isRequired),
-      example: examples.filter((example) => example.length <= LONGEST).map((example) => `\`${example}\``).join(' · ') || 'below',
+      example:
+        examples
+          .filter((example) => example.length <= LONGEST)
+          .map((example) => `\`${example}\``)
+          .join(' · ') || 'below',
     };
     return [field, ...innerOf(node).flatMap(([inner, suffix]) => fieldsOf(inner, definitions, `${prefix}${name}${suffix}.`))];
   });
@@ -52,7 +56,9 @@ function valueWords(node: Node, definitions: Node['definitions'], many = false):
       return `list${many ? 's' : ''} of ${items.includes(' or ') && !items.startsWith('list') ? `${items.replaceAll(' or ', ' and ')}` : items}${node.minItems ? ', at least one' : ''}`;
     }
     case 'object':
-      return typeof node.additionalProperties === 'object' ? `names, each with a ${valueWords(node.additionalProperties, definitions)}` : `object${many ? 's' : ''}`;
+      return typeof node.additionalProperties === 'object'
+        ? `names, each with a ${valueWords(node.additionalProperties, definitions)}`
+        : `object${many ? 's' : ''}`;
     case 'string':
       return many ? 'texts' : 'text';
     case 'boolean':

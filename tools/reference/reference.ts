@@ -30,12 +30,22 @@ export function reference(): string {
     return [
       `${[...variants].map(([name]) => link(head(name), `\`${name}\``)).join(' · ')}`,
       `Each has these fields:`,
-      fieldTable(fieldsOf(only(first ?? {}, (name) => shared.has(name)), definitions)),
+      fieldTable(
+        fieldsOf(
+          only(first ?? {}, (name) => shared.has(name)),
+          definitions,
+        ),
+      ),
       ...[...variants].flatMap(([name, node]) => [
         `### ${head(name)}`,
         node.description ?? '',
         `![${heading} ${name}](${PICTURES}/${pictureName(of, name)}.png)`,
-        fieldTable(fieldsOf(only(node, (field) => !shared.has(field)), definitions)),
+        fieldTable(
+          fieldsOf(
+            only(node, (field) => !shared.has(field)),
+            definitions,
+          ),
+        ),
         ...examplesOf(node),
       ]),
     ];
@@ -59,7 +69,12 @@ export function reference(): string {
     ...examplesOf(wire),
     '## Parts',
     'What several of them are made of.',
-    ...Object.entries(parts).flatMap(([name, node]) => [`### ${node.title ?? name}`, node.description ?? '', ...partTable(node, definitions), ...examplesOf(node)]),
+    ...Object.entries(parts).flatMap(([name, node]) => [
+      `### ${node.title ?? name}`,
+      node.description ?? '',
+      ...partTable(node, definitions),
+      ...examplesOf(node),
+    ]),
   ].join('\n\n')}\n`;
 }
 
@@ -75,7 +90,13 @@ function only(object: Node, keep: (name: string) => boolean): Node {
 }
 
 function partTable(node: Node, definitions: Node['definitions']): string[] {
-  if (node.enum) return [table(['Value', 'Meaning'], node.enum.map((value, index) => [`\`${JSON.stringify(value)}\``, node.enumDescriptions?.[index] ?? '']))];
+  if (node.enum)
+    return [
+      table(
+        ['Value', 'Meaning'],
+        node.enum.map((value, index) => [`\`${JSON.stringify(value)}\``, node.enumDescriptions?.[index] ?? '']),
+      ),
+    ];
   if (node.properties) return [fieldTable(fieldsOf(node, definitions))];
   const choice = variantsOf(node, definitions);
   if (!choice) return [];
@@ -84,12 +105,26 @@ function partTable(node: Node, definitions: Node['definitions']): string[] {
   const common = only(variants[0]?.[1] ?? {}, (name) => shared.has(name));
   return [
     ...(shared.size === 0 ? [] : ['Each has these fields:', fieldTable(fieldsOf(common, definitions))]),
-    ...variants.flatMap(([name, variant]) => [`**\`${name}\`** ${variant.description ?? ''}`, fieldTable(fieldsOf(only(variant, (field) => !shared.has(field)), definitions))]),
+    ...variants.flatMap(([name, variant]) => [
+      `**\`${name}\`** ${variant.description ?? ''}`,
+      fieldTable(
+        fieldsOf(
+          only(variant, (field) => !shared.has(field)),
+          definitions,
+        ),
+      ),
+    ]),
   ];
 }
 
 function fieldTable(fields: readonly Field[]): string {
-  const row = ({ name, meaning, value, otherwise, example }: Field) => [`\`${name}\``, meaning, value, otherwise === undefined ? '**required**' : without(otherwise), example];
+  const row = ({ name, meaning, value, otherwise, example }: Field) => [
+    `\`${name}\``,
+    meaning,
+    value,
+    otherwise === undefined ? '**required**' : without(otherwise),
+    example,
+  ];
   return table(['Field', 'What it is', 'Value', 'Without it', 'Example'], fields.map(row));
 }
 

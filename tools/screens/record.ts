@@ -48,7 +48,10 @@ export async function recordStories(stories: readonly string[], folder: string):
 async function build(story: string, outDir: string): Promise<void> {
   const vite = path.join(ROOT, 'node_modules/vite/bin/vite.js');
   const env = { ...process.env, SCENES: path.resolve(story), NODE_ENV: 'production' };
-  await promisify(execFile)(process.execPath, [vite, 'build', '--logLevel', 'error', '--outDir', outDir, '--emptyOutDir'], { cwd: ROOT, env });
+  await promisify(execFile)(process.execPath, [vite, 'build', '--logLevel', 'error', '--outDir', outDir, '--emptyOutDir'], {
+    cwd: ROOT,
+    env,
+  });
 }
 
 async function record(browser: Browser, outDir: string, folder: string, withOverlays: boolean): Promise<void> {

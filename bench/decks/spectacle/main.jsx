@@ -11,7 +11,10 @@ function Rows({ lines }) {
   return lines.map((line, index) => (
     <div key={index} className="row">
       {line.map(({ text, colour, bold, badge }, at) => (
-        <span key={at} style={{ ...(badge ? { background: colour, color: '#1e1e2e' } : { color: colour }), fontWeight: bold ? 700 : undefined }}>
+        <span
+          key={at}
+          style={{ ...(badge ? { background: colour, color: '#1e1e2e' } : { color: colour }), fontWeight: bold ? 700 : undefined }}
+        >
           {text}
         </span>
       ))}
@@ -26,7 +29,13 @@ function Box({ slide: { kind, title, stops } }) {
       <div className="rows">
         <div className="all">
           <Stepper values={stops.slice(1)} alwaysVisible>
-            {(_, step) => stops.slice(0, step + 2).map(({ marker, lines }) => <div key={marker}><Rows lines={lines} /></div>)}
+            {(_, step) =>
+              stops.slice(0, step + 2).map(({ marker, lines }) => (
+                <div key={marker}>
+                  <Rows lines={lines} />
+                </div>
+              ))
+            }
           </Stepper>
         </div>
       </div>

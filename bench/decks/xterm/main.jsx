@@ -17,7 +17,11 @@ function ansi({ text, colour, bold, badge }) {
 const printed = ({ lines }) => lines.map((line) => `${line.map(ansi).join('')}\r\n`).join('');
 
 /** Everything the slide of a stop shows so far, on an empty screen. */
-const screenAt = (stop) => `\x1bc${STOPS.slice(0, stop + 1).filter(({ slide }) => slide === STOPS[stop].slide).map(printed).join('')}`;
+const screenAt = (stop) =>
+  `\x1bc${STOPS.slice(0, stop + 1)
+    .filter(({ slide }) => slide === STOPS[stop].slide)
+    .map(printed)
+    .join('')}`;
 
 function Page() {
   const host = useRef(null);
@@ -26,7 +30,12 @@ function Page() {
   const shown = useRef(-1);
 
   useEffect(() => {
-    const opened = new Terminal({ fontFamily: '"Understudy Mono", monospace', fontSize: 20, disableStdin: true, theme: { background: '#1e1e2e' } });
+    const opened = new Terminal({
+      fontFamily: '"Understudy Mono", monospace',
+      fontSize: 20,
+      disableStdin: true,
+      theme: { background: '#1e1e2e' },
+    });
     const fit = new FitAddon();
     opened.loadAddon(fit);
     opened.attachCustomKeyEventHandler(() => false);

@@ -22,7 +22,9 @@ export const characters: Rule = {
 
 function escaped({ document, path, shown }: Text): readonly Finding[] {
   const found = path.includes('json') ? UNPRINTABLE.exec(shown) : null;
-  return found ? [finding('warning', document, path, `${codesOf(found[0])} is shown as an escape code, as it is no text. Leave it out`)] : [];
+  return found
+    ? [finding('warning', document, path, `${codesOf(found[0])} is shown as an escape code, as it is no text. Leave it out`)]
+    : [];
 }
 
 /** A text, where it stands, and where the room sees it. */
@@ -70,10 +72,18 @@ function withoutGlyphs(places: readonly Place[]): readonly Finding[] {
     }
   }
   return [...groups.values()].map(({ first, isJoined, missing }) => {
-    const named = missing.slice(0, NAMED).map((cluster) => `${cluster} (${codesOf(cluster)})`).join(', ');
+    const named = missing
+      .slice(0, NAMED)
+      .map((cluster) => `${cluster} (${codesOf(cluster)})`)
+      .join(', ');
     const more = missing.length > NAMED ? ` and ${missing.length - NAMED} more in this file` : '';
     const where = first.recorded === undefined ? '' : `, first shown ${first.recorded}`;
-    return finding('warning', first.document, first.path, `the page’s fonts have no ${named}${more}${where}: ${consequence(first, isJoined, missing)}`);
+    return finding(
+      'warning',
+      first.document,
+      first.path,
+      `the page’s fonts have no ${named}${more}${where}: ${consequence(first, isJoined, missing)}`,
+    );
   });
 }
 
@@ -84,8 +94,10 @@ const LETTERS = /^[\p{L}\p{M}\p{Cf}]+$/u;
 /** What the room sees instead, and what to do. */
 function consequence({ recorded }: Place, isJoined: boolean, missing: readonly string[]): string {
   const remedy = recorded === undefined ? 'Take another character' : 'Record again with other signs, for example another prompt or theme';
-  if (isJoined) return `machines draw the parts one by one, or letters, over what stands beside. ${recorded === undefined ? 'Take another emoji' : remedy}`;
-  if (missing.every((cluster) => LETTERS.test(cluster))) return 'each machine takes letters of its own, or shows boxes. Look at it on the machine you will present with';
+  if (isJoined)
+    return `machines draw the parts one by one, or letters, over what stands beside. ${recorded === undefined ? 'Take another emoji' : remedy}`;
+  if (missing.every((cluster) => LETTERS.test(cluster)))
+    return 'each machine takes letters of its own, or shows boxes. Look at it on the machine you will present with';
   return `each machine takes one of its own, or shows a box. ${remedy}`;
 }
 

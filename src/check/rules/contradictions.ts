@@ -29,7 +29,12 @@ function disagreements(facts: readonly Fact[]): readonly Finding[] {
     .flatMap((value) => said(value).slice(0, 1))
     .map(({ about, value, document, path }) => {
       const places = others.length === 0 ? reference(first) : `${reference(first)} and ${count(others.length, 'other place')}`;
-      return finding('warning', document, path, `${inWords(about, value)} here, but ${inWords(about, usual)} in ${places}; who reads along stops believing. Make them one, best as a variable in story.json, unless both are meant`);
+      return finding(
+        'warning',
+        document,
+        path,
+        `${inWords(about, value)} here, but ${inWords(about, usual)} in ${places}; who reads along stops believing. Make them one, best as a variable in story.json, unless both are meant`,
+      );
     });
 }
 

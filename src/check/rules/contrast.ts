@@ -20,6 +20,13 @@ export const contrast: Rule = {
       const ratio = ratioOf(colour, palettes[name].window);
       if (ratio >= LEAST) return [];
       const shown = paletteOf(name, theme).roles.accent;
-      return [finding('warning', index, ['theme', field], `${colour} has a contrast of ${ratio.toFixed(1)}:1 against the ${name} theme’s window, where text needs ${LEAST}:1; words are shown as ${shown} instead. Take a colour you like that can be read`)];
+      return [
+        finding(
+          'warning',
+          index,
+          ['theme', field],
+          `${colour} has a contrast of ${ratio.toFixed(1)}:1 against the ${name} theme’s window, where text needs ${LEAST}:1; words are shown as ${shown} instead. Take a colour you like that can be read`,
+        ),
+      ];
     }),
 };

@@ -11,7 +11,12 @@ export const frame: Rule = {
     const parts = new Set<FramePart>(measured.sights.flatMap(({ wrapped }) => wrapped));
     return [...parts].map((part): Finding => {
       const path = part === 'footer' ? [part] : ['status', part];
-      return finding('warning', index, path, `takes more than one row at ${width}×${height}, and what it takes the stage loses at every stop. Shorten it, or what stands beside it`);
+      return finding(
+        'warning',
+        index,
+        path,
+        `takes more than one row at ${width}×${height}, and what it takes the stage loses at every stop. Shorten it, or what stands beside it`,
+      );
     });
   },
 };

@@ -26,10 +26,33 @@ export const links: Rule = {
 function ofLink({ document, path: way, shown }: Text): readonly Finding[] {
   const url = URL.canParse(shown) ? new URL(shown) : undefined;
   if (!url || (url.protocol !== 'mailto:' && !isHost(url.hostname))) {
-    return [finding('error', document, way, `${quoted(shown)} is no address a browser can open, so a click on stage shows an error. Copy it anew from the address bar`)];
+    return [
+      finding(
+        'error',
+        document,
+        way,
+        `${quoted(shown)} is no address a browser can open, so a click on stage shows an error. Copy it anew from the address bar`,
+      ),
+    ];
   }
-  if (isLocal(url.hostname)) return [finding('warning', document, way, `${quoted(shown)} leads to the computer of whoever clicks, where nothing answers. Link to a public address`)];
-  if (url.protocol === 'http:') return [finding('warning', document, way, `${quoted(shown)} is not encrypted; browsers warn of it in front of the audience. Write https:// if the site has it`)];
+  if (isLocal(url.hostname))
+    return [
+      finding(
+        'warning',
+        document,
+        way,
+        `${quoted(shown)} leads to the computer of whoever clicks, where nothing answers. Link to a public address`,
+      ),
+    ];
+  if (url.protocol === 'http:')
+    return [
+      finding(
+        'warning',
+        document,
+        way,
+        `${quoted(shown)} is not encrypted; browsers warn of it in front of the audience. Write https:// if the site has it`,
+      ),
+    ];
   return [];
 }
 
@@ -44,7 +67,14 @@ function isLocal(name: string): boolean {
 
 function ofSchema({ document, path: way, written }: Text): readonly Finding[] {
   if (/^[a-z]+:/iu.test(written) || existsSync(path.resolve(path.dirname(document.file), written))) return [];
-  return [finding('warning', document, way, `${quoted(written)} is no file, so the editor neither completes nor explains anything here. Give the way from this file to the schema`)];
+  return [
+    finding(
+      'warning',
+      document,
+      way,
+      `${quoted(written)} is no file, so the editor neither completes nor explains anything here. Give the way from this file to the schema`,
+    ),
+  ];
 }
 
 function ofNote({ document, path: way, shown }: Text, timeline: Timeline): readonly Finding[] {
@@ -52,6 +82,13 @@ function ofNote({ document, path: way, shown }: Text, timeline: Timeline): reado
   return [...new Set(shown.match(STOP) ?? [])].flatMap((hash): Finding[] => {
     if (stops.includes(hash.replace(/\/0$/u, ''))) return [];
     const meant = nearest(hash, stops);
-    return [finding('warning', document, way, `there is no stop ${hash}, and a presenter who jumps there ends up elsewhere.${meant === undefined ? ' Name one that exists' : ` Did you mean ${meant}?`}`)];
+    return [
+      finding(
+        'warning',
+        document,
+        way,
+        `there is no stop ${hash}, and a presenter who jumps there ends up elsewhere.${meant === undefined ? ' Name one that exists' : ` Did you mean ${meant}?`}`,
+      ),
+    ];
   });
 }

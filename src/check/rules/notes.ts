@@ -6,7 +6,8 @@ import { reference, stepOf } from '../subject';
 /** What the presenter has in hand at each stop: words to say, a name to find it by, a time. */
 export const notes: Rule = {
   name: 'notes',
-  about: 'Notes that are missing, blank or the same twice, stops of a scene with the same title, stops without a planned time where others have one (warning).',
+  about:
+    'Notes that are missing, blank or the same twice, stops of a scene with the same title, stops without a planned time where others have one (warning).',
   check(subject) {
     const { stops } = subject.timeline;
     const warning = (stop: Stop, keys: readonly PropertyKey[], words: string): Finding => {
@@ -20,19 +21,57 @@ export const notes: Rule = {
       return valueAt(document.value, [...path, 'notes']) !== undefined;
     };
     const [untimed, ...others] = stops.filter(({ source }) => source.dwell === undefined);
-    const gap = untimed && others.length + 1 < stops.length ? [warning(untimed, [], `has no "dwell"${others.length === 0 ? '' : `, nor ${others.length === 1 ? 'has 1 stop' : `have ${others.length} stops`} after it`}, though others have one: the speaker’s clock guesses how long it takes. Add the seconds it is meant to take`)] : [];
+    const gap =
+      untimed && others.length + 1 < stops.length
+        ? [
+            warning(
+              untimed,
+              [],
+              `has no "dwell"${others.length === 0 ? '' : `, nor ${others.length === 1 ? 'has 1 stop' : `have ${others.length} stops`} after it`}, though others have one: the speaker’s clock guesses how long it takes. Add the seconds it is meant to take`,
+            ),
+          ]
+        : [];
 
     const perStop = stops.flatMap((stop, index): Finding[] => {
       const { title, notes: own } = stop.source;
-      if (!hasNotes(stop)) return [warning(stop, [], 'has no "notes", and the speaker window has nothing to show but its title. Write what to say and what to point at')];
+      if (!hasNotes(stop))
+        return [
+          warning(
+            stop,
+            [],
+            'has no "notes", and the speaker window has nothing to show but its title. Write what to say and what to point at',
+          ),
+        ];
       const earlier = stops.slice(0, index);
       const blank = (['say', 'point'] as const).filter((key) => own[key].trim() === '');
       const said = own.say.trim() === '' ? undefined : earlier.find(({ source }) => source.notes.say.trim() === own.say.trim());
       const named = earlier.find(({ scene, source }) => scene === stop.scene && source.title.trim() === title.trim());
       return [
-        ...blank.map((key) => warning(stop, ['notes', key], `the note is blank, and the speaker window has nothing to show at this stop. Write what to ${key === 'say' ? 'say' : 'point at'}`)),
-        ...(said ? [warning(stop, ['notes', 'say'], `the same words as at ${where(said)}; a presenter who reads them twice is lost. Write what is new here`)] : []),
-        ...(named ? [warning(stop, ['title'], `${quoted(title)} is the title of ${where(named)} as well, so overview and search show two alike. Name what is new`)] : []),
+        ...blank.map((key) =>
+          warning(
+            stop,
+            ['notes', key],
+            `the note is blank, and the speaker window has nothing to show at this stop. Write what to ${key === 'say' ? 'say' : 'point at'}`,
+          ),
+        ),
+        ...(said
+          ? [
+              warning(
+                stop,
+                ['notes', 'say'],
+                `the same words as at ${where(said)}; a presenter who reads them twice is lost. Write what is new here`,
+              ),
+            ]
+          : []),
+        ...(named
+          ? [
+              warning(
+                stop,
+                ['title'],
+                `${quoted(title)} is the title of ${where(named)} as well, so overview and search show two alike. Name what is new`,
+              ),
+            ]
+          : []),
       ];
     });
     return [...perStop, ...gap];

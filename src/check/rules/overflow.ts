@@ -6,10 +6,20 @@ import { playedOf, type Sight, type Subject } from '../subject';
 /** Words a stop brings that the room could not read: the browser has looked at every one. */
 export const overflow: Rule = {
   name: 'overflow',
-  about: 'Words that are cut off or covered at 1280×720, looked for in a real browser on the built page (error; a warning where no browser is found).',
+  about:
+    'Words that are cut off or covered at 1280×720, looked for in a real browser on the built page (error; a warning where no browser is found).',
   check({ index, timeline, measured, ...subject }) {
-    if ('skipped' in measured) return [finding('warning', index, [], `not measured whether every stop fits the stage: ${measured.skipped}`)];
-    if ('failed' in measured) return [finding('error', index, [], `not measured whether every stop fits the stage, since the page could not be built and opened: ${measured.failed}`)];
+    if ('skipped' in measured)
+      return [finding('warning', index, [], `not measured whether every stop fits the stage: ${measured.skipped}`)];
+    if ('failed' in measured)
+      return [
+        finding(
+          'error',
+          index,
+          [],
+          `not measured whether every stop fits the stage, since the page could not be built and opened: ${measured.failed}`,
+        ),
+      ];
     const { width, height } = measured.size;
     return timeline.stops.flatMap((stop): Finding[] => {
       const faults = faultsAt(measured.sights, stop.index);
@@ -29,7 +39,9 @@ function placeOfWords(subject: Pick<Subject, 'scenes' | 'texts'>, stop: Stop, fa
   const step = playedOf(subject, stop);
   const words = /^“(.*)” /su.exec(fault)?.[1];
   const isHere = (path: Path): boolean => path[0] !== 'steps' || path[1] === stop.step;
-  const text = subject.texts.find(({ document, path, shown, surface }) => document === step.document && surface !== 'notes' && shown === words && isHere(path));
+  const text = subject.texts.find(
+    ({ document, path, shown, surface }) => document === step.document && surface !== 'notes' && shown === words && isHere(path),
+  );
   return text ?? step;
 }
 
@@ -37,7 +49,9 @@ function placeOfWords(subject: Pick<Subject, 'scenes' | 'texts'>, stop: Stop, fa
 function remedy({ surface, recorded }: Stop): string {
   if (recorded) return smallerTerminal(recorded.grid);
   if (surface === 'terminal') return 'Use fewer or shorter words, or make two steps of it';
-  return surface === 'browser' ? 'Use fewer or shorter words on this page, or leave out what it can do without; more steps would not help, as each shows all of it' : 'Use fewer or shorter words on this side of the board';
+  return surface === 'browser'
+    ? 'Use fewer or shorter words on this page, or leave out what it can do without; more steps would not help, as each shows all of it'
+    : 'Use fewer or shorter words on this side of the board';
 }
 
 /** Without what lies under the terminal's own sign that there is more above: the terminal's rule tells of that. */

@@ -52,7 +52,12 @@ function texts({ texts: all }: Subject): readonly Candidate[] {
     const name = nameOf(path);
     const behind = all.slice(at + 1, at + 4).filter((text) => text.document === document);
     const next = behind.map((text) => text.written).join('');
-    return [...new Set([written, shown])].map((text) => ({ text, name, next, tell: (secret) => finding('error', document, path, complaint(secret)) }));
+    return [...new Set([written, shown])].map((text) => ({
+      text,
+      name,
+      next,
+      tell: (secret) => finding('error', document, path, complaint(secret)),
+    }));
   });
 }
 

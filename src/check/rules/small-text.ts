@@ -18,7 +18,14 @@ export const smallText: Rule = {
       const { document, path } = playedOf(subject, stop);
       const px = Math.round((smallest.px * 1080) / measured.size.height);
       const fault = `${quoted(smallest.words)} is only ${px} px high on a projector of 1080 lines, and 24 can be read from the back row`;
-      return [finding('warning', document, path, `${fault}. ${stop.recorded ? smallerTerminal(stop.recorded.grid) : 'Use fewer words, so that the page need not shrink them'}`)];
+      return [
+        finding(
+          'warning',
+          document,
+          path,
+          `${fault}. ${stop.recorded ? smallerTerminal(stop.recorded.grid) : 'Use fewer words, so that the page need not shrink them'}`,
+        ),
+      ];
     });
   },
 };

@@ -22,7 +22,10 @@ export const terminal: Rule = {
   name: 'terminal',
   about: `More than ${MIN_ROWS} rows printed by one step, lines of code that wrap at ${WIDE_COLS} columns, commands and prompts that are too long (warning).`,
   check: (subject) =>
-    subject.timeline.stops.flatMap((stop) => [...tooTall(subject, stop), ...(stop.blocks ?? []).flatMap((block, index) => tooWide(subject, stop, block, index))]),
+    subject.timeline.stops.flatMap((stop) => [
+      ...tooTall(subject, stop),
+      ...(stop.blocks ?? []).flatMap((block, index) => tooWide(subject, stop, block, index)),
+    ]),
 };
 
 function tooTall(subject: Subject, stop: Stop): readonly Finding[] {
@@ -32,17 +35,34 @@ function tooTall(subject: Subject, stop: Stop): readonly Finding[] {
   if (lost <= 0) return [];
   const { document, path } = stepOf(subject, stop);
   const first = rows.map((row) => row.map(({ text }) => text).join('')).find((text) => /[\p{L}\p{N}]/u.test(text)) ?? '';
-  return [finding('warning', document, path, `prints ${rows.length} rows, and the terminal shows ${MIN_ROWS}: ${quoted(first)} scrolls away before anybody has read it. Make two steps of it`)];
+  return [
+    finding(
+      'warning',
+      document,
+      path,
+      `prints ${rows.length} rows, and the terminal shows ${MIN_ROWS}: ${quoted(first)} scrolls away before anybody has read it. Make two steps of it`,
+    ),
+  ];
 }
 
 function tooWide(subject: Subject, stop: Stop, block: Block, index: number): readonly Finding[] {
   const { document, path } = stepOf(subject, stop);
-  const warning = (keys: readonly PropertyKey[], words: string): Finding => finding('warning', document, [...path, 'blocks', index, ...keys], words);
+  const warning = (keys: readonly PropertyKey[], words: string): Finding =>
+    finding('warning', document, [...path, 'blocks', index, ...keys], words);
   if (block.type === 'shell') {
     const [cells, rows] = [textWidth(block.prompt), rowsOf(block)];
     return [
-      ...(cells > PROMPT_CELLS ? [warning(['prompt'], `the prompt takes ${cells} of ${WIDE_COLS} columns and pushes the command away. Shorten it`)] : []),
-      ...(rows > COMMAND_ROWS ? [warning(['command'], `the command takes ${count(rows, 'row')}, more than an audience follows while it is typed. Shorten it, or let a script do the rest`)] : []),
+      ...(cells > PROMPT_CELLS
+        ? [warning(['prompt'], `the prompt takes ${cells} of ${WIDE_COLS} columns and pushes the command away. Shorten it`)]
+        : []),
+      ...(rows > COMMAND_ROWS
+        ? [
+            warning(
+              ['command'],
+              `the command takes ${count(rows, 'row')}, more than an audience follows while it is typed. Shorten it, or let a script do the rest`,
+            ),
+          ]
+        : []),
     ];
   }
   if (block.type !== 'code') return [];
@@ -52,7 +72,12 @@ function tooWide(subject: Subject, stop: Stop, block: Block, index: number): rea
     const rows = rowsOf({ ...block, lines: [line] }) - 2;
     if (rows <= (isJson ? JSON_ROWS : 1)) return [];
     const words = line.map(([text]) => text).join('');
-    return [warning(isJson ? ['json'] : ['text', at], `the line ${quoted(words)} takes ${count(rows, 'row')} at ${WIDE_COLS} columns; code that wraps is hard to read aloud. Break it where it makes sense, or shorten it`)];
+    return [
+      warning(
+        isJson ? ['json'] : ['text', at],
+        `the line ${quoted(words)} takes ${count(rows, 'row')} at ${WIDE_COLS} columns; code that wraps is hard to read aloud. Break it where it makes sense, or shorten it`,
+      ),
+    ];
   });
 }
 

@@ -19,7 +19,14 @@ export const typing: Rule = {
       const { document, path } = playedOf(subject, stop);
       const seconds = Math.round(stop.playMs / 1000);
       const remedy = stop.recorded ? recordedRemedy(stop.recorded) : 'Make two steps of it, or shorten its pauses and "timing"';
-      return [finding('warning', document, path, `plays for ${seconds} seconds before it stands; beyond ${LONGEST / 1000} a room looks elsewhere. ${remedy}`)];
+      return [
+        finding(
+          'warning',
+          document,
+          path,
+          `plays for ${seconds} seconds before it stands; beyond ${LONGEST / 1000} a room looks elsewhere. ${remedy}`,
+        ),
+      ];
     }),
 };
 

@@ -20,13 +20,23 @@ export const variables: Rule = {
   },
 };
 
-function literals({ document, path, surface, written }: Text, defined: readonly { readonly name: string; readonly value: string }[]): readonly Finding[] {
+function literals(
+  { document, path, surface, written }: Text,
+  defined: readonly { readonly name: string; readonly value: string }[],
+): readonly Finding[] {
   const own = surface === 'variable' ? path[1] : undefined;
   let left = withoutReferences(written);
   return defined.flatMap(({ name, value }): Finding[] => {
     if (name === own || !hasWord(left, value)) return [];
     left = left.replaceAll(value, ' ');
-    return [finding('warning', document, path, `${quoted(value)} is written out, though {{${name}}} stands for it: a change of the variable would leave this place behind. Write {{${name}}}`)];
+    return [
+      finding(
+        'warning',
+        document,
+        path,
+        `${quoted(value)} is written out, though {{${name}}} stands for it: a change of the variable would leave this place behind. Write {{${name}}}`,
+      ),
+    ];
   });
 }
 

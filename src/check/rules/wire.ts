@@ -5,5 +5,8 @@ import type { Finding, Rule } from '../finding';
 export const wire: Rule = {
   name: 'wire',
   about: `What crosses under the story, against itself and the screen (error): ${wireRules.map(({ summary }) => summary).join('; ')}.`,
-  check: ({ timeline, wire: under }) => (under ? wireRules.flatMap(({ check }) => check({ timeline, ...under })).map((problem): Finding => ({ level: 'error', ...problem })) : []),
+  check: ({ timeline, wire: under }) =>
+    under
+      ? wireRules.flatMap(({ check }) => check({ timeline, ...under })).map((problem): Finding => ({ level: 'error', ...problem }))
+      : [],
 };

@@ -131,5 +131,8 @@ function sizeOf(header: unknown, version: 1 | 2 | 3): Size {
 }
 
 const V2_SIZE = { of: 'version 2', name: 'width, height', example: '"width": 80, "height": 24', paths: [['width'], ['height']] };
-const V3_PATHS = [['term', 'cols'], ['term', 'rows']];
+const V3_PATHS = [
+  ['term', 'cols'],
+  ['term', 'rows'],
+];
 const V3_SIZE = { of: 'version 3', name: 'term', example: '"term": {"cols": 80, "rows": 24}', paths: V3_PATHS };

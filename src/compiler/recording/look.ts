@@ -21,7 +21,17 @@ const known = new Map<string, Look>();
  * and words on one of them take the window's colour, which every role stands out from; all other colours stay.
  */
 export function lookOf(cell: IBufferCell): Look | undefined {
-  const flags = [cell.isBold(), cell.isDim(), cell.isItalic(), cell.isUnderline(), cell.isStrikethrough(), cell.isInverse(), cell.isInvisible()].map((flag) => (flag ? 1 : 0)).join('');
+  const flags = [
+    cell.isBold(),
+    cell.isDim(),
+    cell.isItalic(),
+    cell.isUnderline(),
+    cell.isStrikethrough(),
+    cell.isInverse(),
+    cell.isInvisible(),
+  ]
+    .map((flag) => (flag ? 1 : 0))
+    .join('');
   const key = `${isBlank(cell) ? '' : 'x'}${flags} ${cell.getFgColorMode()} ${cell.getFgColor()} ${cell.getBgColorMode()} ${cell.getBgColor()}`;
   if (!ofCells.has(key)) ofCells.set(key, unique(drawn(cell)));
   return ofCells.get(key);
@@ -43,11 +53,20 @@ function drawn(cell: IBufferCell): Look {
   const { fg, bg } = coloursOf(cell);
   const lines = { ...(cell.isUnderline() && { underline: true as const }), ...(cell.isStrikethrough() && { strike: true as const }) };
   if (isBlank(cell)) return { ...(Object.keys(lines).length > 0 && fg && { fg }), ...(bg && { bg }), ...lines };
-  return { ...(fg && { fg }), ...(bg && { bg }), ...(cell.isBold() && { bold: true as const }), ...(cell.isItalic() && { italic: true as const }), ...lines };
+  return {
+    ...(fg && { fg }),
+    ...(bg && { bg }),
+    ...(cell.isBold() && { bold: true as const }),
+    ...(cell.isItalic() && { italic: true as const }),
+    ...lines,
+  };
 }
 
 function coloursOf(cell: IBufferCell): { readonly fg: Colour | undefined; readonly bg: Colour | undefined } {
-  const own = { fg: read(cell.isFgPalette(), cell.isFgRGB(), cell.getFgColor()), bg: read(cell.isBgPalette(), cell.isBgRGB(), cell.getBgColor()) };
+  const own = {
+    fg: read(cell.isFgPalette(), cell.isFgRGB(), cell.getFgColor()),
+    bg: read(cell.isBgPalette(), cell.isBgRGB(), cell.getBgColor()),
+  };
   const { fg, bg } = cell.isInverse() ? { fg: own.bg, bg: own.fg ?? ('text' as const) } : own;
   if (typeof bg === 'string' && bg.startsWith('#')) return { fg: typeof fg === 'string' && fg.startsWith('#') ? fg : legibleOn(bg), bg };
   const ground = bg === BLACK ? undefined : hue(bg);

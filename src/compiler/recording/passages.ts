@@ -33,7 +33,12 @@ export function passagesOf<Row>(
     const known = parts.get(at);
     if (known) return known;
     const row = rows[at];
-    const found = row === undefined ? [] : textOf(row).split(EDGE).map((each) => each.trim());
+    const found =
+      row === undefined
+        ? []
+        : textOf(row)
+            .split(EDGE)
+            .map((each) => each.trim());
     parts.set(at, found);
     return found;
   };

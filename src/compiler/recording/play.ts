@@ -36,7 +36,9 @@ export async function play(grid: Grid, pieces: readonly Piece[]): Promise<readon
   const terminal = new headless.Terminal({ allowProposedApi: true, ...grid, scrollback: 0, logLevel: 'off' });
   activateClusters(terminal);
   const cursor = watchCursor(terminal);
-  for (const final of REPEATING) for (const intermediates of ['', ' ']) terminal.parser.registerCsiHandler({ final, intermediates }, ([count]) => Number(count) > MOST_REPEATS);
+  for (const final of REPEATING)
+    for (const intermediates of ['', ' '])
+      terminal.parser.registerCsiHandler({ final, intermediates }, ([count]) => Number(count) > MOST_REPEATS);
   const played: Omit<Played, 'recorded'>[] = [];
   const stops: Omit<Recorded, 'grid'>[] = [];
   let before: Screen = { lines: [], shown: [] };
@@ -128,7 +130,11 @@ class StopRecorder implements Screen {
   }
 
   finish(): Omit<Played, 'recorded'> & { readonly recorded: Omit<Recorded, 'grid'> } {
-    const rows = this.shown.map(({ cells, columns }, y) => ({ at: this.#moments[y] ?? 0, runs: runsOf(cells), ...(columns && { said: textOf(this.lines[y]!) }) }));
+    const rows = this.shown.map(({ cells, columns }, y) => ({
+      at: this.#moments[y] ?? 0,
+      runs: runsOf(cells),
+      ...(columns && { said: textOf(this.lines[y]!) }),
+    }));
     while (rows.at(-1)?.runs.length === 0) rows.pop();
     const recorded = { events: this.#events, screen: { rows, cursor: this.#cursor } };
     const passages = [...this.#passages].map(([text, at]) => ({ text, at }));
@@ -182,7 +188,9 @@ function resize(terminal: Terminal, { cols, rows }: Grid, seconds: number): void
   }
   // It may also lose rows in silence, and fail in a timer of its own when something is printed there.
   const { active, normal } = terminal.buffer;
-  const isWhole = [active, normal].every((buffer) => Array.from({ length: rows }, (_, y) => buffer.getLine(buffer.baseY + y)).every(Boolean));
+  const isWhole = [active, normal].every((buffer) =>
+    Array.from({ length: rows }, (_, y) => buffer.getLine(buffer.baseY + y)).every(Boolean),
+  );
   if (!isWhole) throw failure();
 }
 

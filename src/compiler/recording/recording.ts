@@ -45,11 +45,17 @@ export async function compileRecording(document: Document, scene: Source): Promi
   if (miscounted) return { value: undefined, problems: [miscounted] };
   const played = await play(cast.grid, pieces).catch(failedResize);
   if (played instanceof ResizeError) {
-    return { value: undefined, problems: [complain(document, { path: ['file'], what: 'value', found: played.message, expected: 'a recording whose terminal keeps its size' })] };
+    return {
+      value: undefined,
+      problems: [
+        complain(document, { path: ['file'], what: 'value', found: played.message, expected: 'a recording whose terminal keeps its size' }),
+      ],
+    };
   }
   const steps = played.map(({ passages: _passages, ...each }, index) => {
     const { at: _, ...own } = scene.steps?.[index] ?? {};
-    const title = own.title ?? (escapeReferences(labelOf(pieces[index])) || (played.length === 1 ? scene.title : `${scene.title} ${index + 1}`));
+    const title =
+      own.title ?? (escapeReferences(labelOf(pieces[index])) || (played.length === 1 ? scene.title : `${scene.title} ${index + 1}`));
     return { ...own, title, notes: own.notes ?? { say: title, point: scene.window }, ...mapTexts(each, escapeReferences) };
   });
   const { kind, id, title, window } = scene;
@@ -70,7 +76,18 @@ async function load(document: Document, scene: Source): Promise<Checked<Cast>> {
   if (size === undefined) {
     const folder = path.dirname(file);
     const names = (await readdir(folder)).filter((name) => name.endsWith('.cast'));
-    return { value: undefined, problems: [complain(document, { path: ['file'], what: 'value', found: JSON.stringify(scene.file), expected: `a file in ${path.basename(folder)}/`, meant: nearest(scene.file, names) })] };
+    return {
+      value: undefined,
+      problems: [
+        complain(document, {
+          path: ['file'],
+          what: 'value',
+          found: JSON.stringify(scene.file),
+          expected: `a file in ${path.basename(folder)}/`,
+          meant: nearest(scene.file, names),
+        }),
+      ],
+    };
   }
   if (size > LARGEST) {
     const [found, most] = [size, LARGEST].map((bytes) => `${(bytes / 1024 / 1024).toFixed(1)} MB`);
@@ -80,17 +97,25 @@ async function load(document: Document, scene: Source): Promise<Checked<Cast>> {
   const bytes = await readFile(file);
   const kind = kindOfFile(bytes);
   if (kind === undefined) return readCast(file, bytes);
-  const expected = kind.includes('compressed') || kind.includes('archive') ? 'the recording in it, unpacked' : 'an asciicast, as `asciinema rec` saves it';
-  return { value: undefined, problems: [complain(document, { path: ['file'], what: 'value', found: `${JSON.stringify(scene.file)}, ${kind}`, expected })] };
+  const expected =
+    kind.includes('compressed') || kind.includes('archive') ? 'the recording in it, unpacked' : 'an asciicast, as `asciinema rec` saves it';
+  return {
+    value: undefined,
+    problems: [complain(document, { path: ['file'], what: 'value', found: `${JSON.stringify(scene.file)}, ${kind}`, expected })],
+  };
 }
 
 /** Where the steps say to cut; undefined where the recording's markers do. */
-function cutsOf(document: Document, { steps = [] }: Source): { readonly value: readonly Cut[] | undefined; readonly problems: readonly Problem[] } {
+function cutsOf(
+  document: Document,
+  { steps = [] }: Source,
+): { readonly value: readonly Cut[] | undefined; readonly problems: readonly Problem[] } {
   if (steps.every(({ at }) => at === undefined)) return { value: undefined, problems: [] };
   const problems: Problem[] = [];
   let last = -1;
   steps.forEach(({ at }, index) => {
-    const say = (found: string, expected: string, keys: readonly PropertyKey[]) => problems.push(complain(document, { path: ['steps', index, ...keys], what: 'value', found, expected }));
+    const say = (found: string, expected: string, keys: readonly PropertyKey[]) =>
+      problems.push(complain(document, { path: ['steps', index, ...keys], what: 'value', found, expected }));
     if (at === undefined && index > 0) say('no "at"', '"at" on every step but the first, or on none', []);
     if (at !== undefined && at <= last) say(String(at), `more than ${last}, where the step before begins`, ['at']);
     last = at ?? Math.max(last, 0);
@@ -101,7 +126,9 @@ function cutsOf(document: Document, { steps = [] }: Source): { readonly value: r
 /** Steps have to be as many as the stops of the recording. */
 function checkCount(document: Document, { steps }: Source, pieces: readonly Piece[]): Problem | undefined {
   if (!steps || steps.length === pieces.length) return undefined;
-  const names = pieces.map((piece) => `${labelOf(piece) ? `${JSON.stringify(labelOf(piece))} ` : ''}at ${Number(piece.start.toFixed(3))} s`);
+  const names = pieces.map(
+    (piece) => `${labelOf(piece) ? `${JSON.stringify(labelOf(piece))} ` : ''}at ${Number(piece.start.toFixed(3))} s`,
+  );
   const found = `${steps.length} ${steps.length === 1 ? 'step' : 'steps'}`;
   const shown = names.length > 12 ? [...names.slice(0, 12), '…'] : names;
   const expected = `${pieces.length}, one for each stop of the recording in which something is printed (${shown.join(', ')})`;

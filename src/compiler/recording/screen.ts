@@ -26,7 +26,8 @@ export const HALF: Cell = { text: '', look: undefined };
 const EMPTY: Line = { cells: [], key: '' };
 
 /** Format characters that change what is seen: joiners, signs that enclose a number, the tags of a flag. */
-const SEEN_FORMAT = /[\u200C\u200D\u0600-\u0605\u06DD\u070F\u0890\u0891\u08E2\u{110BD}\u{110CD}]|(?<=^\u{1F3F4}[\u{E0020}-\u{E007F}]*)[\u{E0020}-\u{E007F}]/u;
+const SEEN_FORMAT =
+  /[\u200C\u200D\u0600-\u0605\u06DD\u070F\u0890\u0891\u08E2\u{110BD}\u{110CD}]|(?<=^\u{1F3F4}[\u{E0020}-\u{E007F}]*)[\u{E0020}-\u{E007F}]/u;
 /** What can be in a cell and is nothing to be seen: controls, marks of direction, halves of characters, text hidden in tags. */
 const UNSEEN = new RegExp(`(?!${SEEN_FORMAT.source})[\\p{Cc}\\p{Cf}\\p{Cs}\\u2028\\u2029]`, 'gu');
 
@@ -62,7 +63,12 @@ function cellOf(cell: IBufferCell): Cell {
   if (chars === '' || chars === ' ') return look ? { text: ' ', look } : chars === '' ? GAP : SPACE;
   if (!look && chars >= '!' && chars <= '~' && chars.length === 1) return { text: chars, look };
   const seen = chars.replaceAll(UNSEEN, '');
-  const isSeen = seen !== '' && seen.codePointAt(0) === chars.codePointAt(0) && cell.getWidth() > 0 && cell.getWidth() === textWidth(seen) && !cell.isInvisible();
+  const isSeen =
+    seen !== '' &&
+    seen.codePointAt(0) === chars.codePointAt(0) &&
+    cell.getWidth() > 0 &&
+    cell.getWidth() === textWidth(seen) &&
+    !cell.isInvisible();
   if (!isSeen) return { text: ' ', look };
   // Fewer fonts have accents apart from their letters, as macOS writes names of files, than letters with them.
   const composed = seen.normalize('NFC');

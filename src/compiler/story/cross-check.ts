@@ -34,7 +34,9 @@ export function repeatedScenes(index: Document): readonly Problem[] {
 export async function missingScenes(index: Document, missing: readonly string[]): Promise<readonly Problem[]> {
   const folder = path.dirname(index.file);
   const taken = new Set([...listedScenes(index), valueAt(index.value, ['wire'])]);
-  const files = (await readdir(folder).catch(() => [])).filter((name) => name.endsWith('.json') && name !== path.basename(index.file) && !taken.has(name));
+  const files = (await readdir(folder).catch(() => [])).filter(
+    (name) => name.endsWith('.json') && name !== path.basename(index.file) && !taken.has(name),
+  );
   return missing.map((name) =>
     complain(index, {
       path: ['scenes', (valueAt(index.value, ['scenes']) as unknown[]).indexOf(name)],
@@ -71,6 +73,13 @@ export function goesOnFromRecording(scenes: readonly Document[]): readonly Probl
     const before = recording;
     recording = undefined;
     if (before === undefined || valueAt(scene.value, ['continues']) !== true) return [];
-    return [complain(scene, { path: ['continues'], what: 'value', found: 'true', expected: `false or nothing, since the recording in ${before} stands in the terminal before it` })];
+    return [
+      complain(scene, {
+        path: ['continues'],
+        what: 'value',
+        found: 'true',
+        expected: `false or nothing, since the recording in ${before} stands in the terminal before it`,
+      }),
+    ];
   });
 }

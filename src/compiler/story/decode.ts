@@ -26,6 +26,9 @@ function firstFault(bytes: Uint8Array): { line: number; column: number } {
   };
   let at = text.indexOf(REPLACEMENT);
   while (isWritten(at)) at = text.indexOf(REPLACEMENT, at + 1);
-  const lines = text.slice(0, at).replace(/^\uFEFF/u, '').split('\n');
+  const lines = text
+    .slice(0, at)
+    .replace(/^\uFEFF/u, '')
+    .split('\n');
   return { line: lines.length, column: lines.at(-1)!.length + 1 };
 }

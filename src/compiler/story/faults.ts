@@ -30,7 +30,8 @@ function toFault(issue: Issue, data: unknown): readonly Fault[] {
   const what = value === undefined ? 'missing' : issue.code === 'invalid_type' ? 'type' : 'value';
   const fault: Fault = { path, what, found: describe(value), expected };
 
-  if (issue.code === 'unrecognized_keys') return issue.keys.map((key) => unknownKey([...path, key], JSON.parse(expected) as string[], value));
+  if (issue.code === 'unrecognized_keys')
+    return issue.keys.map((key) => unknownKey([...path, key], JSON.parse(expected) as string[], value));
   if (issue.code === 'invalid_value') return [{ ...fault, meant: suggest(value, issue.values) }];
   if (issue.code !== 'invalid_union') return [fault];
   if (issue.errors.length === 0) return [{ ...fault, meant: suggest(value, ('options' in issue && issue.options) || []) }];
@@ -57,7 +58,8 @@ function suggest(value: unknown, names: readonly unknown[]): string | undefined 
 
 /** The faults of the branch that fits best: of the right type first, then with the fewest keys missing or unknown. */
 function meantBranch(union: Fault, branches: readonly (readonly Fault[])[]): readonly Fault[] {
-  const misfit = (faults: readonly Fault[]) => faults.find(({ what, path }) => (what === 'type' || what === 'missing') && isSame(path, union.path));
+  const misfit = (faults: readonly Fault[]) =>
+    faults.find(({ what, path }) => (what === 'type' || what === 'missing') && isSame(path, union.path));
   const fitting = branches.filter((faults) => !misfit(faults));
   if (fitting.length === 0) {
     const expected = branches.map((faults) => misfit(faults)?.expected ?? '');
@@ -71,11 +73,15 @@ function meantBranch(union: Fault, branches: readonly (readonly Fault[])[]): rea
 
 /** Several branches fit equally well: what all complain of, and the keys that would decide between them. */
 function undecided(union: Fault, branches: readonly (readonly Fault[])[]): readonly Fault[] {
-  const isCommon = (fault: Fault) => branches.every((faults) => faults.some((each) => each.what === fault.what && isSame(each.path, fault.path)));
+  const isCommon = (fault: Fault) =>
+    branches.every((faults) => faults.some((each) => each.what === fault.what && isSame(each.path, fault.path)));
   const own = branches.flat().filter((fault) => !isCommon(fault));
   const keys = [...new Set(own.map((fault) => JSON.stringify(fault.path.at(-1))))];
   const tooMany = own.some((fault) => fault.what === 'unknown');
-  return [...branches[0]!.filter(isCommon), { ...union, expected: tooMany ? `only one of ${join(keys, 'and')}` : `either ${join(keys, 'or')}` }];
+  return [
+    ...branches[0]!.filter(isCommon),
+    { ...union, expected: tooMany ? `only one of ${join(keys, 'and')}` : `either ${join(keys, 'or')}` },
+  ];
 }
 
 /** Whether a key of the object at `path` is missing or unknown. */

@@ -28,7 +28,9 @@ const HEAD = 1024;
 /** Returns what a file is, with its article, if it is no plain text; undefined for text, UTF-16 included. */
 export function kindOfFile(bytes: Uint8Array): string | undefined {
   const head = Buffer.from(bytes.subarray(0, HEAD));
-  const known = SIGNATURES.find(([, bytesInHex, offset = 0]) => head.toString('hex', offset, offset + bytesInHex.length / 2) === bytesInHex);
+  const known = SIGNATURES.find(
+    ([, bytesInHex, offset = 0]) => head.toString('hex', offset, offset + bytesInHex.length / 2) === bytesInHex,
+  );
   if (known) return known[0];
   const text = head.toString('utf8');
   if (/^\uFEFF?\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)?<svg[\s>]/isu.test(text)) return 'an SVG picture';

@@ -28,13 +28,30 @@ let shared: Promise<Highlighter> | undefined;
 export async function highlight(text: string, lang: string, marks: readonly Mark[] = []): Promise<readonly Line[]> {
   const highlighter = await (shared ??= createHighlighter({ themes: [theme], langs: [] }));
   if (!isPlainLang(lang) && !highlighter.getLoadedLanguages().includes(lang)) await highlighter.loadLanguage(lang as BundledLanguage);
-  const lines = highlighter.codeToTokensBase(text, { lang: lang as BundledLanguage, theme, tokenizeTimeLimit: 0, tokenizeMaxLineLength: LONGEST_COLOURED });
-  return lines.map((line) => withoutTabs(merge(markWords(line.map(({ content, color }) => [content, roleOf(color)]), marks))));
+  const lines = highlighter.codeToTokensBase(text, {
+    lang: lang as BundledLanguage,
+    theme,
+    tokenizeTimeLimit: 0,
+    tokenizeMaxLineLength: LONGEST_COLOURED,
+  });
+  return lines.map((line) =>
+    withoutTabs(
+      merge(
+        markWords(
+          line.map(({ content, color }) => [content, roleOf(color)]),
+          marks,
+        ),
+      ),
+    ),
+  );
 }
 
 /** Spaces in the place of tabs, once grammar and marks have found the words as they were pasted. */
 function withoutTabs(line: Line): Line {
-  const texts = expandTabs(line.map(([words]) => words), TAB_STOPS.code);
+  const texts = expandTabs(
+    line.map(([words]) => words),
+    TAB_STOPS.code,
+  );
   return line.map(([, role], index) => [texts[index] ?? '', role]);
 }
 

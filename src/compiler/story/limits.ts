@@ -39,7 +39,10 @@ export function tooDeep(text: string): Slip | undefined {
 export function tooLong(document: DocumentNode): readonly Slip[] {
   const found: Slip[] = [];
   const note = (node: { readonly loc: { readonly start: Place } }, count: number, most: number, unit: string): void => {
-    if (count > most) found.push(slip(node.loc.start, { found: `${count.toLocaleString('en')} ${unit}`, expected: `at most ${most.toLocaleString('en')}` }));
+    if (count > most)
+      found.push(
+        slip(node.loc.start, { found: `${count.toLocaleString('en')} ${unit}`, expected: `at most ${most.toLocaleString('en')}` }),
+      );
   };
   traverse(document, {
     enter(node) {

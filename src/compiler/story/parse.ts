@@ -20,7 +20,12 @@ export interface Document {
  * {@link oversize}, {@link tooDeep} and {@link tooLong} has no value.
  */
 export function parse(file: string, bytes: Uint8Array): Document {
-  const refused = (slips: readonly Slip[]): Document => ({ file, body: undefined, value: undefined, problems: slips.map((each) => ({ file, ...each })) });
+  const refused = (slips: readonly Slip[]): Document => ({
+    file,
+    body: undefined,
+    value: undefined,
+    problems: slips.map((each) => ({ file, ...each })),
+  });
   const large = oversize(bytes.length);
   if (large) return refused([large]);
   const decoded = decode(bytes);

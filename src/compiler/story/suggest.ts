@@ -5,7 +5,12 @@
 export function nearest(word: string, names: Iterable<string>): string | undefined {
   const most = Math.max(1, Math.floor(word.length / 3));
   return [...names]
-    .map((name) => ({ name, slips: distance(withoutNumbers(word), withoutNumbers(name)), apart: numbersApart(word, name), alike: alike(word, name) }))
+    .map((name) => ({
+      name,
+      slips: distance(withoutNumbers(word), withoutNumbers(name)),
+      apart: numbersApart(word, name),
+      alike: alike(word, name),
+    }))
     .filter(({ slips }) => slips <= most)
     .toSorted((a, b) => a.slips - b.slips || a.apart - b.apart || b.alike - a.alike)[0]?.name;
 }

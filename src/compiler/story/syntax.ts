@@ -24,12 +24,14 @@ function explain(text: string, offset: number): { found: string; expected: strin
   if (text.trim() === '') return { found: 'nothing', expected: 'a JSON object' };
   if (rest.trim() === '') return unclosed;
   const found = rest[0] === '"' ? shorten(/^"(?:[^"\\\n]|\\.)*"?/u.exec(rest)![0]) : (/^[\w$.+-]+|^./su.exec(rest)?.[0] ?? '');
-  if (/["\d}\]el]/u.test(before) && /["{[\dtfn-]/u.test(found)) return { found, expected: `a comma${before === '"' ? ' or a colon' : ''} before it` };
+  if (/["\d}\]el]/u.test(before) && /["{[\dtfn-]/u.test(found))
+    return { found, expected: `a comma${before === '"' ? ' or a colon' : ''} before it` };
   if (found === "'") return { found, expected: 'double quotation marks' };
   if (/^[A-Za-z_$]/u.test(found)) return { found, expected: 'a text in double quotation marks, a number, true, false or null' };
   if (isLastToken(text, offset)) return unclosed;
   if (found === ',') return { found: 'a comma', expected: 'a value before it' };
-  if (/[}\]]/u.test(found)) return { found, expected: ':,'.includes(before) ? 'a value before it' : 'it only where a bracket of its kind is open' };
+  if (/[}\]]/u.test(found))
+    return { found, expected: ':,'.includes(before) ? 'a value before it' : 'it only where a bracket of its kind is open' };
   return { found, expected: 'JSON' };
 }
 

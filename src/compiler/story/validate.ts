@@ -30,7 +30,13 @@ export function validateScene(document: Document): Checked<unknown> {
   if (!document.body || schema) return schema ? validate(document, schema) : NOTHING;
   const isScene = typeof document.value === 'object' && document.value !== null && !Array.isArray(document.value);
   const fault: Fault = isScene
-    ? { path: ['kind'], what: 'value', found: describe(kind), expected: oneOf([...schemas.keys()]), meant: nearest(String(kind), schemas.keys()) }
+    ? {
+        path: ['kind'],
+        what: 'value',
+        found: describe(kind),
+        expected: oneOf([...schemas.keys()]),
+        meant: nearest(String(kind), schemas.keys()),
+      }
     : { path: [], what: 'type', found: describe(document.value), expected: 'an object' };
   return { value: undefined, problems: [complain(document, fault)] };
 }

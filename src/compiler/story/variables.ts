@@ -33,7 +33,10 @@ export function resolveVariables(index: Document): { readonly values: ReadonlyMa
   const defined = new Map(definedIn(index).map((variable) => [variable.name, variable]));
   const values = new Map<string, string>();
   const sizes = filledSizes(defined);
-  const problems: Problem[] = [...sizes].filter(([, size]) => size > LONGEST_VALUE).slice(0, 1).map(([name, size]) => tooLong(index, name, size));
+  const problems: Problem[] = [...sizes]
+    .filter(([, size]) => size > LONGEST_VALUE)
+    .slice(0, 1)
+    .map(([name, size]) => tooLong(index, name, size));
   // A value like this may double with each variable on its way: filling it in would not end.
   if (problems.length > 0) return { values, problems };
   /** What has been filled in without meeting a circle. */
@@ -44,19 +47,38 @@ export function resolveVariables(index: Document): { readonly values: ReadonlyMa
     if (!variable) return undefined;
     if (trail.includes(name)) {
       const circle = [...trail.slice(trail.indexOf(name)), name].join(' → ');
-      if (trail[0] === name) problems.push(complain(index, { path: ['variables', name, 'value'], what: 'value', found: `a circle, ${circle}`, expected: 'a value that does not lead back to itself' }));
+      if (trail[0] === name)
+        problems.push(
+          complain(index, {
+            path: ['variables', name, 'value'],
+            what: 'value',
+            found: `a circle, ${circle}`,
+            expected: 'a value that does not lead back to itself',
+          }),
+        );
       return undefined;
     }
     const inner = referencesIn(variable.value).map((reference) => [reference.name, resolve(reference.name, [...trail, name])] as const);
     // One that leads to a circle has no value.
     if (inner.some(([key, value]) => value === undefined && defined.has(key))) return undefined;
     // Open ones keep their names: the address may give them another value.
-    const filled = fillText(variable.value, new Map(inner.flatMap(([key, value]) => (value === undefined || defined.get(key)?.open ? [] : [[key, value] as const]))));
+    const filled = fillText(
+      variable.value,
+      new Map(inner.flatMap(([key, value]) => (value === undefined || defined.get(key)?.open ? [] : [[key, value] as const]))),
+    );
     known.set(name, filled);
     return filled;
   };
   for (const { name, open } of defined.values()) {
-    if (open && TAKEN.has(name)) problems.push(complain(index, { path: ['variables', name], what: 'unknown', found: `an open variable called "${name}"`, expected: `another name, as the page itself reads ?${name}= from its address; ${QUERY_NAMES.join(', ')} are taken` }));
+    if (open && TAKEN.has(name))
+      problems.push(
+        complain(index, {
+          path: ['variables', name],
+          what: 'unknown',
+          found: `an open variable called "${name}"`,
+          expected: `another name, as the page itself reads ?${name}= from its address; ${QUERY_NAMES.join(', ')} are taken`,
+        }),
+      );
     const value = resolve(name, []);
     if (value !== undefined && !open) values.set(name, value);
   }
@@ -71,7 +93,10 @@ function filledSizes(defined: ReadonlyMap<string, Defined>): ReadonlyMap<string,
     const known = sizes.get(name);
     if (!variable || known !== undefined) return known ?? 0;
     sizes.set(name, 0);
-    const size = referencesIn(variable.value).reduce((sum, each) => sum + sizeOf(each.name) - `{{${each.name}}}`.length, variable.value.length);
+    const size = referencesIn(variable.value).reduce(
+      (sum, each) => sum + sizeOf(each.name) - `{{${each.name}}}`.length,
+      variable.value.length,
+    );
     sizes.set(name, size);
     return size;
   };
@@ -81,7 +106,12 @@ function filledSizes(defined: ReadonlyMap<string, Defined>): ReadonlyMap<string,
 
 function tooLong(index: Document, name: string, size: number): Problem {
   const found = `${size.toLocaleString('en')} characters, with the variables in it filled in`;
-  return complain(index, { path: ['variables', name, 'value'], what: 'value', found, expected: `at most ${LONGEST_VALUE.toLocaleString('en')}` });
+  return complain(index, {
+    path: ['variables', name, 'value'],
+    what: 'value',
+    found,
+    expected: `at most ${LONGEST_VALUE.toLocaleString('en')}`,
+  });
 }
 
 /** References in a file to variables that neither the story nor, by the names in `own`, the file itself defines. */
@@ -93,7 +123,18 @@ export function unknownReferences(document: Document, index: Document, own: read
       for (const { name } of referencesIn(value)) {
         if (names.includes(name)) continue;
         const expected = names.length === 0 ? 'a variable of the story, which defines none' : 'a variable the story defines';
-        problems.push(complain(document, { path, what: 'value', found: `{{${name}}}`, expected, meant: nearest(name, names.filter((each) => path[0] !== 'variables' || path[1] !== each)) }));
+        problems.push(
+          complain(document, {
+            path,
+            what: 'value',
+            found: `{{${name}}}`,
+            expected,
+            meant: nearest(
+              name,
+              names.filter((each) => path[0] !== 'variables' || path[1] !== each),
+            ),
+          }),
+        );
       }
     } else if (typeof value === 'object' && value !== null) {
       for (const [key, each] of Object.entries(value)) visit(each, [...path, Array.isArray(value) ? Number(key) : key]);

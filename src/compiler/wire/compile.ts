@@ -34,22 +34,44 @@ export function listedWire(index: Document): string | undefined {
 export async function missingWire(index: Document): Promise<readonly Problem[]> {
   const folder = path.dirname(index.file);
   const name = listedWire(index) ?? '';
-  const files = (await readdir(folder).catch(() => [])).filter((each) => each.endsWith('.json') && each !== path.basename(index.file) && !listedScenes(index).includes(each));
-  return [complain(index, { path: ['wire'], what: 'value', found: JSON.stringify(name), expected: `a file in ${path.basename(folder)}/`, meant: nearest(name, files) })];
+  const files = (await readdir(folder).catch(() => [])).filter(
+    (each) => each.endsWith('.json') && each !== path.basename(index.file) && !listedScenes(index).includes(each),
+  );
+  return [
+    complain(index, {
+      path: ['wire'],
+      what: 'value',
+      found: JSON.stringify(name),
+      expected: `a file in ${path.basename(folder)}/`,
+      meant: nearest(name, files),
+    }),
+  ];
 }
 
 /** A wire file with its values filled in; the paths in it stay those of the file as written. */
-function fillWire(document: Document, values: ReadonlyMap<string, string>): { readonly filled: Document; readonly names: readonly string[]; readonly problems: readonly Problem[] } {
+function fillWire(
+  document: Document,
+  values: ReadonlyMap<string, string>,
+): { readonly filled: Document; readonly names: readonly string[]; readonly problems: readonly Problem[] } {
   const once = fillDocument(document, values);
   const own = ownValues(once);
   return { filled: fillDocument(once, own.values), names: own.names, problems: own.problems };
 }
 
 /** Makes what the browser shows of a wire file: fills in, validates, checks its references, colours. Beside it, the file filled in. */
-export async function compileWire(document: Document, { index, values, scenes }: Surroundings): Promise<Checked<Omit<Wire, 'variables'>> & { readonly filled: Document }> {
+export async function compileWire(
+  document: Document,
+  { index, values, scenes }: Surroundings,
+): Promise<Checked<Omit<Wire, 'variables'>> & { readonly filled: Document }> {
   const { filled, names, problems: misfits } = fillWire(document, values);
   const { value, problems: faults } = validate<WireSource>(filled, wireSchema);
-  const problems = [...document.problems, ...unknownReferences(document, index, names), ...misfits, ...faults, ...brokenReferences(filled, scenes)];
+  const problems = [
+    ...document.problems,
+    ...unknownReferences(document, index, names),
+    ...misfits,
+    ...faults,
+    ...brokenReferences(filled, scenes),
+  ];
   if (!value) return { value: undefined, problems, filled };
   const { $schema: _, values: __, ...source } = value;
   const coloured = await colourCode(filled, source);
@@ -68,7 +90,15 @@ async function withXml(document: Document, wire: Omit<Wire, 'variables'>): Promi
         if (explore?.type !== 'saml') return message;
         const xml = inflate(explore.request);
         const place = ['stops', at, 'messages', index, 'explore', 'request'];
-        if (xml === undefined) problems.push(complain(document, { path: place, what: 'value', found: 'something that does not inflate', expected: 'base64 of a deflated SAML request' }));
+        if (xml === undefined)
+          problems.push(
+            complain(document, {
+              path: place,
+              what: 'value',
+              found: 'something that does not inflate',
+              expected: 'base64 of a deflated SAML request',
+            }),
+          );
         return { ...message, explore: { ...explore, xml: { lines: await highlight(formatXml(xml ?? ''), 'xml') } } satisfies Explore };
       }),
     ),

@@ -30,7 +30,9 @@ export interface Parameter {
 
 /** Every message in its order. */
 export function placedMessages({ stops }: Wire): readonly Placed[] {
-  return stops.flatMap((stop, at) => stop.messages.map((message, index) => ({ message, chapter: stop.chapter, path: ['stops', at, 'messages', index] })));
+  return stops.flatMap((stop, at) =>
+    stop.messages.map((message, index) => ({ message, chapter: stop.chapter, path: ['stops', at, 'messages', index] })),
+  );
 }
 
 /** Every parameter of every message, in address and form; those left out (“…”) are none. */

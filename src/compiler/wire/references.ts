@@ -17,7 +17,13 @@ interface Found {
 /** What a wire file names and is not there: stops, parties, requests; names that are there twice; requests without a response. */
 export function brokenReferences(document: Document, scenes: readonly Document[]): readonly Problem[] {
   const messages = messagesIn(document);
-  return [...stops(document, scenes), ...twice(document, idsOf(document, ['parties'])), ...twice(document, messages), ...strangers(document, messages), ...pairs(document, messages)];
+  return [
+    ...stops(document, scenes),
+    ...twice(document, idsOf(document, ['parties'])),
+    ...twice(document, messages),
+    ...strangers(document, messages),
+    ...pairs(document, messages),
+  ];
 }
 
 function listAt(document: Document, path: Path): readonly unknown[] {
@@ -33,7 +39,14 @@ function messagesIn(document: Document): readonly Found[] {
   return listAt(document, ['stops']).flatMap((_, stop) =>
     listAt(document, ['stops', stop, 'messages']).map((message, index) => {
       const field = (name: string): unknown => valueAt(message, [name]);
-      return { path: ['stops', stop, 'messages', index], id: field('id'), kind: field('kind'), from: field('from'), to: field('to'), replyTo: field('replyTo') };
+      return {
+        path: ['stops', stop, 'messages', index],
+        id: field('id'),
+        kind: field('kind'),
+        from: field('from'),
+        to: field('to'),
+        replyTo: field('replyTo'),
+      };
     }),
   );
 }
@@ -46,7 +59,9 @@ function stops(document: Document, scenes: readonly Document[]): readonly Proble
     const at = valueAt(stop, ['at']);
     if (typeof at !== 'string') return [];
     const place = places.indexOf(at);
-    const complaint = (expected: string, meant?: string): readonly Problem[] => [complain(document, { path: ['stops', index, 'at'], what: 'value', found: JSON.stringify(at), expected, meant })];
+    const complaint = (expected: string, meant?: string): readonly Problem[] => [
+      complain(document, { path: ['stops', index, 'at'], what: 'value', found: JSON.stringify(at), expected, meant }),
+    ];
     // Only a stop that can come here: behind the one before it.
     if (place < 0) return complaint('a stop of the story', nearest(at, places.slice(last + 1)));
     if (place <= last) return complaint(place === last ? 'each stop once' : 'the stops in the story’s order');
@@ -60,7 +75,16 @@ function twice(document: Document, named: readonly Pick<Found, 'id' | 'path'>[])
   return named.flatMap(({ id, path }) => {
     const known = typeof id === 'string' && seen.has(id);
     seen.add(id);
-    return known ? [complain(document, { path: [...path, 'id'], what: 'value', found: JSON.stringify(id), expected: 'an id of its own; another has this one' })] : [];
+    return known
+      ? [
+          complain(document, {
+            path: [...path, 'id'],
+            what: 'value',
+            found: JSON.stringify(id),
+            expected: 'an id of its own; another has this one',
+          }),
+        ]
+      : [];
   });
 }
 
@@ -70,7 +94,15 @@ function strangers(document: Document, messages: readonly Found[]): readonly Pro
   return messages.flatMap(({ path, from, to }) =>
     Object.entries({ from, to }).flatMap(([key, id]) => {
       if (typeof id !== 'string' || parties.includes(id)) return [];
-      return [complain(document, { path: [...path, key], what: 'value', found: JSON.stringify(id), expected: 'the id of a party', meant: nearest(id, parties) })];
+      return [
+        complain(document, {
+          path: [...path, key],
+          what: 'value',
+          found: JSON.stringify(id),
+          expected: 'the id of a party',
+          meant: nearest(id, parties),
+        }),
+      ];
     }),
   );
 }
@@ -86,10 +118,27 @@ function pairs(document: Document, messages: readonly Found[]): readonly Problem
     const complaint = (key: string, found: unknown, expected: string, meant?: string): void => {
       problems.push(complain(document, { path: [...message.path, key], what: 'value', found: JSON.stringify(found), expected, meant }));
     };
-    if (!request) complaint('replyTo', message.replyTo, 'the id of an earlier request that has no response yet', nearest(message.replyTo, [...waiting.keys()].filter((id) => typeof id === 'string')));
-    else if (request.from !== message.to || request.to !== message.from) complaint('from', message.from, `the way back of “${message.replyTo}”: from ${JSON.stringify(request.to)} to ${JSON.stringify(request.from)}`);
+    if (!request)
+      complaint(
+        'replyTo',
+        message.replyTo,
+        'the id of an earlier request that has no response yet',
+        nearest(
+          message.replyTo,
+          [...waiting.keys()].filter((id) => typeof id === 'string'),
+        ),
+      );
+    else if (request.from !== message.to || request.to !== message.from)
+      complaint(
+        'from',
+        message.from,
+        `the way back of “${message.replyTo}”: from ${JSON.stringify(request.to)} to ${JSON.stringify(request.from)}`,
+      );
     waiting.delete(message.replyTo);
   }
-  for (const { id, path } of waiting.values()) problems.push(complain(document, { path: [...path, 'id'], what: 'value', found: JSON.stringify(id), expected: 'a response to this request' }));
+  for (const { id, path } of waiting.values())
+    problems.push(
+      complain(document, { path: [...path, 'id'], what: 'value', found: JSON.stringify(id), expected: 'a response to this request' }),
+    );
   return problems;
 }

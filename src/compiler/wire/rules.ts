@@ -22,7 +22,9 @@ function likeAddressBars({ timeline, wire, document }: WireSubject): readonly Pr
   const bars = addressBars(timeline);
   return parametersOf(wire).flatMap(({ name, value, path }) => {
     const shown = bars.filter(([shownName]) => shownName === name && (name === 'code' || name === 'state')).map(([, each]) => each);
-    return shown.length === 0 || shown.includes(value) ? [] : [disagreement(document, path, quoted(value), `${quoted(shown[0] ?? '')}, as the address bar shows`)];
+    return shown.length === 0 || shown.includes(value)
+      ? []
+      : [disagreement(document, path, quoted(value), `${quoted(shown[0] ?? '')}, as the address bar shows`)];
   });
 }
 
@@ -34,7 +36,9 @@ function oneValue({ wire, document }: WireSubject): readonly Problem[] {
     const key = `${chapter}\n${name}`;
     const known = first.get(key) ?? parameter;
     first.set(key, known);
-    return !LASTING.includes(name) || known.value === value ? [] : [disagreement(document, path, quoted(value), `${quoted(known.value)}, as before`)];
+    return !LASTING.includes(name) || known.value === value
+      ? []
+      : [disagreement(document, path, quoted(value), `${quoted(known.value)}, as before`)];
   });
 }
 
@@ -47,21 +51,36 @@ function challengeMatches({ wire, document }: WireSubject): readonly Problem[] {
       const challenge = parameters.find((each) => each.name === 'code_challenge' && each.chapter === chapter);
       return [{ verifier: value, path, challenge: challenge?.value }];
     });
-  const tried = placedMessages(wire).flatMap(({ message: { explore }, path }) => (explore?.type === 'pkce' ? [{ verifier: explore.verifier, path: [...path, 'explore', 'verifier'], challenge: explore.challenge }] : []));
+  const tried = placedMessages(wire).flatMap(({ message: { explore }, path }) =>
+    explore?.type === 'pkce' ? [{ verifier: explore.verifier, path: [...path, 'explore', 'verifier'], challenge: explore.challenge }] : [],
+  );
   return [...sent, ...tried].flatMap(({ verifier, path, challenge }) => {
-    if (!/^[\w.~-]{43,128}$/u.test(verifier)) return [disagreement(document, path, quoted(verifier), 'a code_verifier of 43 to 128 letters, digits, - . _ ~')];
+    if (!/^[\w.~-]{43,128}$/u.test(verifier))
+      return [disagreement(document, path, quoted(verifier), 'a code_verifier of 43 to 128 letters, digits, - . _ ~')];
     const made = createHash('sha256').update(verifier).digest('base64url');
-    return challenge === undefined || challenge === made ? [] : [disagreement(document, path, quoted(verifier), `the verifier of the challenge ${quoted(challenge)}; this one’s is ${quoted(made)}`)];
+    return challenge === undefined || challenge === made
+      ? []
+      : [
+          disagreement(
+            document,
+            path,
+            quoted(verifier),
+            `the verifier of the challenge ${quoted(challenge)}; this one’s is ${quoted(made)}`,
+          ),
+        ];
   });
 }
 
 /** Local ports are those on screen. */
 function portsAgree({ timeline, wire, document }: WireSubject): readonly Problem[] {
-  const portsIn = (text: string): readonly string[] => [...text.matchAll(/(?:localhost|127\.0\.0\.1):(\d+)/gu)].map((match) => match[1] ?? '');
+  const portsIn = (text: string): readonly string[] =>
+    [...text.matchAll(/(?:localhost|127\.0\.0\.1):(\d+)/gu)].map((match) => match[1] ?? '');
   const shown = new Set(screenLines(timeline).flatMap(portsIn));
   if (shown.size === 0) return [];
   return placedMessages(wire).flatMap(({ message, path }) =>
-    [...new Set(portsIn(`${wordsOf(message)}\n${message.note ?? ''}`))].filter((port) => !shown.has(port)).map((port) => disagreement(document, path, `port ${port}`, `port ${[...shown].join(' or ')}, as on screen`)),
+    [...new Set(portsIn(`${wordsOf(message)}\n${message.note ?? ''}`))]
+      .filter((port) => !shown.has(port))
+      .map((port) => disagreement(document, path, `port ${port}`, `port ${[...shown].join(' or ')}, as on screen`)),
   );
 }
 
@@ -81,9 +100,20 @@ function scopesAgree({ wire, document }: WireSubject): readonly Problem[] {
     ...messages.flatMap(({ message, path }) => {
       const { explore } = message;
       if (explore?.type !== 'scopes') return [];
-      const wrong = same(explore.granted) ? [] : [disagreement(document, [...path, 'explore', 'granted'], quoted(explore.granted.join(' ')), expected)];
+      const wrong = same(explore.granted)
+        ? []
+        : [disagreement(document, [...path, 'explore', 'granted'], quoted(explore.granted.join(' ')), expected)];
       const refused = headOf(message).flatMap((line) => /\bscope="([^"]*)"/u.exec(line)?.[1] ?? []);
-      const missing = refused.filter((each) => each !== explore.required.join(' ')).map((each) => disagreement(document, [...path, 'explore', 'required'], quoted(explore.required.join(' ')), `${quoted(each)}, as the refusal says`));
+      const missing = refused
+        .filter((each) => each !== explore.required.join(' '))
+        .map((each) =>
+          disagreement(
+            document,
+            [...path, 'explore', 'required'],
+            quoted(explore.required.join(' ')),
+            `${quoted(each)}, as the refusal says`,
+          ),
+        );
       return [...wrong, ...missing];
     }),
   ];
@@ -92,7 +122,9 @@ function scopesAgree({ wire, document }: WireSubject): readonly Problem[] {
 /** Tokens last as long as the response and the screen say, begin and end as on screen, and name this client and server. */
 function tokensAgree({ timeline, wire, document }: WireSubject): readonly Problem[] {
   const lines = screenLines(timeline);
-  const shown = lines.flatMap((line) => [...line.matchAll(/\b(eyJ[\w-]*)(?:\.\.\.|…)([\w-]+)/gu)].map((match) => [match[1] ?? '', match[2] ?? ''] as const));
+  const shown = lines.flatMap((line) =>
+    [...line.matchAll(/\b(eyJ[\w-]*)(?:\.\.\.|…)([\w-]+)/gu)].map((match) => [match[1] ?? '', match[2] ?? ''] as const),
+  );
   const seconds = lines.flatMap((line) => /^Expires[^\d]*(\d+)s$/u.exec(line)?.[1] ?? []);
   const parameters = parametersOf(wire);
   return placedMessages(wire).flatMap(({ message, path }) =>
@@ -105,11 +137,17 @@ function tokensAgree({ timeline, wire, document }: WireSubject): readonly Proble
       const wrong = (found: unknown, expected: string): Problem => disagreement(document, path, `a token with ${String(found)}`, expected);
       const differs = (name: string, value: unknown): readonly Problem[] => {
         const sent = parameters.find((each) => each.name === name);
-        return value === undefined || sent === undefined || sent.value === value ? [] : [wrong(`${name} ${quoted(String(value))}`, `${quoted(sent.value)}, as sent`)];
+        return value === undefined || sent === undefined || sent.value === value
+          ? []
+          : [wrong(`${name} ${quoted(String(value))}`, `${quoted(sent.value)}, as sent`)];
       };
       return [
-        ...shown.filter(([start, end]) => !token.startsWith(start) || !token.endsWith(end)).map(([start, end]) => wrong(`${token.slice(0, 6)}…${token.slice(-4)}`, `${start}…${end}, as on screen`)),
-        ...[...seconds, ...(says === undefined ? [] : [says])].filter((each) => Number(each) !== life).map((each) => wrong(`${life} seconds from iat to exp`, `${each}, as ${each === says ? 'expires_in says' : 'on screen'}`)),
+        ...shown
+          .filter(([start, end]) => !token.startsWith(start) || !token.endsWith(end))
+          .map(([start, end]) => wrong(`${token.slice(0, 6)}…${token.slice(-4)}`, `${start}…${end}, as on screen`)),
+        ...[...seconds, ...(says === undefined ? [] : [says])]
+          .filter((each) => Number(each) !== life)
+          .map((each) => wrong(`${life} seconds from iat to exp`, `${each}, as ${each === says ? 'expires_in says' : 'on screen'}`)),
         ...differs('resource', aud),
         ...differs('client_id', client),
       ];
@@ -120,7 +158,9 @@ function tokensAgree({ timeline, wire, document }: WireSubject): readonly Proble
 /** A SAML request goes to the address it is sent to, and its answer to one that a message goes to. */
 function samlAgrees({ wire, document }: WireSubject): readonly Problem[] {
   const messages = placedMessages(wire);
-  const targets = messages.flatMap(({ message }) => (message.kind === 'request' && message.request ? [message.request.split(' ')[1] ?? ''] : []));
+  const targets = messages.flatMap(({ message }) =>
+    message.kind === 'request' && message.request ? [message.request.split(' ')[1] ?? ''] : [],
+  );
   return messages.flatMap(({ message, path }) => {
     if (message.kind === 'local') return [];
     const request = pairsOf(message.query).find(([name]) => name === 'SAMLRequest')?.[1];
@@ -132,9 +172,22 @@ function samlAgrees({ wire, document }: WireSubject): readonly Problem[] {
     const [destination, answer] = [attribute('Destination'), attribute('AssertionConsumerServiceURL')];
     const sentTo = message.kind === 'response' ? message.redirect : message.request?.split(' ')[1];
     return [
-      ...(destination === sentTo ? [] : [disagreement(document, place, `a SAMLRequest for ${quoted(destination ?? '')}`, `one for ${quoted(sentTo ?? '')}, where it is sent`)]),
-      ...(answer === undefined || targets.includes(answer) ? [] : [disagreement(document, place, `a SAMLRequest answered at ${quoted(answer)}`, 'an address that a message goes to')]),
-      ...(message.explore?.type === 'saml' && message.explore.request !== request ? [disagreement(document, [...path, 'explore', 'request'], 'another SAMLRequest', 'the one that is sent')] : []),
+      ...(destination === sentTo
+        ? []
+        : [
+            disagreement(
+              document,
+              place,
+              `a SAMLRequest for ${quoted(destination ?? '')}`,
+              `one for ${quoted(sentTo ?? '')}, where it is sent`,
+            ),
+          ]),
+      ...(answer === undefined || targets.includes(answer)
+        ? []
+        : [disagreement(document, place, `a SAMLRequest answered at ${quoted(answer)}`, 'an address that a message goes to')]),
+      ...(message.explore?.type === 'saml' && message.explore.request !== request
+        ? [disagreement(document, [...path, 'explore', 'request'], 'another SAMLRequest', 'the one that is sent')]
+        : []),
     ];
   });
 }

@@ -22,7 +22,14 @@ export function ownValues(document: Document): OwnValues {
     if (typeof value === 'string') values.set(name, value);
     else if (typeof jwt === 'object' && jwt !== null) values.set(name, encodeToken(jwt));
     for (const { name: open } of referencesIn(jwt === undefined ? '' : JSON.stringify(jwt))) {
-      problems.push(complain(document, { path: ['values', name, 'jwt'], what: 'value', found: `{{${open}}}`, expected: 'nothing the address may change: the token is made when the demo is built' }));
+      problems.push(
+        complain(document, {
+          path: ['values', name, 'jwt'],
+          what: 'value',
+          found: `{{${open}}}`,
+          expected: 'nothing the address may change: the token is made when the demo is built',
+        }),
+      );
     }
   }
   return { names: entries.map(([name]) => name), values, problems };

@@ -23,11 +23,20 @@ function blockElements(block: Block, pacer: Pacer): Element[] {
     case 'say':
       return sayElements(block, pacer);
     case 'box':
-      return [{ kind: 'frame', role: block.role ?? 'accent', hug: true, lines: block.lines.map((text) => ({ pieces: pacer.line(text), hang: 0 })) }];
+      return [
+        {
+          kind: 'frame',
+          role: block.role ?? 'accent',
+          hug: true,
+          lines: block.lines.map((text) => ({ pieces: pacer.line(text), hang: 0 })),
+        },
+      ];
     case 'list':
       return [
         ...(block.heading === undefined ? [] : [line(pacer.line(block.heading, { role: 'info', bold: true }), 0)]),
-        ...block.items.map((item) => line([...pacer.line(`  ${item.mark} `, { role: item.role, bold: true }), ...pacer.line(item.text)], 3 + textWidth(item.mark))),
+        ...block.items.map((item) =>
+          line([...pacer.line(`  ${item.mark} `, { role: item.role, bold: true }), ...pacer.line(item.text)], 3 + textWidth(item.mark)),
+        ),
       ];
     case 'badge': {
       const tag = pacer.line(` ${block.label} `, { role: block.role, badge: true, bold: true });
@@ -48,7 +57,11 @@ function blockElements(block: Block, pacer: Pacer): Element[] {
           lines: block.lines.map((tokens, index) => {
             const comment = comments[index];
             const indent = indentOf(tokens.map(([text]) => text).join(''));
-            return { pieces: pacer.line(tokens.map(([text, role]) => ({ text, role }))), hang: comment?.at === indent ? indent : indent + 2, comment };
+            return {
+              pieces: pacer.line(tokens.map(([text, role]) => ({ text, role }))),
+              hang: comment?.at === indent ? indent : indent + 2,
+              comment,
+            };
           }),
         },
       ];
@@ -56,13 +69,23 @@ function blockElements(block: Block, pacer: Pacer): Element[] {
     case 'text':
       return block.lines.map((text) => line(pacer.line(text), indentOf(typeof text === 'string' ? text : '')));
     case 'table': {
-      const columns = largest(block.rows.map((row) => row.length), block.head?.length ?? 0);
+      const columns = largest(
+        block.rows.map((row) => row.length),
+        block.head?.length ?? 0,
+      );
       const cells = (row: readonly RichText[], style: Partial<Style> = {}): readonly (readonly Piece[])[] =>
         Array.from({ length: columns }, (_, column) => pacer.line(row[column] ?? '', style));
-      return [{ kind: 'table', rows: [...(block.head ? [cells(block.head, { role: 'info', bold: true })] : []), ...block.rows.map((row) => cells(row))] }];
+      return [
+        {
+          kind: 'table',
+          rows: [...(block.head ? [cells(block.head, { role: 'info', bold: true })] : []), ...block.rows.map((row) => cells(row))],
+        },
+      ];
     }
     case 'tree':
-      return branches(block.lines).map(({ lead, text }) => line([...pacer.line(lead, { role: 'dim' }), ...pacer.line(text)], textWidth(lead) + 2));
+      return branches(block.lines).map(({ lead, text }) =>
+        line([...pacer.line(lead, { role: 'dim' }), ...pacer.line(text)], textWidth(lead) + 2),
+      );
     case 'progress':
       return [
         line(
@@ -83,7 +106,12 @@ function blockElements(block: Block, pacer: Pacer): Element[] {
     }
     case 'spinner':
       if (block.done) return [waitElement(block, block.done, pacer)];
-      return [line([...pacer.line(`${block.frames[0] ?? ''} `, { role: block.role, bold: true }), ...pacer.line(block.text, { role: block.role })], 2)];
+      return [
+        line(
+          [...pacer.line(`${block.frames[0] ?? ''} `, { role: block.role, bold: true }), ...pacer.line(block.text, { role: block.role })],
+          2,
+        ),
+      ];
   }
 }
 
@@ -120,7 +148,12 @@ function sayElements(block: Extract<Block, { type: 'say' }>, pacer: Pacer): Elem
 /** A spinner that turns for its time, then gives its place to the line that says how it ended. */
 function waitElement({ frames, role, text }: Spinner, done: NonNullable<Spinner['done']>, pacer: Pacer): Element {
   const drafts = pacer.turn(frames, text, { role }, done.ms);
-  return { kind: 'wait', drafts, pieces: [...pacer.line(`${done.mark} `, { role: done.role, bold: true }), ...pacer.line(done.text)], hang: textWidth(done.mark) + 1 };
+  return {
+    kind: 'wait',
+    drafts,
+    pieces: [...pacer.line(`${done.mark} `, { role: done.role, bold: true }), ...pacer.line(done.text)],
+    hang: textWidth(done.mark) + 1,
+  };
 }
 
 function line(pieces: readonly Piece[], hang: number): Element {

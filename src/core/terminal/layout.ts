@@ -44,7 +44,10 @@ const GAP = 3;
 function tableRows(rows: readonly (readonly Row[])[], width: number): readonly Row[] {
   const widths = (rows[0] ?? []).map((_, column) => largest(rows.map((row) => piecesWidth(row[column] ?? []))));
   const fits = widths.reduce((sum, each) => sum + each + GAP, -GAP) <= width;
-  if (!fits) return rows.flatMap((row) => row.filter((cell) => cell.length > 0).flatMap((cell, column) => wrap(column === 0 ? cell : [pad(2, cell), ...cell], width, 4)));
+  if (!fits)
+    return rows.flatMap((row) =>
+      row.filter((cell) => cell.length > 0).flatMap((cell, column) => wrap(column === 0 ? cell : [pad(2, cell), ...cell], width, 4)),
+    );
   return rows.map((row) =>
     row.flatMap((cell, column) => {
       const isLast = row.slice(column + 1).every((each) => each.length === 0);

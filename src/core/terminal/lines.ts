@@ -18,7 +18,10 @@ export function blockLines(block: Block): readonly string[] {
     case 'text':
       return block.lines.map(plain);
     case 'list':
-      return [...(block.heading === undefined ? [] : [plain(block.heading)]), ...block.items.map((item) => `${item.mark} ${plain(item.text)}`)];
+      return [
+        ...(block.heading === undefined ? [] : [plain(block.heading)]),
+        ...block.items.map((item) => `${item.mark} ${plain(item.text)}`),
+      ];
     case 'badge':
       return [`${block.label} ${plain(block.text)}`, ...(block.detail ?? []).map(plain)];
     case 'code':
@@ -33,6 +36,9 @@ export function blockLines(block: Block): readonly string[] {
     case 'clear':
       return [];
     case 'spinner':
-      return [`${block.frames[0] ?? ''} ${plain(block.text)}`.trim(), ...(block.done ? [`${block.done.mark} ${plain(block.done.text)}`] : [])];
+      return [
+        `${block.frames[0] ?? ''} ${plain(block.text)}`.trim(),
+        ...(block.done ? [`${block.done.mark} ${plain(block.done.text)}`] : []),
+      ];
   }
 }

@@ -104,4 +104,3 @@ export function stepDuration(blocks: readonly Block[], timing: Timing, stop: num
   elementsOf(blocks, pacer, script);
   return Math.round(pacer.now()) + TAIL_MS;
 }
-

@@ -20,7 +20,20 @@ const TWO = 'WMHJY';
 const MARKS = 'FMS';
 
 /** What came before, as far as it decides whether the next code point joins: `State.Any` joins combining marks alone. */
-const State = { Any: 0, Closed: 1, Prepend: 2, Pictograph: 3, JoinedPictograph: 4, Keycap: 5, Consonant: 6, Linked: 7, HalfFlag: 8, Leading: 9, Vowel: 10, Trailing: 11 } as const;
+const State = {
+  Any: 0,
+  Closed: 1,
+  Prepend: 2,
+  Pictograph: 3,
+  JoinedPictograph: 4,
+  Keycap: 5,
+  Consonant: 6,
+  Linked: 7,
+  HalfFlag: 8,
+  Leading: 9,
+  Vowel: 10,
+  Trailing: 11,
+} as const;
 type State = (typeof State)[keyof typeof State];
 
 const EMOJI_SELECTOR = 0xfe0f;

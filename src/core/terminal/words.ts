@@ -1,7 +1,9 @@
 import { clustersOf, isWide } from './width';
 
 /** Punctuation that never stands first on a row, and never arrives alone: it belongs to what it closes. */
-export const CLOSING: ReadonlySet<string> = new Set('、。，．：；！？）」』】〉》〕］｝〗〙〛”’…—～・％‰℃ーぁぃぅぇぉっゃゅょァィゥェォッャュョ々,.;:!?)]}%');
+export const CLOSING: ReadonlySet<string> = new Set(
+  '、。，．：；！？）」』】〉》〕］｝〗〙〛”’…—～・％‰℃ーぁぃぅぇぉっゃゅょァィゥェォッャュョ々,.;:!?)]}%',
+);
 
 /** Punctuation that never stands last on a row. */
 export const OPENING: ReadonlySet<string> = new Set('（「『【〈《〔［｛〖〘〚“‘＄￥＃＠([{$#@');
@@ -15,7 +17,9 @@ export function wordsOf(text: string): readonly string[] {
   let room = 0;
   let before = '';
   for (const char of clustersOf(text)) {
-    const joins = char.trim() === '' || (before.trim() !== '' && (CLOSING.has(char) || OPENING.has(before) || (isWide(char) === isWide(before) && room > 0)));
+    const joins =
+      char.trim() === '' ||
+      (before.trim() !== '' && (CLOSING.has(char) || OPENING.has(before) || (isWide(char) === isWide(before) && room > 0)));
     if (words.length > 0 && joins) words.push(words.pop() + char);
     else {
       words.push(char);

@@ -18,9 +18,18 @@ interface Cluster {
  */
 export function wrap(pieces: readonly Piece[], width: number, hang: number, comment?: LineComment): readonly Row[] {
   if (piecesWidth(pieces) <= width) return [pieces];
-  const clusters = pieces.flatMap(({ text, style, at, isolate }) => clustersOf(text).map((char): Cluster => ({ char, style, at, isolate })));
+  const clusters = pieces.flatMap(({ text, style, at, isolate }) =>
+    clustersOf(text).map((char): Cluster => ({ char, style, at, isolate })),
+  );
   const marker = comment?.marker ?? '';
-  const comes = comment ? clustersOf(pieces.map(({ text }) => text).join('').slice(0, comment.at)).length : clusters.length;
+  const comes = comment
+    ? clustersOf(
+        pieces
+          .map(({ text }) => text)
+          .join('')
+          .slice(0, comment.at),
+      ).length
+    : clusters.length;
   const indent = Math.min(hang, Math.max(0, width - 8 - textWidth(marker)));
   const rows: Row[] = [];
   let start = 0;
@@ -73,7 +82,8 @@ function toRow(clusters: readonly Cluster[], indent: number): Row {
   const row: Piece[] = [];
   for (const { char, style, at, isolate } of clusters) {
     const last = row.at(-1);
-    if (last && last.style === style && last.at === at && last.isolate === isolate) row[row.length - 1] = { ...last, text: last.text + char };
+    if (last && last.style === style && last.at === at && last.isolate === isolate)
+      row[row.length - 1] = { ...last, text: last.text + char };
     else row.push({ text: char, style, at, ...(isolate && { isolate }) });
   }
   const first = row[0];

@@ -16,19 +16,39 @@ export function CallbackPage({ scene, phase }: ViewProps<CallbackScene>) {
           <Entrance className="callback-mark" moving={phase !== 'settled'} duration={POP_MS} pop look={popping}>
             {scene.mark}
           </Entrance>
-          <h2 className="callback-heading"><Prose text={scene.heading} /></h2>
-          {scene.tagline && <p className="callback-tagline"><Prose text={scene.tagline} /></p>}
+          <h2 className="callback-heading">
+            <Prose text={scene.heading} />
+          </h2>
+          {scene.tagline && (
+            <p className="callback-tagline">
+              <Prose text={scene.tagline} />
+            </p>
+          )}
         </header>
         <dl className="callback-rows">
           {scene.rows.map(({ label, value, tags }, index) => (
             <div key={index} className="callback-row">
-              <dt><Prose text={label} /></dt>
-              {value === undefined ? null : <dd dir="auto"><Prose text={value} /></dd>}
-              {tags?.map((tag) => <dd key={tag} dir="auto" className="callback-tag">{tag}</dd>)}
+              <dt>
+                <Prose text={label} />
+              </dt>
+              {value === undefined ? null : (
+                <dd dir="auto">
+                  <Prose text={value} />
+                </dd>
+              )}
+              {tags?.map((tag) => (
+                <dd key={tag} dir="auto" className="callback-tag">
+                  {tag}
+                </dd>
+              ))}
             </div>
           ))}
         </dl>
-        {scene.done && <p className="callback-done"><Prose text={scene.done} /></p>}
+        {scene.done && (
+          <p className="callback-done">
+            <Prose text={scene.done} />
+          </p>
+        )}
       </div>
     </Sheet>
   );

@@ -10,12 +10,15 @@ export const callback = defineKind<CallbackScene>({
     address: scene.address,
     leave: scene.leave,
     playMs: step === 0 ? POP_MS : 0,
-    lines: step > 0 ? [] : [
-      `🔒 ${scene.address}`,
-      `${scene.mark} ${scene.heading}`,
-      ...given(scene.tagline),
-      ...scene.rows.map((row) => `${row.label}: ${row.value ?? row.tags?.join(' ') ?? ''}`),
-      ...given(scene.done),
-    ],
+    lines:
+      step > 0
+        ? []
+        : [
+            `🔒 ${scene.address}`,
+            `${scene.mark} ${scene.heading}`,
+            ...given(scene.tagline),
+            ...scene.rows.map((row) => `${row.label}: ${row.value ?? row.tags?.join(' ') ?? ''}`),
+            ...given(scene.done),
+          ],
   }),
 });

@@ -9,14 +9,23 @@ export const schema = z
     ...pageFields,
     mark: words.meta({ description: 'The sign in the circle.', examples: ['✓'] }),
     heading: words.meta({ description: 'What happened, in large type.', examples: ['Signed in'] }),
-    tagline: line.optional().meta({ description: 'The line below the heading.', otherwise: 'left out', examples: ['The agent may now ask for the weather'] }),
+    tagline: line
+      .optional()
+      .meta({ description: 'The line below the heading.', otherwise: 'left out', examples: ['The agent may now ask for the weather'] }),
     rows: z
       .array(
         z
           .strictObject({
             label: words.meta({ description: 'What the row tells.', examples: ['User'] }),
             value: line.optional().meta({ description: 'A text. Give this or `tags`.', examples: ['ann@example.com'] }),
-            tags: z.array(words).min(1).optional().meta({ description: 'Short words, each in a tag of its own. Give this or `value`.', examples: [['openid', 'forecast:read']] }),
+            tags: z
+              .array(words)
+              .min(1)
+              .optional()
+              .meta({
+                description: 'Short words, each in a tag of its own. Give this or `value`.',
+                examples: [['openid', 'forecast:read']],
+              }),
           })
           .refine((row) => (row.value === undefined) !== (row.tags === undefined), 'exactly one of "value" (text) and "tags" (a list)'),
       )

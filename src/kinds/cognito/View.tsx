@@ -16,12 +16,18 @@ export function CognitoPage({ scene, onNext }: ViewProps<CognitoScene>) {
           <Logo sign={scene.logo} />
           <div className="cognito-title">
             <h2 className="cognito-name">{scene.name}</h2>
-            {scene.tagline && <p className="cognito-tagline"><Prose text={scene.tagline} /></p>}
+            {scene.tagline && (
+              <p className="cognito-tagline">
+                <Prose text={scene.tagline} />
+              </p>
+            )}
           </div>
           {scene.pill && (
             <p className="cognito-pill">
               <span className="cognito-mark">{scene.pill.mark}</span>
-              <span className="cognito-service"><Prose text={scene.pill.text} /></span>
+              <span className="cognito-service">
+                <Prose text={scene.pill.text} />
+              </span>
             </p>
           )}
         </header>
@@ -32,20 +38,28 @@ export function CognitoPage({ scene, onNext }: ViewProps<CognitoScene>) {
                 <Field key={index} label={label} placeholder={placeholder} disabled />
               ))}
             </Fields>
-            <button type="button" className="cognito-submit" disabled>{scene.submit}</button>
+            <button type="button" className="cognito-submit" disabled>
+              {scene.submit}
+            </button>
           </div>
           <p className="cognito-or">{scene.divider && <span>{scene.divider}</span>}</p>
           <div className="cognito-way">
             {scene.hint && <Pointer hint={scene.hint} onNext={onNext} />}
             <button type="button" className="cognito-sso" onClick={onNext}>
-              <span className="cognito-icon" aria-hidden="true">{scene.sso.icon}</span>
+              <span className="cognito-icon" aria-hidden="true">
+                {scene.sso.icon}
+              </span>
               <span>{scene.sso.label}</span>
             </button>
           </div>
         </div>
       </div>
       <div className="cognito-foot">
-        {scene.foot.map((line, index) => <p key={index}><Prose text={line} /></p>)}
+        {scene.foot.map((line, index) => (
+          <p key={index}>
+            <Prose text={line} />
+          </p>
+        ))}
       </div>
     </Sheet>
   );

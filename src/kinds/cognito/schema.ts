@@ -16,7 +16,11 @@ export const schema = z
         text: words.meta({ description: 'The words in the pill.', examples: ['Amazon Cognito'] }),
       })
       .optional()
-      .meta({ description: 'The small sign beside the name.', otherwise: 'left out', examples: [{ mark: '● AWS', text: 'Amazon Cognito' }] }),
+      .meta({
+        description: 'The small sign beside the name.',
+        otherwise: 'left out',
+        examples: [{ mark: '● AWS', text: 'Amazon Cognito' }],
+      }),
     fields: z
       .array(
         z.strictObject({
@@ -33,7 +37,9 @@ export const schema = z
         label: words.meta({ description: 'The words on the button.', examples: ['Continue with Example Corp'] }),
       })
       .meta({ description: 'The button that works.', examples: [{ icon: 'E', label: 'Continue with Example Corp' }] }),
-    hint: words.optional().meta({ description: 'The pointer above the button that works.', otherwise: 'left out', examples: ['Click here ↓'] }),
+    hint: words
+      .optional()
+      .meta({ description: 'The pointer above the button that works.', otherwise: 'left out', examples: ['Click here ↓'] }),
     foot: z.array(line).meta({ description: 'Small lines below the card.', examples: [['Privacy · Terms']] }),
   })
   .meta({

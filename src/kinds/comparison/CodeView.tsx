@@ -7,7 +7,11 @@ export function CodeView({ code }: { readonly code: Code }): ReactElement {
   const comments = lineComments(code.lines);
   return (
     <figure className="code">
-      {code.label !== undefined && <figcaption className="code__label" dir="auto">{code.label}</figcaption>}
+      {code.label !== undefined && (
+        <figcaption className="code__label" dir="auto">
+          {code.label}
+        </figcaption>
+      )}
       <pre className="code__lines" dir="ltr">
         <code>
           {code.lines.map((tokens, index) => (
@@ -30,13 +34,7 @@ function CodeLine({ tokens, comment }: CodeLineProps): ReactElement {
   const indent = text.length - text.trimStart().length;
   return (
     <span className="code__line" style={{ '--indent': `${indent}ch` } as CSSProperties}>
-      {wordsOf(before).map((word, index) =>
-        word[0]?.[0].trim() === '' ? (
-          word[0][0]
-        ) : (
-          <Word key={index} word={word} />
-        ),
-      )}
+      {wordsOf(before).map((word, index) => (word[0]?.[0].trim() === '' ? word[0][0] : <Word key={index} word={word} />))}
       {comment && <Comment marker={comment.marker} tokens={after} />}
       {'\n'}
     </span>

@@ -34,7 +34,11 @@ export function ComparisonBoard({ scene, step, phase }: ViewProps<ComparisonScen
             <Side key={index} step={panel} entering={phase === 'enter' && index === panels.length - 1} />
           ))}
         </div>
-        {closing !== undefined && <p className="board__closing"><Prose text={closing} /></p>}
+        {closing !== undefined && (
+          <p className="board__closing">
+            <Prose text={closing} />
+          </p>
+        )}
       </div>
     </ScrollCue>
   );
@@ -44,15 +48,24 @@ const sliding: Look = (progress) => ({ opacity: within(progress, 0, 0.6), transl
 
 const Side = memo(({ step: { panel }, entering }: { readonly step: PanelStep; readonly entering: boolean }): ReactElement => (
   <Entrance className={`side side--${panel.tone}`} moving={entering} duration={MOTION.board} look={sliding}>
-    <h2 className="side__heading"><Prose text={panel.heading} /></h2>
+    <h2 className="side__heading">
+      <Prose text={panel.heading} />
+    </h2>
     <div className="side__card">
-      {panel.title !== undefined && <h3 className="side__title"><Prose text={panel.title} /></h3>}
+      {panel.title !== undefined && (
+        <h3 className="side__title">
+          <Prose text={panel.title} />
+        </h3>
+      )}
       {panel.body.map((part, index) =>
         part.type === 'points' ? (
           <ul key={index} className="points" style={{ '--points': part.items.length } as CSSProperties}>
             {part.items.map((item) => (
               <li key={item} className="points__item">
-                <span className="points__mark">{part.mark}</span> <span><Prose text={item} /></span>
+                <span className="points__mark">{part.mark}</span>{' '}
+                <span>
+                  <Prose text={item} />
+                </span>
               </li>
             ))}
           </ul>

@@ -18,7 +18,11 @@ function told({ panel, closing }: PanelStep): readonly Block[] {
   const role = panel.tone === 'bad' ? 'error' : 'ok';
   return [
     { type: 'text', lines: panel.title === undefined ? [panel.heading] : [panel.heading, panel.title] },
-    ...panel.body.map((part): Block => (part.type === 'code' ? { type: 'code', ...part.code } : { type: 'list', items: part.items.map((text) => ({ mark: part.mark, role, text })) })),
+    ...panel.body.map((part): Block =>
+      part.type === 'code'
+        ? { type: 'code', ...part.code }
+        : { type: 'list', items: part.items.map((text) => ({ mark: part.mark, role, text })) },
+    ),
     ...(closing === undefined ? [] : [{ type: 'text', lines: [closing] } as const]),
   ];
 }
@@ -28,8 +32,21 @@ export const comparison = defineKind<ComparisonScene>({
   describe: (scene, step) => {
     const current = scene.steps[step];
     const title = step === 0 ? [scene.window] : [];
-    if (current && 'panel' in current) return { surface: 'board', window: scene.window, continues: scene.continues, lines: [...title, ...panelLines(current)], told: told(current) };
+    if (current && 'panel' in current)
+      return {
+        surface: 'board',
+        window: scene.window,
+        continues: scene.continues,
+        lines: [...title, ...panelLines(current)],
+        told: told(current),
+      };
     const blocks = current?.blocks ?? [];
-    return { surface: 'terminal', window: scene.window, continues: scene.continues, blocks, lines: [...title, ...blocks.flatMap(blockLines)] };
+    return {
+      surface: 'terminal',
+      window: scene.window,
+      continues: scene.continues,
+      blocks,
+      lines: [...title, ...blocks.flatMap(blockLines)],
+    };
   },
 });

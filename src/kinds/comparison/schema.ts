@@ -7,13 +7,26 @@ const points = z
   .strictObject({
     type: z.literal('points'),
     mark: words.meta({ description: 'Before every point.', examples: ['✗', '✓'] }),
-    items: z.array(line).min(1).meta({ description: 'The points, in order.', examples: [['One key for everybody']] }),
+    items: z
+      .array(line)
+      .min(1)
+      .meta({ description: 'The points, in order.', examples: [['One key for everybody']] }),
   })
-  .meta({ id: 'points', title: 'Points', description: 'A list of short points.', examples: [{ type: 'points', mark: '✗', items: ['One key for everybody', 'Nobody knows who asked'] }] });
+  .meta({
+    id: 'points',
+    title: 'Points',
+    description: 'A list of short points.',
+    examples: [{ type: 'points', mark: '✗', items: ['One key for everybody', 'Nobody knows who asked'] }],
+  });
 
 const example = z
   .strictObject({ type: z.literal('code'), code })
-  .meta({ id: 'codePanel', title: 'Code on a side', description: 'A piece of code.', examples: [{ type: 'code', code: { label: '// config.json', json: { key: 'shared' } } }] });
+  .meta({
+    id: 'codePanel',
+    title: 'Code on a side',
+    description: 'A piece of code.',
+    examples: [{ type: 'code', code: { label: '// config.json', json: { key: 'shared' } } }],
+  });
 
 const before = {
   title: 'Before',
@@ -33,13 +46,22 @@ const panelStep = z
     ...stepFields,
     panel: z
       .strictObject({
-        tone: z.enum(['bad', 'good']).meta({ description: 'Red or green.', enumDescriptions: ['Red: how it should not be.', 'Green: how it should.'], examples: ['good'] }),
+        tone: z
+          .enum(['bad', 'good'])
+          .meta({
+            description: 'Red or green.',
+            enumDescriptions: ['Red: how it should not be.', 'Green: how it should.'],
+            examples: ['good'],
+          }),
         heading: line.meta({ description: 'The line above the panel.', examples: ['Before'] }),
         title: line.optional().meta({ description: 'The panel’s own title.', examples: ['One key, shared'] }),
         body: z
           .array(z.discriminatedUnion('type', [points, example]))
           .min(1)
-          .meta({ description: 'Points and code, in order.', examples: [[{ type: 'points', mark: '✗', items: ['One key for everybody'] }]] }),
+          .meta({
+            description: 'Points and code, in order.',
+            examples: [[{ type: 'points', mark: '✗', items: ['One key for everybody'] }]],
+          }),
       })
       .meta({ description: 'One side. It stays beside the sides of the steps that follow.', examples: [before.panel] }),
     closing: line.optional().meta({ description: 'The last word, below all sides.', examples: ['Everybody with their own key.'] }),

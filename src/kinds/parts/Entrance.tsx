@@ -32,7 +32,17 @@ interface EntranceProps {
  * Something that comes in, or goes away. It decorates a change that has already happened: as soon as `moving` ends, for
  * whatever reason, it stands at its end. The motion goes past React, straight to the element's style.
  */
-export function Entrance({ moving, duration, delay = 0, away = false, pop = false, look, className, label, children }: EntranceProps): ReactElement {
+export function Entrance({
+  moving,
+  duration,
+  delay = 0,
+  away = false,
+  pop = false,
+  look,
+  className,
+  label,
+  children,
+}: EntranceProps): ReactElement {
   const element = useRef<HTMLDivElement>(null);
   const [from, to] = away ? [1, 0] : [0, 1];
   useLayoutEffect(() => {
@@ -50,7 +60,12 @@ export function Entrance({ moving, duration, delay = 0, away = false, pop = fals
     return () => cancelFrame(draw);
   }, [moving, duration, delay, away, pop, from, to, look]);
   return (
-    <div ref={element} className={className} style={{ ...look(moving ? from : to), willChange: moving ? LAYER : undefined }} {...(label === undefined ? {} : { role: 'region', 'aria-label': label })}>
+    <div
+      ref={element}
+      className={className}
+      style={{ ...look(moving ? from : to), willChange: moving ? LAYER : undefined }}
+      {...(label === undefined ? {} : { role: 'region', 'aria-label': label })}
+    >
       {children}
     </div>
   );

@@ -6,5 +6,9 @@ import './logo.css';
 export function Logo({ sign }: { readonly sign: string }) {
   const cells = textWidth(sign);
   const small = cells > 2 ? { style: { '--cells': cells } as CSSProperties } : {};
-  return <span className="logo" aria-hidden="true" {...small}>{sign}</span>;
+  return (
+    <span className="logo" aria-hidden="true" {...small}>
+      {sign}
+    </span>
+  );
 }

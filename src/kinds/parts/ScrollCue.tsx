@@ -48,10 +48,24 @@ export function ScrollCue({ children }: { readonly children: ReactNode }): React
       <div className="scroll" ref={box} {...(overflows && { tabIndex: 0, role: 'group', 'aria-label': 'Scrolls' })}>
         {children}
       </div>
-      {([[above, -1, ' scroll__cue--up', '↑ More above'], [below, 1, '', '↓ More below']] as const).map(
+      {(
+        [
+          [above, -1, ' scroll__cue--up', '↑ More above'],
+          [below, 1, '', '↓ More below'],
+        ] as const
+      ).map(
         ([more, direction, name, words]) =>
           more && (
-            <button key={words} type="button" lang="en" dir="ltr" tabIndex={-1} className={`scroll__cue${name}`} data-scroll-cue onClick={() => turn(direction)}>
+            <button
+              key={words}
+              type="button"
+              lang="en"
+              dir="ltr"
+              tabIndex={-1}
+              className={`scroll__cue${name}`}
+              data-scroll-cue
+              onClick={() => turn(direction)}
+            >
               {words}
             </button>
           ),

@@ -13,7 +13,9 @@ interface SheetProps {
 export function Sheet({ className, style, children }: SheetProps) {
   return (
     <div className="sheet">
-      <div className={`sheet-page ${className}`} style={style}>{children}</div>
+      <div className={`sheet-page ${className}`} style={style}>
+        {children}
+      </div>
     </div>
   );
 }

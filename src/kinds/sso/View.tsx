@@ -12,18 +12,33 @@ import './sso.css';
 export function SsoPage({ scene, onNext }: ViewProps<SsoScene>) {
   const { look } = scene;
   return (
-    <Sheet className={`sso sso--${look.layout}${look.brand ? ' sso--branded' : ''}`} {...(look.brand && { style: { '--brand': look.brand } as CSSProperties })}>
+    <Sheet
+      className={`sso sso--${look.layout}${look.brand ? ' sso--branded' : ''}`}
+      {...(look.brand && { style: { '--brand': look.brand } as CSSProperties })}
+    >
       <div className="sso-card">
         <header className="sso-head">
           <Logo sign={scene.logo} />
           <div className="sso-title">
             <h2 className="sso-name">{scene.name}</h2>
-            {scene.tagline && <p className="sso-tagline"><Prose text={scene.tagline} /></p>}
+            {scene.tagline && (
+              <p className="sso-tagline">
+                <Prose text={scene.tagline} />
+              </p>
+            )}
           </div>
-          {scene.pill && <p className="sso-pill"><Prose text={scene.pill} /></p>}
+          {scene.pill && (
+            <p className="sso-pill">
+              <Prose text={scene.pill} />
+            </p>
+          )}
         </header>
         <div className="sso-form">
-          {scene.note && <p className="sso-note"><Prose text={scene.note} /></p>}
+          {scene.note && (
+            <p className="sso-note">
+              <Prose text={scene.note} />
+            </p>
+          )}
           <Fields count={scene.fields.length}>
             {scene.fields.map(({ label, value, secret }, index) => (
               <div key={index} className={secret ? 'sso-field sso-secret' : 'sso-field'}>
@@ -40,12 +55,22 @@ export function SsoPage({ scene, onNext }: ViewProps<SsoScene>) {
                 </label>
               )}
               {/* Disabled rather than a link: a click on it goes nowhere, not even on. */}
-              {scene.forgot && <button type="button" className="sso-forgot" disabled>{scene.forgot}</button>}
+              {scene.forgot && (
+                <button type="button" className="sso-forgot" disabled>
+                  {scene.forgot}
+                </button>
+              )}
             </div>
           )}
           {scene.hint && <Pointer hint={scene.hint} onNext={onNext} />}
-          <button type="button" className="sso-submit" onClick={onNext}>{scene.submit}</button>
-          {scene.foot && <p className="sso-foot"><Prose text={scene.foot} /></p>}
+          <button type="button" className="sso-submit" onClick={onNext}>
+            {scene.submit}
+          </button>
+          {scene.foot && (
+            <p className="sso-foot">
+              <Prose text={scene.foot} />
+            </p>
+          )}
         </div>
       </div>
     </Sheet>

@@ -9,12 +9,15 @@ export const sso = defineKind<SsoScene>({
     surface: 'browser',
     address: scene.address,
     leave: scene.leave,
-    lines: step > 0 ? [] : [
-      `🔒 ${scene.address}`,
-      scene.name,
-      ...given(scene.tagline, scene.pill, scene.note),
-      ...scene.fields.map((field) => `${field.label}: ${field.value}`),
-      ...given(scene.remember && `☑ ${scene.remember}`, scene.forgot, scene.submit, scene.hint, scene.foot),
-    ],
+    lines:
+      step > 0
+        ? []
+        : [
+            `🔒 ${scene.address}`,
+            scene.name,
+            ...given(scene.tagline, scene.pill, scene.note),
+            ...scene.fields.map((field) => `${field.label}: ${field.value}`),
+            ...given(scene.remember && `☑ ${scene.remember}`, scene.forgot, scene.submit, scene.hint, scene.foot),
+          ],
   }),
 });

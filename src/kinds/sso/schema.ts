@@ -8,15 +8,22 @@ const LEGIBLE = 4.5;
 
 const look = z
   .strictObject({
-    layout: z.enum(['card', 'split']).default('card').meta({
-      description: 'A card in the middle of the page, or the page in two halves.',
-      enumDescriptions: ['A card in the middle of the page.', 'The page in two halves, the brand on the right.'],
-      examples: ['split'],
-    }),
+    layout: z
+      .enum(['card', 'split'])
+      .default('card')
+      .meta({
+        description: 'A card in the middle of the page, or the page in two halves.',
+        enumDescriptions: ['A card in the middle of the page.', 'The page in two halves, the brand on the right.'],
+        examples: ['split'],
+      }),
     brand: colour
       .superRefine((value, context) => {
         const ratio = contrast(value, '#ffffff');
-        if (ratio < LEGIBLE) context.addIssue({ code: 'custom', message: `a darker colour: the contrast of white words on ${value} is ${ratio.toFixed(2)}, and at least ${LEGIBLE} can be read` });
+        if (ratio < LEGIBLE)
+          context.addIssue({
+            code: 'custom',
+            message: `a darker colour: the contrast of white words on ${value} is ${ratio.toFixed(2)}, and at least ${LEGIBLE} can be read`,
+          });
       })
       .optional()
       .meta({
@@ -25,7 +32,11 @@ const look = z
         examples: ['#0b4f6c'],
       }),
   })
-  .meta({ description: 'What sets this provider’s page apart from another’s.', otherwise: 'a card in plum and blue', examples: [{ layout: 'split', brand: '#0b4f6c' }] });
+  .meta({
+    description: 'What sets this provider’s page apart from another’s.',
+    otherwise: 'a card in plum and blue',
+    examples: [{ layout: 'split', brand: '#0b4f6c' }],
+  });
 
 export const schema = z
   .strictObject({
@@ -35,16 +46,23 @@ export const schema = z
     look: look.prefault({}),
     logo: words.meta({ description: 'An emoji or a letter.', examples: ['🏢'] }),
     name: words.meta({ description: 'The company.', examples: ['Example Corp'] }),
-    tagline: line.optional().meta({ description: 'The line below the company.', otherwise: 'left out', examples: ['One sign-in for everything'] }),
+    tagline: line
+      .optional()
+      .meta({ description: 'The line below the company.', otherwise: 'left out', examples: ['One sign-in for everything'] }),
     pill: words.optional().meta({ description: 'The small sign below.', otherwise: 'left out', examples: ['SAML 2.0'] }),
-    note: line.optional().meta({ description: 'Where one is signing in to.', otherwise: 'left out', examples: ['Signing in to: weather.example.com'] }),
+    note: line
+      .optional()
+      .meta({ description: 'Where one is signing in to.', otherwise: 'left out', examples: ['Signing in to: weather.example.com'] }),
     fields: z
       .array(
         z
           .strictObject({
             label: words.meta({ description: 'Above the field.', examples: ['Username'] }),
             value: line.meta({ description: 'What is filled in.', examples: ['ann@example.com'] }),
-            secret: z.boolean().optional().meta({ description: 'Shown as dots; the value itself never reaches the page.', default: false, examples: [true] }),
+            secret: z
+              .boolean()
+              .optional()
+              .meta({ description: 'Shown as dots; the value itself never reaches the page.', default: false, examples: [true] }),
           })
           .overwrite((field) => (field.secret ? { ...field, value: '•'.repeat(field.value.length) } : field)),
       )
@@ -52,8 +70,12 @@ export const schema = z
     remember: words.optional().meta({ description: 'The ticked box.', otherwise: 'left out', examples: ['Remember this device'] }),
     forgot: words.optional().meta({ description: 'The link that does nothing.', otherwise: 'left out', examples: ['Forgot password?'] }),
     submit: words.meta({ description: 'The button that works.', examples: ['Sign in'] }),
-    hint: words.optional().meta({ description: 'The pointer above the button that works.', otherwise: 'left out', examples: ['Click “Sign in” ↓'] }),
-    foot: line.optional().meta({ description: 'The last line of the card.', otherwise: 'left out', examples: ['Secured by Example Identity'] }),
+    hint: words
+      .optional()
+      .meta({ description: 'The pointer above the button that works.', otherwise: 'left out', examples: ['Click “Sign in” ↓'] }),
+    foot: line
+      .optional()
+      .meta({ description: 'The last line of the card.', otherwise: 'left out', examples: ['Secured by Example Identity'] }),
   })
   .meta({
     description: 'A company’s single sign-on page.',

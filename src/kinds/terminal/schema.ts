@@ -11,7 +11,15 @@ export const schema = z
       .min(1)
       .meta({
         description: 'What is printed, stop by stop.',
-        examples: [[{ title: 'The tests pass', notes: { say: 'Everything is green.', point: 'The last line.' }, blocks: [{ type: 'shell', prompt: '~/project $', command: 'npm test' }] }]],
+        examples: [
+          [
+            {
+              title: 'The tests pass',
+              notes: { say: 'Everything is green.', point: 'The last line.' },
+              blocks: [{ type: 'shell', prompt: '~/project $', command: 'npm test' }],
+            },
+          ],
+        ],
       }),
   })
   .meta({

@@ -17,14 +17,29 @@ export function Pkce({ verifier, challenge }: PkceProps): ReactElement {
   const canCompute = made !== undefined;
   const shown = canCompute ? made : challenge;
   return (
-    <Frame title="PKCE: does the verifier fit the challenge?" source={canCompute ? 'computed here, by Web Crypto' : 'This page is not on https, so the browser offers no Web Crypto: values worked out beforehand.'}>
+    <Frame
+      title="PKCE: does the verifier fit the challenge?"
+      source={
+        canCompute
+          ? 'computed here, by Web Crypto'
+          : 'This page is not on https, so the browser offers no Web Crypto: values worked out beforehand.'
+      }
+    >
       <dl className="steps">
         <dt>
           <label htmlFor={id}>code_verifier, kept by the agent</label>
         </dt>
         <dd>
           {canCompute ? (
-            <input id={id} data-own-field="" value={text} spellCheck={false} autoComplete="off" autoCapitalize="off" onChange={({ target }) => setText(target.value)} />
+            <input
+              id={id}
+              data-own-field=""
+              value={text}
+              spellCheck={false}
+              autoComplete="off"
+              autoCapitalize="off"
+              onChange={({ target }) => setText(target.value)}
+            />
           ) : (
             <output id={id}>{verifier}</output>
           )}
@@ -35,7 +50,11 @@ export function Pkce({ verifier, challenge }: PkceProps): ReactElement {
         <dd>{challenge}</dd>
       </dl>
       <p className="verdict" role="status" data-tone={shown === null ? undefined : shown === challenge ? 'ok' : 'error'}>
-        {shown === null ? '…' : shown === challenge ? '✓ They are equal: the code may be exchanged.' : '✗ They differ: the code is worthless.'}
+        {shown === null
+          ? '…'
+          : shown === challenge
+            ? '✓ They are equal: the code may be exchanged.'
+            : '✗ They differ: the code is worthless.'}
       </p>
       {canCompute && (
         <p className="explore__moves">

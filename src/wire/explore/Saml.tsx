@@ -18,9 +18,19 @@ export function Saml({ request, xml }: SamlProps): ReactElement {
   const live = typeof text === 'string';
   // The build coloured what it found; anything else is shown plain.
   const known = xml.lines.map((line) => line.map(([part]) => part).join('')).join('\n');
-  const code: Code = live && formatXml(text) !== known ? { lines: formatXml(text).split('\n').map((line) => [[line, 'text']]) } : xml;
+  const code: Code =
+    live && formatXml(text) !== known
+      ? {
+          lines: formatXml(text)
+            .split('\n')
+            .map((line) => [[line, 'text']]),
+        }
+      : xml;
   return (
-    <Frame title="The SAML request, inflated" source={text === undefined ? 'This browser cannot inflate: worked out beforehand.' : 'inflated here, in your browser'}>
+    <Frame
+      title="The SAML request, inflated"
+      source={text === undefined ? 'This browser cannot inflate: worked out beforehand.' : 'inflated here, in your browser'}
+    >
       <p>
         {request.length} characters of base64{live && `, ${text.length} of XML`}: compressed and encoded, not encrypted.
       </p>

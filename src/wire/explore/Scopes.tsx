@@ -36,7 +36,9 @@ export function Scopes({ granted, required }: ScopesProps): ReactElement {
         <dd>{common.length === 0 ? '{ }' : `{ ${common.join(', ')} }`}</dd>
       </dl>
       <p className="verdict" role="status" data-tone={missing.length === 0 ? 'ok' : 'error'}>
-        {missing.length === 0 ? '✓ Everything required is granted: the call goes on.' : `✗ Missing: ${missing.join(', ')}. The call stops here.`}
+        {missing.length === 0
+          ? '✓ Everything required is granted: the call goes on.'
+          : `✗ Missing: ${missing.join(', ')}. The call stops here.`}
       </p>
     </Frame>
   );

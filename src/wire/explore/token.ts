@@ -82,6 +82,8 @@ export function momentInWords(seconds: number): string {
 /** A length of time in words: `1 hour`, `90 seconds`, `2 hours 30 minutes`. */
 export function spanInWords(seconds: number): string {
   const counts = [Math.floor(seconds / 3600), Math.floor((seconds % 3600) / 60), seconds % 60];
-  const words = counts.flatMap((count, at) => (count === 0 ? [] : [`${count} ${['hour', 'minute', 'second'][at] ?? ''}${count === 1 ? '' : 's'}`]));
+  const words = counts.flatMap((count, at) =>
+    count === 0 ? [] : [`${count} ${['hour', 'minute', 'second'][at] ?? ''}${count === 1 ? '' : 's'}`],
+  );
   return words.join(' ') || 'no time';
 }

@@ -12,12 +12,31 @@ test('markers begin a stop; what comes before the first is one too', () => {
   expect(pieces).toEqual([
     { start: 0, label: '', frames: [{ at: 0, parts: ['a'] }] },
     { start: 1, label: 'One', frames: [{ at: 500, parts: ['b'] }] },
-    { start: 3, label: 'Two', frames: [{ at: 0, parts: ['c'] }, { at: 1000, parts: ['d'] }] },
+    {
+      start: 3,
+      label: 'Two',
+      frames: [
+        { at: 0, parts: ['c'] },
+        { at: 1000, parts: ['d'] },
+      ],
+    },
   ]);
 });
 
 test('a stop at which nothing is printed is none, before, between and after', () => {
-  const pieces = cutCast(cast(marker(0, 'First'), marker(0, 'Title'), output(1, 'a'), marker(2, 'Silent'), output(2, ''), marker(3, 'End'), output(3, 'b'), marker(9, 'Over')), 2);
+  const pieces = cutCast(
+    cast(
+      marker(0, 'First'),
+      marker(0, 'Title'),
+      output(1, 'a'),
+      marker(2, 'Silent'),
+      output(2, ''),
+      marker(3, 'End'),
+      output(3, 'b'),
+      marker(9, 'Over'),
+    ),
+    2,
+  );
   expect(pieces.map(({ label }) => label)).toEqual(['Title', 'End']);
 });
 
@@ -26,7 +45,11 @@ test('without markers the whole is one stop', () => {
 });
 
 test('times cut in place of markers, and what happens at that moment comes after', () => {
-  const pieces = cutCast(cast(output(0, 'a'), marker(1, 'No'), output(2, 'b'), output(5, 'c')), 2, [{ time: 2, label: '' }, { time: 5, label: '' }, { time: 8, label: '' }]);
+  const pieces = cutCast(cast(output(0, 'a'), marker(1, 'No'), output(2, 'b'), output(5, 'c')), 2, [
+    { time: 2, label: '' },
+    { time: 5, label: '' },
+    { time: 8, label: '' },
+  ]);
   expect(pieces.map(({ start, frames }) => [start, frames.flatMap(({ parts }) => parts)])).toEqual([
     [0, ['a']],
     [2, ['b']],

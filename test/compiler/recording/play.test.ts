@@ -13,13 +13,84 @@ const GRID: Grid = { cols: 20, rows: 5 };
 
 /** What terminals are told: words of all widths, colours, and everything that moves, scrolls and erases. */
 const output = fc.oneof(
-  { weight: 4, arbitrary: fc.constantFrom('word ', 'a', '漢字', '💀', 'é', 'e\u0301', 'x'.repeat(25), '字'.repeat(12), '\t', '⚠️', '👩‍💻', '\u202e') },
-  { weight: 4, arbitrary: fc.constantFrom('❤', '\ufe0f', '🇩', '🇪', '👍', '🏽', '\u200d', '\u0301', '1️⃣', 'ที่', 'क', '\u094d', 'क्ष', 'ᄒ', 'ᅡ', '\u0600', '🏴󠁧󠁢󠁳󠁣󠁴󠁿', '🫠') },
+  {
+    weight: 4,
+    arbitrary: fc.constantFrom('word ', 'a', '漢字', '💀', 'é', 'e\u0301', 'x'.repeat(25), '字'.repeat(12), '\t', '⚠️', '👩‍💻', '\u202e'),
+  },
+  {
+    weight: 4,
+    arbitrary: fc.constantFrom(
+      '❤',
+      '\ufe0f',
+      '🇩',
+      '🇪',
+      '👍',
+      '🏽',
+      '\u200d',
+      '\u0301',
+      '1️⃣',
+      'ที่',
+      'क',
+      '\u094d',
+      'क्ष',
+      'ᄒ',
+      'ᅡ',
+      '\u0600',
+      '🏴󠁧󠁢󠁳󠁣󠁴󠁿',
+      '🫠',
+    ),
+  },
   { weight: 3, arbitrary: fc.constantFrom('\r\n', '\n', '\r', '\b', '\x1bM', '\x1bD', '\x1bE', '\x1b7', '\x1b8') },
-  { weight: 2, arbitrary: fc.tuple(fc.constantFrom(...'ABCDEFGHJKLMPSTX@dZ'), fc.integer({ min: 0, max: 9 })).map(([final, count]) => `\x1b[${count}${final}`) },
+  {
+    weight: 2,
+    arbitrary: fc
+      .tuple(fc.constantFrom(...'ABCDEFGHJKLMPSTX@dZ'), fc.integer({ min: 0, max: 9 }))
+      .map(([final, count]) => `\x1b[${count}${final}`),
+  },
   { weight: 2, arbitrary: fc.tuple(fc.integer({ min: 1, max: 6 }), fc.integer({ min: 1, max: 21 })).map(([y, x]) => `\x1b[${y};${x}H`) },
-  { weight: 2, arbitrary: fc.constantFrom('0', '1', '2', '3', '4', '7', '8', '9', '31', '92', '37;41', '30', '97;100', '38;5;20', '48;5;238', '38;2;1;2;3', '48;2;250;240;230').map((code) => `\x1b[${code}m`) },
-  { weight: 1, arbitrary: fc.constantFrom('\x1b[2J', '\x1b[?1049h', '\x1b[?1049l', '\x1b[?25l', '\x1b[?25h', '\x1b[2;4r', '\x1b[r', '\x1b[?6h', '\x1b[4h', '\x1b[?7l', '\x1bc', '\x1b[!p', '\x1b(0', '\x1b(B') },
+  {
+    weight: 2,
+    arbitrary: fc
+      .constantFrom(
+        '0',
+        '1',
+        '2',
+        '3',
+        '4',
+        '7',
+        '8',
+        '9',
+        '31',
+        '92',
+        '37;41',
+        '30',
+        '97;100',
+        '38;5;20',
+        '48;5;238',
+        '38;2;1;2;3',
+        '48;2;250;240;230',
+      )
+      .map((code) => `\x1b[${code}m`),
+  },
+  {
+    weight: 1,
+    arbitrary: fc.constantFrom(
+      '\x1b[2J',
+      '\x1b[?1049h',
+      '\x1b[?1049l',
+      '\x1b[?25l',
+      '\x1b[?25h',
+      '\x1b[2;4r',
+      '\x1b[r',
+      '\x1b[?6h',
+      '\x1b[4h',
+      '\x1b[?7l',
+      '\x1bc',
+      '\x1b[!p',
+      '\x1b(0',
+      '\x1b(B',
+    ),
+  },
 );
 const size = fc.record({ cols: fc.integer({ min: 2, max: 30 }), rows: fc.integer({ min: 1, max: 9 }) });
 const part = fc.oneof({ weight: 12, arbitrary: output }, { weight: 1, arbitrary: size });
@@ -27,7 +98,11 @@ const part = fc.oneof({ weight: 12, arbitrary: output }, { weight: 1, arbitrary:
 test('what the stage is sent draws exactly what the terminal shows that ran the recording', async () => {
   await fc.assert(
     fc.asyncProperty(fc.array(fc.array(part, { minLength: 1, maxLength: 12 }), { minLength: 1, maxLength: 8 }), async (frames) => {
-      const pieces = frames.map((parts, index) => ({ start: index, label: '', frames: parts.map((each, at) => ({ at: at * 20, parts: [each] })) }));
+      const pieces = frames.map((parts, index) => ({
+        start: index,
+        label: '',
+        frames: parts.map((each, at) => ({ at: at * 20, parts: [each] })),
+      }));
       const played = await play(GRID, pieces).catch((error: unknown) => {
         if (error instanceof ResizeError) return undefined;
         throw error;
@@ -46,7 +121,13 @@ test('what the stage is sent draws exactly what the terminal shows that ran the 
           const wanted = linesOf(original);
           const drawn = linesOf(stage);
           // The stage's own colours are not those of ANSI: letters here, colours below.
-          const words = (lines: typeof wanted): string[] => lines.map(({ cells }) => cells.map(({ text }) => text).join('').trimEnd());
+          const words = (lines: typeof wanted): string[] =>
+            lines.map(({ cells }) =>
+              cells
+                .map(({ text }) => text)
+                .join('')
+                .trimEnd(),
+            );
           expect(words(drawn).slice(0, wanted.length)).toEqual(words(wanted));
           expect(words(drawn).slice(wanted.length).join('')).toBe('');
           const { cursorX, cursorY } = original.buffer.active;
@@ -61,7 +142,23 @@ test('what the stage is sent draws exactly what the terminal shows that ran the 
       }
       original.dispose();
     }),
-    { examples: [[[['\u001b[4;1H', '\u001b[?1049h', '\u001b[0m'], ['\r\n', '\r\n'], [{ cols: 2, rows: 6 }, { cols: 2, rows: 1 }]]]], numRuns: 60, interruptAfterTimeLimit: 20_000, markInterruptAsFailure: false },
+    {
+      examples: [
+        [
+          [
+            ['\u001b[4;1H', '\u001b[?1049h', '\u001b[0m'],
+            ['\r\n', '\r\n'],
+            [
+              { cols: 2, rows: 6 },
+              { cols: 2, rows: 1 },
+            ],
+          ],
+        ],
+      ],
+      numRuns: 60,
+      interruptAfterTimeLimit: 20_000,
+      markInterruptAsFailure: false,
+    },
   );
 });
 
@@ -87,14 +184,39 @@ test('a resize that xterm.js fails at is said, with its place', async () => {
 test('a resize after which rows are missing is said before anything is printed there', async () => {
   const wide = '字'.repeat(12);
   const long = 'x'.repeat(25);
-  const sizes = [[15, 3], [25, 9], [10, 4], [24, 6], [10, 6], [17, 3]].map(([cols = 1, rows = 1]): Grid => ({ cols, rows }));
-  const parts = [wide, '\r\n', sizes[0]!, sizes[1]!, long, 'a', sizes[2]!, sizes[3]!, '\x1b7', sizes[4]!, long, '\x1b[5;7H', '漢字', '\r', sizes[5]!, long];
+  const sizes = [
+    [15, 3],
+    [25, 9],
+    [10, 4],
+    [24, 6],
+    [10, 6],
+    [17, 3],
+  ].map(([cols = 1, rows = 1]): Grid => ({ cols, rows }));
+  const parts = [
+    wide,
+    '\r\n',
+    sizes[0]!,
+    sizes[1]!,
+    long,
+    'a',
+    sizes[2]!,
+    sizes[3]!,
+    '\x1b7',
+    sizes[4]!,
+    long,
+    '\x1b[5;7H',
+    '漢字',
+    '\r',
+    sizes[5]!,
+    long,
+  ];
   const frames = parts.map((each, index) => ({ at: index * 20, parts: [each] }));
   await expect(play(GRID, [{ start: 0, label: '', frames }])).rejects.toThrow('which xterm.js cannot follow');
 });
 
 test('the text of a stop holds the rows that scrolled away in it, and none that a stop before it had', async () => {
-  const print = (from: number, to: number) => Array.from({ length: to - from }, (_, line): readonly unknown[] => [0.1, 'o', `line ${from + line}\r\n`]);
+  const print = (from: number, to: number) =>
+    Array.from({ length: to - from }, (_, line): readonly unknown[] => [0.1, 'o', `line ${from + line}\r\n`]);
   const { stops } = await recorded(v3([...print(0, 9), [0.1, 'm', 'On'], ...print(9, 20)]));
   const numbers = (from: number, to: number): readonly string[] => Array.from({ length: to - from }, (_, line) => `line ${from + line}`);
   expect(stops.map(({ lines }) => lines)).toEqual([['Terminal', ...numbers(0, 9)], numbers(9, 20)]);
@@ -150,7 +272,15 @@ const HOSTILE = [
 ];
 
 test('of a hostile recording only pictures remain', async () => {
-  const timeline = await recorded(v3([[0, 'o', HOSTILE.join('')], [0.1, 'o', 'harmless']], { title: '\x1b]0;x\x07' }));
+  const timeline = await recorded(
+    v3(
+      [
+        [0, 'o', HOSTILE.join('')],
+        [0.1, 'o', 'harmless'],
+      ],
+      { title: '\x1b]0;x\x07' },
+    ),
+  );
   const [stop] = timeline.stops;
   const whole = outputAt(frameAt(timeline, stop!, 92));
   // Colours, places, erasing, scrolling, and the cursor: nothing else is ever sent.
@@ -165,7 +295,12 @@ test('of a hostile recording only pictures remain', async () => {
   terminal.onBell(() => answers.push('bell'));
   await write(terminal, [whole]);
   expect(answers).toEqual([]);
-  expect(terminal.modes).toMatchObject({ bracketedPasteMode: false, mouseTrackingMode: 'none', sendFocusMode: false, synchronizedOutputMode: false });
+  expect(terminal.modes).toMatchObject({
+    bracketedPasteMode: false,
+    mouseTrackingMode: 'none',
+    sendFocusMode: false,
+    synchronizedOutputMode: false,
+  });
   expect(stop!.lines.join('\n')).not.toMatch(/[\p{Cf}]/u);
 });
 
@@ -174,19 +309,32 @@ const VISIBLE_FORMAT = /[\u200C\u200D\u0600-\u0605\u06DD\u070F\u0890\u0891\u08E2
 
 test('any bytes at all leave nothing but pictures', async () => {
   await fc.assert(
-    fc.asyncProperty(fc.array(fc.oneof(fc.string({ unit: 'binary' }), fc.constantFrom('\x1b', '\x1b[', '\x1b]', '\x9b', ';', '8', ...HOSTILE)), { minLength: 1, maxLength: 30 }), async (parts) => {
-      const [stop] = await play(GRID, cutCast({ grid: GRID, idle: undefined, events: [{ time: 0, type: 'output', data: `${parts.join('')}.` }] }, 2));
-      const sent = stop!.recorded.events.map(([, each]) => each).join('');
-      // oxlint-disable-next-line no-control-regex
-      expect(sent.replaceAll(/\x1b\[(?:[\d;]*[mHKS]|\?25[hl])/gu, '').replaceAll(VISIBLE_FORMAT, '')).not.toMatch(/[\p{Cc}\p{Cf}]/u);
-    }),
+    fc.asyncProperty(
+      fc.array(fc.oneof(fc.string({ unit: 'binary' }), fc.constantFrom('\x1b', '\x1b[', '\x1b]', '\x9b', ';', '8', ...HOSTILE)), {
+        minLength: 1,
+        maxLength: 30,
+      }),
+      async (parts) => {
+        const [stop] = await play(
+          GRID,
+          cutCast({ grid: GRID, idle: undefined, events: [{ time: 0, type: 'output', data: `${parts.join('')}.` }] }, 2),
+        );
+        const sent = stop!.recorded.events.map(([, each]) => each).join('');
+        // oxlint-disable-next-line no-control-regex
+        expect(sent.replaceAll(/\x1b\[(?:[\d;]*[mHKS]|\?25[hl])/gu, '').replaceAll(VISIBLE_FORMAT, '')).not.toMatch(/[\p{Cc}\p{Cf}]/u);
+      },
+    ),
     { numRuns: 150 },
   );
 });
 
 test('no sequence keeps the build busy for long, or breaks it', async () => {
   const finals = Array.from({ length: 0x7f - 0x40 }, (_, index) => String.fromCharCode(0x40 + index));
-  const bombs = finals.flatMap((final) => ['', '?', '>'].flatMap((prefix) => ['', ' ', "'", '$', '!', '"'].map((between) => `x\x1b[${prefix}2147483647;2147483647${between}${final}`)));
+  const bombs = finals.flatMap((final) =>
+    ['', '?', '>'].flatMap((prefix) =>
+      ['', ' ', "'", '$', '!', '"'].map((between) => `x\x1b[${prefix}2147483647;2147483647${between}${final}`),
+    ),
+  );
   const timeline = await recorded(v3([...bombs.map((bomb) => [0.02, 'o', bomb]), [0.1, 'o', '\x1bc\x1b[?7hdone']]));
   const terminal = openHeadless(20);
   await write(terminal, [outputAt(frameAt(timeline, timeline.stops[0]!, 92))]);
@@ -195,8 +343,16 @@ test('no sequence keeps the build busy for long, or breaks it', async () => {
 
 test('what looks like a variable of the story is text', async () => {
   const words = '{{user}} \\{{user}} {{none}}';
-  const timeline = await recorded(v3([[0, 'm', 'To {{user}}'], [0, 'o', words]], { term: { cols: 40, rows: 3 } }), {}, (story) =>
-    story.replace('"footer": []', '"footer": [], "variables": { "user": { "value": "ann", "open": true } }'),
+  const timeline = await recorded(
+    v3(
+      [
+        [0, 'm', 'To {{user}}'],
+        [0, 'o', words],
+      ],
+      { term: { cols: 40, rows: 3 } },
+    ),
+    {},
+    (story) => story.replace('"footer": []', '"footer": [], "variables": { "user": { "value": "ann", "open": true } }'),
   );
   const terminal = openHeadless(40);
   await write(terminal, [outputAt(frameAt(timeline, timeline.stops[0]!, 92))]);

@@ -42,7 +42,9 @@ test.each([
 });
 
 test('a look goes with its letters, and stays on the blanks where it was printed', async () => {
-  const { recorded: { screen } } = await played('\x1b[31mאב\x1b[0m גד');
+  const {
+    recorded: { screen },
+  } = await played('\x1b[31mאב\x1b[0m גד');
   expect(screen.rows[0]!.runs).toEqual([['דג '], ['בא', { fg: 'error' }]]);
 });
 
@@ -64,12 +66,17 @@ test('frames and columns stand in the same cells at every moment, while text is 
   const still = openHeadless(stop.grid.cols);
   still.resize(stop.grid.cols, stop.grid.rows);
   await write(still, [screenAnsi(stop.screen)]);
-  const textOf = (terminal: typeof still) => Array.from({ length: stop.grid.rows }, (_, y) => terminal.buffer.active.getLine(terminal.buffer.active.baseY + y)!.translateToString(true));
+  const textOf = (terminal: typeof still) =>
+    Array.from({ length: stop.grid.rows }, (_, y) =>
+      terminal.buffer.active.getLine(terminal.buffer.active.baseY + y)!.translateToString(true),
+    );
   expect(textOf(still)).toEqual(textOf(stage));
 });
 
 test('the cursor stands at the letter it stands at in the program, and behind the words where it is behind them', async () => {
-  const { recorded: { events } } = await played('$ שלום', '\b');
+  const {
+    recorded: { events },
+  } = await played('$ שלום', '\b');
   // oxlint-disable-next-line no-control-regex
   expect(events.map(([, output]) => /\x1b\[1;(\d+)H\x1b\[\?25h$/u.exec(output)![1])).toEqual(['7', '3']);
 });

@@ -24,11 +24,35 @@ const SAML_QUERY =
 /** From whom to whom at each stop, and how true it is; `>` for a request, `<` for its response. */
 const TABLE: Readonly<Record<string, readonly string[]>> = {
   'agent/0': ['agent>mcp as deployed', 'agent<mcp AWS'],
-  'agent/1': ['agent>mcp as deployed', 'agent<mcp as deployed', 'agent>mcp added', 'agent<mcp added', 'agent>mcp added', 'agent<mcp added', 'agent-browser AWS'],
+  'agent/1': [
+    'agent>mcp as deployed',
+    'agent<mcp as deployed',
+    'agent>mcp added',
+    'agent<mcp added',
+    'agent>mcp added',
+    'agent<mcp added',
+    'agent-browser AWS',
+  ],
   'cognito/0': ['browser>cognito AWS', 'browser<cognito AWS', 'browser>cognito AWS', 'browser<cognito AWS'],
   'sso/0': ['browser>cognito added', 'browser<cognito added', 'browser>idp added', 'browser<idp added'],
-  'callback/0': ['browser>idp added', 'browser<idp added', 'browser>cognito AWS', 'browser<cognito AWS', 'browser>agent added', 'agent>cognito AWS', 'agent<cognito AWS', 'browser<agent added'],
-  'comparison/0': ['agent>mcp as deployed', 'agent<mcp as deployed', 'agent>mcp as deployed', 'agent<mcp as deployed', 'agent>mcp as deployed', 'agent<mcp as deployed'],
+  'callback/0': [
+    'browser>idp added',
+    'browser<idp added',
+    'browser>cognito AWS',
+    'browser<cognito AWS',
+    'browser>agent added',
+    'agent>cognito AWS',
+    'agent<cognito AWS',
+    'browser<agent added',
+  ],
+  'comparison/0': [
+    'agent>mcp as deployed',
+    'agent<mcp as deployed',
+    'agent>mcp as deployed',
+    'agent<mcp as deployed',
+    'agent>mcp as deployed',
+    'agent<mcp as deployed',
+  ],
   'comparison/1': ['agent>mcp as deployed', 'mcp>tavily as deployed', 'mcp<tavily as deployed', 'agent<mcp as deployed'],
   'comparison/2': [],
   'comparison/3': ['agent>mcp added', 'agent<mcp added'],
@@ -105,6 +129,8 @@ test('every request that is HTTP can be sent with curl, unless something is left
 });
 
 test('every secret stands in its message, and no file holds a whole token', async () => {
-  for (const each of messages) for (const secret of each.secrets ?? []) expect([...headOf(each), bodyOf(each), decodeURIComponent(bodyOf(each))].join('\n'), each.id).toContain(secret);
+  for (const each of messages)
+    for (const secret of each.secrets ?? [])
+      expect([...headOf(each), bodyOf(each), decodeURIComponent(bodyOf(each))].join('\n'), each.id).toContain(secret);
   expect(tokensIn(await readFile('scenes/wire.json', 'utf8'))).toEqual([]);
 });

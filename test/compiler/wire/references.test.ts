@@ -47,14 +47,56 @@ test('a file that is not there', async () => {
 });
 
 test.each<readonly [what: string, from: string, to: string, ...problems: string[]]>([
-  ['a party nobody knows', '"to": "server"', '"to": "sever"', 'wire.json:9:65  stops[0].messages[0].to: found "sever", expected the id of a party. Did you mean "server"?', 'wire.json:10:71  stops[0].messages[1].from: found "server", expected the way back of “ask”: from "sever" to "client"'],
-  ['a stop the story has not', '"at": "a/0"', '"at": "a/1"', 'wire.json:8:13  stops[0].at: found "a/1", expected a stop of the story. Did you mean "a/0"?'],
-  ['an answer to nothing', '"replyTo": "ask"', '"replyTo": "task"', 'wire.json:9:15  stops[0].messages[0].id: found "ask", expected a response to this request', 'wire.json:10:56  stops[0].messages[1].replyTo: found "task", expected the id of an earlier request that has no response yet. Did you mean "ask"?'],
-  ['an answer from somebody else', '"from": "server", "to": "client"', '"from": "client", "to": "server"', 'wire.json:10:71  stops[0].messages[1].from: found "client", expected the way back of “ask”: from "server" to "client"'],
-  ['the same id twice', '"id": "answer"', '"id": "ask"', 'wire.json:10:15  stops[0].messages[1].id: found "ask", expected an id of its own; another has this one'],
-  ['a word nobody defines', '{{word}}', '{{wort}}', 'wire.json:9:84  stops[0].messages[0].label: found {{wort}}, expected a variable the story defines. Did you mean "word"?'],
-  ['a mark there is not', '"label": "200", "mark": "added"', '"label": "200", "mark": "ads"', 'wire.json:10:121  stops[0].messages[1].mark: found "ads", expected one of "as-deployed", "aws", "added". Did you mean "aws"?'],
-  ['a request line without a method', '"GET https', '"https', 'wire.json:9:128  stops[0].messages[0].request: found "https://example.com/", expected a method and an address, for example "POST https://example.com/mcp"'],
+  [
+    'a party nobody knows',
+    '"to": "server"',
+    '"to": "sever"',
+    'wire.json:9:65  stops[0].messages[0].to: found "sever", expected the id of a party. Did you mean "server"?',
+    'wire.json:10:71  stops[0].messages[1].from: found "server", expected the way back of “ask”: from "sever" to "client"',
+  ],
+  [
+    'a stop the story has not',
+    '"at": "a/0"',
+    '"at": "a/1"',
+    'wire.json:8:13  stops[0].at: found "a/1", expected a stop of the story. Did you mean "a/0"?',
+  ],
+  [
+    'an answer to nothing',
+    '"replyTo": "ask"',
+    '"replyTo": "task"',
+    'wire.json:9:15  stops[0].messages[0].id: found "ask", expected a response to this request',
+    'wire.json:10:56  stops[0].messages[1].replyTo: found "task", expected the id of an earlier request that has no response yet. Did you mean "ask"?',
+  ],
+  [
+    'an answer from somebody else',
+    '"from": "server", "to": "client"',
+    '"from": "client", "to": "server"',
+    'wire.json:10:71  stops[0].messages[1].from: found "client", expected the way back of “ask”: from "server" to "client"',
+  ],
+  [
+    'the same id twice',
+    '"id": "answer"',
+    '"id": "ask"',
+    'wire.json:10:15  stops[0].messages[1].id: found "ask", expected an id of its own; another has this one',
+  ],
+  [
+    'a word nobody defines',
+    '{{word}}',
+    '{{wort}}',
+    'wire.json:9:84  stops[0].messages[0].label: found {{wort}}, expected a variable the story defines. Did you mean "word"?',
+  ],
+  [
+    'a mark there is not',
+    '"label": "200", "mark": "added"',
+    '"label": "200", "mark": "ads"',
+    'wire.json:10:121  stops[0].messages[1].mark: found "ads", expected one of "as-deployed", "aws", "added". Did you mean "aws"?',
+  ],
+  [
+    'a request line without a method',
+    '"GET https',
+    '"https',
+    'wire.json:9:128  stops[0].messages[0].request: found "https://example.com/", expected a method and an address, for example "POST https://example.com/mcp"',
+  ],
 ])('%s', async (_, from, to, ...expected) => {
   expect(await problems(from, to)).toEqual(expected);
 });

@@ -14,7 +14,10 @@ function findings(subject: WireSubject): string[] {
 /** The demo with words of its wire replaced; in one message, if `only` names it. */
 function changed(from: string, to: string, only?: string): WireSubject {
   const change = (text: string): string => text.replaceAll(from, to);
-  const stops = demo.wire.stops.map((stop) => ({ ...stop, messages: stop.messages.map((message) => (only === undefined || message.id === only ? mapTexts(message, change) : message)) }));
+  const stops = demo.wire.stops.map((stop) => ({
+    ...stop,
+    messages: stop.messages.map((message) => (only === undefined || message.id === only ? mapTexts(message, change) : message)),
+  }));
   return { ...demo, wire: { ...demo.wire, stops } };
 }
 
@@ -22,7 +25,8 @@ test('everything in the demo agrees', () => {
   expect(findings(demo)).toEqual([]);
 });
 
-const TOKEN = demo.wire.stops.flatMap(({ messages }) => messages).flatMap(({ explore }) => (explore?.type === 'token' ? [explore.token] : []))[0] ?? '';
+const TOKEN =
+  demo.wire.stops.flatMap(({ messages }) => messages).flatMap(({ explore }) => (explore?.type === 'token' ? [explore.token] : []))[0] ?? '';
 
 /** The demo's token with other claims. */
 function tokenWith(claims: object): string {
@@ -53,6 +57,10 @@ test.each<readonly [what: string, rule: string, from: string, to: string, only?:
   ['a SAML request that does not inflate', 'wire-saml', 'SAMLRequest=fZFN', 'SAMLRequest=!!!!', 'idp'],
 ])('%s is found by %s', (_, rule, from = '', to = '', only = undefined) => {
   const found = findings(changed(from, to, only));
-  expect(found.filter((each) => each.startsWith(`${rule} `)), found.join('\n')).not.toEqual([]);
-  for (const each of found) expect(each).toMatch(/^wire-[\w-]+ scenes\/wire\.json:\d{2,}: stops\[\d+\]\.messages\[\d+\].*: found .*, expected /u);
+  expect(
+    found.filter((each) => each.startsWith(`${rule} `)),
+    found.join('\n'),
+  ).not.toEqual([]);
+  for (const each of found)
+    expect(each).toMatch(/^wire-[\w-]+ scenes\/wire\.json:\d{2,}: stops\[\d+\]\.messages\[\d+\].*: found .*, expected /u);
 });

@@ -13,11 +13,24 @@ const TIMING = { key: 40, word: 40, line: 30, pause: 200, seed: 1 };
 
 /** Rows a block takes, as text. */
 function blockRows(block: Block, width = 60): string[] {
-  return layout(elementsOf([block], still), width).map((row) => row.map((piece) => piece.text).join('').trimEnd());
+  return layout(elementsOf([block], still), width).map((row) =>
+    row
+      .map((piece) => piece.text)
+      .join('')
+      .trimEnd(),
+  );
 }
 
 describe('a table', () => {
-  const table: Block = { type: 'table', head: ['NAME', 'STATE'], rows: [['web', 'up'], ['a longer name', ''], ['搜尋', [{ text: 'down', role: 'error' }]]] };
+  const table: Block = {
+    type: 'table',
+    head: ['NAME', 'STATE'],
+    rows: [
+      ['web', 'up'],
+      ['a longer name', ''],
+      ['搜尋', [{ text: 'down', role: 'error' }]],
+    ],
+  };
   it('lines its columns up, wide characters included', () => {
     expect(blockRows(table)).toEqual(['NAME            STATE', 'web             up', 'a longer name', '搜尋            down']);
   });
@@ -28,7 +41,15 @@ describe('a table', () => {
 
 describe('a tree', () => {
   it('branches', () => {
-    expect(blockRows({ type: 'tree', lines: ['a', '  b', '    c', '    d', '  e', '    f', 'g'] })).toEqual(['a', '├─ b', '│  ├─ c', '│  └─ d', '└─ e', '   └─ f', 'g']);
+    expect(blockRows({ type: 'tree', lines: ['a', '  b', '    c', '    d', '  e', '    f', 'g'] })).toEqual([
+      'a',
+      '├─ b',
+      '│  ├─ c',
+      '│  └─ d',
+      '└─ e',
+      '   └─ f',
+      'g',
+    ]);
   });
 });
 
@@ -52,7 +73,13 @@ describe('a progress bar', () => {
 });
 
 describe('a spinner that finishes', () => {
-  const wait: Block = { type: 'spinner', frames: ['◐', '◓'], role: 'info', text: 'Building an image of several words', done: { ms: 1000, mark: '✓', role: 'ok', text: 'Image built' } };
+  const wait: Block = {
+    type: 'spinner',
+    frames: ['◐', '◓'],
+    role: 'info',
+    text: 'Building an image of several words',
+    done: { ms: 1000, mark: '✓', role: 'ok', text: 'Image built' },
+  };
   const after: Block = { type: 'text', lines: ['Next'], tight: true };
   const play = (cols: number) => {
     const pacer = rhythm(TIMING, 0);
@@ -77,7 +104,8 @@ describe('a spinner that finishes', () => {
     expect(await shown(at(5000))).toEqual(['✓ Image built', 'Next']);
   });
   it('takes one row while it turns, however narrow the screen, so that it can be taken back', () => {
-    for (const { drafts = [] } of play(20).rows.flat()) for (const draft of drafts) expect(piecesWidth(draft.pieces)).toBeLessThanOrEqual(20);
+    for (const { drafts = [] } of play(20).rows.flat())
+      for (const draft of drafts) expect(piecesWidth(draft.pieces)).toBeLessThanOrEqual(20);
     expect(play(20).rows.flat()[0]?.drafts?.length).toBeGreaterThan(5);
   });
   it('continues at each moment what stood before', () => {

@@ -13,11 +13,14 @@ beforeAll(async () => {
  * The screen at every terminal stop, as text one can read: `npm run test:unit -- -u` writes the files anew after an intended
  * change, and the difference shows what an audience would see change.
  */
-test.each([92, 48].flatMap((cols) => [0, 1, 5, 6, 7, 8, 9].map((index) => [index, cols] as const)))('stop %i at %i columns', async (index, cols) => {
-  const stop = stopAt(timeline, index);
-  const terminal = openHeadless(cols);
-  await write(terminal, [outputAt(frameAt(timeline, stop, cols))]);
-  const name = `${String(index).padStart(2, '0')}-${stop.scene.id}-${stop.step}.${cols}.txt`;
-  await expect(`${rowsOf(terminal).join('\n')}\n`).toMatchFileSnapshot(`golden/${name}`);
-  terminal.dispose();
-});
+test.each([92, 48].flatMap((cols) => [0, 1, 5, 6, 7, 8, 9].map((index) => [index, cols] as const)))(
+  'stop %i at %i columns',
+  async (index, cols) => {
+    const stop = stopAt(timeline, index);
+    const terminal = openHeadless(cols);
+    await write(terminal, [outputAt(frameAt(timeline, stop, cols))]);
+    const name = `${String(index).padStart(2, '0')}-${stop.scene.id}-${stop.step}.${cols}.txt`;
+    await expect(`${rowsOf(terminal).join('\n')}\n`).toMatchFileSnapshot(`golden/${name}`);
+    terminal.dispose();
+  },
+);

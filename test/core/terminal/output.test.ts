@@ -36,7 +36,8 @@ test.each(TERMINAL_STOPS)('stop %i: what stands at one moment is the beginning o
 });
 
 test('of a very long run the last 500 rows stay above what is new', () => {
-  const step = (name: string) => fakeStep({ blocks: [{ type: 'text', lines: Array.from({ length: 300 }, (_, line) => `${name} ${line}`) }] });
+  const step = (name: string) =>
+    fakeStep({ blocks: [{ type: 'text', lines: Array.from({ length: 300 }, (_, line) => `${name} ${line}`) }] });
   const long = timelineOf(fakeStory([['a', 'b', 'c', 'd', 'e'].map(step)]), describeFake);
   const { beforeRows, rows } = frameAt(long, stopAt(long, 4), 92);
   const texts = beforeRows.map((row) => row.map((piece) => piece.text).join(''));
@@ -64,7 +65,12 @@ test.each(TERMINAL_STOPS)('stop %i: the terminal shows exactly the rows it was g
     const frame = frameAt(timeline, stop(index), cols);
     const terminal = openHeadless(cols);
     await write(terminal, [outputAt(frame)]);
-    const given = [...frame.beforeRows, ...frame.rows].map((row) => row.map((piece) => piece.text).join('').trimEnd());
+    const given = [...frame.beforeRows, ...frame.rows].map((row) =>
+      row
+        .map((piece) => piece.text)
+        .join('')
+        .trimEnd(),
+    );
     expect(rowsOf(terminal).map((row) => row.slice(MARGIN))).toEqual(given);
     terminal.dispose();
   }
@@ -101,7 +107,10 @@ test.each(TERMINAL_STOPS)('stop %i: a screen of any height shows the same by the
       await write(short, [tail]);
       expect(short.buffer.active.length).toBe(rows);
       expect(cellsOf(short)).toEqual(cellsOf(whole).slice(-rows));
-      expect([short.buffer.active.cursorX, short.buffer.active.cursorY]).toEqual([whole.buffer.active.cursorX, whole.buffer.active.cursorY]);
+      expect([short.buffer.active.cursorX, short.buffer.active.cursorY]).toEqual([
+        whole.buffer.active.cursorX,
+        whole.buffer.active.cursorY,
+      ]);
     }
   }
 });

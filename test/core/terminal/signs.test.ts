@@ -28,6 +28,12 @@ test('a story of thousands of stops is not described for it', async () => {
 });
 
 test('so are those of recordings beyond ASCII, each cluster whole, also where they show for a moment', async () => {
-  const timeline = await recorded(v3([[0, 'o', '⏺ Read \x1b[31m⎿\x1b[0m 👩‍💻'], [0.5, 'o', '\x1b[2J⚠️'], [0.5, 'o', '\x1b[2J\x1b[Hdone']]));
+  const timeline = await recorded(
+    v3([
+      [0, 'o', '⏺ Read \x1b[31m⎿\x1b[0m 👩‍💻'],
+      [0.5, 'o', '\x1b[2J⚠️'],
+      [0.5, 'o', '\x1b[2J\x1b[Hdone'],
+    ]),
+  );
   expect(signsOf(timeline)).toBe('⏺⎿👩‍💻⚠️');
 });

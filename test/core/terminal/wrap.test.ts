@@ -60,7 +60,8 @@ test('words that fit on a row stay whole', () => {
 });
 
 test('every character keeps its style and its moment', () => {
-  const marked = (row: Row): string[] => row.flatMap(({ text, style, at }) => Array.from(noSpaces(text), (char) => `${char} ${JSON.stringify(style)} ${at}`));
+  const marked = (row: Row): string[] =>
+    row.flatMap(({ text, style, at }) => Array.from(noSpaces(text), (char) => `${char} ${JSON.stringify(style)} ${at}`));
   fc.assert(
     fc.property(pieces, columns, indent, (line, width, hang) => {
       expect(wrap(line, width, hang).flatMap(marked)).toEqual(marked(line));
