@@ -1,6 +1,6 @@
 import { defineConfig } from '@playwright/test';
 import { findBrowser } from './src/chromium/browser';
-import { freePort } from './src/chromium/port';
+import { freePort } from './src/chromium/freePort';
 
 const { executablePath, env } = await findBrowser();
 

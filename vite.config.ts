@@ -2,7 +2,7 @@ import path from 'node:path';
 import react from '@vitejs/plugin-react';
 import { defineConfig, type BuildEnvironmentOptions } from 'vite';
 import { viteSingleFile } from 'vite-plugin-singlefile';
-import { chunkOf } from './src/vite/chunks.ts';
+import { chunkOf } from './src/vite/staticImportChunk.ts';
 import { seal, understudy } from './src/vite/plugin.ts';
 
 const SRC = path.join(import.meta.dirname, 'src/app');

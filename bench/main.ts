@@ -13,12 +13,12 @@ import { chromium } from '@playwright/test';
 import { ROOT } from '../src/project/root';
 import { findBrowser } from '../src/chromium/browser';
 import { withBuild } from '../src/vite/with-build';
-import { CONTESTANTS, type Contestant } from './contestants';
+import { CONTESTANTS, type Contestant } from './benchmarkPages';
 import { buildDeck, INSTALLED, loadSlides } from './decks/build';
 import { HELP, optionsOf } from './options';
 import { documentOf, sectionsOf, type Setting } from './report/document';
-import { measureAll } from './run';
-import { serve } from './serve';
+import { measureAll } from './measureAll';
+import { serve } from './serveFolders';
 
 const BENCH = path.join(ROOT, 'bench');
 const DOCUMENT = 'docs/benchmarks.md';

@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util';
-import { CONTESTANTS, type Name } from './contestants';
+import { CONTESTANTS, type Name } from './benchmarkPages';
 
 /** The parts of a run, in their order. */
 const PARTS = ['loads', 'keys', 'frames', 'bursts', 'heap', 'growth'] as const;

@@ -9,9 +9,9 @@
 declare module 'virtual:story' {
   export const story: import('./core/story').Story;
   /** For its terminal, if the story has text from right to left. */
-  export const bidi: import('./core/terminal/bidi').Bidi | undefined;
+  export const bidi: import('./core/terminal/bidiLayout').Bidi | undefined;
   /** The same, for values from the address; undefined if the story has no open variables, or `bidi` is there already. */
-  export const loadBidi: (() => Promise<{ readonly bidi: import('./core/terminal/bidi').Bidi }>) | undefined;
+  export const loadBidi: (() => Promise<{ readonly bidi: import('./core/terminal/bidiLayout').Bidi }>) | undefined;
 }
 
 /** Faces for the characters the story uses and the bundled fonts do not have; empty for most stories. */

@@ -8,7 +8,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 /** A file, the import it makes, and whether the rules must stop it. */
 type Case = readonly [file: string, code: string];
 
-/** Against `tools/directions.mjs` or the rules for hooks; each must be an error. */
+/** Against `tools/importBoundaries.mjs` or the rules for hooks; each must be an error. */
 const FORBIDDEN: readonly Case[] = [
   ['src/core/bounded/a.ts', `export const a = (list: readonly number[]): number => Math.max(0, ...list);`],
   ['src/core/bounded/b.ts', `export const b = (from: readonly number[], to: number[]): void => void to.push(...from);`],
@@ -105,7 +105,7 @@ const FORBIDDEN: readonly Case[] = [
 
 /** In the spirit of the directions; none may be an error. */
 const ALLOWED: readonly Case[] = [
-  ['src/core/largest.ts', `export const a = (list: readonly number[]): readonly number[] => [Math.max(1, 2), ...list];`],
+  ['src/core/maxOf.ts', `export const a = (list: readonly number[]): readonly number[] => [Math.max(1, 2), ...list];`],
   ['src/schema/ok.ts', `import { z } from 'zod'; import { ROLES } from '../core/roles'; export const ok = z.enum(ROLES);`],
   ['src/core/roles.ts', `export const ROLES = ['text'] as const;`],
   ['src/core/ok.ts', `import type { S } from '../schema/ok'; import { ROLES } from './roles'; export const ok: S = ROLES;`],
@@ -164,7 +164,7 @@ const root = mkdtempSync(path.join(tmpdir(), 'lint-'));
 const found = new Map<string, string[]>();
 
 beforeAll(() => {
-  for (const file of ['.oxlintrc.json', 'tools/directions.mjs', 'tools/bounded-arguments.mjs']) cpSync(file, path.join(root, file));
+  for (const file of ['.oxlintrc.json', 'tools/importBoundaries.mjs', 'tools/boundedArguments.mjs']) cpSync(file, path.join(root, file));
   for (const [file, code] of [...FORBIDDEN, ...ALLOWED]) {
     mkdirSync(path.dirname(path.join(root, file)), { recursive: true });
     writeFileSync(path.join(root, file), `${code}\n`);

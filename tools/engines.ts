@@ -1,6 +1,6 @@
-import type { Engine } from './engines/engine';
+import type { Engine } from './engines/browserDriver';
 import { findFirefox, openFirefox } from './engines/firefox';
-import { walk } from './engines/walk';
+import { walk } from './engines/inspectPage';
 import { findWebKit, openWebKit } from './engines/webkit';
 import { askedFolder, serveBuild, withBuild } from '../src/vite/with-build';
 

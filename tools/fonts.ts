@@ -5,12 +5,12 @@
 import { copyFile, mkdir, writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { fileURLToPath } from 'node:url';
-import { reachBeyondRows } from './fonts/reach';
-import { readColourFont, subsetColour } from '../src/fonts/colr';
+import { reachBeyondRows } from './fonts/extendBoxDrawing';
+import { readColourFont, subsetColour } from '../src/fonts/colourFont';
 import { textWidth } from '../src/core/terminal/width';
-import { DONOR_LICENCES, DONORS, type Donor } from '../src/fonts/donors';
-import { LICENCE_FILE, SLICES, sliceFile } from '../src/fonts/noto';
-import { convert, LICENCE_NAMES, readFont, subsetFont, type SubsetOptions } from '../src/fonts/subset';
+import { DONOR_LICENCES, DONORS, type Donor } from '../src/fonts/sourceFonts';
+import { LICENCE_FILE, SLICES, sliceFile } from '../src/fonts/notoSansTc';
+import { convert, LICENCE_NAMES, readFont, subsetFont, type SubsetOptions } from '../src/fonts/subsetFont';
 import { readCmap, readMetrics, readTables, type Metrics } from '../src/fonts/sfnt';
 
 const require = createRequire(import.meta.url);
@@ -246,15 +246,15 @@ export async function main(): Promise<void> {
   const lists = Object.entries(coverage).map(([family, list]) => `  ${JSON.stringify(family)}: ${JSON.stringify(list)}`);
   await writeFile(`${out}coverage.json`, `{\n${lists.join(',\n')}\n}\n`);
 
-  await writeFile(`${out}common.json`, `${JSON.stringify({ common: asText([...COMMON].sort((one, other) => one - other)) })}\n`);
+  await writeFile(`${out}common-characters.json`, `${JSON.stringify({ common: asText([...COMMON].sort((one, other) => one - other)) })}\n`);
 
   const wideLists = Object.entries(await wideCharacters()).map(
     ([slice, characters]) => `  ${JSON.stringify(slice)}: ${JSON.stringify(characters)}`,
   );
-  await writeFile(`${out}wide.json`, `{\n${wideLists.join(',\n')}\n}\n`);
+  await writeFile(`${out}wide-characters.json`, `{\n${wideLists.join(',\n')}\n}\n`);
 
   const givers = Object.entries(await donated(coverage)).map(([name, list]) => `  ${JSON.stringify(name)}: ${JSON.stringify(list)}`);
-  await writeFile(`${out}donors.json`, `{\n${givers.join(',\n')}\n}\n`);
+  await writeFile(`${out}fallback-fonts.json`, `{\n${givers.join(',\n')}\n}\n`);
   await writeFile(`${out}emoji.json`, `${JSON.stringify({ emoji: readColourFont(twemoji).emoji.join(' ') })}\n`);
 
   await mkdir(`${out}licenses`, { recursive: true });

@@ -3,8 +3,8 @@ import path from 'node:path';
 import { chromium, type Page } from '@playwright/test';
 import { findBrowser } from '../src/chromium/browser';
 import { serveBuild, withBuild } from '../src/vite/with-build';
-import { compress } from './pictures/compress';
-import { pictureExamples } from './pictures/reference';
+import { compress } from './pictures/quantizePng';
+import { pictureExamples } from './pictures/screenshotExamples';
 
 const FOLDER = 'docs/images';
 const SIZE = { width: 1280, height: 720 };

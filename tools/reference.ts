@@ -1,5 +1,5 @@
 import { writeFile } from 'node:fs/promises';
-import { reference } from './reference/reference';
+import { reference } from './reference/generateReference';
 
 const FILE = 'docs/reference.md';
 

@@ -1,6 +1,6 @@
 import { writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import { jsonSchemas } from '../src/compiler/editor-schema';
+import { jsonSchemas } from '../src/compiler/editorSchemas';
 
 /** Writes the schemas that editors complete and explain scenes with: `npm run schema`. */
 export async function main(): Promise<void> {

@@ -1,6 +1,6 @@
 import { readdirSync } from 'node:fs';
-import { compareFolders } from './screens/compare';
-import { recordStories } from './screens/record';
+import { compareFolders } from './screens/compareFolders';
+import { recordStories } from './screens/captureStories';
 
 const USAGE = `Usage:
   npm run screens -- record <folder>            takes a screenshot of every stop of every story in this repository

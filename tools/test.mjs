@@ -6,7 +6,7 @@
 import { spawnSync } from 'node:child_process';
 import { readFileSync, rmSync } from 'node:fs';
 import process from 'node:process';
-import { checkProjectPath } from '../src/project/path.mjs';
+import { checkProjectPath } from '../src/project/checkProjectPath.mjs';
 
 /**
  * @typedef {{ script: string, report?: string, args?: string[], needs?: string }} Step

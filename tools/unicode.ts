@@ -2,7 +2,7 @@
 import { writeFile } from 'node:fs/promises';
 import process from 'node:process';
 import { fileURLToPath } from 'node:url';
-import { classRuns, UNICODE } from './unicode/classes';
+import { classRuns, UNICODE } from './unicode/encodeClassRuns';
 
 const file = fileURLToPath(new URL('../src/core/terminal/class-runs.ts', import.meta.url));
 const WIDTH = 116;

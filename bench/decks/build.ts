@@ -3,7 +3,7 @@ import { rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build, runnerImport, type Plugin } from 'vite';
-import { loadPipeline } from '../../src/vite/pipeline-loader';
+import { loadPipeline } from '../../src/vite/pipelineLoader';
 import { withoutStyles } from '../../src/vite/prerender';
 import { ROOT } from '../../src/project/root';
 import { slideHtml } from './html';

@@ -1,7 +1,7 @@
 import type { Story } from '../../src/core/story';
 import { elementsOf } from '../../src/core/terminal/elements';
-import { layout } from '../../src/core/terminal/layout';
-import { still } from '../../src/core/terminal/schedule';
+import { layout } from '../../src/core/terminal/layoutElements';
+import { still } from '../../src/core/terminal/outputScheduler';
 import { timelineOf, type Stop } from '../../src/core/timeline';
 import { fillStory } from '../../src/core/variables';
 import { describe } from '../../src/kinds/registry';

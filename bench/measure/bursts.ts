@@ -1,5 +1,5 @@
 import type { Browser } from '@playwright/test';
-import { onPage, press, settle, type Cpu } from './page';
+import { onPage, press, settle, type Cpu } from './withPage';
 
 /** Milliseconds between two presses. */
 export const GAPS = [0, 30, 60, 100] as const;

@@ -1,5 +1,5 @@
 import type { Browser } from '@playwright/test';
-import { onPage, press, settle, type Cpu } from './page';
+import { onPage, press, settle, type Cpu } from './withPage';
 
 /** Between two presses, in milliseconds: long enough to see what a press sets off. */
 const GAP_MS = 600;

@@ -6,9 +6,9 @@ import { gzipSync } from 'node:zlib';
 import type { Browser, Page } from '@playwright/test';
 import { ROOT } from '../../src/project/root';
 import { inRound } from '../report/stats';
-import { serve } from '../serve';
-import { writeStory, type Size } from '../stories';
-import { heapOf, onPage, settle, type Cpu } from './page';
+import { serve } from '../serveFolders';
+import { writeStory, type Size } from '../generatedStory';
+import { heapOf, onPage, settle, type Cpu } from './withPage';
 
 /** A story of some size, built. */
 export interface Grown {

@@ -1,5 +1,5 @@
 import type { Browser, Page } from '@playwright/test';
-import { heapOf, onPage, settle } from './page';
+import { heapOf, onPage, settle } from './withPage';
 
 /** What walking up and down leaves behind, in MiB after garbage collection. */
 export interface Heap {

@@ -1,6 +1,6 @@
 import type { Browser } from '@playwright/test';
-import type { KeyTimes } from './inPage';
-import { onPage, press, settle, type Cpu } from './page';
+import type { KeyTimes } from './probe';
+import { onPage, press, settle, type Cpu } from './withPage';
 
 /** Walks from the first stop to the last, key by key: how soon each is painted, and its new words in view. */
 export function measureKeys(browser: Browser, url: string, cpu: Cpu, markers: readonly string[]): Promise<readonly KeyTimes[]> {

@@ -1,5 +1,5 @@
 import type { Browser } from '@playwright/test';
-import { onPage, settle, type Cpu } from './page';
+import { onPage, settle, type Cpu } from './withPage';
 
 /** One visit with nothing cached. */
 export interface Load {

@@ -1,9 +1,9 @@
 import { GAPS, STATES } from '../measure/bursts';
-import { CPUS, type Cpu } from '../measure/page';
-import type { Measured, Results } from '../run';
+import { CPUS, type Cpu } from '../measure/withPage';
+import type { Measured, Results } from '../measureAll';
 import { median, p95, pairedRatio } from './stats';
-import { byJump, bytesOf, paintsOf, SLOW_FRAME, slowOf, targetsOf, textsOf } from './summary';
-import { figure, table, times } from './tables';
+import { byJump, bytesOf, paintsOf, SLOW_FRAME, slowOf, targetsOf, textsOf } from './targets';
+import { figure, table, times } from './format';
 
 /** Where and with what a run was made. */
 export interface Setting {

@@ -2,8 +2,8 @@ import type { ReactElement } from 'react';
 import { createRoot, hydrateRoot } from 'react-dom/client';
 import { bidi as builtBidi, loadBidi, story as builtStory } from 'virtual:story';
 import { isRightToLeft } from '../core/direction';
-import { sharedShow } from '../core/link';
-import { parseHash } from '../core/location';
+import { sharedShow } from '../core/speakerProtocol';
+import { parseHash } from '../core/stopHash';
 import type { PageQuery } from '../core/query';
 import { DEFAULT_SETTINGS } from '../core/settings';
 import { hasBegun } from '../core/show';
@@ -11,25 +11,25 @@ import type { Story } from '../core/story';
 import { timelineOf, type Timeline } from '../core/timeline';
 import { fillStory, overridesIn, type Query } from '../core/variables';
 import { describe } from '../kinds/registry';
-import { loadPart } from '../loading/part';
-import { bindAddress } from '../player/address';
-import { bindDocument } from '../player/document';
+import { loadPart } from '../loading/loadChunk';
+import { bindAddress } from '../player/bindUrlHash';
+import { bindDocument } from '../player/documentAttributes';
 import { bindKeyboard } from '../player/keyboard';
 import { wantsMotion, watchMotion } from '../player/motion';
-import { keepCopy } from '../player/offline';
+import { keepCopy } from '../player/serviceWorker';
 import { Player } from '../player/player';
 import { bindIdle } from '../player/pointer';
-import { bindAudience, sessionName, speakerOpener, storedStart } from '../player/audience';
+import { bindAudience, sessionName, speakerOpener, storedStart } from '../player/connectSpeakers';
 import { openChannel } from '../player/channel';
-import { Lead } from '../player/lead';
-import { recorderOf } from '../player/rehearsal';
+import { Lead } from '../player/leaderElection';
+import { recorderOf } from '../player/rehearsalRecorder';
 import { bindSettings, storedSettings } from '../player/settings';
-import { lastingShelf, tabShelf } from '../player/storage';
+import { lastingShelf, tabShelf } from '../player/keyValueStore';
 import { keepAwake } from '../player/wakeLock';
 import { Stage } from '../stage/Stage';
 import { App } from './App';
-import { browserClock } from './clock';
-import { bindPrint } from './print';
+import { browserClock } from './browserClock';
+import { bindPrint } from './bindPrint';
 
 const container = document.getElementById('root');
 if (!container) throw new Error('The page has no #root.');
@@ -125,7 +125,7 @@ function startStage(root: HTMLElement): void {
 
 /** The page only the speaker sees. */
 async function startSpeaker(root: HTMLElement, session: string): Promise<void> {
-  const { mountSpeaker } = await loadPart('The speaker window', () => import('../speaker/mount'));
+  const { mountSpeaker } = await loadPart('The speaker window', () => import('../speaker/mountSpeaker'));
   const mount = (story: Story): (() => void) => {
     const early = window.understudyBoot?.takeKeys() ?? [];
     return mountSpeaker(root, {
@@ -157,7 +157,7 @@ async function startEmbed(root: HTMLElement): Promise<void> {
 async function startHandout(): Promise<void> {
   const [{ mountHandout }, { handoutOptions }] = await Promise.all([
     loadPart('The handout', () => import('../handout/mountHandout')),
-    loadPart('The handout’s options', () => import('../handout/options')),
+    loadPart('The handout’s options', () => import('../handout/loadHandoutOptions')),
   ]);
   window.understudyBoot?.takeKeys();
   const options = await handoutOptions(query, builtStory);

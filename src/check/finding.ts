@@ -1,8 +1,8 @@
-import type { Grid } from '../core/terminal/recorded';
-import { fieldName, placeOf, placeOfKey, type Path } from '../compiler/story/locate';
-import type { Document } from '../compiler/story/parse';
+import type { Grid } from '../core/terminal/recordedStep';
+import { fieldName, placeOf, placeOfKey, type Path } from '../compiler/story/jsonPath';
+import type { Document } from '../compiler/story/parseJsonFile';
 import type { Problem } from '../compiler/story/problem';
-import type { Subject } from './subject';
+import type { Subject } from './checkInput';
 
 /** Something a presenter should know before the talk. An error would be seen by the room, or must not be; a warning is the author's to judge. */
 export interface Finding extends Problem {

@@ -1,7 +1,7 @@
 import { formatProblem, type Problem } from '../compiler/story/problem';
 import { count, type Finding } from './finding';
 import { rules } from './rules';
-import type { Subject } from './subject';
+import type { Subject } from './checkInput';
 
 /** What the rules find, file by file as the story lists them, each from the top. */
 export function findings(subject: Subject): readonly Finding[] {

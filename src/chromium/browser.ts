@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { chromium } from '@playwright/test';
-import { canUnpack, unpackChromium } from './packaged';
+import { canUnpack, unpackChromium } from './packagedChromium';
 
 /** What `chromium.launch()` of Playwright needs to start the browser that was found. */
 export interface Browser {

@@ -1,11 +1,11 @@
 import { findings, report } from '../check/report';
-import { subjectOf } from '../check/subject';
+import { subjectOf } from '../check/checkInput';
 import { compileStory } from '../compiler/pipeline';
 import { StoryError } from '../compiler/story/problem';
 import { timelineOf } from '../core/timeline';
 import { fillStory } from '../core/variables';
 import { describe } from '../kinds/registry';
-import { measure } from '../check/measure';
+import { measure } from '../check/measureLayout';
 import { askedFolder } from '../vite/with-build';
 
 /**

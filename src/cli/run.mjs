@@ -4,7 +4,7 @@
  */
 import path from 'node:path';
 import process from 'node:process';
-import { checkProjectPath } from '../project/path.mjs';
+import { checkProjectPath } from '../project/checkProjectPath.mjs';
 
 /** Tools may ask the kinds of scenes about their steps, and a kind's view brings its style sheet, which has no meaning here. */
 const withoutStyles = {

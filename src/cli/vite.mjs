@@ -1,6 +1,6 @@
 /** Runs Vite's command line (`npm run dev`, `build`, `preview`) where it can work, and says in a sentence where it cannot. */
 import process from 'node:process';
-import { checkProjectPath } from '../project/path.mjs';
+import { checkProjectPath } from '../project/checkProjectPath.mjs';
 
 try {
   checkProjectPath();

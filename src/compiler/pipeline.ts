@@ -3,16 +3,16 @@ import path from 'node:path';
 import type { Scene, Story } from '../core/story';
 import type { Wire } from '../core/wire';
 import { story as storySchema } from '../schema/story';
-import type { Passage } from './recording/passages';
-import { castFile, compileRecording, isRecording, type CompiledRecording } from './recording/recording';
-import { colourCode } from './story/colour';
-import { duplicateIds, goesOnFromRecording, listedScenes, missingScenes, repeatedScenes } from './story/cross-check';
-import { directionOf } from './story/direction';
-import { parse, type Document } from './story/parse';
+import type { Passage } from './recording/textsToScan';
+import { castFile, compileRecording, isRecording, type CompiledRecording } from './recording/compileRecording';
+import { colourCode } from './story/highlightCodeFields';
+import { duplicateIds, goesOnFromRecording, listedScenes, missingScenes, repeatedScenes } from './story/crossCheckScenes';
+import { directionOf } from './story/languageDirection';
+import { parse, type Document } from './story/parseJsonFile';
 import { sentence, StoryError, type Problem } from './story/problem';
-import { validate, validateScene, type Checked } from './story/validate';
-import { fillDocument, resolveVariables, unknownReferences } from './story/variables';
-import { compileWire, listedWire, missingWire } from './wire/compile';
+import { validate, validateScene, type Checked } from './story/validateDocument';
+import { fillDocument, resolveVariables, unknownReferences } from './story/resolveVariables';
+import { compileWire, listedWire, missingWire } from './wire/compileWire';
 
 /** The file that holds the story together. */
 const STORY = 'story.json';

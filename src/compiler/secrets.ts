@@ -1,4 +1,4 @@
-import { isSigned } from './jwt';
+import { isSigned } from './jwtSignature';
 
 /** A stretch of text that looks like a secret. */
 export interface Secret {

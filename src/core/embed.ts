@@ -1,4 +1,4 @@
-import { parseHash } from './location';
+import { parseHash } from './stopHash';
 import { stopAt, type Timeline } from './timeline';
 
 /** What the host of an embedded page is told: words and places of the story, nothing of the visitor. */

@@ -1,4 +1,4 @@
-import { dwellTime } from './dwell';
+import { dwellTime } from './dwellMs';
 import type { Stop } from './timeline';
 
 /** A stop's arrival while a rehearsal is recorded. */

@@ -1,8 +1,8 @@
 import type { KeyAction } from './keymap';
 import { reduce, replayed, type Position, type Rules } from './position';
 import { clampStep, type Settings } from './settings';
-import { namedStop } from './stopName';
-import { standing, type Typed } from './typed';
+import { namedStop } from './stopNumber';
+import { standing, type Typed } from './pendingNumber';
 
 /** What can lie over the stage, one at a time. */
 export type Overlay = 'help' | 'overview' | 'goto' | 'preflight' | 'rehearsal';

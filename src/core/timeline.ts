@@ -1,6 +1,6 @@
-import type { Recorded, RecordedScreen } from './terminal/recorded';
-import type { Bidi, Script } from './terminal/bidi';
-import { stepDuration } from './terminal/schedule';
+import type { Recorded, RecordedScreen } from './terminal/recordedStep';
+import type { Bidi, Script } from './terminal/bidiLayout';
+import { stepDuration } from './terminal/outputScheduler';
 import type { Block, Scene, Step, Story } from './story';
 
 /** Where a step is played: in the terminal, on a web page in the browser, or on a board inside the terminal's window. */

@@ -1,5 +1,5 @@
 import { clustersOf } from './terminal/width';
-import { UNPRINTABLE } from './text';
+import { UNPRINTABLE } from './richText';
 
 /** A word that is defined once for a story and used in many places. */
 export interface Variable {

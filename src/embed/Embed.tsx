@@ -1,14 +1,14 @@
 import { useSyncExternalStore, type ReactElement } from 'react';
-import { formatHash } from '../core/location';
+import { formatHash } from '../core/stopHash';
 import type { PageQuery } from '../core/query';
 import { stopAt } from '../core/timeline';
-import { failedParts, watchParts } from '../loading/part';
+import { failedParts, watchParts } from '../loading/loadChunk';
 import { toggleFullscreen } from '../player/fullscreen';
 import { useNotice } from '../player/notice';
 import type { Player } from '../player/player';
 import { usePlayer } from '../player/usePlayer';
 import { Stage } from '../stage/Stage';
-import type { Entry } from './entry';
+import type { Entry } from './posterState';
 import style from './embed.css?inline';
 
 interface EmbedProps {

@@ -1,18 +1,18 @@
 import type { ComponentType, ReactNode } from 'react';
 import { createRoot } from 'react-dom/client';
 import type { Clock } from '../core/clock';
-import { parseHash } from '../core/location';
+import { parseHash } from '../core/stopHash';
 import type { PageQuery } from '../core/query';
 import { readSettings } from '../core/settings';
 import type { Story } from '../core/story';
 import type { Timeline } from '../core/timeline';
-import { bindAddress } from '../player/address';
-import { bindDocument } from '../player/document';
+import { bindAddress } from '../player/bindUrlHash';
+import { bindDocument } from '../player/documentAttributes';
 import { Player } from '../player/player';
 import { Embed } from './Embed';
-import { entryTo } from './entry';
-import { bindHost } from './host';
-import { bindEmbedKeys, passScrolling } from './keys';
+import { entryTo } from './posterState';
+import { bindHost } from './connectHost';
+import { bindEmbedKeys, passScrolling } from './bindEmbedKeys';
 
 export interface EmbedOptions {
   readonly timeline: Timeline;

@@ -1,13 +1,13 @@
-import { dwellTime } from '../core/dwell';
-import { largest } from '../core/largest';
+import { dwellTime } from '../core/dwellMs';
+import { largest } from '../core/maxOf';
 import { ROLES } from '../core/roles';
 import { INK_INDEX, ROLE_INDEX } from '../core/terminal/ansi';
-import { frameAt, outputAt, type Frame } from '../core/terminal/frame';
-import type { Grid } from '../core/terminal/recorded';
+import { frameAt, outputAt, type Frame } from '../core/terminal/terminalLayout';
+import type { Grid } from '../core/terminal/recordedStep';
 import type { Stop, Timeline } from '../core/timeline';
 import { fade, palettes } from '../styles/palette';
 import { MIN_ROWS, WIDE_COLS } from '../terminal/grid';
-import { RESET } from '../terminal/writer';
+import { RESET } from '../terminal/terminalWriter';
 
 /** Versions of the format that can be written. */
 export type Version = 2 | 3;

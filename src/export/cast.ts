@@ -1,8 +1,8 @@
 import { writeFile } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
 import { compileStory } from '../compiler/pipeline';
-import { nearest } from '../compiler/story/suggest';
-import { formatStopName, isNamed, parseStopName } from '../core/stopName';
+import { nearest } from '../compiler/story/closestMatch';
+import { formatStopName, isNamed, parseStopName } from '../core/stopNumber';
 import { prints, timelineOf, type Stop, type Timeline } from '../core/timeline';
 import { fillStory } from '../core/variables';
 import { describe } from '../kinds/registry';

@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test';
 import type { PageQuery } from '../core/query';
 import { oneOf } from './options';
-import type { BuiltPage } from './built-page';
+import type { BuiltPage } from './builtPage';
 
 /** The options PDF and page share, as `parseArgs` takes them. */
 export const HANDOUT_OPTIONS = {

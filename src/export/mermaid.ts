@@ -1,7 +1,7 @@
 import { writeFile } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
 import { compileStory } from '../compiler/pipeline';
-import { mermaidOf } from '../core/mermaid';
+import { mermaidOf } from '../core/toMermaid';
 import { timelineOf } from '../core/timeline';
 import { fillStory } from '../core/variables';
 import { describe } from '../kinds/registry';

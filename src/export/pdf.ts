@@ -1,5 +1,5 @@
-import { withBuiltPage } from './built-page';
-import { writeWhole } from './draft';
+import { withBuiltPage } from './builtPage';
+import { writeWhole } from './atomicWrite';
 import type { Format } from './format';
 import { HANDOUT_OPTIONS, openHandout } from './handout';
 import { readOptions } from './options';

@@ -1,7 +1,7 @@
 import path from 'node:path';
 import type { Page } from '@playwright/test';
-import { withBuiltPage, type BuiltPage } from './built-page';
-import { draftInto } from './draft';
+import { withBuiltPage, type BuiltPage } from './builtPage';
+import { draftInto } from './atomicWrite';
 import type { Format } from './format';
 import { HANDOUT_OPTIONS, openHandout } from './handout';
 import { oneOf, readOptions, readScale, readSize } from './options';

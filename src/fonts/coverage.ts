@@ -1,10 +1,10 @@
-import letters from './common.json' with { type: 'json' };
+import letters from './common-characters.json' with { type: 'json' };
 import coverage from './coverage.json' with { type: 'json' };
-import donors from './donors.json' with { type: 'json' };
+import donors from './fallback-fonts.json' with { type: 'json' };
 import emoji from './emoji.json' with { type: 'json' };
-import wide from './wide.json' with { type: 'json' };
+import wide from './wide-characters.json' with { type: 'json' };
 import { clustersOf } from '../core/terminal/width.ts';
-import { DONORS, type Donor, type DonorName } from './donors.ts';
+import { DONORS, type Donor, type DonorName } from './sourceFonts.ts';
 
 /** The families every page and terminal is set in. */
 export type Family = keyof typeof coverage;

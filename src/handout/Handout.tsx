@@ -1,10 +1,10 @@
 import { useLayoutEffect, useRef, type CSSProperties, type ReactElement } from 'react';
-import { frameAt } from '../core/terminal/frame';
+import { frameAt } from '../core/terminal/terminalLayout';
 import { spokenLines, type Stop, type Timeline } from '../core/timeline';
-import { StillView } from '../stage/StillView';
+import { StillView } from '../stage/StaticStageView';
 import { MIN_ROWS, WIDE_COLS } from '../terminal/grid';
-import { fitPicture, quietPicture } from './picture';
-import type { HandoutOptions } from './options';
+import { fitPicture, quietPicture } from './staticView';
+import type { HandoutOptions } from './loadHandoutOptions';
 import style from './handout.css?inline';
 
 /** A page in CSS pixels: as wide as high is 16:9, or with notes, as a sheet of A4 stands. */

@@ -4,7 +4,7 @@ import { createRoot } from 'react-dom/client';
 import type { Story } from '../core/story';
 import type { Timeline } from '../core/timeline';
 import { Handout } from './Handout';
-import type { HandoutOptions } from './options';
+import type { HandoutOptions } from './loadHandoutOptions';
 
 export interface MountOptions extends HandoutOptions {
   /** Whether it is the page itself, or stands in for it on paper. */

@@ -1,8 +1,8 @@
 import { useEffect, useState, type ReactElement, type RefObject } from 'react';
 import { actionOf, keyOf, KEYMAP } from '../core/keymap';
-import { typeKey } from '../core/typed';
+import { typeKey } from '../core/pendingNumber';
 import { takeKeys } from '../player/keyboard';
-import { Keys } from './Keys';
+import { Keys } from './KeyCombination';
 import { scrollWith } from './useScrollKeys';
 
 /** A press as it came, and what it would have done. */

@@ -1,12 +1,12 @@
 import { useDeferredValue, useEffect, useId, useMemo, useRef, useState, type KeyboardEvent, type ReactElement } from 'react';
-import { find, searchable } from '../core/find';
-import { formatStopName } from '../core/stopName';
+import { find, searchable } from '../core/searchStops';
+import { formatStopName } from '../core/stopNumber';
 import { usePlayer } from '../player/usePlayer';
-import { Miniature } from '../stage/Miniature';
+import { Miniature } from '../stage/StopThumbnail';
 import { Dialog } from './Dialog';
-import { HitText } from './HitText';
-import { Keys } from './Keys';
-import { Lazy } from './Lazy';
+import { HitText } from './HighlightedText';
+import { Keys } from './KeyCombination';
+import { Lazy } from './RenderWhenVisible';
 import type { OverlayProps } from './Overlays';
 import { useSelection } from './useSelection';
 

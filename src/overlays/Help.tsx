@@ -1,7 +1,7 @@
 import { useEffect, useRef, type ReactElement } from 'react';
 import { boundIn, type Binding } from '../core/keymap';
 import { Dialog } from './Dialog';
-import { Keys } from './Keys';
+import { Keys } from './KeyCombination';
 import type { OverlayProps } from './Overlays';
 import { useScrollKeys } from './useScrollKeys';
 

@@ -7,7 +7,7 @@ import { Help } from './Help';
 import css from './overlays.css?inline';
 import { Overview } from './Overview';
 import { Preflight } from './Preflight';
-import { Rehearsal } from './Rehearsal';
+import { Rehearsal } from './RehearsalOverlay';
 
 /** What every overlay is given. */
 export interface OverlayProps {

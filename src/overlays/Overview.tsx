@@ -1,12 +1,12 @@
-import { largest } from '../core/largest';
+import { largest } from '../core/maxOf';
 import { useEffect, useRef, type ReactElement } from 'react';
-import { formatStopName } from '../core/stopName';
+import { formatStopName } from '../core/stopNumber';
 import { stopAt, type Stop, type Timeline } from '../core/timeline';
 import { usePlayer } from '../player/usePlayer';
 import { takeKeys } from '../player/keyboard';
-import { Miniature } from '../stage/Miniature';
+import { Miniature } from '../stage/StopThumbnail';
 import { Dialog } from './Dialog';
-import { Lazy } from './Lazy';
+import { Lazy } from './RenderWhenVisible';
 import type { OverlayProps } from './Overlays';
 import { useSelection } from './useSelection';
 

@@ -1,11 +1,11 @@
 import { useEffect, useRef, type ReactElement } from 'react';
 import { toggleFullscreen } from '../player/fullscreen';
 import { usePlayer } from '../player/usePlayer';
-import { checksOf, summaryOf, type Check, type CheckState } from './checks';
+import { checksOf, summaryOf, type Check, type CheckState } from './preflightChecks';
 import { ClickerTest } from './ClickerTest';
 import { Dialog } from './Dialog';
 import type { OverlayProps } from './Overlays';
-import { useFacts } from './useFacts';
+import { useFacts } from './usePreflightState';
 
 const MARKS: Readonly<Record<CheckState, readonly [mark: string, said: string]>> = {
   fine: ['✓', 'Fine'],

@@ -1,8 +1,8 @@
-import { largest } from '../core/largest';
+import { largest } from '../core/maxOf';
 import type { CSSProperties, ReactElement } from 'react';
-import { clockTime, signedTime } from '../core/duration';
+import { clockTime, signedTime } from '../core/formatDuration';
 import { stopKey, type Rehearsal } from '../core/rehearsal';
-import { formatStopName } from '../core/stopName';
+import { formatStopName } from '../core/stopNumber';
 import type { Timeline } from '../core/timeline';
 
 /** Differences smaller than this, in seconds, never fill the bar: seconds must not look like minutes. */

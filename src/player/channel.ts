@@ -1,4 +1,4 @@
-import { readMessage, type Message } from '../core/link';
+import { readMessage, type Message } from '../core/speakerProtocol';
 import { folderOf } from '../core/storage';
 import { afterPaint } from '../scheduling/afterPaint';
 

@@ -1,8 +1,8 @@
 import { actionOf, keyOf, type KeyAction } from '../core/keymap';
 import type { Move, Player } from './player';
-import { typeKey } from '../core/typed';
+import { typeKey } from '../core/pendingNumber';
 import { enterFullscreen, leaveFullscreen, toggleFullscreen } from './fullscreen';
-import { reloadFromCopy } from './reload';
+import { reloadFromCopy } from './reloadFromCache';
 
 /** Marks the player’s own text fields: there, keys belong to the text. The story’s fake fields carry no mark. */
 const OWN_FIELD = '[data-own-field]';

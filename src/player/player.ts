@@ -1,11 +1,11 @@
 import type { Clock } from '../core/clock';
-import { formatHash, parseHash } from '../core/location';
+import { formatHash, parseHash } from '../core/stopHash';
 import { arrive, phaseDuration, type Position } from '../core/position';
 import type { Settings } from '../core/settings';
 import { opening, perform, seen, type Command, type Show } from '../core/show';
 import { stopAt, type Timeline } from '../core/timeline';
-import { standing, TYPED_MS } from '../core/typed';
-import { dwellTime } from '../core/dwell';
+import { standing, TYPED_MS } from '../core/pendingNumber';
+import { dwellTime } from '../core/dwellMs';
 
 /** Everything the stage is drawn from. */
 export interface PlayerState {

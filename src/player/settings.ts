@@ -1,6 +1,6 @@
 import { readSettings, type Settings } from '../core/settings';
 import type { Player } from './player';
-import type { Shelf } from './storage';
+import type { Shelf } from './keyValueStore';
 
 const NAME = 'settings';
 

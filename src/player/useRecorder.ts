@@ -1,6 +1,6 @@
 import { useEffect, useState, useSyncExternalStore } from 'react';
 import type { Player } from './player';
-import { recorderOf, type Recorder, type RecorderState } from './rehearsal';
+import { recorderOf, type Recorder, type RecorderState } from './rehearsalRecorder';
 
 /** The player's recorder and its state, drawn again whenever it changes, and every second while it records. */
 export function useRecorder(player: Player): RecorderState & { readonly recorder: Recorder; readonly now: number } {

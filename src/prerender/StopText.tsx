@@ -1,9 +1,9 @@
 import type { ReactElement } from 'react';
 import type { Block, Code } from '../core/story';
-import { blockLines } from '../core/terminal/lines';
-import { plain } from '../core/text';
+import { blockLines } from '../core/terminal/blockLines';
+import { plain } from '../core/richText';
 import { spokenLines, type Stop } from '../core/timeline';
-import { Prose } from '../kinds/parts/Prose';
+import { Prose } from '../kinds/parts/BidiText';
 
 /** What a stop says, as elements that mean what they hold: lists, tables, code, paragraphs. */
 export function StopText({ stop }: { readonly stop: Stop }): ReactElement {

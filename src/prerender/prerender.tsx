@@ -7,13 +7,13 @@ import { timelineOf, type Timeline } from '../core/timeline';
 import { fillStory } from '../core/variables';
 import type { Wire } from '../core/wire';
 import { describe } from '../kinds/registry';
-import { documentAttributes } from '../player/document';
+import { documentAttributes } from '../player/documentAttributes';
 import { Player } from '../player/player';
 import { DEFAULT_SETTINGS } from '../core/settings';
 import { Stage } from '../stage/Stage';
 import { App } from '../app/App';
-import { Card, CARD } from './Card';
-import type { Pen } from './emoji';
+import { Card, CARD } from './SocialCard';
+import type { Pen } from './fontRuns';
 import { TranscriptPage } from './TranscriptPage';
 
 /** What the build writes into the page. */

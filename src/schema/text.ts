@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { ROLES, type Role } from '../core/roles';
-import { expandTabs, TAB_STOPS } from '../core/tabs';
-import { UNPRINTABLE } from '../core/text';
+import { expandTabs, TAB_STOPS } from '../core/expandTabs';
+import { UNPRINTABLE } from '../core/richText';
 
 /** Complains of the first character of `text` that is no text, at its position. */
 function refuseUnprintable(text: string, context: z.core.$RefinementCtx<string>, kind: string): void {

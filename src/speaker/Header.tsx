@@ -1,10 +1,10 @@
 import type { ReactElement } from 'react';
 import type { Theme } from '../core/settings';
-import { formatStopName } from '../core/stopName';
+import { formatStopName } from '../core/stopNumber';
 import type { Stop } from '../core/timeline';
 import { toggleFullscreen } from '../player/fullscreen';
-import type { Desk } from './desk';
-import type { Line } from './speakerLink';
+import type { Desk } from './speakerStore';
+import type { Line } from './stageConnection';
 
 interface HeaderProps {
   readonly desk: Desk;

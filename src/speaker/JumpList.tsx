@@ -1,7 +1,7 @@
 import { useEffect, useRef, type MouseEvent, type ReactElement } from 'react';
-import { formatStopName } from '../core/stopName';
+import { formatStopName } from '../core/stopNumber';
 import { stopAt, type Stop, type Timeline } from '../core/timeline';
-import { LIST } from './keys';
+import { LIST } from './bindSpeakerKeys';
 
 interface JumpListProps {
   readonly timeline: Timeline;

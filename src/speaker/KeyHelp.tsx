@@ -1,6 +1,6 @@
 import type { ReactElement } from 'react';
 import { boundIn, type Binding, type KeyAction } from '../core/keymap';
-import { isShared } from '../core/link';
+import { isShared } from '../core/speakerProtocol';
 import type { Story } from '../core/story';
 
 /** What keys of this window alone do here; all others act on the stage. */

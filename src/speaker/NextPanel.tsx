@@ -1,7 +1,7 @@
 import type { ReactElement } from 'react';
 import type { Timeline } from '../core/timeline';
-import { nextPress, type Situation } from './nextPress';
-import { Picture } from './Picture';
+import { nextPress, type Situation } from './describeNextPress';
+import { Picture } from './Preview';
 
 interface NextPanelProps {
   readonly timeline: Timeline;

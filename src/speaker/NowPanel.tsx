@@ -1,8 +1,8 @@
 import type { ReactElement } from 'react';
-import type { SharedShow } from '../core/link';
-import { formatStopName } from '../core/stopName';
+import type { SharedShow } from '../core/speakerProtocol';
+import { formatStopName } from '../core/stopNumber';
 import { stopAt, type Timeline } from '../core/timeline';
-import { Picture } from './Picture';
+import { Picture } from './Preview';
 
 interface NowPanelProps {
   readonly timeline: Timeline;

@@ -1,5 +1,5 @@
 import { memo, type ReactElement } from 'react';
-import { formatStopName } from '../core/stopName';
+import { formatStopName } from '../core/stopNumber';
 import { stopAt } from '../core/timeline';
 import { isSettled, type Player } from '../player/player';
 import { useLatePlayerPart } from '../player/usePlayer';

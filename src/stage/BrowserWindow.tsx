@@ -1,11 +1,11 @@
 import { memo, type ReactElement, type ReactNode } from 'react';
-import type { WindowMotion } from '../core/picture';
+import type { WindowMotion } from '../core/stageContent';
 import type { Position } from '../core/position';
 import { MOTION, type Stop } from '../core/timeline';
-import { ScrollCue } from '../kinds/parts/ScrollCue';
-import { between, Entrance, wholePixels, within, type Look } from '../kinds/parts/Entrance';
+import { ScrollCue } from '../kinds/parts/ScrollContainer';
+import { between, Entrance, wholePixels, within, type Look } from '../kinds/parts/Transition';
 import { SceneView } from './SceneView';
-import { standby } from './standby';
+import { standby } from './hiddenProps';
 import { Lights } from './TerminalWindow';
 import './windows.css';
 

@@ -1,5 +1,5 @@
 import type { ReactElement } from 'react';
-import { clockTime } from '../core/duration';
+import { clockTime } from '../core/formatDuration';
 import type { Player } from '../player/player';
 import { useRecorder } from '../player/useRecorder';
 import './recording.css';

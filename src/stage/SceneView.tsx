@@ -2,7 +2,7 @@ import { memo, type ReactElement } from 'react';
 import type { Position } from '../core/position';
 import type { Stop } from '../core/timeline';
 import { kinds } from '../kinds/registry';
-import { SceneBoundary } from './SceneBoundary';
+import { SceneBoundary } from './SceneErrorBoundary';
 
 interface SceneViewProps {
   readonly stop: Stop;

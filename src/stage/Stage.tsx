@@ -2,7 +2,7 @@ import { useCallback, useEffect, useMemo, useRef, type CSSProperties, type React
 import { prints, stopAt } from '../core/timeline';
 import { isFrozenUnwatched } from '../core/show';
 import { textScale } from '../core/settings';
-import { lazyPart } from '../loading/lazyPart';
+import { lazyPart } from '../loading/lazyComponent';
 import type { KeyEffects } from '../player/keyboard';
 import { tellPresenter, useNotice } from '../player/notice';
 import { bindPointer } from '../player/pointer';
@@ -11,16 +11,16 @@ import { useStage } from '../player/usePlayer';
 import { paletteOf } from '../styles/palette';
 import { Terminal } from '../terminal/Terminal';
 import { Announcer } from './Announcer';
-import { Controls } from './Controls';
-import { Curtain } from './Curtain';
-import { LeadOffer } from './LeadOffer';
+import { Controls } from './StageControls';
+import { Curtain } from './ScreenCover';
+import { LeadOffer } from './TakeLeadButton';
 import { RecordingBadge } from './RecordingBadge';
 import { StageView } from './StageView';
 import { StatusBar } from './StatusBar';
 import { Transcript } from './Transcript';
-import { UpdateOffer } from './UpdateOffer';
-import { useIdle } from './useIdle';
-import { useWings } from './useWings';
+import { UpdateOffer } from './UpdateButton';
+import { useIdle } from './useCanPreload';
+import { useWings } from './useUpcomingStop';
 import './stage.css';
 
 /** What lies over the stage loads when it is first asked for, or when the page has time. */

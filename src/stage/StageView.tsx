@@ -1,11 +1,11 @@
 import type { ReactElement, ReactNode } from 'react';
-import { pictureAt, type Picture } from '../core/picture';
+import { pictureAt, type Picture } from '../core/stageContent';
 import type { Position } from '../core/position';
 import type { Stop, Timeline } from '../core/timeline';
 import { BrowserWindow, Page } from './BrowserWindow';
-import { SceneBoundary } from './SceneBoundary';
+import { SceneBoundary } from './SceneErrorBoundary';
 import { SceneView } from './SceneView';
-import { standby } from './standby';
+import { standby } from './hiddenProps';
 import { TerminalWindow } from './TerminalWindow';
 
 interface StageViewProps {

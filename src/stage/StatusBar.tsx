@@ -2,8 +2,8 @@ import { memo, type CSSProperties, type ReactElement, type ReactNode } from 'rea
 import { progressAt } from '../core/progress';
 import type { Story } from '../core/story';
 import type { Stop, Timeline } from '../core/timeline';
-import { Prose } from '../kinds/parts/Prose';
-import './frame.css';
+import { Prose } from '../kinds/parts/BidiText';
+import './statusbar.css';
 
 interface StatusBarProps {
   readonly timeline: Timeline;

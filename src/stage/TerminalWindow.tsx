@@ -1,5 +1,5 @@
 import type { ReactElement, ReactNode } from 'react';
-import { Prose } from '../kinds/parts/Prose';
+import { Prose } from '../kinds/parts/BidiText';
 import './windows.css';
 
 interface TerminalWindowProps {

@@ -2,7 +2,7 @@ import { memo, type ReactElement } from 'react';
 import { spokenLines, type Stop, type Timeline } from '../core/timeline';
 import { isSettled, type Player } from '../player/player';
 import { usePlayerPart } from '../player/usePlayer';
-import { useLate } from '../scheduling/useLate';
+import { useLate } from '../scheduling/useIdleValue';
 
 interface TranscriptProps {
   readonly player: Player;

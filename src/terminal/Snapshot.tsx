@@ -1,8 +1,8 @@
 import type { CSSProperties, ReactElement, ReactNode } from 'react';
 import type { Tone } from '../core/terminal/ansi';
-import type { Frame } from '../core/terminal/frame';
+import type { Frame } from '../core/terminal/terminalLayout';
 import { clustersOf, textWidth } from '../core/terminal/width';
-import type { Colour, Look, Piece, Row } from '../core/terminal/piece';
+import type { Colour, Look, Piece, Row } from '../core/terminal/timedRun';
 
 interface SnapshotProps {
   readonly frame: Frame;

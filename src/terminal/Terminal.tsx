@@ -1,13 +1,13 @@
 import { useEffect, useRef, useState, type ReactElement } from 'react';
-import { frameAt, outputAt, tailOf } from '../core/terminal/frame';
-import { SPIN_MS } from '../core/terminal/schedule';
-import { signsOf } from '../core/terminal/signs';
+import { frameAt, outputAt, tailOf } from '../core/terminal/terminalLayout';
+import { SPIN_MS } from '../core/terminal/outputScheduler';
+import { signsOf } from '../core/terminal/usedCharacters';
 import type { Stop, Timeline } from '../core/timeline';
 import type { Palette } from '../styles/palette';
 import { NARROW_COLS, WIDE_COLS } from './grid';
-import type { Screen, ScrollState } from './screen';
+import type { Screen, ScrollState } from './terminalScreen';
 import { Snapshot } from './Snapshot';
-import { openTerminal } from './open';
+import { openTerminal } from './openTerminal';
 import './terminal.css';
 
 export interface TerminalProps {

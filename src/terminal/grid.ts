@@ -1,4 +1,4 @@
-import type { Grid } from '../core/terminal/recorded';
+import type { Grid } from '../core/terminal/recordedStep';
 
 /** A face's proportions, in em. */
 export interface FaceMetrics {
@@ -8,7 +8,7 @@ export interface FaceMetrics {
   readonly overlap: number;
 }
 
-/** DejaVu Sans Mono, the bundled face: 1233 of 2048 units wide; ascent 1901, descent 483; boxes reach 266 further (`tools/fonts/reach.ts`). */
+/** DejaVu Sans Mono, the bundled face: 1233 of 2048 units wide; ascent 1901, descent 483; boxes reach 266 further (`tools/fonts/extendBoxDrawing.ts`). */
 export const FACE: FaceMetrics = { advance: 1233 / 2048, lineHeight: (1901 + 483) / 2048, overlap: 266 / 2048 };
 
 /** Columns on every landscape screen, so that lines wrap at the same words on all of them. */

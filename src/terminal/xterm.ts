@@ -7,18 +7,18 @@ import { Terminal, type ITheme } from '@xterm/xterm';
 import '@xterm/xterm/css/xterm.css';
 import { ROLES } from '../core/roles';
 import { spinnerAnsi } from '../core/terminal/ansi';
-import type { Grid } from '../core/terminal/recorded';
+import type { Grid } from '../core/terminal/recordedStep';
 import { clustersOf } from '../core/terminal/width';
 import { fade, type Palette } from '../styles/palette';
-import { watchClusters } from './fitClusters';
+import { watchClusters } from './fitClustersToCells';
 import { closeRows, FACE, gridFor, MIN_FONT, sizeFor, STEP } from './grid';
-import type { Screen, ScreenOptions } from './screen';
-import { scrollByTouch } from './touch';
-import { activateClusters } from './unicode';
+import type { Screen, ScreenOptions } from './terminalScreen';
+import { scrollByTouch } from './scrollByTouch';
+import { activateClusters } from './activateGraphemeWidths';
 import { whenIdle } from '../scheduling/whenIdle';
-import { RESET, ScreenWriter } from './writer';
+import { RESET, ScreenWriter } from './terminalWriter';
 
-export { watchDensity } from './density';
+export { watchDensity } from './watchPixelRatio';
 
 /** Shows the cursor of a terminal that never had the focus: xterm.js draws it only after a first focus or buffer switch. */
 const WAKE_CURSOR = '\x1b[?1049h\x1b[?1049l';

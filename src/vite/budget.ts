@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { brotliCompressSync, gzipSync } from 'node:zlib';
-import { inlineScripts } from './security.ts';
+import { inlineScripts } from './contentSecurityPolicy.ts';
 
 /** How hosts pack what travels, and how they do it. */
 const PACKINGS = {

@@ -2,14 +2,14 @@ import { statSync } from 'node:fs';
 import path from 'node:path';
 import process from 'node:process';
 import type { Plugin } from 'vite';
-import { page } from './page.ts';
-import { parts } from './parts.ts';
-import { previewCheck } from './preview-check.ts';
+import { page } from './pagePlugin.ts';
+import { parts } from './dynamicImportPlugin.ts';
+import { previewCheck } from './previewCheckPlugin.ts';
 import { ROOT } from '../project/root.ts';
-import { sizeCheck } from './size-check.ts';
-import { storyFonts } from './story-fonts.ts';
-import { storyModule } from './story-module.ts';
-import { StorySource } from './story-source.ts';
+import { sizeCheck } from './sizeCheckPlugin.ts';
+import { storyFonts } from './storyFontsPlugin.ts';
+import { storyModule } from './storyModulePlugin.ts';
+import { StorySource } from './storyLoader.ts';
 
 /** The folder with the story, from the project's root. */
 const SCENES = process.env['SCENES'] || 'scenes';
@@ -20,7 +20,7 @@ export function understudy(scenes = SCENES): Plugin[] {
   return [storyModule(source), storyFonts(source), page(source), parts(), sizeCheck(source.folder), previewCheck(source)];
 }
 
-export { seal } from './seal.ts';
+export { seal } from './finalizeBuildPlugin.ts';
 
 /** The story and its fonts alone, for tests. */
 export function understudyStory(scenes = SCENES): Plugin[] {

@@ -1,11 +1,11 @@
 import path from 'node:path';
 import react from '@vitejs/plugin-react';
 import { isRunnableDevEnvironment, runnerImport, type Plugin, type ViteDevServer } from 'vite';
-import type { Pen } from '../prerender/emoji';
+import type { Pen } from '../prerender/fontRuns';
 import type * as App from '../prerender/prerender';
 import { ROOT } from '../project/root.ts';
-import { storyModule } from './story-module.ts';
-import type { StorySource } from './story-source';
+import { storyModule } from './storyModulePlugin.ts';
+import type { StorySource } from './storyLoader';
 
 const ENTRY = path.join(ROOT, 'src/prerender/prerender.tsx');
 

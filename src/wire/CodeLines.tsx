@@ -1,7 +1,7 @@
 import type { CSSProperties, ReactElement } from 'react';
-import { lineComments, markerRows, splitTokens } from '../core/comment';
+import { lineComments, markerRows, splitTokens } from '../core/lineComments';
 import type { Code, CodeToken } from '../core/story';
-import { LongText } from './LongText';
+import { LongText } from './CollapsibleText';
 
 interface CodeLinesProps {
   readonly code: Code;

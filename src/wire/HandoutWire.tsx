@@ -1,7 +1,7 @@
 import type { ReactElement } from 'react';
 import type { Stop, Timeline } from '../core/timeline';
 import { MARKS, wireStopAt } from '../core/wire';
-import { GlossList } from './GlossList';
+import { GlossList } from './ClarificationList';
 import { useWire } from './useWire';
 import { WireList } from './WireList';
 

@@ -3,9 +3,9 @@ import { curlOf, pairsOf, textOf } from '../core/http';
 import { MARKS, partyName, type Message, type Wire } from '../core/wire';
 import { CodeLines } from './CodeLines';
 import { CopyButton } from './CopyButton';
-import { Explore } from './explore/Explore';
-import { GlossList } from './GlossList';
-import { LongText } from './LongText';
+import { Explore } from './explore/Explorer';
+import { GlossList } from './ClarificationList';
+import { LongText } from './CollapsibleText';
 
 interface MessageViewProps {
   readonly wire: Wire;

@@ -2,7 +2,7 @@ import type { ReactElement } from 'react';
 import type { Wire as Exchange } from '../core/wire';
 import type { Player } from '../player/player';
 import { usePlayerPart, useStage } from '../player/usePlayer';
-import { Panel } from './Panel';
+import { Panel } from './WirePanel';
 import { useWire } from './useWire';
 import { WireTranscript } from './WireTranscript';
 import css from './wire.css?inline';

@@ -3,7 +3,7 @@
  * version it began with. A new version is stored completely, each file checked against its hash, before it may wait;
  * it takes over when the last window of the old one has closed, or when somebody asks for it before a talk.
  */
-import { addressOf, fileAt, finderIn, IN_USE, isStoreOf, PAGE, storeName, TAKE_OVER, type Copy } from '../core/offline';
+import { addressOf, fileAt, finderIn, IN_USE, isStoreOf, PAGE, storeName, TAKE_OVER, type Copy } from '../core/precache';
 import type { PageQuery } from '../core/query';
 
 /** Put in by the build. */

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
-import type { Measured, Results } from '../../bench/run';
+import type { Measured, Results } from '../../bench/measureAll';
 import { documentOf, sectionsOf } from '../../bench/report/document';
-import { targetsOf } from '../../bench/report/summary';
+import { targetsOf } from '../../bench/report/targets';
 
 const load = (lcp: number, bytes: number) => ({ bytes, requests: 5, lcp, tbt: 0 });
 

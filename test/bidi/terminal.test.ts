@@ -2,15 +2,15 @@ import bidiFactory from 'bidi-js';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { bidi } from '../../src/bidi/bidi';
-import { order } from '../../src/bidi/order';
+import { order } from '../../src/bidi/reorderRow';
 import type { Direction } from '../../src/core/direction';
 import type { Block } from '../../src/core/story';
-import { frameAt, outputAt } from '../../src/core/terminal/frame';
-import { piecesWidth, type Row } from '../../src/core/terminal/piece';
+import { frameAt, outputAt } from '../../src/core/terminal/terminalLayout';
+import { piecesWidth, type Row } from '../../src/core/terminal/timedRun';
 import { clustersOf, textWidth } from '../../src/core/terminal/width';
 import { stopAt, timelineOf, type Timeline } from '../../src/core/timeline';
-import { describeFake, fakeStep, fakeStory } from '../support/story';
-import { cellsOf, openHeadless, rowsOf, write } from '../support/terminal';
+import { describeFake, fakeStep, fakeStory } from '../support/fakeStory';
+import { cellsOf, openHeadless, rowsOf, write } from '../support/headlessTerminal';
 
 const COLS = 48;
 

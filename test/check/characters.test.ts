@@ -1,11 +1,11 @@
 import { expect, test } from 'vitest';
 import { characters } from '../../src/check/rules/characters';
 import { contrast } from '../../src/check/rules/contrast';
-import { subjectOf } from '../../src/check/subject';
+import { subjectOf } from '../../src/check/checkInput';
 import { compileStory } from '../../src/compiler/pipeline';
 import { recordingScene, v3 } from '../support/recording';
 import { makeFolder, STORY } from '../support/folder';
-import { found, pageOf, storyOf } from './subject';
+import { found, pageOf, storyOf } from './runRule';
 
 /** Files of a story with a recording that prints `outputs`, half a second apart. */
 const recordedFiles = (...outputs: readonly string[]) => ({

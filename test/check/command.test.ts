@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process';
 import process from 'node:process';
 import { expect, test } from 'vitest';
 import { makeFolder, SCENE, STORY } from '../support/folder';
-import { storyOf } from './subject';
+import { storyOf } from './runRule';
 
 /** `npm run check`, on a machine without a browser. */
 function check(args: readonly string[], SCENES?: string): { readonly status: number | null; readonly lines: readonly string[] } {

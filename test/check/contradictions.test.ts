@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { contradictions } from '../../src/check/rules/contradictions';
 import { variables } from '../../src/check/rules/variables';
-import { found, pageOf, storyOf } from './subject';
+import { found, pageOf, storyOf } from './runRule';
 
 const say = (...lines: string[]) => [{ type: 'text', lines }];
 const both = (line: string, address: string, rows?: readonly unknown[]) => storyOf({ blocks: say(line), scenes: [pageOf(address, rows)] });

@@ -3,7 +3,7 @@ import { links } from '../../src/check/rules/links';
 import { notes } from '../../src/check/rules/notes';
 import { compileStory } from '../../src/compiler/pipeline';
 import { makeFolder } from '../support/folder';
-import { found, storyOf } from './subject';
+import { found, storyOf } from './runRule';
 
 test.each([
   ['stops with names and words of their own', [{}, {}], []],

@@ -2,10 +2,10 @@ import { expect, test } from 'vitest';
 import { frame } from '../../src/check/rules/frame';
 import { overflow } from '../../src/check/rules/overflow';
 import { smallText } from '../../src/check/rules/small-text';
-import type { Sight } from '../../src/check/subject';
+import type { Sight } from '../../src/check/checkInput';
 import { recordingScene, v3 } from '../support/recording';
 import { STORY } from '../support/folder';
-import { found, pageOf, storyOf } from './subject';
+import { found, pageOf, storyOf } from './runRule';
 
 const size = { width: 1280, height: 720 };
 const TWO = storyOf({ steps: [{}, {}] });

@@ -1,11 +1,11 @@
 import { describe, expect, test } from 'vitest';
 import { secrets } from '../../src/check/rules/secrets';
 import { compileStory } from '../../src/compiler/pipeline';
-import { passagesOf } from '../../src/compiler/recording/passages';
-import { seededRandom } from '../../src/core/terminal/random';
+import { passagesOf } from '../../src/compiler/recording/textsToScan';
+import { seededRandom } from '../../src/core/terminal/seededRandom';
 import { recordingScene, v3 } from '../support/recording';
 import { makeFolder, STORY } from '../support/folder';
-import { found, storyOf } from './subject';
+import { found, storyOf } from './runRule';
 
 const LETTERS = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789';
 const random = seededRandom(1);

@@ -3,10 +3,10 @@ import path from 'node:path';
 import { expect, test } from 'vitest';
 import { rules } from '../../src/check/rules';
 import { findings, report } from '../../src/check/report';
-import { subjectOf } from '../../src/check/subject';
+import { subjectOf } from '../../src/check/checkInput';
 import { compileStory } from '../../src/compiler/pipeline';
 import { makeFolder } from '../support/folder';
-import { storyOf } from './subject';
+import { storyOf } from './runRule';
 
 const STORIES = ['scenes', ...(await readdir('examples')).map((name) => path.join('examples', name))];
 

@@ -2,8 +2,8 @@ import { createHmac, generateKeyPairSync, sign } from 'node:crypto';
 import { describe, expect, test } from 'vitest';
 import { secrets } from '../../src/check/rules/secrets';
 import { mayHoldSecret, secretsIn } from '../../src/compiler/secrets';
-import { seededRandom } from '../../src/core/terminal/random';
-import { found, storyOf } from './subject';
+import { seededRandom } from '../../src/core/terminal/seededRandom';
+import { found, storyOf } from './runRule';
 
 const UPPER = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ';
 const WORD = `${UPPER}${UPPER.toLowerCase()}0123456789`;

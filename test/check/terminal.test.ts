@@ -3,7 +3,7 @@ import { terminal } from '../../src/check/rules/terminal';
 import { typing } from '../../src/check/rules/typing';
 import { recordingScene, v3 } from '../support/recording';
 import { STORY } from '../support/folder';
-import { found, storyOf } from './subject';
+import { found, storyOf } from './runRule';
 
 const LONG = 'word '.repeat(60).trim();
 

@@ -8,10 +8,10 @@ import { secrets } from '../../src/check/rules/secrets';
 import { variables } from '../../src/check/rules/variables';
 import { wire } from '../../src/check/rules/wire';
 import { findings } from '../../src/check/report';
-import { subjectOf } from '../../src/check/subject';
+import { subjectOf } from '../../src/check/checkInput';
 import { compileStory } from '../../src/compiler/pipeline';
 import { makeFolder } from '../support/folder';
-import { found, pageOf, storyOf } from './subject';
+import { found, pageOf, storyOf } from './runRule';
 
 /** The wire file of a story whose page is at `http://localhost:9876/callback?code=a&state=b`; `message` goes into its one request. */
 function wired(message: object, values: object = {}): Readonly<Record<string, string>> {

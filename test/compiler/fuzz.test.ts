@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { parse } from '../../src/compiler/story/parse';
-import { validateScene } from '../../src/compiler/story/validate';
-import { UNPRINTABLE } from '../../src/core/text';
+import { parse } from '../../src/compiler/story/parseJsonFile';
+import { validateScene } from '../../src/compiler/story/validateDocument';
+import { UNPRINTABLE } from '../../src/core/richText';
 import { describe } from '../../src/kinds/registry';
 import type { Scene } from '../../src/core/story';
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { UNPRINTABLE } from '../../src/core/text';
+import { UNPRINTABLE } from '../../src/core/richText';
 import { compileStory } from '../../src/compiler/pipeline';
 import { makeFolder } from '../support/folder';
 

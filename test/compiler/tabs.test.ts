@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest';
 import { findings } from '../../src/check/report';
-import { subjectOf } from '../../src/check/subject';
+import { subjectOf } from '../../src/check/checkInput';
 import { compileStory } from '../../src/compiler/pipeline';
 import { StoryError } from '../../src/compiler/story/problem';
-import { frameAt, outputAt } from '../../src/core/terminal/frame';
+import { frameAt, outputAt } from '../../src/core/terminal/terminalLayout';
 import { timelineOf } from '../../src/core/timeline';
 import { fillStory } from '../../src/core/variables';
 import { describe } from '../../src/kinds/registry';

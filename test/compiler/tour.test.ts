@@ -2,10 +2,10 @@ import { expect, test } from 'vitest';
 import { compileStory } from '../../src/compiler/pipeline';
 import { block } from '../../src/schema/block';
 import { fillStory } from '../../src/core/variables';
-import { frameAt, outputAt } from '../../src/core/terminal/frame';
+import { frameAt, outputAt } from '../../src/core/terminal/terminalLayout';
 import { stopAt, timelineOf } from '../../src/core/timeline';
 import { describe } from '../../src/kinds/registry';
-import { openHeadless, rowsOf, write } from '../support/terminal';
+import { openHeadless, rowsOf, write } from '../support/headlessTerminal';
 
 const { story } = await compileStory('examples/tour');
 const timeline = timelineOf(fillStory(story), describe);

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { EMBED_VERSION, embedState, readWish } from '../../src/core/embed';
-import { demoTimeline } from '../support/demo';
+import { demoTimeline } from '../support/demoTimeline';
 
 const timeline = await demoTimeline();
 const wish = (fields: Readonly<Record<string, unknown>>) => readWish({ understudy: EMBED_VERSION, ...fields }, timeline);

@@ -3,7 +3,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { elapsedSeconds, pace, planOf, type Plan } from '../../src/core/pace';
 import { timesPerStop, stopKey } from '../../src/core/rehearsal';
 import type { Timeline } from '../../src/core/timeline';
-import { demoTimeline } from '../support/demo';
+import { demoTimeline } from '../support/demoTimeline';
 import { TIMELINE } from '../support/timeline';
 
 const PLAN: Plan = { seconds: [30, 40, 30, 20], rehearsed: false };

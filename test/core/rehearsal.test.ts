@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { clockTime, signedTime } from '../../src/core/duration';
+import { clockTime, signedTime } from '../../src/core/formatDuration';
 import { secondsOff, parseRehearsal, plannedSeconds, readRehearsal, stopKey, timesPerStop, type Rehearsal } from '../../src/core/rehearsal';
 import { stopAt, timelineOf } from '../../src/core/timeline';
-import { describeFake, fakeStep, fakeStory } from '../support/story';
+import { describeFake, fakeStep, fakeStory } from '../support/fakeStory';
 
 const good: Rehearsal = {
   understudy: 'rehearsal',

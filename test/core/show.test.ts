@@ -4,7 +4,7 @@ import { arrive } from '../../src/core/position';
 import { DEFAULT_SETTINGS, readSettings, TEXT_STEPS } from '../../src/core/settings';
 import { isFrozenUnwatched, opening, perform, seen, type Command, type Show, type ShowRules } from '../../src/core/show';
 import { timelineOf } from '../../src/core/timeline';
-import { describeFake, fakeStep, fakeStory } from '../support/story';
+import { describeFake, fakeStep, fakeStory } from '../support/fakeStory';
 
 const step = fakeStep({ playMs: 0 });
 const timeline = timelineOf(fakeStory([[step, step], [step, step, step], [step]]), describeFake);

@@ -11,8 +11,8 @@ import {
   type Timeline,
 } from '../../src/core/timeline';
 import { describe } from '../../src/kinds/registry';
-import { demoTimeline } from '../support/demo';
-import { describeFake, fakeStep, fakeStory, type FakeStep } from '../support/story';
+import { demoTimeline } from '../support/demoTimeline';
+import { describeFake, fakeStep, fakeStory, type FakeStep } from '../support/fakeStory';
 
 let timeline: Timeline;
 beforeAll(async () => {

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { UNPRINTABLE } from '../../src/core/text';
+import { UNPRINTABLE } from '../../src/core/richText';
 import { fillStory, overridesIn, referencesIn } from '../../src/core/variables';
 
 const story = {

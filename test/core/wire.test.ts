@@ -1,6 +1,6 @@
 import { describe, expect, it, test } from 'vitest';
 import { exchangeOf, ladderAt, wireLines, wireStopAt } from '../../src/core/wire';
-import { wiredStory } from '../support/wire-story';
+import { wiredStory } from '../support/loadWireCheckInput';
 
 const { wire, timeline } = await wiredStory();
 const ids = (stop: number, lit: boolean): string[] =>

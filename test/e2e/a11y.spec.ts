@@ -4,7 +4,7 @@ import { expect, test, type Page } from '@playwright/test';
 import type { AxeResults } from 'axe-core';
 import { jumpTo, openAt } from '../support/page';
 import { coloursOf } from '../support/screen';
-import { STOPS } from '../support/script';
+import { STOPS } from '../support/demoScript';
 
 /** Evaluated in the page, which the page's own policy does not forbid. */
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');

@@ -1,6 +1,6 @@
 import { expect, test } from '@playwright/test';
 import { expectSettled, expectStop, jumpTo, openAt } from '../support/page';
-import { HASHES, LAST, STOPS } from '../support/script';
+import { HASHES, LAST, STOPS } from '../support/demoScript';
 
 test('stepping adds no history, and Back leaves the demo', async ({ page }) => {
   await page.goto('about:blank');

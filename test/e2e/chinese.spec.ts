@@ -5,7 +5,7 @@ import { promisify } from 'node:util';
 import { expect, test, type Page } from '@playwright/test';
 import { expectSettled } from '../support/page';
 import { terminalRows } from '../support/screen';
-import { sightOf } from '../../src/check/visible';
+import { sightOf } from '../../src/check/visibleText';
 
 /** A story in another language, built as its author would, in one file that plays from the disk. */
 const OUT = 'test-results/pier';

@@ -2,7 +2,7 @@ import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { expect, test, type Page } from '@playwright/test';
 import { expectInOrder, expectSettled, keysOf, openAt } from '../support/page';
-import { HASHES, LAST, STOPS, TITLE, WORDS } from '../support/script';
+import { HASHES, LAST, STOPS, TITLE, WORDS } from '../support/demoScript';
 
 test.use({ serviceWorkers: 'allow' });
 

@@ -1,6 +1,6 @@
 import { expect, test } from '@playwright/test';
 import { expectInOrder, expectSettled, expectStop, jumpTo, openAt } from '../support/page';
-import { END_HINT, FOOTER, HASHES, HINT, LAST, LINKS, STARTS, STOPS, TITLE, TOPIC, WORDS, sceneOf } from '../support/script';
+import { END_HINT, FOOTER, HASHES, HINT, LAST, LINKS, STARTS, STOPS, TITLE, TOPIC, WORDS, sceneOf } from '../support/demoScript';
 
 for (const start of STARTS) {
   test(`scene ${sceneOf(start) + 1}: attributes, address, title, transcript and frame say where we are`, async ({ page }) => {

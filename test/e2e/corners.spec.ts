@@ -1,5 +1,5 @@
 import { expect, test } from '@playwright/test';
-import { LAST, STOPS } from '../support/script';
+import { LAST, STOPS } from '../support/demoScript';
 import { expectSettled, openAt } from '../support/page';
 
 /** Browser, board and phone, which scrolls. */

@@ -4,7 +4,7 @@ import { createRequire } from 'node:module';
 import type { AddressInfo } from 'node:net';
 import { expect, test, type FrameLocator, type Page } from '@playwright/test';
 import type { AxeResults } from 'axe-core';
-import { LAST, STOPS, TITLE } from '../support/script';
+import { LAST, STOPS, TITLE } from '../support/demoScript';
 
 /** A blog on an origin of its own: the demo in a frame, much to scroll, and everything the frame says. */
 const BLOG = (demo: string, query: string): string => `<!doctype html>

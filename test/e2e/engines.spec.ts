@@ -1,6 +1,6 @@
 import { expect, test, type Page } from '@playwright/test';
-import { KEYS, type Engine } from '../../tools/engines/engine';
-import { walk } from '../../tools/engines/walk';
+import { KEYS, type Engine } from '../../tools/engines/browserDriver';
+import { walk } from '../../tools/engines/inspectPage';
 
 /** This browser as the tool for others sees one. */
 function engineOf(page: Page, style = ''): Engine {

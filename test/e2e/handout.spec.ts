@@ -10,7 +10,7 @@ import type { AxeResults } from 'axe-core';
 import { getDocument, type PDFDocumentProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import { expectInOrder, missingFrom, openAt } from '../support/page';
 import { terminalRows } from '../support/screen';
-import { LAST, STARTS, STOPS, TITLE, WORDS } from '../support/script';
+import { LAST, STARTS, STOPS, TITLE, WORDS } from '../support/demoScript';
 
 const run = promisify(execFile);
 const axe = readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');

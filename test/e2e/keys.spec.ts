@@ -1,6 +1,6 @@
 import { expect, test, type Page } from '@playwright/test';
 import { expectSettled, openAt } from '../support/page';
-import { LAST } from '../support/script';
+import { LAST } from '../support/demoScript';
 
 /** A row of the key table as its effect is seen: from stop 6, each key leads to a stop or changes the room. */
 const MOVES: readonly (readonly [stop: number, keys: readonly string[]])[] = [

@@ -4,9 +4,9 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { promisify } from 'node:util';
 import { expect, test, type Page } from '@playwright/test';
-import { openHost, type Host } from '../support/host';
-import { writeLongTexts } from '../support/long-texts';
-import { overflowOf } from '../support/overflow';
+import { openHost, type Host } from '../support/staticServer';
+import { writeLongTexts } from '../support/writeLongTexts';
+import { overflowOf } from '../support/overflowProblems';
 import { expectSettled } from '../support/page';
 
 let folder = '';

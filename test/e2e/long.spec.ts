@@ -4,8 +4,8 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { promisify } from 'node:util';
 import { expect, test } from '@playwright/test';
-import { writeStory } from '../../bench/stories';
-import { openHost } from '../support/host';
+import { writeStory } from '../../bench/generatedStory';
+import { openHost } from '../support/staticServer';
 import { expectSettled } from '../support/page';
 
 /** Stories longer than a talk: how many scenes of ten stops. */

@@ -1,7 +1,7 @@
 import { expect, test, type Browser, type Locator, type Page } from '@playwright/test';
-import { openHost, type Host } from '../support/host';
+import { openHost, type Host } from '../support/staticServer';
 import { expectSettled } from '../support/page';
-import { LAST } from '../support/script';
+import { LAST } from '../support/demoScript';
 
 /** The pages there are: what asks for each, and what shows that it came up. */
 const ROLES = {

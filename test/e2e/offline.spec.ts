@@ -4,13 +4,13 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { promisify } from 'node:util';
 import { expect, test, type BrowserContext, type Page } from '@playwright/test';
-import { addressOf } from '../../src/core/offline';
-import { copyOf } from '../../src/vite/copy';
-import { bundleWorker } from '../../src/vite/script';
-import { sitePolicy } from '../../src/vite/security';
-import { openHost } from '../support/host';
+import { addressOf } from '../../src/core/precache';
+import { copyOf } from '../../src/vite/precacheManifest';
+import { bundleWorker } from '../../src/vite/bundleScripts';
+import { sitePolicy } from '../../src/vite/contentSecurityPolicy';
+import { openHost } from '../support/staticServer';
 import { expectSettled, expectStop } from '../support/page';
-import { HASHES, LAST, TITLE } from '../support/script';
+import { HASHES, LAST, TITLE } from '../support/demoScript';
 
 test.use({ serviceWorkers: 'allow' });
 

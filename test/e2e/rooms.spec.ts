@@ -1,8 +1,8 @@
 import { expect, test } from '@playwright/test';
 import { jumpTo, openAt } from '../support/page';
-import { STOPS } from '../support/script';
+import { STOPS } from '../support/demoScript';
 import { terminalRows } from '../support/screen';
-import { sightOf } from '../../src/check/visible';
+import { sightOf } from '../../src/check/visibleText';
 
 /** Rooms and what their machines make of a pixel. Phones may scroll; `visible.spec.ts` reads every word on the first four. */
 const ROOMS = [

@@ -1,8 +1,8 @@
 import { expect, test, type Page } from '@playwright/test';
-import { seededRandom } from '../../src/core/terminal/random';
+import { seededRandom } from '../../src/core/terminal/seededRandom';
 import { expectSettled, jumpTo, keysOf, openAt } from '../support/page';
 import { pixelJudge, screenOf } from '../support/screen';
-import { LAST, STOPS } from '../support/script';
+import { LAST, STOPS } from '../support/demoScript';
 
 /** Graphics layers round a few pixels at corners in their own way; a letter more or less would be many more. */
 const SPECKS = 30;

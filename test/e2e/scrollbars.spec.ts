@@ -1,8 +1,8 @@
 import { expect, test, type Page } from '@playwright/test';
 import { FACE } from '../../src/terminal/grid';
-import { look } from '../../tools/engines/look';
+import { look } from '../../tools/engines/findLayoutProblems';
 import { expectSettled, jumpTo, openAt } from '../support/page';
-import { STOPS } from '../support/script';
+import { STOPS } from '../support/demoScript';
 
 /** What is wrong to look at: scrollbars that scroll nothing, rows that come apart, dialogs that cut their content off. */
 const faultsOf = (page: Page): Promise<string[]> => page.evaluate(look, FACE.lineHeight + FACE.overlap);

@@ -1,7 +1,7 @@
 import { expect, test } from '@playwright/test';
 import { jumpTo, openAt } from '../support/page';
 import { terminalRows } from '../support/screen';
-import { STOPS } from '../support/script';
+import { STOPS } from '../support/demoScript';
 
 /** The smallest type anybody should have to read, in CSS pixels. */
 const SCREENS = [

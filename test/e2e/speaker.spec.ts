@@ -5,7 +5,7 @@ import { pathToFileURL } from 'node:url';
 import { expect, test, type BrowserContext, type Page } from '@playwright/test';
 import type { AxeResults } from 'axe-core';
 import { expectSettled, expectStop, keysOf, openAt, stopOf } from '../support/page';
-import { HASHES, LAST, STOPS, TITLE } from '../support/script';
+import { HASHES, LAST, STOPS, TITLE } from '../support/demoScript';
 
 /** Opens a speaker window from `stage`, as the presenter does. */
 async function speakerOf(stage: Page): Promise<Page> {

@@ -1,7 +1,7 @@
 import { expect, test, type Page } from '@playwright/test';
-import { openHost } from '../support/host';
+import { openHost } from '../support/staticServer';
 import { expectSettled, expectStop } from '../support/page';
-import { HASHES, LAST } from '../support/script';
+import { HASHES, LAST } from '../support/demoScript';
 
 const ENTRY = /\/assets\/index-[^/]*\.js/u;
 const PATHS = ['./', `./${HASHES[7]}`, './?speaker=talk', './?embed', './?handout'];

@@ -1,6 +1,6 @@
 import { expect, test } from '@playwright/test';
 import { expectSettled, expectStop, jumpTo, keysOf, openAt, slowDown, stopOf } from '../support/page';
-import { HASHES, LAST } from '../support/script';
+import { HASHES, LAST } from '../support/demoScript';
 
 const NEXT = ['ArrowRight', 'ArrowDown', 'n', 'N', 'Space', 'Enter', 'PageDown'];
 const PREV = ['ArrowLeft', 'ArrowUp', 'p', 'P', 'Shift+Space', 'PageUp'];

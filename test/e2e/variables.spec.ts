@@ -1,6 +1,6 @@
 import { expect, test } from '@playwright/test';
 import { expectSettled } from '../support/page';
-import { HASHES } from '../support/script';
+import { HASHES } from '../support/demoScript';
 
 /** Values somebody might put in a link to harm whoever opens it. */
 const HOSTILE = [

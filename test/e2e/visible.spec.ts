@@ -1,7 +1,7 @@
 import { expect, test, type Page } from '@playwright/test';
 import { jumpTo, missingFrom, openAt } from '../support/page';
-import { STOPS, WORDS } from '../support/script';
-import { sightOf, type Sight } from '../../src/check/visible';
+import { STOPS, WORDS } from '../support/demoScript';
+import { sightOf, type Sight } from '../../src/check/visibleText';
 
 /** Phones in portrait may need scrolling, which a cue must offer; rooms have no hand to scroll with. */
 const SCREENS = [

@@ -3,7 +3,7 @@ import { createRequire } from 'node:module';
 import { expect, test, type Page } from '@playwright/test';
 import type { AxeResults } from 'axe-core';
 import { expectSettled, jumpTo, keysOf, openAt } from '../support/page';
-import { STOPS } from '../support/script';
+import { STOPS } from '../support/demoScript';
 
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 

@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { expect, test } from 'vitest';
 import { compileStory } from '../../src/compiler/pipeline';
-import { frameAt, outputAt } from '../../src/core/terminal/frame';
+import { frameAt, outputAt } from '../../src/core/terminal/terminalLayout';
 import { prints, timelineOf, type Stop, type Timeline } from '../../src/core/timeline';
 import { fillStory } from '../../src/core/variables';
 import { describe } from '../../src/kinds/registry';
@@ -10,7 +10,7 @@ import { asciicast } from '../../src/export/asciicast';
 import { main } from '../../src/cli/export';
 import { makeFolder } from '../support/folder';
 import { pictureOf, recorded } from '../support/recording';
-import { openHeadless, write } from '../support/terminal';
+import { openHeadless, write } from '../support/headlessTerminal';
 
 async function load(folder: string): Promise<Timeline> {
   return timelineOf(fillStory((await compileStory(folder)).story), describe);

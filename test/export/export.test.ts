@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { main } from '../../src/cli/export';
-import { draftInto, writeWhole } from '../../src/export/draft';
+import { draftInto, writeWhole } from '../../src/export/atomicWrite';
 import { oneOf, readScale, readSize } from '../../src/export/options';
 import { showProgress } from '../../src/export/progress';
 

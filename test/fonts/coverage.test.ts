@@ -3,7 +3,7 @@ import { story as builtStory } from 'virtual:story';
 import { wire } from 'virtual:wire';
 import { fillStory } from '../../src/core/variables';
 import { timelineOf } from '../../src/core/timeline';
-import { frameAt } from '../../src/core/terminal/frame';
+import { frameAt } from '../../src/core/terminal/terminalLayout';
 import { describe } from '../../src/kinds/registry';
 import { missingGlyphs } from '../../src/check/glyphs';
 

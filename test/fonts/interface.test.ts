@@ -5,7 +5,7 @@ import { expect, test } from 'vitest';
 import coverage from '../../src/fonts/coverage.json' with { type: 'json' };
 
 /** Tables of characters that authors and presenters may write. */
-const TABLES = new Set(['src/core/find.ts', 'src/core/terminal/words.ts']);
+const TABLES = new Set(['src/core/searchStops.ts', 'src/core/terminal/splitWords.ts']);
 /** Where the interface's own texts are: the rest of the source has texts for the build. */
 const FOLDERS = [
   'app',

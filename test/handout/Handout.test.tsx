@@ -5,7 +5,7 @@ import type { Story } from '../../src/core/story';
 import { timelineOf } from '../../src/core/timeline';
 import { fillStory } from '../../src/core/variables';
 import { Handout } from '../../src/handout/Handout';
-import { handoutOptions } from '../../src/handout/options';
+import { handoutOptions } from '../../src/handout/loadHandoutOptions';
 import { describe } from '../../src/kinds/registry';
 
 const timeline = timelineOf(fillStory(builtStory), describe);

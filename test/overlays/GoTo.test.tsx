@@ -1,8 +1,8 @@
 // @vitest-environment jsdom
 import { cleanup, screen } from '@testing-library/react';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { furnish, openOverlay } from '../support/overlay';
-import { stillPlayer } from '../support/still';
+import { furnish, openOverlay } from '../support/renderOverlay';
+import { stillPlayer } from '../support/testPlayer';
 
 beforeEach(furnish);
 afterEach(cleanup);

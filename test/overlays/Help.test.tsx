@@ -2,9 +2,9 @@
 import { cleanup, screen, within } from '@testing-library/react';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { boundIn, KEYMAP } from '../../src/core/keymap';
-import { keyNames } from '../../src/overlays/keyNames';
-import { furnish, openOverlay } from '../support/overlay';
-import { wiredPlayer } from '../support/still';
+import { keyNames } from '../../src/overlays/keyCaps';
+import { furnish, openOverlay } from '../support/renderOverlay';
+import { wiredPlayer } from '../support/testPlayer';
 
 beforeEach(furnish);
 afterEach(cleanup);

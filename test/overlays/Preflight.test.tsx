@@ -1,9 +1,9 @@
 // @vitest-environment jsdom
 import { act, cleanup, screen, within } from '@testing-library/react';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { checksOf, smallestReadable, summaryOf, type Facts } from '../../src/overlays/checks';
-import { smallestText } from '../../src/overlays/smallestText';
-import { furnish, openOverlay } from '../support/overlay';
+import { checksOf, smallestReadable, summaryOf, type Facts } from '../../src/overlays/preflightChecks';
+import { smallestText } from '../../src/overlays/findSmallestText';
+import { furnish, openOverlay } from '../support/renderOverlay';
 
 beforeEach(furnish);
 afterEach(cleanup);

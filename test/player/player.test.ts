@@ -2,8 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { DEFAULT_SETTINGS } from '../../src/core/settings';
 import { timelineOf } from '../../src/core/timeline';
 import { isSettled, Player } from '../../src/player/player';
-import { HandClock } from '../support/clock';
-import { describeFake, fakeStep, fakeStory } from '../support/story';
+import { HandClock } from '../support/manualClock';
+import { describeFake, fakeStep, fakeStory } from '../support/fakeStory';
 
 const leaving = fakeStep({ surface: 'browser', leave: { text: 'Wait', ms: 1500 } });
 const landing = fakeStep({ surface: 'browser', playMs: 500 });

@@ -5,7 +5,7 @@ import { describe as group, expect, test } from 'vitest';
 import { compileStory } from '../../src/compiler/pipeline';
 import { anchor } from '../../tools/reference/markdown';
 import { StoryError } from '../../src/compiler/story/problem';
-import { schemas } from '../../src/compiler/story/kinds';
+import { schemas } from '../../src/compiler/story/kindSchemas';
 import { makeFolder, SCENE, STORY } from '../support/folder';
 
 /**

@@ -5,14 +5,14 @@ import { story as builtStory } from 'virtual:story';
 import { fillStory } from '../../src/core/variables';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Rehearsal } from '../../src/core/rehearsal';
-import { formatStopName } from '../../src/core/stopName';
+import { formatStopName } from '../../src/core/stopNumber';
 import { timelineOf } from '../../src/core/timeline';
 import { describe as shapeOf } from '../../src/kinds/registry';
-import { bindDeskKeys } from '../../src/speaker/keys';
-import { Speaker } from '../../src/speaker/Speaker';
-import { HandClock } from '../support/clock';
-import { deskOn, shelf, stageOn } from '../support/talk';
-import { Wire } from '../support/wire';
+import { bindDeskKeys } from '../../src/speaker/bindSpeakerKeys';
+import { Speaker } from '../../src/speaker/SpeakerWindow';
+import { HandClock } from '../support/manualClock';
+import { deskOn, shelf, stageOn } from '../support/speakerSession';
+import { Wire } from '../support/channelHub';
 
 const story = fillStory(builtStory);
 

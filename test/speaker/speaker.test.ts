@@ -1,12 +1,12 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { channelName } from '../../src/player/channel';
-import { sessionName } from '../../src/player/audience';
-import { ANSWER_MS, GONE_MS, HELLO_MS } from '../../src/speaker/speakerLink';
-import { HandClock } from '../support/clock';
-import { deskOn, shelf, stageOn, withoutWindow } from '../support/talk';
+import { sessionName } from '../../src/player/connectSpeakers';
+import { ANSWER_MS, GONE_MS, HELLO_MS } from '../../src/speaker/stageConnection';
+import { HandClock } from '../support/manualClock';
+import { deskOn, shelf, stageOn, withoutWindow } from '../support/speakerSession';
 import { TIMELINE } from '../support/timeline';
-import { memoryShelf } from '../support/still';
-import { Wire } from '../support/wire';
+import { memoryShelf } from '../support/testPlayer';
+import { Wire } from '../support/channelHub';
 
 const LAST = TIMELINE.stops.length - 1;
 let clock: HandClock;

@@ -4,7 +4,7 @@ import { afterEach, expect, test, vi } from 'vitest';
 import { stopAt, timelineOf } from '../../src/core/timeline';
 import type { Player, PlayerState } from '../../src/player/player';
 import { Transcript } from '../../src/stage/Transcript';
-import { describeFake, fakeStep, fakeStory } from '../support/story';
+import { describeFake, fakeStep, fakeStory } from '../support/fakeStory';
 
 afterEach(() => {
   cleanup();

@@ -1,5 +1,5 @@
 import { expect, type CDPSession, type Page } from '@playwright/test';
-import { HASHES } from './script';
+import { HASHES } from './demoScript';
 
 /** Opens the demo at a stop and waits until everything there stands. */
 export async function openAt(page: Page, stop = 0, { motion = false, path = './' } = {}): Promise<void> {

@@ -3,7 +3,7 @@ import path from 'node:path';
 import { brotliCompressSync, gzipSync } from 'node:zlib';
 import { expect, test } from 'vitest';
 import { measure, overBudget, report } from '../../src/vite/budget';
-import { sizeCheck } from '../../src/vite/size-check';
+import { sizeCheck } from '../../src/vite/sizeCheckPlugin';
 import { makeFolder } from '../support/folder';
 
 const PAGE = `<script data-story="a">boot()</script><script type="module" crossorigin src="./index-1.js"></script>

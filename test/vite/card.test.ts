@@ -2,15 +2,15 @@ import { createElement } from 'react';
 import { renderToStaticMarkup } from 'react-dom/server';
 import UPNG from 'upng-js';
 import { expect, test } from 'vitest';
-import { Card, CARD } from '../../src/prerender/Card';
+import { Card, CARD } from '../../src/prerender/SocialCard';
 import { card } from '../../src/prerender/prerender';
-import { getPainter } from '../../src/vite/pictures';
+import { getPainter } from '../../src/vite/rasterizer';
 import { compileStory } from '../../src/compiler/pipeline';
 import { timelineOf } from '../../src/core/timeline';
 import { fillStory } from '../../src/core/variables';
 import { describe } from '../../src/kinds/registry';
 import { makeFolder } from '../support/folder';
-import { storyOf } from '../check/subject';
+import { storyOf } from '../check/runRule';
 
 /** Bundled, newer than the bundled, with a selector, joined, with a skin tone, flags of both kinds, a keycap. */
 const EMOJI = ['🔒', '⚡', '🫠', '⚠️', '👩‍💻', '❤️‍🔥', '👍🏽', '🇩🇪', '🏴󠁧󠁢󠁳󠁣󠁴󠁿', '1️⃣'];

@@ -3,7 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect, test } from 'vitest';
 import { measure, overBudget, report, type Budget } from '../../src/vite/budget';
-import { inlineScripts, sitePolicy } from '../../src/vite/security';
+import { inlineScripts, sitePolicy } from '../../src/vite/contentSecurityPolicy';
 
 const DIST = 'dist';
 

@@ -3,7 +3,7 @@ import { createElement } from 'react';
 import { renderToStaticMarkup } from 'react-dom/server';
 import { expect, test } from 'vitest';
 import { TranscriptPage } from '../../src/prerender/TranscriptPage';
-import { wiredStory } from '../support/wire-story';
+import { wiredStory } from '../support/loadWireCheckInput';
 
 const { timeline, wire } = await wiredStory();
 

@@ -3,7 +3,7 @@ import { existsSync } from 'node:fs';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import type { Engine } from './engine';
+import type { Engine } from './browserDriver';
 
 /** A page of its own that nobody's settings, and no first visit, get into. */
 const PREFERENCES: Readonly<Record<string, boolean>> = {

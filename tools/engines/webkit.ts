@@ -1,8 +1,8 @@
 import { spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import path from 'node:path';
-import { freePort } from '../../src/chromium/port';
-import type { Engine } from './engine';
+import { freePort } from '../../src/chromium/freePort';
+import type { Engine } from './browserDriver';
 
 /** WebKitGTK's WebDriver, Safari's engine on Linux; `WEBKIT_DRIVER_PATH` goes first. Undefined where there is none. */
 export function findWebKit(): string | undefined {

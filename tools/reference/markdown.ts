@@ -1,4 +1,4 @@
-import { layOut } from './json';
+import { layOut } from './formatExampleJson';
 
 /** A link to a heading of the same page. */
 export function link(heading: string, words = heading): string {

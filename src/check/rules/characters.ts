@@ -1,10 +1,10 @@
-import { shape } from '../../bidi/shape';
-import { UNPRINTABLE } from '../../core/text';
-import type { Path } from '../../compiler/story/locate';
-import type { Document } from '../../compiler/story/parse';
+import { shape } from '../../bidi/shapeArabic';
+import { UNPRINTABLE } from '../../core/richText';
+import type { Path } from '../../compiler/story/jsonPath';
+import type { Document } from '../../compiler/story/parseJsonFile';
 import { finding, type Finding, type Rule } from '../finding';
 import { missingGlyphs } from '../glyphs';
-import { playedOf, type Subject, type Text } from '../subject';
+import { playedOf, type Subject, type Text } from '../checkInput';
 
 /** Missing characters that are named; a text in another script has no use for a list of hundreds. */
 const NAMED = 5;

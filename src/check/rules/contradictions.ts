@@ -1,6 +1,6 @@
 import { count, finding, quoted, type Finding, type Rule } from '../finding';
-import { factsIn, type Fact } from '../facts';
-import { reference } from '../subject';
+import { factsIn, type Fact } from '../mentions';
+import { reference } from '../checkInput';
 
 /** More different values than this are meant: several servers, several people. */
 const MOST = 3;

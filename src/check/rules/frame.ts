@@ -1,5 +1,5 @@
 import { finding, type Finding, type Rule } from '../finding';
-import type { FramePart } from '../subject';
+import type { FramePart } from '../checkInput';
 
 /** The lines around the stage: every row more than one is taken from the terminal and the pages. */
 export const frame: Rule = {

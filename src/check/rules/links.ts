@@ -1,10 +1,10 @@
 import { existsSync } from 'node:fs';
 import path from 'node:path';
-import { formatHash } from '../../core/location';
+import { formatHash } from '../../core/stopHash';
 import type { Timeline } from '../../core/timeline';
-import { nearest } from '../../compiler/story/suggest';
+import { nearest } from '../../compiler/story/closestMatch';
 import { finding, quoted, type Finding, type Rule } from '../finding';
-import type { Text } from '../subject';
+import type { Text } from '../checkInput';
 
 /** A stop named in passing: “jump to #/callback/1”. Pointers into a JSON document have a capital or a longer way. */
 const STOP = /(?<![\w/.])#\/[a-z][a-z0-9-]*(?:\/\d+)?(?![\w/])/gu;

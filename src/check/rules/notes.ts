@@ -1,7 +1,7 @@
 import type { Stop } from '../../core/timeline';
-import { valueAt } from '../../compiler/story/locate';
+import { valueAt } from '../../compiler/story/jsonPath';
 import { finding, quoted, type Finding, type Rule } from '../finding';
-import { reference, stepOf } from '../subject';
+import { reference, stepOf } from '../checkInput';
 
 /** What the presenter has in hand at each stop: words to say, a name to find it by, a time. */
 export const notes: Rule = {

@@ -1,7 +1,7 @@
 import { finding, quoted, smallerTerminal, type Finding, type Rule } from '../finding';
-import type { Path } from '../../compiler/story/locate';
+import type { Path } from '../../compiler/story/jsonPath';
 import type { Stop } from '../../core/timeline';
-import { playedOf, type Sight, type Subject } from '../subject';
+import { playedOf, type Sight, type Subject } from '../checkInput';
 
 /** Words a stop brings that the room could not read: the browser has looked at every one. */
 export const overflow: Rule = {

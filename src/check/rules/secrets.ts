@@ -1,9 +1,9 @@
-import { passagesOf } from '../../compiler/recording/passages';
-import { valueAt, type Path } from '../../compiler/story/locate';
-import type { Document } from '../../compiler/story/parse';
+import { passagesOf } from '../../compiler/recording/textsToScan';
+import { valueAt, type Path } from '../../compiler/story/jsonPath';
+import type { Document } from '../../compiler/story/parseJsonFile';
 import { finding, keyFinding, type Finding, type Rule } from '../finding';
 import { secretsIn, type Secret } from '../../compiler/secrets';
-import { playedOf, stepOf, walk, type Subject } from '../subject';
+import { playedOf, stepOf, walk, type Subject } from '../checkInput';
 
 /** Anything that opens a door. The page is published, and what was once on a slide has to be changed everywhere. */
 export const secrets: Rule = {

@@ -1,6 +1,6 @@
-import { smallestReadable } from '../../overlays/checks';
+import { smallestReadable } from '../../overlays/preflightChecks';
 import { finding, quoted, smallerTerminal, type Finding, type Rule } from '../finding';
-import { playedOf } from '../subject';
+import { playedOf } from '../checkInput';
 
 /** Words too small for the back row, once for each scene. */
 export const smallText: Rule = {

@@ -1,15 +1,15 @@
 import type { Block } from '../../core/story';
 import { MARGIN } from '../../core/terminal/ansi';
 import { elementsOf } from '../../core/terminal/elements';
-import { frameAt } from '../../core/terminal/frame';
-import { layout } from '../../core/terminal/layout';
-import { still } from '../../core/terminal/schedule';
+import { frameAt } from '../../core/terminal/terminalLayout';
+import { layout } from '../../core/terminal/layoutElements';
+import { still } from '../../core/terminal/outputScheduler';
 import { textWidth } from '../../core/terminal/width';
 import type { Stop } from '../../core/timeline';
 import { MIN_ROWS, WIDE_COLS } from '../../terminal/grid';
-import { valueAt } from '../../compiler/story/locate';
+import { valueAt } from '../../compiler/story/jsonPath';
 import { count, finding, quoted, type Finding, type Rule } from '../finding';
-import { stepOf, type Subject } from '../subject';
+import { stepOf, type Subject } from '../checkInput';
 
 /** Rows a command may take, and a line of laid-out JSON: its texts wrap at words, below where they begin. */
 const COMMAND_ROWS = 2;

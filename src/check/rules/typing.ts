@@ -1,7 +1,7 @@
-import type { Recorded } from '../../core/terminal/recorded';
-import { TAIL_MS } from '../../core/terminal/schedule';
+import type { Recorded } from '../../core/terminal/recordedStep';
+import { TAIL_MS } from '../../core/terminal/outputScheduler';
 import { finding, type Finding, type Rule } from '../finding';
-import { playedOf } from '../subject';
+import { playedOf } from '../checkInput';
 
 /** Longest an audience watches something being typed, in milliseconds. */
 const LONGEST = 20_000;

@@ -1,6 +1,6 @@
 import { referencesIn } from '../../core/variables';
 import { finding, quoted, type Finding, type Rule } from '../finding';
-import type { Text } from '../subject';
+import type { Text } from '../checkInput';
 
 /** Shorter values turn up by chance. */
 const SHORTEST = 4;

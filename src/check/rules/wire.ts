@@ -1,4 +1,4 @@
-import { wireRules } from '../../compiler/wire/rules';
+import { wireRules } from '../../compiler/wire/wireRules';
 import type { Finding, Rule } from '../finding';
 
 /** What crosses under the story. Whoever asks what really happened there reads it closely, with the screen beside it. */

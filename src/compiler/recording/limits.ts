@@ -1,4 +1,4 @@
-import type { Grid } from '../../core/terminal/recorded';
+import type { Grid } from '../../core/terminal/recordedStep';
 
 /**
  * Largest recording that is read, in bytes, whatever its version: to read one takes up to 400 MB of memory (measured), and most of it

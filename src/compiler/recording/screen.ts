@@ -1,8 +1,8 @@
 import type { IBufferCell, Terminal } from '@xterm/headless';
-import type { Look } from '../../core/terminal/piece';
-import { moveAnsi, runsAnsi, type RecordedRun } from '../../core/terminal/recorded';
+import type { Look } from '../../core/terminal/timedRun';
+import { moveAnsi, runsAnsi, type RecordedRun } from '../../core/terminal/recordedStep';
 import { nextProperty, textWidth } from '../../core/terminal/width';
-import { lookOf } from './look';
+import { lookOf } from './recordedStyle';
 
 /** What one place of the grid holds; the second half of a wide character holds nothing. */
 export interface Cell {

@@ -1,8 +1,8 @@
 import { bundledLanguages, createHighlighter, isPlainLang, type BundledLanguage, type Highlighter } from 'shiki';
 import type { CodeToken } from '../../core/story';
 import type { Role } from '../../core/roles';
-import { expandTabs, TAB_STOPS } from '../../core/tabs';
-import { roleOf, theme } from './theme';
+import { expandTabs, TAB_STOPS } from '../../core/expandTabs';
+import { roleOf, theme } from './shikiTheme';
 
 type Line = readonly CodeToken[];
 

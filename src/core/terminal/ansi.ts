@@ -1,5 +1,5 @@
 import { ROLES } from '../roles';
-import type { Row, Style } from './piece';
+import type { Row, Style } from './timedRun';
 
 /** Whether output is new at this stop or stood before it. */
 export type Tone = 'fresh' | 'old';

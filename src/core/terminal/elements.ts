@@ -1,11 +1,11 @@
-import { lineComments } from '../comment';
+import { lineComments } from '../lineComments';
 import type { Block } from '../story';
-import { largest } from '../largest';
-import type { RichText } from '../text';
-import type { Script } from './bidi';
-import type { Element, Piece, Style } from './piece';
+import { largest } from '../maxOf';
+import type { RichText } from '../richText';
+import type { Script } from './bidiLayout';
+import type { Element, Piece, Style } from './timedRun';
 import { textWidth } from './width';
-import type { Pacer } from './schedule';
+import type { Pacer } from './outputScheduler';
 
 /** What a list of blocks prints, in order, timed by `pacer`. A blank line parts blocks that are not `tight`. `script`: of stories with text from right to left. */
 export function elementsOf(blocks: readonly Block[], pacer: Pacer, script?: Script): readonly Element[] {

@@ -1,7 +1,7 @@
 import { defineKind } from '../kind';
-import { given } from '../parts/given';
+import { given } from '../parts/definedTexts';
 import { POP_MS, type CallbackScene } from './model';
-import { CallbackPage } from './View';
+import { CallbackPage } from './CallbackPage';
 
 export const callback = defineKind<CallbackScene>({
   View: CallbackPage,

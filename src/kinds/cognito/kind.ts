@@ -1,7 +1,7 @@
 import { defineKind } from '../kind';
-import { given } from '../parts/given';
+import { given } from '../parts/definedTexts';
 import type { CognitoScene } from './model';
-import { CognitoPage } from './View';
+import { CognitoPage } from './CognitoPage';
 
 export const cognito = defineKind<CognitoScene>({
   View: CognitoPage,

@@ -1,5 +1,5 @@
 import type { CSSProperties, ReactElement } from 'react';
-import { lineComments, markerRows, splitTokens, type LineComment } from '../../core/comment';
+import { lineComments, markerRows, splitTokens, type LineComment } from '../../core/lineComments';
 import type { Code, CodeToken } from '../../core/story';
 
 /** Coloured code. A line that is too long wraps, and hangs below where its words begin. */

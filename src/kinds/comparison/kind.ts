@@ -1,7 +1,7 @@
-import { blockLines, codeLines } from '../../core/terminal/lines';
+import { blockLines, codeLines } from '../../core/terminal/blockLines';
 import type { Block } from '../../core/story';
 import { defineKind } from '../kind';
-import { ComparisonBoard } from './View';
+import { ComparisonBoard } from './ComparisonBoard';
 import type { ComparisonScene, PanelStep } from './model';
 
 function panelLines({ panel, closing }: PanelStep): readonly string[] {

@@ -1,6 +1,6 @@
 import type { Scene, Step } from '../../core/story';
-import type { Recorded } from '../../core/terminal/recorded';
-import { TAIL_MS } from '../../core/terminal/schedule';
+import type { Recorded } from '../../core/terminal/recordedStep';
+import { TAIL_MS } from '../../core/terminal/outputScheduler';
 import { defineKind } from '../kind';
 import type { RecordingSource } from './schema';
 

@@ -1,7 +1,7 @@
 import { defineKind } from '../kind';
-import { given } from '../parts/given';
+import { given } from '../parts/definedTexts';
 import type { SsoScene } from './model';
-import { SsoPage } from './View';
+import { SsoPage } from './SsoPage';
 
 export const sso = defineKind<SsoScene>({
   View: SsoPage,

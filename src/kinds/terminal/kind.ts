@@ -1,5 +1,5 @@
 import type { Compiled } from '../../core/story';
-import { blockLines } from '../../core/terminal/lines';
+import { blockLines } from '../../core/terminal/blockLines';
 import { defineKind } from '../kind';
 import type { TerminalSource } from './schema';
 

@@ -2,12 +2,12 @@ import { describe, expect, it } from 'vitest';
 import type { Block } from '../../../src/core/story';
 import { MARGIN, toAnsi } from '../../../src/core/terminal/ansi';
 import { elementsOf } from '../../../src/core/terminal/elements';
-import { layout } from '../../../src/core/terminal/layout';
-import { blockLines } from '../../../src/core/terminal/lines';
-import { piecesWidth } from '../../../src/core/terminal/piece';
-import { rhythm, still } from '../../../src/core/terminal/schedule';
+import { layout } from '../../../src/core/terminal/layoutElements';
+import { blockLines } from '../../../src/core/terminal/blockLines';
+import { piecesWidth } from '../../../src/core/terminal/timedRun';
+import { rhythm, still } from '../../../src/core/terminal/outputScheduler';
 import { terminalStep } from '../../../src/schema/scene';
-import { openHeadless, rowsOf, write } from '../../support/terminal';
+import { openHeadless, rowsOf, write } from '../../support/headlessTerminal';
 
 const TIMING = { key: 40, word: 40, line: 30, pause: 200, seed: 1 };
 

@@ -1,8 +1,8 @@
 import { beforeAll, expect, test } from 'vitest';
-import { frameAt, outputAt } from '../../../src/core/terminal/frame';
+import { frameAt, outputAt } from '../../../src/core/terminal/terminalLayout';
 import { stopAt, type Timeline } from '../../../src/core/timeline';
-import { demoTimeline } from '../../support/demo';
-import { openHeadless, rowsOf, write } from '../../support/terminal';
+import { demoTimeline } from '../../support/demoTimeline';
+import { openHeadless, rowsOf, write } from '../../support/headlessTerminal';
 
 let timeline: Timeline;
 beforeAll(async () => {

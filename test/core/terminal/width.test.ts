@@ -3,8 +3,8 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { CLASS_RUNS } from '../../../src/core/terminal/class-runs';
 import { clustersOf, textWidth } from '../../../src/core/terminal/width';
-import { classRuns, UNICODE } from '../../../tools/unicode/classes';
-import { clusterText } from '../../support/clusters';
+import { classRuns, UNICODE } from '../../../tools/unicode/encodeClassRuns';
+import { clusterText } from '../../support/clusterText';
 
 const segmenter = new Intl.Segmenter('en');
 /** Characters of no width at which Unicode breaks and a terminal does not, as they need a cell to lie on; and unassigned code points. */

@@ -1,0 +1,50 @@
+import type { Browser, CDPSession, Page } from '@playwright/test';
+import { installProbe } from './probe';
+
+/** How many times slower the processor is made: a good laptop, and an old one. */
+export const CPUS = [1, 4] as const;
+export type Cpu = (typeof CPUS)[number];
+
+export interface Opened {
+  readonly page: Page;
+  readonly session: CDPSession;
+}
+
+/** Runs `measure` on a page of its own that has nothing cached, on a processor `cpu` times slower. */
+export async function onPage<T>(browser: Browser, cpu: Cpu, measure: (opened: Opened) => Promise<T>): Promise<T> {
+  const context = await browser.newContext({ viewport: { width: 1280, height: 720 } });
+  try {
+    const page = await context.newPage();
+    const session = await context.newCDPSession(page);
+    await session.send('Emulation.setCPUThrottlingRate', { rate: cpu });
+    await page.addInitScript(installProbe);
+    return await measure({ page, session });
+  } finally {
+    await context.close();
+  }
+}
+
+/** Opens `url` and waits until the page came to rest. */
+export async function settle(page: Page, url: string): Promise<void> {
+  await page.goto(url, { waitUntil: 'load' });
+  await page.evaluate(() => window.bench.quiet());
+}
+
+const CODES = { ArrowRight: 39, ArrowLeft: 37, Home: 36 } as const;
+
+/** Presses a key as a keyboard does; `at` gives it a time stamp of its own, in milliseconds since 1970. */
+export async function press(session: CDPSession, key: keyof typeof CODES, at?: number): Promise<void> {
+  const event = { key, code: key, windowsVirtualKeyCode: CODES[key], ...(at === undefined ? {} : { timestamp: at / 1000 }) };
+  await Promise.all([
+    session.send('Input.dispatchKeyEvent', { type: 'rawKeyDown', ...event }),
+    session.send('Input.dispatchKeyEvent', { type: 'keyUp', ...event }),
+  ]);
+}
+
+/** What the page's heap holds once everything that can be thrown away was, in MiB. */
+export async function heapOf(session: CDPSession): Promise<number> {
+  for (let round = 0; round < 3; round += 1) await session.send('HeapProfiler.collectGarbage');
+  await session.send('Performance.enable');
+  const { metrics } = await session.send('Performance.getMetrics');
+  return (metrics.find(({ name }) => name === 'JSHeapUsedSize')?.value ?? Number.NaN) / 1_048_576;
+}

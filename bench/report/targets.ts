@@ -1,0 +1,124 @@
+import type { Cpu } from '../measure/withPage';
+import type { Measured, Results } from '../measureAll';
+import { median, p95, pairedRatio } from './stats';
+
+/** Frames longer than this are seen to stutter, in milliseconds. */
+export const SLOW_FRAME = 25;
+
+/** A promise of ours, and whether this run kept it. */
+export interface Target {
+  readonly text: string;
+  readonly found: string;
+  readonly met: boolean;
+}
+
+export const paintsOf = ({ keys }: Measured, cpu: Cpu): number[] => keys[cpu].map(({ paint }) => paint);
+/** Words that never came count as endless. */
+export const textsOf = ({ keys }: Measured, cpu: Cpu): number[] => keys[cpu].map(({ text }) => text ?? Number.POSITIVE_INFINITY);
+export const slowOf = ({ frames }: Measured, cpu: Cpu): number[] => frames[cpu].filter((ms) => ms > SLOW_FRAME);
+export const bytesOf = ({ loads }: Measured): number => median(loads[1].map(({ bytes }) => bytes));
+
+/** What this run says of each promise it could test. */
+export function targetsOf({ measured, growth }: Results): readonly Target[] {
+  const by = (name: Measured['name']): Measured | undefined => measured.find((each) => each.name === name);
+  const ours = by('ours');
+  if (!ours) return [];
+  const decks = measured.filter(({ name }) => name === 'reveal' || name === 'slidev' || name === 'spectacle');
+  return [
+    ...loadTargets(ours, by('static'), decks),
+    ...keyTargets(ours, by('xterm')),
+    ...(ours.bursts.length > 0 ? [burstTarget(ours)] : []),
+    ...growthTargets(growth),
+  ];
+}
+
+function loadTargets(ours: Measured, page: Measured | undefined, decks: readonly Measured[]): Target[] {
+  if (ours.loads[1].length === 0) return [];
+  const paint = ([1, 4] as const).flatMap((cpu): Target[] => {
+    const own = ours.paints[cpu];
+    const ratio = page ? pairedRatio(own, page.paints[cpu]) : Number.NaN;
+    return [
+      ...(page
+        ? [
+            {
+              text: `First paint within 1.25× of the static page, CPU ${cpu === 1 ? '×1' : '÷4'}`,
+              found: `${ratio.toFixed(2)}×`,
+              met: ratio <= 1.25,
+            },
+          ]
+        : []),
+      ...decks.map((deck) => {
+        const lead = pairedRatio(own, deck.paints[cpu]);
+        return { text: `First paint ahead of ${deck.label}, CPU ${cpu === 1 ? '×1' : '÷4'}`, found: `${lead.toFixed(2)}×`, met: lead < 1 };
+      }),
+    ];
+  });
+  const size = decks
+    .filter(({ name }) => name !== 'reveal')
+    .map((deck) => ({
+      text: `Fewer bytes than ${deck.label}`,
+      found: `${bytesOf(ours).toFixed(0)} of ${bytesOf(deck).toFixed(0)} KiB`,
+      met: bytesOf(ours) < bytesOf(deck),
+    }));
+  return [...paint, ...size];
+}
+
+function keyTargets(ours: Measured, bare: Measured | undefined): Target[] {
+  const paints = paintsOf(ours, 1);
+  const texts = textsOf(ours, 1);
+  const frames = ours.frames[1];
+  const found = (values: readonly number[]): string => `${median(values).toFixed(0)} / ${p95(values).toFixed(0)} ms`;
+  const beside = bare ? `; bare page ${found(paintsOf(bare, 1))}` : '';
+  return [
+    ...(paints.length === 0
+      ? []
+      : [
+          {
+            text: 'Key → paint: median 8 ms, p95 16 ms',
+            found: found(paints) + beside,
+            met: Math.floor(median(paints)) <= 8 && Math.floor(p95(paints)) <= 16,
+          },
+          { text: 'New words in view within 40 ms (p95)', found: `${p95(texts).toFixed(0)} ms`, met: p95(texts) <= 40 },
+        ]),
+    ...(frames.length === 0
+      ? []
+      : [
+          {
+            text: `No frame over ${SLOW_FRAME} ms`,
+            found: `${slowOf(ours, 1).length} of ${frames.length}${bare ? `; bare page ${slowOf(bare, 1).length} of ${bare.frames[1].length}` : ''}`,
+            met: slowOf(ours, 1).length === 0,
+          },
+        ]),
+  ];
+}
+
+function burstTarget({ bursts }: Measured): Target {
+  const exact = bursts.filter((burst) => burst.exact).length;
+  return { text: 'Every burst of presses exact', found: `${exact} of ${bursts.length}`, met: exact === bursts.length };
+}
+
+function growthTargets(growth: Results['growth']): Target[] {
+  const told = growth.filter(({ size }) => size.lines === undefined);
+  const [small, large] = [told[0], told.at(-1)];
+  const ratios = ([1, 4] as const).flatMap((cpu): Target[] => {
+    if (!small || !large || small === large) return [];
+    const ratio = pairedRatio(large.starts[cpu], small.starts[cpu]);
+    return [
+      {
+        text: `Start of ${large.size.label} within 1.5× of ${small.size.label}, CPU ${cpu === 1 ? '×1' : '÷4'}`,
+        found: `${ratio.toFixed(2)}×`,
+        met: ratio <= 1.5,
+      },
+    ];
+  });
+  const jumps = growth.map(({ size, samples }) => {
+    const worst = Math.max(...byJump(samples.filter(({ cpu }) => cpu === 1).map((sample) => sample.jumps)));
+    return { text: `Any jump within 100 ms, ${size.label}`, found: `${worst.toFixed(0)} ms`, met: worst <= 100 };
+  });
+  return [...ratios, ...jumps];
+}
+
+/** The median of each jump over all visits: what the machine did once is not the page's doing. */
+export function byJump(visits: readonly (readonly number[])[]): number[] {
+  return (visits[0] ?? []).map((_, jump) => median(visits.map((jumps) => jumps[jump] ?? Number.NaN)));
+}

@@ -1,0 +1,44 @@
+import type { Block, Code } from '../story';
+import { plain } from '../richText';
+
+/** The words of a piece of code, its label first. */
+export function codeLines(code: Code): readonly string[] {
+  const lines = code.lines.map((tokens) => tokens.map(([text]) => text).join(''));
+  return code.label === undefined ? lines : [code.label, ...lines];
+}
+
+/** Returns everything a block shows, a line for each line of the story; what a later line replaces on screen comes before it. */
+export function blockLines(block: Block): readonly string[] {
+  switch (block.type) {
+    case 'shell':
+      return [`${block.prompt} ${block.command}`];
+    case 'say':
+      return block.text.map((text, index) => (index === 0 ? `${block.who} ${plain(text)}` : plain(text)));
+    case 'box':
+    case 'text':
+      return block.lines.map(plain);
+    case 'list':
+      return [
+        ...(block.heading === undefined ? [] : [plain(block.heading)]),
+        ...block.items.map((item) => `${item.mark} ${plain(item.text)}`),
+      ];
+    case 'badge':
+      return [`${block.label} ${plain(block.text)}`, ...(block.detail ?? []).map(plain)];
+    case 'code':
+      return codeLines(block);
+    case 'table':
+      return [...(block.head ? [block.head] : []), ...block.rows].map((row) => row.map(plain).join(' · '));
+    case 'tree':
+      return block.lines;
+    case 'progress':
+      return [`${plain(block.text)} ${block.done}`];
+    case 'rule':
+    case 'clear':
+      return [];
+    case 'spinner':
+      return [
+        `${block.frames[0] ?? ''} ${plain(block.text)}`.trim(),
+        ...(block.done ? [`${block.done.mark} ${plain(block.done.text)}`] : []),
+      ];
+  }
+}

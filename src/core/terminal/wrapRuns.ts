@@ -1,0 +1,92 @@
+import type { LineComment } from '../lineComments';
+import { piecesWidth, type Isolate, type Piece, type Row, type Style } from './timedRun';
+import { clustersOf, isWide, textWidth } from './width';
+import { CLOSING, OPENING } from './splitWords';
+
+/** A grapheme cluster, in the style of its piece. */
+interface Cluster {
+  readonly char: string;
+  readonly style: Style;
+  readonly at: number;
+  readonly isolate: Isolate | undefined;
+}
+
+/**
+ * Breaks pieces into rows of at most `width` cells, between words (or beside wide characters, which need no space);
+ * a word longer than a row is cut. Rows after the first hang `hang` cells in; those that go on with `comment` begin with
+ * its marker.
+ */
+export function wrap(pieces: readonly Piece[], width: number, hang: number, comment?: LineComment): readonly Row[] {
+  if (piecesWidth(pieces) <= width) return [pieces];
+  const clusters = pieces.flatMap(({ text, style, at, isolate }) =>
+    clustersOf(text).map((char): Cluster => ({ char, style, at, isolate })),
+  );
+  const marker = comment?.marker ?? '';
+  const comes = comment
+    ? clustersOf(
+        pieces
+          .map(({ text }) => text)
+          .join('')
+          .slice(0, comment.at),
+      ).length
+    : clusters.length;
+  const indent = Math.min(hang, Math.max(0, width - 8 - textWidth(marker)));
+  const rows: Row[] = [];
+  let start = 0;
+  while (start < clusters.length) {
+    const again = start > comes ? marker : '';
+    const room = Math.max(2, rows.length === 0 ? width : width - indent - textWidth(again));
+    const end = lastThatFits(clusters, start, room);
+    const best = end === clusters.length ? end : breakBefore(clusters, start, end);
+    // A marker is never the last of its row.
+    const cut = start < comes && best > comes && best <= comes + marker.length ? comes : best;
+    const row = clusters.slice(start, trimEnd(clusters, start, cut));
+    const lead = again === '' ? [] : [{ ...clusters[comes]!, char: again, at: row[0]?.at ?? 0 }];
+    rows.push(toRow([...lead, ...row], rows.length === 0 ? 0 : indent));
+    start = cut;
+    while (start < clusters.length && clusters[start]?.char === ' ') start += 1;
+  }
+  return rows;
+}
+
+function lastThatFits(clusters: readonly Cluster[], start: number, room: number): number {
+  let used = 0;
+  let end = start;
+  while (end < clusters.length) {
+    used += textWidth(clusters[end]!.char);
+    if (used > room) break;
+    end += 1;
+  }
+  return end;
+}
+
+/** The best place to break at or before `end`; `end` itself where there is none. */
+function breakBefore(clusters: readonly Cluster[], start: number, end: number): number {
+  for (let at = end; at > start; at -= 1) {
+    const before = clusters[at - 1]!.char;
+    const after = clusters[at]!.char;
+    if (after === ' ' && clusters.slice(start, at).some(({ char }) => char !== ' ')) return at;
+    if (before === ' ' && clusters.slice(start, at).some(({ char }) => char !== ' ')) return at;
+    if ((isWide(before) || isWide(after)) && !CLOSING.has(after) && !OPENING.has(before)) return at;
+  }
+  return end;
+}
+
+function trimEnd(clusters: readonly Cluster[], start: number, end: number): number {
+  let last = end;
+  while (last > start && clusters[last - 1]?.char === ' ') last -= 1;
+  return last;
+}
+
+function toRow(clusters: readonly Cluster[], indent: number): Row {
+  const row: Piece[] = [];
+  for (const { char, style, at, isolate } of clusters) {
+    const last = row.at(-1);
+    if (last && last.style === style && last.at === at && last.isolate === isolate)
+      row[row.length - 1] = { ...last, text: last.text + char };
+    else row.push({ text: char, style, at, ...(isolate && { isolate }) });
+  }
+  const first = row[0];
+  if (indent > 0 && first) row.unshift({ text: ' '.repeat(indent), style: { role: 'text' }, at: first.at });
+  return row;
+}

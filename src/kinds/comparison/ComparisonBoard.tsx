@@ -1,0 +1,78 @@
+import { memo, useEffect, useRef, type CSSProperties, type ReactElement } from 'react';
+import { MOTION } from '../../core/timeline';
+import { between, Entrance, wholePixels, within, type Look } from '../parts/Transition';
+import { Prose } from '../parts/BidiText';
+import { ScrollCue } from '../parts/ScrollContainer';
+import type { ViewProps } from '../kind';
+import { CodeView } from './CodeView';
+import { panelsAt, type ComparisonScene, type PanelStep } from './model';
+import './comparison.css';
+
+/** Sides set beside each other; the step's own comes in last, and its closing line below all of them. */
+export function ComparisonBoard({ scene, step, phase }: ViewProps<ComparisonScene>): ReactElement {
+  const panels = panelsAt(scene, step);
+  const closing = panels.at(-1)?.closing;
+  const sides = useRef<HTMLDivElement>(null);
+  // Where the sides stand below each other, the new one comes into view; where all fit, this moves nothing. Told by the
+  // observer, which waits until the board is seen: what stands by may get another size when it comes.
+  useEffect(() => {
+    const newest = sides.current?.lastElementChild;
+    const box = sides.current?.closest('.scroll');
+    if (!newest || !box) return;
+    const observer = new ResizeObserver(() => {
+      observer.disconnect();
+      box.scrollTop += newest.getBoundingClientRect().top - box.getBoundingClientRect().top;
+    });
+    observer.observe(box);
+    return () => observer.disconnect();
+  }, [step]);
+  return (
+    <ScrollCue>
+      <div className="board" data-sides={panels.length}>
+        <div className="board__sides" ref={sides}>
+          {panels.map((panel, index) => (
+            <Side key={index} step={panel} entering={phase === 'enter' && index === panels.length - 1} />
+          ))}
+        </div>
+        {closing !== undefined && (
+          <p className="board__closing">
+            <Prose text={closing} />
+          </p>
+        )}
+      </div>
+    </ScrollCue>
+  );
+}
+
+const sliding: Look = (progress) => ({ opacity: within(progress, 0, 0.6), translate: `${wholePixels(between(progress, 56, 0))} 0` });
+
+const Side = memo(({ step: { panel }, entering }: { readonly step: PanelStep; readonly entering: boolean }): ReactElement => (
+  <Entrance className={`side side--${panel.tone}`} moving={entering} duration={MOTION.board} look={sliding}>
+    <h2 className="side__heading">
+      <Prose text={panel.heading} />
+    </h2>
+    <div className="side__card">
+      {panel.title !== undefined && (
+        <h3 className="side__title">
+          <Prose text={panel.title} />
+        </h3>
+      )}
+      {panel.body.map((part, index) =>
+        part.type === 'points' ? (
+          <ul key={index} className="points" style={{ '--points': part.items.length } as CSSProperties}>
+            {part.items.map((item) => (
+              <li key={item} className="points__item">
+                <span className="points__mark">{part.mark}</span>{' '}
+                <span>
+                  <Prose text={item} />
+                </span>
+              </li>
+            ))}
+          </ul>
+        ) : (
+          <CodeView key={index} code={part.code} />
+        ),
+      )}
+    </div>
+  </Entrance>
+));

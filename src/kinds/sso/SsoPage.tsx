@@ -1,0 +1,78 @@
+import type { CSSProperties } from 'react';
+import type { ViewProps } from '../kind';
+import { Field, Fields } from '../parts/Field';
+import { Logo } from '../parts/Logo';
+import { Pointer } from '../parts/ClickHint';
+import { Prose } from '../parts/BidiText';
+import { Sheet } from '../parts/PageContainer';
+import type { SsoScene } from './model';
+import './sso.css';
+
+/** The company's sign-in page, filled in; all that is left to do is to go on. */
+export function SsoPage({ scene, onNext }: ViewProps<SsoScene>) {
+  const { look } = scene;
+  return (
+    <Sheet
+      className={`sso sso--${look.layout}${look.brand ? ' sso--branded' : ''}`}
+      {...(look.brand && { style: { '--brand': look.brand } as CSSProperties })}
+    >
+      <div className="sso-card">
+        <header className="sso-head">
+          <Logo sign={scene.logo} />
+          <div className="sso-title">
+            <h2 className="sso-name">{scene.name}</h2>
+            {scene.tagline && (
+              <p className="sso-tagline">
+                <Prose text={scene.tagline} />
+              </p>
+            )}
+          </div>
+          {scene.pill && (
+            <p className="sso-pill">
+              <Prose text={scene.pill} />
+            </p>
+          )}
+        </header>
+        <div className="sso-form">
+          {scene.note && (
+            <p className="sso-note">
+              <Prose text={scene.note} />
+            </p>
+          )}
+          <Fields count={scene.fields.length}>
+            {scene.fields.map(({ label, value, secret }, index) => (
+              <div key={index} className={secret ? 'sso-field sso-secret' : 'sso-field'}>
+                <Field label={label} value={value} readOnly />
+              </div>
+            ))}
+          </Fields>
+          {(scene.remember ?? scene.forgot) && (
+            <div className="sso-extras">
+              {scene.remember && (
+                <label className="sso-remember">
+                  <input type="checkbox" checked readOnly tabIndex={-1} />
+                  <span>{scene.remember}</span>
+                </label>
+              )}
+              {/* Disabled rather than a link: a click on it goes nowhere, not even on. */}
+              {scene.forgot && (
+                <button type="button" className="sso-forgot" disabled>
+                  {scene.forgot}
+                </button>
+              )}
+            </div>
+          )}
+          {scene.hint && <Pointer hint={scene.hint} onNext={onNext} />}
+          <button type="button" className="sso-submit" onClick={onNext}>
+            {scene.submit}
+          </button>
+          {scene.foot && (
+            <p className="sso-foot">
+              <Prose text={scene.foot} />
+            </p>
+          )}
+        </div>
+      </div>
+    </Sheet>
+  );
+}

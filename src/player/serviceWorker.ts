@@ -1,0 +1,149 @@
+import { IN_USE, TAKE_OVER } from '../core/precache';
+
+/** Whether a copy of the page is stored in this browser, or why there is none. */
+export type CopyState =
+  | 'stored'
+  | 'storing'
+  /** Nothing has been tried: the page is being written, or it is shown inside another one. */
+  | 'none'
+  /** The page is a file of this computer. */
+  | 'file'
+  /** Browsers keep copies of pages from https:// and from this computer alone. */
+  | 'insecure'
+  | 'unsupported'
+  /** The browser gives this page no service workers, as in a sandboxed frame. */
+  | 'refused'
+  /** The browser did not accept the service worker: its file did not arrive, or a setting forbids it. */
+  | 'unregistered'
+  /** Not every file could be stored. */
+  | 'failed';
+
+interface Offline {
+  readonly copy: CopyState;
+  /** Whether a newer version is stored and waits for its turn, or has been asked for and waits for other stages to close. */
+  readonly update: 'none' | 'waiting' | 'in use';
+}
+
+/** One file holds everything: there is nothing to keep. */
+const ONE_FILE = import.meta.env.MODE === 'standalone';
+
+let state: Offline = { copy: 'none', update: 'none' };
+let waiting: ServiceWorker | null = null;
+let asked = false;
+const listeners = new Set<() => void>();
+
+/** What is known of the copy. */
+export const offlineState = (): Offline => state;
+
+/** Calls `listener` whenever that changes, until the returned function is called. */
+export function watchOffline(listener: () => void): () => void {
+  listeners.add(listener);
+  return () => listeners.delete(listener);
+}
+
+/**
+ * Does `task` once it is known whether a copy is kept. What the task fetches comes from the copy then; sooner, it would be
+ * fetched twice.
+ */
+export function afterCopy(task: () => void): () => void {
+  if (state.copy !== 'storing') {
+    task();
+    return () => {};
+  }
+  const stop = watchOffline(() => {
+    if (state.copy === 'storing') return;
+    stop();
+    task();
+  });
+  return stop;
+}
+
+/** Lets the version that waits take over; the page loads again, with it. */
+export function takeUpdate(): void {
+  asked = true;
+  // oxlint-disable-next-line unicorn/require-post-message-target-origin
+  waiting?.postMessage(TAKE_OVER);
+}
+
+/**
+ * Keeps a copy of the page in this browser and looks for newer versions. Never disturbs a talk: when a newer version
+ * takes over, the page loads again only if `hasBegun` says no, or if it was asked to. Refusals are told, never thrown.
+ */
+export function keepCopy(hasBegun: () => boolean): void {
+  const reason = reasonAgainst();
+  const serviceWorker = reason ? undefined : serviceWorkers();
+  if (ONE_FILE || !serviceWorker) {
+    tell({ copy: reason ?? (ONE_FILE ? 'none' : 'refused') });
+    return;
+  }
+  tell({ copy: 'storing' });
+  let hadOne = serviceWorker.controller !== null;
+  serviceWorker.addEventListener('controllerchange', () => {
+    // The first copy of all is of the version on screen.
+    if (asked || (hadOne && !hasBegun())) location.reload();
+    hadOne = true;
+  });
+  serviceWorker.addEventListener('message', ({ data }) => {
+    if (data === IN_USE) tell({ update: 'in use' });
+  });
+  const register = (): void => {
+    Promise.resolve()
+      .then(() => serviceWorker.register(scriptAddress()))
+      .then(follow)
+      .catch(() => tell({ copy: 'unregistered' }));
+  };
+  // The first stop comes before its copy.
+  if (document.readyState === 'complete') register();
+  else addEventListener('load', register, { once: true });
+}
+
+/** The browser's service workers. In a sandbox to look for them throws. */
+function serviceWorkers(): ServiceWorkerContainer | undefined {
+  try {
+    return navigator.serviceWorker;
+  } catch {
+    return undefined;
+  }
+}
+
+function reasonAgainst(): CopyState | undefined {
+  if (location.protocol === 'file:') return 'file';
+  if (import.meta.env.DEV || window.top !== window) return 'none';
+  if (!isSecureContext) return 'insecure';
+  return 'serviceWorker' in navigator ? undefined : 'unsupported';
+}
+
+function follow(registration: ServiceWorkerRegistration): void {
+  const look = (): void => {
+    waiting = registration.active && registration.waiting;
+    // Until it is active for good, a worker answers for no page yet.
+    const copy =
+      registration.active?.state === 'activated'
+        ? 'stored'
+        : registration.active || registration.installing || registration.waiting
+          ? 'storing'
+          : 'failed';
+    tell({ copy, update: waiting ? 'waiting' : 'none' });
+  };
+  const listen = (): void => {
+    for (const worker of [registration.installing, registration.waiting, registration.active])
+      worker?.addEventListener('statechange', look);
+    look();
+  };
+  registration.addEventListener('updatefound', listen);
+  listen();
+}
+
+function tell(news: Partial<Offline>): void {
+  state = { ...state, ...news };
+  for (const listener of listeners) listener();
+}
+
+/** Where browsers ask for trusted types, the only address of a script the page makes by itself. */
+function scriptAddress(): string {
+  const address = './sw.js';
+  const { trustedTypes } = window as {
+    trustedTypes?: { createPolicy(name: string, rules: { createScriptURL(): string }): { createScriptURL(text: string): string } };
+  };
+  return trustedTypes ? trustedTypes.createPolicy('understudy', { createScriptURL: () => address }).createScriptURL('') : address;
+}

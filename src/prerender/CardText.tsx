@@ -1,0 +1,91 @@
+import type { ReactElement } from 'react';
+import { cardFamily } from './cardFontFamily';
+import { firstDirection, leftToRightSpans, type Direction } from '../core/direction';
+import { EMOJI_ADVANCE, stretchesOf, stretchWidths, type EmojiPicture, type Pen } from './fontRuns';
+
+export interface LabelProps {
+  readonly text: string;
+  readonly x: number;
+  /** Of the baseline. */
+  readonly y: number;
+  readonly size: number;
+  /** @default 400 */
+  readonly weight?: number;
+  readonly fill: string;
+  /** What of the text is at `x`: its left end, its middle, its right end. @default 'start' */
+  readonly anchor?: 'start' | 'middle' | 'end' | undefined;
+  /** Which way it reads. @default that of its first letter */
+  readonly direction?: Direction | undefined;
+  readonly pen: Pen;
+}
+
+const EMBEDDING = { rtl: '\u202B', ltr: '\u202A', end: '\u202C' } as const;
+
+/** `text` as one that reads from right to left, with its words from left to right kept together. */
+function embedded(text: string): string {
+  const inner = leftToRightSpans(text)
+    .toReversed()
+    .reduce((all, [from, to]) => `${all.slice(0, from)}${EMBEDDING.ltr}${all.slice(from, to)}${EMBEDDING.end}${all.slice(to)}`, text);
+  return `${EMBEDDING.rtl}${inner}${EMBEDDING.end}`;
+}
+
+/** A line of text on the card, its emoji drawn as paths. */
+export function Label({
+  text: written,
+  x,
+  y,
+  size,
+  weight = 400,
+  fill,
+  anchor = 'start',
+  direction = firstDirection(written),
+  pen,
+}: LabelProps): ReactElement {
+  // The painter knows no direction of a text but the one that is written in it.
+  const text = direction === 'rtl' ? embedded(written) : written;
+  const stretches = stretchesOf(text, pen.emoji);
+  const type = { y, fontFamily: cardFamily(text), fontSize: size, fontWeight: weight, fill };
+  if (stretches.every(({ picture }) => !picture)) {
+    return (
+      <text x={x} {...type} {...(anchor === 'start' ? {} : { textAnchor: anchor })}>
+        {text}
+      </text>
+    );
+  }
+  const widths = stretchWidths(stretches, pen, size, weight);
+  const start = x - widths.reduce((sum, width) => sum + width, 0) * { start: 0, middle: 0.5, end: 1 }[anchor];
+  return (
+    <>
+      {stretches.map((stretch, index) => {
+        const left = start + widths.slice(0, index).reduce((sum, width) => sum + width, 0);
+        if (stretch.picture)
+          return <Emoji key={index} picture={stretch.picture} x={left + ((EMOJI_ADVANCE - 1) / 2) * size} y={y} size={size} fill={fill} />;
+        return (
+          <text key={index} x={left.toFixed(2)} xmlSpace="preserve" {...type}>
+            {stretch.text}
+          </text>
+        );
+      })}
+    </>
+  );
+}
+
+interface EmojiProps {
+  readonly picture: EmojiPicture;
+  readonly x: number;
+  readonly y: number;
+  /** One em, in pixels. */
+  readonly size: number;
+  /** Colour of the text around it. */
+  readonly fill: string;
+}
+
+export function Emoji({ picture: { units, layers }, x, y, size, fill }: EmojiProps): ReactElement {
+  return (
+    <g transform={`translate(${x.toFixed(2)} ${y.toFixed(2)}) scale(${(size / units).toFixed(5)})`} color={fill}>
+      {layers.map((layer, index) => (
+        <path key={index} d={layer.d} fill={layer.fill} {...(layer.opacity < 1 ? { fillOpacity: layer.opacity } : {})} />
+      ))}
+    </g>
+  );
+}

@@ -1,0 +1,30 @@
+import type { ReactElement, ReactNode } from 'react';
+import type { Stop } from '../core/timeline';
+import { Boundary } from '../loading/ErrorBoundary';
+
+interface SceneBoundaryProps {
+  readonly stop: Stop;
+  readonly children: ReactNode;
+}
+
+/** Shows a plain card with a stop's words in place of a stop that throws; the next stop is tried afresh. */
+export function SceneBoundary({ stop, children }: SceneBoundaryProps): ReactElement {
+  return (
+    <Boundary
+      resetKey={stop}
+      renderError={(error) => (
+        <div className="failed" role="alert">
+          <h2>“{stop.scene.title}” cannot be shown</h2>
+          <p>{error instanceof Error ? error.message : String(error)}</p>
+          <ul>
+            {stop.lines.map((line, index) => (
+              <li key={index}>{line}</li>
+            ))}
+          </ul>
+        </div>
+      )}
+    >
+      {children}
+    </Boundary>
+  );
+}

@@ -1,0 +1,77 @@
+import { loadPart } from '../loading/loadChunk';
+import type { Palette } from '../styles/palette';
+import type { Screen, ScrollState } from './terminalScreen';
+
+interface Opening {
+  /** The signs that will be printed, each once: the faces that have them load first. */
+  readonly text: string;
+  readonly palette: Palette;
+  readonly scale: number;
+  readonly onScroll: (state: ScrollState) => void;
+  readonly onOpen: (screen: Screen) => void;
+  readonly onResize: (screen: Screen) => void;
+  /** The terminal could not be loaded or opened; its snapshot stays. */
+  readonly onFail: (reason: unknown) => void;
+}
+
+const FAMILY = '"Understudy Emoji", "Understudy Mono"';
+/** A glyph of the face's main file, which measures the cell whatever the story prints. */
+const LETTER = 'W';
+
+/** The terminal measures its cells once, on opening: the faces must be there before. A missing face is no reason to stay dark. */
+async function facesReady(text: string): Promise<void> {
+  await Promise.allSettled(['400', '700'].map((weight) => document.fonts.load(`${weight} 16px ${FAMILY}`, LETTER + text)));
+}
+
+/**
+ * Loads the terminal's chunk and faces and opens it in `host`, then keeps it the size of `host` until closed. `retry` tries
+ * once more after a failure.
+ */
+export function openTerminal(
+  host: HTMLElement,
+  { text, palette, scale, onScroll, onOpen, onResize, onFail }: Opening,
+): { retry(): void; close(): void } {
+  let closed = false;
+  let failed = false;
+  let screen: Screen | undefined;
+  const resize = (): void => {
+    if (!screen || host.clientWidth === 0 || host.clientHeight === 0) return;
+    screen.resize();
+    onResize(screen);
+  };
+  const observer = new ResizeObserver(resize);
+  let unwatch = (): void => {};
+  const open = async (): Promise<void> => {
+    try {
+      const [{ openScreen, watchDensity }] = await Promise.all([loadPart('The terminal', () => import('./xterm')), facesReady(text)]);
+      if (closed) return;
+      screen = openScreen(host, { palette, scale, text, family: `${FAMILY}, monospace`, onScroll });
+      observer.observe(host);
+      unwatch = watchDensity(resize);
+      await screen.warm;
+      if (!closed) onOpen(screen);
+    } catch (error) {
+      if (closed) return;
+      failed = true;
+      onFail(error);
+    }
+  };
+  void open();
+  return {
+    retry: () => {
+      if (!failed) return;
+      failed = false;
+      observer.disconnect();
+      unwatch();
+      screen?.dispose();
+      host.replaceChildren();
+      void open();
+    },
+    close: () => {
+      closed = true;
+      observer.disconnect();
+      unwatch();
+      screen?.dispose();
+    },
+  };
+}

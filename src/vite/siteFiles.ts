@@ -1,0 +1,90 @@
+import type { Story } from '../core/story';
+import { BACKDROP } from '../styles/backdrop.ts';
+import type { Painter } from './rasterizer';
+
+/** A file of the site that is made from the story or the favicon. */
+export interface SiteFile {
+  readonly fileName: string;
+  readonly source: string | Uint8Array;
+}
+
+/** The favicon's own ground, which the icons of home screens fill to their edges. */
+const GROUND = '#1e1e2e';
+
+/**
+ * Where the site will be, for what must be named absolutely: `SITE_URL`, or `site` in story.json. Always the folder,
+ * with its slash. @throws on anything that is no address of a web page
+ */
+export function siteAddress(story: Pick<Story, 'site'>, setting: string | undefined): string | undefined {
+  const given = setting || story.site;
+  if (!given) return undefined;
+  const where = setting ? 'SITE_URL' : '"site" in story.json';
+  if (!URL.canParse(given) || !/^https?:$/u.test(new URL(given).protocol))
+    throw new Error(`${where} is "${given}"; it must be a whole address, such as https://example.com/demo/.`);
+  const { origin, pathname } = new URL(given);
+  return `${origin}${pathname.replace(/\/?$/u, '/')}`;
+}
+
+/** What an installed page is called and looks like. */
+export function manifest({ title, description, lang, direction }: Pick<Story, 'title' | 'description' | 'lang' | 'direction'>): SiteFile {
+  const icon = (size: number, purpose: 'any' | 'maskable') => ({
+    src: `./icon-${purpose === 'any' ? size : 'maskable'}.png`,
+    sizes: `${size}x${size}`,
+    type: 'image/png',
+    purpose,
+  });
+  const content = {
+    name: title,
+    short_name: title.length > 24 ? title.split(/\s+[—–|:-]\s+/u)[0] : title,
+    description,
+    lang,
+    ...(direction && { dir: direction }),
+    start_url: './',
+    scope: './',
+    display: 'fullscreen',
+    background_color: BACKDROP.dark,
+    theme_color: BACKDROP.dark,
+    icons: [
+      icon(192, 'any'),
+      icon(512, 'any'),
+      icon(512, 'maskable'),
+      { src: './favicon.svg', sizes: 'any', type: 'image/svg+xml', purpose: 'any' },
+    ],
+  };
+  return { fileName: 'manifest.webmanifest', source: `${JSON.stringify(content, null, 2)}\n` };
+}
+
+/** The favicon in every size somebody asks for: who looks no further than /favicon.ico, home screens, app lists. */
+export function icons(favicon: string, { png }: Painter): SiteFile[] {
+  // A home screen cuts its own shape out of the icon; what matters stays in the middle four fifths.
+  const whole = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 40 40"><rect width="40" height="40" fill="${GROUND}"/><svg x="4" y="4" width="32" height="32">${favicon}</svg></svg>`;
+  return [
+    { fileName: 'favicon.ico', source: ico(png(favicon, 48), 48) },
+    { fileName: 'icon-192.png', source: png(favicon, 192) },
+    { fileName: 'icon-512.png', source: png(favicon, 512) },
+    { fileName: 'icon-maskable.png', source: png(whole, 512) },
+    { fileName: 'apple-touch-icon.png', source: png(whole, 180) },
+  ];
+}
+
+/**
+ * The link to the sign in the tab: a picture in the page itself. Chromium asks for it anew at every change of the address,
+ * which is every step; a file would be fetched again each time, and an SVG laid out and drawn like a page of its own.
+ */
+export function tabIcon(favicon: string, { png }: Painter): string {
+  return `<link rel="icon" type="image/png" href="data:image/png;base64,${Buffer.from(png(favicon, 32)).toString('base64')}" />`;
+}
+
+/** A PNG as an .ico file: its header, one entry, the picture. */
+function ico(picture: Uint8Array, size: number): Uint8Array {
+  const header = Buffer.alloc(22);
+  header.writeUInt16LE(1, 2);
+  header.writeUInt16LE(1, 4);
+  header.writeUInt8(size, 6);
+  header.writeUInt8(size, 7);
+  header.writeUInt16LE(1, 10);
+  header.writeUInt16LE(32, 12);
+  header.writeUInt32LE(picture.length, 14);
+  header.writeUInt32LE(header.length, 18);
+  return Buffer.concat([header, picture]);
+}

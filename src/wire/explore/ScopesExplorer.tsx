@@ -1,0 +1,45 @@
+import { useState, type ReactElement } from 'react';
+import { Frame } from './ExplorerSection';
+
+interface ScopesProps {
+  readonly granted: readonly string[];
+  readonly required: readonly string[];
+}
+
+/** The check of scopes as sets: granted, required, and what they have in common. Any scope can be granted or taken away. */
+export function Scopes({ granted, required }: ScopesProps): ReactElement {
+  const [held, setHeld] = useState(granted);
+  const all = [...new Set([...granted, ...required])];
+  const common = required.filter((each) => held.includes(each));
+  const missing = required.filter((each) => !held.includes(each));
+  const toggle = (scope: string): void => setHeld(held.includes(scope) ? held.filter((each) => each !== scope) : [...held, scope]);
+  return (
+    <Frame title="The scope check, as sets" source="worked out here; press a scope to grant it or to take it away">
+      <dl className="steps">
+        <dt>Granted, in the token</dt>
+        <dd className="scopes">
+          {all.map((scope) => (
+            <button key={scope} type="button" className="scope" aria-pressed={held.includes(scope)} onClick={() => toggle(scope)}>
+              {scope}
+            </button>
+          ))}
+        </dd>
+        <dt>Required, for this call</dt>
+        <dd className="scopes">
+          {required.map((scope) => (
+            <span key={scope} className="scope" data-tone={held.includes(scope) ? 'ok' : 'error'}>
+              {held.includes(scope) ? '✓' : '✗'} {scope}
+            </span>
+          ))}
+        </dd>
+        <dt>granted ∩ required</dt>
+        <dd>{common.length === 0 ? '{ }' : `{ ${common.join(', ')} }`}</dd>
+      </dl>
+      <p className="verdict" role="status" data-tone={missing.length === 0 ? 'ok' : 'error'}>
+        {missing.length === 0
+          ? '✓ Everything required is granted: the call goes on.'
+          : `✗ Missing: ${missing.join(', ')}. The call stops here.`}
+      </p>
+    </Frame>
+  );
+}

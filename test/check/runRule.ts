@@ -1,0 +1,72 @@
+import path from 'node:path';
+import { subjectOf, type Measured } from '../../src/check/checkInput';
+import type { Rule } from '../../src/check/finding';
+import { compileStory } from '../../src/compiler/pipeline';
+import { makeFolder } from '../support/folder';
+
+/** As if nobody had looked. */
+const UNSEEN: Measured = { skipped: 'not looked' };
+
+/** What a rule finds in a story of these files, as it is printed, with the level before it. */
+export async function found(rule: Rule, files: Readonly<Record<string, string>>, measured: Measured = UNSEEN): Promise<readonly string[]> {
+  const folder = await makeFolder(files);
+  const findings = rule.check(subjectOf(await compileStory(folder), measured));
+  return findings.map(({ level, file, line, column, message }) => `${level} ${path.relative(folder, file)}:${line}:${column}  ${message}`);
+}
+
+interface Parts {
+  readonly blocks?: readonly unknown[] | undefined;
+  readonly story?: Readonly<Record<string, unknown>> | undefined;
+  /** Steps, each with what it has beside a title, notes and a line of text. */
+  readonly steps?: readonly Readonly<Record<string, unknown>>[] | undefined;
+  /** Further scenes, by id. */
+  readonly scenes?: readonly Readonly<Record<string, unknown>>[] | undefined;
+}
+
+/** The files of a story with these parts, a key on each line; the first scene is a.json. */
+export function storyOf({
+  blocks = [{ type: 'text', lines: ['hello'] }],
+  story = {},
+  steps = [{}],
+  scenes = [],
+}: Parts): Readonly<Record<string, string>> {
+  const step = (own: object, index: number): object => ({
+    title: `Step ${index}`,
+    notes: { say: `Say ${index}.`, point: `Point ${index}.` },
+    blocks,
+    ...own,
+  });
+  const all: readonly Readonly<Record<string, unknown>>[] = [
+    { kind: 'terminal', id: 'a', title: 'A', window: 'Terminal', steps: steps.map(step) },
+    ...scenes,
+  ];
+  const index = {
+    id: 'demo',
+    title: 'Demo',
+    description: 'A demo.',
+    status: { topic: 'topic', hint: 'hint', end: 'end' },
+    footer: [],
+    scenes: all.map(({ id }) => `${String(id)}.json`),
+    ...story,
+  };
+  return Object.fromEntries([
+    ['story.json', JSON.stringify(index, null, 1)],
+    ...all.map((scene) => [`${String(scene['id'])}.json`, JSON.stringify(scene, null, 1)]),
+  ]);
+}
+
+/** A page that says a sign-in worked, with this address and these rows. */
+export function pageOf(address: string, rows: readonly unknown[] = [{ label: 'Note', value: 'none' }]): Readonly<Record<string, unknown>> {
+  return {
+    kind: 'callback',
+    id: 'b',
+    title: 'B',
+    address,
+    mark: '✓',
+    heading: 'Done',
+    tagline: 'Done',
+    rows,
+    done: 'Done',
+    steps: [{ title: 'Page', notes: { say: 'Say page.', point: 'Point page.' } }],
+  };
+}

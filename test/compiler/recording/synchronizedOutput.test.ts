@@ -1,0 +1,121 @@
+import { describe, expect, test } from 'vitest';
+import type { CastEvent } from '../../../src/compiler/recording/parseAsciicast';
+import { synchronized } from '../../../src/compiler/recording/synchronizedOutput';
+import { frameAt, outputAt } from '../../../src/core/terminal/terminalLayout';
+import type { Stop, Timeline } from '../../../src/core/timeline';
+import { recorded, v3 } from '../../support/recording';
+import { openHeadless, rowsOf, write } from '../../support/headlessTerminal';
+
+const [BEGIN, END] = ['\x1b[?2026h', '\x1b[?2026l'];
+const output = (time: number, data: string): CastEvent => ({ time, type: 'output', data });
+
+/** CSI, DCS and the full reset. */
+// oxlint-disable-next-line no-control-regex
+const SEQUENCE = /(?:\x1b\[|\x9b)[?!]?[\d;$]*[a-zA-Z]|(?:\x1bP|\x90)=\ds(?:\x1b\\|\x9c)|\x1bc/gu;
+
+/** What is printed at each moment, without sequences. */
+function printed(...events: readonly CastEvent[]): readonly (readonly [time: number, text: string])[] {
+  const moments = new Map<number, string>();
+  for (const event of synchronized(events)) {
+    const text = event.type === 'output' ? event.data.replaceAll(SEQUENCE, '') : `<${event.type}>`;
+    if (text !== '') moments.set(event.time, (moments.get(event.time) ?? '') + text);
+  }
+  return [...moments];
+}
+
+describe('what a block prints comes at its end', () => {
+  test.each([
+    ['the mode set and reset', BEGIN, END],
+    ['among other modes', '\x1b[?25;2026h', '\x1b[?2026;25l'],
+    ['in one byte', '\x9b?2026h', '\x9b?2026l'],
+    ['in its older form', '\x1bP=1s\x1b\\', '\x1bP=2s\x1b\\'],
+    ['in its older form, in one byte', '\x90=1s\x9c', '\x90=2s\x9c'],
+    ['closed by a full reset', BEGIN, '\x1bc'],
+    ['closed by a soft reset', BEGIN, '\x1b[!p'],
+    ['opened twice', BEGIN + BEGIN, END],
+  ])('%s', (_, begin, end) => {
+    const wanted = [
+      [0, 'a'],
+      [0.6, 'bcd'],
+      [0.7, 'e'],
+    ];
+    expect(printed(output(0, `a${begin}b`), output(0.5, 'c'), output(0.6, `d${end}`), output(0.7, 'e'))).toEqual(wanted);
+    // The sequences may be cut anywhere.
+    const [whole, tail] = [`a${begin}b`, `d${end}`];
+    for (let cut = 1; cut < whole.length; cut += 1) {
+      const events = [output(0, whole.slice(0, cut)), output(0, whole.slice(cut)), output(0.5, 'c')];
+      for (let late = 1; late < tail.length; late += 1) {
+        expect(
+          printed(...events, output(0.6, tail.slice(0, late)), output(0.6, tail.slice(late)), output(0.7, 'e'))
+            .map(([, text]) => text)
+            .join('|'),
+        ).toBe('a|bcd|e');
+      }
+    }
+  });
+
+  test('two blocks in one event, the second still open', () => {
+    expect(printed(output(0, `${BEGIN}a${END}${BEGIN}b`), output(0.5, `c${END}d`))).toEqual([
+      [0, 'a'],
+      [0.5, 'bcd'],
+    ]);
+  });
+
+  test('a query, other modes and an end without a start change nothing', () => {
+    const events = [output(0, '\x1b[?2026$p'), output(1, 'a\x1b[?25h'), output(2, `b${END}`), output(3, '\x1b[?12026hc'), output(4, 'd')];
+    expect(synchronized(events)).toEqual(events);
+  });
+
+  test('markers keep their time; a change of size stays in its order', () => {
+    const events: CastEvent[] = [
+      output(0, `${BEGIN}a`),
+      { time: 0.2, type: 'marker', label: '' },
+      { time: 0.3, type: 'resize', grid: { cols: 9, rows: 9 } },
+      output(0.4, `b${END}`),
+    ];
+    expect(printed(...events)).toEqual([
+      [0.2, '<marker>'],
+      [0.4, 'a<resize>b'],
+    ]);
+  });
+
+  test('a block that stays open is shown after a second, as terminals do, and the mode ends', () => {
+    expect(printed(output(0, `${BEGIN}a`), output(0.5, 'b'), output(3, 'c'), output(4, 'd'))).toEqual([
+      [1, 'ab'],
+      [3, 'c'],
+      [4, 'd'],
+    ]);
+    expect(printed(output(2, `${BEGIN}a`))).toEqual([[3, 'a']]);
+  });
+});
+
+/** What is on stage at a moment of a stop. */
+async function screenAt(timeline: Timeline, stop: Stop, time?: number): Promise<string> {
+  const terminal = openHeadless(20);
+  await write(terminal, [outputAt(frameAt(timeline, stop, 92), time)]);
+  return rowsOf(terminal)
+    .map((row) => row.trimEnd())
+    .join('\n')
+    .trim();
+}
+
+test('no frame of a stop shows half a block, and a stop that ends inside one keeps the last complete screen', async () => {
+  const timeline = await recorded(
+    v3([
+      [0, 'm', 'Before'],
+      [0.2, 'o', '\x1b[2J\x1b[Ha\r\nb'],
+      [0.5, 'o', `${BEGIN}\x1b[2J\x1b[H`],
+      [0.1, 'o', 'A\r\n'],
+      [0.02, 'm', 'After'],
+      [0.3, 'o', `B\r\nC${END}`],
+      [0.2, 'o', `${BEGIN}\x1b[2J\x1b[Hpar`],
+    ]),
+  );
+  const seen = await Promise.all(
+    timeline.stops.map(async (stop) => {
+      const times = [...(stop.recorded?.events ?? []).map(([at]) => at), Number.POSITIVE_INFINITY];
+      return [...new Set(await Promise.all(times.map((time) => screenAt(timeline, stop, time))))];
+    }),
+  );
+  expect(seen).toEqual([['a\nb'], ['A\nB\nC', 'par']]);
+});

@@ -1,0 +1,35 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { expandTabs } from '../../src/core/expandTabs';
+import { textWidth } from '../../src/core/terminal/width';
+
+test.each([
+  [['\tint'], 4, ['    int']],
+  [['a\tb\t\tc'], 4, ['a   b       c']],
+  [['NAME\tREADY\tAGE'], 8, ['NAME    READY   AGE']],
+  [['ab', '\tc', 'd\t', 'e'], 4, ['ab', '  c', 'd  ', 'e']],
+  [['日本\tx'], 8, ['日本    x']],
+  [['abcd\tx'], 4, ['abcd    x']],
+])('%j at stops of %i becomes %j', (parts, stop, expected) => {
+  expect(expandTabs(parts, stop)).toEqual(expected);
+});
+
+test('what follows a tab stands at a stop, however the line is divided', () => {
+  fc.assert(
+    fc.property(
+      fc.array(fc.array(fc.constantFrom('a', '日', ' ', 'bc')).map((list) => list.join(''))),
+      fc.constantFrom(4, 8),
+      (cells, stop) => {
+        const [line = ''] = expandTabs([cells.join('\t')], stop);
+        expect(line).not.toContain('\t');
+        expect(
+          expandTabs(
+            cells.map((cell, at) => (at === 0 ? cell : `\t${cell}`)),
+            stop,
+          ).join(''),
+        ).toBe(line);
+        expect(textWidth(line)).toBeGreaterThanOrEqual(cells.reduce((sum, cell) => sum + textWidth(cell), 0));
+      },
+    ),
+  );
+});

@@ -1,0 +1,126 @@
+import { describe, expect, it } from 'vitest';
+import { highlight, type Mark } from '../../src/compiler/story/highlight';
+import { lineComments, markerRows, splitTokens } from '../../src/core/lineComments';
+import { elementsOf } from '../../src/core/terminal/elements';
+import type { Element } from '../../src/core/terminal/timedRun';
+import { layout } from '../../src/core/terminal/layoutElements';
+import { still } from '../../src/core/terminal/outputScheduler';
+
+const WORDS = 'once it has been read it is kept in memory only, never on disk, and renewed before it expires';
+
+/** Returns what stands in the frame around code in a terminal of so many columns, a row for each. */
+async function wrapped(text: string, lang: string, mark?: readonly Mark[]): Promise<(width: number) => string[]> {
+  const elements = elementsOf([{ type: 'code', lines: await highlight(text, lang, mark) }], still);
+  return (width) => framed(elements, width);
+}
+
+function framed(elements: readonly Element[], width: number): string[] {
+  const rows = layout(elements, width).map((row) => row.map((piece) => piece.text).join(''));
+  return rows.slice(1, -1).map((row) => row.slice(2, -2).trimEnd());
+}
+
+/** A language, and what its comments to the end of the line begin with. */
+const MARKERS = [
+  ['js', '//'],
+  ['jsonc', '//'],
+  ['rust', '///'],
+  ['python', '#'],
+  ['yaml', '#'],
+  ['bash', '##'],
+  ['sql', '--'],
+  ['haskell', '--'],
+  ['lua', '--'],
+  ['ini', ';'],
+  ['clojure', ';;'],
+  ['latex', '%'],
+  ['viml', '"'],
+  ['vb', "'"],
+  ['fortran-free-form', '!'],
+] as const;
+
+describe('a comment that wraps', () => {
+  it.each(MARKERS)('goes on with its marker in %s: %s', async (lang, marker) => {
+    for (const indent of ['', '    ']) {
+      const rowsAt = await wrapped(`${indent}${marker} ${WORDS}`, lang);
+      for (const width of [30, 44, 90]) {
+        const rows = rowsAt(width);
+        expect(rows.length).toBeGreaterThan(1);
+        for (const row of rows) expect(row.startsWith(`${indent}${marker} `), row).toBe(true);
+        expect(rows.map((row) => row.slice(indent.length + marker.length + 1)).join(' ')).toBe(WORDS);
+        for (const row of rows) expect(row.length).toBeLessThanOrEqual(width - 4);
+      }
+    }
+  });
+
+  it.each([
+    ['js', 'const token = 1;', '//'],
+    ['python', 'token = 1', '#'],
+    ['sql', 'SELECT 1;', '--'],
+  ])('does so behind code of %s, hung below the line, and its marker is never alone', async (lang, code, marker) => {
+    const rowsAt = await wrapped(`${code} ${marker} ${WORDS}`, lang);
+    for (let width = 26; width < 60; width += 1) {
+      const [first = '', ...rest] = rowsAt(width);
+      for (const row of rest) expect(row.startsWith(`  ${marker} `), row).toBe(true);
+      expect(first.endsWith(marker), first).toBe(false);
+      expect(
+        [first.slice(code.length).replace(marker, ''), ...rest.map((row) => row.slice(marker.length + 2))]
+          .join(' ')
+          .trim()
+          .replaceAll(/\s+/gu, ' '),
+      ).toBe(WORDS);
+    }
+  });
+
+  it('keeps the colours of marked words, and its marker before them', async () => {
+    const rows = (
+      await wrapped(`x(); // ${WORDS}`, 'js', [
+        { text: 'memory', role: 'error' },
+        { text: 'never on disk', role: 'ok' },
+      ])
+    )(44);
+    expect(rows.slice(1).every((row) => row.startsWith('  // '))).toBe(true);
+  });
+
+  it.each([
+    ['js', `/* ${WORDS}\n# ${WORDS}\n-- ${WORDS} */\n// end`],
+    ['lua', `--[[ ${WORDS} ]]`],
+    ['html', `<!-- ${WORDS} -->`],
+    ['jsonc', `{ "# of stops": "// ${WORDS}" }`],
+  ])('has no marker where it is a block, or no comment, in %s', async (lang, text) => {
+    const lines = await highlight(text, lang);
+    const found = lineComments(lines);
+    expect(found.map((each) => each?.marker)).toEqual(text.split('\n').map((line) => (line === '// end' ? '// ' : undefined)));
+  });
+});
+
+describe('splitTokens', () => {
+  it('cuts a line at any place and loses nothing', () => {
+    const tokens = [
+      ['ab', 'text'],
+      ['cd', 'key'],
+      ['e', 'comment'],
+    ] as const;
+    for (let at = 0; at <= 6; at += 1) {
+      const [before, after] = splitTokens(tokens, at);
+      expect(before.map(([text]) => text).join('')).toBe('abcde'.slice(0, at));
+      expect([...before, ...after].map(([text]) => text).join('')).toBe('abcde');
+    }
+    expect(splitTokens(tokens, 3)).toEqual([
+      [
+        ['ab', 'text'],
+        ['c', 'key'],
+      ],
+      [
+        ['d', 'key'],
+        ['e', 'comment'],
+      ],
+    ]);
+  });
+});
+
+describe('markerRows', () => {
+  it('is a CSS string with a row for each the comment may take, whatever the marker', () => {
+    expect(markerRows('// ', 20)).toBe(String.raw`"\a // \a // \a // "`);
+    expect(markerRows('" ', 1)).toBe(String.raw`"\a \" "`);
+  });
+});

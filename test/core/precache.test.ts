@@ -1,0 +1,79 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { addressOf, fileAt, finderIn, isStoreOf, storeName } from '../../src/core/precache';
+
+const SCOPE = 'https://example.com/talks/demo/';
+
+describe('fileAt', () => {
+  it.each([
+    ['https://example.com/talks/demo/', 'index.html'],
+    ['https://example.com/talks/demo/?motion=off&user=a/b#/agent/1', 'index.html'],
+    ['https://example.com/talks/demo/index.html?speaker=x', 'index.html'],
+    ['https://example.com/talks/demo/#/a?b', 'index.html'],
+    ['https://example.com/talks/demo/assets/a-1.js', 'assets/a-1.js'],
+    ['https://example.com/talks/demo/two%20words%20%231.txt?x#y', 'two words #1.txt'],
+    ['https://example.com/talks/demo/100%25.txt', '100%.txt'],
+    ['https://example.com/talks/demo/100%.txt', '100%.txt'],
+    ['https://example.com/talks/demo/a%2520b.txt', 'a%20b.txt'],
+    ['https://example.com/talks/demo/%E8%AC%9B/caf%C3%A9.txt', '講/caf\u00e9.txt'],
+    ['https://example.com/talks/demo/extra/?x', 'extra/index.html'],
+    ['https://example.com/talks/demo', undefined],
+    ['https://example.com/talks/other/', undefined],
+    ['https://example.org/talks/demo/', undefined],
+    ['https://example.org/?https://example.com/talks/demo/', undefined],
+  ])('%s is %s', (address, file) => {
+    expect(fileAt(address, SCOPE)).toBe(file);
+  });
+});
+
+describe('addressOf', () => {
+  it('writes the address of any file name so that the name is found in it again', () => {
+    const name = fc
+      .string({
+        unit: fc.oneof(
+          fc.constantFrom(...'#?%&+ é\u0301\\講🔒\u202e'),
+          fc.nat({ max: 0xd7ff }).map((code) => String.fromCodePoint(code)),
+        ),
+        minLength: 1,
+      })
+      .filter((text) => !/\/|^\.{1,2}$/u.test(text));
+    fc.assert(
+      fc.property(fc.array(name, { minLength: 1, maxLength: 3 }), (parts) => {
+        const file = parts.join('/');
+        // As a browser sends it.
+        expect(fileAt(new URL(addressOf(file, SCOPE)).href, SCOPE)).toBe(file);
+      }),
+    );
+  });
+});
+
+describe('finderIn', () => {
+  const [composed, decomposed] = ['caf\u00e9.txt', 'cafe\u0301.txt'];
+  it.each([
+    [['index.html'], 'index.html', 'index.html'],
+    [['index.html'], 'other.html', undefined],
+    [[composed], decomposed, composed],
+    [[decomposed], composed, decomposed],
+    [[composed, decomposed], composed, composed],
+    [[composed, decomposed], decomposed, decomposed],
+  ])('in %j finds %j as %j', (files, asked, found) => {
+    const known = files.map((file) => [file, ''] as const);
+    expect(finderIn({ version: '', files: known, extras: [] })(asked)).toBe(found);
+    expect(finderIn({ version: '', files: [], extras: known })(asked)).toBe(found);
+  });
+});
+
+describe('stores', () => {
+  it('are known by their folder and version', () => {
+    expect(isStoreOf(SCOPE, storeName(SCOPE, 'abc'))).toBe(true);
+    expect(storeName(SCOPE, 'abc')).not.toBe(storeName(SCOPE, 'abd'));
+  });
+
+  it('of folders above, below and beside are left alone', () => {
+    for (const other of ['https://example.com/', 'https://example.com/talks/', `${SCOPE}more/`, 'https://example.com/talks/demo2/']) {
+      expect(isStoreOf(SCOPE, storeName(other, 'abc'))).toBe(false);
+      expect(isStoreOf(other, storeName(SCOPE, 'abc'))).toBe(false);
+    }
+    expect(isStoreOf(SCOPE, 'someone else')).toBe(false);
+  });
+});

@@ -1,0 +1,93 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { find, searchable, type Hit } from '../../src/core/searchStops';
+import { timelineOf } from '../../src/core/timeline';
+import { describeFake, fakeStep, fakeStory } from '../support/fakeStory';
+
+const titled = (title: string, ...lines: string[]) => ({ ...fakeStep({ lines }), title });
+
+const timeline = timelineOf(
+  fakeStory([
+    [titled('The agent starts', 'search for a café'), titled('401, and on', 'Server returned: 401 Unauthorized')],
+    [titled('Sign in', 'ＯＡｕｔｈ for ΟΔΟΣ, İstanbul', 'The agent waits')],
+    [titled('The token'), titled('Research', 'nothing'), titled('End', `${'word '.repeat(30)}needle ${'hay '.repeat(60)}`)],
+  ]),
+  describeFake,
+);
+const entries = searchable(timeline);
+const stops = (query: string): number[] => find(entries, query).map(({ stop }) => stop.index + 1);
+const marked = (list: Hit['title'] | undefined): string => (list ?? []).map(([text, found]) => (found ? `[${text}]` : text)).join('');
+
+describe('find', () => {
+  it.each([
+    ['', [1, 2, 3, 4, 5, 6], 'nothing asked for: every stop in order'],
+    ['   ', [1, 2, 3, 4, 5, 6], 'spaces alone'],
+    ['3', [4, 5, 6], 'the number of a scene'],
+    ['003', [4, 5, 6], 'the number with zeros before it'],
+    ['7', [], 'a number there is no scene for'],
+    ['0', [2, 1], 'no scene is 0, but titles have it'],
+    ['3.2', [5], 'a scene and its step'],
+    ['3.', [4, 5, 6], 'a scene and a step still to come'],
+    ['3.9', [], 'a step there is not'],
+    ['s1 waits', [3], 'the id and a line'],
+    ['401', [2], 'a number among the words'],
+    ['2', [3, 4, 5, 6], 'a scene, then those whose scene has it in its title'],
+    ['AGENT', [1, 3], 'titles before lines, in any case'],
+    ['agent starts', [1], 'all words'],
+    ['starts agent', [1], 'in any order'],
+    ['agent nowhere', [], 'no stop has them all'],
+    ['cafe', [1], 'without the accent'],
+    ['CAFÉ', [1], 'with it'],
+    ['oauth', [3], 'letters of another width'],
+    ['οδος', [3], 'a final sigma'],
+    ['istanbul', [3], 'a capital with a dot'],
+    ['search', [5, 1], 'a title, though in the middle of a word, before a line'],
+    ['s2', [4, 5, 6], 'the scene’s id'],
+    ['#/s1', [3], 'an address'],
+    ['xyzzy', [], 'nothing'],
+    ['.', [], 'no number'],
+    ['(', [], 'no pattern'],
+  ])('%j finds %j: %s', (query, expected) => {
+    expect(stops(query)).toEqual(expected);
+  });
+
+  it('ranks the beginning of a word before its middle', () => {
+    const own = timelineOf(fakeStory([[titled('Overscan'), titled('A scan')]]), describeFake);
+    expect(find(searchable(own), 'scan').map(({ stop }) => stop.index)).toEqual([1, 0]);
+  });
+
+  it('marks what was found, in titles and in the best line', () => {
+    const [hit] = find(entries, 'unauth 401');
+    expect(marked(hit?.title)).toBe('[401], and on');
+    expect(marked(hit?.line)).toBe('Server returned: [401] [Unauth]orized');
+    expect(find(entries, '401')[0]?.line).toBeUndefined();
+  });
+
+  it.each([
+    ['cafe\u0301 au lait', 'cafe', '[cafe\u0301] au lait'],
+    ['ﬁnd', 'f', '[ﬁ]nd'],
+    ['Straße', 'stra', '[Stra]ße'],
+    ['aaa', 'aa', '[aa]a'],
+    ['x👩‍💻y', 'y', 'x👩‍💻[y]'],
+  ])('marks whole letters of %j', (title, query, expected) => {
+    const own = timelineOf(fakeStory([[titled(title)]]), describeFake);
+    expect(marked(find(searchable(own), query)[0]?.title)).toBe(expected);
+  });
+
+  it('cuts a long line to what is around the find', () => {
+    const line = marked(find(entries, 'needle')[0]?.line);
+    expect(line).toMatch(/^…word .*\[needle\] hay .*…$/u);
+    expect(line.length).toBeLessThan(130);
+  });
+
+  it('never throws, and what it marks is the text', () => {
+    const text = fc.oneof(fc.string(), fc.string({ unit: 'binary' }), fc.constantFrom('É', 'ﬁ', '\u0301', '\uD800', '5.3', 'ς İ'));
+    fc.assert(
+      fc.property(fc.array(text, { minLength: 1, maxLength: 4 }), text, text, (titles, query, line) => {
+        const own = timelineOf(fakeStory([titles.map((title) => titled(title, line))]), describeFake);
+        for (const hit of find(searchable(own), query)) expect(hit.title.map(([part]) => part).join('')).toBe(hit.stop.source.title);
+        expect(find(searchable(own), titles[0] ?? '').length).toBeGreaterThan(0);
+      }),
+    );
+  });
+});

@@ -1,0 +1,76 @@
+import { describe, expect, it } from 'vitest';
+import { pictureAt, upcomingAt } from '../../src/core/stageContent';
+import type { Position } from '../../src/core/position';
+import { timelineOf } from '../../src/core/timeline';
+import { describeFake, fakeStep, fakeStory } from '../support/fakeStory';
+
+const prints = fakeStep({ surface: 'terminal', blocks: [{ type: 'text', lines: ['words'] }] });
+const page = fakeStep({ surface: 'browser', address: 'a' });
+const leaving = fakeStep({ surface: 'browser', address: 'b', leave: { text: 'Wait', ms: 1500 } });
+const board = fakeStep({ surface: 'board' });
+const timeline = timelineOf(fakeStory([[prints, prints], [page], [leaving], [page], [prints, board]]), describeFake);
+
+function at(stop: number, phase: Position['phase'] = 'settled'): ReturnType<typeof pictureAt> {
+  return pictureAt(timeline, { stop, phase, since: 7, arrival: 1 });
+}
+
+describe('pictureAt', () => {
+  it('plays a stop in the terminal from the moment it began', () => {
+    expect(at(1, 'play').terminal).toEqual({ stop: timeline.stops[1], since: 7 });
+    expect(at(1).terminal).toEqual({ stop: timeline.stops[1], since: undefined });
+  });
+
+  it('keeps the terminal as it was behind the pages', () => {
+    for (const stop of [2, 3, 4]) expect(at(stop).terminal?.stop.index).toBe(1);
+  });
+
+  it('opens the browser over the terminal, and only then', () => {
+    expect(at(2, 'enter').page).toMatchObject({ window: 'open', stop: { index: 2 } });
+    expect(at(3, 'enter').page).toMatchObject({ window: 'stay', stop: { index: 3 }, leaving: undefined });
+    expect(at(2).page).toMatchObject({ window: 'stay' });
+  });
+
+  it('shows the page that is being left, with its words, until the next one plays', () => {
+    expect(at(4, 'enter').page).toMatchObject({ stop: { index: 3 }, leaving: 'Wait' });
+    expect(at(4, 'play').page).toMatchObject({ stop: { index: 4 }, leaving: undefined });
+    expect(at(4).page).toMatchObject({ stop: { index: 4 }, leaving: undefined });
+  });
+
+  it('closes the browser before the terminal goes on', () => {
+    expect(at(5, 'enter')).toMatchObject({
+      page: { window: 'close', stop: { index: 4 } },
+      terminal: { stop: { index: 1 }, since: undefined },
+    });
+    expect(at(5, 'play')).toMatchObject({ page: undefined, terminal: { stop: { index: 5 }, since: 7 } });
+    expect(at(5).page).toBeUndefined();
+  });
+
+  it('sets the board over the terminal it followed', () => {
+    expect(at(6)).toMatchObject({ board: { stop: { index: 6 } }, terminal: { stop: { index: 5 } }, page: undefined });
+  });
+});
+
+describe('upcomingAt', () => {
+  const steps = [[prints], [page, page], [leaving], [page], [prints, board, board]];
+  const long = timelineOf(fakeStory(steps), describeFake);
+  const next = (stop: number, phase: Position['phase'] = 'settled'): number | undefined =>
+    upcomingAt(long, { stop, phase, since: 7, arrival: 1 })?.index;
+
+  it.each<[number, number | undefined, string]>([
+    [0, 1, 'a page over the terminal'],
+    [1, undefined, 'the page goes on'],
+    [2, 3, 'another page'],
+    [3, 4, 'the page behind a leave'],
+    [4, undefined, 'the terminal prints'],
+    [5, 6, 'a board'],
+    [6, 7, 'a board again'],
+    [7, undefined, 'the end'],
+  ])('at stop %i it is %s: %s', (stop, expected) => {
+    expect(next(stop)).toBe(expected);
+  });
+
+  it('is the page that was asked for while the one before it is left', () => {
+    expect(next(4, 'enter')).toBe(4);
+    expect(next(4, 'play')).toBeUndefined();
+  });
+});

@@ -1,0 +1,35 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { CLOSING, OPENING, wordsOf } from '../../../src/core/terminal/splitWords';
+
+test('text in Latin letters streams by what stands between spaces', () => {
+  fc.assert(
+    fc.property(fc.string({ unit: fc.constantFrom('a', 'b', '.', '(', '"', '-', ' ', ' ', 'é', '✓'), maxLength: 60 }), (text) => {
+      expect(wordsOf(text)).toEqual((text.match(/\S*\s*/gu) ?? []).filter((word) => word !== ''));
+    }),
+    { seed: 5, numRuns: 500 },
+  );
+});
+
+test('nothing is lost, no closing sign arrives first and no opening one last', () => {
+  fc.assert(
+    fc.property(fc.string({ unit: fc.constantFrom('結', '帳', '，', '。', '「', '」', 'a', ' ', '💀', '（'), maxLength: 40 }), (text) => {
+      const words = wordsOf(text);
+      expect(words.join('')).toBe(text);
+      words.slice(1).forEach((word, index) => {
+        if (words[index]!.at(-1) !== ' ') expect(CLOSING.has(Array.from(word)[0]!)).toBe(false);
+        expect(OPENING.has(words[index]!.at(-1)!)).toBe(false);
+      });
+    }),
+    { seed: 6, numRuns: 500 },
+  );
+});
+
+test.each<[text: string, words: string[]]>([
+  ['測試環境已經是 1.8.0，健康', ['測試', '環境', '已經', '是 ', '1.8.0，', '健康']],
+  ['請看「結帳服務」。', ['請看', '「結帳', '服務」。']],
+  ['用 OAuth 登入', ['用 ', 'OAuth ', '登入']],
+  ['', []],
+])('%j streams as %j', (text, words) => {
+  expect(wordsOf(text)).toEqual(words);
+});

@@ -1,0 +1,146 @@
+import fc from 'fast-check';
+import { beforeAll, expect, test } from 'vitest';
+import { MARGIN } from '../../../src/core/terminal/ansi';
+import { frameAt, outputAt, tailOf } from '../../../src/core/terminal/terminalLayout';
+import { piecesWidth } from '../../../src/core/terminal/timedRun';
+import { stopAt, timelineOf, type Stop, type Timeline } from '../../../src/core/timeline';
+import { demoTimeline } from '../../support/demoTimeline';
+import { describeFake, fakeStep, fakeStory } from '../../support/fakeStory';
+import { cellsOf, openHeadless, rowsOf, write } from '../../support/headlessTerminal';
+
+const TERMINAL_STOPS = [0, 1, 5, 6, 7, 8, 9];
+const WIDTHS = [92, 48];
+
+let timeline: Timeline;
+beforeAll(async () => {
+  timeline = await demoTimeline();
+});
+const stop = (index: number): Stop => stopAt(timeline, index);
+
+test('these are the stops that print', () => {
+  expect(timeline.stops.filter((each) => each.blocks).map((each) => each.index)).toEqual(TERMINAL_STOPS);
+});
+
+test.each(TERMINAL_STOPS)('stop %i: what stands at one moment is the beginning of what stands later', (index) => {
+  const time = fc.double({ min: -10, max: stop(index).playMs + 50, noNaN: true });
+  fc.assert(
+    fc.property(time, time, fc.integer({ min: 20, max: 120 }), (one, other, cols) => {
+      const frame = frameAt(timeline, stop(index), cols);
+      const early = outputAt(frame, Math.min(one, other));
+      const late = outputAt(frame, Math.max(one, other));
+      expect(late.startsWith(early)).toBe(true);
+      expect(outputAt(frame).startsWith(late)).toBe(true);
+    }),
+    { seed: 1, numRuns: 150 },
+  );
+});
+
+test('of a very long run the last 500 rows stay above what is new', () => {
+  const step = (name: string) =>
+    fakeStep({ blocks: [{ type: 'text', lines: Array.from({ length: 300 }, (_, line) => `${name} ${line}`) }] });
+  const long = timelineOf(fakeStory([['a', 'b', 'c', 'd', 'e'].map(step)]), describeFake);
+  const { beforeRows, rows } = frameAt(long, stopAt(long, 4), 92);
+  const texts = beforeRows.map((row) => row.map((piece) => piece.text).join(''));
+  expect(texts).toHaveLength(500);
+  expect([texts[0], texts.at(-2)]).toEqual(['c 102', 'd 299']);
+  expect(rows).toHaveLength(300);
+});
+
+test.each(TERMINAL_STOPS)('stop %i: everything has appeared when it is said to have played', (index) => {
+  const frame = frameAt(timeline, stop(index), 92);
+  expect(outputAt(frame, stop(index).playMs)).toBe(outputAt(frame));
+  expect(outputAt(frame, -1)).toBe(frame.before);
+  expect(outputAt(frame, stop(index).playMs / 2).length).toBeGreaterThan(frame.before.length);
+});
+
+test.each(TERMINAL_STOPS)('stop %i: no row is wider than the terminal, at any width', (index) => {
+  for (let cols = 20; cols <= 140; cols += 1) {
+    const { rows, beforeRows } = frameAt(timeline, stop(index), cols);
+    for (const row of [...beforeRows, ...rows]) expect(piecesWidth(row)).toBeLessThanOrEqual(cols - MARGIN);
+  }
+});
+
+test.each(TERMINAL_STOPS)('stop %i: the terminal shows exactly the rows it was given', async (index) => {
+  for (const cols of WIDTHS) {
+    const frame = frameAt(timeline, stop(index), cols);
+    const terminal = openHeadless(cols);
+    await write(terminal, [outputAt(frame)]);
+    const given = [...frame.beforeRows, ...frame.rows].map((row) =>
+      row
+        .map((piece) => piece.text)
+        .join('')
+        .trimEnd(),
+    );
+    expect(rowsOf(terminal).map((row) => row.slice(MARGIN))).toEqual(given);
+    terminal.dispose();
+  }
+});
+
+test.each(TERMINAL_STOPS)('stop %i: the pieces it arrives in make no difference', async (index) => {
+  for (const cols of WIDTHS) {
+    const output = outputAt(frameAt(timeline, stop(index), cols));
+    const whole = openHeadless(cols);
+    await write(whole, [output]);
+    const expected = cellsOf(whole);
+    await fc.assert(
+      fc.asyncProperty(fc.array(fc.integer({ min: 1, max: 400 }), { minLength: 1, maxLength: 60 }), async (sizes) => {
+        const terminal = openHeadless(cols);
+        await write(terminal, chunksOf(output, sizes));
+        expect(cellsOf(terminal)).toEqual(expected);
+        terminal.dispose();
+      }),
+      { seed: 3, numRuns: 5 },
+    );
+  }
+});
+
+test.each(TERMINAL_STOPS)('stop %i: a screen of any height shows the same by the short way', async (index) => {
+  for (const cols of WIDTHS) {
+    const frame = frameAt(timeline, stop(index), cols);
+    for (let rows = 3; rows <= 60; rows += 3) {
+      const tail = tailOf(frame, rows);
+      const whole = openHeadless(cols, { rows });
+      await write(whole, [outputAt(frame)]);
+      expect(tail !== undefined, `${rows} rows`).toBe(whole.buffer.active.length > rows);
+      if (tail === undefined) continue;
+      const short = openHeadless(cols, { rows });
+      await write(short, [tail]);
+      expect(short.buffer.active.length).toBe(rows);
+      expect(cellsOf(short)).toEqual(cellsOf(whole).slice(-rows));
+      expect([short.buffer.active.cursorX, short.buffer.active.cursorY]).toEqual([
+        whole.buffer.active.cursorX,
+        whole.buffer.active.cursorY,
+      ]);
+    }
+  }
+});
+
+test('the short way starts inside what is old, or inside what is new, blank rows and all', async () => {
+  const lines = fc.array(fc.constantFrom('', 'a', 'a longer line that is new'), { minLength: 1, maxLength: 9 });
+  await fc.assert(
+    fc.asyncProperty(fc.array(lines, { minLength: 1, maxLength: 4 }), fc.integer({ min: 1, max: 24 }), async (steps, rows) => {
+      const long = timelineOf(fakeStory([steps.map((each) => fakeStep({ blocks: [{ type: 'text', lines: each }] }))]), describeFake);
+      const frame = frameAt(long, stopAt(long, steps.length - 1), 40);
+      const tail = tailOf(frame, rows);
+      if (tail === undefined) return;
+      const [whole, short] = [openHeadless(40, { rows }), openHeadless(40, { rows })];
+      await write(whole, [outputAt(frame)]);
+      await write(short, [tail]);
+      expect(cellsOf(short)).toEqual(cellsOf(whole).slice(-rows));
+      expect(short.buffer.active.cursorY).toBe(whole.buffer.active.cursorY);
+    }),
+    { numRuns: 200 },
+  );
+});
+
+/** `text` cut into pieces of these sizes, over and over; never inside a character, as the page never does. */
+function chunksOf(text: string, sizes: readonly number[]): string[] {
+  const chars = Array.from(text);
+  const chunks: string[] = [];
+  for (let at = 0, turn = 0; at < chars.length; turn += 1) {
+    const size = sizes[turn % sizes.length] ?? 1;
+    chunks.push(chars.slice(at, at + size).join(''));
+    at += size;
+  }
+  return chunks;
+}

@@ -1,0 +1,99 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { piecesWidth, type Piece, type Row } from '../../../src/core/terminal/timedRun';
+import { textWidth } from '../../../src/core/terminal/width';
+import { wrap } from '../../../src/core/terminal/wrapRuns';
+
+const STYLES = [{ role: 'text' }, { role: 'ok', bold: true }, { role: 'user', typed: true }] as const;
+
+const piecesFrom = (alphabet: readonly string[]): fc.Arbitrary<Piece[]> =>
+  fc.array(
+    fc.record({
+      text: fc.string({ unit: fc.constantFrom(...alphabet), minLength: 1, maxLength: 30 }),
+      style: fc.constantFrom(...STYLES),
+      at: fc.integer({ min: 0, max: 3 }),
+    }),
+    { minLength: 1, maxLength: 8 },
+  );
+const pieces = piecesFrom(['a', 'b', 'c', 'é', '—', ' ', ' ', '.', '(', '日', '、', '💀']);
+const words = piecesFrom(['a', 'b', 'c', 'é', '-', '.', ' ', ' ']);
+const columns = fc.integer({ min: 10, max: 100 });
+const indent = fc.integer({ min: 0, max: 12 });
+
+const textOf = (row: readonly Piece[]): string => row.map((piece) => piece.text).join('');
+const noSpaces = (text: string): string => text.replaceAll(' ', '');
+const indentOf = (hang: number, width: number): number => Math.min(hang, Math.max(0, width - 8));
+const plainRows = (text: string, width: number, hang = 0): string[] => wrap([{ text, style: STYLES[0], at: 0 }], width, hang).map(textOf);
+const SEED = { seed: 42, numRuns: 1000 };
+
+test('no row is wider than it may be', () => {
+  fc.assert(
+    fc.property(pieces, columns, indent, (line, width, hang) => {
+      for (const row of wrap(line, width, hang)) expect(piecesWidth(row)).toBeLessThanOrEqual(width);
+    }),
+    SEED,
+  );
+});
+
+test('nothing is lost or moved but spaces where rows break', () => {
+  fc.assert(
+    fc.property(pieces, columns, indent, (line, width, hang) => {
+      const rows = wrap(line, width, hang);
+      expect(noSpaces(rows.map(textOf).join(''))).toBe(noSpaces(textOf(line)));
+      expect(rows.filter((row, index) => index > 0 && textOf(row).trim() === '')).toEqual([]);
+    }),
+    SEED,
+  );
+});
+
+test('words that fit on a row stay whole', () => {
+  fc.assert(
+    fc.property(words, columns, indent, (line, width, hang) => {
+      const room = width - indentOf(hang, width);
+      const split = (text: string): string[] => text.split(/ +/u).filter((word) => word !== '');
+      const all = split(textOf(line));
+      fc.pre(all.every((word) => textWidth(word) <= room));
+      expect(wrap(line, width, hang).flatMap((row) => split(textOf(row)))).toEqual(all);
+    }),
+    SEED,
+  );
+});
+
+test('every character keeps its style and its moment', () => {
+  const marked = (row: Row): string[] =>
+    row.flatMap(({ text, style, at }) => Array.from(noSpaces(text), (char) => `${char} ${JSON.stringify(style)} ${at}`));
+  fc.assert(
+    fc.property(pieces, columns, indent, (line, width, hang) => {
+      expect(wrap(line, width, hang).flatMap(marked)).toEqual(marked(line));
+    }),
+    SEED,
+  );
+});
+
+test('rows after the first hang in, and the same line breaks the same way every time', () => {
+  fc.assert(
+    fc.property(pieces, columns, indent, (line, width, hang) => {
+      const rows = wrap(line, width, hang);
+      for (const row of rows.slice(1)) expect(textOf(row).startsWith(' '.repeat(indentOf(hang, width)))).toBe(true);
+      expect(wrap(structuredClone(line), width, hang)).toEqual(rows);
+    }),
+    SEED,
+  );
+});
+
+test.each<[text: string, width: number, hang: number, rows: string[]]>([
+  ['one two three', 13, 0, ['one two three']],
+  ['one two three', 12, 0, ['one two', 'three']],
+  ['one two three four', 11, 2, ['one two', '  three', '  four']],
+  ['one  two', 4, 0, ['one', 'two']],
+  ['abcdefghijklmnop', 10, 0, ['abcdefghij', 'klmnop']],
+  ['日本語の文章です', 10, 0, ['日本語の文', '章です']],
+  ['日本語の文、章です', 10, 0, ['日本語の', '文、章です']],
+  ['「日本」「語の文」', 10, 0, ['「日本」', '「語の文」']],
+  ['結帳服務已經上線，請確認。', 16, 0, ['結帳服務已經上', '線，請確認。']],
+  ['結帳服務已經上線（測試環境）', 18, 0, ['結帳服務已經上線', '（測試環境）']],
+  ['把 checkout 部署到 staging 環境', 14, 2, ['把 checkout 部', '  署到 staging', '  環境']],
+  ['データベースのコピー', 12, 0, ['データベース', 'のコピー']],
+])('%j in %i cells', (text, width, hang, rows) => {
+  expect(plainRows(text, width, hang)).toEqual(rows);
+});

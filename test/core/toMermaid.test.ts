@@ -1,0 +1,34 @@
+import { expect, test } from 'vitest';
+import { mermaidOf } from '../../src/core/toMermaid';
+import { wiredStory } from '../support/loadWireCheckInput';
+
+const { wire, timeline } = await wiredStory();
+
+test('the demo as a sequence diagram', () => {
+  const lines = mermaidOf(wire, timeline).split('\n');
+  expect(lines.slice(0, 3)).toEqual([
+    'sequenceDiagram',
+    '  participant p1 as Agent<br/>MCP client',
+    '  participant p2 as Browser<br/>on the same machine',
+  ]);
+  expect(lines).toContain('  Note over p1,p7: 1.1 The agent starts, tavily is not signed in');
+  expect(lines).toContain('  p1->>p3: POST /mcp initialize (as deployed)');
+  expect(lines).toContain('  p3-->>p1: 401 Unauthorized (AWS)');
+  expect(lines).toContain('  p1-)p2: opens the authorize address (AWS)');
+  expect(lines.filter((line) => /: .* \((?:as deployed|AWS|added)\)$/u.test(line))).toHaveLength(
+    wire.stops.flatMap(({ messages }) => messages).length,
+  );
+});
+
+test('words that mean something to Mermaid come out as words', () => {
+  const [first, ...rest] = wire.stops;
+  if (!first) throw new Error('There is no stop.');
+  const odd = {
+    ...wire,
+    parties: wire.parties.map((party) => ({ ...party, name: 'end' })),
+    stops: [{ ...first, messages: first.messages.map((message) => ({ ...message, label: 'a; b # %% <script>' })) }, ...rest],
+  };
+  const text = mermaidOf(odd, timeline);
+  expect(text).toContain(': a#59; b #35; #37;#37; #lt;script#gt; (');
+  expect(text).toContain('participant p1 as end<br/>');
+});

@@ -1,0 +1,38 @@
+import { describe, expect, it } from 'vitest';
+import { glyphReader } from '../../src/fonts/glyphTables';
+import { readCmap, readTables, view } from '../../src/fonts/sfnt';
+import { readFont } from '../../src/fonts/subsetFont';
+import { FACE } from '../../src/terminal/grid';
+
+/** How far glyphs reach below and above the line they stand on, in em. */
+async function reachOf(file: string, characters: string): Promise<Record<string, readonly [below: number, above: number]>> {
+  const tables = readTables(await readFont(`src/fonts/${file}.woff2`));
+  const [cmap, read] = [readCmap(tables), glyphReader(tables)];
+  return Object.fromEntries(
+    Array.from(characters, (char) => {
+      const glyph = view(read(cmap.get(char.codePointAt(0)!)!));
+      return [char, [-glyph.getInt16(4) / 2048, glyph.getInt16(8) / 2048]];
+    }),
+  );
+}
+
+const [BELOW, ABOVE] = [483 / 2048, 1901 / 2048];
+
+describe.each(['400', '700'])('box drawing in weight %s', (weight) => {
+  it('reaches beyond its row where a line goes on, by what the layout counts with', async () => {
+    const whole = { ...(await reachOf(`mono-${weight}`, '│├┤▎')), ...(await reachOf(`mono-${weight}-more`, '┃║╋█▌▐')) };
+    for (const [char, [below, above]] of Object.entries(whole))
+      expect.soft(below + above - FACE.lineHeight, char).toBeCloseTo(FACE.overlap, 3);
+  });
+
+  it('ends where it did where no line goes on', async () => {
+    const { '╭': top, '╰': bottom } = await reachOf(`mono-${weight}`, '╭╰');
+    expect(top![0]).toBeGreaterThan(BELOW);
+    expect(top![1]).toBeLessThan(0.5);
+    expect(bottom![0]).toBeLessThan(0);
+    expect(bottom![1]).toBeGreaterThan(ABOVE);
+    // Halves, one of which is made of the other in the original, meet in the middle.
+    const { '▀': upper, '▄': lower } = await reachOf(`mono-${weight}-more`, '▀▄');
+    expect(-upper![0]).toBe(lower![1]);
+  });
+});

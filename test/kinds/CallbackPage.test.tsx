@@ -1,0 +1,57 @@
+// @vitest-environment jsdom
+import { cleanup, render, screen } from '@testing-library/react';
+import { renderToString } from 'react-dom/server';
+import { afterEach, describe, expect, it, vi } from 'vitest';
+import json from '../../scenes/callback.json';
+import type { CallbackScene } from '../../src/kinds/callback/model';
+import { CallbackPage } from '../../src/kinds/callback/CallbackPage';
+import type { ViewProps } from '../../src/kinds/kind';
+import { pageWords, sceneWords } from './pageTexts';
+
+const scene = json as CallbackScene;
+
+function page(phase: ViewProps['phase'], onNext = vi.fn<() => void>()) {
+  return <CallbackPage scene={scene} step={0} phase={phase} onNext={onNext} />;
+}
+
+afterEach(cleanup);
+
+describe('CallbackPage', () => {
+  it.each(['enter', 'play', 'settled'] as const)('shows the words of the scene and no others: %s', (phase) => {
+    expect(pageWords(render(page(phase)).container)).toEqual(sceneWords(scene));
+  });
+
+  it('is headed by what happened', () => {
+    render(page('settled'));
+    expect(screen.getByRole('heading', { level: 2 }).textContent).toBe(scene.heading);
+  });
+
+  it('pairs every label with its value or its tags', () => {
+    render(page('settled'));
+    for (const { label, value, tags } of scene.rows) {
+      const row = screen.getByText(label).parentElement!;
+      expect([...row.querySelectorAll('dd')].map((dd) => dd.textContent)).toEqual(tags ?? [value]);
+    }
+  });
+
+  it('holds the sign back until the stop plays', () => {
+    expect(renderToString(page('enter'))).toContain('opacity:0');
+    expect(renderToString(page('play'))).toContain('opacity:0');
+  });
+
+  it('has the sign in place once settled, even in the first HTML', () => {
+    expect(renderToString(page('settled'))).not.toContain('opacity:0');
+  });
+
+  it('ends a pop under way when the stop settles', () => {
+    const { rerender } = render(page('play'));
+    expect(screen.getByText(scene.mark).style.opacity).toBe('0');
+    rerender(page('settled'));
+    expect(screen.getByText(scene.mark).style).toMatchObject({ opacity: '1', scale: '1' });
+  });
+
+  it('has nothing to press', () => {
+    render(page('settled'));
+    expect(screen.queryAllByRole('button')).toEqual([]);
+  });
+});

@@ -1,0 +1,82 @@
+// @vitest-environment jsdom
+import { cleanup, render, screen } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { afterEach, describe, expect, it, vi } from 'vitest';
+import json from '../../scenes/cognito.json';
+import type { CognitoScene } from '../../src/kinds/cognito/model';
+import { CognitoPage } from '../../src/kinds/cognito/CognitoPage';
+import { pageWords, sceneWords } from './pageTexts';
+
+const scene = json as CognitoScene;
+
+function setUp(phase: 'play' | 'settled' = 'settled') {
+  const onNext = vi.fn<() => void>();
+  const { container } = render(<CognitoPage scene={scene} step={0} phase={phase} onNext={onNext} />);
+  return { container, onNext, user: userEvent.setup() };
+}
+
+const control = () => screen.getByRole('button', { name: scene.sso.label });
+
+afterEach(cleanup);
+
+describe('CognitoPage', () => {
+  it.each(['play', 'settled'] as const)('shows the words of the scene and no others: %s', (phase) => {
+    expect(pageWords(setUp(phase).container)).toEqual(sceneWords(scene));
+  });
+
+  it.each(['tagline', 'pill', 'divider', 'hint'])('shows all the rest where %s is left out', (name) => {
+    const { [name]: _, ...rest } = json as Record<string, unknown>;
+    const { container } = render(<CognitoPage scene={rest as unknown as typeof scene} step={0} phase="settled" onNext={() => {}} />);
+    expect(pageWords(container)).toEqual(sceneWords(rest as typeof json));
+  });
+
+  it('is headed by the name of the application', () => {
+    setUp();
+    expect(screen.getByRole('heading', { level: 2 }).textContent).toBe(scene.name);
+  });
+
+  it('goes on once when the SSO button is clicked', async () => {
+    const { onNext, user } = setUp();
+    await user.click(control());
+    expect(onNext).toHaveBeenCalledTimes(1);
+  });
+
+  it.each([
+    ['Enter', '{Enter}'],
+    ['Space', ' '],
+  ])('offers the keyboard the SSO button alone, and %s presses it', async (_, key) => {
+    const { onNext, user } = setUp();
+    await user.tab();
+    expect(document.activeElement).toBe(control());
+    await user.keyboard(key);
+    expect(onNext).toHaveBeenCalledTimes(1);
+    await user.tab();
+    expect(document.activeElement).toBe(document.body);
+  });
+
+  it('goes on once when the pointer is clicked', async () => {
+    const { onNext, user } = setUp();
+    await user.click(screen.getByRole('button', { name: scene.hint! }));
+    expect(onNext).toHaveBeenCalledTimes(1);
+  });
+
+  it('points at the SSO button from right above it', () => {
+    setUp();
+    expect(screen.getByRole('button', { name: scene.hint! }).nextElementSibling).toBe(control());
+  });
+
+  it('has an e-mail, a password and a button that take nothing', async () => {
+    const { onNext, user } = setUp();
+    const fakes = [
+      ...scene.fields.map(({ label }) => screen.getByLabelText<HTMLInputElement>(label)),
+      screen.getByRole<HTMLButtonElement>('button', { name: scene.submit }),
+    ];
+    for (const fake of fakes) {
+      expect(fake.disabled).toBe(true);
+      await user.click(fake);
+      await user.keyboard('a{Enter}');
+      expect(fake.value).toBe('');
+    }
+    expect(onNext).not.toHaveBeenCalled();
+  });
+});

@@ -1,0 +1,79 @@
+import { readFile } from 'node:fs/promises';
+import path from 'node:path';
+import { expect, test } from 'vitest';
+import { describeSchemas, type Node } from '../../src/compiler/jsonSchema';
+import { compileStory } from '../../src/compiler/pipeline';
+import { anchor } from '../../tools/reference/markdown';
+import { exampleStory } from '../../tools/reference/exampleStory';
+import { layOut } from '../../tools/reference/formatExampleJson';
+import { reference } from '../../tools/reference/generateReference';
+import { schemas } from '../../src/compiler/story/kindSchemas';
+import { fillStory } from '../../src/core/variables';
+import { timelineOf } from '../../src/core/timeline';
+import { describe } from '../../src/kinds/registry';
+import { block } from '../../src/schema/block';
+import { story as storySchema } from '../../src/schema/story';
+import { makeFolder } from '../support/folder';
+
+const text = reference();
+const examples = exampleStory();
+
+test('docs/reference.md is up to date (npm run reference)', async () => {
+  expect(await readFile('docs/reference.md', 'utf8')).toBe(text);
+});
+
+test('the example of every block and every kind plays', async () => {
+  const { story } = await compileStory(await makeFolder(examples.files));
+  const kinds = story.scenes.map(({ kind }) => kind);
+  expect(new Set(kinds)).toEqual(new Set(schemas.keys()));
+  expect(story.scenes).toHaveLength(block.options.length + schemas.size);
+  const timeline = timelineOf(fillStory(story), describe);
+  for (const { hash } of examples.pictures) {
+    const [, id, step] = hash.split('/');
+    expect(
+      timeline.stops.some((stop) => stop.scene.id === id && stop.step === Number(step)),
+      hash,
+    ).toBe(true);
+  }
+});
+
+test('the example of a story file is one', () => {
+  for (const example of storySchema.meta()?.examples ?? []) expect(storySchema.safeParse(example).error).toBeUndefined();
+});
+
+test('every block, kind and part has its section, and every link leads to one', () => {
+  const headings = [...text.matchAll(/^#+ (.+)$/gmu)].map(([, heading]) => anchor(heading ?? ''));
+  expect(new Set(headings).size).toBe(headings.length);
+  expect(headings).toEqual(expect.arrayContaining([...schemas.keys()].map((kind) => `scene-${kind}`)));
+  expect(headings).toEqual(expect.arrayContaining(block.options.map((option) => `block-${option.shape.type.value}`)));
+  const links = [...text.matchAll(/\]\(#([^)]+)\)/gu)].map(([, target]) => target);
+  expect(links.filter((target) => !headings.includes(target ?? ''))).toEqual([]);
+});
+
+test('every picture it shows is there, and none is left over from what is gone', async () => {
+  const shown = [...text.matchAll(/!\[[^\]]*\]\(([^)]+)\)/gu)].map(([, file]) => file ?? '');
+  expect(shown.toSorted()).toEqual(examples.pictures.map(({ name }) => `images/reference/${name}.png`).toSorted());
+  for (const file of shown)
+    expect((await readFile(path.join('docs', file))).subarray(1, 4).toString(), `${file} (npm run build && npm run pictures)`).toBe('PNG');
+});
+
+test('every field of the schema stands in it', () => {
+  const names = new Set<string>();
+  const visit = (node: unknown): void => {
+    if (typeof node !== 'object' || node === null) return;
+    for (const name of Object.keys((node as Node).properties ?? {})) names.add(name);
+    for (const [key, each] of Object.entries(node)) if (key !== 'examples') visit(each);
+  };
+  visit(describeSchemas());
+  expect(names.size).toBeGreaterThan(60);
+  for (const name of names) expect(text).toMatch(new RegExp(`^\\| \`(?:[\\w[\\].]+\\.)?${name.replace('$', '\\$')}\` \\|`, 'mu'));
+});
+
+test('examples are laid out as one writes them, and stay what they are', () => {
+  const value = { a: 1, list: ['x'.repeat(60), { y: 'z'.repeat(60) }], none: {} };
+  expect(JSON.parse(layOut(value))).toEqual(value);
+  expect(layOut({ a: [1, 'b'], c: null })).toBe('{ "a": [1, "b"], "c": null }');
+  expect(layOut(value)).toBe(
+    `{\n  "a": 1,\n  "list": [\n    "${'x'.repeat(60)}",\n    { "y": "${'z'.repeat(60)}" }\n  ],\n  "none": {}\n}`,
+  );
+});

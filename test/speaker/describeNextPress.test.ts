@@ -1,0 +1,114 @@
+import { beforeAll, describe, expect, it } from 'vitest';
+import type { Timeline } from '../../src/core/timeline';
+import { nextPress, type NextPress, type Situation } from '../../src/speaker/describeNextPress';
+import { demoTimeline } from '../support/demoTimeline';
+
+let demo: Timeline;
+beforeAll(async () => {
+  demo = await demoTimeline();
+});
+
+const STILL: Omit<Situation, 'stop'> = {
+  playing: false,
+  curtain: 'open',
+  frozen: undefined,
+  covered: false,
+  autoplay: false,
+  motion: true,
+};
+const at = (stop: number, situation: Partial<Situation> = {}): NextPress => nextPress(demo, { stop, ...STILL, ...situation });
+
+/** Lengths of typing follow from the story's rhythm and are checked apart. */
+const words = ({ happens }: NextPress): string[] => happens.map((each) => each.replace(/Types for [\d.]+ s/u, 'Types'));
+
+describe('what the next press does in the demo', () => {
+  it.each<[number, string, string[], string]>([
+    [0, 'Goes on to “401, and the browser opens”', ['Types'], "Agent: I'll run that search for you."],
+    [
+      1,
+      'Goes on to “The browser opens on Cognito”',
+      ['→ Scene 2: Amazon Cognito hosted UI', 'The browser opens'],
+      '🔒 auth.example.com/login',
+    ],
+    [
+      2,
+      'Goes on to “The same login as everything else”',
+      ['→ Scene 3: Company single sign-on', 'Another page in the browser'],
+      '🔒 sso.example.com',
+    ],
+    [
+      3,
+      'Goes on to “The token comes back”',
+      [
+        '→ Scene 4: Authorization successful',
+        '“Verifying credentials & redirecting to Cognito...” for 1.5 s',
+        'Another page in the browser',
+      ],
+      '🔒 localhost:9876/callback',
+    ],
+    [4, 'Goes on to “Token received”', ['→ Scene 5: What the token buys, old way against new', 'The browser closes', 'Types'], 'Terminal'],
+    [5, 'Goes on to “The call works”', ['Types'], 'tool search'],
+    [6, 'Goes on to “The answer, and one ask too many”', ['Types'], "Agent: Here's what I found:"],
+    [7, 'Goes on to “403”', ['Types'], "Agent: I'll try the extract tool."],
+    [8, 'Goes on to “Why that is right”', ['Types'], 'Agent: Access denied.'],
+    [9, 'Goes on to “The old way”', ['A board takes the terminal’s place'], '⚠ Meanwhile'],
+    [10, 'Goes on to “The new way”', ['The board goes on'], '✓ With OAuth MCP'],
+  ])('at stop %i: %s', (stop, headline, happens, first) => {
+    const press = at(stop);
+    expect(press).toMatchObject({ kind: 'go', headline });
+    expect(words(press)).toEqual(happens);
+    expect(press.brings[0]).toContain(first);
+    expect(press.brings.length + press.more).toBe(demo.stops[stop + 1]!.lines.length);
+  });
+
+  it('is nothing at stop 11, the last', () => {
+    expect(at(11)).toEqual({ kind: 'end', headline: 'Nothing: this is the last stop', happens: [], brings: [], more: 0 });
+  });
+
+  it('tells how long it types', () => {
+    const { playMs } = demo.stops[1]!;
+    expect(at(0).happens).toContain(`Types for ${Math.round(playMs / 100) / 10} s`);
+  });
+});
+
+describe('whatever the stop', () => {
+  const every = Array.from({ length: 12 }, (_, stop) => stop);
+
+  it.each(every)('finishes what plays, at stop %i', (stop) => {
+    const press = at(stop, { playing: true });
+    expect(press.kind).toBe('finish');
+    expect(press.headline).toBe(
+      stop >= 10 ? 'Shows the whole board at once' : stop >= 2 && stop <= 4 ? 'Shows the whole page at once' : 'Finishes the typing',
+    );
+    expect(press.happens.at(-1)).toBe(
+      stop === 11 ? 'It is the last stop' : `The press after it goes on to “${demo.stops[stop + 1]!.source.title}”`,
+    );
+  });
+
+  it.each(every)('brings the picture back before anything else, at stop %i', (stop) => {
+    expect(at(stop, { curtain: 'black', playing: true, covered: true })).toMatchObject({
+      kind: 'uncover',
+      headline: 'Brings the picture back',
+    });
+    expect(at(stop, { covered: true, playing: true })).toMatchObject({ kind: 'uncover', headline: 'Closes what lies over the stage' });
+  });
+
+  it.each(every)('goes where a typed number says, from stop %i', (stop) => {
+    expect(at(stop, { typed: '5.3' })).toMatchObject({ kind: 'jump', headline: 'Goes to “The answer, and one ask too many”' });
+    expect(at(stop, { typed: '4', curtain: 'white' }).happens[0]).toBe('The room stays white');
+  });
+
+  it.each(every)('says what the room does not see, and that autoplay stops, at stop %i', (stop) => {
+    expect(at(stop, { frozen: 3, autoplay: true }).happens.slice(0, 2)).toEqual(['Autoplay stops', 'The room does not see it: frozen']);
+  });
+
+  it.each(every)('plays nothing without motion, at stop %i', (stop) => {
+    expect(at(stop, { motion: false }).happens.join()).not.toMatch(/for [\d.]+ s/u);
+  });
+});
+
+it('tells of a long entrance and not of a short one', () => {
+  expect(at(3).happens.join()).not.toContain('Plays');
+  const slow: Timeline = { ...demo, stops: demo.stops.map((stop) => ({ ...stop, playMs: 2000 })) };
+  expect(nextPress(slow, { stop: 3, ...STILL }).happens).toContain('Plays for 2 s');
+});

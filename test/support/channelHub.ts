@@ -1,0 +1,38 @@
+import { readMessage, type Message } from '../../src/core/speakerProtocol';
+import type { Channel } from '../../src/player/channel';
+
+/** Windows that hear each other without a browser. Each message is a copy and is read like any other; nobody hears itself. */
+export class Wire {
+  readonly sent: Message[] = [];
+  readonly #ends = new Map<string, Set<(data: unknown) => void>>();
+
+  get ends(): number {
+    return [...this.#ends.values()].reduce((sum, ends) => sum + ends.size, 0);
+  }
+
+  wishes(): Message[] {
+    return this.sent.filter(({ kind }) => kind === 'wish');
+  }
+
+  open(name = 'talk'): Channel {
+    const listeners = new Set<(message: Message) => void>();
+    const ends = this.#ends.get(name) ?? new Set();
+    this.#ends.set(name, ends);
+    const hear = (data: unknown): void => {
+      const message = readMessage(data);
+      if (message) for (const listener of listeners) listener(message);
+    };
+    ends.add(hear);
+    return {
+      send: (message) => {
+        this.sent.push(message);
+        for (const end of ends) if (end !== hear) end(structuredClone(message));
+      },
+      listen: (listener) => {
+        listeners.add(listener);
+        return () => listeners.delete(listener);
+      },
+      close: () => ends.delete(hear),
+    };
+  }
+}

@@ -1,0 +1,60 @@
+import { render, type RenderResult } from '@testing-library/react';
+import userEvent, { type UserEvent } from '@testing-library/user-event';
+import { vi, type Mock } from 'vitest';
+import type { Overlay } from '../../src/core/show';
+import Overlays from '../../src/overlays/Overlays';
+import { bindKeyboard } from '../../src/player/keyboard';
+import type { Player } from '../../src/player/player';
+import { usePlayer } from '../../src/player/usePlayer';
+import { stillPlayer } from './testPlayer';
+
+/** What jsdom lacks of a browser: modal dialogs, scrolling, and telling what is in view. */
+export function furnish(): void {
+  HTMLDialogElement.prototype.showModal = function showModal() {
+    this.open = true;
+  };
+  HTMLDialogElement.prototype.close = function close() {
+    this.open = false;
+  };
+  Element.prototype.scrollIntoView = () => {};
+  vi.stubGlobal('matchMedia', () => ({ matches: false }));
+  vi.stubGlobal(
+    'IntersectionObserver',
+    class {
+      observe(): void {}
+      disconnect(): void {}
+    },
+  );
+}
+
+export interface Room extends RenderResult {
+  readonly player: Player;
+  readonly user: UserEvent;
+  readonly openSpeaker: Mock<() => void>;
+  /** The show's stop, counted from 1. */
+  readonly stop: () => number;
+  readonly overlay: () => Overlay | undefined;
+}
+
+let unbind = (): void => {};
+
+/** A room with an overlay open, its keyboard as on stage. */
+export function openOverlay(overlay: Overlay, player = stillPlayer(1)): Room {
+  unbind();
+  const openSpeaker = vi.fn<() => void>();
+  const effects = { openSpeaker, takeLead: (): void => {} };
+  unbind = bindKeyboard(player, effects);
+  player.press(overlay);
+  function Over() {
+    const { show } = usePlayer(player);
+    return show.overlay ? <Overlays player={player} effects={effects} overlay={show.overlay} /> : null;
+  }
+  return {
+    ...render(<Over />),
+    player,
+    user: userEvent.setup(),
+    openSpeaker,
+    stop: () => player.getState().position.stop + 1,
+    overlay: () => player.getState().show.overlay,
+  };
+}

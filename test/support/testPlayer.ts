@@ -1,0 +1,64 @@
+import type { Clock } from '../../src/core/clock';
+import { DEFAULT_SETTINGS } from '../../src/core/settings';
+import { timelineOf, type Timeline } from '../../src/core/timeline';
+import { Player } from '../../src/player/player';
+import type { Shelf } from '../../src/player/keyValueStore';
+import { describeFake, fakeStep, fakeStory } from './fakeStory';
+
+/** A clock that stands until it is set; nothing it was asked to do later ever happens. */
+export interface StillClock extends Clock {
+  time: number;
+}
+
+export function stillClock(): StillClock {
+  const clock: StillClock = { time: 0, now: () => clock.time, today: () => clock.time, after: () => () => {} };
+  return clock;
+}
+
+/** Two scenes of two steps, the first three with a planned time. */
+const FOUR_STOPS: Timeline = timelineOf(
+  fakeStory([
+    [
+      { ...fakeStep({ lines: ['One line'] }), title: 'Opening', dwell: 10 },
+      { ...fakeStep({ lines: ['Unauthorized'] }), title: 'Refused', dwell: 20 },
+    ],
+    [
+      { ...fakeStep(), title: 'Signing in', dwell: 30 },
+      { ...fakeStep(), title: 'Closing' },
+    ],
+  ]),
+  describeFake,
+);
+
+export function stillPlayer(stop = 0, clock = stillClock(), timeline = FOUR_STOPS): Player {
+  return new Player({ timeline, motion: false, stop, clock, settings: DEFAULT_SETTINGS });
+}
+
+/** The same in a story that tells what crosses under it. */
+export function wiredPlayer(stop = 0): Player {
+  return stillPlayer(stop, stillClock(), { ...FOUR_STOPS, story: { ...FOUR_STOPS.story, wire: 'wire.json' } });
+}
+
+/** A shelf in memory. `change` does what another window would. */
+export function memoryShelf(
+  stored: Record<string, unknown> = {},
+): Shelf & { readonly stored: Record<string, unknown>; readonly change: (name: string, value: unknown) => void } {
+  const watchers = new Set<{ readonly name: string; readonly listener: () => void }>();
+  return {
+    stored,
+    change: (changed, value) => {
+      stored[changed] = value;
+      for (const { name, listener } of watchers) if (name === changed) listener();
+    },
+    watch: (name, listener) => {
+      const watcher = { name, listener };
+      watchers.add(watcher);
+      return () => watchers.delete(watcher);
+    },
+    read: (name) => stored[name] ?? null,
+    write: (name, value) => {
+      stored[name] = value;
+      return true;
+    },
+  };
+}

@@ -1,0 +1,209 @@
+// @vitest-environment jsdom
+import { act, cleanup, screen, waitFor, within } from '@testing-library/react';
+import fc from 'fast-check';
+import { afterEach, describe, expect, it, vi } from 'vitest';
+import { openPanel, type Beside } from '../support/renderWirePanel';
+
+let room: Beside | undefined;
+function open(stop: number): Beside {
+  room = openPanel(stop);
+  return room;
+}
+afterEach(() => {
+  room?.close();
+  room = undefined;
+  cleanup();
+  vi.unstubAllGlobals();
+});
+
+const rungs = (): HTMLElement[] => [...document.querySelectorAll<HTMLElement>('[data-rung]')];
+const rung = (id: string): HTMLElement => rungs().find((each) => each.dataset['rung'] === id)!;
+const message = (): HTMLElement => screen.getByRole('region', { name: /, in full$/u });
+
+describe('the panel', () => {
+  it('follows the stage either way', async () => {
+    const { user, show, player } = open(0);
+    expect(rungs()).toHaveLength(2);
+    await user.keyboard('{ArrowRight}{ArrowDown}');
+    expect(player.getState().position.stop).toBe(2);
+    expect(rungs()).toHaveLength(13);
+    expect(document.querySelectorAll('[data-lit]')).toHaveLength(4);
+    await user.keyboard('{ArrowLeft}{ArrowUp}');
+    expect(rungs()).toHaveLength(2);
+    expect(show().wire).toEqual({ message: undefined });
+  });
+
+  it('looks the same after any walk as opened afresh', () => {
+    const fresh = Array.from({ length: 12 }, (_, stop) => {
+      const { picture, close } = openPanel(stop);
+      const html = picture();
+      close();
+      return html;
+    });
+    const { player, picture } = open(0);
+    const walk = fc.array(fc.constantFrom('next' as const, 'prev' as const, 'nextScene' as const, 'prevScene' as const, 'last' as const), {
+      minLength: 1,
+      maxLength: 12,
+    });
+    fc.assert(
+      fc.property(walk, (moves) => {
+        for (const move of moves) act(() => player.press(move, 0, true));
+        expect(picture()).toBe(fresh[player.getState().position.stop]);
+      }),
+      { numRuns: 8 },
+    );
+  });
+
+  it('leaves ↑ and ↓ to the stage until a message has the focus', async () => {
+    const { user, player } = open(1);
+    expect(document.activeElement).toBe(screen.getByRole('complementary', { name: 'Under the wire' }));
+    await user.tab();
+    while (!document.activeElement?.matches('[data-rung]')) await user.tab();
+    expect(document.activeElement).toBe(rung('second-initialize'));
+    await user.keyboard('{ArrowDown}{ArrowDown}');
+    expect(document.activeElement).toBe(rung('resource-metadata'));
+    expect(player.getState().position.stop).toBe(1);
+    await user.keyboard('{ArrowRight}');
+    expect(player.getState().position.stop).toBe(2);
+  });
+
+  it('opens a message by keyboard, and Esc closes one layer after the other', async () => {
+    const { user, show, player } = open(1);
+    act(() => rung('second-refusal').focus());
+    await user.keyboard('{Enter}');
+    expect(show().wire).toEqual({ message: 'second-refusal' });
+    expect(within(message()).getByText('www-authenticate')).toBeTruthy();
+    await user.keyboard('{Escape}');
+    expect(show().wire).toEqual({ message: undefined });
+    await user.keyboard('{Escape}');
+    expect(show().wire).toBeUndefined();
+    expect(player.getState().position.stop).toBe(1);
+  });
+
+  it('opens and closes a message by mouse, and the next key is the stage’s', async () => {
+    const { user, show, player } = open(4);
+    await user.click(rung('token'));
+    expect(show().wire).toEqual({ message: 'token' });
+    await user.click(rung('tokens'));
+    expect(show().wire).toEqual({ message: 'tokens' });
+    await user.keyboard(' ');
+    expect(player.getState().position.stop).toBe(5);
+    expect(show().wire).toEqual({ message: undefined });
+  });
+
+  it('hides behind the curtain', () => {
+    const { player } = open(0);
+    act(() => player.press('black'));
+    expect(document.querySelector('.wire')?.getAttribute('data-curtain')).toBe('black');
+  });
+
+  it('reads as text beside the transcript, whether it is open or not', () => {
+    const { player } = open(0);
+    act(() => player.press('wire'));
+    expect(document.querySelector('.wire')).toBeNull();
+    expect(document.querySelector('[data-wire-transcript]')?.textContent).toContain(
+      'Agent → MCP server: POST /mcp initialize (as deployed)\n',
+    );
+  });
+});
+
+describe('a message', () => {
+  const show = (stop: number, id: string): HTMLElement => {
+    const { player } = open(stop);
+    act(() => player.perform({ type: 'message', id, at: 0 }));
+    return message();
+  };
+
+  it('has its real form, a line for each parameter, and how true it is', () => {
+    const shown = show(2, 'authorize');
+    expect(shown.textContent).toContain('GET https://auth.example.com/oauth2/authorize');
+    expect([...shown.querySelectorAll('.form dt')].map((each) => each.textContent)).toEqual([
+      'response_type',
+      'client_id',
+      'redirect_uri',
+      'scope',
+      'state',
+      'code_challenge',
+      'code_challenge_method',
+      'resource',
+    ]);
+    expect(shown.textContent).toContain('AWS This is how the vendor’s service behaves.');
+    expect(shown.textContent).toContain(
+      'Screen saysclient_id=tavily-mcpWire saysCognito generates client ids: client_id=1example23456789.',
+    );
+  });
+
+  it('shows secrets as what they are, shortened until somebody wants all of them', async () => {
+    const shown = show(4, 'tokens');
+    const secret = shown.querySelector('mark');
+    expect(secret?.textContent).toMatch(/^eyJhbG.*…\w*Rk4x all 888 characters$/u);
+    expect(secret?.parentElement?.textContent).toContain('demo value');
+    await room!.user.click(within(shown).getByRole('button', { name: 'all 888 characters' }));
+    expect(secret?.textContent?.split(' ')[0]).toHaveLength(888);
+  });
+
+  it('can be copied, as text and for a shell', async () => {
+    const shown = show(4, 'token');
+    await room!.user.click(within(shown).getByRole('button', { name: 'Copy as curl' }));
+    expect(await navigator.clipboard.readText()).toContain(
+      "curl 'https://auth.example.com/oauth2/token' \\\n  --data-urlencode 'grant_type=authorization_code'",
+    );
+    await waitFor(() => expect(shown.textContent).toContain('✓ copied'));
+    await room!.user.click(within(shown).getByRole('button', { name: 'Copy' }));
+    expect(await navigator.clipboard.readText()).toMatch(
+      /^POST https:\/\/auth\.example\.com\/oauth2\/token\nContent-Type: .*\n\ngrant_type=/u,
+    );
+  });
+});
+
+describe('to try out', () => {
+  const explore = (stop: number, id: string): HTMLElement => {
+    const { player } = open(stop);
+    act(() => player.perform({ type: 'message', id, at: 0 }));
+    return document.querySelector<HTMLElement>('.explore')!;
+  };
+
+  it('PKCE: a changed character fails, and keys typed in the field are the field’s', async () => {
+    const pkce = explore(4, 'token');
+    await waitFor(() => expect(pkce.textContent).toContain('✓ They are equal'));
+    const { user, player } = room!;
+    await user.click(within(pkce).getByRole('button', { name: 'Change one character' }));
+    await waitFor(() => expect(pkce.textContent).toContain('✗ They differ'));
+    await user.click(within(pkce).getByRole('button', { name: 'Put it back' }));
+    await waitFor(() => expect(pkce.textContent).toContain('✓ They are equal'));
+    await user.type(within(pkce).getByRole('textbox'), 'nx ');
+    await waitFor(() => expect(pkce.textContent).toContain('✗ They differ'));
+    expect(player.getState().position.stop).toBe(4);
+  });
+
+  it('PKCE without Web Crypto: the values worked out beforehand, and it says so', async () => {
+    vi.stubGlobal('crypto', {});
+    const pkce = explore(4, 'token');
+    await waitFor(() => expect(pkce.textContent).toContain('the browser offers no Web Crypto'));
+    expect(within(pkce).queryByRole('textbox')).toBeNull();
+    expect(pkce.textContent).toContain('dBjftJeZ4CVP-mB92K27uhbUJU1p1r_wW1gFWFOEjXk');
+    expect(pkce.textContent).toContain('✓ They are equal');
+  });
+
+  it('the token: claims, times in words, and a signature that is none', () => {
+    const token = explore(4, 'tokens');
+    expect(token.textContent).toContain('exp1767229200 1 January 2026, 01:00:00 UTC');
+    expect(token.textContent).toContain('It lasts 1 hour: exp is 3600 seconds after iat. That is over.');
+    expect(token.textContent).toContain(
+      'Not one, and it says so: its 60 bytes read “DEMO---ONLY--NOT-A-SIGNATURE--NOT-A-SECRET--EXPIRED--SEE-FN1”.',
+    );
+  });
+
+  it('the SAML request: its XML', () => {
+    const saml = explore(3, 'idp');
+    expect(saml.textContent).toContain('<saml2p:AuthnRequest');
+    expect(saml.textContent).toContain('Destination="https://sso.example.com/app/tavily-mcp/sso/saml"');
+  });
+
+  it('scopes: what is missing, and what a grant would change', async () => {
+    const scopes = explore(8, 'extract-call');
+    expect(scopes.textContent).toContain('{ }✗ Missing: tavily-mcp/extract. The call stops here.');
+    await room!.user.click(within(scopes).getByRole('button', { name: 'tavily-mcp/extract' }));
+    expect(scopes.textContent).toContain('{ tavily-mcp/extract }✓ Everything required is granted');
+  });
+});

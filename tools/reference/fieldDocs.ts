@@ -1,0 +1,78 @@
+import { defaultWords, definitionOf, type Node } from '../../src/compiler/jsonSchema';
+import { onOneLine } from './formatExampleJson';
+import { link } from './markdown';
+
+/** Longest example, in characters, that a table holds; the whole example below it shows longer ones. */
+const LONGEST = 64;
+
+export interface Field {
+  /** Where it is written: `leave.ms`, `rows[].label`. */
+  readonly name: string;
+  readonly meaning: string;
+  readonly value: string;
+  /** What happens without it; undefined if it must be there. */
+  readonly otherwise: string | undefined;
+  readonly example: string;
+}
+
+/** The fields of an object and of the objects in it, in the author's words. */
+export function fieldsOf(object: Node, definitions: Node['definitions'], prefix = ''): readonly Field[] {
+  return Object.entries(object.properties ?? {}).flatMap(([name, node]) => {
+    const own = { ...definitionOf(node, definitions)?.node, ...node };
+    const isRequired = object.required?.includes(name) ?? false;
+    const examples = (own.const === undefined ? (own.examples ?? []) : [own.const]).map((example) => onOneLine(example));
+    const field: Field = {
+      name: `${prefix}${name}`,
+      meaning: own.description ?? (own.const === undefined ? '' : 'Always this.'),
+      value: valueWords(node, definitions),
+      otherwise: defaultWords(node, isRequired),
+      example:
+        examples
+          .filter((example) => example.length <= LONGEST)
+          .map((example) => `\`${example}\``)
+          .join(' · ') || 'below',
+    };
+    return [field, ...innerOf(node).flatMap(([inner, suffix]) => fieldsOf(inner, definitions, `${prefix}${name}${suffix}.`))];
+  });
+}
+
+/** The objects written inside a field, if they have no name of their own. */
+function innerOf(node: Node): readonly (readonly [object: Node, suffix: string])[] {
+  if (node.properties) return [[node, '']];
+  return node.items?.properties ? [[node.items, '[]']] : [];
+}
+
+/** What may stand in a field: `list of texts`, `whole number from 0 to 10000, in milliseconds`. */
+function valueWords(node: Node, definitions: Node['definitions'], many = false): string {
+  const definition = definitionOf(node, definitions);
+  if (definition) return link(definition.node.title ?? definition.name);
+  if (node.const !== undefined) return `\`${JSON.stringify(node.const)}\``;
+  if (node.enum) return node.enum.map((value) => `\`${JSON.stringify(value)}\``).join(' or ');
+  const choice = node.anyOf ?? node.oneOf;
+  if (choice) return [...new Set(choice.map((each) => valueWords(each, definitions, many)))].join(' or ');
+  switch (node.type) {
+    case 'array': {
+      const items = valueWords(node.items ?? {}, definitions, true);
+      return `list${many ? 's' : ''} of ${items.includes(' or ') && !items.startsWith('list') ? `${items.replaceAll(' or ', ' and ')}` : items}${node.minItems ? ', at least one' : ''}`;
+    }
+    case 'object':
+      return typeof node.additionalProperties === 'object'
+        ? `names, each with a ${valueWords(node.additionalProperties, definitions)}`
+        : `object${many ? 's' : ''}`;
+    case 'string':
+      return many ? 'texts' : 'text';
+    case 'boolean':
+      return '`true` or `false`';
+    case 'integer':
+    case 'number':
+      return `${node.type === 'integer' ? 'whole number' : 'number'}${rangeWords(node)}${node.unit && node.unit !== 'none' ? `, in ${node.unit}` : ''}`;
+    default:
+      return 'any JSON value';
+  }
+}
+
+function rangeWords({ minimum, maximum }: Node): string {
+  const isBounded = maximum !== undefined && maximum < Number.MAX_SAFE_INTEGER;
+  if (minimum === undefined) return isBounded ? ` up to ${maximum}` : '';
+  return isBounded ? ` from ${minimum} to ${maximum}` : `, ${minimum} or more`;
+}
