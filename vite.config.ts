@@ -2,8 +2,8 @@ import path from 'node:path';
 import react from '@vitejs/plugin-react';
 import { defineConfig, type BuildEnvironmentOptions } from 'vite';
 import { viteSingleFile } from 'vite-plugin-singlefile';
-import { chunkOf } from './src/vite/staticImportChunk.ts';
-import { seal, understudy } from './src/vite/plugin.ts';
+import { staticImportChunk } from './src/vite/staticImportChunk.ts';
+import { finalizeBuildPlugin, understudy } from './src/vite/plugin.ts';
 
 const SRC = path.join(import.meta.dirname, 'src/app');
 
@@ -25,7 +25,7 @@ const site: BuildEnvironmentOptions = {
         groups: [
           // The story in a file of its own: an edit changes no other, and its length is nobody else's.
           { name: 'story', test: /virtual:story$/u },
-          { name: chunkOf('player', path.join(SRC, 'main.tsx'), path.join(SRC, 'start.ts')) },
+          { name: staticImportChunk('player', path.join(SRC, 'main.tsx'), path.join(SRC, 'start.ts')) },
         ],
       },
       chunkFileNames: ({ name }) => `assets/${name === 'xterm' ? 'terminal' : '[name]'}-[hash].js`,
@@ -38,7 +38,7 @@ const standalone: BuildEnvironmentOptions = { emptyOutDir: false, copyPublicDir:
 
 export default defineConfig(({ mode }) => ({
   base: './',
-  plugins: [react(), understudy(), mode === 'standalone' && viteSingleFile({ outputFileName: 'standalone.html' }), seal()],
+  plugins: [react(), understudy(), mode === 'standalone' && viteSingleFile({ outputFileName: 'standalone.html' }), finalizeBuildPlugin()],
   server: { host: '127.0.0.1' },
   // Named, since a story that is broken when the server starts hides them: found later, they would be bundled in the midst of a page.
   // The page alone is looked through for packages, not the benchmark's decks, which have some of their own.

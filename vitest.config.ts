@@ -1,11 +1,11 @@
 import { defineConfig } from 'vitest/config';
-import { understudyStory } from './src/vite/plugin.ts';
+import { understudyStoryModules } from './src/vite/plugin.ts';
 
 /** Looks at dist/, so it needs a build before. */
 const BUILT = 'test/vite/dist.test.ts';
 
 export default defineConfig({
-  plugins: [understudyStory()],
+  plugins: [understudyStoryModules()],
   test: {
     // Some tests start a dev server or a build, which takes a while on a slow machine.
     testTimeout: 30_000,

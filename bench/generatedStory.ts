@@ -3,17 +3,17 @@ import path from 'node:path';
 import { ROOT } from '../src/project/root';
 
 /** How much a generated story holds. */
-export interface Size {
+export interface StorySize {
   readonly label: string;
   readonly scenes: number;
   /** Lines each stop prints; undefined for blocks and pages as in the demo. */
   readonly lines?: number;
 }
 
-const STEPS = 10;
+const STEPS_PER_SCENE = 10;
 
-export const SIZES: readonly Size[] = [
-  ...[5, 50, 200].map((scenes) => ({ label: `${scenes} scenes × ${STEPS} stops`, scenes })),
+export const STORY_SIZES: readonly StorySize[] = [
+  ...[5, 50, 200].map((scenes) => ({ label: `${scenes} scenes × ${STEPS_PER_SCENE} stops`, scenes })),
   { label: '10,000 lines in one terminal', scenes: 1, lines: 1000 },
 ];
 
@@ -21,21 +21,21 @@ interface Step {
   readonly title: string;
 }
 
-/** Writes a story of `size` into `folder`: the demo's scenes over and over, each with {@link STEPS} steps. */
-export async function writeStory(folder: string, size: Size): Promise<void> {
+/** Writes a story of `size` into `folder`: the demo's scenes over and over, each with {@link STEPS_PER_SCENE} steps. */
+export async function writeGeneratedStory(folder: string, size: StorySize): Promise<void> {
   const from = path.join(ROOT, 'scenes');
   const read = async (name: string): Promise<Record<string, unknown>> =>
     JSON.parse(await readFile(path.join(from, name), 'utf8')) as Record<string, unknown>;
-  // What crosses under the wire belongs to the demo's own stops.
+  // What crosses on the wire belongs to the demo's own stops.
   const { $schema: _, wire: _wire, ...story } = await read('story.json');
   const models = await Promise.all((story['scenes'] as string[]).map(read));
-  const scenes = Array.from({ length: size.scenes }, (__, index) => sceneOf(models, index, size.lines));
+  const scenes = Array.from({ length: size.scenes }, (__, index) => generateScene(models, index, size.lines));
   await mkdir(folder, { recursive: true });
   await writeFile(path.join(folder, 'story.json'), JSON.stringify({ ...story, id: 'grown', scenes: scenes.map(({ id }) => `${id}.json`) }));
   await Promise.all(scenes.map((scene) => writeFile(path.join(folder, `${scene.id}.json`), JSON.stringify(scene))));
 }
 
-function sceneOf(
+function generateScene(
   models: readonly Record<string, unknown>[],
   index: number,
   lines: number | undefined,
@@ -51,7 +51,7 @@ function sceneOf(
   return {
     ...model,
     id: `scene-${index}`,
-    steps: Array.from({ length: STEPS }, (___, step) => ({
+    steps: Array.from({ length: STEPS_PER_SCENE }, (___, step) => ({
       ...steps[step % steps.length],
       title: `Step ${step} of scene ${index}`,
       ...(lines === undefined ? {} : { blocks: blocks(step) }),

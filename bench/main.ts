@@ -13,24 +13,24 @@ import { chromium } from '@playwright/test';
 import { ROOT } from '../src/project/root';
 import { findBrowser } from '../src/chromium/browser';
 import { withBuild } from '../src/vite/with-build';
-import { CONTESTANTS, type Contestant } from './benchmarkPages';
-import { buildDeck, INSTALLED, loadSlides } from './decks/build';
-import { HELP, optionsOf } from './options';
-import { documentOf, sectionsOf, type Setting } from './report/document';
+import { BENCHMARK_PAGES, type BenchmarkPage } from './benchmarkPages';
+import { buildDeck, DECKS_WITH_PACKAGES, loadSlides } from './decks/build';
+import { HELP, parseBenchOptions } from './options';
+import { formatDocument, formatSections, type RunEnvironment } from './report/document';
 import { measureAll } from './measureAll';
-import { serve } from './serveFolders';
+import { serveFolders } from './serveFolders';
 
-const BENCH = path.join(ROOT, 'bench');
+const BENCH_FOLDER = path.join(ROOT, 'bench');
 const DOCUMENT = 'docs/benchmarks.md';
 
 export async function main(argv: readonly string[]): Promise<void> {
-  const options = optionsOf(argv);
+  const options = parseBenchOptions(argv);
   if (!options) {
     console.log(HELP);
     return;
   }
-  const contestants = CONTESTANTS.filter(({ name }) => options.only.has(name));
-  if (contestants.some(({ name }) => INSTALLED.has(name))) install();
+  const contestants = BENCHMARK_PAGES.filter(({ name }) => options.only.has(name));
+  if (contestants.some(({ name }) => DECKS_WITH_PACKAGES.has(name))) install();
 
   // Whoever runs us may have said otherwise; every page is measured as it is published.
   process.env['NODE_ENV'] = 'production';
@@ -42,37 +42,37 @@ export async function main(argv: readonly string[]): Promise<void> {
     say(`building: ${label}`);
     await buildDeck(name, slides);
   }
-  const compare = async (ours: string): Promise<void> => {
-    const server = await serve(new Map(contestants.map(({ name, folder = ours }) => [name, folder])));
+  const runBenchmarks = async (ours: string): Promise<void> => {
+    const server = await serveFolders(new Map(contestants.map(({ name, folder = ours }) => [name, folder])));
     const { executablePath, env } = await findBrowser();
     const browser = await chromium.launch({ executablePath, ...(env && { env }) });
     try {
       const markers = slides.flatMap(({ stops }) => stops.map(({ marker }) => marker));
-      const results = await measureAll({ browser, contestants, url: server.url, markers, options, say });
+      const results = await measureAll({ browser, pages: contestants, url: server.url, markers, options, log: say });
       if (options.whole) {
-        await writeFile(path.join(ROOT, DOCUMENT), documentOf(results, await settingOf(contestants, browser.version())));
+        await writeFile(path.join(ROOT, DOCUMENT), formatDocument(results, await runEnvironment(contestants, browser.version())));
         say(`wrote ${DOCUMENT}`);
       }
-      console.log(`\n${sectionsOf(results)}\n`);
+      console.log(`\n${formatSections(results)}\n`);
     } finally {
       await browser.close();
       server.close();
     }
   };
   // The page that is measured is the demo's, whatever was built last.
-  await withBuild('scenes', 'index.html', compare, say);
+  await withBuild('scenes', 'index.html', runBenchmarks, say);
 }
 
 /** Installs what the decks are made with, unless it is there as the lockfile has it. */
 function install(): void {
-  if (spawnSync('npm', ['ls', '--silent'], { cwd: BENCH, shell: process.platform === 'win32' }).status === 0) return;
+  if (spawnSync('npm', ['ls', '--silent'], { cwd: BENCH_FOLDER, shell: process.platform === 'win32' }).status === 0) return;
   console.log('Installing the decks’ own packages in bench/, which happens once…');
-  const { status } = spawnSync('npm', ['ci'], { cwd: BENCH, stdio: 'inherit', shell: process.platform === 'win32' });
+  const { status } = spawnSync('npm', ['ci'], { cwd: BENCH_FOLDER, stdio: 'inherit', shell: process.platform === 'win32' });
   if (status !== 0) throw new Error('npm ci failed in bench/. Without the decks: npm run bench -- --only ours,static,xterm');
 }
 
-async function settingOf(contestants: readonly Contestant[], browser: string): Promise<Setting> {
-  const packages: Partial<Record<Contestant['name'], string>> = { reveal: 'reveal.js', slidev: '@slidev/cli', spectacle: 'spectacle' };
+async function runEnvironment(contestants: readonly BenchmarkPage[], browser: string): Promise<RunEnvironment> {
+  const packages: Partial<Record<BenchmarkPage['name'], string>> = { reveal: 'reveal.js', slidev: '@slidev/cli', spectacle: 'spectacle' };
   const versions = contestants.flatMap(({ name, label }) => {
     const file = packages[name];
     return file === undefined ? [] : [{ label, file }];
@@ -83,10 +83,10 @@ async function settingOf(contestants: readonly Contestant[], browser: string): P
     machine: `${cpus().length} × ${processor?.model ?? 'unknown processor'}, ${Math.round(totalmem() / 2 ** 30)} GiB, ${process.platform}`,
     browser: `Chromium ${browser}`,
     node: process.versions.node,
-    versions: await Promise.all(versions.map(async ({ label, file }) => `${label} ${await versionOf(file)}`)),
+    versions: await Promise.all(versions.map(async ({ label, file }) => `${label} ${await packageVersion(file)}`)),
   };
 }
 
-async function versionOf(name: string): Promise<string> {
-  return (JSON.parse(await readFile(path.join(BENCH, 'node_modules', name, 'package.json'), 'utf8')) as { version: string }).version;
+async function packageVersion(name: string): Promise<string> {
+  return (JSON.parse(await readFile(path.join(BENCH_FOLDER, 'node_modules', name, 'package.json'), 'utf8')) as { version: string }).version;
 }

@@ -1,40 +1,40 @@
 import type { Browser } from '@playwright/test';
-import type { Contestant, Name } from './benchmarkPages';
-import { GAPS, measureBurst, STATES, type State } from './measure/bursts';
+import type { BenchmarkPage, PageName } from './benchmarkPages';
+import { PRESS_INTERVALS_MS, measureBurst, BURST_STATES, type BurstState } from './measure/bursts';
 import { measureFrames } from './measure/frames';
-import { measureGrowth, type Grown } from './measure/growth';
-import { measureHeap, type Heap } from './measure/heap';
-import type { KeyTimes } from './measure/probe';
+import { measureGrowth, type StorySizeResult } from './measure/growth';
+import { measureHeap, type HeapGrowth } from './measure/heap';
+import type { KeyLatency } from './measure/probe';
 import { measureKeys } from './measure/keys';
-import { measureLoad, measurePaint, type Load } from './measure/loads';
-import { CPUS, type Cpu } from './measure/withPage';
-import type { Options } from './options';
-import { inRound } from './report/stats';
-import { SIZES } from './generatedStory';
+import { measureLoad, measurePaint, type LoadMetrics } from './measure/loads';
+import { CPU_SLOWDOWNS, type CpuSlowdown } from './measure/withPage';
+import type { BenchOptions } from './options';
+import { rotateForRound } from './report/stats';
+import { STORY_SIZES } from './generatedStory';
 
-interface Burst {
-  readonly cpu: Cpu;
-  readonly state: State;
+interface BurstResult {
+  readonly cpu: CpuSlowdown;
+  readonly state: BurstState;
   readonly gap: number;
   readonly exact: boolean;
 }
 
 /** Everything one page showed, round by round. */
-export interface Measured {
-  readonly name: Name;
+export interface PageResults {
+  readonly name: PageName;
   readonly label: string;
-  readonly loads: Readonly<Record<Cpu, Load[]>>;
+  readonly loads: Readonly<Record<CpuSlowdown, LoadMetrics[]>>;
   /** First contentful paints, in milliseconds. */
-  readonly paints: Readonly<Record<Cpu, number[]>>;
-  readonly keys: Readonly<Record<Cpu, KeyTimes[]>>;
-  readonly frames: Readonly<Record<Cpu, number[]>>;
-  readonly bursts: Burst[];
-  heap: Heap | undefined;
+  readonly paints: Readonly<Record<CpuSlowdown, number[]>>;
+  readonly keys: Readonly<Record<CpuSlowdown, KeyLatency[]>>;
+  readonly frames: Readonly<Record<CpuSlowdown, number[]>>;
+  readonly bursts: BurstResult[];
+  heap: HeapGrowth | undefined;
 }
 
-export interface Results {
-  readonly measured: readonly Measured[];
-  readonly growth: readonly Grown[];
+export interface BenchResults {
+  readonly measured: readonly PageResults[];
+  readonly growth: readonly StorySizeResult[];
   /** How often each part was measured, and how many walks the heap saw. */
   readonly rounds: Rounds;
 }
@@ -50,19 +50,19 @@ interface Rounds {
 }
 
 /** What to measure, and with what. */
-export interface Run {
+export interface BenchRun {
   readonly browser: Browser;
-  readonly contestants: readonly Contestant[];
+  readonly pages: readonly BenchmarkPage[];
   /** Address the contestants are served at, each under its name. */
   readonly url: string;
   /** Each stop's own words. */
   readonly markers: readonly string[];
-  readonly options: Options;
-  readonly say: (text: string) => void;
+  readonly options: BenchOptions;
+  readonly log: (text: string) => void;
 }
 
 /** A frame more or less is a tenth of a first paint, so there are many of them; what takes a minute is measured less often. */
-function roundsOf({ rounds, quick }: Options): Rounds {
+function roundCounts({ rounds, quick }: BenchOptions): Rounds {
   return {
     paints: rounds * 5,
     loads: rounds,
@@ -75,10 +75,10 @@ function roundsOf({ rounds, quick }: Options): Rounds {
 }
 
 /** Measures every contestant, by turns within each round. The first visit of each is thrown away. */
-export async function measureAll(run: Run): Promise<Results> {
-  const { browser, options, say } = run;
-  const rounds = roundsOf(options);
-  const measured = run.contestants.map(({ name, label }): Measured => ({
+export async function measureAll(run: BenchRun): Promise<BenchResults> {
+  const { browser, options, log } = run;
+  const rounds = roundCounts(options);
+  const measured = run.pages.map(({ name, label }): PageResults => ({
     name,
     label,
     loads: { 1: [], 4: [] },
@@ -88,60 +88,69 @@ export async function measureAll(run: Run): Promise<Results> {
     bursts: [],
     heap: undefined,
   }));
-  const pairs = run.contestants.map((contestant, index) => ({ contestant, own: measured[index]! }));
-  const stepping = pairs.filter(({ contestant }) => contestant.steps);
-  const plain = ({ name }: Contestant): string => `${run.url}/${name}/`;
-  const still = (contestant: Contestant): string => plain(contestant) + contestant.still;
-  const wants = (part: Parameters<typeof options.parts.has>[0]): boolean => options.parts.has(part);
+  const pairs = run.pages.map((contestant, index) => ({ contestant, own: measured[index]! }));
+  const steppable = pairs.filter(({ contestant }) => contestant.isSteppable);
+  const pageUrl = ({ name }: BenchmarkPage): string => `${run.url}/${name}/`;
+  const motionOffUrl = (contestant: BenchmarkPage): string => pageUrl(contestant) + contestant.motionOffQuery;
+  const isSelected = (part: Parameters<typeof options.parts.has>[0]): boolean => options.parts.has(part);
 
-  if (wants('loads')) {
-    for (const { contestant } of pairs) await measureLoad(browser, plain(contestant), 1);
+  if (isSelected('loads')) {
+    for (const { contestant } of pairs) await measureLoad(browser, pageUrl(contestant), 1);
     for (let round = 0; round < rounds.loads; round += 1) {
-      for (const cpu of CPUS)
-        for (const { contestant, own } of inRound(pairs, round)) own.loads[cpu].push(await measureLoad(browser, plain(contestant), cpu));
-      say(`loads: round ${round + 1} of ${rounds.loads}`);
+      for (const cpu of CPU_SLOWDOWNS)
+        for (const { contestant, own } of rotateForRound(pairs, round))
+          own.loads[cpu].push(await measureLoad(browser, pageUrl(contestant), cpu));
+      log(`loads: round ${round + 1} of ${rounds.loads}`);
     }
     for (let round = 0; round < rounds.paints; round += 1) {
-      for (const cpu of CPUS)
-        for (const { contestant, own } of inRound(pairs, round)) own.paints[cpu].push(await measurePaint(browser, plain(contestant), cpu));
+      for (const cpu of CPU_SLOWDOWNS)
+        for (const { contestant, own } of rotateForRound(pairs, round))
+          own.paints[cpu].push(await measurePaint(browser, pageUrl(contestant), cpu));
     }
-    say(`first paints: ${rounds.paints} rounds`);
+    log(`first paints: ${rounds.paints} rounds`);
   }
   for (let round = 0; round < rounds.keys; round += 1) {
-    for (const cpu of CPUS) {
-      for (const { contestant, own } of inRound(stepping, round)) {
-        if (wants('keys')) own.keys[cpu].push(...(await measureKeys(browser, still(contestant), cpu, run.markers)));
-        if (wants('frames')) own.frames[cpu].push(...(await measureFrames(browser, plain(contestant), cpu, run.markers.at(-1) ?? '')));
+    for (const cpu of CPU_SLOWDOWNS) {
+      for (const { contestant, own } of rotateForRound(steppable, round)) {
+        if (isSelected('keys')) own.keys[cpu].push(...(await measureKeys(browser, motionOffUrl(contestant), cpu, run.markers)));
+        if (isSelected('frames'))
+          own.frames[cpu].push(...(await measureFrames(browser, pageUrl(contestant), cpu, run.markers.at(-1) ?? '')));
       }
     }
-    if (wants('keys') || wants('frames')) say(`keys and frames: round ${round + 1} of ${rounds.keys}`);
+    if (isSelected('keys') || isSelected('frames')) log(`keys and frames: round ${round + 1} of ${rounds.keys}`);
   }
-  if (wants('bursts')) {
+  if (isSelected('bursts')) {
     for (let round = 0; round < rounds.bursts; round += 1) {
-      for (const { contestant, own } of inRound(stepping, round)) await measureBursts(run, contestant, own);
-      say(`bursts: round ${round + 1} of ${rounds.bursts}`);
+      for (const { contestant, own } of rotateForRound(steppable, round)) await measureBursts(run, contestant, own);
+      log(`bursts: round ${round + 1} of ${rounds.bursts}`);
     }
   }
-  if (wants('heap')) {
-    for (const { contestant, own } of stepping) {
-      own.heap = await measureHeap(browser, still(contestant), run.markers.length, rounds.walks);
-      say(`heap of ${contestant.label}`);
+  if (isSelected('heap')) {
+    for (const { contestant, own } of steppable) {
+      own.heap = await measureHeap(browser, motionOffUrl(contestant), run.markers.length, rounds.walks);
+      log(`heap of ${contestant.label}`);
     }
   }
-  const sizes = options.quick ? SIZES.slice(0, 2) : SIZES;
+  const sizes = options.quick ? STORY_SIZES.slice(0, 2) : STORY_SIZES;
   return {
     measured,
     rounds,
-    growth: wants('growth') ? await measureGrowth(browser, sizes, { starts: rounds.starts, visits: rounds.growth }, CPUS, say) : [],
+    growth: isSelected('growth')
+      ? await measureGrowth(browser, sizes, { starts: rounds.starts, visits: rounds.growth }, CPU_SLOWDOWNS, log)
+      : [],
   };
 }
 
 /** Bursts of presses: right after loading without animations, and later with all of them. */
-async function measureBursts({ browser, url, markers }: Run, { name, still }: Contestant, own: Measured): Promise<void> {
-  for (const cpu of CPUS) {
-    for (const state of STATES) {
-      for (const gap of GAPS) {
-        const address = `${url}/${name}/${state === 'cold' ? still : ''}`;
+async function measureBursts(
+  { browser, url, markers }: BenchRun,
+  { name, motionOffQuery }: BenchmarkPage,
+  own: PageResults,
+): Promise<void> {
+  for (const cpu of CPU_SLOWDOWNS) {
+    for (const state of BURST_STATES) {
+      for (const gap of PRESS_INTERVALS_MS) {
+        const address = `${url}/${name}/${state === 'cold' ? motionOffQuery : ''}`;
         own.bursts.push({ cpu, state, gap, exact: await measureBurst(browser, address, cpu, markers, gap, state) });
       }
     }

@@ -1,12 +1,12 @@
 import { parseArgs } from 'node:util';
-import { CONTESTANTS, type Name } from './benchmarkPages';
+import { BENCHMARK_PAGES, type PageName } from './benchmarkPages';
 
 /** The parts of a run, in their order. */
 const PARTS = ['loads', 'keys', 'frames', 'bursts', 'heap', 'growth'] as const;
 type Part = (typeof PARTS)[number];
 
-export interface Options {
-  readonly only: ReadonlySet<Name>;
+export interface BenchOptions {
+  readonly only: ReadonlySet<PageName>;
   readonly parts: ReadonlySet<Part>;
   readonly rounds: number;
   readonly quick: boolean;
@@ -16,7 +16,7 @@ export interface Options {
 
 export const HELP = `npm run bench [-- options]   measures the demo against decks of the same twelve stops
 
-  --only a,b      only these: ${CONTESTANTS.map(({ name }) => name).join(', ')}
+  --only a,b      only these: ${BENCHMARK_PAGES.map(({ name }) => name).join(', ')}
   --parts a,b     only these: ${PARTS.join(', ')}
   --rounds n      how often each page is loaded (default 9); first paints and starts are taken in more rounds, the rest in fewer
   --quick         few walks, short stories: for a first look
@@ -25,7 +25,7 @@ export const HELP = `npm run bench [-- options]   measures the demo against deck
 A whole run (no option given, or only --rounds) writes docs/benchmarks.md; others print what they found.`;
 
 /** The options on the command line; undefined asks for the help. @throws on one that does not exist */
-export function optionsOf(argv: readonly string[]): Options | undefined {
+export function parseBenchOptions(argv: readonly string[]): BenchOptions | undefined {
   const { values } = parseArgs({
     args: [...argv],
     options: {
@@ -41,19 +41,19 @@ export function optionsOf(argv: readonly string[]): Options | undefined {
   const rounds = Number(values.rounds ?? (quick ? 3 : 9));
   if (!Number.isInteger(rounds) || rounds < 1) throw new Error(`--rounds takes a whole number from 1, not "${values.rounds}".`);
   return {
-    only: listed(
+    only: parseList(
       'only',
       only,
-      CONTESTANTS.map(({ name }) => name),
+      BENCHMARK_PAGES.map(({ name }) => name),
     ),
-    parts: listed('parts', parts, PARTS),
+    parts: parseList('parts', parts, PARTS),
     rounds,
     quick,
     whole: only === undefined && parts === undefined && !quick,
   };
 }
 
-function listed<T extends string>(option: string, value: string | undefined, known: readonly T[]): ReadonlySet<T> {
+function parseList<T extends string>(option: string, value: string | undefined, known: readonly T[]): ReadonlySet<T> {
   if (value === undefined) return new Set(known);
   const names = value.split(',').map((name) => name.trim());
   const unknown = names.filter((name) => !(known as readonly string[]).includes(name));

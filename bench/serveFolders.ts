@@ -15,22 +15,22 @@ const TYPES: Readonly<Record<string, string>> = {
 };
 const COMPRESSED = new Set(['.html', '.js', '.css', '.json', '.svg']);
 
-interface Served {
+interface CachedResponse {
   readonly body: Buffer;
   readonly headers: Record<string, string>;
 }
 
 /** Serves folders as a good static host does, compressed, each under a name of its own: `/<name>/`. */
-export async function serve(folders: ReadonlyMap<string, string>): Promise<{ readonly url: string; close(): void }> {
+export async function serveFolders(folders: ReadonlyMap<string, string>): Promise<{ readonly url: string; close(): void }> {
   // Compressed once, so that no page pays for what the one before left to do.
-  const cache = new Map<string, Promise<Served | undefined>>();
+  const cache = new Map<string, Promise<CachedResponse | undefined>>();
   const server = createServer(async (request, response) => {
     const { pathname } = new URL(request.url ?? '/', 'http://localhost');
     const found = await (cache.get(pathname) ?? remember(pathname));
     if (found) response.writeHead(200, found.headers).end(found.body);
     else response.writeHead(404).end();
   });
-  const remember = (pathname: string): Promise<Served | undefined> => {
+  const remember = (pathname: string): Promise<CachedResponse | undefined> => {
     const [, name = '', ...rest] = pathname.split('/');
     const folder = folders.get(name);
     const served =
@@ -42,7 +42,7 @@ export async function serve(folders: ReadonlyMap<string, string>): Promise<{ rea
   return { url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`, close: () => server.close() };
 }
 
-async function load(file: string): Promise<Served | undefined> {
+async function load(file: string): Promise<CachedResponse | undefined> {
   const body = await readFile(file).catch(() => undefined);
   if (!body) return undefined;
   const type = path.extname(file);

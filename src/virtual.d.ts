@@ -9,14 +9,14 @@
 declare module 'virtual:story' {
   export const story: import('./core/story').Story;
   /** For its terminal, if the story has text from right to left. */
-  export const bidi: import('./core/terminal/bidiLayout').Bidi | undefined;
+  export const bidi: import('./core/terminal/bidiLayout').BidiLayout | undefined;
   /** The same, for values from the address; undefined if the story has no open variables, or `bidi` is there already. */
-  export const loadBidi: (() => Promise<{ readonly bidi: import('./core/terminal/bidiLayout').Bidi }>) | undefined;
+  export const loadBidi: (() => Promise<{ readonly bidi: import('./core/terminal/bidiLayout').BidiLayout }>) | undefined;
 }
 
 /** Faces for the characters the story uses and the bundled fonts do not have; empty for most stories. */
 declare module 'virtual:story-fonts.css';
 /** What crosses under the story; undefined for stories that do not tell. A chunk of its own that the first stop does not load. */
 declare module 'virtual:wire' {
-  export const wire: import('./core/wire').Wire | undefined;
+  export const wire: import('./core/wire').WireData | undefined;
 }

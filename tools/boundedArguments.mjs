@@ -2,7 +2,7 @@
  * Lint rule `bounded/arguments`: no list is spread into the arguments of a function that takes any number of
  * them. Each argument takes room on the call stack, so such a call fails from about 100,000 items on.
  */
-const SPREADABLE = new Set(['max', 'min', 'push', 'unshift', 'fromCodePoint', 'fromCharCode']);
+const VARIADIC_METHODS = new Set(['max', 'min', 'push', 'unshift', 'fromCodePoint', 'fromCharCode']);
 
 const rule = {
   meta: { type: 'problem', docs: { description: 'Lists of any length are not spread into arguments.' } },
@@ -15,7 +15,7 @@ const rule = {
         callee.type !== 'MemberExpression' ||
         callee.computed ||
         callee.property.type !== 'Identifier' ||
-        !SPREADABLE.has(callee.property.name)
+        !VARIADIC_METHODS.has(callee.property.name)
       )
         return;
       const spread = list.find((each) => each.type === 'SpreadElement');

@@ -22,7 +22,7 @@ const NODE = ['*'];
  */
 
 /** @type {Entry[]} */
-const TABLE = [
+const BOUNDARIES = [
   { folder: 'project', may: ['project'], packages: NODE },
   { folder: 'compiler', may: ['compiler', 'schema', 'core', 'kinds', 'bidi', 'terminal', 'wire/explore'], packages: NODE },
   { folder: 'fonts', may: ['fonts', 'project', 'core', 'bidi'], packages: NODE },
@@ -90,7 +90,7 @@ const TABLE = [
  * @param {string} file
  * @param {string} place
  */
-function isIn(file, place) {
+function isInside(file, place) {
   return place === '' || file === place || file.startsWith(place.endsWith('/') ? place : `${place}/`);
 }
 
@@ -101,7 +101,7 @@ function isIn(file, place) {
 function entryFor(file) {
   const own = /^kinds\/([^/]+)\//u.exec(file)?.[1];
   const fill = (/** @type {string} */ place) => place.replace('*', own ?? '*').replace('{own}', own ?? '*');
-  const entry = TABLE.find(({ folder }) => isIn(file, fill(folder)));
+  const entry = BOUNDARIES.find(({ folder }) => isInside(file, fill(folder)));
   return entry && { ...entry, may: entry.may.map(fill), types: (entry.types ?? []).map(fill) };
 }
 
@@ -111,19 +111,21 @@ function entryFor(file) {
  * @param {string} specifier
  * @param {boolean} typeOnly
  */
-function objection(file, specifier, typeOnly) {
+function violation(file, specifier, typeOnly) {
   const entry = entryFor(file);
   if (!entry) return `no entry in tools/importBoundaries.mjs covers src/${file}`;
   if (!specifier.startsWith('.')) {
     if (entry.packages === ANY)
       return /^(zod|node:.*)(\/|$)/u.test(specifier) && !typeOnly ? `${specifier} must not reach the browser` : undefined;
-    return entry.packages.some((name) => name === '*' || isIn(specifier, name)) ? undefined : `src/${entry.folder} needs no ${specifier}`;
+    return entry.packages.some((name) => name === '*' || isInside(specifier, name))
+      ? undefined
+      : `src/${entry.folder} needs no ${specifier}`;
   }
   const target = path.posix.join(path.posix.dirname(file), specifier).replace(/\.(tsx?|m?js)$/u, '');
   if (target.startsWith('..')) return entry.may.includes('') ? undefined : `src/${file} reaches outside src`;
-  const typed = entry.types.some((place) => isIn(target, place));
+  const typed = entry.types.some((place) => isInside(target, place));
   if (typed) return typeOnly ? undefined : `src/${target} may be imported by type only`;
-  return entry.may.some((place) => isIn(target, place)) ? undefined : `src/${entry.folder} must not import src/${target}`;
+  return entry.may.some((place) => isInside(target, place)) ? undefined : `src/${entry.folder} must not import src/${target}`;
 }
 
 /**
@@ -136,7 +138,7 @@ function isTypeOnly(node) {
   return names.length > 0 && names.every((each) => each.importKind === 'type' || each.exportKind === 'type');
 }
 
-const directions = {
+const boundariesRule = {
   meta: { type: 'problem', docs: { description: 'Imports go one way.' } },
   /** @param {Context} context */
   create(context) {
@@ -145,7 +147,7 @@ const directions = {
     const check = (/** @type {Node} */ node, /** @type {boolean} */ typeOnly) => {
       const specifier = node.source?.value;
       if (typeof specifier !== 'string') return;
-      const message = objection(file.replace(/\.tsx?$/u, ''), specifier, typeOnly);
+      const message = violation(file.replace(/\.tsx?$/u, ''), specifier, typeOnly);
       if (message) context.report({ node, message: `Imports go one way: ${message}.` });
     };
     return {
@@ -158,4 +160,4 @@ const directions = {
   },
 };
 
-export default { meta: { name: 'understudy' }, rules: { directions } };
+export default { meta: { name: 'understudy' }, rules: { directions: boundariesRule } };

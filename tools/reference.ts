@@ -1,10 +1,10 @@
 import { writeFile } from 'node:fs/promises';
-import { reference } from './reference/generateReference';
+import { generateReference } from './reference/generateReference';
 
-const FILE = 'docs/reference.md';
+const REFERENCE_FILE = 'docs/reference.md';
 
 /** Writes the reference of all fields: `npm run reference`. Its pictures come from `npm run pictures`. */
 export async function main(): Promise<void> {
-  await writeFile(FILE, reference());
-  console.log(FILE);
+  await writeFile(REFERENCE_FILE, generateReference());
+  console.log(REFERENCE_FILE);
 }

@@ -1,10 +1,10 @@
 import { writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import { jsonSchemas } from '../src/compiler/editorSchemas';
+import { editorSchemas } from '../src/compiler/editorSchemas';
 
 /** Writes the schemas that editors complete and explain scenes with: `npm run schema`. */
 export async function main(): Promise<void> {
-  for (const [name, text] of Object.entries(jsonSchemas())) {
+  for (const [name, text] of Object.entries(editorSchemas())) {
     const file = path.join('scenes', name);
     await writeFile(file, text);
     console.log(file);

@@ -1,6 +1,6 @@
 import { readdirSync } from 'node:fs';
 import { compareFolders } from './screens/compareFolders';
-import { recordStories } from './screens/captureStories';
+import { captureStories } from './screens/captureStories';
 
 const USAGE = `Usage:
   npm run screens -- record <folder>            takes a screenshot of every stop of every story in this repository
@@ -14,7 +14,7 @@ const USAGE = `Usage:
 export async function main([command, ...folders]: readonly string[]): Promise<number> {
   const [first, second] = folders;
   if (command === 'record' && first && folders.length === 1) {
-    await recordStories(['scenes', ...readdirSync('examples').map((name) => `examples/${name}`)], first);
+    await captureStories(['scenes', ...readdirSync('examples').map((name) => `examples/${name}`)], first);
     return 0;
   }
   if (command === 'compare' && first && second && folders.length === 2) return compareFolders(first, second);

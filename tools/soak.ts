@@ -1,17 +1,17 @@
 import { chromium, type CDPSession, type Page } from '@playwright/test';
 import { findBrowser } from '../src/chromium/browser';
-import { askedFolder, serveBuild, withBuild } from '../src/vite/with-build';
+import { requestedFolder, serveBuild, withBuild } from '../src/vite/with-build';
 
 const WALKS = 1000;
 
-interface Measure {
+interface PageMetrics {
   readonly heap: number;
   readonly nodes: number;
   readonly listeners: number;
 }
 
 /** What the page holds once everything that can be thrown away was. */
-async function measure(session: CDPSession): Promise<Measure> {
+async function measurePage(session: CDPSession): Promise<PageMetrics> {
   for (let round = 0; round < 3; round += 1) await session.send('HeapProfiler.collectGarbage');
   const { metrics } = await session.send('Performance.getMetrics');
   const value = (name: string): number => metrics.find((metric) => metric.name === name)?.value ?? Number.NaN;
@@ -19,7 +19,7 @@ async function measure(session: CDPSession): Promise<Measure> {
 }
 
 /** Walks from the first stop to the last and back, `walks` times, each step once its rows are on screen. */
-async function walk(page: Page, walks: number): Promise<void> {
+async function walkStops(page: Page, walks: number): Promise<void> {
   await page.evaluate(async (count) => {
     const root = document.documentElement;
     const press = (key: string): void =>
@@ -52,7 +52,7 @@ async function walk(page: Page, walks: number): Promise<void> {
 
 /** Prints what a thousand walks leave behind: `npm run soak`. */
 export async function main(): Promise<void> {
-  await withBuild(askedFolder(), 'index.html', soak, console.log);
+  await withBuild(requestedFolder(), 'index.html', soak, console.log);
 }
 
 async function soak(dist: string): Promise<void> {
@@ -66,14 +66,14 @@ async function soak(dist: string): Promise<void> {
     await page.goto(`${server.url}?motion=off`);
     await page.waitForSelector('html[data-state="settled"]');
     // The first walks compile code and fill caches of a fixed size.
-    await walk(page, 20);
-    const before = await measure(session);
+    await walkStops(page, 20);
+    const before = await measurePage(session);
     for (let done = 0; done < WALKS; done += WALKS / 10) {
-      await walk(page, WALKS / 10);
-      const now = await measure(session);
+      await walkStops(page, WALKS / 10);
+      const now = await measurePage(session);
       console.log(
-        `${String(done + WALKS / 10).padStart(5)} walks: heap ${mega(now.heap - before.heap)} MB (${(now.heap / before.heap).toFixed(3)}×), ` +
-          `nodes ${signed(now.nodes - before.nodes)}, listeners ${signed(now.listeners - before.listeners)}`,
+        `${String(done + WALKS / 10).padStart(5)} walks: heap ${formatMebibytes(now.heap - before.heap)} MB (${(now.heap / before.heap).toFixed(3)}×), ` +
+          `nodes ${formatSigned(now.nodes - before.nodes)}, listeners ${formatSigned(now.listeners - before.listeners)}`,
       );
     }
   } finally {
@@ -82,10 +82,10 @@ async function soak(dist: string): Promise<void> {
   }
 }
 
-function mega(bytes: number): string {
-  return signed(Number((bytes / 1_048_576).toFixed(2)));
+function formatMebibytes(bytes: number): string {
+  return formatSigned(Number((bytes / 1_048_576).toFixed(2)));
 }
 
-function signed(value: number): string {
+function formatSigned(value: number): string {
   return value > 0 ? `+${value}` : String(value);
 }

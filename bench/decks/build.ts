@@ -4,7 +4,7 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build, runnerImport, type Plugin } from 'vite';
 import { loadPipeline } from '../../src/vite/pipelineLoader';
-import { withoutStyles } from '../../src/vite/prerender';
+import { stubStylesPlugin } from '../../src/vite/prerender';
 import { ROOT } from '../../src/project/root';
 import { slideHtml } from './html';
 import type * as Slides from './slides';
@@ -13,13 +13,13 @@ import type { Slide } from './slides';
 const DECKS = fileURLToPath(new URL('.', import.meta.url));
 
 /** Where built decks are: a folder for each. */
-export const BUILT = path.join(ROOT, 'bench/dist');
+export const DECK_OUTPUT_FOLDER = path.join(ROOT, 'bench/dist');
 
 /** The tools measured against, and two pages that bound what is possible. */
 export type DeckName = 'static' | 'xterm' | 'reveal' | 'slidev' | 'spectacle';
 
 /** Decks that need the packages of bench/. */
-export const INSTALLED: ReadonlySet<string> = new Set<DeckName>(['reveal', 'slidev', 'spectacle']);
+export const DECKS_WITH_PACKAGES: ReadonlySet<string> = new Set<DeckName>(['reveal', 'slidev', 'spectacle']);
 
 /** The demo's stops as slides. */
 export async function loadSlides(): Promise<readonly Slide[]> {
@@ -28,14 +28,14 @@ export async function loadSlides(): Promise<readonly Slide[]> {
   const { module } = await runnerImport<typeof Slides>(path.join(DECKS, 'slides.ts'), {
     root: ROOT,
     logLevel: 'error',
-    plugins: [withoutStyles],
+    plugins: [stubStylesPlugin],
   });
   return module.slidesOf(story);
 }
 
-/** Builds a deck of `slides` into {@link BUILT}. */
+/** Builds a deck of `slides` into {@link DECK_OUTPUT_FOLDER}. */
 export async function buildDeck(name: DeckName, slides: readonly Slide[]): Promise<void> {
-  const outDir = path.join(BUILT, name);
+  const outDir = path.join(DECK_OUTPUT_FOLDER, name);
   if (name === 'slidev') return buildSlidev(slides, outDir);
   await build({
     root: path.join(DECKS, name),
@@ -80,7 +80,7 @@ function slidesPlugin(name: DeckName, slides: readonly Slide[]): Plugin {
 }
 
 /** Slidev without what a talk may lack: the leanest deck it makes. */
-const SLIDEV = `theme: none
+const SLIDEV_HEADER = `theme: none
 title: Slidev
 routerMode: hash
 remoteAssets: false
@@ -96,7 +96,7 @@ layout: none`;
 async function buildSlidev(slides: readonly Slide[], outDir: string): Promise<void> {
   const source = path.join(DECKS, 'slidev', 'slides.md');
   const pages = slides.map((slide) => slideHtml(slide, (stop) => (stop === 0 ? '<div>' : `<div v-click="${stop}">`)));
-  await writeFile(source, `---\n${SLIDEV}\n---\n\n${pages.join('\n\n---\nlayout: none\n---\n\n')}\n`);
+  await writeFile(source, `---\n${SLIDEV_HEADER}\n---\n\n${pages.join('\n\n---\nlayout: none\n---\n\n')}\n`);
   try {
     const cli = path.join(ROOT, 'bench/node_modules/@slidev/cli/bin/slidev.mjs');
     const { status, stderr, stdout } = spawnSync(process.execPath, [cli, 'build', source, '--out', outDir, '--base', '/slidev/'], {

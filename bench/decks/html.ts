@@ -1,15 +1,15 @@
-import type { DeckStop, Slide, Span } from './slides';
+import type { DeckStop, Slide, StyledSpan } from './slides';
 
 /** Text for HTML that Markdown and Vue's templates leave alone as well; they drop spaces at the edges of elements. */
-function escape(text: string): string {
+function escapeHtml(text: string): string {
   return text.replace(/[&<>"{}*_`\\[\]|~#]|^ +| +$| {2,}/gu, (signs) =>
     Array.from(signs, (sign) => (sign === ' ' ? '&#160;' : `&#${sign.codePointAt(0)};`)).join(''),
   );
 }
 
-function spanHtml({ text, colour, bold, badge }: Span): string {
+function spanHtml({ text, colour, bold, badge }: StyledSpan): string {
   const style = badge ? `background:${colour};color:#1e1e2e` : `color:${colour}`;
-  return `<span style="${style}${bold ? ';font-weight:700' : ''}">${escape(text)}</span>`;
+  return `<span style="${style}${bold ? ';font-weight:700' : ''}">${escapeHtml(text)}</span>`;
 }
 
 /** A stop's lines. */
@@ -20,5 +20,5 @@ function linesHtml(lines: DeckStop['lines']): string {
 /** A slide's box; `open` is the tag that begins each of its stops. On one line, as Markdown needs it. */
 export function slideHtml({ kind, title, stops }: Slide, open: (stop: number) => string): string {
   const body = stops.map(({ lines }, index) => `${open(index)}${linesHtml(lines)}</div>`).join('');
-  return `<div class="box box--${kind}"><div class="bar">${escape(title)}</div><div class="rows"><div class="all">${body}</div></div></div>`;
+  return `<div class="box box--${kind}"><div class="bar">${escapeHtml(title)}</div><div class="rows"><div class="all">${body}</div></div></div>`;
 }

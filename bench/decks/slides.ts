@@ -1,15 +1,15 @@
 import type { Story } from '../../src/core/story';
-import { elementsOf } from '../../src/core/terminal/elements';
-import { layout } from '../../src/core/terminal/layoutElements';
-import { still } from '../../src/core/terminal/outputScheduler';
-import { timelineOf, type Stop } from '../../src/core/timeline';
+import { createElements } from '../../src/core/terminal/elements';
+import { layoutElements } from '../../src/core/terminal/layoutElements';
+import { instantScheduler } from '../../src/core/terminal/outputScheduler';
+import { createTimeline, type Stop } from '../../src/core/timeline';
 import { fillStory } from '../../src/core/variables';
-import { describe } from '../../src/kinds/registry';
+import { describeStep } from '../../src/kinds/registry';
 import { palettes } from '../../src/styles/palette';
 import { WIDE_COLS } from '../../src/terminal/grid';
 
 /** A stretch of a line in one style. */
-export interface Span {
+export interface StyledSpan {
   readonly text: string;
   readonly colour: string;
   readonly bold: boolean;
@@ -21,7 +21,7 @@ export interface Span {
 export interface DeckStop {
   /** Words of one style that no other stop has: when they are in view, the stop is. */
   readonly marker: string;
-  readonly lines: readonly (readonly Span[])[];
+  readonly lines: readonly (readonly StyledSpan[])[];
 }
 
 /** Stops that share a slide, one after the other. */
@@ -34,16 +34,16 @@ export interface Slide {
 const COLOURS = palettes.dark.roles;
 
 /** Shorter words turn up elsewhere on a page. */
-const SHORTEST_MARKER = 8;
+const MIN_MARKER_LENGTH = 8;
 
 /** The story as slides of plain lines, for tools that have no terminal: same stops, same words, same colours. */
 export function slidesOf(story: Story): readonly Slide[] {
-  const { stops } = timelineOf(fillStory(story), describe);
-  const lines = stops.map(linesOf);
+  const { stops } = createTimeline(fillStory(story), describeStep);
+  const lines = stops.map(stopLines);
   const slides: { -readonly [Key in keyof Slide]: Slide[Key] }[] = [];
   stops.forEach((stop, index) => {
     const previous = stops[index - 1];
-    const deckStop = { marker: markerOf(stop, lines), lines: lines[index] ?? [] };
+    const deckStop = { marker: findMarker(stop, lines), lines: lines[index] ?? [] };
     const slide = slides.at(-1);
     if (slide && previous?.scene === stop.scene && previous.surface === stop.surface) slide.stops = [...slide.stops, deckStop];
     else slides.push({ kind: stop.surface, title: stop.window ?? stop.scene.title, stops: [deckStop] });
@@ -51,19 +51,19 @@ export function slidesOf(story: Story): readonly Slide[] {
   return slides;
 }
 
-function linesOf(stop: Stop): DeckStop['lines'] {
-  if (!stop.blocks) return stop.lines.map((text) => [{ text, colour: COLOURS.text, bold: false, badge: false }]);
-  return layout(elementsOf(stop.blocks, still), WIDE_COLS).map((row) =>
+function stopLines(stop: Stop): DeckStop['lines'] {
+  if (!stop.blocks) return stop.textLines.map((text) => [{ text, colour: COLOURS.text, bold: false, badge: false }]);
+  return layoutElements(createElements(stop.blocks, instantScheduler), WIDE_COLS).map((row) =>
     row.map(({ text, style }) => ({ text, colour: COLOURS[style.role], bold: style.bold ?? false, badge: style.badge ?? false })),
   );
 }
 
 /** Of a terminal's words the last, as they are in view however far it scrolled; of a page's the first. */
-function markerOf({ index, blocks }: Stop, lines: readonly DeckStop['lines'][]): string {
+function findMarker({ index, blocks }: Stop, lines: readonly DeckStop['lines'][]): string {
   const others = lines.filter((_, at) => at !== index).flatMap((each) => each.map((line) => line.map(({ text }) => text).join('')));
   const candidates = (lines[index] ?? [])
     .flatMap((line) => line.flatMap(({ text }) => text.match(/[!-~](?:[ -~]*[!-~])?/gu) ?? []))
-    .filter((text) => text.length >= SHORTEST_MARKER && !others.some((other) => other.includes(text)));
+    .filter((text) => text.length >= MIN_MARKER_LENGTH && !others.some((other) => other.includes(text)));
   const marker = blocks ? candidates.at(-1) : candidates.find((text) => !text.includes('/'));
   if (marker === undefined) throw new Error(`Stop ${index} has no words of its own to measure it by.`);
   return marker;

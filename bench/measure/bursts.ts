@@ -1,40 +1,40 @@
 import type { Browser } from '@playwright/test';
-import { onPage, press, settle, type Cpu } from './withPage';
+import { withPage, pressKey, openAndWait, type CpuSlowdown } from './withPage';
 
 /** Milliseconds between two presses. */
-export const GAPS = [0, 30, 60, 100] as const;
+export const PRESS_INTERVALS_MS = [0, 30, 60, 100] as const;
 /** Right after the page loaded, or when it has come to rest. */
-export const STATES = ['cold', 'warm'] as const;
-export type State = (typeof STATES)[number];
+export const BURST_STATES = ['cold', 'warm'] as const;
+export type BurstState = (typeof BURST_STATES)[number];
 
 /** How long a page may take to catch up, in milliseconds. */
-const PATIENCE_MS = 6000;
+const CATCH_UP_TIMEOUT_MS = 6000;
 
 /** One press for each stop but the first, `gap` apart. Returns whether the last stop stands in the end. */
 export function measureBurst(
   browser: Browser,
   url: string,
-  cpu: Cpu,
+  cpu: CpuSlowdown,
   markers: readonly string[],
   gap: number,
-  state: State,
+  state: BurstState,
 ): Promise<boolean> {
-  return onPage(browser, cpu, async ({ page, session }) => {
+  return withPage(browser, cpu, async ({ page, session }) => {
     if (state === 'cold') await page.goto(url, { waitUntil: 'load' });
     else {
-      await settle(page, url);
-      await press(session, 'Home');
+      await openAndWait(page, url);
+      await pressKey(session, 'Home');
       await page.waitForTimeout(1000);
     }
     // The presses carry the times they were meant for, so that a busy machine does not slow the hand.
     const start = Date.now();
     const sent: Promise<void>[] = [];
     for (let index = 0; index < markers.length - 1; index += 1) {
-      sent.push(press(session, 'ArrowRight', start + index * gap));
+      sent.push(pressKey(session, 'ArrowRight', start + index * gap));
       if (gap > 0) await page.waitForTimeout(gap);
     }
     await Promise.all(sent);
-    const arrived = page.waitForFunction((words) => window.bench.inView(words), markers.at(-1) ?? '', { timeout: PATIENCE_MS });
+    const arrived = page.waitForFunction((words) => window.bench.isInView(words), markers.at(-1) ?? '', { timeout: CATCH_UP_TIMEOUT_MS });
     return arrived.then(
       () => true,
       () => false,

@@ -5,25 +5,25 @@ import path from 'node:path';
 import { gzipSync } from 'node:zlib';
 import type { Browser, Page } from '@playwright/test';
 import { ROOT } from '../../src/project/root';
-import { inRound } from '../report/stats';
-import { serve } from '../serveFolders';
-import { writeStory, type Size } from '../generatedStory';
-import { heapOf, onPage, settle, type Cpu } from './withPage';
+import { rotateForRound } from '../report/stats';
+import { serveFolders } from '../serveFolders';
+import { writeGeneratedStory, type StorySize } from '../generatedStory';
+import { measureHeapSize, withPage, openAndWait, type CpuSlowdown } from './withPage';
 
 /** A story of some size, built. */
-export interface Grown {
-  readonly size: Size;
+export interface StorySizeResult {
+  readonly size: StorySize;
   readonly buildMs: number;
   /** KiB of all pages and scripts, compressed. */
   readonly bytes: number;
   /** When the first stop stood with everything loaded, in milliseconds since the navigation began. */
-  readonly starts: Readonly<Record<Cpu, number[]>>;
-  readonly samples: readonly Sample[];
+  readonly starts: Readonly<Record<CpuSlowdown, number[]>>;
+  readonly samples: readonly VisitSample[];
 }
 
 /** One visit to it. */
-interface Sample {
-  readonly cpu: Cpu;
+interface VisitSample {
+  readonly cpu: CpuSlowdown;
   readonly fcp: number;
   /** From a change of the address to the stop's rows on screen, in milliseconds. */
   readonly jumps: readonly number[];
@@ -32,10 +32,10 @@ interface Sample {
 }
 
 /** Stops jumped to, as parts of the way. */
-const JUMPS = [1, 0, 0.5, 0.99, 0.1, 0.75, 0.25, 0.9, 0.03, 0.6];
+const JUMP_TARGETS = [1, 0, 0.5, 0.99, 0.1, 0.75, 0.25, 0.9, 0.03, 0.6];
 
 /** How often each story is started, and how often visited to jump about in it. */
-interface Rounds {
+interface GrowthRounds {
   readonly starts: number;
   readonly visits: number;
 }
@@ -43,41 +43,41 @@ interface Rounds {
 /** Builds a story of each size in a folder of its own, and visits them by turns. */
 export async function measureGrowth(
   browser: Browser,
-  sizes: readonly Size[],
-  rounds: Rounds,
-  cpus: readonly Cpu[],
-  say: (text: string) => void,
-): Promise<readonly Grown[]> {
+  sizes: readonly StorySize[],
+  rounds: GrowthRounds,
+  cpus: readonly CpuSlowdown[],
+  log: (text: string) => void,
+): Promise<readonly StorySizeResult[]> {
   const folder = await mkdtemp(path.join(tmpdir(), 'understudy-bench-'));
   try {
-    const grown: (Omit<Grown, 'samples'> & { readonly name: string; readonly samples: Sample[] })[] = [];
+    const grown: (Omit<StorySizeResult, 'samples'> & { readonly name: string; readonly samples: VisitSample[] })[] = [];
     for (const [index, size] of sizes.entries()) {
-      say(`building a story of ${size.label}`);
+      log(`building a story of ${size.label}`);
       const name = `story-${index}`;
       const scenes = path.join(folder, `${name}-scenes`);
-      await writeStory(scenes, size);
+      await writeGeneratedStory(scenes, size);
       const started = performance.now();
       buildStory(scenes, path.join(folder, name));
       grown.push({
         name,
         size,
         buildMs: performance.now() - started,
-        bytes: await bytesOf(path.join(folder, name)),
+        bytes: await compressedKib(path.join(folder, name)),
         starts: { 1: [], 4: [] },
         samples: [],
       });
     }
-    const server = await serve(new Map(grown.map(({ name }) => [name, path.join(folder, name)])));
+    const server = await serveFolders(new Map(grown.map(({ name }) => [name, path.join(folder, name)])));
     try {
       const address = (name: string): string => `${server.url}/${name}/?motion=off`;
       for (let round = 0; round < rounds.starts; round += 1) {
         for (const cpu of cpus)
-          for (const { name, starts } of inRound(grown, round)) starts[cpu].push(await start(browser, address(name), cpu));
+          for (const { name, starts } of rotateForRound(grown, round)) starts[cpu].push(await measureStart(browser, address(name), cpu));
       }
-      say(`growth: ${rounds.starts} starts`);
+      log(`growth: ${rounds.starts} starts`);
       for (let round = 0; round < rounds.visits; round += 1) {
-        for (const cpu of cpus) for (const { name, samples } of grown) samples.push(await visit(browser, address(name), cpu));
-        say(`growth: round ${round + 1} of ${rounds.visits}`);
+        for (const cpu of cpus) for (const { name, samples } of grown) samples.push(await measureVisit(browser, address(name), cpu));
+        log(`growth: round ${round + 1} of ${rounds.visits}`);
       }
     } finally {
       server.close();
@@ -98,15 +98,15 @@ function buildStory(scenes: string, outDir: string): void {
   if (status !== 0) throw new Error(`A generated story did not build:\n${stderr || stdout}`);
 }
 
-async function bytesOf(folder: string): Promise<number> {
+async function compressedKib(folder: string): Promise<number> {
   const files = (await readdir(folder, { recursive: true })).filter((file) => /\.(html|js|css)$/u.test(file));
   const sizes = files.map(async (file) => gzipSync(await readFile(path.join(folder, file))).length);
   return (await Promise.all(sizes)).reduce((sum, size) => sum + size, 0) / 1024;
 }
 
 /** When the first stop stands. */
-function start(browser: Browser, url: string, cpu: Cpu): Promise<number> {
-  return onPage(browser, cpu, async ({ page }) => {
+function measureStart(browser: Browser, url: string, cpu: CpuSlowdown): Promise<number> {
+  return withPage(browser, cpu, async ({ page }) => {
     await page.addInitScript(() => {
       const look = (): void => {
         // At first there is not even an <html>.
@@ -121,19 +121,19 @@ function start(browser: Browser, url: string, cpu: Cpu): Promise<number> {
   });
 }
 
-function visit(browser: Browser, url: string, cpu: Cpu): Promise<Sample> {
-  return onPage(browser, cpu, async ({ page, session }) => {
-    await settle(page, url);
+function measureVisit(browser: Browser, url: string, cpu: CpuSlowdown): Promise<VisitSample> {
+  return withPage(browser, cpu, async ({ page, session }) => {
+    await openAndWait(page, url);
     await page.waitForFunction(() => document.documentElement.dataset['state'] === 'settled');
     const { fcp } = await page.evaluate(() => window.bench.paints());
     const jumps: number[] = [];
-    for (const part of JUMPS) jumps.push(await jump(page, part));
-    return { cpu, fcp, jumps, heap: await heapOf(session) };
+    for (const part of JUMP_TARGETS) jumps.push(await measureJump(page, part));
+    return { cpu, fcp, jumps, heap: await measureHeapSize(session) };
   });
 }
 
 /** Goes to a stop as somebody who edits the address would. */
-function jump(page: Page, part: number): Promise<number> {
+function measureJump(page: Page, part: number): Promise<number> {
   return page.evaluate(async (at) => {
     const { dataset } = document.documentElement;
     const stops = Number(dataset['stops']);

@@ -1,24 +1,24 @@
 import type { Browser, Page } from '@playwright/test';
-import { heapOf, onPage, settle } from './withPage';
+import { measureHeapSize, withPage, openAndWait } from './withPage';
 
 /** What walking up and down leaves behind, in MiB after garbage collection. */
-export interface Heap {
+export interface HeapGrowth {
   readonly before: number;
   readonly after: number;
 }
 
 /** The first walks compile code and fill caches of a fixed size. */
-const WARM_UP = 3;
+const WARM_UP_WALKS = 3;
 /** Milliseconds between two presses: about a frame. */
-const GAP_MS = 17;
+const PRESS_INTERVAL_MS = 17;
 
-export function measureHeap(browser: Browser, url: string, stops: number, walks: number): Promise<Heap> {
-  return onPage(browser, 1, async ({ page, session }) => {
-    await settle(page, url);
-    await walk(page, stops, WARM_UP);
-    const before = await heapOf(session);
+export function measureHeap(browser: Browser, url: string, stops: number, walks: number): Promise<HeapGrowth> {
+  return withPage(browser, 1, async ({ page, session }) => {
+    await openAndWait(page, url);
+    await walk(page, stops, WARM_UP_WALKS);
+    const before = await measureHeapSize(session);
     await walk(page, stops, walks);
-    return { before, after: await heapOf(session) };
+    return { before, after: await measureHeapSize(session) };
   });
 }
 
@@ -31,6 +31,6 @@ async function walk(page: Page, stops: number, walks: number): Promise<void> {
         await new Promise((resolve) => setTimeout(resolve, gap));
       }
     },
-    [stops - 1, walks, GAP_MS] as const,
+    [stops - 1, walks, PRESS_INTERVAL_MS] as const,
   );
 }

@@ -1,8 +1,8 @@
 import type { Browser } from '@playwright/test';
-import { onPage, settle, type Cpu } from './withPage';
+import { withPage, openAndWait, type CpuSlowdown } from './withPage';
 
 /** One visit with nothing cached. */
-export interface Load {
+export interface LoadMetrics {
   /** KiB over the wire, compressed. */
   readonly bytes: number;
   readonly requests: number;
@@ -11,8 +11,8 @@ export interface Load {
   readonly tbt: number;
 }
 
-export function measureLoad(browser: Browser, url: string, cpu: Cpu): Promise<Load> {
-  return onPage(browser, cpu, async ({ page, session }) => {
+export function measureLoad(browser: Browser, url: string, cpu: CpuSlowdown): Promise<LoadMetrics> {
+  return withPage(browser, cpu, async ({ page, session }) => {
     let bytes = 0;
     let requests = 0;
     session.on('Network.loadingFinished', ({ encodedDataLength }) => {
@@ -20,15 +20,15 @@ export function measureLoad(browser: Browser, url: string, cpu: Cpu): Promise<Lo
       requests += 1;
     });
     await session.send('Network.enable');
-    await settle(page, url);
+    await openAndWait(page, url);
     return { bytes, requests, ...(await page.evaluate(() => window.bench.paints())) };
   });
 }
 
 /** One visit with nothing cached, left as soon as something is to be seen: the first contentful paint, in milliseconds. */
-export function measurePaint(browser: Browser, url: string, cpu: Cpu): Promise<number> {
-  return onPage(browser, cpu, async ({ page }) => {
+export function measurePaint(browser: Browser, url: string, cpu: CpuSlowdown): Promise<number> {
+  return withPage(browser, cpu, async ({ page }) => {
     await page.goto(url, { waitUntil: 'commit' });
-    return page.evaluate(() => window.bench.painted());
+    return page.evaluate(() => window.bench.firstPaint());
   });
 }

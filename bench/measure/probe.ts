@@ -3,17 +3,17 @@ interface Probe {
   /** Paints and long tasks so far, in milliseconds since the navigation began. */
   paints(): { readonly fcp: number; readonly lcp: number; readonly tbt: number };
   /** The first contentful paint, as soon as there is one. */
-  painted(): Promise<number>;
+  firstPaint(): Promise<number>;
   /** Resolves once nothing long ran for a while after loading. */
-  quiet(): Promise<void>;
+  waitForQuiet(): Promise<void>;
   /** Gets ready for the next key. */
-  arm(marker: string): void;
+  watchNextKey(marker: string): void;
   /** What became of that key: resolves once it is painted and the marker in view, or given up. */
-  keyTimes(): Promise<KeyTimes>;
+  nextKeyLatency(): Promise<KeyLatency>;
   /** Presses a key, from inside the page: for many at a time. */
   press(key: 'ArrowRight' | 'ArrowLeft'): void;
   /** Whether `marker` can be seen. */
-  inView(marker: string): boolean;
+  isInView(marker: string): boolean;
   /** Counts frames until {@link Frames.stop}. */
   watchFrames(): void;
   /** Milliseconds each watched frame took. */
@@ -21,7 +21,7 @@ interface Probe {
 }
 
 /** Milliseconds from the key's own time stamp. */
-export interface KeyTimes {
+export interface KeyLatency {
   /** To the next frame. */
   readonly paint: number;
   /** To the first frame with the new words; undefined when they never came. */
@@ -38,7 +38,7 @@ declare global {
 export function installProbe(): void {
   /** Nothing longer than 50 ms for this long counts as quiet. */
   const QUIET_MS = 700;
-  const GIVE_UP_MS = 3000;
+  const KEY_TIMEOUT_MS = 3000;
   const longTasks: { start: number; duration: number }[] = [];
   let fcp = Number.NaN;
   let lcp = Number.NaN;
@@ -87,13 +87,13 @@ export function installProbe(): void {
   };
 
   let times: number[] = [];
-  let armed = Promise.reject<KeyTimes>(new Error('arm() comes first.'));
+  let armed = Promise.reject<KeyLatency>(new Error('arm() comes first.'));
   armed.catch(() => {});
   const probe: Probe = {
-    inView,
-    painted: () => painted,
+    isInView: inView,
+    firstPaint: () => painted,
     paints: () => ({ fcp, lcp, tbt: longTasks.filter(({ start }) => start >= fcp).reduce((sum, { duration }) => sum + duration - 50, 0) }),
-    quiet: () =>
+    waitForQuiet: () =>
       new Promise((resolve) => {
         const look = (): void => {
           const last = longTasks.at(-1);
@@ -112,8 +112,8 @@ export function installProbe(): void {
       const init = { key, code: key, keyCode: key === 'ArrowRight' ? 39 : 37, bubbles: true, cancelable: true };
       for (const type of ['keydown', 'keyup']) document.body.dispatchEvent(new KeyboardEvent(type, init));
     },
-    keyTimes: () => armed,
-    arm: (marker) => {
+    nextKeyLatency: () => armed,
+    watchNextKey: (marker) => {
       armed = new Promise((resolve) => {
         addEventListener(
           'keydown',
@@ -123,7 +123,7 @@ export function installProbe(): void {
               const now = performance.now() - timeStamp;
               paint ??= now;
               if (inView(marker)) resolve({ paint, text: now });
-              else if (now > GIVE_UP_MS) resolve({ paint, text: undefined });
+              else if (now > KEY_TIMEOUT_MS) resolve({ paint, text: undefined });
               else afterFrame(look);
             };
             afterFrame(look);

@@ -2,16 +2,16 @@ import type { Browser, CDPSession, Page } from '@playwright/test';
 import { installProbe } from './probe';
 
 /** How many times slower the processor is made: a good laptop, and an old one. */
-export const CPUS = [1, 4] as const;
-export type Cpu = (typeof CPUS)[number];
+export const CPU_SLOWDOWNS = [1, 4] as const;
+export type CpuSlowdown = (typeof CPU_SLOWDOWNS)[number];
 
-export interface Opened {
+export interface PageSession {
   readonly page: Page;
   readonly session: CDPSession;
 }
 
 /** Runs `measure` on a page of its own that has nothing cached, on a processor `cpu` times slower. */
-export async function onPage<T>(browser: Browser, cpu: Cpu, measure: (opened: Opened) => Promise<T>): Promise<T> {
+export async function withPage<T>(browser: Browser, cpu: CpuSlowdown, measure: (opened: PageSession) => Promise<T>): Promise<T> {
   const context = await browser.newContext({ viewport: { width: 1280, height: 720 } });
   try {
     const page = await context.newPage();
@@ -25,16 +25,16 @@ export async function onPage<T>(browser: Browser, cpu: Cpu, measure: (opened: Op
 }
 
 /** Opens `url` and waits until the page came to rest. */
-export async function settle(page: Page, url: string): Promise<void> {
+export async function openAndWait(page: Page, url: string): Promise<void> {
   await page.goto(url, { waitUntil: 'load' });
-  await page.evaluate(() => window.bench.quiet());
+  await page.evaluate(() => window.bench.waitForQuiet());
 }
 
-const CODES = { ArrowRight: 39, ArrowLeft: 37, Home: 36 } as const;
+const KEY_CODES = { ArrowRight: 39, ArrowLeft: 37, Home: 36 } as const;
 
 /** Presses a key as a keyboard does; `at` gives it a time stamp of its own, in milliseconds since 1970. */
-export async function press(session: CDPSession, key: keyof typeof CODES, at?: number): Promise<void> {
-  const event = { key, code: key, windowsVirtualKeyCode: CODES[key], ...(at === undefined ? {} : { timestamp: at / 1000 }) };
+export async function pressKey(session: CDPSession, key: keyof typeof KEY_CODES, at?: number): Promise<void> {
+  const event = { key, code: key, windowsVirtualKeyCode: KEY_CODES[key], ...(at === undefined ? {} : { timestamp: at / 1000 }) };
   await Promise.all([
     session.send('Input.dispatchKeyEvent', { type: 'rawKeyDown', ...event }),
     session.send('Input.dispatchKeyEvent', { type: 'keyUp', ...event }),
@@ -42,7 +42,7 @@ export async function press(session: CDPSession, key: keyof typeof CODES, at?: n
 }
 
 /** What the page's heap holds once everything that can be thrown away was, in MiB. */
-export async function heapOf(session: CDPSession): Promise<number> {
+export async function measureHeapSize(session: CDPSession): Promise<number> {
   for (let round = 0; round < 3; round += 1) await session.send('HeapProfiler.collectGarbage');
   await session.send('Performance.enable');
   const { metrics } = await session.send('Performance.getMetrics');

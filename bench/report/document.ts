@@ -1,12 +1,12 @@
-import { GAPS, STATES } from '../measure/bursts';
-import { CPUS, type Cpu } from '../measure/withPage';
-import type { Measured, Results } from '../measureAll';
+import { PRESS_INTERVALS_MS, BURST_STATES } from '../measure/bursts';
+import { CPU_SLOWDOWNS, type CpuSlowdown } from '../measure/withPage';
+import type { PageResults, BenchResults } from '../measureAll';
 import { median, p95, pairedRatio } from './stats';
-import { byJump, bytesOf, paintsOf, SLOW_FRAME, slowOf, targetsOf, textsOf } from './targets';
-import { figure, table, times } from './format';
+import { medianPerJump, medianKib, keyPaintTimes, SLOW_FRAME_MS, slowFrames, evaluateTargets, keyTextTimes } from './targets';
+import { formatNumber, formatTable, formatRatio } from './format';
 
 /** Where and with what a run was made. */
-export interface Setting {
+export interface RunEnvironment {
   readonly date: string;
   readonly machine: string;
   readonly browser: string;
@@ -14,10 +14,10 @@ export interface Setting {
   readonly versions: readonly string[];
 }
 
-const cpuName = (cpu: Cpu): string => (cpu === 1 ? 'CPU ×1' : 'CPU ÷4');
+const cpuName = (cpu: CpuSlowdown): string => (cpu === 1 ? 'CPU ×1' : 'CPU ÷4');
 
 /** docs/benchmarks.md */
-export function documentOf(results: Results, setting: Setting): string {
+export function formatDocument(results: BenchResults, setting: RunEnvironment): string {
   const { rounds } = results;
   return `# Benchmarks
 
@@ -32,7 +32,7 @@ Absolute times belong to this machine on this day; the ratios are what counts. $
 Rounds: ${rounds.paints} of first paints, ${rounds.loads} of whole loads, ${rounds.keys} of keys and frames, ${rounds.bursts} of bursts, ${rounds.starts} of
 growing stories' starts, ${rounds.growth} of their jumps.
 
-${sectionsOf(results)}
+${formatSections(results)}
 
 ${NOTES}
 `;
@@ -57,7 +57,7 @@ const NOTES = `## How to read it
   readers without scripts or the entry out of the page gained nothing that could be told from chance.
 - **Bytes** are everything the page itself fetches to play: faces (the same files as in the decks), the page with the whole
   transcript in it, code, story. Afterwards its service worker stores a copy of everything, which no deck does, and what may
-  be asked for later (print, the panel under the wire, rarer letters) comes from there. React DOM and xterm.js alone are more
+  be asked for later (print, the panel “On the wire”, rarer letters) comes from there. React DOM and xterm.js alone are more
   than half; what is opened later brings its own code and styles. What the first stop needs to run is printed by every build,
   and is held to budget.json by a test.
 - **Slow frames** are, where the processor draws the page as here, mostly the first picture of a page or board. What moves is
@@ -77,7 +77,7 @@ of ratios within rounds, so that what slows the machine for a while cancels out.
 - **Key → paint** is the time from the key's own time stamp to the end of the next frame, **words in view** to the first
   frame with words that only the new stop has, found in the document where a spectator would see them. Our page runs with
   \`?motion=off\` here, since its own rhythm says when words come.
-- **Slow frames** are those over ${SLOW_FRAME} ms on a walk to the last stop with all animations on, a press every 600 ms.
+- **Slow frames** are those over ${SLOW_FRAME_MS} ms on a walk to the last stop with all animations on, a press every 600 ms.
 - **Bursts** are 11 presses, which lead from the first stop to the last; exact means that the last stop stands in the
   end. Cold: as soon as the page has loaded (ours with \`?motion=off\`: a press while the opening types finishes it).
   Warm: at rest, with all animations on.
@@ -86,16 +86,16 @@ of ratios within rounds, so that what slows the machine for a while cancels out.
   each of ten stops. A jump is a change of the address, until the stop's rows are on screen.`;
 
 /** All tables for which there are figures. */
-export function sectionsOf(results: Results): string {
+export function formatSections(results: BenchResults): string {
   const { measured, growth } = results;
   const stepped = measured.filter(({ keys, frames }) => keys[1].length + frames[1].length > 0);
-  const targets = targetsOf(results);
+  const targets = evaluateTargets(results);
   return [
     ...(targets.length === 0
       ? []
       : [
           '## Targets',
-          table(
+          formatTable(
             ['target', 'found', ''],
             targets.map(({ text, found, met }) => [text, found, met ? 'met' : '**missed**']),
           ),
@@ -108,45 +108,45 @@ export function sectionsOf(results: Results): string {
   ].join('\n\n');
 }
 
-function loadTable(measured: readonly Measured[]): string {
+function loadTable(measured: readonly PageResults[]): string {
   const base = measured.find(({ name }) => name === 'static');
   const rows = measured.map((each) => [
     each.label,
-    figure(bytesOf(each)),
-    figure(median(each.loads[1].map(({ requests }) => requests))),
-    ...CPUS.flatMap((cpu) => [
-      figure(median(each.paints[cpu])),
-      ...(base ? [times(pairedRatio(each.paints[cpu], base.paints[cpu]))] : []),
-      figure(median(each.loads[cpu].map(({ lcp }) => lcp))),
-      figure(median(each.loads[cpu].map(({ tbt }) => tbt))),
+    formatNumber(medianKib(each)),
+    formatNumber(median(each.loads[1].map(({ requests }) => requests))),
+    ...CPU_SLOWDOWNS.flatMap((cpu) => [
+      formatNumber(median(each.paints[cpu])),
+      ...(base ? [formatRatio(pairedRatio(each.paints[cpu], base.paints[cpu]))] : []),
+      formatNumber(median(each.loads[cpu].map(({ lcp }) => lcp))),
+      formatNumber(median(each.loads[cpu].map(({ tbt }) => tbt))),
     ]),
   ]);
-  const columns = CPUS.flatMap((cpu) => [`FCP, ${cpuName(cpu)}`, ...(base ? ['of static'] : []), 'LCP', 'TBT']);
-  return table(['page', 'KiB', 'requests', ...columns], rows);
+  const columns = CPU_SLOWDOWNS.flatMap((cpu) => [`FCP, ${cpuName(cpu)}`, ...(base ? ['of static'] : []), 'LCP', 'TBT']);
+  return formatTable(['page', 'KiB', 'requests', ...columns], rows);
 }
 
-function stepTable(measured: readonly Measured[]): string {
-  const pair = (values: readonly number[]): string => `${figure(median(values))} / ${figure(p95(values))}`;
+function stepTable(measured: readonly PageResults[]): string {
+  const pair = (values: readonly number[]): string => `${formatNumber(median(values))} / ${formatNumber(p95(values))}`;
   const rows = measured.map((each) => [
     each.label,
-    ...CPUS.flatMap((cpu) => [
-      pair(paintsOf(each, cpu)),
-      pair(textsOf(each, cpu)),
-      `${slowOf(each, cpu).length} of ${each.frames[cpu].length}`,
-      figure(Math.max(...each.frames[cpu])),
+    ...CPU_SLOWDOWNS.flatMap((cpu) => [
+      pair(keyPaintTimes(each, cpu)),
+      pair(keyTextTimes(each, cpu)),
+      `${slowFrames(each, cpu).length} of ${each.frames[cpu].length}`,
+      formatNumber(Math.max(...each.frames[cpu])),
     ]),
   ]);
-  return table(
+  return formatTable(
     [
       'median / p95, ms',
-      ...CPUS.flatMap((cpu) => [`key → paint, ${cpuName(cpu)}`, 'words in view', `frames > ${SLOW_FRAME} ms`, 'longest']),
+      ...CPU_SLOWDOWNS.flatMap((cpu) => [`key → paint, ${cpuName(cpu)}`, 'words in view', `frames > ${SLOW_FRAME_MS} ms`, 'longest']),
     ],
     rows,
   );
 }
 
-function burstTable(measured: readonly Measured[]): string {
-  const columns = CPUS.flatMap((cpu) => STATES.flatMap((state) => GAPS.map((gap) => ({ cpu, state, gap }))));
+function burstTable(measured: readonly PageResults[]): string {
+  const columns = CPU_SLOWDOWNS.flatMap((cpu) => BURST_STATES.flatMap((state) => PRESS_INTERVALS_MS.map((gap) => ({ cpu, state, gap }))));
   const rows = measured
     .filter(({ bursts }) => bursts.length > 0)
     .map(({ label, bursts }) => [
@@ -156,38 +156,38 @@ function burstTable(measured: readonly Measured[]): string {
         return `${tried.filter(({ exact }) => exact).length}/${tried.length}`;
       }),
     ]);
-  return table(['page', ...columns.map(({ cpu, state, gap }) => `${cpu === 1 ? '×1' : '÷4'} ${state} ${gap} ms`)], rows);
+  return formatTable(['page', ...columns.map(({ cpu, state, gap }) => `${cpu === 1 ? '×1' : '÷4'} ${state} ${gap} ms`)], rows);
 }
 
-function heapTable(measured: readonly Measured[]): string {
+function heapTable(measured: readonly PageResults[]): string {
   const rows = measured.flatMap(({ label, heap }) =>
-    heap ? [[label, figure(heap.before, 1), figure(heap.after, 1), figure(heap.after - heap.before, 1)]] : [],
+    heap ? [[label, formatNumber(heap.before, 1), formatNumber(heap.after, 1), formatNumber(heap.after - heap.before, 1)]] : [],
   );
-  return table(['page', 'before, MiB', 'after', 'grown'], rows);
+  return formatTable(['page', 'before, MiB', 'after', 'grown'], rows);
 }
 
-function growthTable(growth: Results['growth']): string {
+function growthTable(growth: BenchResults['growth']): string {
   const rows = growth.map(({ size, buildMs, bytes, starts, samples }) => [
     size.label,
-    figure(buildMs / 1000, 1),
-    figure(bytes),
-    ...CPUS.flatMap((cpu) => {
+    formatNumber(buildMs / 1000, 1),
+    formatNumber(bytes),
+    ...CPU_SLOWDOWNS.flatMap((cpu) => {
       const own = samples.filter((sample) => sample.cpu === cpu);
-      const jumps = byJump(own.map((sample) => sample.jumps));
+      const jumps = medianPerJump(own.map((sample) => sample.jumps));
       return [
-        figure(median(own.map(({ fcp }) => fcp))),
-        figure(median(starts[cpu])),
-        `${figure(median(jumps))} / ${figure(Math.max(...jumps))}`,
+        formatNumber(median(own.map(({ fcp }) => fcp))),
+        formatNumber(median(starts[cpu])),
+        `${formatNumber(median(jumps))} / ${formatNumber(Math.max(...jumps))}`,
       ];
     }),
-    figure(median(samples.map(({ heap }) => heap)), 1),
+    formatNumber(median(samples.map(({ heap }) => heap)), 1),
   ]);
-  return table(
+  return formatTable(
     [
       'story',
       'build, s',
       'KiB',
-      ...CPUS.flatMap((cpu) => [`FCP, ${cpuName(cpu)}`, 'first stop stands', 'jump, median / longest']),
+      ...CPU_SLOWDOWNS.flatMap((cpu) => [`FCP, ${cpuName(cpu)}`, 'first stop stands', 'jump, median / longest']),
       'heap, MiB',
     ],
     rows,

@@ -24,7 +24,7 @@ export function pairedRatio(values: readonly number[], base: readonly number[]):
 }
 
 /** `items` in the order of a round: each round begins with another one, so that none is always first. */
-export function inRound<T>(items: readonly T[], round: number): readonly T[] {
+export function rotateForRound<T>(items: readonly T[], round: number): readonly T[] {
   const from = items.length === 0 ? 0 : round % items.length;
   return [...items.slice(from), ...items.slice(0, from)];
 }

@@ -1,26 +1,27 @@
-import type { Cpu } from '../measure/withPage';
-import type { Measured, Results } from '../measureAll';
+import type { CpuSlowdown } from '../measure/withPage';
+import type { PageResults, BenchResults } from '../measureAll';
 import { median, p95, pairedRatio } from './stats';
 
 /** Frames longer than this are seen to stutter, in milliseconds. */
-export const SLOW_FRAME = 25;
+export const SLOW_FRAME_MS = 25;
 
 /** A promise of ours, and whether this run kept it. */
-export interface Target {
+export interface TargetResult {
   readonly text: string;
   readonly found: string;
   readonly met: boolean;
 }
 
-export const paintsOf = ({ keys }: Measured, cpu: Cpu): number[] => keys[cpu].map(({ paint }) => paint);
+export const keyPaintTimes = ({ keys }: PageResults, cpu: CpuSlowdown): number[] => keys[cpu].map(({ paint }) => paint);
 /** Words that never came count as endless. */
-export const textsOf = ({ keys }: Measured, cpu: Cpu): number[] => keys[cpu].map(({ text }) => text ?? Number.POSITIVE_INFINITY);
-export const slowOf = ({ frames }: Measured, cpu: Cpu): number[] => frames[cpu].filter((ms) => ms > SLOW_FRAME);
-export const bytesOf = ({ loads }: Measured): number => median(loads[1].map(({ bytes }) => bytes));
+export const keyTextTimes = ({ keys }: PageResults, cpu: CpuSlowdown): number[] =>
+  keys[cpu].map(({ text }) => text ?? Number.POSITIVE_INFINITY);
+export const slowFrames = ({ frames }: PageResults, cpu: CpuSlowdown): number[] => frames[cpu].filter((ms) => ms > SLOW_FRAME_MS);
+export const medianKib = ({ loads }: PageResults): number => median(loads[1].map(({ bytes }) => bytes));
 
 /** What this run says of each promise it could test. */
-export function targetsOf({ measured, growth }: Results): readonly Target[] {
-  const by = (name: Measured['name']): Measured | undefined => measured.find((each) => each.name === name);
+export function evaluateTargets({ measured, growth }: BenchResults): readonly TargetResult[] {
+  const by = (name: PageResults['name']): PageResults | undefined => measured.find((each) => each.name === name);
   const ours = by('ours');
   if (!ours) return [];
   const decks = measured.filter(({ name }) => name === 'reveal' || name === 'slidev' || name === 'spectacle');
@@ -32,9 +33,9 @@ export function targetsOf({ measured, growth }: Results): readonly Target[] {
   ];
 }
 
-function loadTargets(ours: Measured, page: Measured | undefined, decks: readonly Measured[]): Target[] {
+function loadTargets(ours: PageResults, page: PageResults | undefined, decks: readonly PageResults[]): TargetResult[] {
   if (ours.loads[1].length === 0) return [];
-  const paint = ([1, 4] as const).flatMap((cpu): Target[] => {
+  const paint = ([1, 4] as const).flatMap((cpu): TargetResult[] => {
     const own = ours.paints[cpu];
     const ratio = page ? pairedRatio(own, page.paints[cpu]) : Number.NaN;
     return [
@@ -57,18 +58,18 @@ function loadTargets(ours: Measured, page: Measured | undefined, decks: readonly
     .filter(({ name }) => name !== 'reveal')
     .map((deck) => ({
       text: `Fewer bytes than ${deck.label}`,
-      found: `${bytesOf(ours).toFixed(0)} of ${bytesOf(deck).toFixed(0)} KiB`,
-      met: bytesOf(ours) < bytesOf(deck),
+      found: `${medianKib(ours).toFixed(0)} of ${medianKib(deck).toFixed(0)} KiB`,
+      met: medianKib(ours) < medianKib(deck),
     }));
   return [...paint, ...size];
 }
 
-function keyTargets(ours: Measured, bare: Measured | undefined): Target[] {
-  const paints = paintsOf(ours, 1);
-  const texts = textsOf(ours, 1);
+function keyTargets(ours: PageResults, bare: PageResults | undefined): TargetResult[] {
+  const paints = keyPaintTimes(ours, 1);
+  const texts = keyTextTimes(ours, 1);
   const frames = ours.frames[1];
   const found = (values: readonly number[]): string => `${median(values).toFixed(0)} / ${p95(values).toFixed(0)} ms`;
-  const beside = bare ? `; bare page ${found(paintsOf(bare, 1))}` : '';
+  const beside = bare ? `; bare page ${found(keyPaintTimes(bare, 1))}` : '';
   return [
     ...(paints.length === 0
       ? []
@@ -84,23 +85,23 @@ function keyTargets(ours: Measured, bare: Measured | undefined): Target[] {
       ? []
       : [
           {
-            text: `No frame over ${SLOW_FRAME} ms`,
-            found: `${slowOf(ours, 1).length} of ${frames.length}${bare ? `; bare page ${slowOf(bare, 1).length} of ${bare.frames[1].length}` : ''}`,
-            met: slowOf(ours, 1).length === 0,
+            text: `No frame over ${SLOW_FRAME_MS} ms`,
+            found: `${slowFrames(ours, 1).length} of ${frames.length}${bare ? `; bare page ${slowFrames(bare, 1).length} of ${bare.frames[1].length}` : ''}`,
+            met: slowFrames(ours, 1).length === 0,
           },
         ]),
   ];
 }
 
-function burstTarget({ bursts }: Measured): Target {
+function burstTarget({ bursts }: PageResults): TargetResult {
   const exact = bursts.filter((burst) => burst.exact).length;
   return { text: 'Every burst of presses exact', found: `${exact} of ${bursts.length}`, met: exact === bursts.length };
 }
 
-function growthTargets(growth: Results['growth']): Target[] {
+function growthTargets(growth: BenchResults['growth']): TargetResult[] {
   const told = growth.filter(({ size }) => size.lines === undefined);
   const [small, large] = [told[0], told.at(-1)];
-  const ratios = ([1, 4] as const).flatMap((cpu): Target[] => {
+  const ratios = ([1, 4] as const).flatMap((cpu): TargetResult[] => {
     if (!small || !large || small === large) return [];
     const ratio = pairedRatio(large.starts[cpu], small.starts[cpu]);
     return [
@@ -112,13 +113,13 @@ function growthTargets(growth: Results['growth']): Target[] {
     ];
   });
   const jumps = growth.map(({ size, samples }) => {
-    const worst = Math.max(...byJump(samples.filter(({ cpu }) => cpu === 1).map((sample) => sample.jumps)));
+    const worst = Math.max(...medianPerJump(samples.filter(({ cpu }) => cpu === 1).map((sample) => sample.jumps)));
     return { text: `Any jump within 100 ms, ${size.label}`, found: `${worst.toFixed(0)} ms`, met: worst <= 100 };
   });
   return [...ratios, ...jumps];
 }
 
 /** The median of each jump over all visits: what the machine did once is not the page's doing. */
-export function byJump(visits: readonly (readonly number[])[]): number[] {
+export function medianPerJump(visits: readonly (readonly number[])[]): number[] {
   return (visits[0] ?? []).map((_, jump) => median(visits.map((jumps) => jumps[jump] ?? Number.NaN)));
 }

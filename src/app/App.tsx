@@ -1,6 +1,6 @@
 import type { ReactElement, ReactNode } from 'react';
 import type { Story } from '../core/story';
-import { paletteSheet } from '../styles/palette';
+import { paletteCss } from '../styles/palette';
 import '../fonts/fonts.css';
 import 'virtual:story-fonts.css';
 import '../styles/tokens.css';
@@ -9,7 +9,7 @@ import '../styles/tokens.css';
 export function App({ theme, children }: { readonly theme: Story['theme']; readonly children: ReactNode }): ReactElement {
   return (
     <>
-      <style>{paletteSheet(theme)}</style>
+      <style>{paletteCss(theme)}</style>
       {children}
     </>
   );

@@ -1,12 +1,20 @@
-import { loadPart } from '../loading/loadChunk';
-import { tellPresenter } from '../player/notice';
-import { afterCopy } from '../player/serviceWorker';
+import { loadChunk } from '../loading/loadChunk';
+import { showNotice } from '../player/notice';
+import { afterPrecache } from '../player/serviceWorker';
 import type { Player } from '../player/player';
 import { whenIdle } from '../scheduling/whenIdle';
 import { App } from './App';
 
 /** What paper gets, whoever prints. */
-const PLAIN = { as: 'print', theme: 'light', notes: false, transcript: false, wire: undefined, scene: undefined, page: App } as const;
+const PRINT_OPTIONS = {
+  mode: 'print',
+  theme: 'light',
+  notes: false,
+  transcript: false,
+  wire: undefined,
+  scene: undefined,
+  page: App,
+} as const;
 
 /**
  * Prints the whole story in place of the window. A printer waits for nothing, so the handout's code and every face are
@@ -15,22 +23,22 @@ const PLAIN = { as: 'print', theme: 'light', notes: false, transcript: false, wi
  */
 export function bindPrint(player: Player): void {
   let handout: typeof import('../handout/mountHandout') | undefined;
-  let remove: (() => void) | undefined;
-  const fetchAll = (): void => {
-    loadPart('The pages to print', () => import('../handout/mountHandout'))
+  let unmount: (() => void) | undefined;
+  const preload = (): void => {
+    loadChunk('The pages to print', () => import('../handout/mountHandout'))
       .then((module) => (handout = module))
       .catch(() => {});
     for (const face of document.fonts) face.load().catch(() => {});
   };
-  afterCopy(() => whenIdle(fetchAll));
+  afterPrecache(() => whenIdle(preload));
   addEventListener('beforeprint', () => {
-    remove ??= handout?.mountHandout(player.getState().timeline, PLAIN);
-    if (remove) return;
-    fetchAll();
-    tellPresenter('The pages to print are not loaded yet, so this prints what is on screen. Print again in a moment.');
+    unmount ??= handout?.mountHandout(player.getState().timeline, PRINT_OPTIONS);
+    if (unmount) return;
+    preload();
+    showNotice('The pages to print are not loaded yet, so this prints what is on screen. Print again in a moment.');
   });
   addEventListener('afterprint', () => {
-    remove?.();
-    remove = undefined;
+    unmount?.();
+    unmount = undefined;
   });
 }

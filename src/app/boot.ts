@@ -8,32 +8,32 @@ import { folderOf, storedText } from '../core/storage';
  */
 
 /** How long the page may take to start, in milliseconds, before it says that it is still waiting. */
-const DEADLINE_MS = 10_000;
+const START_TIMEOUT_MS = 10_000;
 
 const root = document.documentElement;
-const early: KeyboardEvent[] = [];
+const earlyEvents: KeyboardEvent[] = [];
 let message: HTMLElement | undefined;
 let failed = false;
 
-const wishes: PageQuery = new URLSearchParams(location.search);
-if (/^#\/?[^/?]/u.test(location.hash) || wishes.has('speaker') || wishes.has('handout')) root.dataset['boot'] = 'deep';
-if (wishes.get('motion') === 'off' || wishes.has('embed')) root.dataset['motion'] = 'off';
-if (wishes.has('embed')) root.dataset['embed'] = 'loading';
+const query: PageQuery = new URLSearchParams(location.search);
+if (/^#\/?[^/?]/u.test(location.hash) || query.has('speaker') || query.has('handout')) root.dataset['boot'] = 'deep';
+if (query.get('motion') === 'off' || query.has('embed')) root.dataset['motion'] = 'off';
+if (query.has('embed')) root.dataset['embed'] = 'loading';
 /** In a frame, and on paper, neither the visitor's own settings nor a clicker's keys count. */
-const isTalk = !wishes.has('embed') && !wishes.has('handout');
+const isTalk = !query.has('embed') && !query.has('handout');
 if (isTalk && storedTheme() === 'light') root.dataset['theme'] = 'light';
 
-const remember = (event: KeyboardEvent): void => {
-  early.push(event);
+const onKeyDown = (event: KeyboardEvent): void => {
+  earlyEvents.push(event);
   // F5 has a meaning of its own (`core/keymap.ts`); where the page says that it cannot start, it is there to reload it.
   if (isTalk && event.key === 'F5' && !message) event.preventDefault();
   // Only if that helps: the served first stop is better than the browser's error page.
-  if (failed) missing(location.href).then((paths) => paths.length > 0 || location.reload());
+  if (failed) findMissingScripts(location.href).then((paths) => paths.length > 0 || location.reload());
 };
-document.addEventListener('keydown', remember, { capture: true });
+document.addEventListener('keydown', onKeyDown, { capture: true });
 
 /** Shows the first stop as served, whatever was asked for, and below it `text`. */
-const show = (text: string): void => {
+const showMessage = (text: string): void => {
   if (root.dataset['boot']) root.dataset['boot'] = 'failed';
   if (root.dataset['embed'] === 'loading') root.dataset['embed'] = 'failed';
   message ??= document.createElement('p');
@@ -48,7 +48,7 @@ const show = (text: string): void => {
 };
 
 /** The paths of the page's scripts, and of `others`, that the host does not send. */
-const missing = async (...others: readonly string[]): Promise<string[]> => {
+const findMissingScripts = async (...others: readonly string[]): Promise<string[]> => {
   const scripts = document.querySelectorAll('script[src], link[as="script"]');
   const addresses = [...others, ...Array.from(scripts, (element) => element.getAttribute('src') ?? element.getAttribute('href') ?? '')];
   const sent = await Promise.all(
@@ -63,21 +63,21 @@ const missing = async (...others: readonly string[]): Promise<string[]> => {
 };
 
 const fail = async (reason: unknown): Promise<void> => {
-  const paths = await missing();
-  clearTimeout(deadline);
+  const paths = await findMissingScripts();
+  clearTimeout(startTimeout);
   failed = true;
   const more = paths.length > 1 ? ` and ${paths.length - 1} more` : '';
   const why = paths.length > 0 ? `${paths[0]}${more} did not load` : reason instanceof Error ? reason.message : String(reason);
   // To a sandboxed page, its own files are another origin's.
   const sandboxed = origin === 'null' && location.protocol !== 'file:';
-  const how = sandboxed ? ' with “Access-Control-Allow-Origin: *”, as this page is in a sandbox' : '';
-  const remedy = `Press any key to try again; if that does not help, check that its host sends every file${how}.`;
-  show(`This page could not start: ${why}. ${remedy}`);
+  const corsHint = sandboxed ? ' with “Access-Control-Allow-Origin: *”, as this page is in a sandbox' : '';
+  const remedy = `Press any key to try again; if that does not help, check that its host sends every file${corsHint}.`;
+  showMessage(`This page could not start: ${why}. ${remedy}`);
 };
 
-const deadline = setTimeout(() => {
-  show(`This page still waits for its scripts after ${DEADLINE_MS / 1000} seconds, and starts once they arrive.`);
-}, DEADLINE_MS);
+const startTimeout = setTimeout(() => {
+  showMessage(`This page still waits for its scripts after ${START_TIMEOUT_MS / 1000} seconds, and starts once they arrive.`);
+}, START_TIMEOUT_MS);
 
 // The page's entry is the one module the page names.
 addEventListener(
@@ -85,19 +85,19 @@ addEventListener(
   ({ target }) => {
     if (!(target instanceof HTMLScriptElement) || target.type !== 'module') return;
     const tell = (): void => void fail(`${new URL(target.src).pathname} did not load`);
-    repairAddress(target.getAttribute('src') ?? '').then((repaired) => repaired || tell(), tell);
+    addTrailingSlash(target.getAttribute('src') ?? '').then((repaired) => repaired || tell(), tell);
   },
   { capture: true },
 );
 
 window.understudyBoot = {
-  takeKeys: () => {
-    clearTimeout(deadline);
+  takeEarlyKeys: () => {
+    clearTimeout(startTimeout);
     failed = false;
-    document.removeEventListener('keydown', remember, { capture: true });
+    document.removeEventListener('keydown', onKeyDown, { capture: true });
     message?.remove();
     root.style.cssText = '';
-    return early.splice(0);
+    return earlyEvents.splice(0);
   },
   fail: (reason) => void fail(reason),
 };
@@ -107,7 +107,7 @@ window.understudyBoot = {
  * the address with the slash if the host answers there itself, without sending back, and with the script at `src`.
  * Resolves to whether it went.
  */
-async function repairAddress(src: string): Promise<boolean> {
+async function addTrailingSlash(src: string): Promise<boolean> {
   const folder = new URL(location.href);
   if (folder.pathname.endsWith('/')) return false;
   folder.pathname += '/';

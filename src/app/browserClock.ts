@@ -3,8 +3,8 @@ import type { Clock } from '../core/clock';
 /** The browser's clock. Its zero is the page's, as for event timestamps. */
 export const browserClock: Clock = {
   now: () => performance.now(),
-  today: () => Date.now(),
-  after: (ms, run) => {
+  wallTime: () => Date.now(),
+  setTimer: (ms, run) => {
     const timer = setTimeout(run, ms);
     return () => clearTimeout(timer);
   },

@@ -7,7 +7,7 @@ import type { PageQuery } from '../core/query';
  */
 
 /** How long a first paint is waited for, in milliseconds: one held up by a slow face must not hold up the player. */
-const PATIENCE_MS = 1000;
+const FIRST_PAINT_TIMEOUT_MS = 1000;
 
 const root = document.documentElement;
 const query: PageQuery = new URLSearchParams(location.search);
@@ -28,11 +28,11 @@ const start = (): void => {
 };
 
 /** Whether there is a picture to wait for: not at other stops, behind other tabs, or while styles come with scripts. */
-const waits = root.dataset['boot'] !== 'deep' && !document.hidden && !import.meta.hot;
+const waitsForFirstPaint = root.dataset['boot'] !== 'deep' && !document.hidden && !import.meta.hot;
 
-if (waits) {
+if (waitsForFirstPaint) {
   new PerformanceObserver((list) => {
     if (list.getEntriesByName('first-contentful-paint').length > 0) start();
   }).observe({ type: 'paint', buffered: true });
-  setTimeout(start, PATIENCE_MS);
+  setTimeout(start, FIRST_PAINT_TIMEOUT_MS);
 } else start();

@@ -1,6 +1,6 @@
-import type { Bidi } from '../core/terminal/bidiLayout';
-import { order } from './reorderRow';
-import { print } from './printBidiBlock';
+import type { BidiLayout } from '../core/terminal/bidiLayout';
+import { reorderRow } from './reorderRow';
+import { printBidiBlock } from './printBidiBlock';
 
 /** Text from right to left, for the terminals of the stories that have some. */
-export const bidi: Bidi = { print, order };
+export const bidi: BidiLayout = { printBlock: printBidiBlock, orderRow: reorderRow };

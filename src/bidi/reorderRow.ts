@@ -1,14 +1,14 @@
 import bidiFactory from 'bidi-js';
-import { largest } from '../core/maxOf';
+import { maxOf } from '../core/maxOf';
 import { leftToRightSpans, type Direction } from '../core/direction';
-import type { Isolate, Piece, Row } from '../core/terminal/timedRun';
-import { clustersOf, textWidth } from '../core/terminal/width';
+import type { Isolate, TimedRun, Row } from '../core/terminal/timedRun';
+import { splitGraphemes, textWidth } from '../core/terminal/width';
 
 const unicode = bidiFactory();
 
 /** Characters that open and close an isolate. None of them is shown. */
-const OPEN: Readonly<Record<Direction, string>> = { ltr: '\u2066', rtl: '\u2067' };
-const CLOSE = '\u2069';
+const ISOLATE_START: Readonly<Record<Direction, string>> = { ltr: '\u2066', rtl: '\u2067' };
+const ISOLATE_END = '\u2069';
 
 /** Corners and branches have no mirror image in Unicode's data, and take one where a frame or a tree stands the other way round. */
 const MIRRORED: ReadonlyMap<string, string> = new Map(
@@ -22,10 +22,10 @@ const MIRRORED: ReadonlyMap<string, string> = new Map(
 );
 
 /** Arabic letters in a certain form, and their ligatures. */
-const FORMS = /[\uFB50-\uFBFF\uFE80-\uFEFC]/gu;
+const PRESENTATION_FORMS = /[\uFB50-\uFBFF\uFE80-\uFEFC]/gu;
 
 /** A grapheme cluster of a piece, or a character that opens or closes an isolate, which takes no cell. */
-interface Cell {
+interface BidiCell {
   readonly text: string;
   readonly width: number;
   /** The piece it is of, by its place in the row; -1 for what opens or closes an isolate. */
@@ -55,16 +55,17 @@ function isolatesIn(row: Row): readonly { readonly from: number; readonly to: nu
 }
 
 /** The row as the bidirectional algorithm reads it: its clusters, and what opens and closes isolates between them. */
-function cellsOf(row: Row): readonly Cell[] {
+function cellsOf(row: Row): readonly BidiCell[] {
   const isolates = isolatesIn(row);
-  const cells: Cell[] = [];
+  const cells: BidiCell[] = [];
   let position = 0;
   row.forEach((piece, at) => {
-    for (const text of clustersOf(piece.text)) {
-      for (const { from, direction } of isolates) if (from === position) cells.push({ text: OPEN[direction], width: 0, piece: -1 });
+    for (const text of splitGraphemes(piece.text)) {
+      for (const { from, direction } of isolates)
+        if (from === position) cells.push({ text: ISOLATE_START[direction], width: 0, piece: -1 });
       cells.push({ text, width: textWidth(text), piece: at });
       position += text.length;
-      for (const { to } of isolates) if (to === position) cells.push({ text: CLOSE, width: 0, piece: -1 });
+      for (const { to } of isolates) if (to === position) cells.push({ text: ISOLATE_END, width: 0, piece: -1 });
     }
   });
   return cells;
@@ -74,7 +75,7 @@ function cellsOf(row: Row): readonly Cell[] {
 function inVisualOrder(cells: readonly unknown[], levels: readonly number[]): readonly number[] {
   const sequence = cells.map((_, at) => at);
   const lowestOdd = levels.reduce((lowest, level) => (level % 2 === 1 && level < lowest ? level : lowest), Number.POSITIVE_INFINITY);
-  for (let level = largest(levels); level >= lowestOdd; level -= 1) {
+  for (let level = maxOf(levels); level >= lowestOdd; level -= 1) {
     for (let from = 0; from < sequence.length; from += 1) {
       if ((levels[from] ?? 0) < level) continue;
       let to = from;
@@ -90,12 +91,12 @@ function inVisualOrder(cells: readonly unknown[], levels: readonly number[]): re
  * `row`, which reads in `direction`, with the cells its pieces are seen at: in the order of the row, as that is when they
  * appear, and each with its text from left to right. A row from right to left ends at cell `width`.
  */
-export function order(row: Row, direction: Direction, width: number): Row {
+export function reorderRow(row: Row, direction: Direction, width: number): Row {
   const cells = cellsOf(row);
-  const { levels: all } = unicode.getEmbeddingLevels(cells.map(({ text }) => text).join(''), direction);
+  const { levels: unitLevels } = unicode.getEmbeddingLevels(cells.map(({ text }) => text).join(''), direction);
   let unit = 0;
   const levels = cells.map(({ text }) => {
-    const level = all[unit] ?? 0;
+    const level = unitLevels[unit] ?? 0;
     unit += text.length;
     return level;
   });
@@ -111,24 +112,24 @@ export function order(row: Row, direction: Direction, width: number): Row {
     partsOf(
       piece,
       cells.flatMap((cell, index) =>
-        cell.piece === at ? [{ text: seen(cell.text, levels[index]), width: cell.width, column: columns[index] ?? 0 }] : [],
+        cell.piece === at ? [{ text: mirrored(cell.text, levels[index]), width: cell.width, column: columns[index] ?? 0 }] : [],
       ),
     ),
   );
   return parts
-    .map((part, index) => (part.style.typed ? { ...part, cursor: cursorAfter(part, parts[index + 1]) } : part))
+    .map((part, index) => (part.style.typed ? { ...part, cursorColumn: cursorAfter(part, parts[index + 1]) } : part))
     .map((part) => withDrafts(part, direction, width));
 }
 
-function seen(cluster: string, level = 0): string {
+function mirrored(cluster: string, level = 0): string {
   return level % 2 === 0 ? cluster : (unicode.getMirroredCharacter(cluster) ?? MIRRORED.get(cluster) ?? cluster);
 }
 
 /** A piece as it stands on the row: in parts, where others stand between its words. */
 function partsOf(
-  piece: Piece,
+  piece: TimedRun,
   cells: readonly { readonly text: string; readonly width: number; readonly column: number }[],
-): readonly (Piece & { readonly column: number })[] {
+): readonly (TimedRun & { readonly column: number })[] {
   const parts: { text: string; column: number; end: number }[] = [];
   for (const cell of cells.toSorted((a, b) => a.column - b.column)) {
     const last = parts.at(-1);
@@ -137,18 +138,18 @@ function partsOf(
       last.end += cell.width;
     } else parts.push({ text: cell.text, column: cell.column, end: cell.column + cell.width });
   }
-  const said = piece.text.replaceAll(FORMS, (form) => form.normalize('NFKC'));
-  return parts.map(({ text, column }, index) => ({ ...piece, text, column, said: index === 0 ? said : '' }));
+  const logicalText = piece.text.replaceAll(PRESENTATION_FORMS, (form) => form.normalize('NFKC'));
+  return parts.map(({ text, column }, index) => ({ ...piece, text, column, logicalText: index === 0 ? logicalText : '' }));
 }
 
 /** Where the cursor waits after a typed part: at the next one, or beside the last on the side its text goes on. */
-function cursorAfter(part: Piece & { readonly column: number }, next: (Piece & { readonly column: number }) | undefined): number {
+function cursorAfter(part: TimedRun & { readonly column: number }, next: (TimedRun & { readonly column: number }) | undefined): number {
   if (next?.style.typed) return next.column;
   return part.isolate?.direction === 'rtl' ? part.column - 1 : part.column + textWidth(part.text);
 }
 
-function withDrafts(piece: Piece, direction: Direction, width: number): Piece {
-  return piece.drafts
-    ? { ...piece, drafts: piece.drafts.map((draft) => ({ ...draft, pieces: order(draft.pieces, direction, width) })) }
+function withDrafts(piece: TimedRun, direction: Direction, width: number): TimedRun {
+  return piece.interimRows
+    ? { ...piece, interimRows: piece.interimRows.map((draft) => ({ ...draft, pieces: reorderRow(draft.pieces, direction, width) })) }
     : piece;
 }

@@ -2,7 +2,7 @@
  * Arabic letters by their forms: isolated, final, and for letters that join on both sides initial and medial. Unicode has them
  * as presentation forms, in this order; their compatibility decomposition is the letter.
  */
-const FORMS: ReadonlyMap<string, readonly string[]> = formsIn([
+const LETTER_FORMS: ReadonlyMap<string, readonly string[]> = formsInRanges([
   [0xfe80, 0xfef4],
   [0xfb50, 0xfbb1],
   [0xfbd3, 0xfbff],
@@ -22,7 +22,7 @@ const NON_JOINER = '\u200C';
 const TATWEEL = '\u0640';
 const MARK = /\p{Mn}/u;
 
-function formsIn(ranges: readonly (readonly [from: number, to: number])[]): ReadonlyMap<string, readonly string[]> {
+function formsInRanges(ranges: readonly (readonly [from: number, to: number])[]): ReadonlyMap<string, readonly string[]> {
   const forms = new Map<string, string[]>();
   for (const [from, to] of ranges) {
     for (let code = from; code <= to; code += 1) {
@@ -36,25 +36,25 @@ function formsIn(ranges: readonly (readonly [from: number, to: number])[]): Read
 
 /** Whether a letter joins the one after it. */
 function joinsNext(char: string | undefined): boolean {
-  return char === JOINER || char === TATWEEL || FORMS.get(char ?? '')?.length === 4;
+  return char === JOINER || char === TATWEEL || LETTER_FORMS.get(char ?? '')?.length === 4;
 }
 
 /** Whether a letter joins the one before it. */
 function joinsPrevious(char: string | undefined): boolean {
-  return char === JOINER || char === TATWEEL || (FORMS.get(char ?? '')?.length ?? 0) > 1;
+  return char === JOINER || char === TATWEEL || (LETTER_FORMS.get(char ?? '')?.length ?? 0) > 1;
 }
 
 /**
  * `text` with each Arabic letter in the form it has between its neighbours, so that letters join although each is drawn in a
  * cell of its own. The joiners that ask for a form are gone with that; other scripts stay as they are.
  */
-export function shape(text: string): string {
-  return formsOf(Array.from(text), true).join('');
+export function shapeArabic(text: string): string {
+  return shapedForms(Array.from(text), true).join('');
 }
 
 /** The same for cells that must each stay one: a lam and an alef are joined and not made one letter. Returns as many texts. */
-export function shapeCells(cells: readonly string[]): readonly string[] {
-  const forms = formsOf(
+export function shapeArabicCells(cells: readonly string[]): readonly string[] {
+  const forms = shapedForms(
     cells.flatMap((cell) => Array.from(cell)),
     false,
   );
@@ -63,9 +63,9 @@ export function shapeCells(cells: readonly string[]): readonly string[] {
 }
 
 /** What stands for each of `chars`; nothing for a joiner that is used up, and for an alef that is one with the lam before it. */
-function formsOf(chars: readonly string[], hasLigatures: boolean): readonly string[] {
+function shapedForms(chars: readonly string[], hasLigatures: boolean): readonly string[] {
   const shaped: string[] = [];
-  const next = (from: number): number => {
+  const nextLetter = (from: number): number => {
     let at = from + 1;
     while (at < chars.length && MARK.test(chars[at] ?? '')) at += 1;
     return at;
@@ -73,12 +73,12 @@ function formsOf(chars: readonly string[], hasLigatures: boolean): readonly stri
   let previous: string | undefined;
   for (let at = 0; at < chars.length; at += 1) {
     const char = chars[at] ?? '';
-    const forms = FORMS.get(char);
+    const forms = LETTER_FORMS.get(char);
     if (MARK.test(char)) {
       shaped.push(char);
       continue;
     }
-    const following = next(at);
+    const following = nextLetter(at);
     const ligature = hasLigatures && char === LAM ? LAM_ALEF.get(chars[following] ?? '') : undefined;
     const isJoined = joinsNext(previous) && joinsPrevious(char);
     if (ligature !== undefined) {
@@ -92,7 +92,7 @@ function formsOf(chars: readonly string[], hasLigatures: boolean): readonly stri
     const joins = joinsNext(char) && joinsPrevious(chars[following]);
     const isJoiner = char === JOINER || char === NON_JOINER;
     if (forms) shaped.push(forms[Number(isJoined) + 2 * Number(joins)] ?? forms[Number(isJoined)] ?? char);
-    else shaped.push(isJoiner && (FORMS.has(previous ?? '') || FORMS.has(chars[following] ?? '')) ? '' : char);
+    else shaped.push(isJoiner && (LETTER_FORMS.has(previous ?? '') || LETTER_FORMS.has(chars[following] ?? '')) ? '' : char);
     previous = char;
   }
   return shaped;

@@ -1,47 +1,47 @@
 import { chromium, type Page } from '@playwright/test';
-import type { FramePart, Measured, Sight } from './checkInput';
+import type { StatusOrFooterText, LayoutMeasurement, StopLayout } from './checkInput';
 import { formatHash } from '../core/stopHash';
 import type { Timeline } from '../core/timeline';
-import { smallestText } from '../overlays/findSmallestText';
-import { findBrowser, type Browser } from '../chromium/browser';
+import { findSmallestText } from '../overlays/findSmallestText';
+import { findBrowser, type BrowserExecutable } from '../chromium/browser';
 import { serveBuild, withBuild } from '../vite/with-build';
-import { sightOf } from './visibleText';
+import { visibleTextOf } from './visibleText';
 
 /** The smallest projector one still meets. */
-const SIZE = { width: 1280, height: 720 };
+const VIEWPORT = { width: 1280, height: 720 };
 
 /** Looks at every stop of the story in `folder` in a real browser. */
-export async function measure(folder: string, timeline: Timeline): Promise<Measured> {
-  let browser: Browser;
+export async function measureLayout(folder: string, timeline: Timeline): Promise<LayoutMeasurement> {
+  let browser: BrowserExecutable;
   try {
     browser = await findBrowser();
   } catch (error) {
     return { skipped: (error as Error).message };
   }
   try {
-    return { sights: await withBuild(folder, 'index.html', (dist) => look(browser, dist, timeline)), size: SIZE };
+    return { sights: await withBuild(folder, 'index.html', (dist) => measureStops(browser, dist, timeline)), size: VIEWPORT };
   } catch (error) {
     return { failed: (error as Error).message };
   }
 }
 
-async function look({ executablePath, env }: Browser, dist: string, timeline: Timeline): Promise<readonly Sight[]> {
+async function measureStops({ executablePath, env }: BrowserExecutable, dist: string, timeline: Timeline): Promise<readonly StopLayout[]> {
   const server = await serveBuild(dist);
   const chrome = await chromium.launch({ executablePath, ...(env && { env }) });
   try {
-    const page = await chrome.newPage({ viewport: SIZE });
+    const page = await chrome.newPage({ viewport: VIEWPORT });
     await page.goto(`${server.url}?motion=off`);
-    const sights: Sight[] = [];
+    const layouts: StopLayout[] = [];
     for (const { index } of timeline.stops) {
       await goTo(page, index, formatHash(timeline, index));
-      const { faults } = await sightOf(page);
-      sights.push({
+      const { faults } = await visibleTextOf(page);
+      layouts.push({
         faults,
-        smallest: await page.locator('main.stage').evaluate(smallestText),
-        wrapped: await page.evaluate(wrappedParts),
+        smallest: await page.locator('main.stage').evaluate(findSmallestText),
+        wrapped: await page.evaluate(findWrappedTexts),
       });
     }
-    return sights;
+    return layouts;
   } finally {
     await chrome.close();
     await server.close();
@@ -58,9 +58,9 @@ async function goTo(page: Page, stop: number, hash: string): Promise<void> {
 }
 
 /** The texts around the stage that take more than one row. Runs in the page. */
-function wrappedParts(): FramePart[] {
+function findWrappedTexts(): StatusOrFooterText[] {
   const places = { topic: '.status__topic', hint: '.status__hint:not(.status__hint--end)', end: '.status__hint--end', footer: '.foot' };
-  return (Object.keys(places) as FramePart[]).filter((part) => {
+  return (Object.keys(places) as StatusOrFooterText[]).filter((part) => {
     const element = document.querySelector(places[part]);
     if (!element) return false;
     const range = document.createRange();

@@ -1,31 +1,31 @@
-import type { Rule } from './finding';
-import { characters } from './rules/characters';
-import { contradictions } from './rules/contradictions';
-import { contrast } from './rules/contrast';
-import { frame } from './rules/frame';
-import { links } from './rules/links';
-import { notes } from './rules/notes';
-import { overflow } from './rules/overflow';
-import { secrets } from './rules/secrets';
-import { smallText } from './rules/small-text';
-import { terminal } from './rules/terminal';
-import { typing } from './rules/typing';
-import { variables } from './rules/variables';
-import { wire } from './rules/wire';
+import type { CheckRule } from './finding';
+import { charactersRule } from './rules/characters';
+import { contradictionsRule } from './rules/contradictions';
+import { contrastRule } from './rules/contrast';
+import { frameRule } from './rules/frame';
+import { linksRule } from './rules/links';
+import { notesRule } from './rules/notes';
+import { overflowRule } from './rules/overflow';
+import { secretsRule } from './rules/secrets';
+import { smallTextRule } from './rules/small-text';
+import { terminalRule } from './rules/terminal';
+import { typingRule } from './rules/typing';
+import { variablesRule } from './rules/variables';
+import { wireRule } from './rules/wire';
 
 /** Everything `npm run check` looks for; a new rule is a file and a line here. */
-export const rules: readonly Rule[] = [
-  secrets,
-  overflow,
-  smallText,
-  frame,
-  terminal,
-  typing,
-  characters,
-  contrast,
-  links,
-  contradictions,
-  variables,
-  notes,
-  wire,
+export const checkRules: readonly CheckRule[] = [
+  secretsRule,
+  overflowRule,
+  smallTextRule,
+  frameRule,
+  terminalRule,
+  typingRule,
+  charactersRule,
+  contrastRule,
+  linksRule,
+  contradictionsRule,
+  variablesRule,
+  notesRule,
+  wireRule,
 ];

@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test';
 
 /** What can be seen of the picture at this moment. */
-export interface Sight {
+export interface VisibleText {
   /** Words in view, uncovered and whole, in document order. */
   readonly text: string;
   /** Words that are cut off, covered or outside the window, each with the reason. */
@@ -14,14 +14,14 @@ export interface Sight {
  * Looks at the picture of the current stop: the page in the browser window, else the board, else the terminal's rows.
  * Runs in the page. Pointers and overlays count as covering even where they let clicks through.
  */
-function look(): Sight {
+function readVisibleText(): VisibleText {
   const style = document.createElement('style');
   style.textContent = '*, *::before, *::after { pointer-events: auto !important }';
   document.head.append(style);
 
-  const windows = [...document.querySelectorAll<HTMLElement>('.stage .window')].filter((each) => !each.closest('.standby'));
-  const picture = windows.find((each) => each.matches('.window--browser')) ?? windows[0];
-  const behind = picture?.querySelector('.behind') ? '.behind' : undefined;
+  const windows = [...document.querySelectorAll<HTMLElement>('.stage .window')].filter((each) => !each.closest('.premounted'));
+  const view = windows.find((each) => each.matches('.window--browser')) ?? windows[0];
+  const behind = view?.querySelector('.behind') ? '.behind' : undefined;
 
   // The terminal rounds its cells: at the end of a row, a pixel or two in a thousand.
   const slack = Math.max(1.5, innerWidth / 1000);
@@ -40,7 +40,7 @@ function look(): Sight {
     return block.contains(hit) || (element.closest('.xterm')?.contains(hit) ?? false);
   };
   /** Why a box of text cannot be read in full; undefined if it can. */
-  const trouble = (rect: DOMRect, element: Element): string | undefined => {
+  const obstructionOf = (rect: DOMRect, element: Element): string | undefined => {
     for (const clip of clips(element)) {
       const out = Math.max(clip.left - rect.left, rect.right - clip.right, clip.top - rect.top, rect.bottom - clip.bottom);
       if (out > slack) return `cut off by ${Math.round(out)} px`;
@@ -50,7 +50,7 @@ function look(): Sight {
     const points = [rect.left + 1, (rect.left + rect.right) / 2, rect.right - 1].flatMap((x) => heights.map((y) => [x, y]));
     for (const [x = 0, at = 0] of points) {
       // Places are mere boxes: nothing of them is drawn.
-      const hit = document.elementsFromPoint(x, at).find((each) => !each.matches('.place, .standby')) ?? null;
+      const hit = document.elementsFromPoint(x, at).find((each) => !each.matches('.stage-layer, .premounted')) ?? null;
       if (!isRelated(hit, element)) return `covered by <${hit?.tagName.toLowerCase()} class="${hit?.getAttribute('class') ?? ''}">`;
     }
     return undefined;
@@ -58,15 +58,15 @@ function look(): Sight {
 
   let text = '';
   const faults: string[] = [];
-  const judge = (words: string, rects: readonly DOMRect[], element: Element): void => {
+  const addText = (words: string, rects: readonly DOMRect[], element: Element): void => {
     const drawn = rects.filter((rect) => rect.width > 0 && rect.height > 0);
-    const fault = drawn.length === 0 ? 'has no size' : drawn.map((rect) => trouble(rect, element)).find((each) => each !== undefined);
+    const fault = drawn.length === 0 ? 'has no size' : drawn.map((rect) => obstructionOf(rect, element)).find((each) => each !== undefined);
     if (fault) faults.push(`“${words.trim()}” ${fault}`);
     else text += ` ${words}`;
   };
 
-  if (picture) {
-    const walker = document.createTreeWalker(picture, NodeFilter.SHOW_TEXT | NodeFilter.SHOW_ELEMENT);
+  if (view) {
+    const walker = document.createTreeWalker(view, NodeFilter.SHOW_TEXT | NodeFilter.SHOW_ELEMENT);
     for (let node = walker.nextNode(); node; node = walker.nextNode()) {
       const element = node instanceof Element ? node : node.parentElement!;
       if (behind && element.closest(behind)) continue;
@@ -74,11 +74,11 @@ function look(): Sight {
       if (!element.checkVisibility({ visibilityProperty: true, opacityProperty: true }) || element.closest('.sr-only, style, script'))
         continue;
       if (node instanceof HTMLInputElement && node.type !== 'checkbox')
-        judge(node.value || node.placeholder, [node.getBoundingClientRect()], node);
+        addText(node.value || node.placeholder, [node.getBoundingClientRect()], node);
       else if (node instanceof Text && node.data.trim() !== '') {
         const range = document.createRange();
         range.selectNodeContents(node);
-        judge(node.data, [...range.getClientRects()], element);
+        addText(node.data, [...range.getClientRects()], element);
       }
     }
   }
@@ -91,6 +91,6 @@ function look(): Sight {
 }
 
 /** What can be seen of the current stop's picture. */
-export function sightOf(page: Page): Promise<Sight> {
-  return page.evaluate(look);
+export function visibleTextOf(page: Page): Promise<VisibleText> {
+  return page.evaluate(readVisibleText);
 }

@@ -2,19 +2,19 @@ import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { chromium } from '@playwright/test';
-import { canUnpack, unpackChromium } from './packagedChromium';
+import { isPackagedChromiumSupported, unpackPackagedChromium } from './packagedChromium';
 
 /** What `chromium.launch()` of Playwright needs to start the browser that was found. */
-export interface Browser {
+export interface BrowserExecutable {
   readonly executablePath: string;
   /** The browser's whole environment; undefined for our own. */
   readonly env: Record<string, string> | undefined;
 }
 
 /** Works with every feature the page uses; older ones are passed over. */
-const OLDEST = 120;
+const MIN_CHROMIUM_VERSION = 120;
 
-const MISSING = `No Chromium found. Any one of these helps:
+const NO_CHROMIUM_MESSAGE = `No Chromium found. Any one of these helps:
   - install Chromium or Google Chrome (Debian, Ubuntu: apt-get install chromium)
   - npx playwright install chromium
   - set CHROMIUM_PATH to the path of one you have`;
@@ -24,20 +24,22 @@ const MISSING = `No Chromium found. Any one of these helps:
  * npm package for Linux on x64. `UNDERSTUDY_BROWSER=packaged` takes the last at once, which is what a machine without
  * any browser does. @throws when there is none, with what to install
  */
-export async function findBrowser(): Promise<Browser> {
+export async function findBrowser(): Promise<BrowserExecutable> {
   const { CHROMIUM_PATH, UNDERSTUDY_BROWSER } = process.env;
   if (CHROMIUM_PATH) {
     if (!existsSync(CHROMIUM_PATH)) throw new Error(`CHROMIUM_PATH names ${CHROMIUM_PATH}, which does not exist.`);
     return { executablePath: CHROMIUM_PATH, env: undefined };
   }
   if (UNDERSTUDY_BROWSER !== 'packaged') {
-    const installed = [...installedPaths(), chromium.executablePath()].find((file) => existsSync(file) && startTrouble(file) === undefined);
+    const installed = [...installedPaths(), chromium.executablePath()].find(
+      (file) => existsSync(file) && launchProblem(file) === undefined,
+    );
     if (installed) return { executablePath: installed, env: undefined };
   }
-  if (!canUnpack()) throw new Error(MISSING);
-  const packaged = await unpackChromium();
-  const trouble = startTrouble(packaged.executablePath, packaged.env);
-  if (trouble) throw new Error(`${MISSING}\nThe packaged Chromium does not start here: ${trouble}`);
+  if (!isPackagedChromiumSupported()) throw new Error(NO_CHROMIUM_MESSAGE);
+  const packaged = await unpackPackagedChromium();
+  const trouble = launchProblem(packaged.executablePath, packaged.env);
+  if (trouble) throw new Error(`${NO_CHROMIUM_MESSAGE}\nThe packaged Chromium does not start here: ${trouble}`);
   return packaged;
 }
 
@@ -61,11 +63,11 @@ function installedPaths(): string[] {
  * Why a browser cannot be used; undefined when it can. Catches the empty shells some systems put in place of a
  * browser, and missing libraries.
  */
-function startTrouble(file: string, env?: Record<string, string>): string | undefined {
+function launchProblem(file: string, env?: Record<string, string>): string | undefined {
   // On Windows chrome.exe prints no version and opens a window instead.
   if (process.platform === 'win32') return undefined;
   const { status, stdout, stderr, error } = spawnSync(file, ['--version'], { encoding: 'utf8', env: env ?? process.env, timeout: 30_000 });
   const version = Number(/(?:Chrom\w*)[^\d]*(\d+)/u.exec(stdout ?? '')?.[1]);
   if (status !== 0 || Number.isNaN(version)) return (error?.message ?? stderr.trim()) || `it ended with ${status}`;
-  return version < OLDEST ? `version ${version} is too old` : undefined;
+  return version < MIN_CHROMIUM_VERSION ? `version ${version} is too old` : undefined;
 }

@@ -7,7 +7,7 @@ import packaged from '@sparticuz/chromium';
 /** The Chromium that comes in the npm package @sparticuz/chromium, made for Linux on x64. */
 const PACKAGE = '@sparticuz/chromium';
 
-export function canUnpack(): boolean {
+export function isPackagedChromiumSupported(): boolean {
   return process.platform === 'linux' && process.arch === 'x64';
 }
 
@@ -15,7 +15,7 @@ export function canUnpack(): boolean {
  * Unpacks the browser once, into node_modules/.cache, and says how to start it. It brings the shared libraries and a
  * font, so that nothing needs to be installed.
  */
-export async function unpackChromium(): Promise<{ executablePath: string; env: Record<string, string> }> {
+export async function unpackPackagedChromium(): Promise<{ executablePath: string; env: Record<string, string> }> {
   const main = createRequire(import.meta.url).resolve(PACKAGE);
   const packageFolder = main.slice(0, main.lastIndexOf(path.normalize(PACKAGE)) + PACKAGE.length);
   const { version } = createRequire(import.meta.url)(path.join(packageFolder, 'package.json')) as { version: string };
@@ -32,7 +32,7 @@ export async function unpackChromium(): Promise<{ executablePath: string; env: R
   return {
     executablePath: path.join(folder, 'chromium'),
     env: {
-      ...definedOnly(process.env),
+      ...omitUndefinedVariables(process.env),
       LD_LIBRARY_PATH: [path.join(folder, 'al2023/lib'), process.env['LD_LIBRARY_PATH']].filter(Boolean).join(':'),
       FONTCONFIG_FILE: path.join(folder, 'fonts.conf'),
     },
@@ -71,6 +71,6 @@ function fontsConf(folder: string): string {
 `;
 }
 
-function definedOnly(env: NodeJS.ProcessEnv): Record<string, string> {
+function omitUndefinedVariables(env: NodeJS.ProcessEnv): Record<string, string> {
   return Object.fromEntries(Object.entries(env).filter((entry): entry is [string, string] => entry[1] !== undefined));
 }

@@ -3,12 +3,12 @@ import { html } from '../export/html';
 import { mermaid } from '../export/mermaid';
 import { pdf } from '../export/pdf';
 import { png } from '../export/png';
-import type { Format } from '../export/format';
+import type { ExportFormat } from '../export/format';
 
-const FORMATS: Readonly<Record<string, Format>> = { pdf, png, html, cast, mermaid };
+const FORMATS: Readonly<Record<string, ExportFormat>> = { pdf, png, html, cast, mermaid };
 
 /** What can be exported, and how each format is asked for its options. */
-function help(): string {
+function formatHelp(): string {
   const formats = Object.entries(FORMATS).map(([name, { summary }]) => `  ${name.padEnd(8)} ${summary}`);
   return ['Usage: npm run export -- <format> [options]', '', ...formats, '', 'npm run export -- <format> --help tells its options.'].join(
     '\n',
@@ -18,7 +18,7 @@ function help(): string {
 /** Writes the story that SCENES asks for as something to leave behind. @throws what the format throws, or when there is no such format */
 export async function main([name, ...args]: readonly string[]): Promise<void> {
   if (name === undefined || name === '--help' || name === '-h') {
-    console.log(help());
+    console.log(formatHelp());
     return;
   }
   const format = Object.hasOwn(FORMATS, name) ? FORMATS[name] : undefined;

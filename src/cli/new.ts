@@ -3,8 +3,8 @@ import path from 'node:path';
 import process from 'node:process';
 
 /** The story a new one starts from: the smallest that plays. */
-const SEED = 'examples/hello';
-const SCHEMAS = 'scenes';
+const TEMPLATE_FOLDER = 'examples/hello';
+const SCHEMA_FOLDER = 'scenes';
 
 /** Starts a story in a folder of its own: `npm run new -- my-talk`. @throws if the folder's name cannot be one, or it is there already */
 export async function main([name = '']: readonly string[]): Promise<void> {
@@ -18,8 +18,8 @@ export async function main([name = '']: readonly string[]): Promise<void> {
     );
   if (await stat(folder).catch(() => undefined)) throw new Error(`${folder} is there already. Choose another name, or remove it first.`);
 
-  await cp(SEED, folder, { recursive: true });
-  const toSchemas = path.relative(folder, SCHEMAS).split(path.sep).join('/');
+  await cp(TEMPLATE_FOLDER, folder, { recursive: true });
+  const toSchemas = path.relative(folder, SCHEMA_FOLDER).split(path.sep).join('/');
   for (const file of await readdir(folder)) {
     const text = await readFile(path.join(folder, file), 'utf8');
     const own = text.replaceAll('../../scenes/', `${toSchemas}/`);

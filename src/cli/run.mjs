@@ -7,7 +7,7 @@ import process from 'node:process';
 import { checkProjectPath } from '../project/checkProjectPath.mjs';
 
 /** Tools may ask the kinds of scenes about their steps, and a kind's view brings its style sheet, which has no meaning here. */
-const withoutStyles = {
+const stubStylesPlugin = {
   name: 'understudy:without-styles',
   enforce: 'pre',
   resolveId: { filter: { id: /\.css$/u }, handler: () => '\0no-styles' },
@@ -20,7 +20,7 @@ try {
   checkProjectPath();
   const { runnerImport } = await import('vite');
   if (!file) throw new Error('Usage: node src/cli/run.mjs tools/<name>.ts [args]');
-  const { module } = await runnerImport(path.resolve(file), { logLevel: 'error', plugins: [withoutStyles] });
+  const { module } = await runnerImport(path.resolve(file), { logLevel: 'error', plugins: [stubStylesPlugin] });
   if (typeof module.main !== 'function') throw new Error(`${file} exports no main(argv).`);
   process.exitCode = (await module.main(argv)) ?? 0;
 } catch (error) {

@@ -1,9 +1,16 @@
-import { definitionOf, describeSchemas, defaultWords, variantsOf, type Choice, type Node } from './jsonSchema';
+import {
+  definitionOf,
+  generateJsonSchemas,
+  describeDefault,
+  discriminatedUnionOf,
+  type DiscriminatedUnion,
+  type JsonSchema,
+} from './jsonSchema';
 
 /** The JSON Schemas of a story's files as editors read them, by file name. */
-export function jsonSchemas(): Readonly<Record<string, string>> {
-  const files = describeSchemas();
-  const text = (node: Node) => `${JSON.stringify(forEditors(node), null, 2)}\n`;
+export function editorSchemas(): Readonly<Record<string, string>> {
+  const files = generateJsonSchemas();
+  const text = (node: JsonSchema) => `${JSON.stringify(toEditorSchema(node), null, 2)}\n`;
   return { 'story.schema.json': text(files.story), 'scene.schema.json': text(files.scene), 'wire.schema.json': text(files.wire) };
 }
 
@@ -12,17 +19,17 @@ export function jsonSchemas(): Readonly<Record<string, string>> {
  * descriptions, a field's own words go before those of what it refers to, and a choice between variants is made by the
  * one field that tells them apart, so that only what fits is offered.
  */
-function forEditors(root: Node): Node {
+function toEditorSchema(root: JsonSchema): JsonSchema {
   const { definitions } = root;
 
-  const change = (node: Node): Node => {
-    const choice = variantsOf(node, definitions);
-    if (choice) return byVariant(node, choice);
+  const change = (node: JsonSchema): JsonSchema => {
+    const choice = discriminatedUnionOf(node, definitions);
+    if (choice) return toConditional(node, choice);
     const { unit: _unit, otherwise: _otherwise, allOf, ...rest } = node;
     const own = allOf ? { ...definitionOf(node, definitions)?.node, ...rest } : rest;
-    return defined({
+    return omitUndefined({
       ...own,
-      properties: own.properties && mapValues(own.properties, (field, name) => explain(field, own, name)),
+      properties: own.properties && mapValues(own.properties, (field, name) => describeField(field, own, name)),
       definitions: own.definitions && mapValues(own.definitions, change),
       items: own.items && change(own.items),
       anyOf: own.anyOf?.map(change),
@@ -31,33 +38,33 @@ function forEditors(root: Node): Node {
     });
   };
 
-  const explain = (field: Node, parent: Node, name: string): Node => {
+  const describeField = (field: JsonSchema, parent: JsonSchema, name: string): JsonSchema => {
     const description = field.description ?? (field.const === undefined ? undefined : parent.description);
     if (!description) return change(field);
     const isRequired = parent.required?.includes(name) ?? false;
     const unit = field.unit && field.unit !== 'none' ? ` In ${field.unit}.` : '';
-    const otherwise = field.const === undefined ? defaultWords(field, isRequired) : undefined;
+    const otherwise = field.const === undefined ? describeDefault(field, isRequired) : undefined;
     return { ...change(field), description: `${description}${unit}${otherwise ? ` Default: ${otherwise}.` : ''}` };
   };
 
-  const byVariant = (node: Node, { key, variants }: Choice): Node => {
+  const toConditional = (node: JsonSchema, { discriminator, variants }: DiscriminatedUnion): JsonSchema => {
     const { oneOf: _oneOf, anyOf: _anyOf, definitions: own, ...rest } = node;
     const names = [...variants.keys()];
     const options = [...variants.values()];
-    return defined({
+    return omitUndefined({
       ...rest,
       type: 'object',
       examples: options.flatMap(({ examples = [] }) => examples),
       properties: {
-        [key]: {
+        [discriminator]: {
           description: `What it is: ${names.join(', ')}.`,
           enum: names,
           enumDescriptions: options.map(({ description = '' }) => description),
         },
       },
-      required: [key],
+      required: [discriminator],
       allOf: names.map((name, index) => ({
-        if: { properties: { [key]: { const: name } }, required: [key] },
+        if: { properties: { [discriminator]: { const: name } }, required: [discriminator] },
         // oxlint-disable-next-line unicorn/no-thenable -- JSON Schema's own word
         then: change(options[index] ?? {}),
       })),
@@ -73,6 +80,6 @@ function mapValues<T, U>(record: Readonly<Record<string, T>>, change: (value: T,
 }
 
 /** `node` without what is undefined. */
-function defined(node: { readonly [key in keyof Node]: Node[key] | undefined }): Node {
+function omitUndefined(node: { readonly [key in keyof JsonSchema]: JsonSchema[key] | undefined }): JsonSchema {
   return Object.fromEntries(Object.entries(node).filter(([, value]) => value !== undefined));
 }

@@ -1,18 +1,18 @@
 import { z } from 'zod';
-import { story } from '../schema/story';
-import { wire } from '../schema/wire';
-import { schemas } from './story/kindSchemas';
+import { storySchema } from '../schema/story';
+import { wireSchema } from '../schema/wire';
+import { kindSchemas } from './story/kindSchemas';
 
 /** A part of a JSON Schema, as far as it is read here. */
-export interface Node {
+export interface JsonSchema {
   readonly title?: string;
   readonly description?: string;
   readonly examples?: readonly unknown[];
   readonly default?: unknown;
   readonly unit?: string;
   readonly otherwise?: string;
-  readonly if?: Node;
-  readonly then?: Node;
+  readonly if?: JsonSchema;
+  readonly then?: JsonSchema;
   readonly enumDescriptions?: readonly string[];
   readonly type?: string;
   readonly const?: unknown;
@@ -20,29 +20,29 @@ export interface Node {
   readonly minimum?: number;
   readonly maximum?: number;
   readonly minItems?: number;
-  readonly items?: Node;
-  readonly anyOf?: readonly Node[];
-  readonly oneOf?: readonly Node[];
-  readonly allOf?: readonly Node[];
+  readonly items?: JsonSchema;
+  readonly anyOf?: readonly JsonSchema[];
+  readonly oneOf?: readonly JsonSchema[];
+  readonly allOf?: readonly JsonSchema[];
   readonly $ref?: string;
-  readonly properties?: Readonly<Record<string, Node>>;
+  readonly properties?: Readonly<Record<string, JsonSchema>>;
   readonly required?: readonly string[];
-  readonly additionalProperties?: Node | false;
-  readonly definitions?: Readonly<Record<string, Node>>;
+  readonly additionalProperties?: JsonSchema | false;
+  readonly definitions?: Readonly<Record<string, JsonSchema>>;
 }
 
 /** What a story's files may hold: generated from the schemas that validate them, with everything those say of themselves. */
-export function describeSchemas(): { readonly story: Node; readonly scene: Node; readonly wire: Node } {
-  const kinds = [...schemas.values()] as [z.ZodType, ...z.ZodType[]];
+export function generateJsonSchemas(): { readonly story: JsonSchema; readonly scene: JsonSchema; readonly wire: JsonSchema } {
+  const kinds = [...kindSchemas.values()] as [z.ZodType, ...z.ZodType[]];
   return {
-    story: generate(story.meta({ title: 'An Understudy story' })),
-    scene: generate(z.union(kinds).meta({ title: 'A scene of an Understudy story' })),
-    wire: generate(wire.meta({ title: 'What crosses under an Understudy story' })),
+    story: generateJsonSchema(storySchema.meta({ title: 'An Understudy story' })),
+    scene: generateJsonSchema(z.union(kinds).meta({ title: 'A scene of an Understudy story' })),
+    wire: generateJsonSchema(wireSchema.meta({ title: 'What crosses under an Understudy story' })),
   };
 }
 
 /** In the version of JSON Schema that every editor knows in full. */
-function generate(schema: z.ZodType): Node {
+function generateJsonSchema(schema: z.ZodType): JsonSchema {
   return z.toJSONSchema(schema, {
     io: 'input',
     unrepresentable: 'any',
@@ -52,38 +52,38 @@ function generate(schema: z.ZodType): Node {
       const examples = z.globalRegistry.get(zodSchema)?.examples;
       if (examples && !jsonSchema.$ref) jsonSchema.examples ??= examples;
     },
-  }) as Node;
+  }) as JsonSchema;
 }
 
 /** What a field that is left out amounts to, in words; undefined for a field that must be there. */
-export function defaultWords({ default: value, otherwise }: Node, isRequired: boolean): string | undefined {
+export function describeDefault({ default: value, otherwise }: JsonSchema, isRequired: boolean): string | undefined {
   if (isRequired) return undefined;
   return otherwise ?? (value === undefined ? 'none' : JSON.stringify(value));
 }
 
 /** The definition that `node` refers to, alone or beside words of its own. */
 export function definitionOf(
-  node: Node,
-  definitions: Node['definitions'] = {},
-): { readonly name: string; readonly node: Node } | undefined {
+  node: JsonSchema,
+  definitions: JsonSchema['definitions'] = {},
+): { readonly name: string; readonly node: JsonSchema } | undefined {
   const name = (node.$ref ?? node.allOf?.[0]?.$ref)?.split('/').at(-1) ?? '';
   const definition = definitions[name];
   return definition && { name, node: definition };
 }
 
 /** A choice between objects: the field that tells them apart, and each by that field's value. */
-export interface Choice {
-  readonly key: string;
-  readonly variants: ReadonlyMap<string, Node>;
+export interface DiscriminatedUnion {
+  readonly discriminator: string;
+  readonly variants: ReadonlyMap<string, JsonSchema>;
 }
 
 /** The choice between objects that `node` is; undefined if it is none, or nothing tells them apart. */
-export function variantsOf(node: Node, definitions: Node['definitions'] = {}): Choice | undefined {
+export function discriminatedUnionOf(node: JsonSchema, definitions: JsonSchema['definitions'] = {}): DiscriminatedUnion | undefined {
   const options = (node.oneOf ?? node.anyOf ?? []).map((option) => definitionOf(option, definitions)?.node ?? option);
   const key = ['kind', 'type'].find(
     (name) => options.length > 0 && options.every((option) => option.properties?.[name]?.const !== undefined),
   );
   return key === undefined
     ? undefined
-    : { key, variants: new Map(options.map((option) => [String(option.properties?.[key]?.const), option])) };
+    : { discriminator: key, variants: new Map(options.map((option) => [String(option.properties?.[key]?.const), option])) };
 }

@@ -1,5 +1,5 @@
 /** Bytes of a signature, by the algorithm a token's header names; RSA's are as long as its key. */
-const LENGTHS: Readonly<Record<string, readonly number[]>> = {
+const SIGNATURE_BYTES: Readonly<Record<string, readonly number[]>> = {
   HS256: [32],
   HS384: [48],
   HS512: [64],
@@ -11,34 +11,34 @@ const LENGTHS: Readonly<Record<string, readonly number[]>> = {
   Ed25519: [64],
   Ed448: [114],
 };
-const RSA_BYTES = { least: 128, most: 1024 } as const;
+const RSA_SIGNATURE_BYTES = { least: 128, most: 1024 } as const;
 
 /** How the signatures of jwt.io's own example begin. */
-const KNOWN: readonly string[] = ['SflKxwRJSMeKKF2QT4fwpMeJf36POk6yJV', 'KMUFsIDTnFmyG3nMiGM6H9FNFUROf3wh7S'];
+const JWT_IO_SIGNATURES: readonly string[] = ['SflKxwRJSMeKKF2QT4fwpMeJf36POk6yJV', 'KMUFsIDTnFmyG3nMiGM6H9FNFUROf3wh7S'];
 
 /**
  * Whether a server could accept `token`: its header and claims decode, and its signature has the length its algorithm
  * gives it and is no readable words. Whether it is valid only its issuer's key can tell.
  */
-export function isSigned(token: string): boolean {
+export function hasPlausibleSignature(token: string): boolean {
   const [header = '', claims = '', signature = ''] = token.split('.');
-  const alg = decoded(header)?.['alg'];
-  if (typeof alg !== 'string' || !decoded(claims) || KNOWN.some((known) => signature.startsWith(known))) return false;
+  const alg = decodeJsonPart(header)?.['alg'];
+  if (typeof alg !== 'string' || !decodeJsonPart(claims) || JWT_IO_SIGNATURES.some((known) => signature.startsWith(known))) return false;
   const bytes = Buffer.from(signature, 'base64url');
-  if (isWords(bytes.toString('latin1')) || isWords(signature.replaceAll(/[-_]/gu, ' '))) return false;
-  if (/^[RP]S(?:256|384|512)$/u.test(alg)) return bytes.length >= RSA_BYTES.least && bytes.length <= RSA_BYTES.most;
-  return LENGTHS[alg]?.includes(bytes.length) ?? false;
+  if (looksReadable(bytes.toString('latin1')) || looksReadable(signature.replaceAll(/[-_]/gu, ' '))) return false;
+  if (/^[RP]S(?:256|384|512)$/u.test(alg)) return bytes.length >= RSA_SIGNATURE_BYTES.least && bytes.length <= RSA_SIGNATURE_BYTES.most;
+  return SIGNATURE_BYTES[alg]?.includes(bytes.length) ?? false;
 }
 
 /** Whether text was written by a person: printable throughout, and with words or hardly any variety. */
-function isWords(text: string): boolean {
+function looksReadable(text: string): boolean {
   return (
     /^[\x20-\x7E]*$/u.test(text) &&
     (/\b(?:no|not|none|demo|example|fake|invalid|signature|secret)\b/iu.test(text) || new Set(text).size < 10)
   );
 }
 
-function decoded(part: string): Readonly<Record<string, unknown>> | undefined {
+function decodeJsonPart(part: string): Readonly<Record<string, unknown>> | undefined {
   try {
     const value: unknown = JSON.parse(Buffer.from(part, 'base64url').toString('utf8'));
     return typeof value === 'object' && value !== null ? (value as Record<string, unknown>) : undefined;

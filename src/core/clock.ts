@@ -3,7 +3,7 @@ export interface Clock {
   /** Milliseconds, on the same scale as events' timestamps. */
   now(): number;
   /** Milliseconds since 1970, for what a reload must find again. */
-  today(): number;
+  wallTime(): number;
   /** Calls `run` after `ms` milliseconds, unless the returned function is called first. */
-  after(ms: number, run: () => void): () => void;
+  setTimer(ms: number, run: () => void): () => void;
 }

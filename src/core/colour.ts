@@ -1,7 +1,7 @@
 /** Colours as #rrggbb. */
 
 /** WCAG 2.2 contrast ratio of two #rrggbb colours, 1 to 21. */
-export function contrast(one: string, other: string): number {
+export function contrastRatio(one: string, other: string): number {
   const [light = 0, dark = 0] = [luminance(one), luminance(other)].sort((a, b) => b - a);
   return (light + 0.05) / (dark + 0.05);
 }

@@ -16,8 +16,8 @@ export function firstDirection(text: string): Direction | undefined {
   return letter === undefined ? undefined : isRightToLeft(letter) ? 'rtl' : 'ltr';
 }
 
-const OPENING = /^["'“‘«([{<]+/u;
-const CLOSING = /["'”’»)\]}>.,;:!?…،؛؟]+$/u;
+const LEADING_PUNCTUATION = /^["'“‘«([{<]+/u;
+const TRAILING_PUNCTUATION = /["'”’»)\]}>.,;:!?…،؛؟]+$/u;
 const HAS_WORD = /[\p{L}\p{N}]/u;
 const WORD_EDGES = /^[\p{L}\p{N}].*[\p{L}\p{N}]$|^[\p{L}\p{N}]$/su;
 
@@ -29,8 +29,8 @@ export function leftToRightSpans(text: string): readonly (readonly [from: number
   const spans: [number, number][] = [];
   let open: [number, number] | undefined;
   for (const { 0: word, index } of text.matchAll(/\S+/gu)) {
-    const from = index + (OPENING.exec(word)?.[0].length ?? 0);
-    const core = text.slice(from, index + word.length).replace(CLOSING, '');
+    const from = index + (LEADING_PUNCTUATION.exec(word)?.[0].length ?? 0);
+    const core = text.slice(from, index + word.length).replace(TRAILING_PUNCTUATION, '');
     if (isRightToLeft(word)) open = undefined;
     else if (HAS_WORD.test(core)) {
       // A number alone belongs to the words before it.

@@ -16,20 +16,20 @@ export interface EmbedState {
 }
 
 /** What a host may wish for. */
-export type HostWish = { readonly type: 'start' | 'next' | 'prev' | 'state' } | { readonly type: 'goTo'; readonly stop: number };
+export type EmbedCommand = { readonly type: 'start' | 'next' | 'prev' | 'state' } | { readonly type: 'goTo'; readonly stop: number };
 
 /** Marks our messages, and their version, among all that may arrive in a window. */
 export const EMBED_VERSION = 1;
 
-const PLAIN = ['start', 'next', 'prev', 'state'] as const;
+const SIMPLE_COMMANDS = ['start', 'next', 'prev', 'state'] as const;
 
 /** The wish in a message; undefined for anything else, however odd. Stops clamp as in addresses; an unknown scene is none. */
-export function readWish(data: unknown, timeline: Timeline): HostWish | undefined {
+export function parseEmbedCommand(data: unknown, timeline: Timeline): EmbedCommand | undefined {
   if (typeof data !== 'object' || data === null) return undefined;
   const { understudy, type, stop, scene, step = 0 } = data as Readonly<Record<string, unknown>>;
   if (understudy !== EMBED_VERSION) return undefined;
-  const plain = PLAIN.find((each) => each === type);
-  if (plain) return { type: plain };
+  const simpleType = SIMPLE_COMMANDS.find((each) => each === type);
+  if (simpleType) return { type: simpleType };
   if (type !== 'goTo') return undefined;
   if (Number.isInteger(stop)) return { type, stop: stopAt(timeline, stop as number).index };
   const known = timeline.story.scenes.some(({ id }) => id === scene);

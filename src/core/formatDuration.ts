@@ -1,5 +1,5 @@
 /** A length of time as a clock shows it: `3:12`, `1:02:03`. Seconds that have begun do not count yet; never negative. */
-export function clockTime(seconds: number): string {
+export function formatDuration(seconds: number): string {
   const whole = Math.max(0, Math.floor(seconds));
   const [hours, minutes, rest] = [Math.floor(whole / 3600), Math.floor(whole / 60) % 60, whole % 60];
   const tail = `${String(rest).padStart(2, '0')}`;
@@ -7,8 +7,8 @@ export function clockTime(seconds: number): string {
 }
 
 /** A difference with its sign: `+0:12` too long, `−0:05` too short, `0:00` as planned. */
-export function signedTime(seconds: number): string {
+export function formatSignedDuration(seconds: number): string {
   const whole = Math.round(Math.abs(seconds));
   if (whole === 0) return '0:00';
-  return `${seconds > 0 ? '+' : '−'}${clockTime(whole)}`;
+  return `${seconds > 0 ? '+' : '−'}${formatDuration(whole)}`;
 }

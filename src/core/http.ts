@@ -1,13 +1,13 @@
-import type { Message } from './wire';
+import type { WireMessage } from './wire';
 
 /** Name and value of a parameter or header. */
-export type Pair = readonly [name: string, value: string];
+export type NameValuePair = readonly [name: string, value: string];
 
 /** Stands for a value the author left out. */
 const ELLIPSIS = '…';
 
 /** `name=value` or `Name: value` taken apart at the first separator. */
-export function pairsOf(lines: readonly string[] = [], separator = '='): readonly Pair[] {
+export function parsePairs(lines: readonly string[] = [], separator = '='): readonly NameValuePair[] {
   return lines.map((each) => {
     const at = each.indexOf(separator);
     return [each.slice(0, at), each.slice(at + separator.length)];
@@ -15,11 +15,11 @@ export function pairsOf(lines: readonly string[] = [], separator = '='): readonl
 }
 
 /** Parameters as application/x-www-form-urlencoded. */
-function encodePairs(pairs: readonly Pair[]): string {
-  return pairs.map(([name, value]) => `${encode(name)}=${value === ELLIPSIS ? value : encode(value)}`).join('&');
+function formEncode(pairs: readonly NameValuePair[]): string {
+  return pairs.map(([name, value]) => `${formEncodeText(name)}=${value === ELLIPSIS ? value : formEncodeText(value)}`).join('&');
 }
 
-function encode(text: string): string {
+function formEncodeText(text: string): string {
   const escape = (sign: string): string => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`;
   return encodeURIComponent(text)
     .replace(/[!'()~]/gu, escape)
@@ -28,11 +28,11 @@ function encode(text: string): string {
 
 /** An address with its parameters. */
 function withQuery(address: string, query: readonly string[] | undefined): string {
-  return query === undefined ? address : `${address}?${encodePairs(pairsOf(query))}`;
+  return query === undefined ? address : `${address}?${formEncode(parsePairs(query))}`;
 }
 
 /** The first line of a message as it is sent, and its header lines; empty for what is no HTTP. */
-export function headOf(message: Message): readonly string[] {
+export function headLines(message: WireMessage): readonly string[] {
   if (message.kind === 'local') return [];
   const { headers = [] } = message;
   if (message.kind === 'response') {
@@ -44,34 +44,34 @@ export function headOf(message: Message): readonly string[] {
 }
 
 /** The body as it is sent; empty if there is none. */
-export function bodyOf(message: Message): string {
-  if (message.kind === 'request' && message.form) return encodePairs(pairsOf(message.form));
+export function bodyText(message: WireMessage): string {
+  if (message.kind === 'request' && message.form) return formEncode(parsePairs(message.form));
   return (message.body?.lines ?? []).map((tokens) => tokens.map(([text]) => text).join('')).join('\n');
 }
 
 /** A message as it crosses: first line, headers, an empty line, body. */
-export function textOf(message: Message): string {
-  const [head, body] = [headOf(message).join('\n'), bodyOf(message)];
+export function httpText(message: WireMessage): string {
+  const [head, body] = [headLines(message).join('\n'), bodyText(message)];
   return [head, body].filter((part) => part !== '').join('\n\n') || message.label;
 }
 
 /** A request as a command for a shell; undefined for what curl cannot send: no HTTP, or an address with parts left out. */
-export function curlOf(message: Message): string | undefined {
+export function curlCommand(message: WireMessage): string | undefined {
   if (message.kind !== 'request' || message.request === undefined || message.request.includes(ELLIPSIS)) return undefined;
   const [method = 'GET', address = ''] = message.request.split(' ');
   const bodyless = message.form === undefined && message.body === undefined;
   const parts = [
     method === (bodyless ? 'GET' : 'POST') ? 'curl' : `curl -X ${method}`,
-    quote(withQuery(address, message.query)),
-    ...(message.headers ?? []).map((header) => `-H ${quote(header)}`),
-    ...(message.form ?? []).map((pair) => `--data-urlencode ${quote(pair)}`),
-    ...(message.form === undefined && message.body ? [`--data-raw ${quote(bodyOf(message))}`] : []),
+    shellQuote(withQuery(address, message.query)),
+    ...(message.headers ?? []).map((header) => `-H ${shellQuote(header)}`),
+    ...(message.form ?? []).map((pair) => `--data-urlencode ${shellQuote(pair)}`),
+    ...(message.form === undefined && message.body ? [`--data-raw ${shellQuote(bodyText(message))}`] : []),
   ];
   const [command, target, ...options] = parts;
   return [`${command} ${target}`, ...options].join(' \\\n  ');
 }
 
 /** A word for a POSIX shell that means nothing but itself. */
-function quote(text: string): string {
+function shellQuote(text: string): string {
   return `'${text.replaceAll("'", "'\\''")}'`;
 }

@@ -28,7 +28,7 @@ export type KeyAction =
   | 'escape';
 
 /** A row of the key table: `keys` are `KeyboardEvent.key` values, letters in lower case, with modifiers before a plus. */
-export interface Binding {
+export interface KeyBinding {
   readonly action: KeyAction;
   readonly label: string;
   readonly group: 'Move' | 'Find' | 'Room' | 'Talk';
@@ -36,31 +36,31 @@ export interface Binding {
   /** Bound only in stories that have this. @default in every story */
   readonly needs?: 'wire';
   /** Other ways to the same end, for the help. */
-  readonly also?: string;
+  readonly otherGestures?: string;
 }
 
 /** Every key the player answers to, in one place: the listener, the help and their tests read this table. */
-export const KEYMAP: readonly Binding[] = [
+export const KEYMAP: readonly KeyBinding[] = [
   {
     action: 'next',
     group: 'Move',
     label: 'Next',
     keys: ['ArrowRight', 'ArrowDown', ' ', 'Enter', 'PageDown', 'n', 'l', 'j'],
-    also: 'click · tap · swipe left',
+    otherGestures: 'click · tap · swipe left',
   },
   {
     action: 'prev',
     group: 'Move',
     label: 'Previous',
     keys: ['ArrowLeft', 'ArrowUp', 'Shift+ ', 'Backspace', 'PageUp', 'p', 'h', 'k'],
-    also: 'swipe right',
+    otherGestures: 'swipe right',
   },
   { action: 'nextScene', group: 'Move', label: 'Next scene', keys: ['Shift+ArrowRight', 'Alt+ArrowRight'] },
   { action: 'prevScene', group: 'Move', label: 'Previous scene', keys: ['Shift+ArrowLeft', 'Alt+ArrowLeft'] },
   { action: 'first', group: 'Move', label: 'First stop', keys: ['Home'] },
   { action: 'last', group: 'Move', label: 'Last stop', keys: ['End'] },
   { action: 'overview', group: 'Find', label: 'Overview', keys: ['o', '`'] },
-  { action: 'goto', group: 'Find', label: 'Go to a stop', keys: ['g'], also: 'digits, then Enter: 5 a scene, 5.3 its third step' },
+  { action: 'goto', group: 'Find', label: 'Go to a stop', keys: ['g'], otherGestures: 'digits, then Enter: 5 a scene, 5.3 its third step' },
   { action: 'black', group: 'Room', label: 'Black screen', keys: ['b', '.', 'v', '/'] },
   { action: 'white', group: 'Room', label: 'White screen', keys: ['w'] },
   { action: 'theme', group: 'Room', label: 'Dark or light', keys: ['d'] },
@@ -69,7 +69,7 @@ export const KEYMAP: readonly Binding[] = [
   { action: 'resetSize', group: 'Room', label: 'Text as designed', keys: ['0'] },
   { action: 'fullscreen', group: 'Room', label: 'Full screen', keys: ['f'] },
   { action: 'present', group: 'Room', label: 'Enter full screen', keys: ['F5'] },
-  { action: 'wire', group: 'Talk', label: 'Under the wire', keys: ['x'], needs: 'wire' },
+  { action: 'wire', group: 'Talk', label: 'On the wire', keys: ['x'], needs: 'wire' },
   { action: 'speaker', group: 'Talk', label: 'Speaker window', keys: ['s'] },
   { action: 'freeze', group: 'Talk', label: 'Freeze what the room sees', keys: ['z'] },
   { action: 'autoplay', group: 'Talk', label: 'Autoplay', keys: ['a'] },
@@ -80,7 +80,7 @@ export const KEYMAP: readonly Binding[] = [
 ];
 
 /** The rows of the table that mean something in a story. */
-export function boundIn(story: Pick<Story, 'wire'>): readonly Binding[] {
+export function bindingsFor(story: Pick<Story, 'wire'>): readonly KeyBinding[] {
   return KEYMAP.filter(({ needs }) => needs === undefined || story[needs] !== undefined);
 }
 
@@ -97,18 +97,18 @@ export interface KeyPress {
 }
 
 /** What other places of a US keyboard type than letters and digits, as far as the table knows it. */
-const SIGNS: Readonly<Record<string, string>> = { Backquote: '`', Minus: '-', Equal: '=', Period: '.', Slash: '/' };
+const US_LAYOUT_CHARACTERS: Readonly<Record<string, string>> = { Backquote: '`', Minus: '-', Equal: '=', Period: '.', Slash: '/' };
 
 /**
  * The key of a press. Where the keyboard types another script (Greek, Cyrillic, Hebrew, Zhuyin, kana), a key has the
  * meaning of its place on a US keyboard: whoever writes in it finds `n` and `p` where they are printed beside its own
  * letters. Full-width signs are the signs they are.
  */
-export function keyOf({ key, code }: Pick<KeyPress, 'key' | 'code'>): string {
+export function layoutIndependentKey({ key, code }: Pick<KeyPress, 'key' | 'code'>): string {
   if (Array.from(key).length !== 1) return key;
-  const sign = key.normalize('NFKC');
-  if (/^[\p{ASCII}\p{Script=Latin}]/u.test(sign)) return sign;
-  return /^(?:Key|Digit)([A-Z\d])$/u.exec(code)?.[1]?.toLowerCase() ?? SIGNS[code] ?? sign;
+  const character = key.normalize('NFKC');
+  if (/^[\p{ASCII}\p{Script=Latin}]/u.test(character)) return character;
+  return /^(?:Key|Digit)([A-Z\d])$/u.exec(code)?.[1]?.toLowerCase() ?? US_LAYOUT_CHARACTERS[code] ?? character;
 }
 
 const byKey = new Map(KEYMAP.flatMap(({ action, keys }) => keys.map((key) => [key, action] as const)));
@@ -124,21 +124,22 @@ const WITH_ANY_MODIFIER = new Set(['F5']);
  * count however the keyboard makes them; Ctrl, Meta and a composing input method keep their keys. Shift changes the
  * meaning of other keys only where the table says so: some clickers hold it.
  */
-export function actionOf(press: KeyPress): KeyAction | undefined {
+export function actionForKey(press: KeyPress): KeyAction | undefined {
   if (WITH_ANY_MODIFIER.has(press.key)) return byKey.get(press.key);
   if (press.ctrlKey || press.metaKey || press.isComposing) return undefined;
-  const pressed = keyOf(press);
-  const sign = pressed !== ' ' && pressed.length === 1;
-  const key = `${press.altKey ? 'Alt+' : ''}${sign ? pressed.toLowerCase() : pressed}`;
-  return (press.shiftKey && !sign ? byKey.get(`Shift+${key}`) : undefined) ?? byKey.get(key);
+  const pressed = layoutIndependentKey(press);
+  const isCharacter = pressed !== ' ' && pressed.length === 1;
+  const key = `${press.altKey ? 'Alt+' : ''}${isCharacter ? pressed.toLowerCase() : pressed}`;
+  return (press.shiftKey && !isCharacter ? byKey.get(`Shift+${key}`) : undefined) ?? byKey.get(key);
 }
 
 /**
  * Whether a key press asks the browser to load the page anew from its host, past the copy that plays offline. F5 never
  * does, as it has a meaning of its own.
  */
-export function reloadsPastCopy(press: KeyPress): boolean {
+export function isHardReload(press: KeyPress): boolean {
   // Keyboards with a key of its own for it send that key's name.
-  const isReload = press.key === 'BrowserRefresh' || (keyOf(press).toLowerCase() === 'r' && (press.ctrlKey || press.metaKey));
+  const isReload =
+    press.key === 'BrowserRefresh' || (layoutIndependentKey(press).toLowerCase() === 'r' && (press.ctrlKey || press.metaKey));
   return isReload && (press.shiftKey || press.altKey);
 }

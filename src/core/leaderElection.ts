@@ -4,7 +4,7 @@
  */
 
 /** A stage's claim to lead its talk. */
-export interface Claim {
+export interface LeaderClaim {
   /** The stage; no other has this id. */
   readonly id: string;
   /** How often the lead had been taken on purpose when this stage took it; 0 for one that never did. */
@@ -14,49 +14,49 @@ export interface Claim {
 }
 
 /** What a stage knows of the lead. */
-export interface LeadState {
-  readonly own: Claim;
+export interface LeaderState {
+  readonly own: LeaderClaim;
   /** The claim of the stage that leads: its own, unless it knows a better one. */
-  readonly leader: Claim;
+  readonly leader: LeaderClaim;
 }
 
 /** Whether `one` leads rather than `other`: who took the lead last, then who was opened first. No two claims are equal. */
-export function outranks(one: Claim, other: Claim): boolean {
+export function outranks(one: LeaderClaim, other: LeaderClaim): boolean {
   if (one.term !== other.term) return one.term > other.term;
   if (one.since !== other.since) return one.since < other.since;
   return one.id < other.id;
 }
 
 /** Whether the stage leads, as far as it knows. */
-export function isLeading({ own, leader }: LeadState): boolean {
+export function isLeader({ own, leader }: LeaderState): boolean {
   return leader.id === own.id;
 }
 
 /** The state after another stage has shown itself with `claim`. */
-export function hearClaim(state: LeadState, claim: Claim): LeadState {
+export function receiveClaim(state: LeaderState, claim: LeaderClaim): LeaderState {
   const { own, leader } = state;
   if (claim.id === own.id || (claim.id !== leader.id && !outranks(claim, leader))) return state;
   return { own, leader: outranks(claim, own) ? claim : own };
 }
 
 /** The state after the stage that leads has gone: this one leads until a better claim is heard. */
-export function loseLeader({ own }: LeadState): LeadState {
+export function dropLeader({ own }: LeaderState): LeaderState {
   return { own, leader: own };
 }
 
 /** The state after somebody has taken the lead for this stage. */
-export function takeLead({ own, leader }: LeadState): LeadState {
-  const claim = claimAfter(leader, own);
+export function claimLeadership({ own, leader }: LeaderState): LeaderState {
+  const claim = createHigherClaim(leader, own);
   return { own: claim, leader: claim };
 }
 
 /** A claim that outranks `leader`, for the stage `id` opened at `since`. */
-export function claimAfter(leader: Claim | undefined, { id, since }: Pick<Claim, 'id' | 'since'>): Claim {
+export function createHigherClaim(leader: LeaderClaim | undefined, { id, since }: Pick<LeaderClaim, 'id' | 'since'>): LeaderClaim {
   return { id, since, term: (leader?.term ?? 0) + 1 };
 }
 
 /** A claim as it was stored or sent; undefined for anything that is none. Never throws. */
-export function readClaim(value: unknown): Claim | undefined {
+export function parseClaim(value: unknown): LeaderClaim | undefined {
   if (typeof value !== 'object' || value === null) return undefined;
   const { id, term, since } = value as Record<string, unknown>;
   return typeof id === 'string' && typeof term === 'number' && Number.isFinite(term) && typeof since === 'number' && Number.isFinite(since)

@@ -49,13 +49,13 @@ export function splitTokens(
 }
 
 /** The fewest characters a row of a wrapped comment has room for. */
-const NARROWEST = 8;
+const MIN_ROW_CHARACTERS = 8;
 
 /**
  * The marker as a CSS string, once below the other for each row a comment of `length` characters may take after its
  * first: drawn beside the comment, it goes before each row, wherever a browser breaks them.
  */
-export function markerRows(marker: string, length: number): string {
+export function repeatedMarkerCss(marker: string, length: number): string {
   // Quotes and backslashes are escaped in CSS as in JSON.
-  return `"${`\\a ${JSON.stringify(marker).slice(1, -1)}`.repeat(Math.ceil(length / NARROWEST))}"`;
+  return `"${`\\a ${JSON.stringify(marker).slice(1, -1)}`.repeat(Math.ceil(length / MIN_ROW_CHARACTERS))}"`;
 }

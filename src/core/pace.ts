@@ -1,8 +1,8 @@
-import { plannedSeconds, readRehearsal } from './rehearsal';
+import { plannedSeconds, validateRehearsal } from './rehearsal';
 import type { Timeline } from './timeline';
 
 /** How long each stop is meant to take. */
-export interface Plan {
+export interface TalkPlan {
   /** For each stop, in order. */
   readonly seconds: readonly number[];
   /** Whether a rehearsal has a say in it. */
@@ -26,8 +26,8 @@ export interface Pace {
  * The plan of a story: as rehearsed, else as its author wrote, else as long as it takes to read. `stored` is what the
  * browser kept of a rehearsal; whatever is none counts as none. Never throws.
  */
-export function planOf(timeline: Timeline, stored?: unknown): Plan {
-  const reading = readRehearsal(stored, timeline.story.id);
+export function createPlan(timeline: Timeline, stored?: unknown): TalkPlan {
+  const reading = validateRehearsal(stored, timeline.story.id);
   const rehearsal = reading.ok ? reading.rehearsal : undefined;
   return { seconds: timeline.stops.map((stop) => plannedSeconds(stop, rehearsal)), rehearsed: rehearsal !== undefined };
 }
@@ -37,12 +37,12 @@ export function planOf(timeline: Timeline, stored?: unknown): Plan {
  * stop: the page stands there while the room fills. So the clock starts when it leaves that stop, at the time planned for it.
  * `startedAt` and `today` are milliseconds since 1970.
  */
-export function elapsedSeconds({ seconds: [first = 0] }: Plan, startedAt: number | undefined, today: number): number {
-  return startedAt === undefined ? 0 : first + Math.max(0, Math.floor((today - startedAt) / 1000));
+export function elapsedSeconds({ seconds: [first = 0] }: TalkPlan, startedAt: number | undefined, wallTime: number): number {
+  return startedAt === undefined ? 0 : first + Math.max(0, Math.floor((wallTime - startedAt) / 1000));
 }
 
 /** How a talk that has lasted `elapsed` seconds stands at `stop`. The time planned for each stop counts once. */
-export function pace({ seconds }: Plan, stop: number, elapsed: number): Pace {
+export function paceAt({ seconds }: TalkPlan, stop: number, elapsed: number): Pace {
   const index = Math.max(0, Math.min(stop, seconds.length - 1));
   const until = (end: number): number => seconds.slice(0, end).reduce((sum, each) => sum + each, 0);
   const [plannedAtStop, plannedAtNext, total] = [until(index), until(index + 1), until(seconds.length)];

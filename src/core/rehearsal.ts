@@ -1,4 +1,4 @@
-import { dwellTime } from './dwellMs';
+import { dwellMs } from './dwellMs';
 import type { Stop } from './timeline';
 
 /** A stop's arrival while a rehearsal is recorded. */
@@ -10,7 +10,7 @@ export interface Visit {
 }
 
 /** How long each stop took when the talk was rehearsed; as kept by the browser and as written to files. */
-export interface Rehearsal {
+export interface RehearsalRecord {
   readonly understudy: 'rehearsal';
   readonly version: 1;
   /** The story's id. */
@@ -22,10 +22,10 @@ export interface Rehearsal {
 }
 
 /** What became of something read: a rehearsal, or what is wrong with it, in a sentence. */
-export type Reading = { readonly ok: true; readonly rehearsal: Rehearsal } | { readonly ok: false; readonly message: string };
+export type RehearsalResult = { readonly ok: true; readonly rehearsal: RehearsalRecord } | { readonly ok: false; readonly message: string };
 
 /** No stop takes longer, in seconds. */
-const LONGEST = 86_400;
+const MAX_STOP_SECONDS = 86_400;
 
 /** The stop's name in a rehearsal: its scene's id and its step, which outlive edits elsewhere in the story. */
 export function stopKey(stop: Pick<Stop, 'scene' | 'step'>): string {
@@ -33,7 +33,7 @@ export function stopKey(stop: Pick<Stop, 'scene' | 'step'>): string {
 }
 
 /** Seconds spent at each stop, until `end`; whoever came back has the sum. */
-export function timesPerStop(visits: readonly Visit[], end: number): Readonly<Record<string, number>> {
+export function secondsPerStop(visits: readonly Visit[], end: number): Readonly<Record<string, number>> {
   const times = new Map<string, number>();
   visits.forEach(({ stop, at }, index) => {
     const left = visits[index + 1]?.at ?? end;
@@ -43,55 +43,56 @@ export function timesPerStop(visits: readonly Visit[], end: number): Readonly<Re
 }
 
 /** Seconds a stop is meant to take: what it took in rehearsal, else what its author planned, else the time to read it. */
-export function plannedSeconds(stop: Stop, rehearsal: Rehearsal | undefined): number {
-  return rehearsal?.seconds[stopKey(stop)] ?? dwellTime(stop) / 1000;
+export function plannedSeconds(stop: Stop, rehearsal: RehearsalRecord | undefined): number {
+  return rehearsal?.seconds[stopKey(stop)] ?? dwellMs(stop) / 1000;
 }
 
 /**
  * Seconds behind the plan (negative: ahead) after `elapsed` seconds, at `planned[current]`, having begun at `planned[first]`.
  * 0 as long as the current stop has time left.
  */
-export function secondsOff(planned: readonly number[], first: number, current: number, elapsed: number): number {
+export function secondsBehindPlan(planned: readonly number[], first: number, current: number, elapsed: number): number {
   const due = planned.slice(first, current).reduce((sum, seconds) => sum + seconds, 0);
   const over = due + (planned[current] ?? 0);
   return elapsed < due ? elapsed - due : Math.max(0, elapsed - over);
 }
 
 /** A rehearsal from the text of a file. Never throws. */
-export function parseRehearsal(text: string, story: string): Reading {
+export function parseRehearsal(text: string, story: string): RehearsalResult {
   let value: unknown;
   try {
     value = JSON.parse(text);
   } catch {
     return { ok: false, message: text.trim() === '' ? 'The file is empty.' : 'The file is not JSON. Choose one that was exported here.' };
   }
-  return readRehearsal(value, story);
+  return validateRehearsal(value, story);
 }
 
 /** A rehearsal from anything, for `story` if one is named. Never throws. */
-export function readRehearsal(value: unknown, story?: string): Reading {
-  const message = faultOf(value, story);
+export function validateRehearsal(value: unknown, story?: string): RehearsalResult {
+  const message = rehearsalError(value, story);
   if (message !== undefined) return { ok: false, message };
-  const { recordedAt, seconds, story: id } = value as Rehearsal;
+  const { recordedAt, seconds, story: id } = value as RehearsalRecord;
   return { ok: true, rehearsal: { understudy: 'rehearsal', version: 1, story: id, recordedAt, seconds: { ...seconds } } };
 }
 
 /** What is wrong, first things first; undefined when nothing is. */
-function faultOf(value: unknown, wanted: string | undefined): string | undefined {
+function rehearsalError(value: unknown, wanted: string | undefined): string | undefined {
   if (!isRecord(value) || value['understudy'] !== 'rehearsal') return 'This is no rehearsal: "understudy": "rehearsal" is missing.';
   const { version, story, recordedAt, seconds } = value;
-  if (version !== 1) return `"version" is ${show(version)}; this page reads version 1.`;
-  if (typeof story !== 'string') return `"story" should be the id of a story, not ${show(story)}.`;
-  if (wanted !== undefined && story !== wanted) return `The rehearsal is of another story, ${show(story)}; this one is ${show(wanted)}.`;
+  if (version !== 1) return `"version" is ${formatValue(version)}; this page reads version 1.`;
+  if (typeof story !== 'string') return `"story" should be the id of a story, not ${formatValue(story)}.`;
+  if (wanted !== undefined && story !== wanted)
+    return `The rehearsal is of another story, ${formatValue(story)}; this one is ${formatValue(wanted)}.`;
   if (typeof recordedAt !== 'string' || Number.isNaN(Date.parse(recordedAt)))
-    return `"recordedAt" should be a date, not ${show(recordedAt)}.`;
-  if (!isRecord(seconds)) return `"seconds" should list a time for each stop, not ${show(seconds)}.`;
+    return `"recordedAt" should be a date, not ${formatValue(recordedAt)}.`;
+  if (!isRecord(seconds)) return `"seconds" should list a time for each stop, not ${formatValue(seconds)}.`;
   const entries = Object.entries(seconds);
   if (entries.length === 0) return '"seconds" lists no stop.';
   for (const [stop, time] of entries) {
-    if (!/^[a-z][a-z0-9-]*\/\d+$/u.test(stop)) return `In "seconds", ${show(stop)} names no stop; "agent/0" would.`;
-    if (typeof time !== 'number' || !(time >= 0 && time <= LONGEST))
-      return `In "seconds", ${show(stop)} should be a number of seconds, not ${show(time)}.`;
+    if (!/^[a-z][a-z0-9-]*\/\d+$/u.test(stop)) return `In "seconds", ${formatValue(stop)} names no stop; "agent/0" would.`;
+    if (typeof time !== 'number' || !(time >= 0 && time <= MAX_STOP_SECONDS))
+      return `In "seconds", ${formatValue(stop)} should be a number of seconds, not ${formatValue(time)}.`;
   }
   return undefined;
 }
@@ -101,7 +102,7 @@ function isRecord(value: unknown): value is Record<string, unknown> {
 }
 
 /** A value as a message quotes it. */
-function show(value: unknown): string {
+function formatValue(value: unknown): string {
   if (value === undefined) return 'missing';
   if (typeof value === 'object' && value !== null) return Array.isArray(value) ? 'a list' : 'an object';
   const text = JSON.stringify(value) ?? typeof value;

@@ -1,7 +1,7 @@
 import type { Role } from './roles';
 
 /** A stretch of text in one style. */
-export interface Run {
+export interface TextRun {
   readonly text: string;
   /** @default the colour of its surroundings */
   readonly role?: Role | undefined;
@@ -10,16 +10,16 @@ export interface Run {
 }
 
 /** Text as an author writes it: plain, or a list of plain and styled stretches. */
-export type RichText = string | readonly (string | Run)[];
+export type RichText = string | readonly (string | TextRun)[];
 
 /** The stretches of `text`, plain ones included. */
-export function toRuns(text: RichText): readonly Run[] {
+export function toRuns(text: RichText): readonly TextRun[] {
   if (typeof text === 'string') return [{ text }];
   return text.map((part) => (typeof part === 'string' ? { text: part } : part));
 }
 
 /** `text` without its styles. */
-export function plain(text: RichText): string {
+export function plainText(text: RichText): string {
   return toRuns(text)
     .map((run) => run.text)
     .join('');

@@ -1,39 +1,39 @@
-import { isNamed, parseStopName } from './stopNumber';
-import { largest } from './maxOf';
+import { matchesStopNumber, parseStopNumber } from './stopNumber';
+import { maxOf } from './maxOf';
 import type { Stop, Timeline } from './timeline';
 
 /** A stretch of text, and whether it is what was looked for. */
-export type Stretch = readonly [text: string, found: boolean];
+export type TextSegment = readonly [text: string, found: boolean];
 
 /** A stop that was found. */
-export interface Hit {
+export interface SearchHit {
   readonly stop: Stop;
-  readonly title: readonly Stretch[];
-  readonly scene: readonly Stretch[];
+  readonly title: readonly TextSegment[];
+  readonly scene: readonly TextSegment[];
   /** What of the stop's own words was looked for; undefined when its titles say it all. */
-  readonly line: readonly Stretch[] | undefined;
+  readonly excerpt: readonly TextSegment[] | undefined;
 }
 
 /** A stop made ready to be searched, so that a key press need not fold every word of the story again. */
-export interface Entry {
+export interface SearchEntry {
   readonly stop: Stop;
   /** Folded, best place first: title, scene title, scene's address, words on screen. */
-  readonly places: readonly string[];
+  readonly searchableFields: readonly string[];
   /** What a find is shown in when the titles do not show it: the address and the words, as written and folded. */
   readonly lines: readonly (readonly [text: string, folded: string])[];
 }
 
 /** How much of a long line is shown, in characters, and how much of it before the first find. */
-const EXCERPT = 120;
-const BEFORE = 30;
+const MAX_EXCERPT_CHARACTERS = 120;
+const CONTEXT_CHARACTERS = 30;
 
 /** Every stop of a story, ready to be searched. */
-export function searchable(timeline: Timeline): readonly Entry[] {
+export function buildSearchIndex(timeline: Timeline): readonly SearchEntry[] {
   return timeline.stops.map((stop) => {
     const address = `#/${stop.scene.id}`;
-    const lines = [address, ...stop.lines].map((text) => [text, fold(text)] as const);
+    const lines = [address, ...stop.textLines].map((text) => [text, foldText(text)] as const);
     const words = lines.map(([, folded]) => folded).join('\n');
-    return { stop, places: [fold(stop.source.title), fold(stop.scene.title), fold(address), words], lines };
+    return { stop, searchableFields: [foldText(stop.source.title), foldText(stop.scene.title), foldText(address), words], lines };
   });
 }
 
@@ -41,26 +41,26 @@ export function searchable(timeline: Timeline): readonly Entry[] {
  * The stops `query` asks for, best first: `5.3` is the third step of scene 5, `5` the whole scene, and words must all
  * occur, in any order and case, with or without their accents. Nothing asked for finds every stop. Never throws.
  */
-export function find(entries: readonly Entry[], query: string): readonly Hit[] {
-  const words = wordsOf(query);
-  const name = parseStopName(query);
-  const numbered = entries.filter(({ stop }) => isNamed(stop, name));
+export function searchStops(entries: readonly SearchEntry[], query: string): readonly SearchHit[] {
+  const words = searchTerms(query);
+  const name = parseStopNumber(query);
+  const numbered = entries.filter(({ stop }) => matchesStopNumber(stop, name));
   const ranked = entries
     .filter((entry) => !numbered.includes(entry))
-    .map((entry) => ({ entry, rank: rankOf(entry, words) }))
+    .map((entry) => ({ entry, rank: rankEntry(entry, words) }))
     .filter(({ rank }) => rank !== undefined)
     .toSorted((a, b) => (a.rank ?? 0) - (b.rank ?? 0))
     .map(({ entry }) => entry);
-  return [...numbered, ...ranked].map((entry) => hitOf(entry, words));
+  return [...numbered, ...ranked].map((entry) => toSearchHit(entry, words));
 }
 
 /** The worse, the later a word first occurs: every title before every line. Undefined when a word is missing. */
-function rankOf({ places }: Entry, words: readonly string[]): number | undefined {
+function rankEntry({ searchableFields }: SearchEntry, words: readonly string[]): number | undefined {
   let [worst, sum] = [0, 0];
   for (const word of words) {
-    const place = places.findIndex((text) => text.includes(word));
+    const place = searchableFields.findIndex((text) => text.includes(word));
     if (place < 0) return undefined;
-    const rank = place * 2 + (beginsWord(places[place] ?? '', word) ? 0 : 1);
+    const rank = place * 2 + (startsWord(searchableFields[place] ?? '', word) ? 0 : 1);
     worst = Math.max(worst, rank);
     sum += rank;
   }
@@ -68,44 +68,44 @@ function rankOf({ places }: Entry, words: readonly string[]): number | undefined
 }
 
 /** Whether `word` stands at the beginning of a word somewhere in `text`. */
-function beginsWord(text: string, word: string): boolean {
+function startsWord(text: string, word: string): boolean {
   for (let at = text.indexOf(word); at >= 0; at = text.indexOf(word, at + 1)) if (!/[\p{L}\p{N}]/u.test(text.charAt(at - 1))) return true;
   return false;
 }
 
-function hitOf({ stop, places: [title = '', scene = ''], lines }: Entry, words: readonly string[]): Hit {
+function toSearchHit({ stop, searchableFields: [title = '', scene = ''], lines }: SearchEntry, words: readonly string[]): SearchHit {
   const missing = words.filter((word) => !title.includes(word) && !scene.includes(word));
   const counts = missing.length > 0 ? lines.map(([, line]) => words.filter((word) => line.includes(word)).length) : [];
-  const best = largest(counts, 0);
+  const best = maxOf(counts, 0);
   const line = best > 0 ? lines[counts.indexOf(best)]?.[0] : undefined;
   return {
     stop,
-    title: stretches(stop.source.title, words),
-    scene: stretches(stop.scene.title, words),
-    line: line === undefined ? undefined : excerpt(stretches(line, words)),
+    title: splitAtMatches(stop.source.title, words),
+    scene: splitAtMatches(stop.scene.title, words),
+    excerpt: line === undefined ? undefined : shortenExcerpt(splitAtMatches(line, words)),
   };
 }
 
-function wordsOf(query: string): readonly string[] {
-  return fold(query)
+function searchTerms(query: string): readonly string[] {
+  return foldText(query)
     .split(/\s+/u)
     .filter((word) => word !== '');
 }
 
 /** Text as it is compared: without case, accents and the special forms of letters. */
-function fold(text: string): string {
+function foldText(text: string): string {
   return text.normalize('NFKD').toLowerCase().replaceAll(/\p{M}/gu, '').replaceAll('ς', 'σ');
 }
 
 /** `text` in stretches; joined they are `text` again. */
-function stretches(text: string, words: readonly string[]): readonly Stretch[] {
+function splitAtMatches(text: string, words: readonly string[]): readonly TextSegment[] {
   // Folding may lengthen a letter (ﬁ) and drop an accent: each folded unit remembers the stretch of text it came from.
   const from: number[] = [];
   const to: number[] = [];
   let folded = '';
   let at = 0;
   for (const letter of text) {
-    const unit = fold(letter);
+    const unit = foldText(letter);
     const end = at + letter.length;
     if (unit === '') for (let back = to.length - 1; back >= 0 && to[back] === at; back -= 1) to[back] = end;
     for (let index = 0; index < unit.length; index += 1) {
@@ -119,11 +119,11 @@ function stretches(text: string, words: readonly string[]): readonly Stretch[] {
   for (const word of words)
     for (let hit = folded.indexOf(word); hit >= 0; hit = folded.indexOf(word, hit + word.length))
       found.fill(true, from[hit], to[hit + word.length - 1]);
-  return grouped(text, found);
+  return mergeSegments(text, found);
 }
 
 /** Neighbours alike, joined. */
-function grouped(text: string, found: readonly boolean[]): readonly Stretch[] {
+function mergeSegments(text: string, found: readonly boolean[]): readonly TextSegment[] {
   const list: [string, boolean][] = [];
   for (let at = 0; at < text.length; at += 1) {
     const last = list.at(-1);
@@ -134,15 +134,15 @@ function grouped(text: string, found: readonly boolean[]): readonly Stretch[] {
 }
 
 /** A long line cut to the surroundings of its first find, at spaces where there are any. */
-function excerpt(line: readonly Stretch[]): readonly Stretch[] {
+function shortenExcerpt(line: readonly TextSegment[]): readonly TextSegment[] {
   const first = line[0];
-  const cut = [...line];
-  if (first && !first[1] && first[0].length > BEFORE * 2) {
-    const tail = Array.from(first[0]).slice(-BEFORE).join('');
-    cut[0] = [`…${tail.slice(tail.indexOf(' ') + 1)}`, false];
+  const trimmed = [...line];
+  if (first && !first[1] && first[0].length > CONTEXT_CHARACTERS * 2) {
+    const tail = Array.from(first[0]).slice(-CONTEXT_CHARACTERS).join('');
+    trimmed[0] = [`…${tail.slice(tail.indexOf(' ') + 1)}`, false];
   }
-  let left = EXCERPT;
-  return cut.flatMap(([text, found]): Stretch[] => {
+  let left = MAX_EXCERPT_CHARACTERS;
+  return trimmed.flatMap(([text, found]): TextSegment[] => {
     if (left <= 0) return [];
     const letters = Array.from(text);
     const fits = letters.length <= left;

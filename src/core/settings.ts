@@ -19,15 +19,15 @@ export function textScale(step: number): number {
 }
 
 /** Settings as they were stored; anything missing or odd takes its default. Never throws. */
-export function readSettings(stored: unknown): Settings {
+export function parseSettings(stored: unknown): Settings {
   const { theme, textStep } = typeof stored === 'object' && stored !== null ? (stored as Record<string, unknown>) : {};
   return {
     theme: theme === 'light' || theme === 'dark' ? theme : DEFAULT_SETTINGS.theme,
-    textStep: typeof textStep === 'number' && Number.isInteger(textStep) ? clampStep(textStep) : DEFAULT_SETTINGS.textStep,
+    textStep: typeof textStep === 'number' && Number.isInteger(textStep) ? clampTextStep(textStep) : DEFAULT_SETTINGS.textStep,
   };
 }
 
 /** The nearest text step there is. */
-export function clampStep(step: number): number {
+export function clampTextStep(step: number): number {
   return Math.max(TEXT_STEPS.min, Math.min(step, TEXT_STEPS.max));
 }

@@ -11,19 +11,19 @@ export function formatHash(timeline: Timeline, index: number): string {
  * nearest sensible stop, and what names nothing at all is the first one. Never throws.
  */
 export function parseHash(timeline: Timeline, hash: string): number {
-  const [name = '', step] = decode(hash)
+  const [name = '', step] = decodeSafely(hash)
     .replace(/^#?\/?/u, '')
     .split('/');
   const scene = timeline.story.scenes.findIndex((each) => each.id === name.toLowerCase());
   if (scene >= 0) {
-    const start = timeline.starts[scene] ?? 0;
+    const start = timeline.sceneStarts[scene] ?? 0;
     const count = timeline.story.scenes[scene]?.steps.length ?? 1;
     return start + clamp(toInteger(step) ?? 0, count - 1);
   }
   return clamp(toInteger(name) ?? 0, timeline.stops.length - 1);
 }
 
-function decode(hash: string): string {
+function decodeSafely(hash: string): string {
   try {
     return decodeURIComponent(hash);
   } catch {

@@ -6,22 +6,22 @@ import type { Role } from './roles';
 export type CodeToken = readonly [text: string, role: Role];
 
 /** A piece of code after the build has coloured it, line by line. */
-export interface Code {
+export interface HighlightedCode {
   readonly label?: string | undefined;
   readonly lines: readonly (readonly CodeToken[])[];
 }
 
 /** A source type as the browser gets it: every piece of code coloured, everything else as written. */
-export type Compiled<T> = T extends string | number | boolean | null | undefined
+export type CompiledSource<T> = T extends string | number | boolean | null | undefined
   ? T
   : T extends readonly (infer Item)[]
-    ? readonly Compiled<Item>[]
+    ? readonly CompiledSource<Item>[]
     : 'lang' extends keyof T
-      ? Omit<{ readonly [Key in keyof T]: T[Key] }, 'lang' | 'json' | 'text' | 'mark'> & Code
-      : { readonly [Key in keyof T]: Compiled<T[Key]> };
+      ? Omit<{ readonly [Key in keyof T]: T[Key] }, 'lang' | 'json' | 'text' | 'mark'> & HighlightedCode
+      : { readonly [Key in keyof T]: CompiledSource<T[Key]> };
 
 /** One thing a step prints in the terminal. */
-export type Block = Compiled<BlockSource>;
+export type Block = CompiledSource<BlockSource>;
 
 /** What every step of every scene has. */
 export interface Step {

@@ -1,5 +1,5 @@
-import type { Recorded, RecordedScreen } from './terminal/recordedStep';
-import type { Bidi, Script } from './terminal/bidiLayout';
+import type { RecordedStep, RecordedScreen } from './terminal/recordedStep';
+import type { BidiLayout, BidiContext } from './terminal/bidiLayout';
 import { stepDuration } from './terminal/outputScheduler';
 import type { Block, Scene, Step, Story } from './story';
 
@@ -7,16 +7,16 @@ import type { Block, Scene, Step, Story } from './story';
 type Surface = 'terminal' | 'browser' | 'board';
 
 /** What a kind says of one of its steps. */
-export interface StepShape {
+export interface StepDescription {
   readonly surface: Surface;
   /** What assistive technology reads: every line this step brings. */
-  readonly lines: readonly string[];
+  readonly textLines: readonly string[];
   /** What the step says, for readers, where it says more than lines can: lists and code of a board. @default its blocks, or its lines */
-  readonly told?: readonly Block[] | undefined;
+  readonly readableBlocks?: readonly Block[] | undefined;
   /** What the step prints in the terminal. */
   readonly blocks?: readonly Block[] | undefined;
   /** What the step plays in the terminal of a recording, after what stood there before it. */
-  readonly recorded?: (Recorded & { readonly before: RecordedScreen | undefined }) | undefined;
+  readonly recorded?: (RecordedStep & { readonly initialScreen: RecordedScreen | undefined }) | undefined;
   /** Title of the terminal window, for steps that show it. */
   readonly window?: string | undefined;
   /** Whether the scene's terminal goes on from the one before it. */
@@ -30,10 +30,10 @@ export interface StepShape {
 }
 
 /** Tells the shape of a scene's step: the registry of kinds, as the core sees it. */
-export type Describe = (scene: Scene, step: number) => StepShape;
+export type DescribeStep = (scene: Scene, step: number) => StepDescription;
 
 /** A place the presenter can stop at. */
-export interface Stop extends StepShape {
+export interface Stop extends StepDescription {
   /** Position in the story, from 0. */
   readonly index: number;
   readonly scene: Scene;
@@ -43,7 +43,7 @@ export interface Stop extends StepShape {
   readonly step: number;
   readonly source: Step;
   /** What the page of the scene before shows on the way to this stop; undefined where it shows nothing. */
-  readonly entrance: string | undefined;
+  readonly transitionText: string | undefined;
   /** Milliseconds windows and pages move before the stop's own content plays, when reached by going on. */
   readonly enterMs: number;
   /** Milliseconds the stop's own content plays (typing, streaming, entrances). */
@@ -55,47 +55,47 @@ export interface Timeline {
   readonly story: Story;
   readonly stops: readonly Stop[];
   /** Index of each scene's first stop. */
-  readonly starts: readonly number[];
+  readonly sceneStarts: readonly number[];
   /** How the terminal shows text from right to left; undefined in stories without. */
-  readonly script?: Script | undefined;
+  readonly bidiContext?: BidiContext | undefined;
 }
 
 /** How long windows and boards move, in milliseconds; the stage's motion follows these. A page is just there, as in any browser. */
-export const MOTION = { open: 420, close: 320, board: 420 } as const;
+export const MOTION_MS = { open: 420, close: 320, board: 420 } as const;
 
 /** Milliseconds it takes to get from one surface to the next. */
-export function enterDuration(from: StepShape | undefined, to: StepShape, sameScene: boolean): number {
+export function enterDuration(from: StepDescription | undefined, to: StepDescription, sameScene: boolean): number {
   if (!from) return 0;
   const leave = sameScene ? 0 : (from.leave?.ms ?? 0);
   if (to.surface === 'browser') {
-    return from.surface === 'browser' ? leave : MOTION.open;
+    return from.surface === 'browser' ? leave : MOTION_MS.open;
   }
-  if (from.surface === 'browser') return leave + MOTION.close;
-  return to.surface === 'board' ? MOTION.board : 0;
+  if (from.surface === 'browser') return leave + MOTION_MS.close;
+  return to.surface === 'board' ? MOTION_MS.board : 0;
 }
 
 /** Lays out every stop of `story`; `bidi` is there if it has text from right to left. Pure: the same story gives the same timeline. */
-export function timelineOf(story: Story, describe: Describe, bidi?: Bidi): Timeline {
-  const script = bidi && { bidi, direction: story.direction ?? 'ltr' };
+export function createTimeline(story: Story, describe: DescribeStep, bidi?: BidiLayout): Timeline {
+  const bidiContext = bidi && { bidi, direction: story.direction ?? 'ltr' };
   const stops: Stop[] = [];
-  const starts: number[] = [];
+  const sceneStarts: number[] = [];
   story.scenes.forEach((scene, sceneIndex) => {
-    starts.push(stops.length);
+    sceneStarts.push(stops.length);
     scene.steps.forEach((source, step) => {
       const place = { index: stops.length, scene, sceneIndex, step, source };
-      stops.push(stopOf(place, stops.at(-1), story, describe, script));
+      stops.push(createStop(place, stops.at(-1), story, describe, bidiContext));
     });
   });
-  return { story, stops, starts, ...(script && { script }) };
+  return { story, stops, sceneStarts, ...(bidiContext && { bidiContext }) };
 }
 
-type Place = Pick<Stop, 'index' | 'scene' | 'sceneIndex' | 'step' | 'source'>;
+type StopPlace = Pick<Stop, 'index' | 'scene' | 'sceneIndex' | 'step' | 'source'>;
 
 /** Every field a kind tells of a step but its time, which is worked out here; a record, so that none is forgotten. */
-const FIELDS: Readonly<Record<Exclude<keyof StepShape, 'playMs'>, true>> = {
+const DESCRIPTION_FIELDS: Readonly<Record<Exclude<keyof StepDescription, 'playMs'>, true>> = {
   surface: true,
-  lines: true,
-  told: true,
+  textLines: true,
+  readableBlocks: true,
   blocks: true,
   recorded: true,
   window: true,
@@ -103,20 +103,26 @@ const FIELDS: Readonly<Record<Exclude<keyof StepShape, 'playMs'>, true>> = {
   address: true,
   leave: true,
 };
-const SHAPE = Object.keys(FIELDS) as readonly (keyof typeof FIELDS)[];
+const DESCRIPTION_KEYS = Object.keys(DESCRIPTION_FIELDS) as readonly (keyof typeof DESCRIPTION_FIELDS)[];
 
 /**
  * A stop that is described and timed when it is first asked how it looks: to describe all stops of a long story before
  * the first is on screen would take longer than everything else.
  */
-function stopOf(place: Place, from: Stop | undefined, { timing }: Story, describe: Describe, script: Script | undefined): Stop {
-  const shape = once(() => describe(place.scene, place.step));
-  const enterMs = once(() => enterDuration(from, shape(), from?.scene === place.scene));
-  const playMs = once(() => shape().playMs ?? stepDuration(shape().blocks ?? [], timing, place.index, script));
+function createStop(
+  place: StopPlace,
+  previousStop: Stop | undefined,
+  { timing }: Story,
+  describe: DescribeStep,
+  bidiContext: BidiContext | undefined,
+): Stop {
+  const description = lazy(() => describe(place.scene, place.step));
+  const enterMs = lazy(() => enterDuration(previousStop, description(), previousStop?.scene === place.scene));
+  const playMs = lazy(() => description().playMs ?? stepDuration(description().blocks ?? [], timing, place.index, bidiContext));
   const own = {
     ...place,
-    get entrance() {
-      return from && from.scene !== place.scene ? from.leave?.text : undefined;
+    get transitionText() {
+      return previousStop && previousStop.scene !== place.scene ? previousStop.leave?.text : undefined;
     },
     get enterMs() {
       return enterMs();
@@ -125,18 +131,19 @@ function stopOf(place: Place, from: Stop | undefined, { timing }: Story, describ
       return playMs();
     },
   };
-  const told = Object.fromEntries(SHAPE.map((field) => [field, { enumerable: true, get: () => shape()[field] }]));
-  return Object.defineProperties(own, told) as Stop;
+  const lazyFields = Object.fromEntries(DESCRIPTION_KEYS.map((field) => [field, { enumerable: true, get: () => description()[field] }]));
+  return Object.defineProperties(own, lazyFields) as Stop;
 }
 
 /** What `make` returns, made when it is first asked for. */
-function once<T>(make: () => T): () => T {
+function lazy<T>(make: () => T): () => T {
   let made: { readonly value: T } | undefined;
   return () => (made ??= { value: make() }).value;
 }
 
 /** Everything a stop shows, line by line, for readers: what leads to it, then what it brings. */
-export const spokenLines = ({ entrance, lines }: Stop): readonly string[] => (entrance === undefined ? lines : [entrance, ...lines]);
+export const transcriptLines = ({ transitionText, textLines }: Stop): readonly string[] =>
+  transitionText === undefined ? textLines : [transitionText, ...textLines];
 
 /** The stop at `index`, or the nearest one. @throws if the timeline is empty, which validation prevents */
 export function stopAt(timeline: Timeline, index: number): Stop {
@@ -146,30 +153,30 @@ export function stopAt(timeline: Timeline, index: number): Stop {
 }
 
 /** Whether a stop writes in the terminal: blocks of its own, or a stretch of a recording. */
-export function prints({ blocks, recorded }: StepShape): boolean {
+export function printsToTerminal({ blocks, recorded }: StepDescription): boolean {
   return blocks !== undefined || recorded !== undefined;
 }
 
 /** The latest stop, up to `index`, that prints in the terminal; undefined before the first. */
-export function terminalStop(timeline: Timeline, index: number): Stop | undefined {
+export function lastTerminalStop(timeline: Timeline, index: number): Stop | undefined {
   for (let at = Math.min(index, timeline.stops.length - 1); at >= 0; at -= 1) {
     const stop = timeline.stops[at];
-    if (stop && prints(stop)) return stop;
+    if (stop && printsToTerminal(stop)) return stop;
   }
   return undefined;
 }
 
 /** The stops whose output stands in the terminal at `stop`: its own and those it continues, oldest first. */
-export function sessionOf(timeline: Timeline, stop: Stop): readonly Stop[] {
+export function terminalSession(timeline: Timeline, stop: Stop): readonly Stop[] {
   let first = stop.sceneIndex;
   while (first > 0) {
-    const start = timeline.starts[first] ?? 0;
+    const start = timeline.sceneStarts[first] ?? 0;
     const opening = timeline.stops[start];
-    const isPrinted = timeline.stops.slice(start, start + (opening?.scene.steps.length ?? 0)).some(prints);
+    const isPrinted = timeline.stops.slice(start, start + (opening?.scene.steps.length ?? 0)).some(printsToTerminal);
     if (isPrinted && !opening?.continues) break;
     first -= 1;
   }
-  const session = timeline.stops.slice(timeline.starts[first] ?? 0, stop.index + 1).filter((each) => each.blocks);
+  const session = timeline.stops.slice(timeline.sceneStarts[first] ?? 0, stop.index + 1).filter((each) => each.blocks);
   // What a step cleared is gone, for scrolling back as well.
   return session.slice(
     Math.max(

@@ -1,36 +1,38 @@
 import { stopKey } from './rehearsal';
-import { formatStopName } from './stopNumber';
+import { formatStopNumber } from './stopNumber';
 import type { Timeline } from './timeline';
-import { MARKS, type Message, type Wire } from './wire';
+import { PROVENANCE_LABELS, type WireMessage, type WireData } from './wire';
 
 /** How each kind of message is drawn. */
-const ARROWS: Readonly<Record<Message['kind'], string>> = { request: '->>', response: '-->>', local: '-)' };
+const ARROWS: Readonly<Record<WireMessage['kind'], string>> = { request: '->>', response: '-->>', local: '-)' };
 
 /** Signs that mean something to Mermaid, and what stands for each of them. */
 const ESCAPES: Readonly<Record<string, string>> = { '#': '#35;', ';': '#59;', '%': '#37;', '<': '#lt;', '>': '#gt;', '\n': ' ' };
 
 /** Words that come out as they are, whatever Mermaid makes of their signs. */
-function plain(text: string): string {
+function escapeMermaid(text: string): string {
   return text.replace(/[#;%<>\n]/gu, (sign) => ESCAPES[sign] ?? sign);
 }
 
 /** All that crosses under a story as a `sequenceDiagram` of Mermaid: a note for each stop, its messages below. */
-export function mermaidOf(wire: Wire, timeline: Timeline): string {
+export function toMermaid(wire: WireData, timeline: Timeline): string {
   // Ids of our own: an author's may be a word of Mermaid's, such as `end`.
   const names = new Map(wire.parties.map(({ id }, index) => [id, `p${index + 1}`]));
   const over = `over p1,p${wire.parties.length}`;
   const lines = timeline.stops.flatMap((stop) => {
-    const own = wire.stops.find(({ at }) => at === stopKey(stop));
-    if (!own) return [];
-    const title = `${formatStopName(stop)} ${stop.source.title}`;
+    const wireStop = wire.stops.find(({ at }) => at === stopKey(stop));
+    if (!wireStop) return [];
+    const title = `${formatStopNumber(stop)} ${stop.source.title}`;
     return [
-      `Note ${over}: ${plain(title)}${own.note === undefined ? '' : `<br/>${plain(own.note)}`}`,
-      ...own.messages.map(
+      `Note ${over}: ${escapeMermaid(title)}${wireStop.note === undefined ? '' : `<br/>${escapeMermaid(wireStop.note)}`}`,
+      ...wireStop.messages.map(
         ({ from, to, kind, label, mark }) =>
-          `${names.get(from) ?? ''}${ARROWS[kind]}${names.get(to) ?? ''}: ${plain(label)} (${MARKS[mark].name})`,
+          `${names.get(from) ?? ''}${ARROWS[kind]}${names.get(to) ?? ''}: ${escapeMermaid(label)} (${PROVENANCE_LABELS[mark].name})`,
       ),
     ];
   });
-  const parties = wire.parties.map(({ id, name, detail }) => `participant ${names.get(id) ?? ''} as ${plain(name)}<br/>${plain(detail)}`);
+  const parties = wire.parties.map(
+    ({ id, name, detail }) => `participant ${names.get(id) ?? ''} as ${escapeMermaid(name)}<br/>${escapeMermaid(detail)}`,
+  );
   return `${['sequenceDiagram', ...[...parties, ...lines].map((line) => `  ${line}`)].join('\n')}\n`;
 }

@@ -1,4 +1,4 @@
-import { clustersOf } from './terminal/width';
+import { splitGraphemes } from './terminal/width';
 import { UNPRINTABLE } from './richText';
 
 /** A word that is defined once for a story and used in many places. */
@@ -9,7 +9,7 @@ export interface Variable {
 }
 
 /** Longest value an address may give, in characters: more would not fit where authors expect a word. */
-const LONGEST = 80;
+const MAX_VALUE_CHARACTERS = 80;
 
 /** A reference to a variable in a text, or its escape: `{{user}}`, `\{{user}}`. */
 const REFERENCE = /\\?\{\{([A-Za-z][\w-]*)\}\}/gu;
@@ -30,12 +30,12 @@ export function escapeReferences(text: string): string {
 }
 
 /** `value` with every text in it passed through `change`; keys stay, and a list or object in which nothing changed is the same one. */
-export function mapTexts<T>(value: T, change: (text: string) => string): T {
+export function mapStrings<T>(value: T, change: (text: string) => string): T {
   if (typeof value === 'string') return change(value) as T;
   if (typeof value !== 'object' || value === null) return value;
   let copy: T | undefined;
   for (const key of Object.keys(value) as (keyof T)[]) {
-    const mapped = mapTexts(value[key], change);
+    const mapped = mapStrings(value[key], change);
     if (mapped !== value[key]) (copy ??= (Array.isArray(value) ? [...(value as unknown[])] : { ...value }) as T)[key] = mapped;
   }
   return copy ?? value;
@@ -47,20 +47,20 @@ export interface Query {
 }
 
 /** The values an address gives to open variables. Never throws; hostile values become plain words or nothing. */
-export function overridesIn(variables: Readonly<Record<string, Variable>>, query: Query): ReadonlyMap<string, string> {
+export function queryOverrides(variables: Readonly<Record<string, Variable>>, query: Query): ReadonlyMap<string, string> {
   const given = Object.entries(variables).flatMap(([name, { open }]) => {
-    const value = open ? toWords(query.get(name)) : undefined;
+    const value = open ? sanitizeValue(query.get(name)) : undefined;
     return value === undefined ? [] : [[name, value] as const];
   });
   return new Map(given);
 }
 
 /** A value from an address as plain text: nothing unprintable, no line breaks, not too long, no cluster cut. Empty is none. */
-function toWords(value: string | null): string | undefined {
+function sanitizeValue(value: string | null): string | undefined {
   if (value === null) return undefined;
   let length = 0;
-  const clean = clustersOf(value.normalize('NFC').replace(new RegExp(UNPRINTABLE, 'gu'), ''))
-    .filter((cluster) => (length += Array.from(cluster).length) <= LONGEST)
+  const clean = splitGraphemes(value.normalize('NFC').replace(new RegExp(UNPRINTABLE, 'gu'), ''))
+    .filter((cluster) => (length += Array.from(cluster).length) <= MAX_VALUE_CHARACTERS)
     .join('')
     .trim();
   return clean === '' ? undefined : clean;
@@ -74,7 +74,7 @@ export function fillStory<T extends { readonly variables: Readonly<Record<string
   story: T,
   query: Query = { get: () => null },
 ): T {
-  const given = overridesIn(story.variables, query);
+  const given = queryOverrides(story.variables, query);
   const own = new Map(Object.entries(story.variables).map(([name, { value }]) => [name, value]));
   const known = new Map<string, string | undefined>(given);
   const valueOf = (name: string): string | undefined => {
@@ -87,5 +87,5 @@ export function fillStory<T extends { readonly variables: Readonly<Record<string
   };
   const fill = (text: string): string =>
     text.replace(REFERENCE, (all, name: string) => (all.startsWith('\\') ? all.slice(1) : (valueOf(name) ?? all)));
-  return mapTexts(story, (text) => (text.includes('{{') ? fill(text) : text));
+  return mapStrings(story, (text) => (text.includes('{{') ? fill(text) : text));
 }

@@ -2,30 +2,30 @@ import { useSyncExternalStore, type ReactElement } from 'react';
 import { formatHash } from '../core/stopHash';
 import type { PageQuery } from '../core/query';
 import { stopAt } from '../core/timeline';
-import { failedParts, watchParts } from '../loading/loadChunk';
+import { failedChunks, subscribeToChunkLoads } from '../loading/loadChunk';
 import { toggleFullscreen } from '../player/fullscreen';
 import { useNotice } from '../player/notice';
 import type { Player } from '../player/player';
 import { usePlayer } from '../player/usePlayer';
 import { Stage } from '../stage/Stage';
-import type { Entry } from './posterState';
+import type { PosterState } from './posterState';
 import style from './embed.css?inline';
 
 interface EmbedProps {
   readonly player: Player;
-  readonly entry: Entry;
+  readonly poster: PosterState;
 }
 
 /** The stage in somebody else's page: a poster first, small controls, nothing for a presenter. */
-export function Embed({ player, entry }: EmbedProps): ReactElement {
-  const isOpen = useSyncExternalStore(entry.subscribe, entry.isOpen);
+export function Embed({ player, poster }: EmbedProps): ReactElement {
+  const isStarted = useSyncExternalStore(poster.subscribe, poster.isStarted);
   return (
     <>
       <style>{style}</style>
-      <div className="embed" inert={!isOpen}>
-        <Stage player={player} effects={NO_EFFECTS} frame={<Bar player={player} />} />
+      <div className="embed" inert={!isStarted}>
+        <Stage player={player} effects={NO_EFFECTS} footer={<EmbedBar player={player} />} />
       </div>
-      {!isOpen && <Poster player={player} onStart={entry.open} />}
+      {!isStarted && <Poster player={player} onStart={poster.start} />}
     </>
   );
 }
@@ -51,29 +51,29 @@ function Poster({ player, onStart }: { readonly player: Player; readonly onStart
   );
 }
 
-function Bar({ player }: { readonly player: Player }): ReactElement {
+function EmbedBar({ player }: { readonly player: Player }): ReactElement {
   const { timeline, position } = usePlayer(player);
   const stop = stopAt(timeline, position.stop);
   const last = timeline.stops.length - 1;
   return (
     <footer className="embed-bar" dir="ltr">
-      <Press name="Previous" path="M15 5l-7 7 7 7" disabled={stop.index === 0} onPress={(at) => player.press('prev', at)} />
+      <EmbedButton name="Previous" path="M15 5l-7 7 7 7" disabled={stop.index === 0} onPress={(at) => player.press('prev', at)} />
       <span className="embed-bar__place">
         {stop.index + 1} / {last + 1}
       </span>
-      <Press
+      <EmbedButton
         name="Next"
         path="M9 5l7 7-7 7"
         disabled={stop.index === last && position.phase === 'settled'}
         onPress={(at) => player.press('next', at)}
       />
-      <BarText player={player} title={stop.source.title} />
+      <EmbedBarText player={player} title={stop.source.title} />
       {document.fullscreenEnabled && (
-        <Press name="Full screen" path="M4 9V4h5M20 9V4h-5M4 15v5h5M20 15v5h-5" onPress={() => void toggleFullscreen()} />
+        <EmbedButton name="Full screen" path="M4 9V4h5M20 9V4h-5M4 15v5h5M20 15v5h-5" onPress={() => void toggleFullscreen()} />
       )}
       <a
         className="embed-bar__button"
-        href={fullPage(formatHash(timeline, stop.index))}
+        href={fullPageUrl(formatHash(timeline, stop.index))}
         target="_blank"
         rel="noopener"
         aria-label="Open the full page in a new tab"
@@ -86,14 +86,14 @@ function Bar({ player }: { readonly player: Player }): ReactElement {
 }
 
 /** Which parts of the page did not load; there is no room check in a frame. */
-const notLoaded = (): string => failedParts().join(', ');
+const failedPartNames = (): string => failedChunks().join(', ');
 
 /** The title of the stop; in its place what a press could not do, or what did not load. */
-function BarText({ player, title }: { readonly player: Player; readonly title: string }): ReactElement {
+function EmbedBarText({ player, title }: { readonly player: Player; readonly title: string }): ReactElement {
   const notice = useNotice(player);
-  const parts = useSyncExternalStore(watchParts, notLoaded);
-  const said = notice ?? (parts === '' ? undefined : `Not loaded: ${parts}. The demo goes on without.`);
-  if (said === undefined) {
+  const parts = useSyncExternalStore(subscribeToChunkLoads, failedPartNames);
+  const message = notice ?? (parts === '' ? undefined : `Not loaded: ${parts}. The demo goes on without.`);
+  if (message === undefined) {
     return (
       <span className="embed-bar__title">
         <bdi>{title}</bdi>
@@ -101,13 +101,13 @@ function BarText({ player, title }: { readonly player: Player; readonly title: s
     );
   }
   return (
-    <span className="embed-bar__title" lang="en" role="status" title={said}>
-      {said}
+    <span className="embed-bar__title" lang="en" role="status" title={message}>
+      {message}
     </span>
   );
 }
 
-interface PressProps {
+interface EmbedButtonProps {
   readonly name: string;
   readonly path: string;
   readonly disabled?: boolean;
@@ -116,7 +116,7 @@ interface PressProps {
 }
 
 /** A button that keeps the focus where there is nothing more to press. */
-function Press({ name, path, disabled = false, onPress }: PressProps): ReactElement {
+function EmbedButton({ name, path, disabled = false, onPress }: EmbedButtonProps): ReactElement {
   return (
     <button
       type="button"
@@ -140,7 +140,7 @@ function Icon({ path }: { readonly path: string }): ReactElement {
 }
 
 /** This page outside the frame, at the same stop. */
-function fullPage(hash: string): string {
+function fullPageUrl(hash: string): string {
   const address = new URL(location.href);
   const query: PageQuery = address.searchParams;
   for (const name of ['embed', 'theme'] as const) query.delete(name);

@@ -1,18 +1,18 @@
-import { actionOf, type KeyAction } from '../core/keymap';
+import { actionForKey, type KeyAction } from '../core/keymap';
 import { toggleFullscreen } from '../player/fullscreen';
-import { belongsToControl } from '../player/keyboard';
+import { isHandledByControl } from '../player/keyboard';
 import type { Player } from '../player/player';
-import type { Entry } from './posterState';
+import type { PosterState } from './posterState';
 
 /** What keys do in a frame: they move, and nothing that is the presenter's business. */
-const MOVES = ['next', 'prev', 'nextScene', 'prevScene', 'first', 'last'] as const satisfies readonly KeyAction[];
+const NAVIGATION_ACTIONS = ['next', 'prev', 'nextScene', 'prevScene', 'first', 'last'] as const satisfies readonly KeyAction[];
 
 /** Lets the keyboard drive `player` once it is open; a frame has keys only while it has the focus. Returns the way to stop. */
-export function bindEmbedKeys(player: Player, entry: Entry): () => void {
+export function bindEmbedKeys(player: Player, poster: PosterState): () => void {
   const onKeyDown = (event: KeyboardEvent): void => {
-    if (!entry.isOpen() || belongsToControl(event)) return;
-    const action = actionOf(event);
-    const move = MOVES.find((each) => each === action);
+    if (!poster.isStarted() || isHandledByControl(event)) return;
+    const action = actionForKey(event);
+    const move = NAVIGATION_ACTIONS.find((each) => each === action);
     if (move) player.press(move, event.timeStamp, event.repeat);
     else if (action === 'fullscreen' && !event.repeat) void toggleFullscreen();
     else return;
@@ -23,7 +23,7 @@ export function bindEmbedKeys(player: Player, entry: Entry): () => void {
 }
 
 /** Leaves wheels and fingers to the host's page: the terminal would take them for itself. Returns the way to stop. */
-export function passScrolling(root: HTMLElement): () => void {
+export function passScrollToHost(root: HTMLElement): () => void {
   const pass = (event: Event): void => event.stopPropagation();
   for (const name of ['wheel', 'touchmove']) root.addEventListener(name, pass, { capture: true, passive: true });
   return () => {

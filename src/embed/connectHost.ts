@@ -1,9 +1,9 @@
-import { EMBED_VERSION, embedState, readWish, type HostWish } from '../core/embed';
+import { EMBED_VERSION, embedState, parseEmbedCommand, type EmbedCommand } from '../core/embed';
 import { isSettled, type Player } from '../player/player';
-import type { Entry } from './posterState';
+import type { PosterState } from './posterState';
 
 /** The origin a text names, such as `https://blog.example`; undefined for anything that is none. */
-function originNamed(text: string): string | undefined {
+function parseOrigin(text: string): string | undefined {
   try {
     const { protocol, origin } = new URL(text);
     return protocol === 'https:' || protocol === 'http:' ? origin : undefined;
@@ -13,11 +13,11 @@ function originNamed(text: string): string | undefined {
 }
 
 /** The one origin that may speak with us and is spoken to: the one the address names, else our own. */
-function hostOrigin(named: string): string | undefined {
-  if (named !== '') {
-    const origin = originNamed(named);
+function hostOrigin(originParam: string): string | undefined {
+  if (originParam !== '') {
+    const origin = parseOrigin(originParam);
     if (origin === undefined)
-      console.warn(`?embed names “${named}”, which is no origin such as https://blog.example; the host is not spoken to.`);
+      console.warn(`?embed names “${originParam}”, which is no origin such as https://blog.example; the host is not spoken to.`);
     return origin;
   }
   try {
@@ -28,21 +28,21 @@ function hostOrigin(named: string): string | undefined {
   }
 }
 
-function obey(player: Player, entry: Entry, wish: HostWish): void {
-  switch (wish.type) {
+function executeCommand(player: Player, poster: PosterState, command: EmbedCommand): void {
+  switch (command.type) {
     case 'start':
-      entry.open();
+      poster.start();
       return;
     case 'next':
-      if (entry.isOpen()) player.press('next');
-      else entry.open();
+      if (poster.isStarted()) player.press('next');
+      else poster.start();
       return;
     case 'prev':
-      if (entry.isOpen()) player.press('prev');
+      if (poster.isStarted()) player.press('prev');
       return;
     case 'goTo':
-      entry.open();
-      player.goTo(wish.stop);
+      poster.start();
+      player.goTo(command.stop);
       return;
     case 'state':
   }
@@ -52,33 +52,33 @@ function obey(player: Player, entry: Entry, wish: HostWish): void {
  * Lets the page that embeds us follow and drive `player`. Only the parent window at one known origin is heard and told:
  * never `*`, so that no other page that comes to frame us learns what is shown. Returns the way to stop.
  */
-export function bindHost(player: Player, entry: Entry, named: string): () => void {
+export function connectHost(player: Player, poster: PosterState, originParam: string): () => void {
   const host = window.parent;
-  const origin = host === window ? undefined : hostOrigin(named);
+  const origin = host === window ? undefined : hostOrigin(originParam);
   if (origin === undefined) return () => {};
 
-  let last = '';
-  const tell = (type: 'ready' | 'state', always = false): void => {
+  let lastJson = '';
+  const postState = (type: 'ready' | 'state', always = false): void => {
     const state = player.getState();
-    const standing = isSettled(state) ? 'settled' : 'playing';
-    const told = embedState(state.timeline, state.position.stop, entry.isOpen() ? standing : 'poster');
-    const words = JSON.stringify(told);
-    if (words === last && !always) return;
-    last = words;
-    host.postMessage({ understudy: EMBED_VERSION, type, ...told }, origin);
+    const playState = isSettled(state) ? 'settled' : 'playing';
+    const embedded = embedState(state.timeline, state.position.stop, poster.isStarted() ? playState : 'poster');
+    const json = JSON.stringify(embedded);
+    if (json === lastJson && !always) return;
+    lastJson = json;
+    host.postMessage({ understudy: EMBED_VERSION, type, ...embedded }, origin);
   };
-  const follow = (): void => tell('state');
-  const hear = ({ source, origin: from, data }: MessageEvent): void => {
+  const onChange = (): void => postState('state');
+  const onMessage = ({ source, origin: from, data }: MessageEvent): void => {
     if (source !== host || from !== origin) return;
-    const wish = readWish(data, player.getState().timeline);
-    if (wish?.type === 'state') tell('state', true);
-    else if (wish) obey(player, entry, wish);
+    const command = parseEmbedCommand(data, player.getState().timeline);
+    if (command?.type === 'state') postState('state', true);
+    else if (command) executeCommand(player, poster, command);
   };
-  const stops = [player.subscribe(follow), entry.subscribe(follow)];
-  addEventListener('message', hear);
-  tell('ready');
+  const unsubscribers = [player.subscribe(onChange), poster.subscribe(onChange)];
+  addEventListener('message', onMessage);
+  postState('ready');
   return () => {
-    for (const stop of stops) stop();
-    removeEventListener('message', hear);
+    for (const stop of unsubscribers) stop();
+    removeEventListener('message', onMessage);
   };
 }

@@ -3,16 +3,16 @@ import { createRoot } from 'react-dom/client';
 import type { Clock } from '../core/clock';
 import { parseHash } from '../core/stopHash';
 import type { PageQuery } from '../core/query';
-import { readSettings } from '../core/settings';
+import { parseSettings } from '../core/settings';
 import type { Story } from '../core/story';
 import type { Timeline } from '../core/timeline';
-import { bindAddress } from '../player/bindUrlHash';
-import { bindDocument } from '../player/documentAttributes';
+import { bindUrlHash } from '../player/bindUrlHash';
+import { bindDocumentAttributes } from '../player/documentAttributes';
 import { Player } from '../player/player';
 import { Embed } from './Embed';
-import { entryTo } from './posterState';
-import { bindHost } from './connectHost';
-import { bindEmbedKeys, passScrolling } from './bindEmbedKeys';
+import { createPosterState } from './posterState';
+import { connectHost } from './connectHost';
+import { bindEmbedKeys, passScrollToHost } from './bindEmbedKeys';
 
 export interface EmbedOptions {
   readonly timeline: Timeline;
@@ -30,21 +30,21 @@ export function mountEmbed(root: HTMLElement, { timeline, query, clock, page: Pa
   const html = document.documentElement;
   document.title = timeline.story.title;
   // Whatever was pressed before the poster was there was not meant for the story.
-  window.understudyBoot?.takeKeys();
-  const settings = readSettings({ theme: query.get('theme') });
+  window.understudyBoot?.takeEarlyKeys();
+  const settings = parseSettings({ theme: query.get('theme') });
   html.dataset['theme'] = settings.theme;
   const player = new Player({ timeline, motion: false, stop: parseHash(timeline, location.hash), clock, settings });
-  const entry = entryTo(player, html);
-  bindAddress(player);
-  bindDocument(player, html);
-  bindEmbedKeys(player, entry);
-  passScrolling(root);
+  const poster = createPosterState(player, html);
+  bindUrlHash(player);
+  bindDocumentAttributes(player, html);
+  bindEmbedKeys(player, poster);
+  passScrollToHost(root);
   createRoot(root).render(
     <Page theme={timeline.story.theme}>
-      <Embed player={player} entry={entry} />
+      <Embed player={player} poster={poster} />
     </Page>,
   );
   delete html.dataset['boot'];
-  bindHost(player, entry, query.get('embed') ?? '');
+  connectHost(player, poster, query.get('embed') ?? '');
   return player;
 }

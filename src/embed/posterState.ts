@@ -1,26 +1,26 @@
-import { wantsMotion, watchMotion } from '../player/motion';
+import { isMotionEnabled, watchMotion } from '../player/motion';
 import type { Player } from '../player/player';
 
 /** The way in: a poster until somebody starts the story. */
-export interface Entry {
-  readonly isOpen: () => boolean;
+export interface PosterState {
+  readonly isStarted: () => boolean;
   /** Takes the poster away and plays; only the first time does anything. A story that stands at its first stop types it. */
-  readonly open: () => void;
+  readonly start: () => void;
   readonly subscribe: (listener: () => void) => () => void;
 }
 
 /** Makes the entry of a player that stands still, and keeps `root` true: `data-embed` is `poster`, then `open`. */
-export function entryTo(player: Player, root: HTMLElement): Entry {
+export function createPosterState(player: Player, root: HTMLElement): PosterState {
   const listeners = new Set<() => void>();
-  let isOpen = false;
+  let isStarted = false;
   root.dataset['embed'] = 'poster';
   return {
-    isOpen: () => isOpen,
-    open: () => {
-      if (isOpen) return;
-      isOpen = true;
+    isStarted: () => isStarted,
+    start: () => {
+      if (isStarted) return;
+      isStarted = true;
       root.dataset['embed'] = 'open';
-      player.setMotion(wantsMotion());
+      player.setMotion(isMotionEnabled());
       watchMotion(player.setMotion);
       if (player.getState().position.stop === 0) player.press('replay');
       for (const listener of listeners) listener();

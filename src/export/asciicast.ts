@@ -1,32 +1,32 @@
-import { dwellTime } from '../core/dwellMs';
-import { largest } from '../core/maxOf';
+import { dwellMs } from '../core/dwellMs';
+import { maxOf } from '../core/maxOf';
 import { ROLES } from '../core/roles';
-import { INK_INDEX, ROLE_INDEX } from '../core/terminal/ansi';
-import { frameAt, outputAt, type Frame } from '../core/terminal/terminalLayout';
-import type { Grid } from '../core/terminal/recordedStep';
+import { INK_INDEX, FIRST_ROLE_INDEX } from '../core/terminal/ansi';
+import { terminalLayoutAt, outputAt, type TerminalLayout } from '../core/terminal/terminalLayout';
+import type { TerminalSize } from '../core/terminal/recordedStep';
 import type { Stop, Timeline } from '../core/timeline';
 import { fade, palettes } from '../styles/palette';
 import { MIN_ROWS, WIDE_COLS } from '../terminal/grid';
 import { RESET } from '../terminal/terminalWriter';
 
 /** Versions of the format that can be written. */
-export type Version = 2 | 3;
+export type AsciicastVersion = 2 | 3;
 
 /** An event of an asciicast, with its milliseconds since the start. */
-type Event = readonly [at: number, code: 'o' | 'm' | 'r', data: string];
+type TimedEvent = readonly [at: number, code: 'o' | 'm' | 'r', data: string];
 
 /** The cells every story is laid out for, on a landscape screen. */
-const STORY_GRID: Grid = { cols: WIDE_COLS, rows: MIN_ROWS };
+const STORY_GRID: TerminalSize = { cols: WIDE_COLS, rows: MIN_ROWS };
 
 /**
  * Stops that print in the terminal as an asciicast: each begins with a marker, plays as it does on stage and then stands
  * for as long as autoplay would leave it. Colours are those of the dark theme.
  */
-export function asciicast(timeline: Timeline, stops: readonly Stop[], version: Version): string {
-  const { events, grid } = eventsOf(timeline, stops);
+export function formatAsciicast(timeline: Timeline, stops: readonly Stop[], version: AsciicastVersion): string {
+  const { events, grid } = createEvents(timeline, stops);
   const pauses = events.map(([at], index) => at - (events[index - 1]?.[0] ?? 0));
   // The story has no pauses to cut out: whoever plays the file keeps them all.
-  const shared = { idle_time_limit: Math.ceil(largest(pauses) / 1000), title: timeline.story.title };
+  const shared = { idle_time_limit: Math.ceil(maxOf(pauses) / 1000), title: timeline.story.title };
   const header =
     version === 2
       ? { version, width: grid.cols, height: grid.rows, ...shared, env: { TERM: 'xterm-256color' }, theme: theme() }
@@ -35,29 +35,29 @@ export function asciicast(timeline: Timeline, stops: readonly Stop[], version: V
   return `${[header, ...lines].map((each) => JSON.stringify(each)).join('\n')}\n`;
 }
 
-function eventsOf(timeline: Timeline, stops: readonly Stop[]): { readonly events: readonly Event[]; readonly grid: Grid } {
+function createEvents(timeline: Timeline, stops: readonly Stop[]): { readonly events: readonly TimedEvent[]; readonly grid: TerminalSize } {
   const grids = stops.map((stop) => stop.recorded?.grid ?? STORY_GRID);
-  const events: Event[] = [];
-  let [now, standing] = [0, ''];
+  const events: TimedEvent[] = [];
+  let [now, shownOutput] = [0, ''];
   stops.forEach((stop, index) => {
     const [grid, before] = [grids[index] ?? STORY_GRID, grids[index - 1]];
-    const frame = frameAt(timeline, stop, grid.cols);
+    const frame = terminalLayoutAt(timeline, stop, grid.cols);
     events.push([now, 'm', stop.source.title]);
     if (before && (before.cols !== grid.cols || before.rows !== grid.rows)) events.push([now, 'r', `${grid.cols}x${grid.rows}`]);
-    for (const at of [0, ...momentsOf(frame)]) {
+    for (const at of [0, ...changeTimes(frame)]) {
       const wanted = outputAt(frame, at);
-      const rest = wanted.startsWith(standing) ? wanted.slice(standing.length) : RESET + wanted;
-      if (rest !== '') events.push([now + at, 'o', inTrueColour(rest)]);
-      standing = wanted;
+      const rest = wanted.startsWith(shownOutput) ? wanted.slice(shownOutput.length) : RESET + wanted;
+      if (rest !== '') events.push([now + at, 'o', toTrueColour(rest)]);
+      shownOutput = wanted;
     }
-    now += Math.round(stop.playMs + dwellTime(stop));
+    now += Math.round(stop.playMs + dwellMs(stop));
   });
   // Nothing more happens; the last picture stands until here.
   return { events: [...events, [now, 'o', '']], grid: grids[0] ?? STORY_GRID };
 }
 
 /** When something appears, in milliseconds after the stop begins to play. */
-function momentsOf({ recorded, rows }: Frame): readonly number[] {
+function changeTimes({ recorded, rows }: TerminalLayout): readonly number[] {
   const moments = recorded ? recorded.moments.map(([at]) => at) : rows.flat().map(({ at }) => at);
   return [...new Set(moments)].toSorted((a, b) => a - b);
 }
@@ -65,15 +65,15 @@ function momentsOf({ recorded, rows }: Frame): readonly number[] {
 const { window, roles } = palettes.dark;
 
 /** What the stage's own numbers of colours stand for; other terminals know nothing of them. */
-const COLOURS: ReadonlyMap<number, string> = new Map([
-  ...ROLES.map((role, index) => [ROLE_INDEX + index, roles[role]] as const),
-  ...ROLES.map((role, index) => [ROLE_INDEX + ROLES.length + index, fade(roles[role], window)] as const),
+const TRUE_COLOURS: ReadonlyMap<number, string> = new Map([
+  ...ROLES.map((role, index) => [FIRST_ROLE_INDEX + index, roles[role]] as const),
+  ...ROLES.map((role, index) => [FIRST_ROLE_INDEX + ROLES.length + index, fade(roles[role], window)] as const),
   [INK_INDEX, window],
 ]);
 
-function inTrueColour(output: string): string {
+function toTrueColour(output: string): string {
   return output.replaceAll(/([34])8;5;(\d+)/gu, (all, ground: string, index: string) => {
-    const colour = COLOURS.get(Number(index));
+    const colour = TRUE_COLOURS.get(Number(index));
     return colour === undefined ? all : `${ground}8;2;${[1, 3, 5].map((at) => Number.parseInt(colour.slice(at, at + 2), 16)).join(';')}`;
   });
 }

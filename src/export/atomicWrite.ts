@@ -5,7 +5,7 @@ import path from 'node:path';
  * Runs `work` with a new folder beside `target` and moves what it wrote there into `target` once all of it is there;
  * whatever goes wrong before, nothing is left behind. Returns the files in order.
  */
-export async function draftInto(target: string, work: (draft: string) => Promise<void>): Promise<string[]> {
+export async function writeFolderAtomically(target: string, work: (draft: string) => Promise<void>): Promise<string[]> {
   const found = await stat(target).catch(() => undefined);
   if (found && !found.isDirectory()) throw new Error(`${target} is a file; the pictures need a folder. Name one with -o.`);
   const parent = path.dirname(path.resolve(target));
@@ -23,7 +23,7 @@ export async function draftInto(target: string, work: (draft: string) => Promise
 }
 
 /** Writes a file whole or not at all. */
-export async function writeWhole(file: string, contents: string | Uint8Array): Promise<void> {
+export async function writeFileAtomically(file: string, contents: string | Uint8Array): Promise<void> {
   if ((await stat(file).catch(() => undefined))?.isDirectory()) throw new Error(`${file} is a folder. Name a file with -o.`);
   await mkdir(path.dirname(path.resolve(file)), { recursive: true });
   const draft = path.join(path.dirname(file), `.${path.basename(file)}.${process.pid}`);

@@ -1,7 +1,7 @@
 import process from 'node:process';
 import { chromium, type BrowserContextOptions, type Page } from '@playwright/test';
 import { findBrowser } from '../chromium/browser';
-import { askedFolder, serveBuild, withBuild, type PageFile } from '../vite/with-build';
+import { requestedFolder, serveBuild, withBuild, type PageFile } from '../vite/with-build';
 import type { Progress } from './progress';
 
 /** The built page in a browser of its own. */
@@ -28,9 +28,9 @@ export async function withBuiltPage<T>(options: PageOptions, work: (built: Built
   for (const signal of SIGNALS) process.on(signal, interrupt);
   try {
     return await withBuild(
-      askedFolder(),
+      requestedFolder(),
       options.file,
-      (dist) => inBrowser(dist, options, work, interruption.signal),
+      (dist) => openInBrowser(dist, options, work, interruption.signal),
       options.progress.step,
     );
   } catch (error) {
@@ -43,7 +43,7 @@ export async function withBuiltPage<T>(options: PageOptions, work: (built: Built
 
 const SIGNALS = ['SIGINT', 'SIGTERM'] as const;
 
-async function inBrowser<T>(
+async function openInBrowser<T>(
   dist: string,
   { file, context }: PageOptions,
   work: (built: BuiltPage) => Promise<T>,

@@ -1,5 +1,5 @@
 /** A way to take the demo along: `npm run export -- <name> [options]`. */
-export interface Format {
+export interface ExportFormat {
   /** One line for the list of formats. */
   readonly summary: string;
   /** The options, a line each. */

@@ -1,10 +1,10 @@
 import type { Page } from '@playwright/test';
 import type { PageQuery } from '../core/query';
-import { oneOf } from './options';
+import { parseChoice } from './options';
 import type { BuiltPage } from './builtPage';
 
 /** The options PDF and page share, as `parseArgs` takes them. */
-export const HANDOUT_OPTIONS = {
+export const HANDOUT_ARGUMENTS = {
   output: { type: 'string', short: 'o' },
   scene: { type: 'string' },
   theme: { type: 'string', default: 'light' },
@@ -12,7 +12,7 @@ export const HANDOUT_OPTIONS = {
   wire: { type: 'boolean', default: false },
 } as const;
 
-export interface HandoutWishes {
+export interface HandoutExportOptions {
   readonly scene?: string | undefined;
   readonly theme: string;
   readonly notes: boolean;
@@ -23,9 +23,12 @@ export interface HandoutWishes {
 /** Opens the built page as a handout and returns how many stops it has. @throws when there is no such scene, or nothing of what was asked for */
 export async function openHandout(
   { page, open }: BuiltPage,
-  { scene, theme, notes, wire = false, transcript = false }: HandoutWishes,
+  { scene, theme, notes, wire = false, transcript = false }: HandoutExportOptions,
 ): Promise<number> {
-  const query: PageQuery & { toString(): string } = new URLSearchParams({ handout: '', theme: oneOf('--theme', theme, ['light', 'dark']) });
+  const query: PageQuery & { toString(): string } = new URLSearchParams({
+    handout: '',
+    theme: parseChoice('--theme', theme, ['light', 'dark']),
+  });
   if (notes) query.set('notes', '');
   if (transcript) query.set('transcript', '');
   if (wire) query.set('wire', '');

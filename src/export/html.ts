@@ -1,15 +1,15 @@
 import type { Page } from '@playwright/test';
 import { withBuiltPage } from './builtPage';
-import { writeWhole } from './atomicWrite';
-import type { Format } from './format';
-import { HANDOUT_OPTIONS, openHandout } from './handout';
-import { readOptions } from './options';
+import { writeFileAtomically } from './atomicWrite';
+import type { ExportFormat } from './format';
+import { HANDOUT_ARGUMENTS, openHandout } from './handout';
+import { parseOptions } from './options';
 import { showProgress } from './progress';
 
 /** The one file has its faces in its styles already. */
-const PAGE = { file: 'standalone.html', context: { viewport: { width: 1320, height: 900 } } } as const;
+const STANDALONE_PAGE = { file: 'standalone.html', context: { viewport: { width: 1320, height: 900 } } } as const;
 
-export const html: Format = {
+export const html: ExportFormat = {
   summary: 'one page to read from top to bottom, which needs no JavaScript and no network',
   usage: `  -o, --output FILE     where to write it (handout.html)
   --transcript          below each picture, its words as text
@@ -19,26 +19,26 @@ export const html: Format = {
   --theme light|dark    light is the default`,
 
   async run(args) {
-    const { output = 'handout.html', ...wishes } = readOptions(args, {
-      ...HANDOUT_OPTIONS,
+    const { output = 'handout.html', ...options } = parseOptions(args, {
+      ...HANDOUT_ARGUMENTS,
       transcript: { type: 'boolean', default: false },
     });
     const progress = showProgress();
-    const contents = await withBuiltPage({ ...PAGE, progress }, async (built) => {
+    const contents = await withBuiltPage({ ...STANDALONE_PAGE, progress }, async (built) => {
       progress.step('Drawing the stops');
-      await openHandout(built, wishes);
-      return serialise(built.page);
+      await openHandout(built, options);
+      return serializeHandout(built.page);
     }).finally(progress.clear);
-    await writeWhole(output, contents);
+    await writeFileAtomically(output, contents);
     console.log(output);
   },
 };
 
 /** Forbids the kept page everything but its own styles and faces. */
-const POLICY = "default-src 'none'; style-src 'unsafe-inline'; font-src data:; img-src data:";
+const CONTENT_SECURITY_POLICY = "default-src 'none'; style-src 'unsafe-inline'; font-src data:; img-src data:";
 
 /** The handout as it stands in the browser, as a document of its own. */
-function serialise(page: Page): Promise<string> {
+function serializeHandout(page: Page): Promise<string> {
   return page.evaluate((policy) => {
     const live = document;
     const kept = document.implementation.createHTMLDocument(live.title);
@@ -62,5 +62,5 @@ function serialise(page: Page): Promise<string> {
     if (live.documentElement.dir) kept.documentElement.dir = live.documentElement.dir;
     kept.documentElement.dataset['handout'] = 'page';
     return `<!doctype html>\n${kept.documentElement.outerHTML}\n`;
-  }, POLICY);
+  }, CONTENT_SECURITY_POLICY);
 }

@@ -1,14 +1,14 @@
 import { withBuiltPage } from './builtPage';
-import { writeWhole } from './atomicWrite';
-import type { Format } from './format';
-import { HANDOUT_OPTIONS, openHandout } from './handout';
-import { readOptions } from './options';
+import { writeFileAtomically } from './atomicWrite';
+import type { ExportFormat } from './format';
+import { HANDOUT_ARGUMENTS, openHandout } from './handout';
+import { parseOptions } from './options';
 import { showProgress } from './progress';
 
 /** The browser gives up on a page after half a minute; a long story takes longer to print. */
-const PATIENCE_MS = 600_000;
+const PRINT_TIMEOUT_MS = 600_000;
 
-export const pdf: Format = {
+export const pdf: ExportFormat = {
   summary: 'one file, a page for each stop, with text to select and bookmarks',
   usage: `  -o, --output FILE     where to write it (handout.pdf)
   --notes               below each picture, what the speaker says
@@ -17,19 +17,19 @@ export const pdf: Format = {
   --theme light|dark    light is for paper and the default`,
 
   async run(args) {
-    const { output = 'handout.pdf', ...wishes } = readOptions(args, HANDOUT_OPTIONS);
+    const { output = 'handout.pdf', ...options } = parseOptions(args, HANDOUT_ARGUMENTS);
     const progress = showProgress();
     const contents = await withBuiltPage(
       { file: 'index.html', context: { viewport: { width: 1320, height: 900 } }, progress },
       async (built) => {
-        built.page.setDefaultTimeout(PATIENCE_MS);
+        built.page.setDefaultTimeout(PRINT_TIMEOUT_MS);
         progress.step('Drawing the stops');
-        const stops = await openHandout(built, wishes);
+        const stops = await openHandout(built, options);
         progress.step(`Printing ${stops} ${stops === 1 ? 'stop' : 'stops'}`);
         return built.page.pdf({ preferCSSPageSize: true, printBackground: true, outline: true, tagged: true });
       },
     ).finally(progress.clear);
-    await writeWhole(output, contents);
+    await writeFileAtomically(output, contents);
     console.log(output);
   },
 };

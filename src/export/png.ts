@@ -1,15 +1,15 @@
 import path from 'node:path';
 import type { Page } from '@playwright/test';
 import { withBuiltPage, type BuiltPage } from './builtPage';
-import { draftInto } from './atomicWrite';
-import type { Format } from './format';
-import { HANDOUT_OPTIONS, openHandout } from './handout';
-import { oneOf, readOptions, readScale, readSize } from './options';
+import { writeFolderAtomically } from './atomicWrite';
+import type { ExportFormat } from './format';
+import { HANDOUT_ARGUMENTS, openHandout } from './handout';
+import { parseChoice, parseOptions, parseScale, parseSize } from './options';
 import { showProgress } from './progress';
 
-const { output, scene, theme } = HANDOUT_OPTIONS;
+const { output, scene, theme } = HANDOUT_ARGUMENTS;
 
-export const png: Format = {
+export const png: ExportFormat = {
   summary: 'a picture of each stop, as the room sees it',
   usage: `  -o, --output FOLDER   where to write them (handout-png)
   --size WxH            in pixels of the page (1920x1080)
@@ -18,26 +18,26 @@ export const png: Format = {
   --theme light|dark    dark is the default`,
 
   async run(args) {
-    const wishes = readOptions(args, {
+    const options = parseOptions(args, {
       output,
       scene,
       theme: { ...theme, default: 'dark' },
       size: { type: 'string', default: '1920x1080' },
       dpr: { type: 'string', default: '1' },
     });
-    const colours = oneOf('--theme', wishes.theme, ['light', 'dark']);
-    const context = { viewport: readSize(wishes.size), deviceScaleFactor: readScale(wishes.dpr) };
+    const chosenTheme = parseChoice('--theme', options.theme, ['light', 'dark']);
+    const context = { viewport: parseSize(options.size), deviceScaleFactor: parseScale(options.dpr) };
     const progress = showProgress();
-    const files = await draftInto(wishes.output ?? 'handout-png', (draft) =>
+    const files = await writeFolderAtomically(options.output ?? 'handout-png', (draft) =>
       withBuiltPage({ file: 'index.html', context, progress }, async (built) => {
         progress.step('Counting the stops');
-        const stops = await stopsOf(built, wishes.scene);
+        const stops = await listScreenshots(built, options.scene);
         await built.open('');
         // The key, so that the terminal changes as well; it is dark to begin with.
-        if (colours === 'light') await built.page.keyboard.press('d');
+        if (chosenTheme === 'light') await built.page.keyboard.press('d');
         for (const [done, { index, name, hash }] of stops.entries()) {
           progress.step(`${done + 1}/${stops.length} ${name.replaceAll('-', ' ')}`);
-          await stand(built.page, index, hash);
+          await goToStop(built.page, index, hash);
           await built.page.screenshot({
             path: path.join(draft, `${String(index + 1).padStart(2, '0')}-${name}.png`),
             style: '.controls { display: none }',
@@ -50,14 +50,14 @@ export const png: Format = {
 };
 
 /** A stop to take: its place in the story, the name of its file, its address. */
-interface Shot {
+interface Screenshot {
   readonly index: number;
   readonly name: string;
   readonly hash: string;
 }
 
 /** The stops to take, from the pages of the handout. */
-async function stopsOf(built: BuiltPage, id: string | undefined): Promise<Shot[]> {
+async function listScreenshots(built: BuiltPage, id: string | undefined): Promise<Screenshot[]> {
   await openHandout(built, { scene: id, theme: 'light', notes: false });
   return built.page
     .locator('.handout__page')
@@ -71,7 +71,7 @@ async function stopsOf(built: BuiltPage, id: string | undefined): Promise<Shot[]
 }
 
 /** Goes to a stop and waits until all of it is on screen. */
-async function stand(page: Page, index: number, hash: string): Promise<void> {
+async function goToStop(page: Page, index: number, hash: string): Promise<void> {
   await page.evaluate((value) => {
     location.hash = value;
   }, hash);

@@ -3,8 +3,8 @@
  * Written here because the wasm subsetter is built without colour support and drops the layers.
  */
 import { readLigatures, writeLigatures, type Ligature } from './ligatures.ts';
-import { glyphReader, shiftGlyph, writeHmtx, writeLine, writeOutlines, type Cell } from './glyphTables.ts';
-import { readCmap, readTables, table, view, writeCmap, writeFont, type Tables } from './sfnt.ts';
+import { createGlyphReader, shiftGlyph, writeHmtx, writeLineMetrics, writeGlyphTables, type CellMetrics } from './glyphTables.ts';
+import { readCmap, readTables, requireTable, toDataView, writeCmap, writeFont, type Tables } from './sfnt.ts';
 
 interface Layer {
   readonly glyph: number;
@@ -15,8 +15,8 @@ interface Layer {
 export interface ColourFont {
   readonly tables: Tables;
   /** Units to the em. */
-  readonly units: number;
-  readonly read: (glyph: number) => Uint8Array;
+  readonly unitsPerEm: number;
+  readonly readGlyph: (glyph: number) => Uint8Array;
   /** The layers of an emoji, from below; undefined where the font has no picture for it. */
   readonly layersOf: (cluster: string) => readonly Layer[] | undefined;
   /** A colour as #rrggbb with its opacity; undefined for the colour of the text. */
@@ -26,37 +26,40 @@ export interface ColourFont {
 }
 
 /** Palette index that means "the text colour" and so has no palette entry. */
-const FOREGROUND = 0xffff;
-const SELECTOR = 0xfe0f;
-const SELECTORS = /\ufe0f/gu;
+const FOREGROUND_COLOUR_INDEX = 0xffff;
+const VARIATION_SELECTOR_16 = 0xfe0f;
+const ALL_VARIATION_SELECTORS_16 = /\ufe0f/gu;
 /** Red, green and blue of a colour that counts as ink are all below this. */
-const DARK = 0x50;
+const DARK_CHANNEL_LIMIT = 0x50;
 /** Emoji that are black because they mean it. */
-const BLACK = /^[▪◼◾⚫⬛🖤]/u;
+const BLACK_BY_DESIGN = /^[▪◼◾⚫⬛🖤]/u;
 
 export function readColourFont(font: Uint8Array): ColourFont {
   const tables = readTables(font);
   const cmap = readCmap(tables);
   const glyphs = new Map([...cmap].map(([code, glyph]) => [String.fromCodePoint(code), glyph]));
   const codes = new Map([...cmap].map(([code, glyph]) => [glyph, code]));
-  for (const { parts, glyph } of readLigatures(tables)) {
-    const text = String.fromCodePoint(...parts.map((part) => codes.get(part) ?? 0));
-    glyphs.set(text.replaceAll(SELECTORS, ''), glyph);
+  for (const { components, glyph } of readLigatures(tables)) {
+    const text = String.fromCodePoint(...components.map((part) => codes.get(part) ?? 0));
+    glyphs.set(text.replaceAll(ALL_VARIATION_SELECTORS_16, ''), glyph);
   }
   const layers = readLayers(tables);
-  const palette = view(table(tables, 'CPAL'));
+  const palette = toDataView(requireTable(tables, 'CPAL'));
   const record = palette.getUint32(8) + 4 * palette.getUint16(12);
-  const isDark = ({ colour }: Layer): boolean => [0, 1, 2].every((channel) => palette.getUint8(record + 4 * colour + channel) < DARK);
+  const isDark = ({ colour }: Layer): boolean =>
+    [0, 1, 2].every((channel) => palette.getUint8(record + 4 * colour + channel) < DARK_CHANNEL_LIMIT);
   // A tick that is drawn in black ink would not be seen on a dark stage; in the colour of the text it is, on any.
-  const visible = (cluster: string, drawn: readonly Layer[] | undefined): readonly Layer[] | undefined =>
-    drawn && !BLACK.test(cluster) && drawn.every(isDark) ? drawn.map(({ glyph }) => ({ glyph, colour: FOREGROUND })) : drawn;
+  const withVisibleInk = (cluster: string, drawn: readonly Layer[] | undefined): readonly Layer[] | undefined =>
+    drawn && !BLACK_BY_DESIGN.test(cluster) && drawn.every(isDark)
+      ? drawn.map(({ glyph }) => ({ glyph, colour: FOREGROUND_COLOUR_INDEX }))
+      : drawn;
   return {
     tables,
-    units: view(table(tables, 'head')).getUint16(18),
-    read: glyphReader(tables),
-    layersOf: (cluster) => visible(cluster, layers.get(glyphs.get(cluster.replaceAll(SELECTORS, '')) ?? -1)),
+    unitsPerEm: toDataView(requireTable(tables, 'head')).getUint16(18),
+    readGlyph: createGlyphReader(tables),
+    layersOf: (cluster) => withVisibleInk(cluster, layers.get(glyphs.get(cluster.replaceAll(ALL_VARIATION_SELECTORS_16, '')) ?? -1)),
     colourOf: (index) => {
-      if (index === FOREGROUND) return undefined;
+      if (index === FOREGROUND_COLOUR_INDEX) return undefined;
       const [blue = 0, green = 0, red = 0, alpha = 0] = [0, 1, 2, 3].map((channel) => palette.getUint8(record + 4 * index + channel));
       return { hex: `#${[red, green, blue].map((value) => value.toString(16).padStart(2, '0')).join('')}`, opacity: alpha / 255 };
     },
@@ -65,7 +68,7 @@ export function readColourFont(font: Uint8Array): ColourFont {
 }
 
 function readLayers(tables: Tables): ReadonlyMap<number, readonly Layer[]> {
-  const colr = view(table(tables, 'COLR'));
+  const colr = toDataView(requireTable(tables, 'COLR'));
   if (colr.getUint16(0) !== 0) throw new Error('Only COLR version 0 works in every browser.');
   const bases = Array.from({ length: colr.getUint16(2) }, (_, index) => colr.getUint32(4) + 6 * index);
   return new Map(
@@ -81,45 +84,47 @@ function readLayers(tables: Tables): ReadonlyMap<number, readonly Layer[]> {
 }
 
 /** A glyph that a sequence is made of: a code point, with U+FE0F behind it or not. */
-interface Part {
+interface SequencePart {
   readonly code: number;
-  readonly selected: boolean;
+  readonly hasVariationSelector: boolean;
 }
 
-function partsOf(cluster: string): readonly Part[] {
+function sequenceParts(cluster: string): readonly SequencePart[] {
   const codes = Array.from(cluster, (char) => char.codePointAt(0)!);
-  return codes.flatMap((code, index) => (code === SELECTOR && index > 0 ? [] : [{ code, selected: codes[index + 1] === SELECTOR }]));
+  return codes.flatMap((code, index) =>
+    code === VARIATION_SELECTOR_16 && index > 0 ? [] : [{ code, hasVariationSelector: codes[index + 1] === VARIATION_SELECTOR_16 }],
+  );
 }
 
 /** What a code point shows that is written as text unless U+FE0F follows: drawn in one cell, where it is part of a sequence. */
-const TEXT_BY_DEFAULT = /^(?!\p{Emoji_Presentation})\p{Extended_Pictographic}$/u;
+const TEXT_PRESENTATION_BY_DEFAULT = /^(?!\p{Emoji_Presentation})\p{Extended_Pictographic}$/u;
 
 /** A font of exactly `clusters`, each in two cells. @throws Error for one that `font` has no picture for */
-export function subsetColour(font: Uint8Array, clusters: readonly string[], cell: Cell): Uint8Array {
+export function subsetColourFont(font: Uint8Array, clusters: readonly string[], cell: CellMetrics): Uint8Array {
   const source = readColourFont(font);
-  const advance = Math.round(cell.advance * source.units);
+  const advance = Math.round(cell.advance * source.unitsPerEm);
   const bases: { readonly layers: readonly Layer[]; readonly advance: number }[] = [];
-  const plain = new Map<number, number>();
-  const selected = new Map<number, number>();
+  const glyphByCode = new Map<number, number>();
+  const glyphByCodeWithSelector = new Map<number, number>();
   const ligatures: Ligature[] = [];
-  const add = (layers: readonly Layer[], width = advance): number => bases.push({ layers, advance: width });
-  const partGlyph = (part: Part, isAlone: boolean): number => {
-    const map = part.selected ? selected : plain;
+  const addBase = (layers: readonly Layer[], width = advance): number => bases.push({ layers, advance: width });
+  const partGlyph = (part: SequencePart, isAlone: boolean): number => {
+    const map = part.hasVariationSelector ? glyphByCodeWithSelector : glyphByCode;
     const char = String.fromCodePoint(part.code);
     const layers = source.layersOf(char);
-    const isSmall = !isAlone && !part.selected && TEXT_BY_DEFAULT.test(char);
-    if (!map.has(part.code)) map.set(part.code, layers ? add(layers, isSmall ? advance / 2 : advance) : add([], 0));
+    const isOneCell = !isAlone && !part.hasVariationSelector && TEXT_PRESENTATION_BY_DEFAULT.test(char);
+    if (!map.has(part.code)) map.set(part.code, layers ? addBase(layers, isOneCell ? advance / 2 : advance) : addBase([], 0));
     return map.get(part.code)!;
   };
   for (const cluster of clusters) {
     const layers = source.layersOf(cluster);
     if (!layers) throw new Error(`The emoji font has no ${cluster}.`);
-    const parts = partsOf(cluster);
+    const parts = sequenceParts(cluster);
     const glyphs = parts.map((part) => partGlyph(part, parts.length === 1));
-    if (glyphs.length > 1) ligatures.push({ parts: glyphs, glyph: add(layers) });
+    if (glyphs.length > 1) ligatures.push({ components: glyphs, glyph: addBase(layers) });
   }
 
-  if (selected.size > 0) partGlyph({ code: SELECTOR, selected: false }, false);
+  if (glyphByCodeWithSelector.size > 0) partGlyph({ code: VARIATION_SELECTOR_16, hasVariationSelector: false }, false);
 
   // Glyph order: .notdef, the (empty) base glyph of each emoji and part, then every layer once for each width.
   const layerIds = new Map<string, number>();
@@ -130,32 +135,38 @@ export function subsetColour(font: Uint8Array, clusters: readonly string[], cell
       const key = `${layer.glyph} ${base.advance}`;
       if (!layerIds.has(key)) {
         layerIds.set(key, glyphs.length);
-        glyphs.push(shiftGlyph(source.read(layer.glyph), Math.round((base.advance - source.units) / 2)));
+        glyphs.push(shiftGlyph(source.readGlyph(layer.glyph), Math.round((base.advance - source.unitsPerEm) / 2)));
       }
-      if (layer.colour !== FOREGROUND && !colours.has(layer.colour)) colours.set(layer.colour, colours.size);
+      if (layer.colour !== FOREGROUND_COLOUR_INDEX && !colours.has(layer.colour)) colours.set(layer.colour, colours.size);
     }
   }
   const layers = bases.map((base) =>
     base.layers.map(({ glyph, colour }) => ({
       glyph: layerIds.get(`${glyph} ${base.advance}`) ?? 0,
-      colour: colours.get(colour) ?? FOREGROUND,
+      colour: colours.get(colour) ?? FOREGROUND_COLOUR_INDEX,
     })),
   );
 
   const tables: Tables = new Map();
-  for (const tag of ['OS/2', 'head', 'hhea', 'maxp', 'name']) tables.set(tag, Uint8Array.from(table(source.tables, tag)));
-  tables.set('cmap', writeCmap(plain, selected));
+  for (const tag of ['OS/2', 'head', 'hhea', 'maxp', 'name']) tables.set(tag, Uint8Array.from(requireTable(source.tables, tag)));
+  tables.set('cmap', writeCmap(glyphByCode, glyphByCodeWithSelector));
   tables.set('COLR', writeColr(layers));
-  tables.set('CPAL', writeCpal(table(source.tables, 'CPAL'), [...colours.keys()]));
+  tables.set('CPAL', writeCpal(requireTable(source.tables, 'CPAL'), [...colours.keys()]));
   if (ligatures.length > 0) tables.set('GSUB', writeLigatures(ligatures));
   tables.set(
     'hmtx',
     writeHmtx(glyphs, (glyph) => bases[glyph - 1]?.advance ?? advance),
   );
   tables.set('post', new Uint8Array(32));
-  view(table(tables, 'post')).setUint32(0, 0x00030000);
-  writeOutlines(tables, glyphs);
-  writeLine(tables, glyphs.length, advance, Math.round(cell.ascent * source.units), Math.round(cell.descent * source.units));
+  toDataView(requireTable(tables, 'post')).setUint32(0, 0x00030000);
+  writeGlyphTables(tables, glyphs);
+  writeLineMetrics(
+    tables,
+    glyphs.length,
+    advance,
+    Math.round(cell.ascent * source.unitsPerEm),
+    Math.round(cell.descent * source.unitsPerEm),
+  );
   return writeFont(tables);
 }
 
@@ -164,7 +175,7 @@ function writeColr(glyphs: readonly (readonly Layer[])[]): Uint8Array {
   const bases = glyphs.flatMap((layers, index) => (layers.length > 0 ? [{ glyph: index + 1, layers }] : []));
   const all = bases.flatMap(({ layers }) => layers);
   const bytes = new Uint8Array(14 + 6 * bases.length + 4 * all.length);
-  const data = view(bytes);
+  const data = toDataView(bytes);
   data.setUint16(2, bases.length);
   data.setUint32(4, 14);
   data.setUint32(8, 14 + 6 * bases.length);
@@ -184,10 +195,10 @@ function writeColr(glyphs: readonly (readonly Layer[])[]): Uint8Array {
 }
 
 function writeCpal(source: Uint8Array, colours: readonly number[]): Uint8Array {
-  const palette = view(source);
+  const palette = toDataView(source);
   const records = palette.getUint32(8) + 4 * palette.getUint16(12);
   const bytes = new Uint8Array(14 + 4 * colours.length);
-  const data = view(bytes);
+  const data = toDataView(bytes);
   data.setUint16(2, colours.length);
   data.setUint16(4, 1);
   data.setUint16(6, colours.length);

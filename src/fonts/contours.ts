@@ -1,5 +1,5 @@
 /** Outlines of TrueType glyphs as points: read, scaled and moved, written again, or drawn as an SVG path. */
-import { view } from './sfnt.ts';
+import { toDataView } from './sfnt.ts';
 
 interface Point {
   readonly x: number;
@@ -18,35 +18,35 @@ export interface Transform {
   readonly dy: number;
 }
 
-export interface Box {
+export interface BoundingBox {
   readonly left: number;
   readonly bottom: number;
   readonly right: number;
   readonly top: number;
 }
 
-const ON = 0x01;
-const SHORT = { x: 0x02, y: 0x04 } as const;
-const REPEAT = 0x08;
+const ON_CURVE = 0x01;
+const SHORT_VECTOR = { x: 0x02, y: 0x04 } as const;
+const REPEAT_FLAG = 0x08;
 const SAME_OR_POSITIVE = { x: 0x10, y: 0x20 } as const;
 
 /** Flags of a part of a composite glyph. */
-const WORDS = 0x01;
-const OFFSETS = 0x02;
-const SCALE = 0x08;
-const MORE = 0x20;
-const TWO_SCALES = 0x40;
-const MATRIX = 0x80;
+const ARGS_ARE_WORDS = 0x01;
+const ARGS_ARE_OFFSETS = 0x02;
+const HAS_SCALE = 0x08;
+const MORE_COMPONENTS = 0x20;
+const HAS_X_AND_Y_SCALE = 0x40;
+const HAS_MATRIX = 0x80;
 
 /** The contours of a glyph, those of its parts where it is composed of others. @throws RangeError for parts placed by points */
-export function contoursOf(read: (glyph: number) => Uint8Array, glyph: number): readonly Contour[] {
+export function readContours(read: (glyph: number) => Uint8Array, glyph: number): readonly Contour[] {
   const bytes = read(glyph);
   if (bytes.length === 0) return [];
-  return view(bytes).getInt16(0) < 0 ? compositeContours(read, bytes) : simpleContours(bytes);
+  return toDataView(bytes).getInt16(0) < 0 ? compositeContours(read, bytes) : simpleContours(bytes);
 }
 
 function simpleContours(bytes: Uint8Array): readonly Contour[] {
-  const data = view(bytes);
+  const data = toDataView(bytes);
   const ends = Array.from({ length: data.getInt16(0) }, (_, index) => data.getUint16(10 + 2 * index));
   const count = (ends.at(-1) ?? -1) + 1;
   let at = 10 + 2 * ends.length;
@@ -54,13 +54,13 @@ function simpleContours(bytes: Uint8Array): readonly Contour[] {
   const flags: number[] = [];
   while (flags.length < count) {
     const flag = data.getUint8(at++);
-    const times = flag & REPEAT ? data.getUint8(at++) + 1 : 1;
+    const times = flag & REPEAT_FLAG ? data.getUint8(at++) + 1 : 1;
     for (let time = 0; time < times; time += 1) flags.push(flag);
   }
   const coordinates = (axis: 'x' | 'y'): number[] => {
     let value = 0;
     return flags.map((flag) => {
-      if (flag & SHORT[axis]) value += data.getUint8(at++) * (flag & SAME_OR_POSITIVE[axis] ? 1 : -1);
+      if (flag & SHORT_VECTOR[axis]) value += data.getUint8(at++) * (flag & SAME_OR_POSITIVE[axis] ? 1 : -1);
       else if (!(flag & SAME_OR_POSITIVE[axis])) {
         value += data.getInt16(at);
         at += 2;
@@ -69,34 +69,34 @@ function simpleContours(bytes: Uint8Array): readonly Contour[] {
     });
   };
   const [xs, ys] = [coordinates('x'), coordinates('y')];
-  const points = flags.map((flag, index): Point => ({ x: xs[index]!, y: ys[index]!, on: (flag & ON) !== 0 }));
+  const points = flags.map((flag, index): Point => ({ x: xs[index]!, y: ys[index]!, on: (flag & ON_CURVE) !== 0 }));
   return ends.map((end, index) => points.slice((ends[index - 1] ?? -1) + 1, end + 1));
 }
 
 function compositeContours(read: (glyph: number) => Uint8Array, bytes: Uint8Array): readonly Contour[] {
-  const data = view(bytes);
+  const data = toDataView(bytes);
   const contours: Contour[] = [];
   let at = 10;
-  let flags = MORE;
+  let flags = MORE_COMPONENTS;
   const fraction = (): number => data.getInt16((at += 2) - 2) / 0x4000;
-  while (flags & MORE) {
+  while (flags & MORE_COMPONENTS) {
     flags = data.getUint16(at);
     const part = data.getUint16(at + 2);
-    if (!(flags & OFFSETS)) throw new RangeError('A composite glyph places its parts by points.');
-    const [dx, dy] = flags & WORDS ? [data.getInt16(at + 4), data.getInt16(at + 6)] : [data.getInt8(at + 4), data.getInt8(at + 5)];
-    at += flags & WORDS ? 8 : 6;
+    if (!(flags & ARGS_ARE_OFFSETS)) throw new RangeError('A composite glyph places its parts by points.');
+    const [dx, dy] = flags & ARGS_ARE_WORDS ? [data.getInt16(at + 4), data.getInt16(at + 6)] : [data.getInt8(at + 4), data.getInt8(at + 5)];
+    at += flags & ARGS_ARE_WORDS ? 8 : 6;
     let [xx, xy, yx, yy] = [1, 0, 0, 1];
-    if (flags & SCALE) xx = yy = fraction();
-    else if (flags & TWO_SCALES) [xx, yy] = [fraction(), fraction()];
-    else if (flags & MATRIX) [xx, xy, yx, yy] = [fraction(), fraction(), fraction(), fraction()];
+    if (flags & HAS_SCALE) xx = yy = fraction();
+    else if (flags & HAS_X_AND_Y_SCALE) [xx, yy] = [fraction(), fraction()];
+    else if (flags & HAS_MATRIX) [xx, xy, yx, yy] = [fraction(), fraction(), fraction(), fraction()];
     const place = ({ x, y, on }: Point): Point => ({ x: x * xx + y * yx + dx, y: x * xy + y * yy + dy, on });
-    contours.push(...contoursOf(read, part).map((contour) => contour.map(place)));
+    contours.push(...readContours(read, part).map((contour) => contour.map(place)));
   }
   return contours;
 }
 
 /** The box round all points; undefined where there are none. */
-export function boxOf(contours: readonly Contour[]): Box | undefined {
+export function boundingBoxOf(contours: readonly Contour[]): BoundingBox | undefined {
   const points = contours.flat();
   if (points.length === 0) return undefined;
   const [xs, ys] = [points.map(({ x }) => x), points.map(({ y }) => y)];
@@ -104,36 +104,36 @@ export function boxOf(contours: readonly Contour[]): Box | undefined {
 }
 
 /** `contours` scaled and moved, on whole units. */
-export function transformed(contours: readonly Contour[], { sx, sy, dx, dy }: Transform): readonly Contour[] {
+export function transformContours(contours: readonly Contour[], { sx, sy, dx, dy }: Transform): readonly Contour[] {
   return contours.map((contour) => contour.map(({ x, y, on }) => ({ x: Math.round(x * sx + dx), y: Math.round(y * sy + dy), on })));
 }
 
 /** A glyph as the `glyf` table holds it, without instructions. Coordinates have to be whole. */
 export function encodeGlyph(contours: readonly Contour[]): Uint8Array {
-  const box = boxOf(contours);
+  const box = boundingBoxOf(contours);
   if (!box) return new Uint8Array();
   const points = contours.flat();
   const start = 10 + 2 * contours.length + 2;
   const bytes = new Uint8Array(start + 5 * points.length);
-  const data = view(bytes);
+  const data = toDataView(bytes);
   data.setInt16(0, contours.length);
   [box.left, box.bottom, box.right, box.top].forEach((edge, index) => data.setInt16(2 + 2 * index, edge));
   let end = -1;
   contours.forEach((contour, index) => data.setUint16(10 + 2 * index, (end += contour.length)));
   points.forEach(({ x, y, on }, index) => {
     const before = points[index - 1] ?? { x: 0, y: 0 };
-    data.setUint8(start + index, on ? ON : 0);
+    data.setUint8(start + index, on ? ON_CURVE : 0);
     data.setInt16(start + points.length + 2 * index, x - before.x);
     data.setInt16(start + 3 * points.length + 2 * index, y - before.y);
   });
   return bytes;
 }
 /** The contours as the `d` of an SVG path, y downwards. */
-export function svgPath(contours: readonly Contour[]): string {
-  return contours.map(contourPath).join('');
+export function contoursToSvgPath(contours: readonly Contour[]): string {
+  return contours.map(contourToPath).join('');
 }
 
-function contourPath(contour: Contour): string {
+function contourToPath(contour: Contour): string {
   const between = (one: Point, other: Point): Point => ({ x: (one.x + other.x) / 2, y: (one.y + other.y) / 2, on: true });
   // Between two points off the outline lies one on it.
   const points = contour.flatMap((point, index) => {

@@ -1,8 +1,8 @@
 /** Glyphs as a TrueType font stores them: read, moved sideways, put back with the metrics of one terminal line. */
-import { table, view } from './sfnt.ts';
+import { requireTable, toDataView } from './sfnt.ts';
 import type { Tables } from './sfnt.ts';
 
-export interface Cell {
+export interface CellMetrics {
   /** All in em: the advance of one glyph, and the line it must not make taller. */
   advance: number;
   ascent: number;
@@ -10,10 +10,10 @@ export interface Cell {
 }
 
 /** The outline of a glyph by its number. */
-export function glyphReader(source: Tables): (glyph: number) => Uint8Array {
-  const loca = view(table(source, 'loca'));
-  const glyf = table(source, 'glyf');
-  const long = view(table(source, 'head')).getInt16(50) === 1;
+export function createGlyphReader(source: Tables): (glyph: number) => Uint8Array {
+  const loca = toDataView(requireTable(source, 'loca'));
+  const glyf = requireTable(source, 'glyf');
+  const long = toDataView(requireTable(source, 'head')).getInt16(50) === 1;
   const offset = (i: number): number => (long ? loca.getUint32(4 * i) : 2 * loca.getUint16(2 * i));
   return (glyph) => glyf.slice(offset(glyph), offset(glyph + 1));
 }
@@ -28,7 +28,7 @@ const X_SAME_OR_POSITIVE = 0x10;
  */
 export function shiftGlyph(glyph: Uint8Array, dx: number): Uint8Array {
   if (glyph.length === 0) return glyph;
-  const data = view(glyph);
+  const data = toDataView(glyph);
   const contours = data.getInt16(0);
   if (contours < 0) throw new Error('Composite glyphs are not expected in these fonts.');
   const instructions = 10 + 2 * contours;
@@ -55,7 +55,7 @@ export function shiftGlyph(glyph: Uint8Array, dx: number): Uint8Array {
   moved.set(glyph.subarray(0, instructions));
   moved.set(flags, head);
   moved.set(glyph.subarray(at), head + points + 2);
-  const out = view(moved);
+  const out = toDataView(moved);
   out.setInt16(head + points, x + dx);
   for (const edge of [2, 6]) out.setInt16(edge, data.getInt16(edge) + dx);
   return moved;
@@ -64,27 +64,27 @@ export function shiftGlyph(glyph: Uint8Array, dx: number): Uint8Array {
 /** Advances and side bearings. */
 export function writeHmtx(glyphs: readonly Uint8Array[], advanceOf: (glyph: number) => number): Uint8Array {
   const bytes = new Uint8Array(4 * glyphs.length);
-  const data = view(bytes);
+  const data = toDataView(bytes);
   glyphs.forEach((glyph, i) => {
     data.setUint16(4 * i, advanceOf(i));
-    data.setInt16(4 * i + 2, glyph.length === 0 ? 0 : view(glyph).getInt16(2));
+    data.setInt16(4 * i + 2, glyph.length === 0 ? 0 : toDataView(glyph).getInt16(2));
   });
   return bytes;
 }
 
 /** glyf and loca (long offsets), and the font-wide bounds that go with them. */
-export function writeOutlines(tables: Tables, glyphs: readonly Uint8Array[]): void {
+export function writeGlyphTables(tables: Tables, glyphs: readonly Uint8Array[]): void {
   const padded = glyphs.map((glyph) => (glyph.length + 3) & ~3);
   const glyf = new Uint8Array(padded.reduce((sum, length) => sum + length, 0));
   const loca = new Uint8Array(4 * (glyphs.length + 1));
-  const head = view(table(tables, 'head'));
+  const head = toDataView(requireTable(tables, 'head'));
   let offset = 0;
   glyphs.forEach((glyph, i) => {
     glyf.set(glyph, offset);
     offset += padded[i] ?? 0;
-    view(loca).setUint32(4 * (i + 1), offset);
+    toDataView(loca).setUint32(4 * (i + 1), offset);
   });
-  const drawn = glyphs.filter((glyph) => glyph.length > 0).map(view);
+  const drawn = glyphs.filter((glyph) => glyph.length > 0).map(toDataView);
   [Math.min, Math.min, Math.max, Math.max].forEach((pick, edge) => {
     head.setInt16(36 + 2 * edge, pick(...drawn.map((glyph) => glyph.getInt16(2 + 2 * edge))));
   });
@@ -94,10 +94,10 @@ export function writeOutlines(tables: Tables, glyphs: readonly Uint8Array[]): vo
 }
 
 /** Counts, and line metrics copied from the terminal face so that a glyph never moves a line. */
-export function writeLine(tables: Tables, count: number, advance: number, ascent: number, descent: number): void {
-  view(table(tables, 'maxp')).setUint16(4, count);
-  const head = view(table(tables, 'head'));
-  const hhea = view(table(tables, 'hhea'));
+export function writeLineMetrics(tables: Tables, count: number, advance: number, ascent: number, descent: number): void {
+  toDataView(requireTable(tables, 'maxp')).setUint16(4, count);
+  const head = toDataView(requireTable(tables, 'head'));
+  const hhea = toDataView(requireTable(tables, 'hhea'));
   hhea.setInt16(4, ascent);
   hhea.setInt16(6, -descent);
   hhea.setInt16(8, 0);
@@ -106,7 +106,7 @@ export function writeLine(tables: Tables, count: number, advance: number, ascent
   hhea.setInt16(14, advance - head.getInt16(40));
   hhea.setInt16(16, head.getInt16(40));
   hhea.setUint16(34, count);
-  const os2 = view(table(tables, 'OS/2'));
+  const os2 = toDataView(requireTable(tables, 'OS/2'));
   os2.setInt16(68, ascent);
   os2.setInt16(70, -descent);
   os2.setInt16(72, 0);

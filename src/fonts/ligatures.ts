@@ -1,22 +1,22 @@
 /** Ligatures of a font (GSUB, lookup type 4): read from one font, written for another. */
-import { table, view, type Tables } from './sfnt.ts';
+import { requireTable, toDataView, type Tables } from './sfnt.ts';
 
 /** Glyphs that stand one after the other, and the one that takes their place. */
 export interface Ligature {
-  readonly parts: readonly number[];
+  readonly components: readonly number[];
   readonly glyph: number;
 }
 
-const LIGATURES = 4;
+const LIGATURE_LOOKUP = 4;
 
 /** All ligatures of a font, whatever feature they belong to. */
 export function readLigatures(tables: Tables): readonly Ligature[] {
-  const gsub = view(table(tables, 'GSUB'));
+  const gsub = toDataView(requireTable(tables, 'GSUB'));
   const lookups = gsub.getUint16(8);
   const found: Ligature[] = [];
   for (let index = 0; index < gsub.getUint16(lookups); index += 1) {
     const lookup = lookups + gsub.getUint16(lookups + 2 + 2 * index);
-    if (gsub.getUint16(lookup) !== LIGATURES) continue;
+    if (gsub.getUint16(lookup) !== LIGATURE_LOOKUP) continue;
     for (let sub = 0; sub < gsub.getUint16(lookup + 4); sub += 1)
       found.push(...readSubtable(gsub, lookup + gsub.getUint16(lookup + 6 + 2 * sub)));
   }
@@ -29,7 +29,7 @@ function readSubtable(gsub: DataView, start: number): readonly Ligature[] {
     return Array.from({ length: gsub.getUint16(set) }, (_, each): Ligature => {
       const at = set + gsub.getUint16(set + 2 + 2 * each);
       const rest = Array.from({ length: gsub.getUint16(at + 2) - 1 }, (__, part) => gsub.getUint16(at + 4 + 2 * part));
-      return { parts: [first, ...rest], glyph: gsub.getUint16(at) };
+      return { components: [first, ...rest], glyph: gsub.getUint16(at) };
     });
   });
 }
@@ -46,10 +46,12 @@ function readCoverage(gsub: DataView, start: number): readonly number[] {
 /** A GSUB table of one feature, `ccmp`, which browsers always apply, whatever the letter spacing. */
 export function writeLigatures(ligatures: readonly Ligature[]): Uint8Array {
   const sets = new Map<number, Ligature[]>();
-  for (const ligature of ligatures) sets.set(ligature.parts[0]!, [...(sets.get(ligature.parts[0]!) ?? []), ligature]);
+  for (const ligature of ligatures) sets.set(ligature.components[0]!, [...(sets.get(ligature.components[0]!) ?? []), ligature]);
   const firsts = [...sets.keys()].toSorted((one, other) => one - other);
   // The longest first: the first that matches is taken.
-  const setWords = firsts.map((first) => ligatureSet(sets.get(first)!.toSorted((one, other) => other.parts.length - one.parts.length)));
+  const setWords = firsts.map((first) =>
+    encodeLigatureSet(sets.get(first)!.toSorted((one, other) => other.components.length - one.components.length)),
+  );
   const head = 3 + firsts.length;
   const coverage = [1, firsts.length, ...firsts];
   let at = 2 * (head + coverage.length);
@@ -59,18 +61,18 @@ export function writeLigatures(ligatures: readonly Ligature[]): Uint8Array {
   // Script list with the default script, feature list with the one feature, lookup list with the one lookup.
   const scripts = [1, ...tag('DFLT'), 8, 4, 0, 0, 0xffff, 1, 0];
   const features = [1, ...tag('ccmp'), 8, 0, 1, 0];
-  const lookup = [1, 4, LIGATURES, 0, 1, 8];
+  const lookup = [1, 4, LIGATURE_LOOKUP, 0, 1, 8];
   const header = [1, 0, 10, 10 + 2 * scripts.length, 10 + 2 * (scripts.length + features.length)];
   const words = [...header, ...scripts, ...features, ...lookup, ...subtable];
   if (at > 0xffff) throw new RangeError('More ligatures than one table holds.');
   const bytes = new Uint8Array(2 * words.length);
-  words.forEach((word, index) => view(bytes).setUint16(2 * index, word));
+  words.forEach((word, index) => toDataView(bytes).setUint16(2 * index, word));
   return bytes;
 }
 
-function ligatureSet(ligatures: readonly Ligature[]): readonly number[] {
+function encodeLigatureSet(ligatures: readonly Ligature[]): readonly number[] {
   let at = 2 * (1 + ligatures.length);
-  const tables = ligatures.map(({ parts, glyph }) => [glyph, parts.length, ...parts.slice(1)]);
+  const tables = ligatures.map(({ components, glyph }) => [glyph, components.length, ...components.slice(1)]);
   const offsets = tables.map((words) => (at += 2 * words.length) - 2 * words.length);
   return [ligatures.length, ...offsets, ...tables.flat()];
 }

@@ -1,13 +1,13 @@
 import type { Story } from '../core/story';
-import { clustersOf } from '../core/terminal/width.ts';
-import { shape } from '../bidi/shapeArabic.ts';
-import { EMOJI_FAMILY, isRare, isShaped, isStoryEmoji, sourceOf, type Family } from './coverage.ts';
+import { splitGraphemes } from '../core/terminal/width.ts';
+import { shapeArabic } from '../bidi/shapeArabic.ts';
+import { EMOJI_FAMILY, isInExtendedFile, needsShaping, isStoryEmoji, fontSourceOf, type FontFamily } from './coverage.ts';
 
 /** A font file cut for one story. */
-export interface StoryFace {
+export interface StoryFont {
   /** Its file's name, without ending. */
   readonly name: string;
-  readonly family: Family | typeof EMOJI_FAMILY;
+  readonly family: FontFamily | typeof EMOJI_FAMILY;
   /** `all` where every weight looks alike. */
   readonly weight: 400 | 700 | 'all';
   /** What it holds, each character or emoji once, in order. */
@@ -21,93 +21,96 @@ export interface StoryFace {
  * each weight for what only notes and overviews show, which the room never has to wait for; emoji are apart. None for
  * most stories.
  */
-export function facesOf(story: Story): readonly StoryFace[] {
-  const stage = clustersIn(onStage(story));
-  const printed = clustersIn(onStage(story), shape);
-  const aside = new Set([...clustersIn(story)].filter((cluster) => !stage.has(cluster)));
-  const [seen, rest] = [charactersOf(stage), charactersOf(aside)];
-  const unseen = new Set([...rest].filter((char) => !seen.has(char)));
+export function listStoryFonts(story: Story): readonly StoryFont[] {
+  const stage = clustersIn(stageContent(story));
+  const printed = clustersIn(stageContent(story), shapeArabic);
+  const notesOnly = new Set([...clustersIn(story)].filter((cluster) => !stage.has(cluster)));
+  const [stageCharacters, notesCharacters] = [charactersOf(stage), charactersOf(notesOnly)];
+  const notesOnlyCharacters = new Set([...notesCharacters].filter((char) => !stageCharacters.has(char)));
   const groups = [
-    { name: 'story-mono', family: 'Understudy Mono', characters: new Set([...seen, ...charactersOf(printed)]) },
-    { name: 'story-sans', family: 'Understudy Sans', characters: seen },
-    { name: 'story-notes', family: 'Understudy Sans', characters: unseen },
+    { name: 'story-mono', family: 'Understudy Mono', characters: new Set([...stageCharacters, ...charactersOf(printed)]) },
+    { name: 'story-sans', family: 'Understudy Sans', characters: stageCharacters },
+    { name: 'story-notes', family: 'Understudy Sans', characters: notesOnlyCharacters },
     // Pages borrow signs from the terminal's family.
     {
       name: 'story-notes-signs',
       family: 'Understudy Mono',
-      characters: new Set([...unseen].filter((char) => sourceOf(char, 'Understudy Sans') === undefined)),
+      characters: new Set([...notesOnlyCharacters].filter((char) => fontSourceOf(char, 'Understudy Sans') === undefined)),
     },
   ] as const;
-  const faces = groups.flatMap(({ name, family, characters }): StoryFace[] => {
-    const cut = [...characters].filter((char) => sourceOf(char, family) !== undefined).toSorted();
-    const isApart = (char: string): boolean => family === 'Understudy Sans' && isShaped(char);
-    const shaped = cut.filter(isApart);
+  const faces = groups.flatMap(({ name, family, characters }): StoryFont[] => {
+    const available = [...characters].filter((char) => fontSourceOf(char, family) !== undefined).toSorted();
+    const isShapedOnPages = (char: string): boolean => family === 'Understudy Sans' && needsShaping(char);
+    const shaped = available.filter(isShapedOnPages);
     return [
-      ...inBothWeights({ name, family, characters: cut.filter((char) => !isApart(char)) }),
+      ...withBothWeights({ name, family, characters: available.filter((char) => !isShapedOnPages(char)) }),
       // Joiners decide how letters are joined: they must be of the same font.
-      ...inBothWeights({ name: `${name}-script`, family, characters: shaped.length === 0 ? [] : [...JOINERS, ...shaped], shaped: true }),
+      ...withBothWeights({ name: `${name}-script`, family, characters: shaped.length === 0 ? [] : [...JOINERS, ...shaped], shaped: true }),
     ];
   });
   const emoji = [
     ['story-emoji', stage],
-    ['story-notes-emoji', aside],
+    ['story-notes-emoji', notesOnly],
   ] as const;
-  return [...faces, ...emoji.flatMap(([name, clusters]) => emojiFace(name, [...clusters].filter(isStoryEmoji).toSorted()))];
+  return [...faces, ...emoji.flatMap(([name, clusters]) => emojiFonts(name, [...clusters].filter(isStoryEmoji).toSorted()))];
 }
 
 const JOINERS = ['\u200C', '\u200D'];
 
-function inBothWeights({ name, ...face }: Omit<StoryFace, 'weight'>): readonly StoryFace[] {
+function withBothWeights({ name, ...face }: Omit<StoryFont, 'weight'>): readonly StoryFont[] {
   return face.characters.length === 0 ? [] : ([400, 700] as const).map((weight) => ({ ...face, name: `${name}-${weight}`, weight }));
 }
 
-function emojiFace(name: string, characters: readonly string[]): readonly StoryFace[] {
+function emojiFonts(name: string, characters: readonly string[]): readonly StoryFont[] {
   return characters.length === 0 ? [] : [{ name, family: EMOJI_FAMILY, weight: 'all', characters }];
 }
 
 /** The faces of `faces` that the first stop shows, to be loaded with the page. */
-export function firstFaces(story: Story, faces: readonly StoryFace[]): readonly StoryFace[] {
+export function fontsOfFirstStop(story: Story, faces: readonly StoryFont[]): readonly StoryFont[] {
   const [scene] = story.scenes;
-  const prints = scene?.steps[0] !== undefined && 'blocks' in scene.steps[0];
-  const seen = onStage({ ...story, variables: {}, scenes: scene ? [{ ...scene, steps: scene.steps.slice(0, 1) }] : [] });
-  const clusters = new Set([...clustersIn(seen), ...clustersIn(seen, shape)]);
+  const isTerminalStop = scene?.steps[0] !== undefined && 'blocks' in scene.steps[0];
+  const seen = stageContent({ ...story, variables: {}, scenes: scene ? [{ ...scene, steps: scene.steps.slice(0, 1) }] : [] });
+  const clusters = new Set([...clustersIn(seen), ...clustersIn(seen, shapeArabic)]);
   const shown = new Set([...clusters, ...charactersOf(clusters)]);
   return faces.filter(({ family, weight, characters }) => {
-    if (family === 'Understudy Mono' && !prints) return false;
-    if (family === 'Understudy Sans' && prints && weight === 700) return false;
+    if (family === 'Understudy Mono' && !isTerminalStop) return false;
+    if (family === 'Understudy Sans' && isTerminalStop && weight === 700) return false;
     return characters.some((char) => shown.has(char));
   });
 }
 
 /** The bundled files the first stop is set in, to be loaded with the page, without ending; emoji and Braille come when they are needed. */
-export function firstFiles({ status, footer, scenes: [scene] }: Story): readonly string[] {
+export function bundledFilesOfFirstStop({ status, footer, scenes: [scene] }: Story): readonly string[] {
   const step = scene?.steps[0];
-  const prints = step !== undefined && 'blocks' in step;
-  const around = [status, footer, { ...scene, title: '', steps: [] }];
-  const rare = (family: Family, shown: unknown): boolean => [...charactersOf(clustersIn(shown))].some((char) => isRare(char, family));
+  const isTerminalStop = step !== undefined && 'blocks' in step;
+  const frameContent = [status, footer, { ...scene, title: '', steps: [] }];
+  const needsExtendedFile = (family: FontFamily, shown: unknown): boolean =>
+    [...charactersOf(clustersIn(shown))].some((char) => isInExtendedFile(char, family));
   return [
     'mono-400',
     'mono-700',
     'sans',
-    ...(prints && rare('Understudy Mono', shownOf(step)) ? ['mono-400-more', 'mono-700-more'] : []),
-    ...(rare('Understudy Sans', prints ? around : [around, shownOf(step)]) ? ['sans-more'] : []),
+    ...(isTerminalStop && needsExtendedFile('Understudy Mono', stageContentOfStep(step)) ? ['mono-400-more', 'mono-700-more'] : []),
+    ...(needsExtendedFile('Understudy Sans', isTerminalStop ? frameContent : [frameContent, stageContentOfStep(step)])
+      ? ['sans-more']
+      : []),
   ];
 }
 
 /** The parts of a story the room sees. */
-function onStage({ status, footer, variables, scenes }: Story): unknown {
-  const shown = scenes.map((scene) => ({ ...scene, title: '', steps: scene.steps.map(shownOf) }));
+function stageContent({ status, footer, variables, scenes }: Story): unknown {
+  const shown = scenes.map((scene) => ({ ...scene, title: '', steps: scene.steps.map(stageContentOfStep) }));
   return [status, footer, variables, shown];
 }
 
 /** The parts of a step the room sees. */
-function shownOf(step: object | undefined): unknown {
+function stageContentOfStep(step: object | undefined): unknown {
   return { ...step, title: '', notes: '' };
 }
 
 /** Every grapheme cluster in the texts of `value`, as `printed` has them: the terminal has joined letters. */
 function clustersIn(value: unknown, printed = (text: string): string => text): ReadonlySet<string> {
-  if (typeof value === 'string') return new Set(clustersOf(printed(value)));
+  if (typeof value === 'string') return new Set(splitGraphemes(printed(value)));
   if (typeof value !== 'object' || value === null) return new Set();
   return new Set(Object.values(value).flatMap((each) => [...clustersIn(each, printed)]));
 }

@@ -5,19 +5,19 @@
 
 export type Tables = Map<string, Uint8Array>;
 
-export function view(bytes: Uint8Array): DataView {
+export function toDataView(bytes: Uint8Array): DataView {
   return new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
 }
 
 /** A table the caller cannot do without; naming it beats an undefined deep inside a parser. */
-export function table(tables: Tables, tag: string): Uint8Array {
+export function requireTable(tables: Tables, tag: string): Uint8Array {
   const found = tables.get(tag);
   if (!found) throw new Error(`The font has no ${tag} table.`);
   return found;
 }
 
 export function readTables(font: Uint8Array): Tables {
-  const data = view(font);
+  const data = toDataView(font);
   const tables: Tables = new Map();
   for (let i = 0; i < data.getUint16(4); i++) {
     const record = 12 + 16 * i;
@@ -28,12 +28,12 @@ export function readTables(font: Uint8Array): Tables {
   return tables;
 }
 
-const padded = (length: number): number => (length + 3) & ~3;
+const alignTo4 = (length: number): number => (length + 3) & ~3;
 
 function checksum(bytes: Uint8Array): number {
-  const whole = new Uint8Array(padded(bytes.length));
+  const whole = new Uint8Array(alignTo4(bytes.length));
   whole.set(bytes);
-  const data = view(whole);
+  const data = toDataView(whole);
   let sum = 0;
   for (let i = 0; i < whole.length; i += 4) sum = (sum + data.getUint32(i)) >>> 0;
   return sum;
@@ -44,9 +44,9 @@ export function writeFont(tables: Tables): Uint8Array {
   const entries = [...tables].sort(([a], [b]) => (a < b ? -1 : 1));
   const count = entries.length;
   const power = 2 ** Math.floor(Math.log2(count));
-  const size = entries.reduce((sum, [, bytes]) => sum + padded(bytes.length), 12 + 16 * count);
+  const size = entries.reduce((sum, [, bytes]) => sum + alignTo4(bytes.length), 12 + 16 * count);
   const font = new Uint8Array(size);
-  const data = view(font);
+  const data = toDataView(font);
   data.setUint32(0, 0x00010000);
   data.setUint16(4, count);
   data.setUint16(6, power * 16);
@@ -66,7 +66,7 @@ export function writeFont(tables: Tables): Uint8Array {
     data.setUint32(record + 4, checksum(font.subarray(offset, offset + bytes.length)));
     data.setUint32(record + 8, offset);
     data.setUint32(record + 12, bytes.length);
-    offset += padded(bytes.length);
+    offset += alignTo4(bytes.length);
   });
   data.setUint32(head + 8, (0xb1b0afba - checksum(font)) >>> 0);
   return font;
@@ -74,7 +74,7 @@ export function writeFont(tables: Tables): Uint8Array {
 
 /** Code point → glyph, from every Unicode subtable of the two formats in use today (4 and 12). */
 export function readCmap(tables: Tables): Map<number, number> {
-  const cmap = view(table(tables, 'cmap'));
+  const cmap = toDataView(requireTable(tables, 'cmap'));
   const glyphs = new Map<number, number>();
   const add = (code: number, glyph: number): void => {
     if (glyph !== 0) glyphs.set(code, glyph);
@@ -117,14 +117,14 @@ function readSegments(cmap: DataView, start: number, add: (code: number, glyph: 
  * A cmap with one subtable of format 12, which reaches the emoji planes and which every browser reads; and where characters
  * have another glyph with U+FE0F behind them, one of format 14.
  */
-export function writeCmap(glyphs: ReadonlyMap<number, number>, selected: ReadonlyMap<number, number> = new Map()): Uint8Array {
+export function writeCmap(glyphs: ReadonlyMap<number, number>, variationGlyphs: ReadonlyMap<number, number> = new Map()): Uint8Array {
   const subtables = [
-    ...(selected.size > 0 ? [{ platform: 0, encoding: 5, bytes: selectedSubtable(selected) }] : []),
-    { platform: 3, encoding: 10, bytes: groupSubtable(glyphs) },
+    ...(variationGlyphs.size > 0 ? [{ platform: 0, encoding: 5, bytes: cmapFormat14(variationGlyphs) }] : []),
+    { platform: 3, encoding: 10, bytes: cmapFormat12(glyphs) },
   ];
   const head = 4 + 8 * subtables.length;
   const bytes = new Uint8Array(head + subtables.reduce((sum, each) => sum + each.bytes.length, 0));
-  const data = view(bytes);
+  const data = toDataView(bytes);
   data.setUint16(2, subtables.length);
   let at = head;
   subtables.forEach(({ platform, encoding, bytes: each }, i) => {
@@ -137,10 +137,10 @@ export function writeCmap(glyphs: ReadonlyMap<number, number>, selected: Readonl
   return bytes;
 }
 
-function groupSubtable(glyphs: ReadonlyMap<number, number>): Uint8Array {
+function cmapFormat12(glyphs: ReadonlyMap<number, number>): Uint8Array {
   const pairs = [...glyphs].sort(([a], [b]) => a - b);
   const bytes = new Uint8Array(16 + 12 * pairs.length);
-  const data = view(bytes);
+  const data = toDataView(bytes);
   data.setUint16(0, 12);
   data.setUint32(4, bytes.length);
   data.setUint32(12, pairs.length);
@@ -152,10 +152,10 @@ function groupSubtable(glyphs: ReadonlyMap<number, number>): Uint8Array {
   return bytes;
 }
 
-function selectedSubtable(glyphs: ReadonlyMap<number, number>): Uint8Array {
+function cmapFormat14(glyphs: ReadonlyMap<number, number>): Uint8Array {
   const pairs = [...glyphs].sort(([a], [b]) => a - b);
   const bytes = new Uint8Array(25 + 5 * pairs.length);
-  const data = view(bytes);
+  const data = toDataView(bytes);
   const setCode = (at: number, code: number): void => {
     data.setUint8(at, code >> 16);
     data.setUint16(at + 1, code & 0xffff);
@@ -173,7 +173,7 @@ function selectedSubtable(glyphs: ReadonlyMap<number, number>): Uint8Array {
   return bytes;
 }
 
-export interface Metrics {
+export interface SfntMetrics {
   /** Design units per em; the rest is in em. */
   unitsPerEm: number;
   ascent: number;
@@ -181,10 +181,10 @@ export interface Metrics {
   advance(codePoint: number): number;
 }
 
-export function readMetrics(tables: Tables): Metrics {
-  const hhea = view(table(tables, 'hhea'));
-  const hmtx = view(table(tables, 'hmtx'));
-  const unitsPerEm = view(table(tables, 'head')).getUint16(18);
+export function readMetrics(tables: Tables): SfntMetrics {
+  const hhea = toDataView(requireTable(tables, 'hhea'));
+  const hmtx = toDataView(requireTable(tables, 'hmtx'));
+  const unitsPerEm = toDataView(requireTable(tables, 'head')).getUint16(18);
   const cmap = readCmap(tables);
   const last = hhea.getUint16(34) - 1;
   return {

@@ -1,35 +1,35 @@
 /** Fonts a story's own are cut from: signs and letters the bundled files lack. `npm run fonts` lists what each has. */
 import { createRequire } from 'node:module';
-import type { Box, Transform } from './contours.ts';
+import type { BoundingBox, Transform } from './contours.ts';
 
 /** A glyph as its font draws it, in units of that font. */
-export interface Drawn {
+export interface SourceGlyph {
   readonly code: number;
-  readonly box: Box;
+  readonly box: BoundingBox;
   readonly advance: number;
   /** Units of its font to the em. */
-  readonly units: number;
+  readonly unitsPerEm: number;
 }
 
 /** Where a glyph goes, in units of the font that is made. */
-export interface Target {
+export interface GlyphTarget {
   /** The cells of the terminal it takes; undefined on pages, where it keeps its own width. */
-  readonly width: number | undefined;
+  readonly cellWidth: number | undefined;
   readonly ascent: number;
   readonly descent: number;
-  readonly units: number;
+  readonly unitsPerEm: number;
 }
 
-export interface Donor {
+export interface SourceFont {
   /** What is taken of it. */
   readonly gives: 'signs' | 'letters' | 'both' | RegExp;
   /** Whether its characters are cut with what joins letters and places marks, in a face of their own. @default false */
-  readonly shaped?: boolean;
+  readonly needsShaping?: boolean;
   /** For pages, or for the terminal. */
   readonly family: 'Understudy Mono' | 'Understudy Sans';
   readonly file: (weight: 400 | 700) => string;
   readonly axes?: (weight: 400 | 700) => Record<string, number>;
-  readonly fit: (glyph: Drawn, target: Target) => Transform;
+  readonly fit: (glyph: SourceGlyph, target: GlyphTarget) => Transform;
   /** Whether a sign goes on from row to row, so that it has to overlap the next. */
   readonly isJoined?: ((code: number) => boolean) | undefined;
 }
@@ -37,113 +37,114 @@ export interface Donor {
 const require = createRequire(import.meta.url);
 
 /** Half the height of capitals, in em: what signs are centred on. */
-const AXIS = 0.36;
+const SYMBOL_CENTRE = 0.36;
 
 /** How much of its cells a sign may take. */
-const ROOM = 0.96;
+const MAX_CELL_FILL = 0.96;
 
 /** As drawn. */
-const asDrawn = ({ units }: Drawn, target: Target): Transform => {
-  const scale = target.units / units;
+const keepSize = ({ unitsPerEm }: SourceGlyph, target: GlyphTarget): Transform => {
+  const scale = target.unitsPerEm / unitsPerEm;
   return { sx: scale, sy: scale, dx: 0, dy: 0 };
 };
 
 /** Inside its cells, made smaller where it would not fit, and centred. */
-const inside = ({ box, units }: Drawn, target: Target): Transform => {
-  const { width = target.units } = target;
-  const natural = target.units / units;
+const fitInside = ({ box, unitsPerEm }: SourceGlyph, target: GlyphTarget): Transform => {
+  const { cellWidth = target.unitsPerEm } = target;
+  const natural = target.unitsPerEm / unitsPerEm;
   const scale = Math.min(
     natural,
-    (ROOM * width) / (box.right - box.left),
-    (ROOM * (target.ascent + target.descent)) / (box.top - box.bottom),
+    (MAX_CELL_FILL * cellWidth) / (box.right - box.left),
+    (MAX_CELL_FILL * (target.ascent + target.descent)) / (box.top - box.bottom),
   );
-  const axis = AXIS * target.units;
-  return { sx: scale, sy: scale, dx: width / 2 - (scale * (box.left + box.right)) / 2, dy: axis - scale * AXIS * units };
+  const axis = SYMBOL_CENTRE * target.unitsPerEm;
+  return { sx: scale, sy: scale, dx: cellWidth / 2 - (scale * (box.left + box.right)) / 2, dy: axis - scale * SYMBOL_CENTRE * unitsPerEm };
 };
 
 /** Over the whole of its cells: what `from` holds is stretched to them, so that it meets its neighbours. */
-const filling = (from: Box, { width = 0, ascent, descent }: Target): Transform => {
-  const [sx, sy] = [width / (from.right - from.left), (ascent + descent) / (from.top - from.bottom)];
+const stretchToFill = (from: BoundingBox, { cellWidth = 0, ascent, descent }: GlyphTarget): Transform => {
+  const [sx, sy] = [cellWidth / (from.right - from.left), (ascent + descent) / (from.top - from.bottom)];
   return { sx, sy, dx: -from.left * sx, dy: -descent - from.bottom * sy };
 };
 
 /** In the middle of its cells, as high as drawn, and narrower where it would not fit; marks of no cell as drawn. */
-const narrowed = (glyph: Drawn, target: Target): Transform => {
-  const { width } = target;
-  if (!width) return asDrawn(glyph, target);
-  const natural = target.units / glyph.units;
+const fitWidth = (glyph: SourceGlyph, target: GlyphTarget): Transform => {
+  const { cellWidth } = target;
+  if (!cellWidth) return keepSize(glyph, target);
+  const natural = target.unitsPerEm / glyph.unitsPerEm;
   const { left, right } = glyph.box;
-  const sx = Math.min(natural, (ROOM * width) / (right - left));
-  return { sx, sy: natural, dx: width / 2 - (sx * (left + right)) / 2, dy: 0 };
+  const sx = Math.min(natural, (MAX_CELL_FILL * cellWidth) / (right - left));
+  return { sx, sy: natural, dx: cellWidth / 2 - (sx * (left + right)) / 2, dy: 0 };
 };
 
 const isBetween = (code: number, first: number, last: number): boolean => code >= first && code <= last;
 
 /** The cell Noto Sans Symbols 2 draws the block mosaics of early computers in. */
-const MOSAIC: Box = { left: 0, bottom: -161, right: 1000, top: 839 };
+const MOSAIC_BOX: BoundingBox = { left: 0, bottom: -161, right: 1000, top: 839 };
 const isMosaic = (code: number): boolean => isBetween(code, 0x1fb00, 0x1fbaf);
-const mosaic = (glyph: Drawn, target: Target): Transform => (isMosaic(glyph.code) ? filling(MOSAIC, target) : inside(glyph, target));
+const fitMosaic = (glyph: SourceGlyph, target: GlyphTarget): Transform =>
+  isMosaic(glyph.code) ? stretchToFill(MOSAIC_BOX, target) : fitInside(glyph, target);
 
 /** The separators of powerline prompts. */
-const separator = (glyph: Drawn, target: Target): Transform =>
-  isBetween(glyph.code, 0xe0b0, 0xe0d7) ? filling(glyph.box, target) : inside(glyph, target);
+const fitSeparator = (glyph: SourceGlyph, target: GlyphTarget): Transform =>
+  isBetween(glyph.code, 0xe0b0, 0xe0d7) ? stretchToFill(glyph.box, target) : fitInside(glyph, target);
 
 const dejavu = (name: string): string => require.resolve(`dejavu-fonts-ttf/ttf/${name}.ttf`);
-const signs = { gives: 'signs', family: 'Understudy Mono' } as const;
+const symbolFont = { gives: 'signs', family: 'Understudy Mono' } as const;
 
 /** In the order in which they are asked for a character. */
-export const DONORS = {
+export const SOURCE_FONTS = {
   mono: {
     gives: 'both',
     family: 'Understudy Mono',
     file: (weight) => dejavu(weight === 700 ? 'DejaVuSansMono-Bold' : 'DejaVuSansMono'),
-    fit: asDrawn,
+    fit: keepSize,
   },
   symbols: {
-    ...signs,
+    ...symbolFont,
     file: (weight) => require.resolve(`@fontsource/noto-sans-symbols/files/noto-sans-symbols-symbols-${weight}-normal.woff2`),
-    fit: inside,
+    fit: fitInside,
   },
   'symbols-2': {
-    ...signs,
+    ...symbolFont,
     file: () => require.resolve('@fontsource/noto-sans-symbols-2/files/noto-sans-symbols-2-symbols-400-normal.woff2'),
-    fit: mosaic,
+    fit: fitMosaic,
     isJoined: isMosaic,
   },
-  sans: { ...signs, file: (weight) => dejavu(weight === 700 ? 'DejaVuSans-Bold' : 'DejaVuSans'), fit: inside },
-  nerd: { ...signs, file: () => require.resolve('@azurity/pure-nerd-font/PureNerdFont.woff2'), fit: separator },
+  sans: { ...symbolFont, file: (weight) => dejavu(weight === 700 ? 'DejaVuSans-Bold' : 'DejaVuSans'), fit: fitInside },
+  nerd: { ...symbolFont, file: () => require.resolve('@azurity/pure-nerd-font/PureNerdFont.woff2'), fit: fitSeparator },
   inter: {
     gives: 'letters',
     family: 'Understudy Sans',
     file: () => require.resolve('inter-ui/variable/InterVariable.woff2'),
     axes: (wght) => ({ opsz: 14, wght }),
-    fit: asDrawn,
+    fit: keepSize,
   },
   // The terminal has Arabic letters in their joined forms, pages have the letters, which the browser joins.
   'arabic-mono': {
     gives: /^[\u064B-\u065F\u0670\uFB50-\uFBFF\uFE80-\uFEFC]$/u,
     family: 'Understudy Mono',
     file: (weight) => dejavu(weight === 700 ? 'DejaVuSansMono-Bold' : 'DejaVuSansMono'),
-    fit: asDrawn,
+    fit: keepSize,
   },
   'hebrew-mono': {
     gives: /^[\u0591-\u05F4]$/u,
     family: 'Understudy Mono',
     file: (weight) => dejavu(weight === 700 ? 'DejaVuSans-Bold' : 'DejaVuSans'),
-    fit: narrowed,
+    fit: fitWidth,
   },
   script: {
     gives: /^[\u0591-\u05F4\u0600-\u06FF\u0750-\u077F]$/u,
     family: 'Understudy Sans',
     file: (weight) => dejavu(weight === 700 ? 'DejaVuSans-Bold' : 'DejaVuSans'),
-    fit: asDrawn,
-    shaped: true,
+    fit: keepSize,
+    needsShaping: true,
   },
-} as const satisfies Record<string, Donor>;
+} as const satisfies Record<string, SourceFont>;
 
-export type DonorName = keyof typeof DONORS;
+export type SourceFontName = keyof typeof SOURCE_FONTS;
 
 /** The licences that go with what is made of them, by the name each gets beside the bundled ones. */
-export const DONOR_LICENCES: Readonly<Record<string, string>> = {
+export const SOURCE_FONT_LICENCES: Readonly<Record<string, string>> = {
   'NotoSymbols.txt': require.resolve('@fontsource/noto-sans-symbols/LICENSE'),
 };

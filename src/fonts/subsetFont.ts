@@ -19,12 +19,12 @@ export const subsetFont = require('subset-font') as (font: Buffer, text: string,
 const fontverter = require('fontverter') as { convert(font: Buffer, to: 'sfnt' | 'woff2'): Promise<Buffer> };
 
 /** A font in another container. */
-export const convert = (font: Uint8Array, to: 'sfnt' | 'woff2'): Promise<Buffer> => fontverter.convert(Buffer.from(font), to);
+export const convertFont = (font: Uint8Array, to: 'sfnt' | 'woff2'): Promise<Buffer> => fontverter.convert(Buffer.from(font), to);
 
 /** A font file, unpacked. */
-export async function readFont(file: string): Promise<Buffer> {
-  return convert(await readFile(file), 'sfnt');
+export async function readFontFile(file: string): Promise<Buffer> {
+  return convertFont(await readFile(file), 'sfnt');
 }
 
 /** Copyright, licence and licence address stay inside each file, as the font licences ask. */
-export const LICENCE_NAMES = [0, 13, 14];
+export const LICENCE_NAME_IDS = [0, 13, 14];

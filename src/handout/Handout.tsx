@@ -1,14 +1,14 @@
 import { useLayoutEffect, useRef, type CSSProperties, type ReactElement } from 'react';
-import { frameAt } from '../core/terminal/terminalLayout';
-import { spokenLines, type Stop, type Timeline } from '../core/timeline';
-import { StillView } from '../stage/StaticStageView';
+import { terminalLayoutAt } from '../core/terminal/terminalLayout';
+import { transcriptLines, type Stop, type Timeline } from '../core/timeline';
+import { StaticStageView } from '../stage/StaticStageView';
 import { MIN_ROWS, WIDE_COLS } from '../terminal/grid';
-import { fitPicture, quietPicture } from './staticView';
+import { fitScrollBoxes, makeStatic } from './staticView';
 import type { HandoutOptions } from './loadHandoutOptions';
 import style from './handout.css?inline';
 
 /** A page in CSS pixels: as wide as high is 16:9, or with notes, as a sheet of A4 stands. */
-const PAGE = { width: 1280, height: 720, withNotes: 1810 } as const;
+const PAGE_SIZE_PX = { width: 1280, height: 720, withNotes: 1810 } as const;
 
 interface HandoutProps {
   readonly timeline: Timeline;
@@ -20,21 +20,21 @@ interface HandoutProps {
  * browser's own print, the PDF and the handout page are all this.
  */
 export function Handout({ timeline, options }: HandoutProps): ReactElement {
-  const height = options.notes || options.transcript || options.wire ? PAGE.withNotes : PAGE.height;
+  const height = options.notes || options.transcript || options.wire ? PAGE_SIZE_PX.withNotes : PAGE_SIZE_PX.height;
   const stops = timeline.stops.filter(({ scene }) => options.scene === undefined || scene.id === options.scene);
   const scenes = timeline.story.scenes.map((scene) => stops.filter((stop) => stop.scene === scene)).filter((each) => each.length > 0);
   return (
     <main className="handout" data-theme={options.theme}>
       {/* Within the handout, so that it is gone with it and costs the stage nothing. */}
-      <style>{`@page { size: ${PAGE.width}px ${height}px; margin: 0 }\n${style}`}</style>
+      <style>{`@page { size: ${PAGE_SIZE_PX.width}px ${height}px; margin: 0 }\n${style}`}</style>
       {scenes.map((scene) => (
         <section key={scene[0]?.scene.id}>
           {scene.map((stop) => (
-            <Page
+            <HandoutPage
               key={stop.index}
               timeline={timeline}
               stop={stop}
-              opens={{ story: stop === stops[0], scene: stop === scene[0] }}
+              isFirst={{ story: stop === stops[0], scene: stop === scene[0] }}
               options={options}
             />
           ))}
@@ -44,26 +44,26 @@ export function Handout({ timeline, options }: HandoutProps): ReactElement {
   );
 }
 
-interface PageProps {
+interface HandoutPageProps {
   readonly timeline: Timeline;
   readonly stop: Stop;
   /** Whether it is the first of the handout, and of its scene: there their titles are headings. */
-  readonly opens: { readonly story: boolean; readonly scene: boolean };
+  readonly isFirst: { readonly story: boolean; readonly scene: boolean };
   readonly options: HandoutOptions;
 }
 
-function Page({ timeline, stop, opens, options }: PageProps): ReactElement {
-  const Story = opens.story ? 'h1' : 'p';
-  const Scene = opens.scene ? 'h2' : 'p';
+function HandoutPage({ timeline, stop, isFirst, options }: HandoutPageProps): ReactElement {
+  const StoryTag = isFirst.story ? 'h1' : 'p';
+  const SceneTag = isFirst.scene ? 'h2' : 'p';
   return (
     <article className="handout__page" id={`${stop.scene.id}-${stop.step}`} data-stop={stop.index}>
-      <div className="miniature">
-        <div className="room">
+      <div className="stop-thumbnail">
+        <div className="stage-root">
           <header className="handout__head">
-            <Story className="handout__story">{timeline.story.title}</Story>
-            <Scene className="handout__scene">
+            <StoryTag className="handout__story">{timeline.story.title}</StoryTag>
+            <SceneTag className="handout__scene">
               {stop.sceneIndex + 1}. {stop.scene.title}
-            </Scene>
+            </SceneTag>
             <h3 className="handout__stop">{stop.source.title}</h3>
             <p className="handout__number">
               <bdi dir="ltr">
@@ -71,36 +71,36 @@ function Page({ timeline, stop, opens, options }: PageProps): ReactElement {
               </bdi>
             </p>
           </header>
-          <Picture timeline={timeline} stop={stop} />
+          <HandoutStage timeline={timeline} stop={stop} />
         </div>
       </div>
-      {options.notes && <Notes stop={stop} />}
-      {options.transcript && <Words stop={stop} />}
-      {options.wire && <options.wire timeline={timeline} stop={stop} legend={opens.story} />}
+      {options.notes && <HandoutNotes stop={stop} />}
+      {options.transcript && <HandoutTranscript stop={stop} />}
+      {options.wire && <options.wire timeline={timeline} stop={stop} showsLegend={isFirst.story} />}
     </article>
   );
 }
 
 /** The stop as it stands on stage. Nothing on paper scrolls, so what is too tall gets smaller. */
-function Picture({ timeline, stop }: { readonly timeline: Timeline; readonly stop: Stop }): ReactElement {
+function HandoutStage({ timeline, stop }: { readonly timeline: Timeline; readonly stop: Stop }): ReactElement {
   const stage = useRef<HTMLDivElement>(null);
   useLayoutEffect(() => {
     if (!stage.current) return;
-    quietPicture(stage.current);
-    fitPicture(stage.current);
+    makeStatic(stage.current);
+    fitScrollBoxes(stage.current);
   });
-  const rows = Math.max(MIN_ROWS, stop.blocks ? frameAt(timeline, stop, WIDE_COLS).rows.length : 0);
+  const rows = Math.max(MIN_ROWS, stop.blocks ? terminalLayoutAt(timeline, stop, WIDE_COLS).rows.length : 0);
   return (
     <div className="stage" ref={stage} style={{ '--rows': rows } as CSSProperties}>
-      <StillView timeline={timeline} stop={stop.index} readable />
+      <StaticStageView timeline={timeline} stop={stop.index} readable />
     </div>
   );
 }
 
-function Notes({ stop }: { readonly stop: Stop }): ReactElement {
+function HandoutNotes({ stop }: { readonly stop: Stop }): ReactElement {
   const { say, point } = stop.source.notes;
   return (
-    <div className="handout__below" role="group" aria-label="Notes">
+    <div className="handout__section" role="group" aria-label="Notes">
       <p>{say}</p>
       <p>
         <b>Point at:</b> {point}
@@ -109,10 +109,10 @@ function Notes({ stop }: { readonly stop: Stop }): ReactElement {
   );
 }
 
-function Words({ stop }: { readonly stop: Stop }): ReactElement {
+function HandoutTranscript({ stop }: { readonly stop: Stop }): ReactElement {
   return (
-    <div className="handout__below handout__words" role="group" aria-label="Transcript">
-      {spokenLines(stop).map((line, index) => (
+    <div className="handout__section handout__transcript" role="group" aria-label="Transcript">
+      {transcriptLines(stop).map((line, index) => (
         <p key={index}>{line}</p>
       ))}
     </div>

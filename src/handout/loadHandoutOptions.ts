@@ -2,9 +2,9 @@ import type { ComponentType } from 'react';
 import type { PageQuery } from '../core/query';
 import type { Theme } from '../core/settings';
 import type { Story } from '../core/story';
-import { loadPart } from '../loading/loadChunk';
+import { loadChunk } from '../loading/loadChunk';
 import type { HandoutWireProps } from '../wire/HandoutWire';
-import { WireMissing } from './WireLoadError';
+import { WireLoadError } from './WireLoadError';
 
 /** What a handout shows besides a picture of each stop. */
 export interface HandoutOptions {
@@ -24,7 +24,7 @@ export interface HandoutOptions {
  * The handout an address asks for: `?handout&notes&transcript&wire&theme=dark&scene=agent`. Messages are fetched for the
  * handouts that show them and for no others; a story without any has a handout without.
  */
-export async function handoutOptions(query: PageQuery, { wire }: Pick<Story, 'wire'>): Promise<HandoutOptions> {
+export async function loadHandoutOptions(query: PageQuery, { wire }: Pick<Story, 'wire'>): Promise<HandoutOptions> {
   return {
     theme: query.get('theme') === 'dark' ? 'dark' : 'light',
     notes: query.has('notes'),
@@ -35,8 +35,8 @@ export async function handoutOptions(query: PageQuery, { wire }: Pick<Story, 'wi
 }
 
 function loadWire(): Promise<ComponentType<HandoutWireProps>> {
-  return loadPart('The messages in the handout', () => import('../wire/HandoutWire')).then(
+  return loadChunk('The messages in the handout', () => import('../wire/HandoutWire')).then(
     (module) => module.default,
-    () => WireMissing,
+    () => WireLoadError,
   );
 }

@@ -6,19 +6,19 @@ import type { Timeline } from '../core/timeline';
 import { Handout } from './Handout';
 import type { HandoutOptions } from './loadHandoutOptions';
 
-export interface MountOptions extends HandoutOptions {
+export interface MountHandoutOptions extends HandoutOptions {
   /** Whether it is the page itself, or stands in for it on paper. */
-  readonly as: 'page' | 'print';
+  readonly mode: 'page' | 'print';
   /** What every page of ours stands on. */
   readonly page: ComponentType<{ readonly theme: Story['theme']; readonly children: ReactNode }>;
 }
 
 /** Puts the handout on the page, complete when this returns. Returns the way to take it off, which leaves nothing behind. */
-export function mountHandout(timeline: Timeline, { as, page: Page, ...options }: MountOptions): () => void {
+export function mountHandout(timeline: Timeline, { mode, page: Page, ...options }: MountHandoutOptions): () => void {
   const html = document.documentElement;
   const host = document.createElement('div');
   document.body.append(host);
-  html.dataset['handout'] = as;
+  html.dataset['handout'] = mode;
   const root = createRoot(host);
   flushSync(() =>
     root.render(

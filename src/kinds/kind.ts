@@ -1,7 +1,7 @@
 import type { ComponentType } from 'react';
 import type { Position } from '../core/position';
 import type { Scene } from '../core/story';
-import type { StepShape } from '../core/timeline';
+import type { StepDescription } from '../core/timeline';
 
 /** What a kind's view is given. It shows the step and nothing else: no state of its own, no timers. */
 export interface ViewProps<S extends Scene = Scene> {
@@ -17,7 +17,7 @@ export interface ViewProps<S extends Scene = Scene> {
 /** A kind of scene: its folder holds the schema, the shape of its steps, and its view. */
 export interface Kind<S extends Scene = Scene> {
   /** Counts and shapes the steps, without rendering anything. */
-  readonly describe: (scene: S, step: number) => StepShape;
+  readonly describeStep: (scene: S, step: number) => StepDescription;
   /** Draws a page or a board; a kind that only prints in the terminal needs none. */
   readonly View?: ComponentType<ViewProps<S>>;
 }

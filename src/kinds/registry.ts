@@ -1,4 +1,4 @@
-import type { Describe } from '../core/timeline';
+import type { DescribeStep } from '../core/timeline';
 import type { Kind } from './kind';
 import { callback } from './callback/kind';
 import { cognito } from './cognito/kind';
@@ -11,8 +11,8 @@ import { terminal } from './terminal/kind';
 export const kinds: Readonly<Record<string, Kind>> = { terminal, cognito, sso, callback, comparison, recording };
 
 /** The shape of a scene's step, by its kind. @throws on a kind nobody registered, which validation prevents */
-export const describe: Describe = (scene, step) => {
+export const describeStep: DescribeStep = (scene, step) => {
   const kind = kinds[scene.kind];
   if (!kind) throw new TypeError(`No kind of scene is called "${scene.kind}".`);
-  return kind.describe(scene, step);
+  return kind.describeStep(scene, step);
 };

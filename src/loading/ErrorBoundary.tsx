@@ -1,6 +1,6 @@
 import { Component, type ReactNode } from 'react';
 
-interface BoundaryProps {
+interface ErrorBoundaryProps {
   /** Another value tries the children again. */
   readonly resetKey: unknown;
   /** What stands in for children that throw. @default nothing */
@@ -10,7 +10,7 @@ interface BoundaryProps {
 }
 
 /** Keeps children that throw from taking the rest of the page with them. */
-export class Boundary extends Component<BoundaryProps, { readonly error: unknown }> {
+export class ErrorBoundary extends Component<ErrorBoundaryProps, { readonly error: unknown }> {
   override state = { error: undefined as unknown };
 
   static getDerivedStateFromError(error: unknown): { error: unknown } {
@@ -21,7 +21,7 @@ export class Boundary extends Component<BoundaryProps, { readonly error: unknown
     this.props.onError?.();
   }
 
-  override componentDidUpdate(before: BoundaryProps): void {
+  override componentDidUpdate(before: ErrorBoundaryProps): void {
     if (before.resetKey !== this.props.resetKey && this.state.error !== undefined) this.setState({ error: undefined });
   }
 

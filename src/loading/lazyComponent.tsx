@@ -1,14 +1,14 @@
 import { useEffect, useState, type ComponentType, type ReactNode } from 'react';
-import { Boundary } from './ErrorBoundary';
-import { loadPart } from './loadChunk';
+import { ErrorBoundary } from './ErrorBoundary';
+import { loadChunk } from './loadChunk';
 
-const SLOW_MS = 1000;
+const SLOW_LOAD_MS = 1000;
 
-interface LazyPartProps<P> {
+interface LazyComponentProps<P> {
   /** Loads and shows the part while this is truthy. After a failure another value tries again. */
   readonly wanted: unknown;
   /** Called when the part could not be loaded or drawn. */
-  readonly onFail?: () => void;
+  readonly onError?: () => void;
   /** Called with true when it has been loading for a second, and with false once it does no more. */
   readonly onSlow?: (slow: boolean) => void;
   /** What stands here until the part does. @default nothing */
@@ -17,47 +17,47 @@ interface LazyPartProps<P> {
 }
 
 /** Returns a component that loads the part when it is first wanted, and keeps its failures from the rest of the page. */
-export function lazyPart<P extends object>(
+export function lazyComponent<P extends object>(
   name: string,
   load: () => Promise<{ readonly default: ComponentType<P> }>,
-): (props: LazyPartProps<P>) => ReactNode {
-  let known: ComponentType<P> | undefined;
-  return function Part({ wanted, onFail, onSlow, fallback, props }) {
-    const [Loaded, setLoaded] = useState(() => known);
+): (props: LazyComponentProps<P>) => ReactNode {
+  let cached: ComponentType<P> | undefined;
+  return function LazyComponent({ wanted, onError, onSlow, fallback, props }) {
+    const [Loaded, setLoaded] = useState(() => cached);
     useEffect(() => {
       if (!wanted || Loaded) return undefined;
-      let gone = false;
+      let cancelled = false;
       let slow = false;
-      const timer = setTimeout(() => onSlow?.((slow = true)), SLOW_MS);
-      const settle = (): void => {
+      const timer = setTimeout(() => onSlow?.((slow = true)), SLOW_LOAD_MS);
+      const stopTimer = (): void => {
         clearTimeout(timer);
         if (slow) onSlow?.((slow = false));
       };
-      loadPart(name, load).then(
+      loadChunk(name, load).then(
         (part) => {
-          known = part.default;
-          if (gone) return;
-          settle();
+          cached = part.default;
+          if (cancelled) return;
+          stopTimer();
           setLoaded(() => part.default);
         },
         () => {
-          if (gone) return;
-          settle();
-          onFail?.();
+          if (cancelled) return;
+          stopTimer();
+          onError?.();
         },
       );
       return () => {
-        gone = true;
-        settle();
+        cancelled = true;
+        stopTimer();
       };
       // What else changes must not ask again.
       // oxlint-disable-next-line react/exhaustive-deps
     }, [wanted, Loaded]);
     if (!wanted) return null;
     return (
-      <Boundary resetKey={wanted} {...(onFail && { onError: onFail })}>
+      <ErrorBoundary resetKey={wanted} {...(onError && { onError })}>
         {Loaded ? <Loaded {...props} /> : fallback}
-      </Boundary>
+      </ErrorBoundary>
     );
   };
 }

@@ -1,60 +1,60 @@
 import { useEffect, useState, type ReactElement, type RefObject } from 'react';
-import { actionOf, keyOf, KEYMAP } from '../core/keymap';
-import { typeKey } from '../core/pendingNumber';
-import { takeKeys } from '../player/keyboard';
-import { Keys } from './KeyCombination';
-import { scrollWith } from './useScrollKeys';
+import { actionForKey, layoutIndependentKey, KEYMAP } from '../core/keymap';
+import { appendKey } from '../core/pendingNumber';
+import { interceptKeys } from '../player/keyboard';
+import { KeyCombination } from './KeyCombination';
+import { scrollByKey } from './useScrollKeys';
 
 /** A press as it came, and what it would have done. */
-interface Press {
+interface LoggedPress {
   readonly id: number;
   /** As in the key table, modifiers included. */
   readonly key: string;
   readonly code: string;
-  readonly does: string | undefined;
+  readonly meaning: string | undefined;
   /** How often the key repeated while it was held. */
-  readonly held: number;
+  readonly repeatCount: number;
 }
 
 /** How many presses are shown. */
-const SHOWN = 5;
+const MAX_LOGGED_PRESSES = 5;
 
 /** Keys that are not taken: they lead out, move the focus, or are no presses by themselves. */
-const LEFT_ALONE = new Set(['Escape', 'Tab', 'Shift', 'Control', 'Alt', 'AltGraph', 'Meta', 'CapsLock']);
+const IGNORED_KEYS = new Set(['Escape', 'Tab', 'Shift', 'Control', 'Alt', 'AltGraph', 'Meta', 'CapsLock']);
 
 interface ClickerTestProps {
   /** What has the focus, so that a clicker's Enter is a press to look at and not one of a button. */
-  readonly pad: RefObject<HTMLDivElement | null>;
+  readonly focusTarget: RefObject<HTMLDivElement | null>;
   /** What scrolls on a small screen: the keys for that do both. */
-  readonly sheet: RefObject<HTMLElement | null>;
+  readonly scrollContainer: RefObject<HTMLElement | null>;
 }
 
 /** Shows what a clicker sends and what it will do. While it is there no key moves the story. */
-export function ClickerTest({ pad, sheet }: ClickerTestProps): ReactElement {
-  const [presses, setPresses] = useState<readonly Press[]>([]);
+export function ClickerTest({ focusTarget, scrollContainer }: ClickerTestProps): ReactElement {
+  const [presses, setPresses] = useState<readonly LoggedPress[]>([]);
 
   useEffect(
     () =>
-      takeKeys((event) => {
-        if (LEFT_ALONE.has(event.key) || isBrowsers(event) || pressesButton(event)) return false;
-        scrollWith(sheet.current, event);
-        setPresses((known) => withPress(known, event));
+      interceptKeys((event) => {
+        if (IGNORED_KEYS.has(event.key) || isBrowserShortcut(event) || activatesButton(event)) return false;
+        scrollByKey(scrollContainer.current, event);
+        setPresses((known) => logPress(known, event));
         return true;
       }),
-    [sheet],
+    [scrollContainer],
   );
 
   return (
     <section className="clicker" aria-label="Clicker">
-      <div className="clicker__pad" ref={pad} tabIndex={-1} role="group" aria-label="Press your clicker now">
-        <p className="clicker__ask">Press your clicker now</p>
+      <div className="clicker__pad" ref={focusTarget} tabIndex={-1} role="group" aria-label="Press your clicker now">
+        <p className="clicker__prompt">Press your clicker now</p>
         <ol className="clicker__presses" aria-label="Presses" aria-live="polite">
-          {presses.map(({ id, key, code, does, held }) => (
+          {presses.map(({ id, key, code, meaning, repeatCount }) => (
             <li key={id}>
-              <Keys of={key} />
-              <span className="clicker__does">
-                {does ?? 'nothing'}
-                {held > 0 && <span className="clicker__held">held</span>}
+              <KeyCombination of={key} />
+              <span className="clicker__meaning">
+                {meaning ?? 'nothing'}
+                {repeatCount > 0 && <span className="clicker__repeat">held</span>}
               </span>
               <span className="clicker__code">
                 sends {key.replace(/ $/u, 'Space')}
@@ -65,37 +65,40 @@ export function ClickerTest({ pad, sheet }: ClickerTestProps): ReactElement {
         </ol>
       </div>
       <p className="clicker__note">
-        The story stands still meanwhile. <Keys of="Escape" /> closes this, from a clicker too.
+        The story stands still meanwhile. <KeyCombination of="Escape" /> closes this, from a clicker too.
       </p>
     </section>
   );
 }
 
 /** Whether a press with Ctrl or Meta, or of an input method, means nothing to the page. */
-function isBrowsers(event: KeyboardEvent): boolean {
-  return event.isComposing || ((event.ctrlKey || event.metaKey) && actionOf(event) === undefined);
+function isBrowserShortcut(event: KeyboardEvent): boolean {
+  return event.isComposing || ((event.ctrlKey || event.metaKey) && actionForKey(event) === undefined);
 }
 
 /** Enter and Space press the button that was reached with Tab. */
-function pressesButton({ key, target }: KeyboardEvent): boolean {
+function activatesButton({ key, target }: KeyboardEvent): boolean {
   return (key === 'Enter' || key === ' ') && target instanceof Element && target.closest('button') !== null;
 }
 
-function withPress(known: readonly Press[], event: KeyboardEvent): readonly Press[] {
-  const key = nameOf(event);
-  const [last] = known;
-  if (event.repeat) return last?.key === key ? [{ ...last, held: last.held + 1 }, ...known.slice(1)] : known;
-  return [{ id: (last?.id ?? 0) + 1, key, code: event.code, does: meaningOf(event), held: 0 }, ...known].slice(0, SHOWN);
+function logPress(presses: readonly LoggedPress[], event: KeyboardEvent): readonly LoggedPress[] {
+  const key = keyCombinationOf(event);
+  const [last] = presses;
+  if (event.repeat) return last?.key === key ? [{ ...last, repeatCount: last.repeatCount + 1 }, ...presses.slice(1)] : presses;
+  return [{ id: (last?.id ?? 0) + 1, key, code: event.code, meaning: meaningOf(event), repeatCount: 0 }, ...presses].slice(
+    0,
+    MAX_LOGGED_PRESSES,
+  );
 }
 
 /** The press as the key table writes it; Shift says nothing about a sign that is already its result. */
-function nameOf({ key, ctrlKey, metaKey, altKey, shiftKey }: KeyboardEvent): string {
-  const sign = key !== ' ' && Array.from(key).length === 1;
-  return `${ctrlKey ? 'Ctrl+' : ''}${metaKey ? 'Meta+' : ''}${altKey ? 'Alt+' : ''}${shiftKey && !sign ? 'Shift+' : ''}${key}`;
+function keyCombinationOf({ key, ctrlKey, metaKey, altKey, shiftKey }: KeyboardEvent): string {
+  const isCharacter = key !== ' ' && Array.from(key).length === 1;
+  return `${ctrlKey ? 'Ctrl+' : ''}${metaKey ? 'Meta+' : ''}${altKey ? 'Alt+' : ''}${shiftKey && !isCharacter ? 'Shift+' : ''}${key}`;
 }
 
 function meaningOf(event: KeyboardEvent): string | undefined {
-  if (!event.altKey && typeKey(undefined, keyOf(event), event.timeStamp)) return 'Begins a number to go to';
-  const action = actionOf(event);
+  if (!event.altKey && appendKey(undefined, layoutIndependentKey(event), event.timeStamp)) return 'Begins a number to go to';
+  const action = actionForKey(event);
   return KEYMAP.find((binding) => binding.action === action)?.label;
 }

@@ -40,7 +40,7 @@ export function Dialog({ player, title, wide = false, children }: DialogProps): 
       // Esc reaches the player by itself; the dialog must not close behind its back.
       onCancel={(event) => event.preventDefault()}
     >
-      <div className="dialog__sheet">
+      <div className="dialog__content">
         <header className="dialog__head">
           <h2>{title}</h2>
           <button type="button" className="dialog__close" aria-label="Close" onClick={close}>

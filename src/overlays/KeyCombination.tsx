@@ -1,20 +1,20 @@
 import { Fragment, type ReactElement } from 'react';
-import { keyNames } from './keyCaps';
+import { keyCaps } from './keyCaps';
 
 /** A key of the key table as keyboards look: a cap for each part. */
-export function Keys({ of }: { readonly of: string }): ReactElement {
+export function KeyCombination({ of }: { readonly of: string }): ReactElement {
   return (
     <span className="keys" data-key={of}>
-      {keyNames(of).map(({ cap, said }, index) => (
-        <Fragment key={cap}>
+      {keyCaps(of).map(({ label, spokenName }, index) => (
+        <Fragment key={label}>
           {index > 0 && '+'}
           <kbd>
-            {said === undefined ? (
-              cap
+            {spokenName === undefined ? (
+              label
             ) : (
               <>
-                <span aria-hidden="true">{cap}</span>
-                <span className="sr-only">{said}</span>
+                <span aria-hidden="true">{label}</span>
+                <span className="sr-only">{spokenName}</span>
               </>
             )}
           </kbd>

@@ -1,5 +1,5 @@
 import type { ReactElement } from 'react';
-import type { Overlay } from '../core/show';
+import type { OverlayName } from '../core/show';
 import type { KeyEffects } from '../player/keyboard';
 import type { Player } from '../player/player';
 import { GoTo } from './GoTo';
@@ -7,7 +7,7 @@ import { Help } from './Help';
 import css from './overlays.css?inline';
 import { Overview } from './Overview';
 import { Preflight } from './Preflight';
-import { Rehearsal } from './RehearsalOverlay';
+import { RehearsalOverlay } from './RehearsalOverlay';
 
 /** What every overlay is given. */
 export interface OverlayProps {
@@ -15,21 +15,21 @@ export interface OverlayProps {
   readonly effects: KeyEffects;
 }
 
-const OVERLAYS: Readonly<Record<Overlay, (props: OverlayProps) => ReactElement>> = {
+const OVERLAYS: Readonly<Record<OverlayName, (props: OverlayProps) => ReactElement>> = {
   help: Help,
   overview: Overview,
   goto: GoTo,
   preflight: Preflight,
-  rehearsal: Rehearsal,
+  rehearsal: RehearsalOverlay,
 };
 
 /** What lies over the stage: a chunk of its own with its own styles, loaded when first asked for. */
-export default function Overlays({ overlay, ...props }: OverlayProps & { readonly overlay: Overlay }): ReactElement {
-  const Shown = OVERLAYS[overlay];
+export default function Overlays({ overlay, ...props }: OverlayProps & { readonly overlay: OverlayName }): ReactElement {
+  const OverlayComponent = OVERLAYS[overlay];
   return (
     <>
       <style>{css}</style>
-      <Shown {...props} />
+      <OverlayComponent {...props} />
     </>
   );
 }

@@ -1,12 +1,12 @@
-import { largest } from '../core/maxOf';
+import { maxOf } from '../core/maxOf';
 import { useEffect, useRef, type ReactElement } from 'react';
-import { formatStopName } from '../core/stopNumber';
+import { formatStopNumber } from '../core/stopNumber';
 import { stopAt, type Stop, type Timeline } from '../core/timeline';
 import { usePlayer } from '../player/usePlayer';
-import { takeKeys } from '../player/keyboard';
-import { Miniature } from '../stage/StopThumbnail';
+import { interceptKeys } from '../player/keyboard';
+import { StopThumbnail } from '../stage/StopThumbnail';
 import { Dialog } from './Dialog';
-import { Lazy } from './RenderWhenVisible';
+import { RenderWhenVisible } from './RenderWhenVisible';
 import type { OverlayProps } from './Overlays';
 import { useSelection } from './useSelection';
 
@@ -14,29 +14,29 @@ import { useSelection } from './useSelection';
 export function Overview({ player }: OverlayProps): ReactElement {
   const { timeline, show } = usePlayer(player);
   const current = show.position.stop;
-  const [chosen, choose] = useSelection(current, timeline.stops.length);
+  const [selectedIndex, selectIndex] = useSelection(current, timeline.stops.length);
   const list = useRef<HTMLDivElement>(null);
 
   useEffect(() => {
-    const button = list.current?.querySelector<HTMLElement>(`[data-index="${chosen}"]`);
+    const button = list.current?.querySelector<HTMLElement>(`[data-index="${selectedIndex}"]`);
     button?.focus({ preventScroll: true });
     button?.scrollIntoView({ block: 'nearest' });
-  }, [chosen]);
+  }, [selectedIndex]);
 
   useEffect(
     () =>
-      takeKeys((event) => {
+      interceptKeys((event) => {
         if (event.ctrlKey || event.metaKey || event.altKey) return false;
         if (event.key === 'Enter' || event.key === ' ') {
-          player.goTo(chosen);
+          player.goTo(selectedIndex);
           return true;
         }
-        const next = moveIn(list.current, chosen, event.key, timeline.stops.length);
+        const next = indexAfterKey(list.current, selectedIndex, event.key, timeline.stops.length);
         if (next === undefined) return false;
-        choose(next);
+        selectIndex(next);
         return true;
       }),
-    [player, timeline, chosen, choose],
+    [player, timeline, selectedIndex, selectIndex],
   );
 
   return (
@@ -48,13 +48,13 @@ export function Overview({ player }: OverlayProps): ReactElement {
               key={scene.id}
               style={{ maxWidth: `calc(var(--card) * ${scene.steps.length} + var(--pad) * ${scene.steps.length - 1})` }}
             >
-              <h3 className="overview__name" title={scene.title}>
+              <h3 className="overview__scene-title" title={scene.title}>
                 {sceneIndex + 1}. <bdi>{scene.title}</bdi>
               </h3>
               <div className="overview__stops">
                 {scene.steps.map((_, step) => {
-                  const stop = stopAt(timeline, (timeline.starts[sceneIndex] ?? 0) + step);
-                  return <Card key={stop.index} timeline={timeline} stop={stop} current={stop.index === current} onGo={player.goTo} />;
+                  const stop = stopAt(timeline, (timeline.sceneStarts[sceneIndex] ?? 0) + step);
+                  return <StopCard key={stop.index} timeline={timeline} stop={stop} current={stop.index === current} onGo={player.goTo} />;
                 })}
               </div>
             </section>
@@ -65,14 +65,14 @@ export function Overview({ player }: OverlayProps): ReactElement {
   );
 }
 
-interface CardProps {
+interface StopCardProps {
   readonly timeline: Timeline;
   readonly stop: Stop;
   readonly current: boolean;
   readonly onGo: (stop: number) => void;
 }
 
-function Card({ timeline, stop, current, onGo }: CardProps): ReactElement {
+function StopCard({ timeline, stop, current, onGo }: StopCardProps): ReactElement {
   return (
     // Its words are in an element of their own direction, which is deeper than the rule looks.
     // oxlint-disable-next-line jsx-a11y/control-has-associated-label
@@ -83,20 +83,20 @@ function Card({ timeline, stop, current, onGo }: CardProps): ReactElement {
       aria-current={current ? 'step' : undefined}
       onClick={() => onGo(stop.index)}
     >
-      <span className="card__picture">
-        <Lazy>
-          <Miniature timeline={timeline} stop={stop.index} />
-        </Lazy>
+      <span className="card__preview">
+        <RenderWhenVisible>
+          <StopThumbnail timeline={timeline} stop={stop.index} />
+        </RenderWhenVisible>
       </span>
       <span className="card__title">
-        <b>{formatStopName(stop)}</b> <bdi>{stop.source.title}</bdi>
+        <b>{formatStopNumber(stop)}</b> <bdi>{stop.source.title}</bdi>
       </span>
     </button>
   );
 }
 
 /** Where a key leads from card `from`: sideways in order, up and down to the nearest card of another row. */
-function moveIn(list: HTMLElement | null, from: number, key: string, count: number): number | undefined {
+function indexAfterKey(list: HTMLElement | null, from: number, key: string, count: number): number | undefined {
   switch (key) {
     case 'ArrowRight':
       return Math.min(from + 1, count - 1);
@@ -108,25 +108,25 @@ function moveIn(list: HTMLElement | null, from: number, key: string, count: numb
       return count - 1;
     case 'ArrowDown':
     case 'PageDown':
-      return nearest(list, from, 1);
+      return nearestInAdjacentRow(list, from, 1);
     case 'ArrowUp':
     case 'PageUp':
-      return nearest(list, from, -1);
+      return nearestInAdjacentRow(list, from, -1);
     default:
       return undefined;
   }
 }
 
-function nearest(list: HTMLElement | null, from: number, direction: 1 | -1): number {
+function nearestInAdjacentRow(list: HTMLElement | null, from: number, direction: 1 | -1): number {
   const cards = [...(list?.querySelectorAll<HTMLElement>('[data-index]') ?? [])].map((card) => ({
     index: Number(card.dataset['index']),
     box: card.getBoundingClientRect(),
   }));
   const here = cards.find((card) => card.index === from)?.box;
   if (!here) return from;
-  const beyond = cards.filter(({ box }) => (direction > 0 ? box.top > here.top + 4 : box.top < here.top - 4));
+  const cardsInDirection = cards.filter(({ box }) => (direction > 0 ? box.top > here.top + 4 : box.top < here.top - 4));
   // The nearest row: of those below the highest, of those above the lowest.
-  const row = -direction * largest(beyond.map(({ box }) => -direction * box.top));
-  const inRow = beyond.filter(({ box }) => Math.abs(box.top - row) < 4);
+  const rowTop = -direction * maxOf(cardsInDirection.map(({ box }) => -direction * box.top));
+  const inRow = cardsInDirection.filter(({ box }) => Math.abs(box.top - rowTop) < 4);
   return inRow.toSorted((a, b) => Math.abs(a.box.left - here.left) - Math.abs(b.box.left - here.left))[0]?.index ?? from;
 }

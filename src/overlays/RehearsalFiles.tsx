@@ -1,33 +1,33 @@
 import { useRef, type ReactElement } from 'react';
-import { parseRehearsal, stopKey, type Rehearsal } from '../core/rehearsal';
+import { parseRehearsal, stopKey, type RehearsalRecord } from '../core/rehearsal';
 import type { Timeline } from '../core/timeline';
 
 /** Larger files, in bytes, are no rehearsals and are not read. */
-const LARGEST = 1_000_000;
+const MAX_REHEARSAL_BYTES = 1_000_000;
 
 interface RehearsalFilesProps {
   readonly timeline: Timeline;
-  readonly rehearsal: Rehearsal | undefined;
-  readonly onTake: (rehearsal: Rehearsal | undefined) => void;
-  readonly tell: (text: string) => void;
+  readonly rehearsal: RehearsalRecord | undefined;
+  readonly onChange: (rehearsal: RehearsalRecord | undefined) => void;
+  readonly onStatus: (text: string) => void;
 }
 
 /** To a file and back, and away. Nothing is replaced by a file that is not right. */
-export function RehearsalFiles({ timeline, rehearsal, onTake, tell }: RehearsalFilesProps): ReactElement {
+export function RehearsalFiles({ timeline, rehearsal, onChange, onStatus }: RehearsalFilesProps): ReactElement {
   const input = useRef<HTMLInputElement>(null);
-  const read = async (file: File): Promise<void> => {
-    const text = file.size > LARGEST ? undefined : await file.text().catch(() => undefined);
+  const importFile = async (file: File): Promise<void> => {
+    const text = file.size > MAX_REHEARSAL_BYTES ? undefined : await file.text().catch(() => undefined);
     if (text === undefined) {
-      tell(`${file.name}: The file is too large for a rehearsal, or cannot be read. Nothing was changed.`);
+      onStatus(`${file.name}: The file is too large for a rehearsal, or cannot be read. Nothing was changed.`);
       return;
     }
-    const reading = parseRehearsal(text, timeline.story.id);
-    if (!reading.ok) {
-      tell(`${file.name}: ${reading.message} Nothing was changed.`);
+    const result = parseRehearsal(text, timeline.story.id);
+    if (!result.ok) {
+      onStatus(`${file.name}: ${result.message} Nothing was changed.`);
       return;
     }
-    onTake(reading.rehearsal);
-    tell(importedText(timeline, reading.rehearsal));
+    onChange(result.rehearsal);
+    onStatus(importSummary(timeline, result.rehearsal));
   };
   return (
     <>
@@ -39,7 +39,7 @@ export function RehearsalFiles({ timeline, rehearsal, onTake, tell }: RehearsalF
         hidden
         onChange={({ target }) => {
           const file = target.files?.[0];
-          if (file) void read(file);
+          if (file) void importFile(file);
           // The same file may be chosen again once it is put right.
           target.value = '';
         }}
@@ -49,15 +49,15 @@ export function RehearsalFiles({ timeline, rehearsal, onTake, tell }: RehearsalF
       </button>
       {rehearsal && (
         <>
-          <button type="button" className="button" onClick={() => save(rehearsal)}>
+          <button type="button" className="button" onClick={() => downloadRehearsal(rehearsal)}>
             Export
           </button>
           <button
             type="button"
             className="button"
             onClick={() => {
-              onTake(undefined);
-              tell('Cleared.');
+              onChange(undefined);
+              onStatus('Cleared.');
             }}
           >
             Clear
@@ -68,14 +68,14 @@ export function RehearsalFiles({ timeline, rehearsal, onTake, tell }: RehearsalF
   );
 }
 
-function importedText(timeline: Timeline, { seconds }: Rehearsal): string {
-  const known = timeline.stops.filter((stop) => seconds[stopKey(stop)] !== undefined).length;
-  const gone = Object.keys(seconds).length - known;
-  return `Imported ${known} of ${timeline.stops.length} stops.${gone > 0 ? ` ${gone} more ${gone === 1 ? 'is' : 'are'} not in this story.` : ''}`;
+function importSummary(timeline: Timeline, { seconds }: RehearsalRecord): string {
+  const matchedCount = timeline.stops.filter((stop) => seconds[stopKey(stop)] !== undefined).length;
+  const unmatchedCount = Object.keys(seconds).length - matchedCount;
+  return `Imported ${matchedCount} of ${timeline.stops.length} stops.${unmatchedCount > 0 ? ` ${unmatchedCount} more ${unmatchedCount === 1 ? 'is' : 'are'} not in this story.` : ''}`;
 }
 
 /** Hands the rehearsal to the browser as a download. */
-function save(rehearsal: Rehearsal): void {
+function downloadRehearsal(rehearsal: RehearsalRecord): void {
   const url = URL.createObjectURL(new Blob([`${JSON.stringify(rehearsal, null, 2)}\n`], { type: 'application/json' }));
   const link = document.createElement('a');
   link.href = url;

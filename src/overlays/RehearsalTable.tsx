@@ -1,17 +1,17 @@
-import { largest } from '../core/maxOf';
+import { maxOf } from '../core/maxOf';
 import type { CSSProperties, ReactElement } from 'react';
-import { clockTime, signedTime } from '../core/formatDuration';
-import { stopKey, type Rehearsal } from '../core/rehearsal';
-import { formatStopName } from '../core/stopNumber';
+import { formatDuration, formatSignedDuration } from '../core/formatDuration';
+import { stopKey, type RehearsalRecord } from '../core/rehearsal';
+import { formatStopNumber } from '../core/stopNumber';
 import type { Timeline } from '../core/timeline';
 
 /** Differences smaller than this, in seconds, never fill the bar: seconds must not look like minutes. */
-const SCALE = 15;
+const MIN_SCALE_SECONDS = 15;
 
 interface RehearsalTableProps {
   readonly timeline: Timeline;
   /** Recorded, by {@link stopKey}. */
-  readonly seconds: Rehearsal['seconds'] | undefined;
+  readonly seconds: RehearsalRecord['seconds'] | undefined;
   /** The stop that is being recorded. */
   readonly current: number | undefined;
 }
@@ -22,16 +22,16 @@ export function RehearsalTable({ timeline, seconds, current }: RehearsalTablePro
     const [planned, recorded] = [stop.source.dwell, seconds?.[stopKey(stop)]];
     const difference = planned === undefined || recorded === undefined ? undefined : recorded - planned;
     // A stop that goes on is not too short yet.
-    const isEarly = stop.index === current && difference !== undefined && difference < 0;
-    return { stop, planned, recorded, difference: isEarly ? undefined : difference };
+    const isUnfinished = stop.index === current && difference !== undefined && difference < 0;
+    return { stop, planned, recorded, difference: isUnfinished ? undefined : difference };
   });
-  const widest = largest(
+  const scaleSeconds = maxOf(
     rows.map(({ difference = 0 }) => Math.abs(difference)),
-    SCALE,
+    MIN_SCALE_SECONDS,
   );
   // Only what was recorded can be held against the plan; before that, the whole plan is of interest.
-  const compared = rows.filter(({ difference }) => difference !== undefined);
-  const counted = compared.length > 0 ? compared : rows;
+  const comparedRows = rows.filter(({ difference }) => difference !== undefined);
+  const totalledRows = comparedRows.length > 0 ? comparedRows : rows;
   return (
     <table className="times">
       <thead>
@@ -48,23 +48,23 @@ export function RehearsalTable({ timeline, seconds, current }: RehearsalTablePro
         {rows.map(({ stop, planned, recorded, difference }) => (
           <tr key={stop.index} aria-current={stop.index === current ? 'step' : undefined}>
             <th scope="row">
-              <b>{formatStopName(stop)}</b> <bdi>{stop.source.title}</bdi>
+              <b>{formatStopNumber(stop)}</b> <bdi>{stop.source.title}</bdi>
             </th>
-            <td>{timeText(planned)}</td>
-            <td>{timeText(recorded)}</td>
-            <td>{difference === undefined ? '–' : signedTime(difference)}</td>
+            <td>{formatDurationOrDash(planned)}</td>
+            <td>{formatDurationOrDash(recorded)}</td>
+            <td>{difference === undefined ? '–' : formatSignedDuration(difference)}</td>
             <td className="times__bar" aria-hidden="true">
-              <Bar share={(difference ?? 0) / widest} />
+              <DifferenceBar share={(difference ?? 0) / scaleSeconds} />
             </td>
           </tr>
         ))}
       </tbody>
       <tfoot>
         <tr>
-          <th scope="row">{counted.length < rows.length ? `${counted.length} of ${rows.length} stops` : 'All stops'}</th>
-          <td>{timeText(sum(counted.map(({ planned }) => planned)))}</td>
-          <td>{timeText(sum(counted.map(({ recorded }) => recorded)))}</td>
-          <td>{compared.length === 0 ? '–' : signedTime(sum(compared.map(({ difference }) => difference)) ?? 0)}</td>
+          <th scope="row">{totalledRows.length < rows.length ? `${totalledRows.length} of ${rows.length} stops` : 'All stops'}</th>
+          <td>{formatDurationOrDash(sumKnown(totalledRows.map(({ planned }) => planned)))}</td>
+          <td>{formatDurationOrDash(sumKnown(totalledRows.map(({ recorded }) => recorded)))}</td>
+          <td>{comparedRows.length === 0 ? '–' : formatSignedDuration(sumKnown(comparedRows.map(({ difference }) => difference)) ?? 0)}</td>
         </tr>
       </tfoot>
     </table>
@@ -72,16 +72,16 @@ export function RehearsalTable({ timeline, seconds, current }: RehearsalTablePro
 }
 
 /** From the middle to the right for too long, to the left for too short; `share` is −1 to 1. */
-function Bar({ share }: { readonly share: number }): ReactElement {
+function DifferenceBar({ share }: { readonly share: number }): ReactElement {
   return <span className="bar" data-side={share > 0 ? 'over' : 'under'} style={{ '--share': Math.abs(share) } as CSSProperties} />;
 }
 
-function timeText(seconds: number | undefined): string {
-  return seconds === undefined ? '–' : clockTime(Math.round(seconds));
+function formatDurationOrDash(seconds: number | undefined): string {
+  return seconds === undefined ? '–' : formatDuration(Math.round(seconds));
 }
 
 /** Of those that are known; undefined when none is. */
-function sum(list: readonly (number | undefined)[]): number | undefined {
+function sumKnown(list: readonly (number | undefined)[]): number | undefined {
   const known = list.filter((each) => each !== undefined);
   return known.length === 0 ? undefined : known.reduce((total, each) => total + each, 0);
 }

@@ -1,16 +1,16 @@
 import { useEffect, useRef, useState, type ReactElement, type ReactNode } from 'react';
 
 /** Draws its children once they come near the view: a story may have hundreds of stops. */
-export function Lazy({ children }: { readonly children: ReactNode }): ReactElement {
-  const place = useRef<HTMLSpanElement>(null);
-  const [near, setNear] = useState(false);
+export function RenderWhenVisible({ children }: { readonly children: ReactNode }): ReactElement {
+  const placeholder = useRef<HTMLSpanElement>(null);
+  const [isNear, setIsNear] = useState(false);
   useEffect(() => {
-    const element = place.current;
+    const element = placeholder.current;
     if (!element) return;
     const observer = new IntersectionObserver(
       (entries) => {
         if (!entries.some((entry) => entry.isIntersecting)) return;
-        setNear(true);
+        setIsNear(true);
         observer.disconnect();
       },
       { rootMargin: '50%' },
@@ -19,8 +19,8 @@ export function Lazy({ children }: { readonly children: ReactNode }): ReactEleme
     return () => observer.disconnect();
   }, []);
   return (
-    <span className="lazy" ref={place}>
-      {near && children}
+    <span className="lazy" ref={placeholder}>
+      {isNear && children}
     </span>
   );
 }

@@ -1,62 +1,72 @@
-import type { CopyState } from '../player/serviceWorker';
-import type { WakeState } from '../player/wakeLock';
+import type { OfflineStatus } from '../player/serviceWorker';
+import type { WakeLockState } from '../player/wakeLock';
 import type { SmallestText } from './findSmallestText';
 
 /** What is known of the room, freshly looked at. */
-export interface Facts {
+export interface PreflightState {
   /** Of our own fonts. */
   readonly fonts: 'loaded' | 'loading' | 'missing';
   /** The names of parts of the page that could not be loaded when they were last requested. */
   readonly failedParts: readonly string[];
-  readonly copy: CopyState;
+  readonly offlineStatus: OfflineStatus;
   /** Whether a newer version of the page waits. */
-  readonly update: boolean;
+  readonly updateAvailable: boolean;
   /** Undefined before the browser has answered. */
-  readonly wake: WakeState | undefined;
+  readonly wakeLock: WakeLockState | undefined;
   readonly fullscreen: 'on' | 'off' | 'refused';
-  readonly speaker: boolean;
+  readonly speakerConnected: boolean;
   /** Whether this tab leads the talk. */
-  readonly leads: boolean;
+  readonly isLeader: boolean;
   readonly motion: 'on' | 'asked off' | 'system off';
-  readonly view: { readonly width: number; readonly height: number; readonly ratio: number };
-  readonly text: SmallestText | undefined;
+  readonly viewport: { readonly width: number; readonly height: number; readonly ratio: number };
+  readonly smallestText: SmallestText | undefined;
 }
 
 /** Fine, worth a look, or not there yet. */
 export type CheckState = 'fine' | 'look' | 'open';
 
-export interface Check {
+export interface PreflightCheck {
   readonly name: 'Fonts' | 'Parts' | 'Offline' | 'Awake' | 'Screen' | 'Text' | 'Motion' | 'Full screen' | 'Speaker window';
   readonly state: CheckState;
   readonly text: string;
   /** What a button beside it does. */
-  readonly offer?: 'fullscreen' | 'speaker' | 'larger' | 'lead';
+  readonly action?: 'fullscreen' | 'speaker' | 'larger' | 'lead';
 }
 
 /** What text is at least on a projector of 1080 lines, and anywhere, in pixels. */
-const PROJECTOR_PX = 24;
-const ANYWHERE_PX = 12;
+const MIN_FONT_PX_AT_1080 = 24;
+const MIN_FONT_PX = 12;
 
 /** The smallest size that reads from the back of the room; on a phone, in the hand. */
-export function smallestReadable({ width, height }: Facts['view']): number {
-  return width < height ? ANYWHERE_PX : Math.max(ANYWHERE_PX, (PROJECTOR_PX * height) / 1080);
+export function minReadableFontPx({ width, height }: PreflightState['viewport']): number {
+  return width < height ? MIN_FONT_PX : Math.max(MIN_FONT_PX, (MIN_FONT_PX_AT_1080 * height) / 1080);
 }
 
 /** Every check, as a plain sentence. */
-export function checksOf(facts: Facts): readonly Check[] {
-  return [fonts(facts), ...parts(facts), copy(facts), awake(facts), screen(facts), text(facts), motion(facts), full(facts), speaker(facts)];
+export function preflightChecks(facts: PreflightState): readonly PreflightCheck[] {
+  return [
+    fontsCheck(facts),
+    ...chunksCheck(facts),
+    offlineCheck(facts),
+    wakeLockCheck(facts),
+    screenCheck(facts),
+    textSizeCheck(facts),
+    motionCheck(facts),
+    fullscreenCheck(facts),
+    speakerCheck(facts),
+  ];
 }
 
 /** All checks in one line: what needs a look first. */
-export function summaryOf(checks: readonly Check[]): string {
+export function summarizeChecks(checks: readonly PreflightCheck[]): string {
   const count = (state: CheckState): number => checks.filter((check) => check.state === state).length;
-  const [look, open] = [count('look'), count('open')];
-  const rest = open === 0 ? '' : `${open} not done yet`;
-  if (look > 0) return `${look} ${look === 1 ? 'needs' : 'need'} a look${rest && `, ${rest}`}.`;
+  const [needAttention, pending] = [count('look'), count('open')];
+  const rest = pending === 0 ? '' : `${pending} not done yet`;
+  if (needAttention > 0) return `${needAttention} ${needAttention === 1 ? 'needs' : 'need'} a look${rest && `, ${rest}`}.`;
   return rest ? `Nothing is wrong; ${rest}.` : 'All is ready.';
 }
 
-function fonts({ fonts: state }: Facts): Check {
+function fontsCheck({ fonts: state }: PreflightState): PreflightCheck {
   const texts = {
     loaded: 'All fonts are here.',
     loading: 'Fonts are loading.',
@@ -66,7 +76,7 @@ function fonts({ fonts: state }: Facts): Check {
 }
 
 /** Only when something is wrong. */
-function parts({ failedParts }: Facts): readonly Check[] {
+function chunksCheck({ failedParts }: PreflightState): readonly PreflightCheck[] {
   if (failedParts.length === 0) return [];
   return [
     {
@@ -77,7 +87,7 @@ function parts({ failedParts }: Facts): readonly Check[] {
   ];
 }
 
-const COPIES: Readonly<Record<CopyState, readonly [state: CheckState, text: string]>> = {
+const OFFLINE_CHECKS: Readonly<Record<OfflineStatus, readonly [state: CheckState, text: string]>> = {
   stored: ['fine', 'A copy is stored here: a reload needs no network.'],
   storing: ['open', 'A copy for reloads without a network is being stored.'],
   file: ['fine', 'The page is a file on this computer and needs no network.'],
@@ -89,34 +99,34 @@ const COPIES: Readonly<Record<CopyState, readonly [state: CheckState, text: stri
   failed: ['look', 'No copy here: not every file of the page could be stored. A reload needs the server.'],
 };
 
-function copy({ copy: known, update }: Facts): Check {
-  const [state, words] = COPIES[known];
-  return { name: 'Offline', state, text: update ? `${words} A newer version waits for the next visit.` : words };
+function offlineCheck({ offlineStatus: known, updateAvailable }: PreflightState): PreflightCheck {
+  const [state, message] = OFFLINE_CHECKS[known];
+  return { name: 'Offline', state, text: updateAvailable ? `${message} A newer version waits for the next visit.` : message };
 }
 
-function awake({ wake }: Facts): Check {
-  if (wake === undefined) return { name: 'Awake', state: 'open', text: 'Asking the browser to keep the screen on.' };
-  if (wake === 'held') return { name: 'Awake', state: 'fine', text: 'The screen stays on.' };
+function wakeLockCheck({ wakeLock }: PreflightState): PreflightCheck {
+  if (wakeLock === undefined) return { name: 'Awake', state: 'open', text: 'Asking the browser to keep the screen on.' };
+  if (wakeLock === 'held') return { name: 'Awake', state: 'fine', text: 'The screen stays on.' };
   return { name: 'Awake', state: 'look', text: 'The browser does not keep the screen on: turn off sleep in the system’s settings.' };
 }
 
-function screen({ view }: Facts): Check {
-  const { width, height, ratio } = view;
-  const pixels = ratio === 1 ? '' : `, ${round(ratio)} device pixels to each`;
+function screenCheck({ viewport }: PreflightState): PreflightCheck {
+  const { width, height, ratio } = viewport;
+  const pixels = ratio === 1 ? '' : `, ${roundToTenth(ratio)} device pixels to each`;
   return { name: 'Screen', state: 'fine', text: `${width} × ${height} pixels${pixels}.` };
 }
 
-function text({ view, text: smallest }: Facts): Check {
+function textSizeCheck({ viewport, smallestText: smallest }: PreflightState): PreflightCheck {
   if (!smallest) return { name: 'Text', state: 'open', text: 'No words are on stage yet.' };
-  const needed = smallestReadable(view);
-  const words = smallest.words.length > 28 ? `${smallest.words.slice(0, 27).trimEnd()}…` : smallest.words;
-  const found = `The smallest words, “${words}”, are ${round(smallest.px)} px`;
+  const needed = minReadableFontPx(viewport);
+  const excerpt = smallest.text.length > 28 ? `${smallest.text.slice(0, 27).trimEnd()}…` : smallest.text;
+  const found = `The smallest words, “${excerpt}”, are ${roundToTenth(smallest.px)} px`;
   // Sizes are fractions of the screen: half a pixel below is rounding.
   if (smallest.px > needed - 0.5) return { name: 'Text', state: 'fine', text: `${found}.` };
-  return { name: 'Text', state: 'look', text: `${found}; ${round(needed)} px read better on this screen.`, offer: 'larger' };
+  return { name: 'Text', state: 'look', text: `${found}; ${roundToTenth(needed)} px read better on this screen.`, action: 'larger' };
 }
 
-function motion({ motion: state }: Facts): Check {
+function motionCheck({ motion: state }: PreflightState): PreflightCheck {
   const texts = {
     on: 'On: stops type and move.',
     'asked off': 'Off, as the address asks: stops appear at once.',
@@ -125,19 +135,19 @@ function motion({ motion: state }: Facts): Check {
   return { name: 'Motion', state: state === 'system off' ? 'look' : 'fine', text: texts[state] };
 }
 
-function full({ fullscreen }: Facts): Check {
+function fullscreenCheck({ fullscreen }: PreflightState): PreflightCheck {
   if (fullscreen === 'on') return { name: 'Full screen', state: 'fine', text: 'The page fills the screen.' };
-  if (fullscreen === 'off') return { name: 'Full screen', state: 'open', text: 'The page is in a window.', offer: 'fullscreen' };
+  if (fullscreen === 'off') return { name: 'Full screen', state: 'open', text: 'The page is in a window.', action: 'fullscreen' };
   return { name: 'Full screen', state: 'look', text: 'Not allowed to the page here: use the browser’s own, often F11.' };
 }
 
-function speaker({ speaker: linked, leads }: Facts): Check {
-  if (!leads)
-    return { name: 'Speaker window', state: 'look', text: 'Another tab leads this talk: speaker windows follow that one.', offer: 'lead' };
+function speakerCheck({ speakerConnected: linked, isLeader }: PreflightState): PreflightCheck {
+  if (!isLeader)
+    return { name: 'Speaker window', state: 'look', text: 'Another tab leads this talk: speaker windows follow that one.', action: 'lead' };
   if (linked) return { name: 'Speaker window', state: 'fine', text: 'Open and linked.' };
-  return { name: 'Speaker window', state: 'open', text: 'None is open.', offer: 'speaker' };
+  return { name: 'Speaker window', state: 'open', text: 'None is open.', action: 'speaker' };
 }
 
-function round(value: number): number {
+function roundToTenth(value: number): number {
   return Math.round(value * 10) / 10;
 }

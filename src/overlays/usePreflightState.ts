@@ -1,71 +1,71 @@
 import { useEffect, useReducer, useState, useSyncExternalStore } from 'react';
-import { failedParts } from '../loading/loadChunk';
-import { asksNoMotion } from '../player/motion';
-import { offlineState, watchOffline } from '../player/serviceWorker';
+import { failedChunks } from '../loading/loadChunk';
+import { isMotionOffInQuery } from '../player/motion';
+import { getOfflineState, subscribeOfflineState } from '../player/serviceWorker';
 import type { PlayerState } from '../player/player';
-import { keepAwake, type WakeState } from '../player/wakeLock';
-import type { Facts } from './preflightChecks';
-import { smallestText } from './findSmallestText';
+import { holdWakeLock, type WakeLockState } from '../player/wakeLock';
+import type { PreflightState } from './preflightChecks';
+import { findSmallestText } from './findSmallestText';
 
 /** How often the room is looked at again, in milliseconds. */
-const AGAIN_MS = 1000;
+const REFRESH_INTERVAL_MS = 1000;
 
 /** The family names of our own fonts begin like this. */
-const OURS = /^["']?Understudy /u;
+const BUNDLED_FONT_FAMILY = /^["']?Understudy /u;
 
 /** The room as it is, looked at again every second and whenever something tells. */
-export function useFacts({ motion, show, leads }: PlayerState): Facts {
-  const [, look] = useReducer((count: number) => count + 1, 0);
-  const [wake, setWake] = useState<WakeState>();
-  const offline = useSyncExternalStore(watchOffline, offlineState);
+export function usePreflightState({ motion, show, isLeader }: PlayerState): PreflightState {
+  const [, refresh] = useReducer((count: number) => count + 1, 0);
+  const [wake, setWake] = useState<WakeLockState>();
+  const offline = useSyncExternalStore(subscribeOfflineState, getOfflineState);
 
-  useEffect(() => keepAwake(setWake), []);
+  useEffect(() => holdWakeLock(setWake), []);
 
   useEffect(() => {
-    for (const font of ourFonts()) if (font.status === 'unloaded') void font.load().catch(() => {});
+    for (const font of bundledFonts()) if (font.status === 'unloaded') void font.load().catch(() => {});
   }, []);
 
   useEffect(() => {
-    const timer = setInterval(look, AGAIN_MS);
-    addEventListener('resize', look);
-    document.addEventListener('fullscreenchange', look);
+    const timer = setInterval(refresh, REFRESH_INTERVAL_MS);
+    addEventListener('resize', refresh);
+    document.addEventListener('fullscreenchange', refresh);
     return () => {
       clearInterval(timer);
-      removeEventListener('resize', look);
-      document.removeEventListener('fullscreenchange', look);
+      removeEventListener('resize', refresh);
+      document.removeEventListener('fullscreenchange', refresh);
     };
   }, []);
 
   const stage = document.querySelector('main.stage');
   return {
     fonts: fontState(),
-    failedParts: failedParts(),
-    copy: offline.copy,
-    update: offline.update !== 'none',
-    wake,
+    failedParts: failedChunks(),
+    offlineStatus: offline.status,
+    updateAvailable: offline.update !== 'none',
+    wakeLock: wake,
     fullscreen: fullscreenState(),
-    speaker: show.connected,
-    leads,
-    motion: motion ? 'on' : asksNoMotion() ? 'asked off' : 'system off',
-    view: { width: innerWidth, height: innerHeight, ratio: devicePixelRatio },
-    text: stage ? smallestText(stage) : undefined,
+    speakerConnected: show.connected,
+    isLeader,
+    motion: motion ? 'on' : isMotionOffInQuery() ? 'asked off' : 'system off',
+    viewport: { width: innerWidth, height: innerHeight, ratio: devicePixelRatio },
+    smallestText: stage ? findSmallestText(stage) : undefined,
   };
 }
 
-function ourFonts(): readonly FontFace[] {
-  return document.fonts ? [...document.fonts].filter(({ family }) => OURS.test(family)) : [];
+function bundledFonts(): readonly FontFace[] {
+  return document.fonts ? [...document.fonts].filter(({ family }) => BUNDLED_FONT_FAMILY.test(family)) : [];
 }
 
 /** `document.fonts.check()` is content with a family nobody declared; the faces themselves are not. */
-function fontState(): Facts['fonts'] {
-  const fonts = ourFonts();
+function fontState(): PreflightState['fonts'] {
+  const fonts = bundledFonts();
   const needed = ['400 16px "Understudy Mono"', '700 16px "Understudy Mono"', '400 16px "Understudy Sans"'];
   if (fonts.length === 0 || fonts.some(({ status }) => status === 'error')) return 'missing';
   return fonts.every(({ status }) => status === 'loaded') && needed.every((font) => document.fonts.check(font)) ? 'loaded' : 'loading';
 }
 
 /** Full screen by the page, or by the browser itself (F11), which the page learns from its display mode alone. */
-function fullscreenState(): Facts['fullscreen'] {
+function fullscreenState(): PreflightState['fullscreen'] {
   if (document.fullscreenElement || matchMedia('(display-mode: fullscreen)').matches) return 'on';
   return document.fullscreenEnabled ? 'off' : 'refused';
 }

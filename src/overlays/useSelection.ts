@@ -2,6 +2,6 @@ import { useState } from 'react';
 
 /** Which of `count` items is chosen, kept inside the list however it changes. */
 export function useSelection(initial: number, count: number): readonly [number, (index: number) => void] {
-  const [chosen, choose] = useState(initial);
-  return [Math.max(0, Math.min(chosen, count - 1)), choose];
+  const [selectedIndex, setSelectedIndex] = useState(initial);
+  return [Math.max(0, Math.min(selectedIndex, count - 1)), setSelectedIndex];
 }

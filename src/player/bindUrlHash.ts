@@ -2,13 +2,13 @@ import { formatHash, parseHash } from '../core/stopHash';
 import type { Player } from './player';
 
 /** Milliseconds before the address is tried again where a browser counts how often it changes (Safari: 100 in 30 s). */
-const RETRY_MS = 1000;
+const RETRY_DELAY_MS = 1000;
 
 /**
  * Keeps the address and the position together: every step replaces the hash at once and adds no history; a hash edited
  * by hand or reached by Back goes there, and is put right. Returns the way to stop.
  */
-export function bindAddress(player: Player): () => void {
+export function bindUrlHash(player: Player): () => void {
   let retry: ReturnType<typeof setTimeout> | undefined;
   const write = (): void => {
     const { timeline, position } = player.getState();
@@ -18,7 +18,7 @@ export function bindAddress(player: Player): () => void {
     try {
       history.replaceState(history.state, '', hash);
     } catch {
-      retry = setTimeout(write, RETRY_MS);
+      retry = setTimeout(write, RETRY_DELAY_MS);
     }
   };
   const read = (): void => {

@@ -1,12 +1,12 @@
-import { readMessage, type Message } from '../core/speakerProtocol';
+import { parseSpeakerMessage, type SpeakerMessage } from '../core/speakerProtocol';
 import { folderOf } from '../core/storage';
 import { afterPaint } from '../scheduling/afterPaint';
 
 /** A way between the windows of one talk. */
 export interface Channel {
-  send(message: Message): void;
+  send(message: SpeakerMessage): void;
   /** Hears messages until the returned function is called. */
-  listen(hear: (message: Message) => void): () => void;
+  listen(hear: (message: SpeakerMessage) => void): () => void;
   close(): void;
 }
 
@@ -16,17 +16,19 @@ export function channelName(base: string, story: string, session: string): strin
 }
 
 /** A message as it travels: from whom, and which one of theirs, so that one that comes on two ways counts once. */
-interface Letter {
+interface Envelope {
   readonly channel: string;
   readonly from: string;
   readonly count: number;
   readonly message: unknown;
 }
 
-function readLetter(data: unknown, channel: string): Letter | undefined {
+function parseEnvelope(data: unknown, channel: string): Envelope | undefined {
   if (typeof data !== 'object' || data === null) return undefined;
-  const letter = data as Partial<Letter>;
-  return letter.channel === channel && typeof letter.from === 'string' && typeof letter.count === 'number' ? (letter as Letter) : undefined;
+  const letter = data as Partial<Envelope>;
+  return letter.channel === channel && typeof letter.from === 'string' && typeof letter.count === 'number'
+    ? (letter as Envelope)
+    : undefined;
 }
 
 /** The browser's channel of this name; undefined where it has none, or refuses it to this page. */
@@ -45,14 +47,14 @@ function openBroadcast(name: string): BroadcastChannel | undefined {
 export function openChannel(story: string, session: string): Channel {
   const channel = channelName(folderOf(location.pathname), story, session);
   const broadcast = openBroadcast(channel);
-  const direct = location.protocol === 'file:';
-  const peers = new Set<Window>(direct && window.opener ? [window.opener as Window] : []);
-  const listeners = new Set<(message: Message) => void>();
-  const from = Math.random().toString(36).slice(2);
-  const heard = new Map<string, number>();
+  const usesWindowMessages = location.protocol === 'file:';
+  const peers = new Set<Window>(usesWindowMessages && window.opener ? [window.opener as Window] : []);
+  const listeners = new Set<(message: SpeakerMessage) => void>();
+  const senderId = Math.random().toString(36).slice(2);
+  const lastCounts = new Map<string, number>();
   let count = 0;
-  let outbox: Letter[] = [];
-  const post = (): void => {
+  let outbox: Envelope[] = [];
+  const flushOutbox = (): void => {
     const letters = outbox;
     outbox = [];
     for (const letter of letters) {
@@ -62,27 +64,27 @@ export function openChannel(story: string, session: string): Channel {
       for (const peer of peers) if (!peer.closed) peer.postMessage(letter, '*');
     }
   };
-  const hear = (letter: Letter): void => {
-    if (letter.count <= (heard.get(letter.from) ?? 0)) return;
-    heard.set(letter.from, letter.count);
-    const message = readMessage(letter.message);
+  const receive = (letter: Envelope): void => {
+    if (letter.count <= (lastCounts.get(letter.from) ?? 0)) return;
+    lastCounts.set(letter.from, letter.count);
+    const message = parseSpeakerMessage(letter.message);
     if (message) for (const listener of listeners) listener(message);
   };
   const onMessage = ({ data, source }: MessageEvent): void => {
-    const letter = readLetter(data, channel);
+    const letter = parseEnvelope(data, channel);
     if (!letter) return;
     if (source) peers.add(source as Window);
-    hear(letter);
+    receive(letter);
   };
   broadcast?.addEventListener('message', onMessage);
-  if (direct) addEventListener('message', onMessage);
+  if (usesWindowMessages) addEventListener('message', onMessage);
   return {
     send: (message) => {
       count += 1;
-      outbox.push({ channel, from, count, message });
+      outbox.push({ channel, from: senderId, count, message });
       // The room sees a step before anybody is told of it; but who goes has no later.
-      if (message.kind === 'bye' || message.kind === 'leave') post();
-      else if (outbox.length === 1) afterPaint(post);
+      if (message.kind === 'bye' || message.kind === 'leave') flushOutbox();
+      else if (outbox.length === 1) afterPaint(flushOutbox);
     },
     listen: (listener) => {
       listeners.add(listener);
@@ -90,7 +92,7 @@ export function openChannel(story: string, session: string): Channel {
     },
     close: () => {
       listeners.clear();
-      post();
+      flushOutbox();
       broadcast?.close();
       removeEventListener('message', onMessage);
     },

@@ -1,44 +1,44 @@
-import { sharedShow, toCommand, type SharedShow } from '../core/speakerProtocol';
+import { toSharedShowState, toLocalCommand, type SharedShowState } from '../core/speakerProtocol';
 import type { PageQuery } from '../core/query';
 import type { Channel } from './channel';
-import type { Lead } from './leaderElection';
-import { tellPresenter } from './notice';
+import type { LeaderElection } from './leaderElection';
+import { showNotice } from './notice';
 import type { Player } from './player';
-import type { Recorder } from './rehearsalRecorder';
-import type { Shelf } from './keyValueStore';
+import type { RehearsalRecorder } from './rehearsalRecorder';
+import type { KeyValueStore } from './keyValueStore';
 
 /**
  * Names the talk in this tab, so that its windows find each other again after a reload. `?session=` names one to join:
  * a speaker window opens a new stage with it when the old one is gone.
  */
-export function sessionName(tab: Shelf, search = location.search): string {
+export function resolveSessionId(sessionStore: KeyValueStore, search = location.search): string {
   const query: PageQuery = new URLSearchParams(search);
-  const asked = query.get('session');
-  if (asked) {
-    tab.write('session', asked);
-    return asked;
+  const requestedId = query.get('session');
+  if (requestedId) {
+    sessionStore.write('session', requestedId);
+    return requestedId;
   }
-  const known = tab.read('session');
-  if (typeof known === 'string' && known !== '') return known;
-  const fresh = Math.random().toString(36).slice(2, 8);
+  const storedId = sessionStore.read('session');
+  if (typeof storedId === 'string' && storedId !== '') return storedId;
+  const newId = Math.random().toString(36).slice(2, 8);
   // Where nothing can be kept, a reload must still find the same name.
-  return tab.write('session', fresh) ? fresh : 'talk';
+  return sessionStore.write('session', newId) ? newId : 'talk';
 }
 
 /** When the talk in this tab began, if it has; in milliseconds since 1970. */
-export function storedStart(tab: Shelf): number | undefined {
-  const start = tab.read('startedAt');
+export function readStartedAt(sessionStore: KeyValueStore): number | undefined {
+  const start = sessionStore.read('startedAt');
   return typeof start === 'number' ? start : undefined;
 }
 
-export interface AudienceOptions {
+export interface ConnectSpeakersOptions {
   readonly player: Player;
-  readonly recorder: Recorder;
+  readonly recorder: RehearsalRecorder;
   readonly channel: Channel;
-  readonly tab: Shelf;
-  readonly lead: Lead;
+  readonly sessionStore: KeyValueStore;
+  readonly lead: LeaderElection;
   /** The time of day, in milliseconds since 1970. */
-  readonly today?: () => number;
+  readonly wallTime?: () => number;
 }
 
 /**
@@ -46,81 +46,88 @@ export interface AudienceOptions {
  * change of the show and of the rehearsal it plans with; it obeys wishes and takes its position from nobody. Returns the
  * way to stop.
  */
-export function bindAudience({ player, recorder, channel, tab, lead, today = Date.now }: AudienceOptions): () => void {
-  let last: SharedShow | undefined;
-  const tell = (): void => {
+export function connectSpeakers({
+  player,
+  recorder,
+  channel,
+  sessionStore,
+  lead,
+  wallTime = Date.now,
+}: ConnectSpeakersOptions): () => void {
+  let lastSent: SharedShowState | undefined;
+  const sendShow = (): void => {
     const { show } = player.getState();
-    const shared = sharedShow(show);
-    if (shared.startedAt !== last?.startedAt) tab.write('startedAt', shared.startedAt ?? null);
-    last = shared;
-    if (lead.leads()) channel.send({ kind: 'show', show: shared, stage: lead.getState().own });
+    const shared = toSharedShowState(show);
+    if (shared.startedAt !== lastSent?.startedAt) sessionStore.write('startedAt', shared.startedAt ?? null);
+    lastSent = shared;
+    if (lead.isLeader()) channel.send({ kind: 'show', show: shared, stage: lead.getState().own });
   };
-  const tellRehearsal = (): void => {
-    const { opened, rehearsal = null } = recorder.getState();
-    if (opened && lead.leads()) channel.send({ kind: 'rehearsal', rehearsal, stage: lead.getState().own.id });
+  const sendRehearsal = (): void => {
+    const { isLoaded, rehearsal = null } = recorder.getState();
+    if (isLoaded && lead.isLeader()) channel.send({ kind: 'rehearsal', rehearsal, stage: lead.getState().own.id });
   };
-  const tellAll = (): void => {
-    tell();
-    tellRehearsal();
+  const sendAll = (): void => {
+    sendShow();
+    sendRehearsal();
   };
-  const stopHearing = channel.listen((message) => {
+  const stopListening = channel.listen((message) => {
     const { id } = lead.getState().own;
     if (message.kind === 'show' && message.stage && message.stage.id !== id) {
-      lead.hear(message.stage);
+      lead.receiveClaim(message.stage);
       // It does not know yet who leads.
-      if (lead.leads()) tell();
+      if (lead.isLeader()) sendShow();
     }
-    if (message.kind === 'bye' && message.stage) lead.hearBye(message.stage);
+    if (message.kind === 'bye' && message.stage) lead.handleBye(message.stage);
     if (message.kind === 'hello') {
-      lead.expectAnswer();
-      tellAll();
+      lead.startLeaderTimeout();
+      sendAll();
     }
-    if (message.kind === 'wish' && (message.to === undefined ? lead.leads() : message.to === id))
-      player.perform(toCommand(message.wish, player.now(), today()));
-    if (lead.leads() && (message.kind === 'hello' || message.kind === 'wish')) player.hearSpeaker(true);
-    if (message.kind === 'leave') player.hearSpeaker(false);
+    if (message.kind === 'wish' && (message.to === undefined ? lead.isLeader() : message.to === id))
+      player.dispatch(toLocalCommand(message.wish, player.now(), wallTime()));
+    if (lead.isLeader() && (message.kind === 'hello' || message.kind === 'wish')) player.setSpeakerConnected(true);
+    if (message.kind === 'leave') player.setSpeakerConnected(false);
   });
-  let led = lead.leads();
-  const stopLeading = lead.subscribe(() => {
-    const leads = lead.leads();
-    player.setLeads(leads);
-    if (!leads) player.hearSpeaker(false);
-    else if (!led) tellAll();
-    led = leads;
+  let wasLeader = lead.isLeader();
+  const unsubscribeLeader = lead.subscribe(() => {
+    const isLeader = lead.isLeader();
+    player.setLeader(isLeader);
+    if (!isLeader) player.setSpeakerConnected(false);
+    else if (!wasLeader) sendAll();
+    wasLeader = isLeader;
   });
-  tell();
+  sendShow();
   let show = player.getState().show;
-  const stopFollowing = player.subscribe((state) => {
-    if (state.show !== show) tell();
+  const unsubscribePlayer = player.subscribe((state) => {
+    if (state.show !== show) sendShow();
     show = state.show;
   });
   let { rehearsal } = recorder.getState();
-  const stopPlanning = recorder.subscribe(() => {
+  const unsubscribeRecorder = recorder.subscribe(() => {
     const before = rehearsal;
     ({ rehearsal } = recorder.getState());
-    if (rehearsal !== before) tellRehearsal();
+    if (rehearsal !== before) sendRehearsal();
   });
   // Speakers learn at once that the stage goes, rather than from its silence.
-  const leave = (): void => {
-    lead.suspend();
+  const onPageHide = (): void => {
+    lead.storeClaim();
     channel.send({ kind: 'bye', stage: lead.getState().own.id });
   };
   // The browser had put the whole page aside, and brings it back.
-  const comeBack = ({ persisted }: PageTransitionEvent): void => {
+  const onPageShow = ({ persisted }: PageTransitionEvent): void => {
     if (!persisted) return;
-    lead.resume();
-    tellAll();
+    lead.clearStoredClaim();
+    sendAll();
   };
-  addEventListener('pagehide', leave);
-  addEventListener('pageshow', comeBack);
+  addEventListener('pagehide', onPageHide);
+  addEventListener('pageshow', onPageShow);
   return () => {
-    removeEventListener('pagehide', leave);
-    removeEventListener('pageshow', comeBack);
-    lead.suspend();
-    stopHearing();
-    stopFollowing();
-    stopPlanning();
-    stopLeading();
+    removeEventListener('pagehide', onPageHide);
+    removeEventListener('pageshow', onPageShow);
+    lead.storeClaim();
+    stopListening();
+    unsubscribePlayer();
+    unsubscribeRecorder();
+    unsubscribeLeader();
     channel.close();
   };
 }
@@ -134,20 +141,20 @@ function openWindow(address: string, name: string): Window | null {
 }
 
 /** Opens the speaker's tab, or brings the one that is open to the front. */
-export function speakerOpener(session: string): () => void {
+export function createSpeakerWindowOpener(session: string): () => void {
   let opened: Window | null = null;
   return () => {
     if (opened && !opened.closed) {
       opened.focus();
       return;
     }
-    opened = openWindow(windowAddress('speaker', session), `understudy-${session}`);
-    if (!opened) tellPresenter('The browser opened no speaker window. Allow this page to open windows, then press s again.');
+    opened = openWindow(windowUrl('speaker', session), `understudy-${session}`);
+    if (!opened) showNotice('The browser opened no speaker window. Allow this page to open windows, then press s again.');
   };
 }
 
 /** The address of this talk's stage or speaker window, at the same place and with the same wishes (`motion=off`). */
-export function windowAddress(role: 'speaker' | 'session', session: string, hash = location.hash): string {
+export function windowUrl(role: 'speaker' | 'session', session: string, hash = location.hash): string {
   const address = new URL(location.href);
   const query: PageQuery = address.searchParams;
   for (const name of ['speaker', 'session'] as const) query.delete(name);

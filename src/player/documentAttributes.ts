@@ -12,7 +12,7 @@ export function documentAttributes(timeline: Timeline, stop: number, settled: bo
 }
 
 /** Keeps `<html>` true, synchronously. Returns the way to stop. */
-export function bindDocument(player: Player, root: HTMLElement): () => void {
+export function bindDocumentAttributes(player: Player, root: HTMLElement): () => void {
   const write = (state: PlayerState): void => {
     const attributes = documentAttributes(state.timeline, state.position.stop, isSettled(state));
     for (const [name, value] of Object.entries(attributes)) if (root.getAttribute(name) !== value) root.setAttribute(name, value);

@@ -1,7 +1,7 @@
 import { folderOf, storageKey, storedText } from '../core/storage';
 
 /** What a browser keeps for us, where it does: private windows, full disks and file:// may refuse, and nothing may break. */
-export interface Shelf {
+export interface KeyValueStore {
   read(name: string): unknown;
   /** Whether it was kept. */
   write(name: string, value: unknown): boolean;
@@ -10,7 +10,7 @@ export interface Shelf {
 }
 
 /** `open` gets the storage, which throws where the browser forbids it. */
-function shelfOn(open: () => Storage, story: string): Shelf {
+function createStore(open: () => Storage, story: string): KeyValueStore {
   const folder = (): string => folderOf(location.pathname);
   return {
     read: (name) => {
@@ -40,11 +40,11 @@ function shelfOn(open: () => Storage, story: string): Shelf {
 }
 
 /** Kept until somebody clears it: settings, rehearsals. */
-export function lastingShelf(story: string): Shelf {
-  return shelfOn(() => localStorage, story);
+export function openLocalStore(story: string): KeyValueStore {
+  return createStore(() => localStorage, story);
 }
 
 /** Kept as long as the tab: which session this is, when the talk began. */
-export function tabShelf(story: string): Shelf {
-  return shelfOn(() => sessionStorage, story);
+export function openSessionStore(story: string): KeyValueStore {
+  return createStore(() => sessionStorage, story);
 }

@@ -1,6 +1,14 @@
 import type { Clock } from '../core/clock';
-import { hearClaim, isLeading, loseLeader, readClaim, takeLead, type Claim, type LeadState } from '../core/leaderElection';
-import type { Shelf } from './keyValueStore';
+import {
+  receiveClaim,
+  isLeader,
+  dropLeader,
+  parseClaim,
+  claimLeadership,
+  type LeaderClaim,
+  type LeaderState,
+} from '../core/leaderElection';
+import type { KeyValueStore } from './keyValueStore';
 
 /**
  * How long a leading stage may take to answer, or to come back from a reload, before another one leads, in milliseconds.
@@ -8,28 +16,28 @@ import type { Shelf } from './keyValueStore';
  */
 export const LEADER_TIMEOUT_MS = 2500;
 
-const NAME = 'claim';
+const CLAIM_KEY = 'claim';
 
 /** Keeps track of which stage of a talk leads, and keeps this stage's claim over a reload. */
-export class Lead {
-  readonly #tab: Shelf;
+export class LeaderElection {
+  readonly #sessionStore: KeyValueStore;
   readonly #clock: Clock;
   readonly #listeners = new Set<() => void>();
-  #state: LeadState;
+  #state: LeaderState;
   /** Since when the leader has owed an answer, on the clock. */
-  #owedSince: number | undefined;
-  #cancelWait: () => void = () => {};
+  #waitingSince: number | undefined;
+  #cancelTimeout: () => void = () => {};
 
-  constructor(tab: Shelf, clock: Clock) {
-    this.#tab = tab;
+  constructor(sessionStore: KeyValueStore, clock: Clock) {
+    this.#sessionStore = sessionStore;
     this.#clock = clock;
-    const own = readClaim(tab.read(NAME)) ?? { id: Math.random().toString(36).slice(2), term: 0, since: clock.today() };
+    const own = parseClaim(sessionStore.read(CLAIM_KEY)) ?? { id: Math.random().toString(36).slice(2), term: 0, since: clock.wallTime() };
     this.#state = { own, leader: own };
-    this.resume();
+    this.clearStoredClaim();
   }
 
-  readonly getState = (): LeadState => this.#state;
-  readonly leads = (): boolean => isLeading(this.#state);
+  readonly getState = (): LeaderState => this.#state;
+  readonly isLeader = (): boolean => isLeader(this.#state);
 
   readonly subscribe = (listener: () => void): (() => void) => {
     this.#listeners.add(listener);
@@ -37,57 +45,57 @@ export class Lead {
   };
 
   /** Takes the lead for this stage. */
-  readonly take = (): void => {
-    this.#answered();
-    this.#set(takeLead(this.#state));
+  readonly takeLead = (): void => {
+    this.#cancelLeaderTimeout();
+    this.#set(claimLeadership(this.#state));
   };
 
   /** Hears the claim of another stage. */
-  hear(claim: Claim): void {
-    const next = hearClaim(this.#state, claim);
-    if (claim.id === next.leader.id) this.#answered();
+  receiveClaim(claim: LeaderClaim): void {
+    const next = receiveClaim(this.#state, claim);
+    if (claim.id === next.leader.id) this.#cancelLeaderTimeout();
     // One that leads less than the leader we know: that one has to answer it.
-    else if (!isLeading(next)) this.expectAnswer();
+    else if (!isLeader(next)) this.startLeaderTimeout();
     this.#set(next);
   }
 
   /** Takes note that the stage `id` says it goes; it may only be reloading. */
-  hearBye(id: string): void {
-    if (id === this.#state.leader.id) this.expectAnswer();
+  handleBye(id: string): void {
+    if (id === this.#state.leader.id) this.startLeaderTimeout();
   }
 
   /** Gives the leader time to show itself, as it was asked for; a stage that does not comes to lead no more. */
-  expectAnswer(): void {
-    if (this.leads()) return;
+  startLeaderTimeout(): void {
+    if (this.isLeader()) return;
     // Browsers delay the timers of hidden tabs, but not the messages that lead here.
-    if (this.#owedSince !== undefined && this.#clock.now() - this.#owedSince >= LEADER_TIMEOUT_MS) this.#lose();
-    if (this.#owedSince !== undefined || this.leads()) return;
-    this.#owedSince = this.#clock.now();
-    this.#cancelWait = this.#clock.after(LEADER_TIMEOUT_MS, () => this.#lose());
+    if (this.#waitingSince !== undefined && this.#clock.now() - this.#waitingSince >= LEADER_TIMEOUT_MS) this.#dropLeader();
+    if (this.#waitingSince !== undefined || this.isLeader()) return;
+    this.#waitingSince = this.#clock.now();
+    this.#cancelTimeout = this.#clock.setTimer(LEADER_TIMEOUT_MS, () => this.#dropLeader());
   }
 
   /** Keeps the claim for the page that follows in this tab. While this one stands nothing is kept, so a duplicate has no part in it. */
-  suspend(): void {
-    this.#answered();
-    this.#tab.write(NAME, this.#state.own);
+  storeClaim(): void {
+    this.#cancelLeaderTimeout();
+    this.#sessionStore.write(CLAIM_KEY, this.#state.own);
   }
 
   /** Takes the kept claim back, when the page comes to life. */
-  resume(): void {
-    this.#tab.write(NAME, null);
+  clearStoredClaim(): void {
+    this.#sessionStore.write(CLAIM_KEY, null);
   }
 
-  #lose(): void {
-    this.#answered();
-    this.#set(loseLeader(this.#state));
+  #dropLeader(): void {
+    this.#cancelLeaderTimeout();
+    this.#set(dropLeader(this.#state));
   }
 
-  #answered(): void {
-    this.#cancelWait();
-    this.#owedSince = undefined;
+  #cancelLeaderTimeout(): void {
+    this.#cancelTimeout();
+    this.#waitingSince = undefined;
   }
 
-  #set(state: LeadState): void {
+  #set(state: LeaderState): void {
     if (state === this.#state) return;
     this.#state = state;
     for (const listener of this.#listeners) listener();

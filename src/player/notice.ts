@@ -1,6 +1,6 @@
 import { useEffect, useSyncExternalStore } from 'react';
 import type { Player } from './player';
-import { usePlayerPart } from './usePlayer';
+import { usePlayerSelector } from './usePlayer';
 
 let text: string | undefined;
 const listeners = new Set<() => void>();
@@ -13,14 +13,14 @@ function subscribe(listener: () => void): () => void {
 }
 
 /** Tells the presenter, in one line below the stage until the next step, what a press could not do. */
-export function tellPresenter(next: string | undefined): void {
+export function showNotice(next: string | undefined): void {
   text = next;
   for (const listener of listeners) listener();
 }
 
 /** What the presenter is told now. The next step of `player` takes it away. */
 export function useNotice(player: Player): string | undefined {
-  const arrival = usePlayerPart(player, ({ show }) => show.position.arrival);
-  useEffect(() => () => tellPresenter(undefined), [arrival]);
+  const arrival = usePlayerSelector(player, ({ show }) => show.position.arrival);
+  useEffect(() => () => showNotice(undefined), [arrival]);
   return useSyncExternalStore(subscribe, read, read);
 }

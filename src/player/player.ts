@@ -1,27 +1,27 @@
 import type { Clock } from '../core/clock';
 import { formatHash, parseHash } from '../core/stopHash';
-import { arrive, phaseDuration, type Position } from '../core/position';
+import { initialPosition, phaseDuration, type Position } from '../core/position';
 import type { Settings } from '../core/settings';
-import { opening, perform, seen, type Command, type Show } from '../core/show';
+import { initialShow, reduceShow, audiencePosition, type Command, type ShowState } from '../core/show';
 import { stopAt, type Timeline } from '../core/timeline';
-import { standing, TYPED_MS } from '../core/pendingNumber';
-import { dwellTime } from '../core/dwellMs';
+import { unexpiredNumber, PENDING_NUMBER_TIMEOUT_MS } from '../core/pendingNumber';
+import { dwellMs } from '../core/dwellMs';
 
 /** Everything the stage is drawn from. */
 export interface PlayerState {
   readonly timeline: Timeline;
-  readonly show: Show;
+  readonly show: ShowState;
   /** What the room sees: the show's position, or the frozen one. */
   readonly position: Position;
   readonly motion: boolean;
   /** The arrival whose final picture is on screen. */
-  readonly painted: number;
+  readonly paintedArrival: number;
   /** Whether this stage leads its talk; another tab may. */
-  readonly leads: boolean;
+  readonly isLeader: boolean;
 }
 
 /** Commands that need nothing but a name. */
-export type Move = Exclude<Command['type'], 'goTo' | 'message' | 'type' | 'elapse' | 'roll' | 'connect'>;
+export type SimpleCommand = Exclude<Command['type'], 'goTo' | 'message' | 'type' | 'elapse' | 'roll' | 'connect'>;
 
 export interface PlayerOptions {
   readonly timeline: Timeline;
@@ -48,14 +48,14 @@ export class Player {
   readonly #listeners = new Set<(state: PlayerState) => void>();
   #state: PlayerState;
   #cancelPhase: () => void = () => {};
-  #cancelRoll: () => void = () => {};
-  #cancelTyped: () => void = () => {};
-  #cancelSpeaker: () => void = () => {};
+  #cancelAutoplay: () => void = () => {};
+  #cancelPendingNumberTimeout: () => void = () => {};
+  #cancelSpeakerTimeout: () => void = () => {};
 
   constructor({ timeline, motion, stop, clock, settings, startedAt, since = clock.now() }: PlayerOptions) {
     this.#clock = clock;
-    const position = arrive({ timeline, motion }, stop, since);
-    this.#state = { timeline, motion, position, show: opening(position, settings, startedAt), painted: -1, leads: true };
+    const position = initialPosition({ timeline, motion }, stop, since);
+    this.#state = { timeline, motion, position, show: initialShow(position, settings, startedAt), paintedArrival: -1, isLeader: true };
     this.#schedulePhase();
   }
 
@@ -68,32 +68,32 @@ export class Player {
   };
 
   /** A press of a key or control. `at` is the event's own timestamp. */
-  readonly press = (move: Move, at = this.now(), repeat = false): void => this.perform({ type: move, at, repeat });
+  readonly press = (move: SimpleCommand, at = this.now(), repeat = false): void => this.dispatch({ type: move, at, repeat });
 
-  readonly goTo = (stop: number): void => this.perform({ type: 'goTo', stop, at: this.now() });
+  readonly goTo = (stop: number): void => this.dispatch({ type: 'goTo', stop, at: this.now() });
 
   /** Anything that may happen to the show. */
-  readonly perform = (command: Command): void => {
+  readonly dispatch = (command: Command): void => {
     const { timeline, motion } = this.#state;
-    const show = perform(this.#state.show, command, { timeline, motion, today: this.#clock.today() });
+    const show = reduceShow(this.#state.show, command, { timeline, motion, wallTime: this.#clock.wallTime() });
     if (show !== this.#state.show) this.#set({ ...this.#state, show });
   };
 
   /** Takes note that a speaker window was heard, or said that it closes. One that falls silent counts as closed. */
-  readonly hearSpeaker = (connected: boolean): void => {
-    this.#cancelSpeaker();
-    this.#cancelSpeaker = connected ? this.#clock.after(SPEAKER_TIMEOUT_MS, () => this.hearSpeaker(false)) : () => {};
-    if (connected !== this.#state.show.connected) this.perform({ type: 'connect', connected, at: this.now() });
+  readonly setSpeakerConnected = (connected: boolean): void => {
+    this.#cancelSpeakerTimeout();
+    this.#cancelSpeakerTimeout = connected ? this.#clock.setTimer(SPEAKER_TIMEOUT_MS, () => this.setSpeakerConnected(false)) : () => {};
+    if (connected !== this.#state.show.connected) this.dispatch({ type: 'connect', connected, at: this.now() });
   };
 
   /** Reported by the stage when what stands at `arrival` is on screen. */
-  readonly paint = (arrival: number): void => {
-    if (arrival !== this.#state.painted) this.#set({ ...this.#state, painted: arrival });
+  readonly markPainted = (arrival: number): void => {
+    if (arrival !== this.#state.paintedArrival) this.#set({ ...this.#state, paintedArrival: arrival });
   };
 
   /** Takes note whether this stage leads its talk. */
-  readonly setLeads = (leads: boolean): void => {
-    if (leads !== this.#state.leads) this.#set({ ...this.#state, leads });
+  readonly setLeader = (leads: boolean): void => {
+    if (leads !== this.#state.isLeader) this.#set({ ...this.#state, isLeader: leads });
   };
 
   /** Turns motion on or off; turning it off settles the stop at once. */
@@ -104,7 +104,7 @@ export class Player {
   };
 
   /** Puts an edited story on stage and keeps the stop, found again by its scene and step. */
-  readonly replace = (timeline: Timeline): void => {
+  readonly replaceTimeline = (timeline: Timeline): void => {
     const { show, timeline: before } = this.#state;
     const stop = parseHash(timeline, formatHash(before, show.position.stop));
     this.#set({ ...this.#state, timeline, show: { ...show, frozen: undefined } });
@@ -114,9 +114,9 @@ export class Player {
   /** No timer is left behind. */
   readonly dispose = (): void => {
     this.#cancelPhase();
-    this.#cancelRoll();
-    this.#cancelTyped();
-    this.#cancelSpeaker();
+    this.#cancelAutoplay();
+    this.#cancelPendingNumberTimeout();
+    this.#cancelSpeakerTimeout();
     this.#listeners.clear();
   };
 
@@ -128,12 +128,12 @@ export class Player {
 
   #set(next: PlayerState): void {
     const before = this.#state;
-    this.#state = { ...next, position: seen(next.show) };
-    const { position, autoplay, typed } = next.show;
+    this.#state = { ...next, position: audiencePosition(next.show) };
+    const { position, autoplay, pendingNumber } = next.show;
     const arrived = position.arrival !== before.show.position.arrival || position.phase !== before.show.position.phase;
     if (arrived) this.#schedulePhase();
-    if (arrived || autoplay !== before.show.autoplay) this.#scheduleRoll();
-    if (typed !== before.show.typed) this.#scheduleTyped();
+    if (arrived || autoplay !== before.show.autoplay) this.#scheduleAutoplay();
+    if (pendingNumber !== before.show.pendingNumber) this.#schedulePendingNumberTimeout();
     for (const listener of this.#listeners) listener(this.#state);
   }
 
@@ -144,30 +144,33 @@ export class Player {
     const duration = phaseDuration(show.position, timeline);
     if (duration === undefined) return;
     const { arrival, phase, since } = show.position;
-    this.#cancelPhase = this.#clock.after(Math.max(0, since + duration - this.now()), () =>
-      this.perform({ type: 'elapse', arrival, phase, at: this.now() }),
+    this.#cancelPhase = this.#clock.setTimer(Math.max(0, since + duration - this.now()), () =>
+      this.dispatch({ type: 'elapse', arrival, phase, at: this.now() }),
     );
   }
 
   /** Autoplay's timer, from the moment a stop stands; it belongs to that arrival and moves no other. */
-  #scheduleRoll(): void {
-    this.#cancelRoll();
+  #scheduleAutoplay(): void {
+    this.#cancelAutoplay();
     const { show, timeline } = this.#state;
     if (!show.autoplay || show.position.phase !== 'settled') return;
     const { arrival, stop } = show.position;
-    this.#cancelRoll = this.#clock.after(dwellTime(stopAt(timeline, stop)), () => this.perform({ type: 'roll', arrival, at: this.now() }));
+    this.#cancelAutoplay = this.#clock.setTimer(dwellMs(stopAt(timeline, stop)), () =>
+      this.dispatch({ type: 'roll', arrival, at: this.now() }),
+    );
   }
 
-  #scheduleTyped(): void {
-    this.#cancelTyped();
-    if (!this.#state.show.typed) return;
-    this.#cancelTyped = this.#clock.after(TYPED_MS, () => {
-      if (!standing(this.#state.show.typed, this.now())) this.perform({ type: 'type', typed: undefined, at: this.now() });
+  #schedulePendingNumberTimeout(): void {
+    this.#cancelPendingNumberTimeout();
+    if (!this.#state.show.pendingNumber) return;
+    this.#cancelPendingNumberTimeout = this.#clock.setTimer(PENDING_NUMBER_TIMEOUT_MS, () => {
+      if (!unexpiredNumber(this.#state.show.pendingNumber, this.now()))
+        this.dispatch({ type: 'type', pendingNumber: undefined, at: this.now() });
     });
   }
 }
 
 /** Whether everything at the current stop is typed, moved, loaded and on screen. */
-export function isSettled({ position, painted }: PlayerState): boolean {
-  return position.phase === 'settled' && painted === position.arrival;
+export function isSettled({ position, paintedArrival }: PlayerState): boolean {
+  return position.phase === 'settled' && paintedArrival === position.arrival;
 }

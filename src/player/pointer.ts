@@ -1,10 +1,10 @@
 import type { Player } from './player';
 
 /** Pixels a pointer may move between down and up and still be a click. */
-const SLOP = 8;
+const CLICK_SLOP_PX = 8;
 /** Pixels a finger must travel sideways to turn the page, and how much more sideways than up or down. */
-const SWIPE = 48;
-const SWIPE_SLANT = 1.6;
+const SWIPE_MIN_PX = 48;
+const SWIPE_MIN_RATIO = 1.6;
 
 /** What a click is meant for by itself, fake fields included, so that it must not go on as well. */
 const CONTROLS = 'a, button, input, label, select, textarea, summary';
@@ -13,7 +13,7 @@ function hasSelection(): boolean {
   return getSelection()?.isCollapsed === false;
 }
 
-interface Down {
+interface PointerStart {
   readonly x: number;
   readonly y: number;
   readonly touch: boolean;
@@ -26,19 +26,19 @@ interface Down {
  * pressing a control, dragging, selecting and letting go of a selection do not. Controls do not take the focus from a
  * mouse, so the next key is the stage’s. Returns the way to stop.
  */
-export function bindPointer(player: Player, room: HTMLElement): () => void {
-  let down: Down | undefined;
-  const selected = (): boolean => hasSelection() || room.querySelector('.xterm-selection > *') !== null;
+export function bindPointer(player: Player, root: HTMLElement): () => void {
+  let down: PointerStart | undefined;
+  const selected = (): boolean => hasSelection() || root.querySelector('.xterm-selection > *') !== null;
   const onDown = (event: PointerEvent): void => {
     const { clientX: x, clientY: y } = event;
     down = event.isPrimary && event.button === 0 ? { x, y, touch: event.pointerType === 'touch', selected: selected() } : undefined;
   };
   const onUp = (event: PointerEvent): void => {
     if (!down?.touch || selected()) return;
-    const [across, along] = [event.clientX - down.x, event.clientY - down.y];
-    if (Math.abs(across) < SWIPE || Math.abs(across) < Math.abs(along) * SWIPE_SLANT) return;
+    const [deltaX, deltaY] = [event.clientX - down.x, event.clientY - down.y];
+    if (Math.abs(deltaX) < SWIPE_MIN_PX || Math.abs(deltaX) < Math.abs(deltaY) * SWIPE_MIN_RATIO) return;
     down = undefined;
-    player.press(across < 0 ? 'next' : 'prev', event.timeStamp);
+    player.press(deltaX < 0 ? 'next' : 'prev', event.timeStamp);
   };
   const onMouseDown = (event: MouseEvent): void => {
     if (event.target instanceof Element && event.target.closest('a[href], button, input[readonly]')) event.preventDefault();
@@ -49,39 +49,39 @@ export function bindPointer(player: Player, room: HTMLElement): () => void {
     if (!start) return;
     // A second click in a row may select a word, but whoever clicks fast wants to go on: every click counts.
     if (event.detail <= 1 && (start.selected || selected())) return;
-    if (Math.hypot(event.clientX - start.x, event.clientY - start.y) > SLOP) return;
+    if (Math.hypot(event.clientX - start.x, event.clientY - start.y) > CLICK_SLOP_PX) return;
     if (event.target instanceof Element && event.target.closest(CONTROLS)) return;
     player.press('next', event.timeStamp);
   };
-  room.addEventListener('pointerdown', onDown, { capture: true });
-  room.addEventListener('pointerup', onUp, { capture: true });
-  room.addEventListener('mousedown', onMouseDown, { capture: true });
-  room.addEventListener('click', onClick);
+  root.addEventListener('pointerdown', onDown, { capture: true });
+  root.addEventListener('pointerup', onUp, { capture: true });
+  root.addEventListener('mousedown', onMouseDown, { capture: true });
+  root.addEventListener('click', onClick);
   return () => {
-    room.removeEventListener('pointerdown', onDown, { capture: true });
-    room.removeEventListener('pointerup', onUp, { capture: true });
-    room.removeEventListener('mousedown', onMouseDown, { capture: true });
-    room.removeEventListener('click', onClick);
+    root.removeEventListener('pointerdown', onDown, { capture: true });
+    root.removeEventListener('pointerup', onUp, { capture: true });
+    root.removeEventListener('mousedown', onMouseDown, { capture: true });
+    root.removeEventListener('click', onClick);
   };
 }
 
 /** Milliseconds a pointer rests before it, the controls and the terminal’s scrollbar hide. */
-const REST_MS = 2000;
+const IDLE_TIMEOUT_MS = 2000;
 
 /** Marks `root` with `data-idle` while the mouse, its wheel included, or the finger rests. Returns the way to stop. */
-export function bindIdle(root: HTMLElement): () => void {
+export function bindPointerIdle(root: HTMLElement): () => void {
   let timer: ReturnType<typeof setTimeout> | undefined;
-  const wake = (): void => {
+  const resetTimer = (): void => {
     delete root.dataset['idle'];
     clearTimeout(timer);
-    timer = setTimeout(() => (root.dataset['idle'] = ''), REST_MS);
+    timer = setTimeout(() => (root.dataset['idle'] = ''), IDLE_TIMEOUT_MS);
   };
-  wake();
+  resetTimer();
   const events = ['pointermove', 'pointerdown', 'wheel'] as const;
   // On the way down: the terminal keeps its wheel to itself.
-  for (const event of events) document.addEventListener(event, wake, { passive: true, capture: true });
+  for (const event of events) document.addEventListener(event, resetTimer, { passive: true, capture: true });
   return () => {
     clearTimeout(timer);
-    for (const event of events) document.removeEventListener(event, wake, { capture: true });
+    for (const event of events) document.removeEventListener(event, resetTimer, { capture: true });
   };
 }

@@ -1,41 +1,41 @@
-import { readRehearsal, stopKey, timesPerStop, type Rehearsal, type Visit } from '../core/rehearsal';
+import { validateRehearsal, stopKey, secondsPerStop, type RehearsalRecord, type Visit } from '../core/rehearsal';
 import { stopAt } from '../core/timeline';
 import type { Player } from './player';
-import { lastingShelf, tabShelf, type Shelf } from './keyValueStore';
+import { openLocalStore, openSessionStore, type KeyValueStore } from './keyValueStore';
 
 /** Everything the rehearsal's views are drawn from. */
 export interface RecorderState {
   /** The stops so far, while recording; times in milliseconds since 1970. */
   readonly visits: readonly Visit[] | undefined;
-  readonly rehearsal: Rehearsal | undefined;
+  readonly rehearsal: RehearsalRecord | undefined;
   /** Whether the browser has been asked for a kept rehearsal: before that, `rehearsal` says nothing. */
-  readonly opened: boolean;
+  readonly isLoaded: boolean;
   /** What the last change replaced, so that it can be taken back. */
-  readonly before: { readonly rehearsal: Rehearsal | undefined } | undefined;
+  readonly replaced: { readonly rehearsal: RehearsalRecord | undefined } | undefined;
   /** Whether the browser keeps it; some refuse. */
-  readonly kept: boolean;
+  readonly isPersisted: boolean;
 }
 
 export interface RecorderOptions {
-  readonly lasting: Shelf;
-  readonly tab: Shelf;
+  readonly localStore: KeyValueStore;
+  readonly sessionStore: KeyValueStore;
   /** The zero of the player's clock, in milliseconds since 1970. */
-  readonly origin: number;
+  readonly timeOrigin: number;
 }
 
 /** A recording this old, in milliseconds, is not taken up again: the tab came back another day. */
-const STALE_MS = 3_600_000;
+const MAX_RESUME_AGE_MS = 3_600_000;
 
 /**
  * Records how long each stop takes in what the room sees. A reload goes on recording; what was recorded before stays
  * until the new recording is kept.
  */
-export class Recorder {
+export class RehearsalRecorder {
   readonly #player: Player;
   readonly #options: RecorderOptions;
   readonly #listeners = new Set<() => void>();
-  #state: RecorderState = { visits: undefined, rehearsal: undefined, opened: false, before: undefined, kept: true };
-  #unfollow: () => void = () => {};
+  #state: RecorderState = { visits: undefined, rehearsal: undefined, isLoaded: false, replaced: undefined, isPersisted: true };
+  #stopRecording: () => void = () => {};
 
   constructor(player: Player, options: RecorderOptions) {
     this.#player = player;
@@ -44,7 +44,7 @@ export class Recorder {
 
   readonly getState = (): RecorderState => this.#state;
   /** Milliseconds since 1970, by the player's clock. */
-  readonly now = (): number => this.#options.origin + this.#player.now();
+  readonly now = (): number => this.#options.timeOrigin + this.#player.now();
 
   readonly subscribe = (listener: () => void): (() => void) => {
     this.#listeners.add(listener);
@@ -55,81 +55,81 @@ export class Recorder {
    * Reads what is kept, and reads it again when another tab changes it. Not done by the constructor, so that the served
    * page and the loaded one begin alike.
    */
-  readonly open = (): void => {
-    if (this.#state.opened) return;
-    const visits = this.#interrupted();
-    this.#set({ opened: true, rehearsal: this.#stored(), visits });
-    if (visits) this.#follow();
+  readonly load = (): void => {
+    if (this.#state.isLoaded) return;
+    const visits = this.#readInterruptedVisits();
+    this.#set({ isLoaded: true, rehearsal: this.#readStored(), visits });
+    if (visits) this.#recordVisits();
     // What this tab replaced is not what the other one did.
-    this.#options.lasting.watch('rehearsal', () => this.#set({ rehearsal: this.#stored(), before: undefined }));
+    this.#options.localStore.watch('rehearsal', () => this.#set({ rehearsal: this.#readStored(), replaced: undefined }));
   };
 
   readonly start = (): void => {
-    this.#set({ visits: [], before: undefined });
-    this.#follow();
+    this.#set({ visits: [], replaced: undefined });
+    this.#recordVisits();
   };
 
   /** Ends the recording and keeps it in place of the one before. */
   readonly stop = (): void => {
     const { visits } = this.#state;
     if (!visits) return;
-    const seconds = timesPerStop(visits, this.now());
+    const seconds = secondsPerStop(visits, this.now());
     this.discard();
-    this.take({ understudy: 'rehearsal', version: 1, story: this.#story(), recordedAt: new Date(this.now()).toISOString(), seconds });
+    this.replace({ understudy: 'rehearsal', version: 1, story: this.#storyId(), recordedAt: new Date(this.now()).toISOString(), seconds });
   };
 
   /** Ends the recording and forgets it. */
   readonly discard = (): void => {
-    this.#unfollow();
-    this.#options.tab.write('recording', null);
+    this.#stopRecording();
+    this.#options.sessionStore.write('recording', null);
     this.#set({ visits: undefined });
   };
 
   /** Puts a rehearsal, or none, in place of the one there is. */
-  readonly take = (rehearsal: Rehearsal | undefined): void => {
-    const kept = this.#options.lasting.write('rehearsal', rehearsal ?? null);
-    this.#set({ before: { rehearsal: this.#state.rehearsal }, rehearsal, kept });
+  readonly replace = (rehearsal: RehearsalRecord | undefined): void => {
+    const kept = this.#options.localStore.write('rehearsal', rehearsal ?? null);
+    this.#set({ replaced: { rehearsal: this.#state.rehearsal }, rehearsal, isPersisted: kept });
   };
 
   /** Takes the last change back. */
   readonly undo = (): void => {
-    if (!this.#state.before) return;
-    this.take(this.#state.before.rehearsal);
-    this.#set({ before: undefined });
+    if (!this.#state.replaced) return;
+    this.replace(this.#state.replaced.rehearsal);
+    this.#set({ replaced: undefined });
   };
 
-  #stored(): Rehearsal | undefined {
-    const reading = readRehearsal(this.#options.lasting.read('rehearsal'), this.#story());
+  #readStored(): RehearsalRecord | undefined {
+    const reading = validateRehearsal(this.#options.localStore.read('rehearsal'), this.#storyId());
     return reading.ok ? reading.rehearsal : undefined;
   }
 
-  #story(): string {
+  #storyId(): string {
     return this.#player.getState().timeline.story.id;
   }
 
   /** A recording a reload broke into. */
-  #interrupted(): readonly Visit[] | undefined {
-    const stored = this.#options.tab.read('recording');
+  #readInterruptedVisits(): readonly Visit[] | undefined {
+    const stored = this.#options.sessionStore.read('recording');
     if (!Array.isArray(stored)) return undefined;
     const visits = stored.filter(
       (each: Partial<Visit> | null) => typeof each?.stop === 'string' && Number.isFinite(each.at),
     ) as readonly Visit[];
     const age = this.now() - (visits.at(-1)?.at ?? -Infinity);
-    return age >= 0 && age < STALE_MS ? visits : undefined;
+    return age >= 0 && age < MAX_RESUME_AGE_MS ? visits : undefined;
   }
 
-  #follow(): void {
+  #recordVisits(): void {
     const note = (): void => {
       const { timeline, position } = this.#player.getState();
       const { visits = [] } = this.#state;
       const stop = stopKey(stopAt(timeline, position.stop));
       if (stop === visits.at(-1)?.stop) return;
       const longer = [...visits, { stop, at: this.now() }];
-      this.#options.tab.write('recording', longer);
+      this.#options.sessionStore.write('recording', longer);
       this.#set({ visits: longer });
     };
-    this.#unfollow();
-    this.#unfollow = this.#player.subscribe(note);
+    this.#stopRecording();
+    this.#stopRecording = this.#player.subscribe(note);
     note();
   }
 
@@ -139,14 +139,18 @@ export class Recorder {
   }
 }
 
-const recorders = new WeakMap<Player, Recorder>();
+const recorders = new WeakMap<Player, RehearsalRecorder>();
 
 /** The one recorder of a player: it goes on while nothing shows it. */
-export function recorderOf(player: Player): Recorder {
+export function getRecorder(player: Player): RehearsalRecorder {
   const known = recorders.get(player);
   if (known) return known;
   const { id } = player.getState().timeline.story;
-  const recorder = new Recorder(player, { lasting: lastingShelf(id), tab: tabShelf(id), origin: performance.timeOrigin });
+  const recorder = new RehearsalRecorder(player, {
+    localStore: openLocalStore(id),
+    sessionStore: openSessionStore(id),
+    timeOrigin: performance.timeOrigin,
+  });
   recorders.set(player, recorder);
   return recorder;
 }

@@ -1,7 +1,7 @@
-import { IN_USE, TAKE_OVER } from '../core/precache';
+import { ACTIVATION_REFUSED_MESSAGE, ACTIVATE_MESSAGE } from '../core/precache';
 
 /** Whether a copy of the page is stored in this browser, or why there is none. */
-export type CopyState =
+export type OfflineStatus =
   | 'stored'
   | 'storing'
   /** Nothing has been tried: the page is being written, or it is shown inside another one. */
@@ -18,25 +18,25 @@ export type CopyState =
   /** Not every file could be stored. */
   | 'failed';
 
-interface Offline {
-  readonly copy: CopyState;
+interface OfflineState {
+  readonly status: OfflineStatus;
   /** Whether a newer version is stored and waits for its turn, or has been asked for and waits for other stages to close. */
   readonly update: 'none' | 'waiting' | 'in use';
 }
 
 /** One file holds everything: there is nothing to keep. */
-const ONE_FILE = import.meta.env.MODE === 'standalone';
+const IS_STANDALONE = import.meta.env.MODE === 'standalone';
 
-let state: Offline = { copy: 'none', update: 'none' };
-let waiting: ServiceWorker | null = null;
-let asked = false;
+let state: OfflineState = { status: 'none', update: 'none' };
+let waitingWorker: ServiceWorker | null = null;
+let updateRequested = false;
 const listeners = new Set<() => void>();
 
 /** What is known of the copy. */
-export const offlineState = (): Offline => state;
+export const getOfflineState = (): OfflineState => state;
 
 /** Calls `listener` whenever that changes, until the returned function is called. */
-export function watchOffline(listener: () => void): () => void {
+export function subscribeOfflineState(listener: () => void): () => void {
   listeners.add(listener);
   return () => listeners.delete(listener);
 }
@@ -45,13 +45,13 @@ export function watchOffline(listener: () => void): () => void {
  * Does `task` once it is known whether a copy is kept. What the task fetches comes from the copy then; sooner, it would be
  * fetched twice.
  */
-export function afterCopy(task: () => void): () => void {
-  if (state.copy !== 'storing') {
+export function afterPrecache(task: () => void): () => void {
+  if (state.status !== 'storing') {
     task();
     return () => {};
   }
-  const stop = watchOffline(() => {
-    if (state.copy === 'storing') return;
+  const stop = subscribeOfflineState(() => {
+    if (state.status === 'storing') return;
     stop();
     task();
   });
@@ -59,38 +59,38 @@ export function afterCopy(task: () => void): () => void {
 }
 
 /** Lets the version that waits take over; the page loads again, with it. */
-export function takeUpdate(): void {
-  asked = true;
+export function applyUpdate(): void {
+  updateRequested = true;
   // oxlint-disable-next-line unicorn/require-post-message-target-origin
-  waiting?.postMessage(TAKE_OVER);
+  waitingWorker?.postMessage(ACTIVATE_MESSAGE);
 }
 
 /**
  * Keeps a copy of the page in this browser and looks for newer versions. Never disturbs a talk: when a newer version
  * takes over, the page loads again only if `hasBegun` says no, or if it was asked to. Refusals are told, never thrown.
  */
-export function keepCopy(hasBegun: () => boolean): void {
-  const reason = reasonAgainst();
-  const serviceWorker = reason ? undefined : serviceWorkers();
-  if (ONE_FILE || !serviceWorker) {
-    tell({ copy: reason ?? (ONE_FILE ? 'none' : 'refused') });
+export function registerServiceWorker(hasStarted: () => boolean): void {
+  const reason = unavailableStatus();
+  const serviceWorker = reason ? undefined : serviceWorkerContainer();
+  if (IS_STANDALONE || !serviceWorker) {
+    setState({ status: reason ?? (IS_STANDALONE ? 'none' : 'refused') });
     return;
   }
-  tell({ copy: 'storing' });
-  let hadOne = serviceWorker.controller !== null;
+  setState({ status: 'storing' });
+  let hadController = serviceWorker.controller !== null;
   serviceWorker.addEventListener('controllerchange', () => {
     // The first copy of all is of the version on screen.
-    if (asked || (hadOne && !hasBegun())) location.reload();
-    hadOne = true;
+    if (updateRequested || (hadController && !hasStarted())) location.reload();
+    hadController = true;
   });
   serviceWorker.addEventListener('message', ({ data }) => {
-    if (data === IN_USE) tell({ update: 'in use' });
+    if (data === ACTIVATION_REFUSED_MESSAGE) setState({ update: 'in use' });
   });
   const register = (): void => {
     Promise.resolve()
-      .then(() => serviceWorker.register(scriptAddress()))
-      .then(follow)
-      .catch(() => tell({ copy: 'unregistered' }));
+      .then(() => serviceWorker.register(trustedScriptUrl()))
+      .then(trackRegistration)
+      .catch(() => setState({ status: 'unregistered' }));
   };
   // The first stop comes before its copy.
   if (document.readyState === 'complete') register();
@@ -98,7 +98,7 @@ export function keepCopy(hasBegun: () => boolean): void {
 }
 
 /** The browser's service workers. In a sandbox to look for them throws. */
-function serviceWorkers(): ServiceWorkerContainer | undefined {
+function serviceWorkerContainer(): ServiceWorkerContainer | undefined {
   try {
     return navigator.serviceWorker;
   } catch {
@@ -106,16 +106,16 @@ function serviceWorkers(): ServiceWorkerContainer | undefined {
   }
 }
 
-function reasonAgainst(): CopyState | undefined {
+function unavailableStatus(): OfflineStatus | undefined {
   if (location.protocol === 'file:') return 'file';
   if (import.meta.env.DEV || window.top !== window) return 'none';
   if (!isSecureContext) return 'insecure';
   return 'serviceWorker' in navigator ? undefined : 'unsupported';
 }
 
-function follow(registration: ServiceWorkerRegistration): void {
-  const look = (): void => {
-    waiting = registration.active && registration.waiting;
+function trackRegistration(registration: ServiceWorkerRegistration): void {
+  const updateState = (): void => {
+    waitingWorker = registration.active && registration.waiting;
     // Until it is active for good, a worker answers for no page yet.
     const copy =
       registration.active?.state === 'activated'
@@ -123,24 +123,24 @@ function follow(registration: ServiceWorkerRegistration): void {
         : registration.active || registration.installing || registration.waiting
           ? 'storing'
           : 'failed';
-    tell({ copy, update: waiting ? 'waiting' : 'none' });
+    setState({ status: copy, update: waitingWorker ? 'waiting' : 'none' });
   };
-  const listen = (): void => {
+  const watchWorkers = (): void => {
     for (const worker of [registration.installing, registration.waiting, registration.active])
-      worker?.addEventListener('statechange', look);
-    look();
+      worker?.addEventListener('statechange', updateState);
+    updateState();
   };
-  registration.addEventListener('updatefound', listen);
-  listen();
+  registration.addEventListener('updatefound', watchWorkers);
+  watchWorkers();
 }
 
-function tell(news: Partial<Offline>): void {
+function setState(news: Partial<OfflineState>): void {
   state = { ...state, ...news };
   for (const listener of listeners) listener();
 }
 
 /** Where browsers ask for trusted types, the only address of a script the page makes by itself. */
-function scriptAddress(): string {
+function trustedScriptUrl(): string {
   const address = './sw.js';
   const { trustedTypes } = window as {
     trustedTypes?: { createPolicy(name: string, rules: { createScriptURL(): string }): { createScriptURL(text: string): string } };

@@ -8,17 +8,17 @@ export function usePlayer(player: Player): PlayerState {
 }
 
 /** What `pick` takes of the state, drawn again only when that is another. It has to take what is there, not make something. */
-export function usePlayerPart<T>(player: Player, pick: (state: PlayerState) => T): T {
-  const part = (): T => pick(player.getState());
-  return useSyncExternalStore(player.subscribe, part, part);
+export function usePlayerSelector<T>(player: Player, select: (state: PlayerState) => T): T {
+  const getSelected = (): T => select(player.getState());
+  return useSyncExternalStore(player.subscribe, getSelected, getSelected);
 }
 
 /** What the stage is drawn from. That it has been drawn is no part of it, and draws nothing again. */
-export function useStage(player: Player): Omit<PlayerState, 'painted' | 'leads'> {
-  const timeline = usePlayerPart(player, (state) => state.timeline);
-  const show = usePlayerPart(player, (state) => state.show);
-  const position = usePlayerPart(player, (state) => state.position);
-  const motion = usePlayerPart(player, (state) => state.motion);
+export function useStageState(player: Player): Omit<PlayerState, 'paintedArrival' | 'isLeader'> {
+  const timeline = usePlayerSelector(player, (state) => state.timeline);
+  const show = usePlayerSelector(player, (state) => state.show);
+  const position = usePlayerSelector(player, (state) => state.position);
+  const motion = usePlayerSelector(player, (state) => state.motion);
   return { timeline, show, position, motion };
 }
 
@@ -26,21 +26,21 @@ export function useStage(player: Player): Omit<PlayerState, 'painted' | 'leads'>
  * The same, drawn again when the page has time: for what nobody waits for, and the picture must not wait for either.
  * Belongs in a memoized component, as any other is drawn with what is around it.
  */
-export function useLatePlayerPart<T>(player: Player, pick: (state: PlayerState) => T): T {
+export function useIdlePlayerSelector<T>(player: Player, select: (state: PlayerState) => T): T {
   const subscribe = useCallback(
     (listener: () => void) => {
-      let callOff = (): void => {};
+      let cancelIdle = (): void => {};
       const stop = player.subscribe(() => {
-        callOff();
-        callOff = whenIdle(listener);
+        cancelIdle();
+        cancelIdle = whenIdle(listener);
       });
       return () => {
-        callOff();
+        cancelIdle();
         stop();
       };
     },
     [player],
   );
-  const part = (): T => pick(player.getState());
-  return useSyncExternalStore(subscribe, part, part);
+  const getSelected = (): T => select(player.getState());
+  return useSyncExternalStore(subscribe, getSelected, getSelected);
 }

@@ -1,34 +1,34 @@
 /** What the browser says of keeping the screen awake. */
-export type WakeState = 'held' | 'released' | 'refused' | 'unsupported';
+export type WakeLockState = 'held' | 'released' | 'refused' | 'unsupported';
 
 /**
  * Keeps the screen awake as long as the page is in view. Browsers let go when the page is hidden, so it is asked for
  * again when it comes back. Refusals are told, never thrown. Returns the way to stop, after which nothing is held or told.
  */
-export function keepAwake(tell: (state: WakeState) => void = () => {}): () => void {
+export function holdWakeLock(onChange: (state: WakeLockState) => void = () => {}): () => void {
   let lock: WakeLockSentinel | undefined;
   let stopped = false;
   /** A request is under way. There is never a second one: of two locks granted, one would be forgotten and held for ever. */
-  let asking = false;
+  let isRequesting = false;
   /** The page came back during that request, which may fail because the page was hidden. */
-  let again = false;
+  let shouldRetry = false;
 
-  const report = (state: WakeState): void => {
-    if (!stopped) tell(state);
+  const report = (state: WakeLockState): void => {
+    if (!stopped) onChange(state);
   };
-  const ask = async (): Promise<void> => {
+  const acquire = async (): Promise<void> => {
     if (stopped || document.visibilityState !== 'visible' || (lock && !lock.released)) return;
-    if (asking) {
-      again = true;
+    if (isRequesting) {
+      shouldRetry = true;
       return;
     }
-    asking = true;
-    again = false;
-    const granted = await request();
-    asking = false;
-    if (stopped) letGo(granted);
+    isRequesting = true;
+    shouldRetry = false;
+    const granted = await requestSentinel();
+    isRequesting = false;
+    if (stopped) releaseSentinel(granted);
     else if (granted && !granted.released) hold(granted);
-    else if (again) await ask();
+    else if (shouldRetry) await acquire();
     else report(granted ? 'released' : 'wakeLock' in navigator ? 'refused' : 'unsupported');
   };
   const hold = (granted: WakeLockSentinel): void => {
@@ -36,18 +36,18 @@ export function keepAwake(tell: (state: WakeState) => void = () => {}): () => vo
     granted.addEventListener('release', () => report('released'), { once: true });
     report('held');
   };
-  const onVisible = (): void => void ask();
+  const onVisible = (): void => void acquire();
   document.addEventListener('visibilitychange', onVisible);
-  void ask();
+  void acquire();
   return () => {
     stopped = true;
     document.removeEventListener('visibilitychange', onVisible);
-    letGo(lock);
+    releaseSentinel(lock);
   };
 }
 
 /** A lock of the browser's; undefined where it refuses or has none. */
-async function request(): Promise<WakeLockSentinel | undefined> {
+async function requestSentinel(): Promise<WakeLockSentinel | undefined> {
   try {
     return await navigator.wakeLock.request('screen');
   } catch {
@@ -55,6 +55,6 @@ async function request(): Promise<WakeLockSentinel | undefined> {
   }
 }
 
-function letGo(lock: WakeLockSentinel | undefined): void {
+function releaseSentinel(lock: WakeLockSentinel | undefined): void {
   void lock?.release().catch(() => {});
 }

@@ -1,9 +1,9 @@
 import type { ReactElement } from 'react';
-import { cardFamily } from './cardFontFamily';
+import { cardFontFamily } from './cardFontFamily';
 import { firstDirection, leftToRightSpans, type Direction } from '../core/direction';
-import { EMOJI_ADVANCE, stretchesOf, stretchWidths, type EmojiPicture, type Pen } from './fontRuns';
+import { EMOJI_ADVANCE_EM, splitFontRuns, fontRunWidths, type EmojiPaths, type CardFonts } from './fontRuns';
 
-export interface LabelProps {
+export interface CardTextProps {
   readonly text: string;
   readonly x: number;
   /** Of the baseline. */
@@ -16,21 +16,24 @@ export interface LabelProps {
   readonly anchor?: 'start' | 'middle' | 'end' | undefined;
   /** Which way it reads. @default that of its first letter */
   readonly direction?: Direction | undefined;
-  readonly pen: Pen;
+  readonly pen: CardFonts;
 }
 
-const EMBEDDING = { rtl: '\u202B', ltr: '\u202A', end: '\u202C' } as const;
+const BIDI_EMBEDDING = { rtl: '\u202B', ltr: '\u202A', end: '\u202C' } as const;
 
 /** `text` as one that reads from right to left, with its words from left to right kept together. */
-function embedded(text: string): string {
+function embedRightToLeft(text: string): string {
   const inner = leftToRightSpans(text)
     .toReversed()
-    .reduce((all, [from, to]) => `${all.slice(0, from)}${EMBEDDING.ltr}${all.slice(from, to)}${EMBEDDING.end}${all.slice(to)}`, text);
-  return `${EMBEDDING.rtl}${inner}${EMBEDDING.end}`;
+    .reduce(
+      (all, [from, to]) => `${all.slice(0, from)}${BIDI_EMBEDDING.ltr}${all.slice(from, to)}${BIDI_EMBEDDING.end}${all.slice(to)}`,
+      text,
+    );
+  return `${BIDI_EMBEDDING.rtl}${inner}${BIDI_EMBEDDING.end}`;
 }
 
 /** A line of text on the card, its emoji drawn as paths. */
-export function Label({
+export function CardText({
   text: written,
   x,
   y,
@@ -40,26 +43,28 @@ export function Label({
   anchor = 'start',
   direction = firstDirection(written),
   pen,
-}: LabelProps): ReactElement {
+}: CardTextProps): ReactElement {
   // The painter knows no direction of a text but the one that is written in it.
-  const text = direction === 'rtl' ? embedded(written) : written;
-  const stretches = stretchesOf(text, pen.emoji);
-  const type = { y, fontFamily: cardFamily(text), fontSize: size, fontWeight: weight, fill };
-  if (stretches.every(({ picture }) => !picture)) {
+  const text = direction === 'rtl' ? embedRightToLeft(written) : written;
+  const stretches = splitFontRuns(text, pen.emoji);
+  const type = { y, fontFamily: cardFontFamily(text), fontSize: size, fontWeight: weight, fill };
+  if (stretches.every(({ emoji }) => !emoji)) {
     return (
       <text x={x} {...type} {...(anchor === 'start' ? {} : { textAnchor: anchor })}>
         {text}
       </text>
     );
   }
-  const widths = stretchWidths(stretches, pen, size, weight);
+  const widths = fontRunWidths(stretches, pen, size, weight);
   const start = x - widths.reduce((sum, width) => sum + width, 0) * { start: 0, middle: 0.5, end: 1 }[anchor];
   return (
     <>
       {stretches.map((stretch, index) => {
         const left = start + widths.slice(0, index).reduce((sum, width) => sum + width, 0);
-        if (stretch.picture)
-          return <Emoji key={index} picture={stretch.picture} x={left + ((EMOJI_ADVANCE - 1) / 2) * size} y={y} size={size} fill={fill} />;
+        if (stretch.emoji)
+          return (
+            <CardEmoji key={index} paths={stretch.emoji} x={left + ((EMOJI_ADVANCE_EM - 1) / 2) * size} y={y} size={size} fill={fill} />
+          );
         return (
           <text key={index} x={left.toFixed(2)} xmlSpace="preserve" {...type}>
             {stretch.text}
@@ -70,8 +75,8 @@ export function Label({
   );
 }
 
-interface EmojiProps {
-  readonly picture: EmojiPicture;
+interface CardEmojiProps {
+  readonly paths: EmojiPaths;
   readonly x: number;
   readonly y: number;
   /** One em, in pixels. */
@@ -80,7 +85,7 @@ interface EmojiProps {
   readonly fill: string;
 }
 
-export function Emoji({ picture: { units, layers }, x, y, size, fill }: EmojiProps): ReactElement {
+export function CardEmoji({ paths: { units, layers }, x, y, size, fill }: CardEmojiProps): ReactElement {
   return (
     <g transform={`translate(${x.toFixed(2)} ${y.toFixed(2)}) scale(${(size / units).toFixed(5)})`} color={fill}>
       {layers.map((layer, index) => (

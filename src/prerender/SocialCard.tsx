@@ -1,63 +1,72 @@
 import type { ReactElement } from 'react';
-import { frameAt } from '../core/terminal/terminalLayout';
-import { piecesWidth, type Piece, type Row } from '../core/terminal/timedRun';
-import { clustersOf, textWidth } from '../core/terminal/width';
-import { wordsOf } from '../core/terminal/splitWords';
-import { stopAt, terminalStop, type Timeline } from '../core/timeline';
+import { terminalLayoutAt } from '../core/terminal/terminalLayout';
+import { runsWidth, type TimedRun, type Row } from '../core/terminal/timedRun';
+import { splitGraphemes, textWidth } from '../core/terminal/width';
+import { splitWords } from '../core/terminal/splitWords';
+import { stopAt, lastTerminalStop, type Timeline } from '../core/timeline';
 import { paletteOf, type Palette } from '../styles/palette';
-import { stretchesOf, stretchWidths, type Pen } from './fontRuns';
-import { Emoji, Label, type LabelProps } from './CardText';
+import { splitFontRuns, fontRunWidths, type CardFonts } from './fontRuns';
+import { CardEmoji, CardText, type CardTextProps } from './CardText';
 
 /** The size other sites show a shared link at. */
-export const CARD = { width: 1200, height: 630 } as const;
+export const SOCIAL_CARD_SIZE = { width: 1200, height: 630 } as const;
 
 /** Families by the names in their files: the card is drawn without a browser. */
-const MONO = 'DejaVu Sans Mono';
+const MONO_FAMILY = 'DejaVu Sans Mono';
 
-const EDGE = 64;
-const WIDE = CARD.width - 2 * EDGE;
+const CARD_MARGIN = 64;
+const CONTENT_WIDTH = SOCIAL_CARD_SIZE.width - 2 * CARD_MARGIN;
 /** The terminal: its type, and a cell of it. Few columns, as the card is looked at small. */
-const TYPE = 23;
-const CELL = TYPE * 0.602;
+const TERMINAL_FONT_SIZE = 23;
+const CELL_WIDTH = TERMINAL_FONT_SIZE * 0.602;
 /** Exactly as tall as the face, so that frames close. */
-const LINE = TYPE * 1.164;
+const ROW_HEIGHT = TERMINAL_FONT_SIZE * 1.164;
 /** Between the window's edge and its words. */
-const INSET = 28;
+const WINDOW_PADDING = 28;
 /** At each end of the window's bar, as wide as its lights need. */
-const LIGHTS = 96;
-const COLS = Math.floor((WIDE - 2 * INSET) / CELL);
+const TITLE_BAR_INSET = 96;
+const COLS = Math.floor((CONTENT_WIDTH - 2 * WINDOW_PADDING) / CELL_WIDTH);
 
 /** The picture of a shared link: what the story is called, and the terminal as it opens. */
-export function Card({ timeline, pen }: { readonly timeline: Timeline; readonly pen: Pen }): ReactElement {
+export function SocialCard({ timeline, pen }: { readonly timeline: Timeline; readonly pen: CardFonts }): ReactElement {
   const { title, description, status, theme } = timeline.story;
   const palette = paletteOf('dark', theme);
   const { window, backdrop, roles } = palette;
   const measure = (text: string, size: number, weight: number): number =>
-    stretchWidths(stretchesOf(text, pen.emoji), pen, size, weight).reduce((sum, width) => sum + width, 0);
-  const fitting =
-    (type: number, weight: number, width = WIDE) =>
+    fontRunWidths(splitFontRuns(text, pen.emoji), pen, size, weight).reduce((sum, width) => sum + width, 0);
+  const fitsWidth =
+    (type: number, weight: number, width = CONTENT_WIDTH) =>
     (text: string): boolean =>
       measure(text, type, weight) <= width;
   const linesOf = (text: string, most: number, fits: (text: string) => boolean): readonly string[] =>
-    clip(wrap(text, most, fits), most, fits);
-  const titleAt = (size: number): readonly string[] => wrap(title, 2, fitting(size, 700));
+    truncateLines(wrapText(text, most, fits), most, fits);
+  const titleAt = (size: number): readonly string[] => wrapText(title, 2, fitsWidth(size, 700));
   const size = [60, 54, 48].find((each) => titleAt(each).length === 1) ?? [54, 46].find((each) => titleAt(each).length === 2) ?? 40;
-  const titleLines = linesOf(title, 2, fitting(size, 700));
-  const lines = linesOf(description, 2, fitting(26, 400));
-  const topic = linesOf(status.topic, 1, fitting(24, 600)).join('');
+  const titleLines = linesOf(title, 2, fitsWidth(size, 700));
+  const lines = linesOf(description, 2, fitsWidth(26, 400));
+  const topic = linesOf(status.topic, 1, fitsWidth(24, 600)).join('');
   const titleTop = 102;
   const textTop = titleTop + titleLines.length * size * 1.16 + 12;
   const windowTop = textTop + lines.length * 36 + 26;
-  const stop = terminalStop(timeline, 0) ?? timeline.stops.find((each) => each.blocks);
-  const { beforeRows = [], rows = [] } = stop ? frameAt(timeline, stop, COLS) : {};
+  const stop = lastTerminalStop(timeline, 0) ?? timeline.stops.find((each) => each.blocks);
+  const { previousRows = [], rows = [] } = stop ? terminalLayoutAt(timeline, stop, COLS) : {};
   const isRtl = timeline.story.direction === 'rtl';
   /** Where a line of text begins, which in a story from right to left is at the right. */
-  const start: Pick<LabelProps, 'x' | 'anchor' | 'direction'> = isRtl
-    ? { x: CARD.width - EDGE, anchor: 'end', direction: 'rtl' }
-    : { x: EDGE };
-  const bar = linesOf(stop?.window ?? stopAt(timeline, 0).address ?? timeline.story.id, 1, fitting(17, 400, WIDE - 2 * LIGHTS)).join('');
+  const start: Pick<CardTextProps, 'x' | 'anchor' | 'direction'> = isRtl
+    ? { x: SOCIAL_CARD_SIZE.width - CARD_MARGIN, anchor: 'end', direction: 'rtl' }
+    : { x: CARD_MARGIN };
+  const bar = linesOf(
+    stop?.window ?? stopAt(timeline, 0).address ?? timeline.story.id,
+    1,
+    fitsWidth(17, 400, CONTENT_WIDTH - 2 * TITLE_BAR_INSET),
+  ).join('');
   return (
-    <svg xmlns="http://www.w3.org/2000/svg" viewBox={`0 0 ${CARD.width} ${CARD.height}`} width={CARD.width} height={CARD.height}>
+    <svg
+      xmlns="http://www.w3.org/2000/svg"
+      viewBox={`0 0 ${SOCIAL_CARD_SIZE.width} ${SOCIAL_CARD_SIZE.height}`}
+      width={SOCIAL_CARD_SIZE.width}
+      height={SOCIAL_CARD_SIZE.height}
+    >
       <defs>
         <radialGradient id="glow" cx="0.82" cy="0" r="0.9">
           <stop offset="0" stopColor="#3a2450" />
@@ -68,11 +77,11 @@ export function Card({ timeline, pen }: { readonly timeline: Timeline; readonly 
           <stop offset="1" stopColor={window} />
         </linearGradient>
       </defs>
-      <rect width={CARD.width} height={CARD.height} fill="url(#glow)" />
-      <rect width={CARD.width} height="6" fill={theme?.accent ?? '#ff0068'} />
-      <Label text={topic} {...start} y={72} size={24} weight={600} fill={roles.accent} pen={pen} />
+      <rect width={SOCIAL_CARD_SIZE.width} height={SOCIAL_CARD_SIZE.height} fill="url(#glow)" />
+      <rect width={SOCIAL_CARD_SIZE.width} height="6" fill={theme?.accent ?? '#ff0068'} />
+      <CardText text={topic} {...start} y={72} size={24} weight={600} fill={roles.accent} pen={pen} />
       {titleLines.map((line, index) => (
-        <Label
+        <CardText
           key={index}
           text={line}
           {...start}
@@ -84,57 +93,66 @@ export function Card({ timeline, pen }: { readonly timeline: Timeline; readonly 
         />
       ))}
       {lines.map((line, index) => (
-        <Label key={index} text={line} {...start} y={textTop + 26 + index * 36} size={26} fill={roles.dim} pen={pen} />
+        <CardText key={index} text={line} {...start} y={textTop + 26 + index * 36} size={26} fill={roles.dim} pen={pen} />
       ))}
-      <g transform={`translate(${EDGE} ${windowTop})`}>
-        <rect x="-1" y="-1" width={WIDE + 2} height={CARD.height} rx="17" fill="#3b3d52" />
-        <rect width={WIDE} height={CARD.height} rx="16" fill={window} />
-        <path d={`M0 44V16A16 16 0 0 1 16 0H${WIDE - 16}A16 16 0 0 1 ${WIDE} 16V44Z`} fill="#181825" />
+      <g transform={`translate(${CARD_MARGIN} ${windowTop})`}>
+        <rect x="-1" y="-1" width={CONTENT_WIDTH + 2} height={SOCIAL_CARD_SIZE.height} rx="17" fill="#3b3d52" />
+        <rect width={CONTENT_WIDTH} height={SOCIAL_CARD_SIZE.height} rx="16" fill={window} />
+        <path d={`M0 44V16A16 16 0 0 1 16 0H${CONTENT_WIDTH - 16}A16 16 0 0 1 ${CONTENT_WIDTH} 16V44Z`} fill="#181825" />
         {['#f38ba8', '#f9e2af', '#a6e3a1'].map((colour, index) => (
           <circle key={colour} cx={26 + index * 22} cy="22" r="6.5" fill={colour} />
         ))}
-        <Label text={bar} x={WIDE / 2} y={28} size={17} fill={roles.dim} anchor="middle" direction={start.direction} pen={pen} />
-        {[...beforeRows, ...rows].map((row, index) => (
-          <Line key={index} row={row} palette={palette} y={80 + index * LINE} emoji={pen.emoji} />
+        <CardText
+          text={bar}
+          x={CONTENT_WIDTH / 2}
+          y={28}
+          size={17}
+          fill={roles.dim}
+          anchor="middle"
+          direction={start.direction}
+          pen={pen}
+        />
+        {[...previousRows, ...rows].map((row, index) => (
+          <CardRow key={index} row={row} palette={palette} y={80 + index * ROW_HEIGHT} emoji={pen.emoji} />
         ))}
       </g>
-      <rect x={EDGE} y={CARD.height - 60} width={WIDE} height="60" fill="url(#fade)" />
+      <rect x={CARD_MARGIN} y={SOCIAL_CARD_SIZE.height - 60} width={CONTENT_WIDTH} height="60" fill="url(#fade)" />
     </svg>
   );
 }
 
-interface LineProps {
+interface CardRowProps {
   readonly row: Row;
   readonly palette: Palette;
   readonly y: number;
-  readonly emoji: Pen['emoji'];
+  readonly emoji: CardFonts['emoji'];
 }
 
-function Line({ row, ...line }: LineProps): ReactElement {
+function CardRow({ row, ...line }: CardRowProps): ReactElement {
   return (
     <>
       {row.map((piece, index) => (
-        <Words key={index} piece={piece} column={piece.column ?? piecesWidth(row.slice(0, index))} {...line} />
+        <CardPiece key={index} piece={piece} column={piece.column ?? runsWidth(row.slice(0, index))} {...line} />
       ))}
     </>
   );
 }
 
 /** Every cluster stands in its cells, however wide its glyph. */
-function Words({
+function CardPiece({
   piece: { text, style },
   palette: { roles, window },
   column,
   y,
   emoji,
-}: Omit<LineProps, 'row'> & { readonly piece: Piece; readonly column: number }): ReactElement {
+}: Omit<CardRowProps, 'row'> & { readonly piece: TimedRun; readonly column: number }): ReactElement {
   const colour = roles[style.role];
   const fill = style.badge ? window : colour;
   let cell = column;
   const parts: { readonly text: string; readonly places: number[] }[] = [];
-  for (const cluster of clustersOf(text)) {
+  for (const cluster of splitGraphemes(text)) {
     const last = parts.at(-1);
-    const place = INSET + cell * CELL;
+    const place = WINDOW_PADDING + cell * CELL_WIDTH;
     cell += textWidth(cluster);
     // A list of places counts code points: clusters of several stand alone, as emoji do.
     const isAlone = Array.from(cluster).length > 1 || emoji(cluster) !== undefined;
@@ -145,19 +163,36 @@ function Words({
   return (
     <>
       {style.badge && (
-        <rect x={INSET + column * CELL} y={y - TYPE * 0.92} width={textWidth(text) * CELL} height={LINE - 2} rx="4" fill={colour} />
+        <rect
+          x={WINDOW_PADDING + column * CELL_WIDTH}
+          y={y - TERMINAL_FONT_SIZE * 0.92}
+          width={textWidth(text) * CELL_WIDTH}
+          height={ROW_HEIGHT - 2}
+          rx="4"
+          fill={colour}
+        />
       )}
       {parts.map((part, index) => {
         const picture = emoji(part.text);
-        if (picture) return <Emoji key={index} picture={picture} x={part.places[0]! + CELL - TYPE / 2} y={y} size={TYPE} fill={fill} />;
+        if (picture)
+          return (
+            <CardEmoji
+              key={index}
+              paths={picture}
+              x={part.places[0]! + CELL_WIDTH - TERMINAL_FONT_SIZE / 2}
+              y={y}
+              size={TERMINAL_FONT_SIZE}
+              fill={fill}
+            />
+          );
         return (
           <text
             key={index}
             x={part.places.map((place) => place.toFixed(2)).join(' ')}
             y={y}
             xmlSpace="preserve"
-            fontFamily={MONO}
-            fontSize={TYPE}
+            fontFamily={MONO_FAMILY}
+            fontSize={TERMINAL_FONT_SIZE}
             fontWeight={style.bold ? 700 : 400}
             fill={fill}
           >
@@ -173,22 +208,22 @@ function Words({
  * Lines that fit, broken between words, or where a script without spaces allows it; a wider word breaks anywhere. What
  * follows the line after the first `most` is left out: nobody will see it, and measuring is slow.
  */
-function wrap(text: string, most: number, fits: (text: string) => boolean): string[] {
+function wrapText(text: string, maxLines: number, fits: (text: string) => boolean): string[] {
   const lines: string[] = [];
-  for (const word of wordsOf(text)) {
+  for (const word of splitWords(text)) {
     const longer = (lines.at(-1) ?? '') + word;
     if (fits(longer.trimEnd())) lines.splice(-1, 1, longer);
-    else for (const piece of piecesOf(word, most - lines.length + 1, fits)) lines.push(piece);
-    if (lines.length > most) break;
+    else for (const piece of breakWord(word, maxLines - lines.length + 1, fits)) lines.push(piece);
+    if (lines.length > maxLines) break;
   }
   return lines.map((line) => line.trimEnd());
 }
 
 /** At most `most` pieces of `word` that fit, each as long as possible. */
-function piecesOf(word: string, most: number, fits: (text: string) => boolean): string[] {
+function breakWord(word: string, maxPieces: number, fits: (text: string) => boolean): string[] {
   const pieces: string[] = [];
-  let rest = clustersOf(word);
-  while (rest.length > 0 && pieces.length < most) {
+  let rest = splitGraphemes(word);
+  while (rest.length > 0 && pieces.length < maxPieces) {
     let [longest, tooLong] = fits(rest.join('').trimEnd()) ? [rest.length, rest.length + 1] : [1, rest.length];
     while (tooLong - longest > 1) {
       const middle = Math.floor((longest + tooLong) / 2);
@@ -202,11 +237,11 @@ function piecesOf(word: string, most: number, fits: (text: string) => boolean): 
 }
 
 /** The first `most` lines; an ellipsis in place of the last word, or of as much as makes it fit, tells of more. */
-function clip(lines: readonly string[], most: number, fits: (text: string) => boolean): readonly string[] {
-  if (lines.length <= most) return lines;
-  const line = lines[most - 1] ?? '';
-  const words = wordsOf(line);
-  const parts = words.length > 1 ? words : clustersOf(line);
+function truncateLines(lines: readonly string[], maxLines: number, fits: (text: string) => boolean): readonly string[] {
+  if (lines.length <= maxLines) return lines;
+  const line = lines[maxLines - 1] ?? '';
+  const words = splitWords(line);
+  const parts = words.length > 1 ? words : splitGraphemes(line);
   const shortened = (count: number): string =>
     `${parts
       .slice(0, count)
@@ -214,5 +249,5 @@ function clip(lines: readonly string[], most: number, fits: (text: string) => bo
       .replace(/[\s.,;:–—、。，；：-]+$/u, '')} …`;
   let count = parts.length - 1;
   while (count > 1 && !fits(shortened(count))) count -= 1;
-  return [...lines.slice(0, most - 1), shortened(count)];
+  return [...lines.slice(0, maxLines - 1), shortened(count)];
 }

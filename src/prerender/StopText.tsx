@@ -1,19 +1,19 @@
 import type { ReactElement } from 'react';
-import type { Block, Code } from '../core/story';
+import type { Block, HighlightedCode } from '../core/story';
 import { blockLines } from '../core/terminal/blockLines';
-import { plain } from '../core/richText';
-import { spokenLines, type Stop } from '../core/timeline';
-import { Prose } from '../kinds/parts/BidiText';
+import { plainText } from '../core/richText';
+import { transcriptLines, type Stop } from '../core/timeline';
+import { BidiText } from '../kinds/parts/BidiText';
 
 /** What a stop says, as elements that mean what they hold: lists, tables, code, paragraphs. */
 export function StopText({ stop }: { readonly stop: Stop }): ReactElement {
-  const said = stop.told ?? stop.blocks;
-  if (!said) return <Lines lines={spokenLines(stop)} />;
+  const readableBlocks = stop.readableBlocks ?? stop.blocks;
+  if (!readableBlocks) return <Lines lines={transcriptLines(stop)} />;
   return (
     <>
-      {stop.entrance !== undefined && <Lines lines={[stop.entrance]} />}
+      {stop.transitionText !== undefined && <Lines lines={[stop.transitionText]} />}
       {stop.step === 0 && stop.window !== undefined && <p>{stop.window}</p>}
-      {said.map((block, index) => (
+      {readableBlocks.map((block, index) => (
         <BlockText key={index} block={block} />
       ))}
     </>
@@ -38,7 +38,7 @@ function BlockText({ block }: { readonly block: Block }): ReactElement | null {
                   <b>{block.who}</b>{' '}
                 </>
               )}
-              <Prose text={plain(text)} />
+              <BidiText text={plainText(text)} />
             </p>
           ))}
         </>
@@ -51,11 +51,11 @@ function BlockText({ block }: { readonly block: Block }): ReactElement | null {
     case 'list':
       return (
         <>
-          {block.heading !== undefined && <p>{plain(block.heading)}</p>}
+          {block.heading !== undefined && <p>{plainText(block.heading)}</p>}
           <ul>
             {block.items.map((item, index) => (
               <li key={index}>
-                {item.mark} {plain(item.text)}
+                {item.mark} {plainText(item.text)}
               </li>
             ))}
           </ul>
@@ -65,9 +65,9 @@ function BlockText({ block }: { readonly block: Block }): ReactElement | null {
       return (
         <>
           <p>
-            <b>{block.label}</b> {plain(block.text)}
+            <b>{block.label}</b> {plainText(block.text)}
           </p>
-          <Lines lines={(block.detail ?? []).map(plain)} />
+          <Lines lines={(block.detail ?? []).map(plainText)} />
         </>
       );
     case 'code':
@@ -90,7 +90,7 @@ function BlockText({ block }: { readonly block: Block }): ReactElement | null {
             {block.rows.map((row, index) => (
               <tr key={index}>
                 {row.map((cell, column) => (
-                  <td key={column}>{plain(cell)}</td>
+                  <td key={column}>{plainText(cell)}</td>
                 ))}
               </tr>
             ))}
@@ -106,7 +106,7 @@ function BlockText({ block }: { readonly block: Block }): ReactElement | null {
   }
 }
 
-function CodeText({ code: { label, lines } }: { readonly code: Code }): ReactElement {
+function CodeText({ code: { label, lines } }: { readonly code: HighlightedCode }): ReactElement {
   return (
     <figure>
       {label !== undefined && <figcaption>{label}</figcaption>}
@@ -122,7 +122,7 @@ function Lines({ lines }: { readonly lines: readonly string[] }): ReactElement {
     <>
       {lines.map((line, index) => (
         <p key={index}>
-          <Prose text={line} />
+          <BidiText text={line} />
         </p>
       ))}
     </>

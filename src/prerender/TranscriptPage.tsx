@@ -1,18 +1,18 @@
 import type { ReactElement } from 'react';
 import type { Stop, Timeline } from '../core/timeline';
-import { wireStopAt, type Wire } from '../core/wire';
+import { wireStopAt, type WireData } from '../core/wire';
 import { StopText } from './StopText';
 import { WireText } from './WireText';
 
 interface TranscriptPageProps {
   readonly timeline: Timeline;
   /** What crosses under the story; undefined where nobody tells. */
-  readonly wire: Wire | undefined;
+  readonly wire: WireData | undefined;
 }
 
 /** The whole story as a document: a heading for each scene and stop, then what it says, and what crosses under it. */
 export function TranscriptPage({ timeline, wire }: TranscriptPageProps): ReactElement {
-  const under = (stop: Stop): ReactElement | null => {
+  const renderWire = (stop: Stop): ReactElement | null => {
     const own = wire && wireStopAt(wire, timeline, stop.index);
     return own ? <WireText wire={wire} stop={own} /> : null;
   };
@@ -29,7 +29,7 @@ export function TranscriptPage({ timeline, wire }: TranscriptPageProps): ReactEl
               <section key={stop.index}>
                 <h3>{stop.source.title}</h3>
                 <StopText stop={stop} />
-                {under(stop)}
+                {renderWire(stop)}
               </section>
             ))}
         </section>

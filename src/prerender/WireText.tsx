@@ -1,9 +1,9 @@
 import type { ReactElement } from 'react';
-import { textOf } from '../core/http';
-import { MARKS, partyName, type Gloss, type Wire, type WireStop } from '../core/wire';
+import { httpText } from '../core/http';
+import { PROVENANCE_LABELS, partyName, type Clarification, type WireData, type WireStop } from '../core/wire';
 
 interface WireTextProps {
-  readonly wire: Wire;
+  readonly wire: WireData;
   readonly stop: WireStop;
 }
 
@@ -11,31 +11,31 @@ interface WireTextProps {
 export function WireText({ wire, stop: { note, gloss = [], messages } }: WireTextProps): ReactElement {
   return (
     <>
-      <h4>Under the wire</h4>
+      <h4>On the wire</h4>
       {note !== undefined && <p>{note}</p>}
       <ol>
         {messages.map((message) => (
           <li key={message.id}>
-            {partyName(wire, message.from)} → {partyName(wire, message.to)}: <b>{message.label}</b> ({MARKS[message.mark].name})
+            {partyName(wire, message.from)} → {partyName(wire, message.to)}: <b>{message.label}</b> ({PROVENANCE_LABELS[message.mark].name})
             {message.note !== undefined && <p>{message.note}</p>}
-            <Glosses gloss={message.gloss ?? []} />
-            {textOf(message) !== message.label && (
+            <Clarifications gloss={message.gloss ?? []} />
+            {httpText(message) !== message.label && (
               <details>
                 <summary>In full</summary>
                 <pre dir="ltr">
-                  <code>{textOf(message)}</code>
+                  <code>{httpText(message)}</code>
                 </pre>
               </details>
             )}
           </li>
         ))}
       </ol>
-      <Glosses gloss={gloss} />
+      <Clarifications gloss={gloss} />
     </>
   );
 }
 
-function Glosses({ gloss }: { readonly gloss: readonly Gloss[] }): ReactElement {
+function Clarifications({ gloss }: { readonly gloss: readonly Clarification[] }): ReactElement {
   return (
     <>
       {gloss.map(({ screen, wire }, index) => (

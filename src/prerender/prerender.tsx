@@ -3,17 +3,17 @@ import { bidi } from '../bidi/bidi';
 import type { Clock } from '../core/clock';
 import { isRightToLeft } from '../core/direction';
 import type { Story } from '../core/story';
-import { timelineOf, type Timeline } from '../core/timeline';
+import { createTimeline, type Timeline } from '../core/timeline';
 import { fillStory } from '../core/variables';
-import type { Wire } from '../core/wire';
-import { describe } from '../kinds/registry';
+import type { WireData } from '../core/wire';
+import { describeStep } from '../kinds/registry';
 import { documentAttributes } from '../player/documentAttributes';
 import { Player } from '../player/player';
 import { DEFAULT_SETTINGS } from '../core/settings';
 import { Stage } from '../stage/Stage';
 import { App } from '../app/App';
-import { Card, CARD } from './SocialCard';
-import type { Pen } from './fontRuns';
+import { SocialCard, SOCIAL_CARD_SIZE } from './SocialCard';
+import type { CardFonts } from './fontRuns';
 import { TranscriptPage } from './TranscriptPage';
 
 /** What the build writes into the page. */
@@ -30,21 +30,21 @@ export interface Prerendered {
 
 /** The timeline of `story` with the values it has without an address. */
 function timelineFor(story: Story): Timeline {
-  return timelineOf(fillStory(story), describe, isRightToLeft(JSON.stringify(story)) ? bidi : undefined);
+  return createTimeline(fillStory(story), describeStep, isRightToLeft(JSON.stringify(story)) ? bidi : undefined);
 }
 
 /** The picture of a shared link. */
-export function card(story: Story, pen: Pen): { readonly svg: string; readonly width: number; readonly height: number } {
-  return { svg: renderToStaticMarkup(<Card timeline={timelineFor(story)} pen={pen} />), ...CARD };
+export function renderSocialCard(story: Story, pen: CardFonts): { readonly svg: string; readonly width: number; readonly height: number } {
+  return { svg: renderToStaticMarkup(<SocialCard timeline={timelineFor(story)} pen={pen} />), ...SOCIAL_CARD_SIZE };
 }
 
 /** A clock that stands: the served page is the first stop as it begins. */
-const STILL: Clock = { now: () => 0, today: () => 0, after: () => () => {} };
+const STOPPED_CLOCK: Clock = { now: () => 0, wallTime: () => 0, setTimer: () => () => {} };
 
 /** Renders the first stop and the transcript of `story`, with what crosses under it. Pure: no clock, no browser. */
-export function render(story: Story, wire?: Wire): Prerendered {
+export function renderPage(story: Story, wire?: WireData): Prerendered {
   const timeline = timelineFor(story);
-  const player = new Player({ timeline, motion: true, stop: 0, clock: STILL, settings: DEFAULT_SETTINGS });
+  const player = new Player({ timeline, motion: true, stop: 0, clock: STOPPED_CLOCK, settings: DEFAULT_SETTINGS });
   return {
     html: renderToString(
       <App theme={story.theme}>

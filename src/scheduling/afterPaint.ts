@@ -1,5 +1,5 @@
 /** How long a picture is waited for, in milliseconds. */
-const PATIENCE_MS = 100;
+const PAINT_TIMEOUT_MS = 100;
 
 /** Does `task` once the next picture is drawn; at once where nobody sees one, and soon where none comes. */
 export function afterPaint(task: () => void): void {
@@ -8,12 +8,12 @@ export function afterPaint(task: () => void): void {
     return;
   }
   let done = false;
-  const once = (): void => {
+  const runOnce = (): void => {
     if (done) return;
     done = true;
     clearTimeout(timer);
     task();
   };
-  const timer = setTimeout(once, PATIENCE_MS);
-  requestAnimationFrame(() => setTimeout(once));
+  const timer = setTimeout(runOnce, PAINT_TIMEOUT_MS);
+  requestAnimationFrame(() => setTimeout(runOnce));
 }

@@ -1,9 +1,9 @@
 import { z } from 'zod';
-import { codeFields, hasOneSource, ONE_SOURCE } from './code';
-import { line, richText, role, words } from './text';
+import { codeFields, hasOneSource, ONE_SOURCE_MESSAGE } from './code';
+import { singleLine, richTextSchema, roleSchema, nonEmptyLine } from './text';
 
 /** Fields every block has. */
-const base = {
+const baseFields = {
   tight: z
     .boolean()
     .optional()
@@ -25,9 +25,9 @@ const base = {
 const shell = z
   .strictObject({
     type: z.literal('shell'),
-    ...base,
-    prompt: words.meta({ description: 'What stands before the command.', examples: ['~/project $'] }),
-    command: line.meta({ description: 'What is typed, key by key.', examples: ['npm test'] }),
+    ...baseFields,
+    prompt: nonEmptyLine.meta({ description: 'What stands before the command.', examples: ['~/project $'] }),
+    command: singleLine.meta({ description: 'What is typed, key by key.', examples: ['npm test'] }),
   })
   .meta({
     description: 'A shell prompt with a command typed after it.',
@@ -37,11 +37,11 @@ const shell = z
 const say = z
   .strictObject({
     type: z.literal('say'),
-    ...base,
-    who: words.meta({ description: 'The speaker’s label.', examples: ['You:', 'Agent:'] }),
-    role: role.meta({ description: 'Colour of the label.', examples: ['user', 'agent'] }),
+    ...baseFields,
+    who: nonEmptyLine.meta({ description: 'The speaker’s label.', examples: ['You:', 'Agent:'] }),
+    role: roleSchema.meta({ description: 'Colour of the label.', examples: ['user', 'agent'] }),
     text: z
-      .array(richText)
+      .array(richTextSchema)
       .min(1)
       .meta({ description: 'What is said, a list of lines.', examples: [['Which cities had rain today?']] }),
     typed: z
@@ -61,10 +61,10 @@ const say = z
 const box = z
   .strictObject({
     type: z.literal('box'),
-    ...base,
-    role: role.optional().meta({ description: 'Colour of the frame.', default: 'accent', examples: ['info'] }),
+    ...baseFields,
+    role: roleSchema.optional().meta({ description: 'Colour of the frame.', default: 'accent', examples: ['info'] }),
     lines: z
-      .array(richText)
+      .array(richTextSchema)
       .min(1)
       .meta({ description: 'The lines in the frame.', examples: [['my-agent v2.1', 'Model: the-one-we-use']] }),
   })
@@ -78,14 +78,14 @@ const box = z
 const list = z
   .strictObject({
     type: z.literal('list'),
-    ...base,
-    heading: richText.optional().meta({ description: 'The line above the rows.', examples: ['Servers:'] }),
+    ...baseFields,
+    heading: richTextSchema.optional().meta({ description: 'The line above the rows.', examples: ['Servers:'] }),
     items: z
       .array(
         z.strictObject({
-          mark: words.meta({ description: 'The sign before the row.', examples: ['✓', '●'] }),
-          role: role.meta({ description: 'Colour of the sign.', examples: ['ok'] }),
-          text: richText.meta({ description: 'The words of the row.', examples: ['calendar, signed in'] }),
+          mark: nonEmptyLine.meta({ description: 'The sign before the row.', examples: ['✓', '●'] }),
+          role: roleSchema.meta({ description: 'Colour of the sign.', examples: ['ok'] }),
+          text: richTextSchema.meta({ description: 'The words of the row.', examples: ['calendar, signed in'] }),
         }),
       )
       .min(1)
@@ -108,12 +108,12 @@ const list = z
 const badge = z
   .strictObject({
     type: z.literal('badge'),
-    ...base,
-    label: words.meta({ description: 'The words in the tag.', examples: ['tool', '403'] }),
-    role: role.meta({ description: 'Colour of the tag, and of the words beside it.', examples: ['error'] }),
-    text: richText.meta({ description: 'The words beside the tag.', examples: ['forecast'] }),
+    ...baseFields,
+    label: nonEmptyLine.meta({ description: 'The words in the tag.', examples: ['tool', '403'] }),
+    role: roleSchema.meta({ description: 'Colour of the tag, and of the words beside it.', examples: ['error'] }),
+    text: richTextSchema.meta({ description: 'The words beside the tag.', examples: ['forecast'] }),
     detail: z
-      .array(richText)
+      .array(richTextSchema)
       .optional()
       .meta({ description: 'Lines below the badge.', examples: [['Took 0.4 s']] }),
   })
@@ -125,11 +125,11 @@ const badge = z
 const code = z
   .strictObject({
     type: z.literal('code'),
-    ...base,
+    ...baseFields,
     ...codeFields,
-    role: role.optional().meta({ description: 'Colour of the frame.', default: 'dim', examples: ['error'] }),
+    role: roleSchema.optional().meta({ description: 'Colour of the frame.', default: 'dim', examples: ['error'] }),
   })
-  .refine(hasOneSource, ONE_SOURCE)
+  .refine(hasOneSource, ONE_SOURCE_MESSAGE)
   .meta({
     description: 'Code in a frame, coloured by its grammar.',
     examples: [{ type: 'code', label: '// params', json: { city: 'Lisbon', days: 3 } }],
@@ -138,9 +138,9 @@ const code = z
 const text = z
   .strictObject({
     type: z.literal('text'),
-    ...base,
+    ...baseFields,
     lines: z
-      .array(richText)
+      .array(richTextSchema)
       .min(1)
       .meta({ description: 'The lines.', examples: [['Done in 2 s.']] }),
   })
@@ -150,19 +150,19 @@ const text = z
   });
 
 const rule = z
-  .strictObject({ type: z.literal('rule'), ...base })
+  .strictObject({ type: z.literal('rule'), ...baseFields })
   .meta({ description: 'A line across the terminal, between two sections.', examples: [{ type: 'rule' }] });
 
 const spinner = z
   .strictObject({
     type: z.literal('spinner'),
-    ...base,
+    ...baseFields,
     frames: z
-      .array(words)
+      .array(nonEmptyLine)
       .min(1)
       .meta({ description: 'What it turns through; the first is the still picture.', examples: [['◠', '◝', '◞', '◡', '◟', '◜']] }),
-    role: role.meta({ description: 'Colour of the sign and the words.', examples: ['warn'] }),
-    text: richText.meta({ description: 'What is waited for.', examples: ['Waiting for the browser...'] }),
+    role: roleSchema.meta({ description: 'Colour of the sign and the words.', examples: ['warn'] }),
+    text: richTextSchema.meta({ description: 'What is waited for.', examples: ['Waiting for the browser...'] }),
     done: z
       .strictObject({
         ms: z
@@ -172,9 +172,9 @@ const spinner = z
           .max(10_000)
           .default(1200)
           .meta({ description: 'How long it turns before that.', unit: 'milliseconds', examples: [1500] }),
-        mark: words.default('✓').meta({ description: 'The sign that takes its place.', examples: ['✓'] }),
-        role: role.default('ok').meta({ description: 'Colour of that sign.', examples: ['ok'] }),
-        text: richText.meta({ description: 'The words that take the place of `text`.', examples: ['Image built in 41 s'] }),
+        mark: nonEmptyLine.default('✓').meta({ description: 'The sign that takes its place.', examples: ['✓'] }),
+        role: roleSchema.default('ok').meta({ description: 'Colour of that sign.', examples: ['ok'] }),
+        text: richTextSchema.meta({ description: 'The words that take the place of `text`.', examples: ['Image built in 41 s'] }),
       })
       .optional()
       .meta({
@@ -191,13 +191,13 @@ const spinner = z
 const table = z
   .strictObject({
     type: z.literal('table'),
-    ...base,
+    ...baseFields,
     head: z
-      .array(line)
+      .array(singleLine)
       .optional()
       .meta({ description: 'Names of the columns.', examples: [['CITY', 'RAIN']] }),
     rows: z
-      .array(z.array(richText).min(1))
+      .array(z.array(richTextSchema).min(1))
       .min(1)
       .meta({ description: 'The rows, each a list of cells.', examples: [[['Lisbon', '4 mm']]] }),
   })
@@ -218,9 +218,9 @@ const table = z
 const tree = z
   .strictObject({
     type: z.literal('tree'),
-    ...base,
+    ...baseFields,
     lines: z
-      .array(words)
+      .array(nonEmptyLine)
       .min(1)
       .meta({
         description: 'A line for each entry, two spaces further in than the entry it belongs to.',
@@ -248,9 +248,9 @@ const tree = z
 const progress = z
   .strictObject({
     type: z.literal('progress'),
-    ...base,
-    text: richText.meta({ description: 'The words before the bar.', examples: ['Uploading'] }),
-    role: role.optional().meta({ description: 'Colour of the bar.', default: 'info', examples: ['ok'] }),
+    ...baseFields,
+    text: richTextSchema.meta({ description: 'The words before the bar.', examples: ['Uploading'] }),
+    role: roleSchema.optional().meta({ description: 'Colour of the bar.', default: 'info', examples: ['ok'] }),
     ms: z
       .number()
       .int()
@@ -258,17 +258,17 @@ const progress = z
       .max(10_000)
       .default(1200)
       .meta({ description: 'How long the bar takes to fill.', unit: 'milliseconds', examples: [2000] }),
-    done: line.meta({ description: 'What stands behind the full bar.', examples: ['100 %', '3 / 3'] }),
+    done: singleLine.meta({ description: 'What stands behind the full bar.', examples: ['100 %', '3 / 3'] }),
   })
   .meta({ description: 'A bar that fills.', examples: [{ type: 'progress', text: 'Uploading', done: '100 %' }] });
 
 const clear = z
-  .strictObject({ type: z.literal('clear'), ...base })
+  .strictObject({ type: z.literal('clear'), ...baseFields })
   .meta({ description: 'Clears the terminal. Only as the first block of a step.', examples: [{ type: 'clear' }] });
 
-export const block = z
+export const blockSchema = z
   .discriminatedUnion('type', [shell, say, box, list, badge, code, text, table, tree, progress, rule, clear, spinner])
   .meta({ id: 'block', title: 'Blocks', description: 'One thing a step prints in the terminal; its `type` says what.' });
 
 /** One thing a step prints in the terminal, as an author writes it. */
-export type BlockSource = z.output<typeof block>;
+export type BlockSource = z.output<typeof blockSchema>;

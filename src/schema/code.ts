@@ -1,15 +1,15 @@
 import { z } from 'zod';
-import { line, pasted, role } from './text';
+import { singleLine, lineWithTabs, roleSchema } from './text';
 
 /** Fields of a piece of code. Give `json` (any JSON value, laid out for you) or `text` (your own lines). */
 export const codeFields = {
-  label: line.optional().meta({ description: 'What the code is, shown on its frame.', examples: ['// params'] }),
+  label: singleLine.optional().meta({ description: 'What the code is, shown on its frame.', examples: ['// params'] }),
   json: z
     .unknown()
     .optional()
     .meta({ description: 'Any JSON value; it is laid out and coloured. Give this or `text`.', examples: [{ query: 'weather' }] }),
   text: z
-    .union([pasted, z.array(pasted)])
+    .union([lineWithTabs, z.array(lineWithTabs)])
     .optional()
     .meta({
       description:
@@ -23,8 +23,8 @@ export const codeFields = {
   mark: z
     .array(
       z.strictObject({
-        text: pasted.meta({ description: 'Exactly the words to mark, wherever they stand on a line.', examples: ['sk-live-1234'] }),
-        role: role.meta({ description: 'What they mean, which gives them their colour.', examples: ['error'] }),
+        text: lineWithTabs.meta({ description: 'Exactly the words to mark, wherever they stand on a line.', examples: ['sk-live-1234'] }),
+        role: roleSchema.meta({ description: 'What they mean, which gives them their colour.', examples: ['error'] }),
       }),
     )
     .optional()
@@ -38,11 +38,11 @@ export const codeFields = {
 export function hasOneSource(code: { json?: unknown; text?: unknown }): boolean {
   return (code.json === undefined) !== (code.text === undefined);
 }
-export const ONE_SOURCE = 'exactly one of "json" (a value) and "text" (lines)';
+export const ONE_SOURCE_MESSAGE = 'exactly one of "json" (a value) and "text" (lines)';
 
-export const code = z
+export const codeSchema = z
   .strictObject(codeFields)
-  .refine(hasOneSource, ONE_SOURCE)
+  .refine(hasOneSource, ONE_SOURCE_MESSAGE)
   .meta({
     id: 'code',
     title: 'Code',
@@ -51,4 +51,4 @@ export const code = z
   });
 
 /** A piece of code as an author writes it. */
-export type CodeSource = z.output<typeof code>;
+export type CodeSource = z.output<typeof codeSchema>;

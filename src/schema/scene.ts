@@ -1,11 +1,11 @@
 import { z } from 'zod';
-import { block } from './block';
-import { prose, words } from './text';
+import { blockSchema } from './block';
+import { multilineText, nonEmptyLine } from './text';
 
-const notes = z
+const notesSchema = z
   .strictObject({
-    say: prose.meta({ description: 'What to say at this stop.', examples: ['I ask for the weather, as anybody would.'] }),
-    point: prose.meta({ description: 'What to point at.', examples: ['The red line at the bottom.'] }),
+    say: multilineText.meta({ description: 'What to say at this stop.', examples: ['I ask for the weather, as anybody would.'] }),
+    point: multilineText.meta({ description: 'What to point at.', examples: ['The red line at the bottom.'] }),
   })
   .meta({
     id: 'notes',
@@ -16,8 +16,8 @@ const notes = z
 
 /** Fields every step of every scene has. */
 export const stepFields = {
-  title: words.meta({ description: 'The stop’s name in overviews.', examples: ['The agent is refused'] }),
-  notes,
+  title: nonEmptyLine.meta({ description: 'The stop’s name in overviews.', examples: ['The agent is refused'] }),
+  notes: notesSchema,
   dwell: z
     .number()
     .min(1)
@@ -41,12 +41,12 @@ export const sceneFields = {
     .string()
     .regex(/^[a-z][a-z0-9-]*$/u, 'an id of small letters, digits and hyphens that starts with a letter')
     .meta({ description: 'The scene’s name in addresses: `#/id/step`. Small letters, digits and hyphens.', examples: ['agent'] }),
-  title: words.meta({ description: 'The scene’s name in overviews.', examples: ['The agent asks for the weather'] }),
+  title: nonEmptyLine.meta({ description: 'The scene’s name in overviews.', examples: ['The agent asks for the weather'] }),
 };
 
 /** Fields of scenes that print in the terminal. */
 export const terminalFields = {
-  window: words.meta({ description: 'Title of the terminal window.', examples: ['Terminal — ~/project'] }),
+  window: nonEmptyLine.meta({ description: 'Title of the terminal window.', examples: ['Terminal — ~/project'] }),
   continues: z
     .boolean()
     .optional()
@@ -57,11 +57,11 @@ export const terminalFields = {
     }),
 };
 
-export const terminalStep = z
+export const terminalStepSchema = z
   .strictObject({
     ...stepFields,
     blocks: z
-      .array(block)
+      .array(blockSchema)
       .min(1)
       .meta({
         description: 'What this step prints, in order.',
@@ -89,7 +89,7 @@ export const terminalStep = z
     ],
   });
 
-const pageStep = z
+const pageStepSchema = z
   .strictObject(stepFields)
   .meta({
     id: 'pageStep',
@@ -100,10 +100,10 @@ const pageStep = z
 
 /** Fields of scenes that are web pages. */
 export const pageFields = {
-  address: words.meta({ description: 'What the address bar shows.', examples: ['login.example.com/authorize?client_id=demo'] }),
+  address: nonEmptyLine.meta({ description: 'What the address bar shows.', examples: ['login.example.com/authorize?client_id=demo'] }),
   leave: z
     .strictObject({
-      text: words.meta({ description: 'Shown with a spinner over the page.', examples: ['Signing you in...'] }),
+      text: nonEmptyLine.meta({ description: 'Shown with a spinner over the page.', examples: ['Signing you in...'] }),
       ms: z
         .number()
         .int()
@@ -117,7 +117,7 @@ export const pageFields = {
       examples: [{ text: 'Signing you in...', ms: 1500 }],
     }),
   steps: z
-    .array(pageStep)
+    .array(pageStepSchema)
     .min(1)
     .meta({
       description: 'The stops on this page, at least one; each has its own notes.',

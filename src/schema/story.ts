@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { colour, href, line, words } from './text';
+import { colourSchema, hrefSchema, singleLine, nonEmptyLine } from './text';
 
-const ms = (initial: number, description: string) =>
+const milliseconds = (initial: number, description: string) =>
   z
     .number()
     .min(0)
@@ -11,10 +11,10 @@ const ms = (initial: number, description: string) =>
 
 const timing = z
   .strictObject({
-    key: ms(42, 'Average time between two typed keys.'),
-    word: ms(46, 'Time between two streamed words.'),
-    line: ms(34, 'Time between two lines of output.'),
-    pause: ms(260, 'Time before each block.'),
+    key: milliseconds(42, 'Average time between two typed keys.'),
+    word: milliseconds(46, 'Time between two streamed words.'),
+    line: milliseconds(34, 'Time between two lines of output.'),
+    pause: milliseconds(260, 'Time before each block.'),
     seed: z
       .number()
       .int()
@@ -26,7 +26,7 @@ const timing = z
 
 const variable = z
   .strictObject({
-    value: line.meta({
+    value: singleLine.meta({
       description: 'The words. May refer to other variables.',
       examples: ['ann@example.com', 'http://localhost:{{port}}/callback'],
     }),
@@ -48,19 +48,19 @@ const variable = z
 
 const theme = z
   .strictObject({
-    accent: colour.meta({
+    accent: colourSchema.meta({
       description:
         'The colour of what stands out: the bar beside new output, the pointer, the closing words. As #rrggbb; shades of it that can be read are worked out.',
       examples: ['#12b886'],
     }),
-    accentLight: colour
+    accentLight: colourSchema
       .optional()
       .meta({ description: 'The same in the light theme, as #rrggbb.', otherwise: '`accent`, darkened as needed', examples: ['#087f5b'] }),
   })
   .meta({ description: 'The story’s own colours.', otherwise: 'pink, as in the demo', examples: [{ accent: '#12b886' }] });
 
 const link = z
-  .strictObject({ text: words.meta({ description: 'The words of the link.', examples: ['slides'] }), href })
+  .strictObject({ text: nonEmptyLine.meta({ description: 'The words of the link.', examples: ['slides'] }), href: hrefSchema })
   .meta({
     id: 'link',
     title: 'Link',
@@ -68,7 +68,7 @@ const link = z
     examples: [{ text: 'slides', href: 'https://example.com/slides' }],
   });
 
-export const story = z
+export const storySchema = z
   .strictObject({
     $schema: z
       .string()
@@ -92,8 +92,8 @@ export const story = z
         otherwise: 'the direction of the script `lang` is written in',
         examples: ['rtl'],
       }),
-    title: words.meta({ description: 'Title of the page.', examples: ['Weather for agents'] }),
-    description: words.meta({
+    title: nonEmptyLine.meta({ description: 'Title of the page.', examples: ['Weather for agents'] }),
+    description: nonEmptyLine.meta({
       description: 'One sentence for search engines and shared links.',
       examples: ['An agent asks for the weather and signs in on the way.'],
     }),
@@ -108,19 +108,19 @@ export const story = z
       }),
     status: z
       .strictObject({
-        scene: line
+        scene: singleLine
           .default('Scene {n} / {of}')
           .meta({ description: 'Where we are; {n} and {of} are filled in.', examples: ['Part {n} of {of}'] }),
-        topic: line.meta({ description: 'What the demo is about.', examples: ['Weather MCP | OAuth'] }),
-        hint: line.meta({ description: 'How to go on.', examples: ['← p / n → · Space / Click'] }),
-        end: line.meta({ description: 'Shown in place of the hint on the last stop.', examples: ['Thank you! ← p to go back'] }),
+        topic: singleLine.meta({ description: 'What the demo is about.', examples: ['Weather MCP | OAuth'] }),
+        hint: singleLine.meta({ description: 'How to go on.', examples: ['← p / n → · Space / Click'] }),
+        end: singleLine.meta({ description: 'Shown in place of the hint on the last stop.', examples: ['Thank you! ← p to go back'] }),
       })
       .meta({
         description: 'The bar below the stage.',
         examples: [{ topic: 'Weather MCP | OAuth', hint: '← p / n → · Space / Click', end: 'Thank you! ← p to go back' }],
       }),
     footer: z
-      .array(z.union([line, link]))
+      .array(z.union([singleLine, link]))
       .meta({
         description: 'The last line of the page: texts and links.',
         examples: [['Made with care — ', { text: 'slides', href: 'https://example.com/slides' }]],
@@ -162,4 +162,4 @@ export const story = z
   });
 
 /** A story file as validated. */
-export type StorySource = z.output<typeof story>;
+export type StorySource = z.output<typeof storySchema>;

@@ -1,10 +1,10 @@
 import { z } from 'zod';
 import { ROLES, type Role } from '../core/roles';
-import { expandTabs, TAB_STOPS } from '../core/expandTabs';
+import { expandTabs, TAB_WIDTHS } from '../core/expandTabs';
 import { UNPRINTABLE } from '../core/richText';
 
 /** Complains of the first character of `text` that is no text, at its position. */
-function refuseUnprintable(text: string, context: z.core.$RefinementCtx<string>, kind: string): void {
+function rejectUnprintable(text: string, context: z.core.$RefinementCtx<string>, kind: string): void {
   const found = UNPRINTABLE.exec(text);
   if (!found) return;
   const code = found[0].codePointAt(0)!.toString(16).toUpperCase().padStart(4, '0');
@@ -17,29 +17,29 @@ function refuseUnprintable(text: string, context: z.core.$RefinementCtx<string>,
 }
 
 /** One line of plain text in any script: no line breaks, no control characters, no marks that turn the direction of text. */
-export const line = z
+export const singleLine = z
   .string()
   .normalize('NFC')
-  .superRefine((text, context) => refuseUnprintable(text, context, 'plain text on one line'));
+  .superRefine((text, context) => rejectUnprintable(text, context, 'plain text on one line'));
 
 /** A line that may be pasted from an editor or a terminal: it may have tabs. */
-export const pasted = z
+export const lineWithTabs = z
   .string()
   .normalize('NFC')
-  .superRefine((text, context) => refuseUnprintable(text.replaceAll('\t', ' '), context, 'plain text on one line'));
+  .superRefine((text, context) => rejectUnprintable(text.replaceAll('\t', ' '), context, 'plain text on one line'));
 
 /** What only the speaker reads: a text in any script, of any length, line breaks and tabs included. */
-export const prose = z
+export const multilineText = z
   .string()
   .min(1)
   .normalize('NFC')
-  .superRefine((text, context) => refuseUnprintable(text.replaceAll(/[\n\r\t]/gu, ' '), context, 'plain text'));
+  .superRefine((text, context) => rejectUnprintable(text.replaceAll(/[\n\r\t]/gu, ' '), context, 'plain text'));
 
 /** A line that must not be empty. */
-export const words = line.refine((text) => text.trim() !== '', 'some text; it is empty');
+export const nonEmptyLine = singleLine.refine((text) => text.trim() !== '', 'some text; it is empty');
 
 /** What each role is for, as editors and the reference tell it. */
-const MEANINGS: Readonly<Record<Role, string>> = {
+const ROLE_DESCRIPTIONS: Readonly<Record<Role, string>> = {
   text: 'Ordinary words.',
   dim: 'Said in passing: less bright than the rest.',
   ok: 'It worked.',
@@ -56,20 +56,20 @@ const MEANINGS: Readonly<Record<Role, string>> = {
   comment: 'In code: comments.',
 };
 
-export const role = z
+export const roleSchema = z
   .enum(ROLES)
   .meta({
     id: 'role',
     title: 'Role',
     description: 'What the text means; the theme gives each role its colour.',
-    enumDescriptions: ROLES.map((name) => MEANINGS[name]),
+    enumDescriptions: ROLES.map((name) => ROLE_DESCRIPTIONS[name]),
     examples: ['ok'],
   });
 
-const stretch = z
+const textRunSchema = z
   .strictObject({
-    text: pasted.meta({ description: 'The words.', examples: ['Hello'] }),
-    role: role
+    text: lineWithTabs.meta({ description: 'The words.', examples: ['Hello'] }),
+    role: roleSchema
       .optional()
       .meta({
         description: 'What the words mean, which gives them their colour.',
@@ -88,21 +88,21 @@ const stretch = z
     examples: [{ text: '401 Unauthorized', role: 'error', bold: true }],
   });
 
-type Rich = string | (string | z.output<typeof stretch>)[];
+type RichTextSource = string | (string | z.output<typeof textRunSchema>)[];
 
 /** Tabs become spaces up to the stops of a terminal, counted over all stretches of the line. */
-function withoutTabs(text: Rich): Rich {
-  if (typeof text === 'string') return expandTabs([text], TAB_STOPS.output)[0] ?? '';
+function expandRichTextTabs(text: RichTextSource): RichTextSource {
+  if (typeof text === 'string') return expandTabs([text], TAB_WIDTHS.output)[0] ?? '';
   const texts = expandTabs(
     text.map((part) => (typeof part === 'string' ? part : part.text)),
-    TAB_STOPS.output,
+    TAB_WIDTHS.output,
   );
   return text.map((part, index) => (typeof part === 'string' ? (texts[index] ?? '') : { ...part, text: texts[index] ?? '' }));
 }
 
-export const richText = z
-  .union([pasted, z.array(z.union([pasted, stretch])).min(1)])
-  .overwrite(withoutTabs)
+export const richTextSchema = z
+  .union([lineWithTabs, z.array(z.union([lineWithTabs, textRunSchema])).min(1)])
+  .overwrite(expandRichTextTabs)
   .meta({
     id: 'richText',
     title: 'Styled text',
@@ -112,13 +112,13 @@ export const richText = z
   });
 
 /** A colour, in small letters. */
-export const colour = z
+export const colourSchema = z
   .string()
   .regex(/^#[0-9a-fA-F]{6}$/u, 'a colour as #rrggbb')
   .toLowerCase();
 
 /** An address a link may lead to: http, https or mailto; never a script. */
-export const href = z
+export const hrefSchema = z
   .string()
   .regex(/^(https?:\/\/|mailto:)\S+$/u, 'an address that starts with https://, http:// or mailto:')
   .meta({ description: 'Where the link leads. Opens in a new tab.', examples: ['https://example.com/slides'] });

@@ -1,15 +1,15 @@
 import { z } from 'zod';
-import { code } from './code';
-import { line, role, words } from './text';
+import { codeSchema } from './code';
+import { singleLine, roleSchema, nonEmptyLine } from './text';
 
 const id = z.string().regex(/^[a-z][a-z0-9-]*$/u, 'an id of small letters, digits and hyphens that starts with a letter');
 
 /** A line of a certain shape, in an author's words. */
-const like = (shape: RegExp, expected: string) => line.refine((text) => shape.test(text), expected);
+const lineMatching = (shape: RegExp, expected: string) => singleLine.refine((text) => shape.test(text), expected);
 
 const pairs = (what: string) =>
   z
-    .array(like(/^[^=\s]+=/u, 'name=value'))
+    .array(lineMatching(/^[^=\s]+=/u, 'name=value'))
     .min(1)
     .optional()
     .meta({
@@ -17,13 +17,16 @@ const pairs = (what: string) =>
       examples: [['scope=openid', 'state=xyz']],
     });
 
-const address = like(/^https?:\/\/\S+$/u, 'an address that starts with https:// or http://, without parameters that `query` could list');
+const address = lineMatching(
+  /^https?:\/\/\S+$/u,
+  'an address that starts with https:// or http://, without parameters that `query` could list',
+);
 
 const gloss = z
   .array(
     z.strictObject({
-      screen: words.meta({ description: 'What the screen says.', examples: ['Token sent to agent'] }),
-      wire: words.meta({
+      screen: nonEmptyLine.meta({ description: 'What the screen says.', examples: ['Token sent to agent'] }),
+      wire: nonEmptyLine.meta({
         description: 'What is true on the wire.',
         examples: ['The browser carried a code; the agent fetched the token itself.'],
       }),
@@ -40,9 +43,9 @@ const gloss = z
 const party = z
   .strictObject({
     id: id.meta({ description: 'The party’s name in messages.', examples: ['agent'] }),
-    name: words.meta({ description: 'Stands at the top of the party’s line.', examples: ['Cognito'] }),
-    detail: words.meta({ description: 'What it is, or where.', examples: ['MCP client', 'auth.example.com'] }),
-    role: role.meta({ description: 'Colour of the party.', examples: ['agent'] }),
+    name: nonEmptyLine.meta({ description: 'Stands at the top of the party’s line.', examples: ['Cognito'] }),
+    detail: nonEmptyLine.meta({ description: 'What it is, or where.', examples: ['MCP client', 'auth.example.com'] }),
+    role: roleSchema.meta({ description: 'Colour of the party.', examples: ['agent'] }),
   })
   .meta({
     id: 'party',
@@ -56,20 +59,23 @@ const explore = z
     z
       .strictObject({
         type: z.literal('pkce'),
-        verifier: words.meta({ description: 'The code_verifier.', examples: ['{{verifier}}'] }),
-        challenge: words.meta({ description: 'The code_challenge sent for it (S256).', examples: ['{{challenge}}'] }),
+        verifier: nonEmptyLine.meta({ description: 'The code_verifier.', examples: ['{{verifier}}'] }),
+        challenge: nonEmptyLine.meta({ description: 'The code_challenge sent for it (S256).', examples: ['{{challenge}}'] }),
       })
       .meta({
         description: 'From verifier to challenge, and what a changed character does.',
         examples: [{ type: 'pkce', verifier: '{{verifier}}', challenge: '{{challenge}}' }],
       }),
     z
-      .strictObject({ type: z.literal('token'), token: words.meta({ description: 'A JSON Web Token.', examples: ['{{accessToken}}'] }) })
+      .strictObject({
+        type: z.literal('token'),
+        token: nonEmptyLine.meta({ description: 'A JSON Web Token.', examples: ['{{accessToken}}'] }),
+      })
       .meta({ description: 'A token, decoded: header, claims, signature.', examples: [{ type: 'token', token: '{{accessToken}}' }] }),
     z
       .strictObject({
         type: z.literal('saml'),
-        request: words.meta({
+        request: nonEmptyLine.meta({
           description: 'A SAMLRequest as the HTTP-Redirect binding sends it: DEFLATE, then base64; not URL-encoded.',
           examples: ['{{samlRequest}}'],
         }),
@@ -78,9 +84,9 @@ const explore = z
     z
       .strictObject({
         type: z.literal('scopes'),
-        granted: z.array(words).meta({ description: 'Scopes the token holds.', examples: [['openid', 'search']] }),
+        granted: z.array(nonEmptyLine).meta({ description: 'Scopes the token holds.', examples: [['openid', 'search']] }),
         required: z
-          .array(words)
+          .array(nonEmptyLine)
           .min(1)
           .meta({ description: 'Scopes the call needs.', examples: [['extract']] }),
       })
@@ -100,7 +106,7 @@ const message = {
   id: id.meta({ description: 'The message’s name, once in the file.', examples: ['initialize'] }),
   from: z.string().meta({ description: 'Who sends it: the id of a party.', examples: ['agent'] }),
   to: z.string().meta({ description: 'Who receives it: the id of a party.', examples: ['mcp'] }),
-  label: words.meta({ description: 'What stands on the arrow.', examples: ['POST /mcp initialize'] }),
+  label: nonEmptyLine.meta({ description: 'What stands on the arrow.', examples: ['POST /mcp initialize'] }),
   mark: z
     .enum(['as-deployed', 'aws', 'added'])
     .meta({
@@ -112,15 +118,15 @@ const message = {
       ],
       examples: ['as-deployed'],
     }),
-  body: code
+  body: codeSchema
     .optional()
     .meta({ description: 'What it carries besides parameters.', otherwise: 'nothing', examples: [{ json: { method: 'initialize' } }] }),
   secrets: z
-    .array(words)
+    .array(nonEmptyLine)
     .min(1)
     .optional()
     .meta({ description: 'Words in it that are secrets; they are shown, marked as demo values.', examples: [['demo-key']] }),
-  note: words
+  note: nonEmptyLine
     .optional()
     .meta({ description: 'A sentence about it: what checks it, what never runs.', examples: ['The function never runs.'] }),
   gloss,
@@ -133,7 +139,7 @@ const message = {
 };
 
 const headers = z
-  .array(like(/^[A-Za-z][A-Za-z0-9-]*: /u, '"Name: value"'))
+  .array(lineMatching(/^[A-Za-z][A-Za-z0-9-]*: /u, '"Name: value"'))
   .min(1)
   .optional()
   .meta({
@@ -146,7 +152,7 @@ const request = z
   .strictObject({
     kind: z.literal('request'),
     ...message,
-    request: like(/^[A-Z]+ https?:\/\/\S+$/u, 'a method and an address, for example "POST https://example.com/mcp"')
+    request: lineMatching(/^[A-Z]+ https?:\/\/\S+$/u, 'a method and an address, for example "POST https://example.com/mcp"')
       .optional()
       .meta({ description: 'Method and address.', otherwise: 'none, for what is no HTTP', examples: ['POST https://example.com/mcp'] }),
     headers,
@@ -173,7 +179,7 @@ const response = z
     kind: z.literal('response'),
     ...message,
     replyTo: z.string().meta({ description: 'Id of the request it answers.', examples: ['call'] }),
-    status: like(/^[1-5]\d\d( \S.*)?$/u, 'a status, for example "401 Unauthorized"')
+    status: lineMatching(/^[1-5]\d\d( \S.*)?$/u, 'a status, for example "401 Unauthorized"')
       .optional()
       .meta({ description: 'Status line.', otherwise: 'none, for what is no HTTP', examples: ['401 Unauthorized'] }),
     headers,
@@ -206,14 +212,14 @@ const stop = z
       .string()
       .regex(/^[a-z][a-z0-9-]*\/\d+$/u, 'a scene’s id and a step counted from 0, for example "agent/1"')
       .meta({ description: 'The stop, as in addresses: a scene’s id and a step, counted from 0.', examples: ['agent/1'] }),
-    chapter: words
+    chapter: nonEmptyLine
       .optional()
       .meta({
         description: 'Stops with the same chapter share a diagram; another one starts anew.',
         otherwise: 'the story’s own',
         examples: ['The old way'],
       }),
-    note: words
+    note: nonEmptyLine
       .optional()
       .meta({
         description: 'A sentence about the stop, for example why nothing crosses.',
@@ -223,8 +229,11 @@ const stop = z
     questions: z
       .array(
         z.strictObject({
-          ask: words.meta({ description: 'What somebody may ask.', examples: ['Does the agent see my password?'] }),
-          answer: words.meta({ description: 'What to say.', examples: ['No. It goes from the browser to the company, and nowhere else.'] }),
+          ask: nonEmptyLine.meta({ description: 'What somebody may ask.', examples: ['Does the agent see my password?'] }),
+          answer: nonEmptyLine.meta({
+            description: 'What to say.',
+            examples: ['No. It goes from the browser to the company, and nowhere else.'],
+          }),
         }),
       )
       .min(1)
@@ -267,7 +276,7 @@ const jwt = z
       .strictObject({
         header: z.record(z.string(), z.unknown()).meta({ description: 'The header.', examples: [{ alg: 'RS256', typ: 'JWT' }] }),
         payload: z.record(z.string(), z.unknown()).meta({ description: 'The claims.', examples: [{ sub: 'ann', scope: 'openid search' }] }),
-        signature: words.meta({ description: 'The bytes of the signature, as text.', examples: ['not a signature'] }),
+        signature: nonEmptyLine.meta({ description: 'The bytes of the signature, as text.', examples: ['not a signature'] }),
       })
       .meta({
         description: 'A JSON Web Token, encoded and joined by the build.',
@@ -281,7 +290,7 @@ const jwt = z
     examples: [{ jwt: { header: { alg: 'RS256' }, payload: { sub: 'ann' }, signature: 'not a signature' } }],
   });
 
-export const wire = z
+export const wireSchema = z
   .strictObject({
     $schema: z
       .string()
@@ -290,7 +299,7 @@ export const wire = z
     values: z
       .record(
         z.string().regex(/^[A-Za-z][\w-]*$/u, 'a name of letters, digits, hyphens and underscores that starts with a letter'),
-        z.union([line, jwt]),
+        z.union([singleLine, jwt]),
       )
       .default({})
       .meta({
@@ -357,4 +366,4 @@ export const wire = z
   });
 
 /** What crosses under a story, as an author writes it. */
-export type WireSource = z.output<typeof wire>;
+export type WireSource = z.output<typeof wireSchema>;

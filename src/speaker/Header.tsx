@@ -1,53 +1,53 @@
 import type { ReactElement } from 'react';
 import type { Theme } from '../core/settings';
-import { formatStopName } from '../core/stopNumber';
+import { formatStopNumber } from '../core/stopNumber';
 import type { Stop } from '../core/timeline';
 import { toggleFullscreen } from '../player/fullscreen';
-import type { Desk } from './speakerStore';
-import type { Line } from './stageConnection';
+import type { SpeakerStore } from './speakerStore';
+import type { ConnectionStatus } from './stageConnection';
 
 interface HeaderProps {
-  readonly desk: Desk;
+  readonly store: SpeakerStore;
   readonly stop: Stop;
-  readonly line: Line;
-  readonly typed: string | undefined;
+  readonly connectionStatus: ConnectionStatus;
+  readonly pendingNumber: string | undefined;
   readonly theme: Theme;
-  readonly help: boolean;
+  readonly isHelpOpen: boolean;
 }
 
-const LINES: Readonly<Record<Line, string>> = {
+const CONNECTION_LABELS: Readonly<Record<ConnectionStatus, string>> = {
   searching: 'Looking for the stage…',
   online: 'Stage connected',
   silent: 'No answer from the stage',
 };
 
 /** Where the talk is, whether the stage is there, and this window’s own buttons. */
-export function Header({ desk, stop, line, typed, theme, help }: HeaderProps): ReactElement {
-  const { story, stops } = desk.timeline;
+export function Header({ store, stop, connectionStatus, pendingNumber, theme, isHelpOpen }: HeaderProps): ReactElement {
+  const { story, stops } = store.timeline;
   return (
-    <header className="desk-bar">
-      <h1 className="desk-bar__title">
+    <header className="speaker-header">
+      <h1 className="speaker-header__title">
         Speaker <bdi>{story.title}</bdi>
       </h1>
-      <p className="desk-bar__where">
-        Stop {formatStopName(stop)} · {stop.index + 1} of {stops.length}
+      <p className="speaker-header__position">
+        Stop {formatStopNumber(stop)} · {stop.index + 1} of {stops.length}
       </p>
-      {typed !== undefined && (
-        <p className="desk-bar__typed">
-          Go to <b>{typed}</b> <kbd>Enter</kbd>
+      {pendingNumber !== undefined && (
+        <p className="speaker-header__pending-number">
+          Go to <b>{pendingNumber}</b> <kbd>Enter</kbd>
         </p>
       )}
-      <p className="desk-bar__line" data-line={line} role="status">
-        <span>{LINES[line]}</span>
+      <p className="speaker-header__connection" data-line={connectionStatus} role="status">
+        <span>{CONNECTION_LABELS[connectionStatus]}</span>
       </p>
-      <div className="desk-bar__own" role="group" aria-label="This window">
-        <button type="button" className="desk-small" onClick={desk.toggleTheme}>
+      <div className="speaker-header__actions" role="group" aria-label="This window">
+        <button type="button" className="speaker-small-button" onClick={store.toggleTheme}>
           {theme === 'dark' ? 'Light' : 'Dark'} <kbd>d</kbd>
         </button>
-        <button type="button" className="desk-small" onClick={() => void toggleFullscreen()}>
+        <button type="button" className="speaker-small-button" onClick={() => void toggleFullscreen()}>
           Full screen <kbd>f</kbd>
         </button>
-        <button type="button" className="desk-small" aria-expanded={help} onClick={() => desk.showHelp(!help)}>
+        <button type="button" className="speaker-small-button" aria-expanded={isHelpOpen} onClick={() => store.setHelpOpen(!isHelpOpen)}>
           Keys <kbd>?</kbd>
         </button>
       </div>

@@ -1,7 +1,7 @@
 import { useEffect, useRef, type MouseEvent, type ReactElement } from 'react';
-import { formatStopName } from '../core/stopNumber';
+import { formatStopNumber } from '../core/stopNumber';
 import { stopAt, type Stop, type Timeline } from '../core/timeline';
-import { LIST } from './bindSpeakerKeys';
+import { JUMP_LIST_ATTRIBUTE } from './bindSpeakerKeys';
 
 interface JumpListProps {
   readonly timeline: Timeline;
@@ -16,10 +16,10 @@ interface JumpListProps {
 export function JumpList({ timeline, current, frozen, onGo }: JumpListProps): ReactElement {
   const list = useRef<HTMLElement>(null);
   useEffect(() => {
-    const show = (): void => reveal(list.current);
-    show();
-    addEventListener('resize', show);
-    return () => removeEventListener('resize', show);
+    const scroll = (): void => scrollToCurrent(list.current);
+    scroll();
+    addEventListener('resize', scroll);
+    return () => removeEventListener('resize', scroll);
   }, [current]);
   const go = (event: MouseEvent<HTMLButtonElement>, stop: number): void => {
     onGo?.(stop, event.timeStamp);
@@ -27,17 +27,23 @@ export function JumpList({ timeline, current, frozen, onGo }: JumpListProps): Re
     event.currentTarget.blur();
   };
   return (
-    <nav className="desk-panel desk-jump" aria-label="Stops" ref={list} {...{ [LIST]: '' }}>
+    <nav className="speaker-panel speaker-jump-list" aria-label="Stops" ref={list} {...{ [JUMP_LIST_ATTRIBUTE]: '' }}>
       {timeline.story.scenes.map((scene, sceneIndex) => (
         <section key={scene.id}>
-          <h2 className="desk-label">
+          <h2 className="speaker-label">
             {sceneIndex + 1}. <bdi>{scene.title}</bdi>
           </h2>
           <ol>
             {scene.steps.map((_, step) => {
-              const stop = stopAt(timeline, (timeline.starts[sceneIndex] ?? 0) + step);
+              const stop = stopAt(timeline, (timeline.sceneStarts[sceneIndex] ?? 0) + step);
               return (
-                <Row key={stop.index} stop={stop} isCurrent={stop.index === current} isFrozen={stop.index === frozen} onGo={onGo && go} />
+                <JumpListItem
+                  key={stop.index}
+                  stop={stop}
+                  isCurrent={stop.index === current}
+                  isFrozen={stop.index === frozen}
+                  onGo={onGo && go}
+                />
               );
             })}
           </ol>
@@ -47,14 +53,14 @@ export function JumpList({ timeline, current, frozen, onGo }: JumpListProps): Re
   );
 }
 
-interface RowProps {
+interface JumpListItemProps {
   readonly stop: Stop;
   readonly isCurrent: boolean;
   readonly isFrozen: boolean;
   readonly onGo: ((event: MouseEvent<HTMLButtonElement>, stop: number) => void) | undefined;
 }
 
-function Row({ stop, isCurrent, isFrozen, onGo }: RowProps): ReactElement {
+function JumpListItem({ stop, isCurrent, isFrozen, onGo }: JumpListItemProps): ReactElement {
   return (
     <li>
       <button
@@ -63,7 +69,7 @@ function Row({ stop, isCurrent, isFrozen, onGo }: RowProps): ReactElement {
         aria-disabled={onGo ? undefined : true}
         onClick={(event) => onGo?.(event, stop.index)}
       >
-        <b>{formatStopName(stop)}</b>
+        <b>{formatStopNumber(stop)}</b>
         <span>
           <bdi>{stop.source.title}</bdi>
           {isFrozen && <em> ▮▮ room</em>}
@@ -74,7 +80,7 @@ function Row({ stop, isCurrent, isFrozen, onGo }: RowProps): ReactElement {
 }
 
 /** Scrolls `list`, and nothing around it, until its current stop shows. */
-function reveal(list: HTMLElement | null): void {
+function scrollToCurrent(list: HTMLElement | null): void {
   const row = list?.querySelector('[aria-current]');
   if (!list || !row || list.scrollHeight <= list.clientHeight) return;
   const [outer, inner] = [list.getBoundingClientRect(), row.getBoundingClientRect()];

@@ -1,10 +1,10 @@
 import type { ReactElement } from 'react';
-import { boundIn, type Binding, type KeyAction } from '../core/keymap';
-import { isShared } from '../core/speakerProtocol';
+import { bindingsFor, type KeyBinding, type KeyAction } from '../core/keymap';
+import { isRemoteAction } from '../core/speakerProtocol';
 import type { Story } from '../core/story';
 
 /** What keys of this window alone do here; all others act on the stage. */
-const OWN: Partial<Readonly<Record<KeyAction, string>>> = {
+const LOCAL_LABELS: Partial<Readonly<Record<KeyAction, string>>> = {
   goto: 'Choose in the list of stops',
   overview: 'Choose in the list of stops',
   theme: 'Dark or light, this window',
@@ -16,7 +16,7 @@ const OWN: Partial<Readonly<Record<KeyAction, string>>> = {
   escape: 'Close what is on top',
 };
 
-const SIGNS: Readonly<Record<string, string>> = {
+const KEY_LABELS: Readonly<Record<string, string>> = {
   ArrowRight: '→',
   ArrowLeft: '←',
   ArrowUp: '↑',
@@ -28,38 +28,38 @@ const SIGNS: Readonly<Record<string, string>> = {
 };
 
 /** What is to be known of the table here: each thing once, with every key that does it. */
-function helpRows(bindings: readonly Binding[]): ReadonlyMap<string, readonly string[]> {
+function helpRows(bindings: readonly KeyBinding[]): ReadonlyMap<string, readonly string[]> {
   const rows = new Map<string, readonly string[]>();
   for (const { action, label, keys } of bindings) {
-    const does = OWN[action] ?? (isShared(action) ? label : undefined);
-    if (does) rows.set(does, [...(rows.get(does) ?? []), ...keys]);
+    const description = LOCAL_LABELS[action] ?? (isRemoteAction(action) ? label : undefined);
+    if (description) rows.set(description, [...(rows.get(description) ?? []), ...keys]);
   }
   return rows;
 }
 
 /** A key of the table as people know it: `Shift+ArrowRight` is `Shift →`. */
-function signOf(key: string): string {
+function keyLabel(key: string): string {
   const [, modifiers = '', name = key] = /^((?:Shift\+|Alt\+)*)(.+)$/su.exec(key) ?? [];
-  return `${modifiers.replaceAll('+', ' ')}${SIGNS[name] ?? name}`;
+  return `${modifiers.replaceAll('+', ' ')}${KEY_LABELS[name] ?? name}`;
 }
 
 /** The keys that work here. Nothing waits for it: keys go on driving the stage while it is open. */
 export function KeyHelp({ story, onClose }: { readonly story: Story; readonly onClose: () => void }): ReactElement {
   return (
-    <section className="desk-help" aria-labelledby="help">
-      <header className="desk-help__head">
+    <section className="speaker-help" aria-labelledby="help">
+      <header className="speaker-help__head">
         <h2 id="help">Keys in this window</h2>
-        <button type="button" className="desk-small" onClick={onClose}>
+        <button type="button" className="speaker-small-button" onClick={onClose}>
           Close <kbd>Esc</kbd>
         </button>
       </header>
-      <dl className="desk-help__list">
-        {[...helpRows(boundIn(story))].map(([does, keys]) => (
+      <dl className="speaker-help__list">
+        {[...helpRows(bindingsFor(story))].map(([does, keys]) => (
           <div key={does}>
             <dt>{does}</dt>
             <dd>
               {keys.map((key) => (
-                <kbd key={key}>{signOf(key)}</kbd>
+                <kbd key={key}>{keyLabel(key)}</kbd>
               ))}
             </dd>
           </div>

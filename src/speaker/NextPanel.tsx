@@ -1,52 +1,52 @@
 import type { ReactElement } from 'react';
 import type { Timeline } from '../core/timeline';
-import { nextPress, type Situation } from './describeNextPress';
-import { Picture } from './Preview';
+import { describeNextPress, type NextPressInput } from './describeNextPress';
+import { Preview } from './Preview';
 
 interface NextPanelProps {
   readonly timeline: Timeline;
-  readonly situation: Situation;
+  readonly input: NextPressInput;
 }
 
 /** What the next press does, and the stop after this one. */
-export function NextPanel({ timeline, situation }: NextPanelProps): ReactElement {
-  const { kind, headline, happens, brings, more } = nextPress(timeline, situation);
-  const following = situation.stop + 1;
+export function NextPanel({ timeline, input }: NextPanelProps): ReactElement {
+  const { kind, headline, effects, newLines, hiddenLineCount } = describeNextPress(timeline, input);
+  const nextStop = input.stop + 1;
   return (
-    <section className="desk-panel desk-next" aria-labelledby="next">
-      <div className="desk-next__words">
-        <h2 id="next" className="desk-label">
+    <section className="speaker-panel speaker-next" aria-labelledby="next">
+      <div className="speaker-next__text">
+        <h2 id="next" className="speaker-label">
           Your next press
         </h2>
-        <p className="desk-next__does" data-kind={kind}>
+        <p className="speaker-next__headline" data-kind={kind}>
           {headline}
         </p>
-        {happens.length > 0 && (
-          <ul className="desk-next__happens">
-            {happens.map((each) => (
+        {effects.length > 0 && (
+          <ul className="speaker-next__effects">
+            {effects.map((each) => (
               <li key={each}>{each}</li>
             ))}
           </ul>
         )}
-        {brings.length > 0 && (
-          <div className="desk-next__brings">
-            {brings.map((line, index) => (
+        {newLines.length > 0 && (
+          <div className="speaker-next__lines">
+            {newLines.map((line, index) => (
               <p key={index} dir="auto">
                 {line}
               </p>
             ))}
-            {more > 0 && (
-              <p className="desk-next__more">
-                and {more} more {more === 1 ? 'line' : 'lines'}
+            {hiddenLineCount > 0 && (
+              <p className="speaker-next__more">
+                and {hiddenLineCount} more {hiddenLineCount === 1 ? 'line' : 'lines'}
               </p>
             )}
           </div>
         )}
       </div>
-      {following < timeline.stops.length ? (
-        <Picture timeline={timeline} stop={following} />
+      {nextStop < timeline.stops.length ? (
+        <Preview timeline={timeline} stop={nextStop} />
       ) : (
-        <div className="desk-picture desk-picture--end">
+        <div className="speaker-preview speaker-preview--end">
           <p>The end: nothing comes after this stop.</p>
         </div>
       )}

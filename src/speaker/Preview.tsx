@@ -1,19 +1,19 @@
 import { memo, useDeferredValue, type ReactElement } from 'react';
 import type { Timeline } from '../core/timeline';
-import { Miniature } from '../stage/StopThumbnail';
+import { StopThumbnail } from '../stage/StopThumbnail';
 
-interface PictureProps {
+interface PreviewProps {
   readonly timeline: Timeline;
   readonly stop: number;
 }
 
-const Still = memo(Miniature);
+const MemoizedThumbnail = memo(StopThumbnail);
 
 /** A stop as a live picture. While stops fly by, it draws those there is time for. */
-export function Picture({ timeline, stop }: PictureProps): ReactElement {
+export function Preview({ timeline, stop }: PreviewProps): ReactElement {
   return (
-    <div className="desk-picture">
-      <Still timeline={timeline} stop={useDeferredValue(stop)} />
+    <div className="speaker-preview">
+      <MemoizedThumbnail timeline={timeline} stop={useDeferredValue(stop)} />
     </div>
   );
 }

@@ -1,61 +1,61 @@
 import type { ReactElement } from 'react';
-import type { SharedAction, SharedShow } from '../core/speakerProtocol';
-import type { Desk } from './speakerStore';
+import type { RemoteAction, SharedShowState } from '../core/speakerProtocol';
+import type { SpeakerStore } from './speakerStore';
 
-interface ControlsProps {
-  readonly desk: Desk;
-  readonly show: SharedShow;
+interface SpeakerControlsProps {
+  readonly store: SpeakerStore;
+  readonly show: SharedShowState;
   readonly disabled: boolean;
 }
 
 interface Toggle {
-  readonly action: SharedAction;
-  readonly name: string;
-  readonly sign: string;
-  readonly letter: string;
-  readonly isOn: (show: SharedShow) => boolean;
+  readonly action: RemoteAction;
+  readonly label: string;
+  readonly icon: string;
+  readonly keyLabel: string;
+  readonly isOn: (show: SharedShowState) => boolean;
   /** Only in stories that have this. @default in every story */
   readonly needs?: 'wire';
 }
 
 const TOGGLES: readonly Toggle[] = [
-  { action: 'black', name: 'Black', sign: '■', letter: 'b', isOn: ({ curtain }) => curtain === 'black' },
-  { action: 'white', name: 'White', sign: '□', letter: 'w', isOn: ({ curtain }) => curtain === 'white' },
-  { action: 'freeze', name: 'Freeze', sign: '▮▮', letter: 'z', isOn: ({ frozen }) => frozen !== undefined },
-  { action: 'wire', name: 'Wire', sign: '⇄', letter: 'x', isOn: ({ wire }) => wire, needs: 'wire' },
-  { action: 'autoplay', name: 'Autoplay', sign: '▶', letter: 'a', isOn: ({ autoplay }) => autoplay },
+  { action: 'black', label: 'Black', icon: '■', keyLabel: 'b', isOn: ({ curtain }) => curtain === 'black' },
+  { action: 'white', label: 'White', icon: '□', keyLabel: 'w', isOn: ({ curtain }) => curtain === 'white' },
+  { action: 'freeze', label: 'Freeze', icon: '▮▮', keyLabel: 'z', isOn: ({ frozen }) => frozen !== undefined },
+  { action: 'wire', label: 'Wire', icon: '⇄', keyLabel: 'x', isOn: ({ wire }) => wire, needs: 'wire' },
+  { action: 'autoplay', label: 'Autoplay', icon: '▶', keyLabel: 'a', isOn: ({ autoplay }) => autoplay },
 ];
 
 /** Previous and next, and what happens to the room. Where the room holds its picture, Freeze becomes Catch up. */
-export function Controls({ desk, show, disabled }: ControlsProps): ReactElement {
+export function SpeakerControls({ store, show, disabled }: SpeakerControlsProps): ReactElement {
   return (
-    <footer className="desk-controls">
-      <div role="group" aria-label="Move" className="desk-controls__moves">
-        <button type="button" className="desk-button" disabled={disabled} onClick={(event) => desk.wish('prev', event.timeStamp)}>
+    <footer className="speaker-controls">
+      <div role="group" aria-label="Move" className="speaker-controls__navigation">
+        <button type="button" className="speaker-button" disabled={disabled} onClick={(event) => store.sendAction('prev', event.timeStamp)}>
           ← Previous
         </button>
         <button
           type="button"
-          className="desk-button desk-button--main"
+          className="speaker-button speaker-button--primary"
           disabled={disabled}
-          onClick={(event) => desk.wish('next', event.timeStamp)}
+          onClick={(event) => store.sendAction('next', event.timeStamp)}
         >
           Next →
         </button>
       </div>
-      <div role="group" aria-label="Room" className="desk-controls__room">
-        {TOGGLES.filter(({ needs }) => needs === undefined || desk.timeline.story[needs] !== undefined).map(
-          ({ action, name, sign, letter, isOn }) => (
+      <div role="group" aria-label="Room" className="speaker-controls__toggles">
+        {TOGGLES.filter(({ needs }) => needs === undefined || store.timeline.story[needs] !== undefined).map(
+          ({ action, label, icon, keyLabel, isOn }) => (
             <button
               key={action}
               type="button"
-              className="desk-button"
+              className="speaker-button"
               disabled={disabled}
               aria-pressed={action === 'freeze' ? undefined : isOn(show)}
               data-on={isOn(show) ? '' : undefined}
-              onClick={(event) => desk.wish(action, event.timeStamp)}
+              onClick={(event) => store.sendAction(action, event.timeStamp)}
             >
-              <span aria-hidden="true">{sign}</span> {action === 'freeze' && isOn(show) ? 'Catch up' : name} <kbd>{letter}</kbd>
+              <span aria-hidden="true">{icon}</span> {action === 'freeze' && isOn(show) ? 'Catch up' : label} <kbd>{keyLabel}</kbd>
             </button>
           ),
         )}

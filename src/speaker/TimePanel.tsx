@@ -1,12 +1,12 @@
 import type { CSSProperties, ReactElement } from 'react';
 import type { Clock } from '../core/clock';
-import { clockTime } from '../core/formatDuration';
-import { elapsedSeconds, pace, type Pace, type Plan } from '../core/pace';
-import { useToday } from './useSpeaker';
+import { formatDuration } from '../core/formatDuration';
+import { elapsedSeconds, paceAt, type Pace, type TalkPlan } from '../core/pace';
+import { useWallTime } from './useSpeaker';
 
-interface TimesProps {
+interface TimePanelProps {
   readonly clock: Clock;
-  readonly plan: Plan;
+  readonly plan: TalkPlan;
   readonly stop: number;
   readonly startedAt: number | undefined;
   /** Resets the talk's clock; `at` is the event's timestamp. Undefined while nobody can. */
@@ -14,44 +14,44 @@ interface TimesProps {
 }
 
 /** The time of day, the talk's own clock, and how it stands against the plan. */
-export function Times({ clock, plan, stop, startedAt, onReset }: TimesProps): ReactElement {
-  const today = useToday(clock);
-  const elapsed = elapsedSeconds(plan, startedAt, today);
-  const now = pace(plan, stop, elapsed);
+export function TimePanel({ clock, plan, stop, startedAt, onReset }: TimePanelProps): ReactElement {
+  const wallTime = useWallTime(clock);
+  const elapsed = elapsedSeconds(plan, startedAt, wallTime);
+  const currentPace = paceAt(plan, stop, elapsed);
   return (
-    <section className="desk-panel desk-times" aria-label="Time">
-      <dl className="desk-times__list">
+    <section className="speaker-panel speaker-times" aria-label="Time">
+      <dl className="speaker-times__list">
         <div>
-          <dt className="desk-label">Clock</dt>
-          <dd>{timeOfDay(today)}</dd>
+          <dt className="speaker-label">Clock</dt>
+          <dd>{formatTimeOfDay(wallTime)}</dd>
         </div>
         <div>
-          <dt className="desk-label">Elapsed</dt>
+          <dt className="speaker-label">Elapsed</dt>
           <dd>
-            {clockTime(elapsed)} <small>of {clockTime(now.total)}</small>
+            {formatDuration(elapsed)} <small>of {formatDuration(currentPace.total)}</small>
           </dd>
         </div>
         <div>
-          <dt className="desk-label">{plan.rehearsed ? 'Against rehearsal' : 'Against plan'}</dt>
+          <dt className="speaker-label">{plan.rehearsed ? 'Against rehearsal' : 'Against plan'}</dt>
           <dd>
             {startedAt === undefined ? (
               <small>{stop === 0 ? 'starts when you leave the first stop' : 'starts with your next step'}</small>
             ) : (
-              <Standing ahead={now.ahead} />
+              <PaceStatus ahead={currentPace.ahead} />
             )}
           </dd>
         </div>
         <div>
-          <dt className="desk-label">Leave this stop by</dt>
+          <dt className="speaker-label">Leave this stop by</dt>
           <dd>
-            {clockTime(now.plannedAtNext)} <small>ends {timeOfDay(today + now.remaining * 1000)}</small>
+            {formatDuration(currentPace.plannedAtNext)} <small>ends {formatTimeOfDay(wallTime + currentPace.remaining * 1000)}</small>
           </dd>
         </div>
       </dl>
-      <PaceBar plan={plan} stop={stop} elapsed={elapsed} pace={now} />
+      <PaceBar plan={plan} stop={stop} elapsed={elapsed} pace={currentPace} />
       <button
         type="button"
-        className="desk-small desk-times__reset"
+        className="speaker-small-button speaker-times__reset"
         disabled={startedAt === undefined || !onReset}
         onClick={(event) => onReset?.(event.timeStamp)}
       >
@@ -61,18 +61,18 @@ export function Times({ clock, plan, stop, startedAt, onReset }: TimesProps): Re
   );
 }
 
-function Standing({ ahead }: { readonly ahead: number }): ReactElement {
-  const whole = Math.round(Math.abs(ahead));
-  if (whole === 0) return <span data-pace="on">● on time</span>;
+function PaceStatus({ ahead }: { readonly ahead: number }): ReactElement {
+  const wholeSeconds = Math.round(Math.abs(ahead));
+  if (wholeSeconds === 0) return <span data-pace="on">● on time</span>;
   return ahead > 0 ? (
-    <span data-pace="ahead">▲ {clockTime(whole)} ahead</span>
+    <span data-pace="ahead">▲ {formatDuration(wholeSeconds)} ahead</span>
   ) : (
-    <span data-pace="behind">▼ {clockTime(whole)} behind</span>
+    <span data-pace="behind">▼ {formatDuration(wholeSeconds)} behind</span>
   );
 }
 
 interface PaceBarProps {
-  readonly plan: Plan;
+  readonly plan: TalkPlan;
   readonly stop: number;
   readonly elapsed: number;
   readonly pace: Pace;
@@ -82,7 +82,7 @@ interface PaceBarProps {
 function PaceBar({ plan, stop, elapsed, pace: { total } }: PaceBarProps): ReactElement {
   return (
     <div
-      className="desk-pace"
+      className="speaker-pace"
       aria-hidden="true"
       style={{ '--at': total > 0 ? Math.min(1, elapsed / total) : 0, '--pieces': plan.seconds.length } as CSSProperties}
     >
@@ -94,6 +94,6 @@ function PaceBar({ plan, stop, elapsed, pace: { total } }: PaceBarProps): ReactE
 }
 
 /** The time of day, as people here write it. */
-function timeOfDay(today: number): string {
-  return new Date(today).toLocaleTimeString([], { hour: '2-digit', minute: '2-digit' });
+function formatTimeOfDay(wallTime: number): string {
+  return new Date(wallTime).toLocaleTimeString([], { hour: '2-digit', minute: '2-digit' });
 }

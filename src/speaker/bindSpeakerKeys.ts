@@ -1,13 +1,13 @@
-import { actionOf, keyOf, type KeyAction } from '../core/keymap';
-import { isShared } from '../core/speakerProtocol';
-import { standing } from '../core/pendingNumber';
+import { actionForKey, layoutIndependentKey, type KeyAction } from '../core/keymap';
+import { isRemoteAction } from '../core/speakerProtocol';
+import { unexpiredNumber } from '../core/pendingNumber';
 import { enterFullscreen, leaveFullscreen, toggleFullscreen } from '../player/fullscreen';
-import { reloadFromCopy } from '../player/reloadFromCache';
-import type { Desk } from './speakerStore';
+import { reloadFromCache } from '../player/reloadFromCache';
+import type { SpeakerStore } from './speakerStore';
 
 /** Marks the list of stops: while the focus is in it, these keys choose there. */
-export const LIST = 'data-jump-list';
-const LIST_KEYS: Readonly<Record<string, (at: number, last: number) => number>> = {
+export const JUMP_LIST_ATTRIBUTE = 'data-jump-list';
+const JUMP_LIST_KEYS: Readonly<Record<string, (at: number, last: number) => number>> = {
   ArrowUp: (at) => at - 1,
   ArrowDown: (at) => at + 1,
   Home: () => 0,
@@ -15,24 +15,24 @@ const LIST_KEYS: Readonly<Record<string, (at: number, last: number) => number>> 
 };
 
 /** Marks what scrolls: while the keyboard’s focus is in it, these keys are the browser’s. */
-const SCROLLS = '[data-scrolls]';
+const SCROLLABLE = '[data-scrolls]';
 const SCROLL_KEYS = new Set(['ArrowUp', 'ArrowDown']);
 
 /** Actions a held key repeats. */
-const REPEATING = new Set<KeyAction>(['next', 'prev', 'nextScene', 'prevScene', 'larger', 'smaller']);
+const REPEATABLE_ACTIONS = new Set<KeyAction>(['next', 'prev', 'nextScene', 'prevScene', 'larger', 'smaller']);
 
 /** Whether the key is for the focused control itself. */
 function belongsToControl({ target, key }: KeyboardEvent): boolean {
   if (!(target instanceof Element)) return false;
   if (key === 'Enter') return target.closest('a[href], button:not([disabled])') !== null;
   if (key === ' ') return target.closest('button:not([disabled])') !== null;
-  return SCROLL_KEYS.has(key) && target.matches(':focus-visible') && target.closest(SCROLLS) !== null;
+  return SCROLL_KEYS.has(key) && target.matches(':focus-visible') && target.closest(SCROLLABLE) !== null;
 }
 
 /** Moves the focus in the list of stops, if it is there. Returns whether it was. */
-function moveInList({ target, key }: KeyboardEvent): boolean {
-  const move = LIST_KEYS[key];
-  const list = target instanceof Element ? target.closest(`[${LIST}]`) : null;
+function moveFocusInList({ target, key }: KeyboardEvent): boolean {
+  const move = JUMP_LIST_KEYS[key];
+  const list = target instanceof Element ? target.closest(`[${JUMP_LIST_ATTRIBUTE}]`) : null;
   if (!move || !list) return false;
   const buttons = [...list.querySelectorAll('button')];
   const last = buttons.length - 1;
@@ -41,60 +41,60 @@ function moveInList({ target, key }: KeyboardEvent): boolean {
 }
 
 /** Handles one key press; returns whether it meant anything. */
-function handleKey(desk: Desk, event: KeyboardEvent): boolean {
-  const typed = standing(desk.getState().typed, event.timeStamp);
+function handleKey(store: SpeakerStore, event: KeyboardEvent): boolean {
+  const typed = unexpiredNumber(store.getState().pendingNumber, event.timeStamp);
   // A number being typed comes first: its Enter is not for a button that happens to have the focus.
   if (!(typed && event.key === 'Enter') && belongsToControl(event)) return false;
   const plain = !event.ctrlKey && !event.metaKey && !event.altKey && !event.isComposing;
-  if (plain && moveInList(event)) return true;
-  if (plain && desk.typeKey(keyOf(event), event.timeStamp)) return true;
-  const action = actionOf(event);
-  return action !== undefined && act(desk, action, event.timeStamp, event.repeat);
+  if (plain && moveFocusInList(event)) return true;
+  if (plain && store.appendKey(layoutIndependentKey(event), event.timeStamp)) return true;
+  const action = actionForKey(event);
+  return action !== undefined && runAction(store, action, event.timeStamp, event.repeat);
 }
 
 /** Does what a key means here: on the stage, or to this window. Returns whether it means anything. */
-function act(desk: Desk, action: KeyAction, at: number, repeat: boolean): boolean {
-  const does = isShared(action) ? () => desk.wish(action, at, repeat) : own(desk, action, at);
-  if (does && (!repeat || REPEATING.has(action))) does();
-  return does !== undefined;
+function runAction(store: SpeakerStore, action: KeyAction, at: number, repeat: boolean): boolean {
+  const run = isRemoteAction(action) ? () => store.sendAction(action, at, repeat) : localAction(store, action, at);
+  if (run && (!repeat || REPEATABLE_ACTIONS.has(action))) run();
+  return run !== undefined;
 }
 
 /** What an action does to this window; undefined where it has no meaning here. */
-function own(desk: Desk, action: KeyAction, at: number): (() => void) | undefined {
+function localAction(store: SpeakerStore, action: KeyAction, at: number): (() => void) | undefined {
   switch (action) {
     case 'theme':
-      return desk.toggleTheme;
+      return store.toggleTheme;
     case 'larger':
-      return () => desk.sizeNotes(1);
+      return () => store.resizeNotes(1);
     case 'smaller':
-      return () => desk.sizeNotes(-1);
+      return () => store.resizeNotes(-1);
     case 'resetSize':
-      return () => desk.sizeNotes('reset');
+      return () => store.resizeNotes('reset');
     case 'fullscreen':
       return () => void toggleFullscreen();
     case 'present':
       return () => void enterFullscreen();
     case 'help':
-      return () => desk.showHelp(!desk.getState().help);
+      return () => store.setHelpOpen(!store.getState().isHelpOpen);
     case 'overview':
     case 'goto':
-      return () => document.querySelector<HTMLElement>(`[${LIST}] [aria-current]`)?.focus();
+      return () => document.querySelector<HTMLElement>(`[${JUMP_LIST_ATTRIBUTE}] [aria-current]`)?.focus();
     case 'escape':
-      return () => escape(desk, at);
+      return () => handleEscape(store, at);
     default:
       return undefined;
   }
 }
 
 /** Esc takes away the top layer of this window, then of the stage, then leaves full screen: one at a time. */
-function escape(desk: Desk, at: number): void {
-  const { typed, help, show } = desk.getState();
+function handleEscape(store: SpeakerStore, at: number): void {
+  const { pendingNumber, isHelpOpen, show } = store.getState();
   const active = document.activeElement;
-  if (typed) desk.type(undefined);
-  else if (help) desk.showHelp(false);
-  else if (active instanceof HTMLElement && active.closest(`[${LIST}]`)) active.blur();
-  else if (show.curtain !== 'open') desk.wish(show.curtain, at);
-  else if (show.autoplay) desk.wish('autoplay', at);
+  if (pendingNumber) store.setPendingNumber(undefined);
+  else if (isHelpOpen) store.setHelpOpen(false);
+  else if (active instanceof HTMLElement && active.closest(`[${JUMP_LIST_ATTRIBUTE}]`)) active.blur();
+  else if (show.curtain !== 'open') store.sendAction(show.curtain, at);
+  else if (show.autoplay) store.sendAction('autoplay', at);
   else void leaveFullscreen();
 }
 
@@ -102,18 +102,18 @@ function escape(desk: Desk, at: number): void {
  * Lets the keyboard drive from the speaker window. `early` holds presses from before it was there. Returns the way to
  * stop.
  */
-export function bindDeskKeys(desk: Desk, early: readonly KeyboardEvent[]): () => void {
+export function bindSpeakerKeys(store: SpeakerStore, earlyEvents: readonly KeyboardEvent[]): () => void {
   const onKeyDown = (event: KeyboardEvent): void => {
     // Esc keeps its own meaning besides: the browser leaves full screen with it.
-    if (reloadFromCopy(event) || (handleKey(desk, event) && event.key !== 'Escape')) event.preventDefault();
+    if (reloadFromCache(event) || (handleKey(store, event) && event.key !== 'Escape')) event.preventDefault();
   };
-  for (const event of early) handleKey(desk, event);
+  for (const event of earlyEvents) handleKey(store, event);
   document.addEventListener('keydown', onKeyDown, { capture: true });
   return () => document.removeEventListener('keydown', onKeyDown, { capture: true });
 }
 
 /** Controls do not take the focus from a mouse, so the next key is the stage’s. Returns the way to stop. */
-export function keepFocus(root: HTMLElement): () => void {
+export function preventMouseFocus(root: HTMLElement): () => void {
   const onMouseDown = (event: MouseEvent): void => {
     if (event.target instanceof Element && event.target.closest('a[href], button')) event.preventDefault();
   };

@@ -1,56 +1,56 @@
 import type { Clock } from '../core/clock';
-import type { Claim } from '../core/leaderElection';
-import type { SharedAction, SharedShow } from '../core/speakerProtocol';
-import { clampStep, readSettings, type Settings } from '../core/settings';
-import { namedStop } from '../core/stopNumber';
+import type { LeaderClaim } from '../core/leaderElection';
+import type { RemoteAction, SharedShowState } from '../core/speakerProtocol';
+import { clampTextStep, parseSettings, type Settings } from '../core/settings';
+import { stopIndexForNumber } from '../core/stopNumber';
 import { stopAt, type Timeline } from '../core/timeline';
-import { standing, typeKey, TYPED_MS, type Typed } from '../core/pendingNumber';
-import type { Shelf } from '../player/keyValueStore';
-import type { Line, SpeakerLink } from './stageConnection';
+import { unexpiredNumber, appendKey, PENDING_NUMBER_TIMEOUT_MS, type PendingNumber } from '../core/pendingNumber';
+import type { KeyValueStore } from '../player/keyValueStore';
+import type { ConnectionStatus, StageConnection } from './stageConnection';
 
-const NAME = 'speaker';
+const SPEAKER_SETTINGS_KEY = 'speaker';
 
 /** Everything the speaker window is drawn from. */
-export interface DeskState {
-  readonly line: Line;
+export interface SpeakerState {
+  readonly connectionStatus: ConnectionStatus;
   /** The show; before the stage's first word, what the address says of it. */
-  readonly show: SharedShow;
+  readonly show: SharedShowState;
   /** What the plan goes by: as the stage tells it; before its first word, what the browser keeps. */
   readonly rehearsal: unknown;
   /** The claim of the stage that leads, or did last; undefined before one was heard. */
-  readonly stage: Claim | undefined;
+  readonly leader: LeaderClaim | undefined;
   /** The theme is the stage's until this window is given one of its own; the size of the notes is its own. */
   readonly settings: Settings;
-  readonly typed: Typed | undefined;
-  readonly help: boolean;
+  readonly pendingNumber: PendingNumber | undefined;
+  readonly isHelpOpen: boolean;
 }
 
-export interface DeskOptions {
+export interface SpeakerStoreOptions {
   readonly timeline: Timeline;
-  readonly link: SpeakerLink;
+  readonly connection: StageConnection;
   readonly clock: Clock;
-  readonly shelf: Shelf;
+  readonly localStore: KeyValueStore;
   /** Where the stage was when this window was opened. */
   readonly stop: number;
 }
 
 /** The speaker's own table: the show as the stage tells it, and what only this window has. */
-export class Desk {
+export class SpeakerStore {
   readonly timeline: Timeline;
   readonly clock: Clock;
-  readonly #link: SpeakerLink;
-  readonly #shelf: Shelf;
+  readonly #connection: StageConnection;
+  readonly #localStore: KeyValueStore;
   readonly #listeners = new Set<() => void>();
-  #state: DeskState;
-  #own: Partial<Settings>;
-  #cancelTyped: () => void = () => {};
+  #state: SpeakerState;
+  #localSettings: Partial<Settings>;
+  #cancelNumberTimeout: () => void = () => {};
 
-  constructor({ timeline, link, clock, shelf, stop }: DeskOptions) {
+  constructor({ timeline, connection, clock, localStore, stop }: SpeakerStoreOptions) {
     this.timeline = timeline;
     this.clock = clock;
-    this.#link = link;
-    this.#shelf = shelf;
-    const show: SharedShow = {
+    this.#connection = connection;
+    this.#localStore = localStore;
+    const show: SharedShowState = {
       stop,
       playing: false,
       arrival: 0,
@@ -61,20 +61,20 @@ export class Desk {
       frozen: undefined,
       startedAt: undefined,
     };
-    this.#own = ownSettings(shelf.read(NAME));
-    const settings = { ...readSettings(shelf.read('settings')), textStep: 0, ...this.#own };
+    this.#localSettings = parseLocalSettings(localStore.read(SPEAKER_SETTINGS_KEY));
+    const settings = { ...parseSettings(localStore.read('settings')), textStep: 0, ...this.#localSettings };
     this.#state = {
-      line: 'searching',
+      connectionStatus: 'searching',
       show,
-      rehearsal: shelf.read('rehearsal'),
-      stage: undefined,
+      rehearsal: localStore.read('rehearsal'),
+      leader: undefined,
       settings,
-      typed: undefined,
-      help: false,
+      pendingNumber: undefined,
+      isHelpOpen: false,
     };
   }
 
-  readonly getState = (): DeskState => this.#state;
+  readonly getState = (): SpeakerState => this.#state;
 
   readonly subscribe = (listener: () => void): (() => void) => {
     this.#listeners.add(listener);
@@ -82,69 +82,69 @@ export class Desk {
   };
 
   /** Follows the stage. Returns the way to stop. */
-  readonly open = (): (() => void) => {
-    const stopFollowing = this.#link.subscribe(() => {
-      const { line, show = this.#state.show, rehearsal = this.#state.rehearsal, stage } = this.#link.getState();
-      const settings = { ...this.#state.settings, ...(show.theme && { theme: show.theme }), ...this.#own };
-      this.#set({ line, show, rehearsal, stage, settings });
+  readonly connect = (): (() => void) => {
+    const stopFollowing = this.#connection.subscribe(() => {
+      const { connectionStatus, show = this.#state.show, rehearsal = this.#state.rehearsal, leader } = this.#connection.getState();
+      const settings = { ...this.#state.settings, ...(show.theme && { theme: show.theme }), ...this.#localSettings };
+      this.#setState({ connectionStatus, show, rehearsal, leader, settings });
     });
-    const close = this.#link.open();
+    const close = this.#connection.connect();
     return () => {
       stopFollowing();
       close();
-      this.#cancelTyped();
+      this.#cancelNumberTimeout();
     };
   };
 
   /** Wishes for an action of the stage. A number standing typed makes next a jump, and anything else forgets it. */
-  readonly wish = (action: SharedAction, at: number, repeat = false): void => {
-    const typed = standing(this.#state.typed, at);
-    if (this.#state.typed) this.type(undefined);
-    if (typed && action === 'next') this.goTo(namedStop(this.timeline, typed.text), at);
-    else this.#link.wish(action, at, repeat);
+  readonly sendAction = (action: RemoteAction, at: number, repeat = false): void => {
+    const typed = unexpiredNumber(this.#state.pendingNumber, at);
+    if (this.#state.pendingNumber) this.setPendingNumber(undefined);
+    if (typed && action === 'next') this.goTo(stopIndexForNumber(this.timeline, typed.text), at);
+    else this.#connection.sendAction(action, at, repeat);
   };
 
   readonly goTo = (stop: number, at: number): void => {
-    if (this.#state.typed) this.type(undefined);
-    this.#link.goTo(stopAt(this.timeline, stop).index, at);
+    if (this.#state.pendingNumber) this.setPendingNumber(undefined);
+    this.#connection.goTo(stopAt(this.timeline, stop).index, at);
   };
 
   /** Takes a key as part of a number to go to, if it is one. */
-  readonly typeKey = (key: string, at: number): boolean => {
-    const typed = typeKey(this.#state.typed, key, at);
-    if (typed) this.type(typed);
+  readonly appendKey = (key: string, at: number): boolean => {
+    const typed = appendKey(this.#state.pendingNumber, key, at);
+    if (typed) this.setPendingNumber(typed);
     return typed !== undefined;
   };
 
-  readonly type = (typed: Typed | undefined): void => {
-    this.#cancelTyped();
-    if (typed) this.#cancelTyped = this.clock.after(TYPED_MS, () => this.type(undefined));
-    this.#set({ typed });
+  readonly setPendingNumber = (typed: PendingNumber | undefined): void => {
+    this.#cancelNumberTimeout();
+    if (typed) this.#cancelNumberTimeout = this.clock.setTimer(PENDING_NUMBER_TIMEOUT_MS, () => this.setPendingNumber(undefined));
+    this.#setState({ pendingNumber: typed });
   };
 
-  readonly showHelp = (help: boolean): void => this.#set({ help });
+  readonly setHelpOpen = (help: boolean): void => this.#setState({ isHelpOpen: help });
 
-  readonly toggleTheme = (): void => this.#keep({ theme: this.#state.settings.theme === 'dark' ? 'light' : 'dark' });
+  readonly toggleTheme = (): void => this.#updateSettings({ theme: this.#state.settings.theme === 'dark' ? 'light' : 'dark' });
 
   /** Makes the notes larger or smaller by `steps`, or as designed. */
-  readonly sizeNotes = (steps: number | 'reset'): void => {
-    this.#keep({ textStep: steps === 'reset' ? 0 : clampStep(this.#state.settings.textStep + steps) });
+  readonly resizeNotes = (steps: number | 'reset'): void => {
+    this.#updateSettings({ textStep: steps === 'reset' ? 0 : clampTextStep(this.#state.settings.textStep + steps) });
   };
 
-  #keep(change: Partial<Settings>): void {
-    this.#own = { ...this.#own, ...change };
-    this.#shelf.write(NAME, this.#own);
-    this.#set({ settings: { ...this.#state.settings, ...change } });
+  #updateSettings(change: Partial<Settings>): void {
+    this.#localSettings = { ...this.#localSettings, ...change };
+    this.#localStore.write(SPEAKER_SETTINGS_KEY, this.#localSettings);
+    this.#setState({ settings: { ...this.#state.settings, ...change } });
   }
 
-  #set(change: Partial<DeskState>): void {
+  #setState(change: Partial<SpeakerState>): void {
     this.#state = { ...this.#state, ...change };
     for (const listener of this.#listeners) listener();
   }
 }
 
 /** The settings this window was given itself, as they were stored: none, some or all of them. Never throws. */
-function ownSettings(stored: unknown): Partial<Settings> {
-  const given = typeof stored === 'object' && stored !== null ? Object.keys(stored) : [];
-  return Object.fromEntries(Object.entries(readSettings(stored)).filter(([name]) => given.includes(name)));
+function parseLocalSettings(stored: unknown): Partial<Settings> {
+  const storedNames = typeof stored === 'object' && stored !== null ? Object.keys(stored) : [];
+  return Object.fromEntries(Object.entries(parseSettings(stored)).filter(([name]) => storedNames.includes(name)));
 }

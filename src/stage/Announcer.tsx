@@ -1,21 +1,21 @@
 import { memo, type ReactElement } from 'react';
-import { formatStopName } from '../core/stopNumber';
+import { formatStopNumber } from '../core/stopNumber';
 import { stopAt } from '../core/timeline';
 import { isSettled, type Player } from '../player/player';
-import { useLatePlayerPart } from '../player/usePlayer';
+import { useIdlePlayerSelector } from '../player/usePlayer';
 
 /** Tells a screen reader each settled stop, once and politely: its place, its name and what it brought, once the page has time. */
 export const Announcer = memo(({ player }: { readonly player: Player }): ReactElement => {
-  const timeline = useLatePlayerPart(player, (state) => state.timeline);
-  const at = useLatePlayerPart(player, ({ position }) => position.stop);
-  const settled = useLatePlayerPart(player, (state) => isSettled(state) && state.show.curtain === 'open');
+  const timeline = useIdlePlayerSelector(player, (state) => state.timeline);
+  const at = useIdlePlayerSelector(player, ({ position }) => position.stop);
+  const settled = useIdlePlayerSelector(player, (state) => isSettled(state) && state.show.curtain === 'open');
   const stop = stopAt(timeline, at);
   return (
     <div className="sr-only" role="status" aria-live="polite" aria-atomic="true" data-announcer>
       {settled && (
         <>
-          <span lang="en" dir="ltr">{`Stop ${formatStopName(stop)}, ${stop.index + 1} of ${timeline.stops.length}: `}</span>
-          {`${stop.source.title}. ${stop.lines.join(' ')}`}
+          <span lang="en" dir="ltr">{`Stop ${formatStopNumber(stop)}, ${stop.index + 1} of ${timeline.stops.length}: `}</span>
+          {`${stop.source.title}. ${stop.textLines.join(' ')}`}
         </>
       )}
     </div>

@@ -1,12 +1,12 @@
 import { memo, type ReactElement, type ReactNode } from 'react';
 import type { WindowMotion } from '../core/stageContent';
 import type { Position } from '../core/position';
-import { MOTION, type Stop } from '../core/timeline';
-import { ScrollCue } from '../kinds/parts/ScrollContainer';
-import { between, Entrance, wholePixels, within, type Look } from '../kinds/parts/Transition';
+import { MOTION_MS, type Stop } from '../core/timeline';
+import { ScrollContainer } from '../kinds/parts/ScrollContainer';
+import { interpolate, Transition, roundToPixels, clampedProgress, type TransitionStyle } from '../kinds/parts/Transition';
 import { SceneView } from './SceneView';
-import { standby } from './hiddenProps';
-import { Lights } from './TerminalWindow';
+import { hiddenProps } from './hiddenProps';
+import { TrafficLights } from './TerminalWindow';
 import './windows.css';
 
 interface BrowserWindowProps {
@@ -14,62 +14,65 @@ interface BrowserWindowProps {
   readonly motion: WindowMotion;
   /** Words over the page while the story leaves it, and for how long, in milliseconds. */
   readonly leaving: { readonly text: string; readonly ms: number } | undefined;
-  /** Its {@link Page}s. */
+  /** Its {@link BrowserPage}s. */
   readonly children: ReactNode;
 }
 
-const rising: Look = (progress) => ({ opacity: within(progress, 0, 0.3), translate: `0 ${wholePixels(between(progress, 120, 0))}` });
+const slideUp: TransitionStyle = (progress) => ({
+  opacity: clampedProgress(progress, 0, 0.3),
+  translate: `0 ${roundToPixels(interpolate(progress, 120, 0))}`,
+});
 
 /** A browser over the terminal: bar, address, page. */
 export function BrowserWindow({ address, motion, leaving, children }: BrowserWindowProps): ReactElement {
   const closing = motion === 'close';
   return (
-    <Entrance
+    <Transition
       className="window window--browser"
       label={address}
-      moving={motion !== 'stay'}
-      away={closing}
-      duration={closing ? MOTION.close : MOTION.open}
+      animating={motion !== 'stay'}
+      exiting={closing}
+      duration={closing ? MOTION_MS.close : MOTION_MS.open}
       delay={closing ? (leaving?.ms ?? 0) : 0}
-      look={rising}
+      styleAt={slideUp}
     >
       <header className="window__bar">
-        <Lights />
+        <TrafficLights />
         <span className="browser__arrows" dir="ltr" aria-hidden="true">
           ← →
         </span>
         <span className="browser__address">
-          <Lock />
+          <LockIcon />
           <span dir="ltr">{address}</span>
         </span>
       </header>
       <div className="window__body">
         {children}
-        {leaving && <Leaving text={leaving.text} />}
+        {leaving && <LeavingOverlay text={leaving.text} />}
       </div>
-    </Entrance>
+    </Transition>
   );
 }
 
-interface PageProps {
+interface BrowserPageProps {
   readonly stop: Stop;
   readonly phase: Position['phase'];
   /** Whether it waits out of sight behind the page on stage. */
-  readonly waits: boolean;
+  readonly isHidden: boolean;
   readonly onNext: () => void;
 }
 
 /** What the browser shows. */
-export const Page = memo(({ stop, phase, waits, onNext }: PageProps): ReactElement => (
-  <div {...standby('page', waits)}>
-    <ScrollCue>
+export const BrowserPage = memo(({ stop, phase, isHidden, onNext }: BrowserPageProps): ReactElement => (
+  <div {...hiddenProps('page', isHidden)}>
+    <ScrollContainer>
       <SceneView stop={stop} phase={phase} onNext={onNext} />
-    </ScrollCue>
+    </ScrollContainer>
   </div>
 ));
 
 /** Over a page that is being left: it cannot be used any more, and says why. */
-function Leaving({ text }: { readonly text: string }): ReactElement {
+function LeavingOverlay({ text }: { readonly text: string }): ReactElement {
   return (
     <div className="leaving" role="status">
       <span className="leaving__spinner" aria-hidden="true" />
@@ -78,7 +81,7 @@ function Leaving({ text }: { readonly text: string }): ReactElement {
   );
 }
 
-function Lock(): ReactElement {
+function LockIcon(): ReactElement {
   return (
     <svg className="browser__lock" viewBox="0 0 16 16" aria-hidden="true">
       <path

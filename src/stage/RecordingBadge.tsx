@@ -1,5 +1,5 @@
 import type { ReactElement } from 'react';
-import { clockTime } from '../core/formatDuration';
+import { formatDuration } from '../core/formatDuration';
 import type { Player } from '../player/player';
 import { useRecorder } from '../player/useRecorder';
 import './recording.css';
@@ -7,12 +7,12 @@ import './recording.css';
 /** Says that a rehearsal is being recorded, and for how long. Small: the room may see it. */
 export function RecordingBadge({ player }: { readonly player: Player }): ReactElement | null {
   const { visits, now } = useRecorder(player);
-  const began = visits?.[0]?.at;
-  if (began === undefined) return null;
+  const startedAt = visits?.[0]?.at;
+  if (startedAt === undefined) return null;
   return (
     <span className="recording">
       <i aria-hidden="true" />
-      Rec <span className="recording__time">{clockTime((now - began) / 1000)}</span>
+      Rec <span className="recording__time">{formatDuration((now - startedAt) / 1000)}</span>
     </span>
   );
 }

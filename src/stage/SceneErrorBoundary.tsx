@@ -1,23 +1,23 @@
 import type { ReactElement, ReactNode } from 'react';
 import type { Stop } from '../core/timeline';
-import { Boundary } from '../loading/ErrorBoundary';
+import { ErrorBoundary } from '../loading/ErrorBoundary';
 
-interface SceneBoundaryProps {
+interface SceneErrorBoundaryProps {
   readonly stop: Stop;
   readonly children: ReactNode;
 }
 
 /** Shows a plain card with a stop's words in place of a stop that throws; the next stop is tried afresh. */
-export function SceneBoundary({ stop, children }: SceneBoundaryProps): ReactElement {
+export function SceneErrorBoundary({ stop, children }: SceneErrorBoundaryProps): ReactElement {
   return (
-    <Boundary
+    <ErrorBoundary
       resetKey={stop}
       renderError={(error) => (
         <div className="failed" role="alert">
           <h2>“{stop.scene.title}” cannot be shown</h2>
           <p>{error instanceof Error ? error.message : String(error)}</p>
           <ul>
-            {stop.lines.map((line, index) => (
+            {stop.textLines.map((line, index) => (
               <li key={index}>{line}</li>
             ))}
           </ul>
@@ -25,6 +25,6 @@ export function SceneBoundary({ stop, children }: SceneBoundaryProps): ReactElem
       )}
     >
       {children}
-    </Boundary>
+    </ErrorBoundary>
   );
 }

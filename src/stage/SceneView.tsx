@@ -2,7 +2,7 @@ import { memo, type ReactElement } from 'react';
 import type { Position } from '../core/position';
 import type { Stop } from '../core/timeline';
 import { kinds } from '../kinds/registry';
-import { SceneBoundary } from './SceneErrorBoundary';
+import { SceneErrorBoundary } from './SceneErrorBoundary';
 
 interface SceneViewProps {
   readonly stop: Stop;
@@ -16,8 +16,8 @@ export const SceneView = memo(({ stop, phase, onNext }: SceneViewProps): ReactEl
   const View = kinds[stop.scene.kind]?.View;
   if (!View) return null;
   return (
-    <SceneBoundary stop={stop}>
+    <SceneErrorBoundary stop={stop}>
       <View scene={stop.scene} step={stop.step} phase={phase} onNext={onNext} />
-    </SceneBoundary>
+    </SceneErrorBoundary>
   );
 });

@@ -1,11 +1,11 @@
 import type { ReactElement } from 'react';
 
 /** Hides the stage from the room. The next press, click or tap brings it back. */
-export function Curtain({ colour }: { readonly colour: 'black' | 'white' }): ReactElement {
+export function ScreenCover({ colour }: { readonly colour: 'black' | 'white' }): ReactElement {
   return (
     <div
       lang="en"
-      className={`curtain curtain--${colour}`}
+      className={`screen-cover screen-cover--${colour}`}
       role="status"
       aria-label={`The screen is ${colour}. Go on to bring the picture back.`}
     />

@@ -1,8 +1,8 @@
 import { memo, type ReactElement } from 'react';
-import type { Move, Player } from '../player/player';
+import type { SimpleCommand, Player } from '../player/player';
 import { toggleFullscreen } from '../player/fullscreen';
 
-const BUTTONS: readonly { readonly name: string; readonly move: Move; readonly path: string }[] = [
+const BUTTONS: readonly { readonly name: string; readonly move: SimpleCommand; readonly path: string }[] = [
   { name: 'Previous', move: 'prev', path: 'M15 5l-7 7 7 7' },
   { name: 'Next', move: 'next', path: 'M9 5l7 7-7 7' },
   { name: 'Overview', move: 'overview', path: 'M4 5h6v6H4zM14 5h6v6h-6zM4 14h6v6H4zM14 14h6v6h-6z' },
@@ -10,7 +10,7 @@ const BUTTONS: readonly { readonly name: string; readonly move: Move; readonly p
 ];
 
 /** Controls for a hand on the mouse; they go with the cursor when it rests. */
-export const Controls = memo(({ player }: { readonly player: Player }): ReactElement => (
+export const StageControls = memo(({ player }: { readonly player: Player }): ReactElement => (
   <div className="controls" lang="en" dir="ltr" role="group" aria-label="Presentation">
     {BUTTONS.map(({ name, move, path }) => (
       <button

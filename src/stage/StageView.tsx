@@ -1,11 +1,11 @@
 import type { ReactElement, ReactNode } from 'react';
-import { pictureAt, type Picture } from '../core/stageContent';
+import { stageContentAt, type StageContent } from '../core/stageContent';
 import type { Position } from '../core/position';
 import type { Stop, Timeline } from '../core/timeline';
-import { BrowserWindow, Page } from './BrowserWindow';
-import { SceneBoundary } from './SceneErrorBoundary';
+import { BrowserWindow, BrowserPage } from './BrowserWindow';
+import { SceneErrorBoundary } from './SceneErrorBoundary';
 import { SceneView } from './SceneView';
-import { standby } from './hiddenProps';
+import { hiddenProps } from './hiddenProps';
 import { TerminalWindow } from './TerminalWindow';
 
 interface StageViewProps {
@@ -14,7 +14,7 @@ interface StageViewProps {
   /** Goes on, for the controls that work. Must stay the same function, or every step draws what stands by anew. */
   readonly onNext: () => void;
   /** Draws the terminal: the real one on stage, its rows alone in a miniature. */
-  readonly renderTerminal: (picture: NonNullable<Picture['terminal']>) => ReactNode;
+  readonly renderTerminal: (picture: NonNullable<StageContent['terminal']>) => ReactNode;
   /** Whether the terminal's rows are read where they stand; on stage the transcript is read instead. @default false */
   readonly readable?: boolean;
   /** The stop whose page or board stands by, laid out and out of sight, to be there at once. @default none */
@@ -23,41 +23,41 @@ interface StageViewProps {
 
 /** What stands on stage at a position: the terminal, and the browser or the board over it. The same on every screen. */
 export function StageView({ timeline, position, onNext, renderTerminal, readable = false, upcoming }: StageViewProps): ReactElement {
-  const picture = pictureAt(timeline, position);
+  const picture = stageContentAt(timeline, position);
   const { page, board } = picture;
   const nextPage = upcoming?.surface === 'browser' ? upcoming : undefined;
   const nextBoard = upcoming?.surface === 'board' ? upcoming : undefined;
-  const top = page?.stop ?? nextPage;
+  const topPage = page?.stop ?? nextPage;
   return (
     <>
       {(picture.terminal ?? board) && (
         <TerminalWindow title={(board ?? picture.terminal)?.stop.window ?? ''}>
           {picture.terminal && (
             <div aria-hidden={!readable || page || board ? 'true' : undefined} className={board ? 'behind' : undefined}>
-              <SceneBoundary stop={picture.terminal.stop}>{renderTerminal(picture.terminal)}</SceneBoundary>
+              <SceneErrorBoundary stop={picture.terminal.stop}>{renderTerminal(picture.terminal)}</SceneErrorBoundary>
             </div>
           )}
           {[board?.stop, nextBoard].map(
             (stop) =>
               stop && (
-                <div key={stop.index} {...standby('place', stop !== board?.stop)}>
+                <div key={stop.index} {...hiddenProps('stage-layer', stop !== board?.stop)}>
                   <SceneView stop={stop} phase={board?.stop === stop ? board.phase : 'settled'} onNext={onNext} />
                 </div>
               ),
           )}
         </TerminalWindow>
       )}
-      {top && (
-        <div {...standby('place', page === undefined)}>
-          <BrowserWindow address={top.address ?? ''} motion={page?.window ?? 'stay'} leaving={page && leavingOf(page)}>
+      {topPage && (
+        <div {...hiddenProps('stage-layer', page === undefined)}>
+          <BrowserWindow address={topPage.address ?? ''} motion={page?.window ?? 'stay'} leaving={page && leavingMessage(page)}>
             {[page?.stop, nextPage].map(
               (stop) =>
                 stop && (
-                  <Page
+                  <BrowserPage
                     key={stop.scene.id}
                     stop={stop}
                     phase={page?.stop === stop ? page.phase : 'settled'}
-                    waits={page !== undefined && page.stop !== stop}
+                    isHidden={page !== undefined && page.stop !== stop}
                     onNext={onNext}
                   />
                 ),
@@ -69,6 +69,6 @@ export function StageView({ timeline, position, onNext, renderTerminal, readable
   );
 }
 
-function leavingOf(page: NonNullable<Picture['page']>): { text: string; ms: number } | undefined {
-  return page.leaving === undefined ? undefined : { text: page.leaving, ms: page.stop.leave?.ms ?? 0 };
+function leavingMessage(page: NonNullable<StageContent['page']>): { text: string; ms: number } | undefined {
+  return page.transitionText === undefined ? undefined : { text: page.transitionText, ms: page.stop.leave?.ms ?? 0 };
 }

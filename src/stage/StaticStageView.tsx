@@ -1,33 +1,33 @@
 import type { ReactElement } from 'react';
-import { frameAt } from '../core/terminal/terminalLayout';
+import { terminalLayoutAt } from '../core/terminal/terminalLayout';
 import { stopAt, type Timeline } from '../core/timeline';
 import { WIDE_COLS } from '../terminal/grid';
 import { Snapshot } from '../terminal/Snapshot';
 import { StageView } from './StageView';
 import '../terminal/terminal.css';
 
-interface StillViewProps {
+interface StaticStageViewProps {
   readonly timeline: Timeline;
   readonly stop: number;
   /** Whether the terminal's rows are there to be read, not only to be seen. @default false */
   readonly readable?: boolean;
 }
 
-const nothing = (): void => {};
+const noop = (): void => {};
 
 /** What stands on stage at a stop once all is settled, without xterm.js: for miniatures and handouts. */
-export function StillView({ timeline, stop, readable = false }: StillViewProps): ReactElement {
+export function StaticStageView({ timeline, stop, readable = false }: StaticStageViewProps): ReactElement {
   const { index } = stopAt(timeline, stop);
   return (
     <StageView
       timeline={timeline}
       position={{ stop: index, phase: 'settled', since: 0, arrival: 0 }}
-      onNext={nothing}
+      onNext={noop}
       readable={readable}
       renderTerminal={(terminal) => (
         <div className="pane">
           <div className="terminal__still">
-            <Snapshot frame={frameAt(timeline, terminal.stop, WIDE_COLS)} playing={false} shape="wide" rows={40} />
+            <Snapshot layout={terminalLayoutAt(timeline, terminal.stop, WIDE_COLS)} playing={false} shape="wide" maxPreviousRows={40} />
           </div>
         </div>
       )}

@@ -2,55 +2,65 @@ import { memo, type CSSProperties, type ReactElement, type ReactNode } from 'rea
 import { progressAt } from '../core/progress';
 import type { Story } from '../core/story';
 import type { Stop, Timeline } from '../core/timeline';
-import { Prose } from '../kinds/parts/BidiText';
+import { BidiText } from '../kinds/parts/BidiText';
 import './statusbar.css';
 
 interface StatusBarProps {
   readonly timeline: Timeline;
   readonly stop: Stop;
   /** The number being typed to go somewhere. */
-  readonly typed: string | undefined;
+  readonly pendingNumber: string | undefined;
   readonly autoplay: boolean;
   /** Whether the stage is frozen and only it can say so. */
-  readonly frozen: boolean;
+  readonly showsFrozen: boolean;
   /** What the presenter is told in place of the story's last line: it covers nothing and moves nothing. */
   readonly notice?: string | undefined;
   /** What runs beside the talk: a recording. */
   readonly badge?: ReactNode;
   /** What the presenter may take before the talk: a newer version. */
-  readonly offer?: ReactNode;
+  readonly actions?: ReactNode;
   /** The controls. */
   readonly children?: ReactNode;
 }
 
 /** Where we are, what this is about, how to go on; below it the story’s own last line. */
-export function StatusBar({ timeline, stop, typed, autoplay, frozen, notice, badge, offer, children }: StatusBarProps): ReactElement {
+export function StatusBar({
+  timeline,
+  stop,
+  pendingNumber,
+  autoplay,
+  showsFrozen,
+  notice,
+  badge,
+  actions,
+  children,
+}: StatusBarProps): ReactElement {
   const { status, footer, scenes } = timeline.story;
   const isLast = stop.index === timeline.stops.length - 1;
-  const where = status.scene.replaceAll('{n}', String(stop.sceneIndex + 1)).replaceAll('{of}', String(scenes.length));
+  const sceneLabel = status.scene.replaceAll('{n}', String(stop.sceneIndex + 1)).replaceAll('{of}', String(scenes.length));
   return (
-    <footer className="frame">
+    <footer className="status-bar">
       <div className="status">
         <span className="status__where">
-          <bdi>{where}</bdi>
+          <bdi>{sceneLabel}</bdi>
           <ProgressBar timeline={timeline} stop={stop} />
           {badge}
         </span>
         <span className="status__topic">
           <bdi>
-            <Prose text={status.topic} />
+            <BidiText text={status.topic} />
           </bdi>
-          {typed !== undefined && <Flag>Go to {typed} ⏎</Flag>}
-          {autoplay && <Flag>▶ Autoplay</Flag>}
-          {frozen && <Flag>Frozen</Flag>}
-          {offer}
+          {pendingNumber !== undefined && <StatusFlag>Go to {pendingNumber} ⏎</StatusFlag>}
+          {autoplay && <StatusFlag>▶ Autoplay</StatusFlag>}
+          {showsFrozen && <StatusFlag>Frozen</StatusFlag>}
+          {actions}
         </span>
         <span className={`status__hint${isLast ? ' status__hint--end' : ''}`}>
           <bdi>{isLast ? status.end : status.hint}</bdi>
         </span>
       </div>
       {notice === undefined ? (
-        <Foot footer={footer} />
+        <FooterText footer={footer} />
       ) : (
         <p className="foot" lang="en" role="status">
           {notice}
@@ -62,12 +72,12 @@ export function StatusBar({ timeline, stop, typed, autoplay, frozen, notice, bad
 }
 
 /** The story’s own last line. */
-const Foot = memo(({ footer }: Pick<Story, 'footer'>): ReactElement => (
+const FooterText = memo(({ footer }: Pick<Story, 'footer'>): ReactElement => (
   <p className="foot">
     {footer.map((part, index) =>
       typeof part === 'string' ? (
         <bdi key={index}>
-          <Prose text={part} />
+          <BidiText text={part} />
         </bdi>
       ) : (
         <a key={index} dir="auto" href={part.href} target="_blank" rel="noopener noreferrer">
@@ -79,7 +89,7 @@ const Foot = memo(({ footer }: Pick<Story, 'footer'>): ReactElement => (
 ));
 
 /** Something the presenter should know of at a glance. */
-function Flag({ children }: { readonly children: ReactNode }): ReactElement {
+function StatusFlag({ children }: { readonly children: ReactNode }): ReactElement {
   return (
     <span className="status__flag" lang="en" dir="ltr" role="status">
       {children}
@@ -89,9 +99,9 @@ function Flag({ children }: { readonly children: ReactNode }): ReactElement {
 
 /** How far we are, grouped by scene. */
 function ProgressBar({ timeline, stop }: { readonly timeline: Timeline; readonly stop: Stop }): ReactElement {
-  const { fine, groups } = progressAt(timeline, stop.index);
+  const { isPerStop, groups } = progressAt(timeline, stop.index);
   return (
-    <span className={`progress${fine ? '' : ' progress--coarse'}`} aria-hidden="true">
+    <span className={`progress${isPerStop ? '' : ' progress--coarse'}`} aria-hidden="true">
       {groups.map(({ stops, marks }, scene) => (
         <span key={scene} className="progress__scene" style={{ flexGrow: stops }}>
           {marks.map(({ state, shown }, index) => (

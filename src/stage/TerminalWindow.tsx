@@ -1,5 +1,5 @@
 import type { ReactElement, ReactNode } from 'react';
-import { Prose } from '../kinds/parts/BidiText';
+import { BidiText } from '../kinds/parts/BidiText';
 import './windows.css';
 
 interface TerminalWindowProps {
@@ -8,9 +8,9 @@ interface TerminalWindowProps {
 }
 
 /** The three lights every window has. */
-export function Lights(): ReactElement {
+export function TrafficLights(): ReactElement {
   return (
-    <span className="lights" aria-hidden="true">
+    <span className="traffic-lights" aria-hidden="true">
       <i />
       <i />
       <i />
@@ -23,9 +23,9 @@ export function TerminalWindow({ title, children }: TerminalWindowProps): ReactE
   return (
     <section className="window window--terminal" aria-label={title}>
       <header className="window__bar">
-        <Lights />
+        <TrafficLights />
         <span className="window__title">
-          <Prose text={title} />
+          <BidiText text={title} />
         </span>
       </header>
       <div className="window__body">{children}</div>

@@ -1,8 +1,8 @@
 import { memo, type ReactElement } from 'react';
-import { spokenLines, type Stop, type Timeline } from '../core/timeline';
+import { transcriptLines, type Stop, type Timeline } from '../core/timeline';
 import { isSettled, type Player } from '../player/player';
-import { usePlayerPart } from '../player/usePlayer';
-import { useLate } from '../scheduling/useIdleValue';
+import { usePlayerSelector } from '../player/usePlayer';
+import { useIdleValue } from '../scheduling/useIdleValue';
 
 interface TranscriptProps {
   readonly player: Player;
@@ -11,7 +11,7 @@ interface TranscriptProps {
 }
 
 /** A stop that stands at once has settled by then, and is not held up by its transcript, in milliseconds. */
-const LATE_MS = 200;
+const UPDATE_DELAY_MS = 200;
 
 /**
  * Everything the current scene has shown up to `stop`, line by line, for assistive technology. A stop is one paragraph
@@ -19,17 +19,17 @@ const LATE_MS = 200;
  * the picture, which comes first, but is there when the page says that the stop stands.
  */
 export function Transcript({ player, timeline, stop }: TranscriptProps): ReactElement {
-  const settled = usePlayerPart(player, isSettled);
-  const late = useLate(stop, LATE_MS);
-  return <Lines timeline={timeline} stop={settled ? stop : late} />;
+  const settled = usePlayerSelector(player, isSettled);
+  const deferredStop = useIdleValue(stop, UPDATE_DELAY_MS);
+  return <TranscriptLines timeline={timeline} stop={settled ? stop : deferredStop} />;
 }
 
-const Lines = memo(({ timeline, stop }: Omit<TranscriptProps, 'player'>): ReactElement => {
+const TranscriptLines = memo(({ timeline, stop }: Omit<TranscriptProps, 'player'>): ReactElement => {
   const shown = timeline.stops.slice(stop.index - stop.step, stop.index + 1);
   return (
     <section className="sr-only" aria-label="Transcript" data-transcript>
       {shown.map((each) => (
-        <p key={each.index}>{`${spokenLines(each).join('\n')}\n`}</p>
+        <p key={each.index}>{`${transcriptLines(each).join('\n')}\n`}</p>
       ))}
     </section>
   );

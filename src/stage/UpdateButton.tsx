@@ -1,17 +1,17 @@
 import { useSyncExternalStore, type ReactElement } from 'react';
-import { sharedShow } from '../core/speakerProtocol';
-import { hasBegun } from '../core/show';
-import { offlineState, takeUpdate, watchOffline } from '../player/serviceWorker';
+import { toSharedShowState } from '../core/speakerProtocol';
+import { hasStarted } from '../core/show';
+import { getOfflineState, applyUpdate, subscribeOfflineState } from '../player/serviceWorker';
 import type { Player } from '../player/player';
-import { usePlayerPart } from '../player/usePlayer';
+import { usePlayerSelector } from '../player/usePlayer';
 
 /** Offers a newer version of the page, as long as the talk has not begun. Who does not take it gets it at the next visit. */
-export function UpdateOffer({ player }: { readonly player: Player }): ReactElement | null {
-  const { update } = useSyncExternalStore(watchOffline, offlineState, offlineState);
-  const begun = usePlayerPart(player, ({ show }) => hasBegun(sharedShow(show)));
+export function UpdateButton({ player }: { readonly player: Player }): ReactElement | null {
+  const { update } = useSyncExternalStore(subscribeOfflineState, getOfflineState, getOfflineState);
+  const begun = usePlayerSelector(player, ({ show }) => hasStarted(toSharedShowState(show)));
   if (update === 'none' || begun) return null;
   return (
-    <button type="button" className="status__offer" onClick={takeUpdate}>
+    <button type="button" className="status__offer" onClick={applyUpdate}>
       {update === 'waiting' ? 'New version: load it' : 'New version: close this page’s other tabs first'}
     </button>
   );

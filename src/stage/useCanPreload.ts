@@ -1,17 +1,17 @@
 import { useEffect, useState } from 'react';
-import { afterCopy } from '../player/serviceWorker';
+import { afterPrecache } from '../player/serviceWorker';
 import { whenIdle } from '../scheduling/whenIdle';
 
 /** Whether the page has its copy and nothing to do: the time to load what may be asked for. */
-export function useIdle(): boolean {
-  const [idle, setIdle] = useState(false);
+export function useCanPreload(): boolean {
+  const [canPreload, setCanPreload] = useState(false);
   useEffect(() => {
-    let callOff = (): void => {};
-    const stop = afterCopy(() => (callOff = whenIdle(() => setIdle(true))));
+    let cancelIdle = (): void => {};
+    const stop = afterPrecache(() => (cancelIdle = whenIdle(() => setCanPreload(true))));
     return () => {
       stop();
-      callOff();
+      cancelIdle();
     };
   }, []);
-  return idle;
+  return canPreload;
 }

@@ -1,12 +1,12 @@
 import { useEffect, useState } from 'react';
 import { flushSync } from 'react-dom';
-import { upcomingAt } from '../core/stageContent';
+import { upcomingStopAt } from '../core/stageContent';
 import type { Position } from '../core/position';
-import { perform } from '../core/show';
-import { frameAt } from '../core/terminal/terminalLayout';
-import { prints, stopAt, type Stop, type Timeline } from '../core/timeline';
+import { reduceShow } from '../core/show';
+import { terminalLayoutAt } from '../core/terminal/terminalLayout';
+import { printsToTerminal, stopAt, type Stop, type Timeline } from '../core/timeline';
 import { isSettled, type Player } from '../player/player';
-import { usePlayerPart } from '../player/usePlayer';
+import { usePlayerSelector } from '../player/usePlayer';
 import { WIDE_COLS } from '../terminal/grid';
 import { whenIdle } from '../scheduling/whenIdle';
 
@@ -15,25 +15,25 @@ import { whenIdle } from '../scheduling/whenIdle';
  * of a step; so that is done while the page has nothing to do, and the press that asks for it finds it standing. What
  * the next stop prints is laid out meanwhile, too: there is one terminal, which stands.
  */
-export function useWings(player: Player, timeline: Timeline, position: Position): Stop | undefined {
-  const rests = usePlayerPart(player, isSettled);
-  const [ready, setReady] = useState<Stop>();
+export function useUpcomingStop(player: Player, timeline: Timeline, position: Position): Stop | undefined {
+  const settled = usePlayerSelector(player, isSettled);
+  const [mountedStop, setMountedStop] = useState<Stop>();
   const at = position.stop;
 
   useEffect(() => {
-    if (!rests || at + 1 >= timeline.stops.length) return;
+    if (!settled || at + 1 >= timeline.stops.length) return;
     return whenIdle(() => {
       const next = stopAt(timeline, at + 1);
       const { show, motion } = player.getState();
       // What the press will do is only worked out, and forgotten again.
-      perform(show, { type: 'next', at: player.now() }, { timeline, motion, today: 0 });
-      if (prints(next)) frameAt(timeline, next, WIDE_COLS);
-      flushSync(() => setReady(next));
+      reduceShow(show, { type: 'next', at: player.now() }, { timeline, motion, wallTime: 0 });
+      if (printsToTerminal(next)) terminalLayoutAt(timeline, next, WIDE_COLS);
+      flushSync(() => setMountedStop(next));
       // Styled and laid out now, not with the picture of some press.
-      void document.querySelector('.standby *')?.getBoundingClientRect();
+      void document.querySelector('.premounted *')?.getBoundingClientRect();
     });
-  }, [player, rests, timeline, at]);
+  }, [player, settled, timeline, at]);
 
-  const upcoming = upcomingAt(timeline, position);
-  return upcoming === ready ? upcoming : undefined;
+  const upcoming = upcomingStopAt(timeline, position);
+  return upcoming === mountedStop ? upcoming : undefined;
 }

@@ -1,4 +1,4 @@
-import { contrast, luminance, mix } from '../core/colour';
+import { contrastRatio, luminance, mix } from '../core/colour';
 import { ROLES, type Role } from '../core/roles';
 import type { Theme } from '../core/settings';
 import type { Story } from '../core/story';
@@ -57,14 +57,14 @@ export const palettes: Readonly<Record<Theme, Palette>> = {
 };
 
 /** How far what is old steps back towards the window, and the contrast it keeps in any case. */
-const FADE = 0.42;
-const FLOOR = 4.6;
+const FADE_AMOUNT = 0.42;
+const MIN_TEXT_CONTRAST = 4.6;
 
 /** A role's colour once its words are no longer new: calmer, and still AA. */
 export function fade(colour: string, window: string): string {
-  for (let amount = FADE; amount > 0; amount -= 0.04) {
+  for (let amount = FADE_AMOUNT; amount > 0; amount -= 0.04) {
     const mixed = mix(colour, window, amount);
-    if (contrast(mixed, window) >= FLOOR) return mixed;
+    if (contrastRatio(mixed, window) >= MIN_TEXT_CONTRAST) return mixed;
   }
   return colour;
 }
@@ -76,11 +76,11 @@ export type Accent = Story['theme'];
 export function paletteOf(theme: Theme, accent?: Accent): Palette {
   const palette = palettes[theme];
   const colour = accentFor(theme, accent);
-  return colour === undefined ? palette : { ...palette, roles: { ...palette.roles, accent: legible(colour, palette) } };
+  return colour === undefined ? palette : { ...palette, roles: { ...palette.roles, accent: readableColour(colour, palette) } };
 }
 
 /** Both palettes as a style sheet: `--role-ok`, `--old-ok`, `--ink` and the accent's shades, by the root's `data-theme`. */
-export function paletteSheet(accent?: Accent): string {
+export function paletteCss(accent?: Accent): string {
   return `:root,[data-theme='dark']{${declarations('dark', accent)}}[data-theme='light']{${declarations('light', accent)}}`;
 }
 
@@ -91,7 +91,7 @@ function declarations(theme: Theme, accent: Accent): string {
   const shades =
     colour === undefined
       ? ''
-      : `--accent:${reach(colour, backdrop, 3)};--accent-text:${roles.accent};--accent-fill:${reach(colour, '#ffffff', FLOOR)};`;
+      : `--accent:${ensureContrast(colour, backdrop, 3)};--accent-text:${roles.accent};--accent-fill:${ensureContrast(colour, '#ffffff', MIN_TEXT_CONTRAST)};`;
   return `--ink:${window};--backdrop:${backdrop};${both.join('')}${shades}`;
 }
 
@@ -100,16 +100,16 @@ function accentFor(theme: Theme, accent: Accent): string | undefined {
 }
 
 /** `colour` as text, on the window and on the backdrop. */
-function legible(colour: string, { window, backdrop }: Palette): string {
-  return reach(reach(colour, backdrop, FLOOR), window, FLOOR);
+function readableColour(colour: string, { window, backdrop }: Palette): string {
+  return ensureContrast(ensureContrast(colour, backdrop, MIN_TEXT_CONTRAST), window, MIN_TEXT_CONTRAST);
 }
 
 /** `colour`, moved away from `ground` until it has this contrast with it. */
-function reach(colour: string, ground: string, ratio: number): string {
-  const away = luminance(ground) > 0.18 ? '#000000' : '#ffffff';
+function ensureContrast(colour: string, background: string, ratio: number): string {
+  const target = luminance(background) > 0.18 ? '#000000' : '#ffffff';
   for (let amount = 0; amount < 1; amount += 0.04) {
-    const mixed = mix(colour, away, amount);
-    if (contrast(mixed, ground) >= ratio) return mixed;
+    const mixed = mix(colour, target, amount);
+    if (contrastRatio(mixed, background) >= ratio) return mixed;
   }
-  return away;
+  return target;
 }

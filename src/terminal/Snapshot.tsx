@@ -1,36 +1,36 @@
 import type { CSSProperties, ReactElement, ReactNode } from 'react';
-import type { Tone } from '../core/terminal/ansi';
-import type { Frame } from '../core/terminal/terminalLayout';
-import { clustersOf, textWidth } from '../core/terminal/width';
-import type { Colour, Look, Piece, Row } from '../core/terminal/timedRun';
+import type { OutputAge } from '../core/terminal/ansi';
+import type { TerminalLayout } from '../core/terminal/terminalLayout';
+import { splitGraphemes, textWidth } from '../core/terminal/width';
+import type { RecordedColour, RecordedStyle, TimedRun, Row } from '../core/terminal/timedRun';
 
 interface SnapshotProps {
-  readonly frame: Frame;
+  readonly layout: TerminalLayout;
   /** Whether the rows appear in their rhythm, by CSS alone, or stand at once. */
   readonly playing: boolean;
   /** Which screens it is laid out for; the style sheet hides it on others. */
   readonly shape: 'wide' | 'narrow';
   /** Rows of earlier stops it keeps; more are out of sight. @default 120 */
-  readonly rows?: number;
+  readonly maxPreviousRows?: number;
 }
 
 /**
  * The terminal’s rows as plain elements. It stands where xterm.js cannot yet be: in the page as served, before any
  * script has run, in miniatures, and in place of a terminal that failed to load.
  */
-export function Snapshot({ frame, playing, shape, rows = 120 }: SnapshotProps): ReactElement {
-  const { recorded } = frame;
+export function Snapshot({ layout, playing, shape, maxPreviousRows = 120 }: SnapshotProps): ReactElement {
+  const { recorded } = layout;
   return (
     <div
       className={`snapshot snapshot--${recorded ? 'recorded' : shape}${playing ? ' snapshot--playing' : ''}`}
       style={recorded && ({ '--cols': recorded.grid.cols, '--rows': recorded.grid.rows } as CSSProperties)}
     >
       <div className="snapshot__rows">
-        {frame.beforeRows.slice(-rows).map((row, index) => (
+        {layout.previousRows.slice(-maxPreviousRows).map((row, index) => (
           <SnapshotRow key={`old-${index}`} row={row} tone="old" at={0} />
         ))}
-        {frame.rows.map((row, index) => (
-          <SnapshotRow key={index} row={row} tone="fresh" at={(row[0] ?? frame.rows[index + 1]?.[0])?.at ?? 0} />
+        {layout.rows.map((row, index) => (
+          <SnapshotRow key={index} row={row} tone="fresh" at={(row[0] ?? layout.rows[index + 1]?.[0])?.at ?? 0} />
         ))}
       </div>
     </div>
@@ -39,7 +39,7 @@ export function Snapshot({ frame, playing, shape, rows = 120 }: SnapshotProps): 
 
 interface SnapshotRowProps {
   readonly row: Row;
-  readonly tone: Tone;
+  readonly tone: OutputAge;
   /** When its margin appears, in milliseconds: with its first words, or the next row's where it has none. */
   readonly at: number;
 }
@@ -49,9 +49,9 @@ function SnapshotRow({ row, tone, at }: SnapshotRowProps): ReactElement {
     <div className={`snapshot__row snapshot__row--${tone}`} style={at > 0 ? ({ '--at': `${at}ms` } as CSSProperties) : undefined}>
       {row.some(({ column }) => column !== undefined) ? (
         <>
-          <span className="sr-only">{row.map(({ said, text }) => said ?? text).join('')}</span>
+          <span className="sr-only">{row.map(({ logicalText, text }) => logicalText ?? text).join('')}</span>
           <span aria-hidden="true">
-            <Pieces row={byColumn(row)} tone={tone} />
+            <Pieces row={inColumnOrder(row)} tone={tone} />
           </span>
         </>
       ) : (
@@ -62,7 +62,7 @@ function SnapshotRow({ row, tone, at }: SnapshotRowProps): ReactElement {
 }
 
 /** Pieces from left to right, with blanks where cells between them are empty. */
-function byColumn(row: Row): Row {
+function inColumnOrder(row: Row): Row {
   let end = 0;
   return row
     .toSorted((a, b) => (a.column ?? 0) - (b.column ?? 0))
@@ -88,20 +88,20 @@ function Pieces({ row, tone }: Pick<SnapshotRowProps, 'row' | 'tone'>): ReactEle
 
 /** `text`, with what a font may draw in another width than the terminal's in cells. */
 function inCells(text: string): ReactNode {
-  const isUneven = UNEVEN.test(text);
-  if (!isUneven && !COMBINED.test(text)) return text;
-  return clustersOf(text).map((cluster, at) => (isUneven || COMBINED.test(cluster) ? <Cell key={at} text={cluster} /> : cluster));
+  const isUneven = UNEVEN_SCRIPTS.test(text);
+  if (!isUneven && !MULTI_GLYPH.test(text)) return text;
+  return splitGraphemes(text).map((cluster, at) => (isUneven || MULTI_GLYPH.test(cluster) ? <Cell key={at} text={cluster} /> : cluster));
 }
 
 /**
  * Clusters that a font may draw as several glyphs, and characters of other fonts than the bundled ones, whose widths browsers may
  * round in another way: marks, emoji, other letters, signs, Hangul.
  */
-const COMBINED =
+const MULTI_GLYPH =
   /[\p{M}\p{Emoji_Presentation}\p{Regional_Indicator}\u0370-\u058F\u1100-\u11FF\u2070-\u218F\u2200-\u24FF\u2600-\u2BFF\uAC00-\uF8FF\u{1F000}-\u{10FFFF}]/u;
 
 /** Scripts that many machines have no face of even width for: Hebrew, Arabic, those of India and of Southeast Asia. */
-const UNEVEN = /[\u0590-\u10FF\u1200-\u1CFF\uA800-\uABFF\uFB1D-\uFDFF\uFE70-\uFEFC\u{10800}-\u{11FFF}\u{1E800}-\u{1EFFF}]/u;
+const UNEVEN_SCRIPTS = /[\u0590-\u10FF\u1200-\u1CFF\uA800-\uABFF\uFB1D-\uFDFF\uFE70-\uFEFC\u{10800}-\u{11FFF}\u{1E800}-\u{1EFFF}]/u;
 
 /** A grapheme cluster in as many cells as it has in the terminal, however wide its glyph is. */
 function Cell({ text }: { readonly text: string }): ReactElement {
@@ -112,8 +112,8 @@ function Cell({ text }: { readonly text: string }): ReactElement {
   );
 }
 
-function styleOf({ style, at }: Piece, tone: Tone): CSSProperties {
-  if (style.look) return { ...recordedStyle(style.look), ...(at > 0 ? { animationDelay: `${at}ms` } : {}) };
+function styleOf({ style, at }: TimedRun, tone: OutputAge): CSSProperties {
+  if (style.recordedStyle) return { ...recordedStyle(style.recordedStyle), ...(at > 0 ? { animationDelay: `${at}ms` } : {}) };
   const colour = `var(--${tone === 'fresh' ? 'role' : 'old'}-${style.role})`;
   return {
     ...(style.badge ? { background: colour, color: 'var(--ink)' } : { color: colour }),
@@ -122,7 +122,7 @@ function styleOf({ style, at }: Piece, tone: Tone): CSSProperties {
   };
 }
 
-function recordedStyle({ fg = 'text', bg, bold, italic, underline, strike }: Look): CSSProperties {
+function recordedStyle({ fg = 'text', bg, bold, italic, underline, strike }: RecordedStyle): CSSProperties {
   const lines = [underline && 'underline', strike && 'line-through'].filter(Boolean).join(' ');
   return {
     color: recordedColour(fg),
@@ -133,7 +133,7 @@ function recordedStyle({ fg = 'text', bg, bold, italic, underline, strike }: Loo
   };
 }
 
-function recordedColour(colour: Colour): string {
+function recordedColour(colour: RecordedColour): string {
   if (colour.startsWith('#')) return colour;
   return `var(--${colour === 'ink' || colour.startsWith('old-') ? '' : 'role-'}${colour})`;
 }

@@ -1,11 +1,11 @@
 import { useEffect, useRef, useState, type ReactElement } from 'react';
-import { frameAt, outputAt, tailOf } from '../core/terminal/terminalLayout';
-import { SPIN_MS } from '../core/terminal/outputScheduler';
-import { signsOf } from '../core/terminal/usedCharacters';
+import { terminalLayoutAt, outputAt, visibleOutput } from '../core/terminal/terminalLayout';
+import { SPINNER_FRAME_MS } from '../core/terminal/outputScheduler';
+import { usedCharacters } from '../core/terminal/usedCharacters';
 import type { Stop, Timeline } from '../core/timeline';
 import type { Palette } from '../styles/palette';
 import { NARROW_COLS, WIDE_COLS } from './grid';
-import type { Screen, ScrollState } from './terminalScreen';
+import type { TerminalScreen, ScrollState } from './terminalScreen';
 import { Snapshot } from './Snapshot';
 import { openTerminal } from './openTerminal';
 import './terminal.css';
@@ -31,22 +31,22 @@ export interface TerminalProps {
 export function Terminal(props: TerminalProps): ReactElement {
   const { timeline, stop, since, arrival, motion, palette, scale, now, onPainted } = props;
   const host = useRef<HTMLDivElement>(null);
-  const opening = useRef<ReturnType<typeof openTerminal>>(undefined);
-  const [screen, setScreen] = useState<Screen>();
+  const connection = useRef<ReturnType<typeof openTerminal>>(undefined);
+  const [screen, setScreen] = useState<TerminalScreen>();
   const [failed, setFailed] = useState(false);
   /** The screen with something on it; until then the snapshot stays in front. */
-  const [lit, setLit] = useState<Screen>();
+  const [paintedScreen, setPaintedScreen] = useState<TerminalScreen>();
   const [cols, setCols] = useState<number>();
   const [scroll, setScroll] = useState<ScrollState>();
-  const first = useRef({ palette, scale, timeline });
+  const initial = useRef({ palette, scale, timeline });
 
   useEffect(() => {
     const element = host.current;
     if (!element) return;
-    const { timeline: story, ...look } = first.current;
-    opening.current = openTerminal(element, {
+    const { timeline: story, ...look } = initial.current;
+    connection.current = openTerminal(element, {
       ...look,
-      text: signsOf(story),
+      text: usedCharacters(story),
       onScroll: (state) =>
         setScroll((old) => (old?.top === state.top && old.rows === state.rows && old.total === state.total ? old : state)),
       onOpen: (opened) => {
@@ -58,34 +58,34 @@ export function Terminal(props: TerminalProps): ReactElement {
       onFail: () => setFailed(true),
     });
     return () => {
-      opening.current?.close();
+      connection.current?.close();
       setScreen(undefined);
     };
   }, []);
 
   // A terminal that failed is tried again at the next stop.
-  useEffect(() => opening.current?.retry(), [stop]);
+  useEffect(() => connection.current?.retry(), [stop]);
 
-  useEffect(() => screen?.repaint(palette), [screen, palette]);
+  useEffect(() => screen?.setPalette(palette), [screen, palette]);
 
-  useEffect(() => screen?.rescale(scale), [screen, scale]);
+  useEffect(() => screen?.setTextScale(scale), [screen, scale]);
 
   useEffect(() => {
     if (!screen) {
       if (failed) onPainted(arrival);
       return;
     }
-    screen.hold(stop.recorded?.grid);
-    const frame = frameAt(timeline, stop, screen.cols);
+    screen.setFixedGrid(stop.recorded?.grid);
+    const layout = terminalLayoutAt(timeline, stop, screen.cols);
     let request = 0;
     let timer: ReturnType<typeof setTimeout> | undefined;
-    let overtaken = false;
+    let cancelled = false;
     const report = (): void => {
-      if (overtaken) return;
-      setLit(screen);
+      if (cancelled) return;
+      setPaintedScreen(screen);
       onPainted(arrival);
     };
-    const painted = (): void => {
+    const onBuffered = (): void => {
       // The buffer holds it now; the rows follow with the next picture, which what there is to do at rest must not delay.
       request = requestAnimationFrame(() => {
         timer = setTimeout(report);
@@ -94,15 +94,15 @@ export function Terminal(props: TerminalProps): ReactElement {
     const play = (): void => {
       const time = since === undefined ? Number.POSITIVE_INFINITY : now() - since;
       if (time >= stop.playMs) {
-        screen.show(outputAt(frame), painted, tailOf(frame, screen.rows));
+        screen.show(outputAt(layout), onBuffered, visibleOutput(layout, screen.rows));
         return;
       }
-      screen.show(outputAt(frame, time), () => setLit(screen));
+      screen.show(outputAt(layout, time), () => setPaintedScreen(screen));
       request = requestAnimationFrame(play);
     };
     play();
     return () => {
-      overtaken = true;
+      cancelled = true;
       cancelAnimationFrame(request);
       clearTimeout(timer);
     };
@@ -110,30 +110,32 @@ export function Terminal(props: TerminalProps): ReactElement {
 
   useEffect(() => {
     if (!screen || since !== undefined || !motion) return;
-    const { spinner } = frameAt(timeline, stop, screen.cols);
+    const { spinner } = terminalLayoutAt(timeline, stop, screen.cols);
     if (!spinner || spinner.frames.length < 2) return;
-    let turn = 0;
+    let frameIndex = 0;
     const timer = setInterval(() => {
-      turn = (turn + 1) % spinner.frames.length;
-      screen.spin(spinner.frames[turn] ?? '', { role: spinner.role }, spinner.column);
-    }, SPIN_MS);
+      frameIndex = (frameIndex + 1) % spinner.frames.length;
+      screen.drawSpinner(spinner.frames[frameIndex] ?? '', { role: spinner.role }, spinner.column);
+    }, SPINNER_FRAME_MS);
     return () => {
       clearInterval(timer);
-      screen.spin(spinner.frames[0] ?? '', { role: spinner.role }, spinner.column);
+      screen.drawSpinner(spinner.frames[0] ?? '', { role: spinner.role }, spinner.column);
     };
   }, [screen, since, motion, timeline, stop, cols, scale]);
 
-  const fresh = scroll && screen ? freshAbove(scroll, frameAt(timeline, stop, screen.cols).rows.length) : undefined;
+  const startRow = scroll && screen ? startRowAbove(scroll, terminalLayoutAt(timeline, stop, screen.cols).rows.length) : undefined;
   return (
     <div className="pane">
       <div className="terminal__host" ref={host} />
-      {(!screen || lit !== screen) && (
+      {(!screen || paintedScreen !== screen) && (
         <div className="terminal__still">
-          <Snapshot frame={frameAt(timeline, stop, WIDE_COLS)} playing={since !== undefined} shape="wide" />
-          {!stop.recorded && <Snapshot frame={frameAt(timeline, stop, NARROW_COLS)} playing={since !== undefined} shape="narrow" />}
+          <Snapshot layout={terminalLayoutAt(timeline, stop, WIDE_COLS)} playing={since !== undefined} shape="wide" />
+          {!stop.recorded && (
+            <Snapshot layout={terminalLayoutAt(timeline, stop, NARROW_COLS)} playing={since !== undefined} shape="narrow" />
+          )}
         </div>
       )}
-      {screen && fresh !== undefined && since === undefined && (
+      {screen && startRow !== undefined && since === undefined && (
         <button
           type="button"
           lang="en"
@@ -141,7 +143,7 @@ export function Terminal(props: TerminalProps): ReactElement {
           tabIndex={-1}
           className="terminal__cue"
           data-scroll-cue
-          onClick={() => screen.scrollTo(fresh)}
+          onClick={() => screen.scrollTo(startRow)}
         >
           ↑ This stop starts above
         </button>
@@ -151,7 +153,7 @@ export function Terminal(props: TerminalProps): ReactElement {
 }
 
 /** The row where the stop's own output begins, if it is taller than the screen and its start is out of view. */
-function freshAbove({ top, rows, total }: ScrollState, freshRows: number): number | undefined {
-  const start = total - freshRows;
-  return freshRows > rows && top > start ? start : undefined;
+function startRowAbove({ top, rows, total }: ScrollState, stopRows: number): number | undefined {
+  const start = total - stopRows;
+  return stopRows > rows && top > start ? start : undefined;
 }

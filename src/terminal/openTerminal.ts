@@ -1,26 +1,26 @@
-import { loadPart } from '../loading/loadChunk';
+import { loadChunk } from '../loading/loadChunk';
 import type { Palette } from '../styles/palette';
-import type { Screen, ScrollState } from './terminalScreen';
+import type { TerminalScreen, ScrollState } from './terminalScreen';
 
-interface Opening {
+interface OpenTerminalOptions {
   /** The signs that will be printed, each once: the faces that have them load first. */
   readonly text: string;
   readonly palette: Palette;
   readonly scale: number;
   readonly onScroll: (state: ScrollState) => void;
-  readonly onOpen: (screen: Screen) => void;
-  readonly onResize: (screen: Screen) => void;
+  readonly onOpen: (screen: TerminalScreen) => void;
+  readonly onResize: (screen: TerminalScreen) => void;
   /** The terminal could not be loaded or opened; its snapshot stays. */
   readonly onFail: (reason: unknown) => void;
 }
 
-const FAMILY = '"Understudy Emoji", "Understudy Mono"';
+const FONT_FAMILY = '"Understudy Emoji", "Understudy Mono"';
 /** A glyph of the face's main file, which measures the cell whatever the story prints. */
-const LETTER = 'W';
+const CELL_CHARACTER = 'W';
 
 /** The terminal measures its cells once, on opening: the faces must be there before. A missing face is no reason to stay dark. */
-async function facesReady(text: string): Promise<void> {
-  await Promise.allSettled(['400', '700'].map((weight) => document.fonts.load(`${weight} 16px ${FAMILY}`, LETTER + text)));
+async function loadFonts(text: string): Promise<void> {
+  await Promise.allSettled(['400', '700'].map((weight) => document.fonts.load(`${weight} 16px ${FONT_FAMILY}`, CELL_CHARACTER + text)));
 }
 
 /**
@@ -29,26 +29,26 @@ async function facesReady(text: string): Promise<void> {
  */
 export function openTerminal(
   host: HTMLElement,
-  { text, palette, scale, onScroll, onOpen, onResize, onFail }: Opening,
+  { text, palette, scale, onScroll, onOpen, onResize, onFail }: OpenTerminalOptions,
 ): { retry(): void; close(): void } {
   let closed = false;
   let failed = false;
-  let screen: Screen | undefined;
+  let screen: TerminalScreen | undefined;
   const resize = (): void => {
     if (!screen || host.clientWidth === 0 || host.clientHeight === 0) return;
     screen.resize();
     onResize(screen);
   };
   const observer = new ResizeObserver(resize);
-  let unwatch = (): void => {};
+  let stopWatchingPixelRatio = (): void => {};
   const open = async (): Promise<void> => {
     try {
-      const [{ openScreen, watchDensity }] = await Promise.all([loadPart('The terminal', () => import('./xterm')), facesReady(text)]);
+      const [{ openXterm, watchPixelRatio }] = await Promise.all([loadChunk('The terminal', () => import('./xterm')), loadFonts(text)]);
       if (closed) return;
-      screen = openScreen(host, { palette, scale, text, family: `${FAMILY}, monospace`, onScroll });
+      screen = openXterm(host, { palette, scale, text, family: `${FONT_FAMILY}, monospace`, onScroll });
       observer.observe(host);
-      unwatch = watchDensity(resize);
-      await screen.warm;
+      stopWatchingPixelRatio = watchPixelRatio(resize);
+      await screen.glyphWarmUp;
       if (!closed) onOpen(screen);
     } catch (error) {
       if (closed) return;
@@ -62,7 +62,7 @@ export function openTerminal(
       if (!failed) return;
       failed = false;
       observer.disconnect();
-      unwatch();
+      stopWatchingPixelRatio();
       screen?.dispose();
       host.replaceChildren();
       void open();
@@ -70,7 +70,7 @@ export function openTerminal(
     close: () => {
       closed = true;
       observer.disconnect();
-      unwatch();
+      stopWatchingPixelRatio();
       screen?.dispose();
     },
   };

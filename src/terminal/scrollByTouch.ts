@@ -3,20 +3,20 @@
  * next move. Returns the way to stop.
  */
 export function scrollByTouch(host: HTMLElement, rowHeight: () => number, scroll: (rows: number) => void): () => void {
-  let last: number | undefined;
-  let rest = 0;
+  let lastY: number | undefined;
+  let remainder = 0;
   const onStart = (event: TouchEvent): void => {
-    last = event.touches[0]?.clientY;
-    rest = 0;
+    lastY = event.touches[0]?.clientY;
+    remainder = 0;
   };
   const onMove = (event: TouchEvent): void => {
     const y = event.touches[0]?.clientY;
-    if (last === undefined || y === undefined) return;
-    rest += last - y;
-    last = y;
-    const rows = Math.trunc(rest / rowHeight());
+    if (lastY === undefined || y === undefined) return;
+    remainder += lastY - y;
+    lastY = y;
+    const rows = Math.trunc(remainder / rowHeight());
     if (rows === 0) return;
-    rest -= rows * rowHeight();
+    remainder -= rows * rowHeight();
     scroll(rows);
   };
   host.addEventListener('touchstart', onStart, { passive: true });

@@ -1,5 +1,5 @@
-import type { Style } from '../core/terminal/timedRun';
-import type { Grid } from '../core/terminal/recordedStep';
+import type { TextStyle } from '../core/terminal/timedRun';
+import type { TerminalSize } from '../core/terminal/recordedStep';
 import type { Palette } from '../styles/palette';
 
 /** Which rows of the buffer are in view. */
@@ -12,7 +12,7 @@ export interface ScrollState {
   readonly total: number;
 }
 
-export interface ScreenOptions {
+export interface TerminalScreenOptions {
   readonly palette: Palette;
   /** How much larger than designed the text is. */
   readonly scale: number;
@@ -25,24 +25,24 @@ export interface ScreenOptions {
 }
 
 /** A terminal that shows whatever output it is asked to. */
-export interface Screen {
+export interface TerminalScreen {
   readonly cols: number;
   readonly rows: number;
   /** Settles once it can show things without delay. Shown before, they only take longer. */
-  readonly warm: Promise<void>;
+  readonly glyphWarmUp: Promise<void>;
   /** Makes `output` what is on the screen; `done` once that is in the buffer. `tail` paints the same picture, if less does: the rows above follow. */
   show(output: string, done?: () => void, tail?: string): void;
   /** Takes exactly these cells, as large as they fit; undefined goes back to the columns every story has. */
-  hold(grid: Grid | undefined): void;
+  setFixedGrid(grid: TerminalSize | undefined): void;
   /** Turns the sign at a cell of the last row. */
-  spin(sign: string, style: Style, column: number): void;
+  drawSpinner(sign: string, style: TextStyle, column: number): void;
   /** Brings a row to the top of the view. */
   scrollTo(row: number): void;
   hasSelection(): boolean;
   /** Takes other colours. */
-  repaint(palette: Palette): void;
+  setPalette(palette: Palette): void;
   /** Makes the text this many times as large as designed. */
-  rescale(scale: number): void;
+  setTextScale(scale: number): void;
   /** Takes the size of its host. */
   resize(): void;
   dispose(): void;

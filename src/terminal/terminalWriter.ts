@@ -4,7 +4,7 @@ export interface Sink {
 }
 
 /** Does a task when there is nothing else to do. Returns the way to call it off. */
-export type Later = (task: () => void) => () => void;
+export type ScheduleIdle = (task: () => void) => () => void;
 
 /**
  * Full reset (RIS). Inside a write it clears without painting a blank frame, which `Terminal.reset()` does not. To erase
@@ -17,96 +17,96 @@ export const RESET = '\x1bc';
  * wanted output continues what stands, only the rest is written, otherwise everything is, after a reset: at once
  * what is seen of it, if there is a shorter way to say that, and the rows above when there is time.
  */
-export class ScreenWriter {
+export class TerminalWriter {
   readonly #sink: Sink;
-  readonly #later: Later;
+  readonly #schedule: ScheduleIdle;
   /** What was written; undefined when the screen must be written anew. */
   #applied: string | undefined;
   #wanted = '';
   /** The same picture as the wanted output, without what is above it. */
-  #tail: string | undefined;
-  #busy = false;
+  #visibleOutput: string | undefined;
+  #writing = false;
   #disposed = false;
-  #waiting: (() => void)[] = [];
+  #callbacks: (() => void)[] = [];
   /** Calls off the write of the rows above; undefined while none is to come. */
-  #callOff: (() => void) | undefined;
+  #cancelScrollback: (() => void) | undefined;
 
-  constructor(sink: Sink, later: Later) {
+  constructor(sink: Sink, later: ScheduleIdle) {
     this.#sink = sink;
-    this.#later = later;
+    this.#schedule = later;
   }
 
   /**
    * Makes `output` the wanted screen; `tail` is what paints the same picture, if less does. `done` is called once the
    * picture stands, and not at all if another wish overtakes it.
    */
-  show(output: string, done?: () => void, tail?: string): void {
-    this.#callOffRows();
+  show(output: string, done?: () => void, visibleOutput?: string): void {
+    this.#cancelScrollbackWrite();
     this.#wanted = output;
-    this.#tail = tail;
-    this.#waiting = done ? [done] : [];
+    this.#visibleOutput = visibleOutput;
+    this.#callbacks = done ? [done] : [];
     this.#reconcile();
   }
 
   /** Forgets what stands, for example because the terminal changed size, and writes it again. */
   invalidate(): void {
-    this.#callOffRows();
+    this.#cancelScrollbackWrite();
     this.#applied = undefined;
-    this.#tail = undefined;
+    this.#visibleOutput = undefined;
     this.#reconcile();
   }
 
   /** Draws over the standing screen without changing what it counts as; skipped while anything is being written. */
-  decorate(data: string): void {
-    if (this.#busy || this.#disposed || !this.#stands()) return;
-    this.#send(data);
+  writeOverlay(data: string): void {
+    if (this.#writing || this.#disposed || !this.#isUpToDate()) return;
+    this.#write(data);
   }
 
   /** Stops for good; callbacks of writes still in flight do nothing. */
   dispose(): void {
     this.#disposed = true;
-    this.#waiting = [];
-    this.#callOffRows();
+    this.#callbacks = [];
+    this.#cancelScrollbackWrite();
   }
 
   /** Whether what was written is the wanted picture. */
-  #stands(): boolean {
-    return this.#applied !== undefined && (this.#applied === this.#wanted || this.#applied === this.#tail);
+  #isUpToDate(): boolean {
+    return this.#applied !== undefined && (this.#applied === this.#wanted || this.#applied === this.#visibleOutput);
   }
 
   #reconcile(): void {
-    if (this.#busy || this.#disposed) return;
-    if (this.#stands()) {
-      const waiting = this.#waiting;
-      this.#waiting = [];
+    if (this.#writing || this.#disposed) return;
+    if (this.#isUpToDate()) {
+      const waiting = this.#callbacks;
+      this.#callbacks = [];
       for (const done of waiting) done();
       // Once for a picture: decorations come again and again, and would put the rows off for as long as they do.
-      if (this.#applied !== this.#wanted) this.#callOff ??= this.#later(() => this.#complete());
+      if (this.#applied !== this.#wanted) this.#cancelScrollback ??= this.#schedule(() => this.#writeScrollback());
       return;
     }
     const continues = this.#applied !== undefined && this.#wanted.startsWith(this.#applied);
-    const next = continues ? this.#wanted : (this.#tail ?? this.#wanted);
+    const next = continues ? this.#wanted : (this.#visibleOutput ?? this.#wanted);
     const rest = continues ? next.slice(this.#applied?.length) : RESET + next;
     this.#applied = next;
-    this.#send(rest);
+    this.#write(rest);
   }
 
-  #callOffRows(): void {
-    this.#callOff?.();
-    this.#callOff = undefined;
+  #cancelScrollbackWrite(): void {
+    this.#cancelScrollback?.();
+    this.#cancelScrollback = undefined;
   }
 
   /** Writes the rows above as well. */
-  #complete(): void {
-    this.#callOff = undefined;
-    this.#tail = undefined;
+  #writeScrollback(): void {
+    this.#cancelScrollback = undefined;
+    this.#visibleOutput = undefined;
     this.#reconcile();
   }
 
-  #send(data: string): void {
-    this.#busy = true;
+  #write(data: string): void {
+    this.#writing = true;
     this.#sink.write(data, () => {
-      this.#busy = false;
+      this.#writing = false;
       this.#reconcile();
     });
   }

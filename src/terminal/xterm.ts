@@ -7,35 +7,35 @@ import { Terminal, type ITheme } from '@xterm/xterm';
 import '@xterm/xterm/css/xterm.css';
 import { ROLES } from '../core/roles';
 import { spinnerAnsi } from '../core/terminal/ansi';
-import type { Grid } from '../core/terminal/recordedStep';
-import { clustersOf } from '../core/terminal/width';
+import type { TerminalSize } from '../core/terminal/recordedStep';
+import { splitGraphemes } from '../core/terminal/width';
 import { fade, type Palette } from '../styles/palette';
-import { watchClusters } from './fitClustersToCells';
-import { closeRows, FACE, gridFor, MIN_FONT, sizeFor, STEP } from './grid';
-import type { Screen, ScreenOptions } from './terminalScreen';
+import { fitClustersToCells } from './fitClustersToCells';
+import { snapFontSize, FONT_METRICS, gridFor, MIN_FONT_SIZE, fontSizeForGrid, FONT_SIZE_STEP } from './grid';
+import type { TerminalScreen, TerminalScreenOptions } from './terminalScreen';
 import { scrollByTouch } from './scrollByTouch';
-import { activateClusters } from './activateGraphemeWidths';
+import { activateGraphemeWidths } from './activateGraphemeWidths';
 import { whenIdle } from '../scheduling/whenIdle';
-import { RESET, ScreenWriter } from './terminalWriter';
+import { RESET, TerminalWriter } from './terminalWriter';
 
-export { watchDensity } from './watchPixelRatio';
+export { watchPixelRatio } from './watchPixelRatio';
 
 /** Shows the cursor of a terminal that never had the focus: xterm.js draws it only after a first focus or buffer switch. */
-const WAKE_CURSOR = '\x1b[?1049h\x1b[?1049l';
+const ENABLE_CURSOR = '\x1b[?1049h\x1b[?1049l';
 
 /** Pixels the fit addon keeps free for the scrollbar. */
-const SCROLLBAR = 14;
+const SCROLLBAR_WIDTH = 14;
 
 /** Contrast of words on stage (WCAG AA). Roles have it; colours of a recording are brought to it where they have less. */
-const AA = 4.5;
+const AA_CONTRAST = 4.5;
 
 /** Half of the least part of a pixel that Chromium lays out in. */
-const HAIR = 1 / 128;
+const HALF_LAYOUT_UNIT = 1 / 128;
 
 /** Rows kept above the screen. */
-const SCROLLBACK = 20_000;
+const SCROLLBACK_LIMIT = 20_000;
 
-function toTheme({ window, roles }: Palette): ITheme {
+function xtermTheme({ window, roles }: Palette): ITheme {
   return {
     background: window,
     foreground: roles.text,
@@ -51,30 +51,30 @@ function toTheme({ window, roles }: Palette): ITheme {
 }
 
 /** Rows above the screen are for scrolling back: they follow once nobody steps on, in milliseconds. */
-const HISTORY_MS = 500;
+const SCROLLBACK_DELAY_MS = 500;
 
-const whenNobodySteps = (task: () => void): (() => void) => whenIdle(task, HISTORY_MS);
+const scheduleScrollback = (task: () => void): (() => void) => whenIdle(task, SCROLLBACK_DELAY_MS);
 
 /** Most signs a specimen has. */
-const SPECIMEN = 300;
+const MAX_WARM_UP_CHARACTERS = 300;
 
 /**
  * The signs of `text`, as they are and bold. xterm.js measures each when it first draws it, and the page is laid out
  * anew each time; in the midst of a stop that is slow, on an empty screen that nobody sees yet it is not.
  */
-function specimen(text: string): string {
-  const signs = clustersOf(text)
+function glyphWarmUpText(text: string): string {
+  const characters = splitGraphemes(text)
     .filter((sign) => sign > ' ')
-    .slice(0, SPECIMEN)
+    .slice(0, MAX_WARM_UP_CHARACTERS)
     .join('');
-  return `${signs}\x1b[1m${signs}\x1b[0m`;
+  return `${characters}\x1b[1m${characters}\x1b[0m`;
 }
 
 /** How tall xterm.js makes a row, in CSS pixels: whole pixels of the screen. It asks the same of the browser. */
-function rowHeights(family: string): (fontSize: number) => number {
+function createRowMeasurer(family: string): (fontSize: number) => number {
   const context = document.createElement('canvas').getContext('2d');
   return (fontSize) => {
-    if (!context) return fontSize * FACE.lineHeight;
+    if (!context) return fontSize * FONT_METRICS.lineHeight;
     context.font = `${fontSize}px ${family}`;
     const { fontBoundingBoxAscent, fontBoundingBoxDescent } = context.measureText('W');
     return Math.ceil((fontBoundingBoxAscent + fontBoundingBoxDescent) * devicePixelRatio) / devicePixelRatio;
@@ -82,15 +82,15 @@ function rowHeights(family: string): (fontSize: number) => number {
 }
 
 /** Opens a terminal in `host`, which must be in the document with its size and fonts known. */
-export function openScreen(host: HTMLElement, { palette, scale, text, family, onScroll }: ScreenOptions): Screen {
+export function openXterm(host: HTMLElement, { palette, scale, text, family, onScroll }: TerminalScreenOptions): TerminalScreen {
   let textScale = scale;
-  const rowOf = rowHeights(family);
-  const close = (fontSize: number): number => closeRows(fontSize, rowOf, 1 / devicePixelRatio);
-  const wanted = (): ReturnType<typeof gridFor> => {
-    const { cols, fontSize } = gridFor(host.clientWidth - SCROLLBAR, host.clientHeight, textScale);
-    return { cols, fontSize: close(fontSize) };
+  const rowHeightAt = createRowMeasurer(family);
+  const snap = (fontSize: number): number => snapFontSize(fontSize, rowHeightAt, 1 / devicePixelRatio);
+  const idealGrid = (): ReturnType<typeof gridFor> => {
+    const { cols, fontSize } = gridFor(host.clientWidth - SCROLLBAR_WIDTH, host.clientHeight, textScale);
+    return { cols, fontSize: snap(fontSize) };
   };
-  const grid = wanted();
+  const grid = idealGrid();
   const terminal = new Terminal({
     allowProposedApi: true,
     cols: grid.cols,
@@ -101,12 +101,12 @@ export function openScreen(host: HTMLElement, { palette, scale, text, family, on
     fontSize: grid.fontSize,
     fontWeightBold: 700,
     lineHeight: 1,
-    scrollback: SCROLLBACK,
-    theme: toTheme(palette),
+    scrollback: SCROLLBACK_LIMIT,
+    theme: xtermTheme(palette),
   });
   const fit = new FitAddon();
   terminal.loadAddon(fit);
-  activateClusters(terminal);
+  activateGraphemeWidths(terminal);
   // The presenter’s keys belong to the stage: the terminal must let every one of them through.
   terminal.attachCustomKeyEventHandler(() => false);
   terminal.open(host);
@@ -116,27 +116,27 @@ export function openScreen(host: HTMLElement, { palette, scale, text, family, on
     terminal.textarea.inputMode = 'none';
   }
 
-  const writer = new ScreenWriter(terminal, whenNobodySteps);
+  const writer = new TerminalWriter(terminal, scheduleScrollback);
   const onCopy = (event: ClipboardEvent): void => {
     if (!terminal.hasSelection()) return;
     event.clipboardData?.setData('text/plain', terminal.getSelection());
     event.preventDefault();
   };
   document.addEventListener('copy', onCopy);
-  const report = (): void =>
+  const reportScroll = (): void =>
     onScroll?.({ top: terminal.buffer.active.viewportY, rows: terminal.rows, total: terminal.buffer.active.length });
   // Once a picture, not once a line: whoever scrolls sees a new picture too.
-  const rendered = terminal.onRender(report);
-  const unwatchClusters = watchClusters(host, () => terminal.cols);
-  const releaseTouch = scrollByTouch(
+  const renderListener = terminal.onRender(reportScroll);
+  const stopFittingClusters = fitClustersToCells(host, () => terminal.cols);
+  const stopTouchScroll = scrollByTouch(
     host,
     () => host.clientHeight / terminal.rows,
     (rows) => terminal.scrollLines(rows),
   );
-  terminal.write(WAKE_CURSOR);
+  terminal.write(ENABLE_CURSOR);
 
-  let held: Grid | undefined;
-  const take = (cols: number, rows: number): void => {
+  let fixedGrid: TerminalSize | undefined;
+  const setCells = (cols: number, rows: number): void => {
     if (cols === terminal.cols && rows === terminal.rows) return;
     terminal.resize(cols, rows);
     writer.invalidate();
@@ -144,40 +144,40 @@ export function openScreen(host: HTMLElement, { palette, scale, text, family, on
   const setFontSize = (fontSize: number): void => {
     terminal.options.fontSize = fontSize;
     // A hair more: Chromium cuts lengths down to 64ths of a pixel, and rows of a little less are not all as tall.
-    host.style.setProperty('--row', `${rowOf(fontSize) + HAIR / devicePixelRatio}px`);
+    host.style.setProperty('--row', `${rowHeightAt(fontSize) + HALF_LAYOUT_UNIT / devicePixelRatio}px`);
   };
-  const resizeHeld = ({ cols, rows }: Grid): void => {
-    let fontSize = close(sizeFor(host.clientWidth - SCROLLBAR, host.clientHeight, { cols, rows }));
+  const resizeToFixedGrid = ({ cols, rows }: TerminalSize): void => {
+    let fontSize = snap(fontSizeForGrid(host.clientWidth - SCROLLBAR_WIDTH, host.clientHeight, { cols, rows }));
     setFontSize(fontSize);
     let proposed = fit.proposeDimensions();
-    while (proposed && (proposed.cols < cols || proposed.rows < rows) && fontSize > STEP) {
-      fontSize -= STEP;
+    while (proposed && (proposed.cols < cols || proposed.rows < rows) && fontSize > FONT_SIZE_STEP) {
+      fontSize -= FONT_SIZE_STEP;
       setFontSize(fontSize);
       proposed = fit.proposeDimensions();
     }
-    take(cols, rows);
+    setCells(cols, rows);
   };
   const resize = (): void => {
-    if (held) return resizeHeld(held);
-    let { cols, fontSize } = wanted();
+    if (fixedGrid) return resizeToFixedGrid(fixedGrid);
+    let { cols, fontSize } = idealGrid();
     setFontSize(fontSize);
     let proposed = fit.proposeDimensions();
     // The browser’s own idea of the face may be a hair wider than the face’s proportions say.
-    while (proposed && proposed.cols < cols && fontSize > MIN_FONT) {
-      fontSize = Math.max(MIN_FONT, fontSize - STEP);
+    while (proposed && proposed.cols < cols && fontSize > MIN_FONT_SIZE) {
+      fontSize = Math.max(MIN_FONT_SIZE, fontSize - FONT_SIZE_STEP);
       setFontSize(fontSize);
       proposed = fit.proposeDimensions();
     }
     cols = Math.min(cols, proposed?.cols ?? cols);
-    take(cols, proposed?.rows ?? terminal.rows);
+    setCells(cols, proposed?.rows ?? terminal.rows);
   };
   resize();
   const warm = new Promise<void>((resolve) =>
-    terminal.write(specimen(text), () => requestAnimationFrame(() => terminal.write(RESET, resolve))),
+    terminal.write(glyphWarmUpText(text), () => requestAnimationFrame(() => terminal.write(RESET, resolve))),
   );
 
   return {
-    warm,
+    glyphWarmUp: warm,
     get cols() {
       return terminal.cols;
     },
@@ -185,29 +185,29 @@ export function openScreen(host: HTMLElement, { palette, scale, text, family, on
       return terminal.rows;
     },
     show: (output, done, tail) => writer.show(output, done, tail),
-    hold: (next) => {
-      if (next?.cols === held?.cols && next?.rows === held?.rows) return;
-      held = next;
-      terminal.options.minimumContrastRatio = next ? AA : 1;
+    setFixedGrid: (next) => {
+      if (next?.cols === fixedGrid?.cols && next?.rows === fixedGrid?.rows) return;
+      fixedGrid = next;
+      terminal.options.minimumContrastRatio = next ? AA_CONTRAST : 1;
       resize();
     },
-    spin: (sign, style, column) => writer.decorate(spinnerAnsi(sign, style, column)),
+    drawSpinner: (sign, style, column) => writer.writeOverlay(spinnerAnsi(sign, style, column)),
     scrollTo: (row) => terminal.scrollToLine(row),
     hasSelection: () => terminal.hasSelection(),
-    repaint: (next) => {
-      terminal.options.theme = toTheme(next);
+    setPalette: (next) => {
+      terminal.options.theme = xtermTheme(next);
     },
-    rescale: (next) => {
+    setTextScale: (next) => {
       textScale = next;
       resize();
     },
     resize,
     dispose: () => {
       writer.dispose();
-      unwatchClusters();
-      releaseTouch();
+      stopFittingClusters();
+      stopTouchScroll();
       document.removeEventListener('copy', onCopy);
-      rendered.dispose();
+      renderListener.dispose();
       terminal.dispose();
     },
   };

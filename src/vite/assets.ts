@@ -2,15 +2,15 @@ import path from 'node:path';
 import type { Rolldown } from 'vite';
 
 /** The sources of the chunks the page loads by itself: the player, and the terminal when it opens. */
-export const PLAYER = '/src/app/main.tsx';
-export const TERMINAL = '/src/terminal/xterm.ts';
+export const PLAYER_MODULE = '/src/app/main.tsx';
+export const TERMINAL_MODULE = '/src/terminal/xterm.ts';
 
 /**
  * Links that start the downloads of what the page needs at once but would otherwise find late: the faces now, the scripts
  * when the first picture is painted, which would else wait for their bytes. `start.ts` gives them their cue. `faces` are
  * names of font files, without ending.
  */
-export function preloadTags(bundle: Rolldown.OutputBundle, faces: readonly string[]): string[] {
+export function preloadTags(bundle: Rolldown.OutputBundle, fontNames: readonly string[]): string[] {
   const files = Object.values(bundle);
   const chunksOf = (source: string): string[] =>
     files.flatMap((file) =>
@@ -18,11 +18,11 @@ export function preloadTags(bundle: Rolldown.OutputBundle, faces: readonly strin
         ? [file.fileName, ...file.imports.filter((each) => !isEntry(bundle, each))]
         : [],
     );
-  const player = chunksOf(PLAYER);
-  const terminal = chunksOf(TERMINAL).filter((each) => !player.includes(each));
+  const player = chunksOf(PLAYER_MODULE);
+  const terminal = chunksOf(TERMINAL_MODULE).filter((each) => !player.includes(each));
   const early = (fileName: string, mark = ''): string =>
     `<link rel="preload" as="script" media="not all" crossorigin href="./${fileName}"${mark} />`;
-  const fonts = faces.flatMap((name) => files.filter((file) => file.type === 'asset' && file.names.includes(`${name}.woff2`)));
+  const fonts = fontNames.flatMap((name) => files.filter((file) => file.type === 'asset' && file.names.includes(`${name}.woff2`)));
   return [
     ...fonts.map(({ fileName }) => `<link rel="preload" as="font" type="font/woff2" crossorigin href="./${fileName}" />`),
     ...player.map((fileName) => early(fileName)),
@@ -41,7 +41,7 @@ function isEntry(bundle: Rolldown.OutputBundle, fileName: string): boolean {
  * Puts the style sheet in the page, and takes its file out of the build: the first paint waits for every byte of it
  * either way, but not for a second request.
  */
-export function inlineStyles(html: string, bundle: Rolldown.OutputBundle): string {
+export function inlineStyleSheet(html: string, bundle: Rolldown.OutputBundle): string {
   return html.replace(/<link rel="stylesheet"[^>]* href="\.\/([^"]*)">/gu, (link, fileName: string) => {
     const asset = bundle[fileName];
     if (asset?.type !== 'asset') throw new Error(`The build has no ${fileName}, which the page links to: ${link}`);

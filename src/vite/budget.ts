@@ -4,15 +4,15 @@ import { brotliCompressSync, gzipSync } from 'node:zlib';
 import { inlineScripts } from './contentSecurityPolicy.ts';
 
 /** How hosts pack what travels, and how they do it. */
-const PACKINGS = {
+const COMPRESSORS = {
   gzip: (content: Uint8Array) => gzipSync(content).length,
   brotli: (content: Uint8Array) => brotliCompressSync(content).length,
 };
 
-type Packing = keyof typeof PACKINGS;
+type Compression = keyof typeof COMPRESSORS;
 
 /** Bytes as they travel. */
-type Size = Readonly<Record<Packing, number>>;
+type Size = Readonly<Record<Compression, number>>;
 
 /** What the first stop needs. */
 export interface Sizes {
@@ -43,13 +43,13 @@ const LABELS: Readonly<Record<keyof Sizes, string>> = {
 };
 
 /** Measures a built page, by what its index.html holds and loads. */
-export async function measure(dist: string): Promise<Sizes> {
+export async function measureSizes(dist: string): Promise<Sizes> {
   const page = await readFile(path.join(dist, 'index.html'), 'utf8');
   const tags = page.match(/<(?:script|link)\b[^>]*>/gu) ?? [];
   const size = async (pattern: RegExp, attribute: 'src' | 'href', except?: RegExp) => {
     const wanted = tags.filter((tag) => pattern.test(tag) && !except?.test(tag));
     const files = wanted.flatMap((tag) => new RegExp(`\\s${attribute}="([^"]*)"`, 'u').exec(tag)?.[1] ?? []);
-    return total(await Promise.all(files.map(async (file) => pack(await readFile(path.join(dist, file))))));
+    return sumSizes(await Promise.all(files.map(async (file) => compressedSize(await readFile(path.join(dist, file))))));
   };
   const [modules, shared, terminal, story] = await Promise.all([
     size(/type="module"/u, 'src'),
@@ -57,17 +57,17 @@ export async function measure(dist: string): Promise<Sizes> {
     size(/as="script".*\bterminal-/u, 'href'),
     size(/as="script".*\bstory-/u, 'href'),
   ]);
-  const css = total(Array.from(page.matchAll(/<style>([\s\S]*?)<\/style>/gu), ([, text = '']) => pack(Buffer.from(text))));
-  const boot = total(inlineScripts(page).map((code) => pack(Buffer.from(code))));
-  const entry = total([modules, shared]);
-  return { entry, terminal, story, css, boot, firstStop: total([entry, terminal, story, css, boot]) };
+  const css = sumSizes(Array.from(page.matchAll(/<style>([\s\S]*?)<\/style>/gu), ([, text = '']) => compressedSize(Buffer.from(text))));
+  const boot = sumSizes(inlineScripts(page).map((code) => compressedSize(Buffer.from(code))));
+  const entry = sumSizes([modules, shared]);
+  return { entry, terminal, story, css, boot, firstStop: sumSizes([entry, terminal, story, css, boot]) };
 }
 
 /** A line for each size, with its budget. */
-export function report(sizes: Sizes, budget: Budget): string {
-  return names(sizes)
+export function formatSizes(sizes: Sizes, budget: Budget): string {
+  return sizeNames(sizes)
     .map((name) => {
-      const parts = packings().map((packing) => {
+      const parts = compressions().map((packing) => {
         const limit = budget[name]?.[packing];
         const most = limit === undefined ? '' : ` of ${String(limit).padStart(3)}`;
         return `${(sizes[name][packing] / KIB).toFixed(1).padStart(6)} KiB ${packing}${most.padEnd(7)}`;
@@ -79,20 +79,20 @@ export function report(sizes: Sizes, budget: Budget): string {
 
 /** What is over its budget, by name. */
 export function overBudget(sizes: Sizes, budget: Budget): string[] {
-  return names(sizes)
+  return sizeNames(sizes)
     .filter((name) => isOver(sizes, budget, name))
     .map((name) => LABELS[name]);
 }
 
 function isOver(sizes: Sizes, budget: Budget, name: keyof Sizes): boolean {
-  return packings().some((packing) => sizes[name][packing] > (budget[name]?.[packing] ?? Infinity) * KIB);
+  return compressions().some((packing) => sizes[name][packing] > (budget[name]?.[packing] ?? Infinity) * KIB);
 }
 
-function pack(content: Uint8Array): Size {
-  return { gzip: PACKINGS.gzip(content), brotli: PACKINGS.brotli(content) };
+function compressedSize(content: Uint8Array): Size {
+  return { gzip: COMPRESSORS.gzip(content), brotli: COMPRESSORS.brotli(content) };
 }
 
-function total(sizes: readonly Size[]): Size {
+function sumSizes(sizes: readonly Size[]): Size {
   return { gzip: sum(sizes.map(({ gzip }) => gzip)), brotli: sum(sizes.map(({ brotli }) => brotli)) };
 }
 
@@ -100,10 +100,10 @@ function sum(numbers: readonly number[]): number {
   return numbers.reduce((all, each) => all + each, 0);
 }
 
-function packings(): Packing[] {
-  return Object.keys(PACKINGS) as Packing[];
+function compressions(): Compression[] {
+  return Object.keys(COMPRESSORS) as Compression[];
 }
 
-function names(sizes: Sizes): (keyof Sizes)[] {
+function sizeNames(sizes: Sizes): (keyof Sizes)[] {
   return Object.keys(sizes) as (keyof Sizes)[];
 }

@@ -26,6 +26,6 @@ export function bundleBootScript(): Promise<string> {
 }
 
 /** The service worker, with the copy of the page it keeps written into it. */
-export function bundleWorker(copy: unknown): Promise<string> {
-  return bundleScript('src/worker/worker.ts', { COPY: JSON.stringify(copy) });
+export function bundleServiceWorker(precacheManifest: unknown): Promise<string> {
+  return bundleScript('src/worker/worker.ts', { COPY: JSON.stringify(precacheManifest) });
 }

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 
 /** Where the policy goes: before anything it must apply to. */
-const FIRST = '<meta charset="utf-8" />';
+const CHARSET_TAG = '<meta charset="utf-8" />';
 
 /**
  * What the page may do, for every place that serves it: nothing but its own files and the script it holds, which comes in
@@ -9,7 +9,7 @@ const FIRST = '<meta charset="utf-8" />';
  * before it imports it. Styles may stand in the page because xterm.js writes its own as it runs, with sizes it has measured:
  * no hash can know them, a static page has no nonces, and it takes no constructed sheets.
  */
-const SITE: Policy = {
+const SITE_POLICY: Policy = {
   'default-src': ["'none'"],
   'script-src': [],
   'style-src': ["'self'", "'unsafe-inline'"],
@@ -21,10 +21,15 @@ const SITE: Policy = {
 };
 
 /** What a page in one file may do: show what it holds. */
-const ONE_FILE: Policy = { 'default-src': ["'none'"], 'style-src': ["'unsafe-inline'"], 'font-src': ['data:'], 'img-src': ['data:'] };
+const STANDALONE_POLICY: Policy = {
+  'default-src': ["'none'"],
+  'style-src': ["'unsafe-inline'"],
+  'font-src': ['data:'],
+  'img-src': ['data:'],
+};
 
 /** What no page of ours needs. Who embeds it is for the host to say, in a header: a page cannot. */
-const ALWAYS: Policy = {
+const COMMON_POLICY: Policy = {
   'base-uri': ["'none'"],
   'form-action': ["'none'"],
   'require-trusted-types-for': ["'script'"],
@@ -34,18 +39,20 @@ const ALWAYS: Policy = {
 type Policy = Readonly<Record<string, readonly string[]>>;
 
 /** The policy of a site whose page is `html`, as it stands there and as a host may send it. */
-export function sitePolicy(html: string): string {
-  return write({ ...SITE, 'script-src': ["'self'", ...hashes(html)], ...ALWAYS });
+export function siteContentSecurityPolicy(html: string): string {
+  return formatPolicy({ ...SITE_POLICY, 'script-src': ["'self'", ...scriptHashes(html)], ...COMMON_POLICY });
 }
 
 /** Puts the policy in a page that is otherwise complete. @throws if the page has no place for it */
-export function secure(html: string, isOneFile: boolean): string {
-  if (!html.includes(FIRST)) throw new Error(`The page does not begin with ${FIRST}.`);
-  const policy = isOneFile ? write({ ...ONE_FILE, 'script-src': hashes(html), ...ALWAYS }) : sitePolicy(html);
+export function addContentSecurityPolicy(html: string, isStandalone: boolean): string {
+  if (!html.includes(CHARSET_TAG)) throw new Error(`The page does not begin with ${CHARSET_TAG}.`);
+  const policy = isStandalone
+    ? formatPolicy({ ...STANDALONE_POLICY, 'script-src': scriptHashes(html), ...COMMON_POLICY })
+    : siteContentSecurityPolicy(html);
   return html.replace(
-    FIRST,
+    CHARSET_TAG,
     () =>
-      `${FIRST}\n    <meta http-equiv="Content-Security-Policy" content="${policy}" />\n    <meta name="referrer" content="no-referrer" />`,
+      `${CHARSET_TAG}\n    <meta http-equiv="Content-Security-Policy" content="${policy}" />\n    <meta name="referrer" content="no-referrer" />`,
   );
 }
 
@@ -56,11 +63,11 @@ export function inlineScripts(html: string): string[] {
     .map(([, , code = '']) => code);
 }
 
-function hashes(html: string): string[] {
+function scriptHashes(html: string): string[] {
   return inlineScripts(html).map((code) => `'sha256-${createHash('sha256').update(code).digest('base64')}'`);
 }
 
-function write(policy: Policy): string {
+function formatPolicy(policy: Policy): string {
   return Object.entries(policy)
     .map(([name, sources]) => `${name} ${sources.join(' ')}`)
     .join('; ');

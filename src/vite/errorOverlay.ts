@@ -1,47 +1,47 @@
 import type { ErrorPayload, HotPayload, ViteDevServer } from 'vite';
-import { toFault } from './viteError.ts';
+import { toViteError } from './viteError.ts';
 
 /** Vite's error overlay, for pages that are open and pages that open later. */
-export interface Overlay {
+export interface ErrorOverlay {
   /** Shows an error on every page until it is cleared. */
   show(error: Error): void;
   /** Forgets the error; the update that follows takes it off open pages. */
   clear(): void;
   /** Shows an error on the next page to open, and on no other. */
-  showNext(error: Error): void;
+  showOnNextPage(error: Error): void;
 }
 
-const overlays = new WeakMap<ViteDevServer, Overlay>();
+const overlays = new WeakMap<ViteDevServer, ErrorOverlay>();
 
-export function overlayOf(server: ViteDevServer): Overlay {
-  const overlay = overlays.get(server) ?? createOverlay(server);
+export function errorOverlayOf(server: ViteDevServer): ErrorOverlay {
+  const overlay = overlays.get(server) ?? createErrorOverlay(server);
   overlays.set(server, overlay);
   return overlay;
 }
 
-function createOverlay(server: ViteDevServer): Overlay {
-  let standing: ErrorPayload | undefined;
+function createErrorOverlay(server: ViteDevServer): ErrorOverlay {
+  let current: ErrorPayload | undefined;
   let next: ErrorPayload | undefined;
   const { hot } = server.environments.client;
   const log = (error: Error) => server.config.logger.error(error.message, { timestamp: true, error });
 
   hot.on('vite:client:connect', (_, page) => {
-    const payload = standing ?? next;
+    const payload = current ?? next;
     next = undefined;
-    if (payload) [started(), payload].forEach((message) => page.send(message));
+    if (payload) [emptyUpdate(), payload].forEach((message) => page.send(message));
   });
   return {
     show: (error) => {
-      if (standing?.err.message === error.message) return;
+      if (current?.err.message === error.message) return;
       log(error);
-      standing = toPayload(error);
+      current = toPayload(error);
       // With no page open, Vite would keep the error for the next one, even if it is put right before.
-      if (server.ws.clients.size > 0) [started(), standing].forEach((message) => hot.send(message));
+      if (server.ws.clients.size > 0) [emptyUpdate(), current].forEach((message) => hot.send(message));
     },
     clear: () => {
-      standing = undefined;
+      current = undefined;
     },
-    showNext: (error) => {
+    showOnNextPage: (error) => {
       log(error);
       next = toPayload(error);
     },
@@ -49,13 +49,13 @@ function createOverlay(server: ViteDevServer): Overlay {
 }
 
 function toPayload(error: Error): ErrorPayload {
-  return { type: 'error', err: { ...toFault(error), plugin: 'understudy' } };
+  return { type: 'error', err: { ...toViteError(error), plugin: 'understudy' } };
 }
 
 /**
  * An update without contents. A page whose first message is an error believes it never started and reloads on the
  * next update; after this one it knows better and keeps its place in the story.
  */
-function started(): HotPayload {
+function emptyUpdate(): HotPayload {
   return { type: 'update', updates: [] };
 }

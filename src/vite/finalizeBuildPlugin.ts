@@ -1,15 +1,15 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { Plugin } from 'vite';
-import { copyOf } from './precacheManifest.ts';
-import { bundleWorker } from './bundleScripts.ts';
-import { secure } from './contentSecurityPolicy.ts';
+import { createPrecacheManifest } from './precacheManifest.ts';
+import { bundleServiceWorker } from './bundleScripts.ts';
+import { addContentSecurityPolicy } from './contentSecurityPolicy.ts';
 
 /**
  * The last step of a build, on the files as they lie in dist/: the page's security policy, which holds hashes of what
  * other plugins have written, then the service worker, which holds hashes of everything.
  */
-export function seal(): Plugin {
+export function finalizeBuildPlugin(): Plugin {
   let isStandalone = false;
   return {
     name: 'understudy:seal',
@@ -23,8 +23,12 @@ export function seal(): Plugin {
       async handler({ dir }, bundle) {
         if (!dir) return;
         const page = path.join(dir, isStandalone ? 'standalone.html' : 'index.html');
-        await writeFile(page, secure(await readFile(page, 'utf8'), isStandalone));
-        if (!isStandalone) await writeFile(path.join(dir, 'sw.js'), await bundleWorker(await copyOf(dir, new Set(Object.keys(bundle)))));
+        await writeFile(page, addContentSecurityPolicy(await readFile(page, 'utf8'), isStandalone));
+        if (!isStandalone)
+          await writeFile(
+            path.join(dir, 'sw.js'),
+            await bundleServiceWorker(await createPrecacheManifest(dir, new Set(Object.keys(bundle)))),
+          );
       },
     },
   };

@@ -2,16 +2,16 @@ import { createHash } from 'node:crypto';
 import { readdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { Story } from '../core/story';
-import type { Wire } from '../core/wire';
+import type { WireData } from '../core/wire';
 import { ROOT } from '../project/root.ts';
 
 /** What the page is built from, beside the story. */
 const SOURCES = ['src', 'public', 'index.html', 'vite.config.ts', 'package-lock.json'];
 
-const NAME = 'understudy-build';
+const META_NAME = 'understudy-build';
 
 /** Hash of a compiled story and of the project's own sources: two builds with the same fingerprint show the same page. */
-export async function fingerprintOf(story: Story, wire: Wire | undefined): Promise<string> {
+export async function computeFingerprint(story: Story, wire: WireData | undefined): Promise<string> {
   const hash = createHash('sha256').update(JSON.stringify([story, wire ?? null]));
   for (const file of await sourceFiles()) hash.update(`\0${file}\0`).update(await readFile(path.join(ROOT, file)));
   return hash.digest('hex').slice(0, 16);
@@ -19,13 +19,13 @@ export async function fingerprintOf(story: Story, wire: Wire | undefined): Promi
 
 /** Writes the fingerprint into the head of a page. */
 export function fingerprintTag(fingerprint: string): string {
-  return `<meta name="${NAME}" content="${fingerprint}" />`;
+  return `<meta name="${META_NAME}" content="${fingerprint}" />`;
 }
 
 /** The fingerprint of a built page; undefined where the file is missing or has none. */
-export async function fingerprintIn(page: string): Promise<string | undefined> {
+export async function readFingerprint(page: string): Promise<string | undefined> {
   const html = await readFile(page, 'utf8').catch(() => '');
-  return new RegExp(`<meta name="${NAME}" content="(\\w+)"`, 'u').exec(html)?.[1];
+  return new RegExp(`<meta name="${META_NAME}" content="(\\w+)"`, 'u').exec(html)?.[1];
 }
 
 /** The files of {@link SOURCES}, relative to the project's root, sorted. */

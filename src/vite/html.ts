@@ -2,28 +2,28 @@ import type { Scene, Story } from '../core/story';
 import { BACKDROP } from '../styles/backdrop.ts';
 
 /** Something to write into the page that comes out as text, in an attribute as well. */
-function escape(text: string): string {
+function escapeHtml(text: string): string {
   const entities: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
   return text.replace(/[&<>"]/gu, (sign) => entities[sign] ?? sign);
 }
 
 /** ` name="value"` for each attribute. */
-export function attributes(values: Readonly<Record<string, string>>): string {
+export function formatAttributes(values: Readonly<Record<string, string>>): string {
   return Object.entries(values)
-    .map(([name, value]) => ` ${name}="${escape(value)}"`)
+    .map(([name, value]) => ` ${name}="${escapeHtml(value)}"`)
     .join('');
 }
 
 /** What a page says of itself to machines. */
-export interface About extends Pick<Story, 'title' | 'description' | 'lang' | 'direction'> {
+export interface PageMetadata extends Pick<Story, 'title' | 'description' | 'lang' | 'direction'> {
   readonly scenes: readonly Pick<Scene, 'title'>[];
   /** Where it will be; unknown unless somebody says so. */
-  readonly address?: string | undefined;
-  readonly picture?: Picture | undefined;
+  readonly url?: string | undefined;
+  readonly shareImage?: ShareImage | undefined;
 }
 
 /** The picture of a shared link. */
-export interface Picture {
+export interface ShareImage {
   /** Relative to the page. */
   readonly fileName: string;
   readonly width: number;
@@ -31,56 +31,56 @@ export interface Picture {
 }
 
 /** What search engines, shared links and the browser's tab show of a story. */
-export function metaTags(about: About): string[] {
-  const { title, description, lang, address, picture } = about;
-  const image = picture && `${address ?? './'}${picture.fileName}`;
+export function metaTags(about: PageMetadata): string[] {
+  const { title, description, lang, url, shareImage } = about;
+  const image = shareImage && `${url ?? './'}${shareImage.fileName}`;
   return [
-    `<title>${escape(title)}</title>`,
-    meta('name', 'description', description),
-    meta('name', 'theme-color', BACKDROP.dark),
+    `<title>${escapeHtml(title)}</title>`,
+    metaTag('name', 'description', description),
+    metaTag('name', 'theme-color', BACKDROP.dark),
     // A browser in another language must not offer to translate the page in the midst of a talk.
-    meta('name', 'google', 'notranslate'),
-    ...(address ? [`<link${attributes({ rel: 'canonical', href: address })} />`] : []),
-    meta('property', 'og:type', 'website'),
-    meta('property', 'og:title', title),
-    meta('property', 'og:description', description),
-    meta('property', 'og:locale', lang.replace('-', '_')),
-    ...(address ? [meta('property', 'og:url', address)] : []),
-    ...(picture && image
+    metaTag('name', 'google', 'notranslate'),
+    ...(url ? [`<link${formatAttributes({ rel: 'canonical', href: url })} />`] : []),
+    metaTag('property', 'og:type', 'website'),
+    metaTag('property', 'og:title', title),
+    metaTag('property', 'og:description', description),
+    metaTag('property', 'og:locale', lang.replace('-', '_')),
+    ...(url ? [metaTag('property', 'og:url', url)] : []),
+    ...(shareImage && image
       ? [
-          meta('property', 'og:image', image),
-          meta('property', 'og:image:width', String(picture.width)),
-          meta('property', 'og:image:height', String(picture.height)),
-          meta('property', 'og:image:alt', `${title}. ${description}`),
+          metaTag('property', 'og:image', image),
+          metaTag('property', 'og:image:width', String(shareImage.width)),
+          metaTag('property', 'og:image:height', String(shareImage.height)),
+          metaTag('property', 'og:image:alt', `${title}. ${description}`),
         ]
       : []),
-    meta('name', 'twitter:card', image ? 'summary_large_image' : 'summary'),
+    metaTag('name', 'twitter:card', image ? 'summary_large_image' : 'summary'),
     `<script type="application/ld+json">${jsonLd(about)}</script>`,
   ];
 }
 
 /** The talk in schema.org's words: a presentation, scene by scene. */
-function jsonLd({ title, description, lang, scenes, address, picture }: About): string {
+function jsonLd({ title, description, lang, scenes, url, shareImage }: PageMetadata): string {
   const data = {
     '@context': 'https://schema.org',
     '@type': 'PresentationDigitalDocument',
     name: title,
     description,
     inLanguage: lang,
-    ...(address && { url: address }),
-    ...(address && picture && { image: `${address}${picture.fileName}` }),
+    ...(url && { url }),
+    ...(url && shareImage && { image: `${url}${shareImage.fileName}` }),
     hasPart: scenes.map((scene, index) => ({ '@type': 'CreativeWork', position: index + 1, name: scene.title })),
   };
   // Nothing in a story may end the script it stands in.
   return JSON.stringify(data).replaceAll('<', '\\u003c');
 }
 
-function meta(kind: 'name' | 'property', name: string, content: string): string {
-  return `<meta${attributes({ [kind]: name, content })} />`;
+function metaTag(kind: 'name' | 'property', name: string, content: string): string {
+  return `<meta${formatAttributes({ [kind]: name, content })} />`;
 }
 
 /** What goes in the place of the page's comments of these names, and on its `<html>`. */
-export interface Filling {
+export interface TemplateValues {
   readonly html: Readonly<Record<string, string>>;
   readonly head: readonly string[];
   readonly app: string;
@@ -88,15 +88,15 @@ export interface Filling {
 }
 
 /** Fills in index.html. @throws if a place to fill is missing, so that none is lost unnoticed */
-export function fill(page: string, { html, head, app, transcript }: Filling): string {
-  const places: readonly (readonly [place: string, content: string])[] = [
-    ['<html lang="en">', `<html${attributes(html)}>`],
+export function fillTemplate(template: string, { html, head, app, transcript }: TemplateValues): string {
+  const placeholders: readonly (readonly [place: string, content: string])[] = [
+    ['<html lang="en">', `<html${formatAttributes(html)}>`],
     ['<!--head-->', head.join('\n    ')],
     ['<!--app-->', app],
     ['<!--transcript-->', transcript],
   ];
-  return places.reduce((filled, [place, content]) => {
+  return placeholders.reduce((filled, [place, content]) => {
     if (!filled.includes(place)) throw new Error(`index.html has no ${place} to fill.`);
     return filled.replace(place, () => content);
-  }, page);
+  }, template);
 }

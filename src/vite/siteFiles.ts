@@ -1,6 +1,6 @@
 import type { Story } from '../core/story';
 import { BACKDROP } from '../styles/backdrop.ts';
-import type { Painter } from './rasterizer';
+import type { Rasterizer } from './rasterizer';
 
 /** A file of the site that is made from the story or the favicon. */
 export interface SiteFile {
@@ -9,13 +9,13 @@ export interface SiteFile {
 }
 
 /** The favicon's own ground, which the icons of home screens fill to their edges. */
-const GROUND = '#1e1e2e';
+const ICON_BACKGROUND = '#1e1e2e';
 
 /**
  * Where the site will be, for what must be named absolutely: `SITE_URL`, or `site` in story.json. Always the folder,
  * with its slash. @throws on anything that is no address of a web page
  */
-export function siteAddress(story: Pick<Story, 'site'>, setting: string | undefined): string | undefined {
+export function siteUrl(story: Pick<Story, 'site'>, setting: string | undefined): string | undefined {
   const given = setting || story.site;
   if (!given) return undefined;
   const where = setting ? 'SITE_URL' : '"site" in story.json';
@@ -26,7 +26,12 @@ export function siteAddress(story: Pick<Story, 'site'>, setting: string | undefi
 }
 
 /** What an installed page is called and looks like. */
-export function manifest({ title, description, lang, direction }: Pick<Story, 'title' | 'description' | 'lang' | 'direction'>): SiteFile {
+export function webManifest({
+  title,
+  description,
+  lang,
+  direction,
+}: Pick<Story, 'title' | 'description' | 'lang' | 'direction'>): SiteFile {
   const icon = (size: number, purpose: 'any' | 'maskable') => ({
     src: `./icon-${purpose === 'any' ? size : 'maskable'}.png`,
     sizes: `${size}x${size}`,
@@ -55,15 +60,15 @@ export function manifest({ title, description, lang, direction }: Pick<Story, 't
 }
 
 /** The favicon in every size somebody asks for: who looks no further than /favicon.ico, home screens, app lists. */
-export function icons(favicon: string, { png }: Painter): SiteFile[] {
+export function iconFiles(favicon: string, { renderPng }: Rasterizer): SiteFile[] {
   // A home screen cuts its own shape out of the icon; what matters stays in the middle four fifths.
-  const whole = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 40 40"><rect width="40" height="40" fill="${GROUND}"/><svg x="4" y="4" width="32" height="32">${favicon}</svg></svg>`;
+  const whole = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 40 40"><rect width="40" height="40" fill="${ICON_BACKGROUND}"/><svg x="4" y="4" width="32" height="32">${favicon}</svg></svg>`;
   return [
-    { fileName: 'favicon.ico', source: ico(png(favicon, 48), 48) },
-    { fileName: 'icon-192.png', source: png(favicon, 192) },
-    { fileName: 'icon-512.png', source: png(favicon, 512) },
-    { fileName: 'icon-maskable.png', source: png(whole, 512) },
-    { fileName: 'apple-touch-icon.png', source: png(whole, 180) },
+    { fileName: 'favicon.ico', source: encodeIco(renderPng(favicon, 48), 48) },
+    { fileName: 'icon-192.png', source: renderPng(favicon, 192) },
+    { fileName: 'icon-512.png', source: renderPng(favicon, 512) },
+    { fileName: 'icon-maskable.png', source: renderPng(whole, 512) },
+    { fileName: 'apple-touch-icon.png', source: renderPng(whole, 180) },
   ];
 }
 
@@ -71,12 +76,12 @@ export function icons(favicon: string, { png }: Painter): SiteFile[] {
  * The link to the sign in the tab: a picture in the page itself. Chromium asks for it anew at every change of the address,
  * which is every step; a file would be fetched again each time, and an SVG laid out and drawn like a page of its own.
  */
-export function tabIcon(favicon: string, { png }: Painter): string {
-  return `<link rel="icon" type="image/png" href="data:image/png;base64,${Buffer.from(png(favicon, 32)).toString('base64')}" />`;
+export function faviconTag(favicon: string, { renderPng }: Rasterizer): string {
+  return `<link rel="icon" type="image/png" href="data:image/png;base64,${Buffer.from(renderPng(favicon, 32)).toString('base64')}" />`;
 }
 
 /** A PNG as an .ico file: its header, one entry, the picture. */
-function ico(picture: Uint8Array, size: number): Uint8Array {
+function encodeIco(picture: Uint8Array, size: number): Uint8Array {
   const header = Buffer.alloc(22);
   header.writeUInt16LE(1, 2);
   header.writeUInt16LE(1, 4);

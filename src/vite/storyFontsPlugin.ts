@@ -2,11 +2,11 @@ import { createHash } from 'node:crypto';
 import { mkdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { Plugin } from 'vite';
-import { cutFace } from '../fonts/buildStoryFont.ts';
-import { facesOf, type StoryFace } from '../fonts/listStoryFonts.ts';
-import { fontSheet } from '../fonts/fontFaceCss.ts';
+import { buildStoryFont } from '../fonts/buildStoryFont.ts';
+import { listStoryFonts, type StoryFont } from '../fonts/listStoryFonts.ts';
+import { fontFaceCss } from '../fonts/fontFaceCss.ts';
 import { ROOT } from '../project/root.ts';
-import type { StorySource } from './storyLoader';
+import type { StoryLoader } from './storyLoader';
 
 const NAME = 'virtual:story-fonts.css';
 const ID = `\0${NAME}`;
@@ -15,16 +15,16 @@ const ID = `\0${NAME}`;
 const FOLDER = path.join(ROOT, 'node_modules/.cache/understudy/fonts');
 
 /** Provides `virtual:story-fonts.css`: faces cut from exactly the characters the story uses beyond the bundled fonts. */
-export function storyFonts(source: StorySource): Plugin {
-  const cut = new Map<string, Promise<string>>();
+export function storyFontsPlugin(source: StoryLoader): Plugin {
+  const subsetFiles = new Map<string, Promise<string>>();
   /** What each environment was last given. */
   const served = new Map<string, string>();
 
   /** The file of a face, cut when it is first asked for. */
-  const fileOf = (face: StoryFace): Promise<string> => {
+  const subsetFileOf = (face: StoryFont): Promise<string> => {
     const key = createHash('sha256').update(JSON.stringify(face)).digest('hex').slice(0, 16);
-    const file = cut.get(key) ?? cutInto(path.join(FOLDER, key), face);
-    cut.set(key, file);
+    const file = subsetFiles.get(key) ?? writeSubset(path.join(FOLDER, key), face);
+    subsetFiles.set(key, file);
     return file;
   };
 
@@ -38,10 +38,10 @@ export function storyFonts(source: StorySource): Plugin {
       filter: { id: /^\0virtual:story-fonts\.css$/u },
       async handler() {
         await source.ready();
-        served.set(this.environment.name, keyOf(source));
+        served.set(this.environment.name, fontsKey(source));
         const faces = facesFor(source);
-        const files = new Map(await Promise.all(faces.map(async (face) => [face, await fileOf(face)] as const)));
-        return fontSheet(faces, (face) => files.get(face) ?? '');
+        const files = new Map(await Promise.all(faces.map(async (face) => [face, await subsetFileOf(face)] as const)));
+        return fontFaceCss(faces, (face) => files.get(face) ?? '');
       },
     },
 
@@ -50,23 +50,23 @@ export function storyFonts(source: StorySource): Plugin {
       if (!source.dependsOn(file)) return undefined;
       await source.ready();
       const module = this.environment.moduleGraph.getModuleById(ID);
-      return module && served.get(this.environment.name) !== keyOf(source) ? [...modules, module] : undefined;
+      return module && served.get(this.environment.name) !== fontsKey(source) ? [...modules, module] : undefined;
     },
   };
 }
 
-function facesFor({ story }: StorySource): readonly StoryFace[] {
-  return story ? facesOf(story) : [];
+function facesFor({ story }: StoryLoader): readonly StoryFont[] {
+  return story ? listStoryFonts(story) : [];
 }
 
 /** Tells one set of faces from another. */
-function keyOf(source: StorySource): string {
+function fontsKey(source: StoryLoader): string {
   return JSON.stringify(facesFor(source));
 }
 
-async function cutInto(folder: string, face: StoryFace): Promise<string> {
+async function writeSubset(folder: string, face: StoryFont): Promise<string> {
   const file = path.join(folder, `${face.name}.woff2`);
-  const bytes = await cutFace(face);
+  const bytes = await buildStoryFont(face);
   await mkdir(folder, { recursive: true });
   await writeFile(file, bytes);
   return file;

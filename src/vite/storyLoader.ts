@@ -1,15 +1,15 @@
 import { normalizePath } from 'vite';
 import type { Story } from '../core/story';
-import type { Wire } from '../core/wire';
-import { forgetPipeline, loadPipeline } from './pipelineLoader.ts';
+import type { WireData } from '../core/wire';
+import { invalidatePipeline, loadPipeline } from './pipelineLoader.ts';
 
 /** A folder of scenes: the story it last made without fault, and what is wrong with it now. */
-export class StorySource {
+export class StoryLoader {
   readonly folder: string;
   /** The last good story; undefined before the first. */
   story: Story | undefined;
   /** What crosses under it; undefined for stories that do not tell. */
-  wire: Wire | undefined;
+  wire: WireData | undefined;
   /** What is wrong with the folder as it stands; undefined if nothing is. */
   error: Error | undefined;
   /** The files read. */
@@ -27,8 +27,8 @@ export class StorySource {
   }
 
   /** Compiles the story again, after a change to `file`. Of several at a time the last one counts. Never rejects. */
-  refresh(file: string): Promise<void> {
-    if (this.#pipelineFiles.has(file)) forgetPipeline();
+  recompile(file: string): Promise<void> {
+    if (this.#pipelineFiles.has(file)) invalidatePipeline();
     const latest = this.#compile(() => this.#latest === latest);
     this.#latest = latest;
     return latest;

@@ -5,7 +5,7 @@ import path from 'node:path';
 import process from 'node:process';
 import { promisify } from 'node:util';
 import { preview } from 'vite';
-import { fingerprintIn, fingerprintOf } from './fingerprint';
+import { readFingerprint, computeFingerprint } from './fingerprint';
 import { ROOT } from '../project/root';
 import { compileStory } from '../compiler/pipeline';
 
@@ -13,7 +13,7 @@ import { compileStory } from '../compiler/pipeline';
 export type PageFile = 'index.html' | 'standalone.html';
 
 /** The folder of the story that SCENES asks for. */
-export function askedFolder(): string {
+export function requestedFolder(): string {
   return process.env['SCENES'] || 'scenes';
 }
 
@@ -29,7 +29,7 @@ export async function withBuild<T>(
 ): Promise<T> {
   const { story, wire } = await compileStory(folder);
   const dist = path.join(ROOT, 'dist');
-  if ((await fingerprintIn(path.join(dist, file))) === (await fingerprintOf(story, wire))) return work(dist);
+  if ((await readFingerprint(path.join(dist, file))) === (await computeFingerprint(story, wire))) return work(dist);
   onBuild(`Building ${folder}, which dist/ does not hold as its files are now`);
   const outDir = await mkdtemp(path.join(tmpdir(), 'understudy-build-'));
   try {
@@ -47,12 +47,12 @@ export async function buildInto(folder: string, outDir: string, file: PageFile =
   const mode = file === 'standalone.html' ? ['--mode', 'standalone'] : [];
   const command = [vite, 'build', ...mode, '--logLevel', 'error', '--outDir', outDir, '--emptyOutDir'];
   await promisify(execFile)(process.execPath, command, { cwd: ROOT, env }).catch((error: Error & { readonly stderr?: string }) => {
-    throw new Error(reasonOf(error));
+    throw new Error(buildErrorMessage(error));
   });
 }
 
 /** What a failed build says, without the way through the bundler's own code. */
-function reasonOf({ message, stderr = '' }: Error & { readonly stderr?: string }): string {
+function buildErrorMessage({ message, stderr = '' }: Error & { readonly stderr?: string }): string {
   const lines = stderr.split('\n').filter((line) => line.trim() !== '' && !/^\s+at /u.test(line));
   return lines.length === 0 ? message : lines.join(' ');
 }

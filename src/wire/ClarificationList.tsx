@@ -1,12 +1,12 @@
 import type { ReactElement } from 'react';
-import type { Gloss } from '../core/wire';
+import type { Clarification } from '../core/wire';
 
 /** Where the screen simplifies: what it says beside what is true. */
-export function GlossList({ gloss }: { readonly gloss: readonly Gloss[] }): ReactElement {
+export function ClarificationList({ gloss }: { readonly gloss: readonly Clarification[] }): ReactElement {
   return (
     <>
       {gloss.map(({ screen, wire }) => (
-        <dl key={`${screen} ${wire}`} className="gloss">
+        <dl key={`${screen} ${wire}`} className="clarification">
           <dt>Screen says</dt>
           <dd>{screen}</dd>
           <dt>Wire says</dt>

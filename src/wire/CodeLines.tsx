@@ -1,10 +1,10 @@
 import type { CSSProperties, ReactElement } from 'react';
-import { lineComments, markerRows, splitTokens } from '../core/lineComments';
-import type { Code, CodeToken } from '../core/story';
-import { LongText } from './CollapsibleText';
+import { lineComments, repeatedMarkerCss, splitTokens } from '../core/lineComments';
+import type { HighlightedCode, CodeToken } from '../core/story';
+import { CollapsibleText } from './CollapsibleText';
 
 interface CodeLinesProps {
-  readonly code: Code;
+  readonly code: HighlightedCode;
   /** Words in it that are secrets. */
   readonly secrets?: readonly string[] | undefined;
 }
@@ -19,21 +19,28 @@ export function CodeLines({ code, secrets }: CodeLinesProps): ReactElement {
           const text = tokens.map(([part]) => part).join('');
           const indent = text.length - text.trimStart().length;
           const comment = comments[index];
-          const [before, after] = splitTokens(tokens, comment?.at ?? text.length);
+          const [before, commentTokens] = splitTokens(tokens, comment?.at ?? text.length);
           // Without its indentation, which a line that wraps must not break behind.
-          const [, words] = splitTokens(before, indent);
-          const hang = comment?.at === indent ? indent : indent + 2;
+          const [, codeTokens] = splitTokens(before, indent);
+          const hangingIndent = comment?.at === indent ? indent : indent + 2;
           return (
-            <span key={index} className="lines__line" style={{ paddingLeft: `${hang}ch`, textIndent: `${indent - hang}ch` }}>
-              {colour(words, secrets)}
+            <span
+              key={index}
+              className="lines__line"
+              style={{ paddingLeft: `${hangingIndent}ch`, textIndent: `${indent - hangingIndent}ch` }}
+            >
+              {renderTokens(codeTokens, secrets)}
               {comment && (
                 <span
                   className="lines__comment"
                   style={
-                    { '--marker': `${comment.marker.length}ch`, '--marker-rows': markerRows(comment.marker, text.length) } as CSSProperties
+                    {
+                      '--marker': `${comment.marker.length}ch`,
+                      '--marker-rows': repeatedMarkerCss(comment.marker, text.length),
+                    } as CSSProperties
                   }
                 >
-                  <span>{colour(after, secrets)}</span>
+                  <span>{renderTokens(commentTokens, secrets)}</span>
                 </span>
               )}
               {'\n'}
@@ -45,10 +52,10 @@ export function CodeLines({ code, secrets }: CodeLinesProps): ReactElement {
   );
 }
 
-function colour(tokens: readonly CodeToken[], secrets: CodeLinesProps['secrets']): ReactElement[] {
+function renderTokens(tokens: readonly CodeToken[], secrets: CodeLinesProps['secrets']): ReactElement[] {
   return tokens.map(([part, role], at) => (
     <span key={at} style={{ color: `var(--role-${role})` }}>
-      <LongText text={part} secrets={secrets} />
+      <CollapsibleText text={part} secrets={secrets} />
     </span>
   ));
 }

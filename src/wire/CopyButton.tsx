@@ -1,19 +1,19 @@
 import { useEffect, useState, type ReactElement, type ReactNode } from 'react';
 
 /** How long a button says what became of a copy, in milliseconds. */
-const SAY_MS = 2000;
+const STATUS_MS = 2000;
 
 /** Puts `text` on the clipboard; where the browser's own way is not there (plain http), by a selection. Whether it worked. */
-async function copy(text: string): Promise<boolean> {
+async function copyToClipboard(text: string): Promise<boolean> {
   try {
     await navigator.clipboard.writeText(text);
     return true;
   } catch {
-    return copySelected(text);
+    return copyWithSelection(text);
   }
 }
 
-function copySelected(text: string): boolean {
+function copyWithSelection(text: string): boolean {
   const field = document.createElement('textarea');
   const focused = document.activeElement;
   field.value = text;
@@ -33,18 +33,18 @@ function copySelected(text: string): boolean {
 
 /** Copies `text`, and says whether it did. */
 export function CopyButton({ text, children }: { readonly text: string; readonly children: ReactNode }): ReactElement {
-  const [done, setDone] = useState<boolean>();
+  const [succeeded, setSucceeded] = useState<boolean>();
   useEffect(() => {
-    if (done === undefined) return;
-    const timer = setTimeout(() => setDone(undefined), SAY_MS);
+    if (succeeded === undefined) return;
+    const timer = setTimeout(() => setSucceeded(undefined), STATUS_MS);
     return () => clearTimeout(timer);
-  }, [done]);
+  }, [succeeded]);
   return (
     <span>
-      <button type="button" className="copy" onClick={() => void copy(text).then(setDone)}>
+      <button type="button" className="copy" onClick={() => void copyToClipboard(text).then(setSucceeded)}>
         {children}
       </button>
-      <span role="status">{done === undefined ? '' : done ? ' ✓ copied' : ' ✗ the browser refused'}</span>
+      <span role="status">{succeeded === undefined ? '' : succeeded ? ' ✓ copied' : ' ✗ the browser refused'}</span>
     </span>
   );
 }

@@ -1,7 +1,7 @@
 import type { ReactElement } from 'react';
 import type { Stop, Timeline } from '../core/timeline';
-import { MARKS, wireStopAt } from '../core/wire';
-import { GlossList } from './ClarificationList';
+import { PROVENANCE_LABELS, wireStopAt } from '../core/wire';
+import { ClarificationList } from './ClarificationList';
 import { useWire } from './useWire';
 import { WireList } from './WireList';
 
@@ -9,24 +9,24 @@ export interface HandoutWireProps {
   readonly timeline: Timeline;
   readonly stop: Stop;
   /** Whether it says what the marks mean; once for all is enough. */
-  readonly legend: boolean;
+  readonly showsLegend: boolean;
 }
 
 /** For paper: what crosses at the stop, and where its screen simplifies. A chunk that only a handout asked for it loads. */
-export default function HandoutWire({ timeline, stop, legend }: HandoutWireProps): ReactElement | null {
+export default function HandoutWire({ timeline, stop, showsLegend }: HandoutWireProps): ReactElement | null {
   const wire = useWire();
-  const own = wire && wireStopAt(wire, timeline, stop.index);
-  if (!own) return null;
+  const wireStop = wire && wireStopAt(wire, timeline, stop.index);
+  if (!wireStop) return null;
   return (
-    <div className="handout__below handout__wire" role="group" aria-label="Under the wire">
+    <div className="handout__section handout__wire" role="group" aria-label="On the wire">
       <p>
-        <b>Under the wire</b>
+        <b>On the wire</b>
       </p>
-      <WireList wire={wire} stop={own} />
-      <GlossList gloss={[...own.messages.flatMap(({ gloss = [] }) => gloss), ...(own.gloss ?? [])]} />
-      {legend && (
+      <WireList wire={wire} stop={wireStop} />
+      <ClarificationList gloss={[...wireStop.messages.flatMap(({ gloss = [] }) => gloss), ...(wireStop.gloss ?? [])]} />
+      {showsLegend && (
         <p className="handout__legend">
-          {Object.entries(MARKS).map(([mark, { name, meaning }]) => (
+          {Object.entries(PROVENANCE_LABELS).map(([mark, { name, meaning }]) => (
             <span key={mark}>
               <em>{name}</em>: {meaning}{' '}
             </span>

@@ -1,31 +1,31 @@
 import { useEffect, useRef, type CSSProperties, type ReactElement, type ReactNode } from 'react';
-import { curlOf, pairsOf, textOf } from '../core/http';
-import { MARKS, partyName, type Message, type Wire } from '../core/wire';
+import { curlCommand, parsePairs, httpText } from '../core/http';
+import { PROVENANCE_LABELS, partyName, type WireMessage, type WireData } from '../core/wire';
 import { CodeLines } from './CodeLines';
 import { CopyButton } from './CopyButton';
-import { Explore } from './explore/Explorer';
-import { GlossList } from './ClarificationList';
-import { LongText } from './CollapsibleText';
+import { Explorer } from './explore/Explorer';
+import { ClarificationList } from './ClarificationList';
+import { CollapsibleText } from './CollapsibleText';
 
 interface MessageViewProps {
-  readonly wire: Wire;
-  readonly message: Message;
+  readonly wire: WireData;
+  readonly message: WireMessage;
   readonly onClose: () => void;
 }
 
 /** A message in its real form: first line, headers, parameters, body; how true it is, and where the screen simplifies. */
 export function MessageView({ wire, message, onClose }: MessageViewProps): ReactElement {
-  const sheet = useRef<HTMLElement>(null);
+  const scrollArea = useRef<HTMLElement>(null);
   // Opened by keyboard, it has the keyboard.
   useEffect(() => {
-    if (document.activeElement?.matches('[data-rung]:focus-visible')) sheet.current?.focus({ preventScroll: true });
+    if (document.activeElement?.matches('[data-rung]:focus-visible')) scrollArea.current?.focus({ preventScroll: true });
   }, []);
-  const mark = MARKS[message.mark];
-  const curl = curlOf(message);
+  const mark = PROVENANCE_LABELS[message.mark];
+  const curl = curlCommand(message);
   return (
     // It scrolls, so the keyboard must get there.
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
-    <section className="message" ref={sheet} tabIndex={0} aria-label={`${message.label}, in full`} data-scrolls="">
+    <section className="message" ref={scrollArea} tabIndex={0} aria-label={`${message.label}, in full`} data-scrolls="">
       <header className="message__head">
         <h2>
           {partyName(wire, message.from)} → {partyName(wire, message.to)}
@@ -41,11 +41,11 @@ export function MessageView({ wire, message, onClose }: MessageViewProps): React
         {mark.meaning}
       </p>
       {message.note !== undefined && <p className="wire__note">{message.note}</p>}
-      <Form message={message} />
-      {message.gloss && <GlossList gloss={message.gloss} />}
-      {message.explore && <Explore key={message.id} explore={message.explore} />}
+      <MessageParts message={message} />
+      {message.gloss && <ClarificationList gloss={message.gloss} />}
+      {message.explore && <Explorer key={message.id} explore={message.explore} />}
       <footer className="message__foot">
-        <CopyButton text={textOf(message)}>Copy</CopyButton>
+        <CopyButton text={httpText(message)}>Copy</CopyButton>
         {curl !== undefined && <CopyButton text={curl}>Copy as curl</CopyButton>}
       </footer>
     </section>
@@ -53,32 +53,34 @@ export function MessageView({ wire, message, onClose }: MessageViewProps): React
 }
 
 /** What the message consists of, part by part. */
-function Form({ message }: { readonly message: Message }): ReactElement | null {
+function MessageParts({ message }: { readonly message: WireMessage }): ReactElement | null {
   const { secrets, body } = message;
-  const http = message.kind === 'local' ? undefined : message;
-  const first = http?.kind === 'request' ? http.request : http?.status;
-  const [lead = '', ...rest] = (first ?? '').split(' ');
+  const httpMessage = message.kind === 'local' ? undefined : message;
+  const startLine = httpMessage?.kind === 'request' ? httpMessage.request : httpMessage?.status;
+  const [firstWord = '', ...rest] = (startLine ?? '').split(' ');
   const parts = [
-    http?.headers && <Pairs key="headers" title="Headers" lines={http.headers} separator=": " secrets={secrets} />,
-    http?.kind === 'response' && http.redirect !== undefined && (
-      <Pairs key="redirect" title="Redirect" lines={[`Location: ${http.redirect}`]} separator=": " secrets={secrets} />
+    httpMessage?.headers && <NameValueList key="headers" title="Headers" lines={httpMessage.headers} separator=": " secrets={secrets} />,
+    httpMessage?.kind === 'response' && httpMessage.redirect !== undefined && (
+      <NameValueList key="redirect" title="Redirect" lines={[`Location: ${httpMessage.redirect}`]} separator=": " secrets={secrets} />
     ),
-    http?.query && <Pairs key="query" title="Parameters, one per line" lines={http.query} separator="=" secrets={secrets} />,
-    http?.kind === 'request' && http.form && (
-      <Pairs key="form" title="Form, one field per line" lines={http.form} separator="=" secrets={secrets} />
+    httpMessage?.query && (
+      <NameValueList key="query" title="Parameters, one per line" lines={httpMessage.query} separator="=" secrets={secrets} />
+    ),
+    httpMessage?.kind === 'request' && httpMessage.form && (
+      <NameValueList key="form" title="Form, one field per line" lines={httpMessage.form} separator="=" secrets={secrets} />
     ),
     body && (
-      <Part key="body" title="Body">
+      <MessagePart key="body" title="Body">
         <CodeLines code={body} secrets={secrets} />
-      </Part>
+      </MessagePart>
     ),
   ].filter(Boolean);
-  if (first === undefined && parts.length === 0) return null;
+  if (startLine === undefined && parts.length === 0) return null;
   return (
     <div className="form">
-      {first !== undefined && (
-        <p className="form__first" data-tone={http?.kind === 'response' ? toneOf(lead) : undefined}>
-          <b>{lead}</b> <LongText text={rest.join(' ')} />
+      {startLine !== undefined && (
+        <p className="form__first" data-tone={httpMessage?.kind === 'response' ? statusTone(firstWord) : undefined}>
+          <b>{firstWord}</b> <CollapsibleText text={rest.join(' ')} />
         </p>
       )}
       {parts}
@@ -87,12 +89,12 @@ function Form({ message }: { readonly message: Message }): ReactElement | null {
 }
 
 /** Whether a status is good news. */
-function toneOf(status: string): 'ok' | 'error' | 'info' {
+function statusTone(status: string): 'ok' | 'error' | 'info' {
   if (status.startsWith('2')) return 'ok';
   return status.startsWith('3') ? 'info' : 'error';
 }
 
-function Part({ title, children }: { readonly title: string; readonly children: ReactNode }): ReactElement {
+function MessagePart({ title, children }: { readonly title: string; readonly children: ReactNode }): ReactElement {
   return (
     <div className="form__part">
       <h3>{title}</h3>
@@ -101,7 +103,7 @@ function Part({ title, children }: { readonly title: string; readonly children: 
   );
 }
 
-interface PairsProps {
+interface NameValueListProps {
   readonly title: string;
   readonly lines: readonly string[];
   readonly separator: string;
@@ -109,19 +111,19 @@ interface PairsProps {
 }
 
 /** Names and values, a line each. */
-function Pairs({ title, lines, separator, secrets }: PairsProps): ReactElement {
+function NameValueList({ title, lines, separator, secrets }: NameValueListProps): ReactElement {
   return (
-    <Part title={title}>
+    <MessagePart title={title}>
       <dl className="pairs" style={{ '--separator': JSON.stringify(separator === '=' ? ' = ' : separator) } as CSSProperties}>
-        {pairsOf(lines, separator).map(([name, value], index) => (
+        {parsePairs(lines, separator).map(([name, value], index) => (
           <div key={index}>
             <dt>{name}</dt>
             <dd>
-              <LongText text={value} secrets={secrets} />
+              <CollapsibleText text={value} secrets={secrets} />
             </dd>
           </div>
         ))}
       </dl>
-    </Part>
+    </MessagePart>
   );
 }

@@ -12,15 +12,15 @@ interface SpeakerWireProps {
 /** For the speaker’s eyes: what crosses at the stop, and the questions it brings up. */
 export default function SpeakerWire({ timeline, stop }: SpeakerWireProps): ReactElement | null {
   const wire = useWire();
-  const own = wire && wireStopAt(wire, timeline, stop);
-  if (!own) return null;
+  const wireStop = wire && wireStopAt(wire, timeline, stop);
+  if (!wireStop) return null;
   return (
     <>
-      {own.questions && (
+      {wireStop.questions && (
         <>
-          <h3 className="desk-label">If somebody asks</h3>
-          <dl className="desk-notes__wire">
-            {own.questions.map(({ ask, answer }) => (
+          <h3 className="speaker-label">If somebody asks</h3>
+          <dl className="speaker-notes__wire">
+            {wireStop.questions.map(({ ask, answer }) => (
               <div key={ask}>
                 <dt>{ask}</dt>
                 <dd>{answer}</dd>
@@ -29,11 +29,11 @@ export default function SpeakerWire({ timeline, stop }: SpeakerWireProps): React
           </dl>
         </>
       )}
-      <h3 className="desk-label">Under the wire</h3>
-      <div className="desk-notes__wire">
-        <WireList wire={wire} stop={own} />
+      <h3 className="speaker-label">On the wire</h3>
+      <div className="speaker-notes__wire">
+        <WireList wire={wire} stop={wireStop} />
       </div>
-      <h3 className="desk-label">Say</h3>
+      <h3 className="speaker-label">Say</h3>
     </>
   );
 }

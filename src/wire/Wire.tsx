@@ -1,8 +1,8 @@
 import type { ReactElement } from 'react';
-import type { Wire as Exchange } from '../core/wire';
+import type { WireData as Exchange } from '../core/wire';
 import type { Player } from '../player/player';
-import { usePlayerPart, useStage } from '../player/usePlayer';
-import { Panel } from './WirePanel';
+import { usePlayerSelector, useStageState } from '../player/usePlayer';
+import { WirePanel } from './WirePanel';
 import { useWire } from './useWire';
 import { WireTranscript } from './WireTranscript';
 import css from './wire.css?inline';
@@ -12,32 +12,32 @@ import css from './wire.css?inline';
  * chunk of its own with its own styles: stories without it never load it, and others not before the page has time.
  */
 export default function Wire({ player }: { readonly player: Player }): ReactElement | null {
-  const isOpen = usePlayerPart(player, ({ show }) => show.wire !== undefined);
+  const isOpen = usePlayerSelector(player, ({ show }) => show.wire !== undefined);
   const wire = useWire();
   if (!wire) return null;
   return (
     <>
-      {isOpen && <Beside player={player} wire={wire} />}
+      {isOpen && <OpenWirePanel player={player} wire={wire} />}
       <WireTranscript player={player} wire={wire} />
     </>
   );
 }
 
 /** The panel, in step with the stage. */
-function Beside({ player, wire }: { readonly player: Player; readonly wire: Exchange }): ReactElement {
-  const { timeline, position, motion, show } = useStage(player);
+function OpenWirePanel({ player, wire }: { readonly player: Player; readonly wire: Exchange }): ReactElement {
+  const { timeline, position, motion, show } = useStageState(player);
   return (
     <>
       <style>{css}</style>
-      <Panel
+      <WirePanel
         player={player}
         wire={wire}
         timeline={timeline}
         position={position}
-        open={show.wire?.message}
+        openMessageId={show.wire?.message}
         motion={motion}
         curtain={show.curtain}
-        scale={show.settings.textStep}
+        textStep={show.settings.textStep}
       />
     </>
   );

@@ -1,8 +1,8 @@
 import type { ReactElement } from 'react';
-import { MARKS, partyName, type Wire, type WireStop } from '../core/wire';
+import { PROVENANCE_LABELS, partyName, type WireData, type WireStop } from '../core/wire';
 
 interface WireListProps {
-  readonly wire: Wire;
+  readonly wire: WireData;
   readonly stop: WireStop;
 }
 
@@ -14,7 +14,7 @@ export function WireList({ wire, stop: { note, messages } }: WireListProps): Rea
       <ol className="wire-list">
         {messages.map(({ id, from, to, label, mark, note: more }) => (
           <li key={id}>
-            {partyName(wire, from)} → {partyName(wire, to)}: <strong>{label}</strong> <em>({MARKS[mark].name})</em>
+            {partyName(wire, from)} → {partyName(wire, to)}: <strong>{label}</strong> <em>({PROVENANCE_LABELS[mark].name})</em>
             {more !== undefined && <small> {more}</small>}
           </li>
         ))}

@@ -1,35 +1,35 @@
 import { useEffect, useRef, type CSSProperties, type ReactElement } from 'react';
 import type { Position } from '../core/position';
 import { textScale } from '../core/settings';
-import type { Show } from '../core/show';
+import type { ShowState } from '../core/show';
 import { stopAt, type Timeline } from '../core/timeline';
-import { exchangeOf, ladderAt, MARKS, type Wire } from '../core/wire';
-import { takeKeys } from '../player/keyboard';
+import { requestAndResponse, sequenceDiagramAt, PROVENANCE_LABELS, type WireData } from '../core/wire';
+import { interceptKeys } from '../player/keyboard';
 import type { Player } from '../player/player';
-import { GlossList } from './ClarificationList';
-import { Ladder } from './SequenceDiagram';
+import { ClarificationList } from './ClarificationList';
+import { SequenceDiagram } from './SequenceDiagram';
 import { MessageView } from './MessageView';
 
-interface PanelProps {
+interface WirePanelProps {
   readonly player: Player;
-  readonly wire: Wire;
+  readonly wire: WireData;
   readonly timeline: Timeline;
   /** What the room sees. */
   readonly position: Position;
   /** The message that is open, by its id. */
-  readonly open: string | undefined;
+  readonly openMessageId: string | undefined;
   readonly motion: boolean;
   /** What hides the stage from the room hides the panel as well. */
-  readonly curtain: Show['curtain'];
+  readonly curtain: ShowState['curtain'];
   /** Text size, in steps. */
-  readonly scale: number;
+  readonly textStep: number;
 }
 
 /** Moves the focus between the messages of the diagram, or scrolls the open one; only while the focus is in there. */
-function moveInside(panel: HTMLElement, { key, target, ctrlKey, metaKey, altKey }: KeyboardEvent): boolean {
-  const down = key === 'ArrowDown' ? 1 : key === 'ArrowUp' ? -1 : 0;
+function handleArrowKey(panel: HTMLElement, { key, target, ctrlKey, metaKey, altKey }: KeyboardEvent): boolean {
+  const direction = key === 'ArrowDown' ? 1 : key === 'ArrowUp' ? -1 : 0;
   if (
-    down === 0 ||
+    direction === 0 ||
     ctrlKey ||
     metaKey ||
     altKey ||
@@ -39,30 +39,30 @@ function moveInside(panel: HTMLElement, { key, target, ctrlKey, metaKey, altKey 
     target.closest('[data-own-field]')
   )
     return false;
-  const rungs = [...panel.querySelectorAll<HTMLElement>('[data-rung]')];
-  const at = rungs.findIndex((rung) => rung === target);
-  const sheet = target.closest<HTMLElement>('[data-scrolls]');
-  if (at >= 0) rungs[Math.max(0, Math.min(at + down, rungs.length - 1))]?.focus();
-  else if (sheet) sheet.scrollTop += down * 0.15 * sheet.clientHeight;
-  return at >= 0 || sheet !== null;
+  const rows = [...panel.querySelectorAll<HTMLElement>('[data-rung]')];
+  const at = rows.findIndex((rung) => rung === target);
+  const scrollArea = target.closest<HTMLElement>('[data-scrolls]');
+  if (at >= 0) rows[Math.max(0, Math.min(at + direction, rows.length - 1))]?.focus();
+  else if (scrollArea) scrollArea.scrollTop += direction * 0.15 * scrollArea.clientHeight;
+  return at >= 0 || scrollArea !== null;
 }
 
 /** The panel beside the stage: who says what to whom at this stop, and any of it in full. Follows the stage and never leads it. */
-export function Panel({ player, wire, timeline, position, open, motion, curtain, scale }: PanelProps): ReactElement {
+export function WirePanel({ player, wire, timeline, position, openMessageId, motion, curtain, textStep }: WirePanelProps): ReactElement {
   const panel = useRef<HTMLElement>(null);
-  const ladder = ladderAt(wire, timeline, position.stop);
+  const diagram = sequenceDiagramAt(wire, timeline, position.stop);
   const stop = stopAt(timeline, position.stop);
-  const messages = ladder.rungs.map(({ message }) => message);
-  const message = messages.find(({ id }) => id === open);
-  const exchange = message && exchangeOf(messages, message);
-  const show = (id: string | undefined): void => player.perform({ type: 'message', id, at: player.now() });
+  const messages = diagram.rows.map(({ message }) => message);
+  const message = messages.find(({ id }) => id === openMessageId);
+  const exchange = message && requestAndResponse(messages, message);
+  const openMessage = (id: string | undefined): void => player.dispatch({ type: 'message', id, at: player.now() });
 
   // The next Tab leads to the messages; stepping keys stay the stage's until one of them has the focus.
   useEffect(() => {
     panel.current?.focus({ preventScroll: true });
   }, []);
 
-  useEffect(() => takeKeys((event) => (panel.current ? moveInside(panel.current, event) : false)), []);
+  useEffect(() => interceptKeys((event) => (panel.current ? handleArrowKey(panel.current, event) : false)), []);
 
   // A mouse must not take the keyboard from the stage.
   useEffect(() => {
@@ -75,13 +75,13 @@ export function Panel({ player, wire, timeline, position, open, motion, curtain,
   }, []);
 
   // Whoever opened a message by keyboard finds it again after closing it.
-  const last = useRef(open);
+  const lastOpenId = useRef(openMessageId);
   useEffect(() => {
-    const before = last.current;
-    last.current = open;
-    if (before === undefined || open !== undefined || document.activeElement !== document.body) return;
-    panel.current?.querySelector<HTMLElement>(`[data-rung="${before}"]`)?.focus({ preventScroll: true });
-  }, [open]);
+    const previousId = lastOpenId.current;
+    lastOpenId.current = openMessageId;
+    if (previousId === undefined || openMessageId !== undefined || document.activeElement !== document.body) return;
+    panel.current?.querySelector<HTMLElement>(`[data-rung="${previousId}"]`)?.focus({ preventScroll: true });
+  }, [openMessageId]);
 
   return (
     <aside
@@ -89,17 +89,17 @@ export function Panel({ player, wire, timeline, position, open, motion, curtain,
       className="wire"
       dir="ltr"
       data-curtain={curtain}
-      aria-label="Under the wire"
+      aria-label="On the wire"
       tabIndex={-1}
       data-message={message?.id}
-      style={{ '--text-scale': textScale(scale) } as CSSProperties}
+      style={{ '--text-scale': textScale(textStep) } as CSSProperties}
     >
-      <div className="wire__sheet">
+      <div className="wire__content">
         <header className="wire__head">
           <h1>
-            Under the wire <small dir="auto">{stop.source.title}</small>
+            On the wire <small dir="auto">{stop.source.title}</small>
           </h1>
-          <div className="wire__moves">
+          <div className="wire__buttons">
             <button type="button" aria-label="Previous stop" onClick={(event) => player.press('prev', event.timeStamp)}>
               ‹
             </button>
@@ -113,27 +113,31 @@ export function Panel({ player, wire, timeline, position, open, motion, curtain,
         </header>
         {message && exchange ? (
           <>
-            <Ladder
-              parties={ladder.parties}
-              rungs={ladder.rungs.filter((rung) => exchange.includes(rung.message))}
-              open={message.id}
+            <SequenceDiagram
+              parties={diagram.parties}
+              rows={diagram.rows.filter((rung) => exchange.includes(rung.message))}
+              openMessageId={message.id}
               drawMs={0}
-              stop={position.stop}
-              onOpen={show}
+              stopIndex={position.stop}
+              onOpen={openMessage}
             />
-            <MessageView key={message.id} wire={wire} message={message} onClose={() => show(undefined)} />
+            <MessageView key={message.id} wire={wire} message={message} onClose={() => openMessage(undefined)} />
           </>
         ) : (
           <>
-            <Ladder
-              parties={ladder.parties}
-              rungs={ladder.rungs}
+            <SequenceDiagram
+              parties={diagram.parties}
+              rows={diagram.rows}
               drawMs={motion && position.phase !== 'settled' ? stop.enterMs + stop.playMs : 0}
-              stop={position.stop}
-              onOpen={show}
+              stopIndex={position.stop}
+              onOpen={openMessage}
             >
-              <StopWords note={ladder.stop?.note} gloss={ladder.stop?.gloss} silent={!ladder.rungs.some(({ lit }) => lit)} />
-            </Ladder>
+              <StopNotes
+                note={diagram.stop?.note}
+                gloss={diagram.stop?.gloss}
+                hasNoMessages={!diagram.rows.some(({ isHighlighted }) => isHighlighted)}
+              />
+            </SequenceDiagram>
             <Legend />
           </>
         )}
@@ -142,21 +146,21 @@ export function Panel({ player, wire, timeline, position, open, motion, curtain,
   );
 }
 
-interface StopWordsProps {
+interface StopNotesProps {
   readonly note: string | undefined;
-  readonly gloss: Parameters<typeof GlossList>[0]['gloss'] | undefined;
+  readonly gloss: Parameters<typeof ClarificationList>[0]['gloss'] | undefined;
   /** Whether nothing crosses at the stop. */
-  readonly silent: boolean;
+  readonly hasNoMessages: boolean;
 }
 
 /** What there is to say of the stop as a whole. */
-function StopWords({ note, gloss, silent }: StopWordsProps): ReactElement | null {
-  const words = note ?? (silent ? 'Nothing crosses the wire at this stop.' : undefined);
-  if (words === undefined && !gloss) return null;
+function StopNotes({ note, gloss, hasNoMessages }: StopNotesProps): ReactElement | null {
+  const text = note ?? (hasNoMessages ? 'Nothing crosses the wire at this stop.' : undefined);
+  if (text === undefined && !gloss) return null;
   return (
     <div className="wire__stop">
-      {words !== undefined && <p className="wire__note">{words}</p>}
-      {gloss && <GlossList gloss={gloss} />}
+      {text !== undefined && <p className="wire__note">{text}</p>}
+      {gloss && <ClarificationList gloss={gloss} />}
     </div>
   );
 }
@@ -165,7 +169,7 @@ function StopWords({ note, gloss, silent }: StopWordsProps): ReactElement | null
 function Legend(): ReactElement {
   return (
     <dl className="legend">
-      {Object.entries(MARKS).map(([mark, { name, meaning }]) => (
+      {Object.entries(PROVENANCE_LABELS).map(([mark, { name, meaning }]) => (
         <div key={mark}>
           <dt className="mark" data-mark={mark}>
             {name}

@@ -1,11 +1,11 @@
 import { Fragment, memo, type ReactElement } from 'react';
-import { wireLines, wireStopAt, type Wire } from '../core/wire';
+import { wireLines, wireStopAt, type WireData } from '../core/wire';
 import type { Player } from '../player/player';
-import { useLatePlayerPart } from '../player/usePlayer';
+import { useIdlePlayerSelector } from '../player/usePlayer';
 
 interface WireTranscriptProps {
   readonly player: Player;
-  readonly wire: Wire;
+  readonly wire: WireData;
 }
 
 /**
@@ -13,12 +13,12 @@ interface WireTranscriptProps {
  * once the picture stands.
  */
 export const WireTranscript = memo(({ player, wire }: WireTranscriptProps): ReactElement => {
-  const timeline = useLatePlayerPart(player, (state) => state.timeline);
-  const stop = useLatePlayerPart(player, ({ position }) => position.stop);
-  const own = wireStopAt(wire, timeline, stop);
+  const timeline = useIdlePlayerSelector(player, (state) => state.timeline);
+  const stop = useIdlePlayerSelector(player, ({ position }) => position.stop);
+  const wireStop = wireStopAt(wire, timeline, stop);
   return (
-    <section className="sr-only" aria-label="Under the wire, as text" data-wire-transcript>
-      {(own ? wireLines(wire, own) : []).map((line, index) => (
+    <section className="sr-only" aria-label="On the wire, as text" data-wire-transcript>
+      {(wireStop ? wireLines(wire, wireStop) : []).map((line, index) => (
         <Fragment key={index}>
           <p>{line}</p>
           {'\n'}

@@ -1,7 +1,7 @@
 import { useMemo, useSyncExternalStore } from 'react';
 import { wire as builtWire } from 'virtual:wire';
 import { fillStory, type Query } from '../core/variables';
-import type { Wire } from '../core/wire';
+import type { WireData } from '../core/wire';
 
 let current = builtWire;
 const listeners = new Set<() => void>();
@@ -9,18 +9,18 @@ const subscribe = (listener: () => void): (() => void) => {
   listeners.add(listener);
   return () => listeners.delete(listener);
 };
-const read = (): Wire | undefined => current;
+const getSnapshot = (): WireData | undefined => current;
 
 // While it is being written, an edit comes without a reload.
 import.meta.hot?.accept('virtual:wire', (module) => {
   if (!module) return;
-  current = (module as unknown as { wire: Wire | undefined }).wire;
+  current = (module as unknown as { wire: WireData | undefined }).wire;
   for (const listener of listeners) listener();
 });
 
 /** What crosses under the story, as this address asks for it; undefined in a story that does not tell. */
-export function useWire(): Wire | undefined {
-  const wire = useSyncExternalStore(subscribe, read, read);
+export function useWire(): WireData | undefined {
+  const wire = useSyncExternalStore(subscribe, getSnapshot, getSnapshot);
   return useMemo(() => {
     const query: Query = new URLSearchParams(location.search);
     return wire && fillStory(wire, query);

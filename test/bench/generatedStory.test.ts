@@ -2,7 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { SIZES, writeStory } from '../../bench/generatedStory';
+import { STORY_SIZES, writeGeneratedStory } from '../../bench/generatedStory';
 import { compileStory } from '../../src/compiler/pipeline';
 
 let folder = '';
@@ -13,9 +13,9 @@ beforeAll(async () => {
 
 afterAll(() => rm(folder, { recursive: true, force: true }));
 
-test.each(SIZES)('a story of $label is a story', async (size) => {
+test.each(STORY_SIZES)('a story of $label is a story', async (size) => {
   const into = path.join(folder, size.label);
-  await writeStory(into, size);
+  await writeGeneratedStory(into, size);
   const { story } = await compileStory(into);
   expect(story.scenes).toHaveLength(size.scenes);
   expect(story.scenes.every(({ steps }) => steps.length === 10)).toBe(true);

@@ -1,21 +1,21 @@
 import { expect, test } from 'vitest';
-import { optionsOf } from '../../bench/options';
+import { parseBenchOptions } from '../../bench/options';
 
 test('no option asks for the whole run, which is published', () => {
-  expect(optionsOf([])).toMatchObject({ rounds: 9, quick: false, whole: true });
-  expect(optionsOf(['--rounds', '15'])).toMatchObject({ rounds: 15, whole: true });
+  expect(parseBenchOptions([])).toMatchObject({ rounds: 9, quick: false, whole: true });
+  expect(parseBenchOptions(['--rounds', '15'])).toMatchObject({ rounds: 15, whole: true });
 });
 
 test('part of a run is not published', () => {
-  const options = optionsOf(['--only', 'ours, static', '--parts', 'loads', '--rounds', '2']);
+  const options = parseBenchOptions(['--only', 'ours, static', '--parts', 'loads', '--rounds', '2']);
   expect([...(options?.only ?? [])]).toEqual(['ours', 'static']);
   expect([...(options?.parts ?? [])]).toEqual(['loads']);
   expect(options?.whole).toBe(false);
-  expect(optionsOf(['--quick'])?.whole).toBe(false);
+  expect(parseBenchOptions(['--quick'])?.whole).toBe(false);
 });
 
 test('--help asks for nothing else', () => {
-  expect(optionsOf(['--help'])).toBeUndefined();
+  expect(parseBenchOptions(['--help'])).toBeUndefined();
 });
 
 test.each([
@@ -23,5 +23,5 @@ test.each([
   [['--rounds', 'many'], /whole number from 1, not "many"/u],
   [['--round', '3'], /Unknown option '--round'/u],
 ])('%j is refused with a reason', (argv, message) => {
-  expect(() => optionsOf(argv)).toThrow(message);
+  expect(() => parseBenchOptions(argv)).toThrow(message);
 });

@@ -1,12 +1,12 @@
 import { expect, test } from 'vitest';
-import type { Measured, Results } from '../../bench/measureAll';
-import { documentOf, sectionsOf } from '../../bench/report/document';
-import { targetsOf } from '../../bench/report/targets';
+import type { PageResults, BenchResults } from '../../bench/measureAll';
+import { formatDocument, formatSections } from '../../bench/report/document';
+import { evaluateTargets } from '../../bench/report/targets';
 
 const load = (lcp: number, bytes: number) => ({ bytes, requests: 5, lcp, tbt: 0 });
 
 /** A page that paints after `fcp` and weighs `bytes`; every other figure keeps our promises. */
-function page(name: Measured['name'], fcp: number, bytes: number, change: Partial<Measured> = {}): Measured {
+function page(name: PageResults['name'], fcp: number, bytes: number, change: Partial<PageResults> = {}): PageResults {
   const keys = [
     { paint: 8, text: 30 },
     { paint: 8.4, text: 30 },
@@ -24,20 +24,20 @@ function page(name: Measured['name'], fcp: number, bytes: number, change: Partia
   };
 }
 
-const results = (...measured: Measured[]): Results => ({
+const results = (...measured: PageResults[]): BenchResults => ({
   measured,
   growth: [],
   rounds: { paints: 1, loads: 1, keys: 1, bursts: 1, starts: 1, growth: 1, walks: 20 },
 });
-const missed = (found: Results): string[] =>
-  targetsOf(found)
+const missed = (found: BenchResults): string[] =>
+  evaluateTargets(found)
     .filter(({ met }) => !met)
     .map(({ text }) => text);
 
 const OTHERS = [page('static', 100, 80), page('xterm', 300, 200), page('slidev', 400, 300), page('spectacle', 900, 500)];
 
 test('a run that keeps every promise misses none', () => {
-  const found = targetsOf(results(page('ours', 120, 250), ...OTHERS));
+  const found = evaluateTargets(results(page('ours', 120, 250), ...OTHERS));
   expect(found.filter(({ met }) => !met)).toEqual([]);
   expect(found.length).toBe(12);
 });
@@ -79,7 +79,7 @@ test('growth is held to the smallest story, and a jump to its median over the vi
 
 test('what was not measured is not in the report, and nothing in it is not a number', () => {
   const only = page('ours', 120, 250, { keys: { 1: [], 4: [] }, frames: { 1: [], 4: [] }, bursts: [], heap: undefined });
-  const text = sectionsOf(results(only));
+  const text = formatSections(results(only));
   expect(text).toContain('## Loading');
   expect(text).not.toMatch(/## Stepping|## Bursts|## Heap|## Growing/u);
   expect(text).not.toMatch(/NaN|undefined|Infinity/u);
@@ -87,6 +87,6 @@ test('what was not measured is not in the report, and nothing in it is not a num
 
 test('the document tells where, when and with what', () => {
   const setting = { date: '2026-01-02', machine: '2 × processor', browser: 'Chromium 1', node: '20.0.0', versions: ['Slidev 52'] };
-  const text = documentOf(results(page('ours', 120, 250), ...OTHERS), setting);
+  const text = formatDocument(results(page('ours', 120, 250), ...OTHERS), setting);
   for (const each of ['2026-01-02', '2 × processor', 'Chromium 1', '20.0.0', 'Slidev 52', '| slidev | 300 |']) expect(text).toContain(each);
 });

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import fc from 'fast-check';
-import { inRound, median, p95, pairedRatio, quantile } from '../../bench/report/stats';
+import { rotateForRound, median, p95, pairedRatio, quantile } from '../../bench/report/stats';
 
 test.each([
   { values: [8], half: 8, high: 8 },
@@ -37,6 +37,6 @@ test('a ratio pairs the values of a round, so that a slow round counts no more t
 });
 
 test('each round begins with another, and all take their turn', () => {
-  expect([0, 1, 2, 3].map((round) => inRound(['a', 'b', 'c'], round).join(''))).toEqual(['abc', 'bca', 'cab', 'abc']);
-  expect(inRound([], 5)).toEqual([]);
+  expect([0, 1, 2, 3].map((round) => rotateForRound(['a', 'b', 'c'], round).join(''))).toEqual(['abc', 'bca', 'cab', 'abc']);
+  expect(rotateForRound([], 5)).toEqual([]);
 });

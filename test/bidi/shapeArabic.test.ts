@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { shape } from '../../src/bidi/shapeArabic';
-import { clustersOf, textWidth } from '../../src/core/terminal/width';
+import { shapeArabic } from '../../src/bidi/shapeArabic';
+import { splitGraphemes, textWidth } from '../../src/core/terminal/width';
 
 const names = (text: string): string => Array.from(text, (char) => (char.codePointAt(0) ?? 0).toString(16)).join(' ');
 
@@ -21,7 +21,7 @@ test.each([
   ['Uighur’s alef maksura has four forms', 'بىب', 'fe91 fbe9 fe90'],
   ['other scripts, and their joiners', 'שלום क्\u200Dष 👩\u200D💻', names('שלום क्\u200Dष 👩\u200D💻')],
 ])('%s', (_, text, forms) => {
-  expect(names(shape(text))).toBe(forms);
+  expect(names(shapeArabic(text))).toBe(forms);
 });
 
 const letters = fc.string({
@@ -32,14 +32,14 @@ const letters = fc.string({
 test('no letter is lost, and none takes more cells than before', () => {
   fc.assert(
     fc.property(letters, (text) => {
-      const formed = shape(text);
+      const formed = shapeArabic(text);
       // Alefs that the forms spell with what they are made of.
       const spelled = (each: string): string => each.normalize('NFKC').replaceAll(/[\u200C\u200D]/gu, '');
       // A mark on a lam stands behind the alef that became one with it.
       const sorted = (each: string): string => [...spelled(each)].toSorted().join('');
       expect(sorted(formed)).toBe(sorted(text));
       expect(textWidth(formed)).toBeLessThanOrEqual(textWidth(text));
-      expect(clustersOf(formed).length).toBeLessThanOrEqual(clustersOf(text).length);
+      expect(splitGraphemes(formed).length).toBeLessThanOrEqual(splitGraphemes(text).length);
     }),
   );
 });

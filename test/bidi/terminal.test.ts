@@ -2,15 +2,15 @@ import bidiFactory from 'bidi-js';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { bidi } from '../../src/bidi/bidi';
-import { order } from '../../src/bidi/reorderRow';
+import { reorderRow } from '../../src/bidi/reorderRow';
 import type { Direction } from '../../src/core/direction';
 import type { Block } from '../../src/core/story';
-import { frameAt, outputAt } from '../../src/core/terminal/terminalLayout';
-import { piecesWidth, type Row } from '../../src/core/terminal/timedRun';
-import { clustersOf, textWidth } from '../../src/core/terminal/width';
-import { stopAt, timelineOf, type Timeline } from '../../src/core/timeline';
+import { terminalLayoutAt, outputAt } from '../../src/core/terminal/terminalLayout';
+import { runsWidth, type Row } from '../../src/core/terminal/timedRun';
+import { splitGraphemes, textWidth } from '../../src/core/terminal/width';
+import { stopAt, createTimeline, type Timeline } from '../../src/core/timeline';
 import { describeFake, fakeStep, fakeStory } from '../support/fakeStory';
-import { cellsOf, openHeadless, rowsOf, write } from '../support/headlessTerminal';
+import { bufferCells, createHeadlessTerminal, bufferRows, writeChunks } from '../support/headlessTerminal';
 
 const COLS = 48;
 
@@ -19,15 +19,15 @@ const end = (row: string): string => row.padStart(COLS - 2);
 
 /** A story of one stop that prints `blocks`. */
 function storyOf(blocks: readonly Block[], direction: Direction): Timeline {
-  return timelineOf({ ...fakeStory([[fakeStep({ blocks })]]), ...(direction === 'rtl' && { direction }) }, describeFake, bidi);
+  return createTimeline({ ...fakeStory([[fakeStep({ blocks })]]), ...(direction === 'rtl' && { direction }) }, describeFake, bidi);
 }
 
 /** What a terminal shows of `blocks`, from left to right, without the margin. */
 async function shown(blocks: readonly Block[], direction: Direction, cols = COLS): Promise<readonly string[]> {
   const timeline = storyOf(blocks, direction);
-  const terminal = openHeadless(cols);
-  await write(terminal, [outputAt(frameAt(timeline, stopAt(timeline, 0), cols))]);
-  return rowsOf(terminal).map((row) => row.slice(2));
+  const terminal = createHeadlessTerminal(cols);
+  await writeChunks(terminal, [outputAt(terminalLayoutAt(timeline, stopAt(timeline, 0), cols))]);
+  return bufferRows(terminal).map((row) => row.slice(2));
 }
 
 const shell: Block = { type: 'shell', prompt: '~/project $', command: 'greet --name "דנה כהן" --lang he' };
@@ -111,7 +111,7 @@ describe('a story from left to right', () => {
 
   test('rows without such text are left alone', () => {
     const row: Row = [{ text: 'one (two)', style: { role: 'text' }, at: 3 }];
-    expect(order(row, 'ltr', 40)).toEqual(row);
+    expect(reorderRow(row, 'ltr', 40)).toEqual(row);
   });
 });
 
@@ -123,7 +123,7 @@ test('a text alone is ordered as the bidirectional algorithm orders it', () => {
   fc.assert(
     fc.property(anyText, direction, (text, base) => {
       fc.pre(text.trim() === text);
-      const pieces = order([{ text, style: { role: 'text' }, at: 0 }], base, textWidth(text));
+      const pieces = reorderRow([{ text, style: { role: 'text' }, at: 0 }], base, textWidth(text));
       const seen = pieces.toSorted((a, b) => (a.column ?? 0) - (b.column ?? 0)).map((piece) => piece.text);
       expect(seen.join('')).toBe(unicode.getReorderedString(text, unicode.getEmbeddingLevels(text, base)));
     }),
@@ -163,11 +163,11 @@ const block: fc.Arbitrary<Block> = fc.oneof(
 test('whatever is printed: no cell of a row holds two characters, none between them is left out, none is outside the terminal', () => {
   fc.assert(
     fc.property(block, direction, fc.integer({ min: 30, max: 60 }), (each, base, cols) => {
-      const ordered = frameAt(storyOf([each], base), stopAt(storyOf([each], base), 0), cols).rows;
+      const ordered = terminalLayoutAt(storyOf([each], base), stopAt(storyOf([each], base), 0), cols).rows;
       const width = cols - 2;
       for (const row of ordered) {
         const taken = row.flatMap(({ column, text }, at) => {
-          const from = column ?? piecesWidth(row.slice(0, at));
+          const from = column ?? runsWidth(row.slice(0, at));
           return Array.from({ length: textWidth(text) }, (_, cell) => from + cell);
         });
         expect(new Set(taken).size).toBe(taken.length);
@@ -189,19 +189,19 @@ test('whatever is printed: a later moment continues an earlier one, and typing e
       async (each, base, moments) => {
         const timeline = storyOf([each], base);
         const stop = stopAt(timeline, 0);
-        const frame = frameAt(timeline, stop, COLS);
-        const [played, skipped] = [openHeadless(COLS), openHeadless(COLS)];
+        const frame = terminalLayoutAt(timeline, stop, COLS);
+        const [played, skipped] = [createHeadlessTerminal(COLS), createHeadlessTerminal(COLS)];
         let written = '';
         for (const output of [
           ...moments.toSorted((a, b) => a - b).map((part) => outputAt(frame, part * stop.playMs)),
           outputAt(frame, stop.playMs),
         ]) {
           expect(output.startsWith(written)).toBe(true);
-          await write(played, [output.slice(written.length)]);
+          await writeChunks(played, [output.slice(written.length)]);
           written = output;
         }
-        await write(skipped, [outputAt(frame)]);
-        expect(cellsOf(played)).toEqual(cellsOf(skipped));
+        await writeChunks(skipped, [outputAt(frame)]);
+        expect(bufferCells(played)).toEqual(bufferCells(skipped));
       },
     ),
     { numRuns: 60 },
@@ -211,18 +211,18 @@ test('whatever is printed: a later moment continues an earlier one, and typing e
 test('what is read aloud is what was written', () => {
   fc.assert(
     fc.property(anyText, direction, (text, base) => {
-      const [row = []] = frameAt(
+      const [row = []] = terminalLayoutAt(
         storyOf([{ type: 'text', lines: [text] }], base),
         stopAt(storyOf([{ type: 'text', lines: [text] }], base), 0),
         60,
       ).rows;
       expect(
         row
-          .map((piece) => piece.said ?? piece.text)
+          .map((piece) => piece.logicalText ?? piece.text)
           .join('')
           .trim(),
       ).toBe(text.trim());
-      expect(clustersOf(row.map((piece) => piece.text).join('')).length).toBe(clustersOf(text).length);
+      expect(splitGraphemes(row.map((piece) => piece.text).join('')).length).toBe(splitGraphemes(text).length);
     }),
   );
 });

@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest';
-import { characters } from '../../src/check/rules/characters';
-import { contrast } from '../../src/check/rules/contrast';
-import { subjectOf } from '../../src/check/checkInput';
+import { charactersRule } from '../../src/check/rules/characters';
+import { contrastRule } from '../../src/check/rules/contrast';
+import { createCheckInput } from '../../src/check/checkInput';
 import { compileStory } from '../../src/compiler/pipeline';
-import { recordingScene, v3 } from '../support/recording';
+import { recordingScene, asciicastV3 } from '../support/recording';
 import { makeFolder, STORY } from '../support/folder';
 import { found, pageOf, storyOf } from './runRule';
 
@@ -11,7 +11,7 @@ import { found, pageOf, storyOf } from './runRule';
 const recordedFiles = (...outputs: readonly string[]) => ({
   'story.json': STORY,
   'a.json': recordingScene(),
-  'demo.cast': v3(outputs.map((output, index) => [index === 0 ? 0 : 0.5, 'o', output])),
+  'demo.cast': asciicastV3(outputs.map((output, index) => [index === 0 ? 0 : 0.5, 'o', output])),
 });
 
 const text = (line: string) => storyOf({ blocks: [{ type: 'text', lines: [line] }] });
@@ -56,12 +56,12 @@ test.each([
   ],
   ['notes, which the presenter’s own fonts show', storyOf({ steps: [{ notes: { say: 'ཀ', point: '🇭🇰' } }] }), []],
 ])('%s', async (_, files, findings) => {
-  expect(await found(characters, files)).toEqual(findings.map((words) => expect.stringContaining(words)));
+  expect(await found(charactersRule, files)).toEqual(findings.map((words) => expect.stringContaining(words)));
 });
 
 test('a character is told of once, and those of a file together', async () => {
   const files = storyOf({ blocks: [{ type: 'text', lines: ['ཀ', 'ཀཁ'] }], scenes: [pageOf('ཀ'), { ...pageOf('ཁག'), id: 'c' }] });
-  expect(await found(characters, files)).toEqual([
+  expect(await found(charactersRule, files)).toEqual([
     expect.stringMatching(/^warning a\.json:17:7 .* no ཀ \(U\+0F40\), ཁ \(U\+0F41\):/u),
     expect.stringMatching(/^warning c\.json:5:13 .* no ག \(U\+0F42\):/u),
   ]);
@@ -82,8 +82,8 @@ test('clusters of every kind may be written', async () => {
 });
 
 test('colours of a theme are held against the windows they stand on', async () => {
-  const subject = subjectOf(await compileStory(await makeFolder(text('x'))), { skipped: '' });
-  const of = (theme: (typeof subject)['theme']) => contrast.check({ ...subject, theme }).map(({ message }) => message);
+  const subject = createCheckInput(await compileStory(await makeFolder(text('x'))), { skipped: '' });
+  const of = (theme: (typeof subject)['theme']) => contrastRule.check({ ...subject, theme }).map(({ message }) => message);
   expect(of({ accent: '#ff5c9e' })).toEqual([]);
   expect(of({ accent: '#333344' })).toEqual([
     expect.stringMatching(/^theme\.accent: #333344 has a contrast of 1\.\d:1 against the dark .* shown as #[\da-f]{6}/u),

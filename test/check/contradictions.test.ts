@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { contradictions } from '../../src/check/rules/contradictions';
-import { variables } from '../../src/check/rules/variables';
+import { contradictionsRule } from '../../src/check/rules/contradictions';
+import { variablesRule } from '../../src/check/rules/variables';
 import { found, pageOf, storyOf } from './runRule';
 
 const say = (...lines: string[]) => [{ type: 'text', lines }];
@@ -69,7 +69,7 @@ test.each([
     [],
   ],
 ])('%s', async (_, files, findings) => {
-  expect(await found(contradictions, files)).toEqual(findings.map((words) => expect.stringContaining(words)));
+  expect(await found(contradictionsRule, files)).toEqual(findings.map((words) => expect.stringContaining(words)));
 });
 
 const defined = {
@@ -92,11 +92,11 @@ test.each([
   ['a plain word, which stands in any text', 'Hello, world!', []],
   ['two words', 'at Example Corp', ['{{who}}']],
 ])('literals: %s', async (_, line, findings) => {
-  expect(await found(variables, literal(line))).toEqual(findings.map((words) => expect.stringContaining(words)));
+  expect(await found(variablesRule, literal(line))).toEqual(findings.map((words) => expect.stringContaining(words)));
 });
 
 test('literals: in the value of another variable, not in its own', async () => {
-  expect(await found(variables, storyOf({ story: { variables: { port: { value: '9876' }, back: { value: 'localhost:9876' } } } }))).toEqual(
-    [expect.stringMatching(/^warning story\.json:19:13 {2}variables\.back\.value: “9876” is written out/u)],
-  );
+  expect(
+    await found(variablesRule, storyOf({ story: { variables: { port: { value: '9876' }, back: { value: 'localhost:9876' } } } })),
+  ).toEqual([expect.stringMatching(/^warning story\.json:19:13 {2}variables\.back\.value: “9876” is written out/u)]);
 });

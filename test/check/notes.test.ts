@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { links } from '../../src/check/rules/links';
-import { notes } from '../../src/check/rules/notes';
+import { linksRule } from '../../src/check/rules/links';
+import { notesRule } from '../../src/check/rules/notes';
 import { compileStory } from '../../src/compiler/pipeline';
 import { makeFolder } from '../support/folder';
 import { found, storyOf } from './runRule';
@@ -31,7 +31,7 @@ test.each([
   ],
   ['a time for all', [{ dwell: 5 }, { dwell: 6 }], []],
 ])('notes: %s', async (_, steps, findings) => {
-  expect(await found(notes, storyOf({ steps }))).toEqual(findings.map((words) => expect.stringContaining(words)));
+  expect(await found(notesRule, storyOf({ steps }))).toEqual(findings.map((words) => expect.stringContaining(words)));
 });
 
 test('notes: a recording whose stops have none', async () => {
@@ -45,7 +45,7 @@ test('notes: a recording whose stops have none', async () => {
     steps: [{ title: 'One', notes: { say: 'One.', point: 'It.' } }, {}],
   };
   const files = { ...storyOf({ scenes: [recording] }), 'r.cast': cast };
-  expect(await found(notes, files)).toEqual([expect.stringMatching(/^warning r\.json:\d+:\d+  steps\[1\]: has no "notes"/u)]);
+  expect(await found(notesRule, files)).toEqual([expect.stringMatching(/^warning r\.json:\d+:\d+  steps\[1\]: has no "notes"/u)]);
 });
 
 const link = (href: string) => storyOf({ story: { footer: [{ text: 'x', href }] } });
@@ -86,7 +86,7 @@ test.each([
     ['warning a.json:10:12  steps[0].notes.say: there is no stop #/a/7'],
   ],
 ])('links: %s', async (_, files, findings) => {
-  expect(await found(links, files)).toEqual(findings.map((words) => expect.stringContaining(words)));
+  expect(await found(linksRule, files)).toEqual(findings.map((words) => expect.stringContaining(words)));
 });
 
 test.each([

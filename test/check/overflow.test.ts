@@ -1,67 +1,67 @@
 import { expect, test } from 'vitest';
-import { frame } from '../../src/check/rules/frame';
-import { overflow } from '../../src/check/rules/overflow';
-import { smallText } from '../../src/check/rules/small-text';
-import type { Sight } from '../../src/check/checkInput';
-import { recordingScene, v3 } from '../support/recording';
+import { frameRule } from '../../src/check/rules/frame';
+import { overflowRule } from '../../src/check/rules/overflow';
+import { smallTextRule } from '../../src/check/rules/small-text';
+import type { StopLayout } from '../../src/check/checkInput';
+import { recordingScene, asciicastV3 } from '../support/recording';
 import { STORY } from '../support/folder';
 import { found, pageOf, storyOf } from './runRule';
 
 const size = { width: 1280, height: 720 };
 const TWO = storyOf({ steps: [{}, {}] });
-const fine: Sight = { faults: [], wrapped: [], smallest: { px: 20, words: 'large' } };
-const seen = (...sights: Partial<Sight>[]) => ({ size, sights: sights.map((sight) => ({ ...fine, ...sight })) });
+const fine: StopLayout = { faults: [], wrapped: [], smallest: { px: 20, text: 'large' } };
+const seen = (...sights: Partial<StopLayout>[]) => ({ size, sights: sights.map((sight) => ({ ...fine, ...sight })) });
 
 test('a stop whose words are all in sight is fine', async () => {
-  expect(await found(overflow, TWO, seen({}, {}))).toEqual([]);
+  expect(await found(overflowRule, TWO, seen({}, {}))).toEqual([]);
 });
 
 test('words that are cut off are named, at the step that brings them', async () => {
-  expect(await found(overflow, TWO, seen({}, { faults: ['“too low” cut off by 12 px', '“lower” cut off by 30 px'] }))).toEqual([
+  expect(await found(overflowRule, TWO, seen({}, { faults: ['“too low” cut off by 12 px', '“lower” cut off by 30 px'] }))).toEqual([
     'error a.json:22:3  steps[1]: at 1280×720 “too low” is cut off by 12 px, and 1 more; the room cannot scroll. Use fewer or shorter words, or make two steps of it',
   ]);
 });
 
 test('what covers words is not named by its class, and what stays covered is told once', async () => {
   const faults = ['“under” covered by <div class="x">'];
-  expect(await found(overflow, TWO, seen({ faults }, { faults }))).toEqual([
+  expect(await found(overflowRule, TWO, seen({ faults }, { faults }))).toEqual([
     expect.stringContaining('“under” is covered by something that lies over it; the room'),
   ]);
 });
 
 test('the terminal’s sign that there is more above is no fault of its own', async () => {
-  expect(await found(overflow, TWO, seen({ faults: ['“x” covered by <button class="terminal__cue">'] }, {}))).toEqual([]);
+  expect(await found(overflowRule, TWO, seen({ faults: ['“x” covered by <button class="terminal__cue">'] }, {}))).toEqual([]);
 });
 
 test('without a browser a warning says that nobody looked, and a page that does not build is an error', async () => {
-  expect(await found(overflow, TWO, { skipped: 'No Chromium found.' })).toEqual([
+  expect(await found(overflowRule, TWO, { skipped: 'No Chromium found.' })).toEqual([
     'warning story.json:1:1  not measured whether every stop fits the stage: No Chromium found.',
   ]);
-  expect(await found(overflow, TWO, { failed: 'Over the budget.' })).toEqual([
+  expect(await found(overflowRule, TWO, { failed: 'Over the budget.' })).toEqual([
     expect.stringMatching(/^error story\.json:1:1 .*Over the budget\.$/u),
   ]);
-  expect(await found(smallText, TWO, { skipped: 'No Chromium found.' })).toEqual([]);
+  expect(await found(smallTextRule, TWO, { skipped: 'No Chromium found.' })).toEqual([]);
 });
 
 test('an arrow of the browser’s bar is not what is named', async () => {
-  expect(await found(overflow, TWO, seen({ faults: ['“← →” cut off by 1 px', '“Sign in” cut off by 2 px'] }, {}))).toEqual([
+  expect(await found(overflowRule, TWO, seen({ faults: ['“← →” cut off by 1 px', '“Sign in” cut off by 2 px'] }, {}))).toEqual([
     expect.stringContaining('“Sign in” is cut off by 2 px, and 1 more'),
   ]);
 });
 
 test('texts around the stage that take several rows are named once, where they are written', async () => {
-  expect(await found(frame, TWO, seen({ wrapped: ['topic', 'footer'] }, { wrapped: ['topic', 'footer', 'end'] }))).toEqual([
+  expect(await found(frameRule, TWO, seen({ wrapped: ['topic', 'footer'] }, { wrapped: ['topic', 'footer', 'end'] }))).toEqual([
     expect.stringMatching(/^warning story\.json:6:12 {2}status\.topic: takes more than one row at 1280×720/u),
     expect.stringMatching(/^warning story\.json:10:12 {2}footer: takes/u),
     expect.stringMatching(/^warning story\.json:8:10 {2}status\.end: takes/u),
   ]);
-  expect(await found(frame, TWO, { skipped: 'No Chromium found.' })).toEqual([]);
+  expect(await found(frameRule, TWO, { skipped: 'No Chromium found.' })).toEqual([]);
 });
 
 test('words below 24 pixels of 1080 lines are named, once a scene', async () => {
-  expect(await found(smallText, TWO, seen({ smallest: { px: 15.6, words: 'nearly' } }, { smallest: undefined }))).toEqual([]);
-  const tiny = { smallest: { px: 12, words: 'tiny' } };
-  expect(await found(smallText, TWO, seen(tiny, tiny))).toEqual([
+  expect(await found(smallTextRule, TWO, seen({ smallest: { px: 15.6, text: 'nearly' } }, { smallest: undefined }))).toEqual([]);
+  const tiny = { smallest: { px: 12, text: 'tiny' } };
+  expect(await found(smallTextRule, TWO, seen(tiny, tiny))).toEqual([
     expect.stringMatching(/^warning a\.json:7:3 {2}steps\[0\]: “tiny” is only 18 px high .*24 can be read/u),
   ]);
 });
@@ -76,22 +76,22 @@ test('a fault is placed at the text it is about, and the advice fits what the st
       ]),
     ],
   });
-  expect(await found(overflow, page, seen({}, cut))).toEqual([
+  expect(await found(overflowRule, page, seen({}, cut))).toEqual([
     expect.stringMatching(
       /^error b\.json:\d+:\d+ {2}rows\[1\]\.value: at 1280×720 “two” is cut off by 5 px; .*leave out what it can do without; more steps would not help/u,
     ),
   ]);
-  expect(await found(overflow, TWO, seen({}, cut))).toEqual([expect.stringContaining('or make two steps of it')]);
+  expect(await found(overflowRule, TWO, seen({}, cut))).toEqual([expect.stringContaining('or make two steps of it')]);
 });
 
 test('a recording that is too large is told to be made in a smaller terminal, not to use fewer words', async () => {
-  const cast = v3([[0, 'o', '\x1b[60;200Hx']], { term: { cols: 200, rows: 60 } });
+  const cast = asciicastV3([[0, 'o', '\x1b[60;200Hx']], { term: { cols: 200, rows: 60 } });
   const files = { 'story.json': STORY, 'a.json': recordingScene(), 'demo.cast': cast };
   const remedy = 'The recording uses 200 columns and 60 rows. Record it in a smaller terminal: 80 by 24';
-  expect(await found(smallText, files, seen({ smallest: { px: 6, words: 'tiny' } }))).toEqual([
+  expect(await found(smallTextRule, files, seen({ smallest: { px: 6, text: 'tiny' } }))).toEqual([
     `warning a.json:6:11  file: “tiny” is only 9 px high on a projector of 1080 lines, and 24 can be read from the back row. ${remedy}`,
   ]);
-  expect(await found(overflow, files, seen({ faults: ['“low” cut off by 12 px'] }))).toEqual([
+  expect(await found(overflowRule, files, seen({ faults: ['“low” cut off by 12 px'] }))).toEqual([
     `error a.json:6:11  file: at 1280×720 “low” is cut off by 12 px; the room cannot scroll. ${remedy}`,
   ]);
 });

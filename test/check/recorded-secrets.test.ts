@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
-import { secrets } from '../../src/check/rules/secrets';
+import { secretsRule } from '../../src/check/rules/secrets';
 import { compileStory } from '../../src/compiler/pipeline';
-import { passagesOf } from '../../src/compiler/recording/textsToScan';
+import { collectTextsToScan } from '../../src/compiler/recording/textsToScan';
 import { seededRandom } from '../../src/core/terminal/seededRandom';
-import { recordingScene, v3 } from '../support/recording';
+import { recordingScene, asciicastV3 } from '../support/recording';
 import { makeFolder, STORY } from '../support/folder';
 import { found, storyOf } from './runRule';
 
@@ -21,7 +21,7 @@ type Events = readonly (readonly unknown[])[];
 const filesOf = (events: Events, header: object = {}): Readonly<Record<string, string>> => ({
   'story.json': STORY,
   'a.json': recordingScene(),
-  'demo.cast': v3(events, { term: { cols: 42, rows: 6 }, ...header }),
+  'demo.cast': asciicastV3(events, { term: { cols: 42, rows: 6 }, ...header }),
 });
 
 const CLEAR: Events = [
@@ -74,14 +74,14 @@ describe('a recording that shows a secret', () => {
     ['in several colours', '0.0', [[0, 'o', `\x1b[31m${HEAD}\x1b[1;34m${TAIL}\x1b[0m`], ...CLEAR]],
     ['when its synchronized block ends', '0.3', [[0, 'o', `\x1b[?2026h${KEY}`], [0.3, 'o', '\x1b[?2026l'], ...CLEAR]],
   ])('%s', async (_, at, events) => {
-    const findings = await found(secrets, filesOf(events));
+    const findings = await found(secretsRule, filesOf(events));
     expect(findings).toEqual([
       `error a.json:6:11  file: ghp_… looks like a GitHub token, which the recording shows ${at} s into its stop 1, and everybody who gets the page gets it. If it is real, revoke it now; in any case replace it in demo.cast by “ghp_…”, or record again without it`,
     ]);
   });
 
   test('a private key in rows', async () => {
-    expect(await found(secrets, filesOf([[0, 'o', PEM], ...CLEAR]))).toEqual([
+    expect(await found(secretsRule, filesOf([[0, 'o', PEM], ...CLEAR]))).toEqual([
       expect.stringContaining('looks like a private key, which the recording shows 0.0 s into its stop 1'),
     ]);
   });
@@ -91,14 +91,14 @@ describe('a recording that shows a secret', () => {
       ...filesOf([[0, 'o', 'a\r\n'], [1, 'm', 'B'], [0.2, 'o', KEY], ...CLEAR]),
       'a.json': recordingScene({ steps: [{}, { title: 'Mine' }] }),
     };
-    expect(await found(secrets, files)).toEqual([
+    expect(await found(secretsRule, files)).toEqual([
       expect.stringMatching(/^error a\.json:9:5 {2}steps\[1\]: ghp_… .* 0\.2 s into its stop 2,/u),
     ]);
   });
 
   test('in the label of a marker, which names the stop', async () => {
     const findings = await found(
-      secrets,
+      secretsRule,
       filesOf([
         [0, 'm', KEY],
         [0, 'o', 'a'],
@@ -123,7 +123,7 @@ test('what a recording hides does not ship, and is not reported', async () => {
     [0.1, 'o', `${KEY}\r${' '.repeat(40)}\r`],
   ];
   const files = filesOf(hidden, { title: KEY, env: { TOKEN: KEY }, command: KEY });
-  expect(await found(secrets, files)).toEqual([]);
+  expect(await found(secretsRule, files)).toEqual([]);
   const { story } = await compileStory(await makeFolder(files));
   expect(JSON.stringify(story)).not.toContain(TAIL);
 });
@@ -140,11 +140,11 @@ test('ordinary output is no alarm, however its rows meet', async () => {
     'sk-…',
     'sha512-abc',
   ];
-  expect(await found(secrets, filesOf(rows.map((row) => [0.1, 'o', `${row}\r\n`])))).toEqual([]);
+  expect(await found(secretsRule, filesOf(rows.map((row) => [0.1, 'o', `${row}\r\n`])))).toEqual([]);
 });
 
 test('lines an author broke in the middle of a token are joined', async () => {
-  const findings = await found(secrets, storyOf({ blocks: [{ type: 'text', lines: [`token: ${HEAD}`, TAIL] }] }));
+  const findings = await found(secretsRule, storyOf({ blocks: [{ type: 'text', lines: [`token: ${HEAD}`, TAIL] }] }));
   expect(findings).toEqual([expect.stringMatching(/^error a\.json:7:3 {2}steps\[0\]: ghp_… looks like a GitHub token/u)]);
 });
 
@@ -158,21 +158,21 @@ test('rows go on only where characters of a token meet, column by column', () =>
     'nothing to see',
   ];
   expect(
-    passagesOf(
+    collectTextsToScan(
       rows,
       (row) => row,
       (row) => row === 1,
     ),
   ).toEqual(['words that end in npm_a-long-token-1token-2-goes-onand-ends']);
   expect(
-    passagesOf(
+    collectTextsToScan(
       rows,
       (row) => row,
       (row) => row === 4,
     ),
   ).toEqual(['npm_left-side-abcdefgoes-on', 'npm_right-side-abcdefstops']);
   expect(
-    passagesOf(
+    collectTextsToScan(
       rows,
       (row) => row,
       (row) => row === 5,

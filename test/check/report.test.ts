@@ -1,9 +1,9 @@
 import { readdir } from 'node:fs/promises';
 import path from 'node:path';
 import { expect, test } from 'vitest';
-import { rules } from '../../src/check/rules';
-import { findings, report } from '../../src/check/report';
-import { subjectOf } from '../../src/check/checkInput';
+import { checkRules } from '../../src/check/rules';
+import { runChecks, formatReport } from '../../src/check/report';
+import { createCheckInput } from '../../src/check/checkInput';
 import { compileStory } from '../../src/compiler/pipeline';
 import { makeFolder } from '../support/folder';
 import { storyOf } from './runRule';
@@ -11,14 +11,14 @@ import { storyOf } from './runRule';
 const STORIES = ['scenes', ...(await readdir('examples')).map((name) => path.join('examples', name))];
 
 test.each(STORIES)('%s gives no rule a reason to complain', async (folder) => {
-  const subject = subjectOf(await compileStory(folder), { sights: [], size: { width: 1280, height: 720 } });
-  expect(findings(subject)).toEqual([]);
+  const subject = createCheckInput(await compileStory(folder), { sights: [], size: { width: 1280, height: 720 } });
+  expect(runChecks(subject)).toEqual([]);
 });
 
 test('every rule has a file and a name of its own, and says what it looks for', async () => {
   const files = (await readdir('src/check/rules')).map((file) => path.basename(file, '.ts'));
-  expect(rules.map(({ name }) => name).toSorted()).toEqual(files.toSorted());
-  for (const { about } of rules) expect(about).toMatch(/^[A-Z“].+\.$/u);
+  expect(checkRules.map(({ name }) => name).toSorted()).toEqual(files.toSorted());
+  for (const { description } of checkRules) expect(description).toMatch(/^[A-Z“].+\.$/u);
 });
 
 /** Looks real, and is put together here, so that no secret stands in this file. */
@@ -29,7 +29,7 @@ test('errors come before warnings, file by file from the top, with counts at the
     steps: [{ dwell: 5 }, { notes: { say: '\t', point: 'Jump to #/nowhere' } }],
     blocks: [{ type: 'text', lines: [KEY, 'l?state=a', 'l?state=b'] }],
   });
-  const found = findings(subjectOf(await compileStory(await makeFolder(files)), { skipped: 'not looked' }));
+  const found = runChecks(createCheckInput(await compileStory(await makeFolder(files)), { skipped: 'not looked' }));
   expect(found.map(({ file, line, level }) => `${path.basename(file)}:${line} ${level}`)).toEqual([
     'story.json:1 warning',
     'a.json:17 error',
@@ -39,10 +39,10 @@ test('errors come before warnings, file by file from the top, with counts at the
     'a.json:29 warning',
   ]);
   const [errors, warnings] = (['error', 'warning'] as const).map((level) => found.filter((each) => each.level === level));
-  const lines = report(errors!, warnings!).split('\n');
+  const lines = formatReport(errors!, warnings!).split('\n');
   expect(lines[0]).toBe('Errors:');
   expect(lines.indexOf('Warnings:')).toBe(3);
   expect(lines.at(-1)).toBe('1 error, 5 warnings');
   expect(lines[1]).toMatch(/a\.json:17:\d+ {2}steps\[0\]\.blocks\[0\]\.lines\[0\]: ghp_… looks like/u);
-  expect(report([], [])).toBe('0 errors, 0 warnings');
+  expect(formatReport([], [])).toBe('0 errors, 0 warnings');
 });

@@ -1,16 +1,20 @@
 import path from 'node:path';
-import { subjectOf, type Measured } from '../../src/check/checkInput';
-import type { Rule } from '../../src/check/finding';
+import { createCheckInput, type LayoutMeasurement } from '../../src/check/checkInput';
+import type { CheckRule } from '../../src/check/finding';
 import { compileStory } from '../../src/compiler/pipeline';
 import { makeFolder } from '../support/folder';
 
 /** As if nobody had looked. */
-const UNSEEN: Measured = { skipped: 'not looked' };
+const UNSEEN: LayoutMeasurement = { skipped: 'not looked' };
 
 /** What a rule finds in a story of these files, as it is printed, with the level before it. */
-export async function found(rule: Rule, files: Readonly<Record<string, string>>, measured: Measured = UNSEEN): Promise<readonly string[]> {
+export async function found(
+  rule: CheckRule,
+  files: Readonly<Record<string, string>>,
+  measured: LayoutMeasurement = UNSEEN,
+): Promise<readonly string[]> {
   const folder = await makeFolder(files);
-  const findings = rule.check(subjectOf(await compileStory(folder), measured));
+  const findings = rule.check(createCheckInput(await compileStory(folder), measured));
   return findings.map(({ level, file, line, column, message }) => `${level} ${path.relative(folder, file)}:${line}:${column}  ${message}`);
 }
 

@@ -1,7 +1,7 @@
 import { createHmac, generateKeyPairSync, sign } from 'node:crypto';
 import { describe, expect, test } from 'vitest';
-import { secrets } from '../../src/check/rules/secrets';
-import { mayHoldSecret, secretsIn } from '../../src/compiler/secrets';
+import { secretsRule } from '../../src/check/rules/secrets';
+import { mayContainSecret, findSecrets } from '../../src/compiler/secrets';
 import { seededRandom } from '../../src/core/terminal/seededRandom';
 import { found, storyOf } from './runRule';
 
@@ -49,15 +49,15 @@ describe('real ones', () => {
     ['a private key', rsa.export({ type: 'pkcs8', format: 'pem' }).toString()],
     ['a private key', JSON.stringify(rsa.export({ type: 'pkcs8', format: 'pem' }))],
   ])('%s', (what, text) => {
-    expect(secretsIn(text).map((secret) => secret.what)).toEqual([what]);
-    expect(mayHoldSecret(text)).toBe(true);
+    expect(findSecrets(text).map((secret) => secret.label)).toEqual([what]);
+    expect(mayContainSecret(text)).toBe(true);
   });
 
   test('a private key in lines, and a secret known by its name alone', () => {
     const [first = '', ...rest] = ec.export({ type: 'sec1', format: 'pem' }).toString().split('\n');
-    expect(secretsIn(first, { next: rest.join('') }).map(({ what }) => what)).toEqual(['a private key']);
-    expect(secretsIn(made(40), { name: 'aws_secret_access_key' }).map(({ what }) => what)).toEqual(['an AWS secret access key']);
-    expect(secretsIn(made(40), { name: 'commit' })).toEqual([]);
+    expect(findSecrets(first, { next: rest.join('') }).map(({ label }) => label)).toEqual(['a private key']);
+    expect(findSecrets(made(40), { name: 'aws_secret_access_key' }).map(({ label }) => label)).toEqual(['an AWS secret access key']);
+    expect(findSecrets(made(40), { name: 'commit' })).toEqual([]);
   });
 });
 
@@ -84,7 +84,7 @@ describe('none', () => {
     ['a public key', `-----BEGIN PUBLIC KEY-----${made(64)}`],
     ['a commit', 'secret santa: 9f416a9d06522e1c2b7c0d4a5f6e7d8c9b0a1f2e'],
   ])('%s', (_, text) => {
-    expect(secretsIn(text)).toEqual([]);
+    expect(findSecrets(text)).toEqual([]);
   });
 });
 
@@ -122,7 +122,7 @@ describe('in a story', () => {
       'a.json:7:3  steps[0]:',
     ],
   ])('%s', async (_, files, place) => {
-    const findings = await found(secrets, files);
+    const findings = await found(secretsRule, files);
     expect(findings).toEqual(at(place));
     expect(findings.join()).not.toContain(key);
   });

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
-import { terminal } from '../../src/check/rules/terminal';
-import { typing } from '../../src/check/rules/typing';
-import { recordingScene, v3 } from '../support/recording';
+import { terminalRule } from '../../src/check/rules/terminal';
+import { typingRule } from '../../src/check/rules/typing';
+import { recordingScene, asciicastV3 } from '../support/recording';
 import { STORY } from '../support/folder';
 import { found, storyOf } from './runRule';
 
@@ -37,7 +37,7 @@ test.each([
     ['warning a.json:16:16  steps[0].blocks[0].prompt: the prompt takes 41 of 92 columns'],
   ],
 ])('%s', async (_, blocks, findings) => {
-  expect(await found(terminal, storyOf({ blocks }))).toEqual(findings.map((words) => expect.stringContaining(words)));
+  expect(await found(terminalRule, storyOf({ blocks }))).toEqual(findings.map((words) => expect.stringContaining(words)));
 });
 
 test('a stop that plays more than 20 seconds is named with its length', async () => {
@@ -48,16 +48,16 @@ test('a stop that plays more than 20 seconds is named with its length', async ()
         { type: 'text', pause: ms, lines: ['b'] },
       ],
     });
-  expect(await found(typing, pauses(10_000))).toEqual([]);
-  expect(await found(typing, storyOf({ blocks: [1, 2, 3].map(() => ({ type: 'text', pause: 9000, lines: ['a'] })) }))).toEqual([
+  expect(await found(typingRule, pauses(10_000))).toEqual([]);
+  expect(await found(typingRule, storyOf({ blocks: [1, 2, 3].map(() => ({ type: 'text', pause: 9000, lines: ['a'] })) }))).toEqual([
     expect.stringMatching(/^warning a\.json:7:3 {2}steps\[0\]: plays for 27 seconds/u),
   ]);
 });
 
 test('a recording that plays too long is told what a recording can change', async () => {
   const playing = (lines: number, pause: number, scene: object = {}) => {
-    const cast = v3(Array.from({ length: lines }, (_, line) => [pause, 'o', `${line}\r\n`]));
-    return found(typing, { 'story.json': STORY, 'a.json': recordingScene(scene), 'demo.cast': cast });
+    const cast = asciicastV3(Array.from({ length: lines }, (_, line) => [pause, 'o', `${line}\r\n`]));
+    return found(typingRule, { 'story.json': STORY, 'a.json': recordingScene(scene), 'demo.cast': cast });
   };
   const long =
     'plays for 30 seconds before it stands; beyond 20 a room looks elsewhere. Make two stops of it, with a marker or with "at" in its steps';

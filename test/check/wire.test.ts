@@ -1,14 +1,14 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { expect, test } from 'vitest';
-import { characters } from '../../src/check/rules/characters';
-import { contradictions } from '../../src/check/rules/contradictions';
-import { links } from '../../src/check/rules/links';
-import { secrets } from '../../src/check/rules/secrets';
-import { variables } from '../../src/check/rules/variables';
-import { wire } from '../../src/check/rules/wire';
-import { findings } from '../../src/check/report';
-import { subjectOf } from '../../src/check/checkInput';
+import { charactersRule } from '../../src/check/rules/characters';
+import { contradictionsRule } from '../../src/check/rules/contradictions';
+import { linksRule } from '../../src/check/rules/links';
+import { secretsRule } from '../../src/check/rules/secrets';
+import { variablesRule } from '../../src/check/rules/variables';
+import { wireRule } from '../../src/check/rules/wire';
+import { runChecks } from '../../src/check/report';
+import { createCheckInput } from '../../src/check/checkInput';
 import { compileStory } from '../../src/compiler/pipeline';
 import { makeFolder } from '../support/folder';
 import { found, pageOf, storyOf } from './runRule';
@@ -40,8 +40,8 @@ function wired(message: object, values: object = {}): Readonly<Record<string, st
 }
 
 test('what does not agree is an error at its place in the file', async () => {
-  expect(await found(wire, wired({ query: ['code=a', 'state=b'] }))).toEqual([]);
-  expect(await found(wire, wired({ query: ['code=a', 'state=other'] }))).toEqual([
+  expect(await found(wireRule, wired({ query: ['code=a', 'state=b'] }))).toEqual([]);
+  expect(await found(wireRule, wired({ query: ['code=a', 'state=other'] }))).toEqual([
     expect.stringMatching(
       /^error wire\.json:\d+:\d+ {2}stops\[0\]\.messages\[0\]\.query\[1\]: found "other", expected "b", as the address bar shows$/u,
     ),
@@ -49,7 +49,7 @@ test('what does not agree is an error at its place in the file', async () => {
 });
 
 test('a story without a wire file has nothing to agree', async () => {
-  expect(await found(wire, storyOf({}))).toEqual([]);
+  expect(await found(wireRule, storyOf({}))).toEqual([]);
 });
 
 test('the demo, spoiled, fails with file and line, after everything else', async () => {
@@ -59,7 +59,7 @@ test('the demo, spoiled, fails with file and line, after everything else', async
     ([name, text]) => [name, name === 'wire.json' ? text.replace('"state": "pkce_xyz"', '"state": "pkce_abc"') : text] as const,
   );
   const folder = await makeFolder(Object.fromEntries(spoiled));
-  const all = findings(subjectOf(await compileStory(folder), { sights: [], size: { width: 1280, height: 720 } })).filter(
+  const all = runChecks(createCheckInput(await compileStory(folder), { sights: [], size: { width: 1280, height: 720 } })).filter(
     ({ message }) => !message.startsWith('$schema'),
   );
   const lines = (Object.fromEntries(files)['wire.json'] ?? '').split('\n');
@@ -73,16 +73,16 @@ test('the demo, spoiled, fails with file and line, after everything else', async
 
 test('the other rules read it as well: secrets, fonts, variables, stops named to the speaker', async () => {
   const key = `AKIA${'Q7ZP4MVN2KD8WXTB'}`;
-  expect(await found(secrets, wired({}, { key }))).toEqual([
+  expect(await found(secretsRule, wired({}, { key }))).toEqual([
     expect.stringMatching(/^error wire\.json:3:\d+ {2}values\.key: AKIA… looks like an AWS access key id/u),
   ]);
-  expect(await found(characters, wired({ note: 'ᚠ' }))).toEqual([
+  expect(await found(charactersRule, wired({ note: 'ᚠ' }))).toEqual([
     expect.stringMatching(/^warning wire\.json:\d+:\d+ {2}stops\[0\]\.messages\[0\]\.note: the page’s fonts have no ᚠ/u),
   ]);
-  expect(await found(links, wired({ body: { json: { href: '/orders/1' } } }))).toEqual([
+  expect(await found(linksRule, wired({ body: { json: { href: '/orders/1' } } }))).toEqual([
     expect.stringMatching(/^warning wire\.json:\d+:\d+ {2}.*answer: there is no stop #\/nowhere/u),
   ]);
-  expect(await found(variables, wired({ note: 'Port 9876.' }))).toEqual([
+  expect(await found(variablesRule, wired({ note: 'Port 9876.' }))).toEqual([
     expect.stringMatching(/messages\[0\]\.request: “9876” is written out/u),
     expect.stringMatching(/messages\[0\]\.note: “9876” is written out/u),
   ]);
@@ -94,6 +94,6 @@ test('what its own rules compare is no contradiction, and a token’s parts cann
     { token: { jwt: { header: {}, payload: { user: 'ann@example.com' }, signature: 'NONE' } } },
   );
   const named = { ...files, 'story.json': files['story.json']!.replace('"topic": "topic"', '"topic": "?client_id=shown"') };
-  expect(await found(contradictions, named)).toEqual([]);
-  expect((await found(variables, files)).filter((each) => each.includes('ann@'))).toEqual([]);
+  expect(await found(contradictionsRule, named)).toEqual([]);
+  expect((await found(variablesRule, files)).filter((each) => each.includes('ann@'))).toEqual([]);
 });

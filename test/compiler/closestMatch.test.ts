@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { distance, nearest } from '../../src/compiler/story/closestMatch';
+import { editDistance, closestMatch } from '../../src/compiler/story/closestMatch';
 
 const NAMES = ['text', 'dim', 'error', 'agent', 'accent', 'user', 'callback', 'comparison'];
 
@@ -22,7 +22,7 @@ const CASES: readonly (readonly [word: string, meant: string | undefined])[] = [
 
 for (const [word, meant] of CASES)
   test(`"${word}" is ${meant ? `a slip for "${meant}"` : 'like none of them'}`, () => {
-    expect(nearest(word, NAMES)).toBe(meant);
+    expect(closestMatch(word, NAMES)).toBe(meant);
   });
 
 test.each([
@@ -32,14 +32,14 @@ test.each([
   ['pull/7', 'pull/1'],
   ['push/10', 'push/2'],
 ])('of names with numbers, "%s" is nearest to "%s"', (word, meant) => {
-  expect(nearest(word, ['push/0', 'push/1', 'push/2', 'pull/0', 'pull/1'])).toBe(meant);
+  expect(closestMatch(word, ['push/0', 'push/1', 'push/2', 'pull/0', 'pull/1'])).toBe(meant);
 });
 
 test('the distance is the same both ways, nothing only from a word to itself, and never more than the longer word', () => {
   fc.assert(
     fc.property(fc.string({ maxLength: 8 }), fc.string({ maxLength: 8 }), (a, b) => {
-      const slips = distance(a, b);
-      expect(slips).toBe(distance(b, a));
+      const slips = editDistance(a, b);
+      expect(slips).toBe(editDistance(b, a));
       expect(slips === 0).toBe(a === b);
       expect(slips).toBeLessThanOrEqual(Math.max(a.length, b.length));
     }),

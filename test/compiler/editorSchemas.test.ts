@@ -2,7 +2,7 @@ import { readdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { expect, test } from 'vitest';
 import { getLanguageService, TextDocument, type CompletionItem } from 'vscode-json-languageservice';
-import { block } from '../../src/schema/block';
+import { blockSchema } from '../../src/schema/block';
 
 /** What VS Code makes of the committed schemas: the same service, fed the way the editor feeds it. */
 const service = getLanguageService({
@@ -11,7 +11,7 @@ const service = getLanguageService({
 });
 service.configure({ validate: true, allowComments: false });
 
-const BLOCK_TYPES = block.options.map((option) => option.shape.type.value);
+const BLOCK_TYPES = blockSchema.options.map((option) => option.shape.type.value);
 
 /** A file open in the editor; `|` marks the cursor. */
 function open(text: string, name = 'scene') {

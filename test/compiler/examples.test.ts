@@ -3,16 +3,16 @@ import path from 'node:path';
 import { expect, test, vi } from 'vitest';
 import { compileStory } from '../../src/compiler/pipeline';
 import { fillStory } from '../../src/core/variables';
-import { timelineOf } from '../../src/core/timeline';
-import { describe } from '../../src/kinds/registry';
+import { createTimeline } from '../../src/core/timeline';
+import { describeStep } from '../../src/kinds/registry';
 import { main } from '../../src/cli/new';
 import { makeFolder } from '../support/folder';
 
 test.each(await readdir('examples'))('the story examples/%s compiles, and every stop can be counted', async (name) => {
   const { story } = await compileStory(path.join('examples', name));
-  const timeline = timelineOf(fillStory(story), describe);
+  const timeline = createTimeline(fillStory(story), describeStep);
   expect(timeline.stops.length).toBeGreaterThan(2);
-  for (const stop of timeline.stops) expect(stop.lines.join('')).not.toMatch(/\{\{/u);
+  for (const stop of timeline.stops) expect(stop.textLines.join('')).not.toMatch(/\{\{/u);
 });
 
 test('a new story plays at once, under its own name, with its schemas found', async () => {

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { formatJson, WIDTH } from '../../src/compiler/story/formatJson';
+import { formatJson, MAX_LINE_WIDTH } from '../../src/compiler/story/formatJson';
 import { UNPRINTABLE } from '../../src/core/richText';
 
 const CASES: readonly (readonly [name: string, value: unknown, text: string])[] = [
@@ -15,8 +15,8 @@ const CASES: readonly (readonly [name: string, value: unknown, text: string])[] 
     { url: 'https://www.databricks.com/blog/what-is-model-context-protocol' },
     '{ "url": "https://www.databricks.com/blog/what-is-model-context-protocol" }',
   ],
-  ['a line of just the width', { key: 'x'.repeat(WIDTH - 13) }, `{ "key": "${'x'.repeat(WIDTH - 13)}" }`],
-  ['a line longer than that', { key: 'x'.repeat(WIDTH - 12) }, `{\n  "key": "${'x'.repeat(WIDTH - 12)}"\n}`],
+  ['a line of just the width', { key: 'x'.repeat(MAX_LINE_WIDTH - 13) }, `{ "key": "${'x'.repeat(MAX_LINE_WIDTH - 13)}" }`],
+  ['a line longer than that', { key: 'x'.repeat(MAX_LINE_WIDTH - 12) }, `{\n  "key": "${'x'.repeat(MAX_LINE_WIDTH - 12)}"\n}`],
   ['a list of texts', ['openid', 'tavily-mcp/search'], '["openid", "tavily-mcp/search"]'],
   ['one key with a list', { scopes: ['a', 'b'] }, '{ "scopes": ["a", "b"] }'],
   ['one key with an empty object', { a: {} }, '{ "a": {} }'],
@@ -57,7 +57,7 @@ test('a line is longer than the width only where there is nothing to break', () 
     fc.property(fc.jsonValue({ maxDepth: 4 }), (value) => {
       const long = formatJson(value)
         .split('\n')
-        .filter((line) => line.length > WIDTH + 1);
+        .filter((line) => line.length > MAX_LINE_WIDTH + 1);
       const values = long.map((line) =>
         line
           .trim()

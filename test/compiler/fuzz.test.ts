@@ -1,10 +1,10 @@
 import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { parse } from '../../src/compiler/story/parseJsonFile';
+import { parseJsonFile } from '../../src/compiler/story/parseJsonFile';
 import { validateScene } from '../../src/compiler/story/validateDocument';
 import { UNPRINTABLE } from '../../src/core/richText';
-import { describe } from '../../src/kinds/registry';
+import { describeStep } from '../../src/kinds/registry';
 import type { Scene } from '../../src/core/story';
 
 const SCENES = ['agent', 'cognito', 'sso', 'callback', 'comparison'].map((name) => readFileSync(`scenes/${name}.json`, 'utf8'));
@@ -53,7 +53,7 @@ function textsIn(value: unknown): string[] {
 test('no spoiled scene crashes the build or gets past it with what the stage cannot show', () => {
   fc.assert(
     fc.property(fc.oneof(spoiledText, spoiledData), (text) => {
-      const document = parse('scene.json', Buffer.from(text));
+      const document = parseJsonFile('scene.json', Buffer.from(text));
       const { value, problems } = validateScene(document);
       for (const { line, column, message } of [...document.problems, ...problems]) {
         expect(line).toBeGreaterThan(0);
@@ -67,7 +67,7 @@ test('no spoiled scene crashes the build or gets past it with what the stage can
       const scene = value as Scene;
       expect(scene.steps.length).toBeGreaterThan(0);
       // What a page shows; code may hold any JSON, which is written with escapes, and notes are the speaker's own.
-      const shown = scene.steps.flatMap((_, step) => describe(withoutCode(scene) as Scene, step).lines);
+      const shown = scene.steps.flatMap((_, step) => describeStep(withoutCode(scene) as Scene, step).textLines);
       for (const each of [scene.id, scene.title, ...shown, ...textsIn(scene.steps.map(({ title }) => title))])
         expect(UNPRINTABLE.test(each), JSON.stringify(each)).toBe(false);
     }),

@@ -1,13 +1,13 @@
 import { readFile } from 'node:fs/promises';
 import { expect, test } from 'vitest';
 import { z } from 'zod';
-import { jsonSchemas } from '../../src/compiler/editorSchemas';
-import { describeSchemas, type Node } from '../../src/compiler/jsonSchema';
-import { schemas } from '../../src/compiler/story/kindSchemas';
-import { story } from '../../src/schema/story';
-import { wire } from '../../src/schema/wire';
+import { editorSchemas } from '../../src/compiler/editorSchemas';
+import { generateJsonSchemas, type JsonSchema } from '../../src/compiler/jsonSchema';
+import { kindSchemas } from '../../src/compiler/story/kindSchemas';
+import { storySchema } from '../../src/schema/story';
+import { wireSchema } from '../../src/schema/wire';
 
-test.each(Object.entries(jsonSchemas()))('scenes/%s is up to date (npm run schema)', async (name, text) => {
+test.each(Object.entries(editorSchemas()))('scenes/%s is up to date (npm run schema)', async (name, text) => {
   expect(await readFile(`scenes/${name}`, 'utf8')).toBe(text);
 });
 
@@ -15,16 +15,16 @@ test.each(Object.entries(jsonSchemas()))('scenes/%s is up to date (npm run schem
 interface Field {
   readonly name: string;
   /** The field itself, and what it refers to. */
-  readonly nodes: readonly Node[];
+  readonly nodes: readonly JsonSchema[];
 }
 
-function fieldsOf(root: Node): Field[] {
-  const resolve = (node: Node): Node[] => {
+function fieldsOf(root: JsonSchema): Field[] {
+  const resolve = (node: JsonSchema): JsonSchema[] => {
     const target = root.definitions?.[node.$ref?.split('/').at(-1) ?? ''];
     return [node, ...(node.allOf ?? []).flatMap(resolve), ...(target ? resolve(target) : [])];
   };
   const fields: Field[] = [];
-  const visit = (node: Node, place: string): void => {
+  const visit = (node: JsonSchema, place: string): void => {
     const type = node.properties?.['type']?.const ?? node.properties?.['kind']?.const;
     const here = typeof type === 'string' ? `${place} "${type}"` : place;
     for (const [key, field] of Object.entries(node.properties ?? {})) {
@@ -39,7 +39,7 @@ function fieldsOf(root: Node): Field[] {
   return fields;
 }
 
-const FILES = Object.entries(describeSchemas());
+const FILES = Object.entries(generateJsonSchemas());
 const namesOf = (fields: readonly Field[]) => fields.map(({ name }) => name);
 
 test.each(FILES)('every field of a %s says what it is', (_, root) => {
@@ -67,7 +67,7 @@ interface Inner {
   readonly valueType?: z.ZodType;
 }
 
-test.each([['story', story] as const, ['wire', wire] as const, ...schemas])(
+test.each([['story', storySchema] as const, ['wire', wireSchema] as const, ...kindSchemas])(
   'every example in the schema of a %s is a valid one',
   (_, schema) => {
     const examples = within(schema).flatMap((each) => (each.meta()?.examples ?? []).map((example) => [each, example] as const));
@@ -89,8 +89,8 @@ test.each(FILES)('every default of a %s is told in words as well', (_, root) => 
   expect(names, 'the schema states a default as data; its words are made from that').toEqual([]);
 });
 
-test.each(Object.entries(jsonSchemas()))('the committed words of %s tell unit and default', (file, text) => {
-  const fields = fieldsOf(JSON.parse(text) as Node);
+test.each(Object.entries(editorSchemas()))('the committed words of %s tell unit and default', (file, text) => {
+  const fields = fieldsOf(JSON.parse(text) as JsonSchema);
   expect(
     fields.filter(({ nodes }) => nodes[0]?.default !== undefined && !/Default: /u.test(nodes[0].description ?? '')).map(({ name }) => name),
   ).toEqual([]);

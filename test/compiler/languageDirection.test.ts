@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { compileStory } from '../../src/compiler/pipeline';
-import { manifest } from '../../src/vite/siteFiles';
-import { directionOf } from '../../src/compiler/story/languageDirection';
+import { webManifest } from '../../src/vite/siteFiles';
+import { languageDirection } from '../../src/compiler/story/languageDirection';
 import { makeFolder } from '../support/folder';
 import { storyOf } from '../check/runRule';
 
@@ -21,7 +21,7 @@ test.each([
   ['he-Latn', 'ltr'],
   ['not a language', 'ltr'],
 ])('%s is written %s', (lang, direction) => {
-  expect(directionOf(lang)).toBe(direction);
+  expect(languageDirection(lang)).toBe(direction);
 });
 
 test.each([
@@ -32,7 +32,7 @@ test.each([
 ])('a story with %j has the direction %s', async (story, direction) => {
   const compiled = await compileStory(await makeFolder(storyOf({ story })));
   expect(compiled.story.direction).toBe(direction);
-  expect(JSON.parse(manifest(compiled.story).source as string)).toEqual(
+  expect(JSON.parse(webManifest(compiled.story).source as string)).toEqual(
     direction ? expect.objectContaining({ dir: direction }) : expect.not.objectContaining({ dir: expect.anything() }),
   );
 });

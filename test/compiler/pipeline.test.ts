@@ -2,11 +2,11 @@ import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { expect, test } from 'vitest';
 import { compileStory } from '../../src/compiler/pipeline';
-import { parse } from '../../src/compiler/story/parseJsonFile';
+import { parseJsonFile } from '../../src/compiler/story/parseJsonFile';
 import { resolveVariables } from '../../src/compiler/story/resolveVariables';
 import { fillText } from '../../src/core/variables';
 import { formatJson } from '../../src/compiler/story/formatJson';
-import type { Code } from '../../src/core/story';
+import type { HighlightedCode } from '../../src/core/story';
 import { ROLES } from '../../src/core/roles';
 import { makeFolder, SCENE, STORY } from '../support/folder';
 
@@ -35,7 +35,7 @@ test('every piece of code reads as its author wrote it', async () => {
   const sources = await Promise.all(
     FILES.slice(1).map(async (name) => JSON.parse(await readFile(path.join('scenes', name), 'utf8')) as unknown),
   );
-  const index = parse('story.json', await readFile(path.join('scenes', 'story.json')));
+  const index = parseJsonFile('story.json', await readFile(path.join('scenes', 'story.json')));
   const { values } = resolveVariables(index);
   const written = sources
     .flatMap((source) => objectsIn(source).filter(isCodeSource))
@@ -141,6 +141,6 @@ function isCodeSource(value: object): value is { json?: unknown; text?: string |
   return 'json' in value || ('text' in value && 'label' in value && String(value.label).startsWith('//'));
 }
 
-function isCode(value: object): value is Code {
+function isCode(value: object): value is HighlightedCode {
   return 'lines' in value && Array.isArray(value.lines) && Array.isArray(value.lines[0]?.[0]);
 }

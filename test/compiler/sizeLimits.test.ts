@@ -1,14 +1,14 @@
 import path from 'node:path';
 import { expect, test } from 'vitest';
-import { findings } from '../../src/check/report';
-import { subjectOf } from '../../src/check/checkInput';
+import { runChecks } from '../../src/check/report';
+import { createCheckInput } from '../../src/check/checkInput';
 import { compileStory } from '../../src/compiler/pipeline';
 import { StoryError } from '../../src/compiler/story/problem';
-import { frameAt, outputAt } from '../../src/core/terminal/terminalLayout';
-import { prints, timelineOf } from '../../src/core/timeline';
+import { terminalLayoutAt, outputAt } from '../../src/core/terminal/terminalLayout';
+import { printsToTerminal, createTimeline } from '../../src/core/timeline';
 import { fillStory } from '../../src/core/variables';
 import { formatXml } from '../../src/wire/explore/formatXml';
-import { describe } from '../../src/kinds/registry';
+import { describeStep } from '../../src/kinds/registry';
 import { makeFolder, SCENE, STORY } from '../support/folder';
 
 type Files = Readonly<Record<string, string>>;
@@ -46,10 +46,10 @@ const LONG: Readonly<Record<string, Files>> = {
 
 test.each(Object.keys(LONG))('a story with %s compiles, and can be laid out and checked', async (name) => {
   const compiled = await compileStory(await makeFolder(LONG[name]!));
-  const timeline = timelineOf(fillStory(compiled.story), describe);
-  const stops = timeline.stops.filter(prints);
-  for (const stop of stops) expect(outputAt(frameAt(timeline, stop, 48), Infinity)).not.toBe('');
-  expect(findings(subjectOf(compiled, { skipped: '' })).every(({ line }) => line > 0)).toBe(true);
+  const timeline = createTimeline(fillStory(compiled.story), describeStep);
+  const stops = timeline.stops.filter(printsToTerminal);
+  for (const stop of stops) expect(outputAt(terminalLayoutAt(timeline, stop, 48), Infinity)).not.toBe('');
+  expect(runChecks(createCheckInput(compiled, { skipped: '' })).every(({ line }) => line > 0)).toBe(true);
 });
 
 /** What exceeds them, and the one complaint, with its place. */

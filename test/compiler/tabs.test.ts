@@ -1,12 +1,12 @@
 import { expect, test } from 'vitest';
-import { findings } from '../../src/check/report';
-import { subjectOf } from '../../src/check/checkInput';
+import { runChecks } from '../../src/check/report';
+import { createCheckInput } from '../../src/check/checkInput';
 import { compileStory } from '../../src/compiler/pipeline';
 import { StoryError } from '../../src/compiler/story/problem';
-import { frameAt, outputAt } from '../../src/core/terminal/terminalLayout';
-import { timelineOf } from '../../src/core/timeline';
+import { terminalLayoutAt, outputAt } from '../../src/core/terminal/terminalLayout';
+import { createTimeline } from '../../src/core/timeline';
 import { fillStory } from '../../src/core/variables';
-import { describe } from '../../src/kinds/registry';
+import { describeStep } from '../../src/kinds/registry';
 import { makeFolder, PAGE, SCENE, STORY } from '../support/folder';
 
 const BLOCKS = [
@@ -23,13 +23,13 @@ test('tabs in pasted code and output lead to the next stop, and nobody complains
       'a.json': SCENE.replace('{ "type": "rule" }', () => BLOCKS.map((block) => JSON.stringify(block)).join(',')),
     }),
   );
-  const timeline = timelineOf(fillStory(compiled.story), describe);
+  const timeline = createTimeline(fillStory(compiled.story), describeStep);
   // oxlint-disable-next-line no-control-regex
-  const shown = outputAt(frameAt(timeline, timeline.stops[0]!, 92), Infinity).replaceAll(/\u001B\[[\d;?]*[A-Za-z]/gu, '');
+  const shown = outputAt(terminalLayoutAt(timeline, timeline.stops[0]!, 92), Infinity).replaceAll(/\u001B\[[\d;?]*[A-Za-z]/gu, '');
   for (const row of ['    name string // who', 'NAME    READY', 'web     1/1', 'a       b', 'c       d']) expect(shown).toContain(row);
   expect(JSON.stringify(compiled.story)).not.toContain('\\t');
   expect(
-    findings(subjectOf(compiled, { skipped: '' })).filter(({ message }) => message.includes('font') || message.includes('U+0009')),
+    runChecks(createCheckInput(compiled, { skipped: '' })).filter(({ message }) => message.includes('font') || message.includes('U+0009')),
   ).toEqual([]);
 });
 

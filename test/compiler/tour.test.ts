@@ -1,28 +1,28 @@
 import { expect, test } from 'vitest';
 import { compileStory } from '../../src/compiler/pipeline';
-import { block } from '../../src/schema/block';
+import { blockSchema } from '../../src/schema/block';
 import { fillStory } from '../../src/core/variables';
-import { frameAt, outputAt } from '../../src/core/terminal/terminalLayout';
-import { stopAt, timelineOf } from '../../src/core/timeline';
-import { describe } from '../../src/kinds/registry';
-import { openHeadless, rowsOf, write } from '../support/headlessTerminal';
+import { terminalLayoutAt, outputAt } from '../../src/core/terminal/terminalLayout';
+import { stopAt, createTimeline } from '../../src/core/timeline';
+import { describeStep } from '../../src/kinds/registry';
+import { createHeadlessTerminal, bufferRows, writeChunks } from '../support/headlessTerminal';
 
 const { story } = await compileStory('examples/tour');
-const timeline = timelineOf(fillStory(story), describe);
+const timeline = createTimeline(fillStory(story), describeStep);
 
 test('the tour shows every kind of block there is', () => {
   const shown = new Set(timeline.stops.flatMap((stop) => (stop.blocks ?? []).map(({ type }) => type)));
-  expect([...shown].toSorted()).toEqual(block.options.map((option) => option.shape.type.value).toSorted());
+  expect([...shown].toSorted()).toEqual(blockSchema.options.map((option) => option.shape.type.value).toSorted());
 });
 
 test('a step that clears leaves nothing of the steps before, not even to scroll back to', async () => {
-  const terminal = openHeadless(92);
-  await write(terminal, [
-    outputAt(frameAt(timeline, stopAt(timeline, 2), 92)),
+  const terminal = createHeadlessTerminal(92);
+  await writeChunks(terminal, [
+    outputAt(terminalLayoutAt(timeline, stopAt(timeline, 2), 92)),
     '\u001bc',
-    outputAt(frameAt(timeline, stopAt(timeline, 3), 92)),
+    outputAt(terminalLayoutAt(timeline, stopAt(timeline, 3), 92)),
   ]);
-  const text = rowsOf(terminal).join('\n');
+  const text = bufferRows(terminal).join('\n');
   expect(text).toContain('Uploading');
   expect(text).not.toContain('deploy --plan');
 });
@@ -34,7 +34,7 @@ test('changes are green and red, whatever the language round them', () => {
 });
 
 test('every line of a block is there for a screen reader', () => {
-  expect(timeline.stops[1]?.lines).toContain('web · 1.4.2 → 1.5.0 · changes');
-  expect(timeline.stops[1]?.lines).toContain('    service.json');
-  expect(timeline.stops[3]?.lines).toContain('Uploading  100 %');
+  expect(timeline.stops[1]?.textLines).toContain('web · 1.4.2 → 1.5.0 · changes');
+  expect(timeline.stops[1]?.textLines).toContain('    service.json');
+  expect(timeline.stops[3]?.textLines).toContain('Uploading  100 %');
 });

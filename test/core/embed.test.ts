@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { EMBED_VERSION, embedState, readWish } from '../../src/core/embed';
+import { EMBED_VERSION, embedState, parseEmbedCommand } from '../../src/core/embed';
 import { demoTimeline } from '../support/demoTimeline';
 
 const timeline = await demoTimeline();
-const wish = (fields: Readonly<Record<string, unknown>>) => readWish({ understudy: EMBED_VERSION, ...fields }, timeline);
+const wish = (fields: Readonly<Record<string, unknown>>) => parseEmbedCommand({ understudy: EMBED_VERSION, ...fields }, timeline);
 
 describe('a host’s message', () => {
   it.each([
@@ -69,7 +69,7 @@ describe('a host’s message', () => {
     );
     fc.assert(
       fc.property(anything, (data) => {
-        const read = readWish(data, timeline);
+        const read = parseEmbedCommand(data, timeline);
         if (read?.type === 'goTo') expect(timeline.stops[read.stop]).toBeDefined();
       }),
     );

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { actionOf, keyOf, KEYMAP, reloadsPastCopy, type KeyAction, type KeyPress } from '../../src/core/keymap';
+import { actionForKey, layoutIndependentKey, KEYMAP, isHardReload, type KeyAction, type KeyPress } from '../../src/core/keymap';
 
 function press(key: string, modifiers: Partial<KeyPress> = {}): KeyPress {
   return { key, code: '', shiftKey: false, altKey: false, ctrlKey: false, metaKey: false, isComposing: false, ...modifiers };
@@ -39,14 +39,14 @@ const TABLE: readonly (readonly [KeyAction, readonly KeyPress[]])[] = [
 
 describe('actionOf', () => {
   it.each(TABLE.flatMap(([action, keys]) => keys.map((key) => [JSON.stringify(key), key, action] as const)))('%s', (_, key, action) => {
-    expect(actionOf(key)).toBe(action);
+    expect(actionForKey(key)).toBe(action);
   });
 
   it('takes letters in either case, with Shift or Caps Lock', () => {
     for (const { action, keys } of KEYMAP) {
       for (const key of keys.filter((each) => /^[a-z]$/u.test(each))) {
-        expect(actionOf(press(key.toUpperCase(), { shiftKey: true }))).toBe(action);
-        expect(actionOf(press(key.toUpperCase()))).toBe(action);
+        expect(actionForKey(press(key.toUpperCase(), { shiftKey: true }))).toBe(action);
+        expect(actionForKey(press(key.toUpperCase()))).toBe(action);
       }
     }
   });
@@ -62,15 +62,15 @@ describe('actionOf', () => {
       ['ArrowLeft', 'prevScene'],
     ]);
     const meanings = new Map([...plain, ...own]);
-    for (const [key, action] of meanings) expect(actionOf(press(key, { shiftKey: true })), key).toBe(action);
+    for (const [key, action] of meanings) expect(actionForKey(press(key, { shiftKey: true })), key).toBe(action);
   });
 
   it('leaves Ctrl, Meta and a composing input method alone', () => {
     for (const { keys } of KEYMAP.filter(({ action }) => action !== 'present')) {
       for (const key of keys.filter((each) => !each.includes('+') || each === '+')) {
-        expect(actionOf(press(key, { ctrlKey: true }))).toBeUndefined();
-        expect(actionOf(press(key, { metaKey: true }))).toBeUndefined();
-        expect(actionOf(press(key, { isComposing: true }))).toBeUndefined();
+        expect(actionForKey(press(key, { ctrlKey: true }))).toBeUndefined();
+        expect(actionForKey(press(key, { metaKey: true }))).toBeUndefined();
+        expect(actionForKey(press(key, { isComposing: true }))).toBeUndefined();
       }
     }
   });
@@ -88,29 +88,29 @@ describe('actionOf', () => {
     ['kana', 'み', 'KeyN', 'next'],
     ['full width', 'ｎ', 'KeyN', 'next'],
   ] as const)('takes the letters a keyboard has beside those of another script: %s', (_, key, code, action) => {
-    expect(actionOf(press(key, { code }))).toBe(action);
+    expect(actionForKey(press(key, { code }))).toBe(action);
   });
 
   it('goes by the letter, not by its place, where the keyboard types Latin', () => {
     // AZERTY has "é" on the key for 2, Dvorak "n" on the key for L, German "ö" on the key for ";".
-    expect(keyOf({ key: 'é', code: 'Digit2' })).toBe('é');
-    expect(actionOf(press('b', { code: 'KeyN' }))).toBe('black');
-    expect(actionOf(press('ö', { code: 'Semicolon' }))).toBeUndefined();
+    expect(layoutIndependentKey({ key: 'é', code: 'Digit2' })).toBe('é');
+    expect(actionForKey(press('b', { code: 'KeyN' }))).toBe('black');
+    expect(actionForKey(press('ö', { code: 'Semicolon' }))).toBeUndefined();
   });
 
   it('reads digits in any script', () => {
-    expect(keyOf({ key: 'ㄓ', code: 'Digit5' })).toBe('5');
-    expect(keyOf({ key: '５', code: 'Digit5' })).toBe('5');
-    expect(keyOf({ key: '٥', code: 'Digit5' })).toBe('5');
+    expect(layoutIndependentKey({ key: 'ㄓ', code: 'Digit5' })).toBe('5');
+    expect(layoutIndependentKey({ key: '５', code: 'Digit5' })).toBe('5');
+    expect(layoutIndependentKey({ key: '٥', code: 'Digit5' })).toBe('5');
   });
 
   it.each(['Tab', 'Process', 'Dead', 'Unidentified', 'F2', 'y', 'é'])('gives %s no meaning', (key) => {
-    expect(actionOf(press(key))).toBeUndefined();
+    expect(actionForKey(press(key))).toBeUndefined();
   });
 
   it('knows the keys that load the page anew past its copy, and leaves the ordinary reload to the browser', () => {
     const reloads = (key: string, code: string): string[] =>
-      MODIFIERS.filter((modifiers) => reloadsPastCopy(press(key, { code, ...modifiers }))).map((modifiers) =>
+      MODIFIERS.filter((modifiers) => isHardReload(press(key, { code, ...modifiers }))).map((modifiers) =>
         Object.values(modifiers).map(Number).join(''),
       );
     // Shift, Alt, Ctrl, Meta: Ctrl or Meta with R, and Shift or Alt besides.
@@ -121,7 +121,7 @@ describe('actionOf', () => {
       MODIFIERS.filter(({ shiftKey, altKey }) => shiftKey || altKey).map((modifiers) => Object.values(modifiers).map(Number).join('')),
     );
     expect(['F5', 'r2', 'n', 'Enter'].flatMap((key) => reloads(key, ''))).toEqual([]);
-    expect(actionOf(press('r', { ctrlKey: true }))).toBeUndefined();
+    expect(actionForKey(press('r', { ctrlKey: true }))).toBeUndefined();
   });
 
   it('binds no key twice', () => {

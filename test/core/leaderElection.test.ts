@@ -1,19 +1,19 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {
-  claimAfter,
-  hearClaim,
-  isLeading,
-  loseLeader,
+  createHigherClaim,
+  receiveClaim,
+  isLeader,
+  dropLeader,
   outranks,
-  readClaim,
-  takeLead,
-  type Claim,
-  type LeadState,
+  parseClaim,
+  claimLeadership,
+  type LeaderClaim,
+  type LeaderState,
 } from '../../src/core/leaderElection';
 
-const claim = (id: string, term = 0, since = 0): Claim => ({ id, term, since });
-const knows = (own: Claim, leader = own): LeadState => ({ own, leader });
+const claim = (id: string, term = 0, since = 0): LeaderClaim => ({ id, term, since });
+const knows = (own: LeaderClaim, leader = own): LeaderState => ({ own, leader });
 
 describe('outranks', () => {
   it.each([
@@ -40,37 +40,37 @@ describe('what a stage knows', () => {
   const [elder, own, younger] = [claim('elder', 0, 1), claim('own', 0, 2), claim('younger', 0, 3)];
   const taken = claim('younger', 1, 3);
   it.each([
-    ['hears of an elder stage', hearClaim(knows(own), elder), elder],
-    ['hears of a younger stage', hearClaim(knows(own), younger), own],
-    ['hears of a younger stage while it follows', hearClaim(knows(own, elder), younger), elder],
-    ['hears the leader again', hearClaim(knows(own, elder), elder), elder],
-    ['hears that a younger stage took the lead', hearClaim(knows(own), taken), taken],
-    ['hears that the lead went on to another', hearClaim(knows(own, elder), taken), taken],
-    ['hears its leader with a lesser claim than its own', hearClaim(knows(own, taken), younger), own],
-    ['hears itself', hearClaim(knows(own, elder), own), elder],
-    ['loses its leader', loseLeader(knows(own, elder)), own],
+    ['hears of an elder stage', receiveClaim(knows(own), elder), elder],
+    ['hears of a younger stage', receiveClaim(knows(own), younger), own],
+    ['hears of a younger stage while it follows', receiveClaim(knows(own, elder), younger), elder],
+    ['hears the leader again', receiveClaim(knows(own, elder), elder), elder],
+    ['hears that a younger stage took the lead', receiveClaim(knows(own), taken), taken],
+    ['hears that the lead went on to another', receiveClaim(knows(own, elder), taken), taken],
+    ['hears its leader with a lesser claim than its own', receiveClaim(knows(own, taken), younger), own],
+    ['hears itself', receiveClaim(knows(own, elder), own), elder],
+    ['loses its leader', dropLeader(knows(own, elder)), own],
   ])('%s', (_, state, leader) => {
     expect(state).toEqual(knows(own, leader));
-    expect(isLeading(state)).toBe(leader === own);
+    expect(isLeader(state)).toBe(leader === own);
   });
 
   it('takes the lead from whoever has it', () => {
     for (const leader of [own, elder, taken]) {
-      const state = takeLead(knows(own, leader));
-      expect(isLeading(state)).toBe(true);
+      const state = claimLeadership(knows(own, leader));
+      expect(isLeader(state)).toBe(true);
       expect([elder, taken, leader].filter((each) => outranks(each, state.own))).toEqual([]);
     }
-    expect(outranks(claimAfter(undefined, claim('new', 0, 9)), elder)).toBe(true);
+    expect(outranks(createHigherClaim(undefined, claim('new', 0, 9)), elder)).toBe(true);
   });
 });
 
 it.each([null, 7, 'x', {}, { id: 1, term: 0, since: 0 }, { id: 'a', term: '0', since: 0 }, { id: 'a', term: 0, since: Number.NaN }])(
   '%j is no claim',
   (value) => {
-    expect(readClaim(value)).toBeUndefined();
+    expect(parseClaim(value)).toBeUndefined();
   },
 );
 
 it('a claim is read as it was written', () => {
-  expect(readClaim(JSON.parse(JSON.stringify(claim('a', 2, 5))))).toEqual(claim('a', 2, 5));
+  expect(parseClaim(JSON.parse(JSON.stringify(claim('a', 2, 5))))).toEqual(claim('a', 2, 5));
 });

@@ -1,21 +1,21 @@
 import { describe, expect, it } from 'vitest';
-import { highlight, type Mark } from '../../src/compiler/story/highlight';
-import { lineComments, markerRows, splitTokens } from '../../src/core/lineComments';
-import { elementsOf } from '../../src/core/terminal/elements';
-import type { Element } from '../../src/core/terminal/timedRun';
-import { layout } from '../../src/core/terminal/layoutElements';
-import { still } from '../../src/core/terminal/outputScheduler';
+import { highlight, type CodeMark } from '../../src/compiler/story/highlight';
+import { lineComments, repeatedMarkerCss, splitTokens } from '../../src/core/lineComments';
+import { createElements } from '../../src/core/terminal/elements';
+import type { TerminalElement } from '../../src/core/terminal/timedRun';
+import { layoutElements } from '../../src/core/terminal/layoutElements';
+import { instantScheduler } from '../../src/core/terminal/outputScheduler';
 
 const WORDS = 'once it has been read it is kept in memory only, never on disk, and renewed before it expires';
 
 /** Returns what stands in the frame around code in a terminal of so many columns, a row for each. */
-async function wrapped(text: string, lang: string, mark?: readonly Mark[]): Promise<(width: number) => string[]> {
-  const elements = elementsOf([{ type: 'code', lines: await highlight(text, lang, mark) }], still);
+async function wrapped(text: string, lang: string, mark?: readonly CodeMark[]): Promise<(width: number) => string[]> {
+  const elements = createElements([{ type: 'code', lines: await highlight(text, lang, mark) }], instantScheduler);
   return (width) => framed(elements, width);
 }
 
-function framed(elements: readonly Element[], width: number): string[] {
-  const rows = layout(elements, width).map((row) => row.map((piece) => piece.text).join(''));
+function framed(elements: readonly TerminalElement[], width: number): string[] {
+  const rows = layoutElements(elements, width).map((row) => row.map((piece) => piece.text).join(''));
   return rows.slice(1, -1).map((row) => row.slice(2, -2).trimEnd());
 }
 
@@ -120,7 +120,7 @@ describe('splitTokens', () => {
 
 describe('markerRows', () => {
   it('is a CSS string with a row for each the comment may take, whatever the marker', () => {
-    expect(markerRows('// ', 20)).toBe(String.raw`"\a // \a // \a // "`);
-    expect(markerRows('" ', 1)).toBe(String.raw`"\a \" "`);
+    expect(repeatedMarkerCss('// ', 20)).toBe(String.raw`"\a // \a // \a // "`);
+    expect(repeatedMarkerCss('" ', 1)).toBe(String.raw`"\a \" "`);
   });
 });

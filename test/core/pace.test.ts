@@ -1,12 +1,12 @@
 import fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { elapsedSeconds, pace, planOf, type Plan } from '../../src/core/pace';
-import { timesPerStop, stopKey } from '../../src/core/rehearsal';
+import { elapsedSeconds, paceAt, createPlan, type TalkPlan } from '../../src/core/pace';
+import { secondsPerStop, stopKey } from '../../src/core/rehearsal';
 import type { Timeline } from '../../src/core/timeline';
 import { demoTimeline } from '../support/demoTimeline';
 import { TIMELINE } from '../support/timeline';
 
-const PLAN: Plan = { seconds: [30, 40, 30, 20], rehearsed: false };
+const PLAN: TalkPlan = { seconds: [30, 40, 30, 20], rehearsed: false };
 
 describe('pace', () => {
   it.each([
@@ -24,14 +24,14 @@ describe('pace', () => {
   ])(
     'at stop %i after %i s: planned from %i to %i, %i s ahead, %i s to go',
     (stop, elapsed, plannedAtStop, plannedAtNext, ahead, remaining) => {
-      expect(pace(PLAN, stop, elapsed)).toEqual({ plannedAtStop, plannedAtNext, ahead, remaining, total: 120 });
+      expect(paceAt(PLAN, stop, elapsed)).toEqual({ plannedAtStop, plannedAtNext, ahead, remaining, total: 120 });
     },
   );
 
   it('keeps to the stops there are', () => {
-    expect(pace(PLAN, 99, 80)).toEqual(pace(PLAN, 3, 80));
-    expect(pace(PLAN, -1, 0)).toEqual(pace(PLAN, 0, 0));
-    expect(pace({ seconds: [], rehearsed: false }, 0, 5)).toMatchObject({ total: 0, ahead: -5 });
+    expect(paceAt(PLAN, 99, 80)).toEqual(paceAt(PLAN, 3, 80));
+    expect(paceAt(PLAN, -1, 0)).toEqual(paceAt(PLAN, 0, 0));
+    expect(paceAt({ seconds: [], rehearsed: false }, 0, 5)).toMatchObject({ total: 0, ahead: -5 });
   });
 
   const plans = fc.array(fc.integer({ min: 1, max: 600 }), { minLength: 1, maxLength: 40 });
@@ -40,13 +40,13 @@ describe('pace', () => {
       fc.property(plans, fc.nat(50), fc.nat(10_000), (seconds, at, elapsed) => {
         const plan = { seconds, rehearsed: false };
         const stop = at % seconds.length;
-        const now = pace(plan, stop, elapsed);
-        expect(now.plannedAtNext).toBe(stop + 1 < seconds.length ? pace(plan, stop + 1, elapsed).plannedAtStop : now.total);
+        const now = paceAt(plan, stop, elapsed);
+        expect(now.plannedAtNext).toBe(stop + 1 < seconds.length ? paceAt(plan, stop + 1, elapsed).plannedAtStop : now.total);
         expect(now.ahead === 0).toBe(elapsed >= now.plannedAtStop && elapsed <= now.plannedAtNext);
         expect(now.remaining).toBeGreaterThanOrEqual(0);
         expect(now.remaining).toBeLessThanOrEqual(now.total);
         // Time passes: nobody gets further ahead by waiting.
-        expect(pace(plan, stop, elapsed + 1).ahead).toBeLessThanOrEqual(now.ahead);
+        expect(paceAt(plan, stop, elapsed + 1).ahead).toBeLessThanOrEqual(now.ahead);
       }),
     );
   });
@@ -66,10 +66,10 @@ describe('elapsedSeconds', () => {
     const startedAt = 1_000_000;
     let today = startedAt;
     for (const [stop, seconds] of [...PLAN.seconds.entries()].slice(1)) {
-      expect(pace(PLAN, stop, elapsedSeconds(PLAN, startedAt, today)).ahead).toBe(0);
+      expect(paceAt(PLAN, stop, elapsedSeconds(PLAN, startedAt, today)).ahead).toBe(0);
       today += seconds * 1000;
     }
-    expect(elapsedSeconds(PLAN, startedAt, today)).toBe(pace(PLAN, 0, 0).total);
+    expect(elapsedSeconds(PLAN, startedAt, today)).toBe(paceAt(PLAN, 0, 0).total);
   });
 });
 
@@ -80,11 +80,11 @@ describe('planOf', () => {
   });
 
   it('is what the author planned', () => {
-    expect(planOf(demo)).toEqual({ seconds: demo.stops.map(({ source }) => source.dwell), rehearsed: false });
+    expect(createPlan(demo)).toEqual({ seconds: demo.stops.map(({ source }) => source.dwell), rehearsed: false });
   });
 
   it('is the time it takes to read where nobody planned anything', () => {
-    expect(planOf(TIMELINE).seconds.every((seconds) => seconds > 0)).toBe(true);
+    expect(createPlan(TIMELINE).seconds.every((seconds) => seconds > 0)).toBe(true);
   });
 
   it('is what a rehearsal took, where there was one', () => {
@@ -95,7 +95,7 @@ describe('planOf', () => {
       recordedAt: '2026-01-02T03:04:05Z',
       seconds: { 'agent/1': 12.5, 'comparison/6': 99 },
     };
-    const { seconds, rehearsed } = planOf(demo, rehearsal);
+    const { seconds, rehearsed } = createPlan(demo, rehearsal);
     expect(rehearsed).toBe(true);
     expect([seconds[1], seconds[11], seconds[2]]).toEqual([12.5, 99, 30]);
   });
@@ -112,9 +112,15 @@ describe('planOf', () => {
           at += ms;
           return visit;
         });
-        const seconds = timesPerStop(visits, at);
-        const plan = planOf(TIMELINE, { understudy: 'rehearsal', version: 1, story: TIMELINE.story.id, recordedAt: '2026-01-02', seconds });
-        const { total } = pace(plan, 0, 0);
+        const seconds = secondsPerStop(visits, at);
+        const plan = createPlan(TIMELINE, {
+          understudy: 'rehearsal',
+          version: 1,
+          story: TIMELINE.story.id,
+          recordedAt: '2026-01-02',
+          seconds,
+        });
+        const { total } = paceAt(plan, 0, 0);
         expect(plan.seconds).toHaveLength(last + 1);
         expect(total).toBeCloseTo(
           Object.values(seconds).reduce((sum, each) => sum + each, 0),
@@ -134,9 +140,9 @@ describe('planOf', () => {
     {},
     { seconds: { 'agent/1': 'long' } },
     { understudy: 'rehearsal', version: 1, story: 'another', recordedAt: '2026-01-02', seconds: { 'agent/1': 5 } },
-  ])('takes no harm from %j', (stored) => expect(planOf(demo, stored)).toEqual(planOf(demo)));
+  ])('takes no harm from %j', (stored) => expect(createPlan(demo, stored)).toEqual(createPlan(demo)));
 
   it('takes no harm from anything', () => {
-    fc.assert(fc.property(fc.anything(), (stored) => void planOf(TIMELINE, stored)));
+    fc.assert(fc.property(fc.anything(), (stored) => void createPlan(TIMELINE, stored)));
   });
 });

@@ -1,13 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { typeKey, TYPED_MS, type Typed } from '../../src/core/pendingNumber';
+import { appendKey, PENDING_NUMBER_TIMEOUT_MS, type PendingNumber } from '../../src/core/pendingNumber';
 
 function type(keys: string, gap = 100): string | undefined {
-  let typed: Typed | undefined;
+  let typed: PendingNumber | undefined;
   let at = 0;
   for (const key of keys) {
     at += gap;
-    typed = typeKey(typed, key, at);
+    typed = appendKey(typed, key, at);
   }
   return typed?.text;
 }
@@ -26,7 +26,7 @@ describe('typeKey', () => {
     expect(type(keys)).toBeUndefined();
   });
   it('starts anew after a pause', () => {
-    expect(type('53', TYPED_MS + 1)).toBe('3');
+    expect(type('53', PENDING_NUMBER_TIMEOUT_MS + 1)).toBe('3');
   });
   it('never holds anything but a number', () => {
     fc.assert(

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { BURST_MS, arrive, phaseDuration, reduce, type Action, type Position } from '../../src/core/position';
+import { BURST_MS, initialPosition, phaseDuration, reducePosition, type PositionAction, type Position } from '../../src/core/position';
 import { TIMELINE } from '../support/timeline';
 
 const MOTION = { timeline: TIMELINE, motion: true };
@@ -15,22 +15,22 @@ const at = (stop: number, phase: Position['phase'], more: Partial<Position> = {}
   ...more,
 });
 const NOW = 10_000;
-const press = (type: Exclude<Action['type'], 'goTo' | 'elapse'>, more: { at?: number; repeat?: boolean } = {}): Action => ({
+const press = (type: Exclude<PositionAction['type'], 'goTo' | 'elapse'>, more: { at?: number; repeat?: boolean } = {}): PositionAction => ({
   type,
   at: NOW,
   ...more,
 });
 
 describe('one action', () => {
-  test.each<[what: string, from: Position, action: Action, stop: number, phase: Position['phase']]>([
+  test.each<[what: string, from: Position, action: PositionAction, stop: number, phase: Position['phase']]>([
     ['next plays the next stop', at(0, 'settled'), press('next'), 1, 'play'],
     ['next moves windows first', at(1, 'settled'), press('next'), 2, 'enter'],
     ['next settles where nothing plays', at(6, 'settled'), press('next'), 7, 'settled'],
     ['next finishes what types', at(0, 'play'), press('next'), 0, 'settled'],
     ['next finishes what moves', at(4, 'enter'), press('next'), 4, 'settled'],
     ['next steps when held', at(0, 'play'), press('next', { repeat: true }), 1, 'play'],
-    ['next steps in a burst', at(0, 'play', { pressed: NOW - BURST_MS + 1 }), press('next'), 1, 'play'],
-    ['next finishes just after a burst', at(0, 'play', { pressed: NOW - BURST_MS }), press('next'), 0, 'settled'],
+    ['next steps in a burst', at(0, 'play', { lastPressAt: NOW - BURST_MS + 1 }), press('next'), 1, 'play'],
+    ['next finishes just after a burst', at(0, 'play', { lastPressAt: NOW - BURST_MS }), press('next'), 0, 'settled'],
     ['next on the last stop does nothing', at(LAST, 'settled'), press('next'), LAST, 'settled'],
     ['next on the last stop does nothing when held', at(LAST, 'settled'), press('next', { repeat: true }), LAST, 'settled'],
     ['next finishes the last stop', at(LAST, 'enter'), press('next'), LAST, 'settled'],
@@ -56,7 +56,7 @@ describe('one action', () => {
     ['elapse settles where only windows move', at(2, 'enter'), { type: 'elapse', arrival: 7, phase: 'enter', at: NOW }, 2, 'settled'],
     ['elapse settles what has played', at(4, 'play'), { type: 'elapse', arrival: 7, phase: 'play', at: NOW }, 4, 'settled'],
   ])('%s', (_, from, action, stop, phase) => {
-    expect(reduce(from, action, MOTION)).toMatchObject({ stop, phase });
+    expect(reducePosition(from, action, MOTION)).toMatchObject({ stop, phase });
   });
 });
 
@@ -66,48 +66,51 @@ test.each<[what: string, from: Position, arrival: number, phase: Position['phase
   ['the phase before', at(4, 'play'), 7, 'enter'],
   ['a settled stop', at(4, 'settled'), 7, 'settled'],
 ])('elapse of %s changes nothing, not even the object', (_, from, arrival, phase) => {
-  expect(reduce(from, { type: 'elapse', arrival, phase, at: NOW }, MOTION)).toBe(from);
+  expect(reducePosition(from, { type: 'elapse', arrival, phase, at: NOW }, MOTION)).toBe(from);
 });
 
 test('every arrival gets a new number and a new start; staying keeps both', () => {
   const start = at(5, 'settled');
-  expect(reduce(start, press('next'), MOTION)).toMatchObject({ arrival: 8, since: NOW, pressed: NOW });
-  expect(reduce(start, press('prev'), MOTION)).toMatchObject({ arrival: 8, since: NOW, pressed: NOW });
-  expect(reduce(at(5, 'play'), press('next'), MOTION)).toMatchObject({ stop: 5, arrival: 8 });
-  expect(reduce(at(LAST, 'settled'), press('next'), MOTION)).toMatchObject({ arrival: 7, since: 0, pressed: NOW });
-  expect(reduce(at(4, 'enter'), { type: 'elapse', arrival: 7, phase: 'enter', at: NOW }, MOTION)).toMatchObject({ arrival: 7, since: NOW });
+  expect(reducePosition(start, press('next'), MOTION)).toMatchObject({ arrival: 8, since: NOW, lastPressAt: NOW });
+  expect(reducePosition(start, press('prev'), MOTION)).toMatchObject({ arrival: 8, since: NOW, lastPressAt: NOW });
+  expect(reducePosition(at(5, 'play'), press('next'), MOTION)).toMatchObject({ stop: 5, arrival: 8 });
+  expect(reducePosition(at(LAST, 'settled'), press('next'), MOTION)).toMatchObject({ arrival: 7, since: 0, lastPressAt: NOW });
+  expect(reducePosition(at(4, 'enter'), { type: 'elapse', arrival: 7, phase: 'enter', at: NOW }, MOTION)).toMatchObject({
+    arrival: 7,
+    since: NOW,
+  });
 });
 
 test('a goTo is no press: the next one after it is not a burst', () => {
-  const jumped = reduce(at(0, 'settled', { pressed: 1 }), { type: 'goTo', stop: 3, at: NOW }, MOTION);
-  expect(jumped.pressed).toBe(1);
+  const jumped = reducePosition(at(0, 'settled', { lastPressAt: 1 }), { type: 'goTo', stop: 3, at: NOW }, MOTION);
+  expect(jumped.lastPressAt).toBe(1);
 });
 
 test('the position before is left as it was', () => {
   const from = Object.freeze(at(0, 'play'));
-  reduce(from, press('next', { repeat: true }), MOTION);
+  reducePosition(from, press('next', { repeat: true }), MOTION);
   expect(from).toEqual(at(0, 'play'));
 });
 
 test('without motion every stop settles at once', () => {
-  let position = arrive(STILL, 0, 0);
+  let position = initialPosition(STILL, 0, 0);
   expect(position.phase).toBe('settled');
   for (let stop = 1; stop <= LAST; stop += 1) {
-    position = reduce(position, press('next', { at: stop * 1000 }), STILL);
+    position = reducePosition(position, press('next', { at: stop * 1000 }), STILL);
     expect(position).toMatchObject({ stop, phase: 'settled' });
   }
 });
 
 test('on loading, the first stop plays its opening and any other stands', () => {
-  expect(arrive(MOTION, 0, 5)).toEqual({ stop: 0, phase: 'play', since: 5, arrival: 0 });
-  expect(arrive(MOTION, 3, 5)).toMatchObject({ stop: 3, phase: 'settled' });
-  expect(arrive(MOTION, 99, 5)).toMatchObject({ stop: LAST, phase: 'settled' });
+  expect(initialPosition(MOTION, 0, 5)).toEqual({ stop: 0, phase: 'play', since: 5, arrival: 0 });
+  expect(initialPosition(MOTION, 3, 5)).toMatchObject({ stop: 3, phase: 'settled' });
+  expect(initialPosition(MOTION, 99, 5)).toMatchObject({ stop: LAST, phase: 'settled' });
 });
 
 test('one impatient press after each arrival never skips a stop', () => {
-  let position = arrive(MOTION, 0, 0);
+  let position = initialPosition(MOTION, 0, 0);
   for (let time = 1000; position.stop < LAST; time += 1000) {
-    const next = reduce(position, press('next', { at: time }), MOTION);
+    const next = reducePosition(position, press('next', { at: time }), MOTION);
     expect(next.stop - position.stop).toBe(position.phase === 'settled' ? 1 : 0);
     position = next;
   }
@@ -117,7 +120,7 @@ test.each([11, 40].flatMap((count) => [0, 30, 60, 100, 249].map((gap) => [count,
   'a burst of %i presses %i ms apart counts each',
   (count, gap) => {
     let position = at(0, 'settled');
-    for (let index = 0; index < count; index += 1) position = reduce(position, press('next', { at: NOW + index * gap }), MOTION);
+    for (let index = 0; index < count; index += 1) position = reducePosition(position, press('next', { at: NOW + index * gap }), MOTION);
     expect(position.stop).toBe(Math.min(LAST, count));
   },
 );

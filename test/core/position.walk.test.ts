@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { arrive, reduce, type Action, type Position } from '../../src/core/position';
+import { initialPosition, reducePosition, type PositionAction, type Position } from '../../src/core/position';
 import { TIMELINE } from '../support/timeline';
 
 const LAST = TIMELINE.stops.length - 1;
@@ -48,7 +48,7 @@ function phasesOf(stop: number, motion: boolean): Model['left'] {
   return motion ? [...(enterMs > 0 ? (['enter'] as const) : []), ...(playMs > 0 ? (['play'] as const) : [])] : [];
 }
 
-function follow(model: Model, action: Action, fresh: boolean, motion: boolean): void {
+function follow(model: Model, action: PositionAction, fresh: boolean, motion: boolean): void {
   if (action.type === 'elapse') {
     if (fresh) model.left.shift();
     return;
@@ -78,18 +78,18 @@ test('over 10,000 random actions follow the rule', () => {
       fc.array(move, { minLength: 60, maxLength: 120 }),
       (motion, start, moves) => {
         const rules = { timeline: TIMELINE, motion };
-        let position = arrive(rules, start, 0);
+        let position = initialPosition(rules, start, 0);
         const model: Model = { stop: start, left: start === 0 ? phasesOf(0, motion) : [], pressed: Number.NEGATIVE_INFINITY };
         let now = 0;
         for (const each of moves) {
           now += each.wait;
           actions += 1;
           const phase = each.type === 'elapse' && each.phase !== 'current' ? each.phase : position.phase;
-          const action: Action =
+          const action: PositionAction =
             each.type === 'elapse' ? { type: 'elapse', arrival: position.arrival - each.late, phase, at: now } : { ...each, at: now };
           const fresh = each.type === 'elapse' && each.late === 0 && phase === position.phase && model.left.length > 0;
           const before = position;
-          position = reduce(position, action, rules);
+          position = reducePosition(position, action, rules);
           follow(model, action, fresh, motion);
           expect({ stop: position.stop, phase: position.phase }).toEqual({ stop: model.stop, phase: model.left[0] ?? 'settled' });
           if (each.type === 'elapse' && !fresh) expect(position).toBe(before);

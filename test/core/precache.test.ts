@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { addressOf, fileAt, finderIn, isStoreOf, storeName } from '../../src/core/precache';
+import { fileUrl, fileForUrl, createFileFinder, isCacheOf, cacheName } from '../../src/core/precache';
 
 const SCOPE = 'https://example.com/talks/demo/';
 
@@ -22,7 +22,7 @@ describe('fileAt', () => {
     ['https://example.org/talks/demo/', undefined],
     ['https://example.org/?https://example.com/talks/demo/', undefined],
   ])('%s is %s', (address, file) => {
-    expect(fileAt(address, SCOPE)).toBe(file);
+    expect(fileForUrl(address, SCOPE)).toBe(file);
   });
 });
 
@@ -41,7 +41,7 @@ describe('addressOf', () => {
       fc.property(fc.array(name, { minLength: 1, maxLength: 3 }), (parts) => {
         const file = parts.join('/');
         // As a browser sends it.
-        expect(fileAt(new URL(addressOf(file, SCOPE)).href, SCOPE)).toBe(file);
+        expect(fileForUrl(new URL(fileUrl(file, SCOPE)).href, SCOPE)).toBe(file);
       }),
     );
   });
@@ -58,22 +58,22 @@ describe('finderIn', () => {
     [[composed, decomposed], decomposed, decomposed],
   ])('in %j finds %j as %j', (files, asked, found) => {
     const known = files.map((file) => [file, ''] as const);
-    expect(finderIn({ version: '', files: known, extras: [] })(asked)).toBe(found);
-    expect(finderIn({ version: '', files: [], extras: known })(asked)).toBe(found);
+    expect(createFileFinder({ version: '', files: known, optionalFiles: [] })(asked)).toBe(found);
+    expect(createFileFinder({ version: '', files: [], optionalFiles: known })(asked)).toBe(found);
   });
 });
 
 describe('stores', () => {
   it('are known by their folder and version', () => {
-    expect(isStoreOf(SCOPE, storeName(SCOPE, 'abc'))).toBe(true);
-    expect(storeName(SCOPE, 'abc')).not.toBe(storeName(SCOPE, 'abd'));
+    expect(isCacheOf(SCOPE, cacheName(SCOPE, 'abc'))).toBe(true);
+    expect(cacheName(SCOPE, 'abc')).not.toBe(cacheName(SCOPE, 'abd'));
   });
 
   it('of folders above, below and beside are left alone', () => {
     for (const other of ['https://example.com/', 'https://example.com/talks/', `${SCOPE}more/`, 'https://example.com/talks/demo2/']) {
-      expect(isStoreOf(SCOPE, storeName(other, 'abc'))).toBe(false);
-      expect(isStoreOf(other, storeName(SCOPE, 'abc'))).toBe(false);
+      expect(isCacheOf(SCOPE, cacheName(other, 'abc'))).toBe(false);
+      expect(isCacheOf(other, cacheName(SCOPE, 'abc'))).toBe(false);
     }
-    expect(isStoreOf(SCOPE, 'someone else')).toBe(false);
+    expect(isCacheOf(SCOPE, 'someone else')).toBe(false);
   });
 });

@@ -5,11 +5,11 @@ import type { Timeline } from '../../src/core/timeline';
 
 /** As much of a timeline as progress asks for: how many steps each scene has. */
 function storyOf(counts: readonly number[]): Timeline {
-  const starts = counts.map((_, scene) => counts.slice(0, scene).reduce((sum, count) => sum + count, 0));
+  const sceneStarts = counts.map((_, scene) => counts.slice(0, scene).reduce((sum, count) => sum + count, 0));
   const total = counts.reduce((sum, count) => sum + count, 0);
   return {
     story: { scenes: counts.map((count) => ({ steps: Array.from({ length: count }) })) },
-    starts,
+    sceneStarts,
     stops: Array.from({ length: total }),
   } as unknown as Timeline;
 }
@@ -43,9 +43,9 @@ test('every stop is counted once, there is one mark of now, and what is shown on
       const timeline = storyOf(counts);
       let before = 0;
       for (let index = 0; index < timeline.stops.length; index += 1) {
-        const { fine, groups } = progressAt(timeline, index);
+        const { isPerStop, groups } = progressAt(timeline, index);
         const marks = groups.flatMap((group) => group.marks);
-        expect(marks.length).toBeLessThanOrEqual(fine ? 20 : 40);
+        expect(marks.length).toBeLessThanOrEqual(isPerStop ? 20 : 40);
         expect(groups.reduce((sum, { stops }) => sum + stops, 0)).toBe(timeline.stops.length);
         expect(marks.filter(({ state }) => state === 'now')).toHaveLength(1);
         const shown = groups.reduce(

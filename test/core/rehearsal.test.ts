@@ -1,11 +1,19 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { clockTime, signedTime } from '../../src/core/formatDuration';
-import { secondsOff, parseRehearsal, plannedSeconds, readRehearsal, stopKey, timesPerStop, type Rehearsal } from '../../src/core/rehearsal';
-import { stopAt, timelineOf } from '../../src/core/timeline';
+import { formatDuration, formatSignedDuration } from '../../src/core/formatDuration';
+import {
+  secondsBehindPlan,
+  parseRehearsal,
+  plannedSeconds,
+  validateRehearsal,
+  stopKey,
+  secondsPerStop,
+  type RehearsalRecord,
+} from '../../src/core/rehearsal';
+import { stopAt, createTimeline } from '../../src/core/timeline';
 import { describeFake, fakeStep, fakeStory } from '../support/fakeStory';
 
-const good: Rehearsal = {
+const good: RehearsalRecord = {
   understudy: 'rehearsal',
   version: 1,
   story: 'fake',
@@ -40,7 +48,7 @@ describe('timesPerStop', () => {
     ['no time backwards', [['a/0', 2000]], 1000, { 'a/0': 0 }],
   ] as const)('counts %s', (_, visits, end, expected) => {
     expect(
-      timesPerStop(
+      secondsPerStop(
         visits.map(([stop, at]) => ({ stop, at })),
         end,
       ),
@@ -52,7 +60,7 @@ describe('timesPerStop', () => {
       fc.property(fc.array(fc.tuple(fc.integer({ min: 0, max: 5 }), fc.integer({ min: 0, max: 60_000 })), { minLength: 1 }), (list) => {
         let at = 0;
         const visits = list.map(([stop, ms]) => ({ stop: `a/${stop}`, at: (at += ms) }));
-        const total = Object.values(timesPerStop(visits, at + 1000)).reduce((sum, seconds) => sum + seconds, 0);
+        const total = Object.values(secondsPerStop(visits, at + 1000)).reduce((sum, seconds) => sum + seconds, 0);
         expect(Math.abs(total - (at + 1000 - (visits[0]?.at ?? 0)) / 1000)).toBeLessThan(0.5);
       }),
     );
@@ -60,7 +68,7 @@ describe('timesPerStop', () => {
 });
 
 describe('plannedSeconds', () => {
-  const timeline = timelineOf(fakeStory([[{ ...fakeStep(), dwell: 20 }, fakeStep({ lines: ['x'.repeat(170)] })]]), describeFake);
+  const timeline = createTimeline(fakeStory([[{ ...fakeStep(), dwell: 20 }, fakeStep({ textLines: ['x'.repeat(170)] })]]), describeFake);
   it.each([
     ['what was recorded', 0, good, 12.3],
     ['else what was planned', 0, undefined, 20],
@@ -83,13 +91,13 @@ describe('pace', () => {
     ['begun in the middle', 1, 2, 22, 0],
     ['gone back behind the beginning', 2, 0, 15, 5],
   ])('is right: %s', (_, first, current, elapsed, expected) => {
-    expect(secondsOff(planned, first, current, elapsed)).toBe(expected);
+    expect(secondsBehindPlan(planned, first, current, elapsed)).toBe(expected);
   });
 });
 
 describe('readRehearsal', () => {
   it('takes what it wrote, and nothing besides', () => {
-    expect(readRehearsal({ ...good, extra: 1 }, 'fake')).toEqual({ ok: true, rehearsal: good });
+    expect(validateRehearsal({ ...good, extra: 1 }, 'fake')).toEqual({ ok: true, rehearsal: good });
     expect(parseRehearsal(JSON.stringify(good), 'fake')).toEqual({ ok: true, rehearsal: good });
   });
 
@@ -109,7 +117,7 @@ describe('readRehearsal', () => {
     [{ ...good, seconds: { 'a/0': -1 } }, /not -1/u],
     [{ ...good, seconds: { 'a/0': Number.NaN } }, /should be a number/u],
   ])('says what is wrong with %j', (value, message) => {
-    const reading = readRehearsal(value, 'fake');
+    const reading = validateRehearsal(value, 'fake');
     expect(reading.ok ? undefined : reading.message).toMatch(message);
   });
 
@@ -123,7 +131,7 @@ describe('readRehearsal', () => {
   });
 
   it('never throws', () => {
-    fc.assert(fc.property(fc.anything(), (value) => void readRehearsal(value, 'fake')));
+    fc.assert(fc.property(fc.anything(), (value) => void validateRehearsal(value, 'fake')));
     fc.assert(
       fc.property(
         fc.record({
@@ -133,7 +141,7 @@ describe('readRehearsal', () => {
           recordedAt: fc.anything(),
           seconds: fc.anything(),
         }),
-        (value) => void readRehearsal(value),
+        (value) => void validateRehearsal(value),
       ),
     );
     fc.assert(fc.property(fc.oneof(fc.string(), fc.json()), (text) => void parseRehearsal(text, 'fake')));
@@ -149,6 +157,6 @@ describe('durations', () => {
     [61, '1:01', '+1:01'],
     [3723, '1:02:03', '+1:02:03'],
   ])('%d s reads %s, and %s as a difference', (seconds, time, difference) => {
-    expect([clockTime(seconds), signedTime(seconds)]).toEqual([time, difference]);
+    expect([formatDuration(seconds), formatSignedDuration(seconds)]).toEqual([time, difference]);
   });
 });

@@ -1,12 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { find, searchable, type Hit } from '../../src/core/searchStops';
-import { timelineOf } from '../../src/core/timeline';
+import { searchStops, buildSearchIndex, type SearchHit } from '../../src/core/searchStops';
+import { createTimeline } from '../../src/core/timeline';
 import { describeFake, fakeStep, fakeStory } from '../support/fakeStory';
 
-const titled = (title: string, ...lines: string[]) => ({ ...fakeStep({ lines }), title });
+const titled = (title: string, ...lines: string[]) => ({ ...fakeStep({ textLines: lines }), title });
 
-const timeline = timelineOf(
+const timeline = createTimeline(
   fakeStory([
     [titled('The agent starts', 'search for a café'), titled('401, and on', 'Server returned: 401 Unauthorized')],
     [titled('Sign in', 'ＯＡｕｔｈ for ΟΔΟΣ, İstanbul', 'The agent waits')],
@@ -14,9 +14,9 @@ const timeline = timelineOf(
   ]),
   describeFake,
 );
-const entries = searchable(timeline);
-const stops = (query: string): number[] => find(entries, query).map(({ stop }) => stop.index + 1);
-const marked = (list: Hit['title'] | undefined): string => (list ?? []).map(([text, found]) => (found ? `[${text}]` : text)).join('');
+const entries = buildSearchIndex(timeline);
+const stops = (query: string): number[] => searchStops(entries, query).map(({ stop }) => stop.index + 1);
+const marked = (list: SearchHit['title'] | undefined): string => (list ?? []).map(([text, found]) => (found ? `[${text}]` : text)).join('');
 
 describe('find', () => {
   it.each([
@@ -52,15 +52,15 @@ describe('find', () => {
   });
 
   it('ranks the beginning of a word before its middle', () => {
-    const own = timelineOf(fakeStory([[titled('Overscan'), titled('A scan')]]), describeFake);
-    expect(find(searchable(own), 'scan').map(({ stop }) => stop.index)).toEqual([1, 0]);
+    const own = createTimeline(fakeStory([[titled('Overscan'), titled('A scan')]]), describeFake);
+    expect(searchStops(buildSearchIndex(own), 'scan').map(({ stop }) => stop.index)).toEqual([1, 0]);
   });
 
   it('marks what was found, in titles and in the best line', () => {
-    const [hit] = find(entries, 'unauth 401');
+    const [hit] = searchStops(entries, 'unauth 401');
     expect(marked(hit?.title)).toBe('[401], and on');
-    expect(marked(hit?.line)).toBe('Server returned: [401] [Unauth]orized');
-    expect(find(entries, '401')[0]?.line).toBeUndefined();
+    expect(marked(hit?.excerpt)).toBe('Server returned: [401] [Unauth]orized');
+    expect(searchStops(entries, '401')[0]?.excerpt).toBeUndefined();
   });
 
   it.each([
@@ -70,12 +70,12 @@ describe('find', () => {
     ['aaa', 'aa', '[aa]a'],
     ['x👩‍💻y', 'y', 'x👩‍💻[y]'],
   ])('marks whole letters of %j', (title, query, expected) => {
-    const own = timelineOf(fakeStory([[titled(title)]]), describeFake);
-    expect(marked(find(searchable(own), query)[0]?.title)).toBe(expected);
+    const own = createTimeline(fakeStory([[titled(title)]]), describeFake);
+    expect(marked(searchStops(buildSearchIndex(own), query)[0]?.title)).toBe(expected);
   });
 
   it('cuts a long line to what is around the find', () => {
-    const line = marked(find(entries, 'needle')[0]?.line);
+    const line = marked(searchStops(entries, 'needle')[0]?.excerpt);
     expect(line).toMatch(/^…word .*\[needle\] hay .*…$/u);
     expect(line.length).toBeLessThan(130);
   });
@@ -84,9 +84,10 @@ describe('find', () => {
     const text = fc.oneof(fc.string(), fc.string({ unit: 'binary' }), fc.constantFrom('É', 'ﬁ', '\u0301', '\uD800', '5.3', 'ς İ'));
     fc.assert(
       fc.property(fc.array(text, { minLength: 1, maxLength: 4 }), text, text, (titles, query, line) => {
-        const own = timelineOf(fakeStory([titles.map((title) => titled(title, line))]), describeFake);
-        for (const hit of find(searchable(own), query)) expect(hit.title.map(([part]) => part).join('')).toBe(hit.stop.source.title);
-        expect(find(searchable(own), titles[0] ?? '').length).toBeGreaterThan(0);
+        const own = createTimeline(fakeStory([titles.map((title) => titled(title, line))]), describeFake);
+        for (const hit of searchStops(buildSearchIndex(own), query))
+          expect(hit.title.map(([part]) => part).join('')).toBe(hit.stop.source.title);
+        expect(searchStops(buildSearchIndex(own), titles[0] ?? '').length).toBeGreaterThan(0);
       }),
     );
   });

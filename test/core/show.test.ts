@@ -1,26 +1,34 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { arrive } from '../../src/core/position';
-import { DEFAULT_SETTINGS, readSettings, TEXT_STEPS } from '../../src/core/settings';
-import { isFrozenUnwatched, opening, perform, seen, type Command, type Show, type ShowRules } from '../../src/core/show';
-import { timelineOf } from '../../src/core/timeline';
+import { initialPosition } from '../../src/core/position';
+import { DEFAULT_SETTINGS, parseSettings, TEXT_STEPS } from '../../src/core/settings';
+import {
+  isFrozenWithoutSpeaker,
+  initialShow,
+  reduceShow,
+  audiencePosition,
+  type Command,
+  type ShowState,
+  type ShowContext,
+} from '../../src/core/show';
+import { createTimeline } from '../../src/core/timeline';
 import { describeFake, fakeStep, fakeStory } from '../support/fakeStory';
 
 const step = fakeStep({ playMs: 0 });
-const timeline = timelineOf(fakeStory([[step, step], [step, step, step], [step]]), describeFake);
-const rules: ShowRules = { timeline, motion: true, today: 1_000_000 };
-const START = opening(arrive(rules, 0, 0), DEFAULT_SETTINGS);
+const timeline = createTimeline(fakeStory([[step, step], [step, step, step], [step]]), describeFake);
+const rules: ShowContext = { timeline, motion: true, wallTime: 1_000_000 };
+const START = initialShow(initialPosition(rules, 0, 0), DEFAULT_SETTINGS);
 
-function run(show: Show, ...commands: (Command['type'] | Command)[]): Show {
+function run(show: ShowState, ...commands: (Command['type'] | Command)[]): ShowState {
   let at = show.position.since + 1000;
   return commands.reduce((each, command) => {
     at += 1000;
-    return perform(each, typeof command === 'string' ? ({ type: command, at } as Command) : command, rules);
+    return reduceShow(each, typeof command === 'string' ? ({ type: command, at } as Command) : command, rules);
   }, show);
 }
 /** The same with a speaker window. */
-const WATCHED: Show = { ...START, connected: true };
-const stopOf = (show: Show): number => show.position.stop;
+const WATCHED: ShowState = { ...START, connected: true };
+const stopOf = (show: ShowState): number => show.position.stop;
 
 describe('the curtain', () => {
   it.each(['next', 'prev'] as const)('goes up on %s, and nobody moves', (type) => {
@@ -35,14 +43,14 @@ describe('the curtain', () => {
 
 describe('Esc', () => {
   it('takes the top layer away, and only that one', () => {
-    const piled = { ...run(START, 'black', 'help'), typed: { text: '5', at: 5000 } };
-    const first = perform(piled, { type: 'escape', at: 5100 }, rules);
-    expect(first).toMatchObject({ typed: undefined, overlay: 'help', curtain: 'black' });
-    const second = perform(first, { type: 'escape', at: 5200 }, rules);
+    const piled = { ...run(START, 'black', 'help'), pendingNumber: { text: '5', at: 5000 } };
+    const first = reduceShow(piled, { type: 'escape', at: 5100 }, rules);
+    expect(first).toMatchObject({ pendingNumber: undefined, overlay: 'help', curtain: 'black' });
+    const second = reduceShow(first, { type: 'escape', at: 5200 }, rules);
     expect(second).toMatchObject({ overlay: undefined, curtain: 'black' });
-    const third = perform(second, { type: 'escape', at: 5300 }, rules);
+    const third = reduceShow(second, { type: 'escape', at: 5300 }, rules);
     expect(third.curtain).toBe('open');
-    expect(perform(third, { type: 'escape', at: 5400 }, rules)).toBe(third);
+    expect(reduceShow(third, { type: 'escape', at: 5400 }, rules)).toBe(third);
   });
 });
 
@@ -63,8 +71,8 @@ describe('overlays', () => {
 describe('freezing', () => {
   it('holds what the room sees while the speaker moves, then catches up', () => {
     const frozen = run(WATCHED, 'next', 'freeze', 'next', 'next');
-    expect([stopOf(frozen), seen(frozen).stop]).toEqual([3, 1]);
-    expect(seen(run(frozen, 'freeze')).stop).toBe(3);
+    expect([stopOf(frozen), audiencePosition(frozen).stop]).toEqual([3, 1]);
+    expect(audiencePosition(run(frozen, 'freeze')).stop).toBe(3);
   });
 
   it.each<[string, Command['type'][], number]>([
@@ -77,16 +85,16 @@ describe('freezing', () => {
     ['a press after the one that brings the picture back', ['black', 'next', 'next'], 2],
   ])('without a speaker window ends with %s', (_, commands, stop) => {
     const frozen = run(START, 'next', 'freeze');
-    expect(isFrozenUnwatched(frozen)).toBe(true);
+    expect(isFrozenWithoutSpeaker(frozen)).toBe(true);
     expect(run(frozen, ...commands)).toMatchObject({ frozen: undefined, position: { stop } });
     expect(run(frozen, { type: 'goTo', stop: 4, at: 9 })).toMatchObject({ frozen: undefined, position: { stop: 4 } });
   });
 
   it('goes on from what the room sees when the speaker window that showed more is closed', () => {
     const alone = run(WATCHED, 'next', 'freeze', 'next', 'next', { type: 'connect', connected: false, at: 0 });
-    expect([stopOf(alone), seen(alone).stop, isFrozenUnwatched(alone)]).toEqual([3, 1, true]);
+    expect([stopOf(alone), audiencePosition(alone).stop, isFrozenWithoutSpeaker(alone)]).toEqual([3, 1, true]);
     const on = run(alone, 'next');
-    expect([stopOf(on), seen(on).stop]).toEqual([2, 2]);
+    expect([stopOf(on), audiencePosition(on).stop]).toEqual([2, 2]);
     expect(on.position.arrival).toBeGreaterThan(alone.position.arrival);
   });
 
@@ -100,7 +108,7 @@ describe('freezing', () => {
         const show = run(START, ...list);
         const next = run(show, 'next');
         const brings = show.curtain !== 'open' || show.overlay !== undefined;
-        expect(seen(next).stop).toBe(brings ? seen(show).stop : Math.min(seen(show).stop + 1, 5));
+        expect(audiencePosition(next).stop).toBe(brings ? audiencePosition(show).stop : Math.min(audiencePosition(show).stop + 1, 5));
         expect(next).toMatchObject({ curtain: 'open', overlay: undefined });
       }),
     );
@@ -109,7 +117,7 @@ describe('freezing', () => {
 
 describe('autoplay', () => {
   const rolling = run(START, 'autoplay');
-  const roll = (show: Show): Show => perform(show, { type: 'roll', arrival: show.position.arrival, at: 50_000 }, rules);
+  const roll = (show: ShowState): ShowState => reduceShow(show, { type: 'roll', arrival: show.position.arrival, at: 50_000 }, rules);
   it('goes on, and from the last stop to the first', () => {
     expect(stopOf(roll(rolling))).toBe(1);
     expect(stopOf(roll(run(rolling, 'last', 'autoplay')))).toBe(0);
@@ -121,7 +129,7 @@ describe('autoplay', () => {
   it('ignores a timer that is late', () => {
     const moved = run(rolling, 'next');
     expect(roll(moved)).toBe(moved);
-    expect(perform(rolling, { type: 'roll', arrival: 99, at: 0 }, rules)).toBe(rolling);
+    expect(reduceShow(rolling, { type: 'roll', arrival: 99, at: 0 }, rules)).toBe(rolling);
   });
 });
 
@@ -133,10 +141,10 @@ describe('typed numbers', () => {
     ['9', 5],
     ['1.9', 1],
   ])('%s and Enter goes to stop %i', (text, stop) => {
-    expect(stopOf(perform({ ...START, typed: { text, at: 100 } }, { type: 'next', at: 200 }, rules))).toBe(stop);
+    expect(stopOf(reduceShow({ ...START, pendingNumber: { text, at: 100 } }, { type: 'next', at: 200 }, rules))).toBe(stop);
   });
   it('are forgotten after a while: then Enter is Enter', () => {
-    expect(stopOf(perform({ ...START, typed: { text: '3', at: 100 } }, { type: 'next', at: 60_000 }, rules))).toBe(1);
+    expect(stopOf(reduceShow({ ...START, pendingNumber: { text: '3', at: 100 } }, { type: 'next', at: 60_000 }, rules))).toBe(1);
   });
 });
 
@@ -145,7 +153,7 @@ describe('the talk’s time', () => {
     expect(START.startedAt).toBeUndefined();
     const left = run(START, 'next');
     expect(left.startedAt).toBe(1_000_000);
-    expect(perform(left, { type: 'next', at: 9 }, { ...rules, today: 2_000_000 }).startedAt).toBe(1_000_000);
+    expect(reduceShow(left, { type: 'next', at: 9 }, { ...rules, wallTime: 2_000_000 }).startedAt).toBe(1_000_000);
     expect(run(left, 'first', 'resetTimer').startedAt).toBeUndefined();
   });
 });
@@ -160,22 +168,22 @@ describe('settings', () => {
   it('are read from anything, without throwing', () => {
     fc.assert(
       fc.property(fc.anything(), (stored) => {
-        const { theme, textStep } = readSettings(stored);
+        const { theme, textStep } = parseSettings(stored);
         expect(['dark', 'light']).toContain(theme);
         expect(textStep).toBeGreaterThanOrEqual(TEXT_STEPS.min);
         expect(textStep).toBeLessThanOrEqual(TEXT_STEPS.max);
       }),
     );
-    expect(readSettings({ theme: 'light', textStep: 2 })).toEqual({ theme: 'light', textStep: 2 });
+    expect(parseSettings({ theme: 'light', textStep: 2 })).toEqual({ theme: 'light', textStep: 2 });
   });
 });
 
-describe('the panel under the wire', () => {
-  const wired: ShowRules = { ...rules, timeline: { ...timeline, story: { ...timeline.story, wire: 'wire.json' } } };
-  const go = (show: Show, ...commands: (Command['type'] | Command)[]): Show =>
+describe('the panel “On the wire”', () => {
+  const wired: ShowContext = { ...rules, timeline: { ...timeline, story: { ...timeline.story, wire: 'wire.json' } } };
+  const go = (show: ShowState, ...commands: (Command['type'] | Command)[]): ShowState =>
     commands.reduce(
       (each, command, index) =>
-        perform(each, typeof command === 'string' ? ({ type: command, at: 10_000 + 1000 * index } as Command) : command, wired),
+        reduceShow(each, typeof command === 'string' ? ({ type: command, at: 10_000 + 1000 * index } as Command) : command, wired),
       show,
     );
   const open: Command = { type: 'message', id: 'hello', at: 9000 };

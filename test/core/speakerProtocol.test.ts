@@ -1,29 +1,29 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {
-  isShared,
-  readMessage,
-  SHARED_ACTIONS,
-  sharedShow,
-  toCommand,
-  type Message,
-  type SharedShow,
+  isRemoteAction,
+  parseSpeakerMessage,
+  REMOTE_ACTIONS,
+  toSharedShowState,
+  toLocalCommand,
+  type SpeakerMessage,
+  type SharedShowState,
 } from '../../src/core/speakerProtocol';
-import { arrive } from '../../src/core/position';
+import { initialPosition } from '../../src/core/position';
 import { DEFAULT_SETTINGS } from '../../src/core/settings';
-import { opening, perform, type Command, type Show, type ShowRules } from '../../src/core/show';
+import { initialShow, reduceShow, type Command, type ShowState, type ShowContext } from '../../src/core/show';
 import { channelName } from '../../src/player/channel';
 import { TIMELINE } from '../support/timeline';
 
-const rules: ShowRules = { timeline: TIMELINE, motion: true, today: 50_000 };
+const rules: ShowContext = { timeline: TIMELINE, motion: true, wallTime: 50_000 };
 
-function after(...commands: Command['type'][]): Show {
-  const start = { ...opening(arrive(rules, 2, 0), DEFAULT_SETTINGS), connected: true };
-  return commands.reduce((show, type, index) => perform(show, { type, at: (index + 1) * 1000 } as Command, rules), start);
+function after(...commands: Command['type'][]): ShowState {
+  const start = { ...initialShow(initialPosition(rules, 2, 0), DEFAULT_SETTINGS), connected: true };
+  return commands.reduce((show, type, index) => reduceShow(show, { type, at: (index + 1) * 1000 } as Command, rules), start);
 }
 
 describe('sharedShow', () => {
-  const still: SharedShow = {
+  const still: SharedShowState = {
     stop: 2,
     playing: false,
     arrival: 0,
@@ -35,7 +35,7 @@ describe('sharedShow', () => {
     startedAt: undefined,
     theme: 'dark',
   };
-  it.each<[string, Show, Partial<SharedShow>]>([
+  it.each<[string, ShowState, Partial<SharedShowState>]>([
     ['at rest', after(), {}],
     ['on its way', after('next'), { stop: 3, playing: true, arrival: 1, startedAt: 50_000 }],
     ['under a curtain', after('black'), { curtain: 'black' }],
@@ -43,28 +43,28 @@ describe('sharedShow', () => {
     ['frozen, the speaker elsewhere', after('freeze', 'nextScene'), { stop: 3, frozen: 2, arrival: 1, startedAt: 50_000 }],
     ['by itself', after('autoplay'), { autoplay: true }],
   ])('tells what there is to tell %s', (_, show, shared) => {
-    expect(sharedShow(show)).toEqual({ ...still, ...shared });
+    expect(toSharedShowState(show)).toEqual({ ...still, ...shared });
   });
 
   it('arrives as it was sent', () => {
-    const message: Message = { kind: 'show', show: sharedShow(after('freeze', 'nextScene')) };
-    expect(readMessage(structuredClone(message))).toEqual(message);
+    const message: SpeakerMessage = { kind: 'show', show: toSharedShowState(after('freeze', 'nextScene')) };
+    expect(parseSpeakerMessage(structuredClone(message))).toEqual(message);
   });
 });
 
 describe('toCommand', () => {
   it('puts a wish on this window’s clock by its age', () => {
-    expect(toCommand({ type: 'next', at: 1_000_000, repeat: true }, 500, 1_000_020)).toEqual({ type: 'next', at: 480, repeat: true });
-    expect(toCommand({ type: 'goTo', stop: 4, at: 1_000_000 }, 500, 1_000_000)).toEqual({ type: 'goTo', stop: 4, at: 500 });
+    expect(toLocalCommand({ type: 'next', at: 1_000_000, repeat: true }, 500, 1_000_020)).toEqual({ type: 'next', at: 480, repeat: true });
+    expect(toLocalCommand({ type: 'goTo', stop: 4, at: 1_000_000 }, 500, 1_000_000)).toEqual({ type: 'goTo', stop: 4, at: 500 });
   });
 
   it('keeps the time between two wishes', () => {
-    const [one, two] = [1000, 1120].map((at) => toCommand({ type: 'next', at, repeat: false }, 77 + at, 1010 + at - 1000));
+    const [one, two] = [1000, 1120].map((at) => toLocalCommand({ type: 'next', at, repeat: false }, 77 + at, 1010 + at - 1000));
     expect(two!.at - one!.at).toBe(120);
   });
 
   it('takes none from the future', () => {
-    expect(toCommand({ type: 'next', at: 9_000_000, repeat: false }, 500, 1_000_000).at).toBe(500);
+    expect(toLocalCommand({ type: 'next', at: 9_000_000, repeat: false }, 500, 1_000_000).at).toBe(500);
   });
 });
 
@@ -75,8 +75,8 @@ describe('readMessage', () => {
     { kind: 'leave' },
     { kind: 'rehearsal', rehearsal: null },
     { kind: 'wish', wish: { type: 'goTo', stop: 3, at: 1 } },
-    ...SHARED_ACTIONS.map((type) => ({ kind: 'wish', wish: { type, at: 1, repeat: false } })),
-  ])('understands %j', (message) => expect(readMessage(message)).toEqual(message));
+    ...REMOTE_ACTIONS.map((type) => ({ kind: 'wish', wish: { type, at: 1, repeat: false } })),
+  ])('understands %j', (message) => expect(parseSpeakerMessage(message)).toEqual(message));
 
   it.each([
     undefined,
@@ -90,18 +90,18 @@ describe('readMessage', () => {
     { kind: 'wish', wish: { type: 'next', at: 1 } },
     { kind: 'wish', wish: { type: 'goTo', stop: 1.5, at: 1 } },
     { kind: 'show', show: { stop: 1 } },
-    { kind: 'show', show: { ...sharedShow(after()), startedAt: Number.NaN } },
-    { kind: 'show', show: { ...sharedShow(after()), frozen: 'x' } },
-  ])('ignores %j', (data) => expect(readMessage(data)).toBeUndefined());
+    { kind: 'show', show: { ...toSharedShowState(after()), startedAt: Number.NaN } },
+    { kind: 'show', show: { ...toSharedShowState(after()), frozen: 'x' } },
+  ])('ignores %j', (data) => expect(parseSpeakerMessage(data)).toBeUndefined());
 
   it('never throws', () => {
-    fc.assert(fc.property(fc.anything(), (data) => void readMessage(data)));
+    fc.assert(fc.property(fc.anything(), (data) => void parseSpeakerMessage(data)));
   });
 });
 
 it('shares what moves the room and keeps the rest', () => {
-  expect(['next', 'black', 'freeze', 'resetTimer'].every((action) => isShared(action as 'next'))).toBe(true);
-  expect(['theme', 'larger', 'help', 'escape', 'speaker', 'fullscreen'].some((action) => isShared(action as 'next'))).toBe(false);
+  expect(['next', 'black', 'freeze', 'resetTimer'].every((action) => isRemoteAction(action as 'next'))).toBe(true);
+  expect(['theme', 'larger', 'help', 'escape', 'speaker', 'fullscreen'].some((action) => isRemoteAction(action as 'next'))).toBe(false);
 });
 
 it('names a channel for each copy of the page, story and talk', () => {

@@ -1,17 +1,17 @@
 import { describe, expect, it } from 'vitest';
-import { pictureAt, upcomingAt } from '../../src/core/stageContent';
+import { stageContentAt, upcomingStopAt } from '../../src/core/stageContent';
 import type { Position } from '../../src/core/position';
-import { timelineOf } from '../../src/core/timeline';
+import { createTimeline } from '../../src/core/timeline';
 import { describeFake, fakeStep, fakeStory } from '../support/fakeStory';
 
 const prints = fakeStep({ surface: 'terminal', blocks: [{ type: 'text', lines: ['words'] }] });
 const page = fakeStep({ surface: 'browser', address: 'a' });
 const leaving = fakeStep({ surface: 'browser', address: 'b', leave: { text: 'Wait', ms: 1500 } });
 const board = fakeStep({ surface: 'board' });
-const timeline = timelineOf(fakeStory([[prints, prints], [page], [leaving], [page], [prints, board]]), describeFake);
+const timeline = createTimeline(fakeStory([[prints, prints], [page], [leaving], [page], [prints, board]]), describeFake);
 
-function at(stop: number, phase: Position['phase'] = 'settled'): ReturnType<typeof pictureAt> {
-  return pictureAt(timeline, { stop, phase, since: 7, arrival: 1 });
+function at(stop: number, phase: Position['phase'] = 'settled'): ReturnType<typeof stageContentAt> {
+  return stageContentAt(timeline, { stop, phase, since: 7, arrival: 1 });
 }
 
 describe('pictureAt', () => {
@@ -26,14 +26,14 @@ describe('pictureAt', () => {
 
   it('opens the browser over the terminal, and only then', () => {
     expect(at(2, 'enter').page).toMatchObject({ window: 'open', stop: { index: 2 } });
-    expect(at(3, 'enter').page).toMatchObject({ window: 'stay', stop: { index: 3 }, leaving: undefined });
+    expect(at(3, 'enter').page).toMatchObject({ window: 'stay', stop: { index: 3 }, transitionText: undefined });
     expect(at(2).page).toMatchObject({ window: 'stay' });
   });
 
   it('shows the page that is being left, with its words, until the next one plays', () => {
-    expect(at(4, 'enter').page).toMatchObject({ stop: { index: 3 }, leaving: 'Wait' });
-    expect(at(4, 'play').page).toMatchObject({ stop: { index: 4 }, leaving: undefined });
-    expect(at(4).page).toMatchObject({ stop: { index: 4 }, leaving: undefined });
+    expect(at(4, 'enter').page).toMatchObject({ stop: { index: 3 }, transitionText: 'Wait' });
+    expect(at(4, 'play').page).toMatchObject({ stop: { index: 4 }, transitionText: undefined });
+    expect(at(4).page).toMatchObject({ stop: { index: 4 }, transitionText: undefined });
   });
 
   it('closes the browser before the terminal goes on', () => {
@@ -52,9 +52,9 @@ describe('pictureAt', () => {
 
 describe('upcomingAt', () => {
   const steps = [[prints], [page, page], [leaving], [page], [prints, board, board]];
-  const long = timelineOf(fakeStory(steps), describeFake);
+  const long = createTimeline(fakeStory(steps), describeFake);
   const next = (stop: number, phase: Position['phase'] = 'settled'): number | undefined =>
-    upcomingAt(long, { stop, phase, since: 7, arrival: 1 })?.index;
+    upcomingStopAt(long, { stop, phase, since: 7, arrival: 1 })?.index;
 
   it.each<[number, number | undefined, string]>([
     [0, 1, 'a page over the terminal'],

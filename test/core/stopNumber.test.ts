@@ -1,23 +1,23 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { find, searchable } from '../../src/core/searchStops';
+import { searchStops, buildSearchIndex } from '../../src/core/searchStops';
 import { formatHash, parseHash } from '../../src/core/stopHash';
-import { formatStopName, namedStop, parseStopName } from '../../src/core/stopNumber';
+import { formatStopNumber, stopIndexForNumber, parseStopNumber } from '../../src/core/stopNumber';
 import { TIMELINE } from '../support/timeline';
 
 describe('a stop’s name', () => {
-  it.each(TIMELINE.stops.map((stop) => [formatStopName(stop), stop] as const))(
+  it.each(TIMELINE.stops.map((stop) => [formatStopNumber(stop), stop] as const))(
     '%s is read, typed and searched alike, and has an address of its own',
     (name, stop) => {
-      expect(namedStop(TIMELINE, name)).toBe(stop.index);
-      expect(find(searchable(TIMELINE), name)[0]?.stop).toBe(stop);
-      expect(parseStopName(name)).toEqual({ scene: stop.sceneIndex, step: stop.step });
+      expect(stopIndexForNumber(TIMELINE, name)).toBe(stop.index);
+      expect(searchStops(buildSearchIndex(TIMELINE), name)[0]?.stop).toBe(stop);
+      expect(parseStopNumber(name)).toEqual({ scene: stop.sceneIndex, step: stop.step });
       expect(parseHash(TIMELINE, formatHash(TIMELINE, stop.index))).toBe(stop.index);
     },
   );
 
   it('counts from 1 where the address counts from 0', () => {
-    expect(formatStopName(TIMELINE.stops[8]!)).toBe('5.4');
+    expect(formatStopNumber(TIMELINE.stops[8]!)).toBe('5.4');
     expect(formatHash(TIMELINE, 8)).toBe('#/comparison/3');
   });
 
@@ -34,13 +34,13 @@ describe('a stop’s name', () => {
     ['', 0],
     ['x', 0],
   ])('typed as %j leads to stop %i, the nearest there is', (text, stop) => {
-    expect(namedStop(TIMELINE, text)).toBe(stop);
+    expect(stopIndexForNumber(TIMELINE, text)).toBe(stop);
   });
 
   it('never throws, and leads to a stop there is', () => {
     fc.assert(
       fc.property(fc.oneof(fc.string(), fc.stringMatching(/^[\d.]{0,9}$/u)), (text) => {
-        expect(TIMELINE.stops[namedStop(TIMELINE, text)]).toBeDefined();
+        expect(TIMELINE.stops[stopIndexForNumber(TIMELINE, text)]).toBeDefined();
       }),
     );
   });

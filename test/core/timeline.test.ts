@@ -1,16 +1,16 @@
 import { beforeAll, expect, test } from 'vitest';
 import {
-  MOTION,
+  MOTION_MS,
   enterDuration,
-  sessionOf,
-  spokenLines,
+  terminalSession,
+  transcriptLines,
   stopAt,
-  terminalStop,
-  timelineOf,
-  type StepShape,
+  lastTerminalStop,
+  createTimeline,
+  type StepDescription,
   type Timeline,
 } from '../../src/core/timeline';
-import { describe } from '../../src/kinds/registry';
+import { describeStep } from '../../src/kinds/registry';
 import { demoTimeline } from '../support/demoTimeline';
 import { describeFake, fakeStep, fakeStory, type FakeStep } from '../support/fakeStory';
 
@@ -22,7 +22,7 @@ beforeAll(async () => {
 const column = <T>(pick: (stop: Timeline['stops'][number]) => T): T[] => timeline.stops.map(pick);
 
 test('the demo has five scenes and twelve stops', () => {
-  expect(timeline.starts).toEqual([0, 2, 3, 4, 5]);
+  expect(timeline.sceneStarts).toEqual([0, 2, 3, 4, 5]);
   expect(column((stop) => stop.index)).toEqual([0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11]);
   expect(column((stop) => stop.sceneIndex)).toEqual([0, 0, 1, 2, 3, 4, 4, 4, 4, 4, 4, 4]);
   expect(column((stop) => stop.step)).toEqual([0, 1, 0, 0, 0, 0, 1, 2, 3, 4, 5, 6]);
@@ -38,9 +38,9 @@ test('the demo has five scenes and twelve stops', () => {
 
 test('stops are counted without a look at what they show, and described once', () => {
   let described = 0;
-  const long = timelineOf(timeline.story, (scene, step) => {
+  const long = createTimeline(timeline.story, (scene, step) => {
     described += 1;
-    return describe(scene, step);
+    return describeStep(scene, step);
   });
   expect([long.stops.length, described]).toEqual([12, 0]);
   const [stop] = long.stops;
@@ -70,19 +70,19 @@ test('terminal and browser alternate, and the board comes last', () => {
 });
 
 test('windows move between surfaces, and the spinner belongs to the way from sso to callback', () => {
-  const { open, close, board } = MOTION;
+  const { open, close, board } = MOTION_MS;
   expect(column((stop) => stop.enterMs)).toEqual([0, 0, open, 0, 1500, close, 0, 0, 0, 0, board, board]);
 });
 
 test('what a page shows while it is left is read at the stop that it leads to, and nowhere else', () => {
   const page = (words?: string): FakeStep =>
-    fakeStep({ surface: 'browser', lines: ['page'], ...(words !== undefined && { leave: { text: words, ms: 100 } }) });
-  const print = fakeStep({ lines: ['print'] });
-  const { stops } = timelineOf(
+    fakeStep({ surface: 'browser', textLines: ['page'], ...(words !== undefined && { leave: { text: words, ms: 100 } }) });
+  const print = fakeStep({ textLines: ['print'] });
+  const { stops } = createTimeline(
     fakeStory([[print], [page('one'), page('one')], [page('two')], [page()], [print], [page('last')]]),
     describeFake,
   );
-  expect(stops.map(spokenLines)).toEqual([['print'], ['page'], ['page'], ['one', 'page'], ['two', 'page'], ['print'], ['page']]);
+  expect(stops.map(transcriptLines)).toEqual([['print'], ['page'], ['page'], ['one', 'page'], ['two', 'page'], ['print'], ['page']]);
 });
 
 test('every terminal stop plays for a while, long enough to see and short enough for a talk', () => {
@@ -93,29 +93,29 @@ test('every terminal stop plays for a while, long enough to see and short enough
 });
 
 test('the same story gives the same timeline', () => {
-  expect(timelineOf(timeline.story, describe)).toEqual(timeline);
+  expect(createTimeline(timeline.story, describeStep)).toEqual(timeline);
 });
 
 test('every stop says something of its own', () => {
   for (const stop of timeline.stops) {
-    expect(stop.lines.length).toBeGreaterThan(0);
-    expect(stop.lines.every((line) => line.trim() !== '')).toBe(true);
+    expect(stop.textLines.length).toBeGreaterThan(0);
+    expect(stop.textLines.every((line) => line.trim() !== '')).toBe(true);
   }
 });
 
 test('scene 5 goes on in the terminal of scene 1, past the web pages', () => {
-  const session = (index: number): number[] => sessionOf(timeline, stopAt(timeline, index)).map((stop) => stop.index);
+  const session = (index: number): number[] => terminalSession(timeline, stopAt(timeline, index)).map((stop) => stop.index);
   expect(session(0)).toEqual([0]);
   expect(session(1)).toEqual([0, 1]);
   expect(session(5)).toEqual([0, 1, 5]);
   expect(session(9)).toEqual([0, 1, 5, 6, 7, 8, 9]);
-  expect(column((stop) => terminalStop(timeline, stop.index)?.index)).toEqual([0, 1, 1, 1, 1, 5, 6, 7, 8, 9, 9, 9]);
+  expect(column((stop) => lastTerminalStop(timeline, stop.index)?.index)).toEqual([0, 1, 1, 1, 1, 5, 6, 7, 8, 9, 9, 9]);
 });
 
 test('a terminal scene that does not continue starts afresh', () => {
   const scenes = timeline.story.scenes.map((scene) => (scene.id === 'comparison' ? { ...scene, continues: false } : scene));
-  const cut = timelineOf({ ...timeline.story, scenes }, describe);
-  expect(sessionOf(cut, stopAt(cut, 6)).map((stop) => stop.index)).toEqual([5, 6]);
+  const cut = createTimeline({ ...timeline.story, scenes }, describeStep);
+  expect(terminalSession(cut, stopAt(cut, 6)).map((stop) => stop.index)).toEqual([5, 6]);
 });
 
 test('stopAt takes the nearest stop, and refuses an empty story', () => {
@@ -124,24 +124,24 @@ test('stopAt takes the nearest stop, and refuses an empty story', () => {
   expect(() => stopAt({ ...timeline, stops: [] }, 0)).toThrow(RangeError);
 });
 
-const shape = (surface: StepShape['surface'], leaveMs?: number): StepShape => ({
+const shape = (surface: StepDescription['surface'], leaveMs?: number): StepDescription => ({
   surface,
-  lines: [],
+  textLines: [],
   ...(leaveMs && { leave: { text: 'leaving', ms: leaveMs } }),
 });
 
-test.each<[from: StepShape | undefined, to: StepShape, sameScene: boolean, ms: number]>([
+test.each<[from: StepDescription | undefined, to: StepDescription, sameScene: boolean, ms: number]>([
   [undefined, shape('browser'), false, 0],
   [shape('terminal'), shape('terminal'), true, 0],
-  [shape('terminal'), shape('browser'), false, MOTION.open],
-  [shape('board'), shape('browser'), false, MOTION.open],
+  [shape('terminal'), shape('browser'), false, MOTION_MS.open],
+  [shape('board'), shape('browser'), false, MOTION_MS.open],
   [shape('browser'), shape('browser'), false, 0],
   [shape('browser'), shape('browser'), true, 0],
   [shape('browser', 700), shape('browser'), false, 700],
   [shape('browser', 700), shape('browser'), true, 0],
-  [shape('browser', 700), shape('terminal'), false, 700 + MOTION.close],
-  [shape('browser'), shape('board'), false, MOTION.close],
-  [shape('terminal'), shape('board'), true, MOTION.board],
+  [shape('browser', 700), shape('terminal'), false, 700 + MOTION_MS.close],
+  [shape('browser'), shape('board'), false, MOTION_MS.close],
+  [shape('terminal'), shape('board'), true, MOTION_MS.board],
   [shape('board'), shape('terminal'), true, 0],
 ])('from %o to %o (same scene: %s) takes %i ms', (from, to, sameScene, ms) => {
   expect(enterDuration(from, to, sameScene)).toBe(ms);

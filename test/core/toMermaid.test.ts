@@ -1,11 +1,11 @@
 import { expect, test } from 'vitest';
-import { mermaidOf } from '../../src/core/toMermaid';
-import { wiredStory } from '../support/loadWireCheckInput';
+import { toMermaid } from '../../src/core/toMermaid';
+import { loadWireCheckInput } from '../support/loadWireCheckInput';
 
-const { wire, timeline } = await wiredStory();
+const { wire, timeline } = await loadWireCheckInput();
 
 test('the demo as a sequence diagram', () => {
-  const lines = mermaidOf(wire, timeline).split('\n');
+  const lines = toMermaid(wire, timeline).split('\n');
   expect(lines.slice(0, 3)).toEqual([
     'sequenceDiagram',
     '  participant p1 as Agent<br/>MCP client',
@@ -28,7 +28,7 @@ test('words that mean something to Mermaid come out as words', () => {
     parties: wire.parties.map((party) => ({ ...party, name: 'end' })),
     stops: [{ ...first, messages: first.messages.map((message) => ({ ...message, label: 'a; b # %% <script>' })) }, ...rest],
   };
-  const text = mermaidOf(odd, timeline);
+  const text = toMermaid(odd, timeline);
   expect(text).toContain(': a#59; b #35; #37;#37; #lt;script#gt; (');
   expect(text).toContain('participant p1 as end<br/>');
 });

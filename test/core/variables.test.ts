@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { UNPRINTABLE } from '../../src/core/richText';
-import { fillStory, overridesIn, referencesIn } from '../../src/core/variables';
+import { fillStory, queryOverrides, referencesIn } from '../../src/core/variables';
 
 const story = {
   title: 'Hello {{user}}',
@@ -64,13 +64,13 @@ describe('overridesIn', () => {
     ['?user={{company}}', '{{company}}'],
     ['?user=%E0%A4%A', '\uFFFD%A'],
   ])('reads %s as %s', (search, value) => {
-    expect(overridesIn(story.variables, new URLSearchParams(search)).get('user')).toBe(value);
+    expect(queryOverrides(story.variables, new URLSearchParams(search)).get('user')).toBe(value);
   });
 
   it('lets nothing through that the terminal cannot show, whatever comes', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'binary', maxLength: 300 }), (value) => {
-        const given = overridesIn(story.variables, new URLSearchParams({ user: value })).get('user') ?? 'x';
+        const given = queryOverrides(story.variables, new URLSearchParams({ user: value })).get('user') ?? 'x';
         expect(UNPRINTABLE.test(given)).toBe(false);
         expect(Array.from(given).length).toBeLessThanOrEqual(80);
         expect(given.trim()).not.toBe('');

@@ -1,13 +1,13 @@
 import { describe, expect, it, test } from 'vitest';
-import { exchangeOf, ladderAt, wireLines, wireStopAt } from '../../src/core/wire';
-import { wiredStory } from '../support/loadWireCheckInput';
+import { requestAndResponse, sequenceDiagramAt, wireLines, wireStopAt } from '../../src/core/wire';
+import { loadWireCheckInput } from '../support/loadWireCheckInput';
 
-const { wire, timeline } = await wiredStory();
+const { wire, timeline } = await loadWireCheckInput();
 const ids = (stop: number, lit: boolean): string[] =>
-  ladderAt(wire, timeline, stop)
-    .rungs.filter((rung) => rung.lit === lit)
+  sequenceDiagramAt(wire, timeline, stop)
+    .rows.filter((rung) => rung.isHighlighted === lit)
     .map(({ message }) => message.id);
-const partiesAt = (stop: number): string[] => ladderAt(wire, timeline, stop).parties.map(({ id }) => id);
+const partiesAt = (stop: number): string[] => sequenceDiagramAt(wire, timeline, stop).parties.map(({ id }) => id);
 
 describe('ladderAt', () => {
   it('lights what crosses at the stop, dims what came before, and knows nothing of what is to come', () => {
@@ -26,12 +26,12 @@ describe('ladderAt', () => {
   });
   it('shows every party where a chapter has no message', () => {
     const silent = { ...wire, stops: wire.stops.map((stop) => ({ ...stop, messages: [] })) };
-    expect(ladderAt(silent, timeline, 3)).toMatchObject({ parties: wire.parties, rungs: [] });
+    expect(sequenceDiagramAt(silent, timeline, 3)).toMatchObject({ parties: wire.parties, rows: [] });
   });
   it('has nothing of its own at a stop the author left out', () => {
     const short = { ...wire, stops: wire.stops.slice(0, 1) };
-    expect(ladderAt(short, timeline, 4).stop).toBeUndefined();
-    expect(ladderAt(short, timeline, 4).rungs.every(({ lit }) => !lit)).toBe(true);
+    expect(sequenceDiagramAt(short, timeline, 4).stop).toBeUndefined();
+    expect(sequenceDiagramAt(short, timeline, 4).rows.every(({ isHighlighted }) => !isHighlighted)).toBe(true);
   });
 });
 
@@ -39,7 +39,7 @@ test('an exchange is a request and its response, whichever is asked for', () => 
   const { messages = [] } = wireStopAt(wire, timeline, 4) ?? {};
   for (const id of ['callback', 'success-page'])
     expect(
-      exchangeOf(
+      requestAndResponse(
         messages,
         messages.find((each) => each.id === id)!,
       ).map((each) => each.id),

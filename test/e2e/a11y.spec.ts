@@ -2,9 +2,9 @@ import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { expect, test, type Page } from '@playwright/test';
 import type { AxeResults } from 'axe-core';
-import { jumpTo, openAt } from '../support/page';
-import { coloursOf } from '../support/screen';
-import { STOPS } from '../support/demoScript';
+import { jumpTo, openStop } from '../support/page';
+import { imageColours } from '../support/screen';
+import { STOP_COUNT } from '../support/demoScript';
 
 /** Evaluated in the page, which the page's own policy does not forbid. */
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
@@ -25,9 +25,9 @@ for (const [width, height] of [
   test.describe(`${width}×${height}`, () => {
     test.use({ viewport: { width, height } });
     test('axe finds nothing at any stop', async ({ page }) => {
-      await openAt(page, 0);
+      await openStop(page, 0);
       await page.evaluate(axe);
-      for (let stop = 0; stop < STOPS; stop += 1) {
+      for (let stop = 0; stop < STOP_COUNT; stop += 1) {
         await jumpTo(page, stop);
         expect.soft(await violationsOf(page), `at stop ${stop}`).toEqual([]);
       }
@@ -49,21 +49,23 @@ test.describe('where the system has colours of its own', () => {
         canvas.remove();
         return signs.filter((sign) => none.includes(surface(document.querySelector(sign))));
       }, selectors);
-    await openAt(page, 0);
+    await openStop(page, 0);
     expect(await page.evaluate(() => matchMedia('(forced-colors: active)').matches)).toBe(true);
-    expect(await lost('.stage .window--terminal', '.lights i', '.terminal__host .xterm-cursor')).toEqual(['.stage .window--terminal']);
+    expect(await lost('.stage .window--terminal', '.traffic-lights i', '.terminal__host .xterm-cursor')).toEqual([
+      '.stage .window--terminal',
+    ]);
     await jumpTo(page, 2);
-    expect(await lost('.progress [data-mark="done"]', '.cognito-submit', '.cognito-sso', '.pointer-bubble')).toEqual([]);
+    expect(await lost('.progress [data-mark="done"]', '.cognito-submit', '.cognito-sso', '.click-hint__bubble')).toEqual([]);
     await jumpTo(page, 3);
-    expect(await lost('.sso-submit', '.pointer-bubble')).toEqual([]);
+    expect(await lost('.sso-submit', '.click-hint__bubble')).toEqual([]);
     await jumpTo(page, 4);
     expect(await lost('.callback-mark')).toEqual([]);
   });
 
   test('b is black and w is white, on the whole screen, in a dark contrast theme and in a light one', async ({ page, context }) => {
-    await openAt(page, 1);
+    await openStop(page, 1);
     await page.keyboard.press('x');
-    await expect(page.locator('.wire__sheet')).toBeVisible();
+    await expect(page.locator('.wire__content')).toBeVisible();
     for (const colorScheme of ['dark', 'light'] as const) {
       await page.emulateMedia({ colorScheme });
       for (const [key, colour] of [
@@ -71,17 +73,17 @@ test.describe('where the system has colours of its own', () => {
         ['w', '#ffffff'],
       ] as const) {
         await page.keyboard.press(key);
-        await expect(page.locator('.curtain')).toBeVisible();
-        expect(await coloursOf(context, await page.screenshot()), `${key} in a ${colorScheme} theme`).toEqual([colour]);
+        await expect(page.locator('.screen-cover')).toBeVisible();
+        expect(await imageColours(context, await page.screenshot()), `${key} in a ${colorScheme} theme`).toEqual([colour]);
         await page.keyboard.press(key);
-        await expect(page.locator('.curtain')).toHaveCount(0);
+        await expect(page.locator('.screen-cover')).toHaveCount(0);
       }
     }
   });
 });
 
 test('every word in the terminal stands out from what is behind it', async ({ page }) => {
-  await openAt(page, 0);
+  await openStop(page, 0);
   for (const stop of [1, 5, 6, 8, 9]) {
     await jumpTo(page, stop);
     // axe passes over the terminal, which assistive technology does not see.
@@ -117,7 +119,7 @@ test('every word in the terminal stands out from what is behind it', async ({ pa
 });
 
 test('the terminal is hidden from assistive technology, its words are not', async ({ page }) => {
-  await openAt(page, 1);
+  await openStop(page, 1);
   expect(await page.locator('.xterm').evaluate((element) => element.closest('[aria-hidden="true"]') !== null)).toBe(true);
   expect(await page.locator('[data-transcript]').evaluate((element) => element.closest('[aria-hidden="true"], [hidden]') !== null)).toBe(
     false,

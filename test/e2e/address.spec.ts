@@ -1,12 +1,12 @@
 import { expect, test } from '@playwright/test';
-import { expectSettled, expectStop, jumpTo, openAt } from '../support/page';
-import { HASHES, LAST, STOPS } from '../support/demoScript';
+import { expectSettled, expectStop, jumpTo, openStop } from '../support/page';
+import { STOP_HASHES, LAST_STOP, STOP_COUNT } from '../support/demoScript';
 
 test('stepping adds no history, and Back leaves the demo', async ({ page }) => {
   await page.goto('about:blank');
-  await openAt(page, 0);
+  await openStop(page, 0);
   const before = await page.evaluate(() => history.length);
-  for (let stop = 1; stop < STOPS; stop += 1) {
+  for (let stop = 1; stop < STOP_COUNT; stop += 1) {
     await page.keyboard.press('ArrowRight');
     await expectSettled(page, stop);
   }
@@ -16,7 +16,7 @@ test('stepping adds no history, and Back leaves the demo', async ({ page }) => {
 });
 
 test('Back and Forward follow an address edited by hand', async ({ page }) => {
-  await openAt(page, 1);
+  await openStop(page, 1);
   await jumpTo(page, 8);
   await page.goBack();
   await expectSettled(page, 1);
@@ -35,7 +35,7 @@ const ODD = [
   ['#/5/', 5],
   ['#/0', 0],
   ['#/-3', 0],
-  ['#/999', LAST],
+  ['#/999', LAST_STOP],
   ['#/abc', 0],
   ['#/AGENT/1', 1],
   ['#/%61gent/1', 1],
@@ -54,16 +54,16 @@ test('odd addresses show a stop and are put right', async ({ page }) => {
     await page.goto('about:blank');
     await page.goto(`./?motion=off${hash}`);
     await test.step(hash, () => expectSettled(page, stop));
-    expect.soft(new URL(page.url()).hash, hash).toBe(HASHES[stop]);
+    expect.soft(new URL(page.url()).hash, hash).toBe(STOP_HASHES[stop]);
     await expect.soft(page.locator('.stage'), hash).not.toBeEmpty();
     expect.soft(await page.evaluate(() => 'hurt' in globalThis), hash).toBe(false);
   }
 });
 
 test('odd addresses typed in place are put right too', async ({ page }) => {
-  await openAt(page, 3);
+  await openStop(page, 3);
   for (const [hash, stop] of [
-    ['#/999', LAST],
+    ['#/999', LAST_STOP],
     ['#/nowhere', 0],
     ['#/4', 4],
     ['#/4', 4],
@@ -71,14 +71,14 @@ test('odd addresses typed in place are put right too', async ({ page }) => {
     await page.evaluate((value) => {
       location.hash = value;
     }, hash);
-    await expect.poll(() => new URL(page.url()).hash).toBe(HASHES[stop]);
+    await expect.poll(() => new URL(page.url()).hash).toBe(STOP_HASHES[stop]);
     await expectSettled(page, stop);
   }
 });
 
 test('a reload stays, at every stop', async ({ page }) => {
-  await openAt(page, 0);
-  for (let stop = 1; stop < STOPS; stop += 1) {
+  await openStop(page, 0);
+  for (let stop = 1; stop < STOP_COUNT; stop += 1) {
     await page.keyboard.press('ArrowRight');
     await expectSettled(page, stop);
     await page.reload();
@@ -87,7 +87,7 @@ test('a reload stays, at every stop', async ({ page }) => {
 });
 
 test('a reload in the middle of typing stays', async ({ page }) => {
-  await openAt(page, 5, { motion: true });
+  await openStop(page, 5, { motion: true });
   await page.keyboard.press('ArrowRight');
   // The browser reloads the address it knows; give it the time to hear of the new one.
   await expectStop(page, 6);

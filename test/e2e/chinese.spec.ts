@@ -5,7 +5,7 @@ import { promisify } from 'node:util';
 import { expect, test, type Page } from '@playwright/test';
 import { expectSettled } from '../support/page';
 import { terminalRows } from '../support/screen';
-import { sightOf } from '../../src/check/visibleText';
+import { visibleTextOf } from '../../src/check/visibleText';
 
 /** A story in another language, built as its author would, in one file that plays from the disk. */
 const OUT = 'test-results/pier';
@@ -80,7 +80,7 @@ for (const { width, height, scrolls } of [
   test(`nothing is cut off at ${width}×${height}, at any stop`, async ({ page }) => {
     await page.setViewportSize({ width, height });
     await walk(page, async (stop) => {
-      const { faults, cue, text } = await sightOf(page);
+      const { faults, cue, text } = await visibleTextOf(page);
       expect.soft(text.length, `at stop ${stop}`).toBeGreaterThan(20);
       if (!scrolls || !cue)
         expect
@@ -112,7 +112,7 @@ test('wide characters stand in two cells each, drawn by the story’s own font; 
       if (stop === BOX || stop === SIGN_IN) {
         // Again where rows were written anew in the midst of it.
         await expect(async () => {
-          const fonts = await fontsOf(page, stop === BOX ? '.xterm-rows' : '.page:not(.standby)');
+          const fonts = await fontsOf(page, stop === BOX ? '.xterm-rows' : '.page:not(.premounted)');
           expect(fonts.length).toBeGreaterThan(5);
           expect(fonts.filter(({ bundled }) => !bundled)).toEqual([]);
           expect(fonts.map(({ family }) => family)).toContain('Noto Sans TC Thin');

@@ -1,8 +1,8 @@
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { expect, test, type Page } from '@playwright/test';
-import { expectInOrder, expectSettled, keysOf, openAt } from '../support/page';
-import { HASHES, LAST, STOPS, TITLE, WORDS } from '../support/demoScript';
+import { expectInOrder, expectSettled, createTimedKeyboard, openStop } from '../support/page';
+import { STOP_HASHES, LAST_STOP, STOP_COUNT, TITLE, STOP_TEXTS } from '../support/demoScript';
 
 test.use({ serviceWorkers: 'allow' });
 
@@ -28,17 +28,17 @@ function watch(page: Page, origin: string): string[] {
 for (const motion of [true, false]) {
   test(`no error, no warning, nothing missing, nothing from elsewhere, motion ${motion ? 'on' : 'off'}`, async ({ page, baseURL }) => {
     const trouble = watch(page, baseURL!);
-    await openAt(page, 0, { motion });
-    const keys = await keysOf(page);
-    for (let stop = 1; stop < STOPS; stop += 1) {
+    await openStop(page, 0, { motion });
+    const keys = await createTimedKeyboard(page);
+    for (let stop = 1; stop < STOP_COUNT; stop += 1) {
       await keys.press();
       // With motion each stop starts to play, is stepped over in a burst, and come back to.
-      if (motion && stop < LAST) await keys.press('ArrowRight', { after: 100 });
-      if (motion && stop < LAST) await keys.press('ArrowLeft', { after: 100 });
+      if (motion && stop < LAST_STOP) await keys.press('ArrowRight', { after: 100 });
+      if (motion && stop < LAST_STOP) await keys.press('ArrowLeft', { after: 100 });
       await expectSettled(page, stop);
     }
     await page.reload();
-    await expectSettled(page, LAST);
+    await expectSettled(page, LAST_STOP);
     expect(trouble).toEqual([]);
   });
 }
@@ -53,16 +53,16 @@ test('the one-file page plays from a folder, without a request', async ({ page }
   await page.goto(`${file}?motion=off`);
   await expectSettled(page, 0);
   await expect(page).toHaveTitle(TITLE);
-  for (let stop = 1; stop < STOPS; stop += 1) {
+  for (let stop = 1; stop < STOP_COUNT; stop += 1) {
     await page.keyboard.press('ArrowRight');
     await expectSettled(page, stop);
-    expect(new URL(page.url()).hash).toBe(HASHES[stop]);
+    expect(new URL(page.url()).hash).toBe(STOP_HASHES[stop]);
   }
   await page.keyboard.press('Home');
   await expect(page.locator('.xterm-rows')).toContainText('ai-coding-agent v1.0.40');
   expect(requests).toEqual([file]);
   await page.goto('about:blank');
-  await page.goto(`${file}?motion=off&company=Acme${HASHES[3]}`);
+  await page.goto(`${file}?motion=off&company=Acme${STOP_HASHES[3]}`);
   await expectSettled(page, 3);
   await expect(page.locator('.window--browser')).toContainText('Acme');
   await page.reload();
@@ -74,7 +74,7 @@ test('the one-file page plays from a folder, without a request', async ({ page }
 
 test('nothing the page opens breaks its own policy', async ({ page, baseURL }) => {
   const trouble = watch(page, baseURL!);
-  await openAt(page, 7);
+  await openStop(page, 7);
   for (const key of ['o', 'g', 'r', 'c', '?']) {
     await page.keyboard.press(key);
     await expect(page.getByRole('dialog')).toBeVisible();
@@ -122,8 +122,8 @@ test('storage that is blocked breaks nothing', async ({ page, baseURL }) => {
     }
   });
   const trouble = watch(page, baseURL!);
-  await openAt(page, 0);
-  for (let stop = 1; stop < STOPS; stop += 1) {
+  await openStop(page, 0);
+  for (let stop = 1; stop < STOP_COUNT; stop += 1) {
     await page.keyboard.press('ArrowRight');
     await expectSettled(page, stop);
   }
@@ -137,9 +137,9 @@ test.describe('without JavaScript', () => {
     await expect(page).toHaveTitle(TITLE);
     // It types by itself, in CSS.
     await expect(page.locator('.stage')).toContainText('what is the model context protocol"', { useInnerText: true });
-    expectInOrder(await page.locator('.stage').innerText(), WORDS[0]!);
+    expectInOrder(await page.locator('.stage').innerText(), STOP_TEXTS[0]!);
     const body = await page.locator('body').innerText();
-    for (const words of WORDS) expectInOrder(body, words);
+    for (const words of STOP_TEXTS) expectInOrder(body, words);
   });
 });
 
@@ -148,10 +148,10 @@ test.describe('files that fail to load', () => {
   test.use({ serviceWorkers: 'block' });
 
   test('the theme that was chosen is there before the page’s own code, the size of the text with it', async ({ page }) => {
-    await openAt(page, 0);
+    await openStop(page, 0);
     for (const key of ['d', '+']) await page.keyboard.press(key);
     await page.goto('./');
-    await expect(page.locator('.room')).toHaveAttribute('style', /--text-scale: ?1\.1/u);
+    await expect(page.locator('.stage-root')).toHaveAttribute('style', /--text-scale: ?1\.1/u);
     await page.route(/\/(?:index|main)-[^/]*\.js$/u, (route) => route.abort());
     await page.reload();
     await expect(page.locator('html')).toHaveAttribute('data-theme', 'light');
@@ -162,13 +162,13 @@ test.describe('files that fail to load', () => {
   }) => {
     const folders = ['./', './talks/2026/demo/'] as const;
     const theme = page.locator('html');
-    await openAt(page, 0);
+    await openStop(page, 0);
     await page.evaluate(() => localStorage.setItem('understudy:oauth-mcp-wrapper:settings', '{"theme":"light","textStep":1}'));
     for (const folder of folders) {
       await page.goto('about:blank');
-      await openAt(page, 1, { path: folder });
+      await openStop(page, 1, { path: folder });
       await expect(theme).toHaveAttribute('data-theme', 'light');
-      await expect(page.locator('.room')).toHaveAttribute('style', /--text-scale: ?1\.1/u);
+      await expect(page.locator('.stage-root')).toHaveAttribute('style', /--text-scale: ?1\.1/u);
     }
     await page.keyboard.press('d');
     await expect(theme).toHaveAttribute('data-theme', 'dark');
@@ -188,9 +188,9 @@ test.describe('files that fail to load', () => {
     });
     for (const stop of [0, 1, 5, 6, 7, 8, 9]) {
       await page.goto('about:blank');
-      await openAt(page, stop);
+      await openStop(page, stop);
       await expect(page.locator('.xterm-rows')).toHaveCount(0);
-      expectInOrder(await page.locator('.stage').innerText(), WORDS[stop]!);
+      expectInOrder(await page.locator('.stage').innerText(), STOP_TEXTS[stop]!);
     }
     expect(blocked).toBeGreaterThan(0);
     await page.keyboard.press('ArrowRight');
@@ -199,10 +199,10 @@ test.describe('files that fail to load', () => {
 
   test('fonts that fail to load leave every stop readable', async ({ page }) => {
     await page.route(/\.woff2$/u, (route) => route.abort());
-    await openAt(page, 0);
+    await openStop(page, 0);
     await expect(page.locator('.xterm-rows')).toContainText('MCP Servers:');
     await page.keyboard.press('End');
-    await expectSettled(page, LAST);
-    expectInOrder(await page.locator('.board').innerText(), WORDS[LAST]!.slice(-3));
+    await expectSettled(page, LAST_STOP);
+    expectInOrder(await page.locator('.board').innerText(), STOP_TEXTS[LAST_STOP]!.slice(-3));
   });
 });

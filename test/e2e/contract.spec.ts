@@ -1,41 +1,54 @@
 import { expect, test } from '@playwright/test';
-import { expectInOrder, expectSettled, expectStop, jumpTo, openAt } from '../support/page';
-import { END_HINT, FOOTER, HASHES, HINT, LAST, LINKS, STARTS, STOPS, TITLE, TOPIC, WORDS, sceneOf } from '../support/demoScript';
+import { expectInOrder, expectSettled, expectStop, jumpTo, openStop } from '../support/page';
+import {
+  END_HINT,
+  FOOTER,
+  STOP_HASHES,
+  HINT,
+  LAST_STOP,
+  LINKS,
+  SCENE_STARTS,
+  STOP_COUNT,
+  TITLE,
+  TOPIC,
+  STOP_TEXTS,
+  sceneIndexOf,
+} from '../support/demoScript';
 
-for (const start of STARTS) {
-  test(`scene ${sceneOf(start) + 1}: attributes, address, title, transcript and frame say where we are`, async ({ page }) => {
-    await openAt(page, start);
-    for (let stop = start; stop < STOPS && sceneOf(stop) === sceneOf(start); stop += 1) {
+for (const start of SCENE_STARTS) {
+  test(`scene ${sceneIndexOf(start) + 1}: attributes, address, title, transcript and frame say where we are`, async ({ page }) => {
+    await openStop(page, start);
+    for (let stop = start; stop < STOP_COUNT && sceneIndexOf(stop) === sceneIndexOf(start); stop += 1) {
       await jumpTo(page, stop);
       const html = page.locator('html');
       await expect(html).toHaveAttribute('data-stop', String(stop));
-      await expect(html).toHaveAttribute('data-stops', String(STOPS));
-      await expect(html).toHaveAttribute('data-scene', String(sceneOf(stop) + 1));
+      await expect(html).toHaveAttribute('data-stops', String(STOP_COUNT));
+      await expect(html).toHaveAttribute('data-scene', String(sceneIndexOf(stop) + 1));
       await expect(page).toHaveTitle(TITLE);
-      expect(new URL(page.url()).hash).toBe(HASHES[stop]);
+      expect(new URL(page.url()).hash).toBe(STOP_HASHES[stop]);
 
       const transcript = page.locator('[data-transcript]');
       await expect(transcript).toHaveCount(1);
-      expectInOrder((await transcript.textContent()) ?? '', WORDS.slice(start, stop + 1).flat());
+      expectInOrder((await transcript.textContent()) ?? '', STOP_TEXTS.slice(start, stop + 1).flat());
 
-      await expect(page.getByText(`Scene ${sceneOf(stop) + 1} / 5`, { exact: true })).toBeVisible();
+      await expect(page.getByText(`Scene ${sceneIndexOf(stop) + 1} / 5`, { exact: true })).toBeVisible();
       await expect(page.getByText(TOPIC, { exact: true })).toBeVisible();
-      await expect(page.getByText(stop === LAST ? END_HINT : HINT, { exact: true })).toBeVisible();
-      await expect(page.getByText(stop === LAST ? HINT : END_HINT, { exact: true })).toHaveCount(0);
+      await expect(page.getByText(stop === LAST_STOP ? END_HINT : HINT, { exact: true })).toBeVisible();
+      await expect(page.getByText(stop === LAST_STOP ? HINT : END_HINT, { exact: true })).toHaveCount(0);
       await expect(page.getByText(FOOTER)).toBeVisible();
     }
   });
 }
 
 test('the transcript holds the current scene and nothing of the others', async ({ page }) => {
-  await openAt(page, 2);
+  await openStop(page, 2);
   const transcript = (await page.locator('[data-transcript]').textContent()) ?? '';
   expect(transcript).not.toContain('MCP Servers:');
   expect(transcript).not.toContain('Example Corp');
 });
 
 test('the transcript has a line for each line of the story', async ({ page }) => {
-  await openAt(page, 9);
+  await openStop(page, 9);
   const lines = await page.locator('[data-transcript]').innerText();
   expect(lines.split('\n').map((line) => line.trim())).toContain(
     'The AI agent can only call the tools your scopes allow. No more, no less.',
@@ -51,7 +64,7 @@ test('the page says what it is doing while it plays, and settles by itself', asy
 
 test('links open in a new tab and do not go on', async ({ page, context }) => {
   await context.route(/github\.(com|io)/u, (route) => route.fulfill({ contentType: 'text/html', body: '<title>stub</title>' }));
-  await openAt(page, 1);
+  await openStop(page, 1);
   for (const [name, href] of Object.entries(LINKS)) {
     const link = page.getByRole('link', { name, exact: true });
     await expect(link).toHaveAttribute('href', href);
@@ -67,14 +80,14 @@ test('links open in a new tab and do not go on', async ({ page, context }) => {
 });
 
 test('motion=off and the system setting both play nothing', async ({ page }) => {
-  await openAt(page, 0);
+  await openStop(page, 0);
   await page.keyboard.press('ArrowRight');
   await expectSettled(page, 1);
   await page.emulateMedia({ reducedMotion: 'reduce' });
   await page.goto('about:blank');
   await page.goto('./');
   await expectSettled(page, 0);
-  for (let stop = 1; stop < STOPS; stop += 1) {
+  for (let stop = 1; stop < STOP_COUNT; stop += 1) {
     await page.keyboard.press('ArrowRight');
     await expectSettled(page, stop);
   }
@@ -86,7 +99,7 @@ test('it works in any folder, and nothing is fetched from outside of it', async 
   page.on('request', (request) => {
     if (!request.url().startsWith(folder)) outside.push(request.url());
   });
-  await openAt(page, 6, { path: folder });
+  await openStop(page, 6, { path: folder });
   await page.keyboard.press('ArrowRight');
   await expectSettled(page, 7);
   expect(page.url()).toBe(`${folder}?motion=off#/comparison/2`);

@@ -1,6 +1,6 @@
 import { expect, test } from '@playwright/test';
-import { LAST, STOPS } from '../support/demoScript';
-import { expectSettled, openAt } from '../support/page';
+import { LAST_STOP, STOP_COUNT } from '../support/demoScript';
+import { expectSettled, openStop } from '../support/page';
 
 /** Browser, board and phone, which scrolls. */
 const SIZES = [
@@ -39,17 +39,17 @@ const squares = (moment: string): string[] | undefined => {
 for (const size of SIZES) {
   test(`nothing stands out of a window's round corners at ${size.width}×${size.height}`, async ({ page }) => {
     await page.setViewportSize(size);
-    await openAt(page);
-    for (let stop = 0; stop < STOPS; stop += 1) {
+    await openStop(page);
+    for (let stop = 0; stop < STOP_COUNT; stop += 1) {
       await expectSettled(page, stop);
       expect(await page.evaluate(squares, 'main'), `stop ${stop}`).toEqual([]);
-      if (stop < LAST) await page.keyboard.press('ArrowRight');
+      if (stop < LAST_STOP) await page.keyboard.press('ArrowRight');
     }
   });
 }
 
 test('nor while a page is being left', async ({ page }) => {
-  await openAt(page, 3, { motion: true });
+  await openStop(page, 3, { motion: true });
   // Looked for from inside, at every picture: on a slow machine the moment is over before a look from outside.
   const [seen] = await Promise.all([page.waitForFunction(squares, '.leaving'), page.keyboard.press('ArrowRight')]);
   expect(await seen.jsonValue()).toEqual([]);

@@ -4,7 +4,7 @@ import { createRequire } from 'node:module';
 import type { AddressInfo } from 'node:net';
 import { expect, test, type FrameLocator, type Page } from '@playwright/test';
 import type { AxeResults } from 'axe-core';
-import { LAST, STOPS, TITLE } from '../support/demoScript';
+import { LAST_STOP, STOP_COUNT, TITLE } from '../support/demoScript';
 
 /** A blog on an origin of its own: the demo in a frame, much to scroll, and everything the frame says. */
 const BLOG = (demo: string, query: string): string => `<!doctype html>
@@ -68,7 +68,7 @@ type Heard = Readonly<Record<string, unknown>>;
 const heard = (): Promise<Heard[]> => page.evaluate('heard');
 const last = async (): Promise<Heard | undefined> => (await heard()).at(-1);
 const at = (stop: number, state = 'settled'): unknown =>
-  expect.objectContaining({ origin: new URL(test.info().project.use.baseURL!).origin, understudy: 1, stop, stops: STOPS, state });
+  expect.objectContaining({ origin: new URL(test.info().project.use.baseURL!).origin, understudy: 1, stop, stops: STOP_COUNT, state });
 
 test('the host drives, and hears of every change', async ({ page: opened }) => {
   await read(opened, `embed=${origin}`);
@@ -97,7 +97,7 @@ test('the host drives, and hears of every change', async ({ page: opened }) => {
   await expect.poll(async () => (await heard()).length).toBe(count + 1);
   expect(await last()).toEqual(at(8));
   await say({ understudy: 1, type: 'goTo', stop: 999 });
-  await expect.poll(last).toEqual(at(LAST));
+  await expect.poll(last).toEqual(at(LAST_STOP));
 });
 
 for (const [name, query] of [
@@ -162,9 +162,9 @@ test('the poster starts, then keys and small controls move; nothing else is take
   await expect(root()).toHaveAttribute('data-stop', '1');
   for (const key of ['o', 'g', '?', 'b', 's', 'r', 'c', 'd', '5']) await page.keyboard.press(key);
   await expect(frame.getByRole('dialog')).toHaveCount(0);
-  await expect(frame.locator('.curtain')).toHaveCount(0);
+  await expect(frame.locator('.screen-cover')).toHaveCount(0);
   await frame.getByRole('button', { name: 'Next' }).click();
-  await expect(frame.getByText(`3 / ${STOPS}`)).toBeVisible();
+  await expect(frame.getByText(`3 / ${STOP_COUNT}`)).toBeVisible();
   await frame.getByRole('button', { name: 'Previous' }).click();
   await expect(root()).toHaveAttribute('data-stop', '1');
   await expect(frame.getByRole('button', { name: 'Full screen' })).toBeVisible();

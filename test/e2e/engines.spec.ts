@@ -1,10 +1,10 @@
 import { expect, test, type Page } from '@playwright/test';
-import { KEYS, type Engine } from '../../tools/engines/browserDriver';
-import { walk } from '../../tools/engines/inspectPage';
+import { WEBDRIVER_KEYS, type BrowserDriver } from '../../tools/engines/browserDriver';
+import { inspectPage } from '../../tools/engines/inspectPage';
 
 /** This browser as the tool for others sees one. */
-function engineOf(page: Page, style = ''): Engine {
-  const names = Object.fromEntries(Object.entries(KEYS).map(([name, value]) => [value, name]));
+function engineOf(page: Page, style = ''): BrowserDriver {
+  const names = Object.fromEntries(Object.entries(WEBDRIVER_KEYS).map(([name, value]) => [value, name]));
   return {
     name: 'Chromium',
     resize: (width, height) => page.setViewportSize({ width, height }),
@@ -23,13 +23,13 @@ function engineOf(page: Page, style = ''): Engine {
 }
 
 test('the walk through other engines finds nothing in this one', async ({ page, baseURL }) => {
-  expect(await walk(engineOf(page), `${baseURL}?motion=off`)).toEqual([]);
+  expect(await inspectPage(engineOf(page), `${baseURL}?motion=off`)).toEqual([]);
 });
 
 test('it finds what Firefox and WebKit made of the page once', async ({ page, baseURL }) => {
   const broken =
-    '.terminal__host .xterm .xterm-viewport { overflow-y: scroll } .xterm-rows { font-size: 90% !important } .dialog__sheet { height: 0; flex: none !important }';
-  const faults = (await walk(engineOf(page, broken), `${baseURL}?motion=off`)).join('\n');
+    '.terminal__host .xterm .xterm-viewport { overflow-y: scroll } .xterm-rows { font-size: 90% !important } .dialog__content { height: 0; flex: none !important }';
+  const faults = (await inspectPage(engineOf(page, broken), `${baseURL}?motion=off`)).join('\n');
   expect(faults).toMatch(/1366×768, stop 1: div\.xterm-viewport has a scrollbar and nothing to scroll/u);
   expect(faults).toMatch(/1024×768, stop 12: rows of the terminal are \d+ px apart/u);
   expect(faults).toMatch(/1366×768, after "\?": div\.dialog__sheet is cut off by its dialog/u);

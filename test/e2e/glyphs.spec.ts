@@ -6,7 +6,7 @@ import { pathToFileURL } from 'node:url';
 import { promisify } from 'node:util';
 import { expect, test, type Page } from '@playwright/test';
 import UPNG from 'upng-js';
-import { clustersOf, textWidth } from '../../src/core/terminal/width';
+import { splitGraphemes, textWidth } from '../../src/core/terminal/width';
 import { expectSettled } from '../support/page';
 
 /** What agents, prompts, spinners and progress bars print, and emoji of every kind: a font of the page has each. */
@@ -75,7 +75,7 @@ interface Place {
 /** Where each cluster of the rows with a line of the story is, in pixels of the screen. */
 async function placesIn(page: Page, rows: string): Promise<readonly Place[]> {
   const texts = await page.locator(rows).allTextContents();
-  const wanted = texts.map((text) => (LINES.some((line) => text.includes(line)) ? clustersOf(text.trimEnd()) : []));
+  const wanted = texts.map((text) => (LINES.some((line) => text.includes(line)) ? splitGraphemes(text.trimEnd()) : []));
   return page.evaluate(
     ({ selector, clusters }) =>
       [...document.querySelectorAll(selector)].flatMap((row, index) => {
@@ -122,7 +122,7 @@ async function expectDrawn(page: Page, rows: string): Promise<void> {
   const borders = places.filter(({ cluster }, index) => cluster === '│' && places[index + 1]?.row !== places[index]?.row);
   expect(borders).toHaveLength(LINES.length);
   for (const { row, left } of borders) expect(Math.abs(left - borders[0]!.left), `the border of row ${row}`).toBeLessThan(1);
-  const known = new Set(DRAWN.flatMap(clustersOf));
+  const known = new Set(DRAWN.flatMap(splitGraphemes));
   expect(
     await blanksIn(
       page,

@@ -8,9 +8,9 @@ import { promisify } from 'node:util';
 import { expect, test, type Page } from '@playwright/test';
 import type { AxeResults } from 'axe-core';
 import { getDocument, type PDFDocumentProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
-import { expectInOrder, missingFrom, openAt } from '../support/page';
+import { expectInOrder, missingTexts, openStop } from '../support/page';
 import { terminalRows } from '../support/screen';
-import { LAST, STARTS, STOPS, TITLE, WORDS } from '../support/demoScript';
+import { LAST_STOP, SCENE_STARTS, STOP_COUNT, TITLE, STOP_TEXTS } from '../support/demoScript';
 
 const run = promisify(execFile);
 const axe = readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
@@ -44,12 +44,12 @@ async function textOf(pdf: PDFDocumentProxy, page: number): Promise<string> {
 const SAY = 'This is an ordinary coding agent in an ordinary project.';
 
 /** What a stop brings that is on paper: a password is dots there as well. */
-const words = (stop: number): readonly string[] => WORDS[stop]!.filter((word) => !word.startsWith('name@'));
+const words = (stop: number): readonly string[] => STOP_TEXTS[stop]!.filter((word) => !word.startsWith('name@'));
 
 async function expectStops(pdf: PDFDocumentProxy): Promise<void> {
-  expect(pdf.numPages).toBe(STOPS);
-  for (let stop = 0; stop < STOPS; stop += 1)
-    expect.soft(missingFrom(await textOf(pdf, stop + 1), words(stop)), `page ${stop + 1}`).toEqual([]);
+  expect(pdf.numPages).toBe(STOP_COUNT);
+  for (let stop = 0; stop < STOP_COUNT; stop += 1)
+    expect.soft(missingTexts(await textOf(pdf, stop + 1), words(stop)), `page ${stop + 1}`).toEqual([]);
 }
 
 test('a PDF has a page for each stop, its text in order, its title and a bookmark for each scene and stop', async () => {
@@ -57,9 +57,9 @@ test('a PDF has a page for each stop, its text in order, its title and a bookmar
   const pdf = await readPdf(await readFile(file));
   await expectStops(pdf);
   // Rows of the terminal, then both sides of the board, as they are read.
-  expectInOrder(await textOf(pdf, 2), WORDS[1]!);
-  expectInOrder(await textOf(pdf, STOPS), [...WORDS[LAST - 1]!.slice(0, 7), ...WORDS[LAST]!]);
-  expect(missingFrom(await textOf(pdf, 1), [SAY])).toEqual([SAY]);
+  expectInOrder(await textOf(pdf, 2), STOP_TEXTS[1]!);
+  expectInOrder(await textOf(pdf, STOP_COUNT), [...STOP_TEXTS[LAST_STOP - 1]!.slice(0, 7), ...STOP_TEXTS[LAST_STOP]!]);
+  expect(missingTexts(await textOf(pdf, 1), [SAY])).toEqual([SAY]);
   const [, , width = 0, height = 0] = (await pdf.getPage(1)).view;
   expect(width / height).toBeCloseTo(16 / 9, 2);
 
@@ -67,19 +67,19 @@ test('a PDF has a page for each stop, its text in order, its title and a bookmar
   const [story, ...others] = await pdf.getOutline();
   expect(others).toEqual([]);
   expect(story!.title).toBe(TITLE);
-  expect(story!.items).toHaveLength(STARTS.length);
+  expect(story!.items).toHaveLength(SCENE_STARTS.length);
   const bookmarks = story!.items.flatMap(({ items }) => items);
   const pages = await Promise.all(bookmarks.map(async ({ dest }) => pdf.getPageIndex((dest as [{ num: number; gen: number }])[0])));
-  expect(pages).toEqual(Array.from({ length: STOPS }, (_, index) => index));
+  expect(pages).toEqual(Array.from({ length: STOP_COUNT }, (_, index) => index));
 });
 
 test('notes and messages come below their pictures, on upright pages, and nowhere else', async () => {
   const [noted = ''] = await exported('pdf', '--notes', '--wire', '--scene', 'agent', '-o', path.join(folder, 'notes.pdf'));
   const pdf = await readPdf(await readFile(noted));
-  expect(pdf.numPages).toBe(STARTS[1]);
+  expect(pdf.numPages).toBe(SCENE_STARTS[1]);
   const [, , width = 0, height = 0] = (await pdf.getPage(1)).view;
   expect(height).toBeGreaterThan(width);
-  expect(missingFrom(await textOf(pdf, 1), [SAY, 'Point at:', 'Under the wire', 'POST /mcp initialize', '(as deployed)'])).toEqual([]);
+  expect(missingTexts(await textOf(pdf, 1), [SAY, 'Point at:', 'On the wire', 'POST /mcp initialize', '(as deployed)'])).toEqual([]);
 });
 
 test('pictures are as large as asked for, and named by stop, scene and step', async () => {
@@ -115,11 +115,11 @@ test.describe('the handout page', () => {
     expect(trouble).toEqual([]);
     await expect(page).toHaveTitle(TITLE);
     await expect(page.getByRole('heading', { level: 1 })).toHaveText(TITLE);
-    await expect(page.getByRole('heading', { level: 2 })).toHaveCount(STARTS.length);
-    await expect(page.getByRole('heading', { level: 3 })).toHaveCount(STOPS);
+    await expect(page.getByRole('heading', { level: 2 })).toHaveCount(SCENE_STARTS.length);
+    await expect(page.getByRole('heading', { level: 3 })).toHaveCount(STOP_COUNT);
     for (const [stop, each] of (await page.locator('.handout__page').all()).entries())
-      expectInOrder(await each.locator('.handout__words').innerText(), words(stop));
-    await expect(page.getByRole('group', { name: 'Under the wire' })).toHaveCount(STOPS);
+      expectInOrder(await each.locator('.handout__transcript').innerText(), words(stop));
+    await expect(page.getByRole('group', { name: 'On the wire' })).toHaveCount(STOP_COUNT);
 
     const scripted = await browser.newPage({ javaScriptEnabled: true, bypassCSP: true });
     await scripted.goto(pathToFileURL(file).href);
@@ -144,7 +144,7 @@ async function printable(page: Page): Promise<void> {
 }
 
 test('the browser prints the same handout from any stop, in light, and the stage stands as before', async ({ page }) => {
-  await openAt(page, 8);
+  await openStop(page, 8);
   await printable(page);
   const before = await terminalRows(page);
   await expectStops(await readPdf(await page.pdf({ preferCSSPageSize: true })));

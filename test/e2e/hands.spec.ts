@@ -1,5 +1,5 @@
 import { expect, test } from '@playwright/test';
-import { expectSettled, openAt } from '../support/page';
+import { expectSettled, openStop } from '../support/page';
 
 test.describe('a finger', () => {
   test.use({ hasTouch: true, viewport: { width: 390, height: 844 } });
@@ -9,20 +9,20 @@ test.describe('a finger', () => {
     ['right goes back', 90, 300, 5],
   ] as const) {
     test(`a swipe to the ${way}`, async ({ page }) => {
-      await openAt(page, 6);
+      await openStop(page, 6);
       await swipe(page, [from, 300], [to, 310]);
       await expectSettled(page, stop);
     });
   }
 
   test('a tap goes on', async ({ page }) => {
-    await openAt(page, 6);
+    await openStop(page, 6);
     await page.touchscreen.tap(190, 300);
     await expectSettled(page, 7);
   });
 
   test('moving up and down scrolls the terminal and does not step', async ({ page }) => {
-    await openAt(page, 8);
+    await openStop(page, 8);
     const top = (): Promise<string> => page.locator('.xterm-rows > div').first().innerText();
     const before = await top();
     await swipe(page, [190, 200], [195, 480]);
@@ -44,7 +44,7 @@ async function swipe(page: import('@playwright/test').Page, from: readonly [numb
 test.describe('a mouse', () => {
   test('finds controls and the terminal’s scrollbar, which hide with the cursor when it rests', async ({ page }) => {
     const scrollbar = page.locator('.terminal__host .scrollbar.vertical');
-    await openAt(page, 6);
+    await openStop(page, 6);
     await page.mouse.move(400, 300);
     await expect(page.locator('.controls')).toHaveCSS('opacity', '1');
     await expect(scrollbar).toHaveCSS('opacity', '1');
@@ -60,7 +60,7 @@ test.describe('a mouse', () => {
   });
 
   test('presses them once, and the next key is the stage’s', async ({ page }) => {
-    await openAt(page, 6);
+    await openStop(page, 6);
     const button = (name: string) => page.locator('.controls').getByRole('button', { name, exact: true });
     await button('Next').click();
     await expectSettled(page, 7);
@@ -82,7 +82,7 @@ for (const [width, height] of [
   test.describe(`${width}×${height}`, () => {
     test.use({ viewport: { width, height } });
     test('the controls cover neither the links nor the words beside them', async ({ page }) => {
-      await openAt(page, 11);
+      await openStop(page, 11);
       await page.mouse.move(200, 200);
       await expect(page.locator('.controls')).toHaveCSS('opacity', '1');
       const covered = await page.evaluate(() => {
@@ -103,12 +103,12 @@ for (const [width, height] of [
 
 test.describe('the overview', () => {
   test('shows every stop, marks this one, and goes where arrows and Enter or the mouse say', async ({ page }) => {
-    await openAt(page, 6);
+    await openStop(page, 6);
     await page.keyboard.press('o');
     const cards = page.locator('.card');
     await expect(cards).toHaveCount(12);
     await expect(page.locator('.card[aria-current]')).toHaveAttribute('data-index', '6');
-    await expect(cards.nth(11).locator('.miniature')).toContainText("the agent can't do it via MCP");
+    await expect(cards.nth(11).locator('.stop-thumbnail')).toContainText("the agent can't do it via MCP");
     await page.keyboard.press('ArrowRight');
     await page.keyboard.press('ArrowUp');
     await page.keyboard.press('Enter');
@@ -121,7 +121,7 @@ test.describe('the overview', () => {
 
   test('has cards side by side on a phone, beside a scrollbar too', async ({ page }) => {
     await page.setViewportSize({ width: 390, height: 844 });
-    await openAt(page, 6);
+    await openStop(page, 6);
     await page.keyboard.press('o');
     await expect(page.locator('.card')).toHaveCount(12);
     const tops = await page.locator('.card').evaluateAll((cards) => cards.map((card) => card.getBoundingClientRect().top));

@@ -1,6 +1,6 @@
 import { expect, test, type Page } from '@playwright/test';
-import { expectSettled, openAt } from '../support/page';
-import { LAST } from '../support/demoScript';
+import { expectSettled, openStop } from '../support/page';
+import { LAST_STOP } from '../support/demoScript';
 
 /** A row of the key table as its effect is seen: from stop 6, each key leads to a stop or changes the room. */
 const MOVES: readonly (readonly [stop: number, keys: readonly string[]])[] = [
@@ -24,7 +24,7 @@ const MOVES: readonly (readonly [stop: number, keys: readonly string[]])[] = [
     ],
   ],
   [5, ['ArrowLeft', 'ArrowUp', 'Shift+Space', 'Backspace', 'PageUp', 'p', 'P', 'h', 'H', 'k', 'K', 'Shift+PageUp', 'Shift+ArrowUp']],
-  [LAST, ['Shift+ArrowRight', 'Alt+ArrowRight', 'End']],
+  [LAST_STOP, ['Shift+ArrowRight', 'Alt+ArrowRight', 'End']],
   [5, ['Shift+ArrowLeft', 'Alt+ArrowLeft']],
   [0, ['Home']],
 ];
@@ -32,7 +32,7 @@ const MOVES: readonly (readonly [stop: number, keys: readonly string[]])[] = [
 for (const [stop, keys] of MOVES) {
   test(`${keys.join(', ')} lead from stop 6 to ${stop}`, async ({ page }) => {
     for (const key of keys) {
-      await openAt(page, 6);
+      await openStop(page, 6);
       await page.keyboard.press(key);
       await test.step(key, () => expectSettled(page, stop));
     }
@@ -45,7 +45,7 @@ test('a keyboard that types another script presents as well', async ({ page }) =
       key,
       code,
     });
-  await openAt(page, 6);
+  await openStop(page, 6);
   await press('ㄙ', 'KeyN');
   await expectSettled(page, 7);
   await press('з', 'KeyP');
@@ -69,7 +69,7 @@ const OVERLAYS: readonly (readonly [name: string, keys: readonly string[]])[] = 
 
 for (const [name, keys] of OVERLAYS) {
   test(`${keys.join(', ')} open “${name}”, Esc closes it, and the stop stays`, async ({ page }) => {
-    await openAt(page, 6);
+    await openStop(page, 6);
     for (const key of keys) {
       await page.keyboard.press(key);
       await expect(page.getByRole('dialog', { name: new RegExp(name, 'u') })).toBeVisible();
@@ -87,13 +87,13 @@ for (const [colour, keys] of [
   ['white', ['w', 'W']],
 ] as const) {
   test(`${keys.join(', ')} make the screen ${colour}; next brings it back and does not go on`, async ({ page }) => {
-    await openAt(page, 6);
+    await openStop(page, 6);
     for (const key of keys) {
       await page.keyboard.press(key);
-      await expect(page.locator('.curtain')).toBeVisible();
+      await expect(page.locator('.screen-cover')).toBeVisible();
       expect(await middlePixel(page)).toBe(colour === 'black' ? 'rgb(0, 0, 0)' : 'rgb(255, 255, 255)');
       await page.keyboard.press('PageDown');
-      await expect(page.locator('.curtain')).toHaveCount(0);
+      await expect(page.locator('.screen-cover')).toHaveCount(0);
       await expectSettled(page, 6);
     }
   });
@@ -104,7 +104,7 @@ function middlePixel(page: Page): Promise<string> {
 }
 
 test('+ and − change the text, 0 puts it back, d changes the dress; both survive a reload', async ({ page }) => {
-  await openAt(page, 0);
+  await openStop(page, 0);
   const size = (): Promise<number> => page.locator('.xterm-rows').evaluate((rows) => Number.parseFloat(getComputedStyle(rows).fontSize));
   const designed = await size();
   await page.keyboard.press('+');
@@ -123,7 +123,7 @@ test('+ and − change the text, 0 puts it back, d changes the dress; both survi
 });
 
 test('digits and Enter go to a scene, 5.3 to its third step, with the number on screen', async ({ page }) => {
-  await openAt(page, 0);
+  await openStop(page, 0);
   await page.keyboard.press('4');
   await expect(page.getByText('Go to 4')).toBeVisible();
   await page.keyboard.press('Enter');
@@ -140,7 +140,7 @@ test('digits and Enter go to a scene, 5.3 to its third step, with the number on 
 });
 
 test('F5 and f enter full screen, Esc leaves it, and F5 never reloads', async ({ page }) => {
-  await openAt(page, 6);
+  await openStop(page, 6);
   await page.evaluate(() => Object.assign(window, { stillHere: true }));
   const full = (): Promise<boolean> => page.evaluate(() => document.fullscreenElement !== null);
   for (const key of ['F5', 'f']) {
@@ -167,7 +167,7 @@ async function leftAlone(target: Page): Promise<string[]> {
 }
 
 test('F5 reloads neither window, with whatever modifiers, nor from a field of the page', async ({ page, context }) => {
-  await openAt(page, 4);
+  await openStop(page, 4);
   expect(await leftAlone(page)).toEqual([]);
   await page.keyboard.press('g');
   await expect(page.getByRole('combobox')).toBeFocused();
@@ -202,7 +202,7 @@ test('F5 does not reload a page that is about to start, and reloads one that can
 
 test.describe('clickers', () => {
   test('one with PageDown, PageUp, F5 and Esc in turn, and a dot', async ({ page }) => {
-    await openAt(page, 0);
+    await openStop(page, 0);
     await page.evaluate(() => Object.assign(window, { stillHere: true }));
     for (const [key, stop] of [
       ['PageDown', 1],
@@ -217,15 +217,15 @@ test.describe('clickers', () => {
       await expectSettled(page, stop);
     }
     await page.keyboard.press('.');
-    await expect(page.locator('.curtain')).toBeVisible();
+    await expect(page.locator('.screen-cover')).toBeVisible();
     await page.keyboard.press('.');
-    await expect(page.locator('.curtain')).toHaveCount(0);
+    await expect(page.locator('.screen-cover')).toHaveCount(0);
     expect(await page.evaluate(() => 'stillHere' in window)).toBe(true);
     await expect(page.getByRole('dialog')).toHaveCount(0);
   });
 
   test('one with only up and down', async ({ page }) => {
-    await openAt(page, 0);
+    await openStop(page, 0);
     for (const stop of [1, 2, 3]) {
       await page.keyboard.press('ArrowDown');
       await expectSettled(page, stop);
@@ -235,7 +235,7 @@ test.describe('clickers', () => {
   });
 
   test('Esc opens nothing', async ({ page }) => {
-    await openAt(page, 3);
+    await openStop(page, 3);
     await page.keyboard.press('Escape');
     await page.keyboard.press('Escape');
     await expect(page.getByRole('dialog')).toHaveCount(0);

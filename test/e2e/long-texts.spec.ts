@@ -4,13 +4,13 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { promisify } from 'node:util';
 import { expect, test, type Page } from '@playwright/test';
-import { openHost, type Host } from '../support/staticServer';
+import { startStaticServer, type StaticServer } from '../support/staticServer';
 import { writeLongTexts } from '../support/writeLongTexts';
-import { overflowOf } from '../support/overflowProblems';
+import { overflowProblems } from '../support/overflowProblems';
 import { expectSettled } from '../support/page';
 
 let folder = '';
-let host: Host;
+let host: StaticServer;
 
 test.beforeAll(async () => {
   test.slow();
@@ -20,7 +20,7 @@ test.beforeAll(async () => {
   await promisify(execFile)(process.execPath, ['node_modules/vite/bin/vite.js', 'build', '--outDir', out], {
     env: { ...process.env, SCENES: path.join(folder, 'scenes') },
   });
-  host = await openHost(out);
+  host = await startStaticServer(out);
 });
 test.afterAll(async () => {
   await host.close();
@@ -38,7 +38,7 @@ for (const [width, height] of [
     test.slow();
     const expectNoOverflow = async (where: string, of: Page): Promise<void> => {
       // The terminal follows its window's size a frame later.
-      await expect.poll(() => overflowOf(of), where).toEqual([]);
+      await expect.poll(() => overflowProblems(of), where).toEqual([]);
     };
     await page.setViewportSize({ width, height });
     await page.goto(`${host.url}?motion=off`);

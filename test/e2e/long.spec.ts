@@ -4,8 +4,8 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { promisify } from 'node:util';
 import { expect, test } from '@playwright/test';
-import { writeStory } from '../../bench/generatedStory';
-import { openHost } from '../support/staticServer';
+import { writeGeneratedStory } from '../../bench/generatedStory';
+import { startStaticServer } from '../support/staticServer';
 import { expectSettled } from '../support/page';
 
 /** Stories longer than a talk: how many scenes of ten stops. */
@@ -14,12 +14,12 @@ for (const scenes of [5, 60]) {
     // It builds a page of its own.
     test.slow();
     const folder = await mkdtemp(path.join(tmpdir(), 'understudy-long-'));
-    await writeStory(path.join(folder, 'scenes'), { label: '', scenes });
+    await writeGeneratedStory(path.join(folder, 'scenes'), { label: '', scenes });
     const out = path.join(folder, 'dist');
     await promisify(execFile)(process.execPath, ['node_modules/vite/bin/vite.js', 'build', '--outDir', out], {
       env: { ...process.env, SCENES: path.join(folder, 'scenes') },
     });
-    const host = await openHost(out);
+    const host = await startStaticServer(out);
     for (const [width, height] of [
       [1920, 1080],
       [1366, 768],
@@ -54,9 +54,9 @@ for (const scenes of [5, 60]) {
       }
     }
     const [speaker] = await Promise.all([page.waitForEvent('popup'), page.keyboard.press('s')]);
-    const pieces = speaker.locator('.desk-pace i');
+    const pieces = speaker.locator('.speaker-pace i');
     await expect(pieces.first()).toBeAttached();
-    const past = await speaker.locator('.desk-pace').evaluate((bar) => {
+    const past = await speaker.locator('.speaker-pace').evaluate((bar) => {
       const end = bar.getBoundingClientRect().right + 0.5;
       return [...bar.children].filter((piece) => piece.getBoundingClientRect().right > end || piece.getBoundingClientRect().width === 0)
         .length;

@@ -1,12 +1,12 @@
 import { expect, test, type Browser, type Locator, type Page } from '@playwright/test';
-import { openHost, type Host } from '../support/staticServer';
+import { startStaticServer, type StaticServer } from '../support/staticServer';
 import { expectSettled } from '../support/page';
-import { LAST } from '../support/demoScript';
+import { LAST_STOP } from '../support/demoScript';
 
 /** The pages there are: what asks for each, and what shows that it came up. */
 const ROLES = {
   stage: { query: '?motion=off', up: '[data-state="settled"] .stage .window >> nth=0' },
-  speaker: { query: '?motion=off&speaker=talk', up: '.desk' },
+  speaker: { query: '?motion=off&speaker=talk', up: '.speaker' },
   embed: { query: '?motion=off&embed', up: '.poster' },
   handout: { query: '?motion=off&handout&wire', up: '.handout__page >> nth=0' },
 } as const;
@@ -17,7 +17,7 @@ const SCRIPT = /^assets\/.*\.js$/u;
 /** Files whose loss takes something from the talk; the others are for home screens and shared links. */
 const NEEDED = /^(?:sw\.js|assets\/.*\.(?:js|woff2))$/u;
 
-const messages = (page: Page): Locator => page.locator('[role="alert"], [role="status"], .check, .desk-notes__text');
+const messages = (page: Page): Locator => page.locator('[role="alert"], [role="status"], .check, .speaker-notes__text');
 const said = async (page: Page): Promise<string> => (await messages(page).allInnerTexts()).join('\n');
 
 /** Opens what can be opened over and beside the stage, or finds its message. Returns all that was said. */
@@ -50,10 +50,10 @@ async function open(browser: Browser, url: string, serviceWorkers: 'allow' | 'bl
 }
 
 /** The files that `visit` asks `host` for, each once. The page itself is not one of them: without it there is nothing. */
-async function filesOf(host: Host, visit: () => Promise<unknown>): Promise<string[]> {
-  const before = host.asked.length;
+async function filesOf(host: StaticServer, visit: () => Promise<unknown>): Promise<string[]> {
+  const before = host.requestedFiles.length;
   await visit();
-  return [...new Set(host.asked.slice(before))].filter((file) => file !== 'index.html');
+  return [...new Set(host.requestedFiles.slice(before))].filter((file) => file !== 'index.html');
 }
 
 /** The files are dealt to as many tests, since which files there are is known once a page has been seen. */
@@ -63,7 +63,7 @@ for (let share = 0; share < SHARES; share += 1)
   test(`the stage plays without any one of its files, says what is missing, and takes it when it is there (${share + 1} of ${SHARES})`, async ({
     browser,
   }) => {
-    const host = await openHost('dist');
+    const host = await startStaticServer('dist');
     const files = await filesOf(host, async () => {
       const page = await open(browser, host.url + ROLES.stage.query, 'allow');
       await expectSettled(page, 0);
@@ -74,8 +74,8 @@ for (let share = 0; share < SHARES; share += 1)
     expect(files.filter((file) => SCRIPT.test(file)).length).toBeGreaterThan(8);
     for (const file of files.sort().filter((_, index) => index % SHARES === share))
       await test.step(file, async () => {
-        host.lose(file);
-        const asked = host.missing.length;
+        host.setMissingFile(file);
+        const asked = host.notFoundPaths.length;
         const page = await open(browser, host.url + ROLES.stage.query, 'allow');
         await expect(page.locator('html[data-state="settled"], [role="alert"]').first()).toBeVisible();
         await expect(page.locator('.stage .window').first()).toBeVisible();
@@ -83,14 +83,14 @@ for (let share = 0; share < SHARES; share += 1)
         // Whether a copy could be stored is known late, and said in the check of the room.
         await page.keyboard.press('c');
         await expect.poll(async () => (all += await said(page)), file).toMatch(NEEDED.test(file) ? SAID : /(?:)/u);
-        expect(host.missing.length, `${file} was asked for`).toBeGreaterThan(asked);
+        expect(host.notFoundPaths.length, `${file} was asked for`).toBeGreaterThan(asked);
         await page.keyboard.press('Escape');
-        host.lose();
+        host.setMissingFile();
         // A page that could not start loads again.
         await page.keyboard.press('ArrowRight');
         await expect(page.locator(ROLES.stage.up)).toBeVisible();
         await page.keyboard.press('End');
-        await expectSettled(page, LAST);
+        await expectSettled(page, LAST_STOP);
         await page.context().close();
       });
     await host.close();
@@ -101,7 +101,7 @@ for (const role of ['speaker', 'embed', 'handout'] as const)
     browser,
   }) => {
     const { query, up } = ROLES[role];
-    const host = await openHost('dist');
+    const host = await startStaticServer('dist');
     // The speaker window shows what crosses at a stop when its stage does.
     const stage = await open(browser, `${host.url}?motion=off&session=talk`, 'block');
     await expectSettled(stage, 0);
@@ -125,12 +125,12 @@ for (const role of ['speaker', 'embed', 'handout'] as const)
     expect(scripts.filter((file) => file.startsWith('assets/Wire-'))).toEqual([]);
     for (const file of scripts)
       await test.step(file, async () => {
-        host.lose(file);
-        const asked = host.missing.length;
+        host.setMissingFile(file);
+        const asked = host.notFoundPaths.length;
         const page = await visit();
         await expect.poll(() => said(page), file).toMatch(SAID);
-        await expect.poll(() => host.missing.length, `${file} was asked for`).toBeGreaterThan(asked);
-        host.lose();
+        await expect.poll(() => host.notFoundPaths.length, `${file} was asked for`).toBeGreaterThan(asked);
+        host.setMissingFile();
         await page.keyboard.press('ArrowRight');
         await expect(page.locator(up)).toBeVisible();
         await page.close();
@@ -141,7 +141,7 @@ for (const role of ['speaker', 'embed', 'handout'] as const)
 test('a file that is lost in mid-talk leaves the stage, every key and a sentence, and the next request finds it again', async ({
   browser,
 }) => {
-  const host = await openHost('dist');
+  const host = await startStaticServer('dist');
   const begin = async (): Promise<Page> => {
     const page = await open(browser, 'about:blank', 'block');
     // A page that never has time loads nothing before it is asked to.
@@ -156,14 +156,14 @@ test('a file that is lost in mid-talk leaves the stage, every key and a sentence
   for (const file of files.filter((each) => NEEDED.test(each)))
     await test.step(file, async () => {
       const page = await begin();
-      host.lose(file);
-      const asked = host.missing.length;
+      host.setMissingFile(file);
+      const asked = host.notFoundPaths.length;
       await expect.poll(() => openAll(page)).toMatch(SAID);
-      expect(host.missing.length, `${file} was asked for`).toBeGreaterThan(asked);
+      expect(host.notFoundPaths.length, `${file} was asked for`).toBeGreaterThan(asked);
       await page.keyboard.press('ArrowRight');
       await expectSettled(page, 1);
       await expect(page.locator('.foot')).not.toContainText('could not be loaded');
-      host.lose();
+      host.setMissingFile();
       await page.keyboard.press('x');
       await expect(page.getByRole('complementary')).toBeVisible();
       await page.keyboard.press('?');

@@ -4,13 +4,13 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { promisify } from 'node:util';
 import { expect, test, type BrowserContext, type Page } from '@playwright/test';
-import { addressOf } from '../../src/core/precache';
-import { copyOf } from '../../src/vite/precacheManifest';
-import { bundleWorker } from '../../src/vite/bundleScripts';
-import { sitePolicy } from '../../src/vite/contentSecurityPolicy';
-import { openHost } from '../support/staticServer';
+import { fileUrl } from '../../src/core/precache';
+import { createPrecacheManifest } from '../../src/vite/precacheManifest';
+import { bundleServiceWorker } from '../../src/vite/bundleScripts';
+import { siteContentSecurityPolicy } from '../../src/vite/contentSecurityPolicy';
+import { startStaticServer } from '../support/staticServer';
 import { expectSettled, expectStop } from '../support/page';
-import { HASHES, LAST, TITLE } from '../support/demoScript';
+import { STOP_HASHES, LAST_STOP, TITLE } from '../support/demoScript';
 
 test.use({ serviceWorkers: 'allow' });
 
@@ -34,20 +34,22 @@ async function reloadPastCopy(page: Page): Promise<void> {
 
 test('after one visit everything plays without the server', async ({ context }) => {
   // With the header that docs/hosting.md names, which binds the service worker as well.
-  const host = await openHost('dist', { headers: { 'content-security-policy': sitePolicy(await readFile('dist/index.html', 'utf8')) } });
+  const host = await startStaticServer('dist', {
+    headers: { 'content-security-policy': siteContentSecurityPolicy(await readFile('dist/index.html', 'utf8')) },
+  });
   const page = await visit(context, `${host.url}?motion=off`);
-  expect(host.missing).toEqual([]);
+  expect(host.notFoundPaths).toEqual([]);
   await host.close();
 
   await page.reload();
   await expectSettled(page, 0);
-  for (const stop of [3, LAST]) {
+  for (const stop of [3, LAST_STOP]) {
     await page.goto('about:blank');
-    await page.goto(`${host.url}index.html?motion=off&user=ann%40example.org${HASHES[stop]}`);
+    await page.goto(`${host.url}index.html?motion=off&user=ann%40example.org${STOP_HASHES[stop]}`);
     await expectSettled(page, stop);
   }
   await page.reload();
-  await expectSettled(page, LAST);
+  await expectSettled(page, LAST_STOP);
   await expect(page.locator('.board')).toBeVisible();
   expect(await page.evaluate(() => document.fonts.check('700 16px "Understudy Mono"'))).toBe(true);
 
@@ -57,18 +59,18 @@ test('after one visit everything plays without the server', async ({ context }) 
   await page.keyboard.press('Escape');
 
   await reloadPastCopy(page);
-  await expectSettled(page, LAST);
+  await expectSettled(page, LAST_STOP);
 
   const [speaker] = await Promise.all([page.waitForEvent('popup'), page.keyboard.press('s')]);
   await expect(speaker.getByText('Stage connected')).toBeVisible();
   await reloadPastCopy(speaker);
   await expect(speaker.getByText('Stage connected')).toBeVisible();
   await speaker.keyboard.press('ArrowLeft');
-  await expectStop(page, LAST - 1);
+  await expectStop(page, LAST_STOP - 1);
 });
 
 test('what may be asked for later is fetched once: for the copy, and then from it', async ({ context }) => {
-  const host = await openHost('dist');
+  const host = await startStaticServer('dist');
   const page = await context.newPage();
   await page.goto(`${host.url}?motion=off`);
   const later = (): Promise<{ name: string; answered: boolean }[]> =>
@@ -94,10 +96,10 @@ test('a newer version comes when it is asked for or with the next visit, and nev
   await promisify(execFile)(process.execPath, ['node_modules/vite/bin/vite.js', 'build', '--outDir', newer, '--emptyOutDir'], {
     env: { ...process.env, SCENES: 'examples/hello' },
   });
-  const host = await openHost('dist');
-  const talk = await visit(context, `${host.url}?motion=off${HASHES[3]}`);
+  const host = await startStaticServer('dist');
+  const talk = await visit(context, `${host.url}?motion=off${STOP_HASHES[3]}`);
   await talk.evaluate(() => Object.assign(globalThis, { untouched: true }));
-  host.serve(newer);
+  host.switchFolder(newer);
 
   // Whoever opens the page now sees the version the talk has, and is offered the newer one.
   const other = await visit(context, `${host.url}?motion=off`);
@@ -124,7 +126,7 @@ test('a newer version comes when it is asked for or with the next visit, and nev
   await expect(offer).toHaveCount(0);
 
   // The next one is not asked for: once the talk has begun it is offered no more, and comes when every window is closed.
-  host.serve('dist');
+  host.switchFolder('dist');
   await other.reload();
   await expect(other).toHaveTitle(NEWER);
   await expect(offer).toBeVisible();
@@ -169,13 +171,17 @@ test('what an author lays beside the page is copied under any name, and none of 
     await mkdir(path.dirname(path.join(folder, name)), { recursive: true });
     await writeFile(path.join(folder, name), `This is ${name}`);
   }
-  await writeFile(path.join(folder, 'sw.js'), await bundleWorker(await copyOf(folder, built)));
+  await writeFile(path.join(folder, 'sw.js'), await bundleServiceWorker(await createPrecacheManifest(folder, built)));
 
-  const host = await openHost(folder, { without: /^_|\.config$/u, rewrites: /\.config\.json$/u, hangs: /^zz-never/u });
+  const host = await startStaticServer(folder, {
+    missingFiles: /^_|\.config$/u,
+    rewrittenToIndex: /\.config\.json$/u,
+    neverAnswered: /^zz-never/u,
+  });
   const page = await visit(context, `${host.url}?motion=off`);
   await page.keyboard.press('c');
   await expect(page.getByText('A copy is stored here')).toBeVisible();
-  expect(host.missing.map((each) => path.basename(each))).toEqual(['_headers', '_redirects', 'web.config']);
+  expect(host.notFoundPaths.map((each) => path.basename(each))).toEqual(['_headers', '_redirects', 'web.config']);
   await host.close();
 
   const texts = (addresses: readonly string[]): Promise<string[]> =>
@@ -190,14 +196,14 @@ test('what an author lays beside the page is copied under any name, and none of 
         ),
       addresses,
     );
-  expect(await texts(kept.map((name) => addressOf(name, host.url)))).toEqual(kept.map((name) => `This is ${name}`));
-  expect(await texts(notServed.map((name) => addressOf(name, host.url)))).toEqual(notServed.map(() => 'missing'));
+  expect(await texts(kept.map((name) => fileUrl(name, host.url)))).toEqual(kept.map((name) => `This is ${name}`));
+  expect(await texts(notServed.map((name) => fileUrl(name, host.url)))).toEqual(notServed.map(() => 'missing'));
   // The other way to write an accent, a folder, and an address as a hand types it.
   const typed = [decomposed.normalize('NFC'), composed.normalize('NFD'), 'extra/', 'two words.txt', '講稿/第一.txt'];
   expect(await texts(typed.map((address) => host.url + address))).toEqual(
     [decomposed, composed, 'extra/index.html', 'two words.txt', '講稿/第一.txt'].map((name) => `This is ${name}`),
   );
-  await page.goto(addressOf('slides #1.txt', host.url));
+  await page.goto(fileUrl('slides #1.txt', host.url));
   await expect(page.locator('body')).toHaveText('This is slides #1.txt');
   await page.goto(host.url);
   await expect(page).toHaveTitle(TITLE);
@@ -205,7 +211,7 @@ test('what an author lays beside the page is copied under any name, and none of 
 });
 
 test('a host that has lost a file leaves no half of a copy, and the room check says so', async ({ context }) => {
-  const host = await openHost('dist', { without: /mono-braille/u });
+  const host = await startStaticServer('dist', { missingFiles: /mono-braille/u });
   const page = await context.newPage();
   await page.goto(`${host.url}?motion=off`);
   await expectSettled(page, 0);

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { expect, test, type Page } from '@playwright/test';
-import { openAt } from '../support/page';
+import { openStop } from '../support/page';
 
 const axe = await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
@@ -25,17 +25,17 @@ for (const theme of ['dark', 'light'] as const) {
     ['black', 'b'],
   ] as const) {
     test(`${name}, ${theme}: axe finds nothing`, async ({ page }) => {
-      await openAt(page, 6);
+      await openStop(page, 6);
       if (theme === 'light') await page.keyboard.press('d');
       await page.keyboard.press(key);
-      await expect(name === 'black' ? page.locator('.curtain') : page.getByRole('dialog')).toBeVisible();
+      await expect(name === 'black' ? page.locator('.screen-cover') : page.getByRole('dialog')).toBeVisible();
       expect(await violations(page)).toEqual([]);
     });
   }
 }
 
 test('light: axe finds nothing at any stop', async ({ page }) => {
-  await openAt(page, 0);
+  await openStop(page, 0);
   await page.keyboard.press('d');
   for (let stop = 0; stop < 12; stop += 1) {
     await page.evaluate((index) => (location.hash = `#/${index}`), stop);
@@ -46,7 +46,7 @@ test('light: axe finds nothing at any stop', async ({ page }) => {
 });
 
 test('a dialog takes the focus and gives it back', async ({ page }) => {
-  await openAt(page, 6);
+  await openStop(page, 6);
   const focused = (): Promise<string> => page.evaluate(() => document.activeElement?.className ?? '');
   await page.keyboard.press('o');
   await expect.poll(focused).toContain('card');
@@ -55,7 +55,7 @@ test('a dialog takes the focus and gives it back', async ({ page }) => {
 });
 
 test('each settled stop is told once, politely', async ({ page }) => {
-  await openAt(page, 6);
+  await openStop(page, 6);
   const announcer = page.locator('[data-announcer]');
   await expect(announcer).toHaveAttribute('aria-live', 'polite');
   await expect(announcer).toContainText('Stop 5.2, 7 of 12: The call works.');

@@ -1,5 +1,5 @@
 import { expect, test, type Locator } from '@playwright/test';
-import { expectSettled, openAt } from '../support/page';
+import { expectSettled, openStop } from '../support/page';
 
 declare global {
   interface Element {
@@ -10,18 +10,18 @@ declare global {
 
 /** Where stops come in as pages or boards: the stop before, what waits there, and words only it has. */
 const ENTRANCES = [
-  { before: 1, waits: '.place', words: 'Sign in to continue to MCP Authorization' },
+  { before: 1, waits: '.stage-layer', words: 'Sign in to continue to MCP Authorization' },
   { before: 2, waits: '.page', words: 'Company Single Sign-On' },
   { before: 3, waits: '.page', words: 'Authorization Successful' },
-  { before: 9, waits: '.place', words: 'Key leaked in a repo?' },
-  { before: 10, waits: '.place', words: 'Revoke one user' },
+  { before: 9, waits: '.stage-layer', words: 'Key leaked in a repo?' },
+  { before: 10, waits: '.stage-layer', words: 'Revoke one user' },
 ];
 
 /** How each thing in an element is styled, without what waits in it in turn. */
 function stylesIn(locator: Locator): Promise<readonly Readonly<Record<string, string | null>>[]> {
   return locator.evaluate((element) =>
     [...element.querySelectorAll('*')]
-      .filter((each) => each.closest('.standby') === element.closest('.standby'))
+      .filter((each) => each.closest('.premounted') === element.closest('.premounted'))
       .map((each) => {
         const style = getComputedStyle(each);
         return Object.fromEntries([
@@ -34,8 +34,8 @@ function stylesIn(locator: Locator): Promise<readonly Readonly<Record<string, st
 
 for (const { before, waits, words } of ENTRANCES) {
   test(`stop ${before + 1} waits in the wings, for nobody to see, read, find or reach, and is what comes`, async ({ page }) => {
-    await openAt(page, before);
-    const standby = page.locator('.standby');
+    await openStop(page, before);
+    const standby = page.locator('.premounted');
     await expect(standby).toHaveCount(1);
     await expect(standby).toHaveAttribute('aria-hidden', 'true');
     await expect(standby.getByText(words)).toBeHidden();
@@ -44,7 +44,7 @@ for (const { before, waits, words } of ENTRANCES) {
     expect(await page.locator('main').evaluate((stage) => (stage as HTMLElement).innerText)).not.toContain(words);
     for (let tab = 0; tab < 12; tab += 1) {
       await page.keyboard.press('Tab');
-      expect(await page.evaluate(() => document.activeElement?.closest('.standby') ?? null)).toBeNull();
+      expect(await page.evaluate(() => document.activeElement?.closest('.premounted') ?? null)).toBeNull();
     }
     // Laid out already: the stage need only show it.
     expect(await standby.getByText(words).evaluate((element) => element.getBoundingClientRect().height)).toBeGreaterThan(10);
@@ -56,7 +56,7 @@ for (const { before, waits, words } of ENTRANCES) {
     const waiting = await stylesIn(standby);
     await page.keyboard.press('ArrowRight');
     await expectSettled(page, before + 1);
-    const shown = page.locator(`main ${waits}:not(.standby)`);
+    const shown = page.locator(`main ${waits}:not(.premounted)`);
     expect(await shown.evaluate((element) => element.known)).toBe(true);
     // Nor is anything in it styled anew: what it inherits is the same on stage.
     const standing = await stylesIn(shown);
@@ -70,12 +70,12 @@ for (const { before, waits, words } of ENTRANCES) {
 
 test('on a phone the board that waited is scrolled like one that was opened', async ({ page }) => {
   await page.setViewportSize({ width: 390, height: 844 });
-  const scrolled = (): Promise<number> => page.locator('.place:not(.standby) > .scroll').evaluate((box) => box.scrollTop);
-  await openAt(page, 11);
+  const scrolled = (): Promise<number> => page.locator('.stage-layer:not(.premounted) > .scroll').evaluate((box) => box.scrollTop);
+  await openStop(page, 11);
   await expect.poll(scrolled).toBeGreaterThan(300);
   const opened = await scrolled();
-  await openAt(page, 10);
-  await expect(page.locator('.standby')).toHaveCount(1);
+  await openStop(page, 10);
+  await expect(page.locator('.premounted')).toHaveCount(1);
   await page.keyboard.press('ArrowRight');
   await expectSettled(page, 11);
   await expect.poll(scrolled).toBe(opened);
@@ -85,14 +85,14 @@ test('on a phone the board that waited is scrolled like one that was opened', as
 test('with all motion on, too, what waited comes in', async ({ page }) => {
   await page.goto('./#/agent/1');
   await expectSettled(page, 1);
-  await expect(page.locator('.standby')).toHaveCount(1);
-  await page.locator('.standby').evaluate((element) => {
+  await expect(page.locator('.premounted')).toHaveCount(1);
+  await page.locator('.premounted').evaluate((element) => {
     element.known = true;
   });
   await page.keyboard.press('ArrowRight');
   await expectSettled(page, 2);
   expect(
-    await page.locator('main > .place').evaluate((element) => [element.known, getComputedStyle(element.firstElementChild!).opacity]),
+    await page.locator('main > .stage-layer').evaluate((element) => [element.known, getComputedStyle(element.firstElementChild!).opacity]),
   ).toEqual([true, '1']);
 });
 
@@ -103,7 +103,7 @@ test('a window on its way is painted once, moved by whole pixels, and lets go of
   await page.evaluate(() => {
     const seen: { layer: string; way: number }[] = [];
     const look = (): void => {
-      const element = document.querySelector('main > .place:not(.standby) > .window--browser');
+      const element = document.querySelector('main > .stage-layer:not(.premounted) > .window--browser');
       const { willChange, translate } = element ? getComputedStyle(element) : { willChange: '', translate: '' };
       if (element) seen.push({ layer: willChange, way: Number.parseFloat(translate.split(' ')[1] ?? '0') });
       requestAnimationFrame(look);
@@ -121,7 +121,7 @@ test('a window on its way is painted once, moved by whole pixels, and lets go of
 });
 
 test('rows above the screen follow the picture', async ({ page }) => {
-  await openAt(page, 8);
+  await openStop(page, 8);
   const rows = page.locator('.xterm-rows');
   await expect(rows).toContainText("I'll try the extract tool.");
   await expect(rows).not.toContainText('MCP is an open standard');

@@ -1,8 +1,8 @@
 import { rm } from 'node:fs/promises';
 import { expect, test, type Page } from '@playwright/test';
 import { buildExample, visitExample } from '../support/example';
-import { expectSettled, keysOf } from '../support/page';
-import { screenOf } from '../support/screen';
+import { expectSettled, createTimedKeyboard } from '../support/page';
+import { screenText } from '../support/screen';
 
 /** Four stops of a recording, then one of a scene as they are written. */
 const HASHES = ['', '#/session/1', '#/session/2', '#/session/3', '#/close'];
@@ -28,7 +28,7 @@ async function loadedScreens(page: Page): Promise<string[]> {
   for (let stop = 0; stop <= LAST; stop += 1) {
     await openAt(page, stop);
     await expect(page.locator('.xterm-rows')).toContainText(WORDS[stop] ?? '');
-    screens.push(await screenOf(page));
+    screens.push(await screenText(page));
   }
   expect(new Set(screens).size).toBe(LAST + 1);
   return screens;
@@ -44,17 +44,17 @@ test('a recording is stepped on and back, by key, by address and by reload, to t
     for (const stop of stops) {
       await page.keyboard.press(key);
       await expectSettled(page, stop);
-      expect(await screenOf(page), `${key} to ${stop}`).toBe(screens[stop]);
+      expect(await screenText(page), `${key} to ${stop}`).toBe(screens[stop]);
     }
   }
   await page.keyboard.press('End');
   await expectSettled(page, LAST);
   await page.evaluate((hash) => (location.hash = hash), HASHES[2]!);
   await expectSettled(page, 2);
-  expect(await screenOf(page), 'by address').toBe(screens[2]);
+  expect(await screenText(page), 'by address').toBe(screens[2]);
   await page.reload();
   await expectSettled(page, 2);
-  expect(await screenOf(page), 'by reload').toBe(screens[2]);
+  expect(await screenText(page), 'by reload').toBe(screens[2]);
 });
 
 test('with motion: played to the end, cut short, and stepped over', async ({ page }) => {
@@ -62,22 +62,22 @@ test('with motion: played to the end, cut short, and stepped over', async ({ pag
   await page.emulateMedia({ reducedMotion: 'no-preference' });
   await visitExample(page, folder, HASHES[1]!);
   await expectSettled(page, 1);
-  const keys = await keysOf(page);
+  const keys = await createTimedKeyboard(page);
   await keys.press('ArrowLeft');
   await expectSettled(page, 0);
   // Stop 2 plays in full, redrawing lines; stop 3 is cut short at once; stops 4 and 5 come in a burst.
   await keys.press();
   await expect(page.locator('html')).toHaveAttribute('data-state', 'playing');
   await expectSettled(page, 1);
-  expect(await screenOf(page), 'played').toBe(screens[1]);
+  expect(await screenText(page), 'played').toBe(screens[1]);
   await keys.press();
   await keys.press('ArrowRight', { after: 300 });
   await expectSettled(page, 2);
-  expect(await screenOf(page), 'cut short').toBe(screens[2]);
+  expect(await screenText(page), 'cut short').toBe(screens[2]);
   await keys.press();
   await keys.press('ArrowRight', { after: 60 });
   await expectSettled(page, LAST);
-  expect(await screenOf(page), 'after a burst').toBe(screens[LAST]);
+  expect(await screenText(page), 'after a burst').toBe(screens[LAST]);
 });
 
 for (const [width, height] of [

@@ -267,7 +267,7 @@ test('pages, boards and bars are mirrored; addresses, values and code are not; k
       .first()
       .evaluate((element) => getComputedStyle(element).direction);
   expect(await left('.status__where')).toBeGreaterThan(await left('.status__hint'));
-  expect(await left('.window--terminal .lights')).toBeGreaterThan(await left('.window--terminal .window__title'));
+  expect(await left('.window--terminal .traffic-lights')).toBeGreaterThan(await left('.window--terminal .window__title'));
   await expect(page.locator('.window__title bdi')).toHaveText('~/project');
   await page.keyboard.press('ArrowRight');
   await expectSettled(page, SIGN_IN);
@@ -309,9 +309,9 @@ for (const [width, height] of [
 
 test('the speaker window, the embedded page and the page without JavaScript have the direction too', async ({ page, browser }) => {
   await page.goto(`${PAGE}?speaker=x`);
-  await expect(page.locator('.desk')).toHaveAttribute('dir', 'ltr');
-  await expect(page.locator('.desk-notes__text p').first()).toHaveAttribute('dir', 'rtl');
-  await expect(page.locator('.desk .miniature').first()).toHaveAttribute('dir', 'rtl');
+  await expect(page.locator('.speaker')).toHaveAttribute('dir', 'ltr');
+  await expect(page.locator('.speaker-notes__text p').first()).toHaveAttribute('dir', 'rtl');
+  await expect(page.locator('.speaker .stop-thumbnail').first()).toHaveAttribute('dir', 'rtl');
   await page.goto('about:blank');
   await page.goto(`${PAGE}?embed`);
   await expect(page.locator('.poster__title')).toHaveText(FILES['story.json'].title);

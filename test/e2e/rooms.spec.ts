@@ -1,8 +1,8 @@
 import { expect, test } from '@playwright/test';
-import { jumpTo, openAt } from '../support/page';
-import { STOPS } from '../support/demoScript';
+import { jumpTo, openStop } from '../support/page';
+import { STOP_COUNT } from '../support/demoScript';
 import { terminalRows } from '../support/screen';
-import { sightOf } from '../../src/check/visibleText';
+import { visibleTextOf } from '../../src/check/visibleText';
 
 /** Rooms and what their machines make of a pixel. Phones may scroll; `visible.spec.ts` reads every word on the first four. */
 const ROOMS = [
@@ -19,10 +19,10 @@ for (const [width, height, deviceScaleFactor] of ROOMS) {
   test.describe(`${width}×${height} at ${deviceScaleFactor}`, () => {
     test.use({ viewport: { width, height }, deviceScaleFactor });
     test('nothing a stop brings is cut off or covered', async ({ page }) => {
-      await openAt(page, 0);
-      for (let stop = 0; stop < STOPS; stop += 1) {
+      await openStop(page, 0);
+      for (let stop = 0; stop < STOP_COUNT; stop += 1) {
         await jumpTo(page, stop);
-        const { faults, cue } = await sightOf(page);
+        const { faults, cue } = await visibleTextOf(page);
         expect.soft(faults, `at stop ${stop}`).toEqual([]);
         expect.soft(cue, `a scroll cue at stop ${stop}`).toBe(false);
       }
@@ -41,7 +41,7 @@ test('terminal lines wrap at the same words on every landscape screen from 1024 
     ].map(async ([width = 0, height = 0, deviceScaleFactor = 1]) => {
       const context = await browser.newContext({ viewport: { width, height }, deviceScaleFactor });
       const page = await context.newPage();
-      await openAt(page, 8);
+      await openStop(page, 8);
       const rows = await terminalRows(page);
       await context.close();
       return rows
@@ -56,10 +56,10 @@ test('terminal lines wrap at the same words on every landscape screen from 1024 
 test.describe('a phone on its side', () => {
   test.use({ viewport: { width: 844, height: 390 } });
   test('may need scrolling, and says so', async ({ page }) => {
-    await openAt(page, 0);
-    for (let stop = 0; stop < STOPS; stop += 1) {
+    await openStop(page, 0);
+    for (let stop = 0; stop < STOP_COUNT; stop += 1) {
       await jumpTo(page, stop);
-      const { faults, cue } = await sightOf(page);
+      const { faults, cue } = await visibleTextOf(page);
       if (faults.length > 0) expect.soft(cue, `a scroll cue at stop ${stop}: ${faults.join('; ')}`).toBe(true);
     }
   });

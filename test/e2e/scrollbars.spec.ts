@@ -1,11 +1,11 @@
 import { expect, test, type Page } from '@playwright/test';
-import { FACE } from '../../src/terminal/grid';
-import { look } from '../../tools/engines/findLayoutProblems';
-import { expectSettled, jumpTo, openAt } from '../support/page';
-import { STOPS } from '../support/demoScript';
+import { FONT_METRICS } from '../../src/terminal/grid';
+import { findLayoutProblems } from '../../tools/engines/findLayoutProblems';
+import { expectSettled, jumpTo, openStop } from '../support/page';
+import { STOP_COUNT } from '../support/demoScript';
 
 /** What is wrong to look at: scrollbars that scroll nothing, rows that come apart, dialogs that cut their content off. */
-const faultsOf = (page: Page): Promise<string[]> => page.evaluate(look, FACE.lineHeight + FACE.overlap);
+const faultsOf = (page: Page): Promise<string[]> => page.evaluate(findLayoutProblems, FONT_METRICS.lineHeight + FONT_METRICS.overlap);
 
 /** What takes room at the side of something that scrolls: that scrollbars are seen at all here. */
 const sideOf = (page: Page, selector: string): Promise<number> =>
@@ -20,8 +20,8 @@ for (const [width, height] of [
     test.use({ viewport: { width, height } });
 
     test('no stop shows a scrollbar that scrolls nothing', async ({ page }) => {
-      await openAt(page, 0);
-      for (let stop = 0; stop < STOPS; stop += 1) {
+      await openStop(page, 0);
+      for (let stop = 0; stop < STOP_COUNT; stop += 1) {
         await jumpTo(page, stop);
         await expectSettled(page, stop);
         expect.soft(await faultsOf(page), `at stop ${stop}`).toEqual([]);
@@ -30,7 +30,7 @@ for (const [width, height] of [
 
     test('nor does anything that opens over it or beside it', async ({ page }) => {
       for (const key of ['o', '?', 'g', 'c', 'r', 'x']) {
-        await openAt(page, 6);
+        await openStop(page, 6);
         await page.keyboard.press(key);
         await expect(page.getByRole('dialog').or(page.locator('.wire'))).toBeVisible();
         expect.soft(await faultsOf(page), `after ${key}`).toEqual([]);
@@ -46,7 +46,7 @@ for (const [width, height] of [
 
 test('what does scroll has one, narrow enough to be at home', async ({ page }) => {
   await page.setViewportSize({ width: 1024, height: 600 });
-  await openAt(page, 6);
+  await openStop(page, 6);
   await page.keyboard.press('g');
   await expect(page.locator('.goto__list')).toBeVisible();
   expect(await sideOf(page, '.goto__list')).toBeGreaterThan(4);

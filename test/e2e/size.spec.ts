@@ -1,7 +1,7 @@
 import { expect, test } from '@playwright/test';
-import { jumpTo, openAt } from '../support/page';
+import { jumpTo, openStop } from '../support/page';
 import { terminalRows } from '../support/screen';
-import { STOPS } from '../support/demoScript';
+import { STOP_COUNT } from '../support/demoScript';
 
 /** The smallest type anybody should have to read, in CSS pixels. */
 const SCREENS = [
@@ -13,8 +13,8 @@ for (const { width, height, least } of SCREENS) {
   test.describe(`${width}×${height}`, () => {
     test.use({ viewport: { width, height } });
     test(`no text is smaller than ${least} px`, async ({ page }) => {
-      await openAt(page, 0);
-      for (let stop = 0; stop < STOPS; stop += 1) {
+      await openStop(page, 0);
+      for (let stop = 0; stop < STOP_COUNT; stop += 1) {
         await jumpTo(page, stop);
         const small = await page.evaluate((limit) => {
           const found = new Set<string>();
@@ -51,7 +51,7 @@ test('the same lines wrap at the same words on every landscape screen', async ({
   ] as const) {
     await page.setViewportSize({ width, height });
     await page.goto('about:blank');
-    await openAt(page, 7);
+    await openStop(page, 7);
     const lines = await terminalRows(page);
     rows.push(
       lines

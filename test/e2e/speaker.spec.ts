@@ -4,8 +4,8 @@ import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { expect, test, type BrowserContext, type Page } from '@playwright/test';
 import type { AxeResults } from 'axe-core';
-import { expectSettled, expectStop, keysOf, openAt, stopOf } from '../support/page';
-import { HASHES, LAST, STOPS, TITLE } from '../support/demoScript';
+import { expectSettled, expectStop, createTimedKeyboard, openStop, currentStop } from '../support/page';
+import { STOP_HASHES, LAST_STOP, STOP_COUNT, TITLE } from '../support/demoScript';
 
 /** Opens a speaker window from `stage`, as the presenter does. */
 async function speakerOf(stage: Page): Promise<Page> {
@@ -16,7 +16,7 @@ async function speakerOf(stage: Page): Promise<Page> {
 
 /** A stage and its speaker window, both at `stop`. */
 async function openBoth(page: Page, stop = 0, options: { motion?: boolean; path?: string } = {}): Promise<Page> {
-  await openAt(page, stop, options);
+  await openStop(page, stop, options);
   const speaker = await speakerOf(page);
   await expectStop(speaker, stop);
   return speaker;
@@ -30,7 +30,7 @@ async function expectBoth(stage: Page, speaker: Page, stop: number): Promise<voi
 /** Waits so long that the stage would have moved if anything had told it to. */
 async function stays(stage: Page, stop: number): Promise<void> {
   await stage.waitForTimeout(400);
-  expect(await stopOf(stage)).toBe(stop);
+  expect(await currentStop(stage)).toBe(stop);
 }
 
 test.describe('either window drives', () => {
@@ -40,13 +40,13 @@ test.describe('either window drives', () => {
     await expect(speaker.getByText('Stop 4.1 · 5 of 12')).toBeVisible();
     await speaker.keyboard.press('ArrowRight');
     await expectBoth(page, speaker, 5);
-    expect(new URL(page.url()).hash).toBe(HASHES[5]);
+    expect(new URL(page.url()).hash).toBe(STOP_HASHES[5]);
     await page.keyboard.press('End');
-    await expectBoth(page, speaker, LAST);
+    await expectBoth(page, speaker, LAST_STOP);
     await expect(speaker.getByText('Nothing: this is the last stop')).toBeVisible();
     await speaker.keyboard.press('ArrowRight');
     await speaker.keyboard.press('PageUp');
-    await expectBoth(page, speaker, LAST - 1);
+    await expectBoth(page, speaker, LAST_STOP - 1);
   });
 
   test('a press while the stage types finishes it; the one after goes on', async ({ page }) => {
@@ -65,7 +65,7 @@ test.describe('either window drives', () => {
   for (const gap of [0, 30, 60, 100]) {
     test(`11 and 40 presses ${gap} ms apart count, each of them`, async ({ page }) => {
       const speaker = await openBoth(page, 0, { motion: true });
-      const keys = await keysOf(speaker);
+      const keys = await createTimedKeyboard(speaker);
       for (const [count, target] of [
         [11, 11],
         [40, 11],
@@ -157,10 +157,10 @@ test('a duplicated stage neither leads nor obeys, says so, and can take the lead
   const offerIn = (stage: Page) => stage.getByRole('button', { name: 'Another tab leads: lead from here' });
   await expect(offerIn(duplicate)).toBeVisible();
   await duplicate.keyboard.press('End');
-  await expectSettled(duplicate, LAST);
+  await expectSettled(duplicate, LAST_STOP);
   await speaker.keyboard.press('ArrowRight');
   await expectBoth(page, speaker, 4);
-  expect(await stopOf(duplicate)).toBe(LAST);
+  expect(await currentStop(duplicate)).toBe(LAST_STOP);
   await duplicate.keyboard.press('c');
   await expect(duplicate.getByText('Another tab leads this talk')).toBeVisible();
   await duplicate.keyboard.press('Escape');
@@ -172,11 +172,11 @@ test('a duplicated stage neither leads nor obeys, says so, and can take the lead
   await expect(offerIn(page)).toHaveCount(0);
 
   await offerIn(duplicate).press('Enter');
-  await expectStop(speaker, LAST);
+  await expectStop(speaker, LAST_STOP);
   await expect(offerIn(duplicate)).toHaveCount(0);
   await expect(offerIn(page)).toBeVisible();
   await speaker.keyboard.press('ArrowLeft');
-  await expectBoth(duplicate, speaker, LAST - 1);
+  await expectBoth(duplicate, speaker, LAST_STOP - 1);
   await expectSettled(page, 5);
 
   await duplicate.close();
@@ -190,13 +190,13 @@ test.describe('the room', () => {
   test('sees black while the speaker still sees the stage; the next press brings it back', async ({ page }) => {
     const speaker = await openBoth(page, 6);
     await speaker.keyboard.press('b');
-    await expect(page.locator('.curtain')).toBeVisible();
+    await expect(page.locator('.screen-cover')).toBeVisible();
     await expect(speaker.getByText('The room sees black')).toBeVisible();
     await expect(speaker.getByRole('button', { name: /Black/u })).toHaveAttribute('aria-pressed', 'true');
     await expect(speaker.getByText('Brings the picture back')).toBeVisible();
-    await expect(speaker.locator('.miniature').first()).toContainText('Returned for dev@example.com');
+    await expect(speaker.locator('.stop-thumbnail').first()).toContainText('Returned for dev@example.com');
     await speaker.keyboard.press('ArrowRight');
-    await expect(page.locator('.curtain')).toHaveCount(0);
+    await expect(page.locator('.screen-cover')).toHaveCount(0);
     await stays(page, 6);
   });
 
@@ -214,7 +214,7 @@ test.describe('the room', () => {
 });
 
 test('a frozen stage without a speaker window says so, and the next press goes on from its picture', async ({ page }) => {
-  await openAt(page, 4);
+  await openStop(page, 4);
   const frozen = page.locator('.status').getByText('Frozen');
   await page.keyboard.press('z');
   await expect(frozen).toBeVisible();
@@ -258,7 +258,7 @@ test('an open speaker window plans with a rehearsal as soon as this stage or ano
   const time = speaker.getByRole('region', { name: 'Time' });
   await expect(time).toContainText('Against plan');
   const other = await context.newPage();
-  await openAt(other);
+  await openStop(other);
   const rehearsals: readonly (readonly [Page, string])[] = [
     [page, 'Record'],
     [other, 'Record again'],
@@ -301,7 +301,7 @@ test('a stage that is closed is missed, and opened again where it was, in the sa
 });
 
 test('from a disk, in one file, each press counts once', async ({ page }) => {
-  await page.goto(`${pathToFileURL(path.resolve('dist/standalone.html')).href}?motion=off${HASHES[2]}`);
+  await page.goto(`${pathToFileURL(path.resolve('dist/standalone.html')).href}?motion=off${STOP_HASHES[2]}`);
   await expectSettled(page, 2);
   const speaker = await speakerOf(page);
   await speaker.keyboard.press('ArrowRight');
@@ -328,19 +328,19 @@ test.describe('with everything a page does', () => {
     watch(page);
     context.on('page', watch);
     const speaker = await openBoth(page);
-    for (let stop = 1; stop < STOPS; stop += 1) {
+    for (let stop = 1; stop < STOP_COUNT; stop += 1) {
       await speaker.keyboard.press('ArrowRight');
       await expectBoth(page, speaker, stop);
     }
     await speaker.reload();
-    await expectStop(speaker, LAST);
+    await expectStop(speaker, LAST_STOP);
     expect(trouble).toEqual([]);
   });
 });
 
 test('the pictures are the stage’s own: no style of this window reaches into them', async ({ page }) => {
   const speaker = await openBoth(page);
-  for (let stop = 0; stop < STOPS; stop += 1) {
+  for (let stop = 0; stop < STOP_COUNT; stop += 1) {
     await speaker.keyboard.press(stop === 0 ? 'Home' : 'ArrowRight');
     await expectStop(speaker, stop);
     const moved = await speaker.evaluate(() => {
@@ -351,7 +351,7 @@ test('the pictures are the stage’s own: no style of this window reaches into t
           return [box.left - origin.left, box.top - origin.top, box.width, box.height];
         });
       };
-      return [...document.querySelectorAll('.miniature')].flatMap((picture) => {
+      return [...document.querySelectorAll('.stop-thumbnail')].flatMap((picture) => {
         const alone = document.createElement('div');
         alone.style.cssText = `position: fixed; inset: 0 auto auto 0; width: ${picture.getBoundingClientRect().width}px`;
         const copy = picture.cloneNode(true) as Element;
@@ -380,11 +380,11 @@ for (const { name, width, height, landscape } of SCREENS) {
   test(`on ${name} nothing is cut off, and the notes of every stop can be read`, async ({ page }) => {
     const speaker = await openBoth(page);
     await speaker.setViewportSize({ width, height });
-    for (let stop = 0; stop < STOPS; stop += 1) {
+    for (let stop = 0; stop < STOP_COUNT; stop += 1) {
       await speaker.keyboard.press(stop === 0 ? 'Home' : 'ArrowRight');
       await expectStop(speaker, stop);
       const over = await speaker.evaluate(() => {
-        const wide = [...document.querySelectorAll('.desk, .desk *:not(.miniature *)')].filter((element) => {
+        const wide = [...document.querySelectorAll('.speaker, .speaker *:not(.stop-thumbnail *)')].filter((element) => {
           const { overflowX, textOverflow } = getComputedStyle(element);
           return (
             element.clientWidth > 0 &&
@@ -393,9 +393,9 @@ for (const { name, width, height, landscape } of SCREENS) {
             element.scrollWidth > element.clientWidth + 1
           );
         });
-        const desk = document.querySelector('.desk')!;
-        const notes = document.querySelector('.desk-notes')!;
-        const words = document.querySelector('.desk-next__words')!;
+        const desk = document.querySelector('.speaker')!;
+        const notes = document.querySelector('.speaker-notes')!;
+        const words = document.querySelector('.speaker-next__text')!;
         return {
           wide: wide.map((element) => element.className),
           page: desk.scrollHeight - desk.clientHeight,

@@ -1,5 +1,5 @@
 import { expect, test, type Page } from '@playwright/test';
-import { expectSettled, expectStop, keysOf, openAt } from '../support/page';
+import { expectSettled, expectStop, createTimedKeyboard, openStop } from '../support/page';
 
 /** The way from the SSO page to the callback shows a spinner for a second and a half; nothing of it may come late. */
 const SSO = 3;
@@ -28,9 +28,9 @@ async function watchSpinner(page: Page): Promise<{ seen(): Promise<void> }> {
   return { seen: () => expect.poll(() => page.evaluate(() => window.spun)).toBe('playing') };
 }
 
-async function leaveSso(page: Page): Promise<Awaited<ReturnType<typeof keysOf>>> {
-  await openAt(page, SSO, { motion: true });
-  const keys = await keysOf(page);
+async function leaveSso(page: Page): Promise<Awaited<ReturnType<typeof createTimedKeyboard>>> {
+  await openStop(page, SSO, { motion: true });
+  const keys = await createTimedKeyboard(page);
   const spinner = await watchSpinner(page);
   await keys.press();
   await expectStop(page, CALLBACK);
@@ -46,7 +46,7 @@ test('the spinner shows over the page, then the next stop', async ({ page }) => 
 });
 
 test('the button and the pointer show it too', async ({ page }) => {
-  await openAt(page, SSO, { motion: true });
+  await openStop(page, SSO, { motion: true });
   const spinner = await watchSpinner(page);
   await page.getByRole('button', { name: 'Verify & Continue', exact: true }).click();
   await spinner.seen();
@@ -87,7 +87,7 @@ test('a reload on the way stands where it led', async ({ page }) => {
 });
 
 test('without motion there is none', async ({ page }) => {
-  await openAt(page, SSO);
+  await openStop(page, SSO);
   await page.keyboard.press('ArrowRight');
   await expectSettled(page, CALLBACK);
   await expect(page.locator('.stage').getByText(SPINNER)).toHaveCount(0);

@@ -1,10 +1,10 @@
 import { expect, test, type Page } from '@playwright/test';
-import { openHost } from '../support/staticServer';
+import { startStaticServer } from '../support/staticServer';
 import { expectSettled, expectStop } from '../support/page';
-import { HASHES, LAST } from '../support/demoScript';
+import { STOP_HASHES, LAST_STOP } from '../support/demoScript';
 
 const ENTRY = /\/assets\/index-[^/]*\.js/u;
-const PATHS = ['./', `./${HASHES[7]}`, './?speaker=talk', './?embed', './?handout'];
+const PATHS = ['./', `./${STOP_HASHES[7]}`, './?speaker=talk', './?embed', './?handout'];
 
 /** Expects the first stop as served in full view, and returns what is said below it. */
 async function saidBelow(page: Page): Promise<string> {
@@ -33,7 +33,7 @@ for (const [name, answer] of [
       await page.unroute(ENTRY);
       await page.keyboard.press('ArrowRight');
       await expect(page.getByRole('alert').filter({ hasText: 'could not start' })).toHaveCount(0);
-      await expect(page.locator('html:not([data-boot]) :is(.desk, .poster, .handout, .xterm-rows)').first()).toBeVisible();
+      await expect(page.locator('html:not([data-boot]) :is(.speaker, .poster, .handout, .xterm-rows)').first()).toBeVisible();
     }
   });
 
@@ -53,14 +53,14 @@ test('scripts that never come are waited for, in words, and start the page when 
     expect(await saidBelow(page), path).toMatch(/still waits for its scripts after 10 seconds/u);
     await page.clock.resume();
     answer();
-    await expect(page.locator('html:not([data-boot]) :is(.desk, .poster, .handout, .xterm-rows)').first()).toBeVisible();
+    await expect(page.locator('html:not([data-boot]) :is(.speaker, .poster, .handout, .xterm-rows)').first()).toBeVisible();
     await expect(page.getByRole('alert').filter({ hasText: 'waits for its scripts' })).toHaveCount(0);
     await page.unrouteAll();
   }
 });
 
 test('a page whose host has gone keeps its first stop, whatever key is pressed', async ({ page }) => {
-  const host = await openHost('dist', { without: /player-/u });
+  const host = await startStaticServer('dist', { missingFiles: /player-/u });
   await page.goto(host.url);
   await saidBelow(page);
   await host.close();
@@ -75,7 +75,7 @@ async function withoutRedirect(
   page: Page,
   redirectsBack: boolean,
 ): Promise<{ readonly url: string; readonly visits: string[]; close(): Promise<void> }> {
-  const host = await openHost('dist');
+  const host = await startStaticServer('dist');
   const visits: string[] = [];
   const bare = host.url.slice(0, -1);
   await page.route(
@@ -96,24 +96,24 @@ async function withoutRedirect(
 
 test('an address without its trailing slash is repaired, with its query and stop', async ({ page }) => {
   const { url, close } = await withoutRedirect(page, false);
-  await page.goto(`${url}?motion=off${HASHES[7]}`);
+  await page.goto(`${url}?motion=off${STOP_HASHES[7]}`);
   await expectSettled(page, 7);
-  expect(page.url()).toBe(`${url}/?motion=off${HASHES[7]}`);
+  expect(page.url()).toBe(`${url}/?motion=off${STOP_HASHES[7]}`);
   expect(await page.evaluate(() => document.fonts.check('400 16px "Understudy Mono"'))).toBe(true);
   await close();
 });
 
 test('and not where the host sends back: no loop, and the first stop says what is wrong', async ({ page }) => {
   const { url, visits, close } = await withoutRedirect(page, true);
-  await page.goto(`${url}?motion=off${HASHES[7]}`);
+  await page.goto(`${url}?motion=off${STOP_HASHES[7]}`);
   expect(await saidBelow(page)).toMatch(/could not start: \/sub\/assets\/\S+ and \d more did not load/u);
   expect(visits.length).toBeLessThan(4);
-  expect(page.url()).toBe(`${url}?motion=off${HASHES[7]}`);
+  expect(page.url()).toBe(`${url}?motion=off${STOP_HASHES[7]}`);
   await close();
 });
 
 test('a sandboxed frame plays, without a copy, and the check of the room says so', async ({ page }) => {
-  const host = await openHost('dist', { headers: { 'access-control-allow-origin': '*' } });
+  const host = await startStaticServer('dist', { headers: { 'access-control-allow-origin': '*' } });
   // A page without a policy of its own.
   await page.goto(`${host.url}none`);
   await page.evaluate((src) => {
@@ -140,7 +140,7 @@ test('a sandboxed page whose host keeps its files from it says so, and any other
     ['sandbox allow-scripts', /Access-Control-Allow-Origin: \*.*sandbox/u],
     ['sandbox allow-scripts allow-same-origin', /sends every file\./u],
   ] as const) {
-    const host = await openHost('dist', { headers: { 'content-security-policy': policy }, without: /^assets\/player-/u });
+    const host = await startStaticServer('dist', { headers: { 'content-security-policy': policy }, missingFiles: /^assets\/player-/u });
     await page.goto(`${host.url}?motion=off`);
     await expect(page.getByRole('alert')).toHaveText(said);
     await host.close();
@@ -148,7 +148,7 @@ test('a sandboxed page whose host keeps its files from it says so, and any other
 });
 
 test('a sandboxed page plays, without a copy, and the check of the room says so', async ({ page }) => {
-  const host = await openHost('dist', {
+  const host = await startStaticServer('dist', {
     headers: { 'access-control-allow-origin': '*', 'content-security-policy': 'sandbox allow-scripts' },
   });
   await page.goto(`${host.url}?motion=off`);
@@ -199,7 +199,7 @@ test('whatever the browser refuses, the talk is given from the first stop to the
     await page.keyboard.press('ArrowRight');
     await expectStop(page, 1);
     await page.keyboard.press('End');
-    await expectSettled(page, LAST);
+    await expectSettled(page, LAST_STOP);
     for (const other of page.context().pages()) if (other !== page) await other.close();
     expect(errors, name).toEqual([]);
   }

@@ -1,6 +1,6 @@
 import { expect, test } from '@playwright/test';
-import { expectSettled, expectStop, jumpTo, keysOf, openAt, slowDown, stopOf } from '../support/page';
-import { HASHES, LAST } from '../support/demoScript';
+import { expectSettled, expectStop, jumpTo, createTimedKeyboard, openStop, slowDown, currentStop } from '../support/page';
+import { STOP_HASHES, LAST_STOP } from '../support/demoScript';
 
 const NEXT = ['ArrowRight', 'ArrowDown', 'n', 'N', 'Space', 'Enter', 'PageDown'];
 const PREV = ['ArrowLeft', 'ArrowUp', 'p', 'P', 'Shift+Space', 'PageUp'];
@@ -10,7 +10,7 @@ for (const [way, keys, step] of [
   ['back', PREV, -1],
 ] as const) {
   test(`${keys.join(', ')} go ${way}`, async ({ page }) => {
-    await openAt(page, 6);
+    await openStop(page, 6);
     for (const key of keys) {
       await page.keyboard.press(key);
       await test.step(key, () => expectSettled(page, 6 + step));
@@ -20,11 +20,11 @@ for (const [way, keys, step] of [
 }
 
 test('Home and End go to the ends, and the ends hold', async ({ page }) => {
-  await openAt(page, 6);
+  await openStop(page, 6);
   await page.keyboard.press('End');
-  await expectSettled(page, LAST);
+  await expectSettled(page, LAST_STOP);
   await page.keyboard.press('ArrowRight');
-  await expectSettled(page, LAST);
+  await expectSettled(page, LAST_STOP);
   await page.keyboard.press('Home');
   await expectSettled(page, 0);
   await page.keyboard.press('ArrowLeft');
@@ -32,7 +32,7 @@ test('Home and End go to the ends, and the ends hold', async ({ page }) => {
 });
 
 test('shortcuts of the browser are not ours', async ({ page }) => {
-  await openAt(page, 6);
+  await openStop(page, 6);
   const missed = await page.evaluate(() => {
     const stop = (): string | undefined => document.documentElement.dataset['stop'];
     const before = stop();
@@ -52,7 +52,7 @@ for (const [place, x, y] of [
   ['the edge of the stage', 3, 300],
 ] as const) {
   test(`a click on ${place} goes on`, async ({ page }) => {
-    await openAt(page, 6);
+    await openStop(page, 6);
     await page.mouse.click(x, y);
     await expectSettled(page, 7);
   });
@@ -68,7 +68,7 @@ test('the buttons of the story and their pointers go on, once', async ({ page })
   ] as const;
   for (const [stop, control] of controls) {
     await page.goto('about:blank');
-    await openAt(page, stop);
+    await openStop(page, stop);
     await control.click();
     await expectSettled(page, stop + 1);
   }
@@ -77,7 +77,7 @@ test('the buttons of the story and their pointers go on, once', async ({ page })
 test('a focused button is pressed once by Enter and by Space', async ({ page }) => {
   for (const key of ['Enter', 'Space']) {
     await page.goto('about:blank');
-    await openAt(page, 3);
+    await openStop(page, 3);
     await page.getByRole('button', { name: 'Verify & Continue', exact: true }).focus();
     await page.keyboard.press(key);
     await expectSettled(page, 4);
@@ -85,7 +85,7 @@ test('a focused button is pressed once by Enter and by Space', async ({ page }) 
 });
 
 test('the position and the address change before the key returns', async ({ page }) => {
-  await openAt(page, 5, { motion: true });
+  await openStop(page, 5, { motion: true });
   const seen = await page.evaluate(() => {
     const root = document.documentElement;
     return ['ArrowRight', 'ArrowRight', 'ArrowLeft', 'End', 'Home'].map((key) => {
@@ -93,12 +93,12 @@ test('the position and the address change before the key returns', async ({ page
       return [root.dataset['stop'], root.dataset['scene'], location.hash];
     });
   });
-  expect(seen).toEqual([6, 7, 6, 11, 0].map((stop) => [String(stop), stop === 0 ? '1' : '5', HASHES[stop]]));
+  expect(seen).toEqual([6, 7, 6, 11, 0].map((stop) => [String(stop), stop === 0 ? '1' : '5', STOP_HASHES[stop]]));
 });
 
 test('next while a stop types finishes it; the one after goes on', async ({ page }) => {
-  await openAt(page, 0, { motion: true });
-  const keys = await keysOf(page);
+  await openStop(page, 0, { motion: true });
+  const keys = await createTimedKeyboard(page);
   await keys.press();
   await expectStop(page, 1);
   await expect(page.locator('html')).toHaveAttribute('data-state', 'playing');
@@ -109,8 +109,8 @@ test('next while a stop types finishes it; the one after goes on', async ({ page
 });
 
 test('prev while a stop types goes back at once', async ({ page }) => {
-  await openAt(page, 5, { motion: true });
-  const keys = await keysOf(page);
+  await openStop(page, 5, { motion: true });
+  const keys = await createTimedKeyboard(page);
   await keys.press();
   await expectStop(page, 6);
   await keys.press('ArrowLeft', { after: 300 });
@@ -121,25 +121,25 @@ for (const slow of [1, 4]) {
   for (const count of [11, 40]) {
     for (const gap of [0, 30, 60, 100]) {
       test(`${count} presses ${gap} ms apart count, each of them, on a processor ${slow}× slow`, async ({ page }) => {
-        await openAt(page, 0, { motion: true });
+        await openStop(page, 0, { motion: true });
         await slowDown(page, slow);
-        const keys = await keysOf(page);
+        const keys = await createTimedKeyboard(page);
         const sent: Promise<void>[] = [];
         for (let index = 0; index < count; index += 1) {
           sent.push(keys.press('ArrowRight', index === 0 ? {} : { after: gap }));
           if (gap > 0) await page.waitForTimeout(gap);
         }
         await Promise.all(sent);
-        await expectSettled(page, Math.min(LAST, count));
-        expect(new URL(page.url()).hash).toBe(HASHES[Math.min(LAST, count)]);
+        await expectSettled(page, Math.min(LAST_STOP, count));
+        expect(new URL(page.url()).hash).toBe(STOP_HASHES[Math.min(LAST_STOP, count)]);
       });
     }
   }
 
   test(`a held key counts every repeat, there and back, on a processor ${slow}× slow`, async ({ page }) => {
-    await openAt(page, 0, { motion: true });
+    await openStop(page, 0, { motion: true });
     await slowDown(page, slow);
-    const keys = await keysOf(page);
+    const keys = await createTimedKeyboard(page);
     await keys.press();
     for (let repeat = 0; repeat < 8; repeat += 1) await keys.press('ArrowRight', { after: 400, repeat: true });
     await expectStop(page, 9);
@@ -156,6 +156,6 @@ test('keys pressed before the page is ready count', async ({ page }) => {
     });
   });
   await page.goto('./');
-  await expectSettled(page, LAST - 1);
-  expect(await stopOf(page)).toBe(LAST - 1);
+  await expectSettled(page, LAST_STOP - 1);
+  expect(await currentStop(page)).toBe(LAST_STOP - 1);
 });

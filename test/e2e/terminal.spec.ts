@@ -1,5 +1,5 @@
 import { expect, test, type Page } from '@playwright/test';
-import { expectSettled, expectStop, openAt, stopOf } from '../support/page';
+import { expectSettled, expectStop, openStop, currentStop } from '../support/page';
 
 /** Drags over a row of the terminal that holds `words`, from edge to edge of them. */
 async function dragOver(page: Page, words: string): Promise<void> {
@@ -14,7 +14,7 @@ async function dragOver(page: Page, words: string): Promise<void> {
 }
 
 test('text in the terminal can be selected and copied, and the stop stays', async ({ page }) => {
-  await openAt(page, 6);
+  await openStop(page, 6);
   await page.evaluate(() => {
     addEventListener('copy', (event) => {
       document.documentElement.dataset['copied'] = event.clipboardData?.getData('text/plain') ?? '';
@@ -33,7 +33,7 @@ test('text in the terminal can be selected and copied, and the stop stays', asyn
 });
 
 test('the click that lets go of a selection does not go on, the next one does', async ({ page }) => {
-  await openAt(page, 6);
+  await openStop(page, 6);
   await dragOver(page, 'Returned for dev@example.com');
   await page.mouse.click(640, 200);
   // The rows are drawn without it by the next frame.
@@ -44,7 +44,7 @@ test('the click that lets go of a selection does not go on, the next one does', 
 });
 
 test('every click of a fast hand counts, on words as well', async ({ page }) => {
-  await openAt(page, 5);
+  await openStop(page, 5);
   const words = page.locator('.xterm-rows').getByText('Token received from Cognito');
   const box = (await words.boundingBox())!;
   await page.mouse.dblclick(box.x + box.width / 2, box.y + box.height / 2);
@@ -52,7 +52,7 @@ test('every click of a fast hand counts, on words as well', async ({ page }) => 
 });
 
 test('text on a page can be selected without going on', async ({ page }) => {
-  await openAt(page, 4);
+  await openStop(page, 4);
   const box = (await page.locator('.stage').getByText('OAuth 2.0 token received via PKCE flow').boundingBox())!;
   await page.mouse.move(box.x + 2, box.y + 10);
   await page.mouse.down();
@@ -63,7 +63,7 @@ test('text on a page can be selected without going on', async ({ page }) => {
 });
 
 test('the wheel scrolls back, and the next stop is in view again', async ({ page }) => {
-  await openAt(page, 8);
+  await openStop(page, 8);
   const rows = page.locator('.xterm-rows');
   await expect(rows).not.toContainText('ai-coding-agent v1.0.40');
   await page.mouse.move(640, 300);
@@ -91,10 +91,10 @@ const PLACES: readonly (readonly [stop: number, what: string, find: (page: Page)
 
 for (const [stop, what, find] of PLACES) {
   test(`keys work after a click on ${what}`, async ({ page }) => {
-    await openAt(page, stop);
+    await openStop(page, stop);
     const box = (await find(page).boundingBox())!;
     await page.mouse.click(box.x + box.width / 2, box.y + box.height / 2);
-    const after = await stopOf(page);
+    const after = await currentStop(page);
     expect([stop, stop + 1]).toContain(after);
     await expectSettled(page, after);
     await page.keyboard.press('ArrowLeft');
@@ -110,7 +110,7 @@ test.describe('a screen that is lower than its stop', () => {
   test.use({ viewport: { width: 844, height: 300 } });
   test('has the rows above to scroll back to, also while a spinner turns', async ({ page }) => {
     // Going back to it writes the rows in view first.
-    await openAt(page, 2, { motion: true });
+    await openStop(page, 2, { motion: true });
     await page.keyboard.press('ArrowLeft');
     await expectSettled(page, 1);
     const cue = page.locator('.terminal__cue');

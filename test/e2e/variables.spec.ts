@@ -1,6 +1,6 @@
 import { expect, test } from '@playwright/test';
 import { expectSettled } from '../support/page';
-import { HASHES } from '../support/demoScript';
+import { STOP_HASHES } from '../support/demoScript';
 
 /** Values somebody might put in a link to harm whoever opens it. */
 const HOSTILE = [
@@ -12,7 +12,7 @@ const HOSTILE = [
 ];
 
 test('the address gives open variables another value, on every page and in the terminal', async ({ page }) => {
-  await page.goto(`./?motion=off&user=ann%40example.org&company=Acme${HASHES[3]}`);
+  await page.goto(`./?motion=off&user=ann%40example.org&company=Acme${STOP_HASHES[3]}`);
   await expectSettled(page, 3);
   await expect(page.locator('.window--browser')).toContainText('Acme');
   await expect(page.locator('.window--browser input').first()).toHaveValue('ann@example.org');
@@ -23,7 +23,7 @@ test('the address gives open variables another value, on every page and in the t
 });
 
 test('closed variables keep their value', async ({ page }) => {
-  await page.goto(`./?motion=off&port=1&token=mine${HASHES[4]}`);
+  await page.goto(`./?motion=off&port=1&token=mine${STOP_HASHES[4]}`);
   await expectSettled(page, 4);
   await expect(page.locator('.window--browser')).toContainText('localhost:9876/callback');
   await expect(page.locator('.window--browser')).toContainText('eyJhbG...Rk4x');
@@ -34,7 +34,7 @@ for (const value of HOSTILE) {
     const trouble: string[] = [];
     page.on('pageerror', (error) => trouble.push(error.message));
     page.on('console', (message) => message.type() === 'error' && trouble.push(message.text()));
-    await page.goto(`./?motion=off&user=${encodeURIComponent(value)}&company=${encodeURIComponent(value)}${HASHES[3]}`);
+    await page.goto(`./?motion=off&user=${encodeURIComponent(value)}&company=${encodeURIComponent(value)}${STOP_HASHES[3]}`);
     await expectSettled(page, 3);
     await page.keyboard.type('5.2');
     await page.keyboard.press('Enter');

@@ -1,6 +1,6 @@
 import { expect, test } from '@playwright/test';
-import { openAt, jumpTo } from '../support/page';
-import { lineJudge } from '../support/screen';
+import { openStop, jumpTo } from '../support/page';
+import { createLineContinuityCheck } from '../support/screen';
 
 const SCREENS = [
   [1920, 1080],
@@ -17,10 +17,10 @@ const SCREENS = [
 const PAGES = [2, 3, 4, 10, 11];
 
 test('the bar of the terminal shows whole above the browser, at every size of screen and text', async ({ page }) => {
-  await openAt(page, 2);
+  await openStop(page, 2);
   const between = (): Promise<number> =>
     page.evaluate(() => {
-      const [bar, browser] = ['.window--terminal > .window__bar', '.place:not(.standby) > .window--browser'].map((each) =>
+      const [bar, browser] = ['.window--terminal > .window__bar', '.stage-layer:not(.premounted) > .window--browser'].map((each) =>
         document.querySelector(each)!.getBoundingClientRect(),
       );
       const title = document.querySelector('.window--terminal .window__title')!;
@@ -38,7 +38,7 @@ test('the bar of the terminal shows whole above the browser, at every size of sc
 
 /** What is wrong with rows of the terminal that reach below the browser: each shows whole, up to a tenth above its letters, or not at all. */
 function halvedRows(): string[] {
-  const { bottom: edge } = document.querySelector('.place:not(.standby) > .window--browser')!.getBoundingClientRect();
+  const { bottom: edge } = document.querySelector('.stage-layer:not(.premounted) > .window--browser')!.getBoundingClientRect();
   const isSeen = (x: number, y: number): boolean => document.elementFromPoint(x, y)?.closest('.xterm') != null;
   return [...document.querySelectorAll('.xterm-rows > div')].flatMap((row, index) => {
     const { top, bottom, left, height } = row.getBoundingClientRect();
@@ -52,7 +52,7 @@ function halvedRows(): string[] {
 }
 
 test('rows of the terminal show below the browser whole or not at all, at every size of screen and text', async ({ page }) => {
-  await openAt(page, 2);
+  await openStop(page, 2);
   const softly = expect.configure({ soft: true, timeout: 5000 });
   for (let step = 0; step <= 5; step += 1) {
     if (step > 0) await page.keyboard.press('+');
@@ -72,7 +72,7 @@ for (const [width, height] of [
 ] as const) {
   test(`no text step hides anything of a page or board at ${width}×${height}`, async ({ page }) => {
     await page.setViewportSize({ width, height });
-    await openAt(page, 2);
+    await openStop(page, 2);
     for (let step = 1; step <= 5; step += 1) {
       await page.keyboard.press('+');
       for (const stop of PAGES) {
@@ -103,7 +103,7 @@ test('a handout shows of a covered terminal its last row alone, and lines over s
     ),
   ).toEqual([expect.stringContaining('Waiting for OAuth callback')]);
 
-  const wholeness = await lineJudge(context);
+  const wholeness = await createLineContinuityCheck(context);
   const rows = page.locator('.handout__page[data-stop="7"] .snapshot__row--fresh');
   const [first, last] = [(await rows.first().boundingBox())!, (await rows.last().boundingBox())!];
   await rows.first().scrollIntoViewIfNeeded();
@@ -114,11 +114,11 @@ test('a handout shows of a covered terminal its last row alone, and lines over s
 
 test('beside the panel on a small screen nothing is smaller than 12 px, and what is above can be reached', async ({ page }) => {
   await page.setViewportSize({ width: 800, height: 600 });
-  await openAt(page, 6);
+  await openStop(page, 6);
   await page.keyboard.press('x');
   const cue = page.getByRole('button', { name: '↑ Earlier messages' });
   await expect(cue).toBeVisible();
-  const ladder = page.locator('.ladder');
+  const ladder = page.locator('.sequence');
   const before = await ladder.evaluate((view) => view.scrollTop);
   await cue.click();
   await expect.poll(() => ladder.evaluate((view) => view.scrollTop)).toBeLessThan(before);

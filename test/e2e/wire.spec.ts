@@ -2,8 +2,8 @@ import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { expect, test, type Page } from '@playwright/test';
 import type { AxeResults } from 'axe-core';
-import { expectSettled, jumpTo, keysOf, openAt } from '../support/page';
-import { STOPS } from '../support/demoScript';
+import { expectSettled, jumpTo, createTimedKeyboard, openStop } from '../support/page';
+import { STOP_COUNT } from '../support/demoScript';
 
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
@@ -29,11 +29,13 @@ function faultsOf(page: Page): Promise<string[]> {
     const beside = getComputedStyle(stage).visibility === 'visible';
     const faults = beside && stage.getBoundingClientRect().right > panel.left + 1 ? ['the panel lies over the stage'] : [];
     if (document.documentElement.scrollWidth > innerWidth) faults.push('the page is wider than the window');
-    for (const words of document.querySelectorAll<HTMLElement>('[data-lit] .rung__label, [data-lit] .mark, .ladder__heads li')) {
+    for (const words of document.querySelectorAll<HTMLElement>(
+      '[data-lit] .sequence-row__label, [data-lit] .mark, .sequence__parties li',
+    )) {
       const rect = words.getBoundingClientRect();
       if (rect.left < panel.left - 0.5 || rect.right > panel.right + 0.5) faults.push(`“${words.textContent}” is cut off at the side`);
       const hit = document.elementFromPoint((rect.left + rect.right) / 2, (rect.top + rect.bottom) / 2);
-      if (!hit || !(words.contains(hit) || hit.contains(words)) || !hit.closest('.ladder'))
+      if (!hit || !(words.contains(hit) || hit.contains(words)) || !hit.closest('.sequence'))
         faults.push(`“${words.textContent}” is out of view or covered`);
     }
     return faults;
@@ -42,7 +44,7 @@ function faultsOf(page: Page): Promise<string[]> {
 
 /** All that can be seen of the panel: its words, how far it is scrolled, what has which colour. */
 function pictureOf(page: Page): Promise<string> {
-  return page.locator('aside.wire').evaluate((panel) => `${panel.querySelector('.ladder')?.scrollTop} ${panel.outerHTML}`);
+  return page.locator('aside.wire').evaluate((panel) => `${panel.querySelector('.sequence')?.scrollTop} ${panel.outerHTML}`);
 }
 
 for (const [width, height] of [
@@ -54,13 +56,13 @@ for (const [width, height] of [
   test.describe(`${width}×${height}`, () => {
     test.use({ viewport: { width, height } });
     test('the diagram has every word of the stop in view, beside the stage, and axe finds nothing', async ({ page }) => {
-      await openAt(page, 0);
+      await openStop(page, 0);
       await openWire(page);
       // In the light dress on one of them; the projector of 4:3 has nothing that the others have not.
       const looked = width !== 1024;
       if (width === 1366) await page.keyboard.press('d');
       await page.evaluate(axe);
-      for (let stop = 0; stop < STOPS; stop += 1) {
+      for (let stop = 0; stop < STOP_COUNT; stop += 1) {
         await jumpTo(page, stop);
         expect.soft(await faultsOf(page), `at stop ${stop}`).toEqual([]);
         if (looked && (stop === 1 || stop === 11)) expect.soft(await violationsOf(page), `at stop ${stop}`).toEqual([]);
@@ -85,9 +87,9 @@ for (const [width, height] of [
   test.describe(`${width}×${height}`, () => {
     test.use({ viewport: { width, height } });
     test('the diagram has every word of the stop in view, beside the stage', async ({ page }) => {
-      await openAt(page, 0);
+      await openStop(page, 0);
       await openWire(page);
-      for (let stop = 0; stop < STOPS; stop += 1) {
+      for (let stop = 0; stop < STOP_COUNT; stop += 1) {
         await jumpTo(page, stop);
         expect.soft(await faultsOf(page), `at stop ${stop}`).toEqual([]);
       }
@@ -96,9 +98,9 @@ for (const [width, height] of [
 }
 
 test('any walk with motion ends on the picture a fresh page shows', async ({ page }) => {
-  await openAt(page, 0, { motion: true });
+  await openStop(page, 0, { motion: true });
   await openWire(page);
-  const keys = await keysOf(page);
+  const keys = await createTimedKeyboard(page);
   for (const key of ['ArrowRight', 'ArrowRight', 'ArrowRight', 'ArrowLeft'] as const) await keys.press(key);
   for (let burst = 0; burst < 8; burst += 1) await keys.press('ArrowRight', { after: 30 });
   await keys.press('ArrowLeft');
@@ -112,7 +114,7 @@ test('any walk with motion ends on the picture a fresh page shows', async ({ pag
 });
 
 test('by keyboard alone: to a message, through it, and back to the stage', async ({ page }) => {
-  await openAt(page, 2);
+  await openStop(page, 2);
   await openWire(page);
   for (let tabs = 0; tabs < 4; tabs += 1) await page.keyboard.press('Tab');
   await expect(page.locator('[data-rung="authorize"]')).toBeFocused();
@@ -130,7 +132,7 @@ test('by keyboard alone: to a message, through it, and back to the stage', async
 });
 
 test('the SAML request is inflated, and PKCE computed, in the browser', async ({ page }) => {
-  await openAt(page, 3);
+  await openStop(page, 3);
   await openWire(page);
   await page.locator('[data-rung="idp"]').click();
   await expect(page.getByText('inflated here, in your browser')).toBeVisible();
@@ -143,9 +145,9 @@ test('the SAML request is inflated, and PKCE computed, in the browser', async ({
 
 test('arrows draw themselves while the stop plays, and stand once it stands', async ({ page }) => {
   // The way from the SSO page takes its time.
-  await openAt(page, 3, { motion: true });
+  await openStop(page, 3, { motion: true });
   await openWire(page);
-  const keys = await keysOf(page);
+  const keys = await createTimedKeyboard(page);
   await keys.press('ArrowRight');
   await expect(page.locator('[data-drawing]').first()).toBeAttached();
   await keys.press('ArrowLeft');

@@ -1,7 +1,7 @@
 import { expect, test, type BrowserContext, type CDPSession, type Page } from '@playwright/test';
-import { FACE } from '../../src/terminal/grid';
-import { lineJudge } from '../support/screen';
-import { openAt } from '../support/page';
+import { FONT_METRICS } from '../../src/terminal/grid';
+import { createLineContinuityCheck } from '../support/screen';
+import { openStop } from '../support/page';
 
 /** Steps of a browser's zoom, and what screens are scaled by: pixels of the screen in one of CSS. */
 const DENSITIES = [0.5, 0.67, 0.75, 0.8, 0.9, 1, 1.1, 1.25, 1.33, 1.5, 1.75, 2, 2.25, 2.5, 3];
@@ -30,7 +30,7 @@ const linesOf = (page: Page): Promise<Lines> =>
       return { x: from.x + cell * width, y: from.y + from.height / 4, width, height: to.y + to.height / 2 - from.y };
     };
     return { places: [place(marked, 0), place(boxed.slice(-2), 2)], fontSize, row: boxed[0]!.getBoundingClientRect().height };
-  }, FACE.advance);
+  }, FONT_METRICS.advance);
 
 let session: CDPSession;
 let wholeness: (picture: string) => Promise<number>;
@@ -47,8 +47,8 @@ async function setScreen(width: number, height: number, density: number): Promis
 
 async function start(page: Page, context: BrowserContext): Promise<void> {
   session = await context.newCDPSession(page);
-  await openAt(page, 6);
-  wholeness = await lineJudge(context);
+  await openStop(page, 6);
+  wholeness = await createLineContinuityCheck(context);
 }
 
 /** How whole the lines are as the screen shows them. */

@@ -2,28 +2,31 @@ import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { expect, test } from 'vitest';
 import { compileStory } from '../../src/compiler/pipeline';
-import { frameAt, outputAt } from '../../src/core/terminal/terminalLayout';
-import { prints, timelineOf, type Stop, type Timeline } from '../../src/core/timeline';
+import { terminalLayoutAt, outputAt } from '../../src/core/terminal/terminalLayout';
+import { printsToTerminal, createTimeline, type Stop, type Timeline } from '../../src/core/timeline';
 import { fillStory } from '../../src/core/variables';
-import { describe } from '../../src/kinds/registry';
-import { asciicast } from '../../src/export/asciicast';
+import { describeStep } from '../../src/kinds/registry';
+import { formatAsciicast } from '../../src/export/asciicast';
 import { main } from '../../src/cli/export';
 import { makeFolder } from '../support/folder';
-import { pictureOf, recorded } from '../support/recording';
-import { openHeadless, write } from '../support/headlessTerminal';
+import { styledCells, recordingTimeline } from '../support/recording';
+import { createHeadlessTerminal, writeChunks } from '../support/headlessTerminal';
 
 async function load(folder: string): Promise<Timeline> {
-  return timelineOf(fillStory((await compileStory(folder)).story), describe);
+  return createTimeline(fillStory((await compileStory(folder)).story), describeStep);
 }
 
 /** What stands at a stop, in a terminal of its size, without the empty cells behind it. */
 async function screenAt(timeline: Timeline, stop: Stop): Promise<{ picture: readonly string[]; cursor: readonly number[] }> {
-  const terminal = openHeadless(92);
+  const terminal = createHeadlessTerminal(92);
   const { cols, rows } = stop.recorded?.grid ?? { cols: 92, rows: 24 };
   terminal.resize(cols, rows);
-  await write(terminal, [outputAt(frameAt(timeline, stop, cols))]);
+  await writeChunks(terminal, [outputAt(terminalLayoutAt(timeline, stop, cols))]);
   const { cursorX, cursorY } = terminal.buffer.active;
-  const screen = { picture: pictureOf(terminal).map((row) => row.replace(/[ |]+$/u, '')), cursor: [Math.min(cursorX, cols - 1), cursorY] };
+  const screen = {
+    picture: styledCells(terminal).map((row) => row.replace(/[ |]+$/u, '')),
+    cursor: [Math.min(cursorX, cols - 1), cursorY],
+  };
   terminal.dispose();
   return screen;
 }
@@ -34,8 +37,8 @@ test.each(STORIES.flatMap((folder) => [[folder, 3] as const, [folder, 2] as cons
   '%s, written as version %i and read again, shows the same at every stop',
   async (folder, version) => {
     const timeline = await load(folder);
-    const stops = timeline.stops.filter(prints);
-    const again = await recorded(asciicast(timeline, stops, version));
+    const stops = timeline.stops.filter(printsToTerminal);
+    const again = await recordingTimeline(formatAsciicast(timeline, stops, version));
     expect(again.stops.map((stop) => stop.source.title)).toEqual(stops.map((stop) => stop.source.title));
     for (const [index, stop] of stops.entries()) {
       const copy = again.stops[index]!;
@@ -48,8 +51,8 @@ test.each(STORIES.flatMap((folder) => [[folder, 3] as const, [folder, 2] as cons
 
 test('what was read is written as it was', async () => {
   const timeline = await load('examples/recording');
-  const once = await recorded(asciicast(timeline, timeline.stops, 3));
-  const twice = await recorded(asciicast(once, once.stops, 3));
+  const once = await recordingTimeline(formatAsciicast(timeline, timeline.stops, 3));
+  const twice = await recordingTimeline(formatAsciicast(once, once.stops, 3));
   expect(twice.stops.map(({ recorded: played }) => played?.screen)).toEqual(once.stops.map(({ recorded: played }) => played?.screen));
 });
 

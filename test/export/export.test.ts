@@ -3,8 +3,8 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { main } from '../../src/cli/export';
-import { draftInto, writeWhole } from '../../src/export/atomicWrite';
-import { oneOf, readScale, readSize } from '../../src/export/options';
+import { writeFolderAtomically, writeFileAtomically } from '../../src/export/atomicWrite';
+import { parseChoice, parseScale, parseSize } from '../../src/export/options';
 import { showProgress } from '../../src/export/progress';
 
 let folder = '';
@@ -29,15 +29,15 @@ test.each([
 });
 
 test('sizes, scales and choices are read as they are written', () => {
-  expect(readSize('1920x1080')).toEqual({ width: 1920, height: 1080 });
-  expect(readScale('1.5')).toBe(1.5);
-  expect(oneOf('--theme', 'dark', ['light', 'dark'])).toBe('dark');
+  expect(parseSize('1920x1080')).toEqual({ width: 1920, height: 1080 });
+  expect(parseScale('1.5')).toBe(1.5);
+  expect(parseChoice('--theme', 'dark', ['light', 'dark'])).toBe('dark');
 });
 
 test('pictures come all together, beside what is there', async () => {
   const target = path.join(folder, 'deep/pictures');
-  await draftInto(target, async (draft) => writeFileSync(path.join(draft, 'b.png'), 'b'));
-  const files = await draftInto(target, async (draft) =>
+  await writeFolderAtomically(target, async (draft) => writeFileSync(path.join(draft, 'b.png'), 'b'));
+  const files = await writeFolderAtomically(target, async (draft) =>
     ['d', 'c'].forEach((name) => writeFileSync(path.join(draft, `${name}.png`), name)),
   );
   expect(files).toEqual(['c.png', 'd.png'].map((name) => path.join(target, name)));
@@ -49,18 +49,18 @@ test('pictures that were begun and not finished leave nothing', async () => {
     writeFileSync(path.join(draft, 'a.png'), 'a');
     throw new Error('Interrupted');
   };
-  await expect(draftInto(path.join(folder, 'pictures'), work)).rejects.toThrow('Interrupted');
+  await expect(writeFolderAtomically(path.join(folder, 'pictures'), work)).rejects.toThrow('Interrupted');
   expect(readdirSync(folder)).toEqual([]);
 });
 
 test('a file is written whole, over an older one, and never over a folder', async () => {
   const file = path.join(folder, 'a/talk.pdf');
-  await writeWhole(file, 'old');
-  await writeWhole(file, 'new');
+  await writeFileAtomically(file, 'old');
+  await writeFileAtomically(file, 'new');
   expect(readFileSync(file, 'utf8')).toBe('new');
   expect(readdirSync(path.dirname(file))).toEqual(['talk.pdf']);
-  await expect(writeWhole(folder, 'new')).rejects.toThrow('is a folder');
-  await expect(draftInto(file, async () => {})).rejects.toThrow('is a file');
+  await expect(writeFileAtomically(folder, 'new')).rejects.toThrow('is a folder');
+  await expect(writeFolderAtomically(file, async () => {})).rejects.toThrow('is a file');
 });
 
 test.each([

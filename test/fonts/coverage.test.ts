@@ -2,19 +2,19 @@ import { expect, test } from 'vitest';
 import { story as builtStory } from 'virtual:story';
 import { wire } from 'virtual:wire';
 import { fillStory } from '../../src/core/variables';
-import { timelineOf } from '../../src/core/timeline';
-import { frameAt } from '../../src/core/terminal/terminalLayout';
-import { describe } from '../../src/kinds/registry';
+import { createTimeline } from '../../src/core/timeline';
+import { terminalLayoutAt } from '../../src/core/terminal/terminalLayout';
+import { describeStep } from '../../src/kinds/registry';
 import { missingGlyphs } from '../../src/check/glyphs';
 
 const story = fillStory(builtStory);
 
-const timeline = timelineOf(story, describe);
+const timeline = createTimeline(story, describeStep);
 
 test.each(timeline.stops.filter((stop) => stop.blocks).map((stop) => [`${stop.scene.id}/${stop.step}`, stop] as const))(
   'the terminal at %s needs no glyph but the bundled monospace face’s',
   (_, stop) => {
-    const { rows, spinner } = frameAt(timeline, stop, 92);
+    const { rows, spinner } = terminalLayoutAt(timeline, stop, 92);
     const text = rows.flatMap((row) => row.map((piece) => piece.text)).join('') + (spinner?.frames.join('') ?? '') + '▎';
     expect(missingGlyphs(text, 'terminal')).toEqual([]);
   },

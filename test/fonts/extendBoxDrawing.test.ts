@@ -1,16 +1,16 @@
 import { describe, expect, it } from 'vitest';
-import { glyphReader } from '../../src/fonts/glyphTables';
-import { readCmap, readTables, view } from '../../src/fonts/sfnt';
-import { readFont } from '../../src/fonts/subsetFont';
-import { FACE } from '../../src/terminal/grid';
+import { createGlyphReader } from '../../src/fonts/glyphTables';
+import { readCmap, readTables, toDataView } from '../../src/fonts/sfnt';
+import { readFontFile } from '../../src/fonts/subsetFont';
+import { FONT_METRICS } from '../../src/terminal/grid';
 
 /** How far glyphs reach below and above the line they stand on, in em. */
 async function reachOf(file: string, characters: string): Promise<Record<string, readonly [below: number, above: number]>> {
-  const tables = readTables(await readFont(`src/fonts/${file}.woff2`));
-  const [cmap, read] = [readCmap(tables), glyphReader(tables)];
+  const tables = readTables(await readFontFile(`src/fonts/${file}.woff2`));
+  const [cmap, read] = [readCmap(tables), createGlyphReader(tables)];
   return Object.fromEntries(
     Array.from(characters, (char) => {
-      const glyph = view(read(cmap.get(char.codePointAt(0)!)!));
+      const glyph = toDataView(read(cmap.get(char.codePointAt(0)!)!));
       return [char, [-glyph.getInt16(4) / 2048, glyph.getInt16(8) / 2048]];
     }),
   );
@@ -22,7 +22,7 @@ describe.each(['400', '700'])('box drawing in weight %s', (weight) => {
   it('reaches beyond its row where a line goes on, by what the layout counts with', async () => {
     const whole = { ...(await reachOf(`mono-${weight}`, '│├┤▎')), ...(await reachOf(`mono-${weight}-more`, '┃║╋█▌▐')) };
     for (const [char, [below, above]] of Object.entries(whole))
-      expect.soft(below + above - FACE.lineHeight, char).toBeCloseTo(FACE.overlap, 3);
+      expect.soft(below + above - FONT_METRICS.lineHeight, char).toBeCloseTo(FONT_METRICS.overlap, 3);
   });
 
   it('ends where it did where no line goes on', async () => {

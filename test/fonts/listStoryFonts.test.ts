@@ -1,15 +1,15 @@
 import { expect, test } from 'vitest';
-import { isRare, isStoryEmoji, sourceOf, uncovered } from '../../src/fonts/coverage';
-import { cutFace, emojiFont } from '../../src/fonts/buildStoryFont';
-import { facesOf, firstFaces, firstFiles } from '../../src/fonts/listStoryFonts';
-import { sliceFile } from '../../src/fonts/notoSansTc';
+import { isInExtendedFile, isStoryEmoji, fontSourceOf, uncoveredClusters } from '../../src/fonts/coverage';
+import { buildStoryFont, readEmojiFont } from '../../src/fonts/buildStoryFont';
+import { listStoryFonts, fontsOfFirstStop, bundledFilesOfFirstStop } from '../../src/fonts/listStoryFonts';
+import { notoSlicePath } from '../../src/fonts/notoSansTc';
 import { readColourFont } from '../../src/fonts/colourFont';
-import { boxOf, contoursOf } from '../../src/fonts/contours';
+import { boundingBoxOf, readContours } from '../../src/fonts/contours';
 import { readLigatures } from '../../src/fonts/ligatures';
-import { glyphReader } from '../../src/fonts/glyphTables';
-import { readCmap, readMetrics, readTables, table, view } from '../../src/fonts/sfnt';
-import { fontSheet } from '../../src/fonts/fontFaceCss';
-import { convert, readFont } from '../../src/fonts/subsetFont';
+import { createGlyphReader } from '../../src/fonts/glyphTables';
+import { readCmap, readMetrics, readTables, requireTable, toDataView } from '../../src/fonts/sfnt';
+import { fontFaceCss } from '../../src/fonts/fontFaceCss';
+import { convertFont, readFontFile } from '../../src/fonts/subsetFont';
 import { compileStory } from '../../src/compiler/pipeline';
 import { textWidth } from '../../src/core/terminal/width';
 import { makeFolder } from '../support/folder';
@@ -20,13 +20,13 @@ const demo = await compileStory('scenes');
 const { story: chinese } = await compileStory('examples/pier');
 
 test.each(['scenes', 'examples/hello', 'examples/tour'])('%s ships no font of its own', async (folder) => {
-  const faces = facesOf((await compileStory(folder)).story);
+  const faces = listStoryFonts((await compileStory(folder)).story);
   expect(faces).toEqual([]);
-  expect(fontSheet(faces, () => '')).toBe('');
+  expect(fontFaceCss(faces, () => '')).toBe('');
 });
 
 test('a story gets exactly the characters it uses: for the terminal, for pages, and apart from both for notes', () => {
-  const faces = facesOf(chinese);
+  const faces = listStoryFonts(chinese);
   expect(faces.map(({ name }) => name)).toEqual([
     'story-mono-400',
     'story-mono-700',
@@ -35,7 +35,7 @@ test('a story gets exactly the characters it uses: for the terminal, for pages, 
     'story-notes-400',
     'story-notes-700',
   ]);
-  const used = new Set(Array.from(JSON.stringify(chinese)).filter((char) => sourceOf(char, 'Understudy Sans') !== undefined));
+  const used = new Set(Array.from(JSON.stringify(chinese)).filter((char) => fontSourceOf(char, 'Understudy Sans') !== undefined));
   expect(new Set(faces.filter(({ name }) => name !== 'story-mono-400').flatMap(({ characters }) => Array.from(characters)))).toEqual(used);
   const [mono, , sans, , notes] = faces;
   expect(mono?.characters).toContain('結');
@@ -44,7 +44,8 @@ test('a story gets exactly the characters it uses: for the terminal, for pages, 
 });
 
 test('the page waits for what its first stop shows, and for nothing else', () => {
-  const first = (scenes: typeof chinese.scenes) => firstFaces({ ...chinese, scenes }, facesOf(chinese)).map(({ name }) => name);
+  const first = (scenes: typeof chinese.scenes) =>
+    fontsOfFirstStop({ ...chinese, scenes }, listStoryFonts(chinese)).map(({ name }) => name);
   expect(first(chinese.scenes)).toEqual(['story-sans-400', 'story-sans-700']);
   expect(first(chinese.scenes.slice(1))).toEqual(['story-mono-400', 'story-mono-700', 'story-sans-400']);
 });
@@ -52,49 +53,49 @@ test('the page waits for what its first stop shows, and for nothing else', () =>
 test('bundled files with rarer signs load with the page where its first stop has some, and only then', () => {
   const common = ['mono-400', 'mono-700', 'sans'];
   const { story } = demo;
-  expect(firstFiles(story)).toEqual(common);
+  expect(bundledFilesOfFirstStop(story)).toEqual(common);
   const [scene] = story.scenes;
   const says = (text: string) =>
     [{ ...scene!, steps: [{ title: '', blocks: [{ type: 'say', text: [text] }] }] }] as unknown as typeof story.scenes;
-  expect(firstFiles({ ...story, scenes: says('für Zoë') })).toEqual([...common, 'mono-400-more', 'mono-700-more']);
-  expect(firstFiles({ ...story, footer: ['für Zoë'] })).toEqual([...common, 'sans-more']);
-  expect(firstFiles({ ...story, scenes: says('🚀 🦀 ⠋') }).slice(0, 3)).toEqual(common);
-  expect(firstFiles(chinese)).toEqual(common);
+  expect(bundledFilesOfFirstStop({ ...story, scenes: says('für Zoë') })).toEqual([...common, 'mono-400-more', 'mono-700-more']);
+  expect(bundledFilesOfFirstStop({ ...story, footer: ['für Zoë'] })).toEqual([...common, 'sans-more']);
+  expect(bundledFilesOfFirstStop({ ...story, scenes: says('🚀 🦀 ⠋') }).slice(0, 3)).toEqual(common);
+  expect(bundledFilesOfFirstStop(chinese)).toEqual(common);
 });
 
 test('what the demo shows is in the common files', () => {
   const shown = Array.from(new Set(JSON.stringify(demo.story)));
-  expect(shown.filter((char) => isRare(char, 'Understudy Mono') || isRare(char, 'Understudy Sans'))).toEqual([]);
+  expect(shown.filter((char) => isInExtendedFile(char, 'Understudy Mono') || isInExtendedFile(char, 'Understudy Sans'))).toEqual([]);
 });
 
 test.each(['mono-400', 'mono-700', 'sans', 'emoji'])('%s and its second file share no character', async (name) => {
   const [first, more] = await Promise.all(
-    [name, `${name}-more`].map(async (file) => new Set(readCmap(readTables(await readFont(`src/fonts/${file}.woff2`))).keys())),
+    [name, `${name}-more`].map(async (file) => new Set(readCmap(readTables(await readFontFile(`src/fonts/${file}.woff2`))).keys())),
   );
   expect([...first!].filter((code) => more!.has(code))).toEqual([]);
-  expect([...more!].filter((code) => uncovered(String.fromCodePoint(code), 'Understudy Sans').length > 0)).toEqual([]);
+  expect([...more!].filter((code) => uncoveredClusters(String.fromCodePoint(code), 'Understudy Sans').length > 0)).toEqual([]);
 });
 
 test('a cut face has every character asked for, two cells wide in the terminal, in the line of its neighbour, with its licence', async () => {
-  const [mono, , sans] = facesOf(chinese);
-  const neighbour = readMetrics(readTables(await readFont('src/fonts/mono-400.woff2')));
+  const [mono, , sans] = listStoryFonts(chinese);
+  const neighbour = readMetrics(readTables(await readFontFile('src/fonts/mono-400.woff2')));
   for (const [face, advance] of [
     [mono!, 2 * neighbour.advance(0x30)],
     [sans!, 1],
   ] as const) {
-    const tables = readTables(await convert(await cutFace(face), 'sfnt'));
+    const tables = readTables(await convertFont(await buildStoryFont(face), 'sfnt'));
     const metrics = readMetrics(tables);
     expect(new Set(readCmap(tables).keys())).toEqual(new Set(Array.from(face.characters, (char) => char.codePointAt(0))));
     for (const char of face.characters) expect(metrics.advance(char.codePointAt(0)!)).toBeCloseTo(advance, 2);
-    expect(Buffer.from(table(tables, 'name')).swap16().toString('utf16le')).toContain('http://scripts.sil.org/OFL');
+    expect(Buffer.from(requireTable(tables, 'name')).swap16().toString('utf16le')).toContain('http://scripts.sil.org/OFL');
   }
-  const { ascent, descent } = readMetrics(readTables(await convert(await cutFace(mono!), 'sfnt')));
+  const { ascent, descent } = readMetrics(readTables(await convertFont(await buildStoryFont(mono!), 'sfnt')));
   expect([ascent, descent]).toEqual([expect.closeTo(neighbour.ascent, 2), expect.closeTo(neighbour.descent, 2)]);
 });
 
 test('the list of wide characters is what the font has', async () => {
   for (const slice of ['123', '60']) {
-    const cmap = readCmap(readTables(await readFont(sliceFile(slice))));
+    const cmap = readCmap(readTables(await readFontFile(notoSlicePath(slice))));
     const listed = wide[slice as keyof typeof wide];
     expect(listed.length).toBeGreaterThan(50);
     expect(Array.from(listed).filter((char) => !cmap.has(char.codePointAt(0)!))).toEqual([]);
@@ -125,7 +126,9 @@ test.each([
   ['🇽🇽', false, false],
   ['🫩', false, false],
 ])('%s: in the terminal %s, on pages %s', (char, mono, sans) => {
-  expect([uncovered(char, 'Understudy Mono'), uncovered(char, 'Understudy Sans')]).toEqual([mono, sans].map((is) => (is ? [] : [char])));
+  expect([uncoveredClusters(char, 'Understudy Mono'), uncoveredClusters(char, 'Understudy Sans')]).toEqual(
+    [mono, sans].map((is) => (is ? [] : [char])),
+  );
 });
 
 /** What agents, prompts, spinners and progress bars print. */
@@ -138,7 +141,7 @@ const PRINTED = [
 ];
 
 test.each(PRINTED)('%s: the fonts have each of what tools print', (text) => {
-  expect(uncovered(text, 'Understudy Mono')).toEqual([]);
+  expect(uncoveredClusters(text, 'Understudy Mono')).toEqual([]);
 });
 
 /** A story whose terminal prints `text`. */
@@ -151,48 +154,48 @@ const printing = (text: string): typeof chinese => {
 };
 
 test('signs of a story are cut so that each stays in its cells, and those that meet their neighbours fill them', async () => {
-  const faces = facesOf(printing(PRINTED.join('')));
+  const faces = listStoryFonts(printing(PRINTED.join('')));
   expect(faces.map(({ name }) => name)).toEqual(['story-mono-400', 'story-mono-700']);
-  const neighbour = readMetrics(readTables(await readFont('src/fonts/mono-400.woff2')));
-  const tables = readTables(await convert(await cutFace(faces[0]!), 'sfnt'));
+  const neighbour = readMetrics(readTables(await readFontFile('src/fonts/mono-400.woff2')));
+  const tables = readTables(await convertFont(await buildStoryFont(faces[0]!), 'sfnt'));
   const { advance, unitsPerEm, ascent, descent } = readMetrics(tables);
-  const read = glyphReader(tables);
+  const read = createGlyphReader(tables);
   const cell = neighbour.advance(0x30);
   for (const [code, glyph] of readCmap(tables)) {
     const char = String.fromCodePoint(code);
     const cells = textWidth(char);
     expect(advance(code), char).toBeCloseTo(cells * cell, 2);
-    const { left, right } = boxOf(contoursOf(read, glyph))!;
+    const { left, right } = boundingBoxOf(readContours(read, glyph))!;
     expect([left / unitsPerEm > -0.12, right / unitsPerEm < cells * cell + 0.12], char).toEqual([true, true]);
   }
-  const mosaic = boxOf(contoursOf(read, readCmap(tables).get(0x1fb8b)!))!;
+  const mosaic = boundingBoxOf(readContours(read, readCmap(tables).get(0x1fb8b)!))!;
   expect([mosaic.bottom, mosaic.top], 'mosaics overlap the next row as blocks do').toEqual([-620, 2030]);
   for (const full of ['\ue0b0', '\ue0b4']) {
-    const box = boxOf(contoursOf(read, readCmap(tables).get(full.codePointAt(0)!)!))!;
+    const box = boundingBoxOf(readContours(read, readCmap(tables).get(full.codePointAt(0)!)!))!;
     expect([box.top / unitsPerEm, -box.bottom / unitsPerEm], full).toEqual([expect.closeTo(ascent, 2), expect.closeTo(descent, 2)]);
   }
 });
 
 test('emoji and their sequences are cut into a font of their own, each two cells wide', async () => {
   const emoji = ['⚠️', '❤️‍🔥', '1️⃣', '👍🏽', '👩‍💻', '🇩🇪', '🏴󠁧󠁢󠁳󠁣󠁴󠁿', '🫠', '☝🏻'];
-  const faces = facesOf(printing(`⚠ 1 ⚡️ ${emoji.join(' ')}`));
+  const faces = listStoryFonts(printing(`⚠ 1 ⚡️ ${emoji.join(' ')}`));
   expect(faces.map(({ name, weight }) => `${name} ${weight}`)).toEqual(['story-emoji all']);
   expect(faces[0]?.characters).toEqual(emoji.toSorted());
   expect(['⚡️', '✅', '⚠', '⚠︎', '1', '☎'].filter(isStoryEmoji)).toEqual([]);
-  const tables = readTables(await convert(await cutFace(faces[0]!), 'sfnt'));
-  const cell = readMetrics(readTables(await readFont('src/fonts/mono-400.woff2'))).advance(0x30);
+  const tables = readTables(await convertFont(await buildStoryFont(faces[0]!), 'sfnt'));
+  const cell = readMetrics(readTables(await readFontFile('src/fonts/mono-400.woff2'))).advance(0x30);
   // A warning sign and a digit alone stay those of the text.
   expect([0x26a0, 0x31].filter((code) => readCmap(tables).has(code))).toEqual([]);
   const names = new Map([...readCmap(tables)].map(([code, glyph]) => [glyph, String.fromCodePoint(code)]));
-  const ligatures = readLigatures(tables).map(({ parts }) => parts.map((part) => names.get(part) ?? '*').join(''));
+  const ligatures = readLigatures(tables).map(({ components }) => components.map((part) => names.get(part) ?? '*').join(''));
   expect(ligatures.toSorted()).toEqual(['*‍🔥', '*⃣', '👍🏽', '👩‍💻', '🇩🇪', '🏴󠁧󠁢󠁳󠁣󠁴󠁿', '☝🏻'].toSorted());
-  const hmtx = view(table(tables, 'hmtx'));
+  const hmtx = toDataView(requireTable(tables, 'hmtx'));
   const units = readMetrics(tables).unitsPerEm;
   for (const { glyph } of readLigatures(tables)) expect(hmtx.getUint16(4 * glyph) / units).toBeCloseTo(2 * cell, 2);
 });
 
 test('an emoji of nothing but black ink takes the colour of the text, unless it means black', async () => {
-  const { layersOf, colourOf } = readColourFont(await emojiFont());
+  const { layersOf, colourOf } = readColourFont(await readEmojiFont());
   const colours = (emoji: string): readonly (string | undefined)[] => layersOf(emoji)!.map(({ colour }) => colourOf(colour)?.hex);
   for (const emoji of ['✔️', '➕', '♠️', '🔚']) expect(colours(emoji), emoji).toEqual(colours(emoji).map(() => undefined));
   for (const emoji of ['⬛', '🖤', '⚠️', '🏴‍☠️'])
@@ -205,18 +208,18 @@ test.each([
   ['Hebrew', 'שָׁלוֹם', { forms: 'שלום', letters: 'שלוםָׁ' }],
 ])('%s: the terminal has each letter in its cell, pages have letters that join and carry marks', async (_, text, { forms, letters }) => {
   const { story } = await compileStory(await makeFolder(storyOf({ blocks: [{ type: 'text', lines: [text] }] })));
-  const faces = facesOf(story);
+  const faces = listStoryFonts(story);
   expect(faces.map(({ name }) => name)).toEqual(['story-mono-400', 'story-mono-700', 'story-sans-script-400', 'story-sans-script-700']);
   const [mono, page] = await Promise.all(
-    [faces[0]!, faces[2]!].map(async (face) => readTables(await convert(await cutFace(face), 'sfnt'))),
+    [faces[0]!, faces[2]!].map(async (face) => readTables(await convertFont(await buildStoryFont(face), 'sfnt'))),
   );
   const glyphs = readCmap(mono!);
   for (const form of forms) expect(readMetrics(mono!).advance(form.codePointAt(0)!), form).toBeCloseTo(1233 / 2048, 3);
   expect(Array.from(forms).filter((form) => !glyphs.has(form.codePointAt(0)!))).toEqual([]);
   expect(Array.from(letters).filter((letter) => !readCmap(page!).has(letter.codePointAt(0)!))).toEqual([]);
   expect([...page!.keys()]).toEqual(expect.arrayContaining(['GSUB', 'GPOS', 'GDEF']));
-  expect(uncovered(text, 'Understudy Sans')).toEqual([]);
-  expect(fontSheet(faces, ({ name }) => name).match(/font-family:'[^']*'/gu)).toEqual([
+  expect(uncoveredClusters(text, 'Understudy Sans')).toEqual([]);
+  expect(fontFaceCss(faces, ({ name }) => name).match(/font-family:'[^']*'/gu)).toEqual([
     "font-family:'Understudy Mono'",
     "font-family:'Understudy Mono'",
     "font-family:'Understudy Story'",

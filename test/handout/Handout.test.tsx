@@ -2,13 +2,13 @@ import { cleanup, render, screen, within } from '@testing-library/react';
 import { story as builtStory } from 'virtual:story';
 import { afterEach, describe as group, expect, it, vi } from 'vitest';
 import type { Story } from '../../src/core/story';
-import { timelineOf } from '../../src/core/timeline';
+import { createTimeline } from '../../src/core/timeline';
 import { fillStory } from '../../src/core/variables';
 import { Handout } from '../../src/handout/Handout';
-import { handoutOptions } from '../../src/handout/loadHandoutOptions';
-import { describe } from '../../src/kinds/registry';
+import { loadHandoutOptions } from '../../src/handout/loadHandoutOptions';
+import { describeStep } from '../../src/kinds/registry';
 
-const timeline = timelineOf(fillStory(builtStory), describe);
+const timeline = createTimeline(fillStory(builtStory), describeStep);
 afterEach(cleanup);
 
 /** jsdom has no layout, so nothing ever changes size. */
@@ -20,7 +20,7 @@ vi.stubGlobal('ResizeObserver', StillObserver);
 
 /** The handout an address asks for. */
 const show = async (search: string, told: Pick<Story, 'wire'> = timeline.story) =>
-  render(<Handout timeline={timeline} options={await handoutOptions(new URLSearchParams(search), told)} />);
+  render(<Handout timeline={timeline} options={await loadHandoutOptions(new URLSearchParams(search), told)} />);
 
 group('Handout', () => {
   it('has a heading for the story, each scene and each stop, in order, and none of the pictures’ own', async () => {
@@ -56,19 +56,19 @@ group('Handout', () => {
     const { say } = timeline.stops[0]!.source.notes;
     const { container, unmount } = await show('scene=agent&notes&transcript&theme=dark');
     expect(screen.getByText(say)).toBeTruthy();
-    expect(container.querySelectorAll('.handout__words')).toHaveLength(2);
+    expect(container.querySelectorAll('.handout__transcript')).toHaveLength(2);
     expect(container.querySelectorAll('.handout__page')).toHaveLength(2);
     expect(container.querySelector('[data-theme="dark"]')).toBeTruthy();
     unmount();
     const plain = (await show('theme=<b>')).container;
     expect(screen.queryByText(say)).toBeNull();
-    expect(plain.querySelector('.handout__words')).toBeNull();
+    expect(plain.querySelector('.handout__transcript')).toBeNull();
     expect(plain.querySelector('[data-theme="light"]')).toBeTruthy();
   });
 
   it('lists what crosses at each stop when asked, where the screen simplifies, and once what the marks mean', async () => {
     const { container } = await show('wire');
-    const groups = [...container.querySelectorAll('[aria-label="Under the wire"]')];
+    const groups = [...container.querySelectorAll('[aria-label="On the wire"]')];
     expect(groups).toHaveLength(timeline.stops.length);
     const first = within(container.querySelector<HTMLElement>('#agent-0')!);
     expect(first.getByText('POST /mcp initialize').closest('li')?.textContent).toBe(

@@ -6,7 +6,7 @@ import json from '../../scenes/callback.json';
 import type { CallbackScene } from '../../src/kinds/callback/model';
 import { CallbackPage } from '../../src/kinds/callback/CallbackPage';
 import type { ViewProps } from '../../src/kinds/kind';
-import { pageWords, sceneWords } from './pageTexts';
+import { pageTexts, sceneTexts } from './pageTexts';
 
 const scene = json as CallbackScene;
 
@@ -18,7 +18,7 @@ afterEach(cleanup);
 
 describe('CallbackPage', () => {
   it.each(['enter', 'play', 'settled'] as const)('shows the words of the scene and no others: %s', (phase) => {
-    expect(pageWords(render(page(phase)).container)).toEqual(sceneWords(scene));
+    expect(pageTexts(render(page(phase)).container)).toEqual(sceneTexts(scene));
   });
 
   it('is headed by what happened', () => {

@@ -1,12 +1,12 @@
 import { cleanup, render } from '@testing-library/react';
 import { afterEach, expect, it } from 'vitest';
-import type { Code } from '../../src/core/story';
+import type { HighlightedCode } from '../../src/core/story';
 import { CodeView } from '../../src/kinds/comparison/CodeView';
 import { CodeLines } from '../../src/wire/CodeLines';
 
 afterEach(cleanup);
 
-const CODE: Code = {
+const CODE: HighlightedCode = {
   lines: [
     [
       ['listen', 'text'],

@@ -5,7 +5,7 @@ import { afterEach, describe, expect, it, vi } from 'vitest';
 import json from '../../scenes/cognito.json';
 import type { CognitoScene } from '../../src/kinds/cognito/model';
 import { CognitoPage } from '../../src/kinds/cognito/CognitoPage';
-import { pageWords, sceneWords } from './pageTexts';
+import { pageTexts, sceneTexts } from './pageTexts';
 
 const scene = json as CognitoScene;
 
@@ -15,19 +15,19 @@ function setUp(phase: 'play' | 'settled' = 'settled') {
   return { container, onNext, user: userEvent.setup() };
 }
 
-const control = () => screen.getByRole('button', { name: scene.sso.label });
+const ssoButton = () => screen.getByRole('button', { name: scene.sso.label });
 
 afterEach(cleanup);
 
 describe('CognitoPage', () => {
   it.each(['play', 'settled'] as const)('shows the words of the scene and no others: %s', (phase) => {
-    expect(pageWords(setUp(phase).container)).toEqual(sceneWords(scene));
+    expect(pageTexts(setUp(phase).container)).toEqual(sceneTexts(scene));
   });
 
   it.each(['tagline', 'pill', 'divider', 'hint'])('shows all the rest where %s is left out', (name) => {
     const { [name]: _, ...rest } = json as Record<string, unknown>;
     const { container } = render(<CognitoPage scene={rest as unknown as typeof scene} step={0} phase="settled" onNext={() => {}} />);
-    expect(pageWords(container)).toEqual(sceneWords(rest as typeof json));
+    expect(pageTexts(container)).toEqual(sceneTexts(rest as typeof json));
   });
 
   it('is headed by the name of the application', () => {
@@ -37,7 +37,7 @@ describe('CognitoPage', () => {
 
   it('goes on once when the SSO button is clicked', async () => {
     const { onNext, user } = setUp();
-    await user.click(control());
+    await user.click(ssoButton());
     expect(onNext).toHaveBeenCalledTimes(1);
   });
 
@@ -47,7 +47,7 @@ describe('CognitoPage', () => {
   ])('offers the keyboard the SSO button alone, and %s presses it', async (_, key) => {
     const { onNext, user } = setUp();
     await user.tab();
-    expect(document.activeElement).toBe(control());
+    expect(document.activeElement).toBe(ssoButton());
     await user.keyboard(key);
     expect(onNext).toHaveBeenCalledTimes(1);
     await user.tab();
@@ -62,7 +62,7 @@ describe('CognitoPage', () => {
 
   it('points at the SSO button from right above it', () => {
     setUp();
-    expect(screen.getByRole('button', { name: scene.hint! }).nextElementSibling).toBe(control());
+    expect(screen.getByRole('button', { name: scene.hint! }).nextElementSibling).toBe(ssoButton());
   });
 
   it('has an e-mail, a password and a button that take nothing', async () => {

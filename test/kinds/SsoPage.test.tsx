@@ -7,7 +7,7 @@ import json from '../../scenes/sso.json';
 import type { SsoScene } from '../../src/kinds/sso/model';
 import { schema } from '../../src/kinds/sso/schema';
 import { SsoPage } from '../../src/kinds/sso/SsoPage';
-import { pageWords, sceneWords } from './pageTexts';
+import { pageTexts, sceneTexts } from './pageTexts';
 
 const scene = schema.parse(json) as SsoScene;
 
@@ -17,19 +17,19 @@ function setUp(phase: 'play' | 'settled' = 'settled') {
   return { container, onNext, user: userEvent.setup() };
 }
 
-const control = () => screen.getByRole('button', { name: scene.submit });
+const submitButton = () => screen.getByRole('button', { name: scene.submit });
 
 afterEach(cleanup);
 
 describe('SsoPage', () => {
   it.each(['play', 'settled'] as const)('shows the words of the scene and no others: %s', (phase) => {
-    expect(pageWords(setUp(phase).container)).toEqual(sceneWords(json));
+    expect(pageTexts(setUp(phase).container)).toEqual(sceneTexts(json));
   });
 
   it.each(['tagline', 'pill', 'note', 'remember', 'forgot', 'hint', 'foot'])('shows all the rest where %s is left out', (name) => {
     const { [name]: _, ...rest } = json as Record<string, unknown>;
     const { container } = render(<SsoPage scene={schema.parse(rest) as typeof scene} step={0} phase="settled" onNext={() => {}} />);
-    expect(pageWords(container)).toEqual(sceneWords(rest as typeof json));
+    expect(pageTexts(container)).toEqual(sceneTexts(rest as typeof json));
   });
 
   it('puts the brand on the side of the card, and its letters within the logo', () => {
@@ -48,7 +48,7 @@ describe('SsoPage', () => {
 
   it('goes on once when the button is clicked', async () => {
     const { onNext, user } = setUp();
-    await user.click(control());
+    await user.click(submitButton());
     expect(onNext).toHaveBeenCalledTimes(1);
   });
 
@@ -58,7 +58,7 @@ describe('SsoPage', () => {
   ])('offers the keyboard the button alone, and %s presses it', async (_, key) => {
     const { onNext, user } = setUp();
     await user.tab();
-    expect(document.activeElement).toBe(control());
+    expect(document.activeElement).toBe(submitButton());
     await user.keyboard(key);
     expect(onNext).toHaveBeenCalledTimes(1);
     await user.tab();
@@ -73,7 +73,7 @@ describe('SsoPage', () => {
 
   it('points at the button from right above it', () => {
     setUp();
-    expect(screen.getByRole('button', { name: scene.hint! }).nextElementSibling).toBe(control());
+    expect(screen.getByRole('button', { name: scene.hint! }).nextElementSibling).toBe(submitButton());
   });
 
   it('has fields that are filled in and stay so', async () => {

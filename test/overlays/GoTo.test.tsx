@@ -1,10 +1,10 @@
 // @vitest-environment jsdom
 import { cleanup, screen } from '@testing-library/react';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { furnish, openOverlay } from '../support/renderOverlay';
-import { stillPlayer } from '../support/testPlayer';
+import { stubDialogApis, renderOverlay } from '../support/renderOverlay';
+import { createTestPlayer } from '../support/testPlayer';
 
-beforeEach(furnish);
+beforeEach(stubDialogApis);
 afterEach(cleanup);
 
 const field = () => screen.getByRole<HTMLInputElement>('combobox');
@@ -16,7 +16,7 @@ const chosen = () => numberOf(screen.getByRole('option', { selected: true }));
 
 describe('GoTo', () => {
   it('begins in the field, at the current stop, with every stop listed', () => {
-    openOverlay('goto');
+    renderOverlay('goto');
     expect(document.activeElement).toBe(field());
     expect(shown()).toEqual([1, 2, 3, 4]);
     expect(chosen()).toBe(2);
@@ -24,7 +24,7 @@ describe('GoTo', () => {
   });
 
   it('filters while typing and goes with Enter', async () => {
-    const room = openOverlay('goto');
+    const room = renderOverlay('goto');
     await room.user.keyboard('clos');
     expect(shown()).toEqual([4]);
     expect(screen.getByText('Clos').tagName).toBe('MARK');
@@ -40,7 +40,7 @@ describe('GoTo', () => {
     ['2.2', 4],
     ['unauth', 2],
   ])('goes to %j', async (query, stop) => {
-    const room = openOverlay('goto', stillPlayer(0));
+    const room = renderOverlay('goto', createTestPlayer(0));
     await room.user.keyboard(`${query}{Enter}`);
     expect(room.stop()).toBe(stop);
   });
@@ -55,7 +55,7 @@ describe('GoTo', () => {
     ['{PageDown}', 4],
     ['{PageUp}', 1],
   ])('chooses with %s', async (keys, stop) => {
-    const room = openOverlay('goto');
+    const room = renderOverlay('goto');
     await room.user.keyboard(keys);
     expect(chosen()).toBe(stop);
     expect(field().getAttribute('aria-activedescendant')).toBe(screen.getByRole('option', { selected: true }).id);
@@ -65,7 +65,7 @@ describe('GoTo', () => {
   });
 
   it('chooses the best again whenever the question changes', async () => {
-    const room = openOverlay('goto');
+    const room = renderOverlay('goto');
     await room.user.keyboard('ing{ArrowDown}');
     expect(chosen()).toBe(shown()[1]);
     await room.user.keyboard(' ');
@@ -75,19 +75,19 @@ describe('GoTo', () => {
   });
 
   it('goes with a click', async () => {
-    const room = openOverlay('goto');
+    const room = renderOverlay('goto');
     await room.user.click(screen.getByText('Signing in'));
     expect(room.stop()).toBe(3);
   });
 
   it('keeps the field’s focus when a mouse presses the list', async () => {
-    const room = openOverlay('goto');
+    const room = renderOverlay('goto');
     await room.user.pointer({ keys: '[MouseLeft>]', target: screen.getByRole('listbox') });
     expect(document.activeElement).toBe(field());
   });
 
   it('says when nothing is found, and Enter then stays', async () => {
-    const room = openOverlay('goto');
+    const room = renderOverlay('goto');
     await room.user.keyboard('xyzzy{Enter}');
     expect(shown()).toEqual([]);
     expect(screen.getByText(/No stop has “xyzzy”/u)).toBeTruthy();
@@ -97,16 +97,16 @@ describe('GoTo', () => {
   });
 
   it('closes with Esc and leaves the stage where it was', async () => {
-    const room = openOverlay('goto');
+    const room = renderOverlay('goto');
     await room.user.keyboard('4{ArrowDown}{Escape}');
     expect(room.overlay()).toBeUndefined();
     expect(room.stop()).toBe(2);
   });
 
   it('takes keys that mean something on stage as text', async () => {
-    const room = openOverlay('goto');
+    const room = renderOverlay('goto');
     await room.user.keyboard('b.nd5 g');
     expect(field().value).toBe('b.nd5 g');
-    expect(room.player.getState().show).toMatchObject({ curtain: 'open', overlay: 'goto', typed: undefined });
+    expect(room.player.getState().show).toMatchObject({ curtain: 'open', overlay: 'goto', pendingNumber: undefined });
   });
 });

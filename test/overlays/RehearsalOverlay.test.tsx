@@ -1,10 +1,10 @@
 // @vitest-environment jsdom
 import { act, cleanup, render, screen, within } from '@testing-library/react';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { recorderOf } from '../../src/player/rehearsalRecorder';
+import { getRecorder } from '../../src/player/rehearsalRecorder';
 import { RecordingBadge } from '../../src/stage/RecordingBadge';
-import { furnish, openOverlay } from '../support/renderOverlay';
-import { stillClock, stillPlayer } from '../support/testPlayer';
+import { stubDialogApis, renderOverlay } from '../support/renderOverlay';
+import { createFixedClock, createTestPlayer } from '../support/testPlayer';
 
 const SHELF = 'understudy:/fake:rehearsal';
 const kept = {
@@ -16,7 +16,7 @@ const kept = {
 };
 
 beforeEach(() => {
-  furnish();
+  stubDialogApis();
   localStorage.clear();
   sessionStorage.clear();
 });
@@ -37,7 +37,7 @@ const file = (value: unknown) =>
 describe('Rehearsal', () => {
   it('holds what was recorded against the plan', () => {
     localStorage.setItem(SHELF, JSON.stringify(kept));
-    openOverlay('rehearsal');
+    renderOverlay('rehearsal');
     expect(rows()).toEqual([
       '1.1 Opening | 0:10 | 0:15 | +0:05',
       '1.2 Refused | 0:20 | 0:18 | −0:02',
@@ -48,8 +48,8 @@ describe('Rehearsal', () => {
   });
 
   it('records from the start while the talk goes on, and keeps it', async () => {
-    const clock = stillClock();
-    const room = openOverlay('rehearsal', stillPlayer(1, clock));
+    const clock = createFixedClock();
+    const room = renderOverlay('rehearsal', createTestPlayer(1, clock));
     expect(rows().at(-1)).toBe('All stops | 1:00 | – | –');
     await room.user.click(button(/from the start/u));
     expect(room.overlay()).toBeUndefined();
@@ -66,8 +66,8 @@ describe('Rehearsal', () => {
   });
 
   it('records from where it is, and tells how far behind or ahead', async () => {
-    const clock = stillClock();
-    const room = openOverlay('rehearsal', stillPlayer(1, clock));
+    const clock = createFixedClock();
+    const room = renderOverlay('rehearsal', createTestPlayer(1, clock));
     await room.user.click(button(/From stop 1\.2/u));
     clock.time = 27_000;
     await room.user.keyboard('r');
@@ -80,7 +80,7 @@ describe('Rehearsal', () => {
   });
 
   it('imports a file', async () => {
-    const room = openOverlay('rehearsal');
+    const room = renderOverlay('rehearsal');
     await room.user.upload(screen.getByLabelText('Rehearsal file'), file({ ...kept, seconds: { ...kept.seconds, 'gone/7': 1 } }));
     expect(await screen.findByText('Imported 3 of 4 stops. 1 more is not in this story.')).toBeTruthy();
     expect(rows()[0]).toContain('+0:05');
@@ -92,7 +92,7 @@ describe('Rehearsal', () => {
     [{ ...kept, seconds: { 's0/0': 'x' } }, /"s0\/0" should be a number/u],
   ])('refuses %j, says why, and loses nothing', async (value, message) => {
     localStorage.setItem(SHELF, JSON.stringify(kept));
-    const room = openOverlay('rehearsal');
+    const room = renderOverlay('rehearsal');
     await room.user.upload(screen.getByLabelText('Rehearsal file'), file(value));
     expect((await screen.findByText(message)).textContent).toMatch(/^times\.json: .* Nothing was changed\.$/u);
     expect(JSON.parse(localStorage.getItem(SHELF) ?? '')).toEqual(kept);
@@ -107,7 +107,7 @@ describe('Rehearsal', () => {
     vi.spyOn(HTMLAnchorElement.prototype, 'click').mockImplementation(function click(this: HTMLAnchorElement) {
       names.push(this.download);
     });
-    const room = openOverlay('rehearsal');
+    const room = renderOverlay('rehearsal');
     await room.user.click(button(/Export/u));
     expect(names).toEqual(['rehearsal-fake.json']);
     expect(JSON.parse((await saved?.text()) ?? '')).toEqual(kept);
@@ -115,7 +115,7 @@ describe('Rehearsal', () => {
 
   it('clears, and takes it back', async () => {
     localStorage.setItem(SHELF, JSON.stringify(kept));
-    const room = openOverlay('rehearsal');
+    const room = renderOverlay('rehearsal');
     await room.user.click(button(/Clear/u));
     expect(rows()[0]).toBe('1.1 Opening | 0:10 | – | –');
     expect(screen.queryByRole('button', { name: /Export/u })).toBeNull();
@@ -129,16 +129,16 @@ describe('Rehearsal', () => {
 describe('RecordingBadge', () => {
   it('shows the time while recording, and nothing otherwise', () => {
     vi.useFakeTimers();
-    const clock = stillClock();
-    const player = stillPlayer(0, clock);
+    const clock = createFixedClock();
+    const player = createTestPlayer(0, clock);
     const { container } = render(<RecordingBadge player={player} />);
     expect(container.textContent).toBe('');
-    act(() => recorderOf(player).start());
+    act(() => getRecorder(player).start());
     expect(container.textContent).toBe('Rec 0:00');
     clock.time = 192_000;
     act(() => vi.advanceTimersByTime(1000));
     expect(container.textContent).toBe('Rec 3:12');
-    act(() => recorderOf(player).stop());
+    act(() => getRecorder(player).stop());
     expect(container.textContent).toBe('');
   });
 });

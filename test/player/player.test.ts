@@ -1,16 +1,16 @@
 import { describe, expect, it } from 'vitest';
 import { DEFAULT_SETTINGS } from '../../src/core/settings';
-import { timelineOf } from '../../src/core/timeline';
+import { createTimeline } from '../../src/core/timeline';
 import { isSettled, Player } from '../../src/player/player';
-import { HandClock } from '../support/manualClock';
+import { ManualClock } from '../support/manualClock';
 import { describeFake, fakeStep, fakeStory } from '../support/fakeStory';
 
 const leaving = fakeStep({ surface: 'browser', leave: { text: 'Wait', ms: 1500 } });
 const landing = fakeStep({ surface: 'browser', playMs: 500 });
-const timeline = timelineOf(fakeStory([[leaving], [landing], [fakeStep({ surface: 'terminal', playMs: 0 })]]), describeFake);
+const timeline = createTimeline(fakeStory([[leaving], [landing], [fakeStep({ surface: 'terminal', playMs: 0 })]]), describeFake);
 
-function start(stop = 0, motion = true): { clock: HandClock; player: Player; stop: () => number } {
-  const clock = new HandClock();
+function start(stop = 0, motion = true): { clock: ManualClock; player: Player; stop: () => number } {
+  const clock = new ManualClock();
   const player = new Player({ timeline, motion, stop, clock, settings: DEFAULT_SETTINGS });
   return { clock, player, stop: () => player.getState().position.stop };
 }
@@ -20,37 +20,37 @@ describe('Player', () => {
     const { clock, player } = start();
     player.press('next');
     expect(player.getState().position).toMatchObject({ stop: 1, phase: 'enter' });
-    clock.turn(1500);
+    clock.advance(1500);
     expect(player.getState().position).toMatchObject({ stop: 1, phase: 'play' });
-    clock.turn(500);
+    clock.advance(500);
     expect(player.getState().position).toMatchObject({ stop: 1, phase: 'settled' });
   });
 
   it('goes back from the middle of a transition, and nothing happens later', () => {
     const { clock, player, stop } = start();
     player.press('next');
-    clock.turn(700);
+    clock.advance(700);
     player.press('prev');
     expect(stop()).toBe(0);
     expect(clock.timers).toHaveLength(0);
-    clock.turn(10_000);
+    clock.advance(10_000);
     expect(stop()).toBe(0);
   });
 
   it('finishes a transition on a press, and its timer moves nobody', () => {
     const { clock, player, stop } = start();
     player.press('next');
-    clock.turn(700);
+    clock.advance(700);
     player.press('next');
     expect(player.getState().position).toMatchObject({ stop: 1, phase: 'settled' });
-    clock.turn(10_000);
+    clock.advance(10_000);
     expect(stop()).toBe(1);
   });
 
   it('is settled only once what it shows is painted', () => {
     const { player } = start(2);
     expect(isSettled(player.getState())).toBe(false);
-    player.paint(player.getState().position.arrival);
+    player.markPainted(player.getState().position.arrival);
     expect(isSettled(player.getState())).toBe(true);
     player.press('prev');
     expect(isSettled(player.getState())).toBe(false);
@@ -66,7 +66,7 @@ describe('Player', () => {
 
   it('keeps the stop when the story is edited, and leaves no timer when disposed', () => {
     const { clock, player, stop } = start(1);
-    player.replace(timelineOf(fakeStory([[leaving], [landing, landing], [fakeStep()]]), describeFake));
+    player.replaceTimeline(createTimeline(fakeStory([[leaving], [landing, landing], [fakeStep()]]), describeFake));
     expect(stop()).toBe(1);
     player.press('next');
     player.dispose();
@@ -84,20 +84,20 @@ describe('Player', () => {
   });
 
   it('rolls on by itself in autoplay, each stop for as long as planned, around and around, until a press', () => {
-    const timed = timelineOf(fakeStory([[fakeStep({ playMs: 0, dwell: 5 }), fakeStep({ playMs: 0, dwell: 10 })]]), describeFake);
-    const clock = new HandClock();
+    const timed = createTimeline(fakeStory([[fakeStep({ playMs: 0, dwell: 5 }), fakeStep({ playMs: 0, dwell: 10 })]]), describeFake);
+    const clock = new ManualClock();
     const player = new Player({ timeline: timed, motion: true, stop: 0, clock, settings: DEFAULT_SETTINGS });
     const stops: number[] = [];
     player.subscribe(({ position }) => position.stop !== stops.at(-1) && stops.push(position.stop));
     player.press('autoplay');
-    clock.turn(4900);
+    clock.advance(4900);
     expect(stops).toEqual([0]);
-    clock.turn(200);
+    clock.advance(200);
     expect(stops).toEqual([0, 1]);
-    clock.turn(10_000);
+    clock.advance(10_000);
     expect(stops).toEqual([0, 1, 0]);
     player.press('next');
-    clock.turn(60_000);
+    clock.advance(60_000);
     expect(stops).toEqual([0, 1, 0, 1]);
     expect(clock.timers).toHaveLength(0);
   });

@@ -1,16 +1,16 @@
 import { describe, expect, it, vi } from 'vitest';
-import { Recorder, recorderOf } from '../../src/player/rehearsalRecorder';
-import type { Shelf } from '../../src/player/keyValueStore';
-import { memoryShelf, stillClock, stillPlayer } from '../support/testPlayer';
+import { RehearsalRecorder, getRecorder } from '../../src/player/rehearsalRecorder';
+import type { KeyValueStore } from '../../src/player/keyValueStore';
+import { createMemoryStore, createFixedClock, createTestPlayer } from '../support/testPlayer';
 
 const kept = { understudy: 'rehearsal', version: 1, story: 'fake', recordedAt: '2026-03-01T09:30:00.000Z', seconds: { 's0/0': 5 } };
 
-function setUp({ lasting = memoryShelf() as Shelf, tab = memoryShelf() as Shelf, time = 0 } = {}) {
-  const clock = stillClock();
+function setUp({ lasting = createMemoryStore() as KeyValueStore, tab = createMemoryStore() as KeyValueStore, time = 0 } = {}) {
+  const clock = createFixedClock();
   clock.time = time;
-  const player = stillPlayer(0, clock);
-  const recorder = new Recorder(player, { lasting, tab, origin: 1_000_000 });
-  recorder.open();
+  const player = createTestPlayer(0, clock);
+  const recorder = new RehearsalRecorder(player, { localStore: lasting, sessionStore: tab, timeOrigin: 1_000_000 });
+  recorder.load();
   const go = (seconds: number, stop: number): void => {
     clock.time += seconds * 1000;
     player.goTo(stop);
@@ -20,7 +20,7 @@ function setUp({ lasting = memoryShelf() as Shelf, tab = memoryShelf() as Shelf,
 
 describe('Recorder', () => {
   it('records the time at each stop and keeps it', () => {
-    const lasting = memoryShelf();
+    const lasting = createMemoryStore();
     const { clock, recorder, go, state } = setUp({ lasting });
     recorder.start();
     go(10, 1);
@@ -36,7 +36,7 @@ describe('Recorder', () => {
 
   it('counts what the room sees: looking around while it is frozen is no visit', () => {
     const { player, recorder, go, state } = setUp();
-    player.hearSpeaker(true);
+    player.setSpeakerConnected(true);
     recorder.start();
     player.press('freeze');
     go(10, 3);
@@ -46,7 +46,7 @@ describe('Recorder', () => {
   });
 
   it('goes on after a reload, and forgets what is from another day', () => {
-    const tab = memoryShelf();
+    const tab = createMemoryStore();
     const first = setUp({ tab });
     first.recorder.start();
     first.go(10, 1);
@@ -58,21 +58,21 @@ describe('Recorder', () => {
   });
 
   it.each([[null], ['x'], [[1, null, { stop: 'a/0' }]], [{}]])('is not confused by %j on its shelves', (value) => {
-    const { state } = setUp({ lasting: memoryShelf({ rehearsal: value }), tab: memoryShelf({ recording: value }) });
+    const { state } = setUp({ lasting: createMemoryStore({ rehearsal: value }), tab: createMemoryStore({ recording: value }) });
     expect(state()).toMatchObject({ rehearsal: undefined, visits: undefined });
   });
 
   it('keeps the last rehearsal until a new one is kept, and takes changes back', () => {
-    const lasting = memoryShelf({ rehearsal: kept });
+    const lasting = createMemoryStore({ rehearsal: kept });
     const { recorder, state } = setUp({ lasting });
     recorder.start();
     recorder.discard();
     expect(state().rehearsal).toEqual(kept);
-    recorder.take(undefined);
+    recorder.replace(undefined);
     expect(lasting.stored['rehearsal']).toBeNull();
     recorder.undo();
     expect(lasting.stored['rehearsal']).toEqual(kept);
-    expect(state().before).toBeUndefined();
+    expect(state().replaced).toBeUndefined();
     recorder.undo();
     expect(state().rehearsal).toEqual(kept);
   });
@@ -81,7 +81,7 @@ describe('Recorder', () => {
     const { recorder, state } = setUp({ lasting: { read: () => null, write: () => false, watch: () => () => {} } });
     recorder.start();
     recorder.stop();
-    expect(state()).toMatchObject({ kept: false, rehearsal: { seconds: { 's0/0': 0 } } });
+    expect(state()).toMatchObject({ isPersisted: false, rehearsal: { seconds: { 's0/0': 0 } } });
   });
 
   it('hears nothing of the player once it stopped', () => {
@@ -95,8 +95,8 @@ describe('Recorder', () => {
   });
 
   it('is one for each player', () => {
-    const player = stillPlayer();
-    expect(recorderOf(player)).toBe(recorderOf(player));
-    expect(recorderOf(stillPlayer())).not.toBe(recorderOf(player));
+    const player = createTestPlayer();
+    expect(getRecorder(player)).toBe(getRecorder(player));
+    expect(getRecorder(createTestPlayer())).not.toBe(getRecorder(player));
   });
 });

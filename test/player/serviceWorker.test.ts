@@ -1,6 +1,6 @@
 // @vitest-environment jsdom
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
-import { IN_USE, TAKE_OVER } from '../../src/core/precache';
+import { ACTIVATION_REFUSED_MESSAGE, ACTIVATE_MESSAGE } from '../../src/core/precache';
 
 /** As much of a service worker as the page sees. */
 class Worker extends EventTarget {
@@ -55,54 +55,54 @@ const inSandbox = {
 /** The page, with its copy being kept. */
 async function open({ begun = false } = {}) {
   const offline = await import('../../src/player/serviceWorker');
-  offline.keepCopy(() => begun);
+  offline.registerServiceWorker(() => begun);
   await new Promise((resolve) => setTimeout(resolve));
   return offline;
 }
 
 it('is told as stored once a version is there', async () => {
-  const { offlineState } = await open();
-  expect(offlineState()).toEqual({ copy: 'failed', update: 'none' });
+  const { getOfflineState } = await open();
+  expect(getOfflineState()).toEqual({ status: 'failed', update: 'none' });
   const worker = new Worker();
   container.registration.put({ installing: worker });
-  expect(offlineState().copy).toBe('storing');
+  expect(getOfflineState().status).toBe('storing');
   container.registration.put({ active: worker });
-  expect(offlineState()).toEqual({ copy: 'stored', update: 'none' });
+  expect(getOfflineState()).toEqual({ status: 'stored', update: 'none' });
 });
 
 it('is not told as stored before its worker answers for the page', async () => {
-  const { offlineState } = await open();
+  const { getOfflineState } = await open();
   const worker = new Worker();
   container.registration.put({ installing: worker });
   worker.state = 'activating';
   container.registration.put({ active: worker });
-  expect(offlineState().copy).toBe('storing');
+  expect(getOfflineState().status).toBe('storing');
   worker.state = 'activated';
   worker.dispatchEvent(new Event('statechange'));
-  expect(offlineState().copy).toBe('stored');
+  expect(getOfflineState().status).toBe('stored');
 });
 
 it('lets what can wait be fetched once there is a copy, or will be none', async () => {
-  const { afterCopy } = await open();
+  const { afterPrecache } = await open();
   const [kept, calledOff, failed, late] = [vi.fn(), vi.fn(), vi.fn(), vi.fn()];
   container.registration.put({ installing: new Worker() });
-  afterCopy(kept);
-  afterCopy(calledOff)();
+  afterPrecache(kept);
+  afterPrecache(calledOff)();
   expect(kept).not.toHaveBeenCalled();
   container.registration.put({ active: new Worker() });
   expect(kept).toHaveBeenCalledTimes(1);
   container.registration.put({ installing: new Worker() });
-  afterCopy(failed);
+  afterPrecache(failed);
   container.registration.put({});
-  afterCopy(late);
+  afterPrecache(late);
   expect([kept, calledOff, failed, late].map((task) => task.mock.calls.length)).toEqual([1, 0, 1, 1]);
 });
 
 it('is told as failed when a file could not be had', async () => {
-  const { offlineState } = await open();
+  const { getOfflineState } = await open();
   container.registration.put({ installing: new Worker() });
   container.registration.put({});
-  expect(offlineState().copy).toBe('failed');
+  expect(getOfflineState().status).toBe('failed');
 });
 
 it.each([
@@ -115,23 +115,23 @@ it.each([
   ['unregistered', () => container.register.mockRejectedValue(new DOMException('no', 'SecurityError'))],
 ] as const)('is told as %s where there is none', async (copy, arrange) => {
   arrange();
-  const { offlineState } = await open();
-  expect(offlineState()).toEqual({ copy, update: 'none' });
+  const { getOfflineState } = await open();
+  expect(getOfflineState()).toEqual({ status: copy, update: 'none' });
   if (copy !== 'unregistered') expect(container.register).not.toHaveBeenCalled();
 });
 
 it('tells of a newer version, asks it to take over, and loads again when it does', async () => {
   container.controller = container.registration.active = new Worker();
-  const { offlineState, takeUpdate } = await open({ begun: true });
+  const { getOfflineState, applyUpdate } = await open({ begun: true });
   const newer = new Worker();
   container.registration.put({ installing: newer });
-  expect(offlineState()).toEqual({ copy: 'stored', update: 'none' });
+  expect(getOfflineState()).toEqual({ status: 'stored', update: 'none' });
   container.registration.put({ waiting: newer });
-  expect(offlineState()).toEqual({ copy: 'stored', update: 'waiting' });
-  takeUpdate();
-  expect(newer.postMessage).toHaveBeenCalledWith(TAKE_OVER);
-  container.dispatchEvent(new MessageEvent('message', { data: IN_USE }));
-  expect(offlineState().update).toBe('in use');
+  expect(getOfflineState()).toEqual({ status: 'stored', update: 'waiting' });
+  applyUpdate();
+  expect(newer.postMessage).toHaveBeenCalledWith(ACTIVATE_MESSAGE);
+  container.dispatchEvent(new MessageEvent('message', { data: ACTIVATION_REFUSED_MESSAGE }));
+  expect(getOfflineState().update).toBe('in use');
   expect(reload).not.toHaveBeenCalled();
   container.dispatchEvent(new Event('controllerchange'));
   expect(reload).toHaveBeenCalledTimes(1);

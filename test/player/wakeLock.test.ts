@@ -1,7 +1,7 @@
 // @vitest-environment jsdom
 import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { keepAwake, type WakeState } from '../../src/player/wakeLock';
+import { holdWakeLock, type WakeLockState } from '../../src/player/wakeLock';
 
 /** A lock as the browser gives it: it can be taken back at any time. */
 class FakeLock extends EventTarget {
@@ -21,7 +21,7 @@ interface Request {
 /** Requests the browser has not answered yet, and all locks it ever granted. */
 let requests: Request[];
 let locks: FakeLock[];
-let told: WakeState[];
+let told: WakeLockState[];
 let stop: () => void;
 
 const settle = (): Promise<void> => new Promise((resolve) => setTimeout(resolve));
@@ -30,7 +30,7 @@ const held = (): number => locks.filter(({ released }) => !released).length;
 /** What can happen to the page and its requests, in any order. */
 const EVENTS = {
   start: () => {
-    stop = keepAwake((state) => told.push(state));
+    stop = holdWakeLock((state) => told.push(state));
   },
   show: () => view('visible'),
   hide: () => view('hidden'),
@@ -89,7 +89,7 @@ async function run(names: readonly Name[], calm = true): Promise<void> {
 }
 
 describe('keepAwake', () => {
-  it.each<[names: Name[], held: number, told: WakeState[]]>([
+  it.each<[names: Name[], held: number, told: WakeLockState[]]>([
     [['start', 'answer'], 1, ['held']],
     [['start', 'refuse'], 0, ['refused']],
     [['start', 'answer', 'hide'], 0, ['held', 'released']],

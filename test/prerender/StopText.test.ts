@@ -5,11 +5,11 @@ import { expect, test } from 'vitest';
 import { StopText } from '../../src/prerender/StopText';
 import { exampleStory } from '../../tools/reference/exampleStory';
 import { compileStory } from '../../src/compiler/pipeline';
-import { frameAt } from '../../src/core/terminal/terminalLayout';
-import { spokenLines, timelineOf, type Stop } from '../../src/core/timeline';
+import { terminalLayoutAt } from '../../src/core/terminal/terminalLayout';
+import { transcriptLines, createTimeline, type Stop } from '../../src/core/timeline';
 import { fillStory } from '../../src/core/variables';
-import { describe } from '../../src/kinds/registry';
-import { block } from '../../src/schema/block';
+import { describeStep } from '../../src/kinds/registry';
+import { blockSchema } from '../../src/schema/block';
 import { makeFolder } from '../support/folder';
 
 interface Field {
@@ -18,11 +18,11 @@ interface Field {
 
 /** The first example of each type of block, with every optional field that may stand beside its own; `mark` names words of the code above it. */
 function fullBlocks(): readonly object[] {
-  return block.options.map((option) => {
+  return blockSchema.options.map((option) => {
     const example = option.meta()?.examples?.[0] as object;
     return Object.entries<Field>(option.shape).reduce((full, [name, field]) => {
       const more = { ...full, [name]: field.meta()?.examples?.[0] };
-      return name in full || name === 'mark' || !block.safeParse(more).success ? full : more;
+      return name in full || name === 'mark' || !blockSchema.safeParse(more).success ? full : more;
     }, example);
   });
 }
@@ -31,11 +31,11 @@ async function stopsOf(
   files: Readonly<Record<string, string>>,
 ): Promise<{ readonly stops: readonly Stop[]; readonly shownBy: (stop: Stop) => readonly string[] }> {
   const { story } = await compileStory(await makeFolder(files));
-  const timeline = timelineOf(fillStory(story), describe);
+  const timeline = createTimeline(fillStory(story), describeStep);
   const shownBy = (stop: Stop): readonly string[] =>
-    frameAt(timeline, stop, 92)
+    terminalLayoutAt(timeline, stop, 92)
       .rows.flat()
-      .flatMap(({ text, drafts = [] }) => [text, ...drafts.flatMap(({ pieces }) => pieces.map((piece) => piece.text))]);
+      .flatMap(({ text, interimRows = [] }) => [text, ...interimRows.flatMap(({ pieces }) => pieces.map((piece) => piece.text))]);
   return { stops: timeline.stops, shownBy };
 }
 
@@ -50,8 +50,8 @@ function documentText(stop: Stop): string {
 test('every block and every kind of scene gives readers the same text with and without JavaScript', async () => {
   const { stops } = await stopsOf(exampleStory().files);
   expect(stops.length).toBeGreaterThan(20);
-  expect(stops.filter(({ entrance }) => entrance !== undefined).length).toBeGreaterThan(0);
-  for (const stop of stops) expect(lettersOf(documentText(stop)), stop.scene.id).toBe(lettersOf(spokenLines(stop).join('\n')));
+  expect(stops.filter(({ transitionText }) => transitionText !== undefined).length).toBeGreaterThan(0);
+  for (const stop of stops) expect(lettersOf(documentText(stop)), stop.scene.id).toBe(lettersOf(transcriptLines(stop).join('\n')));
 });
 
 test('both texts hold every word that a block shows at any moment, all its optional fields included', async () => {
@@ -60,9 +60,9 @@ test('both texts hold every word that a block shows at any moment, all its optio
   const scene = { kind: 'terminal', id: 'full', title: 'Full', window: 'Terminal', steps: fullBlocks().map(step) };
   const story = { ...(JSON.parse(files['story.json'] ?? '{}') as object), scenes: ['full.json'] };
   const { stops, shownBy } = await stopsOf({ 'story.json': JSON.stringify(story), 'full.json': JSON.stringify(scene) });
-  expect(stops).toHaveLength(block.options.length);
+  expect(stops).toHaveLength(blockSchema.options.length);
   for (const stop of stops) {
-    const [spoken, read] = [lettersOf(stop.lines.join('\n')), lettersOf(documentText(stop))];
+    const [spoken, read] = [lettersOf(stop.textLines.join('\n')), lettersOf(documentText(stop))];
     expect(read).toBe(spoken);
     for (const text of shownBy(stop)) expect(spoken, `${stop.blocks?.[0]?.type}: ${text}`).toContain(lettersOf(text));
   }

@@ -1,21 +1,21 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { expect, test } from 'vitest';
-import { describeSchemas, type Node } from '../../src/compiler/jsonSchema';
+import { generateJsonSchemas, type JsonSchema } from '../../src/compiler/jsonSchema';
 import { compileStory } from '../../src/compiler/pipeline';
-import { anchor } from '../../tools/reference/markdown';
+import { headingAnchor } from '../../tools/reference/markdown';
 import { exampleStory } from '../../tools/reference/exampleStory';
-import { layOut } from '../../tools/reference/formatExampleJson';
-import { reference } from '../../tools/reference/generateReference';
-import { schemas } from '../../src/compiler/story/kindSchemas';
+import { formatExampleJson } from '../../tools/reference/formatExampleJson';
+import { generateReference } from '../../tools/reference/generateReference';
+import { kindSchemas } from '../../src/compiler/story/kindSchemas';
 import { fillStory } from '../../src/core/variables';
-import { timelineOf } from '../../src/core/timeline';
-import { describe } from '../../src/kinds/registry';
-import { block } from '../../src/schema/block';
-import { story as storySchema } from '../../src/schema/story';
+import { createTimeline } from '../../src/core/timeline';
+import { describeStep } from '../../src/kinds/registry';
+import { blockSchema } from '../../src/schema/block';
+import { storySchema } from '../../src/schema/story';
 import { makeFolder } from '../support/folder';
 
-const text = reference();
+const text = generateReference();
 const examples = exampleStory();
 
 test('docs/reference.md is up to date (npm run reference)', async () => {
@@ -25,9 +25,9 @@ test('docs/reference.md is up to date (npm run reference)', async () => {
 test('the example of every block and every kind plays', async () => {
   const { story } = await compileStory(await makeFolder(examples.files));
   const kinds = story.scenes.map(({ kind }) => kind);
-  expect(new Set(kinds)).toEqual(new Set(schemas.keys()));
-  expect(story.scenes).toHaveLength(block.options.length + schemas.size);
-  const timeline = timelineOf(fillStory(story), describe);
+  expect(new Set(kinds)).toEqual(new Set(kindSchemas.keys()));
+  expect(story.scenes).toHaveLength(blockSchema.options.length + kindSchemas.size);
+  const timeline = createTimeline(fillStory(story), describeStep);
   for (const { hash } of examples.pictures) {
     const [, id, step] = hash.split('/');
     expect(
@@ -42,10 +42,10 @@ test('the example of a story file is one', () => {
 });
 
 test('every block, kind and part has its section, and every link leads to one', () => {
-  const headings = [...text.matchAll(/^#+ (.+)$/gmu)].map(([, heading]) => anchor(heading ?? ''));
+  const headings = [...text.matchAll(/^#+ (.+)$/gmu)].map(([, heading]) => headingAnchor(heading ?? ''));
   expect(new Set(headings).size).toBe(headings.length);
-  expect(headings).toEqual(expect.arrayContaining([...schemas.keys()].map((kind) => `scene-${kind}`)));
-  expect(headings).toEqual(expect.arrayContaining(block.options.map((option) => `block-${option.shape.type.value}`)));
+  expect(headings).toEqual(expect.arrayContaining([...kindSchemas.keys()].map((kind) => `scene-${kind}`)));
+  expect(headings).toEqual(expect.arrayContaining(blockSchema.options.map((option) => `block-${option.shape.type.value}`)));
   const links = [...text.matchAll(/\]\(#([^)]+)\)/gu)].map(([, target]) => target);
   expect(links.filter((target) => !headings.includes(target ?? ''))).toEqual([]);
 });
@@ -61,19 +61,19 @@ test('every field of the schema stands in it', () => {
   const names = new Set<string>();
   const visit = (node: unknown): void => {
     if (typeof node !== 'object' || node === null) return;
-    for (const name of Object.keys((node as Node).properties ?? {})) names.add(name);
+    for (const name of Object.keys((node as JsonSchema).properties ?? {})) names.add(name);
     for (const [key, each] of Object.entries(node)) if (key !== 'examples') visit(each);
   };
-  visit(describeSchemas());
+  visit(generateJsonSchemas());
   expect(names.size).toBeGreaterThan(60);
   for (const name of names) expect(text).toMatch(new RegExp(`^\\| \`(?:[\\w[\\].]+\\.)?${name.replace('$', '\\$')}\` \\|`, 'mu'));
 });
 
 test('examples are laid out as one writes them, and stay what they are', () => {
   const value = { a: 1, list: ['x'.repeat(60), { y: 'z'.repeat(60) }], none: {} };
-  expect(JSON.parse(layOut(value))).toEqual(value);
-  expect(layOut({ a: [1, 'b'], c: null })).toBe('{ "a": [1, "b"], "c": null }');
-  expect(layOut(value)).toBe(
+  expect(JSON.parse(formatExampleJson(value))).toEqual(value);
+  expect(formatExampleJson({ a: [1, 'b'], c: null })).toBe('{ "a": [1, "b"], "c": null }');
+  expect(formatExampleJson(value)).toBe(
     `{\n  "a": 1,\n  "list": [\n    "${'x'.repeat(60)}",\n    { "y": "${'z'.repeat(60)}" }\n  ],\n  "none": {}\n}`,
   );
 });

@@ -3,9 +3,9 @@ import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { describe as group, expect, test } from 'vitest';
 import { compileStory } from '../../src/compiler/pipeline';
-import { anchor } from '../../tools/reference/markdown';
+import { headingAnchor } from '../../tools/reference/markdown';
 import { StoryError } from '../../src/compiler/story/problem';
-import { schemas } from '../../src/compiler/story/kindSchemas';
+import { kindSchemas } from '../../src/compiler/story/kindSchemas';
 import { makeFolder, SCENE, STORY } from '../support/folder';
 
 /**
@@ -56,7 +56,7 @@ async function build(count = snippets.length): Promise<string> {
 
 test('every piece of JSON says what it is', () => {
   expect(snippets.length).toBeGreaterThan(15);
-  const known = ['block', 'step', 'scene', 'story', 'wire', ...schemas.keys()];
+  const known = ['block', 'step', 'scene', 'story', 'wire', ...kindSchemas.keys()];
   expect(snippets.filter((each) => !isBuilt(each) && !isWrong(each) && !known.includes(each.label)).map(({ label }) => label)).toEqual([]);
 });
 
@@ -101,7 +101,7 @@ group('the recipes', () => {
         steps: [{ title: 'One', notes, blocks: [{ type: 'rule' }] }],
       };
     if (label === 'recording') return { kind: 'recording', id: 'a', title: 'A', window: 'W', ...(value as object) };
-    return { ...(schemas.get(label)?.meta()?.examples?.[0] as object), ...(value as object) };
+    return { ...(kindSchemas.get(label)?.meta()?.examples?.[0] as object), ...(value as object) };
   };
 
   test.each(recipes.map(({ label, text }, index) => [index, label, text] as const))('number %i plays: %s', async (_, label, text) => {
@@ -149,7 +149,7 @@ test('every link leads somewhere', async () => {
     const page = file ? path.join('docs', file) : 'docs/authoring.md';
     expect(existsSync(page), target).toBe(true);
     if (heading === undefined) continue;
-    const headings = [...(await readFile(page, 'utf8')).matchAll(/^#+ (.+)$/gmu)].map(([, words]) => anchor(words ?? ''));
+    const headings = [...(await readFile(page, 'utf8')).matchAll(/^#+ (.+)$/gmu)].map(([, words]) => headingAnchor(words ?? ''));
     expect(headings, target).toContain(heading);
   }
 });

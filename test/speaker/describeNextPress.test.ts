@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { Timeline } from '../../src/core/timeline';
-import { nextPress, type NextPress, type Situation } from '../../src/speaker/describeNextPress';
+import { describeNextPress, type NextPress, type NextPressInput } from '../../src/speaker/describeNextPress';
 import { demoTimeline } from '../support/demoTimeline';
 
 let demo: Timeline;
@@ -8,7 +8,7 @@ beforeAll(async () => {
   demo = await demoTimeline();
 });
 
-const STILL: Omit<Situation, 'stop'> = {
+const STILL: Omit<NextPressInput, 'stop'> = {
   playing: false,
   curtain: 'open',
   frozen: undefined,
@@ -16,10 +16,10 @@ const STILL: Omit<Situation, 'stop'> = {
   autoplay: false,
   motion: true,
 };
-const at = (stop: number, situation: Partial<Situation> = {}): NextPress => nextPress(demo, { stop, ...STILL, ...situation });
+const at = (stop: number, situation: Partial<NextPressInput> = {}): NextPress => describeNextPress(demo, { stop, ...STILL, ...situation });
 
 /** Lengths of typing follow from the story's rhythm and are checked apart. */
-const words = ({ happens }: NextPress): string[] => happens.map((each) => each.replace(/Types for [\d.]+ s/u, 'Types'));
+const words = ({ effects }: NextPress): string[] => effects.map((each) => each.replace(/Types for [\d.]+ s/u, 'Types'));
 
 describe('what the next press does in the demo', () => {
   it.each<[number, string, string[], string]>([
@@ -57,17 +57,17 @@ describe('what the next press does in the demo', () => {
     const press = at(stop);
     expect(press).toMatchObject({ kind: 'go', headline });
     expect(words(press)).toEqual(happens);
-    expect(press.brings[0]).toContain(first);
-    expect(press.brings.length + press.more).toBe(demo.stops[stop + 1]!.lines.length);
+    expect(press.newLines[0]).toContain(first);
+    expect(press.newLines.length + press.hiddenLineCount).toBe(demo.stops[stop + 1]!.textLines.length);
   });
 
   it('is nothing at stop 11, the last', () => {
-    expect(at(11)).toEqual({ kind: 'end', headline: 'Nothing: this is the last stop', happens: [], brings: [], more: 0 });
+    expect(at(11)).toEqual({ kind: 'end', headline: 'Nothing: this is the last stop', effects: [], newLines: [], hiddenLineCount: 0 });
   });
 
   it('tells how long it types', () => {
     const { playMs } = demo.stops[1]!;
-    expect(at(0).happens).toContain(`Types for ${Math.round(playMs / 100) / 10} s`);
+    expect(at(0).effects).toContain(`Types for ${Math.round(playMs / 100) / 10} s`);
   });
 });
 
@@ -80,7 +80,7 @@ describe('whatever the stop', () => {
     expect(press.headline).toBe(
       stop >= 10 ? 'Shows the whole board at once' : stop >= 2 && stop <= 4 ? 'Shows the whole page at once' : 'Finishes the typing',
     );
-    expect(press.happens.at(-1)).toBe(
+    expect(press.effects.at(-1)).toBe(
       stop === 11 ? 'It is the last stop' : `The press after it goes on to “${demo.stops[stop + 1]!.source.title}”`,
     );
   });
@@ -94,21 +94,21 @@ describe('whatever the stop', () => {
   });
 
   it.each(every)('goes where a typed number says, from stop %i', (stop) => {
-    expect(at(stop, { typed: '5.3' })).toMatchObject({ kind: 'jump', headline: 'Goes to “The answer, and one ask too many”' });
-    expect(at(stop, { typed: '4', curtain: 'white' }).happens[0]).toBe('The room stays white');
+    expect(at(stop, { pendingNumber: '5.3' })).toMatchObject({ kind: 'jump', headline: 'Goes to “The answer, and one ask too many”' });
+    expect(at(stop, { pendingNumber: '4', curtain: 'white' }).effects[0]).toBe('The room stays white');
   });
 
   it.each(every)('says what the room does not see, and that autoplay stops, at stop %i', (stop) => {
-    expect(at(stop, { frozen: 3, autoplay: true }).happens.slice(0, 2)).toEqual(['Autoplay stops', 'The room does not see it: frozen']);
+    expect(at(stop, { frozen: 3, autoplay: true }).effects.slice(0, 2)).toEqual(['Autoplay stops', 'The room does not see it: frozen']);
   });
 
   it.each(every)('plays nothing without motion, at stop %i', (stop) => {
-    expect(at(stop, { motion: false }).happens.join()).not.toMatch(/for [\d.]+ s/u);
+    expect(at(stop, { motion: false }).effects.join()).not.toMatch(/for [\d.]+ s/u);
   });
 });
 
 it('tells of a long entrance and not of a short one', () => {
-  expect(at(3).happens.join()).not.toContain('Plays');
+  expect(at(3).effects.join()).not.toContain('Plays');
   const slow: Timeline = { ...demo, stops: demo.stops.map((stop) => ({ ...stop, playMs: 2000 })) };
-  expect(nextPress(slow, { stop: 3, ...STILL }).happens).toContain('Plays for 2 s');
+  expect(describeNextPress(slow, { stop: 3, ...STILL }).effects).toContain('Plays for 2 s');
 });

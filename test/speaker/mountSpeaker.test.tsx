@@ -4,12 +4,12 @@ import { story as builtStory } from 'virtual:story';
 import { fillStory } from '../../src/core/variables';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { App } from '../../src/app/App';
-import { timelineOf } from '../../src/core/timeline';
-import { describe } from '../../src/kinds/registry';
+import { createTimeline } from '../../src/core/timeline';
+import { describeStep } from '../../src/kinds/registry';
 import { mountSpeaker } from '../../src/speaker/mountSpeaker';
-import { HandClock } from '../support/manualClock';
-import { stageOn } from '../support/speakerSession';
-import { Wire } from '../support/channelHub';
+import { ManualClock } from '../support/manualClock';
+import { openStage } from '../support/speakerSession';
+import { ChannelHub } from '../support/channelHub';
 
 const story = fillStory(builtStory);
 
@@ -27,14 +27,14 @@ vi.stubGlobal('matchMedia', () => ({
 }));
 vi.stubGlobal('IS_REACT_ACT_ENVIRONMENT', true);
 
-const timeline = timelineOf(story, describe);
+const timeline = createTimeline(story, describeStep);
 const html = document.documentElement;
-let clock: HandClock;
-let wire: Wire;
+let clock: ManualClock;
+let wire: ChannelHub;
 
 beforeEach(() => {
-  clock = new HandClock();
-  wire = new Wire();
+  clock = new ManualClock();
+  wire = new ChannelHub();
   document.body.innerHTML = '<div id="root"></div>';
 });
 afterEach(() => history.replaceState(null, '', '/'));
@@ -45,13 +45,20 @@ function mount(hash = '', early: KeyboardEvent[] = []): () => void {
   html.dataset['boot'] = 'deep';
   let unmount = (): void => {};
   act(() => {
-    unmount = mountSpeaker(document.getElementById('root')!, { story, session: 'abc', channel: wire.open(), clock, early, page: App });
+    unmount = mountSpeaker(document.getElementById('root')!, {
+      story,
+      session: 'abc',
+      channel: wire.open(),
+      clock,
+      earlyEvents: early,
+      page: App,
+    });
   });
   return () => act(unmount);
 }
 
 it('says what it is, shows at once, and keeps the page’s attributes and address true', () => {
-  const { player, close } = stageOn(wire, clock, timeline, { stop: 6, motion: false });
+  const { player, close } = openStage(wire, clock, timeline, { stop: 6, motion: false });
   const unmount = mount('#/cognito');
   expect(document.title).toBe(`Speaker — ${story.title}`);
   expect(html.dataset['boot']).toBeUndefined();
@@ -75,7 +82,7 @@ it('shows the stop of its address while no stage answers', () => {
 });
 
 it('counts keys pressed before it was there', () => {
-  const { player, close } = stageOn(wire, clock, timeline, { stop: 2, motion: false });
+  const { player, close } = openStage(wire, clock, timeline, { stop: 2, motion: false });
   const unmount = mount('', [new KeyboardEvent('keydown', { key: 'n' }), new KeyboardEvent('keydown', { key: 'n' })]);
   expect(player.getState().position.stop).toBe(4);
   unmount();
@@ -83,7 +90,7 @@ it('counts keys pressed before it was there', () => {
 });
 
 it('follows the system’s wish for less motion', () => {
-  const { close } = stageOn(wire, clock, timeline, { motion: false });
+  const { close } = openStage(wire, clock, timeline, { motion: false });
   const unmount = mount();
   expect(document.body.textContent).toContain('Types for');
   system.matches = true;
@@ -98,16 +105,16 @@ it('follows the system’s wish for less motion', () => {
 });
 
 it('leaves nothing behind', () => {
-  const { player, close } = stageOn(wire, clock, timeline, { stop: 2, motion: false });
+  const { player, close } = openStage(wire, clock, timeline, { stop: 2, motion: false });
   const unmount = mount();
   const root = document.getElementById('root')!;
   expect(root.textContent).not.toBe('');
   unmount();
   document.dispatchEvent(new KeyboardEvent('keydown', { key: 'n', bubbles: true }));
-  expect(wire.wishes()).toEqual([]);
+  expect(wire.sentCommands()).toEqual([]);
   expect(player.getState().position.stop).toBe(2);
   expect(clock.timers).toEqual([]);
   expect(root.textContent).toBe('');
   close();
-  expect(wire.ends).toBe(0);
+  expect(wire.openChannels).toBe(0);
 });

@@ -4,21 +4,21 @@ import userEvent from '@testing-library/user-event';
 import { story as builtStory } from 'virtual:story';
 import { fillStory } from '../../src/core/variables';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import type { Rehearsal } from '../../src/core/rehearsal';
-import { formatStopName } from '../../src/core/stopNumber';
-import { timelineOf } from '../../src/core/timeline';
-import { describe as shapeOf } from '../../src/kinds/registry';
-import { bindDeskKeys } from '../../src/speaker/bindSpeakerKeys';
-import { Speaker } from '../../src/speaker/SpeakerWindow';
-import { HandClock } from '../support/manualClock';
-import { deskOn, shelf, stageOn } from '../support/speakerSession';
-import { Wire } from '../support/channelHub';
+import type { RehearsalRecord } from '../../src/core/rehearsal';
+import { formatStopNumber } from '../../src/core/stopNumber';
+import { createTimeline } from '../../src/core/timeline';
+import { describeStep as shapeOf } from '../../src/kinds/registry';
+import { bindSpeakerKeys } from '../../src/speaker/bindSpeakerKeys';
+import { SpeakerWindow } from '../../src/speaker/SpeakerWindow';
+import { ManualClock } from '../support/manualClock';
+import { openSpeakerWindow, createPlainStore, openStage } from '../support/speakerSession';
+import { ChannelHub } from '../support/channelHub';
 
 const story = fillStory(builtStory);
 
-const demo = timelineOf(story, shapeOf);
-let clock: HandClock;
-let wire: Wire;
+const demo = createTimeline(story, shapeOf);
+let clock: ManualClock;
+let wire: ChannelHub;
 let closing: (() => void)[] = [];
 
 /** jsdom has no layout, so nothing ever changes size. */
@@ -29,8 +29,8 @@ class StillObserver {
 vi.stubGlobal('ResizeObserver', StillObserver);
 
 beforeEach(() => {
-  clock = new HandClock();
-  wire = new Wire();
+  clock = new ManualClock();
+  wire = new ChannelHub();
 });
 afterEach(() => {
   cleanup();
@@ -39,14 +39,14 @@ afterEach(() => {
 });
 
 /** A stage and a speaker window that shows it. */
-function setUp({ stop = 0, keeps = shelf(), isAlone = false } = {}) {
-  const stage = isAlone ? undefined : stageOn(wire, clock, demo, { stop, motion: false, keeps });
-  const { desk, close } = deskOn(wire, clock, demo, { stop, keeps });
-  const { container } = render(<Speaker desk={desk} session="abc" motion />);
-  closing.push(bindDeskKeys(desk, []), close, ...(stage ? [stage.close] : []));
+function setUp({ stop = 0, keeps = createPlainStore(), isAlone = false } = {}) {
+  const stage = isAlone ? undefined : openStage(wire, clock, demo, { stop, motion: false, keeps });
+  const { desk, close } = openSpeakerWindow(wire, clock, demo, { stop, keeps });
+  const { container } = render(<SpeakerWindow store={desk} session="abc" motion />);
+  closing.push(bindSpeakerKeys(desk, []), close, ...(stage ? [stage.close] : []));
   const key = (name: string, options: KeyboardEventInit = {}): boolean =>
     fireEvent.keyDown(document.activeElement ?? document.body, { key: name, ...options });
-  const turn = (ms: number): void => act(() => clock.turn(ms));
+  const turn = (ms: number): void => act(() => clock.advance(ms));
   return {
     container,
     desk,
@@ -79,7 +79,7 @@ describe('what it shows', () => {
     expect(panel('Say').textContent).not.toContain('POST /oauth2/token');
     key('x');
     expect(player?.getState().show.wire).toEqual({ message: undefined });
-    await screen.findByText('Under the wire', { selector: 'h3' });
+    await screen.findByText('On the wire', { selector: 'h3' });
     const notes = panel('Say').textContent;
     expect(notes).toContain('What if malware grabs the port?');
     expect(notes).toContain('Agent → Cognito: POST /oauth2/token code_verifier (AWS)');
@@ -89,7 +89,7 @@ describe('what it shows', () => {
 
   it('draws this stop and the next with the stage’s own pictures', () => {
     const { container } = setUp({ stop: 3 });
-    const pictures = [...container.querySelectorAll('.miniature')].map((picture) => picture.textContent);
+    const pictures = [...container.querySelectorAll('.stop-thumbnail')].map((picture) => picture.textContent);
     expect(pictures).toHaveLength(2);
     expect(pictures[0]).toContain('Example Corp');
     expect(pictures[1]).toContain('Authorization Successful');
@@ -97,7 +97,7 @@ describe('what it shows', () => {
 
   it('says at the last stop that it is the end', () => {
     const { container } = setUp({ stop: 11 });
-    expect(container.querySelectorAll('.miniature')).toHaveLength(1);
+    expect(container.querySelectorAll('.stop-thumbnail')).toHaveLength(1);
     expect(panel('Your next press').textContent).toContain('Nothing: this is the last stop');
     expect(panel('Your next press').textContent).toContain('The end');
   });
@@ -108,7 +108,7 @@ describe('what it shows', () => {
     key('ArrowRight');
     expect(screen.getByRole('heading', { name: 'You are here 5.1 Token received' })).toBeTruthy();
     expect(screen.getByRole('heading', { name: 'The room sees 4.1 The token comes back' })).toBeTruthy();
-    expect(container.querySelectorAll('.miniature')).toHaveLength(3);
+    expect(container.querySelectorAll('.stop-thumbnail')).toHaveLength(3);
     expect(screen.getByText(/Frozen for the room/u)).toBeTruthy();
     fireEvent.click(button(/Catch up/u));
     expect(screen.queryByText(/Frozen for the room/u)).toBeNull();
@@ -139,7 +139,7 @@ describe('the list of stops', () => {
         .map((each) => each.textContent),
     ).toEqual(demo.story.scenes.map(({ title }, index) => `${index + 1}. ${title}`));
     const rows = within(list).getAllByRole('button');
-    expect(rows.map((each) => each.textContent)).toEqual(demo.stops.map((stop) => `${formatStopName(stop)}${stop.source.title}`));
+    expect(rows.map((each) => each.textContent)).toEqual(demo.stops.map((stop) => `${formatStopNumber(stop)}${stop.source.title}`));
     expect(rows.filter((each) => each.getAttribute('aria-current') === 'step')).toEqual([rows[7]]);
   });
 
@@ -202,7 +202,7 @@ describe('keys', () => {
   it('jump by number', () => {
     const { key, stop } = setUp();
     for (const name of ['5', '.', '3']) key(name);
-    const typed = { selector: '.desk-bar__typed b' };
+    const typed = { selector: '.speaker-header__pending-number b' };
     expect(screen.getByText('5.3', typed)).toBeTruthy();
     expect(panel('Your next press').textContent).toContain('Goes to “The answer, and one ask too many”');
     key('Enter');
@@ -230,7 +230,7 @@ describe('keys', () => {
     key('d');
     expect(desk.getState().settings.theme).toBe('light');
     for (const name of ['+', '+', '-']) key(name);
-    expect(container.querySelector<HTMLElement>('.desk')?.style.getPropertyValue('--notes')).toBe('1.1');
+    expect(container.querySelector<HTMLElement>('.speaker')?.style.getPropertyValue('--notes')).toBe('1.1');
     key('0');
     expect(desk.getState().settings.textStep).toBe(0);
     expect(player?.getState().show.settings).toEqual({ theme: 'dark', textStep: 0 });
@@ -281,7 +281,7 @@ describe('buttons', () => {
 
 describe('time', () => {
   /** A rehearsal in which every stop took so many seconds. */
-  const rehearsalOf = (each: number): Rehearsal => {
+  const rehearsalOf = (each: number): RehearsalRecord => {
     const seconds = Object.fromEntries(demo.stops.map(({ scene, step }) => [`${scene.id}/${step}`, each]));
     return { understudy: 'rehearsal', version: 1, story: demo.story.id, recordedAt: '2026-01-02T03:04:05Z', seconds };
   };
@@ -306,7 +306,7 @@ describe('time', () => {
   });
 
   it('goes by the rehearsal where there was one', () => {
-    setUp({ keeps: shelf({ rehearsal: rehearsalOf(10) }) });
+    setUp({ keeps: createPlainStore({ rehearsal: rehearsalOf(10) }) });
     expect(time()).toContain('Against rehearsal');
     expect(time()).toContain('0:00 of 2:00');
   });
@@ -323,10 +323,10 @@ describe('time', () => {
   });
 
   it('goes by another rehearsal, and by none, as soon as the stage does', () => {
-    const { recorder } = setUp({ keeps: shelf({ rehearsal: rehearsalOf(10) }) });
-    act(() => recorder?.take(rehearsalOf(20)));
+    const { recorder } = setUp({ keeps: createPlainStore({ rehearsal: rehearsalOf(10) }) });
+    act(() => recorder?.replace(rehearsalOf(20)));
     expect(time()).toContain('0:00 of 4:00');
-    act(() => recorder?.take(undefined));
+    act(() => recorder?.replace(undefined));
     expect(time()).toContain('Against plan');
     expect(time()).toContain('0:00 of 6:45');
     act(() => recorder?.undo());
@@ -350,8 +350,8 @@ describe('a stage that does not answer', () => {
     expect(JSON.parse(sessionStorage.getItem(`understudy:/${demo.story.id}:claim`) ?? '')).toMatchObject({ term: 1 });
     expect(button(/Next/u).hasAttribute('disabled')).toBe(true);
     key('ArrowRight');
-    expect(wire.wishes()).toEqual([]);
-    act(() => void closing.push(stageOn(wire, clock, demo, { stop: 6 }).close));
+    expect(wire.sentCommands()).toEqual([]);
+    act(() => void closing.push(openStage(wire, clock, demo, { stop: 6 }).close));
     expect(screen.queryByRole('alert')).toBeNull();
   });
 });

@@ -1,29 +1,29 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { channelName } from '../../src/player/channel';
-import { sessionName } from '../../src/player/connectSpeakers';
-import { ANSWER_MS, GONE_MS, HELLO_MS } from '../../src/speaker/stageConnection';
-import { HandClock } from '../support/manualClock';
-import { deskOn, shelf, stageOn, withoutWindow } from '../support/speakerSession';
+import { resolveSessionId } from '../../src/player/connectSpeakers';
+import { ANSWER_TIMEOUT_MS, RELOAD_TIMEOUT_MS, HELLO_INTERVAL_MS } from '../../src/speaker/stageConnection';
+import { ManualClock } from '../support/manualClock';
+import { openSpeakerWindow, createPlainStore, openStage, stubWindowEvents } from '../support/speakerSession';
 import { TIMELINE } from '../support/timeline';
-import { memoryShelf } from '../support/testPlayer';
-import { Wire } from '../support/channelHub';
+import { createMemoryStore } from '../support/testPlayer';
+import { ChannelHub } from '../support/channelHub';
 
 const LAST = TIMELINE.stops.length - 1;
-let clock: HandClock;
-let wire: Wire;
+let clock: ManualClock;
+let wire: ChannelHub;
 
 beforeEach(() => {
-  withoutWindow();
-  clock = new HandClock();
-  wire = new Wire();
+  stubWindowEvents();
+  clock = new ManualClock();
+  wire = new ChannelHub();
 });
 afterEach(() => vi.unstubAllGlobals());
 
-const stage = (options = {}) => stageOn(wire, clock, TIMELINE, options);
-const speaker = (options = {}) => deskOn(wire, clock, TIMELINE, options);
+const stage = (options = {}) => openStage(wire, clock, TIMELINE, options);
+const speaker = (options = {}) => openSpeakerWindow(wire, clock, TIMELINE, options);
 /** A press in the speaker window, by that window's own clock. */
 const press = ({ desk }: ReturnType<typeof speaker>, action: 'next' | 'prev' | 'freeze' | 'black' | 'resetTimer', repeat = false): void =>
-  desk.wish(action, desk.clock.now(), repeat);
+  desk.sendAction(action, desk.clock.now(), repeat);
 
 describe('a speaker window that comes late', () => {
   it('adopts what is, and moves nobody', () => {
@@ -31,17 +31,17 @@ describe('a speaker window that comes late', () => {
     player.press('black');
     const before = player.getState().position;
     const { desk } = speaker();
-    expect(desk.getState()).toMatchObject({ line: 'online', show: { stop: 6, curtain: 'black' } });
-    clock.turn(60_000);
+    expect(desk.getState()).toMatchObject({ connectionStatus: 'online', show: { stop: 6, curtain: 'black' } });
+    clock.advance(60_000);
     expect(player.getState().position).toBe(before);
-    expect(wire.wishes()).toEqual([]);
+    expect(wire.sentCommands()).toEqual([]);
   });
 
   it('waits for a stage that comes later', () => {
     const { desk } = speaker({ stop: 4 });
-    expect(desk.getState()).toMatchObject({ line: 'searching', show: { stop: 4 } });
+    expect(desk.getState()).toMatchObject({ connectionStatus: 'searching', show: { stop: 4 } });
     stage({ stop: 7 });
-    expect(desk.getState()).toMatchObject({ line: 'online', show: { stop: 7 } });
+    expect(desk.getState()).toMatchObject({ connectionStatus: 'online', show: { stop: 7 } });
   });
 
   it('is reloaded again and again without a wish', () => {
@@ -52,7 +52,7 @@ describe('a speaker window that comes late', () => {
       each.close();
     }
     expect(player.getState().show.position).toMatchObject({ stop: 6, arrival: 0 });
-    expect(wire.wishes()).toEqual([]);
+    expect(wire.sentCommands()).toEqual([]);
   });
 });
 
@@ -63,7 +63,7 @@ describe('whether a speaker window is connected', () => {
     expect(connected(room)).toBe(false);
     const window = speaker();
     expect(connected(room)).toBe(true);
-    clock.turn(60_000);
+    clock.advance(60_000);
     expect(connected(room)).toBe(true);
     window.close();
     expect(connected(room)).toBe(false);
@@ -73,19 +73,19 @@ describe('whether a speaker window is connected', () => {
     const room = stage();
     const [one, two] = [speaker(), speaker()];
     one.close();
-    clock.turn(HELLO_MS);
+    clock.advance(HELLO_INTERVAL_MS);
     expect(connected(room)).toBe(true);
     two.close();
     wire.open().send({ kind: 'hello' });
     expect(connected(room)).toBe(true);
-    clock.turn(6000);
+    clock.advance(6000);
     expect(connected(room)).toBe(false);
   });
 
   it('does not follow from another stage of the same talk', () => {
     const [room, other] = [stage(), stage()];
     other.player.press('next');
-    other.recorder.take(undefined);
+    other.recorder.replace(undefined);
     expect(connected(room)).toBe(false);
   });
 });
@@ -103,10 +103,10 @@ describe('driving', () => {
   it.each([11, 40])('counts every one of %i wishes in a burst, whatever plays', (count) => {
     const { player } = stage();
     const desk = speaker();
-    clock.turn(1000);
+    clock.advance(1000);
     for (let index = 0; index < count; index += 1) {
       press(desk, 'next');
-      clock.turn(30);
+      clock.advance(30);
     }
     // The first press finished the opening, which was playing.
     expect(player.getState().position.stop).toBe(Math.min(LAST, count - 1));
@@ -118,12 +118,12 @@ describe('driving', () => {
     const desk = speaker();
     for (let index = 0; index < 9; index += 1) {
       press(desk, 'next', index > 0);
-      clock.turn(400);
+      clock.advance(400);
     }
     expect(player.getState().position.stop).toBe(10);
     for (let index = 0; index < 7; index += 1) {
       press(desk, 'prev', index > 0);
-      clock.turn(400);
+      clock.advance(400);
     }
     expect(player.getState().position.stop).toBe(3);
   });
@@ -133,17 +133,17 @@ describe('driving', () => {
     const desk = speaker();
     press(desk, 'next');
     expect(desk.desk.getState().show).toMatchObject({ stop: 5, playing: true });
-    clock.turn(600);
+    clock.advance(600);
     press(desk, 'next');
     expect(desk.desk.getState().show).toMatchObject({ stop: 5, playing: false });
-    clock.turn(600);
+    clock.advance(600);
     press(desk, 'next');
     expect(player.getState().position.stop).toBe(6);
   });
 
   it('plays from the moment of the press although the windows’ clocks differ', () => {
     const { player } = stage({ stop: 4 });
-    clock.turn(5000);
+    clock.advance(5000);
     press(speaker(), 'next');
     expect(player.getState().position.since).toBe(5000);
   });
@@ -151,23 +151,23 @@ describe('driving', () => {
   it('jumps by a typed number, and by a number that is out of range', () => {
     const { player } = stage();
     const { desk } = speaker();
-    const type = (keys: string): void => keys.split('').forEach((key) => expect(desk.typeKey(key, desk.clock.now())).toBe(true));
+    const type = (keys: string): void => keys.split('').forEach((key) => expect(desk.appendKey(key, desk.clock.now())).toBe(true));
     type('5.3');
-    expect(desk.getState().typed?.text).toBe('5.3');
-    desk.wish('next', desk.clock.now());
+    expect(desk.getState().pendingNumber?.text).toBe('5.3');
+    desk.sendAction('next', desk.clock.now());
     expect(player.getState().position.stop).toBe(7);
-    expect(desk.getState().typed).toBeUndefined();
+    expect(desk.getState().pendingNumber).toBeUndefined();
     type('99');
-    desk.wish('next', desk.clock.now());
+    desk.sendAction('next', desk.clock.now());
     expect(player.getState().position.stop).toBe(5);
   });
 
   it('forgets a number nobody finishes', () => {
     stage();
     const { desk } = speaker();
-    desk.typeKey('3', desk.clock.now());
-    clock.turn(4000);
-    expect(desk.getState().typed).toBeUndefined();
+    desk.appendKey('3', desk.clock.now());
+    clock.advance(4000);
+    expect(desk.getState().pendingNumber).toBeUndefined();
   });
 });
 
@@ -192,7 +192,7 @@ describe('the talk’s clock', () => {
   it('starts with the first stop left, survives a late window, and is reset from here', () => {
     stage({ motion: false });
     const desk = speaker();
-    clock.turn(9000);
+    clock.advance(9000);
     press(desk, 'next');
     expect(speaker().desk.getState().show.startedAt).toBe(9000);
     press(desk, 'resetTimer');
@@ -203,32 +203,32 @@ describe('the talk’s clock', () => {
 describe('a stage that is not there', () => {
   it('is missed after a while, and greeted when it comes back', () => {
     const { desk, link } = speaker({ stop: 4 });
-    clock.turn(ANSWER_MS - 1);
-    expect(desk.getState().line).toBe('searching');
-    clock.turn(1);
-    expect(desk.getState().line).toBe('silent');
+    clock.advance(ANSWER_TIMEOUT_MS - 1);
+    expect(desk.getState().connectionStatus).toBe('searching');
+    clock.advance(1);
+    expect(desk.getState().connectionStatus).toBe('silent');
     // Nothing is left waiting that could move a stage later.
-    expect(link.wish('next', 0)).toBe(false);
+    expect(link.sendAction('next', 0)).toBe(false);
     const { player } = stage({ stop: 5 });
-    expect(desk.getState()).toMatchObject({ line: 'online', show: { stop: 5 } });
-    clock.turn(60_000);
+    expect(desk.getState()).toMatchObject({ connectionStatus: 'online', show: { stop: 5 } });
+    clock.advance(60_000);
     expect(player.getState().position.stop).toBe(5);
   });
 
   it('is not missed while it answers', () => {
     stage();
     const { desk } = speaker();
-    clock.turn(60_000);
-    expect(desk.getState().line).toBe('online');
+    clock.advance(60_000);
+    expect(desk.getState().connectionStatus).toBe('online');
   });
 
   it('is missed when it falls silent', () => {
     const { close } = stage();
     const { desk } = speaker();
-    clock.turn(HELLO_MS / 2);
+    clock.advance(HELLO_INTERVAL_MS / 2);
     close();
-    clock.turn(HELLO_MS / 2 + ANSWER_MS);
-    expect(desk.getState().line).toBe('silent');
+    clock.advance(HELLO_INTERVAL_MS / 2 + ANSWER_TIMEOUT_MS);
+    expect(desk.getState().connectionStatus).toBe('silent');
   });
 
   it('says goodbye, and is missed at once unless it was only reloaded', () => {
@@ -236,16 +236,16 @@ describe('a stage that is not there', () => {
     stage({ stop: 3 });
     const { desk } = speaker();
     leaving.send({ kind: 'bye' });
-    clock.turn(GONE_MS - 1);
-    expect(desk.getState().line).toBe('online');
-    clock.turn(1);
-    expect(desk.getState().line).toBe('silent');
+    clock.advance(RELOAD_TIMEOUT_MS - 1);
+    expect(desk.getState().connectionStatus).toBe('online');
+    clock.advance(1);
+    expect(desk.getState().connectionStatus).toBe('silent');
     stage({ stop: 3 });
     leaving.send({ kind: 'bye' });
-    clock.turn(GONE_MS / 2);
+    clock.advance(RELOAD_TIMEOUT_MS / 2);
     stage({ stop: 3 });
-    clock.turn(GONE_MS);
-    expect(desk.getState().line).toBe('online');
+    clock.advance(RELOAD_TIMEOUT_MS);
+    expect(desk.getState().connectionStatus).toBe('online');
   });
 });
 
@@ -259,15 +259,15 @@ describe('apart from each other', () => {
     ];
     const talks = names.map((name, index) => ({ ...stage({ name, stop: index + 2, motion: false }), ...speaker({ name }) }));
     expect(talks.map(({ desk }) => desk.getState().show.stop)).toEqual([2, 3, 4, 5]);
-    talks[1]!.desk.wish('next', talks[1]!.desk.clock.now());
+    talks[1]!.desk.sendAction('next', talks[1]!.desk.clock.now());
     expect(talks.map(({ player }) => player.getState().position.stop)).toEqual([2, 4, 4, 5]);
   });
 
   it('a new stage joins the talk it is asked to, and stays in it', () => {
-    const tab = shelf({ session: 'old' });
-    expect(sessionName(tab, '?session=abc')).toBe('abc');
-    expect(sessionName(tab, '')).toBe('abc');
-    expect(sessionName(shelf(), '')).not.toBe(sessionName(shelf(), ''));
+    const tab = createPlainStore({ session: 'old' });
+    expect(resolveSessionId(tab, '?session=abc')).toBe('abc');
+    expect(resolveSessionId(tab, '')).toBe('abc');
+    expect(resolveSessionId(createPlainStore(), '')).not.toBe(resolveSessionId(createPlainStore(), ''));
   });
 });
 
@@ -284,42 +284,42 @@ describe('the rehearsal', () => {
   it('that the stage plans with reaches every speaker window, wherever it is kept: recorded, replaced, cleared, taken back', () => {
     const refused = { read: () => null, write: () => false, watch: () => () => {} };
     const { recorder } = stage({ keeps: refused });
-    const [one, two] = [speaker({ keeps: refused }), speaker({ keeps: shelf({ rehearsal: 'odd' }) })];
+    const [one, two] = [speaker({ keeps: refused }), speaker({ keeps: createPlainStore({ rehearsal: 'odd' }) })];
     expect(plans(one, two)).toEqual([null, null]);
-    recorder.take(rehearsal);
+    recorder.replace(rehearsal);
     expect(plans(one, two, speaker())).toEqual([rehearsal, rehearsal, rehearsal]);
-    recorder.take(undefined);
+    recorder.replace(undefined);
     expect(plans(one, two)).toEqual([null, null]);
     recorder.undo();
     expect(plans(one, two)).toEqual([rehearsal, rehearsal]);
   });
 
   it('that another tab records, clears or replaces is the plan here too', () => {
-    const keeps = memoryShelf();
+    const keeps = createMemoryStore();
     const { recorder } = stage({ keeps });
     const window = speaker({ keeps });
     keeps.change('rehearsal', rehearsal);
     expect(plans(window)).toEqual([rehearsal]);
     expect(recorder.getState().rehearsal).toEqual(rehearsal);
-    recorder.take({ ...rehearsal, seconds: { 'agent/0': 9 } });
+    recorder.replace({ ...rehearsal, seconds: { 'agent/0': 9 } });
     keeps.change('rehearsal', null);
     expect(plans(window)).toEqual([null]);
-    expect(recorder.getState().before).toBeUndefined();
+    expect(recorder.getState().replaced).toBeUndefined();
   });
 
   it('that is kept is the plan while no stage answers', () => {
-    expect(plans(speaker({ keeps: shelf({ rehearsal }) }))).toEqual([rehearsal]);
+    expect(plans(speaker({ keeps: createPlainStore({ rehearsal }) }))).toEqual([rehearsal]);
   });
 });
 
 describe('what only this window has', () => {
   it('takes the stage’s theme until it is given its own, and keeps that', () => {
-    const keeps = shelf({ settings: { theme: 'light', textStep: 4 } });
+    const keeps = createPlainStore({ settings: { theme: 'light', textStep: 4 } });
     const { desk } = speaker({ keeps });
     expect(desk.getState().settings).toEqual({ theme: 'light', textStep: 0 });
     const { player } = stage();
     expect(desk.getState().settings.theme).toBe('dark');
-    desk.sizeNotes(2);
+    desk.resizeNotes(2);
     player.press('theme');
     expect([desk, speaker({ keeps }).desk].map((each) => each.getState().settings)).toEqual([
       { theme: 'light', textStep: 2 },
@@ -331,9 +331,9 @@ describe('what only this window has', () => {
     expect(desk.getState().settings.theme).toBe('dark');
     expect(speaker({ keeps }).desk.getState().settings).toEqual({ theme: 'dark', textStep: 2 });
     expect(keeps.read('settings')).toEqual({ theme: 'light', textStep: 4 });
-    desk.sizeNotes(99);
+    desk.resizeNotes(99);
     expect(desk.getState().settings.textStep).toBe(5);
-    desk.sizeNotes('reset');
+    desk.resizeNotes('reset');
     expect(desk.getState().settings.textStep).toBe(0);
   });
 });
@@ -341,10 +341,10 @@ describe('what only this window has', () => {
 it('leaves no timer, listener or channel behind', () => {
   const one = stage({ stop: 11 });
   const two = speaker();
-  two.desk.typeKey('3', 0);
+  two.desk.appendKey('3', 0);
   expect(clock.timers.length).toBeGreaterThan(0);
   two.close();
   one.close();
   expect(clock.timers).toEqual([]);
-  expect(wire.ends).toBe(0);
+  expect(wire.openChannels).toBe(0);
 });

@@ -2,12 +2,12 @@
 import { cleanup, render, screen } from '@testing-library/react';
 import type { ReactElement } from 'react';
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import { stopAt, timelineOf } from '../../src/core/timeline';
-import { SceneBoundary } from '../../src/stage/SceneErrorBoundary';
+import { stopAt, createTimeline } from '../../src/core/timeline';
+import { SceneErrorBoundary } from '../../src/stage/SceneErrorBoundary';
 import { describeFake, fakeStep, fakeStory } from '../support/fakeStory';
 
-const timeline = timelineOf(
-  fakeStory([[fakeStep({ lines: ['first line', 'second line'] })], [fakeStep({ lines: ['other'] })]]),
+const timeline = createTimeline(
+  fakeStory([[fakeStep({ textLines: ['first line', 'second line'] })], [fakeStep({ textLines: ['other'] })]]),
   describeFake,
 );
 
@@ -21,9 +21,9 @@ describe('SceneBoundary', () => {
   it('puts a plain card with the reason and the stop’s words in place of a scene that throws', () => {
     vi.spyOn(console, 'error').mockImplementation(() => {});
     render(
-      <SceneBoundary stop={stopAt(timeline, 0)}>
+      <SceneErrorBoundary stop={stopAt(timeline, 0)}>
         <Broken />
-      </SceneBoundary>,
+      </SceneErrorBoundary>,
     );
     const card = screen.getByRole('alert');
     expect(card.textContent).toContain('“Scene 0” cannot be shown');
@@ -34,14 +34,14 @@ describe('SceneBoundary', () => {
   it('tries the next stop afresh', () => {
     vi.spyOn(console, 'error').mockImplementation(() => {});
     const { rerender } = render(
-      <SceneBoundary stop={stopAt(timeline, 0)}>
+      <SceneErrorBoundary stop={stopAt(timeline, 0)}>
         <Broken />
-      </SceneBoundary>,
+      </SceneErrorBoundary>,
     );
     rerender(
-      <SceneBoundary stop={stopAt(timeline, 1)}>
+      <SceneErrorBoundary stop={stopAt(timeline, 1)}>
         <p>fine</p>
-      </SceneBoundary>,
+      </SceneErrorBoundary>,
     );
     expect(screen.queryByRole('alert')).toBeNull();
     expect(screen.getByText('fine')).toBeTruthy();

@@ -4,13 +4,13 @@ import { story as builtStory } from 'virtual:story';
 import { fillStory } from '../../src/core/variables';
 import { afterEach, describe as group, expect, it, vi } from 'vitest';
 import type { Position } from '../../src/core/position';
-import { timelineOf } from '../../src/core/timeline';
-import { describe } from '../../src/kinds/registry';
+import { createTimeline } from '../../src/core/timeline';
+import { describeStep } from '../../src/kinds/registry';
 import { StageView } from '../../src/stage/StageView';
 
 const story = fillStory(builtStory);
 
-const timeline = timelineOf(story, describe);
+const timeline = createTimeline(story, describeStep);
 afterEach(cleanup);
 
 /** jsdom has no layout, so nothing ever changes size. */
@@ -50,7 +50,7 @@ group('StageView', () => {
   it('sets both ways side by side at the end, with the closing line', () => {
     const { container } = render(show(11));
     const words = container.textContent;
-    for (const line of [...timeline.stops[10]!.lines, ...timeline.stops[11]!.lines]) {
+    for (const line of [...timeline.stops[10]!.textLines, ...timeline.stops[11]!.textLines]) {
       for (const word of line.split(/\s+/u)) expect(words).toContain(word);
     }
     expect(container.querySelectorAll('.side')).toHaveLength(2);

@@ -1,7 +1,7 @@
 // @vitest-environment jsdom
 import { act, cleanup, render } from '@testing-library/react';
 import { afterEach, expect, test, vi } from 'vitest';
-import { stopAt, timelineOf } from '../../src/core/timeline';
+import { stopAt, createTimeline } from '../../src/core/timeline';
 import type { Player, PlayerState } from '../../src/player/player';
 import { Transcript } from '../../src/stage/Transcript';
 import { describeFake, fakeStep, fakeStory } from '../support/fakeStory';
@@ -20,21 +20,21 @@ test('the transcript does not come before a stop that stands at once, and is the
     return 0;
   });
   vi.stubGlobal('cancelIdleCallback', () => {});
-  const timeline = timelineOf(
+  const timeline = createTimeline(
     fakeStory([
       [fakeStep({ surface: 'browser', leave: { text: 'wait', ms: 100 } })],
-      [fakeStep({ lines: ['one'] }), fakeStep({ lines: ['two'] })],
+      [fakeStep({ textLines: ['one'] }), fakeStep({ textLines: ['two'] })],
     ]),
     describeFake,
   );
-  let state = { position: { phase: 'settled', arrival: 1 }, painted: 1 } as PlayerState;
+  let state = { position: { phase: 'settled', arrival: 1 }, paintedArrival: 1 } as PlayerState;
   const listeners = new Set<() => void>();
   const player = {
     getState: () => state,
     subscribe: (listener: () => void) => listeners.add(listener) && (() => listeners.delete(listener)),
   } as unknown as Player;
   const set = (painted: number, arrival: number): void => {
-    state = { position: { phase: 'settled', arrival }, painted } as PlayerState;
+    state = { position: { phase: 'settled', arrival }, paintedArrival: painted } as PlayerState;
     act(() => listeners.forEach((listener) => listener()));
   };
   const { container, rerender } = render(<Transcript player={player} timeline={timeline} stop={stopAt(timeline, 1)} />);

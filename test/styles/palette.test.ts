@@ -1,22 +1,22 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { ROLES } from '../../src/core/roles';
-import { contrast } from '../../src/core/colour';
-import { fade, paletteOf, palettes, paletteSheet } from '../../src/styles/palette';
+import { contrastRatio } from '../../src/core/colour';
+import { fade, paletteOf, palettes, paletteCss } from '../../src/styles/palette';
 
 describe.each(Object.entries(palettes))('the %s palette', (_, { window, roles }) => {
   it.each(ROLES)('shows "%s" with AA contrast, new and old, as words and on a badge', (role) => {
-    expect(contrast(roles[role], window)).toBeGreaterThanOrEqual(4.5);
-    expect(contrast(fade(roles[role], window), window)).toBeGreaterThanOrEqual(4.5);
+    expect(contrastRatio(roles[role], window)).toBeGreaterThanOrEqual(4.5);
+    expect(contrastRatio(fade(roles[role], window), window)).toBeGreaterThanOrEqual(4.5);
   });
 
   it('sets old words visibly apart from new ones', () => {
-    expect(contrast(roles.text, window) / contrast(fade(roles.text, window), window)).toBeGreaterThan(1.8);
+    expect(contrastRatio(roles.text, window) / contrastRatio(fade(roles.text, window), window)).toBeGreaterThan(1.8);
   });
 });
 
 it('knows the contrast of black on white', () => {
-  expect(contrast('#000000', '#ffffff')).toBeCloseTo(21, 5);
+  expect(contrastRatio('#000000', '#ffffff')).toBeCloseTo(21, 5);
 });
 
 describe("a story's own accent", () => {
@@ -28,13 +28,13 @@ describe("a story's own accent", () => {
   it('can be read whatever it is, on every surface, new and old', () => {
     fc.assert(
       fc.property(colour, fc.option(colour, { nil: undefined }), (accent, accentLight) => {
-        const sheet = paletteSheet({ accent, accentLight });
+        const sheet = paletteCss({ accent, accentLight });
         for (const theme of ['dark', 'light'] as const) {
           const { window, backdrop, roles } = paletteOf(theme, { accent, accentLight });
-          for (const ground of [window, backdrop]) expect(contrast(roles.accent, ground)).toBeGreaterThanOrEqual(4.5);
-          expect(contrast(variable(sheet, theme, 'old-accent'), window)).toBeGreaterThanOrEqual(4.5);
-          expect(contrast(variable(sheet, theme, 'accent'), backdrop)).toBeGreaterThanOrEqual(3);
-          expect(contrast(variable(sheet, theme, 'accent-fill'), '#ffffff')).toBeGreaterThanOrEqual(4.5);
+          for (const ground of [window, backdrop]) expect(contrastRatio(roles.accent, ground)).toBeGreaterThanOrEqual(4.5);
+          expect(contrastRatio(variable(sheet, theme, 'old-accent'), window)).toBeGreaterThanOrEqual(4.5);
+          expect(contrastRatio(variable(sheet, theme, 'accent'), backdrop)).toBeGreaterThanOrEqual(3);
+          expect(contrastRatio(variable(sheet, theme, 'accent-fill'), '#ffffff')).toBeGreaterThanOrEqual(4.5);
           expect(variable(sheet, theme, 'accent-text')).toBe(roles.accent);
         }
       }),
@@ -47,6 +47,6 @@ describe("a story's own accent", () => {
     expect(roles).toEqual({ ...palettes.dark.roles, accent: '#12b5a6' });
     expect(paletteOf('light', { accent: '#12b5a6', accentLight: '#0b5563' }).roles.accent).toBe('#0b5563');
     expect(paletteOf('dark')).toBe(palettes.dark);
-    expect(paletteSheet()).not.toContain('--accent:');
+    expect(paletteCss()).not.toContain('--accent:');
   });
 });

@@ -1,25 +1,25 @@
-import { readMessage, type Message } from '../../src/core/speakerProtocol';
+import { parseSpeakerMessage, type SpeakerMessage } from '../../src/core/speakerProtocol';
 import type { Channel } from '../../src/player/channel';
 
 /** Windows that hear each other without a browser. Each message is a copy and is read like any other; nobody hears itself. */
-export class Wire {
-  readonly sent: Message[] = [];
-  readonly #ends = new Map<string, Set<(data: unknown) => void>>();
+export class ChannelHub {
+  readonly sent: SpeakerMessage[] = [];
+  readonly #receivers = new Map<string, Set<(data: unknown) => void>>();
 
-  get ends(): number {
-    return [...this.#ends.values()].reduce((sum, ends) => sum + ends.size, 0);
+  get openChannels(): number {
+    return [...this.#receivers.values()].reduce((sum, ends) => sum + ends.size, 0);
   }
 
-  wishes(): Message[] {
+  sentCommands(): SpeakerMessage[] {
     return this.sent.filter(({ kind }) => kind === 'wish');
   }
 
   open(name = 'talk'): Channel {
-    const listeners = new Set<(message: Message) => void>();
-    const ends = this.#ends.get(name) ?? new Set();
-    this.#ends.set(name, ends);
+    const listeners = new Set<(message: SpeakerMessage) => void>();
+    const ends = this.#receivers.get(name) ?? new Set();
+    this.#receivers.set(name, ends);
     const hear = (data: unknown): void => {
-      const message = readMessage(data);
+      const message = parseSpeakerMessage(data);
       if (message) for (const listener of listeners) listener(message);
     };
     ends.add(hear);

@@ -13,12 +13,12 @@ export const LINKS = {
 };
 
 /** Position of each scene's first stop. */
-export const STARTS = [0, 2, 3, 4, 5];
-export const STOPS = 12;
-export const LAST = STOPS - 1;
+export const SCENE_STARTS = [0, 2, 3, 4, 5];
+export const STOP_COUNT = 12;
+export const LAST_STOP = STOP_COUNT - 1;
 
 /** Address of each stop. */
-export const HASHES = [
+export const STOP_HASHES = [
   '#/agent',
   '#/agent/1',
   '#/cognito',
@@ -32,7 +32,7 @@ const QUERY = '"query": "what is the model context protocol"';
 const PAGE_URL = '"url": "https://www.databricks.com/blog/what-is-model-context-protocol"';
 
 /** What each stop brings. */
-export const WORDS: readonly (readonly string[])[] = [
+export const STOP_TEXTS: readonly (readonly string[])[] = [
   [
     WINDOW,
     '~/project $',
@@ -202,6 +202,6 @@ export const WORDS: readonly (readonly string[])[] = [
 ];
 
 /** 0-based scene of a stop. */
-export function sceneOf(stop: number): number {
-  return STARTS.findLastIndex((start) => start <= stop);
+export function sceneIndexOf(stop: number): number {
+  return SCENE_STARTS.findLastIndex((start) => start <= stop);
 }

@@ -5,7 +5,7 @@ import process from 'node:process';
 import type { Page } from '@playwright/test';
 
 /** Where a story of examples/ is, for the pages that {@link visitExample} was asked to serve. */
-const ADDRESS = 'https://example.test/';
+const ORIGIN = 'https://example.test/';
 
 /** Builds a story of examples/ into a folder of its own, beside the dist/ that the other tests look at. */
 export async function buildExample(name: string): Promise<string> {
@@ -24,10 +24,10 @@ export async function buildExample(name: string): Promise<string> {
 const served = new WeakMap<Page, string>();
 
 /** Opens a built example; its files come straight from the disk. */
-export async function visitExample(page: Page, folder: string, address: string): Promise<void> {
+export async function visitExample(page: Page, folder: string, urlPath: string): Promise<void> {
   await page.goto('about:blank');
   if (!served.has(page)) {
-    await page.route(`${ADDRESS}**`, async (route) => {
+    await page.route(`${ORIGIN}**`, async (route) => {
       const { pathname } = new URL(route.request().url());
       const file = path.join(served.get(page) ?? folder, pathname.endsWith('/') ? `${pathname}index.html` : pathname);
       // Whoever asked may have left.
@@ -35,5 +35,5 @@ export async function visitExample(page: Page, folder: string, address: string):
     });
   }
   served.set(page, folder);
-  await page.goto(ADDRESS + address);
+  await page.goto(ORIGIN + urlPath);
 }

@@ -1,8 +1,8 @@
 import type { Scene, Step, Story } from '../../src/core/story';
-import type { StepShape } from '../../src/core/timeline';
+import type { StepDescription } from '../../src/core/timeline';
 
 /** A step of a made-up scene: where it plays, and how long. */
-export interface FakeStep extends Step, Partial<StepShape> {}
+export interface FakeStep extends Step, Partial<StepDescription> {}
 
 export function fakeStep(shape: Partial<FakeStep> = {}): FakeStep {
   return { title: 'Step', notes: { say: 'Say', point: 'Point' }, ...shape };
@@ -24,7 +24,7 @@ export function fakeStory(scenes: readonly (readonly FakeStep[])[]): Story {
 }
 
 /** Reads the shape written into a made-up step. */
-export function describeFake(scene: Scene, step: number): StepShape {
-  const { surface = 'terminal', lines = [], ...rest } = (scene.steps[step] ?? {}) as Partial<FakeStep>;
-  return { surface, lines, ...rest };
+export function describeFake(scene: Scene, step: number): StepDescription {
+  const { surface = 'terminal', textLines = [], ...rest } = (scene.steps[step] ?? {}) as Partial<FakeStep>;
+  return { surface, textLines, ...rest };
 }

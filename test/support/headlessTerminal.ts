@@ -1,20 +1,20 @@
 import headless from '@xterm/headless';
-import { activateClusters } from '../../src/terminal/activateGraphemeWidths';
+import { activateGraphemeWidths } from '../../src/terminal/activateGraphemeWidths';
 
 /** A terminal without a screen, set up like the one on stage. */
-export function openHeadless(cols: number, { rows = 24, scrollback = 1000 } = {}): InstanceType<typeof headless.Terminal> {
+export function createHeadlessTerminal(cols: number, { rows = 24, scrollback = 1000 } = {}): InstanceType<typeof headless.Terminal> {
   const terminal = new headless.Terminal({ allowProposedApi: true, cols, rows, scrollback });
-  activateClusters(terminal);
+  activateGraphemeWidths(terminal);
   return terminal;
 }
 
 /** Writes chunks one after the other and waits until the terminal holds them. */
-export async function write(terminal: InstanceType<typeof headless.Terminal>, chunks: readonly string[]): Promise<void> {
+export async function writeChunks(terminal: InstanceType<typeof headless.Terminal>, chunks: readonly string[]): Promise<void> {
   for (const chunk of chunks) await new Promise<void>((resolve) => terminal.write(chunk, resolve));
 }
 
 /** All rows of the buffer as text, without trailing blanks. */
-export function rowsOf(terminal: InstanceType<typeof headless.Terminal>): string[] {
+export function bufferRows(terminal: InstanceType<typeof headless.Terminal>): string[] {
   const { length } = terminal.buffer.active;
   const rows = Array.from({ length }, (_, row) => terminal.buffer.active.getLine(row)?.translateToString(true) ?? '');
   while (rows.at(-1) === '') rows.pop();
@@ -22,7 +22,7 @@ export function rowsOf(terminal: InstanceType<typeof headless.Terminal>): string
 }
 
 /** Everything the buffer holds: each cell's character, width and style. */
-export function cellsOf(terminal: InstanceType<typeof headless.Terminal>): string[] {
+export function bufferCells(terminal: InstanceType<typeof headless.Terminal>): string[] {
   const { length } = terminal.buffer.active;
   return Array.from({ length }, (_, row) => {
     const line = terminal.buffer.active.getLine(row);

@@ -1,14 +1,14 @@
 import type { Clock } from '../../src/core/clock';
 
 /** Time turned by hand. */
-export class HandClock implements Clock {
+export class ManualClock implements Clock {
   time = 0;
   timers: { at: number; run: () => void }[] = [];
 
   readonly now = (): number => this.time;
-  readonly today = (): number => this.time;
+  readonly wallTime = (): number => this.time;
 
-  readonly after = (ms: number, run: () => void): (() => void) => {
+  readonly setTimer = (ms: number, run: () => void): (() => void) => {
     const timer = { at: this.time + ms, run };
     this.timers.push(timer);
     return () => {
@@ -17,11 +17,11 @@ export class HandClock implements Clock {
   };
 
   /** The same time in another window, whose own clock shows `ms` more. */
-  elsewhere(ms: number): Clock {
-    return { now: () => this.time + ms, today: this.today, after: this.after };
+  withOffset(ms: number): Clock {
+    return { now: () => this.time + ms, wallTime: this.wallTime, setTimer: this.setTimer };
   }
 
-  turn(ms: number): void {
+  advance(ms: number): void {
     const end = this.time + ms;
     for (;;) {
       const next = this.timers.filter((timer) => timer.at <= end).toSorted((a, b) => a.at - b.at)[0];

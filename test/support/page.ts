@@ -1,9 +1,9 @@
 import { expect, type CDPSession, type Page } from '@playwright/test';
-import { HASHES } from './demoScript';
+import { STOP_HASHES } from './demoScript';
 
 /** Opens the demo at a stop and waits until everything there stands. */
-export async function openAt(page: Page, stop = 0, { motion = false, path = './' } = {}): Promise<void> {
-  await page.goto(`${path}${motion ? '' : '?motion=off'}${stop === 0 ? '' : HASHES[stop]}`);
+export async function openStop(page: Page, stop = 0, { motion = false, path = './' } = {}): Promise<void> {
+  await page.goto(`${path}${motion ? '' : '?motion=off'}${stop === 0 ? '' : STOP_HASHES[stop]}`);
   // The first stop plays its opening; Home settles it like any jump.
   if (motion && stop === 0) await page.keyboard.press('Home');
   await expectSettled(page, stop);
@@ -20,7 +20,7 @@ export async function expectStop(page: Page, stop: number): Promise<void> {
 }
 
 /** The stop the page is at, right now. */
-export async function stopOf(page: Page): Promise<number> {
+export async function currentStop(page: Page): Promise<number> {
   return Number(await page.locator('html').getAttribute('data-stop'));
 }
 
@@ -28,30 +28,32 @@ export async function stopOf(page: Page): Promise<number> {
 export async function jumpTo(page: Page, stop: number): Promise<void> {
   await page.evaluate((hash) => {
     location.hash = hash;
-  }, HASHES[stop] ?? '');
+  }, STOP_HASHES[stop] ?? '');
   await expectSettled(page, stop);
 }
 
 /** How a key is pressed. */
-interface Press {
+interface KeyPressOptions {
   /** Milliseconds after the press before, to the millisecond. @default a new press: now, and long after the one before */
   readonly after?: number;
   readonly repeat?: boolean;
 }
 
-const CODES = { ArrowRight: 39, ArrowLeft: 37 } as const;
+const KEY_CODES = { ArrowRight: 39, ArrowLeft: 37 } as const;
 
 /**
  * A keyboard whose presses carry times of the test's choosing, so that a busy machine makes no burst out of two presses
  * and no two presses out of a burst.
  */
-export async function keysOf(page: Page): Promise<{ press(key?: keyof typeof CODES, options?: Press): Promise<void> }> {
+export async function createTimedKeyboard(
+  page: Page,
+): Promise<{ press(key?: keyof typeof KEY_CODES, options?: KeyPressOptions): Promise<void> }> {
   const session: CDPSession = await page.context().newCDPSession(page);
   let last = 0;
   return {
     async press(key = 'ArrowRight', { after, repeat = false } = {}) {
       last = after === undefined ? Math.max(Date.now(), last + 1000) : last + after;
-      const event = { key, code: key, windowsVirtualKeyCode: CODES[key], timestamp: last / 1000 };
+      const event = { key, code: key, windowsVirtualKeyCode: KEY_CODES[key], timestamp: last / 1000 };
       await Promise.all([
         session.send('Input.dispatchKeyEvent', { type: 'rawKeyDown', autoRepeat: repeat, ...event }),
         ...(repeat ? [] : [session.send('Input.dispatchKeyEvent', { type: 'keyUp', ...event })]),
@@ -67,25 +69,25 @@ export async function slowDown(page: Page, times: number): Promise<void> {
 }
 
 /** Text without white space and without the terminal's frames and margins, to compare words however they wrap. */
-function squeeze(text: string): string {
+function normalizeText(text: string): string {
   return text.replaceAll(/[\s▎│╭╮╰╯─]/gu, '');
 }
 
 /** Which of `words` are not in `text`, however they wrap and in whatever order. */
-export function missingFrom(text: string, words: readonly string[]): string[] {
-  const squeezed = squeeze(text);
-  return words.filter((word) => !squeezed.includes(squeeze(word)));
+export function missingTexts(text: string, words: readonly string[]): string[] {
+  const squeezed = normalizeText(text);
+  return words.filter((word) => !squeezed.includes(normalizeText(word)));
 }
 
 /** Expects `words` in `text`, in their order, however they wrap. */
 export function expectInOrder(text: string, words: readonly string[]): void {
-  const squeezed = squeeze(text);
+  const squeezed = normalizeText(text);
   let from = 0;
   const missing: string[] = [];
   for (const word of words) {
-    const at = squeezed.indexOf(squeeze(word), from);
+    const at = squeezed.indexOf(normalizeText(word), from);
     if (at < 0) missing.push(word);
-    else from = at + squeeze(word).length;
+    else from = at + normalizeText(word).length;
   }
   expect(missing, `in ${text}`).toEqual([]);
 }

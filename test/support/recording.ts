@@ -1,10 +1,10 @@
 import type headless from '@xterm/headless';
 import { compileStory } from '../../src/compiler/pipeline';
 import { ROLES } from '../../src/core/roles';
-import { INK_INDEX, ROLE_INDEX } from '../../src/core/terminal/ansi';
-import { timelineOf, type Timeline } from '../../src/core/timeline';
+import { INK_INDEX, FIRST_ROLE_INDEX } from '../../src/core/terminal/ansi';
+import { createTimeline, type Timeline } from '../../src/core/timeline';
 import { fillStory } from '../../src/core/variables';
-import { describe } from '../../src/kinds/registry';
+import { describeStep } from '../../src/kinds/registry';
 import { fade, palettes } from '../../src/styles/palette';
 import { makeFolder, STORY } from './folder';
 
@@ -13,19 +13,19 @@ export const recordingScene = (more: object = {}): string =>
   JSON.stringify({ kind: 'recording', id: 'a', title: 'A', window: 'Terminal', file: 'demo.cast', ...more }, null, 2);
 
 /** Lines of an asciicast of version 3. */
-export function v3(events: readonly (readonly unknown[])[], header: object = {}): string {
+export function asciicastV3(events: readonly (readonly unknown[])[], header: object = {}): string {
   return [{ version: 3, term: { cols: 20, rows: 5 }, ...header }, ...events].map((each) => JSON.stringify(each)).join('\n');
 }
 
 /** A story of one recording, as it is played. */
-export async function recorded(
+export async function recordingTimeline(
   cast: string | Uint8Array,
   scene: object = {},
   story: (text: string) => string = (text) => text,
 ): Promise<Timeline> {
   const folder = await makeFolder({ 'story.json': story(STORY), 'a.json': recordingScene(scene), 'demo.cast': cast });
   const compiled = await compileStory(folder);
-  return timelineOf(fillStory(compiled.story), describe);
+  return createTimeline(fillStory(compiled.story), describeStep);
 }
 
 type Terminal = InstanceType<typeof headless.Terminal>;
@@ -34,7 +34,7 @@ const { window, roles } = palettes.dark;
 const COLOURS = [...ROLES.map((role) => roles[role]), ...ROLES.map((role) => fade(roles[role], window)), window];
 
 /** What is in view, cell by cell: letters, and the colours of the dark theme they are drawn in. */
-export function pictureOf(terminal: Terminal): readonly string[] {
+export function styledCells(terminal: Terminal): readonly string[] {
   const { active } = terminal.buffer;
   return Array.from({ length: terminal.rows }, (_, y) =>
     Array.from({ length: terminal.cols }, (__, x) => {
@@ -52,6 +52,6 @@ export function pictureOf(terminal: Terminal): readonly string[] {
 function colourOf(isRgb: boolean, isPalette: boolean, value: number): string | undefined {
   if (isRgb) return `#${value.toString(16).padStart(6, '0')}`;
   if (!isPalette) return undefined;
-  if (value < ROLE_INDEX || value > INK_INDEX) throw new Error(`The stage has no colour ${value}.`);
-  return COLOURS[value - ROLE_INDEX];
+  if (value < FIRST_ROLE_INDEX || value > INK_INDEX) throw new Error(`The stage has no colour ${value}.`);
+  return COLOURS[value - FIRST_ROLE_INDEX];
 }

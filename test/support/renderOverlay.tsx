@@ -1,15 +1,15 @@
 import { render, type RenderResult } from '@testing-library/react';
 import userEvent, { type UserEvent } from '@testing-library/user-event';
 import { vi, type Mock } from 'vitest';
-import type { Overlay } from '../../src/core/show';
+import type { OverlayName } from '../../src/core/show';
 import Overlays from '../../src/overlays/Overlays';
 import { bindKeyboard } from '../../src/player/keyboard';
 import type { Player } from '../../src/player/player';
 import { usePlayer } from '../../src/player/usePlayer';
-import { stillPlayer } from './testPlayer';
+import { createTestPlayer } from './testPlayer';
 
 /** What jsdom lacks of a browser: modal dialogs, scrolling, and telling what is in view. */
-export function furnish(): void {
+export function stubDialogApis(): void {
   HTMLDialogElement.prototype.showModal = function showModal() {
     this.open = true;
   };
@@ -27,30 +27,30 @@ export function furnish(): void {
   );
 }
 
-export interface Room extends RenderResult {
+export interface RenderedOverlay extends RenderResult {
   readonly player: Player;
   readonly user: UserEvent;
   readonly openSpeaker: Mock<() => void>;
   /** The show's stop, counted from 1. */
   readonly stop: () => number;
-  readonly overlay: () => Overlay | undefined;
+  readonly overlay: () => OverlayName | undefined;
 }
 
 let unbind = (): void => {};
 
 /** A room with an overlay open, its keyboard as on stage. */
-export function openOverlay(overlay: Overlay, player = stillPlayer(1)): Room {
+export function renderOverlay(overlay: OverlayName, player = createTestPlayer(1)): RenderedOverlay {
   unbind();
   const openSpeaker = vi.fn<() => void>();
   const effects = { openSpeaker, takeLead: (): void => {} };
   unbind = bindKeyboard(player, effects);
   player.press(overlay);
-  function Over() {
+  function CurrentOverlay() {
     const { show } = usePlayer(player);
     return show.overlay ? <Overlays player={player} effects={effects} overlay={show.overlay} /> : null;
   }
   return {
-    ...render(<Over />),
+    ...render(<CurrentOverlay />),
     player,
     user: userEvent.setup(),
     openSpeaker,

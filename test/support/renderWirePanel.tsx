@@ -3,26 +3,26 @@ import userEvent, { type UserEvent } from '@testing-library/user-event';
 import { story as builtStory } from 'virtual:story';
 import { vi } from 'vitest';
 import { DEFAULT_SETTINGS } from '../../src/core/settings';
-import type { Show } from '../../src/core/show';
-import { timelineOf } from '../../src/core/timeline';
+import type { ShowState } from '../../src/core/show';
+import { createTimeline } from '../../src/core/timeline';
 import { fillStory } from '../../src/core/variables';
-import { describe } from '../../src/kinds/registry';
+import { describeStep } from '../../src/kinds/registry';
 import { bindKeyboard } from '../../src/player/keyboard';
 import { Player } from '../../src/player/player';
 import Wire from '../../src/wire/Wire';
-import { stillClock } from './testPlayer';
+import { createFixedClock } from './testPlayer';
 
-export interface Beside extends RenderResult {
+export interface RenderedPanel extends RenderResult {
   readonly player: Player;
   readonly user: UserEvent;
-  readonly show: () => Show;
+  readonly show: () => ShowState;
   /** The panel as it stands, without what differs from one rendering to the next by design. */
-  readonly picture: () => string;
+  readonly panelHtml: () => string;
   readonly close: () => void;
 }
 
 /** The demo at a stop with its panel open, and the keyboard as on stage. */
-export function openPanel(stop: number): Beside {
+export function renderWirePanel(stop: number): RenderedPanel {
   vi.stubGlobal(
     'ResizeObserver',
     class {
@@ -31,10 +31,10 @@ export function openPanel(stop: number): Beside {
     },
   );
   const player = new Player({
-    timeline: timelineOf(fillStory(builtStory), describe),
+    timeline: createTimeline(fillStory(builtStory), describeStep),
     motion: false,
     stop,
-    clock: stillClock(),
+    clock: createFixedClock(),
     settings: DEFAULT_SETTINGS,
   });
   const unbind = bindKeyboard(player, { openSpeaker: () => {}, takeLead: () => {} });
@@ -45,7 +45,7 @@ export function openPanel(stop: number): Beside {
     player,
     user: userEvent.setup(),
     show: () => player.getState().show,
-    picture: () => view.container.querySelector('.wire')?.outerHTML ?? '',
+    panelHtml: () => view.container.querySelector('.wire')?.outerHTML ?? '',
     close: () => {
       act(() => view.unmount());
       unbind();

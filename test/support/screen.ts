@@ -1,10 +1,10 @@
 import type { BrowserContext, Page } from '@playwright/test';
 
 /** The spinner's signs: which one shows is the only thing time may change. */
-const SIGNS = /[◠◝◞◡◟◜]/gu;
+const SPINNER_CHARACTERS = /[◠◝◞◡◟◜]/gu;
 
 /** Everything on screen as text: the stage's words and the terminal's rows with their styles. */
-export async function screenOf(page: Page): Promise<string> {
+export async function screenText(page: Page): Promise<string> {
   const screen = await page.evaluate(async () => {
     // As a picture has it: while xterm.js writes a screen anew there are no rows for a moment, which nobody sees.
     await new Promise<void>((resolve) => requestAnimationFrame(() => void scheduler.postTask(resolve, { priority: 'user-blocking' })));
@@ -16,7 +16,7 @@ export async function screenOf(page: Page): Promise<string> {
     const frame = document.querySelector<HTMLElement>('footer')?.innerText ?? '';
     return [stage?.innerText ?? '', ...fields, ...rows, frame].join('\n');
   });
-  return screen.replaceAll(SIGNS, '◠');
+  return screen.replaceAll(SPINNER_CHARACTERS, '◠');
 }
 
 /** The terminal's rows as text, as a picture has them (see above). */
@@ -28,18 +28,18 @@ export function terminalRows(page: Page): Promise<string[]> {
 }
 
 /** How far a colour may be off, of 255, and count as the same. */
-const NOISE = 12;
+const COLOUR_TOLERANCE = 12;
 
 declare global {
   /** In a judge's page: the pixels of a PNG given in base64. */
-  function pixelsOf(picture: string): Promise<ImageData>;
+  function decodePng(picture: string): Promise<ImageData>;
 }
 
 /** A page that reads pictures: the browser itself does. */
-async function openJudge(context: BrowserContext): Promise<Page> {
+async function openImageReader(context: BrowserContext): Promise<Page> {
   const judge = await context.newPage();
   await judge.evaluate(() => {
-    globalThis.pixelsOf = async (picture) => {
+    globalThis.decodePng = async (picture) => {
       const bytes = Uint8Array.from(atob(picture), (char) => char.codePointAt(0)!);
       const bitmap = await createImageBitmap(new Blob([bytes], { type: 'image/png' }));
       const canvas = new OffscreenCanvas(bitmap.width, bitmap.height).getContext('2d')!;
@@ -51,19 +51,19 @@ async function openJudge(context: BrowserContext): Promise<Page> {
 }
 
 /** Returns a function that counts the pixels two screenshots differ in. */
-export async function pixelJudge(context: BrowserContext): Promise<(one: Buffer, other: Buffer) => Promise<number>> {
-  const judge = await openJudge(context);
+export async function createPixelDiff(context: BrowserContext): Promise<(one: Buffer, other: Buffer) => Promise<number>> {
+  const judge = await openImageReader(context);
   return (one, other) =>
     judge.evaluate(
       async ({ pictures, noise }) => {
-        const [a, b] = (await Promise.all(pictures.map((picture) => pixelsOf(picture)))).map(({ data }) => data);
+        const [a, b] = (await Promise.all(pictures.map((picture) => decodePng(picture)))).map(({ data }) => data);
         let different = 0;
         for (let at = 0; at < a!.length; at += 4) {
           if ([0, 1, 2].some((channel) => Math.abs(a![at + channel]! - b![at + channel]!) > noise)) different += 1;
         }
         return a!.length === b!.length ? different : Number.POSITIVE_INFINITY;
       },
-      { pictures: [one, other].map((picture) => picture.toString('base64')), noise: NOISE },
+      { pictures: [one, other].map((picture) => picture.toString('base64')), noise: COLOUR_TOLERANCE },
     );
 }
 
@@ -71,11 +71,11 @@ export async function pixelJudge(context: BrowserContext): Promise<(one: Buffer,
  * Returns a function that says how whole an upright line in a picture is: how much of its colour its brightest column has
  * where it has least, from 0 (interrupted) to 1. Told by red, which the dark window has hardly any of.
  */
-export async function lineJudge(context: BrowserContext): Promise<(picture: string) => Promise<number>> {
-  const judge = await openJudge(context);
+export async function createLineContinuityCheck(context: BrowserContext): Promise<(picture: string) => Promise<number>> {
+  const judge = await openImageReader(context);
   return (picture) =>
     judge.evaluate(async (bytes) => {
-      const { width, height, data } = await pixelsOf(bytes);
+      const { width, height, data } = await decodePng(bytes);
       const columns = Array.from({ length: width }, (_, x) => Array.from({ length: height }, (__, y) => data[(y * width + x) * 4]!));
       const [least, most] = [Math.min(...columns.flat()), Math.max(...columns.flat())];
       return (Math.max(...columns.map((column) => Math.min(...column))) - least) / (most - least);
@@ -83,10 +83,10 @@ export async function lineJudge(context: BrowserContext): Promise<(picture: stri
 }
 
 /** The different colours of a picture, as `#rrggbb`. */
-export async function coloursOf(context: BrowserContext, picture: Buffer): Promise<string[]> {
-  const judge = await openJudge(context);
+export async function imageColours(context: BrowserContext, picture: Buffer): Promise<string[]> {
+  const judge = await openImageReader(context);
   const colours = await judge.evaluate(async (bytes) => {
-    const { data } = await pixelsOf(bytes);
+    const { data } = await decodePng(bytes);
     const found = new Set<string>();
     for (let at = 0; at < data.length; at += 4)
       found.add(`#${[0, 1, 2].map((channel) => data[at + channel]!.toString(16).padStart(2, '0')).join('')}`);

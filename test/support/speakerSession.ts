@@ -1,33 +1,33 @@
 import { vi } from 'vitest';
 import { DEFAULT_SETTINGS } from '../../src/core/settings';
 import type { Timeline } from '../../src/core/timeline';
-import { bindAudience } from '../../src/player/connectSpeakers';
-import { Lead } from '../../src/player/leaderElection';
+import { connectSpeakers } from '../../src/player/connectSpeakers';
+import { LeaderElection } from '../../src/player/leaderElection';
 import { Player } from '../../src/player/player';
-import { Recorder } from '../../src/player/rehearsalRecorder';
-import type { Shelf } from '../../src/player/keyValueStore';
-import { Desk } from '../../src/speaker/speakerStore';
-import { SpeakerLink } from '../../src/speaker/stageConnection';
-import { HandClock } from './manualClock';
-import { Wire } from './channelHub';
+import { RehearsalRecorder } from '../../src/player/rehearsalRecorder';
+import type { KeyValueStore } from '../../src/player/keyValueStore';
+import { SpeakerStore } from '../../src/speaker/speakerStore';
+import { StageConnection } from '../../src/speaker/stageConnection';
+import { ManualClock } from './manualClock';
+import { ChannelHub } from './channelHub';
 
 /** What a browser keeps, in memory. */
-export function shelf(values: Record<string, unknown> = {}): Shelf {
+export function createPlainStore(values: Record<string, unknown> = {}): KeyValueStore {
   return { read: (name) => values[name] ?? null, write: (name, value) => ((values[name] = value), true), watch: () => () => {} };
 }
 
 /** A stage that answers on `wire`. */
-export function stageOn(
-  wire: Wire,
-  clock: HandClock,
+export function openStage(
+  wire: ChannelHub,
+  clock: ManualClock,
   timeline: Timeline,
-  { stop = 0, name = 'talk', motion = true, tab = shelf(), keeps = shelf() } = {},
-): { player: Player; recorder: Recorder; lead: Lead; close: () => void } {
+  { stop = 0, name = 'talk', motion = true, tab = createPlainStore(), keeps = createPlainStore() } = {},
+): { player: Player; recorder: RehearsalRecorder; lead: LeaderElection; close: () => void } {
   const player = new Player({ timeline, motion, stop, clock, settings: DEFAULT_SETTINGS });
-  const recorder = new Recorder(player, { lasting: keeps, tab, origin: 0 });
-  recorder.open();
-  const lead = new Lead(tab, clock);
-  const unbind = bindAudience({ player, recorder, channel: wire.open(name), tab, lead, today: clock.today });
+  const recorder = new RehearsalRecorder(player, { localStore: keeps, sessionStore: tab, timeOrigin: 0 });
+  recorder.load();
+  const lead = new LeaderElection(tab, clock);
+  const unbind = connectSpeakers({ player, recorder, channel: wire.open(name), sessionStore: tab, lead, wallTime: clock.wallTime });
   const close = (): void => {
     unbind();
     player.dispose();
@@ -36,21 +36,21 @@ export function stageOn(
 }
 
 /** A speaker window on `wire`, whose own clock shows something else than the stage's. */
-export function deskOn(
-  wire: Wire,
-  clock: HandClock,
+export function openSpeakerWindow(
+  wire: ChannelHub,
+  clock: ManualClock,
   timeline: Timeline,
-  { stop = 0, name = 'talk', keeps = shelf() } = {},
-): { desk: Desk; link: SpeakerLink; close: () => void } {
-  const own = clock.elsewhere(-7_000_000);
-  const link = new SpeakerLink(wire.open(name), own);
-  const desk = new Desk({ timeline, link, clock: own, shelf: keeps, stop });
-  const close = desk.open();
+  { stop = 0, name = 'talk', keeps = createPlainStore() } = {},
+): { desk: SpeakerStore; link: StageConnection; close: () => void } {
+  const own = clock.withOffset(-7_000_000);
+  const link = new StageConnection(wire.open(name), own);
+  const desk = new SpeakerStore({ timeline, connection: link, clock: own, localStore: keeps, stop });
+  const close = desk.connect();
   return { desk, link, close };
 }
 
 /** `pagehide` and its like need a window; tests without a browser have none. */
-export function withoutWindow(): void {
+export function stubWindowEvents(): void {
   vi.stubGlobal('addEventListener', vi.fn());
   vi.stubGlobal('removeEventListener', vi.fn());
 }

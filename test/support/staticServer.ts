@@ -3,7 +3,7 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import path from 'node:path';
 
-const TYPES: Readonly<Record<string, string>> = {
+const CONTENT_TYPES: Readonly<Record<string, string>> = {
   '.html': 'text/html; charset=utf-8',
   '.js': 'text/javascript',
   '.css': 'text/css',
@@ -15,53 +15,61 @@ const TYPES: Readonly<Record<string, string>> = {
   '.woff2': 'font/woff2',
 };
 
-export interface HostOptions {
+export interface StaticServerOptions {
   /** What every answer says besides. */
   readonly headers?: Readonly<Record<string, string>>;
   /** Files the host has lost. */
-  readonly without?: RegExp;
+  readonly missingFiles?: RegExp;
   /** Files for which the host sends the page, as it does for every address it does not know. */
-  readonly rewrites?: RegExp;
+  readonly rewrittenToIndex?: RegExp;
   /** Files for which the host never answers. */
-  readonly hangs?: RegExp;
+  readonly neverAnswered?: RegExp;
 }
 
 /** A web host of a test's own, below a sub-path, that can be given another folder and really goes away. */
-export interface Host {
+export interface StaticServer {
   readonly url: string;
   /** The files that were asked for. */
-  readonly asked: string[];
+  readonly requestedFiles: string[];
   /** What was asked for and not there. */
-  readonly missing: string[];
+  readonly notFoundPaths: string[];
   /** Loses one file from now on, and finds any that was lost before. */
-  lose(name?: string): void;
+  setMissingFile(name?: string): void;
   /** Serves another folder from now on, as after an update. */
-  serve(folder: string): void;
+  switchFolder(folder: string): void;
   close(): Promise<void>;
 }
 
-const BASE = '/sub/path/';
+const BASE_PATH = '/sub/path/';
 
 /** Serves `folder`. */
-export async function openHost(folder: string, { headers = {}, without, rewrites, hangs }: HostOptions = {}): Promise<Host> {
+export async function startStaticServer(
+  folder: string,
+  { headers = {}, missingFiles, rewrittenToIndex, neverAnswered }: StaticServerOptions = {},
+): Promise<StaticServer> {
   let root = path.resolve(folder);
-  const asked: string[] = [];
-  const missing: string[] = [];
-  let lost: string | undefined;
+  const requestedFiles: string[] = [];
+  const notFoundPaths: string[] = [];
+  let missingFile: string | undefined;
   const server = createServer((request, response) => {
     const { pathname } = new URL(request.url ?? '/', 'http://localhost');
-    const wanted = decodeURIComponent(pathname.slice(BASE.length)).replace(/(?<=^|\/)$/u, 'index.html');
-    asked.push(wanted);
-    if (hangs?.test(wanted)) return;
-    const name = rewrites?.test(wanted) ? 'index.html' : wanted;
+    const requestedFile = decodeURIComponent(pathname.slice(BASE_PATH.length)).replace(/(?<=^|\/)$/u, 'index.html');
+    requestedFiles.push(requestedFile);
+    if (neverAnswered?.test(requestedFile)) return;
+    const name = rewrittenToIndex?.test(requestedFile) ? 'index.html' : requestedFile;
     const file = path.join(root, name);
-    if (!pathname.startsWith(BASE) || without?.test(name) || name === lost || !statSync(file, { throwIfNoEntry: false })?.isFile()) {
-      missing.push(pathname);
+    if (
+      !pathname.startsWith(BASE_PATH) ||
+      missingFiles?.test(name) ||
+      name === missingFile ||
+      !statSync(file, { throwIfNoEntry: false })?.isFile()
+    ) {
+      notFoundPaths.push(pathname);
       response.writeHead(404, { 'content-type': 'text/plain' }).end('Not found');
       return;
     }
     response.writeHead(200, {
-      'content-type': TYPES[path.extname(file)] ?? 'application/octet-stream',
+      'content-type': CONTENT_TYPES[path.extname(file)] ?? 'application/octet-stream',
       'cache-control': 'no-cache',
       ...headers,
     });
@@ -71,13 +79,13 @@ export async function openHost(folder: string, { headers = {}, without, rewrites
     server.listen(0, '127.0.0.1', resolve);
   });
   return {
-    url: `http://127.0.0.1:${(server.address() as AddressInfo).port}${BASE}`,
-    asked,
-    missing,
-    lose: (name) => {
-      lost = name;
+    url: `http://127.0.0.1:${(server.address() as AddressInfo).port}${BASE_PATH}`,
+    requestedFiles,
+    notFoundPaths,
+    setMissingFile: (name) => {
+      missingFile = name;
     },
-    serve: (next) => {
+    switchFolder: (next) => {
       root = path.resolve(next);
     },
     close: () =>

@@ -1,26 +1,26 @@
 import type { Clock } from '../../src/core/clock';
 import { DEFAULT_SETTINGS } from '../../src/core/settings';
-import { timelineOf, type Timeline } from '../../src/core/timeline';
+import { createTimeline, type Timeline } from '../../src/core/timeline';
 import { Player } from '../../src/player/player';
-import type { Shelf } from '../../src/player/keyValueStore';
+import type { KeyValueStore } from '../../src/player/keyValueStore';
 import { describeFake, fakeStep, fakeStory } from './fakeStory';
 
 /** A clock that stands until it is set; nothing it was asked to do later ever happens. */
-export interface StillClock extends Clock {
+export interface FixedClock extends Clock {
   time: number;
 }
 
-export function stillClock(): StillClock {
-  const clock: StillClock = { time: 0, now: () => clock.time, today: () => clock.time, after: () => () => {} };
+export function createFixedClock(): FixedClock {
+  const clock: FixedClock = { time: 0, now: () => clock.time, wallTime: () => clock.time, setTimer: () => () => {} };
   return clock;
 }
 
 /** Two scenes of two steps, the first three with a planned time. */
-const FOUR_STOPS: Timeline = timelineOf(
+const FOUR_STOPS: Timeline = createTimeline(
   fakeStory([
     [
-      { ...fakeStep({ lines: ['One line'] }), title: 'Opening', dwell: 10 },
-      { ...fakeStep({ lines: ['Unauthorized'] }), title: 'Refused', dwell: 20 },
+      { ...fakeStep({ textLines: ['One line'] }), title: 'Opening', dwell: 10 },
+      { ...fakeStep({ textLines: ['Unauthorized'] }), title: 'Refused', dwell: 20 },
     ],
     [
       { ...fakeStep(), title: 'Signing in', dwell: 30 },
@@ -30,19 +30,19 @@ const FOUR_STOPS: Timeline = timelineOf(
   describeFake,
 );
 
-export function stillPlayer(stop = 0, clock = stillClock(), timeline = FOUR_STOPS): Player {
+export function createTestPlayer(stop = 0, clock = createFixedClock(), timeline = FOUR_STOPS): Player {
   return new Player({ timeline, motion: false, stop, clock, settings: DEFAULT_SETTINGS });
 }
 
 /** The same in a story that tells what crosses under it. */
-export function wiredPlayer(stop = 0): Player {
-  return stillPlayer(stop, stillClock(), { ...FOUR_STOPS, story: { ...FOUR_STOPS.story, wire: 'wire.json' } });
+export function createWirePlayer(stop = 0): Player {
+  return createTestPlayer(stop, createFixedClock(), { ...FOUR_STOPS, story: { ...FOUR_STOPS.story, wire: 'wire.json' } });
 }
 
 /** A shelf in memory. `change` does what another window would. */
-export function memoryShelf(
+export function createMemoryStore(
   stored: Record<string, unknown> = {},
-): Shelf & { readonly stored: Record<string, unknown>; readonly change: (name: string, value: unknown) => void } {
+): KeyValueStore & { readonly stored: Record<string, unknown>; readonly change: (name: string, value: unknown) => void } {
   const watchers = new Set<{ readonly name: string; readonly listener: () => void }>();
   return {
     stored,

@@ -24,16 +24,16 @@ function plainTimeline(scenes: Readonly<Record<string, readonly Durations[]>>): 
         sceneIndex,
         step,
         source,
-        entrance: undefined,
+        transitionText: undefined,
         enterMs,
         playMs,
         surface: 'terminal',
-        lines: [],
+        textLines: [],
       });
     });
     return scene;
   });
-  return { story: { id: 'plain', scenes: list } as unknown as Story, stops, starts };
+  return { story: { id: 'plain', scenes: list } as unknown as Story, stops, sceneStarts: starts };
 }
 
 /** Five scenes of 2, 1, 1, 1 and 7 steps, as in the demo; some stops move, some type, some do both or neither. */

@@ -38,31 +38,31 @@ const FIELDS = new Set([
   'pill',
 ]);
 /** Characters in each of them. */
-const LENGTH = 800;
-const WORD = 'Unbroken';
+const TEXT_LENGTH = 800;
+const UNBROKEN_WORD = 'Unbroken';
 
-/** `text`, and after it as much as makes it {@link LENGTH} characters: one word, or many. */
-function lengthened(text: string, broken: boolean): string {
-  const filler = broken ? 'many words of all sizes, ' : WORD;
-  return `${text}${broken ? ' ' : ''}${filler.repeat(LENGTH / filler.length)}`.slice(0, LENGTH).trim();
+/** `text`, and after it as much as makes it {@link TEXT_LENGTH} characters: one word, or many. */
+function lengthenText(text: string, broken: boolean): string {
+  const filler = broken ? 'many words of all sizes, ' : UNBROKEN_WORD;
+  return `${text}${broken ? ' ' : ''}${filler.repeat(TEXT_LENGTH / filler.length)}`.slice(0, TEXT_LENGTH).trim();
 }
 
 /** Writes the demo with long texts in place of its own into `folder`: unbroken ones, and every third one of many words. */
 export async function writeLongTexts(folder: string): Promise<void> {
   await mkdir(folder, { recursive: true });
   let count = 0;
-  const long = (value: unknown, field: string): unknown => {
-    if (typeof value === 'string') return FIELDS.has(field) ? lengthened(value, (count += 1) % 3 === 0) : value;
-    if (Array.isArray(value) && field !== 'mark') return value.map((each) => long(each, field));
+  const lengthenTexts = (value: unknown, field: string): unknown => {
+    if (typeof value === 'string') return FIELDS.has(field) ? lengthenText(value, (count += 1) % 3 === 0) : value;
+    if (Array.isArray(value) && field !== 'mark') return value.map((each) => lengthenTexts(each, field));
     // What is marked must stand in the code as it is.
     if (typeof value !== 'object' || value === null || field === 'mark') return value;
-    return Object.fromEntries(Object.entries(value).map(([name, each]) => [name, long(each, name)]));
+    return Object.fromEntries(Object.entries(value).map(([name, each]) => [name, lengthenTexts(each, name)]));
   };
   for (const file of await readdir('scenes')) {
     const to = path.join(folder, file);
     if (file.endsWith('.schema.json')) continue;
     else if (file.endsWith('.json'))
-      await writeFile(to, JSON.stringify(long(JSON.parse(await readFile(path.join('scenes', file), 'utf8')), '')));
+      await writeFile(to, JSON.stringify(lengthenTexts(JSON.parse(await readFile(path.join('scenes', file), 'utf8')), '')));
     else await cp(path.join('scenes', file), to, { recursive: true });
   }
 }

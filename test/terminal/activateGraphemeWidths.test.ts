@@ -1,27 +1,27 @@
 import headless from '@xterm/headless';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { toAnsi } from '../../src/core/terminal/ansi';
-import { piecesWidth, type Piece } from '../../src/core/terminal/timedRun';
-import { rhythm } from '../../src/core/terminal/outputScheduler';
-import { clustersOf, textWidth } from '../../src/core/terminal/width';
+import { rowsToAnsi } from '../../src/core/terminal/ansi';
+import { runsWidth, type TimedRun } from '../../src/core/terminal/timedRun';
+import { typingScheduler } from '../../src/core/terminal/outputScheduler';
+import { splitGraphemes, textWidth } from '../../src/core/terminal/width';
 import type { Timing } from '../../src/core/story';
-import { wrap } from '../../src/core/terminal/wrapRuns';
+import { wrapRuns } from '../../src/core/terminal/wrapRuns';
 import { clusterText } from '../support/clusterText';
-import { openHeadless, write } from '../support/headlessTerminal';
+import { createHeadlessTerminal, writeChunks } from '../support/headlessTerminal';
 
 test('text takes as many cells in the terminal as in the layout, however it arrives', async () => {
   const sizes = fc.array(fc.integer({ min: 1, max: 5 }), { minLength: 1, maxLength: 5 });
   await fc.assert(
     fc.asyncProperty(clusterText, sizes, async (text, lengths) => {
-      const terminal = openHeadless(80);
+      const terminal = createHeadlessTerminal(80);
       const chunks = ['> '];
       for (let [at, turn] = [0, 0]; at < text.length; turn += 1) {
         const length = lengths[turn % lengths.length] ?? 1;
         chunks.push(text.slice(at, at + length));
         at += length;
       }
-      await write(terminal, chunks);
+      await writeChunks(terminal, chunks);
       expect(terminal.buffer.active.cursorX).toBe(textWidth(`> ${text}`));
       expect(terminal.buffer.active.getLine(0)?.translateToString(true)).toBe(`> ${text}`);
       terminal.dispose();
@@ -37,16 +37,16 @@ test('a row of the layout, wrapped anywhere and in any styles, ends in the cell 
     at: fc.integer({ min: 0, max: 3 }),
   });
   const pieces = fc.array(
-    piece.map(({ text, role, at }): Piece => ({ text, at, style: { role } as Piece['style'] })),
+    piece.map(({ text, role, at }): TimedRun => ({ text, at, style: { role } as TimedRun['style'] })),
     { minLength: 1, maxLength: 4 },
   );
   await fc.assert(
     fc.asyncProperty(pieces, fc.integer({ min: 10, max: 60 }), async (given, width) => {
-      for (const row of wrap(given, width, 2)) {
-        const terminal = openHeadless(80);
-        await write(terminal, [toAnsi([row], 'fresh')]);
-        expect(terminal.buffer.active.cursorX).toBe(2 + piecesWidth(row));
-        expect(piecesWidth(row)).toBeLessThanOrEqual(width);
+      for (const row of wrapRuns(given, width, 2)) {
+        const terminal = createHeadlessTerminal(80);
+        await writeChunks(terminal, [rowsToAnsi([row], 'fresh')]);
+        expect(terminal.buffer.active.cursorX).toBe(2 + runsWidth(row));
+        expect(runsWidth(row)).toBeLessThanOrEqual(width);
         terminal.dispose();
       }
     }),
@@ -62,12 +62,12 @@ test('no cluster is cut: not where it is typed, streamed, filled or wrapped', ()
       clusterText.filter((text) => text !== ''),
       fc.integer({ min: 8, max: 20 }),
       (text, width) => {
-        const pacer = rhythm(TIMING, 0);
-        const clusters = clustersOf(text);
+        const pacer = typingScheduler(TIMING, 0);
+        const clusters = splitGraphemes(text);
         expect(pacer.type(text).map((piece) => piece.text)).toEqual(clusters);
         expect(pacer.fill(text, 100, {}).map((piece) => piece.text)).toEqual(clusters);
-        const parts = [pacer.stream(text), wrap([{ text, at: 0, style: { role: 'text' } }], width, 0).flat()];
-        const joined = parts.map((pieces) => pieces.flatMap((piece) => clustersOf(piece.text)).filter((cluster) => cluster !== ' '));
+        const parts = [pacer.stream(text), wrapRuns([{ text, at: 0, style: { role: 'text' } }], width, 0).flat()];
+        const joined = parts.map((pieces) => pieces.flatMap((piece) => splitGraphemes(piece.text)).filter((cluster) => cluster !== ' '));
         for (const each of joined) expect(each).toEqual(clusters.filter((cluster) => cluster !== ' '));
       },
     ),
@@ -76,7 +76,7 @@ test('no cluster is cut: not where it is typed, streamed, filled or wrapped', ()
 });
 
 test('clusters are the version in use', () => {
-  const terminal: InstanceType<typeof headless.Terminal> = openHeadless(20);
+  const terminal: InstanceType<typeof headless.Terminal> = createHeadlessTerminal(20);
   expect(terminal.unicode.activeVersion).toBe('clusters');
   terminal.dispose();
 });

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it, vi } from 'vitest';
-import { ScreenWriter, type Sink } from '../../src/terminal/terminalWriter';
-import { cellsOf, openHeadless, write } from '../support/headlessTerminal';
+import { TerminalWriter, type Sink } from '../../src/terminal/terminalWriter';
+import { bufferCells, createHeadlessTerminal, writeChunks } from '../support/headlessTerminal';
 
 /** A sink that finishes writes only when told to. */
 class SlowSink implements Sink {
@@ -17,18 +17,18 @@ class SlowSink implements Sink {
 }
 
 /** A page that always has something to do. */
-const never = (): (() => void) => () => {};
+const neverIdle = (): (() => void) => () => {};
 
 /** A page that has time when told so. */
-class Leisure {
+class IdleQueue {
   #task: (() => void) | undefined;
-  readonly later = (task: () => void): (() => void) => {
+  readonly schedule = (task: () => void): (() => void) => {
     this.#task = task;
     return () => {
       if (this.#task === task) this.#task = undefined;
     };
   };
-  come(): void {
+  flush(): void {
     const task = this.#task;
     this.#task = undefined;
     task?.();
@@ -38,7 +38,7 @@ class Leisure {
 describe('ScreenWriter', () => {
   it('writes only the rest when the wanted screen continues what stands', () => {
     const sink = new SlowSink();
-    const writer = new ScreenWriter(sink, never);
+    const writer = new TerminalWriter(sink, neverIdle);
     writer.show('one');
     sink.finish();
     writer.show('one two');
@@ -48,7 +48,7 @@ describe('ScreenWriter', () => {
 
   it('clears and writes everything, in a single write, when it does not', () => {
     const sink = new SlowSink();
-    const writer = new ScreenWriter(sink, never);
+    const writer = new TerminalWriter(sink, neverIdle);
     writer.show('one');
     sink.finish();
     writer.show('other');
@@ -58,7 +58,7 @@ describe('ScreenWriter', () => {
 
   it('keeps one write in flight and skips wishes that were overtaken', () => {
     const sink = new SlowSink();
-    const writer = new ScreenWriter(sink, never);
+    const writer = new TerminalWriter(sink, neverIdle);
     const told: string[] = [];
     writer.show('a', () => told.push('a'));
     writer.show('b', () => told.push('b'));
@@ -72,7 +72,7 @@ describe('ScreenWriter', () => {
 
   it('writes everything again after a change of size, even in the middle of a write', () => {
     const sink = new SlowSink();
-    const writer = new ScreenWriter(sink, never);
+    const writer = new TerminalWriter(sink, neverIdle);
     writer.show('a');
     writer.invalidate();
     sink.finish();
@@ -81,11 +81,11 @@ describe('ScreenWriter', () => {
 
   it('draws decorations only on a standing screen, and none of them count', () => {
     const sink = new SlowSink();
-    const writer = new ScreenWriter(sink, never);
+    const writer = new TerminalWriter(sink, neverIdle);
     writer.show('a');
-    writer.decorate('!');
+    writer.writeOverlay('!');
     sink.finish();
-    writer.decorate('*');
+    writer.writeOverlay('*');
     sink.finish();
     writer.show('ab');
     expect(sink.writes).toEqual(['\x1bca', '*', 'b']);
@@ -93,18 +93,18 @@ describe('ScreenWriter', () => {
 
   it('writes the picture first and the rows above it when there is time', () => {
     const sink = new SlowSink();
-    const leisure = new Leisure();
-    const writer = new ScreenWriter(sink, leisure.later);
+    const leisure = new IdleQueue();
+    const writer = new TerminalWriter(sink, leisure.schedule);
     const told: string[] = [];
     writer.show('above below', () => told.push('stands'), 'below');
-    leisure.come();
+    leisure.flush();
     sink.finish();
     expect(told).toEqual(['stands']);
-    writer.decorate('*');
+    writer.writeOverlay('*');
     sink.finish();
-    leisure.come();
+    leisure.flush();
     sink.finish();
-    leisure.come();
+    leisure.flush();
     expect(sink.writes).toEqual(['\x1bcbelow', '*', '\x1bcabove below']);
     expect(told).toEqual(['stands']);
   });
@@ -112,14 +112,14 @@ describe('ScreenWriter', () => {
   it.each([110, 30, 499])('writes the rows above while something is drawn over the picture every %d ms', (turn) => {
     vi.useFakeTimers();
     const sink = new SlowSink();
-    const writer = new ScreenWriter(sink, (task) => {
+    const writer = new TerminalWriter(sink, (task) => {
       const timer = setTimeout(task, 500);
       return () => clearTimeout(timer);
     });
     writer.show('above below', undefined, 'below');
     sink.finish();
     for (let time = 0; time <= 500; time += turn) {
-      writer.decorate('*');
+      writer.writeOverlay('*');
       sink.finish();
       vi.advanceTimersByTime(turn);
     }
@@ -130,32 +130,32 @@ describe('ScreenWriter', () => {
 
   it('goes on where it can instead of taking the short way', () => {
     const sink = new SlowSink();
-    const leisure = new Leisure();
-    const writer = new ScreenWriter(sink, leisure.later);
+    const leisure = new IdleQueue();
+    const writer = new TerminalWriter(sink, leisure.schedule);
     writer.show('one');
     sink.finish();
     writer.show('one two', undefined, 'two');
     sink.finish();
-    leisure.come();
+    leisure.flush();
     expect(sink.writes).toEqual(['\x1bcone', ' two']);
   });
 
   it('forgets the rows above when the next wish comes first', () => {
     const sink = new SlowSink();
-    const leisure = new Leisure();
-    const writer = new ScreenWriter(sink, leisure.later);
+    const leisure = new IdleQueue();
+    const writer = new TerminalWriter(sink, leisure.schedule);
     writer.show('above below', undefined, 'below');
     sink.finish();
     writer.show('other');
-    leisure.come();
+    leisure.flush();
     sink.finish();
-    leisure.come();
+    leisure.flush();
     expect(sink.writes).toEqual(['\x1bcbelow', '\x1bcother']);
   });
 
   it('takes no short way after a change of size, as the picture is another', () => {
     const sink = new SlowSink();
-    const writer = new ScreenWriter(sink, never);
+    const writer = new TerminalWriter(sink, neverIdle);
     writer.show('above below', undefined, 'below');
     sink.finish();
     writer.invalidate();
@@ -165,7 +165,7 @@ describe('ScreenWriter', () => {
 
   it('does nothing after it was disposed, not even for writes still in flight', () => {
     const sink = new SlowSink();
-    const writer = new ScreenWriter(sink, never);
+    const writer = new TerminalWriter(sink, neverIdle);
     let told = false;
     writer.show('a', () => (told = true));
     writer.dispose();
@@ -196,8 +196,8 @@ describe('ScreenWriter', () => {
     );
     await fc.assert(
       fc.asyncProperty(fc.array(wish, { minLength: 1, maxLength: 12 }), async (wishes) => {
-        const terminal = openHeadless(30);
-        const writer = new ScreenWriter(terminal, never);
+        const terminal = createHeadlessTerminal(30);
+        const writer = new TerminalWriter(terminal, neverIdle);
         let last = '';
         for (const each of wishes) {
           if ('cols' in each) {
@@ -209,10 +209,10 @@ describe('ScreenWriter', () => {
           }
         }
         await new Promise<void>((resolve) => writer.show(last, resolve));
-        const fresh = openHeadless(terminal.cols);
-        await write(fresh, [last]);
+        const fresh = createHeadlessTerminal(terminal.cols);
+        await writeChunks(fresh, [last]);
         const picture = ({ buffer: { active } }: typeof fresh): unknown => [active.baseY, active.cursorX, active.cursorY];
-        expect([cellsOf(terminal), picture(terminal)]).toEqual([cellsOf(fresh), picture(fresh)]);
+        expect([bufferCells(terminal), picture(terminal)]).toEqual([bufferCells(fresh), picture(fresh)]);
       }),
       { numRuns: 150 },
     );

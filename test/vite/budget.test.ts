@@ -2,8 +2,8 @@ import { randomBytes } from 'node:crypto';
 import path from 'node:path';
 import { brotliCompressSync, gzipSync } from 'node:zlib';
 import { expect, test } from 'vitest';
-import { measure, overBudget, report } from '../../src/vite/budget';
-import { sizeCheck } from '../../src/vite/sizeCheckPlugin';
+import { measureSizes, overBudget, formatSizes } from '../../src/vite/budget';
+import { sizeCheckPlugin } from '../../src/vite/sizeCheckPlugin';
 import { makeFolder } from '../support/folder';
 
 const PAGE = `<script data-story="a">boot()</script><script type="module" crossorigin src="./index-1.js"></script>
@@ -20,7 +20,7 @@ test('counts what the page loads for its first stop', async () => {
     gzip: names.reduce((sum, name) => sum + gzipSync(parts[name]).length, 0),
     brotli: names.reduce((sum, name) => sum + brotliCompressSync(parts[name]).length, 0),
   });
-  const sizes = await measure(await makeFolder({ 'index.html': PAGE, ...files }));
+  const sizes = await measureSizes(await makeFolder({ 'index.html': PAGE, ...files }));
   expect(sizes).toEqual({
     entry: packed('index-1.js', 'shared-1.js'),
     terminal: packed('assets/terminal-1.js'),
@@ -44,7 +44,9 @@ test('says what is too much', () => {
   expect(overBudget(sizes, { entry: { gzip: 120, brotli: 100 }, firstStop: { gzip: 220 } })).toEqual(['entry']);
   expect(overBudget(sizes, { entry: { gzip: 121, brotli: 99 } })).toEqual(['entry']);
   expect(overBudget(sizes, { entry: { gzip: 121, brotli: 100 } })).toEqual([]);
-  expect(report(sizes, { entry: { gzip: 120 } })).toContain('entry             120.1 KiB gzip of 120   100.0 KiB brotli        too much');
+  expect(formatSizes(sizes, { entry: { gzip: 120 } })).toContain(
+    'entry             120.1 KiB gzip of 120   100.0 KiB brotli        too much',
+  );
 });
 
 test.each([
@@ -60,7 +62,7 @@ test.each([
   });
   const said: Record<'info' | 'warn', string> = { info: '', warn: '' };
   const logger = { info: (text: string) => void (said.info += text), warn: (text: string) => void (said.warn += text) };
-  const { writeBundle } = sizeCheck(path.resolve(scenes));
+  const { writeBundle } = sizeCheckPlugin(path.resolve(scenes));
   await (writeBundle as { handler(this: unknown, options: { dir: string }): Promise<void> }).handler.call(
     { environment: { logger } },
     { dir },

@@ -2,13 +2,13 @@ import { createElement } from 'react';
 import { renderToStaticMarkup } from 'react-dom/server';
 import UPNG from 'upng-js';
 import { expect, test } from 'vitest';
-import { Card, CARD } from '../../src/prerender/SocialCard';
-import { card } from '../../src/prerender/prerender';
-import { getPainter } from '../../src/vite/rasterizer';
+import { SocialCard, SOCIAL_CARD_SIZE } from '../../src/prerender/SocialCard';
+import { renderSocialCard } from '../../src/prerender/prerender';
+import { createRasterizer } from '../../src/vite/rasterizer';
 import { compileStory } from '../../src/compiler/pipeline';
-import { timelineOf } from '../../src/core/timeline';
+import { createTimeline } from '../../src/core/timeline';
 import { fillStory } from '../../src/core/variables';
-import { describe } from '../../src/kinds/registry';
+import { describeStep } from '../../src/kinds/registry';
 import { makeFolder } from '../support/folder';
 import { storyOf } from '../check/runRule';
 
@@ -20,13 +20,13 @@ async function cardOf(title: string): Promise<{ readonly svg: string; readonly p
   const { story } = await compileStory(
     await makeFolder(storyOf({ blocks: [{ type: 'text', lines: [`> ${title} | é x̂ ⏺ ⎿`] }], story: { title } })),
   );
-  const painter = await getPainter(story);
-  const svg = renderToStaticMarkup(createElement(Card, { timeline: timelineOf(fillStory(story), describe), pen: painter }));
-  return { svg, png: painter.png(svg, CARD.width) };
+  const painter = await createRasterizer(story);
+  const svg = renderToStaticMarkup(createElement(SocialCard, { timeline: createTimeline(fillStory(story), describeStep), pen: painter }));
+  return { svg, png: painter.renderPng(svg, SOCIAL_CARD_SIZE.width) };
 }
 
 test('emoji of every kind are drawn as paths, and none is left to the fonts', async () => {
-  const painter = await getPainter((await compileStory('examples/hello')).story);
+  const painter = await createRasterizer((await compileStory('examples/hello')).story);
   for (const emoji of EMOJI) expect(painter.emoji(emoji)?.layers.length, emoji).toBeGreaterThan(0);
   expect(['a', '1', '⚠', '⚠︎', '→', '漢'].filter((text) => painter.emoji(text))).toEqual([]);
   const { svg } = await cardOf(`Go ${EMOJI.join(' ')} on`);
@@ -41,7 +41,7 @@ test('words beside an emoji stand where they would beside a space as wide', asyn
   const left = (text: string): number =>
     Number(new RegExp(`<text x="([\\d.]+)"[^>]*font-size="60"[^>]*>${text}</text>`, 'u').exec(svg)?.[1]);
   expect(left('One ')).toBe(64);
-  const painter = await getPainter((await compileStory('examples/hello')).story);
+  const painter = await createRasterizer((await compileStory('examples/hello')).story);
   const one = painter.measure('|One |', 60, 700) - painter.measure('||', 60, 700);
   expect(left(' two')).toBeCloseTo(64 + one + 1.204 * 60, 1);
 });
@@ -52,7 +52,7 @@ test('the picture shows the colours of its emoji', async () => {
     const bytes = new Uint8Array(pixels!);
     let count = 0;
     // The red of ❤️, in the rows of the title.
-    for (let at = 90 * CARD.width * 4; at < 180 * CARD.width * 4; at += 4)
+    for (let at = 90 * SOCIAL_CARD_SIZE.width * 4; at < 180 * SOCIAL_CARD_SIZE.width * 4; at += 4)
       if (bytes[at] === 0xdd && bytes[at + 1] === 0x2e && bytes[at + 2] === 0x44) count += 1;
     return count;
   };
@@ -63,16 +63,17 @@ test('the picture shows the colours of its emoji', async () => {
 /** The card of a story in `lang` with this title, as the build draws it: its texts with where they stand, and its pixels. */
 async function builtCardOf(title: string, lang: string, block: unknown = { type: 'box', lines: [title] }) {
   const { story } = await compileStory(await makeFolder(storyOf({ blocks: [block], story: { title, lang } })));
-  const painter = await getPainter(story);
-  const { svg } = card(story, painter);
-  const [pixels] = UPNG.toRGBA8(UPNG.decode(Uint8Array.from(painter.png(svg, CARD.width)).buffer));
+  const painter = await createRasterizer(story);
+  const { svg } = renderSocialCard(story, painter);
+  const [pixels] = UPNG.toRGBA8(UPNG.decode(Uint8Array.from(painter.renderPng(svg, SOCIAL_CARD_SIZE.width)).buffer));
   return { svg, bytes: new Uint8Array(pixels!) };
 }
 
 /** Columns of the picture, from left, in which the title has white pixels. */
 function inkOf(bytes: Uint8Array): readonly number[] {
   const columns = new Set<number>();
-  for (let y = 100; y < 175; y += 1) for (let x = 0; x < CARD.width; x += 1) if (bytes[4 * (y * CARD.width + x)]! > 200) columns.add(x);
+  for (let y = 100; y < 175; y += 1)
+    for (let x = 0; x < SOCIAL_CARD_SIZE.width; x += 1) if (bytes[4 * (y * SOCIAL_CARD_SIZE.width + x)]! > 200) columns.add(x);
   return [...columns].toSorted((a, b) => a - b);
 }
 
@@ -83,8 +84,8 @@ test.each([
   ['Persian', 'fa', 'می\u200Cخواهم'],
 ])('%s stands on the card whole, at the right', async (_, lang, title) => {
   const [letters, gap] = [inkOf((await builtCardOf(title, lang)).bytes), inkOf((await builtCardOf('\u200F-', lang)).bytes)];
-  expect(letters.at(-1)).toBeGreaterThan(CARD.width - 64 - 12);
-  expect(letters.at(-1)).toBeLessThanOrEqual(CARD.width - 64);
+  expect(letters.at(-1)).toBeGreaterThan(SOCIAL_CARD_SIZE.width - 64 - 12);
+  expect(letters.at(-1)).toBeLessThanOrEqual(SOCIAL_CARD_SIZE.width - 64);
   // Every letter draws something: no stretch as wide as two letters is without.
   const widest = letters.slice(1).reduce((most, column, at) => Math.max(most, column - letters[at]!), 0);
   expect(widest).toBeLessThan(40);
@@ -117,16 +118,16 @@ test.each([
   const { story } = await compileStory(
     await makeFolder({ ...files, 'a.json': files['a.json']!.replace('"window": "Terminal"', `"window": "${text}"`) }),
   );
-  const painter = await getPainter(story);
-  const { svg } = card(story, painter);
+  const painter = await createRasterizer(story);
+  const { svg } = renderSocialCard(story, painter);
   expect(svg.match(/ …|…<\/text>/gu)?.length, 'title, description, topic and window').toBe(4);
-  const [pixels] = UPNG.toRGBA8(UPNG.decode(Uint8Array.from(painter.png(svg, CARD.width)).buffer));
+  const [pixels] = UPNG.toRGBA8(UPNG.decode(Uint8Array.from(painter.renderPng(svg, SOCIAL_CARD_SIZE.width)).buffer));
   const bytes = new Uint8Array(pixels!);
   /** Whether something lighter than the ground is drawn in a column beside the window. */
   const isInked = (x: number, top: number, bottom: number): boolean => {
-    for (let y = top; y < bottom; y += 1) if (bytes[4 * (y * CARD.width + x) + 1]! > 90) return true;
+    for (let y = top; y < bottom; y += 1) if (bytes[4 * (y * SOCIAL_CARD_SIZE.width + x) + 1]! > 90) return true;
     return false;
   };
-  const margins = [...Array.from({ length: 62 }, (__, x) => x), ...Array.from({ length: 62 }, (__, x) => CARD.width - 1 - x)];
-  expect(margins.filter((x) => isInked(x, 10, CARD.height))).toEqual([]);
+  const margins = [...Array.from({ length: 62 }, (__, x) => x), ...Array.from({ length: 62 }, (__, x) => SOCIAL_CARD_SIZE.width - 1 - x)];
+  expect(margins.filter((x) => isInked(x, 10, SOCIAL_CARD_SIZE.height))).toEqual([]);
 });

@@ -1,15 +1,17 @@
 import { createHash } from 'node:crypto';
 import { expect, test } from 'vitest';
-import { copyOf } from '../../src/vite/precacheManifest';
-import { inlineScripts, secure, sitePolicy } from '../../src/vite/contentSecurityPolicy';
+import { createPrecacheManifest } from '../../src/vite/precacheManifest';
+import { inlineScripts, addContentSecurityPolicy, siteContentSecurityPolicy } from '../../src/vite/contentSecurityPolicy';
 import { makeFolder } from '../support/folder';
 
 const PAGE = (scripts: string) => `<html><head><meta charset="utf-8" /><title></title>${scripts}</head></html>`;
 
 test('the policy of a site comes first and allows files of its own, and exactly the scripts the page holds', () => {
   const page = PAGE('<script>boot()</script><script src="./a.js"></script>');
-  const policy = sitePolicy(page);
-  expect(secure(page, false)).toContain(`<meta charset="utf-8" />\n    <meta http-equiv="Content-Security-Policy" content="${policy}" />`);
+  const policy = siteContentSecurityPolicy(page);
+  expect(addContentSecurityPolicy(page, false)).toContain(
+    `<meta charset="utf-8" />\n    <meta http-equiv="Content-Security-Policy" content="${policy}" />`,
+  );
   expect(policy).toContain(`default-src 'none'; script-src 'self' 'sha256-${createHash('sha256').update('boot()').digest('base64')}';`);
   expect(policy).not.toMatch(/https?:|\*|unsafe-eval|script-src[^;]*unsafe-inline/u);
 });
@@ -18,11 +20,11 @@ test('a page in one file allows exactly the scripts it holds, data not counted',
   const scripts = `<script data-story="a">one()</script><script type="module" crossorigin>two("$&")</script><script type="application/ld+json">{}</script>`;
   expect(inlineScripts(scripts)).toEqual(['one()', 'two("$&")']);
   const hashes = ['one()', 'two("$&")'].map((code) => `'sha256-${createHash('sha256').update(code).digest('base64')}'`);
-  expect(secure(PAGE(scripts), true)).toContain(`script-src ${hashes.join(' ')};`);
+  expect(addContentSecurityPolicy(PAGE(scripts), true)).toContain(`script-src ${hashes.join(' ')};`);
 });
 
 test('a page without a place for the policy is refused', () => {
-  expect(() => secure('<html></html>', false)).toThrow('does not begin with');
+  expect(() => addContentSecurityPolicy('<html></html>', false)).toThrow('does not begin with');
 });
 
 test('a copy needs the page and its assets, takes other files as extras, and its version changes with any of them', async () => {
@@ -40,12 +42,12 @@ test('a copy needs the page and its assets, takes other files as extras, and its
   const others = { 'sw.js': '', 'standalone.html': '', '.nojekyll': '', '.well-known/a.txt': '', 'assets/card-12345678.png': '' };
   // Of what lies in assets/, the bundler has written one; the author put the other there.
   const built = new Set(['index.html', 'assets/a-1.js', 'favicon.ico', 'assets/card-12345678.png']);
-  const copyOfFiles = async (content: Readonly<Record<string, string>>) => copyOf(await makeFolder(content), built);
+  const copyOfFiles = async (content: Readonly<Record<string, string>>) => createPrecacheManifest(await makeFolder(content), built);
   const hashed = (content: Readonly<Record<string, string>>) =>
     Object.entries(content).map(([name, text]) => [name, `sha256-${createHash('sha256').update(text).digest('base64')}`]);
   const whole = { ...files, ...extras };
   const copy = await copyOfFiles({ ...whole, ...others });
-  expect([copy.files, copy.extras]).toEqual([hashed(files), hashed(extras)]);
+  expect([copy.files, copy.optionalFiles]).toEqual([hashed(files), hashed(extras)]);
   expect((await copyOfFiles(whole)).version).toBe(copy.version);
   for (const name of Object.keys(whole)) expect((await copyOfFiles({ ...whole, [name]: 'changed' })).version).not.toBe(copy.version);
 });

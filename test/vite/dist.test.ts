@@ -2,8 +2,8 @@ import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect, test } from 'vitest';
-import { measure, overBudget, report, type Budget } from '../../src/vite/budget';
-import { inlineScripts, sitePolicy } from '../../src/vite/contentSecurityPolicy';
+import { measureSizes, overBudget, formatSizes, type Budget } from '../../src/vite/budget';
+import { inlineScripts, siteContentSecurityPolicy } from '../../src/vite/contentSecurityPolicy';
 
 const DIST = 'dist';
 
@@ -31,9 +31,9 @@ for (const [what, marker, source] of BUILD_ONLY)
 
 test('what the first stop needs is within the budget', async () => {
   const budget = JSON.parse(readFileSync('budget.json', 'utf8')) as Budget;
-  const sizes = await measure(DIST);
+  const sizes = await measureSizes(DIST);
   expect(sizes.terminal.gzip).toBeGreaterThan(sizes.terminal.brotli);
-  expect(overBudget(sizes, budget), report(sizes, budget)).toEqual([]);
+  expect(overBudget(sizes, budget), formatSizes(sizes, budget)).toEqual([]);
 });
 
 test('what crosses under the story is in no file the first stop loads, and in the one-file page', () => {
@@ -48,8 +48,8 @@ test('what crosses under the story is in no file the first stop loads, and in th
 test.each([
   ['the overlays', 'Before the talk', '.goto__field'],
   ['the search', 'NFKD', undefined],
-  ['the speaker window', 'desk-badges', '.desk-panel'],
-  ['what crosses under the story', 'No Authorization header', '.ladder'],
+  ['the speaker window', 'speaker-badges', '.speaker-panel'],
+  ['what crosses under the story', 'No Authorization header', '.sequence'],
 ])('%s: neither code nor styles are in what the first stop loads', (_, code, style) => {
   const html = read('index.html');
   const scripts = addresses(html).filter((file) => file.endsWith('.js'));
@@ -124,7 +124,7 @@ test('a strict policy comes before everything it applies to, and no handler stan
     expect(html.indexOf('http-equiv="Content-Security-Policy"')).toBeLessThan(html.search(/<(?:script|style|link)/u));
     expect(withoutInline(html)).not.toMatch(/<[a-z][^>]*\son[a-z]+\s*=/iu);
   }
-  expect(read('index.html')).toContain(`content="${sitePolicy(read('index.html'))}"`);
+  expect(read('index.html')).toContain(`content="${siteContentSecurityPolicy(read('index.html'))}"`);
 });
 
 test('standalone.html allows its own scripts by their hashes, and nothing else', () => {
@@ -138,7 +138,7 @@ test('standalone.html allows its own scripts by their hashes, and nothing else',
 });
 
 test('the docs name the policy that is built', () => {
-  expect(readFileSync('docs/hosting.md', 'utf8')).toContain(sitePolicy(read('index.html')));
+  expect(readFileSync('docs/hosting.md', 'utf8')).toContain(siteContentSecurityPolicy(read('index.html')));
 });
 
 test('the service worker keeps every file the page may ask for', () => {
@@ -170,7 +170,7 @@ test('without scripts the story is a document: a heading for each scene and stop
     expect(count(/<h3\b/gu)).toBe(12);
     expect(count(/<pre dir="ltr"><code>/gu)).toBeGreaterThan(3);
     expect(count(/<ul>/gu)).toBeGreaterThan(2);
-    expect(count(/<h4>Under the wire<\/h4>/gu)).toBe(12);
+    expect(count(/<h4>On the wire<\/h4>/gu)).toBe(12);
     expect(html).toMatch(
       /<li>Browser → Cognito: <b>GET \/oauth2\/authorize\?…<\/b> \(AWS\)[^]*?<details><summary>In full<\/summary><pre dir="ltr"><code>GET https:\/\/auth\.example\.com\/oauth2\/authorize\?response_type=code&amp;/u,
     );

@@ -1,7 +1,7 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { expect, test } from 'vitest';
-import { fingerprintIn, fingerprintOf, fingerprintTag } from '../../src/vite/fingerprint';
+import { readFingerprint, computeFingerprint, fingerprintTag } from '../../src/vite/fingerprint';
 import { compileStory } from '../../src/compiler/pipeline';
 import { makeFolder, SCENE, STORY } from '../support/folder';
 
@@ -9,7 +9,7 @@ test('a fingerprint changes with what a story shows, and with nothing else', asy
   const folder = await makeFolder({ 'story.json': STORY, 'a.json': SCENE });
   const fingerprint = async (): Promise<string> => {
     const { story, wire } = await compileStory(folder);
-    return fingerprintOf(story, wire);
+    return computeFingerprint(story, wire);
   };
   const first = await fingerprint();
   await writeFile(path.join(folder, 'a.json'), SCENE.replaceAll('  ', ' '));
@@ -24,7 +24,7 @@ test('a page tells the fingerprint that was written into it, and other files non
     'with.html': `<head>${fingerprintTag('00c095d108ade9d4')}</head>`,
     'without.html': await readFile('index.html'),
   });
-  expect(await fingerprintIn(path.join(folder, 'with.html'))).toBe('00c095d108ade9d4');
-  expect(await fingerprintIn(path.join(folder, 'without.html'))).toBeUndefined();
-  expect(await fingerprintIn(path.join(folder, 'missing.html'))).toBeUndefined();
+  expect(await readFingerprint(path.join(folder, 'with.html'))).toBe('00c095d108ade9d4');
+  expect(await readFingerprint(path.join(folder, 'without.html'))).toBeUndefined();
+  expect(await readFingerprint(path.join(folder, 'missing.html'))).toBeUndefined();
 });

@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest';
-import { attributes, fill, metaTags } from '../../src/vite/html';
+import { formatAttributes, fillTemplate, metaTags } from '../../src/vite/html';
 
 const PAGE = '<html lang="en"><head><!--head--></head><div id="root"><!--app--></div><noscript><!--transcript--></noscript></html>';
 
 test('what is filled in stands where it belongs, as it is', () => {
-  const filled = fill(PAGE, {
+  const filled = fillTemplate(PAGE, {
     html: { lang: 'de', 'data-stop': '0' },
     head: ['<a>', '<b>'],
     app: "<p>$& $1 $'</p>",
@@ -16,7 +16,7 @@ test('what is filled in stands where it belongs, as it is', () => {
 });
 
 test('a page without a place to fill is refused', () => {
-  expect(() => fill('<html lang="en"><!--head--><!--app-->', { html: {}, head: [], app: '', transcript: '' })).toThrow(
+  expect(() => fillTemplate('<html lang="en"><!--head--><!--app-->', { html: {}, head: [], app: '', transcript: '' })).toThrow(
     'index.html has no <!--transcript--> to fill.',
   );
 });
@@ -34,11 +34,11 @@ test('texts of the story stay texts', () => {
   expect(head.match(/<\/?script/gu)).toEqual(['<script', '</script']);
   expect(head).toContain('<title>&lt;/title&gt;&lt;/script&gt;&lt;script&gt;alert(&quot;1 &amp; 2&quot;)&lt;/script&gt;</title>');
   expect(data(head)).toMatchObject({ name: nasty, description: nasty });
-  expect(attributes({ lang: '"><script>' })).toBe(' lang="&quot;&gt;&lt;script&gt;"');
+  expect(formatAttributes({ lang: '"><script>' })).toBe(' lang="&quot;&gt;&lt;script&gt;"');
 });
 
 test('a page that knows its address names itself and its picture by it', () => {
-  const head = metaTags({ ...ABOUT, address: 'https://example.com/demo/', picture: PICTURE }).join('');
+  const head = metaTags({ ...ABOUT, url: 'https://example.com/demo/', shareImage: PICTURE }).join('');
   expect(head).toContain('<link rel="canonical" href="https://example.com/demo/" />');
   expect(head).toContain('<meta property="og:url" content="https://example.com/demo/" />');
   expect(head).toContain('<meta property="og:image" content="https://example.com/demo/assets/card.png" />');
@@ -55,7 +55,7 @@ test('a page that knows its address names itself and its picture by it', () => {
 });
 
 test('a page that does not know its address claims none', () => {
-  const head = metaTags({ ...ABOUT, picture: PICTURE }).join('');
+  const head = metaTags({ ...ABOUT, shareImage: PICTURE }).join('');
   expect(head).toContain('<meta property="og:image" content="./assets/card.png" />');
   expect(head).not.toMatch(/canonical|og:url/u);
   expect(data(head)).not.toHaveProperty('url');

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
-import { getPainter } from '../../src/vite/rasterizer';
+import { createRasterizer } from '../../src/vite/rasterizer';
 import { compileStory } from '../../src/compiler/pipeline';
-import { icons, manifest, siteAddress } from '../../src/vite/siteFiles';
+import { iconFiles, webManifest, siteUrl } from '../../src/vite/siteFiles';
 
 test.each([
   [undefined, undefined, undefined],
@@ -10,17 +10,17 @@ test.each([
   ['http://localhost:8080/a/?b#c', undefined, 'http://localhost:8080/a/'],
   ['', 'https://example.com/demo/', 'https://example.com/demo/'],
 ])('SITE_URL %j and site %j make %j', (setting, site, address) => {
-  expect(siteAddress({ site }, setting)).toBe(address);
+  expect(siteUrl({ site }, setting)).toBe(address);
 });
 
 test.each(['example.com', '/demo/', 'ftp://example.com/', 'javascript:alert(1)'])('SITE_URL=%s is refused in words', (setting) => {
-  expect(() => siteAddress({ site: undefined }, setting)).toThrow(
+  expect(() => siteUrl({ site: undefined }, setting)).toThrow(
     `SITE_URL is "${setting}"; it must be a whole address, such as https://example.com/demo/.`,
   );
 });
 
 test('the manifest is valid, and relative to its folder', () => {
-  const { source } = manifest({ title: 'Live Demo — a title that goes on and on', description: 'D.', lang: 'en' });
+  const { source } = webManifest({ title: 'Live Demo — a title that goes on and on', description: 'D.', lang: 'en' });
   expect(JSON.parse(String(source))).toMatchObject({
     name: 'Live Demo — a title that goes on and on',
     short_name: 'Live Demo',
@@ -31,9 +31,9 @@ test('the manifest is valid, and relative to its folder', () => {
 });
 
 test('icons are pictures of the sizes they promise', async () => {
-  const files = icons(
+  const files = iconFiles(
     '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 32 32"><rect width="32" height="32" fill="#f00"/></svg>',
-    await getPainter((await compileStory('examples/hello')).story),
+    await createRasterizer((await compileStory('examples/hello')).story),
   );
   const widths = files.map(({ fileName, source }) => {
     const bytes = Buffer.from(source as Uint8Array);
@@ -51,7 +51,7 @@ test('icons are pictures of the sizes they promise', async () => {
 });
 
 test('the painter has the characters of the story it draws', async () => {
-  const width = async (folder: string) => (await getPainter((await compileStory(folder)).story)).measure('鑰匙', 100, 400);
+  const width = async (folder: string) => (await createRasterizer((await compileStory(folder)).story)).measure('鑰匙', 100, 400);
   expect(await width('examples/pier')).toBeGreaterThan(180);
   expect(await width('examples/hello')).toBe(0);
 });

@@ -1,19 +1,20 @@
 import { expect, test } from 'vitest';
-import { storyModule } from '../../src/vite/storyModulePlugin';
-import { StorySource } from '../../src/vite/storyLoader';
-import { recordingScene, v3 } from '../support/recording';
+import { storyModulePlugin } from '../../src/vite/storyModulePlugin';
+import { StoryLoader } from '../../src/vite/storyLoader';
+import { recordingScene, asciicastV3 } from '../support/recording';
 import { makeFolder, STORY } from '../support/folder';
 import { storyOf } from '../check/runRule';
 
 /** The module that a page gets of these files. */
 async function moduleOf(files: Readonly<Record<string, string>>): Promise<string> {
-  const { load } = storyModule(new StorySource(await makeFolder(files)));
+  const { load } = storyModulePlugin(new StoryLoader(await makeFolder(files)));
   const { handler } = load as { handler: (this: unknown, id: string) => Promise<string> };
   return handler.call({ error: expect.unreachable }, '\0virtual:story');
 }
 
 test('text from right to left brings what orders it, except that of recordings, which the build has ordered', async () => {
-  const recordingOf = (text: string) => moduleOf({ 'story.json': STORY, 'a.json': recordingScene(), 'demo.cast': v3([[0, 'o', text]]) });
+  const recordingOf = (text: string) =>
+    moduleOf({ 'story.json': STORY, 'a.json': recordingScene(), 'demo.cast': asciicastV3([[0, 'o', text]]) });
   expect(await recordingOf('שלום')).toContain('export const bidi = undefined');
   expect(await recordingOf('שלום')).toContain('םולש');
   expect(await moduleOf(storyOf({ story: { title: 'שלום' } }))).toContain('export { bidi } from');

@@ -2,11 +2,11 @@
 import { act, cleanup, screen, waitFor, within } from '@testing-library/react';
 import fc from 'fast-check';
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import { openPanel, type Beside } from '../support/renderWirePanel';
+import { renderWirePanel, type RenderedPanel } from '../support/renderWirePanel';
 
-let room: Beside | undefined;
-function open(stop: number): Beside {
-  room = openPanel(stop);
+let room: RenderedPanel | undefined;
+function open(stop: number): RenderedPanel {
+  room = renderWirePanel(stop);
   return room;
 }
 afterEach(() => {
@@ -35,12 +35,12 @@ describe('the panel', () => {
 
   it('looks the same after any walk as opened afresh', () => {
     const fresh = Array.from({ length: 12 }, (_, stop) => {
-      const { picture, close } = openPanel(stop);
-      const html = picture();
+      const { panelHtml, close } = renderWirePanel(stop);
+      const html = panelHtml();
       close();
       return html;
     });
-    const { player, picture } = open(0);
+    const { player, panelHtml } = open(0);
     const walk = fc.array(fc.constantFrom('next' as const, 'prev' as const, 'nextScene' as const, 'prevScene' as const, 'last' as const), {
       minLength: 1,
       maxLength: 12,
@@ -48,7 +48,7 @@ describe('the panel', () => {
     fc.assert(
       fc.property(walk, (moves) => {
         for (const move of moves) act(() => player.press(move, 0, true));
-        expect(picture()).toBe(fresh[player.getState().position.stop]);
+        expect(panelHtml()).toBe(fresh[player.getState().position.stop]);
       }),
       { numRuns: 8 },
     );
@@ -56,7 +56,7 @@ describe('the panel', () => {
 
   it('leaves ↑ and ↓ to the stage until a message has the focus', async () => {
     const { user, player } = open(1);
-    expect(document.activeElement).toBe(screen.getByRole('complementary', { name: 'Under the wire' }));
+    expect(document.activeElement).toBe(screen.getByRole('complementary', { name: 'On the wire' }));
     await user.tab();
     while (!document.activeElement?.matches('[data-rung]')) await user.tab();
     expect(document.activeElement).toBe(rung('second-initialize'));
@@ -110,7 +110,7 @@ describe('the panel', () => {
 describe('a message', () => {
   const show = (stop: number, id: string): HTMLElement => {
     const { player } = open(stop);
-    act(() => player.perform({ type: 'message', id, at: 0 }));
+    act(() => player.dispatch({ type: 'message', id, at: 0 }));
     return message();
   };
 
@@ -159,7 +159,7 @@ describe('a message', () => {
 describe('to try out', () => {
   const explore = (stop: number, id: string): HTMLElement => {
     const { player } = open(stop);
-    act(() => player.perform({ type: 'message', id, at: 0 }));
+    act(() => player.dispatch({ type: 'message', id, at: 0 }));
     return document.querySelector<HTMLElement>('.explore')!;
   };
 

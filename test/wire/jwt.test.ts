@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, it, test } from 'vitest';
-import { decodeToken, momentInWords, scopesOf, spanInWords, toBase64Url, tokensIn } from '../../src/wire/explore/jwt';
+import { decodeJwt, formatTimestamp, scopesOf, durationInWords, toBase64Url, findJwts } from '../../src/wire/explore/jwt';
 import { formatXml } from '../../src/wire/explore/formatXml';
 
 const encode = (value: unknown): string => Buffer.from(JSON.stringify(value)).toString('base64url');
@@ -11,7 +11,7 @@ test('any token decodes to its parts', () => {
   });
   fc.assert(
     fc.property(claims, claims, fc.string({ unit: 'binary-ascii' }), (header, payload, signature) => {
-      expect(decodeToken(`${encode(header)}.${encode(payload)}.${Buffer.from(signature).toString('base64url')}`)).toEqual(
+      expect(decodeJwt(`${encode(header)}.${encode(payload)}.${Buffer.from(signature).toString('base64url')}`)).toEqual(
         JSON.parse(JSON.stringify({ header, payload, signature })),
       );
     }),
@@ -29,21 +29,21 @@ test('bytes are encoded as Node does', () => {
 it.each(['', 'a.b.c', 'eyJ.eyJ.x', `${encode(1)}.${encode({})}.x`, `${encode({})}.${encode({})}.x.y`, `${encode({})}.${encode([])}.x`])(
   '%j is no token',
   (text) => {
-    expect(decodeToken(text)).toBeUndefined();
+    expect(decodeJwt(text)).toBeUndefined();
   },
 );
 
 test('tokens are found in a text, and their scopes read', () => {
   const token = `${encode({ alg: 'none' })}.${encode({ scope: 'a b' })}.x`;
-  expect(tokensIn(`Authorization: Bearer ${token}\n"${token}"`)).toEqual([token, token]);
-  expect(scopesOf(decodeToken(token))).toEqual(['a', 'b']);
+  expect(findJwts(`Authorization: Bearer ${token}\n"${token}"`)).toEqual([token, token]);
+  expect(scopesOf(decodeJwt(token))).toEqual(['a', 'b']);
   expect(scopesOf(undefined)).toBeUndefined();
 });
 
 test('times in words', () => {
-  expect(momentInWords(1767225600)).toBe('1 January 2026, 00:00:00 UTC');
-  expect(momentInWords(Number.NaN)).toBe('no moment');
-  expect([3600, 90, 9000, 0].map(spanInWords)).toEqual(['1 hour', '1 minute 30 seconds', '2 hours 30 minutes', 'no time']);
+  expect(formatTimestamp(1767225600)).toBe('1 January 2026, 00:00:00 UTC');
+  expect(formatTimestamp(Number.NaN)).toBe('no moment');
+  expect([3600, 90, 9000, 0].map(durationInWords)).toEqual(['1 hour', '1 minute 30 seconds', '2 hours 30 minutes', 'no time']);
 });
 
 test('XML is laid out by its elements and attributes', () => {

@@ -3,9 +3,9 @@ import { createElement } from 'react';
 import { renderToStaticMarkup } from 'react-dom/server';
 import { expect, test } from 'vitest';
 import { TranscriptPage } from '../../src/prerender/TranscriptPage';
-import { wiredStory } from '../support/loadWireCheckInput';
+import { loadWireCheckInput } from '../support/loadWireCheckInput';
 
-const { timeline, wire } = await wiredStory();
+const { timeline, wire } = await loadWireCheckInput();
 
 /** The document without scripts, from its source. */
 function documentOf(told: typeof wire | undefined): Document {
@@ -24,5 +24,5 @@ test('each message stands below its stop, with its real form inside', () => {
 });
 
 test('a story that does not tell has no trace of it', () => {
-  expect(documentOf(undefined).body.textContent).not.toMatch(/under the wire|wire says/iu);
+  expect(documentOf(undefined).body.textContent).not.toMatch(/on the wire|wire says/iu);
 });

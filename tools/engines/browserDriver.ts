@@ -1,5 +1,5 @@
 /** A browser of another make, as far as the walk needs one. */
-export interface Engine {
+export interface BrowserDriver {
   /** With its version. */
   readonly name: string;
   readonly resize: (width: number, height: number) => Promise<void>;
@@ -12,4 +12,4 @@ export interface Engine {
 }
 
 /** Keys that are no signs, as WebDriver writes them. */
-export const KEYS = { ArrowRight: '\uE014', ArrowLeft: '\uE012', Escape: '\uE00C' } as const;
+export const WEBDRIVER_KEYS = { ArrowRight: '\uE014', ArrowLeft: '\uE012', Escape: '\uE00C' } as const;

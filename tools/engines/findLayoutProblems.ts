@@ -1,12 +1,12 @@
 /** What can be seen to be wrong at this moment. Runs in the page, so it uses nothing from outside of it. `boxHeight`: how tall the lines of boxes are drawn, in em. */
-export function look(boxHeight: number): string[] {
+export function findLayoutProblems(boxHeight: number): string[] {
   const shown = [...document.querySelectorAll<HTMLElement>('body, body *')].filter(
     (element) => element.checkVisibility() && element.clientWidth > 0,
   );
   const nameOf = ({ tagName, className }: Element): string => `${tagName.toLowerCase()}.${String(className).split(' ').join('.')}`;
 
   // Where machines show scrollbars, these stand there for nothing.
-  const bars = shown
+  const needlessScrollbars = shown
     // A field counts its padding in Firefox.
     .filter((element) => element.tagName !== 'INPUT')
     .filter((element) => {
@@ -20,14 +20,14 @@ export function look(boxHeight: number): string[] {
   const rows = document.querySelector('.xterm-rows');
   const row = rows?.firstElementChild?.getBoundingClientRect().height ?? 0;
   const face = rows ? Number.parseFloat(getComputedStyle(rows).fontSize) * boxHeight : 0;
-  const apart = row > face ? [`rows of the terminal are ${row} px apart, and lines of boxes ${face.toFixed(2)} px tall`] : [];
+  const rowGaps = row > face ? [`rows of the terminal are ${row} px apart, and lines of boxes ${face.toFixed(2)} px tall`] : [];
 
-  const cut = [...document.querySelectorAll('dialog[open] > *, dialog[open] > * > *')]
+  const clippedParts = [...document.querySelectorAll('dialog[open] > *, dialog[open] > * > *')]
     .filter((part) => {
       const [box, around] = [part.getBoundingClientRect(), part.closest('dialog')!.getBoundingClientRect()];
       return box.height < 20 || box.bottom > around.bottom + 1 || box.right > around.right + 1;
     })
     .map((part) => `${nameOf(part)} is cut off by its dialog`);
 
-  return [...bars, ...apart, ...cut];
+  return [...needlessScrollbars, ...rowGaps, ...clippedParts];
 }

@@ -3,17 +3,17 @@ import { existsSync } from 'node:fs';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import type { Engine } from './browserDriver';
+import type { BrowserDriver } from './browserDriver';
 
 /** A page of its own that nobody's settings, and no first visit, get into. */
-const PREFERENCES: Readonly<Record<string, boolean>> = {
+const FIREFOX_PREFERENCES: Readonly<Record<string, boolean>> = {
   'browser.aboutwelcome.enabled': false,
   'browser.shell.checkDefaultBrowser': false,
   'datareporting.policy.dataSubmissionEnabled': false,
 };
 
 /** Milliseconds a browser may take to start. */
-const PATIENCE = 60_000;
+const LAUNCH_TIMEOUT_MS = 60_000;
 
 /** Where Firefox is on this system; `FIREFOX_PATH` goes first. Undefined where there is none. */
 export function findFirefox(): string | undefined {
@@ -28,25 +28,25 @@ export function findFirefox(): string | undefined {
 }
 
 /** Starts Firefox without a window and speaks WebDriver BiDi with it (https://www.w3.org/TR/webdriver-bidi/). */
-export async function openFirefox(executable: string): Promise<Engine> {
+export async function launchFirefox(executable: string): Promise<BrowserDriver> {
   const profile = await mkdtemp(path.join(tmpdir(), 'understudy-firefox-'));
   await writeFile(
     path.join(profile, 'user.js'),
-    Object.entries(PREFERENCES)
+    Object.entries(FIREFOX_PREFERENCES)
       .map(([name, value]) => `user_pref("${name}", ${value});\n`)
       .join(''),
   );
   const browser = spawn(executable, ['--headless', '--no-remote', '--remote-debugging-port', '0', '--profile', profile, 'about:blank'], {
     stdio: ['ignore', 'ignore', 'pipe'],
   });
-  const end = async (): Promise<void> => {
+  const quit = async (): Promise<void> => {
     const gone = browser.exitCode !== null || new Promise((resolve) => browser.once('exit', resolve));
     browser.kill();
     await gone;
     await rm(profile, { recursive: true, force: true, maxRetries: 5 });
   };
   try {
-    const session = await connect(await addressOf(browser.stderr));
+    const session = await connect(await readSocketUrl(browser.stderr));
     const { capabilities } = await session.send<{ capabilities: { browserVersion: string } }>('session.new', { capabilities: {} });
     const { contexts } = await session.send<{ contexts: readonly { context: string }[] }>('browsingContext.getTree', {});
     const context = contexts[0]?.context ?? '';
@@ -56,7 +56,7 @@ export async function openFirefox(executable: string): Promise<Engine> {
       open: (url) => session.send('browsingContext.navigate', { context, url, wait: 'complete' }),
       evaluate: async (expression) => {
         // As JSON, or the protocol would wrap each value in its type.
-        const answer = await session.send<Answer>('script.evaluate', {
+        const answer = await session.send<EvaluateResult>('script.evaluate', {
           expression: `(async () => JSON.stringify(await (${expression})))()`,
           target: { context },
           awaitPromise: true,
@@ -80,58 +80,58 @@ export async function openFirefox(executable: string): Promise<Engine> {
         }),
       close: async () => {
         session.close();
-        await end();
+        await quit();
       },
     };
   } catch (error) {
-    await end();
+    await quit();
     throw error;
   }
 }
 
-type Answer =
+type EvaluateResult =
   | { readonly type: 'success'; readonly result: { readonly value?: string } }
   | { readonly type: 'exception'; readonly exceptionDetails: { readonly text: string } };
 
 /** Where it listens, which it says on its error output. @throws if it ends or says nothing for too long */
-function addressOf(stderr: NodeJS.ReadableStream): Promise<string> {
+function readSocketUrl(stderr: NodeJS.ReadableStream): Promise<string> {
   return new Promise((resolve, reject) => {
-    let said = '';
-    const timer = setTimeout(() => reject(new Error(`Firefox does not listen: ${said}`)), PATIENCE);
+    let output = '';
+    const timer = setTimeout(() => reject(new Error(`Firefox does not listen: ${output}`)), LAUNCH_TIMEOUT_MS);
     stderr.on('data', (part: Buffer) => {
-      said += part.toString();
-      const [, address] = /WebDriver BiDi listening on (ws:\S+)/u.exec(said) ?? [];
+      output += part.toString();
+      const [, address] = /WebDriver BiDi listening on (ws:\S+)/u.exec(output) ?? [];
       if (!address) return;
       clearTimeout(timer);
       resolve(`${address}/session`);
     });
-    stderr.on('end', () => reject(new Error(`Firefox ended before it listened. ${said}`)));
+    stderr.on('end', () => reject(new Error(`Firefox ended before it listened. ${output}`)));
   });
 }
 
-interface Session {
+interface BidiSession {
   readonly send: <T = void>(method: string, params: object) => Promise<T>;
   readonly close: () => void;
 }
 
-async function connect(address: string): Promise<Session> {
+async function connect(address: string): Promise<BidiSession> {
   const socket = new WebSocket(address);
   await new Promise((resolve, reject) => {
     socket.addEventListener('open', resolve);
     socket.addEventListener('error', () => reject(new Error(`Firefox does not answer at ${address}.`)));
   });
-  const waiting = new Map<number, (reply: { type: string; result: never; error?: string; message?: string }) => void>();
+  const pendingReplies = new Map<number, (reply: { type: string; result: never; error?: string; message?: string }) => void>();
   socket.addEventListener('message', ({ data }) => {
     const reply = JSON.parse(String(data));
-    waiting.get(reply.id)?.(reply);
-    waiting.delete(reply.id);
+    pendingReplies.get(reply.id)?.(reply);
+    pendingReplies.delete(reply.id);
   });
-  let last = 0;
+  let lastId = 0;
   return {
     send: (method, params) =>
       new Promise((resolve, reject) => {
-        const id = (last += 1);
-        waiting.set(id, (reply) =>
+        const id = (lastId += 1);
+        pendingReplies.set(id, (reply) =>
           reply.type === 'error' ? reject(new Error(`${method}: ${reply.message ?? reply.error}`)) : resolve(reply.result),
         );
         socket.send(JSON.stringify({ id, method, params }));

@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { freePort } from '../../src/chromium/freePort';
-import type { Engine } from './browserDriver';
+import type { BrowserDriver } from './browserDriver';
 
 /** WebKitGTK's WebDriver, Safari's engine on Linux; `WEBKIT_DRIVER_PATH` goes first. Undefined where there is none. */
 export function findWebKit(): string | undefined {
@@ -12,21 +12,21 @@ export function findWebKit(): string | undefined {
 }
 
 /** Its own sandbox refuses root, as a machine that builds may be; the page is our own. */
-const AS_ROOT = { WEBKIT_DISABLE_SANDBOX_THIS_IS_DANGEROUS: '1' };
+const ROOT_ENVIRONMENT = { WEBKIT_DISABLE_SANDBOX_THIS_IS_DANGEROUS: '1' };
 
 /**
  * Starts the driver, and the browser with it, and speaks WebDriver with them (https://www.w3.org/TR/webdriver2/).
  * @throws without a display, which `xvfb-run` lends
  */
-export async function openWebKit(executable: string): Promise<Engine> {
+export async function launchWebKit(executable: string): Promise<BrowserDriver> {
   const { DISPLAY, WAYLAND_DISPLAY } = process.env;
   if (!DISPLAY && !WAYLAND_DISPLAY) throw new Error('WebKit needs a display: xvfb-run npm run engines lends it one.');
   const port = await freePort();
   const driver = spawn(executable, [`--port=${port}`], {
     stdio: 'ignore',
-    env: { ...process.env, ...(process.getuid?.() === 0 && AS_ROOT) },
+    env: { ...process.env, ...(process.getuid?.() === 0 && ROOT_ENVIRONMENT) },
   });
-  const ask = async <T = void>(method: 'POST' | 'DELETE', command: string, body?: object): Promise<T> => {
+  const sendCommand = async <T = void>(method: 'POST' | 'DELETE', command: string, body?: object): Promise<T> => {
     const response = await fetch(`http://127.0.0.1:${port}${command}`, { method, ...(body && { body: JSON.stringify(body) }) }).catch(
       () => {
         throw new Error('WebKit’s driver went away.');
@@ -37,13 +37,15 @@ export async function openWebKit(executable: string): Promise<Engine> {
     return value;
   };
   try {
-    await listening(port);
-    const { sessionId, capabilities } = await ask<{ sessionId: string; capabilities: { browserVersion: string } }>('POST', '/session', {
-      capabilities: {},
-    });
-    const at = `/session/${sessionId}`;
-    const run = (script: string): Promise<unknown> => ask('POST', `${at}/execute/async`, { script, args: [] });
-    const evaluate: Engine['evaluate'] = async (expression) => {
+    await waitForDriver(port);
+    const { sessionId, capabilities } = await sendCommand<{ sessionId: string; capabilities: { browserVersion: string } }>(
+      'POST',
+      '/session',
+      { capabilities: {} },
+    );
+    const sessionPath = `/session/${sessionId}`;
+    const run = (script: string): Promise<unknown> => sendCommand('POST', `${sessionPath}/execute/async`, { script, args: [] });
+    const evaluate: BrowserDriver['evaluate'] = async (expression) => {
       const { value, error } = (await run(
         `const done = arguments[0]; (async () => (${expression}))().then((value) => done({ value }), (error) => done({ error: String(error) }));`,
       )) as { value?: unknown; error?: string };
@@ -53,14 +55,14 @@ export async function openWebKit(executable: string): Promise<Engine> {
     return {
       name: `WebKit ${capabilities.browserVersion}`,
       resize: async (width, height) => {
-        await ask('POST', `${at}/window/rect`, { width, height });
+        await sendCommand('POST', `${sessionPath}/window/rect`, { width, height });
         const [inside = width, below = height] = (await evaluate('[innerWidth, innerHeight]')) as number[];
-        await ask('POST', `${at}/window/rect`, { width: 2 * width - inside, height: 2 * height - below });
+        await sendCommand('POST', `${sessionPath}/window/rect`, { width: 2 * width - inside, height: 2 * height - below });
       },
-      open: (url) => ask('POST', `${at}/url`, { url }),
+      open: (url) => sendCommand('POST', `${sessionPath}/url`, { url }),
       evaluate,
       press: (value) =>
-        ask('POST', `${at}/actions`, {
+        sendCommand('POST', `${sessionPath}/actions`, {
           actions: [
             {
               type: 'key',
@@ -73,7 +75,7 @@ export async function openWebKit(executable: string): Promise<Engine> {
           ],
         }),
       close: async () => {
-        await ask('DELETE', at);
+        await sendCommand('DELETE', sessionPath);
         driver.kill();
       },
     };
@@ -84,7 +86,7 @@ export async function openWebKit(executable: string): Promise<Engine> {
 }
 
 /** Waits until the driver answers. @throws after ten seconds */
-async function listening(port: number): Promise<void> {
+async function waitForDriver(port: number): Promise<void> {
   for (let turn = 0; turn < 100; turn += 1) {
     const answers = await fetch(`http://127.0.0.1:${port}/status`).then(
       () => true,

@@ -1,10 +1,10 @@
 import UPNG from 'upng-js';
 
 /** Colours of a palette with one byte for each pixel. */
-const COLOURS = 256;
+const PALETTE_SIZE = 256;
 
 /** A PNG with a palette: the same to the eye, at a third of the bytes. */
-export function compress(png: Buffer): Buffer {
+export function quantizePng(png: Buffer): Buffer {
   const image = UPNG.decode(new Uint8Array(png).buffer);
-  return Buffer.from(UPNG.encode(UPNG.toRGBA8(image), image.width, image.height, COLOURS));
+  return Buffer.from(UPNG.encode(UPNG.toRGBA8(image), image.width, image.height, PALETTE_SIZE));
 }

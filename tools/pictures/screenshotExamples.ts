@@ -2,14 +2,14 @@ import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { Browser, Page } from '@playwright/test';
-import { exampleStory, type Picture } from '../reference/exampleStory';
+import { exampleStory, type ReferenceScreenshot } from '../reference/exampleStory';
 import { buildInto, serveBuild } from '../../src/vite/with-build';
 
 /** Room round a block, in pixels. */
 const MARGIN = 14;
 
 /** Builds the story of all examples, and shows each where its picture is to be taken. */
-export async function pictureExamples(browser: Browser, take: (name: string, png: Buffer) => Promise<void>): Promise<void> {
+export async function screenshotExamples(browser: Browser, take: (name: string, png: Buffer) => Promise<void>): Promise<void> {
   const { files, pictures } = exampleStory();
   const folder = await mkdtemp(path.join(tmpdir(), 'understudy-reference-'));
   const outDir = path.join(folder, 'dist');
@@ -19,7 +19,8 @@ export async function pictureExamples(browser: Browser, take: (name: string, png
     await buildInto(path.join(folder, 'scenes'), outDir);
     const server = await serveBuild(outDir);
     try {
-      for (const picture of pictures) await take(picture.name, await show(browser, `${server.url}?motion=off${picture.hash}`, picture));
+      for (const picture of pictures)
+        await take(picture.name, await screenshotExample(browser, `${server.url}?motion=off${picture.hash}`, picture));
     } finally {
       await server.close();
     }
@@ -28,8 +29,8 @@ export async function pictureExamples(browser: Browser, take: (name: string, png
   }
 }
 
-async function show(browser: Browser, address: string, { of }: Picture): Promise<Buffer> {
-  const isBlock = of === 'block';
+async function screenshotExample(browser: Browser, address: string, { subject }: ReferenceScreenshot): Promise<Buffer> {
+  const isBlock = subject === 'block';
   const page = await browser.newPage({
     viewport: isBlock ? { width: 960, height: 540 } : { width: 1280, height: 720 },
     deviceScaleFactor: isBlock ? 2 : 1,

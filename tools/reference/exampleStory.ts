@@ -1,45 +1,45 @@
-import { describeSchemas, variantsOf, type Node } from '../../src/compiler/jsonSchema';
+import { generateJsonSchemas, discriminatedUnionOf, type JsonSchema } from '../../src/compiler/jsonSchema';
 
 /** Files that the examples of the kinds name, from the folder `example/` of each kind. */
-const assets = import.meta.glob<string>('../../src/kinds/*/example/*', { eager: true, import: 'default', query: '?raw' });
+const exampleAssets = import.meta.glob<string>('../../src/kinds/*/example/*', { eager: true, import: 'default', query: '?raw' });
 
 /** What follows an example that shows nothing by itself. */
-const AFTER: Readonly<Record<string, unknown>> = { clear: { type: 'shell', prompt: '~/project $', command: 'npm test' } };
+const FOLLOWING_BLOCKS: Readonly<Record<string, unknown>> = { clear: { type: 'shell', prompt: '~/project $', command: 'npm test' } };
 
 /** A picture of the reference. */
-export interface Picture {
+export interface ReferenceScreenshot {
   /** Its file, without extension. */
   readonly name: string;
   /** The address of the stop it shows. */
   readonly hash: string;
   /** A block shows the terminal as far as it is filled; a scene the whole stage. */
-  readonly of: 'block' | 'scene';
+  readonly subject: 'block' | 'scene';
 }
 
 /** The picture of a block or of a kind of scene. */
-export function pictureName(of: Picture['of'], name: string): string {
-  return `${of}-${name}`;
+export function screenshotName(subject: ReferenceScreenshot['subject'], name: string): string {
+  return `${subject}-${name}`;
 }
 
 /** The story that the reference's pictures are taken from: the example of every block and of every kind of scene, each in a scene of its own. */
-export function exampleStory(): { readonly files: Readonly<Record<string, string>>; readonly pictures: readonly Picture[] } {
-  const { scene } = describeSchemas();
-  const blocks = variants(scene.definitions?.['block'] ?? {}, scene).map(([type, example]) => {
+export function exampleStory(): { readonly files: Readonly<Record<string, string>>; readonly pictures: readonly ReferenceScreenshot[] } {
+  const { scene } = generateJsonSchemas();
+  const blocks = variantExamples(scene.definitions?.['block'] ?? {}, scene).map(([type, example]) => {
     const title = `The block “${type}”`;
-    const step = { title, notes: { say: 'An example.', point: 'The block.' }, blocks: [example, AFTER[type]].filter(Boolean) };
-    return { of: 'block' as const, name: type, scene: { kind: 'terminal', title, window: 'Terminal — ~/project', steps: [step] } };
+    const step = { title, notes: { say: 'An example.', point: 'The block.' }, blocks: [example, FOLLOWING_BLOCKS[type]].filter(Boolean) };
+    return { subject: 'block' as const, name: type, scene: { kind: 'terminal', title, window: 'Terminal — ~/project', steps: [step] } };
   });
-  const kinds = variants(scene, scene).map(([kind, example]) => ({
-    of: 'scene' as const,
+  const kinds = variantExamples(scene, scene).map(([kind, example]) => ({
+    subject: 'scene' as const,
     name: kind,
     scene: example as { steps?: readonly unknown[] },
   }));
-  const shown = [...blocks, ...kinds].map(({ of, name, scene: each }) => {
-    const id = pictureName(of, name);
+  const shown = [...blocks, ...kinds].map(({ subject, name, scene: each }) => {
+    const id = screenshotName(subject, name);
     return {
       file: `${id}.json`,
       text: JSON.stringify({ ...each, id }),
-      picture: { name: id, hash: `#/${id}/${(each.steps?.length ?? 1) - 1}`, of },
+      picture: { name: id, hash: `#/${id}/${(each.steps?.length ?? 1) - 1}`, subject },
     };
   });
 
@@ -55,13 +55,16 @@ export function exampleStory(): { readonly files: Readonly<Record<string, string
     files: {
       'story.json': JSON.stringify(story),
       ...Object.fromEntries(shown.map(({ file, text }) => [file, text])),
-      ...Object.fromEntries(Object.entries(assets).map(([file, text]) => [file.split('/').at(-1) ?? file, text])),
+      ...Object.fromEntries(Object.entries(exampleAssets).map(([file, text]) => [file.split('/').at(-1) ?? file, text])),
     },
     pictures: shown.map(({ picture }) => picture),
   };
 }
 
 /** The first example of each variant of a choice. */
-function variants(choice: Node, { definitions }: Node): readonly (readonly [name: string, example: object])[] {
-  return [...(variantsOf(choice, definitions)?.variants ?? [])].map(([name, node]) => [name, (node.examples?.[0] ?? {}) as object]);
+function variantExamples(choice: JsonSchema, { definitions }: JsonSchema): readonly (readonly [name: string, example: object])[] {
+  return [...(discriminatedUnionOf(choice, definitions)?.variants ?? [])].map(([name, node]) => [
+    name,
+    (node.examples?.[0] ?? {}) as object,
+  ]);
 }

@@ -1,63 +1,63 @@
-import { defaultWords, definitionOf, type Node } from '../../src/compiler/jsonSchema';
-import { onOneLine } from './formatExampleJson';
-import { link } from './markdown';
+import { describeDefault, definitionOf, type JsonSchema } from '../../src/compiler/jsonSchema';
+import { formatOneLineJson } from './formatExampleJson';
+import { markdownLink } from './markdown';
 
 /** Longest example, in characters, that a table holds; the whole example below it shows longer ones. */
-const LONGEST = 64;
+const MAX_EXAMPLE_LENGTH = 64;
 
-export interface Field {
+export interface FieldDoc {
   /** Where it is written: `leave.ms`, `rows[].label`. */
   readonly name: string;
   readonly meaning: string;
   readonly value: string;
   /** What happens without it; undefined if it must be there. */
-  readonly otherwise: string | undefined;
+  readonly defaultText: string | undefined;
   readonly example: string;
 }
 
 /** The fields of an object and of the objects in it, in the author's words. */
-export function fieldsOf(object: Node, definitions: Node['definitions'], prefix = ''): readonly Field[] {
+export function fieldDocs(object: JsonSchema, definitions: JsonSchema['definitions'], prefix = ''): readonly FieldDoc[] {
   return Object.entries(object.properties ?? {}).flatMap(([name, node]) => {
     const own = { ...definitionOf(node, definitions)?.node, ...node };
     const isRequired = object.required?.includes(name) ?? false;
-    const examples = (own.const === undefined ? (own.examples ?? []) : [own.const]).map((example) => onOneLine(example));
-    const field: Field = {
+    const examples = (own.const === undefined ? (own.examples ?? []) : [own.const]).map((example) => formatOneLineJson(example));
+    const field: FieldDoc = {
       name: `${prefix}${name}`,
       meaning: own.description ?? (own.const === undefined ? '' : 'Always this.'),
-      value: valueWords(node, definitions),
-      otherwise: defaultWords(node, isRequired),
+      value: valueText(node, definitions),
+      defaultText: describeDefault(node, isRequired),
       example:
         examples
-          .filter((example) => example.length <= LONGEST)
+          .filter((example) => example.length <= MAX_EXAMPLE_LENGTH)
           .map((example) => `\`${example}\``)
           .join(' · ') || 'below',
     };
-    return [field, ...innerOf(node).flatMap(([inner, suffix]) => fieldsOf(inner, definitions, `${prefix}${name}${suffix}.`))];
+    return [field, ...nestedObjects(node).flatMap(([inner, suffix]) => fieldDocs(inner, definitions, `${prefix}${name}${suffix}.`))];
   });
 }
 
 /** The objects written inside a field, if they have no name of their own. */
-function innerOf(node: Node): readonly (readonly [object: Node, suffix: string])[] {
+function nestedObjects(node: JsonSchema): readonly (readonly [object: JsonSchema, suffix: string])[] {
   if (node.properties) return [[node, '']];
   return node.items?.properties ? [[node.items, '[]']] : [];
 }
 
 /** What may stand in a field: `list of texts`, `whole number from 0 to 10000, in milliseconds`. */
-function valueWords(node: Node, definitions: Node['definitions'], many = false): string {
+function valueText(node: JsonSchema, definitions: JsonSchema['definitions'], many = false): string {
   const definition = definitionOf(node, definitions);
-  if (definition) return link(definition.node.title ?? definition.name);
+  if (definition) return markdownLink(definition.node.title ?? definition.name);
   if (node.const !== undefined) return `\`${JSON.stringify(node.const)}\``;
   if (node.enum) return node.enum.map((value) => `\`${JSON.stringify(value)}\``).join(' or ');
   const choice = node.anyOf ?? node.oneOf;
-  if (choice) return [...new Set(choice.map((each) => valueWords(each, definitions, many)))].join(' or ');
+  if (choice) return [...new Set(choice.map((each) => valueText(each, definitions, many)))].join(' or ');
   switch (node.type) {
     case 'array': {
-      const items = valueWords(node.items ?? {}, definitions, true);
+      const items = valueText(node.items ?? {}, definitions, true);
       return `list${many ? 's' : ''} of ${items.includes(' or ') && !items.startsWith('list') ? `${items.replaceAll(' or ', ' and ')}` : items}${node.minItems ? ', at least one' : ''}`;
     }
     case 'object':
       return typeof node.additionalProperties === 'object'
-        ? `names, each with a ${valueWords(node.additionalProperties, definitions)}`
+        ? `names, each with a ${valueText(node.additionalProperties, definitions)}`
         : `object${many ? 's' : ''}`;
     case 'string':
       return many ? 'texts' : 'text';
@@ -65,13 +65,13 @@ function valueWords(node: Node, definitions: Node['definitions'], many = false):
       return '`true` or `false`';
     case 'integer':
     case 'number':
-      return `${node.type === 'integer' ? 'whole number' : 'number'}${rangeWords(node)}${node.unit && node.unit !== 'none' ? `, in ${node.unit}` : ''}`;
+      return `${node.type === 'integer' ? 'whole number' : 'number'}${rangeText(node)}${node.unit && node.unit !== 'none' ? `, in ${node.unit}` : ''}`;
     default:
       return 'any JSON value';
   }
 }
 
-function rangeWords({ minimum, maximum }: Node): string {
+function rangeText({ minimum, maximum }: JsonSchema): string {
   const isBounded = maximum !== undefined && maximum < Number.MAX_SAFE_INTEGER;
   if (minimum === undefined) return isBounded ? ` up to ${maximum}` : '';
   return isBounded ? ` from ${minimum} to ${maximum}` : `, ${minimum} or more`;

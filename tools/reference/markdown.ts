@@ -1,23 +1,23 @@
-import { layOut } from './formatExampleJson';
+import { formatExampleJson } from './formatExampleJson';
 
 /** A link to a heading of the same page. */
-export function link(heading: string, words = heading): string {
-  return `[${words}](#${anchor(heading)})`;
+export function markdownLink(heading: string, words = heading): string {
+  return `[${words}](#${headingAnchor(heading)})`;
 }
 
 /** The name that GitHub gives a heading. */
-export function anchor(heading: string): string {
+export function headingAnchor(heading: string): string {
   return heading
     .toLowerCase()
     .replaceAll(/[^\p{L}\p{N}\s_-]/gu, '')
     .replaceAll(' ', '-');
 }
 
-export function table(head: readonly string[], rows: readonly (readonly string[])[]): string {
+export function markdownTable(head: readonly string[], rows: readonly (readonly string[])[]): string {
   const line = (cells: readonly string[]) => `| ${cells.map((cell) => cell.replaceAll('|', '\\|')).join(' | ')} |`;
   return [line(head), line(head.map(() => '---')), ...rows.map(line)].join('\n');
 }
 
-export function json(value: unknown): string {
-  return `\`\`\`json\n${layOut(value)}\n\`\`\``;
+export function jsonCodeBlock(value: unknown): string {
+  return `\`\`\`json\n${formatExampleJson(value)}\n\`\`\``;
 }

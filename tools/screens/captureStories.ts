@@ -9,7 +9,7 @@ import { preview } from 'vite';
 import { ROOT } from '../../src/project/root';
 import { findBrowser } from '../../src/chromium/browser';
 
-const SIZES = [
+const VIEWPORT_SIZES = [
   [1920, 1080],
   [1366, 768],
   [1024, 768],
@@ -19,13 +19,13 @@ const SIZES = [
 const THEMES = ['dark', 'light'] as const;
 
 /** Keys that open something over or beside the stage, by the name of the screenshot. */
-const OVERLAYS = { help: '?', overview: 'o', goto: 'g', check: 'c', rehearsal: 'r', wire: 'x' } as const;
+const OVERLAY_KEYS = { help: '?', overview: 'o', goto: 'g', check: 'c', rehearsal: 'r', wire: 'x' } as const;
 
 /** The time of day in every screenshot. */
 const NOW = new Date('2026-01-01T12:00:00Z');
 
 /** Takes a screenshot of every stop of `stories` in every size and theme; of the first story also what opens over it. */
-export async function recordStories(stories: readonly string[], folder: string): Promise<void> {
+export async function captureStories(stories: readonly string[], folder: string): Promise<void> {
   const { executablePath, env } = await findBrowser();
   // Small text as screens draw it: without a window, some Chromiums fit letters to whole pixels.
   const browser = await chromium.launch({ executablePath, ...(env && { env }), args: ['--font-render-hinting=none'] });
@@ -33,8 +33,8 @@ export async function recordStories(stories: readonly string[], folder: string):
     for (const story of stories) {
       const outDir = await mkdtemp(path.join(tmpdir(), 'understudy-screens-'));
       try {
-        await build(story, outDir);
-        await record(browser, outDir, path.join(folder, story), story === stories[0]);
+        await buildStory(story, outDir);
+        await captureStory(browser, outDir, path.join(folder, story), story === stories[0]);
       } finally {
         await rm(outDir, { recursive: true, force: true });
       }
@@ -45,7 +45,7 @@ export async function recordStories(stories: readonly string[], folder: string):
 }
 
 /** Builds in a process of its own: this one has loaded React for development. */
-async function build(story: string, outDir: string): Promise<void> {
+async function buildStory(story: string, outDir: string): Promise<void> {
   const vite = path.join(ROOT, 'node_modules/vite/bin/vite.js');
   const env = { ...process.env, SCENES: path.resolve(story), NODE_ENV: 'production' };
   await promisify(execFile)(process.execPath, [vite, 'build', '--logLevel', 'error', '--outDir', outDir, '--emptyOutDir'], {
@@ -54,11 +54,11 @@ async function build(story: string, outDir: string): Promise<void> {
   });
 }
 
-async function record(browser: Browser, outDir: string, folder: string, withOverlays: boolean): Promise<void> {
+async function captureStory(browser: Browser, outDir: string, folder: string, withOverlays: boolean): Promise<void> {
   const server = await preview({ logLevel: 'error', build: { outDir }, preview: { port: 0 } });
   const address = `${server.resolvedUrls?.local[0] ?? ''}?motion=off`;
   try {
-    for (const [width, height] of SIZES) {
+    for (const [width, height] of VIEWPORT_SIZES) {
       for (const theme of THEMES) {
         const name = path.join(folder, `${width}x${height}-${theme}`);
         await mkdir(name, { recursive: true });
@@ -66,12 +66,12 @@ async function record(browser: Browser, outDir: string, folder: string, withOver
         await context.clock.setFixedTime(NOW);
         const page = await context.newPage();
         await page.goto(address);
-        await settled(page, 0);
+        await waitForStop(page, 0);
         // The controls hide with the resting pointer.
         await page.waitForSelector('html[data-idle]');
         if (theme === 'light') await page.keyboard.press('d');
-        const stops = await recordStops(page, name);
-        if (withOverlays) await recordOverlays(page, name);
+        const stops = await captureStops(page, name);
+        if (withOverlays) await captureOverlays(page, name);
         console.log(`${name}  ${stops} stops`);
         await context.close();
       }
@@ -81,18 +81,18 @@ async function record(browser: Browser, outDir: string, folder: string, withOver
   }
 }
 
-async function recordStops(page: Page, name: string): Promise<number> {
+async function captureStops(page: Page, name: string): Promise<number> {
   const stops = Number(await page.locator('html').getAttribute('data-stops'));
   for (let stop = 0; stop < stops; stop += 1) {
     if (stop > 0) await page.keyboard.press('ArrowRight');
-    await settled(page, stop);
+    await waitForStop(page, stop);
     await page.screenshot({ path: path.join(name, `${String(stop).padStart(3, '0')}.png`) });
   }
   return stops;
 }
 
-async function recordOverlays(page: Page, name: string): Promise<void> {
-  for (const [overlay, key] of Object.entries(OVERLAYS)) {
+async function captureOverlays(page: Page, name: string): Promise<void> {
+  for (const [overlay, key] of Object.entries(OVERLAY_KEYS)) {
     await page.keyboard.press(key);
     await page.getByRole('dialog').or(page.getByRole('complementary')).waitFor();
     await page.getByText('Fonts are loading').waitFor({ state: 'hidden' });
@@ -107,7 +107,7 @@ async function recordOverlays(page: Page, name: string): Promise<void> {
 }
 
 /** Waits until `stop` is on screen with its fonts. */
-async function settled(page: Page, stop: number): Promise<void> {
+async function waitForStop(page: Page, stop: number): Promise<void> {
   await page.waitForSelector(`html[data-stop="${stop}"][data-state="settled"]`);
   await page.evaluate(() => document.fonts.ready.then(() => undefined));
 }

@@ -11,7 +11,7 @@ export function compareFolders(before: string, after: string): number {
   if (names.size === 0) throw new Error(`There are no screenshots in ${before} or ${after}.`);
   let different = 0;
   for (const name of [...names].sort()) {
-    const difference = differenceOf(path.join(before, name), path.join(after, name));
+    const difference = describeDifference(path.join(before, name), path.join(after, name));
     if (difference === undefined) continue;
     different += 1;
     console.log(`${name}  ${difference}`);
@@ -26,7 +26,7 @@ function screenshotsIn(folder: string): readonly string[] {
 }
 
 /** What differs between two screenshots, in words; undefined if nothing does. */
-function differenceOf(before: string, after: string): string | undefined {
+function describeDifference(before: string, after: string): string | undefined {
   if (!existsSync(before)) return 'is new';
   if (!existsSync(after)) return 'is missing';
   const [one, other] = [before, after].map((file) => UPNG.decode(new Uint8Array(readFileSync(file)).buffer));

@@ -1,23 +1,23 @@
 /**
  * Sorts every code point into the classes of `src/core/terminal/width.ts`. Widths come from the package
- * `get-east-asian-width`; how characters join (UAX #29) is asked of `Intl.Segmenter`, so both must know {@link UNICODE}.
+ * `get-east-asian-width`; how characters join (UAX #29) is asked of `Intl.Segmenter`, so both must know {@link UNICODE_VERSION}.
  */
 import { eastAsianWidth } from 'get-east-asian-width';
 import type { CharClass } from '../../src/core/terminal/width';
 
 /** The version of Unicode the table is made from. */
-export const UNICODE = '17.0';
+export const UNICODE_VERSION = '17.0';
 
-const LAST = 0x10ffff;
+const LAST_CODE_POINT = 0x10ffff;
 const CONSONANT = '\u0915';
 const VIRAMA = '\u094d';
 const ZWNJ = '\u200c';
 const ZWJ = '\u200d';
 
 /** Characters that join nothing, most of all: asking the segmenter about each would take a minute. */
-const SOLITARY = /[\p{Unified_Ideograph}\p{Co}\p{Cn}]/u;
+const NON_JOINING = /[\p{Unified_Ideograph}\p{Co}\p{Cn}]/u;
 /** Code points without a character that have their properties in advance. */
-const UNASSIGNED_YET = /[\p{Default_Ignorable_Code_Point}\p{Extended_Pictographic}]/u;
+const RESERVED_WITH_PROPERTIES = /[\p{Default_Ignorable_Code_Point}\p{Extended_Pictographic}]/u;
 
 const segmenter = new Intl.Segmenter('en');
 
@@ -29,7 +29,7 @@ function classOf(code: number): CharClass {
   if (code >= 0xd800 && code <= 0xdfff) return 'O';
   const char = String.fromCodePoint(code);
   const isWide = eastAsianWidth(code) === 2;
-  if (SOLITARY.test(char) && !UNASSIGNED_YET.test(char)) return isWide ? 'W' : 'O';
+  if (NON_JOINING.test(char) && !RESERVED_WITH_PROPERTIES.test(char)) return isWide ? 'W' : 'O';
   if (/\p{Regional_Indicator}/u.test(char)) return 'R';
   if (isOneCluster(`a${char}`)) return joinerClass(char);
   if (!isOneCluster(`${char}\u0308`)) return 'C';
@@ -53,20 +53,20 @@ function joinerClass(char: string): CharClass {
 }
 
 /** Whether nothing has been said of a code point: it has no character, and no property in advance. */
-function isFree(code: number): boolean {
+function isUnassigned(code: number): boolean {
   const char = String.fromCodePoint(code);
-  return /\p{Cn}/u.test(char) && !UNASSIGNED_YET.test(char) && eastAsianWidth(code) === 1;
+  return /\p{Cn}/u.test(char) && !RESERVED_WITH_PROPERTIES.test(char) && eastAsianWidth(code) === 1;
 }
 
 /**
  * All code points in order, as runs of one class: its letter, and in base 36 how many there are where that is not 1. Code points
  * without a character take the class of the one before, which makes the table shorter.
  */
-export function classRuns(): string {
+export function encodeClassRuns(): string {
   const runs: [CharClass, number][] = [];
-  for (let code = 0; code <= LAST; code += 1) {
+  for (let code = 0; code <= LAST_CODE_POINT; code += 1) {
     const last = runs.at(-1);
-    const next = code < 0x80 ? 'O' : last && isFree(code) ? last[0] : classOf(code);
+    const next = code < 0x80 ? 'O' : last && isUnassigned(code) ? last[0] : classOf(code);
     if (last?.[0] === next) last[1] += 1;
     else runs.push([next, 1]);
   }

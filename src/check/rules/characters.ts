@@ -1,69 +1,69 @@
-import { shape } from '../../bidi/shapeArabic';
+import { shapeArabic } from '../../bidi/shapeArabic';
 import { UNPRINTABLE } from '../../core/richText';
-import type { Path } from '../../compiler/story/jsonPath';
-import type { Document } from '../../compiler/story/parseJsonFile';
-import { finding, type Finding, type Rule } from '../finding';
+import type { JsonPath } from '../../compiler/story/jsonPath';
+import type { JsonDocument } from '../../compiler/story/parseJsonFile';
+import { createFinding, type Finding, type CheckRule } from '../finding';
 import { missingGlyphs } from '../glyphs';
-import { playedOf, type Subject, type Text } from '../checkInput';
+import { playbackLocation, type CheckInput, type StoryText } from '../checkInput';
 
 /** Missing characters that are named; a text in another script has no use for a list of hundreds. */
-const NAMED = 5;
+const MAX_LISTED = 5;
 
 /** Characters that look different on another machine. The schema keeps those out that are no text. */
-export const characters: Rule = {
+export const charactersRule: CheckRule = {
   name: 'characters',
-  about:
+  description:
     'Characters and joined emoji none of the page’s own fonts has, those of recordings included, or that JSON on stage shows as codes (warning).',
   check(subject) {
     const shown = subject.texts.filter(({ surface }) => surface === 'terminal' || surface === 'page' || surface === 'wire');
-    return [...shown.flatMap(escaped), ...withoutGlyphs([...shown.map(writtenPlace), ...recordedPlaces(subject)])];
+    return [...shown.flatMap(escapeCodeFindings), ...missingGlyphFindings([...shown.map(authoredText), ...recordedTexts(subject)])];
   },
 };
 
-function escaped({ document, path, shown }: Text): readonly Finding[] {
+function escapeCodeFindings({ document, path, shown }: StoryText): readonly Finding[] {
   const found = path.includes('json') ? UNPRINTABLE.exec(shown) : null;
   return found
-    ? [finding('warning', document, path, `${codesOf(found[0])} is shown as an escape code, as it is no text. Leave it out`)]
+    ? [createFinding('warning', document, path, `${formatCodePoints(found[0])} is shown as an escape code, as it is no text. Leave it out`)]
     : [];
 }
 
 /** A text, where it stands, and where the room sees it. */
-interface Place {
-  readonly document: Document;
-  readonly path: Path;
+interface ShownText {
+  readonly document: JsonDocument;
+  readonly path: JsonPath;
   readonly text: string;
   readonly surface: 'terminal' | 'page';
   /** When and where a recording shows it; undefined for what an author writes. */
   readonly recorded?: string;
 }
 
-function writtenPlace({ document, path, shown, surface }: Text): Place {
+function authoredText({ document, path, shown, surface }: StoryText): ShownText {
   // The terminal has Arabic letters in their joined forms.
-  return surface === 'terminal' ? { document, path, text: shape(shown), surface } : { document, path, text: shown, surface: 'page' };
+  return surface === 'terminal' ? { document, path, text: shapeArabic(shown), surface } : { document, path, text: shown, surface: 'page' };
 }
 
 /** Terminal output of ours between texts. */
 // oxlint-disable-next-line no-control-regex
-const SEQUENCES = /(?:\x1b\[[\d;?]*[A-Za-z])+/gu;
+const ANSI_SEQUENCES = /(?:\x1b\[[\d;?]*[A-Za-z])+/gu;
 
 /** What recordings print, at every moment. */
-function recordedPlaces({ timeline, scenes }: Subject): readonly Place[] {
-  return timeline.stops.flatMap((stop): Place[] =>
+function recordedTexts({ timeline, scenes }: CheckInput): readonly ShownText[] {
+  return timeline.stops.flatMap((stop): ShownText[] =>
     (stop.recorded?.events ?? []).flatMap(([at, output]) => {
       const recorded = `${(at / 1000).toFixed(1)} s into stop ${stop.step + 1} of the recording`;
-      return output.split(SEQUENCES).map((text) => ({ ...playedOf({ scenes }, stop), text, surface: 'terminal', recorded }));
+      return output.split(ANSI_SEQUENCES).map((text) => ({ ...playbackLocation({ scenes }, stop), text, surface: 'terminal', recorded }));
     }),
   );
 }
 
 /** Every missing character once; those of a file in one finding, where the first of them stands. */
-function withoutGlyphs(places: readonly Place[]): readonly Finding[] {
-  const told = new Set<string>();
-  const groups = new Map<string, { readonly first: Place; readonly isJoined: boolean; readonly missing: string[] }>();
+function missingGlyphFindings(places: readonly ShownText[]): readonly Finding[] {
+  const reported = new Set<string>();
+  const groups = new Map<string, { readonly first: ShownText; readonly isJoined: boolean; readonly missing: string[] }>();
   for (const place of places) {
     for (const cluster of missingGlyphs(place.text, place.surface)) {
-      if (told.has(cluster) || UNPRINTABLE.test(cluster)) continue;
-      told.add(cluster);
+      if (reported.has(cluster) || UNPRINTABLE.test(cluster)) continue;
+      reported.add(cluster);
       const isJoined = JOINED_EMOJI.test(cluster);
       const key = `${isJoined} ${place.document.file}`;
       const group = groups.get(key) ?? { first: place, isJoined, missing: [] };
@@ -73,12 +73,12 @@ function withoutGlyphs(places: readonly Place[]): readonly Finding[] {
   }
   return [...groups.values()].map(({ first, isJoined, missing }) => {
     const named = missing
-      .slice(0, NAMED)
-      .map((cluster) => `${cluster} (${codesOf(cluster)})`)
+      .slice(0, MAX_LISTED)
+      .map((cluster) => `${cluster} (${formatCodePoints(cluster)})`)
       .join(', ');
-    const more = missing.length > NAMED ? ` and ${missing.length - NAMED} more in this file` : '';
+    const more = missing.length > MAX_LISTED ? ` and ${missing.length - MAX_LISTED} more in this file` : '';
     const where = first.recorded === undefined ? '' : `, first shown ${first.recorded}`;
-    return finding(
+    return createFinding(
       'warning',
       first.document,
       first.path,
@@ -92,7 +92,7 @@ const JOINED_EMOJI = /\p{Regional_Indicator}|\p{Extended_Pictographic}.*[\u200d\
 const LETTERS = /^[\p{L}\p{M}\p{Cf}]+$/u;
 
 /** What the room sees instead, and what to do. */
-function consequence({ recorded }: Place, isJoined: boolean, missing: readonly string[]): string {
+function consequence({ recorded }: ShownText, isJoined: boolean, missing: readonly string[]): string {
   const remedy = recorded === undefined ? 'Take another character' : 'Record again with other signs, for example another prompt or theme';
   if (isJoined)
     return `machines draw the parts one by one, or letters, over what stands beside. ${recorded === undefined ? 'Take another emoji' : remedy}`;
@@ -101,6 +101,6 @@ function consequence({ recorded }: Place, isJoined: boolean, missing: readonly s
   return `each machine takes one of its own, or shows a box. ${remedy}`;
 }
 
-function codesOf(text: string): string {
+function formatCodePoints(text: string): string {
   return Array.from(text, (char) => `U+${(char.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}`).join(' ');
 }

@@ -1,23 +1,23 @@
 import type { Stop } from '../../core/timeline';
 import { valueAt } from '../../compiler/story/jsonPath';
-import { finding, quoted, type Finding, type Rule } from '../finding';
-import { reference, stepOf } from '../checkInput';
+import { createFinding, quote, type Finding, type CheckRule } from '../finding';
+import { formatLocation, stepLocation } from '../checkInput';
 
 /** What the presenter has in hand at each stop: words to say, a name to find it by, a time. */
-export const notes: Rule = {
+export const notesRule: CheckRule = {
   name: 'notes',
-  about:
+  description:
     'Notes that are missing, blank or the same twice, stops of a scene with the same title, stops without a planned time where others have one (warning).',
   check(subject) {
     const { stops } = subject.timeline;
     const warning = (stop: Stop, keys: readonly PropertyKey[], words: string): Finding => {
-      const { document, path } = stepOf(subject, stop);
-      return finding('warning', document, [...path, ...keys], words);
+      const { document, path } = stepLocation(subject, stop);
+      return createFinding('warning', document, [...path, ...keys], words);
     };
-    const where = (stop: Stop): string => reference(stepOf(subject, stop));
+    const where = (stop: Stop): string => formatLocation(stepLocation(subject, stop));
     /** Only a recording may leave them out; its stops have stand-ins, which must not be taken for the author's words. */
     const hasNotes = (stop: Stop): boolean => {
-      const { document, path } = stepOf(subject, stop);
+      const { document, path } = stepLocation(subject, stop);
       return valueAt(document.value, [...path, 'notes']) !== undefined;
     };
     const [untimed, ...others] = stops.filter(({ source }) => source.dwell === undefined);
@@ -68,7 +68,7 @@ export const notes: Rule = {
               warning(
                 stop,
                 ['title'],
-                `${quoted(title)} is the title of ${where(named)} as well, so overview and search show two alike. Name what is new`,
+                `${quote(title)} is the title of ${where(named)} as well, so overview and search show two alike. Name what is new`,
               ),
             ]
           : []),

@@ -1,10 +1,10 @@
 import { wireRules } from '../../compiler/wire/wireRules';
-import type { Finding, Rule } from '../finding';
+import type { Finding, CheckRule } from '../finding';
 
 /** What crosses under the story. Whoever asks what really happened there reads it closely, with the screen beside it. */
-export const wire: Rule = {
+export const wireRule: CheckRule = {
   name: 'wire',
-  about: `What crosses under the story, against itself and the screen (error): ${wireRules.map(({ summary }) => summary).join('; ')}.`,
+  description: `What crosses under the story, against itself and the screen (error): ${wireRules.map(({ summary }) => summary).join('; ')}.`,
   check: ({ timeline, wire: under }) =>
     under
       ? wireRules.flatMap(({ check }) => check({ timeline, ...under })).map((problem): Finding => ({ level: 'error', ...problem }))

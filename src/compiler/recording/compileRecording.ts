@@ -3,72 +3,78 @@ import path from 'node:path';
 import type { RecordingScene } from '../../kinds/recording/kind';
 import type { RecordingSource } from '../../kinds/recording/schema';
 import { UNPRINTABLE } from '../../core/richText';
-import { escapeReferences, mapTexts } from '../../core/variables';
-import type { Document } from '../story/parseJsonFile';
-import { kindOfFile } from '../story/describeFileType';
-import { sentence, type Problem } from '../story/problem';
-import { nearest } from '../story/closestMatch';
-import { complain, type Checked } from '../story/validateDocument';
-import { readCast, type Cast } from './parseAsciicast';
-import { cutCast, type Cut, type Piece } from './splitRecording';
-import { LARGEST } from './limits';
-import type { Passage } from './textsToScan';
-import { play, ResizeError } from './playRecording';
+import { escapeReferences, mapStrings } from '../../core/variables';
+import type { JsonDocument } from '../story/parseJsonFile';
+import { describeFileType } from '../story/describeFileType';
+import { formatProblemMessage, type Problem } from '../story/problem';
+import { closestMatch } from '../story/closestMatch';
+import { toProblem, type CompileResult } from '../story/validateDocument';
+import { parseAsciicast, type Asciicast } from './parseAsciicast';
+import { splitRecording, type SplitPoint, type RecordingSegment } from './splitRecording';
+import { MAX_RECORDING_BYTES } from './limits';
+import type { TextToScan } from './textsToScan';
+import { playRecording, ResizeError } from './playRecording';
 
 /** Seconds of a pause that are kept where neither scene nor file says. */
-const IDLE = 2;
+const DEFAULT_MAX_PAUSE_SECONDS = 2;
 
 /** A validated scene without its `$schema`. */
-export type Source = Omit<RecordingSource, '$schema'>;
+export type RecordingSceneSource = Omit<RecordingSource, '$schema'>;
 
 /** Whether a validated scene is a recording. */
-export function isRecording(scene: unknown): scene is Source {
+export function isRecordingScene(scene: unknown): scene is RecordingSceneSource {
   return (scene as { kind?: unknown }).kind === 'recording';
 }
 
 /** The file a recording scene plays. */
-export function castFile(document: Document, { file }: Source): string {
+export function recordingPath(document: JsonDocument, { file }: RecordingSceneSource): string {
   return path.join(path.dirname(document.file), file);
 }
 
 /** A recording as the browser gets it, and beside it what each of its stops shows at any moment, for the check. */
-export type CompiledRecording = Checked<RecordingScene> & { readonly passages?: readonly (readonly Passage[])[] };
+export type CompiledRecording = CompileResult<RecordingScene> & { readonly passages?: readonly (readonly TextToScan[])[] };
 
 /** Reads the recording of a scene, cuts it into its stops and plays it. */
-export async function compileRecording(document: Document, scene: Source): Promise<CompiledRecording> {
-  const { value: cast, problems } = await load(document, scene);
+export async function compileRecording(document: JsonDocument, scene: RecordingSceneSource): Promise<CompiledRecording> {
+  const { value: cast, problems } = await loadRecording(document, scene);
   if (!cast) return { value: undefined, problems };
-  const cuts = cutsOf(document, scene);
-  if (cuts.problems.length > 0) return { value: undefined, problems: cuts.problems };
-  const pieces = cutCast(cast, scene.idle ?? cast.idle ?? IDLE, cuts.value);
-  const miscounted = checkCount(document, scene, pieces);
-  if (miscounted) return { value: undefined, problems: [miscounted] };
-  const played = await play(cast.grid, pieces).catch(failedResize);
+  const splitPoints = splitPointsOf(document, scene);
+  if (splitPoints.problems.length > 0) return { value: undefined, problems: splitPoints.problems };
+  const segments = splitRecording(cast, scene.idle ?? cast.idle ?? DEFAULT_MAX_PAUSE_SECONDS, splitPoints.value);
+  const stepCountProblem = checkStepCount(document, scene, segments);
+  if (stepCountProblem) return { value: undefined, problems: [stepCountProblem] };
+  const played = await playRecording(cast.grid, segments).catch(resizeErrorOrThrow);
   if (played instanceof ResizeError) {
     return {
       value: undefined,
       problems: [
-        complain(document, { path: ['file'], what: 'value', found: played.message, expected: 'a recording whose terminal keeps its size' }),
+        toProblem(document, {
+          path: ['file'],
+          code: 'value',
+          found: played.message,
+          expected: 'a recording whose terminal keeps its size',
+        }),
       ],
     };
   }
   const steps = played.map(({ passages: _passages, ...each }, index) => {
-    const { at: _, ...own } = scene.steps?.[index] ?? {};
+    const { at: _, ...stepFields } = scene.steps?.[index] ?? {};
     const title =
-      own.title ?? (escapeReferences(labelOf(pieces[index])) || (played.length === 1 ? scene.title : `${scene.title} ${index + 1}`));
-    return { ...own, title, notes: own.notes ?? { say: title, point: scene.window }, ...mapTexts(each, escapeReferences) };
+      stepFields.title ??
+      (escapeReferences(printableLabel(segments[index])) || (played.length === 1 ? scene.title : `${scene.title} ${index + 1}`));
+    return { ...stepFields, title, notes: stepFields.notes ?? { say: title, point: scene.window }, ...mapStrings(each, escapeReferences) };
   });
   const { kind, id, title, window } = scene;
   return { value: { kind, id, title, window, steps }, problems: [], passages: played.map(({ passages }) => passages) };
 }
 
-function failedResize(error: unknown): ResizeError {
+function resizeErrorOrThrow(error: unknown): ResizeError {
   if (error instanceof ResizeError) return error;
   throw error;
 }
 
-async function load(document: Document, scene: Source): Promise<Checked<Cast>> {
-  const file = castFile(document, scene);
+async function loadRecording(document: JsonDocument, scene: RecordingSceneSource): Promise<CompileResult<Asciicast>> {
+  const file = recordingPath(document, scene);
   const size = await stat(file).then(
     (found) => (found.isFile() ? found.size : undefined),
     () => undefined,
@@ -79,43 +85,47 @@ async function load(document: Document, scene: Source): Promise<Checked<Cast>> {
     return {
       value: undefined,
       problems: [
-        complain(document, {
+        toProblem(document, {
           path: ['file'],
-          what: 'value',
+          code: 'value',
           found: JSON.stringify(scene.file),
           expected: `a file in ${path.basename(folder)}/`,
-          meant: nearest(scene.file, names),
+          suggestion: closestMatch(scene.file, names),
         }),
       ],
     };
   }
-  if (size > LARGEST) {
-    const [found, most] = [size, LARGEST].map((bytes) => `${(bytes / 1024 / 1024).toFixed(1)} MB`);
-    const message = sentence({ field: '', found: `${found}`, expected: `at most ${most}; record a shorter session, or cut this one` });
+  if (size > MAX_RECORDING_BYTES) {
+    const [found, most] = [size, MAX_RECORDING_BYTES].map((bytes) => `${(bytes / 1024 / 1024).toFixed(1)} MB`);
+    const message = formatProblemMessage({
+      field: '',
+      found: `${found}`,
+      expected: `at most ${most}; record a shorter session, or cut this one`,
+    });
     return { value: undefined, problems: [{ file, line: 1, column: 1, message }] };
   }
   const bytes = await readFile(file);
-  const kind = kindOfFile(bytes);
-  if (kind === undefined) return readCast(file, bytes);
+  const kind = describeFileType(bytes);
+  if (kind === undefined) return parseAsciicast(file, bytes);
   const expected =
     kind.includes('compressed') || kind.includes('archive') ? 'the recording in it, unpacked' : 'an asciicast, as `asciinema rec` saves it';
   return {
     value: undefined,
-    problems: [complain(document, { path: ['file'], what: 'value', found: `${JSON.stringify(scene.file)}, ${kind}`, expected })],
+    problems: [toProblem(document, { path: ['file'], code: 'value', found: `${JSON.stringify(scene.file)}, ${kind}`, expected })],
   };
 }
 
 /** Where the steps say to cut; undefined where the recording's markers do. */
-function cutsOf(
-  document: Document,
-  { steps = [] }: Source,
-): { readonly value: readonly Cut[] | undefined; readonly problems: readonly Problem[] } {
+function splitPointsOf(
+  document: JsonDocument,
+  { steps = [] }: RecordingSceneSource,
+): { readonly value: readonly SplitPoint[] | undefined; readonly problems: readonly Problem[] } {
   if (steps.every(({ at }) => at === undefined)) return { value: undefined, problems: [] };
   const problems: Problem[] = [];
   let last = -1;
   steps.forEach(({ at }, index) => {
     const say = (found: string, expected: string, keys: readonly PropertyKey[]) =>
-      problems.push(complain(document, { path: ['steps', index, ...keys], what: 'value', found, expected }));
+      problems.push(toProblem(document, { path: ['steps', index, ...keys], code: 'value', found, expected }));
     if (at === undefined && index > 0) say('no "at"', '"at" on every step but the first, or on none', []);
     if (at !== undefined && at <= last) say(String(at), `more than ${last}, where the step before begins`, ['at']);
     last = at ?? Math.max(last, 0);
@@ -124,18 +134,18 @@ function cutsOf(
 }
 
 /** Steps have to be as many as the stops of the recording. */
-function checkCount(document: Document, { steps }: Source, pieces: readonly Piece[]): Problem | undefined {
+function checkStepCount(document: JsonDocument, { steps }: RecordingSceneSource, pieces: readonly RecordingSegment[]): Problem | undefined {
   if (!steps || steps.length === pieces.length) return undefined;
   const names = pieces.map(
-    (piece) => `${labelOf(piece) ? `${JSON.stringify(labelOf(piece))} ` : ''}at ${Number(piece.start.toFixed(3))} s`,
+    (piece) => `${printableLabel(piece) ? `${JSON.stringify(printableLabel(piece))} ` : ''}at ${Number(piece.start.toFixed(3))} s`,
   );
   const found = `${steps.length} ${steps.length === 1 ? 'step' : 'steps'}`;
   const shown = names.length > 12 ? [...names.slice(0, 12), '…'] : names;
   const expected = `${pieces.length}, one for each stop of the recording in which something is printed (${shown.join(', ')})`;
-  return complain(document, { path: ['steps'], what: 'value', found, expected });
+  return toProblem(document, { path: ['steps'], code: 'value', found, expected });
 }
 
 /** A marker's label as a title: what cannot be shown is left out. */
-function labelOf(piece: Piece | undefined): string {
+function printableLabel(piece: RecordingSegment | undefined): string {
   return (piece?.label ?? '').normalize('NFC').replaceAll(new RegExp(UNPRINTABLE, 'gu'), '').trim();
 }

@@ -1,133 +1,144 @@
-import type { Grid } from '../../core/terminal/recordedStep';
-import { decode } from '../story/decodeTextFile';
-import { lineAndColumn, offsetOf, parsed, slipIn, wordAt } from '../story/jsonScanner';
-import { valueAt, type Path } from '../story/jsonPath';
-import { sentence, type Complaint, type Problem } from '../story/problem';
-import type { Checked } from '../story/validateDocument';
-import { describe } from '../story/errorMessages';
-import { LineReader } from './eventLineParser';
+import type { TerminalSize } from '../../core/terminal/recordedStep';
+import { decodeTextFile } from '../story/decodeTextFile';
+import { lineAndColumn, valueOffset, tryParseJson, syntaxErrorOffset, tokenAt } from '../story/jsonScanner';
+import { valueAt, type JsonPath } from '../story/jsonPath';
+import { formatProblemMessage, type ProblemDetails, type Problem } from '../story/problem';
+import type { CompileResult } from '../story/validateDocument';
+import { describeValue } from '../story/errorMessages';
+import { EventLineParser } from './eventLineParser';
 import { checkGrid } from './limits';
-import { readStdout } from './parseV1Events';
-import { ANOTHER, Slips } from './problemCollector';
+import { parseV1Events } from './parseV1Events';
+import { SECOND_RECORDING, ProblemCollector } from './problemCollector';
 
 /** What is read of a file's events; they count only where there are no problems. */
-export interface Events {
-  readonly events: readonly CastEvent[];
+export interface ParsedEvents {
+  readonly events: readonly RecordingEvent[];
   readonly problems: readonly Problem[];
 }
 
 /** Something that happened in a recorded session, with its time in seconds since the start. */
-export type CastEvent =
+export type RecordingEvent =
   | { readonly time: number; readonly type: 'output'; readonly data: string }
-  | { readonly time: number; readonly type: 'resize'; readonly grid: Grid }
+  | { readonly time: number; readonly type: 'resize'; readonly grid: TerminalSize }
   | { readonly time: number; readonly type: 'marker'; readonly label: string };
 
 /** A recorded session, whatever the version of its file. */
-export interface Cast {
-  readonly grid: Grid;
+export interface Asciicast {
+  readonly grid: TerminalSize;
   /** Longest pause to keep, in seconds, if the file says so. */
   readonly idle: number | undefined;
   /** In their order in time. */
-  readonly events: readonly CastEvent[];
+  readonly events: readonly RecordingEvent[];
 }
 
-const ASCIICAST = 'an asciicast, which begins with "version": 1, 2 or 3';
+const EXPECTED_ASCIICAST = 'an asciicast, which begins with "version": 1, 2 or 3';
 
 /**
  * Reads an asciicast of version 1, 2 or 3. Never throws: what is wrong comes out as problems, one for each cause, at its line and column.
  *
  * @see https://docs.asciinema.org/manual/asciicast/v3/
  */
-export function readCast(file: string, bytes: Uint8Array): Checked<Cast> {
-  const fail = (line: number, column: number, complaint: Complaint): Checked<Cast> => ({
+export function parseAsciicast(file: string, bytes: Uint8Array): CompileResult<Asciicast> {
+  const fail = (line: number, column: number, complaint: ProblemDetails): CompileResult<Asciicast> => ({
     value: undefined,
-    problems: [{ file, line, column, message: sentence(complaint) }],
+    problems: [{ file, line, column, message: formatProblemMessage(complaint) }],
   });
-  const decoded = decode(bytes);
-  if (!('text' in decoded)) return fail(decoded.line, decoded.column, { field: '', found: decoded.fault, expected: 'text saved as UTF-8' });
+  const decoded = decodeTextFile(bytes);
+  if (!('text' in decoded))
+    return fail(decoded.line, decoded.column, { field: '', found: decoded.problem, expected: 'text saved as UTF-8' });
   // Inside of JSON no line break stands as it is, so any kind of them ends a line.
   const text = decoded.text.replaceAll(/\r\n?/gu, '\n');
   const [first = ''] = text.split('\n', 1);
-  const header = parsed(first);
+  const header = tryParseJson(first);
   const isLines = header !== undefined && valueAt(header, ['version']) !== 1;
-  const whole = isLines ? header : parsed(text);
-  if (whole === undefined) return fail(...brokenText(text));
+  const whole = isLines ? header : tryParseJson(text);
+  if (whole === undefined) return fail(...invalidJsonProblem(text));
 
   const version = valueAt(whole, ['version']);
-  const complain = (path: Path, complaint: Complaint): Checked<Cast> => {
-    const { line, column } = lineAndColumn(text, offsetOf(isLines ? first : text, path));
+  const complain = (path: JsonPath, complaint: ProblemDetails): CompileResult<Asciicast> => {
+    const { line, column } = lineAndColumn(text, valueOffset(isLines ? first : text, path));
     return fail(line, column, complaint);
   };
-  if (version !== 1 && version !== 2 && version !== 3) return complain(['version'], noVersion(whole, version));
-  if (version !== 1 && !isLines) return complain([], SEVERAL_LINES);
-  const size = sizeOf(whole, version);
+  if (version !== 1 && version !== 2 && version !== 3) return complain(['version'], versionProblem(whole, version));
+  if (version !== 1 && !isLines) return complain([], HEADER_ON_SEVERAL_LINES);
+  const size = parseTerminalSize(whole, version);
   if (!('grid' in size)) return complain(size.path, size.complaint);
   const idle = version === 1 ? undefined : (valueAt(whole, ['idle_time_limit']) ?? undefined);
   if (idle !== undefined && !(typeof idle === 'number' && idle >= 0)) {
-    return complain(['idle_time_limit'], { field: 'idle_time_limit', found: describe(idle), expected: 'seconds, 0 or more' });
+    return complain(['idle_time_limit'], { field: 'idle_time_limit', found: describeValue(idle), expected: 'seconds, 0 or more' });
   }
 
-  const { events, problems } = version === 1 ? readStdout(file, text, valueAt(whole, ['stdout'])) : readLines(file, version, text);
+  const { events, problems } = version === 1 ? parseV1Events(file, text, valueAt(whole, ['stdout'])) : parseEventLines(file, version, text);
   if (problems.length > 0) return { value: undefined, problems };
   if (!events.some((event) => event.type === 'output' && event.data !== '')) return complain([], NO_OUTPUT);
   return { value: { grid: size.grid, idle, events }, problems: [] };
 }
 
-const SEVERAL_LINES = { field: '', found: 'a header over several lines', expected: 'it on the first line, and an event on each other one' };
+const HEADER_ON_SEVERAL_LINES = {
+  field: '',
+  found: 'a header over several lines',
+  expected: 'it on the first line, and an event on each other one',
+};
 const NO_OUTPUT = { field: '', found: 'no output', expected: 'a recording in which something is printed' };
 
-function readLines(file: string, version: 2 | 3, text: string): Events {
-  const slips = new Slips(file);
-  const reader = new LineReader(version, slips);
+function parseEventLines(file: string, version: 2 | 3, text: string): ParsedEvents {
+  const slips = new ProblemCollector(file);
+  const reader = new EventLineParser(version, slips);
   const lines = text.split('\n');
   const last = lines.findLastIndex((line) => line.trim() !== '');
-  for (let index = 1; index < lines.length && !reader.isOver; index += 1) reader.read(lines[index]!, index + 1, index === last);
+  for (let index = 1; index < lines.length && !reader.hasSecondRecording; index += 1)
+    reader.parseLine(lines[index]!, index + 1, index === last);
   return { events: reader.events, problems: slips.problems };
 }
 
 /** What is wrong with a file that is no JSON, and where. */
-function brokenText(text: string): [line: number, column: number, complaint: Complaint] {
-  const offset = slipIn(text) ?? 0;
+function invalidJsonProblem(text: string): [line: number, column: number, complaint: ProblemDetails] {
+  const offset = syntaxErrorOffset(text) ?? 0;
   const { line, column } = lineAndColumn(text, offset);
-  const say = (found: string, expected: string): [number, number, Complaint] => [line, column, { field: '', found, expected }];
-  if (text.trim() === '') return [1, 1, { field: '', found: 'nothing', expected: ASCIICAST }];
-  if (text[offset] === '{' && parsed(text.slice(0, offset)) !== undefined) return say(ANOTHER.found, ANOTHER.expected);
+  const say = (found: string, expected: string): [number, number, ProblemDetails] => [line, column, { field: '', found, expected }];
+  if (text.trim() === '') return [1, 1, { field: '', found: 'nothing', expected: EXPECTED_ASCIICAST }];
+  if (text[offset] === '{' && tryParseJson(text.slice(0, offset)) !== undefined)
+    return say(SECOND_RECORDING.found, SECOND_RECORDING.expected);
   if (!text.trimStart().startsWith('{')) {
-    const first = describe(text.trim().split('\n', 1)[0]);
+    const first = describeValue(text.trim().split('\n', 1)[0]);
     const found = text.includes('\u001b') ? 'what a terminal was sent, as `script` saves it' : `text that is no JSON (${first})`;
-    return [1, 1, { field: '', found, expected: `${ASCIICAST}, as \`asciinema rec\` saves it` }];
+    return [1, 1, { field: '', found, expected: `${EXPECTED_ASCIICAST}, as \`asciinema rec\` saves it` }];
   }
-  if (text.slice(offset).trim() !== '') return say(wordAt(text, offset), 'JSON');
+  if (text.slice(offset).trim() !== '') return say(tokenAt(text, offset), 'JSON');
   return say('the end of the file', 'every bracket and quotation mark closed before it; the recording was cut short');
 }
 
-function noVersion(whole: unknown, version: unknown): Complaint {
+function versionProblem(whole: unknown, version: unknown): ProblemDetails {
   if (Array.isArray(whole) && typeof whole[0] === 'number' && typeof whole[1] === 'string') {
-    return { field: '', found: 'an event without a header before it', expected: `${ASCIICAST} on its first line` };
+    return { field: '', found: 'an event without a header before it', expected: `${EXPECTED_ASCIICAST} on its first line` };
   }
   const isObject = typeof whole === 'object' && whole !== null && !Array.isArray(whole);
-  return { field: 'version', found: describe(isObject ? version : whole), expected: ASCIICAST };
+  return { field: 'version', found: describeValue(isObject ? version : whole), expected: EXPECTED_ASCIICAST };
 }
 
-type Size = { readonly grid: Grid } | { readonly path: Path; readonly complaint: Complaint };
+type SizeResult = { readonly grid: TerminalSize } | { readonly path: JsonPath; readonly complaint: ProblemDetails };
 
 /** The size a header names, where its version has it. */
-function sizeOf(header: unknown, version: 1 | 2 | 3): Size {
-  const [own, other] = version === 3 ? [V3_SIZE, V2_SIZE] : [V2_SIZE, V3_SIZE];
-  const values = own.paths.map((path) => valueAt(header, path));
-  const missing = own.paths.findIndex((_, index) => typeof values[index] !== 'number');
-  if (missing >= 0 && values.every((value) => value === undefined) && other.paths.some((path) => valueAt(header, path) !== undefined)) {
-    const found = `the size as ${other.of} has it, ${other.example}`;
-    return { path: ['version'], complaint: { field: 'version', found, expected: `${own.example} under version ${version}` } };
+function parseTerminalSize(header: unknown, version: 1 | 2 | 3): SizeResult {
+  const [expectedFormat, otherFormat] = version === 3 ? [V3_SIZE, V2_SIZE] : [V2_SIZE, V3_SIZE];
+  const values = expectedFormat.paths.map((path) => valueAt(header, path));
+  const missing = expectedFormat.paths.findIndex((_, index) => typeof values[index] !== 'number');
+  if (
+    missing >= 0 &&
+    values.every((value) => value === undefined) &&
+    otherFormat.paths.some((path) => valueAt(header, path) !== undefined)
+  ) {
+    const found = `the size as ${otherFormat.of} has it, ${otherFormat.example}`;
+    return { path: ['version'], complaint: { field: 'version', found, expected: `${expectedFormat.example} under version ${version}` } };
   }
   if (missing >= 0) {
-    const path = own.paths[missing] ?? [];
-    return { path, complaint: { field: path.join('.'), found: describe(values[missing]), expected: 'a number' } };
+    const path = expectedFormat.paths[missing] ?? [];
+    return { path, complaint: { field: path.join('.'), found: describeValue(values[missing]), expected: 'a number' } };
   }
   const checked = checkGrid(values[0], values[1]);
   if ('grid' in checked) return checked;
-  const expected = `${checked.expected}, for example ${own.example}`;
-  return { path: own.paths[0] ?? [], complaint: { field: own.name, found: checked.found, expected } };
+  const expected = `${checked.expected}, for example ${expectedFormat.example}`;
+  return { path: expectedFormat.paths[0] ?? [], complaint: { field: expectedFormat.name, found: checked.found, expected } };
 }
 
 const V2_SIZE = { of: 'version 2', name: 'width, height', example: '"width": 80, "height": 24', paths: [['width'], ['height']] };

@@ -1,26 +1,26 @@
 import headless, { type Terminal } from '@xterm/headless';
-import { cursorAnsi, type Grid, type Recorded, type RecordedScreen } from '../../core/terminal/recordedStep';
+import { cursorAnsi, type TerminalSize, type RecordedStep, type RecordedScreen } from '../../core/terminal/recordedStep';
 import { MIN_ROWS, NARROW_COLS } from '../../terminal/grid';
-import { activateClusters } from '../../terminal/activateGraphemeWidths';
-import type { Frame, Piece } from './splitRecording';
-import { passagesOf, type Passage } from './textsToScan';
-import { changesAnsi, linesOf, runsOf, scrolled, type Line, type Lines } from './screen';
-import { inVisualOrder, type VisualLine } from './visualOrder';
+import { activateGraphemeWidths } from '../../terminal/activateGraphemeWidths';
+import type { OutputFrame, RecordingSegment } from './splitRecording';
+import { collectTextsToScan, type TextToScan } from './textsToScan';
+import { screenDiffAnsi, readScreen, groupIntoRuns, countScrolledRows, type ScreenRow, type ScreenRows } from './screen';
+import { toVisualOrder, type VisualRow } from './visualOrder';
 
 /** A stop of a recording, played: what the stage needs to show it, and the words it brings. */
-export interface Played {
-  readonly recorded: Recorded;
+export interface PlayedStop {
+  readonly recorded: RecordedStep;
   readonly lines: readonly string[];
   /** Every text that it shows at any moment and that may hold a secret. They are for the check and do not ship. */
-  readonly passages: readonly Passage[];
+  readonly passages: readonly TextToScan[];
 }
 
 /** Finals of sequences that do something as often as their parameter says; a recording has no honest use for thousands. */
-const REPEATING = ['@', 'A', 'B', 'C', 'D', 'E', 'F', 'G', 'I', 'L', 'M', 'P', 'S', 'T', 'X', 'Z', 'a', 'b', 'e'];
-const MOST_REPEATS = 1000;
+const REPEATABLE_FINALS = ['@', 'A', 'B', 'C', 'D', 'E', 'F', 'G', 'I', 'L', 'M', 'P', 'S', 'T', 'X', 'Z', 'a', 'b', 'e'];
+const MAX_REPEATS = 1000;
 
 /** Frames that are written at once. */
-const BATCH = 200;
+const FRAMES_PER_BATCH = 200;
 
 /** A resize xterm.js itself fails at: with wide letters at the edge it may look for a row it has dropped. */
 export class ResizeError extends Error {
@@ -32,35 +32,37 @@ export class ResizeError extends Error {
  * colours, cursor. Whatever else the recording asks of a terminal (the clipboard, links, titles, mouse, answers) ends
  * here, since only pictures leave this function. @throws ResizeError
  */
-export async function play(grid: Grid, pieces: readonly Piece[]): Promise<readonly Played[]> {
+export async function playRecording(grid: TerminalSize, segments: readonly RecordingSegment[]): Promise<readonly PlayedStop[]> {
   const terminal = new headless.Terminal({ allowProposedApi: true, ...grid, scrollback: 0, logLevel: 'off' });
-  activateClusters(terminal);
-  const cursor = watchCursor(terminal);
-  for (const final of REPEATING)
+  activateGraphemeWidths(terminal);
+  const cursor = trackCursorVisibility(terminal);
+  for (const final of REPEATABLE_FINALS)
     for (const intermediates of ['', ' '])
-      terminal.parser.registerCsiHandler({ final, intermediates }, ([count]) => Number(count) > MOST_REPEATS);
-  const played: Omit<Played, 'recorded'>[] = [];
-  const stops: Omit<Recorded, 'grid'>[] = [];
-  let before: Screen = { lines: [], shown: [] };
-  let [used, offered] = [grid, grid].map(() => ({ cols: 1, rows: 1 })) as [Grid, Grid];
-  for (const piece of pieces) {
+      terminal.parser.registerCsiHandler({ final, intermediates }, ([count]) => Number(count) > MAX_REPEATS);
+  const played: Omit<PlayedStop, 'recorded'>[] = [];
+  const stops: Omit<RecordedStep, 'grid'>[] = [];
+  let before: ScreenSnapshot = { printedRows: [], visualRows: [] };
+  let [usedGrid, terminalGrid] = [grid, grid].map(() => ({ cols: 1, rows: 1 })) as [TerminalSize, TerminalSize];
+  for (const segment of segments) {
     const stop = new StopRecorder(before);
-    for (let from = 0; from < piece.frames.length; from += BATCH) {
-      await writeAll(terminal, piece.frames.slice(from, from + BATCH), piece.start, (at) => stop.take(terminal, at, cursor()));
+    for (let from = 0; from < segment.frames.length; from += FRAMES_PER_BATCH) {
+      await writeFrames(terminal, segment.frames.slice(from, from + FRAMES_PER_BATCH), segment.start, (at) =>
+        stop.captureFrame(terminal, at, cursor()),
+      );
     }
     const { recorded, ...rest } = stop.finish();
     stops.push(recorded);
     played.push(rest);
-    used = atLeast(used, stop.used);
-    offered = atLeast(offered, stop.offered);
+    usedGrid = largerGrid(usedGrid, stop.usedGrid);
+    terminalGrid = largerGrid(terminalGrid, stop.terminalGrid);
     before = stop;
   }
   terminal.dispose();
-  const cells = fitted(used, offered);
+  const cells = stageGrid(usedGrid, terminalGrid);
   return played.map((each, index) => ({ ...each, recorded: { grid: cells, ...stops[index]! } }));
 }
 
-function atLeast(a: Grid, b: Grid): Grid {
+function largerGrid(a: TerminalSize, b: TerminalSize): TerminalSize {
   return { cols: Math.max(a.cols, b.cols), rows: Math.max(a.rows, b.rows) };
 }
 
@@ -68,91 +70,92 @@ function atLeast(a: Grid, b: Grid): Grid {
  * Returns the cells that every stop of a recording takes on stage: those it uses at any moment, so that type is as large as can be. Where
  * it uses few, not so few that its type would be larger than the story's own, unless its terminal was that small.
  */
-function fitted(used: Grid, offered: Grid): Grid {
-  return atLeast(used, { cols: Math.min(offered.cols, NARROW_COLS), rows: Math.min(offered.rows, MIN_ROWS) });
+function stageGrid(used: TerminalSize, offered: TerminalSize): TerminalSize {
+  return largerGrid(used, { cols: Math.min(offered.cols, NARROW_COLS), rows: Math.min(offered.rows, MIN_ROWS) });
 }
 
 /** What a terminal holds at one moment. */
-interface Screen {
+interface ScreenSnapshot {
   /** As it was printed: readers and the check get its text. */
-  readonly lines: Lines;
+  readonly printedRows: ScreenRows;
   /** As it is seen. */
-  readonly shown: readonly VisualLine[];
+  readonly visualRows: readonly VisualRow[];
 }
 
 /** Collects what changes while one stop plays. */
-class StopRecorder implements Screen {
-  lines: Lines;
-  shown: readonly VisualLine[];
+class StopRecorder implements ScreenSnapshot {
+  printedRows: ScreenRows;
+  visualRows: readonly VisualRow[];
   /** The most cells that anything stands in, the cursor included, and the most there were. */
-  used: Grid = { cols: 1, rows: 1 };
-  offered: Grid = { cols: 1, rows: 1 };
-  readonly #before: Lines;
+  usedGrid: TerminalSize = { cols: 1, rows: 1 };
+  terminalGrid: TerminalSize = { cols: 1, rows: 1 };
+  readonly #initialRows: ScreenRows;
   #cursor: RecordedScreen['cursor'] = { x: 0, y: 0, shown: true };
-  #moments: number[];
+  #rowChangedAt: number[];
   readonly #events: (readonly [number, string])[] = [];
   /** Rows that have scrolled away, in their order: readers get them as well. */
-  readonly #left: Line[] = [];
+  readonly #scrolledOffRows: ScreenRow[] = [];
   /** The moment of each passage, by its text. */
-  readonly #passages = new Map<string, number>();
+  readonly #textsToScan = new Map<string, number>();
 
-  constructor({ lines, shown }: Screen) {
-    this.lines = lines;
-    this.shown = shown;
-    this.#before = lines;
-    this.#moments = lines.map(() => 0);
+  constructor({ printedRows, visualRows }: ScreenSnapshot) {
+    this.printedRows = printedRows;
+    this.visualRows = visualRows;
+    this.#initialRows = printedRows;
+    this.#rowChangedAt = printedRows.map(() => 0);
   }
 
-  take(terminal: Terminal, at: number, shown: boolean): void {
-    const lines = linesOf(terminal);
-    const shift = scrolled(this.lines, lines);
-    this.#read(lines, at, shift);
-    for (const row of this.lines.slice(0, shift)) this.#left.push(row);
-    this.#moments = lines.map(({ key }, y) => (key === this.lines[y]?.key ? (this.#moments[y] ?? 0) : at));
-    const visible = inVisualOrder(lines, this.shown);
+  captureFrame(terminal: Terminal, at: number, shown: boolean): void {
+    const lines = readScreen(terminal);
+    const shift = countScrolledRows(this.printedRows, lines);
+    this.#collectTextsToScan(lines, at, shift);
+    for (const row of this.printedRows.slice(0, shift)) this.#scrolledOffRows.push(row);
+    this.#rowChangedAt = lines.map(({ key }, y) => (key === this.printedRows[y]?.key ? (this.#rowChangedAt[y] ?? 0) : at));
+    const visible = toVisualOrder(lines, this.visualRows);
     const { cursorX, cursorY } = terminal.buffer.active;
     const x = Math.min(cursorX, terminal.cols - 1);
     this.#cursor = { x: visible[cursorY]?.columns?.[x] ?? x, y: cursorY, shown };
-    this.offered = atLeast(this.offered, { cols: terminal.cols, rows: terminal.rows });
-    if (shown) this.used = atLeast(this.used, { cols: this.#cursor.x + 1, rows: cursorY + 1 });
-    for (const [y, { cells }] of lines.entries()) if (cells.length > 0) this.used = atLeast(this.used, { cols: cells.length, rows: y + 1 });
-    this.#events.push([at, changesAnsi(this.shown, visible, shift) + cursorAnsi(this.#cursor)]);
-    this.lines = lines;
-    this.shown = visible;
+    this.terminalGrid = largerGrid(this.terminalGrid, { cols: terminal.cols, rows: terminal.rows });
+    if (shown) this.usedGrid = largerGrid(this.usedGrid, { cols: this.#cursor.x + 1, rows: cursorY + 1 });
+    for (const [y, { cells }] of lines.entries())
+      if (cells.length > 0) this.usedGrid = largerGrid(this.usedGrid, { cols: cells.length, rows: y + 1 });
+    this.#events.push([at, screenDiffAnsi(this.visualRows, visible, shift) + cursorAnsi(this.#cursor)]);
+    this.printedRows = lines;
+    this.visualRows = visible;
   }
 
   /** Keeps the texts that are new in `lines`; a row that has just left at the top may go on in the first. */
-  #read(lines: Lines, at: number, shift: number): void {
-    if (lines.every(({ key }, y) => key === this.lines[y]?.key)) return;
-    const rows = [...this.lines.slice(0, shift), ...lines];
-    const isNew = (row: number): boolean => row >= shift && rows[row]?.key !== this.lines[row]?.key;
-    for (const text of passagesOf(rows, textOf, isNew)) if (!this.#passages.has(text)) this.#passages.set(text, at);
+  #collectTextsToScan(lines: ScreenRows, at: number, shift: number): void {
+    if (lines.every(({ key }, y) => key === this.printedRows[y]?.key)) return;
+    const rows = [...this.printedRows.slice(0, shift), ...lines];
+    const isNew = (row: number): boolean => row >= shift && rows[row]?.key !== this.printedRows[row]?.key;
+    for (const text of collectTextsToScan(rows, rowText, isNew)) if (!this.#textsToScan.has(text)) this.#textsToScan.set(text, at);
   }
 
-  finish(): Omit<Played, 'recorded'> & { readonly recorded: Omit<Recorded, 'grid'> } {
-    const rows = this.shown.map(({ cells, columns }, y) => ({
-      at: this.#moments[y] ?? 0,
-      runs: runsOf(cells),
-      ...(columns && { said: textOf(this.lines[y]!) }),
+  finish(): Omit<PlayedStop, 'recorded'> & { readonly recorded: Omit<RecordedStep, 'grid'> } {
+    const rows = this.visualRows.map(({ cells, columns }, y) => ({
+      at: this.#rowChangedAt[y] ?? 0,
+      runs: groupIntoRuns(cells),
+      ...(columns && { logicalText: rowText(this.printedRows[y]!) }),
     }));
     while (rows.at(-1)?.runs.length === 0) rows.pop();
     const recorded = { events: this.#events, screen: { rows, cursor: this.#cursor } };
-    const passages = [...this.#passages].map(([text, at]) => ({ text, at }));
-    return { recorded, lines: newWords(this.#before, [...this.#left, ...this.lines]), passages };
+    const passages = [...this.#textsToScan].map(([text, at]) => ({ text, at }));
+    return { recorded, lines: newLines(this.#initialRows, [...this.#scrolledOffRows, ...this.printedRows]), passages };
   }
 }
 
 /** The rows of `after` that were not there before, as text. */
-function newWords(before: Lines, after: Lines): readonly string[] {
-  const standing = before.map(textOf);
-  return after.map(textOf).filter((text) => {
+function newLines(before: ScreenRows, after: ScreenRows): readonly string[] {
+  const standing = before.map(rowText);
+  return after.map(rowText).filter((text) => {
     const at = standing.indexOf(text);
     if (at >= 0) standing.splice(at, 1);
     return text !== '' && at < 0;
   });
 }
 
-function textOf({ cells }: Lines[number]): string {
+function rowText({ cells }: ScreenRows[number]): string {
   return cells
     .map(({ text }) => text)
     .join('')
@@ -163,7 +166,12 @@ function textOf({ cells }: Lines[number]): string {
  * Writes frames one after the other and calls `onFrame` when each stands in the buffer. They are queued together, since xterm.js lets at
  * least a millisecond pass before it parses what it is given. Nothing is queued behind a resize, which may fail. @throws ResizeError
  */
-async function writeAll(terminal: Terminal, frames: readonly Frame[], start: number, onFrame: (at: number) => void): Promise<void> {
+async function writeFrames(
+  terminal: Terminal,
+  frames: readonly OutputFrame[],
+  start: number,
+  onFrame: (at: number) => void,
+): Promise<void> {
   const written = async (): Promise<void> => new Promise((resolve) => terminal.write('', resolve));
   for (const { at, parts } of frames) {
     for (const part of parts) {
@@ -178,7 +186,7 @@ async function writeAll(terminal: Terminal, frames: readonly Frame[], start: num
   await written();
 }
 
-function resize(terminal: Terminal, { cols, rows }: Grid, seconds: number): void {
+function resize(terminal: Terminal, { cols, rows }: TerminalSize, seconds: number): void {
   const failure = (cause?: unknown): ResizeError =>
     new ResizeError(`a resize to ${cols}×${rows} at ${Number(seconds.toFixed(3))} s, which xterm.js cannot follow`, { cause });
   try {
@@ -195,7 +203,7 @@ function resize(terminal: Terminal, { cols, rows }: Grid, seconds: number): void
 }
 
 /** Whether the recording shows its cursor, which the terminal tells nobody. */
-function watchCursor({ parser }: Terminal): () => boolean {
+function trackCursorVisibility({ parser }: Terminal): () => boolean {
   let shown = true;
   const set = (to: boolean) => (params: readonly (number | readonly number[])[]) => {
     if (params.includes(25)) shown = to;

@@ -1,64 +1,64 @@
-import type { Grid } from '../../core/terminal/recordedStep';
-import type { Cast, CastEvent } from './parseAsciicast';
-import { synchronized } from './synchronizedOutput';
+import type { TerminalSize } from '../../core/terminal/recordedStep';
+import type { Asciicast, RecordingEvent } from './parseAsciicast';
+import { applySynchronizedOutput } from './synchronizedOutput';
 
 /** What happens within one picture of a film: output and new sizes, in their order. */
-export interface Frame {
+export interface OutputFrame {
   /** Milliseconds after the stop begins to play. */
   readonly at: number;
-  readonly parts: readonly (string | Grid)[];
+  readonly parts: readonly (string | TerminalSize)[];
 }
 
 /** A stretch of a recording that is played at one stop. */
-export interface Piece {
+export interface RecordingSegment {
   /** Where it begins, in seconds of the recording. */
   readonly start: number;
   /** Of the marker it begins with. */
   readonly label: string;
-  readonly frames: readonly Frame[];
+  readonly frames: readonly OutputFrame[];
 }
 
 /** Where a recording is cut. */
-export interface Cut {
+export interface SplitPoint {
   readonly time: number;
   readonly label: string;
 }
 
 /** Changes closer than this, in milliseconds, are one: no screen shows more pictures. */
-const PICTURE = 16;
+const MIN_FRAME_MS = 16;
 
-type Shown = Exclude<CastEvent, { type: 'marker' }>;
+type ScreenEvent = Exclude<RecordingEvent, { type: 'marker' }>;
 
 /**
  * Cuts a recording: at its markers, or at `cuts`. What comes before the first cut is a piece as well; a piece in which
  * nothing is printed is left out. No pause within a piece is longer than `idle` seconds.
  */
-export function cutCast({ events }: Cast, idle: number, cuts?: readonly Cut[]): readonly Piece[] {
-  const stretches: { cut: Cut; events: Shown[] }[] = [{ cut: { time: 0, label: '' }, events: [] }];
-  const waiting = [...(cuts ?? [])];
-  for (const event of synchronized(events)) {
+export function splitRecording({ events }: Asciicast, idle: number, splitPoints?: readonly SplitPoint[]): readonly RecordingSegment[] {
+  const sections: { splitPoint: SplitPoint; events: ScreenEvent[] }[] = [{ splitPoint: { time: 0, label: '' }, events: [] }];
+  const remainingPoints = [...(splitPoints ?? [])];
+  for (const event of applySynchronizedOutput(events)) {
     // What happens at the very moment of a cut comes after it.
-    while (waiting[0] && waiting[0].time <= event.time) stretches.push({ cut: waiting.shift()!, events: [] });
-    const isSilent = event.type === 'output' && event.data === '';
+    while (remainingPoints[0] && remainingPoints[0].time <= event.time) sections.push({ splitPoint: remainingPoints.shift()!, events: [] });
+    const isEmptyOutput = event.type === 'output' && event.data === '';
     if (event.type !== 'marker') {
-      if (!isSilent) stretches.at(-1)!.events.push(event);
-    } else if (!cuts) stretches.push({ cut: { time: event.time, label: event.label }, events: [] });
+      if (!isEmptyOutput) sections.at(-1)!.events.push(event);
+    } else if (!splitPoints) sections.push({ splitPoint: { time: event.time, label: event.label }, events: [] });
   }
-  for (const cut of waiting) stretches.push({ cut, events: [] });
-  const pieces: Piece[] = [];
-  let silent: Shown[] = [];
-  for (const { cut, events: shown } of stretches) {
-    const isPrinted = shown.some((event) => event.type === 'output');
+  for (const splitPoint of remainingPoints) sections.push({ splitPoint, events: [] });
+  const segments: RecordingSegment[] = [];
+  let carriedEvents: ScreenEvent[] = [];
+  for (const { splitPoint, events: shown } of sections) {
+    const hasOutput = shown.some((event) => event.type === 'output');
     // A size taken before anything is printed is the size of what comes next.
-    const all: Shown[] = [...silent.map((event) => ({ ...event, time: cut.time })), ...shown];
-    silent = isPrinted ? [] : all;
-    if (isPrinted) pieces.push({ start: cut.time, label: cut.label, frames: framesOf(all, cut.time, idle) });
+    const all: ScreenEvent[] = [...carriedEvents.map((event) => ({ ...event, time: splitPoint.time })), ...shown];
+    carriedEvents = hasOutput ? [] : all;
+    if (hasOutput) segments.push({ start: splitPoint.time, label: splitPoint.label, frames: framesOf(all, splitPoint.time, idle) });
   }
-  return pieces;
+  return segments;
 }
 
-function framesOf(events: readonly Shown[], start: number, idle: number): readonly Frame[] {
-  const frames: { at: number; parts: (string | Grid)[] }[] = [];
+function framesOf(events: readonly ScreenEvent[], start: number, idle: number): readonly OutputFrame[] {
+  const frames: { at: number; parts: (string | TerminalSize)[] }[] = [];
   let [now, last] = [0, start];
   for (const event of events) {
     now += Math.min(event.time - last, idle) * 1000;
@@ -66,7 +66,7 @@ function framesOf(events: readonly Shown[], start: number, idle: number): readon
     const part = event.type === 'output' ? event.data : event.grid;
     const frame = frames.at(-1);
     const before = frame?.parts.at(-1);
-    if (!frame || now - frame.at >= PICTURE) frames.push({ at: Math.round(now), parts: [part] });
+    if (!frame || now - frame.at >= MIN_FRAME_MS) frames.push({ at: Math.round(now), parts: [part] });
     else if (typeof part === 'string' && typeof before === 'string') frame.parts[frame.parts.length - 1] = before + part;
     else frame.parts.push(part);
   }

@@ -2,38 +2,38 @@
  * The name among `names` that `word` is probably a slip for; undefined if none is near. A number counts as one letter whatever it
  * is, and of names that differ in a number only, the one with the nearest number is taken; of equals the one that begins alike.
  */
-export function nearest(word: string, names: Iterable<string>): string | undefined {
-  const most = Math.max(1, Math.floor(word.length / 3));
+export function closestMatch(word: string, names: Iterable<string>): string | undefined {
+  const maxDistance = Math.max(1, Math.floor(word.length / 3));
   return [...names]
     .map((name) => ({
       name,
-      slips: distance(withoutNumbers(word), withoutNumbers(name)),
-      apart: numbersApart(word, name),
-      alike: alike(word, name),
+      slips: editDistance(maskNumbers(word), maskNumbers(name)),
+      apart: numberDifference(word, name),
+      alike: commonPrefixLength(word, name),
     }))
-    .filter(({ slips }) => slips <= most)
+    .filter(({ slips }) => slips <= maxDistance)
     .toSorted((a, b) => a.slips - b.slips || a.apart - b.apart || b.alike - a.alike)[0]?.name;
 }
 
-function withoutNumbers(text: string): string {
+function maskNumbers(text: string): string {
   return text.toLowerCase().replaceAll(/\d+/gu, '0');
 }
 
 /** The difference between the numbers of two words, one by one, added up. */
-function numbersApart(a: string, b: string): number {
+function numberDifference(a: string, b: string): number {
   const [ours, theirs] = [a, b].map((text) => text.match(/\d+/gu) ?? []);
   return (ours ?? []).reduce((sum, number, index) => sum + Math.abs(Number(number) - Number(theirs?.[index] ?? 0)), 0);
 }
 
 /** How many letters two words have in common from the start. */
-function alike(a: string, b: string): number {
+function commonPrefixLength(a: string, b: string): number {
   let end = 0;
   while (end < a.length && a[end] === b[end]) end += 1;
   return end;
 }
 
 /** How many letters one has to add, drop, change, or swap with their neighbour to get from `a` to `b`. */
-export function distance(a: string, b: string): number {
+export function editDistance(a: string, b: string): number {
   const rows: number[][] = [Array.from({ length: b.length + 1 }, (_, column) => column)];
   for (let i = 1; i <= a.length; i += 1) {
     const row = [i];

@@ -1,13 +1,13 @@
 import { readdir } from 'node:fs/promises';
 import path from 'node:path';
 import { valueAt } from './jsonPath';
-import type { Document } from './parseJsonFile';
+import type { JsonDocument } from './parseJsonFile';
 import type { Problem } from './problem';
-import { nearest } from './closestMatch';
-import { complain } from './validateDocument';
+import { closestMatch } from './closestMatch';
+import { toProblem } from './validateDocument';
 
 /** The scene files a story lists, as far as it can be told, whatever else is wrong with it. */
-export function listedScenes(index: Document): readonly string[] {
+export function sceneFileNames(index: JsonDocument): readonly string[] {
   const scenes = valueAt(index.value, ['scenes']);
   const names = Array.isArray(scenes) ? scenes.filter((name) => typeof name === 'string') : [];
   // A file that is listed twice is compiled once: see repeatedScenes().
@@ -15,42 +15,42 @@ export function listedScenes(index: Document): readonly string[] {
 }
 
 /** Entries of `scenes` that are no scene of their own: a file that is listed before, story.json itself, and the wire file. */
-export function repeatedScenes(index: Document): readonly Problem[] {
+export function repeatedSceneFiles(index: JsonDocument): readonly Problem[] {
   const folder = path.dirname(index.file);
   const wire = valueAt(index.value, ['wire']);
-  const taken = new Map([[index.file, 'a scene; this file lists them']]);
-  if (typeof wire === 'string') taken.set(path.join(folder, wire), 'a scene; "wire" names this file');
+  const usedFiles = new Map([[index.file, 'a scene; this file lists them']]);
+  if (typeof wire === 'string') usedFiles.set(path.join(folder, wire), 'a scene; "wire" names this file');
   const scenes = valueAt(index.value, ['scenes']);
   return (Array.isArray(scenes) ? scenes : []).flatMap((name: unknown, at) => {
     if (typeof name !== 'string') return [];
     const file = path.join(folder, name);
-    const expected = taken.get(file);
-    taken.set(file, `each file once; scenes[${at}] has it already`);
-    return expected === undefined ? [] : [complain(index, { path: ['scenes', at], what: 'value', found: JSON.stringify(name), expected })];
+    const expected = usedFiles.get(file);
+    usedFiles.set(file, `each file once; scenes[${at}] has it already`);
+    return expected === undefined ? [] : [toProblem(index, { path: ['scenes', at], code: 'value', found: JSON.stringify(name), expected })];
   });
 }
 
 /** Scene files that are listed but not there. */
-export async function missingScenes(index: Document, missing: readonly string[]): Promise<readonly Problem[]> {
+export async function missingSceneFiles(index: JsonDocument, missing: readonly string[]): Promise<readonly Problem[]> {
   const folder = path.dirname(index.file);
-  const taken = new Set([...listedScenes(index), valueAt(index.value, ['wire'])]);
+  const usedFiles = new Set([...sceneFileNames(index), valueAt(index.value, ['wire'])]);
   const files = (await readdir(folder).catch(() => [])).filter(
-    (name) => name.endsWith('.json') && name !== path.basename(index.file) && !taken.has(name),
+    (name) => name.endsWith('.json') && name !== path.basename(index.file) && !usedFiles.has(name),
   );
   return missing.map((name) =>
-    complain(index, {
+    toProblem(index, {
       path: ['scenes', (valueAt(index.value, ['scenes']) as unknown[]).indexOf(name)],
-      what: 'value',
+      code: 'value',
       found: JSON.stringify(name),
       expected: `a file in ${path.basename(folder)}/`,
-      meant: nearest(name, files),
+      suggestion: closestMatch(name, files),
     }),
   );
 }
 
 /** Scenes with the id of an earlier one: an address must name a single scene. */
-export function duplicateIds(scenes: readonly Document[]): readonly Problem[] {
-  const first = new Map<unknown, Document>();
+export function duplicateSceneIds(scenes: readonly JsonDocument[]): readonly Problem[] {
+  const first = new Map<unknown, JsonDocument>();
   return scenes.flatMap((scene) => {
     const id = valueAt(scene.value, ['id']);
     const other = first.get(id);
@@ -59,12 +59,12 @@ export function duplicateIds(scenes: readonly Document[]): readonly Problem[] {
       return [];
     }
     const expected = `an id of its own; ${path.basename(other.file)} has this one`;
-    return [complain(scene, { path: ['id'], what: 'value', found: JSON.stringify(id), expected })];
+    return [toProblem(scene, { path: ['id'], code: 'value', found: JSON.stringify(id), expected })];
   });
 }
 
 /** Scenes that would go on in the terminal of a recording, which is not the story's own. */
-export function goesOnFromRecording(scenes: readonly Document[]): readonly Problem[] {
+export function scenesContinuingRecording(scenes: readonly JsonDocument[]): readonly Problem[] {
   let recording: string | undefined;
   return scenes.flatMap((scene) => {
     const kind = valueAt(scene.value, ['kind']);
@@ -74,9 +74,9 @@ export function goesOnFromRecording(scenes: readonly Document[]): readonly Probl
     recording = undefined;
     if (before === undefined || valueAt(scene.value, ['continues']) !== true) return [];
     return [
-      complain(scene, {
+      toProblem(scene, {
         path: ['continues'],
-        what: 'value',
+        code: 'value',
         found: 'true',
         expected: `false or nothing, since the recording in ${before} stands in the terminal before it`,
       }),

@@ -1,31 +1,31 @@
 /** The text of a file, or the place of the first byte that is no UTF-8. */
-export type Decoded = { readonly text: string } | { readonly line: number; readonly column: number; readonly fault: string };
+export type DecodedText = { readonly text: string } | { readonly line: number; readonly column: number; readonly problem: string };
 
 /** Stands for every byte that could not be read; a file may also have it on purpose. */
-const REPLACEMENT = '\uFFFD';
+const REPLACEMENT_CHARACTER = '\uFFFD';
 
 /** How a file begins that was saved as UTF-16. */
-const UTF16_MARKS = ['fffe', 'feff'];
+const UTF16_BYTE_ORDER_MARKS = ['fffe', 'feff'];
 
 /** Reads `bytes` as UTF-8; a byte order mark at the start is left out, as editors on Windows write it. */
-export function decode(bytes: Uint8Array): Decoded {
+export function decodeTextFile(bytes: Uint8Array): DecodedText {
   const mark = Buffer.from(bytes.subarray(0, 2)).toString('hex');
-  if (UTF16_MARKS.includes(mark)) return { line: 1, column: 1, fault: 'text saved as UTF-16' };
+  if (UTF16_BYTE_ORDER_MARKS.includes(mark)) return { line: 1, column: 1, problem: 'text saved as UTF-16' };
   try {
     return { text: new TextDecoder('utf-8', { fatal: true }).decode(bytes) };
   } catch {
-    return { ...firstFault(bytes), fault: 'a byte that is not valid UTF-8' };
+    return { ...firstInvalidByte(bytes), problem: 'a byte that is not valid UTF-8' };
   }
 }
 
-function firstFault(bytes: Uint8Array): { line: number; column: number } {
+function firstInvalidByte(bytes: Uint8Array): { line: number; column: number } {
   const text = new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes);
-  const isWritten = (at: number) => {
+  const isInSource = (at: number) => {
     const start = Buffer.byteLength(text.slice(0, at));
-    return Buffer.from(REPLACEMENT).equals(bytes.subarray(start, start + 3));
+    return Buffer.from(REPLACEMENT_CHARACTER).equals(bytes.subarray(start, start + 3));
   };
-  let at = text.indexOf(REPLACEMENT);
-  while (isWritten(at)) at = text.indexOf(REPLACEMENT, at + 1);
+  let at = text.indexOf(REPLACEMENT_CHARACTER);
+  while (isInSource(at)) at = text.indexOf(REPLACEMENT_CHARACTER, at + 1);
   const lines = text
     .slice(0, at)
     .replace(/^\uFEFF/u, '')

@@ -23,11 +23,11 @@ const SIGNATURES: readonly (readonly [name: string, bytes: string, offset?: numb
 ];
 
 /** Bytes of a file that are looked at. */
-const HEAD = 1024;
+const HEADER_BYTES = 1024;
 
 /** Returns what a file is, with its article, if it is no plain text; undefined for text, UTF-16 included. */
-export function kindOfFile(bytes: Uint8Array): string | undefined {
-  const head = Buffer.from(bytes.subarray(0, HEAD));
+export function describeFileType(bytes: Uint8Array): string | undefined {
+  const head = Buffer.from(bytes.subarray(0, HEADER_BYTES));
   const known = SIGNATURES.find(
     ([, bytesInHex, offset = 0]) => head.toString('hex', offset, offset + bytesInHex.length / 2) === bytesInHex,
   );

@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 
-const NOUNS: Readonly<Record<string, string>> = {
+const TYPE_NAMES: Readonly<Record<string, string>> = {
   string: 'a text',
   number: 'a number',
   int: 'a whole number',
@@ -14,60 +14,60 @@ const NOUNS: Readonly<Record<string, string>> = {
  * Messages a schema brings itself ("some text; it is empty") go before these and read on from "expected".
  * For unknown keys it is the list of known ones, as JSON, which zod would not tell otherwise.
  */
-export function expectation(issue: z.core.$ZodRawIssue): string {
+export function describeExpected(issue: z.core.$ZodRawIssue): string {
   switch (issue.code) {
     case 'invalid_type':
-      return NOUNS[issue.expected] ?? issue.expected;
+      return TYPE_NAMES[issue.expected] ?? issue.expected;
     case 'invalid_value':
-      return oneOf(issue.values);
+      return formatOptions(issue.values);
     case 'too_small':
-      return atLeast(Number(issue.minimum), issue.origin);
+      return describeMinimum(Number(issue.minimum), issue.origin);
     case 'too_big':
-      return `at most ${issue.maximum}${unit(Number(issue.maximum), issue.origin)}`;
+      return `at most ${issue.maximum}${unitSuffix(Number(issue.maximum), issue.origin)}`;
     case 'unrecognized_keys':
-      return JSON.stringify(keysOf(issue.inst));
+      return JSON.stringify(schemaKeys(issue.inst));
     case 'invalid_union':
-      return oneOf((issue.options as unknown[] | undefined) ?? []);
+      return formatOptions((issue.options as unknown[] | undefined) ?? []);
     default:
       return 'something else';
   }
 }
 
 /** A value as an author recognises it: short values literally, lists and objects by what they hold. */
-export function describe(value: unknown): string {
+export function describeValue(value: unknown): string {
   if (value === undefined) return 'nothing';
   if (Array.isArray(value)) return value.length === 0 ? 'an empty list' : 'a list';
   if (typeof value === 'object' && value !== null) {
     const keys = Object.keys(value).map((key) => JSON.stringify(key));
-    return keys.length === 0 ? 'an empty object' : `an object with ${join(keys.slice(0, 6), 'and')}`;
+    return keys.length === 0 ? 'an empty object' : `an object with ${joinWithConjunction(keys.slice(0, 6), 'and')}`;
   }
   const text = typeof value === 'number' ? String(value) : JSON.stringify(value);
   return text.length > 60 ? `${text.slice(0, 58)}…"` : text;
 }
 
 /** `"a"`, or `one of "a", "b"`. */
-export function oneOf(values: readonly unknown[]): string {
+export function formatOptions(values: readonly unknown[]): string {
   const names = values.map((value) => JSON.stringify(value));
   return names.length === 1 ? names[0]! : `one of ${names.join(', ')}`;
 }
 
 /** `a`, `a or b`, `a, b or c`. */
-export function join(words: readonly string[], last: 'and' | 'or'): string {
+export function joinWithConjunction(words: readonly string[], last: 'and' | 'or'): string {
   if (words.length < 2) return words.join('');
   return `${words.slice(0, -1).join(', ')} ${last} ${words.at(-1)!}`;
 }
 
-function atLeast(minimum: number, origin: string): string {
+function describeMinimum(minimum: number, origin: string): string {
   if (minimum === 1 && origin === 'string') return 'some text';
-  return `at least ${minimum}${unit(minimum, origin)}`;
+  return `at least ${minimum}${unitSuffix(minimum, origin)}`;
 }
 
-function unit(count: number, origin: string): string {
+function unitSuffix(count: number, origin: string): string {
   if (origin === 'array') return count === 1 ? ' item' : ' items';
   return origin === 'string' ? ' characters' : '';
 }
 
-function keysOf(schema: unknown): string[] {
+function schemaKeys(schema: unknown): string[] {
   const shape = (schema as { shape?: object } | undefined)?.shape;
   return shape ? Object.keys(shape) : [];
 }

@@ -1,19 +1,19 @@
-import type { Code } from '../../core/story';
+import type { HighlightedCode } from '../../core/story';
 import type { CodeSource } from '../../schema/code';
 import { formatJson } from './formatJson';
-import { highlight, isLanguage, languages } from './highlight';
-import type { Path } from './jsonPath';
-import type { Document } from './parseJsonFile';
+import { highlight, isLanguage, languageNames } from './highlight';
+import type { JsonPath } from './jsonPath';
+import type { JsonDocument } from './parseJsonFile';
 import type { Problem } from './problem';
-import { nearest } from './closestMatch';
-import { complain, type Checked } from './validateDocument';
+import { closestMatch } from './closestMatch';
+import { toProblem, type CompileResult } from './validateDocument';
 
 /** Colours every piece of code in a validated scene; everything else stays as it is. */
-export async function colourCode(document: Document, scene: unknown): Promise<Checked<unknown>> {
+export async function highlightCodeFields(document: JsonDocument, scene: unknown): Promise<CompileResult<unknown>> {
   const problems: Problem[] = [];
-  const visit = async (value: unknown, path: Path): Promise<unknown> => {
+  const visit = async (value: unknown, path: JsonPath): Promise<unknown> => {
     if (typeof value !== 'object' || value === null) return value;
-    if (isCode(value)) return colour(document, value, path, problems);
+    if (isCodeField(value)) return highlightCodeField(document, value, path, problems);
     if (Array.isArray(value)) return Promise.all(value.map((each, index) => visit(each, [...path, index])));
     const entries = Object.entries(value).map(async ([key, each]) => [key, await visit(each, [...path, key])] as const);
     return Object.fromEntries(await Promise.all(entries));
@@ -21,24 +21,26 @@ export async function colourCode(document: Document, scene: unknown): Promise<Ch
   return { value: await visit(scene, []), problems };
 }
 
-/** Validation gives every piece of code a language, and nothing else in a scene has one; {@link Code}'s type relies on it as well. */
-function isCode(value: object): value is CodeSource {
+/** Validation gives every piece of code a language, and nothing else in a scene has one; {@link HighlightedCode}'s type relies on it as well. */
+function isCodeField(value: object): value is CodeSource {
   return 'lang' in value;
 }
 
-async function colour(document: Document, code: CodeSource, path: Path, problems: Problem[]): Promise<unknown> {
+async function highlightCodeField(document: JsonDocument, code: CodeSource, path: JsonPath, problems: Problem[]): Promise<unknown> {
   const { json, text, lang, mark = [], ...rest } = code;
-  const complainOf = (keys: Path, words: string, expected: string, meant?: string) =>
-    problems.push(complain(document, { path: [...path, ...keys], what: 'value', found: JSON.stringify(words), expected, meant }));
+  const addProblem = (keys: JsonPath, words: string, expected: string, meant?: string) =>
+    problems.push(
+      toProblem(document, { path: [...path, ...keys], code: 'value', found: JSON.stringify(words), expected, suggestion: meant }),
+    );
 
   if (!isLanguage(lang)) {
-    complainOf(['lang'], lang, 'the name of a language shiki knows', nearest(lang, languages));
+    addProblem(['lang'], lang, 'the name of a language shiki knows', closestMatch(lang, languageNames));
     return undefined;
   }
   const source = json === undefined ? [text ?? ''].flat().join('\n') : formatJson(json);
-  mark.forEach(({ text: words }, index) => {
-    const isThere = words !== '' && source.includes(words);
-    if (!isThere) complainOf(['mark', index, 'text'], words, 'words that stand in the code, on one line');
+  mark.forEach(({ text: markedText }, index) => {
+    const isThere = markedText !== '' && source.includes(markedText);
+    if (!isThere) addProblem(['mark', index, 'text'], markedText, 'words that stand in the code, on one line');
   });
-  return { ...rest, lines: await highlight(source, lang, mark) } satisfies Code;
+  return { ...rest, lines: await highlight(source, lang, mark) } satisfies HighlightedCode;
 }

@@ -1,104 +1,104 @@
-import type { Path } from './jsonPath';
+import type { JsonPath } from './jsonPath';
 
 /** Nested deeper than this, nothing is JSON that anybody wrote. */
-const DEEPEST = 500;
+const MAX_DEPTH = 500;
 
 /**
  * Finds places in JSON without a tree of it, which takes a hundred times the memory of the text: for files of many megabytes.
  */
-class Scanner {
+class JsonScanner {
   /** Where the value asked for begins, or the innermost one round it. */
-  found = 0;
+  valueStart = 0;
   readonly #text: string;
-  readonly #path: Path;
-  #at = 0;
+  readonly #path: JsonPath;
+  #offset = 0;
 
-  constructor(text: string, path: Path) {
+  constructor(text: string, path: JsonPath) {
     this.#text = text;
     this.#path = path;
   }
 
   /** Reads the one value there is. @throws Slip */
-  read(): void {
-    this.#value(0, true);
-    this.#space();
-    if (this.#at < this.#text.length) throw new Slip(this.#at);
+  scan(): void {
+    this.#scanValue(0, true);
+    this.#skipWhitespace();
+    if (this.#offset < this.#text.length) throw new JsonSyntaxError(this.#offset);
   }
 
-  #value(depth: number, isOnPath: boolean): void {
-    if (depth > DEEPEST) throw new Slip(this.#at);
-    this.#space();
-    if (isOnPath) this.found = this.#at;
-    const start = this.#text[this.#at];
-    if (start === '[') this.#items(']', (index) => this.#value(depth + 1, isOnPath && this.#path[depth] === index));
+  #scanValue(depth: number, isOnPath: boolean): void {
+    if (depth > MAX_DEPTH) throw new JsonSyntaxError(this.#offset);
+    this.#skipWhitespace();
+    if (isOnPath) this.valueStart = this.#offset;
+    const start = this.#text[this.#offset];
+    if (start === '[') this.#scanElements(']', (index) => this.#scanValue(depth + 1, isOnPath && this.#path[depth] === index));
     else if (start === '{') {
-      this.#items('}', () => {
-        const key = this.#string();
-        this.#space();
+      this.#scanElements('}', () => {
+        const key = this.#scanString();
+        this.#skipWhitespace();
         this.#expect(':');
-        this.#value(depth + 1, isOnPath && this.#path[depth] === key);
+        this.#scanValue(depth + 1, isOnPath && this.#path[depth] === key);
       });
-    } else if (start === '"') this.#string();
-    else this.#word();
+    } else if (start === '"') this.#scanString();
+    else this.#scanLiteral();
   }
 
-  #items(close: string, item: (index: number) => void): void {
-    this.#at += 1;
-    this.#space();
-    if (this.#text[this.#at] === close) {
-      this.#at += 1;
+  #scanElements(close: string, item: (index: number) => void): void {
+    this.#offset += 1;
+    this.#skipWhitespace();
+    if (this.#text[this.#offset] === close) {
+      this.#offset += 1;
       return;
     }
     for (let index = 0; ; index += 1) {
-      this.#space();
+      this.#skipWhitespace();
       item(index);
-      this.#space();
-      if (this.#text[this.#at] !== ',') break;
-      this.#at += 1;
+      this.#skipWhitespace();
+      if (this.#text[this.#offset] !== ',') break;
+      this.#offset += 1;
     }
     this.#expect(close);
   }
 
-  #string(): string {
-    const start = this.#at;
+  #scanString(): string {
+    const start = this.#offset;
     this.#expect('"');
     for (;;) {
-      const code = this.#text.charCodeAt(this.#at);
+      const code = this.#text.charCodeAt(this.#offset);
       // Past the end it is NaN.
-      if (!(code >= 0x20)) throw new Slip(this.#at);
-      this.#at += 1;
+      if (!(code >= 0x20)) throw new JsonSyntaxError(this.#offset);
+      this.#offset += 1;
       if (code === QUOTE) break;
-      if (code === BACKSLASH) this.#escape();
+      if (code === BACKSLASH) this.#scanEscape();
     }
-    return JSON.parse(this.#text.slice(start, this.#at)) as string;
+    return JSON.parse(this.#text.slice(start, this.#offset)) as string;
   }
 
-  #escape(): void {
-    const [escape = ''] = /^(?:["\\/bfnrt]|u[\da-fA-F]{4})/u.exec(this.#text.slice(this.#at, this.#at + 5)) ?? [];
-    if (escape === '') throw new Slip(this.#at - 1);
-    this.#at += escape.length;
+  #scanEscape(): void {
+    const [escape = ''] = /^(?:["\\/bfnrt]|u[\da-fA-F]{4})/u.exec(this.#text.slice(this.#offset, this.#offset + 5)) ?? [];
+    if (escape === '') throw new JsonSyntaxError(this.#offset - 1);
+    this.#offset += escape.length;
   }
 
-  #word(): void {
-    const rest = this.#text.slice(this.#at, this.#at + 400);
+  #scanLiteral(): void {
+    const rest = this.#text.slice(this.#offset, this.#offset + 400);
     const [word] = /^(?:true|false|null|-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?)(?![\w.+-])/u.exec(rest) ?? [];
-    if (word === undefined) throw new Slip(this.#at);
-    this.#at += word.length;
+    if (word === undefined) throw new JsonSyntaxError(this.#offset);
+    this.#offset += word.length;
   }
 
   #expect(char: string): void {
-    if (this.#text[this.#at] !== char) throw new Slip(this.#at);
-    this.#at += 1;
+    if (this.#text[this.#offset] !== char) throw new JsonSyntaxError(this.#offset);
+    this.#offset += 1;
   }
 
-  #space(): void {
-    while (' \t\n\r'.includes(this.#text[this.#at] ?? 'x')) this.#at += 1;
+  #skipWhitespace(): void {
+    while (' \t\n\r'.includes(this.#text[this.#offset] ?? 'x')) this.#offset += 1;
   }
 }
 
 const [QUOTE, BACKSLASH] = ['"', '\\'].map((char) => char.charCodeAt(0));
 
-class Slip extends Error {
+class JsonSyntaxError extends Error {
   override name = 'Slip';
   readonly offset: number;
 
@@ -109,26 +109,26 @@ class Slip extends Error {
 }
 
 /** Returns the offset of the first character that cannot stand in JSON; the text’s length if it breaks off, undefined if it is JSON. */
-export function slipIn(text: string): number | undefined {
+export function syntaxErrorOffset(text: string): number | undefined {
   try {
-    new Scanner(text, []).read();
+    new JsonScanner(text, []).scan();
     return undefined;
   } catch (error) {
-    if (error instanceof Slip) return error.offset;
+    if (error instanceof JsonSyntaxError) return error.offset;
     throw error;
   }
 }
 
 /** Returns what stands at `offset`, a word or a character, to be named in a message. */
-export function wordAt(text: string, offset: number): string {
+export function tokenAt(text: string, offset: number): string {
   return /^[\w$.+-]+|^./su.exec(text.slice(offset, offset + 40))?.[0] ?? '';
 }
 
 /** Returns the offset of the value at `path` in JSON; if there is none, of the innermost object or list round it. */
-export function offsetOf(text: string, path: Path): number {
-  const scanner = new Scanner(text, path);
-  scanner.read();
-  return scanner.found;
+export function valueOffset(text: string, path: JsonPath): number {
+  const scanner = new JsonScanner(text, path);
+  scanner.scan();
+  return scanner.valueStart;
 }
 
 /** Returns the line and column of an offset, both from 1. */
@@ -140,7 +140,7 @@ export function lineAndColumn(text: string, offset: number): { readonly line: nu
 }
 
 /** The value of JSON; undefined if it is none. */
-export function parsed(text: string): unknown {
+export function tryParseJson(text: string): unknown {
   try {
     return JSON.parse(text) as unknown;
   } catch {

@@ -1,5 +1,5 @@
 /** Scripts that are written from right to left, by their ISO 15924 codes. */
-const RIGHT_TO_LEFT: ReadonlySet<string> = new Set([
+const RIGHT_TO_LEFT_SCRIPTS: ReadonlySet<string> = new Set([
   'Adlm',
   'Arab',
   'Aran',
@@ -14,9 +14,9 @@ const RIGHT_TO_LEFT: ReadonlySet<string> = new Set([
 ]);
 
 /** The direction of the script a language is written in, by Unicode's likely subtags; left to right for what is no language tag. */
-export function directionOf(lang: string): 'ltr' | 'rtl' {
+export function languageDirection(lang: string): 'ltr' | 'rtl' {
   try {
-    return RIGHT_TO_LEFT.has(new Intl.Locale(lang).maximize().script ?? '') ? 'rtl' : 'ltr';
+    return RIGHT_TO_LEFT_SCRIPTS.has(new Intl.Locale(lang).maximize().script ?? '') ? 'rtl' : 'ltr';
   } catch {
     return 'ltr';
   }

@@ -24,13 +24,13 @@ export class StoryError extends Error {
 }
 
 /** Problems that are listed; a file of another format may have hundreds of thousands. */
-const LISTED = 100;
+const MAX_LISTED_PROBLEMS = 100;
 
-/** A line for each of the first {@link LISTED} problems: `file:line:column  message`. */
+/** A line for each of the first {@link MAX_LISTED_PROBLEMS} problems: `file:line:column  message`. */
 function formatProblems(problems: readonly Problem[]): string {
   const count = problems.length === 1 ? '1 problem' : `${problems.length} problems`;
-  const listed = problems.slice(0, LISTED).map(formatProblem);
-  const rest = problems.length > LISTED ? [`… and ${(problems.length - LISTED).toLocaleString('en')} more`] : [];
+  const listed = problems.slice(0, MAX_LISTED_PROBLEMS).map(formatProblem);
+  const rest = problems.length > MAX_LISTED_PROBLEMS ? [`… and ${(problems.length - MAX_LISTED_PROBLEMS).toLocaleString('en')} more`] : [];
   return [`The story has ${count}:`, ...listed, ...rest].join('\n');
 }
 
@@ -41,15 +41,15 @@ export function formatProblem({ file, line, column, message }: Problem): string 
 }
 
 /** What a message says of a field: what was found there, what belongs there, and what was perhaps meant. */
-export interface Complaint {
+export interface ProblemDetails {
   /** The field in the author's words, for example `steps[0].title`; empty for the whole file. */
   readonly field: string;
   readonly found: string;
   readonly expected: string;
-  readonly meant?: string | undefined;
+  readonly suggestion?: string | undefined;
 }
 
-export function sentence({ field, found, expected, meant }: Complaint): string {
-  const hint = meant === undefined ? '' : `. Did you mean ${JSON.stringify(meant)}?`;
+export function formatProblemMessage({ field, found, expected, suggestion }: ProblemDetails): string {
+  const hint = suggestion === undefined ? '' : `. Did you mean ${JSON.stringify(suggestion)}?`;
   return `${field || 'the file'}: found ${found}, expected ${expected}${hint}`;
 }

@@ -1,19 +1,19 @@
 import { QUERY_NAMES } from '../../core/query';
-import { fillText, mapTexts, referencesIn } from '../../core/variables';
-import { valueAt, type Path } from './jsonPath';
-import type { Document } from './parseJsonFile';
+import { fillText, mapStrings, referencesIn } from '../../core/variables';
+import { valueAt, type JsonPath } from './jsonPath';
+import type { JsonDocument } from './parseJsonFile';
 import type { Problem } from './problem';
-import { nearest } from './closestMatch';
-import { complain } from './validateDocument';
+import { closestMatch } from './closestMatch';
+import { toProblem } from './validateDocument';
 
 /** The variables a story defines, as far as it can be told, whatever else is wrong with it: name, value, whether open. */
-interface Defined {
+interface VariableDefinition {
   readonly name: string;
   readonly value: string;
   readonly open: boolean;
 }
 
-function definedIn(index: Document): readonly Defined[] {
+function variableDefinitions(index: JsonDocument): readonly VariableDefinition[] {
   const variables = valueAt(index.value, ['variables']);
   if (typeof variables !== 'object' || variables === null) return [];
   return Object.entries(variables).flatMap(([name, variable]) => {
@@ -23,42 +23,45 @@ function definedIn(index: Document): readonly Defined[] {
 }
 
 /** Characters of a value with the variables in it filled in: a text may refer to it thousands of times. */
-const LONGEST_VALUE = 2_000;
+const MAX_VALUE_LENGTH = 2_000;
 
 /** Names an open variable may not have. */
-const TAKEN: ReadonlySet<string> = new Set(QUERY_NAMES);
+const RESERVED_NAMES: ReadonlySet<string> = new Set(QUERY_NAMES);
 
 /** What the story's closed variables stand for, with those they refer to filled in, and complaints of circles and of names that are taken. */
-export function resolveVariables(index: Document): { readonly values: ReadonlyMap<string, string>; readonly problems: readonly Problem[] } {
-  const defined = new Map(definedIn(index).map((variable) => [variable.name, variable]));
+export function resolveVariables(index: JsonDocument): {
+  readonly values: ReadonlyMap<string, string>;
+  readonly problems: readonly Problem[];
+} {
+  const defined = new Map(variableDefinitions(index).map((variable) => [variable.name, variable]));
   const values = new Map<string, string>();
-  const sizes = filledSizes(defined);
+  const sizes = expandedSizes(defined);
   const problems: Problem[] = [...sizes]
-    .filter(([, size]) => size > LONGEST_VALUE)
+    .filter(([, size]) => size > MAX_VALUE_LENGTH)
     .slice(0, 1)
-    .map(([name, size]) => tooLong(index, name, size));
+    .map(([name, size]) => valueTooLong(index, name, size));
   // A value like this may double with each variable on its way: filling it in would not end.
   if (problems.length > 0) return { values, problems };
   /** What has been filled in without meeting a circle. */
-  const known = new Map<string, string>();
-  const resolve = (name: string, trail: readonly string[]): string | undefined => {
-    if (known.has(name)) return known.get(name);
+  const resolved = new Map<string, string>();
+  const resolve = (name: string, ancestors: readonly string[]): string | undefined => {
+    if (resolved.has(name)) return resolved.get(name);
     const variable = defined.get(name);
     if (!variable) return undefined;
-    if (trail.includes(name)) {
-      const circle = [...trail.slice(trail.indexOf(name)), name].join(' → ');
-      if (trail[0] === name)
+    if (ancestors.includes(name)) {
+      const cycle = [...ancestors.slice(ancestors.indexOf(name)), name].join(' → ');
+      if (ancestors[0] === name)
         problems.push(
-          complain(index, {
+          toProblem(index, {
             path: ['variables', name, 'value'],
-            what: 'value',
-            found: `a circle, ${circle}`,
+            code: 'value',
+            found: `a circle, ${cycle}`,
             expected: 'a value that does not lead back to itself',
           }),
         );
       return undefined;
     }
-    const inner = referencesIn(variable.value).map((reference) => [reference.name, resolve(reference.name, [...trail, name])] as const);
+    const inner = referencesIn(variable.value).map((reference) => [reference.name, resolve(reference.name, [...ancestors, name])] as const);
     // One that leads to a circle has no value.
     if (inner.some(([key, value]) => value === undefined && defined.has(key))) return undefined;
     // Open ones keep their names: the address may give them another value.
@@ -66,15 +69,15 @@ export function resolveVariables(index: Document): { readonly values: ReadonlyMa
       variable.value,
       new Map(inner.flatMap(([key, value]) => (value === undefined || defined.get(key)?.open ? [] : [[key, value] as const]))),
     );
-    known.set(name, filled);
+    resolved.set(name, filled);
     return filled;
   };
   for (const { name, open } of defined.values()) {
-    if (open && TAKEN.has(name))
+    if (open && RESERVED_NAMES.has(name))
       problems.push(
-        complain(index, {
+        toProblem(index, {
           path: ['variables', name],
-          what: 'unknown',
+          code: 'unknown',
           found: `an open variable called "${name}"`,
           expected: `another name, as the page itself reads ?${name}= from its address; ${QUERY_NAMES.join(', ')} are taken`,
         }),
@@ -86,7 +89,7 @@ export function resolveVariables(index: Document): { readonly values: ReadonlyMa
 }
 
 /** Characters of each value with all variables filled in, open ones too; a circle counts as nothing. */
-function filledSizes(defined: ReadonlyMap<string, Defined>): ReadonlyMap<string, number> {
+function expandedSizes(defined: ReadonlyMap<string, VariableDefinition>): ReadonlyMap<string, number> {
   const sizes = new Map<string, number>();
   const sizeOf = (name: string): number => {
     const variable = defined.get(name);
@@ -104,32 +107,32 @@ function filledSizes(defined: ReadonlyMap<string, Defined>): ReadonlyMap<string,
   return sizes;
 }
 
-function tooLong(index: Document, name: string, size: number): Problem {
+function valueTooLong(index: JsonDocument, name: string, size: number): Problem {
   const found = `${size.toLocaleString('en')} characters, with the variables in it filled in`;
-  return complain(index, {
+  return toProblem(index, {
     path: ['variables', name, 'value'],
-    what: 'value',
+    code: 'value',
     found,
-    expected: `at most ${LONGEST_VALUE.toLocaleString('en')}`,
+    expected: `at most ${MAX_VALUE_LENGTH.toLocaleString('en')}`,
   });
 }
 
 /** References in a file to variables that neither the story nor, by the names in `own`, the file itself defines. */
-export function unknownReferences(document: Document, index: Document, own: readonly string[] = []): readonly Problem[] {
-  const names = [...definedIn(index).map(({ name }) => name), ...own];
+export function undefinedVariables(document: JsonDocument, index: JsonDocument, own: readonly string[] = []): readonly Problem[] {
+  const names = [...variableDefinitions(index).map(({ name }) => name), ...own];
   const problems: Problem[] = [];
-  const visit = (value: unknown, path: Path): void => {
+  const visit = (value: unknown, path: JsonPath): void => {
     if (typeof value === 'string') {
       for (const { name } of referencesIn(value)) {
         if (names.includes(name)) continue;
         const expected = names.length === 0 ? 'a variable of the story, which defines none' : 'a variable the story defines';
         problems.push(
-          complain(document, {
+          toProblem(document, {
             path,
-            what: 'value',
+            code: 'value',
             found: `{{${name}}}`,
             expected,
-            meant: nearest(
+            suggestion: closestMatch(
               name,
               names.filter((each) => path[0] !== 'variables' || path[1] !== each),
             ),
@@ -145,6 +148,6 @@ export function unknownReferences(document: Document, index: Document, own: read
 }
 
 /** The file with the values of closed variables in place of their names. Open ones keep theirs: the address may fill them. */
-export function fillDocument(document: Document, values: ReadonlyMap<string, string>): Document {
-  return { ...document, value: mapTexts(document.value, (text) => fillText(text, values)) };
+export function fillDocument(document: JsonDocument, values: ReadonlyMap<string, string>): JsonDocument {
+  return { ...document, value: mapStrings(document.value, (text) => fillText(text, values)) };
 }

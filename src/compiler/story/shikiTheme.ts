@@ -2,14 +2,27 @@ import type { ThemeRegistration } from 'shiki';
 import type { Role } from '../../core/roles';
 
 /** What code is made of. */
-const CODE_ROLES = ['text', 'key', 'string', 'number', 'punctuation', 'comment', 'ok', 'error', 'info'] as const satisfies readonly Role[];
+const HIGHLIGHT_ROLES = [
+  'text',
+  'key',
+  'string',
+  'number',
+  'punctuation',
+  'comment',
+  'ok',
+  'error',
+  'info',
+] as const satisfies readonly Role[];
 
-type CodeRole = (typeof CODE_ROLES)[number];
+type HighlightRole = (typeof HIGHLIGHT_ROLES)[number];
 
 /** A stand-in for each role: shiki's themes give colours, and the page gives roles theirs. */
-const COLOURS = Object.fromEntries(CODE_ROLES.map((role, index) => [role, `#00000${index + 1}`])) as Record<CodeRole, string>;
+const PLACEHOLDER_COLOURS = Object.fromEntries(HIGHLIGHT_ROLES.map((role, index) => [role, `#00000${index + 1}`])) as Record<
+  HighlightRole,
+  string
+>;
 
-const SCOPES: Readonly<Record<Exclude<CodeRole, 'text'>, string[]>> = {
+const TEXTMATE_SCOPES: Readonly<Record<Exclude<HighlightRole, 'text'>, string[]>> = {
   punctuation: ['punctuation', 'meta.brace', 'keyword.operator'],
   number: ['constant', 'support.constant'],
   key: [
@@ -28,17 +41,20 @@ const SCOPES: Readonly<Record<Exclude<CodeRole, 'text'>, string[]>> = {
   info: ['meta.diff.header', 'meta.diff.range', 'punctuation.definition.range.diff'],
 };
 
-export const theme: ThemeRegistration = {
+export const shikiTheme: ThemeRegistration = {
   name: 'roles',
   type: 'dark',
-  colors: { 'editor.foreground': COLOURS.text, 'editor.background': '#ffffff' },
+  colors: { 'editor.foreground': PLACEHOLDER_COLOURS.text, 'editor.background': '#ffffff' },
   settings: [
-    { settings: { foreground: COLOURS.text, background: '#ffffff' } },
-    ...Object.entries(SCOPES).map(([role, scope]) => ({ scope, settings: { foreground: COLOURS[role as CodeRole] } })),
+    { settings: { foreground: PLACEHOLDER_COLOURS.text, background: '#ffffff' } },
+    ...Object.entries(TEXTMATE_SCOPES).map(([role, scope]) => ({
+      scope,
+      settings: { foreground: PLACEHOLDER_COLOURS[role as HighlightRole] },
+    })),
   ],
 };
 
 /** The role a stand-in colour means. */
-export function roleOf(colour: string | undefined): Role {
-  return CODE_ROLES.find((role) => COLOURS[role] === colour?.toLowerCase()) ?? 'text';
+export function roleOfColour(colour: string | undefined): Role {
+  return HIGHLIGHT_ROLES.find((role) => PLACEHOLDER_COLOURS[role] === colour?.toLowerCase()) ?? 'text';
 }

@@ -1,12 +1,12 @@
-import { valueAt, type Path } from '../story/jsonPath';
-import type { Document } from '../story/parseJsonFile';
+import { valueAt, type JsonPath } from '../story/jsonPath';
+import type { JsonDocument } from '../story/parseJsonFile';
 import type { Problem } from '../story/problem';
-import { nearest } from '../story/closestMatch';
-import { complain } from '../story/validateDocument';
+import { closestMatch } from '../story/closestMatch';
+import { toProblem } from '../story/validateDocument';
 
 /** A message as far as it can be told, whatever is wrong with it, and where it stands. */
-interface Found {
-  readonly path: Path;
+interface UncheckedMessage {
+  readonly path: JsonPath;
   readonly id: unknown;
   readonly kind: unknown;
   readonly from: unknown;
@@ -15,29 +15,29 @@ interface Found {
 }
 
 /** What a wire file names and is not there: stops, parties, requests; names that are there twice; requests without a response. */
-export function brokenReferences(document: Document, scenes: readonly Document[]): readonly Problem[] {
-  const messages = messagesIn(document);
+export function brokenWireReferences(document: JsonDocument, scenes: readonly JsonDocument[]): readonly Problem[] {
+  const messages = uncheckedMessages(document);
   return [
-    ...stops(document, scenes),
-    ...twice(document, idsOf(document, ['parties'])),
-    ...twice(document, messages),
-    ...strangers(document, messages),
-    ...pairs(document, messages),
+    ...invalidStops(document, scenes),
+    ...duplicateIds(document, entriesWithIds(document, ['parties'])),
+    ...duplicateIds(document, messages),
+    ...unknownParties(document, messages),
+    ...unmatchedMessages(document, messages),
   ];
 }
 
-function listAt(document: Document, path: Path): readonly unknown[] {
+function arrayAt(document: JsonDocument, path: JsonPath): readonly unknown[] {
   const list = valueAt(document.value, path);
   return Array.isArray(list) ? list : [];
 }
 
-function idsOf(document: Document, path: Path): readonly Pick<Found, 'id' | 'path'>[] {
-  return listAt(document, path).map((each, index) => ({ id: valueAt(each, ['id']), path: [...path, index] }));
+function entriesWithIds(document: JsonDocument, path: JsonPath): readonly Pick<UncheckedMessage, 'id' | 'path'>[] {
+  return arrayAt(document, path).map((each, index) => ({ id: valueAt(each, ['id']), path: [...path, index] }));
 }
 
-function messagesIn(document: Document): readonly Found[] {
-  return listAt(document, ['stops']).flatMap((_, stop) =>
-    listAt(document, ['stops', stop, 'messages']).map((message, index) => {
+function uncheckedMessages(document: JsonDocument): readonly UncheckedMessage[] {
+  return arrayAt(document, ['stops']).flatMap((_, stop) =>
+    arrayAt(document, ['stops', stop, 'messages']).map((message, index) => {
       const field = (name: string): unknown => valueAt(message, [name]);
       return {
         path: ['stops', stop, 'messages', index],
@@ -52,34 +52,34 @@ function messagesIn(document: Document): readonly Found[] {
 }
 
 /** Stops the story has not, stops that are there twice, and stops out of the story's order. */
-function stops(document: Document, scenes: readonly Document[]): readonly Problem[] {
-  const places = scenes.flatMap((scene) => listAt(scene, ['steps']).map((_, step) => `${String(valueAt(scene.value, ['id']))}/${step}`));
-  let last = -1;
-  return listAt(document, ['stops']).flatMap((stop, index) => {
+function invalidStops(document: JsonDocument, scenes: readonly JsonDocument[]): readonly Problem[] {
+  const stopKeys = scenes.flatMap((scene) => arrayAt(scene, ['steps']).map((_, step) => `${String(valueAt(scene.value, ['id']))}/${step}`));
+  let lastIndex = -1;
+  return arrayAt(document, ['stops']).flatMap((stop, index) => {
     const at = valueAt(stop, ['at']);
     if (typeof at !== 'string') return [];
-    const place = places.indexOf(at);
-    const complaint = (expected: string, meant?: string): readonly Problem[] => [
-      complain(document, { path: ['stops', index, 'at'], what: 'value', found: JSON.stringify(at), expected, meant }),
+    const stopIndex = stopKeys.indexOf(at);
+    const stopProblem = (expected: string, meant?: string): readonly Problem[] => [
+      toProblem(document, { path: ['stops', index, 'at'], code: 'value', found: JSON.stringify(at), expected, suggestion: meant }),
     ];
     // Only a stop that can come here: behind the one before it.
-    if (place < 0) return complaint('a stop of the story', nearest(at, places.slice(last + 1)));
-    if (place <= last) return complaint(place === last ? 'each stop once' : 'the stops in the story’s order');
-    last = place;
+    if (stopIndex < 0) return stopProblem('a stop of the story', closestMatch(at, stopKeys.slice(lastIndex + 1)));
+    if (stopIndex <= lastIndex) return stopProblem(stopIndex === lastIndex ? 'each stop once' : 'the stops in the story’s order');
+    lastIndex = stopIndex;
     return [];
   });
 }
 
-function twice(document: Document, named: readonly Pick<Found, 'id' | 'path'>[]): readonly Problem[] {
+function duplicateIds(document: JsonDocument, named: readonly Pick<UncheckedMessage, 'id' | 'path'>[]): readonly Problem[] {
   const seen = new Set<unknown>();
   return named.flatMap(({ id, path }) => {
     const known = typeof id === 'string' && seen.has(id);
     seen.add(id);
     return known
       ? [
-          complain(document, {
+          toProblem(document, {
             path: [...path, 'id'],
-            what: 'value',
+            code: 'value',
             found: JSON.stringify(id),
             expected: 'an id of its own; another has this one',
           }),
@@ -89,18 +89,18 @@ function twice(document: Document, named: readonly Pick<Found, 'id' | 'path'>[])
 }
 
 /** Senders and receivers that are no parties. */
-function strangers(document: Document, messages: readonly Found[]): readonly Problem[] {
-  const parties = idsOf(document, ['parties']).flatMap(({ id }) => (typeof id === 'string' ? [id] : []));
+function unknownParties(document: JsonDocument, messages: readonly UncheckedMessage[]): readonly Problem[] {
+  const parties = entriesWithIds(document, ['parties']).flatMap(({ id }) => (typeof id === 'string' ? [id] : []));
   return messages.flatMap(({ path, from, to }) =>
     Object.entries({ from, to }).flatMap(([key, id]) => {
       if (typeof id !== 'string' || parties.includes(id)) return [];
       return [
-        complain(document, {
+        toProblem(document, {
           path: [...path, key],
-          what: 'value',
+          code: 'value',
           found: JSON.stringify(id),
           expected: 'the id of a party',
-          meant: nearest(id, parties),
+          suggestion: closestMatch(id, parties),
         }),
       ];
     }),
@@ -108,37 +108,39 @@ function strangers(document: Document, messages: readonly Found[]): readonly Pro
 }
 
 /** Responses to nothing, and requests that nobody answers: both would leave an arrow in the air. */
-function pairs(document: Document, messages: readonly Found[]): readonly Problem[] {
+function unmatchedMessages(document: JsonDocument, messages: readonly UncheckedMessage[]): readonly Problem[] {
   const problems: Problem[] = [];
-  const waiting = new Map<unknown, Found>();
+  const openRequests = new Map<unknown, UncheckedMessage>();
   for (const message of messages) {
-    if (message.kind === 'request') waiting.set(message.id, message);
+    if (message.kind === 'request') openRequests.set(message.id, message);
     if (message.kind !== 'response' || typeof message.replyTo !== 'string') continue;
-    const request = waiting.get(message.replyTo);
-    const complaint = (key: string, found: unknown, expected: string, meant?: string): void => {
-      problems.push(complain(document, { path: [...message.path, key], what: 'value', found: JSON.stringify(found), expected, meant }));
+    const request = openRequests.get(message.replyTo);
+    const addProblem = (key: string, found: unknown, expected: string, meant?: string): void => {
+      problems.push(
+        toProblem(document, { path: [...message.path, key], code: 'value', found: JSON.stringify(found), expected, suggestion: meant }),
+      );
     };
     if (!request)
-      complaint(
+      addProblem(
         'replyTo',
         message.replyTo,
         'the id of an earlier request that has no response yet',
-        nearest(
+        closestMatch(
           message.replyTo,
-          [...waiting.keys()].filter((id) => typeof id === 'string'),
+          [...openRequests.keys()].filter((id) => typeof id === 'string'),
         ),
       );
     else if (request.from !== message.to || request.to !== message.from)
-      complaint(
+      addProblem(
         'from',
         message.from,
         `the way back of “${message.replyTo}”: from ${JSON.stringify(request.to)} to ${JSON.stringify(request.from)}`,
       );
-    waiting.delete(message.replyTo);
+    openRequests.delete(message.replyTo);
   }
-  for (const { id, path } of waiting.values())
+  for (const { id, path } of openRequests.values())
     problems.push(
-      complain(document, { path: [...path, 'id'], what: 'value', found: JSON.stringify(id), expected: 'a response to this request' }),
+      toProblem(document, { path: [...path, 'id'], code: 'value', found: JSON.stringify(id), expected: 'a response to this request' }),
     );
   return problems;
 }

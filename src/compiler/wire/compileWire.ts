@@ -1,86 +1,86 @@
 import { readdir } from 'node:fs/promises';
 import path from 'node:path';
 import { inflateRawSync } from 'node:zlib';
-import type { Explore, Wire } from '../../core/wire';
+import type { Explorable, WireData } from '../../core/wire';
 import { formatXml } from '../../wire/explore/formatXml';
-import { wire as wireSchema, type WireSource } from '../../schema/wire';
-import { colourCode } from '../story/highlightCodeFields';
-import { listedScenes } from '../story/crossCheckScenes';
+import { wireSchema, type WireSource } from '../../schema/wire';
+import { highlightCodeFields } from '../story/highlightCodeFields';
+import { sceneFileNames } from '../story/crossCheckScenes';
 import { highlight } from '../story/highlight';
 import { valueAt } from '../story/jsonPath';
-import type { Document } from '../story/parseJsonFile';
+import type { JsonDocument } from '../story/parseJsonFile';
 import type { Problem } from '../story/problem';
-import { nearest } from '../story/closestMatch';
-import { complain, validate, type Checked } from '../story/validateDocument';
-import { fillDocument, unknownReferences } from '../story/resolveVariables';
-import { brokenReferences } from './brokenWireReferences';
-import { ownValues } from './resolveWireValues';
+import { closestMatch } from '../story/closestMatch';
+import { toProblem, validateDocument, type CompileResult } from '../story/validateDocument';
+import { fillDocument, undefinedVariables } from '../story/resolveVariables';
+import { brokenWireReferences } from './brokenWireReferences';
+import { resolveWireValues } from './resolveWireValues';
 
 /** The rest of the story, which a wire file refers to. */
-export interface Surroundings {
-  readonly index: Document;
+export interface StoryContext {
+  readonly index: JsonDocument;
   /** The story's closed variables. */
   readonly values: ReadonlyMap<string, string>;
-  readonly scenes: readonly Document[];
+  readonly scenes: readonly JsonDocument[];
 }
 
 /** The wire file a story names, as far as it can be told. */
-export function listedWire(index: Document): string | undefined {
+export function wireFileName(index: JsonDocument): string | undefined {
   const name = valueAt(index.value, ['wire']);
   return typeof name === 'string' ? name : undefined;
 }
 
 /** The complaint of a wire file that is named but not there. */
-export async function missingWire(index: Document): Promise<readonly Problem[]> {
+export async function missingWireFile(index: JsonDocument): Promise<readonly Problem[]> {
   const folder = path.dirname(index.file);
-  const name = listedWire(index) ?? '';
+  const name = wireFileName(index) ?? '';
   const files = (await readdir(folder).catch(() => [])).filter(
-    (each) => each.endsWith('.json') && each !== path.basename(index.file) && !listedScenes(index).includes(each),
+    (each) => each.endsWith('.json') && each !== path.basename(index.file) && !sceneFileNames(index).includes(each),
   );
   return [
-    complain(index, {
+    toProblem(index, {
       path: ['wire'],
-      what: 'value',
+      code: 'value',
       found: JSON.stringify(name),
       expected: `a file in ${path.basename(folder)}/`,
-      meant: nearest(name, files),
+      suggestion: closestMatch(name, files),
     }),
   ];
 }
 
 /** A wire file with its values filled in; the paths in it stay those of the file as written. */
 function fillWire(
-  document: Document,
+  document: JsonDocument,
   values: ReadonlyMap<string, string>,
-): { readonly filled: Document; readonly names: readonly string[]; readonly problems: readonly Problem[] } {
-  const once = fillDocument(document, values);
-  const own = ownValues(once);
-  return { filled: fillDocument(once, own.values), names: own.names, problems: own.problems };
+): { readonly filled: JsonDocument; readonly names: readonly string[]; readonly problems: readonly Problem[] } {
+  const filledFromStory = fillDocument(document, values);
+  const wireValues = resolveWireValues(filledFromStory);
+  return { filled: fillDocument(filledFromStory, wireValues.values), names: wireValues.names, problems: wireValues.problems };
 }
 
 /** Makes what the browser shows of a wire file: fills in, validates, checks its references, colours. Beside it, the file filled in. */
 export async function compileWire(
-  document: Document,
-  { index, values, scenes }: Surroundings,
-): Promise<Checked<Omit<Wire, 'variables'>> & { readonly filled: Document }> {
-  const { filled, names, problems: misfits } = fillWire(document, values);
-  const { value, problems: faults } = validate<WireSource>(filled, wireSchema);
+  document: JsonDocument,
+  { index, values, scenes }: StoryContext,
+): Promise<CompileResult<Omit<WireData, 'variables'>> & { readonly filled: JsonDocument }> {
+  const { filled, names, problems: valueProblems } = fillWire(document, values);
+  const { value, problems: schemaProblems } = validateDocument<WireSource>(filled, wireSchema);
   const problems = [
     ...document.problems,
-    ...unknownReferences(document, index, names),
-    ...misfits,
-    ...faults,
-    ...brokenReferences(filled, scenes),
+    ...undefinedVariables(document, index, names),
+    ...valueProblems,
+    ...schemaProblems,
+    ...brokenWireReferences(filled, scenes),
   ];
   if (!value) return { value: undefined, problems, filled };
   const { $schema: _, values: __, ...source } = value;
-  const coloured = await colourCode(filled, source);
-  const built = await withXml(filled, coloured.value as Omit<Wire, 'variables'>);
-  return { value: built.value, problems: [...problems, ...coloured.problems, ...built.problems], filled };
+  const highlighted = await highlightCodeFields(filled, source);
+  const built = await addSamlXml(filled, highlighted.value as Omit<WireData, 'variables'>);
+  return { value: built.value, problems: [...problems, ...highlighted.problems, ...built.problems], filled };
 }
 
 /** Adds to each SAML request the XML it holds, for browsers that cannot inflate it. */
-async function withXml(document: Document, wire: Omit<Wire, 'variables'>): Promise<Checked<Omit<Wire, 'variables'>>> {
+async function addSamlXml(document: JsonDocument, wire: Omit<WireData, 'variables'>): Promise<CompileResult<Omit<WireData, 'variables'>>> {
   const problems: Problem[] = [];
   const stops = wire.stops.map(async (stop, at) => ({
     ...stop,
@@ -88,18 +88,18 @@ async function withXml(document: Document, wire: Omit<Wire, 'variables'>): Promi
       stop.messages.map(async (message, index) => {
         const { explore } = message;
         if (explore?.type !== 'saml') return message;
-        const xml = inflate(explore.request);
-        const place = ['stops', at, 'messages', index, 'explore', 'request'];
+        const xml = inflateSamlRequest(explore.request);
+        const requestPath = ['stops', at, 'messages', index, 'explore', 'request'];
         if (xml === undefined)
           problems.push(
-            complain(document, {
-              path: place,
-              what: 'value',
+            toProblem(document, {
+              path: requestPath,
+              code: 'value',
               found: 'something that does not inflate',
               expected: 'base64 of a deflated SAML request',
             }),
           );
-        return { ...message, explore: { ...explore, xml: { lines: await highlight(formatXml(xml ?? ''), 'xml') } } satisfies Explore };
+        return { ...message, explore: { ...explore, xml: { lines: await highlight(formatXml(xml ?? ''), 'xml') } } satisfies Explorable };
       }),
     ),
   }));
@@ -107,7 +107,7 @@ async function withXml(document: Document, wire: Omit<Wire, 'variables'>): Promi
 }
 
 /** What a SAMLRequest of the HTTP-Redirect binding holds; undefined if it is none. */
-export function inflate(request: string): string | undefined {
+export function inflateSamlRequest(request: string): string | undefined {
   try {
     return inflateRawSync(Buffer.from(request, 'base64')).toString('utf8');
   } catch {

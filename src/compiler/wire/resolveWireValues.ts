@@ -1,18 +1,18 @@
 import { valueAt } from '../story/jsonPath';
-import type { Document } from '../story/parseJsonFile';
+import type { JsonDocument } from '../story/parseJsonFile';
 import type { Problem } from '../story/problem';
-import { complain } from '../story/validateDocument';
+import { toProblem } from '../story/validateDocument';
 import { referencesIn } from '../../core/variables';
 
 /** A file's own words by name, with tokens made of their parts; and complaints of parts that only the address fills. */
-export interface OwnValues {
+export interface WireValues {
   readonly names: readonly string[];
   readonly values: ReadonlyMap<string, string>;
   readonly problems: readonly Problem[];
 }
 
 /** The words a wire file defines for itself, as far as it can be told, whatever else is wrong with it. */
-export function ownValues(document: Document): OwnValues {
+export function resolveWireValues(document: JsonDocument): WireValues {
   const defined = valueAt(document.value, ['values']);
   const entries = typeof defined === 'object' && defined !== null ? Object.entries(defined) : [];
   const values = new Map<string, string>();
@@ -20,12 +20,12 @@ export function ownValues(document: Document): OwnValues {
   for (const [name, value] of entries) {
     const jwt = valueAt(value, ['jwt']);
     if (typeof value === 'string') values.set(name, value);
-    else if (typeof jwt === 'object' && jwt !== null) values.set(name, encodeToken(jwt));
+    else if (typeof jwt === 'object' && jwt !== null) values.set(name, encodeJwt(jwt));
     for (const { name: open } of referencesIn(jwt === undefined ? '' : JSON.stringify(jwt))) {
       problems.push(
-        complain(document, {
+        toProblem(document, {
           path: ['values', name, 'jwt'],
-          what: 'value',
+          code: 'value',
           found: `{{${open}}}`,
           expected: 'nothing the address may change: the token is made when the demo is built',
         }),
@@ -36,7 +36,7 @@ export function ownValues(document: Document): OwnValues {
 }
 
 /** A JSON Web Token, joined from its parts. */
-function encodeToken(jwt: object): string {
+function encodeJwt(jwt: object): string {
   const part = (key: string): string => {
     const value = valueAt(jwt, [key]);
     return Buffer.from(key === 'signature' ? String(value) : JSON.stringify(value ?? {})).toString('base64url');

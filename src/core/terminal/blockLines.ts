@@ -1,8 +1,8 @@
-import type { Block, Code } from '../story';
-import { plain } from '../richText';
+import type { Block, HighlightedCode } from '../story';
+import { plainText } from '../richText';
 
 /** The words of a piece of code, its label first. */
-export function codeLines(code: Code): readonly string[] {
+export function codeLines(code: HighlightedCode): readonly string[] {
   const lines = code.lines.map((tokens) => tokens.map(([text]) => text).join(''));
   return code.label === undefined ? lines : [code.label, ...lines];
 }
@@ -13,32 +13,32 @@ export function blockLines(block: Block): readonly string[] {
     case 'shell':
       return [`${block.prompt} ${block.command}`];
     case 'say':
-      return block.text.map((text, index) => (index === 0 ? `${block.who} ${plain(text)}` : plain(text)));
+      return block.text.map((text, index) => (index === 0 ? `${block.who} ${plainText(text)}` : plainText(text)));
     case 'box':
     case 'text':
-      return block.lines.map(plain);
+      return block.lines.map(plainText);
     case 'list':
       return [
-        ...(block.heading === undefined ? [] : [plain(block.heading)]),
-        ...block.items.map((item) => `${item.mark} ${plain(item.text)}`),
+        ...(block.heading === undefined ? [] : [plainText(block.heading)]),
+        ...block.items.map((item) => `${item.mark} ${plainText(item.text)}`),
       ];
     case 'badge':
-      return [`${block.label} ${plain(block.text)}`, ...(block.detail ?? []).map(plain)];
+      return [`${block.label} ${plainText(block.text)}`, ...(block.detail ?? []).map(plainText)];
     case 'code':
       return codeLines(block);
     case 'table':
-      return [...(block.head ? [block.head] : []), ...block.rows].map((row) => row.map(plain).join(' · '));
+      return [...(block.head ? [block.head] : []), ...block.rows].map((row) => row.map(plainText).join(' · '));
     case 'tree':
       return block.lines;
     case 'progress':
-      return [`${plain(block.text)} ${block.done}`];
+      return [`${plainText(block.text)} ${block.done}`];
     case 'rule':
     case 'clear':
       return [];
     case 'spinner':
       return [
-        `${block.frames[0] ?? ''} ${plain(block.text)}`.trim(),
-        ...(block.done ? [`${block.done.mark} ${plain(block.done.text)}`] : []),
+        `${block.frames[0] ?? ''} ${plainText(block.text)}`.trim(),
+        ...(block.done ? [`${block.done.mark} ${plainText(block.done.text)}`] : []),
       ];
   }
 }

@@ -1,37 +1,37 @@
 import type { Block, Timing } from '../story';
-import type { Script } from './bidiLayout';
-import { elementsOf } from './elements';
-import type { Draft, Piece, Style } from './timedRun';
+import type { BidiContext } from './bidiLayout';
+import { createElements } from './elements';
+import type { InterimRow, TimedRun, TextStyle } from './timedRun';
 import { seededRandom } from './seededRandom';
-import { clustersOf, isWide } from './width';
-import { wordsOf } from './splitWords';
+import { splitGraphemes, isWide } from './width';
+import { splitWords } from './splitWords';
 import { toRuns, type RichText } from '../richText';
 import type { Role } from '../roles';
 
 /** Milliseconds a stop stays `playing` after its last character, so that the eye arrives before the next press counts. */
-export const TAIL_MS = 120;
+export const SETTLE_DELAY_MS = 120;
 
 /** Milliseconds between two signs of a spinner. */
-export const SPIN_MS = 110;
+export const SPINNER_FRAME_MS = 110;
 
 /** Cuts text into pieces and says when each appears. */
-export interface Pacer {
+export interface OutputScheduler {
   /** Waits before a block; the story's pause unless the block says otherwise. */
   pause(ms: number | undefined): void;
   /** A line of output, all at once. */
-  line(text: RichText, style?: Partial<Style>): Piece[];
+  line(text: RichText, style?: Partial<TextStyle>): TimedRun[];
   /** Words that arrive one by one. */
-  stream(text: RichText, style?: Partial<Style>): Piece[];
+  stream(text: RichText, style?: Partial<TextStyle>): TimedRun[];
   /** Characters that come evenly, all of them within `ms` milliseconds. */
-  fill(text: string, ms: number, style: Partial<Style>): Piece[];
+  fill(text: string, ms: number, style: Partial<TextStyle>): TimedRun[];
   /** Signs that take turns before a text, for `ms` milliseconds. */
-  turn(signs: readonly string[], text: RichText, style: Partial<Style>, ms: number): readonly Draft[];
+  spin(signs: readonly string[], text: RichText, style: Partial<TextStyle>, ms: number): readonly InterimRow[];
   /** Keys pressed by a person. */
-  type(text: RichText, style?: Partial<Style>): Piece[];
+  type(text: RichText, style?: Partial<TextStyle>): TimedRun[];
 }
 
 /** Pieces of `text` as one moment shows it. */
-function piecesOf(text: RichText, style: Partial<Style>, at: number): Piece[] {
+function createRuns(text: RichText, style: Partial<TextStyle>, at: number): TimedRun[] {
   const base: Role = style.role ?? 'text';
   return toRuns(text)
     .filter((run) => run.text !== '')
@@ -39,20 +39,20 @@ function piecesOf(text: RichText, style: Partial<Style>, at: number): Piece[] {
 }
 
 /** Everything at once: for output that already stands. */
-export const still: Pacer = {
+export const instantScheduler: OutputScheduler = {
   pause: () => {},
-  line: (text, style = {}) => piecesOf(text, style, 0),
-  stream: (text, style = {}) => piecesOf(text, style, 0),
-  fill: (text, _, style) => piecesOf(text, style, 0),
-  turn: () => [],
-  type: (text, style = {}) => piecesOf(text, style, 0),
+  line: (text, style = {}) => createRuns(text, style, 0),
+  stream: (text, style = {}) => createRuns(text, style, 0),
+  fill: (text, _, style) => createRuns(text, style, 0),
+  spin: () => [],
+  type: (text, style = {}) => createRuns(text, style, 0),
 };
 
 /** A pacer with the story's rhythm. The same timing and stop give the same rhythm every time. */
-export function rhythm(timing: Timing, stop: number): Pacer & { readonly now: () => number } {
+export function typingScheduler(timing: Timing, stop: number): OutputScheduler & { readonly now: () => number } {
   const random = seededRandom(timing.seed * 7919 + stop);
   let now = 0;
-  const spread = (pieces: Piece[], cut: (text: string) => readonly string[], delay: (text: string) => number): Piece[] =>
+  const splitAndTime = (pieces: TimedRun[], cut: (text: string) => readonly string[], delay: (text: string) => number): TimedRun[] =>
     pieces.flatMap(({ text, style }) =>
       cut(text).map((part) => {
         now += delay(part);
@@ -66,23 +66,23 @@ export function rhythm(timing: Timing, stop: number): Pacer & { readonly now: ()
     },
     line: (text, style = {}) => {
       now += timing.line;
-      return piecesOf(text, style, Math.round(now));
+      return createRuns(text, style, Math.round(now));
     },
-    stream: (text, style = {}) => spread(piecesOf(text, style, 0), wordsOf, () => timing.word * (0.6 + random() * 0.8)),
-    fill: (text, ms, style) => spread(piecesOf(text, style, 0), clustersOf, () => ms / clustersOf(text).length),
-    turn: (signs, text, style, ms) => {
+    stream: (text, style = {}) => splitAndTime(createRuns(text, style, 0), splitWords, () => timing.word * (0.6 + random() * 0.8)),
+    fill: (text, ms, style) => splitAndTime(createRuns(text, style, 0), splitGraphemes, () => ms / splitGraphemes(text).length),
+    spin: (signs, text, style, ms) => {
       const start = now;
       now += ms;
-      return Array.from({ length: Math.ceil(ms / SPIN_MS) }, (_, turn) => {
-        const at = Math.round(start + turn * SPIN_MS);
+      return Array.from({ length: Math.ceil(ms / SPINNER_FRAME_MS) }, (_, turn) => {
+        const at = Math.round(start + turn * SPINNER_FRAME_MS);
         const sign = `${signs[turn % signs.length] ?? ''} `;
-        return { at, pieces: [...piecesOf(sign, { ...style, bold: true }, at), ...piecesOf(text, style, at)] };
+        return { at, pieces: [...createRuns(sign, { ...style, bold: true }, at), ...createRuns(text, style, at)] };
       });
     },
     type: (text, style = {}) => {
       let before = '';
-      return spread(piecesOf(text, { ...style, typed: true }, 0), clustersOf, (key) => {
-        const delay = timing.key * keyWeight(before, key, random());
+      return splitAndTime(createRuns(text, { ...style, typed: true }, 0), splitGraphemes, (key) => {
+        const delay = timing.key * keyDelayFactor(before, key, random());
         before = key;
         return delay;
       });
@@ -91,16 +91,16 @@ export function rhythm(timing: Timing, stop: number): Pacer & { readonly now: ()
 }
 
 /** How much longer than average a key takes: words start slowly, hands hesitate now and then, and an ideograph takes more than one key. */
-function keyWeight(before: string, key: string, chance: number): number {
-  const pace = (0.55 + chance * 0.8) * (isWide(key) ? 2 : 1);
-  if (before === ' ') return pace + 0.5;
-  return chance > 0.95 ? pace + 2.5 : pace;
+function keyDelayFactor(before: string, key: string, chance: number): number {
+  const factor = (0.55 + chance * 0.8) * (isWide(key) ? 2 : 1);
+  if (before === ' ') return factor + 0.5;
+  return chance > 0.95 ? factor + 2.5 : factor;
 }
 
 /** Milliseconds a step takes to appear, from the first pause to the last character. */
-export function stepDuration(blocks: readonly Block[], timing: Timing, stop: number, script?: Script): number {
+export function stepDuration(blocks: readonly Block[], timing: Timing, stop: number, bidiContext?: BidiContext): number {
   if (blocks.length === 0) return 0;
-  const pacer = rhythm(timing, stop);
-  elementsOf(blocks, pacer, script);
-  return Math.round(pacer.now()) + TAIL_MS;
+  const scheduler = typingScheduler(timing, stop);
+  createElements(blocks, scheduler, bidiContext);
+  return Math.round(scheduler.now()) + SETTLE_DELAY_MS;
 }

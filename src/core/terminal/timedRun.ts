@@ -4,14 +4,14 @@ import type { Role } from '../roles';
 import { textWidth } from './width';
 
 /** A colour of a recording: one of the palette's, so that it suits both themes, or as it was recorded. */
-export type Colour = Role | `old-${Role}` | 'ink' | `#${string}`;
+export type RecordedColour = Role | `old-${Role}` | 'ink' | `#${string}`;
 
 /** How a stretch of a recorded row looks, where that is not plain text. */
-export interface Look {
+export interface RecordedStyle {
   /** @default text */
-  readonly fg?: Colour;
+  readonly fg?: RecordedColour;
   /** @default none */
-  readonly bg?: Colour;
+  readonly bg?: RecordedColour;
   readonly bold?: true;
   readonly italic?: true;
   readonly underline?: true;
@@ -19,7 +19,7 @@ export interface Look {
 }
 
 /** How a piece is drawn. */
-export interface Style {
+export interface TextStyle {
   readonly role: Role;
   readonly bold?: boolean | undefined;
   /** Drawn as a filled tag: the role's colour behind, the window's on top. */
@@ -27,25 +27,25 @@ export interface Style {
   /** Typed by a person, so the cursor shows while it appears. */
   readonly typed?: boolean | undefined;
   /** As it was recorded, in place of all of these. */
-  readonly look?: Look | undefined;
+  readonly recordedStyle?: RecordedStyle | undefined;
 }
 
 /** Text in one style that appears at one moment. */
-export interface Piece {
+export interface TimedRun {
   readonly text: string;
-  readonly style: Style;
+  readonly style: TextStyle;
   /** Milliseconds after the stop begins to play. */
   readonly at: number;
   /** What its row shows until it appears: each draft takes the place of the one before. On the first piece of a row only. */
-  readonly drafts?: readonly Draft[];
+  readonly interimRows?: readonly InterimRow[];
   /** The text it is a part of, where that has a direction of its own; the same object for all parts. */
   readonly isolate?: Isolate | undefined;
   /** The cell of its row it is seen at, from 0, where that is not right behind the piece before it: in rows with text from right to left. */
   readonly column?: number;
   /** The text of a piece with a column as it is written and read. */
-  readonly said?: string;
+  readonly logicalText?: string;
   /** The cell the cursor waits at once a piece with a column has been typed. */
-  readonly cursor?: number;
+  readonly cursorColumn?: number;
 }
 
 /** A text whose direction neither depends on what stands around it nor changes that. */
@@ -54,30 +54,34 @@ export interface Isolate {
 }
 
 /** A row that will be replaced. */
-export interface Draft {
+export interface InterimRow {
   readonly at: number;
-  readonly pieces: readonly Piece[];
+  readonly pieces: readonly TimedRun[];
 }
 
 /** One row of the screen, without the margin. */
-export type Row = readonly Piece[];
+export type Row = readonly TimedRun[];
 
 /** What a step prints, before it is laid out for a width. */
-export type Element = (
-  | { readonly kind: 'line'; readonly pieces: readonly Piece[]; readonly hang: number }
+export type TerminalElement = (
+  | { readonly kind: 'line'; readonly pieces: readonly TimedRun[]; readonly hang: number }
   /** A line with others before it in its place. */
-  | { readonly kind: 'wait'; readonly drafts: readonly Draft[]; readonly pieces: readonly Piece[]; readonly hang: number }
+  | { readonly kind: 'wait'; readonly interimRows: readonly InterimRow[]; readonly pieces: readonly TimedRun[]; readonly hang: number }
   | { readonly kind: 'rule'; readonly at: number }
   | { readonly kind: 'blank' }
   /** Cells by row; every row has as many. */
-  | { readonly kind: 'table'; readonly rows: readonly (readonly (readonly Piece[])[])[] }
+  | { readonly kind: 'table'; readonly rows: readonly (readonly (readonly TimedRun[])[])[] }
   | {
       readonly kind: 'frame';
       readonly role: Role;
       readonly label?: string | undefined;
       /** Whether the frame hugs its lines or runs the full width. */
       readonly hug: boolean;
-      readonly lines: readonly { readonly pieces: readonly Piece[]; readonly hang: number; readonly comment?: LineComment | undefined }[];
+      readonly lines: readonly {
+        readonly pieces: readonly TimedRun[];
+        readonly hang: number;
+        readonly comment?: LineComment | undefined;
+      }[];
     }
 ) & {
   /** Which way its rows read. @default ltr */
@@ -85,6 +89,6 @@ export type Element = (
 };
 
 /** Cells a list of pieces takes on one row. */
-export function piecesWidth(pieces: readonly Piece[]): number {
+export function runsWidth(pieces: readonly TimedRun[]): number {
   return pieces.reduce((sum, piece) => sum + textWidth(piece.text), 0);
 }

@@ -1,8 +1,8 @@
 import type { Timeline } from '../timeline';
-import { clustersOf } from './width';
+import { splitGraphemes } from './width';
 
 /** Stops whose signs are told: those of a long talk. To look at thousands would hold up the first. */
-const STOPS = 200;
+const MAX_STOPS = 200;
 
 /** Whatever is no letter, digit or sign of ASCII, and no control. */
 const BEYOND_ASCII = /[^\0-\x9f]+/gu;
@@ -11,11 +11,11 @@ const BEYOND_ASCII = /[^\0-\x9f]+/gu;
  * Every cluster that is printed in the terminal, once; of recordings, those beyond ASCII. Of a very long story, what its first
  * stops print.
  */
-export function signsOf({ stops }: Timeline): string {
-  const signs = new Set<string>();
-  for (const { blocks, lines, recorded } of stops.slice(0, STOPS)) {
-    const texts = blocks ? lines : (recorded?.events ?? []).flatMap(([, output]) => output.match(BEYOND_ASCII) ?? []);
-    for (const text of texts) for (const sign of clustersOf(text)) signs.add(sign);
+export function usedCharacters({ stops }: Timeline): string {
+  const characters = new Set<string>();
+  for (const { blocks, textLines, recorded } of stops.slice(0, MAX_STOPS)) {
+    const texts = blocks ? textLines : (recorded?.events ?? []).flatMap(([, output]) => output.match(BEYOND_ASCII) ?? []);
+    for (const text of texts) for (const character of splitGraphemes(text)) characters.add(character);
   }
-  return [...signs].join('');
+  return [...characters].join('');
 }

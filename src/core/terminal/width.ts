@@ -14,10 +14,10 @@ import { CLASS_RUNS } from './class-runs.ts';
 export type CharClass = 'O' | 'W' | 'C' | 'E' | 'F' | 'M' | 'S' | 'P' | 'Z' | 'N' | 'D' | 'L' | 'G' | 'H' | 'R' | 'J' | 'V' | 'T' | 'Y';
 
 /** Classes of no cell lie on the cell before them, whatever it holds. */
-const ZERO = 'CEZNL';
-const TWO = 'WMHJY';
+const NO_CELLS = 'CEZNL';
+const TWO_CELLS = 'WMHJY';
 /** Marks that have cells. */
-const MARKS = 'FMS';
+const SPACING_MARKS = 'FMS';
 
 /** What came before, as far as it decides whether the next code point joins: `State.Any` joins combining marks alone. */
 const State = {
@@ -41,34 +41,34 @@ const FIRST_SYLLABLE = 0xac00;
 /** Syllables of Hangul with one vowel: the first of them ends in it, the others in a consonant. */
 const SYLLABLES = 28;
 
-const starts: number[] = [];
-const classes: CharClass[] = [];
+const rangeStarts: number[] = [];
+const rangeClasses: CharClass[] = [];
 let next = 0;
 for (const [, letter, count] of CLASS_RUNS.matchAll(/([A-Z])([0-9a-z]*)/gu)) {
-  starts.push(next);
-  classes.push(letter as CharClass);
+  rangeStarts.push(next);
+  rangeClasses.push(letter as CharClass);
   next += count === '' ? 1 : Number.parseInt(count!, 36);
 }
 
 function classOf(code: number): CharClass {
   let low = 0;
-  let high = starts.length;
+  let high = rangeStarts.length;
   while (high - low > 1) {
     const middle = (low + high) >> 1;
-    if (code < starts[middle]!) high = middle;
+    if (code < rangeStarts[middle]!) high = middle;
     else low = middle;
   }
-  return classes[low]!;
+  return rangeClasses[low]!;
 }
 
-function cellsIn(letter: CharClass): number {
-  return ZERO.includes(letter) ? 0 : TWO.includes(letter) ? 2 : 1;
+function cellsOfClass(letter: CharClass): number {
+  return NO_CELLS.includes(letter) ? 0 : TWO_CELLS.includes(letter) ? 2 : 1;
 }
 
 /** Whether a code point of class `letter`, which has cells, belongs to the cluster that is in `state`. */
-function joins(letter: CharClass, state: State): boolean {
+function joinsCluster(letter: CharClass, state: State): boolean {
   if (state === State.Closed) return false;
-  if (state === State.Prepend || MARKS.includes(letter)) return true;
+  if (state === State.Prepend || SPACING_MARKS.includes(letter)) return true;
   if (letter === 'G' || letter === 'H') return state === State.JoinedPictograph;
   if (letter === 'R') return state === State.HalfFlag;
   if (letter === 'D') return state === State.Linked;
@@ -78,7 +78,7 @@ function joins(letter: CharClass, state: State): boolean {
 }
 
 /** The state a code point leaves behind that belongs to a cluster in `state`. */
-function extended(letter: CharClass, state: State): State {
+function stateAfterExtending(letter: CharClass, state: State): State {
   if (letter === 'C' || state === State.Closed) return State.Closed;
   if (letter === 'S') return State.Any;
   if (state === State.Pictograph) return letter === 'Z' ? State.JoinedPictograph : State.Pictograph;
@@ -87,7 +87,7 @@ function extended(letter: CharClass, state: State): State {
 }
 
 /** The state a code point leaves behind that starts a cluster, or joins one without being a mark, by its class. */
-const STARTED: Partial<Record<CharClass, State>> = {
+const STARTING_STATES: Partial<Record<CharClass, State>> = {
   P: State.Prepend,
   G: State.Pictograph,
   H: State.Pictograph,
@@ -97,10 +97,10 @@ const STARTED: Partial<Record<CharClass, State>> = {
   T: State.Trailing,
 };
 
-function started(letter: CharClass, code: number, isJoined: boolean): State {
+function stateAfterStarting(letter: CharClass, code: number, isJoined: boolean): State {
   if (letter === 'R') return isJoined ? State.Any : State.HalfFlag;
   if (letter === 'Y') return (code - FIRST_SYLLABLE) % SYLLABLES === 0 ? State.Vowel : State.Trailing;
-  return STARTED[letter] ?? State.Any;
+  return STARTING_STATES[letter] ?? State.Any;
 }
 
 /**
@@ -116,20 +116,20 @@ export function nextProperty(code: number, before: number): number {
     return code < 0x20 ? 0 : (isKeycap ? State.Keycap << 3 : 0) | 2;
   }
   const letter = classOf(code);
-  const cells = cellsIn(letter);
+  const cells = cellsOfClass(letter);
   const width = (before >> 1) & 3;
   if (cells === 0) {
     const isEmoji = code === EMOJI_SELECTOR && (state === State.Pictograph || state === State.Keycap);
-    return (extended(letter, before === 0 ? State.Closed : state) << 3) | ((isEmoji ? 2 : width) << 1) | 1;
+    return (stateAfterExtending(letter, before === 0 ? State.Closed : state) << 3) | ((isEmoji ? 2 : width) << 1) | 1;
   }
-  const isJoined = before !== 0 && joins(letter, state);
-  if (!isJoined) return (started(letter, code, false) << 3) | (cells << 1);
-  const after = MARKS.includes(letter) ? extended(letter, state) : started(letter, code, true);
+  const isJoined = before !== 0 && joinsCluster(letter, state);
+  if (!isJoined) return (stateAfterStarting(letter, code, false) << 3) | (cells << 1);
+  const after = SPACING_MARKS.includes(letter) ? stateAfterExtending(letter, state) : stateAfterStarting(letter, code, true);
   return (after << 3) | (Math.min(2, width + cells) << 1) | 1;
 }
 
 /** The grapheme clusters of `text`, in order. What has no cell belongs to the one before it, even where Unicode would break. */
-export function clustersOf(text: string): readonly string[] {
+export function splitGraphemes(text: string): readonly string[] {
   const clusters: string[] = [];
   let before = 0;
   for (const char of text) {
@@ -154,5 +154,5 @@ export function textWidth(text: string): number {
 
 /** Whether a cluster begins with a character of two cells: an ideograph, kana, a syllable of Hangul, an emoji. */
 export function isWide(cluster: string): boolean {
-  return TWO.includes(classOf(cluster.codePointAt(0) ?? 0));
+  return TWO_CELLS.includes(classOf(cluster.codePointAt(0) ?? 0));
 }

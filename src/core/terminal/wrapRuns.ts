@@ -1,12 +1,12 @@
 import type { LineComment } from '../lineComments';
-import { piecesWidth, type Isolate, type Piece, type Row, type Style } from './timedRun';
-import { clustersOf, isWide, textWidth } from './width';
-import { CLOSING, OPENING } from './splitWords';
+import { runsWidth, type Isolate, type TimedRun, type Row, type TextStyle } from './timedRun';
+import { splitGraphemes, isWide, textWidth } from './width';
+import { CLOSING_PUNCTUATION, OPENING_PUNCTUATION } from './splitWords';
 
 /** A grapheme cluster, in the style of its piece. */
 interface Cluster {
   readonly char: string;
-  readonly style: Style;
+  readonly style: TextStyle;
   readonly at: number;
   readonly isolate: Isolate | undefined;
 }
@@ -16,14 +16,14 @@ interface Cluster {
  * a word longer than a row is cut. Rows after the first hang `hang` cells in; those that go on with `comment` begin with
  * its marker.
  */
-export function wrap(pieces: readonly Piece[], width: number, hang: number, comment?: LineComment): readonly Row[] {
-  if (piecesWidth(pieces) <= width) return [pieces];
+export function wrapRuns(pieces: readonly TimedRun[], width: number, hang: number, comment?: LineComment): readonly Row[] {
+  if (runsWidth(pieces) <= width) return [pieces];
   const clusters = pieces.flatMap(({ text, style, at, isolate }) =>
-    clustersOf(text).map((char): Cluster => ({ char, style, at, isolate })),
+    splitGraphemes(text).map((char): Cluster => ({ char, style, at, isolate })),
   );
   const marker = comment?.marker ?? '';
-  const comes = comment
-    ? clustersOf(
+  const commentStart = comment
+    ? splitGraphemes(
         pieces
           .map(({ text }) => text)
           .join('')
@@ -34,16 +34,16 @@ export function wrap(pieces: readonly Piece[], width: number, hang: number, comm
   const rows: Row[] = [];
   let start = 0;
   while (start < clusters.length) {
-    const again = start > comes ? marker : '';
-    const room = Math.max(2, rows.length === 0 ? width : width - indent - textWidth(again));
+    const repeatedMarker = start > commentStart ? marker : '';
+    const room = Math.max(2, rows.length === 0 ? width : width - indent - textWidth(repeatedMarker));
     const end = lastThatFits(clusters, start, room);
     const best = end === clusters.length ? end : breakBefore(clusters, start, end);
     // A marker is never the last of its row.
-    const cut = start < comes && best > comes && best <= comes + marker.length ? comes : best;
-    const row = clusters.slice(start, trimEnd(clusters, start, cut));
-    const lead = again === '' ? [] : [{ ...clusters[comes]!, char: again, at: row[0]?.at ?? 0 }];
-    rows.push(toRow([...lead, ...row], rows.length === 0 ? 0 : indent));
-    start = cut;
+    const rowEnd = start < commentStart && best > commentStart && best <= commentStart + marker.length ? commentStart : best;
+    const row = clusters.slice(start, trimEnd(clusters, start, rowEnd));
+    const markerClusters = repeatedMarker === '' ? [] : [{ ...clusters[commentStart]!, char: repeatedMarker, at: row[0]?.at ?? 0 }];
+    rows.push(toRow([...markerClusters, ...row], rows.length === 0 ? 0 : indent));
+    start = rowEnd;
     while (start < clusters.length && clusters[start]?.char === ' ') start += 1;
   }
   return rows;
@@ -67,7 +67,7 @@ function breakBefore(clusters: readonly Cluster[], start: number, end: number): 
     const after = clusters[at]!.char;
     if (after === ' ' && clusters.slice(start, at).some(({ char }) => char !== ' ')) return at;
     if (before === ' ' && clusters.slice(start, at).some(({ char }) => char !== ' ')) return at;
-    if ((isWide(before) || isWide(after)) && !CLOSING.has(after) && !OPENING.has(before)) return at;
+    if ((isWide(before) || isWide(after)) && !CLOSING_PUNCTUATION.has(after) && !OPENING_PUNCTUATION.has(before)) return at;
   }
   return end;
 }
@@ -79,7 +79,7 @@ function trimEnd(clusters: readonly Cluster[], start: number, end: number): numb
 }
 
 function toRow(clusters: readonly Cluster[], indent: number): Row {
-  const row: Piece[] = [];
+  const row: TimedRun[] = [];
   for (const { char, style, at, isolate } of clusters) {
     const last = row.at(-1);
     if (last && last.style === style && last.at === at && last.isolate === isolate)

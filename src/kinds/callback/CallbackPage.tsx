@@ -1,27 +1,27 @@
 import type { ViewProps } from '../kind';
-import { between, Entrance, within, type Look } from '../parts/Transition';
-import { Prose } from '../parts/BidiText';
-import { Sheet } from '../parts/PageContainer';
-import { POP_MS, type CallbackScene } from './model';
+import { interpolate, Transition, clampedProgress, type TransitionStyle } from '../parts/Transition';
+import { BidiText } from '../parts/BidiText';
+import { PageContainer } from '../parts/PageContainer';
+import { MARK_ANIMATION_MS, type CallbackScene } from './model';
 import './callback.css';
 
-const popping: Look = (progress) => ({ opacity: within(progress, 0, 0.4), scale: String(between(progress, 0.3, 1)) });
+const popIn: TransitionStyle = (progress) => ({ opacity: clampedProgress(progress, 0, 0.4), scale: String(interpolate(progress, 0.3, 1)) });
 
 /** The page of the local tool that got the token. */
 export function CallbackPage({ scene, phase }: ViewProps<CallbackScene>) {
   return (
-    <Sheet className="callback">
+    <PageContainer className="callback">
       <div className="callback-card">
         <header className="callback-head">
-          <Entrance className="callback-mark" moving={phase !== 'settled'} duration={POP_MS} pop look={popping}>
+          <Transition className="callback-mark" animating={phase !== 'settled'} duration={MARK_ANIMATION_MS} overshoot styleAt={popIn}>
             {scene.mark}
-          </Entrance>
+          </Transition>
           <h2 className="callback-heading">
-            <Prose text={scene.heading} />
+            <BidiText text={scene.heading} />
           </h2>
           {scene.tagline && (
             <p className="callback-tagline">
-              <Prose text={scene.tagline} />
+              <BidiText text={scene.tagline} />
             </p>
           )}
         </header>
@@ -29,11 +29,11 @@ export function CallbackPage({ scene, phase }: ViewProps<CallbackScene>) {
           {scene.rows.map(({ label, value, tags }, index) => (
             <div key={index} className="callback-row">
               <dt>
-                <Prose text={label} />
+                <BidiText text={label} />
               </dt>
               {value === undefined ? null : (
                 <dd dir="auto">
-                  <Prose text={value} />
+                  <BidiText text={value} />
                 </dd>
               )}
               {tags?.map((tag) => (
@@ -46,10 +46,10 @@ export function CallbackPage({ scene, phase }: ViewProps<CallbackScene>) {
         </dl>
         {scene.done && (
           <p className="callback-done">
-            <Prose text={scene.done} />
+            <BidiText text={scene.done} />
           </p>
         )}
       </div>
-    </Sheet>
+    </PageContainer>
   );
 }

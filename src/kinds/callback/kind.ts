@@ -1,24 +1,24 @@
 import { defineKind } from '../kind';
-import { given } from '../parts/definedTexts';
-import { POP_MS, type CallbackScene } from './model';
+import { definedTexts } from '../parts/definedTexts';
+import { MARK_ANIMATION_MS, type CallbackScene } from './model';
 import { CallbackPage } from './CallbackPage';
 
 export const callback = defineKind<CallbackScene>({
   View: CallbackPage,
-  describe: (scene, step) => ({
+  describeStep: (scene, step) => ({
     surface: 'browser',
     address: scene.address,
     leave: scene.leave,
-    playMs: step === 0 ? POP_MS : 0,
-    lines:
+    playMs: step === 0 ? MARK_ANIMATION_MS : 0,
+    textLines:
       step > 0
         ? []
         : [
             `🔒 ${scene.address}`,
             `${scene.mark} ${scene.heading}`,
-            ...given(scene.tagline),
+            ...definedTexts(scene.tagline),
             ...scene.rows.map((row) => `${row.label}: ${row.value ?? row.tags?.join(' ') ?? ''}`),
-            ...given(scene.done),
+            ...definedTexts(scene.done),
           ],
   }),
 });

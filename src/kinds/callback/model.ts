@@ -1,7 +1,7 @@
-import type { Compiled } from '../../core/story';
+import type { CompiledSource } from '../../core/story';
 import type { CallbackSource } from './schema';
 
-export type CallbackScene = Compiled<CallbackSource>;
+export type CallbackScene = CompiledSource<CallbackSource>;
 
 /** How long the sign takes to pop, in milliseconds; the view's motion follows it. */
-export const POP_MS = 500;
+export const MARK_ANIMATION_MS = 500;

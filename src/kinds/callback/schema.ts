@@ -1,25 +1,25 @@
 import { z } from 'zod';
 import { pageFields, sceneFields } from '../../schema/scene';
-import { line, words } from '../../schema/text';
+import { singleLine, nonEmptyLine } from '../../schema/text';
 
 export const schema = z
   .strictObject({
     ...sceneFields,
     kind: z.literal('callback'),
     ...pageFields,
-    mark: words.meta({ description: 'The sign in the circle.', examples: ['✓'] }),
-    heading: words.meta({ description: 'What happened, in large type.', examples: ['Signed in'] }),
-    tagline: line
+    mark: nonEmptyLine.meta({ description: 'The sign in the circle.', examples: ['✓'] }),
+    heading: nonEmptyLine.meta({ description: 'What happened, in large type.', examples: ['Signed in'] }),
+    tagline: singleLine
       .optional()
       .meta({ description: 'The line below the heading.', otherwise: 'left out', examples: ['The agent may now ask for the weather'] }),
     rows: z
       .array(
         z
           .strictObject({
-            label: words.meta({ description: 'What the row tells.', examples: ['User'] }),
-            value: line.optional().meta({ description: 'A text. Give this or `tags`.', examples: ['ann@example.com'] }),
+            label: nonEmptyLine.meta({ description: 'What the row tells.', examples: ['User'] }),
+            value: singleLine.optional().meta({ description: 'A text. Give this or `tags`.', examples: ['ann@example.com'] }),
             tags: z
-              .array(words)
+              .array(nonEmptyLine)
               .min(1)
               .optional()
               .meta({
@@ -31,7 +31,9 @@ export const schema = z
       )
       .min(1)
       .meta({ description: 'The table, row by row.', examples: [[{ label: 'User', value: 'ann@example.com' }]] }),
-    done: line.optional().meta({ description: 'The line below the table.', otherwise: 'left out', examples: ['You can close this tab.'] }),
+    done: singleLine
+      .optional()
+      .meta({ description: 'The line below the table.', otherwise: 'left out', examples: ['You can close this tab.'] }),
   })
   .meta({
     description: 'The page that says the sign-in worked.',

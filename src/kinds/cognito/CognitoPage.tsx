@@ -1,24 +1,24 @@
 import type { ViewProps } from '../kind';
 import { Field, Fields } from '../parts/Field';
 import { Logo } from '../parts/Logo';
-import { Pointer } from '../parts/ClickHint';
-import { Prose } from '../parts/BidiText';
-import { Sheet } from '../parts/PageContainer';
+import { ClickHint } from '../parts/ClickHint';
+import { BidiText } from '../parts/BidiText';
+import { PageContainer } from '../parts/PageContainer';
 import type { CognitoScene } from './model';
 import './cognito.css';
 
 /** Cognito's sign-in page: one way in is grey, the other one works. */
 export function CognitoPage({ scene, onNext }: ViewProps<CognitoScene>) {
   return (
-    <Sheet className="cognito">
+    <PageContainer className="cognito">
       <div className="cognito-card">
         <header className="cognito-head">
-          <Logo sign={scene.logo} />
+          <Logo text={scene.logo} />
           <div className="cognito-title">
             <h2 className="cognito-name">{scene.name}</h2>
             {scene.tagline && (
               <p className="cognito-tagline">
-                <Prose text={scene.tagline} />
+                <BidiText text={scene.tagline} />
               </p>
             )}
           </div>
@@ -26,7 +26,7 @@ export function CognitoPage({ scene, onNext }: ViewProps<CognitoScene>) {
             <p className="cognito-pill">
               <span className="cognito-mark">{scene.pill.mark}</span>
               <span className="cognito-service">
-                <Prose text={scene.pill.text} />
+                <BidiText text={scene.pill.text} />
               </span>
             </p>
           )}
@@ -44,7 +44,7 @@ export function CognitoPage({ scene, onNext }: ViewProps<CognitoScene>) {
           </div>
           <p className="cognito-or">{scene.divider && <span>{scene.divider}</span>}</p>
           <div className="cognito-way">
-            {scene.hint && <Pointer hint={scene.hint} onNext={onNext} />}
+            {scene.hint && <ClickHint hint={scene.hint} onNext={onNext} />}
             <button type="button" className="cognito-sso" onClick={onNext}>
               <span className="cognito-icon" aria-hidden="true">
                 {scene.sso.icon}
@@ -57,10 +57,10 @@ export function CognitoPage({ scene, onNext }: ViewProps<CognitoScene>) {
       <div className="cognito-foot">
         {scene.foot.map((line, index) => (
           <p key={index}>
-            <Prose text={line} />
+            <BidiText text={line} />
           </p>
         ))}
       </div>
-    </Sheet>
+    </PageContainer>
   );
 }

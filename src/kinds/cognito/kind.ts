@@ -1,23 +1,23 @@
 import { defineKind } from '../kind';
-import { given } from '../parts/definedTexts';
+import { definedTexts } from '../parts/definedTexts';
 import type { CognitoScene } from './model';
 import { CognitoPage } from './CognitoPage';
 
 export const cognito = defineKind<CognitoScene>({
   View: CognitoPage,
-  describe: (scene, step) => ({
+  describeStep: (scene, step) => ({
     surface: 'browser',
     address: scene.address,
     leave: scene.leave,
-    lines:
+    textLines:
       step > 0
         ? []
         : [
             `🔒 ${scene.address}`,
             scene.name,
-            ...given(scene.tagline, scene.pill && `${scene.pill.mark} ${scene.pill.text}`),
+            ...definedTexts(scene.tagline, scene.pill && `${scene.pill.mark} ${scene.pill.text}`),
             ...scene.fields.map((field) => `${field.label}: ${field.placeholder}`),
-            ...given(scene.submit, scene.divider, `${scene.sso.icon} ${scene.sso.label}`, scene.hint),
+            ...definedTexts(scene.submit, scene.divider, `${scene.sso.icon} ${scene.sso.label}`, scene.hint),
             ...scene.foot,
           ],
   }),

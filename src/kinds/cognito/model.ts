@@ -1,4 +1,4 @@
-import type { Compiled } from '../../core/story';
+import type { CompiledSource } from '../../core/story';
 import type { CognitoSource } from './schema';
 
-export type CognitoScene = Compiled<CognitoSource>;
+export type CognitoScene = CompiledSource<CognitoSource>;

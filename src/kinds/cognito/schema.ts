@@ -1,19 +1,19 @@
 import { z } from 'zod';
 import { pageFields, sceneFields } from '../../schema/scene';
-import { line, words } from '../../schema/text';
+import { singleLine, nonEmptyLine } from '../../schema/text';
 
 export const schema = z
   .strictObject({
     ...sceneFields,
     kind: z.literal('cognito'),
     ...pageFields,
-    logo: words.meta({ description: 'An emoji or a letter.', examples: ['⛅'] }),
-    name: words.meta({ description: 'The application that asks to sign in.', examples: ['Weather MCP'] }),
-    tagline: line.optional().meta({ description: 'The line below the name.', otherwise: 'left out', examples: ['Sign in to go on'] }),
+    logo: nonEmptyLine.meta({ description: 'An emoji or a letter.', examples: ['⛅'] }),
+    name: nonEmptyLine.meta({ description: 'The application that asks to sign in.', examples: ['Weather MCP'] }),
+    tagline: singleLine.optional().meta({ description: 'The line below the name.', otherwise: 'left out', examples: ['Sign in to go on'] }),
     pill: z
       .strictObject({
-        mark: words.meta({ description: 'The sign before the words.', examples: ['● AWS'] }),
-        text: words.meta({ description: 'The words in the pill.', examples: ['Amazon Cognito'] }),
+        mark: nonEmptyLine.meta({ description: 'The sign before the words.', examples: ['● AWS'] }),
+        text: nonEmptyLine.meta({ description: 'The words in the pill.', examples: ['Amazon Cognito'] }),
       })
       .optional()
       .meta({
@@ -24,23 +24,23 @@ export const schema = z
     fields: z
       .array(
         z.strictObject({
-          label: words.meta({ description: 'Above the field.', examples: ['Email'] }),
-          placeholder: line.meta({ description: 'Grey words in the empty field.', examples: ['name@example.com'] }),
+          label: nonEmptyLine.meta({ description: 'Above the field.', examples: ['Email'] }),
+          placeholder: singleLine.meta({ description: 'Grey words in the empty field.', examples: ['name@example.com'] }),
         }),
       )
       .meta({ description: 'Fields that look real and do nothing.', examples: [[{ label: 'Email', placeholder: 'name@example.com' }]] }),
-    submit: words.meta({ description: 'The button that stays grey.', examples: ['Sign in'] }),
-    divider: words.optional().meta({ description: 'Between the two ways in.', otherwise: 'left out', examples: ['or'] }),
+    submit: nonEmptyLine.meta({ description: 'The button that stays grey.', examples: ['Sign in'] }),
+    divider: nonEmptyLine.optional().meta({ description: 'Between the two ways in.', otherwise: 'left out', examples: ['or'] }),
     sso: z
       .strictObject({
-        icon: words.meta({ description: 'A letter or an emoji.', examples: ['E'] }),
-        label: words.meta({ description: 'The words on the button.', examples: ['Continue with Example Corp'] }),
+        icon: nonEmptyLine.meta({ description: 'A letter or an emoji.', examples: ['E'] }),
+        label: nonEmptyLine.meta({ description: 'The words on the button.', examples: ['Continue with Example Corp'] }),
       })
       .meta({ description: 'The button that works.', examples: [{ icon: 'E', label: 'Continue with Example Corp' }] }),
-    hint: words
+    hint: nonEmptyLine
       .optional()
       .meta({ description: 'The pointer above the button that works.', otherwise: 'left out', examples: ['Click here ↓'] }),
-    foot: z.array(line).meta({ description: 'Small lines below the card.', examples: [['Privacy · Terms']] }),
+    foot: z.array(singleLine).meta({ description: 'Small lines below the card.', examples: [['Privacy · Terms']] }),
   })
   .meta({
     description: 'A sign-in page in the manner of Amazon Cognito’s hosted UI.',

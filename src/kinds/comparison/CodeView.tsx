@@ -1,9 +1,9 @@
 import type { CSSProperties, ReactElement } from 'react';
-import { lineComments, markerRows, splitTokens, type LineComment } from '../../core/lineComments';
-import type { Code, CodeToken } from '../../core/story';
+import { lineComments, repeatedMarkerCss, splitTokens, type LineComment } from '../../core/lineComments';
+import type { HighlightedCode, CodeToken } from '../../core/story';
 
 /** Coloured code. A line that is too long wraps, and hangs below where its words begin. */
-export function CodeView({ code }: { readonly code: Code }): ReactElement {
+export function CodeView({ code }: { readonly code: HighlightedCode }): ReactElement {
   const comments = lineComments(code.lines);
   return (
     <figure className="code">
@@ -34,43 +34,43 @@ function CodeLine({ tokens, comment }: CodeLineProps): ReactElement {
   const indent = text.length - text.trimStart().length;
   return (
     <span className="code__line" style={{ '--indent': `${indent}ch` } as CSSProperties}>
-      {wordsOf(before).map((word, index) => (word[0]?.[0].trim() === '' ? word[0][0] : <Word key={index} word={word} />))}
-      {comment && <Comment marker={comment.marker} tokens={after} />}
+      {groupIntoWords(before).map((word, index) => (word[0]?.[0].trim() === '' ? word[0][0] : <Word key={index} word={word} />))}
+      {comment && <CodeComment marker={comment.marker} tokens={after} />}
       {'\n'}
     </span>
   );
 }
 
 /** A comment to the end of its line: in one piece if it can, and else with its marker before each row. */
-function Comment({ marker, tokens }: { readonly marker: string; readonly tokens: readonly CodeToken[] }): ReactElement {
+function CodeComment({ marker, tokens }: { readonly marker: string; readonly tokens: readonly CodeToken[] }): ReactElement {
   const length = tokens.reduce((sum, [part]) => sum + part.length, 0);
-  const style = { '--marker': `${marker.length}ch`, '--marker-rows': markerRows(marker, length) };
+  const style = { '--marker': `${marker.length}ch`, '--marker-rows': repeatedMarkerCss(marker, length) };
   return (
     <span className="code__word code__comment" style={style as CSSProperties}>
-      <span>{colour(tokens)}</span>
+      <span>{colouredTokens(tokens)}</span>
     </span>
   );
 }
 
 /** No line is so narrow that a word of this many signs does not fit. */
-const SHORT = 12;
+const MAX_UNBROKEN_LENGTH = 12;
 
 /** A word that keeps together. One that may be too long is a box, which takes a browser many times as long to lay out as text. */
 function Word({ word }: { readonly word: readonly CodeToken[] }): ReactElement {
   const length = word.reduce((sum, [part]) => sum + part.length, 0);
-  if (length <= SHORT) return <span className="code__short">{colour(word)}</span>;
+  if (length <= MAX_UNBROKEN_LENGTH) return <span className="code__short">{colouredTokens(word)}</span>;
   return (
     <span className="code__word">
-      {piecesOf(word).map((piece, cut) => (
+      {breakableParts(word).map((piece, cut) => (
         <span key={cut} className="code__piece">
-          {colour(piece)}
+          {colouredTokens(piece)}
         </span>
       ))}
     </span>
   );
 }
 
-function colour(tokens: readonly CodeToken[]): ReactElement[] {
+function colouredTokens(tokens: readonly CodeToken[]): ReactElement[] {
   return tokens.map(([part, role], at) => (
     <span key={at} style={{ color: `var(--role-${role})` }}>
       {part}
@@ -79,7 +79,7 @@ function colour(tokens: readonly CodeToken[]): ReactElement[] {
 }
 
 /** The parts of a word it may break between if it must: behind a slash or a dot, as addresses do. */
-function piecesOf(word: readonly CodeToken[]): readonly (readonly CodeToken[])[] {
+function breakableParts(word: readonly CodeToken[]): readonly (readonly CodeToken[])[] {
   const pieces: CodeToken[][] = [[]];
   for (const [text, role] of word) {
     const parts = text.split(/(?<=[/.])(?=[^/.])/u);
@@ -89,7 +89,7 @@ function piecesOf(word: readonly CodeToken[]): readonly (readonly CodeToken[])[]
 }
 
 /** Tokens regrouped into words and the spaces between them, so that a line breaks at spaces only. */
-function wordsOf(tokens: readonly CodeToken[]): readonly (readonly CodeToken[])[] {
+function groupIntoWords(tokens: readonly CodeToken[]): readonly (readonly CodeToken[])[] {
   const words: CodeToken[][] = [];
   let open = false;
   for (const [text, role] of tokens) {

@@ -1,8 +1,8 @@
 import { memo, useEffect, useRef, type CSSProperties, type ReactElement } from 'react';
-import { MOTION } from '../../core/timeline';
-import { between, Entrance, wholePixels, within, type Look } from '../parts/Transition';
-import { Prose } from '../parts/BidiText';
-import { ScrollCue } from '../parts/ScrollContainer';
+import { MOTION_MS } from '../../core/timeline';
+import { interpolate, Transition, roundToPixels, clampedProgress, type TransitionStyle } from '../parts/Transition';
+import { BidiText } from '../parts/BidiText';
+import { ScrollContainer } from '../parts/ScrollContainer';
 import type { ViewProps } from '../kind';
 import { CodeView } from './CodeView';
 import { panelsAt, type ComparisonScene, type PanelStep } from './model';
@@ -12,12 +12,12 @@ import './comparison.css';
 export function ComparisonBoard({ scene, step, phase }: ViewProps<ComparisonScene>): ReactElement {
   const panels = panelsAt(scene, step);
   const closing = panels.at(-1)?.closing;
-  const sides = useRef<HTMLDivElement>(null);
+  const sidesElement = useRef<HTMLDivElement>(null);
   // Where the sides stand below each other, the new one comes into view; where all fit, this moves nothing. Told by the
   // observer, which waits until the board is seen: what stands by may get another size when it comes.
   useEffect(() => {
-    const newest = sides.current?.lastElementChild;
-    const box = sides.current?.closest('.scroll');
+    const newest = sidesElement.current?.lastElementChild;
+    const box = sidesElement.current?.closest('.scroll');
     if (!newest || !box) return;
     const observer = new ResizeObserver(() => {
       observer.disconnect();
@@ -27,34 +27,37 @@ export function ComparisonBoard({ scene, step, phase }: ViewProps<ComparisonScen
     return () => observer.disconnect();
   }, [step]);
   return (
-    <ScrollCue>
+    <ScrollContainer>
       <div className="board" data-sides={panels.length}>
-        <div className="board__sides" ref={sides}>
+        <div className="board__sides" ref={sidesElement}>
           {panels.map((panel, index) => (
             <Side key={index} step={panel} entering={phase === 'enter' && index === panels.length - 1} />
           ))}
         </div>
         {closing !== undefined && (
           <p className="board__closing">
-            <Prose text={closing} />
+            <BidiText text={closing} />
           </p>
         )}
       </div>
-    </ScrollCue>
+    </ScrollContainer>
   );
 }
 
-const sliding: Look = (progress) => ({ opacity: within(progress, 0, 0.6), translate: `${wholePixels(between(progress, 56, 0))} 0` });
+const slideIn: TransitionStyle = (progress) => ({
+  opacity: clampedProgress(progress, 0, 0.6),
+  translate: `${roundToPixels(interpolate(progress, 56, 0))} 0`,
+});
 
 const Side = memo(({ step: { panel }, entering }: { readonly step: PanelStep; readonly entering: boolean }): ReactElement => (
-  <Entrance className={`side side--${panel.tone}`} moving={entering} duration={MOTION.board} look={sliding}>
+  <Transition className={`side side--${panel.tone}`} animating={entering} duration={MOTION_MS.board} styleAt={slideIn}>
     <h2 className="side__heading">
-      <Prose text={panel.heading} />
+      <BidiText text={panel.heading} />
     </h2>
     <div className="side__card">
       {panel.title !== undefined && (
         <h3 className="side__title">
-          <Prose text={panel.title} />
+          <BidiText text={panel.title} />
         </h3>
       )}
       {panel.body.map((part, index) =>
@@ -64,7 +67,7 @@ const Side = memo(({ step: { panel }, entering }: { readonly step: PanelStep; re
               <li key={item} className="points__item">
                 <span className="points__mark">{part.mark}</span>{' '}
                 <span>
-                  <Prose text={item} />
+                  <BidiText text={item} />
                 </span>
               </li>
             ))}
@@ -74,5 +77,5 @@ const Side = memo(({ step: { panel }, entering }: { readonly step: PanelStep; re
         ),
       )}
     </div>
-  </Entrance>
+  </Transition>
 ));

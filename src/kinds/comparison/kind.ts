@@ -4,7 +4,7 @@ import { defineKind } from '../kind';
 import { ComparisonBoard } from './ComparisonBoard';
 import type { ComparisonScene, PanelStep } from './model';
 
-function panelLines({ panel, closing }: PanelStep): readonly string[] {
+function panelTextLines({ panel, closing }: PanelStep): readonly string[] {
   return [
     panel.heading,
     ...(panel.title === undefined ? [] : [panel.title]),
@@ -14,7 +14,7 @@ function panelLines({ panel, closing }: PanelStep): readonly string[] {
 }
 
 /** A side as blocks, so that a document can tell its points and its code apart. */
-function told({ panel, closing }: PanelStep): readonly Block[] {
+function readableBlocksOf({ panel, closing }: PanelStep): readonly Block[] {
   const role = panel.tone === 'bad' ? 'error' : 'ok';
   return [
     { type: 'text', lines: panel.title === undefined ? [panel.heading] : [panel.heading, panel.title] },
@@ -29,16 +29,16 @@ function told({ panel, closing }: PanelStep): readonly Block[] {
 
 export const comparison = defineKind<ComparisonScene>({
   View: ComparisonBoard,
-  describe: (scene, step) => {
+  describeStep: (scene, step) => {
     const current = scene.steps[step];
-    const title = step === 0 ? [scene.window] : [];
+    const titleLines = step === 0 ? [scene.window] : [];
     if (current && 'panel' in current)
       return {
         surface: 'board',
         window: scene.window,
         continues: scene.continues,
-        lines: [...title, ...panelLines(current)],
-        told: told(current),
+        textLines: [...titleLines, ...panelTextLines(current)],
+        readableBlocks: readableBlocksOf(current),
       };
     const blocks = current?.blocks ?? [];
     return {
@@ -46,7 +46,7 @@ export const comparison = defineKind<ComparisonScene>({
       window: scene.window,
       continues: scene.continues,
       blocks,
-      lines: [...title, ...blocks.flatMap(blockLines)],
+      textLines: [...titleLines, ...blocks.flatMap(blockLines)],
     };
   },
 });

@@ -1,7 +1,7 @@
-import type { Compiled } from '../../core/story';
+import type { CompiledSource } from '../../core/story';
 import type { ComparisonSource } from './schema';
 
-export type ComparisonScene = Compiled<ComparisonSource>;
+export type ComparisonScene = CompiledSource<ComparisonSource>;
 type ComparisonStep = ComparisonScene['steps'][number];
 export type PanelStep = Extract<ComparisonStep, { panel: unknown }>;
 

@@ -1,14 +1,14 @@
 import { z } from 'zod';
-import { code } from '../../schema/code';
-import { sceneFields, stepFields, terminalFields, terminalStep } from '../../schema/scene';
-import { line, words } from '../../schema/text';
+import { codeSchema } from '../../schema/code';
+import { sceneFields, stepFields, terminalFields, terminalStepSchema } from '../../schema/scene';
+import { singleLine, nonEmptyLine } from '../../schema/text';
 
 const points = z
   .strictObject({
     type: z.literal('points'),
-    mark: words.meta({ description: 'Before every point.', examples: ['✗', '✓'] }),
+    mark: nonEmptyLine.meta({ description: 'Before every point.', examples: ['✗', '✓'] }),
     items: z
-      .array(line)
+      .array(singleLine)
       .min(1)
       .meta({ description: 'The points, in order.', examples: [['One key for everybody']] }),
   })
@@ -19,8 +19,8 @@ const points = z
     examples: [{ type: 'points', mark: '✗', items: ['One key for everybody', 'Nobody knows who asked'] }],
   });
 
-const example = z
-  .strictObject({ type: z.literal('code'), code })
+const codePanel = z
+  .strictObject({ type: z.literal('code'), code: codeSchema })
   .meta({
     id: 'codePanel',
     title: 'Code on a side',
@@ -28,7 +28,7 @@ const example = z
     examples: [{ type: 'code', code: { label: '// config.json', json: { key: 'shared' } } }],
   });
 
-const before = {
+const exampleStep = {
   title: 'Before',
   notes: { say: 'This is how it was.', point: 'The key in the file.' },
   panel: {
@@ -53,20 +53,20 @@ const panelStep = z
             enumDescriptions: ['Red: how it should not be.', 'Green: how it should.'],
             examples: ['good'],
           }),
-        heading: line.meta({ description: 'The line above the panel.', examples: ['Before'] }),
-        title: line.optional().meta({ description: 'The panel’s own title.', examples: ['One key, shared'] }),
+        heading: singleLine.meta({ description: 'The line above the panel.', examples: ['Before'] }),
+        title: singleLine.optional().meta({ description: 'The panel’s own title.', examples: ['One key, shared'] }),
         body: z
-          .array(z.discriminatedUnion('type', [points, example]))
+          .array(z.discriminatedUnion('type', [points, codePanel]))
           .min(1)
           .meta({
             description: 'Points and code, in order.',
             examples: [[{ type: 'points', mark: '✗', items: ['One key for everybody'] }]],
           }),
       })
-      .meta({ description: 'One side. It stays beside the sides of the steps that follow.', examples: [before.panel] }),
-    closing: line.optional().meta({ description: 'The last word, below all sides.', examples: ['Everybody with their own key.'] }),
+      .meta({ description: 'One side. It stays beside the sides of the steps that follow.', examples: [exampleStep.panel] }),
+    closing: singleLine.optional().meta({ description: 'The last word, below all sides.', examples: ['Everybody with their own key.'] }),
   })
-  .meta({ id: 'panelStep', title: 'Panel step', description: 'A stop that shows one side of the comparison.', examples: [before] });
+  .meta({ id: 'panelStep', title: 'Panel step', description: 'A stop that shows one side of the comparison.', examples: [exampleStep] });
 
 export const schema = z
   .strictObject({
@@ -74,9 +74,12 @@ export const schema = z
     kind: z.literal('comparison'),
     ...terminalFields,
     steps: z
-      .array(z.union([panelStep, terminalStep]))
+      .array(z.union([panelStep, terminalStepSchema]))
       .min(1)
-      .meta({ description: 'Steps that print in the terminal (`blocks`) and steps that show a side (`panel`).', examples: [[before]] }),
+      .meta({
+        description: 'Steps that print in the terminal (`blocks`) and steps that show a side (`panel`).',
+        examples: [[exampleStep]],
+      }),
   })
   .meta({
     description: 'Sides set beside each other, after a run in the terminal that leads up to them if you like.',
@@ -87,7 +90,7 @@ export const schema = z
         title: 'Before and after',
         window: 'Terminal — ~/project',
         steps: [
-          before,
+          exampleStep,
           {
             title: 'After',
             notes: { say: 'And this is how it is now.', point: 'No key at all.' },

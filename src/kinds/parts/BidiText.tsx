@@ -5,7 +5,7 @@ import { isRightToLeft, leftToRightSpans } from '../../core/direction';
  * A text of the story. In one that reads from right to left, paths, options and names that begin or end with a sign keep
  * together from left to right.
  */
-export function Prose({ text }: { readonly text: string }): ReactElement {
+export function BidiText({ text }: { readonly text: string }): ReactElement {
   const spans = isRightToLeft(text) ? leftToRightSpans(text) : [];
   return (
     <>

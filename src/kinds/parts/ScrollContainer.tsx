@@ -1,19 +1,19 @@
 import { useEffect, useLayoutEffect, useRef, useState, type ReactElement, type ReactNode } from 'react';
-import { fitEnlarged } from './shrinkToFit';
+import { shrinkToFit } from './shrinkToFit';
 import './scroll-container.css';
 
 /** Pixels out of view that are not worth a cue. */
-const SLACK = 4;
+const SCROLL_TOLERANCE = 4;
 
 /** A box that scrolls where its content is taller, and says so while there is more below or above. */
-export function ScrollCue({ children }: { readonly children: ReactNode }): ReactElement {
+export function ScrollContainer({ children }: { readonly children: ReactNode }): ReactElement {
   const box = useRef<HTMLDivElement>(null);
-  const [below, setBelow] = useState(false);
-  const [above, setAbove] = useState(false);
+  const [hasMoreBelow, setBelow] = useState(false);
+  const [hasMoreAbove, setAbove] = useState(false);
   const [overflows, setOverflows] = useState(false);
   // Other content is another size.
   useLayoutEffect(() => {
-    if (box.current) fitEnlarged(box.current);
+    if (box.current) shrinkToFit(box.current);
   }, [children]);
   useEffect(() => {
     const element = box.current;
@@ -22,15 +22,15 @@ export function ScrollCue({ children }: { readonly children: ReactNode }): React
     const measure = (): void => {
       const hidden = element.scrollHeight - element.clientHeight;
       setOverflows(hidden > 0);
-      setBelow(hidden - element.scrollTop > SLACK);
-      setAbove(element.scrollTop > SLACK);
+      setBelow(hidden - element.scrollTop > SCROLL_TOLERANCE);
+      setAbove(element.scrollTop > SCROLL_TOLERANCE);
     };
     // Tells once at the start too, after the page was laid out anyway: to ask here would lay it out twice.
     const observer = new ResizeObserver(() => {
       measure();
       // Not at once: to change a size while sizes are told of would be an error.
       cancelAnimationFrame(request);
-      request = requestAnimationFrame(() => fitEnlarged(element));
+      request = requestAnimationFrame(() => shrinkToFit(element));
     });
     observer.observe(element);
     for (const child of element.children) observer.observe(child);
@@ -41,7 +41,8 @@ export function ScrollCue({ children }: { readonly children: ReactNode }): React
       element.removeEventListener('scroll', measure);
     };
   }, []);
-  const turn = (direction: 1 | -1): void => box.current?.scrollBy({ top: direction * box.current.clientHeight * 0.8, behavior: 'smooth' });
+  const scrollByPage = (direction: 1 | -1): void =>
+    box.current?.scrollBy({ top: direction * box.current.clientHeight * 0.8, behavior: 'smooth' });
   return (
     <>
       {/* What scrolls must be reachable by keyboard. */}
@@ -50,8 +51,8 @@ export function ScrollCue({ children }: { readonly children: ReactNode }): React
       </div>
       {(
         [
-          [above, -1, ' scroll__cue--up', '↑ More above'],
-          [below, 1, '', '↓ More below'],
+          [hasMoreAbove, -1, ' scroll__cue--up', '↑ More above'],
+          [hasMoreBelow, 1, '', '↓ More below'],
         ] as const
       ).map(
         ([more, direction, name, words]) =>
@@ -64,7 +65,7 @@ export function ScrollCue({ children }: { readonly children: ReactNode }): React
               tabIndex={-1}
               className={`scroll__cue${name}`}
               data-scroll-cue
-              onClick={() => turn(direction)}
+              onClick={() => scrollByPage(direction)}
             >
               {words}
             </button>

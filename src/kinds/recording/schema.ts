@@ -1,10 +1,10 @@
 import { z } from 'zod';
 import { sceneFields, stepFields, terminalFields } from '../../schema/scene';
-import { words } from '../../schema/text';
+import { nonEmptyLine } from '../../schema/text';
 
 const step = z
   .strictObject({
-    title: words
+    title: nonEmptyLine
       .optional()
       .meta({
         description: 'The stop’s name in overviews.',
@@ -37,7 +37,7 @@ export const schema = z
     ...sceneFields,
     kind: z.literal('recording'),
     window: terminalFields.window,
-    file: words
+    file: nonEmptyLine
       .refine((name) => !/[/\\]/u.test(name), 'the name of a file beside this one, without a folder')
       .meta({ description: 'The recording: an asciicast file of version 1, 2 or 3 beside this one.', examples: ['demo.cast'] }),
     idle: z

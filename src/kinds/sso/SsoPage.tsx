@@ -2,9 +2,9 @@ import type { CSSProperties } from 'react';
 import type { ViewProps } from '../kind';
 import { Field, Fields } from '../parts/Field';
 import { Logo } from '../parts/Logo';
-import { Pointer } from '../parts/ClickHint';
-import { Prose } from '../parts/BidiText';
-import { Sheet } from '../parts/PageContainer';
+import { ClickHint } from '../parts/ClickHint';
+import { BidiText } from '../parts/BidiText';
+import { PageContainer } from '../parts/PageContainer';
 import type { SsoScene } from './model';
 import './sso.css';
 
@@ -12,31 +12,31 @@ import './sso.css';
 export function SsoPage({ scene, onNext }: ViewProps<SsoScene>) {
   const { look } = scene;
   return (
-    <Sheet
+    <PageContainer
       className={`sso sso--${look.layout}${look.brand ? ' sso--branded' : ''}`}
       {...(look.brand && { style: { '--brand': look.brand } as CSSProperties })}
     >
       <div className="sso-card">
         <header className="sso-head">
-          <Logo sign={scene.logo} />
+          <Logo text={scene.logo} />
           <div className="sso-title">
             <h2 className="sso-name">{scene.name}</h2>
             {scene.tagline && (
               <p className="sso-tagline">
-                <Prose text={scene.tagline} />
+                <BidiText text={scene.tagline} />
               </p>
             )}
           </div>
           {scene.pill && (
             <p className="sso-pill">
-              <Prose text={scene.pill} />
+              <BidiText text={scene.pill} />
             </p>
           )}
         </header>
         <div className="sso-form">
           {scene.note && (
             <p className="sso-note">
-              <Prose text={scene.note} />
+              <BidiText text={scene.note} />
             </p>
           )}
           <Fields count={scene.fields.length}>
@@ -62,17 +62,17 @@ export function SsoPage({ scene, onNext }: ViewProps<SsoScene>) {
               )}
             </div>
           )}
-          {scene.hint && <Pointer hint={scene.hint} onNext={onNext} />}
+          {scene.hint && <ClickHint hint={scene.hint} onNext={onNext} />}
           <button type="button" className="sso-submit" onClick={onNext}>
             {scene.submit}
           </button>
           {scene.foot && (
             <p className="sso-foot">
-              <Prose text={scene.foot} />
+              <BidiText text={scene.foot} />
             </p>
           )}
         </div>
       </div>
-    </Sheet>
+    </PageContainer>
   );
 }

@@ -1,4 +1,4 @@
-import type { Compiled } from '../../core/story';
+import type { CompiledSource } from '../../core/story';
 import type { SsoSource } from './schema';
 
-export type SsoScene = Compiled<SsoSource>;
+export type SsoScene = CompiledSource<SsoSource>;

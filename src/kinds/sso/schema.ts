@@ -1,10 +1,10 @@
 import { z } from 'zod';
-import { contrast } from '../../core/colour';
+import { contrastRatio } from '../../core/colour';
 import { pageFields, sceneFields } from '../../schema/scene';
-import { colour, line, words } from '../../schema/text';
+import { colourSchema, singleLine, nonEmptyLine } from '../../schema/text';
 
 /** WCAG AA for words. */
-const LEGIBLE = 4.5;
+const AA_CONTRAST = 4.5;
 
 const look = z
   .strictObject({
@@ -16,13 +16,13 @@ const look = z
         enumDescriptions: ['A card in the middle of the page.', 'The page in two halves, the brand on the right.'],
         examples: ['split'],
       }),
-    brand: colour
+    brand: colourSchema
       .superRefine((value, context) => {
-        const ratio = contrast(value, '#ffffff');
-        if (ratio < LEGIBLE)
+        const ratio = contrastRatio(value, '#ffffff');
+        if (ratio < AA_CONTRAST)
           context.addIssue({
             code: 'custom',
-            message: `a darker colour: the contrast of white words on ${value} is ${ratio.toFixed(2)}, and at least ${LEGIBLE} can be read`,
+            message: `a darker colour: the contrast of white words on ${value} is ${ratio.toFixed(2)}, and at least ${AA_CONTRAST} can be read`,
           });
       })
       .optional()
@@ -44,21 +44,21 @@ export const schema = z
     kind: z.literal('sso'),
     ...pageFields,
     look: look.prefault({}),
-    logo: words.meta({ description: 'An emoji or a letter.', examples: ['🏢'] }),
-    name: words.meta({ description: 'The company.', examples: ['Example Corp'] }),
-    tagline: line
+    logo: nonEmptyLine.meta({ description: 'An emoji or a letter.', examples: ['🏢'] }),
+    name: nonEmptyLine.meta({ description: 'The company.', examples: ['Example Corp'] }),
+    tagline: singleLine
       .optional()
       .meta({ description: 'The line below the company.', otherwise: 'left out', examples: ['One sign-in for everything'] }),
-    pill: words.optional().meta({ description: 'The small sign below.', otherwise: 'left out', examples: ['SAML 2.0'] }),
-    note: line
+    pill: nonEmptyLine.optional().meta({ description: 'The small sign below.', otherwise: 'left out', examples: ['SAML 2.0'] }),
+    note: singleLine
       .optional()
       .meta({ description: 'Where one is signing in to.', otherwise: 'left out', examples: ['Signing in to: weather.example.com'] }),
     fields: z
       .array(
         z
           .strictObject({
-            label: words.meta({ description: 'Above the field.', examples: ['Username'] }),
-            value: line.meta({ description: 'What is filled in.', examples: ['ann@example.com'] }),
+            label: nonEmptyLine.meta({ description: 'Above the field.', examples: ['Username'] }),
+            value: singleLine.meta({ description: 'What is filled in.', examples: ['ann@example.com'] }),
             secret: z
               .boolean()
               .optional()
@@ -67,13 +67,15 @@ export const schema = z
           .overwrite((field) => (field.secret ? { ...field, value: '•'.repeat(field.value.length) } : field)),
       )
       .meta({ description: 'Filled-in fields.', examples: [[{ label: 'Username', value: 'ann@example.com' }]] }),
-    remember: words.optional().meta({ description: 'The ticked box.', otherwise: 'left out', examples: ['Remember this device'] }),
-    forgot: words.optional().meta({ description: 'The link that does nothing.', otherwise: 'left out', examples: ['Forgot password?'] }),
-    submit: words.meta({ description: 'The button that works.', examples: ['Sign in'] }),
-    hint: words
+    remember: nonEmptyLine.optional().meta({ description: 'The ticked box.', otherwise: 'left out', examples: ['Remember this device'] }),
+    forgot: nonEmptyLine
+      .optional()
+      .meta({ description: 'The link that does nothing.', otherwise: 'left out', examples: ['Forgot password?'] }),
+    submit: nonEmptyLine.meta({ description: 'The button that works.', examples: ['Sign in'] }),
+    hint: nonEmptyLine
       .optional()
       .meta({ description: 'The pointer above the button that works.', otherwise: 'left out', examples: ['Click “Sign in” ↓'] }),
-    foot: line
+    foot: singleLine
       .optional()
       .meta({ description: 'The last line of the card.', otherwise: 'left out', examples: ['Secured by Example Identity'] }),
   })

@@ -1,19 +1,19 @@
-import type { Compiled } from '../../core/story';
+import type { CompiledSource } from '../../core/story';
 import { blockLines } from '../../core/terminal/blockLines';
 import { defineKind } from '../kind';
 import type { TerminalSource } from './schema';
 
-type TerminalScene = Compiled<TerminalSource>;
+type TerminalScene = CompiledSource<TerminalSource>;
 
 export const terminal = defineKind<TerminalScene>({
-  describe: (scene, step) => {
+  describeStep: (scene, step) => {
     const blocks = scene.steps[step]?.blocks ?? [];
     return {
       surface: 'terminal',
       window: scene.window,
       continues: scene.continues,
       blocks,
-      lines: [...(step === 0 ? [scene.window] : []), ...blocks.flatMap(blockLines)],
+      textLines: [...(step === 0 ? [scene.window] : []), ...blocks.flatMap(blockLines)],
     };
   },
 });

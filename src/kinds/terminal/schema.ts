@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { sceneFields, terminalFields, terminalStep } from '../../schema/scene';
+import { sceneFields, terminalFields, terminalStepSchema } from '../../schema/scene';
 
 export const schema = z
   .strictObject({
@@ -7,7 +7,7 @@ export const schema = z
     kind: z.literal('terminal'),
     ...terminalFields,
     steps: z
-      .array(terminalStep)
+      .array(terminalStepSchema)
       .min(1)
       .meta({
         description: 'What is printed, stop by stop.',

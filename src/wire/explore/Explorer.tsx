@@ -1,20 +1,20 @@
 import type { ReactElement } from 'react';
-import type { Explore as ExploreData } from '../../core/wire';
-import { Pkce } from './PkceExplorer';
-import { Saml } from './SamlExplorer';
-import { Scopes } from './ScopesExplorer';
-import { Token } from './TokenExplorer';
+import type { Explorable as ExploreData } from '../../core/wire';
+import { PkceExplorer } from './PkceExplorer';
+import { SamlExplorer } from './SamlExplorer';
+import { ScopesExplorer } from './ScopesExplorer';
+import { TokenExplorer } from './TokenExplorer';
 
 /** Something to try out, by its type. */
-export function Explore({ explore }: { readonly explore: ExploreData }): ReactElement {
+export function Explorer({ explore }: { readonly explore: ExploreData }): ReactElement {
   switch (explore.type) {
     case 'pkce':
-      return <Pkce verifier={explore.verifier} challenge={explore.challenge} />;
+      return <PkceExplorer verifier={explore.verifier} challenge={explore.challenge} />;
     case 'token':
-      return <Token token={explore.token} />;
+      return <TokenExplorer token={explore.token} />;
     case 'saml':
-      return <Saml request={explore.request} xml={explore.xml} />;
+      return <SamlExplorer request={explore.request} xml={explore.xml} />;
     case 'scopes':
-      return <Scopes granted={explore.granted} required={explore.required} />;
+      return <ScopesExplorer granted={explore.granted} required={explore.required} />;
   }
 }

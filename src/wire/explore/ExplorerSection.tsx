@@ -1,6 +1,6 @@
 import type { ReactElement, ReactNode } from 'react';
 
-interface FrameProps {
+interface ExplorerSectionProps {
   readonly title: string;
   /** Where its values come from: worked out here and now, or beforehand. */
   readonly source: string;
@@ -8,7 +8,7 @@ interface FrameProps {
 }
 
 /** The frame of everything that can be tried out. */
-export function Frame({ title, source, children }: FrameProps): ReactElement {
+export function ExplorerSection({ title, source, children }: ExplorerSectionProps): ReactElement {
   return (
     <section className="explore" aria-label={title}>
       <header className="explore__head">

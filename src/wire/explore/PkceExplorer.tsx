@@ -1,23 +1,23 @@
 import { useId, useState, type ReactElement } from 'react';
-import { Frame } from './ExplorerSection';
-import { challengeOf } from './browserCodecs';
-import { useComputed } from './useAsyncValue';
+import { ExplorerSection } from './ExplorerSection';
+import { computeCodeChallenge } from './browserCodecs';
+import { useAsyncValue } from './useAsyncValue';
 
-interface PkceProps {
+interface PkceExplorerProps {
   readonly verifier: string;
   /** The challenge that was sent for it. */
   readonly challenge: string;
 }
 
 /** From verifier to challenge: change a character, and what was sent no longer fits. */
-export function Pkce({ verifier, challenge }: PkceProps): ReactElement {
+export function PkceExplorer({ verifier, challenge }: PkceExplorerProps): ReactElement {
   const [text, setText] = useState(verifier);
-  const made = useComputed(text, challengeOf);
+  const computedChallenge = useAsyncValue(text, computeCodeChallenge);
   const id = useId();
-  const canCompute = made !== undefined;
-  const shown = canCompute ? made : challenge;
+  const canCompute = computedChallenge !== undefined;
+  const shown = canCompute ? computedChallenge : challenge;
   return (
-    <Frame
+    <ExplorerSection
       title="PKCE: does the verifier fit the challenge?"
       source={
         canCompute
@@ -45,7 +45,7 @@ export function Pkce({ verifier, challenge }: PkceProps): ReactElement {
           )}
         </dd>
         <dt>SHA-256, then base64url</dt>
-        <dd>{shown === null ? '…' : <Compared text={shown} to={challenge} />}</dd>
+        <dd>{shown === null ? '…' : <TextDiff text={shown} to={challenge} />}</dd>
         <dt>code_challenge, sent with the first request</dt>
         <dd>{challenge}</dd>
       </dl>
@@ -57,8 +57,8 @@ export function Pkce({ verifier, challenge }: PkceProps): ReactElement {
             : '✗ They differ: the code is worthless.'}
       </p>
       {canCompute && (
-        <p className="explore__moves">
-          <button type="button" className="copy" onClick={() => setText(withOneChanged(text))}>
+        <p className="explore__buttons">
+          <button type="button" className="copy" onClick={() => setText(changeLastCharacter(text))}>
             Change one character
           </button>
           <button type="button" className="copy" disabled={text === verifier} onClick={() => setText(verifier)}>
@@ -66,17 +66,17 @@ export function Pkce({ verifier, challenge }: PkceProps): ReactElement {
           </button>
         </p>
       )}
-    </Frame>
+    </ExplorerSection>
   );
 }
 
 /** The text with its last character another one. */
-function withOneChanged(text: string): string {
+function changeLastCharacter(text: string): string {
   return `${text.slice(0, -1)}${text.endsWith('l') ? 'k' : 'l'}`;
 }
 
 /** A text in which every character that differs from another text stands out. */
-function Compared({ text, to }: { readonly text: string; readonly to: string }): ReactElement {
+function TextDiff({ text, to }: { readonly text: string; readonly to: string }): ReactElement {
   return (
     <>
       {Array.from(text, (sign, at) =>

@@ -1,25 +1,25 @@
 import type { ReactElement } from 'react';
-import type { Code } from '../../core/story';
+import type { HighlightedCode } from '../../core/story';
 import { formatXml } from './formatXml';
 import { CodeLines } from '../CodeLines';
-import { Frame } from './ExplorerSection';
-import { inflated } from './browserCodecs';
-import { useComputed } from './useAsyncValue';
+import { ExplorerSection } from './ExplorerSection';
+import { inflateBase64 } from './browserCodecs';
+import { useAsyncValue } from './useAsyncValue';
 
-interface SamlProps {
+interface SamlExplorerProps {
   readonly request: string;
   /** What the build found in it, laid out and coloured. */
-  readonly xml: Code;
+  readonly xml: HighlightedCode;
 }
 
 /** A SAML request inflated to the XML it is. */
-export function Saml({ request, xml }: SamlProps): ReactElement {
-  const text = useComputed(request, inflated);
-  const live = typeof text === 'string';
+export function SamlExplorer({ request, xml }: SamlExplorerProps): ReactElement {
+  const text = useAsyncValue(request, inflateBase64);
+  const isComputed = typeof text === 'string';
   // The build coloured what it found; anything else is shown plain.
-  const known = xml.lines.map((line) => line.map(([part]) => part).join('')).join('\n');
-  const code: Code =
-    live && formatXml(text) !== known
+  const builtText = xml.lines.map((line) => line.map(([part]) => part).join('')).join('\n');
+  const code: HighlightedCode =
+    isComputed && formatXml(text) !== builtText
       ? {
           lines: formatXml(text)
             .split('\n')
@@ -27,14 +27,14 @@ export function Saml({ request, xml }: SamlProps): ReactElement {
         }
       : xml;
   return (
-    <Frame
+    <ExplorerSection
       title="The SAML request, inflated"
       source={text === undefined ? 'This browser cannot inflate: worked out beforehand.' : 'inflated here, in your browser'}
     >
       <p>
-        {request.length} characters of base64{live && `, ${text.length} of XML`}: compressed and encoded, not encrypted.
+        {request.length} characters of base64{isComputed && `, ${text.length} of XML`}: compressed and encoded, not encrypted.
       </p>
       <CodeLines code={code} />
-    </Frame>
+    </ExplorerSection>
   );
 }

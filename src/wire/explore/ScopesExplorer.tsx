@@ -1,25 +1,26 @@
 import { useState, type ReactElement } from 'react';
-import { Frame } from './ExplorerSection';
+import { ExplorerSection } from './ExplorerSection';
 
-interface ScopesProps {
+interface ScopesExplorerProps {
   readonly granted: readonly string[];
   readonly required: readonly string[];
 }
 
 /** The check of scopes as sets: granted, required, and what they have in common. Any scope can be granted or taken away. */
-export function Scopes({ granted, required }: ScopesProps): ReactElement {
-  const [held, setHeld] = useState(granted);
+export function ScopesExplorer({ granted, required }: ScopesExplorerProps): ReactElement {
+  const [heldScopes, setHeldScopes] = useState(granted);
   const all = [...new Set([...granted, ...required])];
-  const common = required.filter((each) => held.includes(each));
-  const missing = required.filter((each) => !held.includes(each));
-  const toggle = (scope: string): void => setHeld(held.includes(scope) ? held.filter((each) => each !== scope) : [...held, scope]);
+  const common = required.filter((each) => heldScopes.includes(each));
+  const missing = required.filter((each) => !heldScopes.includes(each));
+  const toggle = (scope: string): void =>
+    setHeldScopes(heldScopes.includes(scope) ? heldScopes.filter((each) => each !== scope) : [...heldScopes, scope]);
   return (
-    <Frame title="The scope check, as sets" source="worked out here; press a scope to grant it or to take it away">
+    <ExplorerSection title="The scope check, as sets" source="worked out here; press a scope to grant it or to take it away">
       <dl className="steps">
         <dt>Granted, in the token</dt>
         <dd className="scopes">
           {all.map((scope) => (
-            <button key={scope} type="button" className="scope" aria-pressed={held.includes(scope)} onClick={() => toggle(scope)}>
+            <button key={scope} type="button" className="scope" aria-pressed={heldScopes.includes(scope)} onClick={() => toggle(scope)}>
               {scope}
             </button>
           ))}
@@ -27,8 +28,8 @@ export function Scopes({ granted, required }: ScopesProps): ReactElement {
         <dt>Required, for this call</dt>
         <dd className="scopes">
           {required.map((scope) => (
-            <span key={scope} className="scope" data-tone={held.includes(scope) ? 'ok' : 'error'}>
-              {held.includes(scope) ? '✓' : '✗'} {scope}
+            <span key={scope} className="scope" data-tone={heldScopes.includes(scope) ? 'ok' : 'error'}>
+              {heldScopes.includes(scope) ? '✓' : '✗'} {scope}
             </span>
           ))}
         </dd>
@@ -40,6 +41,6 @@ export function Scopes({ granted, required }: ScopesProps): ReactElement {
           ? '✓ Everything required is granted: the call goes on.'
           : `✗ Missing: ${missing.join(', ')}. The call stops here.`}
       </p>
-    </Frame>
+    </ExplorerSection>
   );
 }

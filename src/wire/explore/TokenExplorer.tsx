@@ -1,37 +1,37 @@
 import { useState, type ReactElement } from 'react';
-import { decodeToken, momentInWords, spanInWords } from './jwt';
-import { Frame } from './ExplorerSection';
+import { decodeJwt, formatTimestamp, durationInWords } from './jwt';
+import { ExplorerSection } from './ExplorerSection';
 
 /** Claims that are moments, in seconds since 1970. */
-const MOMENTS = new Set(['exp', 'iat', 'nbf', 'auth_time']);
+const TIMESTAMP_CLAIMS = new Set(['exp', 'iat', 'nbf', 'auth_time']);
 
 /** A token taken apart: header, claims with their times in words, signature. Nothing is verified, and it says so. */
-export function Token({ token }: { readonly token: string }): ReactElement {
-  const decoded = decodeToken(token);
+export function TokenExplorer({ token }: { readonly token: string }): ReactElement {
+  const decoded = decodeJwt(token);
   const [now] = useState(() => Date.now() / 1000);
-  if (!decoded) return <Frame title="The token, decoded" source="This is no JSON Web Token." />;
+  if (!decoded) return <ExplorerSection title="The token, decoded" source="This is no JSON Web Token." />;
   const { header, payload, signature } = decoded;
   const { exp, iat } = payload;
-  const life = typeof exp === 'number' && typeof iat === 'number' ? exp - iat : undefined;
+  const lifetime = typeof exp === 'number' && typeof iat === 'number' ? exp - iat : undefined;
   return (
-    <Frame title="The token, decoded" source="decoded here; nothing is verified">
+    <ExplorerSection title="The token, decoded" source="decoded here; nothing is verified">
       <Claims title="Header" claims={header} />
       <Claims title="Claims" claims={payload} />
-      {life !== undefined && (
+      {lifetime !== undefined && (
         <p>
-          It lasts {spanInWords(life)}: exp is {life} seconds after iat.{Number(exp) < now && ' That is over.'}
+          It lasts {durationInWords(lifetime)}: exp is {lifetime} seconds after iat.{Number(exp) < now && ' That is over.'}
         </p>
       )}
       <h4>Signature</h4>
       <p className="verdict" data-tone="warn">
-        {signatureInWords(signature)}
+        {describeSignature(signature)}
       </p>
-    </Frame>
+    </ExplorerSection>
   );
 }
 
 /** What can be said of a signature without its key. */
-function signatureInWords(bytes: string): string {
+function describeSignature(bytes: string): string {
   if (bytes === '') return 'None at all.';
   if (/^[\x20-\x7E]+$/u.test(bytes)) return `Not one, and it says so: its ${bytes.length} bytes read “${bytes}”.`;
   return `${bytes.length} bytes, not checked here.`;
@@ -47,7 +47,7 @@ function Claims({ title, claims }: { readonly title: string; readonly claims: Re
             <dt>{name}</dt>
             <dd>
               {typeof value === 'string' ? value : JSON.stringify(value)}
-              {MOMENTS.has(name) && typeof value === 'number' && <em className="aside"> {momentInWords(value)}</em>}
+              {TIMESTAMP_CLAIMS.has(name) && typeof value === 'number' && <em className="aside"> {formatTimestamp(value)}</em>}
             </dd>
           </div>
         ))}

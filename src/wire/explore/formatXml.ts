@@ -1,5 +1,5 @@
 /** Levels that are still indented: each takes two spaces more than the one before it. */
-const DEEPEST = 100;
+const MAX_INDENT_LEVEL = 100;
 
 /**
  * XML with a line for each element and each attribute, as a person would lay it out. For short documents of elements,
@@ -13,11 +13,11 @@ export function formatXml(xml: string): string {
     if (part.trim() === '') return;
     const closes = part.startsWith('</');
     if (closes) depth -= 1;
-    const indent = '  '.repeat(Math.min(DEEPEST, Math.max(0, depth)));
+    const indent = '  '.repeat(Math.min(MAX_INDENT_LEVEL, Math.max(0, depth)));
     const before = parts[index - 1] ?? '';
     // A text and the tag behind it stay on the line of the tag before it.
-    const joins = !part.startsWith('<') || (closes && !before.startsWith('<'));
-    if (joins && lines.length > 0) lines[lines.length - 1] += part.trim();
+    const staysOnLine = !part.startsWith('<') || (closes && !before.startsWith('<'));
+    if (staysOnLine && lines.length > 0) lines[lines.length - 1] += part.trim();
     else for (const line of tagLines(part, indent)) lines.push(line);
     if (/^<[^/?!]/u.test(part) && !part.endsWith('/>')) depth += 1;
   });

@@ -1,5 +1,5 @@
 /** A JSON Web Token taken apart. Nothing is verified. */
-export interface Decoded {
+export interface DecodedJwt {
   readonly header: Readonly<Record<string, unknown>>;
   readonly payload: Readonly<Record<string, unknown>>;
   /** The bytes of the signature, a character for each. */
@@ -7,7 +7,7 @@ export interface Decoded {
 }
 
 /** Tokens in a text. */
-export function tokensIn(text: string): readonly string[] {
+export function findJwts(text: string): readonly string[] {
   return text.match(/\beyJ[\w-]+\.[\w-]+\.[\w-]+/gu) ?? [];
 }
 
@@ -16,16 +16,16 @@ const ALPHABET = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789
 /** The bytes of base64url text, a character for each; signs that do not belong are passed over. */
 function fromBase64Url(text: string): string {
   let bits = 0;
-  let held = 0;
+  let buffer = 0;
   let bytes = '';
-  for (const sign of text) {
-    const value = ALPHABET.indexOf(sign);
+  for (const character of text) {
+    const value = ALPHABET.indexOf(character);
     if (value < 0) continue;
-    held = ((held << 6) | value) & 0xffff;
+    buffer = ((buffer << 6) | value) & 0xffff;
     bits += 6;
     if (bits < 8) continue;
     bits -= 8;
-    bytes += String.fromCharCode((held >> bits) & 0xff);
+    bytes += String.fromCharCode((buffer >> bits) & 0xff);
   }
   return bytes;
 }
@@ -43,16 +43,16 @@ export function toBase64Url(bytes: Iterable<number>): string {
 }
 
 /** UTF-8 out of bytes, a character for each. */
-function utf8(bytes: string): string {
+function decodeUtf8(bytes: string): string {
   return decodeURIComponent(Array.from(bytes, (byte) => `%${byte.charCodeAt(0).toString(16).padStart(2, '0')}`).join(''));
 }
 
 /** A token's parts; undefined for anything that is none. */
-export function decodeToken(token: string): Decoded | undefined {
+export function decodeJwt(token: string): DecodedJwt | undefined {
   const [header = '', payload = '', signature = '', ...rest] = token.split('.');
   if (rest.length > 0) return undefined;
   try {
-    const [first, second] = [header, payload].map((part) => JSON.parse(utf8(fromBase64Url(part))) as unknown);
+    const [first, second] = [header, payload].map((part) => JSON.parse(decodeUtf8(fromBase64Url(part))) as unknown);
     if (!isRecord(first) || !isRecord(second)) return undefined;
     return { header: first, payload: second, signature: fromBase64Url(signature) };
   } catch {
@@ -65,7 +65,7 @@ function isRecord(value: unknown): value is Record<string, unknown> {
 }
 
 /** The scopes a token holds; undefined where it names none. */
-export function scopesOf(token: Decoded | undefined): readonly string[] | undefined {
+export function scopesOf(token: DecodedJwt | undefined): readonly string[] | undefined {
   const scope = token?.payload['scope'];
   return typeof scope === 'string' ? scope.split(' ').filter(Boolean) : undefined;
 }
@@ -73,14 +73,14 @@ export function scopesOf(token: Decoded | undefined): readonly string[] | undefi
 const MONTHS = ['January', 'February', 'March', 'April', 'May', 'June', 'July', 'August', 'September', 'October', 'November', 'December'];
 
 /** A moment in seconds since 1970, in words: `1 January 2026, 00:00:00 UTC`. */
-export function momentInWords(seconds: number): string {
+export function formatTimestamp(seconds: number): string {
   const date = new Date(seconds * 1000);
   if (Number.isNaN(date.getTime())) return 'no moment';
   return `${date.getUTCDate()} ${MONTHS[date.getUTCMonth()] ?? ''} ${date.getUTCFullYear()}, ${date.toISOString().slice(11, 19)} UTC`;
 }
 
 /** A length of time in words: `1 hour`, `90 seconds`, `2 hours 30 minutes`. */
-export function spanInWords(seconds: number): string {
+export function durationInWords(seconds: number): string {
   const counts = [Math.floor(seconds / 3600), Math.floor((seconds % 3600) / 60), seconds % 60];
   const words = counts.flatMap((count, at) =>
     count === 0 ? [] : [`${count} ${['hour', 'minute', 'second'][at] ?? ''}${count === 1 ? '' : 's'}`],

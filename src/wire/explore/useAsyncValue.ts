@@ -1,20 +1,20 @@
 import { useEffect, useState } from 'react';
 
 /** What a computation came to: `null` while it runs, `undefined` where the browser has no means for it. */
-export type Computed<T> = T | undefined | null;
+export type AsyncValue<T> = T | undefined | null;
 
 /** What `compute` makes of `input`; of several at a time the last one counts. `compute` must stay the same function. */
-export function useComputed<T>(input: string, compute: (input: string) => Promise<T | undefined>): Computed<T> {
-  const [done, setDone] = useState<{ readonly input: string; readonly value: T | undefined }>();
+export function useAsyncValue<T>(input: string, compute: (input: string) => Promise<T | undefined>): AsyncValue<T> {
+  const [result, setResult] = useState<{ readonly input: string; readonly value: T | undefined }>();
   useEffect(() => {
-    let overtaken = false;
-    const take = (value: T | undefined): void => {
-      if (!overtaken) setDone({ input, value });
+    let isStale = false;
+    const store = (value: T | undefined): void => {
+      if (!isStale) setResult({ input, value });
     };
-    compute(input).then(take, () => take(undefined));
+    compute(input).then(store, () => store(undefined));
     return () => {
-      overtaken = true;
+      isStale = true;
     };
   }, [input, compute]);
-  return done?.input === input ? done.value : null;
+  return result?.input === input ? result.value : null;
 }

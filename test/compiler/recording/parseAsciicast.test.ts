@@ -1,15 +1,15 @@
 import path from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { describe, expect, test } from 'vitest';
-import { readCast } from '../../../src/compiler/recording/parseAsciicast';
-import { LARGEST } from '../../../src/compiler/recording/limits';
+import { parseAsciicast } from '../../../src/compiler/recording/parseAsciicast';
+import { MAX_RECORDING_BYTES } from '../../../src/compiler/recording/limits';
 import { compileStory } from '../../../src/compiler/pipeline';
 import { StoryError } from '../../../src/compiler/story/problem';
 import { makeFolder, STORY } from '../../support/folder';
-import { frameAt, outputAt } from '../../../src/core/terminal/terminalLayout';
+import { terminalLayoutAt, outputAt } from '../../../src/core/terminal/terminalLayout';
 import type { Timeline } from '../../../src/core/timeline';
-import { recorded, recordingScene, v3 } from '../../support/recording';
-import { openHeadless, rowsOf, write } from '../../support/headlessTerminal';
+import { recordingTimeline, recordingScene, asciicastV3 } from '../../support/recording';
+import { createHeadlessTerminal, bufferRows, writeChunks } from '../../support/headlessTerminal';
 
 const lines = (...values: readonly unknown[]): string =>
   values.map((value) => (typeof value === 'string' ? value : JSON.stringify(value))).join('\n');
@@ -25,7 +25,7 @@ const V1 = {
 };
 const V2 = { version: 2, width: 80, height: 24 };
 const V3 = { version: 3, term: { cols: 80, rows: 24 } };
-const read = (text: string | Uint8Array) => readCast('demo.cast', typeof text === 'string' ? Buffer.from(text) : text);
+const read = (text: string | Uint8Array) => parseAsciicast('demo.cast', typeof text === 'string' ? Buffer.from(text) : text);
 
 describe('every version', () => {
   const EVENTS = [
@@ -272,7 +272,7 @@ async function problemsOf(files: Readonly<Record<string, string | Uint8Array>>):
   return error.problems.map(({ file, line, column, message }) => `${path.basename(file)}:${line}:${column}  ${message}`);
 }
 
-const CAST = v3([
+const CAST = asciicastV3([
   [0, 'm', 'One'],
   [1, 'o', 'a'],
   [1, 'm', 'Two'],
@@ -316,9 +316,9 @@ describe('a scene with a recording', () => {
   });
 
   test('refuses what is too large before it reads it', async () => {
-    expect(await problemsOf({ 'story.json': STORY, 'a.json': recordingScene(), 'demo.cast': new Uint8Array(LARGEST * 5) })).toEqual([
-      'demo.cast:1:1  the file: found 50.0 MB, expected at most 10.0 MB; record a shorter session, or cut this one',
-    ]);
+    expect(
+      await problemsOf({ 'story.json': STORY, 'a.json': recordingScene(), 'demo.cast': new Uint8Array(MAX_RECORDING_BYTES * 5) }),
+    ).toEqual(['demo.cast:1:1  the file: found 50.0 MB, expected at most 10.0 MB; record a shorter session, or cut this one']);
   });
 
   test.each([
@@ -349,7 +349,7 @@ describe('a scene with a recording', () => {
       expect(text.length).toBeGreaterThan(2_700_000);
       expect(read(text).value?.events).toHaveLength(count);
     }
-    expect((await recorded(V1_LARGE)).stops).toHaveLength(1);
+    expect((await recordingTimeline(V1_LARGE)).stops).toHaveLength(1);
     // What is wrong far behind is found as well, and a file that breaks off.
     expect(read(V1_LARGE.replace(/"x+"\]\]\}$/u, '1]]}')).problems.map(({ column, message }) => [column, message])).toEqual([
       [V1_LARGE.length - 64, 'stdout[39999][1]: found 1, expected a text'],
@@ -396,7 +396,7 @@ describe('a scene with a recording', () => {
 
   test('takes titles, notes and times from its steps, from the markers, or makes them up', async () => {
     const titles = async (cast: string, scene: object = {}): Promise<unknown[]> =>
-      (await recorded(cast, scene)).stops.map(({ source }) => [source.title, source.notes.say, source.notes.point]);
+      (await recordingTimeline(cast, scene)).stops.map(({ source }) => [source.title, source.notes.say, source.notes.point]);
     const notes = { say: 'Say.', point: 'Point.' };
     expect(await titles(CAST)).toEqual([
       ['One', 'One', 'Terminal'],
@@ -408,7 +408,7 @@ describe('a scene with a recording', () => {
     ]);
     expect(
       await titles(
-        v3([
+        asciicastV3([
           [0, 'o', 'a'],
           [1, 'm', '\u0007 '],
           [0, 'o', 'b'],
@@ -418,7 +418,7 @@ describe('a scene with a recording', () => {
       ['A 1', 'A 1', 'Terminal'],
       ['A 2', 'A 2', 'Terminal'],
     ]);
-    expect(await titles(v3([[0, 'o', 'a']]))).toEqual([['A', 'A', 'Terminal']]);
+    expect(await titles(asciicastV3([[0, 'o', 'a']]))).toEqual([['A', 'A', 'Terminal']]);
     expect(await titles(CAST, { steps: [{ title: 'x' }, { title: 'y', at: 2.5 }] })).toEqual([
       ['x', 'x', 'Terminal'],
       ['y', 'y', 'Terminal'],
@@ -427,7 +427,7 @@ describe('a scene with a recording', () => {
 
   test('keeps pauses as the scene says, else the file, else two seconds', async () => {
     const cast = (header: object): string =>
-      v3(
+      asciicastV3(
         [
           [0, 'o', 'a'],
           [60, 'o', 'b'],
@@ -435,7 +435,7 @@ describe('a scene with a recording', () => {
         header,
       );
     const time = async (header: object, scene: object): Promise<number | undefined> =>
-      (await recorded(cast(header), scene)).stops[0]?.recorded?.events.at(-1)?.[0];
+      (await recordingTimeline(cast(header), scene)).stops[0]?.recorded?.events.at(-1)?.[0];
     expect(await time({}, {})).toBe(2000);
     expect(await time({ idle_time_limit: 5 }, {})).toBe(5000);
     expect(await time({ idle_time_limit: 5 }, { idle: 0.5 })).toBe(500);
@@ -483,23 +483,23 @@ describe('a scene with a recording', () => {
       [1, 'o', '$ '],
     ];
     const [across, down] = size.split('x').map(Number);
-    const { stops } = await recorded(v3([...stop('a'), ...events, ...stop('b')], { term: { cols: across, rows: down } }));
+    const { stops } = await recordingTimeline(asciicastV3([...stop('a'), ...events, ...stop('b')], { term: { cols: across, rows: down } }));
     expect(stops.map(({ recorded: played }) => played?.grid)).toEqual([
       { cols, rows },
       { cols, rows },
     ]);
     // Nothing of it is cut off: each stop looks in these cells as in those it was made in.
     for (const each of stops) {
-      const frame = frameAt({ story: {} } as Timeline, each, 92);
+      const frame = terminalLayoutAt({ story: {} } as Timeline, each, 92);
       const screens = [];
       for (const room of [
         { cols, rows },
         { cols: Number(across), rows: Number(down) },
       ]) {
-        const terminal = openHeadless(room.cols, { rows: room.rows, scrollback: 0 });
-        await write(terminal, [outputAt(frame)]);
+        const terminal = createHeadlessTerminal(room.cols, { rows: room.rows, scrollback: 0 });
+        await writeChunks(terminal, [outputAt(frame)]);
         screens.push(
-          rowsOf(terminal)
+          bufferRows(terminal)
             .map((row) => row.trimEnd())
             .join('\n')
             .trimEnd(),

@@ -1,15 +1,15 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { cutCast } from '../../../src/compiler/recording/splitRecording';
-import { play, ResizeError } from '../../../src/compiler/recording/playRecording';
-import { linesOf } from '../../../src/compiler/recording/screen';
-import { screenAnsi, type Grid } from '../../../src/core/terminal/recordedStep';
-import { frameAt, outputAt } from '../../../src/core/terminal/terminalLayout';
+import { splitRecording } from '../../../src/compiler/recording/splitRecording';
+import { playRecording, ResizeError } from '../../../src/compiler/recording/playRecording';
+import { readScreen } from '../../../src/compiler/recording/screen';
+import { screenAnsi, type TerminalSize } from '../../../src/core/terminal/recordedStep';
+import { terminalLayoutAt, outputAt } from '../../../src/core/terminal/terminalLayout';
 import { palettes } from '../../../src/styles/palette';
-import { pictureOf, recorded, v3 } from '../../support/recording';
-import { openHeadless, rowsOf, write } from '../../support/headlessTerminal';
+import { styledCells, recordingTimeline, asciicastV3 } from '../../support/recording';
+import { createHeadlessTerminal, bufferRows, writeChunks } from '../../support/headlessTerminal';
 
-const GRID: Grid = { cols: 20, rows: 5 };
+const GRID: TerminalSize = { cols: 20, rows: 5 };
 
 /** What terminals are told: words of all widths, colours, and everything that moves, scrolls and erases. */
 const output = fc.oneof(
@@ -103,23 +103,23 @@ test('what the stage is sent draws exactly what the terminal shows that ran the 
         label: '',
         frames: parts.map((each, at) => ({ at: at * 20, parts: [each] })),
       }));
-      const played = await play(GRID, pieces).catch((error: unknown) => {
+      const played = await playRecording(GRID, pieces).catch((error: unknown) => {
         if (error instanceof ResizeError) return undefined;
         throw error;
       });
       fc.pre(played !== undefined);
       // Opened at its size: xterm.js puts the cursor elsewhere in a later resize where an earlier one came before.
-      const original = openHeadless(GRID.cols, { rows: GRID.rows, scrollback: 0 });
+      const original = createHeadlessTerminal(GRID.cols, { rows: GRID.rows, scrollback: 0 });
       for (const [index, { recorded: stop }] of played.entries()) {
-        const stage = openHeadless(stop.grid.cols);
+        const stage = createHeadlessTerminal(stop.grid.cols);
         stage.resize(stop.grid.cols, stop.grid.rows);
-        await write(stage, [screenAnsi(played[index - 1]?.recorded.screen)]);
+        await writeChunks(stage, [screenAnsi(played[index - 1]?.recorded.screen)]);
         for (const [at, each] of frames[index]!.entries()) {
-          if (typeof each === 'string') await write(original, [each]);
+          if (typeof each === 'string') await writeChunks(original, [each]);
           else original.resize(each.cols, each.rows);
-          await write(stage, [stop.events[at]![1]]);
-          const wanted = linesOf(original);
-          const drawn = linesOf(stage);
+          await writeChunks(stage, [stop.events[at]![1]]);
+          const wanted = readScreen(original);
+          const drawn = readScreen(stage);
           // The stage's own colours are not those of ANSI: letters here, colours below.
           const words = (lines: typeof wanted): string[] =>
             lines.map(({ cells }) =>
@@ -134,10 +134,10 @@ test('what the stage is sent draws exactly what the terminal shows that ran the 
           expect([stage.buffer.active.cursorX, stage.buffer.active.cursorY]).toEqual([Math.min(cursorX, original.cols - 1), cursorY]);
         }
         // However the stop was reached, what it ends with is what its still picture says.
-        const still = openHeadless(stop.grid.cols);
+        const still = createHeadlessTerminal(stop.grid.cols);
         still.resize(stop.grid.cols, stop.grid.rows);
-        await write(still, [screenAnsi(stop.screen)]);
-        expect(pictureOf(still)).toEqual(pictureOf(stage));
+        await writeChunks(still, [screenAnsi(stop.screen)]);
+        expect(styledCells(still)).toEqual(styledCells(stage));
         for (const terminal of [stage, still]) terminal.dispose();
       }
       original.dispose();
@@ -164,7 +164,10 @@ test('what the stage is sent draws exactly what the terminal shows that ran the 
 
 test('what joins characters ships with them, and characters that stood apart stay apart', async () => {
   const shown = async (text: string): Promise<readonly string[]> => {
-    const [stop] = await play(GRID, cutCast({ grid: GRID, idle: undefined, events: [{ time: 0, type: 'output', data: text }] }, 2));
+    const [stop] = await playRecording(
+      GRID,
+      splitRecording({ grid: GRID, idle: undefined, events: [{ time: 0, type: 'output', data: text }] }, 2),
+    );
     return stop!.recorded.screen.rows.flatMap(({ runs }) => runs.map(([run]) => run));
   };
   expect(await shown('⚠️ ❤️‍🔥 👍🏽 🇩🇪 1️⃣ 🏴󠁧󠁢󠁳󠁣󠁴󠁿')).toEqual(['⚠️ ❤️‍🔥 👍🏽 🇩🇪 1️⃣ 🏴󠁧󠁢󠁳󠁣󠁴󠁿']);
@@ -178,7 +181,9 @@ test('what joins characters ships with them, and characters that stood apart sta
 test('a resize that xterm.js fails at is said, with its place', async () => {
   const parts = ['\x1b[1;6H', '字'.repeat(12), { cols: 9, rows: 3 }, '\r\n', { cols: 10, rows: 4 }, '\r\n'.repeat(9)];
   const frames = parts.map((each, index) => ({ at: index * 20, parts: [each] }));
-  await expect(play(GRID, [{ start: 2, label: '', frames }])).rejects.toThrow('a resize to 10×4 at 2.08 s, which xterm.js cannot follow');
+  await expect(playRecording(GRID, [{ start: 2, label: '', frames }])).rejects.toThrow(
+    'a resize to 10×4 at 2.08 s, which xterm.js cannot follow',
+  );
 });
 
 test('a resize after which rows are missing is said before anything is printed there', async () => {
@@ -191,7 +196,7 @@ test('a resize after which rows are missing is said before anything is printed t
     [24, 6],
     [10, 6],
     [17, 3],
-  ].map(([cols = 1, rows = 1]): Grid => ({ cols, rows }));
+  ].map(([cols = 1, rows = 1]): TerminalSize => ({ cols, rows }));
   const parts = [
     wide,
     '\r\n',
@@ -211,24 +216,24 @@ test('a resize after which rows are missing is said before anything is printed t
     long,
   ];
   const frames = parts.map((each, index) => ({ at: index * 20, parts: [each] }));
-  await expect(play(GRID, [{ start: 0, label: '', frames }])).rejects.toThrow('which xterm.js cannot follow');
+  await expect(playRecording(GRID, [{ start: 0, label: '', frames }])).rejects.toThrow('which xterm.js cannot follow');
 });
 
 test('the text of a stop holds the rows that scrolled away in it, and none that a stop before it had', async () => {
   const print = (from: number, to: number) =>
     Array.from({ length: to - from }, (_, line): readonly unknown[] => [0.1, 'o', `line ${from + line}\r\n`]);
-  const { stops } = await recorded(v3([...print(0, 9), [0.1, 'm', 'On'], ...print(9, 20)]));
+  const { stops } = await recordingTimeline(asciicastV3([...print(0, 9), [0.1, 'm', 'On'], ...print(9, 20)]));
   const numbers = (from: number, to: number): readonly string[] => Array.from({ length: to - from }, (_, line) => `line ${from + line}`);
-  expect(stops.map(({ lines }) => lines)).toEqual([['Terminal', ...numbers(0, 9)], numbers(9, 20)]);
+  expect(stops.map(({ textLines }) => textLines)).toEqual([['Terminal', ...numbers(0, 9)], numbers(9, 20)]);
 });
 
 describe('colours', () => {
   const { window, roles } = palettes.dark;
   const drawn = async (text: string): Promise<string> => {
-    const timeline = await recorded(v3([[0, 'o', text]]));
-    const terminal = openHeadless(20);
-    await write(terminal, [outputAt(frameAt(timeline, timeline.stops[0]!, 92))]);
-    return pictureOf(terminal)[0]!.split('|')[0]!;
+    const timeline = await recordingTimeline(asciicastV3([[0, 'o', text]]));
+    const terminal = createHeadlessTerminal(20);
+    await writeChunks(terminal, [outputAt(terminalLayoutAt(timeline, timeline.stops[0]!, 92))]);
+    return styledCells(terminal)[0]!.split('|')[0]!;
   };
   test.each([
     ['plain text', 'x', `${roles.text}x`],
@@ -272,8 +277,8 @@ const HOSTILE = [
 ];
 
 test('of a hostile recording only pictures remain', async () => {
-  const timeline = await recorded(
-    v3(
+  const timeline = await recordingTimeline(
+    asciicastV3(
       [
         [0, 'o', HOSTILE.join('')],
         [0.1, 'o', 'harmless'],
@@ -282,18 +287,18 @@ test('of a hostile recording only pictures remain', async () => {
     ),
   );
   const [stop] = timeline.stops;
-  const whole = outputAt(frameAt(timeline, stop!, 92));
+  const whole = outputAt(terminalLayoutAt(timeline, stop!, 92));
   // Colours, places, erasing, scrolling, and the cursor: nothing else is ever sent.
   // oxlint-disable-next-line no-control-regex
   expect(whole.replaceAll(/\x1b\[(?:[\d;]*[mHKS]|\?25[hl])/gu, '')).not.toMatch(/[\p{Cc}\p{Cf}]/u);
   expect(whole).toContain('harmless');
-  const terminal = openHeadless(20);
+  const terminal = createHeadlessTerminal(20);
   const answers: string[] = [];
   terminal.onData((data) => answers.push(data));
   terminal.onBinary((data) => answers.push(data));
   terminal.onTitleChange((title) => answers.push(title));
   terminal.onBell(() => answers.push('bell'));
-  await write(terminal, [whole]);
+  await writeChunks(terminal, [whole]);
   expect(answers).toEqual([]);
   expect(terminal.modes).toMatchObject({
     bracketedPasteMode: false,
@@ -301,7 +306,7 @@ test('of a hostile recording only pictures remain', async () => {
     sendFocusMode: false,
     synchronizedOutputMode: false,
   });
-  expect(stop!.lines.join('\n')).not.toMatch(/[\p{Cf}]/u);
+  expect(stop!.textLines.join('\n')).not.toMatch(/[\p{Cf}]/u);
 });
 
 /** Format characters that change what is seen: joiners, signs that enclose a number, a flag's tags. */
@@ -315,9 +320,9 @@ test('any bytes at all leave nothing but pictures', async () => {
         maxLength: 30,
       }),
       async (parts) => {
-        const [stop] = await play(
+        const [stop] = await playRecording(
           GRID,
-          cutCast({ grid: GRID, idle: undefined, events: [{ time: 0, type: 'output', data: `${parts.join('')}.` }] }, 2),
+          splitRecording({ grid: GRID, idle: undefined, events: [{ time: 0, type: 'output', data: `${parts.join('')}.` }] }, 2),
         );
         const sent = stop!.recorded.events.map(([, each]) => each).join('');
         // oxlint-disable-next-line no-control-regex
@@ -335,16 +340,16 @@ test('no sequence keeps the build busy for long, or breaks it', async () => {
       ['', ' ', "'", '$', '!', '"'].map((between) => `x\x1b[${prefix}2147483647;2147483647${between}${final}`),
     ),
   );
-  const timeline = await recorded(v3([...bombs.map((bomb) => [0.02, 'o', bomb]), [0.1, 'o', '\x1bc\x1b[?7hdone']]));
-  const terminal = openHeadless(20);
-  await write(terminal, [outputAt(frameAt(timeline, timeline.stops[0]!, 92))]);
-  expect(rowsOf(terminal).join('\n')).toContain('done');
+  const timeline = await recordingTimeline(asciicastV3([...bombs.map((bomb) => [0.02, 'o', bomb]), [0.1, 'o', '\x1bc\x1b[?7hdone']]));
+  const terminal = createHeadlessTerminal(20);
+  await writeChunks(terminal, [outputAt(terminalLayoutAt(timeline, timeline.stops[0]!, 92))]);
+  expect(bufferRows(terminal).join('\n')).toContain('done');
 }, 20_000);
 
 test('what looks like a variable of the story is text', async () => {
   const words = '{{user}} \\{{user}} {{none}}';
-  const timeline = await recorded(
-    v3(
+  const timeline = await recordingTimeline(
+    asciicastV3(
       [
         [0, 'm', 'To {{user}}'],
         [0, 'o', words],
@@ -354,9 +359,9 @@ test('what looks like a variable of the story is text', async () => {
     {},
     (story) => story.replace('"footer": []', '"footer": [], "variables": { "user": { "value": "ann", "open": true } }'),
   );
-  const terminal = openHeadless(40);
-  await write(terminal, [outputAt(frameAt(timeline, timeline.stops[0]!, 92))]);
-  expect(rowsOf(terminal)).toEqual([words]);
+  const terminal = createHeadlessTerminal(40);
+  await writeChunks(terminal, [outputAt(terminalLayoutAt(timeline, timeline.stops[0]!, 92))]);
+  expect(bufferRows(terminal)).toEqual([words]);
   expect(timeline.stops[0]!.source.title).toBe('To {{user}}');
-  expect(timeline.stops[0]!.lines).toContain(words);
+  expect(timeline.stops[0]!.textLines).toContain(words);
 });

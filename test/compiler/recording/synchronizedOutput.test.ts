@@ -1,22 +1,22 @@
 import { describe, expect, test } from 'vitest';
-import type { CastEvent } from '../../../src/compiler/recording/parseAsciicast';
-import { synchronized } from '../../../src/compiler/recording/synchronizedOutput';
-import { frameAt, outputAt } from '../../../src/core/terminal/terminalLayout';
+import type { RecordingEvent } from '../../../src/compiler/recording/parseAsciicast';
+import { applySynchronizedOutput } from '../../../src/compiler/recording/synchronizedOutput';
+import { terminalLayoutAt, outputAt } from '../../../src/core/terminal/terminalLayout';
 import type { Stop, Timeline } from '../../../src/core/timeline';
-import { recorded, v3 } from '../../support/recording';
-import { openHeadless, rowsOf, write } from '../../support/headlessTerminal';
+import { recordingTimeline, asciicastV3 } from '../../support/recording';
+import { createHeadlessTerminal, bufferRows, writeChunks } from '../../support/headlessTerminal';
 
 const [BEGIN, END] = ['\x1b[?2026h', '\x1b[?2026l'];
-const output = (time: number, data: string): CastEvent => ({ time, type: 'output', data });
+const output = (time: number, data: string): RecordingEvent => ({ time, type: 'output', data });
 
 /** CSI, DCS and the full reset. */
 // oxlint-disable-next-line no-control-regex
 const SEQUENCE = /(?:\x1b\[|\x9b)[?!]?[\d;$]*[a-zA-Z]|(?:\x1bP|\x90)=\ds(?:\x1b\\|\x9c)|\x1bc/gu;
 
 /** What is printed at each moment, without sequences. */
-function printed(...events: readonly CastEvent[]): readonly (readonly [time: number, text: string])[] {
+function printed(...events: readonly RecordingEvent[]): readonly (readonly [time: number, text: string])[] {
   const moments = new Map<number, string>();
-  for (const event of synchronized(events)) {
+  for (const event of applySynchronizedOutput(events)) {
     const text = event.type === 'output' ? event.data.replaceAll(SEQUENCE, '') : `<${event.type}>`;
     if (text !== '') moments.set(event.time, (moments.get(event.time) ?? '') + text);
   }
@@ -63,11 +63,11 @@ describe('what a block prints comes at its end', () => {
 
   test('a query, other modes and an end without a start change nothing', () => {
     const events = [output(0, '\x1b[?2026$p'), output(1, 'a\x1b[?25h'), output(2, `b${END}`), output(3, '\x1b[?12026hc'), output(4, 'd')];
-    expect(synchronized(events)).toEqual(events);
+    expect(applySynchronizedOutput(events)).toEqual(events);
   });
 
   test('markers keep their time; a change of size stays in its order', () => {
-    const events: CastEvent[] = [
+    const events: RecordingEvent[] = [
       output(0, `${BEGIN}a`),
       { time: 0.2, type: 'marker', label: '' },
       { time: 0.3, type: 'resize', grid: { cols: 9, rows: 9 } },
@@ -91,17 +91,17 @@ describe('what a block prints comes at its end', () => {
 
 /** What is on stage at a moment of a stop. */
 async function screenAt(timeline: Timeline, stop: Stop, time?: number): Promise<string> {
-  const terminal = openHeadless(20);
-  await write(terminal, [outputAt(frameAt(timeline, stop, 92), time)]);
-  return rowsOf(terminal)
+  const terminal = createHeadlessTerminal(20);
+  await writeChunks(terminal, [outputAt(terminalLayoutAt(timeline, stop, 92), time)]);
+  return bufferRows(terminal)
     .map((row) => row.trimEnd())
     .join('\n')
     .trim();
 }
 
 test('no frame of a stop shows half a block, and a stop that ends inside one keeps the last complete screen', async () => {
-  const timeline = await recorded(
-    v3([
+  const timeline = await recordingTimeline(
+    asciicastV3([
       [0, 'm', 'Before'],
       [0.2, 'o', '\x1b[2J\x1b[Ha\r\nb'],
       [0.5, 'o', `${BEGIN}\x1b[2J\x1b[H`],

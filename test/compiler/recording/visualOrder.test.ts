@@ -1,20 +1,21 @@
 import { expect, test } from 'vitest';
-import { play, type Played } from '../../../src/compiler/recording/playRecording';
-import { frameAt } from '../../../src/core/terminal/terminalLayout';
+import { playRecording, type PlayedStop } from '../../../src/compiler/recording/playRecording';
+import { terminalLayoutAt } from '../../../src/core/terminal/terminalLayout';
 import { screenAnsi, screenRows } from '../../../src/core/terminal/recordedStep';
-import { recorded, v3 } from '../../support/recording';
-import { openHeadless, write } from '../../support/headlessTerminal';
+import { recordingTimeline, asciicastV3 } from '../../support/recording';
+import { createHeadlessTerminal, writeChunks } from '../../support/headlessTerminal';
 
 const GRID = { cols: 40, rows: 6 };
 
 /** What is played of these outputs, 100 ms apart, as one stop. */
-async function played(...outputs: readonly string[]): Promise<Played> {
+async function played(...outputs: readonly string[]): Promise<PlayedStop> {
   const frames = outputs.map((output, index) => ({ at: index * 100, parts: [output] }));
-  const [stop] = await play(GRID, [{ start: 0, label: '', frames }]);
+  const [stop] = await playRecording(GRID, [{ start: 0, label: '', frames }]);
   return stop!;
 }
 
-const rowsOf = ({ recorded: { screen } }: Played): readonly string[] => screen.rows.map(({ runs }) => runs.map(([text]) => text).join(''));
+const rowsOf = ({ recorded: { screen } }: PlayedStop): readonly string[] =>
+  screen.rows.map(({ runs }) => runs.map(([text]) => text).join(''));
 
 test.each([
   ['a word', 'שלום', 'םולש'],
@@ -51,11 +52,11 @@ test('a look goes with its letters, and stays on the blanks where it was printed
 test('frames and columns stand in the same cells at every moment, while text is typed and scrolls', async () => {
   const frame = ['╭──────┬──────╮\r\n', '│ שלום │ 1234 │\r\n', '│ ab   │ سلام │\r\n', '╰──────┴──────╯\r\n'];
   const { recorded: stop, lines } = await played(...frame, '$ שלום', '\b\b', '\r\n', 'a\r\nb\r\nc\r\n');
-  const stage = openHeadless(stop.grid.cols);
+  const stage = createHeadlessTerminal(stop.grid.cols);
   stage.resize(stop.grid.cols, stop.grid.rows);
   const edges: string[] = [];
   for (const [, output] of stop.events) {
-    await write(stage, [output]);
+    await writeChunks(stage, [output]);
     for (let y = 0; y < stage.rows; y += 1) {
       const text = stage.buffer.active.getLine(stage.buffer.active.baseY + y)!.translateToString();
       if (text.includes('│')) edges.push([...text].flatMap((char, x) => (char === '│' ? [x] : [])).join(' '));
@@ -63,9 +64,9 @@ test('frames and columns stand in the same cells at every moment, while text is 
   }
   expect(new Set(edges)).toEqual(new Set(['0 7 14']));
   expect(lines).toEqual(['╭──────┬──────╮', '│ שלום │ 1234 │', '│ ab   │ سلام │', '╰──────┴──────╯', '$ שלום', 'a', 'b', 'c']);
-  const still = openHeadless(stop.grid.cols);
+  const still = createHeadlessTerminal(stop.grid.cols);
   still.resize(stop.grid.cols, stop.grid.rows);
-  await write(still, [screenAnsi(stop.screen)]);
+  await writeChunks(still, [screenAnsi(stop.screen)]);
   const textOf = (terminal: typeof still) =>
     Array.from({ length: stop.grid.rows }, (_, y) =>
       terminal.buffer.active.getLine(terminal.buffer.active.baseY + y)!.translateToString(true),
@@ -82,12 +83,12 @@ test('the cursor stands at the letter it stands at in the program, and behind th
 });
 
 test('readers get the words as they were printed; the stage and still pictures the same cells', async () => {
-  const timeline = await recorded(v3([[0, 'o', '│ שלום (1) │\r\nab\r\n']]));
+  const timeline = await recordingTimeline(asciicastV3([[0, 'o', '│ שלום (1) │\r\nab\r\n']]));
   const [stop] = timeline.stops;
-  expect(stop!.lines).toContain('│ שלום (1) │');
-  const rows = frameAt(timeline, stop!, 92).rows;
+  expect(stop!.textLines).toContain('│ שלום (1) │');
+  const rows = terminalLayoutAt(timeline, stop!, 92).rows;
   expect(rows).toEqual(screenRows(stop!.recorded!.screen));
-  expect(rows[0]!.map(({ said }) => said).join('')).toBe('│ שלום (1) │');
+  expect(rows[0]!.map(({ logicalText }) => logicalText).join('')).toBe('│ שלום (1) │');
   expect(rows[0]!.map(({ text }) => text).join('')).toBe('│ (1) םולש │');
-  expect(rows[1]!.map(({ said }) => said)).toEqual([undefined]);
+  expect(rows[1]!.map(({ logicalText }) => logicalText)).toEqual([undefined]);
 });

@@ -2,10 +2,10 @@ import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { inflateRawSync } from 'node:zlib';
 import { expect, test } from 'vitest';
-import { bodyOf, curlOf, headOf } from '../../../src/core/http';
-import { decodeToken, tokensIn } from '../../../src/wire/explore/jwt';
-import { MARKS, type Message } from '../../../src/core/wire';
-import { wiredStory } from '../../support/loadWireCheckInput';
+import { bodyText, curlCommand, headLines } from '../../../src/core/http';
+import { decodeJwt, findJwts } from '../../../src/wire/explore/jwt';
+import { PROVENANCE_LABELS, type WireMessage } from '../../../src/core/wire';
+import { loadWireCheckInput } from '../../support/loadWireCheckInput';
 
 /** The facts the demo was checked against, written down apart from the scenes so that a slip there is found. */
 const VERIFIER = 'dBjftJeZ4CVP-mB92K27uhbUJU1p1r_wW1gFWFOEjXk';
@@ -61,18 +61,18 @@ const TABLE: Readonly<Record<string, readonly string[]>> = {
   'comparison/6': [],
 };
 
-const { wire, timeline } = await wiredStory();
+const { wire, timeline } = await loadWireCheckInput();
 const messages = wire.stops.flatMap((stop) => stop.messages);
 
-function message(id: string): Message {
+function message(id: string): WireMessage {
   const found = messages.find((each) => each.id === id);
   if (!found) throw new Error(`There is no message ${id}.`);
   return found;
 }
 
-function row({ kind, from, to, mark }: Message): string {
+function row({ kind, from, to, mark }: WireMessage): string {
   const way = kind === 'response' ? `${to}<${from}` : `${from}${kind === 'request' ? '>' : '-'}${to}`;
-  return `${way} ${MARKS[mark].name}`;
+  return `${way} ${PROVENANCE_LABELS[mark].name}`;
 }
 
 test('every stop tells who says what to whom, and how true it is', () => {
@@ -86,17 +86,17 @@ test('PKCE is the example of RFC 7636, appendix B', () => {
 });
 
 test('addresses and forms are encoded as they are sent', () => {
-  expect(headOf(message('authorize'))[0]).toBe(`GET ${AUTHORIZE}`);
-  expect(bodyOf(message('token'))).toBe(TOKEN_REQUEST);
-  expect(headOf(message('code'))).toContain('Location: http://localhost:9876/callback?code=aBcDe12345&state=pkce_xyz');
+  expect(headLines(message('authorize'))[0]).toBe(`GET ${AUTHORIZE}`);
+  expect(bodyText(message('token'))).toBe(TOKEN_REQUEST);
+  expect(headLines(message('code'))).toContain('Location: http://localhost:9876/callback?code=aBcDe12345&state=pkce_xyz');
 });
 
 test('the token begins and ends as on screen, is expired, and its signature says what it is', () => {
-  const [token = ''] = tokensIn(bodyOf(message('tokens')));
+  const [token = ''] = findJwts(bodyText(message('tokens')));
   expect(token).toHaveLength(888);
   expect(token.split('.')[0]).toBe(HEADER);
   expect([token.slice(0, 6), token.slice(-4)]).toEqual(['eyJhbG', 'Rk4x']);
-  const decoded = decodeToken(token);
+  const decoded = decodeJwt(token);
   expect(decoded?.signature).toBe(SIGNATURE);
   expect(SIGNATURE).toHaveLength(60);
   expect(decoded?.header).toEqual({ alg: 'RS256', kid: 'EXAMPLE-KID-not-in-any-JWKS=' });
@@ -110,11 +110,11 @@ test('the token begins and ends as on screen, is expired, and its signature says
     iat: 1767225600,
     exp: 1767229200,
   });
-  expect(bodyOf(message('tokens'))).not.toContain('"scope"');
+  expect(bodyText(message('tokens'))).not.toContain('"scope"');
 });
 
 test('the SAML request is what it says, there and back', () => {
-  const [address = ''] = headOf(message('idp'));
+  const [address = ''] = headLines(message('idp'));
   expect(address).toBe(`GET https://sso.example.com/app/tavily-mcp/sso/saml?SAMLRequest=${SAML_QUERY}&RelayState=…`);
   const xml = inflateRawSync(Buffer.from(decodeURIComponent(SAML_QUERY), 'base64')).toString();
   expect(xml).toContain('Destination="https://sso.example.com/app/tavily-mcp/sso/saml" ID="_EXAMPLE0001"');
@@ -124,13 +124,13 @@ test('the SAML request is what it says, there and back', () => {
 });
 
 test('every request that is HTTP can be sent with curl, unless something is left out of its address', () => {
-  const without = messages.filter((each) => each.kind === 'request' && curlOf(each) === undefined).map(({ id }) => id);
+  const without = messages.filter((each) => each.kind === 'request' && curlCommand(each) === undefined).map(({ id }) => id);
   expect(without).toEqual(['login', 'credentials', 'stdio-call']);
 });
 
 test('every secret stands in its message, and no file holds a whole token', async () => {
   for (const each of messages)
     for (const secret of each.secrets ?? [])
-      expect([...headOf(each), bodyOf(each), decodeURIComponent(bodyOf(each))].join('\n'), each.id).toContain(secret);
-  expect(tokensIn(await readFile('scenes/wire.json', 'utf8'))).toEqual([]);
+      expect([...headLines(each), bodyText(each), decodeURIComponent(bodyText(each))].join('\n'), each.id).toContain(secret);
+  expect(findJwts(await readFile('scenes/wire.json', 'utf8'))).toEqual([]);
 });

@@ -1,22 +1,22 @@
 import { expect, test } from 'vitest';
-import type { WireSubject } from '../../../src/compiler/wire/wireCheckInput';
+import type { WireCheckInput } from '../../../src/compiler/wire/wireCheckInput';
 import { wireRules } from '../../../src/compiler/wire/wireRules';
-import { mapTexts } from '../../../src/core/variables';
-import { wiredStory } from '../../support/loadWireCheckInput';
+import { mapStrings } from '../../../src/core/variables';
+import { loadWireCheckInput } from '../../support/loadWireCheckInput';
 
-const demo = await wiredStory();
+const demo = await loadWireCheckInput();
 
 /** What each rule says of a story. */
-function findings(subject: WireSubject): string[] {
+function findings(subject: WireCheckInput): string[] {
   return wireRules.flatMap(({ id, check }) => check(subject).map(({ file, line, message }) => `${id} ${file}:${line}: ${message}`));
 }
 
 /** The demo with words of its wire replaced; in one message, if `only` names it. */
-function changed(from: string, to: string, only?: string): WireSubject {
+function changed(from: string, to: string, only?: string): WireCheckInput {
   const change = (text: string): string => text.replaceAll(from, to);
   const stops = demo.wire.stops.map((stop) => ({
     ...stop,
-    messages: stop.messages.map((message) => (only === undefined || message.id === only ? mapTexts(message, change) : message)),
+    messages: stop.messages.map((message) => (only === undefined || message.id === only ? mapStrings(message, change) : message)),
   }));
   return { ...demo, wire: { ...demo.wire, stops } };
 }

@@ -1,19 +1,19 @@
 import { describe, expect, it } from 'vitest';
 import type { Block } from '../../../src/core/story';
-import { MARGIN, toAnsi } from '../../../src/core/terminal/ansi';
-import { elementsOf } from '../../../src/core/terminal/elements';
-import { layout } from '../../../src/core/terminal/layoutElements';
+import { MARGIN_COLS, rowsToAnsi } from '../../../src/core/terminal/ansi';
+import { createElements } from '../../../src/core/terminal/elements';
+import { layoutElements } from '../../../src/core/terminal/layoutElements';
 import { blockLines } from '../../../src/core/terminal/blockLines';
-import { piecesWidth } from '../../../src/core/terminal/timedRun';
-import { rhythm, still } from '../../../src/core/terminal/outputScheduler';
-import { terminalStep } from '../../../src/schema/scene';
-import { openHeadless, rowsOf, write } from '../../support/headlessTerminal';
+import { runsWidth } from '../../../src/core/terminal/timedRun';
+import { typingScheduler, instantScheduler } from '../../../src/core/terminal/outputScheduler';
+import { terminalStepSchema } from '../../../src/schema/scene';
+import { createHeadlessTerminal, bufferRows, writeChunks } from '../../support/headlessTerminal';
 
 const TIMING = { key: 40, word: 40, line: 30, pause: 200, seed: 1 };
 
 /** Rows a block takes, as text. */
 function blockRows(block: Block, width = 60): string[] {
-  return layout(elementsOf([block], still), width).map((row) =>
+  return layoutElements(createElements([block], instantScheduler), width).map((row) =>
     row
       .map((piece) => piece.text)
       .join('')
@@ -59,9 +59,9 @@ describe('a progress bar', () => {
     expect(blockRows(bar)).toEqual([`Upload ${'█'.repeat(20)} 100 %`]);
   });
   it('fills in its time, each moment continuing the one before', () => {
-    const pacer = rhythm(TIMING, 0);
-    const rows = layout(elementsOf([bar], pacer), 60);
-    const at = (time: number): string => toAnsi(rows, 'fresh', time);
+    const pacer = typingScheduler(TIMING, 0);
+    const rows = layoutElements(createElements([bar], pacer), 60);
+    const at = (time: number): string => rowsToAnsi(rows, 'fresh', time);
     const cells = (time: number): number => at(time).split('█').length - 1;
     expect(cells(270)).toBe(0);
     expect(cells(770)).toBeGreaterThan(7);
@@ -82,14 +82,14 @@ describe('a spinner that finishes', () => {
   };
   const after: Block = { type: 'text', lines: ['Next'], tight: true };
   const play = (cols: number) => {
-    const pacer = rhythm(TIMING, 0);
-    const rows = layout(elementsOf([wait, after], pacer), cols);
-    return { rows, at: (time: number) => toAnsi(rows, 'fresh', time), end: pacer.now() };
+    const pacer = typingScheduler(TIMING, 0);
+    const rows = layoutElements(createElements([wait, after], pacer), cols);
+    return { rows, at: (time: number) => rowsToAnsi(rows, 'fresh', time), end: pacer.now() };
   };
   const shown = async (output: string): Promise<string[]> => {
-    const terminal = openHeadless(62);
-    await write(terminal, [output]);
-    return rowsOf(terminal).map((row) => row.slice(MARGIN).trimEnd());
+    const terminal = createHeadlessTerminal(62);
+    await writeChunks(terminal, [output]);
+    return bufferRows(terminal).map((row) => row.slice(MARGIN_COLS).trimEnd());
   };
 
   it('ends as done; readers get the wait and its result', () => {
@@ -104,9 +104,9 @@ describe('a spinner that finishes', () => {
     expect(await shown(at(5000))).toEqual(['✓ Image built', 'Next']);
   });
   it('takes one row while it turns, however narrow the screen, so that it can be taken back', () => {
-    for (const { drafts = [] } of play(20).rows.flat())
-      for (const draft of drafts) expect(piecesWidth(draft.pieces)).toBeLessThanOrEqual(20);
-    expect(play(20).rows.flat()[0]?.drafts?.length).toBeGreaterThan(5);
+    for (const { interimRows = [] } of play(20).rows.flat())
+      for (const draft of interimRows) expect(runsWidth(draft.pieces)).toBeLessThanOrEqual(20);
+    expect(play(20).rows.flat()[0]?.interimRows?.length).toBeGreaterThan(5);
   });
   it('continues at each moment what stood before', () => {
     const { at, end } = play(40);
@@ -116,7 +116,7 @@ describe('a spinner that finishes', () => {
   });
   it('may stand anywhere in a step; one that turns on may only end it', () => {
     const { done: _, ...endless } = wait;
-    const step = (blocks: readonly unknown[]) => terminalStep.safeParse({ title: 'a', notes: { say: 'b', point: 'c' }, blocks });
+    const step = (blocks: readonly unknown[]) => terminalStepSchema.safeParse({ title: 'a', notes: { say: 'b', point: 'c' }, blocks });
     expect(step([wait, after, endless]).success).toBe(true);
     expect(step([endless, after]).error?.issues[0]?.path).toEqual(['blocks', 0]);
   });

@@ -1,8 +1,8 @@
 import { beforeAll, expect, test } from 'vitest';
-import { frameAt, outputAt } from '../../../src/core/terminal/terminalLayout';
+import { terminalLayoutAt, outputAt } from '../../../src/core/terminal/terminalLayout';
 import { stopAt, type Timeline } from '../../../src/core/timeline';
 import { demoTimeline } from '../../support/demoTimeline';
-import { openHeadless, rowsOf, write } from '../../support/headlessTerminal';
+import { createHeadlessTerminal, bufferRows, writeChunks } from '../../support/headlessTerminal';
 
 let timeline: Timeline;
 beforeAll(async () => {
@@ -17,10 +17,10 @@ test.each([92, 48].flatMap((cols) => [0, 1, 5, 6, 7, 8, 9].map((index) => [index
   'stop %i at %i columns',
   async (index, cols) => {
     const stop = stopAt(timeline, index);
-    const terminal = openHeadless(cols);
-    await write(terminal, [outputAt(frameAt(timeline, stop, cols))]);
+    const terminal = createHeadlessTerminal(cols);
+    await writeChunks(terminal, [outputAt(terminalLayoutAt(timeline, stop, cols))]);
     const name = `${String(index).padStart(2, '0')}-${stop.scene.id}-${stop.step}.${cols}.txt`;
-    await expect(`${rowsOf(terminal).join('\n')}\n`).toMatchFileSnapshot(`golden/${name}`);
+    await expect(`${bufferRows(terminal).join('\n')}\n`).toMatchFileSnapshot(`golden/${name}`);
     terminal.dispose();
   },
 );

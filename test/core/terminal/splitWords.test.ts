@@ -1,11 +1,11 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { CLOSING, OPENING, wordsOf } from '../../../src/core/terminal/splitWords';
+import { CLOSING_PUNCTUATION, OPENING_PUNCTUATION, splitWords } from '../../../src/core/terminal/splitWords';
 
 test('text in Latin letters streams by what stands between spaces', () => {
   fc.assert(
     fc.property(fc.string({ unit: fc.constantFrom('a', 'b', '.', '(', '"', '-', ' ', ' ', 'é', '✓'), maxLength: 60 }), (text) => {
-      expect(wordsOf(text)).toEqual((text.match(/\S*\s*/gu) ?? []).filter((word) => word !== ''));
+      expect(splitWords(text)).toEqual((text.match(/\S*\s*/gu) ?? []).filter((word) => word !== ''));
     }),
     { seed: 5, numRuns: 500 },
   );
@@ -14,11 +14,11 @@ test('text in Latin letters streams by what stands between spaces', () => {
 test('nothing is lost, no closing sign arrives first and no opening one last', () => {
   fc.assert(
     fc.property(fc.string({ unit: fc.constantFrom('結', '帳', '，', '。', '「', '」', 'a', ' ', '💀', '（'), maxLength: 40 }), (text) => {
-      const words = wordsOf(text);
+      const words = splitWords(text);
       expect(words.join('')).toBe(text);
       words.slice(1).forEach((word, index) => {
-        if (words[index]!.at(-1) !== ' ') expect(CLOSING.has(Array.from(word)[0]!)).toBe(false);
-        expect(OPENING.has(words[index]!.at(-1)!)).toBe(false);
+        if (words[index]!.at(-1) !== ' ') expect(CLOSING_PUNCTUATION.has(Array.from(word)[0]!)).toBe(false);
+        expect(OPENING_PUNCTUATION.has(words[index]!.at(-1)!)).toBe(false);
       });
     }),
     { seed: 6, numRuns: 500 },
@@ -31,5 +31,5 @@ test.each<[text: string, words: string[]]>([
   ['用 OAuth 登入', ['用 ', 'OAuth ', '登入']],
   ['', []],
 ])('%j streams as %j', (text, words) => {
-  expect(wordsOf(text)).toEqual(words);
+  expect(splitWords(text)).toEqual(words);
 });

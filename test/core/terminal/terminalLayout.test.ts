@@ -1,12 +1,12 @@
 import fc from 'fast-check';
 import { beforeAll, expect, test } from 'vitest';
-import { MARGIN } from '../../../src/core/terminal/ansi';
-import { frameAt, outputAt, tailOf } from '../../../src/core/terminal/terminalLayout';
-import { piecesWidth } from '../../../src/core/terminal/timedRun';
-import { stopAt, timelineOf, type Stop, type Timeline } from '../../../src/core/timeline';
+import { MARGIN_COLS } from '../../../src/core/terminal/ansi';
+import { terminalLayoutAt, outputAt, visibleOutput } from '../../../src/core/terminal/terminalLayout';
+import { runsWidth } from '../../../src/core/terminal/timedRun';
+import { stopAt, createTimeline, type Stop, type Timeline } from '../../../src/core/timeline';
 import { demoTimeline } from '../../support/demoTimeline';
 import { describeFake, fakeStep, fakeStory } from '../../support/fakeStory';
-import { cellsOf, openHeadless, rowsOf, write } from '../../support/headlessTerminal';
+import { bufferCells, createHeadlessTerminal, bufferRows, writeChunks } from '../../support/headlessTerminal';
 
 const TERMINAL_STOPS = [0, 1, 5, 6, 7, 8, 9];
 const WIDTHS = [92, 48];
@@ -25,7 +25,7 @@ test.each(TERMINAL_STOPS)('stop %i: what stands at one moment is the beginning o
   const time = fc.double({ min: -10, max: stop(index).playMs + 50, noNaN: true });
   fc.assert(
     fc.property(time, time, fc.integer({ min: 20, max: 120 }), (one, other, cols) => {
-      const frame = frameAt(timeline, stop(index), cols);
+      const frame = terminalLayoutAt(timeline, stop(index), cols);
       const early = outputAt(frame, Math.min(one, other));
       const late = outputAt(frame, Math.max(one, other));
       expect(late.startsWith(early)).toBe(true);
@@ -38,55 +38,55 @@ test.each(TERMINAL_STOPS)('stop %i: what stands at one moment is the beginning o
 test('of a very long run the last 500 rows stay above what is new', () => {
   const step = (name: string) =>
     fakeStep({ blocks: [{ type: 'text', lines: Array.from({ length: 300 }, (_, line) => `${name} ${line}`) }] });
-  const long = timelineOf(fakeStory([['a', 'b', 'c', 'd', 'e'].map(step)]), describeFake);
-  const { beforeRows, rows } = frameAt(long, stopAt(long, 4), 92);
-  const texts = beforeRows.map((row) => row.map((piece) => piece.text).join(''));
+  const long = createTimeline(fakeStory([['a', 'b', 'c', 'd', 'e'].map(step)]), describeFake);
+  const { previousRows, rows } = terminalLayoutAt(long, stopAt(long, 4), 92);
+  const texts = previousRows.map((row) => row.map((piece) => piece.text).join(''));
   expect(texts).toHaveLength(500);
   expect([texts[0], texts.at(-2)]).toEqual(['c 102', 'd 299']);
   expect(rows).toHaveLength(300);
 });
 
 test.each(TERMINAL_STOPS)('stop %i: everything has appeared when it is said to have played', (index) => {
-  const frame = frameAt(timeline, stop(index), 92);
+  const frame = terminalLayoutAt(timeline, stop(index), 92);
   expect(outputAt(frame, stop(index).playMs)).toBe(outputAt(frame));
-  expect(outputAt(frame, -1)).toBe(frame.before);
-  expect(outputAt(frame, stop(index).playMs / 2).length).toBeGreaterThan(frame.before.length);
+  expect(outputAt(frame, -1)).toBe(frame.previousOutput);
+  expect(outputAt(frame, stop(index).playMs / 2).length).toBeGreaterThan(frame.previousOutput.length);
 });
 
 test.each(TERMINAL_STOPS)('stop %i: no row is wider than the terminal, at any width', (index) => {
   for (let cols = 20; cols <= 140; cols += 1) {
-    const { rows, beforeRows } = frameAt(timeline, stop(index), cols);
-    for (const row of [...beforeRows, ...rows]) expect(piecesWidth(row)).toBeLessThanOrEqual(cols - MARGIN);
+    const { rows, previousRows } = terminalLayoutAt(timeline, stop(index), cols);
+    for (const row of [...previousRows, ...rows]) expect(runsWidth(row)).toBeLessThanOrEqual(cols - MARGIN_COLS);
   }
 });
 
 test.each(TERMINAL_STOPS)('stop %i: the terminal shows exactly the rows it was given', async (index) => {
   for (const cols of WIDTHS) {
-    const frame = frameAt(timeline, stop(index), cols);
-    const terminal = openHeadless(cols);
-    await write(terminal, [outputAt(frame)]);
-    const given = [...frame.beforeRows, ...frame.rows].map((row) =>
+    const frame = terminalLayoutAt(timeline, stop(index), cols);
+    const terminal = createHeadlessTerminal(cols);
+    await writeChunks(terminal, [outputAt(frame)]);
+    const given = [...frame.previousRows, ...frame.rows].map((row) =>
       row
         .map((piece) => piece.text)
         .join('')
         .trimEnd(),
     );
-    expect(rowsOf(terminal).map((row) => row.slice(MARGIN))).toEqual(given);
+    expect(bufferRows(terminal).map((row) => row.slice(MARGIN_COLS))).toEqual(given);
     terminal.dispose();
   }
 });
 
 test.each(TERMINAL_STOPS)('stop %i: the pieces it arrives in make no difference', async (index) => {
   for (const cols of WIDTHS) {
-    const output = outputAt(frameAt(timeline, stop(index), cols));
-    const whole = openHeadless(cols);
-    await write(whole, [output]);
-    const expected = cellsOf(whole);
+    const output = outputAt(terminalLayoutAt(timeline, stop(index), cols));
+    const whole = createHeadlessTerminal(cols);
+    await writeChunks(whole, [output]);
+    const expected = bufferCells(whole);
     await fc.assert(
       fc.asyncProperty(fc.array(fc.integer({ min: 1, max: 400 }), { minLength: 1, maxLength: 60 }), async (sizes) => {
-        const terminal = openHeadless(cols);
-        await write(terminal, chunksOf(output, sizes));
-        expect(cellsOf(terminal)).toEqual(expected);
+        const terminal = createHeadlessTerminal(cols);
+        await writeChunks(terminal, chunksOf(output, sizes));
+        expect(bufferCells(terminal)).toEqual(expected);
         terminal.dispose();
       }),
       { seed: 3, numRuns: 5 },
@@ -96,17 +96,17 @@ test.each(TERMINAL_STOPS)('stop %i: the pieces it arrives in make no difference'
 
 test.each(TERMINAL_STOPS)('stop %i: a screen of any height shows the same by the short way', async (index) => {
   for (const cols of WIDTHS) {
-    const frame = frameAt(timeline, stop(index), cols);
+    const frame = terminalLayoutAt(timeline, stop(index), cols);
     for (let rows = 3; rows <= 60; rows += 3) {
-      const tail = tailOf(frame, rows);
-      const whole = openHeadless(cols, { rows });
-      await write(whole, [outputAt(frame)]);
+      const tail = visibleOutput(frame, rows);
+      const whole = createHeadlessTerminal(cols, { rows });
+      await writeChunks(whole, [outputAt(frame)]);
       expect(tail !== undefined, `${rows} rows`).toBe(whole.buffer.active.length > rows);
       if (tail === undefined) continue;
-      const short = openHeadless(cols, { rows });
-      await write(short, [tail]);
+      const short = createHeadlessTerminal(cols, { rows });
+      await writeChunks(short, [tail]);
       expect(short.buffer.active.length).toBe(rows);
-      expect(cellsOf(short)).toEqual(cellsOf(whole).slice(-rows));
+      expect(bufferCells(short)).toEqual(bufferCells(whole).slice(-rows));
       expect([short.buffer.active.cursorX, short.buffer.active.cursorY]).toEqual([
         whole.buffer.active.cursorX,
         whole.buffer.active.cursorY,
@@ -119,14 +119,14 @@ test('the short way starts inside what is old, or inside what is new, blank rows
   const lines = fc.array(fc.constantFrom('', 'a', 'a longer line that is new'), { minLength: 1, maxLength: 9 });
   await fc.assert(
     fc.asyncProperty(fc.array(lines, { minLength: 1, maxLength: 4 }), fc.integer({ min: 1, max: 24 }), async (steps, rows) => {
-      const long = timelineOf(fakeStory([steps.map((each) => fakeStep({ blocks: [{ type: 'text', lines: each }] }))]), describeFake);
-      const frame = frameAt(long, stopAt(long, steps.length - 1), 40);
-      const tail = tailOf(frame, rows);
+      const long = createTimeline(fakeStory([steps.map((each) => fakeStep({ blocks: [{ type: 'text', lines: each }] }))]), describeFake);
+      const frame = terminalLayoutAt(long, stopAt(long, steps.length - 1), 40);
+      const tail = visibleOutput(frame, rows);
       if (tail === undefined) return;
-      const [whole, short] = [openHeadless(40, { rows }), openHeadless(40, { rows })];
-      await write(whole, [outputAt(frame)]);
-      await write(short, [tail]);
-      expect(cellsOf(short)).toEqual(cellsOf(whole).slice(-rows));
+      const [whole, short] = [createHeadlessTerminal(40, { rows }), createHeadlessTerminal(40, { rows })];
+      await writeChunks(whole, [outputAt(frame)]);
+      await writeChunks(short, [tail]);
+      expect(bufferCells(short)).toEqual(bufferCells(whole).slice(-rows));
       expect(short.buffer.active.cursorY).toBe(whole.buffer.active.cursorY);
     }),
     { numRuns: 200 },

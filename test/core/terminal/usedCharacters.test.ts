@@ -1,15 +1,15 @@
 import { expect, test } from 'vitest';
-import { signsOf } from '../../../src/core/terminal/usedCharacters';
-import { timelineOf } from '../../../src/core/timeline';
-import { describe } from '../../../src/kinds/registry';
+import { usedCharacters } from '../../../src/core/terminal/usedCharacters';
+import { createTimeline } from '../../../src/core/timeline';
+import { describeStep } from '../../../src/kinds/registry';
 import { demoTimeline } from '../../support/demoTimeline';
-import { recorded, v3 } from '../../support/recording';
+import { recordingTimeline, asciicastV3 } from '../../support/recording';
 
 test('every sign the terminal prints is told, once', async () => {
   const timeline = await demoTimeline();
-  const signs = Array.from(signsOf(timeline));
+  const signs = Array.from(usedCharacters(timeline));
   expect(new Set(signs).size).toBe(signs.length);
-  const printed = timeline.stops.filter(({ blocks }) => blocks).flatMap(({ lines }) => lines.flatMap((line) => Array.from(line)));
+  const printed = timeline.stops.filter(({ blocks }) => blocks).flatMap(({ textLines }) => textLines.flatMap((line) => Array.from(line)));
   expect(new Set(signs)).toEqual(new Set(printed));
   expect(signs).toEqual(expect.arrayContaining(['✓', '●', '◠', '✗']));
   // Words of pages alone are none of it.
@@ -19,21 +19,21 @@ test('every sign the terminal prints is told, once', async () => {
 test('a story of thousands of stops is not described for it', async () => {
   const { story } = await demoTimeline();
   let described = 0;
-  const long = timelineOf({ ...story, scenes: Array.from({ length: 1000 }, () => story.scenes[0]!) }, (scene, step) => {
+  const long = createTimeline({ ...story, scenes: Array.from({ length: 1000 }, () => story.scenes[0]!) }, (scene, step) => {
     described += 1;
-    return describe(scene, step);
+    return describeStep(scene, step);
   });
-  signsOf(long);
+  usedCharacters(long);
   expect([long.stops.length, described]).toEqual([2000, 200]);
 });
 
 test('so are those of recordings beyond ASCII, each cluster whole, also where they show for a moment', async () => {
-  const timeline = await recorded(
-    v3([
+  const timeline = await recordingTimeline(
+    asciicastV3([
       [0, 'o', '⏺ Read \x1b[31m⎿\x1b[0m 👩‍💻'],
       [0.5, 'o', '\x1b[2J⚠️'],
       [0.5, 'o', '\x1b[2J\x1b[Hdone'],
     ]),
   );
-  expect(signsOf(timeline)).toBe('⏺⎿👩‍💻⚠️');
+  expect(usedCharacters(timeline)).toBe('⏺⎿👩‍💻⚠️');
 });

@@ -2,8 +2,8 @@ import process from 'node:process';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { CLASS_RUNS } from '../../../src/core/terminal/class-runs';
-import { clustersOf, textWidth } from '../../../src/core/terminal/width';
-import { classRuns, UNICODE } from '../../../tools/unicode/encodeClassRuns';
+import { splitGraphemes, textWidth } from '../../../src/core/terminal/width';
+import { encodeClassRuns, UNICODE_VERSION } from '../../../tools/unicode/encodeClassRuns';
 import { clusterText } from '../../support/clusterText';
 
 const segmenter = new Intl.Segmenter('en');
@@ -11,10 +11,10 @@ const segmenter = new Intl.Segmenter('en');
 const INVISIBLE = /[\p{Cc}\p{Cs}\p{Cn}\u2028\u2029]|(?![\u200c\u200d\u{e0020}-\u{e007f}])\p{Default_Ignorable_Code_Point}|\p{Cf}/u;
 
 // The table and Node.js can only be compared where both know the same version of Unicode.
-const sameUnicode = test.runIf(process.versions.unicode === UNICODE);
+const sameUnicode = test.runIf(process.versions.unicode === UNICODE_VERSION);
 
 sameUnicode('the table is the one that Unicode’s data give', () => {
-  expect(CLASS_RUNS).toBe(classRuns());
+  expect(CLASS_RUNS).toBe(encodeClassRuns());
 });
 
 sameUnicode('clusters are those of Unicode', () => {
@@ -23,7 +23,7 @@ sameUnicode('clusters are those of Unicode', () => {
     fc.property(text, (each) => {
       // Marks need something to lie on: at the very start, a mark with a cell of its own is apart from one without.
       const based = `x${each}`;
-      expect(clustersOf(based)).toEqual(Array.from(segmenter.segment(based), ({ segment }) => segment));
+      expect(splitGraphemes(based)).toEqual(Array.from(segmenter.segment(based), ({ segment }) => segment));
     }),
     { numRuns: 5000 },
   );
@@ -58,6 +58,6 @@ test.each<[text: string, width: number, clusters?: number]>([
   ['ⵣ ߷ 𝒳', 5],
 ])('%j takes %i cells', (text, width, clusters = Array.from(text).length) => {
   expect(textWidth(text)).toBe(width);
-  expect(clustersOf(text)).toHaveLength(clusters);
-  expect(clustersOf(text).join('')).toBe(text);
+  expect(splitGraphemes(text)).toHaveLength(clusters);
+  expect(splitGraphemes(text).join('')).toBe(text);
 });

@@ -1,12 +1,12 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { piecesWidth, type Piece, type Row } from '../../../src/core/terminal/timedRun';
+import { runsWidth, type TimedRun, type Row } from '../../../src/core/terminal/timedRun';
 import { textWidth } from '../../../src/core/terminal/width';
-import { wrap } from '../../../src/core/terminal/wrapRuns';
+import { wrapRuns } from '../../../src/core/terminal/wrapRuns';
 
 const STYLES = [{ role: 'text' }, { role: 'ok', bold: true }, { role: 'user', typed: true }] as const;
 
-const piecesFrom = (alphabet: readonly string[]): fc.Arbitrary<Piece[]> =>
+const piecesFrom = (alphabet: readonly string[]): fc.Arbitrary<TimedRun[]> =>
   fc.array(
     fc.record({
       text: fc.string({ unit: fc.constantFrom(...alphabet), minLength: 1, maxLength: 30 }),
@@ -20,16 +20,17 @@ const words = piecesFrom(['a', 'b', 'c', 'é', '-', '.', ' ', ' ']);
 const columns = fc.integer({ min: 10, max: 100 });
 const indent = fc.integer({ min: 0, max: 12 });
 
-const textOf = (row: readonly Piece[]): string => row.map((piece) => piece.text).join('');
+const textOf = (row: readonly TimedRun[]): string => row.map((piece) => piece.text).join('');
 const noSpaces = (text: string): string => text.replaceAll(' ', '');
 const indentOf = (hang: number, width: number): number => Math.min(hang, Math.max(0, width - 8));
-const plainRows = (text: string, width: number, hang = 0): string[] => wrap([{ text, style: STYLES[0], at: 0 }], width, hang).map(textOf);
+const plainRows = (text: string, width: number, hang = 0): string[] =>
+  wrapRuns([{ text, style: STYLES[0], at: 0 }], width, hang).map(textOf);
 const SEED = { seed: 42, numRuns: 1000 };
 
 test('no row is wider than it may be', () => {
   fc.assert(
     fc.property(pieces, columns, indent, (line, width, hang) => {
-      for (const row of wrap(line, width, hang)) expect(piecesWidth(row)).toBeLessThanOrEqual(width);
+      for (const row of wrapRuns(line, width, hang)) expect(runsWidth(row)).toBeLessThanOrEqual(width);
     }),
     SEED,
   );
@@ -38,7 +39,7 @@ test('no row is wider than it may be', () => {
 test('nothing is lost or moved but spaces where rows break', () => {
   fc.assert(
     fc.property(pieces, columns, indent, (line, width, hang) => {
-      const rows = wrap(line, width, hang);
+      const rows = wrapRuns(line, width, hang);
       expect(noSpaces(rows.map(textOf).join(''))).toBe(noSpaces(textOf(line)));
       expect(rows.filter((row, index) => index > 0 && textOf(row).trim() === '')).toEqual([]);
     }),
@@ -53,7 +54,7 @@ test('words that fit on a row stay whole', () => {
       const split = (text: string): string[] => text.split(/ +/u).filter((word) => word !== '');
       const all = split(textOf(line));
       fc.pre(all.every((word) => textWidth(word) <= room));
-      expect(wrap(line, width, hang).flatMap((row) => split(textOf(row)))).toEqual(all);
+      expect(wrapRuns(line, width, hang).flatMap((row) => split(textOf(row)))).toEqual(all);
     }),
     SEED,
   );
@@ -64,7 +65,7 @@ test('every character keeps its style and its moment', () => {
     row.flatMap(({ text, style, at }) => Array.from(noSpaces(text), (char) => `${char} ${JSON.stringify(style)} ${at}`));
   fc.assert(
     fc.property(pieces, columns, indent, (line, width, hang) => {
-      expect(wrap(line, width, hang).flatMap(marked)).toEqual(marked(line));
+      expect(wrapRuns(line, width, hang).flatMap(marked)).toEqual(marked(line));
     }),
     SEED,
   );
@@ -73,9 +74,9 @@ test('every character keeps its style and its moment', () => {
 test('rows after the first hang in, and the same line breaks the same way every time', () => {
   fc.assert(
     fc.property(pieces, columns, indent, (line, width, hang) => {
-      const rows = wrap(line, width, hang);
+      const rows = wrapRuns(line, width, hang);
       for (const row of rows.slice(1)) expect(textOf(row).startsWith(' '.repeat(indentOf(hang, width)))).toBe(true);
-      expect(wrap(structuredClone(line), width, hang)).toEqual(rows);
+      expect(wrapRuns(structuredClone(line), width, hang)).toEqual(rows);
     }),
     SEED,
   );
