@@ -28,9 +28,10 @@ test('the walk through other engines finds nothing in this one', async ({ page, 
 
 test('it finds what Firefox and WebKit made of the page once', async ({ page, baseURL }) => {
   const broken =
-    '.terminal__host .xterm .xterm-viewport { overflow-y: scroll } .xterm-rows { font-size: 90% !important } .dialog__content { height: 0; flex: none !important }';
+    '.terminal__host .xterm .xterm-viewport { overflow-y: scroll } .xterm-rows { font-size: 90% !important } ' +
+    '.dialog__content { height: 0; flex: none !important }';
   const faults = (await inspectPage(engineOf(page, broken), `${baseURL}?motion=off`)).join('\n');
   expect(faults).toMatch(/1366×768, stop 1: div\.xterm-viewport has a scrollbar and nothing to scroll/u);
   expect(faults).toMatch(/1024×768, stop 12: rows of the terminal are \d+ px apart/u);
-  expect(faults).toMatch(/1366×768, after "\?": div\.dialog__sheet is cut off by its dialog/u);
+  expect(faults).toMatch(/1366×768, after "\?": div\.dialog__content is cut off by its dialog/u);
 });
