@@ -12,7 +12,7 @@ import path from 'node:path';
 import { chromium } from '@playwright/test';
 import { ROOT } from '../src/project/root';
 import { findBrowser } from '../src/chromium/browser';
-import { withBuild } from '../src/vite/with-build';
+import { withBuild } from '../src/vite/withBuild';
 import { BENCHMARK_PAGES, type BenchmarkPage } from './benchmarkPages';
 import { buildDeck, DECKS_WITH_PACKAGES, loadSlides } from './decks/build';
 import { HELP, parseBenchOptions } from './options';

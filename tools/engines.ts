@@ -2,7 +2,7 @@ import type { BrowserDriver } from './engines/browserDriver';
 import { findFirefox, launchFirefox } from './engines/firefox';
 import { inspectPage } from './engines/inspectPage';
 import { findWebKit, launchWebKit } from './engines/webkit';
-import { requestedFolder, serveBuild, withBuild } from '../src/vite/with-build';
+import { requestedFolder, serveBuild, withBuild } from '../src/vite/withBuild';
 
 const NO_BROWSER_MESSAGE = `Neither Firefox nor WebKit found. Either helps:
   - install Firefox, or set FIREFOX_PATH to the path of one you have

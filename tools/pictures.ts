@@ -2,7 +2,7 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { chromium, type Page } from '@playwright/test';
 import { findBrowser } from '../src/chromium/browser';
-import { serveBuild, withBuild } from '../src/vite/with-build';
+import { serveBuild, withBuild } from '../src/vite/withBuild';
 import { quantizePng } from './pictures/quantizePng';
 import { screenshotExamples } from './pictures/screenshotExamples';
 

@@ -1,6 +1,6 @@
 import { chromium, type CDPSession, type Page } from '@playwright/test';
 import { findBrowser } from '../src/chromium/browser';
-import { requestedFolder, serveBuild, withBuild } from '../src/vite/with-build';
+import { requestedFolder, serveBuild, withBuild } from '../src/vite/withBuild';
 
 const WALKS = 1000;
 

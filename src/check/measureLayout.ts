@@ -4,7 +4,7 @@ import { formatHash } from '../core/stopHash';
 import type { Timeline } from '../core/timeline';
 import { findSmallestText } from '../overlays/findSmallestText';
 import { findBrowser, type BrowserExecutable } from '../chromium/browser';
-import { serveBuild, withBuild } from '../vite/with-build';
+import { serveBuild, withBuild } from '../vite/withBuild';
 import { visibleTextOf } from './visibleText';
 
 /** The smallest projector one still meets. */

@@ -6,7 +6,7 @@ import { createTimeline } from '../core/timeline';
 import { fillStory } from '../core/variables';
 import { describeStep } from '../kinds/registry';
 import { measureLayout } from '../check/measureLayout';
-import { requestedFolder } from '../vite/with-build';
+import { requestedFolder } from '../vite/withBuild';
 
 /**
  * Looks at a story as its presenter would, before anybody else does: `npm run check [-- folder]`, or the folder SCENES names.

@@ -1,7 +1,7 @@
 import process from 'node:process';
 import { chromium, type BrowserContextOptions, type Page } from '@playwright/test';
 import { findBrowser } from '../chromium/browser';
-import { requestedFolder, serveBuild, withBuild, type PageFile } from '../vite/with-build';
+import { requestedFolder, serveBuild, withBuild, type PageFile } from '../vite/withBuild';
 import type { Progress } from './progress';
 
 /** The built page in a browser of its own. */

@@ -6,7 +6,7 @@ import { formatStopNumber, matchesStopNumber, parseStopNumber } from '../core/st
 import { printsToTerminal, createTimeline, type Stop, type Timeline } from '../core/timeline';
 import { fillStory } from '../core/variables';
 import { describeStep } from '../kinds/registry';
-import { requestedFolder } from '../vite/with-build';
+import { requestedFolder } from '../vite/withBuild';
 import { formatAsciicast } from './asciicast';
 import type { ExportFormat } from './format';
 

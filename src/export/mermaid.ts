@@ -5,7 +5,7 @@ import { toMermaid } from '../core/toMermaid';
 import { createTimeline } from '../core/timeline';
 import { fillStory } from '../core/variables';
 import { describeStep } from '../kinds/registry';
-import { requestedFolder } from '../vite/with-build';
+import { requestedFolder } from '../vite/withBuild';
 import type { ExportFormat } from './format';
 
 /** What crosses under the story, for documents that draw Mermaid. */

@@ -8,7 +8,7 @@ import { expect, test, type Page } from '@playwright/test';
 
 /**
  * An author writes a story while it plays: `SCENES=folder npm run dev` in a real browser. What the server tells a page
- * is tested without one in test/vite/dev-server.test.ts; this is about what the page makes of it.
+ * is tested without one in test/vite/devServer.test.ts; this is about what the page makes of it.
  */
 
 // One after the other: servers of one checkout share the store of bundled packages, and an author has one.

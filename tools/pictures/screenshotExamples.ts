@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { Browser, Page } from '@playwright/test';
 import { exampleStory, type ReferenceScreenshot } from '../reference/exampleStory';
-import { buildInto, serveBuild } from '../../src/vite/with-build';
+import { buildInto, serveBuild } from '../../src/vite/withBuild';
 
 /** Room round a block, in pixels. */
 const MARGIN = 14;
