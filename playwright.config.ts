@@ -1,41 +1,35 @@
+import os from 'node:os';
 import { defineConfig } from '@playwright/test';
 import { findBrowser } from './src/chromium/browser';
 import { freePort } from './src/chromium/freePort';
 
 const { executablePath, env } = await findBrowser();
 
-/** A port nobody uses, chosen once: the workers read this file again and inherit the choice. */
+// Workers load this file again and inherit the port through the environment.
 process.env['E2E_PORT'] ??= String(await freePort());
-const baseURL = `http://127.0.0.1:${process.env['E2E_PORT']}/`;
 
 export default defineConfig({
   testDir: 'test/e2e',
   outputDir: 'test-results/e2e',
+  globalSetup: './test/support/serveDist',
   fullyParallel: true,
   forbidOnly: Boolean(process.env['CI']),
-  workers: 2,
+  workers: Math.min(4, os.availableParallelism()),
   retries: 0,
-  // Only what hangs should meet these: a busy machine may be many times slower than an idle one.
+  // Only a hang should reach these timeouts: a busy machine may be many times slower than an idle one.
   timeout: 180_000,
   expect: { timeout: 30_000 },
   reporter: [['list'], ['json', { outputFile: 'test-results/e2e.json' }]],
   use: {
-    baseURL,
+    baseURL: `http://127.0.0.1:${process.env['E2E_PORT']}/`,
     viewport: { width: 1280, height: 720 },
     colorScheme: 'dark',
     locale: 'en-US',
-    // Tests play with the network; a page served from its copy would not notice. offline.spec.ts allows them.
+    // Tests intercept requests, which a page served from its cache does not send. Tests of the service worker allow it.
     serviceWorkers: 'block',
-    // Playwright starts Chromium without its sandbox, which a machine that builds as root would refuse.
-    // And it hides scrollbars, which on many machines stand for all to see.
+    // Playwright starts Chromium without its sandbox, which cannot run as root, and hides scrollbars, which many systems show.
     launchOptions: { executablePath, ...(env && { env }), ignoreDefaultArgs: ['--hide-scrollbars'] },
-    // A trace costs a fifth of the time. For a test that fails: npx playwright test <file> --trace on
+    // Recording traces takes a fifth of the time. For a failing test: npx playwright test <file> --trace on
     trace: 'off',
-  },
-  webServer: {
-    command: `node test/support/serve.mjs ${process.env['E2E_PORT']}`,
-    url: baseURL,
-    reuseExistingServer: false,
-    timeout: 10_000,
   },
 });

@@ -1,45 +1,47 @@
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
-import { expect, test, type Page } from '@playwright/test';
-import type { AxeResults } from 'axe-core';
+import { expect, test } from '@playwright/test';
+import { axeViolations } from '../support/axe';
 import { jumpTo, openStop } from '../support/page';
 import { imageColours } from '../support/screen';
 import { STOP_COUNT } from '../support/demoScript';
 
-/** Evaluated in the page, which the page's own policy does not forbid. */
-const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
-
-/** What axe finds wrong, one line for each element. */
-async function violationsOf(page: Page): Promise<string[]> {
-  const results = await page.evaluate(() => (globalThis as unknown as { axe: { run(): Promise<AxeResults> } }).axe.run());
-  expect(results.passes.length).toBeGreaterThan(10);
-  return results.violations.flatMap((rule) =>
-    rule.nodes.map((node) => `${rule.id}: ${node.target.join(' ')}: ${node.failureSummary ?? rule.help}`),
-  );
-}
-
-for (const [width, height] of [
-  [1280, 720],
-  [390, 844],
+for (const [width, height, theme] of [
+  [1280, 720, 'dark'],
+  [390, 844, 'dark'],
+  [1280, 720, 'light'],
 ] as const) {
-  test.describe(`${width}×${height}`, () => {
+  test.describe(`${width}×${height}, ${theme}`, () => {
     test.use({ viewport: { width, height } });
     test('axe finds nothing at any stop', async ({ page }) => {
       await openStop(page, 0);
-      await page.evaluate(axe);
+      if (theme === 'light') await page.keyboard.press('d');
+      await expect(page.locator('html')).toHaveAttribute('data-theme', theme);
       for (let stop = 0; stop < STOP_COUNT; stop += 1) {
         await jumpTo(page, stop);
-        expect.soft(await violationsOf(page), `at stop ${stop}`).toEqual([]);
+        expect.soft(await axeViolations(page), `at stop ${stop}`).toEqual([]);
       }
     });
   });
 }
 
-test.describe('where the system has colours of its own', () => {
+for (const theme of ['dark', 'light'] as const)
+  test(`axe finds nothing in any overlay, ${theme}`, async ({ page }) => {
+    await openStop(page, 6);
+    if (theme === 'light') await page.keyboard.press('d');
+    for (const key of ['?', 'o', 'g', 'c', 'r', 'b']) {
+      await page.keyboard.press(key);
+      const overlay = key === 'b' ? page.locator('.screen-cover') : page.getByRole('dialog');
+      await expect(overlay).toBeVisible();
+      expect.soft(await axeViolations(page), `after ${key}`).toEqual([]);
+      await page.keyboard.press('Escape');
+      await expect(overlay).toHaveCount(0);
+    }
+  });
+
+test.describe('with forced colors', () => {
   test.use({ contextOptions: { forcedColors: 'active' } });
 
-  test('words take them, and signs that are nothing but a colour keep theirs', async ({ page }) => {
-    /** Signs whose colour went: in the system's colours a surface is the canvas, or nothing. */
+  test('text takes the system’s colours, and marks that consist of a colour keep theirs', async ({ page }) => {
+    /** Returns the marks that lost their colour: forced colors paint a background with the canvas, or not at all. */
     const lost = (...selectors: string[]): Promise<string[]> =>
       page.evaluate((signs) => {
         const canvas = document.body.appendChild(document.createElement('i'));
@@ -82,7 +84,7 @@ test.describe('where the system has colours of its own', () => {
   });
 });
 
-test('every word in the terminal stands out from what is behind it', async ({ page }) => {
+test('all text in the terminal has a contrast of 4.5 to its background', async ({ page }) => {
   await openStop(page, 0);
   for (const stop of [1, 5, 6, 8, 9]) {
     await jumpTo(page, stop);
@@ -118,7 +120,7 @@ test('every word in the terminal stands out from what is behind it', async ({ pa
   }
 });
 
-test('the terminal is hidden from assistive technology, its words are not', async ({ page }) => {
+test('the terminal is hidden from assistive technology, its text is not', async ({ page }) => {
   await openStop(page, 1);
   expect(await page.locator('.xterm').evaluate((element) => element.closest('[aria-hidden="true"]') !== null)).toBe(true);
   expect(await page.locator('[data-transcript]').evaluate((element) => element.closest('[aria-hidden="true"], [hidden]') !== null)).toBe(
@@ -129,4 +131,33 @@ test('the terminal is hidden from assistive technology, its words are not', asyn
   const read = nodes.flatMap(({ name }) => String(name?.value).split('\n'));
   for (const line of ['✓ notion (remote — OAuth)', 'Server returned: 401 Unauthorized — Bearer token required'])
     expect(read).toContain(line);
+});
+
+test('a dialog takes the focus and gives it back', async ({ page }) => {
+  await openStop(page, 6);
+  const focused = (): Promise<string> => page.evaluate(() => document.activeElement?.className ?? '');
+  await page.keyboard.press('o');
+  await expect.poll(focused).toContain('card');
+  await page.keyboard.press('Escape');
+  await expect.poll(focused).toContain('stage');
+});
+
+test('each settled stop is announced once, politely', async ({ page }) => {
+  await openStop(page, 6);
+  const announcer = page.locator('[data-announcer]');
+  await expect(announcer).toHaveAttribute('aria-live', 'polite');
+  await expect(announcer).toContainText('Stop 5.2, 7 of 12: The call works.');
+  await page.evaluate(() => {
+    const announcements: string[] = [];
+    Object.assign(window, { announcements });
+    const announced = document.querySelector('[data-announcer]')!;
+    new MutationObserver(() => announced.textContent && announcements.push(announced.textContent)).observe(announced, {
+      childList: true,
+      characterData: true,
+      subtree: true,
+    });
+  });
+  await page.keyboard.press('ArrowRight');
+  await expect(announcer).toContainText('Stop 5.3, 8 of 12');
+  expect(await page.evaluate(() => (window as unknown as { announcements: string[] }).announcements.length)).toBe(1);
 });

@@ -1,9 +1,7 @@
-import { readFileSync } from 'node:fs';
 import { createServer, type Server } from 'node:http';
-import { createRequire } from 'node:module';
 import type { AddressInfo } from 'node:net';
 import { expect, test, type FrameLocator, type Page } from '@playwright/test';
-import type { AxeResults } from 'axe-core';
+import { axeViolations } from '../support/axe';
 import { LAST_STOP, STOP_COUNT, TITLE } from '../support/demoScript';
 
 /** A blog on an origin of its own: the demo in a frame, much to scroll, and everything the frame says. */
@@ -23,16 +21,8 @@ const BLOG = (demo: string, query: string): string => `<!doctype html>
   </body>
 </html>`;
 
-/** Evaluated in the frame, which the page's own policy does not forbid. */
-const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
-
-/** What axe finds wrong in the frame. */
-async function violations(): Promise<string[]> {
-  const inside = page.frames()[1]!;
-  await inside.evaluate(axe);
-  const results = await inside.evaluate(() => (globalThis as unknown as { axe: { run(): Promise<AxeResults> } }).axe.run());
-  return results.violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' ')).join()}`);
-}
+/** Returns what axe reports inside the frame. */
+const violations = (): Promise<string[]> => axeViolations(page.frames()[1]!);
 
 let blog: Server;
 let origin = '';

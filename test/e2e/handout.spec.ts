@@ -1,19 +1,17 @@
 import { execFile } from 'node:child_process';
 import { cp, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
-import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { promisify } from 'node:util';
 import { expect, test, type Page } from '@playwright/test';
-import type { AxeResults } from 'axe-core';
 import { getDocument, type PDFDocumentProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
+import { axeViolations } from '../support/axe';
 import { expectInOrder, missingTexts, openStop } from '../support/page';
 import { terminalRows } from '../support/screen';
 import { LAST_STOP, SCENE_STARTS, STOP_COUNT, TITLE, STOP_TEXTS } from '../support/demoScript';
 
 const run = promisify(execFile);
-const axe = readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 let folder = '';
 
 test.beforeAll(async () => {
@@ -123,9 +121,7 @@ test.describe('the handout page', () => {
 
     const scripted = await browser.newPage({ javaScriptEnabled: true, bypassCSP: true });
     await scripted.goto(pathToFileURL(file).href);
-    await scripted.evaluate(await axe);
-    const { violations } = await scripted.evaluate(() => (globalThis as unknown as { axe: { run(): Promise<AxeResults> } }).axe.run());
-    expect(violations.flatMap(({ id, nodes }) => nodes.map(({ target }) => `${id}: ${target.join(' ')}`))).toEqual([]);
+    expect(await axeViolations(scripted)).toEqual([]);
     await scripted.close();
   });
 });

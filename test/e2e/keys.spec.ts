@@ -1,8 +1,8 @@
 import { expect, test, type Page } from '@playwright/test';
-import { expectSettled, openStop } from '../support/page';
+import { expectSettled, jumpTo, openStop } from '../support/page';
 import { LAST_STOP } from '../support/demoScript';
 
-/** A row of the key table as its effect is seen: from stop 6, each key leads to a stop or changes the room. */
+/** Keys, and the stop they lead to from stop 6. */
 const MOVES: readonly (readonly [stop: number, keys: readonly string[]])[] = [
   [
     7,
@@ -29,17 +29,18 @@ const MOVES: readonly (readonly [stop: number, keys: readonly string[]])[] = [
   [0, ['Home']],
 ];
 
-for (const [stop, keys] of MOVES) {
-  test(`${keys.join(', ')} lead from stop 6 to ${stop}`, async ({ page }) => {
+test('keys that move lead from stop 6 to their stop', async ({ page }) => {
+  await openStop(page, 0);
+  for (const [stop, keys] of MOVES) {
     for (const key of keys) {
-      await openStop(page, 6);
+      await jumpTo(page, 6);
       await page.keyboard.press(key);
       await test.step(key, () => expectSettled(page, stop));
     }
-  });
-}
+  }
+});
 
-test('a keyboard that types another script presents as well', async ({ page }) => {
+test('keys of a keyboard layout for another script act by their position', async ({ page }) => {
   const press = (key: string, code: string): Promise<void> =>
     page.evaluate((init) => void document.body.dispatchEvent(new KeyboardEvent('keydown', { ...init, bubbles: true, cancelable: true })), {
       key,
@@ -67,43 +68,38 @@ const OVERLAYS: readonly (readonly [name: string, keys: readonly string[]])[] = 
   ['Check the room', ['c', 'C']],
 ];
 
-for (const [name, keys] of OVERLAYS) {
-  test(`${keys.join(', ')} open “${name}”, Esc closes it, and the stop stays`, async ({ page }) => {
-    await openStop(page, 6);
+test('keys open their dialog, Esc closes it, and the stop stays', async ({ page }) => {
+  await openStop(page, 6);
+  for (const [name, keys] of OVERLAYS) {
     for (const key of keys) {
       await page.keyboard.press(key);
-      await expect(page.getByRole('dialog', { name: new RegExp(name, 'u') })).toBeVisible();
+      await expect(page.getByRole('dialog', { name: new RegExp(name, 'u') }), `after ${key}`).toBeVisible();
       await page.keyboard.press('Escape');
       await expect(page.getByRole('dialog')).toHaveCount(0);
       await expectSettled(page, 6);
     }
     await page.keyboard.press('ArrowRight');
     await expectSettled(page, 7);
-  });
-}
+    await page.keyboard.press('ArrowLeft');
+    await expectSettled(page, 6);
+  }
+});
 
-for (const [colour, keys] of [
-  ['black', ['b', 'B', '.', 'v', '/']],
-  ['white', ['w', 'W']],
-] as const) {
-  test(`${keys.join(', ')} make the screen ${colour}; next brings it back and does not go on`, async ({ page }) => {
-    await openStop(page, 6);
-    for (const key of keys) {
-      await page.keyboard.press(key);
-      await expect(page.locator('.screen-cover')).toBeVisible();
-      expect(await middlePixel(page)).toBe(colour === 'black' ? 'rgb(0, 0, 0)' : 'rgb(255, 255, 255)');
-      await page.keyboard.press('PageDown');
-      await expect(page.locator('.screen-cover')).toHaveCount(0);
-      await expectSettled(page, 6);
-    }
-  });
-}
+test('keys make the screen black or white; next shows the stage again and does not go on', async ({ page }) => {
+  const middleColour = (): Promise<string> =>
+    page.evaluate(() => getComputedStyle(document.elementFromPoint(innerWidth / 2, innerHeight / 2)!).backgroundColor);
+  await openStop(page, 6);
+  for (const key of ['b', 'B', '.', 'v', '/', 'w', 'W']) {
+    await page.keyboard.press(key);
+    await expect(page.locator('.screen-cover'), `after ${key}`).toBeVisible();
+    expect(await middleColour()).toBe(/w/iu.test(key) ? 'rgb(255, 255, 255)' : 'rgb(0, 0, 0)');
+    await page.keyboard.press('PageDown');
+    await expect(page.locator('.screen-cover')).toHaveCount(0);
+    await expectSettled(page, 6);
+  }
+});
 
-function middlePixel(page: Page): Promise<string> {
-  return page.evaluate(() => getComputedStyle(document.elementFromPoint(innerWidth / 2, innerHeight / 2)!).backgroundColor);
-}
-
-test('+ and − change the text, 0 puts it back, d changes the dress; both survive a reload', async ({ page }) => {
+test('+ and − change the text size, 0 resets it, d switches the theme; size and theme survive a reload', async ({ page }) => {
   await openStop(page, 0);
   const size = (): Promise<number> => page.locator('.xterm-rows').evaluate((rows) => Number.parseFloat(getComputedStyle(rows).fontSize));
   const designed = await size();
@@ -153,8 +149,8 @@ test('F5 and f enter full screen, Esc leaves it, and F5 never reloads', async ({
   await expectSettled(page, 6);
 });
 
-/** The presses of F5 that `target` leaves to the browser. */
-async function leftAlone(target: Page): Promise<string[]> {
+/** Presses F5 with every modifier and returns the presses that `target` leaves to the browser. */
+async function pressesLeftToBrowser(target: Page): Promise<string[]> {
   await target.evaluate(() => {
     const log: string[] = [];
     Object.assign(globalThis, { log });
@@ -166,19 +162,19 @@ async function leftAlone(target: Page): Promise<string[]> {
   return presses.filter((_, index) => log?.[index] !== 'true');
 }
 
-test('F5 reloads neither window, with whatever modifiers, nor from a field of the page', async ({ page, context }) => {
+test('F5 with any modifier reloads neither the stage, nor a text field’s page, nor the speaker window', async ({ page, context }) => {
   await openStop(page, 4);
-  expect(await leftAlone(page)).toEqual([]);
+  expect(await pressesLeftToBrowser(page)).toEqual([]);
   await page.keyboard.press('g');
   await expect(page.getByRole('combobox')).toBeFocused();
-  expect(await leftAlone(page)).toEqual([]);
+  expect(await pressesLeftToBrowser(page)).toEqual([]);
   await page.keyboard.press('Escape');
   const [speaker] = await Promise.all([context.waitForEvent('page'), page.keyboard.press('s')]);
   await expect(speaker.getByText('Stage connected')).toBeVisible();
-  expect(await leftAlone(speaker)).toEqual([]);
+  expect(await pressesLeftToBrowser(speaker)).toEqual([]);
 });
 
-test('F5 does not reload a page that is about to start, and reloads one that cannot', async ({ page }) => {
+test('F5 does not reload a page that is starting, and reloads one that cannot start', async ({ page }) => {
   const player = /\/player-[^/]*\.js$/u;
   let release = (): void => {};
   const released = new Promise<void>((resolve) => {
@@ -186,7 +182,7 @@ test('F5 does not reload a page that is about to start, and reloads one that can
   });
   await page.route(player, (route) => released.then(() => route.continue()));
   await page.goto('./?motion=off');
-  expect(await leftAlone(page)).toEqual([]);
+  expect(await pressesLeftToBrowser(page)).toEqual([]);
   release();
   await expectSettled(page, 0);
   await page.unroute(player);

@@ -1,20 +1,7 @@
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import { expect, test, type Page } from '@playwright/test';
-import type { AxeResults } from 'axe-core';
+import { axeViolations } from '../support/axe';
 import { expectSettled, jumpTo, createTimedKeyboard, openStop } from '../support/page';
 import { STOP_COUNT } from '../support/demoScript';
-
-const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
-
-/** What axe finds wrong, one line for each element. */
-async function violationsOf(page: Page): Promise<string[]> {
-  const results = await page.evaluate(() => (globalThis as unknown as { axe: { run(): Promise<AxeResults> } }).axe.run());
-  expect(results.passes.length).toBeGreaterThan(10);
-  return results.violations.flatMap((rule) =>
-    rule.nodes.map((node) => `${rule.id}: ${node.target.join(' ')}: ${node.failureSummary ?? rule.help}`),
-  );
-}
 
 async function openWire(page: Page): Promise<void> {
   await page.keyboard.press('x');
@@ -61,17 +48,16 @@ for (const [width, height] of [
       // In the light dress on one of them; the projector of 4:3 has nothing that the others have not.
       const looked = width !== 1024;
       if (width === 1366) await page.keyboard.press('d');
-      await page.evaluate(axe);
       for (let stop = 0; stop < STOP_COUNT; stop += 1) {
         await jumpTo(page, stop);
         expect.soft(await faultsOf(page), `at stop ${stop}`).toEqual([]);
-        if (looked && (stop === 1 || stop === 11)) expect.soft(await violationsOf(page), `at stop ${stop}`).toEqual([]);
+        if (looked && (stop === 1 || stop === 11)) expect.soft(await axeViolations(page), `at stop ${stop}`).toEqual([]);
       }
       await jumpTo(page, 4);
       for (const id of looked ? ['token', 'tokens'] : []) {
         await page.locator(`[data-rung="${id}"]`).click();
         await page.getByText(id === 'token' ? 'They are equal' : 'It lasts 1 hour').waitFor();
-        expect.soft(await violationsOf(page), `with ${id} open`).toEqual([]);
+        expect.soft(await axeViolations(page), `with ${id} open`).toEqual([]);
       }
     });
   });

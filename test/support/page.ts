@@ -1,30 +1,43 @@
 import { expect, type CDPSession, type Page } from '@playwright/test';
 import { STOP_HASHES } from './demoScript';
 
-/** Opens the demo at a stop and waits until everything there stands. */
+/** Opens the demo at a stop and waits until the stop is settled. */
 export async function openStop(page: Page, stop = 0, { motion = false, path = './' } = {}): Promise<void> {
   await page.goto(`${path}${motion ? '' : '?motion=off'}${stop === 0 ? '' : STOP_HASHES[stop]}`);
-  // The first stop plays its opening; Home settles it like any jump.
+  // The first stop plays its opening; Home settles it.
   if (motion && stop === 0) await page.keyboard.press('Home');
   await expectSettled(page, stop);
 }
 
-/** Waits until everything at `stop` is typed, moved, loaded and on screen. */
+/** Waits until everything at `stop` is typed, moved, loaded and painted. */
 export async function expectSettled(page: Page, stop: number): Promise<void> {
-  await expectStop(page, stop);
-  await expect(page.locator('html')).toHaveAttribute('data-state', 'settled');
+  await expectRoot(page, { 'data-stop': String(stop), 'data-state': 'settled' });
 }
 
+/** Waits until the page is at `stop`, settled or not. */
 export async function expectStop(page: Page, stop: number): Promise<void> {
-  await expect(page.locator('html')).toHaveAttribute('data-stop', String(stop));
+  await expectRoot(page, { 'data-stop': String(stop) });
 }
 
-/** The stop the page is at, right now. */
+/** Waits for attributes of `<html>` in the page itself: `expect()` polls after 100 ms, then 250, 500 and 1000. */
+async function expectRoot(page: Page, attributes: Readonly<Record<string, string>>): Promise<void> {
+  const isReached = (wanted: Readonly<Record<string, string>>): boolean =>
+    Object.entries(wanted).every(([name, value]) => document.documentElement.getAttribute(name) === value);
+  try {
+    await page.waitForFunction(isReached, attributes, { timeout: 30_000 });
+  } catch {
+    // For the error message, which names both values.
+    for (const [name, value] of Object.entries(attributes))
+      await expect(page.locator('html')).toHaveAttribute(name, value, { timeout: 1000 });
+  }
+}
+
+/** Returns the stop the page is at, without waiting. */
 export async function currentStop(page: Page): Promise<number> {
   return Number(await page.locator('html').getAttribute('data-stop'));
 }
 
-/** Goes to a stop as somebody would who edits the address. */
+/** Goes to a stop by its hash. */
 export async function jumpTo(page: Page, stop: number): Promise<void> {
   await page.evaluate((hash) => {
     location.hash = hash;

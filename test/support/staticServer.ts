@@ -7,6 +7,7 @@ const CONTENT_TYPES: Readonly<Record<string, string>> = {
   '.html': 'text/html; charset=utf-8',
   '.js': 'text/javascript',
   '.css': 'text/css',
+  '.json': 'application/json',
   '.webmanifest': 'application/manifest+json',
   '.svg': 'image/svg+xml',
   '.png': 'image/png',
@@ -16,36 +17,38 @@ const CONTENT_TYPES: Readonly<Record<string, string>> = {
 };
 
 export interface StaticServerOptions {
-  /** What every answer says besides. */
+  /** @default a free port */
+  readonly port?: number;
+  /** URL paths under which the folder is served. The first is part of `url`. @default ['/sub/path/'] */
+  readonly basePaths?: readonly string[];
+  /** Headers of every successful response. */
   readonly headers?: Readonly<Record<string, string>>;
-  /** Files the host has lost. */
+  /** Files that are answered with 404. */
   readonly missingFiles?: RegExp;
-  /** Files for which the host sends the page, as it does for every address it does not know. */
+  /** Files that are answered with index.html, as hosts for single-page apps do for unknown addresses. */
   readonly rewrittenToIndex?: RegExp;
   /** Files for which the host never answers. */
   readonly neverAnswered?: RegExp;
 }
 
-/** A web host of a test's own, below a sub-path, that can be given another folder and really goes away. */
+/** A static web host below a sub-path. It answers what does not exist with 404, never with the page. */
 export interface StaticServer {
   readonly url: string;
-  /** The files that were asked for. */
+  /** Files that were requested, relative to the served folder. */
   readonly requestedFiles: string[];
-  /** What was asked for and not there. */
+  /** URL paths that were answered with 404. */
   readonly notFoundPaths: string[];
-  /** Loses one file from now on, and finds any that was lost before. */
+  /** Answers one file with 404 from now on, and any earlier one normally again. */
   setMissingFile(name?: string): void;
   /** Serves another folder from now on, as after an update. */
   switchFolder(folder: string): void;
   close(): Promise<void>;
 }
 
-const BASE_PATH = '/sub/path/';
-
-/** Serves `folder`. */
+/** Serves `folder` on the loopback interface. */
 export async function startStaticServer(
   folder: string,
-  { headers = {}, missingFiles, rewrittenToIndex, neverAnswered }: StaticServerOptions = {},
+  { port = 0, basePaths = ['/sub/path/'], headers = {}, missingFiles, rewrittenToIndex, neverAnswered }: StaticServerOptions = {},
 ): Promise<StaticServer> {
   let root = path.resolve(folder);
   const requestedFiles: string[] = [];
@@ -53,17 +56,15 @@ export async function startStaticServer(
   let missingFile: string | undefined;
   const server = createServer((request, response) => {
     const { pathname } = new URL(request.url ?? '/', 'http://localhost');
-    const requestedFile = decodeURIComponent(pathname.slice(BASE_PATH.length)).replace(/(?<=^|\/)$/u, 'index.html');
+    const base = basePaths.filter((each) => pathname.startsWith(each)).toSorted((a, b) => b.length - a.length)[0];
+    const requestedFile = decodeURIComponent(pathname.slice(base?.length)).replace(/(?<=^|\/)$/u, 'index.html');
     requestedFiles.push(requestedFile);
     if (neverAnswered?.test(requestedFile)) return;
     const name = rewrittenToIndex?.test(requestedFile) ? 'index.html' : requestedFile;
     const file = path.join(root, name);
-    if (
-      !pathname.startsWith(BASE_PATH) ||
-      missingFiles?.test(name) ||
-      name === missingFile ||
-      !statSync(file, { throwIfNoEntry: false })?.isFile()
-    ) {
+    const isFound =
+      base !== undefined && !missingFiles?.test(name) && name !== missingFile && statSync(file, { throwIfNoEntry: false })?.isFile();
+    if (!isFound) {
       notFoundPaths.push(pathname);
       response.writeHead(404, { 'content-type': 'text/plain' }).end('Not found');
       return;
@@ -76,10 +77,10 @@ export async function startStaticServer(
     createReadStream(file).pipe(response);
   });
   await new Promise<void>((resolve) => {
-    server.listen(0, '127.0.0.1', resolve);
+    server.listen(port, '127.0.0.1', resolve);
   });
   return {
-    url: `http://127.0.0.1:${(server.address() as AddressInfo).port}${BASE_PATH}`,
+    url: `http://127.0.0.1:${(server.address() as AddressInfo).port}${basePaths[0]}`,
     requestedFiles,
     notFoundPaths,
     setMissingFile: (name) => {
