@@ -4,6 +4,17 @@ import { understudyStoryModules } from './src/vite/plugin.ts';
 /** Inspects dist/, so it runs after the build. */
 const BUILT = 'test/vite/dist.test.ts';
 
+/** Files that take seconds: they build pages, start commands or check thousands of values. `npm run test:quick` leaves them out. */
+const SLOW = [
+  'test/check/command.test.ts',
+  'test/compiler/recording/playRecording.test.ts',
+  'test/compiler/sizeLimits.test.ts',
+  'test/fonts/listStoryFonts.test.ts',
+  'test/terminal/activateGraphemeWidths.test.ts',
+  'test/vite/{build,card,dev-server,first-dev,siteFiles}.test.ts',
+];
+const excluded = ['test/e2e/**', BUILT, ...(process.env['UNDERSTUDY_QUICK'] ? SLOW : [])];
+
 export default defineConfig({
   plugins: [understudyStoryModules()],
   test: {
@@ -16,7 +27,7 @@ export default defineConfig({
     testTimeout: 30_000,
     hookTimeout: 60_000,
     projects: [
-      { extends: true, test: { name: 'unit', include: ['test/**/*.test.ts'], exclude: ['test/e2e/**', BUILT] } },
+      { extends: true, test: { name: 'unit', include: ['test/**/*.test.ts'], exclude: excluded } },
       { extends: true, test: { name: 'dom', include: ['test/**/*.test.tsx'], exclude: ['test/e2e/**'], environment: 'jsdom' } },
       { extends: true, test: { name: 'dist', include: [BUILT] } },
     ],

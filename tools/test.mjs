@@ -1,36 +1,47 @@
 /**
- * `npm test`: everything that must hold before a change goes in, in the order that fails fastest. Runs all of it even
- * after a failure, and ends with one line that sums up: `N passed, N failed`. A check that counts no tests (types,
- * lint, unused code, the build) adds one failure when it fails and nothing when it passes.
+ * `npm test` runs every check, even after a failure; `npm run test:quick` the fast part of them. Ends with one line that
+ * sums up: `N passed, N failed`. A check that counts no tests (types, lint, unused code, the build) adds one failure when
+ * it fails and nothing when it passes.
  */
-import { spawnSync } from 'node:child_process';
+import { spawn } from 'node:child_process';
 import { readFileSync, rmSync } from 'node:fs';
 import process from 'node:process';
 import { checkProjectPath } from '../src/project/checkProjectPath.mjs';
 
 /**
+ * An npm script, the report it writes, its arguments, and the script that must have passed before it.
  * @typedef {{ script: string, report?: string, args?: string[], needs?: string }} Step
  */
 
 /**
- * vitest's arguments for a report in a file beside what it prints.
- * @param {string} file
+ * @param {string} script
+ * @returns {Step}
  */
-const vitestReport = (file) => ['--reporter=default', '--reporter=json', `--outputFile.json=${file}`];
+function vitestStep(script, needs = '') {
+  const report = `test-results/${script.replace('test:', '')}.json`;
+  return { script, report, args: ['--reporter=default', '--reporter=json', `--outputFile.json=${report}`], needs };
+}
 
-/**
- * npm scripts: the report each writes, the arguments that make it, and the step it makes no sense without.
- * @type {Step[]}
- */
-const STEPS = [
-  { script: 'types' },
-  { script: 'lint' },
-  { script: 'knip' },
-  { script: 'test:unit', report: 'test-results/unit.json', args: vitestReport('test-results/unit.json') },
-  { script: 'build' },
-  { script: 'test:dist', report: 'test-results/dist.json', args: vitestReport('test-results/dist.json'), needs: 'build' },
-  { script: 'test:e2e', report: 'test-results/e2e.json', needs: 'build' },
+const E2E_REPORT = 'test-results/e2e.json';
+
+/** Steps in the order that fails fastest; those of one group run at the same time. @type {Step[][]} */
+const FULL = [
+  [{ script: 'types' }, { script: 'lint' }, { script: 'knip' }],
+  [vitestStep('test:unit')],
+  [{ script: 'build' }],
+  [vitestStep('test:dist', 'build')],
+  [{ script: 'test:e2e', report: E2E_REPORT, needs: 'build' }],
 ];
+
+/** The same without the slow unit tests (vitest.config.ts), and with the browser tests tagged `@quick` alone. @type {Step[][]} */
+const QUICK = [
+  [{ script: 'types' }, { script: 'lint' }],
+  [vitestStep('test:unit')],
+  [{ script: 'build' }],
+  [{ script: 'test:e2e', report: E2E_REPORT, args: ['--grep', '@quick'], needs: 'build' }],
+];
+
+const isQuick = process.argv.includes('--quick');
 
 /**
  * Counts of a report by vitest or by Playwright; none where the step ended before it wrote one.
@@ -45,19 +56,28 @@ function countsOf(report) {
   }
 }
 
-/** @param {Step} step */
-function run({ script, report, args = [] }) {
-  console.log(`\n— npm run ${script}`);
+/**
+ * Runs a step. The output of one that runs beside others is printed when it ends.
+ * @param {Step} step
+ * @param {boolean} isAlone
+ */
+async function run({ script, report, args = [] }, isAlone) {
+  const title = `\n— npm run ${script}`;
+  if (isAlone) console.log(title);
   const started = Date.now();
-  const { status } = spawnSync('npm', ['run', '--silent', script, '--', ...args], {
-    stdio: ['ignore', 'inherit', 'inherit'],
+  const child = spawn('npm', ['run', '--silent', script, '--', ...args], {
+    stdio: isAlone ? ['ignore', 'inherit', 'inherit'] : ['ignore', 'pipe', 'pipe'],
     shell: process.platform === 'win32',
+    env: isQuick ? { ...process.env, UNDERSTUDY_QUICK: '1' } : process.env,
   });
+  let output = '';
+  for (const stream of [child.stdout, child.stderr]) stream?.setEncoding('utf8').on('data', (chunk) => (output += chunk));
+  const status = await new Promise((resolve) => child.once('error', resolve).once('close', resolve));
+  if (!isAlone) console.log(`${title}\n${output.trimEnd()}`);
   const { passed, failed } = report ? countsOf(report) : { passed: 0, failed: 0 };
-  const seconds = ((Date.now() - started) / 1000).toFixed(1);
-  console.log(`— ${script} ${status === 0 ? 'ok' : 'FAILED'} in ${seconds} s`);
+  console.log(`— ${script} ${status === 0 ? 'ok' : 'FAILED'} in ${((Date.now() - started) / 1000).toFixed(1)} s`);
   // A step may fail without a failed test: a file that does not load, no tests at all.
-  return { passed, failed: status === 0 ? failed : Math.max(1, failed) };
+  return { script, passed, failed: status === 0 ? failed : Math.max(1, failed) };
 }
 
 try {
@@ -72,16 +92,17 @@ rmSync('test-results', { recursive: true, force: true });
 const total = { passed: 0, failed: 0 };
 /** @type {string[]} */
 const broken = [];
-for (const step of STEPS) {
-  if (step.needs && broken.includes(step.needs)) {
-    console.log(`\n— ${step.script} not run, since ${step.needs} failed`);
-    broken.push(step.script);
-    continue;
+for (const group of isQuick ? QUICK : FULL) {
+  const ready = group.filter(({ needs }) => !needs || !broken.includes(needs));
+  for (const { script, needs } of group.filter((step) => !ready.includes(step))) {
+    console.log(`\n— ${script} not run, since ${needs} failed`);
+    broken.push(script);
   }
-  const { passed, failed } = run(step);
-  total.passed += passed;
-  total.failed += failed;
-  if (failed > 0) broken.push(step.script);
+  for (const { script, passed, failed } of await Promise.all(ready.map((step) => run(step, group.length === 1)))) {
+    total.passed += passed;
+    total.failed += failed;
+    if (failed > 0) broken.push(script);
+  }
 }
 
 if (broken.length > 0) console.log(`\nFailed or not run: ${broken.join(', ')}`);

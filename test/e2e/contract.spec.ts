@@ -93,7 +93,7 @@ test('motion=off and the system setting both play nothing', async ({ page }) => 
   }
 });
 
-test('it works in any folder, and nothing is fetched from outside of it', async ({ page, baseURL }) => {
+test('the page works in any folder and fetches nothing from outside of it', { tag: '@quick' }, async ({ page, baseURL }) => {
   const outside: string[] = [];
   const folder = `${baseURL}talks/2026/demo/`;
   page.on('request', (request) => {

@@ -29,7 +29,7 @@ test.beforeAll(async ({ browser, contextOptions, baseURL }) => {
   expect(new Set(screens).size).toBe(STOP_COUNT);
 });
 
-test('stepping on and back leads to the same screens, to the pixel on the way on', async ({ page, context }) => {
+test('stepping on and back leads to the same screens, to the pixel on the way on', { tag: '@quick' }, async ({ page, context }) => {
   const countDifferentPixels = await createPixelDiff(context);
   await openStop(page, 0);
   for (let stop = 0; stop < STOP_COUNT; stop += 1) {

@@ -8,7 +8,7 @@ import { expectBoth, expectUnmoved, openBoth, openSpeaker } from '../support/spe
 const LONGER_THAN_BURST_MS = BURST_MS + 50;
 
 test.describe('either window drives', () => {
-  test('s opens a tab that follows the stage and drives it', async ({ page }) => {
+  test('s opens a tab that follows the stage and drives it', { tag: '@quick' }, async ({ page }) => {
     const speaker = await openBoth(page, 4);
     await expect(speaker).toHaveTitle(`Speaker — ${TITLE}`);
     await expect(speaker.getByText('Stop 4.1 · 5 of 12')).toBeVisible();
