@@ -37,8 +37,11 @@ const BOUNDARIES = [
   { folder: 'cli', may: ['cli', 'project', 'compiler', 'vite', 'check', 'export', 'core', 'kinds'], packages: NODE },
   { folder: 'worker', may: ['worker', 'core'], packages: [] },
   { folder: 'virtual.d', may: ['core'], packages: [] },
-  { folder: 'schema', may: ['schema', 'core'], packages: ['zod'] },
-  { folder: 'core', may: ['core'], types: ['schema'], packages: [] },
+  { folder: 'schema', may: ['schema', 'core', 'blocks'], packages: ['zod'] },
+  { folder: 'blocks/*/schema', may: ['schema'], packages: ['zod'] },
+  { folder: 'blocks/*/block', may: ['core', 'blocks/block'], packages: [] },
+  { folder: 'blocks', may: ['core', 'blocks', 'kinds/parts'], packages: ['react'] },
+  { folder: 'core', may: ['core', 'blocks/registry'], types: ['schema'], packages: [] },
   { folder: 'bidi', may: ['bidi', 'core'], packages: ['bidi-js'] },
   { folder: 'scheduling', may: ['scheduling'], packages: ['react'] },
   { folder: 'loading', may: ['loading'], packages: ['react'] },
@@ -62,7 +65,7 @@ const BOUNDARIES = [
   },
   { folder: 'handout', may: ['handout', 'loading', 'stage', 'terminal', 'kinds', 'core', 'styles', 'wire/HandoutWire'], packages: ANY },
   { folder: 'embed', may: ['embed', 'loading', 'stage', 'player', 'core'], packages: ANY },
-  { folder: 'prerender', may: ['prerender', 'app/App', 'stage', 'player', 'kinds', 'bidi', 'core', 'styles'], packages: ANY },
+  { folder: 'prerender', may: ['prerender', 'app/App', 'blocks', 'stage', 'player', 'kinds', 'bidi', 'core', 'styles'], packages: ANY },
   {
     folder: 'app',
     may: [
@@ -99,7 +102,7 @@ function isInside(file, place) {
  * @param {string} file
  */
 function entryFor(file) {
-  const own = /^kinds\/([^/]+)\//u.exec(file)?.[1];
+  const own = /^(?:blocks|kinds)\/([^/]+)\//u.exec(file)?.[1];
   const fill = (/** @type {string} */ place) => place.replace('*', own ?? '*').replace('{own}', own ?? '*');
   const entry = BOUNDARIES.find(({ folder }) => isInside(file, fill(folder)));
   return entry && { ...entry, may: entry.may.map(fill), types: (entry.types ?? []).map(fill) };

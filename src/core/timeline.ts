@@ -1,6 +1,6 @@
 import type { RecordedStep, RecordedScreen } from './terminal/recordedStep';
 import type { BidiLayout, BidiContext } from './terminal/bidiLayout';
-import { stepDuration } from './terminal/outputScheduler';
+import { stepDuration } from './terminal/stepDuration';
 import type { Block, Scene, Step, Story } from './story';
 
 /** Where a step is played: in the terminal, on a web page in the browser, or on a board inside the terminal's window. */

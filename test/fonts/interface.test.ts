@@ -9,6 +9,7 @@ const TABLES = new Set(['src/core/searchStops.ts', 'src/core/terminal/splitWords
 /** Where the interface's own texts are: the rest of the source has texts for the build. */
 const FOLDERS = [
   'app',
+  'blocks',
   'core',
   'embed',
   'handout',

@@ -21,7 +21,7 @@ function rowsOf(element: TerminalElement, width: number): readonly Row[] {
       return [[{ text: '─'.repeat(width), style: { role: 'dim' }, at: element.at }]];
     case 'line':
       return wrapRuns(element.pieces, width, element.hang);
-    case 'wait':
+    case 'spinner':
       return spinnerRows(element, width);
     case 'table':
       return tableRows(element.rows, width);
@@ -31,7 +31,7 @@ function rowsOf(element: TerminalElement, width: number): readonly Row[] {
 }
 
 /** What it ends with, wrapped; what comes before has one row and is cut to it, so that it can be taken back. */
-function spinnerRows({ interimRows, pieces, hang }: Extract<TerminalElement, { kind: 'wait' }>, width: number): readonly Row[] {
+function spinnerRows({ interimRows, pieces, hang }: Extract<TerminalElement, { kind: 'spinner' }>, width: number): readonly Row[] {
   const [[first, ...rest] = [], ...rows] = wrapRuns(pieces, width, hang);
   if (!first || interimRows.length === 0) return wrapRuns(pieces, width, hang);
   return [

@@ -1,6 +1,4 @@
-import type { Block, Timing } from '../story';
-import type { BidiContext } from './bidiLayout';
-import { createElements } from './elements';
+import type { Timing } from '../story';
 import type { InterimRow, TimedRun, TextStyle } from './timedRun';
 import { seededRandom } from './seededRandom';
 import { splitGraphemes, isWide } from './width';
@@ -95,12 +93,4 @@ function keyDelayFactor(before: string, key: string, chance: number): number {
   const factor = (0.55 + chance * 0.8) * (isWide(key) ? 2 : 1);
   if (before === ' ') return factor + 0.5;
   return chance > 0.95 ? factor + 2.5 : factor;
-}
-
-/** Milliseconds a step takes to appear, from the first pause to the last character. */
-export function stepDuration(blocks: readonly Block[], timing: Timing, stop: number, bidiContext?: BidiContext): number {
-  if (blocks.length === 0) return 0;
-  const scheduler = typingScheduler(timing, stop);
-  createElements(blocks, scheduler, bidiContext);
-  return Math.round(scheduler.now()) + SETTLE_DELAY_MS;
 }

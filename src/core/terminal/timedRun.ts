@@ -66,7 +66,7 @@ export type Row = readonly TimedRun[];
 export type TerminalElement = (
   | { readonly kind: 'line'; readonly pieces: readonly TimedRun[]; readonly hang: number }
   /** A line with others before it in its place. */
-  | { readonly kind: 'wait'; readonly interimRows: readonly InterimRow[]; readonly pieces: readonly TimedRun[]; readonly hang: number }
+  | { readonly kind: 'spinner'; readonly interimRows: readonly InterimRow[]; readonly pieces: readonly TimedRun[]; readonly hang: number }
   | { readonly kind: 'rule'; readonly at: number }
   | { readonly kind: 'blank' }
   /** Cells by row; every row has as many. */

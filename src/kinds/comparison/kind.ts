@@ -1,4 +1,5 @@
-import { blockLines, codeLines } from '../../core/terminal/blockLines';
+import { codeLines } from '../../core/codeLines';
+import { blockLines } from '../../core/terminal/blockLines';
 import type { Block } from '../../core/story';
 import { defineKind } from '../kind';
 import { ComparisonBoard } from './ComparisonBoard';

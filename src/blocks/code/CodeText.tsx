@@ -1,0 +1,14 @@
+import type { ReactElement } from 'react';
+import type { BlockOf, BlockTextProps } from '../block';
+
+export function CodeText({ block }: BlockTextProps<BlockOf<'code'>>): ReactElement {
+  const { label, lines } = block;
+  return (
+    <figure>
+      {label !== undefined && <figcaption>{label}</figcaption>}
+      <pre dir="ltr">
+        <code>{lines.map((tokens) => tokens.map(([text]) => text).join('')).join('\n')}</code>
+      </pre>
+    </figure>
+  );
+}

@@ -1,0 +1,17 @@
+import { z } from 'zod';
+import { blockFields } from '../../schema/blockFields';
+import { codeFields, hasOneSource, ONE_SOURCE_MESSAGE } from '../../schema/code';
+import { roleSchema } from '../../schema/text';
+
+export const schema = z
+  .strictObject({
+    type: z.literal('code'),
+    ...blockFields,
+    ...codeFields,
+    role: roleSchema.optional().meta({ description: 'Colour of the frame.', default: 'dim', examples: ['error'] }),
+  })
+  .refine(hasOneSource, ONE_SOURCE_MESSAGE)
+  .meta({
+    description: 'Code in a frame, coloured by its grammar.',
+    examples: [{ type: 'code', label: '// params', json: { city: 'Lisbon', days: 3 } }],
+  });

@@ -1,0 +1,17 @@
+import { z } from 'zod';
+import { blockFields } from '../../schema/blockFields';
+import { richTextSchema } from '../../schema/text';
+
+export const schema = z
+  .strictObject({
+    type: z.literal('text'),
+    ...blockFields,
+    lines: z
+      .array(richTextSchema)
+      .min(1)
+      .meta({ description: 'The lines.', examples: [['Done in 2 s.']] }),
+  })
+  .meta({
+    description: 'Plain lines of output.',
+    examples: [{ type: 'text', lines: ['14 files checked', [{ text: 'Done', role: 'ok', bold: true }, ' in 2 s.']] }],
+  });
