@@ -1,4 +1,4 @@
-import type { ReactElement } from 'react';
+import { startTransition, type ReactElement } from 'react';
 import { createRoot, hydrateRoot } from 'react-dom/client';
 import { bidi as builtBidi, loadBidi, story as builtStory } from 'virtual:story';
 import { isRightToLeft } from '../core/direction';
@@ -26,6 +26,7 @@ import { getRecorder } from '../player/rehearsalRecorder';
 import { bindSettings, loadSettings } from '../player/settings';
 import { openLocalStore, openSessionStore } from '../player/keyValueStore';
 import { holdWakeLock } from '../player/wakeLock';
+import { yieldToMain } from '../scheduling/yieldToMain';
 import { Stage } from '../stage/Stage';
 import { App } from './App';
 import { browserClock } from './browserClock';
@@ -51,13 +52,16 @@ if (loadBidi && [...queryOverrides(builtStory.variables, query).values()].some(i
     .catch(() => {})
     .then(() => start(container))
     .catch(reportStartFailure);
-} else start(container);
+} else
+  yieldToMain()
+    .then(() => start(container))
+    .catch(reportStartFailure);
 
 function start(root: HTMLElement): void {
   if (speakerSession !== null) startSpeaker(root, speakerSession).catch(reportStartFailure);
   else if (query.has('handout')) startHandout().catch(reportStartFailure);
   else if (query.has('embed')) startEmbed(root).catch(reportStartFailure);
-  else startStage(root);
+  else startStage(root).catch(reportStartFailure);
 }
 
 /** A page that cannot be loaded: the first stop as served says so. */
@@ -72,8 +76,8 @@ function prerenderedAnimationStart(): number | undefined {
   return typeof since === 'number' ? since : undefined;
 }
 
-/** The page the room sees. */
-function startStage(root: HTMLElement): void {
+/** The page the audience sees. Started in several tasks, so that none is long (ADR 030). */
+async function startStage(root: HTMLElement): Promise<void> {
   const timeline = timelineFor(builtStory);
   document.title = timeline.story.title;
   const localStore = openLocalStore(builtStory.id);
@@ -95,12 +99,8 @@ function startStage(root: HTMLElement): void {
   bindDocumentAttributes(player, html);
   bindSettings(player, localStore, html);
   bindKeyboard(player, effects, window.understudyBoot?.takeEarlyKeys());
-  bindPointerIdle(html);
-  connectSpeakers({ player, recorder: getRecorder(player), channel: openChannel(builtStory.id, session), sessionStore, lead });
-  holdWakeLock();
   registerServiceWorker(() => hasStarted(toSharedShowState(player.getState().show)));
-  watchMotion(player.setMotion);
-  bindPrint(player);
+  await yieldToMain();
 
   const page = ({ theme }: Story): ReactElement => (
     <App theme={theme}>
@@ -108,19 +108,30 @@ function startStage(root: HTMLElement): void {
     </App>
   );
   // The page as served shows the first stop as it begins; anything else is drawn from scratch.
-  const { position, show } = player.getState();
+  const { position, show } = player.getInitialState();
   const matchesPrerender =
     position.phase === 'play' &&
     show.settings.textStep === DEFAULT_SETTINGS.textStep &&
     queryOverrides(builtStory.variables, query).size === 0;
   const canHydrate = html.dataset['boot'] === undefined && matchesPrerender && root.hasChildNodes();
-  const react = canHydrate ? hydrateRoot(root, page(builtStory)) : createRoot(root);
-  if (!canHydrate) react.render(page(builtStory));
+  // What boot.ts hides must not show until React replaces it.
+  if (html.dataset['boot'] !== undefined) root.replaceChildren();
   delete html.dataset['boot'];
-  onStoryEdit((story) => {
-    player.replaceTimeline(timelineFor(story));
-    react.render(page(story));
+  // React renders a transition in slices of 5 ms.
+  startTransition(() => {
+    const react = canHydrate ? hydrateRoot(root, page(builtStory)) : createRoot(root);
+    if (!canHydrate) react.render(page(builtStory));
+    onStoryEdit((story) => {
+      player.replaceTimeline(timelineFor(story));
+      react.render(page(story));
+    });
   });
+  await yieldToMain();
+  bindPointerIdle(html);
+  connectSpeakers({ player, recorder: getRecorder(player), channel: openChannel(builtStory.id, session), sessionStore, lead });
+  holdWakeLock();
+  watchMotion(player.setMotion);
+  bindPrint(player);
 }
 
 /** The page only the speaker sees. */

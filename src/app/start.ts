@@ -19,8 +19,7 @@ const start = (): void => {
   if (started) return;
   started = true;
   // Together with what asks for them, and not one after another as they are found.
-  for (const link of document.querySelectorAll(`link[rel="preload"][as="script"]${hasStage ? '' : ':not([data-stage])'}`))
-    link.removeAttribute('media');
+  for (const link of document.querySelectorAll(`link[as="script"]${hasStage ? '' : ':not([data-stage])'}`)) link.removeAttribute('media');
   import('./main').catch((error: unknown) => {
     console.error(error);
     window.understudyBoot?.fail(error);

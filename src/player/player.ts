@@ -46,6 +46,7 @@ const SPEAKER_TIMEOUT_MS = 5000;
 export class Player {
   readonly #clock: Clock;
   readonly #listeners = new Set<(state: PlayerState) => void>();
+  readonly #initialState: PlayerState;
   #state: PlayerState;
   #cancelPhase: () => void = () => {};
   #cancelAutoplay: () => void = () => {};
@@ -56,10 +57,13 @@ export class Player {
     this.#clock = clock;
     const position = initialPosition({ timeline, motion }, stop, since);
     this.#state = { timeline, motion, position, show: initialShow(position, settings, startedAt), paintedArrival: -1, isLeader: true };
+    this.#initialState = this.#state;
     this.#schedulePhase();
   }
 
   readonly getState = (): PlayerState => this.#state;
+  /** What React hydrates with: the served page shows the state before any key. */
+  readonly getInitialState = (): PlayerState => this.#initialState;
   readonly now = (): number => this.#clock.now();
 
   readonly subscribe = (listener: (state: PlayerState) => void): (() => void) => {

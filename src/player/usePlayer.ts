@@ -4,13 +4,16 @@ import type { Player, PlayerState } from './player';
 
 /** The player’s state, drawn again whenever it changes. */
 export function usePlayer(player: Player): PlayerState {
-  return useSyncExternalStore(player.subscribe, player.getState, player.getState);
+  return useSyncExternalStore(player.subscribe, player.getState, player.getInitialState);
 }
 
 /** What `pick` takes of the state, drawn again only when that is another. It has to take what is there, not make something. */
 export function usePlayerSelector<T>(player: Player, select: (state: PlayerState) => T): T {
-  const getSelected = (): T => select(player.getState());
-  return useSyncExternalStore(player.subscribe, getSelected, getSelected);
+  return useSyncExternalStore(
+    player.subscribe,
+    () => select(player.getState()),
+    () => select(player.getInitialState()),
+  );
 }
 
 /** What the stage is drawn from. That it has been drawn is no part of it, and draws nothing again. */
@@ -41,6 +44,9 @@ export function useIdlePlayerSelector<T>(player: Player, select: (state: PlayerS
     },
     [player],
   );
-  const getSelected = (): T => select(player.getState());
-  return useSyncExternalStore(subscribe, getSelected, getSelected);
+  return useSyncExternalStore(
+    subscribe,
+    () => select(player.getState()),
+    () => select(player.getInitialState()),
+  );
 }

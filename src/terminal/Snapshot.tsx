@@ -1,4 +1,4 @@
-import type { CSSProperties, ReactElement, ReactNode } from 'react';
+import { memo, type CSSProperties, type ReactElement, type ReactNode } from 'react';
 import type { OutputAge } from '../core/terminal/ansi';
 import type { TerminalLayout } from '../core/terminal/terminalLayout';
 import { splitGraphemes, textWidth } from '../core/terminal/width';
@@ -18,7 +18,7 @@ interface SnapshotProps {
  * The terminal’s rows as plain elements. It stands where xterm.js cannot yet be: in the page as served, before any
  * script has run, in miniatures, and in place of a terminal that failed to load.
  */
-export function Snapshot({ layout, playing, shape, maxPreviousRows = 120 }: SnapshotProps): ReactElement {
+export const Snapshot = memo(({ layout, playing, shape, maxPreviousRows = 120 }: SnapshotProps): ReactElement => {
   const { recorded } = layout;
   return (
     <div
@@ -35,7 +35,7 @@ export function Snapshot({ layout, playing, shape, maxPreviousRows = 120 }: Snap
       </div>
     </div>
   );
-}
+});
 
 interface SnapshotRowProps {
   readonly row: Row;

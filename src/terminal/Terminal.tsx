@@ -46,7 +46,7 @@ export function Terminal(props: TerminalProps): ReactElement {
     const { timeline: story, ...look } = initial.current;
     connection.current = openTerminal(element, {
       ...look,
-      text: usedCharacters(story),
+      text: () => usedCharacters(story),
       onScroll: (state) =>
         setScroll((old) => (old?.top === state.top && old.rows === state.rows && old.total === state.total ? old : state)),
       onOpen: (opened) => {

@@ -1,10 +1,11 @@
 import { loadChunk } from '../loading/loadChunk';
+import { yieldToMain } from '../scheduling/yieldToMain';
 import type { Palette } from '../styles/palette';
 import type { TerminalScreen, ScrollState } from './terminalScreen';
 
 interface OpenTerminalOptions {
-  /** The signs that will be printed, each once: the faces that have them load first. */
-  readonly text: string;
+  /** The characters that will be printed, each once. */
+  readonly text: () => string;
   readonly palette: Palette;
   readonly scale: number;
   readonly onScroll: (state: ScrollState) => void;
@@ -29,7 +30,7 @@ async function loadFonts(text: string): Promise<void> {
  */
 export function openTerminal(
   host: HTMLElement,
-  { text, palette, scale, onScroll, onOpen, onResize, onFail }: OpenTerminalOptions,
+  { text: getText, palette, scale, onScroll, onOpen, onResize, onFail }: OpenTerminalOptions,
 ): { retry(): void; close(): void } {
   let closed = false;
   let failed = false;
@@ -43,9 +44,17 @@ export function openTerminal(
   let stopWatchingPixelRatio = (): void => {};
   const open = async (): Promise<void> => {
     try {
-      const [{ openXterm, watchPixelRatio }] = await Promise.all([loadChunk('The terminal', () => import('./xterm')), loadFonts(text)]);
+      const loading = loadChunk('The terminal', () => import('./xterm'));
+      loading.catch(() => {});
+      // Each step is a task of its own (ADR 030).
+      await yieldToMain();
+      const text = getText();
+      await loadFonts(text);
+      const { openXterm, watchPixelRatio } = await loading;
+      await yieldToMain();
       if (closed) return;
-      screen = openXterm(host, { palette, scale, text, family: `${FONT_FAMILY}, monospace`, onScroll });
+      screen = await openXterm(host, { palette, scale, text, family: `${FONT_FAMILY}, monospace`, onScroll });
+      if (closed) return screen.dispose();
       observer.observe(host);
       stopWatchingPixelRatio = watchPixelRatio(resize);
       await screen.glyphWarmUp;

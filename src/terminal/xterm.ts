@@ -16,6 +16,7 @@ import type { TerminalScreen, TerminalScreenOptions } from './terminalScreen';
 import { scrollByTouch } from './scrollByTouch';
 import { activateGraphemeWidths } from './activateGraphemeWidths';
 import { whenIdle } from '../scheduling/whenIdle';
+import { yieldToMain } from '../scheduling/yieldToMain';
 import { RESET, TerminalWriter } from './terminalWriter';
 
 export { watchPixelRatio } from './watchPixelRatio';
@@ -59,15 +60,14 @@ const scheduleScrollback = (task: () => void): (() => void) => whenIdle(task, SC
 const MAX_WARM_UP_CHARACTERS = 300;
 
 /**
- * The signs of `text`, as they are and bold. xterm.js measures each when it first draws it, and the page is laid out
- * anew each time; in the midst of a stop that is slow, on an empty screen that nobody sees yet it is not.
+ * The characters of `text` to draw once before the first stop is shown. xterm.js measures each character when it first draws
+ * it, and forces a layout for each: too slow during a stop.
  */
 function glyphWarmUpText(text: string): string {
-  const characters = splitGraphemes(text)
-    .filter((sign) => sign > ' ')
+  return splitGraphemes(text)
+    .filter((character) => character > ' ')
     .slice(0, MAX_WARM_UP_CHARACTERS)
     .join('');
-  return `${characters}\x1b[1m${characters}\x1b[0m`;
 }
 
 /** How tall xterm.js makes a row, in CSS pixels: whole pixels of the screen. It asks the same of the browser. */
@@ -82,7 +82,10 @@ function createRowMeasurer(family: string): (fontSize: number) => number {
 }
 
 /** Opens a terminal in `host`, which must be in the document with its size and fonts known. */
-export function openXterm(host: HTMLElement, { palette, scale, text, family, onScroll }: TerminalScreenOptions): TerminalScreen {
+export async function openXterm(
+  host: HTMLElement,
+  { palette, scale, text, family, onScroll }: TerminalScreenOptions,
+): Promise<TerminalScreen> {
   let textScale = scale;
   const rowHeightAt = createRowMeasurer(family);
   const snap = (fontSize: number): number => snapFontSize(fontSize, rowHeightAt, 1 / devicePixelRatio);
@@ -109,7 +112,9 @@ export function openXterm(host: HTMLElement, { palette, scale, text, family, onS
   activateGraphemeWidths(terminal);
   // The presenter’s keys belong to the stage: the terminal must let every one of them through.
   terminal.attachCustomKeyEventHandler(() => false);
+  await yieldToMain();
   terminal.open(host);
+  await yieldToMain();
   if (terminal.textarea) {
     terminal.textarea.tabIndex = -1;
     terminal.textarea.readOnly = true;
@@ -172,12 +177,12 @@ export function openXterm(host: HTMLElement, { palette, scale, text, family, onS
     setCells(cols, proposed?.rows ?? terminal.rows);
   };
   resize();
-  const warm = new Promise<void>((resolve) =>
-    terminal.write(glyphWarmUpText(text), () => requestAnimationFrame(() => terminal.write(RESET, resolve))),
-  );
+  const writeForOneFrame = (output: string): Promise<void> =>
+    new Promise((resolve) => terminal.write(output, () => requestAnimationFrame(() => terminal.write(RESET, resolve))));
+  const characters = glyphWarmUpText(text);
 
   return {
-    glyphWarmUp: warm,
+    glyphWarmUp: writeForOneFrame(characters).then(() => writeForOneFrame(`\x1b[1m${characters}`)),
     get cols() {
       return terminal.cols;
     },

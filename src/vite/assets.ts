@@ -20,14 +20,15 @@ export function preloadTags(bundle: Rolldown.OutputBundle, fontNames: readonly s
     );
   const player = chunksOf(PLAYER_MODULE);
   const terminal = chunksOf(TERMINAL_MODULE).filter((each) => !player.includes(each));
-  const early = (fileName: string, mark = ''): string =>
-    `<link rel="preload" as="script" media="not all" crossorigin href="./${fileName}"${mark} />`;
+  const early = (fileName: string, rel: string, mark = ''): string =>
+    `<link rel="${rel}" as="script" media="not all" crossorigin href="./${fileName}"${mark} />`;
   const fonts = fontNames.flatMap((name) => files.filter((file) => file.type === 'asset' && file.names.includes(`${name}.woff2`)));
   return [
     ...fonts.map(({ fileName }) => `<link rel="preload" as="font" type="font/woff2" crossorigin href="./${fileName}" />`),
-    ...player.map((fileName) => early(fileName)),
-    // Pages without a stage leave it.
-    ...terminal.map((fileName) => early(fileName, ' data-stage')),
+    // Chromium compiles these off the main thread (ADR 030).
+    ...player.map((fileName) => early(fileName, 'modulepreload')),
+    // Pages without a stage do not load it. A failed module preload would make every later import of it fail.
+    ...terminal.map((fileName) => early(fileName, 'preload', ' data-stage')),
   ];
 }
 
