@@ -44,13 +44,11 @@ export function openTerminal(
   let stopWatchingPixelRatio = (): void => {};
   const open = async (): Promise<void> => {
     try {
-      const loading = loadChunk('The terminal', () => import('./xterm'));
-      loading.catch(() => {});
       // Each step is a task of its own (ADR 030).
       await yieldToMain();
       const text = getText();
-      await loadFonts(text);
-      const { openXterm, watchPixelRatio } = await loading;
+      await yieldToMain();
+      const [{ openXterm, watchPixelRatio }] = await Promise.all([loadChunk('The terminal', () => import('./xterm')), loadFonts(text)]);
       await yieldToMain();
       if (closed) return;
       screen = await openXterm(host, { palette, scale, text, family: `${FONT_FAMILY}, monospace`, onScroll });

@@ -56,18 +56,24 @@ const SCROLLBACK_DELAY_MS = 500;
 
 const scheduleScrollback = (task: () => void): (() => void) => whenIdle(task, SCROLLBACK_DELAY_MS);
 
-/** Most signs a specimen has. */
+/** Most characters drawn for the warm-up, and how many in one frame. */
 const MAX_WARM_UP_CHARACTERS = 300;
+const WARM_UP_CHARACTERS_PER_FRAME = 60;
 
 /**
- * The characters of `text` to draw once before the first stop is shown. xterm.js measures each character when it first draws
- * it, and forces a layout for each: too slow during a stop.
+ * Outputs that draw the characters of `text`, regular and bold, before the first stop is shown: a frame for each output.
+ * xterm.js measures a character when it first draws it and forces a layout each time, which is too slow during a stop.
  */
-function glyphWarmUpText(text: string): string {
-  return splitGraphemes(text)
+function glyphWarmUps(text: string): string[] {
+  const characters = splitGraphemes(text)
     .filter((character) => character > ' ')
-    .slice(0, MAX_WARM_UP_CHARACTERS)
-    .join('');
+    .slice(0, MAX_WARM_UP_CHARACTERS);
+  const outputs: string[] = [];
+  for (let start = 0; start < characters.length; start += WARM_UP_CHARACTERS_PER_FRAME) {
+    const part = characters.slice(start, start + WARM_UP_CHARACTERS_PER_FRAME).join('');
+    outputs.push(part, `\x1b[1m${part}`);
+  }
+  return outputs;
 }
 
 /** How tall xterm.js makes a row, in CSS pixels: whole pixels of the screen. It asks the same of the browser. */
@@ -86,6 +92,7 @@ export async function openXterm(
   host: HTMLElement,
   { palette, scale, text, family, onScroll }: TerminalScreenOptions,
 ): Promise<TerminalScreen> {
+  let currentPalette = palette;
   let textScale = scale;
   const rowHeightAt = createRowMeasurer(family);
   const snap = (fontSize: number): number => snapFontSize(fontSize, rowHeightAt, 1 / devicePixelRatio);
@@ -179,10 +186,12 @@ export async function openXterm(
   resize();
   const writeForOneFrame = (output: string): Promise<void> =>
     new Promise((resolve) => terminal.write(output, () => requestAnimationFrame(() => terminal.write(RESET, resolve))));
-  const characters = glyphWarmUpText(text);
+  const warmUpGlyphs = async (): Promise<void> => {
+    for (const output of glyphWarmUps(text)) await writeForOneFrame(output);
+  };
 
   return {
-    glyphWarmUp: writeForOneFrame(characters).then(() => writeForOneFrame(`\x1b[1m${characters}`)),
+    glyphWarmUp: warmUpGlyphs(),
     get cols() {
       return terminal.cols;
     },
@@ -200,9 +209,12 @@ export async function openXterm(
     scrollTo: (row) => terminal.scrollToLine(row),
     hasSelection: () => terminal.hasSelection(),
     setPalette: (next) => {
+      if (next === currentPalette) return;
+      currentPalette = next;
       terminal.options.theme = xtermTheme(next);
     },
     setTextScale: (next) => {
+      if (next === textScale) return;
       textScale = next;
       resize();
     },
