@@ -24,6 +24,8 @@ export interface PageResults {
   readonly name: PageName;
   readonly label: string;
   readonly loads: Readonly<Record<CpuSlowdown, LoadMetrics[]>>;
+  /** Largest contentful paints without the page's own animations, in milliseconds. */
+  readonly motionOffLcps: Readonly<Record<CpuSlowdown, number[]>>;
   /** First contentful paints, in milliseconds. */
   readonly paints: Readonly<Record<CpuSlowdown, number[]>>;
   readonly keys: Readonly<Record<CpuSlowdown, KeyLatency[]>>;
@@ -82,6 +84,7 @@ export async function measureAll(run: BenchRun): Promise<BenchResults> {
     name,
     label,
     loads: { 1: [], 4: [] },
+    motionOffLcps: { 1: [], 4: [] },
     paints: { 1: [], 4: [] },
     keys: { 1: [], 4: [] },
     frames: { 1: [], 4: [] },
@@ -98,8 +101,12 @@ export async function measureAll(run: BenchRun): Promise<BenchResults> {
     for (const { contestant } of pairs) await measureLoad(browser, pageUrl(contestant), 1);
     for (let round = 0; round < rounds.loads; round += 1) {
       for (const cpu of CPU_SLOWDOWNS)
-        for (const { contestant, own } of rotateForRound(pairs, round))
-          own.loads[cpu].push(await measureLoad(browser, pageUrl(contestant), cpu));
+        for (const { contestant, own } of rotateForRound(pairs, round)) {
+          const load = await measureLoad(browser, pageUrl(contestant), cpu);
+          const motionOffLoad = contestant.motionOffQuery ? await measureLoad(browser, motionOffUrl(contestant), cpu) : load;
+          own.loads[cpu].push(load);
+          own.motionOffLcps[cpu].push(motionOffLoad.lcp);
+        }
       log(`loads: round ${round + 1} of ${rounds.loads}`);
     }
     for (let round = 0; round < rounds.paints; round += 1) {

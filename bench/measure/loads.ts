@@ -6,9 +6,10 @@ export interface LoadMetrics {
   /** KiB over the wire, compressed. */
   readonly bytes: number;
   readonly requests: number;
-  /** Largest contentful paint, and total blocking time after the first one; in milliseconds. */
+  /** Largest contentful paint; total blocking time and longest task after the first contentful paint. In milliseconds. */
   readonly lcp: number;
   readonly tbt: number;
+  readonly longestTask: number;
 }
 
 export function measureLoad(browser: Browser, url: string, cpu: CpuSlowdown): Promise<LoadMetrics> {
