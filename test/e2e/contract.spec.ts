@@ -15,32 +15,31 @@ import {
   sceneIndexOf,
 } from '../support/demoScript';
 
-for (const start of SCENE_STARTS) {
-  test(`scene ${sceneIndexOf(start) + 1}: attributes, address, title, transcript and frame say where we are`, async ({ page }) => {
-    await openStop(page, start);
-    for (let stop = start; stop < STOP_COUNT && sceneIndexOf(stop) === sceneIndexOf(start); stop += 1) {
-      await jumpTo(page, stop);
-      const html = page.locator('html');
-      await expect(html).toHaveAttribute('data-stop', String(stop));
-      await expect(html).toHaveAttribute('data-stops', String(STOP_COUNT));
-      await expect(html).toHaveAttribute('data-scene', String(sceneIndexOf(stop) + 1));
-      await expect(page).toHaveTitle(TITLE);
-      expect(new URL(page.url()).hash).toBe(STOP_HASHES[stop]);
+test('attributes, address, title, transcript, status bar and footer name every stop', async ({ page }) => {
+  await openStop(page, 0);
+  const html = page.locator('html');
+  const transcript = page.locator('[data-transcript]');
+  for (let stop = 0; stop < STOP_COUNT; stop += 1) {
+    await jumpTo(page, stop);
+    const scene = sceneIndexOf(stop);
+    await expect(html).toHaveAttribute('data-stop', String(stop));
+    await expect(html).toHaveAttribute('data-stops', String(STOP_COUNT));
+    await expect(html).toHaveAttribute('data-scene', String(scene + 1));
+    await expect(page).toHaveTitle(TITLE);
+    expect(new URL(page.url()).hash).toBe(STOP_HASHES[stop]);
 
-      const transcript = page.locator('[data-transcript]');
-      await expect(transcript).toHaveCount(1);
-      expectInOrder((await transcript.textContent()) ?? '', STOP_TEXTS.slice(start, stop + 1).flat());
+    await expect(transcript).toHaveCount(1);
+    expectInOrder((await transcript.textContent()) ?? '', STOP_TEXTS.slice(SCENE_STARTS[scene], stop + 1).flat());
 
-      await expect(page.getByText(`Scene ${sceneIndexOf(stop) + 1} / 5`, { exact: true })).toBeVisible();
-      await expect(page.getByText(TOPIC, { exact: true })).toBeVisible();
-      await expect(page.getByText(stop === LAST_STOP ? END_HINT : HINT, { exact: true })).toBeVisible();
-      await expect(page.getByText(stop === LAST_STOP ? HINT : END_HINT, { exact: true })).toHaveCount(0);
-      await expect(page.getByText(FOOTER)).toBeVisible();
-    }
-  });
-}
+    await expect(page.getByText(`Scene ${scene + 1} / 5`, { exact: true })).toBeVisible();
+    await expect(page.getByText(TOPIC, { exact: true })).toBeVisible();
+    await expect(page.getByText(stop === LAST_STOP ? END_HINT : HINT, { exact: true })).toBeVisible();
+    await expect(page.getByText(stop === LAST_STOP ? HINT : END_HINT, { exact: true })).toHaveCount(0);
+    await expect(page.getByText(FOOTER)).toBeVisible();
+  }
+});
 
-test('the transcript holds the current scene and nothing of the others', async ({ page }) => {
+test('the transcript contains the current scene alone', async ({ page }) => {
   await openStop(page, 2);
   const transcript = (await page.locator('[data-transcript]').textContent()) ?? '';
   expect(transcript).not.toContain('MCP Servers:');
@@ -56,7 +55,7 @@ test('the transcript has a line for each line of the story', async ({ page }) =>
   expect(lines.split('\n').map((line) => line.trim())).toContain('Expires: 3600s');
 });
 
-test('the page says what it is doing while it plays, and settles by itself', async ({ page }) => {
+test('the page reports that it plays, and settles by itself', async ({ page }) => {
   await page.goto('./');
   await expect(page.locator('html')).toHaveAttribute('data-state', 'playing');
   await expectSettled(page, 0);
@@ -79,7 +78,7 @@ test('links open in a new tab and do not go on', async ({ page, context }) => {
   await expectStop(page, 2);
 });
 
-test('motion=off and the system setting both play nothing', async ({ page }) => {
+test('motion=off and the system setting both settle every stop at once', async ({ page }) => {
   await openStop(page, 0);
   await page.keyboard.press('ArrowRight');
   await expectSettled(page, 1);

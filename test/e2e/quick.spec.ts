@@ -1,74 +1,74 @@
 import { expect, test, type Locator } from '@playwright/test';
-import { expectSettled, openStop } from '../support/page';
+import { expectSettled, jumpTo, openStop } from '../support/page';
 
 declare global {
   interface Element {
-    /** Put on an element to know it again. */
+    /** Set on an element to recognise it later. */
     known?: true;
   }
 }
 
-/** Where stops come in as pages or boards: the stop before, what waits there, and words only it has. */
+/** Stops that are a page or a board: the stop before, the element that is premounted, and text that only it has. */
 const ENTRANCES = [
-  { before: 1, waits: '.stage-layer', words: 'Sign in to continue to MCP Authorization' },
-  { before: 2, waits: '.page', words: 'Company Single Sign-On' },
-  { before: 3, waits: '.page', words: 'Authorization Successful' },
-  { before: 9, waits: '.stage-layer', words: 'Key leaked in a repo?' },
-  { before: 10, waits: '.stage-layer', words: 'Revoke one user' },
+  { before: 1, selector: '.stage-layer', text: 'Sign in to continue to MCP Authorization' },
+  { before: 2, selector: '.page', text: 'Company Single Sign-On' },
+  { before: 3, selector: '.page', text: 'Authorization Successful' },
+  { before: 9, selector: '.stage-layer', text: 'Key leaked in a repo?' },
+  { before: 10, selector: '.stage-layer', text: 'Revoke one user' },
 ];
 
-/** How each thing in an element is styled, without what waits in it in turn. */
-function stylesIn(locator: Locator): Promise<readonly Readonly<Record<string, string | null>>[]> {
-  return locator.evaluate((element) =>
-    [...element.querySelectorAll('*')]
-      .filter((each) => each.closest('.premounted') === element.closest('.premounted'))
-      .map((each) => {
-        const style = getComputedStyle(each);
-        return Object.fromEntries([
-          ['class', each.getAttribute('class')],
-          ...[...style].map((property) => [property, style.getPropertyValue(property)]),
-        ]);
-      }),
+/** What an element inherits, and the size its layout comes to. */
+const COMPARED_STYLES = ['color', 'font', 'letter-spacing', 'white-space', 'direction', 'text-align', 'width', 'height'];
+
+/** Returns the styles of each descendant, without those of a nested premounted stop. */
+function stylesIn(locator: Locator): Promise<string[]> {
+  return locator.evaluate(
+    (element, properties) =>
+      [...element.querySelectorAll('*')]
+        .filter((each) => each.closest('.premounted') === element.closest('.premounted'))
+        .map((each) => {
+          const style = getComputedStyle(each);
+          return [each.getAttribute('class'), ...properties.map((property) => style.getPropertyValue(property))].join(' | ');
+        }),
+    COMPARED_STYLES,
   );
 }
 
-for (const { before, waits, words } of ENTRANCES) {
-  test(`stop ${before + 1} waits in the wings, for nobody to see, read, find or reach, and is what comes`, async ({ page }) => {
-    await openStop(page, before);
-    const standby = page.locator('.premounted');
-    await expect(standby).toHaveCount(1);
-    await expect(standby).toHaveAttribute('aria-hidden', 'true');
-    await expect(standby.getByText(words)).toBeHidden();
-    expect(await page.evaluate((text) => (window as unknown as { find(text: string): boolean }).find(text), words)).toBe(false);
+test('the next page or board is premounted, cannot be seen, read, found or focused, and is what the next press shows', async ({ page }) => {
+  await openStop(page, 0);
+  for (const { before, selector, text } of ENTRANCES) {
+    await jumpTo(page, before);
+    const premounted = page.locator('.premounted');
+    await expect(premounted.getByText(text)).toHaveCount(1);
+    await expect(premounted).toHaveAttribute('aria-hidden', 'true');
+    await expect(premounted.getByText(text)).toBeHidden();
+    expect(await page.evaluate((wanted) => (window as unknown as { find(text: string): boolean }).find(wanted), text)).toBe(false);
     await page.evaluate(() => getSelection()?.removeAllRanges());
-    expect(await page.locator('main').evaluate((stage) => (stage as HTMLElement).innerText)).not.toContain(words);
+    expect(await page.locator('main').evaluate((stage) => (stage as HTMLElement).innerText)).not.toContain(text);
     for (let tab = 0; tab < 12; tab += 1) {
       await page.keyboard.press('Tab');
       expect(await page.evaluate(() => document.activeElement?.closest('.premounted') ?? null)).toBeNull();
     }
-    // Laid out already: the stage need only show it.
-    expect(await standby.getByText(words).evaluate((element) => element.getBoundingClientRect().height)).toBeGreaterThan(10);
-    await standby.evaluate((element) => {
+    // Laid out already: the stage only has to show it.
+    expect(await premounted.getByText(text).evaluate((element) => element.getBoundingClientRect().height)).toBeGreaterThan(10);
+    await premounted.evaluate((element) => {
       element.known = true;
     });
-    // The pointer rests, and goes on resting: it would hide between the two looks, and each thing's cursor with it.
-    await expect(page.locator('[data-idle]')).toHaveCount(1);
-    const waiting = await stylesIn(standby);
+    const stylesBefore = await stylesIn(premounted);
+    expect(stylesBefore.length).toBeGreaterThan(10);
+    await page.locator('.stage').focus();
     await page.keyboard.press('ArrowRight');
     await expectSettled(page, before + 1);
-    const shown = page.locator(`main ${waits}:not(.premounted)`);
+    const shown = page.locator(`main ${selector}:not(.premounted)`);
     expect(await shown.evaluate((element) => element.known)).toBe(true);
-    // Nor is anything in it styled anew: what it inherits is the same on stage.
-    const standing = await stylesIn(shown);
-    expect(
-      standing.map((style, index) => Object.entries(style).filter(([property, value]) => waiting[index]?.[property] !== value)),
-    ).toEqual(waiting.map(() => []));
-    await expect(shown.getByText(words)).toBeVisible();
+    // Nothing in it is laid out anew.
+    expect(await stylesIn(shown), `after stop ${before}`).toEqual(stylesBefore);
+    await expect(shown.getByText(text)).toBeVisible();
     await expect(shown).not.toHaveAttribute('aria-hidden');
-  });
-}
+  }
+});
 
-test('on a phone the board that waited is scrolled like one that was opened', async ({ page }) => {
+test('on a phone a premounted board is scrolled like one that was loaded', async ({ page }) => {
   await page.setViewportSize({ width: 390, height: 844 });
   const scrolled = (): Promise<number> => page.locator('.stage-layer:not(.premounted) > .scroll').evaluate((box) => box.scrollTop);
   await openStop(page, 11);
@@ -82,7 +82,7 @@ test('on a phone the board that waited is scrolled like one that was opened', as
   await expect(page.getByText('More below').filter({ visible: true })).toHaveCount(0);
 });
 
-test('with all motion on, too, what waited comes in', async ({ page }) => {
+test('with motion, too, the premounted page is the one that comes in', async ({ page }) => {
   await page.goto('./#/agent/1');
   await expectSettled(page, 1);
   await expect(page.locator('.premounted')).toHaveCount(1);
@@ -96,7 +96,7 @@ test('with all motion on, too, what waited comes in', async ({ page }) => {
   ).toEqual([true, '1']);
 });
 
-test('a window on its way is painted once, moved by whole pixels, and lets go of its layer when it stands', async ({ page }) => {
+test('a moving window is painted once, moved by whole pixels, and gives up its layer at the end', async ({ page }) => {
   await page.setViewportSize({ width: 1366, height: 768 });
   await page.goto('./#/agent/1');
   await expectSettled(page, 1);
@@ -120,7 +120,7 @@ test('a window on its way is painted once, moved by whole pixels, and lets go of
   expect(await page.locator('.window--browser').evaluate((element) => getComputedStyle(element).willChange)).toBe('auto');
 });
 
-test('rows above the screen follow the picture', async ({ page }) => {
+test('rows above the visible ones are written after them', async ({ page }) => {
   await openStop(page, 8);
   const rows = page.locator('.xterm-rows');
   await expect(rows).toContainText("I'll try the extract tool.");
@@ -132,13 +132,13 @@ test('rows above the screen follow the picture', async ({ page }) => {
       return rows.innerText();
     })
     .toContain('MCP is an open standard');
-  // Scrolled back or not, the next stop is shown from its end.
+  // The next stop is shown from its end, scrolled back or not.
   await page.keyboard.press('ArrowRight');
   await expectSettled(page, 9);
   await expect(rows).toContainText('No more, no less.');
 });
 
-test('the scripts are fetched once, and not before the first picture', async ({ page }) => {
+test('the scripts are fetched once, and not before the first paint', async ({ page }) => {
   await page.goto('./');
   await expect(page.locator('.terminal__host .xterm')).toBeVisible();
   const { painted, scripts } = await page.evaluate(() => ({
@@ -157,7 +157,7 @@ for (const { query, wanted } of [
   { query: '?speaker=quick', wanted: false },
   { query: '?handout', wanted: false },
 ]) {
-  test(`a page ${wanted ? 'with' : 'without'} a stage asks for ${wanted ? 'the' : 'no'} terminal: "${query}"`, async ({ page }) => {
+  test(`a page ${wanted ? 'with' : 'without'} a stage loads ${wanted ? 'the' : 'no'} terminal: "${query}"`, async ({ page }) => {
     const asked: string[] = [];
     page.on('request', (request) => asked.push(request.url()));
     await page.goto(`./${query}`);

@@ -1,5 +1,6 @@
 import { expect, test, type Page } from '@playwright/test';
-import { expectSettled, expectStop, openStop, currentStop } from '../support/page';
+import { fade, palettes } from '../../src/styles/palette';
+import { currentStop, expectSettled, expectStop, jumpTo, openStop } from '../support/page';
 
 /** Drags over a row of the terminal that holds `words`, from edge to edge of them. */
 async function dragOver(page: Page, words: string): Promise<void> {
@@ -28,22 +29,22 @@ test('text in the terminal can be selected and copied, and the stop stays', asyn
   await expect(page.locator('.xterm-selection > *')).not.toHaveCount(0);
   await page.keyboard.press('ArrowRight');
   await expectSettled(page, 7);
-  // It went with its words.
+  // The selection went with its text.
   await expect(page.locator('.xterm-selection > *')).toHaveCount(0);
 });
 
-test('the click that lets go of a selection does not go on, the next one does', async ({ page }) => {
+test('the click that clears a selection does not go on, the next one does', async ({ page }) => {
   await openStop(page, 6);
   await dragOver(page, 'Returned for dev@example.com');
   await page.mouse.click(640, 200);
-  // The rows are drawn without it by the next frame.
+  // xterm.js redraws the rows with the next frame.
   await expect(page.locator('.xterm-selection > *')).toHaveCount(0);
   await expectStop(page, 6);
   await page.mouse.click(640, 200);
   await expectSettled(page, 7);
 });
 
-test('every click of a fast hand counts, on words as well', async ({ page }) => {
+test('both clicks of a double click go on, on text as well', async ({ page }) => {
   await openStop(page, 5);
   const words = page.locator('.xterm-rows').getByText('Token received from Cognito');
   const box = (await words.boundingBox())!;
@@ -62,7 +63,7 @@ test('text on a page can be selected without going on', async ({ page }) => {
   expect(await page.evaluate(() => getSelection()?.toString())).toContain('token received');
 });
 
-test('the wheel scrolls back, and the next stop is in view again', async ({ page }) => {
+test('the wheel scrolls back, and the next stop scrolls to the end', async ({ page }) => {
   await openStop(page, 8);
   const rows = page.locator('.xterm-rows');
   await expect(rows).not.toContainText('ai-coding-agent v1.0.40');
@@ -77,7 +78,7 @@ test('the wheel scrolls back, and the next stop is in view again', async ({ page
   await expect(rows).toContainText('No more, no less.');
 });
 
-/** Wherever one clicks, the next key is the stage's. */
+/** Places to click on the stage. */
 const PLACES: readonly (readonly [stop: number, what: string, find: (page: Page) => ReturnType<Page['locator']>])[] = [
   [6, 'the terminal', (page) => page.locator('.xterm-screen')],
   [2, 'the grey e-mail field', (page) => page.locator('.stage').getByLabel('Email')],
@@ -89,22 +90,55 @@ const PLACES: readonly (readonly [stop: number, what: string, find: (page: Page)
   [3, 'the button that works', (page) => page.getByRole('button', { name: 'Verify & Continue', exact: true })],
 ];
 
-for (const [stop, what, find] of PLACES) {
-  test(`keys work after a click on ${what}`, async ({ page }) => {
-    await openStop(page, stop);
+test('keys work after a click anywhere on the stage', async ({ page }) => {
+  await openStop(page, 0);
+  for (const [stop, what, find] of PLACES) {
+    await jumpTo(page, stop);
     const box = (await find(page).boundingBox())!;
     await page.mouse.click(box.x + box.width / 2, box.y + box.height / 2);
     const after = await currentStop(page);
-    expect([stop, stop + 1]).toContain(after);
+    expect([stop, stop + 1], what).toContain(after);
     await expectSettled(page, after);
     await page.keyboard.press('ArrowLeft');
-    await expectSettled(page, after - 1);
+    await test.step(`back after a click on ${what}`, () => expectSettled(page, after - 1));
     await page.keyboard.press('Space');
     await expectSettled(page, after);
     await page.keyboard.press('n');
     await expectSettled(page, after + 1);
-  });
-}
+  }
+});
+
+/** Text of the demo, the stop that prints it, and its role in the story. */
+const ROLES_ON_STAGE = [
+  [5, '✓ Token received from Cognito', 'ok'],
+  [5, '... (OAuth flow completed in browser)', 'dim'],
+  [1, 'Server returned: 401 Unauthorized', 'error'],
+  [1, 'Agent:', 'agent'],
+  [8, '✗ Forbidden — missing required scope', 'error'],
+  [6, '✓ Returned for dev@example.com', 'ok'],
+] as const;
+
+test('text in the terminal has the colour of its role, and a faded one when it is old, in both themes', async ({ page }) => {
+  await openStop(page, 0);
+  const colourOf = (text: string): Promise<string> =>
+    page
+      .locator('.xterm-rows span', { hasText: text.slice(0, 24) })
+      .last()
+      .evaluate((span) => getComputedStyle(span).color);
+  const rgb = (hex: string): string => `rgb(${[1, 3, 5].map((at) => Number.parseInt(hex.slice(at, at + 2), 16)).join(', ')})`;
+  for (const theme of ['dark', 'light'] as const) {
+    const { roles, window } = palettes[theme];
+    await expect(page.locator('html')).toHaveAttribute('data-theme', theme);
+    for (const [stop, text, role] of ROLES_ON_STAGE) {
+      await jumpTo(page, stop);
+      await expect.poll(() => colourOf(text), `${text}, ${theme}`).toBe(rgb(roles[role]));
+    }
+    await page.keyboard.press('ArrowRight');
+    await expectSettled(page, 7);
+    await expect.poll(() => colourOf('✓ Returned for dev@example.com'), `old text, ${theme}`).toBe(rgb(fade(roles.ok, window)));
+    await page.keyboard.press('d');
+  }
+});
 
 test.describe('a screen that is lower than its stop', () => {
   test.use({ viewport: { width: 844, height: 300 } });

@@ -2,7 +2,7 @@ import { expect, test } from '@playwright/test';
 import { expectSettled } from '../support/page';
 import { STOP_HASHES } from '../support/demoScript';
 
-/** Values somebody might put in a link to harm whoever opens it. */
+/** Values that a link might carry to attack whoever opens it. */
 const HOSTILE = [
   '<img src=x onerror="window.hurt=1">',
   '\u001b[2J\u001b]0;owned\u0007',
@@ -29,20 +29,20 @@ test('closed variables keep their value', async ({ page }) => {
   await expect(page.locator('.window--browser')).toContainText('eyJhbG...Rk4x');
 });
 
-for (const value of HOSTILE) {
-  test(`text stays text: ${JSON.stringify(value)}`, async ({ page }) => {
-    const trouble: string[] = [];
-    page.on('pageerror', (error) => trouble.push(error.message));
-    page.on('console', (message) => message.type() === 'error' && trouble.push(message.text()));
+test('hostile values stay text', async ({ page }) => {
+  const trouble: string[] = [];
+  page.on('pageerror', (error) => trouble.push(error.message));
+  page.on('console', (message) => message.type() === 'error' && trouble.push(message.text()));
+  for (const value of HOSTILE) {
     await page.goto(`./?motion=off&user=${encodeURIComponent(value)}&company=${encodeURIComponent(value)}${STOP_HASHES[3]}`);
     await expectSettled(page, 3);
     await page.keyboard.type('5.2');
     await page.keyboard.press('Enter');
     await expectSettled(page, 6);
-    await expect(page.locator('.xterm-rows')).toContainText('Returned for');
-    expect(await page.evaluate(() => 'hurt' in window)).toBe(false);
-    expect(await page.locator('.stage img, .stage script').count()).toBe(0);
+    await expect(page.locator('.xterm-rows'), value).toContainText('Returned for');
+    expect(await page.evaluate(() => 'hurt' in window), value).toBe(false);
+    expect(await page.locator('.stage img, .stage script').count(), value).toBe(0);
     await expect(page).toHaveTitle('Live Demo — OAuth MCP Wrapper for Tavily');
-    expect(trouble).toEqual([]);
-  });
-}
+    expect(trouble, value).toEqual([]);
+  }
+});

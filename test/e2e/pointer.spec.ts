@@ -1,7 +1,7 @@
-import { expect, test } from '@playwright/test';
+import { expect, test, type Page } from '@playwright/test';
 import { expectSettled, openStop } from '../support/page';
 
-test.describe('a finger', () => {
+test.describe('touch', () => {
   test.use({ hasTouch: true, viewport: { width: 390, height: 844 } });
 
   for (const [way, from, to, stop] of [
@@ -31,8 +31,8 @@ test.describe('a finger', () => {
   });
 });
 
-/** Draws a finger over the page in a few moves. */
-async function swipe(page: import('@playwright/test').Page, from: readonly [number, number], to: readonly [number, number]): Promise<void> {
+/** Swipes over the page in a few moves. */
+async function swipe(page: Page, from: readonly [number, number], to: readonly [number, number]): Promise<void> {
   const session = await page.context().newCDPSession(page);
   const at = (part: number): { x: number; y: number } => ({ x: from[0] + (to[0] - from[0]) * part, y: from[1] + (to[1] - from[1]) * part });
   await session.send('Input.dispatchTouchEvent', { type: 'touchStart', touchPoints: [at(0)] });
@@ -41,8 +41,8 @@ async function swipe(page: import('@playwright/test').Page, from: readonly [numb
   await session.send('Input.dispatchTouchEvent', { type: 'touchEnd', touchPoints: [] });
 }
 
-test.describe('a mouse', () => {
-  test('finds controls and the terminal’s scrollbar, which hide with the cursor when it rests', async ({ page }) => {
+test.describe('mouse', () => {
+  test('shows the controls and the terminal’s scrollbar, which hide with the cursor when it rests', async ({ page }) => {
     const scrollbar = page.locator('.terminal__host .scrollbar.vertical');
     await openStop(page, 6);
     await page.mouse.move(400, 300);
@@ -59,7 +59,7 @@ test.describe('a mouse', () => {
     await expect(scrollbar).toHaveCSS('opacity', '1');
   });
 
-  test('presses them once, and the next key is the stage’s', async ({ page }) => {
+  test('clicks a control once, and the next key still moves the stage', async ({ page }) => {
     await openStop(page, 6);
     const button = (name: string) => page.locator('.controls').getByRole('button', { name, exact: true });
     await button('Next').click();
@@ -73,33 +73,28 @@ test.describe('a mouse', () => {
   });
 });
 
-for (const [width, height] of [
-  [1024, 768],
-  [640, 360],
-  [844, 390],
-  [390, 844],
-] as const) {
-  test.describe(`${width}×${height}`, () => {
-    test.use({ viewport: { width, height } });
-    test('the controls cover neither the links nor the words beside them', async ({ page }) => {
-      await openStop(page, 11);
-      await page.mouse.move(200, 200);
-      await expect(page.locator('.controls')).toHaveCSS('opacity', '1');
-      const covered = await page.evaluate(() => {
-        const boxes = [...document.querySelectorAll('.controls button')].map((button) => button.getBoundingClientRect());
-        const words = [...document.querySelectorAll('.foot > *, .status__hint, .status__topic, .progress')];
-        return words
-          .filter((word) =>
-            [...word.getClientRects()].some((rect) =>
-              boxes.some((box) => rect.left < box.right && rect.right > box.left && rect.top < box.bottom - 2 && rect.bottom > box.top + 2),
-            ),
-          )
-          .map((word) => word.textContent || word.className);
-      });
-      expect(covered).toEqual([]);
+test('the controls cover neither the links nor the text beside them, on any screen', async ({ page }) => {
+  await openStop(page, 11);
+  for (const [width, height] of [
+    [1024, 768],
+    [640, 360],
+    [844, 390],
+    [390, 844],
+  ] as const) {
+    await page.setViewportSize({ width, height });
+    await page.mouse.move(200, 200);
+    await page.mouse.move(210, 210);
+    await expect(page.locator('.controls')).toHaveCSS('opacity', '1');
+    const covered = await page.evaluate(() => {
+      const boxes = [...document.querySelectorAll('.controls button')].map((button) => button.getBoundingClientRect());
+      const isCovered = (rect: DOMRect): boolean =>
+        boxes.some((box) => rect.left < box.right && rect.right > box.left && rect.top < box.bottom - 2 && rect.bottom > box.top + 2);
+      const texts = [...document.querySelectorAll('.foot > *, .status__hint, .status__topic, .progress')];
+      return texts.filter((text) => [...text.getClientRects()].some(isCovered)).map((text) => text.textContent || text.className);
     });
-  });
-}
+    expect(covered, `${width}×${height}`).toEqual([]);
+  }
+});
 
 test.describe('the overview', () => {
   test('shows every stop, marks this one, and goes where arrows and Enter or the mouse say', async ({ page }) => {
