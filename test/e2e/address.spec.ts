@@ -24,7 +24,7 @@ test('Back and Forward follow an address edited by hand', async ({ page }) => {
   await expectSettled(page, 8);
 });
 
-/** Addresses nobody should write, and where they lead. */
+/** Malformed hashes, and the stop each leads to. */
 const ODD = [
   ['', 0],
   ['#', 0],
@@ -49,7 +49,7 @@ const ODD = [
   ['#/\u001b]0;hurt\u0007', 0],
 ] as const;
 
-test('odd addresses show a stop and are put right', async ({ page }) => {
+test('a malformed hash shows a stop and is corrected', async ({ page }) => {
   for (const [hash, stop] of ODD) {
     await page.goto('about:blank');
     await page.goto(`./?motion=off${hash}`);
@@ -60,7 +60,7 @@ test('odd addresses show a stop and are put right', async ({ page }) => {
   }
 });
 
-test('odd addresses typed in place are put right too', async ({ page }) => {
+test('a malformed hash entered in the open page is corrected too', async ({ page }) => {
   await openStop(page, 3);
   for (const [hash, stop] of [
     ['#/999', LAST_STOP],
@@ -76,7 +76,7 @@ test('odd addresses typed in place are put right too', async ({ page }) => {
   }
 });
 
-test('a reload stays, at every stop', async ({ page }) => {
+test('a reload keeps the stop, at every stop', async ({ page }) => {
   await openStop(page, 0);
   for (let stop = 1; stop < STOP_COUNT; stop += 1) {
     await page.keyboard.press('ArrowRight');
@@ -86,10 +86,10 @@ test('a reload stays, at every stop', async ({ page }) => {
   }
 });
 
-test('a reload in the middle of typing stays', async ({ page }) => {
+test('a reload while a stop types keeps the stop', async ({ page }) => {
   await openStop(page, 5, { motion: true });
   await page.keyboard.press('ArrowRight');
-  // The browser reloads the address it knows; give it the time to hear of the new one.
+  // The browser process reloads the address it knows, and learns of a new one with a delay.
   await expectStop(page, 6);
   await page.reload();
   await expectSettled(page, 6);

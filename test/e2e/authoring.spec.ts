@@ -7,18 +7,18 @@ import process from 'node:process';
 import { expect, test, type Page } from '@playwright/test';
 
 /**
- * An author writes a story while it plays: `SCENES=folder npm run dev` in a real browser. What the server tells a page
- * is tested without one in test/vite/devServer.test.ts; this is about what the page makes of it.
+ * An author edits a story while it plays: `SCENES=folder npm run dev` in a real browser. test/vite/devServer.test.ts
+ * checks what the server sends; this checks what the page does with it.
  */
 
-// One after the other: servers of one checkout share the store of bundled packages, and an author has one.
+// In sequence: dev servers of one checkout share Vite's cache of bundled packages.
 test.describe.configure({ mode: 'default' });
 
 let folder: string;
 let running: ChildProcess | undefined;
 
 test.beforeEach(async () => {
-  // A name with spaces, which an address or a shell might stumble over.
+  // A name with spaces, which URLs and shells must escape.
   folder = await mkdtemp(path.join(tmpdir(), 'under study '));
   await cp('examples/hello', folder, { recursive: true });
 });
@@ -28,7 +28,7 @@ test.afterEach(async () => {
   await rm(folder, { recursive: true, force: true });
 });
 
-/** Starts the dev server on the folder, named the way a shell completes it. @returns its address */
+/** Starts the dev server on the folder, with the trailing slash of a shell's completion. Returns its address. */
 async function dev(): Promise<string> {
   const server = spawn(process.execPath, ['node_modules/vite/bin/vite.js', '--port', '0'], {
     env: { ...process.env, SCENES: `${folder}/`, NO_COLOR: '1' },
@@ -56,12 +56,12 @@ const overlay = (page: Page) => page.locator('vite-error-overlay');
 const transcript = (page: Page) => page.locator('[data-transcript]');
 const at = (page: Page) => page.locator('html').getAttribute('data-stop');
 
-test('a story is written while it plays: edits, faults and new files keep the page and the stop', async ({ page }) => {
+test('edits, errors and new files update the page without a reload and keep the stop', async ({ page }) => {
   const address = await dev();
   await page.goto(`${address}?motion=off#/terminal/1`);
   await expect(transcript(page)).toContainText('greet --json world');
   await page.waitForLoadState('networkidle');
-  // Gone after a reload.
+  // A reload would remove it.
   await page.evaluate(() => document.body.setAttribute('data-same-page', ''));
 
   await edit('terminal.json', 'greet --json', 'greet --yaml');
@@ -79,7 +79,7 @@ test('a story is written while it plays: edits, faults and new files keep the pa
   await edit('terminal.json', '"lable"', '"label"');
   await expect(overlay(page)).toHaveCount(0);
 
-  // A file that is listed before it is there.
+  // A file that is listed before it exists.
   await edit('story.json', '"terminal.json"', '"extra.json", "terminal.json"');
   await expect(overlay(page)).toContainText('extra.json');
   await writeFile(
@@ -99,13 +99,13 @@ test('a story is written while it plays: edits, faults and new files keep the pa
   await expect(page.locator('body[data-same-page]')).toHaveCount(1);
 });
 
-test('a story that is broken when the server starts plays as soon as it is put right', async ({ page }) => {
+test('a story that is broken when the server starts plays once it is corrected', async ({ page }) => {
   await edit('story.json', '"id": "hello",', '"id": "hello"');
   const address = await dev();
   await page.goto(`${address}?motion=off#/terminal/1`);
   await expect(overlay(page)).toContainText('story.json:4:3');
   await edit('story.json', '"id": "hello"', '"id": "hello",');
-  // The first page that plays: on a fresh machine Vite bundles the packages before it.
+  // Vite may have to bundle the packages first.
   await expect(page.locator('html')).toHaveAttribute('data-state', 'settled', { timeout: 90_000 });
   await expect(overlay(page)).toHaveCount(0);
   await expect(transcript(page)).toContainText('greet --json world');

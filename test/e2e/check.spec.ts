@@ -19,7 +19,7 @@ const page = (id: string, rows: number) => ({
   done: `The end of ${id}.`,
   steps: [{ title: 'Page', notes: { say: `Say ${id}.`, point: 'There.' } }],
 });
-/** A sign-in page with so many fields, and with or without all that can be left out. */
+/** A sign-in page with `fields` fields, and with or without its optional parts. */
 const signIn = (id: string, fields: number, others: object) => ({
   kind: 'sso',
   id,
@@ -43,7 +43,7 @@ const story = {
   scenes: ['fits.json', 'overflows.json', 'many.json', 'few.json'],
 };
 
-test('npm run check finds what the stage cuts off, where it is written, and leaves dist/ alone', async () => {
+test('npm run check reports what the stage cuts off, with its place in the story, and leaves dist/ unchanged', async () => {
   const folder = await mkdtemp(path.join(tmpdir(), 'understudy-'));
   const before = await readFile('dist/index.html', 'utf8');
   try {

@@ -7,11 +7,11 @@ import { expectSettled } from '../support/page';
 import { terminalRows } from '../support/screen';
 import { visibleTextOf } from '../../src/check/visibleText';
 
-/** A story in another language, built as its author would, in one file that plays from the disk. */
+/** A story in Chinese, built as one file and opened from disk. */
 const OUT = 'test-results/pier';
 const STORY = `${pathToFileURL(path.resolve(OUT, 'standalone.html')).href}?motion=off`;
 const STOPS = 16;
-/** Stops by what they show. */
+/** Stops, by what they show. */
 const BOX = 3;
 const SIGN_IN = 4;
 const TABLE = 6;
@@ -24,7 +24,7 @@ test.beforeAll(async () => {
   });
 });
 
-/** Visits stops one after another, as a presenter does. */
+/** Steps through the stops, as a presenter does. */
 async function walk(page: Page, visit: (stop: number) => Promise<void>, last = STOPS - 1): Promise<void> {
   await page.goto('about:blank');
   await page.goto(STORY);
@@ -35,13 +35,13 @@ async function walk(page: Page, visit: (stop: number) => Promise<void>, last = S
   }
 }
 
-/** The rows of the terminal, without its blank ones. */
+/** Returns the rows of the terminal that are not blank. */
 async function rowsOf(page: Page): Promise<string[]> {
   const rows = await terminalRows(page);
   return rows.map((row) => row.trimEnd()).filter((row) => row !== '');
 }
 
-/** Where the first `words` of each row that has them begin, in CSS pixels. */
+/** Returns where the last of `words` begins in each row that contains one, in CSS pixels. */
 function startsOf(page: Page, words: readonly string[]): Promise<number[]> {
   return page.evaluate((wanted) => {
     const starts: number[] = [];
@@ -62,7 +62,7 @@ function startsOf(page: Page, words: readonly string[]): Promise<number[]> {
   }, words);
 }
 
-/** The fonts that really draw the text of `selector` and all inside it. */
+/** Returns the fonts that draw the text of `selector` and its descendants. */
 async function fontsOf(page: Page, selector: string): Promise<{ family: string; bundled: boolean }[]> {
   const session = await page.context().newCDPSession(page);
   await session.send('DOM.enable');
@@ -93,7 +93,7 @@ for (const { width, height, scrolls } of [
   });
 }
 
-test('wide characters stand in two cells each, drawn by the story’s own font; pages use it too', async ({ page }) => {
+test('wide characters take two cells, drawn by the story’s own font, which pages use too', async ({ page }) => {
   await page.setViewportSize({ width: 1366, height: 768 });
   await walk(
     page,
@@ -106,11 +106,10 @@ test('wide characters stand in two cells each, drawn by the story’s own font; 
       if (stop === TABLE) {
         const column = await startsOf(page, ['狀態', '待部署', '正常']);
         expect(column).toHaveLength(4);
-        // The column's letters begin a little into their cells, wide ones and narrow ones alike.
         expect(Math.max(...column) - Math.min(...column)).toBeLessThan(1);
       }
       if (stop === BOX || stop === SIGN_IN) {
-        // Again where rows were written anew in the midst of it.
+        // Repeated, since xterm.js may rewrite rows between two queries.
         await expect(async () => {
           const fonts = await fontsOf(page, stop === BOX ? '.xterm-rows' : '.page:not(.premounted)');
           expect(fonts.length).toBeGreaterThan(5);
@@ -138,7 +137,7 @@ test('the terminal breaks its lines at the same places on every landscape screen
   expect(seen[1]).toBe(seen[0]);
 });
 
-test('the page says what language it is in, and its player’s own words are English', async ({ page }) => {
+test('the page declares its language, and marks the player’s own texts as English', async ({ page }) => {
   await page.goto(STORY);
   await expect(page.locator('html')).toHaveAttribute('lang', 'zh-Hant-TW');
   await expect(page.getByRole('group', { name: 'Presentation' })).toHaveAttribute('lang', 'en');

@@ -4,7 +4,7 @@ import { expect, test, type FrameLocator, type Page } from '@playwright/test';
 import { axeViolations } from '../support/axe';
 import { LAST_STOP, STOP_COUNT, TITLE } from '../support/demoScript';
 
-/** A blog on an origin of its own: the demo in a frame, much to scroll, and everything the frame says. */
+/** A page on another origin: the demo in a frame, content to scroll, and a log of the frame's messages. */
 const BLOG = (demo: string, query: string): string => `<!doctype html>
 <html lang="en">
   <title>A blog</title>
@@ -13,9 +13,9 @@ const BLOG = (demo: string, query: string): string => `<!doctype html>
     <iframe id="demo" src="${demo}?motion=off&${query}" title="Demo" allow="fullscreen" style="width: 100%; height: 440px; border: 0"></iframe>
     <p style="height: 3000px">After.</p>
     <script>
-      const heard = [];
+      const messages = [];
       addEventListener('message', (event) => {
-        if (event.source === document.getElementById('demo').contentWindow) heard.push({ origin: event.origin, ...event.data });
+        if (event.source === document.getElementById('demo').contentWindow) messages.push({ origin: event.origin, ...event.data });
       });
     </script>
   </body>
@@ -41,8 +41,8 @@ test.beforeAll(async ({ baseURL }) => {
 });
 test.afterAll(() => blog.close());
 
-/** Opens the blog with the frame's address ending in `query`. */
-async function read(opened: Page, query: string): Promise<void> {
+/** Opens the blog with `query` in the frame's address. */
+async function openBlog(opened: Page, query: string): Promise<void> {
   page = opened;
   await page.goto(`${origin}/?frame=${encodeURIComponent(query)}`);
   frame = page.frameLocator('#demo');
@@ -51,42 +51,42 @@ async function read(opened: Page, query: string): Promise<void> {
 
 const poster = () => frame.getByRole('button', { name: TITLE });
 const root = () => frame.locator('html');
-const say = (message: unknown): Promise<void> =>
+const send = (message: unknown): Promise<void> =>
   page.evaluate((data) => (document.getElementById('demo') as HTMLIFrameElement).contentWindow!.postMessage(data, '*'), message);
 
-type Heard = Readonly<Record<string, unknown>>;
-const heard = (): Promise<Heard[]> => page.evaluate('heard');
-const last = async (): Promise<Heard | undefined> => (await heard()).at(-1);
+type HostMessage = Readonly<Record<string, unknown>>;
+const messages = (): Promise<HostMessage[]> => page.evaluate('messages');
+const last = async (): Promise<HostMessage | undefined> => (await messages()).at(-1);
 const at = (stop: number, state = 'settled'): unknown =>
   expect.objectContaining({ origin: new URL(test.info().project.use.baseURL!).origin, understudy: 1, stop, stops: STOP_COUNT, state });
 
-test('the host drives, and hears of every change', async ({ page: opened }) => {
-  await read(opened, `embed=${origin}`);
+test('the host drives the frame and is told of every change', async ({ page: opened }) => {
+  await openBlog(opened, `embed=${origin}`);
   await expect.poll(last).toEqual(at(0, 'poster'));
-  expect((await heard())[0]).toMatchObject({ type: 'ready', scene: 'agent', step: 0 });
-  await say({ understudy: 1, type: 'goTo', scene: 'comparison', step: 3 });
+  expect((await messages())[0]).toMatchObject({ type: 'ready', scene: 'agent', step: 0 });
+  await send({ understudy: 1, type: 'goTo', scene: 'comparison', step: 3 });
   await expect.poll(last).toEqual(at(8));
   await expect(poster()).toHaveCount(0);
   await expect(frame.locator('.stage')).toContainText('403');
-  await say({ understudy: 1, type: 'next' });
+  await send({ understudy: 1, type: 'next' });
   await expect.poll(last).toEqual(at(9));
-  await say({ understudy: 1, type: 'prev' });
+  await send({ understudy: 1, type: 'prev' });
   await expect.poll(last).toEqual(at(8));
   expect(await last()).toMatchObject({ type: 'state', scene: 'comparison', step: 3, title: '403' });
 
-  // What means nothing changes nothing; asking is answered even without a change.
-  const count = (await heard()).length;
+  // Unknown messages change nothing. A request for the state is answered even without a change.
+  const count = (await messages()).length;
   for (const odd of [null, 'next', 5, [], {}, { type: 'next' }, { understudy: 2, type: 'next' }, { understudy: 1, type: 'goTo', stop: {} }])
-    await say(odd);
+    await send(odd);
   // Another window of the host's origin is not the host.
   await page.evaluate(() => {
     const sibling = document.body.appendChild(document.createElement('iframe')).contentWindow as Window & typeof globalThis;
     sibling.eval("parent.frames[0].postMessage({ understudy: 1, type: 'next' }, '*')");
   });
-  await say({ understudy: 1, type: 'state' });
-  await expect.poll(async () => (await heard()).length).toBe(count + 1);
+  await send({ understudy: 1, type: 'state' });
+  await expect.poll(async () => (await messages()).length).toBe(count + 1);
   expect(await last()).toEqual(at(8));
-  await say({ understudy: 1, type: 'goTo', stop: 999 });
+  await send({ understudy: 1, type: 'goTo', stop: 999 });
   await expect.poll(last).toEqual(at(LAST_STOP));
 });
 
@@ -95,32 +95,32 @@ for (const [name, query] of [
   ['no origin', 'embed'],
   ['what is none', 'embed=javascript:alert(1)'],
 ] as const) {
-  test(`a page that names ${name} neither tells the host nor obeys it`, async ({ page: opened }) => {
-    await read(opened, query);
+  test(`a frame whose address names ${name} sends the host nothing and ignores it`, async ({ page: opened }) => {
+    await openBlog(opened, query);
     await root().evaluate((html) => addEventListener('message', ({ data }) => (html.dataset['heard'] = String(data))));
-    await say({ understudy: 1, type: 'goTo', stop: 3 });
-    await say({ understudy: 1, type: 'state' });
-    await say('the last');
+    await send({ understudy: 1, type: 'goTo', stop: 3 });
+    await send({ understudy: 1, type: 'state' });
+    await send('the last');
     await expect(root()).toHaveAttribute('data-heard', 'the last');
     await expect(root()).toHaveAttribute('data-embed', 'poster');
     await poster().click();
     await expect(root()).toHaveAttribute('data-embed', 'open');
     await expect(root()).toHaveAttribute('data-stop', '0');
-    expect(await heard()).toEqual([]);
+    expect(await messages()).toEqual([]);
   });
 }
 
-test('the host keeps its keys, its focus and its scrolling', async ({ page: opened }) => {
-  await read(opened, `embed=${origin}`);
+test('the host keeps its keys, focus and scrolling', async ({ page: opened }) => {
+  await openBlog(opened, `embed=${origin}`);
   await page.locator('#field').focus();
-  await say({ understudy: 1, type: 'start' });
-  await say({ understudy: 1, type: 'next' });
+  await send({ understudy: 1, type: 'start' });
+  await send({ understudy: 1, type: 'next' });
   await expect.poll(last).toEqual(at(1));
   await expect(page.locator('#field')).toBeFocused();
   await page.keyboard.type('n p');
   await expect(page.locator('#field')).toHaveValue('n p');
 
-  // A wheel over the terminal is the page's, up and down.
+  // The wheel over the terminal scrolls the host, up and down.
   await page.evaluate(() => scrollTo(0, 250));
   await page.locator('#demo').hover();
   for (const [delta, expected] of [
@@ -136,11 +136,11 @@ test('the host keeps its keys, its focus and its scrolling', async ({ page: open
   await expect(root()).toHaveAttribute('data-stop', '1');
 });
 
-test('the poster starts, then keys and small controls move; nothing else is taken', async ({ page: opened }) => {
-  await read(opened, 'embed&theme=light');
+test('the poster starts the talk, then keys and controls move it; other keys do nothing', async ({ page: opened }) => {
+  await openBlog(opened, 'embed&theme=light');
   await expect(root()).toHaveAttribute('data-theme', 'light');
   await expect(frame.locator('.stage')).toContainText('Not authenticated');
-  // The poster's words stand on ground of their own, not on the stop's words.
+  // The poster's text has a background of its own above the stop's text.
   expect(await poster().evaluate((button) => getComputedStyle(button, '::before').backgroundColor)).toMatch(/^rgb\(/u);
   expect(await violations()).toEqual([]);
   await poster().focus();

@@ -9,7 +9,7 @@ import UPNG from 'upng-js';
 import { splitGraphemes, textWidth } from '../../src/core/terminal/width';
 import { expectSettled } from '../support/page';
 
-/** What agents, prompts, spinners and progress bars print, and emoji of every kind: a font of the page has each. */
+/** What agents, prompts, spinners and progress bars print, and emoji of every kind: the page's fonts have each. */
 const DRAWN = [
   '⏺ ⎿ ✻ ✢ ✳ ✶ ✽ ⏵ ⏸ ❯ ➜ ⚙ ⏱',
   '\ue0a0 \ue0b0 \ue0b1 \ue0b2 \ue0b4 \uf115 \ue718 \u{f0a0a}',
@@ -19,9 +19,9 @@ const DRAWN = [
   '👩‍💻 ❤️‍🔥 👍🏽 ☝🏻 🇩🇪 🏴󠁧󠁢󠁳󠁣󠁴󠁿 👨‍👩‍👧‍👦',
   'é ő Ж ψ ½',
 ];
-/** Newer than the emoji font, and scripts that the page brings no font for: they are drawn somehow, in their cells. */
-const ANYHOW = ['🫩 👩‍🚒‍💻 🇽🇽 x̂', 'नमस्ते क्षत्रिय ที่นี่'];
-const LINES = [...DRAWN, ...ANYHOW];
+/** Emoji newer than the font, and scripts without a font of the page: the system draws them, in their cells. */
+const SYSTEM_DRAWN = ['🫩 👩‍🚒‍💻 🇽🇽 x̂', 'नमस्ते क्षत्रिय ที่นี่'];
+const LINES = [...DRAWN, ...SYSTEM_DRAWN];
 
 const OUT = 'test-results/glyphs';
 const PAGE = pathToFileURL(path.resolve(OUT, 'standalone.html')).href;
@@ -30,7 +30,7 @@ test.describe.configure({ mode: 'default' });
 
 test.beforeAll(async () => {
   const wide = Math.max(...LINES.map(textWidth));
-  // Accents apart from their letters, as macOS prints names of files.
+  // Accents as combining characters, as macOS prints file names.
   const box = LINES.map((line) => `│ ${line.replace('é', 'e\u0301')}${' '.repeat(wide - textWidth(line))} │\r\n`).join('');
   const status = { topic: 'Glyphs', hint: 'n / p', end: 'The end' };
   const notes = { say: 'Say.', point: 'Point.' };
@@ -72,7 +72,7 @@ interface Place {
   readonly height: number;
 }
 
-/** Where each cluster of the rows with a line of the story is, in pixels of the screen. */
+/** Returns the place of each cluster in the rows that contain a line of the story, in CSS pixels. */
 async function placesIn(page: Page, rows: string): Promise<readonly Place[]> {
   const texts = await page.locator(rows).allTextContents();
   const wanted = texts.map((text) => (LINES.some((line) => text.includes(line)) ? splitGraphemes(text.trimEnd()) : []));
@@ -104,7 +104,7 @@ async function placesIn(page: Page, rows: string): Promise<readonly Place[]> {
   );
 }
 
-/** Clusters that nothing is drawn for: their place on the screen has one colour. */
+/** Returns the clusters whose place in a screenshot has a single colour. */
 async function blanksIn(page: Page, places: readonly Place[]): Promise<readonly string[]> {
   const picture = UPNG.decode(Uint8Array.from(await page.screenshot()).buffer);
   const pixels = new Uint32Array(UPNG.toRGBA8(picture)[0]!);
@@ -131,7 +131,7 @@ async function expectDrawn(page: Page, rows: string): Promise<void> {
   ).toEqual([]);
 }
 
-test('what tools print, and any emoji, is drawn in its cells: written, recorded, and on paper', async ({ page }) => {
+test('what tools print, and any emoji, is drawn in its cells: on stage, in a recording and in the handout', async ({ page }) => {
   await page.setViewportSize({ width: 1920, height: 1080 });
   await page.goto(`${PAGE}?motion=off`);
   await expectSettled(page, 0);

@@ -19,7 +19,7 @@ test.beforeAll(async () => {
 });
 test.afterAll(() => rm(folder, { recursive: true, force: true }));
 
-/** Runs `npm run export` for the story in `scenes` and returns the files it names. */
+/** Runs `npm run export` for the story in `scenes`. Returns the files it wrote. */
 async function exportedFrom(scenes: string, ...args: readonly string[]): Promise<string[]> {
   const env = { ...process.env, SCENES: scenes };
   const { stdout } = await run(process.execPath, ['src/cli/run.mjs', 'src/cli/export.ts', ...args], { env });
@@ -32,29 +32,29 @@ async function readPdf(data: Uint8Array): Promise<PDFDocumentProxy> {
   return getDocument({ data: Uint8Array.from(data), verbosity: 0 }).promise;
 }
 
-/** The text of a page, in the order in which it can be selected. */
+/** Returns the text of a page, in selection order. */
 async function textOf(pdf: PDFDocumentProxy, page: number): Promise<string> {
   const { items } = await (await pdf.getPage(page)).getTextContent();
   return items.map((item) => ('str' in item ? item.str : '')).join(' ');
 }
 
-/** The notes of the first stop begin with this. */
+/** How the notes of the first stop begin. */
 const SAY = 'This is an ordinary coding agent in an ordinary project.';
 
-/** What a stop brings that is on paper: a password is dots there as well. */
-const words = (stop: number): readonly string[] => STOP_TEXTS[stop]!.filter((word) => !word.startsWith('name@'));
+/** The texts of a stop on paper. */
+const printedTexts = (stop: number): readonly string[] => STOP_TEXTS[stop]!.filter((text) => !text.startsWith('name@'));
 
 async function expectStops(pdf: PDFDocumentProxy): Promise<void> {
   expect(pdf.numPages).toBe(STOP_COUNT);
   for (let stop = 0; stop < STOP_COUNT; stop += 1)
-    expect.soft(missingTexts(await textOf(pdf, stop + 1), words(stop)), `page ${stop + 1}`).toEqual([]);
+    expect.soft(missingTexts(await textOf(pdf, stop + 1), printedTexts(stop)), `page ${stop + 1}`).toEqual([]);
 }
 
 test('a PDF has a page for each stop, its text in order, its title and a bookmark for each scene and stop', async () => {
   const [file = ''] = await exported('pdf', '-o', path.join(folder, 'talk.pdf'));
   const pdf = await readPdf(await readFile(file));
   await expectStops(pdf);
-  // Rows of the terminal, then both sides of the board, as they are read.
+  // Rows of the terminal, then both sides of the board, in reading order.
   expectInOrder(await textOf(pdf, 2), STOP_TEXTS[1]!);
   expectInOrder(await textOf(pdf, STOP_COUNT), [...STOP_TEXTS[LAST_STOP - 1]!.slice(0, 7), ...STOP_TEXTS[LAST_STOP]!]);
   expect(missingTexts(await textOf(pdf, 1), [SAY])).toEqual([SAY]);
@@ -71,7 +71,7 @@ test('a PDF has a page for each stop, its text in order, its title and a bookmar
   expect(pages).toEqual(Array.from({ length: STOP_COUNT }, (_, index) => index));
 });
 
-test('notes and messages come below their pictures, on upright pages, and nowhere else', async () => {
+test('notes and messages are printed below their stop on portrait pages, and only on request', async () => {
   const [noted = ''] = await exported('pdf', '--notes', '--wire', '--scene', 'agent', '-o', path.join(folder, 'notes.pdf'));
   const pdf = await readPdf(await readFile(noted));
   expect(pdf.numPages).toBe(SCENE_STARTS[1]);
@@ -80,7 +80,7 @@ test('notes and messages come below their pictures, on upright pages, and nowher
   expect(missingTexts(await textOf(pdf, 1), [SAY, 'Point at:', 'On the wire', 'POST /mcp initialize', '(as deployed)'])).toEqual([]);
 });
 
-test('pictures are as large as asked for, and named by stop, scene and step', async () => {
+test('PNG files have the requested size and are named by stop, scene and step', async () => {
   const files = await exported('png', '--scene', 'callback', '--size', '640x360', '--dpr', '2', '-o', path.join(folder, 'pictures'));
   expect(files.map((file) => path.basename(file))).toEqual(['05-callback-0.png']);
   const picture = await readFile(files[0]!);
@@ -88,7 +88,7 @@ test('pictures are as large as asked for, and named by stop, scene and step', as
   expect((await readdir(folder)).filter((name) => name.startsWith('.'))).toEqual([]);
 });
 
-test('what cannot be exported is told in a sentence', async () => {
+test('an export that is not possible ends with a message', async () => {
   const failing = (...args: string[]): Promise<string> =>
     exported(...args).then(
       () => '',
@@ -100,7 +100,7 @@ test('what cannot be exported is told in a sentence', async () => {
 
 test.describe('the handout page', () => {
   test.use({ javaScriptEnabled: false, viewport: { width: 1280, height: 900 } });
-  test('reads top to bottom without JavaScript and without a request', async ({ page, browser }) => {
+  test('can be read without JavaScript and sends no request', async ({ page, browser }) => {
     const [file = ''] = await exported('html', '--transcript', '--wire', '-o', path.join(folder, 'talk.html'));
     const requests: string[] = [];
     const trouble: string[] = [];
@@ -116,7 +116,7 @@ test.describe('the handout page', () => {
     await expect(page.getByRole('heading', { level: 2 })).toHaveCount(SCENE_STARTS.length);
     await expect(page.getByRole('heading', { level: 3 })).toHaveCount(STOP_COUNT);
     for (const [stop, each] of (await page.locator('.handout__page').all()).entries())
-      expectInOrder(await each.locator('.handout__transcript').innerText(), words(stop));
+      expectInOrder(await each.locator('.handout__transcript').innerText(), printedTexts(stop));
     await expect(page.getByRole('group', { name: 'On the wire' })).toHaveCount(STOP_COUNT);
 
     const scripted = await browser.newPage({ javaScriptEnabled: true, bypassCSP: true });
@@ -126,8 +126,8 @@ test.describe('the handout page', () => {
   });
 });
 
-/** Waits until a print would show the handout: its code comes when the page has time. */
-async function printable(page: Page): Promise<void> {
+/** Waits until printing shows the handout, whose code loads when the page is idle. */
+async function expectPrintable(page: Page): Promise<void> {
   const prints = (): Promise<boolean> =>
     page.evaluate(() => {
       dispatchEvent(new Event('beforeprint'));
@@ -139,9 +139,9 @@ async function printable(page: Page): Promise<void> {
   await page.evaluate(() => document.fonts.ready.then(() => undefined));
 }
 
-test('the browser prints the same handout from any stop, in light, and the stage stands as before', async ({ page }) => {
+test('the browser prints the same handout from any stop, in the light theme, and shows the stage as before', async ({ page }) => {
   await openStop(page, 8);
-  await printable(page);
+  await expectPrintable(page);
   const before = await terminalRows(page);
   await expectStops(await readPdf(await page.pdf({ preferCSSPageSize: true })));
   await expect(page.locator('.handout')).toHaveCount(0);
@@ -151,7 +151,7 @@ test('the browser prints the same handout from any stop, in light, and the stage
   await expect(page.locator('html')).toHaveAttribute('data-stop', '9');
 });
 
-test('exports show the story that was asked for, as its files are now, whatever dist/ holds; a preview of another build is refused', async () => {
+test('exports contain the requested story as its files are now, whatever dist/ contains; a preview of another build is refused', async () => {
   const before = await readFile('dist/index.html', 'utf8');
   const scenes = path.join(folder, 'my-talk');
   await cp('examples/hello', scenes, { recursive: true });

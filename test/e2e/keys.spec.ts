@@ -196,8 +196,8 @@ test('F5 does not reload a page that is starting, and reloads one that cannot st
   expect(isLeft).toBe(true);
 });
 
-test.describe('clickers', () => {
-  test('one with PageDown, PageUp, F5 and Esc in turn, and a dot', async ({ page }) => {
+test.describe('a clicker', () => {
+  test('that sends PageDown, PageUp, F5 and Esc in turn, and a dot', async ({ page }) => {
     await openStop(page, 0);
     await page.evaluate(() => Object.assign(window, { stillHere: true }));
     for (const [key, stop] of [
@@ -220,7 +220,7 @@ test.describe('clickers', () => {
     await expect(page.getByRole('dialog')).toHaveCount(0);
   });
 
-  test('one with only up and down', async ({ page }) => {
+  test('that sends only up and down', async ({ page }) => {
     await openStop(page, 0);
     for (const stop of [1, 2, 3]) {
       await page.keyboard.press('ArrowDown');
@@ -230,7 +230,7 @@ test.describe('clickers', () => {
     await expectSettled(page, 2);
   });
 
-  test('Esc opens nothing', async ({ page }) => {
+  test('that sends Esc opens nothing', async ({ page }) => {
     await openStop(page, 3);
     await page.keyboard.press('Escape');
     await page.keyboard.press('Escape');

@@ -37,7 +37,7 @@ for (const [width, height] of [
   }) => {
     test.slow();
     const expectNoOverflow = async (where: string, of: Page): Promise<void> => {
-      // The terminal follows its window's size a frame later.
+      // The terminal is resized a frame after its window.
       await expect.poll(() => overflowProblems(of), where).toEqual([]);
     };
     await page.setViewportSize({ width, height });

@@ -8,10 +8,10 @@ import { writeGeneratedStory } from '../../bench/generatedStory';
 import { startStaticServer } from '../support/staticServer';
 import { expectSettled } from '../support/page';
 
-/** Stories longer than a talk: how many scenes of ten stops. */
+/** Stories longer than a talk: numbers of scenes of ten stops. */
 for (const scenes of [5, 60]) {
-  test(`a story of ${scenes * 10} stops has its frame whole, on every screen, and its plan on the speaker’s`, async ({ page }) => {
-    // It builds a page of its own.
+  test(`a story of ${scenes * 10} stops fits its status bar on every screen, and its plan the speaker window`, async ({ page }) => {
+    // Builds a page.
     test.slow();
     const folder = await mkdtemp(path.join(tmpdir(), 'understudy-long-'));
     await writeGeneratedStory(path.join(folder, 'scenes'), { label: '', scenes });

@@ -14,10 +14,10 @@ import { STOP_HASHES, LAST_STOP, TITLE } from '../support/demoScript';
 
 test.use({ serviceWorkers: 'allow' });
 
-/** The title of the story that stands for a newer version. */
+/** Title of the story used as the newer version. */
 const NEWER = 'Hello, Understudy';
 
-/** Opens the page and waits until its copy is stored. */
+/** Opens the page and waits until the service worker has stored its copy. */
 async function visit(context: BrowserContext, url: string): Promise<Page> {
   const page = await context.newPage();
   await page.goto(url);
@@ -25,15 +25,15 @@ async function visit(context: BrowserContext, url: string): Promise<Page> {
   return page;
 }
 
-/** Presses the key for a reload that leaves the copy out, and waits until the page has loaded again, from the copy. */
-async function reloadPastCopy(page: Page): Promise<void> {
+/** Presses the browser's key for a reload without the service worker, and waits until the page has loaded, with it. */
+async function hardReload(page: Page): Promise<void> {
   await page.evaluate(() => Object.assign(globalThis, { before: true }));
   await page.keyboard.press('Control+Shift+R');
   await page.waitForFunction(() => !('before' in globalThis) && document.documentElement.dataset['state'] === 'settled');
 }
 
-test('after one visit everything plays without the server', async ({ context }) => {
-  // With the header that docs/hosting.md names, which binds the service worker as well.
+test('after one visit everything plays offline', async ({ context }) => {
+  // With the header that docs/hosting.md names, which applies to the service worker as well.
   const host = await startStaticServer('dist', {
     headers: { 'content-security-policy': siteContentSecurityPolicy(await readFile('dist/index.html', 'utf8')) },
   });
@@ -58,18 +58,18 @@ test('after one visit everything plays without the server', async ({ context }) 
   await expect(page.getByText('All fonts are here')).toBeVisible();
   await page.keyboard.press('Escape');
 
-  await reloadPastCopy(page);
+  await hardReload(page);
   await expectSettled(page, LAST_STOP);
 
   const [speaker] = await Promise.all([page.waitForEvent('popup'), page.keyboard.press('s')]);
   await expect(speaker.getByText('Stage connected')).toBeVisible();
-  await reloadPastCopy(speaker);
+  await hardReload(speaker);
   await expect(speaker.getByText('Stage connected')).toBeVisible();
   await speaker.keyboard.press('ArrowLeft');
   await expectStop(page, LAST_STOP - 1);
 });
 
-test('what may be asked for later is fetched once: for the copy, and then from it', async ({ context }) => {
+test('lazily loaded files are fetched once, by the service worker, and loaded from its copy', async ({ context }) => {
   const host = await startStaticServer('dist');
   const page = await context.newPage();
   await page.goto(`${host.url}?motion=off`);
@@ -82,15 +82,15 @@ test('what may be asked for later is fetched once: for the copy, and then from i
         }))
         .filter(({ name }) => /^(?:Wire|mountHandout|.*-more)$/u.test(name)),
     );
-  // A script is fetched before it is imported: both come from the copy.
+  // A script is fetched, then imported: both come from the copy.
   const names = async (): Promise<string[]> => [...new Set((await later()).map(({ name }) => name))].toSorted();
   await expect.poll(names).toEqual(['Wire', 'emoji-more', 'mono-400-more', 'mono-700-more', 'mountHandout', 'sans-more']);
   expect((await later()).filter(({ answered }) => !answered)).toEqual([]);
   await host.close();
 });
 
-test('a newer version comes when it is asked for or with the next visit, and never into a talk', async ({ context }) => {
-  // It builds a page of its own.
+test('a newer version is activated on request or with the next visit, and never during a talk', async ({ context }) => {
+  // Builds a page.
   test.slow();
   const newer = await mkdtemp(path.join(tmpdir(), 'understudy-newer-'));
   await promisify(execFile)(process.execPath, ['node_modules/vite/bin/vite.js', 'build', '--outDir', newer, '--emptyOutDir'], {
@@ -101,14 +101,14 @@ test('a newer version comes when it is asked for or with the next visit, and nev
   await talk.evaluate(() => Object.assign(globalThis, { untouched: true }));
   host.switchFolder(newer);
 
-  // Whoever opens the page now sees the version the talk has, and is offered the newer one.
+  // A page opened now shows the talk's version and offers the newer one.
   const other = await visit(context, `${host.url}?motion=off`);
   await expect(other).toHaveTitle(TITLE);
   const offer = other.getByRole('button', { name: 'New version' });
   await expect(offer).toHaveText('New version: load it');
   await expect(talk.getByRole('button', { name: 'New version' })).toHaveCount(0);
 
-  // It waits for the talk, which still finds all of its own version, though the host has it no more.
+  // The new version waits for the talk, which finds all files of its own version, though the host has them no more.
   await offer.press('Enter');
   await expect(offer).toContainText('close this page’s other tabs first');
   await talk.keyboard.press('?');
@@ -119,13 +119,13 @@ test('a newer version comes when it is asked for or with the next visit, and nev
   await expect(speaker).toHaveTitle(`Speaker — ${TITLE}`);
   expect(await talk.evaluate(() => 'untouched' in globalThis)).toBe(true);
 
-  // Alone, and asked again, it takes over whole.
+  // In the only window left, the request activates it.
   await Promise.all([talk.close(), speaker.close()]);
   await offer.press('Enter');
   await expect(other).toHaveTitle(NEWER);
   await expect(offer).toHaveCount(0);
 
-  // The next one is not asked for: once the talk has begun it is offered no more, and comes when every window is closed.
+  // The next version: no longer offered once the talk has begun, and activated when every window is closed.
   host.switchFolder('dist');
   await other.reload();
   await expect(other).toHaveTitle(NEWER);
@@ -142,14 +142,12 @@ test('a newer version comes when it is asked for or with the next visit, and nev
   await host.close();
   await other.goto(host.url);
   await expect(other).toHaveTitle(TITLE);
-  // The version that was replaced on request went with the visit after.
+  // The cache of the replaced version was deleted with the next visit.
   expect(await other.evaluate(() => caches.keys())).toHaveLength(1);
   await rm(newer, { recursive: true, force: true });
 });
 
-test('what an author lays beside the page is copied under any name, and none of it decides whether there is a copy', async ({
-  context,
-}) => {
+test('an author’s extra files are stored under any name, and none of them decides whether the page is stored', async ({ context }) => {
   const folder = await mkdtemp(path.join(tmpdir(), 'understudy-extras-'));
   await cp('dist', folder, { recursive: true });
   const built = new Set((await readdir('dist', { recursive: true })).map((name) => name.replaceAll(path.sep, '/')));
@@ -198,7 +196,7 @@ test('what an author lays beside the page is copied under any name, and none of 
     );
   expect(await texts(kept.map((name) => fileUrl(name, host.url)))).toEqual(kept.map((name) => `This is ${name}`));
   expect(await texts(notServed.map((name) => fileUrl(name, host.url)))).toEqual(notServed.map(() => 'missing'));
-  // The other way to write an accent, a folder, and an address as a hand types it.
+  // The other normalization of an accent, a folder, and an unencoded address.
   const typed = [decomposed.normalize('NFC'), composed.normalize('NFD'), 'extra/', 'two words.txt', '講稿/第一.txt'];
   expect(await texts(typed.map((address) => host.url + address))).toEqual(
     [decomposed, composed, 'extra/index.html', 'two words.txt', '講稿/第一.txt'].map((name) => `This is ${name}`),
@@ -210,7 +208,7 @@ test('what an author lays beside the page is copied under any name, and none of 
   await rm(folder, { recursive: true, force: true });
 });
 
-test('a host that has lost a file leaves no half of a copy, and the room check says so', async ({ context }) => {
+test('a host that has lost a file leaves no partial copy, and the check of the room reports it', async ({ context }) => {
   const host = await startStaticServer('dist', { missingFiles: /mono-braille/u });
   const page = await context.newPage();
   await page.goto(`${host.url}?motion=off`);

@@ -4,7 +4,7 @@ import { buildExample, visitExample } from '../support/example';
 import { expectSettled, createTimedKeyboard } from '../support/page';
 import { screenText } from '../support/screen';
 
-/** Four stops of a recording, then one of a scene as they are written. */
+/** Four stops of a recording, then one of a written scene. */
 const HASHES = ['', '#/session/1', '#/session/2', '#/session/3', '#/close'];
 const WORDS = ['npm test', 'AssertionError: expected 27 to be 30', '(END)', 'Ready to ship', 'From red to green:'];
 const LAST = HASHES.length - 1;
@@ -14,15 +14,15 @@ test.beforeAll(async () => {
   folder = await buildExample('recording');
 });
 test.afterAll(() => rm(folder, { recursive: true, force: true }));
-// One build serves all of these.
-test.describe.configure({ mode: 'serial' });
+// In one worker, which builds the example once.
+test.describe.configure({ mode: 'default' });
 
 async function openAt(page: Page, stop: number, query = '?motion=off'): Promise<void> {
   await visitExample(page, folder, `${query}${HASHES[stop]}`);
   await expectSettled(page, stop);
 }
 
-/** What each stop looks like when the page is loaded right there. */
+/** Returns the screen of each stop after loading the page there. */
 async function loadedScreens(page: Page): Promise<string[]> {
   const screens: string[] = [];
   for (let stop = 0; stop <= LAST; stop += 1) {
@@ -34,7 +34,7 @@ async function loadedScreens(page: Page): Promise<string[]> {
   return screens;
 }
 
-test('a recording is stepped on and back, by key, by address and by reload, to the same screens', async ({ page }) => {
+test('keys, address and reload lead to the same screens of a recording', async ({ page }) => {
   const screens = await loadedScreens(page);
   await openAt(page, 0);
   for (const [key, stops] of [
@@ -57,7 +57,7 @@ test('a recording is stepped on and back, by key, by address and by reload, to t
   expect(await screenText(page), 'by reload').toBe(screens[2]);
 });
 
-test('with motion: played to the end, cut short, and stepped over', async ({ page }) => {
+test('playing to the end, cutting short and stepping over lead to the same screens', async ({ page }) => {
   const screens = await loadedScreens(page);
   await page.emulateMedia({ reducedMotion: 'no-preference' });
   await visitExample(page, folder, HASHES[1]!);
@@ -65,7 +65,7 @@ test('with motion: played to the end, cut short, and stepped over', async ({ pag
   const keys = await createTimedKeyboard(page);
   await keys.press('ArrowLeft');
   await expectSettled(page, 0);
-  // Stop 2 plays in full, redrawing lines; stop 3 is cut short at once; stops 4 and 5 come in a burst.
+  // Stop 2 plays in full and redraws lines; stop 3 is cut short; stops 4 and 5 follow in a burst.
   await keys.press();
   await expect(page.locator('html')).toHaveAttribute('data-state', 'playing');
   await expectSettled(page, 1);
@@ -85,13 +85,13 @@ for (const [width, height] of [
   [1024, 768],
   [390, 844],
 ] as const) {
-  test(`on ${width}×${height} all cells of the recording are in view, and the story's own follow`, async ({ page }) => {
+  test(`on ${width}×${height} all cells of the recording are in view, and so are the story's own afterwards`, async ({ page }) => {
     await page.setViewportSize({ width, height });
     await openAt(page, 3);
     const fits = await page.evaluate(() => {
       const screen = document.querySelector('.xterm-screen')!.getBoundingClientRect();
       const host = document.querySelector('.terminal__host')!.getBoundingClientRect();
-      // A larger type would no longer fit.
+      // A larger font would not fit.
       const room = Math.min(host.width / screen.width, host.height / screen.height);
       return {
         inside: screen.right <= host.right + 1 && screen.bottom <= host.bottom + 1,
@@ -110,7 +110,7 @@ for (const [width, height] of [
   });
 }
 
-test('the overview, the search and the transcript know its words', async ({ page }) => {
+test('the overview, the search and the transcript contain its text', async ({ page }) => {
   await openAt(page, 1);
   await expect(page.locator('[data-transcript]')).toContainText('AssertionError: expected 27 to be 30');
   await page.keyboard.press('o');

@@ -5,107 +5,20 @@ import { pathToFileURL } from 'node:url';
 import { promisify } from 'node:util';
 import { expect, test, type Page } from '@playwright/test';
 import { expectSettled } from '../support/page';
+import { RTL_CAST, RTL_FILES } from '../support/rightToLeftStory';
 
-/** A story in Hebrew with Arabic and English words in it, built as its author would. */
+/** The story of {@link RTL_FILES}, built as one file and opened from disk. */
 const OUT = 'test-results/right-to-left';
 const PAGE = pathToFileURL(path.resolve(OUT, 'dist/standalone.html')).href;
 const [TERMINAL, SIGN_IN, BOARD, RECORDING] = [0, 1, 2, 3];
-
-const NOTES = { say: 'לומר שלום, ואז ללחוץ Enter.', point: 'השורה הראשונה.' };
-const FILES = {
-  'story.json': {
-    id: 'rtl',
-    lang: 'he',
-    title: 'הדגמה: כניסה עם OAuth (גרסה 2).',
-    description: 'הדגמה קצרה.',
-    status: { topic: 'כניסה | OAuth 2.0!', hint: '← p / n →', end: 'תודה!' },
-    footer: ['עוד ב- ~/slides'],
-    variables: { user: { value: 'דנה כהן', open: true } },
-    scenes: ['terminal.json', 'callback.json', 'comparison.json', 'recording.json'],
-  },
-  'terminal.json': {
-    kind: 'terminal',
-    id: 'terminal',
-    title: 'הסוכן מתחיל',
-    window: 'מסוף — ~/project',
-    steps: [
-      {
-        title: 'שאלה (1)',
-        notes: NOTES,
-        blocks: [
-          { type: 'shell', prompt: '~/project $', command: 'greet --name "{{user}}" --lang he' },
-          { type: 'say', who: 'סוכן:', role: 'agent', text: ['שלום, world! נשמר ב- ~/a.txt', 'بِسْمِ اللَّهِ، سلام'] },
-          {
-            type: 'table',
-            head: ['שם', 'מצב', 'גרסה'],
-            rows: [
-              ['שרת ראשי', 'פעיל', '1.4.2'],
-              ['web', 'כבוי', '1.4.1'],
-            ],
-          },
-          { type: 'box', lines: ['ברוכים הבאים (v2.1)', 'שָׁלוֹם'] },
-          { type: 'code', json: { name: 'דנה', age: 5 } },
-          { type: 'spinner', frames: ['◠', '◝'], role: 'warn', text: 'ממתין' },
-        ],
-      },
-    ],
-  },
-  'callback.json': {
-    kind: 'callback',
-    id: 'callback',
-    title: 'הכניסה הצליחה',
-    address: 'localhost:9876/callback?code=x',
-    mark: '✓',
-    heading: 'הכניסה הצליחה!',
-    tagline: 'אפשר לסגור את הלשונית (tab).',
-    rows: [{ label: 'משתמש', value: 'ann@example.com' }],
-    done: 'הקובץ ב- ~/project/',
-    steps: [{ title: 'הכניסה הצליחה', notes: NOTES }],
-  },
-  'comparison.json': {
-    kind: 'comparison',
-    id: 'board',
-    title: 'השוואה',
-    window: 'מסוף',
-    steps: [
-      {
-        title: 'לפני',
-        notes: NOTES,
-        panel: {
-          tone: 'bad',
-          heading: 'לפני',
-          body: [
-            { type: 'points', mark: '✗', items: ['מפתח אחד'] },
-            { type: 'code', code: { json: { key: 'משותף' } } },
-          ],
-        },
-      },
-    ],
-  },
-  'recording.json': { kind: 'recording', id: 'recording', title: 'הקלטה', window: 'מסוף', file: 'demo.cast' },
-};
-
-/** What recorded programs printed: a frame with columns, a command and a sentence. */
-const PRINTED = [
-  '$ greet --name "דנה כהן" --lang he\r\n',
-  '╭────────────┬─────────┬───────╮\r\n',
-  '│ \x1b[1mשרת ראשי\x1b[0m   │ פעיל    │ 1.4.2 │\r\n',
-  '│ خادم سلام  │ \x1b[31mכבוי 7%\x1b[0m │ ١٢٣   │\r\n',
-  '│ web (v2)   │ אב (ג)  │ 12 MB │\r\n',
-  '╰────────────┴─────────┴───────╯\r\n',
-  'שלום, world! נשמר ב- ~/a.txt\r\n',
-];
-const CAST = [{ version: 3, term: { cols: 60, rows: 12 } }, ...PRINTED.map((text) => [0.1, 'o', text])]
-  .map((line) => JSON.stringify(line))
-  .join('\n');
 
 test.describe.configure({ mode: 'default' });
 
 test.beforeAll(async () => {
   const folder = path.join(OUT, 'story');
   await mkdir(folder, { recursive: true });
-  for (const [name, content] of Object.entries(FILES)) await writeFile(path.join(folder, name), JSON.stringify(content));
-  await writeFile(path.join(folder, 'demo.cast'), CAST);
+  for (const [name, content] of Object.entries(RTL_FILES)) await writeFile(path.join(folder, name), JSON.stringify(content));
+  await writeFile(path.join(folder, 'demo.cast'), RTL_CAST);
   await promisify(execFile)(
     process.execPath,
     ['node_modules/vite/bin/vite.js', 'build', '--mode', 'standalone', '--outDir', path.join(OUT, 'dist')],
@@ -119,10 +32,10 @@ async function openAt(page: Page, stop: number, query = '?motion=off'): Promise<
   await expectSettled(page, stop);
 }
 
-/** A character that is drawn, and the cell of its row it is drawn in, counted from the left edge of the row. */
+/** A drawn character and its cell, counted from the left edge of the row. */
 type Drawn = `${string} @${number}`;
 
-/** What is drawn in each of these rows, from left to right, margins left out. */
+/** Returns the drawn characters of each row that matches `rows`, from left to right, without margins. */
 function cellsOf(page: Page, rows: string): Promise<Drawn[][]> {
   return page.evaluate((selector) => {
     const glyphsOf = (row: Element): { text: string; left: number }[] => {
@@ -152,7 +65,7 @@ const textOf = (row: readonly Drawn[]): string => row.map((each) => each.split('
 const columnsOf = (rows: readonly (readonly Drawn[])[], chars: string): number[] =>
   rows.flat().flatMap((each) => (chars.includes(each[0]!) ? [Number(each.split('@')[1])] : []));
 
-test('the terminal draws each row in its order: words read from right to left, frames are closed, columns stand', async ({ page }) => {
+test('the terminal draws words from right to left, closes boxes and aligns columns', async ({ page }) => {
   await openAt(page, TERMINAL);
   const rows = await cellsOf(page, '.xterm-rows > div');
   const texts = rows.map(textOf);
@@ -161,7 +74,7 @@ test('the terminal draws each row in its order: words read from right to left, f
   expect(texts).toContain('1.4.2ליעפישארתרש');
   expect(texts).toContain('│"name":"הנד",│');
   expect(texts.at(-1)).toBe('ןיתממ◠');
-  // The frame of the box: its corners and sides stand in two columns; the code’s stand in two others.
+  // The corners and sides of the box are in two columns.
   const box = rows.slice(
     texts.findIndex((text) => text.startsWith('╭')),
     texts.findIndex((text) => text.startsWith('╰')) + 1,
@@ -171,11 +84,11 @@ test('the terminal draws each row in its order: words read from right to left, f
   expect(new Set(columnsOf(box, '│'))).toEqual(new Set([...columnsOf(box, '╭'), ...columnsOf(box, '╮')]));
   const table = texts.findIndex((text) => text.startsWith('1.4.2'));
   expect(columnsOf([rows[table]!], '1')[0]).toBe(columnsOf([rows[table + 1]!], '1')[0]);
-  // The first letters of the columns’ names stand where the first letters of their cells do.
+  // Headings and cells of a column begin in the same cell.
   expect(columnsOf([rows[table - 1]!], 'ש')).toEqual([columnsOf([rows[table]!], 'ש').at(-1)]);
 });
 
-test('miniatures and the handout draw the same characters in the same cells', async ({ page }) => {
+test('thumbnails and the handout draw the same characters in the same cells', async ({ page }) => {
   await openAt(page, TERMINAL);
   const stage = await cellsOf(page, '.xterm-rows > div');
   await page.keyboard.press('o');
@@ -185,13 +98,13 @@ test('miniatures and the handout draw the same characters in the same cells', as
   await page.goto(`${PAGE}?handout`);
   await expect(page.locator('html')).toHaveAttribute('data-state', 'settled');
   expect(await cellsOf(page, '[id="terminal-0"] .snapshot__row')).toEqual(stage);
-  // Whoever listens hears the words as they are written.
+  // Screen readers get the text in logical order.
   expect((await page.locator('[id="terminal-0"] .snapshot__row .sr-only').allTextContents()).join('\n')).toContain(
     'סוכן: שלום, world! נשמר ב- ~/a.txt',
   );
 });
 
-test('a recording reads from right to left in its own columns, and is drawn the same everywhere', async ({ page }) => {
+test('a recording is drawn from right to left in its own columns, and the same everywhere', async ({ page }) => {
   await openAt(page, RECORDING);
   const stage = await cellsOf(page, '.xterm-rows > div');
   expect(stage.map(textOf)).toEqual([
@@ -203,11 +116,11 @@ test('a recording reads from right to left in its own columns, and is drawn the 
     '╰────────────┴─────────┴───────╯',
     '~/a.txt-ברמשנ!world,םולש',
   ]);
-  // Each side of the frame is one column, and what stands behind it begins in one more.
+  // Each side of the box is one column, and its content begins one column further.
   const frame = stage.slice(1, -1);
   expect(frame.map((row) => columnsOf([row], '│╭╮╰╯┬┴'))).toEqual(frame.map(() => [0, 13, 23, 31]));
   expect(frame.slice(1, -1).map((row) => columnsOf([row.slice(1)], row[1]!)[0])).toEqual([2, 2, 2]);
-  // To the pixel: letters that are wider than their cells move nothing.
+  // Letters wider than their cells shift nothing.
   const sides = await page.locator('.xterm-rows > div').evaluateAll((rows) =>
     rows.flatMap((row) => {
       const walker = document.createTreeWalker(row, NodeFilter.SHOW_TEXT);
@@ -239,24 +152,24 @@ test('a recording reads from right to left in its own columns, and is drawn the 
   expect(await cellsOf(page, '.xterm-rows > div')).toEqual(stage);
 });
 
-test('what is typed ends as what is shown at once', async ({ page }) => {
+test('typing ends with the same rows as showing at once', async ({ page }) => {
   await openAt(page, TERMINAL);
   const shown = await cellsOf(page, '.xterm-rows > div');
   await page.goto('about:blank');
   await page.goto(PAGE);
   await expectSettled(page, TERMINAL);
-  const sign = /[◠◝]/u;
-  expect((await cellsOf(page, '.xterm-rows > div')).map((row) => row.filter((each) => !sign.test(each)))).toEqual(
-    shown.map((row) => row.filter((each) => !sign.test(each))),
+  const spinner = /[◠◝]/u;
+  expect((await cellsOf(page, '.xterm-rows > div')).map((row) => row.filter((each) => !spinner.test(each)))).toEqual(
+    shown.map((row) => row.filter((each) => !spinner.test(each))),
   );
 });
 
-test('a value from the address is put in order with the rest', async ({ page }) => {
+test('a value from the address is reordered with its line', async ({ page }) => {
   await openAt(page, TERMINAL, `?motion=off&user=${encodeURIComponent('יעל')}`);
   expect((await cellsOf(page, '.xterm-rows > div')).map(textOf)).toContain('~/project$greet--name"לעי"--langhe');
 });
 
-test('pages, boards and bars are mirrored; addresses, values and code are not; keys keep their meaning', async ({ page }) => {
+test('pages, boards and bars are mirrored; addresses, values, code and keys are not', async ({ page }) => {
   await openAt(page, TERMINAL);
   await expect(page.locator('html')).toHaveAttribute('dir', 'rtl');
   await expect(page.locator('[data-transcript]')).toContainText('סוכן: שלום, world! נשמר ב- ~/a.txt');
@@ -293,7 +206,7 @@ for (const [width, height] of [
   [1366, 768],
   [390, 844],
 ] as const) {
-  test(`the controls cover no word of the bar at ${width}×${height}`, async ({ page }) => {
+  test(`the controls cover no text of the status bar at ${width}×${height}`, async ({ page }) => {
     await page.setViewportSize({ width, height });
     await openAt(page, TERMINAL);
     const box = async (selector: string) => (await page.locator(selector).first().boundingBox())!;
@@ -307,24 +220,24 @@ for (const [width, height] of [
   });
 }
 
-test('the speaker window, the embedded page and the page without JavaScript have the direction too', async ({ page, browser }) => {
+test('the speaker window, the embedded page and the page without JavaScript have the same direction', async ({ page, browser }) => {
   await page.goto(`${PAGE}?speaker=x`);
   await expect(page.locator('.speaker')).toHaveAttribute('dir', 'ltr');
   await expect(page.locator('.speaker-notes__text p').first()).toHaveAttribute('dir', 'rtl');
   await expect(page.locator('.speaker .stop-thumbnail').first()).toHaveAttribute('dir', 'rtl');
   await page.goto('about:blank');
   await page.goto(`${PAGE}?embed`);
-  await expect(page.locator('.poster__title')).toHaveText(FILES['story.json'].title);
+  await expect(page.locator('.poster__title')).toHaveText(RTL_FILES['story.json'].title);
   await expect(page.locator('html')).toHaveAttribute('dir', 'rtl');
-  const silent = await browser.newContext({ javaScriptEnabled: false });
-  const plain = await silent.newPage();
+  const noScript = await browser.newContext({ javaScriptEnabled: false });
+  const plain = await noScript.newPage();
   await plain.goto(PAGE);
   await expect(plain.locator('html')).toHaveAttribute('dir', 'rtl');
   await expect(plain.locator('.transcript')).toContainText('שלום, world! נשמר ב- ~/a.txt');
-  await silent.close();
+  await noScript.close();
 });
 
-test('every letter is drawn by a font the page brings', async ({ page }) => {
+test('every letter is drawn by a font of the page', async ({ page }) => {
   const session = await page.context().newCDPSession(page);
   for (const [stop, selector] of [
     [TERMINAL, '.xterm-rows'],

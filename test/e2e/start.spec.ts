@@ -6,8 +6,8 @@ import { STOP_HASHES, LAST_STOP } from '../support/demoScript';
 const ENTRY = /\/assets\/index-[^/]*\.js/u;
 const PATHS = ['./', `./${STOP_HASHES[7]}`, './?speaker=talk', './?embed', './?handout'];
 
-/** Expects the first stop as served in full view, and returns what is said below it. */
-async function saidBelow(page: Page): Promise<string> {
+/** Expects the served first stop in full view. Returns the alert below it. */
+async function alertBelowStage(page: Page): Promise<string> {
   const alert = page.getByRole('alert');
   await expect(alert).toBeVisible();
   await expect(page.locator('.stage')).toContainText('ai-coding-agent');
@@ -22,14 +22,16 @@ for (const [name, answer] of [
   ['404', { status: 404, body: 'Not found' }],
   ['a page', { status: 200, contentType: 'text/html', body: '<!doctype html><p>Welcome' }],
 ] as const)
-  test(`an entry script that answers ${name} leaves the first stop, says so, and starts when a key is pressed after it is there`, async ({
+  test(`an entry script answered with ${name} leaves the first stop, is reported, and starts with a key press once it is available`, async ({
     page,
   }) => {
     for (const path of PATHS) {
       await page.goto('about:blank');
       await page.route(ENTRY, (route) => route.fulfill(answer));
       await page.goto(path);
-      expect(await saidBelow(page), path).toMatch(/could not start: \/assets\/index-\S+\.js did not load\. Press any key to try again/u);
+      expect(await alertBelowStage(page), path).toMatch(
+        /could not start: \/assets\/index-\S+\.js did not load\. Press any key to try again/u,
+      );
       await page.unroute(ENTRY);
       await page.keyboard.press('ArrowRight');
       await expect(page.getByRole('alert').filter({ hasText: 'could not start' })).toHaveCount(0);
@@ -37,7 +39,7 @@ for (const [name, answer] of [
     }
   });
 
-test('scripts that never come are waited for, in words, and start the page when they do', async ({ page }) => {
+test('scripts that do not arrive are reported after 10 seconds and start the page when they arrive', async ({ page }) => {
   for (const path of PATHS) {
     await page.goto('about:blank');
     let answer = (): void => {};
@@ -50,7 +52,7 @@ test('scripts that never come are waited for, in words, and start the page when 
     await page.goto(path, { waitUntil: 'commit' });
     await expect(page.locator('.status')).toBeAttached();
     await page.clock.fastForward(11_000);
-    expect(await saidBelow(page), path).toMatch(/still waits for its scripts after 10 seconds/u);
+    expect(await alertBelowStage(page), path).toMatch(/still waits for its scripts after 10 seconds/u);
     await page.clock.resume();
     answer();
     await expect(page.locator('html:not([data-boot]) :is(.speaker, .poster, .handout, .xterm-rows)').first()).toBeVisible();
@@ -59,18 +61,18 @@ test('scripts that never come are waited for, in words, and start the page when 
   }
 });
 
-test('a page whose host has gone keeps its first stop, whatever key is pressed', async ({ page }) => {
+test('a page whose host is gone keeps its first stop when a key is pressed', async ({ page }) => {
   const host = await startStaticServer('dist', { missingFiles: /player-/u });
   await page.goto(host.url);
-  await saidBelow(page);
+  await alertBelowStage(page);
   await host.close();
   const gone = page.waitForEvent('requestfailed', (request) => request.url() === host.url);
   await page.keyboard.press('ArrowRight');
   await gone;
-  expect(await saidBelow(page)).toMatch(/could not start: \S+player-\S+ did not load/u);
+  expect(await alertBelowStage(page)).toMatch(/could not start: \S+player-\S+ did not load/u);
 });
 
-/** Serves the page below `/sub/path/` without its slash as well, as hosts do that do not redirect there. */
+/** Serves the page at `/sub/path` as well, like a host that does not redirect to the trailing slash. */
 async function withoutRedirect(
   page: Page,
   redirectsBack: boolean,
@@ -94,7 +96,7 @@ async function withoutRedirect(
   return { url: bare, visits, close: () => host.close() };
 }
 
-test('an address without its trailing slash is repaired, with its query and stop', async ({ page }) => {
+test('an address without its trailing slash is corrected, with its query and stop', async ({ page }) => {
   const { url, close } = await withoutRedirect(page, false);
   await page.goto(`${url}?motion=off${STOP_HASHES[7]}`);
   await expectSettled(page, 7);
@@ -103,18 +105,18 @@ test('an address without its trailing slash is repaired, with its query and stop
   await close();
 });
 
-test('and not where the host sends back: no loop, and the first stop says what is wrong', async ({ page }) => {
+test('where the host redirects back, there is no loop, and the first stop reports the problem', async ({ page }) => {
   const { url, visits, close } = await withoutRedirect(page, true);
   await page.goto(`${url}?motion=off${STOP_HASHES[7]}`);
-  expect(await saidBelow(page)).toMatch(/could not start: \/sub\/assets\/\S+ and \d more did not load/u);
+  expect(await alertBelowStage(page)).toMatch(/could not start: \/sub\/assets\/\S+ and \d more did not load/u);
   expect(visits.length).toBeLessThan(4);
   expect(page.url()).toBe(`${url}?motion=off${STOP_HASHES[7]}`);
   await close();
 });
 
-test('a sandboxed frame plays, without a copy, and the check of the room says so', async ({ page }) => {
+test('a sandboxed frame plays without an offline copy, and the check of the room reports it', async ({ page }) => {
   const host = await startStaticServer('dist', { headers: { 'access-control-allow-origin': '*' } });
-  // A page without a policy of its own.
+  // A page without a content security policy.
   await page.goto(`${host.url}none`);
   await page.evaluate((src) => {
     const frame = document.createElement('iframe');
@@ -135,7 +137,7 @@ test('a sandboxed frame plays, without a copy, and the check of the room says so
   await host.close();
 });
 
-test('a sandboxed page whose host keeps its files from it says so, and any other page does not', async ({ page }) => {
+test('a sandboxed page names the header its host has to send, and other pages do not', async ({ page }) => {
   for (const [policy, said] of [
     ['sandbox allow-scripts', /Access-Control-Allow-Origin: \*.*sandbox/u],
     ['sandbox allow-scripts allow-same-origin', /sends every file\./u],
@@ -147,7 +149,7 @@ test('a sandboxed page whose host keeps its files from it says so, and any other
   }
 });
 
-test('a sandboxed page plays, without a copy, and the check of the room says so', async ({ page }) => {
+test('a sandboxed page plays without an offline copy, and the check of the room reports it', async ({ page }) => {
   const host = await startStaticServer('dist', {
     headers: { 'access-control-allow-origin': '*', 'content-security-policy': 'sandbox allow-scripts' },
   });
@@ -160,8 +162,8 @@ test('a sandboxed page plays, without a copy, and the check of the room says so'
   await host.close();
 });
 
-/** Every getter and function of the browser that may throw where it is refused: in a sandbox, by a setting, in a private window. */
-const REFUSED = [
+/** Browser APIs that throw where they are blocked: in a sandbox, by a setting, in a private window. */
+const BLOCKABLE = [
   'localStorage',
   'sessionStorage',
   'indexedDB',
@@ -179,21 +181,21 @@ const REFUSED = [
   'document.cookie',
 ] as const;
 
-test('whatever the browser refuses, the talk is given from the first stop to the last', async ({ page }) => {
+test('the talk plays from the first stop to the last with any one API blocked', async ({ page }) => {
   test.slow();
   const errors: string[] = [];
   page.on('pageerror', ({ message }) => errors.push(message));
   await page.addInitScript(() => {
-    const path = new URLSearchParams(location.search).get('refused')?.split('.') ?? [];
+    const path = new URLSearchParams(location.search).get('blocked')?.split('.') ?? [];
     const name = path.pop();
     const holder = path.length === 0 ? globalThis : path[0] === 'navigator' ? Navigator.prototype : Document.prototype;
-    const refuse = (): never => {
+    const throwBlocked = (): never => {
       throw new DOMException('The operation is insecure.', 'SecurityError');
     };
-    if (name) Object.defineProperty(holder, name, { get: refuse });
+    if (name) Object.defineProperty(holder, name, { get: throwBlocked });
   });
-  for (const name of REFUSED) {
-    await page.goto(`./?motion=off&refused=${name}`);
+  for (const name of BLOCKABLE) {
+    await page.goto(`./?motion=off&blocked=${name}`);
     await expectSettled(page, 0);
     for (const key of ['s', 'x', 'Escape', 'c', 'Escape', 'f', 'f', 'r', 'Escape', 'd', 'd']) await page.keyboard.press(key);
     await page.keyboard.press('ArrowRight');

@@ -16,7 +16,7 @@ const SCREENS = [
 /** Cognito, SSO, callback, and both boards. */
 const PAGES = [2, 3, 4, 10, 11];
 
-test('the bar of the terminal shows whole above the browser, at every size of screen and text', async ({ page }) => {
+test('the title bar of the terminal is whole above the browser, at every screen and text size', async ({ page }) => {
   await openStop(page, 2);
   const between = (): Promise<number> =>
     page.evaluate(() => {
@@ -36,8 +36,8 @@ test('the bar of the terminal shows whole above the browser, at every size of sc
   }
 });
 
-/** What is wrong with rows of the terminal that reach below the browser: each shows whole, up to a tenth above its letters, or not at all. */
-function halvedRows(): string[] {
+/** Returns terminal rows that are partly visible below the browser window. A row may lack a tenth of its height above its letters. */
+function partlyVisibleRows(): string[] {
   const { bottom: edge } = document.querySelector('.stage-layer:not(.premounted) > .window--browser')!.getBoundingClientRect();
   const isSeen = (x: number, y: number): boolean => document.elementFromPoint(x, y)?.closest('.xterm') != null;
   return [...document.querySelectorAll('.xterm-rows > div')].flatMap((row, index) => {
@@ -51,17 +51,17 @@ function halvedRows(): string[] {
   });
 }
 
-test('rows of the terminal show below the browser whole or not at all, at every size of screen and text', async ({ page }) => {
+test('terminal rows below the browser are visible whole or not at all, at every screen and text size', async ({ page }) => {
   await openStop(page, 2);
   const softly = expect.configure({ soft: true, timeout: 5000 });
   for (let step = 0; step <= 5; step += 1) {
     if (step > 0) await page.keyboard.press('+');
     for (const [width, height] of SCREENS) {
       await page.setViewportSize({ width, height });
-      await softly.poll(() => page.evaluate(halvedRows), `${width}×${height}, text step ${step}`).toEqual([]);
+      await softly.poll(() => page.evaluate(partlyVisibleRows), `${width}×${height}, text step ${step}`).toEqual([]);
     }
   }
-  // Without a browser over it, nothing of the terminal is left out.
+  // Without a browser above it, the terminal is not clipped.
   await jumpTo(page, 1);
   await expect(page.locator('.terminal__host')).toHaveCSS('clip-path', 'none');
 });
@@ -80,7 +80,6 @@ for (const [width, height] of [
         await expect(page.locator('main [data-scroll-cue]:visible'), `stop ${stop} at text step ${step}`).toHaveCount(0);
       }
     }
-    // It is larger than designed, where there is room, and as designed again at once.
     const size = (): Promise<number> =>
       page
         .locator('.board__closing')
@@ -93,7 +92,7 @@ for (const [width, height] of [
   });
 }
 
-test('a handout shows of a covered terminal its last row alone, and lines over several rows whole', async ({ page, context }) => {
+test('a handout shows the last row alone of a covered terminal, and vertical lines without gaps', async ({ page, context }) => {
   await page.goto('./?handout&theme=dark');
   await expect(page.locator('html')).toHaveAttribute('data-state', 'settled');
   const covered = page.locator('.handout__page[data-stop="2"] .snapshot__row');
@@ -112,17 +111,17 @@ test('a handout shows of a covered terminal its last row alone, and lines over s
   expect(await wholeness(picture.toString('base64'))).toBeGreaterThan(0.9);
 });
 
-test('beside the panel on a small screen nothing is smaller than 12 px, and what is above can be reached', async ({ page }) => {
+test('beside the wire on a small screen nothing is smaller than 12 px, and earlier messages can be reached', async ({ page }) => {
   await page.setViewportSize({ width: 800, height: 600 });
   await openStop(page, 6);
   await page.keyboard.press('x');
   const cue = page.getByRole('button', { name: '↑ Earlier messages' });
   await expect(cue).toBeVisible();
-  const ladder = page.locator('.sequence');
-  const before = await ladder.evaluate((view) => view.scrollTop);
+  const diagram = page.locator('.sequence');
+  const before = await diagram.evaluate((view) => view.scrollTop);
   await cue.click();
-  await expect.poll(() => ladder.evaluate((view) => view.scrollTop)).toBeLessThan(before);
-  await ladder.evaluate((view) => view.scrollTo({ top: 0, behavior: 'instant' }));
+  await expect.poll(() => diagram.evaluate((view) => view.scrollTop)).toBeLessThan(before);
+  await diagram.evaluate((view) => view.scrollTo({ top: 0, behavior: 'instant' }));
   await expect(cue).toHaveCount(0);
   for (const stop of [1, 2, 3, 4, 6, 10, 11]) {
     await jumpTo(page, stop);

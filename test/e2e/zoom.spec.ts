@@ -3,14 +3,14 @@ import { FONT_METRICS } from '../../src/terminal/grid';
 import { createLineContinuityCheck } from '../support/screen';
 import { openStop } from '../support/page';
 
-/** Steps of a browser's zoom, and what screens are scaled by: pixels of the screen in one of CSS. */
+/** Device pixels per CSS pixel, of browser zoom steps and scaled screens. */
 const DENSITIES = [0.5, 0.67, 0.75, 0.8, 0.9, 1, 1.1, 1.25, 1.33, 1.5, 1.75, 2, 2.25, 2.5, 3];
 const SCREENS = [
   [1920, 1080],
   [1366, 768],
 ] as const;
 
-/** Where a line down the side and a side of a box stand, in CSS pixels, and how tall a row is. */
+/** Places of a line at the side and of a box's side, in CSS pixels, and the height of a row. */
 interface Lines {
   readonly places: readonly { readonly x: number; readonly y: number; readonly width: number; readonly height: number }[];
   readonly fontSize: number;
@@ -19,7 +19,7 @@ interface Lines {
 
 const linesOf = (page: Page): Promise<Lines> =>
   page.locator('.xterm-rows').evaluate(async (rows, advance) => {
-    // As a picture has them (terminalRows()).
+    // As painted: see terminalRows().
     await new Promise<void>((resolve) => requestAnimationFrame(() => void scheduler.postTask(resolve, { priority: 'user-blocking' })));
     const fontSize = Number.parseFloat(getComputedStyle(rows).fontSize);
     const marked = [...rows.children].filter((each) => each.textContent.startsWith('▎'));
@@ -33,9 +33,9 @@ const linesOf = (page: Page): Promise<Lines> =>
   }, FONT_METRICS.advance);
 
 let session: CDPSession;
-let wholeness: (picture: string) => Promise<number>;
+let measureContinuity: (picture: string) => Promise<number>;
 
-/** Makes the window as large, in CSS pixels, on a screen of such a density. */
+/** Sets the window's size in CSS pixels and the screen's density. */
 async function setScreen(width: number, height: number, density: number): Promise<void> {
   await session.send('Emulation.setDeviceMetricsOverride', {
     width: Math.round(width),
@@ -48,33 +48,30 @@ async function setScreen(width: number, height: number, density: number): Promis
 async function start(page: Page, context: BrowserContext): Promise<void> {
   session = await context.newCDPSession(page);
   await openStop(page, 6);
-  wholeness = await createLineContinuityCheck(context);
+  measureContinuity = await createLineContinuityCheck(context);
 }
 
-/** How whole the lines are as the screen shows them. */
-async function lookAtLines(page: Page): Promise<number> {
+/** Returns the continuity of the lines on the screen, from 0 to 1. */
+async function lineContinuity(page: Page): Promise<number> {
   const pictures: number[] = [];
   for (const place of (await linesOf(page)).places) {
     const { data } = await session.send('Page.captureScreenshot', { clip: { ...place, scale: 1 } });
-    pictures.push(await wholeness(data));
+    pictures.push(await measureContinuity(data));
   }
   return Math.min(...pictures);
 }
 
-test('lines that go over several rows are whole at every zoom from 50 to 300 %', async ({ page, context }) => {
+test('vertical lines have no gaps at any zoom from 50 to 300 %', async ({ page, context }) => {
   await start(page, context);
   for (const [width, height] of SCREENS) {
     for (const density of DENSITIES) {
       await setScreen(width / density, height / density, density);
-      await expect.poll(() => lookAtLines(page), `${width}×${height} at ${density * 100} %`).toBeGreaterThan(0.75);
+      await expect.poll(() => lineContinuity(page), `${width}×${height} at ${density * 100} %`).toBeGreaterThan(0.75);
     }
   }
 });
 
-test('a window that moves to a screen of another density, and keeps its size, looks there as one that was opened there', async ({
-  page,
-  context,
-}) => {
+test('a window moved to a screen of another density looks like one opened there', async ({ page, context }) => {
   await start(page, context);
   await setScreen(1280, 720, 1.5);
   const measured = async (): Promise<Omit<Lines, 'places'>> => {
@@ -87,7 +84,7 @@ test('a window that moves to a screen of another density, and keeps its size, lo
     await expect
       .poll(async () => Math.abs((((await measured()).row * density + 0.5) % 1) - 0.5), `whole pixels at ${density}`)
       .toBeLessThan(0.05);
-    expect(await lookAtLines(page)).toBeGreaterThan(0.75);
+    expect(await lineContinuity(page)).toBeGreaterThan(0.75);
     moved.push(await measured());
   }
   const opened = [];

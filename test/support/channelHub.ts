@@ -1,7 +1,7 @@
 import { parseSpeakerMessage, type SpeakerMessage } from '../../src/core/speakerProtocol';
 import type { Channel } from '../../src/player/channel';
 
-/** Windows that hear each other without a browser. Each message is a copy and is read like any other; nobody hears itself. */
+/** Stands in for BroadcastChannel: each message is cloned, parsed and delivered to every other channel of its name. */
 export class ChannelHub {
   readonly sent: SpeakerMessage[] = [];
   readonly #receivers = new Map<string, Set<(data: unknown) => void>>();
@@ -18,21 +18,21 @@ export class ChannelHub {
     const listeners = new Set<(message: SpeakerMessage) => void>();
     const ends = this.#receivers.get(name) ?? new Set();
     this.#receivers.set(name, ends);
-    const hear = (data: unknown): void => {
+    const receive = (data: unknown): void => {
       const message = parseSpeakerMessage(data);
       if (message) for (const listener of listeners) listener(message);
     };
-    ends.add(hear);
+    ends.add(receive);
     return {
       send: (message) => {
         this.sent.push(message);
-        for (const end of ends) if (end !== hear) end(structuredClone(message));
+        for (const end of ends) if (end !== receive) end(structuredClone(message));
       },
       listen: (listener) => {
         listeners.add(listener);
         return () => listeners.delete(listener);
       },
-      close: () => ends.delete(hear),
+      close: () => ends.delete(receive),
     };
   }
 }

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 
-/** Characters that join others, and others that do not, of every kind: the parts of {@link clusterText}. */
+/** Characters of every kind that form grapheme clusters or do not: the parts of {@link clusterText}. */
 const PARTS = [
   ...'aZ 7#│─█ⵣ⠋',
   ...'語カ한각ᄒᆞ가각',
@@ -18,7 +18,7 @@ const PARTS = [
   'क्ष',
 ];
 
-/** Text of up to some 24 code points in which clusters of all kinds are likely. */
+/** Text of about 24 code points in which grapheme clusters of all kinds are likely. */
 export const clusterText: fc.Arbitrary<string> = fc
   .array(
     fc.oneof({ weight: 6, arbitrary: fc.constantFrom(...PARTS) }, { weight: 1, arbitrary: fc.string({ unit: 'binary', maxLength: 2 }) }),

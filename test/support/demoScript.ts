@@ -1,6 +1,6 @@
 /**
- * The words of the demo's script, stop by stop, as its author published them: what a spectator must be able to read,
- * written down apart from the scenes so that a slip there is found. In reading order.
+ * The texts of the demo, stop by stop and in reading order, as its author published them. Kept apart from the scenes, so
+ * that a mistake there is found.
  */
 export const TITLE = 'Live Demo — OAuth MCP Wrapper for Tavily';
 export const FOOTER = 'Interactive demo: per-user OAuth in front of a shared-key MCP — source · talk slides';
@@ -17,7 +17,7 @@ export const SCENE_STARTS = [0, 2, 3, 4, 5];
 export const STOP_COUNT = 12;
 export const LAST_STOP = STOP_COUNT - 1;
 
-/** Address of each stop. */
+/** Hash of each stop. */
 export const STOP_HASHES = [
   '#/agent',
   '#/agent/1',
@@ -31,7 +31,7 @@ const WINDOW = 'Terminal — ai coding agent — ~/project';
 const QUERY = '"query": "what is the model context protocol"';
 const PAGE_URL = '"url": "https://www.databricks.com/blog/what-is-model-context-protocol"';
 
-/** What each stop brings. */
+/** The texts that each stop adds. */
 export const STOP_TEXTS: readonly (readonly string[])[] = [
   [
     WINDOW,

@@ -4,10 +4,10 @@ import path from 'node:path';
 import process from 'node:process';
 import type { Page } from '@playwright/test';
 
-/** Where a story of examples/ is, for the pages that {@link visitExample} was asked to serve. */
+/** Origin under which {@link visitExample} serves a built example. */
 const ORIGIN = 'https://example.test/';
 
-/** Builds a story of examples/ into a folder of its own, beside the dist/ that the other tests look at. */
+/** Builds a story of examples/. Returns the output folder, which is not the dist/ of the other tests. */
 export async function buildExample(name: string): Promise<string> {
   const folder = path.resolve('test-results', `dist-${name}-${process.pid}`);
   await rm(folder, { recursive: true, force: true });
@@ -23,14 +23,14 @@ export async function buildExample(name: string): Promise<string> {
 /** The folder each page is served from. */
 const served = new WeakMap<Page, string>();
 
-/** Opens a built example; its files come straight from the disk. */
+/** Opens a built example, whose files are read from disk for each request. */
 export async function visitExample(page: Page, folder: string, urlPath: string): Promise<void> {
   await page.goto('about:blank');
   if (!served.has(page)) {
     await page.route(`${ORIGIN}**`, async (route) => {
       const { pathname } = new URL(route.request().url());
       const file = path.join(served.get(page) ?? folder, pathname.endsWith('/') ? `${pathname}index.html` : pathname);
-      // Whoever asked may have left.
+      // The page may have been left.
       await route.fulfill({ path: file }).catch(() => {});
     });
   }

@@ -1,14 +1,14 @@
 import type { Scene, Step, Story } from '../../src/core/story';
 import type { StepDescription } from '../../src/core/timeline';
 
-/** A step of a made-up scene: where it plays, and how long. */
+/** A step of a fake scene: where it plays, and how long. */
 export interface FakeStep extends Step, Partial<StepDescription> {}
 
 export function fakeStep(shape: Partial<FakeStep> = {}): FakeStep {
   return { title: 'Step', notes: { say: 'Say', point: 'Point' }, ...shape };
 }
 
-/** A story of made-up scenes, for tests of the core that need no kinds. */
+/** A story of fake scenes, for tests of the core that need no scene kinds. */
 export function fakeStory(scenes: readonly (readonly FakeStep[])[]): Story {
   return {
     id: 'fake',
@@ -23,7 +23,7 @@ export function fakeStory(scenes: readonly (readonly FakeStep[])[]): Story {
   };
 }
 
-/** Reads the shape written into a made-up step. */
+/** Describes a fake step by the fields it was created with. */
 export function describeFake(scene: Scene, step: number): StepDescription {
   const { surface = 'terminal', textLines = [], ...rest } = (scene.steps[step] ?? {}) as Partial<FakeStep>;
   return { surface, textLines, ...rest };

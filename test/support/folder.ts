@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { onTestFinished } from 'vitest';
 
-/** A folder with these files, gone after the test. */
+/** Writes files into a temporary folder that is removed after the test. Returns its path. */
 export async function makeFolder(files: Readonly<Record<string, string | Uint8Array>>): Promise<string> {
   const folder = await mkdtemp(path.join(tmpdir(), 'understudy-'));
   onTestFinished(() => rm(folder, { recursive: true, force: true }));
@@ -14,7 +14,7 @@ export async function makeFolder(files: Readonly<Record<string, string | Uint8Ar
   return folder;
 }
 
-/** A story of one scene, laid out so that a test can name its lines and columns. */
+/** A story of one scene. Tests refer to its lines and columns. */
 export const STORY = `{
   "id": "demo",
   "title": "Demo",

@@ -1,14 +1,14 @@
 import headless from '@xterm/headless';
 import { activateGraphemeWidths } from '../../src/terminal/activateGraphemeWidths';
 
-/** A terminal without a screen, set up like the one on stage. */
+/** A headless terminal with the options of the one on stage. */
 export function createHeadlessTerminal(cols: number, { rows = 24, scrollback = 1000 } = {}): InstanceType<typeof headless.Terminal> {
   const terminal = new headless.Terminal({ allowProposedApi: true, cols, rows, scrollback });
   activateGraphemeWidths(terminal);
   return terminal;
 }
 
-/** Writes chunks one after the other and waits until the terminal holds them. */
+/** Writes chunks in order and waits until the terminal has parsed them. */
 export async function writeChunks(terminal: InstanceType<typeof headless.Terminal>, chunks: readonly string[]): Promise<void> {
   for (const chunk of chunks) await new Promise<void>((resolve) => terminal.write(chunk, resolve));
 }

@@ -7,7 +7,7 @@ import { createTimeline } from '../../src/core/timeline';
 import { fillStory } from '../../src/core/variables';
 import { describeStep } from '../../src/kinds/registry';
 
-/** A story with what crosses under it, made exactly as the build makes it. @throws if nothing crosses there */
+/** Compiles a story and its wire file as the build does. @throws if the story has no wire file */
 export async function loadWireCheckInput(folder = 'scenes'): Promise<WireCheckInput> {
   const { story, wire } = await compileStory(folder);
   if (!wire) throw new Error(`${folder} names no wire file.`);

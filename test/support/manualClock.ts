@@ -1,6 +1,6 @@
 import type { Clock } from '../../src/core/clock';
 
-/** Time turned by hand. */
+/** A clock that the test advances. */
 export class ManualClock implements Clock {
   time = 0;
   timers: { at: number; run: () => void }[] = [];
@@ -16,7 +16,7 @@ export class ManualClock implements Clock {
     };
   };
 
-  /** The same time in another window, whose own clock shows `ms` more. */
+  /** The clock of another window: the same timers, `ms` ahead. */
   withOffset(ms: number): Clock {
     return { now: () => this.time + ms, wallTime: this.wallTime, setTimer: this.setTimer };
   }

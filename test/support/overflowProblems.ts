@@ -43,7 +43,7 @@ function findOverflow(): string[] {
   return [...new Set(problems)];
 }
 
-/** What runs through its box on a page, is cut without an ellipsis or scrolls sideways. */
+/** Runs {@link findOverflow} in a page. */
 export function overflowProblems(page: Page): Promise<string[]> {
   return page.evaluate(findOverflow);
 }

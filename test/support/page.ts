@@ -47,7 +47,7 @@ export async function jumpTo(page: Page, stop: number): Promise<void> {
 
 /** How a key is pressed. */
 interface KeyPressOptions {
-  /** Milliseconds after the press before, to the millisecond. @default a new press: now, and long after the one before */
+  /** Milliseconds after the previous press. @default now, and at least a second after the previous press */
   readonly after?: number;
   readonly repeat?: boolean;
 }
@@ -55,8 +55,8 @@ interface KeyPressOptions {
 const KEY_CODES = { ArrowRight: 39, ArrowLeft: 37 } as const;
 
 /**
- * A keyboard whose presses carry times of the test's choosing, so that a busy machine makes no burst out of two presses
- * and no two presses out of a burst.
+ * Returns a keyboard whose events carry timestamps set by the test, so that a slow machine neither turns two presses into
+ * a burst nor a burst into two presses.
  */
 export async function createTimedKeyboard(
   page: Page,
@@ -81,26 +81,26 @@ export async function slowDown(page: Page, times: number): Promise<void> {
   await session.send('Emulation.setCPUThrottlingRate', { rate: times });
 }
 
-/** Text without white space and without the terminal's frames and margins, to compare words however they wrap. */
+/** Removes white space and the terminal's box drawing, to compare text however it wraps. */
 function normalizeText(text: string): string {
   return text.replaceAll(/[\s▎│╭╮╰╯─]/gu, '');
 }
 
-/** Which of `words` are not in `text`, however they wrap and in whatever order. */
-export function missingTexts(text: string, words: readonly string[]): string[] {
+/** Returns which of `texts` are not in `text`, however they wrap and in any order. */
+export function missingTexts(text: string, texts: readonly string[]): string[] {
   const squeezed = normalizeText(text);
-  return words.filter((word) => !squeezed.includes(normalizeText(word)));
+  return texts.filter((each) => !squeezed.includes(normalizeText(each)));
 }
 
-/** Expects `words` in `text`, in their order, however they wrap. */
-export function expectInOrder(text: string, words: readonly string[]): void {
+/** Expects `texts` in `text`, in their order, however they wrap. */
+export function expectInOrder(text: string, texts: readonly string[]): void {
   const squeezed = normalizeText(text);
   let from = 0;
   const missing: string[] = [];
-  for (const word of words) {
-    const at = squeezed.indexOf(normalizeText(word), from);
-    if (at < 0) missing.push(word);
-    else from = at + normalizeText(word).length;
+  for (const each of texts) {
+    const at = squeezed.indexOf(normalizeText(each), from);
+    if (at < 0) missing.push(each);
+    else from = at + normalizeText(each).length;
   }
   expect(missing, `in ${text}`).toEqual([]);
 }

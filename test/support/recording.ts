@@ -33,7 +33,7 @@ type Terminal = InstanceType<typeof headless.Terminal>;
 const { window, roles } = palettes.dark;
 const COLOURS = [...ROLES.map((role) => roles[role]), ...ROLES.map((role) => fade(roles[role], window)), window];
 
-/** What is in view, cell by cell: letters, and the colours of the dark theme they are drawn in. */
+/** Returns the visible cells: characters with their colours in the dark theme. */
 export function styledCells(terminal: Terminal): readonly string[] {
   const { active } = terminal.buffer;
   return Array.from({ length: terminal.rows }, (_, y) =>

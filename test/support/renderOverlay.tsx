@@ -8,7 +8,7 @@ import type { Player } from '../../src/player/player';
 import { usePlayer } from '../../src/player/usePlayer';
 import { createTestPlayer } from './testPlayer';
 
-/** What jsdom lacks of a browser: modal dialogs, scrolling, and telling what is in view. */
+/** Stubs what jsdom lacks: modal dialogs, scrolling and IntersectionObserver. */
 export function stubDialogApis(): void {
   HTMLDialogElement.prototype.showModal = function showModal() {
     this.open = true;
@@ -31,14 +31,14 @@ export interface RenderedOverlay extends RenderResult {
   readonly player: Player;
   readonly user: UserEvent;
   readonly openSpeaker: Mock<() => void>;
-  /** The show's stop, counted from 1. */
+  /** The current stop, from 1. */
   readonly stop: () => number;
   readonly overlay: () => OverlayName | undefined;
 }
 
 let unbind = (): void => {};
 
-/** A room with an overlay open, its keyboard as on stage. */
+/** Renders an overlay with the keyboard of the stage. */
 export function renderOverlay(overlay: OverlayName, player = createTestPlayer(1)): RenderedOverlay {
   unbind();
   const openSpeaker = vi.fn<() => void>();

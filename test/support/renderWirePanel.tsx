@@ -16,12 +16,12 @@ export interface RenderedPanel extends RenderResult {
   readonly player: Player;
   readonly user: UserEvent;
   readonly show: () => ShowState;
-  /** The panel as it stands, without what differs from one rendering to the next by design. */
+  /** Returns the panel's markup. */
   readonly panelHtml: () => string;
   readonly close: () => void;
 }
 
-/** The demo at a stop with its panel open, and the keyboard as on stage. */
+/** Renders the demo's wire panel at a stop, with the keyboard of the stage. */
 export function renderWirePanel(stop: number): RenderedPanel {
   vi.stubGlobal(
     'ResizeObserver',

@@ -1,12 +1,12 @@
 import type { BrowserContext, Page } from '@playwright/test';
 
-/** The spinner's signs: which one shows is the only thing time may change. */
+/** Frames of the spinner: which one is shown depends on the time. */
 const SPINNER_CHARACTERS = /[◠◝◞◡◟◜]/gu;
 
-/** Everything on screen as text: the stage's words and the terminal's rows with their styles. */
+/** Returns everything on screen as text: the stage's text and the terminal's rows with their styles. */
 export async function screenText(page: Page): Promise<string> {
   const screen = await page.evaluate(async () => {
-    // As a picture has it: while xterm.js writes a screen anew there are no rows for a moment, which nobody sees.
+    // After a paint: while xterm.js rewrites a screen it has no rows for a moment.
     await new Promise<void>((resolve) => requestAnimationFrame(() => void scheduler.postTask(resolve, { priority: 'user-blocking' })));
     const rows = [...document.querySelectorAll('.xterm-rows > div')].map((row) => row.innerHTML);
     const stage = document.querySelector<HTMLElement>('.stage');
@@ -19,7 +19,7 @@ export async function screenText(page: Page): Promise<string> {
   return screen.replaceAll(SPINNER_CHARACTERS, '◠');
 }
 
-/** The terminal's rows as text, as a picture has them (see above). */
+/** Returns the terminal's rows as text, after a paint (see above). */
 export function terminalRows(page: Page): Promise<string[]> {
   return page.evaluate(async () => {
     await new Promise<void>((resolve) => requestAnimationFrame(() => void scheduler.postTask(resolve, { priority: 'user-blocking' })));
@@ -27,18 +27,18 @@ export function terminalRows(page: Page): Promise<string[]> {
   });
 }
 
-/** How far a colour may be off, of 255, and count as the same. */
+/** Difference of a colour channel, of 255, that still counts as the same. */
 const COLOUR_TOLERANCE = 12;
 
 declare global {
-  /** In a judge's page: the pixels of a PNG given in base64. */
+  /** Defined in the image reader's page: decodes a PNG given in base64. */
   function decodePng(picture: string): Promise<ImageData>;
 }
 
-/** A page that reads pictures: the browser itself does. */
+/** Opens a page that decodes PNGs with the browser's own decoder. */
 async function openImageReader(context: BrowserContext): Promise<Page> {
-  const judge = await context.newPage();
-  await judge.evaluate(() => {
+  const reader = await context.newPage();
+  await reader.evaluate(() => {
     globalThis.decodePng = async (picture) => {
       const bytes = Uint8Array.from(atob(picture), (char) => char.codePointAt(0)!);
       const bitmap = await createImageBitmap(new Blob([bytes], { type: 'image/png' }));
@@ -47,14 +47,14 @@ async function openImageReader(context: BrowserContext): Promise<Page> {
       return canvas.getImageData(0, 0, bitmap.width, bitmap.height);
     };
   });
-  return judge;
+  return reader;
 }
 
 /** Returns a function that counts the pixels two screenshots differ in. */
 export async function createPixelDiff(context: BrowserContext): Promise<(one: Buffer, other: Buffer) => Promise<number>> {
-  const judge = await openImageReader(context);
+  const reader = await openImageReader(context);
   return (one, other) =>
-    judge.evaluate(
+    reader.evaluate(
       async ({ pictures, noise }) => {
         const [a, b] = (await Promise.all(pictures.map((picture) => decodePng(picture)))).map(({ data }) => data);
         let different = 0;
@@ -68,13 +68,13 @@ export async function createPixelDiff(context: BrowserContext): Promise<(one: Bu
 }
 
 /**
- * Returns a function that says how whole an upright line in a picture is: how much of its colour its brightest column has
- * where it has least, from 0 (interrupted) to 1. Told by red, which the dark window has hardly any of.
+ * Returns a function that measures the continuity of a vertical line in a screenshot, from 0 (interrupted) to 1: the least
+ * red in its brightest column. The dark window has hardly any red.
  */
 export async function createLineContinuityCheck(context: BrowserContext): Promise<(picture: string) => Promise<number>> {
-  const judge = await openImageReader(context);
+  const reader = await openImageReader(context);
   return (picture) =>
-    judge.evaluate(async (bytes) => {
+    reader.evaluate(async (bytes) => {
       const { width, height, data } = await decodePng(bytes);
       const columns = Array.from({ length: width }, (_, x) => Array.from({ length: height }, (__, y) => data[(y * width + x) * 4]!));
       const [least, most] = [Math.min(...columns.flat()), Math.max(...columns.flat())];
@@ -82,16 +82,16 @@ export async function createLineContinuityCheck(context: BrowserContext): Promis
     }, picture);
 }
 
-/** The different colours of a picture, as `#rrggbb`. */
+/** Returns the colours of a screenshot, as `#rrggbb`. */
 export async function imageColours(context: BrowserContext, picture: Buffer): Promise<string[]> {
-  const judge = await openImageReader(context);
-  const colours = await judge.evaluate(async (bytes) => {
+  const reader = await openImageReader(context);
+  const colours = await reader.evaluate(async (bytes) => {
     const { data } = await decodePng(bytes);
     const found = new Set<string>();
     for (let at = 0; at < data.length; at += 4)
       found.add(`#${[0, 1, 2].map((channel) => data[at + channel]!.toString(16).padStart(2, '0')).join('')}`);
     return [...found];
   }, picture.toString('base64'));
-  await judge.close();
+  await reader.close();
   return colours;
 }

@@ -11,12 +11,12 @@ import { StageConnection } from '../../src/speaker/stageConnection';
 import { ManualClock } from './manualClock';
 import { ChannelHub } from './channelHub';
 
-/** What a browser keeps, in memory. */
+/** A key-value store in memory. */
 export function createPlainStore(values: Record<string, unknown> = {}): KeyValueStore {
   return { read: (name) => values[name] ?? null, write: (name, value) => ((values[name] = value), true), watch: () => () => {} };
 }
 
-/** A stage that answers on `wire`. */
+/** Opens a stage that answers on `wire`. */
 export function openStage(
   wire: ChannelHub,
   clock: ManualClock,
@@ -35,7 +35,7 @@ export function openStage(
   return { player, recorder, lead, close };
 }
 
-/** A speaker window on `wire`, whose own clock shows something else than the stage's. */
+/** Opens a speaker window on `wire`, whose clock differs from the stage's. */
 export function openSpeakerWindow(
   wire: ChannelHub,
   clock: ManualClock,
@@ -49,7 +49,7 @@ export function openSpeakerWindow(
   return { desk, link, close };
 }
 
-/** `pagehide` and its like need a window; tests without a browser have none. */
+/** Stubs the window's event functions, which Node lacks. */
 export function stubWindowEvents(): void {
   vi.stubGlobal('addEventListener', vi.fn());
   vi.stubGlobal('removeEventListener', vi.fn());

@@ -5,7 +5,7 @@ import { Player } from '../../src/player/player';
 import type { KeyValueStore } from '../../src/player/keyValueStore';
 import { describeFake, fakeStep, fakeStory } from './fakeStory';
 
-/** A clock that stands until it is set; nothing it was asked to do later ever happens. */
+/** A clock that tests set. Its timers never fire. */
 export interface FixedClock extends Clock {
   time: number;
 }
@@ -15,7 +15,7 @@ export function createFixedClock(): FixedClock {
   return clock;
 }
 
-/** Two scenes of two steps, the first three with a planned time. */
+/** Two scenes of two steps, the first three with a planned duration. */
 const FOUR_STOPS: Timeline = createTimeline(
   fakeStory([
     [
@@ -34,12 +34,12 @@ export function createTestPlayer(stop = 0, clock = createFixedClock(), timeline 
   return new Player({ timeline, motion: false, stop, clock, settings: DEFAULT_SETTINGS });
 }
 
-/** The same in a story that tells what crosses under it. */
+/** A test player for a story with a wire file. */
 export function createWirePlayer(stop = 0): Player {
   return createTestPlayer(stop, createFixedClock(), { ...FOUR_STOPS, story: { ...FOUR_STOPS.story, wire: 'wire.json' } });
 }
 
-/** A shelf in memory. `change` does what another window would. */
+/** A key-value store in memory. `change` writes as another window would. */
 export function createMemoryStore(
   stored: Record<string, unknown> = {},
 ): KeyValueStore & { readonly stored: Record<string, unknown>; readonly change: (name: string, value: unknown) => void } {

@@ -1,10 +1,10 @@
 import type { Scene, Story } from '../../src/core/story';
 import type { Stop, Timeline } from '../../src/core/timeline';
 
-/** How long a stop of a made-up story moves and plays, in milliseconds. */
+/** Durations of a stop's transition and typing, in milliseconds. */
 type Durations = readonly [enterMs: number, playMs: number];
 
-/** A timeline with nothing in it but scenes, steps and durations: for whatever only counts stops. */
+/** A timeline with scenes, steps and durations alone, for tests that only count stops. */
 function plainTimeline(scenes: Readonly<Record<string, readonly Durations[]>>): Timeline {
   const stops: Stop[] = [];
   const starts: number[] = [];

@@ -1,7 +1,7 @@
 import { cp, mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 
-/** Fields of the demo that people read as plain text. */
+/** Fields of the demo that are shown as plain text. */
 const FIELDS = new Set([
   'title',
   'say',
@@ -41,20 +41,20 @@ const FIELDS = new Set([
 const TEXT_LENGTH = 800;
 const UNBROKEN_WORD = 'Unbroken';
 
-/** `text`, and after it as much as makes it {@link TEXT_LENGTH} characters: one word, or many. */
+/** Pads `text` to {@link TEXT_LENGTH} characters with one long word, or with many. */
 function lengthenText(text: string, broken: boolean): string {
   const filler = broken ? 'many words of all sizes, ' : UNBROKEN_WORD;
   return `${text}${broken ? ' ' : ''}${filler.repeat(TEXT_LENGTH / filler.length)}`.slice(0, TEXT_LENGTH).trim();
 }
 
-/** Writes the demo with long texts in place of its own into `folder`: unbroken ones, and every third one of many words. */
+/** Writes the demo with long texts into `folder`: long words, and in every third text many words. */
 export async function writeLongTexts(folder: string): Promise<void> {
   await mkdir(folder, { recursive: true });
   let count = 0;
   const lengthenTexts = (value: unknown, field: string): unknown => {
     if (typeof value === 'string') return FIELDS.has(field) ? lengthenText(value, (count += 1) % 3 === 0) : value;
     if (Array.isArray(value) && field !== 'mark') return value.map((each) => lengthenTexts(each, field));
-    // What is marked must stand in the code as it is.
+    // Marked text must occur in the code unchanged.
     if (typeof value !== 'object' || value === null || field === 'mark') return value;
     return Object.fromEntries(Object.entries(value).map(([name, each]) => [name, lengthenTexts(each, name)]));
   };
