@@ -1,48 +1,40 @@
 import type { BrowserDriver } from './engines/browserDriver';
-import { findFirefox, launchFirefox } from './engines/firefox';
 import { inspectPage } from './engines/inspectPage';
-import { findWebKit, launchWebKit } from './engines/webkit';
-import { requestedFolder, serveBuild, withBuild } from '../src/vite/withBuild';
+import { findFirefox, findWebKit, launchFirefox, launchWebKit } from './engines/webdriver';
+import { requestedFolder, withBuild, withServer } from '../src/vite/withBuild';
 
 const NO_BROWSER_MESSAGE = `Neither Firefox nor WebKit found. Either helps:
   - install Firefox, or set FIREFOX_PATH to the path of one you have
   - install WebKitGTK's driver (Debian, Ubuntu: apt-get install webkit2gtk-driver), or set WEBKIT_DRIVER_PATH`;
 
-/** Plays the built page in browsers of other makes than the tests': `npm run engines`. */
+/** Inspects the built page in Firefox and WebKit: `npm run engines`. Returns the exit code: 1 if there are problems. */
 export async function main(): Promise<number> {
   const [firefox, webkit] = [findFirefox(), findWebKit()];
-  const openers = [...(firefox ? [() => launchFirefox(firefox)] : []), ...(webkit ? [() => launchWebKit(webkit)] : [])];
-  if (openers.length === 0) throw new Error(NO_BROWSER_MESSAGE);
-  return withBuild(requestedFolder(), 'index.html', (dist) => inspectAll(openers, dist), console.log);
-}
-
-/** The exit code: 1 when something is wrong in any of the browsers. */
-async function inspectAll(launchers: readonly (() => Promise<BrowserDriver>)[], dist: string): Promise<number> {
-  const server = await serveBuild(dist);
-  let problemCount = 0;
-  try {
-    for (const open of launchers) {
-      // One that does not start, or stops, says nothing about the next.
-      const faults = await inspectBrowser(open, server.url).catch((error: unknown) => [
+  const launchers = [...(firefox ? [() => launchFirefox(firefox)] : []), ...(webkit ? [() => launchWebKit(webkit)] : [])];
+  if (launchers.length === 0) throw new Error(NO_BROWSER_MESSAGE);
+  const inspectAll = async (url: string): Promise<number> => {
+    let problemCount = 0;
+    for (const launch of launchers) {
+      // One browser that fails says nothing about the next.
+      const problems = await inspectBrowser(launch, url).catch((error: unknown) => [
         error instanceof Error ? error.message : String(error),
       ]);
-      if (faults.length > 0) console.log(faults.join('\n'));
-      problemCount += faults.length;
+      if (problems.length > 0) console.log(problems.join('\n'));
+      problemCount += problems.length;
     }
-  } finally {
-    await server.close();
-  }
-  return problemCount === 0 ? 0 : 1;
+    return problemCount === 0 ? 0 : 1;
+  };
+  return withBuild(requestedFolder(), 'index.html', (dist) => withServer(dist, inspectAll), console.log);
 }
 
-/** What is wrong in a browser, a line each. */
-async function inspectBrowser(open: () => Promise<BrowserDriver>, address: string): Promise<readonly string[]> {
-  const engine = await open();
+/** Returns the problems in a browser, one per line. */
+async function inspectBrowser(launch: () => Promise<BrowserDriver>, address: string): Promise<readonly string[]> {
+  const browser = await launch();
   try {
-    const faults = await inspectPage(engine, address);
-    if (faults.length === 0) console.log(`${engine.name}: all stops, and all that opens over them, are as they should be.`);
-    return faults.map((fault) => `${engine.name}: ${fault}`);
+    const problems = await inspectPage(browser, address);
+    if (problems.length === 0) console.log(`${browser.name}: all stops, and all that opens over them, are as they should be.`);
+    return problems.map((problem) => `${browser.name}: ${problem}`);
   } finally {
-    await engine.close();
+    await browser.close();
   }
 }

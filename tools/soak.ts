@@ -1,6 +1,6 @@
-import { chromium, type CDPSession, type Page } from '@playwright/test';
-import { findBrowser } from '../src/chromium/browser';
-import { requestedFolder, serveBuild, withBuild } from '../src/vite/withBuild';
+import type { CDPSession, Page } from '@playwright/test';
+import { withBrowser } from '../src/chromium/browser';
+import { requestedFolder, withBuild, withServer } from '../src/vite/withBuild';
 
 const WALKS = 1000;
 
@@ -10,7 +10,7 @@ interface PageMetrics {
   readonly listeners: number;
 }
 
-/** What the page holds once everything that can be thrown away was. */
+/** Measures the page after garbage collection. */
 async function measurePage(session: CDPSession): Promise<PageMetrics> {
   for (let round = 0; round < 3; round += 1) await session.send('HeapProfiler.collectGarbage');
   const { metrics } = await session.send('Performance.getMetrics');
@@ -18,7 +18,7 @@ async function measurePage(session: CDPSession): Promise<PageMetrics> {
   return { heap: value('JSHeapUsedSize'), nodes: value('Nodes'), listeners: value('JSEventListeners') };
 }
 
-/** Walks from the first stop to the last and back, `walks` times, each step once its rows are on screen. */
+/** Walks from the first stop to the last and back, `walks` times; each step waits until the one before is settled. */
 async function walkStops(page: Page, walks: number): Promise<void> {
   await page.evaluate(async (count) => {
     const root = document.documentElement;
@@ -50,36 +50,33 @@ async function walkStops(page: Page, walks: number): Promise<void> {
   }, walks);
 }
 
-/** Prints what a thousand walks leave behind: `npm run soak`. */
+/** Prints how heap, nodes and listeners grow over a thousand walks: `npm run soak`. */
 export async function main(): Promise<void> {
   await withBuild(requestedFolder(), 'index.html', soak, console.log);
 }
 
-async function soak(dist: string): Promise<void> {
-  const server = await serveBuild(dist);
-  const { executablePath, env } = await findBrowser();
-  const browser = await chromium.launch({ executablePath, ...(env && { env }) });
-  try {
-    const page = await browser.newPage();
-    const session = await page.context().newCDPSession(page);
-    await session.send('Performance.enable');
-    await page.goto(`${server.url}?motion=off`);
-    await page.waitForSelector('html[data-state="settled"]');
-    // The first walks compile code and fill caches of a fixed size.
-    await walkStops(page, 20);
-    const before = await measurePage(session);
-    for (let done = 0; done < WALKS; done += WALKS / 10) {
-      await walkStops(page, WALKS / 10);
-      const now = await measurePage(session);
-      console.log(
-        `${String(done + WALKS / 10).padStart(5)} walks: heap ${formatMebibytes(now.heap - before.heap)} MB (${(now.heap / before.heap).toFixed(3)}×), ` +
-          `nodes ${formatSigned(now.nodes - before.nodes)}, listeners ${formatSigned(now.listeners - before.listeners)}`,
-      );
-    }
-  } finally {
-    await browser.close();
-    await server.close();
-  }
+function soak(dist: string): Promise<void> {
+  return withServer(dist, (url) =>
+    withBrowser(async (browser) => {
+      const page = await browser.newPage();
+      const session = await page.context().newCDPSession(page);
+      await session.send('Performance.enable');
+      await page.goto(`${url}?motion=off`);
+      await page.waitForSelector('html[data-state="settled"]');
+      // The first walks compile code and fill caches of a fixed size.
+      await walkStops(page, 20);
+      const before = await measurePage(session);
+      for (let done = 0; done < WALKS; done += WALKS / 10) {
+        await walkStops(page, WALKS / 10);
+        const now = await measurePage(session);
+        console.log(
+          `${String(done + WALKS / 10).padStart(5)} walks: heap ${formatMebibytes(now.heap - before.heap)} MB ` +
+            `(${(now.heap / before.heap).toFixed(3)}×), nodes ${formatSigned(now.nodes - before.nodes)}, ` +
+            `listeners ${formatSigned(now.listeners - before.listeners)}`,
+        );
+      }
+    }),
+  );
 }
 
 function formatMebibytes(bytes: number): string {

@@ -3,15 +3,15 @@ import { pluralize, type Finding } from './finding';
 import { checkRules } from './rules';
 import type { CheckInput } from './checkInput';
 
-/** What the rules find, file by file as the story lists them, each from the top. */
-export function runChecks(subject: CheckInput): readonly Finding[] {
-  const files = subject.documents.map(({ file }) => file);
+/** Runs all rules. Sorts the findings by file, as the story lists them, and by position. */
+export function runChecks(input: CheckInput): readonly Finding[] {
+  const files = input.documents.map(({ file }) => file);
   return checkRules
-    .flatMap((rule) => rule.check(subject))
+    .flatMap((rule) => rule.check(input))
     .toSorted((a, b) => files.indexOf(a.file) - files.indexOf(b.file) || a.line - b.line || a.column - b.column);
 }
 
-/** The report as it is printed: errors, then warnings, then how many there are of each. */
+/** Formats errors, warnings and the number of each. */
 export function formatReport(errors: readonly Problem[], warnings: readonly Problem[]): string {
   const section = (title: string, problems: readonly Problem[]): readonly string[] =>
     problems.length === 0 ? [] : [`${title}:`, ...problems.map(formatProblem), ''];

@@ -13,7 +13,7 @@ import { typingRule } from './rules/typing';
 import { variablesRule } from './rules/variables';
 import { wireRule } from './rules/wire';
 
-/** Everything `npm run check` looks for; a new rule is a file and a line here. */
+/** All rules of `npm run check`. A new rule needs a file and a line here. */
 export const checkRules: readonly CheckRule[] = [
   secretsRule,
   overflowRule,

@@ -1,17 +1,16 @@
 import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import path from 'node:path';
-import { chromium } from '@playwright/test';
+import { chromium, type Browser, type LaunchOptions } from '@playwright/test';
 import { isPackagedChromiumSupported, unpackPackagedChromium } from './packagedChromium';
 
-/** What `chromium.launch()` of Playwright needs to start the browser that was found. */
+/** Options for Playwright's `chromium.launch()`. Without `env` the browser gets the environment of this process. */
 export interface BrowserExecutable {
   readonly executablePath: string;
-  /** The browser's whole environment; undefined for our own. */
-  readonly env: Record<string, string> | undefined;
+  readonly env?: Record<string, string>;
 }
 
-/** Works with every feature the page uses; older ones are passed over. */
+/** The oldest version with every feature the page uses. */
 const MIN_CHROMIUM_VERSION = 120;
 
 const NO_CHROMIUM_MESSAGE = `No Chromium found. Any one of these helps:
@@ -20,27 +19,36 @@ const NO_CHROMIUM_MESSAGE = `No Chromium found. Any one of these helps:
   - set CHROMIUM_PATH to the path of one you have`;
 
 /**
- * Finds a Chromium: the one CHROMIUM_PATH names, one that is installed, Playwright's own, or the one that comes as an
- * npm package for Linux on x64. `UNDERSTUDY_BROWSER=packaged` takes the last at once, which is what a machine without
- * any browser does. @throws when there is none, with what to install
+ * Finds a Chromium. Tries, in this order: CHROMIUM_PATH, installed browsers, Playwright's own, and on Linux x64 the npm package
+ * @sparticuz/chromium. `UNDERSTUDY_BROWSER=packaged` uses the npm package at once. @throws when there is none, with what to install
  */
 export async function findBrowser(): Promise<BrowserExecutable> {
   const { CHROMIUM_PATH, UNDERSTUDY_BROWSER } = process.env;
   if (CHROMIUM_PATH) {
     if (!existsSync(CHROMIUM_PATH)) throw new Error(`CHROMIUM_PATH names ${CHROMIUM_PATH}, which does not exist.`);
-    return { executablePath: CHROMIUM_PATH, env: undefined };
+    return { executablePath: CHROMIUM_PATH };
   }
   if (UNDERSTUDY_BROWSER !== 'packaged') {
     const installed = [...installedPaths(), chromium.executablePath()].find(
       (file) => existsSync(file) && launchProblem(file) === undefined,
     );
-    if (installed) return { executablePath: installed, env: undefined };
+    if (installed) return { executablePath: installed };
   }
   if (!isPackagedChromiumSupported()) throw new Error(NO_CHROMIUM_MESSAGE);
   const packaged = await unpackPackagedChromium();
   const trouble = launchProblem(packaged.executablePath, packaged.env);
   if (trouble) throw new Error(`${NO_CHROMIUM_MESSAGE}\nThe packaged Chromium does not start here: ${trouble}`);
   return packaged;
+}
+
+/** Runs `work` with a browser that is closed afterwards. @throws what {@link findBrowser} and `work` throw */
+export async function withBrowser<T>(work: (browser: Browser) => Promise<T>, options: LaunchOptions = {}): Promise<T> {
+  const browser = await chromium.launch({ ...(await findBrowser()), ...options });
+  try {
+    return await work(browser);
+  } finally {
+    await browser.close();
+  }
 }
 
 /** Where Chromium and Chrome usually are on this system, best first. */
@@ -59,10 +67,7 @@ function installedPaths(): string[] {
   return names.flatMap((name) => [...folders].map((folder) => path.join(folder, name)));
 }
 
-/**
- * Why a browser cannot be used; undefined when it can. Catches the empty shells some systems put in place of a
- * browser, and missing libraries.
- */
+/** Returns why a browser cannot be used, for example a missing library; undefined when it can. */
 function launchProblem(file: string, env?: Record<string, string>): string | undefined {
   // On Windows chrome.exe prints no version and opens a window instead.
   if (process.platform === 'win32') return undefined;

@@ -8,11 +8,7 @@ import { describeStep } from '../kinds/registry';
 import { measureLayout } from '../check/measureLayout';
 import { requestedFolder } from '../vite/withBuild';
 
-/**
- * Looks at a story as its presenter would, before anybody else does: `npm run check [-- folder]`, or the folder SCENES names.
- *
- * @returns the exit code: 1 when there are errors; warnings are the author's to judge
- */
+/** Checks a story: `npm run check [-- folder]`. Returns the exit code: 1 if there are errors, 0 if there are only warnings or none. */
 export async function main([folder = requestedFolder()]: readonly string[]): Promise<number> {
   const compiled = await compileStory(folder).catch((error: unknown) => {
     if (error instanceof StoryError) return error;
@@ -24,12 +20,7 @@ export async function main([folder = requestedFolder()]: readonly string[]): Pro
   }
   const measured = await measureLayout(folder, createTimeline(fillStory(compiled.story), describeStep));
   const found = runChecks(createCheckInput(compiled, measured));
-  const errors = found.filter(({ level }) => level === 'error');
-  console.log(
-    formatReport(
-      errors,
-      found.filter(({ level }) => level === 'warning'),
-    ),
-  );
+  const [errors = [], warnings = []] = (['error', 'warning'] as const).map((level) => found.filter((finding) => finding.level === level));
+  console.log(formatReport(errors, warnings));
   return errors.length > 0 ? 1 : 0;
 }

@@ -1,26 +1,26 @@
 import process from 'node:process';
-import { chromium, type BrowserContextOptions, type Page } from '@playwright/test';
-import { findBrowser } from '../chromium/browser';
-import { requestedFolder, serveBuild, withBuild, type PageFile } from '../vite/withBuild';
+import type { BrowserContextOptions, Page } from '@playwright/test';
+import { withBrowser } from '../chromium/browser';
+import { requestedFolder, withBuild, withServer, type PageFile } from '../vite/withBuild';
 import type { Progress } from './progress';
 
-/** The built page in a browser of its own. */
 export interface BuiltPage {
   readonly page: Page;
-  /** Opens the page with this query and hash, and waits until all of it stands. */
+  /** Opens the page with this query and hash, and waits until it is settled. */
   open(address: string): Promise<void>;
 }
 
-/** Which of the built pages, how the browser shows it, and where a build is reported. */
 export interface PageOptions {
   readonly file: PageFile;
   readonly context: BrowserContextOptions;
   readonly progress: Progress;
 }
 
+const SIGNALS = ['SIGINT', 'SIGTERM'] as const;
+
 /**
- * Runs `work` with the built page of the story that SCENES asks for, as its files are now. The browser and the server are gone when this is over, however it ends; Ctrl+C ends
- * it as an error does. @throws when the story has faults, or there is no browser
+ * Runs `work` with the built page of the story that SCENES names. Closes browser and server afterwards, also after an error or
+ * Ctrl+C. @throws when the story has problems or there is no browser
  */
 export async function withBuiltPage<T>(options: PageOptions, work: (built: BuiltPage) => Promise<T>): Promise<T> {
   const interruption = new AbortController();
@@ -34,40 +34,34 @@ export async function withBuiltPage<T>(options: PageOptions, work: (built: Built
       options.progress.step,
     );
   } catch (error) {
-    // The browser hears Ctrl+C as well, and what it says of its end is of no use.
+    // The browser receives Ctrl+C too; the error about its end is of no use.
     throw interruption.signal.aborted ? new Error('Interrupted; nothing was written.') : error;
   } finally {
     for (const signal of SIGNALS) process.off(signal, interrupt);
   }
 }
 
-const SIGNALS = ['SIGINT', 'SIGTERM'] as const;
-
-async function openInBrowser<T>(
+function openInBrowser<T>(
   dist: string,
   { file, context }: PageOptions,
   work: (built: BuiltPage) => Promise<T>,
   signal: AbortSignal,
 ): Promise<T> {
-  const { executablePath, env } = await findBrowser();
-  const server = await serveBuild(dist);
-  try {
-    const browser = await chromium.launch({ executablePath, ...(env && { env }), handleSIGINT: false, handleSIGTERM: false });
-    try {
-      signal.throwIfAborted();
-      const aborted = new Promise<never>((_, reject) => {
-        signal.addEventListener('abort', reject);
-      });
-      const page = await browser.newPage({ reducedMotion: 'reduce', serviceWorkers: 'block', ...context });
-      const open = async (address: string): Promise<void> => {
-        await page.goto(new URL(`${file}${address}`, server.url).href);
-        await page.waitForSelector('html[data-state="settled"]');
-      };
-      return await Promise.race([work({ page, open }), aborted]);
-    } finally {
-      await browser.close();
-    }
-  } finally {
-    await server.close();
-  }
+  return withServer(dist, (url) =>
+    withBrowser(
+      async (browser) => {
+        signal.throwIfAborted();
+        const aborted = new Promise<never>((_, reject) => {
+          signal.addEventListener('abort', reject);
+        });
+        const page = await browser.newPage({ reducedMotion: 'reduce', serviceWorkers: 'block', ...context });
+        const open = async (address: string): Promise<void> => {
+          await page.goto(new URL(`${file}${address}`, url).href);
+          await page.waitForSelector('html[data-state="settled"]');
+        };
+        return Promise.race([work({ page, open }), aborted]);
+      },
+      { handleSIGINT: false, handleSIGTERM: false },
+    ),
+  );
 }

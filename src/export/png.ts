@@ -1,5 +1,5 @@
 import path from 'node:path';
-import type { Page } from '@playwright/test';
+import { goToStop } from '../chromium/goToStop';
 import { withBuiltPage, type BuiltPage } from './builtPage';
 import { writeFolderAtomically } from './atomicWrite';
 import type { ExportFormat } from './format';
@@ -33,7 +33,7 @@ export const png: ExportFormat = {
         progress.step('Counting the stops');
         const stops = await listScreenshots(built, options.scene);
         await built.open('');
-        // The key, so that the terminal changes as well; it is dark to begin with.
+        // By its key, so that the terminal changes as well. The page starts dark.
         if (chosenTheme === 'light') await built.page.keyboard.press('d');
         for (const [done, { index, name, hash }] of stops.entries()) {
           progress.step(`${done + 1}/${stops.length} ${name.replaceAll('-', ' ')}`);
@@ -49,14 +49,15 @@ export const png: ExportFormat = {
   },
 };
 
-/** A stop to take: its place in the story, the name of its file, its address. */
 interface Screenshot {
+  /** The stop, 0-based. */
   readonly index: number;
+  /** The file's name without number and ending. */
   readonly name: string;
   readonly hash: string;
 }
 
-/** The stops to take, from the pages of the handout. */
+/** Lists the stops from the pages of the handout. */
 async function listScreenshots(built: BuiltPage, id: string | undefined): Promise<Screenshot[]> {
   await openHandout(built, { scene: id, theme: 'light', notes: false });
   return built.page
@@ -68,13 +69,4 @@ async function listScreenshots(built: BuiltPage, id: string | undefined): Promis
         hash: `#/${each.id.replace(/-(\d+)$/u, '/$1')}`,
       })),
     );
-}
-
-/** Goes to a stop and waits until all of it is on screen. */
-async function goToStop(page: Page, index: number, hash: string): Promise<void> {
-  await page.evaluate((value) => {
-    location.hash = value;
-  }, hash);
-  await page.waitForSelector(`html[data-stop="${index}"][data-state="settled"]`);
-  await page.evaluate(() => document.fonts.ready.then(() => undefined));
 }

@@ -9,17 +9,16 @@ import { readFingerprint, computeFingerprint } from './fingerprint';
 import { ROOT } from '../project/root';
 import { compileStory } from '../compiler/pipeline';
 
-/** The two pages a build makes: the site's, and the one in a single file. */
 export type PageFile = 'index.html' | 'standalone.html';
 
-/** The folder of the story that SCENES asks for. */
+/** The story's folder: SCENES, or `scenes`. */
 export function requestedFolder(): string {
   return process.env['SCENES'] || 'scenes';
 }
 
 /**
- * Runs `work` with a folder that holds the built page of the story in `folder`, as its files are now: dist/ where that is what
- * dist/ holds, otherwise a new build in a temporary folder, which `onBuild` reports. @throws {StoryError} if the story has faults
+ * Runs `work` with an up-to-date build of the story in `folder`: dist/ if its fingerprint matches (ADR 021), otherwise a new build in
+ * a temporary folder, which `onBuild` reports. @throws {StoryError} if the story has problems
  */
 export async function withBuild<T>(
   folder: string,
@@ -40,7 +39,7 @@ export async function withBuild<T>(
   }
 }
 
-/** Builds as `npm run build` does, in a process of its own: this one has React loaded already, the one for development. @throws with what the build says */
+/** Builds in a process of its own, as this one may have loaded React for development. @throws with the build's own message */
 export async function buildInto(folder: string, outDir: string, file: PageFile = 'index.html'): Promise<void> {
   const vite = path.join(ROOT, 'node_modules/vite/bin/vite.js');
   const env = { ...process.env, SCENES: path.resolve(folder), NODE_ENV: 'production' };
@@ -51,14 +50,14 @@ export async function buildInto(folder: string, outDir: string, file: PageFile =
   });
 }
 
-/** What a failed build says, without the way through the bundler's own code. */
+/** The output of a failed build, without stack traces. */
 function buildErrorMessage({ message, stderr = '' }: Error & { readonly stderr?: string }): string {
   const lines = stderr.split('\n').filter((line) => line.trim() !== '' && !/^\s+at /u.test(line));
   return lines.length === 0 ? message : lines.join(' ');
 }
 
-/** Serves a built page on this computer. */
-export async function serveBuild(dist: string): Promise<{ readonly url: string; close(): Promise<void> }> {
+/** Runs `work` with the URL at which a built page is served on this machine. */
+export async function withServer<T>(dist: string, work: (url: string) => Promise<T>): Promise<T> {
   const server = await preview({
     configFile: false,
     root: ROOT,
@@ -66,5 +65,9 @@ export async function serveBuild(dist: string): Promise<{ readonly url: string; 
     build: { outDir: dist },
     preview: { host: '127.0.0.1', port: 0 },
   });
-  return { url: server.resolvedUrls?.local[0] ?? '', close: () => server.close() };
+  try {
+    return await work(server.resolvedUrls?.local[0] ?? '');
+  } finally {
+    await server.close();
+  }
 }

@@ -7,30 +7,30 @@ import { recordingScene, asciicastV3 } from '../support/recording';
 import { STORY } from '../support/folder';
 import { found, pageOf, storyOf } from './runRule';
 
-const size = { width: 1280, height: 720 };
+const viewport = { width: 1280, height: 720 };
 const TWO = storyOf({ steps: [{}, {}] });
-const fine: StopLayout = { faults: [], wrapped: [], smallest: { px: 20, text: 'large' } };
-const seen = (...sights: Partial<StopLayout>[]) => ({ size, sights: sights.map((sight) => ({ ...fine, ...sight })) });
+const fine: StopLayout = { problems: [], wrappedTexts: [], smallestText: { px: 20, text: 'large' } };
+const seen = (...stops: Partial<StopLayout>[]) => ({ viewport, stops: stops.map((stop) => ({ ...fine, ...stop })) });
 
 test('a stop whose words are all in sight is fine', async () => {
   expect(await found(overflowRule, TWO, seen({}, {}))).toEqual([]);
 });
 
 test('words that are cut off are named, at the step that brings them', async () => {
-  expect(await found(overflowRule, TWO, seen({}, { faults: ['“too low” cut off by 12 px', '“lower” cut off by 30 px'] }))).toEqual([
+  expect(await found(overflowRule, TWO, seen({}, { problems: ['“too low” cut off by 12 px', '“lower” cut off by 30 px'] }))).toEqual([
     'error a.json:22:3  steps[1]: at 1280×720 “too low” is cut off by 12 px, and 1 more; the room cannot scroll. Use fewer or shorter words, or make two steps of it',
   ]);
 });
 
 test('what covers words is not named by its class, and what stays covered is told once', async () => {
-  const faults = ['“under” covered by <div class="x">'];
-  expect(await found(overflowRule, TWO, seen({ faults }, { faults }))).toEqual([
+  const problems = ['“under” covered by <div class="x">'];
+  expect(await found(overflowRule, TWO, seen({ problems }, { problems }))).toEqual([
     expect.stringContaining('“under” is covered by something that lies over it; the room'),
   ]);
 });
 
 test('the terminal’s sign that there is more above is no fault of its own', async () => {
-  expect(await found(overflowRule, TWO, seen({ faults: ['“x” covered by <button class="terminal__cue">'] }, {}))).toEqual([]);
+  expect(await found(overflowRule, TWO, seen({ problems: ['“x” covered by <button class="terminal__cue">'] }, {}))).toEqual([]);
 });
 
 test('without a browser a warning says that nobody looked, and a page that does not build is an error', async () => {
@@ -44,13 +44,13 @@ test('without a browser a warning says that nobody looked, and a page that does 
 });
 
 test('an arrow of the browser’s bar is not what is named', async () => {
-  expect(await found(overflowRule, TWO, seen({ faults: ['“← →” cut off by 1 px', '“Sign in” cut off by 2 px'] }, {}))).toEqual([
+  expect(await found(overflowRule, TWO, seen({ problems: ['“← →” cut off by 1 px', '“Sign in” cut off by 2 px'] }, {}))).toEqual([
     expect.stringContaining('“Sign in” is cut off by 2 px, and 1 more'),
   ]);
 });
 
 test('texts around the stage that take several rows are named once, where they are written', async () => {
-  expect(await found(frameRule, TWO, seen({ wrapped: ['topic', 'footer'] }, { wrapped: ['topic', 'footer', 'end'] }))).toEqual([
+  expect(await found(frameRule, TWO, seen({ wrappedTexts: ['topic', 'footer'] }, { wrappedTexts: ['topic', 'footer', 'end'] }))).toEqual([
     expect.stringMatching(/^warning story\.json:6:12 {2}status\.topic: takes more than one row at 1280×720/u),
     expect.stringMatching(/^warning story\.json:10:12 {2}footer: takes/u),
     expect.stringMatching(/^warning story\.json:8:10 {2}status\.end: takes/u),
@@ -59,15 +59,15 @@ test('texts around the stage that take several rows are named once, where they a
 });
 
 test('words below 24 pixels of 1080 lines are named, once a scene', async () => {
-  expect(await found(smallTextRule, TWO, seen({ smallest: { px: 15.6, text: 'nearly' } }, { smallest: undefined }))).toEqual([]);
-  const tiny = { smallest: { px: 12, text: 'tiny' } };
+  expect(await found(smallTextRule, TWO, seen({ smallestText: { px: 15.6, text: 'nearly' } }, { smallestText: undefined }))).toEqual([]);
+  const tiny = { smallestText: { px: 12, text: 'tiny' } };
   expect(await found(smallTextRule, TWO, seen(tiny, tiny))).toEqual([
     expect.stringMatching(/^warning a\.json:7:3 {2}steps\[0\]: “tiny” is only 18 px high .*24 can be read/u),
   ]);
 });
 
 test('a fault is placed at the text it is about, and the advice fits what the stop shows', async () => {
-  const cut = { faults: ['“two” cut off by 5 px'] };
+  const cut = { problems: ['“two” cut off by 5 px'] };
   const page = storyOf({
     scenes: [
       pageOf('localhost/', [
@@ -88,10 +88,10 @@ test('a recording that is too large is told to be made in a smaller terminal, no
   const cast = asciicastV3([[0, 'o', '\x1b[60;200Hx']], { term: { cols: 200, rows: 60 } });
   const files = { 'story.json': STORY, 'a.json': recordingScene(), 'demo.cast': cast };
   const remedy = 'The recording uses 200 columns and 60 rows. Record it in a smaller terminal: 80 by 24';
-  expect(await found(smallTextRule, files, seen({ smallest: { px: 6, text: 'tiny' } }))).toEqual([
+  expect(await found(smallTextRule, files, seen({ smallestText: { px: 6, text: 'tiny' } }))).toEqual([
     `warning a.json:6:11  file: “tiny” is only 9 px high on a projector of 1080 lines, and 24 can be read from the back row. ${remedy}`,
   ]);
-  expect(await found(overflowRule, files, seen({ faults: ['“low” cut off by 12 px'] }))).toEqual([
+  expect(await found(overflowRule, files, seen({ problems: ['“low” cut off by 12 px'] }))).toEqual([
     `error a.json:6:11  file: at 1280×720 “low” is cut off by 12 px; the room cannot scroll. ${remedy}`,
   ]);
 });

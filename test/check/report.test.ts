@@ -11,7 +11,7 @@ import { storyOf } from './runRule';
 const STORIES = ['scenes', ...(await readdir('examples')).map((name) => path.join('examples', name))];
 
 test.each(STORIES)('%s gives no rule a reason to complain', async (folder) => {
-  const subject = createCheckInput(await compileStory(folder), { sights: [], size: { width: 1280, height: 720 } });
+  const subject = createCheckInput(await compileStory(folder), { stops: [], viewport: { width: 1280, height: 720 } });
   expect(runChecks(subject)).toEqual([]);
 });
 

@@ -59,7 +59,7 @@ test('the demo, spoiled, fails with file and line, after everything else', async
     ([name, text]) => [name, name === 'wire.json' ? text.replace('"state": "pkce_xyz"', '"state": "pkce_abc"') : text] as const,
   );
   const folder = await makeFolder(Object.fromEntries(spoiled));
-  const all = runChecks(createCheckInput(await compileStory(folder), { sights: [], size: { width: 1280, height: 720 } })).filter(
+  const all = runChecks(createCheckInput(await compileStory(folder), { stops: [], viewport: { width: 1280, height: 720 } })).filter(
     ({ message }) => !message.startsWith('$schema'),
   );
   const lines = (Object.fromEntries(files)['wire.json'] ?? '').split('\n');

@@ -5,7 +5,7 @@ import { fillStory } from '../../src/core/variables';
 import { createTimeline } from '../../src/core/timeline';
 import { terminalLayoutAt } from '../../src/core/terminal/terminalLayout';
 import { describeStep } from '../../src/kinds/registry';
-import { missingGlyphs } from '../../src/check/glyphs';
+import { uncoveredClusters } from '../../src/fonts/coverage';
 
 const story = fillStory(builtStory);
 
@@ -16,14 +16,14 @@ test.each(timeline.stops.filter((stop) => stop.blocks).map((stop) => [`${stop.sc
   (_, stop) => {
     const { rows, spinner } = terminalLayoutAt(timeline, stop, 92);
     const text = rows.flatMap((row) => row.map((piece) => piece.text)).join('') + (spinner?.frames.join('') ?? '') + '▎';
-    expect(missingGlyphs(text, 'terminal')).toEqual([]);
+    expect(uncoveredClusters(text, 'Understudy Mono')).toEqual([]);
   },
 );
 
 test('every word of the story, frame and notes included, has its glyphs in the bundled faces', () => {
-  expect(missingGlyphs(JSON.stringify([story, wire]), 'page')).toEqual([]);
+  expect(uncoveredClusters(JSON.stringify([story, wire]), 'Understudy Sans')).toEqual([]);
 });
 
 test('the check can fail', () => {
-  expect(missingGlyphs('aཀb漢', 'terminal')).toEqual(['ཀ']);
+  expect(uncoveredClusters('aཀb漢', 'Understudy Mono')).toEqual(['ཀ']);
 });

@@ -1,15 +1,16 @@
-/** A browser of another make, as far as the walk needs one. */
+/** What {@link inspectPage} needs of a browser. */
 export interface BrowserDriver {
-  /** With its version. */
+  /** With the version. */
   readonly name: string;
+  /** Sets the viewport's size in CSS pixels. */
   readonly resize: (width: number, height: number) => Promise<void>;
   readonly open: (address: string) => Promise<void>;
-  /** The value of a JavaScript expression in the page; it must be JSON. */
+  /** Returns the value of a JavaScript expression in the page, which must be JSON. */
   readonly evaluate: (expression: string) => Promise<unknown>;
-  /** Presses a key as a hand does. `key`: a sign, or its code point in WebDriver's table (https://www.w3.org/TR/webdriver2/#keyboard-actions). */
+  /** Presses a key: a character, or one of {@link WEBDRIVER_KEYS}. */
   readonly press: (key: string) => Promise<void>;
   readonly close: () => Promise<void>;
 }
 
-/** Keys that are no signs, as WebDriver writes them. */
+/** Code points of keys without a character: https://www.w3.org/TR/webdriver2/#keyboard-actions. */
 export const WEBDRIVER_KEYS = { ArrowRight: '\uE014', ArrowLeft: '\uE012', Escape: '\uE00C' } as const;

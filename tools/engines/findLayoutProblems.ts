@@ -1,13 +1,16 @@
-/** What can be seen to be wrong at this moment. Runs in the page, so it uses nothing from outside of it. `boxHeight`: how tall the lines of boxes are drawn, in em. */
+/**
+ * Finds visible layout problems. Runs in the page, so it must not refer to anything outside of itself. `boxHeight` is the height of
+ * box-drawing characters in em.
+ */
 export function findLayoutProblems(boxHeight: number): string[] {
   const shown = [...document.querySelectorAll<HTMLElement>('body, body *')].filter(
     (element) => element.checkVisibility() && element.clientWidth > 0,
   );
   const nameOf = ({ tagName, className }: Element): string => `${tagName.toLowerCase()}.${String(className).split(' ').join('.')}`;
 
-  // Where machines show scrollbars, these stand there for nothing.
+  // Systems that always show scrollbars draw these.
   const needlessScrollbars = shown
-    // A field counts its padding in Firefox.
+    // Firefox includes the padding of a field in its scroll size.
     .filter((element) => element.tagName !== 'INPUT')
     .filter((element) => {
       const { borderLeftWidth, borderRightWidth, borderTopWidth, borderBottomWidth } = getComputedStyle(element);
@@ -19,8 +22,8 @@ export function findLayoutProblems(boxHeight: number): string[] {
 
   const rows = document.querySelector('.xterm-rows');
   const row = rows?.firstElementChild?.getBoundingClientRect().height ?? 0;
-  const face = rows ? Number.parseFloat(getComputedStyle(rows).fontSize) * boxHeight : 0;
-  const rowGaps = row > face ? [`rows of the terminal are ${row} px apart, and lines of boxes ${face.toFixed(2)} px tall`] : [];
+  const boxPx = rows ? Number.parseFloat(getComputedStyle(rows).fontSize) * boxHeight : 0;
+  const rowGaps = row > boxPx ? [`rows of the terminal are ${row} px apart, and lines of boxes ${boxPx.toFixed(2)} px tall`] : [];
 
   const clippedParts = [...document.querySelectorAll('dialog[open] > *, dialog[open] > * > *')]
     .filter((part) => {

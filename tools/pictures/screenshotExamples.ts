@@ -3,12 +3,12 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { Browser, Page } from '@playwright/test';
 import { exampleStory, type ReferenceScreenshot } from '../reference/exampleStory';
-import { buildInto, serveBuild } from '../../src/vite/withBuild';
+import { buildInto, withServer } from '../../src/vite/withBuild';
 
-/** Room round a block, in pixels. */
+/** Space around a block, in pixels. */
 const MARGIN = 14;
 
-/** Builds the story of all examples, and shows each where its picture is to be taken. */
+/** Builds a story of all examples in the reference and passes a screenshot of each to `take`. */
 export async function screenshotExamples(browser: Browser, take: (name: string, png: Buffer) => Promise<void>): Promise<void> {
   const { files, pictures } = exampleStory();
   const folder = await mkdtemp(path.join(tmpdir(), 'understudy-reference-'));
@@ -17,13 +17,10 @@ export async function screenshotExamples(browser: Browser, take: (name: string, 
     await mkdir(path.join(folder, 'scenes'));
     for (const [name, text] of Object.entries(files)) await writeFile(path.join(folder, 'scenes', name), text);
     await buildInto(path.join(folder, 'scenes'), outDir);
-    const server = await serveBuild(outDir);
-    try {
+    await withServer(outDir, async (url) => {
       for (const picture of pictures)
-        await take(picture.name, await screenshotExample(browser, `${server.url}?motion=off${picture.hash}`, picture));
-    } finally {
-      await server.close();
-    }
+        await take(picture.name, await screenshotExample(browser, `${url}?motion=off${picture.hash}`, picture));
+    });
   } finally {
     await rm(folder, { recursive: true, force: true });
   }
@@ -47,7 +44,7 @@ async function screenshotExample(browser: Browser, address: string, { subject }:
   }
 }
 
-/** The terminal down to its last written row. */
+/** The terminal's box, down to its last row with text. */
 async function blockBox(page: Page): Promise<{ x: number; y: number; width: number; height: number }> {
   return page.evaluate((margin) => {
     const rows = [...document.querySelectorAll('.xterm-rows > div')].filter((row) => row.textContent?.trim());

@@ -2,63 +2,60 @@ import { pluralize, createFinding, quote, type Finding, type CheckRule } from '.
 import { findMentions, type Mention } from '../mentions';
 import { formatLocation } from '../checkInput';
 
-/** More different values than this are meant: several servers, several people. */
+/** More values than this are intended: several servers, several people. */
 const MAX_VALUES = 3;
 
-/** Things a story says twice and not alike. An audience that reads along stops believing at the first. */
+/** Reports facts that a story states twice with different values. */
 export const contradictionsRule: CheckRule = {
   name: 'contradictions',
   description:
-    'The same thing with two values: OAuth parameters (client_id, redirect_uri, scope, state, code), users and scopes between addresses, pages, terminal and JSON; ports on localhost; people of one e-mail domain (warning).',
-  check(subject) {
-    const facts = findMentions(subject);
-    return [...new Set(facts.map(({ about }) => about))].flatMap((about) =>
-      contradictionFindings(facts.filter((fact) => fact.about === about)),
-    );
+    'The same thing with two values: OAuth parameters (client_id, redirect_uri, scope, state, code), users and scopes ' +
+    'between addresses, pages, terminal and JSON; ports on localhost; people of one e-mail domain (warning).',
+  check(input) {
+    const mentions = findMentions(input);
+    const topics = new Set(mentions.map(({ topic }) => topic));
+    return [...topics].flatMap((topic) => contradictionFindings(mentions.filter((mention) => mention.topic === topic)));
   },
 };
 
-function contradictionFindings(facts: readonly Mention[]): readonly Finding[] {
-  const values = [...new Set(facts.map(({ value }) => value))];
+function contradictionFindings(mentions: readonly Mention[]): readonly Finding[] {
+  const values = [...new Set(mentions.map(({ value }) => value))];
   if (values.length > MAX_VALUES) return [];
-  const mentionsOf = (value: string): readonly Mention[] => facts.filter((fact) => fact.value === value);
-  // Of equals the first: sorting keeps their order.
+  const mentionsOf = (value: string): readonly Mention[] => mentions.filter((mention) => mention.value === value);
+  // The most frequent value; of equally frequent ones the first, since the sort is stable.
   const [usual] = values.toSorted((a, b) => mentionsOf(b).length - mentionsOf(a).length);
   const [first, ...others] = usual === undefined ? [] : mentionsOf(usual);
   if (usual === undefined || !first) return [];
+  const places = others.length === 0 ? formatLocation(first) : `${formatLocation(first)} and ${pluralize(others.length, 'other place')}`;
   return values
-    .filter((value) => !isEquivalent(first.about, value, usual))
+    .filter((value) => !isEquivalent(first.topic, value, usual))
     .flatMap((value) => mentionsOf(value).slice(0, 1))
-    .map(({ about, value, document, path }) => {
-      const places =
-        others.length === 0 ? formatLocation(first) : `${formatLocation(first)} and ${pluralize(others.length, 'other place')}`;
-      return createFinding(
-        'warning',
-        document,
-        path,
-        `${formatMention(about, value)} here, but ${formatMention(about, usual)} in ${places}; who reads along stops believing. Make them one, best as a variable in story.json, unless both are meant`,
-      );
+    .map((mention) => {
+      const message =
+        `${formatMention(mention.topic, mention.value)} here, but ${formatMention(mention.topic, usual)} in ${places}; ` +
+        'who reads along stops believing. Make them one, best as a variable in story.json, unless both are meant';
+      return createFinding('warning', mention, message);
     });
 }
 
-/** Whether two values say the same in other words: a user by e-mail address, by short name, or with the directory before it. */
-function isEquivalent(about: string, one: string, other: string): boolean {
+/** Whether two values mean the same: a user by e-mail address, by short name, or with a directory prefix. */
+function isEquivalent(topic: string, one: string, other: string): boolean {
   if (one === other) return true;
-  if (about !== 'user' && !about.startsWith('@')) return false;
+  if (topic !== 'user' && !topic.startsWith('@')) return false;
   const [[name = '', domain], [otherName = '', otherDomain]] = [one.split('@'), other.split('@')];
   if (name !== otherName && !hasDirectoryPrefix(name, otherName) && !hasDirectoryPrefix(otherName, name)) {
-    // Of two people at one company their addresses tell.
+    // Two people at one company differ in their addresses, which is reported under the topic of the domain.
     return domain !== undefined && domain === otherDomain;
   }
   return domain === undefined || otherDomain === undefined || domain === otherDomain;
 }
 
-/** `COMPANY_dev` and `COMPANY\dev` are `dev`. */
+/** `COMPANY_dev` and `COMPANY\dev` have the prefix, `dev` has not. */
 function hasDirectoryPrefix(long: string, name: string): boolean {
-  return ['_', '\\', '/'].some((sign) => long.endsWith(`${sign}${name}`));
+  return ['_', '\\', '/'].some((separator) => long.endsWith(`${separator}${name}`));
 }
 
-function formatMention(about: string, value: string): string {
-  if (about.startsWith('@')) return quote(`${value}${about}`);
-  return about === 'localhost' ? quote(`localhost:${value}`) : `${about} is ${quote(value)}`;
+function formatMention(topic: string, value: string): string {
+  if (topic.startsWith('@')) return quote(`${value}${topic}`);
+  return topic === 'localhost' ? quote(`localhost:${value}`) : `${topic} is ${quote(value)}`;
 }

@@ -6,57 +6,41 @@ import { closestMatch } from '../../compiler/story/closestMatch';
 import { createFinding, quote, type Finding, type CheckRule } from '../finding';
 import type { StoryText } from '../checkInput';
 
-/** A stop named in passing: “jump to #/callback/1”. Pointers into a JSON document have a capital or a longer way. */
+/** A stop's hash in a note: “jump to #/callback/1”. JSON pointers have a capital letter or more segments. */
 const STOP_REFERENCE = /(?<![\w/.])#\/[a-z][a-z0-9-]*(?:\/\d+)?(?![\w/])/gu;
 
-/** Addresses that lead nowhere, as far as that can be known without a network. */
+/** Reports addresses that lead nowhere, as far as that is known without a network. */
 export const linksRule: CheckRule = {
   name: 'links',
   description:
-    'Links that are no addresses (error), that lead to this computer or are not encrypted, stops named in notes that do not exist, a $schema that is not there (warning). Scripts (javascript:, data:) never pass the build. Nothing is fetched: whether a site answers is for you to try.',
+    'Links that are no addresses (error), that lead to this computer or are not encrypted, stops named in notes that do not exist, ' +
+    'a $schema that is not there (warning). Scripts (javascript:, data:) never pass the build. ' +
+    'Nothing is fetched: whether a site answers is for you to try.',
   check: ({ texts, timeline }) =>
     texts.flatMap((text) => {
-      // Inside of JSON that is shown, nobody clicks.
+      // JSON on stage is not clickable.
       if (text.path.at(-1) === 'href' && !text.path.includes('json')) return checkLink(text);
       if (text.path.length === 1 && text.path[0] === '$schema') return checkSchemaPath(text);
       return text.surface === 'notes' ? checkStopReferences(text, timeline) : [];
     }),
 };
 
-function checkLink({ document, path, shown }: StoryText): readonly Finding[] {
+function checkLink(text: StoryText): readonly Finding[] {
+  const { shown } = text;
   const url = URL.canParse(shown) ? new URL(shown) : undefined;
-  if (!url || (url.protocol !== 'mailto:' && !isHostname(url.hostname))) {
-    return [
-      createFinding(
-        'error',
-        document,
-        path,
-        `${quote(shown)} is no address a browser can open, so a click on stage shows an error. Copy it anew from the address bar`,
-      ),
-    ];
-  }
+  const finding = (level: Finding['level'], problem: string): readonly Finding[] => [
+    createFinding(level, text, `${quote(shown)} ${problem}`),
+  ];
+  if (!url || (url.protocol !== 'mailto:' && !isHostname(url.hostname)))
+    return finding('error', 'is no address a browser can open, so a click on stage shows an error. Copy it anew from the address bar');
   if (isLoopback(url.hostname))
-    return [
-      createFinding(
-        'warning',
-        document,
-        path,
-        `${quote(shown)} leads to the computer of whoever clicks, where nothing answers. Link to a public address`,
-      ),
-    ];
+    return finding('warning', 'leads to the computer of whoever clicks, where nothing answers. Link to a public address');
   if (url.protocol === 'http:')
-    return [
-      createFinding(
-        'warning',
-        document,
-        path,
-        `${quote(shown)} is not encrypted; browsers warn of it in front of the audience. Write https:// if the site has it`,
-      ),
-    ];
+    return finding('warning', 'is not encrypted; browsers warn of it in front of the audience. Write https:// if the site has it');
   return [];
 }
 
-/** A name with a dot in it, or a computer's own. */
+/** Whether a name has a dot in it or is the loopback address. */
 function isHostname(name: string): boolean {
   return isLoopback(name) || /^[^.]+(?:\.[^.]+)+\.?$/u.test(name);
 }
@@ -65,30 +49,21 @@ function isLoopback(name: string): boolean {
   return name === 'localhost' || name === '[::1]' || name.startsWith('127.');
 }
 
-function checkSchemaPath({ document, path, written }: StoryText): readonly Finding[] {
+function checkSchemaPath(text: StoryText): readonly Finding[] {
+  const { document, written } = text;
   if (/^[a-z]+:/iu.test(written) || existsSync(resolve(dirname(document.file), written))) return [];
-  return [
-    createFinding(
-      'warning',
-      document,
-      path,
-      `${quote(written)} is no file, so the editor neither completes nor explains anything here. Give the way from this file to the schema`,
-    ),
-  ];
+  const message =
+    `${quote(written)} is no file, so the editor neither completes nor explains anything here. ` +
+    'Give the way from this file to the schema';
+  return [createFinding('warning', text, message)];
 }
 
-function checkStopReferences({ document, path, shown }: StoryText, timeline: Timeline): readonly Finding[] {
+function checkStopReferences(text: StoryText, timeline: Timeline): readonly Finding[] {
   const stops = timeline.stops.map((stop) => formatHash(timeline, stop.index));
-  return [...new Set(shown.match(STOP_REFERENCE) ?? [])].flatMap((hash): Finding[] => {
+  return [...new Set(text.shown.match(STOP_REFERENCE) ?? [])].flatMap((hash): Finding[] => {
     if (stops.includes(hash.replace(/\/0$/u, ''))) return [];
-    const meant = closestMatch(hash, stops);
-    return [
-      createFinding(
-        'warning',
-        document,
-        path,
-        `there is no stop ${hash}, and a presenter who jumps there ends up elsewhere.${meant === undefined ? ' Name one that exists' : ` Did you mean ${meant}?`}`,
-      ),
-    ];
+    const suggestion = closestMatch(hash, stops);
+    const advice = suggestion === undefined ? 'Name one that exists' : `Did you mean ${suggestion}?`;
+    return [createFinding('warning', text, `there is no stop ${hash}, and a presenter who jumps there ends up elsewhere. ${advice}`)];
   });
 }

@@ -5,34 +5,37 @@ import { createFinding, createKeyFinding, type Finding, type CheckRule } from '.
 import { findSecrets, type SuspectedSecret } from '../../compiler/secrets';
 import { playbackLocation, stepLocation, walkValues, type CheckInput } from '../checkInput';
 
-/** Anything that opens a door. The page is published, and what was once on a slide has to be changed everywhere. */
+/** Reports credentials. The page is published, and a credential that was shown once must be replaced everywhere. */
 export const secretsRule: CheckRule = {
   name: 'secrets',
   description:
-    'Strings, keys included, that look like real secrets, also where they wrap, and where a recording shows them for a moment: AWS keys, tokens of GitHub, GitLab, Slack, Stripe, Google, OpenAI, Anthropic and npm, private keys, signed JWTs (error). Well-known examples of documentations pass.',
-  check(subject) {
-    const told: string[] = [];
-    // A secret that is typed, or wrapped, is met several times, each time a little longer.
-    const isTold = (value: string): boolean => told.some((known) => known.startsWith(value) || value.startsWith(known));
-    const candidates = [textCandidates, keyCandidates, lineCandidates, recordingCandidates, publishedCandidates].flatMap((find) =>
-      find(subject),
-    );
-    return candidates.flatMap(({ text, name = '', next = '', tell }) =>
-      findSecrets(text, { name, next }).flatMap((secret): readonly Finding[] => {
-        if (isTold(secret.value)) return [];
-        told.push(secret.value);
-        return [tell(secret)];
-      }),
-    );
+    'Strings, keys included, that look like real secrets, also where they wrap, and where a recording shows them for a moment: ' +
+    'AWS keys, tokens of GitHub, GitLab, Slack, Stripe, Google, OpenAI, Anthropic and npm, private keys, signed JWTs (error). ' +
+    'Well-known examples of documentations pass.',
+  check(input) {
+    const reported: string[] = [];
+    // A secret that is typed or wrapped is found several times, in growing lengths.
+    const isReported = (value: string): boolean => reported.some((known) => known.startsWith(value) || value.startsWith(known));
+    const sources = [textCandidates, keyCandidates, lineCandidates, recordingCandidates, publishedCandidates];
+    return sources
+      .flatMap((candidatesOf) => candidatesOf(input))
+      .flatMap(({ text, key = '', followingText = '', toFinding }) =>
+        findSecrets(text, { name: key, next: followingText }).flatMap((secret): readonly Finding[] => {
+          if (isReported(secret.value)) return [];
+          reported.push(secret.value);
+          return [toFinding(secret)];
+        }),
+      );
   },
 };
 
-/** What is never said is the secret itself: the report may be pasted anywhere. */
+/** Leaves the secret itself out, as reports get pasted anywhere. */
 function secretMessage({ label, value, replacement }: SuspectedSecret): string {
-  return `${value.slice(0, 4)}… looks like ${label}, and everybody who gets the page gets it. If it is real, revoke it now; in any case write ${replacement}`;
+  const danger = `${value.slice(0, 4)}… looks like ${label}, and everybody who gets the page gets it`;
+  return `${danger}. If it is real, revoke it now; in any case write ${replacement}`;
 }
 
-/** The same for what nobody writes: `where` it is in a recording, of the scene in `document`. */
+/** The message for a secret in a recording of the scene in `document`. `where` continues “which”. */
 function recordedSecretMessage({ label, value, replacement }: SuspectedSecret, where: string, document: JsonDocument): string {
   const file = String(valueAt(document.value, ['file']));
   const danger = `${value.slice(0, 4)}… looks like ${label}, which ${where}, and everybody who gets the page gets it`;
@@ -41,24 +44,22 @@ function recordedSecretMessage({ label, value, replacement }: SuspectedSecret, w
 
 interface Candidate {
   readonly text: string;
-  /** The key the text stands under. */
-  readonly name?: string;
-  /** The lines behind it, for secrets that take several. */
-  readonly next?: string;
-  readonly tell: (secret: SuspectedSecret) => Finding;
+  /** The key of the text. */
+  readonly key?: string;
+  /** The next lines, for secrets that take several. */
+  readonly followingText?: string;
+  readonly toFinding: (secret: SuspectedSecret) => Finding;
 }
 
-/** Every text as written and, where variables make another of it, as shown. */
+/** Every text as written and, where variables change it, as shown. */
 function textCandidates({ texts: all }: CheckInput): readonly Candidate[] {
-  return all.flatMap(({ document, path, written, shown }, at): Candidate[] => {
-    const name = lastKey(path);
-    const behind = all.slice(at + 1, at + 4).filter((text) => text.document === document);
-    const next = behind.map((text) => text.written).join('');
-    return [...new Set([written, shown])].map((text) => ({
+  return all.flatMap((each, at): Candidate[] => {
+    const following = all.slice(at + 1, at + 4).filter(({ document }) => document === each.document);
+    return [...new Set([each.written, each.shown])].map((text) => ({
       text,
-      name,
-      next,
-      tell: (secret) => createFinding('error', document, path, secretMessage(secret)),
+      key: lastKey(each.path),
+      followingText: following.map(({ written }) => written).join(''),
+      toFinding: (secret) => createFinding('error', each, secretMessage(secret)),
     }));
   });
 }
@@ -67,54 +68,53 @@ function keyCandidates({ documents }: CheckInput): readonly Candidate[] {
   return documents.flatMap((document) =>
     [...walkValues(document.value)].flatMap(([path]): Candidate[] => {
       const key = path.at(-1);
-      return typeof key === 'string'
-        ? [{ text: key, tell: (secret) => createKeyFinding('error', document, path, secretMessage(secret)) }]
-        : [];
+      if (typeof key !== 'string') return [];
+      return [{ text: key, toFinding: (secret) => createKeyFinding('error', { document, path }, secretMessage(secret)) }];
     }),
   );
 }
 
-/** What stands on stage in one line, or goes on in the next: text in several styles, and what a step shows that is not in its file. */
+/** Lines on stage that have several styles or continue on the next row, and text that a step shows but its file lacks. */
 function lineCandidates({ timeline, scenes }: CheckInput): readonly Candidate[] {
   return timeline.stops.flatMap((stop) => {
-    const { document, path } = stepLocation({ scenes }, stop);
     if (stop.recorded) return [];
-    const tell = (secret: SuspectedSecret): Finding => createFinding('error', document, path, secretMessage(secret));
-    return collectTextsToScan(stop.textLines, (line) => line).map((text): Candidate => ({ text, tell }));
+    const toFinding = (secret: SuspectedSecret): Finding => createFinding('error', stepLocation({ scenes }, stop), secretMessage(secret));
+    return collectTextsToScan(stop.textLines, (line) => line).map((text): Candidate => ({ text, toFinding }));
   });
 }
 
-/** What each stop of a recording shows at any moment, also where it is gone when the stop stands. */
+/** Everything a recording shows at any moment, even if the stop's last frame lacks it. */
 function recordingCandidates({ timeline, scenes, passages }: CheckInput): readonly Candidate[] {
   return timeline.stops.flatMap((stop) => {
-    const { document, path } = playbackLocation({ scenes }, stop);
-    const where = (at: number): string => `the recording shows ${(at / 1000).toFixed(1)} s into its stop ${stop.step + 1}`;
-    const shown = passages.get(document.file)?.[stop.step] ?? [];
-    const tell = (secret: SuspectedSecret, at: number): Finding =>
-      createFinding('error', document, path, recordedSecretMessage(secret, where(at), document));
-    return shown.map(({ text, at }): Candidate => ({ text, tell: (secret) => tell(secret, at) }));
+    const location = playbackLocation({ scenes }, stop);
+    const { document } = location;
+    return (passages.get(document.file)?.[stop.step] ?? []).map(({ text, at }): Candidate => {
+      const where = `the recording shows ${(at / 1000).toFixed(1)} s into its stop ${stop.step + 1}`;
+      return { text, toFinding: (secret) => createFinding('error', location, recordedSecretMessage(secret, where, document)) };
+    });
   });
 }
 
-/** Every text that ships and stands in no file of the story as such: titles from a recording's markers, values that are worked out. */
-function publishedCandidates({ storyDocument, scenes, wire, published: { story, wire: crossing } }: CheckInput): readonly Candidate[] {
+/** Every published string, also those that no file contains as such: titles from a recording's markers, computed values. */
+function publishedCandidates({ storyDocument, scenes, wire, published }: CheckInput): readonly Candidate[] {
   const all = [
-    ...stringsIn({ ...story, scenes: [] }).map((each) => ({ ...each, document: storyDocument })),
-    ...scenes.flatMap((document, at) => stringsIn(story.scenes[at]).map((each) => ({ ...each, document }))),
-    ...(wire ? stringsIn(crossing).map((each) => ({ ...each, document: wire.document })) : []),
+    ...stringsIn({ ...published.story, scenes: [] }).map((each) => ({ ...each, document: storyDocument })),
+    ...scenes.flatMap((document, at) => stringsIn(published.story.scenes[at]).map((each) => ({ ...each, document }))),
+    ...(wire ? stringsIn(published.wire).map((each) => ({ ...each, document: wire.document })) : []),
   ];
   return all.map(({ text, path, document }): Candidate => {
     const isMarker = valueAt(document.value, ['kind']) === 'recording' && valueAt(document.value, path) === undefined;
-    const tell = (secret: SuspectedSecret): Finding => {
-      if (!isMarker) return createFinding('error', document, path, secretMessage(secret));
-      return createFinding('error', document, ['file'], recordedSecretMessage(secret, 'a marker of the recording holds', document));
+    const toFinding = (secret: SuspectedSecret): Finding => {
+      if (!isMarker) return createFinding('error', { document, path }, secretMessage(secret));
+      const message = recordedSecretMessage(secret, 'a marker of the recording holds', document);
+      return createFinding('error', { document, path: ['file'] }, message);
     };
-    return { text, name: lastKey(path), tell };
+    return { text, key: lastKey(path), toFinding };
   });
 }
 
 function stringsIn(value: unknown): readonly { readonly text: string; readonly path: JsonPath }[] {
-  // The pictures of a recording are looked at as they are shown.
+  // The frames of a recording are scanned by recordingCandidates().
   return [...walkValues(value)].flatMap(([path, text]) => (typeof text === 'string' && !path.includes('recorded') ? [{ text, path }] : []));
 }
 

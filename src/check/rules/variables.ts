@@ -2,45 +2,43 @@ import { referencesIn } from '../../core/variables';
 import { createFinding, quote, type Finding, type CheckRule } from '../finding';
 import type { StoryText } from '../checkInput';
 
-/** Shorter values turn up by chance. */
+/** Shorter values occur by chance. */
 const MIN_VALUE_LENGTH = 4;
 
-/** Words written out where a variable stands for them: the next edit, or ?user=…, changes all places but this one. */
+interface VariableValue {
+  readonly name: string;
+  readonly value: string;
+}
+
+/** Reports text that repeats a variable's value: an edit of the variable, or ?user=…, would not change it. */
 export const variablesRule: CheckRule = {
   name: 'variables',
   description: 'A variable’s value written out where {{its name}} should stand (warning). Values of one plain word are not looked for.',
   check({ texts }) {
-    const defined = texts
+    const variables = texts
       .filter(({ surface }) => surface === 'variable')
       .map(({ path, shown }) => ({ name: String(path[1]), value: shown }))
       .filter(({ value }) => value.length >= MIN_VALUE_LENGTH && !/^\p{L}+$/u.test(value))
-      // The longest first: a callback's address says more than the port in it.
+      // Longest first: a whole callback address before the port in it.
       .toSorted((a, b) => b.value.length - a.value.length);
-    return texts.filter(({ surface }) => surface !== 'none').flatMap((text) => literalFindings(text, defined));
+    return texts.filter(({ surface }) => surface !== 'none').flatMap((text) => literalFindings(text, variables));
   },
 };
 
-function literalFindings(
-  { document, path, surface, written }: StoryText,
-  defined: readonly { readonly name: string; readonly value: string }[],
-): readonly Finding[] {
-  const own = surface === 'variable' ? path[1] : undefined;
-  let left = maskReferences(written);
-  return defined.flatMap(({ name, value }): Finding[] => {
-    if (name === own || !containsWord(left, value)) return [];
-    left = left.replaceAll(value, ' ');
-    return [
-      createFinding(
-        'warning',
-        document,
-        path,
-        `${quote(value)} is written out, though {{${name}}} stands for it: a change of the variable would leave this place behind. Write {{${name}}}`,
-      ),
-    ];
+function literalFindings(text: StoryText, variables: readonly VariableValue[]): readonly Finding[] {
+  const own = text.surface === 'variable' ? text.path[1] : undefined;
+  let rest = maskReferences(text.written);
+  return variables.flatMap(({ name, value }): Finding[] => {
+    if (name === own || !containsWord(rest, value)) return [];
+    rest = rest.replaceAll(value, ' ');
+    const message =
+      `${quote(value)} is written out, though {{${name}}} stands for it: ` +
+      `a change of the variable would leave this place behind. Write {{${name}}}`;
+    return [createFinding('warning', text, message)];
   });
 }
 
-/** Whether `value` stands in `text` and is no part of a longer word. */
+/** Whether `text` contains `value` other than as part of a longer word. */
 function containsWord(text: string, value: string): boolean {
   const isPart = (char: string | undefined): boolean => char !== undefined && /[\p{L}\p{N}]/u.test(char);
   for (let at = text.indexOf(value); at >= 0; at = text.indexOf(value, at + 1)) {
