@@ -1,6 +1,6 @@
 /**
  * `npm test` runs every check, even after a failure; `npm run test:quick` the fast part of them. Ends with one line that
- * sums up: `N passed, N failed`. A check that counts no tests (types, lint, unused code, the build) adds one failure when
+ * sums up: `N passed, N failed`. A check that counts no tests (format, types, lint, unused code, the build) adds one failure when
  * it fails and nothing when it passes.
  */
 import { spawn } from 'node:child_process';
@@ -26,7 +26,7 @@ const E2E_REPORT = 'test-results/e2e.json';
 
 /** Steps in the order that fails fastest; those of one group run at the same time. @type {Step[][]} */
 const FULL = [
-  [{ script: 'types' }, { script: 'lint' }, { script: 'knip' }],
+  [{ script: 'format:check' }, { script: 'types' }, { script: 'lint' }, { script: 'knip' }],
   [vitestStep('test:unit')],
   [{ script: 'build' }],
   [vitestStep('test:dist', 'build')],
@@ -35,7 +35,7 @@ const FULL = [
 
 /** The same without the slow unit tests (vitest.config.ts), and with the browser tests tagged `@quick` alone. @type {Step[][]} */
 const QUICK = [
-  [{ script: 'types' }, { script: 'lint' }],
+  [{ script: 'format:check' }, { script: 'types' }, { script: 'lint' }],
   [vitestStep('test:unit')],
   [{ script: 'build' }],
   [{ script: 'test:e2e', report: E2E_REPORT, args: ['--grep', '@quick'], needs: 'build' }],
