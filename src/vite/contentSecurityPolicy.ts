@@ -1,13 +1,11 @@
 import { createHash } from 'node:crypto';
 
-/** Where the policy goes: before anything it must apply to. */
-const CHARSET_TAG = '<meta charset="utf-8" />';
+/** The policy follows this tag: it applies only to what comes after it. */
+const CHARSET_TAG = '<meta charset="utf-8">';
 
 /**
- * What the page may do, for every place that serves it: nothing but its own files and the script it holds, which comes in
- * by its hash. `connect-src` is for the service worker, which downloads the copy, and for the page, which fetches a chunk
- * before it imports it. Styles may stand in the page because xterm.js writes its own as it runs, with sizes it has measured:
- * no hash can know them, a static page has no nonces, and it takes no constructed sheets.
+ * The site may load its own files and run the inline script with a listed hash. `connect-src` is for the service worker's downloads and
+ * for `importChunk()`. Inline styles are allowed because xterm.js creates style elements with measured sizes (ADR 022).
  */
 const SITE_POLICY: Policy = {
   'default-src': ["'none'"],
@@ -20,7 +18,7 @@ const SITE_POLICY: Policy = {
   'worker-src': ["'self'"],
 };
 
-/** What a page in one file may do: show what it holds. */
+/** The page in one file may load nothing. */
 const STANDALONE_POLICY: Policy = {
   'default-src': ["'none'"],
   'style-src': ["'unsafe-inline'"],
@@ -28,7 +26,7 @@ const STANDALONE_POLICY: Policy = {
   'img-src': ['data:'],
 };
 
-/** What no page of ours needs. Who embeds it is for the host to say, in a header: a page cannot. */
+/** Without `frame-ancestors`, which works in an HTTP header only. */
 const COMMON_POLICY: Policy = {
   'base-uri': ["'none'"],
   'form-action': ["'none'"],
@@ -38,25 +36,26 @@ const COMMON_POLICY: Policy = {
 
 type Policy = Readonly<Record<string, readonly string[]>>;
 
-/** The policy of a site whose page is `html`, as it stands there and as a host may send it. */
+/** The policy of a site whose page is `html`, as in the page and for a host to send. */
 export function siteContentSecurityPolicy(html: string): string {
   return formatPolicy({ ...SITE_POLICY, 'script-src': ["'self'", ...scriptHashes(html)], ...COMMON_POLICY });
 }
 
-/** Puts the policy in a page that is otherwise complete. @throws if the page has no place for it */
+/** Adds the policy to a page that is otherwise final. @throws if the page has no {@link CHARSET_TAG} */
 export function addContentSecurityPolicy(html: string, isStandalone: boolean): string {
   if (!html.includes(CHARSET_TAG)) throw new Error(`The page does not begin with ${CHARSET_TAG}.`);
   const policy = isStandalone
     ? formatPolicy({ ...STANDALONE_POLICY, 'script-src': scriptHashes(html), ...COMMON_POLICY })
     : siteContentSecurityPolicy(html);
-  return html.replace(
+  const tags = [
     CHARSET_TAG,
-    () =>
-      `${CHARSET_TAG}\n    <meta http-equiv="Content-Security-Policy" content="${policy}" />\n    <meta name="referrer" content="no-referrer" />`,
-  );
+    `<meta http-equiv="Content-Security-Policy" content="${policy}">`,
+    '<meta name="referrer" content="no-referrer">',
+  ];
+  return html.replace(CHARSET_TAG, () => tags.join('\n    '));
 }
 
-/** The scripts a page holds that a browser runs; `type="application/ld+json"` and the like are data. */
+/** Inline scripts that a browser runs, without data such as `type="application/ld+json"`. */
 export function inlineScripts(html: string): string[] {
   return Array.from(html.matchAll(/<script\b([^>]*)>([\s\S]*?)<\/script>/gu))
     .filter(([, attributes = '']) => !/\ssrc=/u.test(attributes) && !/\stype="(?!module")/u.test(attributes))

@@ -1,28 +1,28 @@
 import { createHash } from 'node:crypto';
 import { readdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
+import type { HtmlTagDescriptor } from 'vite';
 import type { Story } from '../core/story';
 import type { WireData } from '../core/wire';
 import { ROOT } from '../project/root.ts';
 
-/** What the page is built from, beside the story. */
+/** Everything that the page is built from, beside the story. */
 const SOURCES = ['src', 'public', 'index.html', 'vite.config.ts', 'package-lock.json'];
 
 const META_NAME = 'understudy-build';
 
-/** Hash of a compiled story and of the project's own sources: two builds with the same fingerprint show the same page. */
+/** Hashes a compiled story and the project's sources. Builds with equal fingerprints show the same page (ADR 021). */
 export async function computeFingerprint(story: Story, wire: WireData | undefined): Promise<string> {
   const hash = createHash('sha256').update(JSON.stringify([story, wire ?? null]));
   for (const file of await sourceFiles()) hash.update(`\0${file}\0`).update(await readFile(path.join(ROOT, file)));
   return hash.digest('hex').slice(0, 16);
 }
 
-/** Writes the fingerprint into the head of a page. */
-export function fingerprintTag(fingerprint: string): string {
-  return `<meta name="${META_NAME}" content="${fingerprint}" />`;
+export function fingerprintTag(fingerprint: string): HtmlTagDescriptor {
+  return { tag: 'meta', attrs: { name: META_NAME, content: fingerprint } };
 }
 
-/** The fingerprint of a built page; undefined where the file is missing or has none. */
+/** Reads the fingerprint of a built page; undefined if there is no file or no fingerprint. */
 export async function readFingerprint(page: string): Promise<string | undefined> {
   const html = await readFile(page, 'utf8').catch(() => '');
   return new RegExp(`<meta name="${META_NAME}" content="(\\w+)"`, 'u').exec(html)?.[1];

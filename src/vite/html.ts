@@ -1,23 +1,16 @@
+import type { HtmlTagDescriptor } from 'vite';
 import type { Scene, Story } from '../core/story';
 import { BACKDROP } from '../styles/backdrop.ts';
 
-/** Something to write into the page that comes out as text, in an attribute as well. */
+/** Escapes text for HTML, also for attributes in double quotes. */
 function escapeHtml(text: string): string {
   const entities: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
-  return text.replace(/[&<>"]/gu, (sign) => entities[sign] ?? sign);
+  return text.replace(/[&<>"]/gu, (char) => entities[char] ?? char);
 }
 
-/** ` name="value"` for each attribute. */
-export function formatAttributes(values: Readonly<Record<string, string>>): string {
-  return Object.entries(values)
-    .map(([name, value]) => ` ${name}="${escapeHtml(value)}"`)
-    .join('');
-}
-
-/** What a page says of itself to machines. */
 export interface PageMetadata extends Pick<Story, 'title' | 'description' | 'lang' | 'direction'> {
   readonly scenes: readonly Pick<Scene, 'title'>[];
-  /** Where it will be; unknown unless somebody says so. */
+  /** The published address; undefined unless the author or `SITE_URL` names it. */
   readonly url?: string | undefined;
   readonly shareImage?: ShareImage | undefined;
 }
@@ -30,36 +23,37 @@ export interface ShareImage {
   readonly height: number;
 }
 
-/** What search engines, shared links and the browser's tab show of a story. */
-export function metaTags(about: PageMetadata): string[] {
-  const { title, description, lang, url, shareImage } = about;
+/** Tags for search engines, shared links and the browser's tab. */
+export function metaTags(metadata: PageMetadata): HtmlTagDescriptor[] {
+  const { title, description, lang, url, shareImage } = metadata;
   const image = shareImage && `${url ?? './'}${shareImage.fileName}`;
+  const meta = (kind: 'name' | 'property', name: string, content: string) => ({ tag: 'meta', attrs: { [kind]: name, content } });
   return [
-    `<title>${escapeHtml(title)}</title>`,
-    metaTag('name', 'description', description),
-    metaTag('name', 'theme-color', BACKDROP.dark),
-    // A browser in another language must not offer to translate the page in the midst of a talk.
-    metaTag('name', 'google', 'notranslate'),
-    ...(url ? [`<link${formatAttributes({ rel: 'canonical', href: url })} />`] : []),
-    metaTag('property', 'og:type', 'website'),
-    metaTag('property', 'og:title', title),
-    metaTag('property', 'og:description', description),
-    metaTag('property', 'og:locale', lang.replace('-', '_')),
-    ...(url ? [metaTag('property', 'og:url', url)] : []),
+    { tag: 'title', children: escapeHtml(title) },
+    meta('name', 'description', description),
+    meta('name', 'theme-color', BACKDROP.dark),
+    // Otherwise a browser in another language may offer a translation during the talk.
+    meta('name', 'google', 'notranslate'),
+    ...(url ? [{ tag: 'link', attrs: { rel: 'canonical', href: url } }] : []),
+    meta('property', 'og:type', 'website'),
+    meta('property', 'og:title', title),
+    meta('property', 'og:description', description),
+    meta('property', 'og:locale', lang.replace('-', '_')),
+    ...(url ? [meta('property', 'og:url', url)] : []),
     ...(shareImage && image
       ? [
-          metaTag('property', 'og:image', image),
-          metaTag('property', 'og:image:width', String(shareImage.width)),
-          metaTag('property', 'og:image:height', String(shareImage.height)),
-          metaTag('property', 'og:image:alt', `${title}. ${description}`),
+          meta('property', 'og:image', image),
+          meta('property', 'og:image:width', String(shareImage.width)),
+          meta('property', 'og:image:height', String(shareImage.height)),
+          meta('property', 'og:image:alt', `${title}. ${description}`),
         ]
       : []),
-    metaTag('name', 'twitter:card', image ? 'summary_large_image' : 'summary'),
-    `<script type="application/ld+json">${jsonLd(about)}</script>`,
+    meta('name', 'twitter:card', image ? 'summary_large_image' : 'summary'),
+    { tag: 'script', attrs: { type: 'application/ld+json' }, children: jsonLd(metadata) },
   ];
 }
 
-/** The talk in schema.org's words: a presentation, scene by scene. */
+/** Structured data: https://schema.org/PresentationDigitalDocument. */
 function jsonLd({ title, description, lang, scenes, url, shareImage }: PageMetadata): string {
   const data = {
     '@context': 'https://schema.org',
@@ -71,32 +65,24 @@ function jsonLd({ title, description, lang, scenes, url, shareImage }: PageMetad
     ...(url && shareImage && { image: `${url}${shareImage.fileName}` }),
     hasPart: scenes.map((scene, index) => ({ '@type': 'CreativeWork', position: index + 1, name: scene.title })),
   };
-  // Nothing in a story may end the script it stands in.
+  // A text with </script> must not end the script.
   return JSON.stringify(data).replaceAll('<', '\\u003c');
 }
 
-function metaTag(kind: 'name' | 'property', name: string, content: string): string {
-  return `<meta${formatAttributes({ [kind]: name, content })} />`;
-}
-
-/** What goes in the place of the page's comments of these names, and on its `<html>`. */
+/** The contents of index.html that tags in its head cannot provide (ADR 039). */
 export interface TemplateValues {
+  /** Attributes of `<html>`. */
   readonly html: Readonly<Record<string, string>>;
-  readonly head: readonly string[];
   readonly app: string;
   readonly transcript: string;
 }
 
-/** Fills in index.html. @throws if a place to fill is missing, so that none is lost unnoticed */
-export function fillTemplate(template: string, { html, head, app, transcript }: TemplateValues): string {
-  const placeholders: readonly (readonly [place: string, content: string])[] = [
-    ['<html lang="en">', `<html${formatAttributes(html)}>`],
-    ['<!--head-->', head.join('\n    ')],
-    ['<!--app-->', app],
-    ['<!--transcript-->', transcript],
-  ];
-  return placeholders.reduce((filled, [place, content]) => {
-    if (!filled.includes(place)) throw new Error(`index.html has no ${place} to fill.`);
-    return filled.replace(place, () => content);
+/** Fills in index.html. @throws if a placeholder is missing */
+export function fillTemplate(template: string, { html, app, transcript }: TemplateValues): string {
+  const attributes = Object.entries(html).map(([name, value]) => ` ${name}="${escapeHtml(value)}"`);
+  const contents = { '<html lang="en">': `<html${attributes.join('')}>`, '<!--app-->': app, '<!--transcript-->': transcript };
+  return Object.entries(contents).reduce((filled, [placeholder, content]) => {
+    if (!filled.includes(placeholder)) throw new Error(`index.html has no ${placeholder} to fill.`);
+    return filled.replace(placeholder, () => content);
   }, template);
 }

@@ -1,20 +1,17 @@
+import type { HtmlTagDescriptor } from 'vite';
 import type { Story } from '../core/story';
 import { BACKDROP } from '../styles/backdrop.ts';
 import type { Rasterizer } from './rasterizer';
 
-/** A file of the site that is made from the story or the favicon. */
 export interface SiteFile {
   readonly fileName: string;
   readonly source: string | Uint8Array;
 }
 
-/** The favicon's own ground, which the icons of home screens fill to their edges. */
+/** The favicon's background. */
 const ICON_BACKGROUND = '#1e1e2e';
 
-/**
- * Where the site will be, for what must be named absolutely: `SITE_URL`, or `site` in story.json. Always the folder,
- * with its slash. @throws on anything that is no address of a web page
- */
+/** The published address with a slash at its end, from `SITE_URL` or `site` in story.json. @throws if it is no http(s) URL */
 export function siteUrl(story: Pick<Story, 'site'>, setting: string | undefined): string | undefined {
   const given = setting || story.site;
   if (!given) return undefined;
@@ -25,7 +22,6 @@ export function siteUrl(story: Pick<Story, 'site'>, setting: string | undefined)
   return `${origin}${pathname.replace(/\/?$/u, '/')}`;
 }
 
-/** What an installed page is called and looks like. */
 export function webManifest({
   title,
   description,
@@ -59,28 +55,28 @@ export function webManifest({
   return { fileName: 'manifest.webmanifest', source: `${JSON.stringify(content, null, 2)}\n` };
 }
 
-/** The favicon in every size somebody asks for: who looks no further than /favicon.ico, home screens, app lists. */
+/** Icons in the sizes that browsers, home screens and app lists request. */
 export function iconFiles(favicon: string, { renderPng }: Rasterizer): SiteFile[] {
-  // A home screen cuts its own shape out of the icon; what matters stays in the middle four fifths.
-  const whole = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 40 40"><rect width="40" height="40" fill="${ICON_BACKGROUND}"/><svg x="4" y="4" width="32" height="32">${favicon}</svg></svg>`;
+  // Home screens cut a shape out of the icon, so the picture stays in the middle four fifths.
+  const maskable =
+    `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 40 40"><rect width="40" height="40" fill="${ICON_BACKGROUND}"/>` +
+    `<svg x="4" y="4" width="32" height="32">${favicon}</svg></svg>`;
   return [
     { fileName: 'favicon.ico', source: encodeIco(renderPng(favicon, 48), 48) },
     { fileName: 'icon-192.png', source: renderPng(favicon, 192) },
     { fileName: 'icon-512.png', source: renderPng(favicon, 512) },
-    { fileName: 'icon-maskable.png', source: renderPng(whole, 512) },
-    { fileName: 'apple-touch-icon.png', source: renderPng(whole, 180) },
+    { fileName: 'icon-maskable.png', source: renderPng(maskable, 512) },
+    { fileName: 'apple-touch-icon.png', source: renderPng(maskable, 180) },
   ];
 }
 
-/**
- * The link to the sign in the tab: a picture in the page itself. Chromium asks for it anew at every change of the address,
- * which is every step; a file would be fetched again each time, and an SVG laid out and drawn like a page of its own.
- */
-export function faviconTag(favicon: string, { renderPng }: Rasterizer): string {
-  return `<link rel="icon" type="image/png" href="data:image/png;base64,${Buffer.from(renderPng(favicon, 32)).toString('base64')}" />`;
+/** The favicon as a data URL: Chromium requests it again whenever the address changes, which is at every step. */
+export function faviconTag(favicon: string, { renderPng }: Rasterizer): HtmlTagDescriptor {
+  const data = Buffer.from(renderPng(favicon, 32)).toString('base64');
+  return { tag: 'link', attrs: { rel: 'icon', type: 'image/png', href: `data:image/png;base64,${data}` } };
 }
 
-/** A PNG as an .ico file: its header, one entry, the picture. */
+/** Wraps a PNG in an .ico file: header, one entry, the picture. */
 function encodeIco(picture: Uint8Array, size: number): Uint8Array {
   const header = Buffer.alloc(22);
   header.writeUInt16LE(1, 2);

@@ -4,13 +4,13 @@ import { createPrecacheManifest } from '../../src/vite/precacheManifest';
 import { inlineScripts, addContentSecurityPolicy, siteContentSecurityPolicy } from '../../src/vite/contentSecurityPolicy';
 import { makeFolder } from '../support/folder';
 
-const PAGE = (scripts: string) => `<html><head><meta charset="utf-8" /><title></title>${scripts}</head></html>`;
+const PAGE = (scripts: string) => `<html><head><meta charset="utf-8"><title></title>${scripts}</head></html>`;
 
 test('the policy of a site comes first and allows files of its own, and exactly the scripts the page holds', () => {
   const page = PAGE('<script>boot()</script><script src="./a.js"></script>');
   const policy = siteContentSecurityPolicy(page);
   expect(addContentSecurityPolicy(page, false)).toContain(
-    `<meta charset="utf-8" />\n    <meta http-equiv="Content-Security-Policy" content="${policy}" />`,
+    `<meta charset="utf-8">\n    <meta http-equiv="Content-Security-Policy" content="${policy}">`,
   );
   expect(policy).toContain(`default-src 'none'; script-src 'self' 'sha256-${createHash('sha256').update('boot()').digest('base64')}';`);
   expect(policy).not.toMatch(/https?:|\*|unsafe-eval|script-src[^;]*unsafe-inline/u);

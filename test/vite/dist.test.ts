@@ -99,7 +99,7 @@ test('the style sheet is in the page, and names only files that are there', () =
 test.each(pages)(
   '%s is left untranslated: a browser must not offer it in the midst of a talk, nor change words that React knows',
   (page) => {
-    expect(read(page)).toContain('<meta name="google" content="notranslate" />');
+    expect(read(page)).toContain('<meta name="google" content="notranslate">');
     expect(read(page)).toMatch(/<div id="root" translate="no">/u);
   },
 );
