@@ -7,7 +7,7 @@ import { Dialog } from './Dialog';
 import { HighlightedText } from './HighlightedText';
 import { KeyCombination } from './KeyCombination';
 import { RenderWhenVisible } from './RenderWhenVisible';
-import type { OverlayProps } from './Overlays';
+import type { OverlayProps } from './overlayProps';
 import { useSelection } from './useSelection';
 
 /** How many stops PageUp and PageDown skip. */

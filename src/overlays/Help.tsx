@@ -2,7 +2,7 @@ import { useEffect, useRef, type ReactElement } from 'react';
 import { bindingsFor, type KeyBinding } from '../core/keymap';
 import { Dialog } from './Dialog';
 import { KeyCombination } from './KeyCombination';
-import type { OverlayProps } from './Overlays';
+import type { OverlayProps } from './overlayProps';
 import { useScrollKeys } from './useScrollKeys';
 
 /** The groups of the key table in two columns of about the same height. */

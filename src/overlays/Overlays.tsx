@@ -1,19 +1,12 @@
 import type { ReactElement } from 'react';
 import type { OverlayName } from '../core/show';
-import type { KeyEffects } from '../player/keyboard';
-import type { Player } from '../player/player';
 import { GoTo } from './GoTo';
 import { Help } from './Help';
 import css from './overlays.css?inline';
 import { Overview } from './Overview';
 import { Preflight } from './Preflight';
+import type { OverlayProps } from './overlayProps';
 import { RehearsalOverlay } from './RehearsalOverlay';
-
-/** What every overlay is given. */
-export interface OverlayProps {
-  readonly player: Player;
-  readonly effects: KeyEffects;
-}
 
 const OVERLAYS: Readonly<Record<OverlayName, (props: OverlayProps) => ReactElement>> = {
   help: Help,

@@ -7,7 +7,7 @@ import { interceptKeys } from '../player/keyboard';
 import { StopThumbnail } from '../stage/StopThumbnail';
 import { Dialog } from './Dialog';
 import { RenderWhenVisible } from './RenderWhenVisible';
-import type { OverlayProps } from './Overlays';
+import type { OverlayProps } from './overlayProps';
 import { useSelection } from './useSelection';
 
 /** Every stop as a small live stage, grouped by scene. Arrows choose, Enter or a click goes there. */

@@ -4,7 +4,7 @@ import { usePlayer } from '../player/usePlayer';
 import { preflightChecks, summarizeChecks, type PreflightCheck, type CheckState } from './preflightChecks';
 import { ClickerTest } from './ClickerTest';
 import { Dialog } from './Dialog';
-import type { OverlayProps } from './Overlays';
+import type { OverlayProps } from './overlayProps';
 import { usePreflightState } from './usePreflightState';
 
 const STATE_ICONS: Readonly<Record<CheckState, readonly [mark: string, said: string]>> = {

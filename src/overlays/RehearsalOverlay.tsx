@@ -9,7 +9,7 @@ import { usePlayer } from '../player/usePlayer';
 import { useRecorder } from '../player/useRecorder';
 import { Dialog } from './Dialog';
 import { KeyCombination } from './KeyCombination';
-import type { OverlayProps } from './Overlays';
+import type { OverlayProps } from './overlayProps';
 import { RehearsalFiles } from './RehearsalFiles';
 import { RehearsalTable } from './RehearsalTable';
 import { useScrollKeys } from './useScrollKeys';

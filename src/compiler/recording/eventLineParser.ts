@@ -1,6 +1,6 @@
 import { valueOffset, tryParseJson, syntaxErrorOffset, tokenAt } from '../story/jsonScanner';
 import { describeValue } from '../story/errorMessages';
-import type { RecordingEvent } from './parseAsciicast';
+import type { RecordingEvent } from './asciicast';
 import { checkGrid } from './limits';
 import { SECOND_RECORDING, type ProblemCollector } from './problemCollector';
 

@@ -2,34 +2,14 @@ import type { TerminalSize } from '../../core/terminal/recordedStep';
 import { decodeTextFile } from '../story/decodeTextFile';
 import { lineAndColumn, valueOffset, tryParseJson, syntaxErrorOffset, tokenAt } from '../story/jsonScanner';
 import { valueAt, type JsonPath } from '../story/jsonPath';
-import { formatProblemMessage, type ProblemDetails, type Problem } from '../story/problem';
+import { formatProblemMessage, type ProblemDetails } from '../story/problem';
 import type { CompileResult } from '../story/validateDocument';
 import { describeValue } from '../story/errorMessages';
+import type { Asciicast, ParsedEvents } from './asciicast';
 import { EventLineParser } from './eventLineParser';
 import { checkGrid } from './limits';
 import { parseV1Events } from './parseV1Events';
 import { SECOND_RECORDING, ProblemCollector } from './problemCollector';
-
-/** What is read of a file's events; they count only where there are no problems. */
-export interface ParsedEvents {
-  readonly events: readonly RecordingEvent[];
-  readonly problems: readonly Problem[];
-}
-
-/** Something that happened in a recorded session, with its time in seconds since the start. */
-export type RecordingEvent =
-  | { readonly time: number; readonly type: 'output'; readonly data: string }
-  | { readonly time: number; readonly type: 'resize'; readonly grid: TerminalSize }
-  | { readonly time: number; readonly type: 'marker'; readonly label: string };
-
-/** A recorded session, whatever the version of its file. */
-export interface Asciicast {
-  readonly grid: TerminalSize;
-  /** Longest pause to keep, in seconds, if the file says so. */
-  readonly idle: number | undefined;
-  /** In their order in time. */
-  readonly events: readonly RecordingEvent[];
-}
 
 const EXPECTED_ASCIICAST = 'an asciicast, which begins with "version": 1, 2 or 3';
 

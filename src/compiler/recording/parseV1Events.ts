@@ -1,6 +1,6 @@
 import { lineAndColumn, valueOffset } from '../story/jsonScanner';
 import { describeValue } from '../story/errorMessages';
-import type { RecordingEvent, ParsedEvents } from './parseAsciicast';
+import type { RecordingEvent, ParsedEvents } from './asciicast';
 import { ProblemCollector } from './problemCollector';
 
 const EXPECTED_PAIR = 'a pair of a time and a text, for example [1.5, "hello"]';

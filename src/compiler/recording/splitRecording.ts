@@ -1,5 +1,5 @@
 import type { TerminalSize } from '../../core/terminal/recordedStep';
-import type { Asciicast, RecordingEvent } from './parseAsciicast';
+import type { Asciicast, RecordingEvent } from './asciicast';
 import { applySynchronizedOutput } from './synchronizedOutput';
 
 /** What happens within one picture of a film: output and new sizes, in their order. */

@@ -1,4 +1,4 @@
-import type { RecordingEvent } from './parseAsciicast';
+import type { RecordingEvent } from './asciicast';
 
 /** Seconds after which a terminal shows a block that is still open, and leaves the mode: those of xterm.js 6. */
 const SYNC_TIMEOUT_S = 1;

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { Asciicast, RecordingEvent } from '../../../src/compiler/recording/parseAsciicast';
+import type { Asciicast, RecordingEvent } from '../../../src/compiler/recording/asciicast';
 import { splitRecording } from '../../../src/compiler/recording/splitRecording';
 
 const output = (time: number, data: string): RecordingEvent => ({ time, type: 'output', data });

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { RecordingEvent } from '../../../src/compiler/recording/parseAsciicast';
+import type { RecordingEvent } from '../../../src/compiler/recording/asciicast';
 import { applySynchronizedOutput } from '../../../src/compiler/recording/synchronizedOutput';
 import { terminalLayoutAt, outputAt } from '../../../src/core/terminal/terminalLayout';
 import type { Stop, Timeline } from '../../../src/core/timeline';
