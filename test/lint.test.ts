@@ -96,6 +96,8 @@ const FORBIDDEN: readonly Case[] = [
   ['src/project/a.ts', `import { ROLES } from '../core/roles'; export const a = ROLES;`],
   ['src/app/h.ts', `import { cut } from '../fonts/cut'; export const h = cut;`],
   ['src/elsewhere/a.ts', `export const a = 1; export * from '../core/roles';`],
+  ['src/stage/loop/three.ts', `import type { Four } from './four'; export type Three = Four | 3;`],
+  ['src/stage/loop/four.ts', `import type { Three } from './three'; export type Four = Three | 4;`],
   ['src/stage/loop/one.ts', `import { two } from './two'; export const one = (): number => two();`],
   ['src/stage/loop/two.ts', `import { one } from './one'; export const two = (): number => one();`],
   [
