@@ -2,7 +2,7 @@ import type { CSSProperties, ReactElement } from 'react';
 import type { Clock } from '../core/clock';
 import { formatDuration } from '../core/formatDuration';
 import { elapsedSeconds, paceAt, type Pace, type TalkPlan } from '../core/pace';
-import { useWallTime } from './useWallTime';
+import { useWallTime } from './useSpeaker';
 
 interface TimePanelProps {
   readonly clock: Clock;

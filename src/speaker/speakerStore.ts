@@ -1,18 +1,25 @@
 import type { Clock } from '../core/clock';
-import { createStore, type Store } from '../core/createStore';
-import { unexpiredNumber, appendKey, PENDING_NUMBER_TIMEOUT_MS, type PendingNumber } from '../core/pendingNumber';
-import { clampTextStep, parseSettings, type Settings } from '../core/settings';
+import type { LeaderClaim } from '../core/leaderElection';
 import type { RemoteAction, SharedShowState } from '../core/speakerProtocol';
+import { clampTextStep, parseSettings, type Settings } from '../core/settings';
 import { stopIndexForNumber } from '../core/stopNumber';
 import { stopAt, type Timeline } from '../core/timeline';
+import { unexpiredNumber, appendKey, PENDING_NUMBER_TIMEOUT_MS, type PendingNumber } from '../core/pendingNumber';
 import type { KeyValueStore } from '../player/keyValueStore';
-import type { StageConnection, StageState } from './stageConnection';
+import type { ConnectionStatus, StageConnection } from './stageConnection';
 
 const SPEAKER_SETTINGS_KEY = 'speaker';
 
-/** All state of the speaker window. Until the stage answers, `show` and `rehearsal` come from the address and the browser’s storage. */
-export interface SpeakerState extends StageState {
-  /** The stage’s theme until one is chosen here; the text size is that of the notes. */
+/** Everything the speaker window is drawn from. */
+export interface SpeakerState {
+  readonly connectionStatus: ConnectionStatus;
+  /** The show; before the stage's first word, what the address says of it. */
+  readonly show: SharedShowState;
+  /** What the plan goes by: as the stage tells it; before its first word, what the browser keeps. */
+  readonly rehearsal: unknown;
+  /** The claim of the stage that leads, or did last; undefined before one was heard. */
+  readonly leader: LeaderClaim | undefined;
+  /** The theme is the stage's until this window is given one of its own; the size of the notes is its own. */
   readonly settings: Settings;
   readonly pendingNumber: PendingNumber | undefined;
   readonly isHelpOpen: boolean;
@@ -23,19 +30,18 @@ export interface SpeakerStoreOptions {
   readonly connection: StageConnection;
   readonly clock: Clock;
   readonly localStore: KeyValueStore;
-  /** The stop in the address. */
+  /** Where the stage was when this window was opened. */
   readonly stop: number;
 }
 
-/** The state of the speaker window and everything that changes it. */
+/** The speaker's own table: the show as the stage tells it, and what only this window has. */
 export class SpeakerStore {
   readonly timeline: Timeline;
   readonly clock: Clock;
-  readonly getState: Store<SpeakerState>['getState'];
-  readonly subscribe: Store<SpeakerState>['subscribe'];
-  readonly #store: Store<SpeakerState>;
   readonly #connection: StageConnection;
   readonly #localStore: KeyValueStore;
+  readonly #listeners = new Set<() => void>();
+  #state: SpeakerState;
   #localSettings: Partial<Settings>;
   #cancelNumberTimeout: () => void = () => {};
 
@@ -44,90 +50,100 @@ export class SpeakerStore {
     this.clock = clock;
     this.#connection = connection;
     this.#localStore = localStore;
+    const show: SharedShowState = {
+      stop,
+      playing: false,
+      arrival: 0,
+      curtain: 'open',
+      covered: false,
+      wire: false,
+      autoplay: false,
+      frozen: undefined,
+      startedAt: undefined,
+    };
     this.#localSettings = parseLocalSettings(localStore.read(SPEAKER_SETTINGS_KEY));
-    this.#store = createStore<SpeakerState>({
+    const settings = { ...parseSettings(localStore.read('settings')), textStep: 0, ...this.#localSettings };
+    this.#state = {
       connectionStatus: 'searching',
-      show: { ...UNKNOWN_SHOW, stop },
+      show,
       rehearsal: localStore.read('rehearsal'),
       leader: undefined,
-      settings: { ...parseSettings(localStore.read('settings')), textStep: 0, ...this.#localSettings },
+      settings,
       pendingNumber: undefined,
       isHelpOpen: false,
-    });
-    ({ getState: this.getState, subscribe: this.subscribe } = this.#store);
+    };
   }
 
-  /** Follows the stage. Returns a cleanup function. */
+  readonly getState = (): SpeakerState => this.#state;
+
+  readonly subscribe = (listener: () => void): (() => void) => {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
+  };
+
+  /** Follows the stage. Returns the way to stop. */
   readonly connect = (): (() => void) => {
-    const disconnect = this.#connection.connect((change) => {
-      const stageTheme = change.show?.theme && { theme: change.show.theme };
-      this.#update({ ...change, settings: { ...this.getState().settings, ...stageTheme, ...this.#localSettings } });
+    const stopFollowing = this.#connection.subscribe(() => {
+      const { connectionStatus, show = this.#state.show, rehearsal = this.#state.rehearsal, leader } = this.#connection.getState();
+      const settings = { ...this.#state.settings, ...(show.theme && { theme: show.theme }), ...this.#localSettings };
+      this.#setState({ connectionStatus, show, rehearsal, leader, settings });
     });
+    const close = this.#connection.connect();
     return () => {
-      disconnect();
+      stopFollowing();
+      close();
       this.#cancelNumberTimeout();
     };
   };
 
-  /** Sends `action` to the stage. If a number is pending, `next` jumps to it instead; every action discards the number. */
+  /** Wishes for an action of the stage. A number standing typed makes next a jump, and anything else forgets it. */
   readonly sendAction = (action: RemoteAction, at: number, repeat = false): void => {
-    const number = unexpiredNumber(this.getState().pendingNumber, at);
-    this.setPendingNumber(undefined);
-    if (number && action === 'next') this.goTo(stopIndexForNumber(this.timeline, number.text), at);
+    const typed = unexpiredNumber(this.#state.pendingNumber, at);
+    if (this.#state.pendingNumber) this.setPendingNumber(undefined);
+    if (typed && action === 'next') this.goTo(stopIndexForNumber(this.timeline, typed.text), at);
     else this.#connection.sendAction(action, at, repeat);
   };
 
   readonly goTo = (stop: number, at: number): void => {
-    this.setPendingNumber(undefined);
+    if (this.#state.pendingNumber) this.setPendingNumber(undefined);
     this.#connection.goTo(stopAt(this.timeline, stop).index, at);
   };
 
-  /** Appends `key` to the pending number. Returns whether it can be part of one. */
+  /** Takes a key as part of a number to go to, if it is one. */
   readonly appendKey = (key: string, at: number): boolean => {
-    const number = appendKey(this.getState().pendingNumber, key, at);
-    if (number) this.setPendingNumber(number);
-    return number !== undefined;
+    const typed = appendKey(this.#state.pendingNumber, key, at);
+    if (typed) this.setPendingNumber(typed);
+    return typed !== undefined;
   };
 
-  readonly setPendingNumber = (pendingNumber: PendingNumber | undefined): void => {
-    if (pendingNumber === this.getState().pendingNumber) return;
+  readonly setPendingNumber = (typed: PendingNumber | undefined): void => {
     this.#cancelNumberTimeout();
-    if (pendingNumber) this.#cancelNumberTimeout = this.clock.setTimer(PENDING_NUMBER_TIMEOUT_MS, () => this.setPendingNumber(undefined));
-    this.#update({ pendingNumber });
+    if (typed) this.#cancelNumberTimeout = this.clock.setTimer(PENDING_NUMBER_TIMEOUT_MS, () => this.setPendingNumber(undefined));
+    this.#setState({ pendingNumber: typed });
   };
 
-  readonly setHelpOpen = (isHelpOpen: boolean): void => this.#update({ isHelpOpen });
+  readonly setHelpOpen = (help: boolean): void => this.#setState({ isHelpOpen: help });
 
-  readonly toggleTheme = (): void => this.#updateSettings({ theme: this.getState().settings.theme === 'dark' ? 'light' : 'dark' });
+  readonly toggleTheme = (): void => this.#updateSettings({ theme: this.#state.settings.theme === 'dark' ? 'light' : 'dark' });
 
-  /** Makes the notes larger or smaller by `steps`, or resets their size. */
+  /** Makes the notes larger or smaller by `steps`, or as designed. */
   readonly resizeNotes = (steps: number | 'reset'): void => {
-    this.#updateSettings({ textStep: steps === 'reset' ? 0 : clampTextStep(this.getState().settings.textStep + steps) });
+    this.#updateSettings({ textStep: steps === 'reset' ? 0 : clampTextStep(this.#state.settings.textStep + steps) });
   };
 
   #updateSettings(change: Partial<Settings>): void {
     this.#localSettings = { ...this.#localSettings, ...change };
     this.#localStore.write(SPEAKER_SETTINGS_KEY, this.#localSettings);
-    this.#update({ settings: { ...this.getState().settings, ...change } });
+    this.#setState({ settings: { ...this.#state.settings, ...change } });
   }
 
-  #update(change: Partial<SpeakerState>): void {
-    this.#store.setState({ ...this.getState(), ...change });
+  #setState(change: Partial<SpeakerState>): void {
+    this.#state = { ...this.#state, ...change };
+    for (const listener of this.#listeners) listener();
   }
 }
 
-const UNKNOWN_SHOW: Omit<SharedShowState, 'stop'> = {
-  playing: false,
-  arrival: 0,
-  curtain: 'open',
-  covered: false,
-  wire: false,
-  autoplay: false,
-  frozen: undefined,
-  startedAt: undefined,
-};
-
-/** Returns the valid settings in `stored`, without defaults for the others. Never throws. */
+/** The settings this window was given itself, as they were stored: none, some or all of them. Never throws. */
 function parseLocalSettings(stored: unknown): Partial<Settings> {
   const storedNames = typeof stored === 'object' && stored !== null ? Object.keys(stored) : [];
   return Object.fromEntries(Object.entries(parseSettings(stored)).filter(([name]) => storedNames.includes(name)));
