@@ -7,23 +7,23 @@ import { finalizeBuildPlugin, understudy } from './src/vite/plugin.ts';
 
 const SRC = path.join(import.meta.dirname, 'src/app');
 
-/** The story takes the time it takes; no advice on it in every build. */
+/** No advice on slow plugins: compiling a long story takes a while. */
 const checks = { bundlerTimings: false };
 
-/** dist/: static files for any place on any server. */
+/** dist/: static files for any folder on any server. */
 const site: BuildEnvironmentOptions = {
   cssCodeSplit: false,
   assetsInlineLimit: 0,
-  // Vite's preloads would make a failed download a failed import (vite/parts.ts).
+  // Not Vite's own preloads: see src/vite/dynamicImportPlugin.ts.
   modulePreload: false,
   rolldownOptions: {
     checks,
     output: {
       codeSplitting: {
-        // Else the entry would find what it asks for the player with inside the player.
+        // Otherwise importChunk(), with which the entry loads the player, would be part of the player.
         includeDependenciesRecursively: false,
         groups: [
-          // The story in a file of its own: an edit changes no other, and its length is nobody else's.
+          // The story has a file of its own, so that an edit of it changes no other file.
           { name: 'story', test: /virtual:story$/u },
           { name: staticImportChunk('player', path.join(SRC, 'main.tsx'), path.join(SRC, 'start.ts')) },
         ],
@@ -33,15 +33,15 @@ const site: BuildEnvironmentOptions = {
   },
 };
 
-/** dist/standalone.html: everything in one file, which plays from a disk. */
+/** dist/standalone.html: everything in one file, which can be opened from a disk. */
 const standalone: BuildEnvironmentOptions = { emptyOutDir: false, copyPublicDir: false, modulePreload: false, rolldownOptions: { checks } };
 
 export default defineConfig(({ mode }) => ({
   base: './',
   plugins: [react(), understudy(), mode === 'standalone' && viteSingleFile({ outputFileName: 'standalone.html' }), finalizeBuildPlugin()],
   server: { host: '127.0.0.1' },
-  // Named, since a story that is broken when the server starts hides them: found later, they would be bundled in the midst of a page.
-  // The page alone is looked through for packages, not the benchmark's decks, which have some of their own.
+  // Named, because Vite does not find them while the story has problems, and would reload the page when it finds them later.
+  // Only index.html is scanned for packages: the decks of the benchmark have packages of their own.
   optimizeDeps: {
     entries: ['index.html'],
     include: [

@@ -2,7 +2,7 @@ import type { CheckRule } from './finding';
 import { charactersRule } from './rules/characters';
 import { contradictionsRule } from './rules/contradictions';
 import { contrastRule } from './rules/contrast';
-import { frameRule } from './rules/frame';
+import { statusBarRule } from './rules/status-bar';
 import { linksRule } from './rules/links';
 import { notesRule } from './rules/notes';
 import { overflowRule } from './rules/overflow';
@@ -18,7 +18,7 @@ export const checkRules: readonly CheckRule[] = [
   secretsRule,
   overflowRule,
   smallTextRule,
-  frameRule,
+  statusBarRule,
   terminalRule,
   typingRule,
   charactersRule,

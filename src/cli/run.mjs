@@ -1,18 +1,8 @@
-/**
- * Runs a TypeScript tool: `node src/cli/run.mjs tools/<name>.ts [args]`. The oldest supported Node cannot
- * run TypeScript by itself, and Vite, which builds the page anyway, can.
- */
+/** Runs `main(argv)` of a TypeScript file: `node src/cli/run.mjs tools/<name>.ts [args]`. The oldest supported Node has no TypeScript. */
 import path from 'node:path';
 import process from 'node:process';
 import { checkProjectPath } from '../project/checkProjectPath.mjs';
-
-/** Tools may ask the kinds of scenes about their steps, and a kind's view brings its style sheet, which has no meaning here. */
-const stubStylesPlugin = {
-  name: 'understudy:without-styles',
-  enforce: 'pre',
-  resolveId: { filter: { id: /\.css$/u }, handler: () => '\0no-styles' },
-  load: { filter: { id: /^\0no-styles$/u }, handler: () => '' },
-};
+import { stubStylesPlugin } from '../project/stubStylesPlugin.mjs';
 
 const [file, ...argv] = process.argv.slice(2);
 

@@ -1,4 +1,4 @@
-/** Runs Vite's command line (`npm run dev`, `build`, `preview`) where it can work, and says in a sentence where it cannot. */
+/** Runs Vite's command line (`npm run dev`, `build`, `preview`) after a check that Vite can load the project from its folder. */
 import process from 'node:process';
 import { checkProjectPath } from '../project/checkProjectPath.mjs';
 

@@ -2,7 +2,7 @@
 const loaded = new Set<string>();
 
 /**
- * Stands around every `import()` of the built page (`vite/parts.ts`). Fetches the chunk's `files`, addressed relative
+ * Stands around every `import()` of the built page (`vite/dynamicImportPlugin.ts`). Fetches the chunk's `files`, addressed relative
  * to `base`, before `load` imports them: browsers remember a failed import until the page is reloaded (whatwg/html#6768), and
  * a failed preload too, but not a failed fetch. So after a failure the same import can be tried again. Rejects with an error
  * that names the file.

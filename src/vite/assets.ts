@@ -1,13 +1,13 @@
 import path from 'node:path';
 import type { HtmlTagDescriptor, Rolldown } from 'vite';
 
-/** Entry modules of the chunks that the page needs at once: the player and the terminal. */
+/** Entry modules of the chunks that the first stop needs: the player and the terminal. */
 export const PLAYER_MODULE = '/src/app/main.tsx';
 export const TERMINAL_MODULE = '/src/terminal/xterm.ts';
 
 /**
- * Preload links. Fonts load at once. Scripts have a `media` that matches nothing until `src/app/start.ts` removes it, since their
- * bytes would delay the first paint. `fontNames` are font files without their ending.
+ * Returns preload links. Fonts load at once. Scripts have a `media` that matches nothing until `src/app/start.ts` removes it, because
+ * their bytes would delay the first paint (ADR 005). `fontNames` are file names without extension.
  */
 export function preloadTags(bundle: Rolldown.OutputBundle, fontNames: readonly string[]): HtmlTagDescriptor[] {
   const files = Object.values(bundle);
@@ -27,18 +27,18 @@ export function preloadTags(bundle: Rolldown.OutputBundle, fontNames: readonly s
     ...fonts.map(({ fileName }) => ({ tag: 'link', attrs: { ...font, href: `./${fileName}` } })),
     // Chromium compiles these off the main thread (ADR 030).
     ...player.map((fileName) => ({ tag: 'link', attrs: { rel: 'modulepreload', ...script, href: `./${fileName}` } })),
-    // Pages without a stage do not load it. A failed module preload would make every later import of it fail.
+    // Pages without a stage do not load it. Not `modulepreload`: a failed one makes every later import of the file fail (ADR 006).
     ...terminal.map((fileName) => ({ tag: 'link', attrs: { rel: 'preload', ...script, href: `./${fileName}`, 'data-stage': true } })),
   ];
 }
 
-/** Moves the style sheet from its file into the page: the first paint waits for it, and this saves a request. */
+/** Moves the style sheet from its file into the page, which saves a request before the first paint. */
 export function inlineStyleSheet(html: string, bundle: Rolldown.OutputBundle): string {
   return html.replace(/<link rel="stylesheet"[^>]* href="\.\/([^"]*)">/gu, (link, fileName: string) => {
     const asset = bundle[fileName];
     if (asset?.type !== 'asset') throw new Error(`The build has no ${fileName}, which the page links to: ${link}`);
     delete bundle[fileName];
-    // Addresses are relative to the style sheet's file and now must be relative to the page.
+    // URLs in the style sheet are relative to its file and must become relative to the page.
     const css = asset.source.toString().replaceAll(/url\((["']?)(?:\.\/)?(?!["'#]|[\w-]+:)/gu, `url($1./${path.posix.dirname(fileName)}/`);
     return `<style>${css.trim()}</style>`;
   });

@@ -3,32 +3,25 @@ import path from 'node:path';
 import { brotliCompressSync, gzipSync } from 'node:zlib';
 import { inlineScripts } from './contentSecurityPolicy.ts';
 
-/** How hosts pack what travels, and how they do it. */
-const COMPRESSORS = {
-  gzip: (content: Uint8Array) => gzipSync(content).length,
-  brotli: (content: Uint8Array) => brotliCompressSync(content).length,
-};
+const COMPRESSIONS = ['gzip', 'brotli'] as const;
 
-type Compression = keyof typeof COMPRESSORS;
+/** Compressed size in bytes. */
+type Size = Readonly<Record<(typeof COMPRESSIONS)[number], number>>;
 
-/** Bytes as they travel. */
-type Size = Readonly<Record<Compression, number>>;
-
-/** What the first stop needs. */
+/** Sizes of what the first stop loads. */
 export interface Sizes {
   /** The page's own modules. */
   readonly entry: Size;
   /** The chunk with xterm.js. */
   readonly terminal: Size;
-  /** The story, which is as long as its author made it. */
   readonly story: Size;
   readonly css: Size;
   readonly boot: Size;
-  /** All of these. */
+  /** The sum of all others. */
   readonly firstStop: Size;
 }
 
-/** Most KiB each may have; the sizes that are left out may have any. */
+/** Limits in KiB. Sizes that are left out have no limit. */
 export type Budget = Partial<Readonly<Record<keyof Sizes, Partial<Size>>>>;
 
 const KIB = 1024;
@@ -41,69 +34,53 @@ const LABELS: Readonly<Record<keyof Sizes, string>> = {
   boot: 'boot script',
   firstStop: 'first stop needs',
 };
+const NAMES = Object.keys(LABELS) as (keyof Sizes)[];
 
-/** Measures a built page, by what its index.html holds and loads. */
+/** Measures what the index.html in `dist` contains and loads. */
 export async function measureSizes(dist: string): Promise<Sizes> {
   const page = await readFile(path.join(dist, 'index.html'), 'utf8');
   const tags = page.match(/<(?:script|link)\b[^>]*>/gu) ?? [];
-  const size = async (pattern: RegExp, attribute: 'src' | 'href', except?: RegExp) => {
+  const sizeOf = async (pattern: RegExp, except?: RegExp) => {
     const wanted = tags.filter((tag) => pattern.test(tag) && !except?.test(tag));
-    const files = wanted.flatMap((tag) => new RegExp(`\\s${attribute}="([^"]*)"`, 'u').exec(tag)?.[1] ?? []);
+    const files = wanted.flatMap((tag) => /\s(?:src|href)="([^"]*)"/u.exec(tag)?.[1] ?? []);
     return sumSizes(await Promise.all(files.map(async (file) => compressedSize(await readFile(path.join(dist, file))))));
   };
   const [modules, shared, terminal, story] = await Promise.all([
-    size(/type="module"/u, 'src'),
-    size(/as="script"/u, 'href', /\b(?:terminal|story)-/u),
-    size(/as="script".*\bterminal-/u, 'href'),
-    size(/as="script".*\bstory-/u, 'href'),
+    sizeOf(/type="module"/u),
+    sizeOf(/as="script"/u, /\b(?:terminal|story)-/u),
+    sizeOf(/as="script".*\bterminal-/u),
+    sizeOf(/as="script".*\bstory-/u),
   ]);
-  const css = sumSizes(Array.from(page.matchAll(/<style>([\s\S]*?)<\/style>/gu), ([, text = '']) => compressedSize(Buffer.from(text))));
-  const boot = sumSizes(inlineScripts(page).map((code) => compressedSize(Buffer.from(code))));
+  const css = sumSizes(Array.from(page.matchAll(/<style>([\s\S]*?)<\/style>/gu), ([, text = '']) => compressedSize(text)));
+  const boot = sumSizes(inlineScripts(page).map(compressedSize));
   const entry = sumSizes([modules, shared]);
   return { entry, terminal, story, css, boot, firstStop: sumSizes([entry, terminal, story, css, boot]) };
 }
 
-/** A line for each size, with its budget. */
+/** Formats a line for each size, with its limit. */
 export function formatSizes(sizes: Sizes, budget: Budget): string {
-  return sizeNames(sizes)
-    .map((name) => {
-      const parts = compressions().map((packing) => {
-        const limit = budget[name]?.[packing];
-        const most = limit === undefined ? '' : ` of ${String(limit).padStart(3)}`;
-        return `${(sizes[name][packing] / KIB).toFixed(1).padStart(6)} KiB ${packing}${most.padEnd(7)}`;
-      });
-      return `  ${LABELS[name].padEnd(17)}${parts.join('  ')}${isOver(sizes, budget, name) ? ' too much' : ''}`.trimEnd();
-    })
-    .join('\n');
+  const over = overBudget(sizes, budget);
+  return NAMES.map((name) => {
+    const parts = COMPRESSIONS.map((compression) => {
+      const limit = budget[name]?.[compression];
+      const most = limit === undefined ? '' : ` of ${String(limit).padStart(3)}`;
+      return `${(sizes[name][compression] / KIB).toFixed(1).padStart(6)} KiB ${compression}${most.padEnd(7)}`;
+    });
+    return `  ${LABELS[name].padEnd(17)}${parts.join('  ')}${over.includes(LABELS[name]) ? ' too much' : ''}`.trimEnd();
+  }).join('\n');
 }
 
-/** What is over its budget, by name. */
+/** Returns the labels of the sizes that are over their limit. */
 export function overBudget(sizes: Sizes, budget: Budget): string[] {
-  return sizeNames(sizes)
-    .filter((name) => isOver(sizes, budget, name))
-    .map((name) => LABELS[name]);
+  const isOver = (name: keyof Sizes): boolean =>
+    COMPRESSIONS.some((compression) => sizes[name][compression] > (budget[name]?.[compression] ?? Infinity) * KIB);
+  return NAMES.filter(isOver).map((name) => LABELS[name]);
 }
 
-function isOver(sizes: Sizes, budget: Budget, name: keyof Sizes): boolean {
-  return compressions().some((packing) => sizes[name][packing] > (budget[name]?.[packing] ?? Infinity) * KIB);
-}
-
-function compressedSize(content: Uint8Array): Size {
-  return { gzip: COMPRESSORS.gzip(content), brotli: COMPRESSORS.brotli(content) };
+function compressedSize(content: string | Uint8Array): Size {
+  return { gzip: gzipSync(content).length, brotli: brotliCompressSync(content).length };
 }
 
 function sumSizes(sizes: readonly Size[]): Size {
-  return { gzip: sum(sizes.map(({ gzip }) => gzip)), brotli: sum(sizes.map(({ brotli }) => brotli)) };
-}
-
-function sum(numbers: readonly number[]): number {
-  return numbers.reduce((all, each) => all + each, 0);
-}
-
-function compressions(): Compression[] {
-  return Object.keys(COMPRESSORS) as Compression[];
-}
-
-function sizeNames(sizes: Sizes): (keyof Sizes)[] {
-  return Object.keys(sizes) as (keyof Sizes)[];
+  return sizes.reduce((sum, { gzip, brotli }) => ({ gzip: sum.gzip + gzip, brotli: sum.brotli + brotli }), { gzip: 0, brotli: 0 });
 }

@@ -2,7 +2,7 @@ import path from 'node:path';
 import { build, type Rolldown } from 'vite';
 import { ROOT } from '../project/root.ts';
 
-/** A script in one piece, apart from the page's modules. `define` puts values of the build in the place of names. */
+/** Bundles a classic script into one file. `define` maps global names to the code that replaces them. */
 async function bundleScript(entry: string, define: Readonly<Record<string, string>> = {}): Promise<string> {
   const result = await build({
     root: ROOT,
@@ -17,15 +17,12 @@ async function bundleScript(entry: string, define: Readonly<Record<string, strin
   return chunk.code;
 }
 
-/**
- * The script that runs before the first paint: a classic script, as modules run too late, and in the page itself, as the
- * paint would have to wait for a file.
- */
+/** Bundles the inline script that runs before the first paint: a module would run too late, and a file would delay the paint. */
 export function bundleBootScript(): Promise<string> {
   return bundleScript('src/app/boot.ts');
 }
 
-/** The service worker, with the copy of the page it keeps written into it. */
+/** Bundles the service worker with the list of the files it stores. */
 export function bundleServiceWorker(precacheManifest: unknown): Promise<string> {
-  return bundleScript('src/worker/worker.ts', { COPY: JSON.stringify(precacheManifest) });
+  return bundleScript('src/worker/worker.ts', { PRECACHE_MANIFEST: JSON.stringify(precacheManifest) });
 }

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 
-/** The policy follows this tag: it applies only to what comes after it. */
+/** The policy is inserted after this tag, as it applies only to what follows it. */
 const CHARSET_TAG = '<meta charset="utf-8">';
 
 /**
@@ -36,7 +36,7 @@ const COMMON_POLICY: Policy = {
 
 type Policy = Readonly<Record<string, readonly string[]>>;
 
-/** The policy of a site whose page is `html`, as in the page and for a host to send. */
+/** Returns the policy of a site whose page is `html`. Hosts may also send it as a header. */
 export function siteContentSecurityPolicy(html: string): string {
   return formatPolicy({ ...SITE_POLICY, 'script-src': ["'self'", ...scriptHashes(html)], ...COMMON_POLICY });
 }

@@ -2,39 +2,37 @@ import path from 'node:path';
 import type { Plugin, Rolldown } from 'vite';
 import { PLAYER_MODULE, TERMINAL_MODULE } from './assets.ts';
 import { ROOT } from '../project/root.ts';
+import { reachableFrom } from './staticImportChunk.ts';
 
-/** What stands in for Vite's own function around every `import()`, whose preloads make a failed download a failed import. */
+/** Replaces Vite's own preload helper, with which a failed download makes every later import of the file fail (ADR 006). */
 const IMPORT_CHUNK_MODULE = path.join(ROOT, 'src/loading/importChunk.ts');
 const ENTRY = '/src/app/start.ts';
 
-/** An `import()` as it is written with the function around it: the address, and the empty list of what to preload. */
+/** The code that Vite generates around an `import()`: the address, and an empty list of files to preload. */
 const WRAPPED_IMPORT =
   /(\bimport\((["'`])(\.\/[\w.-]+\.js)\2\)(?:\.then\(\(?\w+\)?\s*=>\s*\w+\.\w+\))?,\s*)\[\](?=,\s*import\.meta\.url\))/gu;
 
-/** A chunk and all it imports, by file name; not what it loads later. */
+/** Returns the file names of a chunk and of everything it imports statically. */
 function chunkImportsOf(fileName: string, bundle: Rolldown.OutputBundle): Set<string> {
-  const found = new Set([fileName]);
-  // A set is walked with what is added on the way.
-  for (const name of found) {
+  return reachableFrom(fileName, (name) => {
     const chunk = bundle[name];
-    if (chunk?.type === 'chunk') for (const each of chunk.imports) found.add(each);
-  }
-  return found;
+    return chunk?.type === 'chunk' ? chunk.imports : [];
+  });
 }
 
-/** The address of a file as a chunk beside it names it. */
+/** Returns the address of a file relative to the chunk that imports it. */
 const relativeImport = (chunk: string, file: string): string => `./${path.posix.relative(path.posix.dirname(chunk), file)}`;
 
 /**
- * Puts `importChunk()` around every `import()` of the page, with the files it needs beyond those the page loads at its start.
- * @throws when there is an `import()` without it, whose failure would last until a reload
+ * Wraps every `import()` of the page in `importChunk()`, with the files it needs beyond those that the page preloads (ADR 006).
+ * Fails the build if an `import()` is not wrapped.
  */
 export function dynamicImportPlugin(): Plugin {
   return {
-    name: 'understudy:parts',
+    name: 'understudy:dynamic-imports',
     enforce: 'pre',
     apply: (_, { command, mode }) => command === 'build' && mode !== 'standalone',
-    // The entry has a copy of its own: if its file fails, nothing that is imported later may need it.
+    // The entry gets a copy of its own, so that it shares no chunk with modules that are loaded later.
     resolveId: {
       filter: { id: /^\0vite\/preload-helper\.js$/u },
       handler: (_, importer) => (importer?.endsWith(ENTRY) ? `${IMPORT_CHUNK_MODULE}?entry` : IMPORT_CHUNK_MODULE),
@@ -46,7 +44,7 @@ export function dynamicImportPlugin(): Plugin {
         const preloaded = chunks.filter(({ moduleIds }) =>
           moduleIds.some((id) => id.endsWith(PLAYER_MODULE) || id.endsWith(TERMINAL_MODULE)),
         );
-        // What the page preloads is not fetched as well, or it might be downloaded twice.
+        // Files that the page preloads are not fetched again: they could be downloaded twice.
         const present = new Set(preloaded.flatMap(({ fileName }) => [...chunkImportsOf(fileName, bundle)]));
         for (const chunk of chunks) {
           const own = chunkImportsOf(chunk.fileName, bundle);

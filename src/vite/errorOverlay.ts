@@ -1,13 +1,13 @@
 import type { ErrorPayload, HotPayload, ViteDevServer } from 'vite';
 import { toViteError } from './viteError.ts';
 
-/** Vite's error overlay, for pages that are open and pages that open later. */
+/** Shows errors in Vite's overlay, also on pages that open later. */
 export interface ErrorOverlay {
   /** Shows an error on every page until it is cleared. */
   show(error: Error): void;
-  /** Forgets the error; the update that follows takes it off open pages. */
+  /** Forgets the error. The update that follows removes it from open pages. */
   clear(): void;
-  /** Shows an error on the next page to open, and on no other. */
+  /** Shows an error only on the next page that opens. */
   showOnNextPage(error: Error): void;
 }
 
@@ -35,7 +35,7 @@ function createErrorOverlay(server: ViteDevServer): ErrorOverlay {
       if (current?.err.message === error.message) return;
       log(error);
       current = toPayload(error);
-      // With no page open, Vite would keep the error for the next one, even if it is put right before.
+      // With no page open, Vite would keep the error for the next one, even if it is fixed before.
       if (server.ws.clients.size > 0) [emptyUpdate(), current].forEach((message) => hot.send(message));
     },
     clear: () => {
@@ -52,10 +52,7 @@ function toPayload(error: Error): ErrorPayload {
   return { type: 'error', err: { ...toViteError(error), plugin: 'understudy' } };
 }
 
-/**
- * An update without contents. A page whose first message is an error believes it never started and reloads on the
- * next update; after this one it knows better and keeps its place in the story.
- */
+/** An empty update, to be sent before an error: a page whose first message is an error reloads on the next update and loses its stop. */
 function emptyUpdate(): HotPayload {
   return { type: 'update', updates: [] };
 }

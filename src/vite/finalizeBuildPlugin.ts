@@ -6,13 +6,13 @@ import { bundleServiceWorker } from './bundleScripts.ts';
 import { addContentSecurityPolicy } from './contentSecurityPolicy.ts';
 
 /**
- * The last step of a build, on the files as they lie in dist/: the page's security policy, which holds hashes of what
- * other plugins have written, then the service worker, which holds hashes of everything.
+ * Runs last, on the files in dist/: adds the content security policy, which has hashes of the page's scripts, then writes the service
+ * worker, which has hashes of all files.
  */
 export function finalizeBuildPlugin(): Plugin {
   let isStandalone = false;
   return {
-    name: 'understudy:seal',
+    name: 'understudy:finalize-build',
     apply: 'build',
     configResolved({ mode }) {
       isStandalone = mode === 'standalone';
@@ -24,11 +24,9 @@ export function finalizeBuildPlugin(): Plugin {
         if (!dir) return;
         const page = path.join(dir, isStandalone ? 'standalone.html' : 'index.html');
         await writeFile(page, addContentSecurityPolicy(await readFile(page, 'utf8'), isStandalone));
-        if (!isStandalone)
-          await writeFile(
-            path.join(dir, 'sw.js'),
-            await bundleServiceWorker(await createPrecacheManifest(dir, new Set(Object.keys(bundle)))),
-          );
+        if (isStandalone) return;
+        const manifest = await createPrecacheManifest(dir, new Set(Object.keys(bundle)));
+        await writeFile(path.join(dir, 'sw.js'), await bundleServiceWorker(manifest));
       },
     },
   };

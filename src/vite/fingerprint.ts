@@ -6,7 +6,7 @@ import type { Story } from '../core/story';
 import type { WireData } from '../core/wire';
 import { ROOT } from '../project/root.ts';
 
-/** Everything that the page is built from, beside the story. */
+/** Everything that the page is built from except the story. */
 const SOURCES = ['src', 'public', 'index.html', 'vite.config.ts', 'package-lock.json'];
 
 const META_NAME = 'understudy-build';

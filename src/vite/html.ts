@@ -2,8 +2,8 @@ import type { HtmlTagDescriptor } from 'vite';
 import type { Scene, Story } from '../core/story';
 import { BACKDROP } from '../styles/backdrop.ts';
 
-/** Escapes text for HTML, also for attributes in double quotes. */
-function escapeHtml(text: string): string {
+/** Escapes text for HTML and SVG, also for attributes in double quotes. */
+export function escapeHtml(text: string): string {
   const entities: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
   return text.replace(/[&<>"]/gu, (char) => entities[char] ?? char);
 }
@@ -15,7 +15,7 @@ export interface PageMetadata extends Pick<Story, 'title' | 'description' | 'lan
   readonly shareImage?: ShareImage | undefined;
 }
 
-/** The picture of a shared link. */
+/** The picture of shared links. */
 export interface ShareImage {
   /** Relative to the page. */
   readonly fileName: string;
@@ -23,7 +23,7 @@ export interface ShareImage {
   readonly height: number;
 }
 
-/** Tags for search engines, shared links and the browser's tab. */
+/** Returns the tags for search engines, shared links and the browser's tab. */
 export function metaTags(metadata: PageMetadata): HtmlTagDescriptor[] {
   const { title, description, lang, url, shareImage } = metadata;
   const image = shareImage && `${url ?? './'}${shareImage.fileName}`;
@@ -65,7 +65,7 @@ function jsonLd({ title, description, lang, scenes, url, shareImage }: PageMetad
     ...(url && shareImage && { image: `${url}${shareImage.fileName}` }),
     hasPart: scenes.map((scene, index) => ({ '@type': 'CreativeWork', position: index + 1, name: scene.title })),
   };
-  // A text with </script> must not end the script.
+  // A text with </script> would end the script.
   return JSON.stringify(data).replaceAll('<', '\\u003c');
 }
 

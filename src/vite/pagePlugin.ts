@@ -21,7 +21,7 @@ import type { StoryLoader } from './storyLoader';
 const BOOT_SCRIPT_URL = '/@understudy/boot.js';
 const FAVICON_FILE = path.join(ROOT, 'public/favicon.svg');
 
-/** The charset must be in the first kilobyte of the page. */
+/** Browsers look for the charset in the first kilobyte of the page. */
 const FIRST_TAGS: readonly HtmlTagDescriptor[] = [
   { tag: 'meta', attrs: { charset: 'utf-8' } },
   { tag: 'meta', attrs: { name: 'viewport', content: 'width=device-width, initial-scale=1' } },
@@ -32,13 +32,13 @@ const HOME_SCREEN_TAGS: readonly HtmlTagDescriptor[] = [
   { tag: 'link', attrs: { rel: 'manifest', href: './manifest.webmanifest' } },
 ];
 
-/** Font files of the first stop, bundled ones and the story's own, without their ending. */
+/** Returns the names, without extension, of the bundled and story-specific font files that the first stop uses. */
 const firstStopFonts = (story: Story): string[] => [
   ...bundledFilesOfFirstStop(story),
   ...fontsOfFirstStop(story, listStoryFonts(story)).map(({ name }) => name),
 ];
 
-/** Fills index.html: metadata, the boot script, the prerendered first stop, the transcript. Adds icons, manifest and share image. */
+/** Fills in index.html with metadata, boot script, first stop and transcript. Adds icons, manifest and the picture of shared links. */
 export function pagePlugin(source: StoryLoader): Plugin {
   let isBuild = false;
   let isStandalone = false;
@@ -57,11 +57,9 @@ export function pagePlugin(source: StoryLoader): Plugin {
     return isStandalone ? [favicon, inlineBoot] : [favicon, ...HOME_SCREEN_TAGS, inlineBoot, ...preloadTags(bundle, firstStopFonts(story))];
   };
 
-  /** Draws the files beside the page. Returns the picture of a shared link. */
+  /** Renders {@link siteFiles}. Returns the picture of shared links, which is one of them. */
   const renderSiteFiles = async (metadata: Pick<Story, 'title' | 'description' | 'lang' | 'direction'>): Promise<ShareImage> => {
-    await source.ready();
-    if (!source.story) throw source.error ?? new Error('There is no story to draw.');
-    const rasterizer = await createRasterizer(source.story);
+    const rasterizer = await createRasterizer(await source.lastGoodStory());
     const { svg, width, height } = await renderCard(source, rasterizer);
     const card = rasterizer.renderPng(svg, width);
     const missing = uncoveredClusters(svg.replaceAll(/<[^>]*>|\p{Cf}/gu, ' '), 'Understudy Sans');
@@ -96,7 +94,7 @@ export function pagePlugin(source: StoryLoader): Plugin {
       async handler(html, { bundle, server }) {
         const rendered = await prerender(source, server).catch((error: Error) => {
           if (!server) throw error;
-          // The dev server opens the page anyway, with the error over it.
+          // The dev server serves the page anyway, and the overlay shows the error.
           errorOverlayOf(server).showOnNextPage(error);
           return { html: '', transcript: '', attributes: {}, head: source.story };
         });

@@ -5,7 +5,7 @@ import { ROOT } from '../project/root.ts';
 
 interface LoadedPipeline {
   readonly compileStory: typeof Pipeline.compileStory;
-  /** The pipeline's own files: the schemas among them. */
+  /** The pipeline's source files, including the schemas. */
   readonly sources: ReadonlySet<string>;
 }
 
@@ -13,15 +13,12 @@ const PIPELINE = path.join(ROOT, 'src/compiler/pipeline.ts');
 
 let loaded: Promise<LoadedPipeline> | undefined;
 
-/**
- * The pipeline, loaded once. It finds the schemas of the kinds with `import.meta.glob`, which only code that went
- * through Vite has; this file, as part of vite.config.ts, did not.
- */
+/** Loads the pipeline once, through Vite: it uses `import.meta.glob`, which code that vite.config.ts imports directly does not have. */
 export function loadPipeline(): Promise<LoadedPipeline> {
   return (loaded ??= load());
 }
 
-/** Makes the next {@link loadPipeline} load it anew, after a change to its own files. */
+/** Makes the next {@link loadPipeline} load it again, after a change of its files. */
 export function invalidatePipeline(): void {
   loaded = undefined;
 }

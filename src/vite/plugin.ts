@@ -10,11 +10,12 @@ import { sizeCheckPlugin } from './sizeCheckPlugin.ts';
 import { storyFontsPlugin } from './storyFontsPlugin.ts';
 import { storyModulePlugin } from './storyModulePlugin.ts';
 import { StoryLoader } from './storyLoader.ts';
+import { errorWithoutStack } from './viteError.ts';
 
-/** The folder with the story, from the project's root. */
+/** The folder of the story, relative to the project's root. */
 const STORY_FOLDER = process.env['SCENES'] || 'scenes';
 
-/** Makes the page out of a folder of scenes: the story as a module, its own fonts, the page around it, a check of its size. */
+/** Returns the plugins that build the page of the story in a folder. */
 export function understudy(scenes = STORY_FOLDER): Plugin[] {
   const source = new StoryLoader(resolveStoryFolder(scenes));
   return [
@@ -29,7 +30,7 @@ export function understudy(scenes = STORY_FOLDER): Plugin[] {
 
 export { finalizeBuildPlugin } from './finalizeBuildPlugin.ts';
 
-/** The story and its fonts alone, for tests. */
+/** Returns the plugins for the story's modules and fonts only, for tests. */
 export function understudyStoryModules(scenes = STORY_FOLDER): Plugin[] {
   const source = new StoryLoader(resolveStoryFolder(scenes));
   return [storyModulePlugin(source), storyFontsPlugin(source)];
@@ -38,10 +39,7 @@ export function understudyStoryModules(scenes = STORY_FOLDER): Plugin[] {
 function resolveStoryFolder(scenes: string): string {
   const folder = path.resolve(ROOT, scenes);
   if (statSync(folder, { throwIfNoEntry: false })?.isDirectory()) return folder;
-  const error = new Error(
+  throw errorWithoutStack(
     `SCENES is "${scenes}", but there is no such folder (looked for: ${folder}). To start a story there: npm run new -- "${scenes}"`,
   );
-  // Vite prints the stack, which would bury the sentence.
-  error.stack = `${error.name}: ${error.message}`;
-  throw error;
 }

@@ -11,20 +11,21 @@ import { isEmoji, fontSourceOf } from '../fonts/coverage.ts';
 import { buildStoryFont, readEmojiFont } from '../fonts/buildStoryFont.ts';
 import { listStoryFonts } from '../fonts/listStoryFonts.ts';
 import { ROOT } from '../project/root.ts';
+import { escapeHtml } from './html.ts';
 
-/** Draws SVG as PNG with the page's own fonts, without a browser, the same on every machine. */
+/** Renders SVG with the page's own fonts and without a browser, so that every machine gives the same picture. */
 export interface Rasterizer {
-  /** `svg` as a PNG, scaled to a width in pixels. */
+  /** Renders `svg` as a PNG of this width in pixels. */
   renderPng(svg: string, width: number): Uint8Array;
-  /** How wide `text` is in the sans face, in pixels. Emoji count for nothing. */
+  /** Returns the width of `text` in the sans font, in pixels. Emoji have no width. */
   measure(text: string, size: number, weight: number): number;
-  /** The picture of a cluster that is an emoji; undefined for any other. The painter's fonts have none of them. */
+  /** Returns the outlines of an emoji, which the renderer's fonts lack; undefined for other clusters. */
   emoji(cluster: string): EmojiPaths | undefined;
 }
 
 const require = createRequire(import.meta.url);
 
-/** Packages without types, and the parts used. */
+/** These packages have no types. */
 const { convert } = require('fontverter') as { convert(font: Uint8Array, to: 'sfnt'): Promise<Uint8Array> };
 const subset = require('subset-font') as (
   font: Uint8Array,
@@ -34,35 +35,30 @@ const subset = require('subset-font') as (
 
 let wasmReady: Promise<void> | undefined;
 
-/** The painter of a story's pictures, which takes a moment to make. */
+/** Creates a rasterizer with all fonts that a story needs. */
 export async function createRasterizer(story: Story): Promise<Rasterizer> {
   await (wasmReady ??= readFile(require.resolve('@resvg/resvg-wasm/index_bg.wasm')).then(initWasm));
   const fontBuffers = [...(await bundledFontBuffers()), ...(await storyFontBuffers(story))];
   const colours = readColourFont(await readEmojiFont());
-  const load = (svg: string, width?: number) =>
-    new Resvg(svg, {
-      font: { fontBuffers, defaultFontFamily: 'Inter Variable' },
-      textRendering: 1,
-      ...(width === undefined ? {} : { fitTo: { mode: 'width', value: width } }),
-    });
+  const options = { font: { fontBuffers, defaultFontFamily: 'Inter Variable' }, textRendering: 1 } as const;
   return {
-    renderPng: (svg, width) => load(svg, width).render().asPng(),
+    renderPng: (svg, width) => new Resvg(svg, { ...options, fitTo: { mode: 'width', value: width } }).render().asPng(),
     measure: (text, size, weight) => {
-      const entities = text.replaceAll('&', '&amp;').replaceAll('<', '&lt;');
-      const svg = `<svg xmlns="http://www.w3.org/2000/svg" width="9999" height="200"><text y="100" font-family="${cardFontFamily(text)}" font-size="${size}" font-weight="${weight}">${entities}</text></svg>`;
-      return load(svg).getBBox()?.width ?? 0;
+      const font = `font-family="${cardFontFamily(text)}" font-size="${size}" font-weight="${weight}"`;
+      const element = `<text y="100" ${font}>${escapeHtml(text)}</text>`;
+      const svg = `<svg xmlns="http://www.w3.org/2000/svg" width="9999" height="200">${element}</svg>`;
+      return new Resvg(svg, options).getBBox()?.width ?? 0;
     },
     emoji: (cluster) => (isEmoji(cluster) ? emojiPaths(colours, cluster) : undefined),
   };
 }
 
-/** A mark must be in the font of its letter. */
+/** A combining mark must be in the font of its letter. */
 const COMBINING_MARK = /\p{Mn}/u;
 
-/** Letters and signs from the space to the tilde. */
 const PRINTABLE_ASCII = Array.from({ length: 95 }, (_, index) => String.fromCodePoint(0x20 + index));
 
-/** The faces as the painter reads them: unpacked, and each weight of the sans face on its own. */
+/** Unpacks the bundled fonts, with a font for each weight of the variable sans font. */
 async function bundledFontBuffers(): Promise<Uint8Array[]> {
   const read = (name: string) => readFile(path.join(ROOT, 'src/fonts', name));
   const sans = await Promise.all(['sans.woff2', 'sans-more.woff2'].map(read));
@@ -79,25 +75,22 @@ async function bundledFontBuffers(): Promise<Uint8Array[]> {
   return Promise.all([...weights, ...mono]);
 }
 
-/**
- * The story's own faces: the painter takes from them what the others lack. Those of pages do for the terminal too, as it places
- * every sign; the terminal's give what pages borrow from it.
- */
+/** Builds the fonts for characters that the bundled ones lack. Monospaced fonts only provide what no sans font has. */
 async function storyFontBuffers(story: Story): Promise<Uint8Array[]> {
-  const faces = listStoryFonts(story).flatMap((face) => {
-    // A line from right to left is set in one font, its Latin words as well.
-    if (face.shaped) return [{ ...face, characters: [...face.characters, ...PRINTABLE_ASCII] }];
-    if (face.family === 'Understudy Sans') return [face];
+  const fonts = listStoryFonts(story).flatMap((font) => {
+    // A right-to-left line is set in one font, including its Latin words.
+    if (font.shaped) return [{ ...font, characters: [...font.characters, ...PRINTABLE_ASCII] }];
+    if (font.family === 'Understudy Sans') return [font];
     const characters =
-      face.family === 'Understudy Mono'
-        ? face.characters.filter((char) => fontSourceOf(char, 'Understudy Sans') === undefined || COMBINING_MARK.test(char))
+      font.family === 'Understudy Mono'
+        ? font.characters.filter((char) => fontSourceOf(char, 'Understudy Sans') === undefined || COMBINING_MARK.test(char))
         : [];
-    return characters.length === 0 ? [] : [{ ...face, characters }];
+    return characters.length === 0 ? [] : [{ ...font, characters }];
   });
-  return Promise.all(faces.map(async (face) => convert(await buildStoryFont(face), 'sfnt')));
+  return Promise.all(fonts.map(async (font) => convert(await buildStoryFont(font), 'sfnt')));
 }
 
-/** The layers of an emoji as paths, from below. */
+/** Returns the layers of an emoji as paths, bottom first. */
 function emojiPaths({ layersOf, colourOf, readGlyph, unitsPerEm }: ColourFont, cluster: string): EmojiPaths | undefined {
   const layers = layersOf(cluster)?.map(({ glyph, colour }) => {
     const { hex = 'currentColor', opacity = 1 } = colourOf(colour) ?? {};

@@ -11,14 +11,15 @@ export interface SiteFile {
 /** The favicon's background. */
 const ICON_BACKGROUND = '#1e1e2e';
 
-/** The published address with a slash at its end, from `SITE_URL` or `site` in story.json. @throws if it is no http(s) URL */
+/** Returns the published address, from `SITE_URL` or `site` in story.json, with a slash at its end. @throws if it is no http(s) URL */
 export function siteUrl(story: Pick<Story, 'site'>, setting: string | undefined): string | undefined {
-  const given = setting || story.site;
-  if (!given) return undefined;
-  const where = setting ? 'SITE_URL' : '"site" in story.json';
-  if (!URL.canParse(given) || !/^https?:$/u.test(new URL(given).protocol))
-    throw new Error(`${where} is "${given}"; it must be a whole address, such as https://example.com/demo/.`);
-  const { origin, pathname } = new URL(given);
+  const address = setting || story.site;
+  if (!address) return undefined;
+  if (!URL.canParse(address) || !/^https?:$/u.test(new URL(address).protocol)) {
+    const source = setting ? 'SITE_URL' : '"site" in story.json';
+    throw new Error(`${source} is "${address}"; it must be a whole address, such as https://example.com/demo/.`);
+  }
+  const { origin, pathname } = new URL(address);
   return `${origin}${pathname.replace(/\/?$/u, '/')}`;
 }
 
@@ -55,9 +56,9 @@ export function webManifest({
   return { fileName: 'manifest.webmanifest', source: `${JSON.stringify(content, null, 2)}\n` };
 }
 
-/** Icons in the sizes that browsers, home screens and app lists request. */
+/** Renders the icons in the sizes that browsers, home screens and app lists request. */
 export function iconFiles(favicon: string, { renderPng }: Rasterizer): SiteFile[] {
-  // Home screens cut a shape out of the icon, so the picture stays in the middle four fifths.
+  // Home screens crop the icon to a shape: the picture must stay in the middle four fifths.
   const maskable =
     `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 40 40"><rect width="40" height="40" fill="${ICON_BACKGROUND}"/>` +
     `<svg x="4" y="4" width="32" height="32">${favicon}</svg></svg>`;
@@ -70,7 +71,7 @@ export function iconFiles(favicon: string, { renderPng }: Rasterizer): SiteFile[
   ];
 }
 
-/** The favicon as a data URL: Chromium requests it again whenever the address changes, which is at every step. */
+/** Returns the favicon as a data URL: Chromium requests a file again whenever the address changes, which is at every step. */
 export function faviconTag(favicon: string, { renderPng }: Rasterizer): HtmlTagDescriptor {
   const data = Buffer.from(renderPng(favicon, 32)).toString('base64');
   return { tag: 'link', attrs: { rel: 'icon', type: 'image/png', href: `data:image/png;base64,${data}` } };

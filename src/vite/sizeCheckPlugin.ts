@@ -4,13 +4,10 @@ import type { Plugin } from 'vite';
 import { measureSizes, overBudget, formatSizes, type Budget } from './budget.ts';
 import { ROOT } from '../project/root.ts';
 
-/** The folder of the demo, whose size budget.json limits. */
+/** The demo's folder. */
 const DEMO_FOLDER = path.join(ROOT, 'scenes');
 
-/**
- * Prints what the first stop needs after a build. The demo in scenes/ is held to budget.json, with a warning here and a test;
- * another story may be as long as its author wants it.
- */
+/** Prints the sizes of the first stop after a build, with a warning where the demo exceeds budget.json. Other stories have no limit. */
 export function sizeCheckPlugin(folder: string): Plugin {
   return {
     name: 'understudy:size-check',

@@ -1,19 +1,17 @@
 import type { Rolldown } from 'vite';
 
-type Modules = Parameters<Rolldown.CodeSplittingNameFunction>[1];
-
-/** What `root` imports, however far, itself included; not what it asks for later. */
-function staticImportsOf(root: string, modules: Modules): Set<string> {
+/** Returns `root` and everything that can be reached from it. */
+export function reachableFrom(root: string, nextOf: (id: string) => readonly string[]): Set<string> {
   const found = new Set([root]);
-  // A set is walked with what is added on the way.
-  for (const id of found) for (const each of modules.getModuleInfo(id)?.importedIds ?? []) found.add(each);
+  // Iterating over a set also visits entries that are added meanwhile.
+  for (const id of found) for (const each of nextOf(id)) found.add(each);
   return found;
 }
 
-/**
- * Names the chunk of what `main` needs at once: one file, since each request more delays the first picture, and nothing in
- * it that only comes when asked for. What `entry` has in hand before stays where it is.
- */
+/** Puts everything that `main` imports statically into one chunk (ADR 006). Modules that `entry` imports stay with the entry. */
 export function staticImportChunk(name: string, main: string, entry: string): Rolldown.CodeSplittingNameFunction {
-  return (id, modules) => (staticImportsOf(main, modules).has(id) && !staticImportsOf(entry, modules).has(id) ? name : undefined);
+  return (id, modules) => {
+    const importsOf = (root: string) => reachableFrom(root, (each) => modules.getModuleInfo(each)?.importedIds ?? []);
+    return importsOf(main).has(id) && !importsOf(entry).has(id) ? name : undefined;
+  };
 }

@@ -11,19 +11,19 @@ import type { StoryLoader } from './storyLoader';
 const NAME = 'virtual:story-fonts.css';
 const ID = `\0${NAME}`;
 
-/** Where cut fonts are put for Vite to take them from, as it takes any other file. */
+/** Font files are written here, and Vite reads them as it reads any asset. */
 const FOLDER = path.join(ROOT, 'node_modules/.cache/understudy/fonts');
 
-/** Provides `virtual:story-fonts.css`: faces cut from exactly the characters the story uses beyond the bundled fonts. */
+/** Provides `virtual:story-fonts.css`: fonts with the characters of the story that the bundled fonts lack. */
 export function storyFontsPlugin(source: StoryLoader): Plugin {
   const subsetFiles = new Map<string, Promise<string>>();
-  /** What each environment was last given. */
-  const served = new Map<string, string>();
+  /** The fonts that each environment has loaded last, as JSON. */
+  const loadedFonts = new Map<string, string>();
 
-  /** The file of a face, cut when it is first asked for. */
-  const subsetFileOf = (face: StoryFont): Promise<string> => {
-    const key = createHash('sha256').update(JSON.stringify(face)).digest('hex').slice(0, 16);
-    const file = subsetFiles.get(key) ?? writeSubset(path.join(FOLDER, key), face);
+  /** Returns the file of a font, which is built at the first call. */
+  const subsetFileOf = (font: StoryFont): Promise<string> => {
+    const key = createHash('sha256').update(JSON.stringify(font)).digest('hex').slice(0, 16);
+    const file = subsetFiles.get(key) ?? writeSubset(path.join(FOLDER, key), font);
     subsetFiles.set(key, file);
     return file;
   };
@@ -38,35 +38,30 @@ export function storyFontsPlugin(source: StoryLoader): Plugin {
       filter: { id: /^\0virtual:story-fonts\.css$/u },
       async handler() {
         await source.ready();
-        served.set(this.environment.name, fontsKey(source));
-        const faces = facesFor(source);
-        const files = new Map(await Promise.all(faces.map(async (face) => [face, await subsetFileOf(face)] as const)));
-        return fontFaceCss(faces, (face) => files.get(face) ?? '');
+        const fonts = fontsOf(source);
+        loadedFonts.set(this.environment.name, JSON.stringify(fonts));
+        const files = new Map(await Promise.all(fonts.map(async (font) => [font, await subsetFileOf(font)] as const)));
+        return fontFaceCss(fonts, (font) => files.get(font) ?? '');
       },
     },
 
-    // Runs after the story has been compiled again; most edits ask for no other characters.
+    // Runs after storyModulePlugin() has compiled the story again. Most edits need no other characters.
     async hotUpdate({ file, modules }) {
       if (!source.dependsOn(file)) return undefined;
       await source.ready();
       const module = this.environment.moduleGraph.getModuleById(ID);
-      return module && served.get(this.environment.name) !== fontsKey(source) ? [...modules, module] : undefined;
+      return module && loadedFonts.get(this.environment.name) !== JSON.stringify(fontsOf(source)) ? [...modules, module] : undefined;
     },
   };
 }
 
-function facesFor({ story }: StoryLoader): readonly StoryFont[] {
+function fontsOf({ story }: StoryLoader): readonly StoryFont[] {
   return story ? listStoryFonts(story) : [];
 }
 
-/** Tells one set of faces from another. */
-function fontsKey(source: StoryLoader): string {
-  return JSON.stringify(facesFor(source));
-}
-
-async function writeSubset(folder: string, face: StoryFont): Promise<string> {
-  const file = path.join(folder, `${face.name}.woff2`);
-  const bytes = await buildStoryFont(face);
+async function writeSubset(folder: string, font: StoryFont): Promise<string> {
+  const file = path.join(folder, `${font.name}.woff2`);
+  const bytes = await buildStoryFont(font);
   await mkdir(folder, { recursive: true });
   await writeFile(file, bytes);
   return file;

@@ -3,16 +3,16 @@ import type { Story } from '../core/story';
 import type { WireData } from '../core/wire';
 import { invalidatePipeline, loadPipeline } from './pipelineLoader.ts';
 
-/** A folder of scenes: the story it last made without fault, and what is wrong with it now. */
+/** Compiles a folder of scenes and keeps the last good story while the folder has problems. */
 export class StoryLoader {
   readonly folder: string;
   /** The last good story; undefined before the first. */
   story: Story | undefined;
-  /** What crosses under it; undefined for stories that do not tell. */
+  /** The wire data of {@link story}; undefined for a story without. */
   wire: WireData | undefined;
-  /** What is wrong with the folder as it stands; undefined if nothing is. */
+  /** The error of the latest compilation; undefined if it succeeded. */
   error: Error | undefined;
-  /** The files read. */
+  /** The files that {@link story} was compiled from. */
   files: readonly string[] = [];
   #pipelineFiles: ReadonlySet<string> = new Set();
   #latest: Promise<void> | undefined;
@@ -21,12 +21,19 @@ export class StoryLoader {
     this.folder = folder;
   }
 
-  /** Compiles the story unless that has been done. Never rejects: see {@link error}. */
+  /** Compiles the story at the first call. Never rejects: see {@link error}. */
   ready(): Promise<void> {
     return (this.#latest ??= this.#compile(() => true));
   }
 
-  /** Compiles the story again, after a change to `file`. Of several at a time the last one counts. Never rejects. */
+  /** Returns the last good story. @throws the compilation's error when there is none */
+  async lastGoodStory(): Promise<Story> {
+    await this.ready();
+    if (!this.story) throw this.error ?? new Error(`There is no story in ${this.folder}.`);
+    return this.story;
+  }
+
+  /** Compiles the story again after a change of `file`. If several calls overlap, the last one wins. Never rejects. */
   recompile(file: string): Promise<void> {
     if (this.#pipelineFiles.has(file)) invalidatePipeline();
     const latest = this.#compile(() => this.#latest === latest);
@@ -34,19 +41,19 @@ export class StoryLoader {
     return latest;
   }
 
-  /** Whether a change to `file` may change the story. */
+  /** Whether a change of `file` may change the story. */
   dependsOn(file: string): boolean {
     return file.startsWith(`${normalizePath(this.folder)}/`) || this.#pipelineFiles.has(file);
   }
 
-  async #compile(counts: () => boolean): Promise<void> {
+  async #compile(isLatest: () => boolean): Promise<void> {
     try {
       const { compileStory, sources } = await loadPipeline();
       this.#pipelineFiles = sources;
       const { story, wire, files } = await compileStory(this.folder);
-      if (counts()) Object.assign(this, { story, wire, files, error: undefined });
+      if (isLatest()) Object.assign(this, { story, wire, files, error: undefined });
     } catch (error) {
-      if (counts()) this.error = error as Error;
+      if (isLatest()) this.error = error as Error;
     }
   }
 }

@@ -1,4 +1,5 @@
 import path from 'node:path';
+import { isDeepStrictEqual } from 'node:util';
 import type { Plugin } from 'vite';
 import { isRightToLeft } from '../core/direction.ts';
 import { errorOverlayOf } from './errorOverlay.ts';
@@ -6,15 +7,15 @@ import { ROOT } from '../project/root.ts';
 import { toViteError } from './viteError.ts';
 import type { StoryLoader } from './storyLoader';
 
-/** What each module exports, by its id: the story for the first stop, and apart from it what is loaded later. */
+/** The export of each module, by the module's id. The wire data is loaded later than the story. */
 const EXPORT_NAMES = { '\0virtual:story': 'story', '\0virtual:wire': 'wire' } as const;
 
 type ModuleId = keyof typeof EXPORT_NAMES;
 const MODULE_IDS = Object.keys(EXPORT_NAMES) as ModuleId[];
 
 /**
- * Provides `virtual:story` and `virtual:wire`. A story with faults stops the build; the dev server shows them over the page, which plays
- * the last good story on until they are put right.
+ * Provides `virtual:story` and `virtual:wire`. Problems of the story stop the build. The dev server shows them over the page, which keeps
+ * the last good story until they are fixed.
  */
 export function storyModulePlugin(source: StoryLoader): Plugin {
   let isBuild = false;
@@ -42,18 +43,19 @@ export function storyModulePlugin(source: StoryLoader): Plugin {
         if (isBuild) for (const file of files) this.addWatchFile(file);
         const name = EXPORT_NAMES[id as ModuleId];
         const data = source[name];
-        return `export const ${name} = ${data === undefined ? 'undefined' : `JSON.parse(${JSON.stringify(JSON.stringify(data))})`};\n${name === 'story' ? bidiExports(source) : ''}`;
+        const value = data === undefined ? 'undefined' : `JSON.parse(${JSON.stringify(JSON.stringify(data))})`;
+        return `export const ${name} = ${value};\n${name === 'story' ? bidiExports(source) : ''}`;
       },
     },
 
     async hotUpdate({ file, type, read, modules, server }) {
       if (!source.dependsOn(file)) return undefined;
       const { moduleGraph, hot, name } = this.environment;
-      const ours = MODULE_IDS.flatMap((id) => moduleGraph.getModuleById(id) ?? []);
-      if (name !== 'client') return [...modules, ...ours];
+      const virtualModules = MODULE_IDS.flatMap((id) => moduleGraph.getModuleById(id) ?? []);
+      if (name !== 'client') return [...modules, ...virtualModules];
 
       const { story, wire, error } = source;
-      // Editors empty a file before they write it; this waits for the new content.
+      // Some editors empty a file before they write it: read() waits for the content.
       if (type === 'update') await read();
       await source.recompile(file);
       if (source.error) {
@@ -63,10 +65,8 @@ export function storyModulePlugin(source: StoryLoader): Plugin {
       errorOverlayOf(server).clear();
       if (!story) hot.send({ type: 'full-reload' });
       const before = { story, wire };
-      return [
-        ...modules,
-        ...ours.filter(({ id }) => error || !isDeepEqual(before[EXPORT_NAMES[id as ModuleId]], source[EXPORT_NAMES[id as ModuleId]])),
-      ];
+      const isChanged = (key: 'story' | 'wire'): boolean => !isDeepStrictEqual(before[key], source[key]);
+      return [...modules, ...virtualModules.filter(({ id }) => error || isChanged(EXPORT_NAMES[id as ModuleId]))];
     },
   };
 }
@@ -74,16 +74,12 @@ export function storyModulePlugin(source: StoryLoader): Plugin {
 const BIDI = path.join(ROOT, 'src/bidi/bidi.ts');
 
 /**
- * What orders text from right to left in the terminal: with the story if that has some, later if an address may bring some, else not
- * at all. Recordings are in order as they are built.
+ * Returns the exports for right-to-left text in the terminal: loaded with the story if it has such text, later if a variable in the
+ * address may have some, otherwise never. Recordings are put in visual order when they are compiled.
  */
 function bidiExports({ story }: StoryLoader): string {
   const textStory = { ...story, scenes: story?.scenes.filter(({ kind }) => kind !== 'recording') };
   if (isRightToLeft(JSON.stringify(textStory))) return `export { bidi } from ${JSON.stringify(BIDI)};\nexport const loadBidi = undefined;`;
   const hasOpenVariables = Object.keys(story?.variables ?? {}).length > 0;
   return `export const bidi = undefined;\nexport const loadBidi = ${hasOpenVariables ? `() => import(${JSON.stringify(BIDI)})` : 'undefined'};`;
-}
-
-function isDeepEqual(a: unknown, b: unknown): boolean {
-  return JSON.stringify(a) === JSON.stringify(b);
 }

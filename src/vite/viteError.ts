@@ -2,12 +2,20 @@ import { readFileSync } from 'node:fs';
 import type { ErrorPayload } from 'vite';
 import type { Problem, StoryError } from '../compiler/story/problem';
 
-/** Lines shown round the one at fault. */
+/** Lines shown before and after the line of the problem. */
 const CONTEXT_LINES = 2;
 
-/** An error as Vite and its overlay show it; a story's at the file, line and column of its first problem. */
-export type ViteError = ErrorPayload['err'];
+/** An error in the form that Vite and its overlay show. */
+type ViteError = ErrorPayload['err'];
 
+/** Creates an error that Vite prints without a stack trace, which would hide the message. */
+export function errorWithoutStack(message: string): Error {
+  const error = new Error(message);
+  error.stack = `${error.name}: ${message}`;
+  return error;
+}
+
+/** Converts an error. That of a story points to the file, line and column of its first problem. */
 export function toViteError(error: Error): ViteError {
   const { message } = error;
   if (!isStoryError(error)) return { message, stack: error.stack ?? '' };
@@ -17,7 +25,7 @@ export function toViteError(error: Error): ViteError {
   return { message, stack: '', id: file, loc: { file, line, column }, frame: codeFrame(first) };
 }
 
-/** The class itself lives in the pipeline, which is loaded apart from this file. */
+/** Not `instanceof`: the pipeline is loaded separately and has a class of its own. */
 function isStoryError(error: Error): error is StoryError {
   return error.name === 'StoryError' && 'problems' in error;
 }
@@ -29,7 +37,7 @@ function codeFrame({ file, line, column }: Problem): string {
     .slice(from, line + CONTEXT_LINES)
     .flatMap((text, index) => {
       const number = from + index + 1;
-      // The overlay cuts off what a frame begins with, if that is space.
+      // The overlay trims space at the start of the frame.
       const gutter = `${String(number).padEnd(4)} | `;
       return number === line ? [gutter + text, `${' '.repeat(4)} | ${' '.repeat(column - 1)}^`] : [gutter + text];
     })

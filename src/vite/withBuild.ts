@@ -11,7 +11,7 @@ import { compileStory } from '../compiler/pipeline';
 
 export type PageFile = 'index.html' | 'standalone.html';
 
-/** The story's folder: SCENES, or `scenes`. */
+/** Returns the story's folder: SCENES, or `scenes`. */
 export function requestedFolder(): string {
   return process.env['SCENES'] || 'scenes';
 }
@@ -39,7 +39,7 @@ export async function withBuild<T>(
   }
 }
 
-/** Builds in a process of its own, as this one may have loaded React for development. @throws with the build's own message */
+/** Builds in a child process, as this one may have loaded the development build of React. @throws with the build's own message */
 export async function buildInto(folder: string, outDir: string, file: PageFile = 'index.html'): Promise<void> {
   const vite = path.join(ROOT, 'node_modules/vite/bin/vite.js');
   const env = { ...process.env, SCENES: path.resolve(folder), NODE_ENV: 'production' };
@@ -50,13 +50,13 @@ export async function buildInto(folder: string, outDir: string, file: PageFile =
   });
 }
 
-/** The output of a failed build, without stack traces. */
+/** Returns the output of a failed build without stack traces. */
 function buildErrorMessage({ message, stderr = '' }: Error & { readonly stderr?: string }): string {
   const lines = stderr.split('\n').filter((line) => line.trim() !== '' && !/^\s+at /u.test(line));
   return lines.length === 0 ? message : lines.join(' ');
 }
 
-/** Runs `work` with the URL at which a built page is served on this machine. */
+/** Serves a built page on this machine while `work` runs with its URL. */
 export async function withServer<T>(dist: string, work: (url: string) => Promise<T>): Promise<T> {
   const server = await preview({
     configFile: false,

@@ -16,13 +16,13 @@ import {
 } from '../core/precache';
 import type { PageQuery } from '../core/query';
 
-/** Put in by the build. */
-declare const COPY: PrecacheManifest;
+/** Defined by the build (`bundleServiceWorker()`). */
+declare const PRECACHE_MANIFEST: PrecacheManifest;
 declare const self: ServiceWorkerGlobalScope;
 
-const { version, files, optionalFiles } = COPY;
+const { version, files, optionalFiles } = PRECACHE_MANIFEST;
 const { scope } = self.registration;
-const findFile = createFileFinder(COPY);
+const findFile = createFileFinder(PRECACHE_MANIFEST);
 
 /** How long a copy waits for all its extras, and for any one of them, in milliseconds: none may hold up the talk. */
 const ALL_EXTRAS_TIMEOUT_MS = 5000;

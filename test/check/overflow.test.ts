@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { frameRule } from '../../src/check/rules/frame';
+import { statusBarRule } from '../../src/check/rules/status-bar';
 import { overflowRule } from '../../src/check/rules/overflow';
 import { smallTextRule } from '../../src/check/rules/small-text';
 import type { StopLayout } from '../../src/check/checkInput';
@@ -50,12 +50,14 @@ test('an arrow of the browser’s bar is not what is named', async () => {
 });
 
 test('texts around the stage that take several rows are named once, where they are written', async () => {
-  expect(await found(frameRule, TWO, seen({ wrappedTexts: ['topic', 'footer'] }, { wrappedTexts: ['topic', 'footer', 'end'] }))).toEqual([
+  expect(
+    await found(statusBarRule, TWO, seen({ wrappedTexts: ['topic', 'footer'] }, { wrappedTexts: ['topic', 'footer', 'end'] })),
+  ).toEqual([
     expect.stringMatching(/^warning story\.json:6:12 {2}status\.topic: takes more than one row at 1280×720/u),
     expect.stringMatching(/^warning story\.json:10:12 {2}footer: takes/u),
     expect.stringMatching(/^warning story\.json:8:10 {2}status\.end: takes/u),
   ]);
-  expect(await found(frameRule, TWO, { skipped: 'No Chromium found.' })).toEqual([]);
+  expect(await found(statusBarRule, TWO, { skipped: 'No Chromium found.' })).toEqual([]);
 });
 
 test('words below 24 pixels of 1080 lines are named, once a scene', async () => {

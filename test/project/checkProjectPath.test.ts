@@ -8,14 +8,14 @@ import { makeFolder } from '../support/folder';
 
 const at = (...names: readonly string[]): string => path.join(path.sep, ...names);
 
-test.each([at('home', 'a b'), at('home', '50% [done] (new) {x}'), at('home', 'ünï 日本')])('a project in %s can be built', (root) => {
+test.each([at('home', 'a b'), at('home', '50% [done] (new) {x}'), at('home', 'ünï 日本')])('accepts a project in %s', (root) => {
   expect(() => checkProjectPath(root)).not.toThrow();
 });
 
 test.each([
   [at('home', 'talk #2', 'demo'), '"#" in its name. Rename the folder "talk #2"'],
   [at('home', 'why?'), '"?" in its name. Rename the folder "why?"'],
-])('a project in %s is refused in a sentence', (root, sentence) => {
+])('refuses a project in %s', (root, sentence) => {
   expect(() => checkProjectPath(root)).toThrow(sentence);
 });
 
@@ -23,10 +23,10 @@ test.each([
   ['src/cli/vite.mjs', ['build']],
   ['src/cli/run.mjs', ['src/cli/check.ts']],
   ['tools/test.mjs', []],
-])('%s says so before anything is loaded', async (tool, args) => {
+])('%s reports it before it loads Vite', async (tool, args) => {
   const root = path.join(await makeFolder({}), 'talk #2');
-  // Without Vite: an import of it must not come first.
-  for (const name of [tool, 'src/project/checkProjectPath.mjs']) cpSync(name, path.join(root, name));
+  // The copy has no Vite, so importing it first would fail.
+  for (const name of [tool, 'src/project']) cpSync(name, path.join(root, name), { recursive: true });
   const { status, stderr, stdout } = spawnSync(process.execPath, [path.join(root, tool), ...args], { cwd: root, encoding: 'utf8' });
   expect(stderr.trim().split('\n')).toEqual([expect.stringContaining('cannot load files from a folder with "#" in its name')]);
   expect([status, stdout]).toEqual([1, '']);
