@@ -26,7 +26,7 @@ export function StaticStageView({ timeline, stop, readable = false }: StaticStag
       readable={readable}
       renderTerminal={(terminal) => (
         <div className="pane">
-          <div className="terminal__still">
+          <div className="terminal__snapshot">
             <Snapshot layout={terminalLayoutAt(timeline, terminal.stop, WIDE_COLS)} playing={false} shape="wide" maxPreviousRows={40} />
           </div>
         </div>

@@ -6,18 +6,15 @@ import type { RecordedColour, RecordedStyle, TimedRun, Row } from '../core/termi
 
 interface SnapshotProps {
   readonly layout: TerminalLayout;
-  /** Whether the rows appear in their rhythm, by CSS alone, or stand at once. */
+  /** Whether CSS animations reveal the rows at their times; otherwise all are visible at once. */
   readonly playing: boolean;
-  /** Which screens it is laid out for; the style sheet hides it on others. */
+  /** The screens it is laid out for; the style sheet hides it on others. */
   readonly shape: 'wide' | 'narrow';
-  /** Rows of earlier stops it keeps; more are out of sight. @default 120 */
+  /** Number of rows of earlier stops to render. @default 120 */
   readonly maxPreviousRows?: number;
 }
 
-/**
- * The terminal’s rows as plain elements. It stands where xterm.js cannot yet be: in the page as served, before any
- * script has run, in miniatures, and in place of a terminal that failed to load.
- */
+/** The terminal's rows as plain elements: for the served page, thumbnails, the handout, and a terminal that failed to load. */
 export const Snapshot = memo(({ layout, playing, shape, maxPreviousRows = 120 }: SnapshotProps): ReactElement => {
   const { recorded } = layout;
   return (
@@ -40,7 +37,7 @@ export const Snapshot = memo(({ layout, playing, shape, maxPreviousRows = 120 }:
 interface SnapshotRowProps {
   readonly row: Row;
   readonly tone: OutputAge;
-  /** When its margin appears, in milliseconds: with its first words, or the next row's where it has none. */
+  /** When its margin appears, in milliseconds: with its first run, or the next row's where it has none. */
   readonly at: number;
 }
 
@@ -51,42 +48,42 @@ function SnapshotRow({ row, tone, at }: SnapshotRowProps): ReactElement {
         <>
           <span className="sr-only">{row.map(({ logicalText, text }) => logicalText ?? text).join('')}</span>
           <span aria-hidden="true">
-            <Pieces row={inColumnOrder(row)} tone={tone} />
+            <Runs row={inColumnOrder(row)} tone={tone} />
           </span>
         </>
       ) : (
-        <Pieces row={row} tone={tone} />
+        <Runs row={row} tone={tone} />
       )}
     </div>
   );
 }
 
-/** Pieces from left to right, with blanks where cells between them are empty. */
+/** Returns the runs from left to right, with spaces for empty cells between them. */
 function inColumnOrder(row: Row): Row {
   let end = 0;
   return row
     .toSorted((a, b) => (a.column ?? 0) - (b.column ?? 0))
-    .flatMap((piece) => {
-      const { column = end, text } = piece;
+    .flatMap((run) => {
+      const { column = end, text } = run;
       const gap = column - end;
       end = column + textWidth(text);
-      return gap > 0 ? [{ text: ' '.repeat(gap), style: { role: 'text' }, at: 0 }, piece] : [piece];
+      return gap > 0 ? [{ text: ' '.repeat(gap), style: { role: 'text' }, at: 0 }, run] : [run];
     });
 }
 
-function Pieces({ row, tone }: Pick<SnapshotRowProps, 'row' | 'tone'>): ReactElement {
+function Runs({ row, tone }: Pick<SnapshotRowProps, 'row' | 'tone'>): ReactElement {
   return (
     <>
-      {row.map((piece, index) => (
-        <span key={index} style={styleOf(piece, tone)}>
-          {inCells(piece.text)}
+      {row.map((run, index) => (
+        <span key={index} style={styleOf(run, tone)}>
+          {inCells(run.text)}
         </span>
       ))}
     </>
   );
 }
 
-/** `text`, with what a font may draw in another width than the terminal's in cells. */
+/** Returns `text` with a box around each cluster that a font may draw wider or narrower than its cells. */
 function inCells(text: string): ReactNode {
   const isUneven = UNEVEN_SCRIPTS.test(text);
   if (!isUneven && !MULTI_GLYPH.test(text)) return text;
@@ -94,16 +91,16 @@ function inCells(text: string): ReactNode {
 }
 
 /**
- * Clusters that a font may draw as several glyphs, and characters of other fonts than the bundled ones, whose widths browsers may
- * round in another way: marks, emoji, other letters, signs, Hangul.
+ * Characters that a font may draw as several glyphs, and those that other fonts than the bundled ones draw, whose widths browsers
+ * may round differently: marks, emoji, other letters, symbols, Hangul.
  */
 const MULTI_GLYPH =
   /[\p{M}\p{Emoji_Presentation}\p{Regional_Indicator}\u0370-\u058F\u1100-\u11FF\u2070-\u218F\u2200-\u24FF\u2600-\u2BFF\uAC00-\uF8FF\u{1F000}-\u{10FFFF}]/u;
 
-/** Scripts that many machines have no face of even width for: Hebrew, Arabic, those of India and of Southeast Asia. */
+/** Scripts without a monospaced font on many machines: Hebrew, Arabic, those of India and of Southeast Asia. */
 const UNEVEN_SCRIPTS = /[\u0590-\u10FF\u1200-\u1CFF\uA800-\uABFF\uFB1D-\uFDFF\uFE70-\uFEFC\u{10800}-\u{11FFF}\u{1E800}-\u{1EFFF}]/u;
 
-/** A grapheme cluster in as many cells as it has in the terminal, however wide its glyph is. */
+/** A box as wide as the cells of a grapheme cluster. */
 function Cell({ text }: { readonly text: string }): ReactElement {
   return (
     <i className="snapshot__cell" style={{ width: `${textWidth(text)}ch` }}>

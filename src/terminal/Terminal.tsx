@@ -12,29 +12,29 @@ import './terminal.css';
 
 export interface TerminalProps {
   readonly timeline: Timeline;
-  /** The stop whose output stands in the terminal. */
+  /** The stop whose output is shown. */
   readonly stop: Stop;
-  /** When the stop began to play, on the clock of `now`; undefined once it stands. */
+  /** When the stop began to play, on the clock of `now`; undefined when it has settled. */
   readonly since: number | undefined;
-  /** Told apart by this, so that each arrival is reported once. */
+  /** Number of the arrival at the stop. */
   readonly arrival: number;
   readonly motion: boolean;
   readonly palette: Palette;
-  /** How much larger than designed the text is. */
+  /** Text size as a multiple of the designed size. */
   readonly scale: number;
   readonly now: () => number;
-  /** Called when what stands at `arrival` is on screen. */
+  /** Called when the settled output of `arrival` has been painted. */
   readonly onPainted: (arrival: number) => void;
 }
 
-/** A terminal that shows a stop of the story: as plain rows at first, as xterm.js as soon as it is there. */
+/** The terminal at a stop: a snapshot until xterm.js has loaded and painted, and where it fails to load. */
 export function Terminal(props: TerminalProps): ReactElement {
   const { timeline, stop, since, arrival, motion, palette, scale, now, onPainted } = props;
   const host = useRef<HTMLDivElement>(null);
   const connection = useRef<ReturnType<typeof openTerminal>>(undefined);
   const [screen, setScreen] = useState<TerminalScreen>();
   const [failed, setFailed] = useState(false);
-  /** The screen with something on it; until then the snapshot stays in front. */
+  /** The screen that has output; until it is the current one the snapshot covers it. */
   const [paintedScreen, setPaintedScreen] = useState<TerminalScreen>();
   const [cols, setCols] = useState<number>();
   const [scroll, setScroll] = useState<ScrollState>();
@@ -43,10 +43,10 @@ export function Terminal(props: TerminalProps): ReactElement {
   useEffect(() => {
     const element = host.current;
     if (!element) return;
-    const { timeline: story, ...look } = initial.current;
+    const { timeline: story, ...options } = initial.current;
     connection.current = openTerminal(element, {
-      ...look,
-      text: () => usedCharacters(story),
+      ...options,
+      collectCharacters: () => usedCharacters(story),
       onScroll: (state) =>
         setScroll((old) => (old?.top === state.top && old.rows === state.rows && old.total === state.total ? old : state)),
       onOpen: (opened) => {
@@ -63,7 +63,7 @@ export function Terminal(props: TerminalProps): ReactElement {
     };
   }, []);
 
-  // A terminal that failed is tried again at the next stop.
+  // After a failure, the next stop tries again.
   useEffect(() => connection.current?.retry(), [stop]);
 
   useEffect(() => screen?.setPalette(palette), [screen, palette]);
@@ -86,7 +86,7 @@ export function Terminal(props: TerminalProps): ReactElement {
       onPainted(arrival);
     };
     const onBuffered = (): void => {
-      // The buffer holds it now; the rows follow with the next picture, which what there is to do at rest must not delay.
+      // xterm.js draws the rows in the next frame. Work that waits for the report must not delay that frame.
       request = requestAnimationFrame(() => {
         timer = setTimeout(report);
       });
@@ -128,7 +128,7 @@ export function Terminal(props: TerminalProps): ReactElement {
     <div className="pane">
       <div className="terminal__host" ref={host} />
       {(!screen || paintedScreen !== screen) && (
-        <div className="terminal__still">
+        <div className="terminal__snapshot">
           <Snapshot layout={terminalLayoutAt(timeline, stop, WIDE_COLS)} playing={since !== undefined} shape="wide" />
           {!stop.recorded && (
             <Snapshot layout={terminalLayoutAt(timeline, stop, NARROW_COLS)} playing={since !== undefined} shape="narrow" />
@@ -152,7 +152,7 @@ export function Terminal(props: TerminalProps): ReactElement {
   );
 }
 
-/** The row where the stop's own output begins, if it is taller than the screen and its start is out of view. */
+/** Returns the row where the stop's output begins if that is above the visible rows and the output is taller than they are. */
 function startRowAbove({ top, rows, total }: ScrollState, stopRows: number): number | undefined {
   const start = total - stopRows;
   return stopRows > rows && top > start ? start : undefined;

@@ -1,8 +1,8 @@
 /**
- * Scrolls by touch, which xterm.js 6 does not do. The finger moves whole rows; what is left of a row is kept for the
- * next move. Returns the way to stop.
+ * Scrolls `host` by touch, which xterm.js 6 does not support. Scrolls whole rows; the rest of a row counts towards the next move.
+ * Returns a cleanup function.
  */
-export function scrollByTouch(host: HTMLElement, rowHeight: () => number, scroll: (rows: number) => void): () => void {
+export function scrollByTouch(host: HTMLElement, rowHeight: () => number, scrollRows: (rows: number) => void): () => void {
   let lastY: number | undefined;
   let remainder = 0;
   const onStart = (event: TouchEvent): void => {
@@ -17,7 +17,7 @@ export function scrollByTouch(host: HTMLElement, rowHeight: () => number, scroll
     const rows = Math.trunc(remainder / rowHeight());
     if (rows === 0) return;
     remainder -= rows * rowHeight();
-    scroll(rows);
+    scrollRows(rows);
   };
   host.addEventListener('touchstart', onStart, { passive: true });
   host.addEventListener('touchmove', onMove, { passive: true });

@@ -2,48 +2,48 @@ import type { TextStyle } from '../core/terminal/timedRun';
 import type { TerminalSize } from '../core/terminal/recordedStep';
 import type { Palette } from '../styles/palette';
 
-/** Which rows of the buffer are in view. */
+/** The visible part of the buffer. */
 export interface ScrollState {
-  /** First row in view, from 0. */
+  /** First visible row, from 0. */
   readonly top: number;
-  /** Rows in view. */
+  /** Number of visible rows. */
   readonly rows: number;
-  /** Rows there are. */
+  /** Number of rows in the buffer. */
   readonly total: number;
 }
 
 export interface TerminalScreenOptions {
   readonly palette: Palette;
-  /** How much larger than designed the text is. */
+  /** Text size as a multiple of the designed size. */
   readonly scale: number;
   /** CSS font-family. */
   readonly family: string;
-  /** The signs that will be printed, each once. */
-  readonly text: string;
-  /** Called when other rows come into view. */
-  readonly onScroll?: (state: ScrollState) => void;
+  /** Every character that will be printed, once. */
+  readonly characters: string;
+  /** Called when the visible rows change. */
+  readonly onScroll: (state: ScrollState) => void;
 }
 
-/** A terminal that shows whatever output it is asked to. */
+/** A terminal that can show any output. */
 export interface TerminalScreen {
   readonly cols: number;
   readonly rows: number;
-  /** Settles once it can show things without delay. Shown before, they only take longer. */
+  /** Resolves when the characters have been drawn once (ADR 037). Output shown before only takes longer. */
   readonly glyphWarmUp: Promise<void>;
-  /** Makes `output` what is on the screen; `done` once that is in the buffer. `tail` paints the same picture, if less does: the rows above follow. */
-  show(output: string, done?: () => void, tail?: string): void;
-  /** Takes exactly these cells, as large as they fit; undefined goes back to the columns every story has. */
+  /**
+   * Makes `output` the content of the terminal. Calls `done` when it is in the buffer, and not at all if another call comes first.
+   * `visibleOutput` is shorter output with the same visible rows; the rows above them are then written later.
+   */
+  show(output: string, done?: () => void, visibleOutput?: string): void;
+  /** Sets the number of cells and makes the text as large as fits; undefined goes back to the grid for the size of the host. */
   setFixedGrid(grid: TerminalSize | undefined): void;
-  /** Turns the sign at a cell of the last row. */
-  drawSpinner(sign: string, style: TextStyle, column: number): void;
-  /** Brings a row to the top of the view. */
+  /** Draws a frame of the spinner at a column of the last row. */
+  drawSpinner(frame: string, style: TextStyle, column: number): void;
+  /** Scrolls so that `row` is the first visible one. */
   scrollTo(row: number): void;
-  hasSelection(): boolean;
-  /** Takes other colours. */
   setPalette(palette: Palette): void;
-  /** Makes the text this many times as large as designed. */
   setTextScale(scale: number): void;
-  /** Takes the size of its host. */
+  /** Adapts to the size of the host. */
   resize(): void;
   dispose(): void;
 }

@@ -1,94 +1,93 @@
-/** Where output goes: xterm.js, or its headless twin in tests. `done` is called once the data is on the screen's buffer. */
+/** Receives output: xterm.js, or its headless version in tests. `done` is called when the data is in the buffer. */
 export interface Sink {
   write(data: string, done: () => void): void;
 }
 
-/** Does a task when there is nothing else to do. Returns the way to call it off. */
+/** Runs a task when the page is idle. Returns a function that cancels it. */
 export type ScheduleIdle = (task: () => void) => () => void;
 
 /**
- * Full reset (RIS). Inside a write it clears without painting a blank frame, which `Terminal.reset()` does not. To erase
- * instead would be quicker by two milliseconds, but keep a selection and where somebody has scrolled to.
+ * Full reset (RIS). In a write it clears without painting a blank frame, unlike `Terminal.reset()`. Erasing instead would be 2 ms
+ * faster, but would keep the selection and the scroll position.
  */
 export const RESET = '\x1bc';
 
 /**
- * Brings a terminal to a wanted output, however fast the wish changes. One write is in flight at a time; if the
- * wanted output continues what stands, only the rest is written, otherwise everything is, after a reset: at once
- * what is seen of it, if there is a shorter way to say that, and the rows above when there is time.
+ * Brings a terminal to the wanted output with one write at a time. If the wanted output continues the written one, only the rest
+ * is written; otherwise a reset and all of it. Where shorter output with the same visible rows is given, that is written first and
+ * the whole output when the page is idle.
  */
 export class TerminalWriter {
   readonly #sink: Sink;
-  readonly #schedule: ScheduleIdle;
-  /** What was written; undefined when the screen must be written anew. */
-  #applied: string | undefined;
+  readonly #scheduleIdle: ScheduleIdle;
+  /** The output that was written; undefined if everything must be written again. */
+  #written: string | undefined;
   #wanted = '';
-  /** The same picture as the wanted output, without what is above it. */
+  /** Output with the same visible rows as the wanted one. */
   #visibleOutput: string | undefined;
-  #writing = false;
+  #isWriting = false;
   #disposed = false;
-  #callbacks: (() => void)[] = [];
-  /** Calls off the write of the rows above; undefined while none is to come. */
+  #onShown: (() => void) | undefined;
+  /** Cancels the pending write of the rows above the visible ones. */
   #cancelScrollback: (() => void) | undefined;
 
-  constructor(sink: Sink, later: ScheduleIdle) {
+  constructor(sink: Sink, scheduleIdle: ScheduleIdle) {
     this.#sink = sink;
-    this.#schedule = later;
+    this.#scheduleIdle = scheduleIdle;
   }
 
   /**
-   * Makes `output` the wanted screen; `tail` is what paints the same picture, if less does. `done` is called once the
-   * picture stands, and not at all if another wish overtakes it.
+   * Makes `output` the wanted output. `visibleOutput` is shorter output with the same visible rows. Calls `done` when the visible
+   * rows are in the buffer, and not at all if another call comes first.
    */
   show(output: string, done?: () => void, visibleOutput?: string): void {
     this.#cancelScrollbackWrite();
     this.#wanted = output;
     this.#visibleOutput = visibleOutput;
-    this.#callbacks = done ? [done] : [];
+    this.#onShown = done;
     this.#reconcile();
   }
 
-  /** Forgets what stands, for example because the terminal changed size, and writes it again. */
+  /** Writes everything again, for example after a change of size. */
   invalidate(): void {
     this.#cancelScrollbackWrite();
-    this.#applied = undefined;
+    this.#written = undefined;
     this.#visibleOutput = undefined;
     this.#reconcile();
   }
 
-  /** Draws over the standing screen without changing what it counts as; skipped while anything is being written. */
+  /** Draws over the shown output, which counts as unchanged. Does nothing while a write is pending. */
   writeOverlay(data: string): void {
-    if (this.#writing || this.#disposed || !this.#isUpToDate()) return;
+    if (this.#isWriting || this.#disposed || !this.#isUpToDate()) return;
     this.#write(data);
   }
 
-  /** Stops for good; callbacks of writes still in flight do nothing. */
+  /** Stops writing and calling back. */
   dispose(): void {
     this.#disposed = true;
-    this.#callbacks = [];
+    this.#onShown = undefined;
     this.#cancelScrollbackWrite();
   }
 
-  /** Whether what was written is the wanted picture. */
   #isUpToDate(): boolean {
-    return this.#applied !== undefined && (this.#applied === this.#wanted || this.#applied === this.#visibleOutput);
+    return this.#written !== undefined && (this.#written === this.#wanted || this.#written === this.#visibleOutput);
   }
 
   #reconcile(): void {
-    if (this.#writing || this.#disposed) return;
+    if (this.#isWriting || this.#disposed) return;
     if (this.#isUpToDate()) {
-      const waiting = this.#callbacks;
-      this.#callbacks = [];
-      for (const done of waiting) done();
-      // Once for a picture: decorations come again and again, and would put the rows off for as long as they do.
-      if (this.#applied !== this.#wanted) this.#cancelScrollback ??= this.#schedule(() => this.#writeScrollback());
+      const done = this.#onShown;
+      this.#onShown = undefined;
+      done?.();
+      // Scheduled once per output: overlays come repeatedly and would postpone it.
+      if (this.#written !== this.#wanted) this.#cancelScrollback ??= this.#scheduleIdle(() => this.#writeScrollback());
       return;
     }
-    const continues = this.#applied !== undefined && this.#wanted.startsWith(this.#applied);
+    const continues = this.#written !== undefined && this.#wanted.startsWith(this.#written);
     const next = continues ? this.#wanted : (this.#visibleOutput ?? this.#wanted);
-    const rest = continues ? next.slice(this.#applied?.length) : RESET + next;
-    this.#applied = next;
-    this.#write(rest);
+    const data = continues ? next.slice(this.#written?.length) : RESET + next;
+    this.#written = next;
+    this.#write(data);
   }
 
   #cancelScrollbackWrite(): void {
@@ -96,7 +95,6 @@ export class TerminalWriter {
     this.#cancelScrollback = undefined;
   }
 
-  /** Writes the rows above as well. */
   #writeScrollback(): void {
     this.#cancelScrollback = undefined;
     this.#visibleOutput = undefined;
@@ -104,9 +102,9 @@ export class TerminalWriter {
   }
 
   #write(data: string): void {
-    this.#writing = true;
+    this.#isWriting = true;
     this.#sink.write(data, () => {
-      this.#writing = false;
+      this.#isWriting = false;
       this.#reconcile();
     });
   }

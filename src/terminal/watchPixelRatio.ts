@@ -1,11 +1,11 @@
 /**
- * Calls `onChange` when a pixel of the screen becomes another size: the window is on another screen, or the browser zooms.
- * The window may keep its size in CSS pixels then, and no observer of sizes tells. Returns a cleanup function.
+ * Calls `onChange` when `devicePixelRatio` changes: the browser zooms, or the window moves to another screen. A ResizeObserver
+ * misses this, as sizes in CSS pixels may stay the same. Returns a cleanup function.
  */
 export function watchPixelRatio(onChange: () => void): () => void {
   let query: MediaQueryList;
   let request = 0;
-  // A query holds for one density: each change asks for the next.
+  // A media query matches one ratio only, so each change needs a new one.
   const subscribe = (): void => {
     query = matchMedia(`(resolution: ${devicePixelRatio}dppx)`);
     query.addEventListener('change', change, { once: true });
@@ -13,7 +13,7 @@ export function watchPixelRatio(onChange: () => void): () => void {
   const change = (): void => {
     subscribe();
     cancelAnimationFrame(request);
-    // In the same frame, after others that watch: xterm.js measures its cells then.
+    // Later in the same frame: xterm.js measures its cells in a listener of its own first.
     request = requestAnimationFrame(onChange);
   };
   subscribe();

@@ -1,15 +1,10 @@
-/**
- * The real terminal: xterm.js dressed for the stage. Everything that needs xterm.js is in this file, which loads as
- * a chunk of its own beside the page.
- */
+/** The terminal on stage, drawn by xterm.js. This module and what only it imports are a lazily loaded chunk. */
 import { FitAddon } from '@xterm/addon-fit';
-import { Terminal, type ITheme } from '@xterm/xterm';
+import { Terminal } from '@xterm/xterm';
 import '@xterm/xterm/css/xterm.css';
-import { ROLES } from '../core/roles';
 import { spinnerAnsi } from '../core/terminal/ansi';
 import type { TerminalSize } from '../core/terminal/recordedStep';
 import { splitGraphemes } from '../core/terminal/width';
-import { fade, type Palette } from '../styles/palette';
 import { fitClustersToCells } from './fitClustersToCells';
 import { snapFontSize, FONT_METRICS, gridFor, MIN_FONT_SIZE, fontSizeForGrid, FONT_SIZE_STEP } from './grid';
 import type { TerminalScreen, TerminalScreenOptions } from './terminalScreen';
@@ -18,52 +13,33 @@ import { activateGraphemeWidths } from './activateGraphemeWidths';
 import { whenIdle } from '../scheduling/whenIdle';
 import { yieldToMain } from '../scheduling/yieldToMain';
 import { RESET, TerminalWriter } from './terminalWriter';
+import { xtermTheme } from './xtermTheme';
 
 export { watchPixelRatio } from './watchPixelRatio';
 
-/** Shows the cursor of a terminal that never had the focus: xterm.js draws it only after a first focus or buffer switch. */
+/** Switches to the other buffer and back: without that, xterm.js draws no cursor before the terminal first has the focus. */
 const ENABLE_CURSOR = '\x1b[?1049h\x1b[?1049l';
 
-/** Pixels the fit addon keeps free for the scrollbar. */
+/** Width that the fit addon keeps free for the scrollbar, in CSS pixels. */
 const SCROLLBAR_WIDTH = 14;
 
-/** Contrast of words on stage (WCAG AA). Roles have it; colours of a recording are brought to it where they have less. */
+/** Minimum contrast of text (WCAG AA). Colours of roles have it; colours of a recording are adjusted where they have less. */
 const AA_CONTRAST = 4.5;
 
-/** Half of the least part of a pixel that Chromium lays out in. */
+/** Half of Chromium's layout unit, which is 1/64 pixel. */
 const HALF_LAYOUT_UNIT = 1 / 128;
 
-/** Rows kept above the screen. */
+/** Rows kept above the visible ones. */
 const SCROLLBACK_LIMIT = 20_000;
 
-function xtermTheme({ window, roles }: Palette): ITheme {
-  return {
-    background: window,
-    foreground: roles.text,
-    cursor: roles.accent,
-    cursorAccent: window,
-    selectionBackground: `${roles.user}66`,
-    selectionInactiveBackground: `${roles.user}66`,
-    scrollbarSliderBackground: `${roles.dim}55`,
-    scrollbarSliderHoverBackground: `${roles.dim}88`,
-    scrollbarSliderActiveBackground: `${roles.dim}aa`,
-    extendedAnsi: [...ROLES.map((role) => roles[role]), ...ROLES.map((role) => fade(roles[role], window)), window],
-  };
-}
-
-/** Rows above the screen are for scrolling back: they follow once nobody steps on, in milliseconds. */
+/** Time without a step before the rows above the visible ones are written, in milliseconds. */
 const SCROLLBACK_DELAY_MS = 500;
 
-const scheduleScrollback = (task: () => void): (() => void) => whenIdle(task, SCROLLBACK_DELAY_MS);
-
-/** Most characters drawn for the warm-up, and how many in one frame. */
+/** Characters drawn for the warm-up: at most this many, and so many in a frame. */
 const MAX_WARM_UP_CHARACTERS = 300;
 const WARM_UP_CHARACTERS_PER_FRAME = 60;
 
-/**
- * Outputs that draw the characters of `text`, regular and bold, before the first stop is shown: a frame for each output.
- * xterm.js measures a character when it first draws it and forces a layout each time, which is too slow during a stop.
- */
+/** Returns outputs, one for each frame, that together draw `text` regular and bold (ADR 037). */
 function glyphWarmUps(text: string): string[] {
   const characters = splitGraphemes(text)
     .filter((character) => character > ' ')
@@ -76,7 +52,7 @@ function glyphWarmUps(text: string): string[] {
   return outputs;
 }
 
-/** How tall xterm.js makes a row, in CSS pixels: whole pixels of the screen. It asks the same of the browser. */
+/** Returns a function that computes, as xterm.js does, the height of a row in CSS pixels: a whole number of device pixels. */
 function createRowMeasurer(family: string): (fontSize: number) => number {
   const context = document.createElement('canvas').getContext('2d');
   return (fontSize) => {
@@ -87,10 +63,10 @@ function createRowMeasurer(family: string): (fontSize: number) => number {
   };
 }
 
-/** Opens a terminal in `host`, which must be in the document with its size and fonts known. */
+/** Opens a terminal in `host`, which must be laid out and have its fonts loaded. */
 export async function openXterm(
   host: HTMLElement,
-  { palette, scale, text, family, onScroll }: TerminalScreenOptions,
+  { palette, scale, characters, family, onScroll }: TerminalScreenOptions,
 ): Promise<TerminalScreen> {
   let currentPalette = palette;
   let textScale = scale;
@@ -117,7 +93,7 @@ export async function openXterm(
   const fit = new FitAddon();
   terminal.loadAddon(fit);
   activateGraphemeWidths(terminal);
-  // The presenter’s keys belong to the stage: the terminal must let every one of them through.
+  // Keys belong to the stage.
   terminal.attachCustomKeyEventHandler(() => false);
   await yieldToMain();
   terminal.open(host);
@@ -128,7 +104,7 @@ export async function openXterm(
     terminal.textarea.inputMode = 'none';
   }
 
-  const writer = new TerminalWriter(terminal, scheduleScrollback);
+  const writer = new TerminalWriter(terminal, (task) => whenIdle(task, SCROLLBACK_DELAY_MS));
   const onCopy = (event: ClipboardEvent): void => {
     if (!terminal.hasSelection()) return;
     event.clipboardData?.setData('text/plain', terminal.getSelection());
@@ -136,8 +112,8 @@ export async function openXterm(
   };
   document.addEventListener('copy', onCopy);
   const reportScroll = (): void =>
-    onScroll?.({ top: terminal.buffer.active.viewportY, rows: terminal.rows, total: terminal.buffer.active.length });
-  // Once a picture, not once a line: whoever scrolls sees a new picture too.
+    onScroll({ top: terminal.buffer.active.viewportY, rows: terminal.rows, total: terminal.buffer.active.length });
+  // `onRender` fires once per frame, also when the user scrolls; `onScroll` of xterm.js fires for every line.
   const renderListener = terminal.onRender(reportScroll);
   const stopFittingClusters = fitClustersToCells(host, () => terminal.cols);
   const stopTouchScroll = scrollByTouch(
@@ -148,46 +124,36 @@ export async function openXterm(
   terminal.write(ENABLE_CURSOR);
 
   let fixedGrid: TerminalSize | undefined;
-  const setCells = (cols: number, rows: number): void => {
+  const setFontSize = (fontSize: number): void => {
+    terminal.options.fontSize = fontSize;
+    // Chromium rounds lengths down to 1/64 pixel; without the addition some rows would be a pixel less tall.
+    host.style.setProperty('--row', `${rowHeightAt(fontSize) + HALF_LAYOUT_UNIT / devicePixelRatio}px`);
+  };
+  const resize = (): void => {
+    let { cols, fontSize } = fixedGrid
+      ? { ...fixedGrid, fontSize: snap(fontSizeForGrid(host.clientWidth - SCROLLBAR_WIDTH, host.clientHeight, fixedGrid)) }
+      : idealGrid();
+    const minFontSize = fixedGrid ? FONT_SIZE_STEP : MIN_FONT_SIZE;
+    const minRows = fixedGrid?.rows ?? 0;
+    setFontSize(fontSize);
+    let proposed = fit.proposeDimensions();
+    // The browser may measure characters a little wider than the font's metrics say.
+    while (proposed && (proposed.cols < cols || proposed.rows < minRows) && fontSize > minFontSize) {
+      fontSize = Math.max(minFontSize, fontSize - FONT_SIZE_STEP);
+      setFontSize(fontSize);
+      proposed = fit.proposeDimensions();
+    }
+    if (!fixedGrid) cols = Math.min(cols, proposed?.cols ?? cols);
+    const rows = fixedGrid?.rows ?? proposed?.rows ?? terminal.rows;
     if (cols === terminal.cols && rows === terminal.rows) return;
     terminal.resize(cols, rows);
     writer.invalidate();
-  };
-  const setFontSize = (fontSize: number): void => {
-    terminal.options.fontSize = fontSize;
-    // A hair more: Chromium cuts lengths down to 64ths of a pixel, and rows of a little less are not all as tall.
-    host.style.setProperty('--row', `${rowHeightAt(fontSize) + HALF_LAYOUT_UNIT / devicePixelRatio}px`);
-  };
-  const resizeToFixedGrid = ({ cols, rows }: TerminalSize): void => {
-    let fontSize = snap(fontSizeForGrid(host.clientWidth - SCROLLBAR_WIDTH, host.clientHeight, { cols, rows }));
-    setFontSize(fontSize);
-    let proposed = fit.proposeDimensions();
-    while (proposed && (proposed.cols < cols || proposed.rows < rows) && fontSize > FONT_SIZE_STEP) {
-      fontSize -= FONT_SIZE_STEP;
-      setFontSize(fontSize);
-      proposed = fit.proposeDimensions();
-    }
-    setCells(cols, rows);
-  };
-  const resize = (): void => {
-    if (fixedGrid) return resizeToFixedGrid(fixedGrid);
-    let { cols, fontSize } = idealGrid();
-    setFontSize(fontSize);
-    let proposed = fit.proposeDimensions();
-    // The browser’s own idea of the face may be a hair wider than the face’s proportions say.
-    while (proposed && proposed.cols < cols && fontSize > MIN_FONT_SIZE) {
-      fontSize = Math.max(MIN_FONT_SIZE, fontSize - FONT_SIZE_STEP);
-      setFontSize(fontSize);
-      proposed = fit.proposeDimensions();
-    }
-    cols = Math.min(cols, proposed?.cols ?? cols);
-    setCells(cols, proposed?.rows ?? terminal.rows);
   };
   resize();
   const writeForOneFrame = (output: string): Promise<void> =>
     new Promise((resolve) => terminal.write(output, () => requestAnimationFrame(() => terminal.write(RESET, resolve))));
   const warmUpGlyphs = async (): Promise<void> => {
-    for (const output of glyphWarmUps(text)) await writeForOneFrame(output);
+    for (const output of glyphWarmUps(characters)) await writeForOneFrame(output);
   };
 
   return {
@@ -198,16 +164,15 @@ export async function openXterm(
     get rows() {
       return terminal.rows;
     },
-    show: (output, done, tail) => writer.show(output, done, tail),
+    show: (output, done, visibleOutput) => writer.show(output, done, visibleOutput),
     setFixedGrid: (next) => {
       if (next?.cols === fixedGrid?.cols && next?.rows === fixedGrid?.rows) return;
       fixedGrid = next;
       terminal.options.minimumContrastRatio = next ? AA_CONTRAST : 1;
       resize();
     },
-    drawSpinner: (sign, style, column) => writer.writeOverlay(spinnerAnsi(sign, style, column)),
+    drawSpinner: (frame, style, column) => writer.writeOverlay(spinnerAnsi(frame, style, column)),
     scrollTo: (row) => terminal.scrollToLine(row),
-    hasSelection: () => terminal.hasSelection(),
     setPalette: (next) => {
       if (next === currentPalette) return;
       currentPalette = next;

@@ -10,7 +10,7 @@ import { wrapRuns } from '../../src/core/terminal/wrapRuns';
 import { clusterText } from '../support/clusterText';
 import { createHeadlessTerminal, writeChunks } from '../support/headlessTerminal';
 
-test('text takes as many cells in the terminal as in the layout, however it arrives', async () => {
+test('text takes as many cells in the terminal as in the layout, whatever chunks it is written in', async () => {
   const sizes = fc.array(fc.integer({ min: 1, max: 5 }), { minLength: 1, maxLength: 5 });
   await fc.assert(
     fc.asyncProperty(clusterText, sizes, async (text, lengths) => {
@@ -30,18 +30,18 @@ test('text takes as many cells in the terminal as in the layout, however it arri
   );
 });
 
-test('a row of the layout, wrapped anywhere and in any styles, ends in the cell the layout says', async () => {
-  const piece = fc.record({
+test('a row of the layout ends in the cell the layout says, wrapped at any width and in any styles', async () => {
+  const run = fc.record({
     text: clusterText.filter((text) => text !== ''),
     role: fc.constantFrom('ok', 'error', 'text'),
     at: fc.integer({ min: 0, max: 3 }),
   });
-  const pieces = fc.array(
-    piece.map(({ text, role, at }): TimedRun => ({ text, at, style: { role } as TimedRun['style'] })),
+  const runs = fc.array(
+    run.map(({ text, role, at }): TimedRun => ({ text, at, style: { role } as TimedRun['style'] })),
     { minLength: 1, maxLength: 4 },
   );
   await fc.assert(
-    fc.asyncProperty(pieces, fc.integer({ min: 10, max: 60 }), async (given, width) => {
+    fc.asyncProperty(runs, fc.integer({ min: 10, max: 60 }), async (given, width) => {
       for (const row of wrapRuns(given, width, 2)) {
         const terminal = createHeadlessTerminal(80);
         await writeChunks(terminal, [rowsToAnsi([row], 'fresh')]);
@@ -56,18 +56,18 @@ test('a row of the layout, wrapped anywhere and in any styles, ends in the cell 
 
 const TIMING = { seed: 1, key: 40, word: 60, line: 20, pause: 100 } as unknown as Timing;
 
-test('no cluster is cut: not where it is typed, streamed, filled or wrapped', () => {
+test('typing, streaming, filling and wrapping never split a cluster', () => {
   fc.assert(
     fc.property(
       clusterText.filter((text) => text !== ''),
       fc.integer({ min: 8, max: 20 }),
       (text, width) => {
-        const pacer = typingScheduler(TIMING, 0);
+        const scheduler = typingScheduler(TIMING, 0);
         const clusters = splitGraphemes(text);
-        expect(pacer.type(text).map((piece) => piece.text)).toEqual(clusters);
-        expect(pacer.fill(text, 100, {}).map((piece) => piece.text)).toEqual(clusters);
-        const parts = [pacer.stream(text), wrapRuns([{ text, at: 0, style: { role: 'text' } }], width, 0).flat()];
-        const joined = parts.map((pieces) => pieces.flatMap((piece) => splitGraphemes(piece.text)).filter((cluster) => cluster !== ' '));
+        expect(scheduler.type(text).map((run) => run.text)).toEqual(clusters);
+        expect(scheduler.fill(text, 100, {}).map((run) => run.text)).toEqual(clusters);
+        const parts = [scheduler.stream(text), wrapRuns([{ text, at: 0, style: { role: 'text' } }], width, 0).flat()];
+        const joined = parts.map((part) => part.flatMap((run) => splitGraphemes(run.text)).filter((cluster) => cluster !== ' '));
         for (const each of joined) expect(each).toEqual(clusters.filter((cluster) => cluster !== ' '));
       },
     ),
@@ -75,7 +75,7 @@ test('no cluster is cut: not where it is typed, streamed, filled or wrapped', ()
   );
 });
 
-test('clusters are the version in use', () => {
+test('the terminal uses the cluster widths', () => {
   const terminal: InstanceType<typeof headless.Terminal> = createHeadlessTerminal(20);
   expect(terminal.unicode.activeVersion).toBe('clusters');
   terminal.dispose();

@@ -19,15 +19,15 @@ describe('gridFor', () => {
     ['1024×768', 960, 640],
     ['2560×1080', 1900, 890],
     ['3840×2160', 3660, 1780],
-  ])('has the same columns on %s, so that lines wrap at the same words', (_, width, height) => {
+  ])('has 92 columns on %s', (_, width, height) => {
     expect(gridFor(width, height).cols).toBe(WIDE_COLS);
   });
 
-  it('has fewer columns on a portrait phone, at 12px or more', () => {
+  it('has 48 columns on a portrait phone, at 12 px or more', () => {
     expect(gridFor(366, 640)).toEqual({ cols: NARROW_COLS, fontSize: 12.5 });
   });
 
-  it('always fits its columns, and its rows too in landscape, unless the type is as small as it gets', () => {
+  it('fits its columns, and in landscape its rows unless the font has its smallest size', () => {
     fc.assert(
       fc.property(fc.integer({ min: 200, max: 4000 }), fc.integer({ min: 120, max: 2200 }), (width, height) => {
         const { cols, fontSize } = gridFor(width, height);
@@ -40,8 +40,8 @@ describe('gridFor', () => {
   });
 });
 
-describe('sizeFor', () => {
-  it('is the largest size at which all cells of a recording fit', () => {
+describe('fontSizeForGrid', () => {
+  it('returns the largest size at which all cells fit', () => {
     const [size, cells] = [fc.integer({ min: 200, max: 4000 }), fc.integer({ min: 10, max: 200 })];
     fc.assert(
       fc.property(size, size, cells, cells, (width, height, cols, rows) => {
@@ -55,23 +55,23 @@ describe('sizeFor', () => {
   });
 });
 
-describe('closeRows', () => {
+describe('snapFontSize', () => {
   const [ascent, descent] = [1901 / 2048, 483 / 2048];
-  /** Chromium and WebKit round the two parts of a line, Firefox the whole of it up; xterm.js rounds up to whole pixels of the screen. */
+  /** Chromium and WebKit round ascent and descent, Firefox rounds their sum up; xterm.js rounds up to device pixels. */
   const ROUNDINGS: readonly (readonly [name: string, line: (fontSize: number) => number])[] = [
     ['each part to the nearest', (size) => Math.round(size * ascent) + Math.round(size * descent)],
     ['up', (size) => Math.ceil(size * FONT_METRICS.lineHeight)],
   ];
 
-  it.each(ROUNDINGS)('finds a size close by whose rows leave no seam, where a browser rounds %s', (_, rowOf) => {
+  it.each(ROUNDINGS)('finds a size at most 1 px smaller whose rows leave no gap, where a browser rounds %s', (_, rowHeightAt) => {
     fc.assert(
       fc.property(fc.integer({ min: MIN_FONT_SIZE / FONT_SIZE_STEP, max: 400 }), (steps) => {
         const fontSize = steps * FONT_SIZE_STEP;
-        const size = snapFontSize(fontSize, rowOf, 1);
+        const size = snapFontSize(fontSize, rowHeightAt, 1);
         expect(fontSize - size).toBeGreaterThanOrEqual(0);
         expect(fontSize - size).toBeLessThanOrEqual(1);
-        if (fontSize >= MIN_FONT_SIZE + 1) expect(rowOf(size) - size * FONT_METRICS.lineHeight).toBeLessThan(0.5);
-        if (rowOf(fontSize) - fontSize * FONT_METRICS.lineHeight < 0.5) expect(size).toBe(fontSize);
+        if (fontSize >= MIN_FONT_SIZE + 1) expect(rowHeightAt(size) - size * FONT_METRICS.lineHeight).toBeLessThan(0.5);
+        if (rowHeightAt(fontSize) - fontSize * FONT_METRICS.lineHeight < 0.5) expect(size).toBe(fontSize);
       }),
     );
   });
@@ -82,30 +82,34 @@ describe('closeRows', () => {
     ['1440×900', 24.25, 1, 24],
     ['1366×768', 22.75, 1, 22.75],
     ['1280×800 at 200%', 21.5, 2, 21.5],
-  ])('counts in pixels of the screen: %s', (_, fontSize, ratio, size) => {
+  ])('counts in device pixels: %s', (_, fontSize, ratio, size) => {
     const line = ROUNDINGS[0]![1];
     expect(snapFontSize(fontSize, (each) => Math.ceil(line(each) * ratio) / ratio, 1 / ratio)).toBe(size);
   });
 
-  it('takes the closest where rows of every size near are too tall, and leaves a size below the smallest as it is', () => {
+  it('returns the best size if no size near has close rows, and sizes at or below the minimum unchanged', () => {
     expect(snapFontSize(22.75, (size) => (size === 22.25 ? 27 : size * 2), 1)).toBe(22.25);
     expect(snapFontSize(MIN_FONT_SIZE, (size) => size * 2, 1)).toBe(MIN_FONT_SIZE);
     expect(snapFontSize(4, () => 6, 1)).toBe(4);
   });
 
-  it.each(ROUNDINGS)('leaves less than boxes reach over, at every zoom from 50 to 300 %%, where a browser rounds %s', (_, line) => {
-    const seams: string[] = [];
+  it.each(ROUNDINGS)('leaves gaps that box-drawing lines cover at every zoom from 50 to 300 %%, where a browser rounds %s', (_, line) => {
+    const gaps: string[] = [];
     for (let zoom = 50; zoom <= 300; zoom += 1) {
       const pixel = 100 / zoom;
-      const rowOf = (size: number): number => Math.ceil(line(size) / pixel) * pixel;
-      // Type of 12 to 70 pixels of the screen, in the sizes CSS pixels leave.
+      const rowHeightAt = (size: number): number => Math.ceil(line(size) / pixel) * pixel;
+      // Fonts of 12 to 70 device pixels.
       for (let wanted = 12; wanted <= 70; wanted += 0.5) {
-        const size = snapFontSize(Math.max(MIN_FONT_SIZE, Math.floor((wanted * pixel) / FONT_SIZE_STEP) * FONT_SIZE_STEP), rowOf, pixel);
-        const overlap = (size * (FONT_METRICS.lineHeight + FONT_METRICS.overlap) - rowOf(size)) / pixel;
-        // What only touches would be blended with what is behind; from a pixel on, nothing is.
-        if (overlap <= (size / pixel < 17 ? 0.4 : 1)) seams.push(`${zoom} %, type of ${wanted} px: ${overlap}`);
+        const size = snapFontSize(
+          Math.max(MIN_FONT_SIZE, Math.floor((wanted * pixel) / FONT_SIZE_STEP) * FONT_SIZE_STEP),
+          rowHeightAt,
+          pixel,
+        );
+        const overlap = (size * (FONT_METRICS.lineHeight + FONT_METRICS.overlap) - rowHeightAt(size)) / pixel;
+        // Lines that only touch would be blended with the background; lines that overlap by a pixel are not.
+        if (overlap <= (size / pixel < 17 ? 0.4 : 1)) gaps.push(`${zoom} %, font of ${wanted} px: ${overlap}`);
       }
     }
-    expect(seams).toEqual([]);
+    expect(gaps).toEqual([]);
   });
 });

@@ -3,7 +3,7 @@ import { describe, expect, it, vi } from 'vitest';
 import { TerminalWriter, type Sink } from '../../src/terminal/terminalWriter';
 import { bufferCells, createHeadlessTerminal, writeChunks } from '../support/headlessTerminal';
 
-/** A sink that finishes writes only when told to. */
+/** A sink that finishes writes when `finish()` is called. */
 class SlowSink implements Sink {
   readonly writes: string[] = [];
   #done: (() => void)[] = [];
@@ -16,10 +16,10 @@ class SlowSink implements Sink {
   }
 }
 
-/** A page that always has something to do. */
+/** A page that is never idle. */
 const neverIdle = (): (() => void) => () => {};
 
-/** A page that has time when told so. */
+/** A page that becomes idle when `flush()` is called. */
 class IdleQueue {
   #task: (() => void) | undefined;
   readonly schedule = (task: () => void): (() => void) => {
@@ -35,8 +35,8 @@ class IdleQueue {
   }
 }
 
-describe('ScreenWriter', () => {
-  it('writes only the rest when the wanted screen continues what stands', () => {
+describe('TerminalWriter', () => {
+  it('writes only the rest when the wanted output continues the written one', () => {
     const sink = new SlowSink();
     const writer = new TerminalWriter(sink, neverIdle);
     writer.show('one');
@@ -46,7 +46,7 @@ describe('ScreenWriter', () => {
     expect(sink.writes).toEqual(['\x1bcone', ' two']);
   });
 
-  it('clears and writes everything, in a single write, when it does not', () => {
+  it('resets and writes everything in one write when it does not', () => {
     const sink = new SlowSink();
     const writer = new TerminalWriter(sink, neverIdle);
     writer.show('one');
@@ -56,21 +56,21 @@ describe('ScreenWriter', () => {
     expect(sink.writes).toEqual(['\x1bcone', '\x1bcother']);
   });
 
-  it('keeps one write in flight and skips wishes that were overtaken', () => {
+  it('has one write at a time and skips outputs that were replaced meanwhile', () => {
     const sink = new SlowSink();
     const writer = new TerminalWriter(sink, neverIdle);
-    const told: string[] = [];
-    writer.show('a', () => told.push('a'));
-    writer.show('b', () => told.push('b'));
-    writer.show('c', () => told.push('c'));
+    const calls: string[] = [];
+    writer.show('a', () => calls.push('a'));
+    writer.show('b', () => calls.push('b'));
+    writer.show('c', () => calls.push('c'));
     expect(sink.writes).toEqual(['\x1bca']);
     sink.finish();
     sink.finish();
     expect(sink.writes).toEqual(['\x1bca', '\x1bcc']);
-    expect(told).toEqual(['c']);
+    expect(calls).toEqual(['c']);
   });
 
-  it('writes everything again after a change of size, even in the middle of a write', () => {
+  it('writes everything again after a change of size, also during a write', () => {
     const sink = new SlowSink();
     const writer = new TerminalWriter(sink, neverIdle);
     writer.show('a');
@@ -79,7 +79,7 @@ describe('ScreenWriter', () => {
     expect(sink.writes).toEqual(['\x1bca', '\x1bca']);
   });
 
-  it('draws decorations only on a standing screen, and none of them count', () => {
+  it('draws overlays only when no write is pending, and does not count them as output', () => {
     const sink = new SlowSink();
     const writer = new TerminalWriter(sink, neverIdle);
     writer.show('a');
@@ -91,25 +91,25 @@ describe('ScreenWriter', () => {
     expect(sink.writes).toEqual(['\x1bca', '*', 'b']);
   });
 
-  it('writes the picture first and the rows above it when there is time', () => {
+  it('writes the visible rows first and the rows above them when idle', () => {
     const sink = new SlowSink();
-    const leisure = new IdleQueue();
-    const writer = new TerminalWriter(sink, leisure.schedule);
-    const told: string[] = [];
-    writer.show('above below', () => told.push('stands'), 'below');
-    leisure.flush();
+    const idle = new IdleQueue();
+    const writer = new TerminalWriter(sink, idle.schedule);
+    const calls: string[] = [];
+    writer.show('above below', () => calls.push('shown'), 'below');
+    idle.flush();
     sink.finish();
-    expect(told).toEqual(['stands']);
+    expect(calls).toEqual(['shown']);
     writer.writeOverlay('*');
     sink.finish();
-    leisure.flush();
+    idle.flush();
     sink.finish();
-    leisure.flush();
+    idle.flush();
     expect(sink.writes).toEqual(['\x1bcbelow', '*', '\x1bcabove below']);
-    expect(told).toEqual(['stands']);
+    expect(calls).toEqual(['shown']);
   });
 
-  it.each([110, 30, 499])('writes the rows above while something is drawn over the picture every %d ms', (turn) => {
+  it.each([110, 30, 499])('writes the rows above while an overlay is drawn every %d ms', (turn) => {
     vi.useFakeTimers();
     const sink = new SlowSink();
     const writer = new TerminalWriter(sink, (task) => {
@@ -128,32 +128,32 @@ describe('ScreenWriter', () => {
     expect(sink.writes.filter((each) => each !== '*')).toEqual(['\x1bcbelow', '\x1bcabove below']);
   });
 
-  it('goes on where it can instead of taking the short way', () => {
+  it('continues the written output where it can, instead of writing the visible rows', () => {
     const sink = new SlowSink();
-    const leisure = new IdleQueue();
-    const writer = new TerminalWriter(sink, leisure.schedule);
+    const idle = new IdleQueue();
+    const writer = new TerminalWriter(sink, idle.schedule);
     writer.show('one');
     sink.finish();
     writer.show('one two', undefined, 'two');
     sink.finish();
-    leisure.flush();
+    idle.flush();
     expect(sink.writes).toEqual(['\x1bcone', ' two']);
   });
 
-  it('forgets the rows above when the next wish comes first', () => {
+  it('does not write the rows above when another output comes first', () => {
     const sink = new SlowSink();
-    const leisure = new IdleQueue();
-    const writer = new TerminalWriter(sink, leisure.schedule);
+    const idle = new IdleQueue();
+    const writer = new TerminalWriter(sink, idle.schedule);
     writer.show('above below', undefined, 'below');
     sink.finish();
     writer.show('other');
-    leisure.flush();
+    idle.flush();
     sink.finish();
-    leisure.flush();
+    idle.flush();
     expect(sink.writes).toEqual(['\x1bcbelow', '\x1bcother']);
   });
 
-  it('takes no short way after a change of size, as the picture is another', () => {
+  it('writes the whole output after a change of size, since other rows are visible then', () => {
     const sink = new SlowSink();
     const writer = new TerminalWriter(sink, neverIdle);
     writer.show('above below', undefined, 'below');
@@ -163,20 +163,20 @@ describe('ScreenWriter', () => {
     expect(sink.writes).toEqual(['\x1bcbelow', '\x1bcabove below']);
   });
 
-  it('does nothing after it was disposed, not even for writes still in flight', () => {
+  it('does nothing after disposal, even when a pending write finishes', () => {
     const sink = new SlowSink();
     const writer = new TerminalWriter(sink, neverIdle);
-    let told = false;
-    writer.show('a', () => (told = true));
+    let called = false;
+    writer.show('a', () => (called = true));
     writer.dispose();
     sink.finish();
     writer.show('b');
     expect(sink.writes).toEqual(['\x1bca']);
-    expect(told).toBe(false);
+    expect(called).toBe(false);
   });
 
-  it('ends on the screen a fresh terminal shows, whatever was wished on the way', async () => {
-    const wish = fc.oneof(
+  it('ends with the screen of a new terminal, whatever was shown before', async () => {
+    const request = fc.oneof(
       fc.record({
         show: fc.array(
           fc.constantFrom(
@@ -195,11 +195,11 @@ describe('ScreenWriter', () => {
       fc.record({ cols: fc.integer({ min: 5, max: 40 }) }),
     );
     await fc.assert(
-      fc.asyncProperty(fc.array(wish, { minLength: 1, maxLength: 12 }), async (wishes) => {
+      fc.asyncProperty(fc.array(request, { minLength: 1, maxLength: 12 }), async (requests) => {
         const terminal = createHeadlessTerminal(30);
         const writer = new TerminalWriter(terminal, neverIdle);
         let last = '';
-        for (const each of wishes) {
+        for (const each of requests) {
           if ('cols' in each) {
             terminal.resize(each.cols, 24);
             writer.invalidate();
@@ -209,10 +209,10 @@ describe('ScreenWriter', () => {
           }
         }
         await new Promise<void>((resolve) => writer.show(last, resolve));
-        const fresh = createHeadlessTerminal(terminal.cols);
-        await writeChunks(fresh, [last]);
-        const picture = ({ buffer: { active } }: typeof fresh): unknown => [active.baseY, active.cursorX, active.cursorY];
-        expect([bufferCells(terminal), picture(terminal)]).toEqual([bufferCells(fresh), picture(fresh)]);
+        const newTerminal = createHeadlessTerminal(terminal.cols);
+        await writeChunks(newTerminal, [last]);
+        const cursor = ({ buffer: { active } }: typeof newTerminal): unknown => [active.baseY, active.cursorX, active.cursorY];
+        expect([bufferCells(terminal), cursor(terminal)]).toEqual([bufferCells(newTerminal), cursor(newTerminal)]);
       }),
       { numRuns: 150 },
     );
