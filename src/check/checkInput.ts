@@ -9,7 +9,7 @@ import { sourcePositionOf, valueAt, type JsonPath } from '../compiler/story/json
 import type { JsonDocument } from '../compiler/story/parseJsonFile';
 import type { WireCheckInput } from '../compiler/wire/wireCheckInput';
 
-/** Where a text is shown. `wire` is the panel beside the stage, `none` stands for names and settings that are not shown. */
+/** Where a text is shown. `wire` is the panel “On the wire”, `none` stands for names and settings that are not shown. */
 type Surface = 'terminal' | 'page' | 'wire' | 'notes' | 'variable' | 'none';
 
 /** A value in a file of the story. */
@@ -20,9 +20,9 @@ export interface StoryLocation {
 
 export interface StoryText extends StoryLocation {
   readonly surface: Surface;
-  /** As in the file. */
+  /** The text in the file. */
   readonly written: string;
-  /** With the values of variables filled in. */
+  /** The text with variables filled in. */
   readonly shown: string;
 }
 
@@ -53,7 +53,7 @@ export interface CheckInput {
   readonly scenes: readonly JsonDocument[];
   /** The wire data with the story's own variables filled in, and its file; undefined without a wire file. */
   readonly wire: Omit<WireCheckInput, 'timeline'> | undefined;
-  /** All of these files, in the order of the report. */
+  /** All these files, in the order of the report. */
   readonly documents: readonly JsonDocument[];
   readonly theme: Story['theme'];
   readonly timeline: Timeline;
@@ -99,7 +99,7 @@ export function stepLocation({ scenes }: Pick<CheckInput, 'scenes'>, stop: Stop)
   return { document, path: ['steps', stop.step] };
 }
 
-/** Where the author chose what a stop plays: its step, or the file of a recording without steps. */
+/** The location of what a stop plays: its step, or the `file` of a recording without steps. */
 export function playbackLocation(input: Pick<CheckInput, 'scenes'>, stop: Stop): StoryLocation {
   const { document, path } = stepLocation(input, stop);
   return { document, path: stop.recorded && valueAt(document.value, path) === undefined ? ['file'] : path };
@@ -125,48 +125,25 @@ function collectTexts(document: JsonDocument, shown: unknown, surfaceAt: (path: 
   });
 }
 
-/** Keys of texts that are not shown. */
-const UNREAD_KEYS: ReadonlySet<PropertyKey> = new Set([
-  '$schema',
-  'id',
-  'kind',
-  'type',
-  'role',
-  'lang',
-  'tone',
-  'scenes',
-  'description',
-  'href',
-]);
+/** Keys of values that are not shown. */
+const HIDDEN_KEYS = new Set<PropertyKey>(['$schema', 'id', 'kind', 'type', 'role', 'lang', 'tone', 'scenes', 'description', 'href']);
 
 function surfaceOf(path: JsonPath): Surface {
   if (path.includes('notes')) return 'notes';
   if (path[0] === 'variables') return path.at(-1) === 'value' ? 'variable' : 'none';
-  // In JSON on stage, every key is the author's own.
-  if (!path.includes('json') && path.some((key) => UNREAD_KEYS.has(key))) return 'none';
+  // The keys of JSON on stage are the author's.
+  if (!path.includes('json') && path.some((key) => HIDDEN_KEYS.has(key))) return 'none';
   return path.includes('blocks') ? 'terminal' : 'page';
 }
 
-/** Keys of identifiers in a wire file. */
-const UNREAD_WIRE_KEYS: ReadonlySet<PropertyKey> = new Set([
-  '$schema',
-  'at',
-  'id',
-  'from',
-  'to',
-  'kind',
-  'replyTo',
-  'mark',
-  'role',
-  'type',
-  'lang',
-]);
+/** The same in a wire file. */
+const HIDDEN_WIRE_KEYS = new Set<PropertyKey>(['$schema', 'at', 'id', 'from', 'to', 'kind', 'replyTo', 'mark', 'role', 'type', 'lang']);
 
 function wireSurfaceOf(path: JsonPath): Surface {
   if (path.includes('questions')) return 'notes';
-  // A token is encoded at build time, so variables that the address may change cannot occur in it.
+  // A token is encoded when the story is compiled, so it cannot contain variables that the address may change.
   if (path[0] === 'values' && path[2] === 'jwt') return 'none';
-  // The keys of `values` are the author's own too.
-  if (path[0] !== 'values' && !path.includes('json') && path.some((key) => UNREAD_WIRE_KEYS.has(key))) return 'none';
+  // So are the keys of `values`.
+  if (path[0] !== 'values' && !path.includes('json') && path.some((key) => HIDDEN_WIRE_KEYS.has(key))) return 'none';
   return 'wire';
 }

@@ -3,19 +3,19 @@ import { formatPath, sourcePositionOf, sourcePositionOfKey, type JsonPath } from
 import type { Problem } from '../compiler/story/problem';
 import type { CheckInput, StoryLocation } from './checkInput';
 
-/** An error is something the audience would see or must not get; a warning is for the author to judge. */
+/** An error is something the audience would see, or must not see; a warning is for the author to judge. */
 export interface Finding extends Problem {
   readonly level: 'error' | 'warning';
 }
 
 export interface CheckRule {
   readonly name: string;
-  /** What it looks for, in a sentence for the documentation. */
+  /** What the rule looks for: a sentence for docs/authoring.md. */
   readonly description: string;
   readonly check: (input: CheckInput) => readonly Finding[];
 }
 
-/** Creates a finding at a value. `message` says what is there, why it matters on stage, and what to do. */
+/** Creates a finding at a value. `message` says what is wrong, why it matters on stage, and what to do. */
 export function createFinding(level: Finding['level'], { document: { file, body }, path }: StoryLocation, message: string): Finding {
   const { line, column } = sourcePositionOf(body, path);
   return { level, file, line, column, message: prefixField(path, message) };
@@ -38,12 +38,7 @@ export function quote(text: string): string {
   return `“${characters.length > 48 ? `${characters.slice(0, 47).join('')}…` : characters.join('')}”`;
 }
 
-/** `1 stop`, `2 stops`. */
-export function pluralize(count: number, noun: string): string {
-  return `${count} ${noun}${count === 1 ? '' : 's'}`;
-}
-
-/** The advice for a recording that is too large for the stage, which cannot be laid out again. */
+/** Returns the advice for a recording that is too large: its output cannot be laid out again. */
 export function smallerTerminalAdvice({ cols, rows }: TerminalSize): string {
   const smaller = `${Math.min(cols, 80)} by ${Math.min(rows, 24)}`;
   return `The recording uses ${cols} columns and ${rows} rows. Record it in a smaller terminal: ${smaller}`;

@@ -7,7 +7,7 @@ import { goToStop } from '../chromium/goToStop';
 import { withBuild, withServer } from '../vite/withBuild';
 import { visibleTextOf } from './visibleText';
 
-/** The smallest common size of a projector. */
+/** The smallest common resolution of projectors. */
 const VIEWPORT = { width: 1280, height: 720 };
 
 /** Measures every stop of the story in `folder` in a real browser (ADR 032). */
@@ -33,7 +33,7 @@ function measureStops(dist: string, timeline: Timeline): Promise<readonly StopLa
       for (const { index } of timeline.stops) {
         await goToStop(page, index, formatHash(timeline, index));
         layouts.push({
-          problems: (await visibleTextOf(page)).faults,
+          problems: (await visibleTextOf(page)).problems,
           smallestText: await page.locator('main.stage').evaluate(findSmallestText),
           wrappedTexts: await page.evaluate(findWrappedTexts),
         });

@@ -6,19 +6,19 @@ import { walkValues, type CheckInput, type StoryLocation } from './checkInput';
 export interface Mention extends StoryLocation {
   /** What the fact is about. All values of a topic should agree. */
   readonly topic: string;
-  /** Normalized, so that equal values are equal strings. */
+  /** Normalized: equal values are equal strings. */
   readonly value: string;
 }
 
 type TopicValue = Pick<Mention, 'topic' | 'value'>;
 
-/** OAuth's parameters, which stay the same between the addresses of one sign-in. */
+/** OAuth parameters that stay the same between the addresses of one sign-in. */
 const OAUTH_PARAMETERS = ['client_id', 'redirect_uri', 'scope', 'state', 'nonce', 'code', 'code_challenge'] as const;
 const PARAMETER_PATTERN = new RegExp(`([?&"'\\s]|^)(${OAUTH_PARAMETERS.join('|')})=([^\\s&"'<>]+)`, 'gu');
-/** Parameters whose names mean something else outside of an address. */
+/** Parameters whose names have other meanings outside of an address. */
 const URL_ONLY_PARAMETERS: ReadonlySet<string> = new Set(['scope', 'state', 'nonce', 'code']);
 
-/** The topics of JSON keys and labels, which are compared in lower case without spaces, hyphens and underscores. */
+/** Topics by JSON key or label, in lower case without spaces, hyphens and underscores. */
 const TOPIC_BY_LABEL: Readonly<Record<string, string>> = {
   clientid: 'client_id',
   redirecturi: 'redirect_uri',
@@ -76,7 +76,7 @@ function urlParameters(text: string): readonly TopicValue[] {
   return back === undefined ? found : [...found, { topic: 'redirect_uri', value: normalizeValue('redirect_uri', back) }];
 }
 
-/** The part before the query of an address with a code and a state. Not one regular expression: on a long word it takes minutes. */
+/** Returns an address with a code and a state without its query. Not one regular expression, which takes minutes for a long word. */
 function redirectUriIn(word: string): string | undefined {
   const hasCodeAndState = (query: string): boolean => /\bcode=/u.test(query) && /\bstate=/u.test(query);
   if (!hasCodeAndState(word)) return undefined;
@@ -97,7 +97,7 @@ function jsonKeyValues(path: JsonPath, text: string): readonly TopicValue[] {
   return path.includes('json') && typeof key === 'string' ? topicValue(key, text) : [];
 }
 
-/** A row of a page, `{ "label": "Scopes", "tags": […] }`, and lists in JSON. */
+/** A row of a page, `{ "label": "Scopes", "tags": […] }`, or a list in JSON. */
 function objectValues(value: unknown, shown: (keys: JsonPath) => string | undefined): readonly TopicValue[] {
   const list = (key: string): string => {
     const items = valueAt(value, [key]);
@@ -114,7 +114,7 @@ function localhostPorts(text: string): readonly TopicValue[] {
   return [...text.matchAll(/\b(?:localhost|127\.0\.0\.1):(\d{2,5})\b/gu)].map(([, port = '']) => ({ topic: 'localhost', value: port }));
 }
 
-/** `dev@example.com`: a user of a domain. */
+/** `dev@example.com`. The topic is the domain. */
 function emailUsers(text: string): readonly TopicValue[] {
   return [...text.matchAll(/(?<![\w.+-])([\w.+-]+)@((?:[a-z\d-]+\.)+[a-z]{2,})(?![\w@])/giu)]
     .filter(([, name]) => name !== 'git')
@@ -122,30 +122,17 @@ function emailUsers(text: string): readonly TopicValue[] {
 }
 
 function topicValue(name: string, value: string): readonly TopicValue[] {
-  const topic =
-    TOPIC_BY_LABEL[
-      name
-        .toLowerCase()
-        .replace(/^(?:user|granted|token|access)[ _-](?=scopes?$)/u, '')
-        .replaceAll(/[ _-]/gu, '')
-    ];
+  const label = name.toLowerCase().replace(/^(?:user|granted|token|access)[ _-](?=scopes?$)/u, '');
+  const topic = TOPIC_BY_LABEL[label.replaceAll(/[ _-]/gu, '')];
   return topic === undefined || value === '' ? [] : [{ topic, value: normalizeValue(topic, value) }];
 }
 
-/** Removes differences without meaning: the order of scopes, an address's scheme and last slash. */
+/** Removes differences without meaning: the order of scopes, the scheme and last slash of an address. */
 function normalizeValue(topic: string, value: string): string {
-  if (topic === 'scope')
-    return [...new Set(value.split(/[\s,]+/u))]
-      .filter((each) => each !== '')
-      .toSorted()
-      .join(' ');
+  if (topic === 'scope') return [...new Set(value.match(/[^\s,]+/gu))].toSorted().join(' ');
   return topic === 'redirect_uri' ? value.replace(/^https?:\/\//u, '').replace(/\/$/u, '') : value.trim();
 }
 
 function decodeFormValue(text: string): string {
-  try {
-    return decodeURIComponent(text.replaceAll('+', ' '));
-  } catch {
-    return text;
-  }
+  return new URLSearchParams(`value=${text}`).get('value') ?? '';
 }

@@ -1,5 +1,6 @@
 import { formatProblem, type Problem } from '../compiler/story/problem';
-import { pluralize, type Finding } from './finding';
+import { pluralize } from '../core/pluralize';
+import type { Finding } from './finding';
 import { checkRules } from './rules';
 import type { CheckInput } from './checkInput';
 
@@ -11,7 +12,7 @@ export function runChecks(input: CheckInput): readonly Finding[] {
     .toSorted((a, b) => files.indexOf(a.file) - files.indexOf(b.file) || a.line - b.line || a.column - b.column);
 }
 
-/** Formats errors, warnings and the number of each. */
+/** Formats errors and warnings with their counts. */
 export function formatReport(errors: readonly Problem[], warnings: readonly Problem[]): string {
   const section = (title: string, problems: readonly Problem[]): readonly string[] =>
     problems.length === 0 ? [] : [`${title}:`, ...problems.map(formatProblem), ''];

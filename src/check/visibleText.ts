@@ -1,18 +1,17 @@
 import type { Page } from '@playwright/test';
 
-/** What can be seen of the picture at this moment. */
 export interface VisibleText {
-  /** Words in view, uncovered and whole, in document order. */
+  /** Texts that are completely visible, in document order. */
   readonly text: string;
-  /** Words that are cut off, covered or outside the window, each with the reason. */
-  readonly faults: readonly string[];
-  /** Whether a scroll cue is in view. */
+  /** Texts that are cut off, covered or outside the window, each with the reason. */
+  readonly problems: readonly string[];
+  /** Whether a scroll cue is visible. */
   readonly cue: boolean;
 }
 
 /**
- * Looks at the picture of the current stop: the page in the browser window, else the board, else the terminal's rows.
- * Runs in the page. Pointers and overlays count as covering even where they let clicks through.
+ * Reads the page, the board or the terminal's rows of the current stop, whichever is in front. Runs in the page.
+ * Elements that let clicks through count as covering too.
  */
 function readVisibleText(): VisibleText {
   const style = document.createElement('style');
@@ -23,7 +22,7 @@ function readVisibleText(): VisibleText {
   const view = windows.find((each) => each.matches('.window--browser')) ?? windows[0];
   const behind = view?.querySelector('.behind') ? '.behind' : undefined;
 
-  // The terminal rounds its cells: at the end of a row, a pixel or two in a thousand.
+  // The terminal rounds the width of its cells, which adds up to a pixel or two in a thousand at the end of a row.
   const slack = Math.max(1.5, innerWidth / 1000);
   const clips = (element: Element): DOMRect[] => {
     const rects: DOMRect[] = [new DOMRect(0, 0, innerWidth, innerHeight)];
@@ -34,35 +33,35 @@ function readVisibleText(): VisibleText {
     return rects;
   };
   const isRelated = (hit: Element | null, element: Element): boolean => {
-    // The paragraph it stands in, and no further: ancestors are hit where their pseudo-elements lie on top.
+    // Not further than the paragraph: where a pseudo-element of an ancestor covers the text, the ancestor is hit.
     let block = element;
     while (getComputedStyle(block).display.startsWith('inline') && block.parentElement) block = block.parentElement;
     return block.contains(hit) || (element.closest('.xterm')?.contains(hit) ?? false);
   };
-  /** Why a box of text cannot be read in full; undefined if it can. */
+  /** Returns why a box of text is not completely visible; undefined if it is. */
   const obstructionOf = (rect: DOMRect, element: Element): string | undefined => {
     for (const clip of clips(element)) {
       const out = Math.max(clip.left - rect.left, rect.right - clip.right, clip.top - rect.top, rect.bottom - clip.bottom);
       if (out > slack) return `cut off by ${Math.round(out)} px`;
     }
-    // Where lines are set tight their boxes overlap a little above and below the letters, which is no harm.
+    // Not at the edges: boxes of tightly set lines overlap above and below the letters.
     const heights = [0.25, 0.5, 0.75].map((part) => rect.top + rect.height * part);
     const points = [rect.left + 1, (rect.left + rect.right) / 2, rect.right - 1].flatMap((x) => heights.map((y) => [x, y]));
-    for (const [x = 0, at = 0] of points) {
-      // Places are mere boxes: nothing of them is drawn.
-      const hit = document.elementsFromPoint(x, at).find((each) => !each.matches('.stage-layer, .premounted')) ?? null;
+    for (const [x = 0, y = 0] of points) {
+      // Layers draw nothing themselves.
+      const hit = document.elementsFromPoint(x, y).find((each) => !each.matches('.stage-layer, .premounted')) ?? null;
       if (!isRelated(hit, element)) return `covered by <${hit?.tagName.toLowerCase()} class="${hit?.getAttribute('class') ?? ''}">`;
     }
     return undefined;
   };
 
   let text = '';
-  const faults: string[] = [];
-  const addText = (words: string, rects: readonly DOMRect[], element: Element): void => {
+  const problems: string[] = [];
+  const addText = (content: string, rects: readonly DOMRect[], element: Element): void => {
     const drawn = rects.filter((rect) => rect.width > 0 && rect.height > 0);
-    const fault = drawn.length === 0 ? 'has no size' : drawn.map((rect) => obstructionOf(rect, element)).find((each) => each !== undefined);
-    if (fault) faults.push(`“${words.trim()}” ${fault}`);
-    else text += ` ${words}`;
+    const problem = drawn.length === 0 ? 'has no size' : drawn.map((rect) => obstructionOf(rect, element)).find(Boolean);
+    if (problem) problems.push(`“${content.trim()}” ${problem}`);
+    else text += ` ${content}`;
   };
 
   if (view) {
@@ -87,10 +86,10 @@ function readVisibleText(): VisibleText {
     return rect.width > 0 && rect.bottom <= innerHeight && rect.top >= 0 && each.checkVisibility();
   });
   style.remove();
-  return { text, faults, cue };
+  return { text, problems, cue };
 }
 
-/** What can be seen of the current stop's picture. */
+/** Runs {@link readVisibleText} in a page. */
 export function visibleTextOf(page: Page): Promise<VisibleText> {
   return page.evaluate(readVisibleText);
 }

@@ -4,7 +4,7 @@ import { createRequire } from 'node:module';
 import path from 'node:path';
 import packaged from '@sparticuz/chromium';
 
-/** The Chromium that comes in the npm package @sparticuz/chromium, made for Linux on x64. */
+/** An npm package with a Chromium for Linux on x64. */
 const PACKAGE = '@sparticuz/chromium';
 
 export function isPackagedChromiumSupported(): boolean {
@@ -12,8 +12,8 @@ export function isPackagedChromiumSupported(): boolean {
 }
 
 /**
- * Unpacks the browser once, into node_modules/.cache, and says how to start it. It brings the shared libraries and a
- * font, so that nothing needs to be installed.
+ * Unpacks the packaged Chromium into node_modules/.cache, at the first call, and returns how to launch it. The package contains the
+ * shared libraries and a font, so nothing has to be installed.
  */
 export async function unpackPackagedChromium(): Promise<{ executablePath: string; env: Record<string, string> }> {
   const main = createRequire(import.meta.url).resolve(PACKAGE);
@@ -26,7 +26,7 @@ export async function unpackPackagedChromium(): Promise<{ executablePath: string
     const draft = await mkdtemp(path.join(cache, 'draft-'));
     await unpackInto(draft);
     await writeFile(path.join(draft, 'fonts.conf'), fontsConf(folder));
-    // Another process may have been faster; either result is whole.
+    // Another process may have been faster. Both results are complete.
     await rename(draft, folder).catch(() => rm(draft, { recursive: true, force: true }));
   }
   return {
@@ -39,10 +39,7 @@ export async function unpackPackagedChromium(): Promise<{ executablePath: string
   };
 }
 
-/**
- * The package unpacks into the folder for temporary files and brings its libraries only where it believes to run in a
- * cloud function; so it gets an environment of its own for as long as it works.
- */
+/** Sets TMPDIR, into which the package unpacks, and AWS_EXECUTION_ENV, without which it does not unpack its libraries. */
 async function unpackInto(folder: string): Promise<void> {
   const { TMPDIR, AWS_EXECUTION_ENV } = process.env;
   setEnv({ TMPDIR: folder, AWS_EXECUTION_ENV: 'AWS_Lambda_nodejs20.x' });
@@ -60,7 +57,7 @@ function setEnv(values: NodeJS.ProcessEnv): void {
   }
 }
 
-/** The package's own list of font folders knows only /tmp; with any other, text has no height. */
+/** The package's own font configuration names /tmp only. Without fonts, text has no height. */
 function fontsConf(folder: string): string {
   return `<?xml version="1.0"?>
 <!DOCTYPE fontconfig SYSTEM "fonts.dtd">

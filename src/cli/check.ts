@@ -8,7 +8,7 @@ import { describeStep } from '../kinds/registry';
 import { measureLayout } from '../check/measureLayout';
 import { requestedFolder } from '../vite/withBuild';
 
-/** Checks a story: `npm run check [-- folder]`. Returns the exit code: 1 if there are errors, 0 if there are only warnings or none. */
+/** Runs `npm run check [-- folder]`. Returns the exit code: 1 if there are errors, otherwise 0. */
 export async function main([folder = requestedFolder()]: readonly string[]): Promise<number> {
   const compiled = await compileStory(folder).catch((error: unknown) => {
     if (error instanceof StoryError) return error;

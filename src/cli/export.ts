@@ -7,15 +7,16 @@ import type { ExportFormat } from '../export/format';
 
 const FORMATS: Readonly<Record<string, ExportFormat>> = { pdf, png, html, cast, mermaid };
 
-/** What can be exported, and how each format is asked for its options. */
 function formatHelp(): string {
   const formats = Object.entries(FORMATS).map(([name, { summary }]) => `  ${name.padEnd(8)} ${summary}`);
-  return ['Usage: npm run export -- <format> [options]', '', ...formats, '', 'npm run export -- <format> --help tells its options.'].join(
-    '\n',
-  );
+  return `Usage: npm run export -- <format> [options]
+
+${formats.join('\n')}
+
+npm run export -- <format> --help tells its options.`;
 }
 
-/** Writes the story that SCENES asks for as something to leave behind. @throws what the format throws, or when there is no such format */
+/** Runs `npm run export`. @throws when there is no such format, and what the format throws */
 export async function main([name, ...args]: readonly string[]): Promise<void> {
   if (name === undefined || name === '--help' || name === '-h') {
     console.log(formatHelp());

@@ -2,20 +2,18 @@ import { cp, readdir, readFile, stat, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import process from 'node:process';
 
-/** The story a new one starts from: the smallest that plays. */
+/** The smallest example. A new story is a copy of it. */
 const TEMPLATE_FOLDER = 'examples/hello';
 const SCHEMA_FOLDER = 'scenes';
 
-/** Starts a story in a folder of its own: `npm run new -- my-talk`. @throws if the folder's name cannot be one, or it is there already */
+/** Runs `npm run new -- my-talk`, which creates a story. @throws if the name is not valid or the folder exists */
 export async function main([name = '']: readonly string[]): Promise<void> {
   const usage = 'Usage: npm run new -- my-talk';
-  if (name === '') throw new Error(`${usage}\nGive the folder a name: it starts with a letter and has letters, digits and hyphens only.`);
+  const rule = 'it starts with a letter and has letters, digits and hyphens only.';
+  if (name === '') throw new Error(`${usage}\nGive the folder a name: ${rule}`);
   const folder = path.normalize(name).replace(/[/\\]+$/u, '');
   const id = path.basename(folder).toLowerCase();
-  if (!/^[a-z][a-z0-9-]*$/u.test(id))
-    throw new Error(
-      `${usage}\n"${path.basename(folder)}" cannot be the folder’s name: it starts with a letter and has letters, digits and hyphens only.`,
-    );
+  if (!/^[a-z][a-z0-9-]*$/u.test(id)) throw new Error(`${usage}\n"${path.basename(folder)}" cannot be the folder’s name: ${rule}`);
   if (await stat(folder).catch(() => undefined)) throw new Error(`${folder} is there already. Choose another name, or remove it first.`);
 
   await cp(TEMPLATE_FOLDER, folder, { recursive: true });

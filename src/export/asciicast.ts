@@ -9,23 +9,22 @@ import { fade, palettes } from '../styles/palette';
 import { MIN_ROWS, WIDE_COLS } from '../terminal/grid';
 import { RESET } from '../terminal/terminalWriter';
 
-/** Versions of the format that can be written. */
 export type AsciicastVersion = 2 | 3;
 
 /** An event of an asciicast, with its milliseconds since the start. */
 type TimedEvent = readonly [at: number, code: 'o' | 'm' | 'r', data: string];
 
-/** The cells every story is laid out for, on a landscape screen. */
+/** The size of the terminal on a landscape screen. */
 const STORY_GRID: TerminalSize = { cols: WIDE_COLS, rows: MIN_ROWS };
 
 /**
- * Stops that print in the terminal as an asciicast: each begins with a marker, plays as it does on stage and then stands
- * for as long as autoplay would leave it. Colours are those of the dark theme.
+ * Formats stops that print in the terminal as an asciicast. Each starts with a marker, plays as on stage, and then stays for as long
+ * as autoplay would wait. Colours are those of the dark theme.
  */
 export function formatAsciicast(timeline: Timeline, stops: readonly Stop[], version: AsciicastVersion): string {
   const { events, grid } = createEvents(timeline, stops);
   const pauses = events.map(([at], index) => at - (events[index - 1]?.[0] ?? 0));
-  // The story has no pauses to cut out: whoever plays the file keeps them all.
+  // A limit above every pause keeps players from shortening them.
   const shared = { idle_time_limit: Math.ceil(maxOf(pauses) / 1000), title: timeline.story.title };
   const header =
     version === 2
@@ -52,11 +51,11 @@ function createEvents(timeline: Timeline, stops: readonly Stop[]): { readonly ev
     }
     now += Math.round(stop.playMs + dwellMs(stop));
   });
-  // Nothing more happens; the last picture stands until here.
+  // An empty event makes the last stop last until here.
   return { events: [...events, [now, 'o', '']], grid: grids[0] ?? STORY_GRID };
 }
 
-/** When something appears, in milliseconds after the stop begins to play. */
+/** Returns the times at which output appears, in milliseconds after the start of the stop. */
 function changeTimes({ recorded, rows }: TerminalLayout): readonly number[] {
   const moments = recorded ? recorded.moments.map(([at]) => at) : rows.flat().map(({ at }) => at);
   return [...new Set(moments)].toSorted((a, b) => a - b);
@@ -64,7 +63,7 @@ function changeTimes({ recorded, rows }: TerminalLayout): readonly number[] {
 
 const { window, roles } = palettes.dark;
 
-/** What the stage's own numbers of colours stand for; other terminals know nothing of them. */
+/** The colours of indices that only the stage's terminal defines. */
 const TRUE_COLOURS: ReadonlyMap<number, string> = new Map([
   ...ROLES.map((role, index) => [FIRST_ROLE_INDEX + index, roles[role]] as const),
   ...ROLES.map((role, index) => [FIRST_ROLE_INDEX + ROLES.length + index, fade(roles[role], window)] as const),
@@ -78,7 +77,7 @@ function toTrueColour(output: string): string {
   });
 }
 
-/** The window's colours, and the sixteen of ANSI as a recording on stage shows them. */
+/** The colours of the window and the 16 ANSI colours of recordings on stage. */
 function theme(): { readonly fg: string; readonly bg: string; readonly palette: string } {
   const hues = [window, roles.error, roles.ok, roles.warn, roles.user, roles.agent, roles.info, roles.text];
   return { fg: roles.text, bg: window, palette: [...hues, roles.dim, ...hues.slice(1)].join(':') };

@@ -1,10 +1,7 @@
 import { mkdir, mkdtemp, readdir, rename, rm, stat, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 
-/**
- * Runs `work` with a new folder beside `target` and moves what it wrote there into `target` once all of it is there;
- * whatever goes wrong before, nothing is left behind. Returns the files in order.
- */
+/** Runs `work` with a temporary folder and, if it succeeds, moves its files into `target`. Returns their paths, sorted. */
 export async function writeFolderAtomically(target: string, work: (draft: string) => Promise<void>): Promise<string[]> {
   const found = await stat(target).catch(() => undefined);
   if (found && !found.isDirectory()) throw new Error(`${target} is a file; the pictures need a folder. Name one with -o.`);
@@ -22,7 +19,7 @@ export async function writeFolderAtomically(target: string, work: (draft: string
   }
 }
 
-/** Writes a file whole or not at all. */
+/** Writes a file completely or not at all. */
 export async function writeFileAtomically(file: string, contents: string | Uint8Array): Promise<void> {
   if ((await stat(file).catch(() => undefined))?.isDirectory()) throw new Error(`${file} is a folder. Name a file with -o.`);
   await mkdir(path.dirname(path.resolve(file)), { recursive: true });

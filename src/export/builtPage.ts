@@ -2,18 +2,14 @@ import process from 'node:process';
 import type { BrowserContextOptions, Page } from '@playwright/test';
 import { withBrowser } from '../chromium/browser';
 import { requestedFolder, withBuild, withServer, type PageFile } from '../vite/withBuild';
-import type { Progress } from './progress';
+import { showProgress } from './progress';
 
 export interface BuiltPage {
   readonly page: Page;
   /** Opens the page with this query and hash, and waits until it is settled. */
   open(address: string): Promise<void>;
-}
-
-export interface PageOptions {
-  readonly file: PageFile;
-  readonly context: BrowserContextOptions;
-  readonly progress: Progress;
+  /** Shows what is being done now. */
+  reportStep(text: string): void;
 }
 
 const SIGNALS = ['SIGINT', 'SIGTERM'] as const;
@@ -22,32 +18,12 @@ const SIGNALS = ['SIGINT', 'SIGTERM'] as const;
  * Runs `work` with the built page of the story that SCENES names. Closes browser and server afterwards, also after an error or
  * Ctrl+C. @throws when the story has problems or there is no browser
  */
-export async function withBuiltPage<T>(options: PageOptions, work: (built: BuiltPage) => Promise<T>): Promise<T> {
+export async function withBuiltPage<T>(file: PageFile, context: BrowserContextOptions, work: (built: BuiltPage) => Promise<T>): Promise<T> {
+  const progress = showProgress();
   const interruption = new AbortController();
+  const { signal } = interruption;
   const interrupt = (): void => interruption.abort();
-  for (const signal of SIGNALS) process.on(signal, interrupt);
-  try {
-    return await withBuild(
-      requestedFolder(),
-      options.file,
-      (dist) => openInBrowser(dist, options, work, interruption.signal),
-      options.progress.step,
-    );
-  } catch (error) {
-    // The browser receives Ctrl+C too; the error about its end is of no use.
-    throw interruption.signal.aborted ? new Error('Interrupted; nothing was written.') : error;
-  } finally {
-    for (const signal of SIGNALS) process.off(signal, interrupt);
-  }
-}
-
-function openInBrowser<T>(
-  dist: string,
-  { file, context }: PageOptions,
-  work: (built: BuiltPage) => Promise<T>,
-  signal: AbortSignal,
-): Promise<T> {
-  return withServer(dist, (url) =>
+  const workInBrowser = (url: string): Promise<T> =>
     withBrowser(
       async (browser) => {
         signal.throwIfAborted();
@@ -59,9 +35,18 @@ function openInBrowser<T>(
           await page.goto(new URL(`${file}${address}`, url).href);
           await page.waitForSelector('html[data-state="settled"]');
         };
-        return Promise.race([work({ page, open }), aborted]);
+        return Promise.race([work({ page, open, reportStep: progress.step }), aborted]);
       },
       { handleSIGINT: false, handleSIGTERM: false },
-    ),
-  );
+    );
+  for (const name of SIGNALS) process.on(name, interrupt);
+  try {
+    return await withBuild(requestedFolder(), file, (dist) => withServer(dist, workInBrowser), progress.step);
+  } catch (error) {
+    // The browser receives Ctrl+C too, and closes: an error about that would not help.
+    throw signal.aborted ? new Error('Interrupted; nothing was written.') : error;
+  } finally {
+    for (const name of SIGNALS) process.off(name, interrupt);
+    progress.clear();
+  }
 }

@@ -3,7 +3,10 @@ import type { PageQuery } from '../core/query';
 import { parseChoice } from './options';
 import type { BuiltPage } from './builtPage';
 
-/** The options PDF and page share, as `parseArgs` takes them. */
+/** Wide enough for the sheets of the handout. */
+export const HANDOUT_CONTEXT = { viewport: { width: 1320, height: 900 } };
+
+/** The options that PDF and HTML share, for `parseArgs()`. */
 export const HANDOUT_ARGUMENTS = {
   output: { type: 'string', short: 'o' },
   scene: { type: 'string' },
@@ -20,7 +23,7 @@ export interface HandoutExportOptions {
   readonly transcript?: boolean;
 }
 
-/** Opens the built page as a handout and returns how many stops it has. @throws when there is no such scene, or nothing of what was asked for */
+/** Opens the built page as a handout and returns the number of its stops. @throws when there is no such scene or no wire data */
 export async function openHandout(
   { page, open }: BuiltPage,
   { scene, theme, notes, wire = false, transcript = false }: HandoutExportOptions,
@@ -38,13 +41,14 @@ export async function openHandout(
   if (stops === 0) throw new Error(`The story has no scene "${scene}". Its scenes: ${(await sceneIds(page, open)).join(', ')}.`);
   if (wire && (await page.locator('.handout__wire').count()) === 0) {
     throw new Error(
-      'The story does not tell what crosses under these stops: its story.json names no "wire" file, or that file leaves them out. Leave out --wire.',
+      'The story does not tell what crosses under these stops: its story.json names no "wire" file, ' +
+        'or that file leaves them out. Leave out --wire.',
     );
   }
   return stops;
 }
 
-/** The ids of the story's scenes, from the pages of its whole handout. */
+/** Returns the ids of the story's scenes. */
 async function sceneIds(page: Page, open: BuiltPage['open']): Promise<string[]> {
   await open('?handout');
   const ids = await page.locator('.handout__page').evaluateAll((pages) => pages.map(({ id }) => id.replace(/-\d+$/u, '')));

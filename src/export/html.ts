@@ -2,12 +2,8 @@ import type { Page } from '@playwright/test';
 import { withBuiltPage } from './builtPage';
 import { writeFileAtomically } from './atomicWrite';
 import type { ExportFormat } from './format';
-import { HANDOUT_ARGUMENTS, openHandout } from './handout';
+import { HANDOUT_ARGUMENTS, HANDOUT_CONTEXT, openHandout } from './handout';
 import { parseOptions } from './options';
-import { showProgress } from './progress';
-
-/** The one file has its faces in its styles already. */
-const STANDALONE_PAGE = { file: 'standalone.html', context: { viewport: { width: 1320, height: 900 } } } as const;
 
 export const html: ExportFormat = {
   summary: 'one page to read from top to bottom, which needs no JavaScript and no network',
@@ -23,21 +19,21 @@ export const html: ExportFormat = {
       ...HANDOUT_ARGUMENTS,
       transcript: { type: 'boolean', default: false },
     });
-    const progress = showProgress();
-    const contents = await withBuiltPage({ ...STANDALONE_PAGE, progress }, async (built) => {
-      progress.step('Drawing the stops');
+    // In standalone.html, the styles contain the fonts.
+    const contents = await withBuiltPage('standalone.html', HANDOUT_CONTEXT, async (built) => {
+      built.reportStep('Drawing the stops');
       await openHandout(built, options);
       return serializeHandout(built.page);
-    }).finally(progress.clear);
+    });
     await writeFileAtomically(output, contents);
     console.log(output);
   },
 };
 
-/** Forbids the kept page everything but its own styles and faces. */
+/** Allows the page nothing but its own styles, fonts and images. */
 const CONTENT_SECURITY_POLICY = "default-src 'none'; style-src 'unsafe-inline'; font-src data:; img-src data:";
 
-/** The handout as it stands in the browser, as a document of its own. */
+/** Returns the HTML of a document with the rendered handout, its styles, and no scripts. */
 function serializeHandout(page: Page): Promise<string> {
   return page.evaluate((policy) => {
     const live = document;

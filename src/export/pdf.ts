@@ -1,11 +1,11 @@
+import { pluralize } from '../core/pluralize';
 import { withBuiltPage } from './builtPage';
 import { writeFileAtomically } from './atomicWrite';
 import type { ExportFormat } from './format';
-import { HANDOUT_ARGUMENTS, openHandout } from './handout';
+import { HANDOUT_ARGUMENTS, HANDOUT_CONTEXT, openHandout } from './handout';
 import { parseOptions } from './options';
-import { showProgress } from './progress';
 
-/** The browser gives up on a page after half a minute; a long story takes longer to print. */
+/** Playwright's default is 30 seconds, and a long story takes longer to print. */
 const PRINT_TIMEOUT_MS = 600_000;
 
 export const pdf: ExportFormat = {
@@ -18,17 +18,13 @@ export const pdf: ExportFormat = {
 
   async run(args) {
     const { output = 'handout.pdf', ...options } = parseOptions(args, HANDOUT_ARGUMENTS);
-    const progress = showProgress();
-    const contents = await withBuiltPage(
-      { file: 'index.html', context: { viewport: { width: 1320, height: 900 } }, progress },
-      async (built) => {
-        built.page.setDefaultTimeout(PRINT_TIMEOUT_MS);
-        progress.step('Drawing the stops');
-        const stops = await openHandout(built, options);
-        progress.step(`Printing ${stops} ${stops === 1 ? 'stop' : 'stops'}`);
-        return built.page.pdf({ preferCSSPageSize: true, printBackground: true, outline: true, tagged: true });
-      },
-    ).finally(progress.clear);
+    const contents = await withBuiltPage('index.html', HANDOUT_CONTEXT, async (built) => {
+      built.page.setDefaultTimeout(PRINT_TIMEOUT_MS);
+      built.reportStep('Drawing the stops');
+      const stops = await openHandout(built, options);
+      built.reportStep(`Printing ${pluralize(stops, 'stop')}`);
+      return built.page.pdf({ preferCSSPageSize: true, printBackground: true, outline: true, tagged: true });
+    });
     await writeFileAtomically(output, contents);
     console.log(output);
   },

@@ -5,7 +5,6 @@ import { writeFolderAtomically } from './atomicWrite';
 import type { ExportFormat } from './format';
 import { HANDOUT_ARGUMENTS, openHandout } from './handout';
 import { parseChoice, parseOptions, parseScale, parseSize } from './options';
-import { showProgress } from './progress';
 
 const { output, scene, theme } = HANDOUT_ARGUMENTS;
 
@@ -27,16 +26,15 @@ export const png: ExportFormat = {
     });
     const chosenTheme = parseChoice('--theme', options.theme, ['light', 'dark']);
     const context = { viewport: parseSize(options.size), deviceScaleFactor: parseScale(options.dpr) };
-    const progress = showProgress();
     const files = await writeFolderAtomically(options.output ?? 'handout-png', (draft) =>
-      withBuiltPage({ file: 'index.html', context, progress }, async (built) => {
-        progress.step('Counting the stops');
+      withBuiltPage('index.html', context, async (built) => {
+        built.reportStep('Counting the stops');
         const stops = await listScreenshots(built, options.scene);
         await built.open('');
-        // By its key, so that the terminal changes as well. The page starts dark.
+        // The page starts dark. The key changes the terminal's theme too.
         if (chosenTheme === 'light') await built.page.keyboard.press('d');
         for (const [done, { index, name, hash }] of stops.entries()) {
-          progress.step(`${done + 1}/${stops.length} ${name.replaceAll('-', ' ')}`);
+          built.reportStep(`${done + 1}/${stops.length} ${name.replaceAll('-', ' ')}`);
           await goToStop(built.page, index, hash);
           await built.page.screenshot({
             path: path.join(draft, `${String(index + 1).padStart(2, '0')}-${name}.png`),
@@ -44,7 +42,7 @@ export const png: ExportFormat = {
           });
         }
       }),
-    ).finally(progress.clear);
+    );
     for (const file of files) console.log(file);
   },
 };
@@ -52,7 +50,7 @@ export const png: ExportFormat = {
 interface Screenshot {
   /** The stop, 0-based. */
   readonly index: number;
-  /** The file's name without number and ending. */
+  /** The file's name without number and extension. */
   readonly name: string;
   readonly hash: string;
 }

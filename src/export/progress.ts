@@ -1,14 +1,13 @@
 import process from 'node:process';
 
-/** Tells how far the work is: on one line that is drawn over on a terminal, on a line each in a log. */
 export interface Progress {
-  /** What begins now. */
+  /** Shows what is being done now. */
   step(text: string): void;
-  /** Takes the line away, for what is printed next. */
+  /** Removes the line, before anything else is printed. */
   clear(): void;
 }
 
-/** Progress on standard error, so that standard output holds the names of the files alone. */
+/** Shows progress on standard error: in a terminal on one line, which is overwritten, and in a log on a line for each step. */
 export function showProgress(out: Pick<NodeJS.WriteStream, 'isTTY' | 'write'> = process.stderr): Progress {
   return {
     step: (text) => void out.write(out.isTTY ? `\r\u001B[2K${text} …` : `${text}\n`),

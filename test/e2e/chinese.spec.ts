@@ -80,10 +80,10 @@ for (const { width, height, scrolls } of [
   test(`nothing is cut off at ${width}×${height}, at any stop`, async ({ page }) => {
     await page.setViewportSize({ width, height });
     await walk(page, async (stop) => {
-      const { faults, cue, text } = await visibleTextOf(page);
+      const { problems, cue, text } = await visibleTextOf(page);
       expect.soft(text.length, `at stop ${stop}`).toBeGreaterThan(20);
       // What is out of view must be announced.
-      expect.soft(scrolls && cue ? [] : faults, `at stop ${stop}`).toEqual([]);
+      expect.soft(scrolls && cue ? [] : problems, `at stop ${stop}`).toEqual([]);
     });
   });
 }

@@ -44,8 +44,8 @@ for (const screen of SCREENS) {
 }
 
 async function expectReadableAtOnce(page: Page, stop: number): Promise<void> {
-  const { faults, text, cue } = await visibleTextOf(page);
-  expect.soft(faults, `at stop ${stop}`).toEqual([]);
+  const { problems, text, cue } = await visibleTextOf(page);
+  expect.soft(problems, `at stop ${stop}`).toEqual([]);
   expect.soft(cue, `a scroll cue at stop ${stop}`).toBe(false);
   // The last board shows the old way beside the new one.
   const wanted = [...(stop === LAST_STOP ? STOP_TEXTS[stop - 1]! : []), ...(await textsAt(page, stop))];
@@ -53,11 +53,11 @@ async function expectReadableAtOnce(page: Page, stop: number): Promise<void> {
 }
 
 async function expectReadableByScrolling(page: Page, stop: number, isPortrait: boolean): Promise<void> {
-  const { cue, text, faults } = await visibleTextOf(page);
+  const { cue, text, problems } = await visibleTextOf(page);
   const wanted = await textsAt(page, stop);
   const missing = missingTexts(text, wanted);
-  const isHidden = missing.length > 0 || (!isPortrait && faults.length > 0);
-  expect.soft(cue || !isHidden, `a scroll cue at stop ${stop}, for ${[...missing, ...faults].join(', ')}`).toBe(true);
+  const isHidden = missing.length > 0 || (!isPortrait && problems.length > 0);
+  expect.soft(cue || !isHidden, `a scroll cue at stop ${stop}, for ${[...missing, ...problems].join(', ')}`).toBe(true);
   if (!isPortrait || missing.length === 0) return;
   const seen = await scrollThrough(page);
   expect.soft(missingTexts(seen, wanted), `at stop ${stop}, in ${seen}`).toEqual([]);
@@ -80,7 +80,7 @@ async function scrollThrough(page: Page): Promise<string> {
     let before: VisibleText | undefined;
     for (let turn = 0; turn < 40; turn += 1) {
       const visible = await visibleTextOf(page);
-      if (visible.text === before?.text && visible.faults.join() === before.faults.join()) break;
+      if (visible.text === before?.text && visible.problems.join() === before.problems.join()) break;
       before = visible;
       seen += `\n${visible.text}`;
       await page.mouse.wheel(0, (direction * height) / 4);

@@ -6,7 +6,7 @@ import { playbackLocation, type CheckInput, type StoryText, type StoryLocation }
 
 const MAX_LISTED = 5;
 
-/** Reports characters that look different on another machine. The schema already rejects control characters. */
+/** Reports characters that look different on another machine. Control characters are rejected by the schema. */
 export const charactersRule: CheckRule = {
   name: 'characters',
   description:
@@ -85,8 +85,10 @@ const LETTERS = /^[\p{L}\p{M}\p{Cf}]+$/u;
 /** Says what the audience sees instead, and what to do. */
 function consequence({ recorded }: DrawnText, isJoined: boolean, missing: readonly string[]): string {
   const remedy = recorded === undefined ? 'Take another character' : 'Record again with other signs, for example another prompt or theme';
-  if (isJoined)
-    return `machines draw the parts one by one, or letters, over what stands beside. ${recorded === undefined ? 'Take another emoji' : remedy}`;
+  if (isJoined) {
+    const advice = recorded === undefined ? 'Take another emoji' : remedy;
+    return `machines draw the parts one by one, or letters, over what stands beside. ${advice}`;
+  }
   if (missing.every((cluster) => LETTERS.test(cluster)))
     return 'each machine takes letters of its own, or shows boxes. Look at it on the machine you will present with';
   return `each machine takes one of its own, or shows a box. ${remedy}`;

@@ -1,4 +1,5 @@
-import { pluralize, createFinding, quote, type Finding, type CheckRule } from '../finding';
+import { pluralize } from '../../core/pluralize';
+import { createFinding, quote, type Finding, type CheckRule } from '../finding';
 import { findMentions, type Mention } from '../mentions';
 import { formatLocation } from '../checkInput';
 

@@ -5,7 +5,7 @@ import { createFinding, createKeyFinding, type Finding, type CheckRule } from '.
 import { findSecrets, type SuspectedSecret } from '../../compiler/secrets';
 import { playbackLocation, stepLocation, walkValues, type CheckInput } from '../checkInput';
 
-/** Reports credentials. The page is published, and a credential that was shown once must be replaced everywhere. */
+/** Reports credentials: the page is published, and a published credential must be revoked. */
 export const secretsRule: CheckRule = {
   name: 'secrets',
   description:
@@ -14,7 +14,7 @@ export const secretsRule: CheckRule = {
     'Well-known examples of documentations pass.',
   check(input) {
     const reported: string[] = [];
-    // A secret that is typed or wrapped is found several times, in growing lengths.
+    // A secret that is typed or wrapped is found several times, at increasing lengths.
     const isReported = (value: string): boolean => reported.some((known) => known.startsWith(value) || value.startsWith(known));
     const sources = [textCandidates, keyCandidates, lineCandidates, recordingCandidates, publishedCandidates];
     return sources
@@ -29,29 +29,28 @@ export const secretsRule: CheckRule = {
   },
 };
 
-/** Leaves the secret itself out, as reports get pasted anywhere. */
-function secretMessage({ label, value, replacement }: SuspectedSecret): string {
-  const danger = `${value.slice(0, 4)}… looks like ${label}, and everybody who gets the page gets it`;
-  return `${danger}. If it is real, revoke it now; in any case write ${replacement}`;
+/** Quotes the secret's first characters only, since people paste reports anywhere. */
+function secretMessage({ label, value, replacement }: SuspectedSecret, where = '', remedy = `write ${replacement}`): string {
+  const danger = `${value.slice(0, 4)}… looks like ${label},${where} and everybody who gets the page gets it`;
+  return `${danger}. If it is real, revoke it now; in any case ${remedy}`;
 }
 
 /** The message for a secret in a recording of the scene in `document`. `where` continues “which”. */
-function recordedSecretMessage({ label, value, replacement }: SuspectedSecret, where: string, document: JsonDocument): string {
+function recordedSecretMessage(secret: SuspectedSecret, where: string, document: JsonDocument): string {
   const file = String(valueAt(document.value, ['file']));
-  const danger = `${value.slice(0, 4)}… looks like ${label}, which ${where}, and everybody who gets the page gets it`;
-  return `${danger}. If it is real, revoke it now; in any case replace it in ${file} by ${replacement}, or record again without it`;
+  return secretMessage(secret, ` which ${where},`, `replace it in ${file} by ${secret.replacement}, or record again without it`);
 }
 
 interface Candidate {
   readonly text: string;
-  /** The key of the text. */
+  /** The JSON key whose value the text is. */
   readonly key?: string;
-  /** The next lines, for secrets that take several. */
+  /** The next lines, for secrets of several lines. */
   readonly followingText?: string;
   readonly toFinding: (secret: SuspectedSecret) => Finding;
 }
 
-/** Every text as written and, where variables change it, as shown. */
+/** Every text as written in its file and as shown. */
 function textCandidates({ texts: all }: CheckInput): readonly Candidate[] {
   return all.flatMap((each, at): Candidate[] => {
     const following = all.slice(at + 1, at + 4).filter(({ document }) => document === each.document);
@@ -74,7 +73,7 @@ function keyCandidates({ documents }: CheckInput): readonly Candidate[] {
   );
 }
 
-/** Lines on stage that have several styles or continue on the next row, and text that a step shows but its file lacks. */
+/** The lines of each step, joined: a secret may have several styles or continue on the next row. */
 function lineCandidates({ timeline, scenes }: CheckInput): readonly Candidate[] {
   return timeline.stops.flatMap((stop) => {
     if (stop.recorded) return [];
@@ -83,7 +82,7 @@ function lineCandidates({ timeline, scenes }: CheckInput): readonly Candidate[] 
   });
 }
 
-/** Everything a recording shows at any moment, even if the stop's last frame lacks it. */
+/** Everything that a recording shows at any moment. */
 function recordingCandidates({ timeline, scenes, passages }: CheckInput): readonly Candidate[] {
   return timeline.stops.flatMap((stop) => {
     const location = playbackLocation({ scenes }, stop);
@@ -95,7 +94,7 @@ function recordingCandidates({ timeline, scenes, passages }: CheckInput): readon
   });
 }
 
-/** Every published string, also those that no file contains as such: titles from a recording's markers, computed values. */
+/** Every published string, including those that are in no file: titles from a recording's markers, computed values. */
 function publishedCandidates({ storyDocument, scenes, wire, published }: CheckInput): readonly Candidate[] {
   const all = [
     ...stringsIn({ ...published.story, scenes: [] }).map((each) => ({ ...each, document: storyDocument })),

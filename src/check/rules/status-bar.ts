@@ -1,7 +1,7 @@
 import { createFinding, type CheckRule } from '../finding';
 import type { StatusOrFooterText } from '../checkInput';
 
-/** Every row that the status bar or the footer takes is lost for terminal and pages. */
+/** Reports texts that wrap: every row that the status bar or the footer takes is lost for the stage. */
 export const statusBarRule: CheckRule = {
   name: 'status-bar',
   description: 'Texts of the status bar and the footer that need more than one row at 1280×720 (warning).',

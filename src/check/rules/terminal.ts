@@ -8,7 +8,8 @@ import { textWidth } from '../../core/terminal/width';
 import type { Stop } from '../../core/timeline';
 import { MIN_ROWS, WIDE_COLS } from '../../terminal/grid';
 import { valueAt } from '../../compiler/story/jsonPath';
-import { pluralize, createFinding, quote, type Finding, type CheckRule } from '../finding';
+import { pluralize } from '../../core/pluralize';
+import { createFinding, quote, type Finding, type CheckRule } from '../finding';
 import { stepLocation, type CheckInput } from '../checkInput';
 
 const MAX_COMMAND_ROWS = 2;

@@ -3,10 +3,10 @@ import { SETTLE_DELAY_MS } from '../../core/terminal/outputScheduler';
 import { createFinding, type Finding, type CheckRule } from '../finding';
 import { playbackLocation } from '../checkInput';
 
-/** How long an audience watches output being typed. */
+/** How long an audience watches a stop play. */
 const MAX_PLAY_MS = 20_000;
 
-/** Limits for a recording's pauses, longest first; the advice names the first that is short enough. */
+/** Possible values of `idle`, longest first. The advice names the first that makes the stop short enough. */
 const IDLE_LIMITS_MS = [1500, 1000, 800, 600, 500, 400, 300, 200, 100];
 
 export const typingRule: CheckRule = {

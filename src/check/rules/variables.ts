@@ -10,7 +10,7 @@ interface VariableValue {
   readonly value: string;
 }
 
-/** Reports text that repeats a variable's value: an edit of the variable, or ?user=…, would not change it. */
+/** Reports text that repeats a variable's value: a change of the variable would not change it. */
 export const variablesRule: CheckRule = {
   name: 'variables',
   description: 'A variable’s value written out where {{its name}} should stand (warning). Values of one plain word are not looked for.',
