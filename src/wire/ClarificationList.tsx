@@ -1,11 +1,11 @@
 import type { ReactElement } from 'react';
 import type { Clarification } from '../core/wire';
 
-/** Where the screen simplifies: what it says beside what is true. */
-export function ClarificationList({ gloss }: { readonly gloss: readonly Clarification[] }): ReactElement {
+/** Where the screen simplifies: what it says, and what is really sent. */
+export function ClarificationList({ clarifications }: { readonly clarifications: readonly Clarification[] }): ReactElement {
   return (
     <>
-      {gloss.map(({ screen, wire }) => (
+      {clarifications.map(({ screen, wire }) => (
         <dl key={`${screen} ${wire}`} className="clarification">
           <dt>Screen says</dt>
           <dd>{screen}</dd>

@@ -5,13 +5,19 @@ import { CollapsibleText } from './CollapsibleText';
 
 interface CodeLinesProps {
   readonly code: HighlightedCode;
-  /** Words in it that are secrets. */
+  /** Secret values in the code. */
   readonly secrets?: readonly string[] | undefined;
 }
 
-/** Coloured code that wraps where it must, each line below where it begins. */
+/** Highlighted code. Long lines wrap with a hanging indent. */
 export function CodeLines({ code, secrets }: CodeLinesProps): ReactElement {
   const comments = lineComments(code.lines);
+  const renderTokens = (tokens: readonly CodeToken[]): ReactElement[] =>
+    tokens.map(([part, role], at) => (
+      <span key={at} style={{ color: `var(--role-${role})` }}>
+        <CollapsibleText text={part} secrets={secrets} />
+      </span>
+    ));
   return (
     <pre className="lines">
       <code>
@@ -20,27 +26,23 @@ export function CodeLines({ code, secrets }: CodeLinesProps): ReactElement {
           const indent = text.length - text.trimStart().length;
           const comment = comments[index];
           const [before, commentTokens] = splitTokens(tokens, comment?.at ?? text.length);
-          // Without its indentation, which a line that wraps must not break behind.
+          // Without the indentation, after which the line could break.
           const [, codeTokens] = splitTokens(before, indent);
           const hangingIndent = comment?.at === indent ? indent : indent + 2;
+          const commentStyle = comment && {
+            '--marker': `${comment.marker.length}ch`,
+            '--marker-rows': repeatedMarkerCss(comment.marker, text.length),
+          };
           return (
             <span
               key={index}
               className="lines__line"
               style={{ paddingLeft: `${hangingIndent}ch`, textIndent: `${indent - hangingIndent}ch` }}
             >
-              {renderTokens(codeTokens, secrets)}
-              {comment && (
-                <span
-                  className="lines__comment"
-                  style={
-                    {
-                      '--marker': `${comment.marker.length}ch`,
-                      '--marker-rows': repeatedMarkerCss(comment.marker, text.length),
-                    } as CSSProperties
-                  }
-                >
-                  <span>{renderTokens(commentTokens, secrets)}</span>
+              {renderTokens(codeTokens)}
+              {commentStyle && (
+                <span className="lines__comment" style={commentStyle as CSSProperties}>
+                  <span>{renderTokens(commentTokens)}</span>
                 </span>
               )}
               {'\n'}
@@ -50,12 +52,4 @@ export function CodeLines({ code, secrets }: CodeLinesProps): ReactElement {
       </code>
     </pre>
   );
-}
-
-function renderTokens(tokens: readonly CodeToken[], secrets: CodeLinesProps['secrets']): ReactElement[] {
-  return tokens.map(([part, role], at) => (
-    <span key={at} style={{ color: `var(--role-${role})` }}>
-      <CollapsibleText text={part} secrets={secrets} />
-    </span>
-  ));
 }

@@ -1,16 +1,16 @@
 import { useState, type ReactElement } from 'react';
 
-/** A word longer than this, in characters, is shortened until somebody wants all of it. */
+/** Longer words, in characters, are shortened until the user expands them. */
 const MAX_WORD_LENGTH = 120;
 const LONG_WORD_PATTERN = new RegExp(`(\\S{${MAX_WORD_LENGTH + 1},})`, 'u');
 
 interface CollapsibleTextProps {
   readonly text: string;
-  /** Words in it that are secrets. */
+  /** Secret values in the text. */
   readonly secrets?: readonly string[] | undefined;
 }
 
-/** A value as it stands on the wire: secrets marked as what they are, words that would fill the screen shortened. */
+/** A value with its secret marked as a demo value and long words shortened. */
 export function CollapsibleText({ text, secrets = [] }: CollapsibleTextProps): ReactElement {
   const secret = secrets.find((each) => text.includes(each));
   if (secret === undefined) return <CollapsibleWords text={text} />;
@@ -27,8 +27,8 @@ export function CollapsibleText({ text, secrets = [] }: CollapsibleTextProps): R
   );
 }
 
-/** Every other part of the text is a long word. */
 function CollapsibleWords({ text }: { readonly text: string }): ReactElement {
+  // Every second part is a long word.
   return <>{text.split(LONG_WORD_PATTERN).map((part, index) => (index % 2 === 0 ? part : <CollapsibleWord key={index} word={part} />))}</>;
 }
 

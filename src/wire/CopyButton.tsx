@@ -1,9 +1,9 @@
 import { useEffect, useState, type ReactElement, type ReactNode } from 'react';
 
-/** How long a button says what became of a copy, in milliseconds. */
+/** How long the result of copying is shown, in milliseconds. */
 const STATUS_MS = 2000;
 
-/** Puts `text` on the clipboard; where the browser's own way is not there (plain http), by a selection. Whether it worked. */
+/** Copies `text` to the clipboard and returns whether it worked. On plain http, browsers have no clipboard API. */
 async function copyToClipboard(text: string): Promise<boolean> {
   try {
     await navigator.clipboard.writeText(text);
@@ -31,7 +31,7 @@ function copyWithSelection(text: string): boolean {
   }
 }
 
-/** Copies `text`, and says whether it did. */
+/** Copies `text` and shows whether it worked. */
 export function CopyButton({ text, children }: { readonly text: string; readonly children: ReactNode }): ReactElement {
   const [succeeded, setSucceeded] = useState<boolean>();
   useEffect(() => {

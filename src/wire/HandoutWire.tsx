@@ -8,11 +8,11 @@ import { WireList } from './WireList';
 export interface HandoutWireProps {
   readonly timeline: Timeline;
   readonly stop: Stop;
-  /** Whether it says what the marks mean; once for all is enough. */
+  /** Whether to explain the marks: once per handout. */
   readonly showsLegend: boolean;
 }
 
-/** For paper: what crosses at the stop, and where its screen simplifies. A chunk that only a handout asked for it loads. */
+/** The messages of a stop and its clarifications, for the handout. A chunk of its own. */
 export default function HandoutWire({ timeline, stop, showsLegend }: HandoutWireProps): ReactElement | null {
   const wire = useWire();
   const wireStop = wire && wireStopAt(wire, timeline, stop.index);
@@ -23,7 +23,7 @@ export default function HandoutWire({ timeline, stop, showsLegend }: HandoutWire
         <b>On the wire</b>
       </p>
       <WireList wire={wire} stop={wireStop} />
-      <ClarificationList gloss={[...wireStop.messages.flatMap(({ gloss = [] }) => gloss), ...(wireStop.gloss ?? [])]} />
+      <ClarificationList clarifications={[...wireStop.messages.flatMap(({ gloss = [] }) => gloss), ...(wireStop.gloss ?? [])]} />
       {showsLegend && (
         <p className="handout__legend">
           {Object.entries(PROVENANCE_LABELS).map(([mark, { name, meaning }]) => (

@@ -13,17 +13,17 @@ interface MessageViewProps {
   readonly onClose: () => void;
 }
 
-/** A message in its real form: first line, headers, parameters, body; how true it is, and where the screen simplifies. */
+/** A message in full: start line, headers, parameters and body, with its provenance and clarifications. */
 export function MessageView({ wire, message, onClose }: MessageViewProps): ReactElement {
   const scrollArea = useRef<HTMLElement>(null);
-  // Opened by keyboard, it has the keyboard.
+  // A message opened by keyboard gets the focus.
   useEffect(() => {
     if (document.activeElement?.matches('[data-rung]:focus-visible')) scrollArea.current?.focus({ preventScroll: true });
   }, []);
   const mark = PROVENANCE_LABELS[message.mark];
   const curl = curlCommand(message);
   return (
-    // It scrolls, so the keyboard must get there.
+    // A scroll container must be focusable.
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
     <section className="message" ref={scrollArea} tabIndex={0} aria-label={`${message.label}, in full`} data-scrolls="">
       <header className="message__head">
@@ -42,7 +42,7 @@ export function MessageView({ wire, message, onClose }: MessageViewProps): React
       </p>
       {message.note !== undefined && <p className="wire__note">{message.note}</p>}
       <MessageParts message={message} />
-      {message.gloss && <ClarificationList gloss={message.gloss} />}
+      {message.gloss && <ClarificationList clarifications={message.gloss} />}
       {message.explore && <Explorer key={message.id} explore={message.explore} />}
       <footer className="message__foot">
         <CopyButton text={httpText(message)}>Copy</CopyButton>
@@ -52,43 +52,40 @@ export function MessageView({ wire, message, onClose }: MessageViewProps): React
   );
 }
 
-/** What the message consists of, part by part. */
 function MessageParts({ message }: { readonly message: WireMessage }): ReactElement | null {
-  const { secrets, body } = message;
-  const httpMessage = message.kind === 'local' ? undefined : message;
-  const startLine = httpMessage?.kind === 'request' ? httpMessage.request : httpMessage?.status;
+  const { kind, secrets, body } = message;
+  const request = kind === 'request' ? message : undefined;
+  const response = kind === 'response' ? message : undefined;
+  const startLine = request?.request ?? response?.status;
+  const lists = (
+    [
+      ['Headers', (request ?? response)?.headers, ': '],
+      ['Redirect', response?.redirect === undefined ? undefined : [`Location: ${response.redirect}`], ': '],
+      ['Parameters, one per line', (request ?? response)?.query, '='],
+      ['Form, one field per line', request?.form, '='],
+    ] as const
+  ).flatMap(([title, lines, separator]) => (lines ? [{ title, lines, separator }] : []));
+  if (startLine === undefined && !body && lists.length === 0) return null;
   const [firstWord = '', ...rest] = (startLine ?? '').split(' ');
-  const parts = [
-    httpMessage?.headers && <NameValueList key="headers" title="Headers" lines={httpMessage.headers} separator=": " secrets={secrets} />,
-    httpMessage?.kind === 'response' && httpMessage.redirect !== undefined && (
-      <NameValueList key="redirect" title="Redirect" lines={[`Location: ${httpMessage.redirect}`]} separator=": " secrets={secrets} />
-    ),
-    httpMessage?.query && (
-      <NameValueList key="query" title="Parameters, one per line" lines={httpMessage.query} separator="=" secrets={secrets} />
-    ),
-    httpMessage?.kind === 'request' && httpMessage.form && (
-      <NameValueList key="form" title="Form, one field per line" lines={httpMessage.form} separator="=" secrets={secrets} />
-    ),
-    body && (
-      <MessagePart key="body" title="Body">
-        <CodeLines code={body} secrets={secrets} />
-      </MessagePart>
-    ),
-  ].filter(Boolean);
-  if (startLine === undefined && parts.length === 0) return null;
   return (
     <div className="form">
       {startLine !== undefined && (
-        <p className="form__first" data-tone={httpMessage?.kind === 'response' ? statusTone(firstWord) : undefined}>
+        <p className="form__first" data-tone={response && statusTone(firstWord)}>
           <b>{firstWord}</b> <CollapsibleText text={rest.join(' ')} />
         </p>
       )}
-      {parts}
+      {lists.map((list) => (
+        <NameValueList key={list.title} {...list} secrets={secrets} />
+      ))}
+      {body && (
+        <MessagePart title="Body">
+          <CodeLines code={body} secrets={secrets} />
+        </MessagePart>
+      )}
     </div>
   );
 }
 
-/** Whether a status is good news. */
 function statusTone(status: string): 'ok' | 'error' | 'info' {
   if (status.startsWith('2')) return 'ok';
   return status.startsWith('3') ? 'info' : 'error';
@@ -110,7 +107,6 @@ interface NameValueListProps {
   readonly secrets: readonly string[] | undefined;
 }
 
-/** Names and values, a line each. */
 function NameValueList({ title, lines, separator, secrets }: NameValueListProps): ReactElement {
   return (
     <MessagePart title={title}>

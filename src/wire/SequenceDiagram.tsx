@@ -1,54 +1,54 @@
 import { useLayoutEffect, useRef, useState, type CSSProperties, type ReactElement, type ReactNode } from 'react';
 import { PROVENANCE_LABELS, type Party, type SequenceRow } from '../core/wire';
 
-/** The longest an arrow takes to draw, in milliseconds. */
+/** Longest time an arrow takes to draw, in milliseconds. */
 const MAX_DRAW_MS = 320;
+
+/** Up to this scroll position, in pixels, no cue is shown. */
+const SCROLL_TOLERANCE_PX = 4;
 
 interface SequenceDiagramProps {
   readonly parties: readonly Party[];
   readonly rows: readonly SequenceRow[];
-  /** The message that is open. */
-  readonly openMessageId?: string;
-  /** How long this stop's arrows have to draw themselves, one after the other, in milliseconds; 0 where they stand. */
+  readonly openMessageId: string | undefined;
+  /** Time for the arrows of the stop to draw one after the other, in milliseconds; 0 draws them at once. */
   readonly drawMs: number;
-  /** The stop it pictures: another one scrolls to its own messages. */
+  /** A change scrolls to the messages of the stop. */
   readonly stopIndex: number;
   readonly onOpen: (id: string | undefined) => void;
-  /** Stands below the last message. */
+  /** Content below the last message. */
   readonly children?: ReactNode;
 }
 
-/** Pixels out of view that are not worth a cue. */
-const SCROLL_TOLERANCE_PX = 4;
-
-/** A sequence diagram: a line down for each party, an arrow across for each message. This stop's are lit, earlier ones dimmed. */
+/** A sequence diagram: a lifeline for each party, an arrow for each message. Messages of earlier stops are dimmed. */
 export function SequenceDiagram({ parties, rows, openMessageId, drawMs, stopIndex, onOpen, children }: SequenceDiagramProps): ReactElement {
   const container = useRef<HTMLDivElement>(null);
   const [hasEarlierMessages, setHasEarlierMessages] = useState(false);
-  const highlightedRows = rows.filter((rung) => rung.isHighlighted);
+  const highlightedRows = rows.filter((row) => row.isHighlighted);
   const step = Math.min(MAX_DRAW_MS, drawMs / (highlightedRows.length + 1));
 
-  // This stop's messages are in view, with one from before above them where that fits; the size of the panel or its text may change that.
+  // Scrolls to the messages of the stop, with the one before them where it fits, and again when a size changes.
   useLayoutEffect(() => {
     const element = container.current;
     if (!element) return;
     const scrollToHighlighted = (): void => {
-      const highlightedItems = element.querySelectorAll<HTMLElement>('[data-lit]');
-      const [first, last] = [highlightedItems[0], highlightedItems[highlightedItems.length - 1]];
+      const items = element.querySelectorAll<HTMLElement>('[data-lit]');
+      const [first, last] = [items[0], items[items.length - 1]];
       if (!first || !last) {
         element.scrollTop = element.scrollHeight;
         return;
       }
-      const top = element.getBoundingClientRect().top + (element.querySelector('.sequence__parties')?.clientHeight ?? 0);
-      const bottom = element.getBoundingClientRect().bottom;
-      const before = first.previousElementSibling?.getBoundingClientRect() ?? first.getBoundingClientRect();
-      const fits = last.getBoundingClientRect().bottom - before.top <= bottom - top;
-      element.scrollTop += (fits ? before : first.getBoundingClientRect()).top - top;
+      const { top, bottom } = element.getBoundingClientRect();
+      const visibleTop = top + (element.querySelector('.sequence__parties')?.clientHeight ?? 0);
+      const firstTop = first.getBoundingClientRect().top;
+      const previousTop = first.previousElementSibling?.getBoundingClientRect().top ?? firstTop;
+      const fits = last.getBoundingClientRect().bottom - previousTop <= bottom - visibleTop;
+      element.scrollTop += (fits ? previousTop : firstTop) - visibleTop;
     };
     scrollToHighlighted();
     const observer = new ResizeObserver(scrollToHighlighted);
     observer.observe(element);
-    // Larger text makes the diagram longer, and leaves the panel as it is.
+    // Larger text changes the children's size, but not the container's.
     for (const child of element.children) observer.observe(child);
     const updateScrollCue = (): void => setHasEarlierMessages(element.scrollTop > SCROLL_TOLERANCE_PX);
     updateScrollCue();
@@ -96,14 +96,14 @@ export function SequenceDiagram({ parties, rows, openMessageId, drawMs, stopInde
           ))}
         </div>
         <ol className="sequence__rows" aria-label="Messages">
-          {rows.map((rung) => (
+          {rows.map((row) => (
             <SequenceRowView
-              key={rung.message.id}
-              row={rung}
+              key={row.message.id}
+              row={row}
               parties={parties}
-              isExpanded={openMessageId === rung.message.id}
-              focusable={rung.message.id === tabStop}
-              drawing={rung.isHighlighted && drawMs > 0 ? { delay: highlightedRows.indexOf(rung) * step, ms: step } : undefined}
+              isExpanded={openMessageId === row.message.id}
+              focusable={row.message.id === tabStop}
+              drawing={row.isHighlighted && drawMs > 0 ? { delay: highlightedRows.indexOf(row) * step, ms: step } : undefined}
               onOpen={onOpen}
             />
           ))}
@@ -119,12 +119,12 @@ interface SequenceRowViewProps {
   readonly parties: readonly Party[];
   readonly isExpanded: boolean;
   readonly focusable: boolean;
-  /** When and how long its arrow draws itself, in milliseconds; undefined where it stands. */
+  /** Delay and duration of the arrow's animation, in milliseconds; undefined without one. */
   readonly drawing: { readonly delay: number; readonly ms: number } | undefined;
   readonly onOpen: (id: string | undefined) => void;
 }
 
-/** A message as an arrow with its words above. */
+/** A message: an arrow with the label above it. */
 function SequenceRowView({
   row: { message, isHighlighted },
   parties,
@@ -133,12 +133,8 @@ function SequenceRowView({
   drawing,
   onOpen,
 }: SequenceRowViewProps): ReactElement {
-  const columnOf = (id: string): number =>
-    Math.max(
-      0,
-      parties.findIndex((party) => party.id === id),
-    );
-  const [from, to] = [columnOf(message.from), columnOf(message.to)];
+  const ids = parties.map(({ id }) => id);
+  const [from, to] = [message.from, message.to].map((id) => Math.max(0, ids.indexOf(id))) as [number, number];
   const [sender, receiver] = [parties[from], parties[to]];
   const style = {
     '--left': Math.min(from, to),
@@ -175,7 +171,7 @@ function SequenceRowView({
   );
 }
 
-/** The shaft stretches, the head does not. */
+/** An arrow whose shaft stretches and whose head does not. */
 function Arrow(): ReactElement {
   return (
     <>

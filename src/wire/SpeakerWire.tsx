@@ -9,7 +9,7 @@ interface SpeakerWireProps {
   readonly stop: number;
 }
 
-/** For the speaker’s eyes: what crosses at the stop, and the questions it brings up. */
+/** The messages of a stop and questions it may raise, for the speaker window. A chunk of its own. */
 export default function SpeakerWire({ timeline, stop }: SpeakerWireProps): ReactElement | null {
   const wire = useWire();
   const wireStop = wire && wireStopAt(wire, timeline, stop);

@@ -6,7 +6,7 @@ interface WireListProps {
   readonly stop: WireStop;
 }
 
-/** What crosses at a stop as a list, for whoever reads rather than watches: the speaker, a handout. */
+/** The messages of a stop as a list, for the speaker window and the handout. */
 export function WireList({ wire, stop: { note, messages } }: WireListProps): ReactElement {
   return (
     <>

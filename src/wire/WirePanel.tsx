@@ -1,11 +1,10 @@
 import { useEffect, useRef, type CSSProperties, type ReactElement } from 'react';
-import type { Position } from '../core/position';
 import { textScale } from '../core/settings';
-import type { ShowState } from '../core/show';
-import { stopAt, type Timeline } from '../core/timeline';
-import { requestAndResponse, sequenceDiagramAt, PROVENANCE_LABELS, type WireData } from '../core/wire';
+import { stopAt } from '../core/timeline';
+import { requestAndResponse, sequenceDiagramAt, PROVENANCE_LABELS, type Clarification, type WireData } from '../core/wire';
 import { interceptKeys } from '../player/keyboard';
 import type { Player } from '../player/player';
+import { useStageState } from '../player/usePlayer';
 import { ClarificationList } from './ClarificationList';
 import { SequenceDiagram } from './SequenceDiagram';
 import { MessageView } from './MessageView';
@@ -13,19 +12,12 @@ import { MessageView } from './MessageView';
 interface WirePanelProps {
   readonly player: Player;
   readonly wire: WireData;
-  readonly timeline: Timeline;
-  /** What the room sees. */
-  readonly position: Position;
-  /** The message that is open, by its id. */
-  readonly openMessageId: string | undefined;
-  readonly motion: boolean;
-  /** What hides the stage from the room hides the panel as well. */
-  readonly curtain: ShowState['curtain'];
-  /** Text size, in steps. */
-  readonly textStep: number;
 }
 
-/** Moves the focus between the messages of the diagram, or scrolls the open one; only while the focus is in there. */
+/**
+ * Moves the focus between the messages of the diagram, or scrolls the open message, if the keyboard focus is there. Returns whether
+ * it handled the key.
+ */
 function handleArrowKey(panel: HTMLElement, { key, target, ctrlKey, metaKey, altKey }: KeyboardEvent): boolean {
   const direction = key === 'ArrowDown' ? 1 : key === 'ArrowUp' ? -1 : 0;
   if (
@@ -40,41 +32,33 @@ function handleArrowKey(panel: HTMLElement, { key, target, ctrlKey, metaKey, alt
   )
     return false;
   const rows = [...panel.querySelectorAll<HTMLElement>('[data-rung]')];
-  const at = rows.findIndex((rung) => rung === target);
+  const at = rows.findIndex((row) => row === target);
   const scrollArea = target.closest<HTMLElement>('[data-scrolls]');
   if (at >= 0) rows[Math.max(0, Math.min(at + direction, rows.length - 1))]?.focus();
   else if (scrollArea) scrollArea.scrollTop += direction * 0.15 * scrollArea.clientHeight;
   return at >= 0 || scrollArea !== null;
 }
 
-/** The panel beside the stage: who says what to whom at this stop, and any of it in full. Follows the stage and never leads it. */
-export function WirePanel({ player, wire, timeline, position, openMessageId, motion, curtain, textStep }: WirePanelProps): ReactElement {
+/** The panel beside the stage: the sequence diagram of the stop, and a message in full. */
+export function WirePanel({ player, wire }: WirePanelProps): ReactElement {
+  const { timeline, position, motion, show } = useStageState(player);
+  const openMessageId = show.wire?.message;
   const panel = useRef<HTMLElement>(null);
   const diagram = sequenceDiagramAt(wire, timeline, position.stop);
   const stop = stopAt(timeline, position.stop);
-  const messages = diagram.rows.map(({ message }) => message);
+  const messages = diagram.rows.map((row) => row.message);
   const message = messages.find(({ id }) => id === openMessageId);
-  const exchange = message && requestAndResponse(messages, message);
+  const exchange = message ? requestAndResponse(messages, message) : messages;
   const openMessage = (id: string | undefined): void => player.dispatch({ type: 'message', id, at: player.now() });
 
-  // The next Tab leads to the messages; stepping keys stay the stage's until one of them has the focus.
+  // Tab moves the focus from here to the messages. Until one has it, the stage handles the arrow keys.
   useEffect(() => {
     panel.current?.focus({ preventScroll: true });
   }, []);
 
   useEffect(() => interceptKeys((event) => (panel.current ? handleArrowKey(panel.current, event) : false)), []);
 
-  // A mouse must not take the keyboard from the stage.
-  useEffect(() => {
-    const element = panel.current;
-    const onMouseDown = (event: MouseEvent): void => {
-      if (event.target instanceof Element && event.target.closest('button')) event.preventDefault();
-    };
-    element?.addEventListener('mousedown', onMouseDown);
-    return () => element?.removeEventListener('mousedown', onMouseDown);
-  }, []);
-
-  // Whoever opened a message by keyboard finds it again after closing it.
+  // Closing a message returns the focus to its row.
   const lastOpenId = useRef(openMessageId);
   useEffect(() => {
     const previousId = lastOpenId.current;
@@ -84,15 +68,20 @@ export function WirePanel({ player, wire, timeline, position, openMessageId, mot
   }, [openMessageId]);
 
   return (
+    // Buttons handle the keyboard; the listener only keeps the focus on the stage.
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions
     <aside
       ref={panel}
       className="wire"
       dir="ltr"
-      data-curtain={curtain}
+      data-curtain={show.curtain}
       aria-label="On the wire"
       tabIndex={-1}
       data-message={message?.id}
-      style={{ '--text-scale': textScale(textStep) } as CSSProperties}
+      style={{ '--text-scale': textScale(show.settings.textStep) } as CSSProperties}
+      onMouseDown={(event) => {
+        if (event.target instanceof Element && event.target.closest('button')) event.preventDefault();
+      }}
     >
       <div className="wire__content">
         <header className="wire__head">
@@ -111,36 +100,23 @@ export function WirePanel({ player, wire, timeline, position, openMessageId, mot
             </button>
           </div>
         </header>
-        {message && exchange ? (
-          <>
-            <SequenceDiagram
-              parties={diagram.parties}
-              rows={diagram.rows.filter((rung) => exchange.includes(rung.message))}
-              openMessageId={message.id}
-              drawMs={0}
-              stopIndex={position.stop}
-              onOpen={openMessage}
+        <SequenceDiagram
+          parties={diagram.parties}
+          rows={diagram.rows.filter((row) => exchange.includes(row.message))}
+          openMessageId={message?.id}
+          drawMs={!message && motion && position.phase !== 'settled' ? stop.enterMs + stop.playMs : 0}
+          stopIndex={position.stop}
+          onOpen={openMessage}
+        >
+          {!message && (
+            <StopNotes
+              note={diagram.stop?.note}
+              clarifications={diagram.stop?.gloss}
+              hasMessages={diagram.rows.some(({ isHighlighted }) => isHighlighted)}
             />
-            <MessageView key={message.id} wire={wire} message={message} onClose={() => openMessage(undefined)} />
-          </>
-        ) : (
-          <>
-            <SequenceDiagram
-              parties={diagram.parties}
-              rows={diagram.rows}
-              drawMs={motion && position.phase !== 'settled' ? stop.enterMs + stop.playMs : 0}
-              stopIndex={position.stop}
-              onOpen={openMessage}
-            >
-              <StopNotes
-                note={diagram.stop?.note}
-                gloss={diagram.stop?.gloss}
-                hasNoMessages={!diagram.rows.some(({ isHighlighted }) => isHighlighted)}
-              />
-            </SequenceDiagram>
-            <Legend />
-          </>
-        )}
+          )}
+        </SequenceDiagram>
+        {message ? <MessageView key={message.id} wire={wire} message={message} onClose={() => openMessage(undefined)} /> : <Legend />}
       </div>
     </aside>
   );
@@ -148,24 +124,23 @@ export function WirePanel({ player, wire, timeline, position, openMessageId, mot
 
 interface StopNotesProps {
   readonly note: string | undefined;
-  readonly gloss: Parameters<typeof ClarificationList>[0]['gloss'] | undefined;
-  /** Whether nothing crosses at the stop. */
-  readonly hasNoMessages: boolean;
+  readonly clarifications: readonly Clarification[] | undefined;
+  readonly hasMessages: boolean;
 }
 
-/** What there is to say of the stop as a whole. */
-function StopNotes({ note, gloss, hasNoMessages }: StopNotesProps): ReactElement | null {
-  const text = note ?? (hasNoMessages ? 'Nothing crosses the wire at this stop.' : undefined);
-  if (text === undefined && !gloss) return null;
+/** The note and the clarifications of the stop. */
+function StopNotes({ note, clarifications, hasMessages }: StopNotesProps): ReactElement | null {
+  const text = note ?? (hasMessages ? undefined : 'Nothing crosses the wire at this stop.');
+  if (text === undefined && !clarifications) return null;
   return (
     <div className="wire__stop">
       {text !== undefined && <p className="wire__note">{text}</p>}
-      {gloss && <ClarificationList gloss={gloss} />}
+      {clarifications && <ClarificationList clarifications={clarifications} />}
     </div>
   );
 }
 
-/** How true each message is: what the marks on the arrows mean. */
+/** The meaning of the marks on the arrows. */
 function Legend(): ReactElement {
   return (
     <dl className="legend">

@@ -8,10 +8,7 @@ interface WireTranscriptProps {
   readonly wire: WireData;
 }
 
-/**
- * What crosses at the stop, line by line, for assistive technology; beside the story's own transcript, not in it. It follows
- * once the picture stands.
- */
+/** The messages of the stop as text for assistive technology, beside the transcript. Updated when the page is idle. */
 export const WireTranscript = memo(({ player, wire }: WireTranscriptProps): ReactElement => {
   const timeline = useIdlePlayerSelector(player, (state) => state.timeline);
   const stop = useIdlePlayerSelector(player, ({ position }) => position.stop);

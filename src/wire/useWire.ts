@@ -11,14 +11,14 @@ const subscribe = (listener: () => void): (() => void) => {
 };
 const getSnapshot = (): WireData | undefined => current;
 
-// While it is being written, an edit comes without a reload.
+// In the dev server, an edit of the wire file is applied without a reload.
 import.meta.hot?.accept('virtual:wire', (module) => {
   if (!module) return;
   current = (module as unknown as { wire: WireData | undefined }).wire;
   for (const listener of listeners) listener();
 });
 
-/** What crosses under the story, as this address asks for it; undefined in a story that does not tell. */
+/** Returns the wire data with variables from the address filled in; undefined if the story has none. */
 export function useWire(): WireData | undefined {
   const wire = useSyncExternalStore(subscribe, getSnapshot, getSnapshot);
   return useMemo(() => {

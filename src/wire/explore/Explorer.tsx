@@ -1,12 +1,11 @@
 import type { ReactElement } from 'react';
-import type { Explorable as ExploreData } from '../../core/wire';
+import type { Explorable } from '../../core/wire';
 import { PkceExplorer } from './PkceExplorer';
 import { SamlExplorer } from './SamlExplorer';
 import { ScopesExplorer } from './ScopesExplorer';
 import { TokenExplorer } from './TokenExplorer';
 
-/** Something to try out, by its type. */
-export function Explorer({ explore }: { readonly explore: ExploreData }): ReactElement {
+export function Explorer({ explore }: { readonly explore: Explorable }): ReactElement {
   switch (explore.type) {
     case 'pkce':
       return <PkceExplorer verifier={explore.verifier} challenge={explore.challenge} />;

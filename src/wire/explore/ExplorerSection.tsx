@@ -2,12 +2,11 @@ import type { ReactElement, ReactNode } from 'react';
 
 interface ExplorerSectionProps {
   readonly title: string;
-  /** Where its values come from: worked out here and now, or beforehand. */
+  /** Where the values come from: computed in the browser, or by the build. */
   readonly source: string;
   readonly children?: ReactNode;
 }
 
-/** The frame of everything that can be tried out. */
 export function ExplorerSection({ title, source, children }: ExplorerSectionProps): ReactElement {
   return (
     <section className="explore" aria-label={title}>

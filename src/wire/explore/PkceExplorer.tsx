@@ -5,11 +5,11 @@ import { useAsyncValue } from './useAsyncValue';
 
 interface PkceExplorerProps {
   readonly verifier: string;
-  /** The challenge that was sent for it. */
+  /** The challenge that was sent. */
   readonly challenge: string;
 }
 
-/** From verifier to challenge: change a character, and what was sent no longer fits. */
+/** Computes the code_challenge of an editable code_verifier and compares it with the one that was sent (RFC 7636). */
 export function PkceExplorer({ verifier, challenge }: PkceExplorerProps): ReactElement {
   const [text, setText] = useState(verifier);
   const computedChallenge = useAsyncValue(text, computeCodeChallenge);
@@ -70,21 +70,20 @@ export function PkceExplorer({ verifier, challenge }: PkceExplorerProps): ReactE
   );
 }
 
-/** The text with its last character another one. */
 function changeLastCharacter(text: string): string {
   return `${text.slice(0, -1)}${text.endsWith('l') ? 'k' : 'l'}`;
 }
 
-/** A text in which every character that differs from another text stands out. */
+/** A text with the characters highlighted that differ from another text. */
 function TextDiff({ text, to }: { readonly text: string; readonly to: string }): ReactElement {
   return (
     <>
-      {Array.from(text, (sign, at) =>
-        sign === to[at] ? (
-          sign
+      {Array.from(text, (character, at) =>
+        character === to[at] ? (
+          character
         ) : (
           <b key={at} className="differs">
-            {sign}
+            {character}
           </b>
         ),
       )}

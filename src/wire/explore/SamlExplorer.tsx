@@ -8,15 +8,15 @@ import { useAsyncValue } from './useAsyncValue';
 
 interface SamlExplorerProps {
   readonly request: string;
-  /** What the build found in it, laid out and coloured. */
+  /** The XML as the build formatted and highlighted it. */
   readonly xml: HighlightedCode;
 }
 
-/** A SAML request inflated to the XML it is. */
+/** The XML of a deflated SAML request, inflated in the browser where it can. */
 export function SamlExplorer({ request, xml }: SamlExplorerProps): ReactElement {
   const text = useAsyncValue(request, inflateBase64);
   const isComputed = typeof text === 'string';
-  // The build coloured what it found; anything else is shown plain.
+  // Other XML than the build's, for example with variables filled in, is shown without highlighting.
   const builtText = xml.lines.map((line) => line.map(([part]) => part).join('')).join('\n');
   const code: HighlightedCode =
     isComputed && formatXml(text) !== builtText

@@ -6,7 +6,7 @@ interface ScopesExplorerProps {
   readonly required: readonly string[];
 }
 
-/** The check of scopes as sets: granted, required, and what they have in common. Any scope can be granted or taken away. */
+/** The scope check as sets: granted, required and their intersection. Each scope can be granted and revoked. */
 export function ScopesExplorer({ granted, required }: ScopesExplorerProps): ReactElement {
   const [heldScopes, setHeldScopes] = useState(granted);
   const all = [...new Set([...granted, ...required])];

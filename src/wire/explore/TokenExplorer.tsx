@@ -2,10 +2,10 @@ import { useState, type ReactElement } from 'react';
 import { decodeJwt, formatTimestamp, durationInWords } from './jwt';
 import { ExplorerSection } from './ExplorerSection';
 
-/** Claims that are moments, in seconds since 1970. */
+/** Claims in seconds since 1970 (RFC 7519, OpenID Connect). */
 const TIMESTAMP_CLAIMS = new Set(['exp', 'iat', 'nbf', 'auth_time']);
 
-/** A token taken apart: header, claims with their times in words, signature. Nothing is verified, and it says so. */
+/** A decoded JSON Web Token: header, claims with their times in words, signature. Nothing is verified. */
 export function TokenExplorer({ token }: { readonly token: string }): ReactElement {
   const decoded = decodeJwt(token);
   const [now] = useState(() => Date.now() / 1000);
@@ -30,7 +30,6 @@ export function TokenExplorer({ token }: { readonly token: string }): ReactEleme
   );
 }
 
-/** What can be said of a signature without its key. */
 function describeSignature(bytes: string): string {
   if (bytes === '') return 'None at all.';
   if (/^[\x20-\x7E]+$/u.test(bytes)) return `Not one, and it says so: its ${bytes.length} bytes read “${bytes}”.`;

@@ -1,12 +1,12 @@
 import { toBase64Url } from './jwt';
 
-/** The code_challenge of a verifier (S256), by the browser’s Web Crypto; undefined where it has none, as on plain http. */
+/** Returns the code_challenge of a verifier (S256, RFC 7636); undefined without Web Crypto, as on plain http. */
 export async function computeCodeChallenge(verifier: string): Promise<string | undefined> {
   if (typeof crypto === 'undefined' || !('subtle' in crypto)) return undefined;
   return toBase64Url(new Uint8Array(await crypto.subtle.digest('SHA-256', new TextEncoder().encode(verifier))));
 }
 
-/** What deflated bytes, as base64, hold; undefined where the browser cannot tell, or there is nothing to tell. */
+/** Inflates base64 of deflated text; undefined if the text is not that or the browser cannot inflate. */
 export async function inflateBase64(base64: string): Promise<string | undefined> {
   try {
     const bytes = Uint8Array.from(atob(base64), (byte) => byte.charCodeAt(0));

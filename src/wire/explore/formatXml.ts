@@ -1,9 +1,9 @@
-/** Levels that are still indented: each takes two spaces more than the one before it. */
+/** Deeper elements are not indented further. */
 const MAX_INDENT_LEVEL = 100;
 
 /**
- * XML with a line for each element and each attribute, as a person would lay it out. For short documents of elements,
- * attributes and text, such as SAML requests; anything else in them stays as it is.
+ * Formats XML with a line for each element and each attribute. For short documents of elements, attributes and text, such as SAML
+ * requests; comments and CDATA are not treated specially.
  */
 export function formatXml(xml: string): string {
   let depth = 0;
@@ -15,7 +15,7 @@ export function formatXml(xml: string): string {
     if (closes) depth -= 1;
     const indent = '  '.repeat(Math.min(MAX_INDENT_LEVEL, Math.max(0, depth)));
     const before = parts[index - 1] ?? '';
-    // A text and the tag behind it stay on the line of the tag before it.
+    // Text and the closing tag after it stay on the line of the opening tag.
     const staysOnLine = !part.startsWith('<') || (closes && !before.startsWith('<'));
     if (staysOnLine && lines.length > 0) lines[lines.length - 1] += part.trim();
     else for (const line of tagLines(part, indent)) lines.push(line);
@@ -24,7 +24,7 @@ export function formatXml(xml: string): string {
   return lines.join('\n');
 }
 
-/** A tag with its attributes below it, if it has more than one. */
+/** Returns the lines of a tag: one, or one more for each attribute if there are several. */
 function tagLines(tag: string, indent: string): string[] {
   const attributes = tag.match(/[\w:.-]+="[^"]*"/gu) ?? [];
   if (attributes.length < 2 || tag.startsWith('<?')) return [indent + tag];

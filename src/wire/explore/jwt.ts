@@ -1,58 +1,40 @@
-/** A JSON Web Token taken apart. Nothing is verified. */
+/** A decoded JSON Web Token (RFC 7519). Nothing is verified. */
 export interface DecodedJwt {
   readonly header: Readonly<Record<string, unknown>>;
   readonly payload: Readonly<Record<string, unknown>>;
-  /** The bytes of the signature, a character for each. */
+  /** The bytes of the signature, one character per byte. */
   readonly signature: string;
 }
 
-/** Tokens in a text. */
+/** Returns everything in `text` that looks like a JSON Web Token. */
 export function findJwts(text: string): readonly string[] {
   return text.match(/\beyJ[\w-]+\.[\w-]+\.[\w-]+/gu) ?? [];
 }
 
-const ALPHABET = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_';
-
-/** The bytes of base64url text, a character for each; signs that do not belong are passed over. */
+/** Returns the bytes of base64url text (RFC 4648), one character per byte. Tolerates other characters and any length (ADR 034). */
 function fromBase64Url(text: string): string {
-  let bits = 0;
-  let buffer = 0;
-  let bytes = '';
-  for (const character of text) {
-    const value = ALPHABET.indexOf(character);
-    if (value < 0) continue;
-    buffer = ((buffer << 6) | value) & 0xffff;
-    bits += 6;
-    if (bits < 8) continue;
-    bits -= 8;
-    bytes += String.fromCharCode((buffer >> bits) & 0xff);
-  }
-  return bytes;
+  const digits = text
+    .replaceAll(/[^\w-]/gu, '')
+    .replaceAll('-', '+')
+    .replaceAll('_', '/');
+  return atob(digits.slice(0, digits.length % 4 === 1 ? -1 : undefined));
 }
 
-/** Bytes, a character for each, as base64url. */
-export function toBase64Url(bytes: Iterable<number>): string {
-  const all = [...bytes];
-  let text = '';
-  for (let at = 0; at < all.length; at += 3) {
-    const [one = 0, two = 0, three = 0] = all.slice(at, at + 3);
-    const group = (one << 16) | (two << 8) | three;
-    for (let sign = 0; sign <= Math.min(3, all.length - at); sign += 1) text += ALPHABET[(group >> (18 - 6 * sign)) & 63] ?? '';
-  }
-  return text;
+/** Returns bytes as base64url without padding (RFC 4648). */
+export function toBase64Url(bytes: Uint8Array): string {
+  const binary = Array.from(bytes, (byte) => String.fromCharCode(byte)).join('');
+  return btoa(binary).replaceAll('+', '-').replaceAll('/', '_').replaceAll('=', '');
 }
 
-/** UTF-8 out of bytes, a character for each. */
-function decodeUtf8(bytes: string): string {
-  return decodeURIComponent(Array.from(bytes, (byte) => `%${byte.charCodeAt(0).toString(16).padStart(2, '0')}`).join(''));
-}
-
-/** A token's parts; undefined for anything that is none. */
+/** Returns the parts of a token; undefined if it is not a JSON Web Token. */
 export function decodeJwt(token: string): DecodedJwt | undefined {
   const [header = '', payload = '', signature = '', ...rest] = token.split('.');
   if (rest.length > 0) return undefined;
   try {
-    const [first, second] = [header, payload].map((part) => JSON.parse(decodeUtf8(fromBase64Url(part))) as unknown);
+    const [first, second] = [header, payload].map((part) => {
+      const bytes = Uint8Array.from(fromBase64Url(part), (byte) => byte.charCodeAt(0));
+      return JSON.parse(new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes)) as unknown;
+    });
     if (!isRecord(first) || !isRecord(second)) return undefined;
     return { header: first, payload: second, signature: fromBase64Url(signature) };
   } catch {
@@ -64,22 +46,21 @@ function isRecord(value: unknown): value is Record<string, unknown> {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
-/** The scopes a token holds; undefined where it names none. */
+/** Returns the scopes of a token; undefined if it has no claim `scope`. */
 export function scopesOf(token: DecodedJwt | undefined): readonly string[] | undefined {
   const scope = token?.payload['scope'];
   return typeof scope === 'string' ? scope.split(' ').filter(Boolean) : undefined;
 }
 
-const MONTHS = ['January', 'February', 'March', 'April', 'May', 'June', 'July', 'August', 'September', 'October', 'November', 'December'];
-
-/** A moment in seconds since 1970, in words: `1 January 2026, 00:00:00 UTC`. */
+/** Formats seconds since 1970: `1 January 2026, 00:00:00 UTC`. */
 export function formatTimestamp(seconds: number): string {
   const date = new Date(seconds * 1000);
   if (Number.isNaN(date.getTime())) return 'no moment';
-  return `${date.getUTCDate()} ${MONTHS[date.getUTCMonth()] ?? ''} ${date.getUTCFullYear()}, ${date.toISOString().slice(11, 19)} UTC`;
+  const day = date.toLocaleDateString('en-GB', { dateStyle: 'long', timeZone: 'UTC' });
+  return `${day}, ${date.toISOString().slice(11, 19)} UTC`;
 }
 
-/** A length of time in words: `1 hour`, `90 seconds`, `2 hours 30 minutes`. */
+/** Formats a duration in seconds: `1 hour`, `1 minute 30 seconds`, `2 hours 30 minutes`. */
 export function durationInWords(seconds: number): string {
   const counts = [Math.floor(seconds / 3600), Math.floor((seconds % 3600) / 60), seconds % 60];
   const words = counts.flatMap((count, at) =>

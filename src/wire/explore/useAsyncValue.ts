@@ -1,9 +1,9 @@
 import { useEffect, useState } from 'react';
 
-/** What a computation came to: `null` while it runs, `undefined` where the browser has no means for it. */
+/** The result of a computation: `null` while it runs, `undefined` if the browser cannot compute it. */
 export type AsyncValue<T> = T | undefined | null;
 
-/** What `compute` makes of `input`; of several at a time the last one counts. `compute` must stay the same function. */
+/** Returns the result of `compute(input)`, ignoring results for earlier inputs. `compute` must be the same function in each render. */
 export function useAsyncValue<T>(input: string, compute: (input: string) => Promise<T | undefined>): AsyncValue<T> {
   const [result, setResult] = useState<{ readonly input: string; readonly value: T | undefined }>();
   useEffect(() => {
