@@ -2,7 +2,6 @@ import { useEffect, useState } from 'react';
 import { flushSync } from 'react-dom';
 import { upcomingStopAt } from '../core/stageContent';
 import type { Position } from '../core/position';
-import { reduceShow } from '../core/show';
 import { terminalLayoutAt } from '../core/terminal/terminalLayout';
 import { printsToTerminal, stopAt, type Stop, type Timeline } from '../core/timeline';
 import { isSettled, type Player } from '../player/player';
@@ -24,12 +23,9 @@ export function useUpcomingStop(player: Player, timeline: Timeline, position: Po
     if (!settled || at + 1 >= timeline.stops.length) return;
     return whenIdle(() => {
       const next = stopAt(timeline, at + 1);
-      const { show, motion } = player.getState();
-      // What the press will do is only worked out, and forgotten again.
-      reduceShow(show, { type: 'next', at: player.now() }, { timeline, motion, wallTime: 0 });
       if (printsToTerminal(next)) terminalLayoutAt(timeline, next, WIDE_COLS);
       flushSync(() => setMountedStop(next));
-      // Styled and laid out now, not with the picture of some press.
+      // Styles and lays out the elements now, not in the frame of the press (ADR 037).
       void document.querySelector('.premounted *')?.getBoundingClientRect();
     });
   }, [player, settled, timeline, at]);
