@@ -11,7 +11,7 @@ const SLOW = [
   'test/compiler/sizeLimits.test.ts',
   'test/fonts/listStoryFonts.test.ts',
   'test/terminal/activateGraphemeWidths.test.ts',
-  'test/vite/{build,card,dev-server,first-dev,siteFiles}.test.ts',
+  'test/vite/{build,card,devServer,firstDev,siteFiles}.test.ts',
 ];
 const excluded = ['test/e2e/**', BUILT, ...(process.env['UNDERSTUDY_QUICK'] ? SLOW : [])];
 

@@ -9,9 +9,8 @@ export interface Finding extends Problem {
 }
 
 export interface CheckRule {
+  /** The name of its file, and of its row in docs/authoring.md, which describes it. */
   readonly name: string;
-  /** What the rule looks for: a sentence for docs/authoring.md. */
-  readonly description: string;
   readonly check: (input: CheckInput) => readonly Finding[];
 }
 

@@ -1,4 +1,4 @@
-import { readdir } from 'node:fs/promises';
+import { readdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { expect, test } from 'vitest';
 import { checkRules } from '../../src/check/rules';
@@ -10,21 +10,23 @@ import { storyOf } from './runRule';
 
 const STORIES = ['scenes', ...(await readdir('examples')).map((name) => path.join('examples', name))];
 
-test.each(STORIES)('%s gives no rule a reason to complain', async (folder) => {
+test.each(STORIES)('no rule finds anything in %s', async (folder) => {
   const subject = createCheckInput(await compileStory(folder), { stops: [], viewport: { width: 1280, height: 720 } });
   expect(runChecks(subject)).toEqual([]);
 });
 
-test('every rule has a file and a name of its own, and says what it looks for', async () => {
+test('every rule has a file, and a description in the guide', async () => {
   const files = (await readdir('src/check/rules')).map((file) => path.basename(file, '.ts'));
   expect(checkRules.map(({ name }) => name).toSorted()).toEqual(files.toSorted());
-  for (const { description } of checkRules) expect(description).toMatch(/^[A-Z“].+\.$/u);
+  const [, table = ''] = (await readFile('docs/authoring.md', 'utf8')).split('\n| Rule | Looks for |\n| --- | --- |\n');
+  const rows = table.slice(0, table.indexOf('\n\n')).matchAll(/^\| `([\w-]+)` \| [A-Z].+\((?:error|warning).*\|$/gmu);
+  expect(Array.from(rows, ([, name]) => name)).toEqual(checkRules.map(({ name }) => name));
 });
 
 /** Looks real, and is put together here, so that no secret stands in this file. */
 const KEY = ['ghp', 'x7Kq2ZpLr9', 'TnVb4WdYs8', 'MhGc3JfRu6', 'Qe1AoX'].join('').replace('ghp', 'ghp_');
 
-test('errors come before warnings, file by file from the top, with counts at the end', async () => {
+test('sorts findings by file and position, and lists errors before warnings, with their counts', async () => {
   const files = storyOf({
     steps: [{ dwell: 5 }, { notes: { say: '\t', point: 'Jump to #/nowhere' } }],
     blocks: [{ type: 'text', lines: [KEY, 'l?state=a', 'l?state=b'] }],

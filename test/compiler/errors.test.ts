@@ -1,7 +1,9 @@
 import path from 'node:path';
 import { expect, test } from 'vitest';
 import { compileStory } from '../../src/compiler/pipeline';
+import { kindSchemas } from '../../src/compiler/story/kindSchemas';
 import { StoryError } from '../../src/compiler/story/problem';
+import { blockSchema } from '../../src/schema/block';
 import { makeFolder, PAGE, SCENE, STORY } from '../support/folder';
 
 /** What an author got wrong, and every problem that must be found, each as `file:line:column  message`. */
@@ -11,10 +13,11 @@ interface Case {
   readonly problems: readonly string[];
 }
 
-const BLOCKS = '"shell", "say", "box", "list", "badge", "code", "text", "table", "tree", "progress", "rule", "clear", "spinner"';
+const listNames = (names: readonly string[]): string => names.map((name) => `"${name}"`).join(', ');
+const BLOCKS = listNames(blockSchema.options.map((option) => option.shape.type.value));
 const ROLES =
   '"text", "dim", "ok", "error", "warn", "info", "agent", "user", "accent", "key", "string", "number", "punctuation", "comment"';
-const KINDS = '"callback", "cognito", "comparison", "recording", "sso", "terminal"';
+const KINDS = listNames([...kindSchemas.keys()].toSorted());
 
 /** The scene with `from` replaced. */
 const scene = (from: string, to: string) => ({ 'story.json': STORY, 'a.json': replace(SCENE, from, to) });
@@ -175,7 +178,7 @@ const CASES: readonly Case[] = [
     name: 'story.json as a scene of itself',
     files: story('["a.json"]', '["a.json", "story.json"]'),
     problems: [
-      'story.json:1:1  kind: found nothing, expected one of "callback", "cognito", "comparison", "recording", "sso", "terminal"',
+      `story.json:1:1  kind: found nothing, expected one of ${KINDS}`,
       'story.json:7:24  scenes[1]: found "story.json", expected a scene; this file lists them',
     ],
   },

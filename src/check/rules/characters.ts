@@ -9,9 +9,6 @@ const MAX_LISTED = 5;
 /** Reports characters that look different on another machine. Control characters are rejected by the schema. */
 export const charactersRule: CheckRule = {
   name: 'characters',
-  description:
-    'Characters and joined emoji none of the page’s own fonts has, those of recordings included, ' +
-    'or that JSON on stage shows as codes (warning).',
   check(input) {
     const visible = input.texts.filter(({ surface }) => surface === 'terminal' || surface === 'page' || surface === 'wire');
     return [...visible.flatMap(escapeCodeFindings), ...missingGlyphFindings([...visible.map(authoredText), ...recordedTexts(input)])];

@@ -9,9 +9,6 @@ const MAX_VALUES = 3;
 /** Reports facts that a story states twice with different values. */
 export const contradictionsRule: CheckRule = {
   name: 'contradictions',
-  description:
-    'The same thing with two values: OAuth parameters (client_id, redirect_uri, scope, state, code), users and scopes ' +
-    'between addresses, pages, terminal and JSON; ports on localhost; people of one e-mail domain (warning).',
   check(input) {
     const mentions = findMentions(input);
     const topics = new Set(mentions.map(({ topic }) => topic));

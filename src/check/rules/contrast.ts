@@ -11,7 +11,6 @@ const ACCENT_FIELDS = { dark: 'accent', light: 'accentLight' } as const;
 /** Only the accent is the author's choice. The palette's own tests check the roles. */
 export const contrastRule: CheckRule = {
   name: 'contrast',
-  description: `An accent with less than ${MIN_CONTRAST}:1 against its window, so that another shade of it is shown (warning).`,
   check: ({ storyDocument, theme }) =>
     (['dark', 'light'] as const).flatMap((name): Finding[] => {
       const field = ACCENT_FIELDS[name];

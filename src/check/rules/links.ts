@@ -12,10 +12,6 @@ const STOP_REFERENCE = /(?<![\w/.])#\/[a-z][a-z0-9-]*(?:\/\d+)?(?![\w/])/gu;
 /** Reports broken addresses, as far as they can be recognized without a network. */
 export const linksRule: CheckRule = {
   name: 'links',
-  description:
-    'Links that are no addresses (error), that lead to this computer or are not encrypted, stops named in notes that do not exist, ' +
-    'a $schema that is not there (warning). Scripts (javascript:, data:) never pass the build. ' +
-    'Nothing is fetched: whether a site answers is for you to try.',
   check: ({ texts, timeline }) =>
     texts.flatMap((text) => {
       // JSON on stage is not clickable.

@@ -6,9 +6,6 @@ import { formatLocation, stepLocation, type CheckInput } from '../checkInput';
 /** Reports what the presenter lacks at a stop: notes, a title that is unique in its scene, a planned time. */
 export const notesRule: CheckRule = {
   name: 'notes',
-  description:
-    'Notes that are missing, blank or the same twice, stops of a scene with the same title, ' +
-    'stops without a planned time where others have one (warning).',
   check: (input) => [...input.timeline.stops.flatMap((stop) => checkNotes(input, stop)), ...checkDwell(input)],
 };
 

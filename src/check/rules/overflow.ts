@@ -6,9 +6,6 @@ import { playbackLocation, type StopLayout, type CheckInput, type StoryLocation 
 /** Reports text that the audience cannot read in full. */
 export const overflowRule: CheckRule = {
   name: 'overflow',
-  description:
-    'Words that are cut off or covered at 1280×720, looked for in a real browser on the built page ' +
-    '(error; a warning where no browser is found).',
   check({ storyDocument, timeline, layout, ...input }) {
     const story = { document: storyDocument, path: [] };
     const notMeasured = 'not measured whether every stop fits the stage';

@@ -8,10 +8,6 @@ import { playbackLocation, stepLocation, walkValues, type CheckInput } from '../
 /** Reports credentials: the page is published, and a published credential must be revoked. */
 export const secretsRule: CheckRule = {
   name: 'secrets',
-  description:
-    'Strings, keys included, that look like real secrets, also where they wrap, and where a recording shows them for a moment: ' +
-    'AWS keys, tokens of GitHub, GitLab, Slack, Stripe, Google, OpenAI, Anthropic and npm, private keys, signed JWTs (error). ' +
-    'Well-known examples of documentations pass.',
   check(input) {
     const reported: string[] = [];
     // A secret that is typed or wrapped is found several times, at increasing lengths.

@@ -5,7 +5,6 @@ import { playbackLocation } from '../checkInput';
 /** Reports text that is too small for the back row, once per scene. */
 export const smallTextRule: CheckRule = {
   name: 'small-text',
-  description: 'Words smaller than 24 pixels on a projector of 1080 lines, as the browser draws them (warning).',
   check({ timeline, layout, ...input }) {
     if (!('stops' in layout)) return [];
     const minimumPx = minReadableFontPx({ ...layout.viewport, ratio: 1 });

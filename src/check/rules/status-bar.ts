@@ -4,7 +4,6 @@ import type { StatusOrFooterText } from '../checkInput';
 /** Reports texts that wrap: every row that the status bar or the footer takes is lost for the stage. */
 export const statusBarRule: CheckRule = {
   name: 'status-bar',
-  description: 'Texts of the status bar and the footer that need more than one row at 1280×720 (warning).',
   check({ storyDocument, layout }) {
     if (!('stops' in layout)) return [];
     const { width, height } = layout.viewport;

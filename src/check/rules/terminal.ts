@@ -21,9 +21,6 @@ const MAX_PROMPT_COLUMNS = 40;
 /** Compares what a step prints with the rows and columns of the terminal. */
 export const terminalRule: CheckRule = {
   name: 'terminal',
-  description:
-    `More than ${MIN_ROWS} rows printed by one step, lines of code that wrap at ${WIDE_COLS} columns, ` +
-    'commands and prompts that are too long (warning).',
   check: (input) =>
     input.timeline.stops.flatMap((stop) => [
       ...tallOutputFindings(input, stop),

@@ -11,7 +11,6 @@ const IDLE_LIMITS_MS = [1500, 1000, 800, 600, 500, 400, 300, 200, 100];
 
 export const typingRule: CheckRule = {
   name: 'typing',
-  description: `A stop that types or plays for more than ${MAX_PLAY_MS / 1000} seconds (warning).`,
   check: (input) =>
     input.timeline.stops.flatMap((stop): Finding[] => {
       if (stop.playMs <= MAX_PLAY_MS) return [];

@@ -13,7 +13,6 @@ interface VariableValue {
 /** Reports text that repeats a variable's value: a change of the variable would not change it. */
 export const variablesRule: CheckRule = {
   name: 'variables',
-  description: 'A variable’s value written out where {{its name}} should stand (warning). Values of one plain word are not looked for.',
   check({ texts }) {
     const variables = texts
       .filter(({ surface }) => surface === 'variable')
