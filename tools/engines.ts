@@ -1,7 +1,8 @@
 import type { BrowserDriver } from './engines/browserDriver';
 import { inspectPage } from './engines/inspectPage';
 import { findFirefox, findWebKit, launchFirefox, launchWebKit } from './engines/webdriver';
-import { requestedFolder, withBuild, withServer } from '../src/vite/withBuild';
+import { findStoryFolder } from '../src/cli/storyFolder';
+import { withBuild, withServer } from '../src/vite/withBuild';
 
 const NO_BROWSER_MESSAGE = `Neither Firefox nor WebKit found. Either helps:
   - install Firefox, or set FIREFOX_PATH to the path of one you have
@@ -24,7 +25,7 @@ export async function main(): Promise<number> {
     }
     return problemCount === 0 ? 0 : 1;
   };
-  return withBuild(requestedFolder(), 'index.html', (dist) => withServer(dist, inspectAll), console.log);
+  return withBuild(findStoryFolder(), 'index.html', (dist) => withServer(dist, inspectAll), console.log);
 }
 
 /** Returns the problems in a browser, one per line. */

@@ -30,10 +30,10 @@ const BOUNDARIES = [
   { folder: 'chromium', may: ['chromium'], packages: NODE },
   {
     folder: 'check',
-    may: ['check', 'compiler', 'vite', 'chromium', 'fonts', 'core', 'kinds', 'bidi', 'styles', 'terminal', 'overlays'],
+    may: ['check', 'project', 'compiler', 'vite', 'chromium', 'fonts', 'core', 'kinds', 'bidi', 'styles', 'terminal', 'overlays'],
     packages: NODE,
   },
-  { folder: 'export', may: ['export', 'compiler', 'vite', 'chromium', 'core', 'kinds', 'styles', 'terminal'], packages: NODE },
+  { folder: 'export', may: ['export', 'project', 'compiler', 'vite', 'chromium', 'core', 'kinds', 'styles', 'terminal'], packages: NODE },
   { folder: 'cli', may: ['cli', 'project', 'compiler', 'vite', 'check', 'export', 'core', 'kinds'], packages: NODE },
   { folder: 'worker', may: ['worker', 'core'], packages: [] },
   { folder: 'virtual.d', may: ['core'], packages: [] },

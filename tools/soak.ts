@@ -1,6 +1,7 @@
 import type { CDPSession, Page } from '@playwright/test';
 import { withBrowser } from '../src/chromium/browser';
-import { requestedFolder, withBuild, withServer } from '../src/vite/withBuild';
+import { findStoryFolder } from '../src/cli/storyFolder';
+import { withBuild, withServer } from '../src/vite/withBuild';
 
 const WALKS = 1000;
 
@@ -52,7 +53,7 @@ async function walkStops(page: Page, walks: number): Promise<void> {
 
 /** Prints how heap, nodes and listeners grow over a thousand walks: `npm run soak`. */
 export async function main(): Promise<void> {
-  await withBuild(requestedFolder(), 'index.html', soak, console.log);
+  await withBuild(findStoryFolder(), 'index.html', soak, console.log);
 }
 
 function soak(dist: string): Promise<void> {

@@ -6,7 +6,7 @@
 import { spawn } from 'node:child_process';
 import { readFileSync, rmSync } from 'node:fs';
 import process from 'node:process';
-import { checkProjectPath } from '../src/project/checkProjectPath.mjs';
+import { checkProjectPath } from '../src/project/requirements.mjs';
 
 /**
  * An npm script, the report it writes, its arguments, and the script that must have passed before it.

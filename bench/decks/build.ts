@@ -4,7 +4,7 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build, runnerImport, type Plugin } from 'vite';
 import { loadPipeline } from '../../src/vite/pipelineLoader';
-import { stubStylesPlugin } from '../../src/project/stubStylesPlugin.mjs';
+import { stubStylesPlugin } from '../../src/project/loadModule.mjs';
 import { ROOT } from '../../src/project/root';
 import { slideHtml } from './html';
 import type * as Slides from './slides';

@@ -1,4 +1,5 @@
 import type { StatusOrFooterText, LayoutMeasurement, StopLayout } from './checkInput';
+import type { Progress } from '../project/progress';
 import { formatHash } from '../core/stopHash';
 import type { Timeline } from '../core/timeline';
 import { findSmallestText } from '../overlays/findSmallestText';
@@ -11,26 +12,30 @@ import { visibleTextOf } from './visibleText';
 const VIEWPORT = { width: 1280, height: 720 };
 
 /** Measures every stop of the story in `folder` in a real browser (ADR 032). */
-export async function measureLayout(folder: string, timeline: Timeline): Promise<LayoutMeasurement> {
+export async function measureLayout(folder: string, timeline: Timeline, progress: Progress): Promise<LayoutMeasurement> {
   try {
     await findBrowser();
   } catch (error) {
     return { skipped: (error as Error).message };
   }
   try {
-    return { stops: await withBuild(folder, 'index.html', (dist) => measureStops(dist, timeline)), viewport: VIEWPORT };
+    return {
+      stops: await withBuild(folder, 'index.html', (dist) => measureStops(dist, timeline, progress), progress.step),
+      viewport: VIEWPORT,
+    };
   } catch (error) {
     return { failed: (error as Error).message };
   }
 }
 
-function measureStops(dist: string, timeline: Timeline): Promise<readonly StopLayout[]> {
+function measureStops(dist: string, timeline: Timeline, progress: Progress): Promise<readonly StopLayout[]> {
   return withServer(dist, (url) =>
     withBrowser(async (browser) => {
       const page = await browser.newPage({ viewport: VIEWPORT });
       await page.goto(`${url}?motion=off`);
       const layouts: StopLayout[] = [];
       for (const { index } of timeline.stops) {
+        progress.step(`Measuring stop ${index + 1} of ${timeline.stops.length}`);
         await goToStop(page, index, formatHash(timeline, index));
         layouts.push({
           problems: (await visibleTextOf(page)).problems,

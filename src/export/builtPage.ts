@@ -1,8 +1,8 @@
 import process from 'node:process';
 import type { BrowserContextOptions, Page } from '@playwright/test';
 import { withBrowser } from '../chromium/browser';
-import { requestedFolder, withBuild, withServer, type PageFile } from '../vite/withBuild';
-import { showProgress } from './progress';
+import { withBuild, withServer, type PageFile } from '../vite/withBuild';
+import { showProgress } from '../project/progress';
 
 export interface BuiltPage {
   readonly page: Page;
@@ -12,13 +12,19 @@ export interface BuiltPage {
   reportStep(text: string): void;
 }
 
+export interface PageOptions {
+  readonly storyFolder: string;
+  readonly file: PageFile;
+  readonly context: BrowserContextOptions;
+}
+
 const SIGNALS = ['SIGINT', 'SIGTERM'] as const;
 
 /**
- * Runs `work` with the built page of the story that SCENES names. Closes browser and server afterwards, also after an error or
+ * Runs `work` with the built page of a story. Closes browser and server afterwards, also after an error or
  * Ctrl+C. @throws when the story has problems or there is no browser
  */
-export async function withBuiltPage<T>(file: PageFile, context: BrowserContextOptions, work: (built: BuiltPage) => Promise<T>): Promise<T> {
+export async function withBuiltPage<T>({ storyFolder, file, context }: PageOptions, work: (built: BuiltPage) => Promise<T>): Promise<T> {
   const progress = showProgress();
   const interruption = new AbortController();
   const { signal } = interruption;
@@ -41,7 +47,7 @@ export async function withBuiltPage<T>(file: PageFile, context: BrowserContextOp
     );
   for (const name of SIGNALS) process.on(name, interrupt);
   try {
-    return await withBuild(requestedFolder(), file, (dist) => withServer(dist, workInBrowser), progress.step);
+    return await withBuild(storyFolder, file, (dist) => withServer(dist, workInBrowser), progress.step);
   } catch (error) {
     // The browser receives Ctrl+C too, and closes: an error about that would not help.
     throw signal.aborted ? new Error('Interrupted; nothing was written.') : error;

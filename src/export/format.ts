@@ -1,9 +1,11 @@
-/** A format of `npm run export -- <format> [options]`. */
+import type { Option } from 'commander';
+
+/** A format of `understudy export`; the file of its name exports {@link RunExport} as `run`. */
 export interface ExportFormat {
   /** One line for the list of formats. */
   readonly summary: string;
-  /** The options, one per line. */
-  readonly usage: string;
-  /** Writes the file or files. @throws with a message that says what to do */
-  run(args: readonly string[]): Promise<void>;
+  readonly options: readonly Option[];
 }
+
+/** Writes the files of a story with the values of the options. @throws with a sentence that says what to do */
+export type RunExport = (storyFolder: string, values: object) => Promise<void>;

@@ -1,24 +1,16 @@
 import type { Page } from '@playwright/test';
 import type { PageQuery } from '../core/query';
-import { parseChoice } from './options';
 import type { BuiltPage } from './builtPage';
 
 /** Wide enough for the sheets of the handout. */
 export const HANDOUT_CONTEXT = { viewport: { width: 1320, height: 900 } };
 
-/** The options that PDF and HTML share, for `parseArgs()`. */
-export const HANDOUT_ARGUMENTS = {
-  output: { type: 'string', short: 'o' },
-  scene: { type: 'string' },
-  theme: { type: 'string', default: 'light' },
-  notes: { type: 'boolean', default: false },
-  wire: { type: 'boolean', default: false },
-} as const;
-
+/** The options that PDF and HTML share. */
 export interface HandoutExportOptions {
+  readonly output?: string | undefined;
   readonly scene?: string | undefined;
-  readonly theme: string;
-  readonly notes: boolean;
+  readonly theme: 'light' | 'dark';
+  readonly notes?: boolean;
   readonly wire?: boolean;
   readonly transcript?: boolean;
 }
@@ -26,12 +18,9 @@ export interface HandoutExportOptions {
 /** Opens the built page as a handout and returns the number of its stops. @throws when there is no such scene or no wire data */
 export async function openHandout(
   { page, open }: BuiltPage,
-  { scene, theme, notes, wire = false, transcript = false }: HandoutExportOptions,
+  { scene, theme, notes = false, wire = false, transcript = false }: HandoutExportOptions,
 ): Promise<number> {
-  const query: PageQuery & { toString(): string } = new URLSearchParams({
-    handout: '',
-    theme: parseChoice('--theme', theme, ['light', 'dark']),
-  });
+  const query: PageQuery & { toString(): string } = new URLSearchParams({ handout: '', theme });
   if (notes) query.set('notes', '');
   if (transcript) query.set('transcript', '');
   if (wire) query.set('wire', '');

@@ -1,39 +1,25 @@
 import type { Page } from '@playwright/test';
-import { withBuiltPage } from './builtPage';
+import { shortPath } from '../project/shortPath';
 import { writeFileAtomically } from './atomicWrite';
-import type { ExportFormat } from './format';
-import { HANDOUT_ARGUMENTS, HANDOUT_CONTEXT, openHandout } from './handout';
-import { parseOptions } from './options';
+import { withBuiltPage } from './builtPage';
+import { HANDOUT_CONTEXT, openHandout, type HandoutExportOptions } from './handout';
 
-export const html: ExportFormat = {
-  summary: 'one page to read from top to bottom, which needs no JavaScript and no network',
-  usage: `  -o, --output FILE     where to write it (handout.html)
-  --transcript          below each picture, its words as text
-  --notes               below each picture, what the speaker says
-  --wire                below each picture, the messages that cross under it
-  --scene ID            this scene alone
-  --theme light|dark    light is the default`,
+/** Writes the handout as one HTML file. @throws with a sentence that says what to do */
+export async function run(storyFolder: string, { output = 'handout.html', ...options }: HandoutExportOptions): Promise<void> {
+  // In standalone.html, the styles contain the fonts.
+  const contents = await withBuiltPage({ storyFolder, file: 'standalone.html', context: HANDOUT_CONTEXT }, async (built) => {
+    built.reportStep('Drawing the stops');
+    await openHandout(built, options);
+    return serializeHandout(built.page);
+  });
+  await writeFileAtomically(output, contents);
+  console.log(shortPath(output));
+}
 
-  async run(args) {
-    const { output = 'handout.html', ...options } = parseOptions(args, {
-      ...HANDOUT_ARGUMENTS,
-      transcript: { type: 'boolean', default: false },
-    });
-    // In standalone.html, the styles contain the fonts.
-    const contents = await withBuiltPage('standalone.html', HANDOUT_CONTEXT, async (built) => {
-      built.reportStep('Drawing the stops');
-      await openHandout(built, options);
-      return serializeHandout(built.page);
-    });
-    await writeFileAtomically(output, contents);
-    console.log(output);
-  },
-};
-
-/** Allows the page nothing but its own styles, fonts and images. */
+/** Forbids the kept page everything but its own styles and faces. */
 const CONTENT_SECURITY_POLICY = "default-src 'none'; style-src 'unsafe-inline'; font-src data:; img-src data:";
 
-/** Returns the HTML of a document with the rendered handout, its styles, and no scripts. */
+/** The handout as it stands in the browser, as a document of its own. */
 function serializeHandout(page: Page): Promise<string> {
   return page.evaluate((policy) => {
     const live = document;

@@ -1,29 +1,29 @@
-import { parseArgs, type ParseArgsConfig } from 'node:util';
+import { InvalidArgumentError, Option } from 'commander';
 
-type Options = NonNullable<ParseArgsConfig['options']>;
-
-/** Parses `args`. @throws for unknown options, missing values and other arguments */
-export function parseOptions<T extends Options>(args: readonly string[], options: T) {
-  return parseArgs({ args: [...args], options }).values;
+export interface Size {
+  readonly width: number;
+  readonly height: number;
 }
 
-/** Returns `value` if it is one of `choices`. @throws otherwise */
-export function parseChoice<T extends string>(option: string, value: string, choices: readonly T[]): T {
-  const found = choices.find((choice) => choice === value);
-  if (found === undefined) throw new Error(`${option} is "${value}"; it can be ${choices.join(' or ')}.`);
-  return found;
-}
+export const sceneOption = () => new Option('--scene <id>', 'this scene alone');
+export const notesOption = () => new Option('--notes', 'below each picture, what the speaker says');
+export const wireOption = () => new Option('--wire', 'below each picture, the messages on the wire');
 
-/** Parses a size in pixels, such as 1920x1080. */
-export function parseSize(value: string): { readonly width: number; readonly height: number } {
+export const outputOption = (what: string, file: string) => new Option(`-o, --output <${what}>`, `where to write it (${file})`);
+
+export const themeOption = (theme: 'light' | 'dark') =>
+  new Option('--theme <name>', 'colours of the pictures').choices(['light', 'dark']).default(theme);
+
+/** Parses a size such as 1920x1080, in pixels. @throws {InvalidArgumentError} */
+export function parseSize(value: string): Size {
   const [, width, height] = /^(\d{2,4})[x×](\d{2,4})$/u.exec(value) ?? [];
-  if (width === undefined || height === undefined) throw new Error(`--size is "${value}"; it is written as 1920x1080.`);
+  if (width === undefined || height === undefined) throw new InvalidArgumentError('It is written as 1920x1080.');
   return { width: Number(width), height: Number(height) };
 }
 
-/** Parses the number of image pixels per CSS pixel. */
+/** Parses the number of pixels in the picture for each pixel of the page. @throws {InvalidArgumentError} */
 export function parseScale(value: string): number {
   const scale = Number(value);
-  if (!(scale >= 0.5 && scale <= 8)) throw new Error(`--dpr is "${value}"; it can be a number from 0.5 to 8.`);
+  if (!(scale >= 0.5 && scale <= 8)) throw new InvalidArgumentError('It is a number from 0.5 to 8.');
   return scale;
 }

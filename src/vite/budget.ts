@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { brotliCompressSync, gzipSync } from 'node:zlib';
+import { ROOT } from '../project/root.ts';
 import { inlineScripts } from './contentSecurityPolicy.ts';
 
 const COMPRESSIONS = ['gzip', 'brotli'] as const;
@@ -83,4 +84,10 @@ function compressedSize(content: string | Uint8Array): Size {
 
 function sumSizes(sizes: readonly Size[]): Size {
   return sizes.reduce((sum, { gzip, brotli }) => ({ gzip: sum.gzip + gzip, brotli: sum.brotli + brotli }), { gzip: 0, brotli: 0 });
+}
+
+/** Reads the limits of a story's sizes: budget.json for the demo of the repository, none for any other story. */
+export async function readBudget(storyFolder: string): Promise<Budget> {
+  if (path.resolve(storyFolder) !== path.join(ROOT, 'scenes')) return {};
+  return JSON.parse(await readFile(path.join(ROOT, 'budget.json'), 'utf8')) as Budget;
 }

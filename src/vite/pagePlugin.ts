@@ -1,7 +1,6 @@
 import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
-import process from 'node:process';
 import type { HtmlTagDescriptor, Plugin, Rolldown } from 'vite';
 import type { Story } from '../core/story';
 import { uncoveredClusters } from '../fonts/coverage.ts';
@@ -39,7 +38,7 @@ const firstStopFonts = (story: Story): string[] => [
 ];
 
 /** Fills in index.html with metadata, boot script, first stop and transcript. Adds icons, manifest and the picture of shared links. */
-export function pagePlugin(source: StoryLoader): Plugin {
+export function pagePlugin(source: StoryLoader, publishedUrl?: string): Plugin {
   let isBuild = false;
   let isStandalone = false;
   let warn: (message: string) => void = () => {};
@@ -102,7 +101,7 @@ export function pagePlugin(source: StoryLoader): Plugin {
         const { head } = rendered;
         const metadata: PageMetadata | undefined = head && {
           ...head,
-          url: isStandalone ? undefined : siteUrl(head, process.env['SITE_URL']),
+          url: isStandalone ? undefined : siteUrl(head, publishedUrl),
           shareImage: isBuild && !isStandalone ? await renderSiteFiles(head) : undefined,
         };
         const tags = [

@@ -1,7 +1,6 @@
-import path from 'node:path';
-import { normalizePath, runnerImport } from 'vite';
+import { normalizePath } from 'vite';
 import type * as Pipeline from '../compiler/pipeline';
-import { ROOT } from '../project/root.ts';
+import { loadModule } from '../project/loadModule.mjs';
 
 interface LoadedPipeline {
   readonly compileStory: typeof Pipeline.compileStory;
@@ -9,11 +8,9 @@ interface LoadedPipeline {
   readonly sources: ReadonlySet<string>;
 }
 
-const PIPELINE = path.join(ROOT, 'src/compiler/pipeline.ts');
-
 let loaded: Promise<LoadedPipeline> | undefined;
 
-/** Loads the pipeline once, through Vite: it uses `import.meta.glob`, which code that vite.config.ts imports directly does not have. */
+/** Loads the pipeline once, through Vite in the repository: its `import.meta.glob` has no meaning in vite.config.ts. */
 export function loadPipeline(): Promise<LoadedPipeline> {
   return (loaded ??= load());
 }
@@ -24,6 +21,6 @@ export function invalidatePipeline(): void {
 }
 
 async function load(): Promise<LoadedPipeline> {
-  const { module, dependencies } = await runnerImport<typeof Pipeline>(PIPELINE, { root: ROOT, logLevel: 'error' });
-  return { compileStory: module.compileStory, sources: new Set([PIPELINE, ...dependencies].map((file) => normalizePath(file))) };
+  const { module, dependencies } = await loadModule<typeof Pipeline>('compiler/pipeline.ts');
+  return { compileStory: module.compileStory, sources: new Set(dependencies.map((file) => normalizePath(file))) };
 }

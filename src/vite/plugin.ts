@@ -1,45 +1,37 @@
-import { statSync } from 'node:fs';
-import path from 'node:path';
-import process from 'node:process';
 import type { Plugin } from 'vite';
 import { pagePlugin } from './pagePlugin.ts';
 import { dynamicImportPlugin } from './dynamicImportPlugin.ts';
 import { previewCheckPlugin } from './previewCheckPlugin.ts';
-import { ROOT } from '../project/root.ts';
-import { sizeCheckPlugin } from './sizeCheckPlugin.ts';
 import { storyFontsPlugin } from './storyFontsPlugin.ts';
 import { storyModulePlugin } from './storyModulePlugin.ts';
 import { StoryLoader } from './storyLoader.ts';
-import { errorWithoutStack } from './viteError.ts';
 
-/** The folder of the story, relative to the project's root. */
-const STORY_FOLDER = process.env['SCENES'] || 'scenes';
+/** Settings of the page that the plugins need. */
+export interface PluginSettings {
+  /** An absolute path. */
+  readonly storyFolder: string;
+  /** The published address, for shared links. */
+  readonly siteUrl?: string | undefined;
+  /** Whether a preview refuses a build of another story; otherwise it warns. */
+  readonly isStoryRequired?: boolean | undefined;
+}
 
-/** Returns the plugins that build the page of the story in a folder. */
-export function understudy(scenes = STORY_FOLDER): Plugin[] {
-  const source = new StoryLoader(resolveStoryFolder(scenes));
+/** Returns the plugins that build the page of a story. */
+export function understudy({ storyFolder, siteUrl, isStoryRequired = false }: PluginSettings): Plugin[] {
+  const source = new StoryLoader(storyFolder);
   return [
     storyModulePlugin(source),
     storyFontsPlugin(source),
-    pagePlugin(source),
+    pagePlugin(source, siteUrl),
     dynamicImportPlugin(),
-    sizeCheckPlugin(source.folder),
-    previewCheckPlugin(source),
+    previewCheckPlugin(source, isStoryRequired),
   ];
 }
 
 export { finalizeBuildPlugin } from './finalizeBuildPlugin.ts';
 
 /** Returns the plugins for the story's modules and fonts only, for tests. */
-export function understudyStoryModules(scenes = STORY_FOLDER): Plugin[] {
-  const source = new StoryLoader(resolveStoryFolder(scenes));
+export function understudyStoryModules(storyFolder: string): Plugin[] {
+  const source = new StoryLoader(storyFolder);
   return [storyModulePlugin(source), storyFontsPlugin(source)];
-}
-
-function resolveStoryFolder(scenes: string): string {
-  const folder = path.resolve(ROOT, scenes);
-  if (statSync(folder, { throwIfNoEntry: false })?.isDirectory()) return folder;
-  throw errorWithoutStack(
-    `SCENES is "${scenes}", but there is no such folder (looked for: ${folder}). To start a story there: npm run new -- "${scenes}"`,
-  );
 }

@@ -2,14 +2,15 @@ import path from 'node:path';
 import process from 'node:process';
 import type { Plugin } from 'vite';
 import { readFingerprint, computeFingerprint } from './fingerprint.ts';
+import { commandLine } from '../project/project.mjs';
 import type { StoryLoader } from './storyLoader';
 import { errorWithoutStack } from './viteError.ts';
 
 /**
  * Compares the build that `npm run preview` serves with the story's files (ADR 021). If the build is of another story or out of date,
- * the server does not start when SCENES names the story, and prints a warning otherwise.
+ * the server does not start if the story is required, and prints a warning otherwise.
  */
-export function previewCheckPlugin(source: StoryLoader): Plugin {
+export function previewCheckPlugin(source: StoryLoader, isStoryRequired: boolean): Plugin {
   return {
     name: 'understudy:preview-check',
     async configurePreviewServer({ config }) {
@@ -20,11 +21,9 @@ export function previewCheckPlugin(source: StoryLoader): Plugin {
       await source.ready();
       const { story, wire, error } = source;
       if (story && !error && built === (await computeFingerprint(story, wire))) return;
-      const requested = process.env['SCENES'];
-      const message =
-        `${path.relative(config.root, dist)}/ does not hold the story in ${requested || 'scenes'} as its files are now. ` +
-        'Build it first, with the same SCENES: npm run build';
-      if (requested) throw errorWithoutStack(message);
+      const [build, folder] = [dist, source.folder].map((file) => path.relative(process.cwd(), file) || '.');
+      const message = `${build} does not hold the story in ${folder} as its files are now. Build it first: ${commandLine('build', folder)}`;
+      if (isStoryRequired) throw errorWithoutStack(message);
       config.logger.warn(`${message}\nServing the story that was built last.`);
     },
   };

@@ -6,15 +6,10 @@ import process from 'node:process';
 import { promisify } from 'node:util';
 import { preview } from 'vite';
 import { readFingerprint, computeFingerprint } from './fingerprint';
-import { ROOT } from '../project/root';
+import { defaultOutDir, ROOT } from '../project/project.mjs';
 import { compileStory } from '../compiler/pipeline';
 
 export type PageFile = 'index.html' | 'standalone.html';
-
-/** Returns the story's folder: SCENES, or `scenes`. */
-export function requestedFolder(): string {
-  return process.env['SCENES'] || 'scenes';
-}
 
 /**
  * Runs `work` with an up-to-date build of the story in `folder`: dist/ if its fingerprint matches (ADR 021), otherwise a new build in
@@ -27,9 +22,9 @@ export async function withBuild<T>(
   onBuild: (reason: string) => void = () => {},
 ): Promise<T> {
   const { story, wire } = await compileStory(folder);
-  const dist = path.join(ROOT, 'dist');
+  const dist = defaultOutDir(folder);
   if ((await readFingerprint(path.join(dist, file))) === (await computeFingerprint(story, wire))) return work(dist);
-  onBuild(`Building ${folder}, which dist/ does not hold as its files are now`);
+  onBuild(`Building ${path.relative(process.cwd(), folder) || folder}`);
   const outDir = await mkdtemp(path.join(tmpdir(), 'understudy-build-'));
   try {
     await buildInto(folder, outDir, file);
@@ -41,11 +36,9 @@ export async function withBuild<T>(
 
 /** Builds in a child process, as this one may have loaded the development build of React. @throws with the build's own message */
 export async function buildInto(folder: string, outDir: string, file: PageFile = 'index.html'): Promise<void> {
-  const vite = path.join(ROOT, 'node_modules/vite/bin/vite.js');
-  const env = { ...process.env, SCENES: path.resolve(folder), NODE_ENV: 'production' };
-  const mode = file === 'standalone.html' ? ['--mode', 'standalone'] : [];
-  const command = [vite, 'build', ...mode, '--logLevel', 'error', '--outDir', outDir, '--emptyOutDir'];
-  await promisify(execFile)(process.execPath, command, { cwd: ROOT, env }).catch((error: Error & { readonly stderr?: string }) => {
+  const command = [path.join(ROOT, 'src/cli/understudy.mjs'), 'build', path.resolve(folder), '--out', outDir, '--only', file];
+  const env = { ...process.env, NODE_ENV: 'production' };
+  await promisify(execFile)(process.execPath, command, { env }).catch((error: Error & { readonly stderr?: string }) => {
     throw new Error(buildErrorMessage(error));
   });
 }

@@ -49,7 +49,7 @@ test('npm run check reports what the stage cuts off, with its place in the story
   try {
     for (const [at, data] of [story, page('fits', 3), page('overflows', 14), signIn('many', 6, ALL), signIn('few', 0, {})].entries())
       await writeFile(path.join(folder, `${NAMES[at]}.json`), JSON.stringify(data));
-    const { status, stdout } = spawnSync(process.execPath, ['src/cli/run.mjs', 'src/cli/check.ts', folder], { encoding: 'utf8' });
+    const { status, stdout } = spawnSync(process.execPath, ['src/cli/understudy.mjs', 'check', folder], { encoding: 'utf8' });
     const [title, ...found] = stdout.trim().split('\n');
     expect(title).toBe('Errors:');
     expect(found).toEqual([

@@ -22,7 +22,7 @@ test.afterAll(() => rm(folder, { recursive: true, force: true }));
 /** Runs `npm run export` for the story in `scenes`. Returns the files it wrote. */
 async function exportedFrom(scenes: string, ...args: readonly string[]): Promise<string[]> {
   const env = { ...process.env, SCENES: scenes };
-  const { stdout } = await run(process.execPath, ['src/cli/run.mjs', 'src/cli/export.ts', ...args], { env });
+  const { stdout } = await run(process.execPath, ['src/cli/understudy.mjs', 'export', ...args], { env });
   return stdout.trim().split('\n');
 }
 
@@ -163,12 +163,10 @@ test('exports contain the requested story as its files are now, whatever dist/ c
   const [pdf = ''] = await exportedFrom(scenes, 'pdf', '-o', path.join(folder, 'asked.pdf'));
   expect(((await (await readPdf(await readFile(pdf))).getMetadata()).info as { Title: string }).Title).toContain('Edited since');
 
-  const preview = run(process.execPath, ['node_modules/vite/bin/vite.js', 'preview', '--port', '0'], {
-    env: { ...process.env, SCENES: scenes },
-  });
+  const preview = run(process.execPath, ['src/cli/understudy.mjs', 'preview', scenes, '--port', '0']);
   await expect(preview).rejects.toMatchObject({
     code: 1,
-    stderr: expect.stringContaining(`dist/ does not hold the story in ${scenes} as its files are now.`),
+    stderr: expect.stringContaining(`dist does not hold the story in ${scenes} as its files are now.`),
   });
   expect(await readFile('dist/index.html', 'utf8')).toBe(before);
 });

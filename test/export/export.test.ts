@@ -2,10 +2,9 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'n
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { main } from '../../src/cli/export';
 import { writeFolderAtomically, writeFileAtomically } from '../../src/export/atomicWrite';
-import { parseChoice, parseScale, parseSize } from '../../src/export/options';
-import { showProgress } from '../../src/export/progress';
+import { parseScale, parseSize } from '../../src/export/options';
+import { showProgress } from '../../src/project/progress';
 
 let folder = '';
 beforeEach(() => {
@@ -13,25 +12,11 @@ beforeEach(() => {
 });
 afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
-test('a format that does not exist is told, with those that do', async () => {
-  await expect(main(['gif'])).rejects.toThrow(/"gif".*pdf, png, html/su);
-  await expect(main(['constructor'])).rejects.toThrow('There is no format');
-});
-
-test.each([
-  [['--size', '12'], '--size is "12"'],
-  [['--dpr', '0'], '--dpr is "0"'],
-  [['--theme', 'blue'], '--theme is "blue"; it can be light or dark.'],
-  [['--nonsense'], '--nonsense'],
-  [['stray'], 'stray'],
-])('png %j is refused before any browser starts', async (args, message) => {
-  await expect(main(['png', ...args])).rejects.toThrow(message);
-});
-
-test('sizes, scales and choices are read as they are written', () => {
+test('sizes and scales are read as they are written', () => {
   expect(parseSize('1920x1080')).toEqual({ width: 1920, height: 1080 });
   expect(parseScale('1.5')).toBe(1.5);
-  expect(parseChoice('--theme', 'dark', ['light', 'dark'])).toBe('dark');
+  expect(() => parseSize('12')).toThrow('It is written as 1920x1080.');
+  expect(() => parseScale('0')).toThrow('It is a number from 0.5 to 8.');
 });
 
 test('pictures come all together, beside what is there', async () => {

@@ -7,7 +7,7 @@ import { printsToTerminal, createTimeline, type Stop, type Timeline } from '../.
 import { fillStory } from '../../src/core/variables';
 import { describeStep } from '../../src/kinds/registry';
 import { formatAsciicast } from '../../src/export/asciicast';
-import { main } from '../../src/cli/export';
+import { run, type CastOptions } from '../../src/export/cast';
 import { makeFolder } from '../support/folder';
 import { styledCells, recordingTimeline } from '../support/recording';
 import { createHeadlessTerminal, writeChunks } from '../support/headlessTerminal';
@@ -58,8 +58,8 @@ test('what was read is written as it was', async () => {
 
 test('the command writes a file: a scene, single stops, either version', async () => {
   const file = path.join(await makeFolder({}), 'out.cast');
-  const lines = async (...args: string[]): Promise<unknown[][]> => {
-    await main(['cast', '-o', file, ...args]);
+  const lines = async (options: CastOptions = {}): Promise<unknown[][]> => {
+    await run('scenes', { output: file, ...options });
     return (await readFile(file, 'utf8'))
       .trim()
       .split('\n')
@@ -69,21 +69,19 @@ test('the command writes a file: a scene, single stops, either version', async (
   const all = await lines();
   expect(all[0]).toMatchObject({ version: 3, term: { cols: 92, rows: 24 } });
   expect(markers(all)).toHaveLength(7);
-  const agent = await lines('--scene', 'agent', '--v2');
+  const agent = await lines({ scene: 'agent', v2: true });
   expect(agent[0]).toMatchObject({ version: 2, width: 92, height: 24 });
   expect(markers(agent)).toEqual(['The agent starts, tavily is not signed in', '401, and the browser opens']);
-  expect(markers(await lines('--stop', '1.2'))).toEqual(['401, and the browser opens']);
+  expect(markers(await lines({ stop: ['1.2'] }))).toEqual(['401, and the browser opens']);
   // No number of a colour that only the stage knows.
   expect(JSON.stringify(all)).not.toMatch(/[34]8;5/u);
 });
 
-test.each([
-  [['cst'], 'There is no format "cst". Known formats: '],
-  [['cast', '--scene', 'agnt'], 'Did you mean "agent"?'],
-  [['cast', '--scene', 'cognito'], 'Stops that print, as the overview names them: 1.1, 1.2, 5.1, 5.2, 5.3, 5.4, 5.5.'],
-  [['cast', '--stop', '1.2', '--stop', '3.1'], 'Nothing is printed in the terminal at stop 3.1.'],
-  [['cast', '--stop', 'x'], 'Nothing is printed'],
-  [['cast', '--wrong'], "Unknown option '--wrong'"],
-])('%j is refused with a reason', async (args, reason) => {
-  await expect(main(args)).rejects.toThrow(reason);
+test.each<[CastOptions, string]>([
+  [{ scene: 'agnt' }, 'Did you mean "agent"?'],
+  [{ scene: 'cognito' }, 'Stops that print, as the overview names them: 1.1, 1.2, 5.1, 5.2, 5.3, 5.4, 5.5.'],
+  [{ stop: ['1.2', '3.1'] }, 'Nothing is printed in the terminal at stop 3.1.'],
+  [{ stop: ['x'] }, 'Nothing is printed'],
+])('%j is refused with a reason', async (options, reason) => {
+  await expect(run('scenes', options)).rejects.toThrow(reason);
 });

@@ -1,9 +1,7 @@
 import { randomBytes } from 'node:crypto';
-import path from 'node:path';
 import { brotliCompressSync, gzipSync } from 'node:zlib';
 import { expect, test } from 'vitest';
-import { measureSizes, overBudget, formatSizes } from '../../src/vite/budget';
-import { sizeCheckPlugin } from '../../src/vite/sizeCheckPlugin';
+import { formatSizes, measureSizes, overBudget, readBudget } from '../../src/vite/budget';
 import { makeFolder } from '../support/folder';
 
 const PAGE = `<script data-story="a">boot()</script><script type="module" crossorigin src="./index-1.js"></script>
@@ -49,24 +47,7 @@ test('says what is too much', () => {
   );
 });
 
-test.each([
-  ['scenes', true],
-  ['examples/hello', false],
-])('the budget is that of the demo alone: a build of %s', async (scenes, isHeld) => {
-  const dir = await makeFolder({
-    'index.html': PAGE,
-    'index-1.js': noise(120),
-    'assets/terminal-1.js': noise(90),
-    'shared-1.js': noise(1),
-    'story-1.js': noise(30),
-  });
-  const said: Record<'info' | 'warn', string> = { info: '', warn: '' };
-  const logger = { info: (text: string) => void (said.info += text), warn: (text: string) => void (said.warn += text) };
-  const { writeBundle } = sizeCheckPlugin(path.resolve(scenes));
-  await (writeBundle as { handler(this: unknown, options: { dir: string }): Promise<void> }).handler.call(
-    { environment: { logger } },
-    { dir },
-  );
-  expect(said.info).toContain('first stop needs');
-  expect([said.info.includes(' of '), said.info.includes('too much'), said.warn.includes('budget.json')]).toEqual([isHeld, isHeld, isHeld]);
+test('limits the sizes of the demo and of no other story', async () => {
+  expect(await readBudget('scenes')).toHaveProperty('firstStop.gzip');
+  expect(await readBudget('examples/hello')).toEqual({});
 });

@@ -30,7 +30,7 @@ beforeAll(async () => {
     appType: 'custom',
     optimizeDeps: { noDiscovery: true },
     server: { middlewareMode: true, hmr: { server: http } },
-    plugins: [react(), understudy(folder)],
+    plugins: [react(), understudy({ storyFolder: folder })],
   });
   await new Promise<void>((resolve) => void http.listen(0, '127.0.0.1', resolve));
   await openPage();

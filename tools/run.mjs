@@ -1,15 +1,13 @@
-/** Runs `main(argv)` of a TypeScript file: `node src/cli/run.mjs tools/<name>.ts [args]`. The oldest supported Node has no TypeScript. */
+/** Runs a chore of this repository: `node tools/run.mjs tools/<name>.ts [args]`, which calls its `main(args)`. */
 import path from 'node:path';
 import process from 'node:process';
-import { checkProjectPath } from '../project/checkProjectPath.mjs';
-import { stubStylesPlugin } from '../project/stubStylesPlugin.mjs';
+import { checkProjectPath } from '../src/project/requirements.mjs';
 
-const [file, ...argv] = process.argv.slice(2);
+const [file = '', ...argv] = process.argv.slice(2);
 
 try {
   checkProjectPath();
-  const { runnerImport } = await import('vite');
-  if (!file) throw new Error('Usage: node src/cli/run.mjs tools/<name>.ts [args]');
+  const [{ runnerImport }, { stubStylesPlugin }] = await Promise.all([import('vite'), import('../src/project/loadModule.mjs')]);
   const { module } = await runnerImport(path.resolve(file), { logLevel: 'error', plugins: [stubStylesPlugin] });
   if (typeof module.main !== 'function') throw new Error(`${file} exports no main(argv).`);
   process.exitCode = (await module.main(argv)) ?? 0;

@@ -3,7 +3,7 @@ import { cpSync } from 'node:fs';
 import path from 'node:path';
 import process from 'node:process';
 import { expect, test } from 'vitest';
-import { checkProjectPath } from '../../src/project/checkProjectPath.mjs';
+import { checkProjectPath } from '../../src/project/requirements.mjs';
 import { makeFolder } from '../support/folder';
 
 const at = (...names: readonly string[]): string => path.join(path.sep, ...names);
@@ -20,8 +20,8 @@ test.each([
 });
 
 test.each([
-  ['src/cli/vite.mjs', ['build']],
-  ['src/cli/run.mjs', ['src/cli/check.ts']],
+  ['src/cli/understudy.mjs', ['build']],
+  ['tools/run.mjs', ['tools/soak.ts']],
   ['tools/test.mjs', []],
 ])('%s reports it before it loads Vite', async (tool, args) => {
   const root = path.join(await makeFolder({}), 'talk #2');

@@ -1,0 +1,43 @@
+import process from 'node:process';
+import { build } from 'vite';
+import { formatSizes, measureSizes, overBudget, readBudget } from '../../vite/budget';
+import { viteConfig, type PageSettings } from '../../vite/viteConfig';
+import { shortPath } from '../../project/shortPath';
+import { replaceFolder } from '../replaceFolder';
+import { readSettings, type PageFlags } from '../settings';
+import { findStoryFolder } from '../storyFolder';
+
+type PageFile = 'index.html' | 'standalone.html';
+
+/**
+ * Builds a story's page: `index.html` with its files, and `standalone.html`. The output folder changes once everything is written;
+ * an error or Ctrl+C leaves it as it was. @throws {StoryError} if the story has problems
+ */
+export async function buildStory(
+  argument: string | undefined,
+  { only, ...flags }: PageFlags & { readonly only?: PageFile },
+): Promise<void> {
+  const settings = await readSettings(findStoryFolder(argument), flags);
+  // React reads it when it is loaded. Vite's runner, which loads the commands in the repository, has set it to `development`.
+  process.env['NODE_ENV'] = 'production';
+  const started = Date.now();
+  await replaceFolder(settings.outDir, settings.storyFolder, async (draft) => {
+    for (const file of only === undefined ? (['index.html', 'standalone.html'] as const) : [only])
+      await buildPage(file, { ...settings, outDir: draft });
+  });
+  if (only !== undefined) return;
+  await printSizes(settings);
+  console.log(`${shortPath(settings.outDir)} written in ${((Date.now() - started) / 1000).toFixed(1)} s`);
+}
+
+async function buildPage(file: PageFile, settings: PageSettings): Promise<void> {
+  const config = viteConfig({ ...settings, isStandalone: file === 'standalone.html' });
+  await build({ ...config, logLevel: 'warn', build: { ...config.build, emptyOutDir: false } });
+}
+
+async function printSizes({ outDir, storyFolder }: PageSettings & { readonly outDir: string }): Promise<void> {
+  const [sizes, budget] = [await measureSizes(outDir), await readBudget(storyFolder)];
+  console.log(formatSizes(sizes, budget));
+  const over = overBudget(sizes, budget);
+  if (over.length > 0) console.warn(`Over the budget in budget.json: ${over.join(', ')}.`);
+}

@@ -1,0 +1,53 @@
+import { existsSync } from 'node:fs';
+import { cp, mkdir, mkdtemp, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import { IS_PACKAGED, ROOT } from '../../project/project.mjs';
+import { SCHEMA_FOLDER, writeSchemas } from '../editorSchemas';
+import { talkFiles } from '../talkFiles';
+import { resolveFromCaller } from '../storyFolder';
+
+/** The story that a new one starts from: the smallest that plays. */
+const EXAMPLE_FOLDER = path.join(ROOT, 'examples/hello');
+
+/**
+ * Starts a story in a folder of its own, which appears once all its files are written.
+ * @throws if the folder cannot be named so, exists, or cannot be written
+ */
+export async function createStory(name: string): Promise<void> {
+  const folder = resolveFromCaller(name);
+  const base = path.basename(folder);
+  const id = base.toLowerCase();
+  if (!/^[a-z][a-z0-9-]*$/u.test(id))
+    throw new Error(`"${base}" cannot be the folder’s name: it starts with a letter and has letters, digits and hyphens only.`);
+  if (existsSync(folder)) throw new Error(`${name} is there already. Choose another name, or remove it first.`);
+
+  await mkdir(path.dirname(folder), { recursive: true });
+  const draft = await mkdtemp(path.join(path.dirname(folder), `.${base}-`));
+  try {
+    await cp(EXAMPLE_FOLDER, draft, { recursive: true });
+    for (const file of await readdir(draft)) {
+      const text = (await readFile(path.join(draft, file), 'utf8')).replaceAll('../../scenes/', `./${SCHEMA_FOLDER}/`);
+      await writeFile(path.join(draft, file), file === 'story.json' ? text.replace('"id": "hello"', `"id": "${id}"`) : text);
+    }
+    for (const [file, text] of Object.entries(await talkFiles(id, folder))) {
+      await mkdir(path.dirname(path.join(draft, file)), { recursive: true });
+      await writeFile(path.join(draft, file), text);
+    }
+    await writeSchemas(draft);
+    await rename(draft, folder);
+  } finally {
+    await rm(draft, { recursive: true, force: true });
+  }
+  console.log(nextSteps(path.relative(process.cwd(), folder) || '.'));
+}
+
+function nextSteps(folder: string): string {
+  const quoted = /[^\w./\\:-]/u.test(folder) ? `"${folder}"` : folder;
+  const run = (command: string) => (IS_PACKAGED ? `npx understudy ${command} ${quoted}` : `npm run ${command} -- ${quoted}`);
+  return `${folder} is ready: two scenes that play at once.
+
+  ${run('dev')}      write it while it plays
+  ${run('check')}    look at it as its presenter would
+  ${run('build')}    write static files for any web server
+`;
+}

@@ -1,0 +1,99 @@
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
+import { FORMATS } from '../export/formats';
+import { loadModule } from '../project/loadModule.mjs';
+import { IS_PACKAGED, ROOT } from '../project/project.mjs';
+
+/** Exit codes of the command, as `understudy --help` lists them. */
+const EXIT_CODES = { success: 0, failure: 1, usage: 2 } as const;
+
+const EXIT_CODE_HELP = `
+Exit codes: 0 success, 1 a problem in the story or while writing, 2 an unknown command or option, 130 interrupted.`;
+
+/** Runs a command line, without the name of the command. Returns the exit code. @throws with a sentence for the user */
+export async function main(argv: readonly string[]): Promise<number> {
+  let status: number = EXIT_CODES.success;
+  const program = createProgram((code) => {
+    status = code;
+  });
+  try {
+    await program.parseAsync([...argv], { from: 'user' });
+  } catch (error) {
+    if (!(error instanceof CommanderError)) throw error;
+    return error.exitCode === 0 ? EXIT_CODES.success : EXIT_CODES.usage;
+  }
+  return status;
+}
+
+/** Each command loads its code when it runs, so that help and errors are immediate. */
+function createProgram(exit: (code: number) => void): Command {
+  const program = new Command('understudy')
+    .description('Plays a scripted demo, terminal and web pages together, stepped forward and back by the presenter.')
+    .version(packageVersion())
+    .helpCommand(false)
+    .addHelpText('after', EXIT_CODE_HELP)
+    .exitOverride();
+
+  program
+    .command('new <folder>')
+    .description('start a story in a new folder: two scenes that play at once')
+    .action(async (folder: string) => (await load<typeof import('./commands/new')>('new')).createStory(folder));
+
+  withServerOptions(program.command('dev [folder]').description('serve the story while it is written; saved edits show at once'))
+    .option('--open', 'open it in a browser')
+    .action(async (folder, options) => (await load<typeof import('./commands/dev')>('dev')).serveStory(folder, options));
+
+  program
+    .command('check [folder]')
+    .description('look at the story as its presenter would, and list what would embarrass')
+    .action(async (folder) => exit(await (await load<typeof import('./commands/check')>('check')).checkStory(folder)));
+
+  program
+    .command('build [folder]')
+    .description('write static files for any web server, and one file that plays from a disk')
+    .addOption(outOption())
+    .option('--base <path>', 'the path under which it is served (./, which is any)')
+    .option('--site-url <address>', 'the published address, for shared links')
+    .addOption(new Option('--only <file>').choices(['index.html', 'standalone.html']).hideHelp())
+    .action(async (folder, options) => (await load<typeof import('./commands/build')>('build')).buildStory(folder, options));
+
+  withServerOptions(program.command('preview [folder]').description('serve what build wrote, as the audience gets it'))
+    .addOption(outOption())
+    .action(async (folder, options) => (await load<typeof import('./commands/preview')>('preview')).previewStory(folder, options));
+
+  const formats = program.command('export').description('write the story as a file to leave behind');
+  for (const [name, format] of Object.entries(FORMATS)) {
+    const command = formats.command(`${name} [folder]`).description(format.summary);
+    for (const option of format.options) command.addOption(option);
+    command.action(async (folder, options) =>
+      (await load<typeof import('./commands/export')>('export')).exportStory(name, folder, options),
+    );
+  }
+  return program;
+}
+
+/** Loads a command. Vite's runner loads nothing more once a module is loaded, so that `import()` is no choice in the repository. */
+async function load<T>(name: string): Promise<T> {
+  return (await loadModule<T>(`cli/commands/${name}.ts`)).module;
+}
+
+function outOption(): Option {
+  return new Option('--out <folder>', `where the build lies (${IS_PACKAGED ? 'dist in the story’s folder' : 'dist'})`);
+}
+
+function withServerOptions(command: Command): Command {
+  return command
+    .option('--port <number>', 'port to listen on; the next free one if it is not given', parsePort)
+    .option('--host [address]', 'address to listen on; without a value every one of this computer');
+}
+
+function parsePort(value: string): number {
+  const port = Number(value);
+  if (!Number.isInteger(port) || port < 0 || port > 65_535) throw new InvalidArgumentError('It is a number from 0 to 65535.');
+  return port;
+}
+
+function packageVersion(): string {
+  return (JSON.parse(readFileSync(path.join(ROOT, 'package.json'), 'utf8')) as { version: string }).version;
+}

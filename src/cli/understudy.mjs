@@ -1,0 +1,16 @@
+#!/usr/bin/env node
+/** The command `understudy`. Checks what must be right before anything else can load, then runs `main.ts`. */
+import process from 'node:process';
+import { checkNodeVersion, checkProjectPath } from '../project/requirements.mjs';
+
+try {
+  checkNodeVersion();
+  checkProjectPath();
+  const { loadModule } = await import('../project/loadModule.mjs');
+  const { module } = await loadModule('cli/main.ts');
+  process.exitCode = await module.main(process.argv.slice(2));
+} catch (error) {
+  const { stack, message } = error instanceof Error ? error : new Error(String(error));
+  console.error(process.env.DEBUG ? stack : message);
+  process.exitCode = 1;
+}

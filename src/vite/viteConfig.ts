@@ -1,0 +1,96 @@
+import path from 'node:path';
+import react from '@vitejs/plugin-react';
+import { mergeConfig, type BuildEnvironmentOptions, type InlineConfig, type UserConfig } from 'vite';
+import { viteSingleFile } from 'vite-plugin-singlefile';
+import { defaultOutDir, IS_PACKAGED, ROOT } from '../project/project.mjs';
+import { finalizeBuildPlugin, understudy, type PluginSettings } from './plugin.ts';
+import { staticImportChunk } from './staticImportChunk.ts';
+
+/** What a page is built from, and for where. Folders are absolute paths. */
+export interface PageSettings extends PluginSettings {
+  /** @default `dist` in the project's folder */
+  readonly outDir?: string | undefined;
+  /** The path under which the page is served. @default './', which is any */
+  readonly base?: string | undefined;
+  /** Makes the page one file that plays from a disk. */
+  readonly isStandalone?: boolean | undefined;
+  /** Merged over everything else. */
+  readonly vite?: UserConfig | undefined;
+}
+
+const APP_FOLDER = path.join(ROOT, 'src/app');
+
+/** A story takes the time it takes; Rolldown's advice on it is not about the author's work. */
+const checks = { bundlerTimings: false };
+
+const site: BuildEnvironmentOptions = {
+  cssCodeSplit: false,
+  assetsInlineLimit: 0,
+  // With Vite's preloads a failed download fails every later import of the file (ADR 006).
+  modulePreload: false,
+  rolldownOptions: {
+    checks,
+    output: {
+      codeSplitting: {
+        // Otherwise the entry would need the player's chunk for the module that requests it.
+        includeDependenciesRecursively: false,
+        groups: [
+          // A file of its own, so that an edit of the story leaves every other file as it was.
+          { name: 'story', test: /virtual:story$/u },
+          { name: staticImportChunk('player', path.join(APP_FOLDER, 'main.tsx'), path.join(APP_FOLDER, 'start.ts')) },
+        ],
+      },
+      chunkFileNames: ({ name }) => `assets/${name === 'xterm' ? 'terminal' : '[name]'}-[hash].js`,
+    },
+  },
+};
+
+const standalone: BuildEnvironmentOptions = {
+  chunkSizeWarningLimit: Infinity,
+  emptyOutDir: false,
+  copyPublicDir: false,
+  modulePreload: false,
+  rolldownOptions: { checks },
+};
+
+/** The packages that the page imports. Listed, because a story that is broken when the server starts hides some from Vite. */
+const PAGE_PACKAGES = [
+  'react',
+  'react-dom',
+  'react-dom/client',
+  'react/jsx-runtime',
+  'react/jsx-dev-runtime',
+  'framer-motion',
+  '@xterm/xterm',
+  '@xterm/addon-fit',
+];
+
+/** Returns Vite's configuration for a story's page. */
+export function viteConfig(settings: PageSettings): InlineConfig {
+  const { storyFolder, outDir = defaultOutDir(storyFolder), base = './', isStandalone = false, vite = {} } = settings;
+  const config: InlineConfig = {
+    root: ROOT,
+    configFile: false,
+    base,
+    ...(isStandalone && { mode: 'standalone' }),
+    plugins: [
+      // Its default leaves out files in node_modules, where the package lies.
+      react({ exclude: /\/node_modules\/(?!.*understudy-demo\/src\/)/u }),
+      understudy(settings),
+      isStandalone && viteSingleFile({ outputFileName: 'standalone.html' }),
+      finalizeBuildPlugin(),
+    ],
+    server: { host: '127.0.0.1', fs: { allow: [ROOT, storyFolder, ...packageFolders()] } },
+    // Only the page is searched for packages, not the benchmark's decks, which have their own.
+    optimizeDeps: { entries: ['index.html'], include: PAGE_PACKAGES },
+    preview: { host: '127.0.0.1' },
+    build: { ...(isStandalone ? standalone : site), outDir },
+    ...(IS_PACKAGED && { cacheDir: path.join(ROOT, '../.cache/understudy/vite') }),
+  };
+  return mergeConfig(config, vite);
+}
+
+/** The folder that holds the installed packages, with fonts among them. */
+function packageFolders(): readonly string[] {
+  return IS_PACKAGED ? [path.dirname(ROOT)] : [];
+}
