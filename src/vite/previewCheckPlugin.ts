@@ -1,8 +1,8 @@
 import path from 'node:path';
-import process from 'node:process';
 import type { Plugin } from 'vite';
 import { readFingerprint, computeFingerprint } from './fingerprint.ts';
 import { commandLine } from '../project/project.mjs';
+import { shortPath } from '../project/shortPath.ts';
 import type { StoryLoader } from './storyLoader';
 import { errorWithoutStack } from './viteError.ts';
 
@@ -21,7 +21,7 @@ export function previewCheckPlugin(source: StoryLoader, isStoryRequired: boolean
       await source.ready();
       const { story, wire, error } = source;
       if (story && !error && built === (await computeFingerprint(story, wire))) return;
-      const [build, folder] = [dist, source.folder].map((file) => path.relative(process.cwd(), file) || '.');
+      const [build, folder] = [dist, source.folder].map(shortPath);
       const message = `${build} does not hold the story in ${folder} as its files are now. Build it first: ${commandLine('build', folder)}`;
       if (isStoryRequired) throw errorWithoutStack(message);
       config.logger.warn(`${message}\nServing the story that was built last.`);

@@ -7,6 +7,7 @@ import { promisify } from 'node:util';
 import { preview } from 'vite';
 import { readFingerprint, computeFingerprint } from './fingerprint';
 import { defaultOutDir, ROOT } from '../project/project.mjs';
+import { shortPath } from '../project/shortPath';
 import { compileStory } from '../compiler/pipeline';
 
 export type PageFile = 'index.html' | 'standalone.html';
@@ -24,7 +25,7 @@ export async function withBuild<T>(
   const { story, wire } = await compileStory(folder);
   const dist = defaultOutDir(folder);
   if ((await readFingerprint(path.join(dist, file))) === (await computeFingerprint(story, wire))) return work(dist);
-  onBuild(`Building ${path.relative(process.cwd(), folder) || folder}`);
+  onBuild(`Building ${shortPath(folder)}`);
   const outDir = await mkdtemp(path.join(tmpdir(), 'understudy-build-'));
   try {
     await buildInto(folder, outDir, file);
