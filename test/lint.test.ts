@@ -5,10 +5,10 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 
-/** A file, the import it makes, and whether the rules must stop it. */
+/** A file and its code. */
 type Case = readonly [file: string, code: string];
 
-/** Against `tools/importBoundaries.mjs` or the rules for hooks; each must be an error. */
+/** Code against import boundaries, the rules for hooks, or those for cycles and arguments: each must be an error. */
 const FORBIDDEN: readonly Case[] = [
   ['src/core/bounded/a.ts', `export const a = (list: readonly number[]): number => Math.max(0, ...list);`],
   ['src/core/bounded/b.ts', `export const b = (from: readonly number[], to: number[]): void => void to.push(...from);`],
@@ -110,7 +110,7 @@ const FORBIDDEN: readonly Case[] = [
   ],
 ];
 
-/** In the spirit of the directions; none may be an error. */
+/** Within the boundaries: none may be an error. */
 const ALLOWED: readonly Case[] = [
   ['src/core/maxOf.ts', `export const a = (list: readonly number[]): readonly number[] => [Math.max(1, 2), ...list];`],
   ['src/schema/ok.ts', `import { z } from 'zod'; import { ROLES } from '../core/roles'; export const ok = z.enum(ROLES);`],
@@ -198,7 +198,7 @@ beforeAll(() => {
 
 afterAll(() => rmSync(root, { recursive: true, force: true }));
 
-test.each(FORBIDDEN)('%s must not: %s', (file) => {
+test.each(FORBIDDEN)('reports %s: %s', (file) => {
   const rule = file.includes('/bounded/')
     ? 'bounded'
     : file.includes('/loop/')
@@ -207,10 +207,10 @@ test.each(FORBIDDEN)('%s must not: %s', (file) => {
         ? 'rules-of-hooks'
         : file.includes('Deps')
           ? 'exhaustive-deps'
-          : 'directions';
+          : 'import-boundaries';
   expect(found.get(file)?.join()).toContain(rule);
 });
 
-test.each(ALLOWED)('%s may: %s', (file) => {
+test.each(ALLOWED)('accepts %s: %s', (file) => {
   expect(found.get(file)).toBeUndefined();
 });

@@ -1,11 +1,11 @@
 /**
- * Lint rule `bounded/arguments`: no list is spread into the arguments of a function that takes any number of
- * them. Each argument takes room on the call stack, so such a call fails from about 100,000 items on.
+ * Lint rule `bounded/arguments`: reports a list spread into the arguments of a variadic method. Arguments are put on the call stack,
+ * so such a call fails from about 100,000 items on.
  */
 const VARIADIC_METHODS = new Set(['max', 'min', 'push', 'unshift', 'fromCodePoint', 'fromCharCode']);
 
 const rule = {
-  meta: { type: 'problem', docs: { description: 'Lists of any length are not spread into arguments.' } },
+  meta: { type: 'problem', docs: { description: 'Lists of unknown length are not spread into arguments.' } },
   /** @param {{ report(found: object): void }} context */
   create: (context) => ({
     /** @param {{ callee: { type: string, computed: boolean, property: { type: string, name: string } }, arguments: { type: string }[] }} node */

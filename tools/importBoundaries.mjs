@@ -1,74 +1,82 @@
 /**
- * Lint rule `understudy/directions`: which folder of src may import which. Everything not listed is an error, and so
- * are dynamic imports. oxlint's own no-restricted-imports sees neither allow-lists nor dynamic imports.
- * `test/lint.test.ts` proves every line of the table.
+ * Lint rule `understudy/import-boundaries`: the folders of src import only what this table allows. It covers dynamic imports
+ * too, which oxlint's own no-restricted-imports does not, as it has no allow-lists. `test/lint.test.ts` tests every entry.
  */
 import path from 'node:path';
 
-/**
- * The first entry whose `folder` holds a file decides; `{own}` stands for what `*` matched.
- * - `may`: files and folders of src it may import
- * - `types`: the same, by type only, so that nothing of it reaches the browser
- * - `packages`: packages it may import; ANY stands for all but zod and Node's own, which would bloat or break the page
- */
+/** All packages but zod and Node's own, which would bloat or break the page. */
 const ANY = Symbol('any package for the browser');
-/** Every package, Node's own too: folders that run in Node only. */
+/** All packages, Node's own too: for folders that run in Node only. */
 const NODE = ['*'];
 
 /**
- * @typedef {{ folder: string, may: string[], types?: string[], packages: string[] | typeof ANY }} Entry
+ * @typedef {object} Entry
+ * @property {string} folder a folder or file of src, without extension
+ * @property {string[]} allowed folders and files of src that it may import; `{own}` stands for what `*` matched in `folder`
+ * @property {string[]} [allowedTypes] the same, but types only, so that no code of it reaches the browser
+ * @property {string[] | typeof ANY} packages packages that it may import
+ *
  * @typedef {{ importKind?: string, exportKind?: string, source?: { value?: unknown } | null, specifiers?: readonly Node[] }} Node
  * @typedef {{ cwd: string, filename: string, report(problem: { node: Node, message: string }): void }} Context
  */
 
-/** @type {Entry[]} */
+/** The first entry that contains a file applies to it. @type {Entry[]} */
 const BOUNDARIES = [
-  { folder: 'project', may: ['project'], packages: NODE },
-  { folder: 'compiler', may: ['compiler', 'schema', 'core', 'kinds', 'bidi', 'terminal', 'wire/explore'], packages: NODE },
-  { folder: 'fonts', may: ['fonts', 'project', 'core', 'bidi'], packages: NODE },
-  { folder: 'vite', may: ['vite', 'project', 'compiler', 'fonts', 'core', 'styles', 'prerender'], packages: NODE },
-  { folder: 'chromium', may: ['chromium'], packages: NODE },
+  { folder: 'project', allowed: ['project'], packages: NODE },
+  { folder: 'compiler', allowed: ['compiler', 'schema', 'core', 'kinds', 'bidi', 'terminal', 'wire/explore'], packages: NODE },
+  { folder: 'fonts', allowed: ['fonts', 'project', 'core', 'bidi'], packages: NODE },
+  { folder: 'vite', allowed: ['vite', 'project', 'compiler', 'fonts', 'core', 'styles', 'prerender'], packages: NODE },
+  { folder: 'chromium', allowed: ['chromium'], packages: NODE },
   {
     folder: 'check',
-    may: ['check', 'project', 'compiler', 'vite', 'chromium', 'fonts', 'core', 'kinds', 'bidi', 'styles', 'terminal', 'overlays'],
+    allowed: ['check', 'project', 'compiler', 'vite', 'chromium', 'fonts', 'core', 'kinds', 'bidi', 'styles', 'terminal', 'overlays'],
     packages: NODE,
   },
-  { folder: 'export', may: ['export', 'project', 'compiler', 'vite', 'chromium', 'core', 'kinds', 'styles', 'terminal'], packages: NODE },
-  { folder: 'cli', may: ['cli', 'project', 'compiler', 'vite', 'check', 'export', 'core', 'kinds'], packages: NODE },
-  { folder: 'worker', may: ['worker', 'core'], packages: [] },
-  { folder: 'virtual.d', may: ['core'], packages: [] },
-  { folder: 'schema', may: ['schema', 'core', 'blocks'], packages: ['zod'] },
-  { folder: 'blocks/*/schema', may: ['schema'], packages: ['zod'] },
-  { folder: 'blocks/*/block', may: ['core', 'blocks/block'], packages: [] },
-  { folder: 'blocks', may: ['core', 'blocks', 'kinds/parts'], packages: ['react'] },
-  { folder: 'core', may: ['core', 'blocks/registry'], types: ['schema'], packages: [] },
-  { folder: 'bidi', may: ['bidi', 'core'], packages: ['bidi-js'] },
-  { folder: 'scheduling', may: ['scheduling'], packages: ['react'] },
-  { folder: 'loading', may: ['loading'], packages: ['react'] },
-  { folder: 'styles', may: ['styles', 'core'], packages: [] },
-  { folder: 'terminal', may: ['terminal', 'loading', 'scheduling', 'core', 'styles'], packages: ['@xterm', 'react'] },
-  { folder: 'kinds/*/schema', may: ['schema', 'core'], packages: ['zod'] },
-  { folder: 'kinds/*/', may: ['core', 'kinds/kind', 'kinds/parts', 'kinds/{own}'], types: ['schema', 'kinds/{own}/schema'], packages: ANY },
-  { folder: 'kinds', may: ['core', 'kinds'], packages: ANY },
-  { folder: 'player', may: ['player', 'loading', 'scheduling', 'core', 'kinds'], packages: ANY },
+  {
+    folder: 'export',
+    allowed: ['export', 'project', 'compiler', 'vite', 'chromium', 'core', 'kinds', 'styles', 'terminal'],
+    packages: NODE,
+  },
+  { folder: 'cli', allowed: ['cli', 'project', 'compiler', 'vite', 'check', 'export', 'core', 'kinds'], packages: NODE },
+  { folder: 'worker', allowed: ['worker', 'core'], packages: [] },
+  { folder: 'virtual.d', allowed: ['core'], packages: [] },
+  { folder: 'schema', allowed: ['schema', 'core', 'blocks'], packages: ['zod'] },
+  { folder: 'blocks/*/schema', allowed: ['schema'], packages: ['zod'] },
+  { folder: 'blocks/*/block', allowed: ['core', 'blocks/block'], packages: [] },
+  { folder: 'blocks', allowed: ['core', 'blocks', 'kinds/parts'], packages: ['react'] },
+  { folder: 'core', allowed: ['core', 'blocks/registry'], allowedTypes: ['schema'], packages: [] },
+  { folder: 'bidi', allowed: ['bidi', 'core'], packages: ['bidi-js'] },
+  { folder: 'scheduling', allowed: ['scheduling'], packages: ['react'] },
+  { folder: 'loading', allowed: ['loading'], packages: ['react'] },
+  { folder: 'styles', allowed: ['styles', 'core'], packages: [] },
+  { folder: 'terminal', allowed: ['terminal', 'loading', 'scheduling', 'core', 'styles'], packages: ['@xterm', 'react'] },
+  { folder: 'kinds/*/schema', allowed: ['schema', 'core'], packages: ['zod'] },
+  {
+    folder: 'kinds/*/',
+    allowed: ['core', 'kinds/kind', 'kinds/parts', 'kinds/{own}'],
+    allowedTypes: ['schema', 'kinds/{own}/schema'],
+    packages: ANY,
+  },
+  { folder: 'kinds', allowed: ['core', 'kinds'], packages: ANY },
+  { folder: 'player', allowed: ['player', 'loading', 'scheduling', 'core', 'kinds'], packages: ANY },
   {
     folder: 'stage',
-    may: ['stage', 'loading', 'player', 'terminal', 'scheduling', 'kinds', 'core', 'styles', 'overlays/Overlays', 'wire/Wire'],
+    allowed: ['stage', 'loading', 'player', 'terminal', 'scheduling', 'kinds', 'core', 'styles', 'overlays/Overlays', 'wire/Wire'],
     packages: ANY,
   },
-  { folder: 'overlays', may: ['overlays', 'loading', 'stage', 'player', 'kinds', 'core', 'styles'], packages: ANY },
-  { folder: 'wire', may: ['wire', 'player', 'core', 'styles'], packages: ANY },
+  { folder: 'overlays', allowed: ['overlays', 'loading', 'stage', 'player', 'kinds', 'core', 'styles'], packages: ANY },
+  { folder: 'wire', allowed: ['wire', 'player', 'core', 'styles'], packages: ANY },
   {
     folder: 'speaker',
-    may: ['speaker', 'loading', 'stage', 'player', 'terminal', 'kinds', 'core', 'styles', 'wire/SpeakerWire'],
+    allowed: ['speaker', 'loading', 'stage', 'player', 'terminal', 'kinds', 'core', 'styles', 'wire/SpeakerWire'],
     packages: ANY,
   },
-  { folder: 'handout', may: ['handout', 'loading', 'stage', 'terminal', 'kinds', 'core', 'styles', 'wire/HandoutWire'], packages: ANY },
-  { folder: 'embed', may: ['embed', 'loading', 'stage', 'player', 'core'], packages: ANY },
-  { folder: 'prerender', may: ['prerender', 'app/App', 'blocks', 'stage', 'player', 'kinds', 'bidi', 'core', 'styles'], packages: ANY },
+  { folder: 'handout', allowed: ['handout', 'loading', 'stage', 'terminal', 'kinds', 'core', 'styles', 'wire/HandoutWire'], packages: ANY },
+  { folder: 'embed', allowed: ['embed', 'loading', 'stage', 'player', 'core'], packages: ANY },
+  { folder: 'prerender', allowed: ['prerender', 'app/App', 'blocks', 'stage', 'player', 'kinds', 'bidi', 'core', 'styles'], packages: ANY },
   {
     folder: 'app',
-    may: [
+    allowed: [
       'app',
       'loading',
       'embed',
@@ -83,33 +91,33 @@ const BOUNDARIES = [
       'styles',
       'fonts/fonts.css',
     ],
-    types: ['schema'],
+    allowedTypes: ['schema'],
     packages: ANY,
   },
 ];
 
 /**
- * Whether `file` is the folder or file `place`, or lies inside it.
+ * Returns whether `file` is `place`, a folder or file, or lies inside it.
  * @param {string} file
  * @param {string} place
  */
 function isInside(file, place) {
-  return place === '' || file === place || file.startsWith(place.endsWith('/') ? place : `${place}/`);
+  return file === place || file.startsWith(place.endsWith('/') ? place : `${place}/`);
 }
 
 /**
- * The table's entry for a file of src, with `{own}` filled in; undefined for a file no entry covers.
+ * Returns the entry for a file of src, with `{own}` filled in; undefined if there is none.
  * @param {string} file
  */
 function entryFor(file) {
   const own = /^(?:blocks|kinds)\/([^/]+)\//u.exec(file)?.[1];
   const fill = (/** @type {string} */ place) => place.replace('*', own ?? '*').replace('{own}', own ?? '*');
   const entry = BOUNDARIES.find(({ folder }) => isInside(file, fill(folder)));
-  return entry && { ...entry, may: entry.may.map(fill), types: (entry.types ?? []).map(fill) };
+  return entry && { ...entry, allowed: entry.allowed.map(fill), allowedTypes: (entry.allowedTypes ?? []).map(fill) };
 }
 
 /**
- * Why `file` must not import `specifier`; undefined where it may. Paths are relative to src, without extension.
+ * Returns why `file` must not import `specifier`; undefined if it may. Paths are relative to src, without extension.
  * @param {string} file
  * @param {string} specifier
  * @param {boolean} typeOnly
@@ -125,14 +133,14 @@ function violation(file, specifier, typeOnly) {
       : `src/${entry.folder} needs no ${specifier}`;
   }
   const target = path.posix.join(path.posix.dirname(file), specifier).replace(/\.(tsx?|m?js)$/u, '');
-  if (target.startsWith('..')) return entry.may.includes('') ? undefined : `src/${file} reaches outside src`;
-  const typed = entry.types.some((place) => isInside(target, place));
-  if (typed) return typeOnly ? undefined : `src/${target} may be imported by type only`;
-  return entry.may.some((place) => isInside(target, place)) ? undefined : `src/${entry.folder} must not import src/${target}`;
+  if (target.startsWith('..')) return `src/${file} reaches outside src`;
+  if (entry.allowedTypes.some((place) => isInside(target, place)))
+    return typeOnly ? undefined : `src/${target} may be imported by type only`;
+  return entry.allowed.some((place) => isInside(target, place)) ? undefined : `src/${entry.folder} must not import src/${target}`;
 }
 
 /**
- * Whether an import or export brings nothing but types.
+ * Returns whether an import or export names only types.
  * @param {Node} node
  */
 function isTypeOnly(node) {
@@ -142,7 +150,7 @@ function isTypeOnly(node) {
 }
 
 const boundariesRule = {
-  meta: { type: 'problem', docs: { description: 'Imports go one way.' } },
+  meta: { type: 'problem', docs: { description: 'Folders import only what the table allows.' } },
   /** @param {Context} context */
   create(context) {
     const file = path.relative(path.join(context.cwd, 'src'), context.filename).replaceAll('\\', '/');
@@ -163,4 +171,4 @@ const boundariesRule = {
   },
 };
 
-export default { meta: { name: 'understudy' }, rules: { directions: boundariesRule } };
+export default { meta: { name: 'understudy' }, rules: { 'import-boundaries': boundariesRule } };
