@@ -8,8 +8,8 @@ import { fileURLToPath } from 'node:url';
 import { extendBoxDrawing } from './fonts/extendBoxDrawing';
 import { readColourFont, subsetColourFont } from '../src/fonts/colourFont';
 import { textWidth } from '../src/core/terminal/width';
-import { SOURCE_FONT_LICENCES, SOURCE_FONTS, type SourceFont } from '../src/fonts/sourceFonts';
-import { NOTO_LICENCE_PATH, NOTO_SLICES, notoSlicePath } from '../src/fonts/notoSansTc';
+import { SOURCE_FONTS, type SourceFont } from '../src/fonts/sourceFonts';
+import { notoLicencePath, notoSlicePath, notoSlices } from '../src/fonts/notoSansTc';
 import { convertFont, LICENCE_NAME_IDS, readFontFile, subsetFont, type SubsetOptions } from '../src/fonts/subsetFont';
 import { readCmap, readMetrics, readTables, type SfntMetrics } from '../src/fonts/sfnt';
 
@@ -145,7 +145,7 @@ const STACKS = `:root {
 async function wideCharacters(): Promise<Record<string, string>> {
   const taken = new Set<number>();
   const slices: [name: string, characters: string][] = [];
-  for (const slice of NOTO_SLICES) {
+  for (const slice of notoSlices()) {
     const found = [...readCmap(readTables(await readFontFile(notoSlicePath(slice)))).keys()].filter(
       (code) => textWidth(String.fromCodePoint(code)) === 2 && !isEmoji(code) && !taken.has(code),
     );
@@ -277,8 +277,8 @@ export async function main(): Promise<void> {
   await copyFile(require.resolve('dejavu-fonts-ttf/LICENSE'), `${outputFolder}licenses/DejaVu.txt`);
   await copyFile(require.resolve('inter-ui/LICENSE.txt'), `${outputFolder}licenses/Inter.txt`);
   await copyFile(require.resolve('twemoji-colr-font/LICENSE'), `${outputFolder}licenses/Twemoji.txt`);
-  await copyFile(NOTO_LICENCE_PATH, `${outputFolder}licenses/Noto.txt`);
-  for (const [name, file] of Object.entries(SOURCE_FONT_LICENCES)) await copyFile(file, `${outputFolder}licenses/${name}`);
+  await copyFile(notoLicencePath(), `${outputFolder}licenses/Noto.txt`);
+  await copyFile(require.resolve('@fontsource/noto-sans-symbols/LICENSE'), `${outputFolder}licenses/NotoSymbols.txt`);
 
   const em = (value: number): string => `${value.toFixed(4)}em`;
   console.log(`cell ${em(cell)}, ascent ${em(ascent)}, descent ${em(descent)}, line ${em(ascent + descent)}`);

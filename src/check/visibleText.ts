@@ -1,4 +1,4 @@
-import type { Page } from '@playwright/test';
+import type { Page } from 'playwright-core';
 
 export interface VisibleText {
   /** Texts that are completely visible, in document order. */

@@ -1,8 +1,8 @@
 import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import path from 'node:path';
-import { chromium, type Browser, type LaunchOptions } from '@playwright/test';
-import { isPackagedChromiumSupported, unpackPackagedChromium } from './packagedChromium';
+import { chromium, type Browser, type LaunchOptions } from 'playwright-core';
+import { findPackagedChromium, unpackPackagedChromium } from './packagedChromium';
 
 /** Options for Playwright's `chromium.launch()`. Without `env` the browser gets the environment of this process. */
 export interface BrowserExecutable {
@@ -14,8 +14,8 @@ export interface BrowserExecutable {
 const MIN_CHROMIUM_VERSION = 120;
 
 const NO_CHROMIUM_MESSAGE = `No Chromium found. Any one of these helps:
-  - install Chromium or Google Chrome (Debian, Ubuntu: apt-get install chromium)
-  - npx playwright install chromium
+  - install Chromium, Google Chrome or Microsoft Edge (Debian, Ubuntu: apt-get install chromium)
+  - on Linux on x64: npm install @sparticuz/chromium
   - set CHROMIUM_PATH to the path of one you have`;
 
 /**
@@ -34,8 +34,9 @@ export async function findBrowser(): Promise<BrowserExecutable> {
     );
     if (installed) return { executablePath: installed };
   }
-  if (!isPackagedChromiumSupported()) throw new Error(NO_CHROMIUM_MESSAGE);
-  const packaged = await unpackPackagedChromium();
+  const packageFolder = findPackagedChromium();
+  if (packageFolder === undefined) throw new Error(NO_CHROMIUM_MESSAGE);
+  const packaged = await unpackPackagedChromium(packageFolder);
   const trouble = launchProblem(packaged.executablePath, packaged.env);
   if (trouble) throw new Error(`${NO_CHROMIUM_MESSAGE}\nThe packaged Chromium does not start here: ${trouble}`);
   return packaged;
@@ -51,18 +52,23 @@ export async function withBrowser<T>(work: (browser: Browser) => Promise<T>, opt
   }
 }
 
+/** Browsers below a folder for programs. */
+const WINDOWS_PATHS = ['Google\\Chrome', 'Chromium', 'Microsoft\\Edge'].map((name) =>
+  path.join(name, 'Application', name.endsWith('Edge') ? 'msedge.exe' : 'chrome.exe'),
+);
+
 /** Where Chromium and Chrome usually are on this system, best first. */
 function installedPaths(): string[] {
   const { PATH = '', LOCALAPPDATA, PROGRAMFILES, HOME = '' } = process.env;
   if (process.platform === 'win32') {
     const roots = [PROGRAMFILES, process.env['PROGRAMFILES(X86)'], LOCALAPPDATA].filter((root) => root !== undefined);
-    return roots.flatMap((root) => ['Google\\Chrome', 'Chromium'].map((name) => path.join(root, name, 'Application', 'chrome.exe')));
+    return roots.flatMap((root) => WINDOWS_PATHS.map((file) => path.join(root, file)));
   }
   if (process.platform === 'darwin') {
-    const names = ['Chromium', 'Google Chrome'];
+    const names = ['Chromium', 'Google Chrome', 'Microsoft Edge'];
     return ['', HOME].flatMap((root) => names.map((name) => `${root}/Applications/${name}.app/Contents/MacOS/${name}`));
   }
-  const names = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable'];
+  const names = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable', 'microsoft-edge', 'microsoft-edge-stable'];
   const folders = new Set([...PATH.split(path.delimiter), '/usr/bin', '/usr/local/bin', '/snap/bin', '/opt/google/chrome']);
   return names.flatMap((name) => [...folders].map((folder) => path.join(folder, name)));
 }
@@ -72,7 +78,7 @@ function launchProblem(file: string, env?: Record<string, string>): string | und
   // On Windows chrome.exe prints no version and opens a window instead.
   if (process.platform === 'win32') return undefined;
   const { status, stdout, stderr, error } = spawnSync(file, ['--version'], { encoding: 'utf8', env: env ?? process.env, timeout: 30_000 });
-  const version = Number(/(?:Chrom\w*)[^\d]*(\d+)/u.exec(stdout ?? '')?.[1]);
+  const version = Number(/(?:Chrom\w*|Edge)[^\d]*(\d+)/u.exec(stdout ?? '')?.[1]);
   if (status !== 0 || Number.isNaN(version)) return (error?.message ?? stderr.trim()) || `it ended with ${status}`;
   return version < MIN_CHROMIUM_VERSION ? `version ${version} is too old` : undefined;
 }

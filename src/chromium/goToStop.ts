@@ -1,4 +1,4 @@
-import type { Page } from '@playwright/test';
+import type { Page } from 'playwright-core';
 
 /** Waits until a stop (0-based) is settled, with its fonts loaded. */
 export async function waitForStop(page: Page, stop: number): Promise<void> {

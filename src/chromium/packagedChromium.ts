@@ -2,23 +2,29 @@ import { existsSync } from 'node:fs';
 import { mkdir, mkdtemp, rename, rm, writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import path from 'node:path';
-import packaged from '@sparticuz/chromium';
 
 /** An npm package with a Chromium for Linux on x64. */
 const PACKAGE = '@sparticuz/chromium';
 
-export function isPackagedChromiumSupported(): boolean {
-  return process.platform === 'linux' && process.arch === 'x64';
+const require = createRequire(import.meta.url);
+
+/** Returns the folder of the package where it can be used; undefined on other systems and where it is not installed. */
+export function findPackagedChromium(): string | undefined {
+  if (process.platform !== 'linux' || process.arch !== 'x64') return undefined;
+  try {
+    const main = require.resolve(PACKAGE);
+    return main.slice(0, main.lastIndexOf(path.normalize(PACKAGE)) + PACKAGE.length);
+  } catch {
+    return undefined;
+  }
 }
 
 /**
  * Unpacks the packaged Chromium into node_modules/.cache, at the first call, and returns how to launch it. The package contains the
  * shared libraries and a font, so nothing has to be installed.
  */
-export async function unpackPackagedChromium(): Promise<{ executablePath: string; env: Record<string, string> }> {
-  const main = createRequire(import.meta.url).resolve(PACKAGE);
-  const packageFolder = main.slice(0, main.lastIndexOf(path.normalize(PACKAGE)) + PACKAGE.length);
-  const { version } = createRequire(import.meta.url)(path.join(packageFolder, 'package.json')) as { version: string };
+export async function unpackPackagedChromium(packageFolder: string): Promise<{ executablePath: string; env: Record<string, string> }> {
+  const { version } = require(path.join(packageFolder, 'package.json')) as { version: string };
   const cache = path.join(packageFolder, '../../.cache/understudy');
   const folder = path.join(cache, `chromium-${version}`);
   if (!existsSync(folder)) {
@@ -44,6 +50,7 @@ async function unpackInto(folder: string): Promise<void> {
   const { TMPDIR, AWS_EXECUTION_ENV } = process.env;
   setEnv({ TMPDIR: folder, AWS_EXECUTION_ENV: 'AWS_Lambda_nodejs20.x' });
   try {
+    const packaged = require(PACKAGE) as { executablePath(): Promise<string> };
     await packaged.executablePath();
   } finally {
     setEnv({ TMPDIR, AWS_EXECUTION_ENV });

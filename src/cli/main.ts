@@ -60,6 +60,7 @@ function createProgram(exit: (code: number) => void): Command {
 
   withServerOptions(program.command('preview [folder]').description('serve what build wrote, as the audience gets it'))
     .addOption(outOption())
+    .option('--base <path>', 'the path the build was made for')
     .action(async (folder, options) => (await load<typeof import('./commands/preview')>('preview')).previewStory(folder, options));
 
   const formats = program.command('export').description('write the story as a file to leave behind');

@@ -18,7 +18,15 @@ export async function readSettings(
   return {
     storyFolder,
     outDir: out === undefined ? defaultOutDir(storyFolder) : resolveFromCaller(out),
-    base,
+    base: base === undefined ? undefined : requireBase(base),
     siteUrl: siteUrl ?? process.env['SITE_URL'],
   };
+}
+
+/** Returns a base with a slash at its end. @throws if it does not start with one */
+function requireBase(base: string): string {
+  if (base === './') return base;
+  if (!/^\/[^?#\s]*$/u.test(base))
+    throw new Error(`The base is "${base}"; it starts with a slash, such as /talks/, or is ./ for any path.`);
+  return base.endsWith('/') ? base : `${base}/`;
 }

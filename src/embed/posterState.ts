@@ -1,29 +1,33 @@
-import { createStore, type Store } from '../core/createStore';
 import { isMotionEnabled, watchMotion } from '../player/motion';
 import type { Player } from '../player/player';
 
-/** Whether the visitor has started the story; until then a poster covers it. */
+/** The way in: a poster until somebody starts the story. */
 export interface PosterState {
   readonly isStarted: () => boolean;
-  /** Removes the poster and plays. Has no effect after the first call. At the first stop, the stop plays from its beginning. */
+  /** Takes the poster away and plays; only the first time does anything. A story that stands at its first stop types it. */
   readonly start: () => void;
-  readonly subscribe: Store<boolean>['subscribe'];
+  readonly subscribe: (listener: () => void) => () => void;
 }
 
-/** Creates the poster's state for a player without motion. Sets `data-embed` of `root` to `poster`, then to `open`. */
+/** Makes the entry of a player that stands still, and keeps `root` true: `data-embed` is `poster`, then `open`. */
 export function createPosterState(player: Player, root: HTMLElement): PosterState {
-  const { getState, setState, subscribe } = createStore(false);
+  const listeners = new Set<() => void>();
+  let isStarted = false;
   root.dataset['embed'] = 'poster';
   return {
-    isStarted: getState,
+    isStarted: () => isStarted,
     start: () => {
-      if (getState()) return;
-      setState(true);
+      if (isStarted) return;
+      isStarted = true;
       root.dataset['embed'] = 'open';
       player.setMotion(isMotionEnabled());
       watchMotion(player.setMotion);
       if (player.getState().position.stop === 0) player.press('replay');
+      for (const listener of listeners) listener();
     },
-    subscribe,
+    subscribe: (listener) => {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
   };
 }

@@ -1,5 +1,5 @@
 import process from 'node:process';
-import type { BrowserContextOptions, Page } from '@playwright/test';
+import type { BrowserContextOptions, Page } from 'playwright-core';
 import { withBrowser } from '../chromium/browser';
 import { withBuild, withServer, type PageFile } from '../vite/withBuild';
 import { showProgress } from '../project/progress';

@@ -1,4 +1,4 @@
-import type { Page } from '@playwright/test';
+import type { Page } from 'playwright-core';
 import { shortPath } from '../project/shortPath';
 import { writeFileAtomically } from './atomicWrite';
 import { withBuiltPage } from './builtPage';

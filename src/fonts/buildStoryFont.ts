@@ -1,4 +1,3 @@
-import { createRequire } from 'node:module';
 import path from 'node:path';
 import { textWidth } from '../core/terminal/width.ts';
 import { ROOT } from '../project/root.ts';
@@ -7,12 +6,11 @@ import { boundingBoxOf, readContours, encodeGlyph, transformContours, type Conto
 import { EMOJI_FAMILY, fontSourceOf, type FontFamily } from './coverage.ts';
 import { SOURCE_FONTS, type SourceFont, type SourceFontName, type SourceGlyph, type GlyphTarget } from './sourceFonts.ts';
 import type { StoryFont } from './listStoryFonts.ts';
+import { fontFilePath } from './fontFile.ts';
 import { notoSlicePath } from './notoSansTc.ts';
 import { createGlyphReader, writeHmtx, writeLineMetrics, writeGlyphTables } from './glyphTables.ts';
 import { readCmap, readMetrics, readTables, requireTable, toDataView, writeCmap, writeFont, type Tables } from './sfnt.ts';
 import { convertFont, LICENCE_NAME_IDS, readFontFile, subsetFont } from './subsetFont.ts';
-
-const require = createRequire(import.meta.url);
 
 /** The bundled face a story's own stands beside: its line must not change. */
 const REFERENCE_FONT: Readonly<Record<StoryFont['family'], string>> = {
@@ -62,7 +60,7 @@ export async function buildStoryFont({ family, weight, characters, shaped = fals
 
 /** Twemoji, unpacked. */
 export function readEmojiFont(): Promise<Uint8Array> {
-  return readFontFile(require.resolve('twemoji-colr-font/twemoji.woff2'));
+  return readFontFile(fontFilePath('twemoji-colr-font/twemoji.woff2'));
 }
 
 function groupBySource(characters: readonly string[], family: FontFamily): ReadonlyMap<string, string> {

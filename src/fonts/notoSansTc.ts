@@ -1,20 +1,34 @@
 /**
- * Noto Sans TC, the source of the wide characters a story uses: Chinese, kana, bopomofo, fullwidth signs. Its package
- * holds the face in slices of some hundred characters each, variable in weight.
+ * Noto Sans TC, the source of Chinese characters, kana, bopomofo and fullwidth characters. Its package contains the font in slices of
+ * a few hundred characters each, variable in weight. It is an optional dependency: few stories need its 5 MB.
  */
 import { createRequire } from 'node:module';
 
 const require = createRequire(import.meta.url);
+const PACKAGE = '@fontsource-variable/noto-sans-tc';
 
-/** The names of the slices. */
-export const NOTO_SLICES: readonly string[] = Object.keys(require('@fontsource-variable/noto-sans-tc/unicode.json') as object).map((key) =>
-  key.replace(/[[\]]/gu, ''),
-);
-
-/** The file of a slice. */
-export function notoSlicePath(slice: string): string {
-  return require.resolve(`@fontsource-variable/noto-sans-tc/files/noto-sans-tc-${slice}-wght-normal.woff2`);
+/** Resolves a file of the package. @throws with what to install where the package is missing */
+function resolveFile(file: string): string {
+  try {
+    return require.resolve(`${PACKAGE}/${file}`);
+  } catch {
+    throw new Error(
+      `This story has Chinese, Japanese or fullwidth characters, whose font is a package of its own. Install it: npm install ${PACKAGE}`,
+    );
+  }
 }
 
-/** The licence, to go with what is made of it. */
-export const NOTO_LICENCE_PATH: string = require.resolve('@fontsource-variable/noto-sans-tc/LICENSE');
+/** Returns the names of the slices. */
+export function notoSlices(): readonly string[] {
+  return Object.keys(require(resolveFile('unicode.json')) as object).map((key) => key.replace(/[[\]]/gu, ''));
+}
+
+/** Returns the file of a slice. */
+export function notoSlicePath(slice: string): string {
+  return resolveFile(`files/noto-sans-tc-${slice}-wght-normal.woff2`);
+}
+
+/** Returns the file of the licence, which must accompany fonts made from it. */
+export function notoLicencePath(): string {
+  return resolveFile('LICENSE');
+}

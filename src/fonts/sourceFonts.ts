@@ -1,6 +1,6 @@
 /** Fonts a story's own are cut from: signs and letters the bundled files lack. `npm run fonts` lists what each has. */
-import { createRequire } from 'node:module';
 import type { BoundingBox, Transform } from './contours.ts';
+import { fontFilePath } from './fontFile.ts';
 
 /** A glyph as its font draws it, in units of that font. */
 export interface SourceGlyph {
@@ -33,8 +33,6 @@ export interface SourceFont {
   /** Whether a sign goes on from row to row, so that it has to overlap the next. */
   readonly isJoined?: ((code: number) => boolean) | undefined;
 }
-
-const require = createRequire(import.meta.url);
 
 /** Half the height of capitals, in em: what signs are centred on. */
 const SYMBOL_CENTRE = 0.36;
@@ -89,7 +87,8 @@ const fitMosaic = (glyph: SourceGlyph, target: GlyphTarget): Transform =>
 const fitSeparator = (glyph: SourceGlyph, target: GlyphTarget): Transform =>
   isBetween(glyph.code, 0xe0b0, 0xe0d7) ? stretchToFill(glyph.box, target) : fitInside(glyph, target);
 
-const dejavu = (name: string): string => require.resolve(`dejavu-fonts-ttf/ttf/${name}.ttf`);
+const dejavu = (name: 'DejaVuSansMono' | 'DejaVuSansMono-Bold' | 'DejaVuSans' | 'DejaVuSans-Bold'): string =>
+  fontFilePath(`dejavu-fonts-ttf/ttf/${name}.ttf`);
 const symbolFont = { gives: 'signs', family: 'Understudy Mono' } as const;
 
 /** In the order in which they are asked for a character. */
@@ -102,21 +101,21 @@ export const SOURCE_FONTS = {
   },
   symbols: {
     ...symbolFont,
-    file: (weight) => require.resolve(`@fontsource/noto-sans-symbols/files/noto-sans-symbols-symbols-${weight}-normal.woff2`),
+    file: (weight) => fontFilePath(`@fontsource/noto-sans-symbols/files/noto-sans-symbols-symbols-${weight}-normal.woff2`),
     fit: fitInside,
   },
   'symbols-2': {
     ...symbolFont,
-    file: () => require.resolve('@fontsource/noto-sans-symbols-2/files/noto-sans-symbols-2-symbols-400-normal.woff2'),
+    file: () => fontFilePath('@fontsource/noto-sans-symbols-2/files/noto-sans-symbols-2-symbols-400-normal.woff2'),
     fit: fitMosaic,
     isJoined: isMosaic,
   },
   sans: { ...symbolFont, file: (weight) => dejavu(weight === 700 ? 'DejaVuSans-Bold' : 'DejaVuSans'), fit: fitInside },
-  nerd: { ...symbolFont, file: () => require.resolve('@azurity/pure-nerd-font/PureNerdFont.woff2'), fit: fitSeparator },
+  nerd: { ...symbolFont, file: () => fontFilePath('@azurity/pure-nerd-font/PureNerdFont.woff2'), fit: fitSeparator },
   inter: {
     gives: 'letters',
     family: 'Understudy Sans',
-    file: () => require.resolve('inter-ui/variable/InterVariable.woff2'),
+    file: () => fontFilePath('inter-ui/variable/InterVariable.woff2'),
     axes: (wght) => ({ opsz: 14, wght }),
     fit: keepSize,
   },
@@ -143,8 +142,3 @@ export const SOURCE_FONTS = {
 } as const satisfies Record<string, SourceFont>;
 
 export type SourceFontName = keyof typeof SOURCE_FONTS;
-
-/** The licences that go with what is made of them, by the name each gets beside the bundled ones. */
-export const SOURCE_FONT_LICENCES: Readonly<Record<string, string>> = {
-  'NotoSymbols.txt': require.resolve('@fontsource/noto-sans-symbols/LICENSE'),
-};

@@ -4,19 +4,23 @@ import type { Player } from '../player/player';
 interface DialogProps {
   readonly player: Player;
   readonly title: string;
-  /** Whether it fills the screen. @default false */
+  /** Fills the screen rather than hugging its content. @default false */
   readonly wide?: boolean;
   readonly children: ReactNode;
 }
 
-/** The modal dialog of every overlay. `showModal()` keeps the focus inside and returns it when the dialog closes. */
+/**
+ * The frame of every overlay: the browser's own modal dialog, which keeps the focus inside, the stage out of reach, and
+ * gives the focus back when it goes.
+ */
 export function Dialog({ player, title, wide = false, children }: DialogProps): ReactElement {
   const dialog = useRef<HTMLDialogElement>(null);
+  const close = (): void => player.press('escape');
   useEffect(() => {
     const element = dialog.current;
     if (!element) return;
     element.showModal();
-    // The content fills the dialog, so a click whose target is the dialog was on the backdrop.
+    // The sheet fills the dialog, so a click on the dialog itself is one beside it. Esc does the same by keyboard.
     const onClick = ({ target }: MouseEvent): void => {
       if (target === element) player.press('escape');
     };
@@ -33,13 +37,13 @@ export function Dialog({ player, title, wide = false, children }: DialogProps): 
       dir="ltr"
       className={`dialog${wide ? ' dialog--wide' : ''}`}
       aria-label={title}
-      // The player handles Esc; the dialog must not close by itself.
+      // Esc reaches the player by itself; the dialog must not close behind its back.
       onCancel={(event) => event.preventDefault()}
     >
       <div className="dialog__content">
         <header className="dialog__head">
           <h2>{title}</h2>
-          <button type="button" className="dialog__close" aria-label="Close" onClick={() => player.press('escape')}>
+          <button type="button" className="dialog__close" aria-label="Close" onClick={close}>
             ✗
           </button>
         </header>

@@ -10,15 +10,15 @@ import { RenderWhenVisible } from './RenderWhenVisible';
 import type { OverlayProps } from './overlayProps';
 import { useSelection } from './useSelection';
 
-/** How many stops PageUp and PageDown move. */
+/** How many stops PageUp and PageDown skip. */
 const PAGE_STEP = 5;
 
-/** Finds a stop by its number, its title or its text. The stage does not move until one is chosen. */
+/** Finds a stop by its name, its title or its words. The stage stands still until one is chosen. */
 export function GoTo({ player }: OverlayProps): ReactElement {
   const { timeline, show } = usePlayer(player);
   const current = show.position.stop;
   const entries = useMemo(() => buildSearchIndex(timeline), [timeline]);
-  // The digits that were typed before the overlay opened.
+  // Digits pressed before the field was there were meant for it.
   const [query, setQuery] = useState(() => show.pendingNumber?.text ?? '');
   const hits = useMemo(() => searchStops(entries, query), [entries, query]);
   const [selectedIndex, selectIndex] = useSelection(query === '' ? current : 0, hits.length);
@@ -48,7 +48,7 @@ export function GoTo({ player }: OverlayProps): ReactElement {
       Home: 0,
       End: hits.length - 1,
     }[event.key];
-    if (next !== undefined && !event.shiftKey) selectIndex(next);
+    if (next !== undefined && !event.shiftKey) selectIndex(Math.max(0, Math.min(next, hits.length - 1)));
     else if (event.key === 'Enter' && hit && !event.repeat) player.goTo(hit.stop.index);
     else if (event.key !== 'Enter') return;
     event.preventDefault();
@@ -79,11 +79,11 @@ export function GoTo({ player }: OverlayProps): ReactElement {
             selectIndex(target.value.trim() === '' ? current : 0);
           }}
           onKeyDown={onKeyDown}
-          // After a click on an empty part of the dialog, digits must not go to the stage.
+          // A click beside everything must not leave the next digits to the stage.
           onBlur={() => setTimeout(() => document.activeElement?.matches('dialog, body') && field.current?.focus())}
         />
         <div className="goto__results">
-          {/* The field keeps the focus on a click. */}
+          {/* The field keeps the focus: whoever clicks may go on typing. */}
           <div
             className="goto__list"
             ref={list}
@@ -94,7 +94,7 @@ export function GoTo({ player }: OverlayProps): ReactElement {
             onMouseDown={(event) => event.preventDefault()}
           >
             {hits.map(({ stop, title, scene, excerpt }, index) => (
-              // The field handles the keys.
+              // The keyboard chooses in the field.
               // oxlint-disable-next-line jsx-a11y/click-events-have-key-events
               <div
                 key={stop.index}

@@ -1,10 +1,12 @@
 import { useEffect, useRef, useState, type ReactElement, type ReactNode } from 'react';
 
-/** Renders its children once they come near the viewport, because a story may have hundreds of stops. */
+/** Draws its children once they come near the view: a story may have hundreds of stops. */
 export function RenderWhenVisible({ children }: { readonly children: ReactNode }): ReactElement {
   const placeholder = useRef<HTMLSpanElement>(null);
   const [isNear, setIsNear] = useState(false);
   useEffect(() => {
+    const element = placeholder.current;
+    if (!element) return;
     const observer = new IntersectionObserver(
       (entries) => {
         if (!entries.some((entry) => entry.isIntersecting)) return;
@@ -13,7 +15,7 @@ export function RenderWhenVisible({ children }: { readonly children: ReactNode }
       },
       { rootMargin: '50%' },
     );
-    if (placeholder.current) observer.observe(placeholder.current);
+    observer.observe(element);
     return () => observer.disconnect();
   }, []);
   return (

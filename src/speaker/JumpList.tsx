@@ -1,18 +1,18 @@
 import { useEffect, useRef, type MouseEvent, type ReactElement } from 'react';
 import { formatStopNumber } from '../core/stopNumber';
-import type { Timeline } from '../core/timeline';
+import { stopAt, type Stop, type Timeline } from '../core/timeline';
 import { JUMP_LIST_ATTRIBUTE } from './bindSpeakerKeys';
 
 interface JumpListProps {
   readonly timeline: Timeline;
   readonly current: number;
-  /** The stop the audience sees while the stage is frozen. */
+  /** The stop the room keeps seeing. */
   readonly frozen: number | undefined;
-  /** Goes to a stop; `at` is the timestamp of the event. Undefined while the stage is offline. */
+  /** Goes to a stop; `at` is the event's timestamp. Undefined while nobody can. */
   readonly onGo: ((stop: number, at: number) => void) | undefined;
 }
 
-/** All stops, grouped by scene. `bindSpeakerKeys.ts` moves the focus in it. */
+/** Every stop by its title, grouped by scene. A click goes there; so does the keyboard, with `g`, arrows and Enter. */
 export function JumpList({ timeline, current, frozen, onGo }: JumpListProps): ReactElement {
   const list = useRef<HTMLElement>(null);
   useEffect(() => {
@@ -22,9 +22,8 @@ export function JumpList({ timeline, current, frozen, onGo }: JumpListProps): Re
     return () => removeEventListener('resize', scroll);
   }, [current]);
   const go = (event: MouseEvent<HTMLButtonElement>, stop: number): void => {
-    if (!onGo) return;
-    onGo(stop, event.timeStamp);
-    // The next key goes to the stage again.
+    onGo?.(stop, event.timeStamp);
+    // The next key is the stage’s again.
     event.currentTarget.blur();
   };
   return (
@@ -35,24 +34,18 @@ export function JumpList({ timeline, current, frozen, onGo }: JumpListProps): Re
             {sceneIndex + 1}. <bdi>{scene.title}</bdi>
           </h2>
           <ol>
-            {timeline.stops
-              .filter((stop) => stop.scene === scene)
-              .map((stop) => (
-                <li key={stop.index}>
-                  <button
-                    type="button"
-                    aria-current={stop.index === current ? 'step' : undefined}
-                    aria-disabled={onGo ? undefined : true}
-                    onClick={(event) => go(event, stop.index)}
-                  >
-                    <b>{formatStopNumber(stop)}</b>
-                    <span>
-                      <bdi>{stop.source.title}</bdi>
-                      {stop.index === frozen && <em> ▮▮ room</em>}
-                    </span>
-                  </button>
-                </li>
-              ))}
+            {scene.steps.map((_, step) => {
+              const stop = stopAt(timeline, (timeline.sceneStarts[sceneIndex] ?? 0) + step);
+              return (
+                <JumpListItem
+                  key={stop.index}
+                  stop={stop}
+                  isCurrent={stop.index === current}
+                  isFrozen={stop.index === frozen}
+                  onGo={onGo && go}
+                />
+              );
+            })}
           </ol>
         </section>
       ))}
@@ -60,7 +53,33 @@ export function JumpList({ timeline, current, frozen, onGo }: JumpListProps): Re
   );
 }
 
-/** Scrolls the current stop into view. `scrollIntoView()` would scroll the page as well. */
+interface JumpListItemProps {
+  readonly stop: Stop;
+  readonly isCurrent: boolean;
+  readonly isFrozen: boolean;
+  readonly onGo: ((event: MouseEvent<HTMLButtonElement>, stop: number) => void) | undefined;
+}
+
+function JumpListItem({ stop, isCurrent, isFrozen, onGo }: JumpListItemProps): ReactElement {
+  return (
+    <li>
+      <button
+        type="button"
+        aria-current={isCurrent ? 'step' : undefined}
+        aria-disabled={onGo ? undefined : true}
+        onClick={(event) => onGo?.(event, stop.index)}
+      >
+        <b>{formatStopNumber(stop)}</b>
+        <span>
+          <bdi>{stop.source.title}</bdi>
+          {isFrozen && <em> ▮▮ room</em>}
+        </span>
+      </button>
+    </li>
+  );
+}
+
+/** Scrolls `list`, and nothing around it, until its current stop shows. */
 function scrollToCurrent(list: HTMLElement | null): void {
   const row = list?.querySelector('[aria-current]');
   if (!list || !row || list.scrollHeight <= list.clientHeight) return;

@@ -1,5 +1,4 @@
 import type { ReactElement } from 'react';
-import { pluralize } from '../core/pluralize';
 import type { Timeline } from '../core/timeline';
 import { describeNextPress, type NextPressInput } from './describeNextPress';
 import { Preview } from './Preview';
@@ -9,7 +8,7 @@ interface NextPanelProps {
   readonly input: NextPressInput;
 }
 
-/** What the next press does, and a preview of the next stop. */
+/** What the next press does, and the stop after this one. */
 export function NextPanel({ timeline, input }: NextPanelProps): ReactElement {
   const { kind, headline, effects, newLines, hiddenLineCount } = describeNextPress(timeline, input);
   const nextStop = input.stop + 1;
@@ -36,7 +35,11 @@ export function NextPanel({ timeline, input }: NextPanelProps): ReactElement {
                 {line}
               </p>
             ))}
-            {hiddenLineCount > 0 && <p className="speaker-next__more">and {pluralize(hiddenLineCount, 'more line')}</p>}
+            {hiddenLineCount > 0 && (
+              <p className="speaker-next__more">
+                and {hiddenLineCount} more {hiddenLineCount === 1 ? 'line' : 'lines'}
+              </p>
+            )}
           </div>
         )}
       </div>

@@ -9,15 +9,14 @@ interface NowPanelProps {
   readonly show: SharedShowState;
 }
 
-/** The current stop, and beside it the stop the audience sees while the stage is frozen. */
+/** The stop the speaker is at, large, with whatever the room sees instead. */
 export function NowPanel({ timeline, show }: NowPanelProps): ReactElement {
   const stop = stopAt(timeline, show.stop);
-  const { curtain, frozen } = show;
-  const differsFromAudience = curtain !== 'open' || frozen !== undefined;
+  const { frozen } = show;
   return (
     <section className="speaker-panel speaker-now" aria-labelledby="now" data-frozen={frozen === undefined ? undefined : ''}>
-      <figure className="speaker-now__current" data-hidden={differsFromAudience ? '' : undefined}>
-        <figcaption className="speaker-now__head">
+      <figure className="speaker-now__current" data-hidden={differsFromAudience(show) ? '' : undefined}>
+        <figcaption>
           <h2 id="now">
             <span className="speaker-label">{frozen === undefined ? 'Now' : 'You are here'}</span> {formatStopNumber(stop)}{' '}
             <bdi>{stop.source.title}</bdi>
@@ -28,7 +27,7 @@ export function NowPanel({ timeline, show }: NowPanelProps): ReactElement {
       </figure>
       {frozen !== undefined && (
         <figure className="speaker-now__audience">
-          <figcaption className="speaker-now__head">
+          <figcaption>
             <h3>
               <span className="speaker-label">The room sees</span> {formatStopNumber(stopAt(timeline, frozen))}{' '}
               <bdi>{stopAt(timeline, frozen).source.title}</bdi>
@@ -41,16 +40,22 @@ export function NowPanel({ timeline, show }: NowPanelProps): ReactElement {
   );
 }
 
+/** Whether the room sees something else than the large picture. */
+function differsFromAudience({ curtain, frozen }: SharedShowState): boolean {
+  return curtain !== 'open' || frozen !== undefined;
+}
+
+/** What is not as usual, in words and signs. */
 function Badges({ show }: { readonly show: SharedShowState }): ReactElement {
   return (
     <p className="speaker-badges">
       {show.curtain !== 'open' && (
-        <span className="speaker-badge">
+        <span className="speaker-badge speaker-badge--cover">
           {show.curtain === 'black' ? '■' : '□'} The room sees {show.curtain}
         </span>
       )}
       {show.frozen !== undefined && <span className="speaker-badge speaker-badge--frozen">▮▮ Frozen for the room</span>}
-      {show.covered && <span className="speaker-badge">▣ The room sees a panel over the stage</span>}
+      {show.covered && <span className="speaker-badge speaker-badge--cover">▣ The room sees a panel over the stage</span>}
       {show.autoplay && <span className="speaker-badge speaker-badge--autoplay">▶ Autoplay</span>}
       {show.playing && <span className="speaker-badge speaker-badge--playing">… playing</span>}
     </p>

@@ -2,18 +2,18 @@ import type { CSSProperties, ReactElement } from 'react';
 import type { Clock } from '../core/clock';
 import { formatDuration } from '../core/formatDuration';
 import { elapsedSeconds, paceAt, type Pace, type TalkPlan } from '../core/pace';
-import { useWallTime } from './useWallTime';
+import { useWallTime } from './useSpeaker';
 
 interface TimePanelProps {
   readonly clock: Clock;
   readonly plan: TalkPlan;
   readonly stop: number;
   readonly startedAt: number | undefined;
-  /** Resets the timer of the talk; `at` is the timestamp of the event. Undefined while the stage is offline. */
+  /** Resets the talk's clock; `at` is the event's timestamp. Undefined while nobody can. */
   readonly onReset: ((at: number) => void) | undefined;
 }
 
-/** The time of day, the timer of the talk, and how far it is ahead of or behind the plan. */
+/** The time of day, the talk's own clock, and how it stands against the plan. */
 export function TimePanel({ clock, plan, stop, startedAt, onReset }: TimePanelProps): ReactElement {
   const wallTime = useWallTime(clock);
   const elapsed = elapsedSeconds(plan, startedAt, wallTime);
@@ -51,7 +51,7 @@ export function TimePanel({ clock, plan, stop, startedAt, onReset }: TimePanelPr
       <PaceBar plan={plan} stop={stop} elapsed={elapsed} pace={currentPace} />
       <button
         type="button"
-        className="speaker-small-button"
+        className="speaker-small-button speaker-times__reset"
         disabled={startedAt === undefined || !onReset}
         onClick={(event) => onReset?.(event.timeStamp)}
       >
@@ -78,7 +78,7 @@ interface PaceBarProps {
   readonly pace: Pace;
 }
 
-/** The plan as a bar: a segment for each stop, as wide as its planned time, and a needle at the elapsed time. */
+/** The plan as a bar, a piece for each stop as long as it may take; a needle shows the time. Said in words above. */
 function PaceBar({ plan, stop, elapsed, pace: { total } }: PaceBarProps): ReactElement {
   return (
     <div
@@ -93,6 +93,7 @@ function PaceBar({ plan, stop, elapsed, pace: { total } }: PaceBarProps): ReactE
   );
 }
 
+/** The time of day, as people here write it. */
 function formatTimeOfDay(wallTime: number): string {
   return new Date(wallTime).toLocaleTimeString([], { hour: '2-digit', minute: '2-digit' });
 }

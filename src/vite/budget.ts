@@ -38,13 +38,13 @@ const LABELS: Readonly<Record<keyof Sizes, string>> = {
 const NAMES = Object.keys(LABELS) as (keyof Sizes)[];
 
 /** Measures what the index.html in `dist` contains and loads. */
-export async function measureSizes(dist: string): Promise<Sizes> {
+export async function measureSizes(dist: string, base = './'): Promise<Sizes> {
   const page = await readFile(path.join(dist, 'index.html'), 'utf8');
   const tags = page.match(/<(?:script|link)\b[^>]*>/gu) ?? [];
   const sizeOf = async (pattern: RegExp, except?: RegExp) => {
     const wanted = tags.filter((tag) => pattern.test(tag) && !except?.test(tag));
     const files = wanted.flatMap((tag) => /\s(?:src|href)="([^"]*)"/u.exec(tag)?.[1] ?? []);
-    return sumSizes(await Promise.all(files.map(async (file) => compressedSize(await readFile(path.join(dist, file))))));
+    return sumSizes(await Promise.all(files.map(async (file) => compressedSize(await readFile(path.join(dist, file.slice(base.length)))))));
   };
   const [modules, shared, terminal, story] = await Promise.all([
     sizeOf(/type="module"/u),

@@ -4,10 +4,10 @@ import path from 'node:path';
 import type { HtmlTagDescriptor } from 'vite';
 import type { Story } from '../core/story';
 import type { WireData } from '../core/wire';
-import { ROOT } from '../project/root.ts';
+import { IS_PACKAGED, ROOT } from '../project/project.mjs';
 
-/** Everything that the page is built from except the story. */
-const SOURCES = ['src', 'public', 'index.html', 'vite.config.ts', 'package-lock.json'];
+/** Everything that the page is built from except the story. A version of the package never changes. */
+const SOURCES = IS_PACKAGED ? ['package.json'] : ['src', 'public', 'index.html', 'vite.config.ts', 'package-lock.json'];
 
 const META_NAME = 'understudy-build';
 

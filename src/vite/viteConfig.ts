@@ -67,18 +67,19 @@ const PAGE_PACKAGES = [
 
 /** Returns Vite's configuration for a story's page. */
 export function viteConfig(settings: PageSettings): InlineConfig {
-  const { storyFolder, outDir = defaultOutDir(storyFolder), base = './', isStandalone = false, vite = {} } = settings;
+  const { storyFolder, outDir = defaultOutDir(storyFolder), isStandalone = false, vite = {} } = settings;
   const config: InlineConfig = {
     root: ROOT,
+    // Relative addresses, so that the files can be moved; finalizeBuildPlugin() puts the base into the page.
+    base: './',
     configFile: false,
-    base,
     ...(isStandalone && { mode: 'standalone' }),
     plugins: [
       // Its default leaves out files in node_modules, where the package lies.
       react({ exclude: /\/node_modules\/(?!.*understudy-demo\/src\/)/u }),
       understudy(settings),
       isStandalone && viteSingleFile({ outputFileName: 'standalone.html' }),
-      finalizeBuildPlugin(),
+      finalizeBuildPlugin(settings.base),
     ],
     server: { host: '127.0.0.1', fs: { allow: [ROOT, storyFolder, ...packageFolders()] } },
     // Only the page is searched for packages, not the benchmark's decks, which have their own.

@@ -35,8 +35,8 @@ async function buildPage(file: PageFile, settings: PageSettings): Promise<void> 
   await build({ ...config, logLevel: 'warn', build: { ...config.build, emptyOutDir: false } });
 }
 
-async function printSizes({ outDir, storyFolder }: PageSettings & { readonly outDir: string }): Promise<void> {
-  const [sizes, budget] = [await measureSizes(outDir), await readBudget(storyFolder)];
+async function printSizes({ outDir, storyFolder, base }: PageSettings & { readonly outDir: string }): Promise<void> {
+  const [sizes, budget] = [await measureSizes(outDir, base), await readBudget(storyFolder)];
   console.log(formatSizes(sizes, budget));
   const over = overBudget(sizes, budget);
   if (over.length > 0) console.warn(`Over the budget in budget.json: ${over.join(', ')}.`);

@@ -15,7 +15,7 @@ export async function serveStory(argument: string | undefined, { open = false, .
   const folder = findStoryFolder(argument);
   const [settings] = await Promise.all([readSettings(folder), updateSchemas(folder)]);
   const config = viteConfig(settings);
-  const server = await createServer({ ...config, server: { ...config.server, ...serverOptions(flags), open } });
+  const server = await createServer({ ...config, base: settings.base ?? '/', server: { ...config.server, ...serverOptions(flags), open } });
   await server.listen();
   server.printUrls();
   server.bindCLIShortcuts({ print: true });
