@@ -1,33 +1,29 @@
+import { createStore, type Store } from '../core/createStore';
 import { isMotionEnabled, watchMotion } from '../player/motion';
 import type { Player } from '../player/player';
 
-/** The way in: a poster until somebody starts the story. */
+/** Whether the visitor has started the story; until then a poster covers it. */
 export interface PosterState {
   readonly isStarted: () => boolean;
-  /** Takes the poster away and plays; only the first time does anything. A story that stands at its first stop types it. */
+  /** Removes the poster and plays. Has no effect after the first call. At the first stop, the stop plays from its beginning. */
   readonly start: () => void;
-  readonly subscribe: (listener: () => void) => () => void;
+  readonly subscribe: Store<boolean>['subscribe'];
 }
 
-/** Makes the entry of a player that stands still, and keeps `root` true: `data-embed` is `poster`, then `open`. */
+/** Creates the poster's state for a player without motion. Sets `data-embed` of `root` to `poster`, then to `open`. */
 export function createPosterState(player: Player, root: HTMLElement): PosterState {
-  const listeners = new Set<() => void>();
-  let isStarted = false;
+  const { getState, setState, subscribe } = createStore(false);
   root.dataset['embed'] = 'poster';
   return {
-    isStarted: () => isStarted,
+    isStarted: getState,
     start: () => {
-      if (isStarted) return;
-      isStarted = true;
+      if (getState()) return;
+      setState(true);
       root.dataset['embed'] = 'open';
       player.setMotion(isMotionEnabled());
       watchMotion(player.setMotion);
       if (player.getState().position.stop === 0) player.press('replay');
-      for (const listener of listeners) listener();
     },
-    subscribe: (listener) => {
-      listeners.add(listener);
-      return () => listeners.delete(listener);
-    },
+    subscribe,
   };
 }

@@ -5,31 +5,30 @@ import { interceptKeys } from '../player/keyboard';
 import { KeyCombination } from './KeyCombination';
 import { scrollByKey } from './useScrollKeys';
 
-/** A press as it came, and what it would have done. */
 interface LoggedPress {
   readonly id: number;
-  /** As in the key table, modifiers included. */
+  /** The key with its modifiers, as in the key table. */
   readonly key: string;
   readonly code: string;
+  /** Label of the action; undefined when the key has none. */
   readonly meaning: string | undefined;
-  /** How often the key repeated while it was held. */
+  /** How often the held key repeated. */
   readonly repeatCount: number;
 }
 
-/** How many presses are shown. */
 const MAX_LOGGED_PRESSES = 5;
 
-/** Keys that are not taken: they lead out, move the focus, or are no presses by themselves. */
+/** Keys that close the dialog, move the focus, or are modifiers. */
 const IGNORED_KEYS = new Set(['Escape', 'Tab', 'Shift', 'Control', 'Alt', 'AltGraph', 'Meta', 'CapsLock']);
 
 interface ClickerTestProps {
-  /** What has the focus, so that a clicker's Enter is a press to look at and not one of a button. */
+  /** Gets the focus, so that Enter on a clicker does not press a button. */
   readonly focusTarget: RefObject<HTMLDivElement | null>;
-  /** What scrolls on a small screen: the keys for that do both. */
+  /** Scrolls on a small screen; the keys that scroll it are logged as well. */
   readonly scrollContainer: RefObject<HTMLElement | null>;
 }
 
-/** Shows what a clicker sends and what it will do. While it is there no key moves the story. */
+/** Shows which keys a clicker sends and what they do. While it is mounted, no key moves the stage. */
 export function ClickerTest({ focusTarget, scrollContainer }: ClickerTestProps): ReactElement {
   const [presses, setPresses] = useState<readonly LoggedPress[]>([]);
 
@@ -71,12 +70,11 @@ export function ClickerTest({ focusTarget, scrollContainer }: ClickerTestProps):
   );
 }
 
-/** Whether a press with Ctrl or Meta, or of an input method, means nothing to the page. */
+/** Whether a key with Ctrl or Meta has no action, or belongs to an input method. */
 function isBrowserShortcut(event: KeyboardEvent): boolean {
   return event.isComposing || ((event.ctrlKey || event.metaKey) && actionForKey(event) === undefined);
 }
 
-/** Enter and Space press the button that was reached with Tab. */
 function activatesButton({ key, target }: KeyboardEvent): boolean {
   return (key === 'Enter' || key === ' ') && target instanceof Element && target.closest('button') !== null;
 }
@@ -85,13 +83,11 @@ function logPress(presses: readonly LoggedPress[], event: KeyboardEvent): readon
   const key = keyCombinationOf(event);
   const [last] = presses;
   if (event.repeat) return last?.key === key ? [{ ...last, repeatCount: last.repeatCount + 1 }, ...presses.slice(1)] : presses;
-  return [{ id: (last?.id ?? 0) + 1, key, code: event.code, meaning: meaningOf(event), repeatCount: 0 }, ...presses].slice(
-    0,
-    MAX_LOGGED_PRESSES,
-  );
+  const press = { id: (last?.id ?? 0) + 1, key, code: event.code, meaning: meaningOf(event), repeatCount: 0 };
+  return [press, ...presses].slice(0, MAX_LOGGED_PRESSES);
 }
 
-/** The press as the key table writes it; Shift says nothing about a sign that is already its result. */
+/** Returns the key as the key table writes it. Shift is left out where it has already changed the character. */
 function keyCombinationOf({ key, ctrlKey, metaKey, altKey, shiftKey }: KeyboardEvent): string {
   const isCharacter = key !== ' ' && Array.from(key).length === 1;
   return `${ctrlKey ? 'Ctrl+' : ''}${metaKey ? 'Meta+' : ''}${altKey ? 'Alt+' : ''}${shiftKey && !isCharacter ? 'Shift+' : ''}${key}`;

@@ -4,23 +4,19 @@ import type { Player } from '../player/player';
 interface DialogProps {
   readonly player: Player;
   readonly title: string;
-  /** Fills the screen rather than hugging its content. @default false */
+  /** Whether it fills the screen. @default false */
   readonly wide?: boolean;
   readonly children: ReactNode;
 }
 
-/**
- * The frame of every overlay: the browser's own modal dialog, which keeps the focus inside, the stage out of reach, and
- * gives the focus back when it goes.
- */
+/** The modal dialog of every overlay. `showModal()` keeps the focus inside and returns it when the dialog closes. */
 export function Dialog({ player, title, wide = false, children }: DialogProps): ReactElement {
   const dialog = useRef<HTMLDialogElement>(null);
-  const close = (): void => player.press('escape');
   useEffect(() => {
     const element = dialog.current;
     if (!element) return;
     element.showModal();
-    // The sheet fills the dialog, so a click on the dialog itself is one beside it. Esc does the same by keyboard.
+    // The content fills the dialog, so a click whose target is the dialog was on the backdrop.
     const onClick = ({ target }: MouseEvent): void => {
       if (target === element) player.press('escape');
     };
@@ -37,13 +33,13 @@ export function Dialog({ player, title, wide = false, children }: DialogProps): 
       dir="ltr"
       className={`dialog${wide ? ' dialog--wide' : ''}`}
       aria-label={title}
-      // Esc reaches the player by itself; the dialog must not close behind its back.
+      // The player handles Esc; the dialog must not close by itself.
       onCancel={(event) => event.preventDefault()}
     >
       <div className="dialog__content">
         <header className="dialog__head">
           <h2>{title}</h2>
-          <button type="button" className="dialog__close" aria-label="Close" onClick={close}>
+          <button type="button" className="dialog__close" aria-label="Close" onClick={() => player.press('escape')}>
             ✗
           </button>
         </header>

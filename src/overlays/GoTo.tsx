@@ -10,15 +10,15 @@ import { RenderWhenVisible } from './RenderWhenVisible';
 import type { OverlayProps } from './overlayProps';
 import { useSelection } from './useSelection';
 
-/** How many stops PageUp and PageDown skip. */
+/** How many stops PageUp and PageDown move. */
 const PAGE_STEP = 5;
 
-/** Finds a stop by its name, its title or its words. The stage stands still until one is chosen. */
+/** Finds a stop by its number, its title or its text. The stage does not move until one is chosen. */
 export function GoTo({ player }: OverlayProps): ReactElement {
   const { timeline, show } = usePlayer(player);
   const current = show.position.stop;
   const entries = useMemo(() => buildSearchIndex(timeline), [timeline]);
-  // Digits pressed before the field was there were meant for it.
+  // The digits that were typed before the overlay opened.
   const [query, setQuery] = useState(() => show.pendingNumber?.text ?? '');
   const hits = useMemo(() => searchStops(entries, query), [entries, query]);
   const [selectedIndex, selectIndex] = useSelection(query === '' ? current : 0, hits.length);
@@ -48,7 +48,7 @@ export function GoTo({ player }: OverlayProps): ReactElement {
       Home: 0,
       End: hits.length - 1,
     }[event.key];
-    if (next !== undefined && !event.shiftKey) selectIndex(Math.max(0, Math.min(next, hits.length - 1)));
+    if (next !== undefined && !event.shiftKey) selectIndex(next);
     else if (event.key === 'Enter' && hit && !event.repeat) player.goTo(hit.stop.index);
     else if (event.key !== 'Enter') return;
     event.preventDefault();
@@ -79,11 +79,11 @@ export function GoTo({ player }: OverlayProps): ReactElement {
             selectIndex(target.value.trim() === '' ? current : 0);
           }}
           onKeyDown={onKeyDown}
-          // A click beside everything must not leave the next digits to the stage.
+          // After a click on an empty part of the dialog, digits must not go to the stage.
           onBlur={() => setTimeout(() => document.activeElement?.matches('dialog, body') && field.current?.focus())}
         />
         <div className="goto__results">
-          {/* The field keeps the focus: whoever clicks may go on typing. */}
+          {/* The field keeps the focus on a click. */}
           <div
             className="goto__list"
             ref={list}
@@ -94,7 +94,7 @@ export function GoTo({ player }: OverlayProps): ReactElement {
             onMouseDown={(event) => event.preventDefault()}
           >
             {hits.map(({ stop, title, scene, excerpt }, index) => (
-              // The keyboard chooses in the field.
+              // The field handles the keys.
               // oxlint-disable-next-line jsx-a11y/click-events-have-key-events
               <div
                 key={stop.index}

@@ -5,25 +5,25 @@ import { KeyCombination } from './KeyCombination';
 import type { OverlayProps } from './overlayProps';
 import { useScrollKeys } from './useScrollKeys';
 
-/** The groups of the key table in two columns of about the same height. */
+/** The groups of the key table, in columns of about the same height. */
 const COLUMNS: readonly (readonly KeyBinding['group'][])[] = [
   ['Move', 'Talk'],
   ['Find', 'Room'],
 ];
 
-/** Every key there is, straight from the table the keyboard obeys, and the way to what prepares a talk. */
+/** The key table, and buttons for the room check and the rehearsal. */
 export function Help({ player }: OverlayProps): ReactElement {
   const scrollContainer = useRef<HTMLDivElement>(null);
   const firstColumn = useRef<HTMLDivElement>(null);
   const bindings = bindingsFor(player.getState().timeline.story);
   useScrollKeys(scrollContainer);
-  // Reading begins at the keys; the cross that closes must not stand out.
+  // Screen readers start at the keys, and the close button gets no focus ring.
   useEffect(() => {
     firstColumn.current?.focus({ preventScroll: true });
   }, []);
   return (
     <Dialog player={player} title="Keys">
-      {/* Longer than a small screen: the keyboard must get there. */}
+      {/* It may have to scroll, which the keyboard can do only with the focus in it. */}
       {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex */}
       <div className="help" ref={scrollContainer} role="group" aria-label="All keys" tabIndex={0}>
         {COLUMNS.map((groups, index) => (
@@ -49,7 +49,7 @@ export function Help({ player }: OverlayProps): ReactElement {
 
 function KeyGroup({ name, bindings }: { readonly name: KeyBinding['group']; readonly bindings: readonly KeyBinding[] }): ReactElement {
   return (
-    <section className="help__group">
+    <section>
       <h3>{name}</h3>
       <dl>
         {bindings.map(({ action, label, keys, otherGestures }) => (

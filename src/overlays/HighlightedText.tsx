@@ -1,7 +1,6 @@
 import type { ReactElement } from 'react';
 import type { TextSegment } from '../core/searchStops';
 
-/** Text with what was looked for marked in it. */
 export function HighlightedText({ of }: { readonly of: readonly TextSegment[] }): ReactElement {
   return <bdi>{of.map(([text, isMatch], index) => (isMatch ? <mark key={index}>{text}</mark> : text))}</bdi>;
 }

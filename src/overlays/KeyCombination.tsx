@@ -1,7 +1,7 @@
 import { Fragment, type ReactElement } from 'react';
 import { keyCaps } from './keyCaps';
 
-/** A key of the key table as keyboards look: a cap for each part. */
+/** A key of the key table, as one key cap for each modifier and the key. */
 export function KeyCombination({ of }: { readonly of: string }): ReactElement {
   return (
     <span className="keys" data-key={of}>

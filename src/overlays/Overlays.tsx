@@ -16,7 +16,7 @@ const OVERLAYS: Readonly<Record<OverlayName, (props: OverlayProps) => ReactEleme
   rehearsal: RehearsalOverlay,
 };
 
-/** What lies over the stage: a chunk of its own with its own styles, loaded when first asked for. */
+/** The root of the overlays chunk, which is loaded when an overlay first opens. */
 export default function Overlays({ overlay, ...props }: OverlayProps & { readonly overlay: OverlayName }): ReactElement {
   const OverlayComponent = OVERLAYS[overlay];
   return (

@@ -1,7 +1,7 @@
 import { maxOf } from '../core/maxOf';
 import { useEffect, useRef, type ReactElement } from 'react';
 import { formatStopNumber } from '../core/stopNumber';
-import { stopAt, type Stop, type Timeline } from '../core/timeline';
+import type { Stop, Timeline } from '../core/timeline';
 import { usePlayer } from '../player/usePlayer';
 import { interceptKeys } from '../player/keyboard';
 import { StopThumbnail } from '../stage/StopThumbnail';
@@ -10,7 +10,7 @@ import { RenderWhenVisible } from './RenderWhenVisible';
 import type { OverlayProps } from './overlayProps';
 import { useSelection } from './useSelection';
 
-/** Every stop as a small live stage, grouped by scene. Arrows choose, Enter or a click goes there. */
+/** A thumbnail of every stop, grouped by scene. Arrow keys select one; Enter or a click goes there. */
 export function Overview({ player }: OverlayProps): ReactElement {
   const { timeline, show } = usePlayer(player);
   const current = show.position.stop;
@@ -52,10 +52,11 @@ export function Overview({ player }: OverlayProps): ReactElement {
                 {sceneIndex + 1}. <bdi>{scene.title}</bdi>
               </h3>
               <div className="overview__stops">
-                {scene.steps.map((_, step) => {
-                  const stop = stopAt(timeline, (timeline.sceneStarts[sceneIndex] ?? 0) + step);
-                  return <StopCard key={stop.index} timeline={timeline} stop={stop} current={stop.index === current} onGo={player.goTo} />;
-                })}
+                {timeline.stops
+                  .filter((stop) => stop.scene === scene)
+                  .map((stop) => (
+                    <StopCard key={stop.index} timeline={timeline} stop={stop} current={stop.index === current} onGo={player.goTo} />
+                  ))}
               </div>
             </section>
           ))}
@@ -74,7 +75,7 @@ interface StopCardProps {
 
 function StopCard({ timeline, stop, current, onGo }: StopCardProps): ReactElement {
   return (
-    // Its words are in an element of their own direction, which is deeper than the rule looks.
+    // The rule does not look into <bdi>.
     // oxlint-disable-next-line jsx-a11y/control-has-associated-label
     <button
       type="button"
@@ -95,7 +96,7 @@ function StopCard({ timeline, stop, current, onGo }: StopCardProps): ReactElemen
   );
 }
 
-/** Where a key leads from card `from`: sideways in order, up and down to the nearest card of another row. */
+/** Returns the card that a key selects: left and right in order, up and down the nearest one of the adjacent row. */
 function indexAfterKey(list: HTMLElement | null, from: number, key: string, count: number): number | undefined {
   switch (key) {
     case 'ArrowRight':
@@ -125,7 +126,6 @@ function nearestInAdjacentRow(list: HTMLElement | null, from: number, direction:
   const here = cards.find((card) => card.index === from)?.box;
   if (!here) return from;
   const cardsInDirection = cards.filter(({ box }) => (direction > 0 ? box.top > here.top + 4 : box.top < here.top - 4));
-  // The nearest row: of those below the highest, of those above the lowest.
   const rowTop = -direction * maxOf(cardsInDirection.map(({ box }) => -direction * box.top));
   const inRow = cardsInDirection.filter(({ box }) => Math.abs(box.top - rowTop) < 4);
   return inRow.toSorted((a, b) => Math.abs(a.box.left - here.left) - Math.abs(b.box.left - here.left))[0]?.index ?? from;

@@ -1,51 +1,50 @@
 import { useEffect, useRef, type ReactElement } from 'react';
 import { toggleFullscreen } from '../player/fullscreen';
 import { usePlayer } from '../player/usePlayer';
-import { preflightChecks, summarizeChecks, type PreflightCheck, type CheckState } from './preflightChecks';
+import { preflightChecks, summarizeChecks, type CheckAction, type CheckState } from './preflightChecks';
 import { ClickerTest } from './ClickerTest';
 import { Dialog } from './Dialog';
 import type { OverlayProps } from './overlayProps';
 import { usePreflightState } from './usePreflightState';
 
-const STATE_ICONS: Readonly<Record<CheckState, readonly [mark: string, said: string]>> = {
+const STATE_ICONS: Readonly<Record<CheckState, readonly [icon: string, spokenText: string]>> = {
   fine: ['✓', 'Fine'],
   look: ['!', 'Needs a look'],
   open: ['…', 'Not yet'],
 };
 
-const ACTION_LABELS: Readonly<Record<NonNullable<PreflightCheck['action']>, string>> = {
+const ACTION_LABELS: Readonly<Record<CheckAction, string>> = {
   fullscreen: 'Fill the screen',
   speaker: 'Open it',
   larger: 'Larger text',
   lead: 'Lead from here',
 };
 
-/** Looks at the room before the talk: what is ready, what is not, and what the clicker sends. */
+/** The room check: what is ready for the talk and what is not, and a test of the clicker. */
 export function Preflight({ player, effects }: OverlayProps): ReactElement {
   const clickerTest = useRef<HTMLDivElement>(null);
   const scrollContainer = useRef<HTMLDivElement>(null);
   const checks = preflightChecks(usePreflightState(usePlayer(player)));
-  const summary = summarizeChecks(checks);
   const needsAttention = checks.some(({ state }) => state === 'look');
 
   const focusClickerTest = (): void => clickerTest.current?.focus({ preventScroll: true });
   useEffect(focusClickerTest, []);
 
-  const runAction = (offer: NonNullable<PreflightCheck['action']>): void => {
-    if (offer === 'fullscreen') void toggleFullscreen();
-    else if (offer === 'speaker') effects.openSpeaker();
-    else if (offer === 'lead') effects.takeLead();
+  const runAction = (action: CheckAction): void => {
+    if (action === 'fullscreen') void toggleFullscreen();
+    else if (action === 'speaker') effects.openSpeaker();
+    else if (action === 'lead') effects.takeLead();
     else player.press('larger');
-    // The button may be gone once it has done its work; the clicker's Enter must not press the next one.
+    // The button may disappear now; Enter on the clicker must not press another one.
     focusClickerTest();
   };
 
   return (
     <Dialog player={player} title="Check the room">
       <div className="preflight" ref={scrollContainer}>
-        <section className="preflight__checks" aria-label="Checks">
+        <section aria-label="Checks">
           <p className="preflight__summary" data-state={needsAttention ? 'look' : 'fine'} role="status">
-            {summary}
+            {summarizeChecks(checks)}
           </p>
           <ul>
             {checks.map(({ name, state, text, action }) => (

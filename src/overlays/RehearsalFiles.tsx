@@ -2,7 +2,7 @@ import { useRef, type ReactElement } from 'react';
 import { parseRehearsal, stopKey, type RehearsalRecord } from '../core/rehearsal';
 import type { Timeline } from '../core/timeline';
 
-/** Larger files, in bytes, are no rehearsals and are not read. */
+/** Larger files are not read. */
 const MAX_REHEARSAL_BYTES = 1_000_000;
 
 interface RehearsalFilesProps {
@@ -12,16 +12,13 @@ interface RehearsalFilesProps {
   readonly onStatus: (text: string) => void;
 }
 
-/** To a file and back, and away. Nothing is replaced by a file that is not right. */
+/** Buttons that import, export and clear the rehearsal. A file that is not valid changes nothing. */
 export function RehearsalFiles({ timeline, rehearsal, onChange, onStatus }: RehearsalFilesProps): ReactElement {
   const input = useRef<HTMLInputElement>(null);
   const importFile = async (file: File): Promise<void> => {
     const text = file.size > MAX_REHEARSAL_BYTES ? undefined : await file.text().catch(() => undefined);
-    if (text === undefined) {
-      onStatus(`${file.name}: The file is too large for a rehearsal, or cannot be read. Nothing was changed.`);
-      return;
-    }
-    const result = parseRehearsal(text, timeline.story.id);
+    const message = 'The file is too large for a rehearsal, or cannot be read.';
+    const result = text === undefined ? ({ ok: false, message } as const) : parseRehearsal(text, timeline.story.id);
     if (!result.ok) {
       onStatus(`${file.name}: ${result.message} Nothing was changed.`);
       return;
@@ -40,7 +37,7 @@ export function RehearsalFiles({ timeline, rehearsal, onChange, onStatus }: Rehe
         onChange={({ target }) => {
           const file = target.files?.[0];
           if (file) void importFile(file);
-          // The same file may be chosen again once it is put right.
+          // Otherwise choosing the same file again would fire no event.
           target.value = '';
         }}
       />
@@ -71,10 +68,10 @@ export function RehearsalFiles({ timeline, rehearsal, onChange, onStatus }: Rehe
 function importSummary(timeline: Timeline, { seconds }: RehearsalRecord): string {
   const matchedCount = timeline.stops.filter((stop) => seconds[stopKey(stop)] !== undefined).length;
   const unmatchedCount = Object.keys(seconds).length - matchedCount;
-  return `Imported ${matchedCount} of ${timeline.stops.length} stops.${unmatchedCount > 0 ? ` ${unmatchedCount} more ${unmatchedCount === 1 ? 'is' : 'are'} not in this story.` : ''}`;
+  const unmatched = unmatchedCount > 0 ? ` ${unmatchedCount} more ${unmatchedCount === 1 ? 'is' : 'are'} not in this story.` : '';
+  return `Imported ${matchedCount} of ${timeline.stops.length} stops.${unmatched}`;
 }
 
-/** Hands the rehearsal to the browser as a download. */
 function downloadRehearsal(rehearsal: RehearsalRecord): void {
   const url = URL.createObjectURL(new Blob([`${JSON.stringify(rehearsal, null, 2)}\n`], { type: 'application/json' }));
   const link = document.createElement('a');

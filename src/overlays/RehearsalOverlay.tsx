@@ -2,8 +2,8 @@ import { useEffect, useRef, useState, type ReactElement } from 'react';
 import { formatDuration } from '../core/formatDuration';
 import { plannedSeconds, secondsBehindPlan, stopKey, secondsPerStop } from '../core/rehearsal';
 import { formatStopNumber } from '../core/stopNumber';
-import { stopAt, type Timeline } from '../core/timeline';
-import type { Player } from '../player/player';
+import { stopAt } from '../core/timeline';
+import type { PlayerState } from '../player/player';
 import type { RecorderState } from '../player/rehearsalRecorder';
 import { usePlayer } from '../player/usePlayer';
 import { useRecorder } from '../player/useRecorder';
@@ -14,20 +14,23 @@ import { RehearsalFiles } from './RehearsalFiles';
 import { RehearsalTable } from './RehearsalTable';
 import { useScrollKeys } from './useScrollKeys';
 
-/** Records the talk once, stop by stop, and holds it against the plan. */
+/** Records the time of each stop and compares it with the plan. */
 export function RehearsalOverlay({ player }: OverlayProps): ReactElement {
-  const { timeline, position } = usePlayer(player);
-  const { recorder, visits, rehearsal, replaced, isPersisted, now } = useRecorder(player);
+  const playerState = usePlayer(player);
+  const recorderState = useRecorder(player);
+  const { timeline, position } = playerState;
+  const { recorder, visits, rehearsal, replaced, isPersisted, now } = recorderState;
   const [statusMessage, setStatusMessage] = useState<string>();
   const primaryButton = useRef<HTMLButtonElement>(null);
   const scrollContainer = useRef<HTMLDivElement>(null);
   useScrollKeys(scrollContainer);
   const [isRecording, isEmpty, canUndo] = [visits !== undefined, rehearsal === undefined, replaced !== undefined];
-  // Buttons come and go with these; the focus must not go with them.
+  // These replace the button that may have the focus.
   useEffect(() => {
     primaryButton.current?.focus();
   }, [isRecording, isEmpty, canUndo]);
 
+  const elapsed = (now - (visits?.[0]?.at ?? now)) / 1000;
   const seconds = visits ? secondsPerStop(visits, now) : rehearsal?.seconds;
   const start = (fromFirst: boolean): void => {
     if (fromFirst) {
@@ -40,6 +43,10 @@ export function RehearsalOverlay({ player }: OverlayProps): ReactElement {
     recorder.stop();
     setStatusMessage('Kept. The speaker window plans with these times.');
   };
+  const undo = (): void => {
+    recorder.undo();
+    setStatusMessage('Taken back.');
+  };
 
   return (
     <Dialog player={player} title="Rehearsal">
@@ -47,8 +54,8 @@ export function RehearsalOverlay({ player }: OverlayProps): ReactElement {
         {visits ? (
           <>
             <p className="rehearsal__state">
-              <b className="rehearsal__recording">● Recording {formatDuration((now - (visits[0]?.at ?? now)) / 1000)}</b>{' '}
-              <span role="status">{paceText(player, timeline, rehearsal, visits, now)}</span>
+              <b className="rehearsal__recording">● Recording {formatDuration(elapsed)}</b>{' '}
+              <span role="status">{paceText(playerState, recorderState, elapsed)}</span>
             </p>
             <button ref={primaryButton} type="button" className="button button--first" onClick={stop}>
               Stop and keep
@@ -75,7 +82,7 @@ export function RehearsalOverlay({ player }: OverlayProps): ReactElement {
           </>
         )}
       </div>
-      {/* Longer than a small screen: the keyboard must get there. */}
+      {/* It may have to scroll, which the keyboard can do only with the focus in it. */}
       {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex */}
       <div className="rehearsal" ref={scrollContainer} role="region" aria-label="Times of all stops" tabIndex={0}>
         <RehearsalTable timeline={timeline} seconds={seconds} current={visits ? position.stop : undefined} />
@@ -87,11 +94,16 @@ export function RehearsalOverlay({ player }: OverlayProps): ReactElement {
           </span>
         ) : (
           <>
-            <StatusMessage
-              text={isPersisted ? statusMessage : 'This browser keeps nothing for this page: export the times to keep them.'}
-              undo={replaced && (() => recorder.undo())}
-              onUndone={() => setStatusMessage('Taken back.')}
-            />
+            <span className="dialog__aside">
+              <span role="status">
+                {isPersisted ? statusMessage : 'This browser keeps nothing for this page: export the times to keep them.'}
+              </span>{' '}
+              {canUndo && (
+                <button type="button" className="button" onClick={undo}>
+                  Undo
+                </button>
+              )}
+            </span>
             <RehearsalFiles timeline={timeline} rehearsal={rehearsal} onChange={recorder.replace} onStatus={setStatusMessage} />
           </>
         )}
@@ -100,49 +112,11 @@ export function RehearsalOverlay({ player }: OverlayProps): ReactElement {
   );
 }
 
-interface StatusMessageProps {
-  readonly text: string | undefined;
-  readonly undo: (() => void) | undefined;
-  readonly onUndone: () => void;
-}
-
-/** What just happened, and the way to take it back. */
-function StatusMessage({ text, undo, onUndone }: StatusMessageProps): ReactElement {
-  return (
-    <span className="dialog__aside">
-      <span role="status">{text}</span>{' '}
-      {undo && (
-        <button
-          type="button"
-          className="button"
-          onClick={() => {
-            undo();
-            onUndone();
-          }}
-        >
-          Undo
-        </button>
-      )}
-    </span>
-  );
-}
-
-/** How the recording stands against what was planned or rehearsed before, in words. */
-function paceText(
-  player: Player,
-  timeline: Timeline,
-  rehearsal: RecorderState['rehearsal'],
-  visits: NonNullable<RecorderState['visits']>,
-  now: number,
-): string {
+/** Says how far the recording is ahead of or behind the last rehearsal, or else the plan. */
+function paceText({ timeline, position }: PlayerState, { rehearsal, visits = [] }: RecorderState, elapsed: number): string {
   const planned = timeline.stops.map((stop) => plannedSeconds(stop, rehearsal));
   const firstIndex = timeline.stops.findIndex((stop) => stopKey(stop) === visits[0]?.stop);
-  const secondsBehind = secondsBehindPlan(
-    planned,
-    Math.max(0, firstIndex),
-    player.getState().position.stop,
-    (now - (visits[0]?.at ?? now)) / 1000,
-  );
+  const secondsBehind = secondsBehindPlan(planned, Math.max(0, firstIndex), position.stop, elapsed);
   const plan = rehearsal ? 'the last rehearsal' : 'the plan';
   if (Math.round(secondsBehind) === 0) return `On pace with ${plan}`;
   return `${formatDuration(Math.round(Math.abs(secondsBehind)))} ${secondsBehind > 0 ? 'behind' : 'ahead of'} ${plan}`;

@@ -5,23 +5,23 @@ import { stopKey, type RehearsalRecord } from '../core/rehearsal';
 import { formatStopNumber } from '../core/stopNumber';
 import type { Timeline } from '../core/timeline';
 
-/** Differences smaller than this, in seconds, never fill the bar: seconds must not look like minutes. */
+/** The bar is full at this difference or the largest one, so that a few seconds do not look like minutes. */
 const MIN_SCALE_SECONDS = 15;
 
 interface RehearsalTableProps {
   readonly timeline: Timeline;
-  /** Recorded, by {@link stopKey}. */
+  /** Recorded seconds by {@link stopKey}. */
   readonly seconds: RehearsalRecord['seconds'] | undefined;
-  /** The stop that is being recorded. */
+  /** The stop that is being recorded, if any. */
   readonly current: number | undefined;
 }
 
-/** Every stop's planned and recorded time; the difference as a bar, to the right when it took longer. */
+/** The planned and the recorded time of every stop, and the difference. */
 export function RehearsalTable({ timeline, seconds, current }: RehearsalTableProps): ReactElement {
   const rows = timeline.stops.map((stop) => {
     const [planned, recorded] = [stop.source.dwell, seconds?.[stopKey(stop)]];
     const difference = planned === undefined || recorded === undefined ? undefined : recorded - planned;
-    // A stop that goes on is not too short yet.
+    // The current stop is not too short yet.
     const isUnfinished = stop.index === current && difference !== undefined && difference < 0;
     return { stop, planned, recorded, difference: isUnfinished ? undefined : difference };
   });
@@ -29,7 +29,7 @@ export function RehearsalTable({ timeline, seconds, current }: RehearsalTablePro
     rows.map(({ difference = 0 }) => Math.abs(difference)),
     MIN_SCALE_SECONDS,
   );
-  // Only what was recorded can be held against the plan; before that, the whole plan is of interest.
+  // The totals are those of recorded stops, or of the whole plan before anything is recorded.
   const comparedRows = rows.filter(({ difference }) => difference !== undefined);
   const totalledRows = comparedRows.length > 0 ? comparedRows : rows;
   return (
@@ -71,7 +71,7 @@ export function RehearsalTable({ timeline, seconds, current }: RehearsalTablePro
   );
 }
 
-/** From the middle to the right for too long, to the left for too short; `share` is −1 to 1. */
+/** A bar from the middle to the right (too long) or left (too short). `share` is between −1 and 1. */
 function DifferenceBar({ share }: { readonly share: number }): ReactElement {
   return <span className="bar" data-side={share > 0 ? 'over' : 'under'} style={{ '--share': Math.abs(share) } as CSSProperties} />;
 }
@@ -80,7 +80,7 @@ function formatDurationOrDash(seconds: number | undefined): string {
   return seconds === undefined ? '–' : formatDuration(Math.round(seconds));
 }
 
-/** Of those that are known; undefined when none is. */
+/** Returns the sum of the known values; undefined when there is none. */
 function sumKnown(list: readonly (number | undefined)[]): number | undefined {
   const known = list.filter((each) => each !== undefined);
   return known.length === 0 ? undefined : known.reduce((total, each) => total + each, 0);

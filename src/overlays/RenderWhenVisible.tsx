@@ -1,12 +1,10 @@
 import { useEffect, useRef, useState, type ReactElement, type ReactNode } from 'react';
 
-/** Draws its children once they come near the view: a story may have hundreds of stops. */
+/** Renders its children once they come near the viewport, because a story may have hundreds of stops. */
 export function RenderWhenVisible({ children }: { readonly children: ReactNode }): ReactElement {
   const placeholder = useRef<HTMLSpanElement>(null);
   const [isNear, setIsNear] = useState(false);
   useEffect(() => {
-    const element = placeholder.current;
-    if (!element) return;
     const observer = new IntersectionObserver(
       (entries) => {
         if (!entries.some((entry) => entry.isIntersecting)) return;
@@ -15,7 +13,7 @@ export function RenderWhenVisible({ children }: { readonly children: ReactNode }
       },
       { rootMargin: '50%' },
     );
-    observer.observe(element);
+    if (placeholder.current) observer.observe(placeholder.current);
     return () => observer.disconnect();
   }, []);
   return (

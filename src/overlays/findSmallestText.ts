@@ -1,15 +1,14 @@
-/** The smallest words on stage as the browser draws them. */
 export interface SmallestText {
   readonly px: number;
   readonly text: string;
 }
 
 /**
- * Measures every piece of text in `stage` that can be seen; undefined when there is none. Needs nothing from outside of
- * itself, so that a tool can run it in a page.
+ * Returns the visible text in `stage` with the smallest font, in CSS pixels; undefined when there is no text. Self-contained,
+ * because `npm run check` runs it in a page.
  */
 export function findSmallestText(stage: Element): SmallestText | undefined {
-  // What belongs to the drawn windows rather than to the story.
+  // Text of the drawn windows, not of the story.
   const excludedSelector = '.window__title, .browser__arrows, .sr-only, .xterm-helpers';
   const isVisible = (element: Element): boolean => {
     if (element.checkVisibility?.({ opacityProperty: true, visibilityProperty: true }) === false) return false;

@@ -1,4 +1,4 @@
-/** A part of a key's name: what its cap shows and, where that is a sign, how it is said. */
+/** What a key cap shows and, where that is a symbol, its spoken name. */
 export interface KeyCap {
   readonly label: string;
   readonly spokenName?: string;
@@ -21,7 +21,7 @@ const KEY_CAPS: Readonly<Record<string, KeyCap>> = {
   '?': { label: '?', spokenName: 'Question mark' },
 };
 
-/** A key of the key table, cap by cap: its modifiers, then the key itself, letters as keyboards print them. */
+/** Returns the caps of a key in the key table: its modifiers, then the key. Letters are upper case, as on keyboards. */
 export function keyCaps(key: string): readonly KeyCap[] {
   const [, modifiers = '', keyName = key] = /^((?:(?:Ctrl|Meta|Alt|Shift)\+)*)(.+)$/su.exec(key) ?? [];
   const keyCap = KEY_CAPS[keyName] ?? { label: Array.from(keyName).length === 1 ? keyName.toUpperCase() : keyName };

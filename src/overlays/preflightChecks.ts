@@ -2,16 +2,15 @@ import type { OfflineStatus } from '../player/serviceWorker';
 import type { WakeLockState } from '../player/wakeLock';
 import type { SmallestText } from './findSmallestText';
 
-/** What is known of the room, freshly looked at. */
+/** What the room check is based on. */
 export interface PreflightState {
-  /** Of our own fonts. */
+  /** State of the bundled fonts. */
   readonly fonts: 'loaded' | 'loading' | 'missing';
-  /** The names of parts of the page that could not be loaded when they were last requested. */
+  /** Names of the chunks whose last request failed. */
   readonly failedParts: readonly string[];
   readonly offlineStatus: OfflineStatus;
-  /** Whether a newer version of the page waits. */
   readonly updateAvailable: boolean;
-  /** Undefined before the browser has answered. */
+  /** Undefined until the browser has answered. */
   readonly wakeLock: WakeLockState | undefined;
   readonly fullscreen: 'on' | 'off' | 'refused';
   readonly speakerConnected: boolean;
@@ -22,42 +21,46 @@ export interface PreflightState {
   readonly smallestText: SmallestText | undefined;
 }
 
-/** Fine, worth a look, or not there yet. */
+/** `look` needs attention, `open` is not done yet. */
 export type CheckState = 'fine' | 'look' | 'open';
+
+/** What the button of a check does. */
+export type CheckAction = 'fullscreen' | 'speaker' | 'larger' | 'lead';
 
 export interface PreflightCheck {
   readonly name: 'Fonts' | 'Parts' | 'Offline' | 'Awake' | 'Screen' | 'Text' | 'Motion' | 'Full screen' | 'Speaker window';
   readonly state: CheckState;
   readonly text: string;
-  /** What a button beside it does. */
-  readonly action?: 'fullscreen' | 'speaker' | 'larger' | 'lead';
+  readonly action?: CheckAction | undefined;
 }
 
-/** What text is at least on a projector of 1080 lines, and anywhere, in pixels. */
-const MIN_FONT_PX_AT_1080 = 24;
-const MIN_FONT_PX = 12;
+type CheckResult = readonly [state: CheckState, text: string, action?: CheckAction];
 
-/** The smallest size that reads from the back of the room; on a phone, in the hand. */
+const MIN_FONT_PX = 12;
+const MIN_FONT_PX_AT_1080 = 24;
+
+/** Returns the smallest font size that is readable from the back of a room or, in portrait, on a phone. */
 export function minReadableFontPx({ width, height }: PreflightState['viewport']): number {
   return width < height ? MIN_FONT_PX : Math.max(MIN_FONT_PX, (MIN_FONT_PX_AT_1080 * height) / 1080);
 }
 
-/** Every check, as a plain sentence. */
+/** Returns all checks in the order they are listed. “Parts” is there only if a chunk failed to load. */
 export function preflightChecks(facts: PreflightState): readonly PreflightCheck[] {
-  return [
-    fontsCheck(facts),
-    ...chunksCheck(facts),
-    offlineCheck(facts),
-    wakeLockCheck(facts),
-    screenCheck(facts),
-    textSizeCheck(facts),
-    motionCheck(facts),
-    fullscreenCheck(facts),
-    speakerCheck(facts),
+  const results: readonly (readonly [PreflightCheck['name'], CheckResult])[] = [
+    ['Fonts', FONT_CHECKS[facts.fonts]],
+    ...(facts.failedParts.length > 0 ? [['Parts', chunksCheck(facts)] as const] : []),
+    ['Offline', offlineCheck(facts)],
+    ['Awake', wakeLockCheck(facts)],
+    ['Screen', screenCheck(facts)],
+    ['Text', textSizeCheck(facts)],
+    ['Motion', MOTION_CHECKS[facts.motion]],
+    ['Full screen', FULLSCREEN_CHECKS[facts.fullscreen]],
+    ['Speaker window', speakerCheck(facts)],
   ];
+  return results.map(([name, [state, text, action]]) => ({ name, state, text, action }));
 }
 
-/** All checks in one line: what needs a look first. */
+/** Sums the checks up in a sentence. */
 export function summarizeChecks(checks: readonly PreflightCheck[]): string {
   const count = (state: CheckState): number => checks.filter((check) => check.state === state).length;
   const [needAttention, pending] = [count('look'), count('open')];
@@ -66,28 +69,13 @@ export function summarizeChecks(checks: readonly PreflightCheck[]): string {
   return rest ? `Nothing is wrong; ${rest}.` : 'All is ready.';
 }
 
-function fontsCheck({ fonts: state }: PreflightState): PreflightCheck {
-  const texts = {
-    loaded: 'All fonts are here.',
-    loading: 'Fonts are loading.',
-    missing: 'A font is missing; another one stands in. Reload the page.',
-  };
-  return { name: 'Fonts', state: ({ loaded: 'fine', loading: 'open', missing: 'look' } as const)[state], text: texts[state] };
-}
+const FONT_CHECKS: Readonly<Record<PreflightState['fonts'], CheckResult>> = {
+  loaded: ['fine', 'All fonts are here.'],
+  loading: ['open', 'Fonts are loading.'],
+  missing: ['look', 'A font is missing; another one stands in. Reload the page.'],
+};
 
-/** Only when something is wrong. */
-function chunksCheck({ failedParts }: PreflightState): readonly PreflightCheck[] {
-  if (failedParts.length === 0) return [];
-  return [
-    {
-      name: 'Parts',
-      state: 'look',
-      text: `Not loaded: ${failedParts.join(', ')}. The talk goes on without. To try again, ask for it once more, or reload before the talk.`,
-    },
-  ];
-}
-
-const OFFLINE_CHECKS: Readonly<Record<OfflineStatus, readonly [state: CheckState, text: string]>> = {
+const OFFLINE_CHECKS: Readonly<Record<OfflineStatus, CheckResult>> = {
   stored: ['fine', 'A copy is stored here: a reload needs no network.'],
   storing: ['open', 'A copy for reloads without a network is being stored.'],
   file: ['fine', 'The page is a file on this computer and needs no network.'],
@@ -99,53 +87,53 @@ const OFFLINE_CHECKS: Readonly<Record<OfflineStatus, readonly [state: CheckState
   failed: ['look', 'No copy here: not every file of the page could be stored. A reload needs the server.'],
 };
 
-function offlineCheck({ offlineStatus: known, updateAvailable }: PreflightState): PreflightCheck {
-  const [state, message] = OFFLINE_CHECKS[known];
-  return { name: 'Offline', state, text: updateAvailable ? `${message} A newer version waits for the next visit.` : message };
+const MOTION_CHECKS: Readonly<Record<PreflightState['motion'], CheckResult>> = {
+  on: ['fine', 'On: stops type and move.'],
+  'asked off': ['fine', 'Off, as the address asks: stops appear at once.'],
+  'system off': ['look', 'Off: this system asks for less motion, so stops appear at once.'],
+};
+
+const FULLSCREEN_CHECKS: Readonly<Record<PreflightState['fullscreen'], CheckResult>> = {
+  on: ['fine', 'The page fills the screen.'],
+  off: ['open', 'The page is in a window.', 'fullscreen'],
+  refused: ['look', 'Not allowed to the page here: use the browser’s own, often F11.'],
+};
+
+function chunksCheck({ failedParts }: PreflightState): CheckResult {
+  const advice = 'The talk goes on without. To try again, ask for it once more, or reload before the talk.';
+  return ['look', `Not loaded: ${failedParts.join(', ')}. ${advice}`];
 }
 
-function wakeLockCheck({ wakeLock }: PreflightState): PreflightCheck {
-  if (wakeLock === undefined) return { name: 'Awake', state: 'open', text: 'Asking the browser to keep the screen on.' };
-  if (wakeLock === 'held') return { name: 'Awake', state: 'fine', text: 'The screen stays on.' };
-  return { name: 'Awake', state: 'look', text: 'The browser does not keep the screen on: turn off sleep in the system’s settings.' };
+function offlineCheck({ offlineStatus, updateAvailable }: PreflightState): CheckResult {
+  const [state, text] = OFFLINE_CHECKS[offlineStatus];
+  return [state, updateAvailable ? `${text} A newer version waits for the next visit.` : text];
 }
 
-function screenCheck({ viewport }: PreflightState): PreflightCheck {
-  const { width, height, ratio } = viewport;
+function wakeLockCheck({ wakeLock }: PreflightState): CheckResult {
+  if (wakeLock === undefined) return ['open', 'Asking the browser to keep the screen on.'];
+  if (wakeLock === 'held') return ['fine', 'The screen stays on.'];
+  return ['look', 'The browser does not keep the screen on: turn off sleep in the system’s settings.'];
+}
+
+function screenCheck({ viewport: { width, height, ratio } }: PreflightState): CheckResult {
   const pixels = ratio === 1 ? '' : `, ${roundToTenth(ratio)} device pixels to each`;
-  return { name: 'Screen', state: 'fine', text: `${width} × ${height} pixels${pixels}.` };
+  return ['fine', `${width} × ${height} pixels${pixels}.`];
 }
 
-function textSizeCheck({ viewport, smallestText: smallest }: PreflightState): PreflightCheck {
-  if (!smallest) return { name: 'Text', state: 'open', text: 'No words are on stage yet.' };
+function textSizeCheck({ viewport, smallestText }: PreflightState): CheckResult {
+  if (!smallestText) return ['open', 'No words are on stage yet.'];
+  const { px, text } = smallestText;
   const needed = minReadableFontPx(viewport);
-  const excerpt = smallest.text.length > 28 ? `${smallest.text.slice(0, 27).trimEnd()}…` : smallest.text;
-  const found = `The smallest words, “${excerpt}”, are ${roundToTenth(smallest.px)} px`;
-  // Sizes are fractions of the screen: half a pixel below is rounding.
-  if (smallest.px > needed - 0.5) return { name: 'Text', state: 'fine', text: `${found}.` };
-  return { name: 'Text', state: 'look', text: `${found}; ${roundToTenth(needed)} px read better on this screen.`, action: 'larger' };
+  const excerpt = text.length > 28 ? `${text.slice(0, 27).trimEnd()}…` : text;
+  const found = `The smallest words, “${excerpt}”, are ${roundToTenth(px)} px`;
+  // Sizes depend on the viewport, so half a pixel less is rounding.
+  if (px > needed - 0.5) return ['fine', `${found}.`];
+  return ['look', `${found}; ${roundToTenth(needed)} px read better on this screen.`, 'larger'];
 }
 
-function motionCheck({ motion: state }: PreflightState): PreflightCheck {
-  const texts = {
-    on: 'On: stops type and move.',
-    'asked off': 'Off, as the address asks: stops appear at once.',
-    'system off': 'Off: this system asks for less motion, so stops appear at once.',
-  };
-  return { name: 'Motion', state: state === 'system off' ? 'look' : 'fine', text: texts[state] };
-}
-
-function fullscreenCheck({ fullscreen }: PreflightState): PreflightCheck {
-  if (fullscreen === 'on') return { name: 'Full screen', state: 'fine', text: 'The page fills the screen.' };
-  if (fullscreen === 'off') return { name: 'Full screen', state: 'open', text: 'The page is in a window.', action: 'fullscreen' };
-  return { name: 'Full screen', state: 'look', text: 'Not allowed to the page here: use the browser’s own, often F11.' };
-}
-
-function speakerCheck({ speakerConnected: linked, isLeader }: PreflightState): PreflightCheck {
-  if (!isLeader)
-    return { name: 'Speaker window', state: 'look', text: 'Another tab leads this talk: speaker windows follow that one.', action: 'lead' };
-  if (linked) return { name: 'Speaker window', state: 'fine', text: 'Open and linked.' };
-  return { name: 'Speaker window', state: 'open', text: 'None is open.', action: 'speaker' };
+function speakerCheck({ speakerConnected, isLeader }: PreflightState): CheckResult {
+  if (!isLeader) return ['look', 'Another tab leads this talk: speaker windows follow that one.', 'lead'];
+  return speakerConnected ? ['fine', 'Open and linked.'] : ['open', 'None is open.', 'speaker'];
 }
 
 function roundToTenth(value: number): number {

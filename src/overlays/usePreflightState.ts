@@ -7,13 +7,11 @@ import { holdWakeLock, type WakeLockState } from '../player/wakeLock';
 import type { PreflightState } from './preflightChecks';
 import { findSmallestText } from './findSmallestText';
 
-/** How often the room is looked at again, in milliseconds. */
 const REFRESH_INTERVAL_MS = 1000;
 
-/** The family names of our own fonts begin like this. */
 const BUNDLED_FONT_FAMILY = /^["']?Understudy /u;
 
-/** The room as it is, looked at again every second and whenever something tells. */
+/** Returns what the room check is based on, read again every second and when the window changes. */
 export function usePreflightState({ motion, show, isLeader }: PlayerState): PreflightState {
   const [, refresh] = useReducer((count: number) => count + 1, 0);
   const [wake, setWake] = useState<WakeLockState>();
@@ -27,12 +25,11 @@ export function usePreflightState({ motion, show, isLeader }: PlayerState): Pref
 
   useEffect(() => {
     const timer = setInterval(refresh, REFRESH_INTERVAL_MS);
-    addEventListener('resize', refresh);
-    document.addEventListener('fullscreenchange', refresh);
+    const abort = new AbortController();
+    for (const name of ['resize', 'fullscreenchange']) addEventListener(name, refresh, { signal: abort.signal });
     return () => {
       clearInterval(timer);
-      removeEventListener('resize', refresh);
-      document.removeEventListener('fullscreenchange', refresh);
+      abort.abort();
     };
   }, []);
 
@@ -56,7 +53,7 @@ function bundledFonts(): readonly FontFace[] {
   return document.fonts ? [...document.fonts].filter(({ family }) => BUNDLED_FONT_FAMILY.test(family)) : [];
 }
 
-/** `document.fonts.check()` is content with a family nobody declared; the faces themselves are not. */
+/** `document.fonts.check()` is true for families that nobody declared, so the states of the faces are read as well. */
 function fontState(): PreflightState['fonts'] {
   const fonts = bundledFonts();
   const needed = ['400 16px "Understudy Mono"', '700 16px "Understudy Mono"', '400 16px "Understudy Sans"'];
@@ -64,7 +61,7 @@ function fontState(): PreflightState['fonts'] {
   return fonts.every(({ status }) => status === 'loaded') && needed.every((font) => document.fonts.check(font)) ? 'loaded' : 'loading';
 }
 
-/** Full screen by the page, or by the browser itself (F11), which the page learns from its display mode alone. */
+/** Full screen by the browser itself (F11) shows only in the display mode. */
 function fullscreenState(): PreflightState['fullscreen'] {
   if (document.fullscreenElement || matchMedia('(display-mode: fullscreen)').matches) return 'on';
   return document.fullscreenEnabled ? 'off' : 'refused';

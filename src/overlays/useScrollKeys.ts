@@ -1,7 +1,7 @@
 import { useEffect, type RefObject } from 'react';
 import { interceptKeys } from '../player/keyboard';
 
-/** How far a key scrolls, in parts of the view; Home and End go all the way. */
+/** How far a key scrolls, as a fraction of the visible height. */
 const SCROLL_FRACTIONS: Readonly<Record<string, number>> = {
   ArrowDown: 0.15,
   ArrowUp: -0.15,
@@ -11,7 +11,7 @@ const SCROLL_FRACTIONS: Readonly<Record<string, number>> = {
   End: Infinity,
 };
 
-/** Scrolls `sheet` if it is longer than the screen and the key says so. Returns whether it did. */
+/** Scrolls `container` if it overflows and the key is one that scrolls. Returns whether it did. */
 export function scrollByKey(container: HTMLElement | null, { key, ctrlKey, metaKey, altKey }: KeyboardEvent): boolean {
   const step = SCROLL_FRACTIONS[key];
   if (!container || step === undefined || ctrlKey || metaKey || altKey) return false;
@@ -20,10 +20,7 @@ export function scrollByKey(container: HTMLElement | null, { key, ctrlKey, metaK
   return true;
 }
 
-/**
- * Lets the keys that mean up and down scroll a sheet too long for the screen, as they do everywhere, rather than close
- * it. A sheet that fits leaves them alone.
- */
+/** While `container` overflows, the keys that scroll elsewhere scroll it and do not move the stage. */
 export function useScrollKeys(container: RefObject<HTMLElement | null>): void {
   useEffect(() => interceptKeys((event) => scrollByKey(container.current, event)), [container]);
 }

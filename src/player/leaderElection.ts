@@ -1,4 +1,5 @@
 import type { Clock } from '../core/clock';
+import { createStore, type Store } from '../core/createStore';
 import {
   receiveClaim,
   isLeader,
@@ -22,8 +23,9 @@ const CLAIM_KEY = 'claim';
 export class LeaderElection {
   readonly #sessionStore: KeyValueStore;
   readonly #clock: Clock;
-  readonly #listeners = new Set<() => void>();
-  #state: LeaderState;
+  readonly getState: Store<LeaderState>['getState'];
+  readonly subscribe: Store<LeaderState>['subscribe'];
+  readonly #setState: Store<LeaderState>['setState'];
   /** Since when the leader has owed an answer, on the clock. */
   #waitingSince: number | undefined;
   #cancelTimeout: () => void = () => {};
@@ -32,36 +34,30 @@ export class LeaderElection {
     this.#sessionStore = sessionStore;
     this.#clock = clock;
     const own = parseClaim(sessionStore.read(CLAIM_KEY)) ?? { id: Math.random().toString(36).slice(2), term: 0, since: clock.wallTime() };
-    this.#state = { own, leader: own };
+    ({ getState: this.getState, setState: this.#setState, subscribe: this.subscribe } = createStore<LeaderState>({ own, leader: own }));
     this.clearStoredClaim();
   }
 
-  readonly getState = (): LeaderState => this.#state;
-  readonly isLeader = (): boolean => isLeader(this.#state);
-
-  readonly subscribe = (listener: () => void): (() => void) => {
-    this.#listeners.add(listener);
-    return () => this.#listeners.delete(listener);
-  };
+  readonly isLeader = (): boolean => isLeader(this.getState());
 
   /** Takes the lead for this stage. */
   readonly takeLead = (): void => {
     this.#cancelLeaderTimeout();
-    this.#set(claimLeadership(this.#state));
+    this.#setState(claimLeadership(this.getState()));
   };
 
   /** Hears the claim of another stage. */
   receiveClaim(claim: LeaderClaim): void {
-    const next = receiveClaim(this.#state, claim);
+    const next = receiveClaim(this.getState(), claim);
     if (claim.id === next.leader.id) this.#cancelLeaderTimeout();
     // One that leads less than the leader we know: that one has to answer it.
     else if (!isLeader(next)) this.startLeaderTimeout();
-    this.#set(next);
+    this.#setState(next);
   }
 
   /** Takes note that the stage `id` says it goes; it may only be reloading. */
   handleBye(id: string): void {
-    if (id === this.#state.leader.id) this.startLeaderTimeout();
+    if (id === this.getState().leader.id) this.startLeaderTimeout();
   }
 
   /** Gives the leader time to show itself, as it was asked for; a stage that does not comes to lead no more. */
@@ -77,7 +73,7 @@ export class LeaderElection {
   /** Keeps the claim for the page that follows in this tab. While this one stands nothing is kept, so a duplicate has no part in it. */
   storeClaim(): void {
     this.#cancelLeaderTimeout();
-    this.#sessionStore.write(CLAIM_KEY, this.#state.own);
+    this.#sessionStore.write(CLAIM_KEY, this.getState().own);
   }
 
   /** Takes the kept claim back, when the page comes to life. */
@@ -87,17 +83,11 @@ export class LeaderElection {
 
   #dropLeader(): void {
     this.#cancelLeaderTimeout();
-    this.#set(dropLeader(this.#state));
+    this.#setState(dropLeader(this.getState()));
   }
 
   #cancelLeaderTimeout(): void {
     this.#cancelTimeout();
     this.#waitingSince = undefined;
-  }
-
-  #set(state: LeaderState): void {
-    if (state === this.#state) return;
-    this.#state = state;
-    for (const listener of this.#listeners) listener();
   }
 }

@@ -1,26 +1,16 @@
 import { useEffect, useSyncExternalStore } from 'react';
+import { createStore } from '../core/createStore';
 import type { Player } from './player';
 import { usePlayerSelector } from './usePlayer';
 
-let text: string | undefined;
-const listeners = new Set<() => void>();
+const { getState, setState, subscribe } = createStore<string | undefined>(undefined);
 
-const read = (): string | undefined => text;
+/** Shows one line below the stage until the next step: what a press could not do. */
+export const showNotice = setState;
 
-function subscribe(listener: () => void): () => void {
-  listeners.add(listener);
-  return () => listeners.delete(listener);
-}
-
-/** Tells the presenter, in one line below the stage until the next step, what a press could not do. */
-export function showNotice(next: string | undefined): void {
-  text = next;
-  for (const listener of listeners) listener();
-}
-
-/** What the presenter is told now. The next step of `player` takes it away. */
+/** Returns the current notice, and removes it with the next step of `player`. */
 export function useNotice(player: Player): string | undefined {
   const arrival = usePlayerSelector(player, ({ show }) => show.position.arrival);
   useEffect(() => () => showNotice(undefined), [arrival]);
-  return useSyncExternalStore(subscribe, read, read);
+  return useSyncExternalStore(subscribe, getState, getState);
 }

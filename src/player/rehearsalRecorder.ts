@@ -1,3 +1,4 @@
+import { createStore } from '../core/createStore';
 import { validateRehearsal, stopKey, secondsPerStop, type RehearsalRecord, type Visit } from '../core/rehearsal';
 import { stopAt } from '../core/timeline';
 import type { Player } from './player';
@@ -33,8 +34,13 @@ const MAX_RESUME_AGE_MS = 3_600_000;
 export class RehearsalRecorder {
   readonly #player: Player;
   readonly #options: RecorderOptions;
-  readonly #listeners = new Set<() => void>();
-  #state: RecorderState = { visits: undefined, rehearsal: undefined, isLoaded: false, replaced: undefined, isPersisted: true };
+  readonly #store = createStore<RecorderState>({
+    visits: undefined,
+    rehearsal: undefined,
+    isLoaded: false,
+    replaced: undefined,
+    isPersisted: true,
+  });
   #stopRecording: () => void = () => {};
 
   constructor(player: Player, options: RecorderOptions) {
@@ -42,21 +48,17 @@ export class RehearsalRecorder {
     this.#options = options;
   }
 
-  readonly getState = (): RecorderState => this.#state;
+  readonly getState = this.#store.getState;
+  readonly subscribe = this.#store.subscribe;
   /** Milliseconds since 1970, by the player's clock. */
   readonly now = (): number => this.#options.timeOrigin + this.#player.now();
-
-  readonly subscribe = (listener: () => void): (() => void) => {
-    this.#listeners.add(listener);
-    return () => this.#listeners.delete(listener);
-  };
 
   /**
    * Reads what is kept, and reads it again when another tab changes it. Not done by the constructor, so that the served
    * page and the loaded one begin alike.
    */
   readonly load = (): void => {
-    if (this.#state.isLoaded) return;
+    if (this.getState().isLoaded) return;
     const visits = this.#readInterruptedVisits();
     this.#set({ isLoaded: true, rehearsal: this.#readStored(), visits });
     if (visits) this.#recordVisits();
@@ -71,7 +73,7 @@ export class RehearsalRecorder {
 
   /** Ends the recording and keeps it in place of the one before. */
   readonly stop = (): void => {
-    const { visits } = this.#state;
+    const { visits } = this.getState();
     if (!visits) return;
     const seconds = secondsPerStop(visits, this.now());
     this.discard();
@@ -88,13 +90,14 @@ export class RehearsalRecorder {
   /** Puts a rehearsal, or none, in place of the one there is. */
   readonly replace = (rehearsal: RehearsalRecord | undefined): void => {
     const kept = this.#options.localStore.write('rehearsal', rehearsal ?? null);
-    this.#set({ replaced: { rehearsal: this.#state.rehearsal }, rehearsal, isPersisted: kept });
+    this.#set({ replaced: { rehearsal: this.getState().rehearsal }, rehearsal, isPersisted: kept });
   };
 
   /** Takes the last change back. */
   readonly undo = (): void => {
-    if (!this.#state.replaced) return;
-    this.replace(this.#state.replaced.rehearsal);
+    const { replaced } = this.getState();
+    if (!replaced) return;
+    this.replace(replaced.rehearsal);
     this.#set({ replaced: undefined });
   };
 
@@ -121,7 +124,7 @@ export class RehearsalRecorder {
   #recordVisits(): void {
     const note = (): void => {
       const { timeline, position } = this.#player.getState();
-      const { visits = [] } = this.#state;
+      const { visits = [] } = this.getState();
       const stop = stopKey(stopAt(timeline, position.stop));
       if (stop === visits.at(-1)?.stop) return;
       const longer = [...visits, { stop, at: this.now() }];
@@ -134,8 +137,7 @@ export class RehearsalRecorder {
   }
 
   #set(change: Partial<RecorderState>): void {
-    this.#state = { ...this.#state, ...change };
-    for (const listener of this.#listeners) listener();
+    this.#store.setState({ ...this.getState(), ...change });
   }
 }
 

@@ -1,3 +1,4 @@
+import { createStore } from '../core/createStore';
 import { ACTIVATION_REFUSED_MESSAGE, ACTIVATE_MESSAGE } from '../core/precache';
 
 /** Whether a copy of the page is stored in this browser, or why there is none. */
@@ -27,31 +28,24 @@ interface OfflineState {
 /** One file holds everything: there is nothing to keep. */
 const IS_STANDALONE = import.meta.env.MODE === 'standalone';
 
-let state: OfflineState = { status: 'none', update: 'none' };
+const store = createStore<OfflineState>({ status: 'none', update: 'none' });
 let waitingWorker: ServiceWorker | null = null;
 let updateRequested = false;
-const listeners = new Set<() => void>();
 
-/** What is known of the copy. */
-export const getOfflineState = (): OfflineState => state;
-
-/** Calls `listener` whenever that changes, until the returned function is called. */
-export function subscribeOfflineState(listener: () => void): () => void {
-  listeners.add(listener);
-  return () => listeners.delete(listener);
-}
+export const getOfflineState = store.getState;
+export const subscribeOfflineState = store.subscribe;
 
 /**
  * Does `task` once it is known whether a copy is kept. What the task fetches comes from the copy then; sooner, it would be
  * fetched twice.
  */
 export function afterPrecache(task: () => void): () => void {
-  if (state.status !== 'storing') {
+  if (getOfflineState().status !== 'storing') {
     task();
     return () => {};
   }
-  const stop = subscribeOfflineState(() => {
-    if (state.status === 'storing') return;
+  const stop = subscribeOfflineState(({ status }) => {
+    if (status === 'storing') return;
     stop();
     task();
   });
@@ -134,9 +128,8 @@ function trackRegistration(registration: ServiceWorkerRegistration): void {
   watchWorkers();
 }
 
-function setState(news: Partial<OfflineState>): void {
-  state = { ...state, ...news };
-  for (const listener of listeners) listener();
+function setState(change: Partial<OfflineState>): void {
+  store.setState({ ...getOfflineState(), ...change });
 }
 
 /** Where browsers ask for trusted types, the only address of a script the page makes by itself. */

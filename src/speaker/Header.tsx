@@ -1,18 +1,14 @@
 import type { ReactElement } from 'react';
-import type { Theme } from '../core/settings';
 import { formatStopNumber } from '../core/stopNumber';
 import type { Stop } from '../core/timeline';
 import { toggleFullscreen } from '../player/fullscreen';
-import type { SpeakerStore } from './speakerStore';
+import type { SpeakerState, SpeakerStore } from './speakerStore';
 import type { ConnectionStatus } from './stageConnection';
 
 interface HeaderProps {
   readonly store: SpeakerStore;
+  readonly state: SpeakerState;
   readonly stop: Stop;
-  readonly connectionStatus: ConnectionStatus;
-  readonly pendingNumber: string | undefined;
-  readonly theme: Theme;
-  readonly isHelpOpen: boolean;
 }
 
 const CONNECTION_LABELS: Readonly<Record<ConnectionStatus, string>> = {
@@ -21,8 +17,9 @@ const CONNECTION_LABELS: Readonly<Record<ConnectionStatus, string>> = {
   silent: 'No answer from the stage',
 };
 
-/** Where the talk is, whether the stage is there, and this window’s own buttons. */
-export function Header({ store, stop, connectionStatus, pendingNumber, theme, isHelpOpen }: HeaderProps): ReactElement {
+/** The current stop, the state of the connection, and the buttons for this window. */
+export function Header({ store, state, stop }: HeaderProps): ReactElement {
+  const { connectionStatus, pendingNumber, settings, isHelpOpen } = state;
   const { story, stops } = store.timeline;
   return (
     <header className="speaker-header">
@@ -32,9 +29,9 @@ export function Header({ store, stop, connectionStatus, pendingNumber, theme, is
       <p className="speaker-header__position">
         Stop {formatStopNumber(stop)} · {stop.index + 1} of {stops.length}
       </p>
-      {pendingNumber !== undefined && (
+      {pendingNumber && (
         <p className="speaker-header__pending-number">
-          Go to <b>{pendingNumber}</b> <kbd>Enter</kbd>
+          Go to <b>{pendingNumber.text}</b> <kbd>Enter</kbd>
         </p>
       )}
       <p className="speaker-header__connection" data-line={connectionStatus} role="status">
@@ -42,7 +39,7 @@ export function Header({ store, stop, connectionStatus, pendingNumber, theme, is
       </p>
       <div className="speaker-header__actions" role="group" aria-label="This window">
         <button type="button" className="speaker-small-button" onClick={store.toggleTheme}>
-          {theme === 'dark' ? 'Light' : 'Dark'} <kbd>d</kbd>
+          {settings.theme === 'dark' ? 'Light' : 'Dark'} <kbd>d</kbd>
         </button>
         <button type="button" className="speaker-small-button" onClick={() => void toggleFullscreen()}>
           Full screen <kbd>f</kbd>

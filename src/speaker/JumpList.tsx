@@ -1,18 +1,18 @@
 import { useEffect, useRef, type MouseEvent, type ReactElement } from 'react';
 import { formatStopNumber } from '../core/stopNumber';
-import { stopAt, type Stop, type Timeline } from '../core/timeline';
+import type { Timeline } from '../core/timeline';
 import { JUMP_LIST_ATTRIBUTE } from './bindSpeakerKeys';
 
 interface JumpListProps {
   readonly timeline: Timeline;
   readonly current: number;
-  /** The stop the room keeps seeing. */
+  /** The stop the audience sees while the stage is frozen. */
   readonly frozen: number | undefined;
-  /** Goes to a stop; `at` is the event's timestamp. Undefined while nobody can. */
+  /** Goes to a stop; `at` is the timestamp of the event. Undefined while the stage is offline. */
   readonly onGo: ((stop: number, at: number) => void) | undefined;
 }
 
-/** Every stop by its title, grouped by scene. A click goes there; so does the keyboard, with `g`, arrows and Enter. */
+/** All stops, grouped by scene. `bindSpeakerKeys.ts` moves the focus in it. */
 export function JumpList({ timeline, current, frozen, onGo }: JumpListProps): ReactElement {
   const list = useRef<HTMLElement>(null);
   useEffect(() => {
@@ -22,8 +22,9 @@ export function JumpList({ timeline, current, frozen, onGo }: JumpListProps): Re
     return () => removeEventListener('resize', scroll);
   }, [current]);
   const go = (event: MouseEvent<HTMLButtonElement>, stop: number): void => {
-    onGo?.(stop, event.timeStamp);
-    // The next key is the stage’s again.
+    if (!onGo) return;
+    onGo(stop, event.timeStamp);
+    // The next key goes to the stage again.
     event.currentTarget.blur();
   };
   return (
@@ -34,18 +35,24 @@ export function JumpList({ timeline, current, frozen, onGo }: JumpListProps): Re
             {sceneIndex + 1}. <bdi>{scene.title}</bdi>
           </h2>
           <ol>
-            {scene.steps.map((_, step) => {
-              const stop = stopAt(timeline, (timeline.sceneStarts[sceneIndex] ?? 0) + step);
-              return (
-                <JumpListItem
-                  key={stop.index}
-                  stop={stop}
-                  isCurrent={stop.index === current}
-                  isFrozen={stop.index === frozen}
-                  onGo={onGo && go}
-                />
-              );
-            })}
+            {timeline.stops
+              .filter((stop) => stop.scene === scene)
+              .map((stop) => (
+                <li key={stop.index}>
+                  <button
+                    type="button"
+                    aria-current={stop.index === current ? 'step' : undefined}
+                    aria-disabled={onGo ? undefined : true}
+                    onClick={(event) => go(event, stop.index)}
+                  >
+                    <b>{formatStopNumber(stop)}</b>
+                    <span>
+                      <bdi>{stop.source.title}</bdi>
+                      {stop.index === frozen && <em> ▮▮ room</em>}
+                    </span>
+                  </button>
+                </li>
+              ))}
           </ol>
         </section>
       ))}
@@ -53,33 +60,7 @@ export function JumpList({ timeline, current, frozen, onGo }: JumpListProps): Re
   );
 }
 
-interface JumpListItemProps {
-  readonly stop: Stop;
-  readonly isCurrent: boolean;
-  readonly isFrozen: boolean;
-  readonly onGo: ((event: MouseEvent<HTMLButtonElement>, stop: number) => void) | undefined;
-}
-
-function JumpListItem({ stop, isCurrent, isFrozen, onGo }: JumpListItemProps): ReactElement {
-  return (
-    <li>
-      <button
-        type="button"
-        aria-current={isCurrent ? 'step' : undefined}
-        aria-disabled={onGo ? undefined : true}
-        onClick={(event) => onGo?.(event, stop.index)}
-      >
-        <b>{formatStopNumber(stop)}</b>
-        <span>
-          <bdi>{stop.source.title}</bdi>
-          {isFrozen && <em> ▮▮ room</em>}
-        </span>
-      </button>
-    </li>
-  );
-}
-
-/** Scrolls `list`, and nothing around it, until its current stop shows. */
+/** Scrolls the current stop into view. `scrollIntoView()` would scroll the page as well. */
 function scrollToCurrent(list: HTMLElement | null): void {
   const row = list?.querySelector('[aria-current]');
   if (!list || !row || list.scrollHeight <= list.clientHeight) return;

@@ -3,7 +3,7 @@ import { bindingsFor, type KeyBinding, type KeyAction } from '../core/keymap';
 import { isRemoteAction } from '../core/speakerProtocol';
 import type { Story } from '../core/story';
 
-/** What keys of this window alone do here; all others act on the stage. */
+/** Labels of actions that act on this window. All others act on the stage and have the same label there. */
 const LOCAL_LABELS: Partial<Readonly<Record<KeyAction, string>>> = {
   goto: 'Choose in the list of stops',
   overview: 'Choose in the list of stops',
@@ -27,7 +27,7 @@ const KEY_LABELS: Readonly<Record<string, string>> = {
   PageUp: 'PgUp',
 };
 
-/** What is to be known of the table here: each thing once, with every key that does it. */
+/** Returns the keys of each action that has a meaning in this window, by label. */
 function helpRows(bindings: readonly KeyBinding[]): ReadonlyMap<string, readonly string[]> {
   const rows = new Map<string, readonly string[]>();
   for (const { action, label, keys } of bindings) {
@@ -37,16 +37,16 @@ function helpRows(bindings: readonly KeyBinding[]): ReadonlyMap<string, readonly
   return rows;
 }
 
-/** A key of the table as people know it: `Shift+ArrowRight` is `Shift →`. */
+/** Returns the label of a key in the key table: `Shift →` for `Shift+ArrowRight`. */
 function keyLabel(key: string): string {
   const [, modifiers = '', name = key] = /^((?:Shift\+|Alt\+)*)(.+)$/su.exec(key) ?? [];
   return `${modifiers.replaceAll('+', ' ')}${KEY_LABELS[name] ?? name}`;
 }
 
-/** The keys that work here. Nothing waits for it: keys go on driving the stage while it is open. */
+/** The list of keys. It is not modal: keys still act on the stage while it is open. */
 export function KeyHelp({ story, onClose }: { readonly story: Story; readonly onClose: () => void }): ReactElement {
   return (
-    <section className="speaker-help" aria-labelledby="help">
+    <section className="speaker-panel speaker-help" aria-labelledby="help">
       <header className="speaker-help__head">
         <h2 id="help">Keys in this window</h2>
         <button type="button" className="speaker-small-button" onClick={onClose}>
@@ -54,9 +54,9 @@ export function KeyHelp({ story, onClose }: { readonly story: Story; readonly on
         </button>
       </header>
       <dl className="speaker-help__list">
-        {[...helpRows(bindingsFor(story))].map(([does, keys]) => (
-          <div key={does}>
-            <dt>{does}</dt>
+        {[...helpRows(bindingsFor(story))].map(([label, keys]) => (
+          <div key={label}>
+            <dt>{label}</dt>
             <dd>
               {keys.map((key) => (
                 <kbd key={key}>{keyLabel(key)}</kbd>

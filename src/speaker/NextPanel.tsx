@@ -1,4 +1,5 @@
 import type { ReactElement } from 'react';
+import { pluralize } from '../core/pluralize';
 import type { Timeline } from '../core/timeline';
 import { describeNextPress, type NextPressInput } from './describeNextPress';
 import { Preview } from './Preview';
@@ -8,7 +9,7 @@ interface NextPanelProps {
   readonly input: NextPressInput;
 }
 
-/** What the next press does, and the stop after this one. */
+/** What the next press does, and a preview of the next stop. */
 export function NextPanel({ timeline, input }: NextPanelProps): ReactElement {
   const { kind, headline, effects, newLines, hiddenLineCount } = describeNextPress(timeline, input);
   const nextStop = input.stop + 1;
@@ -35,11 +36,7 @@ export function NextPanel({ timeline, input }: NextPanelProps): ReactElement {
                 {line}
               </p>
             ))}
-            {hiddenLineCount > 0 && (
-              <p className="speaker-next__more">
-                and {hiddenLineCount} more {hiddenLineCount === 1 ? 'line' : 'lines'}
-              </p>
-            )}
+            {hiddenLineCount > 0 && <p className="speaker-next__more">and {pluralize(hiddenLineCount, 'more line')}</p>}
           </div>
         )}
       </div>

@@ -4,17 +4,17 @@ import { BidiText } from '../kinds/parts/BidiText';
 import { lazyComponent } from '../loading/lazyComponent';
 import type { SpeakerStore } from './speakerStore';
 
-/** What crosses under the stop; a story that does not tell never loads it. */
+/** The notes on wire messages. Stories without wire data never load this chunk. */
 const SpeakerWire = lazyComponent('What crosses under the stop', () => import('../wire/SpeakerWire'));
 
 interface NotesPanelProps {
   readonly store: SpeakerStore;
   readonly stop: Stop;
-  /** Whether the room sees what crosses under the stop: then its messages and questions go before the notes. */
+  /** Whether the panel “On the wire” is open on the stage: then the notes on its messages come first. */
   readonly isWireOpen: boolean;
 }
 
-/** What to say and what to point at, large. */
+/** The notes of the stop: what to say and what to point at. */
 export function NotesPanel({ store, stop, isWireOpen }: NotesPanelProps): ReactElement {
   const { say, point } = stop.source.notes;
   const { lang, direction = 'auto' } = store.timeline.story;
@@ -29,7 +29,7 @@ export function NotesPanel({ store, stop, isWireOpen }: NotesPanelProps): ReactE
         <h2 id="notes" className="speaker-label">
           Say
         </h2>
-        <div role="group" aria-label="Size of the notes">
+        <div className="speaker-notes__actions" role="group" aria-label="Size of the notes">
           <button type="button" className="speaker-small-button" onClick={() => store.resizeNotes(-1)}>
             Smaller <kbd>−</kbd>
           </button>

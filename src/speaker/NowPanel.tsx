@@ -9,14 +9,15 @@ interface NowPanelProps {
   readonly show: SharedShowState;
 }
 
-/** The stop the speaker is at, large, with whatever the room sees instead. */
+/** The current stop, and beside it the stop the audience sees while the stage is frozen. */
 export function NowPanel({ timeline, show }: NowPanelProps): ReactElement {
   const stop = stopAt(timeline, show.stop);
-  const { frozen } = show;
+  const { curtain, frozen } = show;
+  const differsFromAudience = curtain !== 'open' || frozen !== undefined;
   return (
     <section className="speaker-panel speaker-now" aria-labelledby="now" data-frozen={frozen === undefined ? undefined : ''}>
-      <figure className="speaker-now__current" data-hidden={differsFromAudience(show) ? '' : undefined}>
-        <figcaption>
+      <figure className="speaker-now__current" data-hidden={differsFromAudience ? '' : undefined}>
+        <figcaption className="speaker-now__head">
           <h2 id="now">
             <span className="speaker-label">{frozen === undefined ? 'Now' : 'You are here'}</span> {formatStopNumber(stop)}{' '}
             <bdi>{stop.source.title}</bdi>
@@ -27,7 +28,7 @@ export function NowPanel({ timeline, show }: NowPanelProps): ReactElement {
       </figure>
       {frozen !== undefined && (
         <figure className="speaker-now__audience">
-          <figcaption>
+          <figcaption className="speaker-now__head">
             <h3>
               <span className="speaker-label">The room sees</span> {formatStopNumber(stopAt(timeline, frozen))}{' '}
               <bdi>{stopAt(timeline, frozen).source.title}</bdi>
@@ -40,22 +41,16 @@ export function NowPanel({ timeline, show }: NowPanelProps): ReactElement {
   );
 }
 
-/** Whether the room sees something else than the large picture. */
-function differsFromAudience({ curtain, frozen }: SharedShowState): boolean {
-  return curtain !== 'open' || frozen !== undefined;
-}
-
-/** What is not as usual, in words and signs. */
 function Badges({ show }: { readonly show: SharedShowState }): ReactElement {
   return (
     <p className="speaker-badges">
       {show.curtain !== 'open' && (
-        <span className="speaker-badge speaker-badge--cover">
+        <span className="speaker-badge">
           {show.curtain === 'black' ? '■' : '□'} The room sees {show.curtain}
         </span>
       )}
       {show.frozen !== undefined && <span className="speaker-badge speaker-badge--frozen">▮▮ Frozen for the room</span>}
-      {show.covered && <span className="speaker-badge speaker-badge--cover">▣ The room sees a panel over the stage</span>}
+      {show.covered && <span className="speaker-badge">▣ The room sees a panel over the stage</span>}
       {show.autoplay && <span className="speaker-badge speaker-badge--autoplay">▶ Autoplay</span>}
       {show.playing && <span className="speaker-badge speaker-badge--playing">… playing</span>}
     </p>

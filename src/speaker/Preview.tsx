@@ -9,7 +9,7 @@ interface PreviewProps {
 
 const MemoizedThumbnail = memo(StopThumbnail);
 
-/** A stop as a live picture. While stops fly by, it draws those there is time for. */
+/** A thumbnail of a stop. When stops change quickly, React skips those it has no time for. */
 export function Preview({ timeline, stop }: PreviewProps): ReactElement {
   return (
     <div className="speaker-preview">

@@ -14,7 +14,7 @@ interface Toggle {
   readonly icon: string;
   readonly keyLabel: string;
   readonly isOn: (show: SharedShowState) => boolean;
-  /** Only in stories that have this. @default in every story */
+  /** Field of the story without which the button is not shown. */
   readonly needs?: 'wire';
 }
 
@@ -26,7 +26,7 @@ const TOGGLES: readonly Toggle[] = [
   { action: 'autoplay', label: 'Autoplay', icon: '▶', keyLabel: 'a', isOn: ({ autoplay }) => autoplay },
 ];
 
-/** Previous and next, and what happens to the room. Where the room holds its picture, Freeze becomes Catch up. */
+/** Buttons that act on the stage. While the stage is frozen, “Freeze” reads “Catch up”. */
 export function SpeakerControls({ store, show, disabled }: SpeakerControlsProps): ReactElement {
   return (
     <footer className="speaker-controls">

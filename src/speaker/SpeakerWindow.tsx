@@ -1,4 +1,4 @@
-import { useMemo, type CSSProperties, type ReactElement } from 'react';
+import { useMemo, useSyncExternalStore, type CSSProperties, type ReactElement } from 'react';
 import { createPlan } from '../core/pace';
 import { textScale } from '../core/settings';
 import { stopAt } from '../core/timeline';
@@ -12,35 +12,26 @@ import { NextPanel } from './NextPanel';
 import { NotesPanel } from './NotesPanel';
 import { NowPanel } from './NowPanel';
 import { TimePanel } from './TimePanel';
-import { useSpeaker } from './useSpeaker';
 
 interface SpeakerWindowProps {
   readonly store: SpeakerStore;
   readonly session: string;
-  /** Whether the stage plays its stops. */
+  /** Whether the stage animates its stops. */
   readonly motion: boolean;
 }
 
-/** The speaker window: what the room sees, what comes next, what to say, and how time goes. */
 export function SpeakerWindow({ store, session, motion }: SpeakerWindowProps): ReactElement {
-  const { connectionStatus, show, rehearsal, leader, settings, pendingNumber, isHelpOpen } = useSpeaker(store);
+  const state = useSyncExternalStore(store.subscribe, store.getState);
+  const { show, rehearsal, settings, pendingNumber, isHelpOpen } = state;
   const { timeline } = store;
   const plan = useMemo(() => createPlan(timeline, rehearsal), [timeline, rehearsal]);
   const stop = stopAt(timeline, show.stop);
+  const isOffline = state.connectionStatus === 'silent';
   return (
     <div className="speaker" lang="en" dir="ltr" style={{ '--notes': textScale(settings.textStep) } as CSSProperties}>
       <div className="speaker__top">
-        <Header
-          store={store}
-          stop={stop}
-          connectionStatus={connectionStatus}
-          pendingNumber={pendingNumber?.text}
-          theme={settings.theme}
-          isHelpOpen={isHelpOpen}
-        />
-        {connectionStatus === 'silent' && (
-          <StageOfflineBanner timeline={timeline} stop={stop} session={session} startedAt={show.startedAt} leader={leader} />
-        )}
+        <Header store={store} state={state} stop={stop} />
+        {isOffline && <StageOfflineBanner timeline={timeline} stop={stop} session={session} state={state} />}
       </div>
       <main className="speaker__main">
         <NowPanel timeline={timeline} show={show} />
@@ -51,16 +42,11 @@ export function SpeakerWindow({ store, session, motion }: SpeakerWindowProps): R
           plan={plan}
           stop={stop.index}
           startedAt={show.startedAt}
-          onReset={connectionStatus === 'silent' ? undefined : (at) => store.sendAction('resetTimer', at)}
+          onReset={isOffline ? undefined : (at) => store.sendAction('resetTimer', at)}
         />
-        <JumpList
-          timeline={timeline}
-          current={stop.index}
-          frozen={show.frozen}
-          onGo={connectionStatus === 'silent' ? undefined : store.goTo}
-        />
+        <JumpList timeline={timeline} current={stop.index} frozen={show.frozen} onGo={isOffline ? undefined : store.goTo} />
       </main>
-      <SpeakerControls store={store} show={show} disabled={connectionStatus === 'silent'} />
+      <SpeakerControls store={store} show={show} disabled={isOffline} />
       {isHelpOpen && <KeyHelp story={timeline.story} onClose={() => store.setHelpOpen(false)} />}
     </div>
   );

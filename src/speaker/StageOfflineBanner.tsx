@@ -1,31 +1,30 @@
 import type { ReactElement } from 'react';
-import { createHigherClaim, type LeaderClaim } from '../core/leaderElection';
+import { createHigherClaim } from '../core/leaderElection';
 import { formatHash } from '../core/stopHash';
 import { formatStopNumber } from '../core/stopNumber';
 import type { Stop, Timeline } from '../core/timeline';
 import { windowUrl } from '../player/connectSpeakers';
 import { openSessionStore } from '../player/keyValueStore';
+import type { SpeakerState } from './speakerStore';
 
 interface StageOfflineBannerProps {
   readonly timeline: Timeline;
   readonly stop: Stop;
   readonly session: string;
-  readonly startedAt: number | undefined;
-  /** The claim of the stage that led. */
-  readonly leader: LeaderClaim | undefined;
+  readonly state: SpeakerState;
 }
 
-/** Says calmly that the stage is not there, and what to do about it. */
-export function StageOfflineBanner({ timeline, stop, session, startedAt, leader }: StageOfflineBannerProps): ReactElement {
+/** Says that the stage does not answer, and opens a new one. */
+export function StageOfflineBanner({ timeline, stop, session, state: { show, leader } }: StageOfflineBannerProps): ReactElement {
   const { id } = timeline.story;
-  // A window opened from here begins with a copy of what this tab keeps: the running clock and the lead go with it.
+  // A window opened from here gets a copy of this tab’s sessionStorage: the new stage continues the clock, and leads.
   const initializeNewStage = (): void => {
     const tab = openSessionStore(id);
-    tab.write('startedAt', startedAt ?? null);
+    tab.write('startedAt', show.startedAt ?? null);
     tab.write('claim', createHigherClaim(leader, { id: Math.random().toString(36).slice(2), since: Date.now() }));
   };
   return (
-    <section className="speaker-banner" role="alert">
+    <section className="speaker-panel speaker-banner" role="alert">
       <div>
         <h2>The stage window does not answer</h2>
         <p>

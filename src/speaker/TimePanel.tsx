@@ -2,18 +2,18 @@ import type { CSSProperties, ReactElement } from 'react';
 import type { Clock } from '../core/clock';
 import { formatDuration } from '../core/formatDuration';
 import { elapsedSeconds, paceAt, type Pace, type TalkPlan } from '../core/pace';
-import { useWallTime } from './useSpeaker';
+import { useWallTime } from './useWallTime';
 
 interface TimePanelProps {
   readonly clock: Clock;
   readonly plan: TalkPlan;
   readonly stop: number;
   readonly startedAt: number | undefined;
-  /** Resets the talk's clock; `at` is the event's timestamp. Undefined while nobody can. */
+  /** Resets the timer of the talk; `at` is the timestamp of the event. Undefined while the stage is offline. */
   readonly onReset: ((at: number) => void) | undefined;
 }
 
-/** The time of day, the talk's own clock, and how it stands against the plan. */
+/** The time of day, the timer of the talk, and how far it is ahead of or behind the plan. */
 export function TimePanel({ clock, plan, stop, startedAt, onReset }: TimePanelProps): ReactElement {
   const wallTime = useWallTime(clock);
   const elapsed = elapsedSeconds(plan, startedAt, wallTime);
@@ -51,7 +51,7 @@ export function TimePanel({ clock, plan, stop, startedAt, onReset }: TimePanelPr
       <PaceBar plan={plan} stop={stop} elapsed={elapsed} pace={currentPace} />
       <button
         type="button"
-        className="speaker-small-button speaker-times__reset"
+        className="speaker-small-button"
         disabled={startedAt === undefined || !onReset}
         onClick={(event) => onReset?.(event.timeStamp)}
       >
@@ -78,7 +78,7 @@ interface PaceBarProps {
   readonly pace: Pace;
 }
 
-/** The plan as a bar, a piece for each stop as long as it may take; a needle shows the time. Said in words above. */
+/** The plan as a bar: a segment for each stop, as wide as its planned time, and a needle at the elapsed time. */
 function PaceBar({ plan, stop, elapsed, pace: { total } }: PaceBarProps): ReactElement {
   return (
     <div
@@ -93,7 +93,6 @@ function PaceBar({ plan, stop, elapsed, pace: { total } }: PaceBarProps): ReactE
   );
 }
 
-/** The time of day, as people here write it. */
 function formatTimeOfDay(wallTime: number): string {
   return new Date(wallTime).toLocaleTimeString([], { hour: '2-digit', minute: '2-digit' });
 }

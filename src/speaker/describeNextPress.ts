@@ -2,56 +2,55 @@ import type { SharedShowState } from '../core/speakerProtocol';
 import { stopIndexForNumber } from '../core/stopNumber';
 import { stopAt, type Stop, type Timeline } from '../core/timeline';
 
-/** What a press of next would do, told before it is made. */
+/** What the next press of “next” would do. */
 export interface NextPress {
-  /** Closes what lies over the stage, goes where the typed number says, finishes what plays, goes on, or does nothing. */
+  /**
+   * `uncover` closes the cover or overlay, `jump` goes to the pending number, `finish` settles the stop, `go` moves to the next
+   * stop, `end` does nothing.
+   */
   readonly kind: 'uncover' | 'jump' | 'finish' | 'go' | 'end';
   readonly headline: string;
-  /** What there is to know about it, in the order it happens. */
+  /** Effects, in the order they happen. */
   readonly effects: readonly string[];
-  /** The first lines that appear. */
+  /** The first lines of text that appear. */
   readonly newLines: readonly string[];
-  /** How many lines appear after those. */
+  /** Number of lines that appear after those. */
   readonly hiddenLineCount: number;
 }
 
-/** What the answer depends on besides the story. */
 export interface NextPressInput extends Pick<SharedShowState, 'stop' | 'playing' | 'curtain' | 'frozen' | 'autoplay' | 'covered'> {
-  /** A number standing typed. */
   readonly pendingNumber?: string | undefined;
-  /** Whether stops play when reached. */
+  /** Whether the stage animates its stops. */
   readonly motion: boolean;
 }
 
-/** How many things are told at most, of what happens and of the lines that appear together; some of the lines in any case. */
+/** How many effects and lines there are together, at most; one line is there in any case. */
 const MAX_ITEMS = 4;
-const LINE_COUNT = { least: 1, most: 4 } as const;
 
-const EMPTY_DETAILS = { effects: [], newLines: [], hiddenLineCount: 0 } as const;
+const NO_LINES = { newLines: [], hiddenLineCount: 0 } as const;
 
-/** Says what the next press does. It follows from the story and the situation alone, like the press itself. */
+/** Describes what the next press does. Pure. */
 export function describeNextPress(timeline: Timeline, input: NextPressInput): NextPress {
-  const { curtain, covered, playing, pendingNumber } = input;
+  const { curtain, covered, playing, pendingNumber, motion } = input;
   const here = stopAt(timeline, input.stop);
-  const last = timeline.stops.length - 1;
   const sideEffects = sideEffectsOf(input);
   if (pendingNumber !== undefined) {
     const target = stopAt(timeline, stopIndexForNumber(timeline, pendingNumber));
-    const effects = [...sideEffects, ...hiddenStageNotice(curtain), ...sceneEffects(here, target)];
+    const stageStaysHidden = curtain === 'open' ? [] : [`The room stays ${curtain}`];
+    const effects = [...sideEffects, ...stageStaysHidden, ...sceneEffects(here, target)];
     return { kind: 'jump', headline: `Goes to “${target.source.title}”`, effects, ...firstLines(target, effects.length) };
   }
-  if (curtain !== 'open') return { ...EMPTY_DETAILS, kind: 'uncover', headline: 'Brings the picture back', effects: ['Nothing moves'] };
-  if (covered) return { ...EMPTY_DETAILS, kind: 'uncover', headline: 'Closes what lies over the stage', effects: ['Nothing moves'] };
-  if (playing)
-    return {
-      ...EMPTY_DETAILS,
-      kind: 'finish',
-      headline: FINISH_HEADLINES[here.surface],
-      effects: [...sideEffects, followingPress(timeline, here, last)],
-    };
-  if (here.index === last) return { ...EMPTY_DETAILS, kind: 'end', headline: 'Nothing: this is the last stop', effects: sideEffects };
+  if (curtain !== 'open' || covered) {
+    const headline = curtain === 'open' ? 'Closes what lies over the stage' : 'Brings the picture back';
+    return { ...NO_LINES, kind: 'uncover', headline, effects: ['Nothing moves'] };
+  }
   const target = stopAt(timeline, here.index + 1);
-  const { motion } = input;
+  const isLast = target === here;
+  if (playing) {
+    const following = isLast ? 'It is the last stop' : `The press after it goes on to “${target.source.title}”`;
+    return { ...NO_LINES, kind: 'finish', headline: FINISH_HEADLINES[here.surface], effects: [...sideEffects, following] };
+  }
+  if (isLast) return { ...NO_LINES, kind: 'end', headline: 'Nothing: this is the last stop', effects: sideEffects };
   const effects = [
     ...sideEffects,
     ...sceneEffects(here, target),
@@ -68,18 +67,9 @@ const FINISH_HEADLINES: Readonly<Record<Stop['surface'], string>> = {
   board: 'Shows the whole board at once',
 };
 
-/** What a press does besides, whatever it does. */
+/** Returns the effects that every press has in this state. */
 function sideEffectsOf({ frozen, autoplay }: NextPressInput): string[] {
   return [...(autoplay ? ['Autoplay stops'] : []), ...(frozen === undefined ? [] : ['The room does not see it: frozen'])];
-}
-
-/** A jump moves the stage where it stands, hidden or not. */
-function hiddenStageNotice(curtain: NextPressInput['curtain']): string[] {
-  return curtain === 'open' ? [] : [`The room stays ${curtain}`];
-}
-
-function followingPress(timeline: Timeline, here: Stop, last: number): string {
-  return here.index === last ? 'It is the last stop' : `The press after it goes on to “${stopAt(timeline, here.index + 1).source.title}”`;
 }
 
 function sceneEffects(from: Stop, to: Stop): string[] {
@@ -101,19 +91,18 @@ function surfaceEffects(from: Stop, to: Stop): string[] {
   return closes;
 }
 
-/** How long it takes until all of it stands; a page's short entrance is not worth telling. */
+/** Pages and boards are animated for less than a second in most cases, which is not worth a line. */
 function durationEffect({ surface, playMs }: Stop): string[] {
   if (surface === 'terminal') return playMs > 0 ? [`Types for ${formatSeconds(playMs)}`] : [];
   return playMs >= 1000 ? [`Plays for ${formatSeconds(playMs)}`] : [];
 }
 
-/** The first lines of a stop, fewer where more else is told. */
 function firstLines({ textLines }: Stop, effectCount: number): Pick<NextPress, 'newLines' | 'hiddenLineCount'> {
-  const count = Math.max(LINE_COUNT.least, Math.min(MAX_ITEMS - effectCount, LINE_COUNT.most));
+  const count = Math.max(1, MAX_ITEMS - effectCount);
   return { newLines: textLines.slice(0, count), hiddenLineCount: Math.max(0, textLines.length - count) };
 }
 
-/** A duration to one decimal, none where it is whole: `1.5 s`, `12 s`. */
+/** Formats a duration with at most one decimal: `1.5 s`, `12 s`. */
 function formatSeconds(ms: number): string {
   return `${Math.round(ms / 100) / 10} s`;
 }

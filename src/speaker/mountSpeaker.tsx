@@ -21,18 +21,18 @@ import { StageConnection } from './stageConnection';
 
 export interface MountSpeakerOptions {
   readonly story: Story;
-  /** For text from right to left in the terminal; undefined in stories without. */
+  /** Needed by stories with right-to-left text in the terminal only. */
   readonly bidi?: BidiLayout | undefined;
   readonly session: string;
   readonly channel: Channel;
   readonly clock: Clock;
-  /** Keys pressed before this was there. */
+  /** Key presses that `boot.ts` kept. */
   readonly earlyEvents: readonly KeyboardEvent[];
-  /** What every page of ours stands on. */
+  /** The wrapper of every page (`App`). */
   readonly page: ComponentType<{ readonly theme: Story['theme']; readonly children: ReactNode }>;
 }
 
-/** Puts the speaker window on the page. Returns the way to take it off, which leaves nothing behind. */
+/** Renders the speaker window into `container`. Returns a cleanup function. */
 export function mountSpeaker(
   container: HTMLElement,
   { story, bidi, session, channel, clock, earlyEvents, page: Page }: MountSpeakerOptions,
@@ -63,7 +63,7 @@ export function mountSpeaker(
   root.render(
     <Page theme={story.theme}>
       <style>{css}</style>
-      <SpeakerRoot desk={store} session={session} />
+      <SpeakerRoot store={store} session={session} />
     </Page>,
   );
   return () => {
@@ -73,13 +73,14 @@ export function mountSpeaker(
   };
 }
 
-/** The speaker window, which follows the system's wish for less motion as the stage does. */
-function SpeakerRoot({ desk, session }: { readonly desk: SpeakerStore; readonly session: string }): ReactElement {
-  const motion = useSyncExternalStore(watchMotion, isMotionEnabled);
-  return <SpeakerWindow store={desk} session={session} motion={motion} />;
+function SpeakerRoot(props: { readonly store: SpeakerStore; readonly session: string }): ReactElement {
+  return <SpeakerWindow {...props} motion={useSyncExternalStore(watchMotion, isMotionEnabled)} />;
 }
 
-/** Keeps `<html>` and the address true: a reload finds the stop again even where no stage answers. Returns the way to stop. */
+/**
+ * Writes theme and stop to the attributes of `<html>`, and the stop to the address: a reload finds it without a stage.
+ * Returns a cleanup function.
+ */
 function syncDocument(store: SpeakerStore, html: HTMLElement): () => void {
   const write = (): void => {
     const { show, settings } = store.getState();
@@ -91,7 +92,7 @@ function syncDocument(store: SpeakerStore, html: HTMLElement): () => void {
     try {
       history.replaceState(history.state, '', hash);
     } catch {
-      // Safari counts how often the address changes; the next stop writes it again.
+      // Safari limits how often the address may change; the next stop tries again.
     }
   };
   write();

@@ -8,25 +8,25 @@ beforeEach(stubDialogApis);
 afterEach(cleanup);
 
 const field = () => screen.getByRole<HTMLInputElement>('combobox');
-/** Every stop by its name, as the counts of the four of them, from 1. */
-const NAMES = ['1.1', '1.2', '2.1', '2.2'];
-const numberOf = (option: Element): number => NAMES.indexOf(option.querySelector('b')?.textContent ?? '') + 1;
-const shown = () => screen.queryAllByRole('option').map(numberOf);
-const chosen = () => numberOf(screen.getByRole('option', { selected: true }));
+const STOP_NUMBERS = ['1.1', '1.2', '2.1', '2.2'];
+/** Returns the number of a stop, counted from 1 over all scenes. */
+const numberOf = (option: Element): number => STOP_NUMBERS.indexOf(option.querySelector('b')?.textContent ?? '') + 1;
+const listed = () => screen.queryAllByRole('option').map(numberOf);
+const selected = () => numberOf(screen.getByRole('option', { selected: true }));
 
 describe('GoTo', () => {
-  it('begins in the field, at the current stop, with every stop listed', () => {
+  it('lists every stop, selects the current one and focuses the field', () => {
     renderOverlay('goto');
     expect(document.activeElement).toBe(field());
-    expect(shown()).toEqual([1, 2, 3, 4]);
-    expect(chosen()).toBe(2);
+    expect(listed()).toEqual([1, 2, 3, 4]);
+    expect(selected()).toBe(2);
     expect(screen.getByRole('option', { selected: true }).textContent).toContain('here');
   });
 
-  it('filters while typing and goes with Enter', async () => {
+  it('filters while typing and goes to the stop on Enter', async () => {
     const room = renderOverlay('goto');
     await room.user.keyboard('clos');
-    expect(shown()).toEqual([4]);
+    expect(listed()).toEqual([4]);
     expect(screen.getByText('Clos').tagName).toBe('MARK');
     expect(screen.getByRole('status').textContent).toBe('1 of 4 stops');
     expect(room.stop()).toBe(2);
@@ -39,7 +39,7 @@ describe('GoTo', () => {
     ['2', 3],
     ['2.2', 4],
     ['unauth', 2],
-  ])('goes to %j', async (query, stop) => {
+  ])('finds %j', async (query, stop) => {
     const room = renderOverlay('goto', createTestPlayer(0));
     await room.user.keyboard(`${query}{Enter}`);
     expect(room.stop()).toBe(stop);
@@ -54,56 +54,56 @@ describe('GoTo', () => {
     ['{Home}', 1],
     ['{PageDown}', 4],
     ['{PageUp}', 1],
-  ])('chooses with %s', async (keys, stop) => {
+  ])('moves the selection with %s', async (keys, stop) => {
     const room = renderOverlay('goto');
     await room.user.keyboard(keys);
-    expect(chosen()).toBe(stop);
+    expect(selected()).toBe(stop);
     expect(field().getAttribute('aria-activedescendant')).toBe(screen.getByRole('option', { selected: true }).id);
     expect(room.stop()).toBe(2);
     await room.user.keyboard('{Enter}');
     expect(room.stop()).toBe(stop);
   });
 
-  it('chooses the best again whenever the question changes', async () => {
+  it('selects the best match when the query changes', async () => {
     const room = renderOverlay('goto');
     await room.user.keyboard('ing{ArrowDown}');
-    expect(chosen()).toBe(shown()[1]);
+    expect(selected()).toBe(listed()[1]);
     await room.user.keyboard(' ');
-    expect(chosen()).toBe(shown()[0]);
+    expect(selected()).toBe(listed()[0]);
     await room.user.keyboard('{Backspace}{Backspace}{Backspace}{Backspace}');
-    expect(chosen()).toBe(2);
+    expect(selected()).toBe(2);
   });
 
-  it('goes with a click', async () => {
+  it('goes to the stop that is clicked', async () => {
     const room = renderOverlay('goto');
     await room.user.click(screen.getByText('Signing in'));
     expect(room.stop()).toBe(3);
   });
 
-  it('keeps the field’s focus when a mouse presses the list', async () => {
+  it('keeps the focus in the field when the list is clicked', async () => {
     const room = renderOverlay('goto');
     await room.user.pointer({ keys: '[MouseLeft>]', target: screen.getByRole('listbox') });
     expect(document.activeElement).toBe(field());
   });
 
-  it('says when nothing is found, and Enter then stays', async () => {
+  it('says when nothing is found; Enter then does nothing', async () => {
     const room = renderOverlay('goto');
     await room.user.keyboard('xyzzy{Enter}');
-    expect(shown()).toEqual([]);
+    expect(listed()).toEqual([]);
     expect(screen.getByText(/No stop has “xyzzy”/u)).toBeTruthy();
     expect(screen.getByRole('status').textContent).toBe('Nothing found');
     expect(field().hasAttribute('aria-activedescendant')).toBe(false);
     expect(room.overlay()).toBe('goto');
   });
 
-  it('closes with Esc and leaves the stage where it was', async () => {
+  it('closes with Esc and does not move the stage', async () => {
     const room = renderOverlay('goto');
     await room.user.keyboard('4{ArrowDown}{Escape}');
     expect(room.overlay()).toBeUndefined();
     expect(room.stop()).toBe(2);
   });
 
-  it('takes keys that mean something on stage as text', async () => {
+  it('takes key bindings of the stage as text', async () => {
     const room = renderOverlay('goto');
     await room.user.keyboard('b.nd5 g');
     expect(field().value).toBe('b.nd5 g');

@@ -10,7 +10,7 @@ beforeEach(stubDialogApis);
 afterEach(cleanup);
 
 describe('Help', () => {
-  it('shows every key there is, with what it does and what does the same', () => {
+  it('lists every key with its label and other gestures', () => {
     renderOverlay('help', createWirePlayer());
     for (const { label, keys, otherGestures } of KEYMAP) {
       const row = screen.getByText(label, { selector: 'dt' }).closest('div');
@@ -20,7 +20,7 @@ describe('Help', () => {
     }
   });
 
-  it('groups them', () => {
+  it('groups the keys', () => {
     renderOverlay('help', createWirePlayer());
     for (const group of new Set(KEYMAP.map((each) => each.group))) {
       const section = screen.getByRole('heading', { name: group }).closest('section');
@@ -28,7 +28,7 @@ describe('Help', () => {
     }
   });
 
-  it('leaves out what the story has not', () => {
+  it('omits keys for features that the story does not use', () => {
     const { player } = renderOverlay('help');
     expect(bindingsFor(player.getState().timeline.story)).not.toEqual(KEYMAP);
     expect(screen.queryByText('On the wire')).toBeNull();
@@ -46,11 +46,11 @@ describe('Help', () => {
     ['Ctrl+Shift+F5', ['Ctrl', 'Shift', 'F5']],
     ['Escape', ['Esc']],
     ['é', ['É']],
-  ])('names the key %j as keyboards do', (key, caps) => {
+  ])('labels the key %j as keyboards do', (key, caps) => {
     expect(keyCaps(key).map(({ label }) => label)).toEqual(caps);
   });
 
-  it('says signs in words', () => {
+  it('has a spoken name for every symbol', () => {
     for (const { label, spokenName } of KEYMAP.flatMap(({ keys }) => keys).flatMap(keyCaps))
       if (!/^[\p{L}\d]+$/u.test(label)) expect(spokenName, label).toBeTruthy();
   });
@@ -58,13 +58,13 @@ describe('Help', () => {
   it.each([
     ['Check the room', 'preflight'],
     ['Rehearse', 'rehearsal'],
-  ] as const)('leads to %s', async (name, overlay) => {
+  ] as const)('opens %s', async (name, overlay) => {
     const room = renderOverlay('help');
     await room.user.click(within(screen.getByRole('dialog')).getByRole('button', { name: new RegExp(name, 'u') }));
     expect(room.overlay()).toBe(overlay);
   });
 
-  it.each(['{Escape}', '?', '{ArrowRight}'])('closes with %s, and the stage has not moved', async (key) => {
+  it.each(['{Escape}', '?', '{ArrowRight}'])('closes with %s and does not move the stage', async (key) => {
     const room = renderOverlay('help');
     await room.user.keyboard(key);
     expect(room.overlay()).toBeUndefined();

@@ -22,8 +22,8 @@ const ready: PreflightState = {
   smallestText: { px: 24, text: 'Words' },
 };
 
-describe('checks', () => {
-  it('are all fine in a room that is ready', () => {
+describe('preflightChecks', () => {
+  it('are all fine when everything is ready', () => {
     const checks = preflightChecks(ready);
     expect(checks.map(({ state }) => state)).toEqual(checks.map(() => 'fine'));
     expect(summarizeChecks(checks)).toBe('All is ready.');
@@ -63,7 +63,7 @@ describe('checks', () => {
     [{ motion: 'asked off' }, /as the address asks/u],
     [{ smallestText: { px: 23.6, text: 'x' } }, /23.6 px\.$/u],
     [{ viewport: { width: 1366, height: 768, ratio: 1.5 } }, /1366 × 768 pixels, 1.5 device/u],
-  ] as const)('%j is fine, in words of its own', (fact, text) => {
+  ] as const)('%j is fine and has its own text', (fact, text) => {
     const checks = preflightChecks({ ...ready, ...fact });
     expect(checks.every(({ state }) => state === 'fine')).toBe(true);
     expect(checks.some((check) => text.test(check.text))).toBe(true);
@@ -79,7 +79,7 @@ describe('checks', () => {
     expect(minReadableFontPx({ width, height, ratio: 1 })).toBe(px);
   });
 
-  it('sum up what needs a look first', () => {
+  it('are summed up, those that need attention first', () => {
     expect(summarizeChecks(preflightChecks({ ...ready, offlineStatus: 'none' }))).toBe('1 needs a look.');
     expect(summarizeChecks(preflightChecks({ ...ready, offlineStatus: 'none', fonts: 'missing', speakerConnected: false }))).toBe(
       '2 need a look, 1 not done yet.',
@@ -88,8 +88,8 @@ describe('checks', () => {
   });
 });
 
-describe('smallestText', () => {
-  it('finds the smallest words that can be seen', () => {
+describe('findSmallestText', () => {
+  it('finds the smallest visible text', () => {
     const stage = document.createElement('main');
     stage.innerHTML = `
       <p style="font-size: 30px">Large</p>
@@ -97,7 +97,7 @@ describe('smallestText', () => {
       <p style="font-size: 8px" class="sr-only">unseen</p>
       <p style="font-size: 9px"> │ </p>`;
     document.body.append(stage);
-    // jsdom lays nothing out.
+    // jsdom has no layout.
     for (const each of stage.querySelectorAll('*')) each.getBoundingClientRect = () => new DOMRect(0, 0, 10, 10);
     expect(findSmallestText(stage)).toEqual({ px: 18, text: 'smaller' });
     stage.replaceChildren();
@@ -112,7 +112,7 @@ describe('Preflight', () => {
       .queryAllByRole('listitem')
       .map(({ textContent }) => textContent);
 
-  it('lists the checks and sums them up', () => {
+  it('lists the checks and their sum', () => {
     renderOverlay('preflight');
     expect(screen.getByRole('status').textContent).toMatch(/look/u);
     expect(within(screen.getByRole('region', { name: 'Checks' })).getAllByRole('listitem')).toHaveLength(8);
@@ -131,7 +131,7 @@ describe('Preflight', () => {
     ['{F5}', 'F5', 'Enter full screen'],
     ['{Control>}{Shift>}{F5}{/Shift}{/Control}', 'Ctrl+Shift+F5', 'Enter full screen'],
     ['{Shift>}{PageUp}{/Shift}', 'Shift+PageUp', 'Previous'],
-  ])('shows what %s sends and does, and the story stands still', async (keys, sent, does) => {
+  ])('shows what %s sends and does, and does not move the stage', async (keys, sent, does) => {
     const room = renderOverlay('preflight');
     await room.user.keyboard(keys);
     expect(presses()).toHaveLength(1);
@@ -150,7 +150,7 @@ describe('Preflight', () => {
     expect(presses().filter((each) => each?.includes('held'))).toHaveLength(1);
   });
 
-  it('leaves Esc and Tab alone', async () => {
+  it('does not log Esc and Tab', async () => {
     const room = renderOverlay('preflight');
     await room.user.tab({ shift: true });
     expect(document.activeElement?.tagName).toBe('BUTTON');
@@ -159,7 +159,7 @@ describe('Preflight', () => {
     expect(room.overlay()).toBeUndefined();
   });
 
-  it('opens the speaker window, and the next Enter is the clicker’s again', async () => {
+  it('opens the speaker window; the next Enter presses no button', async () => {
     const room = renderOverlay('preflight');
     screen.getByRole('button', { name: 'Open it' }).focus();
     await room.user.keyboard('{Enter}');
@@ -169,7 +169,7 @@ describe('Preflight', () => {
     expect(presses()).toHaveLength(1);
   });
 
-  it('gives the keys back when it closes', async () => {
+  it('leaves the keys to the stage when it closes', async () => {
     const room = renderOverlay('preflight');
     act(() => room.player.press('escape'));
     await room.user.keyboard('n');

@@ -6,8 +6,8 @@ import { RecordingBadge } from '../../src/stage/RecordingBadge';
 import { stubDialogApis, renderOverlay } from '../support/renderOverlay';
 import { createFixedClock, createTestPlayer } from '../support/testPlayer';
 
-const SHELF = 'understudy:/fake:rehearsal';
-const kept = {
+const STORAGE_KEY = 'understudy:/fake:rehearsal';
+const stored = {
   understudy: 'rehearsal',
   version: 1,
   story: 'fake',
@@ -35,8 +35,8 @@ const file = (value: unknown) =>
   new File([typeof value === 'string' ? value : JSON.stringify(value)], 'times.json', { type: 'application/json' });
 
 describe('Rehearsal', () => {
-  it('holds what was recorded against the plan', () => {
-    localStorage.setItem(SHELF, JSON.stringify(kept));
+  it('compares the recorded times with the plan', () => {
+    localStorage.setItem(STORAGE_KEY, JSON.stringify(stored));
     renderOverlay('rehearsal');
     expect(rows()).toEqual([
       '1.1 Opening | 0:10 | 0:15 | +0:05',
@@ -47,7 +47,7 @@ describe('Rehearsal', () => {
     ]);
   });
 
-  it('records from the start while the talk goes on, and keeps it', async () => {
+  it('records from the start while the talk goes on, and stores the result', async () => {
     const clock = createFixedClock();
     const room = renderOverlay('rehearsal', createTestPlayer(1, clock));
     expect(rows().at(-1)).toBe('All stops | 1:00 | – | –');
@@ -62,10 +62,10 @@ describe('Rehearsal', () => {
     expect(screen.getByRole('status').textContent).toBe('On pace with the plan');
     expect(rows().slice(0, 2)).toEqual(['1.1 Opening | 0:10 | 0:12 | +0:02', '1.2 Refused | 0:20 | 0:03 | –']);
     await room.user.click(button(/Stop and keep/u));
-    expect(JSON.parse(localStorage.getItem(SHELF) ?? '')).toMatchObject({ story: 'fake', seconds: { 's0/0': 12, 's0/1': 3 } });
+    expect(JSON.parse(localStorage.getItem(STORAGE_KEY) ?? '')).toMatchObject({ story: 'fake', seconds: { 's0/0': 12, 's0/1': 3 } });
   });
 
-  it('records from where it is, and tells how far behind or ahead', async () => {
+  it('records from the current stop, and says how far behind or ahead it is', async () => {
     const clock = createFixedClock();
     const room = renderOverlay('rehearsal', createTestPlayer(1, clock));
     await room.user.click(button(/From stop 1\.2/u));
@@ -76,31 +76,31 @@ describe('Rehearsal', () => {
     clock.time = 28_000;
     expect(screen.getByRole('status').textContent).toBe('On pace with the plan');
     await room.user.click(button(/Throw away/u));
-    expect(localStorage.getItem(SHELF)).toBeNull();
+    expect(localStorage.getItem(STORAGE_KEY)).toBeNull();
   });
 
   it('imports a file', async () => {
     const room = renderOverlay('rehearsal');
-    await room.user.upload(screen.getByLabelText('Rehearsal file'), file({ ...kept, seconds: { ...kept.seconds, 'gone/7': 1 } }));
+    await room.user.upload(screen.getByLabelText('Rehearsal file'), file({ ...stored, seconds: { ...stored.seconds, 'gone/7': 1 } }));
     expect(await screen.findByText('Imported 3 of 4 stops. 1 more is not in this story.')).toBeTruthy();
     expect(rows()[0]).toContain('+0:05');
   });
 
   it.each([
     ['no json', /not JSON/u],
-    [{ ...kept, story: 'other' }, /another story, "other"/u],
-    [{ ...kept, seconds: { 's0/0': 'x' } }, /"s0\/0" should be a number/u],
-  ])('refuses %j, says why, and loses nothing', async (value, message) => {
-    localStorage.setItem(SHELF, JSON.stringify(kept));
+    [{ ...stored, story: 'other' }, /another story, "other"/u],
+    [{ ...stored, seconds: { 's0/0': 'x' } }, /"s0\/0" should be a number/u],
+  ])('rejects %j with a message and changes nothing', async (value, message) => {
+    localStorage.setItem(STORAGE_KEY, JSON.stringify(stored));
     const room = renderOverlay('rehearsal');
     await room.user.upload(screen.getByLabelText('Rehearsal file'), file(value));
     expect((await screen.findByText(message)).textContent).toMatch(/^times\.json: .* Nothing was changed\.$/u);
-    expect(JSON.parse(localStorage.getItem(SHELF) ?? '')).toEqual(kept);
+    expect(JSON.parse(localStorage.getItem(STORAGE_KEY) ?? '')).toEqual(stored);
     expect(rows()[0]).toContain('+0:05');
   });
 
-  it('exports what it can import', async () => {
-    localStorage.setItem(SHELF, JSON.stringify(kept));
+  it('exports a file that it can import', async () => {
+    localStorage.setItem(STORAGE_KEY, JSON.stringify(stored));
     let saved: Blob | undefined;
     vi.stubGlobal('URL', Object.assign(URL, { createObjectURL: (blob: Blob) => ((saved = blob), 'blob:x'), revokeObjectURL: () => {} }));
     const names: string[] = [];
@@ -110,11 +110,11 @@ describe('Rehearsal', () => {
     const room = renderOverlay('rehearsal');
     await room.user.click(button(/Export/u));
     expect(names).toEqual(['rehearsal-fake.json']);
-    expect(JSON.parse((await saved?.text()) ?? '')).toEqual(kept);
+    expect(JSON.parse((await saved?.text()) ?? '')).toEqual(stored);
   });
 
-  it('clears, and takes it back', async () => {
-    localStorage.setItem(SHELF, JSON.stringify(kept));
+  it('clears the rehearsal and restores it', async () => {
+    localStorage.setItem(STORAGE_KEY, JSON.stringify(stored));
     const room = renderOverlay('rehearsal');
     await room.user.click(button(/Clear/u));
     expect(rows()[0]).toBe('1.1 Opening | 0:10 | – | –');

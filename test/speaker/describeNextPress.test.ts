@@ -16,12 +16,12 @@ const STILL: Omit<NextPressInput, 'stop'> = {
   autoplay: false,
   motion: true,
 };
-const at = (stop: number, situation: Partial<NextPressInput> = {}): NextPress => describeNextPress(demo, { stop, ...STILL, ...situation });
+const at = (stop: number, change: Partial<NextPressInput> = {}): NextPress => describeNextPress(demo, { stop, ...STILL, ...change });
 
-/** Lengths of typing follow from the story's rhythm and are checked apart. */
-const words = ({ effects }: NextPress): string[] => effects.map((each) => each.replace(/Types for [\d.]+ s/u, 'Types'));
+/** Returns the effects without the typing times, which depend on the story's rhythm. */
+const effectsOf = ({ effects }: NextPress): string[] => effects.map((each) => each.replace(/Types for [\d.]+ s/u, 'Types'));
 
-describe('what the next press does in the demo', () => {
+describe('in the demo', () => {
   it.each<[number, string, string[], string]>([
     [0, 'Goes on to “401, and the browser opens”', ['Types'], "Agent: I'll run that search for you."],
     [
@@ -53,11 +53,11 @@ describe('what the next press does in the demo', () => {
     [8, 'Goes on to “Why that is right”', ['Types'], 'Agent: Access denied.'],
     [9, 'Goes on to “The old way”', ['A board takes the terminal’s place'], '⚠ Meanwhile'],
     [10, 'Goes on to “The new way”', ['The board goes on'], '✓ With OAuth MCP'],
-  ])('at stop %i: %s', (stop, headline, happens, first) => {
+  ])('at stop %i: %s', (stop, headline, effects, firstLine) => {
     const press = at(stop);
     expect(press).toMatchObject({ kind: 'go', headline });
-    expect(words(press)).toEqual(happens);
-    expect(press.newLines[0]).toContain(first);
+    expect(effectsOf(press)).toEqual(effects);
+    expect(press.newLines[0]).toContain(firstLine);
     expect(press.newLines.length + press.hiddenLineCount).toBe(demo.stops[stop + 1]!.textLines.length);
   });
 
@@ -65,16 +65,16 @@ describe('what the next press does in the demo', () => {
     expect(at(11)).toEqual({ kind: 'end', headline: 'Nothing: this is the last stop', effects: [], newLines: [], hiddenLineCount: 0 });
   });
 
-  it('tells how long it types', () => {
+  it('includes how long it types', () => {
     const { playMs } = demo.stops[1]!;
     expect(at(0).effects).toContain(`Types for ${Math.round(playMs / 100) / 10} s`);
   });
 });
 
-describe('whatever the stop', () => {
+describe('at every stop', () => {
   const every = Array.from({ length: 12 }, (_, stop) => stop);
 
-  it.each(every)('finishes what plays, at stop %i', (stop) => {
+  it.each(every)('finishes the stop that plays: %i', (stop) => {
     const press = at(stop, { playing: true });
     expect(press.kind).toBe('finish');
     expect(press.headline).toBe(
@@ -85,7 +85,7 @@ describe('whatever the stop', () => {
     );
   });
 
-  it.each(every)('brings the picture back before anything else, at stop %i', (stop) => {
+  it.each(every)('removes the cover or closes the overlay first: %i', (stop) => {
     expect(at(stop, { curtain: 'black', playing: true, covered: true })).toMatchObject({
       kind: 'uncover',
       headline: 'Brings the picture back',
@@ -93,21 +93,21 @@ describe('whatever the stop', () => {
     expect(at(stop, { covered: true, playing: true })).toMatchObject({ kind: 'uncover', headline: 'Closes what lies over the stage' });
   });
 
-  it.each(every)('goes where a typed number says, from stop %i', (stop) => {
+  it.each(every)('jumps to a pending number: %i', (stop) => {
     expect(at(stop, { pendingNumber: '5.3' })).toMatchObject({ kind: 'jump', headline: 'Goes to “The answer, and one ask too many”' });
     expect(at(stop, { pendingNumber: '4', curtain: 'white' }).effects[0]).toBe('The room stays white');
   });
 
-  it.each(every)('says what the room does not see, and that autoplay stops, at stop %i', (stop) => {
+  it.each(every)('says that the stage is frozen and that autoplay stops: %i', (stop) => {
     expect(at(stop, { frozen: 3, autoplay: true }).effects.slice(0, 2)).toEqual(['Autoplay stops', 'The room does not see it: frozen']);
   });
 
-  it.each(every)('plays nothing without motion, at stop %i', (stop) => {
+  it.each(every)('mentions no durations without motion: %i', (stop) => {
     expect(at(stop, { motion: false }).effects.join()).not.toMatch(/for [\d.]+ s/u);
   });
 });
 
-it('tells of a long entrance and not of a short one', () => {
+it('mentions durations of a page from 1 s', () => {
   expect(at(3).effects.join()).not.toContain('Plays');
   const slow: Timeline = { ...demo, stops: demo.stops.map((stop) => ({ ...stop, playMs: 2000 })) };
   expect(describeNextPress(slow, { stop: 3, ...STILL }).effects).toContain('Plays for 2 s');

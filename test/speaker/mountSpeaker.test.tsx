@@ -18,7 +18,7 @@ class StillObserver {
   disconnect(): void {}
 }
 vi.stubGlobal('ResizeObserver', StillObserver);
-/** Whether the system asks for less motion, and who wants to know when that changes. */
+/** The state and the listeners of prefers-reduced-motion. */
 const system = { matches: false, listeners: new Set<() => void>() };
 vi.stubGlobal('matchMedia', () => ({
   matches: system.matches,
@@ -30,35 +30,28 @@ vi.stubGlobal('IS_REACT_ACT_ENVIRONMENT', true);
 const timeline = createTimeline(story, describeStep);
 const html = document.documentElement;
 let clock: ManualClock;
-let wire: ChannelHub;
+let hub: ChannelHub;
 
 beforeEach(() => {
   clock = new ManualClock();
-  wire = new ChannelHub();
+  hub = new ChannelHub();
   document.body.innerHTML = '<div id="root"></div>';
 });
 afterEach(() => history.replaceState(null, '', '/'));
 
-/** The speaker window on the page; `hash` as the stage hands it over. */
-function mount(hash = '', early: KeyboardEvent[] = []): () => void {
+/** Mounts the speaker window; `hash` is that of the stage. */
+function mount(hash = '', earlyEvents: KeyboardEvent[] = []): () => void {
   history.replaceState(null, '', `/?speaker=abc${hash}`);
   html.dataset['boot'] = 'deep';
   let unmount = (): void => {};
   act(() => {
-    unmount = mountSpeaker(document.getElementById('root')!, {
-      story,
-      session: 'abc',
-      channel: wire.open(),
-      clock,
-      earlyEvents: early,
-      page: App,
-    });
+    unmount = mountSpeaker(document.getElementById('root')!, { story, session: 'abc', channel: hub.open(), clock, earlyEvents, page: App });
   });
   return () => act(unmount);
 }
 
-it('says what it is, shows at once, and keeps the page’s attributes and address true', () => {
-  const { player, close } = openStage(wire, clock, timeline, { stop: 6, motion: false });
+it('sets the title, and keeps the attributes of <html> and the address up to date', () => {
+  const { player, close } = openStage(hub, clock, timeline, { stop: 6, motion: false });
   const unmount = mount('#/cognito');
   expect(document.title).toBe(`Speaker — ${story.title}`);
   expect(html.dataset['boot']).toBeUndefined();
@@ -74,23 +67,23 @@ it('says what it is, shows at once, and keeps the page’s attributes and addres
   close();
 });
 
-it('shows the stop of its address while no stage answers', () => {
+it('shows the stop in the address until a stage answers', () => {
   const unmount = mount('#/callback');
   expect(html.dataset['stop']).toBe('4');
   expect(document.body.textContent).toContain(timeline.stops[4]!.source.notes.say);
   unmount();
 });
 
-it('counts keys pressed before it was there', () => {
-  const { player, close } = openStage(wire, clock, timeline, { stop: 2, motion: false });
+it('handles keys that were pressed before it was mounted', () => {
+  const { player, close } = openStage(hub, clock, timeline, { stop: 2, motion: false });
   const unmount = mount('', [new KeyboardEvent('keydown', { key: 'n' }), new KeyboardEvent('keydown', { key: 'n' })]);
   expect(player.getState().position.stop).toBe(4);
   unmount();
   close();
 });
 
-it('follows the system’s wish for less motion', () => {
-  const { close } = openStage(wire, clock, timeline, { motion: false });
+it('follows prefers-reduced-motion', () => {
+  const { close } = openStage(hub, clock, timeline, { motion: false });
   const unmount = mount();
   expect(document.body.textContent).toContain('Types for');
   system.matches = true;
@@ -104,17 +97,17 @@ it('follows the system’s wish for less motion', () => {
   close();
 });
 
-it('leaves nothing behind', () => {
-  const { player, close } = openStage(wire, clock, timeline, { stop: 2, motion: false });
+it('leaves no listener, timer, channel or element after unmounting', () => {
+  const { player, close } = openStage(hub, clock, timeline, { stop: 2, motion: false });
   const unmount = mount();
   const root = document.getElementById('root')!;
   expect(root.textContent).not.toBe('');
   unmount();
   document.dispatchEvent(new KeyboardEvent('keydown', { key: 'n', bubbles: true }));
-  expect(wire.sentCommands()).toEqual([]);
+  expect(hub.sentCommands()).toEqual([]);
   expect(player.getState().position.stop).toBe(2);
   expect(clock.timers).toEqual([]);
   expect(root.textContent).toBe('');
   close();
-  expect(wire.openChannels).toBe(0);
+  expect(hub.openChannels).toBe(0);
 });

@@ -7,21 +7,22 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { RehearsalRecord } from '../../src/core/rehearsal';
 import { formatStopNumber } from '../../src/core/stopNumber';
 import { createTimeline } from '../../src/core/timeline';
-import { describeStep as shapeOf } from '../../src/kinds/registry';
+import { describeStep } from '../../src/kinds/registry';
 import { bindSpeakerKeys } from '../../src/speaker/bindSpeakerKeys';
 import { SpeakerWindow } from '../../src/speaker/SpeakerWindow';
 import { ManualClock } from '../support/manualClock';
-import { openSpeakerWindow, createPlainStore, openStage } from '../support/speakerSession';
+import { openSpeakerWindow, openStage } from '../support/speakerSession';
+import { createMemoryStore } from '../support/testPlayer';
 import { ChannelHub } from '../support/channelHub';
 
 const story = fillStory(builtStory);
 
-const demo = createTimeline(story, shapeOf);
+const demo = createTimeline(story, describeStep);
 let clock: ManualClock;
-let wire: ChannelHub;
+let hub: ChannelHub;
 let closing: (() => void)[] = [];
 
-/** jsdom has no layout, so nothing ever changes size. */
+/** jsdom has no layout, so elements never change size. */
 class StillObserver {
   observe(): void {}
   disconnect(): void {}
@@ -30,7 +31,7 @@ vi.stubGlobal('ResizeObserver', StillObserver);
 
 beforeEach(() => {
   clock = new ManualClock();
-  wire = new ChannelHub();
+  hub = new ChannelHub();
 });
 afterEach(() => {
   cleanup();
@@ -38,20 +39,20 @@ afterEach(() => {
   closing = [];
 });
 
-/** A stage and a speaker window that shows it. */
-function setUp({ stop = 0, keeps = createPlainStore(), isAlone = false } = {}) {
-  const stage = isAlone ? undefined : openStage(wire, clock, demo, { stop, motion: false, keeps });
-  const { desk, close } = openSpeakerWindow(wire, clock, demo, { stop, keeps });
-  const { container } = render(<SpeakerWindow store={desk} session="abc" motion />);
-  closing.push(bindSpeakerKeys(desk, []), close, ...(stage ? [stage.close] : []));
+/** Opens a stage and renders a speaker window that is connected to it. */
+function setUp({ stop = 0, localStore = createMemoryStore(), isAlone = false } = {}) {
+  const stage = isAlone ? undefined : openStage(hub, clock, demo, { stop, motion: false, localStore });
+  const { store, close } = openSpeakerWindow(hub, clock, demo, { stop, localStore });
+  const { container } = render(<SpeakerWindow store={store} session="abc" motion />);
+  closing.push(bindSpeakerKeys(store, []), close, ...(stage ? [stage.close] : []));
   const key = (name: string, options: KeyboardEventInit = {}): boolean =>
     fireEvent.keyDown(document.activeElement ?? document.body, { key: name, ...options });
-  const turn = (ms: number): void => act(() => clock.advance(ms));
+  const advance = (ms: number): void => act(() => clock.advance(ms));
   return {
     container,
-    desk,
+    store,
     key,
-    turn,
+    advance,
     user: userEvent.setup(),
     player: stage?.player,
     recorder: stage?.recorder,
@@ -62,8 +63,8 @@ function setUp({ stop = 0, keeps = createPlainStore(), isAlone = false } = {}) {
 const button = (name: RegExp | string): HTMLElement => screen.getByRole('button', { name });
 const panel = (name: string): HTMLElement => screen.getByRole('region', { name });
 
-describe('what it shows', () => {
-  it('says where the talk is, and what to say and point at', () => {
+describe('panels', () => {
+  it('show the current stop and its notes', () => {
     setUp({ stop: 6 });
     expect(screen.getByText('Stop 5.2 · 7 of 12')).toBeTruthy();
     expect(screen.getByRole('heading', { name: 'Now 5.2 The call works' })).toBeTruthy();
@@ -72,8 +73,8 @@ describe('what it shows', () => {
     expect(notes).toContain(demo.stops[6]!.source.notes.point);
   });
 
-  it('tells what crosses and what may be asked, while the room sees it', async () => {
-    // The chunk is there before it is asked for, so that nothing depends on how long it takes.
+  it('show the notes on wire messages while the panel is open on the stage', async () => {
+    // Loads the chunk in advance, so that the test does not depend on how long it takes.
     await import('../../src/wire/SpeakerWire');
     const { key, player } = setUp({ stop: 4 });
     expect(panel('Say').textContent).not.toContain('POST /oauth2/token');
@@ -87,22 +88,22 @@ describe('what it shows', () => {
     expect(button(/Wire/u).getAttribute('aria-pressed')).toBe('true');
   });
 
-  it('draws this stop and the next with the stage’s own pictures', () => {
+  it('show thumbnails of this stop and the next', () => {
     const { container } = setUp({ stop: 3 });
-    const pictures = [...container.querySelectorAll('.stop-thumbnail')].map((picture) => picture.textContent);
-    expect(pictures).toHaveLength(2);
-    expect(pictures[0]).toContain('Example Corp');
-    expect(pictures[1]).toContain('Authorization Successful');
+    const thumbnails = [...container.querySelectorAll('.stop-thumbnail')].map(({ textContent }) => textContent);
+    expect(thumbnails).toHaveLength(2);
+    expect(thumbnails[0]).toContain('Example Corp');
+    expect(thumbnails[1]).toContain('Authorization Successful');
   });
 
-  it('says at the last stop that it is the end', () => {
+  it('say that the last stop is the last', () => {
     const { container } = setUp({ stop: 11 });
     expect(container.querySelectorAll('.stop-thumbnail')).toHaveLength(1);
     expect(panel('Your next press').textContent).toContain('Nothing: this is the last stop');
     expect(panel('Your next press').textContent).toContain('The end');
   });
 
-  it('shows what the room sees beside where the speaker is, while frozen', () => {
+  it('show the stop of the audience beside the current one while the stage is frozen', () => {
     const { container, key } = setUp({ stop: 4 });
     key('z');
     key('ArrowRight');
@@ -115,7 +116,7 @@ describe('what it shows', () => {
     expect(button(/Freeze/u)).toBeTruthy();
   });
 
-  it('says in words when the room sees black, white or a panel', () => {
+  it('say when the audience sees a cover or an overlay', () => {
     const { key, player } = setUp({ stop: 4 });
     key('b');
     expect(screen.getByText(/The room sees black/u)).toBeTruthy();
@@ -130,7 +131,7 @@ describe('what it shows', () => {
 });
 
 describe('the list of stops', () => {
-  it('has all of them by scene, and marks the current one', () => {
+  it('groups the stops by scene and marks the current one', () => {
     setUp({ stop: 7 });
     const list = screen.getByRole('navigation', { name: 'Stops' });
     expect(
@@ -143,14 +144,14 @@ describe('the list of stops', () => {
     expect(rows.filter((each) => each.getAttribute('aria-current') === 'step')).toEqual([rows[7]]);
   });
 
-  it('goes where it is clicked', async () => {
+  it('goes to the stop that is clicked', async () => {
     const { user, stop } = setUp();
     await user.click(button(/The old way/u));
     expect(stop()).toBe(10);
     expect(document.activeElement).toBe(document.body);
   });
 
-  it('is chosen from with the keyboard: g, arrows, Enter; then keys are the stage’s again', async () => {
+  it('takes the focus with g or o, moves it with arrow keys, goes with Enter, then leaves the keys to the stage', async () => {
     const { key, user, stop } = setUp({ stop: 4 });
     key('g');
     expect(document.activeElement?.textContent).toBe('4.1The token comes back');
@@ -165,7 +166,7 @@ describe('the list of stops', () => {
     key('o');
     key('Home');
     expect(document.activeElement?.textContent).toContain('The agent starts');
-    // A clicker's keys go on driving.
+    // The keys of a clicker move the stage, also with the focus in the list.
     key('PageDown');
     expect(stop()).toBe(8);
     key('Escape');
@@ -192,25 +193,25 @@ describe('keys', () => {
     ['n', { metaKey: true }, 4],
     ['s', {}, 4],
     ['y', {}, 4],
-  ])('%s %j leads from stop 4 to %i, and is taken only if it means something', (name, options, target) => {
+  ])('%s %j leads from stop 4 to %i, and is left to the browser if it has no action', (name, options, target) => {
     const { key, stop } = setUp({ stop: 4 });
     const untouched = key(name, options);
     expect(stop()).toBe(target);
     expect(untouched).toBe(target === 4);
   });
 
-  it('jump by number', () => {
+  it('jump to a pending number', () => {
     const { key, stop } = setUp();
     for (const name of ['5', '.', '3']) key(name);
-    const typed = { selector: '.speaker-header__pending-number b' };
-    expect(screen.getByText('5.3', typed)).toBeTruthy();
+    const pending = { selector: '.speaker-header__pending-number b' };
+    expect(screen.getByText('5.3', pending)).toBeTruthy();
     expect(panel('Your next press').textContent).toContain('Goes to “The answer, and one ask too many”');
     key('Enter');
     expect(stop()).toBe(7);
-    expect(screen.queryByText('5.3', typed)).toBeNull();
+    expect(screen.queryByText('5.3', pending)).toBeNull();
   });
 
-  it('belong to a focused button where they press it', async () => {
+  it('press the focused button, unless a number is pending', async () => {
     const { key, user, stop } = setUp({ stop: 4 });
     button(/Previous/u).focus();
     await user.keyboard('{Enter}');
@@ -219,20 +220,20 @@ describe('keys', () => {
     expect(stop()).toBe(2);
     key('ArrowRight');
     expect(stop()).toBe(3);
-    // A number comes first.
+    // Enter completes a number instead.
     key('5');
     key('Enter');
     expect(stop()).toBe(5);
   });
 
-  it('act on this window where they are its own', () => {
-    const { key, desk, player, container } = setUp();
+  it('change the settings of this window', () => {
+    const { key, store, player, container } = setUp();
     key('d');
-    expect(desk.getState().settings.theme).toBe('light');
+    expect(store.getState().settings.theme).toBe('light');
     for (const name of ['+', '+', '-']) key(name);
     expect(container.querySelector<HTMLElement>('.speaker')?.style.getPropertyValue('--notes')).toBe('1.1');
     key('0');
-    expect(desk.getState().settings.textStep).toBe(0);
+    expect(store.getState().settings.textStep).toBe(0);
     expect(player?.getState().show.settings).toEqual({ theme: 'dark', textStep: 0 });
     key('?');
     expect(panel('Keys in this window')).toBeTruthy();
@@ -242,7 +243,7 @@ describe('keys', () => {
     expect(screen.queryByRole('region', { name: 'Keys in this window' })).toBeNull();
   });
 
-  it('held down: moves repeat, the rest does not', () => {
+  it('repeat moves while held, and nothing else', () => {
     const { key, player } = setUp({ stop: 2 });
     key('b');
     key('b', { repeat: true });
@@ -252,7 +253,7 @@ describe('keys', () => {
     expect(player?.getState().position.stop).toBe(5);
   });
 
-  it('Esc lifts the curtain and stops autoplay, one at a time', () => {
+  it('Esc removes the cover and stops autoplay, one per press', () => {
     const { key, player } = setUp({ stop: 2 });
     key('a');
     key('b');
@@ -266,7 +267,7 @@ describe('keys', () => {
 });
 
 describe('buttons', () => {
-  it('move, and change what the room sees', async () => {
+  it('move the stage and change what the audience sees', async () => {
     const { user, player } = setUp({ stop: 4 });
     await user.click(button(/Next/u));
     expect(player?.getState().position.stop).toBe(5);
@@ -280,50 +281,50 @@ describe('buttons', () => {
 });
 
 describe('time', () => {
-  /** A rehearsal in which every stop took so many seconds. */
+  /** Returns a rehearsal in which every stop took `each` seconds. */
   const rehearsalOf = (each: number): RehearsalRecord => {
     const seconds = Object.fromEntries(demo.stops.map(({ scene, step }) => [`${scene.id}/${step}`, each]));
     return { understudy: 'rehearsal', version: 1, story: demo.story.id, recordedAt: '2026-01-02T03:04:05Z', seconds };
   };
   const time = (): string => screen.getByRole('region', { name: 'Time' }).textContent ?? '';
 
-  it('stands until the talk leaves its first stop, then runs against the plan', () => {
-    const { key, turn } = setUp();
-    turn(30_000);
+  it('starts when the first stop is left, and is compared with the plan', () => {
+    const { key, advance } = setUp();
+    advance(30_000);
     expect(time()).toContain('0:00 of 6:45');
     expect(time()).toContain('starts when you leave the first stop');
     expect(time()).toContain('Leave this stop by0:30');
     key('ArrowRight');
-    turn(10_000);
-    // The first stop took the 30 s planned for it.
+    advance(10_000);
+    // The timer starts with the 30 s that are planned for the first stop.
     expect(time()).toContain('0:40 of 6:45');
     expect(time()).toContain('● on time');
     expect(time()).toContain('Leave this stop by1:10');
-    turn(35_000);
+    advance(35_000);
     expect(time()).toContain('▼ 0:05 behind');
     key('End');
     expect(time()).toContain('▲ 4:30 ahead');
   });
 
-  it('goes by the rehearsal where there was one', () => {
-    setUp({ keeps: createPlainStore({ rehearsal: rehearsalOf(10) }) });
+  it('is compared with the rehearsal if there is one', () => {
+    setUp({ localStore: createMemoryStore({ rehearsal: rehearsalOf(10) }) });
     expect(time()).toContain('Against rehearsal');
     expect(time()).toContain('0:00 of 2:00');
   });
 
-  it('is reset by its button', async () => {
-    const { key, turn, user, player } = setUp();
+  it('is reset with the button', async () => {
+    const { key, advance, user, player } = setUp();
     expect(button('Reset timer').hasAttribute('disabled')).toBe(true);
     key('ArrowRight');
-    turn(5000);
+    advance(5000);
     await user.click(button('Reset timer'));
     expect(player?.getState().show.startedAt).toBeUndefined();
     expect(time()).toContain('0:00 of');
     expect(time()).toContain('starts with your next step');
   });
 
-  it('goes by another rehearsal, and by none, as soon as the stage does', () => {
-    const { recorder } = setUp({ keeps: createPlainStore({ rehearsal: rehearsalOf(10) }) });
+  it('follows the rehearsal of the stage', () => {
+    const { recorder } = setUp({ localStore: createMemoryStore({ rehearsal: rehearsalOf(10) }) });
     act(() => recorder?.replace(rehearsalOf(20)));
     expect(time()).toContain('0:00 of 4:00');
     act(() => recorder?.replace(undefined));
@@ -335,28 +336,28 @@ describe('time', () => {
 });
 
 describe('a stage that does not answer', () => {
-  it('is told calmly, with a way out that joins this talk at its stop', () => {
-    const { turn, key } = setUp({ stop: 6, isAlone: true });
+  it('shows a banner with a link that opens a stage of this talk at this stop', () => {
+    const { advance, key } = setUp({ stop: 6, isAlone: true });
     expect(screen.queryByRole('alert')).toBeNull();
-    turn(3000);
+    advance(3000);
     const alert = screen.getByRole('alert');
     expect(alert.textContent).toContain('The stage window does not answer');
     const link = within(alert).getByRole<HTMLAnchorElement>('link', { name: 'Open the stage' });
     const address = new URL(link.href);
     expect([address.search, address.hash]).toEqual(['?session=abc', '#/comparison/1']);
-    // The stage that it opens leads, even if the silent one wakes up.
+    // The new stage leads even if the silent one answers again.
     link.addEventListener('click', (event) => event.preventDefault());
     fireEvent.click(link);
     expect(JSON.parse(sessionStorage.getItem(`understudy:/${demo.story.id}:claim`) ?? '')).toMatchObject({ term: 1 });
     expect(button(/Next/u).hasAttribute('disabled')).toBe(true);
     key('ArrowRight');
-    expect(wire.sentCommands()).toEqual([]);
-    act(() => void closing.push(openStage(wire, clock, demo, { stop: 6 }).close));
+    expect(hub.sentCommands()).toEqual([]);
+    act(() => void closing.push(openStage(hub, clock, demo, { stop: 6 }).close));
     expect(screen.queryByRole('alert')).toBeNull();
   });
 });
 
-it('draws a burst of stops without losing one', () => {
+it('counts every press of a burst', () => {
   const { key, stop } = setUp();
   for (let index = 0; index < 40; index += 1) key('ArrowRight');
   expect(stop()).toBe(11);

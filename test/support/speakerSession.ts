@@ -9,25 +9,30 @@ import type { KeyValueStore } from '../../src/player/keyValueStore';
 import { SpeakerStore } from '../../src/speaker/speakerStore';
 import { StageConnection } from '../../src/speaker/stageConnection';
 import { ManualClock } from './manualClock';
-import { ChannelHub } from './channelHub';
+import type { ChannelHub } from './channelHub';
+import { createMemoryStore } from './testPlayer';
 
-/** A key-value store in memory. */
-export function createPlainStore(values: Record<string, unknown> = {}): KeyValueStore {
-  return { read: (name) => values[name] ?? null, write: (name, value) => ((values[name] = value), true), watch: () => () => {} };
+/** Options of both windows. The stores are empty unless given. */
+interface WindowOptions {
+  readonly stop?: number;
+  /** The name of the channel. */
+  readonly name?: string;
+  readonly localStore?: KeyValueStore;
 }
 
-/** Opens a stage that answers on `wire`. */
+/** Opens a stage that answers on `hub`. */
 export function openStage(
-  wire: ChannelHub,
+  hub: ChannelHub,
   clock: ManualClock,
   timeline: Timeline,
-  { stop = 0, name = 'talk', motion = true, tab = createPlainStore(), keeps = createPlainStore() } = {},
+  { stop = 0, name = 'talk', motion = true, ...options }: WindowOptions & { motion?: boolean; tab?: KeyValueStore } = {},
 ): { player: Player; recorder: RehearsalRecorder; lead: LeaderElection; close: () => void } {
+  const { tab = createMemoryStore(), localStore = createMemoryStore() } = options;
   const player = new Player({ timeline, motion, stop, clock, settings: DEFAULT_SETTINGS });
-  const recorder = new RehearsalRecorder(player, { localStore: keeps, sessionStore: tab, timeOrigin: 0 });
+  const recorder = new RehearsalRecorder(player, { localStore, sessionStore: tab, timeOrigin: 0 });
   recorder.load();
   const lead = new LeaderElection(tab, clock);
-  const unbind = connectSpeakers({ player, recorder, channel: wire.open(name), sessionStore: tab, lead, wallTime: clock.wallTime });
+  const unbind = connectSpeakers({ player, recorder, channel: hub.open(name), sessionStore: tab, lead, wallTime: clock.wallTime });
   const close = (): void => {
     unbind();
     player.dispose();
@@ -35,18 +40,18 @@ export function openStage(
   return { player, recorder, lead, close };
 }
 
-/** Opens a speaker window on `wire`, whose clock differs from the stage's. */
+/** Opens a speaker window on `hub`, whose clock differs from the stage's. */
 export function openSpeakerWindow(
-  wire: ChannelHub,
+  hub: ChannelHub,
   clock: ManualClock,
   timeline: Timeline,
-  { stop = 0, name = 'talk', keeps = createPlainStore() } = {},
-): { desk: SpeakerStore; link: StageConnection; close: () => void } {
+  { stop = 0, name = 'talk', localStore = createMemoryStore() }: WindowOptions = {},
+): { store: SpeakerStore; connection: StageConnection; close: () => void } {
   const own = clock.withOffset(-7_000_000);
-  const link = new StageConnection(wire.open(name), own);
-  const desk = new SpeakerStore({ timeline, connection: link, clock: own, localStore: keeps, stop });
-  const close = desk.connect();
-  return { desk, link, close };
+  const connection = new StageConnection(hub.open(name), own);
+  const store = new SpeakerStore({ timeline, connection, clock: own, localStore, stop });
+  const close = store.connect();
+  return { store, connection, close };
 }
 
 /** Stubs the window's event functions, which Node lacks. */
