@@ -1,37 +1,37 @@
 /**
- * Cuts a layered colour font (COLR version 0) down to a few emoji and fits them to a terminal cell.
- * Written here because the wasm subsetter is built without colour support and drops the layers.
+ * Reads and subsets layered colour fonts (COLR version 0). The subsetter in WebAssembly is built without colour and drops the
+ * layers (ADR 035).
  */
+import { uint16, uint32 } from './bytes.ts';
+import { readContours, transformContours, type Contour } from './contours.ts';
+import { assembleFont, createGlyphReader } from './glyphTables.ts';
 import { readLigatures, writeLigatures, type Ligature } from './ligatures.ts';
-import { createGlyphReader, shiftGlyph, writeHmtx, writeLineMetrics, writeGlyphTables, type CellMetrics } from './glyphTables.ts';
-import { readCmap, readTables, requireTable, toDataView, writeCmap, writeFont, type Tables } from './sfnt.ts';
+import { readCmap, readTables, requireTable, toDataView, writeCmap, type Tables } from './sfnt.ts';
 
 interface Layer {
   readonly glyph: number;
   readonly colour: number;
 }
 
-/** A colour font, taken apart. */
 export interface ColourFont {
   readonly tables: Tables;
-  /** Units to the em. */
   readonly unitsPerEm: number;
   readonly readGlyph: (glyph: number) => Uint8Array;
-  /** The layers of an emoji, from below; undefined where the font has no picture for it. */
+  /** Returns the layers of an emoji, the lowest first; undefined if the font does not have it. */
   readonly layersOf: (cluster: string) => readonly Layer[] | undefined;
-  /** A colour as #rrggbb with its opacity; undefined for the colour of the text. */
+  /** Returns a colour as #rrggbb with its opacity; undefined for the colour of the text. */
   readonly colourOf: (index: number) => { readonly hex: string; readonly opacity: number } | undefined;
-  /** Every emoji it has, sequences included, without U+FE0F. */
+  /** All emoji and sequences, without U+FE0F. */
   readonly emoji: readonly string[];
 }
 
-/** Palette index that means "the text colour" and so has no palette entry. */
+/** The palette index that stands for the colour of the text. */
 const FOREGROUND_COLOUR_INDEX = 0xffff;
 const VARIATION_SELECTOR_16 = 0xfe0f;
 const ALL_VARIATION_SELECTORS_16 = /\ufe0f/gu;
-/** Red, green and blue of a colour that counts as ink are all below this. */
+/** A colour is dark if red, green and blue are below this. */
 const DARK_CHANNEL_LIMIT = 0x50;
-/** Emoji that are black because they mean it. */
+/** Emoji that are meant to be black. */
 const BLACK_BY_DESIGN = /^[▪◼◾⚫⬛🖤]/u;
 
 export function readColourFont(font: Uint8Array): ColourFont {
@@ -48,8 +48,8 @@ export function readColourFont(font: Uint8Array): ColourFont {
   const record = palette.getUint32(8) + 4 * palette.getUint16(12);
   const isDark = ({ colour }: Layer): boolean =>
     [0, 1, 2].every((channel) => palette.getUint8(record + 4 * colour + channel) < DARK_CHANNEL_LIMIT);
-  // A tick that is drawn in black ink would not be seen on a dark stage; in the colour of the text it is, on any.
-  const withVisibleInk = (cluster: string, drawn: readonly Layer[] | undefined): readonly Layer[] | undefined =>
+  // A black tick would be invisible in the dark theme, so it takes the colour of the text.
+  const withVisibleColours = (cluster: string, drawn: readonly Layer[] | undefined): readonly Layer[] | undefined =>
     drawn && !BLACK_BY_DESIGN.test(cluster) && drawn.every(isDark)
       ? drawn.map(({ glyph }) => ({ glyph, colour: FOREGROUND_COLOUR_INDEX }))
       : drawn;
@@ -57,7 +57,7 @@ export function readColourFont(font: Uint8Array): ColourFont {
     tables,
     unitsPerEm: toDataView(requireTable(tables, 'head')).getUint16(18),
     readGlyph: createGlyphReader(tables),
-    layersOf: (cluster) => withVisibleInk(cluster, layers.get(glyphs.get(cluster.replaceAll(ALL_VARIATION_SELECTORS_16, '')) ?? -1)),
+    layersOf: (cluster) => withVisibleColours(cluster, layers.get(glyphs.get(cluster.replaceAll(ALL_VARIATION_SELECTORS_16, '')) ?? -1)),
     colourOf: (index) => {
       if (index === FOREGROUND_COLOUR_INDEX) return undefined;
       const [blue = 0, green = 0, red = 0, alpha = 0] = [0, 1, 2, 3].map((channel) => palette.getUint8(record + 4 * index + channel));
@@ -83,7 +83,7 @@ function readLayers(tables: Tables): ReadonlyMap<number, readonly Layer[]> {
   );
 }
 
-/** A glyph that a sequence is made of: a code point, with U+FE0F behind it or not. */
+/** A code point of a sequence, with or without U+FE0F after it. */
 interface SequencePart {
   readonly code: number;
   readonly hasVariationSelector: boolean;
@@ -96,11 +96,18 @@ function sequenceParts(cluster: string): readonly SequencePart[] {
   );
 }
 
-/** What a code point shows that is written as text unless U+FE0F follows: drawn in one cell, where it is part of a sequence. */
+/** Characters that are text unless U+FE0F follows: as part of a sequence they are one cell wide. */
 const TEXT_PRESENTATION_BY_DEFAULT = /^(?!\p{Emoji_Presentation})\p{Extended_Pictographic}$/u;
 
-/** A font of exactly `clusters`, each in two cells. @throws Error for one that `font` has no picture for */
-export function subsetColourFont(font: Uint8Array, clusters: readonly string[], cell: CellMetrics): Uint8Array {
+/** Lengths in em. */
+interface EmojiMetrics {
+  readonly advance: number;
+  readonly ascent: number;
+  readonly descent: number;
+}
+
+/** Returns a font of exactly `clusters`, each two cells wide. @throws if `font` has no glyph for one */
+export function subsetColourFont(font: Uint8Array, clusters: readonly string[], cell: EmojiMetrics): Uint8Array {
   const source = readColourFont(font);
   const advance = Math.round(cell.advance * source.unitsPerEm);
   const bases: { readonly layers: readonly Layer[]; readonly advance: number }[] = [];
@@ -126,16 +133,19 @@ export function subsetColourFont(font: Uint8Array, clusters: readonly string[], 
 
   if (glyphByCodeWithSelector.size > 0) partGlyph({ code: VARIATION_SELECTOR_16, hasVariationSelector: false }, false);
 
-  // Glyph order: .notdef, the (empty) base glyph of each emoji and part, then every layer once for each width.
+  // Glyph order: .notdef, the empty base glyph of each emoji and part, then every layer once for each width.
   const layerIds = new Map<string, number>();
   const colours = new Map<number, number>();
-  const glyphs: Uint8Array[] = Array.from({ length: bases.length + 1 }, () => new Uint8Array());
+  const outlines: (readonly Contour[])[] = Array.from({ length: bases.length + 1 }, () => []);
+  const advances = [advance, ...bases.map((base) => base.advance)];
   for (const base of bases) {
     for (const layer of base.layers) {
       const key = `${layer.glyph} ${base.advance}`;
       if (!layerIds.has(key)) {
-        layerIds.set(key, glyphs.length);
-        glyphs.push(shiftGlyph(source.readGlyph(layer.glyph), Math.round((base.advance - source.unitsPerEm) / 2)));
+        layerIds.set(key, outlines.length);
+        const dx = Math.round((base.advance - source.unitsPerEm) / 2);
+        outlines.push(transformContours(readContours(source.readGlyph, layer.glyph), { sx: 1, sy: 1, dx, dy: 0 }));
+        advances.push(advance);
       }
       if (layer.colour !== FOREGROUND_COLOUR_INDEX && !colours.has(layer.colour)) colours.set(layer.colour, colours.size);
     }
@@ -146,63 +156,43 @@ export function subsetColourFont(font: Uint8Array, clusters: readonly string[], 
       colour: colours.get(colour) ?? FOREGROUND_COLOUR_INDEX,
     })),
   );
-
-  const tables: Tables = new Map();
-  for (const tag of ['OS/2', 'head', 'hhea', 'maxp', 'name']) tables.set(tag, Uint8Array.from(requireTable(source.tables, tag)));
-  tables.set('cmap', writeCmap(glyphByCode, glyphByCodeWithSelector));
-  tables.set('COLR', writeColr(layers));
-  tables.set('CPAL', writeCpal(requireTable(source.tables, 'CPAL'), [...colours.keys()]));
-  if (ligatures.length > 0) tables.set('GSUB', writeLigatures(ligatures));
-  tables.set(
-    'hmtx',
-    writeHmtx(glyphs, (glyph) => bases[glyph - 1]?.advance ?? advance),
-  );
-  tables.set('post', new Uint8Array(32));
-  toDataView(requireTable(tables, 'post')).setUint32(0, 0x00030000);
-  writeGlyphTables(tables, glyphs);
-  writeLineMetrics(
-    tables,
-    glyphs.length,
-    advance,
-    Math.round(cell.ascent * source.unitsPerEm),
-    Math.round(cell.descent * source.unitsPerEm),
-  );
-  return writeFont(tables);
+  return assembleFont({
+    base: source.tables,
+    unitsPerEm: source.unitsPerEm,
+    outlines,
+    advances,
+    maxAdvance: advance,
+    ascent: Math.round(cell.ascent * source.unitsPerEm),
+    descent: Math.round(cell.descent * source.unitsPerEm),
+    tables: new Map([
+      ['cmap', writeCmap(glyphByCode, glyphByCodeWithSelector)],
+      ['COLR', writeColr(layers)],
+      ['CPAL', writeCpal(requireTable(source.tables, 'CPAL'), [...colours.keys()])],
+      ...(ligatures.length > 0 ? [['GSUB', writeLigatures(ligatures)] as const] : []),
+    ]),
+  });
 }
 
-/** Glyphs without layers, as those of joiners, are left out. */
+/** Returns COLR with the layers of glyphs 1 and on; glyphs without layers, such as joiners, are left out. */
 function writeColr(glyphs: readonly (readonly Layer[])[]): Uint8Array {
   const bases = glyphs.flatMap((layers, index) => (layers.length > 0 ? [{ glyph: index + 1, layers }] : []));
   const all = bases.flatMap(({ layers }) => layers);
-  const bytes = new Uint8Array(14 + 6 * bases.length + 4 * all.length);
-  const data = toDataView(bytes);
-  data.setUint16(2, bases.length);
-  data.setUint32(4, 14);
-  data.setUint32(8, 14 + 6 * bases.length);
-  data.setUint16(12, all.length);
   let first = 0;
-  bases.forEach(({ glyph, layers }, i) => {
-    data.setUint16(14 + 6 * i, glyph);
-    data.setUint16(16 + 6 * i, first);
-    data.setUint16(18 + 6 * i, layers.length);
-    first += layers.length;
-  });
-  all.forEach(({ glyph, colour }, i) => {
-    data.setUint16(14 + 6 * bases.length + 4 * i, glyph);
-    data.setUint16(16 + 6 * bases.length + 4 * i, colour);
-  });
-  return bytes;
+  const records = bases.flatMap(({ glyph, layers }) => [glyph, (first += layers.length) - layers.length, layers.length]);
+  return Uint8Array.from([
+    ...uint16([0, bases.length]),
+    ...uint32([14, 14 + 6 * bases.length]),
+    ...uint16([all.length, ...records, ...all.flatMap(({ glyph, colour }) => [glyph, colour])]),
+  ]);
 }
 
 function writeCpal(source: Uint8Array, colours: readonly number[]): Uint8Array {
   const palette = toDataView(source);
   const records = palette.getUint32(8) + 4 * palette.getUint16(12);
-  const bytes = new Uint8Array(14 + 4 * colours.length);
-  const data = toDataView(bytes);
-  data.setUint16(2, colours.length);
-  data.setUint16(4, 1);
-  data.setUint16(6, colours.length);
-  data.setUint32(8, 14);
-  colours.forEach((colour, i) => data.setUint32(14 + 4 * i, palette.getUint32(records + 4 * colour)));
-  return bytes;
+  return Uint8Array.from([
+    ...uint16([0, colours.length, 1, colours.length]),
+    ...uint32([14]),
+    ...uint16([0]),
+    ...uint32(colours.map((colour) => palette.getUint32(records + 4 * colour))),
+  ]);
 }

@@ -1,11 +1,12 @@
-/** Outlines of TrueType glyphs as points: read, scaled and moved, written again, or drawn as an SVG path. */
+/** Reads, transforms and writes the outlines of TrueType glyphs (OpenType, table `glyf`). */
+import { uint16 } from './bytes.ts';
 import { toDataView } from './sfnt.ts';
 
 interface Point {
   readonly x: number;
   readonly y: number;
-  /** Whether the point lies on the outline; others pull a quadratic curve towards them. */
-  readonly on: boolean;
+  /** Whether the point is on the outline; others are control points of quadratic curves. */
+  readonly onCurve: boolean;
 }
 
 export type Contour = readonly Point[];
@@ -30,7 +31,7 @@ const SHORT_VECTOR = { x: 0x02, y: 0x04 } as const;
 const REPEAT_FLAG = 0x08;
 const SAME_OR_POSITIVE = { x: 0x10, y: 0x20 } as const;
 
-/** Flags of a part of a composite glyph. */
+/** Flags of a component of a composite glyph. */
 const ARGS_ARE_WORDS = 0x01;
 const ARGS_ARE_OFFSETS = 0x02;
 const HAS_SCALE = 0x08;
@@ -38,7 +39,7 @@ const MORE_COMPONENTS = 0x20;
 const HAS_X_AND_Y_SCALE = 0x40;
 const HAS_MATRIX = 0x80;
 
-/** The contours of a glyph, those of its parts where it is composed of others. @throws RangeError for parts placed by points */
+/** Returns the contours of a glyph, simple or composite. @throws RangeError for components placed by points */
 export function readContours(read: (glyph: number) => Uint8Array, glyph: number): readonly Contour[] {
   const bytes = read(glyph);
   if (bytes.length === 0) return [];
@@ -69,7 +70,7 @@ function simpleContours(bytes: Uint8Array): readonly Contour[] {
     });
   };
   const [xs, ys] = [coordinates('x'), coordinates('y')];
-  const points = flags.map((flag, index): Point => ({ x: xs[index]!, y: ys[index]!, on: (flag & ON_CURVE) !== 0 }));
+  const points = flags.map((flag, index): Point => ({ x: xs[index]!, y: ys[index]!, onCurve: (flag & ON_CURVE) !== 0 }));
   return ends.map((end, index) => points.slice((ends[index - 1] ?? -1) + 1, end + 1));
 }
 
@@ -89,13 +90,13 @@ function compositeContours(read: (glyph: number) => Uint8Array, bytes: Uint8Arra
     if (flags & HAS_SCALE) xx = yy = fraction();
     else if (flags & HAS_X_AND_Y_SCALE) [xx, yy] = [fraction(), fraction()];
     else if (flags & HAS_MATRIX) [xx, xy, yx, yy] = [fraction(), fraction(), fraction(), fraction()];
-    const place = ({ x, y, on }: Point): Point => ({ x: x * xx + y * yx + dx, y: x * xy + y * yy + dy, on });
+    const place = ({ x, y, onCurve }: Point): Point => ({ x: x * xx + y * yx + dx, y: x * xy + y * yy + dy, onCurve });
     contours.push(...readContours(read, part).map((contour) => contour.map(place)));
   }
   return contours;
 }
 
-/** The box round all points; undefined where there are none. */
+/** Returns the box around all points; undefined if there are none. */
 export function boundingBoxOf(contours: readonly Contour[]): BoundingBox | undefined {
   const points = contours.flat();
   if (points.length === 0) return undefined;
@@ -103,51 +104,48 @@ export function boundingBoxOf(contours: readonly Contour[]): BoundingBox | undef
   return { left: Math.min(...xs), bottom: Math.min(...ys), right: Math.max(...xs), top: Math.max(...ys) };
 }
 
-/** `contours` scaled and moved, on whole units. */
+/** Returns `contours` scaled and moved, rounded to whole units. */
 export function transformContours(contours: readonly Contour[], { sx, sy, dx, dy }: Transform): readonly Contour[] {
-  return contours.map((contour) => contour.map(({ x, y, on }) => ({ x: Math.round(x * sx + dx), y: Math.round(y * sy + dy), on })));
+  return contours.map((contour) =>
+    contour.map(({ x, y, onCurve }) => ({ x: Math.round(x * sx + dx), y: Math.round(y * sy + dy), onCurve })),
+  );
 }
 
-/** A glyph as the `glyf` table holds it, without instructions. Coordinates have to be whole. */
+/** Returns a glyph as `glyf` stores it, without instructions. Coordinates must be whole numbers. */
 export function encodeGlyph(contours: readonly Contour[]): Uint8Array {
   const box = boundingBoxOf(contours);
   if (!box) return new Uint8Array();
   const points = contours.flat();
-  const start = 10 + 2 * contours.length + 2;
-  const bytes = new Uint8Array(start + 5 * points.length);
-  const data = toDataView(bytes);
-  data.setInt16(0, contours.length);
-  [box.left, box.bottom, box.right, box.top].forEach((edge, index) => data.setInt16(2 + 2 * index, edge));
+  const deltas = (axis: 'x' | 'y'): number[] => points.map((point, index) => point[axis] - (points[index - 1]?.[axis] ?? 0));
   let end = -1;
-  contours.forEach((contour, index) => data.setUint16(10 + 2 * index, (end += contour.length)));
-  points.forEach(({ x, y, on }, index) => {
-    const before = points[index - 1] ?? { x: 0, y: 0 };
-    data.setUint8(start + index, on ? ON_CURVE : 0);
-    data.setInt16(start + points.length + 2 * index, x - before.x);
-    data.setInt16(start + 3 * points.length + 2 * index, y - before.y);
-  });
-  return bytes;
+  const ends = contours.map(({ length }) => (end += length));
+  return Uint8Array.from([
+    ...uint16([contours.length, box.left, box.bottom, box.right, box.top, ...ends, 0]),
+    ...points.map(({ onCurve }) => (onCurve ? ON_CURVE : 0)),
+    ...uint16([...deltas('x'), ...deltas('y')]),
+  ]);
 }
-/** The contours as the `d` of an SVG path, y downwards. */
+
+/** Returns the contours as the `d` of an SVG path, y downwards. */
 export function contoursToSvgPath(contours: readonly Contour[]): string {
   return contours.map(contourToPath).join('');
 }
 
 function contourToPath(contour: Contour): string {
-  const between = (one: Point, other: Point): Point => ({ x: (one.x + other.x) / 2, y: (one.y + other.y) / 2, on: true });
-  // Between two points off the outline lies one on it.
+  const between = (one: Point, other: Point): Point => ({ x: (one.x + other.x) / 2, y: (one.y + other.y) / 2, onCurve: true });
+  // Between two control points there is a point on the curve that the font does not store.
   const points = contour.flatMap((point, index) => {
     const after = contour[(index + 1) % contour.length]!;
-    return point.on || after.on ? [point] : [point, between(point, after)];
+    return point.onCurve || after.onCurve ? [point] : [point, between(point, after)];
   });
-  const first = points.findIndex(({ on }) => on);
+  const first = points.findIndex(({ onCurve }) => onCurve);
   if (first < 0) return '';
   const ring = [...points.slice(first), ...points.slice(0, first), points[first]!];
   const at = ({ x, y }: Point): string => `${Number(x.toFixed(2))} ${Number((-y).toFixed(2))}`;
   let path = `M${at(ring[0]!)}`;
   for (let index = 1; index < ring.length; index += 1) {
     const point = ring[index]!;
-    if (point.on) path += `L${at(point)}`;
+    if (point.onCurve) path += `L${at(point)}`;
     else path += `Q${at(point)} ${at(ring[(index += 1)]!)}`;
   }
   return `${path}Z`;

@@ -4,7 +4,7 @@ import { IS_PACKAGED, ROOT } from '../project/project.mjs';
 
 const require = createRequire(import.meta.url);
 
-/** Files of the packages that fonts are cut from; the installed package has copies in `lib/fonts`, since it needs few of each. */
+/** The source fonts. The installed package has copies in `lib/fonts`, since it needs few files of each font package. */
 export const FONT_FILES = [
   'dejavu-fonts-ttf/ttf/DejaVuSansMono.ttf',
   'dejavu-fonts-ttf/ttf/DejaVuSansMono-Bold.ttf',
@@ -20,7 +20,6 @@ export const FONT_FILES = [
 
 export type FontFile = (typeof FONT_FILES)[number];
 
-/** Returns the path of a file that fonts are cut from. */
 export function fontFilePath(file: FontFile): string {
   return IS_PACKAGED ? path.join(ROOT, 'lib/fonts', path.basename(file)) : require.resolve(file);
 }

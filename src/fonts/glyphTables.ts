@@ -1,115 +1,80 @@
-/** Glyphs as a TrueType font stores them: read, moved sideways, put back with the metrics of one terminal line. */
-import { requireTable, toDataView } from './sfnt.ts';
-import type { Tables } from './sfnt.ts';
+/** Reads glyphs from a TrueType font, and puts glyphs together to a font. */
+import { uint16, uint32 } from './bytes.ts';
+import { boundingBoxOf, encodeGlyph, type Contour } from './contours.ts';
+import { requireTable, toDataView, writeFont, type Tables } from './sfnt.ts';
 
-export interface CellMetrics {
-  /** All in em: the advance of one glyph, and the line it must not make taller. */
-  advance: number;
-  ascent: number;
-  descent: number;
-}
-
-/** The outline of a glyph by its number. */
+/** Returns a function that reads the outline of a glyph by its number. */
 export function createGlyphReader(source: Tables): (glyph: number) => Uint8Array {
   const loca = toDataView(requireTable(source, 'loca'));
   const glyf = requireTable(source, 'glyf');
-  const long = toDataView(requireTable(source, 'head')).getInt16(50) === 1;
-  const offset = (i: number): number => (long ? loca.getUint32(4 * i) : 2 * loca.getUint16(2 * i));
+  const isLong = toDataView(requireTable(source, 'head')).getInt16(50) === 1;
+  const offset = (i: number): number => (isLong ? loca.getUint32(4 * i) : 2 * loca.getUint16(2 * i));
   return (glyph) => glyf.slice(offset(glyph), offset(glyph + 1));
 }
 
-const REPEAT = 0x08;
-const X_SHORT = 0x02;
-const X_SAME_OR_POSITIVE = 0x10;
-
-/**
- * Moves an outline sideways, to centre it in its wider advance. Points are stored as differences,
- * so only the first one changes; a side bearing alone would leave it to the rasterizer.
- */
-export function shiftGlyph(glyph: Uint8Array, dx: number): Uint8Array {
-  if (glyph.length === 0) return glyph;
-  const data = toDataView(glyph);
-  const contours = data.getInt16(0);
-  if (contours < 0) throw new Error('Composite glyphs are not expected in these fonts.');
-  const instructions = 10 + 2 * contours;
-  const points = data.getUint16(instructions - 2) + 1;
-
-  let at = instructions + 2 + data.getUint16(instructions);
-  const flags: number[] = [];
-  while (flags.length < points) {
-    const flag = data.getUint8(at++);
-    const times = flag & REPEAT ? data.getUint8(at++) + 1 : 1;
-    for (let i = 0; i < times; i++) flags.push(flag & ~REPEAT);
-  }
-  const first = flags[0] ?? 0;
-  let x = 0;
-  if (first & X_SHORT) x = data.getUint8(at++) * (first & X_SAME_OR_POSITIVE ? 1 : -1);
-  else if (!(first & X_SAME_OR_POSITIVE)) {
-    x = data.getInt16(at);
-    at += 2;
-  }
-  flags[0] = first & ~(X_SHORT | X_SAME_OR_POSITIVE);
-
-  const head = instructions + 2;
-  const moved = new Uint8Array(head + points + 2 + (glyph.length - at));
-  moved.set(glyph.subarray(0, instructions));
-  moved.set(flags, head);
-  moved.set(glyph.subarray(at), head + points + 2);
-  const out = toDataView(moved);
-  out.setInt16(head + points, x + dx);
-  for (const edge of [2, 6]) out.setInt16(edge, data.getInt16(edge) + dx);
-  return moved;
-}
-
-/** Advances and side bearings. */
-export function writeHmtx(glyphs: readonly Uint8Array[], advanceOf: (glyph: number) => number): Uint8Array {
-  const bytes = new Uint8Array(4 * glyphs.length);
-  const data = toDataView(bytes);
-  glyphs.forEach((glyph, i) => {
-    data.setUint16(4 * i, advanceOf(i));
-    data.setInt16(4 * i + 2, glyph.length === 0 ? 0 : toDataView(glyph).getInt16(2));
-  });
-  return bytes;
-}
-
-/** glyf and loca (long offsets), and the font-wide bounds that go with them. */
+/** Sets glyf and loca, and the bounds of all glyphs in head. */
 export function writeGlyphTables(tables: Tables, glyphs: readonly Uint8Array[]): void {
-  const padded = glyphs.map((glyph) => (glyph.length + 3) & ~3);
-  const glyf = new Uint8Array(padded.reduce((sum, length) => sum + length, 0));
-  const loca = new Uint8Array(4 * (glyphs.length + 1));
-  const head = toDataView(requireTable(tables, 'head'));
+  const padded = glyphs.map((glyph) => Buffer.concat([glyph], Math.ceil(glyph.length / 4) * 4));
   let offset = 0;
-  glyphs.forEach((glyph, i) => {
-    glyf.set(glyph, offset);
-    offset += padded[i] ?? 0;
-    toDataView(loca).setUint32(4 * (i + 1), offset);
-  });
+  tables.set('glyf', new Uint8Array(Buffer.concat(padded)));
+  tables.set('loca', Uint8Array.from(uint32([0, ...padded.map(({ length }) => (offset += length))])));
+  const head = toDataView(requireTable(tables, 'head'));
   const drawn = glyphs.filter((glyph) => glyph.length > 0).map(toDataView);
   [Math.min, Math.min, Math.max, Math.max].forEach((pick, edge) => {
     head.setInt16(36 + 2 * edge, pick(...drawn.map((glyph) => glyph.getInt16(2 + 2 * edge))));
   });
   head.setInt16(50, 1);
-  tables.set('glyf', glyf);
-  tables.set('loca', loca);
 }
 
-/** Counts, and line metrics copied from the terminal face so that a glyph never moves a line. */
-export function writeLineMetrics(tables: Tables, count: number, advance: number, ascent: number, descent: number): void {
-  toDataView(requireTable(tables, 'maxp')).setUint16(4, count);
+/** A font to be written. Lengths are in its units. */
+export interface FontContent {
+  /** The font whose names and other tables it takes. */
+  readonly base: Tables;
+  readonly unitsPerEm: number;
+  /** By glyph number, from .notdef on. */
+  readonly outlines: readonly (readonly Contour[])[];
+  readonly advances: readonly number[];
+  readonly maxAdvance: number;
+  readonly ascent: number;
+  readonly descent: number;
+  /** `cmap`, and tables beside those that every font has. */
+  readonly tables: Tables;
+}
+
+/** Returns a font without hinting. */
+export function assembleFont({
+  base,
+  unitsPerEm,
+  outlines,
+  advances,
+  maxAdvance,
+  ascent,
+  descent,
+  tables: extra,
+}: FontContent): Uint8Array {
+  const tables: Tables = new Map(['OS/2', 'head', 'hhea', 'maxp', 'name'].map((tag) => [tag, Uint8Array.from(requireTable(base, tag))]));
+  for (const [tag, table] of extra) tables.set(tag, table);
+  writeGlyphTables(tables, outlines.map(encodeGlyph));
+  tables.set(
+    'hmtx',
+    Uint8Array.from(uint16(outlines.flatMap((contours, glyph) => [advances[glyph]!, boundingBoxOf(contours)?.left ?? 0]))),
+  );
+  // Version 3: without glyph names.
+  tables.set('post', Uint8Array.from([...uint32([0x00030000]), ...new Uint8Array(28)]));
+  const set = (tag: string, values: Readonly<Record<number, number>>): void => {
+    const data = toDataView(requireTable(tables, tag));
+    for (const [offset, value] of Object.entries(values)) data.setUint16(Number(offset), value);
+  };
   const head = toDataView(requireTable(tables, 'head'));
-  const hhea = toDataView(requireTable(tables, 'hhea'));
-  hhea.setInt16(4, ascent);
-  hhea.setInt16(6, -descent);
-  hhea.setInt16(8, 0);
-  hhea.setUint16(10, advance);
-  hhea.setInt16(12, head.getInt16(36));
-  hhea.setInt16(14, advance - head.getInt16(40));
-  hhea.setInt16(16, head.getInt16(40));
-  hhea.setUint16(34, count);
-  const os2 = toDataView(requireTable(tables, 'OS/2'));
-  os2.setInt16(68, ascent);
-  os2.setInt16(70, -descent);
-  os2.setInt16(72, 0);
-  os2.setUint16(74, ascent);
-  os2.setUint16(76, descent);
+  const [left, right] = [head.getInt16(36), head.getInt16(40)];
+  set('head', { 18: unitsPerEm });
+  set('hhea', { 4: ascent, 6: -descent, 8: 0, 10: maxAdvance, 12: left, 14: maxAdvance - right, 16: right, 34: outlines.length });
+  set('OS/2', { 68: ascent, 70: -descent, 72: 0, 74: ascent, 76: descent });
+  const pointCounts = outlines.map((contours) => contours.flat().length);
+  const contourCounts = outlines.map(({ length }) => length);
+  // Points and contours of the largest glyph; no composite glyphs, no instructions, one zone.
+  const limits = [outlines.length, Math.max(...pointCounts), Math.max(...contourCounts), 0, 0, 1];
+  const maxp = requireTable(tables, 'maxp');
+  maxp.fill(0, 4).set(uint16(limits), 4);
+  return writeFont(tables);
 }

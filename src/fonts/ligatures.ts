@@ -1,7 +1,8 @@
-/** Ligatures of a font (GSUB, lookup type 4): read from one font, written for another. */
+/** Reads and writes ligatures (OpenType, GSUB lookup type 4). */
+import { uint16 } from './bytes.ts';
 import { requireTable, toDataView, type Tables } from './sfnt.ts';
 
-/** Glyphs that stand one after the other, and the one that takes their place. */
+/** A sequence of glyphs, and the glyph that replaces it. */
 export interface Ligature {
   readonly components: readonly number[];
   readonly glyph: number;
@@ -9,7 +10,7 @@ export interface Ligature {
 
 const LIGATURE_LOOKUP = 4;
 
-/** All ligatures of a font, whatever feature they belong to. */
+/** Returns the ligatures of all features. */
 export function readLigatures(tables: Tables): readonly Ligature[] {
   const gsub = toDataView(requireTable(tables, 'GSUB'));
   const lookups = gsub.getUint16(8);
@@ -43,12 +44,12 @@ function readCoverage(gsub: DataView, start: number): readonly number[] {
   });
 }
 
-/** A GSUB table of one feature, `ccmp`, which browsers always apply, whatever the letter spacing. */
+/** Returns a GSUB table with the feature `ccmp`, which browsers apply with any letter spacing. @throws RangeError above 64 KiB */
 export function writeLigatures(ligatures: readonly Ligature[]): Uint8Array {
   const sets = new Map<number, Ligature[]>();
   for (const ligature of ligatures) sets.set(ligature.components[0]!, [...(sets.get(ligature.components[0]!) ?? []), ligature]);
   const firsts = [...sets.keys()].toSorted((one, other) => one - other);
-  // The longest first: the first that matches is taken.
+  // The first match wins, so the longest come first.
   const setWords = firsts.map((first) =>
     encodeLigatureSet(sets.get(first)!.toSorted((one, other) => other.components.length - one.components.length)),
   );
@@ -65,9 +66,7 @@ export function writeLigatures(ligatures: readonly Ligature[]): Uint8Array {
   const header = [1, 0, 10, 10 + 2 * scripts.length, 10 + 2 * (scripts.length + features.length)];
   const words = [...header, ...scripts, ...features, ...lookup, ...subtable];
   if (at > 0xffff) throw new RangeError('More ligatures than one table holds.');
-  const bytes = new Uint8Array(2 * words.length);
-  words.forEach((word, index) => toDataView(bytes).setUint16(2 * index, word));
-  return bytes;
+  return Uint8Array.from(uint16(words));
 }
 
 function encodeLigatureSet(ligatures: readonly Ligature[]): readonly number[] {

@@ -1,15 +1,14 @@
-/**
- * Just enough of the OpenType container to take a font apart and put it back together.
- * The general subsetter drops colour tables, and coverage must be read from what was really built.
- */
+/** Reads and writes OpenType files as tables: the subsetter drops colour tables, and cannot put glyphs of several fonts together (ADR 035). */
+import { uint16, uint24, uint32 } from './bytes.ts';
 
+/** Tables by their tags. */
 export type Tables = Map<string, Uint8Array>;
 
 export function toDataView(bytes: Uint8Array): DataView {
   return new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
 }
 
-/** A table the caller cannot do without; naming it beats an undefined deep inside a parser. */
+/** @throws if there is no such table */
 export function requireTable(tables: Tables, tag: string): Uint8Array {
   const found = tables.get(tag);
   if (!found) throw new Error(`The font has no ${tag} table.`);
@@ -28,51 +27,41 @@ export function readTables(font: Uint8Array): Tables {
   return tables;
 }
 
-const alignTo4 = (length: number): number => (length + 3) & ~3;
-
 function checksum(bytes: Uint8Array): number {
-  const whole = new Uint8Array(alignTo4(bytes.length));
-  whole.set(bytes);
-  const data = toDataView(whole);
+  const padded = new Uint8Array(Math.ceil(bytes.length / 4) * 4);
+  padded.set(bytes);
+  const data = toDataView(padded);
   let sum = 0;
-  for (let i = 0; i < whole.length; i += 4) sum = (sum + data.getUint32(i)) >>> 0;
+  for (let i = 0; i < padded.length; i += 4) sum = (sum + data.getUint32(i)) >>> 0;
   return sum;
 }
 
-/** Tables in tag order with fresh checksums, as font sanitizers expect. */
+/** Returns a font with the tables in tag order and new checksums, as font sanitizers require. */
 export function writeFont(tables: Tables): Uint8Array {
   const entries = [...tables].sort(([a], [b]) => (a < b ? -1 : 1));
   const count = entries.length;
   const power = 2 ** Math.floor(Math.log2(count));
-  const size = entries.reduce((sum, [, bytes]) => sum + alignTo4(bytes.length), 12 + 16 * count);
-  const font = new Uint8Array(size);
-  const data = toDataView(font);
-  data.setUint32(0, 0x00010000);
-  data.setUint16(4, count);
-  data.setUint16(6, power * 16);
-  data.setUint16(8, Math.log2(power));
-  data.setUint16(10, (count - power) * 16);
-
+  const directory = [...uint32([0x00010000]), ...uint16([count, power * 16, Math.log2(power), (count - power) * 16])];
+  const bodies: Uint8Array[] = [];
   let offset = 12 + 16 * count;
-  let head = 0;
-  entries.forEach(([tag, bytes], i) => {
-    const record = 12 + 16 * i;
-    font.set(bytes, offset);
+  let headOffset = 0;
+  for (const [tag, table] of entries) {
+    const body = new Uint8Array(Math.ceil(table.length / 4) * 4);
+    body.set(table);
     if (tag === 'head') {
-      head = offset;
-      data.setUint32(head + 8, 0);
+      headOffset = offset;
+      toDataView(body).setUint32(8, 0);
     }
-    for (let c = 0; c < 4; c++) data.setUint8(record + c, tag.charCodeAt(c));
-    data.setUint32(record + 4, checksum(font.subarray(offset, offset + bytes.length)));
-    data.setUint32(record + 8, offset);
-    data.setUint32(record + 12, bytes.length);
-    offset += alignTo4(bytes.length);
-  });
-  data.setUint32(head + 8, (0xb1b0afba - checksum(font)) >>> 0);
+    directory.push(...Buffer.from(tag, 'latin1'), ...uint32([checksum(body), offset, table.length]));
+    bodies.push(body);
+    offset += body.length;
+  }
+  const font = new Uint8Array(Buffer.concat([Uint8Array.from(directory), ...bodies]));
+  toDataView(font).setUint32(headOffset + 8, (0xb1b0afba - checksum(font)) >>> 0);
   return font;
 }
 
-/** Code point → glyph, from every Unicode subtable of the two formats in use today (4 and 12). */
+/** Returns the glyphs by code point, from all Unicode subtables of formats 4 and 12. */
 export function readCmap(tables: Tables): Map<number, number> {
   const cmap = toDataView(requireTable(tables, 'cmap'));
   const glyphs = new Map<number, number>();
@@ -89,9 +78,7 @@ export function readCmap(tables: Tables): Map<number, number> {
       for (let g = 0; g < cmap.getUint32(start + 12); g++) {
         const group = start + 16 + 12 * g;
         const first = cmap.getUint32(group);
-        for (let code = first; code <= cmap.getUint32(group + 4); code++) {
-          add(code, cmap.getUint32(group + 8) + code - first);
-        }
+        for (let code = first; code <= cmap.getUint32(group + 4); code++) add(code, cmap.getUint32(group + 8) + code - first);
       }
     }
   }
@@ -113,64 +100,18 @@ function readSegments(cmap: DataView, start: number, add: (code: number, glyph: 
   }
 }
 
-/**
- * A cmap with one subtable of format 12, which reaches the emoji planes and which every browser reads; and where characters
- * have another glyph with U+FE0F behind them, one of format 14.
- */
+const byCode = (glyphs: ReadonlyMap<number, number>): [number, number][] => [...glyphs].sort(([a], [b]) => a - b);
+
+/** Returns a cmap with a subtable of format 12, and one of format 14 if characters have another glyph when U+FE0F follows. */
 export function writeCmap(glyphs: ReadonlyMap<number, number>, variationGlyphs: ReadonlyMap<number, number> = new Map()): Uint8Array {
-  const subtables = [
-    ...(variationGlyphs.size > 0 ? [{ platform: 0, encoding: 5, bytes: cmapFormat14(variationGlyphs) }] : []),
-    { platform: 3, encoding: 10, bytes: cmapFormat12(glyphs) },
-  ];
-  const head = 4 + 8 * subtables.length;
-  const bytes = new Uint8Array(head + subtables.reduce((sum, each) => sum + each.bytes.length, 0));
-  const data = toDataView(bytes);
-  data.setUint16(2, subtables.length);
-  let at = head;
-  subtables.forEach(({ platform, encoding, bytes: each }, i) => {
-    data.setUint16(4 + 8 * i, platform);
-    data.setUint16(6 + 8 * i, encoding);
-    data.setUint32(8 + 8 * i, at);
-    bytes.set(each, at);
-    at += each.length;
-  });
-  return bytes;
-}
-
-function cmapFormat12(glyphs: ReadonlyMap<number, number>): Uint8Array {
-  const pairs = [...glyphs].sort(([a], [b]) => a - b);
-  const bytes = new Uint8Array(16 + 12 * pairs.length);
-  const data = toDataView(bytes);
-  data.setUint16(0, 12);
-  data.setUint32(4, bytes.length);
-  data.setUint32(12, pairs.length);
-  pairs.forEach(([code, glyph], i) => {
-    data.setUint32(16 + 12 * i, code);
-    data.setUint32(20 + 12 * i, code);
-    data.setUint32(24 + 12 * i, glyph);
-  });
-  return bytes;
-}
-
-function cmapFormat14(glyphs: ReadonlyMap<number, number>): Uint8Array {
-  const pairs = [...glyphs].sort(([a], [b]) => a - b);
-  const bytes = new Uint8Array(25 + 5 * pairs.length);
-  const data = toDataView(bytes);
-  const setCode = (at: number, code: number): void => {
-    data.setUint8(at, code >> 16);
-    data.setUint16(at + 1, code & 0xffff);
-  };
-  data.setUint16(0, 14);
-  data.setUint32(2, bytes.length);
-  data.setUint32(6, 1);
-  setCode(10, 0xfe0f);
-  data.setUint32(17, 21);
-  data.setUint32(21, pairs.length);
-  pairs.forEach(([code, glyph], i) => {
-    setCode(25 + 5 * i, code);
-    data.setUint16(28 + 5 * i, glyph);
-  });
-  return bytes;
+  const groups = byCode(glyphs).map(([code, glyph]) => [code, code, glyph]);
+  const format12 = [...uint16([12, 0]), ...uint32([16 + 12 * groups.length, 0, groups.length, ...groups.flat()])];
+  if (variationGlyphs.size === 0) return Uint8Array.from([...uint16([0, 1, 3, 10]), ...uint32([12]), ...format12]);
+  const mappings = byCode(variationGlyphs).flatMap(([code, glyph]) => [...uint24(code), ...uint16([glyph])]);
+  const variations = [...uint32([1]), ...uint24(0xfe0f), ...uint32([0, 21, variationGlyphs.size]), ...mappings];
+  const format14 = [...uint16([14]), ...uint32([6 + variations.length]), ...variations];
+  const header = [...uint16([0, 2, 0, 5]), ...uint32([20]), ...uint16([3, 10]), ...uint32([20 + format14.length])];
+  return Uint8Array.from([...header, ...format14, ...format12]);
 }
 
 export interface SfntMetrics {
@@ -178,6 +119,7 @@ export interface SfntMetrics {
   unitsPerEm: number;
   ascent: number;
   descent: number;
+  /** @throws if the font has no glyph for the code point */
   advance(codePoint: number): number;
 }
 

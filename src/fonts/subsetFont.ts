@@ -1,10 +1,9 @@
-/** The parts used of two packages that ship no types. */
 import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 
 export interface SubsetOptions {
   readonly targetFormat: 'sfnt' | 'woff2';
-  /** @default all */
+  /** OpenType features. @default those that text needs without styling */
   readonly keepFeatures?: string[];
   /** Entries of the `name` table to keep. */
   readonly preserveNameIds: number[];
@@ -13,18 +12,17 @@ export interface SubsetOptions {
 
 const require = createRequire(import.meta.url);
 
-/** Cuts a font down to the characters of `text`. */
+/** Returns a font with the characters of `text`; the package ships no types. */
 export const subsetFont = require('subset-font') as (font: Buffer, text: string, options: SubsetOptions) => Promise<Buffer>;
 
 const fontverter = require('fontverter') as { convert(font: Buffer, to: 'sfnt' | 'woff2'): Promise<Buffer> };
 
-/** A font in another container. */
 export const convertFont = (font: Uint8Array, to: 'sfnt' | 'woff2'): Promise<Buffer> => fontverter.convert(Buffer.from(font), to);
 
-/** A font file, unpacked. */
+/** Reads a font file of any format as sfnt. */
 export async function readFontFile(file: string): Promise<Buffer> {
   return convertFont(await readFile(file), 'sfnt');
 }
 
-/** Copyright, licence and licence address stay inside each file, as the font licences ask. */
+/** Copyright, licence and licence URL: the font licences ask to keep them in each file. */
 export const LICENCE_NAME_IDS = [0, 13, 14];
