@@ -87,7 +87,15 @@ function Runs({ row, tone }: Pick<SnapshotRowProps, 'row' | 'tone'>): ReactEleme
 function inCells(text: string): ReactNode {
   const isUneven = UNEVEN_SCRIPTS.test(text);
   if (!isUneven && !MULTI_GLYPH.test(text)) return text;
-  return splitGraphemes(text).map((cluster, at) => (isUneven || MULTI_GLYPH.test(cluster) ? <Cell key={at} text={cluster} /> : cluster));
+  return splitGraphemes(text).map((cluster, at) =>
+    isUneven || MULTI_GLYPH.test(cluster) ? (
+      <i key={at} className="snapshot__cell" style={{ width: `${textWidth(cluster)}ch` }}>
+        {cluster}
+      </i>
+    ) : (
+      cluster
+    ),
+  );
 }
 
 /**
@@ -100,22 +108,14 @@ const MULTI_GLYPH =
 /** Scripts without a monospaced font on many machines: Hebrew, Arabic, those of India and of Southeast Asia. */
 const UNEVEN_SCRIPTS = /[\u0590-\u10FF\u1200-\u1CFF\uA800-\uABFF\uFB1D-\uFDFF\uFE70-\uFEFC\u{10800}-\u{11FFF}\u{1E800}-\u{1EFFF}]/u;
 
-/** A box as wide as the cells of a grapheme cluster. */
-function Cell({ text }: { readonly text: string }): ReactElement {
-  return (
-    <i className="snapshot__cell" style={{ width: `${textWidth(text)}ch` }}>
-      {text}
-    </i>
-  );
-}
-
 function styleOf({ style, at }: TimedRun, tone: OutputAge): CSSProperties {
-  if (style.recordedStyle) return { ...recordedStyle(style.recordedStyle), ...(at > 0 ? { animationDelay: `${at}ms` } : {}) };
+  const delay = at > 0 && { animationDelay: `${at}ms` };
+  if (style.recordedStyle) return { ...recordedStyle(style.recordedStyle), ...delay };
   const colour = `var(--${tone === 'fresh' ? 'role' : 'old'}-${style.role})`;
   return {
     ...(style.badge ? { background: colour, color: 'var(--ink)' } : { color: colour }),
-    ...(style.bold ? { fontWeight: 700 } : {}),
-    ...(tone === 'fresh' && at > 0 ? { animationDelay: `${at}ms` } : {}),
+    ...(style.bold && { fontWeight: 700 }),
+    ...(tone === 'fresh' && delay),
   };
 }
 

@@ -161,24 +161,15 @@ function SequenceRowView({
         <span className="sr-only">{`${sender?.name ?? ''} to ${receiver?.name ?? ''}: `}</span>
         <span className="sequence-row__label">{message.label}</span>
         <span className="sequence-row__arrow">
-          <Arrow />
+          <span className="sequence-row__shaft" aria-hidden="true" />
+          <svg className="sequence-row__arrowhead" viewBox="0 0 12 16" aria-hidden="true">
+            <path d="M1 1.5 11 8 1 14.5Z" fill="currentColor" />
+          </svg>
           <span className="mark" data-mark={message.mark}>
             {PROVENANCE_LABELS[message.mark].name}
           </span>
         </span>
       </button>
     </li>
-  );
-}
-
-/** An arrow whose shaft stretches and whose head does not. */
-function Arrow(): ReactElement {
-  return (
-    <>
-      <span className="sequence-row__shaft" aria-hidden="true" />
-      <svg className="sequence-row__arrowhead" viewBox="0 0 12 16" aria-hidden="true">
-        <path d="M1 1.5 11 8 1 14.5Z" fill="currentColor" />
-      </svg>
-    </>
   );
 }

@@ -4,37 +4,37 @@ import fc from 'fast-check';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { renderWirePanel, type RenderedPanel } from '../support/renderWirePanel';
 
-let room: RenderedPanel | undefined;
+let rendered: RenderedPanel | undefined;
 function open(stop: number): RenderedPanel {
-  room = renderWirePanel(stop);
-  return room;
+  rendered = renderWirePanel(stop);
+  return rendered;
 }
 afterEach(() => {
-  room?.close();
-  room = undefined;
+  rendered?.close();
+  rendered = undefined;
   cleanup();
   vi.unstubAllGlobals();
 });
 
-const rungs = (): HTMLElement[] => [...document.querySelectorAll<HTMLElement>('[data-rung]')];
-const rung = (id: string): HTMLElement => rungs().find((each) => each.dataset['rung'] === id)!;
+const rows = (): HTMLElement[] => [...document.querySelectorAll<HTMLElement>('[data-rung]')];
+const row = (id: string): HTMLElement => rows().find((each) => each.dataset['rung'] === id)!;
 const message = (): HTMLElement => screen.getByRole('region', { name: /, in full$/u });
 
-describe('the panel', () => {
-  it('follows the stage either way', async () => {
+describe('WirePanel', () => {
+  it('follows the stage forwards and back', async () => {
     const { user, show, player } = open(0);
-    expect(rungs()).toHaveLength(2);
+    expect(rows()).toHaveLength(2);
     await user.keyboard('{ArrowRight}{ArrowDown}');
     expect(player.getState().position.stop).toBe(2);
-    expect(rungs()).toHaveLength(13);
+    expect(rows()).toHaveLength(13);
     expect(document.querySelectorAll('[data-lit]')).toHaveLength(4);
     await user.keyboard('{ArrowLeft}{ArrowUp}');
-    expect(rungs()).toHaveLength(2);
+    expect(rows()).toHaveLength(2);
     expect(show().wire).toEqual({ message: undefined });
   });
 
-  it('looks the same after any walk as opened afresh', () => {
-    const fresh = Array.from({ length: 12 }, (_, stop) => {
+  it('has the same markup after any walk as when opened at the stop', () => {
+    const expected = Array.from({ length: 12 }, (_, stop) => {
       const { panelHtml, close } = renderWirePanel(stop);
       const html = panelHtml();
       close();
@@ -48,28 +48,28 @@ describe('the panel', () => {
     fc.assert(
       fc.property(walk, (moves) => {
         for (const move of moves) act(() => player.press(move, 0, true));
-        expect(panelHtml()).toBe(fresh[player.getState().position.stop]);
+        expect(panelHtml()).toBe(expected[player.getState().position.stop]);
       }),
       { numRuns: 8 },
     );
   });
 
-  it('leaves ↑ and ↓ to the stage until a message has the focus', async () => {
+  it('handles ↑ and ↓ only when a message has the focus', async () => {
     const { user, player } = open(1);
     expect(document.activeElement).toBe(screen.getByRole('complementary', { name: 'On the wire' }));
     await user.tab();
     while (!document.activeElement?.matches('[data-rung]')) await user.tab();
-    expect(document.activeElement).toBe(rung('second-initialize'));
+    expect(document.activeElement).toBe(row('second-initialize'));
     await user.keyboard('{ArrowDown}{ArrowDown}');
-    expect(document.activeElement).toBe(rung('resource-metadata'));
+    expect(document.activeElement).toBe(row('resource-metadata'));
     expect(player.getState().position.stop).toBe(1);
     await user.keyboard('{ArrowRight}');
     expect(player.getState().position.stop).toBe(2);
   });
 
-  it('opens a message by keyboard, and Esc closes one layer after the other', async () => {
+  it('opens a message by keyboard; Esc closes first the message, then the panel', async () => {
     const { user, show, player } = open(1);
-    act(() => rung('second-refusal').focus());
+    act(() => row('second-refusal').focus());
     await user.keyboard('{Enter}');
     expect(show().wire).toEqual({ message: 'second-refusal' });
     expect(within(message()).getByText('www-authenticate')).toBeTruthy();
@@ -80,24 +80,24 @@ describe('the panel', () => {
     expect(player.getState().position.stop).toBe(1);
   });
 
-  it('opens and closes a message by mouse, and the next key is the stage’s', async () => {
+  it('opens a message by mouse and leaves the next key to the stage', async () => {
     const { user, show, player } = open(4);
-    await user.click(rung('token'));
+    await user.click(row('token'));
     expect(show().wire).toEqual({ message: 'token' });
-    await user.click(rung('tokens'));
+    await user.click(row('tokens'));
     expect(show().wire).toEqual({ message: 'tokens' });
     await user.keyboard(' ');
     expect(player.getState().position.stop).toBe(5);
     expect(show().wire).toEqual({ message: undefined });
   });
 
-  it('hides behind the curtain', () => {
+  it('is covered when the stage is black', () => {
     const { player } = open(0);
     act(() => player.press('black'));
     expect(document.querySelector('.wire')?.getAttribute('data-curtain')).toBe('black');
   });
 
-  it('reads as text beside the transcript, whether it is open or not', () => {
+  it('has a transcript also when the panel is closed', () => {
     const { player } = open(0);
     act(() => player.press('wire'));
     expect(document.querySelector('.wire')).toBeNull();
@@ -107,17 +107,17 @@ describe('the panel', () => {
   });
 });
 
-describe('a message', () => {
-  const show = (stop: number, id: string): HTMLElement => {
+describe('MessageView', () => {
+  const openMessage = (stop: number, id: string): HTMLElement => {
     const { player } = open(stop);
     act(() => player.dispatch({ type: 'message', id, at: 0 }));
     return message();
   };
 
-  it('has its real form, a line for each parameter, and how true it is', () => {
-    const shown = show(2, 'authorize');
-    expect(shown.textContent).toContain('GET https://auth.example.com/oauth2/authorize');
-    expect([...shown.querySelectorAll('.form dt')].map((each) => each.textContent)).toEqual([
+  it('shows the start line, a line for each parameter, the provenance and clarifications', () => {
+    const view = openMessage(2, 'authorize');
+    expect(view.textContent).toContain('GET https://auth.example.com/oauth2/authorize');
+    expect([...view.querySelectorAll('.form dt')].map((each) => each.textContent)).toEqual([
       'response_type',
       'client_id',
       'redirect_uri',
@@ -127,46 +127,44 @@ describe('a message', () => {
       'code_challenge_method',
       'resource',
     ]);
-    expect(shown.textContent).toContain('AWS This is how the vendor’s service behaves.');
-    expect(shown.textContent).toContain(
-      'Screen saysclient_id=tavily-mcpWire saysCognito generates client ids: client_id=1example23456789.',
-    );
+    expect(view.textContent).toContain('AWS This is how the vendor’s service behaves.');
+    expect(view.textContent).toContain('Screen saysclient_id=tavily-mcpWire saysCognito generates client ids: client_id=1example23456789.');
   });
 
-  it('shows secrets as what they are, shortened until somebody wants all of them', async () => {
-    const shown = show(4, 'tokens');
-    const secret = shown.querySelector('mark');
+  it('marks secrets as demo values and shortens them until they are expanded', async () => {
+    const view = openMessage(4, 'tokens');
+    const secret = view.querySelector('mark');
     expect(secret?.textContent).toMatch(/^eyJhbG.*…\w*Rk4x all 888 characters$/u);
     expect(secret?.parentElement?.textContent).toContain('demo value');
-    await room!.user.click(within(shown).getByRole('button', { name: 'all 888 characters' }));
+    await rendered!.user.click(within(view).getByRole('button', { name: 'all 888 characters' }));
     expect(secret?.textContent?.split(' ')[0]).toHaveLength(888);
   });
 
-  it('can be copied, as text and for a shell', async () => {
-    const shown = show(4, 'token');
-    await room!.user.click(within(shown).getByRole('button', { name: 'Copy as curl' }));
+  it('copies the message as text and as a curl command', async () => {
+    const view = openMessage(4, 'token');
+    await rendered!.user.click(within(view).getByRole('button', { name: 'Copy as curl' }));
     expect(await navigator.clipboard.readText()).toContain(
       "curl 'https://auth.example.com/oauth2/token' \\\n  --data-urlencode 'grant_type=authorization_code'",
     );
-    await waitFor(() => expect(shown.textContent).toContain('✓ copied'));
-    await room!.user.click(within(shown).getByRole('button', { name: 'Copy' }));
+    await waitFor(() => expect(view.textContent).toContain('✓ copied'));
+    await rendered!.user.click(within(view).getByRole('button', { name: 'Copy' }));
     expect(await navigator.clipboard.readText()).toMatch(
       /^POST https:\/\/auth\.example\.com\/oauth2\/token\nContent-Type: .*\n\ngrant_type=/u,
     );
   });
 });
 
-describe('to try out', () => {
+describe('Explorer', () => {
   const explore = (stop: number, id: string): HTMLElement => {
     const { player } = open(stop);
     act(() => player.dispatch({ type: 'message', id, at: 0 }));
     return document.querySelector<HTMLElement>('.explore')!;
   };
 
-  it('PKCE: a changed character fails, and keys typed in the field are the field’s', async () => {
+  it('PKCE: reports a changed verifier, and keys typed in the field do not reach the stage', async () => {
     const pkce = explore(4, 'token');
     await waitFor(() => expect(pkce.textContent).toContain('✓ They are equal'));
-    const { user, player } = room!;
+    const { user, player } = rendered!;
     await user.click(within(pkce).getByRole('button', { name: 'Change one character' }));
     await waitFor(() => expect(pkce.textContent).toContain('✗ They differ'));
     await user.click(within(pkce).getByRole('button', { name: 'Put it back' }));
@@ -176,7 +174,7 @@ describe('to try out', () => {
     expect(player.getState().position.stop).toBe(4);
   });
 
-  it('PKCE without Web Crypto: the values worked out beforehand, and it says so', async () => {
+  it('PKCE: shows the values of the build without Web Crypto', async () => {
     vi.stubGlobal('crypto', {});
     const pkce = explore(4, 'token');
     await waitFor(() => expect(pkce.textContent).toContain('the browser offers no Web Crypto'));
@@ -185,7 +183,7 @@ describe('to try out', () => {
     expect(pkce.textContent).toContain('✓ They are equal');
   });
 
-  it('the token: claims, times in words, and a signature that is none', () => {
+  it('token: shows claims, times in words and the demo signature', () => {
     const token = explore(4, 'tokens');
     expect(token.textContent).toContain('exp1767229200 1 January 2026, 01:00:00 UTC');
     expect(token.textContent).toContain('It lasts 1 hour: exp is 3600 seconds after iat. That is over.');
@@ -194,16 +192,16 @@ describe('to try out', () => {
     );
   });
 
-  it('the SAML request: its XML', () => {
+  it('SAML: shows the XML of the request', () => {
     const saml = explore(3, 'idp');
     expect(saml.textContent).toContain('<saml2p:AuthnRequest');
     expect(saml.textContent).toContain('Destination="https://sso.example.com/app/tavily-mcp/sso/saml"');
   });
 
-  it('scopes: what is missing, and what a grant would change', async () => {
+  it('scopes: shows missing scopes and updates when one is granted', async () => {
     const scopes = explore(8, 'extract-call');
     expect(scopes.textContent).toContain('{ }✗ Missing: tavily-mcp/extract. The call stops here.');
-    await room!.user.click(within(scopes).getByRole('button', { name: 'tavily-mcp/extract' }));
+    await rendered!.user.click(within(scopes).getByRole('button', { name: 'tavily-mcp/extract' }));
     expect(scopes.textContent).toContain('{ tavily-mcp/extract }✓ Everything required is granted');
   });
 });

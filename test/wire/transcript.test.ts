@@ -7,14 +7,13 @@ import { loadWireCheckInput } from '../support/loadWireCheckInput';
 
 const { timeline, wire } = await loadWireCheckInput();
 
-/** The document without scripts, from its source. */
-function documentOf(told: typeof wire | undefined): Document {
-  return new JSDOM(renderToStaticMarkup(createElement(TranscriptPage, { timeline, wire: told })), { url: 'https://example.com/' }).window
-    .document;
+function renderTranscriptPage(wireData: typeof wire | undefined): Document {
+  return new JSDOM(renderToStaticMarkup(createElement(TranscriptPage, { timeline, wire: wireData })), { url: 'https://example.com/' })
+    .window.document;
 }
 
-test('each message stands below its stop, with its real form inside', () => {
-  const messages = [...documentOf(wire).querySelectorAll('ol > li')];
+test('lists each message below its stop with its full text', () => {
+  const messages = [...renderTranscriptPage(wire).querySelectorAll('ol > li')];
   expect(messages).toHaveLength(wire.stops.flatMap((stop) => stop.messages).length);
   const token = messages.find((each) => each.textContent?.includes('POST /oauth2/token'));
   expect(token?.closest('section')?.querySelector('h3')?.textContent).toBe('The token comes back');
@@ -23,6 +22,6 @@ test('each message stands below its stop, with its real form inside', () => {
   );
 });
 
-test('a story that does not tell has no trace of it', () => {
-  expect(documentOf(undefined).body.textContent).not.toMatch(/on the wire|wire says/iu);
+test('does not mention the wire in a story without wire data', () => {
+  expect(renderTranscriptPage(undefined).body.textContent).not.toMatch(/on the wire|wire says/iu);
 });

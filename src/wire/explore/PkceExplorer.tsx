@@ -1,4 +1,4 @@
-import { useId, useState, type ReactElement } from 'react';
+import { useId, useState, type ReactElement, type ReactNode } from 'react';
 import { ExplorerSection } from './ExplorerSection';
 import { computeCodeChallenge } from './browserCodecs';
 import { useAsyncValue } from './useAsyncValue';
@@ -16,6 +16,16 @@ export function PkceExplorer({ verifier, challenge }: PkceExplorerProps): ReactE
   const id = useId();
   const canCompute = computedChallenge !== undefined;
   const shown = canCompute ? computedChallenge : challenge;
+  const highlightDifferences = (computed: string): ReactNode[] =>
+    Array.from(computed, (character, at) =>
+      character === challenge[at] ? (
+        character
+      ) : (
+        <b key={at} className="differs">
+          {character}
+        </b>
+      ),
+    );
   return (
     <ExplorerSection
       title="PKCE: does the verifier fit the challenge?"
@@ -45,7 +55,7 @@ export function PkceExplorer({ verifier, challenge }: PkceExplorerProps): ReactE
           )}
         </dd>
         <dt>SHA-256, then base64url</dt>
-        <dd>{shown === null ? '…' : <TextDiff text={shown} to={challenge} />}</dd>
+        <dd>{shown === null ? '…' : highlightDifferences(shown)}</dd>
         <dt>code_challenge, sent with the first request</dt>
         <dd>{challenge}</dd>
       </dl>
@@ -58,7 +68,7 @@ export function PkceExplorer({ verifier, challenge }: PkceExplorerProps): ReactE
       </p>
       {canCompute && (
         <p className="explore__buttons">
-          <button type="button" className="copy" onClick={() => setText(changeLastCharacter(text))}>
+          <button type="button" className="copy" onClick={() => setText(text.slice(0, -1) + (text.endsWith('l') ? 'k' : 'l'))}>
             Change one character
           </button>
           <button type="button" className="copy" disabled={text === verifier} onClick={() => setText(verifier)}>
@@ -67,26 +77,5 @@ export function PkceExplorer({ verifier, challenge }: PkceExplorerProps): ReactE
         </p>
       )}
     </ExplorerSection>
-  );
-}
-
-function changeLastCharacter(text: string): string {
-  return `${text.slice(0, -1)}${text.endsWith('l') ? 'k' : 'l'}`;
-}
-
-/** A text with the characters highlighted that differ from another text. */
-function TextDiff({ text, to }: { readonly text: string; readonly to: string }): ReactElement {
-  return (
-    <>
-      {Array.from(text, (character, at) =>
-        character === to[at] ? (
-          character
-        ) : (
-          <b key={at} className="differs">
-            {character}
-          </b>
-        ),
-      )}
-    </>
   );
 }
