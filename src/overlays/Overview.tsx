@@ -31,10 +31,9 @@ export function Overview({ player }: OverlayProps): ReactElement {
           player.goTo(selectedIndex);
           return true;
         }
-        const next = indexAfterKey(list.current, selectedIndex, event.key, timeline.stops.length);
-        if (next === undefined) return false;
-        selectIndex(next);
-        return true;
+        const next = indexAfterKey(list.current, selectedIndex, event.key, timeline.stops.length - 1);
+        if (next !== undefined) selectIndex(next);
+        return next !== undefined;
       }),
     [player, timeline, selectedIndex, selectIndex],
   );
@@ -97,25 +96,10 @@ function StopCard({ timeline, stop, current, onGo }: StopCardProps): ReactElemen
 }
 
 /** Returns the card that a key selects: left and right in order, up and down the nearest one of the adjacent row. */
-function indexAfterKey(list: HTMLElement | null, from: number, key: string, count: number): number | undefined {
-  switch (key) {
-    case 'ArrowRight':
-      return Math.min(from + 1, count - 1);
-    case 'ArrowLeft':
-      return Math.max(from - 1, 0);
-    case 'Home':
-      return 0;
-    case 'End':
-      return count - 1;
-    case 'ArrowDown':
-    case 'PageDown':
-      return nearestInAdjacentRow(list, from, 1);
-    case 'ArrowUp':
-    case 'PageUp':
-      return nearestInAdjacentRow(list, from, -1);
-    default:
-      return undefined;
-  }
+function indexAfterKey(list: HTMLElement | null, from: number, key: string, last: number): number | undefined {
+  if (key === 'ArrowDown' || key === 'PageDown') return nearestInAdjacentRow(list, from, 1);
+  if (key === 'ArrowUp' || key === 'PageUp') return nearestInAdjacentRow(list, from, -1);
+  return { ArrowRight: from + 1, ArrowLeft: from - 1, Home: 0, End: last }[key];
 }
 
 function nearestInAdjacentRow(list: HTMLElement | null, from: number, direction: 1 | -1): number {

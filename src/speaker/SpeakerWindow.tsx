@@ -2,6 +2,7 @@ import { useMemo, useSyncExternalStore, type CSSProperties, type ReactElement } 
 import { createPlan } from '../core/pace';
 import { textScale } from '../core/settings';
 import { stopAt } from '../core/timeline';
+import { isMotionEnabled, watchMotion } from '../player/motion';
 import { StageOfflineBanner } from './StageOfflineBanner';
 import { SpeakerControls } from './SpeakerControls';
 import type { SpeakerStore } from './speakerStore';
@@ -16,12 +17,11 @@ import { TimePanel } from './TimePanel';
 interface SpeakerWindowProps {
   readonly store: SpeakerStore;
   readonly session: string;
-  /** Whether the stage animates its stops. */
-  readonly motion: boolean;
 }
 
-export function SpeakerWindow({ store, session, motion }: SpeakerWindowProps): ReactElement {
+export function SpeakerWindow({ store, session }: SpeakerWindowProps): ReactElement {
   const state = useSyncExternalStore(store.subscribe, store.getState);
+  const motion = useSyncExternalStore(watchMotion, isMotionEnabled);
   const { show, rehearsal, settings, pendingNumber, isHelpOpen } = state;
   const { timeline } = store;
   const plan = useMemo(() => createPlan(timeline, rehearsal), [timeline, rehearsal]);

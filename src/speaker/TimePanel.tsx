@@ -1,7 +1,7 @@
-import type { CSSProperties, ReactElement } from 'react';
+import type { CSSProperties, ReactElement, ReactNode } from 'react';
 import type { Clock } from '../core/clock';
 import { formatDuration } from '../core/formatDuration';
-import { elapsedSeconds, paceAt, type Pace, type TalkPlan } from '../core/pace';
+import { elapsedSeconds, paceAt, type TalkPlan } from '../core/pace';
 import { useWallTime } from './useWallTime';
 
 interface TimePanelProps {
@@ -21,34 +21,22 @@ export function TimePanel({ clock, plan, stop, startedAt, onReset }: TimePanelPr
   return (
     <section className="speaker-panel speaker-times" aria-label="Time">
       <dl className="speaker-times__list">
-        <div>
-          <dt className="speaker-label">Clock</dt>
-          <dd>{formatTimeOfDay(wallTime)}</dd>
-        </div>
-        <div>
-          <dt className="speaker-label">Elapsed</dt>
-          <dd>
-            {formatDuration(elapsed)} <small>of {formatDuration(currentPace.total)}</small>
-          </dd>
-        </div>
-        <div>
-          <dt className="speaker-label">{plan.rehearsed ? 'Against rehearsal' : 'Against plan'}</dt>
-          <dd>
-            {startedAt === undefined ? (
-              <small>{stop === 0 ? 'starts when you leave the first stop' : 'starts with your next step'}</small>
-            ) : (
-              <PaceStatus ahead={currentPace.ahead} />
-            )}
-          </dd>
-        </div>
-        <div>
-          <dt className="speaker-label">Leave this stop by</dt>
-          <dd>
-            {formatDuration(currentPace.plannedAtNext)} <small>ends {formatTimeOfDay(wallTime + currentPace.remaining * 1000)}</small>
-          </dd>
-        </div>
+        <Time label="Clock">{formatTimeOfDay(wallTime)}</Time>
+        <Time label="Elapsed">
+          {formatDuration(elapsed)} <small>of {formatDuration(currentPace.total)}</small>
+        </Time>
+        <Time label={plan.rehearsed ? 'Against rehearsal' : 'Against plan'}>
+          {startedAt === undefined ? (
+            <small>{stop === 0 ? 'starts when you leave the first stop' : 'starts with your next step'}</small>
+          ) : (
+            <PaceStatus ahead={currentPace.ahead} />
+          )}
+        </Time>
+        <Time label="Leave this stop by">
+          {formatDuration(currentPace.plannedAtNext)} <small>ends {formatTimeOfDay(wallTime + currentPace.remaining * 1000)}</small>
+        </Time>
       </dl>
-      <PaceBar plan={plan} stop={stop} elapsed={elapsed} pace={currentPace} />
+      <PaceBar plan={plan} stop={stop} at={currentPace.total > 0 ? Math.min(1, elapsed / currentPace.total) : 0} />
       <button
         type="button"
         className="speaker-small-button"
@@ -61,31 +49,26 @@ export function TimePanel({ clock, plan, stop, startedAt, onReset }: TimePanelPr
   );
 }
 
-function PaceStatus({ ahead }: { readonly ahead: number }): ReactElement {
-  const wholeSeconds = Math.round(Math.abs(ahead));
-  if (wholeSeconds === 0) return <span data-pace="on">● on time</span>;
-  return ahead > 0 ? (
-    <span data-pace="ahead">▲ {formatDuration(wholeSeconds)} ahead</span>
-  ) : (
-    <span data-pace="behind">▼ {formatDuration(wholeSeconds)} behind</span>
+function Time({ label, children }: { readonly label: string; readonly children: ReactNode }): ReactElement {
+  return (
+    <div>
+      <dt className="speaker-label">{label}</dt>
+      <dd>{children}</dd>
+    </div>
   );
 }
 
-interface PaceBarProps {
-  readonly plan: TalkPlan;
-  readonly stop: number;
-  readonly elapsed: number;
-  readonly pace: Pace;
+function PaceStatus({ ahead }: { readonly ahead: number }): ReactElement {
+  const wholeSeconds = Math.round(Math.abs(ahead));
+  const duration = formatDuration(wholeSeconds);
+  if (wholeSeconds === 0) return <span data-pace="on">● on time</span>;
+  return ahead > 0 ? <span data-pace="ahead">▲ {duration} ahead</span> : <span data-pace="behind">▼ {duration} behind</span>;
 }
 
-/** The plan as a bar: a segment for each stop, as wide as its planned time, and a needle at the elapsed time. */
-function PaceBar({ plan, stop, elapsed, pace: { total } }: PaceBarProps): ReactElement {
+/** The plan as a bar: a segment for each stop, as wide as its planned time, and a needle at `at`, a fraction of the bar. */
+function PaceBar({ plan, stop, at }: { readonly plan: TalkPlan; readonly stop: number; readonly at: number }): ReactElement {
   return (
-    <div
-      className="speaker-pace"
-      aria-hidden="true"
-      style={{ '--at': total > 0 ? Math.min(1, elapsed / total) : 0, '--pieces': plan.seconds.length } as CSSProperties}
-    >
+    <div className="speaker-pace" aria-hidden="true" style={{ '--at': at, '--pieces': plan.seconds.length } as CSSProperties}>
       {plan.seconds.map((seconds, index) => (
         <i key={index} style={{ flexGrow: seconds }} data-mark={index < stop ? 'done' : index === stop ? 'now' : undefined} />
       ))}

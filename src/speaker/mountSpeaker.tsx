@@ -1,4 +1,4 @@
-import { useSyncExternalStore, type ComponentType, type ReactElement, type ReactNode } from 'react';
+import type { ComponentType, ReactNode } from 'react';
 import { createRoot } from 'react-dom/client';
 import type { Clock } from '../core/clock';
 import { formatHash, parseHash } from '../core/stopHash';
@@ -9,7 +9,6 @@ import { createTimeline } from '../core/timeline';
 import { describeStep } from '../kinds/registry';
 import type { Channel } from '../player/channel';
 import { documentAttributes } from '../player/documentAttributes';
-import { isMotionEnabled, watchMotion } from '../player/motion';
 import { registerServiceWorker } from '../player/serviceWorker';
 import { openLocalStore } from '../player/keyValueStore';
 import { holdWakeLock } from '../player/wakeLock';
@@ -38,14 +37,8 @@ export function mountSpeaker(
   { story, bidi, session, channel, clock, earlyEvents, page: Page }: MountSpeakerOptions,
 ): () => void {
   const timeline = createTimeline(story, describeStep, bidi);
-  const connection = new StageConnection(channel, clock);
-  const store = new SpeakerStore({
-    timeline,
-    connection,
-    clock,
-    localStore: openLocalStore(story.id),
-    stop: parseHash(timeline, location.hash),
-  });
+  const [connection, localStore] = [new StageConnection(channel, clock), openLocalStore(story.id)];
+  const store = new SpeakerStore({ timeline, connection, clock, localStore, stop: parseHash(timeline, location.hash) });
   const html = document.documentElement;
   html.dataset['page'] = 'speaker';
   delete html.dataset['boot'];
@@ -63,7 +56,7 @@ export function mountSpeaker(
   root.render(
     <Page theme={story.theme}>
       <style>{css}</style>
-      <SpeakerRoot store={store} session={session} />
+      <SpeakerWindow store={store} session={session} />
     </Page>,
   );
   return () => {
@@ -71,10 +64,6 @@ export function mountSpeaker(
     for (const stop of cleanups) stop();
     delete html.dataset['page'];
   };
-}
-
-function SpeakerRoot(props: { readonly store: SpeakerStore; readonly session: string }): ReactElement {
-  return <SpeakerWindow {...props} motion={useSyncExternalStore(watchMotion, isMotionEnabled)} />;
 }
 
 /**

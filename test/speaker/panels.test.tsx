@@ -28,6 +28,7 @@ class StillObserver {
   disconnect(): void {}
 }
 vi.stubGlobal('ResizeObserver', StillObserver);
+vi.stubGlobal('matchMedia', () => ({ matches: false, addEventListener: () => {}, removeEventListener: () => {} }));
 
 beforeEach(() => {
   clock = new ManualClock();
@@ -43,7 +44,7 @@ afterEach(() => {
 function setUp({ stop = 0, localStore = createMemoryStore(), isAlone = false } = {}) {
   const stage = isAlone ? undefined : openStage(hub, clock, demo, { stop, motion: false, localStore });
   const { store, close } = openSpeakerWindow(hub, clock, demo, { stop, localStore });
-  const { container } = render(<SpeakerWindow store={store} session="abc" motion />);
+  const { container } = render(<SpeakerWindow store={store} session="abc" />);
   closing.push(bindSpeakerKeys(store, []), close, ...(stage ? [stage.close] : []));
   const key = (name: string, options: KeyboardEventInit = {}): boolean =>
     fireEvent.keyDown(document.activeElement ?? document.body, { key: name, ...options });
