@@ -1,4 +1,5 @@
 import type { ReactElement } from 'react';
+import { codeLines } from '../../core/codeLines';
 import type { HighlightedCode } from '../../core/story';
 import { formatXml } from './formatXml';
 import { CodeLines } from '../CodeLines';
@@ -16,16 +17,10 @@ interface SamlExplorerProps {
 export function SamlExplorer({ request, xml }: SamlExplorerProps): ReactElement {
   const text = useAsyncValue(request, inflateBase64);
   const isComputed = typeof text === 'string';
+  const lines = isComputed ? formatXml(text).split('\n') : [];
   // Other XML than the build's, for example with variables filled in, is shown without highlighting.
-  const builtText = xml.lines.map((line) => line.map(([part]) => part).join('')).join('\n');
-  const code: HighlightedCode =
-    isComputed && formatXml(text) !== builtText
-      ? {
-          lines: formatXml(text)
-            .split('\n')
-            .map((line) => [[line, 'text']]),
-        }
-      : xml;
+  const isBuilt = !isComputed || lines.join('\n') === codeLines(xml).join('\n');
+  const code: HighlightedCode = isBuilt ? xml : { lines: lines.map((line) => [[line, 'text']]) };
   return (
     <ExplorerSection
       title="The SAML request, inflated"
