@@ -5,7 +5,7 @@ import '../fonts/fonts.css';
 import 'virtual:story-fonts.css';
 import '../styles/tokens.css';
 
-/** What every page of ours stands on: colours and type. The same in the browser and in the build’s prerender. */
+/** Adds the colours and fonts of the story. Used by every page, in the browser and in the prerender. */
 export function App({ theme, children }: { readonly theme: Story['theme']; readonly children: ReactNode }): ReactElement {
   return (
     <>

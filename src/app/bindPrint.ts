@@ -5,7 +5,6 @@ import type { Player } from '../player/player';
 import { whenIdle } from '../scheduling/whenIdle';
 import { App } from './App';
 
-/** What paper gets, whoever prints. */
 const PRINT_OPTIONS = {
   mode: 'print',
   theme: 'light',
@@ -17,9 +16,9 @@ const PRINT_OPTIONS = {
 } as const;
 
 /**
- * Prints the whole story in place of the window. A printer waits for nothing, so the handout's code and every face are
- * fetched beforehand, once the page has time and its copy. Without them what is on screen is printed, the presenter is told,
- * and they are fetched again.
+ * Prints the handout instead of the window. The browser does not wait for downloads when it prints, so the handout's code and
+ * all fonts are loaded in idle time, after the offline copy. If they are missing, the screen is printed, a notice says so, and
+ * they are loaded again.
  */
 export function bindPrint(player: Player): void {
   let handout: typeof import('../handout/mountHandout') | undefined;
@@ -28,7 +27,7 @@ export function bindPrint(player: Player): void {
     loadChunk('The pages to print', () => import('../handout/mountHandout'))
       .then((module) => (handout = module))
       .catch(() => {});
-    for (const face of document.fonts) face.load().catch(() => {});
+    for (const font of document.fonts) font.load().catch(() => {});
   };
   afterPrecache(() => whenIdle(preload));
   addEventListener('beforeprint', () => {

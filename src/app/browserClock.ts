@@ -1,6 +1,6 @@
 import type { Clock } from '../core/clock';
 
-/** The browser's clock. Its zero is the page's, as for event timestamps. */
+/** The clock of `performance.now()` and of event timestamps. */
 export const browserClock: Clock = {
   now: () => performance.now(),
   wallTime: () => Date.now(),

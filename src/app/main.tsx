@@ -36,14 +36,13 @@ const container = document.getElementById('root');
 if (!container) throw new Error('The page has no #root.');
 const html = document.documentElement;
 const query: PageQuery & Query = new URLSearchParams(location.search);
-/** The story as this address asks for it. */
 const applyQueryVariables = (story: Story): Story => fillStory(story, query);
-/** For text from right to left in the terminal; undefined where there is none. */
+/** Undefined in stories without right-to-left text in the terminal. */
 let bidi = builtBidi;
 const timelineFor = (story: Story): Timeline => createTimeline(applyQueryVariables(story), describeStep, bidi);
 const speakerSession = query.get('speaker');
 
-// A value from the address may need what the story itself does not. Without it, letters stand in their order of writing.
+// A variable in the address may bring right-to-left text. If the chunk fails, its letters stay in logical order.
 if (loadBidi && [...queryOverrides(builtStory.variables, query).values()].some(isRightToLeft)) {
   loadChunk('Text from right to left', loadBidi)
     .then((loaded) => {
@@ -64,19 +63,18 @@ function start(root: HTMLElement): void {
   else startStage(root).catch(reportStartFailure);
 }
 
-/** A page that cannot be loaded: the first stop as served says so. */
 function reportStartFailure(error: unknown): void {
   console.error(error);
   window.understudyBoot?.fail(error);
 }
 
-/** When the served page began to type by itself, in CSS, on the clock of `performance.now()`. */
+/** Returns when the CSS animation of the prerendered stop started, on the clock of `performance.now()`. */
 function prerenderedAnimationStart(): number | undefined {
   const since = document.getAnimations()[0]?.startTime;
   return typeof since === 'number' ? since : undefined;
 }
 
-/** The page the audience sees. Started in several tasks, so that none is long (ADR 030). */
+/** Starts the page the audience sees, in several tasks so that none is long (ADR 030). */
 async function startStage(root: HTMLElement): Promise<void> {
   const timeline = timelineFor(builtStory);
   document.title = timeline.story.title;
@@ -107,14 +105,14 @@ async function startStage(root: HTMLElement): Promise<void> {
       <Stage player={player} effects={effects} />
     </App>
   );
-  // The page as served shows the first stop as it begins; anything else is drawn from scratch.
+  // The prerendered page shows the beginning of the first stop. Anything else is rendered from scratch.
   const { position, show } = player.getInitialState();
   const matchesPrerender =
     position.phase === 'play' &&
     show.settings.textStep === DEFAULT_SETTINGS.textStep &&
     queryOverrides(builtStory.variables, query).size === 0;
   const canHydrate = html.dataset['boot'] === undefined && matchesPrerender && root.hasChildNodes();
-  // What boot.ts hides must not show until React replaces it.
+  // What boot.ts hides must not appear before React replaces it.
   if (html.dataset['boot'] !== undefined) root.replaceChildren();
   delete html.dataset['boot'];
   // React renders a transition in slices of 5 ms.
@@ -134,29 +132,23 @@ async function startStage(root: HTMLElement): Promise<void> {
   bindPrint(player);
 }
 
-/** The page only the speaker sees. */
+/** Starts the page only the speaker sees. */
 async function startSpeaker(root: HTMLElement, session: string): Promise<void> {
   const { mountSpeaker } = await loadChunk('The speaker window', () => import('../speaker/mountSpeaker'));
-  const mount = (story: Story): (() => void) => {
-    const early = window.understudyBoot?.takeEarlyKeys() ?? [];
-    return mountSpeaker(root, {
+  mountAndRemount((story) =>
+    mountSpeaker(root, {
       story: applyQueryVariables(story),
       bidi,
       session,
       channel: openChannel(story.id, session),
       clock: browserClock,
-      earlyEvents: early,
+      earlyEvents: window.understudyBoot?.takeEarlyKeys() ?? [],
       page: App,
-    });
-  };
-  let unmount = mount(builtStory);
-  onStoryEdit((story) => {
-    unmount();
-    unmount = mount(story);
-  });
+    }),
+  );
 }
 
-/** The page in a frame of another page. */
+/** Starts the page inside another page's frame. */
 async function startEmbed(root: HTMLElement): Promise<void> {
   const { mountEmbed } = await loadChunk('The embedded page', () => import('../embed/mountEmbed'));
   const player = mountEmbed(root, { timeline: timelineFor(builtStory), query, clock: browserClock, page: App });
@@ -164,7 +156,7 @@ async function startEmbed(root: HTMLElement): Promise<void> {
   onStoryEdit((story) => player.replaceTimeline(timelineFor(story)));
 }
 
-/** The whole story on one page, to read, print or keep. */
+/** Starts the handout: the whole story on one page. */
 async function startHandout(): Promise<void> {
   const [{ mountHandout }, { loadHandoutOptions }] = await Promise.all([
     loadChunk('The handout', () => import('../handout/mountHandout')),
@@ -172,26 +164,30 @@ async function startHandout(): Promise<void> {
   ]);
   window.understudyBoot?.takeEarlyKeys();
   const options = await loadHandoutOptions(query, builtStory);
-  const mount = (story: Story): (() => void) => {
+  mountAndRemount((story) => {
     document.title = story.title;
     return mountHandout(timelineFor(story), { ...options, mode: 'page', page: App });
-  };
-  let unmount = mount(builtStory);
-  delete html.dataset['boot'];
-  onStoryEdit((story) => {
-    unmount();
-    unmount = mount(story);
   });
+  delete html.dataset['boot'];
   await document.fonts.ready;
   html.dataset['state'] = 'settled';
 }
 
-/** While the story is being written: takes its edits without a reload. */
-function onStoryEdit(take: (story: Story) => void): void {
+/** Mounts the story, and mounts it anew after each edit. `mount` returns its cleanup function. */
+function mountAndRemount(mount: (story: Story) => () => void): void {
+  let unmount = mount(builtStory);
+  onStoryEdit((story) => {
+    unmount();
+    unmount = mount(story);
+  });
+}
+
+/** In development, calls `listener` with each edited version of the story. */
+function onStoryEdit(listener: (story: Story) => void): void {
   import.meta.hot?.accept('virtual:story', (module) => {
     if (!module) return;
     const edited = module as unknown as { story: Story; bidi: typeof builtBidi };
     bidi = edited.bidi;
-    take(edited.story);
+    listener(edited.story);
   });
 }

@@ -1,24 +1,20 @@
 import type { PageQuery } from '../core/query';
 
-/**
- * The page's entry. The first stop is in the page as served: the player lets it be painted before it takes the
- * processor, which on a slow one would delay the picture by as long as all of its scripts need. Nothing is lost
- * meanwhile: the boot script keeps the keys.
- */
+/** The page's entry. Loads the player after the prerendered first stop has been painted (ADR 005). */
 
-/** How long a first paint is waited for, in milliseconds: one held up by a slow face must not hold up the player. */
+/** Milliseconds after which the player loads without a first paint, which a slow font may delay. */
 const FIRST_PAINT_TIMEOUT_MS = 1000;
 
 const root = document.documentElement;
 const query: PageQuery = new URLSearchParams(location.search);
-/** The speaker window and the handout draw the terminal's rows without a terminal. */
+/** The speaker window and the handout need no xterm.js. */
 const hasStage = !query.has('speaker') && !query.has('handout');
-let started = false;
+let hasBegun = false;
 
 const start = (): void => {
-  if (started) return;
-  started = true;
-  // Together with what asks for them, and not one after another as they are found.
+  if (hasBegun) return;
+  hasBegun = true;
+  // Starts all preloads at once.
   for (const link of document.querySelectorAll(`link[as="script"]${hasStage ? '' : ':not([data-stage])'}`)) link.removeAttribute('media');
   import('./main').catch((error: unknown) => {
     console.error(error);
@@ -26,7 +22,7 @@ const start = (): void => {
   });
 };
 
-/** Whether there is a picture to wait for: not at other stops, behind other tabs, or while styles come with scripts. */
+/** False where nothing will be painted: at other stops, in hidden tabs, and in development, where scripts add the styles. */
 const waitsForFirstPaint = root.dataset['boot'] !== 'deep' && !document.hidden && !import.meta.hot;
 
 if (waitsForFirstPaint) {

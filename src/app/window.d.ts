@@ -1,8 +1,8 @@
-/** What `boot.ts` hands to the page's other scripts. */
+/** Set by `boot.ts`. */
 interface UnderstudyBoot {
-  /** Tells that the page has started. Returns the keys pressed so far; from now on they are the caller's. */
+  /** Ends the boot script's work and returns the keys pressed so far. Call it when the page has started. */
   takeEarlyKeys(): KeyboardEvent[];
-  /** Shows the first stop as served, and below it that the page could not start and why. The next key loads the page again. */
+  /** Shows why the page could not start, below the prerendered first stop. The next key reloads the page. */
   fail(reason: unknown): void;
 }
 

@@ -1,15 +1,15 @@
 import { Component, type ReactNode } from 'react';
 
 interface ErrorBoundaryProps {
-  /** Another value tries the children again. */
+  /** A changed value renders the children again after an error. */
   readonly resetKey: unknown;
-  /** What stands in for children that throw. @default nothing */
+  /** Renders in place of children that throw. @default nothing */
   readonly renderError?: (error: unknown) => ReactNode;
   readonly onError?: () => void;
   readonly children: ReactNode;
 }
 
-/** Keeps children that throw from taking the rest of the page with them. */
+/** Catches errors that children throw while rendering. */
 export class ErrorBoundary extends Component<ErrorBoundaryProps, { readonly error: unknown }> {
   override state = { error: undefined as unknown };
 

@@ -5,18 +5,18 @@ import { loadChunk } from './loadChunk';
 const SLOW_LOAD_MS = 1000;
 
 interface LazyComponentProps<P> {
-  /** Loads and shows the part while this is truthy. After a failure another value tries again. */
+  /** Loads and renders the component while truthy. After a failure, a changed value tries again. */
   readonly wanted: unknown;
-  /** Called when the part could not be loaded or drawn. */
+  /** Called when the component cannot be loaded or throws. */
   readonly onError?: () => void;
-  /** Called with true when it has been loading for a second, and with false once it does no more. */
-  readonly onSlow?: (slow: boolean) => void;
-  /** What stands here until the part does. @default nothing */
+  /** Called with true after one second of loading, and with false when that loading ends. */
+  readonly onSlow?: (isSlow: boolean) => void;
+  /** Rendered until the component is loaded. @default nothing */
   readonly fallback?: ReactNode;
   readonly props: P;
 }
 
-/** Returns a component that loads the part when it is first wanted, and keeps its failures from the rest of the page. */
+/** Returns a component that loads another one when it is first wanted, inside an error boundary. */
 export function lazyComponent<P extends object>(
   name: string,
   load: () => Promise<{ readonly default: ComponentType<P> }>,
@@ -26,31 +26,31 @@ export function lazyComponent<P extends object>(
     const [Loaded, setLoaded] = useState(() => cached);
     useEffect(() => {
       if (!wanted || Loaded) return undefined;
-      let cancelled = false;
-      let slow = false;
-      const timer = setTimeout(() => onSlow?.((slow = true)), SLOW_LOAD_MS);
+      let isCancelled = false;
+      let isSlow = false;
+      const timer = setTimeout(() => onSlow?.((isSlow = true)), SLOW_LOAD_MS);
       const stopTimer = (): void => {
         clearTimeout(timer);
-        if (slow) onSlow?.((slow = false));
+        if (isSlow) onSlow?.((isSlow = false));
       };
       loadChunk(name, load).then(
-        (part) => {
-          cached = part.default;
-          if (cancelled) return;
+        (module) => {
+          cached = module.default;
+          if (isCancelled) return;
           stopTimer();
-          setLoaded(() => part.default);
+          setLoaded(() => module.default);
         },
         () => {
-          if (cancelled) return;
+          if (isCancelled) return;
           stopTimer();
           onError?.();
         },
       );
       return () => {
-        cancelled = true;
+        isCancelled = true;
         stopTimer();
       };
-      // What else changes must not ask again.
+      // New callbacks must not start another load.
       // oxlint-disable-next-line react/exhaustive-deps
     }, [wanted, Loaded]);
     if (!wanted) return null;

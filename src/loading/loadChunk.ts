@@ -1,22 +1,21 @@
-/** Milliseconds after which a part that has not arrived counts as failed. One that arrives later is there for the next request. */
+/** Milliseconds after which a chunk counts as failed. If it loads later, the next request succeeds. */
 const LOAD_TIMEOUT_MS = 10_000;
 
-/** Parts whose last request failed, by name. */
 const failedNames = new Set<string>();
 const listeners = new Set<() => void>();
 
-/** The names of the parts that could not be loaded when they were last requested. */
+/** Returns the names of the chunks whose last request failed. */
 export const failedChunks = (): readonly string[] => [...failedNames];
 
-/** Calls `listener` after each request for a part, until the returned function is called. */
+/** Calls `listener` after each request for a chunk. Returns a function that unsubscribes. */
 export function subscribeToChunkLoads(listener: () => void): () => void {
   listeners.add(listener);
   return () => listeners.delete(listener);
 }
 
 /**
- * Loads a part of the page that is a chunk of its own, and keeps track of failures under `name`, which is what messages call
- * the part. A request after a failed one tries again (`importChunk.ts`). Rejects when it cannot be loaded within 10 seconds.
+ * Loads a chunk and records failures under `name`, which messages show. A request after a failed one tries again
+ * (`importChunk.ts`). Rejects after 10 s.
  */
 export async function loadChunk<T>(name: string, load: () => Promise<T>): Promise<T> {
   let timer: ReturnType<typeof setTimeout> | undefined;

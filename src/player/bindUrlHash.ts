@@ -1,12 +1,12 @@
 import { formatHash, parseHash } from '../core/stopHash';
 import type { Player } from './player';
 
-/** Milliseconds before the address is tried again where a browser counts how often it changes (Safari: 100 in 30 s). */
+/** Milliseconds until the next try when a browser limits changes of the address (Safari: 100 in 30 s). */
 const RETRY_DELAY_MS = 1000;
 
 /**
- * Keeps the address and the position together: every step replaces the hash at once and adds no history; a hash edited
- * by hand or reached by Back goes there, and is put right. Returns the way to stop.
+ * Keeps hash and position equal. Each step replaces the hash synchronously, without a history entry. A hash that the user
+ * edits or goes back to moves the player, and is then normalized. Returns a cleanup function.
  */
 export function bindUrlHash(player: Player): () => void {
   let retry: ReturnType<typeof setTimeout> | undefined;
@@ -28,10 +28,10 @@ export function bindUrlHash(player: Player): () => void {
     write();
   };
   write();
-  const stop = player.subscribe(write);
+  const unsubscribe = player.subscribe(write);
   addEventListener('hashchange', read);
   return () => {
-    stop();
+    unsubscribe();
     clearTimeout(retry);
     removeEventListener('hashchange', read);
   };

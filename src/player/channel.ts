@@ -2,20 +2,20 @@ import { parseSpeakerMessage, type SpeakerMessage } from '../core/speakerProtoco
 import { folderOf } from '../core/storage';
 import { afterPaint } from '../scheduling/afterPaint';
 
-/** A way between the windows of one talk. */
+/** Messages between the windows of one talk. */
 export interface Channel {
   send(message: SpeakerMessage): void;
-  /** Hears messages until the returned function is called. */
-  listen(hear: (message: SpeakerMessage) => void): () => void;
+  /** Calls `listener` with each message from another window. Returns a function that unsubscribes. */
+  listen(listener: (message: SpeakerMessage) => void): () => void;
   close(): void;
 }
 
-/** The channel's name: windows of other stories, other copies of the page and other talks do not hear each other. */
+/** Returns the channel's name, which differs between folders, stories and talks. */
 export function channelName(base: string, story: string, session: string): string {
   return `understudy ${base} ${story} ${session}`;
 }
 
-/** A message as it travels: from whom, and which one of theirs, so that one that comes on two ways counts once. */
+/** A message with its sender and its number, by which a message that arrives twice is handled once. */
 interface Envelope {
   readonly channel: string;
   readonly from: string;
@@ -25,13 +25,12 @@ interface Envelope {
 
 function parseEnvelope(data: unknown, channel: string): Envelope | undefined {
   if (typeof data !== 'object' || data === null) return undefined;
-  const letter = data as Partial<Envelope>;
-  return letter.channel === channel && typeof letter.from === 'string' && typeof letter.count === 'number'
-    ? (letter as Envelope)
-    : undefined;
+  const envelope = data as Partial<Envelope>;
+  const isValid = envelope.channel === channel && typeof envelope.from === 'string' && typeof envelope.count === 'number';
+  return isValid ? (envelope as Envelope) : undefined;
 }
 
-/** The browser's channel of this name; undefined where it has none, or refuses it to this page. */
+/** Returns undefined where the browser has no BroadcastChannel or refuses it to this page. */
 function openBroadcast(name: string): BroadcastChannel | undefined {
   try {
     return new BroadcastChannel(name);
@@ -41,8 +40,8 @@ function openBroadcast(name: string): BroadcastChannel | undefined {
 }
 
 /**
- * Opens the way between the stage and its speaker windows. Pages from a disk have no channel in common in some browsers,
- * so there the windows also talk directly: a window knows who opened it, and answers whoever spoke.
+ * Opens the channel between the stages and speaker windows of a talk. In some browsers, pages on `file://` share no
+ * BroadcastChannel. There, a window also posts messages to its opener and to every window that has posted to it.
  */
 export function openChannel(story: string, session: string): Channel {
   const channel = channelName(folderOf(location.pathname), story, session);
@@ -55,26 +54,23 @@ export function openChannel(story: string, session: string): Channel {
   let count = 0;
   let outbox: Envelope[] = [];
   const flushOutbox = (): void => {
-    const letters = outbox;
+    const envelopes = outbox;
     outbox = [];
-    for (const letter of letters) {
+    for (const envelope of envelopes) {
       // oxlint-disable-next-line unicorn/require-post-message-target-origin
-      broadcast?.postMessage(letter);
-      // A page from a disk has no origin that could be named.
-      for (const peer of peers) if (!peer.closed) peer.postMessage(letter, '*');
+      broadcast?.postMessage(envelope);
+      // Pages on file:// have no origin to name.
+      for (const peer of peers) if (!peer.closed) peer.postMessage(envelope, '*');
     }
   };
-  const receive = (letter: Envelope): void => {
-    if (letter.count <= (lastCounts.get(letter.from) ?? 0)) return;
-    lastCounts.set(letter.from, letter.count);
-    const message = parseSpeakerMessage(letter.message);
-    if (message) for (const listener of listeners) listener(message);
-  };
   const onMessage = ({ data, source }: MessageEvent): void => {
-    const letter = parseEnvelope(data, channel);
-    if (!letter) return;
+    const envelope = parseEnvelope(data, channel);
+    if (!envelope) return;
     if (source) peers.add(source as Window);
-    receive(letter);
+    if (envelope.count <= (lastCounts.get(envelope.from) ?? 0)) return;
+    lastCounts.set(envelope.from, envelope.count);
+    const message = parseSpeakerMessage(envelope.message);
+    if (message) for (const listener of listeners) listener(message);
   };
   broadcast?.addEventListener('message', onMessage);
   if (usesWindowMessages) addEventListener('message', onMessage);
@@ -82,7 +78,7 @@ export function openChannel(story: string, session: string): Channel {
     send: (message) => {
       count += 1;
       outbox.push({ channel, from: senderId, count, message });
-      // The room sees a step before anybody is told of it; but who goes has no later.
+      // The frame is painted first (ADR 011). A window that closes has no later task.
       if (message.kind === 'bye' || message.kind === 'leave') flushOutbox();
       else if (outbox.length === 1) afterPaint(flushOutbox);
     },

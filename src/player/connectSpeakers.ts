@@ -8,8 +8,8 @@ import type { RehearsalRecorder } from './rehearsalRecorder';
 import type { KeyValueStore } from './keyValueStore';
 
 /**
- * Names the talk in this tab, so that its windows find each other again after a reload. `?session=` names one to join:
- * a speaker window opens a new stage with it when the old one is gone.
+ * Returns the id of the talk in this tab, by which its windows find each other after a reload. `?session=` joins an existing
+ * talk: a speaker window opens a new stage with it.
  */
 export function resolveSessionId(sessionStore: KeyValueStore, search = location.search): string {
   const query: PageQuery = new URLSearchParams(search);
@@ -21,11 +21,11 @@ export function resolveSessionId(sessionStore: KeyValueStore, search = location.
   const storedId = sessionStore.read('session');
   if (typeof storedId === 'string' && storedId !== '') return storedId;
   const newId = Math.random().toString(36).slice(2, 8);
-  // Where nothing can be kept, a reload must still find the same name.
+  // Without storage, a constant id is still the same after a reload.
   return sessionStore.write('session', newId) ? newId : 'talk';
 }
 
-/** When the talk in this tab began, if it has; in milliseconds since 1970. */
+/** Returns when the talk in this tab began, in milliseconds since 1970; undefined if it has not. */
 export function readStartedAt(sessionStore: KeyValueStore): number | undefined {
   const start = sessionStore.read('startedAt');
   return typeof start === 'number' ? start : undefined;
@@ -37,14 +37,13 @@ export interface ConnectSpeakersOptions {
   readonly channel: Channel;
   readonly sessionStore: KeyValueStore;
   readonly lead: LeaderElection;
-  /** The time of day, in milliseconds since 1970. */
+  /** Returns milliseconds since 1970. @default Date.now */
   readonly wallTime?: () => number;
 }
 
 /**
- * Lets speaker windows follow and drive `player` while its stage leads the talk. It answers every hello and tells every
- * change of the show and of the rehearsal it plans with; it obeys wishes and takes its position from nobody. Returns the
- * way to stop.
+ * Lets speaker windows follow and drive `player` while its stage leads the talk. Answers each hello, sends each change of the
+ * show and of the rehearsal, and executes commands. No message sets the position. Returns a cleanup function.
  */
 export function connectSpeakers({
   player,
@@ -74,7 +73,7 @@ export function connectSpeakers({
     const { id } = lead.getState().own;
     if (message.kind === 'show' && message.stage && message.stage.id !== id) {
       lead.receiveClaim(message.stage);
-      // It does not know yet who leads.
+      // The other stage does not know the leader yet.
       if (lead.isLeader()) sendShow();
     }
     if (message.kind === 'bye' && message.stage) lead.handleBye(message.stage);
@@ -102,17 +101,16 @@ export function connectSpeakers({
     show = state.show;
   });
   let { rehearsal } = recorder.getState();
-  const unsubscribeRecorder = recorder.subscribe(() => {
-    const before = rehearsal;
-    ({ rehearsal } = recorder.getState());
-    if (rehearsal !== before) sendRehearsal();
+  const unsubscribeRecorder = recorder.subscribe((state) => {
+    if (state.rehearsal !== rehearsal) sendRehearsal();
+    rehearsal = state.rehearsal;
   });
-  // Speakers learn at once that the stage goes, rather than from its silence.
+  // Without this message, speakers would notice only by a timeout.
   const onPageHide = (): void => {
     lead.storeClaim();
     channel.send({ kind: 'bye', stage: lead.getState().own.id });
   };
-  // The browser had put the whole page aside, and brings it back.
+  // The page comes back from the back/forward cache.
   const onPageShow = ({ persisted }: PageTransitionEvent): void => {
     if (!persisted) return;
     lead.clearStoredClaim();
@@ -132,15 +130,15 @@ export function connectSpeakers({
   };
 }
 
-function openWindow(address: string, name: string): Window | null {
+function openWindow(url: string, name: string): Window | null {
   try {
-    return window.open(address, name);
+    return window.open(url, name);
   } catch {
     return null;
   }
 }
 
-/** Opens the speaker's tab, or brings the one that is open to the front. */
+/** Returns a function that opens the speaker window, or focuses the open one. */
 export function createSpeakerWindowOpener(session: string): () => void {
   let opened: Window | null = null;
   return () => {
@@ -153,12 +151,12 @@ export function createSpeakerWindowOpener(session: string): () => void {
   };
 }
 
-/** The address of this talk's stage or speaker window, at the same place and with the same wishes (`motion=off`). */
+/** Returns the URL of a stage or speaker window of this talk, with the other query parameters of this page. */
 export function windowUrl(role: 'speaker' | 'session', session: string, hash = location.hash): string {
-  const address = new URL(location.href);
-  const query: PageQuery = address.searchParams;
+  const url = new URL(location.href);
+  const query: PageQuery = url.searchParams;
   for (const name of ['speaker', 'session'] as const) query.delete(name);
   query.set(role, session);
-  address.hash = hash;
-  return address.href;
+  url.hash = hash;
+  return url.href;
 }

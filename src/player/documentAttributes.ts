@@ -1,7 +1,7 @@
 import { stopAt, type Timeline } from '../core/timeline';
 import { isSettled, type Player, type PlayerState } from './player';
 
-/** What `<html>` says of the position, for tests, exports and whoever embeds the page. */
+/** Returns the attributes of `<html>` that tell tests, exports and embedding pages the position. */
 export function documentAttributes(timeline: Timeline, stop: number, settled: boolean): Record<string, string> {
   return {
     'data-stop': String(stop),
@@ -11,7 +11,7 @@ export function documentAttributes(timeline: Timeline, stop: number, settled: bo
   };
 }
 
-/** Keeps `<html>` true, synchronously. Returns the way to stop. */
+/** Updates the attributes of `root` synchronously with the state. Returns a cleanup function. */
 export function bindDocumentAttributes(player: Player, root: HTMLElement): () => void {
   const write = (state: PlayerState): void => {
     const attributes = documentAttributes(state.timeline, state.position.stop, isSettled(state));

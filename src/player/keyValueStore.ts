@@ -1,16 +1,17 @@
 import { folderOf, storageKey, storedText } from '../core/storage';
 
-/** What a browser keeps for us, where it does: private windows, full disks and file:// may refuse, and nothing may break. */
+/** Web Storage for one story, as JSON. Never throws: private windows, full disks and `file://` may refuse. */
 export interface KeyValueStore {
+  /** Returns null if nothing is stored. */
   read(name: string): unknown;
-  /** Whether it was kept. */
+  /** Returns whether `value` was stored. */
   write(name: string, value: unknown): boolean;
-  /** Calls `listener` after another window has changed what is kept under `name`. Returns a cleanup function. */
+  /** Calls `listener` after another window has changed the value of `name`. Returns a cleanup function. */
   watch(name: string, listener: () => void): () => void;
 }
 
-/** `open` gets the storage, which throws where the browser forbids it. */
-function createStore(open: () => Storage, story: string): KeyValueStore {
+/** `open` returns the storage, or throws where the browser forbids it. */
+function createKeyValueStore(open: () => Storage, story: string): KeyValueStore {
   const folder = (): string => folderOf(location.pathname);
   return {
     read: (name) => {
@@ -29,7 +30,7 @@ function createStore(open: () => Storage, story: string): KeyValueStore {
       }
     },
     watch: (name, listener) => {
-      // A key of null: another window has cleared everything.
+      // The key is null when another window has cleared the storage.
       const onStorage = ({ key }: StorageEvent): void => {
         if (key === storageKey(folder(), story, name) || key === null) listener();
       };
@@ -39,12 +40,12 @@ function createStore(open: () => Storage, story: string): KeyValueStore {
   };
 }
 
-/** Kept until somebody clears it: settings, rehearsals. */
+/** Opens storage that lasts until it is cleared: settings, rehearsals. */
 export function openLocalStore(story: string): KeyValueStore {
-  return createStore(() => localStorage, story);
+  return createKeyValueStore(() => localStorage, story);
 }
 
-/** Kept as long as the tab: which session this is, when the talk began. */
+/** Opens storage that lasts as long as the tab: session, start of the talk, leadership claim. */
 export function openSessionStore(story: string): KeyValueStore {
-  return createStore(() => sessionStorage, story);
+  return createKeyValueStore(() => sessionStorage, story);
 }

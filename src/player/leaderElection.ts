@@ -12,21 +12,21 @@ import {
 import type { KeyValueStore } from './keyValueStore';
 
 /**
- * How long a leading stage may take to answer, or to come back from a reload, before another one leads, in milliseconds.
- * Shorter than a speaker window waits for an answer.
+ * Milliseconds a leading stage may take to answer, or to reload, before another one leads. Shorter than the time a speaker
+ * window waits for an answer.
  */
 export const LEADER_TIMEOUT_MS = 2500;
 
 const CLAIM_KEY = 'claim';
 
-/** Keeps track of which stage of a talk leads, and keeps this stage's claim over a reload. */
+/** Decides which stage of a talk leads, and keeps this stage's claim over a reload (ADR 026). */
 export class LeaderElection {
   readonly #sessionStore: KeyValueStore;
   readonly #clock: Clock;
   readonly getState: Store<LeaderState>['getState'];
   readonly subscribe: Store<LeaderState>['subscribe'];
   readonly #setState: Store<LeaderState>['setState'];
-  /** Since when the leader has owed an answer, on the clock. */
+  /** When the wait for the leader's answer began, on the clock. */
   #waitingSince: number | undefined;
   #cancelTimeout: () => void = () => {};
 
@@ -40,43 +40,41 @@ export class LeaderElection {
 
   readonly isLeader = (): boolean => isLeader(this.getState());
 
-  /** Takes the lead for this stage. */
   readonly takeLead = (): void => {
     this.#cancelLeaderTimeout();
     this.#setState(claimLeadership(this.getState()));
   };
 
-  /** Hears the claim of another stage. */
+  /** Handles the claim of another stage. */
   receiveClaim(claim: LeaderClaim): void {
     const next = receiveClaim(this.getState(), claim);
     if (claim.id === next.leader.id) this.#cancelLeaderTimeout();
-    // One that leads less than the leader we know: that one has to answer it.
+    // The known leader outranks it and has to answer.
     else if (!isLeader(next)) this.startLeaderTimeout();
     this.#setState(next);
   }
 
-  /** Takes note that the stage `id` says it goes; it may only be reloading. */
+  /** Handles the message that the stage `id` closes; it may only be reloading. */
   handleBye(id: string): void {
     if (id === this.getState().leader.id) this.startLeaderTimeout();
   }
 
-  /** Gives the leader time to show itself, as it was asked for; a stage that does not comes to lead no more. */
+  /** Starts to wait for a message of the leader. When none comes in time, that stage no longer leads. */
   startLeaderTimeout(): void {
     if (this.isLeader()) return;
-    // Browsers delay the timers of hidden tabs, but not the messages that lead here.
+    // Browsers delay the timers of hidden tabs, but not their messages.
     if (this.#waitingSince !== undefined && this.#clock.now() - this.#waitingSince >= LEADER_TIMEOUT_MS) this.#dropLeader();
     if (this.#waitingSince !== undefined || this.isLeader()) return;
     this.#waitingSince = this.#clock.now();
     this.#cancelTimeout = this.#clock.setTimer(LEADER_TIMEOUT_MS, () => this.#dropLeader());
   }
 
-  /** Keeps the claim for the page that follows in this tab. While this one stands nothing is kept, so a duplicate has no part in it. */
+  /** Stores the claim for the next page in this tab. It is not stored earlier, as a duplicated tab copies the storage. */
   storeClaim(): void {
     this.#cancelLeaderTimeout();
     this.#sessionStore.write(CLAIM_KEY, this.getState().own);
   }
 
-  /** Takes the kept claim back, when the page comes to life. */
   clearStoredClaim(): void {
     this.#sessionStore.write(CLAIM_KEY, null);
   }

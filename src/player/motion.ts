@@ -2,18 +2,17 @@ import type { PageQuery } from '../core/query';
 
 const REDUCED_MOTION_QUERY = '(prefers-reduced-motion: reduce)';
 
-/** Whether stops play: not with `?motion=off`, and not for those who asked their system for less motion. */
+/** Returns false with `?motion=off` and with `prefers-reduced-motion: reduce`. */
 export function isMotionEnabled(): boolean {
   return !isMotionOffInQuery() && !matchMedia(REDUCED_MOTION_QUERY).matches;
 }
 
-/** Whether the address asks for stops without typing or movement. */
 export function isMotionOffInQuery(): boolean {
   const query: PageQuery = new URLSearchParams(location.search);
   return query.get('motion') === 'off';
 }
 
-/** Tells when the answer changes. Returns the way to stop. */
+/** Calls `listener` when the system's setting changes. Returns a cleanup function. */
 export function watchMotion(listener: (motion: boolean) => void): () => void {
   const query = matchMedia(REDUCED_MOTION_QUERY);
   const onChange = (): void => listener(isMotionEnabled());

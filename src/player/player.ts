@@ -1,4 +1,5 @@
 import type { Clock } from '../core/clock';
+import { createStore, type Store } from '../core/createStore';
 import { formatHash, parseHash } from '../core/stopHash';
 import { initialPosition, phaseDuration, type Position } from '../core/position';
 import type { Settings } from '../core/settings';
@@ -7,20 +8,19 @@ import { stopAt, type Timeline } from '../core/timeline';
 import { unexpiredNumber, PENDING_NUMBER_TIMEOUT_MS } from '../core/pendingNumber';
 import { dwellMs } from '../core/dwellMs';
 
-/** Everything the stage is drawn from. */
 export interface PlayerState {
   readonly timeline: Timeline;
   readonly show: ShowState;
-  /** What the room sees: the show's position, or the frozen one. */
+  /** The position the audience sees: the frozen one while the stage is frozen, otherwise `show.position`. */
   readonly position: Position;
   readonly motion: boolean;
-  /** The arrival whose final picture is on screen. */
+  /** The arrival whose final state has been painted. */
   readonly paintedArrival: number;
-  /** Whether this stage leads its talk; another tab may. */
+  /** Whether this stage leads its talk (ADR 026). */
   readonly isLeader: boolean;
 }
 
-/** Commands that need nothing but a name. */
+/** Commands without arguments. */
 export type SimpleCommand = Exclude<Command['type'], 'goTo' | 'message' | 'type' | 'elapse' | 'roll' | 'connect'>;
 
 export interface PlayerOptions {
@@ -30,151 +30,137 @@ export interface PlayerOptions {
   readonly stop: number;
   readonly clock: Clock;
   readonly settings: Settings;
-  /** When the talk began, if a reload found that out; in milliseconds since 1970. */
+  /** When the talk began, in milliseconds since 1970; undefined if it has not. */
   readonly startedAt?: number | undefined;
-  /** When the first stop began to play, if the served page began without us. @default now */
+  /** When the first stop began to play in the prerendered page, on the player's clock. @default now */
   readonly since?: number | undefined;
 }
 
-/** How long after its last word a speaker window still counts as connected, in milliseconds. */
+/** Milliseconds without a message after which a speaker window counts as closed. */
 const SPEAKER_TIMEOUT_MS = 5000;
 
-/**
- * Owns the show: the only thing here that changes, and only through the reducer. Subscribers are told synchronously,
- * so the address and the document never lag behind a key.
- */
+type TimerName = 'phase' | 'autoplay' | 'pendingNumber' | 'speaker';
+
+/** Owns the show state. Calls subscribers synchronously, so that address and document change within the key event. */
 export class Player {
   readonly #clock: Clock;
-  readonly #listeners = new Set<(state: PlayerState) => void>();
-  readonly #initialState: PlayerState;
-  #state: PlayerState;
-  #cancelPhase: () => void = () => {};
-  #cancelAutoplay: () => void = () => {};
-  #cancelPendingNumberTimeout: () => void = () => {};
-  #cancelSpeakerTimeout: () => void = () => {};
+  readonly #store: Store<PlayerState>;
+  readonly #timers = new Map<TimerName, () => void>();
+  readonly getState: () => PlayerState;
+  /** Returns the state React hydrates with: that of the prerendered page. */
+  readonly getInitialState: () => PlayerState;
+  readonly subscribe: Store<PlayerState>['subscribe'];
 
   constructor({ timeline, motion, stop, clock, settings, startedAt, since = clock.now() }: PlayerOptions) {
     this.#clock = clock;
     const position = initialPosition({ timeline, motion }, stop, since);
-    this.#state = { timeline, motion, position, show: initialShow(position, settings, startedAt), paintedArrival: -1, isLeader: true };
-    this.#initialState = this.#state;
-    this.#schedulePhase();
+    const show = initialShow(position, settings, startedAt);
+    const state: PlayerState = { timeline, motion, position, show, paintedArrival: -1, isLeader: true };
+    this.#store = createStore(state);
+    this.getState = this.#store.getState;
+    this.subscribe = this.#store.subscribe;
+    this.getInitialState = () => state;
+    this.#schedulePhase(state);
   }
 
-  readonly getState = (): PlayerState => this.#state;
-  /** What React hydrates with: the served page shows the state before any key. */
-  readonly getInitialState = (): PlayerState => this.#initialState;
   readonly now = (): number => this.#clock.now();
 
-  readonly subscribe = (listener: (state: PlayerState) => void): (() => void) => {
-    this.#listeners.add(listener);
-    return () => this.#listeners.delete(listener);
-  };
-
-  /** A press of a key or control. `at` is the event's own timestamp. */
+  /** Handles a press of a key or control. `at` is the event's timestamp. */
   readonly press = (move: SimpleCommand, at = this.now(), repeat = false): void => this.dispatch({ type: move, at, repeat });
 
   readonly goTo = (stop: number): void => this.dispatch({ type: 'goTo', stop, at: this.now() });
 
-  /** Anything that may happen to the show. */
   readonly dispatch = (command: Command): void => {
-    const { timeline, motion } = this.#state;
-    const show = reduceShow(this.#state.show, command, { timeline, motion, wallTime: this.#clock.wallTime() });
-    if (show !== this.#state.show) this.#set({ ...this.#state, show });
+    const { timeline, motion, show: before } = this.getState();
+    const show = reduceShow(before, command, { timeline, motion, wallTime: this.#clock.wallTime() });
+    if (show !== before) this.#update({ show });
   };
 
-  /** Takes note that a speaker window was heard, or said that it closes. One that falls silent counts as closed. */
+  /** Call with true for each message of a speaker window, and with false when it closes. After 5 s of silence it counts as closed. */
   readonly setSpeakerConnected = (connected: boolean): void => {
-    this.#cancelSpeakerTimeout();
-    this.#cancelSpeakerTimeout = connected ? this.#clock.setTimer(SPEAKER_TIMEOUT_MS, () => this.setSpeakerConnected(false)) : () => {};
-    if (connected !== this.#state.show.connected) this.dispatch({ type: 'connect', connected, at: this.now() });
+    this.#restartTimer('speaker', connected ? SPEAKER_TIMEOUT_MS : undefined, () => this.setSpeakerConnected(false));
+    if (connected !== this.getState().show.connected) this.dispatch({ type: 'connect', connected, at: this.now() });
   };
 
-  /** Reported by the stage when what stands at `arrival` is on screen. */
-  readonly markPainted = (arrival: number): void => {
-    if (arrival !== this.#state.paintedArrival) this.#set({ ...this.#state, paintedArrival: arrival });
+  /** Called by the stage when everything of `arrival` has been painted. */
+  readonly markPainted = (paintedArrival: number): void => {
+    if (paintedArrival !== this.getState().paintedArrival) this.#update({ paintedArrival });
   };
 
-  /** Takes note whether this stage leads its talk. */
-  readonly setLeader = (leads: boolean): void => {
-    if (leads !== this.#state.isLeader) this.#set({ ...this.#state, isLeader: leads });
+  readonly setLeader = (isLeader: boolean): void => {
+    if (isLeader !== this.getState().isLeader) this.#update({ isLeader });
   };
 
   /** Turns motion on or off; turning it off settles the stop at once. */
   readonly setMotion = (motion: boolean): void => {
-    if (motion === this.#state.motion) return;
-    this.#set({ ...this.#state, motion });
-    if (!motion && this.#state.show.position.phase !== 'settled') this.#settle(this.#state.show.position.stop);
+    if (motion === this.getState().motion) return;
+    this.#update({ motion });
+    const { phase, stop } = this.getState().show.position;
+    if (!motion && phase !== 'settled') this.#settle(stop);
   };
 
-  /** Puts an edited story on stage and keeps the stop, found again by its scene and step. */
+  /** Replaces the story by its edited version and stays at the same step of the same scene. */
   readonly replaceTimeline = (timeline: Timeline): void => {
-    const { show, timeline: before } = this.#state;
+    const { show, timeline: before } = this.getState();
     const stop = parseHash(timeline, formatHash(before, show.position.stop));
-    this.#set({ ...this.#state, timeline, show: { ...show, frozen: undefined } });
+    this.#update({ timeline, show: { ...show, frozen: undefined } });
     this.#settle(stop);
   };
 
-  /** No timer is left behind. */
+  /** Cancels all timers. */
   readonly dispose = (): void => {
-    this.#cancelPhase();
-    this.#cancelAutoplay();
-    this.#cancelPendingNumberTimeout();
-    this.#cancelSpeakerTimeout();
-    this.#listeners.clear();
+    for (const cancel of this.#timers.values()) cancel();
   };
 
   #settle(stop: number): void {
-    const { position } = this.#state.show;
-    const settled: Position = { ...position, stop, phase: 'settled', since: this.now(), arrival: position.arrival + 1 };
-    this.#set({ ...this.#state, show: { ...this.#state.show, position: settled } });
+    const { show } = this.getState();
+    const { position } = show;
+    this.#update({
+      show: { ...show, position: { ...position, stop, phase: 'settled', since: this.now(), arrival: position.arrival + 1 } },
+    });
   }
 
-  #set(next: PlayerState): void {
-    const before = this.#state;
-    this.#state = { ...next, position: audiencePosition(next.show) };
-    const { position, autoplay, pendingNumber } = next.show;
-    const arrived = position.arrival !== before.show.position.arrival || position.phase !== before.show.position.phase;
-    if (arrived) this.#schedulePhase();
-    if (arrived || autoplay !== before.show.autoplay) this.#scheduleAutoplay();
-    if (pendingNumber !== before.show.pendingNumber) this.#schedulePendingNumberTimeout();
-    for (const listener of this.#listeners) listener(this.#state);
+  #update(change: Partial<PlayerState>): void {
+    const before = this.getState().show;
+    const state = { ...this.getState(), ...change };
+    const { position, autoplay, pendingNumber } = state.show;
+    const hasArrived = position.arrival !== before.position.arrival || position.phase !== before.position.phase;
+    if (hasArrived) this.#schedulePhase(state);
+    if (hasArrived || autoplay !== before.autoplay) this.#scheduleAutoplay(state);
+    if (pendingNumber !== before.pendingNumber) this.#schedulePendingNumberTimeout(state);
+    this.#store.setState({ ...state, position: audiencePosition(state.show) });
   }
 
-  /** One timer at a time, for the phase that runs. It can only end that phase: the reducer ignores it in any other. */
-  #schedulePhase(): void {
-    this.#cancelPhase();
-    const { show, timeline } = this.#state;
-    const duration = phaseDuration(show.position, timeline);
-    if (duration === undefined) return;
-    const { arrival, phase, since } = show.position;
-    this.#cancelPhase = this.#clock.setTimer(Math.max(0, since + duration - this.now()), () =>
-      this.dispatch({ type: 'elapse', arrival, phase, at: this.now() }),
-    );
+  /** Replaces the timer of this name; undefined for `ms` only cancels it. */
+  #restartTimer(name: TimerName, ms: number | undefined, run: () => void): void {
+    this.#timers.get(name)?.();
+    this.#timers.set(name, ms === undefined ? () => {} : this.#clock.setTimer(ms, run));
   }
 
-  /** Autoplay's timer, from the moment a stop stands; it belongs to that arrival and moves no other. */
-  #scheduleAutoplay(): void {
-    this.#cancelAutoplay();
-    const { show, timeline } = this.#state;
-    if (!show.autoplay || show.position.phase !== 'settled') return;
-    const { arrival, stop } = show.position;
-    this.#cancelAutoplay = this.#clock.setTimer(dwellMs(stopAt(timeline, stop)), () =>
-      this.dispatch({ type: 'roll', arrival, at: this.now() }),
-    );
+  /** Ends the current phase when its time is over. The reducer ignores the command in any other phase. */
+  #schedulePhase({ show: { position }, timeline }: PlayerState): void {
+    const { arrival, phase, since } = position;
+    const duration = phaseDuration(position, timeline);
+    const ms = duration === undefined ? undefined : Math.max(0, since + duration - this.now());
+    this.#restartTimer('phase', ms, () => this.dispatch({ type: 'elapse', arrival, phase, at: this.now() }));
   }
 
-  #schedulePendingNumberTimeout(): void {
-    this.#cancelPendingNumberTimeout();
-    if (!this.#state.show.pendingNumber) return;
-    this.#cancelPendingNumberTimeout = this.#clock.setTimer(PENDING_NUMBER_TIMEOUT_MS, () => {
-      if (!unexpiredNumber(this.#state.show.pendingNumber, this.now()))
+  /** Moves on from a settled stop after its reading time. The reducer ignores the command at any other arrival. */
+  #scheduleAutoplay({ show: { autoplay, position }, timeline }: PlayerState): void {
+    const { arrival, phase, stop } = position;
+    const ms = autoplay && phase === 'settled' ? dwellMs(stopAt(timeline, stop)) : undefined;
+    this.#restartTimer('autoplay', ms, () => this.dispatch({ type: 'roll', arrival, at: this.now() }));
+  }
+
+  #schedulePendingNumberTimeout({ show: { pendingNumber } }: PlayerState): void {
+    this.#restartTimer('pendingNumber', pendingNumber && PENDING_NUMBER_TIMEOUT_MS, () => {
+      if (!unexpiredNumber(this.getState().show.pendingNumber, this.now()))
         this.dispatch({ type: 'type', pendingNumber: undefined, at: this.now() });
     });
   }
 }
 
-/** Whether everything at the current stop is typed, moved, loaded and on screen. */
+/** Whether the stop has finished playing and has been painted. */
 export function isSettled({ position, paintedArrival }: PlayerState): boolean {
   return position.phase === 'settled' && paintedArrival === position.arrival;
 }

@@ -2,74 +2,67 @@ import type { Player } from './player';
 
 /** Pixels a pointer may move between down and up and still be a click. */
 const CLICK_SLOP_PX = 8;
-/** Pixels a finger must travel sideways to turn the page, and how much more sideways than up or down. */
+/** Pixels a finger must travel sideways to swipe, and the least ratio of sideways to vertical travel. */
 const SWIPE_MIN_PX = 48;
 const SWIPE_MIN_RATIO = 1.6;
 
-/** What a click is meant for by itself, fake fields included, so that it must not go on as well. */
+/** Elements whose clicks do not move the stage, including fake fields of the story. */
 const CONTROLS = 'a, button, input, label, select, textarea, summary';
-
-function hasSelection(): boolean {
-  return getSelection()?.isCollapsed === false;
-}
 
 interface PointerStart {
   readonly x: number;
   readonly y: number;
-  readonly touch: boolean;
-  /** Whether something was selected; the click then only lets go of it. */
-  readonly selected: boolean;
+  readonly isTouch: boolean;
+  /** Whether text was selected; the click then only clears the selection. */
+  readonly hadSelection: boolean;
 }
 
 /**
- * Lets a click or tap on `room` go on, a swipe to the left too, and a swipe to the right go back. Following a link,
- * pressing a control, dragging, selecting and letting go of a selection do not. Controls do not take the focus from a
- * mouse, so the next key is the stage’s. Returns the way to stop.
+ * Lets a click, a tap and a swipe to the left on `root` go on, and a swipe to the right go back. Clicks on controls and links,
+ * drags, and clicks that make or clear a selection do nothing. The mouse does not focus controls, so that the next key still
+ * belongs to the stage. Returns a cleanup function.
  */
 export function bindPointer(player: Player, root: HTMLElement): () => void {
-  let down: PointerStart | undefined;
-  const selected = (): boolean => hasSelection() || root.querySelector('.xterm-selection > *') !== null;
-  const onDown = (event: PointerEvent): void => {
-    const { clientX: x, clientY: y } = event;
-    down = event.isPrimary && event.button === 0 ? { x, y, touch: event.pointerType === 'touch', selected: selected() } : undefined;
+  let start: PointerStart | undefined;
+  const controller = new AbortController();
+  const { signal } = controller;
+  const hasSelection = (): boolean => getSelection()?.isCollapsed === false || root.querySelector('.xterm-selection > *') !== null;
+  const onDown = ({ isPrimary, button, clientX: x, clientY: y, pointerType }: PointerEvent): void => {
+    const isTouch = pointerType === 'touch';
+    start = isPrimary && button === 0 ? { x, y, isTouch, hadSelection: hasSelection() } : undefined;
   };
   const onUp = (event: PointerEvent): void => {
-    if (!down?.touch || selected()) return;
-    const [deltaX, deltaY] = [event.clientX - down.x, event.clientY - down.y];
+    if (!start?.isTouch || hasSelection()) return;
+    const [deltaX, deltaY] = [event.clientX - start.x, event.clientY - start.y];
     if (Math.abs(deltaX) < SWIPE_MIN_PX || Math.abs(deltaX) < Math.abs(deltaY) * SWIPE_MIN_RATIO) return;
-    down = undefined;
+    start = undefined;
     player.press(deltaX < 0 ? 'next' : 'prev', event.timeStamp);
   };
   const onMouseDown = (event: MouseEvent): void => {
     if (event.target instanceof Element && event.target.closest('a[href], button, input[readonly]')) event.preventDefault();
   };
   const onClick = (event: MouseEvent): void => {
-    const start = down;
-    down = undefined;
-    if (!start) return;
-    // A second click in a row may select a word, but whoever clicks fast wants to go on: every click counts.
-    if (event.detail <= 1 && (start.selected || selected())) return;
-    if (Math.hypot(event.clientX - start.x, event.clientY - start.y) > CLICK_SLOP_PX) return;
+    const down = start;
+    start = undefined;
+    if (!down) return;
+    // The second click of a double click may select a word, but still counts: fast clicks mean to go on.
+    if (event.detail <= 1 && (down.hadSelection || hasSelection())) return;
+    if (Math.hypot(event.clientX - down.x, event.clientY - down.y) > CLICK_SLOP_PX) return;
     if (event.target instanceof Element && event.target.closest(CONTROLS)) return;
     player.press('next', event.timeStamp);
   };
-  root.addEventListener('pointerdown', onDown, { capture: true });
-  root.addEventListener('pointerup', onUp, { capture: true });
-  root.addEventListener('mousedown', onMouseDown, { capture: true });
-  root.addEventListener('click', onClick);
-  return () => {
-    root.removeEventListener('pointerdown', onDown, { capture: true });
-    root.removeEventListener('pointerup', onUp, { capture: true });
-    root.removeEventListener('mousedown', onMouseDown, { capture: true });
-    root.removeEventListener('click', onClick);
-  };
+  root.addEventListener('pointerdown', onDown, { capture: true, signal });
+  root.addEventListener('pointerup', onUp, { capture: true, signal });
+  root.addEventListener('mousedown', onMouseDown, { capture: true, signal });
+  root.addEventListener('click', onClick, { signal });
+  return () => controller.abort();
 }
 
-/** Milliseconds a pointer rests before it, the controls and the terminal’s scrollbar hide. */
+/** Milliseconds without pointer input after which the pointer, the controls and the terminal's scrollbar hide. */
 const IDLE_TIMEOUT_MS = 2000;
 
-/** Marks `root` with `data-idle` while the mouse, its wheel included, or the finger rests. Returns the way to stop. */
-export function bindPointerIdle(root: HTMLElement): () => void {
+/** Sets `data-idle` on `root` after 2 s without pointer or wheel input. Lasts as long as the page. */
+export function bindPointerIdle(root: HTMLElement): void {
   let timer: ReturnType<typeof setTimeout> | undefined;
   const resetTimer = (): void => {
     delete root.dataset['idle'];
@@ -77,11 +70,7 @@ export function bindPointerIdle(root: HTMLElement): () => void {
     timer = setTimeout(() => (root.dataset['idle'] = ''), IDLE_TIMEOUT_MS);
   };
   resetTimer();
-  const events = ['pointermove', 'pointerdown', 'wheel'] as const;
-  // On the way down: the terminal keeps its wheel to itself.
-  for (const event of events) document.addEventListener(event, resetTimer, { passive: true, capture: true });
-  return () => {
-    clearTimeout(timer);
-    for (const event of events) document.removeEventListener(event, resetTimer, { capture: true });
-  };
+  // In the capture phase, as the terminal stops the propagation of its wheel events.
+  for (const event of ['pointermove', 'pointerdown', 'wheel'])
+    document.addEventListener(event, resetTimer, { passive: true, capture: true });
 }

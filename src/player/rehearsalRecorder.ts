@@ -4,16 +4,15 @@ import { stopAt } from '../core/timeline';
 import type { Player } from './player';
 import { openLocalStore, openSessionStore, type KeyValueStore } from './keyValueStore';
 
-/** Everything the rehearsal's views are drawn from. */
 export interface RecorderState {
-  /** The stops so far, while recording; times in milliseconds since 1970. */
+  /** The stops visited so far; undefined while nothing is recorded. Times in milliseconds since 1970. */
   readonly visits: readonly Visit[] | undefined;
   readonly rehearsal: RehearsalRecord | undefined;
-  /** Whether the browser has been asked for a kept rehearsal: before that, `rehearsal` says nothing. */
+  /** Whether the stored rehearsal has been read; before that, `rehearsal` is undefined. */
   readonly isLoaded: boolean;
-  /** What the last change replaced, so that it can be taken back. */
+  /** What the last change replaced, for undo. */
   readonly replaced: { readonly rehearsal: RehearsalRecord | undefined } | undefined;
-  /** Whether the browser keeps it; some refuse. */
+  /** Whether the browser stored the last change; some refuse. */
   readonly isPersisted: boolean;
 }
 
@@ -24,12 +23,11 @@ export interface RecorderOptions {
   readonly timeOrigin: number;
 }
 
-/** A recording this old, in milliseconds, is not taken up again: the tab came back another day. */
+/** Milliseconds after which an interrupted recording is not resumed. */
 const MAX_RESUME_AGE_MS = 3_600_000;
 
 /**
- * Records how long each stop takes in what the room sees. A reload goes on recording; what was recorded before stays
- * until the new recording is kept.
+ * Records how long the audience sees each stop. Continues after a reload. The stored rehearsal stays until a recording ends.
  */
 export class RehearsalRecorder {
   readonly #player: Player;
@@ -54,15 +52,15 @@ export class RehearsalRecorder {
   readonly now = (): number => this.#options.timeOrigin + this.#player.now();
 
   /**
-   * Reads what is kept, and reads it again when another tab changes it. Not done by the constructor, so that the served
-   * page and the loaded one begin alike.
+   * Reads the stored rehearsal now and whenever another tab changes it. The constructor does not, so that React hydrates with
+   * the state of the prerendered page.
    */
   readonly load = (): void => {
     if (this.getState().isLoaded) return;
     const visits = this.#readInterruptedVisits();
     this.#set({ isLoaded: true, rehearsal: this.#readStored(), visits });
     if (visits) this.#recordVisits();
-    // What this tab replaced is not what the other one did.
+    // Undo in this tab must not remove the other tab's rehearsal.
     this.#options.localStore.watch('rehearsal', () => this.#set({ rehearsal: this.#readStored(), replaced: undefined }));
   };
 
@@ -71,7 +69,7 @@ export class RehearsalRecorder {
     this.#recordVisits();
   };
 
-  /** Ends the recording and keeps it in place of the one before. */
+  /** Ends the recording and stores it in place of the previous rehearsal. */
   readonly stop = (): void => {
     const { visits } = this.getState();
     if (!visits) return;
@@ -80,20 +78,19 @@ export class RehearsalRecorder {
     this.replace({ understudy: 'rehearsal', version: 1, story: this.#storyId(), recordedAt: new Date(this.now()).toISOString(), seconds });
   };
 
-  /** Ends the recording and forgets it. */
+  /** Ends the recording without storing it. */
   readonly discard = (): void => {
     this.#stopRecording();
     this.#options.sessionStore.write('recording', null);
     this.#set({ visits: undefined });
   };
 
-  /** Puts a rehearsal, or none, in place of the one there is. */
+  /** Replaces the stored rehearsal; undefined removes it. */
   readonly replace = (rehearsal: RehearsalRecord | undefined): void => {
-    const kept = this.#options.localStore.write('rehearsal', rehearsal ?? null);
-    this.#set({ replaced: { rehearsal: this.getState().rehearsal }, rehearsal, isPersisted: kept });
+    const isPersisted = this.#options.localStore.write('rehearsal', rehearsal ?? null);
+    this.#set({ replaced: { rehearsal: this.getState().rehearsal }, rehearsal, isPersisted });
   };
 
-  /** Takes the last change back. */
   readonly undo = (): void => {
     const { replaced } = this.getState();
     if (!replaced) return;
@@ -110,7 +107,7 @@ export class RehearsalRecorder {
     return this.#player.getState().timeline.story.id;
   }
 
-  /** A recording a reload broke into. */
+  /** Reads the recording that a reload interrupted. */
   #readInterruptedVisits(): readonly Visit[] | undefined {
     const stored = this.#options.sessionStore.read('recording');
     if (!Array.isArray(stored)) return undefined;
@@ -122,18 +119,18 @@ export class RehearsalRecorder {
   }
 
   #recordVisits(): void {
-    const note = (): void => {
+    const recordVisit = (): void => {
       const { timeline, position } = this.#player.getState();
       const { visits = [] } = this.getState();
       const stop = stopKey(stopAt(timeline, position.stop));
       if (stop === visits.at(-1)?.stop) return;
-      const longer = [...visits, { stop, at: this.now() }];
-      this.#options.sessionStore.write('recording', longer);
-      this.#set({ visits: longer });
+      const nextVisits = [...visits, { stop, at: this.now() }];
+      this.#options.sessionStore.write('recording', nextVisits);
+      this.#set({ visits: nextVisits });
     };
     this.#stopRecording();
-    this.#stopRecording = this.#player.subscribe(note);
-    note();
+    this.#stopRecording = this.#player.subscribe(recordVisit);
+    recordVisit();
   }
 
   #set(change: Partial<RecorderState>): void {
@@ -143,7 +140,7 @@ export class RehearsalRecorder {
 
 const recorders = new WeakMap<Player, RehearsalRecorder>();
 
-/** The one recorder of a player: it goes on while nothing shows it. */
+/** Returns the player's recorder, which records whether or not a component shows it. */
 export function getRecorder(player: Player): RehearsalRecorder {
   const known = recorders.get(player);
   if (known) return known;

@@ -1,31 +1,30 @@
 import { createStore } from '../core/createStore';
 import { ACTIVATION_REFUSED_MESSAGE, ACTIVATE_MESSAGE } from '../core/precache';
 
-/** Whether a copy of the page is stored in this browser, or why there is none. */
+/** Whether an offline copy of the page is stored in this browser, or why not. */
 export type OfflineStatus =
   | 'stored'
   | 'storing'
-  /** Nothing has been tried: the page is being written, or it is shown inside another one. */
+  /** Nothing has been tried: the page is served by `npm run dev`, is shown inside another page, or is one file. */
   | 'none'
-  /** The page is a file of this computer. */
+  /** The page was opened from `file://`. */
   | 'file'
-  /** Browsers keep copies of pages from https:// and from this computer alone. */
+  /** Service workers need `https://` or localhost. */
   | 'insecure'
   | 'unsupported'
-  /** The browser gives this page no service workers, as in a sandboxed frame. */
+  /** The browser refuses service workers to this page, as in a sandboxed frame. */
   | 'refused'
-  /** The browser did not accept the service worker: its file did not arrive, or a setting forbids it. */
+  /** Registration failed: the file did not load, or a setting forbids it. */
   | 'unregistered'
   /** Not every file could be stored. */
   | 'failed';
 
 interface OfflineState {
   readonly status: OfflineStatus;
-  /** Whether a newer version is stored and waits for its turn, or has been asked for and waits for other stages to close. */
+  /** `waiting`: a newer version is stored. `in use`: it was requested, but other stages still use the old one. */
   readonly update: 'none' | 'waiting' | 'in use';
 }
 
-/** One file holds everything: there is nothing to keep. */
 const IS_STANDALONE = import.meta.env.MODE === 'standalone';
 
 const store = createStore<OfflineState>({ status: 'none', update: 'none' });
@@ -36,23 +35,23 @@ export const getOfflineState = store.getState;
 export const subscribeOfflineState = store.subscribe;
 
 /**
- * Does `task` once it is known whether a copy is kept. What the task fetches comes from the copy then; sooner, it would be
- * fetched twice.
+ * Runs `task` once it is known whether the offline copy is stored, so that what it fetches comes from the copy and is not
+ * downloaded twice. Returns a function that cancels it.
  */
 export function afterPrecache(task: () => void): () => void {
   if (getOfflineState().status !== 'storing') {
     task();
     return () => {};
   }
-  const stop = subscribeOfflineState(({ status }) => {
+  const unsubscribe = subscribeOfflineState(({ status }) => {
     if (status === 'storing') return;
-    stop();
+    unsubscribe();
     task();
   });
-  return stop;
+  return unsubscribe;
 }
 
-/** Lets the version that waits take over; the page loads again, with it. */
+/** Activates the waiting version, which reloads the page. */
 export function applyUpdate(): void {
   updateRequested = true;
   // oxlint-disable-next-line unicorn/require-post-message-target-origin
@@ -60,8 +59,8 @@ export function applyUpdate(): void {
 }
 
 /**
- * Keeps a copy of the page in this browser and looks for newer versions. Never disturbs a talk: when a newer version
- * takes over, the page loads again only if `hasBegun` says no, or if it was asked to. Refusals are told, never thrown.
+ * Stores an offline copy of the page and looks for newer versions (ADR 008). When a newer version takes over, the page reloads
+ * only if `hasStarted` returns false or `applyUpdate` was called. Failures set the status; it never throws.
  */
 export function registerServiceWorker(hasStarted: () => boolean): void {
   const reason = unavailableStatus();
@@ -73,7 +72,7 @@ export function registerServiceWorker(hasStarted: () => boolean): void {
   setState({ status: 'storing' });
   let hadController = serviceWorker.controller !== null;
   serviceWorker.addEventListener('controllerchange', () => {
-    // The first copy of all is of the version on screen.
+    // The first worker ever has the version that is on screen.
     if (updateRequested || (hadController && !hasStarted())) location.reload();
     hadController = true;
   });
@@ -86,12 +85,12 @@ export function registerServiceWorker(hasStarted: () => boolean): void {
       .then(trackRegistration)
       .catch(() => setState({ status: 'unregistered' }));
   };
-  // The first stop comes before its copy.
+  // The copy must not delay the first stop.
   if (document.readyState === 'complete') register();
   else addEventListener('load', register, { once: true });
 }
 
-/** The browser's service workers. In a sandbox to look for them throws. */
+/** Returns undefined in a sandbox, where the property throws. */
 function serviceWorkerContainer(): ServiceWorkerContainer | undefined {
   try {
     return navigator.serviceWorker;
@@ -110,14 +109,14 @@ function unavailableStatus(): OfflineStatus | undefined {
 function trackRegistration(registration: ServiceWorkerRegistration): void {
   const updateState = (): void => {
     waitingWorker = registration.active && registration.waiting;
-    // Until it is active for good, a worker answers for no page yet.
-    const copy =
+    // An activating worker answers no request yet.
+    const status =
       registration.active?.state === 'activated'
         ? 'stored'
         : registration.active || registration.installing || registration.waiting
           ? 'storing'
           : 'failed';
-    setState({ status: copy, update: waitingWorker ? 'waiting' : 'none' });
+    setState({ status, update: waitingWorker ? 'waiting' : 'none' });
   };
   const watchWorkers = (): void => {
     for (const worker of [registration.installing, registration.waiting, registration.active])
@@ -132,7 +131,7 @@ function setState(change: Partial<OfflineState>): void {
   store.setState({ ...getOfflineState(), ...change });
 }
 
-/** Where browsers ask for trusted types, the only address of a script the page makes by itself. */
+/** Returns the worker's URL, as a TrustedScriptURL where browsers have Trusted Types. */
 function trustedScriptUrl(): string {
   const address = './sw.js';
   const { trustedTypes } = window as {

@@ -4,21 +4,18 @@ import type { KeyValueStore } from './keyValueStore';
 
 const SETTINGS_KEY = 'settings';
 
-/** Settings as this browser remembers them. */
 export function loadSettings(store: KeyValueStore): Settings {
   return parseSettings(store.read(SETTINGS_KEY));
 }
 
-/** Remembers settings when they change, and dresses `root` in the theme. Returns the way to stop. */
+/** Stores changed settings and sets `data-theme` of `root`. Returns a cleanup function. */
 export function bindSettings(player: Player, store: KeyValueStore, root: HTMLElement): () => void {
-  let last: Settings | undefined;
-  const write = (): void => {
-    const { settings } = player.getState().show;
+  let last = player.getState().show.settings;
+  root.dataset['theme'] = last.theme;
+  return player.subscribe(({ show: { settings } }) => {
     if (settings === last) return;
-    if (last) store.write(SETTINGS_KEY, settings);
     last = settings;
+    store.write(SETTINGS_KEY, settings);
     root.dataset['theme'] = settings.theme;
-  };
-  write();
-  return player.subscribe(write);
+  });
 }

@@ -2,12 +2,11 @@ import { useCallback, useSyncExternalStore } from 'react';
 import { whenIdle } from '../scheduling/whenIdle';
 import type { Player, PlayerState } from './player';
 
-/** The player’s state, drawn again whenever it changes. */
 export function usePlayer(player: Player): PlayerState {
   return useSyncExternalStore(player.subscribe, player.getState, player.getInitialState);
 }
 
-/** What `pick` takes of the state, drawn again only when that is another. It has to take what is there, not make something. */
+/** Returns a part of the state and renders only when that part changes. `select` must not create objects. */
 export function usePlayerSelector<T>(player: Player, select: (state: PlayerState) => T): T {
   return useSyncExternalStore(
     player.subscribe,
@@ -16,7 +15,7 @@ export function usePlayerSelector<T>(player: Player, select: (state: PlayerState
   );
 }
 
-/** What the stage is drawn from. That it has been drawn is no part of it, and draws nothing again. */
+/** Returns the parts of the state that the stage renders. Painting and leadership do not render it again. */
 export function useStageState(player: Player): Omit<PlayerState, 'paintedArrival' | 'isLeader'> {
   const timeline = usePlayerSelector(player, (state) => state.timeline);
   const show = usePlayerSelector(player, (state) => state.show);
@@ -26,20 +25,20 @@ export function useStageState(player: Player): Omit<PlayerState, 'paintedArrival
 }
 
 /**
- * The same, drawn again when the page has time: for what nobody waits for, and the picture must not wait for either.
- * Belongs in a memoized component, as any other is drawn with what is around it.
+ * Like {@link usePlayerSelector}, but renders in idle time, for parts that must not delay the frame (ADR 011). Use it in a
+ * memoized component, as any other renders with its parent.
  */
 export function useIdlePlayerSelector<T>(player: Player, select: (state: PlayerState) => T): T {
   const subscribe = useCallback(
     (listener: () => void) => {
       let cancelIdle = (): void => {};
-      const stop = player.subscribe(() => {
+      const unsubscribe = player.subscribe(() => {
         cancelIdle();
         cancelIdle = whenIdle(listener);
       });
       return () => {
         cancelIdle();
-        stop();
+        unsubscribe();
       };
     },
     [player],

@@ -1,23 +1,22 @@
-/** What the browser says of keeping the screen awake. */
 export type WakeLockState = 'held' | 'released' | 'refused' | 'unsupported';
 
 /**
- * Keeps the screen awake as long as the page is in view. Browsers let go when the page is hidden, so it is asked for
- * again when it comes back. Refusals are told, never thrown. Returns the way to stop, after which nothing is held or told.
+ * Keeps the screen awake while the page is visible. Browsers release the lock when the page is hidden, so it is requested
+ * again when the page is visible. Reports refusals to `onChange` and never throws. Returns a cleanup function.
  */
 export function holdWakeLock(onChange: (state: WakeLockState) => void = () => {}): () => void {
   let lock: WakeLockSentinel | undefined;
-  let stopped = false;
-  /** A request is under way. There is never a second one: of two locks granted, one would be forgotten and held for ever. */
+  let isStopped = false;
+  /** There is only one request at a time: of two granted locks, one would never be released. */
   let isRequesting = false;
-  /** The page came back during that request, which may fail because the page was hidden. */
+  /** Set when the page becomes visible during a request, which may fail because the page was hidden. */
   let shouldRetry = false;
 
   const report = (state: WakeLockState): void => {
-    if (!stopped) onChange(state);
+    if (!isStopped) onChange(state);
   };
   const acquire = async (): Promise<void> => {
-    if (stopped || document.visibilityState !== 'visible' || (lock && !lock.released)) return;
+    if (isStopped || document.visibilityState !== 'visible' || (lock && !lock.released)) return;
     if (isRequesting) {
       shouldRetry = true;
       return;
@@ -26,7 +25,7 @@ export function holdWakeLock(onChange: (state: WakeLockState) => void = () => {}
     shouldRetry = false;
     const granted = await requestSentinel();
     isRequesting = false;
-    if (stopped) releaseSentinel(granted);
+    if (isStopped) releaseSentinel(granted);
     else if (granted && !granted.released) hold(granted);
     else if (shouldRetry) await acquire();
     else report(granted ? 'released' : 'wakeLock' in navigator ? 'refused' : 'unsupported');
@@ -40,13 +39,13 @@ export function holdWakeLock(onChange: (state: WakeLockState) => void = () => {}
   document.addEventListener('visibilitychange', onVisible);
   void acquire();
   return () => {
-    stopped = true;
+    isStopped = true;
     document.removeEventListener('visibilitychange', onVisible);
     releaseSentinel(lock);
   };
 }
 
-/** A lock of the browser's; undefined where it refuses or has none. */
+/** Resolves to undefined where the browser refuses or has no wake lock. */
 async function requestSentinel(): Promise<WakeLockSentinel | undefined> {
   try {
     return await navigator.wakeLock.request('screen');

@@ -1,16 +1,16 @@
-/** How long a picture is waited for, in milliseconds. */
+/** Milliseconds after which the task runs without a frame. */
 const PAINT_TIMEOUT_MS = 100;
 
-/** Does `task` once the next picture is drawn; at once where nobody sees one, and soon where none comes. */
+/** Runs `task` after the next frame has been painted, or after 100 ms. In a hidden page it runs synchronously. */
 export function afterPaint(task: () => void): void {
   if (document.hidden) {
     task();
     return;
   }
-  let done = false;
+  let hasRun = false;
   const runOnce = (): void => {
-    if (done) return;
-    done = true;
+    if (hasRun) return;
+    hasRun = true;
     clearTimeout(timer);
     task();
   };

@@ -1,7 +1,7 @@
-/** How long the page waits where the browser cannot tell that it has time, in milliseconds. */
+/** Milliseconds to wait in browsers without `requestIdleCallback` (Safari). */
 const IDLE_FALLBACK_DELAY_MS = 2000;
 
-/** Does `task` once the page has nothing else to do, and not before `after` milliseconds. Returns the way to call it off. */
+/** Runs `task` in idle time, and not before `minDelayMs`. Returns a function that cancels it. */
 export function whenIdle(task: () => void, minDelayMs = 0): () => void {
   if (typeof requestIdleCallback === 'undefined') {
     const timer = setTimeout(task, Math.max(minDelayMs, IDLE_FALLBACK_DELAY_MS));

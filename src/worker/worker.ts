@@ -1,8 +1,4 @@
-/**
- * The service worker: keeps a whole copy of the page, so that a reload needs no network, and serves each window the
- * version it began with. A new version is stored completely, each file checked against its hash, before it may wait;
- * it takes over when the last window of the old one has closed, or when somebody asks for it before a talk.
- */
+/** The service worker. Stores a complete copy of the page and serves each window the version it started with (ADR 008). */
 import {
   fileUrl,
   fileForUrl,
@@ -24,10 +20,10 @@ const { version, files, optionalFiles } = PRECACHE_MANIFEST;
 const { scope } = self.registration;
 const findFile = createFileFinder(PRECACHE_MANIFEST);
 
-/** How long a copy waits for all its extras, and for any one of them, in milliseconds: none may hold up the talk. */
+/** Milliseconds that installing waits for all optional files, and that the download of one may take. */
 const ALL_EXTRAS_TIMEOUT_MS = 5000;
 const EXTRA_TIMEOUT_MS = 20_000;
-/** How many extras are downloaded at a time. A host that does not answer must leave connections for the page. */
+/** Optional files downloaded at a time. A host that does not answer must leave connections for the page. */
 const EXTRAS_CONCURRENCY = 3;
 
 self.addEventListener('install', (event) => event.waitUntil(precache()));
@@ -44,7 +40,7 @@ self.addEventListener('fetch', (event) => {
   else if (request.mode !== 'navigate') event.respondWith(respondFromAnyVersion(file, request));
 });
 
-/** Stores every file this version plays from, or none; and of the extras what the host serves. */
+/** Stores all required files or rejects, then stores the optional files that load. */
 async function precache(): Promise<void> {
   const name = cacheName(scope, version);
   const cache = await caches.open(name);
@@ -57,7 +53,7 @@ async function precache(): Promise<void> {
   await Promise.race([precacheExtras(cache), new Promise((resolve) => setTimeout(resolve, ALL_EXTRAS_TIMEOUT_MS))]);
 }
 
-/** Stores the extras that can be had. Hosts do not serve the files that configure them, change some, and lose others. */
+/** Stores the optional files that load unchanged. Hosts do not serve their configuration files and change some others. */
 async function precacheExtras(cache: Cache): Promise<void> {
   const queue = optionalFiles.values();
   const downloadNext = async (): Promise<void> => {
@@ -65,37 +61,37 @@ async function precacheExtras(cache: Cache): Promise<void> {
       try {
         await cache.put(urlOf(file), await download(file, integrity, AbortSignal.timeout(EXTRA_TIMEOUT_MS)));
       } catch {
-        // The page plays without it, and asks the network for it.
+        // The page works without it and requests it from the network.
       }
     }
   };
   await Promise.all(Array.from({ length: EXTRAS_CONCURRENCY }, downloadNext));
 }
 
-/** One file of this version; a host that is half-way through an update has another one, which `integrity` refuses. */
+/** Downloads a file. Rejects one of another version, which a host may serve during an update. */
 async function download(file: string, integrity: string, signal: AbortSignal | null = null): Promise<Response> {
-  const get = async (from: string): Promise<Response> => {
-    const response = await fetch(from, { cache: 'no-cache', integrity, signal });
-    if (!response.ok) throw new Error(`${from}: ${response.status}`);
+  const get = async (url: string): Promise<Response> => {
+    const response = await fetch(url, { cache: 'no-cache', integrity, signal });
+    if (!response.ok) throw new Error(`${url}: ${response.status}`);
     // A redirected response may not answer a navigation.
     return response.redirected ? new Response(await response.blob(), { headers: response.headers }) : response;
   };
-  // Most hosts know the page by its folder and some redirect its name there; a few know it by its name alone.
+  // Most hosts serve the page at its folder, and some redirect index.html there. A few serve only index.html.
   return file === INDEX_FILE ? get(scope).catch(() => get(urlOf(file))) : get(urlOf(file));
 }
 
-/** A file of this version. A browser short of space may have dropped it. */
+/** Answers with a file of this version, or from the network if the browser has evicted it. */
 async function respondFromCache(file: string, request: Request): Promise<Response> {
   const cache = await caches.open(cacheName(scope, version));
   return (await cache.match(urlOf(file), { ignoreVary: true })) ?? fetch(request);
 }
 
-/** A file of a version before, for windows that began with it: names of assets change with their contents. */
+/** Answers windows that started with an older version: file names change with their contents. */
 async function respondFromAnyVersion(file: string, request: Request): Promise<Response> {
   return (await caches.match(urlOf(file), { ignoreVary: true })) ?? fetch(request);
 }
 
-/** Takes over from the version before, if its only stage is the one that asks; that and its speaker windows load again. */
+/** Activates this version if the requesting stage is the only one open. It and its speaker windows reload. */
 async function activateUpdate(requester: ExtendableMessageEvent['source']): Promise<void> {
   const others = (await listWindows()).filter(({ id, url }) => id !== (requester as Client | null)?.id && !isSpeakerUrl(url));
   // oxlint-disable-next-line unicorn/require-post-message-target-origin
@@ -103,19 +99,18 @@ async function activateUpdate(requester: ExtendableMessageEvent['source']): Prom
   else await self.skipWaiting();
 }
 
-/** Whether an address is that of a speaker window. */
 function isSpeakerUrl(url: string): boolean {
   const query: PageQuery = new URL(url).searchParams;
   return query.has('speaker');
 }
 
-/** The windows that show the page, in whatever version. */
+/** Resolves to the windows that show any version of the page. */
 async function listWindows(): Promise<readonly Client[]> {
   const windows = await self.clients.matchAll({ type: 'window', includeUncontrolled: true });
   return windows.filter(({ url }) => fileForUrl(url, scope) === INDEX_FILE);
 }
 
-/** Drops the stores of other versions, unless a window of theirs is open. */
+/** Deletes the caches of other versions, unless a window of the page is open. */
 async function deleteOldCaches(): Promise<void> {
   if ((await listWindows()).length > 0) return;
   const own = cacheName(scope, version);
