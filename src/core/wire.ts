@@ -82,27 +82,26 @@ export function requestAndResponse(messages: readonly WireMessage[], message: Wi
   return messages.filter((each) => each.id === first || (each.kind === 'response' && each.replyTo === first));
 }
 
-/** The name of a party; its id where nobody has it, which validation prevents. */
-export function partyName({ parties }: Pick<WireData, 'parties'>, id: string): string {
-  return parties.find((each) => each.id === id)?.name ?? id;
+/** Returns a message's sender and receiver: `Agent → Cognito`. */
+export function messageRoute({ parties }: Pick<WireData, 'parties'>, { from, to }: WireMessage): string {
+  const nameOf = (id: string): string => parties.find((each) => each.id === id)?.name ?? id;
+  return `${nameOf(from)} → ${nameOf(to)}`;
 }
 
-/** A message in one line, for whoever hears it. */
-function messageLine(wire: Pick<WireData, 'parties'>, { from, to, label, mark }: WireMessage): string {
-  return `${partyName(wire, from)} → ${partyName(wire, to)}: ${label} (${PROVENANCE_LABELS[mark].name})`;
+/** Returns a clarification as one line. */
+export function clarificationText({ screen, wire }: Clarification): string {
+  return `Screen says: ${screen} Wire says: ${wire}`;
 }
 
-/** Everything a stop says about the wire, line by line. */
+/** Returns everything a stop says about the wire, line by line. */
 export function wireLines(wire: Pick<WireData, 'parties'>, { note, gloss = [], messages }: WireStop): readonly string[] {
-  const glosses = (list: readonly Clarification[]): string[] =>
-    list.map(({ screen, wire: actual }) => `Screen says: ${screen} Wire says: ${actual}`);
   return [
     ...(note === undefined ? [] : [note]),
     ...messages.flatMap((message) => [
-      messageLine(wire, message),
+      `${messageRoute(wire, message)}: ${message.label} (${PROVENANCE_LABELS[message.mark].name})`,
       ...(message.note === undefined ? [] : [message.note]),
-      ...glosses(message.gloss ?? []),
+      ...(message.gloss ?? []).map(clarificationText),
     ]),
-    ...glosses(gloss),
+    ...gloss.map(clarificationText),
   ];
 }

@@ -1,14 +1,14 @@
 import type { ReactElement } from 'react';
 import { httpText } from '../core/http';
-import { PROVENANCE_LABELS, partyName, type Clarification, type WireData, type WireStop } from '../core/wire';
+import { PROVENANCE_LABELS, clarificationText, messageRoute, type Clarification, type WireData, type WireStop } from '../core/wire';
 
 interface WireTextProps {
   readonly wire: WireData;
   readonly stop: WireStop;
 }
 
-/** What crosses at a stop, as elements that mean what they hold: each message in its order, and inside it its real form. */
-export function WireText({ wire, stop: { note, gloss = [], messages } }: WireTextProps): ReactElement {
+/** The messages of a stop for the page without JavaScript: a list, with each message in full inside. */
+export function WireText({ wire, stop: { note, gloss, messages } }: WireTextProps): ReactElement {
   return (
     <>
       <h4>On the wire</h4>
@@ -16,9 +16,9 @@ export function WireText({ wire, stop: { note, gloss = [], messages } }: WireTex
       <ol>
         {messages.map((message) => (
           <li key={message.id}>
-            {partyName(wire, message.from)} → {partyName(wire, message.to)}: <b>{message.label}</b> ({PROVENANCE_LABELS[message.mark].name})
+            {messageRoute(wire, message)}: <b>{message.label}</b> ({PROVENANCE_LABELS[message.mark].name})
             {message.note !== undefined && <p>{message.note}</p>}
-            <Clarifications gloss={message.gloss ?? []} />
+            {renderClarifications(message.gloss)}
             {httpText(message) !== message.label && (
               <details>
                 <summary>In full</summary>
@@ -30,19 +30,10 @@ export function WireText({ wire, stop: { note, gloss = [], messages } }: WireTex
           </li>
         ))}
       </ol>
-      <Clarifications gloss={gloss} />
+      {renderClarifications(gloss)}
     </>
   );
 }
 
-function Clarifications({ gloss }: { readonly gloss: readonly Clarification[] }): ReactElement {
-  return (
-    <>
-      {gloss.map(({ screen, wire }, index) => (
-        <p key={index}>
-          Screen says: {screen} Wire says: {wire}
-        </p>
-      ))}
-    </>
-  );
-}
+const renderClarifications = (clarifications: readonly Clarification[] = []): ReactElement[] =>
+  clarifications.map((clarification, index) => <p key={index}>{clarificationText(clarification)}</p>);

@@ -1,6 +1,6 @@
 import { useEffect, useRef, type CSSProperties, type ReactElement, type ReactNode } from 'react';
 import { curlCommand, parsePairs, httpText } from '../core/http';
-import { PROVENANCE_LABELS, partyName, type WireMessage, type WireData } from '../core/wire';
+import { PROVENANCE_LABELS, messageRoute, type WireMessage, type WireData } from '../core/wire';
 import { CodeLines } from './CodeLines';
 import { CopyButton } from './CopyButton';
 import { Explorer } from './explore/Explorer';
@@ -27,9 +27,7 @@ export function MessageView({ wire, message, onClose }: MessageViewProps): React
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
     <section className="message" ref={scrollArea} tabIndex={0} aria-label={`${message.label}, in full`} data-scrolls="">
       <header className="message__head">
-        <h2>
-          {partyName(wire, message.from)} → {partyName(wire, message.to)}
-        </h2>
+        <h2>{messageRoute(wire, message)}</h2>
         <button type="button" className="message__close" onClick={onClose}>
           Close
         </button>

@@ -1,5 +1,5 @@
 import type { ReactElement } from 'react';
-import { PROVENANCE_LABELS, partyName, type WireData, type WireStop } from '../core/wire';
+import { PROVENANCE_LABELS, messageRoute, type WireData, type WireStop } from '../core/wire';
 
 interface WireListProps {
   readonly wire: WireData;
@@ -12,10 +12,10 @@ export function WireList({ wire, stop: { note, messages } }: WireListProps): Rea
     <>
       {note !== undefined && <p>{note}</p>}
       <ol className="wire-list">
-        {messages.map(({ id, from, to, label, mark, note: more }) => (
-          <li key={id}>
-            {partyName(wire, from)} → {partyName(wire, to)}: <strong>{label}</strong> <em>({PROVENANCE_LABELS[mark].name})</em>
-            {more !== undefined && <small> {more}</small>}
+        {messages.map((message) => (
+          <li key={message.id}>
+            {messageRoute(wire, message)}: <strong>{message.label}</strong> <em>({PROVENANCE_LABELS[message.mark].name})</em>
+            {message.note !== undefined && <small> {message.note}</small>}
           </li>
         ))}
       </ol>
