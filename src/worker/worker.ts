@@ -16,9 +16,11 @@ import type { PageQuery } from '../core/query';
 declare const PRECACHE_MANIFEST: PrecacheManifest;
 declare const self: ServiceWorkerGlobalScope;
 
-const { version, files, optionalFiles } = PRECACHE_MANIFEST;
+// The build inserts the manifest at every mention of the name.
+const manifest = PRECACHE_MANIFEST;
+const { version, files, optionalFiles } = manifest;
 const { scope } = self.registration;
-const findFile = createFileFinder(PRECACHE_MANIFEST);
+const findFile = createFileFinder(manifest);
 
 /** Milliseconds that installing waits for all optional files, and that the download of one may take. */
 const ALL_EXTRAS_TIMEOUT_MS = 5000;
