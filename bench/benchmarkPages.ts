@@ -3,15 +3,13 @@ import { DECK_OUTPUT_FOLDER, type DeckName } from './decks/build';
 
 export type PageName = 'ours' | DeckName;
 
-/** One of the pages measured side by side. */
 export interface BenchmarkPage {
   readonly name: PageName;
   readonly label: string;
-  /** The folder it is served from; our own page has none here, as it is built for the run where dist/ does not hold it. */
+  /** The folder it is served from; undefined for the demo, which may be built for the run. */
   readonly folder?: string;
-  /** What the address asks for where its own animations must not count: the others have none. */
+  /** The query that turns animations off; empty for the others, which have none. */
   readonly motionOffQuery: string;
-  /** Whether it answers to keys. */
   readonly isSteppable: boolean;
 }
 
@@ -23,7 +21,6 @@ const deck = (name: DeckName, label: string): BenchmarkPage => ({
   isSteppable: name !== 'static',
 });
 
-/** All of them, ours first. */
 export const BENCHMARK_PAGES: readonly BenchmarkPage[] = [
   { name: 'ours', label: 'Understudy', motionOffQuery: '?motion=off', isSteppable: true },
   deck('static', 'static page'),

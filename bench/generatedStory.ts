@@ -2,11 +2,10 @@ import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { ROOT } from '../src/project/root';
 
-/** How much a generated story holds. */
 export interface StorySize {
   readonly label: string;
   readonly scenes: number;
-  /** Lines each stop prints; undefined for blocks and pages as in the demo. */
+  /** Lines that each stop prints; undefined for the blocks and pages of the demo. */
   readonly lines?: number;
 }
 
@@ -21,12 +20,12 @@ interface Step {
   readonly title: string;
 }
 
-/** Writes a story of `size` into `folder`: the demo's scenes over and over, each with {@link STEPS_PER_SCENE} steps. */
+/** Writes a story into `folder` that repeats the demo's scenes, each with {@link STEPS_PER_SCENE} steps. */
 export async function writeGeneratedStory(folder: string, size: StorySize): Promise<void> {
   const from = path.join(ROOT, 'scenes');
   const read = async (name: string): Promise<Record<string, unknown>> =>
     JSON.parse(await readFile(path.join(from, name), 'utf8')) as Record<string, unknown>;
-  // What crosses on the wire belongs to the demo's own stops.
+  // The wire data refers to the demo's own stops.
   const { $schema: _, wire: _wire, ...story } = await read('story.json');
   const models = await Promise.all((story['scenes'] as string[]).map(read));
   const scenes = Array.from({ length: size.scenes }, (__, index) => generateScene(models, index, size.lines));

@@ -7,7 +7,7 @@ import { measureHeap, type HeapGrowth } from './measure/heap';
 import type { KeyLatency } from './measure/probe';
 import { measureKeys } from './measure/keys';
 import { measureLoad, measurePaint, type LoadMetrics } from './measure/loads';
-import { CPU_SLOWDOWNS, type CpuSlowdown } from './measure/withPage';
+import { CPU_SLOWDOWNS, perCpu, type CpuSlowdown } from './measure/withPage';
 import type { BenchOptions } from './options';
 import { rotateForRound } from './report/stats';
 import { STORY_SIZES } from './generatedStory';
@@ -19,12 +19,12 @@ interface BurstResult {
   readonly exact: boolean;
 }
 
-/** Everything one page showed, round by round. */
+/** The measurements of a page, round by round. */
 export interface PageResults {
   readonly name: PageName;
   readonly label: string;
   readonly loads: Readonly<Record<CpuSlowdown, LoadMetrics[]>>;
-  /** Largest contentful paints without the page's own animations, in milliseconds. */
+  /** Largest contentful paints with animations off, in milliseconds. */
   readonly motionOffLcps: Readonly<Record<CpuSlowdown, number[]>>;
   /** First contentful paints, in milliseconds. */
   readonly paints: Readonly<Record<CpuSlowdown, number[]>>;
@@ -37,10 +37,10 @@ export interface PageResults {
 export interface BenchResults {
   readonly measured: readonly PageResults[];
   readonly growth: readonly StorySizeResult[];
-  /** How often each part was measured, and how many walks the heap saw. */
   readonly rounds: Rounds;
 }
 
+/** How often each part is measured, and the number of walks between the two heap sizes. */
 interface Rounds {
   readonly paints: number;
   readonly loads: number;
@@ -51,19 +51,18 @@ interface Rounds {
   readonly walks: number;
 }
 
-/** What to measure, and with what. */
 export interface BenchRun {
   readonly browser: Browser;
   readonly pages: readonly BenchmarkPage[];
-  /** Address the contestants are served at, each under its name. */
+  /** Each page is served below this URL, under its name. */
   readonly url: string;
-  /** Each stop's own words. */
+  /** For each stop, text that no other stop has. */
   readonly markers: readonly string[];
   readonly options: BenchOptions;
   readonly log: (text: string) => void;
 }
 
-/** A frame more or less is a tenth of a first paint, so there are many of them; what takes a minute is measured less often. */
+/** First paints need many rounds, as one frame is a tenth of them; what takes a minute is measured less often. */
 function roundCounts({ rounds, quick }: BenchOptions): Rounds {
   return {
     paints: rounds * 5,
@@ -76,34 +75,34 @@ function roundCounts({ rounds, quick }: BenchOptions): Rounds {
   };
 }
 
-/** Measures every contestant, by turns within each round. The first visit of each is thrown away. */
+/** Measures all pages, by turns within each round. The first visit of each does not count. */
 export async function measureAll(run: BenchRun): Promise<BenchResults> {
   const { browser, options, log } = run;
   const rounds = roundCounts(options);
   const measured = run.pages.map(({ name, label }): PageResults => ({
     name,
     label,
-    loads: { 1: [], 4: [] },
-    motionOffLcps: { 1: [], 4: [] },
-    paints: { 1: [], 4: [] },
-    keys: { 1: [], 4: [] },
-    frames: { 1: [], 4: [] },
+    loads: perCpu(),
+    motionOffLcps: perCpu(),
+    paints: perCpu(),
+    keys: perCpu(),
+    frames: perCpu(),
     bursts: [],
     heap: undefined,
   }));
-  const pairs = run.pages.map((contestant, index) => ({ contestant, own: measured[index]! }));
-  const steppable = pairs.filter(({ contestant }) => contestant.isSteppable);
+  const pairs = run.pages.map((page, index) => ({ page, own: measured[index]! }));
+  const steppable = pairs.filter(({ page }) => page.isSteppable);
   const pageUrl = ({ name }: BenchmarkPage): string => `${run.url}/${name}/`;
-  const motionOffUrl = (contestant: BenchmarkPage): string => pageUrl(contestant) + contestant.motionOffQuery;
+  const motionOffUrl = (page: BenchmarkPage): string => pageUrl(page) + page.motionOffQuery;
   const isSelected = (part: Parameters<typeof options.parts.has>[0]): boolean => options.parts.has(part);
 
   if (isSelected('loads')) {
-    for (const { contestant } of pairs) await measureLoad(browser, pageUrl(contestant), 1);
+    for (const { page } of pairs) await measureLoad(browser, pageUrl(page), 1);
     for (let round = 0; round < rounds.loads; round += 1) {
       for (const cpu of CPU_SLOWDOWNS)
-        for (const { contestant, own } of rotateForRound(pairs, round)) {
-          const load = await measureLoad(browser, pageUrl(contestant), cpu);
-          const motionOffLoad = contestant.motionOffQuery ? await measureLoad(browser, motionOffUrl(contestant), cpu) : load;
+        for (const { page, own } of rotateForRound(pairs, round)) {
+          const load = await measureLoad(browser, pageUrl(page), cpu);
+          const motionOffLoad = page.motionOffQuery ? await measureLoad(browser, motionOffUrl(page), cpu) : load;
           own.loads[cpu].push(load);
           own.motionOffLcps[cpu].push(motionOffLoad.lcp);
         }
@@ -111,31 +110,29 @@ export async function measureAll(run: BenchRun): Promise<BenchResults> {
     }
     for (let round = 0; round < rounds.paints; round += 1) {
       for (const cpu of CPU_SLOWDOWNS)
-        for (const { contestant, own } of rotateForRound(pairs, round))
-          own.paints[cpu].push(await measurePaint(browser, pageUrl(contestant), cpu));
+        for (const { page, own } of rotateForRound(pairs, round)) own.paints[cpu].push(await measurePaint(browser, pageUrl(page), cpu));
     }
     log(`first paints: ${rounds.paints} rounds`);
   }
   for (let round = 0; round < rounds.keys; round += 1) {
     for (const cpu of CPU_SLOWDOWNS) {
-      for (const { contestant, own } of rotateForRound(steppable, round)) {
-        if (isSelected('keys')) own.keys[cpu].push(...(await measureKeys(browser, motionOffUrl(contestant), cpu, run.markers)));
-        if (isSelected('frames'))
-          own.frames[cpu].push(...(await measureFrames(browser, pageUrl(contestant), cpu, run.markers.at(-1) ?? '')));
+      for (const { page, own } of rotateForRound(steppable, round)) {
+        if (isSelected('keys')) own.keys[cpu].push(...(await measureKeys(browser, motionOffUrl(page), cpu, run.markers)));
+        if (isSelected('frames')) own.frames[cpu].push(...(await measureFrames(browser, pageUrl(page), cpu, run.markers.at(-1) ?? '')));
       }
     }
     if (isSelected('keys') || isSelected('frames')) log(`keys and frames: round ${round + 1} of ${rounds.keys}`);
   }
   if (isSelected('bursts')) {
     for (let round = 0; round < rounds.bursts; round += 1) {
-      for (const { contestant, own } of rotateForRound(steppable, round)) await measureBursts(run, contestant, own);
+      for (const { page, own } of rotateForRound(steppable, round)) await measureBursts(run, page, own);
       log(`bursts: round ${round + 1} of ${rounds.bursts}`);
     }
   }
   if (isSelected('heap')) {
-    for (const { contestant, own } of steppable) {
-      own.heap = await measureHeap(browser, motionOffUrl(contestant), run.markers.length, rounds.walks);
-      log(`heap of ${contestant.label}`);
+    for (const { page, own } of steppable) {
+      own.heap = await measureHeap(browser, motionOffUrl(page), run.markers.length, rounds.walks);
+      log(`heap of ${page.label}`);
     }
   }
   const sizes = options.quick ? STORY_SIZES.slice(0, 2) : STORY_SIZES;
@@ -148,7 +145,7 @@ export async function measureAll(run: BenchRun): Promise<BenchResults> {
   };
 }
 
-/** Bursts of presses: right after loading without animations, and later with all of them. */
+/** Measures bursts of presses: right after loading with animations off, and later with animations on. */
 async function measureBursts(
   { browser, url, markers }: BenchRun,
   { name, motionOffQuery }: BenchmarkPage,

@@ -1,7 +1,6 @@
 import { parseArgs } from 'node:util';
 import { BENCHMARK_PAGES, type PageName } from './benchmarkPages';
 
-/** The parts of a run, in their order. */
 const PARTS = ['loads', 'keys', 'frames', 'bursts', 'heap', 'growth'] as const;
 type Part = (typeof PARTS)[number];
 
@@ -10,21 +9,21 @@ export interface BenchOptions {
   readonly parts: ReadonlySet<Part>;
   readonly rounds: number;
   readonly quick: boolean;
-  /** Whether it is the whole run, fit to be published. */
-  readonly whole: boolean;
+  /** Whether the run writes docs/benchmarks.md. */
+  readonly isFullRun: boolean;
 }
 
 export const HELP = `npm run bench [-- options]   measures the demo against decks of the same twelve stops
 
-  --only a,b      only these: ${BENCHMARK_PAGES.map(({ name }) => name).join(', ')}
-  --parts a,b     only these: ${PARTS.join(', ')}
+  --only a,b      only these pages: ${BENCHMARK_PAGES.map(({ name }) => name).join(', ')}
+  --parts a,b     only these parts: ${PARTS.join(', ')}
   --rounds n      how often each page is loaded (default 9); first paints and starts are taken in more rounds, the rest in fewer
   --quick         few walks, short stories: for a first look
   --help          this
 
 A whole run (no option given, or only --rounds) writes docs/benchmarks.md; others print what they found.`;
 
-/** The options on the command line; undefined asks for the help. @throws on one that does not exist */
+/** Returns the options, or undefined for `--help`. @throws for unknown ones */
 export function parseBenchOptions(argv: readonly string[]): BenchOptions | undefined {
   const { values } = parseArgs({
     args: [...argv],
@@ -49,7 +48,7 @@ export function parseBenchOptions(argv: readonly string[]): BenchOptions | undef
     parts: parseList('parts', parts, PARTS),
     rounds,
     quick,
-    whole: only === undefined && parts === undefined && !quick,
+    isFullRun: only === undefined && parts === undefined && !quick,
   };
 }
 

@@ -20,9 +20,9 @@ interface CachedResponse {
   readonly headers: Record<string, string>;
 }
 
-/** Serves folders as a good static host does, compressed, each under a name of its own: `/<name>/`. */
+/** Serves each folder below `/<name>/`, compressed. */
 export async function serveFolders(folders: ReadonlyMap<string, string>): Promise<{ readonly url: string; close(): void }> {
-  // Compressed once, so that no page pays for what the one before left to do.
+  // Files are compressed once, so that no measurement includes it.
   const cache = new Map<string, Promise<CachedResponse | undefined>>();
   const server = createServer(async (request, response) => {
     const { pathname } = new URL(request.url ?? '/', 'http://localhost');

@@ -12,16 +12,14 @@ import type { Slide } from './slides';
 
 const DECKS = fileURLToPath(new URL('.', import.meta.url));
 
-/** Where built decks are: a folder for each. */
 export const DECK_OUTPUT_FOLDER = path.join(ROOT, 'bench/dist');
 
-/** The tools measured against, and two pages that bound what is possible. */
+/** The tools to compare with, and two minimal pages. */
 export type DeckName = 'static' | 'xterm' | 'reveal' | 'slidev' | 'spectacle';
 
 /** Decks that need the packages of bench/. */
 export const DECKS_WITH_PACKAGES: ReadonlySet<string> = new Set<DeckName>(['reveal', 'slidev', 'spectacle']);
 
-/** The demo's stops as slides. */
 export async function loadSlides(): Promise<readonly Slide[]> {
   const { compileStory } = await loadPipeline();
   const { story } = await compileStory(path.join(ROOT, 'scenes'));
@@ -46,7 +44,7 @@ export async function buildDeck(name: DeckName, slides: readonly Slide[]): Promi
     logLevel: 'error',
     plugins: [slidesPlugin(name, slides)],
     oxc: { jsx: { runtime: 'automatic' } },
-    // The bare page is React and xterm.js as we have them; Spectacle has its own, older React.
+    // The bare page uses this project's React; Spectacle has its own, older one.
     resolve:
       name === 'xterm'
         ? { alias: ['react', 'react-dom'].map((find) => ({ find, replacement: path.join(ROOT, 'node_modules', find) })) }
@@ -55,7 +53,7 @@ export async function buildDeck(name: DeckName, slides: readonly Slide[]): Promi
   });
 }
 
-/** Hands the slides to a deck: as `virtual:slides`, or as HTML in the place of a comment. */
+/** Provides the slides as `virtual:slides`, or as HTML in place of a comment. */
 function slidesPlugin(name: DeckName, slides: readonly Slide[]): Plugin {
   const html: Partial<Record<DeckName, () => string>> = {
     reveal: () =>
@@ -79,7 +77,7 @@ function slidesPlugin(name: DeckName, slides: readonly Slide[]): Plugin {
   };
 }
 
-/** Slidev without what a talk may lack: the leanest deck it makes. */
+/** Switches off all of Slidev that a talk can do without. */
 const SLIDEV_HEADER = `theme: none
 title: Slidev
 routerMode: hash

@@ -8,7 +8,6 @@ import { describeStep } from '../../src/kinds/registry';
 import { palettes } from '../../src/styles/palette';
 import { WIDE_COLS } from '../../src/terminal/grid';
 
-/** A stretch of a line in one style. */
 export interface StyledSpan {
   readonly text: string;
   readonly colour: string;
@@ -17,14 +16,12 @@ export interface StyledSpan {
   readonly badge: boolean;
 }
 
-/** What one press brings. */
 export interface DeckStop {
-  /** Words of one style that no other stop has: when they are in view, the stop is. */
+  /** Text in one style that no other stop has. */
   readonly marker: string;
   readonly lines: readonly (readonly StyledSpan[])[];
 }
 
-/** Stops that share a slide, one after the other. */
 export interface Slide {
   readonly kind: 'terminal' | 'browser' | 'board';
   readonly title: string;
@@ -33,10 +30,10 @@ export interface Slide {
 
 const COLOURS = palettes.dark.roles;
 
-/** Shorter words turn up elsewhere on a page. */
+/** Shorter texts also appear elsewhere on a page. */
 const MIN_MARKER_LENGTH = 8;
 
-/** The story as slides of plain lines, for tools that have no terminal: same stops, same words, same colours. */
+/** Returns the story as slides of plain lines, for tools without a terminal: the same stops, text and colours. */
 export function slidesOf(story: Story): readonly Slide[] {
   const { stops } = createTimeline(fillStory(story), describeStep);
   const lines = stops.map(stopLines);
@@ -58,7 +55,7 @@ function stopLines(stop: Stop): DeckStop['lines'] {
   );
 }
 
-/** Of a terminal's words the last, as they are in view however far it scrolled; of a page's the first. */
+/** Returns the last text of a terminal, which is in view after scrolling, or the first of a page. */
 function findMarker({ index, blocks }: Stop, lines: readonly DeckStop['lines'][]): string {
   const others = lines.filter((_, at) => at !== index).flatMap((each) => each.map((line) => line.map(({ text }) => text).join('')));
   const candidates = (lines[index] ?? [])

@@ -1,16 +1,14 @@
 import type { Browser } from '@playwright/test';
 import { withPage, pressKey, openAndWait, type CpuSlowdown } from './withPage';
 
-/** Milliseconds between two presses. */
 export const PRESS_INTERVALS_MS = [0, 30, 60, 100] as const;
-/** Right after the page loaded, or when it has come to rest. */
+/** Right after the page loaded, or once it is idle. */
 export const BURST_STATES = ['cold', 'warm'] as const;
 export type BurstState = (typeof BURST_STATES)[number];
 
-/** How long a page may take to catch up, in milliseconds. */
 const CATCH_UP_TIMEOUT_MS = 6000;
 
-/** One press for each stop but the first, `gap` apart. Returns whether the last stop stands in the end. */
+/** Presses once for each stop but the first, `gap` ms apart. Returns whether the last stop is in view afterwards. */
 export function measureBurst(
   browser: Browser,
   url: string,
@@ -26,7 +24,7 @@ export function measureBurst(
       await pressKey(session, 'Home');
       await page.waitForTimeout(1000);
     }
-    // The presses carry the times they were meant for, so that a busy machine does not slow the hand.
+    // Presses carry the intended times, in case a busy machine sends them late.
     const start = Date.now();
     const sent: Promise<void>[] = [];
     for (let index = 0; index < markers.length - 1; index += 1) {

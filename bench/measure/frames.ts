@@ -1,12 +1,12 @@
 import type { Browser } from '@playwright/test';
 import { withPage, pressKey, openAndWait, type CpuSlowdown } from './withPage';
 
-/** Between two presses, in milliseconds: long enough to see what a press sets off. */
+/** Long enough for the animations of a press. */
 const PRESS_INTERVAL_MS = 600;
-/** Twice as many as there are stops: a press may finish a stop before the next goes on. */
+/** Twice the number of stops: a press may settle a stop that is still playing. */
 const MAX_PRESSES = 24;
 
-/** Walks to the last stop at a presenter's pace with all animations on. Returns how long every frame took, in milliseconds. */
+/** Walks to the last stop at a presenter's pace with animations on. Returns the duration of every frame in milliseconds. */
 export function measureFrames(browser: Browser, url: string, cpu: CpuSlowdown, lastMarker: string): Promise<readonly number[]> {
   return withPage(browser, cpu, async ({ page, session }) => {
     await openAndWait(page, url);

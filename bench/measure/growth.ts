@@ -1,46 +1,43 @@
-import { spawnSync } from 'node:child_process';
 import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { gzipSync } from 'node:zlib';
 import type { Browser, Page } from '@playwright/test';
-import { ROOT } from '../../src/project/root';
+import { buildInto } from '../../src/vite/withBuild';
 import { rotateForRound } from '../report/stats';
 import { serveFolders } from '../serveFolders';
 import { writeGeneratedStory, type StorySize } from '../generatedStory';
-import { measureHeapSize, withPage, openAndWait, type CpuSlowdown } from './withPage';
+import { measureHeapSize, openAndWait, perCpu, withPage, type CpuSlowdown } from './withPage';
 
-/** A story of some size, built. */
 export interface StorySizeResult {
   readonly size: StorySize;
   readonly buildMs: number;
-  /** KiB of all pages and scripts, compressed. */
+  /** Compressed size of pages, scripts and style sheets in KiB. */
   readonly bytes: number;
-  /** When the first stop stood with everything loaded, in milliseconds since the navigation began. */
+  /** Milliseconds from navigation until the first stop is settled. */
   readonly starts: Readonly<Record<CpuSlowdown, number[]>>;
   readonly samples: readonly VisitSample[];
 }
 
-/** One visit to it. */
 interface VisitSample {
   readonly cpu: CpuSlowdown;
   readonly fcp: number;
-  /** From a change of the address to the stop's rows on screen, in milliseconds. */
+  /** Milliseconds from a change of the hash until the stop is settled. */
   readonly jumps: readonly number[];
   /** MiB. */
   readonly heap: number;
 }
 
-/** Stops jumped to, as parts of the way. */
+/** The stops to jump to, as fractions of the story. */
 const JUMP_TARGETS = [1, 0, 0.5, 0.99, 0.1, 0.75, 0.25, 0.9, 0.03, 0.6];
 
-/** How often each story is started, and how often visited to jump about in it. */
+/** How often each story is started, and how often it is visited for jumps. */
 interface GrowthRounds {
   readonly starts: number;
   readonly visits: number;
 }
 
-/** Builds a story of each size in a folder of its own, and visits them by turns. */
+/** Builds a story of each size, and visits them by turns. */
 export async function measureGrowth(
   browser: Browser,
   sizes: readonly StorySize[],
@@ -57,13 +54,13 @@ export async function measureGrowth(
       const scenes = path.join(folder, `${name}-scenes`);
       await writeGeneratedStory(scenes, size);
       const started = performance.now();
-      buildStory(scenes, path.join(folder, name));
+      await buildInto(scenes, path.join(folder, name));
       grown.push({
         name,
         size,
         buildMs: performance.now() - started,
         bytes: await compressedKib(path.join(folder, name)),
-        starts: { 1: [], 4: [] },
+        starts: perCpu(),
         samples: [],
       });
     }
@@ -88,28 +85,18 @@ export async function measureGrowth(
   }
 }
 
-function buildStory(scenes: string, outDir: string): void {
-  const vite = path.join(ROOT, 'node_modules/vite/bin/vite.js');
-  const { status, stdout, stderr } = spawnSync(process.execPath, [vite, 'build', '--outDir', outDir, '--emptyOutDir'], {
-    cwd: ROOT,
-    encoding: 'utf8',
-    env: { ...process.env, SCENES: scenes },
-  });
-  if (status !== 0) throw new Error(`A generated story did not build:\n${stderr || stdout}`);
-}
-
 async function compressedKib(folder: string): Promise<number> {
   const files = (await readdir(folder, { recursive: true })).filter((file) => /\.(html|js|css)$/u.test(file));
   const sizes = files.map(async (file) => gzipSync(await readFile(path.join(folder, file))).length);
   return (await Promise.all(sizes)).reduce((sum, size) => sum + size, 0) / 1024;
 }
 
-/** When the first stop stands. */
+/** Returns when the first stop is settled, in milliseconds since the navigation. */
 function measureStart(browser: Browser, url: string, cpu: CpuSlowdown): Promise<number> {
   return withPage(browser, cpu, async ({ page }) => {
     await page.addInitScript(() => {
       const look = (): void => {
-        // At first there is not even an <html>.
+        // There is no <html> yet at first.
         if (document.querySelector('html[data-state="settled"]')) performance.mark('settled');
         else requestAnimationFrame(look);
       };
@@ -132,7 +119,7 @@ function measureVisit(browser: Browser, url: string, cpu: CpuSlowdown): Promise<
   });
 }
 
-/** Goes to a stop as somebody who edits the address would. */
+/** Changes the hash. Returns the milliseconds until the stop is settled. */
 function measureJump(page: Page, part: number): Promise<number> {
   return page.evaluate(async (at) => {
     const { dataset } = document.documentElement;

@@ -1,7 +1,7 @@
 import type { Browser, Page } from '@playwright/test';
 import { measureHeapSize, withPage, openAndWait } from './withPage';
 
-/** What walking up and down leaves behind, in MiB after garbage collection. */
+/** The heap before and after many walks, in MiB after garbage collection. */
 export interface HeapGrowth {
   readonly before: number;
   readonly after: number;
@@ -9,7 +9,7 @@ export interface HeapGrowth {
 
 /** The first walks compile code and fill caches of a fixed size. */
 const WARM_UP_WALKS = 3;
-/** Milliseconds between two presses: about a frame. */
+/** About a frame. */
 const PRESS_INTERVAL_MS = 17;
 
 export function measureHeap(browser: Browser, url: string, stops: number, walks: number): Promise<HeapGrowth> {
@@ -22,7 +22,7 @@ export function measureHeap(browser: Browser, url: string, stops: number, walks:
   });
 }
 
-/** From the first stop to the last and back, `walks` times. */
+/** Goes from the first stop to the last and back, `walks` times. */
 async function walk(page: Page, stops: number, walks: number): Promise<void> {
   await page.evaluate(
     async ([presses, rounds, gap]) => {

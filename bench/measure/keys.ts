@@ -2,14 +2,14 @@ import type { Browser } from '@playwright/test';
 import type { KeyLatency } from './probe';
 import { withPage, pressKey, openAndWait, type CpuSlowdown } from './withPage';
 
-/** Walks from the first stop to the last, key by key: how soon each is painted, and its new words in view. */
+/** Walks from the first stop to the last, and returns the latency of each key. */
 export function measureKeys(browser: Browser, url: string, cpu: CpuSlowdown, markers: readonly string[]): Promise<readonly KeyLatency[]> {
   return withPage(browser, cpu, async ({ page, session }) => {
     await openAndWait(page, url);
     const times: KeyLatency[] = [];
     for (const marker of markers.slice(1)) {
       await page.evaluate((words) => window.bench.watchNextKey(words), marker);
-      // Not in step with the frames, as nobody's finger is.
+      // At a random moment of a frame, as a presenter would.
       await page.waitForTimeout(120 + Math.random() * 17);
       await pressKey(session, 'ArrowRight');
       times.push(await page.evaluate(() => window.bench.nextKeyLatency()));

@@ -1,9 +1,8 @@
 import type { Browser } from '@playwright/test';
 import { withPage, openAndWait, type CpuSlowdown } from './withPage';
 
-/** One visit with nothing cached. */
 export interface LoadMetrics {
-  /** KiB over the wire, compressed. */
+  /** Compressed, in KiB. */
   readonly bytes: number;
   readonly requests: number;
   /** Largest contentful paint; total blocking time and longest task after the first contentful paint. In milliseconds. */
@@ -26,7 +25,7 @@ export function measureLoad(browser: Browser, url: string, cpu: CpuSlowdown): Pr
   });
 }
 
-/** One visit with nothing cached, left as soon as something is to be seen: the first contentful paint, in milliseconds. */
+/** Returns the first contentful paint in milliseconds. */
 export function measurePaint(browser: Browser, url: string, cpu: CpuSlowdown): Promise<number> {
   return withPage(browser, cpu, async ({ page }) => {
     await page.goto(url, { waitUntil: 'commit' });

@@ -1,30 +1,30 @@
-/** What the page under measurement tells of itself. */
+/** Measures the page it is installed in. */
 interface Probe {
-  /** Paints and long tasks so far, in milliseconds since the navigation began. */
+  /** Returns paints and long tasks so far, in milliseconds since the navigation. */
   paints(): { readonly fcp: number; readonly lcp: number; readonly tbt: number; readonly longestTask: number };
-  /** The first contentful paint, as soon as there is one. */
+  /** Resolves with the first contentful paint. */
   firstPaint(): Promise<number>;
-  /** Resolves once nothing long ran for a while after loading. */
+  /** Resolves once no long task has run for a while after loading. */
   waitForQuiet(): Promise<void>;
-  /** Gets ready for the next key. */
+  /** Starts to watch the next key and the text `marker`. */
   watchNextKey(marker: string): void;
-  /** What became of that key: resolves once it is painted and the marker in view, or given up. */
+  /** Resolves once the watched key is painted and its marker in view, or after a timeout. */
   nextKeyLatency(): Promise<KeyLatency>;
-  /** Presses a key, from inside the page: for many at a time. */
+  /** Dispatches a key event from inside the page. */
   press(key: 'ArrowRight' | 'ArrowLeft'): void;
-  /** Whether `marker` can be seen. */
+  /** Returns whether the text `marker` is visible. */
   isInView(marker: string): boolean;
-  /** Counts frames until {@link Frames.stop}. */
+  /** Starts to record frames. */
   watchFrames(): void;
-  /** Milliseconds each watched frame took. */
+  /** Returns the duration of each recorded frame in milliseconds. */
   frames(): number[];
 }
 
-/** Milliseconds from the key's own time stamp. */
+/** Milliseconds from the time stamp of the key event. */
 export interface KeyLatency {
   /** To the next frame. */
   readonly paint: number;
-  /** To the first frame with the new words; undefined when they never came. */
+  /** To the first frame with the new text; undefined if it never appeared. */
   readonly text: number | undefined;
 }
 
@@ -34,9 +34,9 @@ declare global {
   }
 }
 
-/** Puts `window.bench` into a page before its own scripts run. Stands alone: it is sent to the page as text. */
+/** Sets `window.bench` before the page's own scripts run. It is sent to the page as text, so it must not refer to anything outside. */
 export function installProbe(): void {
-  /** Nothing longer than 50 ms for this long counts as quiet. */
+  /** The page is quiet after this time without a task over 50 ms. */
   const QUIET_MS = 700;
   const KEY_TIMEOUT_MS = 3000;
   const longTasks: { start: number; duration: number }[] = [];
@@ -55,14 +55,14 @@ export function installProbe(): void {
     });
   });
 
-  /** Calls back in a task right after the next frame was drawn, before any timer that waits as well. */
+  /** Calls `done` in a task right after the next frame, before pending timers. */
   const afterFrame = (done: () => void): void => {
     requestAnimationFrame(() => void window.scheduler.postTask(done, { priority: 'user-blocking' }));
   };
 
   const isShown = (element: Element): boolean => element.checkVisibility({ opacityProperty: true, visibilityProperty: true });
 
-  /** Whether all of a box is on screen, and what is seen there belongs to `owner`. */
+  /** Returns whether a box is completely on screen, and what is visible at its centre belongs to `owner`. */
   const isSeen = ({ left, top, width, height }: DOMRect, owner: Element): boolean => {
     if (width === 0 || left < 0 || top < 0 || left + width > innerWidth || top + height > innerHeight) return false;
     return owner.contains(document.elementsFromPoint(left + width / 2, top + height / 2).find(isShown) ?? null);
@@ -79,7 +79,7 @@ export function installProbe(): void {
       range.setEnd(node, at + marker.length);
       if (isSeen(range.getBoundingClientRect(), parent)) return true;
     }
-    // xterm.js may cut a row anywhere, and lets the pointer through to what is behind its rows.
+    // xterm.js may split a row anywhere, and its rows ignore the pointer.
     return [...document.querySelectorAll('.xterm-rows > div')].some((row) => {
       const screen = row.closest('.xterm');
       return screen !== null && row.textContent.includes(marker) && isShown(row) && isSeen(row.getBoundingClientRect(), screen);
@@ -87,8 +87,8 @@ export function installProbe(): void {
   };
 
   let times: number[] = [];
-  let armed = Promise.reject<KeyLatency>(new Error('arm() comes first.'));
-  armed.catch(() => {});
+  let latency = Promise.reject<KeyLatency>(new Error('watchNextKey() comes first.'));
+  latency.catch(() => {});
   const probe: Probe = {
     isInView: inView,
     firstPaint: () => painted,
@@ -111,13 +111,13 @@ export function installProbe(): void {
         look();
       }),
     press: (key) => {
-      // Older tools go by keyCode, which no constructor's type knows any more.
+      // Older tools read keyCode, which is no longer in the type of the constructor.
       const init = { key, code: key, keyCode: key === 'ArrowRight' ? 39 : 37, bubbles: true, cancelable: true };
       for (const type of ['keydown', 'keyup']) document.body.dispatchEvent(new KeyboardEvent(type, init));
     },
-    nextKeyLatency: () => armed,
+    nextKeyLatency: () => latency,
     watchNextKey: (marker) => {
-      armed = new Promise((resolve) => {
+      latency = new Promise((resolve) => {
         addEventListener(
           'keydown',
           ({ timeStamp }) => {

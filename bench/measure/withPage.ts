@@ -1,16 +1,18 @@
 import type { Browser, CDPSession, Page } from '@playwright/test';
 import { installProbe } from './probe';
 
-/** How many times slower the processor is made: a good laptop, and an old one. */
+/** How many times slower the processor is: a good laptop, and an old one. */
 export const CPU_SLOWDOWNS = [1, 4] as const;
 export type CpuSlowdown = (typeof CPU_SLOWDOWNS)[number];
+
+export const perCpu = <T>(): Record<CpuSlowdown, T[]> => ({ 1: [], 4: [] });
 
 export interface PageSession {
   readonly page: Page;
   readonly session: CDPSession;
 }
 
-/** Runs `measure` on a page of its own that has nothing cached, on a processor `cpu` times slower. */
+/** Runs `measure` with a new page and empty caches, on a processor `cpu` times slower. */
 export async function withPage<T>(browser: Browser, cpu: CpuSlowdown, measure: (opened: PageSession) => Promise<T>): Promise<T> {
   const context = await browser.newContext({ viewport: { width: 1280, height: 720 } });
   try {
@@ -24,7 +26,7 @@ export async function withPage<T>(browser: Browser, cpu: CpuSlowdown, measure: (
   }
 }
 
-/** Opens `url` and waits until the page came to rest. */
+/** Opens `url` and waits until no long task has run for a while. */
 export async function openAndWait(page: Page, url: string): Promise<void> {
   await page.goto(url, { waitUntil: 'load' });
   await page.evaluate(() => window.bench.waitForQuiet());
@@ -32,7 +34,7 @@ export async function openAndWait(page: Page, url: string): Promise<void> {
 
 const KEY_CODES = { ArrowRight: 39, ArrowLeft: 37, Home: 36 } as const;
 
-/** Presses a key as a keyboard does; `at` gives it a time stamp of its own, in milliseconds since 1970. */
+/** Presses a key by the browser's own input; `at` sets its time stamp, in milliseconds since 1970. */
 export async function pressKey(session: CDPSession, key: keyof typeof KEY_CODES, at?: number): Promise<void> {
   const event = { key, code: key, windowsVirtualKeyCode: KEY_CODES[key], ...(at === undefined ? {} : { timestamp: at / 1000 }) };
   await Promise.all([
@@ -41,7 +43,7 @@ export async function pressKey(session: CDPSession, key: keyof typeof KEY_CODES,
   ]);
 }
 
-/** What the page's heap holds once everything that can be thrown away was, in MiB. */
+/** Returns the size of the heap after garbage collection, in MiB. */
 export async function measureHeapSize(session: CDPSession): Promise<number> {
   for (let round = 0; round < 3; round += 1) await session.send('HeapProfiler.collectGarbage');
   await session.send('Performance.enable');

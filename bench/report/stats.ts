@@ -1,4 +1,4 @@
-/** The value below which `part` (0 to 1) of `values` lie, between neighbours in proportion. NaN for none. */
+/** Returns the quantile `part` (0 to 1) of `values`, interpolated linearly. NaN values are ignored; NaN if there is no value. */
 export function quantile(values: readonly number[], part: number): number {
   const sorted = values.filter((value) => !Number.isNaN(value)).sort((a, b) => a - b);
   const at = (sorted.length - 1) * part;
@@ -15,15 +15,12 @@ export function p95(values: readonly number[]): number {
   return quantile(values, 0.95);
 }
 
-/**
- * How many times as large `values` are as `base`: the median of the ratios round by round. What slows the machine for a
- * while slows both sides of a round, and cancels out.
- */
+/** Returns the median of the ratios round by round: what slows the machine for a while slows both sides, and cancels out. */
 export function pairedRatio(values: readonly number[], base: readonly number[]): number {
   return median(values.slice(0, base.length).map((value, round) => value / (base[round] ?? Number.NaN)));
 }
 
-/** `items` in the order of a round: each round begins with another one, so that none is always first. */
+/** Rotates `items` so that each round begins with another one. */
 export function rotateForRound<T>(items: readonly T[], round: number): readonly T[] {
   const from = items.length === 0 ? 0 : round % items.length;
   return [...items.slice(from), ...items.slice(0, from)];

@@ -1,11 +1,11 @@
-import type { CpuSlowdown } from '../measure/withPage';
+import { CPU_SLOWDOWNS, type CpuSlowdown } from '../measure/withPage';
 import type { PageResults, BenchResults } from '../measureAll';
+import { cpuName } from './format';
 import { median, p95, pairedRatio } from './stats';
 
-/** Frames longer than this are seen to stutter, in milliseconds. */
+/** Longer frames look like a stutter. */
 export const SLOW_FRAME_MS = 25;
 
-/** A promise of ours, and whether this run kept it. */
 export interface TargetResult {
   readonly text: string;
   readonly found: string;
@@ -13,21 +13,21 @@ export interface TargetResult {
 }
 
 export const keyPaintTimes = ({ keys }: PageResults, cpu: CpuSlowdown): number[] => keys[cpu].map(({ paint }) => paint);
-/** Words that never came count as endless. */
+/** Infinite for text that never appeared. */
 export const keyTextTimes = ({ keys }: PageResults, cpu: CpuSlowdown): number[] =>
   keys[cpu].map(({ text }) => text ?? Number.POSITIVE_INFINITY);
 export const slowFrames = ({ frames }: PageResults, cpu: CpuSlowdown): number[] => frames[cpu].filter((ms) => ms > SLOW_FRAME_MS);
 export const medianKib = ({ loads }: PageResults): number => median(loads[1].map(({ bytes }) => bytes));
 
-/** What this run says of each promise it could test. */
+/** Returns the targets of all measured parts. */
 export function evaluateTargets({ measured, growth }: BenchResults): readonly TargetResult[] {
-  const by = (name: PageResults['name']): PageResults | undefined => measured.find((each) => each.name === name);
-  const ours = by('ours');
+  const resultsOf = (name: PageResults['name']): PageResults | undefined => measured.find((each) => each.name === name);
+  const ours = resultsOf('ours');
   if (!ours) return [];
   const decks = measured.filter(({ name }) => name === 'reveal' || name === 'slidev' || name === 'spectacle');
   return [
-    ...loadTargets(ours, by('static'), decks),
-    ...keyTargets(ours, by('xterm')),
+    ...loadTargets(ours, resultsOf('static'), decks),
+    ...keyTargets(ours, resultsOf('xterm')),
     ...(ours.bursts.length > 0 ? [burstTarget(ours)] : []),
     ...growthTargets(growth),
   ];
@@ -35,12 +35,11 @@ export function evaluateTargets({ measured, growth }: BenchResults): readonly Ta
 
 function loadTargets(ours: PageResults, page: PageResults | undefined, decks: readonly PageResults[]): TargetResult[] {
   if (ours.loads[1].length === 0) return [];
-  const paint = ([1, 4] as const).flatMap((cpu): TargetResult[] => {
+  const paint = CPU_SLOWDOWNS.flatMap((cpu): TargetResult[] => {
     const own = ours.paints[cpu];
-    const cpuLabel = `CPU ${cpu === 1 ? '×1' : '÷4'}`;
     const nearStatic = (what: string, values: readonly number[], base: readonly number[]): TargetResult => {
       const ratio = pairedRatio(values, base);
-      return { text: `${what} within 1.25× of the static page, ${cpuLabel}`, found: `${ratio.toFixed(2)}×`, met: ratio <= 1.25 };
+      return { text: `${what} within 1.25× of the static page, ${cpuName(cpu)}`, found: `${ratio.toFixed(2)}×`, met: ratio <= 1.25 };
     };
     return [
       ...(page
@@ -49,10 +48,10 @@ function loadTargets(ours: PageResults, page: PageResults | undefined, decks: re
             nearStatic('Largest paint without animations', ours.motionOffLcps[cpu], page.motionOffLcps[cpu]),
           ]
         : []),
-      blockingTarget(ours, cpu, cpuLabel),
+      blockingTarget(ours, cpu),
       ...decks.map((deck) => {
         const lead = pairedRatio(own, deck.paints[cpu]);
-        return { text: `First paint ahead of ${deck.label}, ${cpuLabel}`, found: `${lead.toFixed(2)}×`, met: lead < 1 };
+        return { text: `First paint ahead of ${deck.label}, ${cpuName(cpu)}`, found: `${lead.toFixed(2)}×`, met: lead < 1 };
       }),
     ];
   });
@@ -66,15 +65,15 @@ function loadTargets(ours: PageResults, page: PageResults | undefined, decks: re
   return [...paint, ...size];
 }
 
-/** Most milliseconds in which the start may block input. */
+/** The longest total blocking time of a start, in milliseconds. */
 const MAX_BLOCKING_MS: Readonly<Record<CpuSlowdown, number>> = { 1: 80, 4: 400 };
 
-function blockingTarget({ loads }: PageResults, cpu: CpuSlowdown, cpuLabel: string): TargetResult {
+function blockingTarget({ loads }: PageResults, cpu: CpuSlowdown): TargetResult {
   const blocking = median(loads[cpu].map(({ tbt }) => tbt));
   const longest = median(loads[cpu].map(({ longestTask }) => longestTask));
   const met = blocking <= MAX_BLOCKING_MS[cpu] && (cpu === 4 || longest <= 50);
   return {
-    text: `Start blocks at most ${MAX_BLOCKING_MS[cpu]} ms${cpu === 1 ? ', no task over 50 ms' : ''}, ${cpuLabel}`,
+    text: `Start blocks at most ${MAX_BLOCKING_MS[cpu]} ms${cpu === 1 ? ', no task over 50 ms' : ''}, ${cpuName(cpu)}`,
     found: `${blocking.toFixed(0)} ms; longest task ${longest > 0 ? `${longest.toFixed(0)} ms` : 'below 50 ms'}`,
     met,
   };
@@ -85,6 +84,7 @@ function keyTargets(ours: PageResults, bare: PageResults | undefined): TargetRes
   const texts = keyTextTimes(ours, 1);
   const frames = ours.frames[1];
   const found = (values: readonly number[]): string => `${median(values).toFixed(0)} / ${p95(values).toFixed(0)} ms`;
+  const slowOf = (page: PageResults): string => `${slowFrames(page, 1).length} of ${page.frames[1].length}`;
   const beside = bare ? `; bare page ${found(keyPaintTimes(bare, 1))}` : '';
   return [
     ...(paints.length === 0
@@ -102,7 +102,7 @@ function keyTargets(ours: PageResults, bare: PageResults | undefined): TargetRes
       : [
           {
             text: `No frame over ${SLOW_FRAME_MS} ms`,
-            found: `${slowFrames(ours, 1).length} of ${frames.length}${bare ? `; bare page ${slowFrames(bare, 1).length} of ${bare.frames[1].length}` : ''}`,
+            found: slowOf(ours) + (bare ? `; bare page ${slowOf(bare)}` : ''),
             met: slowFrames(ours, 1).length === 0,
           },
         ]),
@@ -115,14 +115,14 @@ function burstTarget({ bursts }: PageResults): TargetResult {
 }
 
 function growthTargets(growth: BenchResults['growth']): TargetResult[] {
-  const told = growth.filter(({ size }) => size.lines === undefined);
-  const [small, large] = [told[0], told.at(-1)];
-  const ratios = ([1, 4] as const).flatMap((cpu): TargetResult[] => {
+  const stories = growth.filter(({ size }) => size.lines === undefined);
+  const [small, large] = [stories[0], stories.at(-1)];
+  const ratios = CPU_SLOWDOWNS.flatMap((cpu): TargetResult[] => {
     if (!small || !large || small === large) return [];
     const ratio = pairedRatio(large.starts[cpu], small.starts[cpu]);
     return [
       {
-        text: `Start of ${large.size.label} within 1.5× of ${small.size.label}, CPU ${cpu === 1 ? '×1' : '÷4'}`,
+        text: `Start of ${large.size.label} within 1.5× of ${small.size.label}, ${cpuName(cpu)}`,
         found: `${ratio.toFixed(2)}×`,
         met: ratio <= 1.5,
       },
@@ -135,7 +135,7 @@ function growthTargets(growth: BenchResults['growth']): TargetResult[] {
   return [...ratios, ...jumps];
 }
 
-/** The median of each jump over all visits: what the machine did once is not the page's doing. */
+/** Returns the median of each jump over all visits, so that a pause of the machine does not count. */
 export function medianPerJump(visits: readonly (readonly number[])[]): number[] {
   return (visits[0] ?? []).map((_, jump) => median(visits.map((jumps) => jumps[jump] ?? Number.NaN)));
 }

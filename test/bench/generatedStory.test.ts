@@ -13,7 +13,7 @@ beforeAll(async () => {
 
 afterAll(() => rm(folder, { recursive: true, force: true }));
 
-test.each(STORY_SIZES)('a story of $label is a story', async (size) => {
+test.each(STORY_SIZES)('generates a valid story of $label', async (size) => {
   const into = path.join(folder, size.label);
   await writeGeneratedStory(into, size);
   const { story } = await compileStory(into);

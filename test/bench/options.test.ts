@@ -1,20 +1,20 @@
 import { expect, test } from 'vitest';
 import { parseBenchOptions } from '../../bench/options';
 
-test('no option asks for the whole run, which is published', () => {
-  expect(parseBenchOptions([])).toMatchObject({ rounds: 9, quick: false, whole: true });
-  expect(parseBenchOptions(['--rounds', '15'])).toMatchObject({ rounds: 15, whole: true });
+test('runs everything and writes the document without options', () => {
+  expect(parseBenchOptions([])).toMatchObject({ rounds: 9, quick: false, isFullRun: true });
+  expect(parseBenchOptions(['--rounds', '15'])).toMatchObject({ rounds: 15, isFullRun: true });
 });
 
-test('part of a run is not published', () => {
+test('does not write the document for a part of a run', () => {
   const options = parseBenchOptions(['--only', 'ours, static', '--parts', 'loads', '--rounds', '2']);
   expect([...(options?.only ?? [])]).toEqual(['ours', 'static']);
   expect([...(options?.parts ?? [])]).toEqual(['loads']);
-  expect(options?.whole).toBe(false);
-  expect(parseBenchOptions(['--quick'])?.whole).toBe(false);
+  expect(options?.isFullRun).toBe(false);
+  expect(parseBenchOptions(['--quick'])?.isFullRun).toBe(false);
 });
 
-test('--help asks for nothing else', () => {
+test('returns undefined for --help', () => {
   expect(parseBenchOptions(['--help'])).toBeUndefined();
 });
 
@@ -22,6 +22,6 @@ test.each([
   [['--only', 'ours,keynote'], /--only knows no keynote; it takes ours, static/u],
   [['--rounds', 'many'], /whole number from 1, not "many"/u],
   [['--round', '3'], /Unknown option '--round'/u],
-])('%j is refused with a reason', (argv, message) => {
+])('rejects %j with a reason', (argv, message) => {
   expect(() => parseBenchOptions(argv)).toThrow(message);
 });

@@ -5,7 +5,7 @@ import { evaluateTargets } from '../../bench/report/targets';
 
 const load = (lcp: number, bytes: number) => ({ bytes, requests: 5, lcp, tbt: 0, longestTask: 0 });
 
-/** A page that paints after `fcp` and weighs `bytes`; every other figure keeps our promises. */
+/** A page with a first paint at `fcp` and a size of `bytes`; it meets all other targets. */
 function page(name: PageResults['name'], fcp: number, bytes: number, change: Partial<PageResults> = {}): PageResults {
   const keys = [
     { paint: 8, text: 30 },
@@ -37,7 +37,7 @@ const missed = (found: BenchResults): string[] =>
 
 const OTHERS = [page('static', 100, 80), page('xterm', 300, 200), page('slidev', 400, 300), page('spectacle', 900, 500)];
 
-test('a run that keeps every promise misses none', () => {
+test('meets all targets', () => {
   const found = evaluateTargets(results(page('ours', 120, 250), ...OTHERS));
   expect(found.filter(({ met }) => !met)).toEqual([]);
   expect(found.length).toBe(16);
@@ -62,17 +62,17 @@ test.each([
   ['too many bytes', page('ours', 120, 310), ['Fewer bytes than slidev']],
   ['a slow key', page('ours', 120, 250, { keys: { 1: [{ paint: 17, text: 30 }], 4: [] } }), ['Key → paint: median 8 ms, p95 16 ms']],
   [
-    'words that never come',
+    'text that never appears',
     page('ours', 120, 250, { keys: { 1: [{ paint: 8, text: undefined }], 4: [] } }),
     ['New words in view within 40 ms (p95)'],
   ],
   ['a slow frame', page('ours', 120, 250, { frames: { 1: [16, 26], 4: [] } }), ['No frame over 25 ms']],
   ['a lost press', page('ours', 120, 250, { bursts: [{ cpu: 4, state: 'warm', gap: 0, exact: false }] }), ['Every burst of presses exact']],
-])('%s misses its target', (_, ours, expected) => {
+])('misses a target: %s', (_, ours, expected) => {
   expect(missed(results(ours, ...OTHERS))).toEqual(expected);
 });
 
-test('growth is held to the smallest story, and a jump to its median over the visits', () => {
+test('compares starts with the smallest story, and takes the median of each jump', () => {
   const grown = (scenes: number, settled: number, jumps: number[]) => ({
     size: { label: `${scenes} scenes`, scenes },
     buildMs: 1000,
@@ -88,7 +88,7 @@ test('growth is held to the smallest story, and a jump to its median over the vi
   ]);
 });
 
-test('what was not measured is not in the report, and nothing in it is not a number', () => {
+test('leaves out what was not measured', () => {
   const only = page('ours', 120, 250, { keys: { 1: [], 4: [] }, frames: { 1: [], 4: [] }, bursts: [], heap: undefined });
   const text = formatSections(results(only));
   expect(text).toContain('## Loading');
@@ -96,7 +96,7 @@ test('what was not measured is not in the report, and nothing in it is not a num
   expect(text).not.toMatch(/NaN|undefined|Infinity/u);
 });
 
-test('the document tells where, when and with what', () => {
+test('writes date, machine, browser and versions into the document', () => {
   const setting = { date: '2026-01-02', machine: '2 × processor', browser: 'Chromium 1', node: '20.0.0', versions: ['Slidev 52'] };
   const text = formatDocument(results(page('ours', 120, 250), ...OTHERS), setting);
   for (const each of ['2026-01-02', '2 × processor', 'Chromium 1', '20.0.0', 'Slidev 52', '| slidev | 300 |']) expect(text).toContain(each);

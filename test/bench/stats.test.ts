@@ -13,12 +13,12 @@ test.each([
   expect(p95(values)).toBeCloseTo(high);
 });
 
-test('nothing has no median', () => {
+test('returns NaN as the median of no values', () => {
   expect(median([])).toBeNaN();
   expect(median([Number.NaN])).toBeNaN();
 });
 
-test('a quantile lies between the smallest and the largest, and changes nothing', () => {
+test('returns a quantile between the smallest and the largest value, without changing the list', () => {
   fc.assert(
     fc.property(fc.array(fc.integer(), { minLength: 1 }), fc.double({ min: 0, max: 1, noNaN: true }), (values, part) => {
       const before = [...values];
@@ -30,13 +30,13 @@ test('a quantile lies between the smallest and the largest, and changes nothing'
   );
 });
 
-test('a ratio pairs the values of a round, so that a slow round counts no more than others', () => {
+test('compares values of the same round, so that a slow round counts like others', () => {
   expect(pairedRatio([10, 1000, 12], [10, 1000, 10])).toBe(1);
   expect(pairedRatio([20, 30], [10, 10, 10])).toBe(2.5);
   expect(pairedRatio([1], [])).toBeNaN();
 });
 
-test('each round begins with another, and all take their turn', () => {
+test('begins each round with another item', () => {
   expect([0, 1, 2, 3].map((round) => rotateForRound(['a', 'b', 'c'], round).join(''))).toEqual(['abc', 'bca', 'cab', 'abc']);
   expect(rotateForRound([], 5)).toEqual([]);
 });
