@@ -1,25 +1,23 @@
 import { actionForKey, type KeyAction } from '../core/keymap';
 import { toggleFullscreen } from '../player/fullscreen';
-import { isHandledByControl } from '../player/keyboard';
+import { isHandledByControl, listenToKeys } from '../player/keyboard';
 import type { Player } from '../player/player';
 import type { PosterState } from './posterState';
 
 /** What keys do in a frame: they move, and nothing that is the presenter's business. */
 const NAVIGATION_ACTIONS = ['next', 'prev', 'nextScene', 'prevScene', 'first', 'last'] as const satisfies readonly KeyAction[];
 
-/** Lets the keyboard drive `player` once it is open; a frame has keys only while it has the focus. Returns the way to stop. */
+/** Lets the keyboard drive `player` once its poster is gone. Returns a cleanup function. */
 export function bindEmbedKeys(player: Player, poster: PosterState): () => void {
-  const onKeyDown = (event: KeyboardEvent): void => {
-    if (!poster.isStarted() || isHandledByControl(event)) return;
+  return listenToKeys((event) => {
+    if (!poster.isStarted() || isHandledByControl(event)) return false;
     const action = actionForKey(event);
     const move = NAVIGATION_ACTIONS.find((each) => each === action);
     if (move) player.press(move, event.timeStamp, event.repeat);
     else if (action === 'fullscreen' && !event.repeat) void toggleFullscreen();
-    else return;
-    event.preventDefault();
-  };
-  document.addEventListener('keydown', onKeyDown, { capture: true });
-  return () => document.removeEventListener('keydown', onKeyDown, { capture: true });
+    else return false;
+    return true;
+  });
 }
 
 /** Leaves wheels and fingers to the host's page: the terminal would take them for itself. Returns the way to stop. */

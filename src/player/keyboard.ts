@@ -39,6 +39,14 @@ export function isHandledByControl(event: KeyboardEvent): boolean {
   return target?.closest(event.key === 'Enter' ? 'a[href], button:not([disabled])' : 'button:not([disabled])') != null;
 }
 
+/** Actions that a held key repeats. */
+export const REPEATABLE_ACTIONS: ReadonlySet<KeyAction> = new Set(['next', 'prev', 'nextScene', 'prevScene', 'larger', 'smaller']);
+
+/** Whether the press may be part of a text: without Ctrl, Meta and Alt, and not of an input method. */
+export function isPlainKey({ ctrlKey, metaKey, altKey, isComposing }: KeyboardEvent): boolean {
+  return !ctrlKey && !metaKey && !altKey && !isComposing;
+}
+
 /** Does what a key means. Moves count once for each press; the rest ignores held keys. */
 function runAction(player: Player, effects: KeyEffects, action: KeyAction, at: number, repeat: boolean): void {
   switch (action) {
@@ -63,14 +71,13 @@ function runAction(player: Player, effects: KeyEffects, action: KeyAction, at: n
   }
 }
 
-const REPEATABLE_ACTIONS = new Set<KeyAction>(['next', 'prev', 'nextScene', 'prevScene', 'larger', 'smaller']);
-
 /** Handles one key press; returns whether it meant anything. */
 function handleKey(player: Player, effects: KeyEffects, event: KeyboardEvent): boolean {
   for (const taker of interceptors) if (taker(event)) return true;
   if (isHandledByControl(event)) return false;
-  const plain = !event.ctrlKey && !event.metaKey && !event.altKey && !event.isComposing;
-  const typed = plain ? appendKey(player.getState().show.pendingNumber, layoutIndependentKey(event), event.timeStamp) : undefined;
+  const typed = isPlainKey(event)
+    ? appendKey(player.getState().show.pendingNumber, layoutIndependentKey(event), event.timeStamp)
+    : undefined;
   if (typed) {
     player.dispatch({ type: 'type', pendingNumber: typed, at: event.timeStamp });
     return true;
@@ -82,15 +89,20 @@ function handleKey(player: Player, effects: KeyEffects, event: KeyboardEvent): b
 }
 
 /**
- * Lets the keyboard and the clicker drive `player`. Listens before anything on the page can swallow a key.
- * `early` holds presses from before the player was there; they count as if it had been. Returns the way to stop.
+ * Calls `handle` with `earlyEvents`, then with each key press, before any other listener of the page. `handle` returns
+ * whether it used the press; the browser then does nothing with it. Returns a cleanup function.
  */
-export function bindKeyboard(player: Player, effects: KeyEffects, earlyEvents: readonly KeyboardEvent[] = []): () => void {
+export function listenToKeys(handle: (event: KeyboardEvent) => boolean, earlyEvents: readonly KeyboardEvent[] = []): () => void {
   const onKeyDown = (event: KeyboardEvent): void => {
-    // Esc keeps its own meaning besides: the browser leaves full screen with it.
-    if (reloadFromCache(event) || (handleKey(player, effects, event) && event.key !== 'Escape')) event.preventDefault();
+    // The browser leaves full screen with Esc.
+    if (reloadFromCache(event) || (handle(event) && event.key !== 'Escape')) event.preventDefault();
   };
-  for (const event of earlyEvents) handleKey(player, effects, event);
+  earlyEvents.forEach(handle);
   document.addEventListener('keydown', onKeyDown, { capture: true });
   return () => document.removeEventListener('keydown', onKeyDown, { capture: true });
+}
+
+/** Lets the keyboard and the clicker drive `player`. `earlyEvents` were kept by `boot.ts`. Returns a cleanup function. */
+export function bindKeyboard(player: Player, effects: KeyEffects, earlyEvents?: readonly KeyboardEvent[]): () => void {
+  return listenToKeys((event) => handleKey(player, effects, event), earlyEvents);
 }

@@ -1,36 +1,36 @@
 import type { Clock } from '../core/clock';
-import type { RemoteAction, SharedShowState, RemoteCommand } from '../core/speakerProtocol';
 import { outranks, type LeaderClaim } from '../core/leaderElection';
+import type { RemoteAction, RemoteCommand, SharedShowState } from '../core/speakerProtocol';
 import type { Channel } from '../player/channel';
 
-/** How the stage is heard: not yet, well, or not any more. */
+/** Whether the stage has not answered yet, answers, or answers no more. */
 export type ConnectionStatus = 'searching' | 'online' | 'silent';
 
-export interface StageConnectionState {
+/** What the speaker window knows of the stage. */
+export interface StageState {
   readonly connectionStatus: ConnectionStatus;
-  /** What the stage said last; undefined before its first word. */
-  readonly show: SharedShowState | undefined;
-  /** What the stage plans with; null for none, undefined before it has said so. */
-  readonly rehearsal?: unknown;
-  /** The claim of the stage that leads, or did last; undefined before one was heard. */
-  readonly leader?: LeaderClaim | undefined;
+  readonly show: SharedShowState;
+  /** The rehearsal the stage plans with, not validated; null for none. */
+  readonly rehearsal: unknown;
+  /** The claim of the stage that leads, or led last. */
+  readonly leader: LeaderClaim | undefined;
 }
 
-/** How often the speaker asks, how long it waits for an answer, and how long after the stage said it goes, in milliseconds. */
 export const HELLO_INTERVAL_MS = 2000;
 export const ANSWER_TIMEOUT_MS = 3000;
+/** How long a stage that said it closes may take to come back: it may only be reloading. */
 export const RELOAD_TIMEOUT_MS = 1000;
 
 /**
- * The speaker window's end of the line. It adopts whatever the stage says and asks as long as it is open, so that it
- * may come late, be reloaded, or outlive a stage; only a wish of the speaker's ever moves anything.
+ * The speaker window's side of the protocol. It asks for the stage every 2 s, so it may open before the stage, reload, or
+ * outlive it. Only commands of the speaker change the stage.
  */
 export class StageConnection {
   readonly #channel: Channel;
   readonly #clock: Clock;
-  readonly #listeners = new Set<() => void>();
-  #state: StageConnectionState = { connectionStatus: 'searching', show: undefined };
-  #stopListening: () => void = () => {};
+  #status: ConnectionStatus = 'searching';
+  #leader: LeaderClaim | undefined;
+  #onChange: (change: Partial<StageState>) => void = () => {};
   #cancelHello: () => void = () => {};
   #cancelTimeout: (() => void) | undefined;
 
@@ -39,20 +39,13 @@ export class StageConnection {
     this.#clock = clock;
   }
 
-  readonly getState = (): StageConnectionState => this.#state;
-
-  readonly subscribe = (listener: () => void): (() => void) => {
-    this.#listeners.add(listener);
-    return () => this.#listeners.delete(listener);
-  };
-
-  /** Begins to ask for the stage. Returns the way to stop, which leaves no timer and closes the channel. */
-  readonly connect = (): (() => void) => {
-    this.#stopListening = this.#channel.listen((message) => {
+  /** Starts to ask for the stage and reports what it says. Returns a cleanup function, which closes the channel. */
+  readonly connect = (onChange: (change: Partial<StageState>) => void): (() => void) => {
+    this.#onChange = onChange;
+    const stopListening = this.#channel.listen((message) => {
       if (message.kind === 'show') this.#handleShow(message.show, message.stage);
-      if (message.kind === 'rehearsal' && this.#isFromLeader(message.stage))
-        this.#setState({ ...this.#state, rehearsal: message.rehearsal });
-      if (message.kind === 'bye' && this.#isFromLeader(message.stage)) this.#handleBye();
+      if (message.kind === 'rehearsal' && this.#isFromLeader(message.stage)) onChange({ rehearsal: message.rehearsal });
+      if (message.kind === 'bye' && this.#isFromLeader(message.stage)) this.#startTimeout(RELOAD_TIMEOUT_MS);
     });
     this.#sendHello();
     const leave = (): void => this.#channel.send({ kind: 'leave' });
@@ -60,65 +53,59 @@ export class StageConnection {
     return () => {
       removeEventListener('pagehide', leave);
       leave();
-      this.#stopListening();
+      stopListening();
       this.#cancelHello();
       this.#cancelTimeout?.();
       this.#channel.close();
     };
   };
 
-  /** Asks the stage for `type`; `at` is the event's own timestamp. Whether it was sent: nothing is left waiting for a stage that is gone. */
+  /** Sends an action to the stage; `at` is the event's timestamp. Returns false, and sends nothing, while the stage is silent. */
   readonly sendAction = (type: RemoteAction, at: number, repeat = false): boolean =>
     this.#sendCommand({ type, at: this.#toEpochMs(at), repeat });
 
   readonly goTo = (stop: number, at: number): boolean => this.#sendCommand({ type: 'goTo', stop, at: this.#toEpochMs(at) });
 
   #sendCommand(wish: RemoteCommand): boolean {
-    if (this.#state.connectionStatus === 'silent') return false;
-    const { leader } = this.#state;
-    this.#channel.send({ kind: 'wish', wish, ...(leader && { to: leader.id }) });
+    if (this.#status === 'silent') return false;
+    this.#channel.send({ kind: 'wish', wish, ...(this.#leader && { to: this.#leader.id }) });
     return true;
   }
 
-  /** Whether a message of the stage `id` comes from the one that leads. A stage of an older version has no id. */
+  /** Whether the stage `id` leads. Older versions of the stage send no id. */
   #isFromLeader(id: string | undefined): boolean {
-    const { leader } = this.#state;
-    return id === undefined || leader === undefined || id === leader.id;
+    return id === undefined || this.#leader === undefined || id === this.#leader.id;
   }
 
-  /** When an event happened, by the time of day: the one clock all windows share, also after the computer slept. */
+  /** Converts an event's timestamp to wall time, the only clock that all windows share, also after the computer slept. */
   #toEpochMs(at: number): number {
     return this.#clock.wallTime() - (this.#clock.now() - at);
   }
 
   #sendHello(): void {
     this.#cancelHello = this.#clock.setTimer(HELLO_INTERVAL_MS, () => this.#sendHello());
-    this.#cancelTimeout ??= this.#clock.setTimer(ANSWER_TIMEOUT_MS, this.#markSilent);
+    if (!this.#cancelTimeout) this.#startTimeout(ANSWER_TIMEOUT_MS);
     this.#channel.send({ kind: 'hello' });
   }
 
-  /** Follows the stage that leads; any, once that one is silent. */
+  /** Follows the stage that leads; any stage once that one is silent. */
   #handleShow(show: SharedShowState, claim: LeaderClaim | undefined): void {
-    const { connectionStatus, leader } = this.#state;
-    if (connectionStatus === 'online' && claim && leader && claim.id !== leader.id && !outranks(claim, leader)) return;
+    const leader = this.#leader;
+    if (this.#status === 'online' && claim && leader && claim.id !== leader.id && !outranks(claim, leader)) return;
     this.#cancelTimeout?.();
     this.#cancelTimeout = undefined;
-    this.#setState({ ...this.#state, connectionStatus: 'online', show, leader: claim });
+    this.#status = 'online';
+    this.#leader = claim;
+    this.#onChange({ connectionStatus: 'online', show, leader: claim });
   }
 
-  /** The stage said it goes; if it is only reloading, it will be back before anybody needs to know. */
-  #handleBye(): void {
+  /** Reports the stage as silent after `ms` without a message. */
+  #startTimeout(ms: number): void {
     this.#cancelTimeout?.();
-    this.#cancelTimeout = this.#clock.setTimer(RELOAD_TIMEOUT_MS, this.#markSilent);
-  }
-
-  readonly #markSilent = (): void => {
-    this.#cancelTimeout = undefined;
-    this.#setState({ ...this.#state, connectionStatus: 'silent' });
-  };
-
-  #setState(state: StageConnectionState): void {
-    this.#state = state;
-    for (const listener of this.#listeners) listener();
+    this.#cancelTimeout = this.#clock.setTimer(ms, () => {
+      this.#cancelTimeout = undefined;
+      this.#status = 'silent';
+      this.#onChange({ connectionStatus: 'silent' });
+    });
   }
 }
