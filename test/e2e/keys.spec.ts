@@ -230,7 +230,7 @@ test.describe('a clicker', () => {
     await expectSettled(page, 2);
   });
 
-  test('that sends Esc opens nothing', async ({ page }) => {
+  test('that sends Esc opens no dialog', async ({ page }) => {
     await openStop(page, 3);
     await page.keyboard.press('Escape');
     await page.keyboard.press('Escape');

@@ -58,7 +58,7 @@ async function filesRequestedBy(host: StaticServer, visit: () => Promise<unknown
   return [...new Set(host.requestedFiles.slice(before))].filter((file) => file !== 'index.html');
 }
 
-/** Tests that share the files: which files there are is known once a page has loaded. */
+/** Number of tests among which the files are divided. The list of files is known only after a page has loaded. */
 const SHARES = 2;
 
 for (let share = 0; share < SHARES; share += 1)

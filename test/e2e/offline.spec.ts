@@ -108,7 +108,7 @@ test('a newer version is activated on request or with the next visit, and never 
   await expect(offer).toHaveText('New version: load it');
   await expect(talk.getByRole('button', { name: 'New version' })).toHaveCount(0);
 
-  // The new version waits for the talk, which finds all files of its own version, though the host has them no more.
+  // The new version waits for the talk, which finds all files of its own version, although the host no longer has them.
   await offer.press('Enter');
   await expect(offer).toContainText('close this page’s other tabs first');
   await talk.keyboard.press('?');
@@ -119,7 +119,7 @@ test('a newer version is activated on request or with the next visit, and never 
   await expect(speaker).toHaveTitle(`Speaker — ${TITLE}`);
   expect(await talk.evaluate(() => 'untouched' in globalThis)).toBe(true);
 
-  // In the only window left, the request activates it.
+  // With one window left, the request activates it.
   await Promise.all([talk.close(), speaker.close()]);
   await offer.press('Enter');
   await expect(other).toHaveTitle(NEWER);

@@ -4,7 +4,7 @@ import { LAST_STOP, STOP_COUNT, STOP_HASHES, TITLE } from '../support/demoScript
 import { createTimedKeyboard, expectSettled, expectStop, openStop } from '../support/page';
 import { expectBoth, expectUnmoved, openBoth, openSpeaker } from '../support/speakerWindow';
 
-/** Presses this far apart are no burst. The stage accepts no times from the future, so these tests have to wait. */
+/** Presses this far apart are no burst. The stage accepts no times in the future, so these tests have to wait. */
 const LONGER_THAN_BURST_MS = BURST_MS + 50;
 
 test.describe('either window drives', () => {
@@ -39,12 +39,12 @@ test.describe('either window drives', () => {
   test('every press of a burst counts, whatever its pace, and none leads past the end', async ({ page }) => {
     const speaker = await openBoth(page, 0, { motion: true });
     for (const gap of [0, 30, 60, 100]) {
-      // A new one, because it starts at the present: the stage accepts no times from the future, so later presses would not be a burst.
+      // A new keyboard starts at the present time. The stage changes times in the future to the time of arrival.
       const keys = await createTimedKeyboard(speaker);
       await speaker.keyboard.press('Home');
       await expectBoth(page, speaker, 0);
       await page.waitForTimeout(LONGER_THAN_BURST_MS);
-      // Less than to the end, where a lost press would show; then more than there are stops.
+      // First to the stop before the last, where a lost press would show; then more presses than there are stops.
       for (const [count, target] of [
         [LAST_STOP - 1, LAST_STOP - 1],
         [5, LAST_STOP],
@@ -103,7 +103,7 @@ test.describe('what the room sees', () => {
     await expectUnmoved(page, 6);
   });
 
-  test('stays while frozen, and catches up on request', async ({ page }) => {
+  test('keeps its stop while frozen, and catches up on request', async ({ page }) => {
     const speaker = await openBoth(page, 4);
     await speaker.keyboard.press('z');
     for (let press = 0; press < 3; press += 1) await speaker.keyboard.press('ArrowRight');
@@ -126,7 +126,7 @@ test('a frozen stage without a speaker window says so, and the next press goes o
   await expect(frozen).toHaveCount(0);
   await page.keyboard.press('z');
   const speaker = await openSpeaker(page);
-  // The speaker window says so instead.
+  // The speaker window shows it instead.
   await expect(frozen).toHaveCount(0);
   for (let press = 0; press < 3; press += 1) await speaker.keyboard.press('ArrowRight');
   await expectStop(speaker, 8);

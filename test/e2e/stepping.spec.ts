@@ -105,7 +105,7 @@ for (const slow of [1, 4]) {
     for (const gap of [0, 30, 60, 100]) {
       await page.keyboard.press('Home');
       await expectSettled(page, 0);
-      // Less than to the end, where a lost press would show; then more than there are stops.
+      // First to the stop before the last, where a lost press would show; then more presses than there are stops.
       for (const [count, target] of [
         [LAST_STOP - 1, LAST_STOP - 1],
         [5, LAST_STOP],
@@ -113,7 +113,7 @@ for (const slow of [1, 4]) {
         const sent: Promise<void>[] = [];
         for (let index = 0; index < count; index += 1) {
           sent.push(keys.press('ArrowRight', index === 0 ? {} : { after: gap }));
-          // The pace of the hand: the page paints between two presses.
+          // As with a real keyboard, the page paints between two presses.
           if (gap > 0) await page.waitForTimeout(gap);
         }
         await Promise.all(sent);

@@ -107,7 +107,7 @@ test('each press counts once in the one-file page opened from disk', async ({ pa
   await expect(speaker.getByText('Stage connected')).toBeVisible();
   await page.reload();
   await expectSettled(page, 3);
-  // It says hello until it is answered.
+  // It sends “hello” until the stage answers.
   await page.waitForTimeout(2500);
   await speaker.keyboard.press('ArrowRight');
   await expectUnmoved(page, 4);

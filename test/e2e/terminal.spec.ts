@@ -2,7 +2,7 @@ import { expect, test, type Page } from '@playwright/test';
 import { fade, palettes } from '../../src/styles/palette';
 import { currentStop, expectSettled, expectStop, jumpTo, openStop } from '../support/page';
 
-/** Drags over a row of the terminal that holds `words`, from edge to edge of them. */
+/** Selects `words` in the terminal by dragging over them. */
 async function dragOver(page: Page, words: string): Promise<void> {
   const row = page.locator('.xterm-rows > div', { hasText: words }).last();
   const box = (await row.boundingBox())!;
@@ -29,7 +29,7 @@ test('text in the terminal can be selected and copied, and the stop stays', asyn
   await expect(page.locator('.xterm-selection > *')).not.toHaveCount(0);
   await page.keyboard.press('ArrowRight');
   await expectSettled(page, 7);
-  // The selection went with its text.
+  // The selection is removed with its text.
   await expect(page.locator('.xterm-selection > *')).toHaveCount(0);
 });
 

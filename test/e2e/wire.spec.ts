@@ -45,7 +45,7 @@ for (const [width, height] of [
     test('the diagram shows every text of the stop, beside the stage, and axe finds nothing', async ({ page }) => {
       await openStop(page, 0);
       await openWire(page);
-      // In the light theme on one of them. The 4:3 projector has nothing that the others lack.
+      // One of them in the light theme. The 4:3 projector shows nothing that the others do not.
       const usesAxe = width !== 1024;
       if (width === 1366) await page.keyboard.press('d');
       for (let stop = 0; stop < STOP_COUNT; stop += 1) {
@@ -129,7 +129,7 @@ test('the SAML request is inflated, and PKCE computed, in the browser', async ({
 });
 
 test('arrows are drawn while the stop plays, and complete once it is settled', async ({ page }) => {
-  // The way from the SSO page takes its time.
+  // The transition from the SSO page takes 1.5 s.
   await openStop(page, 3, { motion: true });
   await openWire(page);
   const keys = await createTimedKeyboard(page);
