@@ -7,6 +7,7 @@ import { toggleFullscreen } from '../player/fullscreen';
 import { useNotice } from '../player/notice';
 import type { Player } from '../player/player';
 import { usePlayer } from '../player/usePlayer';
+import { Icon, ICON_PATHS, IconButton } from '../stage/IconButton';
 import { Stage } from '../stage/Stage';
 import type { PosterState } from './posterState';
 import style from './embed.css?inline';
@@ -16,7 +17,7 @@ interface EmbedProps {
   readonly poster: PosterState;
 }
 
-/** The stage in somebody else's page: a poster first, small controls, nothing for a presenter. */
+/** The stage in another page: a poster first, small controls, and nothing for a presenter. */
 export function Embed({ player, poster }: EmbedProps): ReactElement {
   const isStarted = useSyncExternalStore(poster.subscribe, poster.isStarted);
   return (
@@ -30,7 +31,7 @@ export function Embed({ player, poster }: EmbedProps): ReactElement {
   );
 }
 
-/** There is no speaker window from a frame. */
+/** An embedded page opens no speaker window. */
 const NO_EFFECTS = { openSpeaker: (): void => {}, takeLead: (): void => {} };
 
 function Poster({ player, onStart }: { readonly player: Player; readonly onStart: () => void }): ReactElement {
@@ -57,19 +58,26 @@ function EmbedBar({ player }: { readonly player: Player }): ReactElement {
   const last = timeline.stops.length - 1;
   return (
     <footer className="embed-bar" dir="ltr">
-      <EmbedButton name="Previous" path="M15 5l-7 7 7 7" disabled={stop.index === 0} onPress={(at) => player.press('prev', at)} />
+      <IconButton
+        className="embed-bar__button"
+        name="Previous"
+        path={ICON_PATHS.previous}
+        disabled={stop.index === 0}
+        onPress={(at) => player.press('prev', at)}
+      />
       <span className="embed-bar__place">
         {stop.index + 1} / {last + 1}
       </span>
-      <EmbedButton
+      <IconButton
+        className="embed-bar__button"
         name="Next"
-        path="M9 5l7 7-7 7"
+        path={ICON_PATHS.next}
         disabled={stop.index === last && position.phase === 'settled'}
         onPress={(at) => player.press('next', at)}
       />
       <EmbedBarText player={player} title={stop.source.title} />
       {document.fullscreenEnabled && (
-        <EmbedButton name="Full screen" path="M4 9V4h5M20 9V4h-5M4 15v5h5M20 15v5h-5" onPress={() => void toggleFullscreen()} />
+        <IconButton className="embed-bar__button" name="Full screen" path={ICON_PATHS.fullScreen} onPress={() => void toggleFullscreen()} />
       )}
       <a
         className="embed-bar__button"
@@ -85,14 +93,14 @@ function EmbedBar({ player }: { readonly player: Player }): ReactElement {
   );
 }
 
-/** Which parts of the page did not load; there is no room check in a frame. */
-const failedPartNames = (): string => failedChunks().join(', ');
+/** Chunks that did not load. An embedded page has no room check to show them. */
+const failedChunkNames = (): string => failedChunks().join(', ');
 
-/** The title of the stop; in its place what a press could not do, or what did not load. */
+/** The title of the stop, or in its place a notice or the names of chunks that did not load. */
 function EmbedBarText({ player, title }: { readonly player: Player; readonly title: string }): ReactElement {
   const notice = useNotice(player);
-  const parts = useSyncExternalStore(subscribeToChunkLoads, failedPartNames);
-  const message = notice ?? (parts === '' ? undefined : `Not loaded: ${parts}. The demo goes on without.`);
+  const failedNames = useSyncExternalStore(subscribeToChunkLoads, failedChunkNames);
+  const message = notice ?? (failedNames === '' ? undefined : `Not loaded: ${failedNames}. The demo goes on without.`);
   if (message === undefined) {
     return (
       <span className="embed-bar__title">
@@ -107,43 +115,11 @@ function EmbedBarText({ player, title }: { readonly player: Player; readonly tit
   );
 }
 
-interface EmbedButtonProps {
-  readonly name: string;
-  readonly path: string;
-  readonly disabled?: boolean;
-  /** `at` is the press's own timestamp. */
-  readonly onPress: (at: number) => void;
-}
-
-/** A button that keeps the focus where there is nothing more to press. */
-function EmbedButton({ name, path, disabled = false, onPress }: EmbedButtonProps): ReactElement {
-  return (
-    <button
-      type="button"
-      className="embed-bar__button"
-      aria-label={name}
-      title={name}
-      aria-disabled={disabled}
-      onClick={(event) => onPress(event.timeStamp)}
-    >
-      <Icon path={path} />
-    </button>
-  );
-}
-
-function Icon({ path }: { readonly path: string }): ReactElement {
-  return (
-    <svg viewBox="0 0 24 24" aria-hidden="true">
-      <path d={path} fill="none" stroke="currentColor" strokeWidth="2.2" strokeLinecap="round" strokeLinejoin="round" />
-    </svg>
-  );
-}
-
-/** This page outside the frame, at the same stop. */
+/** Returns the URL of this page outside the frame. */
 function fullPageUrl(hash: string): string {
-  const address = new URL(location.href);
-  const query: PageQuery = address.searchParams;
+  const url = new URL(location.href);
+  const query: PageQuery = url.searchParams;
   for (const name of ['embed', 'theme'] as const) query.delete(name);
-  address.hash = hash;
-  return address.href;
+  url.hash = hash;
+  return url.href;
 }

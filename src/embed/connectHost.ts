@@ -2,7 +2,7 @@ import { EMBED_VERSION, embedState, parseEmbedCommand, type EmbedCommand } from 
 import { isSettled, type Player } from '../player/player';
 import type { PosterState } from './posterState';
 
-/** The origin a text names, such as `https://blog.example`; undefined for anything that is none. */
+/** Returns the origin in `text`, such as `https://blog.example`; undefined for anything else. */
 function parseOrigin(text: string): string | undefined {
   try {
     const { protocol, origin } = new URL(text);
@@ -12,7 +12,7 @@ function parseOrigin(text: string): string | undefined {
   }
 }
 
-/** The one origin that may speak with us and is spoken to: the one the address names, else our own. */
+/** Returns the only origin that messages are exchanged with: that of `?embed=`, otherwise our own if the parent has it too. */
 function hostOrigin(originParam: string): string | undefined {
   if (originParam !== '') {
     const origin = parseOrigin(originParam);
@@ -21,7 +21,7 @@ function hostOrigin(originParam: string): string | undefined {
     return origin;
   }
   try {
-    // A host elsewhere does not let us look.
+    // Throws for a parent of another origin.
     return window.parent.location.origin === location.origin && location.origin !== 'null' ? location.origin : undefined;
   } catch {
     return undefined;
@@ -49,8 +49,8 @@ function executeCommand(player: Player, poster: PosterState, command: EmbedComma
 }
 
 /**
- * Lets the page that embeds us follow and drive `player`. Only the parent window at one known origin is heard and told:
- * never `*`, so that no other page that comes to frame us learns what is shown. Returns the way to stop.
+ * Lets the embedding page follow and drive `player`. Exchanges messages only with the parent window at one known origin, and
+ * never with `*`, so that no other page learns what is shown. Returns a cleanup function.
  */
 export function connectHost(player: Player, poster: PosterState, originParam: string): () => void {
   const host = window.parent;
@@ -78,7 +78,7 @@ export function connectHost(player: Player, poster: PosterState, originParam: st
   addEventListener('message', onMessage);
   postState('ready');
   return () => {
-    for (const stop of unsubscribers) stop();
+    for (const unsubscribe of unsubscribers) unsubscribe();
     removeEventListener('message', onMessage);
   };
 }

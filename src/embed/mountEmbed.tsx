@@ -18,18 +18,18 @@ export interface EmbedOptions {
   readonly timeline: Timeline;
   readonly query: PageQuery;
   readonly clock: Clock;
-  /** What every page of ours stands on. */
+  /** Wraps the page in its colours and fonts. */
   readonly page: ComponentType<{ readonly theme: Story['theme']; readonly children: ReactNode }>;
 }
 
 /**
- * Puts the stage into a frame of somebody else's page. It takes no key before the visitor starts it, holds no wake lock,
- * opens no speaker window, and keeps nothing. Returns its player.
+ * Mounts the stage in a frame of another page. It takes no key before the visitor starts it, holds no wake lock, opens no
+ * speaker window and stores nothing. Returns its player.
  */
 export function mountEmbed(root: HTMLElement, { timeline, query, clock, page: Page }: EmbedOptions): Player {
   const html = document.documentElement;
   document.title = timeline.story.title;
-  // Whatever was pressed before the poster was there was not meant for the story.
+  // Keys pressed before the poster appeared were not meant for the story.
   window.understudyBoot?.takeEarlyKeys();
   const settings = parseSettings({ theme: query.get('theme') });
   html.dataset['theme'] = settings.theme;

@@ -12,9 +12,9 @@ import './windows.css';
 interface BrowserWindowProps {
   readonly address: string;
   readonly motion: WindowMotion;
-  /** Words over the page while the story leaves it, and for how long, in milliseconds. */
+  /** Text over the page while the story leaves it, and its duration in milliseconds. */
   readonly leaving: { readonly text: string; readonly ms: number } | undefined;
-  /** Its {@link BrowserPage}s. */
+  /** {@link BrowserPage} elements. */
   readonly children: ReactNode;
 }
 
@@ -23,17 +23,17 @@ const slideUp: TransitionStyle = (progress) => ({
   translate: `0 ${roundToPixels(interpolate(progress, 120, 0))}`,
 });
 
-/** A browser over the terminal: bar, address, page. */
+/** The browser window over the terminal: bar, address, page. */
 export function BrowserWindow({ address, motion, leaving, children }: BrowserWindowProps): ReactElement {
-  const closing = motion === 'close';
+  const isClosing = motion === 'close';
   return (
     <Transition
       className="window window--browser"
       label={address}
       animating={motion !== 'stay'}
-      exiting={closing}
-      duration={closing ? MOTION_MS.close : MOTION_MS.open}
-      delay={closing ? (leaving?.ms ?? 0) : 0}
+      exiting={isClosing}
+      duration={isClosing ? MOTION_MS.close : MOTION_MS.open}
+      delay={isClosing ? (leaving?.ms ?? 0) : 0}
       styleAt={slideUp}
     >
       <header className="window__bar">
@@ -57,12 +57,11 @@ export function BrowserWindow({ address, motion, leaving, children }: BrowserWin
 interface BrowserPageProps {
   readonly stop: Stop;
   readonly phase: Position['phase'];
-  /** Whether it waits out of sight behind the page on stage. */
+  /** Whether the page is mounted but hidden (ADR 009). */
   readonly isHidden: boolean;
   readonly onNext: () => void;
 }
 
-/** What the browser shows. */
 export const BrowserPage = memo(({ stop, phase, isHidden, onNext }: BrowserPageProps): ReactElement => (
   <div {...hiddenProps('page', isHidden)}>
     <ScrollContainer>
@@ -71,7 +70,7 @@ export const BrowserPage = memo(({ stop, phase, isHidden, onNext }: BrowserPageP
   </div>
 ));
 
-/** Over a page that is being left: it cannot be used any more, and says why. */
+/** Covers a page that is being left, so that it cannot be used, and says why. */
 function LeavingOverlay({ text }: { readonly text: string }): ReactElement {
   return (
     <div className="leaving" role="status">

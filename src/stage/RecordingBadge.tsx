@@ -4,7 +4,7 @@ import type { Player } from '../player/player';
 import { useRecorder } from '../player/useRecorder';
 import './recording.css';
 
-/** Says that a rehearsal is being recorded, and for how long. Small: the room may see it. */
+/** Shows that a rehearsal is being recorded, and for how long. Small, as the audience may see it. */
 export function RecordingBadge({ player }: { readonly player: Player }): ReactElement | null {
   const { visits, now } = useRecorder(player);
   const startedAt = visits?.[0]?.at;

@@ -7,7 +7,7 @@ interface SceneErrorBoundaryProps {
   readonly children: ReactNode;
 }
 
-/** Shows a plain card with a stop's words in place of a stop that throws; the next stop is tried afresh. */
+/** Shows a card with the stop's text in place of a stop that throws. Another stop renders again. */
 export function SceneErrorBoundary({ stop, children }: SceneErrorBoundaryProps): ReactElement {
   return (
     <ErrorBoundary

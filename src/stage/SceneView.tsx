@@ -7,11 +7,11 @@ import { SceneErrorBoundary } from './SceneErrorBoundary';
 interface SceneViewProps {
   readonly stop: Stop;
   readonly phase: Position['phase'];
-  /** Goes on, for the controls that work. */
+  /** Called by the controls of the page that go on. */
   readonly onNext: () => void;
 }
 
-/** A stop's page or board, as its kind draws it. */
+/** Renders a stop's page or board with the view of its kind. */
 export const SceneView = memo(({ stop, phase, onNext }: SceneViewProps): ReactElement | null => {
   const View = kinds[stop.scene.kind]?.View;
   if (!View) return null;

@@ -1,6 +1,6 @@
 import type { ReactElement } from 'react';
 
-/** Hides the stage from the room. The next press, click or tap brings it back. */
+/** Hides the stage from the audience. The next press, click or tap removes it. */
 export function ScreenCover({ colour }: { readonly colour: 'black' | 'white' }): ReactElement {
   return (
     <div

@@ -23,18 +23,18 @@ import { useCanPreload } from './useCanPreload';
 import { useUpcomingStop } from './useUpcomingStop';
 import './stage.css';
 
-/** What lies over the stage loads when it is first asked for, or when the page has time. */
+/** Panels are loaded when first opened; “On the wire” also in idle time. */
 const Overlays = lazyComponent('Help and the other panels', () => import('../overlays/Overlays'));
 const Wire = lazyComponent('“On the wire”', () => import('../wire/Wire'));
 
 interface StageProps {
   readonly player: Player;
   readonly effects: KeyEffects;
-  /** What stands below the stage. @default the status bar with its controls */
+  /** Rendered below the stage. @default the status bar with its controls */
   readonly footer?: ReactNode;
 }
 
-/** The whole room: terminal, browser, board, and the frame below. Draws the player’s state and keeps none. */
+/** The page the audience sees: terminal, browser, board and status bar. Renders the player’s state and has none of its own. */
 export function Stage({ player, effects, footer }: StageProps): ReactElement {
   const { timeline, position, motion, show } = useStageState(player);
   const rootRef = useRef<HTMLDivElement>(null);
@@ -42,7 +42,7 @@ export function Stage({ player, effects, footer }: StageProps): ReactElement {
   const { settings, overlay } = show;
   const canPreload = useCanPreload();
   const notice = useNotice(player);
-  // Only the keys of a talk open the panel.
+  // An embedded page, which has its own footer, has no key for the panel.
   const hasWire = footer === undefined && timeline.story.wire !== undefined;
   const stop = stopAt(timeline, position.stop);
   const scale = textScale(settings.textStep);
@@ -50,15 +50,16 @@ export function Stage({ player, effects, footer }: StageProps): ReactElement {
   const hasTerminal = timeline.stops.slice(0, position.stop + 1).some(printsToTerminal);
   const upcoming = useUpcomingStop(player, timeline, position);
   const onNext = useCallback(() => player.press('next'), [player]);
-  // What did not load closes again: the next press is the stage's, and the same key tries once more.
+  // A panel that did not load closes again, so that the next press belongs to the stage and the same key tries again.
   const onOverlayFail = (): void => {
     const { overlay: open } = player.getState().show;
     if (open) player.press(open);
     showNotice('This panel could not be loaded. The talk goes on; press its key to try again.');
   };
-  const onOverlaySlow = (slow: boolean): void => showNotice(slow ? 'This panel is still loading. The next press closes it.' : undefined);
+  const onOverlaySlow = (isSlow: boolean): void =>
+    showNotice(isSlow ? 'This panel is still loading. The next press closes it.' : undefined);
   const onWireFail = (): void => {
-    // Loaded because the page had time: nobody waits for it.
+    // Preloading failed: nobody waits for the panel.
     if (!player.getState().show.wire) return;
     player.press('wire');
     showNotice('“On the wire” could not be loaded. The talk goes on; press x to try again.');
@@ -66,13 +67,13 @@ export function Stage({ player, effects, footer }: StageProps): ReactElement {
 
   useEffect(() => (rootRef.current ? bindPointer(player, rootRef.current) : undefined), [player]);
 
-  // Without a terminal nothing loads late: the picture is complete once it is drawn.
+  // Without a terminal, everything is painted with React's own render.
   useEffect(() => {
     if (!hasTerminal) player.markPainted(position.arrival);
   }, [player, hasTerminal, position.arrival]);
 
-  // A control that had the focus may be gone with its page: the stage takes it, so that it is never lost. From a window or
-  // frame that has no focus it would take it away from another.
+  // Focuses the stage when the focused control has been removed with its page. Not in a window or frame without focus, from
+  // where it would take the focus of another one.
   useEffect(() => {
     if (document.hasFocus() && document.activeElement === document.body) mainRef.current?.focus({ preventScroll: true });
   }, [position.stop, overlay, show.wire]);

@@ -11,30 +11,29 @@ import { TerminalWindow } from './TerminalWindow';
 interface StageViewProps {
   readonly timeline: Timeline;
   readonly position: Position;
-  /** Goes on, for the controls that work. Must stay the same function, or every step draws what stands by anew. */
+  /** Called by the controls that go on. Must stay the same function, or each step renders the hidden page again (ADR 009). */
   readonly onNext: () => void;
-  /** Draws the terminal: the real one on stage, its rows alone in a miniature. */
-  readonly renderTerminal: (picture: NonNullable<StageContent['terminal']>) => ReactNode;
-  /** Whether the terminal's rows are read where they stand; on stage the transcript is read instead. @default false */
+  /** Renders xterm.js on stage, and only the rows in thumbnails and handouts. */
+  readonly renderTerminal: (terminal: NonNullable<StageContent['terminal']>) => ReactNode;
+  /** Whether assistive technology reads the terminal's rows; on stage it reads the transcript instead. @default false */
   readonly readable?: boolean;
-  /** The stop whose page or board stands by, laid out and out of sight, to be there at once. @default none */
+  /** The stop whose page or board is mounted but hidden (ADR 009). @default none */
   readonly upcoming?: Stop | undefined;
 }
 
-/** What stands on stage at a position: the terminal, and the browser or the board over it. The same on every screen. */
+/** Renders the stage content at a position: the terminal, and the browser or the board over it. */
 export function StageView({ timeline, position, onNext, renderTerminal, readable = false, upcoming }: StageViewProps): ReactElement {
-  const picture = stageContentAt(timeline, position);
-  const { page, board } = picture;
+  const { terminal, page, board } = stageContentAt(timeline, position);
   const nextPage = upcoming?.surface === 'browser' ? upcoming : undefined;
   const nextBoard = upcoming?.surface === 'board' ? upcoming : undefined;
   const topPage = page?.stop ?? nextPage;
   return (
     <>
-      {(picture.terminal ?? board) && (
-        <TerminalWindow title={(board ?? picture.terminal)?.stop.window ?? ''}>
-          {picture.terminal && (
+      {(terminal ?? board) && (
+        <TerminalWindow title={(board ?? terminal)?.stop.window ?? ''}>
+          {terminal && (
             <div aria-hidden={!readable || page || board ? 'true' : undefined} className={board ? 'behind' : undefined}>
-              <SceneErrorBoundary stop={picture.terminal.stop}>{renderTerminal(picture.terminal)}</SceneErrorBoundary>
+              <SceneErrorBoundary stop={terminal.stop}>{renderTerminal(terminal)}</SceneErrorBoundary>
             </div>
           )}
           {[board?.stop, nextBoard].map(

@@ -9,13 +9,13 @@ import '../terminal/terminal.css';
 interface StaticStageViewProps {
   readonly timeline: Timeline;
   readonly stop: number;
-  /** Whether the terminal's rows are there to be read, not only to be seen. @default false */
+  /** Whether assistive technology reads the terminal's rows. @default false */
   readonly readable?: boolean;
 }
 
 const noop = (): void => {};
 
-/** What stands on stage at a stop once all is settled, without xterm.js: for miniatures and handouts. */
+/** Renders a settled stop without xterm.js, for thumbnails and handouts. */
 export function StaticStageView({ timeline, stop, readable = false }: StaticStageViewProps): ReactElement {
   const { index } = stopAt(timeline, stop);
   return (

@@ -8,22 +8,21 @@ import './statusbar.css';
 interface StatusBarProps {
   readonly timeline: Timeline;
   readonly stop: Stop;
-  /** The number being typed to go somewhere. */
+  /** The digits typed so far to go to a stop. */
   readonly pendingNumber: string | undefined;
   readonly autoplay: boolean;
-  /** Whether the stage is frozen and only it can say so. */
+  /** Whether the stage is frozen and no speaker window shows it. */
   readonly showsFrozen: boolean;
-  /** What the presenter is told in place of the story's last line: it covers nothing and moves nothing. */
+  /** Shown in place of the footer, so that it covers and moves nothing. */
   readonly notice?: string | undefined;
-  /** What runs beside the talk: a recording. */
+  /** Shown beside the progress bar. */
   readonly badge?: ReactNode;
-  /** What the presenter may take before the talk: a newer version. */
+  /** Buttons beside the topic. */
   readonly actions?: ReactNode;
-  /** The controls. */
   readonly children?: ReactNode;
 }
 
-/** Where we are, what this is about, how to go on; below it the story’s own last line. */
+/** Shows the scene and progress, the topic and a hint; below them the story’s footer. */
 export function StatusBar({
   timeline,
   stop,
@@ -71,7 +70,6 @@ export function StatusBar({
   );
 }
 
-/** The story’s own last line. */
 const FooterText = memo(({ footer }: Pick<Story, 'footer'>): ReactElement => (
   <p className="foot">
     {footer.map((part, index) =>
@@ -88,7 +86,6 @@ const FooterText = memo(({ footer }: Pick<Story, 'footer'>): ReactElement => (
   </p>
 ));
 
-/** Something the presenter should know of at a glance. */
 function StatusFlag({ children }: { readonly children: ReactNode }): ReactElement {
   return (
     <span className="status__flag" lang="en" dir="ltr" role="status">
@@ -97,7 +94,7 @@ function StatusFlag({ children }: { readonly children: ReactNode }): ReactElemen
   );
 }
 
-/** How far we are, grouped by scene. */
+/** A mark for each stop, grouped by scene; coarser in long stories. */
 function ProgressBar({ timeline, stop }: { readonly timeline: Timeline; readonly stop: Stop }): ReactElement {
   const { isPerStop, groups } = progressAt(timeline, stop.index);
   return (

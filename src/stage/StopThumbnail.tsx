@@ -8,7 +8,7 @@ interface StopThumbnailProps {
   readonly stop: number;
 }
 
-/** A stop as the room would see it, small: the same stage, drawn at any size, that answers to nobody. */
+/** A small, inert view of a stop, drawn by the components of the stage. */
 export function StopThumbnail({ timeline, stop }: StopThumbnailProps): ReactElement {
   return (
     <div className="stop-thumbnail" dir={timeline.story.direction} aria-hidden="true" inert>

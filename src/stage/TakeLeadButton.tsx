@@ -7,7 +7,7 @@ interface TakeLeadButtonProps {
   readonly onTakeLead: () => void;
 }
 
-/** Says that another tab leads this talk, so that speaker windows follow and drive that one, and offers to lead from here. */
+/** Shown while another tab leads this talk, which speaker windows follow (ADR 026). Makes this tab the leader. */
 export function TakeLeadButton({ player, onTakeLead }: TakeLeadButtonProps): ReactElement | null {
   const isLeader = usePlayerSelector(player, (state) => state.isLeader);
   if (isLeader) return null;

@@ -7,7 +7,6 @@ interface TerminalWindowProps {
   readonly children: ReactNode;
 }
 
-/** The three lights every window has. */
 export function TrafficLights(): ReactElement {
   return (
     <span className="traffic-lights" aria-hidden="true">
@@ -18,7 +17,7 @@ export function TrafficLights(): ReactElement {
   );
 }
 
-/** The window the terminal lives in, from the first stop to the last. */
+/** The window of terminal and boards. */
 export function TerminalWindow({ title, children }: TerminalWindowProps): ReactElement {
   return (
     <section className="window window--terminal" aria-label={title}>

@@ -10,18 +10,18 @@ interface TranscriptProps {
   readonly stop: Stop;
 }
 
-/** A stop that stands at once has settled by then, and is not held up by its transcript, in milliseconds. */
+/** Milliseconds of delay, in which a stop without animation settles before its transcript is rendered. */
 const UPDATE_DELAY_MS = 200;
 
 /**
- * Everything the current scene has shown up to `stop`, line by line, for assistive technology. A stop is one paragraph
- * with line breaks: an element for each line of a long terminal would take longer to lay out than the stage. It follows
- * the picture, which comes first, but is there when the page says that the stop stands.
+ * Everything the current scene has shown up to `stop`, for assistive technology. Each stop is one paragraph with line breaks,
+ * as an element per line would take longer to lay out than the stage. It renders in idle time, and at the latest when
+ * `data-state` becomes `settled` (ADR 011).
  */
 export function Transcript({ player, timeline, stop }: TranscriptProps): ReactElement {
-  const settled = usePlayerSelector(player, isSettled);
+  const hasSettled = usePlayerSelector(player, isSettled);
   const deferredStop = useIdleValue(stop, UPDATE_DELAY_MS);
-  return <TranscriptLines timeline={timeline} stop={settled ? stop : deferredStop} />;
+  return <TranscriptLines timeline={timeline} stop={hasSettled ? stop : deferredStop} />;
 }
 
 const TranscriptLines = memo(({ timeline, stop }: Omit<TranscriptProps, 'player'>): ReactElement => {

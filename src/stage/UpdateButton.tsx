@@ -5,11 +5,11 @@ import { getOfflineState, applyUpdate, subscribeOfflineState } from '../player/s
 import type { Player } from '../player/player';
 import { usePlayerSelector } from '../player/usePlayer';
 
-/** Offers a newer version of the page, as long as the talk has not begun. Who does not take it gets it at the next visit. */
+/** Offers a newer version of the page until the talk begins. It is activated at the next visit in any case (ADR 008). */
 export function UpdateButton({ player }: { readonly player: Player }): ReactElement | null {
   const { update } = useSyncExternalStore(subscribeOfflineState, getOfflineState, getOfflineState);
-  const begun = usePlayerSelector(player, ({ show }) => hasStarted(toSharedShowState(show)));
-  if (update === 'none' || begun) return null;
+  const hasBegun = usePlayerSelector(player, ({ show }) => hasStarted(toSharedShowState(show)));
+  if (update === 'none' || hasBegun) return null;
   return (
     <button type="button" className="status__offer" onClick={applyUpdate}>
       {update === 'waiting' ? 'New version: load it' : 'New version: close this page’s other tabs first'}

@@ -3,7 +3,7 @@ interface HiddenProps {
   readonly 'aria-hidden'?: 'true';
 }
 
-/** What an element of this class takes while it waits for its cue: laid out, but for nobody to see, read, find or reach. It has to be a mere box, without a face of its own. */
+/** Returns the props of an element that may be mounted but hidden (ADR 009). It must have no background or border of its own. */
 export function hiddenProps(className: string, isHidden: boolean): HiddenProps {
   return isHidden ? { className: `${className} premounted`, 'aria-hidden': 'true' } : { className };
 }

@@ -2,14 +2,14 @@ import { useEffect, useState } from 'react';
 import { afterPrecache } from '../player/serviceWorker';
 import { whenIdle } from '../scheduling/whenIdle';
 
-/** Whether the page has its copy and nothing to do: the time to load what may be asked for. */
+/** Becomes true in the first idle time after the offline copy is stored, when panels may be preloaded. */
 export function useCanPreload(): boolean {
   const [canPreload, setCanPreload] = useState(false);
   useEffect(() => {
     let cancelIdle = (): void => {};
-    const stop = afterPrecache(() => (cancelIdle = whenIdle(() => setCanPreload(true))));
+    const cancel = afterPrecache(() => (cancelIdle = whenIdle(() => setCanPreload(true))));
     return () => {
-      stop();
+      cancel();
       cancelIdle();
     };
   }, []);

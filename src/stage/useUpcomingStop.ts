@@ -10,17 +10,16 @@ import { WIDE_COLS } from '../terminal/grid';
 import { whenIdle } from '../scheduling/whenIdle';
 
 /**
- * The stop whose page or board waits in the wings. To make a page, style it and lay it out takes longer than all the rest
- * of a step; so that is done while the page has nothing to do, and the press that asks for it finds it standing. What
- * the next stop prints is laid out meanwhile, too: there is one terminal, which stands.
+ * Returns the next stop once its page or board should be mounted but hidden: in the idle time after the current stop has
+ * settled. Also computes the terminal layout of the next stop (ADR 009).
  */
 export function useUpcomingStop(player: Player, timeline: Timeline, position: Position): Stop | undefined {
-  const settled = usePlayerSelector(player, isSettled);
+  const hasSettled = usePlayerSelector(player, isSettled);
   const [mountedStop, setMountedStop] = useState<Stop>();
   const at = position.stop;
 
   useEffect(() => {
-    if (!settled || at + 1 >= timeline.stops.length) return;
+    if (!hasSettled || at + 1 >= timeline.stops.length) return;
     return whenIdle(() => {
       const next = stopAt(timeline, at + 1);
       if (printsToTerminal(next)) terminalLayoutAt(timeline, next, WIDE_COLS);
@@ -28,7 +27,7 @@ export function useUpcomingStop(player: Player, timeline: Timeline, position: Po
       // Styles and lays out the elements now, not in the frame of the press (ADR 037).
       void document.querySelector('.premounted *')?.getBoundingClientRect();
     });
-  }, [player, settled, timeline, at]);
+  }, [player, hasSettled, timeline, at]);
 
   const upcoming = upcomingStopAt(timeline, position);
   return upcoming === mountedStop ? upcoming : undefined;

@@ -1,4 +1,4 @@
 import type { Theme } from '../core/settings';
 
-/** What lies behind the windows, for where no style sheet reaches: the browser's own bars, pictures of the page. */
+/** The colour behind the windows, for use outside style sheets: the browser's bars, screenshots. */
 export const BACKDROP: Readonly<Record<Theme, string>> = { dark: '#11111b', light: '#dce0e8' };

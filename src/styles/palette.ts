@@ -7,12 +7,12 @@ import { BACKDROP } from './backdrop';
 /** Colours of text and the surfaces it stands on, as #rrggbb. */
 export interface Palette {
   readonly window: string;
-  /** Behind the windows; the status bar stands on it. */
+  /** Behind the windows and the status bar. */
   readonly backdrop: string;
   readonly roles: Readonly<Record<Role, string>>;
 }
 
-/** Every pair of role and window passes WCAG AA (4.5:1); a test holds it. The dark one keeps the published page's likeness. */
+/** Every role has WCAG AA contrast (4.5:1) on its window (ADR 015). */
 export const palettes: Readonly<Record<Theme, Palette>> = {
   dark: {
     window: '#1e1e2e',
@@ -56,11 +56,11 @@ export const palettes: Readonly<Record<Theme, Palette>> = {
   },
 };
 
-/** How far what is old steps back towards the window, and the contrast it keeps in any case. */
+/** How far old text is mixed with the window, and the contrast it keeps. */
 const FADE_AMOUNT = 0.42;
 const MIN_TEXT_CONTRAST = 4.6;
 
-/** A role's colour once its words are no longer new: calmer, and still AA. */
+/** Returns the colour of old text: nearer to the window, still with AA contrast. */
 export function fade(colour: string, window: string): string {
   for (let amount = FADE_AMOUNT; amount > 0; amount -= 0.04) {
     const mixed = mix(colour, window, amount);
@@ -69,17 +69,17 @@ export function fade(colour: string, window: string): string {
   return colour;
 }
 
-/** A story's own accent, as #rrggbb; `accentLight` where the light theme has another. */
+/** A story's accent as #rrggbb, with `accentLight` for another one in the light theme. */
 export type Accent = Story['theme'];
 
-/** The palette of a theme, with a story's accent in place of ours: the same hue, as far lightened or darkened as AA asks. */
+/** Returns a theme's palette with the story's accent, lightened or darkened until it has AA contrast. */
 export function paletteOf(theme: Theme, accent?: Accent): Palette {
   const palette = palettes[theme];
   const colour = accentFor(theme, accent);
   return colour === undefined ? palette : { ...palette, roles: { ...palette.roles, accent: readableColour(colour, palette) } };
 }
 
-/** Both palettes as a style sheet: `--role-ok`, `--old-ok`, `--ink` and the accent's shades, by the root's `data-theme`. */
+/** Returns both palettes as CSS variables (`--role-ok`, `--old-ok`, `--ink`, the accent's shades) for `data-theme`. */
 export function paletteCss(accent?: Accent): string {
   return `:root,[data-theme='dark']{${declarations('dark', accent)}}[data-theme='light']{${declarations('light', accent)}}`;
 }
@@ -99,12 +99,12 @@ function accentFor(theme: Theme, accent: Accent): string | undefined {
   return (theme === 'light' ? accent?.accentLight : undefined) ?? accent?.accent;
 }
 
-/** `colour` as text, on the window and on the backdrop. */
+/** Returns `colour` with text contrast on the window and on the backdrop. */
 function readableColour(colour: string, { window, backdrop }: Palette): string {
   return ensureContrast(ensureContrast(colour, backdrop, MIN_TEXT_CONTRAST), window, MIN_TEXT_CONTRAST);
 }
 
-/** `colour`, moved away from `ground` until it has this contrast with it. */
+/** Mixes `colour` with black or white until it has this contrast with `background`. */
 function ensureContrast(colour: string, background: string, ratio: number): string {
   const target = luminance(background) > 0.18 ? '#000000' : '#ffffff';
   for (let amount = 0; amount < 1; amount += 0.04) {
