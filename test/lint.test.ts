@@ -106,7 +106,8 @@ const FORBIDDEN: readonly Case[] = [
   ],
   [
     'src/app/Deps.tsx',
-    `import { useEffect } from 'react'; export function Deps({ run }: { run: () => void }) { useEffect(() => { run(); }, []); return null; }`,
+    `import { useEffect } from 'react';
+export function Deps({ run }: { run: () => void }) { useEffect(() => { run(); }, []); return null; }`,
   ],
 ];
 
@@ -140,19 +141,24 @@ const ALLOWED: readonly Case[] = [
   ['src/scheduling/ok.ts', `import { useState } from 'react'; export const ok = useState;`],
   [
     'src/terminal/ok.ts',
-    `import { Terminal } from '@xterm/xterm'; import { ROLES } from '../core/roles'; import { o } from '../scheduling/ok'; export const ok = [Terminal, ROLES, o];`,
+    `import { Terminal } from '@xterm/xterm'; import { ROLES } from '../core/roles'; import { o } from '../scheduling/ok';
+export const ok = [Terminal, ROLES, o];`,
   ],
   [
     'src/player/ok.ts',
-    `import { k } from '../kinds/kind'; import { ROLES } from '../core/roles'; import { o } from '../scheduling/ok'; export const ok = [k, ROLES, o];`,
+    `import { k } from '../kinds/kind'; import { ROLES } from '../core/roles'; import { o } from '../scheduling/ok';
+export const ok = [k, ROLES, o];`,
   ],
   [
     'src/stage/ok.ts',
-    `import { p } from '../player/ok'; import { t } from '../terminal/ok'; import { k } from '../kinds/kind'; import { o } from '../scheduling/ok'; export const ok = [p, t, k, o];`,
+    `import { p } from '../player/ok'; import { t } from '../terminal/ok'; import { k } from '../kinds/kind';
+import { o } from '../scheduling/ok';
+export const ok = [p, t, k, o];`,
   ],
   [
     'src/speaker/ok.ts',
-    `import { s } from '../stage/ok'; import { p } from '../player/ok'; import { ROLES } from '../core/roles'; export const ok = [s, p, ROLES];`,
+    `import { s } from '../stage/ok'; import { p } from '../player/ok'; import { ROLES } from '../core/roles';
+export const ok = [s, p, ROLES];`,
   ],
   ['src/overlays/ok.ts', `import { s } from '../stage/ok'; import { p } from '../player/ok'; export const ok = [s, p];`],
   [
@@ -162,11 +168,13 @@ const ALLOWED: readonly Case[] = [
   ['src/embed/ok.ts', `import { s } from '../stage/ok'; import { p } from '../player/ok'; export const ok = [s, p];`],
   [
     'src/wire/ok.ts',
-    `import { p } from '../player/ok'; import { ROLES } from '../core/roles'; import { wire } from 'virtual:wire'; export const ok = [p, ROLES, wire];`,
+    `import { p } from '../player/ok'; import { ROLES } from '../core/roles'; import { wire } from 'virtual:wire';
+export const ok = [p, ROLES, wire];`,
   ],
   [
     'src/app/ok.ts',
-    `import { s } from '../stage/ok'; import './app.css'; import story from 'virtual:story'; export const ok = [s, story, import('../terminal/ok'), import('../speaker/ok')];`,
+    `import { s } from '../stage/ok'; import './app.css'; import story from 'virtual:story';
+export const ok = [s, story, import('../terminal/ok'), import('../speaker/ok')];`,
   ],
   ['src/worker/ok.ts', `import { ROLES } from '../core/roles'; export const ok = ROLES;`],
   ['src/prerender/ok.ts', `import { s } from '../stage/ok'; export const ok = s;`],

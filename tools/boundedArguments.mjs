@@ -4,11 +4,13 @@
  */
 const VARIADIC_METHODS = new Set(['max', 'min', 'push', 'unshift', 'fromCodePoint', 'fromCharCode']);
 
+/** @typedef {{ type: string, computed: boolean, property: { type: string, name: string } }} Callee */
+
 const rule = {
   meta: { type: 'problem', docs: { description: 'Lists of unknown length are not spread into arguments.' } },
   /** @param {{ report(found: object): void }} context */
   create: (context) => ({
-    /** @param {{ callee: { type: string, computed: boolean, property: { type: string, name: string } }, arguments: { type: string }[] }} node */
+    /** @param {{ callee: Callee, arguments: { type: string }[] }} node */
     CallExpression(node) {
       const { callee, arguments: list } = node;
       if (

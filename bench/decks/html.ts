@@ -19,5 +19,6 @@ function linesHtml(lines: DeckStop['lines']): string {
 /** Returns a slide on one line, as Markdown needs it. `open` returns the start tag of each stop. */
 export function slideHtml({ kind, title, stops }: Slide, open: (stop: number) => string): string {
   const body = stops.map(({ lines }, index) => `${open(index)}${linesHtml(lines)}</div>`).join('');
-  return `<div class="box box--${kind}"><div class="bar">${escapeHtml(title)}</div><div class="rows"><div class="all">${body}</div></div></div>`;
+  const bar = `<div class="bar">${escapeHtml(title)}</div>`;
+  return `<div class="box box--${kind}">${bar}<div class="rows"><div class="all">${body}</div></div></div>`;
 }

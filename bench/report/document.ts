@@ -27,8 +27,8 @@ Written by \`npm run bench\` on ${environment.date}.
 
 Absolute times belong to this machine on this day; the ratios are what counts. ${METHOD}
 
-Rounds: ${rounds.paints} of first paints, ${rounds.loads} of whole loads, ${rounds.keys} of keys and frames, ${rounds.bursts} of bursts, ${rounds.starts} of
-growing stories' starts, ${rounds.growth} of their jumps.
+Rounds: ${rounds.paints} of first paints, ${rounds.loads} of whole loads, ${rounds.keys} of keys and frames, ${rounds.bursts} of bursts,
+${rounds.starts} of growing stories' starts, ${rounds.growth} of their jumps.
 
 ${formatSections(results)}
 

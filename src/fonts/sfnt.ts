@@ -1,4 +1,4 @@
-/** Reads and writes OpenType files as tables: the subsetter drops colour tables, and cannot put glyphs of several fonts together (ADR 035). */
+/** Reads and writes OpenType files as tables. The subsetter drops colour tables, and cannot merge fonts (ADR 035). */
 import { uint16, uint24, uint32 } from './bytes.ts';
 
 /** Tables by their tags. */

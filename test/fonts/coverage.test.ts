@@ -12,7 +12,7 @@ const story = fillStory(builtStory);
 const timeline = createTimeline(story, describeStep);
 
 test.each(timeline.stops.filter((stop) => stop.blocks).map((stop) => [`${stop.scene.id}/${stop.step}`, stop] as const))(
-  'the terminal at %s needs no glyph but the bundled monospace face’s',
+  'the bundled terminal font has all characters at %s',
   (_, stop) => {
     const { rows, spinner } = terminalLayoutAt(timeline, stop, 92);
     const text = rows.flatMap((row) => row.map((piece) => piece.text)).join('') + (spinner?.frames.join('') ?? '') + '▎';
@@ -20,10 +20,10 @@ test.each(timeline.stops.filter((stop) => stop.blocks).map((stop) => [`${stop.sc
   },
 );
 
-test('every word of the story, frame and notes included, has its glyphs in the bundled faces', () => {
+test('the bundled fonts have all characters of the story, status bar and notes included', () => {
   expect(uncoveredClusters(JSON.stringify([story, wire]), 'Understudy Sans')).toEqual([]);
 });
 
-test('the check can fail', () => {
+test('reports characters that no font has', () => {
   expect(uncoveredClusters('aཀb漢', 'Understudy Mono')).toEqual(['ཀ']);
 });

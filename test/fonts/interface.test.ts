@@ -4,9 +4,9 @@ import { parseSync } from 'vite';
 import { expect, test } from 'vitest';
 import coverage from '../../src/fonts/coverage.json' with { type: 'json' };
 
-/** Tables of characters that authors and presenters may write. */
+/** Files with tables of characters that authors may write. */
 const TABLES = new Set(['src/core/searchStops.ts', 'src/core/terminal/splitWords.ts']);
-/** Where the interface's own texts are: the rest of the source has texts for the build. */
+/** Folders with texts of the interface; the others have texts of the build. */
 const FOLDERS = [
   'app',
   'blocks',
@@ -30,13 +30,13 @@ const FILES = FOLDERS.flatMap((folder) =>
 
 const RANGES = Object.values(coverage).flat();
 
-/** Whether a font that comes with every page has `char`: those of pages and of the terminal lend to each other. */
+/** Returns whether a bundled font has `char`; the families fall back to each other. */
 function isBundled(char: string): boolean {
   const code = char.codePointAt(0)!;
   return RANGES.some(([from = 0, to = 0]) => code >= from && code <= to);
 }
 
-/** The texts in a parsed module: literals, the fixed parts of templates, and the words between JSX tags. */
+/** Returns the texts in a parsed module: literals, the fixed parts of templates, and JSX text. */
 function textsOf(node: unknown): string[] {
   if (Array.isArray(node)) return node.flatMap(textsOf);
   if (typeof node !== 'object' || node === null || 'regex' in node) return [];
@@ -46,25 +46,25 @@ function textsOf(node: unknown): string[] {
   return textsOf([value, ...Object.values(rest)]);
 }
 
-/** The texts that a source file can show. */
-function shownBy(file: string, source: string): string[] {
+/** Returns the texts that a source file can show. */
+function shownTexts(file: string, source: string): string[] {
   if (file.endsWith('.css'))
     return [...source.replaceAll(/\/\*.*?\*\//gsu, '').matchAll(/content:\s*'([^']*)'/gu)].map(([, text = '']) => text);
   return textsOf(parseSync(file, source).program);
 }
 
-/** Characters without a glyph in the bundled fonts. What has none by nature, such as marks of direction, is left out. */
+/** Returns the characters that the bundled fonts lack, except invisible ones. */
 function withoutGlyph(texts: readonly string[]): string[] {
   return [...new Set(texts.join(''))].filter((char) => !isBundled(char) && !/[\s\p{Cf}\p{Cc}]/u.test(char));
 }
 
-test('the bundled fonts have every character that the interface prints of itself', () => {
-  const missing = FILES.flatMap((file) => withoutGlyph(shownBy(file, readFileSync(file, 'utf8'))).map((char) => `${file}: ${char}`));
+test('the bundled fonts have every character of the interface', () => {
+  const missing = FILES.flatMap((file) => withoutGlyph(shownTexts(file, readFileSync(file, 'utf8'))).map((char) => `${file}: ${char}`));
   expect(missing).toEqual([]);
 });
 
-test('characters in texts, templates, elements and style sheets are found, those in comments and patterns are not', () => {
+test('finds characters in texts, templates, elements and style sheets, but not in comments and patterns', () => {
   const source = "/* ❶ */ const a = '❷', b = `❸${a}❹`; const c = /❺/u; export const d = <p title=\"❻\">❼ {'\\u277D'}</p>;";
-  expect(withoutGlyph(shownBy('a.tsx', source))).toEqual(['❷', '❸', '❹', '❻', '❼', '❽']);
-  expect(withoutGlyph(shownBy('a.css', "/* content: '❶' */ .a::before { content: '❷ '; }"))).toEqual(['❷']);
+  expect(withoutGlyph(shownTexts('a.tsx', source))).toEqual(['❷', '❸', '❹', '❻', '❼', '❽']);
+  expect(withoutGlyph(shownTexts('a.css', "/* content: '❶' */ .a::before { content: '❷ '; }"))).toEqual(['❷']);
 });

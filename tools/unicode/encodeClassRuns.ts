@@ -1,11 +1,7 @@
-/**
- * Sorts every code point into the classes of `src/core/terminal/width.ts`. Widths come from the package
- * `get-east-asian-width`; how characters join (UAX #29) is asked of `Intl.Segmenter`, so both must know {@link UNICODE_VERSION}.
- */
 import { eastAsianWidth } from 'get-east-asian-width';
 import type { CharClass } from '../../src/core/terminal/width';
 
-/** The version of Unicode the table is made from. */
+/** The version that both `get-east-asian-width` and `Intl.Segmenter` must know. */
 export const UNICODE_VERSION = '17.0';
 
 const LAST_CODE_POINT = 0x10ffff;
@@ -14,9 +10,9 @@ const VIRAMA = '\u094d';
 const ZWNJ = '\u200c';
 const ZWJ = '\u200d';
 
-/** Characters that join nothing, most of all: asking the segmenter about each would take a minute. */
+/** Most characters never join others; testing each with the segmenter would take a minute. */
 const NON_JOINING = /[\p{Unified_Ideograph}\p{Co}\p{Cn}]/u;
-/** Code points without a character that have their properties in advance. */
+/** Unassigned code points whose properties are reserved. */
 const RESERVED_WITH_PROPERTIES = /[\p{Default_Ignorable_Code_Point}\p{Extended_Pictographic}]/u;
 
 const segmenter = new Intl.Segmenter('en');
@@ -42,7 +38,7 @@ function classOf(code: number): CharClass {
   return isWide ? 'W' : 'O';
 }
 
-/** The class of a character that belongs to the one before it. */
+/** Returns the class of a character that extends the cluster before it. */
 function joinerClass(char: string): CharClass {
   if (char === ZWJ) return 'Z';
   if (char === ZWNJ) return 'N';
@@ -52,15 +48,16 @@ function joinerClass(char: string): CharClass {
   return /[\p{Mn}\p{Me}\p{Cf}\p{Default_Ignorable_Code_Point}]/u.test(char) ? 'E' : 'F';
 }
 
-/** Whether nothing has been said of a code point: it has no character, and no property in advance. */
+/** Returns whether a code point is unassigned and has no reserved property. */
 function isUnassigned(code: number): boolean {
   const char = String.fromCodePoint(code);
   return /\p{Cn}/u.test(char) && !RESERVED_WITH_PROPERTIES.test(char) && eastAsianWidth(code) === 1;
 }
 
 /**
- * All code points in order, as runs of one class: its letter, and in base 36 how many there are where that is not 1. Code points
- * without a character take the class of the one before, which makes the table shorter.
+ * Returns the class of every code point (see `src/core/terminal/width.ts`) as runs: the letter of the class, then the length in base
+ * 36 unless it is 1. Widths come from `get-east-asian-width`, joining (UAX #29) from `Intl.Segmenter`. Unassigned code points take
+ * the class of the one before, which makes the table shorter.
  */
 export function encodeClassRuns(): string {
   const runs: [CharClass, number][] = [];
