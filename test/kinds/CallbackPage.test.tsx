@@ -3,7 +3,7 @@ import { cleanup, render, screen } from '@testing-library/react';
 import { renderToString } from 'react-dom/server';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import json from '../../scenes/callback.json';
-import type { CallbackScene } from '../../src/kinds/callback/model';
+import type { CallbackScene } from '../../src/kinds/callback/schema';
 import { CallbackPage } from '../../src/kinds/callback/CallbackPage';
 import type { ViewProps } from '../../src/kinds/kind';
 import { pageTexts, sceneTexts } from './pageTexts';

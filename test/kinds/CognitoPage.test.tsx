@@ -3,7 +3,7 @@ import { cleanup, render, screen } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import json from '../../scenes/cognito.json';
-import type { CognitoScene } from '../../src/kinds/cognito/model';
+import type { CognitoScene } from '../../src/kinds/cognito/schema';
 import { CognitoPage } from '../../src/kinds/cognito/CognitoPage';
 import { pageTexts, sceneTexts } from './pageTexts';
 

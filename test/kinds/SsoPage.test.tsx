@@ -4,8 +4,7 @@ import { cleanup, render, screen } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import json from '../../scenes/sso.json';
-import type { SsoScene } from '../../src/kinds/sso/model';
-import { schema } from '../../src/kinds/sso/schema';
+import { schema, type SsoScene } from '../../src/kinds/sso/schema';
 import { SsoPage } from '../../src/kinds/sso/SsoPage';
 import { pageTexts, sceneTexts } from './pageTexts';
 

@@ -2,12 +2,15 @@ import type { ViewProps } from '../kind';
 import { interpolate, Transition, clampedProgress, type TransitionStyle } from '../parts/Transition';
 import { BidiText } from '../parts/BidiText';
 import { PageContainer } from '../parts/PageContainer';
-import { MARK_ANIMATION_MS, type CallbackScene } from './model';
+import type { CallbackScene } from './schema';
 import './callback.css';
+
+/** The view's motion and the stop's length, in milliseconds. */
+export const MARK_ANIMATION_MS = 500;
 
 const popIn: TransitionStyle = (progress) => ({ opacity: clampedProgress(progress, 0, 0.4), scale: String(interpolate(progress, 0.3, 1)) });
 
-/** The page of the local tool that got the token. */
+/** The local page that says that the sign-in worked. */
 export function CallbackPage({ scene, phase }: ViewProps<CallbackScene>) {
   return (
     <PageContainer className="callback">

@@ -1,24 +1,17 @@
 import { defineKind } from '../kind';
-import { definedTexts } from '../parts/definedTexts';
-import { MARK_ANIMATION_MS, type CallbackScene } from './model';
-import { CallbackPage } from './CallbackPage';
+import { describePage } from '../parts/describeStep';
+import { CallbackPage, MARK_ANIMATION_MS } from './CallbackPage';
+import type { CallbackScene } from './schema';
 
 export const callback = defineKind<CallbackScene>({
   View: CallbackPage,
   describeStep: (scene, step) => ({
-    surface: 'browser',
-    address: scene.address,
-    leave: scene.leave,
+    ...describePage(scene, step, [
+      `${scene.mark} ${scene.heading}`,
+      scene.tagline,
+      ...scene.rows.map((row) => `${row.label}: ${row.value ?? row.tags?.join(' ') ?? ''}`),
+      scene.done,
+    ]),
     playMs: step === 0 ? MARK_ANIMATION_MS : 0,
-    textLines:
-      step > 0
-        ? []
-        : [
-            `🔒 ${scene.address}`,
-            `${scene.mark} ${scene.heading}`,
-            ...definedTexts(scene.tagline),
-            ...scene.rows.map((row) => `${row.label}: ${row.value ?? row.tags?.join(' ') ?? ''}`),
-            ...definedTexts(scene.done),
-          ],
   }),
 });

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { CompiledSource } from '../../core/story';
 import { pageFields, sceneFields } from '../../schema/scene';
 import { singleLine, nonEmptyLine } from '../../schema/text';
 
@@ -57,4 +58,4 @@ export const schema = z
     ],
   });
 
-export type CallbackSource = z.output<typeof schema>;
+export type CallbackScene = CompiledSource<z.output<typeof schema>>;

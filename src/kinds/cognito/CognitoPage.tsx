@@ -4,7 +4,7 @@ import { Logo } from '../parts/Logo';
 import { ClickHint } from '../parts/ClickHint';
 import { BidiText } from '../parts/BidiText';
 import { PageContainer } from '../parts/PageContainer';
-import type { CognitoScene } from './model';
+import type { CognitoScene } from './schema';
 import './cognito.css';
 
 /** Cognito's sign-in page: one way in is grey, the other one works. */

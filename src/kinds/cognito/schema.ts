@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { CompiledSource } from '../../core/story';
 import { pageFields, sceneFields } from '../../schema/scene';
 import { singleLine, nonEmptyLine } from '../../schema/text';
 
@@ -68,4 +69,4 @@ export const schema = z
     ],
   });
 
-export type CognitoSource = z.output<typeof schema>;
+export type CognitoScene = CompiledSource<z.output<typeof schema>>;

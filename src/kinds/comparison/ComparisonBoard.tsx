@@ -5,16 +5,22 @@ import { BidiText } from '../parts/BidiText';
 import { ScrollContainer } from '../parts/ScrollContainer';
 import type { ViewProps } from '../kind';
 import { CodeView } from './CodeView';
-import { panelsAt, type ComparisonScene, type PanelStep } from './model';
+import type { ComparisonScene, PanelStep } from './schema';
 import './comparison.css';
 
-/** Sides set beside each other; the step's own comes in last, and its closing line below all of them. */
+/** Returns the sides on the board at a step: the step's own and those of the panel steps right before it. */
+function panelsAt({ steps }: ComparisonScene, step: number): readonly PanelStep[] {
+  const shown = steps.slice(0, step + 1);
+  return shown.slice(shown.findLastIndex((each) => !('panel' in each)) + 1) as readonly PanelStep[];
+}
+
+/** Shows sides next to each other. The step's own side enters last; its closing line is below all of them. */
 export function ComparisonBoard({ scene, step, phase }: ViewProps<ComparisonScene>): ReactElement {
   const panels = panelsAt(scene, step);
   const closing = panels.at(-1)?.closing;
   const sidesElement = useRef<HTMLDivElement>(null);
-  // Where the sides stand below each other, the new one comes into view; where all fit, this moves nothing. Told by the
-  // observer, which waits until the board is seen: what stands by may get another size when it comes.
+  // Where the sides are below each other, scrolls to the new one. The observer first reports when the board is shown:
+  // a board that is mounted but hidden may have another size.
   useEffect(() => {
     const newest = sidesElement.current?.lastElementChild;
     const box = sidesElement.current?.closest('.scroll');

@@ -1,20 +1,10 @@
-import { codeLines } from '../../core/codeLines';
-import { blockLines } from '../../core/terminal/blockLines';
 import type { Block } from '../../core/story';
 import { defineKind } from '../kind';
+import { describeTerminal } from '../parts/describeStep';
 import { ComparisonBoard } from './ComparisonBoard';
-import type { ComparisonScene, PanelStep } from './model';
+import type { ComparisonScene, PanelStep } from './schema';
 
-function panelTextLines({ panel, closing }: PanelStep): readonly string[] {
-  return [
-    panel.heading,
-    ...(panel.title === undefined ? [] : [panel.title]),
-    ...panel.body.flatMap((part) => (part.type === 'points' ? part.items.map((item) => `${part.mark} ${item}`) : codeLines(part.code))),
-    ...(closing === undefined ? [] : [closing]),
-  ];
-}
-
-/** A side as blocks, so that a document can tell its points and its code apart. */
+/** Returns a side as blocks: points as a list, code as code. */
 function readableBlocksOf({ panel, closing }: PanelStep): readonly Block[] {
   const role = panel.tone === 'bad' ? 'error' : 'ok';
   return [
@@ -32,22 +22,8 @@ export const comparison = defineKind<ComparisonScene>({
   View: ComparisonBoard,
   describeStep: (scene, step) => {
     const current = scene.steps[step];
-    const titleLines = step === 0 ? [scene.window] : [];
-    if (current && 'panel' in current)
-      return {
-        surface: 'board',
-        window: scene.window,
-        continues: scene.continues,
-        textLines: [...titleLines, ...panelTextLines(current)],
-        readableBlocks: readableBlocksOf(current),
-      };
-    const blocks = current?.blocks ?? [];
-    return {
-      surface: 'terminal',
-      window: scene.window,
-      continues: scene.continues,
-      blocks,
-      textLines: [...titleLines, ...blocks.flatMap(blockLines)],
-    };
+    if (!current || !('panel' in current)) return describeTerminal(scene, step, current?.blocks);
+    const readableBlocks = readableBlocksOf(current);
+    return { ...describeTerminal(scene, step, readableBlocks), surface: 'board', blocks: undefined, readableBlocks };
   },
 });

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { CompiledSource } from '../../core/story';
 import { codeSchema } from '../../schema/code';
 import { sceneFields, stepFields, terminalFields, terminalStepSchema } from '../../schema/scene';
 import { singleLine, nonEmptyLine } from '../../schema/text';
@@ -109,4 +110,5 @@ export const schema = z
     ],
   });
 
-export type ComparisonSource = z.output<typeof schema>;
+export type ComparisonScene = CompiledSource<z.output<typeof schema>>;
+export type PanelStep = Extract<ComparisonScene['steps'][number], { panel: unknown }>;

@@ -5,7 +5,7 @@ import { Logo } from '../parts/Logo';
 import { ClickHint } from '../parts/ClickHint';
 import { BidiText } from '../parts/BidiText';
 import { PageContainer } from '../parts/PageContainer';
-import type { SsoScene } from './model';
+import type { SsoScene } from './schema';
 import './sso.css';
 
 /** The company's sign-in page, filled in; all that is left to do is to go on. */

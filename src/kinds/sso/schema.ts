@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { CompiledSource } from '../../core/story';
 import { contrastRatio } from '../../core/colour';
 import { pageFields, sceneFields } from '../../schema/scene';
 import { colourSchema, singleLine, nonEmptyLine } from '../../schema/text';
@@ -107,4 +108,4 @@ export const schema = z
     ],
   });
 
-export type SsoSource = z.output<typeof schema>;
+export type SsoScene = CompiledSource<z.output<typeof schema>>;

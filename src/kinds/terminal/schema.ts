@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { CompiledSource } from '../../core/story';
 import { sceneFields, terminalFields, terminalStepSchema } from '../../schema/scene';
 
 export const schema = z
@@ -53,4 +54,4 @@ export const schema = z
     ],
   });
 
-export type TerminalSource = z.output<typeof schema>;
+export type TerminalScene = CompiledSource<z.output<typeof schema>>;

@@ -1,4 +1,0 @@
-import type { CompiledSource } from '../../core/story';
-import type { CognitoSource } from './schema';
-
-export type CognitoScene = CompiledSource<CognitoSource>;

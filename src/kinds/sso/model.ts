@@ -1,4 +1,0 @@
-import type { CompiledSource } from '../../core/story';
-import type { SsoSource } from './schema';
-
-export type SsoScene = CompiledSource<SsoSource>;
