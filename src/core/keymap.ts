@@ -1,13 +1,9 @@
+import type { Navigation } from './position';
 import type { Story } from './story';
 
 /** What a key does. */
 export type KeyAction =
-  | 'next'
-  | 'prev'
-  | 'nextScene'
-  | 'prevScene'
-  | 'first'
-  | 'last'
+  | Navigation
   | 'goto'
   | 'overview'
   | 'black'

@@ -1,19 +1,20 @@
+import { clamp } from './clamp';
 import type { CodeToken } from './story';
 
-/** Where a comment that ends with its line begins. */
+/** A comment that ends with its line. */
 export interface LineComment {
-  /** Characters of the line before it. */
+  /** UTF-16 offset in the line. */
   readonly at: number;
-  /** What it begins with, the spaces behind that included, such as `// `. */
+  /** The comment sign with the spaces after it, such as `// `. */
   readonly marker: string;
 }
 
-/** What comments that end with their line begin with; not what looks like it and opens a block, such as `--[[` or `#|`. */
+/** Signs that start a comment up to the end of the line; not those that open a block, such as `--[[` or `#|`. */
 const MARKER = /^(?:\/\/[/!]*|#+(?![|=<>{])|--+(?![[>])|[;%!]+|'|")\s*/u;
-/** The end of a comment that may go over several lines. */
+/** The end of a block comment. */
 const BLOCK_END = /[*\-\]|#=%'"][/>)}\]#'"]\s*$/u;
 
-/** The comment each line of highlighted code ends with; undefined for a line without one. A comment between marks of a block has none. */
+/** Returns the comment at the end of each line of highlighted code, or undefined. Block comments do not count. */
 export function lineComments(lines: readonly (readonly CodeToken[])[]): readonly (LineComment | undefined)[] {
   let inBlock = false;
   return lines.map((tokens) => {
@@ -31,7 +32,7 @@ export function lineComments(lines: readonly (readonly CodeToken[])[]): readonly
   });
 }
 
-/** A line's tokens, up to a place and from there on. */
+/** Splits a line's tokens at a UTF-16 offset. */
 export function splitTokens(
   tokens: readonly CodeToken[],
   at: number,
@@ -40,7 +41,7 @@ export function splitTokens(
   const after: CodeToken[] = [];
   let from = 0;
   for (const [text, role] of tokens) {
-    const cut = Math.max(0, Math.min(at - from, text.length));
+    const cut = clamp(at - from, 0, text.length);
     if (cut > 0) before.push([text.slice(0, cut), role]);
     if (cut < text.length) after.push([text.slice(cut), role]);
     from += text.length;
@@ -48,12 +49,12 @@ export function splitTokens(
   return [before, after];
 }
 
-/** The fewest characters a row of a wrapped comment has room for. */
+/** The narrowest row of a wrapped comment, in characters. */
 const MIN_ROW_CHARACTERS = 8;
 
 /**
- * The marker as a CSS string, once below the other for each row a comment of `length` characters may take after its
- * first: drawn beside the comment, it goes before each row, wherever a browser breaks them.
+ * Returns the marker as a CSS string with a line for each further row that a comment of `length` characters may wrap to. Drawn beside
+ * the comment, it precedes every row wherever the browser breaks it.
  */
 export function repeatedMarkerCss(marker: string, length: number): string {
   // Quotes and backslashes are escaped in CSS as in JSON.

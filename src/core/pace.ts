@@ -1,30 +1,31 @@
+import { clamp } from './clamp';
 import { plannedSeconds, validateRehearsal } from './rehearsal';
 import type { Timeline } from './timeline';
 
-/** How long each stop is meant to take. */
+/** The planned time of each stop. */
 export interface TalkPlan {
-  /** For each stop, in order. */
+  /** One number for each stop, in order. */
   readonly seconds: readonly number[];
-  /** Whether a rehearsal has a say in it. */
+  /** Whether the times come from a rehearsal. */
   readonly rehearsed: boolean;
 }
 
-/** Where a talk should be and where it is, in seconds since it began at its first stop. */
+/** The planned and actual times of a talk, in seconds since it began at its first stop. */
 export interface Pace {
-  /** When the plan arrives at this stop, and when it leaves it. */
+  /** Planned arrival at this stop and planned departure from it. */
   readonly plannedAtStop: number;
   readonly plannedAtNext: number;
-  /** Seconds ahead of the plan; negative when behind, 0 anywhere between arriving and leaving. */
+  /** Seconds ahead of the plan; negative when behind, 0 between planned arrival and departure. */
   readonly ahead: number;
-  /** Seconds the rest takes from here if it goes as planned. */
+  /** Planned seconds from here to the end. */
   readonly remaining: number;
-  /** Seconds the whole plan takes. */
+  /** Planned seconds of the whole talk. */
   readonly total: number;
 }
 
 /**
- * The plan of a story: as rehearsed, else as its author wrote, else as long as it takes to read. `stored` is what the
- * browser kept of a rehearsal; whatever is none counts as none. Never throws.
+ * Returns the plan of a story: the rehearsed times, else the author's `dwell`, else the reading times. `stored` is a stored
+ * rehearsal; anything invalid is ignored. Never throws.
  */
 export function createPlan(timeline: Timeline, stored?: unknown): TalkPlan {
   const reading = validateRehearsal(stored, timeline.story.id);
@@ -33,19 +34,18 @@ export function createPlan(timeline: Timeline, stored?: unknown): TalkPlan {
 }
 
 /**
- * Seconds a talk has taken by `today`; 0 until its clock has started. Nobody can tell when the talk began at its first
- * stop: the page stands there while the room fills. So the clock starts when it leaves that stop, at the time planned for it.
- * `startedAt` and `today` are milliseconds since 1970.
+ * Returns the seconds a talk has taken by `wallTime`; 0 before it leaves the first stop. The page shows that stop while the audience
+ * arrives, so the clock starts on leaving it, at its planned time. `startedAt` and `wallTime` are milliseconds since 1970.
  */
 export function elapsedSeconds({ seconds: [first = 0] }: TalkPlan, startedAt: number | undefined, wallTime: number): number {
   return startedAt === undefined ? 0 : first + Math.max(0, Math.floor((wallTime - startedAt) / 1000));
 }
 
-/** How a talk that has lasted `elapsed` seconds stands at `stop`. The time planned for each stop counts once. */
+/** Returns the pace of a talk at `stop` after `elapsed` seconds. */
 export function paceAt({ seconds }: TalkPlan, stop: number, elapsed: number): Pace {
-  const index = Math.max(0, Math.min(stop, seconds.length - 1));
+  const index = clamp(stop, 0, seconds.length - 1);
   const until = (end: number): number => seconds.slice(0, end).reduce((sum, each) => sum + each, 0);
   const [plannedAtStop, plannedAtNext, total] = [until(index), until(index + 1), until(seconds.length)];
-  const onPlan = Math.max(plannedAtStop, Math.min(elapsed, plannedAtNext));
+  const onPlan = clamp(elapsed, plannedAtStop, plannedAtNext);
   return { plannedAtStop, plannedAtNext, ahead: onPlan - elapsed, remaining: total - onPlan, total };
 }

@@ -1,61 +1,62 @@
 import { stopAt, type Timeline } from './timeline';
 
 /**
- * Where the presentation is. `enter` while windows move, `play` while the stop's own content plays, then `settled`.
- * What is on screen follows from the story and this alone.
+ * The position in the story. The phase is `enter` during the transition, `play` while the stop's own content plays, then `settled`.
+ * What is on screen is a function of the story and the position. ADR 001
  */
 export interface Position {
   readonly stop: number;
   readonly phase: 'enter' | 'play' | 'settled';
   /** When the current phase began, in milliseconds of the player's clock. */
   readonly since: number;
-  /** Counts arrivals, so that whatever belongs to an earlier one can be told and ignored. */
+  /** Counts arrivals, so that timers of an earlier one can be ignored. */
   readonly arrival: number;
-  /** When the last press came, in milliseconds of the event clock; undefined before the first. */
+  /** Time of the last key press, in milliseconds of the event clock; undefined before the first. */
   readonly lastPressAt?: number | undefined;
 }
 
-/** A press: when the event happened, by its own timestamp, and whether the key was held down. */
-interface Press {
+/** A key press: the event's timestamp, and whether the key was held down. */
+export interface Press {
   readonly at: number;
   readonly repeat?: boolean;
 }
 
+/** Keys that move through the story. */
+export type Navigation = 'next' | 'prev' | 'first' | 'last' | 'nextScene' | 'prevScene';
+
 /**
- * Everything that can happen to the position. Legal in every phase:
- * `next` plays the next stop, or finishes this one while it plays (the rule is {@link isBurst});
- * `prev`, `goTo`, `first`, `last`, `nextScene`, `prevScene` settle at once where they lead;
+ * An action on the position; each is allowed in every phase.
+ * `next` plays the next stop, or settles this one while it plays (except in a burst, see {@link isBurst});
+ * `prev`, `goTo`, `first`, `last`, `nextScene` and `prevScene` settle their target at once;
  * `elapse` moves `enter` → `play` → `settled`, and is ignored unless it belongs to the current arrival and phase.
  */
 export type PositionAction =
-  | ({ readonly type: 'next' } & Press)
-  | ({ readonly type: 'prev' | 'first' | 'last' | 'nextScene' | 'prevScene' } & Press)
+  | ({ readonly type: Navigation } & Press)
   | { readonly type: 'goTo'; readonly stop: number; readonly at: number }
   | { readonly type: 'elapse'; readonly arrival: number; readonly phase: Position['phase']; readonly at: number };
 
-/** What the reducer needs to know besides the position. */
 export interface PositionContext {
   readonly timeline: Timeline;
-  /** Whether stops play when reached by going on; without motion they settle at once. */
+  /** Whether stops play when reached by `next`; otherwise they settle at once. */
   readonly motion: boolean;
 }
 
-/** Presses this close together, in milliseconds, are a burst: each of them counts. */
+/** Presses with less time between them, in milliseconds, are a burst: each of them moves. */
 export const BURST_MS = 250;
 
-/** Whether a press belongs to a burst or a held key, so that it steps even while a stop plays. */
+/** Whether a press belongs to a burst or a held key, so that it moves on even while a stop plays. */
 function isBurst(position: Position, press: Press): boolean {
   return press.repeat === true || (position.lastPressAt !== undefined && press.at - position.lastPressAt < BURST_MS);
 }
 
-/** The position on loading the page: the first stop plays its opening, any other stands as it will stay. */
+/** Returns the position on page load: the first stop plays, any other is settled. */
 export function initialPosition(context: PositionContext, stop: number, at: number): Position {
   const target = stopAt(context.timeline, stop).index;
   const plays = context.motion && target === 0 && stopAt(context.timeline, 0).playMs > 0;
   return { stop: target, phase: plays ? 'play' : 'settled', since: at, arrival: 0 };
 }
 
-/** The position after `action`. Pure and synchronous; a stale `elapse` returns the very same object. */
+/** Returns the next position. Pure; a stale `elapse` returns the same object. */
 export function reducePosition(position: Position, action: PositionAction, context: PositionContext): Position {
   const last = context.timeline.stops.length - 1;
   const settle = (stop: number): Position => {
@@ -99,12 +100,12 @@ function startPlaying(arrived: Position, context: PositionContext, at: number): 
   return { ...arrived, phase: enterMs > 0 ? 'enter' : 'play', since: at };
 }
 
-/** The first stop again, played from its beginning: where a loop starts over. */
+/** Returns the position that plays the first stop again. */
 export function restartedPosition(position: Position, context: PositionContext, at: number): Position {
   return { ...initialPosition(context, 0, at), arrival: position.arrival + 1, lastPressAt: position.lastPressAt };
 }
 
-/** Milliseconds until the current phase is over; undefined once settled. */
+/** Returns the milliseconds the current phase takes; undefined once settled. */
 export function phaseDuration(position: Position, timeline: Timeline): number | undefined {
   if (position.phase === 'settled') return undefined;
   const stop = stopAt(timeline, position.stop);

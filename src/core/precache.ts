@@ -1,71 +1,63 @@
 /**
- * The copy of the page that a browser keeps: what its windows and its service worker must agree on. Each version of the
- * page has a store of its own, so files of two versions never meet.
+ * The offline copy of the page, as its windows and its service worker both know it. Each version of the page has a cache of its own,
+ * so files of two versions are never mixed.
  */
+import { decodeUriSafely } from './decodeUriSafely';
 
-/** A file by its path, relative to the page's folder and as it is on disk, with its hash as in `integrity`. */
+/** A file: its path relative to the page's folder, not encoded, and its hash as in the attribute `integrity`. */
 type PrecacheEntry = readonly [file: string, integrity: string];
 
 /** Everything one version of the page consists of. */
 export interface PrecacheManifest {
   /** Changes whenever any file does. */
   readonly version: string;
-  /** What the page plays from: a copy has all of these. */
+  /** Files the page needs; a copy is complete only with all of them. */
   readonly files: readonly PrecacheEntry[];
-  /** What else lies beside the page: a copy has those that the host serves as they were built. */
+  /** Other files beside the page; a copy has those that the host serves unchanged. */
   readonly optionalFiles: readonly PrecacheEntry[];
 }
 
-/** The page itself, under whatever address it is asked for. */
+/** The page itself, which is served for every address of the folder. */
 export const INDEX_FILE = 'index.html';
 
-/** What a window says to the version that waits, to let it take over. */
+/** Sent by a window to the waiting service worker: activate. */
 export const ACTIVATE_MESSAGE = 'understudy: take over';
 
-/** What it answers while other stages are open: they may be in the middle of a talk, and need their own version to the end. */
+/** The answer while other stages are open, since a talk keeps its version to the end. */
 export const ACTIVATION_REFUSED_MESSAGE = 'understudy: in use';
 
-/** Name of the store of one version of the page in the folder `scope`, a whole address that ends with a slash. */
+/** Returns the name of the cache for a version of the page in the folder `scope`, an absolute URL that ends with a slash. */
 export function cacheName(scope: string, version: string): string {
   return `${cachePrefix(scope)}${version}`;
 }
 
-/** Whether `name` is a store of some version of the page in the folder `scope`: other folders of the origin are not ours. */
+/** Whether `name` is the cache of any version of the page in `scope`, and not of another folder of the origin. */
 export function isCacheOf(scope: string, name: string): boolean {
   return name.startsWith(cachePrefix(scope)) && !name.slice(cachePrefix(scope).length).includes(' ');
 }
 
-/** The whole address of a file in the folder `scope`. Any character may stand in a file's name: each is encoded as a URL has it. */
+/** Returns the absolute URL of a file in the folder `scope`, percent-encoded. */
 export function fileUrl(file: string, scope: string): string {
   return `${scope}${file.split('/').map(encodeURIComponent).join('/')}`;
 }
 
 /**
- * The file an address asks for, relative to the folder `scope`; undefined for what lies elsewhere. A folder stands for its
- * index.html, as on every host. The query holds wishes (`?motion=off`), not another file.
+ * Returns the file a URL asks for, relative to the folder `scope`; undefined if it lies elsewhere. A folder means its index.html.
+ * Query and fragment are ignored.
  */
 export function fileForUrl(address: string, scope: string): string | undefined {
   const [place = ''] = address.split(/[?#]/u);
-  return place.startsWith(scope) ? decodePath(place.slice(scope.length)).replace(/(?<=^|\/)$/u, INDEX_FILE) : undefined;
+  return place.startsWith(scope) ? decodeUriSafely(place.slice(scope.length)).replace(/(?<=^|\/)$/u, INDEX_FILE) : undefined;
 }
 
 /**
- * Returns a function that finds a file of `copy` by a path. Of two ways to write an accented letter in Unicode, either
- * finds it: an address may be typed in one and the file saved in the other.
+ * Returns a function that finds a file of the manifest by its path. Composed and decomposed Unicode both match, since a URL may be
+ * typed in one form and the file saved in the other.
  */
 export function createFileFinder({ files, optionalFiles }: PrecacheManifest): (file: string) => string | undefined {
   const names = [...files, ...optionalFiles].map(([file]) => file);
   const known = new Map([...names.map((file) => [file.normalize(), file] as const), ...names.map((file) => [file, file] as const)]);
   return (file) => known.get(file) ?? known.get(file.normalize());
-}
-
-/** The characters of a percent-encoded path; the path itself where it is not encoded rightly. */
-function decodePath(path: string): string {
-  try {
-    return decodeURIComponent(path);
-  } catch {
-    return path;
-  }
 }
 
 function cachePrefix(scope: string): string {

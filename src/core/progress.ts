@@ -1,31 +1,32 @@
+import { clamp } from './clamp';
 import type { Timeline } from './timeline';
 
-/** A part of the way: a stop, a scene, or all of the story. */
+/** A mark of the progress bar: a stop, a scene, or the whole story. */
 interface ProgressMark {
   readonly state: 'done' | 'now' | 'ahead';
-  /** How much of it has been shown, from 0 to 1. */
+  /** The part of it that has been shown, 0 to 1. */
   readonly shown: number;
 }
 
-/** Marks that belong together, and how many stops they stand for. */
+/** The marks of a scene, and the number of stops they represent. */
 interface ProgressGroup {
   readonly stops: number;
   readonly marks: readonly ProgressMark[];
 }
 
 interface Progress {
-  /** Whether each mark is a stop, at its full size; else all share the room there is. */
+  /** Whether each mark is one stop, of fixed size; otherwise the marks share the width. */
   readonly isPerStop: boolean;
   readonly groups: readonly ProgressGroup[];
 }
 
-/** Most marks that fit beside the scene's number: of stops, which stand at their size, and of scenes, which share the room. */
+/** The most marks that fit beside the scene's number: stops at fixed size, scenes that share the width. */
 const MAX_MARKS = { stops: 20, scenes: 40 };
 
-/** How far the story is at `index`: a mark for each stop, by scene; in a longer story one for each scene, in a very long one a single one. */
+/** Returns the progress at stop `index`: a mark for each stop, in long stories for each scene, in very long ones a single mark. */
 export function progressAt({ story, sceneStarts, stops }: Timeline, index: number): Progress {
   const mark = (from: number, count: number): ProgressMark => {
-    const shown = Math.max(0, Math.min((index + 1 - from) / count, 1));
+    const shown = clamp((index + 1 - from) / count, 0, 1);
     const isPast = index >= from + count;
     return { state: isPast ? 'done' : shown > 0 ? 'now' : 'ahead', shown };
   };

@@ -1,60 +1,56 @@
 import type { KeyAction } from './keymap';
-import { reducePosition, restartedPosition, type Position, type PositionContext } from './position';
+import { reducePosition, restartedPosition } from './position';
+import type { Navigation, Position, PositionAction, PositionContext, Press } from './position';
 import { clampTextStep, type Settings } from './settings';
 import { stopIndexForNumber } from './stopNumber';
 import { unexpiredNumber, type PendingNumber } from './pendingNumber';
 
-/** What can lie over the stage, one at a time. */
+/** Overlays; at most one is open. */
 export type OverlayName = 'help' | 'overview' | 'goto' | 'preflight' | 'rehearsal';
 
-/** The panel that tells what crosses under the stop, while it is open. */
+/** State of the open panel “On the wire”. */
 interface OpenWire {
-  /** The message that is open, by its id; the stop it belongs to has not changed since. */
+  /** Id of the open message; it belongs to the current stop. */
   readonly message: string | undefined;
 }
 
-/** Everything that changes during a talk. */
+/** Everything that changes during a talk. ADR 001 */
 export interface ShowState {
   readonly position: Position;
   readonly settings: Settings;
-  /** What hides the stage from the room. */
+  /** Whether the stage is visible or covered in one colour. */
   readonly curtain: 'open' | 'black' | 'white';
   readonly overlay: OverlayName | undefined;
-  /** Beside the stage rather than over it: keys go on moving the stage. */
+  /** The panel “On the wire”. It is beside the stage, so keys still move the stage. */
   readonly wire: OpenWire | undefined;
   readonly autoplay: boolean;
-  /** What the room keeps seeing while the speaker looks around. */
+  /** The position the audience sees while the view is frozen. */
   readonly frozen: Position | undefined;
-  /** Whether a speaker window is connected: it shows where the speaker is when the stage does not. */
+  /** Whether a speaker window is connected, which shows the position behind a frozen view. */
   readonly connected: boolean;
   readonly pendingNumber: PendingNumber | undefined;
   /** When the talk left its first stop, in milliseconds since 1970. */
   readonly startedAt: number | undefined;
 }
 
-/** What may happen to the show: any key's action, or one of those that carry something. */
+/** A command to the show: a position action, another key's action, or one of the player's own. */
 export type Command =
-  | { readonly type: Exclude<KeyAction, 'fullscreen' | 'present' | 'speaker'>; readonly at: number; readonly repeat?: boolean }
-  /** Opens a message on the wire, or closes the one that is open. */
+  | PositionAction
+  /** `replay` plays the first stop again. */
+  | ({ readonly type: Exclude<KeyAction, Navigation | 'fullscreen' | 'present' | 'speaker'> | 'replay' | 'resetTimer' } & Press)
+  /** Opens a message in the panel “On the wire”, or closes the open one. */
   | { readonly type: 'message'; readonly id: string | undefined; readonly at: number }
-  | { readonly type: 'goTo'; readonly stop: number; readonly at: number }
-  | { readonly type: 'type'; readonly pendingNumber: PendingNumber | undefined; readonly at: number }
-  | { readonly type: 'elapse'; readonly arrival: number; readonly phase: Position['phase']; readonly at: number }
-  /** Autoplay's own step: on, and from the last stop to the first. */
-  | { readonly type: 'roll'; readonly arrival: number; readonly at: number }
-  /** The first stop again, played from its beginning. */
-  | { readonly type: 'replay'; readonly at: number }
-  | { readonly type: 'resetTimer'; readonly at: number }
-  /** A speaker window came, or the last one went. */
+  | { readonly type: 'pendingNumber'; readonly pendingNumber: PendingNumber | undefined; readonly at: number }
+  /** A step of autoplay: to the next stop, and from the last to the first. */
+  | { readonly type: 'autoAdvance'; readonly arrival: number; readonly at: number }
+  /** The first speaker window has connected, or the last one has left. */
   | { readonly type: 'connect'; readonly connected: boolean; readonly at: number };
 
-/** The time of day is not the player's clock; whoever runs the show hands it in. */
 export interface ShowContext extends PositionContext {
   /** Milliseconds since 1970. */
   readonly wallTime: number;
 }
 
-/** The show as it opens. */
 export function initialShow(position: Position, settings: Settings, startedAt?: number): ShowState {
   return {
     position,
@@ -70,20 +66,20 @@ export function initialShow(position: Position, settings: Settings, startedAt?: 
   };
 }
 
-/** Whether the talk has left its first stop, as the stage or a speaker window knows it. */
+/** Whether the talk has left its first stop. */
 export function hasStarted({ stop, startedAt }: { readonly stop: number; readonly startedAt: number | undefined }): boolean {
   return stop > 0 || startedAt !== undefined;
 }
 
-/** What the room sees. */
+/** Returns the position the audience sees. */
 export function audiencePosition(show: ShowState): Position {
   return show.frozen ?? show.position;
 }
 
-/** The show after `command`. Pure and synchronous. */
+/** Returns the next show state. Pure; never throws. Times are milliseconds of the player clock. */
 export function reduceShow(show: ShowState, command: Command, context: ShowContext): ShowState {
   const next = applyCommand(show, command, context);
-  // A message belongs to its stop: whatever leads to another one closes it.
+  // A message belongs to its stop, so moving to another stop closes it.
   return next.wire?.message !== undefined && audiencePosition(next).stop !== audiencePosition(show).stop
     ? { ...next, wire: { message: undefined } }
     : next;
@@ -97,14 +93,14 @@ function applyCommand(show: ShowState, command: Command, context: ShowContext): 
     case 'last':
     case 'nextScene':
     case 'prevScene':
-      return navigate(show, command.type, command, context);
+      return navigate(show, command, context);
     case 'goTo':
-      return goTo({ ...show, overlay: undefined, pendingNumber: undefined, autoplay: false }, command, context);
+      return moveTo({ ...show, overlay: undefined, pendingNumber: undefined, autoplay: false }, command, context);
     case 'elapse': {
       const position = reducePosition(show.position, command, context);
       return position === show.position ? show : { ...show, position };
     }
-    case 'roll': {
+    case 'autoAdvance': {
       if (!show.autoplay || command.arrival !== show.position.arrival) return show;
       const isLast = show.position.stop === context.timeline.stops.length - 1;
       return {
@@ -114,7 +110,7 @@ function applyCommand(show: ShowState, command: Command, context: ShowContext): 
           : reducePosition(show.position, { type: 'next', at: command.at, repeat: true }, context),
       };
     }
-    case 'type':
+    case 'pendingNumber':
       return { ...show, pendingNumber: command.pendingNumber };
     case 'black':
     case 'white':
@@ -155,7 +151,7 @@ function applyCommand(show: ShowState, command: Command, context: ShowContext): 
   }
 }
 
-/** Esc takes the top layer away, and only that one. */
+/** Closes the top layer only. */
 function closeTopLayer(show: ShowState, now: number): ShowState {
   if (unexpiredNumber(show.pendingNumber, now)) return { ...show, pendingNumber: undefined };
   if (show.overlay) return { ...show, overlay: undefined };
@@ -164,48 +160,33 @@ function closeTopLayer(show: ShowState, now: number): ShowState {
   return show.autoplay ? { ...show, autoplay: false } : unfreezeWithoutSpeaker(show);
 }
 
-/** Whether the stage holds its picture and no speaker window says so: then the stage has to. */
+/** Whether the view is frozen and no speaker window shows it, so that the stage must. */
 export function isFrozenWithoutSpeaker({ frozen, connected }: ShowState): boolean {
   return frozen !== undefined && !connected;
 }
 
 /**
- * What a move starts from. Where no speaker window shows the stop behind a frozen picture, moving it would look like a
- * dead key: there a move ends the freeze, and starts from the picture the room sees.
+ * Returns the state a move starts from. Without a speaker window a move behind a frozen view would be invisible, so the move ends the
+ * freeze and starts from what the audience sees.
  */
 function unfreezeWithoutSpeaker(show: ShowState): ShowState {
   if (!show.frozen || !isFrozenWithoutSpeaker(show)) return show;
   return { ...show, frozen: undefined, position: { ...show.frozen, arrival: show.position.arrival + 1 } };
 }
 
-function goTo(show: ShowState, { stop, at }: { readonly stop: number; readonly at: number }, context: ShowContext): ShowState {
+/** Applies `action` to the position. The talk's time starts when it first leaves the first stop. */
+function moveTo(show: ShowState, action: PositionAction, context: ShowContext): ShowState {
   const start = unfreezeWithoutSpeaker(show);
-  return withPosition(start, reducePosition(start.position, { type: 'goTo', stop, at }, context), context);
+  const position = reducePosition(start.position, action, context);
+  return { ...start, position, startedAt: start.startedAt ?? (position.stop > 0 ? context.wallTime : undefined) };
 }
 
-type Press = { readonly at: number; readonly repeat?: boolean };
-
-/** A press of next or previous gives the room its picture back first; it never moves what nobody sees. */
-function navigate(
-  show: ShowState,
-  type: 'next' | 'prev' | 'first' | 'last' | 'nextScene' | 'prevScene',
-  press: Press,
-  context: ShowContext,
-): ShowState {
+/** A press of next or previous only uncovers a covered stage; it never moves what nobody sees. */
+function navigate(show: ShowState, press: Press & { readonly type: Navigation }, context: ShowContext): ShowState {
   const pendingNumber = unexpiredNumber(show.pendingNumber, press.at);
   const cleared: ShowState = { ...show, autoplay: false, pendingNumber: undefined, curtain: 'open', overlay: undefined };
-  if (pendingNumber && type === 'next')
-    return goTo(cleared, { stop: stopIndexForNumber(context.timeline, pendingNumber.text), at: press.at }, context);
-  if ((show.curtain !== 'open' || show.overlay) && (type === 'next' || type === 'prev')) return cleared;
-  const start = unfreezeWithoutSpeaker(cleared);
-  return withPosition(
-    start,
-    reducePosition(start.position, { type, at: press.at, ...(press.repeat === undefined ? {} : { repeat: press.repeat }) }, context),
-    context,
-  );
-}
-
-/** The talk's time starts when it leaves the first stop for the first time. */
-function withPosition(show: ShowState, position: Position, context: ShowContext): ShowState {
-  return { ...show, position, startedAt: show.startedAt ?? (position.stop > 0 ? context.wallTime : undefined) };
+  if (pendingNumber && press.type === 'next')
+    return moveTo(cleared, { type: 'goTo', stop: stopIndexForNumber(context.timeline, pendingNumber.text), at: press.at }, context);
+  if ((show.curtain !== 'open' || show.overlay) && (press.type === 'next' || press.type === 'prev')) return cleared;
+  return moveTo(cleared, press, context);
 }

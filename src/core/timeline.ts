@@ -1,35 +1,36 @@
+import { clamp } from './clamp';
 import type { RecordedStep, RecordedScreen } from './terminal/recordedStep';
 import type { BidiLayout, BidiContext } from './terminal/bidiLayout';
 import { stepDuration } from './terminal/stepDuration';
 import type { Block, Scene, Step, Story } from './story';
 
-/** Where a step is played: in the terminal, on a web page in the browser, or on a board inside the terminal's window. */
+/** Where a step is shown: in the terminal, on a web page, or on a board inside the terminal window. */
 type Surface = 'terminal' | 'browser' | 'board';
 
-/** What a kind says of one of its steps. */
+/** What a kind says about one of its steps. */
 export interface StepDescription {
   readonly surface: Surface;
-  /** What assistive technology reads: every line this step brings. */
+  /** The lines of this step for assistive technology. */
   readonly textLines: readonly string[];
-  /** What the step says, for readers, where it says more than lines can: lists and code of a board. @default its blocks, or its lines */
+  /** The step's content as blocks for reading, such as the lists and code of a board. @default `blocks`, or else `textLines` */
   readonly readableBlocks?: readonly Block[] | undefined;
-  /** What the step prints in the terminal. */
+  /** Blocks the step prints in the terminal. */
   readonly blocks?: readonly Block[] | undefined;
-  /** What the step plays in the terminal of a recording, after what stood there before it. */
+  /** The part of a recording that the step plays, and the screen it starts from. */
   readonly recorded?: (RecordedStep & { readonly initialScreen: RecordedScreen | undefined }) | undefined;
-  /** Title of the terminal window, for steps that show it. */
+  /** Title of the terminal window, for steps that show one. */
   readonly window?: string | undefined;
-  /** Whether the scene's terminal goes on from the one before it. */
+  /** Whether the scene continues in the terminal of the previous scene. */
   readonly continues?: boolean | undefined;
-  /** What the address bar shows, for pages. */
+  /** Text of the address bar, for pages. */
   readonly address?: string | undefined;
-  /** What the page shows on the way to the next scene. */
+  /** Text and duration of the transition to the next scene. */
   readonly leave?: { readonly text: string; readonly ms: number } | undefined;
-  /** How long the page's own entrance takes after the window stands, in milliseconds. @default 0 */
+  /** Milliseconds of the page's own entrance after its window has opened. @default 0 */
   readonly playMs?: number | undefined;
 }
 
-/** Tells the shape of a scene's step: the registry of kinds, as the core sees it. */
+/** Describes a step. The core gets this from the registry of kinds. */
 export type DescribeStep = (scene: Scene, step: number) => StepDescription;
 
 /** A place the presenter can stop at. */
@@ -42,28 +43,28 @@ export interface Stop extends StepDescription {
   /** Position of the step in the scene, from 0. */
   readonly step: number;
   readonly source: Step;
-  /** What the page of the scene before shows on the way to this stop; undefined where it shows nothing. */
+  /** Text that the previous scene's page shows during the transition to this stop. */
   readonly transitionText: string | undefined;
-  /** Milliseconds windows and pages move before the stop's own content plays, when reached by going on. */
+  /** Milliseconds of the transition to this stop when reached by `next`. */
   readonly enterMs: number;
-  /** Milliseconds the stop's own content plays (typing, streaming, entrances). */
+  /** Milliseconds the stop's own content plays after that: typing, streaming, entrances. */
   readonly playMs: number;
 }
 
-/** All stops of a story, counted before anything renders. */
+/** All stops of a story. */
 export interface Timeline {
   readonly story: Story;
   readonly stops: readonly Stop[];
   /** Index of each scene's first stop. */
   readonly sceneStarts: readonly number[];
-  /** How the terminal shows text from right to left; undefined in stories without. */
+  /** Layout of right-to-left text; undefined in stories without such text. */
   readonly bidiContext?: BidiContext | undefined;
 }
 
-/** How long windows and boards move, in milliseconds; the stage's motion follows these. A page is just there, as in any browser. */
+/** Durations of window and board animations, in milliseconds. A page in an open browser window appears at once. */
 export const MOTION_MS = { open: 420, close: 320, board: 420 } as const;
 
-/** Milliseconds it takes to get from one surface to the next. */
+/** Returns the milliseconds of the transition between two steps. */
 export function enterDuration(from: StepDescription | undefined, to: StepDescription, sameScene: boolean): number {
   if (!from) return 0;
   const leave = sameScene ? 0 : (from.leave?.ms ?? 0);
@@ -74,7 +75,7 @@ export function enterDuration(from: StepDescription | undefined, to: StepDescrip
   return to.surface === 'board' ? MOTION_MS.board : 0;
 }
 
-/** Lays out every stop of `story`; `bidi` is there if it has text from right to left. Pure: the same story gives the same timeline. */
+/** Returns the timeline of `story`. `bidi` is needed for stories with right-to-left text. Pure. */
 export function createTimeline(story: Story, describe: DescribeStep, bidi?: BidiLayout): Timeline {
   const bidiContext = bidi && { bidi, direction: story.direction ?? 'ltr' };
   const stops: Stop[] = [];
@@ -91,24 +92,7 @@ export function createTimeline(story: Story, describe: DescribeStep, bidi?: Bidi
 
 type StopPlace = Pick<Stop, 'index' | 'scene' | 'sceneIndex' | 'step' | 'source'>;
 
-/** Every field a kind tells of a step but its time, which is worked out here; a record, so that none is forgotten. */
-const DESCRIPTION_FIELDS: Readonly<Record<Exclude<keyof StepDescription, 'playMs'>, true>> = {
-  surface: true,
-  textLines: true,
-  readableBlocks: true,
-  blocks: true,
-  recorded: true,
-  window: true,
-  continues: true,
-  address: true,
-  leave: true,
-};
-const DESCRIPTION_KEYS = Object.keys(DESCRIPTION_FIELDS) as readonly (keyof typeof DESCRIPTION_FIELDS)[];
-
-/**
- * A stop that is described and timed when it is first asked how it looks: to describe all stops of a long story before
- * the first is on screen would take longer than everything else.
- */
+/** Returns a stop that its kind describes when one of its fields is first read. ADR 012 */
 function createStop(
   place: StopPlace,
   previousStop: Stop | undefined,
@@ -119,8 +103,35 @@ function createStop(
   const description = lazy(() => describe(place.scene, place.step));
   const enterMs = lazy(() => enterDuration(previousStop, description(), previousStop?.scene === place.scene));
   const playMs = lazy(() => description().playMs ?? stepDuration(description().blocks ?? [], timing, place.index, bidiContext));
-  const own = {
+  const stop: { readonly [Field in keyof Required<Stop>]: Stop[Field] } = {
     ...place,
+    get surface() {
+      return description().surface;
+    },
+    get textLines() {
+      return description().textLines;
+    },
+    get readableBlocks() {
+      return description().readableBlocks;
+    },
+    get blocks() {
+      return description().blocks;
+    },
+    get recorded() {
+      return description().recorded;
+    },
+    get window() {
+      return description().window;
+    },
+    get continues() {
+      return description().continues;
+    },
+    get address() {
+      return description().address;
+    },
+    get leave() {
+      return description().leave;
+    },
     get transitionText() {
       return previousStop && previousStop.scene !== place.scene ? previousStop.leave?.text : undefined;
     },
@@ -131,33 +142,31 @@ function createStop(
       return playMs();
     },
   };
-  const lazyFields = Object.fromEntries(DESCRIPTION_KEYS.map((field) => [field, { enumerable: true, get: () => description()[field] }]));
-  return Object.defineProperties(own, lazyFields) as Stop;
+  return stop;
 }
 
-/** What `make` returns, made when it is first asked for. */
+/** Returns a function that calls `make` once and then returns its result. */
 function lazy<T>(make: () => T): () => T {
   let made: { readonly value: T } | undefined;
   return () => (made ??= { value: make() }).value;
 }
 
-/** Everything a stop shows, line by line, for readers: what leads to it, then what it brings. */
+/** Returns the transcript of a stop, one string per line: its transition, then its content. */
 export const transcriptLines = ({ transitionText, textLines }: Stop): readonly string[] =>
   transitionText === undefined ? textLines : [transitionText, ...textLines];
 
-/** The stop at `index`, or the nearest one. @throws if the timeline is empty, which validation prevents */
+/** Returns the stop at `index`, or the nearest one. @throws if the timeline is empty, which validation prevents */
 export function stopAt(timeline: Timeline, index: number): Stop {
-  const stop = timeline.stops[Math.max(0, Math.min(index, timeline.stops.length - 1))];
+  const stop = timeline.stops[clamp(index, 0, timeline.stops.length - 1)];
   if (!stop) throw new RangeError('A story needs at least one stop.');
   return stop;
 }
 
-/** Whether a stop writes in the terminal: blocks of its own, or a stretch of a recording. */
 export function printsToTerminal({ blocks, recorded }: StepDescription): boolean {
   return blocks !== undefined || recorded !== undefined;
 }
 
-/** The latest stop, up to `index`, that prints in the terminal; undefined before the first. */
+/** Returns the last stop up to `index` that prints in the terminal; undefined before the first. */
 export function lastTerminalStop(timeline: Timeline, index: number): Stop | undefined {
   for (let at = Math.min(index, timeline.stops.length - 1); at >= 0; at -= 1) {
     const stop = timeline.stops[at];
@@ -166,7 +175,7 @@ export function lastTerminalStop(timeline: Timeline, index: number): Stop | unde
   return undefined;
 }
 
-/** The stops whose output stands in the terminal at `stop`: its own and those it continues, oldest first. */
+/** Returns the stops whose output is in the terminal at `stop`, oldest first: itself and those it continues. ADR 003 */
 export function terminalSession(timeline: Timeline, stop: Stop): readonly Stop[] {
   let first = stop.sceneIndex;
   while (first > 0) {
@@ -177,7 +186,7 @@ export function terminalSession(timeline: Timeline, stop: Stop): readonly Stop[]
     first -= 1;
   }
   const session = timeline.stops.slice(timeline.sceneStarts[first] ?? 0, stop.index + 1).filter((each) => each.blocks);
-  // What a step cleared is gone, for scrolling back as well.
+  // A clear removes the scrollback as well.
   return session.slice(
     Math.max(
       0,

@@ -30,7 +30,7 @@ export function GoTo({ player }: OverlayProps): ReactElement {
 
   useEffect(() => {
     field.current?.focus();
-    player.dispatch({ type: 'type', pendingNumber: undefined, at: player.now() });
+    player.dispatch({ type: 'pendingNumber', pendingNumber: undefined, at: player.now() });
   }, [player]);
 
   useEffect(() => {

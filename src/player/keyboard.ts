@@ -79,7 +79,7 @@ function handleKey(player: Player, effects: KeyEffects, event: KeyboardEvent): b
     ? appendKey(player.getState().show.pendingNumber, layoutIndependentKey(event), event.timeStamp)
     : undefined;
   if (typed) {
-    player.dispatch({ type: 'type', pendingNumber: typed, at: event.timeStamp });
+    player.dispatch({ type: 'pendingNumber', pendingNumber: typed, at: event.timeStamp });
     return true;
   }
   const action = actionForKey(event);

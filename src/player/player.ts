@@ -21,7 +21,7 @@ export interface PlayerState {
 }
 
 /** Commands without arguments. */
-export type SimpleCommand = Exclude<Command['type'], 'goTo' | 'message' | 'type' | 'elapse' | 'roll' | 'connect'>;
+export type SimpleCommand = Exclude<Command['type'], 'goTo' | 'message' | 'pendingNumber' | 'elapse' | 'autoAdvance' | 'connect'>;
 
 export interface PlayerOptions {
   readonly timeline: Timeline;
@@ -149,13 +149,13 @@ export class Player {
   #scheduleAutoplay({ show: { autoplay, position }, timeline }: PlayerState): void {
     const { arrival, phase, stop } = position;
     const ms = autoplay && phase === 'settled' ? dwellMs(stopAt(timeline, stop)) : undefined;
-    this.#restartTimer('autoplay', ms, () => this.dispatch({ type: 'roll', arrival, at: this.now() }));
+    this.#restartTimer('autoplay', ms, () => this.dispatch({ type: 'autoAdvance', arrival, at: this.now() }));
   }
 
   #schedulePendingNumberTimeout({ show: { pendingNumber } }: PlayerState): void {
     this.#restartTimer('pendingNumber', pendingNumber && PENDING_NUMBER_TIMEOUT_MS, () => {
       if (!unexpiredNumber(this.getState().show.pendingNumber, this.now()))
-        this.dispatch({ type: 'type', pendingNumber: undefined, at: this.now() });
+        this.dispatch({ type: 'pendingNumber', pendingNumber: undefined, at: this.now() });
     });
   }
 }

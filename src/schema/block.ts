@@ -17,5 +17,4 @@ export const blockSchema = z
   .discriminatedUnion('type', [shell, say, box, list, badge, code, text, table, tree, progress, rule, clear, spinner])
   .meta({ id: 'block', title: 'Blocks', description: 'One thing a step prints in the terminal; its `type` says what.' });
 
-/** One thing a step prints in the terminal, as an author writes it. */
 export type BlockSource = z.output<typeof blockSchema>;

@@ -50,5 +50,4 @@ export const codeSchema = z
     examples: [{ label: '// greet.js', lang: 'js', text: ['console.log("Hello!");'] }],
   });
 
-/** A piece of code as an author writes it. */
 export type CodeSource = z.output<typeof codeSchema>;

@@ -1,18 +1,15 @@
 export {};
 
-/**
- * What a field tells its author, besides its description and examples. From these the JSON Schema makes the words an
- * editor shows, and the reference its tables; so neither is written twice.
- */
+/** Metadata of a field, used for the editors' JSON Schema and for the reference. ADR 025 */
 declare module 'zod' {
   interface GlobalMeta {
-    /** What authors may write there; editors offer it, and the reference shows it. */
+    /** Values that editors suggest and the reference shows. */
     examples?: unknown[];
-    /** What a number counts, for example "milliseconds"; "none" for a bare number. */
+    /** Unit of a number, for example "milliseconds"; "none" for a plain number. */
     unit?: string;
-    /** What happens without the field, where no single value says it. @default "none" */
+    /** What applies without the field, where that is not a single value. @default "none" */
     otherwise?: string;
-    /** What each value of an enumeration means, in the same order; editors show it beside the value. */
+    /** Meaning of each value of an enumeration, in the same order. */
     enumDescriptions?: string[];
   }
 }

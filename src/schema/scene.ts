@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { blockSchema } from './block';
-import { multilineText, nonEmptyLine } from './text';
+import { idSchema, multilineText, nonEmptyLine, schemaReference } from './text';
 
 const notesSchema = z
   .strictObject({
@@ -33,14 +33,8 @@ export const stepFields = {
 
 /** Fields every scene has, whatever its kind. */
 export const sceneFields = {
-  $schema: z
-    .string()
-    .optional()
-    .meta({ description: 'Where your editor finds this schema, from the file’s own folder.', examples: ['../scenes/scene.schema.json'] }),
-  id: z
-    .string()
-    .regex(/^[a-z][a-z0-9-]*$/u, 'an id of small letters, digits and hyphens that starts with a letter')
-    .meta({ description: 'The scene’s name in addresses: `#/id/step`. Small letters, digits and hyphens.', examples: ['agent'] }),
+  $schema: schemaReference('../scenes/scene.schema.json'),
+  id: idSchema.meta({ description: 'The scene’s name in addresses: `#/id/step`. Small letters, digits and hyphens.', examples: ['agent'] }),
   title: nonEmptyLine.meta({ description: 'The scene’s name in overviews.', examples: ['The agent asks for the weather'] }),
 };
 

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { colourSchema, hrefSchema, singleLine, nonEmptyLine } from './text';
+import { colourSchema, hrefSchema, idSchema, nonEmptyLine, schemaReference, singleLine, variableNameSchema } from './text';
 
 const milliseconds = (initial: number, description: string) =>
   z
@@ -70,14 +70,11 @@ const link = z
 
 export const storySchema = z
   .strictObject({
-    $schema: z
-      .string()
-      .optional()
-      .meta({ description: 'Where your editor finds this schema, from the file’s own folder.', examples: ['../scenes/story.schema.json'] }),
-    id: z
-      .string()
-      .regex(/^[a-z][a-z0-9-]*$/u, 'an id of small letters, digits and hyphens that starts with a letter')
-      .meta({ description: 'Names this story among others on the same site. Small letters, digits and hyphens.', examples: ['my-talk'] }),
+    $schema: schemaReference('../scenes/story.schema.json'),
+    id: idSchema.meta({
+      description: 'Names this story among others on the same site. Small letters, digits and hyphens.',
+      examples: ['my-talk'],
+    }),
     lang: z
       .string()
       .default('en')
@@ -127,10 +124,7 @@ export const storySchema = z
       }),
     theme: theme.optional(),
     variables: z
-      .record(
-        z.string().regex(/^[A-Za-z][\w-]*$/u, 'a name of letters, digits, hyphens and underscores that starts with a letter'),
-        variable,
-      )
+      .record(variableNameSchema, variable)
       .default({})
       .meta({
         description: 'Words defined once and used in many places as {{name}}; \\{{name}} stands for itself.',
@@ -161,5 +155,4 @@ export const storySchema = z
     ],
   });
 
-/** A story file as validated. */
 export type StorySource = z.output<typeof storySchema>;

@@ -3,7 +3,7 @@ import { ROLES, type Role } from '../core/roles';
 import { expandTabs, TAB_WIDTHS } from '../core/expandTabs';
 import { UNPRINTABLE } from '../core/richText';
 
-/** Complains of the first character of `text` that is no text, at its position. */
+/** Reports the first character of `text` that cannot be shown, with its position. */
 function rejectUnprintable(text: string, context: z.core.$RefinementCtx<string>, kind: string): void {
   const found = UNPRINTABLE.exec(text);
   if (!found) return;
@@ -16,29 +16,28 @@ function rejectUnprintable(text: string, context: z.core.$RefinementCtx<string>,
   });
 }
 
-/** One line of plain text in any script: no line breaks, no control characters, no marks that turn the direction of text. */
+/** One line of plain text: no line breaks, control characters or marks that change the direction of text. */
 export const singleLine = z
   .string()
   .normalize('NFC')
   .superRefine((text, context) => rejectUnprintable(text, context, 'plain text on one line'));
 
-/** A line that may be pasted from an editor or a terminal: it may have tabs. */
+/** One line that may contain tabs. */
 export const lineWithTabs = z
   .string()
   .normalize('NFC')
   .superRefine((text, context) => rejectUnprintable(text.replaceAll('\t', ' '), context, 'plain text on one line'));
 
-/** What only the speaker reads: a text in any script, of any length, line breaks and tabs included. */
+/** Plain text of any length that may contain line breaks and tabs. */
 export const multilineText = z
   .string()
   .min(1)
   .normalize('NFC')
   .superRefine((text, context) => rejectUnprintable(text.replaceAll(/[\n\r\t]/gu, ' '), context, 'plain text'));
 
-/** A line that must not be empty. */
 export const nonEmptyLine = singleLine.refine((text) => text.trim() !== '', 'some text; it is empty');
 
-/** What each role is for, as editors and the reference tell it. */
+/** Descriptions of the roles for editors and the reference. */
 const ROLE_DESCRIPTIONS: Readonly<Record<Role, string>> = {
   text: 'Ordinary words.',
   dim: 'Said in passing: less bright than the rest.',
@@ -66,6 +65,21 @@ export const roleSchema = z
     examples: ['ok'],
   });
 
+/** A lower-case id, as used in addresses. */
+export const idSchema = z.string().regex(/^[a-z][a-z0-9-]*$/u, 'an id of small letters, digits and hyphens that starts with a letter');
+
+/** The name of a variable, which texts refer to as `{{name}}`. */
+export const variableNameSchema = z
+  .string()
+  .regex(/^[A-Za-z][\w-]*$/u, 'a name of letters, digits, hyphens and underscores that starts with a letter');
+
+/** The field `$schema` of a file. `example` is a path an author could write. */
+export const schemaReference = (example: string) =>
+  z
+    .string()
+    .optional()
+    .meta({ description: 'Where your editor finds this schema, from the file’s own folder.', examples: [example] });
+
 const textRunSchema = z
   .strictObject({
     text: lineWithTabs.meta({ description: 'The words.', examples: ['Hello'] }),
@@ -90,7 +104,7 @@ const textRunSchema = z
 
 type RichTextSource = string | (string | z.output<typeof textRunSchema>)[];
 
-/** Tabs become spaces up to the stops of a terminal, counted over all stretches of the line. */
+/** Expands tabs to a terminal's tab stops, counted over all runs of the line. */
 function expandRichTextTabs(text: RichTextSource): RichTextSource {
   if (typeof text === 'string') return expandTabs([text], TAB_WIDTHS.output)[0] ?? '';
   const texts = expandTabs(
@@ -111,13 +125,11 @@ export const richTextSchema = z
     examples: ['Hello', ['Status: ', { text: 'ready', role: 'ok', bold: true }]],
   });
 
-/** A colour, in small letters. */
 export const colourSchema = z
   .string()
   .regex(/^#[0-9a-fA-F]{6}$/u, 'a colour as #rrggbb')
   .toLowerCase();
 
-/** An address a link may lead to: http, https or mailto; never a script. */
 export const hrefSchema = z
   .string()
   .regex(/^(https?:\/\/|mailto:)\S+$/u, 'an address that starts with https://, http:// or mailto:')

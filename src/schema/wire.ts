@@ -1,10 +1,10 @@
 import { z } from 'zod';
-import { singleLine, roleSchema, nonEmptyLine } from './text';
-import { id, gloss, request, response, local } from './wireMessage';
+import { idSchema, nonEmptyLine, roleSchema, schemaReference, singleLine, variableNameSchema } from './text';
+import { gloss, request, response, local } from './wireMessage';
 
 const party = z
   .strictObject({
-    id: id.meta({ description: 'The party’s name in messages.', examples: ['agent'] }),
+    id: idSchema.meta({ description: 'The party’s name in messages.', examples: ['agent'] }),
     name: nonEmptyLine.meta({ description: 'Stands at the top of the party’s line.', examples: ['Cognito'] }),
     detail: nonEmptyLine.meta({ description: 'What it is, or where.', examples: ['MCP client', 'auth.example.com'] }),
     role: roleSchema.meta({ description: 'Colour of the party.', examples: ['agent'] }),
@@ -102,15 +102,9 @@ const jwt = z
 
 export const wireSchema = z
   .strictObject({
-    $schema: z
-      .string()
-      .optional()
-      .meta({ description: 'Where your editor finds this schema, from the file’s own folder.', examples: ['../scenes/wire.schema.json'] }),
+    $schema: schemaReference('../scenes/wire.schema.json'),
     values: z
-      .record(
-        z.string().regex(/^[A-Za-z][\w-]*$/u, 'a name of letters, digits, hyphens and underscores that starts with a letter'),
-        z.union([singleLine, jwt]),
-      )
+      .record(variableNameSchema, z.union([singleLine, jwt]))
       .default({})
       .meta({
         description: 'Words of this file’s own, used as {{name}} like the story’s variables.',
@@ -175,5 +169,4 @@ export const wireSchema = z
     ],
   });
 
-/** What crosses under a story, as an author writes it. */
 export type WireSource = z.output<typeof wireSchema>;

@@ -1,10 +1,8 @@
 import { z } from 'zod';
 import { codeSchema } from './code';
-import { singleLine, nonEmptyLine } from './text';
+import { idSchema, nonEmptyLine, singleLine } from './text';
 
-export const id = z.string().regex(/^[a-z][a-z0-9-]*$/u, 'an id of small letters, digits and hyphens that starts with a letter');
-
-/** A line of a certain shape, in an author's words. */
+/** A line that must match `shape`. */
 const lineMatching = (shape: RegExp, expected: string) => singleLine.refine((text) => shape.test(text), expected);
 
 const pairs = (what: string) =>
@@ -89,7 +87,7 @@ const explore = z
   });
 
 const message = {
-  id: id.meta({ description: 'The message’s name, once in the file.', examples: ['initialize'] }),
+  id: idSchema.meta({ description: 'The message’s name, once in the file.', examples: ['initialize'] }),
   from: z.string().meta({ description: 'Who sends it: the id of a party.', examples: ['agent'] }),
   to: z.string().meta({ description: 'Who receives it: the id of a party.', examples: ['mcp'] }),
   label: nonEmptyLine.meta({ description: 'What stands on the arrow.', examples: ['POST /mcp initialize'] }),

@@ -24,10 +24,10 @@ export const Snapshot = memo(({ layout, playing, shape, maxPreviousRows = 120 }:
     >
       <div className="snapshot__rows">
         {layout.previousRows.slice(-maxPreviousRows).map((row, index) => (
-          <SnapshotRow key={`old-${index}`} row={row} tone="old" at={0} />
+          <SnapshotRow key={`old-${index}`} row={row} tone="previous" at={0} />
         ))}
         {layout.rows.map((row, index) => (
-          <SnapshotRow key={index} row={row} tone="fresh" at={(row[0] ?? layout.rows[index + 1]?.[0])?.at ?? 0} />
+          <SnapshotRow key={index} row={row} tone="new" at={(row[0] ?? layout.rows[index + 1]?.[0])?.at ?? 0} />
         ))}
       </div>
     </div>
@@ -111,11 +111,11 @@ const UNEVEN_SCRIPTS = /[\u0590-\u10FF\u1200-\u1CFF\uA800-\uABFF\uFB1D-\uFDFF\uF
 function styleOf({ style, at }: TimedRun, tone: OutputAge): CSSProperties {
   const delay = at > 0 && { animationDelay: `${at}ms` };
   if (style.recordedStyle) return { ...recordedStyle(style.recordedStyle), ...delay };
-  const colour = `var(--${tone === 'fresh' ? 'role' : 'old'}-${style.role})`;
+  const colour = `var(--${tone === 'new' ? 'role' : 'old'}-${style.role})`;
   return {
     ...(style.badge ? { background: colour, color: 'var(--ink)' } : { color: colour }),
     ...(style.bold && { fontWeight: 700 }),
-    ...(tone === 'fresh' && delay),
+    ...(tone === 'new' && delay),
   };
 }
 

@@ -116,20 +116,21 @@ describe('freezing', () => {
 });
 
 describe('autoplay', () => {
-  const rolling = run(START, 'autoplay');
-  const roll = (show: ShowState): ShowState => reduceShow(show, { type: 'roll', arrival: show.position.arrival, at: 50_000 }, rules);
+  const playing = run(START, 'autoplay');
+  const autoAdvance = (show: ShowState): ShowState =>
+    reduceShow(show, { type: 'autoAdvance', arrival: show.position.arrival, at: 50_000 }, rules);
   it('goes on, and from the last stop to the first', () => {
-    expect(stopOf(roll(rolling))).toBe(1);
-    expect(stopOf(roll(run(rolling, 'last', 'autoplay')))).toBe(0);
+    expect(stopOf(autoAdvance(playing))).toBe(1);
+    expect(stopOf(autoAdvance(run(playing, 'last', 'autoplay')))).toBe(0);
   });
   it('ends with any press, which counts', () => {
-    expect(run(rolling, 'next')).toMatchObject({ autoplay: false, position: { stop: 1 } });
-    expect(run(rolling, 'help').autoplay).toBe(false);
+    expect(run(playing, 'next')).toMatchObject({ autoplay: false, position: { stop: 1 } });
+    expect(run(playing, 'help').autoplay).toBe(false);
   });
   it('ignores a timer that is late', () => {
-    const moved = run(rolling, 'next');
-    expect(roll(moved)).toBe(moved);
-    expect(reduceShow(rolling, { type: 'roll', arrival: 99, at: 0 }, rules)).toBe(rolling);
+    const moved = run(playing, 'next');
+    expect(autoAdvance(moved)).toBe(moved);
+    expect(reduceShow(playing, { type: 'autoAdvance', arrival: 99, at: 0 }, rules)).toBe(playing);
   });
 });
 

@@ -103,7 +103,7 @@ test('a handout shows the last row alone of a covered terminal, and vertical lin
   ).toEqual([expect.stringContaining('Waiting for OAuth callback')]);
 
   const wholeness = await createLineContinuityCheck(context);
-  const rows = page.locator('.handout__page[data-stop="7"] .snapshot__row--fresh');
+  const rows = page.locator('.handout__page[data-stop="7"] .snapshot__row--new');
   const [first, last] = [(await rows.first().boundingBox())!, (await rows.last().boundingBox())!];
   await rows.first().scrollIntoViewIfNeeded();
   const at = (await rows.first().boundingBox())!;

@@ -44,7 +44,7 @@ test('a row of the layout ends in the cell the layout says, wrapped at any width
     fc.asyncProperty(runs, fc.integer({ min: 10, max: 60 }), async (given, width) => {
       for (const row of wrapRuns(given, width, 2)) {
         const terminal = createHeadlessTerminal(80);
-        await writeChunks(terminal, [rowsToAnsi([row], 'fresh')]);
+        await writeChunks(terminal, [rowsToAnsi([row], 'new')]);
         expect(terminal.buffer.active.cursorX).toBe(2 + runsWidth(row));
         expect(runsWidth(row)).toBeLessThanOrEqual(width);
         terminal.dispose();

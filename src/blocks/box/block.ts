@@ -3,12 +3,7 @@ import type { BlockDefinition, BlockOf } from '../block';
 
 export const boxBlock: BlockDefinition<BlockOf<'box'>> = {
   elements: (block, scheduler) => [
-    {
-      kind: 'frame',
-      role: block.role ?? 'accent',
-      hug: true,
-      lines: block.lines.map((text) => ({ pieces: scheduler.line(text), hang: 0 })),
-    },
+    { kind: 'box', role: block.role ?? 'accent', hug: true, lines: block.lines.map((text) => ({ pieces: scheduler.line(text), hang: 0 })) },
   ],
   textLines: (block) => block.lines.map(plainText),
 };

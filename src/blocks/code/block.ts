@@ -14,7 +14,7 @@ export const codeBlock: BlockDefinition<BlockOf<'code'>> = {
         comment,
       };
     });
-    return [{ kind: 'frame', role: block.role ?? 'dim', label: block.label, hug: false, lines }];
+    return [{ kind: 'box', role: block.role ?? 'dim', label: block.label, hug: false, lines }];
   },
   textLines: codeLines,
 };

@@ -1,37 +1,37 @@
-import { ROLES } from '../roles';
+import { ROLES, type Role } from '../roles';
 import type { Row, TextStyle } from './timedRun';
 
 /** Whether output is new at this stop or stood before it. */
-export type OutputAge = 'fresh' | 'old';
+export type OutputAge = 'new' | 'previous';
 
-/** Cells before each row: a bar beside what is new, nothing beside what is old. */
+/** Cells before each row: a bar beside new output, blank beside previous output. */
 export const MARGIN_COLS = 2;
 const NEW_OUTPUT_BAR = '▎';
 
-/** Where the roles' colours start in the terminal's palette, fresh before old; the sixteen before belong to ANSI. */
+/** Palette index of the first role: after the 16 ANSI colours come the roles for new output, then those for previous output. */
 export const FIRST_ROLE_INDEX = 16;
-/** The colour of the window itself, for words on a badge. */
+/** Palette index of the window's background, the text colour of badges. */
 export const INK_INDEX = FIRST_ROLE_INDEX + ROLES.length * 2;
 
-/** Palette index of a role: fresh roles first, then the same roles as they look when old. */
-function paletteIndex(style: Pick<TextStyle, 'role'>, tone: OutputAge): number {
-  return FIRST_ROLE_INDEX + ROLES.indexOf(style.role) + (tone === 'fresh' ? 0 : ROLES.length);
+/** Returns the palette index of a role. */
+export function paletteIndex(role: Role, age: OutputAge): number {
+  return FIRST_ROLE_INDEX + ROLES.indexOf(role) + (age === 'new' ? 0 : ROLES.length);
 }
 
-function sgr(style: TextStyle, tone: OutputAge): string {
-  const colour = paletteIndex(style, tone);
+function sgr(style: TextStyle, age: OutputAge): string {
+  const colour = paletteIndex(style.role, age);
   const paint = style.badge ? `38;5;${INK_INDEX};48;5;${colour}` : `38;5;${colour}`;
   return `\x1b[0;${style.bold ? '1;' : ''}${paint}m`;
 }
 
-function margin(tone: OutputAge): string {
-  return tone === 'fresh' ? `${sgr({ role: 'accent' }, tone)}${NEW_OUTPUT_BAR} ` : '\x1b[0m  ';
+function margin(age: OutputAge): string {
+  return age === 'new' ? `${sgr({ role: 'accent' }, age)}${NEW_OUTPUT_BAR} ` : '\x1b[0m  ';
 }
 
-/** Empties the row but for its margin. */
+/** Clears the row except for its margin. */
 const CLEAR_ROW = `\x1b[0m\r\x1b[${MARGIN_COLS}C\x1b[K`;
 
-/** Moves the cursor to a cell of the row, from 0 behind its margin; nowhere without one. */
+/** Returns the sequence that moves the cursor to a column of the row, counted from 0 after the margin. */
 function columnAnsi(column: number | undefined): string {
   return column === undefined ? '' : `\x1b[${MARGIN_COLS + column + 1}G`;
 }
@@ -40,10 +40,10 @@ const HIDE_CURSOR = '\x1b[?25l';
 const SHOW_CURSOR = '\x1b[?25h';
 
 /**
- * Rows as terminal output, up to what has appeared by `time`. A later time gives the same text and more behind it,
- * so a terminal that shows one moment needs only the rest to show the next. Starts with row `from`, as it looks below others.
+ * Returns the terminal output of `rows` that has appeared by `time`, in milliseconds. The output of a later time starts with that of
+ * an earlier one, so a terminal is updated by appending. Starts at `firstRow`, as if the rows above it had been written.
  */
-export function rowsToAnsi(rows: readonly Row[], tone: OutputAge, time = Number.POSITIVE_INFINITY, firstRow = 0): string {
+export function rowsToAnsi(rows: readonly Row[], age: OutputAge, time = Number.POSITIVE_INFINITY, firstRow = 0): string {
   let output = '';
   let breaks = '';
   let typing = false;
@@ -51,21 +51,21 @@ export function rowsToAnsi(rows: readonly Row[], tone: OutputAge, time = Number.
     if (index < firstRow) continue;
     breaks += index === firstRow ? '' : '\r\n';
     if (row.length === 0) {
-      breaks += index === 0 ? '' : margin(tone);
+      breaks += index === 0 ? '' : margin(age);
       continue;
     }
-    let prefix = breaks + margin(tone);
+    let prefix = breaks + margin(age);
     breaks = '';
     for (const piece of row) {
       for (const interim of piece.interimRows ?? []) {
         if (interim.at > time) return output;
-        output += prefix + interim.pieces.map(({ text, style, column }) => columnAnsi(column) + sgr(style, tone) + text).join('');
+        output += prefix + interim.pieces.map(({ text, style, column }) => columnAnsi(column) + sgr(style, age) + text).join('');
         prefix = CLEAR_ROW;
       }
       if (piece.at > time) return output;
-      const typed = piece.style.typed === true && tone === 'fresh';
+      const typed = piece.style.typed === true && age === 'new';
       const cursor = typed === typing ? '' : typed ? SHOW_CURSOR : HIDE_CURSOR;
-      output += prefix + columnAnsi(piece.column) + cursor + sgr(piece.style, tone) + piece.text;
+      output += prefix + columnAnsi(piece.column) + cursor + sgr(piece.style, age) + piece.text;
       if (typed) output += columnAnsi(piece.cursorColumn);
       typing = typed;
       prefix = '';
@@ -74,10 +74,10 @@ export function rowsToAnsi(rows: readonly Row[], tone: OutputAge, time = Number.
   return output;
 }
 
-/** What a terminal’s output starts with: no cursor until somebody types. */
+/** The start of a terminal's output: hides the cursor, which is shown only while text is typed. */
 export const INITIAL_OUTPUT = HIDE_CURSOR;
 
-/** Overwrites the spinner’s sign, at a cell of the last row, and returns the cursor to where it was. */
+/** Returns output that replaces the spinner's character in the last row and restores the cursor. */
 export function spinnerAnsi(character: string, style: TextStyle, column = 0): string {
-  return `\x1b7${columnAnsi(column)}${sgr({ ...style, bold: true }, 'fresh')}${character}\x1b8`;
+  return `\x1b7${columnAnsi(column)}${sgr({ ...style, bold: true }, 'new')}${character}\x1b8`;
 }

@@ -25,7 +25,7 @@ function rowsOf(element: TerminalElement, width: number): readonly Row[] {
       return spinnerRows(element, width);
     case 'table':
       return tableRows(element.rows, width);
-    case 'frame':
+    case 'box':
       return boxRows(element, width);
   }
 }
@@ -67,7 +67,7 @@ function padding(cells: number, neighbours: Row): TimedRun {
   return { text: ' '.repeat(cells), style: { role: 'text' }, at: neighbours.at(-1)?.at ?? 0 };
 }
 
-function boxRows(box: Extract<TerminalElement, { kind: 'frame' }>, width: number): readonly Row[] {
+function boxRows(box: Extract<TerminalElement, { kind: 'box' }>, width: number): readonly Row[] {
   const style: TextStyle = { role: box.role };
   const inner = box.hug ? Math.min(width - 4, maxOf(box.lines.map((line) => runsWidth(line.pieces)))) : width - 4;
   const rows = box.lines.flatMap((line) => wrapRuns(line.pieces, inner, line.hang, line.comment));

@@ -1,5 +1,5 @@
-import { ROLES, type Role } from '../roles';
-import { INK_INDEX, INITIAL_OUTPUT, FIRST_ROLE_INDEX } from './ansi';
+import type { Role } from '../roles';
+import { INK_INDEX, INITIAL_OUTPUT, paletteIndex } from './ansi';
 import type { RecordedColour, RecordedStyle, TimedRun, Row } from './timedRun';
 
 /** How many cells a terminal has across and down. */
@@ -71,6 +71,5 @@ function sgr(look: RecordedStyle = {}): string {
 function sgrColour(name: RecordedColour): string {
   if (name.startsWith('#')) return `2;${[1, 3, 5].map((at) => Number.parseInt(name.slice(at, at + 2), 16)).join(';')}`;
   if (name === 'ink') return `5;${INK_INDEX}`;
-  const old = name.startsWith('old-');
-  return `5;${FIRST_ROLE_INDEX + ROLES.indexOf((old ? name.slice(4) : name) as Role) + (old ? ROLES.length : 0)}`;
+  return `5;${name.startsWith('old-') ? paletteIndex(name.slice(4) as Role, 'previous') : paletteIndex(name as Role, 'new')}`;
 }

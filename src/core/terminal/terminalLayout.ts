@@ -61,7 +61,7 @@ function computeLayout(timeline: Timeline, stop: Stop, cols: number): TerminalLa
   const blocks = stop.blocks ?? [];
   const last = blocks.at(-1);
   const previousOutput =
-    previousRows.length === 0 ? INITIAL_OUTPUT : `${INITIAL_OUTPUT}${rowsToAnsi(previousRows.slice(0, -1), 'old')}\r\n\r\n`;
+    previousRows.length === 0 ? INITIAL_OUTPUT : `${INITIAL_OUTPUT}${rowsToAnsi(previousRows.slice(0, -1), 'previous')}\r\n\r\n`;
   const rows = layoutElements(
     createElements(blocks, typingScheduler(timeline.story.timing, stop.index), timeline.bidiContext),
     width,
@@ -71,7 +71,7 @@ function computeLayout(timeline: Timeline, stop: Stop, cols: number): TerminalLa
     previousOutput,
     previousRows,
     rows,
-    fullOutput: previousOutput + rowsToAnsi(rows, 'fresh'),
+    fullOutput: previousOutput + rowsToAnsi(rows, 'new'),
     spinner: last?.type === 'spinner' && !last.done ? spinnerOf(last, rows.at(-1)) : undefined,
   };
 }
@@ -100,7 +100,7 @@ function scrollbackRows(stops: readonly Stop[], width: number, bidiContext: Bidi
 export function outputAt({ previousOutput, rows, fullOutput, recorded }: TerminalLayout, time = Number.POSITIVE_INFINITY): string {
   if (time === Number.POSITIVE_INFINITY) return fullOutput;
   if (recorded) return fullOutput.slice(0, recorded.moments.findLast(([at]) => at <= time)?.[1] ?? previousOutput.length);
-  return previousOutput + rowsToAnsi(rows, 'fresh', time);
+  return previousOutput + rowsToAnsi(rows, 'new', time);
 }
 
 /**
@@ -115,10 +115,9 @@ export function visibleOutput(layout: TerminalLayout, rows: number): string | un
   const previousCount = previousRows.length === 0 ? 0 : previousRows.length + 1;
   const hiddenRows = previousCount + newRows.length - rows;
   if (newRows.length === 0 || hiddenRows <= 0) return undefined;
-  if (hiddenRows >= previousCount)
-    return INITIAL_OUTPUT + rowsToAnsi(newRows, 'fresh', Number.POSITIVE_INFINITY, hiddenRows - previousCount);
-  const kept = rowsToAnsi(previousRows, 'old', Number.POSITIVE_INFINITY, hiddenRows);
-  return `${INITIAL_OUTPUT}${kept}${hiddenRows === previousRows.length ? '' : '\r\n'}\r\n${rowsToAnsi(newRows, 'fresh')}`;
+  if (hiddenRows >= previousCount) return INITIAL_OUTPUT + rowsToAnsi(newRows, 'new', Number.POSITIVE_INFINITY, hiddenRows - previousCount);
+  const kept = rowsToAnsi(previousRows, 'previous', Number.POSITIVE_INFINITY, hiddenRows);
+  return `${INITIAL_OUTPUT}${kept}${hiddenRows === previousRows.length ? '' : '\r\n'}\r\n${rowsToAnsi(newRows, 'new')}`;
 }
 
 /** `rows` without the blank ones at their end, which a terminal is never told of. */

@@ -72,7 +72,7 @@ export type TerminalElement = (
   /** Cells by row; every row has as many. */
   | { readonly kind: 'table'; readonly rows: readonly (readonly (readonly TimedRun[])[])[] }
   | {
-      readonly kind: 'frame';
+      readonly kind: 'box';
       readonly role: Role;
       readonly label?: string | undefined;
       /** Whether the frame hugs its lines or runs the full width. */

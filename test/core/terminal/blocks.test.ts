@@ -61,7 +61,7 @@ describe('a progress bar', () => {
   it('fills in its time, each moment continuing the one before', () => {
     const pacer = typingScheduler(TIMING, 0);
     const rows = layoutElements(createElements([bar], pacer), 60);
-    const at = (time: number): string => rowsToAnsi(rows, 'fresh', time);
+    const at = (time: number): string => rowsToAnsi(rows, 'new', time);
     const cells = (time: number): number => at(time).split('█').length - 1;
     expect(cells(270)).toBe(0);
     expect(cells(770)).toBeGreaterThan(7);
@@ -84,7 +84,7 @@ describe('a spinner that finishes', () => {
   const play = (cols: number) => {
     const pacer = typingScheduler(TIMING, 0);
     const rows = layoutElements(createElements([wait, after], pacer), cols);
-    return { rows, at: (time: number) => rowsToAnsi(rows, 'fresh', time), end: pacer.now() };
+    return { rows, at: (time: number) => rowsToAnsi(rows, 'new', time), end: pacer.now() };
   };
   const shown = async (output: string): Promise<string[]> => {
     const terminal = createHeadlessTerminal(62);
