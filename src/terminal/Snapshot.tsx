@@ -103,7 +103,7 @@ function inCells(text: string): ReactNode {
  * may round differently: marks, emoji, other letters, symbols, Hangul.
  */
 const MULTI_GLYPH =
-  /[\p{M}\p{Emoji_Presentation}\p{Regional_Indicator}\u0370-\u058F\u1100-\u11FF\u2070-\u218F\u2200-\u24FF\u2600-\u2BFF\uAC00-\uF8FF\u{1F000}-\u{10FFFF}]/u;
+  /[\p{M}\p{EPres}\p{RI}\u0370-\u058F\u1100-\u11FF\u2070-\u218F\u2200-\u24FF\u2600-\u2BFF\uAC00-\uF8FF\u{1F000}-\u{10FFFF}]/u;
 
 /** Scripts without a monospaced font on many machines: Hebrew, Arabic, those of India and of Southeast Asia. */
 const UNEVEN_SCRIPTS = /[\u0590-\u10FF\u1200-\u1CFF\uA800-\uABFF\uFB1D-\uFDFF\uFE70-\uFEFC\u{10800}-\u{11FFF}\u{1E800}-\u{1EFFF}]/u;

@@ -71,10 +71,11 @@ export async function openXterm(
   let currentPalette = palette;
   let textScale = scale;
   const rowHeightAt = createRowMeasurer(family);
-  const snap = (fontSize: number): number => snapFontSize(fontSize, rowHeightAt, 1 / devicePixelRatio);
+  let fixedGrid: TerminalSize | undefined;
   const idealGrid = (): ReturnType<typeof gridFor> => {
-    const { cols, fontSize } = gridFor(host.clientWidth - SCROLLBAR_WIDTH, host.clientHeight, textScale);
-    return { cols, fontSize: snap(fontSize) };
+    const size = [host.clientWidth - SCROLLBAR_WIDTH, host.clientHeight] as const;
+    const { cols, fontSize } = fixedGrid ? { ...fixedGrid, fontSize: fontSizeForGrid(...size, fixedGrid) } : gridFor(...size, textScale);
+    return { cols, fontSize: snapFontSize(fontSize, rowHeightAt, 1 / devicePixelRatio) };
   };
   const grid = idealGrid();
   const terminal = new Terminal({
@@ -111,10 +112,10 @@ export async function openXterm(
     event.preventDefault();
   };
   document.addEventListener('copy', onCopy);
-  const reportScroll = (): void =>
-    onScroll({ top: terminal.buffer.active.viewportY, rows: terminal.rows, total: terminal.buffer.active.length });
   // `onRender` fires once per frame, also when the user scrolls; `onScroll` of xterm.js fires for every line.
-  const renderListener = terminal.onRender(reportScroll);
+  const renderListener = terminal.onRender(() =>
+    onScroll({ top: terminal.buffer.active.viewportY, rows: terminal.rows, total: terminal.buffer.active.length }),
+  );
   const stopFittingClusters = fitClustersToCells(host, () => terminal.cols);
   const stopTouchScroll = scrollByTouch(
     host,
@@ -123,16 +124,13 @@ export async function openXterm(
   );
   terminal.write(ENABLE_CURSOR);
 
-  let fixedGrid: TerminalSize | undefined;
   const setFontSize = (fontSize: number): void => {
     terminal.options.fontSize = fontSize;
     // Chromium rounds lengths down to 1/64 pixel; without the addition some rows would be a pixel less tall.
     host.style.setProperty('--row', `${rowHeightAt(fontSize) + HALF_LAYOUT_UNIT / devicePixelRatio}px`);
   };
   const resize = (): void => {
-    let { cols, fontSize } = fixedGrid
-      ? { ...fixedGrid, fontSize: snap(fontSizeForGrid(host.clientWidth - SCROLLBAR_WIDTH, host.clientHeight, fixedGrid)) }
-      : idealGrid();
+    let { cols, fontSize } = idealGrid();
     const minFontSize = fixedGrid ? FONT_SIZE_STEP : MIN_FONT_SIZE;
     const minRows = fixedGrid?.rows ?? 0;
     setFontSize(fontSize);
