@@ -50,13 +50,8 @@ export function SequenceDiagram({ parties, rows, openMessageId, drawMs, stopInde
     observer.observe(element);
     // Larger text changes the children's size, but not the container's.
     for (const child of element.children) observer.observe(child);
-    const updateScrollCue = (): void => setHasEarlierMessages(element.scrollTop > SCROLL_TOLERANCE_PX);
-    updateScrollCue();
-    element.addEventListener('scroll', updateScrollCue, { passive: true });
-    return () => {
-      observer.disconnect();
-      element.removeEventListener('scroll', updateScrollCue);
-    };
+    setHasEarlierMessages(element.scrollTop > SCROLL_TOLERANCE_PX);
+    return () => observer.disconnect();
   }, [stopIndex, openMessageId]);
 
   const tabStop = openMessageId ?? (highlightedRows[0] ?? rows.at(-1))?.message.id;
@@ -66,6 +61,7 @@ export function SequenceDiagram({ parties, rows, openMessageId, drawMs, stopInde
       ref={container}
       data-short={openMessageId === undefined ? undefined : ''}
       style={{ '--parties': parties.length } as CSSProperties}
+      onScroll={({ currentTarget }) => setHasEarlierMessages(currentTarget.scrollTop > SCROLL_TOLERANCE_PX)}
     >
       <div className="sequence__top">
         <ol className="sequence__parties" aria-label="Parties">
