@@ -10,7 +10,10 @@ const BLOG = (demo: string, query: string): string => `<!doctype html>
   <title>A blog</title>
   <body style="margin: 0 auto; max-width: 720px">
     <p style="height: 300px">Before. <input id="field" aria-label="A field" /></p>
-    <iframe id="demo" src="${demo}?motion=off&${query}" title="Demo" allow="fullscreen" style="width: 100%; height: 440px; border: 0"></iframe>
+    <style>
+      iframe { width: 100%; height: 440px; border: 0 }
+    </style>
+    <iframe id="demo" src="${demo}?motion=off&${query}" title="Demo" allow="fullscreen"></iframe>
     <p style="height: 3000px">After.</p>
     <script>
       const messages = [];

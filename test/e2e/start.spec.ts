@@ -22,7 +22,7 @@ for (const [name, answer] of [
   ['404', { status: 404, body: 'Not found' }],
   ['a page', { status: 200, contentType: 'text/html', body: '<!doctype html><p>Welcome' }],
 ] as const)
-  test(`an entry script answered with ${name} leaves the first stop, is reported, and starts with a key press once it is available`, async ({
+  test(`an entry script answered with ${name} leaves the first stop, is reported, and starts with a key press once it is there`, async ({
     page,
   }) => {
     for (const path of PATHS) {

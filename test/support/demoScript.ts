@@ -132,7 +132,8 @@ export const STOP_TEXTS: readonly (readonly string[])[] = [
     '// params',
     QUERY,
     '// output',
-    '"answer": "The Model Context Protocol (MCP) is an open standard that lets AI models connect to external tools and data sources through a uniform interface."',
+    '"answer": "The Model Context Protocol (MCP) is an open standard that lets AI models connect to external tools and data ' +
+      'sources through a uniform interface."',
     '"results":',
     '"title": "What is the Model Context Protocol?"',
     PAGE_URL,

@@ -44,7 +44,8 @@ export function styledCells(terminal: Terminal): readonly string[] {
       const text = cell.getChars() || (cell.getWidth() === 0 ? '' : ' ');
       if (text.trim() === '') return bg + text;
       const lines = `${cell.isUnderline() ? '_' : ''}${cell.isItalic() ? '/' : ''}${cell.isStrikethrough() ? '-' : ''}`;
-      return `${bg}${colourOf(cell.isFgRGB(), cell.isFgPalette(), cell.getFgColor()) ?? roles.text}${cell.isBold() ? '*' : ''}${lines}${text}`;
+      const fg = colourOf(cell.isFgRGB(), cell.isFgPalette(), cell.getFgColor()) ?? roles.text;
+      return `${bg}${fg}${cell.isBold() ? '*' : ''}${lines}${text}`;
     }).join('|'),
   );
 }
