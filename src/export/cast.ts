@@ -31,8 +31,9 @@ function selectStops({ stops, story }: Timeline, scene: string | undefined, name
   const printed = stops.filter(printsToTerminal);
   const ids = story.scenes.map(({ id }) => id);
   if (scene !== undefined && !ids.includes(scene)) {
-    const meant = closestMatch(scene, ids);
-    throw new Error(`There is no scene "${scene}" in this story, which has ${ids.join(', ')}.${meant ? ` Did you mean "${meant}"?` : ''}`);
+    const suggestion = closestMatch(scene, ids);
+    const question = suggestion ? ` Did you mean "${suggestion}"?` : '';
+    throw new Error(`There is no scene "${scene}" in this story, which has ${ids.join(', ')}.${question}`);
   }
   const found = printed.filter(
     (stop) =>
@@ -42,8 +43,7 @@ function selectStops({ stops, story }: Timeline, scene: string | undefined, name
   const missing = names?.filter((name) => !found.some((stop) => matchesStopNumber(stop, parseStopNumber(name)))) ?? [];
   if (found.length > 0 && missing.length === 0) return found;
   const which = `${names ? `stop ${missing.join(', ')}` : 'what was asked for'}${scene === undefined ? '' : ` of the scene "${scene}"`}`;
-  const those = printed.map(formatStopNumber).join(', ');
-  throw new Error(
-    `Nothing is printed in the terminal at ${which}. ${those === '' ? 'This story prints nothing at all.' : `Stops that print, as the overview names them: ${those}.`}`,
-  );
+  const numbers = printed.map(formatStopNumber).join(', ');
+  const advice = numbers === '' ? 'This story prints nothing at all.' : `Stops that print, as the overview names them: ${numbers}.`;
+  throw new Error(`Nothing is printed in the terminal at ${which}. ${advice}`);
 }

@@ -6,8 +6,8 @@ import { bundleServiceWorker } from './bundleScripts.ts';
 import { addContentSecurityPolicy } from './contentSecurityPolicy.ts';
 
 /**
- * Runs last, on the files in dist/: puts `base` before the page's addresses, adds the content security policy, which has hashes of the page's scripts, then writes the service
- * worker, which has hashes of all files.
+ * Runs last, on the files in dist/: puts `base` before the page's addresses, adds the content security policy, which has hashes of the
+ * page's scripts, then writes the service worker, which has hashes of all files.
  */
 export function finalizeBuildPlugin(base = './'): Plugin {
   let isStandalone = false;

@@ -71,7 +71,7 @@ export function storyModulePlugin(source: StoryLoader): Plugin {
   };
 }
 
-const BIDI = path.join(ROOT, 'src/bidi/bidi.ts');
+const BIDI = JSON.stringify(path.join(ROOT, 'src/bidi/bidi.ts'));
 
 /**
  * Returns the exports for right-to-left text in the terminal: loaded with the story if it has such text, later if a variable in the
@@ -79,7 +79,7 @@ const BIDI = path.join(ROOT, 'src/bidi/bidi.ts');
  */
 function bidiExports({ story }: StoryLoader): string {
   const textStory = { ...story, scenes: story?.scenes.filter(({ kind }) => kind !== 'recording') };
-  if (isRightToLeft(JSON.stringify(textStory))) return `export { bidi } from ${JSON.stringify(BIDI)};\nexport const loadBidi = undefined;`;
+  if (isRightToLeft(JSON.stringify(textStory))) return `export { bidi } from ${BIDI};\nexport const loadBidi = undefined;`;
   const hasOpenVariables = Object.keys(story?.variables ?? {}).length > 0;
-  return `export const bidi = undefined;\nexport const loadBidi = ${hasOpenVariables ? `() => import(${JSON.stringify(BIDI)})` : 'undefined'};`;
+  return `export const bidi = undefined;\nexport const loadBidi = ${hasOpenVariables ? `() => import(${BIDI})` : 'undefined'};`;
 }

@@ -25,7 +25,8 @@ test.each([
     'letters of another script',
     text('ที่นี่ ไทย'),
     [
-      ': the page’s fonts have no ที่ (U+0E17 U+0E35 U+0E48), นี่ (U+0E19 U+0E35 U+0E48), ไ (U+0E44), ท (U+0E17), ย (U+0E22): each machine takes letters of its own',
+      ': the page’s fonts have no ที่ (U+0E17 U+0E35 U+0E48), นี่ (U+0E19 U+0E35 U+0E48), ไ (U+0E44), ท (U+0E17), ย (U+0E22): ' +
+        'each machine takes letters of its own',
     ],
   ],
   [
@@ -37,7 +38,8 @@ test.each([
     'a recording that shows a sign for a moment',
     recordedFiles('ok', '\u001b[2J\u{1fbcb}', '\u001b[2J\u001b[Hdone'),
     [
-      'no \u{1fbcb} (U+1FBCB), first shown 0.5 s into stop 1 of the recording: each machine takes one of its own, or shows a box. Record again',
+      'no \u{1fbcb} (U+1FBCB), first shown 0.5 s into stop 1 of the recording: ' +
+        'each machine takes one of its own, or shows a box. Record again',
     ],
   ],
   ['a recording of what agents print', recordedFiles('⏺ Read\r\n  ⎿ ok \ue0b0 🫠 ⚠️ 👩‍💻 ⣿ \u{1fb00}'), []],
@@ -59,7 +61,7 @@ test.each([
   expect(await found(charactersRule, files)).toEqual(findings.map((words) => expect.stringContaining(words)));
 });
 
-test('a character is told of once, and those of a file together', async () => {
+test('reports each character once, and those of a file together', async () => {
   const files = storyOf({ blocks: [{ type: 'text', lines: ['ཀ', 'ཀཁ'] }], scenes: [pageOf('ཀ'), { ...pageOf('ཁག'), id: 'c' }] });
   expect(await found(charactersRule, files)).toEqual([
     expect.stringMatching(/^warning a\.json:17:7 .* no ཀ \(U\+0F40\), ཁ \(U\+0F41\):/u),
@@ -72,18 +74,18 @@ test.each([
   ['a change of direction', 'a\u202Eb'],
   ['a line separator', 'a\u2028b'],
   ['half a surrogate pair', 'a\ud83d'],
-])('the schema itself keeps %s out', async (_, line) => {
+])('the schema rejects %s', async (_, line) => {
   await expect(compileStory(await makeFolder(text(line)))).rejects.toThrow('cannot be shown');
 });
 
-test('clusters of every kind may be written', async () => {
+test('the schema accepts clusters of every kind', async () => {
   const lines = ['👩‍💻', '👍🏽', '⚠️', '1️⃣', '🏴󠁧󠁢󠁳󠁣󠁴󠁿', '🇭🇰', 'x̂', 'नमस्ते', 'ที่', 'שָׁלוֹם', '\u1112\u1161'];
   await expect(compileStory(await makeFolder(storyOf({ blocks: [{ type: 'text', lines }] })))).resolves.toBeDefined();
 });
 
-test('colours of a theme are held against the windows they stand on', async () => {
-  const subject = createCheckInput(await compileStory(await makeFolder(text('x'))), { skipped: '' });
-  const of = (theme: (typeof subject)['theme']) => contrastRule.check({ ...subject, theme }).map(({ message }) => message);
+test('compares the accents with the windows of both themes', async () => {
+  const input = createCheckInput(await compileStory(await makeFolder(text('x'))), { skipped: '' });
+  const of = (theme: (typeof input)['theme']) => contrastRule.check({ ...input, theme }).map(({ message }) => message);
   expect(of({ accent: '#ff5c9e' })).toEqual([]);
   expect(of({ accent: '#333344' })).toEqual([
     expect.stringMatching(/^theme\.accent: #333344 has a contrast of 1\.\d:1 against the dark .* shown as #[\da-f]{6}/u),

@@ -11,7 +11,7 @@ function check(args: readonly string[], SCENES?: string): { readonly status: num
   return { status, lines: `${stdout}${stderr}`.trim().split('\n') };
 }
 
-test('warnings fail nothing; without a browser there is one, and the rest is checked', async () => {
+test('exits with 0 for warnings; without a browser there is one', async () => {
   const { status, lines } = check(['examples/hello']);
   expect(lines).toEqual([
     'Warnings:',
@@ -25,7 +25,7 @@ test('warnings fail nothing; without a browser there is one, and the rest is che
 /** Looks real, and is put together here, so that no secret stands in this file. */
 const KEY = ['ghp', 'x7Kq2ZpLr9', 'TnVb4WdYs8', 'MhGc3JfRu6', 'Qe1AoX'].join('').replace('ghp', 'ghp_');
 
-test('an error makes the exit code 1; SCENES names the folder', async () => {
+test('exits with 1 for errors; SCENES names the folder', async () => {
   const folder = await makeFolder(storyOf({ blocks: [{ type: 'text', lines: [KEY] }] }));
   const { status, lines } = check([], folder);
   expect(lines[0]).toBe('Errors:');
@@ -34,7 +34,7 @@ test('an error makes the exit code 1; SCENES names the folder', async () => {
   expect(status).toBe(1);
 });
 
-test('a story that does not build says why, all of it', async () => {
+test('prints the compiler’s problems if the story does not compile', async () => {
   const folder = await makeFolder({ 'story.json': STORY.replace('"demo"', '"Demo"'), 'a.json': SCENE.replace('"rule"', '"rul"') });
   const { status, lines } = check([folder]);
   expect(lines).toEqual([

@@ -95,7 +95,7 @@ test.each([
   expect(await found(variablesRule, literal(line))).toEqual(findings.map((words) => expect.stringContaining(words)));
 });
 
-test('literals: in the value of another variable, not in its own', async () => {
+test('literals: looks in the values of other variables, not in its own', async () => {
   expect(
     await found(variablesRule, storyOf({ story: { variables: { port: { value: '9876' }, back: { value: 'localhost:9876' } } } })),
   ).toEqual([expect.stringMatching(/^warning story\.json:19:13 {2}variables\.back\.value: “9876” is written out/u)]);

@@ -34,7 +34,7 @@ test.each([
   expect(await found(notesRule, storyOf({ steps }))).toEqual(findings.map((words) => expect.stringContaining(words)));
 });
 
-test('notes: a recording whose stops have none', async () => {
+test('notes: reports a recording’s stops without notes', async () => {
   const cast = '{"version":2,"width":40,"height":10}\n[0.5,"o","one"]\n[1,"m","next"]\n[1.5,"o","two"]\n';
   const recording = {
     kind: 'recording',

@@ -12,28 +12,29 @@ const TWO = storyOf({ steps: [{}, {}] });
 const fine: StopLayout = { problems: [], wrappedTexts: [], smallestText: { px: 20, text: 'large' } };
 const seen = (...stops: Partial<StopLayout>[]) => ({ viewport, stops: stops.map((stop) => ({ ...fine, ...stop })) });
 
-test('a stop whose words are all in sight is fine', async () => {
+test('finds nothing at a stop whose text is all visible', async () => {
   expect(await found(overflowRule, TWO, seen({}, {}))).toEqual([]);
 });
 
-test('words that are cut off are named, at the step that brings them', async () => {
+test('reports cut-off text at the step that adds it', async () => {
   expect(await found(overflowRule, TWO, seen({}, { problems: ['“too low” cut off by 12 px', '“lower” cut off by 30 px'] }))).toEqual([
-    'error a.json:22:3  steps[1]: at 1280×720 “too low” is cut off by 12 px, and 1 more; the room cannot scroll. Use fewer or shorter words, or make two steps of it',
+    'error a.json:22:3  steps[1]: at 1280×720 “too low” is cut off by 12 px, and 1 more; the room cannot scroll. ' +
+      'Use fewer or shorter words, or make two steps of it',
   ]);
 });
 
-test('what covers words is not named by its class, and what stays covered is told once', async () => {
+test('reports covered text without class names, once for all steps of a page', async () => {
   const problems = ['“under” covered by <div class="x">'];
   expect(await found(overflowRule, TWO, seen({ problems }, { problems }))).toEqual([
     expect.stringContaining('“under” is covered by something that lies over it; the room'),
   ]);
 });
 
-test('the terminal’s sign that there is more above is no fault of its own', async () => {
+test('ignores text under the terminal’s scroll cue', async () => {
   expect(await found(overflowRule, TWO, seen({ problems: ['“x” covered by <button class="terminal__cue">'] }, {}))).toEqual([]);
 });
 
-test('without a browser a warning says that nobody looked, and a page that does not build is an error', async () => {
+test('warns when there is no browser, and reports an error when the page does not build', async () => {
   expect(await found(overflowRule, TWO, { skipped: 'No Chromium found.' })).toEqual([
     'warning story.json:1:1  not measured whether every stop fits the stage: No Chromium found.',
   ]);
@@ -43,13 +44,13 @@ test('without a browser a warning says that nobody looked, and a page that does 
   expect(await found(smallTextRule, TWO, { skipped: 'No Chromium found.' })).toEqual([]);
 });
 
-test('an arrow of the browser’s bar is not what is named', async () => {
+test('quotes text with letters rather than an arrow of the browser’s bar', async () => {
   expect(await found(overflowRule, TWO, seen({ problems: ['“← →” cut off by 1 px', '“Sign in” cut off by 2 px'] }, {}))).toEqual([
     expect.stringContaining('“Sign in” is cut off by 2 px, and 1 more'),
   ]);
 });
 
-test('texts around the stage that take several rows are named once, where they are written', async () => {
+test('reports a text of the status bar that wraps once, at its place in story.json', async () => {
   expect(
     await found(statusBarRule, TWO, seen({ wrappedTexts: ['topic', 'footer'] }, { wrappedTexts: ['topic', 'footer', 'end'] })),
   ).toEqual([
@@ -60,7 +61,7 @@ test('texts around the stage that take several rows are named once, where they a
   expect(await found(statusBarRule, TWO, { skipped: 'No Chromium found.' })).toEqual([]);
 });
 
-test('words below 24 pixels of 1080 lines are named, once a scene', async () => {
+test('reports text below 24 of 1080 pixels, once per scene', async () => {
   expect(await found(smallTextRule, TWO, seen({ smallestText: { px: 15.6, text: 'nearly' } }, { smallestText: undefined }))).toEqual([]);
   const tiny = { smallestText: { px: 12, text: 'tiny' } };
   expect(await found(smallTextRule, TWO, seen(tiny, tiny))).toEqual([
@@ -68,7 +69,7 @@ test('words below 24 pixels of 1080 lines are named, once a scene', async () => 
   ]);
 });
 
-test('a fault is placed at the text it is about, and the advice fits what the stop shows', async () => {
+test('points to the text with the problem, with advice for its surface', async () => {
   const cut = { problems: ['“two” cut off by 5 px'] };
   const page = storyOf({
     scenes: [
@@ -80,13 +81,13 @@ test('a fault is placed at the text it is about, and the advice fits what the st
   });
   expect(await found(overflowRule, page, seen({}, cut))).toEqual([
     expect.stringMatching(
-      /^error b\.json:\d+:\d+ {2}rows\[1\]\.value: at 1280×720 “two” is cut off by 5 px; .*leave out what it can do without; more steps would not help/u,
+      /^error b\.json:\d+:\d+ {2}rows\[1\]\.value: at 1280×720 “two” is cut off by 5 px; .*it can do without; more steps would not help/u,
     ),
   ]);
   expect(await found(overflowRule, TWO, seen({}, cut))).toEqual([expect.stringContaining('or make two steps of it')]);
 });
 
-test('a recording that is too large is told to be made in a smaller terminal, not to use fewer words', async () => {
+test('advises a smaller terminal for a recording that is too large', async () => {
   const cast = asciicastV3([[0, 'o', '\x1b[60;200Hx']], { term: { cols: 200, rows: 60 } });
   const files = { 'story.json': STORY, 'a.json': recordingScene(), 'demo.cast': cast };
   const remedy = 'The recording uses 200 columns and 60 rows. Record it in a smaller terminal: 80 by 24';

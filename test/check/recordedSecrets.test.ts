@@ -76,17 +76,19 @@ describe('a recording that shows a secret', () => {
   ])('%s', async (_, at, events) => {
     const findings = await found(secretsRule, filesOf(events));
     expect(findings).toEqual([
-      `error a.json:6:11  file: ghp_… looks like a GitHub token, which the recording shows ${at} s into its stop 1, and everybody who gets the page gets it. If it is real, revoke it now; in any case replace it in demo.cast by “ghp_…”, or record again without it`,
+      `error a.json:6:11  file: ghp_… looks like a GitHub token, which the recording shows ${at} s into its stop 1, ` +
+        'and everybody who gets the page gets it. If it is real, revoke it now; ' +
+        'in any case replace it in demo.cast by “ghp_…”, or record again without it',
     ]);
   });
 
-  test('a private key in rows', async () => {
+  test('finds a private key in several rows', async () => {
     expect(await found(secretsRule, filesOf([[0, 'o', PEM], ...CLEAR]))).toEqual([
       expect.stringContaining('looks like a private key, which the recording shows 0.0 s into its stop 1'),
     ]);
   });
 
-  test('at a later stop, named by its step where there is one', async () => {
+  test('points to the step of the stop that shows the secret', async () => {
     const files = {
       ...filesOf([[0, 'o', 'a\r\n'], [1, 'm', 'B'], [0.2, 'o', KEY], ...CLEAR]),
       'a.json': recordingScene({ steps: [{}, { title: 'Mine' }] }),
@@ -96,7 +98,7 @@ describe('a recording that shows a secret', () => {
     ]);
   });
 
-  test('in the label of a marker, which names the stop', async () => {
+  test('finds a secret in a marker’s label', async () => {
     const findings = await found(
       secretsRule,
       filesOf([
@@ -113,7 +115,7 @@ describe('a recording that shows a secret', () => {
   });
 });
 
-test('what a recording hides does not ship, and is not reported', async () => {
+test('ignores a secret in a part that is not published', async () => {
   const hidden: Events = [
     [0, 'o', `\x1b]0;${KEY}\x07\x1b]2;${KEY}\x1b\\\x1b]8;;https://x.test/${KEY}\x1b\\link\x1b]8;;\x1b\\\x1b]52;c;${KEY}\x07`],
     [0, 'i', KEY],
@@ -128,7 +130,7 @@ test('what a recording hides does not ship, and is not reported', async () => {
   expect(JSON.stringify(story)).not.toContain(TAIL);
 });
 
-test('ordinary output is no alarm, however its rows meet', async () => {
+test('finds nothing in ordinary output whose rows join by chance', async () => {
   const rows = [
     'commit 9f416a9d06522e1c2b7c0d4a5f6e7d8c9b0a',
     '1f2e (HEAD -> main)',
@@ -143,12 +145,12 @@ test('ordinary output is no alarm, however its rows meet', async () => {
   expect(await found(secretsRule, filesOf(rows.map((row) => [0.1, 'o', `${row}\r\n`])))).toEqual([]);
 });
 
-test('lines an author broke in the middle of a token are joined', async () => {
+test('joins lines that break a token', async () => {
   const findings = await found(secretsRule, storyOf({ blocks: [{ type: 'text', lines: [`token: ${HEAD}`, TAIL] }] }));
   expect(findings).toEqual([expect.stringMatching(/^error a\.json:7:3 {2}steps\[0\]: ghp_… looks like a GitHub token/u)]);
 });
 
-test('rows go on only where characters of a token meet, column by column', () => {
+test('joins rows only where characters of a token meet', () => {
   const rows = [
     'words that end in npm_a-long-token-1',
     'token-2-goes-on',

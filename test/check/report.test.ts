@@ -11,8 +11,8 @@ import { storyOf } from './runRule';
 const STORIES = ['scenes', ...(await readdir('examples')).map((name) => path.join('examples', name))];
 
 test.each(STORIES)('no rule finds anything in %s', async (folder) => {
-  const subject = createCheckInput(await compileStory(folder), { stops: [], viewport: { width: 1280, height: 720 } });
-  expect(runChecks(subject)).toEqual([]);
+  const input = createCheckInput(await compileStory(folder), { stops: [], viewport: { width: 1280, height: 720 } });
+  expect(runChecks(input)).toEqual([]);
 });
 
 test('every rule has a file, and a description in the guide', async () => {

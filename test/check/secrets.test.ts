@@ -22,7 +22,7 @@ const ec = generateKeyPairSync('ec', { namedCurve: 'P-256' }).privateKey;
 const hs256 = createHmac('sha256', 'key').update(unsigned('HS256')).digest();
 const es256 = sign('sha256', Buffer.from(unsigned('ES256')), { key: ec, dsaEncoding: 'ieee-p1363' });
 
-describe('real ones', () => {
+describe('secrets', () => {
   test.each([
     ['an AWS access key id', `AKIA${made(16, UPPER)}`],
     ['an AWS access key id', `for now ASIA${made(16, UPPER)}.`],
@@ -53,7 +53,7 @@ describe('real ones', () => {
     expect(mayContainSecret(text)).toBe(true);
   });
 
-  test('a private key in lines, and a secret known by its name alone', () => {
+  test('finds a private key in several lines, and a secret by its key', () => {
     const [first = '', ...rest] = ec.export({ type: 'sec1', format: 'pem' }).toString().split('\n');
     expect(findSecrets(first, { next: rest.join('') }).map(({ label }) => label)).toEqual(['a private key']);
     expect(findSecrets(made(40), { name: 'aws_secret_access_key' }).map(({ label }) => label)).toEqual(['an AWS secret access key']);
@@ -61,14 +61,18 @@ describe('real ones', () => {
   });
 });
 
-describe('none', () => {
+describe('no secrets', () => {
   test.each([
     ['AWS’s own example', `AKIA${'IOSFODNN7EXAMPLE'}`],
     ['AWS’s own secret example', `aws_secret_access_key = wJalrXUtnFEMI/K7MDENG/bPxRfiCY${'EXAMPLEKEY'}`],
     ['Stripe’s own example', ['sk', 'test', '4eC39HqLyjWDarjtT1zdp7dc'].join('_')],
     [
       'jwt.io’s own example',
-      `${b64({ alg: 'HS256', typ: 'JWT' })}.${b64({ sub: '1234567890', name: 'John Doe', iat: 1_516_239_022 })}.SflKxwRJSMeKKF2QT4fwpMeJf36POk6yJV${'_adQssw5c'}`,
+      [
+        b64({ alg: 'HS256', typ: 'JWT' }),
+        b64({ sub: '1234567890', name: 'John Doe', iat: 1_516_239_022 }),
+        `SflKxwRJSMeKKF2QT4fwpMeJf36POk6yJV${'_adQssw5c'}`,
+      ].join('.'),
     ],
     ['a token cut short', 'eyJhbG...Rk4x'],
     ['a token without a signature', `${unsigned('none')}.`],
@@ -93,7 +97,8 @@ describe('in a story', () => {
   const at = (place: string) => [
     expect.stringMatching(
       new RegExp(
-        `^error ${place.replaceAll(/[.[\]]/gu, String.raw`\$&`)} AKIA… looks like an AWS access key id, .*revoke it now; in any case write AWS’s own example`,
+        `^error ${place.replaceAll(/[.[\]]/gu, String.raw`\$&`)} AKIA… looks like an AWS access key id, ` +
+          '.*revoke it now; in any case write AWS’s own example',
         'u',
       ),
     ),

@@ -40,7 +40,7 @@ test.each([
   expect(await found(terminalRule, storyOf({ blocks }))).toEqual(findings.map((words) => expect.stringContaining(words)));
 });
 
-test('a stop that plays more than 20 seconds is named with its length', async () => {
+test('reports a stop that plays more than 20 seconds, with its duration', async () => {
   const pauses = (ms: number) =>
     storyOf({
       blocks: [
@@ -54,13 +54,14 @@ test('a stop that plays more than 20 seconds is named with its length', async ()
   ]);
 });
 
-test('a recording that plays too long is told what a recording can change', async () => {
+test('advises markers or "idle" for a recording that plays too long', async () => {
   const playing = (lines: number, pause: number, scene: object = {}) => {
     const cast = asciicastV3(Array.from({ length: lines }, (_, line) => [pause, 'o', `${line}\r\n`]));
     return found(typingRule, { 'story.json': STORY, 'a.json': recordingScene(scene), 'demo.cast': cast });
   };
   const long =
-    'plays for 30 seconds before it stands; beyond 20 a room looks elsewhere. Make two stops of it, with a marker or with "at" in its steps';
+    'plays for 30 seconds before it stands; beyond 20 a room looks elsewhere. ' +
+    'Make two stops of it, with a marker or with "at" in its steps';
   expect(await playing(60, 0.5)).toEqual([`warning a.json:6:11  file: ${long}, or play it in 18 seconds with "idle": 0.3`]);
   expect(await playing(600, 0.05), 'without pauses').toEqual([`warning a.json:6:11  file: ${long}`]);
   expect(await playing(60, 0.5, { steps: [{ title: 'One' }] }), 'with a step').toEqual([

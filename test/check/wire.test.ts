@@ -39,7 +39,7 @@ function wired(message: object, values: object = {}): Readonly<Record<string, st
   };
 }
 
-test('what does not agree is an error at its place in the file', async () => {
+test('reports a contradiction as an error at its place in the file', async () => {
   expect(await found(wireRule, wired({ query: ['code=a', 'state=b'] }))).toEqual([]);
   expect(await found(wireRule, wired({ query: ['code=a', 'state=other'] }))).toEqual([
     expect.stringMatching(
@@ -48,11 +48,11 @@ test('what does not agree is an error at its place in the file', async () => {
   ]);
 });
 
-test('a story without a wire file has nothing to agree', async () => {
+test('finds nothing in a story without a wire file', async () => {
   expect(await found(wireRule, storyOf({}))).toEqual([]);
 });
 
-test('the demo, spoiled, fails with file and line, after everything else', async () => {
+test('reports a wrong state in the demo’s wire file, and nothing else', async () => {
   const names = ['story.json', 'agent.json', 'cognito.json', 'sso.json', 'callback.json', 'comparison.json', 'wire.json'];
   const files = await Promise.all(names.map(async (name) => [name, await readFile(path.join('scenes', name), 'utf8')] as const));
   const spoiled = files.map(
@@ -71,7 +71,7 @@ test('the demo, spoiled, fails with file and line, after everything else', async
   }
 });
 
-test('the other rules read it as well: secrets, fonts, variables, stops named to the speaker', async () => {
+test('other rules read the wire file too: secrets, characters, variables, links', async () => {
   const key = `AKIA${'Q7ZP4MVN2KD8WXTB'}`;
   expect(await found(secretsRule, wired({}, { key }))).toEqual([
     expect.stringMatching(/^error wire\.json:3:\d+ {2}values\.key: AKIA… looks like an AWS access key id/u),
@@ -88,7 +88,7 @@ test('the other rules read it as well: secrets, fonts, variables, stops named to
   ]);
 });
 
-test('what its own rules compare is no contradiction, and a token’s parts cannot take what the address changes', async () => {
+test('contradictions and open variables do not apply to the wire file’s values and tokens', async () => {
   const files = wired(
     { query: ['client_id=real', 'code=a', 'state=b'], note: 'localhost:9877' },
     { token: { jwt: { header: {}, payload: { user: 'ann@example.com' }, signature: 'NONE' } } },

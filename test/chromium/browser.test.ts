@@ -4,17 +4,17 @@ import { findBrowser } from '../../src/chromium/browser';
 
 afterEach(() => vi.unstubAllEnvs());
 
-test('CHROMIUM_PATH is taken at its word', async () => {
+test('uses CHROMIUM_PATH without a check', async () => {
   vi.stubEnv('CHROMIUM_PATH', process.execPath);
   expect(await findBrowser()).toEqual({ executablePath: process.execPath, env: undefined });
 });
 
-test('a CHROMIUM_PATH that leads nowhere is an error, not a reason to look elsewhere', async () => {
+test('throws if CHROMIUM_PATH does not exist', async () => {
   vi.stubEnv('CHROMIUM_PATH', '/nowhere/chromium');
   await expect(findBrowser()).rejects.toThrow('/nowhere/chromium');
 });
 
-test('a machine nothing can be found for is told what to install', async () => {
+test('says what to install if there is no Chromium', async () => {
   vi.stubEnv('CHROMIUM_PATH', '');
   vi.stubEnv('UNDERSTUDY_BROWSER', 'packaged');
   vi.spyOn(process, 'platform', 'get').mockReturnValue('sunos');

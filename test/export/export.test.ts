@@ -19,7 +19,7 @@ test('sizes and scales are read as they are written', () => {
   expect(() => parseScale('0')).toThrow('It is a number from 0.5 to 8.');
 });
 
-test('pictures come all together, beside what is there', async () => {
+test('writeFolderAtomically adds files to what is there', async () => {
   const target = path.join(folder, 'deep/pictures');
   await writeFolderAtomically(target, async (draft) => writeFileSync(path.join(draft, 'b.png'), 'b'));
   const files = await writeFolderAtomically(target, async (draft) =>
@@ -29,7 +29,7 @@ test('pictures come all together, beside what is there', async () => {
   expect(readdirSync(target)).toEqual(['b.png', 'c.png', 'd.png']);
 });
 
-test('pictures that were begun and not finished leave nothing', async () => {
+test('writeFolderAtomically leaves nothing when it fails', async () => {
   const work = async (draft: string): Promise<void> => {
     writeFileSync(path.join(draft, 'a.png'), 'a');
     throw new Error('Interrupted');
@@ -38,7 +38,7 @@ test('pictures that were begun and not finished leave nothing', async () => {
   expect(readdirSync(folder)).toEqual([]);
 });
 
-test('a file is written whole, over an older one, and never over a folder', async () => {
+test('writeFileAtomically replaces a file, and never a folder', async () => {
   const file = path.join(folder, 'a/talk.pdf');
   await writeFileAtomically(file, 'old');
   await writeFileAtomically(file, 'new');
@@ -51,7 +51,7 @@ test('a file is written whole, over an older one, and never over a folder', asyn
 test.each([
   [true, '\r\u001B[2K1/2 agent 0 …\r\u001B[2K'],
   [false, '1/2 agent 0\n'],
-])('progress on a terminal (%s) is one line, in a log a line each', (isTTY, expected) => {
+])('shows progress on one line in a terminal (%s), on several in a log', (isTTY, expected) => {
   let written = '';
   const progress = showProgress({ isTTY, write: (text: string | Uint8Array) => ((written += String(text)), true) });
   progress.step('1/2 agent 0');

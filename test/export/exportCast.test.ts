@@ -34,7 +34,7 @@ async function screenAt(timeline: Timeline, stop: Stop): Promise<{ picture: read
 const STORIES = ['scenes', 'examples/tour', 'examples/hello', 'examples/recording'] as const;
 
 test.each(STORIES.flatMap((folder) => [[folder, 3] as const, [folder, 2] as const]))(
-  '%s, written as version %i and read again, shows the same at every stop',
+  '%s, exported as version %i and played as a recording, shows the same at every stop',
   async (folder, version) => {
     const timeline = await load(folder);
     const stops = timeline.stops.filter(printsToTerminal);
@@ -49,14 +49,14 @@ test.each(STORIES.flatMap((folder) => [[folder, 3] as const, [folder, 2] as cons
   },
 );
 
-test('what was read is written as it was', async () => {
+test('exporting an exported recording changes nothing', async () => {
   const timeline = await load('examples/recording');
   const once = await recordingTimeline(formatAsciicast(timeline, timeline.stops, 3));
   const twice = await recordingTimeline(formatAsciicast(once, once.stops, 3));
   expect(twice.stops.map(({ recorded: played }) => played?.screen)).toEqual(once.stops.map(({ recorded: played }) => played?.screen));
 });
 
-test('the command writes a file: a scene, single stops, either version', async () => {
+test('exports a scene, single stops, and both versions', async () => {
   const file = path.join(await makeFolder({}), 'out.cast');
   const lines = async (options: CastOptions = {}): Promise<unknown[][]> => {
     await run('scenes', { output: file, ...options });
@@ -82,6 +82,6 @@ test.each<[CastOptions, string]>([
   [{ scene: 'cognito' }, 'Stops that print, as the overview names them: 1.1, 1.2, 5.1, 5.2, 5.3, 5.4, 5.5.'],
   [{ stop: ['1.2', '3.1'] }, 'Nothing is printed in the terminal at stop 3.1.'],
   [{ stop: ['x'] }, 'Nothing is printed'],
-])('%j is refused with a reason', async (options, reason) => {
+])('rejects %j', async (options, reason) => {
   await expect(run('scenes', options)).rejects.toThrow(reason);
 });

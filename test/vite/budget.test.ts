@@ -5,13 +5,14 @@ import { formatSizes, measureSizes, overBudget, readBudget } from '../../src/vit
 import { makeFolder } from '../support/folder';
 
 const PAGE = `<script data-story="a">boot()</script><script type="module" crossorigin src="./index-1.js"></script>
-<link rel="preload" as="script" crossorigin href="./assets/terminal-1.js" /><link rel="preload" as="script" href="./shared-1.js"><link rel="preload" as="script" href="./story-1.js">
+<link rel="preload" as="script" crossorigin href="./assets/terminal-1.js" /><link rel="preload" as="script" href="./shared-1.js">
+<link rel="preload" as="script" href="./story-1.js">
 <style>a{}</style><link rel="icon" href="./favicon.svg"><link rel="preload" as="font" href="./a.woff2">`;
 
 /** A file of about so many KiB that nothing can make smaller. */
 const noise = (kib: number) => randomBytes(kib * 1024);
 
-test('counts what the page loads for its first stop', async () => {
+test('measures what the page loads for its first stop', async () => {
   const files = { 'index-1.js': noise(20), 'assets/terminal-1.js': noise(30), 'shared-1.js': noise(5), 'story-1.js': noise(7) };
   const parts = { ...files, boot: 'boot()', css: 'a{}' };
   const packed = (...names: (keyof typeof parts)[]) => ({
@@ -29,7 +30,7 @@ test('counts what the page loads for its first stop', async () => {
   });
 });
 
-test('says what is too much', () => {
+test('reports sizes over their limit', () => {
   const kib = (gzip: number, brotli: number) => ({ gzip: gzip * 1024, brotli: brotli * 1024 });
   const sizes = {
     entry: kib(120.1, 100),

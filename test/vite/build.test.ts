@@ -8,7 +8,7 @@ import { expect, test } from 'vitest';
 import { understudy } from '../../src/vite/plugin';
 import { makeFolder, SCENE, STORY } from '../support/folder';
 
-test('a story with faults stops the build, with every one of them', async () => {
+test('a story with problems stops the build, which lists all of them', async () => {
   const folder = await makeFolder({ 'story.json': STORY.replace('"demo"', '"Demo"'), 'a.json': SCENE.replace('"rule"', '"rul"') });
   const failure = await build({
     configFile: false,
@@ -26,7 +26,7 @@ test('a story with faults stops the build, with every one of them', async () => 
 /** A page with the mark of a build. */
 const BUILT = '<meta name="understudy-build" content="0">';
 
-test('a build that fails ends with 1 and leaves what was built before as it was', async () => {
+test('a failed build exits with 1 and keeps the previous build', async () => {
   const folder = await makeFolder({
     'scenes/story.json': STORY,
     'scenes/a.json': SCENE.replace('"rule"', '"rul"'),

@@ -20,15 +20,17 @@ async function cardOf(title: string): Promise<{ readonly svg: string; readonly p
   const { story } = await compileStory(
     await makeFolder(storyOf({ blocks: [{ type: 'text', lines: [`> ${title} | é x̂ ⏺ ⎿`] }], story: { title } })),
   );
-  const painter = await createRasterizer(story);
-  const svg = renderToStaticMarkup(createElement(SocialCard, { timeline: createTimeline(fillStory(story), describeStep), pen: painter }));
-  return { svg, png: painter.renderPng(svg, SOCIAL_CARD_SIZE.width) };
+  const rasterizer = await createRasterizer(story);
+  const svg = renderToStaticMarkup(
+    createElement(SocialCard, { timeline: createTimeline(fillStory(story), describeStep), pen: rasterizer }),
+  );
+  return { svg, png: rasterizer.renderPng(svg, SOCIAL_CARD_SIZE.width) };
 }
 
-test('emoji of every kind are drawn as paths, and none is left to the fonts', async () => {
-  const painter = await createRasterizer((await compileStory('examples/hello')).story);
-  for (const emoji of EMOJI) expect(painter.emoji(emoji)?.layers.length, emoji).toBeGreaterThan(0);
-  expect(['a', '1', '⚠', '⚠︎', '→', '漢'].filter((text) => painter.emoji(text))).toEqual([]);
+test('emoji of every kind are drawn as paths', async () => {
+  const rasterizer = await createRasterizer((await compileStory('examples/hello')).story);
+  for (const emoji of EMOJI) expect(rasterizer.emoji(emoji)?.layers.length, emoji).toBeGreaterThan(0);
+  expect(['a', '1', '⚠', '⚠︎', '→', '漢'].filter((text) => rasterizer.emoji(text))).toEqual([]);
   const { svg } = await cardOf(`Go ${EMOJI.join(' ')} on`);
   const texts = [...svg.matchAll(/<text[^>]*>([^<]*)<\/text>/gu)].map(([, text = '']) => text);
   expect(texts.join('')).not.toMatch(/[\p{Emoji_Presentation}\p{Regional_Indicator}\ufe0f\u200d\u20e3]/u);
@@ -36,17 +38,17 @@ test('emoji of every kind are drawn as paths, and none is left to the fonts', as
   expect(svg.match(/<g transform="translate\([^)]*\) scale\(/gu)).toHaveLength(2 * EMOJI.length);
 });
 
-test('words beside an emoji stand where they would beside a space as wide', async () => {
+test('text continues after the width of an emoji', async () => {
   const { svg } = await cardOf('One 🔒 two');
   const left = (text: string): number =>
     Number(new RegExp(`<text x="([\\d.]+)"[^>]*font-size="60"[^>]*>${text}</text>`, 'u').exec(svg)?.[1]);
   expect(left('One ')).toBe(64);
-  const painter = await createRasterizer((await compileStory('examples/hello')).story);
-  const one = painter.measure('|One |', 60, 700) - painter.measure('||', 60, 700);
+  const rasterizer = await createRasterizer((await compileStory('examples/hello')).story);
+  const one = rasterizer.measure('|One |', 60, 700) - rasterizer.measure('||', 60, 700);
   expect(left(' two')).toBeCloseTo(64 + one + 1.204 * 60, 1);
 });
 
-test('the picture shows the colours of its emoji', async () => {
+test('emoji have their colours in the PNG', async () => {
   const red = async (title: string): Promise<number> => {
     const [pixels] = UPNG.toRGBA8(UPNG.decode(Uint8Array.from((await cardOf(title)).png).buffer));
     const bytes = new Uint8Array(pixels!);
@@ -63,9 +65,9 @@ test('the picture shows the colours of its emoji', async () => {
 /** The card of a story in `lang` with this title, as the build draws it: its texts with where they stand, and its pixels. */
 async function builtCardOf(title: string, lang: string, block: unknown = { type: 'box', lines: [title] }) {
   const { story } = await compileStory(await makeFolder(storyOf({ blocks: [block], story: { title, lang } })));
-  const painter = await createRasterizer(story);
-  const { svg } = renderSocialCard(story, painter);
-  const [pixels] = UPNG.toRGBA8(UPNG.decode(Uint8Array.from(painter.renderPng(svg, SOCIAL_CARD_SIZE.width)).buffer));
+  const rasterizer = await createRasterizer(story);
+  const { svg } = renderSocialCard(story, rasterizer);
+  const [pixels] = UPNG.toRGBA8(UPNG.decode(Uint8Array.from(rasterizer.renderPng(svg, SOCIAL_CARD_SIZE.width)).buffer));
   return { svg, bytes: new Uint8Array(pixels!) };
 }
 
@@ -92,7 +94,7 @@ test.each([
   expect(letters.length).toBeGreaterThan(gap.length + 60);
 });
 
-test('frames of the card are closed around text from right to left', async () => {
+test('boxes around right-to-left text are closed', async () => {
   const { svg } = await builtCardOf('שלום (v2)', 'he');
   const edges = [...svg.matchAll(/<text x="([\d. ]+)"[^>]*>([^<]*[│╭╮╰╯][^<]*)<\/text>/gu)].flatMap(([, places = '', text = '']) =>
     Array.from(text).flatMap((char, at) =>
@@ -118,10 +120,10 @@ test.each([
   const { story } = await compileStory(
     await makeFolder({ ...files, 'a.json': files['a.json']!.replace('"window": "Terminal"', `"window": "${text}"`) }),
   );
-  const painter = await createRasterizer(story);
-  const { svg } = renderSocialCard(story, painter);
+  const rasterizer = await createRasterizer(story);
+  const { svg } = renderSocialCard(story, rasterizer);
   expect(svg.match(/ …|…<\/text>/gu)?.length, 'title, description, topic and window').toBe(4);
-  const [pixels] = UPNG.toRGBA8(UPNG.decode(Uint8Array.from(painter.renderPng(svg, SOCIAL_CARD_SIZE.width)).buffer));
+  const [pixels] = UPNG.toRGBA8(UPNG.decode(Uint8Array.from(rasterizer.renderPng(svg, SOCIAL_CARD_SIZE.width)).buffer));
   const bytes = new Uint8Array(pixels!);
   /** Whether something lighter than the ground is drawn in a column beside the window. */
   const isInked = (x: number, top: number, bottom: number): boolean => {

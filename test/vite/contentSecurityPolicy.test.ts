@@ -6,7 +6,7 @@ import { makeFolder } from '../support/folder';
 
 const PAGE = (scripts: string) => `<html><head><meta charset="utf-8"><title></title>${scripts}</head></html>`;
 
-test('the policy of a site comes first and allows files of its own, and exactly the scripts the page holds', () => {
+test('a site’s policy comes first and allows its own files and the page’s inline scripts by hash', () => {
   const page = PAGE('<script>boot()</script><script src="./a.js"></script>');
   const policy = siteContentSecurityPolicy(page);
   expect(addContentSecurityPolicy(page, false)).toContain(
@@ -16,18 +16,20 @@ test('the policy of a site comes first and allows files of its own, and exactly 
   expect(policy).not.toMatch(/https?:|\*|unsafe-eval|script-src[^;]*unsafe-inline/u);
 });
 
-test('a page in one file allows exactly the scripts it holds, data not counted', () => {
-  const scripts = `<script data-story="a">one()</script><script type="module" crossorigin>two("$&")</script><script type="application/ld+json">{}</script>`;
+test('the policy of the page in one file allows its inline scripts by hash, and ignores data scripts', () => {
+  const scripts =
+    '<script data-story="a">one()</script><script type="module" crossorigin>two("$&")</script>' +
+    '<script type="application/ld+json">{}</script>';
   expect(inlineScripts(scripts)).toEqual(['one()', 'two("$&")']);
   const hashes = ['one()', 'two("$&")'].map((code) => `'sha256-${createHash('sha256').update(code).digest('base64')}'`);
   expect(addContentSecurityPolicy(PAGE(scripts), true)).toContain(`script-src ${hashes.join(' ')};`);
 });
 
-test('a page without a place for the policy is refused', () => {
+test('throws for a page without the charset tag', () => {
   expect(() => addContentSecurityPolicy('<html></html>', false)).toThrow('does not begin with');
 });
 
-test('a copy needs the page and its assets, takes other files as extras, and its version changes with any of them', async () => {
+test('the precache manifest needs the page and its assets, other files are optional, and every file changes its version', async () => {
   const files = { 'assets/a-1.js': 'a', 'index.html': 'page' };
   const extras = {
     '404.html': 'lost',

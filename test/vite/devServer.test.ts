@@ -82,7 +82,7 @@ async function error(): Promise<{ message: string; id?: string; loc?: { line: nu
   return find()!;
 }
 
-test('the page comes with its first stop, and a script that runs before anything else', async () => {
+test('the page has the prerendered first stop and the boot script', async () => {
   const html = await server.transformIndexHtml('/', await readFile('index.html', 'utf8'));
   expect(html).toContain('<html lang="en" data-stop="0" data-stops="12"');
   expect(html).toContain('<title>Live Demo — OAuth MCP Wrapper for Tavily</title>');
@@ -91,7 +91,7 @@ test('the page comes with its first stop, and a script that runs before anything
   expect(html).not.toMatch(/<!--(?:head|app|transcript)-->/u);
 });
 
-test('an edit reaches the page without a reload', async () => {
+test('an edit updates the page without a reload', async () => {
   await loadStory();
   await edit('story.json', 'tavily MCP |', 'edited |');
   await update();
@@ -99,7 +99,7 @@ test('an edit reaches the page without a reload', async () => {
   expect(messages.map(({ type }) => type)).not.toContain('full-reload');
 });
 
-test('a fault is shown while the page keeps the last good story; put right, it plays', async () => {
+test('a problem shows the overlay while the page keeps the last good story, until it is fixed', async () => {
   await edit('agent.json', '"role": "accent"', '"role": "acent"');
   const { message, id, loc } = await error();
   expect(message).toContain('Did you mean "accent"?');
@@ -114,7 +114,7 @@ test('a fault is shown while the page keeps the last good story; put right, it p
   expect(messages.map(({ type }) => type)).not.toContain('full-reload');
 });
 
-test('a page opened while there is a fault is told of it', async () => {
+test('a page that opens while the story has a problem shows the overlay', async () => {
   await edit('agent.json', '"kind": "terminal"', '"kind": "terminall"');
   await error();
   messages = [];
@@ -124,7 +124,7 @@ test('a page opened while there is a fault is told of it', async () => {
   await update();
 });
 
-test('files may come and go', async () => {
+test('a scene’s file can be renamed while the server runs', async () => {
   messages = [];
   await rename(path.join(folder, 'sso.json'), path.join(folder, 'login.json'));
   expect((await error()).message).toContain('scenes[2]: found "sso.json"');
@@ -133,7 +133,7 @@ test('files may come and go', async () => {
   expect(messages.map(({ type }) => type)).not.toContain('full-reload');
 });
 
-test('fonts follow what is written: one more character, one more in the font', async () => {
+test('a new character is added to the story’s font', async () => {
   const fonts = async () => (await server.environments.client.transformRequest('\0virtual:story-fonts.css'))?.code ?? '';
   expect(await fonts()).not.toContain('@font-face');
   await edit('agent.json', "I'll run that search for you.", '好');

@@ -5,7 +5,7 @@ import { readFingerprint, computeFingerprint, fingerprintTag } from '../../src/v
 import { compileStory } from '../../src/compiler/pipeline';
 import { makeFolder, SCENE, STORY } from '../support/folder';
 
-test('a fingerprint changes with what a story shows, and with nothing else', async () => {
+test('the fingerprint changes with the compiled story only', async () => {
   const folder = await makeFolder({ 'story.json': STORY, 'a.json': SCENE });
   const fingerprint = async (): Promise<string> => {
     const { story, wire } = await compileStory(folder);
@@ -19,7 +19,7 @@ test('a fingerprint changes with what a story shows, and with nothing else', asy
   expect(await fingerprint()).not.toBe(first);
 });
 
-test('a page tells the fingerprint that was written into it, and other files none', async () => {
+test('reads the fingerprint of a page; other files have none', async () => {
   const { attrs } = fingerprintTag('00c095d108ade9d4');
   const folder = await makeFolder({
     'with.html': `<head><meta name="${String(attrs?.['name'])}" content="${String(attrs?.['content'])}"></head>`,

@@ -2,7 +2,7 @@ import { createLogger, createServer } from 'vite';
 import { expect, test } from 'vitest';
 import { makeFolder } from '../support/folder';
 
-test('the first start of the dev server after an install warns of nothing', async () => {
+test('the first start of the dev server after an installation prints no warnings', async () => {
   const cacheDir = await makeFolder({});
   const messages: string[] = [];
   const note = (message: string): void => void messages.push(message);

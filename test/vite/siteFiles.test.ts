@@ -13,13 +13,13 @@ test.each([
   expect(siteUrl({ site }, setting)).toBe(address);
 });
 
-test.each(['example.com', '/demo/', 'ftp://example.com/', 'javascript:alert(1)'])('SITE_URL=%s is refused in words', (setting) => {
+test.each(['example.com', '/demo/', 'ftp://example.com/', 'javascript:alert(1)'])('rejects SITE_URL=%s', (setting) => {
   expect(() => siteUrl({ site: undefined }, setting)).toThrow(
     `SITE_URL is "${setting}"; it must be a whole address, such as https://example.com/demo/.`,
   );
 });
 
-test('the manifest is valid, and relative to its folder', () => {
+test('the web manifest has relative addresses and a short name', () => {
   const { source } = webManifest({ title: 'Live Demo — a title that goes on and on', description: 'D.', lang: 'en' });
   expect(JSON.parse(String(source))).toMatchObject({
     name: 'Live Demo — a title that goes on and on',
@@ -30,7 +30,7 @@ test('the manifest is valid, and relative to its folder', () => {
   });
 });
 
-test('icons are pictures of the sizes they promise', async () => {
+test('icons have the sizes that their names say', async () => {
   const files = iconFiles(
     '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 32 32"><rect width="32" height="32" fill="#f00"/></svg>',
     await createRasterizer((await compileStory('examples/hello')).story),
@@ -50,7 +50,7 @@ test('icons are pictures of the sizes they promise', async () => {
   ]);
 });
 
-test('the painter has the characters of the story it draws', async () => {
+test('the rasterizer has fonts for the story’s characters', async () => {
   const width = async (folder: string) => (await createRasterizer((await compileStory(folder)).story)).measure('鑰匙', 100, 400);
   expect(await width('examples/pier')).toBeGreaterThan(180);
   expect(await width('examples/hello')).toBe(0);

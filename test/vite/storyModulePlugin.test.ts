@@ -12,7 +12,7 @@ async function moduleOf(files: Readonly<Record<string, string>>): Promise<string
   return handler.call({ error: expect.unreachable }, '\0virtual:story');
 }
 
-test('text from right to left brings what orders it, except that of recordings, which the build has ordered', async () => {
+test('the story module imports the bidi layout for right-to-left text, except in recordings', async () => {
   const recordingOf = (text: string) =>
     moduleOf({ 'story.json': STORY, 'a.json': recordingScene(), 'demo.cast': asciicastV3([[0, 'o', text]]) });
   expect(await recordingOf('שלום')).toContain('export const bidi = undefined');
