@@ -47,12 +47,10 @@ function SnapshotRow({ row, tone, at }: SnapshotRowProps): ReactElement {
       {row.some(({ column }) => column !== undefined) ? (
         <>
           <span className="sr-only">{row.map(({ logicalText, text }) => logicalText ?? text).join('')}</span>
-          <span aria-hidden="true">
-            <Runs row={inColumnOrder(row)} tone={tone} />
-          </span>
+          <span aria-hidden="true">{renderRuns(inColumnOrder(row), tone)}</span>
         </>
       ) : (
-        <Runs row={row} tone={tone} />
+        renderRuns(row, tone)
       )}
     </div>
   );
@@ -71,16 +69,12 @@ function inColumnOrder(row: Row): Row {
     });
 }
 
-function Runs({ row, tone }: Pick<SnapshotRowProps, 'row' | 'tone'>): ReactElement {
-  return (
-    <>
-      {row.map((run, index) => (
-        <span key={index} style={styleOf(run, tone)}>
-          {inCells(run.text)}
-        </span>
-      ))}
-    </>
-  );
+function renderRuns(row: Row, tone: OutputAge): ReactElement[] {
+  return row.map((run, index) => (
+    <span key={index} style={styleOf(run, tone)}>
+      {inCells(run.text)}
+    </span>
+  ));
 }
 
 /** Returns `text` with a box around each cluster that a font may draw wider or narrower than its cells. */

@@ -1,4 +1,4 @@
-import { useState, type ReactElement } from 'react';
+import { useState, type ReactElement, type ReactNode } from 'react';
 
 /** Longer words, in characters, are shortened until the user expands them. */
 const MAX_WORD_LENGTH = 120;
@@ -13,23 +13,21 @@ interface CollapsibleTextProps {
 /** A value with its secret marked as a demo value and long words shortened. */
 export function CollapsibleText({ text, secrets = [] }: CollapsibleTextProps): ReactElement {
   const secret = secrets.find((each) => text.includes(each));
-  if (secret === undefined) return <CollapsibleWords text={text} />;
+  if (secret === undefined) return <>{collapseWords(text)}</>;
   const at = text.indexOf(secret);
   return (
     <>
       {text.slice(0, at)}
-      <mark className="secret">
-        <CollapsibleWords text={secret} />
-      </mark>{' '}
-      <em className="secret__tag">demo value</em>
+      <mark className="secret">{collapseWords(secret)}</mark> <em className="secret__tag">demo value</em>
       {text.slice(at + secret.length)}
     </>
   );
 }
 
-function CollapsibleWords({ text }: { readonly text: string }): ReactElement {
+/** Returns `text` with each long word as an element. */
+function collapseWords(text: string): ReactNode[] {
   // Every second part is a long word.
-  return <>{text.split(LONG_WORD_PATTERN).map((part, index) => (index % 2 === 0 ? part : <CollapsibleWord key={index} word={part} />))}</>;
+  return text.split(LONG_WORD_PATTERN).map((part, index) => (index % 2 === 0 ? part : <CollapsibleWord key={index} word={part} />));
 }
 
 function CollapsibleWord({ word }: { readonly word: string }): ReactElement {

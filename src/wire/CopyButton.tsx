@@ -17,8 +17,7 @@ function copyWithSelection(text: string): boolean {
   const field = document.createElement('textarea');
   const focused = document.activeElement;
   field.value = text;
-  field.style.position = 'fixed';
-  field.style.opacity = '0';
+  field.style.cssText = 'position: fixed; opacity: 0';
   document.body.append(field);
   field.select();
   try {

@@ -121,14 +121,8 @@ interface SequenceRowViewProps {
 }
 
 /** A message: an arrow with the label above it. */
-function SequenceRowView({
-  row: { message, isHighlighted },
-  parties,
-  isExpanded,
-  focusable,
-  drawing,
-  onOpen,
-}: SequenceRowViewProps): ReactElement {
+function SequenceRowView({ row, parties, isExpanded, focusable, drawing, onOpen }: SequenceRowViewProps): ReactElement {
+  const { message, isHighlighted } = row;
   const ids = parties.map(({ id }) => id);
   const [from, to] = [message.from, message.to].map((id) => Math.max(0, ids.indexOf(id))) as [number, number];
   const [sender, receiver] = [parties[from], parties[to]];

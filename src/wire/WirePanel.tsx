@@ -1,7 +1,7 @@
 import { useEffect, useRef, type CSSProperties, type ReactElement } from 'react';
 import { textScale } from '../core/settings';
 import { stopAt } from '../core/timeline';
-import { requestAndResponse, sequenceDiagramAt, PROVENANCE_LABELS, type Clarification, type WireData } from '../core/wire';
+import { requestAndResponse, sequenceDiagramAt, PROVENANCE_LABELS, type WireData, type WireStop } from '../core/wire';
 import { interceptKeys } from '../player/keyboard';
 import type { Player } from '../player/player';
 import { useStageState } from '../player/usePlayer';
@@ -20,21 +20,12 @@ interface WirePanelProps {
  */
 function handleArrowKey(panel: HTMLElement, { key, target, ctrlKey, metaKey, altKey }: KeyboardEvent): boolean {
   const direction = key === 'ArrowDown' ? 1 : key === 'ArrowUp' ? -1 : 0;
-  if (
-    direction === 0 ||
-    ctrlKey ||
-    metaKey ||
-    altKey ||
-    !(target instanceof Element) ||
-    !panel.contains(target) ||
-    !target.matches(':focus-visible') ||
-    target.closest('[data-own-field]')
-  )
-    return false;
+  if (direction === 0 || ctrlKey || metaKey || altKey || !(target instanceof Element)) return false;
+  if (!panel.contains(target) || !target.matches(':focus-visible') || target.closest('[data-own-field]')) return false;
   const rows = [...panel.querySelectorAll<HTMLElement>('[data-rung]')];
   const at = rows.findIndex((row) => row === target);
   const scrollArea = target.closest<HTMLElement>('[data-scrolls]');
-  if (at >= 0) rows[Math.max(0, Math.min(at + direction, rows.length - 1))]?.focus();
+  if (at >= 0) rows[at + direction]?.focus();
   else if (scrollArea) scrollArea.scrollTop += direction * 0.15 * scrollArea.clientHeight;
   return at >= 0 || scrollArea !== null;
 }
@@ -108,13 +99,7 @@ export function WirePanel({ player, wire }: WirePanelProps): ReactElement {
           stopIndex={position.stop}
           onOpen={openMessage}
         >
-          {!message && (
-            <StopNotes
-              note={diagram.stop?.note}
-              clarifications={diagram.stop?.gloss}
-              hasMessages={diagram.rows.some(({ isHighlighted }) => isHighlighted)}
-            />
-          )}
+          {!message && <StopNotes stop={diagram.stop} hasMessages={diagram.rows.some(({ isHighlighted }) => isHighlighted)} />}
         </SequenceDiagram>
         {message ? <MessageView key={message.id} wire={wire} message={message} onClose={() => openMessage(undefined)} /> : <Legend />}
       </div>
@@ -123,19 +108,18 @@ export function WirePanel({ player, wire }: WirePanelProps): ReactElement {
 }
 
 interface StopNotesProps {
-  readonly note: string | undefined;
-  readonly clarifications: readonly Clarification[] | undefined;
+  readonly stop: WireStop | undefined;
   readonly hasMessages: boolean;
 }
 
 /** The note and the clarifications of the stop. */
-function StopNotes({ note, clarifications, hasMessages }: StopNotesProps): ReactElement | null {
-  const text = note ?? (hasMessages ? undefined : 'Nothing crosses the wire at this stop.');
-  if (text === undefined && !clarifications) return null;
+function StopNotes({ stop, hasMessages }: StopNotesProps): ReactElement | null {
+  const text = stop?.note ?? (hasMessages ? undefined : 'Nothing crosses the wire at this stop.');
+  if (text === undefined && !stop?.gloss) return null;
   return (
     <div className="wire__stop">
       {text !== undefined && <p className="wire__note">{text}</p>}
-      {clarifications && <ClarificationList clarifications={clarifications} />}
+      {stop?.gloss && <ClarificationList clarifications={stop.gloss} />}
     </div>
   );
 }
