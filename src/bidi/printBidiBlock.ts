@@ -21,14 +21,17 @@ export function printBidiBlock(
   return withDirections(printer(mapStrings(block, shapeArabic), isolatingScheduler(scheduler, block, direction)), block, direction);
 }
 
-/** The direction a text reads in; undefined if nothing in it has one. In a story from right to left a foreign first word does not decide. */
+/** Returns the direction of a text; undefined if it has none. In a story from right to left, a foreign first word does not decide. */
 function directionOf(text: string, direction: Direction): Direction | undefined {
   if (!/[\p{L}\p{N}]/u.test(text)) return undefined;
   if (direction === 'ltr') return firstDirection(text) ?? 'ltr';
   return isRightToLeft(text) ? 'rtl' : 'ltr';
 }
 
-/** Elements of `block` with their directions: in a story from right to left, what has words of its script reads that way, line by line or as one. */
+/**
+ * Returns the elements of `block` with their directions: in a story from right to left, texts with words of its script read that way,
+ * line by line or as one.
+ */
 function withDirections(elements: readonly TerminalElement[], block: Block, direction: Direction): readonly TerminalElement[] {
   const directionFor = (text: string): Direction =>
     direction === 'rtl' && !LEFT_TO_RIGHT_BLOCKS.has(block.type) && isRightToLeft(text) ? 'rtl' : 'ltr';
@@ -40,7 +43,7 @@ function withDirections(elements: readonly TerminalElement[], block: Block, dire
   });
 }
 
-/** A pacer whose every text is an isolate: its direction neither depends on its neighbours nor changes theirs. Each token of code is one. */
+/** Makes every text of a pacer an isolate, also each token of code: its direction neither depends on its neighbours nor changes theirs. */
 function isolatingScheduler(scheduler: OutputScheduler, block: Block, story: Direction): OutputScheduler {
   const isolateText = (pieces: readonly TimedRun[], text: RichText): TimedRun[] => {
     if (block.type === 'code') return pieces.map((piece) => isolateRuns([piece], piece.text)).flat();

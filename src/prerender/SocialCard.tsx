@@ -8,7 +8,6 @@ import { paletteOf, type Palette } from '../styles/palette';
 import { splitFontRuns, fontRunWidths, type CardFonts } from './fontRuns';
 import { CardEmoji, CardText, type CardTextProps } from './CardText';
 
-/** The size other sites show a shared link at. */
 export const SOCIAL_CARD_SIZE = { width: 1200, height: 630 } as const;
 
 /** Families by the names in their files: the card is drawn without a browser. */
@@ -19,9 +18,7 @@ const CONTENT_WIDTH = SOCIAL_CARD_SIZE.width - 2 * CARD_MARGIN;
 /** The terminal: its type, and a cell of it. Few columns, as the card is looked at small. */
 const TERMINAL_FONT_SIZE = 23;
 const CELL_WIDTH = TERMINAL_FONT_SIZE * 0.602;
-/** Exactly as tall as the face, so that frames close. */
 const ROW_HEIGHT = TERMINAL_FONT_SIZE * 1.164;
-/** Between the window's edge and its words. */
 const WINDOW_PADDING = 28;
 /** At each end of the window's bar, as wide as its lights need. */
 const TITLE_BAR_INSET = 96;

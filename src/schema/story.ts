@@ -50,7 +50,8 @@ const theme = z
   .strictObject({
     accent: colourSchema.meta({
       description:
-        'The colour of what stands out: the bar beside new output, the pointer, the closing words. As #rrggbb; shades of it that can be read are worked out.',
+        'The colour of what stands out: the bar beside new output, the pointer, the closing words. As #rrggbb; shades of it ' +
+        'that can be read are worked out.',
       examples: ['#12b886'],
     }),
     accentLight: colourSchema

@@ -12,7 +12,9 @@ function rejectUnprintable(text: string, context: z.core.$RefinementCtx<string>,
   const remedy = code === '0009' ? '; write spaces in place of the tab' : '';
   context.addIssue({
     code: 'custom',
-    message: `${kind}; the character U+${code} at position ${found.index + 1} cannot be shown (${refused} or marks that change the direction of text)${remedy}`,
+    message:
+      `${kind}; the character U+${code} at position ${found.index + 1} cannot be shown (${refused} or marks that change ` +
+      `the direction of text)${remedy}`,
   });
 }
 
@@ -121,7 +123,8 @@ export const richTextSchema = z
     id: 'richText',
     title: 'Styled text',
     description:
-      'One line: a plain text, or a list of texts and styled stretches that stand one after the other. A tab leads to the next of the stops that come every 8 columns.',
+      'One line: a plain text, or a list of texts and styled stretches that stand one after the other. A tab leads to the next ' +
+      'of the stops that come every 8 columns.',
     examples: ['Hello', ['Status: ', { text: 'ready', role: 'ok', bold: true }]],
   });
 

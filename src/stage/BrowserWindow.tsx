@@ -84,7 +84,10 @@ function LockIcon(): ReactElement {
   return (
     <svg className="browser__lock" viewBox="0 0 16 16" aria-hidden="true">
       <path
-        d="M4.5 7V5a3.5 3.5 0 0 1 7 0v2h.5a1 1 0 0 1 1 1v6a1 1 0 0 1-1 1H4a1 1 0 0 1-1-1V8a1 1 0 0 1 1-1h.5Zm1.6 0h3.8V5a1.9 1.9 0 0 0-3.8 0v2Z"
+        d={
+          'M4.5 7V5a3.5 3.5 0 0 1 7 0v2h.5a1 1 0 0 1 1 1v6a1 1 0 0 1-1 1H4a1 1 0 0 1-1-1V8a1 1 0 0 1 1-1h.5Z' +
+          'm1.6 0h3.8V5a1.9 1.9 0 0 0-3.8 0v2Z'
+        }
         fill="currentColor"
       />
     </svg>

@@ -91,7 +91,8 @@ function declarations(theme: Theme, accent: Accent): string {
   const shades =
     colour === undefined
       ? ''
-      : `--accent:${ensureContrast(colour, backdrop, 3)};--accent-text:${roles.accent};--accent-fill:${ensureContrast(colour, '#ffffff', MIN_TEXT_CONTRAST)};`;
+      : `--accent:${ensureContrast(colour, backdrop, 3)};--accent-text:${roles.accent};` +
+        `--accent-fill:${ensureContrast(colour, '#ffffff', MIN_TEXT_CONTRAST)};`;
   return `--ink:${window};--backdrop:${backdrop};${both.join('')}${shades}`;
 }
 

@@ -206,7 +206,8 @@ const CASES: readonly Case[] = [
     name: 'a mistyped key: not missing as well',
     files: story('"title"', '"titel"'),
     problems: [
-      'story.json:3:3  titel: found an unknown key, expected one of "$schema", "id", "lang", "direction", "title", "description", "site", "status", "footer", "theme", "variables", "timing", "scenes", "wire". Did you mean "title"?',
+      'story.json:3:3  titel: found an unknown key, expected one of "$schema", "id", "lang", "direction", "title", ' +
+        '"description", "site", "status", "footer", "theme", "variables", "timing", "scenes", "wire". Did you mean "title"?',
     ],
   },
   {
@@ -294,7 +295,8 @@ const CASES: readonly Case[] = [
     files: block('{ "type": "text", "lines": [7, [{ "txt": "x" }], [], [{ "text": "x", "bold": "yes" }]] }'),
     problems: [
       'a.json:11:37  steps[0].blocks[0].lines[0]: found 7, expected a text or a list',
-      'a.json:11:43  steps[0].blocks[0].lines[1][0].txt: found an unknown key, expected one of "text", "role", "bold". Did you mean "text"?',
+      'a.json:11:43  steps[0].blocks[0].lines[1][0].txt: found an unknown key, expected one of "text", "role", "bold". Did you ' +
+        'mean "text"?',
       'a.json:11:58  steps[0].blocks[0].lines[2]: found an empty list, expected at least 1 item',
       'a.json:11:86  steps[0].blocks[0].lines[3][0].bold: found "yes", expected true or false',
     ],
@@ -309,7 +311,11 @@ const CASES: readonly Case[] = [
     files: block('{ "type": "text", "lines": ["\\u001b[31mred"] }'),
     problems: [
       expect.stringMatching(
-        /^a.json:11:37 {2}steps\[0\]\.blocks\[0\]\.lines\[0\]: found "\\u001b\[31mred", expected plain text on one line; the character U\+001B at position 1 /u,
+        new RegExp(
+          String.raw`^a.json:11:37 {2}steps\[0\]\.blocks\[0\]\.lines\[0\]: found "\\u001b\[31mred", ` +
+            String.raw`expected plain text on one line; the character U\+001B at position 1 `,
+          'u',
+        ),
       ),
     ],
   },
@@ -323,7 +329,11 @@ const CASES: readonly Case[] = [
     files: block('{ "type": "spinner", "frames": ["o"], "role": "ok", "text": "x" }'),
     problems: [
       expect.stringMatching(
-        /^a.json:11:9 {2}steps\[0\]\.blocks\[0\]: found an object with .*, expected a spinner without "done" only as the last block of a step$/u,
+        new RegExp(
+          String.raw`^a.json:11:9 {2}steps\[0\]\.blocks\[0\]: found an object with .*, ` +
+            'expected a spinner without "done" only as the last block of a step$',
+          'u',
+        ),
       ),
     ],
   },
@@ -338,7 +348,8 @@ const CASES: readonly Case[] = [
     name: 'code that is both',
     files: block('{ "type": "code", "json": 1, "text": "1" }'),
     problems: [
-      'a.json:11:9  steps[0].blocks[0]: found an object with "type", "json" and "text", expected exactly one of "json" (a value) and "text" (lines)',
+      'a.json:11:9  steps[0].blocks[0]: found an object with "type", "json" and "text", expected exactly one of "json" (a ' +
+        'value) and "text" (lines)',
     ],
   },
   {
@@ -373,7 +384,8 @@ const CASES: readonly Case[] = [
     name: 'a mistyped panel',
     files: page('"panel"', '"pannel"'),
     problems: [
-      'b.json:10:7  steps[0].pannel: found an unknown key, expected one of "title", "notes", "dwell", "panel", "closing". Did you mean "panel"?',
+      'b.json:10:7  steps[0].pannel: found an unknown key, expected one of "title", "notes", "dwell", "panel", "closing". Did ' +
+        'you mean "panel"?',
     ],
   },
   {

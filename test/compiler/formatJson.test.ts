@@ -32,7 +32,8 @@ const CASES: readonly (readonly [name: string, value: unknown, text: string])[] 
   [
     'search results',
     { answer: 'An open standard.', results: [{ title: 'What?', url: 'https://example.com' }] },
-    '{\n  "answer": "An open standard.",\n  "results": [\n    {\n      "title": "What?",\n      "url": "https://example.com"\n    }\n  ]\n}',
+    '{\n  "answer": "An open standard.",\n  "results": [\n' +
+      '    {\n      "title": "What?",\n      "url": "https://example.com"\n    }\n  ]\n}',
   ],
   ['what a terminal cannot show', 'a\u001b\u202eb👍🏻', '"a\\u001b\\u202eb👍🏻"'],
 ];

@@ -69,7 +69,9 @@ test('open variables may refer to each other: what the address gives to one chan
 });
 
 test.each(QUERY_NAMES)('an open variable may not be called %s, which the page reads from its address; a closed one may', async (name) => {
-  const message = `: found an open variable called "${name}", expected another name, as the page itself reads ?${name}= from its address; ${QUERY_NAMES.join(', ')} are taken`;
+  const message =
+    `: found an open variable called "${name}", expected another name, as the page itself reads ?${name}= from ` +
+    `its address; ${QUERY_NAMES.join(', ')} are taken`;
   expect(await problemsOf(await folderWith({ [name]: { value: 'x', open: true } }, `{{${name}}}`))).toEqual([
     expect.stringMatching(new RegExp(`^story\\.json:\\d+:\\d+ {2}variables\\.${name}${literal(message)}$`, 'u')),
   ]);

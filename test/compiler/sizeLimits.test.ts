@@ -20,7 +20,9 @@ const variables = (values: Readonly<Record<string, string>>, open = false): File
   'story.json': STORY.replace(
     '"footer"',
     () =>
-      `"variables": ${JSON.stringify(Object.fromEntries(Object.entries(values).map(([name, value]) => [name, { value, open }])))},\n  "footer"`,
+      `"variables": ${JSON.stringify(
+        Object.fromEntries(Object.entries(values).map(([name, value]) => [name, { value, open }])),
+      )},\n  "footer"`,
   ),
   'a.json': SCENE.replace('hello', '{{v0}}'),
 });

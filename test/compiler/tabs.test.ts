@@ -44,6 +44,7 @@ test('tabs in the code of a board are taken, and those of a title are refused wi
   ).catch((reason: unknown) => reason);
   expect(error).toBeInstanceOf(StoryError);
   expect((error as Error).message).toContain(
-    'the character U+0009 at position 2 cannot be shown (no control characters, line breaks or marks that change the direction of text); write spaces in place of the tab',
+    'the character U+0009 at position 2 cannot be shown (no control characters, line breaks or marks that change the direction ' +
+      'of text); write spaces in place of the tab',
   );
 });

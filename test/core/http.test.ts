@@ -28,7 +28,8 @@ test('names and values part at the first separator', () => {
 describe('curl', () => {
   it('sends a form field by field, quoted for a shell', () => {
     expect(curlCommand(post)).toBe(
-      "curl 'https://example.com/token' \\\n  -H 'Accept: */*' \\\n  --data-urlencode 'code=a b' \\\n  --data-urlencode 'it'\\''s=1&2' \\\n  --data-urlencode 'left=…'",
+      "curl 'https://example.com/token' \\\n  -H 'Accept: */*' \\\n  --data-urlencode 'code=a b' \\\n" +
+        "  --data-urlencode 'it'\\''s=1&2' \\\n  --data-urlencode 'left=…'",
     );
   });
   it('names a method it would not guess', () => {

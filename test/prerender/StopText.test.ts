@@ -16,7 +16,7 @@ interface Field {
   readonly meta: () => { readonly examples?: readonly unknown[] } | undefined;
 }
 
-/** The first example of each type of block, with every optional field that may stand beside its own; `mark` names words of the code above it. */
+/** The first example of each type of block, with every optional field beside its own; `mark` names text of the code above it. */
 function fullBlocks(): readonly object[] {
   return blockSchema.options.map((option) => {
     const example = option.meta()?.examples?.[0] as object;

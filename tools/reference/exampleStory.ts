@@ -21,7 +21,7 @@ export function screenshotName(subject: ReferenceScreenshot['subject'], name: st
   return `${subject}-${name}`;
 }
 
-/** The story that the reference's pictures are taken from: the example of every block and of every kind of scene, each in a scene of its own. */
+/** Returns the story for the reference's pictures: the example of every block and kind of scene, each in a scene of its own. */
 export function exampleStory(): { readonly files: Readonly<Record<string, string>>; readonly pictures: readonly ReferenceScreenshot[] } {
   const { scene } = generateJsonSchemas();
   const blocks = variantExamples(scene.definitions?.['block'] ?? {}, scene).map(([type, example]) => {

@@ -53,7 +53,8 @@ function valueText(node: JsonSchema, definitions: JsonSchema['definitions'], man
   switch (node.type) {
     case 'array': {
       const items = valueText(node.items ?? {}, definitions, true);
-      return `list${many ? 's' : ''} of ${items.includes(' or ') && !items.startsWith('list') ? `${items.replaceAll(' or ', ' and ')}` : items}${node.minItems ? ', at least one' : ''}`;
+      const list = items.startsWith('list') ? items : items.replaceAll(' or ', ' and ');
+      return `list${many ? 's' : ''} of ${list}${node.minItems ? ', at least one' : ''}`;
     }
     case 'object':
       return typeof node.additionalProperties === 'object'
@@ -65,7 +66,11 @@ function valueText(node: JsonSchema, definitions: JsonSchema['definitions'], man
       return '`true` or `false`';
     case 'integer':
     case 'number':
-      return `${node.type === 'integer' ? 'whole number' : 'number'}${rangeText(node)}${node.unit && node.unit !== 'none' ? `, in ${node.unit}` : ''}`;
+      return (
+        (node.type === 'integer' ? 'whole number' : 'number') +
+        rangeText(node) +
+        (node.unit && node.unit !== 'none' ? `, in ${node.unit}` : '')
+      );
     default:
       return 'any JSON value';
   }

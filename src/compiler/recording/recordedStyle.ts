@@ -32,7 +32,8 @@ export function recordedStyleOf(cell: IBufferCell): RecordedStyle | undefined {
   ]
     .map((flag) => (flag ? 1 : 0))
     .join('');
-  const key = `${isBlank(cell) ? '' : 'x'}${flags} ${cell.getFgColorMode()} ${cell.getFgColor()} ${cell.getBgColorMode()} ${cell.getBgColor()}`;
+  const colours = [cell.getFgColorMode(), cell.getFgColor(), cell.getBgColorMode(), cell.getBgColor()];
+  const key = `${isBlank(cell) ? '' : 'x'}${flags} ${colours.join(' ')}`;
   if (!styleByAttributes.has(key)) styleByAttributes.set(key, internStyle(readStyle(cell)));
   return styleByAttributes.get(key);
 }

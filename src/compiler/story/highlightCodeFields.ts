@@ -21,7 +21,7 @@ export async function highlightCodeFields(document: JsonDocument, scene: unknown
   return { value: await visit(scene, []), problems };
 }
 
-/** Validation gives every piece of code a language, and nothing else in a scene has one; {@link HighlightedCode}'s type relies on it as well. */
+/** After validation all code has a language, and nothing else in a scene has one; the type of {@link HighlightedCode} relies on it, too. */
 function isCodeField(value: object): value is CodeSource {
   return 'lang' in value;
 }

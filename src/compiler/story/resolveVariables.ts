@@ -28,7 +28,7 @@ const MAX_VALUE_LENGTH = 2_000;
 /** Names an open variable may not have. */
 const RESERVED_NAMES: ReadonlySet<string> = new Set(QUERY_NAMES);
 
-/** What the story's closed variables stand for, with those they refer to filled in, and complaints of circles and of names that are taken. */
+/** Returns the values of closed variables, with those they refer to filled in, and problems: cycles, and names that are taken. */
 export function resolveVariables(index: JsonDocument): {
   readonly values: ReadonlyMap<string, string>;
   readonly problems: readonly Problem[];

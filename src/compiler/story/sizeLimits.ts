@@ -21,7 +21,7 @@ export function fileSizeProblem(bytes: number): PositionedProblem | undefined {
   return bytes > MAX_FILE_BYTES ? problemAt({ line: 1, column: 1 }, { found: formatMegabytes(bytes), expected }) : undefined;
 }
 
-/** The complaint about the first bracket that is nested too deeply; undefined if none is. Looks at the text alone, as a parser would fail. */
+/** Returns the problem of the first bracket that is nested too deeply; undefined if none is. Reads the text, as a parser would fail. */
 export function nestingProblem(text: string): PositionedProblem | undefined {
   let depth = 0;
   for (const { 0: token, index } of text.matchAll(/"(?:[^"\\\n]|\\.)*"?|\/\/.*|\/\*[^]*?\*\/|[[{\]}]/gu)) {

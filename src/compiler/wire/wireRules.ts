@@ -93,7 +93,7 @@ function checkPorts({ timeline, wire, document }: WireCheckInput): readonly Prob
   );
 }
 
-/** The scopes asked for, those in the token and those the check of scopes starts from are the same, and a refusal names what was missing. */
+/** Requires the same scopes in request, token and at the start of the check of scopes, and a refusal that names the missing ones. */
 function checkScopes({ wire, document }: WireCheckInput): readonly Problem[] {
   const messages = messagesWithPaths(wire);
   const token = messages.flatMap(({ message }) => findJwts(fullMessageText(message)))[0];

@@ -11,7 +11,7 @@ export type BlockPrinter = (block: Block, pacer: OutputScheduler) => readonly Te
  * such text do not load it.
  */
 export interface BidiLayout {
-  /** What `printer` makes of `block` in a story of this direction: letters joined, every text with a direction of its own, elements with theirs. */
+  /** Prints `block` with `printer` in a story of this direction: with joined letters, and a direction for each text and element. */
   printBlock(block: Block, pacer: OutputScheduler, direction: Direction, printer: BlockPrinter): readonly TerminalElement[];
   /** `row`, which reads in `direction`, with the cells its pieces are seen at; one that reads from right to left ends at cell `width`. */
   orderRow(row: Row, direction: Direction, width: number): Row;

@@ -65,7 +65,8 @@ export function screenRows(screen: RecordedScreen): readonly Row[] {
 
 function sgr(look: RecordedStyle = {}): string {
   const { fg = 'text', bg, bold, italic, underline, strike } = look;
-  return `\x1b[0${bold ? ';1' : ''}${italic ? ';3' : ''}${underline ? ';4' : ''}${strike ? ';9' : ''};38;${sgrColour(fg)}${bg ? `;48;${sgrColour(bg)}` : ''}m`;
+  const attributes = `${bold ? ';1' : ''}${italic ? ';3' : ''}${underline ? ';4' : ''}${strike ? ';9' : ''}`;
+  return `\x1b[0${attributes};38;${sgrColour(fg)}${bg ? `;48;${sgrColour(bg)}` : ''}m`;
 }
 
 function sgrColour(name: RecordedColour): string {

@@ -40,7 +40,7 @@ export interface TimedRun {
   readonly interimRows?: readonly InterimRow[];
   /** The text it is a part of, where that has a direction of its own; the same object for all parts. */
   readonly isolate?: Isolate | undefined;
-  /** The cell of its row it is seen at, from 0, where that is not right behind the piece before it: in rows with text from right to left. */
+  /** The cell in its row, from 0, if it does not follow the run before it: in rows with text from right to left. */
   readonly column?: number;
   /** The text of a piece with a column as it is written and read. */
   readonly logicalText?: string;

@@ -23,7 +23,9 @@ const look = z
         if (ratio < AA_CONTRAST)
           context.addIssue({
             code: 'custom',
-            message: `a darker colour: the contrast of white words on ${value} is ${ratio.toFixed(2)}, and at least ${AA_CONTRAST} can be read`,
+            message:
+              `a darker colour: the contrast of white words on ${value} is ${ratio.toFixed(2)}, and at least ` +
+              `${AA_CONTRAST} can be read`,
           });
       })
       .optional()

@@ -72,7 +72,8 @@ const BAD: readonly (readonly [name: string, text: string | Uint8Array, problems
     'no JSON',
     'hello',
     [
-      '1:1  the file: found text that is no JSON ("hello"), expected an asciicast, which begins with "version": 1, 2 or 3, as `asciinema rec` saves it',
+      '1:1  the file: found text that is no JSON ("hello"), expected an asciicast, which begins with "version": 1, 2 or 3, as ' +
+        '`asciinema rec` saves it',
     ],
   ],
   ['another kind of file', '[1, 2]', ['1:1  version: found a list, expected an asciicast, which begins with "version": 1, 2 or 3']],
@@ -83,14 +84,16 @@ const BAD: readonly (readonly [name: string, text: string | Uint8Array, problems
     'no cells',
     lines({ version: 3, term: { cols: 0, rows: 0 } }, [0, 'o', 'a']),
     [
-      '1:29  term: found 0×0 cells, which recorders write where there is no terminal, expected the columns and rows it was made for, for example "term": {"cols": 80, "rows": 24}',
+      '1:29  term: found 0×0 cells, which recorders write where there is no terminal, expected the columns and rows it was made ' +
+        'for, for example "term": {"cols": 80, "rows": 24}',
     ],
   ],
   [
     'no cells in version 2',
     lines({ ...V2, width: 0, height: 0 }, [0, 'o', 'a']),
     [
-      '1:22  width, height: found 0×0 cells, which recorders write where there is no terminal, expected the columns and rows it was made for, for example "width": 80, "height": 24',
+      '1:22  width, height: found 0×0 cells, which recorders write where there is no terminal, expected the columns and rows it ' +
+        'was made for, for example "width": 80, "height": 24',
     ],
   ],
   ['no cells in version 1', JSON.stringify({ ...V1, width: 0, height: 0 }), ['1:22  width, height: found 0×0 cells']],
@@ -108,14 +111,16 @@ const BAD: readonly (readonly [name: string, text: string | Uint8Array, problems
     'the size of version 2 in version 3',
     lines({ version: 3, width: 80, height: 24 }, [0, 'o', 'a']),
     [
-      '1:12  version: found the size as version 2 has it, "width": 80, "height": 24, expected "term": {"cols": 80, "rows": 24} under version 3',
+      '1:12  version: found the size as version 2 has it, "width": 80, "height": 24, expected "term": {"cols": 80, "rows": 24} ' +
+        'under version 3',
     ],
   ],
   [
     'the size of version 3 in version 2',
     lines({ version: 2, term: { cols: 80, rows: 24 } }, [0, 'o', 'a']),
     [
-      '1:12  version: found the size as version 3 has it, "term": {"cols": 80, "rows": 24}, expected "width": 80, "height": 24 under version 2',
+      '1:12  version: found the size as version 3 has it, "term": {"cols": 80, "rows": 24}, expected "width": 80, "height": 24 ' +
+        'under version 2',
     ],
   ],
   [
@@ -137,14 +142,16 @@ const BAD: readonly (readonly [name: string, text: string | Uint8Array, problems
     'the times of version 3 in version 2',
     lines(V2, [2, 'o', 'a'], [0.1, 'o', 'b'], [3, 'o', 'c'], [0.1, 'o', 'd'], [0.2, 'o', 'e']),
     [
-      '3:2  event: found 0.1, after 2 on line 2, expected times that never go back; if each counts from the event before, the file is of version 3; the same in 2 more places',
+      '3:2  event: found 0.1, after 2 on line 2, expected times that never go back; if each counts from the event before, the ' +
+        'file is of version 3; the same in 2 more places',
     ],
   ],
   [
     'two of version 2',
     lines(V2, [1, 'o', 'a'], { ...V2, width: 100 }, [0.1, 'o', 'b'], [-1, 'o', 'c']),
     [
-      '3:1  the file: found the start of another recording, expected one recording in a file; save what follows as a file of its own, for a scene of its own',
+      '3:1  the file: found the start of another recording, expected one recording in a file; save what follows as a file of ' +
+        'its own, for a scene of its own',
     ],
   ],
   [
@@ -168,14 +175,16 @@ const BAD: readonly (readonly [name: string, text: string | Uint8Array, problems
     'escape bytes as they are',
     lines(V2, ...Array.from({ length: 11 }, (_, line) => `[${line}, "o", "\u001b[1mhello\u001b[0m\r\n"]`)),
     [
-      '2:11  event: found the control character U+001B as it is, expected it escaped, \\u001b, as `asciinema rec` writes it; record again, or escape it in the file; the same in 21 more places',
+      '2:11  event: found the control character U+001B as it is, expected it escaped, \\u001b, as `asciinema rec` writes it; ' +
+        'record again, or escape it in the file; the same in 21 more places',
     ],
   ],
   [
     'the output of a terminal itself',
     'Script started on 2026-01-01\n\u001b[1m$ ls\u001b[0m\n',
     [
-      '1:1  the file: found what a terminal was sent, as `script` saves it, expected an asciicast, which begins with "version": 1, 2 or 3, as `asciinema rec` saves it',
+      '1:1  the file: found what a terminal was sent, as `script` saves it, expected an asciicast, which begins with "version": ' +
+        '1, 2 or 3, as `asciinema rec` saves it',
     ],
   ],
   ['a time below 0', lines(V3, [-1, 'o', 'a']), ['2:2  event: found -1, expected seconds since the event before, 0 or more']],
@@ -188,14 +197,16 @@ const BAD: readonly (readonly [name: string, text: string | Uint8Array, problems
     [
       '2:8  event: found "80*24", expected columns and rows, for example "80x24"',
       '3:8  event: found 9999×1 cells, expected at most 500×200; record in a smaller terminal, or no such line; the same in 1 more place',
-      '5:8  event: found 0×0 cells, which recorders write where there is no terminal, expected the columns and rows it was made for, or no such line',
+      '5:8  event: found 0×0 cells, which recorders write where there is no terminal, expected the columns and rows it was made ' +
+        'for, or no such line',
     ],
   ],
   [
     'events that are none',
     lines(V3, { o: 'a' }, [1, 'o']),
     [
-      '2:1  event: found an object with "o", expected a list of a time, a code and its data, for example [1.5, "o", "hello"]; the same in 1 more place',
+      '2:1  event: found an object with "o", expected a list of a time, a code and its data, for example [1.5, "o", "hello"]; ' +
+        'the same in 1 more place',
     ],
   ],
   ['a comment in version 2', lines(V2, '# no', [1, 'o', 'a']), ['2:1  event: found #, expected JSON']],
@@ -363,7 +374,8 @@ describe('a scene with a recording', () => {
     expect(
       await problemsOf({ 'story.json': STORY, 'a.json': recordingScene({ steps: [{ title: 'Only one' }] }), 'demo.cast': CAST }),
     ).toEqual([
-      'a.json:7:12  steps: found 1 step, expected 2, one for each stop of the recording in which something is printed ("One" at 0 s, "Two" at 2 s)',
+      'a.json:7:12  steps: found 1 step, expected 2, one for each stop of the recording in which something is printed ("One" at ' +
+        '0 s, "Two" at 2 s)',
     ]);
   });
 

@@ -12,8 +12,10 @@ const WIRE = `{
   ],
   "stops": [
     { "at": "a/0", "messages": [
-      { "id": "ask", "kind": "request", "from": "client", "to": "server", "label": "GET {{word}}", "mark": "added", "request": "GET https://example.com/" },
-      { "id": "answer", "kind": "response", "replyTo": "ask", "from": "server", "to": "client", "label": "200", "mark": "added", "status": "200 OK" }
+      { "id": "ask", "kind": "request", "from": "client", "to": "server", "label": "GET {{word}}", "mark": "added", \
+"request": "GET https://example.com/" },
+      { "id": "answer", "kind": "response", "replyTo": "ask", "from": "server", "to": "client", "label": "200", "mark": "added", \
+"status": "200 OK" }
     ] }
   ]
 }`;
@@ -65,7 +67,8 @@ test.each<readonly [what: string, from: string, to: string, ...problems: string[
     '"replyTo": "ask"',
     '"replyTo": "task"',
     'wire.json:9:15  stops[0].messages[0].id: found "ask", expected a response to this request',
-    'wire.json:10:56  stops[0].messages[1].replyTo: found "task", expected the id of an earlier request that has no response yet. Did you mean "ask"?',
+    'wire.json:10:56  stops[0].messages[1].replyTo: found "task", expected the id of an earlier request that has no response ' +
+      'yet. Did you mean "ask"?',
   ],
   [
     'an answer from somebody else',
@@ -95,7 +98,8 @@ test.each<readonly [what: string, from: string, to: string, ...problems: string[
     'a request line without a method',
     '"GET https',
     '"https',
-    'wire.json:9:128  stops[0].messages[0].request: found "https://example.com/", expected a method and an address, for example "POST https://example.com/mcp"',
+    'wire.json:9:128  stops[0].messages[0].request: found "https://example.com/", expected a method and an address, for example ' +
+      '"POST https://example.com/mcp"',
   ],
 ])('%s', async (_, from, to, ...expected) => {
   expect(await problems(from, to)).toEqual(expected);

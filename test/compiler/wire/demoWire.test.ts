@@ -11,7 +11,8 @@ import { loadWireCheckInput } from '../../support/loadWireCheckInput';
 const VERIFIER = 'dBjftJeZ4CVP-mB92K27uhbUJU1p1r_wW1gFWFOEjXk';
 const CHALLENGE = 'E9Melhoa2OwvFrEMTJguCHaoeK1t8URWbuGJSstw-cM';
 const AUTHORIZE =
-  'https://auth.example.com/oauth2/authorize?response_type=code&client_id=1example23456789&redirect_uri=http%3A%2F%2Flocalhost%3A9876%2Fcallback&scope=openid+tavily-mcp%2Fsearch&state=pkce_xyz' +
+  'https://auth.example.com/oauth2/authorize?response_type=code&client_id=1example23456789&' +
+  'redirect_uri=http%3A%2F%2Flocalhost%3A9876%2Fcallback&scope=openid+tavily-mcp%2Fsearch&state=pkce_xyz' +
   `&code_challenge=${CHALLENGE}&code_challenge_method=S256&resource=https%3A%2F%2Ftavily-mcp.example.com%2Fmcp`;
 const TOKEN_REQUEST =
   'grant_type=authorization_code&client_id=1example23456789&code=aBcDe12345&redirect_uri=http%3A%2F%2Flocalhost%3A9876%2Fcallback' +
@@ -19,7 +20,10 @@ const TOKEN_REQUEST =
 const HEADER = 'eyJhbGciOiJSUzI1NiIsImtpZCI6IkVYQU1QTEUtS0lELW5vdC1pbi1hbnktSldLUz0ifQ';
 const SIGNATURE = 'DEMO---ONLY--NOT-A-SIGNATURE--NOT-A-SECRET--EXPIRED--SEE-FN1';
 const SAML_QUERY =
-  'fZFNa8JAEIb%2FyjL3JJscSllMJK2WCkpFYym9lG0cdCE7u81sxPbXF6MBvQhzGebjnfeZ0fhoG3HAlo2jHNJYgkCq3dbQLodN9RI9wrgYsbZN5lXZhT2t8KdDDuJoG2J1ruTQtaScZsOKtEVWoVbrcjFXWSyVb11wtWtAlMzYBuPo2RF3Fts1tgdT42Y1z2EfgmeVJLoL%2BxiP2voG49rZpNdIzNa3yN4RI4gJcjCkQ3%2F1MMjsbua090nQB9P8Rrb2p3K%2FCsRsksPX9KNcLOdTKWUKYsbc4Yw4aAo5ZDJ7iGQaybSSUvURSyk%2FQSwvVp4MnRHd8%2F19bmL1WlXLaPm2rkC8D6izWMIFrOrV22ui9xfrASMUpzZt9Z8jVbsdmeAUe9VxhJpDlA4uR8m1UnFJbz9a%2FAM%3D';
+  'fZFNa8JAEIb%2FyjL3JJscSllMJK2WCkpFYym9lG0cdCE7u81sxPbXF6MBvQhzGebjnfeZ0fhoG3HAlo2jHNJYgkCq3dbQLodN9RI9wrgYsbZN5lXZhT2t8KdDDuJ' +
+  'oG2J1ruTQtaScZsOKtEVWoVbrcjFXWSyVb11wtWtAlMzYBuPo2RF3Fts1tgdT42Y1z2EfgmeVJLoL%2BxiP2voG49rZpNdIzNa3yN4RI4gJcjCkQ3%2F1MMjsbua0' +
+  '90nQB9P8Rrb2p3K%2FCsRsksPX9KNcLOdTKWUKYsbc4Yw4aAo5ZDJ7iGQaybSSUvURSyk%2FQSwvVp4MnRHd8%2F19bmL1WlXLaPm2rkC8D6izWMIFrOrV22ui9xf' +
+  'rASMUpzZt9Z8jVbsdmeAUe9VxhJpDlA4uR8m1UnFJbz9a%2FAM%3D';
 
 /** From whom to whom at each stop, and how true it is; `>` for a request, `<` for its response. */
 const TABLE: Readonly<Record<string, readonly string[]>> = {
