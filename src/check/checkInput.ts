@@ -61,12 +61,12 @@ export interface CheckInput {
   /** The story and its wire data as published, with variables filled in. */
   readonly published: { readonly story: Story; readonly wire: WireData | undefined };
   /** Everything that each stop of a recording shows at any moment, by the scene's file. */
-  readonly passages: CompiledStory['passages'];
+  readonly textsToScan: CompiledStory['textsToScan'];
   readonly layout: LayoutMeasurement;
 }
 
 export function createCheckInput(
-  { story, written, filled, passages, wire, wireFile }: CompiledStory,
+  { story, written, filled, textsToScan, wire, wireFile }: CompiledStory,
   layout: LayoutMeasurement,
 ): CheckInput {
   const [storyDocument, ...scenes] = written;
@@ -87,7 +87,7 @@ export function createCheckInput(
     timeline: createTimeline(published.story, describeStep),
     texts: [...texts, ...wireTexts],
     published,
-    passages,
+    textsToScan,
     layout,
   };
 }

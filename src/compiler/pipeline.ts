@@ -33,7 +33,7 @@ export interface CompiledStory {
   readonly written: readonly JsonDocument[];
   readonly filled: readonly JsonDocument[];
   /** What each stop of a recording shows at any moment, by the file of its scene; it does not ship. */
-  readonly passages: ReadonlyMap<string, readonly (readonly TextToScan[])[]>;
+  readonly textsToScan: ReadonlyMap<string, readonly (readonly TextToScan[])[]>;
   /** The wire file, likewise; undefined where there is none. */
   readonly wireFile: { readonly written: JsonDocument; readonly filled: JsonDocument } | undefined;
 }
@@ -91,7 +91,7 @@ export async function compileStory(folder: string): Promise<CompiledStory> {
     files,
     written,
     filled: written.map(fill),
-    passages: new Map(found.map(({ file }, at) => [file, scenes[at]?.passages ?? []])),
+    textsToScan: new Map(found.map(({ file }, at) => [file, scenes[at]?.textsToScan ?? []])),
     wireFile: wireDocument && wire && { written: wireDocument, filled: wire.filled },
   };
 }
@@ -104,7 +104,7 @@ async function loadDocument(file: string): Promise<JsonDocument | undefined> {
 /** A scene as the browser gets it, and the files it needs beside its own. */
 async function compileScene(
   document: JsonDocument,
-): Promise<CompileResult<unknown> & Pick<CompiledRecording, 'passages'> & { readonly files: readonly string[] }> {
+): Promise<CompileResult<unknown> & Pick<CompiledRecording, 'textsToScan'> & { readonly files: readonly string[] }> {
   const { value, problems } = validateScene(document);
   if (value === undefined) return { value, problems, files: [] };
   const { $schema: _, ...scene } = value as { $schema?: string };

@@ -79,11 +79,11 @@ function lineCandidates({ timeline, scenes }: CheckInput): readonly Candidate[] 
 }
 
 /** Everything that a recording shows at any moment. */
-function recordingCandidates({ timeline, scenes, passages }: CheckInput): readonly Candidate[] {
+function recordingCandidates({ timeline, scenes, textsToScan }: CheckInput): readonly Candidate[] {
   return timeline.stops.flatMap((stop) => {
     const location = playbackLocation({ scenes }, stop);
     const { document } = location;
-    return (passages.get(document.file)?.[stop.step] ?? []).map(({ text, at }): Candidate => {
+    return (textsToScan.get(document.file)?.[stop.step] ?? []).map(({ text, at }): Candidate => {
       const where = `the recording shows ${(at / 1000).toFixed(1)} s into its stop ${stop.step + 1}`;
       return { text, toFinding: (secret) => createFinding('error', location, recordedSecretMessage(secret, where, document)) };
     });

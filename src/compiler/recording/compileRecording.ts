@@ -33,7 +33,7 @@ export function recordingPath(document: JsonDocument, { file }: RecordingSceneSo
 }
 
 /** A recording as the browser gets it, and beside it what each of its stops shows at any moment, for the check. */
-export type CompiledRecording = CompileResult<RecordingScene> & { readonly passages?: readonly (readonly TextToScan[])[] };
+export type CompiledRecording = CompileResult<RecordingScene> & { readonly textsToScan?: readonly (readonly TextToScan[])[] };
 
 /** Reads the recording of a scene, cuts it into its stops and plays it. */
 export async function compileRecording(document: JsonDocument, scene: RecordingSceneSource): Promise<CompiledRecording> {
@@ -58,7 +58,7 @@ export async function compileRecording(document: JsonDocument, scene: RecordingS
       ],
     };
   }
-  const steps = played.map(({ passages: _passages, ...each }, index) => {
+  const steps = played.map(({ textsToScan: _textsToScan, ...each }, index) => {
     const { at: _, ...stepFields } = scene.steps?.[index] ?? {};
     const title =
       stepFields.title ??
@@ -66,7 +66,7 @@ export async function compileRecording(document: JsonDocument, scene: RecordingS
     return { ...stepFields, title, notes: stepFields.notes ?? { say: title, point: scene.window }, ...mapStrings(each, escapeReferences) };
   });
   const { kind, id, title, window } = scene;
-  return { value: { kind, id, title, window, steps }, problems: [], passages: played.map(({ passages }) => passages) };
+  return { value: { kind, id, title, window, steps }, problems: [], textsToScan: played.map(({ textsToScan }) => textsToScan) };
 }
 
 function resizeErrorOrThrow(error: unknown): ResizeError {

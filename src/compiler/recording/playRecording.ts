@@ -12,7 +12,7 @@ export interface PlayedStop {
   readonly recorded: RecordedStep;
   readonly lines: readonly string[];
   /** Every text that it shows at any moment and that may hold a secret. They are for the check and do not ship. */
-  readonly passages: readonly TextToScan[];
+  readonly textsToScan: readonly TextToScan[];
 }
 
 /** Finals of sequences that do something as often as their parameter says; a recording has no honest use for thousands. */
@@ -140,8 +140,8 @@ class StopRecorder implements ScreenSnapshot {
     }));
     while (rows.at(-1)?.runs.length === 0) rows.pop();
     const recorded = { events: this.#events, screen: { rows, cursor: this.#cursor } };
-    const passages = [...this.#textsToScan].map(([text, at]) => ({ text, at }));
-    return { recorded, lines: newLines(this.#initialRows, [...this.#scrolledOffRows, ...this.printedRows]), passages };
+    const textsToScan = [...this.#textsToScan].map(([text, at]) => ({ text, at }));
+    return { recorded, lines: newLines(this.#initialRows, [...this.#scrolledOffRows, ...this.printedRows]), textsToScan };
   }
 }
 
