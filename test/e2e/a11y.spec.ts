@@ -43,13 +43,13 @@ test.describe('with forced colors', () => {
   test('text takes the system’s colours, and marks that consist of a colour keep theirs', async ({ page }) => {
     /** Returns the marks that lost their colour: forced colors paint a background with the canvas, or not at all. */
     const lost = (...selectors: string[]): Promise<string[]> =>
-      page.evaluate((signs) => {
+      page.evaluate((candidates) => {
         const canvas = document.body.appendChild(document.createElement('i'));
         canvas.style.backgroundColor = 'Canvas';
         const surface = (element: Element | null): string => (element ? getComputedStyle(element).backgroundColor : 'missing');
         const none = ['missing', 'rgba(0, 0, 0, 0)', surface(canvas)];
         canvas.remove();
-        return signs.filter((sign) => none.includes(surface(document.querySelector(sign))));
+        return candidates.filter((selector) => none.includes(surface(document.querySelector(selector))));
       }, selectors);
     await openStop(page, 0);
     expect(await page.evaluate(() => matchMedia('(forced-colors: active)').matches)).toBe(true);
@@ -106,13 +106,13 @@ test('all text in the terminal has a contrast of 4.5 to its background', async (
       };
       const found = new Set<string>();
       const spans = document.querySelectorAll('.xterm-rows span');
-      if (spans.length < 10) found.add('There are no words to look at.');
+      if (spans.length < 10) found.add('There is no text to measure.');
       for (const span of spans) {
-        const words = span.textContent?.trim() ?? '';
-        if (!/[\p{L}\p{N}]/u.test(words)) continue;
+        const text = span.textContent?.trim() ?? '';
+        if (!/[\p{L}\p{N}]/u.test(text)) continue;
         const [light = 0, dark = 0] = [luminance(getComputedStyle(span).color), luminance(behind(span))].sort((a, b) => b - a);
         const ratio = (light + 0.05) / (dark + 0.05);
-        if (ratio < 4.5) found.add(`${ratio.toFixed(2)} ${words}`);
+        if (ratio < 4.5) found.add(`${ratio.toFixed(2)} ${text}`);
       }
       return [...found];
     });

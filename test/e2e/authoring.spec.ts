@@ -34,11 +34,11 @@ async function dev(): Promise<string> {
     env: { ...process.env, SCENES: `${folder}/`, NO_COLOR: '1' },
   });
   running = server;
-  let said = '';
+  let output = '';
   for (;;) {
     const [chunk] = (await once(server.stdout, 'data')) as [Buffer];
-    said += chunk.toString();
-    const address = /http:\/\/\S+:\d+\//u.exec(said)?.[0];
+    output += chunk.toString();
+    const address = /http:\/\/\S+:\d+\//u.exec(output)?.[0];
     if (address) return address;
   }
 }

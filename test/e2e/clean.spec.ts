@@ -117,10 +117,10 @@ test('nothing the page opens violates its own content security policy', async ({
   expect(more).toEqual([]);
   expect(trouble.filter((each) => !each.includes('TrustedScript'))).toEqual([]);
   expect(await page.evaluate(() => document.cookie)).toBe('');
-  const kept = await page.evaluate(() => [...Object.keys(localStorage), ...Object.keys(sessionStorage)]);
-  expect(kept.filter((name) => !/^understudy:\/[a-z0-9-]+:(?:settings|speaker|rehearsal|session|startedAt|claim)$/u.test(name))).toEqual(
-    [],
-  );
+  const storageKeys = await page.evaluate(() => [...Object.keys(localStorage), ...Object.keys(sessionStorage)]);
+  expect(
+    storageKeys.filter((name) => !/^understudy:\/[a-z0-9-]+:(?:settings|speaker|rehearsal|session|startedAt|claim)$/u.test(name)),
+  ).toEqual([]);
 });
 
 test('the talk plays with blocked storage', async ({ page, baseURL }) => {
@@ -151,7 +151,7 @@ test.describe('without JavaScript', () => {
     await expect(page.locator('.stage')).toContainText('what is the model context protocol"', { useInnerText: true });
     expectInOrder(await page.locator('.stage').innerText(), STOP_TEXTS[0]!);
     const body = await page.locator('body').innerText();
-    for (const words of STOP_TEXTS) expectInOrder(body, words);
+    for (const texts of STOP_TEXTS) expectInOrder(body, texts);
   });
 });
 

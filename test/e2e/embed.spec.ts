@@ -63,7 +63,7 @@ const last = async (): Promise<HostMessage | undefined> => (await messages()).at
 const at = (stop: number, state = 'settled'): unknown =>
   expect.objectContaining({ origin: new URL(test.info().project.use.baseURL!).origin, understudy: 1, stop, stops: STOP_COUNT, state });
 
-test('the host drives the frame and is told of every change', async ({ page: opened }) => {
+test('the host drives the frame and gets a message for every change', async ({ page: opened }) => {
   await openBlog(opened, `embed=${origin}`);
   await expect.poll(last).toEqual(at(0, 'poster'));
   expect((await messages())[0]).toMatchObject({ type: 'ready', scene: 'agent', step: 0 });

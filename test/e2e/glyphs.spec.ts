@@ -106,12 +106,12 @@ async function placesIn(page: Page, rows: string): Promise<readonly Place[]> {
 
 /** Returns the clusters whose place in a screenshot has a single colour. */
 async function blanksIn(page: Page, places: readonly Place[]): Promise<readonly string[]> {
-  const picture = UPNG.decode(Uint8Array.from(await page.screenshot()).buffer);
-  const pixels = new Uint32Array(UPNG.toRGBA8(picture)[0]!);
+  const screenshot = UPNG.decode(Uint8Array.from(await page.screenshot()).buffer);
+  const pixels = new Uint32Array(UPNG.toRGBA8(screenshot)[0]!);
   const isBlank = ({ left, top, width, height }: Place): boolean => {
     const colours = new Set<number>();
     for (let y = Math.round(top) + 1; y < top + height - 1; y += 1)
-      for (let x = Math.round(left); x < left + width; x += 1) colours.add(pixels[y * picture.width + x]!);
+      for (let x = Math.round(left); x < left + width; x += 1) colours.add(pixels[y * screenshot.width + x]!);
     return colours.size < 2;
   };
   return places.filter((place) => place.cluster.trim() !== '' && place.cluster !== '█' && isBlank(place)).map(({ cluster }) => cluster);
@@ -131,7 +131,9 @@ async function expectDrawn(page: Page, rows: string): Promise<void> {
   ).toEqual([]);
 }
 
-test('what tools print, and any emoji, is drawn in its cells: on stage, in a recording and in the handout', async ({ page }) => {
+test('characters that tools print, and any emoji, are drawn in their cells: on stage, in a recording and in the handout', async ({
+  page,
+}) => {
   await page.setViewportSize({ width: 1920, height: 1080 });
   await page.goto(`${PAGE}?motion=off`);
   await expectSettled(page, 0);

@@ -83,8 +83,8 @@ test('notes and messages are printed below their stop on portrait pages, and onl
 test('PNG files have the requested size and are named by stop, scene and step', async () => {
   const files = await exported('png', '--scene', 'callback', '--size', '640x360', '--dpr', '2', '-o', path.join(folder, 'pictures'));
   expect(files.map((file) => path.basename(file))).toEqual(['05-callback-0.png']);
-  const picture = await readFile(files[0]!);
-  expect([picture.readUInt32BE(16), picture.readUInt32BE(20)]).toEqual([1280, 720]);
+  const image = await readFile(files[0]!);
+  expect([image.readUInt32BE(16), image.readUInt32BE(20)]).toEqual([1280, 720]);
   expect((await readdir(folder)).filter((name) => name.startsWith('.'))).toEqual([]);
 });
 

@@ -83,7 +83,7 @@ for (let share = 0; share < SHARES; share += 1)
         await expect(page.locator('.stage .window').first()).toBeVisible();
         if (NEEDED.test(file)) {
           let messages = await openPanels(page);
-          // Whether a copy could be stored is known late, and shown by the check of the room.
+          // The room check reports late whether a copy could be stored.
           await page.keyboard.press('c');
           await expect.poll(async () => (messages += await messagesIn(page)), file).toMatch(MISSING_MESSAGE);
           await page.keyboard.press('Escape');

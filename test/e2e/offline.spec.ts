@@ -152,7 +152,7 @@ test('an author’s extra files are stored under any name, and none of them deci
   await cp('dist', folder, { recursive: true });
   const built = new Set((await readdir('dist', { recursive: true })).map((name) => name.replaceAll(path.sep, '/')));
   const [composed, decomposed] = ['caf\u00e9.txt', 'cafe\u0301 2.txt'];
-  const kept = [
+  const stored = [
     'slides #1.txt',
     'why?.txt',
     '100%.txt',
@@ -165,7 +165,7 @@ test('an author’s extra files are stored under any name, and none of them deci
     '404.html',
   ];
   const notServed = ['_headers', '_redirects', 'web.config', 'staticwebapp.config.json'];
-  for (const name of [...kept, ...notServed, 'zz-never.txt']) {
+  for (const name of [...stored, ...notServed, 'zz-never.txt']) {
     await mkdir(path.dirname(path.join(folder, name)), { recursive: true });
     await writeFile(path.join(folder, name), `This is ${name}`);
   }
@@ -194,7 +194,7 @@ test('an author’s extra files are stored under any name, and none of them deci
         ),
       addresses,
     );
-  expect(await texts(kept.map((name) => fileUrl(name, host.url)))).toEqual(kept.map((name) => `This is ${name}`));
+  expect(await texts(stored.map((name) => fileUrl(name, host.url)))).toEqual(stored.map((name) => `This is ${name}`));
   expect(await texts(notServed.map((name) => fileUrl(name, host.url)))).toEqual(notServed.map(() => 'missing'));
   // The other normalization of an accent, a folder, and an unencoded address.
   const typed = [decomposed.normalize('NFC'), composed.normalize('NFD'), 'extra/', 'two words.txt', '講稿/第一.txt'];

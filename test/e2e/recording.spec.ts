@@ -92,15 +92,15 @@ for (const [width, height] of [
       const screen = document.querySelector('.xterm-screen')!.getBoundingClientRect();
       const host = document.querySelector('.terminal__host')!.getBoundingClientRect();
       // A larger font would not fit.
-      const room = Math.min(host.width / screen.width, host.height / screen.height);
+      const scale = Math.min(host.width / screen.width, host.height / screen.height);
       return {
         inside: screen.right <= host.right + 1 && screen.bottom <= host.bottom + 1,
-        room,
+        scale,
         rows: document.querySelectorAll('.xterm-rows > div').length,
       };
     });
     expect(fits).toMatchObject({ inside: true, rows: 24 });
-    expect(fits.room).toBeLessThan(1.1);
+    expect(fits.scale).toBeLessThan(1.1);
     await page.keyboard.press('ArrowRight');
     await expectSettled(page, LAST);
     expect(await page.locator('.xterm-rows > div').count()).not.toBe(0);

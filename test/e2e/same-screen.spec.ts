@@ -12,7 +12,7 @@ const SCREENSHOT = { style: '.controls { visibility: hidden }' };
 
 /** What each stop looks like when the page is loaded there: as text, and in pixels. Every other way must lead to the same. */
 const screens: string[] = [];
-const pictures: Buffer[] = [];
+const screenshots: Buffer[] = [];
 
 // In one worker, which loads every stop once for all of these tests.
 test.describe.configure({ mode: 'default' });
@@ -23,7 +23,7 @@ test.beforeAll(async ({ browser, contextOptions, baseURL }) => {
     await page.goto('about:blank');
     await openStop(page, stop);
     screens.push(await screenText(page));
-    pictures.push(await page.screenshot(SCREENSHOT));
+    screenshots.push(await page.screenshot(SCREENSHOT));
   }
   await page.close();
   expect(new Set(screens).size).toBe(STOP_COUNT);
@@ -36,7 +36,7 @@ test('stepping on and back leads to the same screens, to the pixel on the way on
     if (stop > 0) await page.keyboard.press('ArrowRight');
     await expectSettled(page, stop);
     expect(await screenText(page), `on to ${stop}`).toBe(screens[stop]);
-    const different = await countDifferentPixels(pictures[stop]!, await page.screenshot(SCREENSHOT));
+    const different = await countDifferentPixels(screenshots[stop]!, await page.screenshot(SCREENSHOT));
     expect.soft(different, `pixels that differ at stop ${stop}`).toBeLessThan(MAX_DIFFERENT_PIXELS);
   }
   for (let stop = LAST_STOP - 1; stop >= 0; stop -= 1) {

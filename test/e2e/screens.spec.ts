@@ -7,7 +7,7 @@ import { terminalRows } from '../support/screen';
 
 /**
  * Screens with their device pixel ratio and the smallest text allowed on them, in CSS pixels. Phones may scroll, which a
- * cue must announce; nobody can scroll a projector.
+ * cue must announce; a projector cannot be scrolled.
  */
 const SCREENS = [
   { width: 1920, height: 1080, ratio: 1, smallest: 24 },

@@ -10,21 +10,21 @@ test('no style of the speaker window changes the previews of the stage', async (
     await speaker.keyboard.press(stop === 0 ? 'Home' : 'ArrowRight');
     await expectStop(speaker, stop);
     const moved = await speaker.evaluate(() => {
-      const boxes = (picture: Element): number[][] => {
-        const origin = picture.getBoundingClientRect();
-        return [...picture.querySelectorAll('*')].map((element) => {
+      const boxes = (thumbnail: Element): number[][] => {
+        const origin = thumbnail.getBoundingClientRect();
+        return [...thumbnail.querySelectorAll('*')].map((element) => {
           const box = element.getBoundingClientRect();
           return [box.left - origin.left, box.top - origin.top, box.width, box.height];
         });
       };
-      return [...document.querySelectorAll('.stop-thumbnail')].flatMap((picture) => {
+      return [...document.querySelectorAll('.stop-thumbnail')].flatMap((thumbnail) => {
         const alone = document.createElement('div');
-        alone.style.cssText = `position: fixed; inset: 0 auto auto 0; width: ${picture.getBoundingClientRect().width}px`;
-        const copy = picture.cloneNode(true) as Element;
+        alone.style.cssText = `position: fixed; inset: 0 auto auto 0; width: ${thumbnail.getBoundingClientRect().width}px`;
+        const copy = thumbnail.cloneNode(true) as Element;
         alone.append(copy);
         document.body.append(alone);
-        const [here, there] = [boxes(picture), boxes(copy)];
-        const names = [...picture.querySelectorAll('*')].map((element) => element.className);
+        const [here, there] = [boxes(thumbnail), boxes(copy)];
+        const names = [...thumbnail.querySelectorAll('*')].map((element) => element.className);
         alone.remove();
         return names.filter((_, index) => here[index]!.some((value, side) => Math.abs(value - there[index]![side]!) > 1));
       });
@@ -61,16 +61,16 @@ for (const { name, width, height, landscape } of SCREENS) {
         });
         const layout = document.querySelector('.speaker')!;
         const notes = document.querySelector('.speaker-notes')!;
-        const words = document.querySelector('.speaker-next__text')!;
+        const text = document.querySelector('.speaker-next__text')!;
         return {
           wide: wide.map((element) => element.className),
           page: layout.scrollHeight - layout.clientHeight,
           notes: notes.scrollHeight - notes.clientHeight,
-          words: words.scrollHeight - words.clientHeight,
+          text: text.scrollHeight - text.clientHeight,
         };
       });
       expect(over.wide, `at stop ${stop}`).toEqual([]);
-      expect(over.words, `at stop ${stop}`).toBeLessThanOrEqual(0);
+      expect(over.text, `at stop ${stop}`).toBeLessThanOrEqual(0);
       if (landscape) expect([over.page, over.notes], `at stop ${stop}`).toEqual([0, 0]);
     }
     const last = speaker.getByRole('button', { name: 'The new way' });

@@ -89,7 +89,7 @@ test.describe('either window drives', () => {
   });
 });
 
-test.describe('what the room sees', () => {
+test.describe('what the audience sees', () => {
   test('is black while the speaker still sees the stage; the next press shows the stage', async ({ page }) => {
     const speaker = await openBoth(page, 6);
     await speaker.keyboard.press('b');
@@ -179,7 +179,7 @@ test('an open speaker window plans with a rehearsal as soon as its stage or anot
     await stage.getByRole('button', { name: 'Undo' }).click();
     await expect(time).toContainText('Against rehearsal');
   }
-  // The dialog of the first stage is still open: it shows what the other tab kept.
+  // The dialog of the first stage is still open: it shows what the other tab stored.
   await other.getByRole('button', { name: 'Clear' }).click();
   await expect(page.getByRole('dialog')).toContainText('Play the talk once');
   await expect(time).toContainText('Against plan');

@@ -17,9 +17,9 @@ declare global {
 
 /** Watches for the spinner inside the page: polled from outside, it may be missed on a busy machine. */
 async function watchSpinner(page: Page): Promise<{ seen(): Promise<void> }> {
-  await page.evaluate((words) => {
+  await page.evaluate((text) => {
     const look = (): void => {
-      const shown = [...document.querySelectorAll('.stage [role="status"]')].find((status) => status.textContent.includes(words));
+      const shown = [...document.querySelectorAll('.stage [role="status"]')].find((status) => status.textContent.includes(text));
       if (shown?.checkVisibility({ opacityProperty: true, visibilityProperty: true }))
         window.spinnerState = document.documentElement.dataset['state'];
     };

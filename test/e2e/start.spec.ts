@@ -138,13 +138,13 @@ test('a sandboxed frame plays without an offline copy, and the check of the room
 });
 
 test('a sandboxed page names the header its host has to send, and other pages do not', async ({ page }) => {
-  for (const [policy, said] of [
+  for (const [policy, message] of [
     ['sandbox allow-scripts', /Access-Control-Allow-Origin: \*.*sandbox/u],
     ['sandbox allow-scripts allow-same-origin', /sends every file\./u],
   ] as const) {
     const host = await startStaticServer('dist', { headers: { 'content-security-policy': policy }, missingFiles: /^assets\/player-/u });
     await page.goto(`${host.url}?motion=off`);
-    await expect(page.getByRole('alert')).toHaveText(said);
+    await expect(page.getByRole('alert')).toHaveText(message);
     await host.close();
   }
 });

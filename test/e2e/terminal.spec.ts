@@ -2,9 +2,9 @@ import { expect, test, type Page } from '@playwright/test';
 import { fade, palettes } from '../../src/styles/palette';
 import { currentStop, expectSettled, expectStop, jumpTo, openStop } from '../support/page';
 
-/** Selects `words` in the terminal by dragging over them. */
-async function dragOver(page: Page, words: string): Promise<void> {
-  const row = page.locator('.xterm-rows > div', { hasText: words }).last();
+/** Selects the terminal row that contains `text` by dragging over it from edge to edge. */
+async function dragOver(page: Page, text: string): Promise<void> {
+  const row = page.locator('.xterm-rows > div', { hasText: text }).last();
   const box = (await row.boundingBox())!;
   const y = box.y + box.height / 2;
   await page.mouse.move(box.x + 1, y);

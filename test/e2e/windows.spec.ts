@@ -102,13 +102,13 @@ test('a handout shows the last row alone of a covered terminal, and vertical lin
     ),
   ).toEqual([expect.stringContaining('Waiting for OAuth callback')]);
 
-  const wholeness = await createLineContinuityCheck(context);
+  const measureContinuity = await createLineContinuityCheck(context);
   const rows = page.locator('.handout__page[data-stop="7"] .snapshot__row--new');
   const [first, last] = [(await rows.first().boundingBox())!, (await rows.last().boundingBox())!];
   await rows.first().scrollIntoViewIfNeeded();
   const at = (await rows.first().boundingBox())!;
-  const picture = await page.screenshot({ clip: { x: at.x, y: at.y + 4, width: 6, height: last.y + last.height - first.y - 8 } });
-  expect(await wholeness(picture.toString('base64'))).toBeGreaterThan(0.9);
+  const screenshot = await page.screenshot({ clip: { x: at.x, y: at.y + 4, width: 6, height: last.y + last.height - first.y - 8 } });
+  expect(await measureContinuity(screenshot.toString('base64'))).toBeGreaterThan(0.9);
 });
 
 test('beside the wire on a small screen nothing is smaller than 12 px, and earlier messages can be reached', async ({ page }) => {

@@ -14,16 +14,16 @@ function diagramProblems(page: Page): Promise<string[]> {
     const panel = document.querySelector('aside.wire')!.getBoundingClientRect();
     const stage = document.querySelector('.stage')!;
     const beside = getComputedStyle(stage).visibility === 'visible';
-    const problems = beside && stage.getBoundingClientRect().right > panel.left + 1 ? ['the panel lies over the stage'] : [];
+    const problems = beside && stage.getBoundingClientRect().right > panel.left + 1 ? ['the panel covers the stage'] : [];
     if (document.documentElement.scrollWidth > innerWidth) problems.push('the page is wider than the window');
-    for (const words of document.querySelectorAll<HTMLElement>(
+    for (const label of document.querySelectorAll<HTMLElement>(
       '[data-lit] .sequence-row__label, [data-lit] .mark, .sequence__parties li',
     )) {
-      const rect = words.getBoundingClientRect();
-      if (rect.left < panel.left - 0.5 || rect.right > panel.right + 0.5) problems.push(`“${words.textContent}” is cut off at the side`);
+      const rect = label.getBoundingClientRect();
+      if (rect.left < panel.left - 0.5 || rect.right > panel.right + 0.5) problems.push(`“${label.textContent}” is cut off at the side`);
       const hit = document.elementFromPoint((rect.left + rect.right) / 2, (rect.top + rect.bottom) / 2);
-      if (!hit || !(words.contains(hit) || hit.contains(words)) || !hit.closest('.sequence'))
-        problems.push(`“${words.textContent}” is out of view or covered`);
+      if (!hit || !(label.contains(hit) || hit.contains(label)) || !hit.closest('.sequence'))
+        problems.push(`“${label.textContent}” is out of view or covered`);
     }
     return problems;
   });

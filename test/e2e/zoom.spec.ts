@@ -33,7 +33,7 @@ const linesOf = (page: Page): Promise<Lines> =>
   }, FONT_METRICS.advance);
 
 let session: CDPSession;
-let measureContinuity: (picture: string) => Promise<number>;
+let measureContinuity: (screenshot: string) => Promise<number>;
 
 /** Sets the window's size in CSS pixels and the screen's density. */
 async function setScreen(width: number, height: number, density: number): Promise<void> {
@@ -53,12 +53,12 @@ async function start(page: Page, context: BrowserContext): Promise<void> {
 
 /** Returns the continuity of the lines on the screen, from 0 to 1. */
 async function lineContinuity(page: Page): Promise<number> {
-  const pictures: number[] = [];
+  const continuities: number[] = [];
   for (const place of (await linesOf(page)).places) {
     const { data } = await session.send('Page.captureScreenshot', { clip: { ...place, scale: 1 } });
-    pictures.push(await measureContinuity(data));
+    continuities.push(await measureContinuity(data));
   }
-  return Math.min(...pictures);
+  return Math.min(...continuities);
 }
 
 test('vertical lines have no gaps at any zoom from 50 to 300 %', async ({ page, context }) => {

@@ -32,15 +32,15 @@ const COLOUR_TOLERANCE = 12;
 
 declare global {
   /** Defined in the image reader's page: decodes a PNG given in base64. */
-  function decodePng(picture: string): Promise<ImageData>;
+  function decodePng(screenshot: string): Promise<ImageData>;
 }
 
 /** Opens a page that decodes PNGs with the browser's own decoder. */
 async function openImageReader(context: BrowserContext): Promise<Page> {
   const reader = await context.newPage();
   await reader.evaluate(() => {
-    globalThis.decodePng = async (picture) => {
-      const bytes = Uint8Array.from(atob(picture), (char) => char.codePointAt(0)!);
+    globalThis.decodePng = async (screenshot) => {
+      const bytes = Uint8Array.from(atob(screenshot), (char) => char.codePointAt(0)!);
       const bitmap = await createImageBitmap(new Blob([bytes], { type: 'image/png' }));
       const canvas = new OffscreenCanvas(bitmap.width, bitmap.height).getContext('2d')!;
       canvas.drawImage(bitmap, 0, 0);
@@ -55,15 +55,15 @@ export async function createPixelDiff(context: BrowserContext): Promise<(one: Bu
   const reader = await openImageReader(context);
   return (one, other) =>
     reader.evaluate(
-      async ({ pictures, noise }) => {
-        const [a, b] = (await Promise.all(pictures.map((picture) => decodePng(picture)))).map(({ data }) => data);
+      async ({ screenshots, tolerance }) => {
+        const [a, b] = (await Promise.all(screenshots.map((screenshot) => decodePng(screenshot)))).map(({ data }) => data);
         let different = 0;
         for (let at = 0; at < a!.length; at += 4) {
-          if ([0, 1, 2].some((channel) => Math.abs(a![at + channel]! - b![at + channel]!) > noise)) different += 1;
+          if ([0, 1, 2].some((channel) => Math.abs(a![at + channel]! - b![at + channel]!) > tolerance)) different += 1;
         }
         return a!.length === b!.length ? different : Number.POSITIVE_INFINITY;
       },
-      { pictures: [one, other].map((picture) => picture.toString('base64')), noise: COLOUR_TOLERANCE },
+      { screenshots: [one, other].map((screenshot) => screenshot.toString('base64')), tolerance: COLOUR_TOLERANCE },
     );
 }
 
@@ -71,19 +71,19 @@ export async function createPixelDiff(context: BrowserContext): Promise<(one: Bu
  * Returns a function that measures the continuity of a vertical line in a screenshot, from 0 (interrupted) to 1: the least
  * red in its brightest column. The dark window has hardly any red.
  */
-export async function createLineContinuityCheck(context: BrowserContext): Promise<(picture: string) => Promise<number>> {
+export async function createLineContinuityCheck(context: BrowserContext): Promise<(screenshot: string) => Promise<number>> {
   const reader = await openImageReader(context);
-  return (picture) =>
+  return (screenshot) =>
     reader.evaluate(async (bytes) => {
       const { width, height, data } = await decodePng(bytes);
       const columns = Array.from({ length: width }, (_, x) => Array.from({ length: height }, (__, y) => data[(y * width + x) * 4]!));
       const [least, most] = [Math.min(...columns.flat()), Math.max(...columns.flat())];
       return (Math.max(...columns.map((column) => Math.min(...column))) - least) / (most - least);
-    }, picture);
+    }, screenshot);
 }
 
 /** Returns the colours of a screenshot, as `#rrggbb`. */
-export async function imageColours(context: BrowserContext, picture: Buffer): Promise<string[]> {
+export async function imageColours(context: BrowserContext, screenshot: Buffer): Promise<string[]> {
   const reader = await openImageReader(context);
   const colours = await reader.evaluate(async (bytes) => {
     const { data } = await decodePng(bytes);
@@ -91,7 +91,7 @@ export async function imageColours(context: BrowserContext, picture: Buffer): Pr
     for (let at = 0; at < data.length; at += 4)
       found.add(`#${[0, 1, 2].map((channel) => data[at + channel]!.toString(16).padStart(2, '0')).join('')}`);
     return [...found];
-  }, picture.toString('base64'));
+  }, screenshot.toString('base64'));
   await reader.close();
   return colours;
 }
