@@ -4,13 +4,11 @@ import type { Player } from '../player/player';
 interface DialogProps {
   readonly player: Player;
   readonly title: string;
-  /** Whether it fills the screen. @default false */
-  readonly wide?: boolean;
   readonly children: ReactNode;
 }
 
 /** The modal dialog of every overlay. `showModal()` keeps the focus inside and returns it when the dialog closes. */
-export function Dialog({ player, title, wide = false, children }: DialogProps): ReactElement {
+export function Dialog({ player, title, children }: DialogProps): ReactElement {
   const dialog = useRef<HTMLDialogElement>(null);
   useEffect(() => {
     const element = dialog.current;
@@ -31,7 +29,7 @@ export function Dialog({ player, title, wide = false, children }: DialogProps): 
       ref={dialog}
       lang="en"
       dir="ltr"
-      className={`dialog${wide ? ' dialog--wide' : ''}`}
+      className="dialog"
       aria-label={title}
       // The player handles Esc; the dialog must not close by itself.
       onCancel={(event) => event.preventDefault()}

@@ -39,7 +39,7 @@ export function Overview({ player }: OverlayProps): ReactElement {
   );
 
   return (
-    <Dialog player={player} title="Overview" wide>
+    <Dialog player={player} title="Overview">
       <div className="overview" ref={list}>
         <div className="overview__scenes">
           {timeline.story.scenes.map((scene, sceneIndex) => (
