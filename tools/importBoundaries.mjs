@@ -12,8 +12,8 @@ const NODE = ['*'];
 /**
  * @typedef {object} Entry
  * @property {string} folder a folder or file of src, without extension
- * @property {string[]} allowed folders and files of src that it may import; `{own}` stands for what `*` matched in `folder`
- * @property {string[]} [allowedTypes] the same, but types only, so that no code of it reaches the browser
+ * @property {string} allowed folders and files of src that it may import; `{own}` stands for what `*` matched in `folder`
+ * @property {string} [allowedTypes] the same, but types only, so that no code of it reaches the browser
  * @property {string[] | typeof ANY} packages packages that it may import
  *
  * @typedef {{ importKind?: string, exportKind?: string, source?: { value?: unknown } | null, specifiers?: readonly Node[] }} Node
@@ -22,76 +22,41 @@ const NODE = ['*'];
 
 /** The first entry that contains a file applies to it. @type {Entry[]} */
 const BOUNDARIES = [
-  { folder: 'project', allowed: ['project'], packages: NODE },
-  { folder: 'compiler', allowed: ['compiler', 'schema', 'core', 'kinds', 'bidi', 'terminal', 'wire/explore'], packages: NODE },
-  { folder: 'fonts', allowed: ['fonts', 'project', 'core', 'bidi'], packages: NODE },
-  { folder: 'vite', allowed: ['vite', 'project', 'compiler', 'fonts', 'core', 'styles', 'prerender'], packages: NODE },
-  { folder: 'chromium', allowed: ['chromium'], packages: NODE },
-  {
-    folder: 'check',
-    allowed: ['check', 'project', 'compiler', 'vite', 'chromium', 'fonts', 'core', 'kinds', 'bidi', 'styles', 'terminal', 'overlays'],
-    packages: NODE,
-  },
-  {
-    folder: 'export',
-    allowed: ['export', 'project', 'compiler', 'vite', 'chromium', 'core', 'kinds', 'styles', 'terminal'],
-    packages: NODE,
-  },
-  { folder: 'cli', allowed: ['cli', 'project', 'compiler', 'vite', 'check', 'export', 'core', 'kinds'], packages: NODE },
-  { folder: 'worker', allowed: ['worker', 'core'], packages: [] },
-  { folder: 'virtual.d', allowed: ['core'], packages: [] },
-  { folder: 'schema', allowed: ['schema', 'core', 'blocks'], packages: ['zod'] },
-  { folder: 'blocks/*/schema', allowed: ['schema'], packages: ['zod'] },
-  { folder: 'blocks/*/block', allowed: ['core', 'blocks/block'], packages: [] },
-  { folder: 'blocks', allowed: ['core', 'blocks', 'kinds/parts'], packages: ['react'] },
-  { folder: 'core', allowed: ['core', 'blocks/registry'], allowedTypes: ['schema'], packages: [] },
-  { folder: 'bidi', allowed: ['bidi', 'core'], packages: ['bidi-js'] },
-  { folder: 'scheduling', allowed: ['scheduling'], packages: ['react'] },
-  { folder: 'loading', allowed: ['loading'], packages: ['react'] },
-  { folder: 'styles', allowed: ['styles', 'core'], packages: [] },
-  { folder: 'terminal', allowed: ['terminal', 'loading', 'scheduling', 'core', 'styles'], packages: ['@xterm', 'react'] },
-  { folder: 'kinds/*/schema', allowed: ['schema', 'core'], packages: ['zod'] },
-  {
-    folder: 'kinds/*/',
-    allowed: ['core', 'kinds/kind', 'kinds/parts', 'kinds/{own}'],
-    allowedTypes: ['schema', 'kinds/{own}/schema'],
-    packages: ANY,
-  },
-  { folder: 'kinds', allowed: ['core', 'kinds'], packages: ANY },
-  { folder: 'player', allowed: ['player', 'loading', 'scheduling', 'core', 'kinds'], packages: ANY },
-  {
-    folder: 'stage',
-    allowed: ['stage', 'loading', 'player', 'terminal', 'scheduling', 'kinds', 'core', 'styles', 'overlays/Overlays', 'wire/Wire'],
-    packages: ANY,
-  },
-  { folder: 'overlays', allowed: ['overlays', 'loading', 'stage', 'player', 'kinds', 'core', 'styles'], packages: ANY },
-  { folder: 'wire', allowed: ['wire', 'player', 'core', 'styles'], packages: ANY },
-  {
-    folder: 'speaker',
-    allowed: ['speaker', 'loading', 'stage', 'player', 'terminal', 'kinds', 'core', 'styles', 'wire/SpeakerWire'],
-    packages: ANY,
-  },
-  { folder: 'handout', allowed: ['handout', 'loading', 'stage', 'terminal', 'kinds', 'core', 'styles', 'wire/HandoutWire'], packages: ANY },
-  { folder: 'embed', allowed: ['embed', 'loading', 'stage', 'player', 'core'], packages: ANY },
-  { folder: 'prerender', allowed: ['prerender', 'app/App', 'blocks', 'stage', 'player', 'kinds', 'bidi', 'core', 'styles'], packages: ANY },
+  { folder: 'project', allowed: 'project', packages: NODE },
+  { folder: 'compiler', allowed: 'compiler schema core kinds bidi terminal wire/explore', packages: NODE },
+  { folder: 'fonts', allowed: 'fonts project core bidi', packages: NODE },
+  { folder: 'vite', allowed: 'vite project compiler fonts core styles prerender', packages: NODE },
+  { folder: 'chromium', allowed: 'chromium', packages: NODE },
+  { folder: 'check', allowed: 'check project compiler vite chromium fonts core kinds bidi styles terminal overlays', packages: NODE },
+  { folder: 'export', allowed: 'export project compiler vite chromium core kinds styles terminal', packages: NODE },
+  { folder: 'cli', allowed: 'cli project compiler vite check export core kinds', packages: NODE },
+  { folder: 'worker', allowed: 'worker core', packages: [] },
+  { folder: 'virtual.d', allowed: 'core', packages: [] },
+  { folder: 'schema', allowed: 'schema core blocks', packages: ['zod'] },
+  { folder: 'blocks/*/schema', allowed: 'schema', packages: ['zod'] },
+  { folder: 'blocks/*/block', allowed: 'core blocks/block', packages: [] },
+  { folder: 'blocks', allowed: 'core blocks kinds/parts', packages: ['react'] },
+  { folder: 'core', allowed: 'core blocks/registry', allowedTypes: 'schema', packages: [] },
+  { folder: 'bidi', allowed: 'bidi core', packages: ['bidi-js'] },
+  { folder: 'scheduling', allowed: 'scheduling', packages: ['react'] },
+  { folder: 'loading', allowed: 'loading', packages: ['react'] },
+  { folder: 'styles', allowed: 'styles core', packages: [] },
+  { folder: 'terminal', allowed: 'terminal loading scheduling core styles', packages: ['@xterm', 'react'] },
+  { folder: 'kinds/*/schema', allowed: 'schema core', packages: ['zod'] },
+  { folder: 'kinds/*/', allowed: 'core kinds/kind kinds/parts kinds/{own}', allowedTypes: 'schema kinds/{own}/schema', packages: ANY },
+  { folder: 'kinds', allowed: 'core kinds', packages: ANY },
+  { folder: 'player', allowed: 'player loading scheduling core kinds', packages: ANY },
+  { folder: 'stage', allowed: 'stage loading player terminal scheduling kinds core styles overlays/Overlays wire/Wire', packages: ANY },
+  { folder: 'overlays', allowed: 'overlays loading stage player kinds core styles', packages: ANY },
+  { folder: 'wire', allowed: 'wire player core styles', packages: ANY },
+  { folder: 'speaker', allowed: 'speaker loading stage player terminal kinds core styles wire/SpeakerWire', packages: ANY },
+  { folder: 'handout', allowed: 'handout loading stage terminal kinds core styles wire/HandoutWire', packages: ANY },
+  { folder: 'embed', allowed: 'embed loading stage player core', packages: ANY },
+  { folder: 'prerender', allowed: 'prerender app/App blocks stage player kinds bidi core styles', packages: ANY },
   {
     folder: 'app',
-    allowed: [
-      'app',
-      'loading',
-      'embed',
-      'handout',
-      'speaker',
-      'stage',
-      'player',
-      'terminal',
-      'scheduling',
-      'kinds',
-      'core',
-      'styles',
-      'fonts/fonts.css',
-    ],
-    allowedTypes: ['schema'],
+    allowed: 'app loading embed handout speaker stage player terminal scheduling kinds core styles fonts/fonts.css',
+    allowedTypes: 'schema',
     packages: ANY,
   },
 ];
@@ -111,9 +76,10 @@ function isInside(file, place) {
  */
 function entryFor(file) {
   const own = /^(?:blocks|kinds)\/([^/]+)\//u.exec(file)?.[1];
-  const fill = (/** @type {string} */ place) => place.replace('*', own ?? '*').replace('{own}', own ?? '*');
+  const fill = (/** @type {string} */ place) => place.replace('*', own ?? '*').replaceAll('{own}', own ?? '*');
   const entry = BOUNDARIES.find(({ folder }) => isInside(file, fill(folder)));
-  return entry && { ...entry, allowed: entry.allowed.map(fill), allowedTypes: (entry.allowedTypes ?? []).map(fill) };
+  const listOf = (places = '') => fill(places).split(' ').filter(Boolean);
+  return entry && { ...entry, allowed: listOf(entry.allowed), allowedTypes: listOf(entry.allowedTypes) };
 }
 
 /**

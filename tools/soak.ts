@@ -25,17 +25,6 @@ async function walkStops(page: Page, walks: number): Promise<void> {
     const root = document.documentElement;
     const press = (key: string): void =>
       void document.body.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true, cancelable: true }));
-    const settled = (): Promise<void> =>
-      new Promise((resolve) => {
-        const done = (): boolean => root.dataset['state'] === 'settled';
-        if (done()) return resolve();
-        const observer = new MutationObserver(() => {
-          if (!done()) return;
-          observer.disconnect();
-          resolve();
-        });
-        observer.observe(root, { attributeFilter: ['data-state'] });
-      });
     const last = Number(root.dataset['stops']) - 1;
     for (let round = 0; round < count; round += 1) {
       for (const [key, end] of [
@@ -44,7 +33,7 @@ async function walkStops(page: Page, walks: number): Promise<void> {
       ] as const) {
         while (Number(root.dataset['stop']) !== end) {
           press(key);
-          await settled();
+          while (root.dataset['state'] !== 'settled') await new Promise(requestAnimationFrame);
         }
       }
     }

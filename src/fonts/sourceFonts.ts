@@ -85,18 +85,15 @@ const fitMosaic = (glyph: SourceGlyph, target: GlyphTarget): Transform =>
 const fitSeparator = (glyph: SourceGlyph, target: GlyphTarget): Transform =>
   isBetween(glyph.code, 0xe0b0, 0xe0d7) ? stretchToFill(glyph.box, target) : fitInside(glyph, target);
 
-const dejavu = (name: 'DejaVuSansMono' | 'DejaVuSansMono-Bold' | 'DejaVuSans' | 'DejaVuSans-Bold'): string =>
-  fontFilePath(`dejavu-fonts-ttf/ttf/${name}.ttf`);
+const dejavu =
+  (name: 'DejaVuSansMono' | 'DejaVuSans') =>
+  (weight: 400 | 700): string =>
+    fontFilePath(`dejavu-fonts-ttf/ttf/${name}${weight === 700 ? '-Bold' : ''}.ttf`);
 const symbolFont = { provides: 'symbols', family: 'Understudy Mono' } as const;
 
 /** The first font that has a character provides it. */
 export const SOURCE_FONTS = {
-  mono: {
-    provides: 'both',
-    family: 'Understudy Mono',
-    file: (weight) => dejavu(weight === 700 ? 'DejaVuSansMono-Bold' : 'DejaVuSansMono'),
-    fit: keepSize,
-  },
+  mono: { provides: 'both', family: 'Understudy Mono', file: dejavu('DejaVuSansMono'), fit: keepSize },
   symbols: {
     ...symbolFont,
     file: (weight) => fontFilePath(`@fontsource/noto-sans-symbols/files/noto-sans-symbols-symbols-${weight}-normal.woff2`),
@@ -108,7 +105,7 @@ export const SOURCE_FONTS = {
     fit: fitMosaic,
     connectsRows: isMosaic,
   },
-  sans: { ...symbolFont, file: (weight) => dejavu(weight === 700 ? 'DejaVuSans-Bold' : 'DejaVuSans'), fit: fitInside },
+  sans: { ...symbolFont, file: dejavu('DejaVuSans'), fit: fitInside },
   nerd: { ...symbolFont, file: () => fontFilePath('@azurity/pure-nerd-font/PureNerdFont.woff2'), fit: fitSeparator },
   inter: {
     provides: 'letters',
@@ -121,19 +118,14 @@ export const SOURCE_FONTS = {
   'arabic-mono': {
     provides: /^[\u064B-\u065F\u0670\uFB50-\uFBFF\uFE80-\uFEFC]$/u,
     family: 'Understudy Mono',
-    file: (weight) => dejavu(weight === 700 ? 'DejaVuSansMono-Bold' : 'DejaVuSansMono'),
+    file: dejavu('DejaVuSansMono'),
     fit: keepSize,
   },
-  'hebrew-mono': {
-    provides: /^[\u0591-\u05F4]$/u,
-    family: 'Understudy Mono',
-    file: (weight) => dejavu(weight === 700 ? 'DejaVuSans-Bold' : 'DejaVuSans'),
-    fit: fitWidth,
-  },
+  'hebrew-mono': { provides: /^[\u0591-\u05F4]$/u, family: 'Understudy Mono', file: dejavu('DejaVuSans'), fit: fitWidth },
   script: {
     provides: /^[\u0591-\u05F4\u0600-\u06FF\u0750-\u077F]$/u,
     family: 'Understudy Sans',
-    file: (weight) => dejavu(weight === 700 ? 'DejaVuSans-Bold' : 'DejaVuSans'),
+    file: dejavu('DejaVuSans'),
     fit: keepSize,
     needsShaping: true,
   },
