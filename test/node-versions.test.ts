@@ -29,9 +29,11 @@ test('the documents name the versions of Node that package.json names', () => {
   const [low = '', middle = '', high = ''] = FIRST.map((version) => version.replace(/(?:\.0)+$/u, ''));
   const sentence = `${low} or later, ${middle} or later, or ${high} and newer`;
   expect(FIRST).toHaveLength(3);
-  for (const file of ['README.md', 'docs/authoring.md']) expect(read(file).replaceAll(/\s+/gu, ' '), file).toContain(sentence);
+  for (const file of ['README.md', 'CONTRIBUTING.md', 'docs/authoring.md'])
+    expect(read(file).replaceAll(/\s+/gu, ' '), file).toContain(sentence);
   const named = [
     'README.md',
+    'CONTRIBUTING.md',
     ...readdirSync('docs')
       .filter((name) => name.endsWith('.md') && name !== 'benchmarks.md')
       .map((name) => path.join('docs', name)),

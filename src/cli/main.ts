@@ -11,7 +11,7 @@ const EXIT_CODES = { success: 0, failure: 1, usage: 2 } as const;
 const EXIT_CODE_HELP = `
 Exit codes: 0 success, 1 a problem in the story or while writing, 2 an unknown command or option, 130 interrupted.`;
 
-/** Runs a command line, without the name of the command. Returns the exit code. @throws with a sentence for the user */
+/** Runs a command line, without the name of the command. Returns the exit code. @throws with a message for the user */
 export async function main(argv: readonly string[]): Promise<number> {
   let status: number = EXIT_CODES.success;
   const program = createProgram((code) => {
@@ -74,7 +74,7 @@ function createProgram(exit: (code: number) => void): Command {
   return program;
 }
 
-/** Loads a command. Vite's runner loads nothing more once a module is loaded, so that `import()` is no choice in the repository. */
+/** Loads a command. Not `import()`: in the repository, Vite's runner cannot load further modules once `main.ts` is loaded. */
 async function load<T>(name: string): Promise<T> {
   return (await loadModule<T>(`cli/commands/${name}.ts`)).module;
 }

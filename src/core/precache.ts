@@ -2,7 +2,7 @@
  * The offline copy of the page, as its windows and its service worker both know it. Each version of the page has a cache of its own,
  * so files of two versions are never mixed.
  */
-import { decodeUriSafely } from './decodeUriSafely';
+import { decodeUriSafely } from './decodeUriSafely.ts';
 
 /** A file: its path relative to the page's folder, not encoded, and its hash as in the attribute `integrity`. */
 type PrecacheEntry = readonly [file: string, integrity: string];

@@ -7,5 +7,5 @@ export interface ExportFormat {
   readonly options: readonly Option[];
 }
 
-/** Writes the files of a story with the values of the options. @throws with a sentence that says what to do */
+/** Writes the files of a story with the values of the options. @throws with a message that says what to do */
 export type RunExport = (storyFolder: string, values: object) => Promise<void>;

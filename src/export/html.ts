@@ -4,7 +4,7 @@ import { writeFileAtomically } from './atomicWrite';
 import { withBuiltPage } from './builtPage';
 import { HANDOUT_CONTEXT, openHandout, type HandoutExportOptions } from './handout';
 
-/** Writes the handout as one HTML file. @throws with a sentence that says what to do */
+/** Writes the handout as one HTML file. @throws with a message that says what to do */
 export async function run(storyFolder: string, { output = 'handout.html', ...options }: HandoutExportOptions): Promise<void> {
   // In standalone.html, the styles contain the fonts.
   const contents = await withBuiltPage({ storyFolder, file: 'standalone.html', context: HANDOUT_CONTEXT }, async (built) => {
@@ -16,10 +16,10 @@ export async function run(storyFolder: string, { output = 'handout.html', ...opt
   console.log(shortPath(output));
 }
 
-/** Forbids the kept page everything but its own styles and faces. */
+/** Allows the file nothing but its own styles, fonts and images. */
 const CONTENT_SECURITY_POLICY = "default-src 'none'; style-src 'unsafe-inline'; font-src data:; img-src data:";
 
-/** The handout as it stands in the browser, as a document of its own. */
+/** Returns the HTML of a document with the rendered handout and its styles, without scripts. */
 function serializeHandout(page: Page): Promise<string> {
   return page.evaluate((policy) => {
     const live = document;

@@ -4,10 +4,10 @@ import { writeFileAtomically } from './atomicWrite';
 import { withBuiltPage } from './builtPage';
 import { HANDOUT_CONTEXT, openHandout, type HandoutExportOptions } from './handout';
 
-/** The browser gives up on a page after half a minute; a long story takes longer to print. */
+/** Playwright's default is 30 seconds, and a long story takes longer to print. */
 const PRINT_TIMEOUT_MS = 600_000;
 
-/** Writes the handout as a PDF. @throws with a sentence that says what to do */
+/** Writes the handout as a PDF. @throws with a message that says what to do */
 export async function run(storyFolder: string, { output = 'handout.pdf', ...options }: HandoutExportOptions): Promise<void> {
   const contents = await withBuiltPage({ storyFolder, file: 'index.html', context: HANDOUT_CONTEXT }, async (built) => {
     built.page.setDefaultTimeout(PRINT_TIMEOUT_MS);

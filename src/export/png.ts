@@ -14,7 +14,7 @@ export interface PngOptions {
   readonly dpr: number;
 }
 
-/** Writes a picture of each stop. @throws with a sentence that says what to do */
+/** Writes a picture of each stop. @throws with a message that says what to do */
 export async function run(storyFolder: string, { output = 'handout-png', scene, theme, size, dpr }: PngOptions): Promise<void> {
   const context = { viewport: size, deviceScaleFactor: dpr };
   const files = await writeFolderAtomically(output, (draft) =>
@@ -40,7 +40,7 @@ export async function run(storyFolder: string, { output = 'handout-png', scene, 
 interface Screenshot {
   /** The stop, 0-based. */
   readonly index: number;
-  /** The file's name without number and ending. */
+  /** The file's name without number and extension. */
   readonly name: string;
   readonly hash: string;
 }

@@ -3,7 +3,7 @@ import { pathToFileURL } from 'node:url';
 import { runnerImport } from 'vite';
 import { IS_PACKAGED, ROOT } from './project.mjs';
 
-/** Styles do not change what a page consists of, and Node cannot load them. @type {import('vite').Plugin} */
+/** Replaces style sheets, which Node cannot load, by empty modules. @type {import('vite').Plugin} */
 export const stubStylesPlugin = {
   name: 'understudy:without-styles',
   enforce: 'pre',

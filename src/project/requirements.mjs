@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url';
 
 const ROOT = fileURLToPath(new URL('../../', import.meta.url));
 
-/** Vite reads what follows these in the name of a file as a query or a fragment, so it finds no file below such a folder. */
+/** Vite takes what follows these characters in a path for a query or a fragment, so it finds no file below such a folder. */
 const UNSUPPORTED_CHARACTERS = /[#?]/u;
 
 /** The releases of Node that Vite runs on, as in package.json: the first minor version of each major one. */
@@ -15,7 +15,7 @@ const MIN_MINOR_VERSIONS = new Map([
 const FIRST_UNLIMITED_MAJOR = 24;
 
 /**
- * Throws where Vite could not load the project.
+ * Throws if Vite cannot load the project from this folder.
  * @param {string} [root]
  */
 export function checkProjectPath(root = ROOT) {
@@ -29,7 +29,7 @@ export function checkProjectPath(root = ROOT) {
 }
 
 /**
- * Throws where Node is too old, or of an odd release that is no longer supported.
+ * Throws if Vite does not support this version of Node.
  * @param {string} [version]
  */
 export function checkNodeVersion(version = process.versions.node) {

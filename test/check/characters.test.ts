@@ -7,7 +7,7 @@ import { recordingScene, asciicastV3 } from '../support/recording';
 import { makeFolder, STORY } from '../support/folder';
 import { found, pageOf, storyOf } from './runRule';
 
-/** Files of a story with a recording that prints `outputs`, half a second apart. */
+/** Returns the files of a story with a recording that prints `outputs`, half a second apart. */
 const recordedFiles = (...outputs: readonly string[]) => ({
   'story.json': STORY,
   'a.json': recordingScene(),

@@ -4,7 +4,7 @@ import { expect, test } from 'vitest';
 import { makeFolder, SCENE, STORY } from '../support/folder';
 import { storyOf } from './runRule';
 
-/** `npm run check`, on a machine without a browser. */
+/** Runs `npm run check` as if there were no browser. */
 function check(args: readonly string[], SCENES?: string): { readonly status: number | null; readonly lines: readonly string[] } {
   const env = { ...process.env, CHROMIUM_PATH: '/nowhere/chromium', ...(SCENES && { SCENES }) };
   const { status, stdout, stderr } = spawnSync(process.execPath, ['src/cli/understudy.mjs', 'check', ...args], { encoding: 'utf8', env });
@@ -22,7 +22,7 @@ test('exits with 0 for warnings; without a browser there is one', async () => {
   expect(status).toBe(0);
 });
 
-/** Looks real, and is put together here, so that no secret stands in this file. */
+/** Assembled here, so that secret scanners do not find it in this file. */
 const KEY = ['ghp', 'x7Kq2ZpLr9', 'TnVb4WdYs8', 'MhGc3JfRu6', 'Qe1AoX'].join('').replace('ghp', 'ghp_');
 
 test('exits with 1 for errors; SCENES names the folder', async () => {

@@ -9,7 +9,7 @@ import { found, storyOf } from './runRule';
 
 const LETTERS = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789';
 const random = seededRandom(1);
-/** Made while the test runs, so that no secret stands in this file. */
+/** Generated, so that secret scanners do not find it in this file. */
 const made = (length: number): string => Array.from({ length }, () => LETTERS[Math.floor(random() * LETTERS.length)]).join('');
 const KEY = `ghp_${made(36)}`;
 const [HEAD, TAIL] = [KEY.slice(0, 15), KEY.slice(15)];
@@ -17,7 +17,7 @@ const PEM = `-----BEGIN RSA PRIVATE ${'KEY'}-----\r\n${made(40)}\r\n${made(40)}\
 
 type Events = readonly (readonly unknown[])[];
 
-/** Files of a story that plays `events` in a terminal of 42 columns and 6 rows. */
+/** Returns the files of a story that plays `events` in a terminal of 42 columns and 6 rows. */
 const filesOf = (events: Events, header: object = {}): Readonly<Record<string, string>> => ({
   'story.json': STORY,
   'a.json': recordingScene(),
@@ -121,7 +121,7 @@ test('ignores a secret in a part that is not published', async () => {
     [0, 'i', KEY],
     [0, 'z', KEY],
     [0, 'o', `\x1b[8m${KEY}\x1b[0m`],
-    // Within one frame: shown on no screen.
+    // Erased within one frame.
     [0.1, 'o', `${KEY}\r${' '.repeat(40)}\r`],
   ];
   const files = filesOf(hidden, { title: KEY, env: { TOKEN: KEY }, command: KEY });

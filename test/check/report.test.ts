@@ -23,7 +23,7 @@ test('every rule has a file, and a description in the guide', async () => {
   expect(Array.from(rows, ([, name]) => name)).toEqual(checkRules.map(({ name }) => name));
 });
 
-/** Looks real, and is put together here, so that no secret stands in this file. */
+/** Assembled here, so that secret scanners do not find it in this file. */
 const KEY = ['ghp', 'x7Kq2ZpLr9', 'TnVb4WdYs8', 'MhGc3JfRu6', 'Qe1AoX'].join('').replace('ghp', 'ghp_');
 
 test('sorts findings by file and position, and lists errors before warnings, with their counts', async () => {

@@ -4,30 +4,29 @@ import type { CheckRule } from '../../src/check/finding';
 import { compileStory } from '../../src/compiler/pipeline';
 import { makeFolder } from '../support/folder';
 
-/** As if nobody had looked. */
-const UNSEEN: LayoutMeasurement = { skipped: 'not looked' };
+const NOT_MEASURED: LayoutMeasurement = { skipped: 'not looked' };
 
-/** What a rule finds in a story of these files, as it is printed, with the level before it. */
+/** Returns what a rule finds in a story of these files, as it is printed, with the level before it. */
 export async function found(
   rule: CheckRule,
   files: Readonly<Record<string, string>>,
-  measured: LayoutMeasurement = UNSEEN,
+  layout: LayoutMeasurement = NOT_MEASURED,
 ): Promise<readonly string[]> {
   const folder = await makeFolder(files);
-  const findings = rule.check(createCheckInput(await compileStory(folder), measured));
+  const findings = rule.check(createCheckInput(await compileStory(folder), layout));
   return findings.map(({ level, file, line, column, message }) => `${level} ${path.relative(folder, file)}:${line}:${column}  ${message}`);
 }
 
 interface Parts {
   readonly blocks?: readonly unknown[] | undefined;
   readonly story?: Readonly<Record<string, unknown>> | undefined;
-  /** Steps, each with what it has beside a title, notes and a line of text. */
+  /** Fields of each step besides a title, notes and a line of text. */
   readonly steps?: readonly Readonly<Record<string, unknown>>[] | undefined;
-  /** Further scenes, by id. */
+  /** Further scenes. */
   readonly scenes?: readonly Readonly<Record<string, unknown>>[] | undefined;
 }
 
-/** The files of a story with these parts, a key on each line; the first scene is a.json. */
+/** Returns the files of a story with these parts, a key on each line. The first scene is a.json. */
 export function storyOf({
   blocks = [{ type: 'text', lines: ['hello'] }],
   story = {},
@@ -59,7 +58,7 @@ export function storyOf({
   ]);
 }
 
-/** A page that says a sign-in worked, with this address and these rows. */
+/** Returns a scene of kind `callback` with this address and these rows. */
 export function pageOf(address: string, rows: readonly unknown[] = [{ label: 'Note', value: 'none' }]): Readonly<Record<string, unknown>> {
   return {
     kind: 'callback',

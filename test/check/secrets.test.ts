@@ -8,7 +8,7 @@ import { found, storyOf } from './runRule';
 const UPPER = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ';
 const WORD = `${UPPER}${UPPER.toLowerCase()}0123456789`;
 
-/** Characters as a machine would draw them. Every secret here is made while the test runs, so that none stands in this file. */
+/** Returns random characters. Secrets are generated, so that secret scanners do not find any in this file. */
 function made(length: number, alphabet = WORD, seed = length): string {
   const random = seededRandom(seed);
   return Array.from({ length }, () => alphabet[Math.floor(random() * alphabet.length)]).join('');

@@ -13,7 +13,7 @@ import { compileStory } from '../../src/compiler/pipeline';
 import { makeFolder } from '../support/folder';
 import { found, pageOf, storyOf } from './runRule';
 
-/** The wire file of a story whose page is at `http://localhost:9876/callback?code=a&state=b`; `message` goes into its one request. */
+/** Returns the files of a story with a page at `http://localhost:9876/callback?code=a&state=b`. `message` extends its one request. */
 function wired(message: object, values: object = {}): Readonly<Record<string, string>> {
   const request = {
     id: 'ask',

@@ -9,7 +9,7 @@ afterEach(() => {
   vi.restoreAllMocks();
 });
 
-/** Makes `folder` the current one. Worker threads cannot change theirs. */
+/** Makes `folder` the current one. `process.chdir()` does not work in worker threads. */
 function enter(folder: string): void {
   vi.spyOn(process, 'cwd').mockReturnValue(folder);
 }

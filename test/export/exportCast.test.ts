@@ -16,7 +16,7 @@ async function load(folder: string): Promise<Timeline> {
   return createTimeline(fillStory((await compileStory(folder)).story), describeStep);
 }
 
-/** What stands at a stop, in a terminal of its size, without the empty cells behind it. */
+/** Returns the rows of a stop, without trailing empty cells, and the cursor, in a terminal of the stop's size. */
 async function screenAt(timeline: Timeline, stop: Stop): Promise<{ picture: readonly string[]; cursor: readonly number[] }> {
   const terminal = createHeadlessTerminal(92);
   const { cols, rows } = stop.recorded?.grid ?? { cols: 92, rows: 24 };
@@ -43,7 +43,7 @@ test.each(STORIES.flatMap((folder) => [[folder, 3] as const, [folder, 2] as cons
     for (const [index, stop] of stops.entries()) {
       const copy = again.stops[index]!;
       expect(await screenAt(again, copy), `${folder}, ${stop.source.title}`).toEqual(await screenAt(timeline, stop));
-      // Two changes within one picture are one.
+      // Changes within one frame are joined.
       expect(Math.abs(copy.playMs - stop.playMs), `time of ${stop.source.title}`).toBeLessThan(20);
     }
   },
@@ -73,7 +73,7 @@ test('exports a scene, single stops, and both versions', async () => {
   expect(agent[0]).toMatchObject({ version: 2, width: 92, height: 24 });
   expect(markers(agent)).toEqual(['The agent starts, tavily is not signed in', '401, and the browser opens']);
   expect(markers(await lines({ stop: ['1.2'] }))).toEqual(['401, and the browser opens']);
-  // No number of a colour that only the stage knows.
+  // No colour index that only the stage's terminal defines.
   expect(JSON.stringify(all)).not.toMatch(/[34]8;5/u);
 });
 

@@ -9,7 +9,7 @@ const PAGE = `<script data-story="a">boot()</script><script type="module" crosso
 <link rel="preload" as="script" href="./story-1.js">
 <style>a{}</style><link rel="icon" href="./favicon.svg"><link rel="preload" as="font" href="./a.woff2">`;
 
-/** A file of about so many KiB that nothing can make smaller. */
+/** Returns incompressible data of this size in KiB. */
 const noise = (kib: number) => randomBytes(kib * 1024);
 
 test('measures what the page loads for its first stop', async () => {

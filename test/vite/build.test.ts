@@ -23,7 +23,7 @@ test('a story with problems stops the build, which lists all of them', async () 
   expect(failure).toMatch(/a\.json:11:19 {2}steps\[0\]\.blocks\[0\]\.type: found "rul".*Did you mean "rule"\?/u);
 });
 
-/** A page with the mark of a build. */
+/** A page with a fingerprint. */
 const BUILT = '<meta name="understudy-build" content="0">';
 
 test('a failed build exits with 1 and keeps the previous build', async () => {

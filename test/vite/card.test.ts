@@ -12,10 +12,10 @@ import { describeStep } from '../../src/kinds/registry';
 import { makeFolder } from '../support/folder';
 import { storyOf } from '../check/runRule';
 
-/** Bundled, newer than the bundled, with a selector, joined, with a skin tone, flags of both kinds, a keycap. */
+/** In the bundled font, newer than it, with a variation selector, joined, with a skin tone, flags of both kinds, a keycap. */
 const EMOJI = ['🔒', '⚡', '🫠', '⚠️', '👩‍💻', '❤️‍🔥', '👍🏽', '🇩🇪', '🏴󠁧󠁢󠁳󠁣󠁴󠁿', '1️⃣'];
 
-/** The card of a story that shows `title`, and the same words in its terminal. */
+/** Renders the card of a story with `title` as its title and in its terminal. */
 async function cardOf(title: string): Promise<{ readonly svg: string; readonly png: Uint8Array }> {
   const { story } = await compileStory(
     await makeFolder(storyOf({ blocks: [{ type: 'text', lines: [`> ${title} | é x̂ ⏺ ⎿`] }], story: { title } })),
@@ -62,7 +62,7 @@ test('emoji have their colours in the PNG', async () => {
   expect(await red('Love ❤')).toBe(0);
 });
 
-/** The card of a story in `lang` with this title, as the build draws it: its texts with where they stand, and its pixels. */
+/** Renders the card of a story in `lang` as the build does: SVG, and the PNG’s pixels. */
 async function builtCardOf(title: string, lang: string, block: unknown = { type: 'box', lines: [title] }) {
   const { story } = await compileStory(await makeFolder(storyOf({ blocks: [block], story: { title, lang } })));
   const rasterizer = await createRasterizer(story);
@@ -71,7 +71,7 @@ async function builtCardOf(title: string, lang: string, block: unknown = { type:
   return { svg, bytes: new Uint8Array(pixels!) };
 }
 
-/** Columns of the picture, from left, in which the title has white pixels. */
+/** Returns the columns in which the title has white pixels, from left to right. */
 function inkOf(bytes: Uint8Array): readonly number[] {
   const columns = new Set<number>();
   for (let y = 100; y < 175; y += 1)
@@ -88,7 +88,7 @@ test.each([
   const [letters, gap] = [inkOf((await builtCardOf(title, lang)).bytes), inkOf((await builtCardOf('\u200F-', lang)).bytes)];
   expect(letters.at(-1)).toBeGreaterThan(SOCIAL_CARD_SIZE.width - 64 - 12);
   expect(letters.at(-1)).toBeLessThanOrEqual(SOCIAL_CARD_SIZE.width - 64);
-  // Every letter draws something: no stretch as wide as two letters is without.
+  // Every letter is drawn: no gap is as wide as two letters.
   const widest = letters.slice(1).reduce((most, column, at) => Math.max(most, column - letters[at]!), 0);
   expect(widest).toBeLessThan(40);
   expect(letters.length).toBeGreaterThan(gap.length + 60);
@@ -125,7 +125,7 @@ test.each([
   expect(svg.match(/ …|…<\/text>/gu)?.length, 'title, description, topic and window').toBe(4);
   const [pixels] = UPNG.toRGBA8(UPNG.decode(Uint8Array.from(rasterizer.renderPng(svg, SOCIAL_CARD_SIZE.width)).buffer));
   const bytes = new Uint8Array(pixels!);
-  /** Whether something lighter than the ground is drawn in a column beside the window. */
+  /** Returns whether a column has pixels lighter than the background. */
   const isInked = (x: number, top: number, bottom: number): boolean => {
     for (let y = top; y < bottom; y += 1) if (bytes[4 * (y * SOCIAL_CARD_SIZE.width + x) + 1]! > 90) return true;
     return false;

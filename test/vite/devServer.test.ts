@@ -11,12 +11,12 @@ import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { understudy } from '../../src/vite/plugin';
 
 const WAIT = { timeout: 15_000, interval: 20 };
-/** Milliseconds between two edits: the watcher takes changes within 50 for one. */
+/** Milliseconds between two edits: the watcher joins changes within 50 ms. */
 const PAUSE = 100;
 const STORY_ID = '\0virtual:story';
 
 const http = createHttpServer();
-/** What an open page was told, newest last. */
+/** Messages that the open page has received. */
 let messages: HotPayload[] = [];
 let folder: string;
 let server: ViteDevServer;
@@ -42,7 +42,7 @@ afterAll(async () => {
   await rm(folder, { recursive: true, force: true });
 });
 
-/** Connects as a page does, and loads what shows the story. */
+/** Connects as a page does, and requests the modules that import the story. */
 async function openPage(): Promise<void> {
   const { port } = http.address() as AddressInfo;
   const { WebSocket } = new JSDOM('', { url: `http://127.0.0.1:${port}/` }).window;
@@ -52,7 +52,7 @@ async function openPage(): Promise<void> {
   await server.environments.client.transformRequest('/src/app/main.tsx');
 }
 
-/** The story as the page would load it now. */
+/** Returns the code of the story module. */
 async function loadStory(): Promise<string> {
   const result = await server.environments.client.transformRequest(STORY_ID);
   return result?.code ?? '';
@@ -68,14 +68,14 @@ async function edit(name: string, from: string, to: string): Promise<void> {
   await rename(`${folder}.draft`, file);
 }
 
-/** Waits until the page was told to take a new story in. */
+/** Waits until the page has received an update of the story. */
 async function update(): Promise<void> {
   const accepted = () =>
     messages.flatMap((message) => (message.type === 'update' ? message.updates.map(({ acceptedPath }) => acceptedPath) : []));
   await expect.poll(accepted, WAIT).toContain(STORY_ID);
 }
 
-/** Waits until the page was told what is wrong. */
+/** Waits until the page has received an error, and returns it. */
 async function error(): Promise<{ message: string; id?: string; loc?: { line: number; column: number } }> {
   const find = () => messages.find((message) => message.type === 'error')?.err;
   await expect.poll(find, WAIT).toBeDefined();
@@ -105,7 +105,7 @@ test('a problem shows the overlay while the page keeps the last good story, unti
   expect(message).toContain('Did you mean "accent"?');
   expect(id).toBe(path.join(folder, 'agent.json'));
   expect(loc).toMatchObject({ line: 19, column: 19 });
-  // An update without contents lets the page know that it is running; see overlay.ts.
+  // An update without contents lets the page know that it is running; see errorOverlay.ts.
   expect(messages.filter(({ type }) => type !== 'error')).toEqual([{ type: 'update', updates: [] }]);
   expect(await loadStory()).toContain('edited |');
 

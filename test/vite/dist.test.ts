@@ -7,7 +7,7 @@ import { inlineScripts, siteContentSecurityPolicy } from '../../src/vite/content
 
 const DIST = 'dist';
 
-/** Strings that survive minifying, of packages that belong to the build alone, and where they come from. */
+/** Strings that survive minifying, of packages that only the build uses, and the files they are from. */
 const BUILD_ONLY: readonly (readonly [what: string, marker: string, source: string])[] = [
   ['zod', 'invalid_union', 'node_modules/zod/v4/core/schemas.js'],
   ['zod', 'unrecognized_keys', 'node_modules/zod/v4/core/schemas.js'],
@@ -198,13 +198,13 @@ test('both pages contain the first stop and the text without JavaScript', () => 
   }
 });
 
-/** What scripts, links and pictures of a page point to; links a reader may follow are left out. */
+/** Returns the addresses of scripts, resources and images of a page, without its hyperlinks. */
 function addresses(html: string): string[] {
   const tags = withoutInline(html).match(/<(?:script|link(?! rel="canonical")|img|iframe|source|video|audio)\b[^>]*>/gu) ?? [];
   return tags.flatMap((tag) => Array.from(tag.matchAll(/\s(?:src|href|srcset)="([^"]*)"/gu), ([, address = '']) => address));
 }
 
-/** The page without the contents of its scripts and styles, which may well contain something like a tag. */
+/** Removes the contents of scripts and styles, which may contain text like a tag. */
 function withoutInline(html: string): string {
   return html.replace(/(<(script|style)\b[^>]*>)[\s\S]*?(?=<\/\2>)/gu, '$1');
 }

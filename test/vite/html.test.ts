@@ -20,7 +20,7 @@ test('throws when a placeholder is missing', () => {
 const ABOUT = { title: 'A talk', description: 'What it is of.', lang: 'de-CH', scenes: [{ title: 'One' }, { title: 'Two' }] };
 const PICTURE = { fileName: 'assets/card.png', width: 1200, height: 630 };
 
-/** The structured data of a page. */
+/** Returns the structured data of a page. */
 const data = (tags: readonly HtmlTagDescriptor[]) =>
   JSON.parse(String(tags.find(({ tag }) => tag === 'script')?.children)) as Record<string, unknown>;
 

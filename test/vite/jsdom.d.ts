@@ -1,4 +1,4 @@
-/** What the tests use of jsdom, which comes without types. */
+/** jsdom has no types: the part that the tests use. */
 declare module 'jsdom' {
   export class JSDOM {
     constructor(html: string, options?: { readonly url: string });

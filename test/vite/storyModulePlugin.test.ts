@@ -5,7 +5,7 @@ import { recordingScene, asciicastV3 } from '../support/recording';
 import { makeFolder, STORY } from '../support/folder';
 import { storyOf } from '../check/runRule';
 
-/** The module that a page gets of these files. */
+/** Returns the code of the story module for these files. */
 async function moduleOf(files: Readonly<Record<string, string>>): Promise<string> {
   const { load } = storyModulePlugin(new StoryLoader(await makeFolder(files)));
   const { handler } = load as { handler: (this: unknown, id: string) => Promise<string> };

@@ -10,7 +10,7 @@ export interface ServerFlags {
   readonly open?: boolean;
 }
 
-/** Serves a story until the process ends. @throws if the port that was asked for is in use */
+/** Serves a story until the process ends. @throws if the given port is in use */
 export async function serveStory(argument: string | undefined, { open = false, ...flags }: ServerFlags): Promise<void> {
   const folder = findStoryFolder(argument);
   const [settings] = await Promise.all([readSettings(folder), updateSchemas(folder)]);
@@ -21,7 +21,7 @@ export async function serveStory(argument: string | undefined, { open = false, .
   server.bindCLIShortcuts({ print: true });
 }
 
-/** A port that was asked for is used or the command fails; otherwise the next free one is taken. */
+/** Returns Vite's options. A given port is required; without one, Vite takes the next free port. */
 export function serverOptions({ port, host }: ServerFlags): Pick<ServerOptions, 'port' | 'strictPort' | 'host'> {
   return { ...(host !== undefined && { host }), ...(port !== undefined && { port, strictPort: port !== 0 }) };
 }
