@@ -1,50 +1,48 @@
 import { SLOW_FRAME_MS } from './targets';
 
 /** How the figures are measured. */
-export const METHOD = `Every page is served from this computer,
-compressed, and visited with nothing cached, at 1280×720. All pages take turns within each round, and ratios are medians
-of ratios within rounds, so that what slows the machine for a while cancels out.
+export const METHOD = `All pages are served from this computer,
+compressed, and visited with empty caches at 1280×720. They take turns within each round, and ratios are medians of the
+ratios within rounds, so that what slows the machine for a while cancels out.
 
-- **Same twelve stops.** The decks are made from \`scenes/\`: same words, colours and fonts, a slide for each run of the
-  terminal and each page, a fragment, click or step for each stop, no transitions and nothing that is not needed. They
-  type nothing and have no windows, so they do less than the page they stand beside. Slidev's style sheet is not
-  minified, as its minifier rejects what UnoCSS makes of it.
-- **Two bounds.** “Static page” is plain HTML with the same first stop in the same fonts, without any script; “bare
-  React + xterm.js” prints the same lines in a terminal and does nothing else.
-- **Key → paint** is the time from the key's own time stamp to the end of the next frame, **words in view** to the first
-  frame with words that only the new stop has, found in the document where a spectator would see them. Our page runs with
-  \`?motion=off\` here, since its own rhythm says when words come.
-- **Slow frames** are those over ${SLOW_FRAME_MS} ms on a walk to the last stop with all animations on, a press every 600 ms.
-- **Bursts** are 11 presses, which lead from the first stop to the last; exact means that the last stop stands in the
-  end. Cold: as soon as the page has loaded (ours with \`?motion=off\`: a press while the opening types finishes it).
-  Warm: at rest, with all animations on.
-- **Heap** is what is left after garbage collection, before and after walking to the end and back.
-- **Growing stories** are the demo's scenes over and over, ten stops each; and one terminal that prints 1,000 lines at
-  each of ten stops. A jump is a change of the address, until the stop's rows are on screen.`;
+- **Same twelve stops.** The decks are made from \`scenes/\`: the same text, colours and fonts, a slide for each run of the
+  terminal and each page, a fragment, click or step for each stop, no transitions and nothing else. They do not type and
+  have no windows, so they do less than the demo. Slidev's style sheet is not minified, as its minifier rejects what UnoCSS
+  generates.
+- **Two minimal pages.** “Static page” is plain HTML with the same first stop and fonts, without scripts; “bare React +
+  xterm.js” prints the same lines in a terminal and does nothing else.
+- **Key → paint** is the time from the time stamp of the key event to the end of the next frame, **words in view** to the
+  first frame with text that only the new stop has, where it is visible. The demo runs with \`?motion=off\` here, since
+  otherwise the story sets the time at which text appears.
+- **Slow frames** are longer than ${SLOW_FRAME_MS} ms, on a walk to the last stop with animations on and a press every 600 ms.
+- **Bursts** are 11 presses, from the first stop to the last; exact means that the last stop is shown in the end. Cold: as
+  soon as the page has loaded (the demo with \`?motion=off\`, as a press while the first stop types only settles it).
+  Warm: once it is idle, with animations on.
+- **Heap** is its size after garbage collection, before and after walking to the end and back.
+- **Growing stories** repeat the demo's scenes, with ten stops each; one more prints 1,000 lines at each of ten stops in one
+  terminal. A jump is a change of the hash, until the stop is settled.`;
 
 /** What the figures mean. */
 export const NOTES = `## How to read it
 
-- **The bare page's first frame shows nothing new.** xterm.js prints in a task after the key's and draws in the frame after
-  that, so its next frame comes at once, with the words of the stop before; the words themselves are the figures to compare.
-  Where our stop prints, it is the same, with status bar and progress besides. Where a page or a board comes in, our next
-  frame already shows all of it, as a deck's does.
-- **What was done about it.** The next page or board stands by on stage, styled and laid out under \`content-visibility: hidden\`, so the
-  press only shows it; what a terminal shows is written first, and the rows above it once nobody steps; xterm.js measures
-  every sign before its first picture; transcripts, announcements and messages to the speaker's window follow the frame.
-  What is left is the press itself, which after a rest finds every cache cold: a third of it is the browser's own
-  \`history.replaceState()\`, which keeps the address true at every moment, and most of the rest React's way to the change.
-- **Milliseconds are this machine's.** The targets were set on one machine and this run may be on a slower one: what the
-  decks and the bare page take beside us, in the same rounds, tells how much.
-- **First paint** waits for one request: style sheet and boot script stand in the page, and the scripts are fetched once it is
-  painted, as their bytes alone hold it up by more than a frame. Where it falls behind the
-  static page at CPU ×1 it is by a frame or two, which come and go with the machine: taking faces, icons, the text for
-  readers without scripts or the entry out of the page gained nothing that could be told from chance.
-- **Bytes** are everything the page itself fetches to play: faces (the same files as in the decks), the page with the whole
-  transcript in it, code, story. Afterwards its service worker stores a copy of everything, which no deck does, and what may
-  be asked for later (print, the panel “On the wire”, rarer letters) comes from there. React DOM and xterm.js alone are more
-  than half; what is opened later brings its own code and styles. What the first stop needs to run is printed by every build,
-  and is held to budget.json by a test.
-- **Slow frames** are, where the processor draws the page as here, mostly the first picture of a page or board. What moves is
-  painted once and then moved by whole pixels; windows clip nothing, so that they are not put together apart; and the sign
-  in the tab is a picture in the page, as Chromium fetches and draws an SVG anew at every change of the address.`;
+- **The first frame of the bare page shows nothing new.** xterm.js prints in a task after the key event and draws in the
+  frame after that. So the next frame comes at once and shows the stop before; compare the words in view. A stop of the demo
+  that prints behaves in the same way. A page or board of the demo is complete in the next frame, like a slide of a deck.
+- **What the demo does for fast keys** is in the decision records
+  [009](decisions/009-the-upcoming-stop-is-mounted-but-hidden.md), [010](decisions/010-visible-rows-first.md),
+  [011](decisions/011-the-frame-first-then-other-subscribers.md) and [037](decisions/037-warm-ups-that-are-seen.md). The rest
+  is the press itself, with cold caches after a pause: a third of it is \`history.replaceState()\`, which keeps the address
+  right at every moment, and most of the rest is React.
+- **Milliseconds depend on the machine.** The targets were set on one machine and this run may be on a slower one: compare
+  with the decks and the bare page in the same rounds.
+- **First paint** waits for one request: the page contains its style sheet and boot script, and scripts are fetched after the
+  first paint, since their bytes alone delay it by more than a frame ([005](decisions/005-first-paint-before-the-scripts.md)).
+  Where it is later than the static page at CPU ×1, it is by a frame or two. Taking fonts, icons, the text without
+  JavaScript or the entry out of the page made no measurable difference.
+- **Bytes** are everything the page fetches to play: fonts (the same files as in the decks), the page with the whole
+  transcript, code and story. Afterwards the service worker stores a copy of everything, which no deck does; print, the
+  panel “On the wire” and rare characters come from there. React DOM and xterm.js are more than half. Overlays bring their
+  own code and styles. Every build prints what the first stop needs to run, and a test compares it with budget.json.
+- **Slow frames** are mostly the first frame of a page or board, where the processor draws the page as here. What moves is
+  painted once and then moved by whole pixels; windows do not clip, so that they are not composited apart; and the icon of
+  the tab is in the page, as Chromium fetches and draws an SVG again at every change of the address.`;
