@@ -2,8 +2,8 @@ import type { DeckStop, Slide, StyledSpan } from './slides';
 
 /** Escapes text for HTML inside Markdown and Vue templates, which also drop spaces at the edges of elements. */
 function escapeHtml(text: string): string {
-  return text.replace(/[&<>"{}*_`\\[\]|~#]|^ +| +$| {2,}/gu, (signs) =>
-    Array.from(signs, (sign) => (sign === ' ' ? '&#160;' : `&#${sign.codePointAt(0)};`)).join(''),
+  return text.replace(/[&<>"{}*_`\\[\]|~#]|^ +| +$| {2,}/gu, (characters) =>
+    Array.from(characters, (char) => (char === ' ' ? '&#160;' : `&#${char.codePointAt(0)};`)).join(''),
   );
 }
 

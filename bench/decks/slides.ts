@@ -62,6 +62,6 @@ function findMarker({ index, blocks }: Stop, lines: readonly DeckStop['lines'][]
     .flatMap((line) => line.flatMap(({ text }) => text.match(/[!-~](?:[ -~]*[!-~])?/gu) ?? []))
     .filter((text) => text.length >= MIN_MARKER_LENGTH && !others.some((other) => other.includes(text)));
   const marker = blocks ? candidates.at(-1) : candidates.find((text) => !text.includes('/'));
-  if (marker === undefined) throw new Error(`Stop ${index} has no words of its own to measure it by.`);
+  if (marker === undefined) throw new Error(`Stop ${index} has no text that other stops lack.`);
   return marker;
 }

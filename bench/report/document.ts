@@ -138,7 +138,7 @@ function growthTable(growth: BenchResults['growth']): string {
       'story',
       'build, s',
       'KiB',
-      ...CPU_SLOWDOWNS.flatMap((cpu) => [`FCP, ${cpuName(cpu)}`, 'first stop stands', 'jump, median / longest']),
+      ...CPU_SLOWDOWNS.flatMap((cpu) => [`FCP, ${cpuName(cpu)}`, 'first stop settled', 'jump, median / longest']),
       'heap, MiB',
     ],
     rows,

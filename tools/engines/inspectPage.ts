@@ -53,7 +53,7 @@ const waitForStop = (browser: BrowserDriver, stop: number): Promise<void> =>
   waitUntil(
     browser,
     `document.documentElement.dataset.state === 'settled' && document.documentElement.dataset.stop === '${stop}'`,
-    `stop ${stop + 1} does not come to stand`,
+    `stop ${stop + 1} does not settle`,
   );
 
 /** Waits for a condition in the page. @throws `otherwise` after {@link STOP_TIMEOUT_MS} */
