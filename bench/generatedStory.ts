@@ -1,6 +1,6 @@
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import { ROOT } from '../src/project/root';
+import { ROOT } from '../src/project/project.mjs';
 
 export interface StorySize {
   readonly label: string;

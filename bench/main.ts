@@ -9,7 +9,7 @@ import { spawnSync } from 'node:child_process';
 import { readFile, writeFile } from 'node:fs/promises';
 import { cpus, totalmem } from 'node:os';
 import path from 'node:path';
-import { ROOT } from '../src/project/root';
+import { ROOT } from '../src/project/project.mjs';
 import { withBrowser } from '../src/chromium/browser';
 import { withBuild } from '../src/vite/withBuild';
 import { BENCHMARK_PAGES, type BenchmarkPage } from './benchmarkPages';

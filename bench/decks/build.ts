@@ -5,7 +5,7 @@ import { fileURLToPath } from 'node:url';
 import { build, runnerImport, type Plugin } from 'vite';
 import { loadPipeline } from '../../src/vite/pipelineLoader';
 import { stubStylesPlugin } from '../../src/project/loadModule.mjs';
-import { ROOT } from '../../src/project/root';
+import { ROOT } from '../../src/project/project.mjs';
 import { slideHtml } from './html';
 import type * as Slides from './slides';
 import type { Slide } from './slides';

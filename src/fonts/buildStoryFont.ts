@@ -1,6 +1,6 @@
 import path from 'node:path';
 import { textWidth } from '../core/terminal/width.ts';
-import { ROOT } from '../project/root.ts';
+import { ROOT } from '../project/project.mjs';
 import { subsetColourFont } from './colourFont.ts';
 import { boundingBoxOf, readContours, transformContours, type Contour } from './contours.ts';
 import { fontSourceOf, type FontFamily } from './coverage.ts';

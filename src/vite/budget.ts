@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { brotliCompressSync, gzipSync } from 'node:zlib';
-import { ROOT } from '../project/root.ts';
+import { ROOT } from '../project/project.mjs';
 import { inlineScripts } from './contentSecurityPolicy.ts';
 
 const COMPRESSIONS = ['gzip', 'brotli'] as const;

@@ -1,6 +1,6 @@
 import path from 'node:path';
 import { build, type Rolldown } from 'vite';
-import { ROOT } from '../project/root.ts';
+import { ROOT } from '../project/project.mjs';
 
 /** Bundles a classic script into one file. `define` maps global names to the code that replaces them. */
 async function bundleScript(entry: string, define: Readonly<Record<string, string>> = {}): Promise<string> {

@@ -1,7 +1,7 @@
 import path from 'node:path';
 import type { Plugin, Rolldown } from 'vite';
 import { PLAYER_MODULE, TERMINAL_MODULE } from './assets.ts';
-import { ROOT } from '../project/root.ts';
+import { ROOT } from '../project/project.mjs';
 import { reachableFrom } from './staticImportChunk.ts';
 
 /** Replaces Vite's own preload helper, with which a failed download makes every later import of the file fail (ADR 006). */

@@ -1,10 +1,11 @@
 import { createHash } from 'node:crypto';
-import { readdir, readFile } from 'node:fs/promises';
+import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { HtmlTagDescriptor } from 'vite';
 import type { Story } from '../core/story';
 import type { WireData } from '../core/wire';
 import { IS_PACKAGED, ROOT } from '../project/project.mjs';
+import { listFiles } from './listFiles.ts';
 
 /** Everything that the page is built from except the story. A version of the package never changes. */
 const SOURCES = IS_PACKAGED ? ['package.json'] : ['src', 'public', 'index.html', 'vite.config.ts', 'package-lock.json'];
@@ -30,14 +31,10 @@ export async function readFingerprint(page: string): Promise<string | undefined>
 
 /** The files of {@link SOURCES}, relative to the project's root, sorted. */
 async function sourceFiles(): Promise<readonly string[]> {
-  const entries = await Promise.all(
-    SOURCES.map(async (name) => {
-      const inside = await readdir(path.join(ROOT, name), { recursive: true, withFileTypes: true }).catch(() => undefined);
-      if (!inside) return [name];
-      return inside
-        .filter((entry) => entry.isFile())
-        .map((entry) => path.relative(ROOT, path.join(entry.parentPath, entry.name)).replaceAll(path.sep, '/'));
-    }),
-  );
-  return entries.flat().sort();
+  const filesIn = (name: string): Promise<readonly string[]> =>
+    listFiles(path.join(ROOT, name)).then(
+      (files) => files.map((file) => `${name}/${file}`),
+      () => [name],
+    );
+  return (await Promise.all(SOURCES.map(filesIn))).flat().sort();
 }

@@ -11,7 +11,7 @@ import { fillTemplate, metaTags, type PageMetadata, type ShareImage } from './ht
 import { errorOverlayOf } from './errorOverlay.ts';
 import { createRasterizer } from './rasterizer.ts';
 import { renderCard, prerender } from './prerender.ts';
-import { ROOT } from '../project/root.ts';
+import { ROOT } from '../project/project.mjs';
 import { bundleBootScript } from './bundleScripts.ts';
 import { iconFiles, webManifest, siteUrl, faviconTag, type SiteFile } from './siteFiles.ts';
 import type { StoryLoader } from './storyLoader';

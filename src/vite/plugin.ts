@@ -28,8 +28,6 @@ export function understudy({ storyFolder, siteUrl, isStoryRequired = false }: Pl
   ];
 }
 
-export { finalizeBuildPlugin } from './finalizeBuildPlugin.ts';
-
 /** Returns the plugins for the story's modules and fonts only, for tests. */
 export function understudyStoryModules(storyFolder: string): Plugin[] {
   const source = new StoryLoader(storyFolder);

@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
-import { readdir, readFile } from 'node:fs/promises';
+import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { INDEX_FILE, type PrecacheManifest } from '../core/precache.ts';
+import { listFiles } from './listFiles.ts';
 
 /** Not stored: the service worker itself, files that only other sites request, hidden files. */
 const EXCLUDED_FILES = /(?:^|\/)\.|^(?:sw\.js|standalone\.html|assets\/card-[^/]*\.png)$/u;
@@ -11,12 +12,7 @@ const EXCLUDED_FILES = /(?:^|\/)\.|^(?:sw\.js|standalone\.html|assets\/card-[^/]
  * everything else (icons, files of `public/`) is optional.
  */
 export async function createPrecacheManifest(dist: string, built: ReadonlySet<string>): Promise<PrecacheManifest> {
-  const entries = await readdir(dist, { recursive: true, withFileTypes: true });
-  const names = entries
-    .filter((entry) => entry.isFile())
-    .map((entry) => path.relative(dist, path.join(entry.parentPath, entry.name)).replaceAll(path.sep, '/'))
-    .filter((name) => !EXCLUDED_FILES.test(name))
-    .sort();
+  const names = (await listFiles(dist)).filter((name) => !EXCLUDED_FILES.test(name)).sort();
   const hashed = await Promise.all(
     names.map(async (name) => [name, `sha256-${hash(await readFile(path.join(dist, name)), 'base64')}`] as const),
   );

@@ -1,6 +1,6 @@
 import path from 'node:path';
 import react from '@vitejs/plugin-react';
-import { isRunnableDevEnvironment, type Plugin, type ViteDevServer } from 'vite';
+import { isRunnableDevEnvironment, type ViteDevServer } from 'vite';
 import type { CardFonts } from '../prerender/fontRuns';
 import type * as App from '../prerender/prerender';
 import { loadModule } from '../project/loadModule.mjs';
@@ -33,5 +33,5 @@ let loaded: Promise<typeof App> | undefined;
 
 /** Loads the page's code once. */
 function load(): Promise<typeof App> {
-  return (loaded ??= loadModule<typeof App>(ENTRY, [react() as Plugin[]].flat()).then(({ module }) => module));
+  return (loaded ??= loadModule<typeof App>(ENTRY, react()).then(({ module }) => module));
 }

@@ -10,7 +10,7 @@ import { readContours, contoursToSvgPath } from '../fonts/contours.ts';
 import { isEmoji, fontSourceOf } from '../fonts/coverage.ts';
 import { buildStoryFont, readEmojiFont } from '../fonts/buildStoryFont.ts';
 import { listStoryFonts } from '../fonts/listStoryFonts.ts';
-import { ROOT } from '../project/root.ts';
+import { ROOT } from '../project/project.mjs';
 import { escapeHtml } from './html.ts';
 
 /** Renders SVG with the page's own fonts and without a browser, so that every machine gives the same picture. */

@@ -5,7 +5,7 @@ import type { Plugin } from 'vite';
 import { buildStoryFont } from '../fonts/buildStoryFont.ts';
 import { listStoryFonts, type StoryFont } from '../fonts/listStoryFonts.ts';
 import { fontFaceCss } from '../fonts/fontFaceCss.ts';
-import { ROOT } from '../project/root.ts';
+import { ROOT } from '../project/project.mjs';
 import type { StoryLoader } from './storyLoader';
 
 const NAME = 'virtual:story-fonts.css';

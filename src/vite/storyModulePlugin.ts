@@ -3,7 +3,7 @@ import { isDeepStrictEqual } from 'node:util';
 import type { Plugin } from 'vite';
 import { isRightToLeft } from '../core/direction.ts';
 import { errorOverlayOf } from './errorOverlay.ts';
-import { ROOT } from '../project/root.ts';
+import { ROOT } from '../project/project.mjs';
 import { toViteError } from './viteError.ts';
 import type { StoryLoader } from './storyLoader';
 

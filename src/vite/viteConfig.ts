@@ -3,7 +3,8 @@ import react from '@vitejs/plugin-react';
 import { mergeConfig, type BuildEnvironmentOptions, type InlineConfig, type UserConfig } from 'vite';
 import { viteSingleFile } from 'vite-plugin-singlefile';
 import { defaultOutDir, IS_PACKAGED, ROOT } from '../project/project.mjs';
-import { finalizeBuildPlugin, understudy, type PluginSettings } from './plugin.ts';
+import { finalizeBuildPlugin } from './finalizeBuildPlugin.ts';
+import { understudy, type PluginSettings } from './plugin.ts';
 import { staticImportChunk } from './staticImportChunk.ts';
 
 /** What a page is built from, and for where. Folders are absolute paths. */
