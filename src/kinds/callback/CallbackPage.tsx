@@ -14,12 +14,12 @@ const popIn: TransitionStyle = (progress) => ({ opacity: clampedProgress(progres
 export function CallbackPage({ scene, phase }: ViewProps<CallbackScene>) {
   return (
     <PageContainer className="callback">
-      <div className="callback-card">
-        <header className="callback-head">
+      <div className="page-card page-card--split callback-card">
+        <header className="page-head callback-head">
           <Transition className="callback-mark" animating={phase !== 'settled'} duration={MARK_ANIMATION_MS} overshoot styleAt={popIn}>
             {scene.mark}
           </Transition>
-          <h2 className="callback-heading">
+          <h2 className="page-heading callback-heading">
             <BidiText text={scene.heading} />
           </h2>
           {scene.tagline && (

@@ -11,11 +11,11 @@ import './cognito.css';
 export function CognitoPage({ scene, onNext }: ViewProps<CognitoScene>) {
   return (
     <PageContainer className="cognito">
-      <div className="cognito-card">
-        <header className="cognito-head">
+      <div className="page-card cognito-card">
+        <header className="page-head cognito-head">
           <Logo text={scene.logo} />
           <div className="cognito-title">
-            <h2 className="cognito-name">{scene.name}</h2>
+            <h2 className="page-heading cognito-name">{scene.name}</h2>
             {scene.tagline && (
               <p className="cognito-tagline">
                 <BidiText text={scene.tagline} />
@@ -38,14 +38,14 @@ export function CognitoPage({ scene, onNext }: ViewProps<CognitoScene>) {
                 <Field key={index} label={label} placeholder={placeholder} disabled />
               ))}
             </Fields>
-            <button type="button" className="cognito-submit" disabled>
+            <button type="button" className="page-button cognito-submit" disabled>
               {scene.submit}
             </button>
           </div>
           <p className="cognito-or">{scene.divider && <span>{scene.divider}</span>}</p>
           <div className="cognito-way">
             {scene.hint && <ClickHint hint={scene.hint} onNext={onNext} />}
-            <button type="button" className="cognito-sso" onClick={onNext}>
+            <button type="button" className="page-button cognito-sso" onClick={onNext}>
               <span className="cognito-icon" aria-hidden="true">
                 {scene.sso.icon}
               </span>

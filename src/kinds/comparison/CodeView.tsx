@@ -1,6 +1,7 @@
 import type { CSSProperties, ReactElement } from 'react';
 import { lineComments, repeatedMarkerCss, splitTokens, type LineComment } from '../../core/lineComments';
 import type { HighlightedCode, CodeToken } from '../../core/story';
+import './code.css';
 
 /** Coloured code. A line that is too long wraps, and hangs below where its words begin. */
 export function CodeView({ code }: { readonly code: HighlightedCode }): ReactElement {

@@ -16,11 +16,11 @@ export function SsoPage({ scene, onNext }: ViewProps<SsoScene>) {
       className={`sso sso--${look.layout}${look.brand ? ' sso--branded' : ''}`}
       {...(look.brand && { style: { '--brand': look.brand } as CSSProperties })}
     >
-      <div className="sso-card">
-        <header className="sso-head">
+      <div className="page-card page-card--split sso-card">
+        <header className="page-head sso-head">
           <Logo text={scene.logo} />
           <div className="sso-title">
-            <h2 className="sso-name">{scene.name}</h2>
+            <h2 className="page-heading sso-name">{scene.name}</h2>
             {scene.tagline && (
               <p className="sso-tagline">
                 <BidiText text={scene.tagline} />
@@ -63,7 +63,7 @@ export function SsoPage({ scene, onNext }: ViewProps<SsoScene>) {
             </div>
           )}
           {scene.hint && <ClickHint hint={scene.hint} onNext={onNext} />}
-          <button type="button" className="sso-submit" onClick={onNext}>
+          <button type="button" className="page-button sso-submit" onClick={onNext}>
             {scene.submit}
           </button>
           {scene.foot && (
