@@ -6,22 +6,22 @@ import { EMOJI_ADVANCE_EM, splitFontRuns, fontRunWidths, type EmojiPaths, type C
 export interface CardTextProps {
   readonly text: string;
   readonly x: number;
-  /** Of the baseline. */
+  /** Baseline. */
   readonly y: number;
   readonly size: number;
   /** @default 400 */
   readonly weight?: number;
   readonly fill: string;
-  /** What of the text is at `x`: its left end, its middle, its right end. @default 'start' */
+  /** The part of the text that is at `x`: left end, middle or right end. @default 'start' */
   readonly anchor?: 'start' | 'middle' | 'end' | undefined;
-  /** Which way it reads. @default that of its first letter */
+  /** @default direction of the first letter */
   readonly direction?: Direction | undefined;
-  readonly pen: CardFonts;
+  readonly fonts: CardFonts;
 }
 
 const BIDI_EMBEDDING = { rtl: '\u202B', ltr: '\u202A', end: '\u202C' } as const;
 
-/** `text` as one that reads from right to left, with its words from left to right kept together. */
+/** Returns `text` with control characters that make it read from right to left, its left-to-right parts from left to right. */
 function embedRightToLeft(text: string): string {
   const inner = leftToRightSpans(text)
     .toReversed()
@@ -32,42 +32,40 @@ function embedRightToLeft(text: string): string {
   return `${BIDI_EMBEDDING.rtl}${inner}${BIDI_EMBEDDING.end}`;
 }
 
-/** A line of text on the card, its emoji drawn as paths. */
+/** A line of text on the card. Emoji are drawn as paths. */
 export function CardText({
-  text: written,
+  text: storyText,
   x,
   y,
   size,
   weight = 400,
   fill,
   anchor = 'start',
-  direction = firstDirection(written),
-  pen,
+  direction = firstDirection(storyText),
+  fonts,
 }: CardTextProps): ReactElement {
-  // The painter knows no direction of a text but the one that is written in it.
-  const text = direction === 'rtl' ? embedRightToLeft(written) : written;
-  const stretches = splitFontRuns(text, pen.emoji);
+  // The rasterizer takes the direction from control characters only.
+  const text = direction === 'rtl' ? embedRightToLeft(storyText) : storyText;
+  const runs = splitFontRuns(text, fonts.emoji);
   const type = { y, fontFamily: cardFontFamily(text), fontSize: size, fontWeight: weight, fill };
-  if (stretches.every(({ emoji }) => !emoji)) {
+  if (runs.every(({ emoji }) => !emoji)) {
     return (
       <text x={x} {...type} {...(anchor === 'start' ? {} : { textAnchor: anchor })}>
         {text}
       </text>
     );
   }
-  const widths = fontRunWidths(stretches, pen, size, weight);
+  const widths = fontRunWidths(runs, fonts, size, weight);
   const start = x - widths.reduce((sum, width) => sum + width, 0) * { start: 0, middle: 0.5, end: 1 }[anchor];
   return (
     <>
-      {stretches.map((stretch, index) => {
+      {runs.map((run, index) => {
         const left = start + widths.slice(0, index).reduce((sum, width) => sum + width, 0);
-        if (stretch.emoji)
-          return (
-            <CardEmoji key={index} paths={stretch.emoji} x={left + ((EMOJI_ADVANCE_EM - 1) / 2) * size} y={y} size={size} fill={fill} />
-          );
+        if (run.emoji)
+          return <CardEmoji key={index} paths={run.emoji} x={left + ((EMOJI_ADVANCE_EM - 1) / 2) * size} y={y} size={size} fill={fill} />;
         return (
           <text key={index} x={left.toFixed(2)} xmlSpace="preserve" {...type}>
-            {stretch.text}
+            {run.text}
           </text>
         );
       })}
@@ -81,7 +79,7 @@ interface CardEmojiProps {
   readonly y: number;
   /** One em, in pixels. */
   readonly size: number;
-  /** Colour of the text around it. */
+  /** Colour of the text around it, for layers in `currentColor`. */
   readonly fill: string;
 }
 

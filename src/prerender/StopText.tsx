@@ -3,7 +3,7 @@ import { BlockText } from '../blocks/BlockText';
 import { TextLines } from '../blocks/TextLines';
 import { transcriptLines, type Stop } from '../core/timeline';
 
-/** What a stop says, as elements that mean what they hold: lists, tables, code, paragraphs. */
+/** The text of a stop in semantic elements: lists, tables, code and paragraphs. */
 export function StopText({ stop }: { readonly stop: Stop }): ReactElement {
   const readableBlocks = stop.readableBlocks ?? stop.blocks;
   if (!readableBlocks) return <TextLines lines={transcriptLines(stop)} />;

@@ -6,11 +6,11 @@ import { WireText } from './WireText';
 
 interface TranscriptPageProps {
   readonly timeline: Timeline;
-  /** What crosses under the story; undefined where nobody tells. */
+  /** Undefined for stories without wire data. */
   readonly wire: WireData | undefined;
 }
 
-/** The whole story as a document: a heading for each scene and stop, then what it says, and what crosses under it. */
+/** The whole story as a document: for each scene and stop a heading, its text and its messages on the wire. */
 export function TranscriptPage({ timeline, wire }: TranscriptPageProps): ReactElement {
   const renderWire = (stop: Stop): ReactElement | null => {
     const own = wire && wireStopAt(wire, timeline, stop.index);

@@ -16,9 +16,9 @@ import { SocialCard, SOCIAL_CARD_SIZE } from './SocialCard';
 import type { CardFonts } from './fontRuns';
 import { TranscriptPage } from './TranscriptPage';
 
-/** What the build writes into the page. */
+/** Parts of the page that the build writes. */
 export interface Prerendered {
-  /** The first stop as it begins to play, for #root. */
+  /** The first stop at the start of its playback, for `#root`. */
   readonly html: string;
   /** The whole story as text, for readers without JavaScript. */
   readonly transcript: string;
@@ -28,20 +28,22 @@ export interface Prerendered {
   readonly attributes: Record<string, string>;
 }
 
-/** The timeline of `story` with the values it has without an address. */
+/** Returns the timeline of `story` with the default values of its variables. */
 function timelineFor(story: Story): Timeline {
   return createTimeline(fillStory(story), describeStep, isRightToLeft(JSON.stringify(story)) ? bidi : undefined);
 }
 
-/** The picture of a shared link. */
-export function renderSocialCard(story: Story, pen: CardFonts): { readonly svg: string; readonly width: number; readonly height: number } {
-  return { svg: renderToStaticMarkup(<SocialCard timeline={timelineFor(story)} pen={pen} />), ...SOCIAL_CARD_SIZE };
+/** Renders the picture for shared links. */
+export function renderSocialCard(
+  story: Story,
+  fonts: CardFonts,
+): { readonly svg: string; readonly width: number; readonly height: number } {
+  return { svg: renderToStaticMarkup(<SocialCard timeline={timelineFor(story)} fonts={fonts} />), ...SOCIAL_CARD_SIZE };
 }
 
-/** A clock that stands: the served page is the first stop as it begins. */
 const STOPPED_CLOCK: Clock = { now: () => 0, wallTime: () => 0, setTimer: () => () => {} };
 
-/** Renders the first stop and the transcript of `story`, with what crosses under it. Pure: no clock, no browser. */
+/** Renders the first stop and the transcript of `story`, with its messages on the wire. Pure: no clock, no browser. */
 export function renderPage(story: Story, wire?: WireData): Prerendered {
   const timeline = timelineFor(story);
   const player = new Player({ timeline, motion: true, stop: 0, clock: STOPPED_CLOCK, settings: DEFAULT_SETTINGS });

@@ -22,7 +22,7 @@ async function cardOf(title: string): Promise<{ readonly svg: string; readonly p
   );
   const rasterizer = await createRasterizer(story);
   const svg = renderToStaticMarkup(
-    createElement(SocialCard, { timeline: createTimeline(fillStory(story), describeStep), pen: rasterizer }),
+    createElement(SocialCard, { timeline: createTimeline(fillStory(story), describeStep), fonts: rasterizer }),
   );
   return { svg, png: rasterizer.renderPng(svg, SOCIAL_CARD_SIZE.width) };
 }
