@@ -3,26 +3,26 @@ import type { Position } from '../core/position';
 import type { Scene } from '../core/story';
 import type { StepDescription } from '../core/timeline';
 
-/** What a kind's view is given. It shows the step and nothing else: no state of its own, no timers. */
+/** Props of a kind's view. It renders the step, without state or timers of its own. */
 export interface ViewProps<S extends Scene = Scene> {
   readonly scene: S;
   /** Position of the step in the scene, from 0. */
   readonly step: number;
-  /** `settled` shows the final picture at once; before that, entrances may move. */
+  /** `settled` renders the final state; before that, entrances may be animated. */
   readonly phase: Position['phase'];
-  /** Goes on, for the controls that work. */
+  /** Moves to the next stop, for the controls that work. */
   readonly onNext: () => void;
 }
 
-/** A kind of scene: its folder holds the schema, the shape of its steps, and its view. */
+/** A kind of scene. Its folder has the schema, the description of its steps, and its view. */
 export interface Kind<S extends Scene = Scene> {
-  /** Counts and shapes the steps, without rendering anything. */
+  /** Describes a step without rendering it. */
   readonly describeStep: (scene: S, step: number) => StepDescription;
-  /** Draws a page or a board; a kind that only prints in the terminal needs none. */
+  /** Renders a page or a board. Kinds that only print in the terminal have none. */
   readonly View?: ComponentType<ViewProps<S>>;
 }
 
-/** Enters a kind in the registry. The build has validated every scene against its kind, which makes the narrowing safe. */
+/** Returns `kind` for the registry. Its narrower scene type is safe: the build validates each scene against its kind. */
 export function defineKind<S extends Scene>(kind: Kind<S>): Kind {
   return kind as unknown as Kind;
 }

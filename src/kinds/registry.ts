@@ -7,10 +7,10 @@ import { recording } from './recording/kind';
 import { sso } from './sso/kind';
 import { terminal } from './terminal/kind';
 
-/** Every kind of scene, by the name its scenes carry. The build finds each one's schema in the folder of that name. */
+/** Kinds by the `kind` field of their scenes, which is also the name of the folder with the schema. */
 export const kinds: Readonly<Record<string, Kind>> = { terminal, cognito, sso, callback, comparison, recording };
 
-/** The shape of a scene's step, by its kind. @throws on a kind nobody registered, which validation prevents */
+/** Describes a step of a scene of any kind. @throws for an unknown kind, which validation prevents */
 export const describeStep: DescribeStep = (scene, step) => {
   const kind = kinds[scene.kind];
   if (!kind) throw new TypeError(`No kind of scene is called "${scene.kind}".`);

@@ -7,7 +7,7 @@ import { PageContainer } from '../parts/PageContainer';
 import type { CognitoScene } from './schema';
 import './cognito.css';
 
-/** Cognito's sign-in page: one way in is grey, the other one works. */
+/** Cognito's sign-in page: the password form is disabled, the button for single sign-on works. */
 export function CognitoPage({ scene, onNext }: ViewProps<CognitoScene>) {
   return (
     <PageContainer className="cognito">

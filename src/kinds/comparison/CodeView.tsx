@@ -3,7 +3,7 @@ import { lineComments, repeatedMarkerCss, splitTokens, type LineComment } from '
 import type { HighlightedCode, CodeToken } from '../../core/story';
 import './code.css';
 
-/** Coloured code. A line that is too long wraps, and hangs below where its words begin. */
+/** Highlighted code. Long lines wrap with a hanging indent. */
 export function CodeView({ code }: { readonly code: HighlightedCode }): ReactElement {
   const comments = lineComments(code.lines);
   return (
@@ -42,7 +42,7 @@ function CodeLine({ tokens, comment }: CodeLineProps): ReactElement {
   );
 }
 
-/** A comment to the end of its line: in one piece if it can, and else with its marker before each row. */
+/** A comment that ends its line. If it wraps, its marker is repeated before each row. */
 function CodeComment({ marker, tokens }: { readonly marker: string; readonly tokens: readonly CodeToken[] }): ReactElement {
   const length = tokens.reduce((sum, [part]) => sum + part.length, 0);
   const style = { '--marker': `${marker.length}ch`, '--marker-rows': repeatedMarkerCss(marker, length) };
@@ -53,10 +53,10 @@ function CodeComment({ marker, tokens }: { readonly marker: string; readonly tok
   );
 }
 
-/** No line is so narrow that a word of this many signs does not fit. */
+/** Words up to this many characters fit on every line. */
 const MAX_UNBROKEN_LENGTH = 12;
 
-/** A word that keeps together. One that may be too long is a box, which takes a browser many times as long to lay out as text. */
+/** A word that does not break if it fits. Only long ones are inline blocks, which browsers lay out many times slower than text. */
 function Word({ word }: { readonly word: readonly CodeToken[] }): ReactElement {
   const length = word.reduce((sum, [part]) => sum + part.length, 0);
   if (length <= MAX_UNBROKEN_LENGTH) return <span className="code__short">{colouredTokens(word)}</span>;
@@ -79,7 +79,7 @@ function colouredTokens(tokens: readonly CodeToken[]): ReactElement[] {
   ));
 }
 
-/** The parts of a word it may break between if it must: behind a slash or a dot, as addresses do. */
+/** Splits a word where it may break: after a slash or a dot, as in addresses. */
 function breakableParts(word: readonly CodeToken[]): readonly (readonly CodeToken[])[] {
   const pieces: CodeToken[][] = [[]];
   for (const [text, role] of word) {
@@ -89,7 +89,7 @@ function breakableParts(word: readonly CodeToken[]): readonly (readonly CodeToke
   return pieces;
 }
 
-/** Tokens regrouped into words and the spaces between them, so that a line breaks at spaces only. */
+/** Regroups tokens into words and the spaces between them. */
 function groupIntoWords(tokens: readonly CodeToken[]): readonly (readonly CodeToken[])[] {
   const words: CodeToken[][] = [];
   let open = false;

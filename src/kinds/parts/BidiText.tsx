@@ -1,10 +1,7 @@
 import { Fragment, type ReactElement } from 'react';
 import { isRightToLeft, leftToRightSpans } from '../../core/direction';
 
-/**
- * A text of the story. In one that reads from right to left, paths, options and names that begin or end with a sign keep
- * together from left to right.
- */
+/** A text of the story. In right-to-left text, paths, options and names that start or end with punctuation stay left to right. */
 export function BidiText({ text }: { readonly text: string }): ReactElement {
   const spans = isRightToLeft(text) ? leftToRightSpans(text) : [];
   return (

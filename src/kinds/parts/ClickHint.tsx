@@ -6,8 +6,8 @@ interface ClickHintProps {
 }
 
 /**
- * Tells the presenter where to click, right above the control that works, and works too. It stays out of the tab
- * order: the control below it is the one to reach by keyboard. Only the bubble moves, the button's box never does.
+ * A bubble above the control that works, which says where to click and can be clicked itself. It is not in the tab order,
+ * as the control below it is. Only the bubble is animated, so the button's box stays in place.
  */
 export function ClickHint({ hint, onNext }: ClickHintProps) {
   return (

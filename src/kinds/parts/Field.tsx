@@ -5,18 +5,15 @@ interface FieldProps extends Omit<ComponentPropsWithoutRef<'input'>, 'className'
   readonly label: string;
 }
 
-/** Fields one below the other; from three on side by side as well, since a page does not scroll on stage. */
+/** Fields below each other. Three or more are in columns, because a page does not scroll on stage. */
 export function Fields({ count, children }: { readonly count: number; readonly children: ReactNode }) {
   if (count < 3) return children;
   return <div className={count > 4 ? 'fields fields--many' : 'fields'}>{children}</div>;
 }
 
-/**
- * A text field that looks real and takes nothing. The label wraps the input instead of naming it by id, because the
- * same page may be on screen more than once.
- */
+/** A text field that takes no input. The label wraps it rather than naming its id: a page can be on screen more than once. */
 export function Field({ label, ...input }: FieldProps) {
-  // A placeholder reads as the page does; a value, often an e-mail address, as its own letters do.
+  // A value, such as an e-mail address, has the direction of its letters; a placeholder that of the page.
   const dir = input.value === undefined ? undefined : 'auto';
   return (
     <label className="field">

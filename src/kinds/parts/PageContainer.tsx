@@ -2,14 +2,14 @@ import type { CSSProperties, ReactNode } from 'react';
 import './page-container.css';
 
 interface PageContainerProps {
-  /** The kind's own class; its colours and layout hang on it. */
+  /** The kind's class, which sets colours and layout. */
   readonly className: string;
   /** Colours that come from the scene. */
   readonly style?: CSSProperties;
   readonly children: ReactNode;
 }
 
-/** The ground a fake web page stands on: fills the browser's viewport and lets the page ask how many units wide it is. */
+/** Root of a page in the browser window: fills its viewport and is the container of the page's size queries. */
 export function PageContainer({ className, style, children }: PageContainerProps) {
   return (
     <div className="page-container">

@@ -2,16 +2,15 @@ import { useEffect, useLayoutEffect, useRef, useState, type ReactElement, type R
 import { shrinkToFit } from './shrinkToFit';
 import './scroll-container.css';
 
-/** Pixels out of view that are not worth a cue. */
+/** Hidden pixels that need no scroll cue. */
 const SCROLL_TOLERANCE = 4;
 
-/** A box that scrolls where its content is taller, and says so while there is more below or above. */
+/** A scrolling box with buttons that say when there is more above or below. */
 export function ScrollContainer({ children }: { readonly children: ReactNode }): ReactElement {
   const box = useRef<HTMLDivElement>(null);
   const [hasMoreBelow, setBelow] = useState(false);
   const [hasMoreAbove, setAbove] = useState(false);
   const [overflows, setOverflows] = useState(false);
-  // Other content is another size.
   useLayoutEffect(() => {
     if (box.current) shrinkToFit(box.current);
   }, [children]);
@@ -25,10 +24,10 @@ export function ScrollContainer({ children }: { readonly children: ReactNode }):
       setBelow(hidden - element.scrollTop > SCROLL_TOLERANCE);
       setAbove(element.scrollTop > SCROLL_TOLERANCE);
     };
-    // Tells once at the start too, after the page was laid out anyway: to ask here would lay it out twice.
+    // The observer also reports once at the start, after layout. Measuring here would force a second layout.
     const observer = new ResizeObserver(() => {
       measure();
-      // Not at once: to change a size while sizes are told of would be an error.
+      // In the next frame: changing a size within the callback is an error (“ResizeObserver loop”).
       cancelAnimationFrame(request);
       request = requestAnimationFrame(() => shrinkToFit(element));
     });
@@ -45,7 +44,7 @@ export function ScrollContainer({ children }: { readonly children: ReactNode }):
     box.current?.scrollBy({ top: direction * box.current.clientHeight * 0.8, behavior: 'smooth' });
   return (
     <>
-      {/* What scrolls must be reachable by keyboard. */}
+      {/* Scrolling boxes must be reachable by keyboard. */}
       <div className="scroll" ref={box} {...(overflows && { tabIndex: 0, role: 'group', 'aria-label': 'Scrolls' })}>
         {children}
       </div>
@@ -55,19 +54,19 @@ export function ScrollContainer({ children }: { readonly children: ReactNode }):
           [hasMoreBelow, 1, '', '↓ More below'],
         ] as const
       ).map(
-        ([more, direction, name, words]) =>
+        ([more, direction, modifier, label]) =>
           more && (
             <button
-              key={words}
+              key={label}
               type="button"
               lang="en"
               dir="ltr"
               tabIndex={-1}
-              className={`scroll__cue${name}`}
+              className={`scroll__cue${modifier}`}
               data-scroll-cue
               onClick={() => scrollByPage(direction)}
             >
-              {words}
+              {label}
             </button>
           ),
       )}

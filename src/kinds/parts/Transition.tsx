@@ -1,27 +1,27 @@
 import { backOut, cancelFrame, cubicBezier, frame, time, type Process } from 'framer-motion';
 import { useLayoutEffect, useRef, type CSSProperties, type ReactElement, type ReactNode } from 'react';
 
-/** What comes in arrives softly; what goes away speeds up, so that it is gone before it can be seen through. */
-const EASINGS = { in: cubicBezier(0.16, 1, 0.3, 1), away: cubicBezier(0.6, 0, 0.9, 0.2), pop: backOut } as const;
+/** Entrances slow down; exits speed up, which keeps the half-transparent part short. */
+const EASINGS = { enter: cubicBezier(0.16, 1, 0.3, 1), exit: cubicBezier(0.6, 0, 0.9, 0.2), overshoot: backOut } as const;
 
-/** What moves is painted once and then only moved: to paint a window anew for every picture takes longer than a picture may. */
+/** For `will-change`: the element is painted once into its own layer. Painting a window takes longer than a frame. ADR 023 */
 const ANIMATED_PROPERTIES = 'opacity, translate, scale';
 
-/** How something looks on its way, from 0 (away) to 1 (there). */
+/** Returns the style at a progress from 0 (absent) to 1 (in place). */
 export type TransitionStyle = (progress: number) => CSSProperties;
 
 interface TransitionProps {
-  /** Whether it moves, or stands where it will stand. */
+  /** False applies the final style at once. */
   readonly animating: boolean;
-  /** In milliseconds. */
+  /** Milliseconds. */
   readonly duration: number;
-  /** @default 0 */
+  /** Milliseconds. @default 0 */
   readonly delay?: number;
-  /** Goes away instead of coming in. @default false */
+  /** Plays from 1 to 0. @default false */
   readonly exiting?: boolean;
-  /** Overshoots a little. @default false */
+  /** @default false */
   readonly overshoot?: boolean;
-  /** Must stay the same function, or the motion starts over. */
+  /** A stable function: another one restarts the animation. */
   readonly styleAt: TransitionStyle;
   readonly className: string;
   readonly label?: string;
@@ -29,8 +29,8 @@ interface TransitionProps {
 }
 
 /**
- * Something that comes in, or goes away. It decorates a change that has already happened: as soon as `moving` ends, for
- * whatever reason, it stands at its end. The motion goes past React, straight to the element's style.
+ * An element that enters or exits. When `animating` becomes false, it gets its final style at once. Frames are written to
+ * the element's style, without React. ADR 023
  */
 export function Transition({
   animating,
@@ -49,7 +49,7 @@ export function Transition({
     const applyStyle = (progress: number): void => void Object.assign(element.current?.style ?? {}, styleAt(progress));
     applyStyle(animating ? from : to);
     if (!animating) return;
-    const ease = EASINGS[exiting ? 'away' : overshoot ? 'pop' : 'in'];
+    const ease = EASINGS[exiting ? 'exit' : overshoot ? 'overshoot' : 'enter'];
     const startTime = time.now() + delay;
     const drawFrame: Process = ({ timestamp }) => {
       const fraction = clampedProgress(timestamp, startTime, startTime + duration);
@@ -71,17 +71,16 @@ export function Transition({
   );
 }
 
-/** A number between `from` and `to`. */
 export function interpolate(progress: number, from: number, to: number): number {
   return from + (to - from) * progress;
 }
 
-/** `units` of the stage as a length in whole pixels, between which a picture is only put elsewhere and not worked out anew. */
+/** Returns stage units as a length in whole pixels, at which a layer is moved without being rasterized again. */
 export function roundToPixels(units: number): string {
   return `round(calc(${units} * var(--u)), 1px)`;
 }
 
-/** `progress` of a part of the way, from 0 to 1. */
+/** Returns how far `progress` is between `start` and `end`, from 0 to 1. */
 export function clampedProgress(progress: number, start: number, end: number): number {
   return Math.max(0, Math.min((progress - start) / (end - start), 1));
 }

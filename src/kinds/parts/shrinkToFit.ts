@@ -1,12 +1,12 @@
 /**
- * Makes enlarged content of a scrolling box as large as it fits, a step of text size at a time and never smaller than
- * designed: rooms have no hand to scroll with, and what goes on is often at the end of a page. What would not fit as
- * designed either, as on a phone, is as large as asked for, and scrolls.
+ * Shrinks enlarged content of a scrolling box in steps of 10 % until it fits, but not below its designed size: nobody
+ * scrolls during a talk, and the control that works is often at the end of a page. Content that does not fit at its designed
+ * size either, as on a phone, keeps the chosen size and scrolls.
  */
 export function shrinkToFit(box: HTMLElement): void {
   const content = box.firstElementChild;
   if (!(content instanceof HTMLElement)) return;
-  // 1 as designed, also in miniatures and on paper.
+  // 1 in thumbnails and in the handout.
   const scale = Number(box.closest<HTMLElement>('.stage-root')?.style.getPropertyValue('--text-scale') || 1);
   if (scale <= 1 && content.style.zoom === '') return;
   const fits = (candidate: number): boolean => {

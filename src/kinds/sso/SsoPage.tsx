@@ -8,7 +8,7 @@ import { PageContainer } from '../parts/PageContainer';
 import type { SsoScene } from './schema';
 import './sso.css';
 
-/** The company's sign-in page, filled in; all that is left to do is to go on. */
+/** The company's sign-in page with its fields filled in. */
 export function SsoPage({ scene, onNext }: ViewProps<SsoScene>) {
   const { look } = scene;
   return (
@@ -54,7 +54,7 @@ export function SsoPage({ scene, onNext }: ViewProps<SsoScene>) {
                   <span>{scene.remember}</span>
                 </label>
               )}
-              {/* Disabled rather than a link: a click on it goes nowhere, not even on. */}
+              {/* A disabled button rather than a link, so that a click does not go to the next stop. */}
               {scene.forgot && (
                 <button type="button" className="sso-forgot" disabled>
                   {scene.forgot}
