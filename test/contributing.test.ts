@@ -27,3 +27,20 @@ test('every test that its commands select exists', () => {
   expect(commands.length).toBeGreaterThan(1);
   for (const [, file = '', name = ''] of commands) expect(readFileSync(file, 'utf8'), file).toContain(name);
 });
+
+test.each([
+  ['src/kinds/registry.ts', ['kinds']],
+  ['src/blocks/registry.ts', ['BLOCKS']],
+  ['src/blocks/BlockText.tsx', ['TEXTS', 'Lines']],
+  ['src/core/keymap.ts', ['KeyAction', 'KEYMAP']],
+  ['src/core/show.ts', ['applyCommand', 'moveTo']],
+  ['src/core/speakerProtocol.ts', ['REMOTE_ACTIONS']],
+  ['src/speaker/bindSpeakerKeys.ts', ['LOCAL_ACTIONS']],
+  ['src/check/rules.ts', ['checkRules']],
+  ['test/core/keymap.test.ts', ['TABLE']],
+])('%s declares what it says to change', (file, names) => {
+  for (const name of names) {
+    expect(text).toContain(name);
+    expect(readFileSync(file, 'utf8')).toMatch(new RegExp(`\\b(?:const|function|type) ${name}\\b`, 'u'));
+  }
+});
