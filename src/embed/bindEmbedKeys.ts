@@ -4,7 +4,7 @@ import { isHandledByControl, listenToKeys } from '../player/keyboard';
 import type { Player } from '../player/player';
 import type { PosterState } from './posterState';
 
-/** What keys do in a frame: they move, and nothing that is the presenter's business. */
+/** Keys only navigate in a frame; the presenter's actions are off. */
 const NAVIGATION_ACTIONS = ['next', 'prev', 'nextScene', 'prevScene', 'first', 'last'] as const satisfies readonly KeyAction[];
 
 /** Lets the keyboard drive `player` once its poster is gone. Returns a cleanup function. */
@@ -20,7 +20,7 @@ export function bindEmbedKeys(player: Player, poster: PosterState): () => void {
   });
 }
 
-/** Leaves wheels and fingers to the host's page: the terminal would take them for itself. Returns the way to stop. */
+/** Lets wheel and touch scroll the host's page rather than the terminal. Returns a cleanup function. */
 export function passScrollToHost(root: HTMLElement): () => void {
   const pass = (event: Event): void => event.stopPropagation();
   for (const name of ['wheel', 'touchmove']) root.addEventListener(name, pass, { capture: true, passive: true });

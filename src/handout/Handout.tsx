@@ -7,7 +7,7 @@ import { fitScrollBoxes, makeStatic } from './staticView';
 import type { HandoutOptions } from './loadHandoutOptions';
 import style from './handout.css?inline';
 
-/** A page in CSS pixels: as wide as high is 16:9, or with notes, as a sheet of A4 stands. */
+/** CSS pixels. `height` makes a page of 16:9, `withNotes` an upright A4 page. ADR 020 */
 const PAGE_SIZE_PX = { width: 1280, height: 720, withNotes: 1810 } as const;
 
 interface HandoutProps {
@@ -15,17 +15,14 @@ interface HandoutProps {
   readonly options: HandoutOptions;
 }
 
-/**
- * The story on paper: each stop a page with its picture, in real text, under headings for story, scene and stop. The
- * browser's own print, the PDF and the handout page are all this.
- */
+/** The handout: a page for each stop, with its view as real text under headings for story, scene and stop. ADR 020 */
 export function Handout({ timeline, options }: HandoutProps): ReactElement {
   const height = options.notes || options.transcript || options.wire ? PAGE_SIZE_PX.withNotes : PAGE_SIZE_PX.height;
   const stops = timeline.stops.filter(({ scene }) => options.scene === undefined || scene.id === options.scene);
   const scenes = timeline.story.scenes.map((scene) => stops.filter((stop) => stop.scene === scene)).filter((each) => each.length > 0);
   return (
     <main className="handout" data-theme={options.theme}>
-      {/* Within the handout, so that it is gone with it and costs the stage nothing. */}
+      {/* Inside the handout, so that it is removed with it. */}
       <style>{`@page { size: ${PAGE_SIZE_PX.width}px ${height}px; margin: 0 }\n${style}`}</style>
       {scenes.map((scene) => (
         <section key={scene[0]?.scene.id}>
@@ -47,7 +44,7 @@ export function Handout({ timeline, options }: HandoutProps): ReactElement {
 interface HandoutPageProps {
   readonly timeline: Timeline;
   readonly stop: Stop;
-  /** Whether it is the first of the handout, and of its scene: there their titles are headings. */
+  /** Titles of story and scene are headings on their first page only. */
   readonly isFirst: { readonly story: boolean; readonly scene: boolean };
   readonly options: HandoutOptions;
 }
@@ -81,7 +78,7 @@ function HandoutPage({ timeline, stop, isFirst, options }: HandoutPageProps): Re
   );
 }
 
-/** The stop as it stands on stage. Nothing on paper scrolls, so what is too tall gets smaller. */
+/** The view of a stop. Content that would scroll on stage is shrunk. */
 function HandoutStage({ timeline, stop }: { readonly timeline: Timeline; readonly stop: Stop }): ReactElement {
   const stage = useRef<HTMLDivElement>(null);
   useLayoutEffect(() => {

@@ -1,7 +1,7 @@
 import type { ReactElement } from 'react';
 import type { HandoutWireProps } from '../wire/HandoutWire';
 
-/** Stands in for messages that could not be loaded, once in a handout. */
+/** Replaces messages that could not be loaded. Shown once per handout. */
 export function WireLoadError({ showsLegend }: HandoutWireProps): ReactElement | null {
   if (!showsLegend) return null;
   return (

@@ -6,23 +6,22 @@ import { loadChunk } from '../loading/loadChunk';
 import type { HandoutWireProps } from '../wire/HandoutWire';
 import { WireLoadError } from './WireLoadError';
 
-/** What a handout shows besides a picture of each stop. */
+/** What a handout shows in addition to the view of each stop. */
 export interface HandoutOptions {
-  /** Light prints best. */
   readonly theme: Theme;
-  /** Below each picture, what the speaker says and points at. */
+  /** Shows the speaker's notes below each view. */
   readonly notes: boolean;
-  /** Below each picture, its words as lines of text. */
+  /** Shows the transcript below each view. */
   readonly transcript: boolean;
-  /** What draws, below each picture, the messages that cross under it; undefined for none. */
+  /** Renders the messages on the wire below each view; undefined shows none. */
   readonly wire: ComponentType<HandoutWireProps> | undefined;
-  /** The id of the one scene to show; undefined for all of them. */
+  /** Id of the only scene to show; undefined shows all scenes. */
   readonly scene: string | undefined;
 }
 
 /**
- * The handout an address asks for: `?handout&notes&transcript&wire&theme=dark&scene=agent`. Messages are fetched for the
- * handouts that show them and for no others; a story without any has a handout without.
+ * Returns the options of an address such as `?handout&notes&transcript&wire&theme=dark&scene=agent`. Loads the chunk with the
+ * messages if they are asked for and the story has some.
  */
 export async function loadHandoutOptions(query: PageQuery, { wire }: Pick<Story, 'wire'>): Promise<HandoutOptions> {
   return {

@@ -7,13 +7,13 @@ import { Handout } from './Handout';
 import type { HandoutOptions } from './loadHandoutOptions';
 
 export interface MountHandoutOptions extends HandoutOptions {
-  /** Whether it is the page itself, or stands in for it on paper. */
+  /** `page` replaces the stage on screen, `print` only on paper. */
   readonly mode: 'page' | 'print';
-  /** What every page of ours stands on. */
+  /** Wraps the handout with the story's theme. */
   readonly page: ComponentType<{ readonly theme: Story['theme']; readonly children: ReactNode }>;
 }
 
-/** Puts the handout on the page, complete when this returns. Returns the way to take it off, which leaves nothing behind. */
+/** Renders the handout synchronously. Returns a function that removes it. */
 export function mountHandout(timeline: Timeline, { mode, page: Page, ...options }: MountHandoutOptions): () => void {
   const html = document.documentElement;
   const host = document.createElement('div');

@@ -1,9 +1,9 @@
-/** What an entrance leaves behind: it moves nothing any more, but lifts its element out of the order of painting. */
+/** Left by a finished entrance without visible effect, but they create stacking contexts, which change the painting order. */
 const ENTRANCE_PROPERTIES = ['translate', 'scale', 'opacity'] as const;
 
 /**
- * Makes a drawing of a stop out of the stage's elements: its headings and windows are no headings and landmarks of the
- * handout, its buttons and fields do nothing, and its words are painted in reading order, which is the order of a PDF's text.
+ * Makes a view of the stage part of a document: removes its headings, landmarks and tab stops, and lets it paint in reading
+ * order, which is the order of the text in a PDF.
  */
 export function makeStatic(view: HTMLElement): void {
   for (const heading of view.querySelectorAll('h1, h2, h3, h4, h5, h6')) heading.setAttribute('role', 'presentation');
@@ -13,10 +13,10 @@ export function makeStatic(view: HTMLElement): void {
     for (const name of ENTRANCE_PROPERTIES) element.style.removeProperty(name);
 }
 
-/** Each round of fitting reflows the text; this many come close enough. */
+/** Each iteration reflows the text; more change little. */
 const MAX_FIT_ITERATIONS = 3;
 
-/** Makes what is taller than its scrolling box small enough to be seen whole. */
+/** Shrinks content of scrolling boxes until it fits. */
 export function fitScrollBoxes(view: HTMLElement): void {
   for (const box of view.querySelectorAll<HTMLElement>('.scroll')) {
     const content = box.firstElementChild;
