@@ -11,7 +11,6 @@ import { shapeArabic } from './shapeArabic';
 /** Commands and code read from left to right in every language. */
 const LEFT_TO_RIGHT_BLOCKS: ReadonlySet<Block['type']> = new Set(['shell', 'code']);
 
-/** What `printer` makes of `block` in a story that reads in `direction`. */
 export function printBidiBlock(
   block: Block,
   scheduler: OutputScheduler,

@@ -6,11 +6,11 @@ import { splitGraphemes, textWidth } from '../core/terminal/width';
 
 const unicode = bidiFactory();
 
-/** Characters that open and close an isolate. None of them is shown. */
+/** Control characters that open and close an isolate; never shown. */
 const ISOLATE_START: Readonly<Record<Direction, string>> = { ltr: '\u2066', rtl: '\u2067' };
 const ISOLATE_END = '\u2069';
 
-/** Corners and branches have no mirror image in Unicode's data, and take one where a frame or a tree stands the other way round. */
+/** Mirrored box-drawing characters, which Unicode's data lack. */
 const MIRRORED: ReadonlyMap<string, string> = new Map(
   ['╭╮', '╰╯', '├┤', '┌┐', '└┘'].flatMap(
     ([left = '', right = '']) =>
@@ -21,18 +21,17 @@ const MIRRORED: ReadonlyMap<string, string> = new Map(
   ),
 );
 
-/** Arabic letters in a certain form, and their ligatures. */
 const PRESENTATION_FORMS = /[\uFB50-\uFBFF\uFE80-\uFEFC]/gu;
 
-/** A grapheme cluster of a piece, or a character that opens or closes an isolate, which takes no cell. */
+/** A grapheme cluster, or a control character without a cell that opens or closes an isolate. */
 interface BidiCell {
   readonly text: string;
   readonly width: number;
-  /** The piece it is of, by its place in the row; -1 for what opens or closes an isolate. */
+  /** Index of its run in the row; -1 for a control character. */
   readonly piece: number;
 }
 
-/** Stretches of a row's text that are isolates, from and to, in UTF-16 units; those inside others come after them. */
+/** Returns the ranges of a row's text that are isolates, in UTF-16 units; outer ranges come before inner ones. */
 function isolatesIn(row: Row): readonly { readonly from: number; readonly to: number; readonly direction: Direction }[] {
   const texts: { isolate: Isolate | undefined; from: number; text: string }[] = [];
   let from = 0;
@@ -44,7 +43,7 @@ function isolatesIn(row: Row): readonly { readonly from: number; readonly to: nu
   }
   return texts.flatMap(({ isolate, from: start, text }) => {
     if (!isolate || text.trim() === '') return [];
-    // Blanks at its edges stand between it and its neighbours.
+    // Blanks at its edges stay outside the isolate.
     const whole = { from: start + text.length - text.trimStart().length, to: start + text.trimEnd().length, direction: isolate.direction };
     const inner =
       isolate.direction === 'rtl'
@@ -54,7 +53,7 @@ function isolatesIn(row: Row): readonly { readonly from: number; readonly to: nu
   });
 }
 
-/** The row as the bidirectional algorithm reads it: its clusters, and what opens and closes isolates between them. */
+/** Returns the row's clusters with the control characters of its isolates. */
 function cellsOf(row: Row): readonly BidiCell[] {
   const isolates = isolatesIn(row);
   const cells: BidiCell[] = [];
@@ -71,7 +70,7 @@ function cellsOf(row: Row): readonly BidiCell[] {
   return cells;
 }
 
-/** The cells of a line from left to right (rule L2 of the algorithm). `levels` has one for each cell. */
+/** Returns cell indices in visual order (UAX #9, rule L2). `levels` has one level for each cell. */
 function inVisualOrder(cells: readonly unknown[], levels: readonly number[]): readonly number[] {
   const sequence = cells.map((_, at) => at);
   const lowestOdd = levels.reduce((lowest, level) => (level % 2 === 1 && level < lowest ? level : lowest), Number.POSITIVE_INFINITY);
@@ -88,8 +87,8 @@ function inVisualOrder(cells: readonly unknown[], levels: readonly number[]): re
 }
 
 /**
- * `row`, which reads in `direction`, with the cells its pieces are seen at: in the order of the row, as that is when they
- * appear, and each with its text from left to right. A row from right to left ends at cell `width`.
+ * Returns `row` with the columns of its runs and their text in visual order. Runs keep their order, which is that of their times. A
+ * right-to-left row ends at column `width`.
  */
 export function reorderRow(row: Row, direction: Direction, width: number): Row {
   const cells = cellsOf(row);
@@ -100,7 +99,7 @@ export function reorderRow(row: Row, direction: Direction, width: number): Row {
     unit += text.length;
     return level;
   });
-  if (levels.every((level) => level % 2 === 0)) return row.map((piece) => withDrafts(piece, direction, width));
+  if (levels.every((level) => level % 2 === 0)) return row.map((piece) => withInterimRows(piece, direction, width));
   const visual = inVisualOrder(cells, levels);
   let column = direction === 'rtl' ? width - cells.reduce((sum, cell) => sum + cell.width, 0) : 0;
   const columns: number[] = [];
@@ -118,14 +117,14 @@ export function reorderRow(row: Row, direction: Direction, width: number): Row {
   );
   return parts
     .map((part, index) => (part.style.typed ? { ...part, cursorColumn: cursorAfter(part, parts[index + 1]) } : part))
-    .map((part) => withDrafts(part, direction, width));
+    .map((part) => withInterimRows(part, direction, width));
 }
 
 function mirrored(cluster: string, level = 0): string {
   return level % 2 === 0 ? cluster : (unicode.getMirroredCharacter(cluster) ?? MIRRORED.get(cluster) ?? cluster);
 }
 
-/** A piece as it stands on the row: in parts, where others stand between its words. */
+/** Splits a run at places where other runs are shown between its words. */
 function partsOf(
   piece: TimedRun,
   cells: readonly { readonly text: string; readonly width: number; readonly column: number }[],
@@ -142,13 +141,13 @@ function partsOf(
   return parts.map(({ text, column }, index) => ({ ...piece, text, column, logicalText: index === 0 ? logicalText : '' }));
 }
 
-/** Where the cursor waits after a typed part: at the next one, or beside the last on the side its text goes on. */
+/** Returns the column of the cursor after a typed part: at the next part, or beside the last one in reading direction. */
 function cursorAfter(part: TimedRun & { readonly column: number }, next: (TimedRun & { readonly column: number }) | undefined): number {
   if (next?.style.typed) return next.column;
   return part.isolate?.direction === 'rtl' ? part.column - 1 : part.column + textWidth(part.text);
 }
 
-function withDrafts(piece: TimedRun, direction: Direction, width: number): TimedRun {
+function withInterimRows(piece: TimedRun, direction: Direction, width: number): TimedRun {
   return piece.interimRows
     ? { ...piece, interimRows: piece.interimRows.map((draft) => ({ ...draft, pieces: reorderRow(draft.pieces, direction, width) })) }
     : piece;

@@ -1,6 +1,6 @@
 /**
- * Arabic letters by their forms: isolated, final, and for letters that join on both sides initial and medial. Unicode has them
- * as presentation forms, in this order; their compatibility decomposition is the letter.
+ * Presentation forms of Arabic letters in Unicode's order: isolated, final, and initial and medial for letters that join both sides.
+ * Their compatibility decomposition is the letter.
  */
 const LETTER_FORMS: ReadonlyMap<string, readonly string[]> = formsInRanges([
   [0xfe80, 0xfef4],
@@ -9,7 +9,7 @@ const LETTER_FORMS: ReadonlyMap<string, readonly string[]> = formsInRanges([
 ]);
 
 const LAM = '\u0644';
-/** An alef after a lam is one letter with it: the isolated ligature of each; the final one follows it in Unicode. */
+/** Isolated ligatures of lam with each alef; the final form is the next code point. */
 const LAM_ALEF: ReadonlyMap<string, number> = new Map([
   ['\u0622', 0xfef5],
   ['\u0623', 0xfef7],
@@ -45,14 +45,14 @@ function joinsPrevious(char: string | undefined): boolean {
 }
 
 /**
- * `text` with each Arabic letter in the form it has between its neighbours, so that letters join although each is drawn in a
- * cell of its own. The joiners that ask for a form are gone with that; other scripts stay as they are.
+ * Replaces Arabic letters by their presentation forms, so that they join although each is drawn in its own cell. Joiners are removed;
+ * other scripts stay unchanged. ADR 017
  */
 export function shapeArabic(text: string): string {
   return shapedForms(Array.from(text), true).join('');
 }
 
-/** The same for cells that must each stay one: a lam and an alef are joined and not made one letter. Returns as many texts. */
+/** Shapes the texts of cells one by one, without ligatures, so that the number of cells stays the same. */
 export function shapeArabicCells(cells: readonly string[]): readonly string[] {
   const forms = shapedForms(
     cells.flatMap((cell) => Array.from(cell)),
@@ -62,7 +62,7 @@ export function shapeArabicCells(cells: readonly string[]): readonly string[] {
   return cells.map((cell) => forms.slice(next, (next += Array.from(cell).length)).join(''));
 }
 
-/** What stands for each of `chars`; nothing for a joiner that is used up, and for an alef that is one with the lam before it. */
+/** Returns a text for each of `chars`; empty for a joiner and for an alef in a ligature. */
 function shapedForms(chars: readonly string[], hasLigatures: boolean): readonly string[] {
   const shaped: string[] = [];
   const nextLetter = (from: number): number => {

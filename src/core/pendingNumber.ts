@@ -1,22 +1,19 @@
-/** A number being typed to go somewhere: `5` a scene, `5.3` its third step. */
+/** A stop number that is being typed: `5` is a scene, `5.3` its third step. */
 export interface PendingNumber {
   readonly text: string;
-  /** When its last key came, in milliseconds. */
+  /** Time of its last key, in milliseconds. */
   readonly at: number;
 }
 
-/** A number nobody finishes within this time, in milliseconds, is forgotten: a stray digit must not wait for an Enter. */
+/** Milliseconds after the last key until a pending number is dropped. */
 export const PENDING_NUMBER_TIMEOUT_MS = 4000;
 
-/** What stands typed at `now`; undefined when there is nothing or it is too long ago. */
+/** Returns the pending number, or undefined if it has expired. */
 export function unexpiredNumber(typed: PendingNumber | undefined, now: number): PendingNumber | undefined {
   return typed && now - typed.at < PENDING_NUMBER_TIMEOUT_MS ? typed : undefined;
 }
 
-/**
- * The number after one more key; undefined when the key is no part of one, so that it keeps its own meaning: `.` alone
- * blackens the screen and `0` alone resets the text size.
- */
+/** Returns the number after another key; undefined if the key is not part of a number, as `.` and `0` at its start. */
 export function appendKey(typed: PendingNumber | undefined, key: string, now: number): PendingNumber | undefined {
   const text = unexpiredNumber(typed, now)?.text ?? '';
   if (!/^[\d.]$/u.test(key)) return undefined;

@@ -5,11 +5,11 @@ import type { Stop } from './timeline';
 export interface Visit {
   /** {@link stopKey} of the stop. */
   readonly stop: string;
-  /** When, in milliseconds on any clock that goes on evenly. */
+  /** Milliseconds of a monotonic clock. */
   readonly at: number;
 }
 
-/** How long each stop took when the talk was rehearsed; as kept by the browser and as written to files. */
+/** The time of each stop in a rehearsal, as stored and exported. */
 export interface RehearsalRecord {
   readonly understudy: 'rehearsal';
   readonly version: 1;
@@ -21,18 +21,16 @@ export interface RehearsalRecord {
   readonly seconds: Readonly<Record<string, number>>;
 }
 
-/** What became of something read: a rehearsal, or what is wrong with it, in a sentence. */
 export type RehearsalResult = { readonly ok: true; readonly rehearsal: RehearsalRecord } | { readonly ok: false; readonly message: string };
 
-/** No stop takes longer, in seconds. */
 const MAX_STOP_SECONDS = 86_400;
 
-/** The stop's name in a rehearsal: its scene's id and its step, which outlive edits elsewhere in the story. */
+/** Returns a stop's key in rehearsals and wire data: scene id and step, which stay valid when other scenes change. */
 export function stopKey(stop: Pick<Stop, 'scene' | 'step'>): string {
   return `${stop.scene.id}/${stop.step}`;
 }
 
-/** Seconds spent at each stop, until `end`; whoever came back has the sum. */
+/** Returns the total seconds spent at each stop until `end`. */
 export function secondsPerStop(visits: readonly Visit[], end: number): Readonly<Record<string, number>> {
   const times = new Map<string, number>();
   visits.forEach(({ stop, at }, index) => {
@@ -42,14 +40,14 @@ export function secondsPerStop(visits: readonly Visit[], end: number): Readonly<
   return Object.fromEntries([...times].map(([stop, seconds]) => [stop, Math.round(seconds * 10) / 10]));
 }
 
-/** Seconds a stop is meant to take: what it took in rehearsal, else what its author planned, else the time to read it. */
+/** Returns a stop's planned seconds: its time in the rehearsal, else its `dwell`, else its reading time. */
 export function plannedSeconds(stop: Stop, rehearsal: RehearsalRecord | undefined): number {
   return rehearsal?.seconds[stopKey(stop)] ?? dwellMs(stop) / 1000;
 }
 
 /**
- * Seconds behind the plan (negative: ahead) after `elapsed` seconds, at `planned[current]`, having begun at `planned[first]`.
- * 0 as long as the current stop has time left.
+ * Returns the seconds behind the plan (negative: ahead) at stop `current`, `elapsed` seconds after starting at stop `first`. 0 while
+ * the current stop has time left.
  */
 export function secondsBehindPlan(planned: readonly number[], first: number, current: number, elapsed: number): number {
   const due = planned.slice(first, current).reduce((sum, seconds) => sum + seconds, 0);
@@ -57,7 +55,7 @@ export function secondsBehindPlan(planned: readonly number[], first: number, cur
   return elapsed < due ? elapsed - due : Math.max(0, elapsed - over);
 }
 
-/** A rehearsal from the text of a file. Never throws. */
+/** Parses a rehearsal file. Never throws. */
 export function parseRehearsal(text: string, story: string): RehearsalResult {
   let value: unknown;
   try {
@@ -68,7 +66,7 @@ export function parseRehearsal(text: string, story: string): RehearsalResult {
   return validateRehearsal(value, story);
 }
 
-/** A rehearsal from anything, for `story` if one is named. Never throws. */
+/** Validates a rehearsal, for the story with id `story` if given. Never throws. */
 export function validateRehearsal(value: unknown, story?: string): RehearsalResult {
   const message = rehearsalError(value, story);
   if (message !== undefined) return { ok: false, message };
@@ -76,7 +74,7 @@ export function validateRehearsal(value: unknown, story?: string): RehearsalResu
   return { ok: true, rehearsal: { understudy: 'rehearsal', version: 1, story: id, recordedAt, seconds: { ...seconds } } };
 }
 
-/** What is wrong, first things first; undefined when nothing is. */
+/** Returns the first error; undefined if there is none. */
 function rehearsalError(value: unknown, wanted: string | undefined): string | undefined {
   if (!isRecord(value) || value['understudy'] !== 'rehearsal') return 'This is no rehearsal: "understudy": "rehearsal" is missing.';
   const { version, story, recordedAt, seconds } = value;
@@ -101,7 +99,6 @@ function isRecord(value: unknown): value is Record<string, unknown> {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
-/** A value as a message quotes it. */
 function formatValue(value: unknown): string {
   if (value === undefined) return 'missing';
   if (typeof value === 'object' && value !== null) return Array.isArray(value) ? 'a list' : 'an object';

@@ -2,32 +2,30 @@ import { matchesStopNumber, parseStopNumber } from './stopNumber';
 import { maxOf } from './maxOf';
 import type { Stop, Timeline } from './timeline';
 
-/** A stretch of text, and whether it is what was looked for. */
+/** A part of a text, and whether it matches. */
 export type TextSegment = readonly [text: string, found: boolean];
 
-/** A stop that was found. */
 export interface SearchHit {
   readonly stop: Stop;
   readonly title: readonly TextSegment[];
   readonly scene: readonly TextSegment[];
-  /** What of the stop's own words was looked for; undefined when its titles say it all. */
+  /** The line that matches best; undefined if the titles contain all words. */
   readonly excerpt: readonly TextSegment[] | undefined;
 }
 
-/** A stop made ready to be searched, so that a key press need not fold every word of the story again. */
+/** A stop with its text folded once, for searching on every key press. */
 export interface SearchEntry {
   readonly stop: Stop;
-  /** Folded, best place first: title, scene title, scene's address, words on screen. */
+  /** Folded, most important first: title, scene title, scene's address, text on screen. */
   readonly searchableFields: readonly string[];
-  /** What a find is shown in when the titles do not show it: the address and the words, as written and folded. */
+  /** Lines for excerpts: the address and the text on screen, original and folded. */
   readonly lines: readonly (readonly [text: string, folded: string])[];
 }
 
-/** How much of a long line is shown, in characters, and how much of it before the first find. */
+/** Longest excerpt, and text before its first match, in characters. */
 const MAX_EXCERPT_CHARACTERS = 120;
 const CONTEXT_CHARACTERS = 30;
 
-/** Every stop of a story, ready to be searched. */
 export function buildSearchIndex(timeline: Timeline): readonly SearchEntry[] {
   return timeline.stops.map((stop) => {
     const address = `#/${stop.scene.id}`;
@@ -38,8 +36,8 @@ export function buildSearchIndex(timeline: Timeline): readonly SearchEntry[] {
 }
 
 /**
- * The stops `query` asks for, best first: `5.3` is the third step of scene 5, `5` the whole scene, and words must all
- * occur, in any order and case, with or without their accents. Nothing asked for finds every stop. Never throws.
+ * Returns the stops that match `query`, best first. `5.3` is the third step of scene 5, `5` the whole scene; words must all occur, in
+ * any order, ignoring case and accents. An empty query matches every stop. Never throws.
  */
 export function searchStops(entries: readonly SearchEntry[], query: string): readonly SearchHit[] {
   const words = searchTerms(query);
@@ -54,7 +52,7 @@ export function searchStops(entries: readonly SearchEntry[], query: string): rea
   return [...numbered, ...ranked].map((entry) => toSearchHit(entry, words));
 }
 
-/** The worse, the later a word first occurs: every title before every line. Undefined when a word is missing. */
+/** Returns a rank, lower is better: by the worst field a word is found in, then the sum. Undefined if a word is missing. */
 function rankEntry({ searchableFields }: SearchEntry, words: readonly string[]): number | undefined {
   let [worst, sum] = [0, 0];
   for (const word of words) {
@@ -67,7 +65,6 @@ function rankEntry({ searchableFields }: SearchEntry, words: readonly string[]):
   return worst + sum / (1 + sum);
 }
 
-/** Whether `word` stands at the beginning of a word somewhere in `text`. */
 function startsWord(text: string, word: string): boolean {
   for (let at = text.indexOf(word); at >= 0; at = text.indexOf(word, at + 1)) if (!/[\p{L}\p{N}]/u.test(text.charAt(at - 1))) return true;
   return false;
@@ -92,12 +89,12 @@ function searchTerms(query: string): readonly string[] {
     .filter((word) => word !== '');
 }
 
-/** Text as it is compared: without case, accents and the special forms of letters. */
+/** Removes case, accents and compatibility forms. */
 function foldText(text: string): string {
   return text.normalize('NFKD').toLowerCase().replaceAll(/\p{M}/gu, '').replaceAll('ς', 'σ');
 }
 
-/** `text` in stretches; joined they are `text` again. */
+/** Splits `text` into matching and other segments. */
 function splitAtMatches(text: string, words: readonly string[]): readonly TextSegment[] {
   // Folding may lengthen a letter (ﬁ) and drop an accent: each folded unit remembers the stretch of text it came from.
   const from: number[] = [];
@@ -122,7 +119,6 @@ function splitAtMatches(text: string, words: readonly string[]): readonly TextSe
   return mergeSegments(text, found);
 }
 
-/** Neighbours alike, joined. */
 function mergeSegments(text: string, found: readonly boolean[]): readonly TextSegment[] {
   const list: [string, boolean][] = [];
   for (let at = 0; at < text.length; at += 1) {
@@ -133,7 +129,7 @@ function mergeSegments(text: string, found: readonly boolean[]): readonly TextSe
   return list;
 }
 
-/** A long line cut to the surroundings of its first find, at spaces where there are any. */
+/** Shortens a line to the surroundings of its first match, at a space if possible. */
 function shortenExcerpt(line: readonly TextSegment[]): readonly TextSegment[] {
   const first = line[0];
   const trimmed = [...line];

@@ -1,13 +1,13 @@
 import type { Position } from './position';
 import { stopAt, lastTerminalStop, type Stop, type Timeline } from './timeline';
 
-/** How the browser window stands: coming up, staying, or going away. */
+/** Motion of the browser window. */
 export type WindowMotion = 'open' | 'stay' | 'close';
 
-/** Everything on the stage. It follows from the story and the position, and from nothing else. */
+/** Everything on the stage. ADR 001 */
 export interface StageContent {
   readonly stop: Stop;
-  /** The terminal: the stop whose output it shows, and since when it plays; undefined once it stands. */
+  /** The stop whose output the terminal shows, and when it began to play; `since` is undefined once settled. */
   readonly terminal: { readonly stop: Stop; readonly since: number | undefined } | undefined;
   /** The web page on top of the terminal. */
   readonly page:
@@ -17,7 +17,7 @@ export interface StageContent {
   readonly board: { readonly stop: Stop; readonly phase: Position['phase'] } | undefined;
 }
 
-/** What the stage shows at `position`. */
+/** Returns what the stage shows at `position`. */
 export function stageContentAt(timeline: Timeline, position: Position): StageContent {
   const stop = stopAt(timeline, position.stop);
   const entering = position.phase === 'enter';
@@ -44,8 +44,8 @@ function pageContent(stop: Stop, previousStop: Stop | undefined, phase: Position
 }
 
 /**
- * The stop whose page or board comes next and is not on stage yet: the next one's, or this one's own while the page
- * before it is still being left. Undefined where the next stop prints, or goes on in the page on stage.
+ * Returns the stop whose page or board is shown next: usually the next stop; during a transition between pages the current one.
+ * Undefined if that stop prints in the terminal or keeps the page on stage. ADR 009
  */
 export function upcomingStopAt(timeline: Timeline, position: Position): Stop | undefined {
   const { stop, page } = stageContentAt(timeline, position);

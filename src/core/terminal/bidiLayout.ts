@@ -3,23 +3,18 @@ import type { OutputScheduler } from './outputScheduler';
 import type { Direction } from '../direction';
 import type { Block } from '../story';
 
-/** Makes of a block what it prints. */
 export type BlockPrinter = (block: Block, pacer: OutputScheduler) => readonly TerminalElement[];
 
-/**
- * What it takes to show text that reads from right to left in a terminal, whose cells run from left to right. Stories without
- * such text do not load it.
- */
+/** Lays out right-to-left text in a terminal. Loaded only by stories with such text. ADR 017 */
 export interface BidiLayout {
   /** Prints `block` with `printer` in a story of this direction: with joined letters, and a direction for each text and element. */
   printBlock(block: Block, pacer: OutputScheduler, direction: Direction, printer: BlockPrinter): readonly TerminalElement[];
-  /** `row`, which reads in `direction`, with the cells its pieces are seen at; one that reads from right to left ends at cell `width`. */
+  /** Returns `row` in visual order, with the columns of its runs. A right-to-left row ends at column `width`. */
   orderRow(row: Row, direction: Direction, width: number): Row;
 }
 
-/** How a terminal shows a story with text that reads from right to left. */
 export interface BidiContext {
   readonly bidi: BidiLayout;
-  /** Of the story. */
+  /** Direction of the story. */
   readonly direction: Direction;
 }

@@ -4,7 +4,7 @@ import { runsWidth, type TerminalElement, type TimedRun, type Row, type TextStyl
 import { textWidth } from './width';
 import { wrapRuns } from './wrapRuns';
 
-/** Rows that `elements` take in a column of `width` cells. `bidi`: of stories with text from right to left. */
+/** Lays `elements` out in rows of `width` cells. `bidi` is set in stories with right-to-left text. */
 export function layoutElements(elements: readonly TerminalElement[], width: number, bidi?: BidiLayout): readonly Row[] {
   return elements.flatMap((element) => {
     const rows = rowsOf(element, width);
@@ -12,7 +12,6 @@ export function layoutElements(elements: readonly TerminalElement[], width: numb
   });
 }
 
-/** The rows of an element, each piece behind the one before it. */
 function rowsOf(element: TerminalElement, width: number): readonly Row[] {
   switch (element.kind) {
     case 'blank':
@@ -30,7 +29,7 @@ function rowsOf(element: TerminalElement, width: number): readonly Row[] {
   }
 }
 
-/** What it ends with, wrapped; what comes before has one row and is cut to it, so that it can be taken back. */
+/** The final line is wrapped; interim rows are cut to one row, so that they can be replaced. */
 function spinnerRows({ interimRows, pieces, hang }: Extract<TerminalElement, { kind: 'spinner' }>, width: number): readonly Row[] {
   const [[first, ...rest] = [], ...rows] = wrapRuns(pieces, width, hang);
   if (!first || interimRows.length === 0) return wrapRuns(pieces, width, hang);
@@ -43,7 +42,7 @@ function spinnerRows({ interimRows, pieces, hang }: Extract<TerminalElement, { k
 /** Cells between two columns. */
 const COLUMN_GAP = 3;
 
-/** Columns as wide as their widest cell; where they don't fit, every row is a few lines, all but the first further in. */
+/** Columns are as wide as their widest cell. If they do not fit, each cell gets a line of its own, indented after the first. */
 function tableRows(rows: readonly (readonly Row[])[], width: number): readonly Row[] {
   const widths = (rows[0] ?? []).map((_, column) => maxOf(rows.map((row) => runsWidth(row[column] ?? []))));
   const fits = widths.reduce((sum, each) => sum + each + COLUMN_GAP, -COLUMN_GAP) <= width;
@@ -62,7 +61,7 @@ function tableRows(rows: readonly (readonly Row[])[], width: number): readonly R
   );
 }
 
-/** Blank cells that appear with `neighbours`. */
+/** Returns blank cells that appear with the last of `neighbours`. */
 function padding(cells: number, neighbours: Row): TimedRun {
   return { text: ' '.repeat(cells), style: { role: 'text' }, at: neighbours.at(-1)?.at ?? 0 };
 }

@@ -6,13 +6,13 @@ import { splitWords } from './splitWords';
 import { toRuns, type RichText } from '../richText';
 import type { Role } from '../roles';
 
-/** Milliseconds a stop stays `playing` after its last character, so that the eye arrives before the next press counts. */
+/** Milliseconds a stop still plays after its last character. */
 export const SETTLE_DELAY_MS = 120;
 
-/** Milliseconds between two signs of a spinner. */
+/** Milliseconds between two characters of a spinner. */
 export const SPINNER_FRAME_MS = 110;
 
-/** Cuts text into pieces and says when each appears. */
+/** Splits text into runs and sets the time each appears. */
 export interface OutputScheduler {
   /** Waits before a block; the story's pause unless the block says otherwise. */
   pause(ms: number | undefined): void;
@@ -22,13 +22,12 @@ export interface OutputScheduler {
   stream(text: RichText, style?: Partial<TextStyle>): TimedRun[];
   /** Characters that come evenly, all of them within `ms` milliseconds. */
   fill(text: string, ms: number, style: Partial<TextStyle>): TimedRun[];
-  /** Signs that take turns before a text, for `ms` milliseconds. */
+  /** A spinner before a text, for `ms` milliseconds: `signs` are its characters. */
   spin(signs: readonly string[], text: RichText, style: Partial<TextStyle>, ms: number): readonly InterimRow[];
   /** Keys pressed by a person. */
   type(text: RichText, style?: Partial<TextStyle>): TimedRun[];
 }
 
-/** Pieces of `text` as one moment shows it. */
 function createRuns(text: RichText, style: Partial<TextStyle>, at: number): TimedRun[] {
   const base: Role = style.role ?? 'text';
   return toRuns(text)
@@ -36,7 +35,7 @@ function createRuns(text: RichText, style: Partial<TextStyle>, at: number): Time
     .map((run) => ({ text: run.text, style: { ...style, role: run.role ?? base, bold: run.bold ?? style.bold }, at }));
 }
 
-/** Everything at once: for output that already stands. */
+/** Shows everything at once: for output of earlier stops. */
 export const instantScheduler: OutputScheduler = {
   pause: () => {},
   line: (text, style = {}) => createRuns(text, style, 0),
@@ -46,7 +45,7 @@ export const instantScheduler: OutputScheduler = {
   type: (text, style = {}) => createRuns(text, style, 0),
 };
 
-/** A pacer with the story's rhythm. The same timing and stop give the same rhythm every time. */
+/** Returns a scheduler with the story's timing. The same timing and stop always give the same times. */
 export function typingScheduler(timing: Timing, stop: number): OutputScheduler & { readonly now: () => number } {
   const random = seededRandom(timing.seed * 7919 + stop);
   let now = 0;
@@ -88,7 +87,7 @@ export function typingScheduler(timing: Timing, stop: number): OutputScheduler &
   };
 }
 
-/** How much longer than average a key takes: words start slowly, hands hesitate now and then, and an ideograph takes more than one key. */
+/** Returns the factor of a key's delay: words start slowly, some keys hesitate, and an ideograph takes more than one key. */
 function keyDelayFactor(before: string, key: string, chance: number): number {
   const factor = (0.55 + chance * 0.8) * (isWide(key) ? 2 : 1);
   if (before === ' ') return factor + 0.5;

@@ -2,58 +2,57 @@ import type { Role } from '../roles';
 import { INK_INDEX, INITIAL_OUTPUT, paletteIndex } from './ansi';
 import type { RecordedColour, RecordedStyle, TimedRun, Row } from './timedRun';
 
-/** How many cells a terminal has across and down. */
 export interface TerminalSize {
   readonly cols: number;
   readonly rows: number;
 }
 
-/** Words of a recorded row in one look. */
+/** Text of a recorded row in one style. */
 export type RecordedRun = readonly [text: string, look?: RecordedStyle];
 
-/** What a recorded terminal shows at one moment. */
+/** The screen of a recorded terminal at one time. */
 export interface RecordedScreen {
   /**
-   * From the top, up to the last that is not empty; `at` is the moment, in milliseconds, the row came to look so. `logicalText` is its
-   * text as it is read, where words from right to left are in another order in `runs`.
+   * From the top to the last row that is not empty. `at` is when the row last changed, in milliseconds. `logicalText` is its text in
+   * reading order, if `runs` have right-to-left text in visual order.
    */
   readonly rows: readonly { readonly at: number; readonly runs: readonly RecordedRun[]; readonly logicalText?: string }[];
   readonly cursor: { readonly x: number; readonly y: number; readonly shown: boolean };
 }
 
-/** What one stop shows of a recording. The build has played it; no escape sequence of the file is left in it. */
+/** The part of a recording that a stop plays, as rendered by the build. It contains no escape sequence of the file. */
 export interface RecordedStep {
-  /** The cells it takes, the same at every stop of a recording: those in which anything stands at any moment. */
+  /** Size of the area that is used at any time; the same at every stop of a recording. */
   readonly grid: TerminalSize;
-  /** What the terminal is sent, each with its milliseconds after the stop begins to play. */
+  /** Output with its time, in milliseconds after the stop begins to play. */
   readonly events: readonly (readonly [at: number, output: string])[];
-  /** What stands in the end. */
+  /** The final screen. */
   readonly screen: RecordedScreen;
 }
 
-/** Terminal output that draws `runs` from where the cursor is. */
+/** Returns output that draws `runs` at the cursor. */
 export function runsAnsi(runs: readonly RecordedRun[]): string {
   return runs.map(([text, look]) => `${sgr(look)}${text}`).join('');
 }
 
-/** Terminal output that moves the cursor to a cell, counted from 0. */
+/** Returns output that moves the cursor to a cell, counted from 0. */
 export function cursorPositionAnsi(x: number, y: number): string {
   return `\x1b[${y + 1};${x + 1}H`;
 }
 
-/** Terminal output that leaves the cursor as it was recorded. */
+/** Returns output that sets the recorded cursor. */
 export function cursorAnsi({ x, y, shown }: RecordedScreen['cursor']): string {
   return `${cursorPositionAnsi(x, y)}\x1b[?25${shown ? 'h' : 'l'}`;
 }
 
-/** Terminal output that draws a whole screen on an empty one. */
+/** Returns output that draws a screen in an empty terminal. */
 export function screenAnsi(screen: RecordedScreen | undefined): string {
   if (!screen) return INITIAL_OUTPUT;
   const rows = screen.rows.map(({ runs }, y) => (runs.length === 0 ? '' : `${cursorPositionAnsi(0, y)}${runsAnsi(runs)}`));
   return `${INITIAL_OUTPUT}${rows.join('')}\x1b[0m${cursorAnsi(screen.cursor)}`;
 }
 
-/** Rows of a screen as pieces, for where there is no terminal. */
+/** Returns the rows of a screen for views without a terminal. */
 export function screenRows(screen: RecordedScreen): readonly Row[] {
   return screen.rows.map(({ at, runs, logicalText }) => {
     const row = runs.map(([text, look]): TimedRun => ({ text, at, style: { role: 'text', ...(look && { recordedStyle: look }) } }));

@@ -1,4 +1,4 @@
-/** A stream of numbers in [0, 1) that depends on the seed alone (mulberry32). */
+/** Returns a generator of pseudo-random numbers in [0, 1) (mulberry32). */
 export function seededRandom(seed: number): () => number {
   let state = seed | 0;
   return () => {

@@ -1,16 +1,16 @@
 import { splitGraphemes, isWide } from './width';
 
-/** Punctuation that never stands first on a row, and never arrives alone: it belongs to what it closes. */
+/** Punctuation that never starts a row or a word. */
 export const CLOSING_PUNCTUATION: ReadonlySet<string> = new Set(
   '、。，．：；！？）」』】〉》〕］｝〗〙〛”’…—～・％‰℃ーぁぃぅぇぉっゃゅょァィゥェォッャュョ々,.;:!?)]}%',
 );
 
-/** Punctuation that never stands last on a row. */
+/** Punctuation that never ends a row. */
 export const OPENING_PUNCTUATION: ReadonlySet<string> = new Set('（「『【〈《〔［｛〖〘〚“‘＄￥＃＠([{$#@');
 
 /**
- * The words of a text as they are streamed, each with the spaces behind it. Where a script has no spaces, two wide
- * characters make a word, as they mostly do in Chinese; no dictionary, so every machine cuts alike.
+ * Splits a text into the words it is streamed in, each with the spaces after it. Two wide characters make a word, which is typical of
+ * Chinese; no dictionary is used, so the result is the same everywhere.
  */
 export function splitWords(text: string): readonly string[] {
   const words: string[] = [];

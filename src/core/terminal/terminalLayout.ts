@@ -9,22 +9,22 @@ import { screenAnsi, screenRows, type TerminalSize } from './recordedStep';
 import { typingScheduler, instantScheduler } from './outputScheduler';
 import { textWidth } from './width';
 
-/** The terminal at one stop, laid out for one width. */
+/** The terminal's content at a stop for a width. */
 export interface TerminalLayout {
-  /** Output of the stops before, as it looks beside what is new. */
+  /** Output of the previous stops of the session. */
   readonly previousOutput: string;
   readonly previousRows: readonly Row[];
-  /** Rows the stop brings, each piece with the moment it appears. */
+  /** Rows of this stop, with the times their runs appear. */
   readonly rows: readonly Row[];
-  /** The whole output, ready for whoever skips to the end. */
+  /** The output when the stop is settled. */
   readonly fullOutput: string;
-  /** The wait the stop ends on, which turns until the story goes on. */
+  /** The spinner the stop ends with; it turns until the next stop. */
   readonly spinner: Spinner | undefined;
-  /** A recording: its own cells, whatever would fit, and the length of its output that stands at each moment. */
+  /** Of a recording: its fixed size, and how much of `fullOutput` is shown from each time on. */
   readonly recorded?: { readonly grid: TerminalSize; readonly moments: readonly (readonly [at: number, length: number])[] } | undefined;
 }
 
-/** A wait as it turns: its signs, and the cell of the last row they stand at. */
+/** A spinner's characters, and their column in the last row. */
 interface Spinner extends Pick<Extract<Block, { type: 'spinner' }>, 'frames' | 'role'> {
   readonly column: number;
 }
@@ -36,7 +36,7 @@ function spinnerOf({ frames, role }: Extract<Block, { type: 'spinner' }>, [run]:
 
 const layoutCache = new WeakMap<Timeline, Map<string, TerminalLayout>>();
 
-/** The terminal at `stop`, `cols` cells wide. Remembered, since each stop is asked for many times while it plays. */
+/** Returns the terminal layout at `stop`, `cols` cells wide. Cached. */
 export function terminalLayoutAt(timeline: Timeline, stop: Stop, cols: number): TerminalLayout {
   const known = layoutCache.get(timeline) ?? new Map<string, TerminalLayout>();
   layoutCache.set(timeline, known);
@@ -44,13 +44,13 @@ export function terminalLayoutAt(timeline: Timeline, stop: Stop, cols: number): 
   const found = known.get(key);
   if (found) return found;
   const layout = computeLayout(timeline, stop, cols);
-  // A resize passes through many widths: keep the latest few frames, not all there ever were.
+  // A resize passes through many widths, so the cache is limited.
   if (known.size >= 24) known.clear();
   known.set(key, layout);
   return layout;
 }
 
-/** Rows that stay above what is new: twenty screens, more than anybody scrolls back on a stage, and every stop writes them anew. */
+/** The most rows of previous stops: about twenty screens. Every stop writes them again. */
 const SCROLLBACK_ROWS = 500;
 
 function computeLayout(timeline: Timeline, stop: Stop, cols: number): TerminalLayout {
@@ -84,7 +84,7 @@ function recordedLayout({ grid, events, initialScreen, screen }: NonNullable<Sto
   return { previousOutput, previousRows: [], rows: screenRows(screen), fullOutput, spinner: undefined, recorded: { grid, moments } };
 }
 
-/** The rows of `stops`, a blank one after each; of a long run the last {@link SCROLLBACK_ROWS}. */
+/** Returns the last {@link SCROLLBACK_ROWS} rows of `stops`, with a blank row after each stop. */
 function scrollbackRows(stops: readonly Stop[], width: number, bidiContext: BidiContext | undefined): readonly Row[] {
   const parts: (readonly Row[])[] = [];
   let rows = 0;
@@ -96,7 +96,7 @@ function scrollbackRows(stops: readonly Stop[], width: number, bidiContext: Bidi
   return parts.flat().slice(-SCROLLBACK_ROWS);
 }
 
-/** The terminal’s whole output `time` milliseconds after the stop began to play; all of it by default. */
+/** Returns the whole output `time` milliseconds after the stop began to play; by default the final output. */
 export function outputAt({ previousOutput, rows, fullOutput, recorded }: TerminalLayout, time = Number.POSITIVE_INFINITY): string {
   if (time === Number.POSITIVE_INFINITY) return fullOutput;
   if (recorded) return fullOutput.slice(0, recorded.moments.findLast(([at]) => at <= time)?.[1] ?? previousOutput.length);
@@ -104,14 +104,14 @@ export function outputAt({ previousOutput, rows, fullOutput, recorded }: Termina
 }
 
 /**
- * What a screen of so many rows shows of the whole output: the same picture without the rows above it, which take a
- * terminal most of the time. Undefined where there are none, and for a recording, which may draw anywhere.
+ * Returns output for the visible `rows` alone, which xterm.js writes faster. Undefined if no rows are above them, and for recordings,
+ * which may draw anywhere. ADR 010
  */
 export function visibleOutput(layout: TerminalLayout, rows: number): string | undefined {
   if (layout.recorded) return undefined;
   const newRows = trimBlankRows(layout.rows);
   const previousRows = trimBlankRows(layout.previousRows);
-  // A blank row parts them.
+  // A blank row separates them.
   const previousCount = previousRows.length === 0 ? 0 : previousRows.length + 1;
   const hiddenRows = previousCount + newRows.length - rows;
   if (newRows.length === 0 || hiddenRows <= 0) return undefined;
@@ -120,7 +120,6 @@ export function visibleOutput(layout: TerminalLayout, rows: number): string | un
   return `${INITIAL_OUTPUT}${kept}${hiddenRows === previousRows.length ? '' : '\r\n'}\r\n${rowsToAnsi(newRows, 'new')}`;
 }
 
-/** `rows` without the blank ones at their end, which a terminal is never told of. */
 function trimBlankRows(rows: readonly Row[]): readonly Row[] {
   return rows.slice(0, rows.findLastIndex((row) => row.length > 0) + 1);
 }

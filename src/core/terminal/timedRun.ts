@@ -3,10 +3,10 @@ import type { Direction } from '../direction';
 import type { Role } from '../roles';
 import { textWidth } from './width';
 
-/** A colour of a recording: one of the palette's, so that it suits both themes, or as it was recorded. */
+/** A colour of a recording: a palette colour, which suits both themes, or the recorded one. */
 export type RecordedColour = Role | `old-${Role}` | 'ink' | `#${string}`;
 
-/** How a stretch of a recorded row looks, where that is not plain text. */
+/** Style of a recorded run. */
 export interface RecordedStyle {
   /** @default text */
   readonly fg?: RecordedColour;
@@ -18,54 +18,52 @@ export interface RecordedStyle {
   readonly strike?: true;
 }
 
-/** How a piece is drawn. */
 export interface TextStyle {
   readonly role: Role;
   readonly bold?: boolean | undefined;
-  /** Drawn as a filled tag: the role's colour behind, the window's on top. */
+  /** Drawn as a filled tag: the role's colour as background, the window's as text colour. */
   readonly badge?: boolean | undefined;
-  /** Typed by a person, so the cursor shows while it appears. */
+  /** Typed by a person: the cursor is shown while it appears. */
   readonly typed?: boolean | undefined;
-  /** As it was recorded, in place of all of these. */
+  /** Style of a recording, which replaces all others. */
   readonly recordedStyle?: RecordedStyle | undefined;
 }
 
-/** Text in one style that appears at one moment. */
+/** Text in one style that appears at one time. */
 export interface TimedRun {
   readonly text: string;
   readonly style: TextStyle;
   /** Milliseconds after the stop begins to play. */
   readonly at: number;
-  /** What its row shows until it appears: each draft takes the place of the one before. On the first piece of a row only. */
+  /** What the row shows until this run appears, each replacing the one before. On the first run of a row only. */
   readonly interimRows?: readonly InterimRow[];
-  /** The text it is a part of, where that has a direction of its own; the same object for all parts. */
+  /** The isolate it belongs to; the same object for all its runs. */
   readonly isolate?: Isolate | undefined;
   /** The cell in its row, from 0, if it does not follow the run before it: in rows with text from right to left. */
   readonly column?: number;
-  /** The text of a piece with a column as it is written and read. */
+  /** The text in reading order, of a run with a column. */
   readonly logicalText?: string;
-  /** The cell the cursor waits at once a piece with a column has been typed. */
+  /** Column of the cursor after a run with a column has been typed. */
   readonly cursorColumn?: number;
 }
 
-/** A text whose direction neither depends on what stands around it nor changes that. */
+/** A text whose direction is independent of its surroundings (UAX #9). */
 export interface Isolate {
   readonly direction: Direction;
 }
 
-/** A row that will be replaced. */
 export interface InterimRow {
   readonly at: number;
   readonly pieces: readonly TimedRun[];
 }
 
-/** One row of the screen, without the margin. */
+/** A row of the screen without its margin. */
 export type Row = readonly TimedRun[];
 
-/** What a step prints, before it is laid out for a width. */
+/** Printed output before it is laid out for a width. */
 export type TerminalElement = (
   | { readonly kind: 'line'; readonly pieces: readonly TimedRun[]; readonly hang: number }
-  /** A line with others before it in its place. */
+  /** A line that replaces its interim rows. */
   | { readonly kind: 'spinner'; readonly interimRows: readonly InterimRow[]; readonly pieces: readonly TimedRun[]; readonly hang: number }
   | { readonly kind: 'rule'; readonly at: number }
   | { readonly kind: 'blank' }
@@ -75,7 +73,7 @@ export type TerminalElement = (
       readonly kind: 'box';
       readonly role: Role;
       readonly label?: string | undefined;
-      /** Whether the frame hugs its lines or runs the full width. */
+      /** Whether the box is as narrow as its lines allow, or as wide as the terminal. */
       readonly hug: boolean;
       readonly lines: readonly {
         readonly pieces: readonly TimedRun[];
@@ -84,11 +82,11 @@ export type TerminalElement = (
       }[];
     }
 ) & {
-  /** Which way its rows read. @default ltr */
+  /** @default ltr */
   readonly direction?: Direction;
 };
 
-/** Cells a list of pieces takes on one row. */
+/** Returns the cells that `pieces` take in one row. */
 export function runsWidth(pieces: readonly TimedRun[]): number {
   return pieces.reduce((sum, piece) => sum + textWidth(piece.text), 0);
 }

@@ -1,16 +1,12 @@
 import type { Timeline } from '../timeline';
 import { splitGraphemes } from './width';
 
-/** Stops whose signs are told: those of a long talk. To look at thousands would hold up the first. */
+/** The most stops that are read: describing thousands would delay the first. */
 const MAX_STOPS = 200;
 
-/** Whatever is no letter, digit or sign of ASCII, and no control. */
 const BEYOND_ASCII = /[^\0-\x9f]+/gu;
 
-/**
- * Every cluster that is printed in the terminal, once; of recordings, those beyond ASCII. Of a very long story, what its first
- * stops print.
- */
+/** Returns the distinct grapheme clusters that the first {@link MAX_STOPS} stops print; of recordings, those beyond ASCII. */
 export function usedCharacters({ stops }: Timeline): string {
   const characters = new Set<string>();
   for (const { blocks, textLines, recorded } of stops.slice(0, MAX_STOPS)) {

@@ -1,7 +1,6 @@
 /**
- * Characters as a reader sees them: grapheme clusters of Unicode (UAX #29), with the cells each takes. The layout and the
- * terminal that draws it measure with this one function, `nextProperty()`, so they cannot disagree; it does not use the
- * browser's own tables, which differ between browsers. `npm run unicode` writes the table.
+ * Splits text into grapheme clusters (UAX #29) and measures their cells. The layout and xterm.js both use `nextProperty()`.
+ * `npm run unicode` writes the table. ADR 014
  */
 import { CLASS_RUNS } from './class-runs.ts';
 
@@ -13,13 +12,13 @@ import { CLASS_RUNS } from './class-runs.ts';
  */
 export type CharClass = 'O' | 'W' | 'C' | 'E' | 'F' | 'M' | 'S' | 'P' | 'Z' | 'N' | 'D' | 'L' | 'G' | 'H' | 'R' | 'J' | 'V' | 'T' | 'Y';
 
-/** Classes of no cell lie on the cell before them, whatever it holds. */
+/** Classes without a cell: they share the cell before them. */
 const NO_CELLS = 'CEZNL';
 const TWO_CELLS = 'WMHJY';
 /** Marks that have cells. */
 const SPACING_MARKS = 'FMS';
 
-/** What came before, as far as it decides whether the next code point joins: `State.Any` joins combining marks alone. */
+/** The context that decides whether the next code point joins; `State.Any` joins combining marks only. */
 const State = {
   Any: 0,
   Closed: 1,
@@ -77,7 +76,7 @@ function joinsCluster(letter: CharClass, state: State): boolean {
   return (letter === 'J' || letter === 'Y') && state === State.Leading;
 }
 
-/** The state a code point leaves behind that belongs to a cluster in `state`. */
+/** Returns the state after a combining code point in a cluster of `state`. */
 function stateAfterExtending(letter: CharClass, state: State): State {
   if (letter === 'C' || state === State.Closed) return State.Closed;
   if (letter === 'S') return State.Any;
@@ -86,7 +85,7 @@ function stateAfterExtending(letter: CharClass, state: State): State {
   return letter === 'L' ? State.Linked : letter === 'N' ? State.Any : state;
 }
 
-/** The state a code point leaves behind that starts a cluster, or joins one without being a mark, by its class. */
+/** States after a code point that starts a cluster, or joins one without being a mark, by class. */
 const STARTING_STATES: Partial<Record<CharClass, State>> = {
   P: State.Prepend,
   G: State.Pictograph,
@@ -128,7 +127,7 @@ export function nextProperty(code: number, before: number): number {
   return (after << 3) | (Math.min(2, width + cells) << 1) | 1;
 }
 
-/** The grapheme clusters of `text`, in order. What has no cell belongs to the one before it, even where Unicode would break. */
+/** Splits `text` into grapheme clusters. A character without a cell joins the cluster before it, even where Unicode would break. */
 export function splitGraphemes(text: string): readonly string[] {
   const clusters: string[] = [];
   let before = 0;
@@ -140,7 +139,7 @@ export function splitGraphemes(text: string): readonly string[] {
   return clusters;
 }
 
-/** Cells `text` takes on one row. */
+/** Returns the cells `text` takes in one row. */
 export function textWidth(text: string): number {
   let cells = 0;
   let before = 0;

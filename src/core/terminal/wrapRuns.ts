@@ -3,7 +3,6 @@ import { runsWidth, type Isolate, type TimedRun, type Row, type TextStyle } from
 import { splitGraphemes, isWide, textWidth } from './width';
 import { CLOSING_PUNCTUATION, OPENING_PUNCTUATION } from './splitWords';
 
-/** A grapheme cluster, in the style of its piece. */
 interface Cluster {
   readonly char: string;
   readonly style: TextStyle;
@@ -12,9 +11,8 @@ interface Cluster {
 }
 
 /**
- * Breaks pieces into rows of at most `width` cells, between words (or beside wide characters, which need no space);
- * a word longer than a row is cut. Rows after the first hang `hang` cells in; those that go on with `comment` begin with
- * its marker.
+ * Wraps `pieces` into rows of at most `width` cells, between words or beside wide characters; a longer word is cut. Rows after the
+ * first are indented by `hang` cells; those that continue `comment` start with its marker.
  */
 export function wrapRuns(pieces: readonly TimedRun[], width: number, hang: number, comment?: LineComment): readonly Row[] {
   if (runsWidth(pieces) <= width) return [pieces];
@@ -38,7 +36,7 @@ export function wrapRuns(pieces: readonly TimedRun[], width: number, hang: numbe
     const room = Math.max(2, rows.length === 0 ? width : width - indent - textWidth(repeatedMarker));
     const end = lastThatFits(clusters, start, room);
     const best = end === clusters.length ? end : breakBefore(clusters, start, end);
-    // A marker is never the last of its row.
+    // A marker never ends a row.
     const rowEnd = start < commentStart && best > commentStart && best <= commentStart + marker.length ? commentStart : best;
     const row = clusters.slice(start, trimEnd(clusters, start, rowEnd));
     const markerClusters = repeatedMarker === '' ? [] : [{ ...clusters[commentStart]!, char: repeatedMarker, at: row[0]?.at ?? 0 }];
@@ -60,7 +58,7 @@ function lastThatFits(clusters: readonly Cluster[], start: number, room: number)
   return end;
 }
 
-/** The best place to break at or before `end`; `end` itself where there is none. */
+/** Returns the last break opportunity up to `end`, or `end` if there is none. */
 function breakBefore(clusters: readonly Cluster[], start: number, end: number): number {
   for (let at = end; at > start; at -= 1) {
     const before = clusters[at - 1]!.char;
