@@ -1,5 +1,6 @@
 import { defineConfig } from 'vitest/config';
 import path from 'node:path';
+import { builtInKindsPlugin } from './src/project/loadModule.mjs';
 import { understudyStoryModules } from './src/vite/plugin.ts';
 
 /** Inspects dist/, so it runs after the build. */
@@ -17,7 +18,7 @@ const SLOW = [
 const excluded = ['test/e2e/**', BUILT, ...(process.env['UNDERSTUDY_QUICK'] ? SLOW : [])];
 
 export default defineConfig({
-  plugins: [understudyStoryModules(path.resolve('scenes'))],
+  plugins: [builtInKindsPlugin, understudyStoryModules(path.resolve('scenes'))],
   test: {
     // A fresh module graph per test file took twice as long as the tests. docs/decisions/031-tests-in-eight-minutes.md
     isolate: false,

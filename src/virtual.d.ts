@@ -20,3 +20,8 @@ declare module 'virtual:story-fonts.css';
 declare module 'virtual:wire' {
   export const wire: import('./core/wire').WireData | undefined;
 }
+
+/** The kinds of the story's scenes, and no others: a page loads nothing of the rest. In Node, all built-in kinds. */
+declare module 'virtual:kinds' {
+  export const kinds: readonly import('./kinds/kind').PageKind[];
+}

@@ -1,28 +1,34 @@
-import { copyFile, mkdir } from 'node:fs/promises';
+import { copyFile, mkdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import process from 'node:process';
 import react from '@vitejs/plugin-react';
 import { build, type Plugin } from 'vite';
+import { editorSchemas } from '../src/compiler/editorSchemas';
 import { FONT_FILES, fontFilePath } from '../src/fonts/fontFile';
-import { stubStylesPlugin } from '../src/project/loadModule.mjs';
+import { builtInKindsPlugin, stubStylesPlugin } from '../src/project/loadModule.mjs';
 import { ROOT } from '../src/project/project.mjs';
+import { emitTypes } from './package/emitTypes';
+
+/** Modules of `src/package` that users import. */
+const PUBLIC_MODULES = ['index', 'kinds', 'testing', 'vite'] as const;
 
 /** Modules that the installed package loads by their names: see `loadModule()`. */
 const ENTRIES = [
   'cli/main.ts',
   ...['build', 'check', 'dev', 'export', 'new', 'preview'].map((name) => `cli/commands/${name}.ts`),
   ...['cast', 'html', 'mermaid', 'pdf', 'png'].map((name) => `export/${name}.ts`),
-  'compiler/pipeline.ts',
+  'config/compileProject.ts',
   'prerender/prerender.tsx',
+  ...PUBLIC_MODULES.map((name) => `package/${name}.ts`),
 ];
 
-/** Modules that the story's page has and the compiled code never reads. */
-const stubPagePlugin: Plugin = {
-  name: 'understudy:stub-page-modules',
+/** A story's wire data, which the compiled code gets as an argument. */
+const stubWirePlugin: Plugin = {
+  name: 'understudy:stub-wire',
   enforce: 'pre',
-  resolveId: { filter: { id: /^virtual:/u }, handler: () => '\0no-page-module' },
+  resolveId: { filter: { id: /^virtual:wire$/u }, handler: () => '\0no-wire' },
   // oxlint-disable-next-line no-control-regex
-  load: { filter: { id: /^\0no-page-module$/u }, handler: () => 'export const wire = undefined;' },
+  load: { filter: { id: /^\0no-wire$/u }, handler: () => 'export const wire = undefined;' },
 };
 
 /** Compiles the code that runs in Node into `lib`, for the package: Node does not run TypeScript from node_modules. */
@@ -34,7 +40,7 @@ export async function main(): Promise<void> {
     configFile: false,
     logLevel: 'warn',
     publicDir: false,
-    plugins: [stubStylesPlugin, stubPagePlugin, react()],
+    plugins: [stubStylesPlugin, stubWirePlugin, builtInKindsPlugin, react()],
     build: {
       ssr: true,
       outDir: 'lib',
@@ -46,6 +52,13 @@ export async function main(): Promise<void> {
       },
     },
   });
+  await emitTypes(
+    PUBLIC_MODULES.map((name) => `package/${name}`),
+    path.join(ROOT, 'lib/types'),
+  );
+  const schemas = path.join(ROOT, 'lib/schema');
+  await mkdir(schemas, { recursive: true });
+  for (const [name, text] of Object.entries(editorSchemas())) await writeFile(path.join(schemas, name.replace('.schema', '')), text);
   const fonts = path.join(ROOT, 'lib/fonts');
   await mkdir(fonts, { recursive: true });
   for (const file of FONT_FILES) await copyFile(fontFilePath(file), path.join(fonts, path.basename(file)));

@@ -7,8 +7,11 @@ const [file = '', ...argv] = process.argv.slice(2);
 
 try {
   checkProjectPath();
-  const [{ runnerImport }, { stubStylesPlugin }] = await Promise.all([import('vite'), import('../src/project/loadModule.mjs')]);
-  const { module } = await runnerImport(path.resolve(file), { logLevel: 'error', plugins: [stubStylesPlugin] });
+  const [{ runnerImport }, { builtInKindsPlugin, stubStylesPlugin }] = await Promise.all([
+    import('vite'),
+    import('../src/project/loadModule.mjs'),
+  ]);
+  const { module } = await runnerImport(path.resolve(file), { logLevel: 'error', plugins: [stubStylesPlugin, builtInKindsPlugin] });
   if (typeof module.main !== 'function') throw new Error(`${file} exports no main(argv).`);
   process.exitCode = (await module.main(argv)) ?? 0;
 } catch (error) {

@@ -21,8 +21,8 @@ export type DeckName = 'static' | 'xterm' | 'reveal' | 'slidev' | 'spectacle';
 export const DECKS_WITH_PACKAGES: ReadonlySet<string> = new Set<DeckName>(['reveal', 'slidev', 'spectacle']);
 
 export async function loadSlides(): Promise<readonly Slide[]> {
-  const { compileStory } = await loadPipeline();
-  const { story } = await compileStory(path.join(ROOT, 'scenes'));
+  const { compileProject } = await loadPipeline();
+  const { story } = await compileProject(path.join(ROOT, 'scenes'));
   const { module } = await runnerImport<typeof Slides>(path.join(DECKS, 'slides.ts'), {
     root: ROOT,
     logLevel: 'error',

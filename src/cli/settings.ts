@@ -1,4 +1,6 @@
+import path from 'node:path';
 import process from 'node:process';
+import { loadConfig } from '../config/loadConfig';
 import { defaultOutDir } from '../project/project.mjs';
 import type { PageSettings } from '../vite/viteConfig';
 import { resolveFromCaller } from './storyFolder';
@@ -10,16 +12,20 @@ export interface PageFlags {
   readonly siteUrl?: string | undefined;
 }
 
-/** Returns the settings of a page: options of the command line before the environment's, then the defaults. */
+/** Returns the settings of a page: options of the command line, then the environment's, the story's configuration, and the defaults. */
 export async function readSettings(
   storyFolder: string,
   { out, base, siteUrl }: PageFlags = {},
 ): Promise<PageSettings & { outDir: string }> {
+  const { config } = await loadConfig(storyFolder);
+  const configOutDir = config.outDir === undefined ? undefined : path.resolve(storyFolder, config.outDir);
+  const givenBase = base ?? config.base;
   return {
     storyFolder,
-    outDir: out === undefined ? defaultOutDir(storyFolder) : resolveFromCaller(out),
-    base: base === undefined ? undefined : requireBase(base),
-    siteUrl: siteUrl ?? process.env['SITE_URL'],
+    outDir: out === undefined ? (configOutDir ?? defaultOutDir(storyFolder)) : resolveFromCaller(out),
+    base: givenBase === undefined ? undefined : requireBase(givenBase),
+    siteUrl: siteUrl ?? process.env['SITE_URL'] ?? config.siteUrl,
+    vite: config.vite,
   };
 }
 

@@ -1,3 +1,4 @@
+import type { Kind } from '../kinds/kind';
 import {
   definitionOf,
   generateJsonSchemas,
@@ -8,8 +9,8 @@ import {
 } from './jsonSchema';
 
 /** The JSON Schemas of a story's files as editors read them, by file name. */
-export function editorSchemas(): Readonly<Record<string, string>> {
-  const files = generateJsonSchemas();
+export function editorSchemas(ownKinds: readonly Kind[] = []): Readonly<Record<string, string>> {
+  const files = generateJsonSchemas(ownKinds);
   const text = (node: JsonSchema) => `${JSON.stringify(toEditorSchema(node), null, 2)}\n`;
   return { 'story.schema.json': text(files.story), 'scene.schema.json': text(files.scene), 'wire.schema.json': text(files.wire) };
 }

@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { storySchema } from '../schema/story';
 import { wireSchema } from '../schema/wire';
-import { kindSchemas } from './story/kindSchemas';
+import { kinds as builtInKinds } from '../kinds/builtIn';
+import type { Kind } from '../kinds/kind';
 
 /** A part of a JSON Schema, as far as it is read here. */
 export interface JsonSchema {
@@ -32,13 +33,22 @@ export interface JsonSchema {
 }
 
 /** What a story's files may hold: generated from the schemas that validate them, with everything those say of themselves. */
-export function generateJsonSchemas(): { readonly story: JsonSchema; readonly scene: JsonSchema; readonly wire: JsonSchema } {
-  const kinds = [...kindSchemas.values()] as [z.ZodType, ...z.ZodType[]];
+export function generateJsonSchemas(ownKinds: readonly Kind[] = []): {
+  readonly story: JsonSchema;
+  readonly scene: JsonSchema;
+  readonly wire: JsonSchema;
+} {
   return {
     story: generateJsonSchema(storySchema.meta({ title: 'An Understudy story' })),
-    scene: generateJsonSchema(z.union(kinds).meta({ title: 'A scene of an Understudy story' })),
+    scene: generateSceneSchema([...builtInKinds, ...ownKinds]),
     wire: generateJsonSchema(wireSchema.meta({ title: 'What crosses under an Understudy story' })),
   };
+}
+
+/** Generates the schema of scene files of these kinds. @throws if a kind's schema has no form as JSON Schema */
+export function generateSceneSchema(kinds: readonly Kind[]): JsonSchema {
+  const schemas = kinds.map(({ schema }) => schema) as [z.ZodType, ...z.ZodType[]];
+  return generateJsonSchema(z.union(schemas).meta({ title: 'A scene of an Understudy story' }));
 }
 
 /** In the version of JSON Schema that every editor knows in full. */

@@ -4,8 +4,10 @@ import type { Scene, Story } from '../core/story';
 import type { WireData } from '../core/wire';
 import { storySchema } from '../schema/story';
 import type { TextToScan } from './recording/textsToScan';
-import { recordingPath, compileRecording, isRecordingScene, type CompiledRecording } from './recording/compileRecording';
-import { highlightCodeFields } from './story/highlightCodeFields';
+import { kinds as builtInKinds } from '../kinds/builtIn';
+import type { Kind } from '../kinds/kind';
+import { registerKinds } from '../kinds/registry';
+import { compileScene, type Asset } from './story/compileScene';
 import {
   duplicateSceneIds,
   scenesContinuingRecording,
@@ -16,7 +18,7 @@ import {
 import { languageDirection } from './story/languageDirection';
 import { parseJsonFile, type JsonDocument } from './story/parseJsonFile';
 import { formatProblemMessage, StoryError, type Problem } from './story/problem';
-import { validateDocument, validateScene, type CompileResult } from './story/validateDocument';
+import { validateDocument } from './story/validateDocument';
 import { fillDocument, resolveVariables, undefinedVariables } from './story/resolveVariables';
 import { compileWire, wireFileName, missingWireFile } from './wire/compileWire';
 
@@ -34,6 +36,8 @@ export interface CompiledStory {
   readonly filled: readonly JsonDocument[];
   /** What each stop of a recording shows at any moment, by the file of its scene; it does not ship. */
   readonly textsToScan: ReadonlyMap<string, readonly (readonly TextToScan[])[]>;
+  /** Files that kinds add to the build. */
+  readonly assets: readonly Asset[];
   /** The wire file, likewise; undefined where there is none. */
   readonly wireFile: { readonly written: JsonDocument; readonly filled: JsonDocument } | undefined;
 }
@@ -44,7 +48,9 @@ export interface CompiledStory {
  *
  * @throws {StoryError} with everything that is wrong in any of the files
  */
-export async function compileStory(folder: string): Promise<CompiledStory> {
+export async function compileStory(folder: string, ownKinds: readonly Kind[] = []): Promise<CompiledStory> {
+  registerKinds(ownKinds);
+  const kinds = new Map([...builtInKinds, ...ownKinds].map((kind) => [kind.name, kind]));
   const index = await loadDocument(path.join(folder, STORY_FILE));
   if (!index) throw missingStoryError(path.join(folder, STORY_FILE));
   const variables = resolveVariables(index);
@@ -54,7 +60,7 @@ export async function compileStory(folder: string): Promise<CompiledStory> {
   const listed = sceneFileNames(index);
   const documents = await Promise.all(listed.map((name) => loadDocument(path.join(folder, name))));
   const found = documents.filter((document) => document !== undefined);
-  const scenes = await Promise.all(found.map((document) => compileScene(fill(document))));
+  const scenes = await Promise.all(found.map((document) => compileScene(fill(document), kinds)));
 
   const wireName = wireFileName(index);
   const wireFile = wireName === undefined ? undefined : path.join(folder, wireName);
@@ -73,12 +79,15 @@ export async function compileStory(folder: string): Promise<CompiledStory> {
     )),
     ...found.flatMap((document, at) => [...document.problems, ...scenes[at]!.problems]),
     ...duplicateSceneIds(found),
-    ...scenesContinuingRecording(found),
+    ...scenesContinuingRecording(
+      found,
+      scenes.map(({ value }) => value),
+    ),
     ...(wireFile !== undefined && !wireDocument ? await missingWireFile(index) : []),
     ...(wire?.problems ?? []),
   ];
-  const assets = new Map(found.map(({ file }, at) => [file, scenes[at]!.files]));
-  const sceneFiles = listed.map((name) => path.join(folder, name)).flatMap((file) => [file, ...(assets.get(file) ?? [])]);
+  const filesBeside = new Map(found.map(({ file }, at) => [file, scenes[at]!.files]));
+  const sceneFiles = listed.map((name) => path.join(folder, name)).flatMap((file) => [file, ...(filesBeside.get(file) ?? [])]);
   const files = [path.join(folder, STORY_FILE), ...sceneFiles, ...(wireFile === undefined ? [] : [wireFile])];
   if (problems.length > 0 || !head.value) throw new StoryError(sortProblems(problems, files), files);
 
@@ -92,6 +101,7 @@ export async function compileStory(folder: string): Promise<CompiledStory> {
     written,
     filled: written.map(fill),
     textsToScan: new Map(found.map(({ file }, at) => [file, scenes[at]?.textsToScan ?? []])),
+    assets: scenes.flatMap((scene) => scene.assets),
     wireFile: wireDocument && wire && { written: wireDocument, filled: wire.filled },
   };
 }
@@ -99,17 +109,6 @@ export async function compileStory(folder: string): Promise<CompiledStory> {
 async function loadDocument(file: string): Promise<JsonDocument | undefined> {
   const bytes = await readFile(file).catch(() => undefined);
   return bytes && parseJsonFile(file, bytes);
-}
-
-/** A scene as the browser gets it, and the files it needs beside its own. */
-async function compileScene(
-  document: JsonDocument,
-): Promise<CompileResult<unknown> & Pick<CompiledRecording, 'textsToScan'> & { readonly files: readonly string[] }> {
-  const { value, problems } = validateScene(document);
-  if (value === undefined) return { value, problems, files: [] };
-  const { $schema: _, ...scene } = value as { $schema?: string };
-  if (isRecordingScene(scene)) return { ...(await compileRecording(document, scene)), files: [recordingPath(document, scene)] };
-  return { ...(await highlightCodeFields(document, scene)), files: [] };
 }
 
 function missingStoryError(file: string): StoryError {

@@ -38,6 +38,11 @@ export interface Scene {
   readonly steps: readonly Step[];
 }
 
+/** Whether a scene plays recorded output, which is in visual order already. */
+export function isRecorded({ steps }: Scene): boolean {
+  return steps.some((step) => 'recorded' in step);
+}
+
 /** The rhythm of the terminal, in milliseconds. */
 export type Timing = Readonly<StorySource['timing']>;
 

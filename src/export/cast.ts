@@ -1,4 +1,4 @@
-import { compileStory } from '../compiler/pipeline';
+import { compileProject } from '../config/compileProject';
 import { closestMatch } from '../compiler/story/closestMatch';
 import { formatStopNumber, matchesStopNumber, parseStopNumber } from '../core/stopNumber';
 import { createTimeline, printsToTerminal, type Stop, type Timeline } from '../core/timeline';
@@ -18,7 +18,7 @@ export interface CastOptions {
 
 /** Writes the terminal's output, for players of recordings and scenes of kind `recording`. @throws if nothing is printed there */
 export async function run(storyFolder: string, { output, scene, stop, v2 = false }: CastOptions): Promise<void> {
-  const { story } = await compileStory(storyFolder);
+  const { story } = await compileProject(storyFolder);
   const timeline = createTimeline(fillStory(story), describeStep);
   const stops = selectStops(timeline, scene, stop);
   const file = output ?? `${scene ?? story.id}.cast`;

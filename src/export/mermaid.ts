@@ -1,4 +1,4 @@
-import { compileStory } from '../compiler/pipeline';
+import { compileProject } from '../config/compileProject';
 import { createTimeline } from '../core/timeline';
 import { toMermaid } from '../core/toMermaid';
 import { fillStory } from '../core/variables';
@@ -9,7 +9,7 @@ import { writeFileAtomically } from './atomicWrite';
 
 /** Writes the messages on the wire for documents that draw Mermaid. @throws if the story has no wire data */
 export async function run(storyFolder: string, { output }: { readonly output?: string | undefined }): Promise<void> {
-  const { story, wire } = await compileStory(storyFolder);
+  const { story, wire } = await compileProject(storyFolder);
   if (!wire) throw new Error(`The story "${story.id}" does not tell what crosses under it: its story.json names no "wire" file.`);
   const file = output ?? `${story.id}.mmd`;
   await writeFileAtomically(file, toMermaid(fillStory(wire), createTimeline(fillStory(story), describeStep)));

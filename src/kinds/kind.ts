@@ -1,28 +1,44 @@
 import type { ComponentType } from 'react';
+import type { z } from 'zod';
 import type { Position } from '../core/position';
 import type { Scene } from '../core/story';
 import type { StepDescription } from '../core/timeline';
+import type { CompileContext } from './compileContext';
 
-/** Props of a kind's view. It renders the step, without state or timers of its own. */
+/** Props of a kind's view. It shows one step: without state of its own and without timers, so that stepping back is exact. */
 export interface ViewProps<S extends Scene = Scene> {
   readonly scene: S;
   /** Position of the step in the scene, from 0. */
   readonly step: number;
-  /** `settled` renders the final state; before that, entrances may be animated. */
+  /** `settled` shows the final frame at once; before that, transitions may move. */
   readonly phase: Position['phase'];
-  /** Moves to the next stop, for the controls that work. */
+  /** Goes to the next step, for the controls that work. */
   readonly onNext: () => void;
 }
 
-/** A kind of scene. Its folder has the schema, the description of its steps, and its view. */
+/**
+ * A kind of scene. In the page, a kind consists of `name`, `describe` and `View`: the build removes the rest from the object literal
+ * that {@link defineKind} gets, and the imports that only the rest uses.
+ */
 export interface Kind<S extends Scene = Scene> {
-  /** Describes a step without rendering it. */
-  readonly describeStep: (scene: S, step: number) => StepDescription;
-  /** Renders a page or a board. Kinds that only print in the terminal have none. */
+  /** The value of `kind` in scene files. */
+  readonly name: string;
+  /** Schema of a scene file. */
+  readonly schema: z.ZodType;
+  /** Describes a step without rendering it. Pure; called for every step of the story. */
+  readonly describe: (scene: S, step: number) => StepDescription;
+  /** Renders a page or a board. A kind that only prints in the terminal has none. */
   readonly View?: ComponentType<ViewProps<S>>;
+  /** Runs at build time: turns the scene of the file into the scene that the page gets. Its result must be JSON. */
+  readonly compile?: (scene: never, context: CompileContext) => Promise<S | undefined>;
+  /** A scene file that shows what the kind can do: for the reference, its picture, and the conformance test. */
+  readonly example?: unknown;
 }
 
-/** Returns `kind` for the registry. Its narrower scene type is safe: the build validates each scene against its kind. */
+/** What the page has of a kind. */
+export type PageKind = Pick<Kind, 'name' | 'describe' | 'View'>;
+
+/** Defines a kind of scene. Validation makes sure that `describe` and `View` get scenes of this kind only. */
 export function defineKind<S extends Scene>(kind: Kind<S>): Kind {
   return kind as unknown as Kind;
 }

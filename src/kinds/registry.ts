@@ -1,18 +1,23 @@
+import { kinds as initialKinds } from 'virtual:kinds';
 import type { DescribeStep } from '../core/timeline';
-import type { Kind } from './kind';
-import { callback } from './callback/kind';
-import { cognito } from './cognito/kind';
-import { comparison } from './comparison/kind';
-import { recording } from './recording/kind';
-import { sso } from './sso/kind';
-import { terminal } from './terminal/kind';
+import type { PageKind } from './kind';
 
-/** Kinds by the `kind` field of their scenes, which is also the name of the folder with the schema. */
-export const kinds: Readonly<Record<string, Kind>> = { terminal, cognito, sso, callback, comparison, recording };
+/** Kinds of scenes by name: those of the story in a page, otherwise the built-in ones and those of the story's configuration. */
+const kinds = new Map<string, PageKind>(initialKinds.map((kind) => [kind.name, kind]));
 
-/** Describes a step of a scene of any kind. @throws for an unknown kind, which validation prevents */
+/** Adds kinds, or replaces those of the same name. */
+export function registerKinds(list: readonly PageKind[]): void {
+  for (const kind of list) kinds.set(kind.name, kind);
+}
+
+/** Describes a step by its scene's kind. @throws {TypeError} for an unknown kind, which validation prevents */
 export const describeStep: DescribeStep = (scene, step) => {
-  const kind = kinds[scene.kind];
+  const kind = kinds.get(scene.kind);
   if (!kind) throw new TypeError(`No kind of scene is called "${scene.kind}".`);
-  return kind.describeStep(scene, step);
+  return kind.describe(scene, step);
 };
+
+/** Returns a kind by its name. */
+export function kindOf(name: string): PageKind | undefined {
+  return kinds.get(name);
+}

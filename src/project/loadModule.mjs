@@ -11,6 +11,12 @@ export const stubStylesPlugin = {
   load: { filter: { id: /^\0no-styles$/u }, handler: () => '' },
 };
 
+/** Lets code in Node know every built-in kind of scene. @type {import('vite').Plugin} */
+export const builtInKindsPlugin = {
+  name: 'understudy:built-in-kinds',
+  resolveId: { filter: { id: /^virtual:kinds$/u }, handler: () => path.join(ROOT, 'src/kinds/builtIn.ts') },
+};
+
 /**
  * Loads a module of `src` in Node: the compiled one in the package, the source through Vite in the repository, since the oldest
  * supported Node does not run TypeScript. `dependencies` are the files it was loaded from, for watching.
@@ -25,6 +31,43 @@ export async function loadModule(source, plugins = []) {
     return { module: await import(/* @vite-ignore */ pathToFileURL(compiled).href), dependencies: [] };
   }
   const file = path.join(ROOT, 'src', source);
-  const { module, dependencies } = await runnerImport(file, { root: ROOT, logLevel: 'error', plugins: [stubStylesPlugin, ...plugins] });
+  const { module, dependencies } = await runnerImport(file, {
+    root: ROOT,
+    logLevel: 'error',
+    plugins: [stubStylesPlugin, ...plugins, builtInKindsPlugin],
+    resolve: { alias: publicAliases('page') },
+  });
   return { module: /** @type {T} */ (module), dependencies: [file, ...dependencies] };
+}
+
+/**
+ * Vite's `resolve.alias` for the modules of this package that code of users imports.
+ * @param {'index' | 'page'} index the file of `src/package` for the package itself
+ */
+export function publicAliases(index) {
+  return [
+    { find: /^understudy-demo$/u, replacement: path.join(ROOT, `src/package/${index}.ts`) },
+    { find: /^understudy-demo\/kinds$/u, replacement: path.join(ROOT, 'src/package/kinds.ts') },
+  ];
+}
+
+/**
+ * Loads a module of a user, in TypeScript or JavaScript, and returns its default export. Style sheets are left out.
+ * @param {string} specifier a file, absolute or relative to `folder`, or a package that is installed there
+ * @param {string} folder
+ * @returns {Promise<{ value: unknown, dependencies: string[] }>}
+ */
+export async function loadUserModule(specifier, folder) {
+  const id = specifier.startsWith('.') ? path.resolve(folder, specifier) : specifier;
+  const { module, dependencies } = await runnerImport(id, {
+    root: folder,
+    logLevel: 'silent',
+    plugins: [stubStylesPlugin, builtInKindsPlugin],
+    // In the package, Node finds the compiled modules: they share their state with the rest of the compiled code.
+    resolve: { alias: IS_PACKAGED ? [] : publicAliases('index') },
+  });
+  return {
+    value: /** @type {{ default?: unknown }} */ (module).default,
+    dependencies: [id, ...dependencies].filter((file) => path.isAbsolute(file)),
+  };
 }

@@ -1,7 +1,7 @@
 import { memo, type ReactElement } from 'react';
 import type { Position } from '../core/position';
 import type { Stop } from '../core/timeline';
-import { kinds } from '../kinds/registry';
+import { kindOf } from '../kinds/registry';
 import { SceneErrorBoundary } from './SceneErrorBoundary';
 
 interface SceneViewProps {
@@ -13,7 +13,7 @@ interface SceneViewProps {
 
 /** Renders a stop's page or board with the view of its kind. */
 export const SceneView = memo(({ stop, phase, onNext }: SceneViewProps): ReactElement | null => {
-  const View = kinds[stop.scene.kind]?.View;
+  const View = kindOf(stop.scene.kind)?.View;
   if (!View) return null;
   return (
     <SceneErrorBoundary stop={stop}>

@@ -1,9 +1,9 @@
 import { normalizePath } from 'vite';
-import type * as Pipeline from '../compiler/pipeline';
+import type * as Pipeline from '../config/compileProject';
 import { loadModule } from '../project/loadModule.mjs';
 
 interface LoadedPipeline {
-  readonly compileStory: typeof Pipeline.compileStory;
+  readonly compileProject: typeof Pipeline.compileProject;
   /** The pipeline's source files, including the schemas. */
   readonly sources: ReadonlySet<string>;
 }
@@ -21,6 +21,6 @@ export function invalidatePipeline(): void {
 }
 
 async function load(): Promise<LoadedPipeline> {
-  const { module, dependencies } = await loadModule<typeof Pipeline>('compiler/pipeline.ts');
-  return { compileStory: module.compileStory, sources: new Set(dependencies.map((file) => normalizePath(file))) };
+  const { module, dependencies } = await loadModule<typeof Pipeline>('config/compileProject.ts');
+  return { compileProject: module.compileProject, sources: new Set(dependencies.map((file) => normalizePath(file))) };
 }

@@ -1,4 +1,6 @@
 import type { Plugin } from 'vite';
+import { assetsPlugin } from './assetsPlugin.ts';
+import { kindsPlugin } from './kindsPlugin.ts';
 import { pagePlugin } from './pagePlugin.ts';
 import { dynamicImportPlugin } from './dynamicImportPlugin.ts';
 import { previewCheckPlugin } from './previewCheckPlugin.ts';
@@ -21,6 +23,8 @@ export function understudy({ storyFolder, siteUrl, isStoryRequired = false }: Pl
   const source = new StoryLoader(storyFolder);
   return [
     storyModulePlugin(source),
+    kindsPlugin(source),
+    assetsPlugin(source),
     storyFontsPlugin(source),
     pagePlugin(source, siteUrl),
     dynamicImportPlugin(),

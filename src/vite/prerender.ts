@@ -5,6 +5,7 @@ import type { CardFonts } from '../prerender/fontRuns';
 import type * as App from '../prerender/prerender';
 import { loadModule } from '../project/loadModule.mjs';
 import { IS_PACKAGED, ROOT } from '../project/project.mjs';
+import { kindsPlugin } from './kindsPlugin.ts';
 import type { StoryLoader } from './storyLoader';
 
 const ENTRY = 'prerender/prerender.tsx';
@@ -12,14 +13,14 @@ const ENTRY = 'prerender/prerender.tsx';
 /** Renders the page as it is before any script runs. @throws what the page's code throws */
 export async function prerender(source: StoryLoader, server?: ViteDevServer): Promise<App.Prerendered> {
   const story = await source.lastGoodStory();
-  const { renderPage } = server && !IS_PACKAGED ? await loadFromDevServer(server) : await load();
+  const { renderPage } = server && !IS_PACKAGED ? await loadFromDevServer(server) : await load(source);
   return renderPage(story, source.wire);
 }
 
 /** Renders the picture of a shared link as SVG. @throws what the page's code throws */
 export async function renderCard(source: StoryLoader, fonts: CardFonts): Promise<ReturnType<typeof App.renderSocialCard>> {
   const story = await source.lastGoodStory();
-  return (await load()).renderSocialCard(story, fonts);
+  return (await load(source)).renderSocialCard(story, fonts);
 }
 
 /** Loads the page's code through the dev server, which shares its modules and sees their latest changes. */
@@ -29,9 +30,12 @@ function loadFromDevServer(server: ViteDevServer): Promise<typeof App> {
   return ssr.runner.import<typeof App>(path.join(ROOT, 'src', ENTRY));
 }
 
-let loaded: Promise<typeof App> | undefined;
+/** Loaded once for each build. */
+const modules = new WeakMap<StoryLoader, Promise<typeof App>>();
 
-/** Loads the page's code once. */
-function load(): Promise<typeof App> {
-  return (loaded ??= loadModule<typeof App>(ENTRY, react()).then(({ module }) => module));
+function load(source: StoryLoader): Promise<typeof App> {
+  const plugins = [...react(), kindsPlugin(source)];
+  const loaded = modules.get(source) ?? loadModule<typeof App>(ENTRY, plugins).then(({ module }) => module);
+  modules.set(source, loaded);
+  return loaded;
 }

@@ -1,4 +1,5 @@
 import { normalizePath } from 'vite';
+import type { Asset } from '../compiler/story/compileScene';
 import type { Story } from '../core/story';
 import type { WireData } from '../core/wire';
 import { invalidatePipeline, loadPipeline } from './pipelineLoader.ts';
@@ -14,6 +15,10 @@ export class StoryLoader {
   error: Error | undefined;
   /** The files that {@link story} was compiled from. */
   files: readonly string[] = [];
+  /** Files that kinds add to the build. */
+  assets: readonly Asset[] = [];
+  /** The modules of the kinds of {@link story}: absolute paths, or specifiers relative to {@link folder}. */
+  kindModules: readonly string[] = [];
   #pipelineFiles: ReadonlySet<string> = new Set();
   #latest: Promise<void> | undefined;
 
@@ -43,15 +48,15 @@ export class StoryLoader {
 
   /** Whether a change of `file` may change the story. */
   dependsOn(file: string): boolean {
-    return file.startsWith(`${normalizePath(this.folder)}/`) || this.#pipelineFiles.has(file);
+    return file.startsWith(`${normalizePath(this.folder)}/`) || this.#pipelineFiles.has(file) || this.files.includes(file);
   }
 
   async #compile(isLatest: () => boolean): Promise<void> {
     try {
-      const { compileStory, sources } = await loadPipeline();
+      const { compileProject, sources } = await loadPipeline();
       this.#pipelineFiles = sources;
-      const { story, wire, files } = await compileStory(this.folder);
-      if (isLatest()) Object.assign(this, { story, wire, files, error: undefined });
+      const { story, wire, files, assets, kindModules } = await compileProject(this.folder);
+      if (isLatest()) Object.assign(this, { story, wire, files, assets, kindModules, error: undefined });
     } catch (error) {
       if (isLatest()) this.error = error as Error;
     }

@@ -1,6 +1,8 @@
 import path from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
 import type { Plugin } from 'vite';
+import { inlineAssets } from './assetsPlugin.ts';
+import { isRecorded } from '../core/story.ts';
 import { isRightToLeft } from '../core/direction.ts';
 import { errorOverlayOf } from './errorOverlay.ts';
 import { ROOT } from '../project/project.mjs';
@@ -19,11 +21,13 @@ const MODULE_IDS = Object.keys(EXPORT_NAMES) as ModuleId[];
  */
 export function storyModulePlugin(source: StoryLoader): Plugin {
   let isBuild = false;
+  let isStandalone = false;
   return {
     name: 'understudy:story',
 
-    configResolved({ command }) {
+    configResolved({ command, mode }) {
       isBuild = command === 'build';
+      isStandalone = mode === 'standalone';
     },
 
     configureServer(server) {
@@ -43,7 +47,9 @@ export function storyModulePlugin(source: StoryLoader): Plugin {
         if (isBuild) for (const file of files) this.addWatchFile(file);
         const name = EXPORT_NAMES[id as ModuleId];
         const data = source[name];
-        const value = data === undefined ? 'undefined' : `JSON.parse(${JSON.stringify(JSON.stringify(data))})`;
+        const json = JSON.stringify(data);
+        const value =
+          json === undefined ? 'undefined' : `JSON.parse(${JSON.stringify(isStandalone ? inlineAssets(json, source.assets) : json)})`;
         return `export const ${name} = ${value};\n${name === 'story' ? bidiExports(source) : ''}`;
       },
     },
@@ -54,7 +60,7 @@ export function storyModulePlugin(source: StoryLoader): Plugin {
       const virtualModules = MODULE_IDS.flatMap((id) => moduleGraph.getModuleById(id) ?? []);
       if (name !== 'client') return [...modules, ...virtualModules];
 
-      const { story, wire, error } = source;
+      const { story, wire, error, kindModules } = source;
       // Some editors empty a file before they write it: read() waits for the content.
       if (type === 'update') await read();
       await source.recompile(file);
@@ -63,7 +69,10 @@ export function storyModulePlugin(source: StoryLoader): Plugin {
         return modules;
       }
       errorOverlayOf(server).clear();
-      if (!story) hot.send({ type: 'full-reload' });
+      // New kinds of scenes are loaded with the page.
+      const virtualKinds = moduleGraph.getModuleById('\0virtual:kinds');
+      if (virtualKinds && !isDeepStrictEqual(kindModules, source.kindModules)) moduleGraph.invalidateModule(virtualKinds);
+      if (!story || !isDeepStrictEqual(kindModules, source.kindModules)) hot.send({ type: 'full-reload' });
       const before = { story, wire };
       const isChanged = (key: 'story' | 'wire'): boolean => !isDeepStrictEqual(before[key], source[key]);
       return [...modules, ...virtualModules.filter(({ id }) => error || isChanged(EXPORT_NAMES[id as ModuleId]))];
@@ -78,7 +87,7 @@ const BIDI = JSON.stringify(path.join(ROOT, 'src/bidi/bidi.ts'));
  * address may have some, otherwise never. Recordings are put in visual order when they are compiled.
  */
 function bidiExports({ story }: StoryLoader): string {
-  const textStory = { ...story, scenes: story?.scenes.filter(({ kind }) => kind !== 'recording') };
+  const textStory = { ...story, scenes: story?.scenes.filter((scene) => !isRecorded(scene)) };
   if (isRightToLeft(JSON.stringify(textStory))) return `export { bidi } from ${BIDI};\nexport const loadBidi = undefined;`;
   const hasOpenVariables = Object.keys(story?.variables ?? {}).length > 0;
   return `export const bidi = undefined;\nexport const loadBidi = ${hasOpenVariables ? `() => import(${BIDI})` : 'undefined'};`;

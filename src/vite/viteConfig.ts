@@ -2,6 +2,7 @@ import path from 'node:path';
 import react from '@vitejs/plugin-react';
 import { mergeConfig, type BuildEnvironmentOptions, type InlineConfig, type UserConfig } from 'vite';
 import { viteSingleFile } from 'vite-plugin-singlefile';
+import { publicAliases } from '../project/loadModule.mjs';
 import { defaultOutDir, IS_PACKAGED, ROOT } from '../project/project.mjs';
 import { finalizeBuildPlugin } from './finalizeBuildPlugin.ts';
 import { understudy, type PluginSettings } from './plugin.ts';
@@ -84,6 +85,7 @@ export function viteConfig(settings: PageSettings): InlineConfig {
     ],
     server: { host: '127.0.0.1', fs: { allow: [ROOT, storyFolder, ...packageFolders()] } },
     // Only the page is searched for packages, not the benchmark's decks, which have their own.
+    resolve: { alias: publicAliases('page'), dedupe: ['react', 'react-dom'] },
     optimizeDeps: { entries: ['index.html'], include: PAGE_PACKAGES },
     preview: { host: '127.0.0.1' },
     build: { ...(isStandalone ? standalone : site), outDir },

@@ -2,13 +2,12 @@ import { execFile } from 'node:child_process';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import process from 'node:process';
 import { promisify } from 'node:util';
 import { preview } from 'vite';
 import { readFingerprint, computeFingerprint } from './fingerprint';
 import { defaultOutDir, ROOT } from '../project/project.mjs';
 import { shortPath } from '../project/shortPath';
-import { compileStory } from '../compiler/pipeline';
+import { compileProject } from '../config/compileProject';
 
 export type PageFile = 'index.html' | 'standalone.html';
 
@@ -22,7 +21,7 @@ export async function withBuild<T>(
   work: (dist: string) => Promise<T>,
   onBuild: (reason: string) => void = () => {},
 ): Promise<T> {
-  const { story, wire } = await compileStory(folder);
+  const { story, wire } = await compileProject(folder);
   const dist = defaultOutDir(folder);
   if ((await readFingerprint(path.join(dist, file))) === (await computeFingerprint(story, wire))) return work(dist);
   onBuild(`Building ${shortPath(folder)}`);
@@ -38,8 +37,7 @@ export async function withBuild<T>(
 /** Builds in a child process, as this one may have loaded the development build of React. @throws with the build's own message */
 export async function buildInto(folder: string, outDir: string, file: PageFile = 'index.html'): Promise<void> {
   const command = [path.join(ROOT, 'src/cli/understudy.mjs'), 'build', path.resolve(folder), '--out', outDir, '--only', file];
-  const env = { ...process.env, NODE_ENV: 'production' };
-  await promisify(execFile)(process.execPath, command, { env }).catch((error: Error & { readonly stderr?: string }) => {
+  await promisify(execFile)(process.execPath, command).catch((error: Error & { readonly stderr?: string }) => {
     throw new Error(buildErrorMessage(error));
   });
 }

@@ -2,11 +2,13 @@ import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { parseJsonFile } from '../../src/compiler/story/parseJsonFile';
-import { validateScene } from '../../src/compiler/story/validateDocument';
+import { kinds } from '../../src/kinds/builtIn';
+import { validateScene } from '../../src/compiler/story/validateScene';
 import { UNPRINTABLE } from '../../src/core/richText';
 import { describeStep } from '../../src/kinds/registry';
 import type { Scene } from '../../src/core/story';
 
+const KINDS = new Map(kinds.map((kind) => [kind.name, kind]));
 const SCENES = ['agent', 'cognito', 'sso', 'callback', 'comparison'].map((name) => readFileSync(`scenes/${name}.json`, 'utf8'));
 
 /** Ways to spoil a scene: in its text, as a slip of the hand would, or in its data, as a misunderstanding would. */
@@ -54,7 +56,7 @@ test('no spoiled scene crashes the build or gets past it with what the stage can
   fc.assert(
     fc.property(fc.oneof(spoiledText, spoiledData), (text) => {
       const document = parseJsonFile('scene.json', Buffer.from(text));
-      const { value, problems } = validateScene(document);
+      const { value, problems } = validateScene(document, KINDS);
       for (const { line, column, message } of [...document.problems, ...problems]) {
         expect(line).toBeGreaterThan(0);
         expect(column).toBeGreaterThan(0);

@@ -1,6 +1,6 @@
 import { execFile, spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { cp, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { promisify } from 'node:util';
@@ -76,4 +76,44 @@ test('the installed check and export use a browser of this computer', async () =
   expect(stdout).toContain('0 errors, 0 warnings');
   await understudy('export', 'pdf', 'my-talk', '-o', 'talk.pdf');
   expect((await readFile(path.join(folder, 'talk.pdf'))).subarray(0, 5).toString()).toBe('%PDF-');
+});
+
+test('a talk with a kind of its own is built, stepped, checked and exported', async ({ page }) => {
+  await cp('examples/chart', path.join(folder, 'chart'), { recursive: true });
+  await understudy('build', 'chart');
+  expect(await readdir(path.join(folder, 'chart/.understudy'))).toContain('scene.schema.json');
+  expect(await readFile(path.join(folder, 'chart/.understudy/scene.schema.json'), 'utf8')).toContain('Bars that grow and shrink');
+  const { url, close } = await startStaticServer(path.join(folder, 'chart/dist'));
+  await page.goto(`${url}#/keys/0`);
+  await page.waitForSelector('html[data-state="settled"]');
+  await expect(page.locator('.chart__value').first()).toHaveText('46 keys');
+  await page.keyboard.press('ArrowRight');
+  await expect(page.locator('.chart__value').first()).toHaveText('3 keys');
+  await expect(page.locator('html')).toHaveAttribute('data-state', 'settled');
+  const width = () =>
+    page
+      .locator('.chart__bar svg')
+      .first()
+      .evaluate((bar) => bar.getBoundingClientRect().width);
+  const after = await width();
+  await page.keyboard.press('ArrowLeft');
+  await page.keyboard.press('ArrowRight');
+  await expect(page.locator('html')).toHaveAttribute('data-state', 'settled');
+  expect(await width()).toBe(after);
+  await close();
+  expect((await understudy('check', 'chart')).stdout).toContain('0 errors, 0 warnings');
+  await understudy('export', 'png', 'chart', '-o', 'pictures', '--scene', 'keys');
+  expect(await readdir(path.join(folder, 'pictures'))).toHaveLength(3);
+  const chunks = await readdir(path.join(folder, 'chart/dist/assets'));
+  const scripts = await Promise.all(
+    chunks.filter((name) => name.endsWith('.js')).map((name) => readFile(path.join(folder, 'chart/dist/assets', name), 'utf8')),
+  );
+  for (const absent of ['ZodError', 'titles and numbers', 'cognito']) expect(scripts.join('')).not.toContain(absent);
+});
+
+test('the tarball is right for npm and for TypeScript', async () => {
+  const [tarball = ''] = (await readdir(folder)).filter((name) => name.endsWith('.tgz'));
+  await run('npx', ['publint', '--strict', path.join(folder, tarball)]);
+  // Schemas are for editors, which know no TypeScript.
+  await run('npx', ['attw', '--profile', 'esm-only', '--exclude-entrypoints', './schema/*.json', '--', path.join(folder, tarball)]);
 });

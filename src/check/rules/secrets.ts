@@ -1,4 +1,5 @@
 import { collectTextsToScan } from '../../compiler/recording/textsToScan';
+import { isRecorded } from '../../core/story';
 import { valueAt, type JsonPath } from '../../compiler/story/jsonPath';
 import type { JsonDocument } from '../../compiler/story/parseJsonFile';
 import { createFinding, createKeyFinding, type Finding, type CheckRule } from '../finding';
@@ -97,8 +98,12 @@ function publishedCandidates({ storyDocument, scenes, wire, published }: CheckIn
     ...scenes.flatMap((document, at) => stringsIn(published.story.scenes[at]).map((each) => ({ ...each, document }))),
     ...(wire ? stringsIn(published.wire).map((each) => ({ ...each, document: wire.document })) : []),
   ];
+  const isRecordedAt = (document: JsonDocument): boolean => {
+    const scene = published.story.scenes[scenes.indexOf(document)];
+    return scene !== undefined && isRecorded(scene);
+  };
   return all.map(({ text, path, document }): Candidate => {
-    const isMarker = valueAt(document.value, ['kind']) === 'recording' && valueAt(document.value, path) === undefined;
+    const isMarker = isRecordedAt(document) && valueAt(document.value, path) === undefined;
     const toFinding = (secret: SuspectedSecret): Finding => {
       if (!isMarker) return createFinding('error', { document, path }, secretMessage(secret));
       const message = recordedSecretMessage(secret, 'a marker of the recording holds', document);

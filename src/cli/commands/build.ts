@@ -1,8 +1,8 @@
-import process from 'node:process';
 import { build } from 'vite';
 import { formatSizes, measureSizes, overBudget, readBudget } from '../../vite/budget';
 import { viteConfig, type PageSettings } from '../../vite/viteConfig';
 import { shortPath } from '../../project/shortPath';
+import { updateSchemas } from '../editorSchemas';
 import { replaceFolder } from '../replaceFolder';
 import { readSettings, type PageFlags } from '../settings';
 import { findStoryFolder } from '../storyFolder';
@@ -17,9 +17,8 @@ export async function buildStory(
   argument: string | undefined,
   { only, ...flags }: PageFlags & { readonly only?: PageFile },
 ): Promise<void> {
-  const settings = await readSettings(findStoryFolder(argument), flags);
-  // React reads it when it is loaded. Vite's runner, which loads the commands in the repository, has set it to `development`.
-  process.env['NODE_ENV'] = 'production';
+  const folder = findStoryFolder(argument);
+  const [settings] = await Promise.all([readSettings(folder, flags), updateSchemas(folder)]);
   const started = Date.now();
   await replaceFolder(settings.outDir, settings.storyFolder, async (draft) => {
     for (const file of only === undefined ? (['index.html', 'standalone.html'] as const) : [only])

@@ -1,7 +1,7 @@
 import { createCheckInput } from '../../check/checkInput';
 import { measureLayout } from '../../check/measureLayout';
 import { formatReport, runChecks } from '../../check/report';
-import { compileStory } from '../../compiler/pipeline';
+import { compileProject } from '../../config/compileProject';
 import { StoryError } from '../../compiler/story/problem';
 import { createTimeline } from '../../core/timeline';
 import { fillStory } from '../../core/variables';
@@ -14,7 +14,7 @@ import { findStoryFolder } from '../storyFolder';
 export async function checkStory(argument: string | undefined): Promise<number> {
   const folder = findStoryFolder(argument);
   await updateSchemas(folder);
-  const compiled = await compileStory(folder).catch((error: unknown) => {
+  const compiled = await compileProject(folder).catch((error: unknown) => {
     if (error instanceof StoryError) return error;
     throw error;
   });

@@ -1,14 +1,16 @@
 import { readFile, stat, readdir } from 'node:fs/promises';
 import path from 'node:path';
-import type { RecordingScene } from '../../kinds/recording/kind';
+import type { RecordingScene } from '../../kinds/recording/recordingScene';
 import type { RecordingSource } from '../../kinds/recording/schema';
 import { UNPRINTABLE } from '../../core/richText';
 import { escapeReferences, mapStrings } from '../../core/variables';
+import type { SceneCompileContext } from '../story/compileScene';
 import type { JsonDocument } from '../story/parseJsonFile';
 import { describeFileType } from '../story/describeFileType';
 import { formatProblemMessage, type Problem } from '../story/problem';
 import { closestMatch } from '../story/closestMatch';
-import { toProblem, type CompileResult } from '../story/validateDocument';
+import { toProblem } from '../story/toProblem';
+import { type CompileResult } from '../story/validateDocument';
 import type { Asciicast } from './asciicast';
 import { parseAsciicast } from './parseAsciicast';
 import { splitRecording, type SplitPoint, type RecordingSegment } from './splitRecording';
@@ -22,21 +24,24 @@ const DEFAULT_MAX_PAUSE_SECONDS = 2;
 /** A validated scene without its `$schema`. */
 export type RecordingSceneSource = Omit<RecordingSource, '$schema'>;
 
-/** Whether a validated scene is a recording. */
-export function isRecordingScene(scene: unknown): scene is RecordingSceneSource {
-  return (scene as { kind?: unknown }).kind === 'recording';
-}
-
 /** The file a recording scene plays. */
-export function recordingPath(document: JsonDocument, { file }: RecordingSceneSource): string {
+function recordingPath(document: JsonDocument, { file }: RecordingSceneSource): string {
   return path.join(path.dirname(document.file), file);
 }
 
-/** A recording as the browser gets it, and beside it what each of its stops shows at any moment, for the check. */
-export type CompiledRecording = CompileResult<RecordingScene> & { readonly textsToScan?: readonly (readonly TextToScan[])[] };
+/** Reads the recording of a scene, splits it into its stops and plays it. Returns undefined if there are problems. */
+export async function compileRecording(scene: RecordingSceneSource, context: SceneCompileContext): Promise<RecordingScene | undefined> {
+  const { value, problems, textsToScan = [] } = await playScene(context.document, scene);
+  context.addFile(recordingPath(context.document, scene));
+  context.addProblems(problems);
+  context.addTextsToScan(textsToScan);
+  return value;
+}
 
-/** Reads the recording of a scene, cuts it into its stops and plays it. */
-export async function compileRecording(document: JsonDocument, scene: RecordingSceneSource): Promise<CompiledRecording> {
+async function playScene(
+  document: JsonDocument,
+  scene: RecordingSceneSource,
+): Promise<CompileResult<RecordingScene> & { readonly textsToScan?: readonly (readonly TextToScan[])[] }> {
   const { value: cast, problems } = await loadRecording(document, scene);
   if (!cast) return { value: undefined, problems };
   const splitPoints = splitPointsOf(document, scene);

@@ -1,10 +1,11 @@
 import { readdir } from 'node:fs/promises';
 import path from 'node:path';
+import { isRecorded, type Scene } from '../../core/story';
 import { valueAt } from './jsonPath';
 import type { JsonDocument } from './parseJsonFile';
 import type { Problem } from './problem';
 import { closestMatch } from './closestMatch';
-import { toProblem } from './validateDocument';
+import { toProblem } from './toProblem';
 
 /** The scene files a story lists, as far as it can be told, whatever else is wrong with it. */
 export function sceneFileNames(index: JsonDocument): readonly string[] {
@@ -63,18 +64,19 @@ export function duplicateSceneIds(scenes: readonly JsonDocument[]): readonly Pro
   });
 }
 
-/** Scenes that would go on in the terminal of a recording, which is not the story's own. */
-export function scenesContinuingRecording(scenes: readonly JsonDocument[]): readonly Problem[] {
+/** Scenes that would continue in the terminal of a recording, which is not the story's own. `compiled` has the scenes in the same order. */
+export function scenesContinuingRecording(documents: readonly JsonDocument[], compiled: readonly unknown[]): readonly Problem[] {
   let recording: string | undefined;
-  return scenes.flatMap((scene) => {
-    const kind = valueAt(scene.value, ['kind']);
-    if (kind === 'recording') recording = path.basename(scene.file);
-    if (kind === 'recording' || valueAt(scene.value, ['window']) === undefined) return [];
+  return documents.flatMap((document, at) => {
+    const scene = compiled[at] as Scene | undefined;
+    const isRecording = scene !== undefined && isRecorded(scene);
+    if (isRecording) recording = path.basename(document.file);
+    if (isRecording || valueAt(document.value, ['window']) === undefined) return [];
     const before = recording;
     recording = undefined;
-    if (before === undefined || valueAt(scene.value, ['continues']) !== true) return [];
+    if (before === undefined || valueAt(document.value, ['continues']) !== true) return [];
     return [
-      toProblem(scene, {
+      toProblem(document, {
         path: ['continues'],
         code: 'value',
         found: 'true',

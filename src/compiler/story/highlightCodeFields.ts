@@ -6,7 +6,8 @@ import type { JsonPath } from './jsonPath';
 import type { JsonDocument } from './parseJsonFile';
 import type { Problem } from './problem';
 import { closestMatch } from './closestMatch';
-import { toProblem, type CompileResult } from './validateDocument';
+import { toProblem } from './toProblem';
+import { type CompileResult } from './validateDocument';
 
 /** Colours every piece of code in a validated scene; everything else stays as it is. */
 export async function highlightCodeFields(document: JsonDocument, scene: unknown): Promise<CompileResult<unknown>> {

@@ -4,7 +4,7 @@ import { valueAt, type JsonPath } from './jsonPath';
 import type { JsonDocument } from './parseJsonFile';
 import type { Problem } from './problem';
 import { closestMatch } from './closestMatch';
-import { toProblem } from './validateDocument';
+import { toProblem } from './toProblem';
 
 /** The variables a story defines, as far as it can be told, whatever else is wrong with it: name, value, whether open. */
 interface VariableDefinition {

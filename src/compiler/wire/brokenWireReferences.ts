@@ -2,7 +2,7 @@ import { valueAt, type JsonPath } from '../story/jsonPath';
 import type { JsonDocument } from '../story/parseJsonFile';
 import type { Problem } from '../story/problem';
 import { closestMatch } from '../story/closestMatch';
-import { toProblem } from '../story/validateDocument';
+import { toProblem } from '../story/toProblem';
 
 /** A message as far as it can be told, whatever is wrong with it, and where it stands. */
 interface UncheckedMessage {

@@ -1,7 +1,7 @@
 import { valueAt } from '../story/jsonPath';
 import type { JsonDocument } from '../story/parseJsonFile';
 import type { Problem } from '../story/problem';
-import { toProblem } from '../story/validateDocument';
+import { toProblem } from '../story/toProblem';
 import { referencesIn } from '../../core/variables';
 
 /** A file's own words by name, with tokens made of their parts; and complaints of parts that only the address fills. */

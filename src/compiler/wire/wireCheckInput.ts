@@ -3,7 +3,7 @@ import type { Timeline } from '../../core/timeline';
 import type { WireMessage, WireData } from '../../core/wire';
 import type { JsonPath } from '../story/jsonPath';
 import type { JsonDocument } from '../story/parseJsonFile';
-import { toProblem } from '../story/validateDocument';
+import { toProblem } from '../story/toProblem';
 import type { Problem } from '../story/problem';
 
 /** What rules look at: the story as it plays, what crosses under it, and the file that says so. */

@@ -1,11 +1,13 @@
 import { defineKind } from '../kind';
 import { describePage } from '../parts/describeStep';
 import { CallbackPage, MARK_ANIMATION_MS } from './CallbackPage';
-import type { CallbackScene } from './schema';
+import { schema, type CallbackScene } from './schema';
 
-export const callback = defineKind<CallbackScene>({
+export default defineKind<CallbackScene>({
+  name: 'callback',
+  schema,
   View: CallbackPage,
-  describeStep: (scene, step) => ({
+  describe: (scene, step) => ({
     ...describePage(scene, step, [
       `${scene.mark} ${scene.heading}`,
       scene.tagline,

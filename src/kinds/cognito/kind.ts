@@ -1,11 +1,13 @@
 import { defineKind } from '../kind';
 import { describePage } from '../parts/describeStep';
 import { CognitoPage } from './CognitoPage';
-import type { CognitoScene } from './schema';
+import { schema, type CognitoScene } from './schema';
 
-export const cognito = defineKind<CognitoScene>({
+export default defineKind<CognitoScene>({
+  name: 'cognito',
+  schema,
   View: CognitoPage,
-  describeStep: (scene, step) =>
+  describe: (scene, step) =>
     describePage(scene, step, [
       scene.name,
       scene.tagline,

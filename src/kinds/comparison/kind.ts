@@ -2,7 +2,7 @@ import type { Block } from '../../core/story';
 import { defineKind } from '../kind';
 import { describeTerminal } from '../parts/describeStep';
 import { ComparisonBoard } from './ComparisonBoard';
-import type { ComparisonScene, PanelStep } from './schema';
+import { schema, type ComparisonScene, type PanelStep } from './schema';
 
 /** Returns a side as blocks: points as a list, code as code. */
 function readableBlocksOf({ panel, closing }: PanelStep): readonly Block[] {
@@ -18,9 +18,12 @@ function readableBlocksOf({ panel, closing }: PanelStep): readonly Block[] {
   ];
 }
 
-export const comparison = defineKind<ComparisonScene>({
+export default defineKind<ComparisonScene>({
+  name: 'comparison',
+  schema,
+  compile: (scene, { highlightCode }) => highlightCode(scene),
   View: ComparisonBoard,
-  describeStep: (scene, step) => {
+  describe: (scene, step) => {
     const current = scene.steps[step];
     if (!current || !('panel' in current)) return describeTerminal(scene, step, current?.blocks);
     const readableBlocks = readableBlocksOf(current);

@@ -1,16 +1,15 @@
-import type { Scene, Step } from '../../core/story';
-import type { RecordedStep } from '../../core/terminal/recordedStep';
 import { SETTLE_DELAY_MS } from '../../core/terminal/outputScheduler';
+import type { SceneCompileContext } from '../../compiler/story/compileScene';
+import { compileRecording, type RecordingSceneSource } from '../../compiler/recording/compileRecording';
 import { defineKind } from '../kind';
-import type { RecordingSource } from './schema';
+import type { RecordingScene } from './recordingScene';
+import { schema } from './schema';
 
-/** A compiled recording: for each step the output for the terminal and the new lines of text. */
-export interface RecordingScene extends Scene, Pick<RecordingSource, 'window'> {
-  readonly steps: readonly (Step & { readonly recorded: RecordedStep; readonly lines: readonly string[] })[];
-}
-
-export const recording = defineKind<RecordingScene>({
-  describeStep: ({ steps, window }, step) => {
+export default defineKind<RecordingScene>({
+  name: 'recording',
+  schema,
+  compile: (scene: RecordingSceneSource, context) => compileRecording(scene, context as SceneCompileContext),
+  describe: ({ steps, window }, step) => {
     const { recorded, lines } = steps[step]!;
     return {
       surface: 'terminal',

@@ -1,11 +1,13 @@
 import { defineKind } from '../kind';
 import { describePage } from '../parts/describeStep';
-import type { SsoScene } from './schema';
+import { schema, type SsoScene } from './schema';
 import { SsoPage } from './SsoPage';
 
-export const sso = defineKind<SsoScene>({
+export default defineKind<SsoScene>({
+  name: 'sso',
+  schema,
   View: SsoPage,
-  describeStep: (scene, step) =>
+  describe: (scene, step) =>
     describePage(scene, step, [
       scene.name,
       scene.tagline,

@@ -1,7 +1,10 @@
 import { defineKind } from '../kind';
 import { describeTerminal } from '../parts/describeStep';
-import type { TerminalScene } from './schema';
+import { schema, type TerminalScene } from './schema';
 
-export const terminal = defineKind<TerminalScene>({
-  describeStep: (scene, step) => describeTerminal(scene, step, scene.steps[step]?.blocks),
+export default defineKind<TerminalScene>({
+  name: 'terminal',
+  schema,
+  compile: (scene, { highlightCode }) => highlightCode(scene),
+  describe: (scene, step) => describeTerminal(scene, step, scene.steps[step]?.blocks),
 });

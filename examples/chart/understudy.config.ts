@@ -1,0 +1,3 @@
+import { defineConfig } from 'understudy-demo';
+
+export default defineConfig({ kinds: ['./kinds/chart/chart.ts'] });

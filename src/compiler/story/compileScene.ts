@@ -1,0 +1,104 @@
+import { createHash } from 'node:crypto';
+import { readdir, readFile } from 'node:fs/promises';
+import path from 'node:path';
+import type { CompileContext, CompileProblem } from '../../kinds/compileContext';
+import type { Kind } from '../../kinds/kind';
+import type { TextToScan } from '../recording/textsToScan';
+import { closestMatch } from './closestMatch';
+import { highlightCodeFields } from './highlightCodeFields';
+import type { JsonDocument } from './parseJsonFile';
+import type { Problem } from './problem';
+import { toProblem } from './toProblem';
+import { validateScene } from './validateScene';
+
+/** A file that a kind adds to the build. */
+export interface Asset {
+  /** Its address in the page, such as `./assets/map-1a2b3c4d.svg`. */
+  readonly url: string;
+  readonly content: Uint8Array | string;
+}
+
+/** What built-in kinds can do beyond {@link CompileContext}. */
+export interface SceneCompileContext extends CompileContext {
+  readonly document: JsonDocument;
+  /** Compiles the scene again when this file changes. */
+  addFile(file: string): void;
+  addProblems(problems: readonly Problem[]): void;
+  /** Adds what each step shows at any moment and no field says, for the rules of `check`. */
+  addTextsToScan(steps: readonly (readonly TextToScan[])[]): void;
+}
+
+export interface CompiledScene {
+  /** The scene as the page gets it; undefined if there are problems. */
+  readonly value: unknown;
+  readonly problems: readonly Problem[];
+  /** Files that were read or looked for beside the scene's own. */
+  readonly files: readonly string[];
+  readonly assets: readonly Asset[];
+  readonly textsToScan: readonly (readonly TextToScan[])[];
+}
+
+/** Validates a scene file and compiles it with its kind. */
+export async function compileScene(document: JsonDocument, kinds: ReadonlyMap<string, Kind>): Promise<CompiledScene> {
+  const { value, kind, problems } = validateScene(document, kinds);
+  const result = { problems: [...problems], files: new Set<string>(), assets: [] as Asset[], textsToScan: [] as (readonly TextToScan[])[] };
+  if (value === undefined || !kind) return { ...result, value: undefined, files: [] };
+  const { $schema: _, ...scene } = value as { $schema?: string };
+  const compiled = kind.compile ? await runCompile(kind, scene, createContext(document, result)) : scene;
+  return { ...result, value: result.problems.length > 0 ? undefined : compiled, files: [...result.files] };
+}
+
+/** @throws with the kind's name where its code fails, since the author of the scene cannot tell from a stack */
+async function runCompile(kind: Kind, scene: object, context: SceneCompileContext): Promise<unknown> {
+  try {
+    return await kind.compile?.(scene as never, context);
+  } catch (error) {
+    const { message } = error as Error;
+    throw new Error(`The kind "${kind.name}" could not compile ${path.basename(context.document.file)}: ${message}`, { cause: error });
+  }
+}
+
+interface MutableResult {
+  readonly problems: Problem[];
+  readonly files: Set<string>;
+  readonly assets: Asset[];
+  readonly textsToScan: (readonly TextToScan[])[];
+}
+
+function createContext(document: JsonDocument, { problems, files, assets, textsToScan }: MutableResult): SceneCompileContext {
+  const folder = path.dirname(document.file);
+  const report = (problem: CompileProblem): void => void problems.push(toProblem(document, { ...problem, code: 'value' }));
+  return {
+    document,
+    report,
+    addFile: (file) => void files.add(file),
+    addProblems: (list) => list.forEach((problem) => problems.push(problem)),
+    addTextsToScan: (steps) => steps.forEach((texts) => textsToScan.push(texts)),
+    readFile: async (name, at) => {
+      const file = path.resolve(folder, name);
+      files.add(file);
+      const bytes = await readFile(file).catch(() => undefined);
+      if (bytes) return bytes;
+      const names = await readdir(path.dirname(file)).catch(() => []);
+      report({
+        path: at,
+        found: JSON.stringify(name),
+        expected: `a file in ${path.basename(path.dirname(file))}/`,
+        suggestion: closestMatch(path.basename(name), names),
+      });
+      return undefined;
+    },
+    highlightCode: async <T>(value: T) => {
+      const highlighted = await highlightCodeFields(document, value);
+      highlighted.problems.forEach((problem) => problems.push(problem));
+      return highlighted.value as never;
+    },
+    emitAsset: (name, content) => {
+      const { name: base, ext } = path.parse(name);
+      const hash = createHash('sha256').update(content).digest('hex').slice(0, 8);
+      const url = `./assets/${base.replaceAll(/[^\w-]+/gu, '-')}-${hash}${ext}`;
+      assets.push({ url, content });
+      return url;
+    },
+  };
+}

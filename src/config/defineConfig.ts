@@ -1,0 +1,20 @@
+import type { UserConfig as ViteConfig } from 'vite';
+
+/** Configuration of a story, in `understudy.config.ts`, `.js` or `.json` beside its `story.json`. Every field is optional. */
+export interface UserConfig {
+  /** Kinds of scenes beyond the built-in ones: files relative to this one (`./kinds/chart.tsx`), or packages. */
+  readonly kinds?: readonly string[];
+  /** The path under which the built page is served, such as `/talks/`. @default './', which is any */
+  readonly base?: string;
+  /** Where the build is written, relative to this file. @default 'dist' */
+  readonly outDir?: string;
+  /** The published address, for search engines and shared links. */
+  readonly siteUrl?: string;
+  /** Options of Vite, merged last. */
+  readonly vite?: ViteConfig;
+}
+
+/** Types the configuration of a story. */
+export function defineConfig(config: UserConfig): UserConfig {
+  return config;
+}

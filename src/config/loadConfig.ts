@@ -1,0 +1,55 @@
+import { existsSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
+import path from 'node:path';
+import { describeExpected } from '../compiler/story/errorMessages';
+import { toFieldProblems } from '../compiler/story/fieldProblems';
+import { formatPath } from '../compiler/story/jsonPath';
+import { parseJsonFile } from '../compiler/story/parseJsonFile';
+import { formatProblemMessage, StoryError } from '../compiler/story/problem';
+import { validateDocument } from '../compiler/story/validateDocument';
+import { loadUserModule } from '../project/loadModule.mjs';
+import { shortPath } from '../project/shortPath';
+import { configSchema } from './config';
+import type { UserConfig } from './defineConfig';
+
+const FILES = ['understudy.config.ts', 'understudy.config.js', 'understudy.config.mjs', 'understudy.config.json'];
+
+export interface LoadedConfig {
+  readonly config: UserConfig;
+  /** The files it was loaded from, for watching. */
+  readonly files: readonly string[];
+}
+
+/** Loads the configuration in a story's folder; an empty one where there is none. @throws with the file and the field of every mistake */
+export async function loadConfig(storyFolder: string): Promise<LoadedConfig> {
+  const found = FILES.map((name) => path.join(storyFolder, name)).filter((file) => existsSync(file));
+  const [file, second] = found;
+  if (file === undefined) return { config: {}, files: [] };
+  if (second !== undefined)
+    throw new Error(`${shortPath(storyFolder)} has ${found.map((each) => path.basename(each)).join(' and ')}. Keep one of them.`);
+  return file.endsWith('.json') ? loadJson(file) : loadScript(file);
+}
+
+async function loadJson(file: string): Promise<LoadedConfig> {
+  const document = parseJsonFile(file, await readFile(file));
+  const { value, problems } = validateDocument(document, configSchema);
+  const all = [...document.problems, ...problems];
+  if (!value || all.length > 0) throw new StoryError(all, [file]);
+  const { $schema: _, ...config } = value;
+  return { config: config as UserConfig, files: [file] };
+}
+
+async function loadScript(file: string): Promise<LoadedConfig> {
+  const { value, dependencies } = await loadUserModule(file, path.dirname(file)).catch((error: Error) => {
+    throw new Error(`${shortPath(file)} cannot be loaded: ${error.message}`, { cause: error });
+  });
+  const result = configSchema.safeParse(value, { error: describeExpected });
+  if (result.success) return { config: result.data as UserConfig, files: dependencies };
+  const problems = toFieldProblems(result.error.issues, value).map((problem) => ({
+    file,
+    line: 1,
+    column: 1,
+    message: formatProblemMessage({ ...problem, field: formatPath(problem.path) || 'the default export' }),
+  }));
+  throw new StoryError(problems, dependencies);
+}

@@ -1,0 +1,28 @@
+import type { CompiledSource } from '../core/story';
+
+/** Keys that lead from a scene file's root to a value, such as `['steps', 0, 'title']`. */
+export type ScenePath = readonly PropertyKey[];
+
+/** A mistake in a scene file, or in a file it names. */
+export interface CompileProblem {
+  /** The value in the scene file. */
+  readonly path: ScenePath;
+  /** What was found there, in words. */
+  readonly found: string;
+  /** What belongs there, in words. */
+  readonly expected: string;
+  /** The name that was probably meant. */
+  readonly suggestion?: string | undefined;
+}
+
+/** What a kind can do while a scene is compiled. */
+export interface CompileContext {
+  /** Reads a file beside the scene file, and compiles the scene again when it changes. Reports a missing file at `path`. */
+  readFile(name: string, path: ScenePath): Promise<Uint8Array | undefined>;
+  /** Reports a mistake, with file, line and column. The story does not build then. */
+  report(problem: CompileProblem): void;
+  /** Colours every piece of code in a value: objects with `lang` and `text` or `json`. Returns the value with the coloured lines. */
+  highlightCode<T>(value: T): Promise<CompiledSource<T>>;
+  /** Adds a file to the build and returns its address, for `src` and `href`. */
+  emitAsset(name: string, content: Uint8Array | string): string;
+}

@@ -1,0 +1,7 @@
+/** The public interface of the package: types a configuration, and defines kinds of scenes. */
+export { defineConfig, type UserConfig } from '../config/defineConfig';
+export { defineKind, type Kind, type ViewProps } from '../kinds/kind';
+export type { CompileContext, CompileProblem, ScenePath } from '../kinds/compileContext';
+export type { StepDescription } from '../core/timeline';
+export type { Block, CompiledSource, Scene, Step } from '../core/story';
+export { sceneFields, stepFields } from '../schema/scene';

@@ -1,0 +1,8 @@
+/** Parts that views of kinds are made of: the same as in the built-in kinds. */
+export { BidiText } from '../kinds/parts/BidiText';
+export { ClickHint } from '../kinds/parts/ClickHint';
+export { Field } from '../kinds/parts/Field';
+export { Logo } from '../kinds/parts/Logo';
+export { PageContainer } from '../kinds/parts/PageContainer';
+export { ScrollContainer } from '../kinds/parts/ScrollContainer';
+export { interpolate, Transition } from '../kinds/parts/Transition';

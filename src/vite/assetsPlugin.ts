@@ -1,0 +1,49 @@
+import path from 'node:path';
+import type { Plugin } from 'vite';
+import type { StoryLoader } from './storyLoader';
+
+/** Serves the files that kinds add, and writes them into the build. In standalone.html their addresses become data URLs. */
+export function assetsPlugin(source: StoryLoader): Plugin {
+  return {
+    name: 'understudy:assets',
+    configureServer({ middlewares }) {
+      middlewares.use((request, response, next) => {
+        const { pathname } = new URL(request.url ?? '/', 'http://localhost');
+        const asset = source.assets.find(({ url }) => pathname === url.slice(1));
+        if (!asset) return next();
+        response.setHeader('Content-Type', contentType(asset.url));
+        response.end(asset.content);
+      });
+    },
+    async generateBundle() {
+      if (this.environment.config.mode === 'standalone') return;
+      await source.ready();
+      for (const { url, content } of source.assets) this.emitFile({ type: 'asset', fileName: url.slice('./'.length), source: content });
+    },
+  };
+}
+
+const CONTENT_TYPES: Readonly<Record<string, string>> = {
+  '.svg': 'image/svg+xml',
+  '.png': 'image/png',
+  '.jpg': 'image/jpeg',
+  '.jpeg': 'image/jpeg',
+  '.webp': 'image/webp',
+  '.avif': 'image/avif',
+  '.gif': 'image/gif',
+  '.json': 'application/json',
+  '.css': 'text/css',
+  '.txt': 'text/plain; charset=utf-8',
+};
+
+function contentType(file: string): string {
+  return CONTENT_TYPES[path.extname(file).toLowerCase()] ?? 'application/octet-stream';
+}
+
+/** Replaces the addresses of assets in JSON by data URLs. */
+export function inlineAssets(json: string, assets: StoryLoader['assets']): string {
+  return assets.reduce(
+    (text, { url, content }) => text.replaceAll(url, `data:${contentType(url)};base64,${Buffer.from(content).toString('base64')}`),
+    json,
+  );
+}

@@ -1,0 +1,114 @@
+import path from 'node:path';
+import { expect, test } from 'vitest';
+import { compileProject } from '../../src/config/compileProject';
+import { loadConfig } from '../../src/config/loadConfig';
+import { makeFolder, SCENE, STORY } from '../support/folder';
+
+const STORY_FILES = { 'story.json': STORY, 'a.json': SCENE };
+
+test('a story without a configuration has an empty one', async () => {
+  expect(await loadConfig(await makeFolder(STORY_FILES))).toEqual({ config: {}, files: [] });
+});
+
+test.each([
+  ['understudy.config.ts', `const base: string = '/talks/';\nexport default { base, outDir: 'out' };`],
+  ['understudy.config.js', `export default { base: '/talks/', outDir: 'out' };`],
+  ['understudy.config.json', `{ "base": "/talks/", "outDir": "out" }`],
+])('%s is read', async (name, text) => {
+  const folder = await makeFolder({ ...STORY_FILES, [name]: text });
+  const { config, files } = await loadConfig(folder);
+  expect(config).toEqual({ base: '/talks/', outDir: 'out' });
+  expect(files).toContain(path.join(folder, name));
+});
+
+test('defineConfig is found without an installation', async () => {
+  const text = `import { defineConfig } from 'understudy-demo';\nexport default defineConfig({ siteUrl: 'https://example.com/' });`;
+  expect((await loadConfig(await makeFolder({ 'understudy.config.ts': text }))).config).toEqual({ siteUrl: 'https://example.com/' });
+});
+
+test.each([
+  [
+    'understudy.config.ts',
+    `export default { kind: [] };`,
+    /understudy\.config\.ts:1:1 {2}kind: found an unknown key.*Did you mean "kinds"\?/u,
+  ],
+  ['understudy.config.ts', `export default { base: 'talks' };`, /base: found "talks", expected a path that starts with a slash/u],
+  ['understudy.config.ts', `export default { siteUrl: 'example.com' };`, /siteUrl: found "example\.com", expected a whole address/u],
+  ['understudy.config.ts', `export default { vite: 1 };`, /vite: found 1, expected an object with options of Vite/u],
+  ['understudy.config.ts', `export const config = {};`, /the default export: found nothing/u],
+  ['understudy.config.ts', `export default {`, /understudy\.config\.ts cannot be loaded: /u],
+  ['understudy.config.ts', `throw new Error('No network.');`, /understudy\.config\.ts cannot be loaded: No network\./u],
+  [
+    'understudy.config.json',
+    `{\n  "outDri": "out"\n}`,
+    /understudy\.config\.json:2:3 {2}outDri: found an unknown key.*Did you mean "outDir"\?/u,
+  ],
+  ['understudy.config.json', `{ "base": "/" `, /understudy\.config\.json:1:\d+/u],
+])('a mistake in %s names the field: %s', async (name, text, message) => {
+  await expect(loadConfig(await makeFolder({ [name]: text }))).rejects.toThrow(message);
+});
+
+test('two configurations are one too many', async () => {
+  const folder = await makeFolder({ 'understudy.config.ts': 'export default {};', 'understudy.config.json': '{}' });
+  await expect(loadConfig(folder)).rejects.toThrow('understudy.config.ts and understudy.config.json. Keep one of them.');
+});
+
+const KIND = `import { defineKind, sceneFields, stepFields } from 'understudy-demo';
+import { z } from 'zod';
+export default defineKind({
+  name: 'plain',
+  schema: z.strictObject({ ...sceneFields, kind: z.literal('plain'), text: z.string(), steps: z.array(z.strictObject(stepFields)) }),
+  describe: (scene) => ({ surface: 'terminal', window: 'W', blocks: [], textLines: [scene.text] }),
+  compile: async (scene, { report }) => {
+    if (scene.text === 'bad') report({ path: ['text'], found: '"bad"', expected: 'something good' });
+    if (scene.text === 'throw') throw new Error('No luck.');
+    return { ...scene, text: scene.text.toUpperCase() };
+  },
+});`;
+
+/** A story with a scene of its own kind in the repository's temporary folder, where zod is found. */
+async function ownKind(text: string, kind = KIND, more: Readonly<Record<string, string>> = {}): Promise<string> {
+  const scene = { kind: 'plain', id: 'a', title: 'A', text, steps: [{ title: 'T', notes: { say: 's', point: 'p' } }] };
+  const files = { 'story.json': STORY, 'a.json': JSON.stringify(scene), 'kind.ts': kind, ...more };
+  return makeFolder({ 'understudy.config.json': '{ "kinds": ["./kind.ts"] }', ...files }, 'test-results');
+}
+
+test('a kind of a local file validates, compiles and is loaded by the page', async () => {
+  const folder = await ownKind('good');
+  const { story, kindModules, files } = await compileProject(folder);
+  expect(story.scenes[0]).toMatchObject({ kind: 'plain', text: 'GOOD' });
+  expect(kindModules).toEqual(['./kind.ts']);
+  expect(files).toContain(path.join(folder, 'kind.ts'));
+});
+
+test.each([
+  ['bad', /a\.json:1:\d+ {2}text: found "bad", expected something good/u],
+  ['throw', /The kind "plain" could not compile a\.json: No luck\./u],
+])('what a kind reports has its place, and what it throws its name: %s', async (text, message) => {
+  await expect(ownKind(text).then(compileProject)).rejects.toThrow(message);
+});
+
+test.each([
+  [
+    'export default { name: "plain" };',
+    /default export of "\.\/kind\.ts" is not a kind for this version of Understudy: "schema" must be a schema of zod 4/u,
+  ],
+  ['export const a = 1;', /it is no object; export the result of defineKind\(\)/u],
+  [KIND.replace("'plain',", "'terminal',"), /The kinds of Understudy itself and of "\.\/kind\.ts" are both called "terminal"/u],
+  [KIND.replace('describe:', 'decsribe:'), /"describe" must be a function/u],
+  ['throw new Error("Broken.");', /The kind "\.\/kind\.ts" cannot be loaded: Broken\./u],
+])('a kind with a mistake is one sentence: %s', async (kind, message) => {
+  await expect(ownKind('good', kind).then(compileProject)).rejects.toThrow(message);
+});
+
+test('a package that is missing is named with the command that installs it', async () => {
+  const folder = await ownKind('good', KIND, { 'understudy.config.json': '{ "kinds": ["understudy-kind-map"] }' });
+  await expect(compileProject(folder)).rejects.toThrow(
+    /The kind "understudy-kind-map" cannot be loaded.*npm install understudy-kind-map/su,
+  );
+});
+
+test('two kinds of one name are refused', async () => {
+  const folder = await ownKind('good', KIND, { 'other.ts': KIND, 'understudy.config.json': '{ "kinds": ["./kind.ts", "./other.ts"] }' });
+  await expect(compileProject(folder)).rejects.toThrow('The kinds of "./kind.ts" and of "./other.ts" are both called "plain". Rename one.');
+});

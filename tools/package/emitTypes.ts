@@ -1,0 +1,49 @@
+import { execFileSync } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import process from 'node:process';
+import { ROOT } from '../../src/project/project.mjs';
+
+/**
+ * Writes the declarations of modules in `src`, and of all that they refer to, into `target`. Relative imports get the ending that
+ * Node's own resolution of modules asks for.
+ */
+export async function emitTypes(entries: readonly string[], target: string): Promise<void> {
+  const all = await mkdtemp(path.join(tmpdir(), 'types-'));
+  try {
+    const tsc = path.join(ROOT, 'node_modules/typescript/bin/tsc');
+    execFileSync(process.execPath, [tsc, '-p', 'tsconfig.package.json', '--outDir', all], { cwd: ROOT, stdio: 'inherit' });
+    const files = new Set(entries.map((entry) => `${entry}.d.ts`));
+    // A set is iterated with the elements that are added on the way.
+    for (const file of files) {
+      const text = withoutStyles(await readFile(path.join(all, file), 'utf8')).replaceAll(
+        /(from |import\()(['"])(\.[^'"]+)\2/gu,
+        (_, before: string, quote: string, specifier: string) => {
+          const declaration = declarationOf(all, path.join(path.dirname(file), specifier));
+          files.add(declaration);
+          const relative = path.relative(path.dirname(file), declaration.replace(/\.d\.(m?)ts$/u, '.$1js')).replaceAll(path.sep, '/');
+          return `${before}${quote}${relative.startsWith('.') ? relative : `./${relative}`}${quote}`;
+        },
+      );
+      await mkdir(path.dirname(path.join(target, file)), { recursive: true });
+      await writeFile(path.join(target, file), text);
+    }
+  } finally {
+    await rm(all, { recursive: true, force: true });
+  }
+}
+
+/** The declaration of a module, by its path with or without an ending. */
+function declarationOf(folder: string, module: string): string {
+  const base = module.replace(/\.(?:tsx?|mjs)$/u, '');
+  const found = [`${base}.d.ts`, `${base}.d.mts`].find((file) => existsSync(path.join(folder, file)));
+  if (found === undefined) throw new Error(`No declaration was written for ${module}.`);
+  return found;
+}
+
+/** Removes imports of style sheets, which have no types. */
+function withoutStyles(declarations: string): string {
+  return declarations.replaceAll(/^import '[^']+\.css';\n/gmu, '');
+}
