@@ -4,14 +4,14 @@ import { expect, test } from 'vitest';
 import { checkRules } from '../../src/check/rules';
 import { runChecks, formatReport } from '../../src/check/report';
 import { createCheckInput } from '../../src/check/checkInput';
-import { compileStory } from '../../src/compiler/pipeline';
+import { compileProject } from '../../src/config/compileProject';
 import { makeFolder } from '../support/folder';
 import { storyOf } from './runRule';
 
 const STORIES = ['scenes', ...(await readdir('examples')).map((name) => path.join('examples', name))];
 
 test.each(STORIES)('no rule finds anything in %s', async (folder) => {
-  const input = createCheckInput(await compileStory(folder), { stops: [], viewport: { width: 1280, height: 720 } });
+  const input = createCheckInput(await compileProject(folder), { stops: [], viewport: { width: 1280, height: 720 } });
   expect(runChecks(input)).toEqual([]);
 });
 
@@ -31,7 +31,7 @@ test('sorts findings by file and position, and lists errors before warnings, wit
     steps: [{ dwell: 5 }, { notes: { say: '\t', point: 'Jump to #/nowhere' } }],
     blocks: [{ type: 'text', lines: [KEY, 'l?state=a', 'l?state=b'] }],
   });
-  const found = runChecks(createCheckInput(await compileStory(await makeFolder(files)), { skipped: 'not looked' }));
+  const found = runChecks(createCheckInput(await compileProject(await makeFolder(files)), { skipped: 'not looked' }));
   expect(found.map(({ file, line, level }) => `${path.basename(file)}:${line} ${level}`)).toEqual([
     'story.json:1 warning',
     'a.json:17 error',
