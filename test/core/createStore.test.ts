@@ -13,7 +13,7 @@ test('passes each new state to its listeners until they unsubscribe', () => {
   expect(listener.mock.calls).toEqual([[2]]);
 });
 
-test('calls nobody when the state stays the same', () => {
+test('calls no listener when the state stays the same', () => {
   const state = { stop: 1 };
   const store = createStore(state);
   const listener = vi.fn<(state: { readonly stop: number }) => void>();

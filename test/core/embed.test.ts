@@ -6,7 +6,7 @@ import { demoTimeline } from '../support/demoTimeline';
 const timeline = await demoTimeline();
 const wish = (fields: Readonly<Record<string, unknown>>) => parseEmbedCommand({ understudy: EMBED_VERSION, ...fields }, timeline);
 
-describe('a host’s message', () => {
+describe('parseEmbedCommand', () => {
   it.each([
     [{ type: 'next' }, { type: 'next' }],
     [{ type: 'start', more: 1 }, { type: 'start' }],
@@ -53,7 +53,7 @@ describe('a host’s message', () => {
     expect(wish(fields)).toBeUndefined();
   });
 
-  it('may be anything at all, and leads to a stop or nowhere', () => {
+  it('never throws, and returns a stop of the story or undefined', () => {
     const anything = fc.oneof(
       fc.anything(),
       fc.record(
@@ -76,6 +76,6 @@ describe('a host’s message', () => {
   });
 });
 
-it('the host learns place, words and state, and nothing else', () => {
+it('reports stop, title and state, and nothing else', () => {
   expect(embedState(timeline, 8, 'settled')).toEqual({ stop: 8, stops: 12, scene: 'comparison', step: 3, title: '403', state: 'settled' });
 });

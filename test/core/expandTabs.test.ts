@@ -14,7 +14,7 @@ test.each([
   expect(expandTabs(parts, stop)).toEqual(expected);
 });
 
-test('what follows a tab stands at a stop, however the line is divided', () => {
+test('aligns text after a tab to a tab stop, however the line is split', () => {
   fc.assert(
     fc.property(
       fc.array(fc.array(fc.constantFrom('a', '日', ' ', 'bc')).map((list) => list.join(''))),

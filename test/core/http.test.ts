@@ -17,7 +17,7 @@ const json: WireMessage = {
   body: { lines: [[['{', 'punctuation']], [['}', 'punctuation']]] },
 };
 
-test('names and values part at the first separator', () => {
+test('splits names and values at the first separator', () => {
   expect(parsePairs(['a=b=c', 'd='])).toEqual([
     ['a', 'b=c'],
     ['d', ''],
@@ -25,20 +25,20 @@ test('names and values part at the first separator', () => {
   expect(parsePairs(['A: b: c'], ': ')).toEqual([['A', 'b: c']]);
 });
 
-describe('curl', () => {
+describe('curlCommand', () => {
   it('sends a form field by field, quoted for a shell', () => {
     expect(curlCommand(post)).toBe(
       "curl 'https://example.com/token' \\\n  -H 'Accept: */*' \\\n  --data-urlencode 'code=a b' \\\n" +
         "  --data-urlencode 'it'\\''s=1&2' \\\n  --data-urlencode 'left=…'",
     );
   });
-  it('names a method it would not guess', () => {
+  it('adds -X for a method that curl would not choose', () => {
     expect(curlCommand(json)).toBe("curl -X PUT 'https://example.com/' \\\n  --data-raw '{\n}'");
     expect(curlCommand({ ...base, kind: 'request', request: 'GET https://example.com/', query: ['q=ä ö'] })).toBe(
       "curl 'https://example.com/?q=%C3%A4+%C3%B6'",
     );
   });
-  it('cannot send what is no HTTP, or left out in part', () => {
+  it('returns undefined for messages that are not HTTP or not complete', () => {
     expect(curlCommand({ ...base, kind: 'local' })).toBeUndefined();
     expect(curlCommand({ ...base, kind: 'request' })).toBeUndefined();
     expect(curlCommand({ ...base, kind: 'request', request: 'GET https://example.com/…' })).toBeUndefined();
@@ -46,8 +46,8 @@ describe('curl', () => {
   });
 });
 
-describe('text', () => {
-  it('is the message as it crosses', () => {
+describe('httpText', () => {
+  it('returns the message as it is sent', () => {
     expect(httpText(post)).toBe(
       'POST https://example.com/token\nAccept: */*\nContent-Type: application/x-www-form-urlencoded\n\ncode=a+b&it%27s=1%262&left=…',
     );
@@ -55,7 +55,7 @@ describe('text', () => {
       httpText({ ...base, kind: 'response', replyTo: 'm', status: '302 Found', redirect: 'https://example.com/', query: ['a=/'] }),
     ).toBe('302 Found\nLocation: https://example.com/?a=%2F');
   });
-  it('is the label where there is nothing else', () => {
+  it('returns the label if there is nothing else', () => {
     expect(httpText({ ...base, kind: 'local' })).toBe('Label');
     expect(headLines({ ...base, kind: 'local' })).toEqual([]);
   });

@@ -37,12 +37,12 @@ const TABLE: readonly (readonly [KeyAction, readonly KeyPress[]])[] = [
   ['escape', [press('Escape')]],
 ];
 
-describe('actionOf', () => {
+describe('actionForKey', () => {
   it.each(TABLE.flatMap(([action, keys]) => keys.map((key) => [JSON.stringify(key), key, action] as const)))('%s', (_, key, action) => {
     expect(actionForKey(key)).toBe(action);
   });
 
-  it('takes letters in either case, with Shift or Caps Lock', () => {
+  it('accepts letters in either case, with Shift or Caps Lock', () => {
     for (const { action, keys } of KEYMAP) {
       for (const key of keys.filter((each) => /^[a-z]$/u.test(each))) {
         expect(actionForKey(press(key.toUpperCase(), { shiftKey: true }))).toBe(action);
@@ -65,7 +65,7 @@ describe('actionOf', () => {
     for (const [key, action] of meanings) expect(actionForKey(press(key, { shiftKey: true })), key).toBe(action);
   });
 
-  it('leaves Ctrl, Meta and a composing input method alone', () => {
+  it('ignores keys with Ctrl or Meta and those of a composing input method', () => {
     for (const { keys } of KEYMAP.filter(({ action }) => action !== 'present')) {
       for (const key of keys.filter((each) => !each.includes('+') || each === '+')) {
         expect(actionForKey(press(key, { ctrlKey: true }))).toBeUndefined();
@@ -91,7 +91,7 @@ describe('actionOf', () => {
     expect(actionForKey(press(key, { code }))).toBe(action);
   });
 
-  it('goes by the letter, not by its place, where the keyboard types Latin', () => {
+  it('uses the character, not the key code, on Latin keyboards', () => {
     // AZERTY has "é" on the key for 2, Dvorak "n" on the key for L, German "ö" on the key for ";".
     expect(layoutIndependentKey({ key: 'é', code: 'Digit2' })).toBe('é');
     expect(actionForKey(press('b', { code: 'KeyN' }))).toBe('black');
@@ -108,7 +108,7 @@ describe('actionOf', () => {
     expect(actionForKey(press(key))).toBeUndefined();
   });
 
-  it('knows the keys that load the page anew past its copy, and leaves the ordinary reload to the browser', () => {
+  it('recognizes hard reloads, and not ordinary ones', () => {
     const reloads = (key: string, code: string): string[] =>
       MODIFIERS.filter((modifiers) => isHardReload(press(key, { code, ...modifiers }))).map((modifiers) =>
         Object.values(modifiers).map(Number).join(''),

@@ -25,7 +25,7 @@ describe('outranks', () => {
     expect([outranks(one, other), outranks(other, one)]).toEqual([true, false]);
   });
 
-  it('puts claims in one order', () => {
+  it('orders claims totally', () => {
     const any = fc.record({ id: fc.string({ maxLength: 2 }), term: fc.nat(2), since: fc.nat(3) });
     fc.assert(
       fc.property(any, any, any, (a, b, c) => {
@@ -36,7 +36,7 @@ describe('outranks', () => {
   });
 });
 
-describe('what a stage knows', () => {
+describe('LeaderState', () => {
   const [elder, own, younger] = [claim('elder', 0, 1), claim('own', 0, 2), claim('younger', 0, 3)];
   const taken = claim('younger', 1, 3);
   it.each([
@@ -54,7 +54,7 @@ describe('what a stage knows', () => {
     expect(isLeader(state)).toBe(leader === own);
   });
 
-  it('takes the lead from whoever has it', () => {
+  it('takes leadership from the current leader', () => {
     for (const leader of [own, elder, taken]) {
       const state = claimLeadership(knows(own, leader));
       expect(isLeader(state)).toBe(true);
@@ -71,6 +71,6 @@ it.each([null, 7, 'x', {}, { id: 1, term: 0, since: 0 }, { id: 'a', term: '0', s
   },
 );
 
-it('a claim is read as it was written', () => {
+it('parses a claim as it was serialized', () => {
   expect(parseClaim(JSON.parse(JSON.stringify(claim('a', 2, 5))))).toEqual(claim('a', 2, 5));
 });

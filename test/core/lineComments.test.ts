@@ -94,7 +94,7 @@ describe('a comment that wraps', () => {
 });
 
 describe('splitTokens', () => {
-  it('cuts a line at any place and loses nothing', () => {
+  it('splits a line at any offset without losing text', () => {
     const tokens = [
       ['ab', 'text'],
       ['cd', 'key'],
@@ -118,8 +118,8 @@ describe('splitTokens', () => {
   });
 });
 
-describe('markerRows', () => {
-  it('is a CSS string with a row for each the comment may take, whatever the marker', () => {
+describe('repeatedMarkerCss', () => {
+  it('returns a CSS string with a line for each row the comment may take', () => {
     expect(repeatedMarkerCss('// ', 20)).toBe(String.raw`"\a // \a // \a // "`);
     expect(repeatedMarkerCss('" ', 1)).toBe(String.raw`"\a \" "`);
   });

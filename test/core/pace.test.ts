@@ -28,14 +28,14 @@ describe('pace', () => {
     },
   );
 
-  it('keeps to the stops there are', () => {
+  it('clamps to existing stops', () => {
     expect(paceAt(PLAN, 99, 80)).toEqual(paceAt(PLAN, 3, 80));
     expect(paceAt(PLAN, -1, 0)).toEqual(paceAt(PLAN, 0, 0));
     expect(paceAt({ seconds: [], rehearsed: false }, 0, 5)).toMatchObject({ total: 0, ahead: -5 });
   });
 
   const plans = fc.array(fc.integer({ min: 1, max: 600 }), { minLength: 1, maxLength: 40 });
-  it('holds together for every plan', () => {
+  it('is consistent for every plan', () => {
     fc.assert(
       fc.property(plans, fc.nat(50), fc.nat(10_000), (seconds, at, elapsed) => {
         const plan = { seconds, rehearsed: false };
@@ -73,21 +73,21 @@ describe('elapsedSeconds', () => {
   });
 });
 
-describe('planOf', () => {
+describe('createPlan', () => {
   let demo: Timeline;
   beforeAll(async () => {
     demo = await demoTimeline();
   });
 
-  it('is what the author planned', () => {
+  it('uses the times the author planned', () => {
     expect(createPlan(demo)).toEqual({ seconds: demo.stops.map(({ source }) => source.dwell), rehearsed: false });
   });
 
-  it('is the time it takes to read where nobody planned anything', () => {
+  it('uses the reading time where nothing is planned', () => {
     expect(createPlan(TIMELINE).seconds.every((seconds) => seconds > 0)).toBe(true);
   });
 
-  it('is what a rehearsal took, where there was one', () => {
+  it('uses the times of a rehearsal if there is one', () => {
     const rehearsal = {
       understudy: 'rehearsal',
       version: 1,
@@ -142,7 +142,7 @@ describe('planOf', () => {
     { understudy: 'rehearsal', version: 1, story: 'another', recordedAt: '2026-01-02', seconds: { 'agent/1': 5 } },
   ])('takes no harm from %j', (stored) => expect(createPlan(demo, stored)).toEqual(createPlan(demo)));
 
-  it('takes no harm from anything', () => {
+  it('ignores invalid stored data', () => {
     fc.assert(fc.property(fc.anything(), (stored) => void createPlan(TIMELINE, stored)));
   });
 });

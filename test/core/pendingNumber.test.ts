@@ -12,7 +12,7 @@ function type(keys: string, gap = 100): string | undefined {
   return typed?.text;
 }
 
-describe('typeKey', () => {
+describe('appendKey', () => {
   it.each([
     ['5', '5'],
     ['12', '12'],
@@ -25,10 +25,10 @@ describe('typeKey', () => {
   it.each([['0'], ['.'], ['5..'], ['n'], ['Enter'], ['']])('leaves %s to its own meaning', (keys) => {
     expect(type(keys)).toBeUndefined();
   });
-  it('starts anew after a pause', () => {
+  it('starts again after a pause', () => {
     expect(type('53', PENDING_NUMBER_TIMEOUT_MS + 1)).toBe('3');
   });
-  it('never holds anything but a number', () => {
+  it('only ever holds a number', () => {
     fc.assert(
       fc.property(fc.array(fc.constantFrom(...'0123456789.nx')), (keys) => {
         const text = type(keys.join(''));

@@ -81,12 +81,12 @@ test('every arrival gets a new number and a new start; staying keeps both', () =
   });
 });
 
-test('a goTo is no press: the next one after it is not a burst', () => {
+test('does not count goTo as a press of a burst', () => {
   const jumped = reducePosition(at(0, 'settled', { lastPressAt: 1 }), { type: 'goTo', stop: 3, at: NOW }, MOTION);
   expect(jumped.lastPressAt).toBe(1);
 });
 
-test('the position before is left as it was', () => {
+test('does not change the previous position', () => {
   const from = Object.freeze(at(0, 'play'));
   reducePosition(from, press('next', { repeat: true }), MOTION);
   expect(from).toEqual(at(0, 'play'));
@@ -101,7 +101,7 @@ test('without motion every stop settles at once', () => {
   }
 });
 
-test('on loading, the first stop plays its opening and any other stands', () => {
+test('plays the first stop on load and settles any other', () => {
   expect(initialPosition(MOTION, 0, 5)).toEqual({ stop: 0, phase: 'play', since: 5, arrival: 0 });
   expect(initialPosition(MOTION, 3, 5)).toMatchObject({ stop: 3, phase: 'settled' });
   expect(initialPosition(MOTION, 99, 5)).toMatchObject({ stop: LAST, phase: 'settled' });
@@ -125,7 +125,7 @@ test.each([11, 40].flatMap((count) => [0, 30, 60, 100, 249].map((gap) => [count,
   },
 );
 
-test('durations belong to phases', () => {
+test('returns the duration of each phase', () => {
   expect(phaseDuration(at(4, 'enter'), TIMELINE)).toBe(1500);
   expect(phaseDuration(at(4, 'play'), TIMELINE)).toBe(500);
   expect(phaseDuration(at(4, 'settled'), TIMELINE)).toBeUndefined();

@@ -4,7 +4,7 @@ import { fileUrl, fileForUrl, createFileFinder, isCacheOf, cacheName } from '../
 
 const SCOPE = 'https://example.com/talks/demo/';
 
-describe('fileAt', () => {
+describe('fileForUrl', () => {
   it.each([
     ['https://example.com/talks/demo/', 'index.html'],
     ['https://example.com/talks/demo/?motion=off&user=a/b#/agent/1', 'index.html'],
@@ -26,8 +26,8 @@ describe('fileAt', () => {
   });
 });
 
-describe('addressOf', () => {
-  it('writes the address of any file name so that the name is found in it again', () => {
+describe('fileUrl', () => {
+  it('encodes any file name so that it is found again', () => {
     const name = fc
       .string({
         unit: fc.oneof(
@@ -47,7 +47,7 @@ describe('addressOf', () => {
   });
 });
 
-describe('finderIn', () => {
+describe('createFileFinder', () => {
   const [composed, decomposed] = ['caf\u00e9.txt', 'cafe\u0301.txt'];
   it.each([
     [['index.html'], 'index.html', 'index.html'],
@@ -63,13 +63,13 @@ describe('finderIn', () => {
   });
 });
 
-describe('stores', () => {
-  it('are known by their folder and version', () => {
+describe('cacheName', () => {
+  it('is recognized by folder and version', () => {
     expect(isCacheOf(SCOPE, cacheName(SCOPE, 'abc'))).toBe(true);
     expect(cacheName(SCOPE, 'abc')).not.toBe(cacheName(SCOPE, 'abd'));
   });
 
-  it('of folders above, below and beside are left alone', () => {
+  it('does not match caches of other folders', () => {
     for (const other of ['https://example.com/', 'https://example.com/talks/', `${SCOPE}more/`, 'https://example.com/talks/demo2/']) {
       expect(isCacheOf(SCOPE, cacheName(other, 'abc'))).toBe(false);
       expect(isCacheOf(other, cacheName(SCOPE, 'abc'))).toBe(false);

@@ -37,7 +37,7 @@ test.each<[what: string, timeline: Timeline, index: number, marks: string]>([
   expect(drawn(timeline, index)).toBe(marks);
 });
 
-test('every stop is counted once, there is one mark of now, and what is shown only grows', () => {
+test('counts every stop once, has one current mark, and only grows', () => {
   fc.assert(
     fc.property(fc.array(fc.integer({ min: 1, max: 30 }), { minLength: 1, maxLength: 60 }), (counts) => {
       const timeline = storyOf(counts);

@@ -22,7 +22,7 @@ describe('QUERY_NAMES', () => {
     expect(untyped).toEqual([]);
   });
 
-  it('lists no name that nothing reads', () => {
+  it('lists no unused name', () => {
     const all = SOURCES.map(({ text }) => text).join('\n');
     const read = new Set([...all.matchAll(/\b(?:query|wishes)\.(?:get|has)\('([\w-]+)'\)/gu)].map(([, name]) => name));
     expect([...read].toSorted()).toEqual([...QUERY_NAMES].toSorted());

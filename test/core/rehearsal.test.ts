@@ -21,7 +21,7 @@ const good: RehearsalRecord = {
   seconds: { 's0/0': 12.3 },
 };
 
-describe('timesPerStop', () => {
+describe('secondsPerStop', () => {
   it.each([
     ['nothing', [], 5000, {}],
     ['the last stop until the end', [['a/0', 1000]], 3500, { 'a/0': 2.5 }],
@@ -55,7 +55,7 @@ describe('timesPerStop', () => {
     ).toEqual(expected);
   });
 
-  it('adds up to the time it took', () => {
+  it('adds up to the whole time', () => {
     fc.assert(
       fc.property(fc.array(fc.tuple(fc.integer({ min: 0, max: 5 }), fc.integer({ min: 0, max: 60_000 })), { minLength: 1 }), (list) => {
         let at = 0;
@@ -77,7 +77,7 @@ describe('plannedSeconds', () => {
     expect(plannedSeconds(stopAt(timeline, stop), rehearsal)).toBe(expected);
   });
 
-  it('goes by the scene’s id and the step', () => {
+  it('uses the scene’s id and the step', () => {
     expect(stopKey(stopAt(timeline, 1))).toBe('s0/1');
   });
 });
@@ -95,8 +95,8 @@ describe('pace', () => {
   });
 });
 
-describe('readRehearsal', () => {
-  it('takes what it wrote, and nothing besides', () => {
+describe('parseRehearsal', () => {
+  it('accepts what it wrote, and nothing else', () => {
     expect(validateRehearsal({ ...good, extra: 1 }, 'fake')).toEqual({ ok: true, rehearsal: good });
     expect(parseRehearsal(JSON.stringify(good), 'fake')).toEqual({ ok: true, rehearsal: good });
   });

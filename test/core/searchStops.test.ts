@@ -18,7 +18,7 @@ const entries = buildSearchIndex(timeline);
 const stops = (query: string): number[] => searchStops(entries, query).map(({ stop }) => stop.index + 1);
 const marked = (list: SearchHit['title'] | undefined): string => (list ?? []).map(([text, found]) => (found ? `[${text}]` : text)).join('');
 
-describe('find', () => {
+describe('searchStops', () => {
   it.each([
     ['', [1, 2, 3, 4, 5, 6], 'nothing asked for: every stop in order'],
     ['   ', [1, 2, 3, 4, 5, 6], 'spaces alone'],
@@ -56,7 +56,7 @@ describe('find', () => {
     expect(searchStops(buildSearchIndex(own), 'scan').map(({ stop }) => stop.index)).toEqual([1, 0]);
   });
 
-  it('marks what was found, in titles and in the best line', () => {
+  it('marks matches in titles and in the best line', () => {
     const [hit] = searchStops(entries, 'unauth 401');
     expect(marked(hit?.title)).toBe('[401], and on');
     expect(marked(hit?.excerpt)).toBe('Server returned: [401] [Unauth]orized');
@@ -74,13 +74,13 @@ describe('find', () => {
     expect(marked(searchStops(buildSearchIndex(own), query)[0]?.title)).toBe(expected);
   });
 
-  it('cuts a long line to what is around the find', () => {
+  it('shortens a long line to the surroundings of the match', () => {
     const line = marked(searchStops(entries, 'needle')[0]?.excerpt);
     expect(line).toMatch(/^…word .*\[needle\] hay .*…$/u);
     expect(line.length).toBeLessThan(130);
   });
 
-  it('never throws, and what it marks is the text', () => {
+  it('never throws, and its segments add up to the text', () => {
     const text = fc.oneof(fc.string(), fc.string({ unit: 'binary' }), fc.constantFrom('É', 'ﬁ', '\u0301', '\uD800', '5.3', 'ς İ'));
     fc.assert(
       fc.property(fc.array(text, { minLength: 1, maxLength: 4 }), text, text, (titles, query, line) => {

@@ -35,14 +35,14 @@ describe('the curtain', () => {
     const dark = run(START, 'next', 'black');
     expect(run(dark, type)).toMatchObject({ curtain: 'open', position: { stop: 1 } });
   });
-  it('goes up by the key that brought it down', () => {
+  it('is removed by the key that set it', () => {
     expect(run(START, 'black', 'black').curtain).toBe('open');
     expect(run(START, 'black', 'white').curtain).toBe('white');
   });
 });
 
 describe('Esc', () => {
-  it('takes the top layer away, and only that one', () => {
+  it('closes the top layer only', () => {
     const piled = { ...run(START, 'black', 'help'), pendingNumber: { text: '5', at: 5000 } };
     const first = reduceShow(piled, { type: 'escape', at: 5100 }, rules);
     expect(first).toMatchObject({ pendingNumber: undefined, overlay: 'help', curtain: 'black' });
@@ -60,7 +60,7 @@ describe('overlays', () => {
     expect(run(START, 'help', 'help').overlay).toBeUndefined();
     expect(run(START, 'help', 'overview').overlay).toBe('overview');
   });
-  it('close on a press of next, and nobody moves', () => {
+  it('close on a press of next, without a move', () => {
     expect(run(START, 'help', 'next')).toMatchObject({ overlay: undefined, position: { stop: 0 } });
   });
   it('close when a stop was chosen', () => {
@@ -69,7 +69,7 @@ describe('overlays', () => {
 });
 
 describe('freezing', () => {
-  it('holds what the room sees while the speaker moves, then catches up', () => {
+  it('keeps the audience’s view while the speaker moves, then catches up', () => {
     const frozen = run(WATCHED, 'next', 'freeze', 'next', 'next');
     expect([stopOf(frozen), audiencePosition(frozen).stop]).toEqual([3, 1]);
     expect(audiencePosition(run(frozen, 'freeze')).stop).toBe(3);
@@ -127,7 +127,7 @@ describe('autoplay', () => {
     expect(run(playing, 'next')).toMatchObject({ autoplay: false, position: { stop: 1 } });
     expect(run(playing, 'help').autoplay).toBe(false);
   });
-  it('ignores a timer that is late', () => {
+  it('ignores a stale timer', () => {
     const moved = run(playing, 'next');
     expect(autoAdvance(moved)).toBe(moved);
     expect(reduceShow(playing, { type: 'autoAdvance', arrival: 99, at: 0 }, rules)).toBe(playing);
@@ -160,13 +160,13 @@ describe('the talk’s time', () => {
 });
 
 describe('settings', () => {
-  it('stay within their limits', () => {
+  it('stay within limits', () => {
     const large = run(START, ...Array<'larger'>(20).fill('larger'));
     expect(large.settings.textStep).toBe(TEXT_STEPS.max);
     expect(run(large, 'resetSize').settings.textStep).toBe(0);
     expect(run(START, 'theme').settings.theme).toBe('light');
   });
-  it('are read from anything, without throwing', () => {
+  it('are parsed from any value without throwing', () => {
     fc.assert(
       fc.property(fc.anything(), (stored) => {
         const { theme, textStep } = parseSettings(stored);
@@ -189,7 +189,7 @@ describe('the panel “On the wire”', () => {
     );
   const open: Command = { type: 'message', id: 'hello', at: 9000 };
 
-  it('opens and closes by its own key, and means nothing where nothing crosses', () => {
+  it('opens and closes by its key, and does nothing in a story without wire data', () => {
     expect(go(START, 'wire').wire).toEqual({ message: undefined });
     expect(go(START, 'wire', 'wire').wire).toBeUndefined();
     expect(run(START, 'wire')).toBe(START);
@@ -198,7 +198,7 @@ describe('the panel “On the wire”', () => {
     expect(go(START, 'wire', 'next')).toMatchObject({ wire: { message: undefined }, position: { stop: 1 } });
     expect(go(START, 'wire', 'last', 'prev', 'black', 'next')).toMatchObject({ wire: {}, curtain: 'open', position: { stop: 4 } });
   });
-  it('has a message open as long as the stop stands', () => {
+  it('closes the open message when the stop changes', () => {
     const reading = go(START, 'wire', open);
     expect(reading.wire).toEqual({ message: 'hello' });
     expect(go(START, open).wire).toBeUndefined();
@@ -214,7 +214,7 @@ describe('the panel “On the wire”', () => {
     expect(go(piled, 'escape', 'escape')).toMatchObject({ wire: undefined, autoplay: true });
     expect(go(piled, 'help', 'escape')).toMatchObject({ overlay: undefined, wire: { message: 'hello' } });
   });
-  it('is the same after any walk as opened afresh', () => {
+  it('is the same after any walk as when newly opened', () => {
     const moves = fc.array(
       fc.constantFrom<Command['type'][]>('next', 'prev', 'nextScene', 'prevScene', 'first', 'last', 'black', 'freeze'),
       { maxLength: 30 },

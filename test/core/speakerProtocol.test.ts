@@ -22,7 +22,7 @@ function after(...commands: Command['type'][]): ShowState {
   return commands.reduce((show, type, index) => reduceShow(show, { type, at: (index + 1) * 1000 } as Command, rules), start);
 }
 
-describe('sharedShow', () => {
+describe('toSharedShowState', () => {
   const still: SharedShowState = {
     stop: 2,
     playing: false,
@@ -52,23 +52,23 @@ describe('sharedShow', () => {
   });
 });
 
-describe('toCommand', () => {
-  it('puts a wish on this window’s clock by its age', () => {
+describe('toLocalCommand', () => {
+  it('converts a command to this window’s clock by its age', () => {
     expect(toLocalCommand({ type: 'next', at: 1_000_000, repeat: true }, 500, 1_000_020)).toEqual({ type: 'next', at: 480, repeat: true });
     expect(toLocalCommand({ type: 'goTo', stop: 4, at: 1_000_000 }, 500, 1_000_000)).toEqual({ type: 'goTo', stop: 4, at: 500 });
   });
 
-  it('keeps the time between two wishes', () => {
+  it('keeps the time between two commands', () => {
     const [one, two] = [1000, 1120].map((at) => toLocalCommand({ type: 'next', at, repeat: false }, 77 + at, 1010 + at - 1000));
     expect(two!.at - one!.at).toBe(120);
   });
 
-  it('takes none from the future', () => {
+  it('treats a time in the future as now', () => {
     expect(toLocalCommand({ type: 'next', at: 9_000_000, repeat: false }, 500, 1_000_000).at).toBe(500);
   });
 });
 
-describe('readMessage', () => {
+describe('parseSpeakerMessage', () => {
   it.each([
     { kind: 'hello' },
     { kind: 'bye' },
@@ -99,7 +99,7 @@ describe('readMessage', () => {
   });
 });
 
-it('shares what moves the room and keeps the rest', () => {
+it('accepts actions of the stage and no others', () => {
   expect(['next', 'black', 'freeze', 'resetTimer'].every((action) => isRemoteAction(action as 'next'))).toBe(true);
   expect(['theme', 'larger', 'help', 'escape', 'speaker', 'fullscreen'].some((action) => isRemoteAction(action as 'next'))).toBe(false);
 });

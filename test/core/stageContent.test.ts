@@ -14,7 +14,7 @@ function at(stop: number, phase: Position['phase'] = 'settled'): ReturnType<type
   return stageContentAt(timeline, { stop, phase, since: 7, arrival: 1 });
 }
 
-describe('pictureAt', () => {
+describe('stageContentAt', () => {
   it('plays a stop in the terminal from the moment it began', () => {
     expect(at(1, 'play').terminal).toEqual({ stop: timeline.stops[1], since: 7 });
     expect(at(1).terminal).toEqual({ stop: timeline.stops[1], since: undefined });
@@ -30,7 +30,7 @@ describe('pictureAt', () => {
     expect(at(2).page).toMatchObject({ window: 'stay' });
   });
 
-  it('shows the page that is being left, with its words, until the next one plays', () => {
+  it('shows the previous page with the transition text until the next one plays', () => {
     expect(at(4, 'enter').page).toMatchObject({ stop: { index: 3 }, transitionText: 'Wait' });
     expect(at(4, 'play').page).toMatchObject({ stop: { index: 4 }, transitionText: undefined });
     expect(at(4).page).toMatchObject({ stop: { index: 4 }, transitionText: undefined });
@@ -45,12 +45,12 @@ describe('pictureAt', () => {
     expect(at(5).page).toBeUndefined();
   });
 
-  it('sets the board over the terminal it followed', () => {
+  it('shows the board over the previous terminal', () => {
     expect(at(6)).toMatchObject({ board: { stop: { index: 6 } }, terminal: { stop: { index: 5 } }, page: undefined });
   });
 });
 
-describe('upcomingAt', () => {
+describe('upcomingStopAt', () => {
   const steps = [[prints], [page, page], [leaving], [page], [prints, board, board]];
   const long = createTimeline(fakeStory(steps), describeFake);
   const next = (stop: number, phase: Position['phase'] = 'settled'): number | undefined =>
@@ -69,7 +69,7 @@ describe('upcomingAt', () => {
     expect(next(stop)).toBe(expected);
   });
 
-  it('is the page that was asked for while the one before it is left', () => {
+  it('is the current stop’s page during a transition', () => {
     expect(next(4, 'enter')).toBe(4);
     expect(next(4, 'play')).toBeUndefined();
   });

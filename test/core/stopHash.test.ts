@@ -72,7 +72,7 @@ test('the written form leaves out step 0', () => {
   ]);
 });
 
-test('what is written reads as the same stop, also as an address writes it', () => {
+test('parses a formatted hash as the same stop, also percent-encoded', () => {
   for (const { index } of TIMELINE.stops) {
     const hash = formatHash(TIMELINE, index);
     expect(parseHash(TIMELINE, hash)).toBe(index);
@@ -80,7 +80,7 @@ test('what is written reads as the same stop, also as an address writes it', () 
   }
 });
 
-test('anything at all names a stop', () => {
+test('returns a stop for any text', () => {
   fc.assert(
     fc.property(
       fc.oneof(

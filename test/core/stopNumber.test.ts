@@ -5,7 +5,7 @@ import { formatHash, parseHash } from '../../src/core/stopHash';
 import { formatStopNumber, stopIndexForNumber, parseStopNumber } from '../../src/core/stopNumber';
 import { TIMELINE } from '../support/timeline';
 
-describe('a stop’s name', () => {
+describe('stop numbers', () => {
   it.each(TIMELINE.stops.map((stop) => [formatStopNumber(stop), stop] as const))(
     '%s is read, typed and searched alike, and has an address of its own',
     (name, stop) => {
@@ -37,7 +37,7 @@ describe('a stop’s name', () => {
     expect(stopIndexForNumber(TIMELINE, text)).toBe(stop);
   });
 
-  it('never throws, and leads to a stop there is', () => {
+  it('never throws, and returns an existing stop', () => {
     fc.assert(
       fc.property(fc.oneof(fc.string(), fc.stringMatching(/^[\d.]{0,9}$/u)), (text) => {
         expect(TIMELINE.stops[stopIndexForNumber(TIMELINE, text)]).toBeDefined();

@@ -36,7 +36,7 @@ test('the demo has five scenes and twelve stops', () => {
   ]);
 });
 
-test('stops are counted without a look at what they show, and described once', () => {
+test('describes each stop once, and not when it is counted', () => {
   let described = 0;
   const long = createTimeline(timeline.story, (scene, step) => {
     described += 1;
@@ -96,7 +96,7 @@ test('the same story gives the same timeline', () => {
   expect(createTimeline(timeline.story, describeStep)).toEqual(timeline);
 });
 
-test('every stop says something of its own', () => {
+test('every stop has text lines', () => {
   for (const stop of timeline.stops) {
     expect(stop.textLines.length).toBeGreaterThan(0);
     expect(stop.textLines.every((line) => line.trim() !== '')).toBe(true);
@@ -112,13 +112,13 @@ test('scene 5 goes on in the terminal of scene 1, past the web pages', () => {
   expect(column((stop) => lastTerminalStop(timeline, stop.index)?.index)).toEqual([0, 1, 1, 1, 1, 5, 6, 7, 8, 9, 9, 9]);
 });
 
-test('a terminal scene that does not continue starts afresh', () => {
+test('a terminal scene that does not continue starts empty', () => {
   const scenes = timeline.story.scenes.map((scene) => (scene.id === 'comparison' ? { ...scene, continues: false } : scene));
   const cut = createTimeline({ ...timeline.story, scenes }, describeStep);
   expect(terminalSession(cut, stopAt(cut, 6)).map((stop) => stop.index)).toEqual([5, 6]);
 });
 
-test('stopAt takes the nearest stop, and refuses an empty story', () => {
+test('stopAt returns the nearest stop, and throws for an empty story', () => {
   expect(stopAt(timeline, -5).index).toBe(0);
   expect(stopAt(timeline, 99).index).toBe(11);
   expect(() => stopAt({ ...timeline, stops: [] }, 0)).toThrow(RangeError);
