@@ -1,12 +1,11 @@
 import { textWidth } from './terminal/width';
 import type { Stop } from './timeline';
 
-/** Cells of text an audience reads in a second, calmly: 17 letters, or half as many ideographs. */
+/** Reading speed in cells per second: 17 letters, or half as many ideographs. */
 const CELLS_PER_SECOND = 17;
-/** Milliseconds a stop stays at least, however few its words. */
 const MIN_DWELL_MS = 3500;
 
-/** Milliseconds autoplay leaves a stop standing: what its author planned, or the time it takes to read. */
+/** Returns the milliseconds autoplay stays at a stop: the author's `dwell`, or the reading time. */
 export function dwellMs(stop: Stop): number {
   if (stop.source.dwell !== undefined) return stop.source.dwell * 1000;
   const cells = stop.textLines.reduce((sum, line) => sum + textWidth(line), 0);

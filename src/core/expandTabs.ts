@@ -1,9 +1,9 @@
 import { textWidth } from './terminal/width';
 
-/** Columns between two tab stops: of code, as most editors show it, and of what a program prints in a terminal. */
+/** Columns between tab stops, in code and in terminal output. */
 export const TAB_WIDTHS = { code: 4, output: 8 } as const;
 
-/** The parts of a line with spaces in the place of their tabs, up to the next of the stops that come every `stop` columns. */
+/** Replaces tabs in the parts of a line by spaces up to the next tab stop. */
 export function expandTabs(parts: readonly string[], tabWidth: number): readonly string[] {
   let column = 0;
   return parts.map((part) => {

@@ -3,10 +3,9 @@ import type { WireMessage } from './wire';
 /** Name and value of a parameter or header. */
 export type NameValuePair = readonly [name: string, value: string];
 
-/** Stands for a value the author left out. */
 const ELLIPSIS = '…';
 
-/** `name=value` or `Name: value` taken apart at the first separator. */
+/** Splits `name=value` or `Name: value` at the first separator. */
 export function parsePairs(lines: readonly string[] = [], separator = '='): readonly NameValuePair[] {
   return lines.map((each) => {
     const at = each.indexOf(separator);
@@ -14,7 +13,7 @@ export function parsePairs(lines: readonly string[] = [], separator = '='): read
   });
 }
 
-/** Parameters as application/x-www-form-urlencoded. */
+/** Encodes parameters as application/x-www-form-urlencoded. */
 function formEncode(pairs: readonly NameValuePair[]): string {
   return pairs.map(([name, value]) => `${formEncodeText(name)}=${value === ELLIPSIS ? value : formEncodeText(value)}`).join('&');
 }
@@ -26,12 +25,11 @@ function formEncodeText(text: string): string {
     .replaceAll('%20', '+');
 }
 
-/** An address with its parameters. */
 function withQuery(address: string, query: readonly string[] | undefined): string {
   return query === undefined ? address : `${address}?${formEncode(parsePairs(query))}`;
 }
 
-/** The first line of a message as it is sent, and its header lines; empty for what is no HTTP. */
+/** Returns a message's first line and headers; empty if it is not HTTP. */
 export function headLines(message: WireMessage): readonly string[] {
   if (message.kind === 'local') return [];
   const { headers = [] } = message;
@@ -43,19 +41,18 @@ export function headLines(message: WireMessage): readonly string[] {
   return [...(message.request === undefined ? [] : [withQuery(message.request, message.query)]), ...headers, ...form];
 }
 
-/** The body as it is sent; empty if there is none. */
 export function bodyText(message: WireMessage): string {
   if (message.kind === 'request' && message.form) return formEncode(parsePairs(message.form));
   return (message.body?.lines ?? []).map((tokens) => tokens.map(([text]) => text).join('')).join('\n');
 }
 
-/** A message as it crosses: first line, headers, an empty line, body. */
+/** Returns an HTTP message: first line, headers, an empty line, body; its label if it has none of them. */
 export function httpText(message: WireMessage): string {
   const [head, body] = [headLines(message).join('\n'), bodyText(message)];
   return [head, body].filter((part) => part !== '').join('\n\n') || message.label;
 }
 
-/** A request as a command for a shell; undefined for what curl cannot send: no HTTP, or an address with parts left out. */
+/** Returns a request as a curl command; undefined if it is not HTTP or parts of its address are left out. */
 export function curlCommand(message: WireMessage): string | undefined {
   if (message.kind !== 'request' || message.request === undefined || message.request.includes(ELLIPSIS)) return undefined;
   const [method = 'GET', address = ''] = message.request.split(' ');
@@ -71,7 +68,7 @@ export function curlCommand(message: WireMessage): string | undefined {
   return [`${command} ${target}`, ...options].join(' \\\n  ');
 }
 
-/** A word for a POSIX shell that means nothing but itself. */
+/** Quotes a word for a POSIX shell. */
 function shellQuote(text: string): string {
   return `'${text.replaceAll("'", "'\\''")}'`;
 }

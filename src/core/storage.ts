@@ -1,9 +1,9 @@
-/** The folder a page is served from: `/talks/demo/` for `/talks/demo/index.html`. */
+/** Returns the folder of a page: `/talks/demo/` for `/talks/demo/index.html`. */
 export function folderOf(pathname: string): string {
   return pathname.replace(/[^/]*$/u, '');
 }
 
-/** Where a browser keeps `name` for a story in `folder`. Two talks of an origin share nothing, even under one story id. */
+/** Returns the storage key of `name` for a story in `folder`. Talks in different folders of an origin share nothing. */
 export function storageKey(folder: string, story: string, name: string): string {
   return `understudy:${folder}${story}:${name}`;
 }

@@ -2,16 +2,15 @@ import type { BlockSource } from '../schema/block';
 import type { StorySource } from '../schema/story';
 import type { Role } from './roles';
 
-/** A coloured stretch of code: its words and what they are. */
 export type CodeToken = readonly [text: string, role: Role];
 
-/** A piece of code after the build has coloured it, line by line. */
+/** Highlighted code, line by line. */
 export interface HighlightedCode {
   readonly label?: string | undefined;
   readonly lines: readonly (readonly CodeToken[])[];
 }
 
-/** A source type as the browser gets it: every piece of code coloured, everything else as written. */
+/** A schema's output type after compilation: code is highlighted, everything else is unchanged. */
 export type CompiledSource<T> = T extends string | number | boolean | null | undefined
   ? T
   : T extends readonly (infer Item)[]
@@ -43,10 +42,10 @@ export function isRecorded({ steps }: Scene): boolean {
   return steps.some((step) => 'recorded' in step);
 }
 
-/** The rhythm of the terminal, in milliseconds. */
+/** Delays of the terminal, in milliseconds. */
 export type Timing = Readonly<StorySource['timing']>;
 
-/** A whole demo, validated and coloured, as the browser gets it. Its `direction` is set if it reads from right to left. */
+/** A compiled story. `direction` is set if it reads from right to left. */
 export interface Story extends Readonly<Omit<StorySource, '$schema' | 'scenes'>> {
   readonly scenes: readonly Scene[];
 }

@@ -3,20 +3,18 @@ import { formatStopNumber } from './stopNumber';
 import type { Timeline } from './timeline';
 import { PROVENANCE_LABELS, type WireMessage, type WireData } from './wire';
 
-/** How each kind of message is drawn. */
 const ARROWS: Readonly<Record<WireMessage['kind'], string>> = { request: '->>', response: '-->>', local: '-)' };
 
-/** Signs that mean something to Mermaid, and what stands for each of them. */
+/** Characters with a meaning in Mermaid, and their escapes. */
 const ESCAPES: Readonly<Record<string, string>> = { '#': '#35;', ';': '#59;', '%': '#37;', '<': '#lt;', '>': '#gt;', '\n': ' ' };
 
-/** Words that come out as they are, whatever Mermaid makes of their signs. */
 function escapeMermaid(text: string): string {
   return text.replace(/[#;%<>\n]/gu, (sign) => ESCAPES[sign] ?? sign);
 }
 
-/** All that crosses under a story as a `sequenceDiagram` of Mermaid: a note for each stop, its messages below. */
+/** Returns a Mermaid `sequenceDiagram` of the wire data: a note for each stop, followed by its messages. */
 export function toMermaid(wire: WireData, timeline: Timeline): string {
-  // Ids of our own: an author's may be a word of Mermaid's, such as `end`.
+  // An author's id may be a Mermaid keyword, such as `end`.
   const names = new Map(wire.parties.map(({ id }, index) => [id, `p${index + 1}`]));
   const over = `over p1,p${wire.parties.length}`;
   const lines = timeline.stops.flatMap((stop) => {

@@ -1,35 +1,34 @@
 import { splitGraphemes } from './terminal/width';
 import { UNPRINTABLE } from './richText';
 
-/** A word that is defined once for a story and used in many places. */
 export interface Variable {
   readonly value: string;
   /** Whether the address may give another value: `?user=ann`. */
   readonly open: boolean;
 }
 
-/** Longest value an address may give, in characters: more would not fit where authors expect a word. */
+/** Longest value the address may give, in characters. */
 const MAX_VALUE_CHARACTERS = 80;
 
 /** A reference to a variable in a text, or its escape: `{{user}}`, `\{{user}}`. */
 const REFERENCE = /\\?\{\{([A-Za-z][\w-]*)\}\}/gu;
 
-/** The names `text` refers to, with where each reference starts. */
+/** Returns the variables `text` refers to, with the UTF-16 offset of each reference. */
 export function referencesIn(text: string): readonly { readonly name: string; readonly at: number }[] {
   return [...text.matchAll(REFERENCE)].filter(([all]) => !all.startsWith('\\')).map((match) => ({ name: match[1] ?? '', at: match.index }));
 }
 
-/** `text` with its references replaced; those without a value stay as they are. */
+/** Replaces the references in `text`; those without a value stay. */
 export function fillText(text: string, values: ReadonlyMap<string, string>): string {
   return text.replace(REFERENCE, (all, name: string) => (all.startsWith('\\') ? all : (values.get(name) ?? all)));
 }
 
-/** `text` written so that it comes out as it is: nothing in it is a reference. */
+/** Escapes references in `text`, so that it is shown unchanged. */
 export function escapeReferences(text: string): string {
   return text.replace(/\{\{[A-Za-z][\w-]*\}\}/gu, '\\$&');
 }
 
-/** `value` with every text in it passed through `change`; keys stay, and a list or object in which nothing changed is the same one. */
+/** Applies `change` to every string in `value`, except keys. Lists and objects without a change are returned as they are. */
 export function mapStrings<T>(value: T, change: (text: string) => string): T {
   if (typeof value === 'string') return change(value) as T;
   if (typeof value !== 'object' || value === null) return value;
@@ -46,7 +45,7 @@ export interface Query {
   get(name: string): string | null;
 }
 
-/** The values an address gives to open variables. Never throws; hostile values become plain words or nothing. */
+/** Returns the values the address gives to open variables, sanitized. Never throws. */
 export function queryOverrides(variables: Readonly<Record<string, Variable>>, query: Query): ReadonlyMap<string, string> {
   const given = Object.entries(variables).flatMap(([name, { open }]) => {
     const value = open ? sanitizeValue(query.get(name)) : undefined;
@@ -55,7 +54,7 @@ export function queryOverrides(variables: Readonly<Record<string, Variable>>, qu
   return new Map(given);
 }
 
-/** A value from an address as plain text: nothing unprintable, no line breaks, not too long, no cluster cut. Empty is none. */
+/** Removes unprintable characters and limits the length at a grapheme cluster. Undefined if nothing is left. */
 function sanitizeValue(value: string | null): string | undefined {
   if (value === null) return undefined;
   let length = 0;
@@ -67,8 +66,8 @@ function sanitizeValue(value: string | null): string | undefined {
 }
 
 /**
- * A story as it is played: open variables take the values of the address, or their own, which may refer to others;
- * escapes become what they stand for. What an address gives is taken as it is: no reference in it counts.
+ * Replaces a story's variables by the values of the address or their own, which may refer to other variables, and resolves escapes.
+ * References in values of the address are not replaced.
  */
 export function fillStory<T extends { readonly variables: Readonly<Record<string, Variable>> }>(
   story: T,
@@ -79,7 +78,7 @@ export function fillStory<T extends { readonly variables: Readonly<Record<string
   const known = new Map<string, string | undefined>(given);
   const valueOf = (name: string): string | undefined => {
     if (known.has(name)) return known.get(name);
-    // The build has refused circles; a reference to itself stays one.
+    // The build refuses cycles; a reference to itself stays unchanged.
     known.set(name, undefined);
     const value = own.get(name);
     if (value !== undefined) known.set(name, fill(value));
