@@ -40,15 +40,22 @@ export function generateJsonSchemas(ownKinds: readonly Kind[] = []): {
 } {
   return {
     story: generateJsonSchema(storySchema.meta({ title: 'An Understudy story' })),
-    scene: generateSceneSchema([...builtInKinds, ...ownKinds]),
+    scene: generateSceneSchema(builtInKinds, ownKinds),
     wire: generateJsonSchema(wireSchema.meta({ title: 'What crosses under an Understudy story' })),
   };
 }
 
 /** Generates the schema of scene files of these kinds. @throws if a kind's schema has no form as JSON Schema */
-export function generateSceneSchema(kinds: readonly Kind[]): JsonSchema {
+export function generateSceneSchema(kinds: readonly Kind[], ownKinds: readonly Kind[] = []): JsonSchema {
   const schemas = kinds.map(({ schema }) => schema) as [z.ZodType, ...z.ZodType[]];
-  return generateJsonSchema(z.union(schemas).meta({ title: 'A scene of an Understudy story' }));
+  const scene = generateJsonSchema(z.union(schemas).meta({ title: 'A scene of an Understudy story' }));
+  // One by one, since a kind's module may have its own copy of the shared fields, and zod refuses two schemas with one id.
+  const own = ownKinds.map(({ schema }) => generateJsonSchema(schema));
+  return {
+    ...scene,
+    anyOf: [...(scene.anyOf ?? []), ...own.map(({ definitions: _, ...rest }) => rest)],
+    definitions: Object.assign({}, ...own.map(({ definitions }) => definitions), scene.definitions),
+  };
 }
 
 /** In the version of JSON Schema that every editor knows in full. */

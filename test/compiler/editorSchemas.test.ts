@@ -2,6 +2,8 @@ import { readdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { expect, test } from 'vitest';
 import { getLanguageService, TextDocument, type CompletionItem } from 'vscode-json-languageservice';
+import { editorSchemas } from '../../src/compiler/editorSchemas';
+import { loadKinds } from '../../src/config/loadKinds';
 import { blockSchema } from '../../src/schema/block';
 
 /** What VS Code makes of the committed schemas: the same service, fed the way the editor feeds it. */
@@ -95,8 +97,12 @@ test('hovering tells what a field is, its unit and its default', async () => {
   expect(await hover('{ "timing": { "k|ey": 1 } }', 'story')).toMatch(/two typed keys.*milliseconds.*Default: 42/u);
 });
 
+/** Has a kind of its own, which only its own schemas know. */
+const OWN_KIND_STORY = 'examples/chart';
+
 test('the editor finds nothing wrong with the stories we ship', async () => {
-  const folders = ['scenes', ...(await readdir('examples')).map((name) => path.join('examples', name))];
+  const examples = (await readdir('examples')).map((name) => path.join('examples', name));
+  const folders = ['scenes', ...examples.filter((folder) => folder !== OWN_KIND_STORY)];
   const files = (await Promise.all(folders.map(async (folder) => (await readdir(folder)).map((name) => path.join(folder, name))))).flat();
   const stories = files.filter((file) => file.endsWith('.json') && !file.endsWith('.schema.json'));
   expect(stories.length).toBeGreaterThan(8);
@@ -120,4 +126,12 @@ test('a slip is underlined where it is', async () => {
     expect.stringMatching(/^3: Value is not accepted. Valid values: .*"terminal"/u),
   ]);
   expect(await spoiled('"pause": 500', '"pause": "long"')).toEqual([expect.stringMatching(/^16: Incorrect type. Expected "integer"/u)]);
+});
+
+test('the schemas of a story with a kind of its own know the kind, and are up to date (npm run schema)', async () => {
+  const { kinds } = await loadKinds(['./kinds/chart/chart.ts'], OWN_KIND_STORY);
+  const schemas = editorSchemas(kinds);
+  expect(schemas['scene.schema.json']).toContain('Bars that grow and shrink');
+  for (const [name, text] of Object.entries(schemas))
+    expect(await readFile(path.join(OWN_KIND_STORY, '.understudy', name), 'utf8'), name).toBe(text);
 });
