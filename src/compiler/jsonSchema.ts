@@ -50,12 +50,10 @@ export function generateSceneSchema(kinds: readonly Kind[], ownKinds: readonly K
   const schemas = kinds.map(({ schema }) => schema) as [z.ZodType, ...z.ZodType[]];
   const scene = generateJsonSchema(z.union(schemas).meta({ title: 'A scene of an Understudy story' }));
   // One by one, since a kind's module may have its own copy of the shared fields, and zod refuses two schemas with one id.
-  const own = ownKinds.map(({ schema }) => generateJsonSchema(schema));
-  return {
-    ...scene,
-    anyOf: [...(scene.anyOf ?? []), ...own.map(({ definitions: _, ...rest }) => rest)],
-    definitions: Object.assign({}, ...own.map(({ definitions }) => definitions), scene.definitions),
-  };
+  return ownKinds.reduce<JsonSchema>((result, { schema }) => {
+    const { definitions, ...own } = generateJsonSchema(schema);
+    return { ...result, anyOf: [...(result.anyOf ?? []), own], definitions: { ...definitions, ...result.definitions } };
+  }, scene);
 }
 
 /** In the version of JSON Schema that every editor knows in full. */
