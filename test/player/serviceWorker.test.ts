@@ -27,13 +27,20 @@ class Container extends EventTarget {
   register = vi.fn<() => Promise<Registration>>(() => Promise.resolve(this.registration));
 }
 
+let copies = 0;
+
+/** Loads a copy of the module with a state of its own. Resetting all modules would also give other test files second copies. */
+function importFresh(): Promise<typeof import('../../src/player/serviceWorker')> {
+  copies += 1;
+  return import(/* @vite-ignore */ `../../src/player/serviceWorker.ts?copy=${copies}`) as never;
+}
+
 const reload = vi.fn<() => void>();
 let container: Container;
 
 beforeEach(() => {
   container = new Container();
   reload.mockReset();
-  vi.resetModules();
   vi.stubEnv('DEV', false);
   vi.stubGlobal('isSecureContext', true);
   vi.stubGlobal('navigator', { serviceWorker: container });
@@ -54,7 +61,7 @@ const inSandbox = {
 
 /** The page, with its copy being kept. */
 async function open({ begun = false } = {}) {
-  const offline = await import('../../src/player/serviceWorker');
+  const offline = await importFresh();
   offline.registerServiceWorker(() => begun);
   await new Promise((resolve) => setTimeout(resolve));
   return offline;
