@@ -1,6 +1,6 @@
 import { cleanup, render, screen, within } from '@testing-library/react';
 import { story as builtStory } from 'virtual:story';
-import { afterEach, describe as group, expect, it, vi } from 'vitest';
+import { afterEach, describe, expect, it, vi } from 'vitest';
 import type { Story } from '../../src/core/story';
 import { createTimeline } from '../../src/core/timeline';
 import { fillStory } from '../../src/core/variables';
@@ -18,13 +18,12 @@ class StillObserver {
 }
 vi.stubGlobal('ResizeObserver', StillObserver);
 
-/** The handout an address asks for. */
-const show = async (search: string, told: Pick<Story, 'wire'> = timeline.story) =>
-  render(<Handout timeline={timeline} options={await loadHandoutOptions(new URLSearchParams(search), told)} />);
+const renderHandout = async (search: string, story: Pick<Story, 'wire'> = timeline.story) =>
+  render(<Handout timeline={timeline} options={await loadHandoutOptions(new URLSearchParams(search), story)} />);
 
-group('Handout', () => {
-  it('has a heading for the story, each scene and each stop, in order, and none of the pictures’ own', async () => {
-    const { container } = await show('');
+describe('Handout', () => {
+  it('has headings for the story, each scene and each stop only', async () => {
+    const { container } = await renderHandout('');
     const headings = [...container.querySelectorAll('h1, h2, h3, h4, h5, h6')].filter(
       (each) => each.getAttribute('role') !== 'presentation',
     );
@@ -37,37 +36,37 @@ group('Handout', () => {
     expect(headings.map((each) => `${each.tagName.at(-1)} ${each.textContent}`)).toEqual(expected);
   });
 
-  it('holds every word of the terminal as text that is not hidden from anybody', async () => {
-    const { container } = await show('');
+  it('shows the terminal as text that assistive technology can read', async () => {
+    const { container } = await renderHandout('');
     const page = container.querySelector<HTMLElement>('#agent-1')!;
     expect(
       within(page).getByText('Server returned: 401 Unauthorized — Bearer token required').closest('[aria-hidden], [inert]'),
     ).toBeNull();
   });
 
-  it('has nothing to press or to move to', async () => {
-    const { container } = await show('');
+  it('has no controls in the tab order', async () => {
+    const { container } = await renderHandout('');
     const controls = [...container.querySelectorAll<HTMLElement>('a, button, input')];
     expect(controls.length).toBeGreaterThan(3);
     expect(controls.filter(({ tabIndex }) => tabIndex >= 0)).toEqual([]);
   });
 
-  it('shows notes, words, one scene and a theme when asked, and not otherwise', async () => {
+  it('shows notes, transcript, one scene and a theme only when asked', async () => {
     const { say } = timeline.stops[0]!.source.notes;
-    const { container, unmount } = await show('scene=agent&notes&transcript&theme=dark');
+    const { container, unmount } = await renderHandout('scene=agent&notes&transcript&theme=dark');
     expect(screen.getByText(say)).toBeTruthy();
     expect(container.querySelectorAll('.handout__transcript')).toHaveLength(2);
     expect(container.querySelectorAll('.handout__page')).toHaveLength(2);
     expect(container.querySelector('[data-theme="dark"]')).toBeTruthy();
     unmount();
-    const plain = (await show('theme=<b>')).container;
+    const plain = (await renderHandout('theme=<b>')).container;
     expect(screen.queryByText(say)).toBeNull();
     expect(plain.querySelector('.handout__transcript')).toBeNull();
     expect(plain.querySelector('[data-theme="light"]')).toBeTruthy();
   });
 
-  it('lists what crosses at each stop when asked, where the screen simplifies, and once what the marks mean', async () => {
-    const { container } = await show('wire');
+  it('lists the messages of each stop with their clarifications when asked, and the legend once', async () => {
+    const { container } = await renderHandout('wire');
     const groups = [...container.querySelectorAll('[aria-label="On the wire"]')];
     expect(groups).toHaveLength(timeline.stops.length);
     const first = within(container.querySelector<HTMLElement>('#agent-0')!);
@@ -83,8 +82,8 @@ group('Handout', () => {
     ).toBeTruthy();
   });
 
-  it('of a story that does not tell is as if nobody had asked', async () => {
-    const { container } = await show('wire', { wire: undefined });
+  it('ignores the query for a story without wire data', async () => {
+    const { container } = await renderHandout('wire', { wire: undefined });
     expect(container.querySelector('.handout__wire')).toBeNull();
     expect(container.querySelector('style')?.textContent).toContain('1280px 720px');
   });

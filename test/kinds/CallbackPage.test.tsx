@@ -17,11 +17,11 @@ function page(phase: ViewProps['phase'], onNext = vi.fn<() => void>()) {
 afterEach(cleanup);
 
 describe('CallbackPage', () => {
-  it.each(['enter', 'play', 'settled'] as const)('shows the words of the scene and no others: %s', (phase) => {
+  it.each(['enter', 'play', 'settled'] as const)('shows exactly the texts of the scene: %s', (phase) => {
     expect(pageTexts(render(page(phase)).container)).toEqual(sceneTexts(scene));
   });
 
-  it('is headed by what happened', () => {
+  it('has a heading that says what happened', () => {
     render(page('settled'));
     expect(screen.getByRole('heading', { level: 2 }).textContent).toBe(scene.heading);
   });
@@ -34,23 +34,23 @@ describe('CallbackPage', () => {
     }
   });
 
-  it('holds the sign back until the stop plays', () => {
+  it('renders the mark transparent before and at the start of its entrance', () => {
     expect(renderToString(page('enter'))).toContain('opacity:0');
     expect(renderToString(page('play'))).toContain('opacity:0');
   });
 
-  it('has the sign in place once settled, even in the first HTML', () => {
+  it('renders the settled mark opaque, also on the server', () => {
     expect(renderToString(page('settled'))).not.toContain('opacity:0');
   });
 
-  it('ends a pop under way when the stop settles', () => {
+  it('ends the entrance of the mark when the stop settles', () => {
     const { rerender } = render(page('play'));
     expect(screen.getByText(scene.mark).style.opacity).toBe('0');
     rerender(page('settled'));
     expect(screen.getByText(scene.mark).style).toMatchObject({ opacity: '1', scale: '1' });
   });
 
-  it('has nothing to press', () => {
+  it('has no buttons', () => {
     render(page('settled'));
     expect(screen.queryAllByRole('button')).toEqual([]);
   });

@@ -24,13 +24,13 @@ const CODE: HighlightedCode = {
 it.each([
   ['a board', CodeView],
   ['a message', CodeLines],
-])('a comment in the code of %s is one box, with its marker for each row a browser may give it', (_, View) => {
+])('renders a comment in the code of %s as one box with a marker for each possible row', (_, View) => {
   const { container } = render(<View code={CODE} />);
   const boxes = [...container.querySelectorAll<HTMLElement>('span')].filter((each) => each.style.getPropertyValue('--marker-rows') !== '');
   expect(boxes.map((box) => [box.textContent, box.style.getPropertyValue('--marker')])).toEqual([
     ['// the port of the callback, which only this machine reaches', '3ch'],
   ]);
   expect(boxes[0]!.style.getPropertyValue('--marker-rows')).toMatch(/^"(?:\\a \/\/ ){5,}"$/u);
-  // Nothing is added to the words themselves.
+  // The text itself is unchanged.
   expect(container.querySelector('pre')!.textContent).toBe(`${CODE.lines.map((line) => line.map(([text]) => text).join('')).join('\n')}\n`);
 });

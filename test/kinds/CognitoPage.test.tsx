@@ -20,22 +20,22 @@ const ssoButton = () => screen.getByRole('button', { name: scene.sso.label });
 afterEach(cleanup);
 
 describe('CognitoPage', () => {
-  it.each(['play', 'settled'] as const)('shows the words of the scene and no others: %s', (phase) => {
+  it.each(['play', 'settled'] as const)('shows exactly the texts of the scene: %s', (phase) => {
     expect(pageTexts(setUp(phase).container)).toEqual(sceneTexts(scene));
   });
 
-  it.each(['tagline', 'pill', 'divider', 'hint'])('shows all the rest where %s is left out', (name) => {
+  it.each(['tagline', 'pill', 'divider', 'hint'])('shows all other texts without %s', (name) => {
     const { [name]: _, ...rest } = json as Record<string, unknown>;
     const { container } = render(<CognitoPage scene={rest as unknown as typeof scene} step={0} phase="settled" onNext={() => {}} />);
     expect(pageTexts(container)).toEqual(sceneTexts(rest as typeof json));
   });
 
-  it('is headed by the name of the application', () => {
+  it('has a heading with the name of the application', () => {
     setUp();
     expect(screen.getByRole('heading', { level: 2 }).textContent).toBe(scene.name);
   });
 
-  it('goes on once when the SSO button is clicked', async () => {
+  it('moves on once when the SSO button is clicked', async () => {
     const { onNext, user } = setUp();
     await user.click(ssoButton());
     expect(onNext).toHaveBeenCalledTimes(1);
@@ -44,7 +44,7 @@ describe('CognitoPage', () => {
   it.each([
     ['Enter', '{Enter}'],
     ['Space', ' '],
-  ])('offers the keyboard the SSO button alone, and %s presses it', async (_, key) => {
+  ])('has only the SSO button in the tab order, and %s presses it', async (_, key) => {
     const { onNext, user } = setUp();
     await user.tab();
     expect(document.activeElement).toBe(ssoButton());
@@ -54,28 +54,28 @@ describe('CognitoPage', () => {
     expect(document.activeElement).toBe(document.body);
   });
 
-  it('goes on once when the pointer is clicked', async () => {
+  it('moves on once when the click hint is clicked', async () => {
     const { onNext, user } = setUp();
     await user.click(screen.getByRole('button', { name: scene.hint! }));
     expect(onNext).toHaveBeenCalledTimes(1);
   });
 
-  it('points at the SSO button from right above it', () => {
+  it('has the click hint right before the SSO button', () => {
     setUp();
     expect(screen.getByRole('button', { name: scene.hint! }).nextElementSibling).toBe(ssoButton());
   });
 
-  it('has an e-mail, a password and a button that take nothing', async () => {
+  it('has disabled fields and a disabled button', async () => {
     const { onNext, user } = setUp();
-    const fakes = [
+    const controls = [
       ...scene.fields.map(({ label }) => screen.getByLabelText<HTMLInputElement>(label)),
       screen.getByRole<HTMLButtonElement>('button', { name: scene.submit }),
     ];
-    for (const fake of fakes) {
-      expect(fake.disabled).toBe(true);
-      await user.click(fake);
+    for (const control of controls) {
+      expect(control.disabled).toBe(true);
+      await user.click(control);
       await user.keyboard('a{Enter}');
-      expect(fake.value).toBe('');
+      expect(control.value).toBe('');
     }
     expect(onNext).not.toHaveBeenCalled();
   });

@@ -21,17 +21,17 @@ const submitButton = () => screen.getByRole('button', { name: scene.submit });
 afterEach(cleanup);
 
 describe('SsoPage', () => {
-  it.each(['play', 'settled'] as const)('shows the words of the scene and no others: %s', (phase) => {
+  it.each(['play', 'settled'] as const)('shows exactly the texts of the scene: %s', (phase) => {
     expect(pageTexts(setUp(phase).container)).toEqual(sceneTexts(json));
   });
 
-  it.each(['tagline', 'pill', 'note', 'remember', 'forgot', 'hint', 'foot'])('shows all the rest where %s is left out', (name) => {
+  it.each(['tagline', 'pill', 'note', 'remember', 'forgot', 'hint', 'foot'])('shows all other texts without %s', (name) => {
     const { [name]: _, ...rest } = json as Record<string, unknown>;
     const { container } = render(<SsoPage scene={schema.parse(rest) as typeof scene} step={0} phase="settled" onNext={() => {}} />);
     expect(pageTexts(container)).toEqual(sceneTexts(rest as typeof json));
   });
 
-  it('puts the brand on the side of the card, and its letters within the logo', () => {
+  it('sets the brand colour and fits a logo of four letters', () => {
     const { container } = render(
       <SsoPage scene={{ ...scene, logo: 'ACME', look: { layout: 'card', brand: '#0b6e4f' } }} step={0} phase="settled" onNext={() => {}} />,
     );
@@ -40,12 +40,12 @@ describe('SsoPage', () => {
     expect(setUp().container.querySelector('.logo, .sso--branded')?.getAttribute('style')).toBeNull();
   });
 
-  it('is headed by the name of the company', () => {
+  it('has a heading with the name of the company', () => {
     setUp();
     expect(screen.getByRole('heading', { level: 2 }).textContent).toBe(scene.name);
   });
 
-  it('goes on once when the button is clicked', async () => {
+  it('moves on once when the button is clicked', async () => {
     const { onNext, user } = setUp();
     await user.click(submitButton());
     expect(onNext).toHaveBeenCalledTimes(1);
@@ -54,7 +54,7 @@ describe('SsoPage', () => {
   it.each([
     ['Enter', '{Enter}'],
     ['Space', ' '],
-  ])('offers the keyboard the button alone, and %s presses it', async (_, key) => {
+  ])('has only the button in the tab order, and %s presses it', async (_, key) => {
     const { onNext, user } = setUp();
     await user.tab();
     expect(document.activeElement).toBe(submitButton());
@@ -64,18 +64,18 @@ describe('SsoPage', () => {
     expect(document.activeElement).toBe(document.body);
   });
 
-  it('goes on once when the pointer is clicked', async () => {
+  it('moves on once when the click hint is clicked', async () => {
     const { onNext, user } = setUp();
     await user.click(screen.getByRole('button', { name: scene.hint! }));
     expect(onNext).toHaveBeenCalledTimes(1);
   });
 
-  it('points at the button from right above it', () => {
+  it('has the click hint right before the button', () => {
     setUp();
     expect(screen.getByRole('button', { name: scene.hint! }).nextElementSibling).toBe(submitButton());
   });
 
-  it('has fields that are filled in and stay so', async () => {
+  it('has read-only fields with values', async () => {
     const { onNext, user } = setUp();
     for (const { label, value } of scene.fields) {
       const input = screen.getByLabelText<HTMLInputElement>(label);
@@ -86,7 +86,7 @@ describe('SsoPage', () => {
     expect(onNext).not.toHaveBeenCalled();
   });
 
-  it('has a box that stays ticked', async () => {
+  it('has a checkbox that stays checked', async () => {
     const { onNext, user } = setUp();
     const box = screen.getByRole<HTMLInputElement>('checkbox', { name: scene.remember! });
     await user.click(box);
@@ -94,7 +94,7 @@ describe('SsoPage', () => {
     expect(onNext).not.toHaveBeenCalled();
   });
 
-  it('has a link that leads nowhere', async () => {
+  it('has a link that does nothing', async () => {
     const { onNext, user } = setUp();
     const clicked = vi.fn<() => void>();
     document.body.addEventListener('click', clicked, { once: true });
@@ -104,15 +104,15 @@ describe('SsoPage', () => {
   });
 });
 
-describe('the look of another provider', () => {
-  it('is refused where its words could not be read, with the contrast measured', () => {
+describe('look of another provider', () => {
+  it('is rejected with the measured contrast if white text is hard to read on the brand colour', () => {
     const [issue] = schema.safeParse({ ...json, look: { brand: '#ffc107' } }).error?.issues ?? [];
     expect(issue?.path).toEqual(['look', 'brand']);
     expect(issue?.message).toContain('1.63');
   });
 
-  // The schema measures white on the brand's colour: that holds for the letters of the logo as long as they are the one on the other.
-  it('is lightened nowhere under white words, and leaves the logo on its white tile', () => {
+  // The schema measures white on the brand's colour, so the logo may only use these two colours.
+  it('uses nothing lighter than the brand colour under white text, and a white tile for the logo', () => {
     const css = readFileSync('src/kinds/sso/sso.css', 'utf8');
     const [, split = ''] = /\n\.sso--split \{(.+?)\n\}/su.exec(css) ?? [];
     expect(split).toContain('--side:');
@@ -120,7 +120,7 @@ describe('the look of another provider', () => {
     expect(css.match(/--logo-(?:surface|ink): .+;/gu)).toEqual(['--logo-surface: #fff;', '--logo-ink: var(--brand, #3d1538);']);
   });
 
-  it('reaches the page as its colour and layout', () => {
+  it('sets colour and layout of the page', () => {
     const other = schema.parse({ ...json, look: { layout: 'split', brand: '#0B4F6C' } }) as SsoScene;
     const { container } = render(<SsoPage scene={other} step={0} phase="settled" onNext={() => {}} />);
     const page = container.querySelector<HTMLElement>('.sso--split');
@@ -128,7 +128,7 @@ describe('the look of another provider', () => {
   });
 });
 
-it('keeps what is secret off the page: the build makes dots of it', () => {
+it('replaces the values of secret fields by dots in the schema', () => {
   const { fields } = schema.parse({
     ...json,
     fields: [

@@ -1,7 +1,7 @@
-/** What a scene's page does not show: its place in the story, the address bar above it and what comes after it. */
+/** Fields of a scene that its page does not show. */
 const NOT_ON_PAGE = new Set(['$schema', 'kind', 'id', 'title', 'address', 'leave', 'steps']);
 
-/** Every string of a scene that belongs on its page, sorted. */
+/** Returns all texts of a scene that its page must show, sorted. */
 export function sceneTexts(scene: object): string[] {
   const collect = (value: unknown): string[] => {
     if (typeof value === 'string') return [value];
@@ -13,7 +13,7 @@ export function sceneTexts(scene: object): string[] {
     .toSorted();
 }
 
-/** Every stretch of text a page shows, placeholders and values of its text fields included, sorted. */
+/** Returns all texts that a page shows, with values or placeholders of its text fields, sorted. */
 export function pageTexts(root: Element): string[] {
   const found: string[] = [];
   for (const element of root.querySelectorAll('*')) {

@@ -39,22 +39,22 @@ async function stopsOf(
   return { stops: timeline.stops, shownBy };
 }
 
-/** Letters and digits alone: tables, lists and code separate their words differently in text and in elements. */
+/** Returns only letters and digits, as text and elements separate words differently. */
 const lettersOf = (text: string): string => text.replaceAll(/[^\p{L}\p{N}]/gu, '');
 
-/** The text of a stop for readers without JavaScript. */
+/** Returns the text of a stop in the page without JavaScript. */
 function documentText(stop: Stop): string {
   return new JSDOM(renderToStaticMarkup(createElement(StopText, { stop }))).window.document.body.textContent;
 }
 
-test('every block and every kind of scene gives readers the same text with and without JavaScript', async () => {
+test('gives every block and kind of scene the same text with and without JavaScript', async () => {
   const { stops } = await stopsOf(exampleStory().files);
   expect(stops.length).toBeGreaterThan(20);
   expect(stops.filter(({ transitionText }) => transitionText !== undefined).length).toBeGreaterThan(0);
   for (const stop of stops) expect(lettersOf(documentText(stop)), stop.scene.id).toBe(lettersOf(transcriptLines(stop).join('\n')));
 });
 
-test('both texts hold every word that a block shows at any moment, all its optional fields included', async () => {
+test('has every word that a block ever shows, with all optional fields, in both texts', async () => {
   const { files } = exampleStory();
   const step = (own: object, index: number): object => ({ title: `Step ${index}`, notes: { say: 'Say.', point: 'Point.' }, blocks: [own] });
   const scene = { kind: 'terminal', id: 'full', title: 'Full', window: 'Terminal', steps: fullBlocks().map(step) };
