@@ -19,6 +19,17 @@ let server: ChildProcess | undefined;
 const command = (): string => path.join(folder, 'node_modules/understudy-demo/src/cli/understudy.mjs');
 const understudy = (...args: readonly string[]) => run(process.execPath, [command(), ...args], { cwd: folder, env });
 
+/** Starts the installed dev server and returns its address. */
+async function startDevServer(story: string): Promise<string> {
+  server = spawn(process.execPath, [command(), 'dev', story, '--port', '0'], { cwd: folder, env: { ...env, NO_COLOR: '1' } });
+  let printed = '';
+  for (;;) {
+    const [address] = /http:\/\/\S+:\d+\//u.exec(printed) ?? [];
+    if (address !== undefined) return address;
+    printed += String(((await once(server.stdout!, 'data')) as [Buffer])[0]);
+  }
+}
+
 test.describe.configure({ mode: 'serial' });
 test.beforeAll(async () => {
   test.setTimeout(300_000);
@@ -56,10 +67,7 @@ test('the tarball, installed in an empty folder, starts a story and builds it', 
 });
 
 test('the installed dev server shows an edit, and keeps the stop', async ({ page }) => {
-  server = spawn(process.execPath, [command(), 'dev', 'my-talk', '--port', '0'], { cwd: folder, env: { ...env, NO_COLOR: '1' } });
-  let printed = '';
-  while (!/http:\/\/\S+:\d+\//u.test(printed)) printed += String(((await once(server.stdout!, 'data')) as [Buffer])[0]);
-  await page.goto(`${/http:\/\/\S+:\d+\//u.exec(printed)![0]}?motion=off#/terminal/1`);
+  await page.goto(`${await startDevServer('my-talk')}?motion=off#/terminal/1`);
   await expect(page.locator('[data-transcript]')).toContainText('greet --json world');
   await page.evaluate(() => document.body.setAttribute('data-same-page', ''));
   const file = path.join(folder, 'my-talk/terminal.json');
@@ -109,6 +117,22 @@ test('a talk with a kind of its own is built, stepped, checked and exported', as
     chunks.filter((name) => name.endsWith('.js')).map((name) => readFile(path.join(folder, 'chart/dist/assets', name), 'utf8')),
   );
   for (const absent of ['ZodError', 'titles and numbers', 'cognito']) expect(scripts.join('')).not.toContain(absent);
+});
+
+test('an edit of an own kind, of its styles and of its file shows in the dev server', async ({ page }) => {
+  server?.kill();
+  await page.goto(`${await startDevServer('chart')}?motion=off#/keys/1`);
+  await expect(page.locator('.chart__value').first()).toHaveText('3 keys');
+  const edit = async (name: string, from: string, to: string): Promise<void> => {
+    const file = path.join(folder, 'chart', name);
+    await writeFile(file, (await readFile(file, 'utf8')).replace(from, to));
+  };
+  await edit('keys.csv', '46,3,0', '46,4,0');
+  await expect(page.locator('.chart__value').first()).toHaveText('4 keys');
+  await edit('kinds/chart/ChartView.tsx', '{value} {scene.unit}', '{value} of {scene.unit}');
+  await expect(page.locator('.chart__value').first()).toHaveText('4 of keys');
+  await edit('keys.json', '"unit": "keys"', '"unti": "keys"');
+  await expect(page.locator('vite-error-overlay')).toContainText('Did you mean "unit"?');
 });
 
 test('the tarball is right for npm and for TypeScript', async () => {

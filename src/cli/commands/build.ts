@@ -1,6 +1,7 @@
 import { build } from 'vite';
 import { formatSizes, measureSizes, overBudget, readBudget } from '../../vite/budget';
 import { viteConfig, type PageSettings } from '../../vite/viteConfig';
+import { showProgress } from '../../project/progress';
 import { shortPath } from '../../project/shortPath';
 import { updateSchemas } from '../editorSchemas';
 import { replaceFolder } from '../replaceFolder';
@@ -20,10 +21,13 @@ export async function buildStory(
   const folder = findStoryFolder(argument);
   const [settings] = await Promise.all([readSettings(folder, flags), updateSchemas(folder)]);
   const started = Date.now();
+  const progress = showProgress();
   await replaceFolder(settings.outDir, settings.storyFolder, async (draft) => {
-    for (const file of only === undefined ? (['index.html', 'standalone.html'] as const) : [only])
+    for (const file of only === undefined ? (['index.html', 'standalone.html'] as const) : [only]) {
+      progress.step(`Building ${file}`);
       await buildPage(file, { ...settings, outDir: draft });
-  });
+    }
+  }).finally(progress.clear);
   if (only !== undefined) return;
   await printSizes(settings);
   console.log(`${shortPath(settings.outDir)} written in ${((Date.now() - started) / 1000).toFixed(1)} s`);

@@ -1,0 +1,28 @@
+import { readdir, readFile } from 'node:fs/promises';
+import path from 'node:path';
+import { expect, test } from 'vitest';
+import { kinds } from '../../src/kinds/builtIn';
+
+/** `terminal` is also the name of a surface, which is not a kind's. */
+const NAMES = kinds.map(({ name }) => name).filter((name) => name !== 'terminal');
+
+/** Names of the recorded times of a rehearsal, which are no kind: a style, and a key of the session store. */
+const ALLOWED = [
+  ['src/stage/RecordingBadge.tsx', 'recording'],
+  ['src/player/rehearsalRecorder.ts', 'recording'],
+];
+
+test('the name of a kind stands nowhere outside its own folder', async () => {
+  const files = (await readdir('src', { recursive: true })).map((file) => path.posix.join('src', file.replaceAll(path.sep, '/')));
+  const sources = files.filter((file) => /\.(?:tsx?|mjs)$/u.test(file));
+  expect(sources.length).toBeGreaterThan(200);
+  const found = await Promise.all(
+    sources.map(async (file) => {
+      const code = (await readFile(file, 'utf8')).replaceAll(/\/\*[\s\S]*?\*\/|\/\/.*/gu, '');
+      return NAMES.filter((name) => !file.startsWith(`src/kinds/${name}/`) && new RegExp(`['"\`]${name}['"\`]`, 'u').test(code)).map(
+        (name) => [file, name],
+      );
+    }),
+  );
+  expect(found.flat().toSorted()).toEqual(ALLOWED.toSorted());
+});
