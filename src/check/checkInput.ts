@@ -4,7 +4,7 @@ import { createTimeline, type Stop, type Timeline } from '../core/timeline';
 import { fillStory } from '../core/variables';
 import type { WireData } from '../core/wire';
 import { describeStep } from '../kinds/registry';
-import type { CompiledStory } from '../compiler/pipeline';
+import type { CompiledStory } from '../compiler/compileStory';
 import { sourcePositionOf, valueAt, type JsonPath } from '../compiler/story/jsonPath';
 import type { JsonDocument } from '../compiler/story/parseJsonFile';
 import type { WireCheckInput } from '../compiler/wire/wireCheckInput';

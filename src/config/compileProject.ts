@@ -1,5 +1,5 @@
 import path from 'node:path';
-import { compileStory, type CompiledStory } from '../compiler/pipeline';
+import { compileStory, type CompiledStory } from '../compiler/compileStory';
 import { kinds as builtInKinds } from '../kinds/builtIn';
 import { ROOT } from '../project/project.mjs';
 import type { UserConfig } from './defineConfig';

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { STORY_SIZES, writeGeneratedStory } from '../../bench/generatedStory';
-import { compileStory } from '../../src/compiler/pipeline';
+import { compileStory } from '../../src/compiler/compileStory';
 
 let folder = '';
 

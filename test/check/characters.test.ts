@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { charactersRule } from '../../src/check/rules/characters';
 import { contrastRule } from '../../src/check/rules/contrast';
 import { createCheckInput } from '../../src/check/checkInput';
-import { compileStory } from '../../src/compiler/pipeline';
+import { compileStory } from '../../src/compiler/compileStory';
 import { recordingScene, asciicastV3 } from '../support/recording';
 import { makeFolder, STORY } from '../support/folder';
 import { found, pageOf, storyOf } from './runRule';

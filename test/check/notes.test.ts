@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { linksRule } from '../../src/check/rules/links';
 import { notesRule } from '../../src/check/rules/notes';
-import { compileStory } from '../../src/compiler/pipeline';
+import { compileStory } from '../../src/compiler/compileStory';
 import { makeFolder } from '../support/folder';
 import { found, storyOf } from './runRule';
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { secretsRule } from '../../src/check/rules/secrets';
-import { compileStory } from '../../src/compiler/pipeline';
+import { compileStory } from '../../src/compiler/compileStory';
 import { collectTextsToScan } from '../../src/compiler/recording/textsToScan';
 import { seededRandom } from '../../src/core/terminal/seededRandom';
 import { recordingScene, asciicastV3 } from '../support/recording';

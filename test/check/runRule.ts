@@ -1,7 +1,7 @@
 import path from 'node:path';
 import { createCheckInput, type LayoutMeasurement } from '../../src/check/checkInput';
 import type { CheckRule } from '../../src/check/finding';
-import { compileStory } from '../../src/compiler/pipeline';
+import { compileStory } from '../../src/compiler/compileStory';
 import { makeFolder } from '../support/folder';
 
 const NOT_MEASURED: LayoutMeasurement = { skipped: 'not looked' };

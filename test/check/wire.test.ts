@@ -9,7 +9,7 @@ import { variablesRule } from '../../src/check/rules/variables';
 import { wireRule } from '../../src/check/rules/wire';
 import { runChecks } from '../../src/check/report';
 import { createCheckInput } from '../../src/check/checkInput';
-import { compileStory } from '../../src/compiler/pipeline';
+import { compileStory } from '../../src/compiler/compileStory';
 import { makeFolder } from '../support/folder';
 import { found, pageOf, storyOf } from './runRule';
 

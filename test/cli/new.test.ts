@@ -2,7 +2,7 @@ import { mkdir, readdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { expect, test, vi } from 'vitest';
 import { createStory } from '../../src/cli/commands/new';
-import { compileStory } from '../../src/compiler/pipeline';
+import { compileStory } from '../../src/compiler/compileStory';
 import { makeFolder } from '../support/folder';
 
 const log = vi.spyOn(console, 'log').mockReturnValue();

@@ -1,6 +1,6 @@
 import path from 'node:path';
 import { expect, test } from 'vitest';
-import { compileStory } from '../../src/compiler/pipeline';
+import { compileStory } from '../../src/compiler/compileStory';
 import { kindSchemas } from '../../src/compiler/story/kindSchemas';
 import { StoryError } from '../../src/compiler/story/problem';
 import { blockSchema } from '../../src/schema/block';

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { compileStory } from '../../src/compiler/pipeline';
+import { compileStory } from '../../src/compiler/compileStory';
 import { webManifest } from '../../src/vite/siteFiles';
 import { languageDirection } from '../../src/compiler/story/languageDirection';
 import { makeFolder } from '../support/folder';

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { UNPRINTABLE } from '../../src/core/richText';
-import { compileStory } from '../../src/compiler/pipeline';
+import { compileStory } from '../../src/compiler/compileStory';
 import { makeFolder } from '../support/folder';
 
 /** A sentence for each way in which scripts combine characters. */

@@ -1,6 +1,6 @@
 import path from 'node:path';
 import { expect, test } from 'vitest';
-import { compileStory } from '../../src/compiler/pipeline';
+import { compileStory } from '../../src/compiler/compileStory';
 import { QUERY_NAMES } from '../../src/core/query';
 import { fillStory } from '../../src/core/variables';
 import { StoryError } from '../../src/compiler/story/problem';

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { runChecks } from '../../src/check/report';
 import { createCheckInput } from '../../src/check/checkInput';
-import { compileStory } from '../../src/compiler/pipeline';
+import { compileStory } from '../../src/compiler/compileStory';
 import { StoryError } from '../../src/compiler/story/problem';
 import { terminalLayoutAt, outputAt } from '../../src/core/terminal/terminalLayout';
 import { createTimeline } from '../../src/core/timeline';

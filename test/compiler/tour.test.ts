@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { compileStory } from '../../src/compiler/pipeline';
+import { compileStory } from '../../src/compiler/compileStory';
 import { blockSchema } from '../../src/schema/block';
 import { fillStory } from '../../src/core/variables';
 import { terminalLayoutAt, outputAt } from '../../src/core/terminal/terminalLayout';

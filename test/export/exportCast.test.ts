@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { expect, test } from 'vitest';
-import { compileStory } from '../../src/compiler/pipeline';
+import { compileStory } from '../../src/compiler/compileStory';
 import { terminalLayoutAt, outputAt } from '../../src/core/terminal/terminalLayout';
 import { printsToTerminal, createTimeline, type Stop, type Timeline } from '../../src/core/timeline';
 import { fillStory } from '../../src/core/variables';

@@ -10,7 +10,7 @@ import { createGlyphReader } from '../../src/fonts/glyphTables';
 import { readCmap, readMetrics, readTables, requireTable, toDataView } from '../../src/fonts/sfnt';
 import { fontFaceCss } from '../../src/fonts/fontFaceCss';
 import { convertFont, readFontFile } from '../../src/fonts/subsetFont';
-import { compileStory } from '../../src/compiler/pipeline';
+import { compileStory } from '../../src/compiler/compileStory';
 import { textWidth } from '../../src/core/terminal/width';
 import { makeFolder } from '../support/folder';
 import { storyOf } from '../check/runRule';

@@ -4,7 +4,7 @@ import { renderToStaticMarkup } from 'react-dom/server';
 import { expect, test } from 'vitest';
 import { StopText } from '../../src/prerender/StopText';
 import { exampleStory } from '../../tools/reference/exampleStory';
-import { compileStory } from '../../src/compiler/pipeline';
+import { compileStory } from '../../src/compiler/compileStory';
 import { terminalLayoutAt } from '../../src/core/terminal/terminalLayout';
 import { transcriptLines, createTimeline, type Stop } from '../../src/core/timeline';
 import { fillStory } from '../../src/core/variables';

@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { expect, test } from 'vitest';
 import { generateJsonSchemas, type JsonSchema } from '../../src/compiler/jsonSchema';
-import { compileStory } from '../../src/compiler/pipeline';
+import { compileStory } from '../../src/compiler/compileStory';
 import { headingAnchor } from '../../tools/reference/markdown';
 import { exampleStory } from '../../tools/reference/exampleStory';
 import { formatExampleJson } from '../../tools/reference/formatExampleJson';

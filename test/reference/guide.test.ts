@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { describe as group, expect, test } from 'vitest';
-import { compileStory } from '../../src/compiler/pipeline';
+import { compileStory } from '../../src/compiler/compileStory';
 import { headingAnchor } from '../../tools/reference/markdown';
 import { StoryError } from '../../src/compiler/story/problem';
 import { kindSchemas } from '../../src/compiler/story/kindSchemas';

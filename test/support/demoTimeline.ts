@@ -1,4 +1,4 @@
-import { compileStory } from '../../src/compiler/pipeline';
+import { compileStory } from '../../src/compiler/compileStory';
 import { createTimeline, type Timeline } from '../../src/core/timeline';
 import { fillStory } from '../../src/core/variables';
 import { describeStep } from '../../src/kinds/registry';

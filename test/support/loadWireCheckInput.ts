@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
-import { compileStory } from '../../src/compiler/pipeline';
+import { compileStory } from '../../src/compiler/compileStory';
 import { parseJsonFile } from '../../src/compiler/story/parseJsonFile';
 import type { WireCheckInput } from '../../src/compiler/wire/wireCheckInput';
 import { createTimeline } from '../../src/core/timeline';

@@ -1,5 +1,5 @@
 import type headless from '@xterm/headless';
-import { compileStory } from '../../src/compiler/pipeline';
+import { compileStory } from '../../src/compiler/compileStory';
 import { ROLES } from '../../src/core/roles';
 import { INK_INDEX, FIRST_ROLE_INDEX } from '../../src/core/terminal/ansi';
 import { createTimeline, type Timeline } from '../../src/core/timeline';

@@ -5,7 +5,7 @@ import { expect, test } from 'vitest';
 import { SocialCard, SOCIAL_CARD_SIZE } from '../../src/prerender/SocialCard';
 import { renderSocialCard } from '../../src/prerender/prerender';
 import { createRasterizer } from '../../src/vite/rasterizer';
-import { compileStory } from '../../src/compiler/pipeline';
+import { compileStory } from '../../src/compiler/compileStory';
 import { createTimeline } from '../../src/core/timeline';
 import { fillStory } from '../../src/core/variables';
 import { describeStep } from '../../src/kinds/registry';

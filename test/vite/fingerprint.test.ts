@@ -2,7 +2,7 @@ import { readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { expect, test } from 'vitest';
 import { readFingerprint, computeFingerprint, fingerprintTag } from '../../src/vite/fingerprint';
-import { compileStory } from '../../src/compiler/pipeline';
+import { compileStory } from '../../src/compiler/compileStory';
 import { makeFolder, SCENE, STORY } from '../support/folder';
 
 test('the fingerprint changes with the compiled story only', async () => {

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { createRasterizer } from '../../src/vite/rasterizer';
-import { compileStory } from '../../src/compiler/pipeline';
+import { compileStory } from '../../src/compiler/compileStory';
 import { iconFiles, webManifest, siteUrl } from '../../src/vite/siteFiles';
 
 test.each([

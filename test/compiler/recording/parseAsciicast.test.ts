@@ -3,7 +3,7 @@ import { gzipSync } from 'node:zlib';
 import { describe, expect, test } from 'vitest';
 import { parseAsciicast } from '../../../src/compiler/recording/parseAsciicast';
 import { MAX_RECORDING_BYTES } from '../../../src/compiler/recording/limits';
-import { compileStory } from '../../../src/compiler/pipeline';
+import { compileStory } from '../../../src/compiler/compileStory';
 import { StoryError } from '../../../src/compiler/story/problem';
 import { makeFolder, STORY } from '../../support/folder';
 import { terminalLayoutAt, outputAt } from '../../../src/core/terminal/terminalLayout';

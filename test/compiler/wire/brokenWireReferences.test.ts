@@ -1,6 +1,6 @@
 import path from 'node:path';
 import { expect, test } from 'vitest';
-import { compileStory } from '../../../src/compiler/pipeline';
+import { compileStory } from '../../../src/compiler/compileStory';
 import { StoryError } from '../../../src/compiler/story/problem';
 import { makeFolder, SCENE, STORY } from '../../support/folder';
 

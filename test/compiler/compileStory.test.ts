@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { expect, test } from 'vitest';
-import { compileStory } from '../../src/compiler/pipeline';
+import { compileStory } from '../../src/compiler/compileStory';
 import { parseJsonFile } from '../../src/compiler/story/parseJsonFile';
 import { resolveVariables } from '../../src/compiler/story/resolveVariables';
 import { fillText } from '../../src/core/variables';
