@@ -23,7 +23,7 @@ const NODE = ['*'];
 /** The first entry that contains a file applies to it. @type {Entry[]} */
 const BOUNDARIES = [
   { folder: 'project', allowed: 'project', packages: NODE },
-  { folder: 'config', allowed: 'config project compiler kinds', packages: NODE },
+  { folder: 'config', allowed: 'config project compiler schema kinds', packages: NODE },
   { folder: 'package', allowed: 'package config compiler schema core kinds vite', packages: NODE },
   { folder: 'compiler', allowed: 'compiler schema core kinds bidi terminal wire/explore', packages: NODE },
   { folder: 'fonts', allowed: 'fonts project core bidi', packages: NODE },

@@ -1,3 +1,3 @@
 import { defineConfig } from 'understudy-demo';
 
-export default defineConfig({ kinds: ['./kinds/chart/chart.ts'] });
+export default defineConfig({ kinds: ['./kinds/chart/chart.ts'], blocks: ['./blocks/countdown.ts'] });

@@ -4,6 +4,7 @@ import type { Scene, Story } from '../core/story';
 import type { WireData } from '../core/wire';
 import { storySchema } from '../schema/story';
 import type { TextToScan } from './recording/textsToScan';
+import type { OwnBlock } from '../schema/ownBlock';
 import { kinds as builtInKinds } from '../kinds/builtIn';
 import type { Kind } from '../kinds/kind';
 import { registerKinds } from '../kinds/registry';
@@ -21,6 +22,14 @@ import { formatProblemMessage, StoryError, type Problem } from './story/problem'
 import { validateDocument } from './story/validateDocument';
 import { fillDocument, resolveVariables, undefinedVariables } from './story/resolveVariables';
 import { compileWire, wireFileName, missingWireFile } from './wire/compileWire';
+
+/** What a story brings beyond the built-in kinds of scenes and terminal blocks. */
+export interface Extensions {
+  readonly kinds: readonly Kind[];
+  readonly blocks: readonly OwnBlock[];
+}
+
+const NO_EXTENSIONS: Extensions = { kinds: [], blocks: [] };
 
 /** The file that holds the story together. */
 const STORY_FILE = 'story.json';
@@ -48,9 +57,10 @@ export interface CompiledStory {
  *
  * @throws {StoryError} with everything that is wrong in any of the files
  */
-export async function compileStory(folder: string, ownKinds: readonly Kind[] = []): Promise<CompiledStory> {
-  registerKinds(ownKinds);
-  const kinds = new Map([...builtInKinds, ...ownKinds].map((kind) => [kind.name, kind]));
+export async function compileStory(folder: string, own: Extensions = NO_EXTENSIONS): Promise<CompiledStory> {
+  registerKinds(own.kinds);
+  const kinds = new Map([...builtInKinds, ...own.kinds].map((kind) => [kind.name, kind]));
+  const blocks = new Map(own.blocks.map((block) => [block.type, block]));
   const index = await loadDocument(path.join(folder, STORY_FILE));
   if (!index) throw missingStoryError(path.join(folder, STORY_FILE));
   const variables = resolveVariables(index);
@@ -60,7 +70,7 @@ export async function compileStory(folder: string, ownKinds: readonly Kind[] = [
   const listed = sceneFileNames(index);
   const documents = await Promise.all(listed.map((name) => loadDocument(path.join(folder, name))));
   const found = documents.filter((document) => document !== undefined);
-  const scenes = await Promise.all(found.map((document) => compileScene(fill(document), kinds)));
+  const scenes = await Promise.all(found.map((document) => compileScene(fill(document), kinds, blocks)));
 
   const wireName = wireFileName(index);
   const wireFile = wireName === undefined ? undefined : path.join(folder, wireName);

@@ -1,4 +1,4 @@
-import type { Kind } from '../kinds/kind';
+import type { Extensions } from './compileStory';
 import {
   definitionOf,
   generateJsonSchemas,
@@ -9,8 +9,8 @@ import {
 } from './jsonSchema';
 
 /** The JSON Schemas of a story's files as editors read them, by file name. */
-export function editorSchemas(ownKinds: readonly Kind[] = []): Readonly<Record<string, string>> {
-  const files = generateJsonSchemas(ownKinds);
+export function editorSchemas(own?: Extensions): Readonly<Record<string, string>> {
+  const files = generateJsonSchemas(own);
   const text = (node: JsonSchema) => `${JSON.stringify(toEditorSchema(node), null, 2)}\n`;
   return { 'story.schema.json': text(files.story), 'scene.schema.json': text(files.scene), 'wire.schema.json': text(files.wire) };
 }

@@ -1,7 +1,9 @@
 import { z } from 'zod';
+import type { Extensions } from './compileStory';
 import { storySchema } from '../schema/story';
 import { wireSchema } from '../schema/wire';
 import { kinds as builtInKinds } from '../kinds/builtIn';
+import type { OwnBlock } from '../schema/ownBlock';
 import type { Kind } from '../kinds/kind';
 
 /** A part of a JSON Schema, as far as it is read here. */
@@ -33,16 +35,27 @@ export interface JsonSchema {
 }
 
 /** What a story's files may hold: generated from the schemas that validate them, with everything those say of themselves. */
-export function generateJsonSchemas(ownKinds: readonly Kind[] = []): {
+export function generateJsonSchemas({ kinds, blocks }: Extensions = { kinds: [], blocks: [] }): {
   readonly story: JsonSchema;
   readonly scene: JsonSchema;
   readonly wire: JsonSchema;
 } {
   return {
     story: generateJsonSchema(storySchema.meta({ title: 'An Understudy story' })),
-    scene: generateSceneSchema(builtInKinds, ownKinds),
+    scene: withOwnBlocks(generateSceneSchema(builtInKinds, kinds), blocks),
     wire: generateJsonSchema(wireSchema.meta({ title: 'What crosses under an Understudy story' })),
   };
+}
+
+/** Adds blocks to the built-in ones of a scene's schema. */
+function withOwnBlocks(scene: JsonSchema, blocks: readonly OwnBlock[]): JsonSchema {
+  return blocks.reduce<JsonSchema>((result, { schema, example }) => {
+    const { definitions, ...own } = generateJsonSchema(
+      example === undefined ? schema : schema.meta({ ...schema.meta(), examples: [example] }),
+    );
+    const { block, ...others } = { ...definitions, ...result.definitions };
+    return { ...result, definitions: { ...others, block: { ...block, oneOf: [...(block?.oneOf ?? []), own] } } };
+  }, scene);
 }
 
 /** Generates the schema of scene files of these kinds. @throws if a kind's schema has no form as JSON Schema */

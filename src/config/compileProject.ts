@@ -4,7 +4,7 @@ import { kinds as builtInKinds } from '../kinds/builtIn';
 import { ROOT } from '../project/project.mjs';
 import type { UserConfig } from './defineConfig';
 import { loadConfig } from './loadConfig';
-import { loadKinds } from './loadKinds';
+import { loadExtensions } from './loadExtensions';
 
 export interface CompiledProject extends CompiledStory {
   readonly config: UserConfig;
@@ -13,17 +13,17 @@ export interface CompiledProject extends CompiledStory {
 }
 
 /**
- * Compiles a story with its configuration and its own kinds of scenes.
+ * Compiles a story with its configuration, its own kinds of scenes and blocks.
  * @throws {StoryError} with every problem in the story; with a sentence where the configuration or a kind cannot be loaded
  */
 export async function compileProject(storyFolder: string): Promise<CompiledProject> {
   const { config, files: configFiles } = await loadConfig(storyFolder);
-  const { kinds, files: kindFiles } = await loadKinds(config.kinds ?? [], storyFolder);
-  const compiled = await compileStory(storyFolder, kinds);
+  const { files: ownFiles, ...extensions } = await loadExtensions(config, storyFolder);
+  const compiled = await compileStory(storyFolder, extensions);
   const used = new Set(compiled.story.scenes.map(({ kind }) => kind));
   const kindModules = [
     ...builtInKinds.filter(({ name }) => used.has(name)).map(({ name }) => path.join(ROOT, `src/kinds/${name}/kind.ts`)),
-    ...(config.kinds ?? []).filter((_, index) => used.has(kinds[index]!.name)),
+    ...(config.kinds ?? []).filter((_, index) => used.has(extensions.kinds[index]!.name)),
   ];
-  return { ...compiled, config, kindModules, files: [...compiled.files, ...configFiles, ...kindFiles] };
+  return { ...compiled, config, kindModules, files: [...compiled.files, ...configFiles, ...ownFiles] };
 }

@@ -7,6 +7,7 @@ const isPlainObject = (value: unknown): boolean => typeof value === 'object' && 
 export const configSchema = z.strictObject({
   $schema: z.string().optional(),
   kinds: z.array(z.string().min(1, 'the file or the package of a kind')).optional(),
+  blocks: z.array(z.string().min(1, 'the file or the package of a block')).optional(),
   base: z
     .string()
     .regex(/^(?:\.\/|\/[^?#\s]*)$/u, 'a path that starts with a slash, or ./ for any')

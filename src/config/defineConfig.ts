@@ -4,6 +4,8 @@ import type { UserConfig as ViteConfig } from 'vite';
 export interface UserConfig {
   /** Kinds of scenes beyond the built-in ones: files relative to this one (`./kinds/chart.tsx`), or packages. */
   readonly kinds?: readonly string[];
+  /** Terminal blocks beyond the built-in ones: files or packages, as for `kinds`. */
+  readonly blocks?: readonly string[];
   /** The path under which the built page is served, such as `/talks/`. @default './', which is any */
   readonly base?: string;
   /** Where the build is written, relative to this file. @default 'dist' */

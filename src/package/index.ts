@@ -1,7 +1,9 @@
 /** The public interface of the package: types a configuration, and defines kinds of scenes. */
 export { defineConfig, type UserConfig } from '../config/defineConfig';
+export { defineBlock, type BlockInput, type OwnBlock } from '../schema/ownBlock';
 export { defineKind, type Kind, type ViewProps } from '../kinds/kind';
 export type { CompileContext, CompileProblem, ScenePath } from '../kinds/compileContext';
 export type { StepDescription } from '../core/timeline';
 export type { Block, CompiledSource, Scene, Step } from '../core/story';
+export { blockFields } from '../schema/blockFields';
 export { sceneFields, stepFields } from '../schema/scene';

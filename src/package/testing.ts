@@ -5,7 +5,7 @@ import { createElement } from 'react';
 import { renderToStaticMarkup } from 'react-dom/server';
 import { compileScene } from '../compiler/story/compileScene';
 import { parseJsonFile } from '../compiler/story/parseJsonFile';
-import { kindProblem } from '../config/kindProblem';
+import { kindProblem } from '../config/definitionProblem';
 import { generateSceneSchema } from '../compiler/jsonSchema';
 import type { Scene } from '../core/story';
 import type { Kind } from '../kinds/kind';
@@ -37,7 +37,11 @@ async function brokenRules(kind: Kind, folder: string): Promise<readonly string[
     broken.push(`editors cannot be told the schema: ${(error as Error).message}`);
   }
   const compile = (example: object) =>
-    compileScene(parseJsonFile(path.join(folder, 'example.json'), Buffer.from(JSON.stringify(example))), new Map([[kind.name, kind]]));
+    compileScene(
+      parseJsonFile(path.join(folder, 'example.json'), Buffer.from(JSON.stringify(example))),
+      new Map([[kind.name, kind]]),
+      new Map(),
+    );
   const [first, second] = [await compile(kind.example as object), await compile(kind.example as object)];
   if (first.value === undefined) return [...broken, ...first.problems.map(({ message }) => `the example is not valid: ${message}`)];
   if ((await compile({ ...(kind.example as object), unknownField: true })).problems.length === 0)

@@ -3,7 +3,8 @@ import path from 'node:path';
 import { expect, test } from 'vitest';
 import { getLanguageService, TextDocument, type CompletionItem } from 'vscode-json-languageservice';
 import { editorSchemas } from '../../src/compiler/editorSchemas';
-import { loadKinds } from '../../src/config/loadKinds';
+import { loadConfig } from '../../src/config/loadConfig';
+import { loadExtensions } from '../../src/config/loadExtensions';
 import { blockSchema } from '../../src/schema/block';
 
 /** What VS Code makes of the committed schemas: the same service, fed the way the editor feeds it. */
@@ -129,8 +130,8 @@ test('a slip is underlined where it is', async () => {
 });
 
 test('the schemas of a story with a kind of its own know the kind, and are up to date (npm run schema)', async () => {
-  const { kinds } = await loadKinds(['./kinds/chart/chart.ts'], OWN_KIND_STORY);
-  const schemas = editorSchemas(kinds);
+  const { config } = await loadConfig(OWN_KIND_STORY);
+  const schemas = editorSchemas(await loadExtensions(config, OWN_KIND_STORY));
   expect(schemas['scene.schema.json']).toContain('Bars that grow and shrink');
   for (const [name, text] of Object.entries(schemas))
     expect(await readFile(path.join(OWN_KIND_STORY, '.understudy', name), 'utf8'), name).toBe(text);

@@ -112,3 +112,47 @@ test('two kinds of one name are refused', async () => {
   const folder = await ownKind('good', KIND, { 'other.ts': KIND, 'understudy.config.json': '{ "kinds": ["./kind.ts", "./other.ts"] }' });
   await expect(compileProject(folder)).rejects.toThrow('The kinds of "./kind.ts" and of "./other.ts" are both called "plain". Rename one.');
 });
+
+const BLOCK = `import { blockFields, defineBlock } from 'understudy-demo';
+import { z } from 'zod';
+export default defineBlock({
+  type: 'count',
+  schema: z.strictObject({ ...blockFields, type: z.literal('count'), to: z.number() }),
+  expand: ({ to }) => {
+    if (to === 7) throw new Error('No sevens.');
+    return to === 8 ? [{ type: 'txet' }] : Array.from({ length: to }, (_, index) => ({ type: 'text', lines: [String(index + 1)] }));
+  },
+});`;
+
+/** A story whose second block is an own one, and whose third is a built-in one. */
+async function ownBlock(own: string, last = '{ "type": "text", "lines": ["end"] }', block = BLOCK): Promise<string> {
+  const scene = SCENE.replace('{ "type": "text", "lines": ["hello"] }', `${own},\n        ${last}`);
+  const files = { 'story.json': STORY, 'a.json': scene, 'block.ts': block };
+  return makeFolder({ 'understudy.config.json': '{ "blocks": ["./block.ts"] }', ...files }, 'test-results');
+}
+
+test('a block of a local file stands for built-in blocks', async () => {
+  const { story } = await compileProject(await ownBlock('{ "type": "count", "to": 2 }'));
+  expect(story.scenes[0]!.steps[0]).toMatchObject({ blocks: [{ type: 'rule' }, { lines: ['1'] }, { lines: ['2'] }, { lines: ['end'] }] });
+});
+
+test.each([
+  ['{ "type": "count", "too": 2 }', undefined, /a\.json:12:28 {2}steps\[0\]\.blocks\[1\]\.too: found an unknown key.*Did you mean "to"\?/u],
+  ['{ "type": "count", "to": "2" }', undefined, /a\.json:12:34 {2}steps\[0\]\.blocks\[1\]\.to: found "2"/u],
+  ['{ "type": "count", "to": 3 }', '{ "type": "txt" }', /a\.json:13:19 {2}steps\[0\]\.blocks\[2\]\.type: found "txt"/u],
+  ['{ "type": "count", "to": 7 }', undefined, /The block "count" failed \(a\.json, steps\[0\]\.blocks\[1\]\): No sevens\./u],
+  [
+    '{ "type": "count", "to": 8 }',
+    undefined,
+    /The block "count" failed .*: it stands for blocks that are not valid: \[0\]\.type: found "txet"/u,
+  ],
+])('a mistake in or after an own block has its place: %s', async (own, last, message) => {
+  await expect(ownBlock(own, last).then(compileProject)).rejects.toThrow(message);
+});
+
+test.each([
+  [BLOCK.replace("'count',", "'text',"), 'The blocks of Understudy itself and of "./block.ts" are both called "text". Rename one.'],
+  [BLOCK.replace('expand:', 'exapnd:'), 'is not a block for this version of Understudy: "expand" must be a function'],
+])('a block with a mistake is one sentence: %#', async (block, message) => {
+  await expect(ownBlock('{ "type": "rule" }', undefined, block).then(compileProject)).rejects.toThrow(message);
+});

@@ -12,7 +12,7 @@ test('the public interface is this and nothing else', () => {
       Object.entries({ index, kinds, page, testing, vite }).map(([name, module]) => [name, Object.keys(module).toSorted()]),
     ),
   ).toEqual({
-    index: ['defineConfig', 'defineKind', 'sceneFields', 'stepFields'],
+    index: ['blockFields', 'defineBlock', 'defineConfig', 'defineKind', 'sceneFields', 'stepFields'],
     kinds: ['BidiText', 'ClickHint', 'Field', 'Logo', 'PageContainer', 'ScrollContainer', 'Transition', 'interpolate'],
     page: ['defineConfig', 'defineKind'],
     testing: ['testKind'],

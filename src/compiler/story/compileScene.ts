@@ -1,10 +1,12 @@
 import { createHash } from 'node:crypto';
 import { readdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
+import type { OwnBlock } from '../../schema/ownBlock';
 import type { CompileContext, CompileProblem } from '../../kinds/compileContext';
 import type { Kind } from '../../kinds/kind';
 import type { TextToScan } from '../recording/textsToScan';
 import { closestMatch } from './closestMatch';
+import { insertExpansions, replaceOwnBlocks } from './expandBlocks';
 import { highlightCodeFields } from './highlightCodeFields';
 import type { JsonDocument } from './parseJsonFile';
 import type { Problem } from './problem';
@@ -39,11 +41,21 @@ export interface CompiledScene {
 }
 
 /** Validates a scene file and compiles it with its kind. */
-export async function compileScene(document: JsonDocument, kinds: ReadonlyMap<string, Kind>): Promise<CompiledScene> {
+export async function compileScene(
+  written: JsonDocument,
+  kinds: ReadonlyMap<string, Kind>,
+  blocks: ReadonlyMap<string, OwnBlock>,
+): Promise<CompiledScene> {
+  const { document, expansions, problems: blockProblems } = replaceOwnBlocks(written, blocks);
   const { value, kind, problems } = validateScene(document, kinds);
-  const result = { problems: [...problems], files: new Set<string>(), assets: [] as Asset[], textsToScan: [] as (readonly TextToScan[])[] };
+  const result = {
+    problems: [...blockProblems, ...problems],
+    files: new Set<string>(),
+    assets: [] as Asset[],
+    textsToScan: [] as (readonly TextToScan[])[],
+  };
   if (value === undefined || !kind) return { ...result, value: undefined, files: [] };
-  const { $schema: _, ...scene } = value as { $schema?: string };
+  const { $schema: _, ...scene } = insertExpansions(value, expansions) as { $schema?: string };
   const compiled = kind.compile ? await runCompile(kind, scene, createContext(document, result)) : scene;
   return { ...result, value: result.problems.length > 0 ? undefined : compiled, files: [...result.files] };
 }
