@@ -23,8 +23,9 @@ const NODE = ['*'];
 /** The first entry that contains a file applies to it. @type {Entry[]} */
 const BOUNDARIES = [
   { folder: 'project', allowed: 'project', packages: NODE },
-  { folder: 'config', allowed: 'config project compiler schema kinds', packages: NODE },
-  { folder: 'package', allowed: 'package config compiler schema core kinds vite', packages: NODE },
+  { folder: 'config', allowed: 'config project compiler schema kinds themes fonts', packages: NODE },
+  { folder: 'themes', allowed: 'themes compiler/story/jsonPath fonts core styles terminal/grid', packages: NODE },
+  { folder: 'package', allowed: 'package config themes/theme compiler schema core kinds vite', packages: NODE },
   { folder: 'compiler', allowed: 'compiler schema core kinds bidi terminal wire/explore', packages: NODE },
   { folder: 'fonts', allowed: 'fonts project core bidi', packages: NODE },
   { folder: 'vite', allowed: 'vite project config compiler fonts core styles prerender', packages: NODE },

@@ -2,14 +2,19 @@ import path from 'node:path';
 import { compileStory, type CompiledStory } from '../compiler/compileStory';
 import { kinds as builtInKinds } from '../kinds/builtIn';
 import { ROOT } from '../project/project.mjs';
+import { compileTheme } from '../themes/compileTheme';
+import type { ThemeFont } from '../fonts/themeFontCss';
 import type { UserConfig } from './defineConfig';
 import { loadConfig } from './loadConfig';
 import { loadExtensions } from './loadExtensions';
+import { loadTheme } from './loadTheme';
 
 export interface CompiledProject extends CompiledStory {
   readonly config: UserConfig;
   /** The modules of the kinds that the story uses: absolute paths of built-in ones, specifiers relative to the story's folder of others. */
   readonly kindModules: readonly string[];
+  /** The fonts of the configured theme. */
+  readonly themeFonts: readonly ThemeFont[];
 }
 
 /**
@@ -17,7 +22,9 @@ export interface CompiledProject extends CompiledStory {
  * @throws {StoryError} with every problem in the story; with a sentence where the configuration or a kind cannot be loaded
  */
 export async function compileProject(storyFolder: string): Promise<CompiledProject> {
-  const { config, files: configFiles } = await loadConfig(storyFolder);
+  const loaded = await loadConfig(storyFolder);
+  const { config } = loaded;
+  const { theme, fonts: themeFonts, files: themeFiles } = await loadTheme(loaded, storyFolder);
   const { files: ownFiles, ...extensions } = await loadExtensions(config, storyFolder);
   const compiled = await compileStory(storyFolder, extensions);
   const used = new Set(compiled.story.scenes.map(({ kind }) => kind));
@@ -25,5 +32,6 @@ export async function compileProject(storyFolder: string): Promise<CompiledProje
     ...builtInKinds.filter(({ name }) => used.has(name)).map(({ name }) => path.join(ROOT, `src/kinds/${name}/kind.ts`)),
     ...(config.kinds ?? []).filter((_, index) => used.has(extensions.kinds[index]!.name)),
   ];
-  return { ...compiled, config, kindModules, files: [...compiled.files, ...configFiles, ...ownFiles] };
+  const story = theme === undefined ? compiled.story : { ...compiled.story, theme: compileTheme(theme, compiled.story.theme) };
+  return { ...compiled, story, config, kindModules, themeFonts, files: [...compiled.files, ...loaded.files, ...themeFiles, ...ownFiles] };
 }

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { UserConfig as ViteConfig } from 'vite';
+import { themeSchema } from '../themes/schema';
 
 const isPlainObject = (value: unknown): boolean => typeof value === 'object' && value !== null && !Array.isArray(value);
 
@@ -8,6 +9,7 @@ export const configSchema = z.strictObject({
   $schema: z.string().optional(),
   kinds: z.array(z.string().min(1, 'the file or the package of a kind')).optional(),
   blocks: z.array(z.string().min(1, 'the file or the package of a block')).optional(),
+  theme: themeSchema.optional(),
   base: z
     .string()
     .regex(/^(?:\.\/|\/[^?#\s]*)$/u, 'a path that starts with a slash, or ./ for any')

@@ -1,4 +1,5 @@
 import type { UserConfig as ViteConfig } from 'vite';
+import type { ThemeName, ThemeSource } from '../themes/theme';
 
 /** Configuration of a story, in `understudy.config.ts`, `.js` or `.json` beside its `story.json`. Every field is optional. */
 export interface UserConfig {
@@ -6,6 +7,8 @@ export interface UserConfig {
   readonly kinds?: readonly string[];
   /** Terminal blocks beyond the built-in ones: files or packages, as for `kinds`. */
   readonly blocks?: readonly string[];
+  /** How the story looks: a theme of Understudy (`paper`, `high-contrast`), or one of your own. */
+  readonly theme?: ThemeName | ThemeSource;
   /** The path under which the built page is served, such as `/talks/`. @default './', which is any */
   readonly base?: string;
   /** Where the build is written, relative to this file. @default 'dist' */

@@ -3,7 +3,7 @@ import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { describeExpected } from '../compiler/story/errorMessages';
 import { toFieldProblems } from '../compiler/story/fieldProblems';
-import { formatPath } from '../compiler/story/jsonPath';
+import { formatPath, sourcePositionOf, type JsonPath, type SourcePosition } from '../compiler/story/jsonPath';
 import { parseJsonFile } from '../compiler/story/parseJsonFile';
 import { formatProblemMessage, StoryError } from '../compiler/story/problem';
 import { validateDocument } from '../compiler/story/validateDocument';
@@ -18,6 +18,8 @@ export interface LoadedConfig {
   readonly config: UserConfig;
   /** The files it was loaded from, for watching. */
   readonly files: readonly string[];
+  /** Where a field stands, as far as that is known. Undefined where there is no file. */
+  readonly locate?: (path: JsonPath) => { readonly file: string } & SourcePosition;
 }
 
 /** Loads the configuration in a story's folder; an empty one where there is none. @throws with the file and the field of every mistake */
@@ -36,7 +38,7 @@ async function loadJson(file: string): Promise<LoadedConfig> {
   const all = [...document.problems, ...problems];
   if (!value || all.length > 0) throw new StoryError(all, [file]);
   const { $schema: _, ...config } = value;
-  return { config: config as UserConfig, files: [file] };
+  return { config: config as UserConfig, files: [file], locate: (field) => ({ file, ...sourcePositionOf(document.body, field) }) };
 }
 
 async function loadScript(file: string): Promise<LoadedConfig> {
@@ -44,11 +46,10 @@ async function loadScript(file: string): Promise<LoadedConfig> {
     throw new Error(`${shortPath(file)} cannot be loaded: ${error.message}`, { cause: error });
   });
   const result = configSchema.safeParse(value, { error: describeExpected });
-  if (result.success) return { config: result.data as UserConfig, files: dependencies };
+  const start = { file, line: 1, column: 1 };
+  if (result.success) return { config: result.data as UserConfig, files: dependencies, locate: () => start };
   const problems = toFieldProblems(result.error.issues, value).map((problem) => ({
-    file,
-    line: 1,
-    column: 1,
+    ...start,
     message: formatProblemMessage({ ...problem, field: formatPath(problem.path) || 'the default export' }),
   }));
   throw new StoryError(problems, dependencies);

@@ -1,6 +1,7 @@
 import type { BlockSource } from '../schema/block';
 import type { StorySource } from '../schema/story';
 import type { Role } from './roles';
+import type { StoryTheme } from './theme';
 
 export type CodeToken = readonly [text: string, role: Role];
 
@@ -46,6 +47,7 @@ export function isRecorded({ steps }: Scene): boolean {
 export type Timing = Readonly<StorySource['timing']>;
 
 /** A compiled story. `direction` is set if it reads from right to left. */
-export interface Story extends Readonly<Omit<StorySource, '$schema' | 'scenes'>> {
+export interface Story extends Readonly<Omit<StorySource, '$schema' | 'scenes' | 'theme'>> {
+  readonly theme?: StoryTheme | undefined;
   readonly scenes: readonly Scene[];
 }

@@ -5,7 +5,8 @@ import { INK_INDEX, FIRST_ROLE_INDEX } from '../core/terminal/ansi';
 import { terminalLayoutAt, outputAt, type TerminalLayout } from '../core/terminal/terminalLayout';
 import type { TerminalSize } from '../core/terminal/recordedStep';
 import type { Stop, Timeline } from '../core/timeline';
-import { fade, palettes } from '../styles/palette';
+import type { Palette } from '../core/theme';
+import { fade, paletteOf } from '../styles/palette';
 import { MIN_ROWS, WIDE_COLS } from '../terminal/grid';
 import { RESET } from '../terminal/terminalWriter';
 
@@ -22,19 +23,25 @@ const STORY_GRID: TerminalSize = { cols: WIDE_COLS, rows: MIN_ROWS };
  * as autoplay would wait. Colours are those of the dark theme.
  */
 export function formatAsciicast(timeline: Timeline, stops: readonly Stop[], version: AsciicastVersion): string {
-  const { events, grid } = createEvents(timeline, stops);
+  const palette = paletteOf('dark', timeline.story.theme);
+  const theme = castTheme(palette);
+  const { events, grid } = createEvents(timeline, stops, indexedColours(palette));
   const pauses = events.map(([at], index) => at - (events[index - 1]?.[0] ?? 0));
   // A limit above every pause keeps players from shortening them.
   const shared = { idle_time_limit: Math.ceil(maxOf(pauses) / 1000), title: timeline.story.title };
   const header =
     version === 2
-      ? { version, width: grid.cols, height: grid.rows, ...shared, env: { TERM: 'xterm-256color' }, theme: theme() }
-      : { version, term: { ...grid, type: 'xterm-256color', theme: theme() }, ...shared };
+      ? { version, width: grid.cols, height: grid.rows, ...shared, env: { TERM: 'xterm-256color' }, theme }
+      : { version, term: { ...grid, type: 'xterm-256color', theme }, ...shared };
   const lines = events.map(([at, code, data], index) => [(version === 2 ? at : (pauses[index] ?? 0)) / 1000, code, data]);
   return `${[header, ...lines].map((each) => JSON.stringify(each)).join('\n')}\n`;
 }
 
-function createEvents(timeline: Timeline, stops: readonly Stop[]): { readonly events: readonly TimedEvent[]; readonly grid: TerminalSize } {
+function createEvents(
+  timeline: Timeline,
+  stops: readonly Stop[],
+  colours: ReadonlyMap<number, string>,
+): { readonly events: readonly TimedEvent[]; readonly grid: TerminalSize } {
   const grids = stops.map((stop) => stop.recorded?.grid ?? STORY_GRID);
   const events: TimedEvent[] = [];
   let [now, shownOutput] = [0, ''];
@@ -46,7 +53,7 @@ function createEvents(timeline: Timeline, stops: readonly Stop[]): { readonly ev
     for (const at of [0, ...changeTimes(frame)]) {
       const wanted = outputAt(frame, at);
       const rest = wanted.startsWith(shownOutput) ? wanted.slice(shownOutput.length) : RESET + wanted;
-      if (rest !== '') events.push([now + at, 'o', toTrueColour(rest)]);
+      if (rest !== '') events.push([now + at, 'o', toTrueColour(rest, colours)]);
       shownOutput = wanted;
     }
     now += Math.round(stop.playMs + dwellMs(stop));
@@ -61,24 +68,25 @@ function changeTimes({ recorded, rows }: TerminalLayout): readonly number[] {
   return [...new Set(moments)].toSorted((a, b) => a - b);
 }
 
-const { window, roles } = palettes.dark;
+/** Returns the colours of indices that only the stage's terminal defines. */
+function indexedColours(palette: Palette): ReadonlyMap<number, string> {
+  const { window, roles } = palette;
+  return new Map([
+    ...ROLES.map((role, index) => [FIRST_ROLE_INDEX + index, roles[role]] as const),
+    ...ROLES.map((role, index) => [FIRST_ROLE_INDEX + ROLES.length + index, fade(roles[role], palette)] as const),
+    [INK_INDEX, window],
+  ]);
+}
 
-/** The colours of indices that only the stage's terminal defines. */
-const TRUE_COLOURS: ReadonlyMap<number, string> = new Map([
-  ...ROLES.map((role, index) => [FIRST_ROLE_INDEX + index, roles[role]] as const),
-  ...ROLES.map((role, index) => [FIRST_ROLE_INDEX + ROLES.length + index, fade(roles[role], window)] as const),
-  [INK_INDEX, window],
-]);
-
-function toTrueColour(output: string): string {
+function toTrueColour(output: string, colours: ReadonlyMap<number, string>): string {
   return output.replaceAll(/([34])8;5;(\d+)/gu, (all, ground: string, index: string) => {
-    const colour = TRUE_COLOURS.get(Number(index));
+    const colour = colours.get(Number(index));
     return colour === undefined ? all : `${ground}8;2;${[1, 3, 5].map((at) => Number.parseInt(colour.slice(at, at + 2), 16)).join(';')}`;
   });
 }
 
-/** The colours of the window and the 16 ANSI colours of recordings on stage. */
-function theme(): { readonly fg: string; readonly bg: string; readonly palette: string } {
+/** Returns the colours of the window and the 16 ANSI colours of recordings on stage. */
+function castTheme({ window, roles }: Palette): { readonly fg: string; readonly bg: string; readonly palette: string } {
   const hues = [window, roles.error, roles.ok, roles.warn, roles.user, roles.agent, roles.info, roles.text];
   return { fg: roles.text, bg: window, palette: [...hues, roles.dim, ...hues.slice(1)].join(':') };
 }

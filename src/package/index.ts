@@ -1,6 +1,7 @@
 /** The public interface of the package: types a configuration, and defines kinds of scenes. */
 export { defineConfig, type UserConfig } from '../config/defineConfig';
 export { defineBlock, type BlockInput, type OwnBlock } from '../schema/ownBlock';
+export type { ThemeColours, ThemeFontFiles, ThemeName, ThemeSource } from '../themes/theme';
 export { defineKind, type Kind, type ViewProps } from '../kinds/kind';
 export type { CompileContext, CompileProblem, ScenePath } from '../kinds/compileContext';
 export type { StepDescription } from '../core/timeline';

@@ -1,7 +1,7 @@
 import type { ReactElement } from 'react';
 import { runsWidth, type Row, type TimedRun } from '../core/terminal/timedRun';
 import { splitGraphemes, textWidth } from '../core/terminal/width';
-import type { Palette } from '../styles/palette';
+import type { Palette } from '../core/theme';
 import { CardEmoji } from './CardText';
 import type { CardFonts } from './fontRuns';
 

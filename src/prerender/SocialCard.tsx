@@ -16,11 +16,20 @@ const CONTENT_WIDTH = SOCIAL_CARD_SIZE.width - 2 * CARD_MARGIN;
 const TITLE_BAR_INSET = 96;
 const COLS = Math.floor((CONTENT_WIDTH - 2 * WINDOW_PADDING) / CELL_WIDTH);
 
+/** Of a story without a theme. The title is white and the glow brighter than on stage, as the card is mostly seen small. */
+const DEFAULT_LOOK = {
+  dark: { backdropGlow: '#3a2450', border: '#3b3d52', windowBar: '#181825', chrome: '#ffffff', chromeSoft: undefined },
+  corners: 14,
+  buttons: 'traffic-lights',
+} as const;
+
 /** The picture for shared links: title, description and the first terminal stop. */
 export function SocialCard({ timeline, fonts }: { readonly timeline: Timeline; readonly fonts: CardFonts }): ReactElement {
   const { title, description, status, theme } = timeline.story;
   const palette = paletteOf('dark', theme);
   const { window, backdrop, roles } = palette;
+  const { corners, buttons, dark: surfaces } = theme?.look ?? DEFAULT_LOOK;
+  const radius = Math.min(corners * (16 / DEFAULT_LOOK.corners), 44);
   const fitsWidth =
     (fontSize: number, weight: number, maxWidth = CONTENT_WIDTH) =>
     (text: string): boolean =>
@@ -54,7 +63,7 @@ export function SocialCard({ timeline, fonts }: { readonly timeline: Timeline; r
     >
       <defs>
         <radialGradient id="glow" cx="0.82" cy="0" r="0.9">
-          <stop offset="0" stopColor="#3a2450" />
+          <stop offset="0" stopColor={surfaces.backdropGlow} />
           <stop offset="1" stopColor={backdrop} />
         </radialGradient>
         <linearGradient id="fade" x1="0" y1="0" x2="0" y2="1">
@@ -73,7 +82,7 @@ export function SocialCard({ timeline, fonts }: { readonly timeline: Timeline; r
           y={titleTop + size * (0.86 + index * 1.16)}
           size={size}
           weight={700}
-          fill="#ffffff"
+          fill={surfaces.chrome}
           fonts={fonts}
         />
       ))}
@@ -81,18 +90,19 @@ export function SocialCard({ timeline, fonts }: { readonly timeline: Timeline; r
         <CardText key={index} text={line} {...start} y={textTop + 26 + index * 36} size={26} fill={roles.dim} fonts={fonts} />
       ))}
       <g transform={`translate(${CARD_MARGIN} ${windowTop})`}>
-        <rect x="-1" y="-1" width={CONTENT_WIDTH + 2} height={SOCIAL_CARD_SIZE.height} rx="17" fill="#3b3d52" />
-        <rect width={CONTENT_WIDTH} height={SOCIAL_CARD_SIZE.height} rx="16" fill={window} />
-        <path d={`M0 44V16A16 16 0 0 1 16 0H${CONTENT_WIDTH - 16}A16 16 0 0 1 ${CONTENT_WIDTH} 16V44Z`} fill="#181825" />
-        {['#f38ba8', '#f9e2af', '#a6e3a1'].map((colour, index) => (
-          <circle key={colour} cx={26 + index * 22} cy="22" r="6.5" fill={colour} />
-        ))}
+        <rect x="-1" y="-1" width={CONTENT_WIDTH + 2} height={SOCIAL_CARD_SIZE.height} rx={radius + 1} fill={surfaces.border} />
+        <rect width={CONTENT_WIDTH} height={SOCIAL_CARD_SIZE.height} rx={radius} fill={window} />
+        <path d={barOutline(radius)} fill={surfaces.windowBar} />
+        {buttons === 'traffic-lights' &&
+          ['#f38ba8', '#f9e2af', '#a6e3a1'].map((colour, index) => (
+            <circle key={colour} cx={26 + index * 22} cy="22" r="6.5" fill={colour} />
+          ))}
         <CardText
           text={bar}
           x={CONTENT_WIDTH / 2}
           y={28}
           size={17}
-          fill={roles.dim}
+          fill={surfaces.chromeSoft ?? roles.dim}
           anchor="middle"
           direction={start.direction}
           fonts={fonts}
@@ -104,4 +114,10 @@ export function SocialCard({ timeline, fonts }: { readonly timeline: Timeline; r
       <rect x={CARD_MARGIN} y={SOCIAL_CARD_SIZE.height - 60} width={CONTENT_WIDTH} height="60" fill="url(#fade)" />
     </svg>
   );
+}
+
+/** Returns the SVG path of the window's bar, whose upper corners are round. */
+function barOutline(radius: number): string {
+  const arc = (x: number, y: number): string => `A${radius} ${radius} 0 0 1 ${x} ${y}`;
+  return `M0 44V${radius}${arc(radius, 0)}H${CONTENT_WIDTH - radius}${arc(CONTENT_WIDTH, radius)}V44Z`;
 }

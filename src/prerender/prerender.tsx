@@ -23,7 +23,7 @@ export interface Prerendered {
   /** The whole story as text, for readers without JavaScript. */
   readonly transcript: string;
   /** For `<head>`. */
-  readonly head: Pick<Story, 'title' | 'description' | 'lang' | 'direction' | 'site' | 'scenes'>;
+  readonly head: Pick<Story, 'title' | 'description' | 'lang' | 'direction' | 'site' | 'scenes' | 'theme'>;
   /** For `<html>`. */
   readonly attributes: Record<string, string>;
 }

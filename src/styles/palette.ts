@@ -1,16 +1,8 @@
 import { contrastRatio, luminance, mix } from '../core/colour';
-import { ROLES, type Role } from '../core/roles';
+import { ROLES } from '../core/roles';
 import type { Theme } from '../core/settings';
-import type { Story } from '../core/story';
+import type { Palette, StoryTheme } from '../core/theme';
 import { BACKDROP } from './backdrop';
-
-/** Colours of text and the surfaces it stands on, as #rrggbb. */
-export interface Palette {
-  readonly window: string;
-  /** Behind the windows and the status bar. */
-  readonly backdrop: string;
-  readonly roles: Readonly<Record<Role, string>>;
-}
 
 /** Every role has WCAG AA contrast (4.5:1) on its window (ADR 015). */
 export const palettes: Readonly<Record<Theme, Palette>> = {
@@ -56,53 +48,56 @@ export const palettes: Readonly<Record<Theme, Palette>> = {
   },
 };
 
-/** How far old text is mixed with the window, and the contrast it keeps. */
+/** How far old text is mixed with the window. */
 const FADE_AMOUNT = 0.42;
-const MIN_TEXT_CONTRAST = 4.6;
+/** The contrast of text that is mixed, above {@link Palette.contrast}. */
+const CONTRAST_MARGIN = 0.1;
 
-/** Returns the colour of old text: nearer to the window, still with AA contrast. */
-export function fade(colour: string, window: string): string {
+const minContrast = ({ contrast = 4.5 }: Pick<Palette, 'contrast'>): number => contrast + CONTRAST_MARGIN;
+
+/** Returns the colour of old text: nearer to the window, still with the contrast of text. */
+export function fade(colour: string, palette: Pick<Palette, 'window' | 'contrast'>): string {
   for (let amount = FADE_AMOUNT; amount > 0; amount -= 0.04) {
-    const mixed = mix(colour, window, amount);
-    if (contrastRatio(mixed, window) >= MIN_TEXT_CONTRAST) return mixed;
+    const mixed = mix(colour, palette.window, amount);
+    if (contrastRatio(mixed, palette.window) >= minContrast(palette)) return mixed;
   }
   return colour;
 }
 
-/** A story's accent as #rrggbb, with `accentLight` for another one in the light theme. */
-export type Accent = Story['theme'];
-
-/** Returns a theme's palette with the story's accent, lightened or darkened until it has AA contrast. */
-export function paletteOf(theme: Theme, accent?: Accent): Palette {
-  const palette = palettes[theme];
-  const colour = accentFor(theme, accent);
+/** Returns the palette of a story, with its accent lightened or darkened until it has the contrast of text. */
+export function paletteOf(theme: Theme, story?: StoryTheme): Palette {
+  const palette = story?.look?.[theme] ?? palettes[theme];
+  const colour = accentFor(theme, story);
   return colour === undefined ? palette : { ...palette, roles: { ...palette.roles, accent: readableColour(colour, palette) } };
 }
 
 /** Returns both palettes as CSS variables (`--role-ok`, `--old-ok`, `--ink`, the accent's shades) for `data-theme`. */
-export function paletteCss(accent?: Accent): string {
-  return `:root,[data-theme='dark']{${declarations('dark', accent)}}[data-theme='light']{${declarations('light', accent)}}`;
+export function paletteCss(story?: StoryTheme): string {
+  const css = `:root,[data-theme='dark']{${declarations('dark', story)}}[data-theme='light']{${declarations('light', story)}}`;
+  return css + (story?.look?.css ?? '');
 }
 
-function declarations(theme: Theme, accent: Accent): string {
-  const { window, backdrop, roles } = paletteOf(theme, accent);
-  const both = ROLES.map((role) => `--role-${role}:${roles[role]};--old-${role}:${fade(roles[role], window)};`);
-  const colour = accentFor(theme, accent);
+function declarations(theme: Theme, story: StoryTheme | undefined): string {
+  const palette = paletteOf(theme, story);
+  const { window, backdrop, roles } = palette;
+  const both = ROLES.map((role) => `--role-${role}:${roles[role]};--old-${role}:${fade(roles[role], palette)};`);
+  const colour = accentFor(theme, story);
   const shades =
     colour === undefined
       ? ''
       : `--accent:${ensureContrast(colour, backdrop, 3)};--accent-text:${roles.accent};` +
-        `--accent-fill:${ensureContrast(colour, '#ffffff', MIN_TEXT_CONTRAST)};`;
+        `--accent-fill:${ensureContrast(colour, '#ffffff', minContrast(palette))};`;
   return `--ink:${window};--backdrop:${backdrop};${both.join('')}${shades}`;
 }
 
-function accentFor(theme: Theme, accent: Accent): string | undefined {
-  return (theme === 'light' ? accent?.accentLight : undefined) ?? accent?.accent;
+function accentFor(theme: Theme, story: StoryTheme | undefined): string | undefined {
+  return (theme === 'light' ? story?.accentLight : undefined) ?? story?.accent;
 }
 
 /** Returns `colour` with text contrast on the window and on the backdrop. */
-function readableColour(colour: string, { window, backdrop }: Palette): string {
-  return ensureContrast(ensureContrast(colour, backdrop, MIN_TEXT_CONTRAST), window, MIN_TEXT_CONTRAST);
+function readableColour(colour: string, palette: Palette): string {
+  const ratio = minContrast(palette);
+  return ensureContrast(ensureContrast(colour, palette.backdrop, ratio), palette.window, ratio);
 }
 
 /** Mixes `colour` with black or white until it has this contrast with `background`. */

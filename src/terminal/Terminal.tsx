@@ -3,7 +3,7 @@ import { terminalLayoutAt, outputAt, visibleOutput } from '../core/terminal/term
 import { SPINNER_FRAME_MS } from '../core/terminal/outputScheduler';
 import { usedCharacters } from '../core/terminal/usedCharacters';
 import type { Stop, Timeline } from '../core/timeline';
-import type { Palette } from '../styles/palette';
+import type { Palette } from '../core/theme';
 import { NARROW_COLS, WIDE_COLS } from './grid';
 import type { TerminalScreen, ScrollState } from './terminalScreen';
 import { Snapshot } from './Snapshot';

@@ -1,6 +1,6 @@
 import type { TextStyle } from '../core/terminal/timedRun';
 import type { TerminalSize } from '../core/terminal/recordedStep';
-import type { Palette } from '../styles/palette';
+import type { Palette } from '../core/theme';
 
 /** The visible part of the buffer. */
 export interface ScrollState {

@@ -1,9 +1,11 @@
 import type { ITheme } from '@xterm/xterm';
 import { ROLES } from '../core/roles';
-import { fade, type Palette } from '../styles/palette';
+import type { Palette } from '../core/theme';
+import { fade } from '../styles/palette';
 
 /** Returns the colours of a terminal. The extended colours are those of roles for new text, for old text, and the background. */
-export function xtermTheme({ window, roles }: Palette): ITheme {
+export function xtermTheme(palette: Palette): ITheme {
+  const { window, roles } = palette;
   return {
     background: window,
     foreground: roles.text,
@@ -14,6 +16,6 @@ export function xtermTheme({ window, roles }: Palette): ITheme {
     scrollbarSliderBackground: `${roles.dim}55`,
     scrollbarSliderHoverBackground: `${roles.dim}88`,
     scrollbarSliderActiveBackground: `${roles.dim}aa`,
-    extendedAnsi: [...ROLES.map((role) => roles[role]), ...ROLES.map((role) => fade(roles[role], window)), window],
+    extendedAnsi: [...ROLES.map((role) => roles[role]), ...ROLES.map((role) => fade(roles[role], palette)), window],
   };
 }

@@ -1,6 +1,6 @@
 import type { HtmlTagDescriptor } from 'vite';
 import type { Scene, Story } from '../core/story';
-import { BACKDROP } from '../styles/backdrop.ts';
+import { initialBackdrop } from '../styles/backdrop.ts';
 
 /** Escapes text for HTML and SVG, also for attributes in double quotes. */
 export function escapeHtml(text: string): string {
@@ -8,7 +8,7 @@ export function escapeHtml(text: string): string {
   return text.replace(/[&<>"]/gu, (char) => entities[char] ?? char);
 }
 
-export interface PageMetadata extends Pick<Story, 'title' | 'description' | 'lang' | 'direction'> {
+export interface PageMetadata extends Pick<Story, 'title' | 'description' | 'lang' | 'direction' | 'theme'> {
   readonly scenes: readonly Pick<Scene, 'title'>[];
   /** The published address; undefined unless the author or `SITE_URL` names it. */
   readonly url?: string | undefined;
@@ -31,7 +31,7 @@ export function metaTags(metadata: PageMetadata): HtmlTagDescriptor[] {
   return [
     { tag: 'title', children: escapeHtml(title) },
     meta('name', 'description', description),
-    meta('name', 'theme-color', BACKDROP.dark),
+    meta('name', 'theme-color', initialBackdrop(metadata)),
     // Otherwise a browser in another language may offer a translation during the talk.
     meta('name', 'google', 'notranslate'),
     ...(url ? [{ tag: 'link', attrs: { rel: 'canonical', href: url } }] : []),

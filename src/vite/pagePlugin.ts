@@ -31,11 +31,15 @@ const HOME_SCREEN_TAGS: readonly HtmlTagDescriptor[] = [
   { tag: 'link', attrs: { rel: 'manifest', href: './manifest.webmanifest' } },
 ];
 
-/** Returns the names, without extension, of the bundled and story-specific font files that the first stop uses. */
-const firstStopFonts = (story: Story): string[] => [
-  ...bundledFilesOfFirstStop(story),
-  ...fontsOfFirstStop(story, listStoryFonts(story)).map(({ name }) => name),
-];
+/** Returns the names, without extension, of the font files that the first stop uses: bundled ones, the story's and its theme's. */
+function firstStopFonts(story: Story, themeFonts: StoryLoader['themeFonts']): string[] {
+  const isReplaced = (name: string): boolean => themeFonts.some((font) => font.name.startsWith(`theme-${name.split('-')[0]}`));
+  return [
+    ...bundledFilesOfFirstStop(story).filter((name) => !isReplaced(name)),
+    ...themeFonts.map(({ name }) => name),
+    ...fontsOfFirstStop(story, listStoryFonts(story)).map(({ name }) => name),
+  ];
+}
 
 /** Fills in index.html with metadata, boot script, first stop and transcript. Adds icons, manifest and the picture of shared links. */
 export function pagePlugin(source: StoryLoader, publishedUrl?: string): Plugin {
@@ -53,11 +57,12 @@ export function pagePlugin(source: StoryLoader, publishedUrl?: string): Plugin {
       ];
     const favicon = faviconTag(await readFile(FAVICON_FILE, 'utf8'), await createRasterizer(story));
     const inlineBoot = { ...boot, children: await bundleBootScript() };
-    return isStandalone ? [favicon, inlineBoot] : [favicon, ...HOME_SCREEN_TAGS, inlineBoot, ...preloadTags(bundle, firstStopFonts(story))];
+    if (isStandalone) return [favicon, inlineBoot];
+    return [favicon, ...HOME_SCREEN_TAGS, inlineBoot, ...preloadTags(bundle, firstStopFonts(story, source.themeFonts))];
   };
 
   /** Renders {@link siteFiles}. Returns the picture of shared links, which is one of them. */
-  const renderSiteFiles = async (metadata: Pick<Story, 'title' | 'description' | 'lang' | 'direction'>): Promise<ShareImage> => {
+  const renderSiteFiles = async (metadata: PageMetadata): Promise<ShareImage> => {
     const rasterizer = await createRasterizer(await source.lastGoodStory());
     const { svg, width, height } = await renderCard(source, rasterizer);
     const card = rasterizer.renderPng(svg, width);

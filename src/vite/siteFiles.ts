@@ -1,6 +1,6 @@
 import type { HtmlTagDescriptor } from 'vite';
 import type { Story } from '../core/story';
-import { BACKDROP } from '../styles/backdrop.ts';
+import { initialBackdrop } from '../styles/backdrop.ts';
 import type { Rasterizer } from './rasterizer';
 
 export interface SiteFile {
@@ -23,12 +23,8 @@ export function siteUrl(story: Pick<Story, 'site'>, setting: string | undefined)
   return `${origin}${pathname.replace(/\/?$/u, '/')}`;
 }
 
-export function webManifest({
-  title,
-  description,
-  lang,
-  direction,
-}: Pick<Story, 'title' | 'description' | 'lang' | 'direction'>): SiteFile {
+export function webManifest(story: Pick<Story, 'title' | 'description' | 'lang' | 'direction' | 'theme'>): SiteFile {
+  const { title, description, lang, direction } = story;
   const icon = (size: number, purpose: 'any' | 'maskable') => ({
     src: `./icon-${purpose === 'any' ? size : 'maskable'}.png`,
     sizes: `${size}x${size}`,
@@ -44,8 +40,8 @@ export function webManifest({
     start_url: './',
     scope: './',
     display: 'fullscreen',
-    background_color: BACKDROP.dark,
-    theme_color: BACKDROP.dark,
+    background_color: initialBackdrop(story),
+    theme_color: initialBackdrop(story),
     icons: [
       icon(192, 'any'),
       icon(512, 'any'),

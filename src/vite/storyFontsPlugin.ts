@@ -1,11 +1,14 @@
 import { createHash } from 'node:crypto';
-import { mkdir, writeFile } from 'node:fs/promises';
+import { existsSync } from 'node:fs';
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { Plugin } from 'vite';
 import { buildStoryFont } from '../fonts/buildStoryFont.ts';
 import { listStoryFonts, type StoryFont } from '../fonts/listStoryFonts.ts';
 import { fontFaceCss } from '../fonts/fontFaceCss.ts';
+import { convertFont } from '../fonts/subsetFont.ts';
 import { ROOT } from '../project/project.mjs';
+import { themeFontCss, type ThemeFont } from '../fonts/themeFontCss.ts';
 import type { StoryLoader } from './storyLoader';
 
 const NAME = 'virtual:story-fonts.css';
@@ -14,7 +17,7 @@ const ID = `\0${NAME}`;
 /** Font files are written here, and Vite reads them as it reads any asset. */
 const FOLDER = path.join(ROOT, 'node_modules/.cache/understudy/fonts');
 
-/** Provides `virtual:story-fonts.css`: fonts with the characters of the story that the bundled fonts lack. */
+/** Provides `virtual:story-fonts.css`: fonts with the characters of the story that the bundled fonts lack, and those of its theme. */
 export function storyFontsPlugin(source: StoryLoader): Plugin {
   const subsetFiles = new Map<string, Promise<string>>();
   /** The fonts that each environment has loaded last, as JSON. */
@@ -39,9 +42,12 @@ export function storyFontsPlugin(source: StoryLoader): Plugin {
       async handler() {
         await source.ready();
         const fonts = fontsOf(source);
-        loadedFonts.set(this.environment.name, JSON.stringify(fonts));
+        const { themeFonts } = source;
+        loadedFonts.set(this.environment.name, JSON.stringify([fonts, themeFonts]));
         const files = new Map(await Promise.all(fonts.map(async (font) => [font, await subsetFileOf(font)] as const)));
-        return fontFaceCss(fonts, (font) => files.get(font) ?? '');
+        const themeFiles = new Map(await Promise.all(themeFonts.map(async (font) => [font, await writeThemeFont(font)] as const)));
+        const css = [themeFontCss(themeFonts, (font) => themeFiles.get(font) ?? ''), fontFaceCss(fonts, (font) => files.get(font) ?? '')];
+        return css.filter(Boolean).join('\n');
       },
     },
 
@@ -50,7 +56,9 @@ export function storyFontsPlugin(source: StoryLoader): Plugin {
       if (!source.dependsOn(file)) return undefined;
       await source.ready();
       const module = this.environment.moduleGraph.getModuleById(ID);
-      return module && loadedFonts.get(this.environment.name) !== JSON.stringify(fontsOf(source)) ? [...modules, module] : undefined;
+      return module && loadedFonts.get(this.environment.name) !== JSON.stringify([fontsOf(source), source.themeFonts])
+        ? [...modules, module]
+        : undefined;
     },
   };
 }
@@ -65,4 +73,15 @@ async function writeSubset(folder: string, font: StoryFont): Promise<string> {
   await mkdir(folder, { recursive: true });
   await writeFile(file, bytes);
   return file;
+}
+
+/** Writes a theme's font as woff2, once for each content. */
+async function writeThemeFont({ name, file }: ThemeFont): Promise<string> {
+  const bytes = await readFile(file);
+  const folder = path.join(FOLDER, createHash('sha256').update(bytes).digest('hex').slice(0, 16));
+  const written = path.join(folder, `${name}.woff2`);
+  if (existsSync(written)) return written;
+  await mkdir(folder, { recursive: true });
+  await writeFile(written, file.endsWith('.woff2') ? bytes : await convertFont(bytes, 'woff2'));
+  return written;
 }

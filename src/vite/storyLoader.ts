@@ -2,6 +2,7 @@ import { normalizePath } from 'vite';
 import type { Asset } from '../compiler/story/compileScene';
 import type { Story } from '../core/story';
 import type { WireData } from '../core/wire';
+import type { ThemeFont } from '../fonts/themeFontCss';
 import { invalidatePipeline, loadPipeline } from './pipelineLoader.ts';
 
 /** Compiles a folder of scenes and keeps the last good story while the folder has problems. */
@@ -19,6 +20,8 @@ export class StoryLoader {
   assets: readonly Asset[] = [];
   /** The modules of the kinds of {@link story}: absolute paths, or specifiers relative to {@link folder}. */
   kindModules: readonly string[] = [];
+  /** The fonts of the configured theme. */
+  themeFonts: readonly ThemeFont[] = [];
   #pipelineFiles: ReadonlySet<string> = new Set();
   #latest: Promise<void> | undefined;
 
@@ -55,8 +58,8 @@ export class StoryLoader {
     try {
       const { compileProject, sources } = await loadPipeline();
       this.#pipelineFiles = sources;
-      const { story, wire, files, assets, kindModules } = await compileProject(this.folder);
-      if (isLatest()) Object.assign(this, { story, wire, files, assets, kindModules, error: undefined });
+      const { story, wire, files, assets, kindModules, themeFonts } = await compileProject(this.folder);
+      if (isLatest()) Object.assign(this, { story, wire, files, assets, kindModules, themeFonts, error: undefined });
     } catch (error) {
       if (isLatest()) this.error = error as Error;
     }

@@ -135,7 +135,7 @@ test('text in the terminal has the colour of its role, and a faded one when it i
     }
     await page.keyboard.press('ArrowRight');
     await expectSettled(page, 7);
-    await expect.poll(() => colourOf('✓ Returned for dev@example.com'), `old text, ${theme}`).toBe(rgb(fade(roles.ok, window)));
+    await expect.poll(() => colourOf('✓ Returned for dev@example.com'), `old text, ${theme}`).toBe(rgb(fade(roles.ok, { window })));
     await page.keyboard.press('d');
   }
 });

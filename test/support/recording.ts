@@ -31,7 +31,7 @@ export async function recordingTimeline(
 type Terminal = InstanceType<typeof headless.Terminal>;
 
 const { window, roles } = palettes.dark;
-const COLOURS = [...ROLES.map((role) => roles[role]), ...ROLES.map((role) => fade(roles[role], window)), window];
+const COLOURS = [...ROLES.map((role) => roles[role]), ...ROLES.map((role) => fade(roles[role], { window })), window];
 
 /** Returns the visible cells: characters with their colours in the dark theme. */
 export function styledCells(terminal: Terminal): readonly string[] {
