@@ -15,8 +15,9 @@ export const contrastRule: CheckRule = {
   check: ({ storyDocument, theme }) =>
     (['dark', 'light'] as const).flatMap((name): Finding[] => {
       const field = ACCENT_FIELDS[name];
-      const colour = valueAt(storyDocument.value, ['theme', field]);
-      if (typeof colour !== 'string') return [];
+      const isConfigured = theme?.look !== undefined && valueAt(storyDocument.value, ['theme', 'accent']) === undefined;
+      const colour = theme?.[field];
+      if (colour === undefined || isConfigured) return [];
       const { window, roles } = paletteOf(name, theme);
       const ratio = contrastRatio(colour, window);
       if (ratio >= MIN_CONTRAST) return [];
