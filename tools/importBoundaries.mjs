@@ -23,7 +23,7 @@ const NODE = ['*'];
 /** The first entry that contains a file applies to it. @type {Entry[]} */
 const BOUNDARIES = [
   { folder: 'project', allowed: 'project', packages: NODE },
-  { folder: 'config', allowed: 'config project compiler schema kinds themes fonts', packages: NODE },
+  { folder: 'config', allowed: 'config project compiler schema core kinds themes fonts', packages: NODE },
   { folder: 'themes', allowed: 'themes compiler/story/jsonPath fonts core styles terminal/grid', packages: NODE },
   { folder: 'package', allowed: 'package config themes/theme compiler schema core kinds vite', packages: NODE },
   { folder: 'compiler', allowed: 'compiler schema core kinds bidi terminal wire/explore', packages: NODE },

@@ -44,7 +44,8 @@ export async function findBrowser(): Promise<BrowserExecutable> {
 
 /** Runs `work` with a browser that is closed afterwards. @throws what {@link findBrowser} and `work` throw */
 export async function withBrowser<T>(work: (browser: Browser) => Promise<T>, options: LaunchOptions = {}): Promise<T> {
-  const browser = await chromium.launch({ ...(await findBrowser()), ...options });
+  // After an interruption the process exits, and Playwright closes the browser then.
+  const browser = await chromium.launch({ ...(await findBrowser()), handleSIGINT: false, handleSIGTERM: false, ...options });
   try {
     return await work(browser);
   } finally {

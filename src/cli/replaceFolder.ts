@@ -1,10 +1,8 @@
-import { rmSync } from 'node:fs';
-import { mkdir, mkdtemp, readdir, rename, rm } from 'node:fs/promises';
+import { existsSync, renameSync, rmSync } from 'node:fs';
+import { mkdir, mkdtemp, readdir, rename } from 'node:fs/promises';
 import path from 'node:path';
-import process from 'node:process';
+import { withCleanup } from '../project/interruption';
 import { readFingerprint } from '../vite/fingerprint';
-
-const SIGNALS = { SIGINT: 130, SIGTERM: 143 } as const;
 
 /**
  * Runs `work` with an empty folder beside `target`, which then takes the target's place. If `work` fails or the process is
@@ -17,29 +15,21 @@ export async function replaceFolder(target: string, storyFolder: string, work: (
   await mkdir(parent, { recursive: true });
   const draft = await mkdtemp(path.join(parent, `.${path.basename(target)}-`));
   const old = `${draft}-old`;
-  const interrupt = (signal: keyof typeof SIGNALS): void => {
-    rmSync(draft, { recursive: true, force: true });
-    console.error('Interrupted; nothing was written.');
-    process.exit(SIGNALS[signal]);
+  const cleanUp = (): void => {
+    if (existsSync(old) && !existsSync(target)) renameSync(old, target);
+    for (const folder of [draft, old]) rmSync(folder, { recursive: true, force: true });
   };
-  for (const signal of Object.keys(SIGNALS)) process.once(signal, interrupt);
-  try {
-    await work(draft);
-    const hasTarget = await rename(target, old).then(
-      () => true,
-      (error: NodeJS.ErrnoException) => {
-        if (error.code === 'ENOENT') return false;
-        throw error;
-      },
-    );
-    await rename(draft, target).catch(async (error: unknown) => {
-      if (hasTarget) await rename(old, target);
-      throw error;
-    });
-  } finally {
-    for (const signal of Object.keys(SIGNALS)) process.off(signal, interrupt);
-    for (const folder of [draft, old]) await rm(folder, { recursive: true, force: true });
-  }
+  await withCleanup(cleanUp, async () => {
+    try {
+      await work(draft);
+      await rename(target, old).catch((error: NodeJS.ErrnoException) => {
+        if (error.code !== 'ENOENT') throw error;
+      });
+      await rename(draft, target);
+    } finally {
+      cleanUp();
+    }
+  });
 }
 
 async function requireReplaceable(target: string, storyFolder: string): Promise<void> {

@@ -33,7 +33,9 @@ export function findStoryFolder(argument?: string): string {
 
 function requireFolder(requested: string, subject: string): string {
   const folder = resolveFromCaller(requested);
-  if (statSync(folder, { throwIfNoEntry: false })?.isDirectory()) return folder;
+  if (existsSync(path.join(folder, 'story.json'))) return folder;
+  if (statSync(folder, { throwIfNoEntry: false })?.isDirectory())
+    throw new Error(`There is no story.json in ${folder}. Name the folder of a story, or start one: ${commandLine('new', 'my-talk')}`);
   throw new Error(
     `${subject} "${requested}", but there is no such folder (looked for: ${folder}). ` +
       `To start a story there: ${commandLine('new', JSON.stringify(requested))}`,

@@ -11,6 +11,7 @@ import { loadUserModule } from '../project/loadModule.mjs';
 import { shortPath } from '../project/shortPath';
 import { configSchema } from './config';
 import type { UserConfig } from './defineConfig';
+import { moduleErrorMessage } from './moduleErrorMessage';
 
 const FILES = ['understudy.config.ts', 'understudy.config.js', 'understudy.config.mjs', 'understudy.config.json'];
 
@@ -43,7 +44,7 @@ async function loadJson(file: string): Promise<LoadedConfig> {
 
 async function loadScript(file: string): Promise<LoadedConfig> {
   const { value, dependencies } = await loadUserModule(file, path.dirname(file)).catch((error: Error) => {
-    throw new Error(`${shortPath(file)} cannot be loaded: ${error.message}`, { cause: error });
+    throw new Error(`${shortPath(file)} cannot be loaded: ${moduleErrorMessage(error)}`, { cause: error });
   });
   const result = configSchema.safeParse(value, { error: describeExpected });
   const start = { file, line: 1, column: 1 };

@@ -6,6 +6,7 @@ import { loadUserModule } from '../project/loadModule.mjs';
 import { blockSchema } from '../schema/block';
 import type { UserConfig } from './defineConfig';
 import { blockProblem, kindProblem } from './definitionProblem';
+import { isMissing, moduleErrorMessage } from './moduleErrorMessage';
 
 export interface LoadedExtensions extends Extensions {
   /** The files they were loaded from, for watching. */
@@ -51,7 +52,9 @@ function loadAll<T>(
   return Promise.all(
     specifiers.map(async (specifier) => {
       const { value, dependencies } = await loadUserModule(specifier, storyFolder).catch((error: Error) => {
-        throw new Error(`The ${what} "${specifier}" cannot be loaded: ${error.message}${installHint(specifier, error)}`, { cause: error });
+        throw new Error(`The ${what} "${specifier}" cannot be loaded: ${moduleErrorMessage(error)}${installHint(specifier, error)}`, {
+          cause: error,
+        });
       });
       const problem = problemOf(value);
       if (problem === undefined) return { specifier, value: value as T, dependencies };
@@ -61,9 +64,9 @@ function loadAll<T>(
 }
 
 /** The command that installs a missing package; empty for files and other errors. */
-function installHint(specifier: string, { message }: Error): string {
+function installHint(specifier: string, error: Error): string {
   const isPackage = !/^[./]/u.test(specifier);
-  return isPackage && /cannot find|failed to load|does the file exist/iu.test(message) ? ` Install it: npm install ${specifier}` : '';
+  return isPackage && isMissing(error) ? ` Install it: npm install ${specifier}` : '';
 }
 
 function requireUniqueNames(
@@ -74,6 +77,7 @@ function requireUniqueNames(
   const owners = new Map(builtIn.map((name) => [name, 'Understudy itself']));
   for (const { specifier, name } of own) {
     const other = owners.get(name);
+    if (other === `"${specifier}"`) throw new Error(`The configuration lists ${other} twice in "${what}". Remove one of them.`);
     if (other !== undefined) throw new Error(`The ${what} of ${other} and of "${specifier}" are both called "${name}". Rename one.`);
     owners.set(name, `"${specifier}"`);
   }

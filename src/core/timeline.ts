@@ -4,8 +4,9 @@ import type { BidiLayout, BidiContext } from './terminal/bidiLayout';
 import { stepDuration } from './terminal/stepDuration';
 import type { Block, Scene, Step, Story } from './story';
 
-/** Where a step is shown: in the terminal, on a web page, or on a board inside the terminal window. */
-type Surface = 'terminal' | 'browser' | 'board';
+/** Where a step can be shown: in the terminal, on a web page, or on a board inside the terminal window. */
+export const SURFACES = ['terminal', 'browser', 'board'] as const;
+type Surface = (typeof SURFACES)[number];
 
 /** What a kind says about one of its steps. */
 export interface StepDescription {

@@ -1,5 +1,7 @@
+import { rmSync } from 'node:fs';
 import { mkdir, mkdtemp, readdir, rename, rm, stat, writeFile } from 'node:fs/promises';
 import path from 'node:path';
+import { withCleanup } from '../project/interruption';
 
 /** Runs `work` with a temporary folder and, if it succeeds, moves its files into `target`. Returns their paths, sorted. */
 export async function writeFolderAtomically(target: string, work: (draft: string) => Promise<void>): Promise<string[]> {
@@ -8,15 +10,18 @@ export async function writeFolderAtomically(target: string, work: (draft: string
   const parent = path.dirname(path.resolve(target));
   await mkdir(parent, { recursive: true });
   const draft = await mkdtemp(path.join(parent, '.export-'));
-  try {
-    await work(draft);
-    await mkdir(target, { recursive: true });
-    const names = (await readdir(draft)).sort();
-    for (const name of names) await rename(path.join(draft, name), path.join(target, name));
-    return names.map((name) => path.join(target, name));
-  } finally {
-    await rm(draft, { recursive: true, force: true });
-  }
+  const cleanUp = (): void => rmSync(draft, { recursive: true, force: true });
+  return withCleanup(cleanUp, async () => {
+    try {
+      await work(draft);
+      await mkdir(target, { recursive: true });
+      const names = (await readdir(draft)).sort();
+      for (const name of names) await rename(path.join(draft, name), path.join(target, name));
+      return names.map((name) => path.join(target, name));
+    } finally {
+      cleanUp();
+    }
+  });
 }
 
 /** Writes a file completely or not at all. */

@@ -8,6 +8,7 @@ import { parseJsonFile } from '../compiler/story/parseJsonFile';
 import { kindProblem } from '../config/definitionProblem';
 import { generateSceneSchema } from '../compiler/jsonSchema';
 import type { Scene } from '../core/story';
+import { SURFACES } from '../core/timeline';
 import type { Kind } from '../kinds/kind';
 
 export interface KindTestOptions {
@@ -51,8 +52,6 @@ async function brokenRules(kind: Kind, folder: string): Promise<readonly string[
   if (!isDeepStrictEqual(scene, withoutUndefined(first.value))) broken.push('the compiled scene is not JSON');
   return [...broken, ...scene.steps.flatMap((_, step) => brokenStepRules(kind, scene, step))];
 }
-
-const SURFACES: readonly string[] = ['terminal', 'browser', 'board'];
 
 function brokenStepRules({ describe, View }: Kind, scene: Scene, step: number): readonly string[] {
   const broken: string[] = [];

@@ -1,10 +1,12 @@
 import { execFile } from 'node:child_process';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { rmSync } from 'node:fs';
+import { mkdtemp } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { promisify } from 'node:util';
 import { preview } from 'vite';
 import { readFingerprint, computeFingerprint } from './fingerprint';
+import { withCleanup } from '../project/interruption';
 import { defaultOutDir, ROOT } from '../project/project.mjs';
 import { shortPath } from '../project/shortPath';
 import { compileProject } from '../config/compileProject';
@@ -26,20 +28,28 @@ export async function withBuild<T>(
   if ((await readFingerprint(path.join(dist, file))) === (await computeFingerprint(story, wire))) return work(dist);
   onBuild(`Building ${shortPath(folder)}`);
   const outDir = await mkdtemp(path.join(tmpdir(), 'understudy-build-'));
-  try {
-    await buildInto(folder, outDir, file);
-    return await work(outDir);
-  } finally {
-    await rm(outDir, { recursive: true, force: true });
-  }
+  const cleanUp = (): void => rmSync(outDir, { recursive: true, force: true });
+  return withCleanup(cleanUp, async () => {
+    try {
+      await buildInto(folder, outDir, file);
+      return await work(outDir);
+    } finally {
+      cleanUp();
+    }
+  });
 }
 
 /** Builds in a child process, as this one may have loaded the development build of React. @throws with the build's own message */
 export async function buildInto(folder: string, outDir: string, file: PageFile = 'index.html'): Promise<void> {
   const command = [path.join(ROOT, 'src/cli/understudy.mjs'), 'build', path.resolve(folder), '--out', outDir, '--only', file];
-  await promisify(execFile)(process.execPath, command).catch((error: Error & { readonly stderr?: string }) => {
-    throw new Error(buildErrorMessage(error));
-  });
+  const build = promisify(execFile)(process.execPath, command);
+  await withCleanup(
+    () => build.child.kill(),
+    () =>
+      build.catch((error: Error & { readonly stderr?: string }) => {
+        throw new Error(buildErrorMessage(error));
+      }),
+  );
 }
 
 /** Returns the output of a failed build without stack traces. */

@@ -43,3 +43,10 @@ test('a path is relative to the folder in which the user ran npm', () => {
   vi.stubEnv('npm_package_json', '/elsewhere/package.json');
   expect(resolveFromCaller('mine')).toBe(path.resolve('mine'));
 });
+
+test('a folder without a story is refused', async () => {
+  const folder = await makeFolder({});
+  expect(() => findStoryFolder(folder)).toThrow(
+    `There is no story.json in ${folder}. Name the folder of a story, or start one: npm run new`,
+  );
+});

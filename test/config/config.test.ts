@@ -36,7 +36,17 @@ test.each([
   ['understudy.config.ts', `export default { siteUrl: 'example.com' };`, /siteUrl: found "example\.com", expected a whole address/u],
   ['understudy.config.ts', `export default { vite: 1 };`, /vite: found 1, expected an object with options of Vite/u],
   ['understudy.config.ts', `export const config = {};`, /the default export: found nothing/u],
-  ['understudy.config.ts', `export default {`, /understudy\.config\.ts cannot be loaded: /u],
+  [
+    'understudy.config.ts',
+    `export default {\n  base: ;\n};`,
+    /^\S*understudy\.config\.ts cannot be loaded: \S*understudy\.config\.ts:2:9 {2}Unexpected token$/u,
+  ],
+  ['understudy.config.ts', `import './nope';\nexport default {};`, /understudy\.config\.ts imports "\.\/nope", which is not there\.$/u],
+  [
+    'understudy.config.ts',
+    `import 'no-such-package';\nexport default {};`,
+    /understudy\.config\.ts imports "no-such-package", which is not there\.$/u,
+  ],
   ['understudy.config.ts', `throw new Error('No network.');`, /understudy\.config\.ts cannot be loaded: No network\./u],
   [
     'understudy.config.json',
@@ -96,6 +106,24 @@ test.each([
   ['export const a = 1;', /it is no object; export the result of defineKind\(\)/u],
   [KIND.replace("'plain',", "'terminal',"), /The kinds of Understudy itself and of "\.\/kind\.ts" are both called "terminal"/u],
   [KIND.replace('describe:', 'decsribe:'), /"describe" must be a function/u],
+  [
+    KIND.replace('describe: (scene) =>', 'describe: () => { throw new Error("No words."); }, View: (scene) =>'),
+    /^The kind "plain" could not describe step 1 of \S*a\.json: No words\.$/u,
+  ],
+  [KIND.replace("surface: 'terminal'", "surface: 'wall'"), /could not describe step 1 of \S*a\.json: "surface" must be one of terminal/u],
+  [
+    KIND.replace("surface: 'terminal'", "surface: 'board'"),
+    /^The kind "plain" has no View, and step 1 of \S*a\.json is shown in a board\.$/u,
+  ],
+  [
+    KIND.replace("surface: 'terminal'", "surface: 'board'").replace('compile:', 'View: () => { throw new Error("No paint."); }, compile:'),
+    /^The view of the kind "plain" failed at step 1 of \S*a\.json \(stop #\/a\/0\): No paint\.$/u,
+  ],
+  [
+    KIND.replace('z.string()', 'z.string().refine(() => { throw new Error("No rules."); })'),
+    /^The kind "plain" could not validate a\.json: No rules\.$/u,
+  ],
+  [`${KIND}\nconst = 1;`, /^The kind "\.\/kind\.ts" cannot be loaded: \S*kind\.ts:13:7 {2}\S.*$/u],
   ['throw new Error("Broken.");', /The kind "\.\/kind\.ts" cannot be loaded: Broken\./u],
 ])('a kind with a mistake is one sentence: %s', async (kind, message) => {
   await expect(ownKind('good', kind).then(compileProject)).rejects.toThrow(message);
@@ -104,7 +132,7 @@ test.each([
 test('a package that is missing is named with the command that installs it', async () => {
   const folder = await ownKind('good', KIND, { 'understudy.config.json': '{ "kinds": ["understudy-kind-map"] }' });
   await expect(compileProject(folder)).rejects.toThrow(
-    /The kind "understudy-kind-map" cannot be loaded.*npm install understudy-kind-map/su,
+    'The kind "understudy-kind-map" cannot be loaded: It is not there. Install it: npm install understudy-kind-map',
   );
 });
 
@@ -155,4 +183,9 @@ test.each([
   [BLOCK.replace('expand:', 'exapnd:'), 'is not a block for this version of Understudy: "expand" must be a function'],
 ])('a block with a mistake is one sentence: %#', async (block, message) => {
   await expect(ownBlock('{ "type": "rule" }', undefined, block).then(compileProject)).rejects.toThrow(message);
+});
+
+test('a kind that is listed twice is named once', async () => {
+  const folder = await ownKind('good', KIND, { 'understudy.config.json': '{ "kinds": ["./kind.ts", "./kind.ts"] }' });
+  await expect(compileProject(folder)).rejects.toThrow('The configuration lists "./kind.ts" twice in "kinds". Remove one of them.');
 });

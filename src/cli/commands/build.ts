@@ -3,6 +3,7 @@ import { formatSizes, measureSizes, overBudget, readBudget } from '../../vite/bu
 import { viteConfig, type PageSettings } from '../../vite/viteConfig';
 import { showProgress } from '../../project/progress';
 import { shortPath } from '../../project/shortPath';
+import { buildError, createBuildLogger } from '../buildError';
 import { updateSchemas } from '../editorSchemas';
 import { replaceFolder } from '../replaceFolder';
 import { readSettings, type PageFlags } from '../settings';
@@ -35,7 +36,9 @@ export async function buildStory(
 
 async function buildPage(file: PageFile, settings: PageSettings): Promise<void> {
   const config = viteConfig({ ...settings, isStandalone: file === 'standalone.html' });
-  await build({ ...config, logLevel: 'warn', build: { ...config.build, emptyOutDir: false } });
+  await build({ ...config, customLogger: createBuildLogger(), build: { ...config.build, emptyOutDir: false } }).catch((error: Error) => {
+    throw buildError(error);
+  });
 }
 
 async function printSizes({ outDir, storyFolder, base }: PageSettings & { readonly outDir: string }): Promise<void> {

@@ -47,7 +47,7 @@ export async function compileScene(
   blocks: ReadonlyMap<string, OwnBlock>,
 ): Promise<CompiledScene> {
   const { document, expansions, problems: blockProblems } = replaceOwnBlocks(written, blocks);
-  const { value, kind, problems } = validateScene(document, kinds);
+  const { value, kind, problems } = validate(document, kinds);
   const result = {
     problems: [...blockProblems, ...problems],
     files: new Set<string>(),
@@ -60,14 +60,28 @@ export async function compileScene(
   return { ...result, value: result.problems.length > 0 ? undefined : compiled, files: [...result.files] };
 }
 
+/** @throws with the kind's name where its schema fails */
+function validate(document: JsonDocument, kinds: ReadonlyMap<string, Kind>): ReturnType<typeof validateScene> {
+  try {
+    return validateScene(document, kinds);
+  } catch (error) {
+    throw kindError(document, 'validate', error);
+  }
+}
+
 /** @throws with the kind's name where its code fails, since the author of the scene cannot tell from a stack */
 async function runCompile(kind: Kind, scene: object, context: SceneCompileContext): Promise<unknown> {
   try {
     return await kind.compile?.(scene as never, context);
   } catch (error) {
-    const { message } = error as Error;
-    throw new Error(`The kind "${kind.name}" could not compile ${path.basename(context.document.file)}: ${message}`, { cause: error });
+    throw kindError(context.document, 'compile', error);
   }
+}
+
+function kindError({ value, file }: JsonDocument, task: string, cause: unknown): Error {
+  const message = cause instanceof Error ? cause.message : String(cause);
+  const { kind } = value as { kind: string };
+  return new Error(`The kind "${kind}" could not ${task} ${path.basename(file)}: ${message}`, { cause });
 }
 
 interface MutableResult {

@@ -1,0 +1,22 @@
+import process from 'node:process';
+
+/** The signals that interrupt a command, and its exit codes then. */
+const SIGNALS = { SIGINT: 130, SIGTERM: 143 } as const;
+const NAMES = Object.keys(SIGNALS) as (keyof typeof SIGNALS)[];
+
+function exit(signal: keyof typeof SIGNALS): void {
+  console.error('Interrupted; nothing was written.');
+  process.exit(SIGNALS[signal]);
+}
+
+/** Runs `work`. If the process is interrupted meanwhile, calls `cleanUp`, which cannot wait for anything, and exits with 130 or 143. */
+export async function withCleanup<T>(cleanUp: () => void, work: () => Promise<T>): Promise<T> {
+  process.on('exit', cleanUp);
+  for (const name of NAMES) process.on(name, exit);
+  try {
+    return await work();
+  } finally {
+    process.off('exit', cleanUp);
+    for (const name of NAMES) process.off(name, exit);
+  }
+}
