@@ -1,4 +1,5 @@
 import { dwellMs } from './dwellMs';
+import { stopKey } from './stopNumber';
 import type { Stop } from './timeline';
 
 /** A stop's arrival while a rehearsal is recorded. */
@@ -24,11 +25,6 @@ export interface RehearsalRecord {
 export type RehearsalResult = { readonly ok: true; readonly rehearsal: RehearsalRecord } | { readonly ok: false; readonly message: string };
 
 const MAX_STOP_SECONDS = 86_400;
-
-/** Returns a stop's key in rehearsals and wire data: scene id and step, which stay valid when other scenes change. */
-export function stopKey(stop: Pick<Stop, 'scene' | 'step'>): string {
-  return `${stop.scene.id}/${stop.step}`;
-}
 
 /** Returns the total seconds spent at each stop until `end`. */
 export function secondsPerStop(visits: readonly Visit[], end: number): Readonly<Record<string, number>> {

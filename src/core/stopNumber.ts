@@ -7,6 +7,11 @@ interface StopNumber {
   readonly step: number | undefined;
 }
 
+/** Returns a stop's key in rehearsals and wire data: scene id and step, which stay valid when other scenes change. */
+export function stopKey(stop: Pick<Stop, 'scene' | 'step'>): string {
+  return `${stop.scene.id}/${stop.step}`;
+}
+
 /** Returns a stop's number as people type it, counted from 1: `5.3` is the third step of scene 5. */
 export function formatStopNumber({ sceneIndex, step }: Pick<Stop, 'sceneIndex' | 'step'>): string {
   return `${sceneIndex + 1}.${step + 1}`;

@@ -1,5 +1,4 @@
-import { stopKey } from './rehearsal';
-import { formatStopNumber } from './stopNumber';
+import { formatStopNumber, stopKey } from './stopNumber';
 import type { Timeline } from './timeline';
 import { PROVENANCE_LABELS, type WireMessage, type WireData } from './wire';
 

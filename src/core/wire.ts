@@ -1,5 +1,5 @@
 import type { WireSource } from '../schema/wire';
-import { stopKey } from './rehearsal';
+import { stopKey } from './stopNumber';
 import type { HighlightedCode, CompiledSource } from './story';
 import { stopAt, type Timeline } from './timeline';
 import type { Variable } from './variables';

@@ -1,5 +1,6 @@
 import { useRef, type ReactElement } from 'react';
-import { parseRehearsal, stopKey, type RehearsalRecord } from '../core/rehearsal';
+import { parseRehearsal, type RehearsalRecord } from '../core/rehearsal';
+import { stopKey } from '../core/stopNumber';
 import type { Timeline } from '../core/timeline';
 
 /** Larger files are not read. */

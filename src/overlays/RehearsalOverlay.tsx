@@ -1,7 +1,7 @@
 import { useEffect, useRef, useState, type ReactElement } from 'react';
 import { formatDuration } from '../core/formatDuration';
-import { plannedSeconds, secondsBehindPlan, stopKey, secondsPerStop } from '../core/rehearsal';
-import { formatStopNumber } from '../core/stopNumber';
+import { plannedSeconds, secondsBehindPlan, secondsPerStop } from '../core/rehearsal';
+import { formatStopNumber, stopKey } from '../core/stopNumber';
 import { stopAt } from '../core/timeline';
 import type { PlayerState } from '../player/player';
 import type { RecorderState } from '../player/rehearsalRecorder';

@@ -1,8 +1,8 @@
 import { maxOf } from '../core/maxOf';
 import type { CSSProperties, ReactElement } from 'react';
 import { formatDuration, formatSignedDuration } from '../core/formatDuration';
-import { stopKey, type RehearsalRecord } from '../core/rehearsal';
-import { formatStopNumber } from '../core/stopNumber';
+import type { RehearsalRecord } from '../core/rehearsal';
+import { formatStopNumber, stopKey } from '../core/stopNumber';
 import type { Timeline } from '../core/timeline';
 
 /** The bar is full at this difference or the largest one, so that a few seconds do not look like minutes. */

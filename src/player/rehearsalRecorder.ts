@@ -1,5 +1,6 @@
 import { createStore } from '../core/createStore';
-import { validateRehearsal, stopKey, secondsPerStop, type RehearsalRecord, type Visit } from '../core/rehearsal';
+import { validateRehearsal, secondsPerStop, type RehearsalRecord, type Visit } from '../core/rehearsal';
+import { stopKey } from '../core/stopNumber';
 import { stopAt } from '../core/timeline';
 import type { Player } from './player';
 import { openLocalStore, openSessionStore, type KeyValueStore } from './keyValueStore';

@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { elapsedSeconds, paceAt, createPlan, type TalkPlan } from '../../src/core/pace';
-import { secondsPerStop, stopKey } from '../../src/core/rehearsal';
+import { secondsPerStop } from '../../src/core/rehearsal';
+import { stopKey } from '../../src/core/stopNumber';
 import type { Timeline } from '../../src/core/timeline';
 import { demoTimeline } from '../support/demoTimeline';
 import { TIMELINE } from '../support/timeline';

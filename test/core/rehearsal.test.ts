@@ -6,7 +6,6 @@ import {
   parseRehearsal,
   plannedSeconds,
   validateRehearsal,
-  stopKey,
   secondsPerStop,
   type RehearsalRecord,
 } from '../../src/core/rehearsal';
@@ -75,10 +74,6 @@ describe('plannedSeconds', () => {
     ['else the time to read it', 1, good, 10],
   ])('is %s', (_, stop, rehearsal, expected) => {
     expect(plannedSeconds(stopAt(timeline, stop), rehearsal)).toBe(expected);
-  });
-
-  it('uses the scene’s id and the step', () => {
-    expect(stopKey(stopAt(timeline, 1))).toBe('s0/1');
   });
 });
 

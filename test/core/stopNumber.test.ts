@@ -2,8 +2,12 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { searchStops, buildSearchIndex } from '../../src/core/searchStops';
 import { formatHash, parseHash } from '../../src/core/stopHash';
-import { formatStopNumber, stopIndexForNumber, parseStopNumber } from '../../src/core/stopNumber';
+import { formatStopNumber, parseStopNumber, stopIndexForNumber, stopKey } from '../../src/core/stopNumber';
 import { TIMELINE } from '../support/timeline';
+
+it('makes a stop key of the scene’s id and the step', () => {
+  expect(stopKey(TIMELINE.stops[1]!)).toBe('agent/1');
+});
 
 describe('stop numbers', () => {
   it.each(TIMELINE.stops.map((stop) => [formatStopNumber(stop), stop] as const))(
