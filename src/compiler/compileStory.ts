@@ -14,6 +14,7 @@ import {
   scenesContinuingRecording,
   sceneFileNames,
   missingSceneFiles,
+  missingWireFile,
   repeatedSceneFiles,
 } from './story/crossCheckScenes';
 import { languageDirection } from './story/languageDirection';
@@ -21,9 +22,9 @@ import { parseJsonFile, type JsonDocument } from './story/parseJsonFile';
 import { formatProblemMessage, StoryError, type Problem } from './story/problem';
 import { validateDocument } from './story/validateDocument';
 import { fillDocument, resolveVariables, undefinedVariables } from './story/resolveVariables';
-import { compileWire, wireFileName, missingWireFile } from './wire/compileWire';
+import { compileWire, wireFileName } from './wire/compileWire';
 
-/** What a story brings beyond the built-in kinds of scenes and terminal blocks. */
+/** The kinds of scenes and terminal blocks that a story has beyond the built-in ones. */
 export interface Extensions {
   readonly kinds: readonly Kind[];
   readonly blocks: readonly OwnBlock[];
@@ -31,31 +32,29 @@ export interface Extensions {
 
 const NO_EXTENSIONS: Extensions = { kinds: [], blocks: [] };
 
-/** The file that holds the story together. */
 const STORY_FILE = 'story.json';
 
 export interface CompiledStory {
   readonly story: Story;
-  /** What crosses under it; undefined for stories that do not tell. */
+  /** Undefined for stories without a wire file. */
   readonly wire: WireData | undefined;
-  /** All files read, for watching. */
+  /** All files that were read; a dev server watches them. */
   readonly files: readonly string[];
-  /** story.json and the scenes in its order, as they stand in the files, and with the closed variables filled in. */
+  /** story.json and the scene files in its order; `filled` has the values of closed variables in place of references. */
   readonly written: readonly JsonDocument[];
   readonly filled: readonly JsonDocument[];
-  /** What each stop of a recording shows at any moment, by the file of its scene; it does not ship. */
+  /** Texts that the steps of a scene show and that are in none of its fields, by scene file. Only `check` reads them. */
   readonly textsToScan: ReadonlyMap<string, readonly (readonly TextToScan[])[]>;
-  /** Files that kinds add to the build. */
   readonly assets: readonly Asset[];
-  /** The wire file, likewise; undefined where there is none. */
+  /** The wire file, written and filled; undefined if there is none. */
   readonly wireFile: { readonly written: JsonDocument; readonly filled: JsonDocument } | undefined;
 }
 
 /**
- * Makes the story the browser plays out of a folder of scenes: read, parse, fill in the variables, validate, colour the code, check the
- * scenes against each other.
+ * Compiles a story folder to the data that the page plays: reads and parses the files, fills variables, validates, runs the kinds'
+ * `compile` and checks references between files.
  *
- * @throws {StoryError} with everything that is wrong in any of the files
+ * @throws {StoryError} with all problems of all files
  */
 export async function compileStory(folder: string, own: Extensions = NO_EXTENSIONS): Promise<CompiledStory> {
   registerKinds(own.kinds);
@@ -69,48 +68,48 @@ export async function compileStory(folder: string, own: Extensions = NO_EXTENSIO
 
   const listed = sceneFileNames(index);
   const documents = await Promise.all(listed.map((name) => loadDocument(path.join(folder, name))));
-  const found = documents.filter((document) => document !== undefined);
-  const scenes = await Promise.all(found.map((document) => compileScene(fill(document), kinds, blocks)));
+  const existing = documents.filter((document) => document !== undefined);
+  const scenes = await Promise.all(existing.map((document) => compileScene(fill(document), kinds, blocks)));
 
   const wireName = wireFileName(index);
   const wireFile = wireName === undefined ? undefined : path.join(folder, wireName);
   const wireDocument = wireFile === undefined ? undefined : await loadDocument(wireFile);
-  const wire = wireDocument && (await compileWire(wireDocument, { index, values: variables.values, scenes: found }));
+  const wire = wireDocument && (await compileWire(wireDocument, { index, values: variables.values, scenes: existing }));
 
   const problems = [
     ...index.problems,
     ...variables.problems,
-    ...[index, ...found].flatMap((document) => undefinedVariables(document, index)),
+    ...[index, ...existing].flatMap((document) => undefinedVariables(document, index)),
     ...head.problems,
     ...repeatedSceneFiles(index),
     ...(await missingSceneFiles(
       index,
       listed.filter((_, at) => !documents[at]),
     )),
-    ...found.flatMap((document, at) => [...document.problems, ...scenes[at]!.problems]),
-    ...duplicateSceneIds(found),
+    ...existing.flatMap((document, at) => [...document.problems, ...scenes[at]!.problems]),
+    ...duplicateSceneIds(existing),
     ...scenesContinuingRecording(
-      found,
+      existing,
       scenes.map(({ value }) => value),
     ),
-    ...(wireFile !== undefined && !wireDocument ? await missingWireFile(index) : []),
+    ...(wireName !== undefined && !wireDocument ? await missingWireFile(index, wireName) : []),
     ...(wire?.problems ?? []),
   ];
-  const filesBeside = new Map(found.map(({ file }, at) => [file, scenes[at]!.files]));
+  const filesBeside = new Map(existing.map(({ file }, at) => [file, scenes[at]!.files]));
   const sceneFiles = listed.map((name) => path.join(folder, name)).flatMap((file) => [file, ...(filesBeside.get(file) ?? [])]);
   const files = [path.join(folder, STORY_FILE), ...sceneFiles, ...(wireFile === undefined ? [] : [wireFile])];
   if (problems.length > 0 || !head.value) throw new StoryError(sortProblems(problems, files), files);
 
   const { $schema: _, variables: defined, direction = languageDirection(head.value.lang), ...story } = head.value;
   const open = Object.fromEntries(Object.entries(defined).filter(([, { open: isOpen }]) => isOpen));
-  const written = [index, ...found];
+  const written = [index, ...existing];
   return {
     story: { ...story, ...(direction === 'rtl' && { direction }), variables: open, scenes: scenes.map(({ value }) => value as Scene) },
     wire: wire?.value && { ...wire.value, variables: open },
     files,
     written,
     filled: written.map(fill),
-    textsToScan: new Map(found.map(({ file }, at) => [file, scenes[at]?.textsToScan ?? []])),
+    textsToScan: new Map(existing.map(({ file }, at) => [file, scenes[at]?.textsToScan ?? []])),
     assets: scenes.flatMap((scene) => scene.assets),
     wireFile: wireDocument && wire && { written: wireDocument, filled: wire.filled },
   };
@@ -126,7 +125,7 @@ function missingStoryError(file: string): StoryError {
   return new StoryError([{ file, line: 1, column: 1, message }], [file]);
 }
 
-/** File by file as the story lists them, each from the top. */
+/** Sorts by file in the order of the story, then by position. */
 function sortProblems(problems: readonly Problem[], files: readonly string[]): readonly Problem[] {
   const rank = ({ file }: Problem) => files.indexOf(file);
   return problems.toSorted((a, b) => rank(a) - rank(b) || a.line - b.line || a.column - b.column);

@@ -1,15 +1,12 @@
 import type { TerminalSize } from '../../core/terminal/recordedStep';
 
-/**
- * Largest recording that is read, in bytes, whatever its version: to read one takes up to 400 MB of memory (measured), and most of it
- * ships. JSON of scenes has a lower limit of its own, since nobody writes a megabyte by hand.
- */
+/** Limit of a recording's file. Reading one of this size takes up to 400 MB of memory (ADR 013). */
 export const MAX_RECORDING_BYTES = 10 * 1024 * 1024;
 
-/** Most cells across and down: more could not be read on any screen. */
+/** More cells would not be legible on a screen. */
 const [MAX_COLS, MAX_ROWS] = [500, 200];
 
-/** The size of an event or a header, or what is wrong with it. */
+/** Checks the size in an event or a header. Returns it as numbers, or the parts of a problem. */
 export function checkGrid(
   cols: unknown,
   rows: unknown,

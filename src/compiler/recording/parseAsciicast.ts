@@ -14,19 +14,19 @@ import { SECOND_RECORDING, ProblemCollector } from './problemCollector';
 const EXPECTED_ASCIICAST = 'an asciicast, which begins with "version": 1, 2 or 3';
 
 /**
- * Reads an asciicast of version 1, 2 or 3. Never throws: what is wrong comes out as problems, one for each cause, at its line and column.
+ * Parses an asciicast of version 1, 2 or 3. Never throws; returns one problem for each cause, with line and column.
  *
  * @see https://docs.asciinema.org/manual/asciicast/v3/
  */
 export function parseAsciicast(file: string, bytes: Uint8Array): CompileResult<Asciicast> {
-  const fail = (line: number, column: number, complaint: ProblemDetails): CompileResult<Asciicast> => ({
+  const fail = (line: number, column: number, details: ProblemDetails): CompileResult<Asciicast> => ({
     value: undefined,
-    problems: [{ file, line, column, message: formatProblemMessage(complaint) }],
+    problems: [{ file, line, column, message: formatProblemMessage(details) }],
   });
   const decoded = decodeTextFile(bytes);
   if (!('text' in decoded))
     return fail(decoded.line, decoded.column, { field: '', found: decoded.problem, expected: 'text saved as UTF-8' });
-  // Inside of JSON no line break stands as it is, so any kind of them ends a line.
+  // JSON texts contain no unescaped line breaks, so each of them ends a line.
   const text = decoded.text.replaceAll(/\r\n?/gu, '\n');
   const [first = ''] = text.split('\n', 1);
   const header = tryParseJson(first);
@@ -35,22 +35,22 @@ export function parseAsciicast(file: string, bytes: Uint8Array): CompileResult<A
   if (whole === undefined) return fail(...invalidJsonProblem(text));
 
   const version = valueAt(whole, ['version']);
-  const complain = (path: JsonPath, complaint: ProblemDetails): CompileResult<Asciicast> => {
+  const failAt = (path: JsonPath, details: ProblemDetails): CompileResult<Asciicast> => {
     const { line, column } = lineAndColumn(text, valueOffset(isLines ? first : text, path));
-    return fail(line, column, complaint);
+    return fail(line, column, details);
   };
-  if (version !== 1 && version !== 2 && version !== 3) return complain(['version'], versionProblem(whole, version));
-  if (version !== 1 && !isLines) return complain([], HEADER_ON_SEVERAL_LINES);
+  if (version !== 1 && version !== 2 && version !== 3) return failAt(['version'], versionProblem(whole, version));
+  if (version !== 1 && !isLines) return failAt([], HEADER_ON_SEVERAL_LINES);
   const size = parseTerminalSize(whole, version);
-  if (!('grid' in size)) return complain(size.path, size.complaint);
+  if (!('grid' in size)) return failAt(size.path, size.details);
   const idle = version === 1 ? undefined : (valueAt(whole, ['idle_time_limit']) ?? undefined);
   if (idle !== undefined && !(typeof idle === 'number' && idle >= 0)) {
-    return complain(['idle_time_limit'], { field: 'idle_time_limit', found: describeValue(idle), expected: 'seconds, 0 or more' });
+    return failAt(['idle_time_limit'], { field: 'idle_time_limit', found: describeValue(idle), expected: 'seconds, 0 or more' });
   }
 
   const { events, problems } = version === 1 ? parseV1Events(file, text, valueAt(whole, ['stdout'])) : parseEventLines(file, version, text);
   if (problems.length > 0) return { value: undefined, problems };
-  if (!events.some((event) => event.type === 'output' && event.data !== '')) return complain([], NO_OUTPUT);
+  if (!events.some((event) => event.type === 'output' && event.data !== '')) return failAt([], NO_OUTPUT);
   return { value: { grid: size.grid, idle, events }, problems: [] };
 }
 
@@ -62,30 +62,30 @@ const HEADER_ON_SEVERAL_LINES = {
 const NO_OUTPUT = { field: '', found: 'no output', expected: 'a recording in which something is printed' };
 
 function parseEventLines(file: string, version: 2 | 3, text: string): ParsedEvents {
-  const slips = new ProblemCollector(file);
-  const reader = new EventLineParser(version, slips);
+  const problems = new ProblemCollector(file);
+  const parser = new EventLineParser(version, problems);
   const lines = text.split('\n');
   const last = lines.findLastIndex((line) => line.trim() !== '');
-  for (let index = 1; index < lines.length && !reader.hasSecondRecording; index += 1)
-    reader.parseLine(lines[index]!, index + 1, index === last);
-  return { events: reader.events, problems: slips.problems };
+  for (let index = 1; index < lines.length && !parser.hasSecondRecording; index += 1)
+    parser.parseLine(lines[index]!, index + 1, index === last);
+  return { events: parser.events, problems: problems.problems };
 }
 
-/** What is wrong with a file that is no JSON, and where. */
-function invalidJsonProblem(text: string): [line: number, column: number, complaint: ProblemDetails] {
+/** Returns the position and the problem of a file that is not JSON. */
+function invalidJsonProblem(text: string): [line: number, column: number, details: ProblemDetails] {
   const offset = syntaxErrorOffset(text) ?? 0;
   const { line, column } = lineAndColumn(text, offset);
-  const say = (found: string, expected: string): [number, number, ProblemDetails] => [line, column, { field: '', found, expected }];
+  const problem = (found: string, expected: string): [number, number, ProblemDetails] => [line, column, { field: '', found, expected }];
   if (text.trim() === '') return [1, 1, { field: '', found: 'nothing', expected: EXPECTED_ASCIICAST }];
   if (text[offset] === '{' && tryParseJson(text.slice(0, offset)) !== undefined)
-    return say(SECOND_RECORDING.found, SECOND_RECORDING.expected);
+    return problem(SECOND_RECORDING.found, SECOND_RECORDING.expected);
   if (!text.trimStart().startsWith('{')) {
     const first = describeValue(text.trim().split('\n', 1)[0]);
     const found = text.includes('\u001b') ? 'what a terminal was sent, as `script` saves it' : `text that is no JSON (${first})`;
     return [1, 1, { field: '', found, expected: `${EXPECTED_ASCIICAST}, as \`asciinema rec\` saves it` }];
   }
-  if (text.slice(offset).trim() !== '') return say(tokenAt(text, offset), 'JSON');
-  return say('the end of the file', 'every bracket and quotation mark closed before it; the recording was cut short');
+  if (text.slice(offset).trim() !== '') return problem(tokenAt(text, offset), 'JSON');
+  return problem('the end of the file', 'every bracket and quotation mark closed before it; the recording was cut short');
 }
 
 function versionProblem(whole: unknown, version: unknown): ProblemDetails {
@@ -96,9 +96,9 @@ function versionProblem(whole: unknown, version: unknown): ProblemDetails {
   return { field: 'version', found: describeValue(isObject ? version : whole), expected: EXPECTED_ASCIICAST };
 }
 
-type SizeResult = { readonly grid: TerminalSize } | { readonly path: JsonPath; readonly complaint: ProblemDetails };
+type SizeResult = { readonly grid: TerminalSize } | { readonly path: JsonPath; readonly details: ProblemDetails };
 
-/** The size a header names, where its version has it. */
+/** Reads the terminal size from the header fields of its version. */
 function parseTerminalSize(header: unknown, version: 1 | 2 | 3): SizeResult {
   const [expectedFormat, otherFormat] = version === 3 ? [V3_SIZE, V2_SIZE] : [V2_SIZE, V3_SIZE];
   const values = expectedFormat.paths.map((path) => valueAt(header, path));
@@ -109,16 +109,16 @@ function parseTerminalSize(header: unknown, version: 1 | 2 | 3): SizeResult {
     otherFormat.paths.some((path) => valueAt(header, path) !== undefined)
   ) {
     const found = `the size as ${otherFormat.of} has it, ${otherFormat.example}`;
-    return { path: ['version'], complaint: { field: 'version', found, expected: `${expectedFormat.example} under version ${version}` } };
+    return { path: ['version'], details: { field: 'version', found, expected: `${expectedFormat.example} under version ${version}` } };
   }
   if (missing >= 0) {
     const path = expectedFormat.paths[missing] ?? [];
-    return { path, complaint: { field: path.join('.'), found: describeValue(values[missing]), expected: 'a number' } };
+    return { path, details: { field: path.join('.'), found: describeValue(values[missing]), expected: 'a number' } };
   }
   const checked = checkGrid(values[0], values[1]);
   if ('grid' in checked) return checked;
   const expected = `${checked.expected}, for example ${expectedFormat.example}`;
-  return { path: expectedFormat.paths[0] ?? [], complaint: { field: expectedFormat.name, found: checked.found, expected } };
+  return { path: expectedFormat.paths[0] ?? [], details: { field: expectedFormat.name, found: checked.found, expected } };
 }
 
 const V2_SIZE = { of: 'version 2', name: 'width, height', example: '"width": 80, "height": 24', paths: [['width'], ['height']] };

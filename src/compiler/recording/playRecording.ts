@@ -7,30 +7,29 @@ import { collectTextsToScan, type TextToScan } from './textsToScan';
 import { screenDiffAnsi, readScreen, groupIntoRuns, countScrolledRows, type ScreenRow, type ScreenRows } from './screen';
 import { toVisualOrder, type VisualRow } from './visualOrder';
 
-/** A stop of a recording, played: what the stage needs to show it, and the words it brings. */
+/** A played stop of a recording: the data that the stage needs, and its text. */
 export interface PlayedStop {
   readonly recorded: RecordedStep;
   readonly lines: readonly string[];
-  /** Every text that it shows at any moment and that may hold a secret. They are for the check and do not ship. */
+  /** Texts that the stop shows at any moment and that may contain a secret. Only `check` reads them. */
   readonly textsToScan: readonly TextToScan[];
 }
 
-/** Finals of sequences that do something as often as their parameter says; a recording has no honest use for thousands. */
+/** Final bytes of control sequences whose parameter is a count. Larger counts than {@link MAX_REPEATS} are ignored. */
 const REPEATABLE_FINALS = ['@', 'A', 'B', 'C', 'D', 'E', 'F', 'G', 'I', 'L', 'M', 'P', 'S', 'T', 'X', 'Z', 'a', 'b', 'e'];
 const MAX_REPEATS = 1000;
 
-/** Frames that are written at once. */
+/** Frames in one {@link writeFrames} call. */
 const FRAMES_PER_BATCH = 200;
 
-/** A resize xterm.js itself fails at: with wide letters at the edge it may look for a row it has dropped. */
+/** A resize at which xterm.js throws: with wide characters at the edge it may access a row that it has removed. */
 export class ResizeError extends Error {
   override name = 'ResizeError';
 }
 
 /**
- * Plays a recording through the very terminal that stands on stage, without a screen, and keeps what it shows: letters,
- * colours, cursor. Whatever else the recording asks of a terminal (the clipboard, links, titles, mouse, answers) ends
- * here, since only pictures leave this function. @throws ResizeError
+ * Plays a recording in a headless xterm.js and returns what it shows: text, colours and cursor. Other effects of control sequences
+ * (clipboard, links, titles, mouse, replies) are dropped (ADR 013). @throws {ResizeError}
  */
 export async function playRecording(grid: TerminalSize, segments: readonly RecordingSegment[]): Promise<readonly PlayedStop[]> {
   const terminal = new headless.Terminal({ allowProposedApi: true, ...grid, scrollback: 0, logLevel: 'off' });
@@ -67,35 +66,35 @@ function largerGrid(a: TerminalSize, b: TerminalSize): TerminalSize {
 }
 
 /**
- * Returns the cells that every stop of a recording takes on stage: those it uses at any moment, so that type is as large as can be. Where
- * it uses few, not so few that its type would be larger than the story's own, unless its terminal was that small.
+ * Returns the grid that all stops of a recording have on stage: the cells used at any moment, so that the font is as large as possible.
+ * A recording that uses few cells gets at least the story's own grid, or its own terminal if that was smaller.
  */
 function stageGrid(used: TerminalSize, offered: TerminalSize): TerminalSize {
   return largerGrid(used, { cols: Math.min(offered.cols, NARROW_COLS), rows: Math.min(offered.rows, MIN_ROWS) });
 }
 
-/** What a terminal holds at one moment. */
+/** The content of a terminal at one moment. */
 interface ScreenSnapshot {
-  /** As it was printed: readers and the check get its text. */
+  /** Rows in the order of printing. The transcript and `check` get their text. */
   readonly printedRows: ScreenRows;
-  /** As it is seen. */
+  /** Rows in visual order. */
   readonly visualRows: readonly VisualRow[];
 }
 
-/** Collects what changes while one stop plays. */
+/** Records the changes of the screen while one stop plays. */
 class StopRecorder implements ScreenSnapshot {
   printedRows: ScreenRows;
   visualRows: readonly VisualRow[];
-  /** The most cells that anything stands in, the cursor included, and the most there were. */
+  /** The largest area with content or a visible cursor, and the largest terminal. */
   usedGrid: TerminalSize = { cols: 1, rows: 1 };
   terminalGrid: TerminalSize = { cols: 1, rows: 1 };
   readonly #initialRows: ScreenRows;
   #cursor: RecordedScreen['cursor'] = { x: 0, y: 0, shown: true };
   #rowChangedAt: number[];
   readonly #events: (readonly [number, string])[] = [];
-  /** Rows that have scrolled away, in their order: readers get them as well. */
+  /** Rows that scrolled off the screen, in order. They are part of the transcript. */
   readonly #scrolledOffRows: ScreenRow[] = [];
-  /** The moment of each passage, by its text. */
+  /** The time of the first occurrence, by text. */
   readonly #textsToScan = new Map<string, number>();
 
   constructor({ printedRows, visualRows }: ScreenSnapshot) {
@@ -124,7 +123,7 @@ class StopRecorder implements ScreenSnapshot {
     this.visualRows = visible;
   }
 
-  /** Keeps the texts that are new in `lines`; a row that has just left at the top may go on in the first. */
+  /** Collects the texts that are new in `lines`. A row that scrolled off may continue in the first row. */
   #collectTextsToScan(lines: ScreenRows, at: number, shift: number): void {
     if (lines.every(({ key }, y) => key === this.printedRows[y]?.key)) return;
     const rows = [...this.printedRows.slice(0, shift), ...lines];
@@ -145,12 +144,12 @@ class StopRecorder implements ScreenSnapshot {
   }
 }
 
-/** The rows of `after` that were not there before, as text. */
+/** Returns the text of the rows of `after` that are not in `before`, without empty ones. */
 function newLines(before: ScreenRows, after: ScreenRows): readonly string[] {
-  const standing = before.map(rowText);
+  const remaining = before.map(rowText);
   return after.map(rowText).filter((text) => {
-    const at = standing.indexOf(text);
-    if (at >= 0) standing.splice(at, 1);
+    const at = remaining.indexOf(text);
+    if (at >= 0) remaining.splice(at, 1);
     return text !== '' && at < 0;
   });
 }
@@ -163,8 +162,8 @@ function rowText({ cells }: ScreenRows[number]): string {
 }
 
 /**
- * Writes frames one after the other and calls `onFrame` when each stands in the buffer. They are queued together, since xterm.js lets at
- * least a millisecond pass before it parses what it is given. Nothing is queued behind a resize, which may fail. @throws ResizeError
+ * Writes frames and calls `onFrame` after xterm.js has parsed each. Frames are queued together, since xterm.js waits at least a
+ * millisecond before it parses a write. Waits for a resize before it queues more, since a resize may fail. @throws {ResizeError}
  */
 async function writeFrames(
   terminal: Terminal,
@@ -194,7 +193,7 @@ function resize(terminal: Terminal, { cols, rows }: TerminalSize, seconds: numbe
   } catch (cause) {
     throw failure(cause);
   }
-  // It may also lose rows in silence, and fail in a timer of its own when something is printed there.
+  // xterm.js may also lose rows without an error, and would throw later in a timer when something is printed there.
   const { active, normal } = terminal.buffer;
   const isWhole = [active, normal].every((buffer) =>
     Array.from({ length: rows }, (_, y) => buffer.getLine(buffer.baseY + y)).every(Boolean),
@@ -202,7 +201,7 @@ function resize(terminal: Terminal, { cols, rows }: TerminalSize, seconds: numbe
   if (!isWhole) throw failure();
 }
 
-/** Whether the recording shows its cursor, which the terminal tells nobody. */
+/** Returns a function that tells whether the cursor is visible; xterm.js has no API for it. */
 function trackCursorVisibility({ parser }: Terminal): () => boolean {
   let shown = true;
   const set = (to: boolean) => (params: readonly (number | readonly number[])[]) => {

@@ -1,41 +1,38 @@
+import type { SourcePosition } from '../story/jsonPath';
 import { formatProblemMessage, type ProblemDetails, type Problem } from '../story/problem';
 
-/** Of two recordings in one file. */
+/** The problem of a file with two recordings. */
 export const SECOND_RECORDING = {
   found: 'the start of another recording',
   expected: 'one recording in a file; save what follows as a file of its own, for a scene of its own',
 };
 
-/** Collects what is wrong with a recording: each kind of slip once, where it is met first, with how often it is met again. */
+/** Collects the problems of a recording: each kind once, at its first position, with the number of repetitions. */
 export class ProblemCollector {
   readonly #file: string;
-  readonly #firstByKind = new Map<
-    string,
-    { readonly line: number; readonly column: number; readonly complaint: ProblemDetails; more: number }
-  >();
+  readonly #firstByKind = new Map<string, SourcePosition & { readonly details: ProblemDetails; more: number }>();
 
   constructor(file: string) {
     this.#file = file;
   }
 
-  /** Adds a slip. Those with one `kind` count as one. @param kind what the slips have in common; by default what is expected */
-  add(line: number, column: number, complaint: ProblemDetails, kind = complaint.expected): void {
+  /** Adds a problem. Problems of the same `kind` are reported once. @param kind by default the expected value */
+  add(line: number, column: number, details: ProblemDetails, kind = details.expected): void {
     const same = this.#firstByKind.get(kind);
     if (same) same.more += 1;
-    else this.#firstByKind.set(kind, { line, column, complaint, more: 0 });
+    else this.#firstByKind.set(kind, { line, column, details, more: 0 });
   }
 
-  /** Whether a slip of this kind has been met. */
   has(kind: string): boolean {
     return this.#firstByKind.has(kind);
   }
 
   get problems(): readonly Problem[] {
-    return [...this.#firstByKind.values()].map(({ line, column, complaint, more }) => ({
+    return [...this.#firstByKind.values()].map(({ line, column, details, more }) => ({
       file: this.#file,
       line,
       column,
-      message: `${formatProblemMessage(complaint)}${more === 0 ? '' : `; the same in ${more} more ${more === 1 ? 'place' : 'places'}`}`,
+      message: `${formatProblemMessage(details)}${more === 0 ? '' : `; the same in ${more} more ${more === 1 ? 'place' : 'places'}`}`,
     }));
   }
 }

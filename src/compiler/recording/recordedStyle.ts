@@ -3,22 +3,22 @@ import type { Role } from '../../core/roles';
 import type { RecordedColour, RecordedStyle } from '../../core/terminal/timedRun';
 import { contrastRatio } from '../../core/colour';
 
-/** What stands for the sixteen colours of ANSI, dark and bright alike: colours that can be read in both themes. */
+/** Roles in place of the eight dark and eight bright ANSI colours: their colours are legible in both themes. */
 const ANSI_ROLES: readonly Role[] = ['dim', 'error', 'ok', 'warn', 'user', 'agent', 'info', 'text'];
 const BLACK = 0;
 const ANSI_COLOUR_COUNT = 16;
 
-/** The steps of a channel in the cube of 6 × 6 × 6 colours behind the sixteen; 24 greys follow it. */
+/** Channel values of the 6 × 6 × 6 colour cube of the 256-colour palette, which follows the ANSI colours; 24 greys follow the cube. */
 const CUBE_LEVELS = [0, 95, 135, 175, 215, 255];
 const FIRST_GREY = 232;
 
-/** The looks met so far, by what a cell says of itself, and so that equal looks are one object. */
+/** Styles by the attributes of a cell, and by their JSON: equal styles are one object. */
 const styleByAttributes = new Map<string, RecordedStyle | undefined>();
 const internedStyles = new Map<string, RecordedStyle>();
 
 /**
- * How a cell of a recorded terminal looks on stage; undefined for plain text. The sixteen colours of ANSI become roles,
- * and words on one of them take the window's colour, which every role stands out from; all other colours stay.
+ * Returns the style of a recorded cell on stage; undefined for plain text. The sixteen ANSI colours become roles. Text on an ANSI
+ * background takes the window's colour, which has contrast to every role. All other colours stay.
  */
 export function recordedStyleOf(cell: IBufferCell): RecordedStyle | undefined {
   const flags = [
@@ -38,10 +38,10 @@ export function recordedStyleOf(cell: IBufferCell): RecordedStyle | undefined {
   return styleByAttributes.get(key);
 }
 
-function internStyle(look: RecordedStyle): RecordedStyle | undefined {
-  const key = JSON.stringify(look);
+function internStyle(style: RecordedStyle): RecordedStyle | undefined {
+  const key = JSON.stringify(style);
   if (key === '{}') return undefined;
-  const same = internedStyles.get(key) ?? look;
+  const same = internedStyles.get(key) ?? style;
   internedStyles.set(key, same);
   return same;
 }
@@ -77,7 +77,7 @@ function coloursOf(cell: IBufferCell): { readonly fg: RecordedColour | undefined
   return { fg: foreground === undefined || foreground === 'text' ? 'dim' : `old-${foreground as Role}`, bg: undefined };
 }
 
-/** A colour as it is in the buffer: one of the sixteen by its number, any other as #rrggbb; undefined for the terminal's own. */
+/** Returns an ANSI colour as its number, any other colour as #rrggbb; undefined for the terminal's default colour. */
 function decodeColour(isPalette: boolean, isRgb: boolean, value: number): number | RecordedColour | undefined {
   if (isRgb) return hex([value >> 16, (value >> 8) & 255, value & 255]);
   if (!isPalette) return undefined;
@@ -95,7 +95,7 @@ function hex(channels: readonly number[]): RecordedColour {
   return `#${channels.map((value) => value.toString(16).padStart(2, '0')).join('')}`;
 }
 
-/** Black or white, whichever reads better on a colour. */
+/** Returns black or white, whichever has more contrast to `colour`. */
 function legibleOn(colour: string): RecordedColour {
   return contrastRatio('#000000', colour) >= contrastRatio('#ffffff', colour) ? '#000000' : '#ffffff';
 }

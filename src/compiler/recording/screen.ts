@@ -4,37 +4,36 @@ import { cursorPositionAnsi, runsAnsi, type RecordedRun } from '../../core/termi
 import { nextProperty, textWidth } from '../../core/terminal/width';
 import { recordedStyleOf } from './recordedStyle';
 
-/** What one place of the grid holds; the second half of a wide character holds nothing. */
+/** A cell of the grid; the second cell of a wide character has no text. */
 export interface ScreenCell {
   readonly text: string;
   readonly style: RecordedStyle | undefined;
 }
 
-/** A row of cells, without the empty ones at its end; `key` is the same for rows that look the same. */
+/** A row without the empty cells at its end. Rows that style the same have the same `key`. */
 export interface ScreenRow {
   readonly cells: readonly ScreenCell[];
   readonly key: string;
 }
 
-/** Everything a terminal shows at one moment, from the top. */
+/** The rows of a terminal at one moment, from the top. */
 export type ScreenRows = readonly ScreenRow[];
 
 const SPACE_CELL: ScreenCell = { text: ' ', style: undefined };
-/** Looks like a space, and nothing was printed there: the cursor was moved past it, as a tab does. */
+/** Looks like a space, but nothing was printed there: the cursor moved past it, for example with a tab. */
 export const UNWRITTEN_CELL: ScreenCell = { text: ' ', style: undefined };
 export const CONTINUATION_CELL: ScreenCell = { text: '', style: undefined };
 const EMPTY_ROW: ScreenRow = { cells: [], key: '' };
 
-/** Format characters that change what is seen: joiners, signs that enclose a number, the tags of a flag. */
+/** Format characters that change the appearance: joiners, marks that enclose a number, the tag characters of a flag. */
 const VISIBLE_FORMAT_CHARACTER =
   /[\u200C\u200D\u0600-\u0605\u06DD\u070F\u0890\u0891\u08E2\u{110BD}\u{110CD}]|(?<=^\u{1F3F4}[\u{E0020}-\u{E007F}]*)[\u{E0020}-\u{E007F}]/u;
-/** What can be in a cell and is nothing to be seen: controls, marks of direction, halves of characters, text hidden in tags. */
+/** Characters without appearance: controls, direction marks, lone surrogates, text hidden in tag characters. */
 const INVISIBLE_CHARACTERS = new RegExp(`(?!${VISIBLE_FORMAT_CHARACTER.source})[\\p{Cc}\\p{Cf}\\p{Cs}\\u2028\\u2029]`, 'gu');
 
-/** Reads what `terminal` shows now. */
 export function readScreen({ buffer, rows, cols }: Terminal): ScreenRows {
   const { active } = buffer;
-  // One cell is read into again and again: a long recording has a hundred million of them.
+  // One cell object is reused: a long recording reads a hundred million cells.
   const cell = active.getNullCell();
   return Array.from({ length: rows }, (_, y): ScreenRow => {
     const line = active.getLine(active.baseY + y);
@@ -45,7 +44,7 @@ export function readScreen({ buffer, rows, cols }: Terminal): ScreenRows {
       else {
         const wide = readCell(cell);
         const isWhole = x + 1 < cols && line.getCell(x + 1, cell)?.getWidth() === 0;
-        // Half of a wide character that was cut or written over is a space, and so is what stands in its place.
+        // Half of a wide character that was cut off or overwritten is a space.
         cells.push(isWhole ? wide : { ...wide, text: ' ' });
         if (isWhole) cells.push(wide.text === ' ' ? wide : CONTINUATION_CELL);
         if (isWhole) x += 1;
@@ -56,12 +55,12 @@ export function readScreen({ buffer, rows, cols }: Terminal): ScreenRows {
   });
 }
 
-/** What is to be seen of a cell; a space where that is nothing, or not as wide as the cell. */
+/** Returns the visible characters of a cell; a space if there are none, or if their width is not the cell's. */
 function readCell(cell: IBufferCell): ScreenCell {
   const chars = cell.getChars();
-  const look = cell.isAttributeDefault() ? undefined : recordedStyleOf(cell);
-  if (chars === '' || chars === ' ') return look ? { text: ' ', style: look } : chars === '' ? UNWRITTEN_CELL : SPACE_CELL;
-  if (!look && chars >= '!' && chars <= '~' && chars.length === 1) return { text: chars, style: look };
+  const style = cell.isAttributeDefault() ? undefined : recordedStyleOf(cell);
+  if (chars === '' || chars === ' ') return style ? { text: ' ', style: style } : chars === '' ? UNWRITTEN_CELL : SPACE_CELL;
+  if (!style && chars >= '!' && chars <= '~' && chars.length === 1) return { text: chars, style: style };
   const seen = chars.replaceAll(INVISIBLE_CHARACTERS, '');
   const isSeen =
     seen !== '' &&
@@ -69,30 +68,30 @@ function readCell(cell: IBufferCell): ScreenCell {
     cell.getWidth() > 0 &&
     cell.getWidth() === textWidth(seen) &&
     !cell.isInvisible();
-  if (!isSeen) return { text: ' ', style: look };
-  // Fewer fonts have accents apart from their letters, as macOS writes names of files, than letters with them.
+  if (!isSeen) return { text: ' ', style: style };
+  // More fonts have composed letters than combining accents, which macOS writes in file names.
   const composed = seen.normalize('NFC');
-  return { text: Array.from(composed).length === 1 && Array.from(seen).length > 1 ? composed : seen, style: look };
+  return { text: Array.from(composed).length === 1 && Array.from(seen).length > 1 ? composed : seen, style: style };
 }
 
-/** Cells as stretches of one look. Cells whose characters would join, such as two halves of a flag, are parted. */
+/** Groups cells of the same style. Cells whose characters would join, such as two regional indicators, stay apart. */
 export function groupIntoRuns(cells: readonly ScreenCell[]): readonly RecordedRun[] {
-  const runs: { text: string; look: RecordedStyle | undefined }[] = [];
+  const runs: { text: string; style: RecordedStyle | undefined }[] = [];
   let before = 0;
   for (const { text, style } of cells) {
     const last = runs.at(-1);
     const isJoined = (nextProperty(text.codePointAt(0) ?? 0, before) & 1) === 1;
-    if (last && (text === '' || (last.look === style && !isJoined))) last.text += text;
+    if (last && (text === '' || (last.style === style && !isJoined))) last.text += text;
     else {
-      runs.push({ text, look: style });
+      runs.push({ text, style: style });
       before = 0;
     }
     for (const char of text) before = nextProperty(char.codePointAt(0) ?? 0, before);
   }
-  return runs.map(({ text, look }) => (look ? [text, look] : [text]));
+  return runs.map(({ text, style }) => (style ? [text, style] : [text]));
 }
 
-/** Terminal output that makes `after` of `before`, which moved up by `shift` rows; empty where nothing changed. */
+/** Returns terminal output that turns `before`, scrolled up by `shift` rows, into `after`; empty if nothing changed. */
 export function screenDiffAnsi(before: ScreenRows, after: ScreenRows, shift = countScrolledRows(before, after)): string {
   const from = shift > 0 ? before.slice(shift) : before;
   const rows = Array.from({ length: Math.max(from.length, after.length) }, (_, y) =>
@@ -101,7 +100,7 @@ export function screenDiffAnsi(before: ScreenRows, after: ScreenRows, shift = co
   return `${shift > 0 ? `\x1b[0m\x1b[${shift}S` : ''}${rows.join('')}`;
 }
 
-/** How many rows the screen moved up, if that explains more rows than it disturbs. */
+/** Returns by how many rows the screen scrolled up: the shift with the most equal rows, 0 if no shift has more than none. */
 export function countScrolledRows(before: ScreenRows, after: ScreenRows): number {
   const matchesAt = (shift: number): number => after.filter(({ key }, y) => key !== '' && key === before[y + shift]?.key).length;
   const unmoved = matchesAt(0);
@@ -115,13 +114,13 @@ export function countScrolledRows(before: ScreenRows, after: ScreenRows): number
   return best;
 }
 
-/** From the first cell that differs to the last; what is empty behind it is erased. */
+/** Writes from the first different cell to the last, and erases the rest of a row that became shorter. */
 function rowDiffAnsi(before: ScreenRow, after: ScreenRow, y: number): string {
   if (before.key === after.key) return '';
   const same = (x: number): boolean => before.cells[x]?.text === after.cells[x]?.text && before.cells[x]?.style === after.cells[x]?.style;
   let start = 0;
   while (start < after.cells.length && same(start)) start += 1;
-  // Half a wide character cannot be drawn.
+  // Starts at the first half of a wide character.
   while (start > 0 && after.cells[start]?.text === '') start -= 1;
   const isShorter = before.cells.length > after.cells.length;
   let end = after.cells.length;

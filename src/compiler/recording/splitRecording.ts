@@ -2,42 +2,41 @@ import type { TerminalSize } from '../../core/terminal/recordedStep';
 import type { Asciicast, RecordingEvent } from './asciicast';
 import { applySynchronizedOutput } from './synchronizedOutput';
 
-/** What happens within one picture of a film: output and new sizes, in their order. */
+/** The output and resizes of one frame, in order. */
 export interface OutputFrame {
   /** Milliseconds after the stop begins to play. */
   readonly at: number;
   readonly parts: readonly (string | TerminalSize)[];
 }
 
-/** A stretch of a recording that is played at one stop. */
+/** The part of a recording that one stop plays. */
 export interface RecordingSegment {
-  /** Where it begins, in seconds of the recording. */
+  /** Seconds since the start of the recording. */
   readonly start: number;
-  /** Of the marker it begins with. */
+  /** Label of the marker that starts this segment; empty without one. */
   readonly label: string;
   readonly frames: readonly OutputFrame[];
 }
 
-/** Where a recording is cut. */
 export interface SplitPoint {
   readonly time: number;
   readonly label: string;
 }
 
-/** Changes closer than this, in milliseconds, are one: no screen shows more pictures. */
+/** Events closer than this are one frame: most screens refresh every 16 ms. */
 const MIN_FRAME_MS = 16;
 
 type ScreenEvent = Exclude<RecordingEvent, { type: 'marker' }>;
 
 /**
- * Cuts a recording: at its markers, or at `cuts`. What comes before the first cut is a piece as well; a piece in which
- * nothing is printed is left out. No pause within a piece is longer than `idle` seconds.
+ * Splits a recording at its markers, or at `splitPoints`. The part before the first of them is a segment, too; segments without output
+ * are left out. Shortens pauses within a segment to `idle` seconds.
  */
 export function splitRecording({ events }: Asciicast, idle: number, splitPoints?: readonly SplitPoint[]): readonly RecordingSegment[] {
   const sections: { splitPoint: SplitPoint; events: ScreenEvent[] }[] = [{ splitPoint: { time: 0, label: '' }, events: [] }];
   const remainingPoints = [...(splitPoints ?? [])];
   for (const event of applySynchronizedOutput(events)) {
-    // What happens at the very moment of a cut comes after it.
+    // An event at the time of a split point belongs to the segment after it.
     while (remainingPoints[0] && remainingPoints[0].time <= event.time) sections.push({ splitPoint: remainingPoints.shift()!, events: [] });
     const isEmptyOutput = event.type === 'output' && event.data === '';
     if (event.type !== 'marker') {
@@ -49,7 +48,7 @@ export function splitRecording({ events }: Asciicast, idle: number, splitPoints?
   let carriedEvents: ScreenEvent[] = [];
   for (const { splitPoint, events: shown } of sections) {
     const hasOutput = shown.some((event) => event.type === 'output');
-    // A size taken before anything is printed is the size of what comes next.
+    // Resizes of a section without output apply to the next segment.
     const all: ScreenEvent[] = [...carriedEvents.map((event) => ({ ...event, time: splitPoint.time })), ...shown];
     carriedEvents = hasOutput ? [] : all;
     if (hasOutput) segments.push({ start: splitPoint.time, label: splitPoint.label, frames: framesOf(all, splitPoint.time, idle) });

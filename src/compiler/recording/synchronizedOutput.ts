@@ -1,22 +1,21 @@
 import type { RecordingEvent } from './asciicast';
 
-/** Seconds after which a terminal shows a block that is still open, and leaves the mode: those of xterm.js 6. */
+/** Timeout of an open block: then the terminal shows it and leaves the mode. The value of xterm.js 6. */
 const SYNC_TIMEOUT_S = 1;
 
 const [ESC, CSI, DCS, ST] = ['\u001b', '(?:\u001b\\[|\u009b)', '(?:\u001bP|\u0090)', '(?:\u001b\\\\|\u009c)'];
 
-/** Sequences that open or close a block: modes set or reset (CSI ? … h, l), their older form (DCS = 1 s, DCS = 2 s), and both resets. */
+/** Sequences that open or close a block: mode set and reset (CSI ? … h, l), the older form (DCS = 1 s, DCS = 2 s), RIS and DECSTR. */
 const SYNC_SEQUENCE = new RegExp(`${CSI}\\?([\\d;]+)([hl])|${DCS}=([12])s${ST}|${ESC}c|${CSI}!p`, 'gu');
 
-/** The start of such a sequence at the end of an event; the next event holds the rest. */
+/** The start of such a sequence at the end of an event; the next event contains the rest. */
 const PARTIAL_SEQUENCE = new RegExp(`(?:${ESC}|${CSI}(?:!|\\?[\\d;]*)?|${DCS}(?:=(?:[12](?:s${ESC}?)?)?)?)$`, 'u');
 
 type ScreenEvent = Exclude<RecordingEvent, { type: 'marker' }>;
 
 /**
- * Returns the events as a terminal with synchronized output (DEC mode 2026) shows them: what is printed inside a block comes at
- * the moment the block ends, so no frame and no stop shows half of one. Until then the screen keeps what it showed before the block.
- * Markers keep their time. A block that stays open is shown after {@link SYNC_TIMEOUT_S}.
+ * Applies synchronized output (DEC mode 2026): moves the output inside a block to the time at which the block ends, so that no frame
+ * and no stop shows part of it. Markers keep their time. A block that stays open ends after {@link SYNC_TIMEOUT_S}.
  *
  * @see https://github.com/contour-terminal/vt-extensions/blob/master/synchronized-output.md
  */
@@ -72,7 +71,7 @@ function beginsBlock([, modes = '', final, older]: RegExpExecArray): boolean {
   return older === '1' || (final === 'h' && modes.split(';').includes(SYNC_MODE));
 }
 
-/** Resets close a block as well, since they reset every mode. */
+/** Terminal resets end a block, too, since they reset all modes. */
 function endsBlock([, modes, final, older]: RegExpExecArray): boolean {
   return older === '2' || (modes === undefined && older === undefined) || (final === 'l' && (modes ?? '').split(';').includes(SYNC_MODE));
 }

@@ -1,27 +1,27 @@
 import { mayContainSecret } from '../secrets';
 
-/** A text that a stop shows at some moment: a row, with the start of the rows below where it may go on there. */
+/** A text that a stop shows at some moment: a row, joined with the rows below that it may wrap to. */
 export interface TextToScan {
   readonly text: string;
   /** Milliseconds after the stop begins to play. */
   readonly at: number;
 }
 
-/** What parts the columns of a screen: the edges of boxes and panes. */
+/** Borders of boxes and panes, which separate columns. */
 const COLUMN_SEPARATOR = /[│┃║▏▕▌▐|]/u;
 
-/** What a token may be made of, in any notation. */
+/** Characters of a token in any notation. */
 const [TOKEN_START, TOKEN_END, TOKEN] = [/^[\w\-./+=:]+/u, /[\w\-./+=:]$/u, /^[\w\-./+=:]+$/u];
 
-/** Rows that one secret may take: a private key of 4096 bits has 51. */
+/** A private key of 4096 bits has 51 rows. */
 const MAX_WRAPPED_ROWS = 60;
 
-/** Shorter runs hold no secret; texts without a longer one are left out. */
+/** Texts without a run of this length contain no secret. */
 const TOKEN_OF_MIN_LENGTH = /[\w\-./+=:]{16}/u;
 
 /**
- * Returns the texts that may hold a secret in the rows of a screen that are `changed`: each column of such a row, joined with the rows
- * above and below that it may have been wrapped from or to. A row goes on below only where both meet in characters of a token.
+ * Returns the texts of the `changed` rows that may contain a secret: each column, joined with the rows above and below if it may be
+ * wrapped. A column continues below only if both rows have token characters where they meet.
  */
 export function collectTextsToScan<Row>(
   rows: readonly Row[],
@@ -33,14 +33,14 @@ export function collectTextsToScan<Row>(
     const known = columnsByRow.get(at);
     if (known) return known;
     const row = rows[at];
-    const found =
+    const columns =
       row === undefined
         ? []
         : textOf(row)
             .split(COLUMN_SEPARATOR)
             .map((each) => each.trim());
-    columnsByRow.set(at, found);
-    return found;
+    columnsByRow.set(at, columns);
+    return columns;
   };
   const columnText = (row: number, column: number): string => columnsOf(row)[column] ?? '';
   const continuesBelow = (row: number, column: number): boolean => {
@@ -64,15 +64,15 @@ export function collectTextsToScan<Row>(
     return start;
   };
 
-  const found = new Set<string>();
+  const texts = new Set<string>();
   rows.forEach((_, row) => {
     if (!changed(row)) return;
     columnsOf(row).forEach((__, column) => {
       const top = firstRowOf(row, column);
       if (!mayContainSecret(joinFrom(top, column))) return;
-      // A token may begin with any of these rows.
-      for (let start = top; start <= row; start += 1) found.add(joinFrom(start, column));
+      // A token may start in any of these rows.
+      for (let start = top; start <= row; start += 1) texts.add(joinFrom(start, column));
     });
   });
-  return [...found].filter((text) => TOKEN_OF_MIN_LENGTH.test(text) && mayContainSecret(text));
+  return [...texts].filter((text) => TOKEN_OF_MIN_LENGTH.test(text) && mayContainSecret(text));
 }

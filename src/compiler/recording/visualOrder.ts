@@ -4,19 +4,19 @@ import { firstDirection, isRightToLeft, type Direction } from '../../core/direct
 import type { Isolate, TimedRun } from '../../core/terminal/timedRun';
 import { UNWRITTEN_CELL, CONTINUATION_CELL, type ScreenCell, type ScreenRow, type ScreenRows } from './screen';
 
-/** A row as the stage shows it. */
+/** A row in visual order, as the stage shows it. */
 export interface VisualRow extends ScreenRow {
-  /** The column that each cell of the printed row is shown at; undefined where all are shown where they were printed. */
+  /** The visual column of each printed cell; undefined if no cell moves. */
   readonly columns?: readonly number[];
 }
 
-/** Edges of frames, panes and bars: box drawing, blocks, and the bar of ASCII. */
+/** Borders of boxes and panes: box drawing, block elements and the vertical bar. */
 const FRAME_CHARACTER = /[|\u2500-\u259F]/u;
 
 /**
- * Returns `lines` with words that read from right to left in visual order, as a terminal with bidirectional text shows them. Each
- * stretch between edges, or between two blanks or more, is ordered within its own columns, so frames and columns stay where
- * they are. Rows that `before`, the screen shown last, has already are taken from it.
+ * Returns `lines` with right-to-left text in visual order, as a terminal with bidi support shows it. Reorders the cells between
+ * borders, or between two or more blanks, within their own columns, so that frames and columns do not move. Reuses equal rows of
+ * `before`, the screen shown last.
  */
 export function toVisualOrder(lines: ScreenRows, before: readonly VisualRow[]): readonly VisualRow[] {
   const known = new Map(before.flatMap((line) => (line.columns ? [[line.key, line] as const] : [])));
@@ -30,7 +30,7 @@ function toVisualRow(line: ScreenRow): VisualRow {
   const isolates = findIsolates(line.cells);
   const texts = shapeArabicCells(line.cells.map(({ text }) => text));
   const sourceColumns = line.cells.flatMap((cell, x) => (cell === CONTINUATION_CELL || cell.text === '' ? [] : [x]));
-  // Each cell is a piece: so each has its own column, and its look goes with it.
+  // One run for each cell, so that each has a column and keeps its style.
   const row = sourceColumns.map((x): TimedRun => ({ text: texts[x]!, style: { role: 'text' }, at: 0, isolate: isolates[x] }));
   const reordered = reorderRow(row, 'ltr', line.cells.length);
   const cells = [...line.cells];
@@ -48,7 +48,7 @@ function toVisualRow(line: ScreenRow): VisualRow {
   return { key: line.key, cells, columns };
 }
 
-/** The isolate of each cell. A stretch has the direction of its first letter; without letters from right to left it needs none. */
+/** Returns the isolate of each cell. A range has the direction of its first letter; a range without right-to-left letters has no isolate. */
 function findIsolates(cells: readonly ScreenCell[]): readonly (Isolate | undefined)[] {
   const isolates: (Isolate | undefined)[] = cells.map(() => undefined);
   for (const { from, to } of findCellRanges(cells)) {
@@ -56,7 +56,7 @@ function findIsolates(cells: readonly ScreenCell[]): readonly (Isolate | undefin
     const whole = texts.join('');
     if (!isRightToLeft(whole)) continue;
     const direction: Direction = firstDirection(whole) ?? 'ltr';
-    // Prompts, bullets, numbers and times before the first word stay at the start of the row.
+    // Prompts, bullets, numbers and times before the first word keep their place at the start of the row.
     const letter = texts.findIndex(isRightToLeft);
     const start = direction === 'rtl' ? texts.lastIndexOf(' ', letter) + 1 : 0;
     const isolate = { direction };
@@ -65,7 +65,7 @@ function findIsolates(cells: readonly ScreenCell[]): readonly (Isolate | undefin
   return isolates;
 }
 
-/** Where cells stand together: from and to, without what parts them. */
+/** Returns the ranges of cells between separators. `to` is exclusive. */
 function findCellRanges(cells: readonly ScreenCell[]): readonly { readonly from: number; readonly to: number }[] {
   const isSeparator = (x: number): boolean => {
     const text = cells[x]?.text ?? ' ';

@@ -1,40 +1,40 @@
 import { createHash } from 'node:crypto';
-import { readdir, readFile } from 'node:fs/promises';
+import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { OwnBlock } from '../../schema/ownBlock';
 import type { CompileContext, CompileProblem } from '../../kinds/compileContext';
 import type { Kind } from '../../kinds/kind';
 import type { TextToScan } from '../recording/textsToScan';
-import { closestMatch } from './closestMatch';
 import { insertExpansions, replaceOwnBlocks } from './expandBlocks';
 import { highlightCodeFields } from './highlightCodeFields';
+import { missingFile } from './missingFile';
 import type { JsonDocument } from './parseJsonFile';
 import type { Problem } from './problem';
 import { toProblem } from './toProblem';
 import { validateScene } from './validateScene';
 
-/** A file that a kind adds to the build. */
+/** A file that a kind of scenes adds to the build. */
 export interface Asset {
-  /** Its address in the page, such as `./assets/map-1a2b3c4d.svg`. */
+  /** URL relative to the page, such as `./assets/map-1a2b3c4d.svg`. */
   readonly url: string;
   readonly content: Uint8Array | string;
 }
 
-/** What built-in kinds can do beyond {@link CompileContext}. */
+/** The context of built-in kinds, which have more functions than {@link CompileContext}. */
 export interface SceneCompileContext extends CompileContext {
   readonly document: JsonDocument;
-  /** Compiles the scene again when this file changes. */
+  /** Registers a file: when it changes, the dev server compiles the story again. */
   addFile(file: string): void;
   addProblems(problems: readonly Problem[]): void;
-  /** Adds what each step shows at any moment and no field says, for the rules of `check`. */
+  /** Adds the texts that steps show and that are in no field of the scene, for the rules of `check`. */
   addTextsToScan(steps: readonly (readonly TextToScan[])[]): void;
 }
 
 export interface CompiledScene {
-  /** The scene as the page gets it; undefined if there are problems. */
+  /** The scene as it is in the page's data; undefined if there are problems. */
   readonly value: unknown;
   readonly problems: readonly Problem[];
-  /** Files that were read or looked for beside the scene's own. */
+  /** Files that the kind read or looked for, without the scene file itself. */
   readonly files: readonly string[];
   readonly assets: readonly Asset[];
   readonly textsToScan: readonly (readonly TextToScan[])[];
@@ -60,7 +60,7 @@ export async function compileScene(
   return { ...result, value: result.problems.length > 0 ? undefined : compiled, files: [...result.files] };
 }
 
-/** @throws with the kind's name where its schema fails */
+/** @throws an error that names the kind and the scene file if the kind's schema throws */
 function validate(document: JsonDocument, kinds: ReadonlyMap<string, Kind>): ReturnType<typeof validateScene> {
   try {
     return validateScene(document, kinds);
@@ -69,7 +69,7 @@ function validate(document: JsonDocument, kinds: ReadonlyMap<string, Kind>): Ret
   }
 }
 
-/** @throws with the kind's name where its code fails, since the author of the scene cannot tell from a stack */
+/** @throws an error that names the kind and the scene file if the kind's code throws */
 async function runCompile(kind: Kind, scene: object, context: SceneCompileContext): Promise<unknown> {
   try {
     return await kind.compile?.(scene as never, context);
@@ -93,7 +93,7 @@ interface MutableResult {
 
 function createContext(document: JsonDocument, { problems, files, assets, textsToScan }: MutableResult): SceneCompileContext {
   const folder = path.dirname(document.file);
-  const report = (problem: CompileProblem): void => void problems.push(toProblem(document, { ...problem, code: 'value' }));
+  const report = (problem: CompileProblem): void => void problems.push(toProblem(document, problem));
   return {
     document,
     report,
@@ -105,13 +105,7 @@ function createContext(document: JsonDocument, { problems, files, assets, textsT
       files.add(file);
       const bytes = await readFile(file).catch(() => undefined);
       if (bytes) return bytes;
-      const names = await readdir(path.dirname(file)).catch(() => []);
-      report({
-        path: at,
-        found: JSON.stringify(name),
-        expected: `a file in ${path.basename(path.dirname(file))}/`,
-        suggestion: closestMatch(path.basename(name), names),
-      });
+      report(await missingFile(path.dirname(file), at, name));
       return undefined;
     },
     highlightCode: async <T>(value: T) => {

@@ -1,21 +1,20 @@
-import { readdir } from 'node:fs/promises';
 import path from 'node:path';
 import { isRecorded, type Scene } from '../../core/story';
-import { valueAt } from './jsonPath';
+import { valueAt, type JsonPath } from './jsonPath';
+import { missingFile } from './missingFile';
 import type { JsonDocument } from './parseJsonFile';
 import type { Problem } from './problem';
-import { closestMatch } from './closestMatch';
 import { toProblem } from './toProblem';
 
-/** The scene files a story lists, as far as it can be told, whatever else is wrong with it. */
+/** Returns the scene files that `story.json` lists, each once. Works on unvalidated files. */
 export function sceneFileNames(index: JsonDocument): readonly string[] {
   const scenes = valueAt(index.value, ['scenes']);
   const names = Array.isArray(scenes) ? scenes.filter((name) => typeof name === 'string') : [];
-  // A file that is listed twice is compiled once: see repeatedScenes().
+  // A file that is listed twice is compiled once; repeatedSceneFiles() reports the second entry.
   return [...new Map(names.toReversed().map((name) => [path.normalize(name), name])).values()].toReversed();
 }
 
-/** Entries of `scenes` that are no scene of their own: a file that is listed before, story.json itself, and the wire file. */
+/** Reports entries of `scenes` that name a file for the second time, story.json itself, or the wire file. */
 export function repeatedSceneFiles(index: JsonDocument): readonly Problem[] {
   const folder = path.dirname(index.file);
   const wire = valueAt(index.value, ['wire']);
@@ -27,29 +26,29 @@ export function repeatedSceneFiles(index: JsonDocument): readonly Problem[] {
     const file = path.join(folder, name);
     const expected = usedFiles.get(file);
     usedFiles.set(file, `each file once; scenes[${at}] has it already`);
-    return expected === undefined ? [] : [toProblem(index, { path: ['scenes', at], code: 'value', found: JSON.stringify(name), expected })];
+    return expected === undefined ? [] : [toProblem(index, { path: ['scenes', at], found: JSON.stringify(name), expected })];
   });
 }
 
-/** Scene files that are listed but not there. */
+/** Reports scene files that are listed but do not exist. */
 export async function missingSceneFiles(index: JsonDocument, missing: readonly string[]): Promise<readonly Problem[]> {
-  const folder = path.dirname(index.file);
-  const usedFiles = new Set([...sceneFileNames(index), valueAt(index.value, ['wire'])]);
-  const files = (await readdir(folder).catch(() => [])).filter(
-    (name) => name.endsWith('.json') && name !== path.basename(index.file) && !usedFiles.has(name),
-  );
-  return missing.map((name) =>
-    toProblem(index, {
-      path: ['scenes', (valueAt(index.value, ['scenes']) as unknown[]).indexOf(name)],
-      code: 'value',
-      found: JSON.stringify(name),
-      expected: `a file in ${path.basename(folder)}/`,
-      suggestion: closestMatch(name, files),
-    }),
-  );
+  const listed = valueAt(index.value, ['scenes']) as unknown[];
+  return Promise.all(missing.map(async (name) => missingStoryFile(index, ['scenes', listed.indexOf(name)], name)));
 }
 
-/** Scenes with the id of an earlier one: an address must name a single scene. */
+/** Reports a wire file that is named but does not exist. */
+export async function missingWireFile(index: JsonDocument, name: string): Promise<readonly Problem[]> {
+  return [await missingStoryFile(index, ['wire'], name)];
+}
+
+/** Suggests the closest JSON file that the story does not use yet. */
+async function missingStoryFile(index: JsonDocument, at: JsonPath, name: string): Promise<Problem> {
+  const usedFiles = new Set<unknown>([path.basename(index.file), ...sceneFileNames(index), valueAt(index.value, ['wire'])]);
+  const isCandidate = (each: string) => each.endsWith('.json') && !usedFiles.has(each);
+  return toProblem(index, await missingFile(path.dirname(index.file), at, name, isCandidate));
+}
+
+/** Reports scenes that have the id of an earlier one: an id is part of the address of a stop. */
 export function duplicateSceneIds(scenes: readonly JsonDocument[]): readonly Problem[] {
   const first = new Map<unknown, JsonDocument>();
   return scenes.flatMap((scene) => {
@@ -60,11 +59,11 @@ export function duplicateSceneIds(scenes: readonly JsonDocument[]): readonly Pro
       return [];
     }
     const expected = `an id of its own; ${path.basename(other.file)} has this one`;
-    return [toProblem(scene, { path: ['id'], code: 'value', found: JSON.stringify(id), expected })];
+    return [toProblem(scene, { path: ['id'], found: JSON.stringify(id), expected })];
   });
 }
 
-/** Scenes that would continue in the terminal of a recording, which is not the story's own. `compiled` has the scenes in the same order. */
+/** Reports scenes that continue the terminal of a recording, which only the recording writes to. `compiled` has the order of `documents`. */
 export function scenesContinuingRecording(documents: readonly JsonDocument[], compiled: readonly unknown[]): readonly Problem[] {
   let recording: string | undefined;
   return documents.flatMap((document, at) => {
@@ -78,7 +77,6 @@ export function scenesContinuingRecording(documents: readonly JsonDocument[], co
     return [
       toProblem(document, {
         path: ['continues'],
-        code: 'value',
         found: 'true',
         expected: `false or nothing, since the recording in ${before} stands in the terminal before it`,
       }),

@@ -1,13 +1,12 @@
-/** The text of a file, or the place of the first byte that is no UTF-8. */
+/** The text of a file, or the position of the first byte that is not UTF-8. */
 export type DecodedText = { readonly text: string } | { readonly line: number; readonly column: number; readonly problem: string };
 
-/** Stands for every byte that could not be read; a file may also have it on purpose. */
+/** The decoder writes it for every invalid byte. A valid file may contain it, too. */
 const REPLACEMENT_CHARACTER = '\uFFFD';
 
-/** How a file begins that was saved as UTF-16. */
 const UTF16_BYTE_ORDER_MARKS = ['fffe', 'feff'];
 
-/** Reads `bytes` as UTF-8; a byte order mark at the start is left out, as editors on Windows write it. */
+/** Decodes `bytes` as UTF-8 and removes a byte order mark, which editors on Windows write. */
 export function decodeTextFile(bytes: Uint8Array): DecodedText {
   const mark = Buffer.from(bytes.subarray(0, 2)).toString('hex');
   if (UTF16_BYTE_ORDER_MARKS.includes(mark)) return { line: 1, column: 1, problem: 'text saved as UTF-16' };

@@ -1,16 +1,14 @@
 import { tokenize } from '@humanwhocodes/momoa';
-import { formatProblemMessage, type Problem } from './problem';
+import type { SourcePosition } from './jsonPath';
+import { problemAt, type PositionedProblem } from './problem';
 
-/** Says in plain words why `text` is no JSON, from the error the parser threw. */
-export function explainSyntaxError(error: unknown, text: string): Omit<Problem, 'file'> {
+/** Returns the problem of a text that is not JSON, from the error that momoa threw. @throws any other error again */
+export function explainSyntaxError(error: unknown, text: string): PositionedProblem {
   if (!hasLocation(error)) throw error;
-  const { line, column, offset } = error;
-  return { line, column, message: formatProblemMessage({ field: '', ...explainAt(text, offset) }) };
+  return problemAt(error, explainAt(text, error.offset));
 }
 
-interface ErrorLocation {
-  readonly line: number;
-  readonly column: number;
+interface ErrorLocation extends SourcePosition {
   readonly offset: number;
 }
 
@@ -37,7 +35,7 @@ function explainAt(text: string, offset: number): { found: string; expected: str
 
 const UNCLOSED = { found: 'the end of the file', expected: 'every bracket and quotation mark closed before it' };
 
-/** The parser blames the last token of a list that is never closed. */
+/** Whether the error is at the last token: momoa reports an unclosed list or object there. */
 function isLastToken(text: string, offset: number): boolean {
   try {
     const last = tokenize(text).at(-1);

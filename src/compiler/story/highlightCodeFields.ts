@@ -30,9 +30,7 @@ function isCodeField(value: object): value is CodeSource {
 async function highlightCodeField(document: JsonDocument, code: CodeSource, path: JsonPath, problems: Problem[]): Promise<unknown> {
   const { json, text, lang, mark = [], ...rest } = code;
   const addProblem = (keys: JsonPath, words: string, expected: string, meant?: string) =>
-    problems.push(
-      toProblem(document, { path: [...path, ...keys], code: 'value', found: JSON.stringify(words), expected, suggestion: meant }),
-    );
+    problems.push(toProblem(document, { path: [...path, ...keys], found: JSON.stringify(words), expected, suggestion: meant }));
 
   if (!isLanguage(lang)) {
     addProblem(['lang'], lang, 'the name of a language shiki knows', closestMatch(lang, languageNames));

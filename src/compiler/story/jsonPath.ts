@@ -2,7 +2,7 @@ import type { IdentifierNode, MemberNode, StringNode, ValueNode } from '@humanwh
 
 export type JsonNode = ValueNode;
 
-/** The way from the top of a file to one of its values. */
+/** The keys and indexes that lead from the top of a file to one of its values. */
 export type JsonPath = readonly PropertyKey[];
 
 export interface SourcePosition {
@@ -12,7 +12,7 @@ export interface SourcePosition {
 
 const FILE_START: SourcePosition = { line: 1, column: 1 };
 
-/** Where the value at `path` stands; if there is none, where the innermost object or list round it stands. */
+/** Returns the position of the value at `path`; if there is none, of the innermost object or list on the way to it. */
 export function sourcePositionOf(body: JsonNode | undefined, path: JsonPath): SourcePosition {
   let node = body;
   for (const key of path) {
@@ -23,13 +23,13 @@ export function sourcePositionOf(body: JsonNode | undefined, path: JsonPath): So
   return node?.loc.start ?? FILE_START;
 }
 
-/** Where the key at the end of `path` stands. */
+/** Returns the position of the key at the end of `path`; if there is none, the same as {@link sourcePositionOf}. */
 export function sourcePositionOfKey(body: JsonNode | undefined, path: JsonPath): SourcePosition {
   const parent = path.slice(0, -1).reduce<JsonNode | undefined>(childNode, body);
   return findMember(parent, path.at(-1))?.name.loc.start ?? sourcePositionOf(body, path);
 }
 
-/** The value at `path` of plain data; undefined if there is none. */
+/** Returns the value at `path` of plain data; undefined if there is none. Ignores inherited properties. */
 export function valueAt(data: unknown, path: JsonPath): unknown {
   return path.reduce<unknown>((value, key) => {
     if (typeof value !== 'object' || value === null || !Object.hasOwn(value, key)) return undefined;
@@ -37,7 +37,7 @@ export function valueAt(data: unknown, path: JsonPath): unknown {
   }, data);
 }
 
-/** A path in the author's words, for example `steps[0].blocks[2].role`. */
+/** Returns a path as messages write it, for example `steps[0].blocks[2].role`. */
 export function formatPath(path: JsonPath): string {
   return path
     .map((key) => {
@@ -57,7 +57,7 @@ function childNode(node: JsonNode | undefined, key: PropertyKey): JsonNode | und
   return findMember(node, key)?.value;
 }
 
-/** The last of several members with the same key, as it is the one that counts. */
+/** Finds the last member with a key, as `JSON.parse` does for duplicate keys. */
 function findMember(node: JsonNode | undefined, key: PropertyKey | undefined): MemberNode | undefined {
   if (node?.type !== 'Object') return undefined;
   return node.members.findLast(({ name }) => memberKey(name) === key);

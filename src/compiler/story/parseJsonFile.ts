@@ -1,37 +1,35 @@
 import { evaluate, parse as parseJson, traverse, type DocumentNode, type ObjectNode, type Token } from '@humanwhocodes/momoa';
 import { decodeTextFile } from './decodeTextFile';
 import { fileSizeProblem, nestingProblem, lengthProblems } from './sizeLimits';
-import { memberKey, type SourcePosition, type JsonNode } from './jsonPath';
-import { formatProblemMessage, type ProblemDetails, type Problem } from './problem';
+import { memberKey, type JsonNode } from './jsonPath';
+import { problemAt, type PositionedProblem, type Problem } from './problem';
 import { explainSyntaxError } from './explainSyntaxError';
 
-/** A file as written: its value, and where in the text every part of it stands. */
+/** A parsed JSON file: its value, and the syntax tree with the positions of every part. */
 export interface JsonDocument {
   readonly file: string;
-  /** The syntax tree; undefined if the text is no JSON at all. */
+  /** The syntax tree; undefined if the text cannot be parsed. */
   readonly body: JsonNode | undefined;
   readonly value: unknown;
   readonly problems: readonly Problem[];
 }
 
 /**
- * Reads a JSON file. Slips that leave no doubt what was meant (trailing commas, comments, duplicate keys) are
- * problems too, but the value is there all the same, so that its own problems are found in the same run. A file beyond the limits of
- * {@link fileSizeProblem}, {@link nestingProblem} and {@link lengthProblems} has no value.
+ * Parses a JSON file. Trailing commas, comments and duplicate keys are problems, but the document still has a value, so that problems
+ * of its fields are reported in the same run. A file beyond a limit of `sizeLimits.ts` has problems and no value.
  */
 export function parseJsonFile(file: string, bytes: Uint8Array): JsonDocument {
-  const rejected = (slips: readonly PositionedProblem[]): JsonDocument => ({
+  const rejected = (problems: readonly PositionedProblem[]): JsonDocument => ({
     file,
     body: undefined,
     value: undefined,
-    problems: slips.map((each) => ({ file, ...each })),
+    problems: problems.map((each) => ({ file, ...each })),
   });
   const sizeProblem = fileSizeProblem(bytes.length);
   if (sizeProblem) return rejected([sizeProblem]);
   const decoded = decodeTextFile(bytes);
   if (!('text' in decoded)) {
-    const { line, column, problem: fault } = decoded;
-    return rejected([problemAt({ line, column }, { field: '', found: fault, expected: 'text saved as UTF-8' })]);
+    return rejected([problemAt(decoded, { found: decoded.problem, expected: 'text saved as UTF-8' })]);
   }
   const { text } = decoded;
   const depthProblem = nestingProblem(text);
@@ -47,9 +45,7 @@ export function parseJsonFile(file: string, bytes: Uint8Array): JsonDocument {
   }
 }
 
-type PositionedProblem = Omit<Problem, 'file'>;
-
-/** What the parser lets pass and JSON does not: trailing commas, comments, and control characters inside a text. */
+/** Reports what the lenient parser accepts and JSON does not: trailing commas, comments, and control characters in texts. */
 function nonStandardTokens({ tokens = [] }: DocumentNode, text: string): PositionedProblem[] {
   const code = tokens.filter((token) => !isComment(token));
   return [
@@ -68,19 +64,19 @@ function isClosingBracket(token: Token | undefined): boolean {
 }
 
 function trailingCommaProblem({ loc }: Token): PositionedProblem {
-  return problemAt(loc.start, { field: '', found: 'a trailing comma', expected: 'none before a closing bracket' });
+  return problemAt(loc.start, { found: 'a trailing comma', expected: 'none before a closing bracket' });
 }
 
 function commentProblem({ loc }: Token): PositionedProblem {
-  return problemAt(loc.start, { field: '', found: 'a comment', expected: 'JSON, which has none' });
+  return problemAt(loc.start, { found: 'a comment', expected: 'JSON, which has none' });
 }
 
 function controlCharacterProblems({ loc: { start, end } }: Token, text: string): PositionedProblem[] {
   // oxlint-disable-next-line no-control-regex
   const control = /[\u0000-\u001F]/u.exec(text.slice(start.offset, end.offset));
   if (!control) return [];
-  const place = { line: start.line, column: start.column + control.index };
-  return [problemAt(place, { field: '', found: 'a line break or control character inside a text', expected: 'it written as \\n or \\u…' })];
+  const position = { line: start.line, column: start.column + control.index };
+  return [problemAt(position, { found: 'a line break or control character inside a text', expected: 'it written as \\n or \\u…' })];
 }
 
 function duplicateKeyProblems(document: DocumentNode): PositionedProblem[] {
@@ -93,16 +89,12 @@ function duplicateKeyProblems(document: DocumentNode): PositionedProblem[] {
         const key = memberKey(name);
         const line = first.get(key);
         if (line === undefined) first.set(key, name.loc.start.line);
-        else
-          duplicates.push(
-            problemAt(name.loc.start, { field: key, found: `the same key twice, first on line ${line}`, expected: 'it once' }),
-          );
+        else {
+          const found = `the same key twice, first on line ${line}`;
+          duplicates.push(problemAt(name.loc.start, { field: key, found, expected: 'it once' }));
+        }
       }
     },
   });
   return duplicates;
-}
-
-function problemAt({ line, column }: SourcePosition, complaint: ProblemDetails): PositionedProblem {
-  return { line, column, message: formatProblemMessage(complaint) };
 }

@@ -1,7 +1,8 @@
 import path from 'node:path';
 import process from 'node:process';
+import type { SourcePosition } from './jsonPath';
 
-/** One thing an author has to put right. Lines and columns count from 1. */
+/** One error in a story file that its author must fix. Lines and columns count from 1. */
 export interface Problem {
   readonly file: string;
   readonly line: number;
@@ -9,11 +10,11 @@ export interface Problem {
   readonly message: string;
 }
 
-/** Everything that is wrong with a story, all files at once. */
+/** All problems of a story, from all its files. */
 export class StoryError extends Error {
   override readonly name = 'StoryError';
   readonly problems: readonly Problem[];
-  /** All files read, for watching. */
+  /** The files that were read; a dev server watches them. */
   readonly files: readonly string[];
 
   constructor(problems: readonly Problem[], files: readonly string[]) {
@@ -23,10 +24,9 @@ export class StoryError extends Error {
   }
 }
 
-/** Problems that are listed; a file of another format may have hundreds of thousands. */
+/** The message lists this many problems at most: a file in another format may have hundreds of thousands. */
 const MAX_LISTED_PROBLEMS = 100;
 
-/** A line for each of the first {@link MAX_LISTED_PROBLEMS} problems: `file:line:column  message`. */
 function formatProblems(problems: readonly Problem[]): string {
   const count = problems.length === 1 ? '1 problem' : `${problems.length} problems`;
   const listed = problems.slice(0, MAX_LISTED_PROBLEMS).map(formatProblem);
@@ -34,19 +34,31 @@ function formatProblems(problems: readonly Problem[]): string {
   return [`The story has ${count}:`, ...listed, ...rest].join('\n');
 }
 
-/** `file:line:column  message`, the file named as seen from the working directory, or in full where it is elsewhere. */
+/** Returns `file:line:column  message`. The path is relative to the working directory; files outside of it have absolute paths. */
 export function formatProblem({ file, line, column, message }: Problem): string {
   const relative = path.relative(process.cwd(), file);
   return `${relative.startsWith('..') ? file : relative}:${line}:${column}  ${message}`;
 }
 
-/** What a message says of a field: what was found there, what belongs there, and what was perhaps meant. */
+/** The parts of a problem's message. */
 export interface ProblemDetails {
-  /** The field in the author's words, for example `steps[0].title`; empty for the whole file. */
+  /** Path of the field, for example `steps[0].title`; empty for the whole file. */
   readonly field: string;
   readonly found: string;
   readonly expected: string;
+  /** What the author probably meant. */
   readonly suggestion?: string | undefined;
+}
+
+/** A problem whose file the caller knows. */
+export type PositionedProblem = Omit<Problem, 'file'>;
+
+/** Returns a problem of the whole file, unless `details` name a field. */
+export function problemAt(
+  { line, column }: SourcePosition,
+  details: Partial<ProblemDetails> & Omit<ProblemDetails, 'field'>,
+): PositionedProblem {
+  return { line, column, message: formatProblemMessage({ field: '', ...details }) };
 }
 
 export function formatProblemMessage({ field, found, expected, suggestion }: ProblemDetails): string {

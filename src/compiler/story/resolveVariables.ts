@@ -54,7 +54,6 @@ export function resolveVariables(index: JsonDocument): {
         problems.push(
           toProblem(index, {
             path: ['variables', name, 'value'],
-            code: 'value',
             found: `a circle, ${cycle}`,
             expected: 'a value that does not lead back to itself',
           }),
@@ -109,12 +108,7 @@ function expandedSizes(defined: ReadonlyMap<string, VariableDefinition>): Readon
 
 function valueTooLong(index: JsonDocument, name: string, size: number): Problem {
   const found = `${size.toLocaleString('en')} characters, with the variables in it filled in`;
-  return toProblem(index, {
-    path: ['variables', name, 'value'],
-    code: 'value',
-    found,
-    expected: `at most ${MAX_VALUE_LENGTH.toLocaleString('en')}`,
-  });
+  return toProblem(index, { path: ['variables', name, 'value'], found, expected: `at most ${MAX_VALUE_LENGTH.toLocaleString('en')}` });
 }
 
 /** References in a file to variables that neither the story nor, by the names in `own`, the file itself defines. */
@@ -129,7 +123,6 @@ export function undefinedVariables(document: JsonDocument, index: JsonDocument, 
         problems.push(
           toProblem(document, {
             path,
-            code: 'value',
             found: `{{${name}}}`,
             expected,
             suggestion: closestMatch(

@@ -7,7 +7,7 @@ import type { JsonDocument } from './parseJsonFile';
 import { toProblem } from './toProblem';
 import { validateDocument, type CompileResult } from './validateDocument';
 
-/** Validates a scene file with the schema of its kind. A file that is not JSON has problems already. */
+/** Validates a scene file with the schema of its kind. Reports nothing for a file that is not JSON, as {@link validateDocument}. */
 export function validateScene(
   document: JsonDocument,
   kinds: ReadonlyMap<string, Kind>,

@@ -60,7 +60,7 @@ function invalidStops(document: JsonDocument, scenes: readonly JsonDocument[]): 
     if (typeof at !== 'string') return [];
     const stopIndex = stopKeys.indexOf(at);
     const stopProblem = (expected: string, meant?: string): readonly Problem[] => [
-      toProblem(document, { path: ['stops', index, 'at'], code: 'value', found: JSON.stringify(at), expected, suggestion: meant }),
+      toProblem(document, { path: ['stops', index, 'at'], found: JSON.stringify(at), expected, suggestion: meant }),
     ];
     // Only a stop that can come here: behind the one before it.
     if (stopIndex < 0) return stopProblem('a stop of the story', closestMatch(at, stopKeys.slice(lastIndex + 1)));
@@ -76,14 +76,7 @@ function duplicateIds(document: JsonDocument, named: readonly Pick<UncheckedMess
     const known = typeof id === 'string' && seen.has(id);
     seen.add(id);
     return known
-      ? [
-          toProblem(document, {
-            path: [...path, 'id'],
-            code: 'value',
-            found: JSON.stringify(id),
-            expected: 'an id of its own; another has this one',
-          }),
-        ]
+      ? [toProblem(document, { path: [...path, 'id'], found: JSON.stringify(id), expected: 'an id of its own; another has this one' })]
       : [];
   });
 }
@@ -97,7 +90,6 @@ function unknownParties(document: JsonDocument, messages: readonly UncheckedMess
       return [
         toProblem(document, {
           path: [...path, key],
-          code: 'value',
           found: JSON.stringify(id),
           expected: 'the id of a party',
           suggestion: closestMatch(id, parties),
@@ -116,9 +108,7 @@ function unmatchedMessages(document: JsonDocument, messages: readonly UncheckedM
     if (message.kind !== 'response' || typeof message.replyTo !== 'string') continue;
     const request = openRequests.get(message.replyTo);
     const addProblem = (key: string, found: unknown, expected: string, meant?: string): void => {
-      problems.push(
-        toProblem(document, { path: [...message.path, key], code: 'value', found: JSON.stringify(found), expected, suggestion: meant }),
-      );
+      problems.push(toProblem(document, { path: [...message.path, key], found: JSON.stringify(found), expected, suggestion: meant }));
     };
     if (!request)
       addProblem(
@@ -139,8 +129,6 @@ function unmatchedMessages(document: JsonDocument, messages: readonly UncheckedM
     openRequests.delete(message.replyTo);
   }
   for (const { id, path } of openRequests.values())
-    problems.push(
-      toProblem(document, { path: [...path, 'id'], code: 'value', found: JSON.stringify(id), expected: 'a response to this request' }),
-    );
+    problems.push(toProblem(document, { path: [...path, 'id'], found: JSON.stringify(id), expected: 'a response to this request' }));
   return problems;
 }

@@ -1,55 +1,36 @@
-import { readdir } from 'node:fs/promises';
-import path from 'node:path';
 import { inflateRawSync } from 'node:zlib';
 import type { Explorable, WireData } from '../../core/wire';
 import { formatXml } from '../../wire/explore/formatXml';
 import { wireSchema, type WireSource } from '../../schema/wire';
 import { highlightCodeFields } from '../story/highlightCodeFields';
-import { sceneFileNames } from '../story/crossCheckScenes';
 import { highlight } from '../story/highlight';
 import { valueAt } from '../story/jsonPath';
 import type { JsonDocument } from '../story/parseJsonFile';
 import type { Problem } from '../story/problem';
-import { closestMatch } from '../story/closestMatch';
 import { toProblem } from '../story/toProblem';
 import { validateDocument, type CompileResult } from '../story/validateDocument';
 import { fillDocument, undefinedVariables } from '../story/resolveVariables';
 import { brokenWireReferences } from './brokenWireReferences';
 import { resolveWireValues } from './resolveWireValues';
 
-/** The rest of the story, which a wire file refers to. */
+/** Wire data without the story's open variables. */
+type ClosedWire = Omit<WireData, 'variables'>;
+
+/** The parts of the story that a wire file refers to. */
 export interface StoryContext {
   readonly index: JsonDocument;
-  /** The story's closed variables. */
+  /** The values of the story's closed variables. */
   readonly values: ReadonlyMap<string, string>;
   readonly scenes: readonly JsonDocument[];
 }
 
-/** The wire file a story names, as far as it can be told. */
+/** Returns the wire file that `story.json` names; undefined if it names none. Works on unvalidated files. */
 export function wireFileName(index: JsonDocument): string | undefined {
   const name = valueAt(index.value, ['wire']);
   return typeof name === 'string' ? name : undefined;
 }
 
-/** The complaint of a wire file that is named but not there. */
-export async function missingWireFile(index: JsonDocument): Promise<readonly Problem[]> {
-  const folder = path.dirname(index.file);
-  const name = wireFileName(index) ?? '';
-  const files = (await readdir(folder).catch(() => [])).filter(
-    (each) => each.endsWith('.json') && each !== path.basename(index.file) && !sceneFileNames(index).includes(each),
-  );
-  return [
-    toProblem(index, {
-      path: ['wire'],
-      code: 'value',
-      found: JSON.stringify(name),
-      expected: `a file in ${path.basename(folder)}/`,
-      suggestion: closestMatch(name, files),
-    }),
-  ];
-}
-
-/** A wire file with its values filled in; the paths in it stay those of the file as written. */
+/** Fills the variables of the story, then the values of the wire file itself. Paths stay the same as in the file. */
 function fillWire(
   document: JsonDocument,
   values: ReadonlyMap<string, string>,
@@ -59,11 +40,11 @@ function fillWire(
   return { filled: fillDocument(filledFromStory, wireValues.values), names: wireValues.names, problems: wireValues.problems };
 }
 
-/** Makes what the browser shows of a wire file: fills in, validates, checks its references, colours. Beside it, the file filled in. */
+/** Compiles a wire file: fills its variables, validates it, checks its references and highlights code. `filled` is for the rules of `check`. */
 export async function compileWire(
   document: JsonDocument,
   { index, values, scenes }: StoryContext,
-): Promise<CompileResult<Omit<WireData, 'variables'>> & { readonly filled: JsonDocument }> {
+): Promise<CompileResult<ClosedWire> & { readonly filled: JsonDocument }> {
   const { filled, names, problems: valueProblems } = fillWire(document, values);
   const { value, problems: schemaProblems } = validateDocument<WireSource>(filled, wireSchema);
   const problems = [
@@ -76,12 +57,12 @@ export async function compileWire(
   if (!value) return { value: undefined, problems, filled };
   const { $schema: _, values: __, ...source } = value;
   const highlighted = await highlightCodeFields(filled, source);
-  const built = await addSamlXml(filled, highlighted.value as Omit<WireData, 'variables'>);
+  const built = await addSamlXml(filled, highlighted.value as ClosedWire);
   return { value: built.value, problems: [...problems, ...highlighted.problems, ...built.problems], filled };
 }
 
-/** Adds to each SAML request the XML it holds, for browsers that cannot inflate it. */
-async function addSamlXml(document: JsonDocument, wire: Omit<WireData, 'variables'>): Promise<CompileResult<Omit<WireData, 'variables'>>> {
+/** Adds the XML of each SAML request, for browsers that cannot inflate it. */
+async function addSamlXml(document: JsonDocument, wire: ClosedWire): Promise<CompileResult<ClosedWire>> {
   const problems: Problem[] = [];
   const stops = wire.stops.map(async (stop, at) => ({
     ...stop,
@@ -95,7 +76,6 @@ async function addSamlXml(document: JsonDocument, wire: Omit<WireData, 'variable
           problems.push(
             toProblem(document, {
               path: requestPath,
-              code: 'value',
               found: 'something that does not inflate',
               expected: 'base64 of a deflated SAML request',
             }),
@@ -107,7 +87,7 @@ async function addSamlXml(document: JsonDocument, wire: Omit<WireData, 'variable
   return { value: { ...wire, stops: await Promise.all(stops) }, problems };
 }
 
-/** What a SAMLRequest of the HTTP-Redirect binding holds; undefined if it is none. */
+/** Returns the XML of a SAMLRequest of the HTTP-Redirect binding; undefined if it is not base64 of deflated data. */
 export function inflateSamlRequest(request: string): string | undefined {
   try {
     return inflateRawSync(Buffer.from(request, 'base64')).toString('utf8');

@@ -25,7 +25,6 @@ export function resolveWireValues(document: JsonDocument): WireValues {
       problems.push(
         toProblem(document, {
           path: ['values', name, 'jwt'],
-          code: 'value',
           found: `{{${open}}}`,
           expected: 'nothing the address may change: the token is made when the demo is built',
         }),

@@ -62,5 +62,5 @@ export function fullMessageText(message: WireMessage): string {
 
 /** What does not agree, at a place of the file. */
 export function mismatchProblem(document: JsonDocument, path: JsonPath, found: string, expected: string): Problem {
-  return toProblem(document, { path, code: 'value', found, expected });
+  return toProblem(document, { path, found, expected });
 }
