@@ -63,6 +63,12 @@ function createProgram(exit: (code: number) => void): Command {
     .option('--base <path>', 'the path the build was made for')
     .action(async (folder, options) => (await load<typeof import('./commands/preview')>('preview')).previewStory(folder, options));
 
+  program
+    .command('reference [folder]')
+    .description('write a reference of every field, those of the story’s own kinds and blocks included')
+    .option('-o, --output <file>', 'where it is written', 'reference.md')
+    .action(async (folder, options) => (await load<typeof import('./commands/reference')>('reference')).writeReference(folder, options));
+
   const formats = program.command('export').description('write the story as a file to leave behind');
   for (const [name, format] of Object.entries(FORMATS)) {
     const command = formats.command(`${name} [folder]`).description(format.summary);

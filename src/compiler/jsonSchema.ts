@@ -49,10 +49,8 @@ export function generateJsonSchemas({ kinds, blocks }: Extensions = { kinds: [],
 
 /** Adds blocks to the built-in ones of a scene's schema. */
 function withOwnBlocks(scene: JsonSchema, blocks: readonly OwnBlock[]): JsonSchema {
-  return blocks.reduce<JsonSchema>((result, { schema, example }) => {
-    const { definitions, ...own } = generateJsonSchema(
-      example === undefined ? schema : schema.meta({ ...schema.meta(), examples: [example] }),
-    );
+  return blocks.reduce<JsonSchema>((result, each) => {
+    const { definitions, ...own } = generateJsonSchema(withExample(each));
     const { block, ...others } = { ...definitions, ...result.definitions };
     return { ...result, definitions: { ...others, block: { ...block, oneOf: [...(block?.oneOf ?? []), own] } } };
   }, scene);
@@ -63,10 +61,15 @@ export function generateSceneSchema(kinds: readonly Kind[], ownKinds: readonly K
   const schemas = kinds.map(({ schema }) => schema) as [z.ZodType, ...z.ZodType[]];
   const scene = generateJsonSchema(z.union(schemas).meta({ title: 'A scene of an Understudy story' }));
   // One by one, since a kind's module may have its own copy of the shared fields, and zod refuses two schemas with one id.
-  return ownKinds.reduce<JsonSchema>((result, { schema }) => {
-    const { definitions, ...own } = generateJsonSchema(schema);
+  return ownKinds.reduce<JsonSchema>((result, kind) => {
+    const { definitions, ...own } = generateJsonSchema(withExample(kind));
     return { ...result, anyOf: [...(result.anyOf ?? []), own], definitions: { ...definitions, ...result.definitions } };
   }, scene);
+}
+
+/** Adds the example of an own kind or block to its schema. */
+function withExample({ schema, example }: Pick<Kind, 'schema' | 'example'>): z.ZodType {
+  return example === undefined ? schema : schema.meta({ ...schema.meta(), examples: [example] });
 }
 
 /** In the version of JSON Schema that every editor knows in full. */

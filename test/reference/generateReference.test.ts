@@ -3,19 +3,20 @@ import path from 'node:path';
 import { expect, test } from 'vitest';
 import { generateJsonSchemas, type JsonSchema } from '../../src/compiler/jsonSchema';
 import { compileStory } from '../../src/compiler/compileStory';
-import { headingAnchor } from '../../tools/reference/markdown';
+import { headingAnchor } from '../../src/reference/markdown';
 import { exampleStory } from '../../tools/reference/exampleStory';
-import { formatExampleJson } from '../../tools/reference/formatExampleJson';
-import { generateReference } from '../../tools/reference/generateReference';
+import { formatExampleJson } from '../../src/reference/formatExampleJson';
+import { generateReference } from '../../src/reference/generateReference';
 import { kindSchemas } from '../../src/compiler/story/kindSchemas';
 import { fillStory } from '../../src/core/variables';
 import { createTimeline } from '../../src/core/timeline';
 import { describeStep } from '../../src/kinds/registry';
 import { blockSchema } from '../../src/schema/block';
 import { storySchema } from '../../src/schema/story';
+import { REPOSITORY_REFERENCE } from '../../tools/reference';
 import { makeFolder } from '../support/folder';
 
-const text = generateReference();
+const text = generateReference(REPOSITORY_REFERENCE);
 const examples = exampleStory();
 
 test('docs/reference.md is up to date (npm run reference)', async () => {

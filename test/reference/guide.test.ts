@@ -3,7 +3,7 @@ import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { describe as group, expect, test } from 'vitest';
 import { compileStory } from '../../src/compiler/compileStory';
-import { headingAnchor } from '../../tools/reference/markdown';
+import { headingAnchor } from '../../src/reference/markdown';
 import { StoryError } from '../../src/compiler/story/problem';
 import { kindSchemas } from '../../src/compiler/story/kindSchemas';
 import { makeFolder, SCENE, STORY } from '../support/folder';

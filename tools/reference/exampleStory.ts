@@ -1,4 +1,5 @@
 import { generateJsonSchemas, discriminatedUnionOf, type JsonSchema } from '../../src/compiler/jsonSchema';
+import { screenshotName, type ScreenshotSubject } from '../../src/reference/generateReference';
 
 /** Files that the examples of the kinds name, from the folder `example/` of each kind. */
 const exampleAssets = import.meta.glob<string>('../../src/kinds/*/example/*', { eager: true, import: 'default', query: '?raw' });
@@ -13,12 +14,7 @@ export interface ReferenceScreenshot {
   /** The address of the stop it shows. */
   readonly hash: string;
   /** A block shows the terminal as far as it is filled; a scene the whole stage. */
-  readonly subject: 'block' | 'scene';
-}
-
-/** The picture of a block or of a kind of scene. */
-export function screenshotName(subject: ReferenceScreenshot['subject'], name: string): string {
-  return `${subject}-${name}`;
+  readonly subject: ScreenshotSubject;
 }
 
 /** Returns the story for the reference's pictures: the example of every block and kind of scene, each in a scene of its own. */

@@ -1,4 +1,4 @@
-import { describeDefault, definitionOf, type JsonSchema } from '../../src/compiler/jsonSchema';
+import { describeDefault, definitionOf, type JsonSchema } from '../compiler/jsonSchema';
 import { formatOneLineJson } from './formatExampleJson';
 import { markdownLink } from './markdown';
 

@@ -1,29 +1,43 @@
 import { isDeepStrictEqual } from 'node:util';
-import { generateJsonSchemas, discriminatedUnionOf, type JsonSchema } from '../../src/compiler/jsonSchema';
-import { screenshotName } from './exampleStory';
+import type { Extensions } from '../compiler/compileStory';
+import { generateJsonSchemas, discriminatedUnionOf, type JsonSchema } from '../compiler/jsonSchema';
 import { fieldDocs, type FieldDoc } from './fieldDocs';
 import { jsonCodeBlock, markdownLink, markdownTable } from './markdown';
 
-/** Where the pictures lie, from the reference. */
-const SCREENSHOT_FOLDER = 'images/reference';
+/** A block's picture shows the terminal as far as it is filled, a scene's the whole stage. */
+export type ScreenshotSubject = 'block' | 'scene';
+
+/** Returns the name of the picture of a block or of a kind of scene, without extension. */
+export function screenshotName(subject: ScreenshotSubject, name: string): string {
+  return `${subject}-${name}`;
+}
 
 const INTRODUCTION = `# Field reference
 
-Every field of a story, made from the same schema that checks your files. [The guide](authoring.md) shows how they go together.
+Every field of a story, made from the same schema that checks your files.{{guide}}
 
 A field that is **required** must be there; of the others the table tells what happens without them. Where a field holds
 others, they are named as messages name them: \`leave.ms\` is the field \`ms\` inside \`leave\`, \`rows[].label\` the field
 \`label\` of each entry of \`rows\`.`;
 
-/** The reference of all fields, as Markdown, generated from the schemas: `docs/reference.md`. */
-export function generateReference(): string {
-  const { story, scene, wire } = generateJsonSchemas();
+export interface ReferenceOptions {
+  /** A story's own kinds and blocks, which the reference covers, too. */
+  readonly own?: Extensions | undefined;
+  /** Where the pictures of blocks and scenes lie, from the reference. Without it, it has none. */
+  readonly pictures?: string | undefined;
+  /** The guide that the introduction names. */
+  readonly guide?: string | undefined;
+}
+
+/** Returns the reference of all fields as Markdown, generated from the schemas. */
+export function generateReference({ own, pictures, guide }: ReferenceOptions = {}): string {
+  const { story, scene, wire } = generateJsonSchemas(own);
   const definitions = { ...scene.definitions, ...story.definitions, ...wire.definitions };
   const { block, ...parts } = definitions;
   const kinds = discriminatedUnionOf(scene, definitions)?.variants ?? new Map<string, JsonSchema>();
   const blocks = discriminatedUnionOf(block ?? {}, definitions)?.variants ?? new Map<string, JsonSchema>();
 
-  const variantSection = (of: 'scene' | 'block', heading: string, variants: ReadonlyMap<string, JsonSchema>): string[] => {
+  const variantSection = (of: ScreenshotSubject, heading: string, variants: ReadonlyMap<string, JsonSchema>): string[] => {
     const shared = sharedFields([...variants.values()]);
     const [first] = variants.values();
     const head = (name: string) => `${heading} \`${name}\``;
@@ -39,7 +53,7 @@ export function generateReference(): string {
       ...[...variants].flatMap(([name, node]) => [
         `### ${head(name)}`,
         node.description ?? '',
-        `![${heading} ${name}](${SCREENSHOT_FOLDER}/${screenshotName(of, name)}.png)`,
+        ...(pictures === undefined ? [] : [`![${heading} ${name}](${pictures}/${screenshotName(of, name)}.png)`]),
         fieldTable(
           fieldDocs(
             filterProperties(node, (field) => !shared.has(field)),
@@ -52,7 +66,7 @@ export function generateReference(): string {
   };
 
   return `${[
-    INTRODUCTION,
+    INTRODUCTION.replace('{{guide}}', guide === undefined ? '' : ` [The guide](${guide}) shows how they go together.`),
     '## The file story.json',
     story.description ?? '',
     fieldTable(fieldDocs(story, definitions)),
