@@ -26,10 +26,10 @@ export interface StoryText extends StoryLocation {
   readonly shown: string;
 }
 
-/** A text around the stage, by its key in story.json: a text of the status bar, or the footer. */
+/** A text of the status bar or the footer, named by its key in story.json. */
 export type StatusOrFooterText = 'topic' | 'hint' | 'end' | 'footer';
 
-/** What the browser measured at a stop. */
+/** The layout of a stop as measured in the browser. */
 export interface StopLayout {
   /** Texts that are cut off or covered, each with the reason. */
   readonly problems: readonly string[];
@@ -92,20 +92,20 @@ export function createCheckInput(
   };
 }
 
-/** The location of a stop's step in its scene's file. */
+/** Returns the location of a stop's step in its scene's file. */
 export function stepLocation({ scenes }: Pick<CheckInput, 'scenes'>, stop: Stop): StoryLocation {
   const document = scenes[stop.sceneIndex];
   if (!document) throw new RangeError('Every stop has a scene.');
   return { document, path: ['steps', stop.step] };
 }
 
-/** The location of what a stop plays: its step, or the `file` of a recording without steps. */
+/** Returns the location of a stop's content: its step, or the key `file` of a recording without steps. */
 export function playbackLocation(input: Pick<CheckInput, 'scenes'>, stop: Stop): StoryLocation {
   const { document, path } = stepLocation(input, stop);
   return { document, path: stop.recorded && valueAt(document.value, path) === undefined ? ['file'] : path };
 }
 
-/** `agent.json:12`. */
+/** Formats a location as `agent.json:12`. */
 export function formatLocation({ document, path }: StoryLocation): string {
   return `${basename(document.file)}:${sourcePositionOf(document.body, path).line}`;
 }
@@ -131,19 +131,19 @@ const HIDDEN_KEYS = new Set<PropertyKey>(['$schema', 'id', 'kind', 'type', 'role
 function surfaceOf(path: JsonPath): Surface {
   if (path.includes('notes')) return 'notes';
   if (path[0] === 'variables') return path.at(-1) === 'value' ? 'variable' : 'none';
-  // The keys of JSON on stage are the author's.
+  // The author chooses the keys of JSON that is shown on stage.
   if (!path.includes('json') && path.some((key) => HIDDEN_KEYS.has(key))) return 'none';
   return path.includes('blocks') ? 'terminal' : 'page';
 }
 
-/** The same in a wire file. */
+/** Keys of a wire file whose values are not shown. */
 const HIDDEN_WIRE_KEYS = new Set<PropertyKey>(['$schema', 'at', 'id', 'from', 'to', 'kind', 'replyTo', 'mark', 'role', 'type', 'lang']);
 
 function wireSurfaceOf(path: JsonPath): Surface {
   if (path.includes('questions')) return 'notes';
   // A token is encoded when the story is compiled, so it cannot contain variables that the address may change.
   if (path[0] === 'values' && path[2] === 'jwt') return 'none';
-  // So are the keys of `values`.
+  // The author also chooses the keys of `values`.
   if (path[0] !== 'values' && !path.includes('json') && path.some((key) => HIDDEN_WIRE_KEYS.has(key))) return 'none';
   return 'wire';
 }

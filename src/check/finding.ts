@@ -3,7 +3,7 @@ import { formatPath, sourcePositionOf, sourcePositionOfKey, type JsonPath } from
 import type { Problem } from '../compiler/story/problem';
 import type { CheckInput, StoryLocation } from './checkInput';
 
-/** An error is something the audience would see, or must not see; a warning is for the author to judge. */
+/** An error is visible to the audience or must not be published; a warning is for the author to judge. */
 export interface Finding extends Problem {
   readonly level: 'error' | 'warning';
 }

@@ -62,21 +62,22 @@ function locationKey({ file }: JsonDocument, path: JsonPath): string {
   return JSON.stringify([file, ...path]);
 }
 
-/** `?state=x&client_id=y`, in an address bar, a command or a request. */
+/** Finds `?state=x&client_id=y` in an address bar, a command or a request. */
 function urlParameters(text: string): readonly TopicValue[] {
   const found = [...text.matchAll(PARAMETER_PATTERN)].flatMap(([, before = '', name = '', raw = '']): TopicValue[] => {
     if (URL_ONLY_PARAMETERS.has(name) && before !== '?' && before !== '&') return [];
     return [{ topic: name, value: normalizeValue(name, decodeFormValue(raw.replace(/[.,;:)\]]+$/u, ''))) }];
   });
   // An address that receives a code is the redirect URI.
-  const back = text
+  const redirectUri = text
     .split(/\s+/u)
     .map(redirectUriIn)
     .find((address) => address !== undefined);
-  return back === undefined ? found : [...found, { topic: 'redirect_uri', value: normalizeValue('redirect_uri', back) }];
+  if (redirectUri === undefined) return found;
+  return [...found, { topic: 'redirect_uri', value: normalizeValue('redirect_uri', redirectUri) }];
 }
 
-/** Returns an address with a code and a state without its query. Not one regular expression, which takes minutes for a long word. */
+/** Returns an address with a code and a state without its query. One regular expression for it would take minutes for a long word. */
 function redirectUriIn(word: string): string | undefined {
   const hasCodeAndState = (query: string): boolean => /\bcode=/u.test(query) && /\bstate=/u.test(query);
   if (!hasCodeAndState(word)) return undefined;
@@ -85,19 +86,19 @@ function redirectUriIn(word: string): string | undefined {
   return at > 0 ? word.slice(0, at) : undefined;
 }
 
-/** `Scopes: openid, email`. */
+/** Finds `Scopes: openid, email`. */
 function labelledValues(text: string): readonly TopicValue[] {
   const [, label = '', value = ''] = /^\s*([\w ]{2,20}):\s+(\S.*)$/u.exec(text) ?? [];
   return topicValue(label, value);
 }
 
-/** `"client_id": "x"`. */
+/** Finds `"client_id": "x"`. */
 function jsonKeyValues(path: JsonPath, text: string): readonly TopicValue[] {
   const key = path.at(-1);
   return path.includes('json') && typeof key === 'string' ? topicValue(key, text) : [];
 }
 
-/** A row of a page, `{ "label": "Scopes", "tags": […] }`, or a list in JSON. */
+/** Finds a row of a page, `{ "label": "Scopes", "tags": […] }`, or a list in JSON. */
 function objectValues(value: unknown, shown: (keys: JsonPath) => string | undefined): readonly TopicValue[] {
   const list = (key: string): string => {
     const items = valueAt(value, [key]);
@@ -109,12 +110,12 @@ function objectValues(value: unknown, shown: (keys: JsonPath) => string | undefi
   return Object.keys(value).flatMap((key) => topicValue(key, list(key)));
 }
 
-/** `localhost:9876`, `127.0.0.1:9876`. */
+/** Finds `localhost:9876` and `127.0.0.1:9876`. */
 function localhostPorts(text: string): readonly TopicValue[] {
   return [...text.matchAll(/\b(?:localhost|127\.0\.0\.1):(\d{2,5})\b/gu)].map(([, port = '']) => ({ topic: 'localhost', value: port }));
 }
 
-/** `dev@example.com`. The topic is the domain. */
+/** Finds `dev@example.com`. The topic is the domain. */
 function emailUsers(text: string): readonly TopicValue[] {
   return [...text.matchAll(/(?<![\w.+-])([\w.+-]+)@((?:[a-z\d-]+\.)+[a-z]{2,})(?![\w@])/giu)]
     .filter(([, name]) => name !== 'git')

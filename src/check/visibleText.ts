@@ -10,8 +10,8 @@ export interface VisibleText {
 }
 
 /**
- * Reads the page, the board or the terminal's rows of the current stop, whichever is in front. Runs in the page.
- * Elements that let clicks through count as covering too.
+ * Returns the text of the current stop's page, board or terminal rows, whichever is in front. Runs in the page.
+ * Elements that let clicks through cover text as well.
  */
 function readVisibleText(): VisibleText {
   const style = document.createElement('style');
@@ -33,7 +33,7 @@ function readVisibleText(): VisibleText {
     return rects;
   };
   const isRelated = (hit: Element | null, element: Element): boolean => {
-    // Not further than the paragraph: where a pseudo-element of an ancestor covers the text, the ancestor is hit.
+    // Only up to the paragraph: a hit on an ancestor of it means that the ancestor's pseudo-element covers the text.
     let block = element;
     while (getComputedStyle(block).display.startsWith('inline') && block.parentElement) block = block.parentElement;
     return block.contains(hit) || (element.closest('.xterm')?.contains(hit) ?? false);

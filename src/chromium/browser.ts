@@ -20,7 +20,7 @@ const NO_CHROMIUM_MESSAGE = `No Chromium found. Any one of these helps:
 
 /**
  * Finds a Chromium. Tries, in this order: CHROMIUM_PATH, installed browsers, Playwright's own, and on Linux x64 the npm package
- * @sparticuz/chromium. `UNDERSTUDY_BROWSER=packaged` uses the npm package at once. @throws when there is none, with what to install
+ * @sparticuz/chromium. `UNDERSTUDY_BROWSER=packaged` tries only the npm package. @throws with installation advice when there is none
  */
 export async function findBrowser(): Promise<BrowserExecutable> {
   const { CHROMIUM_PATH, UNDERSTUDY_BROWSER } = process.env;
@@ -53,7 +53,7 @@ export async function withBrowser<T>(work: (browser: Browser) => Promise<T>, opt
   }
 }
 
-/** Browsers below a folder for programs. */
+/** Paths of browsers in a Windows folder of programs. */
 const WINDOWS_PATHS = ['Google\\Chrome', 'Chromium', 'Microsoft\\Edge'].map((name) =>
   path.join(name, 'Application', name.endsWith('Edge') ? 'msedge.exe' : 'chrome.exe'),
 );

@@ -5,8 +5,8 @@ import { ROOT } from '../project/project.mjs';
 const NAME = 'understudy-demo';
 
 /**
- * Returns the version of this package for the package.json of a story in `folder`: what the project that it is installed in asks for,
- * so that a file or an address goes on to work, otherwise this version and those compatible with it.
+ * Returns the version range of this package for the package.json of a story in `folder`: that of the project it is installed in, so
+ * that a `file:` path or an address keeps working; otherwise this version and compatible ones.
  */
 export async function packageSpecifier(folder: string): Promise<string> {
   const host = path.join(ROOT, '../..');

@@ -13,7 +13,7 @@ export function resolveFromCaller(file: string): string {
   return path.resolve(isRunByNpm ? INIT_CWD : process.cwd(), file);
 }
 
-/** The story folder that was asked for, as an argument or in SCENES; undefined if none was. */
+/** Returns the story folder from the argument or SCENES; undefined without either. */
 export function requestedFolder(argument?: string): string | undefined {
   return argument ?? (process.env['SCENES'] || undefined);
 }

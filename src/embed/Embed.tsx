@@ -17,7 +17,7 @@ interface EmbedProps {
   readonly poster: PosterState;
 }
 
-/** The stage in another page: a poster first, small controls, and nothing for a presenter. */
+/** The stage embedded in another page, with a poster, small controls and no presenter functions. */
 export function Embed({ player, poster }: EmbedProps): ReactElement {
   const isStarted = useSyncExternalStore(poster.subscribe, poster.isStarted);
   return (
@@ -96,7 +96,7 @@ function EmbedBar({ player }: { readonly player: Player }): ReactElement {
 /** Chunks that did not load. An embedded page has no room check to show them. */
 const failedChunkNames = (): string => failedChunks().join(', ');
 
-/** The title of the stop, or in its place a notice or the names of chunks that did not load. */
+/** Shows a notice or the names of chunks that did not load; otherwise the title of the stop. */
 function EmbedBarText({ player, title }: { readonly player: Player; readonly title: string }): ReactElement {
   const notice = useNotice(player);
   const failedNames = useSyncExternalStore(subscribeToChunkLoads, failedChunkNames);

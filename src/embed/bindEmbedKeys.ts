@@ -4,7 +4,7 @@ import { isHandledByControl, listenToKeys } from '../player/keyboard';
 import type { Player } from '../player/player';
 import type { PosterState } from './posterState';
 
-/** Keys only navigate in a frame; the presenter's actions are off. */
+/** In an embedded page keys navigate only; presenter actions are disabled. */
 const NAVIGATION_ACTIONS = ['next', 'prev', 'nextScene', 'prevScene', 'first', 'last'] as const satisfies readonly KeyAction[];
 
 /** Lets the keyboard drive `player` once its poster is gone. Returns a cleanup function. */

@@ -12,7 +12,7 @@ function parseOrigin(text: string): string | undefined {
   }
 }
 
-/** Returns the only origin that messages are exchanged with: that of `?embed=`, otherwise our own if the parent has it too. */
+/** Returns the origin to exchange messages with: that of `?embed=`, otherwise this page's own if the parent has the same one. */
 function hostOrigin(originParam: string): string | undefined {
   if (originParam !== '') {
     const origin = parseOrigin(originParam);

@@ -18,7 +18,7 @@ export interface EmbedOptions {
   readonly timeline: Timeline;
   readonly query: PageQuery;
   readonly clock: Clock;
-  /** Wraps the page in its colours and fonts. */
+  /** Wraps the page in the story's theme and fonts. */
   readonly page: ComponentType<{ readonly theme: Story['theme']; readonly children: ReactNode }>;
 }
 

@@ -5,7 +5,7 @@ import type { Player } from '../player/player';
 /** Whether the visitor has started the story; until then a poster covers it. */
 export interface PosterState {
   readonly isStarted: () => boolean;
-  /** Removes the poster and plays. Has no effect after the first call. At the first stop, the stop plays from its beginning. */
+  /** Removes the poster and plays. Has no effect after the first call. The first stop plays from its beginning. */
   readonly start: () => void;
   readonly subscribe: Store<boolean>['subscribe'];
 }

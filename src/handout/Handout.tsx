@@ -7,7 +7,7 @@ import { fitScrollBoxes, makeStatic } from './staticView';
 import type { HandoutOptions } from './loadHandoutOptions';
 import style from './handout.css?inline';
 
-/** CSS pixels. `height` makes a page of 16:9, `withNotes` an upright A4 page. ADR 020 */
+/** In CSS pixels: `height` gives a 16:9 page, `withNotes` an upright A4 page. ADR 020 */
 const PAGE_SIZE_PX = { width: 1280, height: 720, withNotes: 1810 } as const;
 
 interface HandoutProps {
@@ -44,7 +44,7 @@ export function Handout({ timeline, options }: HandoutProps): ReactElement {
 interface HandoutPageProps {
   readonly timeline: Timeline;
   readonly stop: Stop;
-  /** Titles of story and scene are headings on their first page only. */
+  /** Whether the page is the first of the story or the scene. Only there are their titles headings. */
   readonly isFirst: { readonly story: boolean; readonly scene: boolean };
   readonly options: HandoutOptions;
 }

@@ -9,7 +9,7 @@ import type { HandoutOptions } from './loadHandoutOptions';
 export interface MountHandoutOptions extends HandoutOptions {
   /** `page` replaces the stage on screen, `print` only on paper. */
   readonly mode: 'page' | 'print';
-  /** Wraps the handout with the story's theme. */
+  /** Wraps the page in the story's theme and fonts. */
   readonly page: ComponentType<{ readonly theme: Story['theme']; readonly children: ReactNode }>;
 }
 

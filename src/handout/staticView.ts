@@ -1,4 +1,4 @@
-/** Left by a finished entrance without visible effect, but they create stacking contexts, which change the painting order. */
+/** Inline styles of a finished entrance animation. They are not visible, but create stacking contexts, which change the painting order. */
 const ENTRANCE_PROPERTIES = ['translate', 'scale', 'opacity'] as const;
 
 /**

@@ -23,7 +23,7 @@ export function Help({ player }: OverlayProps): ReactElement {
   }, []);
   return (
     <Dialog player={player} title="Keys">
-      {/* It may have to scroll, which the keyboard can do only with the focus in it. */}
+      {/* The keyboard can scroll it only while it has the focus. */}
       {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex */}
       <div className="help" ref={scrollContainer} role="group" aria-label="All keys" tabIndex={0}>
         {COLUMNS.map((groups, index) => (

@@ -25,7 +25,7 @@ export function RehearsalOverlay({ player }: OverlayProps): ReactElement {
   const scrollContainer = useRef<HTMLDivElement>(null);
   useScrollKeys(scrollContainer);
   const [isRecording, isEmpty, canUndo] = [visits !== undefined, rehearsal === undefined, replaced !== undefined];
-  // These replace the button that may have the focus.
+  // A change of these replaces the button, which may have had the focus.
   useEffect(() => {
     primaryButton.current?.focus();
   }, [isRecording, isEmpty, canUndo]);
@@ -82,7 +82,7 @@ export function RehearsalOverlay({ player }: OverlayProps): ReactElement {
           </>
         )}
       </div>
-      {/* It may have to scroll, which the keyboard can do only with the focus in it. */}
+      {/* The keyboard can scroll it only while it has the focus. */}
       {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex */}
       <div className="rehearsal" ref={scrollContainer} role="region" aria-label="Times of all stops" tabIndex={0}>
         <RehearsalTable timeline={timeline} seconds={seconds} current={visits ? position.stop : undefined} />

@@ -5,7 +5,7 @@ import type { RehearsalRecord } from '../core/rehearsal';
 import { formatStopNumber, stopKey } from '../core/stopNumber';
 import type { Timeline } from '../core/timeline';
 
-/** The bar is full at this difference or the largest one, so that a few seconds do not look like minutes. */
+/** The full bar stands for the largest difference, but at least for this one: a few seconds must not look like minutes. */
 const MIN_SCALE_SECONDS = 15;
 
 interface RehearsalTableProps {
@@ -21,7 +21,7 @@ export function RehearsalTable({ timeline, seconds, current }: RehearsalTablePro
   const rows = timeline.stops.map((stop) => {
     const [planned, recorded] = [stop.source.dwell, seconds?.[stopKey(stop)]];
     const difference = planned === undefined || recorded === undefined ? undefined : recorded - planned;
-    // The current stop is not too short yet.
+    // The current stop is still being recorded, so it is not too short yet.
     const isUnfinished = stop.index === current && difference !== undefined && difference < 0;
     return { stop, planned, recorded, difference: isUnfinished ? undefined : difference };
   });

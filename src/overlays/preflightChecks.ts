@@ -2,7 +2,7 @@ import type { OfflineStatus } from '../player/serviceWorker';
 import type { WakeLockState } from '../player/wakeLock';
 import type { SmallestText } from './findSmallestText';
 
-/** What the room check is based on. */
+/** The state of page, browser and talk that the room check reports. */
 export interface PreflightState {
   /** State of the bundled fonts. */
   readonly fonts: 'loaded' | 'loading' | 'missing';

@@ -11,7 +11,7 @@ const REFRESH_INTERVAL_MS = 1000;
 
 const BUNDLED_FONT_FAMILY = /^["']?Understudy /u;
 
-/** Returns what the room check is based on, read again every second and when the window changes. */
+/** Returns the state that the room check reports, updated every second and when the window changes. */
 export function usePreflightState({ motion, show, isLeader }: PlayerState): PreflightState {
   const [, refresh] = useReducer((count: number) => count + 1, 0);
   const [wake, setWake] = useState<WakeLockState>();
@@ -53,7 +53,7 @@ function bundledFonts(): readonly FontFace[] {
   return document.fonts ? [...document.fonts].filter(({ family }) => BUNDLED_FONT_FAMILY.test(family)) : [];
 }
 
-/** `document.fonts.check()` is true for families that nobody declared, so the states of the faces are read as well. */
+/** `document.fonts.check()` is true for undeclared families, so the states of the faces are read as well. */
 function fontState(): PreflightState['fonts'] {
   const fonts = bundledFonts();
   const needed = ['400 16px "Understudy Mono"', '700 16px "Understudy Mono"', '400 16px "Understudy Sans"'];
@@ -61,7 +61,7 @@ function fontState(): PreflightState['fonts'] {
   return fonts.every(({ status }) => status === 'loaded') && needed.every((font) => document.fonts.check(font)) ? 'loaded' : 'loading';
 }
 
-/** Full screen by the browser itself (F11) shows only in the display mode. */
+/** F11 changes the display mode only, not `document.fullscreenElement`. */
 function fullscreenState(): PreflightState['fullscreen'] {
   if (document.fullscreenElement || matchMedia('(display-mode: fullscreen)').matches) return 'on';
   return document.fullscreenEnabled ? 'off' : 'refused';

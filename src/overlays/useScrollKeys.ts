@@ -20,7 +20,7 @@ export function scrollByKey(container: HTMLElement | null, { key, ctrlKey, metaK
   return true;
 }
 
-/** While `container` overflows, the keys that scroll elsewhere scroll it and do not move the stage. */
+/** While `container` overflows, arrow and page keys, Home and End scroll it instead of moving the stage. */
 export function useScrollKeys(container: RefObject<HTMLElement | null>): void {
   useEffect(() => interceptKeys((event) => scrollByKey(container.current, event)), [container]);
 }

@@ -65,7 +65,7 @@ function PaceStatus({ ahead }: { readonly ahead: number }): ReactElement {
   return ahead > 0 ? <span data-pace="ahead">▲ {duration} ahead</span> : <span data-pace="behind">▼ {duration} behind</span>;
 }
 
-/** The plan as a bar: a segment for each stop, as wide as its planned time, and a needle at `at`, a fraction of the bar. */
+/** The plan as a bar: a segment for each stop, as wide as its planned time, and a mark at `at`, a fraction of the bar. */
 function PaceBar({ plan, stop, at }: { readonly plan: TalkPlan; readonly stop: number; readonly at: number }): ReactElement {
   return (
     <div className="speaker-pace" aria-hidden="true" style={{ '--at': at, '--pieces': plan.seconds.length } as CSSProperties}>

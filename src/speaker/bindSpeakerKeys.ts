@@ -14,13 +14,13 @@ const JUMP_LIST_KEYS: Readonly<Record<string, (at: number, last: number) => numb
   End: (_, last) => last,
 };
 
-/** Whether the browser scrolls with the key, in an element the keyboard has put the focus into. */
+/** Whether the key scrolls the element that has the keyboard focus. */
 function isScrolling({ target, key }: KeyboardEvent): boolean {
   if (!(target instanceof Element) || (key !== 'ArrowUp' && key !== 'ArrowDown')) return false;
   return target.matches(':focus-visible') && target.closest('[data-scrolls]') !== null;
 }
 
-/** Moves the focus in the list of stops if it is there. Returns whether it was. */
+/** Moves the focus within the list of stops. Returns false if the focus is elsewhere or the key does not move it. */
 function moveFocusInList({ target, key }: KeyboardEvent): boolean {
   const move = JUMP_LIST_KEYS[key];
   const list = target instanceof Element ? target.closest(`[${JUMP_LIST_ATTRIBUTE}]`) : null;
@@ -47,7 +47,7 @@ function focusJumpList(): void {
   document.querySelector<HTMLElement>(`[${JUMP_LIST_ATTRIBUTE}] [aria-current]`)?.focus();
 }
 
-/** What keys do in this window; all other actions that mean anything here are sent to the stage. */
+/** Actions of this window. Remote actions are sent to the stage; all others have no effect here. */
 const LOCAL_ACTIONS: Readonly<Partial<Record<KeyAction, (store: SpeakerStore, at: number) => void>>> = {
   theme: (store) => store.toggleTheme(),
   larger: (store) => store.resizeNotes(1),
@@ -61,7 +61,7 @@ const LOCAL_ACTIONS: Readonly<Partial<Record<KeyAction, (store: SpeakerStore, at
   escape: handleEscape,
 };
 
-/** Closes one thing per press: what is open in this window, then on the stage; then leaves full screen. */
+/** Closes one thing per press, first in this window, then on the stage. With nothing open, leaves full screen. */
 function handleEscape(store: SpeakerStore, at: number): void {
   const { pendingNumber, isHelpOpen, show } = store.getState();
   const active = document.activeElement;

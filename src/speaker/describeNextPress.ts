@@ -14,7 +14,7 @@ export interface NextPress {
   readonly effects: readonly string[];
   /** The first lines of text that appear. */
   readonly newLines: readonly string[];
-  /** Number of lines that appear after those. */
+  /** Number of further lines that appear. */
   readonly hiddenLineCount: number;
 }
 
@@ -24,7 +24,7 @@ export interface NextPressInput extends Pick<SharedShowState, 'stop' | 'playing'
   readonly motion: boolean;
 }
 
-/** How many effects and lines there are together, at most; one line is there in any case. */
+/** Maximum number of effects and lines together. One line is always shown. */
 const MAX_ITEMS = 4;
 
 const NO_LINES = { newLines: [], hiddenLineCount: 0 } as const;

@@ -27,7 +27,7 @@ export interface MountSpeakerOptions {
   readonly clock: Clock;
   /** Key presses that `boot.ts` kept. */
   readonly earlyEvents: readonly KeyboardEvent[];
-  /** The wrapper of every page (`App`). */
+  /** Wraps the page in the story's theme and fonts. */
   readonly page: ComponentType<{ readonly theme: Story['theme']; readonly children: ReactNode }>;
 }
 
@@ -67,7 +67,7 @@ export function mountSpeaker(
 }
 
 /**
- * Writes theme and stop to the attributes of `<html>`, and the stop to the address: a reload finds it without a stage.
+ * Writes theme and stop to the attributes of `<html>`, and the stop to the address, so that a reload restores it without a stage.
  * Returns a cleanup function.
  */
 function syncDocument(store: SpeakerStore, html: HTMLElement): () => void {

@@ -3,10 +3,10 @@ import { outranks, type LeaderClaim } from '../core/leaderElection';
 import type { RemoteAction, RemoteCommand, SharedShowState } from '../core/speakerProtocol';
 import type { Channel } from '../player/channel';
 
-/** Whether the stage has not answered yet, answers, or answers no more. */
+/** `searching` until the first answer, `online` while the stage answers, `silent` after a timeout. */
 export type ConnectionStatus = 'searching' | 'online' | 'silent';
 
-/** What the speaker window knows of the stage. */
+/** The state of the stage as the speaker window received it. */
 export interface StageState {
   readonly connectionStatus: ConnectionStatus;
   readonly show: SharedShowState;
@@ -18,7 +18,7 @@ export interface StageState {
 
 export const HELLO_INTERVAL_MS = 2000;
 export const ANSWER_TIMEOUT_MS = 3000;
-/** How long a stage that said it closes may take to come back: it may only be reloading. */
+/** How long a stage may take to answer after it said that it closes. It may only be reloading. */
 export const RELOAD_TIMEOUT_MS = 1000;
 
 /**
@@ -39,7 +39,7 @@ export class StageConnection {
     this.#clock = clock;
   }
 
-  /** Starts to ask for the stage and reports what it says. Returns a cleanup function, which closes the channel. */
+  /** Starts to ask for the stage and reports its messages. Returns a cleanup function, which closes the channel. */
   readonly connect = (onChange: (change: Partial<StageState>) => void): (() => void) => {
     this.#onChange = onChange;
     const stopListening = this.#channel.listen((message) => {
@@ -66,9 +66,9 @@ export class StageConnection {
 
   readonly goTo = (stop: number, at: number): boolean => this.#sendCommand({ type: 'goTo', stop, at: this.#toEpochMs(at) });
 
-  #sendCommand(wish: RemoteCommand): boolean {
+  #sendCommand(command: RemoteCommand): boolean {
     if (this.#status === 'silent') return false;
-    this.#channel.send({ kind: 'wish', wish, ...(this.#leader && { to: this.#leader.id }) });
+    this.#channel.send({ kind: 'wish', wish: command, ...(this.#leader && { to: this.#leader.id }) });
     return true;
   }
 
@@ -88,7 +88,7 @@ export class StageConnection {
     this.#channel.send({ kind: 'hello' });
   }
 
-  /** Follows the stage that leads; any stage once that one is silent. */
+  /** Follows the leading stage, or any other once the leading stage is silent. */
   #handleShow(show: SharedShowState, claim: LeaderClaim | undefined): void {
     const leader = this.#leader;
     if (this.#status === 'online' && claim && leader && claim.id !== leader.id && !outranks(claim, leader)) return;

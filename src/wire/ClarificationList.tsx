@@ -1,7 +1,7 @@
 import type { ReactElement } from 'react';
 import type { Clarification } from '../core/wire';
 
-/** Where the screen simplifies: what it says, and what is really sent. */
+/** Lists where the screen simplifies: its text, and the text that is really sent. */
 export function ClarificationList({ clarifications }: { readonly clarifications: readonly Clarification[] }): ReactElement {
   return (
     <>

@@ -26,7 +26,7 @@ export function CodeLines({ code, secrets }: CodeLinesProps): ReactElement {
           const indent = text.length - text.trimStart().length;
           const comment = comments[index];
           const [before, commentTokens] = splitTokens(tokens, comment?.at ?? text.length);
-          // Without the indentation, after which the line could break.
+          // Drops the indentation, because the line could break after it.
           const [, codeTokens] = splitTokens(before, indent);
           const hangingIndent = comment?.at === indent ? indent : indent + 2;
           const commentStyle = comment && {

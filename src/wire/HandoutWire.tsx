@@ -8,7 +8,7 @@ import { WireList } from './WireList';
 export interface HandoutWireProps {
   readonly timeline: Timeline;
   readonly stop: Stop;
-  /** Whether to explain the marks: once per handout. */
+  /** Whether to explain the marks. True once per handout. */
   readonly showsLegend: boolean;
 }
 

@@ -4,7 +4,7 @@ import { PROVENANCE_LABELS, type Party, type SequenceRow } from '../core/wire';
 /** Longest time an arrow takes to draw, in milliseconds. */
 const MAX_DRAW_MS = 320;
 
-/** Up to this scroll position, in pixels, no cue is shown. */
+/** The scroll cue is shown only beyond this scroll position. */
 const SCROLL_TOLERANCE_PX = 4;
 
 interface SequenceDiagramProps {
@@ -13,7 +13,7 @@ interface SequenceDiagramProps {
   readonly openMessageId: string | undefined;
   /** Time for the arrows of the stop to draw one after the other, in milliseconds; 0 draws them at once. */
   readonly drawMs: number;
-  /** A change scrolls to the messages of the stop. */
+  /** Index of the stop. A change scrolls to the messages of the new stop. */
   readonly stopIndex: number;
   readonly onOpen: (id: string | undefined) => void;
   /** Content below the last message. */
@@ -27,7 +27,7 @@ export function SequenceDiagram({ parties, rows, openMessageId, drawMs, stopInde
   const highlightedRows = rows.filter((row) => row.isHighlighted);
   const step = Math.min(MAX_DRAW_MS, drawMs / (highlightedRows.length + 1));
 
-  // Scrolls to the messages of the stop, with the one before them where it fits, and again when a size changes.
+  // Scrolls to the messages of the stop, and to the one before them if it fits. Repeats this when a size changes.
   useLayoutEffect(() => {
     const element = container.current;
     if (!element) return;

@@ -6,7 +6,7 @@ import { createFinding, type Finding, type CheckRule } from '../finding';
 /** WCAG AA for text. */
 const MIN_CONTRAST = 4.5;
 
-/** Without `accentLight` the light theme darkens `accent`, as documented; that is no finding. */
+/** Without `accentLight` the light theme darkens `accent`, as documented. This is not reported. */
 const ACCENT_FIELDS = { dark: 'accent', light: 'accentLight' } as const;
 
 /** Only the accent of story.json. A configured theme is checked when it is compiled, and the default one by its tests. */

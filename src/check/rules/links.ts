@@ -9,7 +9,7 @@ import type { StoryText } from '../checkInput';
 /** A stop's hash in a note: “jump to #/callback/1”. JSON pointers have a capital letter or more segments. */
 const STOP_REFERENCE = /(?<![\w/.])#\/[a-z][a-z0-9-]*(?:\/\d+)?(?![\w/])/gu;
 
-/** Reports broken addresses, as far as they can be recognized without a network. */
+/** Reports addresses that are broken, without sending requests. */
 export const linksRule: CheckRule = {
   name: 'links',
   check: ({ texts, timeline }) =>

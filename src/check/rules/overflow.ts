@@ -31,7 +31,7 @@ export const overflowRule: CheckRule = {
   },
 };
 
-/** The text that a problem quotes, if the scene's file has exactly this text; otherwise the step. */
+/** Returns the location of the text that a problem quotes if the scene's file has exactly this text; otherwise that of the step. */
 function locateText(input: Pick<CheckInput, 'scenes' | 'texts'>, stop: Stop, problem: string): StoryLocation {
   const step = playbackLocation(input, stop);
   const quoted = /^“(.*)” /su.exec(problem)?.[1];
@@ -51,7 +51,7 @@ function advice({ surface, recorded }: Stop): string {
     : 'Use fewer or shorter words on this side of the board';
 }
 
-/** Leaves out what the terminal's scroll cue covers, which the rule `terminal` reports. */
+/** Returns the problems of a stop, except text behind the terminal's scroll cue, which the rule `terminal` reports. */
 function problemsAt(stops: readonly StopLayout[], stop: number): readonly string[] {
   return stops[stop]?.problems.filter((problem) => !problem.includes('terminal__cue')) ?? [];
 }

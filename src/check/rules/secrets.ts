@@ -32,7 +32,7 @@ function secretMessage({ label, value, replacement }: SuspectedSecret, where = '
   return `${danger}. If it is real, revoke it now; in any case ${remedy}`;
 }
 
-/** The message for a secret in a recording of the scene in `document`. `where` continues “which”. */
+/** The message for a secret in a recording of the scene in `document`. `where` follows the word “which”. */
 function recordedSecretMessage(secret: SuspectedSecret, where: string, document: JsonDocument): string {
   const file = String(valueAt(document.value, ['file']));
   return secretMessage(secret, ` which ${where},`, `replace it in ${file} by ${secret.replacement}, or record again without it`);

@@ -9,6 +9,7 @@ const MAX_PLAY_MS = 20_000;
 /** Possible values of `idle`, longest first. The advice names the first that makes the stop short enough. */
 const IDLE_LIMITS_MS = [1500, 1000, 800, 600, 500, 400, 300, 200, 100];
 
+/** Reports stops that play for too long. */
 export const typingRule: CheckRule = {
   name: 'typing',
   check: (input) =>

@@ -6,7 +6,7 @@ import { SCHEMA_FOLDER, writeSchemas } from '../editorSchemas';
 import { talkFiles } from '../talkFiles';
 import { resolveFromCaller } from '../storyFolder';
 
-/** The story that a new one starts from: the smallest that plays. */
+/** The example that a new story is copied from. */
 const EXAMPLE_FOLDER = path.join(ROOT, 'examples/hello');
 
 /**

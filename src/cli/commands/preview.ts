@@ -4,7 +4,7 @@ import { readSettings, type PageFlags } from '../settings';
 import { findStoryFolder, requestedFolder } from '../storyFolder';
 import { serverOptions, type ServerFlags } from './dev';
 
-/** Serves a build until the process ends. @throws if it is of another story than the one that was named, or the port is in use */
+/** Serves a build until the process ends. @throws if the build is of another story than the named one, or the port is in use */
 export async function previewStory(argument: string | undefined, { out, base, ...flags }: ServerFlags & PageFlags): Promise<void> {
   const settings = await readSettings(findStoryFolder(argument), { out, base });
   const config = viteConfig({ ...settings, isStoryRequired: requestedFolder(argument) !== undefined });
