@@ -1,6 +1,8 @@
 import { describeDefault, definitionOf, type JsonSchema } from '../compiler/jsonSchema';
-import { formatOneLineJson } from './formatExampleJson';
+import { DOCS_LAYOUT, formatJson } from '../compiler/story/formatJson';
 import { markdownLink } from './markdown';
+
+const ONE_LINE = { ...DOCS_LAYOUT, maxLineWidth: Infinity };
 
 /** Longest example, in characters, that a table holds; the whole example below it shows longer ones. */
 const MAX_EXAMPLE_LENGTH = 64;
@@ -20,7 +22,7 @@ export function fieldDocs(object: JsonSchema, definitions: JsonSchema['definitio
   return Object.entries(object.properties ?? {}).flatMap(([name, node]) => {
     const own = { ...definitionOf(node, definitions)?.node, ...node };
     const isRequired = object.required?.includes(name) ?? false;
-    const examples = (own.const === undefined ? (own.examples ?? []) : [own.const]).map((example) => formatOneLineJson(example));
+    const examples = (own.const === undefined ? (own.examples ?? []) : [own.const]).map((example) => formatJson(example, ONE_LINE));
     const field: FieldDoc = {
       name: `${prefix}${name}`,
       meaning: own.description ?? (own.const === undefined ? '' : 'Always this.'),

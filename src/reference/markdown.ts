@@ -1,4 +1,4 @@
-import { formatExampleJson } from './formatExampleJson';
+import { DOCS_LAYOUT, formatJson } from '../compiler/story/formatJson';
 
 /** A link to a heading of the same page. */
 export function markdownLink(heading: string, words = heading): string {
@@ -19,5 +19,5 @@ export function markdownTable(head: readonly string[], rows: readonly (readonly 
 }
 
 export function jsonCodeBlock(value: unknown): string {
-  return `\`\`\`json\n${formatExampleJson(value)}\n\`\`\``;
+  return `\`\`\`json\n${formatJson(value, DOCS_LAYOUT)}\n\`\`\``;
 }

@@ -1,7 +1,9 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { formatJson, MAX_LINE_WIDTH } from '../../src/compiler/story/formatJson';
+import { formatJson, STAGE_LAYOUT } from '../../src/compiler/story/formatJson';
 import { UNPRINTABLE } from '../../src/core/richText';
+
+const { maxLineWidth } = STAGE_LAYOUT;
 
 const CASES: readonly (readonly [name: string, value: unknown, text: string])[] = [
   ['a text', 'a "b"', '"a \\"b\\""'],
@@ -15,8 +17,8 @@ const CASES: readonly (readonly [name: string, value: unknown, text: string])[] 
     { url: 'https://www.databricks.com/blog/what-is-model-context-protocol' },
     '{ "url": "https://www.databricks.com/blog/what-is-model-context-protocol" }',
   ],
-  ['a line of just the width', { key: 'x'.repeat(MAX_LINE_WIDTH - 13) }, `{ "key": "${'x'.repeat(MAX_LINE_WIDTH - 13)}" }`],
-  ['a line longer than that', { key: 'x'.repeat(MAX_LINE_WIDTH - 12) }, `{\n  "key": "${'x'.repeat(MAX_LINE_WIDTH - 12)}"\n}`],
+  ['a line of just the width', { key: 'x'.repeat(maxLineWidth - 13) }, `{ "key": "${'x'.repeat(maxLineWidth - 13)}" }`],
+  ['a line longer than that', { key: 'x'.repeat(maxLineWidth - 12) }, `{\n  "key": "${'x'.repeat(maxLineWidth - 12)}"\n}`],
   ['a list of texts', ['openid', 'tavily-mcp/search'], '["openid", "tavily-mcp/search"]'],
   ['one key with a list', { scopes: ['a', 'b'] }, '{ "scopes": ["a", "b"] }'],
   ['one key with an empty object', { a: {} }, '{ "a": {} }'],
@@ -58,7 +60,7 @@ test('a line is longer than the width only where there is nothing to break', () 
     fc.property(fc.jsonValue({ maxDepth: 4 }), (value) => {
       const long = formatJson(value)
         .split('\n')
-        .filter((line) => line.length > MAX_LINE_WIDTH + 1);
+        .filter((line) => line.length > maxLineWidth + 1);
       const values = long.map((line) =>
         line
           .trim()

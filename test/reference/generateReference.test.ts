@@ -5,7 +5,7 @@ import { generateJsonSchemas, type JsonSchema } from '../../src/compiler/jsonSch
 import { compileStory } from '../../src/compiler/compileStory';
 import { headingAnchor } from '../../src/reference/markdown';
 import { exampleStory } from '../../tools/reference/exampleStory';
-import { formatExampleJson } from '../../src/reference/formatExampleJson';
+import { DOCS_LAYOUT, formatJson } from '../../src/compiler/story/formatJson';
 import { generateReference } from '../../src/reference/generateReference';
 import { kindSchemas } from '../../src/compiler/story/kindSchemas';
 import { fillStory } from '../../src/core/variables';
@@ -72,9 +72,9 @@ test('every field of the schema stands in it', () => {
 
 test('examples are laid out as one writes them, and stay what they are', () => {
   const value = { a: 1, list: ['x'.repeat(60), { y: 'z'.repeat(60) }], none: {} };
-  expect(JSON.parse(formatExampleJson(value))).toEqual(value);
-  expect(formatExampleJson({ a: [1, 'b'], c: null })).toBe('{ "a": [1, "b"], "c": null }');
-  expect(formatExampleJson(value)).toBe(
+  expect(JSON.parse(formatJson(value, DOCS_LAYOUT))).toEqual(value);
+  expect(formatJson({ a: [1, 'b'], c: null }, DOCS_LAYOUT)).toBe('{ "a": [1, "b"], "c": null }');
+  expect(formatJson(value, DOCS_LAYOUT)).toBe(
     `{\n  "a": 1,\n  "list": [\n    "${'x'.repeat(60)}",\n    { "y": "${'z'.repeat(60)}" }\n  ],\n  "none": {}\n}`,
   );
 });
