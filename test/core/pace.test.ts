@@ -9,7 +9,7 @@ import { TIMELINE } from '../support/timeline';
 
 const PLAN: TalkPlan = { seconds: [30, 40, 30, 20], rehearsed: false };
 
-describe('pace', () => {
+describe('paceAt', () => {
   it.each([
     // stop, elapsed, arrives, leaves, ahead, remaining
     [0, 0, 0, 30, 0, 120],
@@ -36,7 +36,7 @@ describe('pace', () => {
   });
 
   const plans = fc.array(fc.integer({ min: 1, max: 600 }), { minLength: 1, maxLength: 40 });
-  it('is consistent for every plan', () => {
+  it('returns consistent values for every plan', () => {
     fc.assert(
       fc.property(plans, fc.nat(50), fc.nat(10_000), (seconds, at, elapsed) => {
         const plan = { seconds, rehearsed: false };
@@ -46,7 +46,7 @@ describe('pace', () => {
         expect(now.ahead === 0).toBe(elapsed >= now.plannedAtStop && elapsed <= now.plannedAtNext);
         expect(now.remaining).toBeGreaterThanOrEqual(0);
         expect(now.remaining).toBeLessThanOrEqual(now.total);
-        // Time passes: nobody gets further ahead by waiting.
+        // Waiting never increases the lead.
         expect(paceAt(plan, stop, elapsed + 1).ahead).toBeLessThanOrEqual(now.ahead);
       }),
     );
@@ -59,18 +59,18 @@ describe('elapsedSeconds', () => {
     [50_000, 50_000, 30],
     [50_000, 57_900, 37],
     [50_000, 20_000, 30],
-  ])('begins with the time planned for the first stop: left at %s, at %s it is %i s', (startedAt, today, elapsed) => {
-    expect(elapsedSeconds(PLAN, startedAt, today)).toBe(elapsed);
+  ])('adds the planned time of the first stop: first stop left at %s, now %s, result %i s', (startedAt, now, elapsed) => {
+    expect(elapsedSeconds(PLAN, startedAt, now)).toBe(elapsed);
   });
 
-  it('is on time at every stop of a talk that goes as planned', () => {
+  it('is 0 s ahead at every stop of a talk that follows its plan', () => {
     const startedAt = 1_000_000;
-    let today = startedAt;
+    let now = startedAt;
     for (const [stop, seconds] of [...PLAN.seconds.entries()].slice(1)) {
-      expect(paceAt(PLAN, stop, elapsedSeconds(PLAN, startedAt, today)).ahead).toBe(0);
-      today += seconds * 1000;
+      expect(paceAt(PLAN, stop, elapsedSeconds(PLAN, startedAt, now)).ahead).toBe(0);
+      now += seconds * 1000;
     }
-    expect(elapsedSeconds(PLAN, startedAt, today)).toBe(paceAt(PLAN, 0, 0).total);
+    expect(elapsedSeconds(PLAN, startedAt, now)).toBe(paceAt(PLAN, 0, 0).total);
   });
 });
 
@@ -80,15 +80,15 @@ describe('createPlan', () => {
     demo = await demoTimeline();
   });
 
-  it('uses the times the author planned', () => {
+  it('uses the author’s times', () => {
     expect(createPlan(demo)).toEqual({ seconds: demo.stops.map(({ source }) => source.dwell), rehearsed: false });
   });
 
-  it('uses the reading time where nothing is planned', () => {
+  it('uses the reading time of stops without a planned time', () => {
     expect(createPlan(TIMELINE).seconds.every((seconds) => seconds > 0)).toBe(true);
   });
 
-  it('uses the times of a rehearsal if there is one', () => {
+  it('uses the times of a rehearsal when there is one', () => {
     const rehearsal = {
       understudy: 'rehearsal',
       version: 1,
@@ -101,14 +101,14 @@ describe('createPlan', () => {
     expect([seconds[1], seconds[11], seconds[2]]).toEqual([12.5, 99, 30]);
   });
 
-  it('counts every stop once, the first and the last too: its total is the time the rehearsal took, wherever that went', () => {
+  it('has each stop once and the whole time of the rehearsal as its total', () => {
     const last = TIMELINE.stops.length - 1;
     const detours = fc.array(fc.record({ stop: fc.nat(last), ms: fc.nat(90_000) }), { maxLength: 60 });
     fc.assert(
       fc.property(detours, detours, (before, after) => {
-        const straight = TIMELINE.stops.map(({ index }) => ({ stop: index, ms: 1000 + index }));
+        const throughAllStops = TIMELINE.stops.map(({ index }) => ({ stop: index, ms: 1000 + index }));
         let at = 5_000_000;
-        const visits = [...before, ...straight, ...after].map(({ stop, ms }) => {
+        const visits = [...before, ...throughAllStops, ...after].map(({ stop, ms }) => {
           const visit = { stop: stopKey(TIMELINE.stops[stop]!), at };
           at += ms;
           return visit;
@@ -141,9 +141,9 @@ describe('createPlan', () => {
     {},
     { seconds: { 'agent/1': 'long' } },
     { understudy: 'rehearsal', version: 1, story: 'another', recordedAt: '2026-01-02', seconds: { 'agent/1': 5 } },
-  ])('takes no harm from %j', (stored) => expect(createPlan(demo, stored)).toEqual(createPlan(demo)));
+  ])('ignores %j in storage', (stored) => expect(createPlan(demo, stored)).toEqual(createPlan(demo)));
 
-  it('ignores invalid stored data', () => {
+  it('never throws', () => {
     fc.assert(fc.property(fc.anything(), (stored) => void createPlan(TIMELINE, stored)));
   });
 });

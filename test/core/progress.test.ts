@@ -3,8 +3,8 @@ import { expect, test } from 'vitest';
 import { progressAt } from '../../src/core/progress';
 import type { Timeline } from '../../src/core/timeline';
 
-/** As much of a timeline as progress asks for: how many steps each scene has. */
-function storyOf(counts: readonly number[]): Timeline {
+/** Returns a timeline with only the fields that progress reads, for scenes of these numbers of steps. */
+function timelineOf(counts: readonly number[]): Timeline {
   const sceneStarts = counts.map((_, scene) => counts.slice(0, scene).reduce((sum, count) => sum + count, 0));
   const total = counts.reduce((sum, count) => sum + count, 0);
   return {
@@ -14,8 +14,8 @@ function storyOf(counts: readonly number[]): Timeline {
   } as unknown as Timeline;
 }
 
-const ten = (scenes: number): Timeline => storyOf(Array.from({ length: scenes }, () => 10));
-const drawn = (timeline: Timeline, index: number): string =>
+const tenStepScenes = (scenes: number): Timeline => timelineOf(Array.from({ length: scenes }, () => 10));
+const marksAt = (timeline: Timeline, index: number): string =>
   progressAt(timeline, index)
     .groups.map(({ marks }) =>
       marks.map(({ state, shown }) => ({ done: '=', now: shown === 1 ? '*' : String(shown), ahead: '-' })[state]).join(''),
@@ -23,24 +23,24 @@ const drawn = (timeline: Timeline, index: number): string =>
     .join(' ');
 
 test.each<[what: string, timeline: Timeline, index: number, marks: string]>([
-  ['the first stop of a short story', storyOf([2, 1, 3]), 0, '*- - ---'],
-  ['a stop in its midst', storyOf([2, 1, 3]), 4, '== = =*-'],
-  ['its last', storyOf([2, 1, 3]), 5, '== = ==*'],
-  ['twenty stops', storyOf([10, 10]), 10, '========== *---------'],
-  ['one more: scenes', storyOf([10, 10, 1]), 10, '= 0.1 -'],
-  ['a scene that ends', storyOf([10, 10, 1]), 19, '= * -'],
-  ['the last of many', storyOf([10, 10, 1]), 20, '= = *'],
-  ['one stop a scene', storyOf(Array.from({ length: 21 }, () => 1)), 1, `= *${' -'.repeat(19)}`],
-  ['forty scenes', ten(40), 15, `= 0.6${' -'.repeat(38)}`],
-  ['one more: the story', ten(41), 204, '0.5'],
-])('%s', (_, timeline, index, marks) => {
-  expect(drawn(timeline, index)).toBe(marks);
+  ['the first stop of a short story', timelineOf([2, 1, 3]), 0, '*- - ---'],
+  ['a stop in the middle of a short story', timelineOf([2, 1, 3]), 4, '== = =*-'],
+  ['the last stop of a short story', timelineOf([2, 1, 3]), 5, '== = ==*'],
+  ['a mark for each of 20 stops', timelineOf([10, 10]), 10, '========== *---------'],
+  ['a mark for each scene with 21 stops', timelineOf([10, 10, 1]), 10, '= 0.1 -'],
+  ['the last stop of a scene', timelineOf([10, 10, 1]), 19, '= * -'],
+  ['the last of 21 stops', timelineOf([10, 10, 1]), 20, '= = *'],
+  ['21 scenes of one stop', timelineOf(Array.from({ length: 21 }, () => 1)), 1, `= *${' -'.repeat(19)}`],
+  ['a mark for each of 40 scenes', tenStepScenes(40), 15, `= 0.6${' -'.repeat(38)}`],
+  ['one mark for the story with 41 scenes', tenStepScenes(41), 204, '0.5'],
+])('shows %s', (_, timeline, index, marks) => {
+  expect(marksAt(timeline, index)).toBe(marks);
 });
 
-test('counts every stop once, has one current mark, and only grows', () => {
+test('counts every stop once, has one current mark, and grows with every stop', () => {
   fc.assert(
     fc.property(fc.array(fc.integer({ min: 1, max: 30 }), { minLength: 1, maxLength: 60 }), (counts) => {
-      const timeline = storyOf(counts);
+      const timeline = timelineOf(counts);
       let before = 0;
       for (let index = 0; index < timeline.stops.length; index += 1) {
         const { isPerStop, groups } = progressAt(timeline, index);

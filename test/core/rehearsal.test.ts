@@ -12,7 +12,7 @@ import {
 import { stopAt, createTimeline } from '../../src/core/timeline';
 import { describeFake, fakeStep, fakeStory } from '../support/fakeStory';
 
-const good: RehearsalRecord = {
+const record: RehearsalRecord = {
   understudy: 'rehearsal',
   version: 1,
   story: 'fake',
@@ -22,10 +22,10 @@ const good: RehearsalRecord = {
 
 describe('secondsPerStop', () => {
   it.each([
-    ['nothing', [], 5000, {}],
-    ['the last stop until the end', [['a/0', 1000]], 3500, { 'a/0': 2.5 }],
+    ['nothing without a visit', [], 5000, {}],
+    ['the last stop up to the end', [['a/0', 1000]], 3500, { 'a/0': 2.5 }],
     [
-      'each until the next',
+      'each stop up to the next visit',
       [
         ['a/0', 0],
         ['a/1', 1000],
@@ -35,7 +35,7 @@ describe('secondsPerStop', () => {
       { 'a/0': 1, 'a/1': 0.3, 'b/0': 0.8 },
     ],
     [
-      'the sum of a stop come back to',
+      'all visits of a stop together',
       [
         ['a/0', 0],
         ['a/1', 1000],
@@ -44,7 +44,7 @@ describe('secondsPerStop', () => {
       4000,
       { 'a/0': 2, 'a/1': 2 },
     ],
-    ['no time backwards', [['a/0', 2000]], 1000, { 'a/0': 0 }],
+    ['0 s when the end is before the visit', [['a/0', 2000]], 1000, { 'a/0': 0 }],
   ] as const)('counts %s', (_, visits, end, expected) => {
     expect(
       secondsPerStop(
@@ -54,7 +54,7 @@ describe('secondsPerStop', () => {
     ).toEqual(expected);
   });
 
-  it('adds up to the whole time', () => {
+  it('returns seconds that add up to the whole time', () => {
     fc.assert(
       fc.property(fc.array(fc.tuple(fc.integer({ min: 0, max: 5 }), fc.integer({ min: 0, max: 60_000 })), { minLength: 1 }), (list) => {
         let at = 0;
@@ -69,60 +69,60 @@ describe('secondsPerStop', () => {
 describe('plannedSeconds', () => {
   const timeline = createTimeline(fakeStory([[{ ...fakeStep(), dwell: 20 }, fakeStep({ textLines: ['x'.repeat(170)] })]]), describeFake);
   it.each([
-    ['what was recorded', 0, good, 12.3],
-    ['else what was planned', 0, undefined, 20],
-    ['else the time to read it', 1, good, 10],
+    ['the recorded time', 0, record, 12.3],
+    ['the author’s time without a recorded one', 0, undefined, 20],
+    ['the reading time without either', 1, record, 10],
   ])('is %s', (_, stop, rehearsal, expected) => {
     expect(plannedSeconds(stopAt(timeline, stop), rehearsal)).toBe(expected);
   });
 });
 
-describe('pace', () => {
+describe('secondsBehindPlan', () => {
   const planned = [10, 20, 30];
   it.each([
-    ['within the stop', 0, 1, 15, 0],
-    ['too long at it', 0, 1, 33, 3],
-    ['at it too soon', 0, 2, 22, -8],
-    ['begun in the middle', 1, 2, 22, 0],
-    ['gone back behind the beginning', 2, 0, 15, 5],
-  ])('is right: %s', (_, first, current, elapsed, expected) => {
+    ['0 within the time of the stop', 0, 1, 15, 0],
+    ['positive after the time of the stop', 0, 1, 33, 3],
+    ['negative before the time of the stop', 0, 2, 22, -8],
+    ['0 in time after a start in the middle', 1, 2, 22, 0],
+    ['positive at a stop before the first', 2, 0, 15, 5],
+  ])('is %s', (_, first, current, elapsed, expected) => {
     expect(secondsBehindPlan(planned, first, current, elapsed)).toBe(expected);
   });
 });
 
 describe('parseRehearsal', () => {
-  it('accepts what it wrote, and nothing else', () => {
-    expect(validateRehearsal({ ...good, extra: 1 }, 'fake')).toEqual({ ok: true, rehearsal: good });
-    expect(parseRehearsal(JSON.stringify(good), 'fake')).toEqual({ ok: true, rehearsal: good });
+  it('accepts a record and drops unknown fields', () => {
+    expect(validateRehearsal({ ...record, extra: 1 }, 'fake')).toEqual({ ok: true, rehearsal: record });
+    expect(parseRehearsal(JSON.stringify(record), 'fake')).toEqual({ ok: true, rehearsal: record });
   });
 
   it.each([
     [null, /"understudy": "rehearsal" is missing/u],
     [[], /is missing/u],
-    [{ ...good, understudy: 'story' }, /is missing/u],
-    [{ ...good, version: 2 }, /"version" is 2/u],
-    [{ ...good, version: undefined }, /"version" is missing/u],
-    [{ ...good, story: 7 }, /"story".*not 7/u],
-    [{ ...good, story: 'other' }, /another story, "other"; this one is "fake"/u],
-    [{ ...good, recordedAt: 'soon' }, /"recordedAt".*not "soon"/u],
-    [{ ...good, seconds: [1] }, /"seconds".*not a list/u],
-    [{ ...good, seconds: {} }, /lists no stop/u],
-    [{ ...good, seconds: { agent: 1 } }, /"agent" names no stop/u],
-    [{ ...good, seconds: { 'a/0': '12' } }, /"a\/0" should be a number of seconds, not "12"/u],
-    [{ ...good, seconds: { 'a/0': -1 } }, /not -1/u],
-    [{ ...good, seconds: { 'a/0': Number.NaN } }, /should be a number/u],
-  ])('says what is wrong with %j', (value, message) => {
-    const reading = validateRehearsal(value, 'fake');
-    expect(reading.ok ? undefined : reading.message).toMatch(message);
+    [{ ...record, understudy: 'story' }, /is missing/u],
+    [{ ...record, version: 2 }, /"version" is 2/u],
+    [{ ...record, version: undefined }, /"version" is missing/u],
+    [{ ...record, story: 7 }, /"story".*not 7/u],
+    [{ ...record, story: 'other' }, /another story, "other"; this one is "fake"/u],
+    [{ ...record, recordedAt: 'soon' }, /"recordedAt".*not "soon"/u],
+    [{ ...record, seconds: [1] }, /"seconds".*not a list/u],
+    [{ ...record, seconds: {} }, /lists no stop/u],
+    [{ ...record, seconds: { agent: 1 } }, /"agent" names no stop/u],
+    [{ ...record, seconds: { 'a/0': '12' } }, /"a\/0" should be a number of seconds, not "12"/u],
+    [{ ...record, seconds: { 'a/0': -1 } }, /not -1/u],
+    [{ ...record, seconds: { 'a/0': Number.NaN } }, /should be a number/u],
+  ])('returns a message about the error in %j', (value, message) => {
+    const result = validateRehearsal(value, 'fake');
+    expect(result.ok ? undefined : result.message).toMatch(message);
   });
 
   it.each([
     ['', /empty/u],
     ['{', /not JSON/u],
     ['null', /is missing/u],
-  ])('says what is wrong with a file that holds %j', (text, message) => {
-    const reading = parseRehearsal(text, 'fake');
-    expect(reading.ok ? undefined : reading.message).toMatch(message);
+  ])('returns a message about the error in a file with the text %j', (text, message) => {
+    const result = parseRehearsal(text, 'fake');
+    expect(result.ok ? undefined : result.message).toMatch(message);
   });
 
   it('never throws', () => {
@@ -143,7 +143,7 @@ describe('parseRehearsal', () => {
   });
 });
 
-describe('durations', () => {
+describe('formatDuration and formatSignedDuration', () => {
   it.each([
     [0, '0:00', '0:00'],
     [0.4, '0:00', '0:00'],
@@ -151,7 +151,7 @@ describe('durations', () => {
     [-5, '0:00', '−0:05'],
     [61, '1:01', '+1:01'],
     [3723, '1:02:03', '+1:02:03'],
-  ])('%d s reads %s, and %s as a difference', (seconds, time, difference) => {
+  ])('format %d s as %s, and as %s with a sign', (seconds, time, difference) => {
     expect([formatDuration(seconds), formatSignedDuration(seconds)]).toEqual([time, difference]);
   });
 });
