@@ -13,12 +13,12 @@ test.each([
   ['漢字', false, 'ltr'],
   ['12 %', false, undefined],
   ['٣', false, undefined],
-])('%j: letters from right to left %s, begins %s', (text, has, first) => {
-  expect(isRightToLeft(text)).toBe(has);
-  expect(firstDirection(text)).toBe(first);
+])('%j: isRightToLeft is %s, firstDirection is %s', (text, expected, direction) => {
+  expect(isRightToLeft(text)).toBe(expected);
+  expect(firstDirection(text)).toBe(direction);
 });
 
-test.each<[text: string, kept: readonly string[]]>([
+test.each<[text: string, spans: readonly string[]]>([
   ['מסוף — ~/project', ['~/project']],
   ['הקובץ ב-/tmp', []],
   ['הוסיפו --help או C++.', ['--help', 'C++']],
@@ -30,6 +30,6 @@ test.each<[text: string, kept: readonly string[]]>([
   ['פי -5 או +3', ['-5', '+3']],
   ['(v2.1) "x"', []],
   ['', []],
-])('%j keeps %j together', (text, kept) => {
-  expect(leftToRightSpans(text).map(([from, to]) => text.slice(from, to))).toEqual(kept);
+])('%j has the left-to-right spans %j', (text, spans) => {
+  expect(leftToRightSpans(text).map(([from, to]) => text.slice(from, to))).toEqual(spans);
 });

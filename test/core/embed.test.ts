@@ -4,7 +4,7 @@ import { EMBED_VERSION, embedState, parseEmbedCommand } from '../../src/core/emb
 import { demoTimeline } from '../support/demoTimeline';
 
 const timeline = await demoTimeline();
-const wish = (fields: Readonly<Record<string, unknown>>) => parseEmbedCommand({ understudy: EMBED_VERSION, ...fields }, timeline);
+const parse = (fields: Readonly<Record<string, unknown>>) => parseEmbedCommand({ understudy: EMBED_VERSION, ...fields }, timeline);
 
 describe('parseEmbedCommand', () => {
   it.each([
@@ -34,8 +34,8 @@ describe('parseEmbedCommand', () => {
       { type: 'goTo', scene: 'agent', step: 99 },
       { type: 'goTo', stop: 1 },
     ],
-  ])('%j is a wish', (fields, expected) => {
-    expect(wish(fields)).toEqual(expected);
+  ])('parses %j', (fields, expected) => {
+    expect(parse(fields)).toEqual(expected);
   });
 
   it.each([
@@ -49,8 +49,8 @@ describe('parseEmbedCommand', () => {
     [{ type: 'theme' }],
     [{}],
     [{ understudy: 2, type: 'next' }],
-  ])('%j is none', (fields) => {
-    expect(wish(fields)).toBeUndefined();
+  ])('returns undefined for %j', (fields) => {
+    expect(parse(fields)).toBeUndefined();
   });
 
   it('never throws, and returns a stop of the story or undefined', () => {
@@ -69,13 +69,13 @@ describe('parseEmbedCommand', () => {
     );
     fc.assert(
       fc.property(anything, (data) => {
-        const read = parseEmbedCommand(data, timeline);
-        if (read?.type === 'goTo') expect(timeline.stops[read.stop]).toBeDefined();
+        const command = parseEmbedCommand(data, timeline);
+        if (command?.type === 'goTo') expect(timeline.stops[command.stop]).toBeDefined();
       }),
     );
   });
 });
 
-it('reports stop, title and state, and nothing else', () => {
+it('embedState contains stop, scene, title and state, and nothing else', () => {
   expect(embedState(timeline, 8, 'settled')).toEqual({ stop: 8, stops: 12, scene: 'comparison', step: 3, title: '403', state: 'settled' });
 });

@@ -10,8 +10,8 @@ test.each([
   [['ab', '\tc', 'd\t', 'e'], 4, ['ab', '  c', 'd  ', 'e']],
   [['日本\tx'], 8, ['日本    x']],
   [['abcd\tx'], 4, ['abcd    x']],
-])('%j at stops of %i becomes %j', (parts, stop, expected) => {
-  expect(expandTabs(parts, stop)).toEqual(expected);
+])('expands %j to tab stops of %i as %j', (parts, tabSize, expected) => {
+  expect(expandTabs(parts, tabSize)).toEqual(expected);
 });
 
 test('aligns text after a tab to a tab stop, however the line is split', () => {

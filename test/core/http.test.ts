@@ -17,7 +17,7 @@ const json: WireMessage = {
   body: { lines: [[['{', 'punctuation']], [['}', 'punctuation']]] },
 };
 
-test('splits names and values at the first separator', () => {
+test('parsePairs splits names and values at the first separator', () => {
   expect(parsePairs(['a=b=c', 'd='])).toEqual([
     ['a', 'b=c'],
     ['d', ''],
@@ -26,7 +26,7 @@ test('splits names and values at the first separator', () => {
 });
 
 describe('curlCommand', () => {
-  it('sends a form field by field, quoted for a shell', () => {
+  it('quotes every form field for a shell', () => {
     expect(curlCommand(post)).toBe(
       "curl 'https://example.com/token' \\\n  -H 'Accept: */*' \\\n  --data-urlencode 'code=a b' \\\n" +
         "  --data-urlencode 'it'\\''s=1&2' \\\n  --data-urlencode 'left=…'",
@@ -55,7 +55,7 @@ describe('httpText', () => {
       httpText({ ...base, kind: 'response', replyTo: 'm', status: '302 Found', redirect: 'https://example.com/', query: ['a=/'] }),
     ).toBe('302 Found\nLocation: https://example.com/?a=%2F');
   });
-  it('returns the label if there is nothing else', () => {
+  it('returns the label of a message without HTTP content', () => {
     expect(httpText({ ...base, kind: 'local' })).toBe('Label');
     expect(headLines({ ...base, kind: 'local' })).toEqual([]);
   });

@@ -13,8 +13,8 @@ const MODIFIERS = Array.from({ length: 16 }, (_, bits) => ({
   metaKey: (bits & 8) > 0,
 }));
 
-/** The table of record, row by row, each key as its event comes. */
-const TABLE: readonly (readonly [KeyAction, readonly KeyPress[]])[] = [
+/** The expected action of every key, written out apart from KEYMAP. */
+const EXPECTED: readonly (readonly [KeyAction, readonly KeyPress[]])[] = [
   ['next', ['ArrowRight', 'ArrowDown', ' ', 'Enter', 'n', 'l', 'j', 'PageDown'].map((key) => press(key))],
   ['prev', [...['ArrowLeft', 'ArrowUp', 'Backspace', 'p', 'h', 'k', 'PageUp'].map((key) => press(key)), press(' ', { shiftKey: true })]],
   ['nextScene', [press('ArrowRight', { shiftKey: true }), press('ArrowRight', { altKey: true })]],
@@ -38,9 +38,12 @@ const TABLE: readonly (readonly [KeyAction, readonly KeyPress[]])[] = [
 ];
 
 describe('actionForKey', () => {
-  it.each(TABLE.flatMap(([action, keys]) => keys.map((key) => [JSON.stringify(key), key, action] as const)))('%s', (_, key, action) => {
-    expect(actionForKey(key)).toBe(action);
-  });
+  it.each(EXPECTED.flatMap(([action, keys]) => keys.map((key) => [JSON.stringify(key), key, action] as const)))(
+    'maps %s to its action',
+    (_, key, action) => {
+      expect(actionForKey(key)).toBe(action);
+    },
+  );
 
   it('accepts letters in either case, with Shift or Caps Lock', () => {
     for (const { action, keys } of KEYMAP) {
@@ -51,21 +54,21 @@ describe('actionForKey', () => {
     }
   });
 
-  it('takes other keys with Shift as without, unless the table gives them a meaning of their own', () => {
+  it('ignores Shift with other keys, unless the table has an action for the combination', () => {
     const plain = KEYMAP.flatMap(({ action, keys }) => keys.filter((key) => !/^.+\+/u.test(key)).map((key) => [key, action] as const));
-    const own = KEYMAP.flatMap(({ action, keys }) =>
+    const withShift = KEYMAP.flatMap(({ action, keys }) =>
       keys.filter((key) => key.startsWith('Shift+')).map((key) => [key.slice('Shift+'.length), action] as const),
     );
-    expect(own).toEqual([
+    expect(withShift).toEqual([
       [' ', 'prev'],
       ['ArrowRight', 'nextScene'],
       ['ArrowLeft', 'prevScene'],
     ]);
-    const meanings = new Map([...plain, ...own]);
-    for (const [key, action] of meanings) expect(actionForKey(press(key, { shiftKey: true })), key).toBe(action);
+    const actionByKey = new Map([...plain, ...withShift]);
+    for (const [key, action] of actionByKey) expect(actionForKey(press(key, { shiftKey: true })), key).toBe(action);
   });
 
-  it('ignores keys with Ctrl or Meta and those of a composing input method', () => {
+  it('ignores keys with Ctrl or Meta, and keys during input method composition', () => {
     for (const { keys } of KEYMAP.filter(({ action }) => action !== 'present')) {
       for (const key of keys.filter((each) => !each.includes('+') || each === '+')) {
         expect(actionForKey(press(key, { ctrlKey: true }))).toBeUndefined();
@@ -87,7 +90,7 @@ describe('actionForKey', () => {
     ['Zhuyin, a clicker’s b', 'ㄖ', 'KeyB', 'black'],
     ['kana', 'み', 'KeyN', 'next'],
     ['full width', 'ｎ', 'KeyN', 'next'],
-  ] as const)('takes the letters a keyboard has beside those of another script: %s', (_, key, code, action) => {
+  ] as const)('maps a key of another script to the letter at its place on a US keyboard: %s', (_, key, code, action) => {
     expect(actionForKey(press(key, { code }))).toBe(action);
   });
 
@@ -104,27 +107,27 @@ describe('actionForKey', () => {
     expect(layoutIndependentKey({ key: '٥', code: 'Digit5' })).toBe('5');
   });
 
-  it.each(['Tab', 'Process', 'Dead', 'Unidentified', 'F2', 'y', 'é'])('gives %s no meaning', (key) => {
+  it.each(['Tab', 'Process', 'Dead', 'Unidentified', 'F2', 'y', 'é'])('returns undefined for %s', (key) => {
     expect(actionForKey(press(key))).toBeUndefined();
   });
 
-  it('recognizes hard reloads, and not ordinary ones', () => {
-    const reloads = (key: string, code: string): string[] =>
+  it('isHardReload accepts hard reloads and no ordinary ones', () => {
+    const reloadModifiers = (key: string, code: string): string[] =>
       MODIFIERS.filter((modifiers) => isHardReload(press(key, { code, ...modifiers }))).map((modifiers) =>
         Object.values(modifiers).map(Number).join(''),
       );
-    // Shift, Alt, Ctrl, Meta: Ctrl or Meta with R, and Shift or Alt besides.
-    const past = ['1010', '0110', '1110', '1001', '0101', '1101', '1011', '0111', '1111'];
-    expect(reloads('R', 'KeyR')).toEqual(past);
-    expect(reloads('к', 'KeyR')).toEqual(past);
-    expect(reloads('BrowserRefresh', 'BrowserRefresh')).toEqual(
+    // Digits for Shift, Alt, Ctrl, Meta: Ctrl or Meta with R, and Shift or Alt.
+    const hardReloads = ['1010', '0110', '1110', '1001', '0101', '1101', '1011', '0111', '1111'];
+    expect(reloadModifiers('R', 'KeyR')).toEqual(hardReloads);
+    expect(reloadModifiers('к', 'KeyR')).toEqual(hardReloads);
+    expect(reloadModifiers('BrowserRefresh', 'BrowserRefresh')).toEqual(
       MODIFIERS.filter(({ shiftKey, altKey }) => shiftKey || altKey).map((modifiers) => Object.values(modifiers).map(Number).join('')),
     );
-    expect(['F5', 'r2', 'n', 'Enter'].flatMap((key) => reloads(key, ''))).toEqual([]);
+    expect(['F5', 'r2', 'n', 'Enter'].flatMap((key) => reloadModifiers(key, ''))).toEqual([]);
     expect(actionForKey(press('r', { ctrlKey: true }))).toBeUndefined();
   });
 
-  it('binds no key twice', () => {
+  it('KEYMAP binds no key twice', () => {
     const keys = KEYMAP.flatMap((binding) => binding.keys);
     expect(new Set(keys).size).toBe(keys.length);
   });

@@ -13,15 +13,15 @@ import {
 } from '../../src/core/leaderElection';
 
 const claim = (id: string, term = 0, since = 0): LeaderClaim => ({ id, term, since });
-const knows = (own: LeaderClaim, leader = own): LeaderState => ({ own, leader });
+const createState = (own: LeaderClaim, leader = own): LeaderState => ({ own, leader });
 
 describe('outranks', () => {
   it.each([
-    ['who was opened first', claim('b', 0, 1), claim('a', 0, 2)],
-    ['who took the lead, opened first or not', claim('b', 1, 9), claim('a', 0, 2)],
-    ['who took it last', claim('b', 3, 9), claim('a', 2, 2)],
-    ['one of two opened at once', claim('a'), claim('b')],
-  ])('%s leads', (_, one, other) => {
+    ['the stage opened first', claim('b', 0, 1), claim('a', 0, 2)],
+    ['a stage that took leadership from an older one', claim('b', 1, 9), claim('a', 0, 2)],
+    ['the stage that took leadership last', claim('b', 3, 9), claim('a', 2, 2)],
+    ['exactly one of two stages opened at the same time', claim('a'), claim('b')],
+  ])('%s is the leader', (_, one, other) => {
     expect([outranks(one, other), outranks(other, one)]).toEqual([true, false]);
   });
 
@@ -37,40 +37,40 @@ describe('outranks', () => {
 });
 
 describe('LeaderState', () => {
-  const [elder, own, younger] = [claim('elder', 0, 1), claim('own', 0, 2), claim('younger', 0, 3)];
-  const taken = claim('younger', 1, 3);
+  const [older, own, newer] = [claim('older', 0, 1), claim('own', 0, 2), claim('newer', 0, 3)];
+  const takeover = claim('newer', 1, 3);
   it.each([
-    ['hears of an elder stage', receiveClaim(knows(own), elder), elder],
-    ['hears of a younger stage', receiveClaim(knows(own), younger), own],
-    ['hears of a younger stage while it follows', receiveClaim(knows(own, elder), younger), elder],
-    ['hears the leader again', receiveClaim(knows(own, elder), elder), elder],
-    ['hears that a younger stage took the lead', receiveClaim(knows(own), taken), taken],
-    ['hears that the lead went on to another', receiveClaim(knows(own, elder), taken), taken],
-    ['hears its leader with a lesser claim than its own', receiveClaim(knows(own, taken), younger), own],
-    ['hears itself', receiveClaim(knows(own, elder), own), elder],
-    ['loses its leader', dropLeader(knows(own, elder)), own],
+    ['follows a stage opened earlier', receiveClaim(createState(own), older), older],
+    ['keeps leading when a newer stage opens', receiveClaim(createState(own), newer), own],
+    ['keeps its leader when a newer stage opens', receiveClaim(createState(own, older), newer), older],
+    ['keeps its leader when it repeats its claim', receiveClaim(createState(own, older), older), older],
+    ['follows a newer stage that takes leadership', receiveClaim(createState(own), takeover), takeover],
+    ['follows another stage that takes leadership from its leader', receiveClaim(createState(own, older), takeover), takeover],
+    ['leads when the leader’s new claim is lower than its own', receiveClaim(createState(own, takeover), newer), own],
+    ['keeps its leader when its own claim returns', receiveClaim(createState(own, older), own), older],
+    ['leads when its leader is gone', dropLeader(createState(own, older)), own],
   ])('%s', (_, state, leader) => {
-    expect(state).toEqual(knows(own, leader));
+    expect(state).toEqual(createState(own, leader));
     expect(isLeader(state)).toBe(leader === own);
   });
 
   it('takes leadership from the current leader', () => {
-    for (const leader of [own, elder, taken]) {
-      const state = claimLeadership(knows(own, leader));
+    for (const leader of [own, older, takeover]) {
+      const state = claimLeadership(createState(own, leader));
       expect(isLeader(state)).toBe(true);
-      expect([elder, taken, leader].filter((each) => outranks(each, state.own))).toEqual([]);
+      expect([older, takeover, leader].filter((each) => outranks(each, state.own))).toEqual([]);
     }
-    expect(outranks(createHigherClaim(undefined, claim('new', 0, 9)), elder)).toBe(true);
+    expect(outranks(createHigherClaim(undefined, claim('new', 0, 9)), older)).toBe(true);
   });
 });
 
 it.each([null, 7, 'x', {}, { id: 1, term: 0, since: 0 }, { id: 'a', term: '0', since: 0 }, { id: 'a', term: 0, since: Number.NaN }])(
-  '%j is no claim',
+  'parseClaim returns undefined for %j',
   (value) => {
     expect(parseClaim(value)).toBeUndefined();
   },
 );
 
-it('parses a claim as it was serialized', () => {
+it('parseClaim returns a serialized claim', () => {
   expect(parseClaim(JSON.parse(JSON.stringify(claim('a', 2, 5))))).toEqual(claim('a', 2, 5));
 });

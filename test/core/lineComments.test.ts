@@ -8,18 +8,18 @@ import { instantScheduler } from '../../src/core/terminal/outputScheduler';
 
 const WORDS = 'once it has been read it is kept in memory only, never on disk, and renewed before it expires';
 
-/** Returns what stands in the frame around code in a terminal of so many columns, a row for each. */
-async function wrapped(text: string, lang: string, mark?: readonly CodeMark[]): Promise<(width: number) => string[]> {
+/** Returns a function from terminal columns to the rows inside the frame of the code. */
+async function wrapCode(text: string, lang: string, mark?: readonly CodeMark[]): Promise<(width: number) => string[]> {
   const elements = createElements([{ type: 'code', lines: await highlight(text, lang, mark) }], instantScheduler);
-  return (width) => framed(elements, width);
+  return (width) => rowsInFrame(elements, width);
 }
 
-function framed(elements: readonly TerminalElement[], width: number): string[] {
+function rowsInFrame(elements: readonly TerminalElement[], width: number): string[] {
   const rows = layoutElements(elements, width).map((row) => row.map((piece) => piece.text).join(''));
   return rows.slice(1, -1).map((row) => row.slice(2, -2).trimEnd());
 }
 
-/** A language, and what its comments to the end of the line begin with. */
+/** A language and the marker of its line comments. */
 const MARKERS = [
   ['js', '//'],
   ['jsonc', '//'],
@@ -39,9 +39,9 @@ const MARKERS = [
 ] as const;
 
 describe('a comment that wraps', () => {
-  it.each(MARKERS)('goes on with its marker in %s: %s', async (lang, marker) => {
+  it.each(MARKERS)('repeats its marker on every row in %s: %s', async (lang, marker) => {
     for (const indent of ['', '    ']) {
-      const rowsAt = await wrapped(`${indent}${marker} ${WORDS}`, lang);
+      const rowsAt = await wrapCode(`${indent}${marker} ${WORDS}`, lang);
       for (const width of [30, 44, 90]) {
         const rows = rowsAt(width);
         expect(rows.length).toBeGreaterThan(1);
@@ -56,8 +56,8 @@ describe('a comment that wraps', () => {
     ['js', 'const token = 1;', '//'],
     ['python', 'token = 1', '#'],
     ['sql', 'SELECT 1;', '--'],
-  ])('does so behind code of %s, hung below the line, and its marker is never alone', async (lang, code, marker) => {
-    const rowsAt = await wrapped(`${code} ${marker} ${WORDS}`, lang);
+  ])('repeats its marker, indented, after code in %s, and no row ends with a marker', async (lang, code, marker) => {
+    const rowsAt = await wrapCode(`${code} ${marker} ${WORDS}`, lang);
     for (let width = 26; width < 60; width += 1) {
       const [first = '', ...rest] = rowsAt(width);
       for (const row of rest) expect(row.startsWith(`  ${marker} `), row).toBe(true);
@@ -71,9 +71,9 @@ describe('a comment that wraps', () => {
     }
   });
 
-  it('keeps the colours of marked words, and its marker before them', async () => {
+  it('repeats its marker when words in it have roles', async () => {
     const rows = (
-      await wrapped(`x(); // ${WORDS}`, 'js', [
+      await wrapCode(`x(); // ${WORDS}`, 'js', [
         { text: 'memory', role: 'error' },
         { text: 'never on disk', role: 'ok' },
       ])
@@ -86,7 +86,7 @@ describe('a comment that wraps', () => {
     ['lua', `--[[ ${WORDS} ]]`],
     ['html', `<!-- ${WORDS} -->`],
     ['jsonc', `{ "# of stops": "// ${WORDS}" }`],
-  ])('has no marker where it is a block, or no comment, in %s', async (lang, text) => {
+  ])('has no marker to repeat for block comments and strings in %s', async (lang, text) => {
     const lines = await highlight(text, lang);
     const found = lineComments(lines);
     expect(found.map((each) => each?.marker)).toEqual(text.split('\n').map((line) => (line === '// end' ? '// ' : undefined)));

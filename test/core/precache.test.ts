@@ -21,13 +21,13 @@ describe('fileForUrl', () => {
     ['https://example.com/talks/other/', undefined],
     ['https://example.org/talks/demo/', undefined],
     ['https://example.org/?https://example.com/talks/demo/', undefined],
-  ])('%s is %s', (address, file) => {
+  ])('returns for %s the file %s', (address, file) => {
     expect(fileForUrl(address, SCOPE)).toBe(file);
   });
 });
 
 describe('fileUrl', () => {
-  it('encodes any file name so that it is found again', () => {
+  it('encodes any file name so that fileForUrl returns it', () => {
     const name = fc
       .string({
         unit: fc.oneof(
@@ -40,7 +40,7 @@ describe('fileUrl', () => {
     fc.assert(
       fc.property(fc.array(name, { minLength: 1, maxLength: 3 }), (parts) => {
         const file = parts.join('/');
-        // As a browser sends it.
+        // `href` is what a browser sends.
         expect(fileForUrl(new URL(fileUrl(file, SCOPE)).href, SCOPE)).toBe(file);
       }),
     );
@@ -56,20 +56,20 @@ describe('createFileFinder', () => {
     [[decomposed], composed, decomposed],
     [[composed, decomposed], composed, composed],
     [[composed, decomposed], decomposed, decomposed],
-  ])('in %j finds %j as %j', (files, asked, found) => {
+  ])('in %j finds %j as %j', (files, requested, found) => {
     const known = files.map((file) => [file, ''] as const);
-    expect(createFileFinder({ version: '', files: known, optionalFiles: [] })(asked)).toBe(found);
-    expect(createFileFinder({ version: '', files: [], optionalFiles: known })(asked)).toBe(found);
+    expect(createFileFinder({ version: '', files: known, optionalFiles: [] })(requested)).toBe(found);
+    expect(createFileFinder({ version: '', files: [], optionalFiles: known })(requested)).toBe(found);
   });
 });
 
 describe('cacheName', () => {
-  it('is recognized by folder and version', () => {
+  it('depends on the version and is recognized by isCacheOf', () => {
     expect(isCacheOf(SCOPE, cacheName(SCOPE, 'abc'))).toBe(true);
     expect(cacheName(SCOPE, 'abc')).not.toBe(cacheName(SCOPE, 'abd'));
   });
 
-  it('does not match caches of other folders', () => {
+  it('is not recognized for other folders', () => {
     for (const other of ['https://example.com/', 'https://example.com/talks/', `${SCOPE}more/`, 'https://example.com/talks/demo2/']) {
       expect(isCacheOf(SCOPE, cacheName(other, 'abc'))).toBe(false);
       expect(isCacheOf(other, cacheName(SCOPE, 'abc'))).toBe(false);

@@ -3,13 +3,13 @@ import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { QUERY_NAMES } from '../../src/core/query';
 
-/** What the browser runs. */
+/** Source files that run in the browser. */
 const SOURCES = readdirSync('src', { recursive: true, encoding: 'utf8' })
   .filter((file) => /\.tsx?$/u.test(file) && !/^(?:project|compiler|fonts|vite|chromium|check|export|cli)\b/u.test(file))
   .map((file) => ({ file: file.replaceAll(path.sep, '/'), text: readFileSync(path.join('src', file), 'utf8') }));
 
 describe('QUERY_NAMES', () => {
-  it('types every query of an address, so that the compiler refuses a name that is not in the list', () => {
+  it('is enforced by the type of every query in the sources', () => {
     const untyped = SOURCES.flatMap(({ file, text }) =>
       text
         .split('\n')
@@ -22,9 +22,9 @@ describe('QUERY_NAMES', () => {
     expect(untyped).toEqual([]);
   });
 
-  it('lists no unused name', () => {
+  it('has exactly the names that the sources read', () => {
     const all = SOURCES.map(({ text }) => text).join('\n');
-    const read = new Set([...all.matchAll(/\b(?:query|wishes)\.(?:get|has)\('([\w-]+)'\)/gu)].map(([, name]) => name));
-    expect([...read].toSorted()).toEqual([...QUERY_NAMES].toSorted());
+    const namesRead = new Set([...all.matchAll(/\bquery\.(?:get|has)\('([\w-]+)'\)/gu)].map(([, name]) => name));
+    expect([...namesRead].toSorted()).toEqual([...QUERY_NAMES].toSorted());
   });
 });

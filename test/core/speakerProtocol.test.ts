@@ -15,15 +15,15 @@ import { initialShow, reduceShow, type Command, type ShowState, type ShowContext
 import { channelName } from '../../src/player/channel';
 import { TIMELINE } from '../support/timeline';
 
-const rules: ShowContext = { timeline: TIMELINE, motion: true, wallTime: 50_000 };
+const context: ShowContext = { timeline: TIMELINE, motion: true, wallTime: 50_000 };
 
 function after(...commands: Command['type'][]): ShowState {
-  const start = { ...initialShow(initialPosition(rules, 2, 0), DEFAULT_SETTINGS), connected: true };
-  return commands.reduce((show, type, index) => reduceShow(show, { type, at: (index + 1) * 1000 } as Command, rules), start);
+  const start = { ...initialShow(initialPosition(context, 2, 0), DEFAULT_SETTINGS), connected: true };
+  return commands.reduce((show, type, index) => reduceShow(show, { type, at: (index + 1) * 1000 } as Command, context), start);
 }
 
 describe('toSharedShowState', () => {
-  const still: SharedShowState = {
+  const atRest: SharedShowState = {
     stop: 2,
     playing: false,
     arrival: 0,
@@ -37,16 +37,16 @@ describe('toSharedShowState', () => {
   };
   it.each<[string, ShowState, Partial<SharedShowState>]>([
     ['at rest', after(), {}],
-    ['on its way', after('next'), { stop: 3, playing: true, arrival: 1, startedAt: 50_000 }],
-    ['under a curtain', after('black'), { curtain: 'black' }],
-    ['under a panel', after('overview'), { covered: true }],
-    ['frozen, the speaker elsewhere', after('freeze', 'nextScene'), { stop: 3, frozen: 2, arrival: 1, startedAt: 50_000 }],
-    ['by itself', after('autoplay'), { autoplay: true }],
-  ])('tells what there is to tell %s', (_, show, shared) => {
-    expect(toSharedShowState(show)).toEqual({ ...still, ...shared });
+    ['during a transition', after('next'), { stop: 3, playing: true, arrival: 1, startedAt: 50_000 }],
+    ['behind a black screen', after('black'), { curtain: 'black' }],
+    ['behind an overlay', after('overview'), { covered: true }],
+    ['while frozen with the speaker at another stop', after('freeze', 'nextScene'), { stop: 3, frozen: 2, arrival: 1, startedAt: 50_000 }],
+    ['during autoplay', after('autoplay'), { autoplay: true }],
+  ])('returns the shared state %s', (_, show, shared) => {
+    expect(toSharedShowState(show)).toEqual({ ...atRest, ...shared });
   });
 
-  it('arrives as it was sent', () => {
+  it('returns a state that parseSpeakerMessage accepts unchanged', () => {
     const message: SpeakerMessage = { kind: 'show', show: toSharedShowState(after('freeze', 'nextScene')) };
     expect(parseSpeakerMessage(structuredClone(message))).toEqual(message);
   });
@@ -58,7 +58,7 @@ describe('toLocalCommand', () => {
     expect(toLocalCommand({ type: 'goTo', stop: 4, at: 1_000_000 }, 500, 1_000_000)).toEqual({ type: 'goTo', stop: 4, at: 500 });
   });
 
-  it('keeps the time between two commands', () => {
+  it('preserves the time between two commands', () => {
     const [one, two] = [1000, 1120].map((at) => toLocalCommand({ type: 'next', at, repeat: false }, 77 + at, 1010 + at - 1000));
     expect(two!.at - one!.at).toBe(120);
   });
@@ -76,7 +76,7 @@ describe('parseSpeakerMessage', () => {
     { kind: 'rehearsal', rehearsal: null },
     { kind: 'wish', wish: { type: 'goTo', stop: 3, at: 1 } },
     ...REMOTE_ACTIONS.map((type) => ({ kind: 'wish', wish: { type, at: 1, repeat: false } })),
-  ])('understands %j', (message) => expect(parseSpeakerMessage(message)).toEqual(message));
+  ])('accepts %j', (message) => expect(parseSpeakerMessage(message)).toEqual(message));
 
   it.each([
     undefined,
@@ -99,12 +99,12 @@ describe('parseSpeakerMessage', () => {
   });
 });
 
-it('accepts actions of the stage and no others', () => {
+it('isRemoteAction accepts only actions for the stage', () => {
   expect(['next', 'black', 'freeze', 'resetTimer'].every((action) => isRemoteAction(action as 'next'))).toBe(true);
   expect(['theme', 'larger', 'help', 'escape', 'speaker', 'fullscreen'].some((action) => isRemoteAction(action as 'next'))).toBe(false);
 });
 
-it('names a channel for each copy of the page, story and talk', () => {
+it('channelName differs by folder, story and talk', () => {
   const names = [channelName('/', 'a', 'x'), channelName('/talks/', 'a', 'x'), channelName('/', 'b', 'x'), channelName('/', 'a', 'y')];
   expect(new Set(names).size).toBe(4);
 });

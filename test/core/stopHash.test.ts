@@ -55,7 +55,7 @@ test.each<[hash: string, stop: number]>([
   expect(parseHash(TIMELINE, hash)).toBe(stop);
 });
 
-test('the written form leaves out step 0', () => {
+test('formatHash leaves out step 0', () => {
   expect(TIMELINE.stops.map((stop) => formatHash(TIMELINE, stop.index))).toEqual([
     '#/agent',
     '#/agent/1',

@@ -11,16 +11,16 @@ it('makes a stop key of the scene’s id and the step', () => {
 
 describe('stop numbers', () => {
   it.each(TIMELINE.stops.map((stop) => [formatStopNumber(stop), stop] as const))(
-    '%s is read, typed and searched alike, and has an address of its own',
-    (name, stop) => {
-      expect(stopIndexForNumber(TIMELINE, name)).toBe(stop.index);
-      expect(searchStops(buildSearchIndex(TIMELINE), name)[0]?.stop).toBe(stop);
-      expect(parseStopNumber(name)).toEqual({ scene: stop.sceneIndex, step: stop.step });
+    '%s is parsed, typed and found as the same stop',
+    (number, stop) => {
+      expect(stopIndexForNumber(TIMELINE, number)).toBe(stop.index);
+      expect(searchStops(buildSearchIndex(TIMELINE), number)[0]?.stop).toBe(stop);
+      expect(parseStopNumber(number)).toEqual({ scene: stop.sceneIndex, step: stop.step });
       expect(parseHash(TIMELINE, formatHash(TIMELINE, stop.index))).toBe(stop.index);
     },
   );
 
-  it('counts from 1 where the address counts from 0', () => {
+  it('counts from 1, and the hash counts from 0', () => {
     expect(formatStopNumber(TIMELINE.stops[8]!)).toBe('5.4');
     expect(formatHash(TIMELINE, 8)).toBe('#/comparison/3');
   });
@@ -37,7 +37,7 @@ describe('stop numbers', () => {
     ['5.0', 5],
     ['', 0],
     ['x', 0],
-  ])('typed as %j leads to stop %i, the nearest there is', (text, stop) => {
+  ])('%j leads to stop %i, the nearest stop', (text, stop) => {
     expect(stopIndexForNumber(TIMELINE, text)).toBe(stop);
   });
 

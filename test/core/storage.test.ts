@@ -7,15 +7,14 @@ it.each([
   ['/talks/demo/', '/talks/demo/'],
   ['/talks/demo/index.html', '/talks/demo/'],
   ['/talks/d%C3%A9mo%201/standalone.html', '/talks/d%C3%A9mo%201/'],
-])('%s lies in the folder %s', (pathname, folder) => {
+])('folderOf(%s) is %s', (pathname, folder) => {
   expect(folderOf(pathname)).toBe(folder);
 });
 
 describe('storedText', () => {
-  /** A storage with these values. */
   const storage = (values: Readonly<Record<string, string>>) => ({ getItem: (key: string) => values[key] ?? null });
 
-  it('keeps folders, stories and names apart', () => {
+  it('has a different key for each folder, story and name', () => {
     const keys = ['/', '/a/', '/a/b/'].flatMap((folder) =>
       ['talk', 'b'].flatMap((story) => ['settings', 'rehearsal'].map((name) => storageKey(folder, story, name))),
     );
@@ -27,11 +26,11 @@ describe('storedText', () => {
     [{ 'understudy:talk:settings': 'old' }, 'old'],
     [{ 'understudy:/a/talk:settings': 'own' }, 'own'],
     [{ 'understudy:/a/talk:settings': 'own', 'understudy:talk:settings': 'old' }, 'own'],
-    // What was cleared here stays cleared.
+    // A cleared value hides the value under the old key.
     [{ 'understudy:/a/talk:settings': 'null', 'understudy:talk:settings': 'old' }, 'null'],
     [{ 'understudy:/b/talk:settings': 'other' }, null],
     [{ 'understudy:/a/other:settings': 'other' }, null],
-  ])('in %j finds %j', (values, text) => {
+  ])('of %j is %j', (values, text) => {
     expect(storedText(storage(values), '/a/', 'talk', 'settings')).toBe(text);
   });
 });

@@ -4,7 +4,7 @@ import { loadWireCheckInput } from '../support/loadWireCheckInput';
 
 const { wire, timeline } = await loadWireCheckInput();
 
-test('the demo as a sequence diagram', () => {
+test('writes the demo as a sequence diagram', () => {
   const lines = toMermaid(wire, timeline).split('\n');
   expect(lines.slice(0, 3)).toEqual([
     'sequenceDiagram',
@@ -20,15 +20,15 @@ test('the demo as a sequence diagram', () => {
   );
 });
 
-test('words that mean something to Mermaid come out as words', () => {
+test('escapes characters and keywords of Mermaid', () => {
   const [first, ...rest] = wire.stops;
   if (!first) throw new Error('There is no stop.');
-  const odd = {
+  const withSyntax = {
     ...wire,
     parties: wire.parties.map((party) => ({ ...party, name: 'end' })),
     stops: [{ ...first, messages: first.messages.map((message) => ({ ...message, label: 'a; b # %% <script>' })) }, ...rest],
   };
-  const text = toMermaid(odd, timeline);
+  const text = toMermaid(withSyntax, timeline);
   expect(text).toContain(': a#59; b #35; #37;#37; #lt;script#gt; (');
   expect(text).toContain('participant p1 as end<br/>');
 });

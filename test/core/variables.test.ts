@@ -10,7 +10,7 @@ const story = {
 };
 
 describe('fillStory', () => {
-  it('puts the values in wherever a text refers to them', () => {
+  it('replaces every reference by its value, except escaped and unknown ones', () => {
     const filled = fillStory(story);
     expect(filled.title).toBe('Hello dev');
     expect(filled.scenes[0]).toEqual({
@@ -22,26 +22,26 @@ describe('fillStory', () => {
     });
   });
 
-  it('takes the address’s word for open variables, and for those alone', () => {
+  it('takes values of open variables from the query, and of no others', () => {
     expect(fillStory(story, new URLSearchParams('?user=ann&company=Evil')).scenes[0]?.text[0]).toBe('ann at Example');
   });
 
-  it('leaves the story it was given as it was', () => {
+  it('does not change the story it is given', () => {
     const before = JSON.stringify(story);
     fillStory(story, new URLSearchParams('?user=ann'));
     expect(JSON.stringify(story)).toBe(before);
   });
 
-  it('makes nothing anew that refers to nothing', () => {
+  it('returns the same objects where nothing is replaced', () => {
     const [scene] = story.scenes;
-    const plain = { ...story, title: 'Hello', scenes: [{ ...scene, text: ['dev', { deep: 'stays' }] }] };
-    expect(fillStory(plain)).toBe(plain);
-    const half = { ...plain, title: '{{user}}' };
-    expect(fillStory(half).scenes).toBe(plain.scenes);
-    expect(fillStory(half).title).toBe('dev');
+    const withoutReferences = { ...story, title: 'Hello', scenes: [{ ...scene, text: ['dev', { deep: 'stays' }] }] };
+    expect(fillStory(withoutReferences)).toBe(withoutReferences);
+    const withReference = { ...withoutReferences, title: '{{user}}' };
+    expect(fillStory(withReference).scenes).toBe(withoutReferences.scenes);
+    expect(fillStory(withReference).title).toBe('dev');
   });
 
-  it('keeps a field of any name a field', () => {
+  it('keeps a field named __proto__', () => {
     const odd = { ...story, odd: JSON.parse('{"__proto__": "{{user}}", "other": 1}') as Record<string, unknown> };
     expect(Object.entries(fillStory(odd).odd)).toEqual([
       ['__proto__', 'dev'],
@@ -50,7 +50,7 @@ describe('fillStory', () => {
   });
 });
 
-describe('overridesIn', () => {
+describe('queryOverrides', () => {
   it.each([
     ['?user=', undefined],
     ['?user=%20%20', undefined],
@@ -67,19 +67,19 @@ describe('overridesIn', () => {
     expect(queryOverrides(story.variables, new URLSearchParams(search)).get('user')).toBe(value);
   });
 
-  it('lets nothing through that the terminal cannot show, whatever comes', () => {
+  it('returns only printable values of at most 80 characters', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'binary', maxLength: 300 }), (value) => {
-        const given = queryOverrides(story.variables, new URLSearchParams({ user: value })).get('user') ?? 'x';
-        expect(UNPRINTABLE.test(given)).toBe(false);
-        expect(Array.from(given).length).toBeLessThanOrEqual(80);
-        expect(given.trim()).not.toBe('');
+        const result = queryOverrides(story.variables, new URLSearchParams({ user: value })).get('user') ?? 'x';
+        expect(UNPRINTABLE.test(result)).toBe(false);
+        expect(Array.from(result).length).toBeLessThanOrEqual(80);
+        expect(result.trim()).not.toBe('');
       }),
       { numRuns: 1000 },
     );
   });
 });
 
-it('finds references, and no escapes', () => {
+it('referencesIn finds references, and no escaped ones', () => {
   expect(referencesIn('a {{b}} \\{{c}} {{ d }} {{e-f}} {{.g}}').map(({ name }) => name)).toEqual(['b', 'e-f']);
 });
