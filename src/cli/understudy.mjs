@@ -2,6 +2,7 @@
 /** The command `understudy`. Checks what must be right before anything else can load, then runs `main.ts`. */
 import process from 'node:process';
 import { checkNodeVersion, checkProjectPath } from '../project/requirements.mjs';
+import { systemErrorMessage } from '../project/systemErrorMessage.mjs';
 
 try {
   checkNodeVersion();
@@ -12,7 +13,7 @@ try {
   const { module } = await loadModule('cli/main.ts');
   process.exitCode = await module.main(process.argv.slice(2));
 } catch (error) {
-  const { stack, message } = error instanceof Error ? error : new Error(String(error));
-  console.error(process.env.DEBUG ? stack : message);
+  const problem = error instanceof Error ? error : new Error(String(error));
+  console.error(process.env.DEBUG ? problem.stack : (systemErrorMessage(problem) ?? problem.message));
   process.exitCode = 1;
 }

@@ -16,8 +16,10 @@ export function previewCheckPlugin(source: StoryLoader, isStoryRequired: boolean
     async configurePreviewServer({ config }) {
       const dist = path.resolve(config.root, config.build.outDir);
       const built = await readFingerprint(path.join(dist, 'index.html'));
-      // Vite itself reports that nothing has been built.
-      if (built === undefined) return;
+      if (built === undefined)
+        throw errorWithoutStack(
+          `There is no build in ${shortPath(dist)}. Build the story first: ${commandLine('build', shortPath(source.folder))}`,
+        );
       await source.ready();
       const { story, wire, error } = source;
       if (story && !error && built === (await computeFingerprint(story, wire))) return;
