@@ -26,8 +26,8 @@ export async function main(argv: readonly string[]): Promise<number> {
   return status;
 }
 
-/** Each command loads its code when it runs, so that help and errors are immediate. */
-function createProgram(exit: (code: number) => void): Command {
+/** Returns the parser. Each command loads its code when it runs, so that help and errors are immediate. */
+export function createProgram(exit: (code: number) => void): Command {
   const program = new Command('understudy')
     .description('Plays a scripted demo, terminal and web pages together, stepped forward and back by the presenter.')
     .version(packageVersion())
