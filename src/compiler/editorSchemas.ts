@@ -16,9 +16,9 @@ export function editorSchemas(own?: Extensions): Readonly<Record<string, string>
 }
 
 /**
- * The schema as editors complete and explain it best: units, defaults and the meaning of each variant are told in the
- * descriptions, a field's own words go before those of what it refers to, and a choice between variants is made by the
- * one field that tells them apart, so that only what fits is offered.
+ * Adapts a schema to editors. Descriptions contain units, defaults and the meaning of each variant; a field's own description takes
+ * precedence over that of its definition; a union selects its variant by the discriminator, so that editors complete only fields of
+ * that variant.
  */
 function toEditorSchema(root: JsonSchema): JsonSchema {
   const { definitions } = root;
@@ -80,7 +80,6 @@ function mapValues<T, U>(record: Readonly<Record<string, T>>, change: (value: T,
   return Object.fromEntries(Object.entries(record).map(([name, value]) => [name, change(value, name)]));
 }
 
-/** `node` without what is undefined. */
 function omitUndefined(node: { readonly [key in keyof JsonSchema]: JsonSchema[key] | undefined }): JsonSchema {
   return Object.fromEntries(Object.entries(node).filter(([, value]) => value !== undefined));
 }

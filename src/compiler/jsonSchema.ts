@@ -6,7 +6,7 @@ import { kinds as builtInKinds } from '../kinds/builtIn';
 import type { OwnBlock } from '../schema/ownBlock';
 import type { Kind } from '../kinds/kind';
 
-/** A part of a JSON Schema, as far as it is read here. */
+/** A node of a JSON Schema, with the keywords that this project reads. */
 export interface JsonSchema {
   readonly title?: string;
   readonly description?: string;
@@ -72,13 +72,13 @@ function withExample({ schema, example }: Pick<Kind, 'schema' | 'example'>): z.Z
   return example === undefined ? schema : schema.meta({ ...schema.meta(), examples: [example] });
 }
 
-/** In the version of JSON Schema that every editor knows in full. */
+/** Uses draft-07, the version that all editors support. */
 function generateJsonSchema(schema: z.ZodType): JsonSchema {
   return z.toJSONSchema(schema, {
     io: 'input',
     unrepresentable: 'any',
     target: 'draft-7',
-    // zod leaves examples out where a transform follows, as it cannot know which side of it they are on. Ours are what authors write.
+    // zod omits examples of schemas with a transform, since they may be of its input or output. Ours are always of the input.
     override: ({ zodSchema, jsonSchema }) => {
       const examples = z.globalRegistry.get(zodSchema)?.examples;
       if (examples && !jsonSchema.$ref) jsonSchema.examples ??= examples;
@@ -86,13 +86,13 @@ function generateJsonSchema(schema: z.ZodType): JsonSchema {
   }) as JsonSchema;
 }
 
-/** What a field that is left out amounts to, in words; undefined for a field that must be there. */
+/** Describes the value of an omitted field; undefined for a required field. */
 export function describeDefault({ default: value, otherwise }: JsonSchema, isRequired: boolean): string | undefined {
   if (isRequired) return undefined;
   return otherwise ?? (value === undefined ? 'none' : JSON.stringify(value));
 }
 
-/** The definition that `node` refers to, alone or beside words of its own. */
+/** Returns the definition that `node` refers to, directly or in `allOf`. */
 export function definitionOf(
   node: JsonSchema,
   definitions: JsonSchema['definitions'] = {},
@@ -102,13 +102,13 @@ export function definitionOf(
   return definition && { name, node: definition };
 }
 
-/** A choice between objects: the field that tells them apart, and each by that field's value. */
+/** A union of objects: the field that discriminates them, and the variants by its value. */
 export interface DiscriminatedUnion {
   readonly discriminator: string;
   readonly variants: ReadonlyMap<string, JsonSchema>;
 }
 
-/** The choice between objects that `node` is; undefined if it is none, or nothing tells them apart. */
+/** Returns the union that `node` is; undefined if it is none or has no discriminator. */
 export function discriminatedUnionOf(node: JsonSchema, definitions: JsonSchema['definitions'] = {}): DiscriminatedUnion | undefined {
   const options = (node.oneOf ?? node.anyOf ?? []).map((option) => definitionOf(option, definitions)?.node ?? option);
   const key = ['kind', 'type'].find(

@@ -1,4 +1,4 @@
-/** Bytes of a signature, by the algorithm a token's header names; RSA's are as long as its key. */
+/** Length of a signature in bytes by the header's `alg` (RFC 7518, RFC 8037). RSA signatures have the length of the key. */
 const SIGNATURE_BYTES: Readonly<Record<string, readonly number[]>> = {
   HS256: [32],
   HS384: [48],
@@ -13,12 +13,12 @@ const SIGNATURE_BYTES: Readonly<Record<string, readonly number[]>> = {
 };
 const RSA_SIGNATURE_BYTES = { least: 128, most: 1024 } as const;
 
-/** How the signatures of jwt.io's own example begin. */
+/** Start of the signatures in the examples on jwt.io. */
 const JWT_IO_SIGNATURES: readonly string[] = ['SflKxwRJSMeKKF2QT4fwpMeJf36POk6yJV', 'KMUFsIDTnFmyG3nMiGM6H9FNFUROf3wh7S'];
 
 /**
- * Whether a server could accept `token`: its header and claims decode, and its signature has the length its algorithm
- * gives it and is no readable words. Whether it is valid only its issuer's key can tell.
+ * Whether a server could accept `token`: its header and claims are JSON, and its signature has the length of its algorithm and is not
+ * readable text. Does not verify the signature.
  */
 export function hasPlausibleSignature(token: string): boolean {
   const [header = '', claims = '', signature = ''] = token.split('.');
@@ -30,7 +30,7 @@ export function hasPlausibleSignature(token: string): boolean {
   return SIGNATURE_BYTES[alg]?.includes(bytes.length) ?? false;
 }
 
-/** Whether text was written by a person: printable throughout, and with words or hardly any variety. */
+/** Whether a person wrote the text: all characters are printable, and it has typical words or few different characters. */
 function looksReadable(text: string): boolean {
   return (
     /^[\x20-\x7E]*$/u.test(text) &&

@@ -1,22 +1,22 @@
 import { hasPlausibleSignature } from './jwtSignature';
 
-/** A stretch of text that looks like a secret. */
+/** A text that looks like a secret. */
 export interface SuspectedSecret {
-  /** What it is, with its article. */
+  /** Kind of secret, with an article. */
   readonly label: string;
   readonly value: string;
-  /** What to write in its place. */
+  /** What the author can write instead. */
   readonly replacement: string;
 }
 
 interface SecretPattern {
   readonly label: string;
-  /** What every match holds, as the source of a regular expression that ignores case. */
+  /** Source of a regular expression that every match contains, ignoring case. */
   readonly prefilter: string;
-  /** The secret is its first group, or all of it. */
+  /** The secret is the first group, or the whole match. */
   readonly regex: RegExp;
   readonly replacement: string;
-  /** Whether a match counts. @default anything but an obvious placeholder */
+  /** Rejects false positives. @default rejects obvious placeholders */
   readonly isLikelySecret?: (value: string) => boolean;
 }
 
@@ -84,31 +84,31 @@ const PATTERNS: readonly SecretPattern[] = [
   },
 ];
 
-/** How a private key begins, whatever it is for; what follows may stand on the next lines. */
+/** Header of a private key; the key itself may be on the next lines. */
 const PEM = /-----BEGIN (?:[A-Z0-9]+ )*PRIVATE KEY(?: BLOCK)?-----/u;
 
 const PREFILTER = new RegExp(`${PATTERNS.map(({ prefilter }) => prefilter).join('|')}|PRIVATE KEY`, 'iu');
 
-/** Returns whether `text` may hold a secret: quick, and true of everything that {@link findSecrets} finds something in. */
+/** A fast test without false negatives: true for every text in which {@link findSecrets} finds a secret. */
 export function mayContainSecret(text: string): boolean {
   return PREFILTER.test(text);
 }
 
 /**
- * What of `text` looks like a secret.
+ * Returns the parts of `text` that look like secrets.
  *
- * @param name the key the text stands under, as some secrets are known by nothing else
- * @param next what stands on the lines behind it
+ * @param name key of the text: some secrets are recognized by it only
+ * @param next text of the following lines
  */
 export function findSecrets(text: string, { name = '', next = '' } = {}): readonly SuspectedSecret[] {
   const named = name === '' ? text : `${name}: ${text}`;
-  const found = PATTERNS.flatMap(({ label, regex, replacement, isLikelySecret = looksRandom }) =>
+  const secrets = PATTERNS.flatMap(({ label, regex, replacement, isLikelySecret = looksRandom }) =>
     [...named.matchAll(regex)]
       .map((match) => match[1] ?? match[0])
       .filter((value) => isLikelySecret(value))
       .map((value): SuspectedSecret => ({ label, value, replacement })),
   );
-  return [...found, ...findPrivateKeys(text, next)];
+  return [...secrets, ...findPrivateKeys(text, next)];
 }
 
 function findPrivateKeys(text: string, next: string): readonly SuspectedSecret[] {
@@ -121,17 +121,17 @@ function findPrivateKeys(text: string, next: string): readonly SuspectedSecret[]
     : [];
 }
 
-/** Words people put where a secret would be, runs of the keyboard, and the same thing three times. */
+/** Words that people write instead of a secret, keyboard sequences, and a part that repeats three times. */
 const PLACEHOLDER =
   /example|sample|placeholder|your|dummy|fake|redacted|changeme|everyone|shared|demo|x{4}|0{6}|1{6}|abcdef|12345678|(.{2,8})\1\1/iu;
 
-/** Stripe's own documentation shows this one. */
+/** From Stripe's documentation. */
 const KNOWN_EXAMPLES: readonly string[] = ['4eC39HqLyjWDarjtT1zdp7dc'];
 
-/** Fewer different characters than this were made by hand. */
+/** Values with fewer different characters were not generated. */
 const MIN_DISTINCT_CHARACTERS = 10;
 
-/** Whether `value` looks made by a machine, not by an author. */
+/** Whether `value` looks generated, not written by an author. */
 function looksRandom(value: string): boolean {
   return (
     !PLACEHOLDER.test(value) && !KNOWN_EXAMPLES.some((known) => value.includes(known)) && new Set(value).size >= MIN_DISTINCT_CHARACTERS

@@ -1,38 +1,37 @@
 /**
- * The name among `names` that `word` is probably a slip for; undefined if none is near. A number counts as one letter whatever it
- * is, and of names that differ in a number only, the one with the nearest number is taken; of equals the one that begins alike.
+ * Returns the name that `word` is most likely a misspelling of; undefined if none is within a third of its length. A number counts as
+ * one letter. Of equally close names, prefers the closest number, then the longest common prefix.
  */
 export function closestMatch(word: string, names: Iterable<string>): string | undefined {
   const maxDistance = Math.max(1, Math.floor(word.length / 3));
   return [...names]
     .map((name) => ({
       name,
-      slips: editDistance(maskNumbers(word), maskNumbers(name)),
-      apart: numberDifference(word, name),
-      alike: commonPrefixLength(word, name),
+      distance: editDistance(maskNumbers(word), maskNumbers(name)),
+      numbers: numberDifference(word, name),
+      prefix: commonPrefixLength(word, name),
     }))
-    .filter(({ slips }) => slips <= maxDistance)
-    .toSorted((a, b) => a.slips - b.slips || a.apart - b.apart || b.alike - a.alike)[0]?.name;
+    .filter(({ distance }) => distance <= maxDistance)
+    .toSorted((a, b) => a.distance - b.distance || a.numbers - b.numbers || b.prefix - a.prefix)[0]?.name;
 }
 
 function maskNumbers(text: string): string {
   return text.toLowerCase().replaceAll(/\d+/gu, '0');
 }
 
-/** The difference between the numbers of two words, one by one, added up. */
+/** Returns the sum of the differences between the numbers in two words, in order. */
 function numberDifference(a: string, b: string): number {
   const [ours, theirs] = [a, b].map((text) => text.match(/\d+/gu) ?? []);
   return (ours ?? []).reduce((sum, number, index) => sum + Math.abs(Number(number) - Number(theirs?.[index] ?? 0)), 0);
 }
 
-/** How many letters two words have in common from the start. */
 function commonPrefixLength(a: string, b: string): number {
   let end = 0;
   while (end < a.length && a[end] === b[end]) end += 1;
   return end;
 }
 
-/** How many letters one has to add, drop, change, or swap with their neighbour to get from `a` to `b`. */
+/** Returns the Damerau–Levenshtein distance (optimal string alignment). */
 export function editDistance(a: string, b: string): number {
   const rows: number[][] = [Array.from({ length: b.length + 1 }, (_, column) => column)];
   for (let i = 1; i <= a.length; i += 1) {

@@ -1,4 +1,4 @@
-/** How files of a kind begin, as bytes in hexadecimal at an offset. */
+/** Magic bytes of file formats, in hexadecimal, at an offset. */
 const SIGNATURES: readonly (readonly [name: string, bytes: string, offset?: number])[] = [
   ['a PNG picture', '89504e470d0a1a0a'],
   ['a JPEG picture', 'ffd8ff'],
@@ -22,10 +22,9 @@ const SIGNATURES: readonly (readonly [name: string, bytes: string, offset?: numb
   ['a file compressed with zstd', '28b52ffd'],
 ];
 
-/** Bytes of a file that are looked at. */
 const HEADER_BYTES = 1024;
 
-/** Returns what a file is, with its article, if it is no plain text; undefined for text, UTF-16 included. */
+/** Returns the format of a file that is not plain text, with an article; undefined for text, also in UTF-16. */
 export function describeFileType(bytes: Uint8Array): string | undefined {
   const head = Buffer.from(bytes.subarray(0, HEADER_BYTES));
   const known = SIGNATURES.find(

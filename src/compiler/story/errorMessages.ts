@@ -10,9 +10,9 @@ const TYPE_NAMES: Readonly<Record<string, string>> = {
 };
 
 /**
- * What a field should have been, in an author's words; validation reports it as the message of each issue.
- * Messages a schema brings itself ("some text; it is empty") go before these and read on from "expected".
- * For unknown keys it is the list of known ones, as JSON, which zod would not tell otherwise.
+ * Returns what was expected instead of an invalid value, as zod's message of an issue. A message in the schema itself ("some text; it is
+ * empty") takes precedence; it must continue the word "expected". For unknown keys, returns the known keys as JSON, which an issue
+ * does not contain.
  */
 export function describeExpected(issue: z.core.$ZodRawIssue): string {
   switch (issue.code) {
@@ -33,7 +33,7 @@ export function describeExpected(issue: z.core.$ZodRawIssue): string {
   }
 }
 
-/** A value as an author recognises it: short values literally, lists and objects by what they hold. */
+/** Describes a value in a message: scalars as JSON of at most 60 characters, objects by their keys. */
 export function describeValue(value: unknown): string {
   if (value === undefined) return 'nothing';
   if (Array.isArray(value)) return value.length === 0 ? 'an empty list' : 'a list';
@@ -45,13 +45,13 @@ export function describeValue(value: unknown): string {
   return text.length > 60 ? `${text.slice(0, 58)}…"` : text;
 }
 
-/** `"a"`, or `one of "a", "b"`. */
+/** Returns `"a"` or `one of "a", "b"`. */
 export function formatOptions(values: readonly unknown[]): string {
   const names = values.map((value) => JSON.stringify(value));
   return names.length === 1 ? names[0]! : `one of ${names.join(', ')}`;
 }
 
-/** `a`, `a or b`, `a, b or c`. */
+/** Returns `a`, `a or b`, or `a, b or c`. */
 export function joinWithConjunction(words: readonly string[], last: 'and' | 'or'): string {
   if (words.length < 2) return words.join('');
   return `${words.slice(0, -1).join(', ')} ${last} ${words.at(-1)!}`;

@@ -9,7 +9,7 @@ import { closestMatch } from './closestMatch';
 import { toProblem } from './toProblem';
 import { type CompileResult } from './validateDocument';
 
-/** Colours every piece of code in a validated scene; everything else stays as it is. */
+/** Highlights every code field of validated data and copies everything else. */
 export async function highlightCodeFields(document: JsonDocument, scene: unknown): Promise<CompileResult<unknown>> {
   const problems: Problem[] = [];
   const visit = async (value: unknown, path: JsonPath): Promise<unknown> => {
@@ -22,15 +22,15 @@ export async function highlightCodeFields(document: JsonDocument, scene: unknown
   return { value: await visit(scene, []), problems };
 }
 
-/** After validation all code has a language, and nothing else in a scene has one; the type of {@link HighlightedCode} relies on it, too. */
+/** Only code fields have `lang` in validated data; the type {@link HighlightedCode} relies on it, too. */
 function isCodeField(value: object): value is CodeSource {
   return 'lang' in value;
 }
 
 async function highlightCodeField(document: JsonDocument, code: CodeSource, path: JsonPath, problems: Problem[]): Promise<unknown> {
   const { json, text, lang, mark = [], ...rest } = code;
-  const addProblem = (keys: JsonPath, words: string, expected: string, meant?: string) =>
-    problems.push(toProblem(document, { path: [...path, ...keys], found: JSON.stringify(words), expected, suggestion: meant }));
+  const addProblem = (keys: JsonPath, value: string, expected: string, suggestion?: string) =>
+    problems.push(toProblem(document, { path: [...path, ...keys], found: JSON.stringify(value), expected, suggestion }));
 
   if (!isLanguage(lang)) {
     addProblem(['lang'], lang, 'the name of a language shiki knows', closestMatch(lang, languageNames));

@@ -1,13 +1,11 @@
 import type { JsonPath } from './jsonPath';
 
-/** Nested deeper than this, nothing is JSON that anybody wrote. */
+/** Deeper nesting is reported as an error, since the scanner is recursive. */
 const MAX_DEPTH = 500;
 
-/**
- * Finds places in JSON without a tree of it, which takes a hundred times the memory of the text: for files of many megabytes.
- */
+/** Finds positions in JSON without a syntax tree, which takes a hundred times the memory of the text: for files of many megabytes. */
 class JsonScanner {
-  /** Where the value asked for begins, or the innermost one round it. */
+  /** Offset of the value at the path; if there is none, of the innermost one on the way to it. */
   valueStart = 0;
   readonly #text: string;
   readonly #path: JsonPath;
@@ -18,7 +16,7 @@ class JsonScanner {
     this.#path = path;
   }
 
-  /** Reads the one value there is. @throws Slip */
+  /** Scans the whole text. @throws {JsonSyntaxError} */
   scan(): void {
     this.#scanValue(0, true);
     this.#skipWhitespace();
@@ -64,7 +62,7 @@ class JsonScanner {
     this.#expect('"');
     for (;;) {
       const code = this.#text.charCodeAt(this.#offset);
-      // Past the end it is NaN.
+      // NaN after the end of the text.
       if (!(code >= 0x20)) throw new JsonSyntaxError(this.#offset);
       this.#offset += 1;
       if (code === QUOTE) break;
@@ -81,9 +79,9 @@ class JsonScanner {
 
   #scanLiteral(): void {
     const rest = this.#text.slice(this.#offset, this.#offset + 400);
-    const [word] = /^(?:true|false|null|-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?)(?![\w.+-])/u.exec(rest) ?? [];
-    if (word === undefined) throw new JsonSyntaxError(this.#offset);
-    this.#offset += word.length;
+    const [literal] = /^(?:true|false|null|-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?)(?![\w.+-])/u.exec(rest) ?? [];
+    if (literal === undefined) throw new JsonSyntaxError(this.#offset);
+    this.#offset += literal.length;
   }
 
   #expect(char: string): void {
@@ -99,7 +97,7 @@ class JsonScanner {
 const [QUOTE, BACKSLASH] = ['"', '\\'].map((char) => char.charCodeAt(0));
 
 class JsonSyntaxError extends Error {
-  override name = 'Slip';
+  override name = 'JsonSyntaxError';
   readonly offset: number;
 
   constructor(offset: number) {
@@ -108,7 +106,7 @@ class JsonSyntaxError extends Error {
   }
 }
 
-/** Returns the offset of the first character that cannot stand in JSON; the text’s length if it breaks off, undefined if it is JSON. */
+/** Returns the offset of the first invalid character; the length of a text that ends too early; undefined for valid JSON. */
 export function syntaxErrorOffset(text: string): number | undefined {
   try {
     new JsonScanner(text, []).scan();
@@ -119,12 +117,12 @@ export function syntaxErrorOffset(text: string): number | undefined {
   }
 }
 
-/** Returns what stands at `offset`, a word or a character, to be named in a message. */
+/** Returns the word or the character at `offset`, for a message. */
 export function tokenAt(text: string, offset: number): string {
   return /^[\w$.+-]+|^./su.exec(text.slice(offset, offset + 40))?.[0] ?? '';
 }
 
-/** Returns the offset of the value at `path` in JSON; if there is none, of the innermost object or list round it. */
+/** Returns the offset of the value at `path`; if there is none, of the innermost object or list on the way. @throws if `text` is not JSON */
 export function valueOffset(text: string, path: JsonPath): number {
   const scanner = new JsonScanner(text, path);
   scanner.scan();
@@ -139,7 +137,7 @@ export function lineAndColumn(text: string, offset: number): { readonly line: nu
   return { line, column: offset - start + 1 };
 }
 
-/** The value of JSON; undefined if it is none. */
+/** Returns the parsed value; undefined if `text` is not JSON. */
 export function tryParseJson(text: string): unknown {
   try {
     return JSON.parse(text) as unknown;

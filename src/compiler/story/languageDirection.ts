@@ -1,4 +1,4 @@
-/** Scripts that are written from right to left, by their ISO 15924 codes. */
+/** Right-to-left scripts (ISO 15924). */
 const RIGHT_TO_LEFT_SCRIPTS: ReadonlySet<string> = new Set([
   'Adlm',
   'Arab',
@@ -13,7 +13,7 @@ const RIGHT_TO_LEFT_SCRIPTS: ReadonlySet<string> = new Set([
   'Yezi',
 ]);
 
-/** The direction of the script a language is written in, by Unicode's likely subtags; left to right for what is no language tag. */
+/** Returns the direction of a language's script, by Unicode's likely subtags; `ltr` for an invalid tag. `Intl.Locale` knows too few. */
 export function languageDirection(lang: string): 'ltr' | 'rtl' {
   try {
     return RIGHT_TO_LEFT_SCRIPTS.has(new Intl.Locale(lang).maximize().script ?? '') ? 'rtl' : 'ltr';

@@ -6,13 +6,13 @@ import type { Problem } from './problem';
 import { closestMatch } from './closestMatch';
 import { toProblem } from './toProblem';
 
-/** The variables a story defines, as far as it can be told, whatever else is wrong with it: name, value, whether open. */
 interface VariableDefinition {
   readonly name: string;
   readonly value: string;
   readonly open: boolean;
 }
 
+/** Returns the variables that a story defines. Works on unvalidated files. */
 function variableDefinitions(index: JsonDocument): readonly VariableDefinition[] {
   const variables = valueAt(index.value, ['variables']);
   if (typeof variables !== 'object' || variables === null) return [];
@@ -22,13 +22,13 @@ function variableDefinitions(index: JsonDocument): readonly VariableDefinition[]
   });
 }
 
-/** Characters of a value with the variables in it filled in: a text may refer to it thousands of times. */
+/** Limit of a value with its references filled in: a text may refer to it thousands of times. */
 const MAX_VALUE_LENGTH = 2_000;
 
-/** Names an open variable may not have. */
+/** The page reads these query parameters itself, so open variables cannot have their names. */
 const RESERVED_NAMES: ReadonlySet<string> = new Set(QUERY_NAMES);
 
-/** Returns the values of closed variables, with those they refer to filled in, and problems: cycles, and names that are taken. */
+/** Returns the values of closed variables with references filled in. Problems are cycles, reserved names and values too long. */
 export function resolveVariables(index: JsonDocument): {
   readonly values: ReadonlyMap<string, string>;
   readonly problems: readonly Problem[];
@@ -40,9 +40,9 @@ export function resolveVariables(index: JsonDocument): {
     .filter(([, size]) => size > MAX_VALUE_LENGTH)
     .slice(0, 1)
     .map(([name, size]) => valueTooLong(index, name, size));
-  // A value like this may double with each variable on its way: filling it in would not end.
+  // Each reference may double the length, so filling these values could run out of memory.
   if (problems.length > 0) return { values, problems };
-  /** What has been filled in without meeting a circle. */
+  /** Filled values of variables that are not part of a cycle and do not lead to one. */
   const resolved = new Map<string, string>();
   const resolve = (name: string, ancestors: readonly string[]): string | undefined => {
     if (resolved.has(name)) return resolved.get(name);
@@ -61,9 +61,9 @@ export function resolveVariables(index: JsonDocument): {
       return undefined;
     }
     const inner = referencesIn(variable.value).map((reference) => [reference.name, resolve(reference.name, [...ancestors, name])] as const);
-    // One that leads to a circle has no value.
+    // A variable that leads to a cycle has no value.
     if (inner.some(([key, value]) => value === undefined && defined.has(key))) return undefined;
-    // Open ones keep their names: the address may give them another value.
+    // References to open variables stay: the page's address may change their values.
     const filled = fillText(
       variable.value,
       new Map(inner.flatMap(([key, value]) => (value === undefined || defined.get(key)?.open ? [] : [[key, value] as const]))),
@@ -87,7 +87,7 @@ export function resolveVariables(index: JsonDocument): {
   return { values, problems };
 }
 
-/** Characters of each value with all variables filled in, open ones too; a circle counts as nothing. */
+/** Returns the length of each value with all references filled in, those to open variables included. A cycle adds nothing. */
 function expandedSizes(defined: ReadonlyMap<string, VariableDefinition>): ReadonlyMap<string, number> {
   const sizes = new Map<string, number>();
   const sizeOf = (name: string): number => {
@@ -111,7 +111,7 @@ function valueTooLong(index: JsonDocument, name: string, size: number): Problem 
   return toProblem(index, { path: ['variables', name, 'value'], found, expected: `at most ${MAX_VALUE_LENGTH.toLocaleString('en')}` });
 }
 
-/** References in a file to variables that neither the story nor, by the names in `own`, the file itself defines. */
+/** Reports references to variables that the story does not define. `own` are names that the file itself defines. */
 export function undefinedVariables(document: JsonDocument, index: JsonDocument, own: readonly string[] = []): readonly Problem[] {
   const names = [...variableDefinitions(index).map(({ name }) => name), ...own];
   const problems: Problem[] = [];
@@ -140,7 +140,7 @@ export function undefinedVariables(document: JsonDocument, index: JsonDocument, 
   return problems;
 }
 
-/** The file with the values of closed variables in place of their names. Open ones keep theirs: the address may fill them. */
+/** Replaces references to the variables in `values`; references to open variables stay, since the page fills them. */
 export function fillDocument(document: JsonDocument, values: ReadonlyMap<string, string>): JsonDocument {
   return { ...document, value: mapStrings(document.value, (text) => fillText(text, values)) };
 }

@@ -1,7 +1,7 @@
 import type { ThemeRegistration } from 'shiki';
 import type { Role } from '../../core/roles';
 
-/** What code is made of. */
+/** The roles that a grammar can give to code. */
 const HIGHLIGHT_ROLES = [
   'text',
   'key',
@@ -16,7 +16,7 @@ const HIGHLIGHT_ROLES = [
 
 type HighlightRole = (typeof HIGHLIGHT_ROLES)[number];
 
-/** A stand-in for each role: shiki's themes give colours, and the page gives roles theirs. */
+/** One colour for each role: shiki's themes assign colours, while the page needs roles. */
 const PLACEHOLDER_COLOURS = Object.fromEntries(HIGHLIGHT_ROLES.map((role, index) => [role, `#00000${index + 1}`])) as Record<
   HighlightRole,
   string
@@ -54,7 +54,7 @@ export const shikiTheme: ThemeRegistration = {
   ],
 };
 
-/** The role a stand-in colour means. */
+/** Returns the role of a placeholder colour. */
 export function roleOfColour(colour: string | undefined): Role {
   return HIGHLIGHT_ROLES.find((role) => PLACEHOLDER_COLOURS[role] === colour?.toLowerCase()) ?? 'text';
 }

@@ -4,7 +4,7 @@ import type { Problem } from '../story/problem';
 import { closestMatch } from '../story/closestMatch';
 import { toProblem } from '../story/toProblem';
 
-/** A message as far as it can be told, whatever is wrong with it, and where it stands. */
+/** The fields of an unvalidated message that refer to others, and its path. */
 interface UncheckedMessage {
   readonly path: JsonPath;
   readonly id: unknown;
@@ -14,7 +14,7 @@ interface UncheckedMessage {
   readonly replyTo: unknown;
 }
 
-/** What a wire file names and is not there: stops, parties, requests; names that are there twice; requests without a response. */
+/** Reports references to unknown stops, parties and requests, duplicate ids, and requests without a response. Works on unvalidated files. */
 export function brokenWireReferences(document: JsonDocument, scenes: readonly JsonDocument[]): readonly Problem[] {
   const messages = uncheckedMessages(document);
   return [
@@ -51,7 +51,7 @@ function uncheckedMessages(document: JsonDocument): readonly UncheckedMessage[] 
   );
 }
 
-/** Stops the story has not, stops that are there twice, and stops out of the story's order. */
+/** Reports unknown stops, duplicate stops, and stops that are not in the order of the story. */
 function invalidStops(document: JsonDocument, scenes: readonly JsonDocument[]): readonly Problem[] {
   const stopKeys = scenes.flatMap((scene) => arrayAt(scene, ['steps']).map((_, step) => `${String(valueAt(scene.value, ['id']))}/${step}`));
   let lastIndex = -1;
@@ -59,10 +59,10 @@ function invalidStops(document: JsonDocument, scenes: readonly JsonDocument[]): 
     const at = valueAt(stop, ['at']);
     if (typeof at !== 'string') return [];
     const stopIndex = stopKeys.indexOf(at);
-    const stopProblem = (expected: string, meant?: string): readonly Problem[] => [
-      toProblem(document, { path: ['stops', index, 'at'], found: JSON.stringify(at), expected, suggestion: meant }),
+    const stopProblem = (expected: string, suggestion?: string): readonly Problem[] => [
+      toProblem(document, { path: ['stops', index, 'at'], found: JSON.stringify(at), expected, suggestion }),
     ];
-    // Only a stop that can come here: behind the one before it.
+    // Suggests only stops after the previous entry.
     if (stopIndex < 0) return stopProblem('a stop of the story', closestMatch(at, stopKeys.slice(lastIndex + 1)));
     if (stopIndex <= lastIndex) return stopProblem(stopIndex === lastIndex ? 'each stop once' : 'the stops in the story’s order');
     lastIndex = stopIndex;
@@ -70,18 +70,17 @@ function invalidStops(document: JsonDocument, scenes: readonly JsonDocument[]): 
   });
 }
 
-function duplicateIds(document: JsonDocument, named: readonly Pick<UncheckedMessage, 'id' | 'path'>[]): readonly Problem[] {
+function duplicateIds(document: JsonDocument, entries: readonly Pick<UncheckedMessage, 'id' | 'path'>[]): readonly Problem[] {
   const seen = new Set<unknown>();
-  return named.flatMap(({ id, path }) => {
-    const known = typeof id === 'string' && seen.has(id);
+  return entries.flatMap(({ id, path }) => {
+    const isDuplicate = typeof id === 'string' && seen.has(id);
     seen.add(id);
-    return known
+    return isDuplicate
       ? [toProblem(document, { path: [...path, 'id'], found: JSON.stringify(id), expected: 'an id of its own; another has this one' })]
       : [];
   });
 }
 
-/** Senders and receivers that are no parties. */
 function unknownParties(document: JsonDocument, messages: readonly UncheckedMessage[]): readonly Problem[] {
   const parties = entriesWithIds(document, ['parties']).flatMap(({ id }) => (typeof id === 'string' ? [id] : []));
   return messages.flatMap(({ path, from, to }) =>
@@ -99,7 +98,7 @@ function unknownParties(document: JsonDocument, messages: readonly UncheckedMess
   );
 }
 
-/** Responses to nothing, and requests that nobody answers: both would leave an arrow in the air. */
+/** Reports responses without a request and requests without a response. */
 function unmatchedMessages(document: JsonDocument, messages: readonly UncheckedMessage[]): readonly Problem[] {
   const problems: Problem[] = [];
   const openRequests = new Map<unknown, UncheckedMessage>();
@@ -107,8 +106,8 @@ function unmatchedMessages(document: JsonDocument, messages: readonly UncheckedM
     if (message.kind === 'request') openRequests.set(message.id, message);
     if (message.kind !== 'response' || typeof message.replyTo !== 'string') continue;
     const request = openRequests.get(message.replyTo);
-    const addProblem = (key: string, found: unknown, expected: string, meant?: string): void => {
-      problems.push(toProblem(document, { path: [...message.path, key], found: JSON.stringify(found), expected, suggestion: meant }));
+    const addProblem = (key: string, found: unknown, expected: string, suggestion?: string): void => {
+      problems.push(toProblem(document, { path: [...message.path, key], found: JSON.stringify(found), expected, suggestion }));
     };
     if (!request)
       addProblem(

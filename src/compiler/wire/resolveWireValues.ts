@@ -4,14 +4,14 @@ import type { Problem } from '../story/problem';
 import { toProblem } from '../story/toProblem';
 import { referencesIn } from '../../core/variables';
 
-/** A file's own words by name, with tokens made of their parts; and complaints of parts that only the address fills. */
+/** The `values` of a wire file, with tokens encoded. `names` also has those without a valid value. */
 export interface WireValues {
   readonly names: readonly string[];
   readonly values: ReadonlyMap<string, string>;
   readonly problems: readonly Problem[];
 }
 
-/** The words a wire file defines for itself, as far as it can be told, whatever else is wrong with it. */
+/** Returns the `values` that a wire file defines, and problems of tokens that contain open variables. Works on unvalidated files. */
 export function resolveWireValues(document: JsonDocument): WireValues {
   const defined = valueAt(document.value, ['values']);
   const entries = typeof defined === 'object' && defined !== null ? Object.entries(defined) : [];
@@ -34,7 +34,7 @@ export function resolveWireValues(document: JsonDocument): WireValues {
   return { names: entries.map(([name]) => name), values, problems };
 }
 
-/** A JSON Web Token, joined from its parts. */
+/** Returns a JWT in compact serialization (RFC 7519). The signature is any text: nothing is signed. */
 function encodeJwt(jwt: object): string {
   const part = (key: string): string => {
     const value = valueAt(jwt, [key]);

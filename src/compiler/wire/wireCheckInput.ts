@@ -6,21 +6,21 @@ import type { JsonDocument } from '../story/parseJsonFile';
 import { toProblem } from '../story/toProblem';
 import type { Problem } from '../story/problem';
 
-/** What rules look at: the story as it plays, what crosses under it, and the file that says so. */
+/** The input of the rules for wire data. */
 export interface WireCheckInput {
   readonly timeline: Timeline;
   readonly wire: WireData;
   readonly document: JsonDocument;
 }
 
-/** A message, the chapter it belongs to, and where it stands in the file. */
+/** A message with its chapter and its path in the file. */
 export interface MessageAt {
   readonly message: WireMessage;
   readonly chapter: string | undefined;
   readonly path: JsonPath;
 }
 
-/** A parameter of a message and where it stands. */
+/** A parameter of a message with its path in the file. */
 export interface MessageParameter {
   readonly name: string;
   readonly value: string;
@@ -28,14 +28,14 @@ export interface MessageParameter {
   readonly path: JsonPath;
 }
 
-/** Every message in its order. */
+/** Returns all messages in order. */
 export function messagesWithPaths({ stops }: WireData): readonly MessageAt[] {
   return stops.flatMap((stop, at) =>
     stop.messages.map((message, index) => ({ message, chapter: stop.chapter, path: ['stops', at, 'messages', index] })),
   );
 }
 
-/** Every parameter of every message, in address and form; those left out (“…”) are none. */
+/** Returns the query and form parameters of all messages, without abbreviated values (“…”). */
 export function messageParameters(wire: WireData): readonly MessageParameter[] {
   return messagesWithPaths(wire).flatMap(({ message, chapter, path }) => {
     const list = (key: 'query' | 'form', lines: readonly string[] | undefined): readonly MessageParameter[] =>
@@ -45,22 +45,22 @@ export function messageParameters(wire: WireData): readonly MessageParameter[] {
   });
 }
 
-/** The parameters of the addresses the story's pages show. */
+/** Returns the query parameters in the address bars of the story's pages. */
 export function addressBarParameters({ stops }: Timeline): readonly NameValuePair[] {
   return stops.flatMap(({ address = '' }) => parsePairs(address.split('?')[1]?.split('&')));
 }
 
-/** Everything a spectator reads, line by line. */
+/** Returns all lines that the stops show, and their addresses. */
 export function visibleTextLines({ stops }: Timeline): readonly string[] {
   return stops.flatMap(({ textLines, address = '' }) => [...textLines, address]);
 }
 
-/** Every word of a message as it crosses. */
+/** Returns the text of a message: its head lines and the HTTP message. */
 export function fullMessageText(message: WireMessage): string {
   return [...headLines(message), httpText(message)].join('\n');
 }
 
-/** What does not agree, at a place of the file. */
+/** Returns the problem of a value that does not match another one. */
 export function mismatchProblem(document: JsonDocument, path: JsonPath, found: string, expected: string): Problem {
   return toProblem(document, { path, found, expected });
 }

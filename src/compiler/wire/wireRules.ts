@@ -14,18 +14,18 @@ import {
   type WireCheckInput,
 } from './wireCheckInput';
 
-/** What must agree across messages, and between them and the screen. */
+/** A rule about values that must match between messages, or between messages and the screen. */
 export interface WireRule {
   readonly id: string;
   readonly check: (subject: WireCheckInput) => readonly Problem[];
 }
 
-/** Parameters that stay the same from the first request of an exchange to the last. */
+/** Parameters with one value throughout a chapter. */
 const CONSTANT_PARAMETERS = ['client_id', 'redirect_uri', 'state', 'code', 'code_challenge', 'code_verifier', 'resource'];
 
 const quoteShort = (text: string): string => JSON.stringify(text.length > 60 ? `${text.slice(0, 59)}…` : text);
 
-/** `code` and `state` are those of the address bars. */
+/** Requires that `code` and `state` are those in the address bars. */
 function checkAddressBars({ timeline, wire, document }: WireCheckInput): readonly Problem[] {
   const bars = addressBarParameters(timeline);
   return messageParameters(wire).flatMap(({ name, value, path }) => {
@@ -36,7 +36,7 @@ function checkAddressBars({ timeline, wire, document }: WireCheckInput): readonl
   });
 }
 
-/** A parameter has one value throughout a chapter. */
+/** Requires that each of {@link CONSTANT_PARAMETERS} has one value throughout a chapter. */
 function checkConstantParameters({ wire, document }: WireCheckInput): readonly Problem[] {
   const first = new Map<string, MessageParameter>();
   return messageParameters(wire).flatMap((parameter) => {
@@ -50,7 +50,7 @@ function checkConstantParameters({ wire, document }: WireCheckInput): readonly P
   });
 }
 
-/** The challenge is the verifier's, and the verifier is one RFC 7636 allows. */
+/** Requires verifiers that RFC 7636 allows, and challenges that are their hashes. */
 function checkPkce({ wire, document }: WireCheckInput): readonly Problem[] {
   const parameters = messageParameters(wire);
   const sent = parameters
@@ -79,7 +79,7 @@ function checkPkce({ wire, document }: WireCheckInput): readonly Problem[] {
   });
 }
 
-/** Local ports are those on screen. */
+/** Requires that local ports are those on screen. */
 function checkPorts({ timeline, wire, document }: WireCheckInput): readonly Problem[] {
   const portsIn = (text: string): readonly string[] =>
     [...text.matchAll(/(?:localhost|127\.0\.0\.1):(\d+)/gu)].map((match) => match[1] ?? '');
@@ -92,7 +92,7 @@ function checkPorts({ timeline, wire, document }: WireCheckInput): readonly Prob
   );
 }
 
-/** Requires the same scopes in request, token and at the start of the check of scopes, and a refusal that names the missing ones. */
+/** Requires the same scopes in the request, the token and `explore.granted`, and a refusal that names `explore.required`. */
 function checkScopes({ wire, document }: WireCheckInput): readonly Problem[] {
   const messages = messagesWithPaths(wire);
   const token = messages.flatMap(({ message }) => findJwts(fullMessageText(message)))[0];
@@ -101,7 +101,7 @@ function checkScopes({ wire, document }: WireCheckInput): readonly Problem[] {
   const equalsTokenScopes = (scopes: readonly string[]): boolean =>
     scopes.length === tokenScopes.length && scopes.every((each) => tokenScopes.includes(each));
   const expected = `${quoteShort(tokenScopes.join(' '))}, as in the token`;
-  // What is asked for after the token came is more.
+  // Only the first request: later ones ask for more scopes.
   const asked = messageParameters(wire).find(({ name }) => name === 'scope');
   const wrongAsked =
     asked && !equalsTokenScopes(asked.value.split(' ')) ? [mismatchProblem(document, asked.path, quoteShort(asked.value), expected)] : [];
@@ -129,7 +129,7 @@ function checkScopes({ wire, document }: WireCheckInput): readonly Problem[] {
   ];
 }
 
-/** Tokens last as long as the response and the screen say, begin and end as on screen, and name this client and server. */
+/** Requires tokens that have the lifetime in the response and on screen, look as on screen, and name the client and the server. */
 function checkTokens({ timeline, wire, document }: WireCheckInput): readonly Problem[] {
   const lines = visibleTextLines(timeline);
   const shown = lines.flatMap((line) =>
@@ -168,7 +168,7 @@ function checkTokens({ timeline, wire, document }: WireCheckInput): readonly Pro
   );
 }
 
-/** A SAML request goes to the address it is sent to, and its answer to one that a message goes to. */
+/** Requires SAML requests whose destination is the URL they are sent to, and whose response URL is that of a message. */
 function checkSaml({ wire, document }: WireCheckInput): readonly Problem[] {
   const messages = messagesWithPaths(wire);
   const targets = messages.flatMap(({ message }) =>
@@ -212,7 +212,7 @@ function checkSaml({ wire, document }: WireCheckInput): readonly Problem[] {
   });
 }
 
-/** What `npm run check` proves of a wire file beyond its shape. */
+/** The rules that `npm run check` applies to wire files. */
 export const wireRules: readonly WireRule[] = [
   { id: 'wire-address-bars', check: checkAddressBars },
   { id: 'wire-one-value', check: checkConstantParameters },
