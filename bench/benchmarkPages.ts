@@ -8,7 +8,7 @@ export interface BenchmarkPage {
   readonly label: string;
   /** The folder it is served from; undefined for the demo, which may be built for the run. */
   readonly folder?: string;
-  /** The query that turns animations off; empty for the others, which have none. */
+  /** The query that turns animations off; empty for pages without such a query. */
   readonly motionOffQuery: string;
   readonly isSteppable: boolean;
 }

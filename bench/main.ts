@@ -1,5 +1,5 @@
 /**
- * `npm run bench` measures the demo and the same twelve stops in other tools, by turns in one browser.
+ * `npm run bench` measures the demo and the same twelve stops in other tools, in turns in one browser.
  *
  * - `decks/` builds the decks from scenes/; `npm ci` in this folder installs their packages on first use
  * - `measure/` measures one page; `measureAll.ts` lets the pages take turns
@@ -31,7 +31,7 @@ export async function main(argv: readonly string[]): Promise<void> {
   const pages = BENCHMARK_PAGES.filter(({ name }) => options.only.has(name));
   if (pages.some(({ name }) => DECKS_WITH_PACKAGES.has(name))) installDeckPackages();
 
-  // Every page is measured as it is published, whatever the environment says.
+  // Measures every page as it is published, even if NODE_ENV was set otherwise.
   process.env['NODE_ENV'] = 'production';
   const started = Date.now();
   const log = (text: string): void => console.log(`${String(Math.round((Date.now() - started) / 1000)).padStart(5)} s  ${text}`);

@@ -62,7 +62,7 @@ export interface BenchRun {
   readonly log: (text: string) => void;
 }
 
-/** First paints need many rounds, as one frame is a tenth of them; what takes a minute is measured less often. */
+/** First paints vary by a frame, a tenth of their time, and need many rounds. Measurements that take a minute get fewer. */
 function roundCounts({ rounds, quick }: BenchOptions): Rounds {
   return {
     paints: rounds * 5,

@@ -16,7 +16,7 @@ export async function main(): Promise<number> {
   const inspectAll = async (url: string): Promise<number> => {
     let problemCount = 0;
     for (const launch of launchers) {
-      // One browser that fails says nothing about the next.
+      // A failure in one browser does not stop the others.
       const problems = await inspectBrowser(launch, url).catch((error: unknown) => [
         error instanceof Error ? error.message : String(error),
       ]);
@@ -33,7 +33,7 @@ async function inspectBrowser(launch: () => Promise<BrowserDriver>, address: str
   const browser = await launch();
   try {
     const problems = await inspectPage(browser, address);
-    if (problems.length === 0) console.log(`${browser.name}: all stops, and all that opens over them, are as they should be.`);
+    if (problems.length === 0) console.log(`${browser.name}: no layout problems at any stop, overlay or panel.`);
     return problems.map((problem) => `${browser.name}: ${problem}`);
   } finally {
     await browser.close();

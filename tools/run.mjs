@@ -1,4 +1,4 @@
-/** Runs a chore of this repository: `node tools/run.mjs tools/<name>.ts [args]`, which calls its `main(args)`. */
+/** Runs a maintenance script of this repository: `node tools/run.mjs tools/<name>.ts [args]`, which calls its `main(args)`. */
 import path from 'node:path';
 import process from 'node:process';
 import { checkProjectPath } from '../src/project/requirements.mjs';

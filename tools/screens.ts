@@ -7,7 +7,7 @@ const USAGE = `Usage:
   npm run screens -- compare <before> <after>   lists the screenshots that differ, with the number of pixels`;
 
 /**
- * Shows what a change does to the pictures: record a folder of screenshots before it and one after it, then compare them.
+ * Compares screenshots from before and after a change: record a folder of each, then compare the two.
  *
  * @returns the exit code: 1 when screenshots differ or are missing
  */

@@ -44,7 +44,7 @@ const QUICK = [
 const isQuick = process.argv.includes('--quick');
 
 /**
- * Counts of a report by vitest or by Playwright; none where the step ended before it wrote one.
+ * Returns the counts in a report of Vitest or Playwright; zeros if the step ended before it wrote one.
  * @param {string} report
  */
 function countsOf(report) {

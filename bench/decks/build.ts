@@ -77,7 +77,7 @@ function slidesPlugin(name: DeckName, slides: readonly Slide[]): Plugin {
   };
 }
 
-/** Switches off all of Slidev that a talk can do without. */
+/** Disables the features of Slidev that a talk does not need. */
 const SLIDEV_HEADER = `theme: none
 title: Slidev
 routerMode: hash

@@ -9,7 +9,7 @@ export interface HeapGrowth {
 
 /** The first walks compile code and fill caches of a fixed size. */
 const WARM_UP_WALKS = 3;
-/** About a frame. */
+/** In milliseconds; about one frame. */
 const PRESS_INTERVAL_MS = 17;
 
 export function measureHeap(browser: Browser, url: string, stops: number, walks: number): Promise<HeapGrowth> {

@@ -15,7 +15,7 @@ export function p95(values: readonly number[]): number {
   return quantile(values, 0.95);
 }
 
-/** Returns the median of the ratios round by round: what slows the machine for a while slows both sides, and cancels out. */
+/** Returns the median of the ratios of each round. A slow phase of the machine affects both values of a round and cancels out. */
 export function pairedRatio(values: readonly number[], base: readonly number[]): number {
   return median(values.slice(0, base.length).map((value, round) => value / (base[round] ?? Number.NaN)));
 }

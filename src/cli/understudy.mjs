@@ -1,5 +1,5 @@
 #!/usr/bin/env node
-/** The command `understudy`. Checks what must be right before anything else can load, then runs `main.ts`. */
+/** The command `understudy`. Checks Node's version and the project's path, which all other modules depend on, then runs `main.ts`. */
 import process from 'node:process';
 import { checkNodeVersion, checkProjectPath } from '../project/requirements.mjs';
 import { systemErrorMessage } from '../project/systemErrorMessage.mjs';

@@ -47,14 +47,14 @@ function createEvents(
   let [now, shownOutput] = [0, ''];
   stops.forEach((stop, index) => {
     const [grid, before] = [grids[index] ?? STORY_GRID, grids[index - 1]];
-    const frame = terminalLayoutAt(timeline, stop, grid.cols);
+    const layout = terminalLayoutAt(timeline, stop, grid.cols);
     events.push([now, 'm', stop.source.title]);
     if (before && (before.cols !== grid.cols || before.rows !== grid.rows)) events.push([now, 'r', `${grid.cols}x${grid.rows}`]);
-    for (const at of [0, ...changeTimes(frame)]) {
-      const wanted = outputAt(frame, at);
-      const rest = wanted.startsWith(shownOutput) ? wanted.slice(shownOutput.length) : RESET + wanted;
-      if (rest !== '') events.push([now + at, 'o', toTrueColour(rest, colours)]);
-      shownOutput = wanted;
+    for (const at of [0, ...changeTimes(layout)]) {
+      const output = outputAt(layout, at);
+      const change = output.startsWith(shownOutput) ? output.slice(shownOutput.length) : RESET + output;
+      if (change !== '') events.push([now + at, 'o', toTrueColour(change, colours)]);
+      shownOutput = output;
     }
     now += Math.round(stop.playMs + dwellMs(stop));
   });

@@ -8,7 +8,7 @@ export interface BuiltPage {
   readonly page: Page;
   /** Opens the page with this query and hash, and waits until it is settled. */
   open(address: string): Promise<void>;
-  /** Shows what is being done now. */
+  /** Shows the name of the current step. */
   reportStep(text: string): void;
 }
 

@@ -16,7 +16,7 @@ export interface CastOptions {
   readonly v2?: boolean | undefined;
 }
 
-/** Writes the terminal's output, for players of recordings and scenes of kind `recording`. @throws if nothing is printed there */
+/** Writes the terminal's output as an asciicast. @throws if the selected stops print nothing */
 export async function run(storyFolder: string, { output, scene, stop, v2 = false }: CastOptions): Promise<void> {
   const { story } = await compileProject(storyFolder);
   const timeline = createTimeline(fillStory(story), describeStep);
@@ -26,7 +26,7 @@ export async function run(storyFolder: string, { output, scene, stop, v2 = false
   console.log(`${shortPath(file)}: ${pluralize(stops.length, 'stop')}`);
 }
 
-/** The stops that were asked for, of those that print in the terminal; all of them by default. */
+/** Returns the selected stops of those that print in the terminal; all of these by default. @throws if one is missing */
 function selectStops({ stops, story }: Timeline, scene: string | undefined, names: readonly string[] | undefined): readonly Stop[] {
   const printed = stops.filter(printsToTerminal);
   const ids = story.scenes.map(({ id }) => id);

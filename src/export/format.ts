@@ -1,6 +1,6 @@
 import type { Option } from 'commander';
 
-/** A format of `understudy export`; the file of its name exports {@link RunExport} as `run`. */
+/** A format of `understudy export`; the file with its name exports {@link RunExport} as `run`. */
 export interface ExportFormat {
   /** One line for the list of formats. */
   readonly summary: string;

@@ -90,7 +90,7 @@ export function uncoveredClusters(text: string, family: FontFamily): readonly st
   );
 }
 
-/** Returns whether a cluster is drawn by drawing its code points, unlike joined emoji and flags. */
+/** Returns whether a font needs only the code points of a cluster to draw it. False for joined emoji and flags. */
 function isDrawnByCodePoints(cluster: string): boolean {
   return !/\p{Regional_Indicator}|\p{Extended_Pictographic}.*[\u200d\u{1f3fb}-\u{1f3ff}]|\u20e3/u.test(cluster);
 }

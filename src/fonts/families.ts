@@ -5,5 +5,5 @@ export const SANS_FAMILY = 'Understudy Sans';
 export const STORY_FAMILY = 'Understudy Story';
 /** Emoji of a story. The family comes first, since only its font tells ⚠ from ⚠️. */
 export const EMOJI_FAMILY = 'Understudy Emoji';
-/** The sans font of a configured theme. Its terminal font is in {@link MONO_FAMILY}, whose other characters stay. */
+/** The sans font of a configured theme. Its terminal font is added to {@link MONO_FAMILY}, which keeps the characters it lacks. */
 export const THEME_FAMILY = 'Understudy Theme';

@@ -1,4 +1,4 @@
-/** Reads glyphs from a TrueType font, and puts glyphs together to a font. */
+/** Reads glyphs from a TrueType font, and assembles a font from glyphs. */
 import { uint16, uint32 } from './bytes.ts';
 import { boundingBoxOf, encodeGlyph, type Contour } from './contours.ts';
 import { requireTable, toDataView, writeFont, type Tables } from './sfnt.ts';
@@ -28,7 +28,7 @@ export function writeGlyphTables(tables: Tables, glyphs: readonly Uint8Array[]):
 
 /** A font to be written. Lengths are in its units. */
 export interface FontContent {
-  /** The font whose names and other tables it takes. */
+  /** The font to copy names and all other tables from. */
   readonly base: Tables;
   readonly unitsPerEm: number;
   /** By glyph number, from .notdef on. */
@@ -37,7 +37,7 @@ export interface FontContent {
   readonly maxAdvance: number;
   readonly ascent: number;
   readonly descent: number;
-  /** `cmap`, and tables beside those that every font has. */
+  /** `cmap` and optional tables. */
   readonly tables: Tables;
 }
 
@@ -72,7 +72,7 @@ export function assembleFont({
   set('OS/2', { 68: ascent, 70: -descent, 72: 0, 74: ascent, 76: descent });
   const pointCounts = outlines.map((contours) => contours.flat().length);
   const contourCounts = outlines.map(({ length }) => length);
-  // Points and contours of the largest glyph; no composite glyphs, no instructions, one zone.
+  // Glyphs, points and contours of the largest glyph; no composite glyphs, no instructions, one zone.
   const limits = [outlines.length, Math.max(...pointCounts), Math.max(...contourCounts), 0, 0, 1];
   const maxp = requireTable(tables, 'maxp');
   maxp.fill(0, 4).set(uint16(limits), 4);

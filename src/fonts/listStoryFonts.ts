@@ -18,8 +18,8 @@ export interface StoryFont {
 }
 
 /**
- * Returns the fonts that a story needs beside the bundled ones; most need none. There is one for each family and weight of what
- * the stage shows, one for each weight of what only notes and overviews show, and one of emoji for each of the two.
+ * Returns the fonts that a story needs in addition to the bundled ones; most need none. Characters on stage have a font for each family
+ * and weight. So have characters that only notes and overviews show. Each of the two groups has one font for its emoji.
  */
 export function listStoryFonts(story: Story): readonly StoryFont[] {
   const stage = clustersIn(stageContent(story));
@@ -107,14 +107,14 @@ function stageContentOfStep(step: object | undefined): unknown {
   return { ...step, title: '', notes: '' };
 }
 
-/** Returns the grapheme clusters of all texts in `value`. `printed` is applied to each text: the terminal joins letters. */
+/** Returns the grapheme clusters of all texts in `value`. `printed` converts each text first, as the terminal prints joined letters. */
 function clustersIn(value: unknown, printed = (text: string): string => text): ReadonlySet<string> {
   if (typeof value === 'string') return new Set(splitGraphemes(printed(value)));
   if (typeof value !== 'object' || value === null) return new Set();
   return new Set(Object.values(value).flatMap((each) => [...clustersIn(each, printed)]));
 }
 
-/** Returns the characters of all clusters but those the story's emoji font draws. */
+/** Returns the characters of all clusters, except those that the story's emoji font draws. */
 function charactersOf(clusters: ReadonlySet<string>): ReadonlySet<string> {
   return new Set([...clusters].filter((cluster) => !isStoryEmoji(cluster)).flatMap((cluster) => Array.from(cluster)));
 }

@@ -7,7 +7,7 @@ import { createRequire } from 'node:module';
 const require = createRequire(import.meta.url);
 const PACKAGE = '@fontsource-variable/noto-sans-tc';
 
-/** Resolves a file of the package. @throws with what to install where the package is missing */
+/** Resolves a file of the package. @throws with installation advice if the package is missing */
 function resolveFile(file: string): string {
   try {
     return require.resolve(`${PACKAGE}/${file}`);

@@ -8,7 +8,7 @@ export function toDataView(bytes: Uint8Array): DataView {
   return new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
 }
 
-/** @throws if there is no such table */
+/** Returns a table by its tag. @throws if the font has none */
 export function requireTable(tables: Tables, tag: string): Uint8Array {
   const found = tables.get(tag);
   if (!found) throw new Error(`The font has no ${tag} table.`);

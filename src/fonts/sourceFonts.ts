@@ -28,7 +28,7 @@ export interface SourceFont {
   readonly file: (weight: 400 | 700) => string;
   readonly axes?: (weight: 400 | 700) => Record<string, number>;
   readonly fit: (glyph: SourceGlyph, target: GlyphTarget) => Transform;
-  /** Whether a character connects to the next row, so that it has to overlap it. */
+  /** Whether a character connects to the next row and therefore must overlap it. */
   readonly connectsRows?: ((code: number) => boolean) | undefined;
 }
 
@@ -38,7 +38,7 @@ const SYMBOL_CENTRE = 0.36;
 /** The part of its cells that a symbol may fill. */
 const MAX_CELL_FILL = 0.96;
 
-/** Keeps size and place. */
+/** Keeps the size and position of a glyph. */
 const keepSize = ({ unitsPerEm }: SourceGlyph, target: GlyphTarget): Transform => {
   const scale = target.unitsPerEm / unitsPerEm;
   return { sx: scale, sy: scale, dx: 0, dy: 0 };

@@ -12,7 +12,7 @@ export interface SubsetOptions {
 
 const require = createRequire(import.meta.url);
 
-/** Returns a font with the characters of `text`; the package ships no types. */
+/** Returns a font with the characters of `text`. Typed here, as the package has no types. */
 export const subsetFont = require('subset-font') as (font: Buffer, text: string, options: SubsetOptions) => Promise<Buffer>;
 
 const fontverter = require('fontverter') as { convert(font: Buffer, to: 'sfnt' | 'woff2'): Promise<Buffer> };

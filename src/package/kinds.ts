@@ -1,4 +1,4 @@
-/** Parts that views of kinds are made of: the same as in the built-in kinds. */
+/** Components for views of kinds, the same as in the built-in kinds. */
 export { BidiText } from '../kinds/parts/BidiText';
 export { ClickHint } from '../kinds/parts/ClickHint';
 export { Field } from '../kinds/parts/Field';

@@ -1,3 +1,3 @@
-/** What `understudy-demo` is in a page: without zod, which only schemas need. */
+/** The module `understudy-demo` in a page: without zod, which only schemas need. */
 export { defineConfig } from '../config/defineConfig';
 export { defineKind } from '../kinds/kind';

@@ -18,7 +18,7 @@ export interface KindTestOptions {
 
 /**
  * Tests that a kind of scene keeps the rules of Understudy, with its `example`: the schema validates it and describes itself to editors,
- * `compile` gives the same JSON twice, `describe` and `View` are functions of scene and step alone.
+ * `compile` gives the same JSON twice, `describe` and `View` depend on scene and step only.
  * @throws with every rule that is broken, a line each
  */
 export async function testKind(value: unknown, { folder = process.cwd() }: KindTestOptions = {}): Promise<void> {
@@ -76,7 +76,7 @@ function brokenStepRules({ describe, View }: Kind, scene: Scene, step: number): 
   return broken;
 }
 
-/** Fields that are undefined are left out of JSON, and that is no difference. */
+/** Removes fields that are undefined, as JSON does. */
 function withoutUndefined(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(withoutUndefined);
   if (typeof value !== 'object' || value === null) return value;

@@ -11,7 +11,7 @@ export const stubStylesPlugin = {
   load: { filter: { id: /^\0no-styles$/u }, handler: () => '' },
 };
 
-/** Lets code in Node know every built-in kind of scene. @type {import('vite').Plugin} */
+/** Provides every built-in kind of scene to code in Node. @type {import('vite').Plugin} */
 export const builtInKindsPlugin = {
   name: 'understudy:built-in-kinds',
   resolveId: { filter: { id: /^virtual:kinds$/u }, handler: () => path.join(ROOT, 'src/kinds/builtIn.ts') },

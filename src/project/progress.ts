@@ -1,7 +1,7 @@
 import process from 'node:process';
 
 export interface Progress {
-  /** Shows what is being done now. */
+  /** Shows the name of the current step. */
   step(text: string): void;
   /** Removes the line, before anything else is printed. */
   clear(): void;

@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 
-/** The folder of the nearest package.json above this file: the sources lie two folders deep, compiled files one. */
+/** Returns the folder of the nearest package.json above this file: sources lie two folders deep, compiled files one. */
 function findRoot() {
   let folder = path.dirname(fileURLToPath(import.meta.url));
   while (!existsSync(path.join(folder, 'package.json'))) folder = path.dirname(folder);
@@ -26,7 +26,7 @@ export function commandLine(command, args = '') {
 }
 
 /**
- * The folder a build is written to by default: `dist` beside the story; in the repository the one in its root, whatever the story.
+ * Returns the default folder of a build: `dist` beside the story; in the repository `dist` in its root, for every story.
  * @param {string} storyFolder
  */
 export function defaultOutDir(storyFolder) {

@@ -32,7 +32,7 @@ export function finalizeBuildPlugin(base = './'): Plugin {
   };
 }
 
-/** Replaces the `./` of addresses in a page. Files refer to each other with relative addresses, whatever the base. */
+/** Replaces the `./` of addresses in a page. All other files refer to each other with relative addresses, which need no base. */
 function withBase(html: string, base: string): string {
   return base === './' ? html : html.replaceAll(/(\s(?:href|src)="|url\(["']?)\.\//gu, (_, before: string) => `${before}${base}`);
 }

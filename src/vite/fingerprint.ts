@@ -7,7 +7,7 @@ import type { WireData } from '../core/wire';
 import { IS_PACKAGED, ROOT } from '../project/project.mjs';
 import { listFiles } from './listFiles.ts';
 
-/** Everything that the page is built from except the story. A version of the package never changes. */
+/** The sources of the page except the story. In the package, its version stands for them. */
 const SOURCES = IS_PACKAGED ? ['package.json'] : ['src', 'public', 'index.html', 'vite.config.ts', 'package-lock.json'];
 
 const META_NAME = 'understudy-build';

@@ -43,7 +43,7 @@ export function kindsPlugin(source: StoryLoader): Plugin {
   };
 }
 
-/** A node of an ESTree syntax tree, as far as it is read here. */
+/** A node of an ESTree syntax tree, with the fields that this file reads. */
 type Node = { readonly type: string } & Range & Readonly<Record<string, unknown>>;
 interface Range {
   readonly start: number;
@@ -67,7 +67,7 @@ export function removeBuildFields(code: string): string {
   });
   const isInside = (node: Range, ranges: readonly Range[]): boolean =>
     ranges.some(({ start, end }) => node.start >= start && node.end <= end);
-  /** Whether names are used by what is removed, and by nothing else but the declaration itself. */
+  /** Whether only removed code uses the names. Ignores uses in the declaration itself. */
   const isUnused = (names: readonly string[], declaration: Range): boolean => {
     const uses = identifiers.filter((node) => names.includes(nameOf(node)) && !isInside(node, [declaration]));
     return uses.length > 0 && uses.every((node) => isInside(node, removed));
@@ -76,7 +76,7 @@ export function removeBuildFields(code: string): string {
     size = removed.length;
     for (const node of program.body) if (!removed.includes(node) && isUnused(declaredNames(node), node)) removed.push(node);
   }
-  // Names of an import that something else uses as well go one by one, since a page may not have them.
+  // From an import that is still needed, removes single names, since the module in a page may not export them.
   const specifiers = program.body
     .filter((node) => node.type === 'ImportDeclaration' && !removed.includes(node))
     .flatMap((node) =>
@@ -95,7 +95,7 @@ export function removeBuildFields(code: string): string {
     .reduce((result, { start, end }) => result.slice(0, start) + result.slice(end), code);
 }
 
-/** The names that a statement declares and does not export. */
+/** Returns the names that a statement declares and does not export. */
 function declaredNames(node: Node): readonly string[] {
   if (node.type === 'FunctionDeclaration' || node.type === 'ClassDeclaration') return [nameOf(node['id'])];
   if (node.type === 'VariableDeclaration') return (node['declarations'] as readonly Node[]).map(({ id }) => nameOf(id));
@@ -103,13 +103,13 @@ function declaredNames(node: Node): readonly string[] {
   return [];
 }
 
-/** The name of an identifier; empty for other nodes. */
+/** Returns the name of an identifier; empty for other nodes. */
 function nameOf(node: unknown): string {
   const { type, name } = (node ?? {}) as Partial<Node>;
   return type === 'Identifier' || type === 'JSXIdentifier' ? String(name) : '';
 }
 
-/** The range of a property with the comma after it. */
+/** Returns the range of a property with the comma after it. */
 function withComma(code: string, { start, end }: Range): Range {
   return { start, end: end + (/^\s*,/u.exec(code.slice(end))?.[0].length ?? 0) };
 }

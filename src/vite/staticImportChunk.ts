@@ -1,9 +1,9 @@
 import type { Rolldown } from 'vite';
 
-/** Returns `root` and everything that can be reached from it. */
+/** Returns `root` and all ids that are reachable from it. */
 export function reachableFrom(root: string, nextOf: (id: string) => readonly string[]): Set<string> {
   const found = new Set([root]);
-  // Iterating over a set also visits entries that are added meanwhile.
+  // Iterating over a set also visits entries that are added during the loop.
   for (const id of found) for (const each of nextOf(id)) found.add(each);
   return found;
 }

@@ -8,7 +8,7 @@ import { finalizeBuildPlugin } from './finalizeBuildPlugin.ts';
 import { understudy, type PluginSettings } from './plugin.ts';
 import { staticImportChunk } from './staticImportChunk.ts';
 
-/** What a page is built from, and for where. Folders are absolute paths. */
+/** The input and output of a page's build. Folders are absolute paths. */
 export interface PageSettings extends PluginSettings {
   /** @default `dist` in the project's folder */
   readonly outDir?: string | undefined;
@@ -22,7 +22,7 @@ export interface PageSettings extends PluginSettings {
 
 const APP_FOLDER = path.join(ROOT, 'src/app');
 
-/** A story takes the time it takes; Rolldown's advice on it is not about the author's work. */
+/** Rolldown's advice on build times does not help the author of a story. */
 const checks = { bundlerTimings: false };
 
 const site: BuildEnvironmentOptions = {
@@ -94,7 +94,7 @@ export function viteConfig(settings: PageSettings): InlineConfig {
   return mergeConfig(config, vite);
 }
 
-/** The folder that holds the installed packages, with fonts among them. */
+/** Returns the folder of installed packages, some of which contain fonts; none in the repository. */
 function packageFolders(): readonly string[] {
   return IS_PACKAGED ? [path.dirname(ROOT)] : [];
 }

@@ -11,7 +11,7 @@ import.meta.hot?.accept('virtual:wire', (module) => {
   if (module) setState((module as unknown as { wire: WireData | undefined }).wire);
 });
 
-/** Returns the wire data with variables from the address filled in; undefined if the story has none. */
+/** Returns the wire data with variables from the address filled in; undefined for a story without wire data. */
 export function useWire(): WireData | undefined {
   const wire = useSyncExternalStore(subscribe, getState, getState);
   return useMemo(() => {

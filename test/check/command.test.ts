@@ -11,7 +11,7 @@ function check(args: readonly string[], SCENES?: string): { readonly status: num
   return { status, lines: `${stdout}${stderr}`.trim().split('\n') };
 }
 
-test('exits with 0 for warnings; without a browser there is one', async () => {
+test('exits with 0 for warnings, such as the one for a missing browser', async () => {
   const { status, lines } = check(['examples/hello']);
   expect(lines).toEqual([
     'Warnings:',
@@ -47,7 +47,7 @@ test('prints the compiler’s problems if the story does not compile', async () 
   expect(status).toBe(1);
 });
 
-test('a folder that does not exist is one sentence', () => {
+test('a missing folder is reported in one sentence', () => {
   expect(check(['no/such/folder'])).toEqual({
     status: 1,
     lines: [expect.stringMatching(/^The story folder is "no\/such\/folder", but there is no such folder \(looked for: \/.*npm run new/u)],

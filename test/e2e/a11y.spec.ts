@@ -40,7 +40,7 @@ for (const theme of ['dark', 'light'] as const)
 test.describe('with forced colors', () => {
   test.use({ contextOptions: { forcedColors: 'active' } });
 
-  test('text takes the system’s colours, and marks that consist of a colour keep theirs', async ({ page }) => {
+  test('text takes the system’s colours, and marks that consist only of a colour keep their own', async ({ page }) => {
     /** Returns the marks that lost their colour: forced colors paint a background with the canvas, or not at all. */
     const lost = (...selectors: string[]): Promise<string[]> =>
       page.evaluate((candidates) => {

@@ -61,7 +61,7 @@ test('the page reports that it plays, and settles by itself', async ({ page }) =
   await expectSettled(page, 0);
 });
 
-test('links open in a new tab and do not go on', async ({ page, context }) => {
+test('a click on a link opens a new tab and does not step', async ({ page, context }) => {
   await context.route(/github\.(com|io)/u, (route) => route.fulfill({ contentType: 'text/html', body: '<title>stub</title>' }));
   await openStop(page, 1);
   for (const [name, href] of Object.entries(LINKS)) {

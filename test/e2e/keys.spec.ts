@@ -29,7 +29,7 @@ const MOVES: readonly (readonly [stop: number, keys: readonly string[]])[] = [
   [0, ['Home']],
 ];
 
-test('keys that move lead from stop 6 to their stop', async ({ page }) => {
+test('each navigation key leads from stop 6 to the right stop', async ({ page }) => {
   await openStop(page, 0);
   for (const [stop, keys] of MOVES) {
     for (const key of keys) {

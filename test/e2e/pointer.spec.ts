@@ -97,7 +97,7 @@ test('the controls cover neither the links nor the text beside them, on any scre
 });
 
 test.describe('the overview', () => {
-  test('shows every stop, marks this one, and goes where arrows and Enter or the mouse say', async ({ page }) => {
+  test('shows every stop, marks the current one, and goes to the stop chosen with arrows and Enter or the mouse', async ({ page }) => {
     await openStop(page, 6);
     await page.keyboard.press('o');
     const cards = page.locator('.card');

@@ -82,7 +82,7 @@ test('on a phone a premounted board is scrolled like one that was loaded', async
   await expect(page.getByText('More below').filter({ visible: true })).toHaveCount(0);
 });
 
-test('with motion, too, the premounted page is the one that comes in', async ({ page }) => {
+test('with motion the page that slides in is the premounted one', async ({ page }) => {
   await page.goto('./#/agent/1');
   await expectSettled(page, 1);
   await expect(page.locator('.premounted')).toHaveCount(1);
@@ -96,7 +96,7 @@ test('with motion, too, the premounted page is the one that comes in', async ({ 
   ).toEqual([true, '1']);
 });
 
-test('a moving window is painted once, moved by whole pixels, and gives up its layer at the end', async ({ page }) => {
+test('a moving window is painted once, moved by whole pixels, and has no layer of its own afterwards', async ({ page }) => {
   await page.setViewportSize({ width: 1366, height: 768 });
   await page.goto('./#/agent/1');
   await expectSettled(page, 1);

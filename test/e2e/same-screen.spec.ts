@@ -29,22 +29,26 @@ test.beforeAll(async ({ browser, contextOptions, baseURL }) => {
   expect(new Set(screens).size).toBe(STOP_COUNT);
 });
 
-test('stepping on and back leads to the same screens, to the pixel on the way on', { tag: '@quick' }, async ({ page, context }) => {
-  const countDifferentPixels = await createPixelDiff(context);
-  await openStop(page, 0);
-  for (let stop = 0; stop < STOP_COUNT; stop += 1) {
-    if (stop > 0) await page.keyboard.press('ArrowRight');
-    await expectSettled(page, stop);
-    expect(await screenText(page), `on to ${stop}`).toBe(screens[stop]);
-    const different = await countDifferentPixels(screenshots[stop]!, await page.screenshot(SCREENSHOT));
-    expect.soft(different, `pixels that differ at stop ${stop}`).toBeLessThan(MAX_DIFFERENT_PIXELS);
-  }
-  for (let stop = LAST_STOP - 1; stop >= 0; stop -= 1) {
-    await page.keyboard.press('ArrowLeft');
-    await expectSettled(page, stop);
-    expect(await screenText(page), `back to ${stop}`).toBe(screens[stop]);
-  }
-});
+test(
+  'stepping forward and back leads to the same screens, with equal pixels when stepping forward',
+  { tag: '@quick' },
+  async ({ page, context }) => {
+    const countDifferentPixels = await createPixelDiff(context);
+    await openStop(page, 0);
+    for (let stop = 0; stop < STOP_COUNT; stop += 1) {
+      if (stop > 0) await page.keyboard.press('ArrowRight');
+      await expectSettled(page, stop);
+      expect(await screenText(page), `on to ${stop}`).toBe(screens[stop]);
+      const different = await countDifferentPixels(screenshots[stop]!, await page.screenshot(SCREENSHOT));
+      expect.soft(different, `pixels that differ at stop ${stop}`).toBeLessThan(MAX_DIFFERENT_PIXELS);
+    }
+    for (let stop = LAST_STOP - 1; stop >= 0; stop -= 1) {
+      await page.keyboard.press('ArrowLeft');
+      await expectSettled(page, stop);
+      expect(await screenText(page), `back to ${stop}`).toBe(screens[stop]);
+    }
+  },
+);
 
 test('an address and a reload lead to the same screens', async ({ page }) => {
   await openStop(page, 0);

@@ -117,7 +117,7 @@ for (const [width, height] of [
   [1024, 768],
   [390, 844],
 ] as const) {
-  test(`nothing that opens over the stage has a stray scrollbar at ${width}×${height}`, async ({ page }) => {
+  test(`no overlay or panel has a stray scrollbar at ${width}×${height}`, async ({ page }) => {
     await page.setViewportSize({ width, height });
     await openStop(page, 6);
     for (const key of ['o', '?', 'g', 'c', 'r', 'x']) {

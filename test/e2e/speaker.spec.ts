@@ -36,7 +36,7 @@ test.describe('either window drives', () => {
     await expectBoth(page, speaker, 7);
   });
 
-  test('every press of a burst counts, whatever its pace, and none leads past the end', async ({ page }) => {
+  test('every press of a burst counts at any pace, and none leads past the end', async ({ page }) => {
     const speaker = await openBoth(page, 0, { motion: true });
     for (const gap of [0, 30, 60, 100]) {
       // A new keyboard starts at the present time. The stage changes times in the future to the time of arrival.

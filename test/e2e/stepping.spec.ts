@@ -98,7 +98,7 @@ test('prev while a stop types goes back at once', async ({ page }) => {
 });
 
 for (const slow of [1, 4]) {
-  test(`every press of a burst counts, whatever its pace, and none leads past the end, on a processor ${slow}× slow`, async ({ page }) => {
+  test(`every press of a burst counts at any pace, and none leads past the end, on a processor ${slow}× slow`, async ({ page }) => {
     await openStop(page, 0, { motion: true });
     await slowDown(page, slow);
     const keys = await createTimedKeyboard(page);

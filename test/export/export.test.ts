@@ -12,14 +12,14 @@ beforeEach(() => {
 });
 afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
-test('sizes and scales are read as they are written', () => {
+test('sizes and scales are parsed, and wrong ones rejected', () => {
   expect(parseSize('1920x1080')).toEqual({ width: 1920, height: 1080 });
   expect(parseScale('1.5')).toBe(1.5);
   expect(() => parseSize('12')).toThrow('It is written as 1920x1080.');
   expect(() => parseScale('0')).toThrow('It is a number from 0.5 to 8.');
 });
 
-test('writeFolderAtomically adds files to what is there', async () => {
+test('writeFolderAtomically keeps other files in the folder', async () => {
   const target = path.join(folder, 'deep/pictures');
   await writeFolderAtomically(target, async (draft) => writeFileSync(path.join(draft, 'b.png'), 'b'));
   const files = await writeFolderAtomically(target, async (draft) =>

@@ -75,7 +75,7 @@ describe('preflightChecks', () => {
     [1280, 720, 16],
     [640, 360, 12],
     [390, 844, 12],
-  ])('ask of %d × %d for text of %d px', (width, height, px) => {
+  ])('require on %d × %d a text of %d px', (width, height, px) => {
     expect(minReadableFontPx({ width, height, ratio: 1 })).toBe(px);
   });
 

@@ -84,7 +84,7 @@ test.each([
   ['pointed Hebrew', 'he', 'שָׁלוֹם'],
   ['Arabic', 'ar', 'تسجيل الدخول'],
   ['Persian', 'fa', 'می\u200Cخواهم'],
-])('%s stands on the card whole, at the right', async (_, lang, title) => {
+])('%s is complete and right-aligned on the card', async (_, lang, title) => {
   const [letters, gap] = [inkOf((await builtCardOf(title, lang)).bytes), inkOf((await builtCardOf('\u200F-', lang)).bytes)];
   expect(letters.at(-1)).toBeGreaterThan(SOCIAL_CARD_SIZE.width - 64 - 12);
   expect(letters.at(-1)).toBeLessThanOrEqual(SOCIAL_CARD_SIZE.width - 64);

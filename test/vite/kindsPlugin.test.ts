@@ -4,7 +4,7 @@ import { removeBuildFields } from '../../src/vite/kindsPlugin';
 /** Lines without the empty ones that are left where code was removed. */
 const linesOf = (code: string): readonly string[] => code.split('\n').filter((line) => line.trim() !== '');
 
-test('removes what only the build uses: fields, declarations and imports, however far', () => {
+test('removes fields that only the build uses, with the declarations and imports that only they need', () => {
   const code = `import { defineKind, sceneFields } from 'understudy-demo';
 import { readFile } from 'node:fs/promises';
 import { z } from 'zod';

@@ -1,6 +1,6 @@
-/** What {@link inspectPage} needs of a browser. */
+/** The browser functions that {@link inspectPage} uses. */
 export interface BrowserDriver {
-  /** With the version. */
+  /** The browser's name and version. */
   readonly name: string;
   /** Sets the viewport's size in CSS pixels. */
   readonly resize: (width: number, height: number) => Promise<void>;

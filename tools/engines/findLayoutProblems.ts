@@ -8,7 +8,7 @@ export function findLayoutProblems(boxHeight: number): string[] {
   );
   const nameOf = ({ tagName, className }: Element): string => `${tagName.toLowerCase()}.${String(className).split(' ').join('.')}`;
 
-  // Systems that always show scrollbars draw these.
+  // Scrollbars that are visible on systems that always show them, although nothing overflows.
   const needlessScrollbars = shown
     // Firefox includes the padding of a field in its scroll size.
     .filter((element) => element.tagName !== 'INPUT')

@@ -16,7 +16,7 @@ export async function emitTypes(entries: readonly string[], target: string): Pro
     const tsc = path.join(ROOT, 'node_modules/typescript/bin/tsc');
     execFileSync(process.execPath, [tsc, '-p', 'tsconfig.package.json', '--outDir', all], { cwd: ROOT, stdio: 'inherit' });
     const files = new Set(entries.map((entry) => `${entry}.d.ts`));
-    // A set is iterated with the elements that are added on the way.
+    // Iterating over a set also visits entries that are added during the loop.
     for (const file of files) {
       const text = withoutStyles(await readFile(path.join(all, file), 'utf8')).replaceAll(
         /(from |import\()(['"])(\.[^'"]+)\2/gu,
@@ -35,7 +35,7 @@ export async function emitTypes(entries: readonly string[], target: string): Pro
   }
 }
 
-/** The declaration of a module, by its path with or without an ending. */
+/** Returns the declaration file of a module. The extension in `module` is optional. @throws if there is none */
 function declarationOf(folder: string, module: string): string {
   const base = module.replace(/\.(?:tsx?|mjs)$/u, '');
   const found = [`${base}.d.ts`, `${base}.d.mts`].find((file) => existsSync(path.join(folder, file)));

@@ -44,7 +44,7 @@ async function screenshotExample(browser: Browser, address: string, { subject }:
   }
 }
 
-/** The terminal's box, down to its last row with text. */
+/** Returns the terminal's box, down to its last row with text. */
 async function blockBox(page: Page): Promise<{ x: number; y: number; width: number; height: number }> {
   return page.evaluate((margin) => {
     const rows = [...document.querySelectorAll('.xterm-rows > div')].filter((row) => row.textContent?.trim());

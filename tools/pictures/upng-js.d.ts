@@ -7,7 +7,7 @@ declare module 'upng-js' {
     decode(png: ArrayBuffer): Image;
     /** The pixels of each frame. */
     toRGBA8(image: Image): ArrayBuffer[];
-    /** @param colours at most so many; 0 keeps them all */
+    /** @param colours maximum number of colours; 0 keeps all */
     encode(frames: readonly ArrayBuffer[], width: number, height: number, colours: number): ArrayBuffer;
   };
   export default UPNG;

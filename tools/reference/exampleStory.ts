@@ -4,7 +4,7 @@ import { screenshotName, type ScreenshotSubject } from '../../src/reference/gene
 /** Files that the examples of the kinds name, from the folder `example/` of each kind. */
 const exampleAssets = import.meta.glob<string>('../../src/kinds/*/example/*', { eager: true, import: 'default', query: '?raw' });
 
-/** What follows an example that shows nothing by itself. */
+/** Blocks to show after examples that have no visible output, by the example's name. */
 const FOLLOWING_BLOCKS: Readonly<Record<string, unknown>> = { clear: { type: 'shell', prompt: '~/project $', command: 'npm test' } };
 
 /** A picture of the reference. */
@@ -13,7 +13,7 @@ export interface ReferenceScreenshot {
   readonly name: string;
   /** The address of the stop it shows. */
   readonly hash: string;
-  /** A block shows the terminal as far as it is filled; a scene the whole stage. */
+  /** The part of the page to show: for a block the terminal's filled rows, for a scene the whole stage. */
   readonly subject: ScreenshotSubject;
 }
 
@@ -57,7 +57,7 @@ export function exampleStory(): { readonly files: Readonly<Record<string, string
   };
 }
 
-/** The first example of each variant of a choice. */
+/** Returns the first example of each variant of a choice. */
 function variantExamples(choice: JsonSchema, { definitions }: JsonSchema): readonly (readonly [name: string, example: object])[] {
   return [...(discriminatedUnionOf(choice, definitions)?.variants ?? [])].map(([name, node]) => [
     name,

@@ -2,7 +2,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import UPNG from 'upng-js';
 
-/** Channels that differ by at most this much, of 255, count as the same: graphics layers round corners in their own way. */
+/** Channels that differ by at most this much, of 255, count as the same: corners of graphics layers vary slightly. */
 const TOLERANCE = 12;
 
 /** Prints each screenshot that differs between two recorded folders. Returns 1 if any does, else 0. */
@@ -25,7 +25,7 @@ function screenshotsIn(folder: string): readonly string[] {
   return readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((file) => file.endsWith('.png'));
 }
 
-/** What differs between two screenshots, in words; undefined if nothing does. */
+/** Describes the difference between two screenshots; undefined if there is none. */
 function describeDifference(before: string, after: string): string | undefined {
   if (!existsSync(before)) return 'is new';
   if (!existsSync(after)) return 'is missing';

@@ -13,7 +13,7 @@ interface SamlExplorerProps {
   readonly xml: HighlightedCode;
 }
 
-/** The XML of a deflated SAML request, inflated in the browser where it can. */
+/** The XML of a deflated SAML request, inflated in the browser if it can. */
 export function SamlExplorer({ request, xml }: SamlExplorerProps): ReactElement {
   const text = useAsyncValue(request, inflateBase64);
   const isComputed = typeof text === 'string';

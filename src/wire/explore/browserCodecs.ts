@@ -6,7 +6,7 @@ export async function computeCodeChallenge(verifier: string): Promise<string | u
   return toBase64Url(new Uint8Array(await crypto.subtle.digest('SHA-256', new TextEncoder().encode(verifier))));
 }
 
-/** Inflates base64 of deflated text; undefined if the text is not that or the browser cannot inflate. */
+/** Inflates base64 of deflated text; undefined for any other text, or if the browser cannot inflate. */
 export async function inflateBase64(base64: string): Promise<string | undefined> {
   try {
     const bytes = Uint8Array.from(atob(base64), (byte) => byte.charCodeAt(0));

@@ -24,7 +24,7 @@ export function formatXml(xml: string): string {
   return lines.join('\n');
 }
 
-/** Returns the lines of a tag: one, or one more for each attribute if there are several. */
+/** Returns the lines of a tag: one, and one more for each attribute if it has several. */
 function tagLines(tag: string, indent: string): string[] {
   const attributes = tag.match(/[\w:.-]+="[^"]*"/gu) ?? [];
   if (attributes.length < 2 || tag.startsWith('<?')) return [indent + tag];
