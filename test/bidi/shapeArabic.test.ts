@@ -3,25 +3,25 @@ import { expect, test } from 'vitest';
 import { shapeArabic } from '../../src/bidi/shapeArabic';
 import { splitGraphemes, textWidth } from '../../src/core/terminal/width';
 
-const names = (text: string): string => Array.from(text, (char) => (char.codePointAt(0) ?? 0).toString(16)).join(' ');
+const codePoints = (text: string): string => Array.from(text, (char) => (char.codePointAt(0) ?? 0).toString(16)).join(' ');
 
 test.each([
-  ['a letter alone', 'ب', 'fe8f'],
-  ['first, middle and last of a word', 'ببب', 'fe91 fe92 fe90'],
+  ['an isolated letter', 'ب', 'fe8f'],
+  ['initial, medial and final letters', 'ببب', 'fe91 fe92 fe90'],
   ['a letter that does not join the next', 'دب', 'fea9 fe8f'],
-  ['lam and alef are one', 'سلام', 'feb3 fefc fee1'],
-  ['lam and alef at the start', 'لا', 'fefb'],
-  ['a vowel between two letters joins them', 'بَب', 'fe91 64e fe90'],
-  ['a vowel on a lam before an alef', 'لَا', 'fefb 64e'],
+  ['lam and alef as a ligature', 'سلام', 'feb3 fefc fee1'],
+  ['lam and alef at the start of a word', 'لا', 'fefb'],
+  ['letters that join across a vowel mark', 'بَب', 'fe91 64e fe90'],
+  ['lam with a vowel mark before alef', 'لَا', 'fefb 64e'],
   ['Persian letters', 'پچ', 'fb58 fb7b'],
-  ['Persian with ZWNJ, which parts', 'می\u200Cخ', 'fee3 fbfd fea5'],
-  ['ZWJ joins to nothing', 'ه\u200D', 'feeb'],
-  ['a stretched word', 'بـب', 'fe91 640 fe90'],
+  ['Persian letters that ZWNJ separates', 'می\u200Cخ', 'fee3 fbfd fea5'],
+  ['a letter that ZWJ joins to nothing', 'ه\u200D', 'feeb'],
+  ['a word stretched with tatweel', 'بـب', 'fe91 640 fe90'],
   ['Urdu letters', 'ٹے', 'fb68 fbaf'],
-  ['Uighur’s alef maksura has four forms', 'بىب', 'fe91 fbe9 fe90'],
-  ['other scripts, and their joiners', 'שלום क्\u200Dष 👩\u200D💻', names('שלום क्\u200Dष 👩\u200D💻')],
-])('%s', (_, text, forms) => {
-  expect(names(shapeArabic(text))).toBe(forms);
+  ['the four forms of alef maksura in Uighur', 'بىب', 'fe91 fbe9 fe90'],
+  ['text of other scripts with joiners, unchanged', 'שלום क्\u200Dष 👩\u200D💻', codePoints('שלום क्\u200Dष 👩\u200D💻')],
+])('shapes %s', (_, text, forms) => {
+  expect(codePoints(shapeArabic(text))).toBe(forms);
 });
 
 const letters = fc.string({
@@ -29,17 +29,17 @@ const letters = fc.string({
   maxLength: 20,
 });
 
-test('no letter is lost, and none takes more cells than before', () => {
+test('loses no letter and takes no more cells than before', () => {
   fc.assert(
     fc.property(letters, (text) => {
-      const formed = shapeArabic(text);
-      // Alefs that the forms spell with what they are made of.
-      const spelled = (each: string): string => each.normalize('NFKC').replaceAll(/[\u200C\u200D]/gu, '');
-      // A mark on a lam stands behind the alef that became one with it.
-      const sorted = (each: string): string => [...spelled(each)].toSorted().join('');
-      expect(sorted(formed)).toBe(sorted(text));
-      expect(textWidth(formed)).toBeLessThanOrEqual(textWidth(text));
-      expect(splitGraphemes(formed).length).toBeLessThanOrEqual(splitGraphemes(text).length);
+      const shaped = shapeArabic(text);
+      // NFKC turns the presentation forms back into letters.
+      const unshaped = (each: string): string => each.normalize('NFKC').replaceAll(/[\u200C\u200D]/gu, '');
+      // Sorted, as a mark on a lam follows the alef of its ligature.
+      const sorted = (each: string): string => [...unshaped(each)].toSorted().join('');
+      expect(sorted(shaped)).toBe(sorted(text));
+      expect(textWidth(shaped)).toBeLessThanOrEqual(textWidth(text));
+      expect(splitGraphemes(shaped).length).toBeLessThanOrEqual(splitGraphemes(text).length);
     }),
   );
 });

@@ -14,17 +14,17 @@ import { bufferCells, createHeadlessTerminal, bufferRows, writeChunks } from '..
 
 const COLS = 48;
 
-/** A row that ends at the right edge. */
-const end = (row: string): string => row.padStart(COLS - 2);
+/** Pads a row so that it ends at the right edge. */
+const alignRight = (row: string): string => row.padStart(COLS - 2);
 
-/** A story of one stop that prints `blocks`. */
-function storyOf(blocks: readonly Block[], direction: Direction): Timeline {
+/** Returns the timeline of a story with one stop that prints `blocks`. */
+function timelineOf(blocks: readonly Block[], direction: Direction): Timeline {
   return createTimeline({ ...fakeStory([[fakeStep({ blocks })]]), ...(direction === 'rtl' && { direction }) }, describeFake, bidi);
 }
 
-/** What a terminal shows of `blocks`, from left to right, without the margin. */
-async function shown(blocks: readonly Block[], direction: Direction, cols = COLS): Promise<readonly string[]> {
-  const timeline = storyOf(blocks, direction);
+/** Returns the rows of a terminal with `blocks`, from left to right, without the margin. */
+async function rowsOnScreen(blocks: readonly Block[], direction: Direction, cols = COLS): Promise<readonly string[]> {
+  const timeline = timelineOf(blocks, direction);
   const terminal = createHeadlessTerminal(cols);
   await writeChunks(terminal, [outputAt(terminalLayoutAt(timeline, stopAt(timeline, 0), cols))]);
   return bufferRows(terminal).map((row) => row.slice(2));
@@ -42,33 +42,33 @@ const table: Block = {
 };
 const box: Block = { type: 'box', lines: ['ברוכים הבאים (v2.1)', 'מוכן.'] };
 
-describe('a story from right to left', () => {
+describe('a right-to-left story', () => {
   test.each<[name: string, block: Block, rows: readonly string[]]>([
-    ['a command stands from left to right, a name in it does not', shell, ['~/project $ greet --name "ןהכ הנד" --lang he']],
-    ['a sentence ends at the left, its label is at the right', say('שלום, world! מה שלומך?'), [end('?ךמולש המ !world ,םולש :ןכוס')]],
+    ['keeps a command left to right, except a Hebrew name in it', shell, ['~/project $ greet --name "ןהכ הנד" --lang he']],
+    ['starts a sentence and its label at the right', say('שלום, world! מה שלומך?'), [alignRight('?ךמולש המ !world ,םולש :ןכוס')]],
     [
-      'lines after the first hang below its words',
+      'indents later rows of a sentence below its text',
       say('שלום לכולם, ברוכים הבאים למערכת החדשה ללא כל צורך'),
-      [end('השדחה תכרעמל םיאבה םיכורב ,םלוכל םולש :ןכוס'), end('ךרוצ לכ אלל      ')],
+      [alignRight('השדחה תכרעמל םיאבה םיכורב ,םלוכל םולש :ןכוס'), alignRight('ךרוצ לכ אלל      ')],
     ],
     [
-      'a table begins at the right, and its columns stand',
+      'starts a table at the right and aligns its columns',
       table,
-      [end('הסרג        בצמ         םש'), end('1.4.2       ליעפ   ישאר תרש'), end('1.4.1   now יובכ        web')],
+      [alignRight('הסרג        בצמ         םש'), alignRight('1.4.2       ליעפ   ישאר תרש'), alignRight('1.4.1   now יובכ        web')],
     ],
     [
-      'a frame is closed',
+      'closes the frame of a box',
       box,
-      ['╭─────────────────────╮', '│ (v2.1) םיאבה םיכורב │', '│               .ןכומ │', '╰─────────────────────╯'].map(end),
+      ['╭─────────────────────╮', '│ (v2.1) םיאבה םיכורב │', '│               .ןכומ │', '╰─────────────────────╯'].map(alignRight),
     ],
     [
-      'paths, options and names with signs keep together',
+      'keeps paths, options and names with punctuation together',
       { type: 'text', lines: ['נשמר ב- ~/a/b.txt', 'הוסיפו --help או C++.'] },
-      ['~/a/b.txt -ב רמשנ', '.C++ וא --help ופיסוה'].map(end),
+      ['~/a/b.txt -ב רמשנ', '.C++ וא --help ופיסוה'].map(alignRight),
     ],
-    ['words in another language stand as they do elsewhere', { type: 'text', lines: ['Done in 2 s.'] }, ['Done in 2 s.']],
+    ['aligns a left-to-right line to the left', { type: 'text', lines: ['Done in 2 s.'] }, ['Done in 2 s.']],
     [
-      'code stands from left to right, token by token',
+      'keeps code left to right and orders each token',
       {
         type: 'code',
         label: '// דוגמה',
@@ -82,34 +82,34 @@ describe('a story from right to left', () => {
       },
       [`╭─ // המגוד ${'─'.repeat(33)}╮`, `│ "הנד": 5${' '.repeat(35)}│`, `╰${'─'.repeat(44)}╯`],
     ],
-    ['a tree branches to the left', { type: 'tree', lines: ['פרויקט', '  קובץ'] }, ['טקיורפ', 'ץבוק ─┘'].map(end)],
-    ['a tag comes before its words', { type: 'badge', label: '403', role: 'error', text: 'אסור' }, [end('רוסא  403 ')]],
-    ['Arabic letters join', say('سلام', 'علي:'), [end('ﻡﻼﺳ :ﻲﻠﻋ')]],
+    ['draws the branches of a tree to the left', { type: 'tree', lines: ['פרויקט', '  קובץ'] }, ['טקיורפ', 'ץבוק ─┘'].map(alignRight)],
+    ['puts a badge before its text', { type: 'badge', label: '403', role: 'error', text: 'אסור' }, [alignRight('רוסא  403 ')]],
+    ['joins Arabic letters', say('سلام', 'علي:'), [alignRight('ﻡﻼﺳ :ﻲﻠﻋ')]],
   ])('%s', async (_, block, rows) => {
-    expect(await shown([block], 'rtl')).toEqual(rows);
+    expect(await rowsOnScreen([block], 'rtl')).toEqual(rows);
   });
 });
 
-describe('a story from left to right', () => {
+describe('a left-to-right story', () => {
   test.each<[name: string, block: Block, rows: readonly string[]]>([
-    ['a name in a sentence', say('Hello, דנה כהן!', 'Agent:'), ['Agent: Hello, ןהכ הנד!']],
-    ['a sentence of its own begins where all do', say('שלום, world!', 'Agent:'), ['Agent: !world ,םולש']],
+    ['reorders a Hebrew name in a sentence', say('Hello, דנה כהן!', 'Agent:'), ['Agent: Hello, ןהכ הנד!']],
+    ['starts a Hebrew sentence at the left', say('שלום, world!', 'Agent:'), ['Agent: !world ,םולש']],
     [
-      'cells change nothing around them',
+      'reorders each cell of a table by itself',
       table,
       ['םש         בצמ        הסרג', 'ישאר תרש   ליעפ       1.4.2', 'web        now יובכ   1.4.1'],
     ],
     [
-      'a frame is closed',
+      'closes the frame of a box',
       box,
       ['╭─────────────────────╮', '│ (v2.1) םיאבה םיכורב │', '│ .ןכומ               │', '╰─────────────────────╯'],
     ],
-    ['a tag comes before its words', { type: 'badge', label: '403', role: 'error', text: 'אסור' }, [' 403  רוסא']],
+    ['puts a badge before its text', { type: 'badge', label: '403', role: 'error', text: 'אסור' }, [' 403  רוסא']],
   ])('%s', async (_, block, rows) => {
-    expect(await shown([block], 'ltr')).toEqual(rows);
+    expect(await rowsOnScreen([block], 'ltr')).toEqual(rows);
   });
 
-  test('rows without such text are left alone', () => {
+  test('does not change a row without right-to-left text', () => {
     const row: Row = [{ text: 'one (two)', style: { role: 'text' }, at: 3 }];
     expect(reorderRow(row, 'ltr', 40)).toEqual(row);
   });
@@ -119,13 +119,13 @@ const unicode = bidiFactory();
 const anyText = fc.string({ unit: fc.constantFrom(...Array.from('אבגדהםن ب123abc ,.!?()[]"-/@:$%+')), minLength: 1, maxLength: 30 });
 const direction = fc.constantFrom<Direction>('ltr', 'rtl');
 
-test('a text alone is ordered as the bidirectional algorithm orders it', () => {
+test('orders a text as the Unicode bidirectional algorithm does', () => {
   fc.assert(
     fc.property(anyText, direction, (text, base) => {
       fc.pre(text.trim() === text);
       const pieces = reorderRow([{ text, style: { role: 'text' }, at: 0 }], base, textWidth(text));
-      const seen = pieces.toSorted((a, b) => (a.column ?? 0) - (b.column ?? 0)).map((piece) => piece.text);
-      expect(seen.join('')).toBe(unicode.getReorderedString(text, unicode.getEmbeddingLevels(text, base)));
+      const ordered = pieces.toSorted((a, b) => (a.column ?? 0) - (b.column ?? 0)).map((piece) => piece.text);
+      expect(ordered.join('')).toBe(unicode.getReorderedString(text, unicode.getEmbeddingLevels(text, base)));
     }),
   );
 });
@@ -160,47 +160,47 @@ const block: fc.Arbitrary<Block> = fc.oneof(
   }),
 );
 
-test('whatever is printed: no cell of a row holds two characters, none between them is left out, none is outside the terminal', () => {
+test('gives the text of any row adjacent cells of its own inside the terminal', () => {
   fc.assert(
     fc.property(block, direction, fc.integer({ min: 30, max: 60 }), (each, base, cols) => {
-      const ordered = terminalLayoutAt(storyOf([each], base), stopAt(storyOf([each], base), 0), cols).rows;
+      const ordered = terminalLayoutAt(timelineOf([each], base), stopAt(timelineOf([each], base), 0), cols).rows;
       const width = cols - 2;
       for (const row of ordered) {
-        const taken = row.flatMap(({ column, text }, at) => {
+        const cells = row.flatMap(({ column, text }, at) => {
           const from = column ?? runsWidth(row.slice(0, at));
           return Array.from({ length: textWidth(text) }, (_, cell) => from + cell);
         });
-        expect(new Set(taken).size).toBe(taken.length);
-        expect(Math.max(...taken)).toBeLessThan(width);
-        expect(Math.min(...taken)).toBeGreaterThanOrEqual(0);
-        expect(Math.max(...taken) - Math.min(...taken) + 1).toBe(taken.length);
+        expect(new Set(cells).size).toBe(cells.length);
+        expect(Math.max(...cells)).toBeLessThan(width);
+        expect(Math.min(...cells)).toBeGreaterThanOrEqual(0);
+        expect(Math.max(...cells) - Math.min(...cells) + 1).toBe(cells.length);
       }
     }),
     { numRuns: 300 },
   );
 });
 
-test('whatever is printed: a later moment continues an earlier one, and typing ends with the picture of whoever skips it', async () => {
+test('only ever appends output of any block, and typing ends with the same screen as skipping it', async () => {
   await fc.assert(
     fc.asyncProperty(
       block,
       direction,
       fc.array(fc.double({ min: 0, max: 1, noNaN: true }), { maxLength: 6 }),
-      async (each, base, moments) => {
-        const timeline = storyOf([each], base);
+      async (each, base, fractions) => {
+        const timeline = timelineOf([each], base);
         const stop = stopAt(timeline, 0);
-        const frame = terminalLayoutAt(timeline, stop, COLS);
+        const layout = terminalLayoutAt(timeline, stop, COLS);
         const [played, skipped] = [createHeadlessTerminal(COLS), createHeadlessTerminal(COLS)];
         let written = '';
         for (const output of [
-          ...moments.toSorted((a, b) => a - b).map((part) => outputAt(frame, part * stop.playMs)),
-          outputAt(frame, stop.playMs),
+          ...fractions.toSorted((a, b) => a - b).map((fraction) => outputAt(layout, fraction * stop.playMs)),
+          outputAt(layout, stop.playMs),
         ]) {
           expect(output.startsWith(written)).toBe(true);
           await writeChunks(played, [output.slice(written.length)]);
           written = output;
         }
-        await writeChunks(skipped, [outputAt(frame)]);
+        await writeChunks(skipped, [outputAt(layout)]);
         expect(bufferCells(played)).toEqual(bufferCells(skipped));
       },
     ),
@@ -208,12 +208,12 @@ test('whatever is printed: a later moment continues an earlier one, and typing e
   );
 });
 
-test('what is read aloud is what was written', () => {
+test('keeps the written order of the text for screen readers', () => {
   fc.assert(
     fc.property(anyText, direction, (text, base) => {
       const [row = []] = terminalLayoutAt(
-        storyOf([{ type: 'text', lines: [text] }], base),
-        stopAt(storyOf([{ type: 'text', lines: [text] }], base), 0),
+        timelineOf([{ type: 'text', lines: [text] }], base),
+        stopAt(timelineOf([{ type: 'text', lines: [text] }], base), 0),
         60,
       ).rows;
       expect(

@@ -10,11 +10,11 @@ beforeAll(async () => {
 });
 
 /**
- * The screen at every terminal stop, as text one can read: `npm run test:unit -- -u` writes the files anew after an intended
- * change, and the difference shows what an audience would see change.
+ * Compares the screen at every terminal stop with a text file. After an intended change, `npm run test:unit -- -u` updates the
+ * files, and their diff shows what changes on screen.
  */
 test.each([92, 48].flatMap((cols) => [0, 1, 5, 6, 7, 8, 9].map((index) => [index, cols] as const)))(
-  'stop %i at %i columns',
+  'stop %i at %i columns matches its file',
   async (index, cols) => {
     const stop = stopAt(timeline, index);
     const terminal = createHeadlessTerminal(cols);

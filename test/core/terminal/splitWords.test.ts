@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { CLOSING_PUNCTUATION, OPENING_PUNCTUATION, splitWords } from '../../../src/core/terminal/splitWords';
 
-test('text in Latin letters streams by what stands between spaces', () => {
+test('splits Latin text after spaces', () => {
   fc.assert(
     fc.property(fc.string({ unit: fc.constantFrom('a', 'b', '.', '(', '"', '-', ' ', ' ', 'é', '✓'), maxLength: 60 }), (text) => {
       expect(splitWords(text)).toEqual((text.match(/\S*\s*/gu) ?? []).filter((word) => word !== ''));
@@ -11,7 +11,7 @@ test('text in Latin letters streams by what stands between spaces', () => {
   );
 });
 
-test('nothing is lost, no closing sign arrives first and no opening one last', () => {
+test('keeps all text, starts no word with closing punctuation and ends none with opening punctuation', () => {
   fc.assert(
     fc.property(fc.string({ unit: fc.constantFrom('結', '帳', '，', '。', '「', '」', 'a', ' ', '💀', '（'), maxLength: 40 }), (text) => {
       const words = splitWords(text);
@@ -30,6 +30,6 @@ test.each<[text: string, words: string[]]>([
   ['請看「結帳服務」。', ['請看', '「結帳', '服務」。']],
   ['用 OAuth 登入', ['用 ', 'OAuth ', '登入']],
   ['', []],
-])('%j streams as %j', (text, words) => {
+])('splits %j into %j', (text, words) => {
   expect(splitWords(text)).toEqual(words);
 });

@@ -17,25 +17,25 @@ beforeAll(async () => {
 });
 const stop = (index: number): Stop => stopAt(timeline, index);
 
-test('these are the stops that print', () => {
+test('the terminal stops of the demo are those in the list', () => {
   expect(timeline.stops.filter((each) => each.blocks).map((each) => each.index)).toEqual(TERMINAL_STOPS);
 });
 
-test.each(TERMINAL_STOPS)('stop %i: what stands at one moment is the beginning of what stands later', (index) => {
+test.each(TERMINAL_STOPS)('stop %i: earlier output is a prefix of later output', (index) => {
   const time = fc.double({ min: -10, max: stop(index).playMs + 50, noNaN: true });
   fc.assert(
     fc.property(time, time, fc.integer({ min: 20, max: 120 }), (one, other, cols) => {
-      const frame = terminalLayoutAt(timeline, stop(index), cols);
-      const early = outputAt(frame, Math.min(one, other));
-      const late = outputAt(frame, Math.max(one, other));
+      const layout = terminalLayoutAt(timeline, stop(index), cols);
+      const early = outputAt(layout, Math.min(one, other));
+      const late = outputAt(layout, Math.max(one, other));
       expect(late.startsWith(early)).toBe(true);
-      expect(outputAt(frame).startsWith(late)).toBe(true);
+      expect(outputAt(layout).startsWith(late)).toBe(true);
     }),
     { seed: 1, numRuns: 150 },
   );
 });
 
-test('of a very long run the last 500 rows stay above what is new', () => {
+test('keeps the last 500 rows of previous stops', () => {
   const step = (name: string) =>
     fakeStep({ blocks: [{ type: 'text', lines: Array.from({ length: 300 }, (_, line) => `${name} ${line}`) }] });
   const long = createTimeline(fakeStory([['a', 'b', 'c', 'd', 'e'].map(step)]), describeFake);
@@ -46,11 +46,11 @@ test('of a very long run the last 500 rows stay above what is new', () => {
   expect(rows).toHaveLength(300);
 });
 
-test.each(TERMINAL_STOPS)('stop %i: everything has appeared when it is said to have played', (index) => {
-  const frame = terminalLayoutAt(timeline, stop(index), 92);
-  expect(outputAt(frame, stop(index).playMs)).toBe(outputAt(frame));
-  expect(outputAt(frame, -1)).toBe(frame.previousOutput);
-  expect(outputAt(frame, stop(index).playMs / 2).length).toBeGreaterThan(frame.previousOutput.length);
+test.each(TERMINAL_STOPS)('stop %i: the output is complete after playMs', (index) => {
+  const layout = terminalLayoutAt(timeline, stop(index), 92);
+  expect(outputAt(layout, stop(index).playMs)).toBe(outputAt(layout));
+  expect(outputAt(layout, -1)).toBe(layout.previousOutput);
+  expect(outputAt(layout, stop(index).playMs / 2).length).toBeGreaterThan(layout.previousOutput.length);
 });
 
 test.each(TERMINAL_STOPS)('stop %i: no row is wider than the terminal, at any width', (index) => {
@@ -60,23 +60,23 @@ test.each(TERMINAL_STOPS)('stop %i: no row is wider than the terminal, at any wi
   }
 });
 
-test.each(TERMINAL_STOPS)('stop %i: the terminal shows exactly the rows it was given', async (index) => {
+test.each(TERMINAL_STOPS)('stop %i: xterm.js shows exactly the rows of the layout', async (index) => {
   for (const cols of WIDTHS) {
-    const frame = terminalLayoutAt(timeline, stop(index), cols);
+    const layout = terminalLayoutAt(timeline, stop(index), cols);
     const terminal = createHeadlessTerminal(cols);
-    await writeChunks(terminal, [outputAt(frame)]);
-    const given = [...frame.previousRows, ...frame.rows].map((row) =>
+    await writeChunks(terminal, [outputAt(layout)]);
+    const expected = [...layout.previousRows, ...layout.rows].map((row) =>
       row
         .map((piece) => piece.text)
         .join('')
         .trimEnd(),
     );
-    expect(bufferRows(terminal).map((row) => row.slice(MARGIN_COLS))).toEqual(given);
+    expect(bufferRows(terminal).map((row) => row.slice(MARGIN_COLS))).toEqual(expected);
     terminal.dispose();
   }
 });
 
-test.each(TERMINAL_STOPS)('stop %i: the pieces it arrives in make no difference', async (index) => {
+test.each(TERMINAL_STOPS)('stop %i: xterm.js shows the same for any split of the output', async (index) => {
   for (const cols of WIDTHS) {
     const output = outputAt(terminalLayoutAt(timeline, stop(index), cols));
     const whole = createHeadlessTerminal(cols);
@@ -94,17 +94,17 @@ test.each(TERMINAL_STOPS)('stop %i: the pieces it arrives in make no difference'
   }
 });
 
-test.each(TERMINAL_STOPS)('stop %i: a screen of any height shows the same by the short way', async (index) => {
+test.each(TERMINAL_STOPS)('stop %i: visibleOutput gives the same screen as the whole output at any height', async (index) => {
   for (const cols of WIDTHS) {
-    const frame = terminalLayoutAt(timeline, stop(index), cols);
+    const layout = terminalLayoutAt(timeline, stop(index), cols);
     for (let rows = 3; rows <= 60; rows += 3) {
-      const tail = visibleOutput(frame, rows);
+      const visible = visibleOutput(layout, rows);
       const whole = createHeadlessTerminal(cols, { rows });
-      await writeChunks(whole, [outputAt(frame)]);
-      expect(tail !== undefined, `${rows} rows`).toBe(whole.buffer.active.length > rows);
-      if (tail === undefined) continue;
+      await writeChunks(whole, [outputAt(layout)]);
+      expect(visible !== undefined, `${rows} rows`).toBe(whole.buffer.active.length > rows);
+      if (visible === undefined) continue;
       const short = createHeadlessTerminal(cols, { rows });
-      await writeChunks(short, [tail]);
+      await writeChunks(short, [visible]);
       expect(short.buffer.active.length).toBe(rows);
       expect(bufferCells(short)).toEqual(bufferCells(whole).slice(-rows));
       expect([short.buffer.active.cursorX, short.buffer.active.cursorY]).toEqual([
@@ -115,17 +115,17 @@ test.each(TERMINAL_STOPS)('stop %i: a screen of any height shows the same by the
   }
 });
 
-test('the short way starts inside what is old, or inside what is new, blank rows and all', async () => {
+test('visibleOutput gives the same screen for any rows before and in the stop, blank ones included', async () => {
   const lines = fc.array(fc.constantFrom('', 'a', 'a longer line that is new'), { minLength: 1, maxLength: 9 });
   await fc.assert(
     fc.asyncProperty(fc.array(lines, { minLength: 1, maxLength: 4 }), fc.integer({ min: 1, max: 24 }), async (steps, rows) => {
       const long = createTimeline(fakeStory([steps.map((each) => fakeStep({ blocks: [{ type: 'text', lines: each }] }))]), describeFake);
-      const frame = terminalLayoutAt(long, stopAt(long, steps.length - 1), 40);
-      const tail = visibleOutput(frame, rows);
-      if (tail === undefined) return;
+      const layout = terminalLayoutAt(long, stopAt(long, steps.length - 1), 40);
+      const visible = visibleOutput(layout, rows);
+      if (visible === undefined) return;
       const [whole, short] = [createHeadlessTerminal(40, { rows }), createHeadlessTerminal(40, { rows })];
-      await writeChunks(whole, [outputAt(frame)]);
-      await writeChunks(short, [tail]);
+      await writeChunks(whole, [outputAt(layout)]);
+      await writeChunks(short, [visible]);
       expect(bufferCells(short)).toEqual(bufferCells(whole).slice(-rows));
       expect(short.buffer.active.cursorY).toBe(whole.buffer.active.cursorY);
     }),
@@ -133,12 +133,12 @@ test('the short way starts inside what is old, or inside what is new, blank rows
   );
 });
 
-/** `text` cut into pieces of these sizes, over and over; never inside a character, as the page never does. */
+/** Splits `text` into chunks of these sizes, repeated; never inside a code point, as the page never does. */
 function chunksOf(text: string, sizes: readonly number[]): string[] {
   const chars = Array.from(text);
   const chunks: string[] = [];
-  for (let at = 0, turn = 0; at < chars.length; turn += 1) {
-    const size = sizes[turn % sizes.length] ?? 1;
+  for (let at = 0, index = 0; at < chars.length; index += 1) {
+    const size = sizes[index % sizes.length] ?? 1;
     chunks.push(chars.slice(at, at + size).join(''));
     at += size;
   }

@@ -5,18 +5,18 @@ import { describeStep } from '../../../src/kinds/registry';
 import { demoTimeline } from '../../support/demoTimeline';
 import { recordingTimeline, asciicastV3 } from '../../support/recording';
 
-test('every sign the terminal prints is told, once', async () => {
+test('returns every character of terminal stops once', async () => {
   const timeline = await demoTimeline();
-  const signs = Array.from(usedCharacters(timeline));
-  expect(new Set(signs).size).toBe(signs.length);
+  const characters = Array.from(usedCharacters(timeline));
+  expect(new Set(characters).size).toBe(characters.length);
   const printed = timeline.stops.filter(({ blocks }) => blocks).flatMap(({ textLines }) => textLines.flatMap((line) => Array.from(line)));
-  expect(new Set(signs)).toEqual(new Set(printed));
-  expect(signs).toEqual(expect.arrayContaining(['✓', '●', '◠', '✗']));
-  // Words of pages alone are none of it.
-  expect(signs).not.toContain('🔍');
+  expect(new Set(characters)).toEqual(new Set(printed));
+  expect(characters).toEqual(expect.arrayContaining(['✓', '●', '◠', '✗']));
+  // The text of web pages is not included.
+  expect(characters).not.toContain('🔍');
 });
 
-test('a story of thousands of stops is not described for it', async () => {
+test('describes at most 200 stops of a long story', async () => {
   const { story } = await demoTimeline();
   let described = 0;
   const long = createTimeline({ ...story, scenes: Array.from({ length: 1000 }, () => story.scenes[0]!) }, (scene, step) => {
@@ -27,7 +27,7 @@ test('a story of thousands of stops is not described for it', async () => {
   expect([long.stops.length, described]).toEqual([2000, 200]);
 });
 
-test('so are those of recordings beyond ASCII, each cluster whole, also where they show for a moment', async () => {
+test('returns the grapheme clusters beyond ASCII of a recording, also of text that is cleared', async () => {
   const timeline = await recordingTimeline(
     asciicastV3([
       [0, 'o', '⏺ Read \x1b[31m⎿\x1b[0m 👩‍💻'],

@@ -7,23 +7,23 @@ import { encodeClassRuns, UNICODE_VERSION } from '../../../tools/unicode/encodeC
 import { clusterText } from '../../support/clusterText';
 
 const segmenter = new Intl.Segmenter('en');
-/** Characters of no width at which Unicode breaks and a terminal does not, as they need a cell to lie on; and unassigned code points. */
+/** Zero-width characters that Unicode separates and a terminal adds to the previous cell; and unassigned code points. */
 const INVISIBLE = /[\p{Cc}\p{Cs}\p{Cn}\u2028\u2029]|(?![\u200c\u200d\u{e0020}-\u{e007f}])\p{Default_Ignorable_Code_Point}|\p{Cf}/u;
 
 // The table and Node.js can only be compared where both know the same version of Unicode.
-const sameUnicode = test.runIf(process.versions.unicode === UNICODE_VERSION);
+const testWithSameUnicode = test.runIf(process.versions.unicode === UNICODE_VERSION);
 
-sameUnicode('the table is the one that Unicode’s data give', () => {
+testWithSameUnicode('CLASS_RUNS is the table generated from Unicode’s data', () => {
   expect(CLASS_RUNS).toBe(encodeClassRuns());
 });
 
-sameUnicode('clusters are those of Unicode', () => {
+testWithSameUnicode('splitGraphemes agrees with Intl.Segmenter', () => {
   const text = clusterText.filter((each) => !INVISIBLE.test(each.replaceAll(/[\u200c\u200d\ufe0e\ufe0f\u{e0020}-\u{e007f}]/gu, '')));
   fc.assert(
     fc.property(text, (each) => {
-      // Marks need something to lie on: at the very start, a mark with a cell of its own is apart from one without.
-      const based = `x${each}`;
-      expect(splitGraphemes(based)).toEqual(Array.from(segmenter.segment(based), ({ segment }) => segment));
+      // At the start of a text, spacing marks and other marks are separate; a base character avoids that.
+      const withBase = `x${each}`;
+      expect(splitGraphemes(withBase)).toEqual(Array.from(segmenter.segment(withBase), ({ segment }) => segment));
     }),
     { numRuns: 5000 },
   );

@@ -6,7 +6,7 @@ import { wrapRuns } from '../../../src/core/terminal/wrapRuns';
 
 const STYLES = [{ role: 'text' }, { role: 'ok', bold: true }, { role: 'user', typed: true }] as const;
 
-const piecesFrom = (alphabet: readonly string[]): fc.Arbitrary<TimedRun[]> =>
+const runsFrom = (alphabet: readonly string[]): fc.Arbitrary<TimedRun[]> =>
   fc.array(
     fc.record({
       text: fc.string({ unit: fc.constantFrom(...alphabet), minLength: 1, maxLength: 30 }),
@@ -15,65 +15,65 @@ const piecesFrom = (alphabet: readonly string[]): fc.Arbitrary<TimedRun[]> =>
     }),
     { minLength: 1, maxLength: 8 },
   );
-const pieces = piecesFrom(['a', 'b', 'c', 'é', '—', ' ', ' ', '.', '(', '日', '、', '💀']);
-const words = piecesFrom(['a', 'b', 'c', 'é', '-', '.', ' ', ' ']);
-const columns = fc.integer({ min: 10, max: 100 });
-const indent = fc.integer({ min: 0, max: 12 });
+const anyRuns = runsFrom(['a', 'b', 'c', 'é', '—', ' ', ' ', '.', '(', '日', '、', '💀']);
+const latinRuns = runsFrom(['a', 'b', 'c', 'é', '-', '.', ' ', ' ']);
+const anyWidth = fc.integer({ min: 10, max: 100 });
+const anyIndent = fc.integer({ min: 0, max: 12 });
 
-const textOf = (row: readonly TimedRun[]): string => row.map((piece) => piece.text).join('');
-const noSpaces = (text: string): string => text.replaceAll(' ', '');
+const textOf = (row: readonly TimedRun[]): string => row.map((run) => run.text).join('');
+const withoutSpaces = (text: string): string => text.replaceAll(' ', '');
 const indentOf = (hang: number, width: number): number => Math.min(hang, Math.max(0, width - 8));
-const plainRows = (text: string, width: number, hang = 0): string[] =>
+const wrapText = (text: string, width: number, hang = 0): string[] =>
   wrapRuns([{ text, style: STYLES[0], at: 0 }], width, hang).map(textOf);
 const SEED = { seed: 42, numRuns: 1000 };
 
-test('no row is wider than it may be', () => {
+test('no row is wider than the terminal', () => {
   fc.assert(
-    fc.property(pieces, columns, indent, (line, width, hang) => {
+    fc.property(anyRuns, anyWidth, anyIndent, (line, width, hang) => {
       for (const row of wrapRuns(line, width, hang)) expect(runsWidth(row)).toBeLessThanOrEqual(width);
     }),
     SEED,
   );
 });
 
-test('nothing is lost or moved but spaces where rows break', () => {
+test('keeps all text in order, except spaces where rows break', () => {
   fc.assert(
-    fc.property(pieces, columns, indent, (line, width, hang) => {
+    fc.property(anyRuns, anyWidth, anyIndent, (line, width, hang) => {
       const rows = wrapRuns(line, width, hang);
-      expect(noSpaces(rows.map(textOf).join(''))).toBe(noSpaces(textOf(line)));
+      expect(withoutSpaces(rows.map(textOf).join(''))).toBe(withoutSpaces(textOf(line)));
       expect(rows.filter((row, index) => index > 0 && textOf(row).trim() === '')).toEqual([]);
     }),
     SEED,
   );
 });
 
-test('words that fit on a row stay whole', () => {
+test('does not split words that fit on a row', () => {
   fc.assert(
-    fc.property(words, columns, indent, (line, width, hang) => {
-      const room = width - indentOf(hang, width);
+    fc.property(latinRuns, anyWidth, anyIndent, (line, width, hang) => {
+      const available = width - indentOf(hang, width);
       const split = (text: string): string[] => text.split(/ +/u).filter((word) => word !== '');
       const all = split(textOf(line));
-      fc.pre(all.every((word) => textWidth(word) <= room));
+      fc.pre(all.every((word) => textWidth(word) <= available));
       expect(wrapRuns(line, width, hang).flatMap((row) => split(textOf(row)))).toEqual(all);
     }),
     SEED,
   );
 });
 
-test('every character keeps its style and its moment', () => {
-  const marked = (row: Row): string[] =>
-    row.flatMap(({ text, style, at }) => Array.from(noSpaces(text), (char) => `${char} ${JSON.stringify(style)} ${at}`));
+test('keeps the style and the time of every character', () => {
+  const styledCharacters = (row: Row): string[] =>
+    row.flatMap(({ text, style, at }) => Array.from(withoutSpaces(text), (char) => `${char} ${JSON.stringify(style)} ${at}`));
   fc.assert(
-    fc.property(pieces, columns, indent, (line, width, hang) => {
-      expect(wrapRuns(line, width, hang).flatMap(marked)).toEqual(marked(line));
+    fc.property(anyRuns, anyWidth, anyIndent, (line, width, hang) => {
+      expect(wrapRuns(line, width, hang).flatMap(styledCharacters)).toEqual(styledCharacters(line));
     }),
     SEED,
   );
 });
 
-test('rows after the first hang in, and the same line breaks the same way every time', () => {
+test('indents rows after the first, and returns equal rows for equal lines', () => {
   fc.assert(
-    fc.property(pieces, columns, indent, (line, width, hang) => {
+    fc.property(anyRuns, anyWidth, anyIndent, (line, width, hang) => {
       const rows = wrapRuns(line, width, hang);
       for (const row of rows.slice(1)) expect(textOf(row).startsWith(' '.repeat(indentOf(hang, width)))).toBe(true);
       expect(wrapRuns(structuredClone(line), width, hang)).toEqual(rows);
@@ -95,6 +95,6 @@ test.each<[text: string, width: number, hang: number, rows: string[]]>([
   ['結帳服務已經上線（測試環境）', 18, 0, ['結帳服務已經上線', '（測試環境）']],
   ['把 checkout 部署到 staging 環境', 14, 2, ['把 checkout 部', '  署到 staging', '  環境']],
   ['データベースのコピー', 12, 0, ['データベース', 'のコピー']],
-])('%j in %i cells', (text, width, hang, rows) => {
-  expect(plainRows(text, width, hang)).toEqual(rows);
+])('wraps %j at %i cells', (text, width, hang, rows) => {
+  expect(wrapText(text, width, hang)).toEqual(rows);
 });
