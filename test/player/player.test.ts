@@ -5,9 +5,12 @@ import { isSettled, Player } from '../../src/player/player';
 import { ManualClock } from '../support/manualClock';
 import { describeFake, fakeStep, fakeStory } from '../support/fakeStory';
 
-const leaving = fakeStep({ surface: 'browser', leave: { text: 'Wait', ms: 1500 } });
-const landing = fakeStep({ surface: 'browser', playMs: 500 });
-const timeline = createTimeline(fakeStory([[leaving], [landing], [fakeStep({ surface: 'terminal', playMs: 0 })]]), describeFake);
+const pageWithTransition = fakeStep({ surface: 'browser', leave: { text: 'Wait', ms: 1500 } });
+const typingPage = fakeStep({ surface: 'browser', playMs: 500 });
+const timeline = createTimeline(
+  fakeStory([[pageWithTransition], [typingPage], [fakeStep({ surface: 'terminal', playMs: 0 })]]),
+  describeFake,
+);
 
 function start(stop = 0, motion = true): { clock: ManualClock; player: Player; stop: () => number } {
   const clock = new ManualClock();
@@ -16,7 +19,7 @@ function start(stop = 0, motion = true): { clock: ManualClock; player: Player; s
 }
 
 describe('Player', () => {
-  it('lets a transition run, then the stop, then stand', () => {
+  it('runs the transition, plays the stop and then settles', () => {
     const { clock, player } = start();
     player.press('next');
     expect(player.getState().position).toMatchObject({ stop: 1, phase: 'enter' });
@@ -26,7 +29,7 @@ describe('Player', () => {
     expect(player.getState().position).toMatchObject({ stop: 1, phase: 'settled' });
   });
 
-  it('goes back from the middle of a transition, and nothing happens later', () => {
+  it('goes back from the middle of a transition and cancels its timer', () => {
     const { clock, player, stop } = start();
     player.press('next');
     clock.advance(700);
@@ -37,7 +40,7 @@ describe('Player', () => {
     expect(stop()).toBe(0);
   });
 
-  it('finishes a transition on a press, and its timer moves nobody', () => {
+  it('finishes a transition on a press and cancels its timer', () => {
     const { clock, player, stop } = start();
     player.press('next');
     clock.advance(700);
@@ -47,7 +50,7 @@ describe('Player', () => {
     expect(stop()).toBe(1);
   });
 
-  it('is settled only once what it shows is painted', () => {
+  it('is settled only after its stop has been painted', () => {
     const { player } = start(2);
     expect(isSettled(player.getState())).toBe(false);
     player.markPainted(player.getState().position.arrival);
@@ -56,7 +59,7 @@ describe('Player', () => {
     expect(isSettled(player.getState())).toBe(false);
   });
 
-  it('tells subscribers before the press returns', () => {
+  it('notifies subscribers before press() returns', () => {
     const { player } = start(2);
     const seen: number[] = [];
     player.subscribe((state) => seen.push(state.position.stop));
@@ -64,29 +67,32 @@ describe('Player', () => {
     expect(seen).toEqual([1]);
   });
 
-  it('keeps the stop when the story is edited, and leaves no timer when disposed', () => {
+  it('keeps the stop when the story changes, and has no timer after disposal', () => {
     const { clock, player, stop } = start(1);
-    player.replaceTimeline(createTimeline(fakeStory([[leaving], [landing, landing], [fakeStep()]]), describeFake));
+    player.replaceTimeline(createTimeline(fakeStory([[pageWithTransition], [typingPage, typingPage], [fakeStep()]]), describeFake));
     expect(stop()).toBe(1);
     player.press('next');
     player.dispose();
     expect(clock.timers).toHaveLength(0);
   });
 
-  it('settles at once without motion, and when motion is turned off', () => {
-    const still = start(0, false);
-    still.player.press('next');
-    expect(still.player.getState().position.phase).toBe('settled');
-    const moving = start();
-    moving.player.press('next');
-    moving.player.setMotion(false);
-    expect(moving.player.getState().position).toMatchObject({ stop: 1, phase: 'settled' });
+  it('settles at once without motion and when motion is turned off', () => {
+    const withoutMotion = start(0, false);
+    withoutMotion.player.press('next');
+    expect(withoutMotion.player.getState().position.phase).toBe('settled');
+    const withMotion = start();
+    withMotion.player.press('next');
+    withMotion.player.setMotion(false);
+    expect(withMotion.player.getState().position).toMatchObject({ stop: 1, phase: 'settled' });
   });
 
-  it('rolls on by itself in autoplay, each stop for as long as planned, around and around, until a press', () => {
-    const timed = createTimeline(fakeStory([[fakeStep({ playMs: 0, dwell: 5 }), fakeStep({ playMs: 0, dwell: 10 })]]), describeFake);
+  it('shows each stop for its planned time in autoplay, in a loop, until a press', () => {
+    const timedTimeline = createTimeline(
+      fakeStory([[fakeStep({ playMs: 0, dwell: 5 }), fakeStep({ playMs: 0, dwell: 10 })]]),
+      describeFake,
+    );
     const clock = new ManualClock();
-    const player = new Player({ timeline: timed, motion: true, stop: 0, clock, settings: DEFAULT_SETTINGS });
+    const player = new Player({ timeline: timedTimeline, motion: true, stop: 0, clock, settings: DEFAULT_SETTINGS });
     const stops: number[] = [];
     player.subscribe(({ position }) => position.stop !== stops.at(-1) && stops.push(position.stop));
     player.press('autoplay');

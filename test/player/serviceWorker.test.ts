@@ -2,7 +2,7 @@
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { ACTIVATION_REFUSED_MESSAGE, ACTIVATE_MESSAGE } from '../../src/core/precache';
 
-/** As much of a service worker as the page sees. */
+/** A fake service worker with the members that the page uses. */
 class Worker extends EventTarget {
   state: ServiceWorkerState = 'activated';
   readonly postMessage = vi.fn<(message: string) => void>();
@@ -12,7 +12,7 @@ class Registration extends EventTarget {
   installing: Worker | null = null;
   waiting: Worker | null = null;
   active: Worker | null = null;
-  /** Moves a worker on, as the browser does. */
+  /** Sets the workers and fires the events of the browser. */
   put(place: Partial<Pick<Registration, 'installing' | 'waiting' | 'active'>>): void {
     const known = [this.installing, this.waiting, this.active];
     Object.assign(this, { installing: null, waiting: null, ...place });
@@ -27,12 +27,12 @@ class Container extends EventTarget {
   register = vi.fn<() => Promise<Registration>>(() => Promise.resolve(this.registration));
 }
 
-let copies = 0;
+let imports = 0;
 
 /** Loads a copy of the module with a state of its own. Resetting all modules would also give other test files second copies. */
 function importFresh(): Promise<typeof import('../../src/player/serviceWorker')> {
-  copies += 1;
-  return import(/* @vite-ignore */ `../../src/player/serviceWorker.ts?copy=${copies}`) as never;
+  imports += 1;
+  return import(/* @vite-ignore */ `../../src/player/serviceWorker.ts?copy=${imports}`) as never;
 }
 
 const reload = vi.fn<() => void>();
@@ -52,22 +52,22 @@ afterEach(() => {
   vi.unstubAllGlobals();
 });
 
-/** What a page in a sandboxed frame sees of its browser. */
+/** `navigator` in a sandboxed frame. */
 const inSandbox = {
   get serviceWorker(): never {
     throw new DOMException('The context is sandboxed.', 'SecurityError');
   },
 };
 
-/** The page, with its copy being kept. */
-async function open({ begun = false } = {}) {
+/** Loads the page and registers its service worker. */
+async function open({ hasStarted = false } = {}) {
   const offline = await importFresh();
-  offline.registerServiceWorker(() => begun);
+  offline.registerServiceWorker(() => hasStarted);
   await new Promise((resolve) => setTimeout(resolve));
   return offline;
 }
 
-it('is told as stored once a version is there', async () => {
+it('reports the page as stored once a worker is active', async () => {
   const { getOfflineState } = await open();
   expect(getOfflineState()).toEqual({ status: 'failed', update: 'none' });
   const worker = new Worker();
@@ -77,7 +77,7 @@ it('is told as stored once a version is there', async () => {
   expect(getOfflineState()).toEqual({ status: 'stored', update: 'none' });
 });
 
-it('is not told as stored before its worker answers for the page', async () => {
+it('does not report the page as stored while its worker is activating', async () => {
   const { getOfflineState } = await open();
   const worker = new Worker();
   container.registration.put({ installing: worker });
@@ -89,23 +89,23 @@ it('is not told as stored before its worker answers for the page', async () => {
   expect(getOfflineState().status).toBe('stored');
 });
 
-it('lets what can wait be fetched once there is a copy, or will be none', async () => {
+it('afterPrecache runs a task once the precache has succeeded or failed, unless it is cancelled', async () => {
   const { afterPrecache } = await open();
-  const [kept, calledOff, failed, late] = [vi.fn(), vi.fn(), vi.fn(), vi.fn()];
+  const [afterSuccess, cancelled, afterFailure, late] = [vi.fn(), vi.fn(), vi.fn(), vi.fn()];
   container.registration.put({ installing: new Worker() });
-  afterPrecache(kept);
-  afterPrecache(calledOff)();
-  expect(kept).not.toHaveBeenCalled();
+  afterPrecache(afterSuccess);
+  afterPrecache(cancelled)();
+  expect(afterSuccess).not.toHaveBeenCalled();
   container.registration.put({ active: new Worker() });
-  expect(kept).toHaveBeenCalledTimes(1);
+  expect(afterSuccess).toHaveBeenCalledTimes(1);
   container.registration.put({ installing: new Worker() });
-  afterPrecache(failed);
+  afterPrecache(afterFailure);
   container.registration.put({});
   afterPrecache(late);
-  expect([kept, calledOff, failed, late].map((task) => task.mock.calls.length)).toEqual([1, 0, 1, 1]);
+  expect([afterSuccess, cancelled, afterFailure, late].map((task) => task.mock.calls.length)).toEqual([1, 0, 1, 1]);
 });
 
-it('is told as failed when a file could not be had', async () => {
+it('reports a failure when the worker does not install', async () => {
   const { getOfflineState } = await open();
   container.registration.put({ installing: new Worker() });
   container.registration.put({});
@@ -120,16 +120,16 @@ it.each([
   ['none', () => vi.stubGlobal('top', {})],
   ['refused', () => vi.stubGlobal('navigator', inSandbox)],
   ['unregistered', () => container.register.mockRejectedValue(new DOMException('no', 'SecurityError'))],
-] as const)('is told as %s where there is none', async (copy, arrange) => {
+] as const)('reports the status %s when the page cannot be stored', async (status, arrange) => {
   arrange();
   const { getOfflineState } = await open();
-  expect(getOfflineState()).toEqual({ status: copy, update: 'none' });
-  if (copy !== 'unregistered') expect(container.register).not.toHaveBeenCalled();
+  expect(getOfflineState()).toEqual({ status, update: 'none' });
+  if (status !== 'unregistered') expect(container.register).not.toHaveBeenCalled();
 });
 
-it('tells of a newer version, asks it to take over, and loads again when it does', async () => {
+it('reports a newer version, activates it on request and reloads when it takes over', async () => {
   container.controller = container.registration.active = new Worker();
-  const { getOfflineState, applyUpdate } = await open({ begun: true });
+  const { getOfflineState, applyUpdate } = await open({ hasStarted: true });
   const newer = new Worker();
   container.registration.put({ installing: newer });
   expect(getOfflineState()).toEqual({ status: 'stored', update: 'none' });
@@ -145,16 +145,16 @@ it('tells of a newer version, asks it to take over, and loads again when it does
 });
 
 it.each([
-  ['never reloads a talk that has begun', true, 0],
-  ['follows another window’s wish before the talk', false, 1],
-])('%s', async (_, begun, times) => {
+  ['does not reload after the talk has started', true, 0],
+  ['reloads before the talk when another window activates a version', false, 1],
+])('%s', async (_, hasStarted, times) => {
   container.controller = container.registration.active = new Worker();
-  await open({ begun });
+  await open({ hasStarted });
   container.dispatchEvent(new Event('controllerchange'));
   expect(reload).toHaveBeenCalledTimes(times);
 });
 
-it('does not reload for the first copy, which is of the version on screen', async () => {
+it('does not reload when the first worker takes control', async () => {
   await open();
   container.dispatchEvent(new Event('controllerchange'));
   expect(reload).not.toHaveBeenCalled();

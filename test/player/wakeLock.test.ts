@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { holdWakeLock, type WakeLockState } from '../../src/player/wakeLock';
 
-/** A lock as the browser gives it: it can be taken back at any time. */
+/** A lock that the browser can release at any time. */
 class FakeLock extends EventTarget {
   released = false;
   async release(): Promise<void> {
@@ -18,45 +18,45 @@ interface Request {
   reject(reason: DOMException): void;
 }
 
-/** Requests the browser has not answered yet, and all locks it ever granted. */
+/** Requests without an answer, and all locks ever granted. */
 let requests: Request[];
 let locks: FakeLock[];
-let told: WakeLockState[];
+let reported: WakeLockState[];
 let stop: () => void;
 
 const settle = (): Promise<void> => new Promise((resolve) => setTimeout(resolve));
-const held = (): number => locks.filter(({ released }) => !released).length;
+const heldCount = (): number => locks.filter(({ released }) => !released).length;
 
-/** What can happen to the page and its requests, in any order. */
+/** Events of the page and of its requests; tests run them in any order. */
 const EVENTS = {
   start: () => {
-    stop = holdWakeLock((state) => told.push(state));
+    stop = holdWakeLock((state) => reported.push(state));
   },
-  show: () => view('visible'),
-  hide: () => view('hidden'),
-  /** The browser answers the oldest request, with a lock if the page is in view. */
+  show: () => setVisibility('visible'),
+  hide: () => setVisibility('hidden'),
+  /** The browser answers the oldest request: with a lock if the page is visible, else with a refusal. */
   answer: () => {
     const request = requests.shift();
     if (document.visibilityState === 'hidden') request?.reject(new DOMException('hidden', 'NotAllowedError'));
     else if (request) grant(request);
   },
   refuse: () => requests.shift()?.reject(new DOMException('no', 'NotAllowedError')),
-  /** The browser takes the lock back while the page is in view, as with a low battery. */
-  revoke: () => letGo(),
+  /** The browser releases the lock of a visible page, as with a low battery. */
+  revoke: () => releaseAll(),
   stop: () => stop(),
 } as const;
 
-type Name = keyof typeof EVENTS;
+type EventName = keyof typeof EVENTS;
 
-/** Locks are let go before anybody hears that the page is hidden, as the specification has it. */
-function view(state: DocumentVisibilityState): void {
+/** Releases locks before `visibilitychange`, as the specification says. */
+function setVisibility(state: DocumentVisibilityState): void {
   if (document.visibilityState === state) return;
   vi.spyOn(document, 'visibilityState', 'get').mockReturnValue(state);
-  if (state === 'hidden') letGo();
+  if (state === 'hidden') releaseAll();
   document.dispatchEvent(new Event('visibilitychange'));
 }
 
-function letGo(): void {
+function releaseAll(): void {
   for (const lock of locks) void lock.release();
 }
 
@@ -68,10 +68,10 @@ function grant(request: Request): void {
 
 function reset(): void {
   vi.restoreAllMocks();
-  [requests, locks, told] = [[], [], []];
+  [requests, locks, reported] = [[], [], []];
   const request = (): Promise<FakeLock> => new Promise((resolve, reject) => void requests.push({ resolve, reject }));
   Object.defineProperty(navigator, 'wakeLock', { configurable: true, value: { request } });
-  view('visible');
+  setVisibility('visible');
 }
 
 beforeEach(reset);
@@ -80,16 +80,16 @@ afterEach(() => {
   Reflect.deleteProperty(navigator, 'wakeLock');
 });
 
-/** Lets `names` happen, each with or without time for promises after it. */
-async function run(names: readonly Name[], calm = true): Promise<void> {
+/** Runs events in order; `shouldSettle` waits for promises after each. */
+async function run(names: readonly EventName[], shouldSettle = true): Promise<void> {
   for (const name of names) {
     EVENTS[name]();
-    if (calm) await settle();
+    if (shouldSettle) await settle();
   }
 }
 
-describe('keepAwake', () => {
-  it.each<[names: Name[], held: number, told: WakeLockState[]]>([
+describe('holdWakeLock', () => {
+  it.each<[names: EventName[], count: number, states: WakeLockState[]]>([
     [['start', 'answer'], 1, ['held']],
     [['start', 'refuse'], 0, ['refused']],
     [['start', 'answer', 'hide'], 0, ['held', 'released']],
@@ -103,40 +103,40 @@ describe('keepAwake', () => {
     [['start', 'answer', 'stop'], 0, ['held']],
     [['start', 'hide', 'show', 'stop', 'answer', 'answer'], 0, []],
     [['start', 'hide', 'stop', 'answer', 'show'], 0, []],
-  ])('%j holds %i in the end and tells %j', async (names, count, states) => {
+  ])('after %j holds %i locks and has reported %j', async (names, count, states) => {
     await run(names);
-    expect([held(), told]).toEqual([count, states]);
+    expect([heldCount(), reported]).toEqual([count, states]);
   });
 
-  it('holds one lock at most whatever happens, the right one in the end, and none once it has stopped', async () => {
-    const happening = fc.constantFrom<Name>('show', 'hide', 'answer', 'refuse', 'revoke');
-    const story = fc.array(happening, { maxLength: 12 });
+  it('never holds more than one lock, holds one when visible, and none after its cleanup', async () => {
+    const event = fc.constantFrom<EventName>('show', 'hide', 'answer', 'refuse', 'revoke');
+    const events = fc.array(event, { maxLength: 12 });
     await fc.assert(
-      fc.asyncProperty(story, fc.boolean(), story, async (before, calm, after) => {
+      fc.asyncProperty(events, fc.boolean(), events, async (before, shouldSettle, after) => {
         reset();
         EVENTS.start();
         for (const name of before) {
-          await run([name], calm);
-          expect(held()).toBeLessThanOrEqual(1);
+          await run([name], shouldSettle);
+          expect(heldCount()).toBeLessThanOrEqual(1);
           expect(requests.length).toBeLessThanOrEqual(1);
         }
-        // In view at last, with everything answered: held, unless the browser took it back or refused it in view.
+        // Visible, with every request answered.
         await run(['answer', 'hide', 'answer', 'show', 'answer']);
-        expect([held(), told.at(-1)]).toEqual([1, 'held']);
+        expect([heldCount(), reported.at(-1)]).toEqual([1, 'held']);
         await run(['stop', ...after, 'show', 'answer', 'answer']);
-        expect([held(), requests.length, told.at(-1)]).toEqual([0, 0, 'held']);
+        expect([heldCount(), requests.length, reported.at(-1)]).toEqual([0, 0, 'held']);
       }),
       { numRuns: 60 },
     );
   });
 
-  it('says where the browser knows nothing of it', async () => {
+  it('reports a browser without wake locks as unsupported', async () => {
     Reflect.deleteProperty(navigator, 'wakeLock');
     await run(['start', 'stop']);
-    expect(told).toEqual(['unsupported']);
+    expect(reported).toEqual(['unsupported']);
   });
 
-  it('is quiet about a browser that throws', async () => {
+  it('reports a refusal when the browser throws', async () => {
     Object.defineProperty(navigator, 'wakeLock', {
       configurable: true,
       get: () => {
@@ -144,6 +144,6 @@ describe('keepAwake', () => {
       },
     });
     await run(['start']);
-    expect(told).toEqual(['refused']);
+    expect(reported).toEqual(['refused']);
   });
 });

@@ -29,14 +29,14 @@ function fullBlocks(): readonly object[] {
 
 async function stopsOf(
   files: Readonly<Record<string, string>>,
-): Promise<{ readonly stops: readonly Stop[]; readonly shownBy: (stop: Stop) => readonly string[] }> {
+): Promise<{ readonly stops: readonly Stop[]; readonly textsOnScreen: (stop: Stop) => readonly string[] }> {
   const { story } = await compileStory(await makeFolder(files));
   const timeline = createTimeline(fillStory(story), describeStep);
-  const shownBy = (stop: Stop): readonly string[] =>
+  const textsOnScreen = (stop: Stop): readonly string[] =>
     terminalLayoutAt(timeline, stop, 92)
       .rows.flat()
       .flatMap(({ text, interimRows = [] }) => [text, ...interimRows.flatMap(({ pieces }) => pieces.map((piece) => piece.text))]);
-  return { stops: timeline.stops, shownBy };
+  return { stops: timeline.stops, textsOnScreen };
 }
 
 /** Returns only letters and digits, as text and elements separate words differently. */
@@ -47,23 +47,23 @@ function documentText(stop: Stop): string {
   return new JSDOM(renderToStaticMarkup(createElement(StopText, { stop }))).window.document.body.textContent;
 }
 
-test('gives every block and kind of scene the same text with and without JavaScript', async () => {
+test('has the same text with and without JavaScript for every block and kind of scene', async () => {
   const { stops } = await stopsOf(exampleStory().files);
   expect(stops.length).toBeGreaterThan(20);
   expect(stops.filter(({ transitionText }) => transitionText !== undefined).length).toBeGreaterThan(0);
   for (const stop of stops) expect(lettersOf(documentText(stop)), stop.scene.id).toBe(lettersOf(transcriptLines(stop).join('\n')));
 });
 
-test('has every word that a block ever shows, with all optional fields, in both texts', async () => {
+test('has all text that a block shows in both texts, with every optional field', async () => {
   const { files } = exampleStory();
   const step = (own: object, index: number): object => ({ title: `Step ${index}`, notes: { say: 'Say.', point: 'Point.' }, blocks: [own] });
   const scene = { kind: 'terminal', id: 'full', title: 'Full', window: 'Terminal', steps: fullBlocks().map(step) };
   const story = { ...(JSON.parse(files['story.json'] ?? '{}') as object), scenes: ['full.json'] };
-  const { stops, shownBy } = await stopsOf({ 'story.json': JSON.stringify(story), 'full.json': JSON.stringify(scene) });
+  const { stops, textsOnScreen } = await stopsOf({ 'story.json': JSON.stringify(story), 'full.json': JSON.stringify(scene) });
   expect(stops).toHaveLength(blockSchema.options.length);
   for (const stop of stops) {
-    const [spoken, read] = [lettersOf(stop.textLines.join('\n')), lettersOf(documentText(stop))];
-    expect(read).toBe(spoken);
-    for (const text of shownBy(stop)) expect(spoken, `${stop.blocks?.[0]?.type}: ${text}`).toContain(lettersOf(text));
+    const [transcript, page] = [lettersOf(stop.textLines.join('\n')), lettersOf(documentText(stop))];
+    expect(page).toBe(transcript);
+    for (const text of textsOnScreen(stop)) expect(transcript, `${stop.blocks?.[0]?.type}: ${text}`).toContain(lettersOf(text));
   }
 });

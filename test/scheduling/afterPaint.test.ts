@@ -18,7 +18,7 @@ afterEach(() => {
   vi.restoreAllMocks();
 });
 
-test('waits for the frame, and for the task it is drawn in', () => {
+test('runs the task once, after the next frame', () => {
   afterPaint(task);
   frames.forEach((frame) => frame(0));
   expect(task).not.toHaveBeenCalled();
@@ -28,7 +28,7 @@ test('waits for the frame, and for the task it is drawn in', () => {
   expect(task).toHaveBeenCalledTimes(1);
 });
 
-test('does not wait for a frame that never comes', () => {
+test('runs the task once after 100 ms without a frame', () => {
   afterPaint(task);
   vi.advanceTimersByTime(99);
   expect(task).not.toHaveBeenCalled();
@@ -39,7 +39,7 @@ test('does not wait for a frame that never comes', () => {
   expect(task).toHaveBeenCalledTimes(1);
 });
 
-test('nobody waits for a picture behind another tab', () => {
+test('runs the task at once on a hidden page', () => {
   vi.spyOn(document, 'hidden', 'get').mockReturnValue(true);
   afterPaint(task);
   expect(task).toHaveBeenCalledTimes(1);

@@ -6,7 +6,7 @@ import type { Player, PlayerState } from '../../src/player/player';
 import { useIdlePlayerSelector } from '../../src/player/usePlayer';
 import { useIdleValue } from '../../src/scheduling/useIdleValue';
 
-/** What waits for the page to have time. */
+/** Pending idle callbacks by their number. */
 let idleTasks = new Map<number, () => void>();
 
 beforeEach(() => {
@@ -25,20 +25,20 @@ afterEach(() => {
   vi.unstubAllGlobals();
 });
 
-/** Lets the page have time. */
+/** Runs all pending idle callbacks. */
 function flushIdleTasks(): void {
   const tasks = [...idleTasks.values()];
   idleTasks.clear();
   act(() => tasks.forEach((task) => task()));
 }
 
-test('a late value follows once it has aged and the page has time, and skips what was overtaken', () => {
+test('useIdleValue returns the last value 200 ms after it was set, when the page is idle', () => {
   vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
-  const drawn: string[] = [];
+  const rendered: string[] = [];
   function Follower({ value }: { readonly value: string }): ReactElement {
-    const late = useIdleValue(value, 200);
-    drawn.push(late);
-    return <p>{late}</p>;
+    const idleValue = useIdleValue(value, 200);
+    rendered.push(idleValue);
+    return <p>{idleValue}</p>;
   }
   const { container, rerender } = render(<Follower value="one" />);
   rerender(<Follower value="two" />);
@@ -50,24 +50,24 @@ test('a late value follows once it has aged and the page has time, and skips wha
   vi.advanceTimersByTime(1);
   flushIdleTasks();
   expect(container.textContent).toBe('three');
-  expect(drawn).not.toContain('two');
+  expect(rendered).not.toContain('two');
   expect(idleTasks.size).toBe(0);
   expect(vi.getTimerCount()).toBe(0);
 });
 
-test('a late value that is taken away leaves nothing', () => {
+test('useIdleValue has no timer or idle callback after unmounting', () => {
   vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
   const Follower = ({ value }: { readonly value: string }): ReactElement => <p>{useIdleValue(value, 200)}</p>;
-  for (const aged of [false, true]) {
+  for (const hasDelayPassed of [false, true]) {
     const { rerender, unmount } = render(<Follower value="one" />);
     rerender(<Follower value="two" />);
-    if (aged) vi.advanceTimersByTime(200);
+    if (hasDelayPassed) vi.advanceTimersByTime(200);
     unmount();
     expect([vi.getTimerCount(), idleTasks.size]).toEqual([0, 0]);
   }
 });
 
-test('a late part of the player is not drawn with the press, and leaves nothing when it goes', () => {
+test('useIdlePlayerSelector renders a new state when the page is idle, and has no subscription after unmounting', () => {
   let state = { paintedArrival: 1 } as PlayerState;
   const listeners = new Set<() => void>();
   const player = {

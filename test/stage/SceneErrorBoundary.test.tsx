@@ -17,8 +17,8 @@ function Broken(): ReactElement {
 
 afterEach(cleanup);
 
-describe('SceneBoundary', () => {
-  it('puts a plain card with the reason and the stop’s words in place of a scene that throws', () => {
+describe('SceneErrorBoundary', () => {
+  it('shows a card with the error and the text of the stop when a scene throws', () => {
     vi.spyOn(console, 'error').mockImplementation(() => {});
     render(
       <SceneErrorBoundary stop={stopAt(timeline, 0)}>
@@ -31,7 +31,7 @@ describe('SceneBoundary', () => {
     expect(card.textContent).toContain('second line');
   });
 
-  it('tries the next stop afresh', () => {
+  it('renders the next stop after an error', () => {
     vi.spyOn(console, 'error').mockImplementation(() => {});
     const { rerender } = render(
       <SceneErrorBoundary stop={stopAt(timeline, 0)}>

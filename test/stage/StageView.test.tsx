@@ -2,7 +2,7 @@
 import { cleanup, render, screen } from '@testing-library/react';
 import { story as builtStory } from 'virtual:story';
 import { fillStory } from '../../src/core/variables';
-import { afterEach, describe as group, expect, it, vi } from 'vitest';
+import { afterEach, describe, expect, it, vi } from 'vitest';
 import type { Position } from '../../src/core/position';
 import { createTimeline } from '../../src/core/timeline';
 import { describeStep } from '../../src/kinds/registry';
@@ -13,14 +13,14 @@ const story = fillStory(builtStory);
 const timeline = createTimeline(story, describeStep);
 afterEach(cleanup);
 
-/** jsdom has no layout, so nothing ever changes size. */
-class StillObserver {
+/** jsdom has no layout, so no size ever changes. */
+class FakeResizeObserver {
   observe(): void {}
   disconnect(): void {}
 }
-vi.stubGlobal('ResizeObserver', StillObserver);
+vi.stubGlobal('ResizeObserver', FakeResizeObserver);
 
-function show(stop: number, phase: Position['phase'] = 'settled', onNext = vi.fn<() => void>()) {
+function stageAt(stop: number, phase: Position['phase'] = 'settled', onNext = vi.fn<() => void>()) {
   return (
     <StageView
       timeline={timeline}
@@ -31,40 +31,40 @@ function show(stop: number, phase: Position['phase'] = 'settled', onNext = vi.fn
   );
 }
 
-group('StageView', () => {
-  it('keeps the same terminal behind the pages', () => {
-    render(show(3));
+describe('StageView', () => {
+  it('shows the last terminal stop behind a page', () => {
+    render(stageAt(3));
     expect(screen.getByText('terminal 1')).toBeTruthy();
     expect(screen.getByRole('region', { name: timeline.stops[3]!.address! })).toBeTruthy();
   });
 
-  it('covers the page that is left with its words, then shows the next one', () => {
-    const { rerender } = render(show(4, 'enter'));
+  it('shows the previous page with its transition text, then the next page', () => {
+    const { rerender } = render(stageAt(4, 'enter'));
     expect(screen.getByText('Verifying credentials & redirecting to Cognito...')).toBeTruthy();
     expect(screen.getByText('Verify & Continue')).toBeTruthy();
-    rerender(show(4));
+    rerender(stageAt(4));
     expect(screen.queryByText('Verifying credentials & redirecting to Cognito...')).toBeNull();
     expect(screen.getByText('Authorization Successful')).toBeTruthy();
   });
 
-  it('sets both ways side by side at the end, with the closing line', () => {
-    const { container } = render(show(11));
-    const words = container.textContent;
+  it('shows both sides of the board and its closing line at the last stop', () => {
+    const { container } = render(stageAt(11));
+    const text = container.textContent;
     for (const line of [...timeline.stops[10]!.textLines, ...timeline.stops[11]!.textLines]) {
-      for (const word of line.split(/\s+/u)) expect(words).toContain(word);
+      for (const word of line.split(/\s+/u)) expect(text).toContain(word);
     }
     expect(container.querySelectorAll('.side')).toHaveLength(2);
   });
 
-  it('looks the same however a stop was reached', () => {
+  it('renders the same for a stop reached directly and through its phases', () => {
     for (const { index } of timeline.stops) {
-      const fresh = render(show(index));
-      const walked = render(show(Math.max(0, index - 1), 'enter'));
-      walked.rerender(show(index, 'enter'));
-      walked.rerender(show(index, 'play'));
-      walked.rerender(show(index));
-      const normal = (html: string): string => html.replaceAll(/ style="[^"]*"/gu, '').replaceAll(/_r_[^"]*_/gu, '');
-      expect(normal(walked.container.innerHTML)).toBe(normal(fresh.container.innerHTML));
+      const direct = render(stageAt(index));
+      const stepped = render(stageAt(Math.max(0, index - 1), 'enter'));
+      stepped.rerender(stageAt(index, 'enter'));
+      stepped.rerender(stageAt(index, 'play'));
+      stepped.rerender(stageAt(index));
+      const withoutGenerated = (html: string): string => html.replaceAll(/ style="[^"]*"/gu, '').replaceAll(/_r_[^"]*_/gu, '');
+      expect(withoutGenerated(stepped.container.innerHTML)).toBe(withoutGenerated(direct.container.innerHTML));
       cleanup();
     }
   });

@@ -12,9 +12,9 @@ afterEach(() => {
   vi.unstubAllGlobals();
 });
 
-test('the transcript does not come before a stop that stands at once, and is there when it stands', () => {
+test('the transcript changes after its stop has been painted, and not before', () => {
   vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
-  // A page that has time right away.
+  // The page is idle at once.
   vi.stubGlobal('requestIdleCallback', (task: () => void) => {
     task();
     return 0;
@@ -33,16 +33,16 @@ test('the transcript does not come before a stop that stands at once, and is the
     getState: () => state,
     subscribe: (listener: () => void) => listeners.add(listener) && (() => listeners.delete(listener)),
   } as unknown as Player;
-  const set = (painted: number, arrival: number): void => {
+  const setPlayerState = (painted: number, arrival: number): void => {
     state = { position: { phase: 'settled', arrival }, paintedArrival: painted } as PlayerState;
     act(() => listeners.forEach((listener) => listener()));
   };
   const { container, rerender } = render(<Transcript player={player} timeline={timeline} stop={stopAt(timeline, 1)} />);
-  expect(container.textContent, 'with what the page before said').toBe('wait\none\n');
-  set(1, 2);
+  expect(container.textContent, 'with the transition text of the page before').toBe('wait\none\n');
+  setPlayerState(1, 2);
   rerender(<Transcript player={player} timeline={timeline} stop={stopAt(timeline, 2)} />);
   act(() => vi.advanceTimersByTime(100));
-  expect(container.textContent, 'not on screen yet').toBe('wait\none\n');
-  set(2, 2);
-  expect(container.textContent, 'it stands').toBe('wait\none\ntwo\n');
+  expect(container.textContent, 'before it is painted').toBe('wait\none\n');
+  setPlayerState(2, 2);
+  expect(container.textContent, 'after it is painted').toBe('wait\none\ntwo\n');
 });

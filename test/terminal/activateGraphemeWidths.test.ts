@@ -10,14 +10,14 @@ import { wrapRuns } from '../../src/core/terminal/wrapRuns';
 import { clusterText } from '../support/clusterText';
 import { createHeadlessTerminal, writeChunks } from '../support/headlessTerminal';
 
-test('text takes as many cells in the terminal as in the layout, whatever chunks it is written in', async () => {
+test('xterm.js gives text as many cells as textWidth, for any chunks of writing', async () => {
   const sizes = fc.array(fc.integer({ min: 1, max: 5 }), { minLength: 1, maxLength: 5 });
   await fc.assert(
     fc.asyncProperty(clusterText, sizes, async (text, lengths) => {
       const terminal = createHeadlessTerminal(80);
       const chunks = ['> '];
-      for (let [at, turn] = [0, 0]; at < text.length; turn += 1) {
-        const length = lengths[turn % lengths.length] ?? 1;
+      for (let [at, index] = [0, 0]; at < text.length; index += 1) {
+        const length = lengths[index % lengths.length] ?? 1;
         chunks.push(text.slice(at, at + length));
         at += length;
       }
@@ -30,7 +30,7 @@ test('text takes as many cells in the terminal as in the layout, whatever chunks
   );
 });
 
-test('a row of the layout ends in the cell the layout says, wrapped at any width and in any styles', async () => {
+test('xterm.js gives a row as many cells as runsWidth, at any width and in any styles', async () => {
   const run = fc.record({
     text: clusterText.filter((text) => text !== ''),
     role: fc.constantFrom('ok', 'error', 'text'),
@@ -41,8 +41,8 @@ test('a row of the layout ends in the cell the layout says, wrapped at any width
     { minLength: 1, maxLength: 4 },
   );
   await fc.assert(
-    fc.asyncProperty(runs, fc.integer({ min: 10, max: 60 }), async (given, width) => {
-      for (const row of wrapRuns(given, width, 2)) {
+    fc.asyncProperty(runs, fc.integer({ min: 10, max: 60 }), async (line, width) => {
+      for (const row of wrapRuns(line, width, 2)) {
         const terminal = createHeadlessTerminal(80);
         await writeChunks(terminal, [rowsToAnsi([row], 'new')]);
         expect(terminal.buffer.active.cursorX).toBe(2 + runsWidth(row));
@@ -75,7 +75,7 @@ test('typing, streaming, filling and wrapping never split a cluster', () => {
   );
 });
 
-test('the terminal uses the cluster widths', () => {
+test('the terminal uses the widths of grapheme clusters', () => {
   const terminal: InstanceType<typeof headless.Terminal> = createHeadlessTerminal(20);
   expect(terminal.unicode.activeVersion).toBe('clusters');
   terminal.dispose();

@@ -27,7 +27,7 @@ describe('gridFor', () => {
     expect(gridFor(366, 640)).toEqual({ cols: NARROW_COLS, fontSize: 12.5 });
   });
 
-  it('fits its columns, and in landscape its rows unless the font has its smallest size', () => {
+  it('fits the columns, and in landscape the rows unless the font size is the minimum', () => {
     fc.assert(
       fc.property(fc.integer({ min: 200, max: 4000 }), fc.integer({ min: 120, max: 2200 }), (width, height) => {
         const { cols, fontSize } = gridFor(width, height);
@@ -63,7 +63,7 @@ describe('snapFontSize', () => {
     ['up', (size) => Math.ceil(size * FONT_METRICS.lineHeight)],
   ];
 
-  it.each(ROUNDINGS)('finds a size at most 1 px smaller whose rows leave no gap, where a browser rounds %s', (_, rowHeightAt) => {
+  it.each(ROUNDINGS)('returns a size at most 1 px smaller whose rows leave no gap, for a browser that rounds %s', (_, rowHeightAt) => {
     fc.assert(
       fc.property(fc.integer({ min: MIN_FONT_SIZE / FONT_SIZE_STEP, max: 400 }), (steps) => {
         const fontSize = steps * FONT_SIZE_STEP;
@@ -82,34 +82,37 @@ describe('snapFontSize', () => {
     ['1440×900', 24.25, 1, 24],
     ['1366×768', 22.75, 1, 22.75],
     ['1280×800 at 200%', 21.5, 2, 21.5],
-  ])('counts in device pixels: %s', (_, fontSize, ratio, size) => {
+  ])('rounds in device pixels: %s', (_, fontSize, ratio, size) => {
     const line = ROUNDINGS[0]![1];
     expect(snapFontSize(fontSize, (each) => Math.ceil(line(each) * ratio) / ratio, 1 / ratio)).toBe(size);
   });
 
-  it('returns the best size if no size near has close rows, and sizes at or below the minimum unchanged', () => {
+  it('returns the best size if none leaves no gap, and sizes at or below the minimum unchanged', () => {
     expect(snapFontSize(22.75, (size) => (size === 22.25 ? 27 : size * 2), 1)).toBe(22.25);
     expect(snapFontSize(MIN_FONT_SIZE, (size) => size * 2, 1)).toBe(MIN_FONT_SIZE);
     expect(snapFontSize(4, () => 6, 1)).toBe(4);
   });
 
-  it.each(ROUNDINGS)('leaves gaps that box-drawing lines cover at every zoom from 50 to 300 %%, where a browser rounds %s', (_, line) => {
-    const gaps: string[] = [];
-    for (let zoom = 50; zoom <= 300; zoom += 1) {
-      const pixel = 100 / zoom;
-      const rowHeightAt = (size: number): number => Math.ceil(line(size) / pixel) * pixel;
-      // Fonts of 12 to 70 device pixels.
-      for (let wanted = 12; wanted <= 70; wanted += 0.5) {
-        const size = snapFontSize(
-          Math.max(MIN_FONT_SIZE, Math.floor((wanted * pixel) / FONT_SIZE_STEP) * FONT_SIZE_STEP),
-          rowHeightAt,
-          pixel,
-        );
-        const overlap = (size * (FONT_METRICS.lineHeight + FONT_METRICS.overlap) - rowHeightAt(size)) / pixel;
-        // Lines that only touch would be blended with the background; lines that overlap by a pixel are not.
-        if (overlap <= (size / pixel < 17 ? 0.4 : 1)) gaps.push(`${zoom} %, font of ${wanted} px: ${overlap}`);
+  it.each(ROUNDINGS)(
+    'leaves gaps that box-drawing lines cover at every zoom from 50 to 300 %%, for a browser that rounds %s',
+    (_, line) => {
+      const gaps: string[] = [];
+      for (let zoom = 50; zoom <= 300; zoom += 1) {
+        const pixel = 100 / zoom;
+        const rowHeightAt = (size: number): number => Math.ceil(line(size) / pixel) * pixel;
+        // Fonts of 12 to 70 device pixels.
+        for (let wanted = 12; wanted <= 70; wanted += 0.5) {
+          const size = snapFontSize(
+            Math.max(MIN_FONT_SIZE, Math.floor((wanted * pixel) / FONT_SIZE_STEP) * FONT_SIZE_STEP),
+            rowHeightAt,
+            pixel,
+          );
+          const overlap = (size * (FONT_METRICS.lineHeight + FONT_METRICS.overlap) - rowHeightAt(size)) / pixel;
+          // Lines that only touch would be blended with the background; lines that overlap by a pixel are not.
+          if (overlap <= (size / pixel < 17 ? 0.4 : 1)) gaps.push(`${zoom} %, font of ${wanted} px: ${overlap}`);
+        }
       }
-    }
-    expect(gaps).toEqual([]);
-  });
+      expect(gaps).toEqual([]);
+    },
+  );
 });
