@@ -37,7 +37,7 @@ test.each([
   ['src/core/speakerProtocol.ts', ['REMOTE_ACTIONS']],
   ['src/speaker/bindSpeakerKeys.ts', ['LOCAL_ACTIONS']],
   ['src/check/rules.ts', ['checkRules']],
-  ['test/core/keymap.test.ts', ['TABLE']],
+  ['test/core/keymap.test.ts', ['EXPECTED']],
 ])('%s declares what it says to change', (file, names) => {
   for (const name of names) {
     expect(text).toContain(name);

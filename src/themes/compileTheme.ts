@@ -10,7 +10,10 @@ export function compileTheme(theme: CompleteTheme, story: StoryTheme = {}): Stor
   return { ...accents, ...story, look };
 }
 
-/** Returns the rules that override `tokens.css` and the few others that a theme changes. Selectors are stronger where order is not known. */
+/**
+ * Returns the rules that override `tokens.css` and the few others that a theme changes. Selectors are stronger where order is not
+ * known.
+ */
 function themeCss({ dark, light, corners, buttons, fonts }: CompleteTheme): string {
   const families = [EMOJI_FAMILY, THEME_FAMILY, SANS_FAMILY, STORY_FAMILY, MONO_FAMILY].map((family) => `'${family}'`).join(',');
   return [

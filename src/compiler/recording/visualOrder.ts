@@ -48,7 +48,10 @@ function toVisualRow(line: ScreenRow): VisualRow {
   return { key: line.key, cells, columns };
 }
 
-/** Returns the isolate of each cell. A range has the direction of its first letter; a range without right-to-left letters has no isolate. */
+/**
+ * Returns the isolate of each cell. A range has the direction of its first letter; a range without right-to-left letters has no
+ * isolate.
+ */
 function findIsolates(cells: readonly ScreenCell[]): readonly (Isolate | undefined)[] {
   const isolates: (Isolate | undefined)[] = cells.map(() => undefined);
   for (const { from, to } of findCellRanges(cells)) {

@@ -63,7 +63,10 @@ export function duplicateSceneIds(scenes: readonly JsonDocument[]): readonly Pro
   });
 }
 
-/** Reports scenes that continue the terminal of a recording, which only the recording writes to. `compiled` has the order of `documents`. */
+/**
+ * Reports scenes that continue the terminal of a recording, which only the recording writes to. `compiled` has the order of
+ * `documents`.
+ */
 export function scenesContinuingRecording(documents: readonly JsonDocument[], compiled: readonly unknown[]): readonly Problem[] {
   let recording: string | undefined;
   return documents.flatMap((document, at) => {

@@ -122,7 +122,10 @@ export function tokenAt(text: string, offset: number): string {
   return /^[\w$.+-]+|^./su.exec(text.slice(offset, offset + 40))?.[0] ?? '';
 }
 
-/** Returns the offset of the value at `path`; if there is none, of the innermost object or list on the way. @throws if `text` is not JSON */
+/**
+ * Returns the offset of the value at `path`; if there is none, of the innermost object or list on the way. @throws if `text` is not
+ * JSON
+ */
 export function valueOffset(text: string, path: JsonPath): number {
   const scanner = new JsonScanner(text, path);
   scanner.scan();

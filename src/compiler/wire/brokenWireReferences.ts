@@ -14,7 +14,10 @@ interface UncheckedMessage {
   readonly replyTo: unknown;
 }
 
-/** Reports references to unknown stops, parties and requests, duplicate ids, and requests without a response. Works on unvalidated files. */
+/**
+ * Reports references to unknown stops, parties and requests, duplicate ids, and requests without a response. Works on unvalidated
+ * files.
+ */
 export function brokenWireReferences(document: JsonDocument, scenes: readonly JsonDocument[]): readonly Problem[] {
   const messages = uncheckedMessages(document);
   return [

@@ -40,7 +40,10 @@ function fillWire(
   return { filled: fillDocument(filledFromStory, wireValues.values), names: wireValues.names, problems: wireValues.problems };
 }
 
-/** Compiles a wire file: fills its variables, validates it, checks its references and highlights code. `filled` is for the rules of `check`. */
+/**
+ * Compiles a wire file: fills its variables, validates it, checks its references and highlights code. `filled` is for the rules of
+ * `check`.
+ */
 export async function compileWire(
   document: JsonDocument,
   { index, values, scenes }: StoryContext,
