@@ -4,7 +4,7 @@ import { editDistance, closestMatch } from '../../src/compiler/story/closestMatc
 
 const NAMES = ['text', 'dim', 'error', 'agent', 'accent', 'user', 'callback', 'comparison'];
 
-const CASES: readonly (readonly [word: string, meant: string | undefined])[] = [
+const CASES: readonly (readonly [word: string, expected: string | undefined])[] = [
   ['eror', 'error'],
   ['errro', 'error'],
   ['Error', 'error'],
@@ -20,9 +20,9 @@ const CASES: readonly (readonly [word: string, meant: string | undefined])[] = [
   ['terminal', undefined],
 ];
 
-for (const [word, meant] of CASES)
-  test(`"${word}" is ${meant ? `a slip for "${meant}"` : 'like none of them'}`, () => {
-    expect(closestMatch(word, NAMES)).toBe(meant);
+for (const [word, expected] of CASES)
+  test(expected ? `suggests "${expected}" for "${word}"` : `suggests nothing for "${word}"`, () => {
+    expect(closestMatch(word, NAMES)).toBe(expected);
   });
 
 test.each([
@@ -31,11 +31,11 @@ test.each([
   ['psuh/1', 'push/1'],
   ['pull/7', 'pull/1'],
   ['push/10', 'push/2'],
-])('of names with numbers, "%s" is nearest to "%s"', (word, meant) => {
-  expect(closestMatch(word, ['push/0', 'push/1', 'push/2', 'pull/0', 'pull/1'])).toBe(meant);
+])('compares numbers by value: "%s" is closest to "%s"', (word, expected) => {
+  expect(closestMatch(word, ['push/0', 'push/1', 'push/2', 'pull/0', 'pull/1'])).toBe(expected);
 });
 
-test('the distance is the same both ways, nothing only from a word to itself, and never more than the longer word', () => {
+test('edit distance is symmetric, 0 only for equal words, and at most the length of the longer word', () => {
   fc.assert(
     fc.property(fc.string({ maxLength: 8 }), fc.string({ maxLength: 8 }), (a, b) => {
       const slips = editDistance(a, b);

@@ -12,7 +12,7 @@ import { makeFolder, SCENE, STORY } from '../support/folder';
 
 const FILES = ['story.json', 'agent.json', 'cognito.json', 'sso.json', 'callback.json', 'comparison.json'];
 
-test('the demo is 12 stops in five scenes', async () => {
+test('the demo has 12 stops in five scenes', async () => {
   const { story, files } = await compileStory('scenes');
   expect(story.scenes.map(({ id, steps }) => [id, steps.length])).toEqual([
     ['agent', 2],
@@ -30,7 +30,7 @@ test('the story is plain data', async () => {
   expect(JSON.stringify(story)).not.toContain('$schema');
 });
 
-test('every piece of code reads as its author wrote it', async () => {
+test('the text of every code field is as written', async () => {
   const { story } = await compileStory('scenes');
   const sources = await Promise.all(
     FILES.slice(1).map(async (name) => JSON.parse(await readFile(path.join('scenes', name), 'utf8')) as unknown),
@@ -42,21 +42,21 @@ test('every piece of code reads as its author wrote it', async () => {
     .map(({ json, text }) => fillText(json === undefined ? [text].flat().join('\n') : formatJson(json), values));
   const codes = objectsIn(story).filter(isCode);
   expect(written.length).toBeGreaterThan(6);
-  expect(codes.map(({ lines }) => lines.map((line) => line.map(([words]) => words).join('')).join('\n'))).toEqual(written);
+  expect(codes.map(({ lines }) => lines.map((line) => line.map(([token]) => token).join('')).join('\n'))).toEqual(written);
 });
 
-test('code has roles, and nothing of its source', async () => {
+test('compiled code has roles and none of its source fields', async () => {
   const { story } = await compileStory('scenes');
   for (const code of objectsIn(story).filter(isCode)) {
     expect(Object.keys(code)).not.toEqual(expect.arrayContaining([expect.stringMatching(/^(lang|json|text|mark)$/u)]));
-    for (const [words, role] of code.lines.flat()) {
+    for (const [token, role] of code.lines.flat()) {
       expect(ROLES).toContain(role);
-      expect(words).not.toBe('');
+      expect(token).not.toBe('');
     }
   }
 });
 
-test('code by its grammar, marks over it, defaults filled in', async () => {
+test('highlights code by grammar, applies marks and fills defaults', async () => {
   const json = { error: 'forbidden', ok: [true, null], n: -1.5 };
   const block = {
     type: 'code',
@@ -110,7 +110,7 @@ test('code by its grammar, marks over it, defaults filled in', async () => {
   });
 });
 
-test('other languages, comments and empty lines', async () => {
+test('highlights other languages, comments and empty lines', async () => {
   const block = { type: 'code', lang: 'bash', text: ['export A="b" # c', '', 'ls'] };
   const { story } = await compileStory(
     await makeFolder({ 'story.json': STORY, 'a.json': SCENE.replace('{ "type": "rule" }', JSON.stringify(block)) }),
@@ -130,7 +130,7 @@ test('other languages, comments and empty lines', async () => {
   ]);
 });
 
-/** Every object in `value`, from the outside in and in order. */
+/** All objects in `value`, depth first. */
 function objectsIn(value: unknown): object[] {
   if (typeof value !== 'object' || value === null) return [];
   const inside = Object.entries(value).flatMap(([key, each]) => (key === 'json' ? [] : objectsIn(each)));

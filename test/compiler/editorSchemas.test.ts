@@ -7,7 +7,7 @@ import { loadConfig } from '../../src/config/loadConfig';
 import { loadExtensions } from '../../src/config/loadExtensions';
 import { blockSchema } from '../../src/schema/block';
 
-/** What VS Code makes of the committed schemas: the same service, fed the way the editor feeds it. */
+/** The JSON language service of VS Code with the committed schemas. */
 const service = getLanguageService({
   schemaRequestService: (uri) => readFile(path.join('scenes', path.basename(uri)), 'utf8'),
   workspaceContext: { resolveRelativePath: (relative, base) => new URL(relative, base).href },
@@ -16,7 +16,7 @@ service.configure({ validate: true, allowComments: false });
 
 const BLOCK_TYPES = blockSchema.options.map((option) => option.shape.type.value);
 
-/** A file open in the editor; `|` marks the cursor. */
+/** An open file; `|` marks the cursor. */
 function open(text: string, name = 'scene') {
   const at = text.indexOf('|');
   const whole = text.replace('|', '').replace('{', `{ "$schema": "./${name}.schema.json", `);
@@ -40,7 +40,7 @@ async function hover(text: string, name?: string): Promise<string> {
   return JSON.stringify((await service.doHover(document, position, json))?.contents ?? '');
 }
 
-async function complaints(text: string, file: string): Promise<string[]> {
+async function problemsIn(text: string, file: string): Promise<string[]> {
   const document = TextDocument.create(`file:///${file}`, 'json', 1, text);
   const found = await service.doValidation(document, service.parseJSONDocument(document));
   return found.map(({ message, range }) => `${range.start.line + 1}: ${message}`);
@@ -49,18 +49,18 @@ async function complaints(text: string, file: string): Promise<string[]> {
 const inBlock = (text: string) =>
   `{ "kind": "terminal", "id": "a", "title": "A", "window": "W", "steps": [{ "title": "T", "blocks": [${text}] }] }`;
 
-test('inside a block, the fields of its type are offered and no others', async () => {
+test('completes only the fields of the block type inside a block', async () => {
   expect(await labels(inBlock('{ "type": "shell", "|" }'))).toEqual(['command', 'pause', 'prompt', 'tight']);
   expect(await labels(inBlock('{ "type": "progress", "|" }'))).toEqual(['done', 'ms', 'pause', 'role', 'text', 'tight']);
 });
 
-test('a type offers every type of block, each explained', async () => {
+test('completes "type" with every block type and its description', async () => {
   const items = await complete(inBlock('{ "type": "|" }'));
   expect(items.map(({ label }) => JSON.parse(label) as string).toSorted()).toEqual(BLOCK_TYPES.toSorted());
   expect(items.find(({ label }) => label === '"badge"')?.documentation).toContain('coloured tag');
 });
 
-test('in an empty list of blocks, a whole example of each is offered', async () => {
+test('completes an empty list of blocks with an example of each type', async () => {
   const inserted = (await complete(inBlock('|'))).map(({ insertText }) => insertText ?? '');
   for (const type of BLOCK_TYPES)
     expect(
@@ -69,12 +69,12 @@ test('in an empty list of blocks, a whole example of each is offered', async () 
     ).toBe(true);
 });
 
-test('a role offers the roles and what each means', async () => {
+test('completes a role with all roles and their meanings', async () => {
   const items = await complete(inBlock('{ "type": "badge", "role": "|" }'));
   expect(items.find(({ label }) => label === '"error"')?.documentation).toContain('It failed.');
 });
 
-test('a kind decides which fields a scene offers', async () => {
+test('completes the fields of the scene’s kind', async () => {
   const terminal = await labels('{ "kind": "terminal", "|" }');
   expect(terminal).toEqual(['continues', 'id', 'steps', 'title', 'window']);
   expect(await labels('{ "kind": "sso", "|" }')).toContain('remember');
@@ -82,13 +82,13 @@ test('a kind decides which fields a scene offers', async () => {
   expect(await labels('{ "kind": "|" }')).toContain('"comparison"');
 });
 
-test('the steps of a comparison offer a side or blocks, and after one of them only what belongs to it', async () => {
+test('completes comparison steps with a side or blocks, then only with matching fields', async () => {
   const steps = (text: string) => `{ "kind": "comparison", "steps": [{ ${text} }] }`;
   expect(await labels(steps('"|"'))).toEqual(expect.arrayContaining(['blocks', 'panel', 'notes']));
   expect(await labels(steps('"blocks": [], "|"'))).not.toContain('closing');
 });
 
-test('hovering tells what a field is, its unit and its default', async () => {
+test('shows description, unit and default on hover', async () => {
   expect(await hover(inBlock('{ "type": "progress", "m|s": 900 }'))).toMatch(
     /How long the bar takes to fill.*milliseconds.*Default: 1200/u,
   );
@@ -98,22 +98,22 @@ test('hovering tells what a field is, its unit and its default', async () => {
   expect(await hover('{ "timing": { "k|ey": 1 } }', 'story')).toMatch(/two typed keys.*milliseconds.*Default: 42/u);
 });
 
-/** Has a kind of its own, which only its own schemas know. */
+/** Has a custom kind, which only its own schemas contain. */
 const OWN_KIND_STORY = 'examples/chart';
 
-test('the editor finds nothing wrong with the stories we ship', async () => {
+test('reports no problems in the stories of the repository', async () => {
   const examples = (await readdir('examples')).map((name) => path.join('examples', name));
   const folders = ['scenes', ...examples.filter((folder) => folder !== OWN_KIND_STORY)];
   const files = (await Promise.all(folders.map(async (folder) => (await readdir(folder)).map((name) => path.join(folder, name))))).flat();
   const stories = files.filter((file) => file.endsWith('.json') && !file.endsWith('.schema.json'));
   expect(stories.length).toBeGreaterThan(8);
-  for (const file of stories) expect(await complaints(await readFile(file, 'utf8'), file), file).toEqual([]);
+  for (const file of stories) expect(await problemsIn(await readFile(file, 'utf8'), file), file).toEqual([]);
 });
 
-test('a slip is underlined where it is', async () => {
+test('underlines an error at its position', async () => {
   const file = 'scenes/agent.json';
   const text = await readFile(file, 'utf8');
-  const spoiled = (from: string, to: string) => complaints(text.replace(from, to), file);
+  const spoiled = (from: string, to: string) => problemsIn(text.replace(from, to), file);
   expect(await spoiled('"role": "accent"', '"role": "acent"')).toEqual([
     expect.stringMatching(/^19: Value is not accepted. Valid values: .*"accent"/u),
   ]);
@@ -129,7 +129,7 @@ test('a slip is underlined where it is', async () => {
   expect(await spoiled('"pause": 500', '"pause": "long"')).toEqual([expect.stringMatching(/^16: Incorrect type. Expected "integer"/u)]);
 });
 
-test('the schemas of a story with a kind of its own know the kind, and are up to date (npm run schema)', async () => {
+test('schemas of a story with a custom kind contain the kind and are up to date (npm run schema)', async () => {
   const { config } = await loadConfig(OWN_KIND_STORY);
   const schemas = editorSchemas(await loadExtensions(config, OWN_KIND_STORY));
   expect(schemas['scene.schema.json']).toContain('Bars that grow and shrink');

@@ -6,7 +6,7 @@ import { StoryError } from '../../src/compiler/story/problem';
 import { blockSchema } from '../../src/schema/block';
 import { makeFolder, PAGE, SCENE, STORY } from '../support/folder';
 
-/** What an author got wrong, and every problem that must be found, each as `file:line:column  message`. */
+/** Files with errors, and all problems that must be reported, each as `file:line:column  message`. */
 interface Case {
   readonly name: string;
   readonly files: Readonly<Record<string, string | Uint8Array>>;
@@ -101,7 +101,7 @@ const CASES: readonly Case[] = [
     problems: [],
   },
 
-  // JSON, but for a slip: everything else is checked all the same.
+  // Almost JSON: the rest of the file is checked, too.
   {
     name: 'trailing commas',
     files: scene('"lines": ["hello"] }', '"lines": ["hello",], },'),
@@ -133,12 +133,12 @@ const CASES: readonly Case[] = [
   // Not text.
   { name: 'a byte order mark is fine', files: { 'story.json': `\uFEFF${STORY}`, 'a.json': `\uFEFF${SCENE}` }, problems: [] },
   {
-    name: 'a byte that is no UTF-8',
+    name: 'a byte that is not UTF-8',
     files: { 'story.json': STORY, 'a.json': bytes('{\n  "id": "ä\uFFFD', 0xe4, 0x22) },
     problems: ['a.json:2:12  the file: found a byte that is not valid UTF-8, expected text saved as UTF-8'],
   },
   {
-    name: 'a file that ends inside a letter',
+    name: 'a file that ends inside a character',
     files: { 'story.json': STORY, 'a.json': bytes('{\n  "', 0xe2, 0x9c) },
     problems: ['a.json:2:4  the file: found a byte that is not valid UTF-8, expected text saved as UTF-8'],
   },
@@ -156,7 +156,7 @@ const CASES: readonly Case[] = [
     problems: ['story.json:7:13  scenes: found an empty list, expected at least 1 item'],
   },
   {
-    name: 'a scene that is not there',
+    name: 'a missing scene file',
     files: { ...story('["a.json"]', '["a.json", "bb.json"]'), 'b.json': SCENE, 'notes.txt': '' },
     problems: [
       expect.stringMatching(
@@ -183,12 +183,12 @@ const CASES: readonly Case[] = [
     ],
   },
   {
-    name: 'a missing scene, where the nearest file is another scene',
+    name: 'a missing scene file whose closest name is another scene',
     files: story('["a.json"]', '["a.json", "b.json"]'),
     problems: [expect.stringMatching(/^story.json:7:24 {2}scenes\[1\]: found "b.json", expected a file in understudy-\w+\/$/u)],
   },
   {
-    name: 'an unknown key that is like one that is there',
+    name: 'an unknown key similar to a key that exists',
     files: story('"title": "Demo",', '"title": "Demo", "titel": "Demo",'),
     problems: [expect.stringMatching(/^story.json:3:20 {2}titel: found an unknown key, expected one of [^?]*$/u)],
   },
@@ -198,12 +198,12 @@ const CASES: readonly Case[] = [
     problems: ['story.json:1:1  title: found nothing, expected a text'],
   },
   {
-    name: 'a missing key further in',
+    name: 'a missing nested key',
     files: story(', "end": "end"', ''),
     problems: ['story.json:5:13  status.end: found nothing, expected a text'],
   },
   {
-    name: 'a mistyped key: not missing as well',
+    name: 'a misspelled key, not reported as missing, too',
     files: story('"title"', '"titel"'),
     problems: [
       'story.json:3:3  titel: found an unknown key, expected one of "$schema", "id", "lang", "direction", "title", ' +
@@ -226,7 +226,7 @@ const CASES: readonly Case[] = [
     problems: ['story.json:1:1  the file: found nothing, expected a JSON object'],
   },
   {
-    name: 'a variable nobody defined, in every file',
+    name: 'an undefined variable in every file',
     files: { 'story.json': replace(STORY, '"topic": "topic"', '"topic": "{{topc}}"'), 'a.json': replace(SCENE, '"Say."', '"Say {{it}}."') },
     problems: [
       'story.json:5:24  status.topic: found {{topc}}, expected a variable of the story, which defines none',
@@ -234,7 +234,7 @@ const CASES: readonly Case[] = [
     ],
   },
   {
-    name: 'a link that is a script',
+    name: 'a javascript: link',
     files: story('"footer": []', '"footer": [{ "text": "x", "href": "javascript:alert(1)" }, 7]'),
     problems: [
       'story.json:6:37  footer[0].href: found "javascript:alert(1)", expected an address that starts with https://, http:// or mailto:',
@@ -250,7 +250,7 @@ const CASES: readonly Case[] = [
     problems: [`a.json:2:11  kind: found "terminl", expected one of ${KINDS}. Did you mean "terminal"?`],
   },
   {
-    name: 'an unheard-of kind',
+    name: 'an unknown kind',
     files: scene('"terminal"', '"quiz"'),
     problems: [`a.json:2:11  kind: found "quiz", expected one of ${KINDS}`],
   },
@@ -264,7 +264,7 @@ const CASES: readonly Case[] = [
   },
   { name: 'no type', files: block('{}'), problems: [`a.json:11:9  steps[0].blocks[0].type: found nothing, expected one of ${BLOCKS}`] },
   {
-    name: 'a block that is no object',
+    name: 'a block that is not an object',
     files: block('"rule"'),
     problems: ['a.json:11:9  steps[0].blocks[0]: found "rule", expected an object'],
   },
@@ -276,7 +276,7 @@ const CASES: readonly Case[] = [
     ],
   },
   {
-    name: 'an unknown key like no other',
+    name: 'an unknown key without a similar one',
     files: block('{ "type": "rule", "colour": "red" }'),
     problems: ['a.json:11:27  steps[0].blocks[0].colour: found an unknown key, expected one of "type", "tight", "pause"'],
   },
@@ -291,7 +291,7 @@ const CASES: readonly Case[] = [
     problems: [`a.json:11:9  steps[0].blocks[0].role: found nothing, expected one of ${ROLES}`],
   },
   {
-    name: 'a line of text that is none',
+    name: 'a line of text that is not a text',
     files: block('{ "type": "text", "lines": [7, [{ "txt": "x" }], [], [{ "text": "x", "bold": "yes" }]] }'),
     problems: [
       'a.json:11:37  steps[0].blocks[0].lines[0]: found 7, expected a text or a list',
@@ -340,12 +340,12 @@ const CASES: readonly Case[] = [
 
   // Code.
   {
-    name: 'code that is neither json nor text',
+    name: 'code with neither json nor text',
     files: block('{ "type": "code" }'),
     problems: ['a.json:11:9  steps[0].blocks[0]: found an object with "type", expected exactly one of "json" (a value) and "text" (lines)'],
   },
   {
-    name: 'code that is both',
+    name: 'code with both json and text',
     files: block('{ "type": "code", "json": 1, "text": "1" }'),
     problems: [
       'a.json:11:9  steps[0].blocks[0]: found an object with "type", "json" and "text", expected exactly one of "json" (a ' +
@@ -353,21 +353,21 @@ const CASES: readonly Case[] = [
     ],
   },
   {
-    name: 'a language nobody speaks',
+    name: 'an unknown programming language',
     files: block('{ "type": "code", "text": "1", "lang": "typscript" }'),
     problems: [
       'a.json:11:48  steps[0].blocks[0].lang: found "typscript", expected the name of a language shiki knows. Did you mean "typescript"?',
     ],
   },
   {
-    name: 'a mark on words that are not there',
+    name: 'a mark whose text is not in the code',
     files: block(
       '{ "type": "code", "text": ["ab", "cd"], "mark": [{ "text": "ab", "role": "error" }, { "text": "bc", "role": "error" }] }',
     ),
     problems: ['a.json:11:103  steps[0].blocks[0].mark[1].text: found "bc", expected words that stand in the code, on one line'],
   },
 
-  // Steps that are one thing or another.
+  // Steps with alternatives.
   {
     name: 'neither panel nor blocks',
     files: page(PAGE.slice(PAGE.indexOf(',\n      "panel"'), PAGE.indexOf('\n    }\n  ]')), ''),
@@ -389,12 +389,12 @@ const CASES: readonly Case[] = [
     ],
   },
   {
-    name: 'a fault inside the panel',
+    name: 'a problem inside the panel',
     files: page('"bad"', '"bda"'),
     problems: ['b.json:11:17  steps[0].panel.tone: found "bda", expected one of "bad", "good". Did you mean "bad"?'],
   },
   {
-    name: 'a fault inside the panel of a step without a title',
+    name: 'a problem inside the panel of a step without a title',
     files: page(
       '"title": "One",\n      "notes": { "say": "Say.", "point": "Point." },\n      "panel": {\n        "tone": "bad"',
       '"notes": { "say": "Say.", "point": "" },\n      "panel": {\n        "tone": "bad"',
@@ -405,7 +405,7 @@ const CASES: readonly Case[] = [
     ],
   },
   {
-    name: 'a fault inside the blocks of a comparison',
+    name: 'a problem inside the blocks of a comparison',
     files: page(PAGE.slice(PAGE.indexOf('"panel"'), PAGE.indexOf('\n    }\n  ]')), '"blocks": [{ "type": "rule", "pause": -1 }]'),
     problems: ['b.json:10:45  steps[0].blocks[0].pause: found -1, expected at least 0'],
   },

@@ -45,7 +45,7 @@ for (const [name, value, text] of CASES)
     expect(formatJson(value)).toBe(text);
   });
 
-test('whatever the value, the text means it again, and nothing in it but line breaks is out of the ordinary', () => {
+test('parses back to the same value and contains no unprintable characters but line breaks', () => {
   fc.assert(
     fc.property(fc.jsonValue({ stringUnit: 'binary', maxDepth: 4 }), (value) => {
       const text = formatJson(value);
@@ -55,7 +55,7 @@ test('whatever the value, the text means it again, and nothing in it but line br
   );
 });
 
-test('a line is longer than the width only where there is nothing to break', () => {
+test('exceeds the line width only with a single value', () => {
   fc.assert(
     fc.property(fc.jsonValue({ maxDepth: 4 }), (value) => {
       const long = formatJson(value)

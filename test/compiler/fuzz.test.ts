@@ -11,7 +11,7 @@ import type { Scene } from '../../src/core/story';
 const KINDS = new Map(kinds.map((kind) => [kind.name, kind]));
 const SCENES = ['agent', 'cognito', 'sso', 'callback', 'comparison'].map((name) => readFileSync(`scenes/${name}.json`, 'utf8'));
 
-/** Ways to spoil a scene: in its text, as a slip of the hand would, or in its data, as a misunderstanding would. */
+/** Mutations of a scene: typing errors in its text, and wrong values in its data. */
 const spoiledText = fc
   .record({
     scene: fc.constantFrom(...SCENES),
@@ -52,7 +52,7 @@ function textsIn(value: unknown): string[] {
   return typeof value === 'object' && value !== null ? Object.values(value).flatMap(textsIn) : [];
 }
 
-test('no spoiled scene crashes the build or gets past it with what the stage cannot show', () => {
+test('a mutated scene neither crashes the build nor compiles to unprintable text', () => {
   fc.assert(
     fc.property(fc.oneof(spoiledText, spoiledData), (text) => {
       const document = parseJsonFile('scene.json', Buffer.from(text));
@@ -68,7 +68,7 @@ test('no spoiled scene crashes the build or gets past it with what the stage can
       }
       const scene = value as Scene;
       expect(scene.steps.length).toBeGreaterThan(0);
-      // What a page shows; code may hold any JSON, which is written with escapes, and notes are the speaker's own.
+      // Only text on stage: code may contain any JSON, which is printed with escapes, and notes are for the speaker.
       const shown = scene.steps.flatMap((_, step) => describeStep(withoutCode(scene) as Scene, step).textLines);
       for (const each of [scene.id, scene.title, ...shown, ...textsIn(scene.steps.map(({ title }) => title))])
         expect(UNPRINTABLE.test(each), JSON.stringify(each)).toBe(false);
@@ -77,7 +77,7 @@ test('no spoiled scene crashes the build or gets past it with what the stage can
   );
 });
 
-/** The scene as if its code were coloured already: without any. */
+/** Gives code fields empty `lines` instead of highlighting them. */
 function withoutCode(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(withoutCode);
   if (typeof value !== 'object' || value === null) return value;

@@ -11,10 +11,10 @@ test.each(Object.entries(editorSchemas()))('scenes/%s is up to date (npm run sch
   expect(await readFile(`scenes/${name}`, 'utf8')).toBe(text);
 });
 
-/** A field and where it stands, as `terminalStep › blocks`. */
+/** A field and its path, as `terminalStep › blocks`. */
 interface Field {
   readonly name: string;
-  /** The field itself, and what it refers to. */
+  /** The field itself and its definition. */
   readonly nodes: readonly JsonSchema[];
 }
 
@@ -42,7 +42,7 @@ function fieldsOf(root: JsonSchema): Field[] {
 const FILES = Object.entries(generateJsonSchemas());
 const namesOf = (fields: readonly Field[]) => fields.map(({ name }) => name);
 
-test.each(FILES)('every field of a %s says what it is', (_, root) => {
+test.each(FILES)('every field of a %s has a description', (_, root) => {
   const fields = fieldsOf(root).filter(({ nodes }) => nodes[0]?.const === undefined);
   expect(fields.length).toBeGreaterThan(20);
   expect(namesOf(fields.filter(({ nodes }) => !nodes.some(({ description }) => description)))).toEqual([]);
@@ -53,7 +53,7 @@ test.each(FILES)('every field of a %s has an example', (_, root) => {
   expect(namesOf(fields.filter(({ nodes }) => !nodes.some(({ examples }) => examples && examples.length > 0)))).toEqual([]);
 });
 
-/** Every schema inside one, itself included. */
+/** All schemas inside `schema`, including itself. */
 function within(schema: z.ZodType): z.ZodType[] {
   const { shape = {}, options = [], element, innerType, valueType } = schema.def as unknown as Inner;
   const inner = [...Object.values(shape), ...options, element, innerType, valueType];
@@ -68,7 +68,7 @@ interface Inner {
 }
 
 test.each([['story', storySchema] as const, ['wire', wireSchema] as const, ...kindSchemas])(
-  'every example in the schema of a %s is a valid one',
+  'every example in the schema of a %s is valid',
   (_, schema) => {
     const examples = within(schema).flatMap((each) => (each.meta()?.examples ?? []).map((example) => [each, example] as const));
     expect(examples.length).toBeGreaterThan(10);
@@ -78,18 +78,18 @@ test.each([['story', storySchema] as const, ['wire', wireSchema] as const, ...ki
 
 test.each(FILES)('every number of a %s has a unit', (name, root) => {
   const numbers = fieldsOf(root).filter(({ nodes }) => nodes.some(({ type }) => type === 'number' || type === 'integer'));
-  // What crosses is told in words alone.
+  // Wire data has no numbers.
   expect(numbers.length > 2).toBe(name !== 'wire');
   expect(namesOf(numbers.filter(({ nodes }) => !nodes.some(({ unit }) => unit)))).toEqual([]);
 });
 
-test.each(FILES)('every default of a %s is told in words as well', (_, root) => {
+test.each(FILES)('every default of a %s has a description', (_, root) => {
   const description = (text: string | undefined) => text ?? '';
   const names = namesOf(fieldsOf(root).filter(({ nodes }) => nodes.some((node) => /default:/iu.test(description(node.description)))));
   expect(names, 'the schema states a default as data; its words are made from that').toEqual([]);
 });
 
-test.each(Object.entries(editorSchemas()))('the committed words of %s tell unit and default', (file, text) => {
+test.each(Object.entries(editorSchemas()))('descriptions in the committed %s contain unit and default', (file, text) => {
   const fields = fieldsOf(JSON.parse(text) as JsonSchema);
   expect(
     fields.filter(({ nodes }) => nodes[0]?.default !== undefined && !/Default: /u.test(nodes[0].description ?? '')).map(({ name }) => name),

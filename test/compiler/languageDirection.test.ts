@@ -37,7 +37,7 @@ test.each([
   );
 });
 
-test('another word than the two is refused with its place', async () => {
+test('reports another value than ltr and rtl with its position', async () => {
   const folder = await makeFolder(storyOf({ story: { direction: 'right' } }));
   await expect(compileStory(folder)).rejects.toThrow(/story\.json:14:15  direction: found "right", expected one of "ltr", "rtl"/u);
 });

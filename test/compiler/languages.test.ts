@@ -88,8 +88,8 @@ const storyOf = (text: string): Readonly<Record<string, string>> => ({
   }),
 });
 
-describe('pages, boards, bars, titles and notes', () => {
-  test.each(SENTENCES)('take %s', async (_, text) => {
+describe('texts of pages, boards, bars, titles and notes', () => {
+  test.each(SENTENCES)('accept %s', async (_, text) => {
     const { story } = await compileStory(await makeFolder(storyOf(text)));
     expect(story.title).toBe(text.normalize('NFC'));
     expect(story.scenes[1]).toMatchObject({ heading: story.title, done: story.title, steps: [{ notes: { point: story.title } }] });
@@ -101,13 +101,13 @@ describe('pages, boards, bars, titles and notes', () => {
     ['an isolate', '\u2067'],
     ['a control character', '\u001B'],
     ['half a surrogate pair', '\uD83D'],
-  ])('refuse %s, and name it', async (_, char) => {
+  ])('reject %s and name it', async (_, char) => {
     const code = char.codePointAt(0)!.toString(16).toUpperCase().padStart(4, '0');
     await expect(compileStory(await makeFolder(storyOf(`a${char}b`)))).rejects.toThrow(`U+${code} at position 2 cannot be shown`);
   });
 });
 
-test('every letter, mark, digit and symbol of Unicode is text; no control is', () => {
+test('accepts every letter, mark, digit and symbol of Unicode and rejects control characters', () => {
   for (let code = 0; code <= 0x10ffff; code += 1) {
     const char = String.fromCodePoint(code);
     if (/[\p{L}\p{M}\p{N}\p{S}\p{P}\p{Zs}]/u.test(char) && UNPRINTABLE.test(char)) throw new Error(`U+${code.toString(16)} is refused`);

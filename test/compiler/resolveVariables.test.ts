@@ -6,7 +6,7 @@ import { fillStory } from '../../src/core/variables';
 import { StoryError } from '../../src/compiler/story/problem';
 import { makeFolder, SCENE, STORY } from '../support/folder';
 
-/** The smallest story with these variables and this text on screen. */
+/** A minimal story with these variables and this text on screen. */
 async function folderWith(variables: unknown, text: string): Promise<string> {
   return makeFolder({
     'story.json': STORY.replace('"footer": [],', `"footer": [],\n  "variables": ${JSON.stringify(variables)},`),
@@ -23,7 +23,7 @@ async function problemsOf(folder: string): Promise<readonly string[]> {
   return error.problems.map(({ file, line, column, message }) => `${path.basename(file)}:${line}:${column}  ${message}`);
 }
 
-test('closed variables are filled in at build time, with those they refer to; open ones wait for the address', async () => {
+test('fills closed variables and their references at build time, and keeps references to open ones', async () => {
   const folder = await folderWith(
     { port: { value: '9876' }, back: { value: 'localhost:{{port}}' }, user: { value: 'dev', open: true } },
     '{{user}} on {{back}}',
@@ -33,13 +33,13 @@ test('closed variables are filled in at build time, with those they refer to; op
   expect(story.variables).toEqual({ user: { value: 'dev', open: true } });
 });
 
-test('a name nobody defined is named, with the nearest one there is', async () => {
+test('reports an undefined variable and suggests the closest name', async () => {
   expect(await problemsOf(await folderWith({ user: { value: 'dev' } }, 'Hello {{usr}}'))).toEqual([
     'a.json:12:37  steps[0].blocks[1].lines[0]: found {{usr}}, expected a variable the story defines. Did you mean "user"?',
   ]);
 });
 
-test('a circle is named, once for each variable in it', async () => {
+test('reports a cycle once for each variable in it', async () => {
   const problems = await problemsOf(await folderWith({ a: { value: '{{b}}' }, b: { value: '{{a}}' } }, 'x'));
   expect(problems).toHaveLength(2);
   expect(problems[0]).toContain('a circle, a → b → a');
@@ -50,13 +50,13 @@ test.each([
   ['to itself, open', { a: { value: '{{a}}', open: true } }, ['a → a']],
   ['of open variables', { a: { value: '{{b}}', open: true }, b: { value: '{{a}}', open: true } }, ['a → b → a', 'b → a → b']],
   ['of an open and a closed one', { a: { value: '{{b}}', open: true }, b: { value: '{{a}}' } }, ['a → b → a', 'b → a → b']],
-])('a circle %s', async (_, variables, circles) => {
+])('reports a cycle %s', async (_, variables, circles) => {
   expect(await problemsOf(await folderWith(variables, 'x'))).toEqual(
     circles.map((circle) => expect.stringContaining(`a circle, ${circle},`)),
   );
 });
 
-test('open variables may refer to each other: what the address gives to one changes all', async () => {
+test('fills open variables that refer to each other with the values in the address', async () => {
   const variables = {
     user: { value: '{{login}}@{{company}}', open: true },
     login: { value: 'dev', open: true },
@@ -68,7 +68,7 @@ test('open variables may refer to each other: what the address gives to one chan
   expect(JSON.stringify(fillStory(story, new URLSearchParams('user={{login}}')).scenes)).toContain('"{{login}}"');
 });
 
-test.each(QUERY_NAMES)('an open variable may not be called %s, which the page reads from its address; a closed one may', async (name) => {
+test.each(QUERY_NAMES)('rejects %s as the name of an open variable, but not of a closed one', async (name) => {
   const message =
     `: found an open variable called "${name}", expected another name, as the page itself reads ?${name}= from ` +
     `its address; ${QUERY_NAMES.join(', ')} are taken`;

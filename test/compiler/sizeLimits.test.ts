@@ -28,7 +28,7 @@ const variables = (values: Readonly<Record<string, string>>, open = false): File
 });
 const MARK = { text: 'ab', role: 'error' };
 
-/** What fits the limits, by what it has much of. */
+/** Stories within the limits, by what they have much of. */
 const LONG: Readonly<Record<string, Files>> = {
   '20,000 marked words in a line': block(JSON.stringify({ type: 'code', lang: 'js', text: 'ab '.repeat(20_000), mark: [MARK] })),
   '20,000 marks': block(JSON.stringify({ type: 'code', lang: 'js', text: 'ab ab', mark: Array.from({ length: 20_000 }, () => MARK) })),
@@ -46,7 +46,7 @@ const LONG: Readonly<Record<string, Files>> = {
   ),
 };
 
-test.each(Object.keys(LONG))('a story with %s compiles, and can be laid out and checked', async (name) => {
+test.each(Object.keys(LONG))('compiles, lays out and checks a story with %s', async (name) => {
   const compiled = await compileStory(await makeFolder(LONG[name]!));
   const timeline = createTimeline(fillStory(compiled.story), describeStep);
   const stops = timeline.stops.filter(printsToTerminal);
@@ -54,7 +54,7 @@ test.each(Object.keys(LONG))('a story with %s compiles, and can be laid out and 
   expect(runChecks(createCheckInput(compiled, { skipped: '' })).every(({ line }) => line > 0)).toBe(true);
 });
 
-/** What exceeds them, and the one complaint, with its place. */
+/** Stories beyond a limit, and their one problem. */
 const TOO_LONG: readonly (readonly [name: string, files: Files, problem: string])[] = [
   [
     'a list of 20,001 items',
@@ -88,12 +88,12 @@ const TOO_LONG: readonly (readonly [name: string, files: Files, problem: string]
   ],
 ];
 
-test.each(TOO_LONG)('%s: one sentence with its place', async (_, files, problem) => {
+test.each(TOO_LONG)('reports one problem with its position for %s', async (_, files, problem) => {
   expect(await problemsOf(files)).toEqual([problem]);
 });
 
 test.each([false, true])(
-  'values that double with each variable are refused (open: %s), and brackets in texts and comments are none',
+  'rejects values that double with each variable (open: %s); ignores brackets in texts and comments',
   async (open) => {
     const doubling = Object.fromEntries(Array.from({ length: 40 }, (_, at) => [`v${at}`, `{{v${at + 1}}}{{v${at + 1}}}`]));
     const [first] = await problemsOf(variables({ ...doubling, v40: 'ha' }, open));
@@ -105,7 +105,7 @@ test.each([false, true])(
   },
 );
 
-test('of very many problems the first hundred are listed', async () => {
+test('lists the first hundred problems only', async () => {
   const error = await compileStory(await makeFolder(block(Array.from({ length: 5000 }, () => '{ "type": "rul" }').join(',')))).catch(
     (reason: unknown) => reason,
   );
@@ -113,7 +113,7 @@ test('of very many problems the first hundred are listed', async () => {
   expect([lines[0], lines.length, lines.at(-1)]).toEqual(['The story has 5000 problems:', 102, '… and 4,900 more']);
 });
 
-test('XML of any depth is laid out', () => {
+test('formats XML of any depth', () => {
   expect(formatXml('<a>'.repeat(20_000)).length).toBeLessThan(20_000 * 210);
 });
 

@@ -16,7 +16,7 @@ const BLOCKS = [
   { type: 'say', who: 'Agent:', role: 'agent', text: ['c\td'] },
 ];
 
-test('tabs in pasted code and output lead to the next stop, and nobody complains of them', async () => {
+test('expands tabs in code and output to the next tab stop without a problem', async () => {
   const compiled = await compileStory(
     await makeFolder({
       'story.json': STORY,
@@ -33,7 +33,7 @@ test('tabs in pasted code and output lead to the next stop, and nobody complains
   ).toEqual([]);
 });
 
-test('tabs in the code of a board are taken, and those of a title are refused with what to do', async () => {
+test('accepts tabs in the code of a board and rejects them in a title with advice', async () => {
   const panel = PAGE.replace('{ "type": "points", "mark": "x", "items": ["one"] }', () =>
     JSON.stringify({ type: 'code', code: { lang: 'make', text: ['all:', '\tgo build'] } }),
   );

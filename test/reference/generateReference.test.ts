@@ -23,7 +23,7 @@ test('docs/reference.md is up to date (npm run reference)', async () => {
   expect(await readFile('docs/reference.md', 'utf8')).toBe(text);
 });
 
-test('the example of every block and every kind plays', async () => {
+test('the examples of all blocks and kinds compile and have stops', async () => {
   const { story } = await compileStory(await makeFolder(examples.files));
   const kinds = story.scenes.map(({ kind }) => kind);
   expect(new Set(kinds)).toEqual(new Set(kindSchemas.keys()));
@@ -38,11 +38,11 @@ test('the example of every block and every kind plays', async () => {
   }
 });
 
-test('the example of a story file is one', () => {
+test('the example of a story file is valid', () => {
   for (const example of storySchema.meta()?.examples ?? []) expect(storySchema.safeParse(example).error).toBeUndefined();
 });
 
-test('every block, kind and part has its section, and every link leads to one', () => {
+test('every block, kind and part has a section, and every link has a target', () => {
   const headings = [...text.matchAll(/^#+ (.+)$/gmu)].map(([, heading]) => headingAnchor(heading ?? ''));
   expect(new Set(headings).size).toBe(headings.length);
   expect(headings).toEqual(expect.arrayContaining([...kindSchemas.keys()].map((kind) => `scene-${kind}`)));
@@ -51,14 +51,14 @@ test('every block, kind and part has its section, and every link leads to one', 
   expect(links.filter((target) => !headings.includes(target ?? ''))).toEqual([]);
 });
 
-test('every picture it shows is there, and none is left over from what is gone', async () => {
+test('every picture exists, and every picture of the examples is used', async () => {
   const shown = [...text.matchAll(/!\[[^\]]*\]\(([^)]+)\)/gu)].map(([, file]) => file ?? '');
   expect(shown.toSorted()).toEqual(examples.pictures.map(({ name }) => `images/reference/${name}.png`).toSorted());
   for (const file of shown)
     expect((await readFile(path.join('docs', file))).subarray(1, 4).toString(), `${file} (npm run build && npm run pictures)`).toBe('PNG');
 });
 
-test('every field of the schema stands in it', () => {
+test('contains every field of the schema', () => {
   const names = new Set<string>();
   const visit = (node: unknown): void => {
     if (typeof node !== 'object' || node === null) return;
@@ -70,7 +70,7 @@ test('every field of the schema stands in it', () => {
   for (const name of names) expect(text).toMatch(new RegExp(`^\\| \`(?:[\\w[\\].]+\\.)?${name.replace('$', '\\$')}\` \\|`, 'mu'));
 });
 
-test('examples are laid out as one writes them, and stay what they are', () => {
+test('formats examples on one line where they fit and keeps their values', () => {
   const value = { a: 1, list: ['x'.repeat(60), { y: 'z'.repeat(60) }], none: {} };
   expect(JSON.parse(formatJson(value, DOCS_LAYOUT))).toEqual(value);
   expect(formatJson({ a: [1, 'b'], c: null }, DOCS_LAYOUT)).toBe('{ "a": [1, "b"], "c": null }');

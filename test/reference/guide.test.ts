@@ -9,9 +9,9 @@ import { kindSchemas } from '../../src/compiler/story/kindSchemas';
 import { makeFolder, SCENE, STORY } from '../support/folder';
 
 /**
- * Everything docs/authoring.md shows is true. Each of its JSON blocks says after "json" what it is:
+ * Tests the JSON blocks of docs/authoring.md. The text after "json" says what a block is:
  * - `my-talk/terminal.json`, `my-talk/terminal.json /steps/1`: a file of examples/hello, or the part of it at a path
- * - `wire`: a file that says what crosses under a story with the scene it names
+ * - `wire`: a wire file of a story with the scene it names
  * - `block`, `step`, `scene`: one of these; `story`, `sso`: fields of a story, or of a scene of that kind
  * - `wrong my-talk/terminal.json:12`: a line with a mistake; the text that follows is the message
  */
@@ -26,7 +26,7 @@ const isWrong = ({ label }: { label: string }) => label.startsWith('wrong ');
 type Json = null | boolean | number | string | Json[] | { [key: string]: Json };
 const parse = (text: string) => JSON.parse(text) as Json;
 
-/** `root` with `value` at `pointer`, in place of what is there or as the next of a list. */
+/** Returns `root` with `value` at `pointer`, replacing a value or appending to a list. */
 function put(root: Json, pointer: string, value: Json): Json {
   const [, key, ...rest] = pointer.split('/');
   if (key === undefined) return value;
@@ -35,13 +35,13 @@ function put(root: Json, pointer: string, value: Json): Json {
   return copy as Json;
 }
 
-/** A file of a story as it would be anywhere and under any name. */
+/** A file without `$schema` and `id`, which depend on its folder and name. */
 function withoutPlace(file: Json): Json {
   const { $schema: _schema, id: _id, ...rest } = file as { [key: string]: Json };
   return rest;
 }
 
-/** The story that the guide builds, file by file, as it stands after each of the first `count` snippets. */
+/** The files of the guide's story after the first `count` snippets. */
 async function build(count = snippets.length): Promise<string> {
   const folder = path.join(await makeFolder({}), 'my-talk');
   await mkdir(folder);
@@ -54,7 +54,7 @@ async function build(count = snippets.length): Promise<string> {
   return folder;
 }
 
-test('every piece of JSON says what it is', () => {
+test('every JSON block is labelled', () => {
   expect(snippets.length).toBeGreaterThan(15);
   const known = ['block', 'step', 'scene', 'story', 'wire', ...kindSchemas.keys()];
   expect(snippets.filter((each) => !isBuilt(each) && !isWrong(each) && !known.includes(each.label)).map(({ label }) => label)).toEqual([]);
@@ -63,13 +63,13 @@ test('every piece of JSON says what it is', () => {
 group('the story built step by step', () => {
   const steps = snippets.flatMap((snippet, index) => (isBuilt(snippet) ? [index] : []));
 
-  // After the first, the story lists a scene that the second brings.
+  // Not after the first: the story lists a scene that the second snippet adds.
   test.each(steps.slice(1))('plays after snippet %i', async (index) => {
     const { story } = await compileStory(await build(index + 1));
     expect(story.scenes.length).toBeGreaterThan(0);
   });
 
-  test('is examples/hello in the end, which npm run new starts with', async () => {
+  test('ends as examples/hello, which npm run new copies', async () => {
     const folder = await build();
     expect((await readdir(folder)).toSorted()).toEqual((await readdir('examples/hello')).toSorted());
     for (const name of await readdir(folder)) {
@@ -86,7 +86,7 @@ group('the recipes', () => {
   const base = { kind: 'terminal', id: 'a', title: 'A', window: 'W' };
   const notes = { say: 'Say.', point: 'Point.' };
 
-  /** Something at the start, and after each time the guide cuts a recording at. */
+  /** Output at the start and after each time at which the guide splits a recording. */
   const CAST = ['{"version":2,"width":80,"height":24}', '[1,"o","one"]', '[15,"o","two"]', '[40,"o","three"]'].join('\n');
 
   const toScene = (label: string, value: Json): unknown => {
@@ -104,7 +104,7 @@ group('the recipes', () => {
     return { ...(kindSchemas.get(label)?.meta()?.examples?.[0] as object), ...(value as object) };
   };
 
-  test.each(recipes.map(({ label, text }, index) => [index, label, text] as const))('number %i plays: %s', async (_, label, text) => {
+  test.each(recipes.map(({ label, text }, index) => [index, label, text] as const))('recipe %i plays: %s', async (_, label, text) => {
     const value = parse(text);
     const story = {
       ...(parse(STORY) as object),
@@ -123,7 +123,7 @@ group('the recipes', () => {
   });
 });
 
-test('the mistake it shows gives the message it shows', async () => {
+test('the mistake in the guide causes the message in the guide', async () => {
   const [, file = '', line = '', wrong = '', message = ''] =
     /^```json wrong my-talk\/(\S+):(\d+)\n(.*)\n```[\s\S]*?^```text\n(.*)\n```$/mu.exec(guide) ?? [];
   const names = await readdir('examples/hello');
@@ -139,7 +139,7 @@ test('the mistake it shows gives the message it shows', async () => {
   expect(error.message.replaceAll(folder, 'my-talk')).toBe(`The story has 1 problem:\n${message}`);
 });
 
-test('every link leads somewhere', async () => {
+test('every link has a target', async () => {
   const targets = [...guide.matchAll(/\]\(([^)\s]+)\)/gu)]
     .map(([, target = '']) => target)
     .filter((target) => !target.startsWith('https://'));

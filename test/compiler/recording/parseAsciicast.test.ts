@@ -27,21 +27,21 @@ const V2 = { version: 2, width: 80, height: 24 };
 const V3 = { version: 3, term: { cols: 80, rows: 24 } };
 const read = (text: string | Uint8Array) => parseAsciicast('demo.cast', typeof text === 'string' ? Buffer.from(text) : text);
 
-describe('every version', () => {
+describe('reads version', () => {
   const EVENTS = [
     { time: 0.25, type: 'output', data: 'a' },
     { time: 1.25, type: 'output', data: 'b' },
   ];
-  test('1: one object, times since the event before; on one line or many', () => {
+  test('1: one object on one or more lines, times since the previous event', () => {
     for (const text of [JSON.stringify(V1), JSON.stringify(V1, null, 2), `${JSON.stringify(V1)}\n`])
       expect(read(text).value).toEqual({ grid: { cols: 80, rows: 24 }, idle: undefined, events: EVENTS });
   });
-  test('2: a line for each event, times since the start', () => {
+  test('2: one event per line, times since the start', () => {
     expect(read(lines({ ...V2, idle_time_limit: 3 }, [0.25, 'o', 'a'], [1.25, 'o', 'b'], ''))).toMatchObject({
       value: { grid: { cols: 80, rows: 24 }, idle: 3, events: EVENTS },
     });
   });
-  test('3: times since the event before, whatever that was, and comments', () => {
+  test('3: times since the previous event of any type, and comments', () => {
     const text = lines(
       V3,
       '# a comment',
@@ -55,7 +55,7 @@ describe('every version', () => {
     );
     expect(read(text)).toMatchObject({ value: { grid: { cols: 80, rows: 24 }, events: EVENTS }, problems: [] });
   });
-  test('markers, sizes, line ends of Windows, a byte order mark', () => {
+  test('2 with markers, resizes, CRLF and a byte order mark', () => {
     const text = `\uFEFF${lines(V3, [1, 'm', 'Here'], [1, 'r', '100x30'], [0, 'o', 'a'])}`.replaceAll('\n', '\r\n');
     expect(read(text).value?.events).toEqual([
       { time: 1, type: 'marker', label: 'Here' },
@@ -65,7 +65,7 @@ describe('every version', () => {
   });
 });
 
-/** What is wrong with a file, and every complaint it must bring. */
+/** Invalid files and all problems that must be reported. */
 const BAD: readonly (readonly [name: string, text: string | Uint8Array, problems: readonly string[]])[] = [
   ['an empty file', '', ['1:1  the file: found nothing, expected an asciicast, which begins with "version": 1, 2 or 3']],
   [
@@ -251,26 +251,26 @@ const BAD: readonly (readonly [name: string, text: string | Uint8Array, problems
     JSON.stringify(V1, null, 2).slice(0, 40),
     ['4:8  the file: found the end of the file, expected every bracket and quotation mark closed before it; the recording was cut short'],
   ],
-  ['version 1 with a slip', JSON.stringify(V1).replace('0.25', '.25'), ['1:61  the file: found .25, expected JSON']],
+  ['version 1 with a syntax error', JSON.stringify(V1).replace('0.25', '.25'), ['1:61  the file: found .25, expected JSON']],
 ];
 
-describe('a file that is no recording', () => {
+describe('reports an invalid file', () => {
   test.each(BAD)('%s', (_, text, expected) => {
     const { value, problems } = read(text);
     expect(value).toBeUndefined();
     const found = problems.map(({ line, column, message }) => `${line}:${column}  ${message}`);
     expect(found).toHaveLength(expected.length);
-    expected.forEach((words, index) => expect(found[index]).toContain(words));
+    expected.forEach((message, index) => expect(found[index]).toContain(message));
   });
 
-  test('that is wrong in every line says so once, and how often more', () => {
+  test('with one problem for all lines, and their number', () => {
     const { problems } = read(lines(V3, ...Array.from({ length: 500 }, () => [-1, 'o', 'a'])));
     expect(problems.map(({ message }) => message)).toEqual([
       'event: found -1, expected seconds since the event before, 0 or more; the same in 499 more places',
     ]);
   });
 
-  test('line ends of old Macs are line ends', () => {
+  test('with CR as line ends', () => {
     expect(read(lines(V3, [0.25, 'o', 'a'], [1, 'o', 'b']).replaceAll('\n', '\r')).value?.events).toHaveLength(2);
   });
 });
@@ -291,7 +291,7 @@ const CAST = asciicastV3([
 ]);
 
 describe('a scene with a recording', () => {
-  test('complains of the recording beside everything else', async () => {
+  test('reports problems of the recording together with all others', async () => {
     expect(
       await problemsOf({
         'story.json': STORY.replace('"demo"', '"Demo"'),
@@ -301,7 +301,7 @@ describe('a scene with a recording', () => {
     ).toEqual([expect.stringMatching(/^story\.json:2:9 {2}id: /u), expect.stringMatching(/^demo\.cast:2:2 {2}event: found -1/u)]);
   });
 
-  test('complains of a resize that xterm.js fails at', async () => {
+  test('reports a resize at which xterm.js throws', async () => {
     const cast = lines(
       '{"version":3,"term":{"cols":20,"rows":5}}',
       [0, 'o', `\x1b[1;6H${'字'.repeat(12)}`],
@@ -314,19 +314,19 @@ describe('a scene with a recording', () => {
     ]);
   });
 
-  test('names a file that is not there, and one that was meant', async () => {
+  test('reports a missing file and suggests the closest name', async () => {
     expect(await problemsOf({ 'story.json': STORY, 'a.json': recordingScene({ file: 'dmo.cast' }), 'demo.cast': CAST })).toEqual([
       expect.stringMatching(/^a\.json:6:11 {2}file: found "dmo\.cast", expected a file in .+\/\. Did you mean "demo\.cast"\?$/u),
     ]);
   });
 
-  test('reads nothing from other folders', async () => {
+  test('rejects files in other folders', async () => {
     expect(await problemsOf({ 'story.json': STORY, 'a.json': recordingScene({ file: '../demo.cast' }), 'demo.cast': CAST })).toEqual([
       'a.json:6:11  file: found "../demo.cast", expected the name of a file beside this one, without a folder',
     ]);
   });
 
-  test('refuses what is too large before it reads it', async () => {
+  test('rejects a file that is too large without reading it', async () => {
     expect(
       await problemsOf({ 'story.json': STORY, 'a.json': recordingScene(), 'demo.cast': new Uint8Array(MAX_RECORDING_BYTES * 5) }),
     ).toEqual(['demo.cast:1:1  the file: found 50.0 MB, expected at most 10.0 MB; record a shorter session, or cut this one']);
@@ -344,13 +344,13 @@ describe('a scene with a recording', () => {
     ['a video', Buffer.from('0000002066747970', 'hex'), 'an MP4 or QuickTime video', 'an asciicast, as `asciinema rec` saves it'],
     ['a compressed recording', gzipSync(CAST), 'a file compressed with gzip', 'the recording in it, unpacked'],
     ['other bytes', Uint8Array.from([1, 0, 0, 0, 7]), 'a binary file', 'an asciicast, as `asciinema rec` saves it'],
-  ])('that names %s is told what it is', async (_, bytes, found, expected) => {
+  ])('reports the format of a file that is %s', async (_, bytes, found, expected) => {
     expect(await problemsOf({ 'story.json': STORY, 'a.json': recordingScene(), 'demo.cast': bytes })).toEqual([
       `a.json:6:11  file: found "demo.cast", ${found}, expected ${expected}`,
     ]);
   });
 
-  test('plays recordings of every version up to the limit, far larger than a scene may be', async () => {
+  test('plays recordings of every version up to the size limit', async () => {
     const output = 'x'.repeat(60);
     const count = 40_000;
     const V1_LARGE = JSON.stringify({ version: 1, width: 80, height: 24, stdout: Array.from({ length: count }, () => [0.0005, output]) });
@@ -361,7 +361,7 @@ describe('a scene with a recording', () => {
       expect(read(text).value?.events).toHaveLength(count);
     }
     expect((await recordingTimeline(V1_LARGE)).stops).toHaveLength(1);
-    // What is wrong far behind is found as well, and a file that breaks off.
+    // Problems near the end are found, too, also of a file that breaks off.
     expect(read(V1_LARGE.replace(/"x+"\]\]\}$/u, '1]]}')).problems.map(({ column, message }) => [column, message])).toEqual([
       [V1_LARGE.length - 64, 'stdout[39999][1]: found 1, expected a text'],
     ]);
@@ -370,7 +370,7 @@ describe('a scene with a recording', () => {
     ]);
   });
 
-  test('wants a step for each stop, and names the stops', async () => {
+  test('requires one step for each stop and lists the stops', async () => {
     expect(
       await problemsOf({ 'story.json': STORY, 'a.json': recordingScene({ steps: [{ title: 'Only one' }] }), 'demo.cast': CAST }),
     ).toEqual([
@@ -379,7 +379,7 @@ describe('a scene with a recording', () => {
     ]);
   });
 
-  test('wants times on all steps, and in order', async () => {
+  test('requires ascending times on all steps', async () => {
     const steps = [{ at: 0 }, {}, { at: 3 }, { at: 2 }];
     expect(await problemsOf({ 'story.json': STORY, 'a.json': recordingScene({ steps }), 'demo.cast': CAST })).toEqual([
       expect.stringContaining('steps[1]: found no "at", expected "at" on every step but the first, or on none'),
@@ -387,7 +387,7 @@ describe('a scene with a recording', () => {
     ]);
   });
 
-  test('is not gone on from by a terminal', async () => {
+  test('rejects a terminal scene that continues it', async () => {
     const after = JSON.stringify(
       {
         kind: 'terminal',
@@ -406,7 +406,7 @@ describe('a scene with a recording', () => {
     ]);
   });
 
-  test('takes titles, notes and times from its steps, from the markers, or makes them up', async () => {
+  test('takes titles, notes and times from steps, then from markers, then from defaults', async () => {
     const titles = async (cast: string, scene: object = {}): Promise<unknown[]> =>
       (await recordingTimeline(cast, scene)).stops.map(({ source }) => [source.title, source.notes.say, source.notes.point]);
     const notes = { say: 'Say.', point: 'Point.' };
@@ -437,7 +437,7 @@ describe('a scene with a recording', () => {
     ]);
   });
 
-  test('keeps pauses as the scene says, else the file, else two seconds', async () => {
+  test('limits pauses to the value in the scene, else in the file, else to two seconds', async () => {
     const cast = (header: object): string =>
       asciicastV3(
         [
@@ -489,7 +489,7 @@ describe('a scene with a recording', () => {
       24,
     ],
     ['a terminal that is used throughout stays', '120x40', [[1, 'o', 'x'.repeat(120 * 40)]], 120, 40],
-  ])('takes the cells it uses, the same at all stops: %s', async (_, size, events, cols, rows) => {
+  ])('has the grid of the cells it uses at all stops: %s', async (_, size, events, cols, rows) => {
     const stop = (label: string): readonly (readonly unknown[])[] => [
       [1, 'm', label],
       [1, 'o', '$ '],
@@ -500,7 +500,7 @@ describe('a scene with a recording', () => {
       { cols, rows },
       { cols, rows },
     ]);
-    // Nothing of it is cut off: each stop looks in these cells as in those it was made in.
+    // Nothing is cut off: each stop looks the same in this grid as in the recorded one.
     for (const each of stops) {
       const frame = terminalLayoutAt({ story: {} } as Timeline, each, 92);
       const screens = [];

@@ -11,7 +11,7 @@ import { createHeadlessTerminal, bufferRows, writeChunks } from '../../support/h
 
 const GRID: TerminalSize = { cols: 20, rows: 5 };
 
-/** What terminals are told: words of all widths, colours, and everything that moves, scrolls and erases. */
+/** Terminal output: text of all widths, colours, and sequences that move, scroll and erase. */
 const output = fc.oneof(
   {
     weight: 4,
@@ -95,7 +95,7 @@ const output = fc.oneof(
 const size = fc.record({ cols: fc.integer({ min: 2, max: 30 }), rows: fc.integer({ min: 1, max: 9 }) });
 const part = fc.oneof({ weight: 12, arbitrary: output }, { weight: 1, arbitrary: size });
 
-test('what the stage is sent draws exactly what the terminal shows that ran the recording', async () => {
+test('events draw the same screen as the terminal that played the recording', async () => {
   await fc.assert(
     fc.asyncProperty(fc.array(fc.array(part, { minLength: 1, maxLength: 12 }), { minLength: 1, maxLength: 8 }), async (frames) => {
       const pieces = frames.map((parts, index) => ({
@@ -120,7 +120,7 @@ test('what the stage is sent draws exactly what the terminal shows that ran the 
           await writeChunks(stage, [stop.events[at]![1]]);
           const wanted = readScreen(original);
           const drawn = readScreen(stage);
-          // The stage's own colours are not those of ANSI: letters here, colours below.
+          // The stage has colours of its own: this compares text, the tests below compare colours.
           const words = (lines: typeof wanted): string[] =>
             lines.map(({ cells }) =>
               cells
@@ -133,7 +133,7 @@ test('what the stage is sent draws exactly what the terminal shows that ran the 
           const { cursorX, cursorY } = original.buffer.active;
           expect([stage.buffer.active.cursorX, stage.buffer.active.cursorY]).toEqual([Math.min(cursorX, original.cols - 1), cursorY]);
         }
-        // However the stop was reached, what it ends with is what its still picture says.
+        // The last screen is that of the snapshot, however the stop was reached.
         const still = createHeadlessTerminal(stop.grid.cols);
         still.resize(stop.grid.cols, stop.grid.rows);
         await writeChunks(still, [screenAnsi(stop.screen)]);
@@ -162,7 +162,7 @@ test('what the stage is sent draws exactly what the terminal shows that ran the 
   );
 });
 
-test('what joins characters ships with them, and characters that stood apart stay apart', async () => {
+test('keeps joiners, and keeps separate characters separate', async () => {
   const shown = async (text: string): Promise<readonly string[]> => {
     const [stop] = await playRecording(
       GRID,
@@ -178,7 +178,7 @@ test('what joins characters ships with them, and characters that stood apart sta
   expect(await shown('\x1b[1;1H👍\x1b[1;3H🏽')).toEqual(['👍', '🏽']);
 });
 
-test('a resize that xterm.js fails at is said, with its place', async () => {
+test('throws a ResizeError with its time if xterm.js throws at a resize', async () => {
   const parts = ['\x1b[1;6H', '字'.repeat(12), { cols: 9, rows: 3 }, '\r\n', { cols: 10, rows: 4 }, '\r\n'.repeat(9)];
   const frames = parts.map((each, index) => ({ at: index * 20, parts: [each] }));
   await expect(playRecording(GRID, [{ start: 2, label: '', frames }])).rejects.toThrow(
@@ -186,7 +186,7 @@ test('a resize that xterm.js fails at is said, with its place', async () => {
   );
 });
 
-test('a resize after which rows are missing is said before anything is printed there', async () => {
+test('throws a ResizeError if rows are missing after a resize', async () => {
   const wide = '字'.repeat(12);
   const long = 'x'.repeat(25);
   const sizes = [
@@ -219,7 +219,7 @@ test('a resize after which rows are missing is said before anything is printed t
   await expect(playRecording(GRID, [{ start: 0, label: '', frames }])).rejects.toThrow('which xterm.js cannot follow');
 });
 
-test('the text of a stop holds the rows that scrolled away in it, and none that a stop before it had', async () => {
+test('the text of a stop contains rows that scrolled off, but no rows of earlier stops', async () => {
   const print = (from: number, to: number) =>
     Array.from({ length: to - from }, (_, line): readonly unknown[] => [0.1, 'o', `line ${from + line}\r\n`]);
   const { stops } = await recordingTimeline(asciicastV3([...print(0, 9), [0.1, 'm', 'On'], ...print(9, 20)]));
@@ -260,7 +260,7 @@ describe('colours', () => {
   });
 });
 
-/** Everything a terminal can be asked for besides showing words. */
+/** Sequences with other effects than showing text. */
 const HOSTILE = [
   '\x1b]52;c;ZXZpbA==\x07', // Puts something in the clipboard.
   '\x1b]8;;javascript:alert(1)\x1b\\click\x1b]8;;\x1b\\', // A link.
@@ -276,7 +276,7 @@ const HOSTILE = [
   '\x07\x07\x07', // The bell.
 ];
 
-test('of a hostile recording only pictures remain', async () => {
+test('drops all other effects of a hostile recording', async () => {
   const timeline = await recordingTimeline(
     asciicastV3(
       [
@@ -288,7 +288,7 @@ test('of a hostile recording only pictures remain', async () => {
   );
   const [stop] = timeline.stops;
   const whole = outputAt(terminalLayoutAt(timeline, stop!, 92));
-  // Colours, places, erasing, scrolling, and the cursor: nothing else is ever sent.
+  // Only colours, cursor moves, erasing, scrolling, and the visibility of the cursor.
   // oxlint-disable-next-line no-control-regex
   expect(whole.replaceAll(/\x1b\[(?:[\d;]*[mHKS]|\?25[hl])/gu, '')).not.toMatch(/[\p{Cc}\p{Cf}]/u);
   expect(whole).toContain('harmless');
@@ -312,7 +312,7 @@ test('of a hostile recording only pictures remain', async () => {
 /** Format characters that change what is seen: joiners, signs that enclose a number, a flag's tags. */
 const VISIBLE_FORMAT = /[\u200C\u200D\u0600-\u0605\u06DD\u070F\u0890\u0891\u08E2\u{110BD}\u{110CD}]|\u{1F3F4}[\u{E0020}-\u{E007F}]+/gu;
 
-test('any bytes at all leave nothing but pictures', async () => {
+test('emits only known sequences for arbitrary bytes', async () => {
   await fc.assert(
     fc.asyncProperty(
       fc.array(fc.oneof(fc.string({ unit: 'binary' }), fc.constantFrom('\x1b', '\x1b[', '\x1b]', '\x9b', ';', '8', ...HOSTILE)), {
@@ -333,7 +333,7 @@ test('any bytes at all leave nothing but pictures', async () => {
   );
 });
 
-test('no sequence keeps the build busy for long, or breaks it', async () => {
+test('plays sequences with huge counts', async () => {
   const finals = Array.from({ length: 0x7f - 0x40 }, (_, index) => String.fromCharCode(0x40 + index));
   const bombs = finals.flatMap((final) =>
     ['', '?', '>'].flatMap((prefix) =>
@@ -346,7 +346,7 @@ test('no sequence keeps the build busy for long, or breaks it', async () => {
   expect(bufferRows(terminal).join('\n')).toContain('done');
 }, 20_000);
 
-test('what looks like a variable of the story is text', async () => {
+test('treats output that looks like a variable as text', async () => {
   const words = '{{user}} \\{{user}} {{none}}';
   const timeline = await recordingTimeline(
     asciicastV3(

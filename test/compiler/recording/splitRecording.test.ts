@@ -7,7 +7,7 @@ const marker = (time: number, label: string): RecordingEvent => ({ time, type: '
 const resize = (time: number, cols: number, rows: number): RecordingEvent => ({ time, type: 'resize', grid: { cols, rows } });
 const cast = (...events: readonly RecordingEvent[]): Asciicast => ({ grid: { cols: 20, rows: 5 }, idle: undefined, events });
 
-test('markers begin a stop; what comes before the first is one too', () => {
+test('starts a segment at each marker, and one before the first marker', () => {
   const pieces = splitRecording(
     cast(output(0, 'a'), marker(1, 'One'), output(1.5, 'b'), marker(3, 'Two'), output(3, 'c'), output(4, 'd')),
     2,
@@ -26,7 +26,7 @@ test('markers begin a stop; what comes before the first is one too', () => {
   ]);
 });
 
-test('a stop at which nothing is printed is none, before, between and after', () => {
+test('leaves out segments without output at the start, in the middle and at the end', () => {
   const pieces = splitRecording(
     cast(
       marker(0, 'First'),
@@ -43,11 +43,11 @@ test('a stop at which nothing is printed is none, before, between and after', ()
   expect(pieces.map(({ label }) => label)).toEqual(['Title', 'End']);
 });
 
-test('without markers the whole is one stop', () => {
+test('returns one segment without markers', () => {
   expect(splitRecording(cast(output(0, 'a'), output(9, 'b')), 2)).toHaveLength(1);
 });
 
-test('times cut in place of markers, and what happens at that moment comes after', () => {
+test('splits at times instead of markers; an event at that time is in the later segment', () => {
   const pieces = splitRecording(cast(output(0, 'a'), marker(1, 'No'), output(2, 'b'), output(5, 'c')), 2, [
     { time: 2, label: '' },
     { time: 5, label: '' },
@@ -60,13 +60,13 @@ test('times cut in place of markers, and what happens at that moment comes after
   ]);
 });
 
-test('no pause is longer than the limit, not even before the first output or across what is left out', () => {
+test('limits every pause, also before the first output and across empty segments', () => {
   const [piece] = splitRecording(cast(output(60, 'a'), output(61, 'b'), output(300, 'c')), 1.5);
   expect(piece?.frames.map(({ at }) => at)).toEqual([1500, 2500, 4000]);
   expect(splitRecording(cast(output(60, 'a'), output(61, 'b')), 0)[0]?.frames).toEqual([{ at: 0, parts: ['ab'] }]);
 });
 
-test('changes within one picture are one, in their order', () => {
+test('merges events within one frame in their order', () => {
   const [piece] = splitRecording(cast(output(0, 'a'), output(0.01, 'b'), resize(0.012, 30, 8), output(0.015, 'c'), output(0.016, 'd')), 2);
   expect(piece?.frames).toEqual([
     { at: 0, parts: ['ab', { cols: 30, rows: 8 }, 'c'] },
@@ -74,7 +74,7 @@ test('changes within one picture are one, in their order', () => {
   ]);
 });
 
-test('a size taken in silence is the size of the next stop', () => {
+test('applies a resize of an empty segment to the next one', () => {
   const pieces = splitRecording(cast(output(0, 'a'), marker(1, 'Larger'), resize(2, 30, 8), marker(3, 'Next'), output(4, 'b')), 2);
   expect(pieces.at(-1)?.frames[0]).toEqual({ at: 0, parts: [{ cols: 30, rows: 8 }] });
 });

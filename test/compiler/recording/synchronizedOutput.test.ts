@@ -13,7 +13,7 @@ const output = (time: number, data: string): RecordingEvent => ({ time, type: 'o
 // oxlint-disable-next-line no-control-regex
 const SEQUENCE = /(?:\x1b\[|\x9b)[?!]?[\d;$]*[a-zA-Z]|(?:\x1bP|\x90)=\ds(?:\x1b\\|\x9c)|\x1bc/gu;
 
-/** What is printed at each moment, without sequences. */
+/** The output at each time, without sequences. */
 function printed(...events: readonly RecordingEvent[]): readonly (readonly [time: number, text: string])[] {
   const moments = new Map<number, string>();
   for (const event of applySynchronizedOutput(events)) {
@@ -23,7 +23,7 @@ function printed(...events: readonly RecordingEvent[]): readonly (readonly [time
   return [...moments];
 }
 
-describe('what a block prints comes at its end', () => {
+describe('moves the output of a block to its end', () => {
   test.each([
     ['the mode set and reset', BEGIN, END],
     ['among other modes', '\x1b[?25;2026h', '\x1b[?2026;25l'],
@@ -40,7 +40,7 @@ describe('what a block prints comes at its end', () => {
       [0.7, 'e'],
     ];
     expect(printed(output(0, `a${begin}b`), output(0.5, 'c'), output(0.6, `d${end}`), output(0.7, 'e'))).toEqual(wanted);
-    // The sequences may be cut anywhere.
+    // Sequences may be split between events at any character.
     const [whole, tail] = [`a${begin}b`, `d${end}`];
     for (let cut = 1; cut < whole.length; cut += 1) {
       const events = [output(0, whole.slice(0, cut)), output(0, whole.slice(cut)), output(0.5, 'c')];
@@ -54,19 +54,19 @@ describe('what a block prints comes at its end', () => {
     }
   });
 
-  test('two blocks in one event, the second still open', () => {
+  test('with two blocks in one event, the second still open', () => {
     expect(printed(output(0, `${BEGIN}a${END}${BEGIN}b`), output(0.5, `c${END}d`))).toEqual([
       [0, 'a'],
       [0.5, 'bcd'],
     ]);
   });
 
-  test('a query, other modes and an end without a start change nothing', () => {
+  test('ignores queries, other modes and an end without a start', () => {
     const events = [output(0, '\x1b[?2026$p'), output(1, 'a\x1b[?25h'), output(2, `b${END}`), output(3, '\x1b[?12026hc'), output(4, 'd')];
     expect(applySynchronizedOutput(events)).toEqual(events);
   });
 
-  test('markers keep their time; a change of size stays in its order', () => {
+  test('keeps the time of markers and the order of resizes', () => {
     const events: RecordingEvent[] = [
       output(0, `${BEGIN}a`),
       { time: 0.2, type: 'marker', label: '' },
@@ -79,7 +79,7 @@ describe('what a block prints comes at its end', () => {
     ]);
   });
 
-  test('a block that stays open is shown after a second, as terminals do, and the mode ends', () => {
+  test('ends a block that stays open after one second', () => {
     expect(printed(output(0, `${BEGIN}a`), output(0.5, 'b'), output(3, 'c'), output(4, 'd'))).toEqual([
       [1, 'ab'],
       [3, 'c'],
@@ -89,7 +89,7 @@ describe('what a block prints comes at its end', () => {
   });
 });
 
-/** What is on stage at a moment of a stop. */
+/** The screen at one time of a stop. */
 async function screenAt(timeline: Timeline, stop: Stop, time?: number): Promise<string> {
   const terminal = createHeadlessTerminal(20);
   await writeChunks(terminal, [outputAt(terminalLayoutAt(timeline, stop, 92), time)]);
@@ -99,7 +99,7 @@ async function screenAt(timeline: Timeline, stop: Stop, time?: number): Promise<
     .trim();
 }
 
-test('no frame of a stop shows half a block, and a stop that ends inside one keeps the last complete screen', async () => {
+test('shows no part of a block in a frame, and the last complete screen at a stop that ends inside a block', async () => {
   const timeline = await recordingTimeline(
     asciicastV3([
       [0, 'm', 'Before'],

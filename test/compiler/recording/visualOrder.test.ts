@@ -7,7 +7,7 @@ import { createHeadlessTerminal, writeChunks } from '../../support/headlessTermi
 
 const GRID = { cols: 40, rows: 6 };
 
-/** What is played of these outputs, 100 ms apart, as one stop. */
+/** Plays these outputs, 100 ms apart, as one stop. */
 async function played(...outputs: readonly string[]): Promise<PlayedStop> {
   const frames = outputs.map((output, index) => ({ at: index * 100, parts: [output] }));
   const [stop] = await playRecording(GRID, [{ start: 0, label: '', frames }]);
@@ -42,14 +42,14 @@ test.each([
   expect(rowsOf(await played(`\x1b[H${printed}`))).toEqual([seen]);
 });
 
-test('a look goes with its letters, and stays on the blanks where it was printed', async () => {
+test('moves the style with its letters, and keeps it on blanks', async () => {
   const {
     recorded: { screen },
   } = await played('\x1b[31mאב\x1b[0m גד');
   expect(screen.rows[0]!.runs).toEqual([['דג '], ['בא', { fg: 'error' }]]);
 });
 
-test('frames and columns stand in the same cells at every moment, while text is typed and scrolls', async () => {
+test('keeps borders and columns in their cells while text is typed and scrolls', async () => {
   const frame = ['╭──────┬──────╮\r\n', '│ שלום │ 1234 │\r\n', '│ ab   │ سلام │\r\n', '╰──────┴──────╯\r\n'];
   const { recorded: stop, lines } = await played(...frame, '$ שלום', '\b\b', '\r\n', 'a\r\nb\r\nc\r\n');
   const stage = createHeadlessTerminal(stop.grid.cols);
@@ -74,7 +74,7 @@ test('frames and columns stand in the same cells at every moment, while text is 
   expect(textOf(still)).toEqual(textOf(stage));
 });
 
-test('the cursor stands at the letter it stands at in the program, and behind the words where it is behind them', async () => {
+test('places the cursor at the same letter as the program, or after the text', async () => {
   const {
     recorded: { events },
   } = await played('$ שלום', '\b');
@@ -82,7 +82,7 @@ test('the cursor stands at the letter it stands at in the program, and behind th
   expect(events.map(([, output]) => /\x1b\[1;(\d+)H\x1b\[\?25h$/u.exec(output)![1])).toEqual(['7', '3']);
 });
 
-test('readers get the words as they were printed; the stage and still pictures the same cells', async () => {
+test('gives readers the text in printed order; stage and snapshots show the same cells', async () => {
   const timeline = await recordingTimeline(asciicastV3([[0, 'o', '│ שלום (1) │\r\nab\r\n']]));
   const [stop] = timeline.stops;
   expect(stop!.textLines).toContain('│ שלום (1) │');

@@ -22,27 +22,27 @@ const WIRE = `{
 
 const INDEX = STORY.replace('"scenes": ["a.json"]', '"scenes": ["a.json"],\n  "wire": "wire.json"');
 
-/** What is wrong with the story once `from` is replaced in its wire file. */
+/** The problems of the story with `from` replaced in its wire file. */
 async function problems(from: string, to: string): Promise<readonly string[]> {
   if (!WIRE.includes(from)) throw new Error(`Nothing to replace: ${from}`);
   const folder = await makeFolder({ 'story.json': INDEX, 'a.json': SCENE, 'wire.json': WIRE.replace(from, () => to) });
   const error: unknown = await compileStory(folder).catch((reason: unknown) => reason);
-  if (!(error instanceof StoryError)) throw new Error('The story has no fault.');
+  if (!(error instanceof StoryError)) throw new Error('The story has no problems.');
   return error.problems.map(({ file, line, column, message }) => `${path.relative(folder, file)}:${line}:${column}  ${message}`);
 }
 
-test('a good one compiles, filled in', async () => {
+test('compiles a valid wire file with its values filled in', async () => {
   const { wire, story } = await compileStory(await makeFolder({ 'story.json': INDEX, 'a.json': SCENE, 'wire.json': WIRE }));
   expect(wire?.stops[0]?.messages[0]).toMatchObject({ id: 'ask', label: 'GET hello' });
   expect(JSON.stringify(story)).not.toContain('GET hello');
 });
 
-test('a story without one has none', async () => {
+test('compiles a story without a wire file', async () => {
   const { wire, story } = await compileStory(await makeFolder({ 'story.json': STORY, 'a.json': SCENE }));
   expect([wire, story.wire]).toEqual([undefined, undefined]);
 });
 
-test('a file that is not there', async () => {
+test('reports a missing wire file', async () => {
   const folder = await makeFolder({ 'story.json': INDEX, 'a.json': SCENE, 'wires.json': WIRE });
   await expect(compileStory(folder)).rejects.toThrow('wire: found "wire.json", expected a file in');
   await expect(compileStory(folder)).rejects.toThrow('Did you mean "wires.json"?');
@@ -50,20 +50,20 @@ test('a file that is not there', async () => {
 
 test.each<readonly [what: string, from: string, to: string, ...problems: string[]]>([
   [
-    'a party nobody knows',
+    'an unknown party',
     '"to": "server"',
     '"to": "sever"',
     'wire.json:9:65  stops[0].messages[0].to: found "sever", expected the id of a party. Did you mean "server"?',
     'wire.json:10:71  stops[0].messages[1].from: found "server", expected the way back of “ask”: from "sever" to "client"',
   ],
   [
-    'a stop the story has not',
+    'an unknown stop',
     '"at": "a/0"',
     '"at": "a/1"',
     'wire.json:8:13  stops[0].at: found "a/1", expected a stop of the story. Did you mean "a/0"?',
   ],
   [
-    'an answer to nothing',
+    'a response without a request',
     '"replyTo": "ask"',
     '"replyTo": "task"',
     'wire.json:9:15  stops[0].messages[0].id: found "ask", expected a response to this request',
@@ -71,7 +71,7 @@ test.each<readonly [what: string, from: string, to: string, ...problems: string[
       'yet. Did you mean "ask"?',
   ],
   [
-    'an answer from somebody else',
+    'a response from another party',
     '"from": "server", "to": "client"',
     '"from": "client", "to": "server"',
     'wire.json:10:71  stops[0].messages[1].from: found "client", expected the way back of “ask”: from "server" to "client"',
@@ -83,13 +83,13 @@ test.each<readonly [what: string, from: string, to: string, ...problems: string[
     'wire.json:10:15  stops[0].messages[1].id: found "ask", expected an id of its own; another has this one',
   ],
   [
-    'a word nobody defines',
+    'an undefined variable',
     '{{word}}',
     '{{wort}}',
     'wire.json:9:84  stops[0].messages[0].label: found {{wort}}, expected a variable the story defines. Did you mean "word"?',
   ],
   [
-    'a mark there is not',
+    'an unknown mark',
     '"label": "200", "mark": "added"',
     '"label": "200", "mark": "ads"',
     'wire.json:10:121  stops[0].messages[1].mark: found "ads", expected one of "as-deployed", "aws", "added". Did you mean "aws"?',
@@ -101,6 +101,6 @@ test.each<readonly [what: string, from: string, to: string, ...problems: string[
     'wire.json:9:128  stops[0].messages[0].request: found "https://example.com/", expected a method and an address, for example ' +
       '"POST https://example.com/mcp"',
   ],
-])('%s', async (_, from, to, ...expected) => {
+])('reports %s', async (_, from, to, ...expected) => {
   expect(await problems(from, to)).toEqual(expected);
 });

@@ -7,7 +7,7 @@ import { decodeJwt, findJwts } from '../../../src/wire/explore/jwt';
 import { PROVENANCE_LABELS, type WireMessage } from '../../../src/core/wire';
 import { loadWireCheckInput } from '../../support/loadWireCheckInput';
 
-/** The facts the demo was checked against, written down apart from the scenes so that a slip there is found. */
+/** The expected values, independent of the scenes. */
 const VERIFIER = 'dBjftJeZ4CVP-mB92K27uhbUJU1p1r_wW1gFWFOEjXk';
 const CHALLENGE = 'E9Melhoa2OwvFrEMTJguCHaoeK1t8URWbuGJSstw-cM';
 const AUTHORIZE =
@@ -25,7 +25,7 @@ const SAML_QUERY =
   '90nQB9P8Rrb2p3K%2FCsRsksPX9KNcLOdTKWUKYsbc4Yw4aAo5ZDJ7iGQaybSSUvURSyk%2FQSwvVp4MnRHd8%2F19bmL1WlXLaPm2rkC8D6izWMIFrOrV22ui9xf' +
   'rASMUpzZt9Z8jVbsdmeAUe9VxhJpDlA4uR8m1UnFJbz9a%2FAM%3D';
 
-/** From whom to whom at each stop, and how true it is; `>` for a request, `<` for its response. */
+/** Sender, receiver and mark of the messages at each stop; `>` is a request, `<` its response. */
 const TABLE: Readonly<Record<string, readonly string[]>> = {
   'agent/0': ['agent>mcp as deployed', 'agent<mcp AWS'],
   'agent/1': [
@@ -79,7 +79,7 @@ function row({ kind, from, to, mark }: WireMessage): string {
   return `${way} ${PROVENANCE_LABELS[mark].name}`;
 }
 
-test('every stop tells who says what to whom, and how true it is', () => {
+test('every stop has its messages with sender, receiver and mark', () => {
   expect(Object.fromEntries(wire.stops.map((stop) => [stop.at, stop.messages.map(row)]))).toEqual(TABLE);
   expect(wire.stops.map(({ at }) => at)).toEqual(timeline.stops.map(({ scene, step }) => `${scene.id}/${step}`));
 });
@@ -89,13 +89,13 @@ test('PKCE is the example of RFC 7636, appendix B', () => {
   expect(message('authorize')).toMatchObject({ explore: { verifier: VERIFIER, challenge: CHALLENGE } });
 });
 
-test('addresses and forms are encoded as they are sent', () => {
+test('encodes query and form parameters as they are sent', () => {
   expect(headLines(message('authorize'))[0]).toBe(`GET ${AUTHORIZE}`);
   expect(bodyText(message('token'))).toBe(TOKEN_REQUEST);
   expect(headLines(message('code'))).toContain('Location: http://localhost:9876/callback?code=aBcDe12345&state=pkce_xyz');
 });
 
-test('the token begins and ends as on screen, is expired, and its signature says what it is', () => {
+test('the token starts and ends as on screen, is expired, and has a readable signature', () => {
   const [token = ''] = findJwts(bodyText(message('tokens')));
   expect(token).toHaveLength(888);
   expect(token.split('.')[0]).toBe(HEADER);
@@ -117,7 +117,7 @@ test('the token begins and ends as on screen, is expired, and its signature says
   expect(bodyText(message('tokens'))).not.toContain('"scope"');
 });
 
-test('the SAML request is what it says, there and back', () => {
+test('the SAML request inflates to the expected XML and deflates to the same request', () => {
   const [address = ''] = headLines(message('idp'));
   expect(address).toBe(`GET https://sso.example.com/app/tavily-mcp/sso/saml?SAMLRequest=${SAML_QUERY}&RelayState=…`);
   const xml = inflateRawSync(Buffer.from(decodeURIComponent(SAML_QUERY), 'base64')).toString();
@@ -127,12 +127,12 @@ test('the SAML request is what it says, there and back', () => {
   expect(shown.replaceAll(/\s+/gu, '')).toBe(xml.replaceAll(/\s+/gu, ''));
 });
 
-test('every request that is HTTP can be sent with curl, unless something is left out of its address', () => {
+test('every HTTP request has a curl command, unless its address is abbreviated', () => {
   const without = messages.filter((each) => each.kind === 'request' && curlCommand(each) === undefined).map(({ id }) => id);
   expect(without).toEqual(['login', 'credentials', 'stdio-call']);
 });
 
-test('every secret stands in its message, and no file holds a whole token', async () => {
+test('every secret is in its message, and no file contains a whole token', async () => {
   for (const each of messages)
     for (const secret of each.secrets ?? [])
       expect([...headLines(each), bodyText(each), decodeURIComponent(bodyText(each))].join('\n'), each.id).toContain(secret);

@@ -6,12 +6,12 @@ import { loadWireCheckInput } from '../../support/loadWireCheckInput';
 
 const demo = await loadWireCheckInput();
 
-/** What each rule says of a story. */
+/** The problems that each rule reports. */
 function findings(subject: WireCheckInput): string[] {
   return wireRules.flatMap(({ id, check }) => check(subject).map(({ file, line, message }) => `${id} ${file}:${line}: ${message}`));
 }
 
-/** The demo with words of its wire replaced; in one message, if `only` names it. */
+/** The demo with text of its wire file replaced, in all messages or in `only`. */
 function changed(from: string, to: string, only?: string): WireCheckInput {
   const change = (text: string): string => text.replaceAll(from, to);
   const stops = demo.wire.stops.map((stop) => ({
@@ -21,14 +21,14 @@ function changed(from: string, to: string, only?: string): WireCheckInput {
   return { ...demo, wire: { ...demo.wire, stops } };
 }
 
-test('everything in the demo agrees', () => {
+test('the demo has no findings', () => {
   expect(findings(demo)).toEqual([]);
 });
 
 const TOKEN =
   demo.wire.stops.flatMap(({ messages }) => messages).flatMap(({ explore }) => (explore?.type === 'token' ? [explore.token] : []))[0] ?? '';
 
-/** The demo's token with other claims. */
+/** The demo’s token with other claims. */
 function tokenWith(claims: object): string {
   const [header = '', payload = '', signature = ''] = TOKEN.split('.');
   const body = JSON.parse(Buffer.from(payload, 'base64url').toString()) as object;
