@@ -1,6 +1,6 @@
-/** Colours as #rrggbb. */
+/** Functions for colours of the form #rrggbb. */
 
-/** WCAG 2.2 contrast ratio of two #rrggbb colours, 1 to 21. */
+/** Returns the contrast ratio of two colours, 1 to 21 (WCAG 2.2). */
 export function contrastRatio(one: string, other: string): number {
   const [light = 0, dark = 0] = [luminance(one), luminance(other)].sort((a, b) => b - a);
   return (light + 0.05) / (dark + 0.05);
@@ -10,7 +10,7 @@ function channels(colour: string): readonly number[] {
   return [1, 3, 5].map((at) => Number.parseInt(colour.slice(at, at + 2), 16));
 }
 
-/** `colour` on its way to another, from 0 to 1. */
+/** Mixes two colours: `amount` 0 returns `colour`, 1 returns `towards`. */
 export function mix(colour: string, towards: string, amount: number): string {
   const target = channels(towards);
   return `#${channels(colour)
@@ -22,7 +22,7 @@ export function mix(colour: string, towards: string, amount: number): string {
     .join('')}`;
 }
 
-/** WCAG 2.2 relative luminance, 0 to 1. */
+/** Returns the relative luminance of a colour, 0 to 1 (WCAG 2.2). */
 export function luminance(colour: string): number {
   const [red = 0, green = 0, blue = 0] = channels(colour).map((value) => {
     const part = value / 255;

@@ -23,19 +23,19 @@ export type KeyAction =
   | 'help'
   | 'escape';
 
-/** A row of the key table: `keys` are `KeyboardEvent.key` values, letters in lower case, with modifiers before a plus. */
 export interface KeyBinding {
   readonly action: KeyAction;
   readonly label: string;
   readonly group: 'Move' | 'Find' | 'Room' | 'Talk';
+  /** `KeyboardEvent.key` values, with letters in lower case and modifiers before a plus: `Shift+ArrowRight`. */
   readonly keys: readonly string[];
-  /** Bound only in stories that have this. @default in every story */
+  /** The field that a story must have for this binding. @default none */
   readonly needs?: 'wire';
-  /** Other ways to the same end, for the help. */
+  /** Other input with the same action, as the help shows it. */
   readonly otherGestures?: string;
 }
 
-/** Every key the player answers to, in one place: the listener, the help and their tests read this table. */
+/** All keys of the player. The key listener and the help read this table. */
 export const KEYMAP: readonly KeyBinding[] = [
   {
     action: 'next',
@@ -75,15 +75,15 @@ export const KEYMAP: readonly KeyBinding[] = [
   { action: 'escape', group: 'Room', label: 'Close what is on top', keys: ['Escape'] },
 ];
 
-/** The rows of the table that mean something in a story. */
+/** Returns the key bindings that apply to a story. */
 export function bindingsFor(story: Pick<Story, 'wire'>): readonly KeyBinding[] {
   return KEYMAP.filter(({ needs }) => needs === undefined || story[needs] !== undefined);
 }
 
-/** The parts of a keyboard event the table looks at. */
+/** The fields of `KeyboardEvent` that decide its action. */
 export interface KeyPress {
   readonly key: string;
-  /** The key's place, by what a US keyboard has there: `KeyN`. */
+  /** The physical key, named after a US keyboard: `KeyN`. */
   readonly code: string;
   readonly shiftKey: boolean;
   readonly altKey: boolean;
@@ -92,13 +92,12 @@ export interface KeyPress {
   readonly isComposing: boolean;
 }
 
-/** What other places of a US keyboard type than letters and digits, as far as the table knows it. */
+/** Characters of {@link KEYMAP} on a US keyboard other than letters and digits, by physical key. */
 const US_LAYOUT_CHARACTERS: Readonly<Record<string, string>> = { Backquote: '`', Minus: '-', Equal: '=', Period: '.', Slash: '/' };
 
 /**
- * The key of a press. Where the keyboard types another script (Greek, Cyrillic, Hebrew, Zhuyin, kana), a key has the
- * meaning of its place on a US keyboard: whoever writes in it finds `n` and `p` where they are printed beside its own
- * letters. Full-width signs are the signs they are.
+ * Returns the key of a press. For characters outside ASCII and Latin script, it is the character at the same place of a US keyboard,
+ * as keyboards for Greek, Cyrillic, Hebrew, Zhuyin or kana have both printed on their keys. Full-width characters count as ASCII.
  */
 export function layoutIndependentKey({ key, code }: Pick<KeyPress, 'key' | 'code'>): string {
   if (Array.from(key).length !== 1) return key;
@@ -110,15 +109,15 @@ export function layoutIndependentKey({ key, code }: Pick<KeyPress, 'key' | 'code
 const byKey = new Map(KEYMAP.flatMap(({ action, keys }) => keys.map((key) => [key, action] as const)));
 
 /**
- * Keys that keep their meaning with any modifier. Clickers and slide programs send F5 with Shift, Ctrl or Alt to start
- * from a slide; left to a browser, each of these reloads the page, and some do so without its offline copy.
+ * Keys that have the same action with any modifier. Clickers and slide programs send F5 with Shift, Ctrl or Alt to start from a
+ * slide. A browser would reload the page on each of these, for some of them without the offline cache.
  */
 const WITH_ANY_MODIFIER = new Set(['F5']);
 
 /**
- * What a key press means, if anything. Letters count in either case, with Caps Lock or Shift, and in any script; signs
- * count however the keyboard makes them; Ctrl, Meta and a composing input method keep their keys. Shift changes the
- * meaning of other keys only where the table says so: some clickers hold it.
+ * Returns the action of a key press; undefined if it has none. Characters match in either case and with Shift, letters in any script.
+ * Presses with Ctrl or Meta or during input method composition have no action. With other keys, Shift matters only where
+ * {@link KEYMAP} has the combination, as some clickers hold it.
  */
 export function actionForKey(press: KeyPress): KeyAction | undefined {
   if (WITH_ANY_MODIFIER.has(press.key)) return byKey.get(press.key);
@@ -130,11 +129,11 @@ export function actionForKey(press: KeyPress): KeyAction | undefined {
 }
 
 /**
- * Whether a key press asks the browser to load the page anew from its host, past the copy that plays offline. F5 never
- * does, as it has a meaning of its own.
+ * Whether a key press makes the browser reload the page from the network, without the offline cache. False for F5, which has an
+ * action of its own.
  */
 export function isHardReload(press: KeyPress): boolean {
-  // Keyboards with a key of its own for it send that key's name.
+  // Some keyboards have a reload key.
   const isReload =
     press.key === 'BrowserRefresh' || (layoutIndependentKey(press).toLowerCase() === 'r' && (press.ctrlKey || press.metaKey));
   return isReload && (press.shiftKey || press.altKey);

@@ -1,11 +1,11 @@
 /**
- * Every name the page reads from the query of its address. An open variable of a story may take none of them, since
- * its value would change how the page works.
+ * All query parameters that the page reads. An open variable cannot have one of these names, as its value would change how the page
+ * works.
  */
 export const QUERY_NAMES = ['motion', 'speaker', 'session', 'embed', 'handout', 'notes', 'transcript', 'wire', 'scene', 'theme'] as const;
 type QueryName = (typeof QUERY_NAMES)[number];
 
-/** A `URLSearchParams` that answers for names of {@link QUERY_NAMES} alone: to read another one, add it to the list. */
+/** `URLSearchParams` limited to {@link QUERY_NAMES}. Add a new parameter to that list first. */
 export interface PageQuery {
   get(name: QueryName): string | null;
   has(name: QueryName): boolean;

@@ -1,24 +1,24 @@
 import type { Role } from './roles';
 
-/** A stretch of text in one style. */
+/** Text in one style. */
 export interface TextRun {
   readonly text: string;
-  /** @default the colour of its surroundings */
+  /** @default the colour of the surrounding text */
   readonly role?: Role | undefined;
   /** @default false */
   readonly bold?: boolean | undefined;
 }
 
-/** Text as an author writes it: plain, or a list of plain and styled stretches. */
+/** Text in a scene file: a string, or a list of strings and styled runs. */
 export type RichText = string | readonly (string | TextRun)[];
 
-/** The stretches of `text`, plain ones included. */
+/** Returns the runs of `text`; strings become runs without a style. */
 export function toRuns(text: RichText): readonly TextRun[] {
   if (typeof text === 'string') return [{ text }];
   return text.map((part) => (typeof part === 'string' ? { text: part } : part));
 }
 
-/** `text` without its styles. */
+/** Returns `text` without its styles. */
 export function plainText(text: RichText): string {
   return toRuns(text)
     .map((run) => run.text)
@@ -26,7 +26,7 @@ export function plainText(text: RichText): string {
 }
 
 /**
- * Characters that are no text and could change what stands around them: controls, escape sequences, line separators, embedded
- * and overridden directions, deprecated format characters, halves of surrogate pairs. All others are measured by clusters.
+ * A character that text must not contain, as it could change the text around it: controls (with them escape sequences), line
+ * separators, directional embeddings, overrides and isolates, deprecated format characters and lone surrogates.
  */
 export const UNPRINTABLE = /[\p{Cc}\p{Cs}\u2028-\u202E\u2066-\u206F\uFFF9-\uFFFB]/u;

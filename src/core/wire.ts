@@ -9,59 +9,58 @@ type SourceStop = CompiledSource<WireSource>['stops'][number];
 type SourceMessage = SourceStop['messages'][number];
 type CompiledExplorable = NonNullable<SourceMessage['explore']>;
 
-/** Something to try out. The build adds what a browser without the means to compute it shows. */
+/** Content that people can try out in the panel. The build adds the XML of a SAML message, for browsers that cannot inflate it. */
 export type Explorable =
   | Exclude<CompiledExplorable, { type: 'saml' }>
   | (Extract<CompiledExplorable, { type: 'saml' }> & { readonly xml: HighlightedCode });
 
 type WithExplorable<T> = T extends unknown ? Omit<T, 'explore'> & { readonly explore?: Explorable | undefined } : never;
 
-/** One thing that crosses from a party to another. */
 export type WireMessage = WithExplorable<SourceMessage>;
 export type Party = CompiledWire['parties'][number];
 export type Provenance = WireMessage['mark'];
 export type Clarification = NonNullable<SourceStop['gloss']>[number];
 
-/** What crosses at one stop. */
+/** The wire data of one stop. */
 export interface WireStop extends Omit<SourceStop, 'messages'> {
   readonly messages: readonly WireMessage[];
 }
 
-/** What crosses under a story, validated and coloured, as the browser gets it. */
+/** The wire data of a story as the build writes it: validated, with highlighted code. */
 export interface WireData extends CompiledWire {
-  /** The story's open variables; the address may fill them. */
+  /** The story's open variables, which the query of the address can set. */
   readonly variables: Readonly<Record<string, Variable>>;
   readonly stops: readonly WireStop[];
 }
 
-/** How each truth mark is called on screen. */
+/** The name and the meaning of each provenance mark on screen. */
 export const PROVENANCE_LABELS: Readonly<Record<Provenance, { readonly name: string; readonly meaning: string }>> = {
   'as-deployed': { name: 'as deployed', meaning: 'The published backend does this.' },
   aws: { name: 'AWS', meaning: 'This is how the vendor’s service behaves.' },
   added: { name: 'added', meaning: 'The story or a specification needs it; the backend lacks it.' },
 };
 
-/** A message as it stands at a stop: lit where it belongs to the stop, dimmed where it came before. */
+/** A message in the diagram: highlighted if it belongs to the current stop, dimmed if to an earlier one. */
 export interface SequenceRow {
   readonly message: WireMessage;
   readonly isHighlighted: boolean;
 }
 
-/** The sequence diagram at a stop. It follows from the story and the stop, and from nothing else. */
+/** The sequence diagram at a stop. */
 export interface SequenceDiagramData {
-  /** Who takes part in this stop's chapter, from left to right; the same at each of its stops. */
+  /** The parties of the stop's chapter, from left to right; the same at all stops of the chapter. */
   readonly parties: readonly Party[];
   readonly rows: readonly SequenceRow[];
-  /** The stop's own entry; undefined where the author wrote none. */
+  /** The wire data of the stop; undefined if it has none. */
   readonly stop: WireStop | undefined;
 }
 
-/** What crosses at a stop; undefined where the author wrote nothing. */
+/** Returns the wire data of a stop; undefined if it has none. */
 export function wireStopAt(wire: WireData, timeline: Timeline, index: number): WireStop | undefined {
   return wire.stops.find(({ at }) => at === stopKey(stopAt(timeline, index)));
 }
 
-/** The diagram at a stop: its messages, those before it in the same chapter, and none that come later. */
+/** Returns the diagram at a stop: the messages of its chapter up to this stop. */
 export function sequenceDiagramAt(wire: WireData, timeline: Timeline, index: number): SequenceDiagramData {
   const all = timeline.stops.map((stop) => wireStopAt(wire, timeline, stop.index));
   const wireStop = all[stopAt(timeline, index).index];
@@ -76,7 +75,7 @@ export function sequenceDiagramAt(wire: WireData, timeline: Timeline, index: num
   };
 }
 
-/** The exchange a message belongs to: a request and its response, in their order. */
+/** Returns the request and the response that a message belongs to, in the order of `messages`. */
 export function requestAndResponse(messages: readonly WireMessage[], message: WireMessage): readonly WireMessage[] {
   const first = message.kind === 'response' ? message.replyTo : message.id;
   return messages.filter((each) => each.id === first || (each.kind === 'response' && each.replyTo === first));
@@ -93,7 +92,7 @@ export function clarificationText({ screen, wire }: Clarification): string {
   return `Screen says: ${screen} Wire says: ${wire}`;
 }
 
-/** Returns everything a stop says about the wire, line by line. */
+/** Returns the wire data of a stop as lines of text. */
 export function wireLines(wire: Pick<WireData, 'parties'>, { note, gloss = [], messages }: WireStop): readonly string[] {
   return [
     ...(note === undefined ? [] : [note]),
