@@ -5,7 +5,7 @@ function press(key: string, modifiers: Partial<KeyPress> = {}): KeyPress {
   return { key, code: '', shiftKey: false, altKey: false, ctrlKey: false, metaKey: false, isComposing: false, ...modifiers };
 }
 
-/** Every combination of modifiers, none included. */
+/** All combinations of modifiers, also none. */
 const MODIFIERS = Array.from({ length: 16 }, (_, bits) => ({
   shiftKey: (bits & 1) > 0,
   altKey: (bits & 2) > 0,
@@ -55,7 +55,9 @@ describe('actionForKey', () => {
   });
 
   it('ignores Shift with other keys, unless the table has an action for the combination', () => {
-    const plain = KEYMAP.flatMap(({ action, keys }) => keys.filter((key) => !/^.+\+/u.test(key)).map((key) => [key, action] as const));
+    const withoutModifier = KEYMAP.flatMap(({ action, keys }) =>
+      keys.filter((key) => !/^.+\+/u.test(key)).map((key) => [key, action] as const),
+    );
     const withShift = KEYMAP.flatMap(({ action, keys }) =>
       keys.filter((key) => key.startsWith('Shift+')).map((key) => [key.slice('Shift+'.length), action] as const),
     );
@@ -64,7 +66,7 @@ describe('actionForKey', () => {
       ['ArrowRight', 'nextScene'],
       ['ArrowLeft', 'prevScene'],
     ]);
-    const actionByKey = new Map([...plain, ...withShift]);
+    const actionByKey = new Map([...withoutModifier, ...withShift]);
     for (const [key, action] of actionByKey) expect(actionForKey(press(key, { shiftKey: true })), key).toBe(action);
   });
 

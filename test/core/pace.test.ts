@@ -11,7 +11,7 @@ const PLAN: TalkPlan = { seconds: [30, 40, 30, 20], rehearsed: false };
 
 describe('paceAt', () => {
   it.each([
-    // stop, elapsed, arrives, leaves, ahead, remaining
+    // stop, elapsed, plannedAtStop, plannedAtNext, ahead, remaining
     [0, 0, 0, 30, 0, 120],
     [0, 30, 0, 30, 0, 90],
     [0, 40, 0, 30, -10, 90],
@@ -127,7 +127,7 @@ describe('createPlan', () => {
           Object.values(seconds).reduce((sum, each) => sum + each, 0),
           6,
         );
-        // Each stop's time is kept to a tenth of a second.
+        // The time of each stop is rounded to a tenth of a second.
         expect(Math.abs(total - (at - 5_000_000) / 1000)).toBeLessThanOrEqual(0.05 * (last + 1) + 1e-6);
       }),
     );

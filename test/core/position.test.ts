@@ -6,7 +6,7 @@ const MOTION = { timeline: TIMELINE, motion: true };
 const STILL = { timeline: TIMELINE, motion: false };
 const LAST = TIMELINE.stops.length - 1;
 
-/** A position; the last press was long ago. */
+/** Returns a position without a recent press. */
 const at = (stop: number, phase: Position['phase'], more: Partial<Position> = {}): Position => ({
   stop,
   phase,

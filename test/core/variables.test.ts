@@ -42,8 +42,8 @@ describe('fillStory', () => {
   });
 
   it('keeps a field named __proto__', () => {
-    const odd = { ...story, odd: JSON.parse('{"__proto__": "{{user}}", "other": 1}') as Record<string, unknown> };
-    expect(Object.entries(fillStory(odd).odd)).toEqual([
+    const withProto = { ...story, fields: JSON.parse('{"__proto__": "{{user}}", "other": 1}') as Record<string, unknown> };
+    expect(Object.entries(fillStory(withProto).fields)).toEqual([
       ['__proto__', 'dev'],
       ['other', 1],
     ]);

@@ -16,7 +16,7 @@ interface Field {
   readonly meta: () => { readonly examples?: readonly unknown[] } | undefined;
 }
 
-/** The first example of each type of block, with every optional field beside its own; `mark` names text of the code above it. */
+/** Returns an example of each type of block with every optional field, except `mark`, which depends on the code of the block. */
 function fullBlocks(): readonly object[] {
   return blockSchema.options.map((option) => {
     const example = option.meta()?.examples?.[0] as object;

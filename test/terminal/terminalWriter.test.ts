@@ -36,7 +36,7 @@ class IdleQueue {
 }
 
 describe('TerminalWriter', () => {
-  it('writes only the rest when the wanted output continues the written one', () => {
+  it('writes only the new part of output that continues the written one', () => {
     const sink = new SlowSink();
     const writer = new TerminalWriter(sink, neverIdle);
     writer.show('one');
@@ -46,7 +46,7 @@ describe('TerminalWriter', () => {
     expect(sink.writes).toEqual(['\x1bcone', ' two']);
   });
 
-  it('resets and writes everything in one write when it does not', () => {
+  it('resets and writes everything in one write when output does not continue the written one', () => {
     const sink = new SlowSink();
     const writer = new TerminalWriter(sink, neverIdle);
     writer.show('one');
@@ -56,7 +56,7 @@ describe('TerminalWriter', () => {
     expect(sink.writes).toEqual(['\x1bcone', '\x1bcother']);
   });
 
-  it('has one write at a time and skips outputs that were replaced meanwhile', () => {
+  it('has one write at a time and skips outputs replaced during it', () => {
     const sink = new SlowSink();
     const writer = new TerminalWriter(sink, neverIdle);
     const calls: string[] = [];
@@ -109,7 +109,7 @@ describe('TerminalWriter', () => {
     expect(calls).toEqual(['shown']);
   });
 
-  it.each([110, 30, 499])('writes the rows above while an overlay is drawn every %d ms', (turn) => {
+  it.each([110, 30, 499])('writes the rows above while an overlay is drawn every %d ms', (interval) => {
     vi.useFakeTimers();
     const sink = new SlowSink();
     const writer = new TerminalWriter(sink, (task) => {
@@ -118,10 +118,10 @@ describe('TerminalWriter', () => {
     });
     writer.show('above below', undefined, 'below');
     sink.finish();
-    for (let time = 0; time <= 500; time += turn) {
+    for (let time = 0; time <= 500; time += interval) {
       writer.writeOverlay('*');
       sink.finish();
-      vi.advanceTimersByTime(turn);
+      vi.advanceTimersByTime(interval);
     }
     sink.finish();
     vi.useRealTimers();

@@ -79,9 +79,9 @@ test.each(TERMINAL_STOPS)('stop %i: xterm.js shows exactly the rows of the layou
 test.each(TERMINAL_STOPS)('stop %i: xterm.js shows the same for any split of the output', async (index) => {
   for (const cols of WIDTHS) {
     const output = outputAt(terminalLayoutAt(timeline, stop(index), cols));
-    const whole = createHeadlessTerminal(cols);
-    await writeChunks(whole, [output]);
-    const expected = bufferCells(whole);
+    const reference = createHeadlessTerminal(cols);
+    await writeChunks(reference, [output]);
+    const expected = bufferCells(reference);
     await fc.assert(
       fc.asyncProperty(fc.array(fc.integer({ min: 1, max: 400 }), { minLength: 1, maxLength: 60 }), async (sizes) => {
         const terminal = createHeadlessTerminal(cols);
@@ -99,17 +99,17 @@ test.each(TERMINAL_STOPS)('stop %i: visibleOutput gives the same screen as the w
     const layout = terminalLayoutAt(timeline, stop(index), cols);
     for (let rows = 3; rows <= 60; rows += 3) {
       const visible = visibleOutput(layout, rows);
-      const whole = createHeadlessTerminal(cols, { rows });
-      await writeChunks(whole, [outputAt(layout)]);
-      expect(visible !== undefined, `${rows} rows`).toBe(whole.buffer.active.length > rows);
+      const full = createHeadlessTerminal(cols, { rows });
+      await writeChunks(full, [outputAt(layout)]);
+      expect(visible !== undefined, `${rows} rows`).toBe(full.buffer.active.length > rows);
       if (visible === undefined) continue;
-      const short = createHeadlessTerminal(cols, { rows });
-      await writeChunks(short, [visible]);
-      expect(short.buffer.active.length).toBe(rows);
-      expect(bufferCells(short)).toEqual(bufferCells(whole).slice(-rows));
-      expect([short.buffer.active.cursorX, short.buffer.active.cursorY]).toEqual([
-        whole.buffer.active.cursorX,
-        whole.buffer.active.cursorY,
+      const partial = createHeadlessTerminal(cols, { rows });
+      await writeChunks(partial, [visible]);
+      expect(partial.buffer.active.length).toBe(rows);
+      expect(bufferCells(partial)).toEqual(bufferCells(full).slice(-rows));
+      expect([partial.buffer.active.cursorX, partial.buffer.active.cursorY]).toEqual([
+        full.buffer.active.cursorX,
+        full.buffer.active.cursorY,
       ]);
     }
   }
@@ -123,11 +123,11 @@ test('visibleOutput gives the same screen for any rows before and in the stop, b
       const layout = terminalLayoutAt(long, stopAt(long, steps.length - 1), 40);
       const visible = visibleOutput(layout, rows);
       if (visible === undefined) return;
-      const [whole, short] = [createHeadlessTerminal(40, { rows }), createHeadlessTerminal(40, { rows })];
-      await writeChunks(whole, [outputAt(layout)]);
-      await writeChunks(short, [visible]);
-      expect(bufferCells(short)).toEqual(bufferCells(whole).slice(-rows));
-      expect(short.buffer.active.cursorY).toBe(whole.buffer.active.cursorY);
+      const [full, partial] = [createHeadlessTerminal(40, { rows }), createHeadlessTerminal(40, { rows })];
+      await writeChunks(full, [outputAt(layout)]);
+      await writeChunks(partial, [visible]);
+      expect(bufferCells(partial)).toEqual(bufferCells(full).slice(-rows));
+      expect(partial.buffer.active.cursorY).toBe(full.buffer.active.cursorY);
     }),
     { numRuns: 200 },
   );
