@@ -75,7 +75,7 @@ function roundCounts({ rounds, quick }: BenchOptions): Rounds {
   };
 }
 
-/** Measures all pages, by turns within each round. The first visit of each does not count. */
+/** Measures all pages in turn within each round. The first visit of each does not count. */
 export async function measureAll(run: BenchRun): Promise<BenchResults> {
   const { browser, options, log } = run;
   const rounds = roundCounts(options);
@@ -90,48 +90,49 @@ export async function measureAll(run: BenchRun): Promise<BenchResults> {
     bursts: [],
     heap: undefined,
   }));
-  const pairs = run.pages.map((page, index) => ({ page, own: measured[index]! }));
-  const steppable = pairs.filter(({ page }) => page.isSteppable);
+  const entries = run.pages.map((page, index) => ({ page, results: measured[index]! }));
+  const steppable = entries.filter(({ page }) => page.isSteppable);
   const pageUrl = ({ name }: BenchmarkPage): string => `${run.url}/${name}/`;
   const motionOffUrl = (page: BenchmarkPage): string => pageUrl(page) + page.motionOffQuery;
   const isSelected = (part: Parameters<typeof options.parts.has>[0]): boolean => options.parts.has(part);
 
   if (isSelected('loads')) {
-    for (const { page } of pairs) await measureLoad(browser, pageUrl(page), 1);
+    for (const { page } of entries) await measureLoad(browser, pageUrl(page), 1);
     for (let round = 0; round < rounds.loads; round += 1) {
       for (const cpu of CPU_SLOWDOWNS)
-        for (const { page, own } of rotateForRound(pairs, round)) {
+        for (const { page, results } of rotateForRound(entries, round)) {
           const load = await measureLoad(browser, pageUrl(page), cpu);
           const motionOffLoad = page.motionOffQuery ? await measureLoad(browser, motionOffUrl(page), cpu) : load;
-          own.loads[cpu].push(load);
-          own.motionOffLcps[cpu].push(motionOffLoad.lcp);
+          results.loads[cpu].push(load);
+          results.motionOffLcps[cpu].push(motionOffLoad.lcp);
         }
       log(`loads: round ${round + 1} of ${rounds.loads}`);
     }
     for (let round = 0; round < rounds.paints; round += 1) {
       for (const cpu of CPU_SLOWDOWNS)
-        for (const { page, own } of rotateForRound(pairs, round)) own.paints[cpu].push(await measurePaint(browser, pageUrl(page), cpu));
+        for (const { page, results } of rotateForRound(entries, round))
+          results.paints[cpu].push(await measurePaint(browser, pageUrl(page), cpu));
     }
     log(`first paints: ${rounds.paints} rounds`);
   }
   for (let round = 0; round < rounds.keys; round += 1) {
     for (const cpu of CPU_SLOWDOWNS) {
-      for (const { page, own } of rotateForRound(steppable, round)) {
-        if (isSelected('keys')) own.keys[cpu].push(...(await measureKeys(browser, motionOffUrl(page), cpu, run.markers)));
-        if (isSelected('frames')) own.frames[cpu].push(...(await measureFrames(browser, pageUrl(page), cpu, run.markers.at(-1) ?? '')));
+      for (const { page, results } of rotateForRound(steppable, round)) {
+        if (isSelected('keys')) results.keys[cpu].push(...(await measureKeys(browser, motionOffUrl(page), cpu, run.markers)));
+        if (isSelected('frames')) results.frames[cpu].push(...(await measureFrames(browser, pageUrl(page), cpu, run.markers.at(-1) ?? '')));
       }
     }
     if (isSelected('keys') || isSelected('frames')) log(`keys and frames: round ${round + 1} of ${rounds.keys}`);
   }
   if (isSelected('bursts')) {
     for (let round = 0; round < rounds.bursts; round += 1) {
-      for (const { page, own } of rotateForRound(steppable, round)) await measureBursts(run, page, own);
+      for (const { page, results } of rotateForRound(steppable, round)) await measureBursts(run, page, results);
       log(`bursts: round ${round + 1} of ${rounds.bursts}`);
     }
   }
   if (isSelected('heap')) {
-    for (const { page, own } of steppable) {
-      own.heap = await measureHeap(browser, motionOffUrl(page), run.markers.length, rounds.walks);
+    for (const { page, results } of steppable) {
+      results.heap = await measureHeap(browser, motionOffUrl(page), run.markers.length, rounds.walks);
       log(`heap of ${page.label}`);
     }
   }
@@ -149,13 +150,13 @@ export async function measureAll(run: BenchRun): Promise<BenchResults> {
 async function measureBursts(
   { browser, url, markers }: BenchRun,
   { name, motionOffQuery }: BenchmarkPage,
-  own: PageResults,
+  results: PageResults,
 ): Promise<void> {
   for (const cpu of CPU_SLOWDOWNS) {
     for (const state of BURST_STATES) {
       for (const gap of PRESS_INTERVALS_MS) {
         const address = `${url}/${name}/${state === 'cold' ? motionOffQuery : ''}`;
-        own.bursts.push({ cpu, state, gap, exact: await measureBurst(browser, address, cpu, markers, gap, state) });
+        results.bursts.push({ cpu, state, gap, exact: await measureBurst(browser, address, cpu, markers, gap, state) });
       }
     }
   }

@@ -24,7 +24,7 @@ const rule = {
       if (spread)
         context.report({
           node: spread,
-          message: `A long list overflows the call stack as arguments of ${callee.property.name}(): loop over it, or use largest().`,
+          message: `A long list overflows the call stack as arguments of ${callee.property.name}(): loop over it, or use maxOf().`,
         });
     },
   }),

@@ -4,7 +4,7 @@
  */
 import path from 'node:path';
 
-/** All packages but zod and Node's own, which would bloat or break the page. */
+/** All packages except zod and Node's own, which would bloat or break the page. */
 const ANY = Symbol('any package for the browser');
 /** All packages, Node's own too: for folders that run in Node only. */
 const NODE = ['*'];
@@ -13,7 +13,7 @@ const NODE = ['*'];
  * @typedef {object} Entry
  * @property {string} folder a folder or file of src, without extension
  * @property {string} allowed folders and files of src that it may import; `{own}` stands for what `*` matched in `folder`
- * @property {string} [allowedTypes] the same, but types only, so that no code of it reaches the browser
+ * @property {string} [allowedTypes] folders and files of which it may import types only, so that none of their code reaches the browser
  * @property {string[] | typeof ANY} packages packages that it may import
  *
  * @typedef {{ importKind?: string, exportKind?: string, source?: { value?: unknown } | null, specifiers?: readonly Node[] }} Node

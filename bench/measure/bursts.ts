@@ -2,7 +2,7 @@ import type { Browser } from '@playwright/test';
 import { withPage, pressKey, openAndWait, type CpuSlowdown } from './withPage';
 
 export const PRESS_INTERVALS_MS = [0, 30, 60, 100] as const;
-/** Right after the page loaded, or once it is idle. */
+/** `cold`: right after the page has loaded. `warm`: once it is idle. */
 export const BURST_STATES = ['cold', 'warm'] as const;
 export type BurstState = (typeof BURST_STATES)[number];
 
@@ -32,7 +32,7 @@ export function measureBurst(
       if (gap > 0) await page.waitForTimeout(gap);
     }
     await Promise.all(sent);
-    const arrived = page.waitForFunction((words) => window.bench.isInView(words), markers.at(-1) ?? '', { timeout: CATCH_UP_TIMEOUT_MS });
+    const arrived = page.waitForFunction((marker) => window.bench.isInView(marker), markers.at(-1) ?? '', { timeout: CATCH_UP_TIMEOUT_MS });
     return arrived.then(
       () => true,
       () => false,

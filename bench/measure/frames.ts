@@ -14,7 +14,7 @@ export function measureFrames(browser: Browser, url: string, cpu: CpuSlowdown, l
     for (let count = 0; count < MAX_PRESSES; count += 1) {
       await pressKey(session, 'ArrowRight');
       await page.waitForTimeout(PRESS_INTERVAL_MS);
-      if (await page.evaluate((words) => window.bench.isInView(words), lastMarker)) break;
+      if (await page.evaluate((marker) => window.bench.isInView(marker), lastMarker)) break;
     }
     return page.evaluate(() => window.bench.frames());
   });

@@ -37,7 +37,7 @@ interface GrowthRounds {
   readonly visits: number;
 }
 
-/** Builds a story of each size, and visits them by turns. */
+/** Builds a story of each size, and measures them in turn. */
 export async function measureGrowth(
   browser: Browser,
   sizes: readonly StorySize[],

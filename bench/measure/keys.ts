@@ -8,7 +8,7 @@ export function measureKeys(browser: Browser, url: string, cpu: CpuSlowdown, mar
     await openAndWait(page, url);
     const times: KeyLatency[] = [];
     for (const marker of markers.slice(1)) {
-      await page.evaluate((words) => window.bench.watchNextKey(words), marker);
+      await page.evaluate((text) => window.bench.watchNextKey(text), marker);
       // At a random moment of a frame, as a presenter would.
       await page.waitForTimeout(120 + Math.random() * 17);
       await pressKey(session, 'ArrowRight');

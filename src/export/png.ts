@@ -22,7 +22,7 @@ export async function run(storyFolder: string, { output = 'handout-png', scene, 
       built.reportStep('Counting the stops');
       const stops = await listScreenshots(built, scene);
       await built.open('');
-      // The page starts dark. Unlike the query, the key also changes the terminal's theme.
+      // The page starts dark. The key changes the theme of the page and of the terminal.
       if (theme === 'light') await built.page.keyboard.press('d');
       for (const [done, { index, name, hash }] of stops.entries()) {
         built.reportStep(`${done + 1}/${stops.length} ${name.replaceAll('-', ' ')}`);

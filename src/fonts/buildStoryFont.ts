@@ -81,7 +81,7 @@ async function subsetSource(source: string, characters: string, family: FontFami
   return { tables: readTables(font), fit, connectsRows };
 }
 
-/** Centres the square of one em in its cells, scaled by `scale`. */
+/** Centres the em square of an ideograph in its cells, scaled by `scale`. */
 function fitIdeograph(
   { unitsPerEm }: SourceGlyph,
   { cellWidth, unitsPerEm: target }: GlyphTarget,

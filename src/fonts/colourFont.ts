@@ -114,6 +114,7 @@ export function subsetColourFont(font: Uint8Array, clusters: readonly string[], 
   const glyphByCode = new Map<number, number>();
   const glyphByCodeWithSelector = new Map<number, number>();
   const ligatures: Ligature[] = [];
+  /** Adds a base glyph and returns its number; glyph 0 is .notdef. */
   const addBase = (layers: readonly Layer[], width = advance): number => bases.push({ layers, advance: width });
   const partGlyph = (part: SequencePart, isAlone: boolean): number => {
     const map = part.hasVariationSelector ? glyphByCodeWithSelector : glyphByCode;
@@ -173,7 +174,7 @@ export function subsetColourFont(font: Uint8Array, clusters: readonly string[], 
   });
 }
 
-/** Returns COLR with the layers of glyphs 1 and on; glyphs without layers, such as joiners, are left out. */
+/** Returns COLR with the layers of all glyphs from 1 on; glyphs without layers, such as joiners, are left out. */
 function writeColr(glyphs: readonly (readonly Layer[])[]): Uint8Array {
   const bases = glyphs.flatMap((layers, index) => (layers.length > 0 ? [{ glyph: index + 1, layers }] : []));
   const all = bases.flatMap(({ layers }) => layers);

@@ -1,4 +1,4 @@
-import letters from './common-characters.json' with { type: 'json' };
+import commonCharacters from './common-characters.json' with { type: 'json' };
 import coverage from './coverage.json' with { type: 'json' };
 import fallback from './fallback-fonts.json' with { type: 'json' };
 import emoji from './emoji.json' with { type: 'json' };
@@ -16,7 +16,7 @@ const SLICE_BY_CHARACTER: ReadonlyMap<string, string> = new Map(
   Object.entries(wide).flatMap(([slice, characters]) => Array.from(characters, (char) => [char, slice] as const)),
 );
 
-const CORE_CHARACTERS: ReadonlySet<string> = new Set(letters.common);
+const CORE_CHARACTERS: ReadonlySet<string> = new Set(commonCharacters.common);
 const EMOJI_PRESENTATION = /\p{Emoji_Presentation}/u;
 const VARIATION_SELECTORS = /[\ufe0e\ufe0f]/gu;
 const EMOJI_SEQUENCES: ReadonlySet<string> = new Set(emoji.emoji.split(' '));

@@ -47,9 +47,9 @@ const keepSize = ({ unitsPerEm }: SourceGlyph, target: GlyphTarget): Transform =
 /** Centres a glyph in its cells, scaled down if it is too large. */
 const fitInside = ({ box, unitsPerEm }: SourceGlyph, target: GlyphTarget): Transform => {
   const { cellWidth = target.unitsPerEm } = target;
-  const natural = target.unitsPerEm / unitsPerEm;
+  const naturalScale = target.unitsPerEm / unitsPerEm;
   const scale = Math.min(
-    natural,
+    naturalScale,
     (MAX_CELL_FILL * cellWidth) / (box.right - box.left),
     (MAX_CELL_FILL * (target.ascent + target.descent)) / (box.top - box.bottom),
   );
@@ -63,14 +63,14 @@ const stretchToFill = (from: BoundingBox, { cellWidth = 0, ascent, descent }: Gl
   return { sx, sy, dx: -from.left * sx, dy: -descent - from.bottom * sy };
 };
 
-/** Centres a glyph in its cells at its own height, narrower if it is too wide. Marks without a cell keep size and place. */
+/** Centres a glyph in its cells at its own height, narrower if it is too wide. Marks without a cell keep their size and position. */
 const fitWidth = (glyph: SourceGlyph, target: GlyphTarget): Transform => {
   const { cellWidth } = target;
   if (!cellWidth) return keepSize(glyph, target);
-  const natural = target.unitsPerEm / glyph.unitsPerEm;
+  const naturalScale = target.unitsPerEm / glyph.unitsPerEm;
   const { left, right } = glyph.box;
-  const sx = Math.min(natural, (MAX_CELL_FILL * cellWidth) / (right - left));
-  return { sx, sy: natural, dx: cellWidth / 2 - (sx * (left + right)) / 2, dy: 0 };
+  const sx = Math.min(naturalScale, (MAX_CELL_FILL * cellWidth) / (right - left));
+  return { sx, sy: naturalScale, dx: cellWidth / 2 - (sx * (left + right)) / 2, dy: 0 };
 };
 
 const isBetween = (code: number, first: number, last: number): boolean => code >= first && code <= last;

@@ -20,7 +20,7 @@ const ACTION_LABELS: Readonly<Record<CheckAction, string>> = {
   lead: 'Lead from here',
 };
 
-/** The room check: what is ready for the talk and what is not, and a test of the clicker. */
+/** The room check: a list of checks with their states, and a test of the clicker. */
 export function Preflight({ player, effects }: OverlayProps): ReactElement {
   const clickerTest = useRef<HTMLDivElement>(null);
   const scrollContainer = useRef<HTMLDivElement>(null);

@@ -9,7 +9,7 @@ const COMPRESSIONS = ['gzip', 'brotli'] as const;
 /** Compressed size in bytes. */
 type Size = Readonly<Record<(typeof COMPRESSIONS)[number], number>>;
 
-/** Sizes of what the first stop loads. */
+/** Sizes of the files that the first stop loads. */
 export interface Sizes {
   /** The page's own modules. */
   readonly entry: Size;
@@ -42,8 +42,8 @@ export async function measureSizes(dist: string, base = './'): Promise<Sizes> {
   const page = await readFile(path.join(dist, 'index.html'), 'utf8');
   const tags = page.match(/<(?:script|link)\b[^>]*>/gu) ?? [];
   const sizeOf = async (pattern: RegExp, except?: RegExp) => {
-    const wanted = tags.filter((tag) => pattern.test(tag) && !except?.test(tag));
-    const files = wanted.flatMap((tag) => /\s(?:src|href)="([^"]*)"/u.exec(tag)?.[1] ?? []);
+    const matchingTags = tags.filter((tag) => pattern.test(tag) && !except?.test(tag));
+    const files = matchingTags.flatMap((tag) => /\s(?:src|href)="([^"]*)"/u.exec(tag)?.[1] ?? []);
     return sumSizes(await Promise.all(files.map(async (file) => compressedSize(await readFile(path.join(dist, file.slice(base.length)))))));
   };
   const [modules, shared, terminal, story] = await Promise.all([
@@ -64,8 +64,8 @@ export function formatSizes(sizes: Sizes, budget: Budget): string {
   return NAMES.map((name) => {
     const parts = COMPRESSIONS.map((compression) => {
       const limit = budget[name]?.[compression];
-      const most = limit === undefined ? '' : ` of ${String(limit).padStart(3)}`;
-      return `${(sizes[name][compression] / KIB).toFixed(1).padStart(6)} KiB ${compression}${most.padEnd(7)}`;
+      const limitText = limit === undefined ? '' : ` of ${String(limit).padStart(3)}`;
+      return `${(sizes[name][compression] / KIB).toFixed(1).padStart(6)} KiB ${compression}${limitText.padEnd(7)}`;
     });
     return `  ${LABELS[name].padEnd(17)}${parts.join('  ')}${over.includes(LABELS[name]) ? ' too much' : ''}`.trimEnd();
   }).join('\n');

@@ -41,18 +41,18 @@ export function dynamicImportPlugin(): Plugin {
       order: 'post',
       handler(_, bundle) {
         const chunks = Object.values(bundle).filter((file) => file.type === 'chunk');
-        const preloaded = chunks.filter(({ moduleIds }) =>
+        const preloadedChunks = chunks.filter(({ moduleIds }) =>
           moduleIds.some((id) => id.endsWith(PLAYER_MODULE) || id.endsWith(TERMINAL_MODULE)),
         );
         // Files that the page preloads are not fetched again: they could be downloaded twice.
-        const present = new Set(preloaded.flatMap(({ fileName }) => [...chunkImportsOf(fileName, bundle)]));
+        const preloadedFiles = new Set(preloadedChunks.flatMap(({ fileName }) => [...chunkImportsOf(fileName, bundle)]));
         for (const chunk of chunks) {
           const own = chunkImportsOf(chunk.fileName, bundle);
           const found = new Set<string>();
           chunk.code = chunk.code.replaceAll(WRAPPED_IMPORT, (_all, before: string, _quote, address: string) => {
             const file = path.posix.join(path.posix.dirname(chunk.fileName), address);
             found.add(file);
-            const missing = [...chunkImportsOf(file, bundle)].filter((name) => !present.has(name) && !own.has(name));
+            const missing = [...chunkImportsOf(file, bundle)].filter((name) => !preloadedFiles.has(name) && !own.has(name));
             return before + JSON.stringify(missing.map((name) => relativeImport(chunk.fileName, name)));
           });
           const others = chunk.dynamicImports.filter((name) => !found.has(name));

@@ -10,7 +10,7 @@ export class StoryLoader {
   readonly folder: string;
   /** The last good story; undefined before the first. */
   story: Story | undefined;
-  /** The wire data of {@link story}; undefined for a story without. */
+  /** The wire data of {@link story}; undefined if it has none. */
   wire: WireData | undefined;
   /** The error of the latest compilation; undefined if it succeeded. */
   error: Error | undefined;
