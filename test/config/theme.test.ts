@@ -9,22 +9,22 @@ const configured = (theme: unknown, story = STORY): Promise<string> =>
 
 const compiled = async (theme: unknown) => (await compileProject(await configured(theme))).story.theme;
 
-test('a story without a theme has none', async () => {
+test('compiles no theme for a story without one', async () => {
   const { story, themeFonts } = await compileProject(await makeFolder({ 'story.json': STORY, 'a.json': SCENE }));
   expect(story).not.toHaveProperty('theme');
   expect(themeFonts).toEqual([]);
 });
 
-test('a shipped theme is taken by its name', async () => {
+test('uses a built-in theme by its name', async () => {
   expect(await compiled('paper')).toMatchObject({ accent: '#ee8355', look: { light: { window: '#fdf9f0' }, buttons: 'plain' } });
 });
 
-test('an own theme is part of the story, its colours in small letters', async () => {
+test('compiles an own theme into the story, with colours in lower case', async () => {
   const theme = await compiled({ extends: 'high-contrast', light: { roles: { ok: '#003300' }, border: '#ABCDEF' } });
   expect(theme).toMatchObject({ look: { light: { border: '#abcdef', roles: { ok: '#003300', text: '#000000' } }, dark: { contrast: 7 } } });
 });
 
-test('a script is checked like JSON', async () => {
+test('checks a script like JSON', async () => {
   const script = `export default { theme: { dark: { roles: { ok: '#333333', text: undefined } } } };`;
   const folder = await makeFolder({ 'story.json': STORY, 'a.json': SCENE, 'understudy.config.ts': script });
   await expect(compileProject(folder)).rejects.toThrow(
@@ -32,7 +32,7 @@ test('a script is checked like JSON', async () => {
   );
 });
 
-test('the accent of story.json wins', async () => {
+test('prefers the accent of story.json', async () => {
   const own = JSON.stringify({ ...(JSON.parse(STORY) as object), theme: { accent: '#12b886' } });
   const { theme } = (await compileProject(await configured('paper', own))).story;
   expect(theme).toMatchObject({ accent: '#12b886', look: { corners: 6 } });
@@ -52,7 +52,7 @@ test.each<[unknown, RegExp]>([
   [{ buttons: 'none' }, /theme\.buttons: found "none", expected one of "traffic-lights", "plain"/u],
   [{ fonts: { mono: 'Menlo' } }, /theme\.fonts\.mono: found "Menlo", expected a font file \(woff2, ttf or otf\)/u],
   [{ fonts: { mono: { regular: 'a.ttf' } } }, /theme\.fonts\.mono\.bold: found nothing/u],
-])('a mistake in the theme %j names the field', async (theme, message) => {
+])('reports the field of a problem in the theme %j', async (theme, message) => {
   await expect(configured(theme).then(compileProject)).rejects.toThrow(message);
 });
 
@@ -70,7 +70,7 @@ test.each<[unknown, RegExp]>([
   ],
   [{ dark: { accent: '#222222' } }, /theme\.dark\.accent: #222222 has 1\.1:1 on the backdrop #11111b, expected at least 3:1/u],
   [{ contrast: 7 }, /theme\.dark\.accent: #ff5c9e, which it does not change, has 5\.6:1 on the window #1e1e2e, expected at least 7:1/u],
-])('a colour of %j that cannot be read is reported', async (theme, message) => {
+])('reports a colour without enough contrast in %j', async (theme, message) => {
   await expect(configured(theme).then(compileProject)).rejects.toThrow(message);
 });
 
@@ -83,7 +83,7 @@ async function withFonts(fonts: unknown, files: Readonly<Record<string, string>>
 const MONO = 'node_modules/dejavu-fonts-ttf/ttf/DejaVuSansMono.ttf';
 const SANS = 'node_modules/inter-ui/variable/InterVariable.woff2';
 
-test('fonts beside the configuration become rules of the page', async () => {
+test('writes font faces for fonts beside the configuration', async () => {
   const folder = await withFonts({ sans: 'a.woff2', mono: { regular: 'm.ttf', bold: 'm.ttf' } }, { 'a.woff2': SANS, 'm.ttf': MONO });
   const { themeFonts, story, files } = await compileProject(folder);
   expect(themeFonts.map(({ name }) => name)).toEqual(['theme-sans-400-700', 'theme-mono-400', 'theme-mono-700']);
@@ -94,7 +94,7 @@ test('fonts beside the configuration become rules of the page', async () => {
   expect(files).toContain(path.join(folder, 'm.ttf'));
 });
 
-test('boxes and Braille stay those of the bundled font', async () => {
+test('uses the bundled font for box drawing and Braille', async () => {
   const { themeFonts } = await compileProject(await withFonts({ mono: { regular: 'm.ttf', bold: 'm.ttf' } }, { 'm.ttf': MONO }));
   const range = themeFonts[0]!.descriptors.find((each) => each.startsWith('unicode-range:'))!;
   const ranges = [...range.matchAll(/U\+([0-9A-F]+)(?:-([0-9A-F]+))?/gu)].map(([, from, to]) =>
@@ -114,6 +114,6 @@ test.each<[unknown, Readonly<Record<string, string>>, RegExp]>([
     { 'a.woff2': SANS },
     /theme\.fonts\.mono: found "a\.woff2", in which " " has \d\.\d+ em and "0" \d\.\d+ em of width, expected a font in which all/u,
   ],
-])('an unfit font of %j is reported', async (fonts, files, message) => {
+])('reports a problem with the fonts %j', async (fonts, files, message) => {
   await expect(withFonts(fonts, files).then(compileProject)).rejects.toThrow(message);
 });

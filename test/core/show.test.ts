@@ -98,7 +98,7 @@ describe('freezing', () => {
     expect(resumed.position.arrival).toBeGreaterThan(disconnected.position.arrival);
   });
 
-  it('lets next always change what the audience sees when no speaker window is connected', () => {
+  it('lets next either uncover the stage or advance the audience’s stop when no speaker window is connected', () => {
     const commands = fc.array(
       fc.constantFrom<Command['type'][]>('next', 'prev', 'last', 'freeze', 'black', 'autoplay', 'help', 'escape', 'theme'),
       { maxLength: 30 },

@@ -36,7 +36,7 @@ test('the demo has five scenes and twelve stops', () => {
   ]);
 });
 
-test('describes a stop once, when its first property is read', () => {
+test('describes a stop once, when a property of its description is first read', () => {
   let described = 0;
   const long = createTimeline(timeline.story, (scene, step) => {
     described += 1;

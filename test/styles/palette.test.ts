@@ -5,33 +5,33 @@ import { contrastRatio } from '../../src/core/colour';
 import { fade, paletteOf, palettes, paletteCss } from '../../src/styles/palette';
 
 describe.each(Object.entries(palettes))('the %s palette', (_, { window, roles }) => {
-  it.each(ROLES)('shows "%s" with AA contrast, new and old, as words and on a badge', (role) => {
+  it.each(ROLES)('shows "%s" with AA contrast in new and faded text', (role) => {
     expect(contrastRatio(roles[role], window)).toBeGreaterThanOrEqual(4.5);
     expect(contrastRatio(fade(roles[role], { window }), window)).toBeGreaterThanOrEqual(4.5);
   });
 
-  it('sets old words visibly apart from new ones', () => {
+  it('makes faded text visibly different from new text', () => {
     expect(contrastRatio(roles.text, window) / contrastRatio(fade(roles.text, { window }), window)).toBeGreaterThan(1.8);
   });
 });
 
-it('knows the contrast of black on white', () => {
+it('contrastRatio of black on white is 21', () => {
   expect(contrastRatio('#000000', '#ffffff')).toBeCloseTo(21, 5);
 });
 
 describe("a story's own accent", () => {
   const colour = fc.integer({ min: 0, max: 0xffffff }).map((value) => `#${value.toString(16).padStart(6, '0')}`);
-  /** What the sheet says of a theme. */
+  /** Returns the value of a custom property in a theme. */
   const variable = (sheet: string, theme: 'dark' | 'light', name: string): string =>
     new RegExp(`--${name}:(#[0-9a-f]{6})`, 'u').exec(sheet.split("[data-theme='light']")[theme === 'dark' ? 0 : 1]!)![1]!;
 
-  it('can be read whatever it is, on every surface, new and old', () => {
+  it('is adjusted to enough contrast on every surface, new and faded', () => {
     fc.assert(
       fc.property(colour, fc.option(colour, { nil: undefined }), (accent, accentLight) => {
         const sheet = paletteCss({ accent, accentLight });
         for (const theme of ['dark', 'light'] as const) {
           const { window, backdrop, roles } = paletteOf(theme, { accent, accentLight });
-          for (const ground of [window, backdrop]) expect(contrastRatio(roles.accent, ground)).toBeGreaterThanOrEqual(4.5);
+          for (const background of [window, backdrop]) expect(contrastRatio(roles.accent, background)).toBeGreaterThanOrEqual(4.5);
           expect(contrastRatio(variable(sheet, theme, 'old-accent'), window)).toBeGreaterThanOrEqual(4.5);
           expect(contrastRatio(variable(sheet, theme, 'accent'), backdrop)).toBeGreaterThanOrEqual(3);
           expect(contrastRatio(variable(sheet, theme, 'accent-fill'), '#ffffff')).toBeGreaterThanOrEqual(4.5);
@@ -42,7 +42,7 @@ describe("a story's own accent", () => {
     );
   });
 
-  it('stays as it is where it can be read already, and changes nothing else', () => {
+  it('is unchanged when its contrast is enough, and changes no other role', () => {
     const { roles } = paletteOf('dark', { accent: '#12b5a6' });
     expect(roles).toEqual({ ...palettes.dark.roles, accent: '#12b5a6' });
     expect(paletteOf('light', { accent: '#12b5a6', accentLight: '#0b5563' }).roles.accent).toBe('#0b5563');
