@@ -12,15 +12,15 @@ import { tryKinds } from './tryKinds';
 
 export interface CompiledProject extends CompiledStory {
   readonly config: UserConfig;
-  /** The modules of the kinds that the story uses: absolute paths of built-in ones, specifiers relative to the story's folder of others. */
+  /** Modules of the kinds that the story uses: absolute paths of built-in ones; for others, specifiers relative to the story's folder. */
   readonly kindModules: readonly string[];
   /** The fonts of the configured theme. */
   readonly themeFonts: readonly ThemeFont[];
 }
 
 /**
- * Compiles a story with its configuration, its own kinds of scenes and blocks.
- * @throws {StoryError} with every problem in the story; with a sentence where the configuration or a kind cannot be loaded
+ * Compiles a story with its configuration, its theme, and its own kinds and blocks.
+ * @throws {StoryError} with all problems of the story; another error if the configuration, a kind or a block cannot be loaded
  */
 export async function compileProject(storyFolder: string): Promise<CompiledProject> {
   const loaded = await loadConfig(storyFolder);

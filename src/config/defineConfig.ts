@@ -9,11 +9,11 @@ export interface UserConfig {
   readonly blocks?: readonly string[];
   /** How the story looks: a theme of Understudy (`paper`, `high-contrast`), or one of your own. */
   readonly theme?: ThemeName | ThemeSource;
-  /** The path under which the built page is served, such as `/talks/`. @default './', which is any */
+  /** The URL path of the built page, such as `/talks/`. @default './', which works under any path */
   readonly base?: string;
-  /** Where the build is written, relative to this file. @default 'dist' */
+  /** Output folder of the build, relative to this file. @default 'dist' */
   readonly outDir?: string;
-  /** The published address, for search engines and shared links. */
+  /** URL of the published page, for search engines and shared links. */
   readonly siteUrl?: string;
   /** Options of Vite, merged last. */
   readonly vite?: ViteConfig;

@@ -3,7 +3,7 @@ import type { Kind } from '../kinds/kind';
 
 interface FieldRule {
   readonly isOptional?: boolean;
-  /** What the field must be, in words for the kind's author. */
+  /** What the field must be, for the message. */
   readonly expected: string;
   readonly matches: (value: unknown) => boolean;
 }
@@ -30,12 +30,12 @@ const KIND_FIELDS: Readonly<Record<keyof Kind, FieldRule>> = {
 
 const BLOCK_FIELDS: Readonly<Record<keyof OwnBlock, FieldRule>> = { type: NAME, schema: SCHEMA, expand: FUNCTION, example: EXAMPLE };
 
-/** Says what is wrong with a kind that a file or a package exports; undefined if nothing is. */
+/** Returns the first problem of a kind that a file or a package exports; undefined if it is valid. */
 export function kindProblem(value: unknown): string | undefined {
   return definitionProblem(value, KIND_FIELDS, 'defineKind()');
 }
 
-/** Says what is wrong with a block that a file or a package exports; undefined if nothing is. */
+/** Returns the first problem of a block that a file or a package exports; undefined if it is valid. */
 export function blockProblem(value: unknown): string | undefined {
   return definitionProblem(value, BLOCK_FIELDS, 'defineBlock()');
 }

@@ -17,13 +17,13 @@ const FILES = ['understudy.config.ts', 'understudy.config.js', 'understudy.confi
 
 export interface LoadedConfig {
   readonly config: UserConfig;
-  /** The files it was loaded from, for watching. */
+  /** The configuration file and its imports; a dev server watches them. */
   readonly files: readonly string[];
-  /** Where a field stands, as far as that is known. Undefined where there is no file. */
+  /** Returns the position of a field. Undefined without a file. */
   readonly locate?: (path: JsonPath) => { readonly file: string } & SourcePosition;
 }
 
-/** Loads the configuration in a story's folder; an empty one where there is none. @throws with the file and the field of every mistake */
+/** Loads the configuration in a story's folder; empty if there is no file. @throws an error with the position of every problem */
 export async function loadConfig(storyFolder: string): Promise<LoadedConfig> {
   const found = FILES.map((name) => path.join(storyFolder, name)).filter((file) => existsSync(file));
   const [file, second] = found;

@@ -9,13 +9,13 @@ import { blockProblem, kindProblem } from './definitionProblem';
 import { isMissing, moduleErrorMessage } from './moduleErrorMessage';
 
 export interface LoadedExtensions extends Extensions {
-  /** The files they were loaded from, for watching. */
+  /** The modules and their imports; a dev server watches them. */
   readonly files: readonly string[];
 }
 
 /**
- * Loads the kinds of scenes and the blocks that a configuration names. @throws with the specifier where one is missing, fails to load or
- * is none, and where two have one name
+ * Loads the kinds and the blocks that a configuration names. @throws an error with the specifier of a module that does not exist, fails
+ * to load or is invalid, or that has the name of another
  */
 export async function loadExtensions({ kinds = [], blocks = [] }: UserConfig, storyFolder: string): Promise<LoadedExtensions> {
   const loadedKinds = await loadAll<Kind>(kinds, storyFolder, 'kind', kindProblem);
@@ -63,7 +63,7 @@ function loadAll<T>(
   );
 }
 
-/** The command that installs a missing package; empty for files and other errors. */
+/** Returns the command that installs a missing package; empty for files and other errors. */
 function installHint(specifier: string, error: Error): string {
   const isPackage = !/^[./]/u.test(specifier);
   return isPackage && isMissing(error) ? ` Install it: npm install ${specifier}` : '';

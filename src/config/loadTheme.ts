@@ -8,14 +8,14 @@ import { readThemeFonts } from '../themes/themeFonts';
 import type { LoadedConfig } from './loadConfig';
 
 export interface LoadedTheme {
-  /** Undefined where the configuration names none. */
+  /** Undefined if the configuration has none. */
   readonly theme: CompleteTheme | undefined;
   readonly fonts: readonly ThemeFont[];
-  /** The font files, for watching. */
+  /** The font files; a dev server watches them. */
   readonly files: readonly string[];
 }
 
-/** Loads the theme of a configuration with its fonts. @throws {StoryError} with every colour that cannot be read and every unfit font */
+/** Loads the theme of a configuration with its fonts. @throws {StoryError} with all invalid colours and fonts */
 export async function loadTheme({ config, files, locate }: LoadedConfig, storyFolder: string): Promise<LoadedTheme> {
   if (config.theme === undefined || !locate) return { theme: undefined, fonts: [], files: [] };
   const theme = completeTheme(config.theme);

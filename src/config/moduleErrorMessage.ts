@@ -1,18 +1,18 @@
 import { stripVTControlCharacters } from 'node:util';
 import { shortPath } from '../project/shortPath';
 
-/** What Rolldown and Vite attach to the errors of a module they cannot load. */
+/** Fields that Rolldown and Vite add to an error in a module. */
 interface ModuleError extends Error {
   readonly errors?: readonly { readonly message: string; readonly loc?: { file?: string; line: number; column: number } }[];
 }
 
-/** How Vite and Node name an import that does not exist, and the file it stands in. */
+/** Messages of Vite and Node.js for an import that does not exist: its specifier and the importing file. */
 const MISSING_IMPORTS = [
   /^Failed to load url (?<name>.+?) \(resolved id: .*?\) in (?<importer>.+)\. Does the file exist\?$/u,
   /^Cannot find (?:module|package) '(?<name>.+?)' imported from '?(?<importer>.+?)'?$/u,
 ];
 
-/** Says in one line why a module of a user cannot be loaded. Mistakes of syntax have their file, line and column. */
+/** Returns in one line why a user's module cannot be loaded; syntax errors with file, line and column. */
 export function moduleErrorMessage(error: Error): string {
   const [first] = (error as ModuleError).errors ?? [];
   const message = firstLine(first?.message ?? error.message).replace(/^\[[A-Za-z_]+\] /u, '');

@@ -7,8 +7,8 @@ import type { Kind } from '../kinds/kind';
 import { shortPath } from '../project/shortPath';
 
 /**
- * Describes and renders every stop of a story's own kinds, so that a mistake in one is found before the page is built.
- * @throws with the kind, the scene's file and the step
+ * Describes and renders every stop of a story's own kinds, so that errors in a kind are reported before the page is built.
+ * @throws an error with the kind, the scene's file and the step
  */
 export async function tryKinds({ story, written }: CompiledStory, kinds: readonly Kind[]): Promise<void> {
   for (const [index, scene] of fillStory(story).scenes.entries()) {
@@ -38,7 +38,7 @@ function checkDescription(description: ReturnType<Kind['describe']>): ReturnType
   return description;
 }
 
-/** Returns the result of `work`. @throws its error with `failure` before the message */
+/** Returns the result of `work`. @throws its error with `failure` prepended to the message */
 function attempt<T>(failure: string, work: () => T): T {
   try {
     return work();

@@ -4,20 +4,20 @@ import { markdownLink } from './markdown';
 
 const ONE_LINE = { ...DOCS_LAYOUT, maxLineWidth: Infinity };
 
-/** Longest example, in characters, that a table holds; the whole example below it shows longer ones. */
+/** Longest example in a table, in characters. Longer ones are in the code block below the table. */
 const MAX_EXAMPLE_LENGTH = 64;
 
 export interface FieldDoc {
-  /** Where it is written: `leave.ms`, `rows[].label`. */
+  /** Path in the object: `leave.ms`, `rows[].label`. */
   readonly name: string;
   readonly meaning: string;
   readonly value: string;
-  /** What happens without it; undefined if it must be there. */
+  /** The default; undefined for a required field. */
   readonly defaultText: string | undefined;
   readonly example: string;
 }
 
-/** The fields of an object and of the objects in it, in the author's words. */
+/** Describes the fields of an object and of its nested objects. */
 export function fieldDocs(object: JsonSchema, definitions: JsonSchema['definitions'], prefix = ''): readonly FieldDoc[] {
   return Object.entries(object.properties ?? {}).flatMap(([name, node]) => {
     const own = { ...definitionOf(node, definitions)?.node, ...node };
@@ -38,13 +38,13 @@ export function fieldDocs(object: JsonSchema, definitions: JsonSchema['definitio
   });
 }
 
-/** The objects written inside a field, if they have no name of their own. */
+/** Returns the objects inside a field that have no definition of their own. */
 function nestedObjects(node: JsonSchema): readonly (readonly [object: JsonSchema, suffix: string])[] {
   if (node.properties) return [[node, '']];
   return node.items?.properties ? [[node.items, '[]']] : [];
 }
 
-/** What may stand in a field: `list of texts`, `whole number from 0 to 10000, in milliseconds`. */
+/** Describes the values of a field: `list of texts`, `whole number from 0 to 10000, in milliseconds`. */
 function valueText(node: JsonSchema, definitions: JsonSchema['definitions'], many = false): string {
   const definition = definitionOf(node, definitions);
   if (definition) return markdownLink(definition.node.title ?? definition.name);

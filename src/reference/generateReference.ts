@@ -4,7 +4,7 @@ import { generateJsonSchemas, discriminatedUnionOf, type JsonSchema } from '../c
 import { fieldDocs, type FieldDoc } from './fieldDocs';
 import { jsonCodeBlock, markdownLink, markdownTable } from './markdown';
 
-/** A block's picture shows the terminal as far as it is filled, a scene's the whole stage. */
+/** The picture of a block shows the filled rows of the terminal; that of a scene shows the whole stage. */
 export type ScreenshotSubject = 'block' | 'scene';
 
 /** Returns the name of the picture of a block or of a kind of scene, without extension. */
@@ -21,11 +21,11 @@ others, they are named as messages name them: \`leave.ms\` is the field \`ms\` i
 \`label\` of each entry of \`rows\`.`;
 
 export interface ReferenceOptions {
-  /** A story's own kinds and blocks, which the reference covers, too. */
+  /** Kinds and blocks of a story, in addition to the built-in ones. */
   readonly own?: Extensions | undefined;
-  /** Where the pictures of blocks and scenes lie, from the reference. Without it, it has none. */
+  /** Folder of the pictures, relative to the reference. Without it, the reference has no pictures. */
   readonly pictures?: string | undefined;
-  /** The guide that the introduction names. */
+  /** The guide that the introduction links to. */
   readonly guide?: string | undefined;
 }
 
@@ -92,7 +92,7 @@ export function generateReference({ own, pictures, guide }: ReferenceOptions = {
   ].join('\n\n')}\n`;
 }
 
-/** The fields that all of several objects have, and have alike. */
+/** Returns the names of the fields that all objects have with the same schema. */
 function sharedFields(objects: readonly JsonSchema[]): ReadonlySet<string> {
   const [first, ...others] = objects;
   const isShared = (name: string) => others.every(({ properties }) => isDeepStrictEqual(properties?.[name], first?.properties?.[name]));
@@ -142,7 +142,7 @@ function fieldTable(fields: readonly FieldDoc[]): string {
   return markdownTable(['Field', 'What it is', 'Value', 'Without it', 'Example'], fields.map(row));
 }
 
-/** A default: data as code, words as words. */
+/** Formats a default: JSON as code, other text as it is. */
 function formatDefault(otherwise: string): string {
   try {
     JSON.parse(otherwise);

@@ -1,11 +1,10 @@
 import { DOCS_LAYOUT, formatJson } from '../compiler/story/formatJson';
 
-/** A link to a heading of the same page. */
-export function markdownLink(heading: string, words = heading): string {
-  return `[${words}](#${headingAnchor(heading)})`;
+export function markdownLink(heading: string, text = heading): string {
+  return `[${text}](#${headingAnchor(heading)})`;
 }
 
-/** The name that GitHub gives a heading. */
+/** Returns the anchor that GitHub generates for a heading. */
 export function headingAnchor(heading: string): string {
   return heading
     .toLowerCase()

@@ -1,7 +1,7 @@
 import { generateJsonSchemas, discriminatedUnionOf, type JsonSchema } from '../../src/compiler/jsonSchema';
 import { screenshotName, type ScreenshotSubject } from '../../src/reference/generateReference';
 
-/** Files that the examples of the kinds name, from the folder `example/` of each kind. */
+/** Files that the kinds' examples refer to, from the folder `example/` of each kind. */
 const exampleAssets = import.meta.glob<string>('../../src/kinds/*/example/*', { eager: true, import: 'default', query: '?raw' });
 
 /** Blocks to show after examples that have no visible output, by the example's name. */
@@ -9,9 +9,9 @@ const FOLLOWING_BLOCKS: Readonly<Record<string, unknown>> = { clear: { type: 'sh
 
 /** A picture of the reference. */
 export interface ReferenceScreenshot {
-  /** Its file, without extension. */
+  /** File name without extension. */
   readonly name: string;
-  /** The address of the stop it shows. */
+  /** URL hash of the stop. */
   readonly hash: string;
   /** The part of the page to show: for a block the terminal's filled rows, for a scene the whole stage. */
   readonly subject: ScreenshotSubject;
@@ -57,7 +57,7 @@ export function exampleStory(): { readonly files: Readonly<Record<string, string
   };
 }
 
-/** Returns the first example of each variant of a choice. */
+/** Returns the first example of each variant of a union. */
 function variantExamples(choice: JsonSchema, { definitions }: JsonSchema): readonly (readonly [name: string, example: object])[] {
   return [...(discriminatedUnionOf(choice, definitions)?.variants ?? [])].map(([name, node]) => [
     name,

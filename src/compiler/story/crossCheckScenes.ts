@@ -1,5 +1,6 @@
 import path from 'node:path';
 import { isRecorded, type Scene } from '../../core/story';
+import { duplicateIds } from './duplicateIds';
 import { valueAt, type JsonPath } from './jsonPath';
 import { missingFile } from './missingFile';
 import type { JsonDocument } from './parseJsonFile';
@@ -50,17 +51,7 @@ async function missingStoryFile(index: JsonDocument, at: JsonPath, name: string)
 
 /** Reports scenes that have the id of an earlier one: an id is part of the address of a stop. */
 export function duplicateSceneIds(scenes: readonly JsonDocument[]): readonly Problem[] {
-  const first = new Map<unknown, JsonDocument>();
-  return scenes.flatMap((scene) => {
-    const id = valueAt(scene.value, ['id']);
-    const other = first.get(id);
-    if (typeof id !== 'string' || !other) {
-      first.set(id, scene);
-      return [];
-    }
-    const expected = `an id of its own; ${path.basename(other.file)} has this one`;
-    return [toProblem(scene, { path: ['id'], found: JSON.stringify(id), expected })];
-  });
+  return duplicateIds(scenes.map((document) => ({ document, path: ['id'], owner: path.basename(document.file) })));
 }
 
 /**

@@ -2,6 +2,7 @@ import { valueAt, type JsonPath } from '../story/jsonPath';
 import type { JsonDocument } from '../story/parseJsonFile';
 import type { Problem } from '../story/problem';
 import { closestMatch } from '../story/closestMatch';
+import { duplicateIds } from '../story/duplicateIds';
 import { toProblem } from '../story/toProblem';
 
 /** The fields of an unvalidated message that refer to others, and its path. */
@@ -20,10 +21,12 @@ interface UncheckedMessage {
  */
 export function brokenWireReferences(document: JsonDocument, scenes: readonly JsonDocument[]): readonly Problem[] {
   const messages = uncheckedMessages(document);
+  const duplicateIdsAt = (paths: readonly JsonPath[]): readonly Problem[] =>
+    duplicateIds(paths.map((path) => ({ document, path: [...path, 'id'], owner: 'another' })));
   return [
     ...invalidStops(document, scenes),
-    ...duplicateIds(document, entriesWithIds(document, ['parties'])),
-    ...duplicateIds(document, messages),
+    ...duplicateIdsAt(arrayAt(document, ['parties']).map((_, index) => ['parties', index])),
+    ...duplicateIdsAt(messages.map(({ path }) => path)),
     ...unknownParties(document, messages),
     ...unmatchedMessages(document, messages),
   ];
@@ -32,10 +35,6 @@ export function brokenWireReferences(document: JsonDocument, scenes: readonly Js
 function arrayAt(document: JsonDocument, path: JsonPath): readonly unknown[] {
   const list = valueAt(document.value, path);
   return Array.isArray(list) ? list : [];
-}
-
-function entriesWithIds(document: JsonDocument, path: JsonPath): readonly Pick<UncheckedMessage, 'id' | 'path'>[] {
-  return arrayAt(document, path).map((each, index) => ({ id: valueAt(each, ['id']), path: [...path, index] }));
 }
 
 function uncheckedMessages(document: JsonDocument): readonly UncheckedMessage[] {
@@ -73,19 +72,10 @@ function invalidStops(document: JsonDocument, scenes: readonly JsonDocument[]): 
   });
 }
 
-function duplicateIds(document: JsonDocument, entries: readonly Pick<UncheckedMessage, 'id' | 'path'>[]): readonly Problem[] {
-  const seen = new Set<unknown>();
-  return entries.flatMap(({ id, path }) => {
-    const isDuplicate = typeof id === 'string' && seen.has(id);
-    seen.add(id);
-    return isDuplicate
-      ? [toProblem(document, { path: [...path, 'id'], found: JSON.stringify(id), expected: 'an id of its own; another has this one' })]
-      : [];
-  });
-}
-
 function unknownParties(document: JsonDocument, messages: readonly UncheckedMessage[]): readonly Problem[] {
-  const parties = entriesWithIds(document, ['parties']).flatMap(({ id }) => (typeof id === 'string' ? [id] : []));
+  const parties = arrayAt(document, ['parties'])
+    .map((party) => valueAt(party, ['id']))
+    .filter((id) => typeof id === 'string');
   return messages.flatMap(({ path, from, to }) =>
     Object.entries({ from, to }).flatMap(([key, id]) => {
       if (typeof id !== 'string' || parties.includes(id)) return [];
