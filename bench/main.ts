@@ -2,6 +2,7 @@
  * `npm run bench` measures the demo and the same twelve stops in other tools, in turns in one browser.
  *
  * - `decks/` builds the decks from scenes/; `npm ci` in this folder installs their packages on first use
+ * - `tool/` measures the installed command
  * - `measure/` measures one page; `measureAll.ts` lets the pages take turns
  * - `report/` writes tables, and which targets are met
  */
@@ -16,6 +17,7 @@ import { BENCHMARK_PAGES, type BenchmarkPage } from './benchmarkPages';
 import { buildDeck, DECKS_WITH_PACKAGES, loadSlides } from './decks/build';
 import { HELP, parseBenchOptions } from './options';
 import { formatDocument, formatSections, type RunEnvironment } from './report/document';
+import { formatTool, measureTool } from './tool/measureTool';
 import { measureAll } from './measureAll';
 import { serveFolders } from './serveFolders';
 
@@ -26,6 +28,10 @@ export async function main(argv: readonly string[]): Promise<void> {
   const options = parseBenchOptions(argv);
   if (!options) {
     console.log(HELP);
+    return;
+  }
+  if (options.parts.size === 1 && options.parts.has('tool')) {
+    console.log(`\n${formatTool(await withBrowser((browser) => measureTool(browser, options.rounds, console.log)))}\n`);
     return;
   }
   const pages = BENCHMARK_PAGES.filter(({ name }) => options.only.has(name));
@@ -47,11 +53,12 @@ export async function main(argv: readonly string[]): Promise<void> {
       await withBrowser(async (browser) => {
         const markers = slides.flatMap(({ stops }) => stops.map(({ marker }) => marker));
         const results = await measureAll({ browser, pages, url: server.url, markers, options, log });
+        const tool = options.parts.has('tool') ? formatTool(await measureTool(browser, options.rounds, log)) : '';
         if (options.isFullRun) {
-          await writeFile(path.join(ROOT, DOCUMENT), formatDocument(results, await runEnvironment(pages, browser.version())));
+          await writeFile(path.join(ROOT, DOCUMENT), formatDocument(results, await runEnvironment(pages, browser.version()), tool));
           log(`wrote ${DOCUMENT}`);
         }
-        console.log(`\n${formatSections(results)}\n`);
+        console.log(`\n${formatSections(results)}\n\n${tool}\n`);
       });
     } finally {
       server.close();

@@ -1,7 +1,7 @@
 import { parseArgs } from 'node:util';
 import { BENCHMARK_PAGES, type PageName } from './benchmarkPages';
 
-const PARTS = ['loads', 'keys', 'frames', 'bursts', 'heap', 'growth'] as const;
+const PARTS = ['loads', 'keys', 'frames', 'bursts', 'heap', 'growth', 'tool'] as const;
 type Part = (typeof PARTS)[number];
 
 export interface BenchOptions {

@@ -1,4 +1,4 @@
-import { copyFile, mkdir, writeFile } from 'node:fs/promises';
+import { copyFile, mkdir, readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import process from 'node:process';
 import react from '@vitejs/plugin-react';
@@ -56,10 +56,21 @@ export async function main(): Promise<void> {
     PUBLIC_MODULES.map((name) => `package/${name}`),
     path.join(ROOT, 'lib/types'),
   );
+  await addAmbientTypes(path.join(ROOT, 'lib/types'));
   const schemas = path.join(ROOT, 'lib/schema');
   await mkdir(schemas, { recursive: true });
   for (const [name, text] of Object.entries(editorSchemas())) await writeFile(path.join(schemas, name.replace('.schema', '')), text);
   const fonts = path.join(ROOT, 'lib/fonts');
   await mkdir(fonts, { recursive: true });
   for (const file of FONT_FILES) await copyFile(fontFilePath(file), path.join(fonts, path.basename(file)));
+}
+
+/** Declarations that no module imports: of style sheets, and of what schemas may say of their fields. */
+const AMBIENT_TYPES = ['package/styles.d.ts', 'schema/meta.d.ts'];
+
+async function addAmbientTypes(target: string): Promise<void> {
+  for (const file of AMBIENT_TYPES) await copyFile(path.join(ROOT, 'src', file), path.join(target, file));
+  const index = path.join(target, 'package/index.d.ts');
+  const references = AMBIENT_TYPES.map((file) => `/// <reference path="../${file}" />\n`).join('');
+  await writeFile(index, references + (await readFile(index, 'utf8')));
 }

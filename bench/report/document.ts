@@ -15,7 +15,7 @@ export interface RunEnvironment {
 }
 
 /** Returns the text of docs/benchmarks.md. */
-export function formatDocument(results: BenchResults, environment: RunEnvironment): string {
+export function formatDocument(results: BenchResults, environment: RunEnvironment, tool: string): string {
   const { rounds } = results;
   return `# Benchmarks
 
@@ -31,6 +31,8 @@ Rounds: ${rounds.paints} of first paints, ${rounds.loads} of whole loads, ${roun
 ${rounds.starts} of growing stories' starts, ${rounds.growth} of their jumps.
 
 ${formatSections(results)}
+
+${tool}
 
 ${NOTES}
 `;

@@ -1,4 +1,4 @@
 import { testKind } from 'understudy-demo/testing';
-import chart from './kinds/chart/chart';
+import chart from './kinds/chart/chart.ts';
 
 await testKind(chart);

@@ -8,6 +8,7 @@ import { parseJsonFile } from '../compiler/story/parseJsonFile';
 import { formatProblemMessage, StoryError } from '../compiler/story/problem';
 import { validateDocument } from '../compiler/story/validateDocument';
 import { loadUserModule } from '../project/loadModule.mjs';
+import { checkScriptPath } from '../project/requirements.mjs';
 import { shortPath } from '../project/shortPath';
 import { configSchema } from './config';
 import type { UserConfig } from './defineConfig';
@@ -43,6 +44,7 @@ async function loadJson(file: string): Promise<LoadedConfig> {
 }
 
 async function loadScript(file: string): Promise<LoadedConfig> {
+  checkScriptPath(path.basename(file), path.dirname(file));
   const { value, dependencies } = await loadUserModule(file, path.dirname(file)).catch((error: Error) => {
     throw new Error(`${shortPath(file)} cannot be loaded: ${moduleErrorMessage(error)}`, { cause: error });
   });

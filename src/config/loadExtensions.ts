@@ -3,6 +3,7 @@ import type { Extensions } from '../compiler/compileStory';
 import { kinds as builtInKinds } from '../kinds/builtIn';
 import type { Kind } from '../kinds/kind';
 import { loadUserModule } from '../project/loadModule.mjs';
+import { checkScriptPath } from '../project/requirements.mjs';
 import { blockSchema } from '../schema/block';
 import type { UserConfig } from './defineConfig';
 import { blockProblem, kindProblem } from './definitionProblem';
@@ -51,6 +52,7 @@ function loadAll<T>(
 ): Promise<readonly Loaded<T>[]> {
   return Promise.all(
     specifiers.map(async (specifier) => {
+      checkScriptPath(specifier, storyFolder);
       const { value, dependencies } = await loadUserModule(specifier, storyFolder).catch((error: Error) => {
         throw new Error(`The ${what} "${specifier}" cannot be loaded: ${moduleErrorMessage(error)}${installHint(specifier, error)}`, {
           cause: error,

@@ -29,6 +29,20 @@ export function checkProjectPath(root = ROOT) {
 }
 
 /**
+ * Throws if Vite cannot load a module of a story from this folder.
+ * @param {string} file
+ * @param {string} folder the story's
+ */
+export function checkScriptPath(file, folder) {
+  const found = UNSUPPORTED_CHARACTERS.exec(path.resolve(folder, file))?.[0];
+  if (found === undefined) return;
+  throw new Error(
+    `${file} cannot be loaded from a path with "${found}" in it (${folder}). Rename that folder or file; a story of JSON files alone ` +
+      'plays from there, with understudy.config.json for its configuration.',
+  );
+}
+
+/**
  * Throws if Vite does not support this version of Node.
  * @param {string} [version]
  */

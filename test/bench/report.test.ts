@@ -98,6 +98,6 @@ test('leaves out what was not measured', () => {
 
 test('writes date, machine, browser and versions into the document', () => {
   const setting = { date: '2026-01-02', machine: '2 × processor', browser: 'Chromium 1', node: '20.0.0', versions: ['Slidev 52'] };
-  const text = formatDocument(results(page('ours', 120, 250), ...OTHERS), setting);
+  const text = formatDocument(results(page('ours', 120, 250), ...OTHERS), setting, '## The command');
   for (const each of ['2026-01-02', '2 × processor', 'Chromium 1', '20.0.0', 'Slidev 52', '| slidev | 300 |']) expect(text).toContain(each);
 });

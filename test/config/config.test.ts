@@ -2,6 +2,7 @@ import path from 'node:path';
 import { expect, test } from 'vitest';
 import { compileProject } from '../../src/config/compileProject';
 import { loadConfig } from '../../src/config/loadConfig';
+import { loadExtensions } from '../../src/config/loadExtensions';
 import { makeFolder, SCENE, STORY } from '../support/folder';
 
 const STORY_FILES = { 'story.json': STORY, 'a.json': SCENE };
@@ -188,4 +189,16 @@ test.each([
 test('a kind that is listed twice is named once', async () => {
   const folder = await ownKind('good', KIND, { 'understudy.config.json': '{ "kinds": ["./kind.ts", "./kind.ts"] }' });
   await expect(compileProject(folder)).rejects.toThrow('The configuration lists "./kind.ts" twice in "kinds". Remove one of them.');
+});
+
+test.each(['#', '?'])('scripts in a folder with %s in its name are refused, JSON is read', async (character) => {
+  const folder = await makeFolder({
+    [`a${character}b/understudy.config.ts`]: 'export default {};',
+    [`j${character}/understudy.config.json`]: '{ "kinds": ["./a.ts"] }',
+  });
+  await expect(loadConfig(path.join(folder, `a${character}b`))).rejects.toThrow(
+    `understudy.config.ts cannot be loaded from a path with "${character}" in it`,
+  );
+  const { config } = await loadConfig(path.join(folder, `j${character}`));
+  await expect(loadExtensions(config, path.join(folder, `j${character}`))).rejects.toThrow('./a.ts cannot be loaded from a path with');
 });

@@ -141,3 +141,28 @@ test('the tarball is right for npm and for TypeScript', async () => {
   // Schemas are for editors, which know no TypeScript.
   await run('npx', ['attw', '--profile', 'esm-only', '--exclude-entrypoints', './schema/*.json', '--', path.join(folder, tarball)]);
 });
+
+for (const resolution of ['nodenext', 'bundler'] as const)
+  test(`a kind's author compiles it strictly against the installed types: ${resolution}`, async () => {
+    await cp('examples/chart', path.join(folder, `types-${resolution}`), { recursive: true });
+    for (const name of ['@types/react', 'csstype', '@types/node', 'undici-types'])
+      await cp(path.join('node_modules', name), path.join(folder, 'node_modules', name), { recursive: true });
+    const compilerOptions = {
+      target: 'es2023',
+      module: resolution === 'nodenext' ? 'nodenext' : 'esnext',
+      moduleResolution: resolution,
+      lib: ['es2023', 'dom'],
+      jsx: 'react-jsx',
+      strict: true,
+      exactOptionalPropertyTypes: true,
+      noUncheckedIndexedAccess: true,
+      verbatimModuleSyntax: true,
+      allowImportingTsExtensions: true,
+      noEmit: true,
+    };
+    const project = path.join(folder, `types-${resolution}`);
+    await writeFile(path.join(project, 'tsconfig.json'), JSON.stringify({ compilerOptions, include: ['**/*'] }));
+    await writeFile(path.join(project, 'package.json'), '{ "type": "module" }');
+    const { stdout } = await run(process.execPath, ['node_modules/typescript/bin/tsc', '-p', project]);
+    expect(stdout).toBe('');
+  });

@@ -1,8 +1,8 @@
 import { BidiText, interpolate, ScrollContainer, Transition } from 'understudy-demo/kinds';
 import type { ViewProps } from 'understudy-demo';
 import { useCallback, type CSSProperties, type ReactElement } from 'react';
-import type { ChartScene } from './chartScene';
-import { GROW_MS } from './growMs';
+import type { ChartScene } from './chartScene.ts';
+import { GROW_MS } from './growMs.ts';
 import './chart.css';
 
 /** The bars of a step. They grow from their length at the step before, or from nothing. */

@@ -1,9 +1,9 @@
 import { defineKind, sceneFields, stepFields } from 'understudy-demo';
 import { z } from 'zod';
-import type { ChartScene } from './chartScene';
-import { ChartView } from './ChartView';
-import { GROW_MS } from './growMs';
-import { parseCsv } from './parseCsv';
+import type { ChartScene } from './chartScene.ts';
+import { ChartView } from './ChartView.tsx';
+import { GROW_MS } from './growMs.ts';
+import { parseCsv } from './parseCsv.ts';
 
 const schema = z
   .strictObject({

@@ -1,0 +1,2 @@
+/** Style sheets, which views of kinds import. */
+declare module '*.css' {}
