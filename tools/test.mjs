@@ -33,7 +33,7 @@ const FULL = [
   [{ script: 'test:e2e', report: E2E_REPORT, needs: 'build' }],
 ];
 
-/** The same without the slow unit tests (vitest.config.ts), and with the browser tests tagged `@quick` alone. @type {Step[][]} */
+/** The fast steps: without the slow unit tests (vitest.config.ts), and only with the browser tests tagged `@quick`. @type {Step[][]} */
 const QUICK = [
   [{ script: 'format:check' }, { script: 'types' }, { script: 'lint' }],
   [vitestStep('test:unit')],
@@ -57,7 +57,7 @@ function countsOf(report) {
 }
 
 /**
- * Runs a step. The output of one that runs beside others is printed when it ends.
+ * Runs a step and returns its counts. Prints its output at once if it runs alone, otherwise when it ends.
  * @param {Step} step
  * @param {boolean} isAlone
  */

@@ -125,10 +125,10 @@ function growthTable(growth: BenchResults['growth']): string {
     formatNumber(buildMs / 1000, 1),
     formatNumber(bytes),
     ...CPU_SLOWDOWNS.flatMap((cpu) => {
-      const own = samples.filter((sample) => sample.cpu === cpu);
-      const jumps = medianPerJump(own.map((sample) => sample.jumps));
+      const cpuSamples = samples.filter((sample) => sample.cpu === cpu);
+      const jumps = medianPerJump(cpuSamples.map((sample) => sample.jumps));
       return [
-        formatNumber(median(own.map(({ fcp }) => fcp))),
+        formatNumber(median(cpuSamples.map(({ fcp }) => fcp))),
         formatNumber(median(starts[cpu])),
         `${formatNumber(median(jumps))} / ${formatNumber(Math.max(...jumps))}`,
       ];

@@ -13,7 +13,7 @@ export function formatNumber(value: number, digits = 0): string {
   return Number.isFinite(value) ? value.toFixed(digits) : '–';
 }
 
-/** `1.25×` */
+/** Formats a ratio as `1.25×`; a dash for NaN and infinity. */
 export function formatRatio(value: number): string {
   return Number.isFinite(value) ? `${value.toFixed(2)}×` : '–';
 }

@@ -35,8 +35,8 @@ export function evaluateTargets({ measured, growth }: BenchResults): readonly Ta
 
 function loadTargets(ours: PageResults, page: PageResults | undefined, decks: readonly PageResults[]): TargetResult[] {
   if (ours.loads[1].length === 0) return [];
-  const paint = CPU_SLOWDOWNS.flatMap((cpu): TargetResult[] => {
-    const own = ours.paints[cpu];
+  const timeTargets = CPU_SLOWDOWNS.flatMap((cpu): TargetResult[] => {
+    const paints = ours.paints[cpu];
     const nearStatic = (what: string, values: readonly number[], base: readonly number[]): TargetResult => {
       const ratio = pairedRatio(values, base);
       return { text: `${what} within 1.25× of the static page, ${cpuName(cpu)}`, found: `${ratio.toFixed(2)}×`, met: ratio <= 1.25 };
@@ -44,28 +44,28 @@ function loadTargets(ours: PageResults, page: PageResults | undefined, decks: re
     return [
       ...(page
         ? [
-            nearStatic('First paint', own, page.paints[cpu]),
+            nearStatic('First paint', paints, page.paints[cpu]),
             nearStatic('Largest paint without animations', ours.motionOffLcps[cpu], page.motionOffLcps[cpu]),
           ]
         : []),
       blockingTarget(ours, cpu),
       ...decks.map((deck) => {
-        const lead = pairedRatio(own, deck.paints[cpu]);
-        return { text: `First paint ahead of ${deck.label}, ${cpuName(cpu)}`, found: `${lead.toFixed(2)}×`, met: lead < 1 };
+        const ratio = pairedRatio(paints, deck.paints[cpu]);
+        return { text: `First paint ahead of ${deck.label}, ${cpuName(cpu)}`, found: `${ratio.toFixed(2)}×`, met: ratio < 1 };
       }),
     ];
   });
-  const size = decks
+  const sizeTargets = decks
     .filter(({ name }) => name !== 'reveal')
     .map((deck) => ({
       text: `Fewer bytes than ${deck.label}`,
       found: `${medianKib(ours).toFixed(0)} of ${medianKib(deck).toFixed(0)} KiB`,
       met: medianKib(ours) < medianKib(deck),
     }));
-  return [...paint, ...size];
+  return [...timeTargets, ...sizeTargets];
 }
 
-/** The longest total blocking time of a start, in milliseconds. */
+/** Maximum total blocking time of a start, in milliseconds. */
 const MAX_BLOCKING_MS: Readonly<Record<CpuSlowdown, number>> = { 1: 80, 4: 400 };
 
 function blockingTarget({ loads }: PageResults, cpu: CpuSlowdown): TargetResult {
@@ -85,14 +85,14 @@ function keyTargets(ours: PageResults, bare: PageResults | undefined): TargetRes
   const frames = ours.frames[1];
   const found = (values: readonly number[]): string => `${median(values).toFixed(0)} / ${p95(values).toFixed(0)} ms`;
   const slowOf = (page: PageResults): string => `${slowFrames(page, 1).length} of ${page.frames[1].length}`;
-  const beside = bare ? `; bare page ${found(keyPaintTimes(bare, 1))}` : '';
+  const bareText = bare ? `; bare page ${found(keyPaintTimes(bare, 1))}` : '';
   return [
     ...(paints.length === 0
       ? []
       : [
           {
             text: 'Key → paint: median 8 ms, p95 16 ms',
-            found: found(paints) + beside,
+            found: found(paints) + bareText,
             met: Math.floor(median(paints)) <= 8 && Math.floor(p95(paints)) <= 16,
           },
           { text: 'New words in view within 40 ms (p95)', found: `${p95(texts).toFixed(0)} ms`, met: p95(texts) <= 40 },

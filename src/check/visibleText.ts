@@ -19,12 +19,12 @@ function readVisibleText(): VisibleText {
   document.head.append(style);
 
   const windows = [...document.querySelectorAll<HTMLElement>('.stage .window')].filter((each) => !each.closest('.premounted'));
-  const view = windows.find((each) => each.matches('.window--browser')) ?? windows[0];
-  const behind = view?.querySelector('.behind') ? '.behind' : undefined;
+  const frontWindow = windows.find((each) => each.matches('.window--browser')) ?? windows[0];
+  const behind = frontWindow?.querySelector('.behind') ? '.behind' : undefined;
 
   // The terminal rounds the width of its cells, which adds up to a pixel or two in a thousand at the end of a row.
   const slack = Math.max(1.5, innerWidth / 1000);
-  const clips = (element: Element): DOMRect[] => {
+  const clippingBoxesOf = (element: Element): DOMRect[] => {
     const rects: DOMRect[] = [new DOMRect(0, 0, innerWidth, innerHeight)];
     for (let at: Element | null = element; at; at = at.parentElement) {
       if (getComputedStyle(at).overflow !== 'visible' && at !== document.documentElement && at !== document.body)
@@ -40,9 +40,9 @@ function readVisibleText(): VisibleText {
   };
   /** Returns why a box of text is not completely visible; undefined if it is. */
   const obstructionOf = (rect: DOMRect, element: Element): string | undefined => {
-    for (const clip of clips(element)) {
-      const out = Math.max(clip.left - rect.left, rect.right - clip.right, clip.top - rect.top, rect.bottom - clip.bottom);
-      if (out > slack) return `cut off by ${Math.round(out)} px`;
+    for (const clip of clippingBoxesOf(element)) {
+      const overflowPx = Math.max(clip.left - rect.left, rect.right - clip.right, clip.top - rect.top, rect.bottom - clip.bottom);
+      if (overflowPx > slack) return `cut off by ${Math.round(overflowPx)} px`;
     }
     // Not at the edges: boxes of tightly set lines overlap above and below the letters.
     const heights = [0.25, 0.5, 0.75].map((part) => rect.top + rect.height * part);
@@ -64,8 +64,8 @@ function readVisibleText(): VisibleText {
     else text += ` ${content}`;
   };
 
-  if (view) {
-    const walker = document.createTreeWalker(view, NodeFilter.SHOW_TEXT | NodeFilter.SHOW_ELEMENT);
+  if (frontWindow) {
+    const walker = document.createTreeWalker(frontWindow, NodeFilter.SHOW_TEXT | NodeFilter.SHOW_ELEMENT);
     for (let node = walker.nextNode(); node; node = walker.nextNode()) {
       const element = node instanceof Element ? node : node.parentElement!;
       if (behind && element.closest(behind)) continue;

@@ -22,27 +22,27 @@ const CONTENT_SECURITY_POLICY = "default-src 'none'; style-src 'unsafe-inline'; 
 /** Returns the HTML of a document with the rendered handout and its styles, without scripts. */
 function serializeHandout(page: Page): Promise<string> {
   return page.evaluate((policy) => {
-    const live = document;
-    const kept = document.implementation.createHTMLDocument(live.title);
+    const original = document;
+    const copy = document.implementation.createHTMLDocument(original.title);
     const append = (name: string, attributes: Readonly<Record<string, string>>, text = ''): void => {
-      const element = kept.createElement(name);
+      const element = copy.createElement(name);
       for (const [key, value] of Object.entries(attributes)) element.setAttribute(key, value);
       element.textContent = text;
-      kept.head.append(element);
+      copy.head.append(element);
     };
     append('meta', { name: 'viewport', content: 'width=device-width, initial-scale=1' });
     append('meta', { 'http-equiv': 'Content-Security-Policy', content: policy });
-    append('meta', { name: 'description', content: live.querySelector<HTMLMetaElement>('meta[name="description"]')?.content ?? '' });
-    append('style', {}, [...live.querySelectorAll('style')].map((style) => style.textContent).join('\n'));
-    const handout = kept.importNode(live.querySelector('.handout')!, true);
+    append('meta', { name: 'description', content: original.querySelector<HTMLMetaElement>('meta[name="description"]')?.content ?? '' });
+    append('style', {}, [...original.querySelectorAll('style')].map((style) => style.textContent).join('\n'));
+    const handout = copy.importNode(original.querySelector('.handout')!, true);
     for (const style of handout.querySelectorAll('style')) style.remove();
-    kept.body.append(handout);
-    const charset = kept.createElement('meta');
+    copy.body.append(handout);
+    const charset = copy.createElement('meta');
     charset.setAttribute('charset', 'utf-8');
-    kept.head.prepend(charset);
-    kept.documentElement.lang = live.documentElement.lang;
-    if (live.documentElement.dir) kept.documentElement.dir = live.documentElement.dir;
-    kept.documentElement.dataset['handout'] = 'page';
-    return `<!doctype html>\n${kept.documentElement.outerHTML}\n`;
+    copy.head.prepend(charset);
+    copy.documentElement.lang = original.documentElement.lang;
+    if (original.documentElement.dir) copy.documentElement.dir = original.documentElement.dir;
+    copy.documentElement.dataset['handout'] = 'page';
+    return `<!doctype html>\n${copy.documentElement.outerHTML}\n`;
   }, CONTENT_SECURITY_POLICY);
 }

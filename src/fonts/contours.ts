@@ -79,7 +79,7 @@ function compositeContours(read: (glyph: number) => Uint8Array, bytes: Uint8Arra
   const contours: Contour[] = [];
   let at = 10;
   let flags = MORE_COMPONENTS;
-  const fraction = (): number => data.getInt16((at += 2) - 2) / 0x4000;
+  const readFraction = (): number => data.getInt16((at += 2) - 2) / 0x4000;
   while (flags & MORE_COMPONENTS) {
     flags = data.getUint16(at);
     const part = data.getUint16(at + 2);
@@ -87,9 +87,9 @@ function compositeContours(read: (glyph: number) => Uint8Array, bytes: Uint8Arra
     const [dx, dy] = flags & ARGS_ARE_WORDS ? [data.getInt16(at + 4), data.getInt16(at + 6)] : [data.getInt8(at + 4), data.getInt8(at + 5)];
     at += flags & ARGS_ARE_WORDS ? 8 : 6;
     let [xx, xy, yx, yy] = [1, 0, 0, 1];
-    if (flags & HAS_SCALE) xx = yy = fraction();
-    else if (flags & HAS_X_AND_Y_SCALE) [xx, yy] = [fraction(), fraction()];
-    else if (flags & HAS_MATRIX) [xx, xy, yx, yy] = [fraction(), fraction(), fraction(), fraction()];
+    if (flags & HAS_SCALE) xx = yy = readFraction();
+    else if (flags & HAS_X_AND_Y_SCALE) [xx, yy] = [readFraction(), readFraction()];
+    else if (flags & HAS_MATRIX) [xx, xy, yx, yy] = [readFraction(), readFraction(), readFraction(), readFraction()];
     const place = ({ x, y, onCurve }: Point): Point => ({ x: x * xx + y * yx + dx, y: x * xy + y * yy + dy, onCurve });
     contours.push(...readContours(read, part).map((contour) => contour.map(place)));
   }
@@ -132,21 +132,21 @@ export function contoursToSvgPath(contours: readonly Contour[]): string {
 }
 
 function contourToPath(contour: Contour): string {
-  const between = (one: Point, other: Point): Point => ({ x: (one.x + other.x) / 2, y: (one.y + other.y) / 2, onCurve: true });
+  const midpoint = (one: Point, other: Point): Point => ({ x: (one.x + other.x) / 2, y: (one.y + other.y) / 2, onCurve: true });
   // Between two control points there is a point on the curve that the font does not store.
   const points = contour.flatMap((point, index) => {
     const after = contour[(index + 1) % contour.length]!;
-    return point.onCurve || after.onCurve ? [point] : [point, between(point, after)];
+    return point.onCurve || after.onCurve ? [point] : [point, midpoint(point, after)];
   });
   const first = points.findIndex(({ onCurve }) => onCurve);
   if (first < 0) return '';
   const ring = [...points.slice(first), ...points.slice(0, first), points[first]!];
-  const at = ({ x, y }: Point): string => `${Number(x.toFixed(2))} ${Number((-y).toFixed(2))}`;
-  let path = `M${at(ring[0]!)}`;
+  const formatPoint = ({ x, y }: Point): string => `${Number(x.toFixed(2))} ${Number((-y).toFixed(2))}`;
+  let path = `M${formatPoint(ring[0]!)}`;
   for (let index = 1; index < ring.length; index += 1) {
     const point = ring[index]!;
-    if (point.onCurve) path += `L${at(point)}`;
-    else path += `Q${at(point)} ${at(ring[(index += 1)]!)}`;
+    if (point.onCurve) path += `L${formatPoint(point)}`;
+    else path += `Q${formatPoint(point)} ${formatPoint(ring[(index += 1)]!)}`;
   }
   return `${path}Z`;
 }

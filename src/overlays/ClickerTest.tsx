@@ -50,7 +50,7 @@ export function ClickerTest({ focusTarget, scrollContainer }: ClickerTestProps):
         <ol className="clicker__presses" aria-label="Presses" aria-live="polite">
           {presses.map(({ id, key, code, meaning, repeatCount }) => (
             <li key={id}>
-              <KeyCombination of={key} />
+              <KeyCombination name={key} />
               <span className="clicker__meaning">
                 {meaning ?? 'nothing'}
                 {repeatCount > 0 && <span className="clicker__repeat">held</span>}
@@ -64,7 +64,7 @@ export function ClickerTest({ focusTarget, scrollContainer }: ClickerTestProps):
         </ol>
       </div>
       <p className="clicker__note">
-        The story stands still meanwhile. <KeyCombination of="Escape" /> closes this, from a clicker too.
+        The story stands still meanwhile. <KeyCombination name="Escape" /> closes this, from a clicker too.
       </p>
     </section>
   );

@@ -107,15 +107,15 @@ export function GoTo({ player }: OverlayProps): ReactElement {
               >
                 <b className="goto__number">{formatStopNumber(stop)}</b>
                 <span className="goto__title">
-                  <HighlightedText of={title} />
+                  <HighlightedText segments={title} />
                   {stop.index === current && <em>here</em>}
                 </span>
                 <span className="goto__scene">
-                  <HighlightedText of={scene} />
+                  <HighlightedText segments={scene} />
                 </span>
                 {excerpt && (
                   <span className="goto__line">
-                    <HighlightedText of={excerpt} />
+                    <HighlightedText segments={excerpt} />
                   </span>
                 )}
               </div>
@@ -136,13 +136,13 @@ export function GoTo({ player }: OverlayProps): ReactElement {
           {isBlank ? `${hits.length} stops` : hits.length === 0 ? 'Nothing found' : `${hits.length} of ${timeline.stops.length} stops`}
         </span>
         <span className="goto__hint">
-          <KeyCombination of="ArrowUp" /> <KeyCombination of="ArrowDown" /> choose
+          <KeyCombination name="ArrowUp" /> <KeyCombination name="ArrowDown" /> choose
         </span>
         <span className="goto__hint">
-          <KeyCombination of="Enter" /> go
+          <KeyCombination name="Enter" /> go
         </span>
         <span className="goto__hint">
-          <KeyCombination of="Escape" /> stay
+          <KeyCombination name="Escape" /> stay
         </span>
       </footer>
     </Dialog>

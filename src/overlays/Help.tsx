@@ -37,10 +37,10 @@ export function Help({ player }: OverlayProps): ReactElement {
       <footer className="dialog__foot">
         <span className="dialog__aside">Before the talk</span>
         <button type="button" className="button" onClick={(event) => player.press('preflight', event.timeStamp)}>
-          Check the room <KeyCombination of="c" />
+          Check the room <KeyCombination name="c" />
         </button>
         <button type="button" className="button" onClick={(event) => player.press('rehearsal', event.timeStamp)}>
-          Rehearse <KeyCombination of="r" />
+          Rehearse <KeyCombination name="r" />
         </button>
       </footer>
     </Dialog>
@@ -57,7 +57,7 @@ function KeyGroup({ name, bindings }: { readonly name: KeyBinding['group']; read
             <dt>{label}</dt>
             <dd>
               {keys.map((key) => (
-                <KeyCombination key={key} of={key} />
+                <KeyCombination key={key} name={key} />
               ))}
               {otherGestures !== undefined && <span className="help__also">{otherGestures}</span>}
             </dd>

@@ -2,10 +2,10 @@ import { Fragment, type ReactElement } from 'react';
 import { keyCaps } from './keyCaps';
 
 /** A key of the key table, as one key cap for each modifier and the key. */
-export function KeyCombination({ of }: { readonly of: string }): ReactElement {
+export function KeyCombination({ name }: { readonly name: string }): ReactElement {
   return (
-    <span className="keys" data-key={of}>
-      {keyCaps(of).map(({ label, spokenName }, index) => (
+    <span className="keys" data-key={name}>
+      {keyCaps(name).map(({ label, spokenName }, index) => (
         <Fragment key={label}>
           {index > 0 && '+'}
           <kbd>

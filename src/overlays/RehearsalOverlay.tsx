@@ -90,7 +90,7 @@ export function RehearsalOverlay({ player }: OverlayProps): ReactElement {
       <footer className="dialog__foot">
         {visits ? (
           <span className="dialog__aside">
-            Recording goes on when this closes. <KeyCombination of="r" /> comes back here.
+            Recording goes on when this closes. <KeyCombination name="r" /> comes back here.
           </span>
         ) : (
           <>

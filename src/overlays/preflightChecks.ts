@@ -7,7 +7,7 @@ export interface PreflightState {
   /** State of the bundled fonts. */
   readonly fonts: 'loaded' | 'loading' | 'missing';
   /** Names of the chunks whose last request failed. */
-  readonly failedParts: readonly string[];
+  readonly failedChunks: readonly string[];
   readonly offlineStatus: OfflineStatus;
   readonly updateAvailable: boolean;
   /** Undefined until the browser has answered. */
@@ -45,17 +45,17 @@ export function minReadableFontPx({ width, height }: PreflightState['viewport'])
 }
 
 /** Returns all checks in the order they are listed. “Parts” is there only if a chunk failed to load. */
-export function preflightChecks(facts: PreflightState): readonly PreflightCheck[] {
+export function preflightChecks(input: PreflightState): readonly PreflightCheck[] {
   const results: readonly (readonly [PreflightCheck['name'], CheckResult])[] = [
-    ['Fonts', FONT_CHECKS[facts.fonts]],
-    ...(facts.failedParts.length > 0 ? [['Parts', chunksCheck(facts)] as const] : []),
-    ['Offline', offlineCheck(facts)],
-    ['Awake', wakeLockCheck(facts)],
-    ['Screen', screenCheck(facts)],
-    ['Text', textSizeCheck(facts)],
-    ['Motion', MOTION_CHECKS[facts.motion]],
-    ['Full screen', FULLSCREEN_CHECKS[facts.fullscreen]],
-    ['Speaker window', speakerCheck(facts)],
+    ['Fonts', FONT_CHECKS[input.fonts]],
+    ...(input.failedChunks.length > 0 ? [['Parts', chunksCheck(input)] as const] : []),
+    ['Offline', offlineCheck(input)],
+    ['Awake', wakeLockCheck(input)],
+    ['Screen', screenCheck(input)],
+    ['Text', textSizeCheck(input)],
+    ['Motion', MOTION_CHECKS[input.motion]],
+    ['Full screen', FULLSCREEN_CHECKS[input.fullscreen]],
+    ['Speaker window', speakerCheck(input)],
   ];
   return results.map(([name, [state, text, action]]) => ({ name, state, text, action }));
 }
@@ -99,9 +99,9 @@ const FULLSCREEN_CHECKS: Readonly<Record<PreflightState['fullscreen'], CheckResu
   refused: ['look', 'Not allowed to the page here: use the browser’s own, often F11.'],
 };
 
-function chunksCheck({ failedParts }: PreflightState): CheckResult {
+function chunksCheck({ failedChunks }: PreflightState): CheckResult {
   const advice = 'The talk goes on without. To try again, ask for it once more, or reload before the talk.';
-  return ['look', `Not loaded: ${failedParts.join(', ')}. ${advice}`];
+  return ['look', `Not loaded: ${failedChunks.join(', ')}. ${advice}`];
 }
 
 function offlineCheck({ offlineStatus, updateAvailable }: PreflightState): CheckResult {

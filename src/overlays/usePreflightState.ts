@@ -36,7 +36,7 @@ export function usePreflightState({ motion, show, isLeader }: PlayerState): Pref
   const stage = document.querySelector('main.stage');
   return {
     fonts: fontState(),
-    failedParts: failedChunks(),
+    failedChunks: failedChunks(),
     offlineStatus: offline.status,
     updateAvailable: offline.update !== 'none',
     wakeLock: wake,

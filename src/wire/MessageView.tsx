@@ -20,7 +20,7 @@ export function MessageView({ wire, message, onClose }: MessageViewProps): React
   useEffect(() => {
     if (document.activeElement?.matches('[data-rung]:focus-visible')) scrollArea.current?.focus({ preventScroll: true });
   }, []);
-  const mark = PROVENANCE_LABELS[message.mark];
+  const provenance = PROVENANCE_LABELS[message.mark];
   const curl = curlCommand(message);
   return (
     // A scroll container must be focusable.
@@ -34,9 +34,9 @@ export function MessageView({ wire, message, onClose }: MessageViewProps): React
       </header>
       <p className="message__truth">
         <span className="mark" data-mark={message.mark}>
-          {mark.name}
+          {provenance.name}
         </span>{' '}
-        {mark.meaning}
+        {provenance.meaning}
       </p>
       {message.note !== undefined && <p className="wire__note">{message.note}</p>}
       <MessageParts message={message} />

@@ -10,7 +10,7 @@ afterEach(cleanup);
 
 const ready: PreflightState = {
   fonts: 'loaded',
-  failedParts: [],
+  failedChunks: [],
   offlineStatus: 'stored',
   updateAvailable: false,
   wakeLock: 'held',
@@ -38,7 +38,7 @@ describe('preflightChecks', () => {
     [{ offlineStatus: 'unsupported' }, 'look', /because this browser keeps none/u],
     [{ offlineStatus: 'refused' }, 'look', /because the browser allows this page none/u],
     [{ offlineStatus: 'unregistered' }, 'look', /did not accept the page’s service worker/u],
-    [{ failedParts: ['The terminal', 'The handout'] }, 'look', /Not loaded: The terminal, The handout/u],
+    [{ failedChunks: ['The terminal', 'The handout'] }, 'look', /Not loaded: The terminal, The handout/u],
     [{ offlineStatus: 'failed' }, 'look', /not every file of the page could be stored/u],
     [{ wakeLock: undefined }, 'open', /Asking/u],
     [{ wakeLock: 'refused' }, 'look', /turn off sleep/u],

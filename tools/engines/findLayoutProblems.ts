@@ -1,6 +1,6 @@
 /**
- * Finds visible layout problems. Runs in the page, so it must not refer to anything outside of itself. `boxHeight` is the height of
- * box-drawing characters in em.
+ * Returns visible layout problems, one per string. Runs in the page, so it must not refer to anything outside of itself.
+ * `boxHeight` is the height of box-drawing characters in em.
  */
 export function findLayoutProblems(boxHeight: number): string[] {
   const shown = [...document.querySelectorAll<HTMLElement>('body, body *')].filter(
@@ -14,21 +14,26 @@ export function findLayoutProblems(boxHeight: number): string[] {
     .filter((element) => element.tagName !== 'INPUT')
     .filter((element) => {
       const { borderLeftWidth, borderRightWidth, borderTopWidth, borderBottomWidth } = getComputedStyle(element);
-      const beside = element.offsetWidth - element.clientWidth - Number.parseFloat(borderLeftWidth) - Number.parseFloat(borderRightWidth);
-      const below = element.offsetHeight - element.clientHeight - Number.parseFloat(borderTopWidth) - Number.parseFloat(borderBottomWidth);
-      return (beside > 2 && element.scrollHeight <= element.clientHeight) || (below > 2 && element.scrollWidth <= element.clientWidth);
+      const verticalBarPx =
+        element.offsetWidth - element.clientWidth - Number.parseFloat(borderLeftWidth) - Number.parseFloat(borderRightWidth);
+      const horizontalBarPx =
+        element.offsetHeight - element.clientHeight - Number.parseFloat(borderTopWidth) - Number.parseFloat(borderBottomWidth);
+      return (
+        (verticalBarPx > 2 && element.scrollHeight <= element.clientHeight) ||
+        (horizontalBarPx > 2 && element.scrollWidth <= element.clientWidth)
+      );
     })
     .map((element) => `${nameOf(element)} has a scrollbar and nothing to scroll`);
 
   const rows = document.querySelector('.xterm-rows');
-  const row = rows?.firstElementChild?.getBoundingClientRect().height ?? 0;
+  const rowPx = rows?.firstElementChild?.getBoundingClientRect().height ?? 0;
   const boxPx = rows ? Number.parseFloat(getComputedStyle(rows).fontSize) * boxHeight : 0;
-  const rowGaps = row > boxPx ? [`rows of the terminal are ${row} px apart, and lines of boxes ${boxPx.toFixed(2)} px tall`] : [];
+  const rowGaps = rowPx > boxPx ? [`rows of the terminal are ${rowPx} px apart, and lines of boxes ${boxPx.toFixed(2)} px tall`] : [];
 
   const clippedParts = [...document.querySelectorAll('dialog[open] > *, dialog[open] > * > *')]
     .filter((part) => {
-      const [box, around] = [part.getBoundingClientRect(), part.closest('dialog')!.getBoundingClientRect()];
-      return box.height < 20 || box.bottom > around.bottom + 1 || box.right > around.right + 1;
+      const [box, dialogBox] = [part.getBoundingClientRect(), part.closest('dialog')!.getBoundingClientRect()];
+      return box.height < 20 || box.bottom > dialogBox.bottom + 1 || box.right > dialogBox.right + 1;
     })
     .map((part) => `${nameOf(part)} is cut off by its dialog`);
 

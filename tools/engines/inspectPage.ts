@@ -56,11 +56,11 @@ const waitForStop = (browser: BrowserDriver, stop: number): Promise<void> =>
     `stop ${stop + 1} does not settle`,
   );
 
-/** Waits for a condition in the page. @throws `otherwise` after {@link STOP_TIMEOUT_MS} */
-async function waitUntil(browser: BrowserDriver, condition: string, otherwise: string): Promise<void> {
+/** Waits for a condition in the page. @throws `message` after {@link STOP_TIMEOUT_MS} */
+async function waitUntil(browser: BrowserDriver, condition: string, message: string): Promise<void> {
   const end = Date.now() + STOP_TIMEOUT_MS;
   while (!(await browser.evaluate(condition))) {
-    if (Date.now() > end) throw new Error(`${browser.name}: ${otherwise}.`);
+    if (Date.now() > end) throw new Error(`${browser.name}: ${message}.`);
     await new Promise((resolve) => setTimeout(resolve, 50));
   }
 }

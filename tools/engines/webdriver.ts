@@ -6,7 +6,7 @@ import http from 'selenium-webdriver/http/index.js';
 import remote from 'selenium-webdriver/remote/index.js';
 import type { BrowserDriver } from './browserDriver';
 
-/** Finds Firefox: FIREFOX_PATH, or where it is usually installed. */
+/** Returns the path of Firefox: FIREFOX_PATH, or an installed one; undefined if there is none. */
 export function findFirefox(): string | undefined {
   const { FIREFOX_PATH, PROGRAMFILES = 'C:\\Program Files' } = process.env;
   return findExecutable(FIREFOX_PATH, [
@@ -16,7 +16,7 @@ export function findFirefox(): string | undefined {
   ]);
 }
 
-/** Finds WebKitGTK's driver: WEBKIT_DRIVER_PATH, or where it is usually installed. */
+/** Returns the path of WebKitGTK's driver: WEBKIT_DRIVER_PATH, or an installed one; undefined if there is none. */
 export function findWebKit(): string | undefined {
   return findExecutable(process.env['WEBKIT_DRIVER_PATH'], inPath(['WebKitWebDriver'], ['/usr/bin']));
 }
@@ -45,7 +45,7 @@ const ROOT_ENVIRONMENT = { WEBKIT_DISABLE_SANDBOX_THIS_IS_DANGEROUS: '1' };
 /** Launches WebKitGTK with its driver. @throws without a display, for example outside of `xvfb-run` */
 export async function launchWebKit(executable: string): Promise<BrowserDriver> {
   const { DISPLAY, WAYLAND_DISPLAY } = process.env;
-  if (!DISPLAY && !WAYLAND_DISPLAY) throw new Error('WebKit needs a display: xvfb-run npm run engines lends it one.');
+  if (!DISPLAY && !WAYLAND_DISPLAY) throw new Error('WebKit needs a display: xvfb-run npm run engines provides one.');
   const environment = { ...process.env, ...(process.getuid?.() === 0 && ROOT_ENVIRONMENT) } as Record<string, string>;
   const service = new remote.DriverService.Builder(executable).setLoopback(true).setEnvironment(environment).build();
   const quit = async (): Promise<void> => void (await service.kill());

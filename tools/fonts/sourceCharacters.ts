@@ -28,7 +28,7 @@ const SYMBOLS = /^(?![\p{Z}\p{Cc}\p{Cf}])[\p{Script=Common}\p{S}\p{P}\p{N}\p{Co}
 /** Letters of scripts that need no shaping. */
 const LETTERS = /^(?![\p{Z}\p{Cc}\p{Cf}])[\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}\p{Script=Armenian}\p{Script=Georgian}]$/u;
 
-/** Returns what each source font provides: characters it has in both weights that neither a bundled font nor an earlier one has. */
+/** Returns the characters that each source font provides: those in both weights that no bundled or earlier font has. */
 export async function sourceFontCoverage(bundled: Coverage): Promise<Coverage> {
   const taken = new Map(
     Object.entries(bundled).map(([family, ranges]) => [family, new Set(ranges.flatMap(([first, last]) => codePointRange(first, last)))]),

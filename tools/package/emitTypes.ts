@@ -7,21 +7,21 @@ import process from 'node:process';
 import { ROOT } from '../../src/project/project.mjs';
 
 /**
- * Writes the declarations of modules in `src`, and of all that they refer to, into `target`. Relative imports get the ending that
- * Node's own resolution of modules asks for.
+ * Writes the declarations of modules in `src`, and of all modules that they import, into `target`. Adds the extensions to relative
+ * imports that Node requires.
  */
 export async function emitTypes(entries: readonly string[], target: string): Promise<void> {
-  const all = await mkdtemp(path.join(tmpdir(), 'types-'));
+  const compiledFolder = await mkdtemp(path.join(tmpdir(), 'types-'));
   try {
     const tsc = path.join(ROOT, 'node_modules/typescript/bin/tsc');
-    execFileSync(process.execPath, [tsc, '-p', 'tsconfig.package.json', '--outDir', all], { cwd: ROOT, stdio: 'inherit' });
+    execFileSync(process.execPath, [tsc, '-p', 'tsconfig.package.json', '--outDir', compiledFolder], { cwd: ROOT, stdio: 'inherit' });
     const files = new Set(entries.map((entry) => `${entry}.d.ts`));
     // Iterating over a set also visits entries that are added during the loop.
     for (const file of files) {
-      const text = withoutStyles(await readFile(path.join(all, file), 'utf8')).replaceAll(
+      const text = withoutStyles(await readFile(path.join(compiledFolder, file), 'utf8')).replaceAll(
         /(from |import\()(['"])(\.[^'"]+)\2/gu,
         (_, before: string, quote: string, specifier: string) => {
-          const declaration = declarationOf(all, path.join(path.dirname(file), specifier));
+          const declaration = declarationOf(compiledFolder, path.join(path.dirname(file), specifier));
           files.add(declaration);
           const relative = path.relative(path.dirname(file), declaration.replace(/\.d\.(m?)ts$/u, '.$1js')).replaceAll(path.sep, '/');
           return `${before}${quote}${relative.startsWith('.') ? relative : `./${relative}`}${quote}`;
@@ -31,7 +31,7 @@ export async function emitTypes(entries: readonly string[], target: string): Pro
       await writeFile(path.join(target, file), text);
     }
   } finally {
-    await rm(all, { recursive: true, force: true });
+    await rm(compiledFolder, { recursive: true, force: true });
   }
 }
 

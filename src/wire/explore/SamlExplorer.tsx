@@ -19,8 +19,8 @@ export function SamlExplorer({ request, xml }: SamlExplorerProps): ReactElement 
   const isComputed = typeof text === 'string';
   const lines = isComputed ? formatXml(text).split('\n') : [];
   // Other XML than the build's, for example with variables filled in, is shown without highlighting.
-  const isBuilt = !isComputed || lines.join('\n') === codeLines(xml).join('\n');
-  const code: HighlightedCode = isBuilt ? xml : { lines: lines.map((line) => [[line, 'text']]) };
+  const usesBuiltXml = !isComputed || lines.join('\n') === codeLines(xml).join('\n');
+  const code: HighlightedCode = usesBuiltXml ? xml : { lines: lines.map((line) => [[line, 'text']]) };
   return (
     <ExplorerSection
       title="The SAML request, inflated"
