@@ -3,8 +3,6 @@ import type { Timeline } from '../../core/timeline';
 import type { WireMessage, WireData } from '../../core/wire';
 import type { JsonPath } from '../story/jsonPath';
 import type { JsonDocument } from '../story/parseJsonFile';
-import { toProblem } from '../story/toProblem';
-import type { Problem } from '../story/problem';
 
 /** The input of the rules for wire data. */
 export interface WireCheckInput {
@@ -58,9 +56,4 @@ export function visibleTextLines({ stops }: Timeline): readonly string[] {
 /** Returns the text of a message: its head lines and the HTTP message. */
 export function fullMessageText(message: WireMessage): string {
   return [...headLines(message), httpText(message)].join('\n');
-}
-
-/** Returns the problem of a value that does not match another one. */
-export function mismatchProblem(document: JsonDocument, path: JsonPath, found: string, expected: string): Problem {
-  return toProblem(document, { path, found, expected });
 }
