@@ -3,7 +3,7 @@ import { SLOW_FRAME_MS } from './targets';
 /** How the figures are measured. */
 export const METHOD = `All pages are served from this computer,
 compressed, and visited with empty caches at 1280×720. They take turns within each round, and ratios are medians of the
-ratios within rounds, so that what slows the machine for a while cancels out.
+ratios within rounds, so that a slow phase of the machine cancels out.
 
 - **Same twelve stops.** The decks are made from \`scenes/\`: the same text, colours and fonts, a slide for each run of the
   terminal and each page, a fragment, click or step for each stop, no transitions and nothing else. They do not type and
@@ -43,6 +43,6 @@ export const NOTES = `## How to read it
   transcript, code and story. Afterwards the service worker stores a copy of everything, which no deck does; print, the
   panel “On the wire” and rare characters come from there. React DOM and xterm.js are more than half. Overlays bring their
   own code and styles. Every build prints what the first stop needs to run, and a test compares it with budget.json.
-- **Slow frames** are mostly the first frame of a page or board, where the processor draws the page as here. What moves is
+- **Slow frames** are mostly the first frame of a page or board, where the processor draws the page as here. Moving elements are
   painted once and then moved by whole pixels; windows do not clip, so that they are not composited apart; and the icon of
   the tab is in the page, as Chromium fetches and draws an SVG again at every change of the address.`;

@@ -8,7 +8,7 @@ const PACKAGE = '@sparticuz/chromium';
 
 const require = createRequire(import.meta.url);
 
-/** Returns the folder of the package where it can be used; undefined on other systems and where it is not installed. */
+/** Returns the folder of the package; undefined if it is not installed or the system is not Linux on x64. */
 export function findPackagedChromium(): string | undefined {
   if (process.platform !== 'linux' || process.arch !== 'x64') return undefined;
   try {

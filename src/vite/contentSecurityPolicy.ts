@@ -55,7 +55,7 @@ export function addContentSecurityPolicy(html: string, isStandalone: boolean): s
   return html.replace(CHARSET_TAG, () => tags.join('\n    '));
 }
 
-/** Inline scripts that a browser runs, without data such as `type="application/ld+json"`. */
+/** Returns the inline scripts that a browser runs, without data such as `type="application/ld+json"`. */
 export function inlineScripts(html: string): string[] {
   return Array.from(html.matchAll(/<script\b([^>]*)>([\s\S]*?)<\/script>/gu))
     .filter(([, attributes = '']) => !/\ssrc=/u.test(attributes) && !/\stype="(?!module")/u.test(attributes))

@@ -8,7 +8,7 @@ import { errorWithoutStack } from './viteError.ts';
 
 /**
  * Compares the build that `npm run preview` serves with the story's files (ADR 021). If the build is of another story or out of date,
- * the server does not start if the story is required, and prints a warning otherwise.
+ * the server does not start if the story is required, and prints a warning otherwise. Without a build it does not start.
  */
 export function previewCheckPlugin(source: StoryLoader, isStoryRequired: boolean): Plugin {
   return {

@@ -63,11 +63,11 @@ async function bundledFontBuffers(): Promise<Uint8Array[]> {
   const read = (name: string) => readFile(path.join(ROOT, 'src/fonts', name));
   const sans = await Promise.all(['sans.woff2', 'sans-more.woff2'].map(read));
   const coverage = JSON.parse(await readFile(path.join(ROOT, 'src/fonts/coverage.json'), 'utf8')) as Record<string, [number, number][]>;
-  const letters = (coverage['Understudy Sans'] ?? [])
+  const characters = (coverage['Understudy Sans'] ?? [])
     .flatMap(([from, to]) => Array.from({ length: to - from + 1 }, (_, index) => String.fromCodePoint(from + index)))
     .join('');
   const weights = [400, 600, 700].flatMap((wght) =>
-    sans.map((file) => subset(file, letters, { targetFormat: 'sfnt', variationAxes: { wght } })),
+    sans.map((file) => subset(file, characters, { targetFormat: 'sfnt', variationAxes: { wght } })),
   );
   const mono = ['mono-400.woff2', 'mono-400-more.woff2', 'mono-700.woff2', 'mono-700-more.woff2'].map(async (name) =>
     convert(await read(name), 'sfnt'),

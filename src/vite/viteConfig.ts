@@ -34,7 +34,7 @@ const site: BuildEnvironmentOptions = {
     checks,
     output: {
       codeSplitting: {
-        // Otherwise the entry would need the player's chunk for the module that requests it.
+        // Otherwise the player's chunk would contain modules that the entry needs too, such as the one that loads this chunk.
         includeDependenciesRecursively: false,
         groups: [
           // A file of its own, so that an edit of the story leaves every other file as it was.
@@ -77,7 +77,7 @@ export function viteConfig(settings: PageSettings): InlineConfig {
     configFile: false,
     ...(isStandalone && { mode: 'standalone' }),
     plugins: [
-      // Its default leaves out files in node_modules, where the package lies.
+      // By default the plugin ignores node_modules, which contains the installed package.
       react({ exclude: /\/node_modules\/(?!.*understudy-demo\/src\/)/u }),
       understudy(settings),
       isStandalone && viteSingleFile({ outputFileName: 'standalone.html' }),

@@ -15,13 +15,13 @@ export type PageFile = 'index.html' | 'standalone.html';
 
 /**
  * Runs `work` with an up-to-date build of the story in `folder`: dist/ if its fingerprint matches (ADR 021), otherwise a new build in
- * a temporary folder. Calls `onBuild` with the reason before a build. @throws {StoryError} if the story has problems
+ * a temporary folder. Calls `onBuild` with a line to log before a build. @throws {StoryError} if the story has problems
  */
 export async function withBuild<T>(
   folder: string,
   file: PageFile,
   work: (dist: string) => Promise<T>,
-  onBuild: (reason: string) => void = () => {},
+  onBuild: (text: string) => void = () => {},
 ): Promise<T> {
   const { story, wire } = await compileProject(folder);
   const dist = defaultOutDir(folder);

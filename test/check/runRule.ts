@@ -6,7 +6,7 @@ import { makeFolder } from '../support/folder';
 
 const NOT_MEASURED: LayoutMeasurement = { skipped: 'not looked' };
 
-/** Returns what a rule finds in a story of these files, as it is printed, with the level before it. */
+/** Returns the findings of a rule in a story of these files, as the report prints them, each after its level. */
 export async function found(
   rule: CheckRule,
   files: Readonly<Record<string, string>>,

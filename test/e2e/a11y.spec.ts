@@ -88,7 +88,7 @@ test('all text in the terminal has a contrast of 4.5 to its background', async (
   await openStop(page, 0);
   for (const stop of [1, 5, 6, 8, 9]) {
     await jumpTo(page, stop);
-    // axe passes over the terminal, which assistive technology does not see.
+    // axe ignores the terminal, as it is hidden from assistive technology.
     const faint = await page.evaluate(() => {
       const channels = (colour: string): number[] => (/rgba?\(([^)]+)\)/u.exec(colour)?.[1] ?? '').split(/[\s,/]+/u).map(Number);
       const luminance = (colour: string): number => {

@@ -186,7 +186,7 @@ test.describe('files that fail to load', () => {
     }
     await page.keyboard.press('d');
     await expect(theme).toHaveAttribute('data-theme', 'dark');
-    // The boot script, which works alone here, looks where the player does.
+    // Without the entry only the boot script runs. It reads the settings from the same storage as the player.
     const blocked = await block(page, ENTRY);
     await page.goto(folders[0]);
     await expect(theme).toHaveAttribute('data-theme', 'light');

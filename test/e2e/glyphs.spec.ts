@@ -9,7 +9,7 @@ import UPNG from 'upng-js';
 import { splitGraphemes, textWidth } from '../../src/core/terminal/width';
 import { expectSettled } from '../support/page';
 
-/** What agents, prompts, spinners and progress bars print, and emoji of every kind: the page's fonts have each. */
+/** Characters that agents, prompts, spinners and progress bars print, and emoji of every kind. The page's fonts have all of them. */
 const DRAWN = [
   '⏺ ⎿ ✻ ✢ ✳ ✶ ✽ ⏵ ⏸ ❯ ➜ ⚙ ⏱',
   '\ue0a0 \ue0b0 \ue0b1 \ue0b2 \ue0b4 \uf115 \ue718 \u{f0a0a}',

@@ -25,7 +25,7 @@ async function visit(context: BrowserContext, url: string): Promise<Page> {
   return page;
 }
 
-/** Presses the browser's key for a reload without the service worker, and waits until the page has loaded, with it. */
+/** Presses the browser's key for a reload that bypasses the service worker, and waits until the page has loaded from its copy. */
 async function hardReload(page: Page): Promise<void> {
   await page.evaluate(() => Object.assign(globalThis, { before: true }));
   await page.keyboard.press('Control+Shift+R');

@@ -17,7 +17,7 @@ const ENTRANCES = [
   { before: 10, selector: '.stage-layer', text: 'Revoke one user' },
 ];
 
-/** What an element inherits, and the size its layout comes to. */
+/** Inherited styles, and the computed size. */
 const COMPARED_STYLES = ['color', 'font', 'letter-spacing', 'white-space', 'direction', 'text-align', 'width', 'height'];
 
 /** Returns the styles of each descendant, without those of a nested premounted stop. */

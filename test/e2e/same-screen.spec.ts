@@ -7,10 +7,10 @@ import { LAST_STOP, STOP_COUNT } from '../support/demoScript';
 /** Pixels that may differ: graphics layers round a few at corners differently. A letter more or less would be many more. */
 const MAX_DIFFERENT_PIXELS = 30;
 
-/** The controls appear with the mouse, whatever the stop. */
+/** The controls depend on the mouse, not on the stop. */
 const SCREENSHOT = { style: '.controls { visibility: hidden }' };
 
-/** What each stop looks like when the page is loaded there: as text, and in pixels. Every other way must lead to the same. */
+/** Text and screenshot of each stop after loading the page there. Every other way to the stop must give the same. */
 const screens: string[] = [];
 const screenshots: Buffer[] = [];
 

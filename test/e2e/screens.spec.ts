@@ -149,7 +149,7 @@ test('a list that scrolls has a narrow scrollbar', async ({ page }) => {
 
 test('a page that leaves the stage has round corners', async ({ page }) => {
   await openStop(page, 3, { motion: true });
-  // Polled in the page with every frame: seen from outside, the moment may be over on a slow machine.
+  // Polled inside the page with every frame. Polled from outside, a slow machine could miss the moment.
   const [seen] = await Promise.all([page.waitForFunction(findSquareCorners, '.leaving'), page.keyboard.press('ArrowRight')]);
   expect(await seen.jsonValue()).toEqual([]);
 });

@@ -2,7 +2,7 @@ import { expect, test } from '@playwright/test';
 import { expectSettled } from '../support/page';
 import { STOP_HASHES } from '../support/demoScript';
 
-/** Values that a link might carry to attack whoever opens it. */
+/** Values that a link might carry to attack the person who opens it. */
 const HOSTILE = [
   '<img src=x onerror="window.hurt=1">',
   '\u001b[2J\u001b]0;owned\u0007',

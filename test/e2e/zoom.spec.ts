@@ -10,7 +10,7 @@ const SCREENS = [
   [1366, 768],
 ] as const;
 
-/** Places of a line at the side and of a box's side, in CSS pixels, and the height of a row. */
+/** Boxes of two vertical lines, the bar beside output and the side of a box, in CSS pixels, and the height of a row. */
 interface Lines {
   readonly places: readonly { readonly x: number; readonly y: number; readonly width: number; readonly height: number }[];
   readonly fontSize: number;

@@ -42,7 +42,7 @@ test('the precache manifest needs the page and its assets, other files are optio
     'web.config': '',
   };
   const others = { 'sw.js': '', 'standalone.html': '', '.nojekyll': '', '.well-known/a.txt': '', 'assets/card-12345678.png': '' };
-  // In assets/, one file is of the bundler, the other of the author.
+  // One file in assets/ was written by the bundler, the other by the author.
   const built = new Set(['index.html', 'assets/a-1.js', 'favicon.ico', 'assets/card-12345678.png']);
   const copyOfFiles = async (content: Readonly<Record<string, string>>) => createPrecacheManifest(await makeFolder(content), built);
   const hashed = (content: Readonly<Record<string, string>>) =>

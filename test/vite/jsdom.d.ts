@@ -1,4 +1,4 @@
-/** jsdom has no types: the part that the tests use. */
+/** Types for the part of jsdom that the tests use. The package has none. */
 declare module 'jsdom' {
   export class JSDOM {
     constructor(html: string, options?: { readonly url: string });

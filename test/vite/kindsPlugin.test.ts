@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { removeBuildFields } from '../../src/vite/kindsPlugin';
 
-/** Lines without the empty ones that are left where code was removed. */
+/** Returns the lines of `code` that are not empty. */
 const linesOf = (code: string): readonly string[] => code.split('\n').filter((line) => line.trim() !== '');
 
 test('removes fields that only the build uses, with the declarations and imports that only they need', () => {
