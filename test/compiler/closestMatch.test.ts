@@ -38,10 +38,10 @@ test.each([
 test('edit distance is symmetric, 0 only for equal words, and at most the length of the longer word', () => {
   fc.assert(
     fc.property(fc.string({ maxLength: 8 }), fc.string({ maxLength: 8 }), (a, b) => {
-      const slips = editDistance(a, b);
-      expect(slips).toBe(editDistance(b, a));
-      expect(slips === 0).toBe(a === b);
-      expect(slips).toBeLessThanOrEqual(Math.max(a.length, b.length));
+      const distance = editDistance(a, b);
+      expect(distance).toBe(editDistance(b, a));
+      expect(distance === 0).toBe(a === b);
+      expect(distance).toBeLessThanOrEqual(Math.max(a.length, b.length));
     }),
   );
 });

@@ -1,7 +1,7 @@
 import path from 'node:path';
 import { expect, test } from 'vitest';
 import { compileStory } from '../../src/compiler/compileStory';
-import { kindSchemas } from '../../src/compiler/story/kindSchemas';
+import { kindSchemas } from '../support/kindSchemas';
 import { StoryError } from '../../src/compiler/story/problem';
 import { blockSchema } from '../../src/schema/block';
 import { makeFolder, PAGE, SCENE, STORY } from '../support/folder';

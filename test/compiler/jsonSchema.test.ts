@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { z } from 'zod';
 import { editorSchemas } from '../../src/compiler/editorSchemas';
 import { generateJsonSchemas, type JsonSchema } from '../../src/compiler/jsonSchema';
-import { kindSchemas } from '../../src/compiler/story/kindSchemas';
+import { kindSchemas } from '../support/kindSchemas';
 import { storySchema } from '../../src/schema/story';
 import { wireSchema } from '../../src/schema/wire';
 

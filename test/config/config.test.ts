@@ -7,7 +7,7 @@ import { makeFolder, SCENE, STORY } from '../support/folder';
 
 const STORY_FILES = { 'story.json': STORY, 'a.json': SCENE };
 
-test('a story without a configuration has an empty one', async () => {
+test('loads an empty configuration if there is no file', async () => {
   expect(await loadConfig(await makeFolder(STORY_FILES))).toEqual({ config: {}, files: [] });
 });
 
@@ -15,14 +15,14 @@ test.each([
   ['understudy.config.ts', `const base: string = '/talks/';\nexport default { base, outDir: 'out' };`],
   ['understudy.config.js', `export default { base: '/talks/', outDir: 'out' };`],
   ['understudy.config.json', `{ "base": "/talks/", "outDir": "out" }`],
-])('%s is read', async (name, text) => {
+])('loads %s', async (name, text) => {
   const folder = await makeFolder({ ...STORY_FILES, [name]: text });
   const { config, files } = await loadConfig(folder);
   expect(config).toEqual({ base: '/talks/', outDir: 'out' });
   expect(files).toContain(path.join(folder, name));
 });
 
-test('defineConfig is found without an installation', async () => {
+test('resolves defineConfig without an installed package', async () => {
   const text = `import { defineConfig } from 'understudy-demo';\nexport default defineConfig({ siteUrl: 'https://example.com/' });`;
   expect((await loadConfig(await makeFolder({ 'understudy.config.ts': text }))).config).toEqual({ siteUrl: 'https://example.com/' });
 });
@@ -55,11 +55,11 @@ test.each([
     /understudy\.config\.json:2:3 {2}outDri: found an unknown key.*Did you mean "outDir"\?/u,
   ],
   ['understudy.config.json', `{ "base": "/" `, /understudy\.config\.json:1:\d+/u],
-])('a mistake in %s names the field: %s', async (name, text, message) => {
+])('reports the field of a mistake in %s: %s', async (name, text, message) => {
   await expect(loadConfig(await makeFolder({ [name]: text }))).rejects.toThrow(message);
 });
 
-test('two configurations are one too many', async () => {
+test('rejects a second configuration', async () => {
   const folder = await makeFolder({ 'understudy.config.ts': 'export default {};', 'understudy.config.json': '{}' });
   await expect(loadConfig(folder)).rejects.toThrow('understudy.config.ts and understudy.config.json. Keep one of them.');
 });
@@ -84,7 +84,7 @@ async function ownKind(text: string, kind = KIND, more: Readonly<Record<string, 
   return makeFolder({ 'understudy.config.json': '{ "kinds": ["./kind.ts"] }', ...files }, 'test-results');
 }
 
-test('a kind of a local file validates, compiles and is loaded by the page', async () => {
+test('validates and compiles with a kind of a local file, and loads it in the page', async () => {
   const folder = await ownKind('good');
   const { story, kindModules, files } = await compileProject(folder);
   expect(story.scenes[0]).toMatchObject({ kind: 'plain', text: 'GOOD' });
@@ -95,7 +95,7 @@ test('a kind of a local file validates, compiles and is loaded by the page', asy
 test.each([
   ['bad', /a\.json:1:\d+ {2}text: found "bad", expected something good/u],
   ['throw', /The kind "plain" could not compile a\.json: No luck\./u],
-])('what a kind reports has its place, and what it throws its name: %s', async (text, message) => {
+])('adds the position to what a kind reports and the kind’s name to what it throws: %s', async (text, message) => {
   await expect(ownKind(text).then(compileProject)).rejects.toThrow(message);
 });
 
@@ -126,18 +126,18 @@ test.each([
   ],
   [`${KIND}\nconst = 1;`, /^The kind "\.\/kind\.ts" cannot be loaded: \S*kind\.ts:13:7 {2}\S.*$/u],
   ['throw new Error("Broken.");', /The kind "\.\/kind\.ts" cannot be loaded: Broken\./u],
-])('a kind with a mistake is one sentence: %s', async (kind, message) => {
+])('reports an invalid kind in one sentence: %s', async (kind, message) => {
   await expect(ownKind('good', kind).then(compileProject)).rejects.toThrow(message);
 });
 
-test('a package that is missing is named with the command that installs it', async () => {
+test('reports a missing package with the command that installs it', async () => {
   const folder = await ownKind('good', KIND, { 'understudy.config.json': '{ "kinds": ["understudy-kind-map"] }' });
   await expect(compileProject(folder)).rejects.toThrow(
     'The kind "understudy-kind-map" cannot be loaded: It is not there. Install it: npm install understudy-kind-map',
   );
 });
 
-test('two kinds of one name are refused', async () => {
+test('rejects two kinds with the same name', async () => {
   const folder = await ownKind('good', KIND, { 'other.ts': KIND, 'understudy.config.json': '{ "kinds": ["./kind.ts", "./other.ts"] }' });
   await expect(compileProject(folder)).rejects.toThrow('The kinds of "./kind.ts" and of "./other.ts" are both called "plain". Rename one.');
 });
@@ -160,7 +160,7 @@ async function ownBlock(own: string, last = '{ "type": "text", "lines": ["end"] 
   return makeFolder({ 'understudy.config.json': '{ "blocks": ["./block.ts"] }', ...files }, 'test-results');
 }
 
-test('a block of a local file stands for built-in blocks', async () => {
+test('expands a block of a local file to built-in blocks', async () => {
   const { story } = await compileProject(await ownBlock('{ "type": "count", "to": 2 }'));
   expect(story.scenes[0]!.steps[0]).toMatchObject({ blocks: [{ type: 'rule' }, { lines: ['1'] }, { lines: ['2'] }, { lines: ['end'] }] });
 });
@@ -175,18 +175,18 @@ test.each([
     undefined,
     /The block "count" failed .*: it stands for blocks that are not valid: \[0\]\.type: found "txet"/u,
   ],
-])('a mistake in or after an own block has its place: %s', async (own, last, message) => {
+])('reports the position of a mistake in or after a custom block: %s', async (own, last, message) => {
   await expect(ownBlock(own, last).then(compileProject)).rejects.toThrow(message);
 });
 
 test.each([
   [BLOCK.replace("'count',", "'text',"), 'The blocks of Understudy itself and of "./block.ts" are both called "text". Rename one.'],
   [BLOCK.replace('expand:', 'exapnd:'), 'is not a block for this version of Understudy: "expand" must be a function'],
-])('a block with a mistake is one sentence: %#', async (block, message) => {
+])('reports an invalid block in one sentence: %#', async (block, message) => {
   await expect(ownBlock('{ "type": "rule" }', undefined, block).then(compileProject)).rejects.toThrow(message);
 });
 
-test('a kind that is listed twice is named once', async () => {
+test('reports a kind that is listed twice once', async () => {
   const folder = await ownKind('good', KIND, { 'understudy.config.json': '{ "kinds": ["./kind.ts", "./kind.ts"] }' });
   await expect(compileProject(folder)).rejects.toThrow('The configuration lists "./kind.ts" twice in "kinds". Remove one of them.');
 });

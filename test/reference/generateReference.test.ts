@@ -7,7 +7,7 @@ import { headingAnchor } from '../../src/reference/markdown';
 import { exampleStory } from '../../tools/reference/exampleStory';
 import { DOCS_LAYOUT, formatJson } from '../../src/compiler/story/formatJson';
 import { generateReference } from '../../src/reference/generateReference';
-import { kindSchemas } from '../../src/compiler/story/kindSchemas';
+import { kindSchemas } from '../support/kindSchemas';
 import { fillStory } from '../../src/core/variables';
 import { createTimeline } from '../../src/core/timeline';
 import { describeStep } from '../../src/kinds/registry';

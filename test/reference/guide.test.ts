@@ -5,7 +5,7 @@ import { describe as group, expect, test } from 'vitest';
 import { compileStory } from '../../src/compiler/compileStory';
 import { headingAnchor } from '../../src/reference/markdown';
 import { StoryError } from '../../src/compiler/story/problem';
-import { kindSchemas } from '../../src/compiler/story/kindSchemas';
+import { kindSchemas } from '../support/kindSchemas';
 import { makeFolder, SCENE, STORY } from '../support/folder';
 
 /**

@@ -49,15 +49,9 @@ export function resolveVariables(index: JsonDocument): {
     const variable = defined.get(name);
     if (!variable) return undefined;
     if (ancestors.includes(name)) {
-      const cycle = [...ancestors.slice(ancestors.indexOf(name)), name].join(' → ');
-      if (ancestors[0] === name)
-        problems.push(
-          toProblem(index, {
-            path: ['variables', name, 'value'],
-            found: `a circle, ${cycle}`,
-            expected: 'a value that does not lead back to itself',
-          }),
-        );
+      const found = `a circle, ${[...ancestors.slice(ancestors.indexOf(name)), name].join(' → ')}`;
+      const path = ['variables', name, 'value'];
+      if (ancestors[0] === name) problems.push(toProblem(index, { path, found, expected: 'a value that does not lead back to itself' }));
       return undefined;
     }
     const inner = referencesIn(variable.value).map((reference) => [reference.name, resolve(reference.name, [...ancestors, name])] as const);

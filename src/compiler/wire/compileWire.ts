@@ -1,4 +1,3 @@
-import { inflateRawSync } from 'node:zlib';
 import type { Explorable, WireData } from '../../core/wire';
 import { formatXml } from '../../wire/explore/formatXml';
 import { wireSchema, type WireSource } from '../../schema/wire';
@@ -11,6 +10,7 @@ import { toProblem } from '../story/toProblem';
 import { validateDocument, type CompileResult } from '../story/validateDocument';
 import { fillDocument, undefinedVariables } from '../story/resolveVariables';
 import { brokenWireReferences } from './brokenWireReferences';
+import { inflateSamlRequest } from './inflateSamlRequest';
 import { resolveWireValues } from './resolveWireValues';
 
 /** Wire data without the story's open variables. */
@@ -74,27 +74,12 @@ async function addSamlXml(document: JsonDocument, wire: ClosedWire): Promise<Com
         const { explore } = message;
         if (explore?.type !== 'saml') return message;
         const xml = inflateSamlRequest(explore.request);
-        const requestPath = ['stops', at, 'messages', index, 'explore', 'request'];
-        if (xml === undefined)
-          problems.push(
-            toProblem(document, {
-              path: requestPath,
-              found: 'something that does not inflate',
-              expected: 'base64 of a deflated SAML request',
-            }),
-          );
+        const [found, expected] = ['something that does not inflate', 'base64 of a deflated SAML request'];
+        const path = ['stops', at, 'messages', index, 'explore', 'request'];
+        if (xml === undefined) problems.push(toProblem(document, { path, found, expected }));
         return { ...message, explore: { ...explore, xml: { lines: await highlight(formatXml(xml ?? ''), 'xml') } } satisfies Explorable };
       }),
     ),
   }));
   return { value: { ...wire, stops: await Promise.all(stops) }, problems };
-}
-
-/** Returns the XML of a SAMLRequest of the HTTP-Redirect binding; undefined if it is not base64 of deflated data. */
-export function inflateSamlRequest(request: string): string | undefined {
-  try {
-    return inflateRawSync(Buffer.from(request, 'base64')).toString('utf8');
-  } catch {
-    return undefined;
-  }
 }

@@ -4,7 +4,7 @@ import { decodeJwt, scopesOf, findJwts } from '../../wire/explore/jwt';
 import type { JsonPath } from '../story/jsonPath';
 import type { Problem } from '../story/problem';
 import { toProblem } from '../story/toProblem';
-import { inflateSamlRequest } from './compileWire';
+import { inflateSamlRequest } from './inflateSamlRequest';
 import {
   addressBarParameters,
   messageParameters,
