@@ -30,6 +30,6 @@ export async function updateSchemas(storyFolder: string): Promise<void> {
     const isExtended = own.kinds.length + own.blocks.length > 0;
     if (isExtended || existsSync(path.join(storyFolder, SCHEMA_FOLDER))) await writeSchemas(storyFolder, own);
   } catch {
-    // See above.
+    // The folder is read-only, or compiling the story reports the mistake.
   }
 }

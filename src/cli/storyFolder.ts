@@ -4,8 +4,8 @@ import process from 'node:process';
 import { commandLine, IS_PACKAGED, ROOT } from '../project/project.mjs';
 
 /**
- * Resolves a path that the user typed against the folder the user typed it in. npm runs a script in its package's folder and
- * gives the user's in INIT_CWD, which child processes with a folder of their own inherit, too.
+ * Resolves a path against the folder that the user typed it in. npm runs a script in its package's folder and passes the user's
+ * folder in INIT_CWD. Child processes that run in another folder inherit INIT_CWD as well.
  */
 export function resolveFromCaller(file: string): string {
   const { INIT_CWD, npm_package_json: script } = process.env;

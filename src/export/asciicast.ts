@@ -20,7 +20,7 @@ const STORY_GRID: TerminalSize = { cols: WIDE_COLS, rows: MIN_ROWS };
 
 /**
  * Formats stops that print in the terminal as an asciicast. Each starts with a marker, plays as on stage, and then stays for as long
- * as autoplay would wait. Colours are those of the dark theme.
+ * as autoplay would wait. Colours are those of the story's dark palette.
  */
 export function formatAsciicast(timeline: Timeline, stops: readonly Stop[], version: AsciicastVersion): string {
   const palette = paletteOf('dark', timeline.story.theme);

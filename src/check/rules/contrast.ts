@@ -9,7 +9,7 @@ const MIN_CONTRAST = 4.5;
 /** Without `accentLight` the light theme darkens `accent`, as documented. This is not reported. */
 const ACCENT_FIELDS = { dark: 'accent', light: 'accentLight' } as const;
 
-/** Only the accent of story.json. A configured theme is checked when it is compiled, and the default one by its tests. */
+/** Reports an accent of story.json only. A configured theme is checked when it is compiled, the default theme by its tests. */
 export const contrastRule: CheckRule = {
   name: 'contrast',
   check: ({ storyDocument, theme }) =>

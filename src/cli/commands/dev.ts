@@ -26,7 +26,7 @@ export async function serveStory(argument: string | undefined, { open = false, .
   server.bindCLIShortcuts({ print: true });
 }
 
-/** Returns the error of a server that cannot listen, with what to do. */
+/** Returns the error of a server that cannot listen, with advice. */
 export function listenError(error: NodeJS.ErrnoException, { port, host }: ServerFlags): Error {
   const { code, message } = error;
   if (port !== undefined && (code === 'EADDRINUSE' || message.includes('already in use')))

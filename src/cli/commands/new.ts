@@ -11,7 +11,7 @@ const EXAMPLE_FOLDER = path.join(ROOT, 'examples/hello');
 
 /**
  * Starts a story in a folder of its own, which appears once all its files are written.
- * @throws if the folder cannot be named so, exists, or cannot be written
+ * @throws if the folder's name is not allowed, or the folder exists or cannot be written
  */
 export async function createStory(name: string): Promise<void> {
   const folder = resolveFromCaller(name);
