@@ -12,7 +12,7 @@ import { emitTypes } from './package/emitTypes';
 /** Modules of `src/package` that users import. */
 const PUBLIC_MODULES = ['index', 'kinds', 'testing', 'vite'] as const;
 
-/** Modules that the installed package loads by their names: see `loadModule()`. */
+/** Modules that `loadModule()` loads by name in the installed package. */
 const ENTRIES = [
   'cli/main.ts',
   ...['build', 'check', 'dev', 'export', 'new', 'preview', 'reference'].map((name) => `cli/commands/${name}.ts`),
@@ -31,7 +31,7 @@ const stubWirePlugin: Plugin = {
   load: { filter: { id: /^\0no-wire$/u }, handler: () => 'export const wire = undefined;' },
 };
 
-/** Compiles the code that runs in Node into `lib`, for the package: Node does not run TypeScript from node_modules. */
+/** Compiles the code that runs in Node into `lib` for the package, as Node does not run TypeScript from node_modules. */
 export async function main(): Promise<void> {
   // JSX is compiled for React's production build.
   process.env['NODE_ENV'] = 'production';

@@ -53,7 +53,7 @@ function bundledFonts(): readonly FontFace[] {
   return document.fonts ? [...document.fonts].filter(({ family }) => BUNDLED_FONT_FAMILY.test(family)) : [];
 }
 
-/** `document.fonts.check()` is true for undeclared families, so the states of the faces are read as well. */
+/** `document.fonts.check()` is true for undeclared families, so the status of each font is read as well. */
 function fontState(): PreflightState['fonts'] {
   const fonts = bundledFonts();
   const needed = ['400 16px "Understudy Mono"', '700 16px "Understudy Mono"', '400 16px "Understudy Sans"'];

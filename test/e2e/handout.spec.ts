@@ -151,7 +151,7 @@ test('the browser prints the same handout from any stop, in the light theme, and
   await expect(page.locator('html')).toHaveAttribute('data-stop', '9');
 });
 
-test('exports contain the requested story as its files are now, whatever dist/ contains; another build’s preview is refused', async () => {
+test('exports contain the requested story as its files are now, even if dist/ is of another; its preview is refused', async () => {
   const before = await readFile('dist/index.html', 'utf8');
   const scenes = path.join(folder, 'my-talk');
   await cp('examples/hello', scenes, { recursive: true });
