@@ -1,6 +1,6 @@
 import { defineConfig } from 'vitest/config';
 import path from 'node:path';
-import { builtInKindsPlugin } from './src/project/loadModule.mjs';
+import { builtInKindsPlugin, publicAliases } from './src/project/loadModule.mjs';
 import { understudyStoryModules } from './src/vite/plugin.ts';
 
 /** Inspects dist/, so it runs after the build. */
@@ -19,6 +19,8 @@ const excluded = ['test/e2e/**', BUILT, ...(process.env['UNDERSTUDY_QUICK'] ? SL
 
 export default defineConfig({
   plugins: [builtInKindsPlugin, understudyStoryModules(path.resolve('scenes'))],
+  // Kinds of the examples import the package by its name. Without this, the tests would need a compiled lib/.
+  resolve: { alias: publicAliases('index') },
   test: {
     // A fresh module graph per test file took twice as long as the tests. docs/decisions/031-tests-in-eight-minutes.md
     isolate: false,
