@@ -5,6 +5,8 @@ import { toViteError } from './viteError.ts';
 export interface ErrorOverlay {
   /** Shows an error on every page until it is cleared. */
   show(error: Error): void;
+  /** Shows the error again, if there is one, after an update that has removed it from open pages. */
+  repeat(): void;
   /** Forgets the error. The update that follows removes it from open pages. */
   clear(): void;
   /** Shows an error only on the next page that opens. */
@@ -30,14 +32,18 @@ function createErrorOverlay(server: ViteDevServer): ErrorOverlay {
     next = undefined;
     if (payload) [emptyUpdate(), payload].forEach((message) => page.send(message));
   });
+  // With no page open, Vite would keep the error for the next one, even if it is fixed before.
+  const send = (): void => {
+    if (current && server.ws.clients.size > 0) [emptyUpdate(), current].forEach((message) => hot.send(message));
+  };
   return {
     show: (error) => {
       if (current?.err.message === error.message) return;
       log(error);
       current = toPayload(error);
-      // With no page open, Vite would keep the error for the next one, even if it is fixed before.
-      if (server.ws.clients.size > 0) [emptyUpdate(), current].forEach((message) => hot.send(message));
+      send();
     },
+    repeat: () => send(),
     clear: () => {
       current = undefined;
     },

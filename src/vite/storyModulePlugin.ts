@@ -12,6 +12,9 @@ import type { StoryLoader } from './storyLoader';
 /** The export of each module, by the module's id. The wire data is loaded later than the story. */
 const EXPORT_NAMES = { '\0virtual:story': 'story', '\0virtual:wire': 'wire' } as const;
 
+/** How long Vite may take to send an update that a plugin has answered for. */
+const UPDATE_MS = 100;
+
 type ModuleId = keyof typeof EXPORT_NAMES;
 const MODULE_IDS = Object.keys(EXPORT_NAMES) as ModuleId[];
 
@@ -65,7 +68,10 @@ export function storyModulePlugin(source: StoryLoader): Plugin {
       if (type === 'update') await read();
       await source.recompile(file);
       if (source.error) {
-        errorOverlayOf(server).show(source.error);
+        const overlay = errorOverlayOf(server);
+        overlay.show(source.error);
+        // A view that cannot be drawn: the update of its module, which follows, removes the overlay.
+        if (modules.length > 0) setTimeout(() => overlay.repeat(), UPDATE_MS);
         return modules;
       }
       errorOverlayOf(server).clear();

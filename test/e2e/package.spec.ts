@@ -135,6 +135,30 @@ test('an edit of an own kind, of its styles and of its file shows in the dev ser
   await expect(page.locator('vite-error-overlay')).toContainText('Did you mean "unit"?');
 });
 
+test('a kind that throws is one sentence for a build, and an overlay in dev', async ({ page }) => {
+  await cp('examples/chart', path.join(folder, 'faulty'), { recursive: true });
+  const file = path.join(folder, 'faulty/kinds/chart/ChartView.tsx');
+  const good = await readFile(file, 'utf8');
+  server?.kill();
+  server = spawn(process.execPath, [command(), 'dev', 'faulty', '--port', '0'], { cwd: folder, env: { ...env, NO_COLOR: '1' } });
+  let printed = '';
+  while (!/http:\/\/\S+:\d+\//u.test(printed)) printed += String(((await once(server.stdout!, 'data')) as [Buffer])[0]);
+  await page.goto(`${/http:\/\/\S+:\d+\//u.exec(printed)![0]}?motion=off#/terminal`);
+  await expect(page.locator('html')).toHaveAttribute('data-state', 'settled');
+  await writeFile(file, good.replace('  const styleAt', "  if (from > -1) throw new Error('No paint.');\n  const styleAt"));
+  const message = 'The view of the kind "chart" failed at step 1 of faulty/keys.json (stop #/keys/0): No paint.';
+  await expect(page.locator('vite-error-overlay')).toContainText(message);
+  const failure = (await understudy('build', 'faulty').catch((error: unknown) => error)) as {
+    readonly stderr: string;
+    readonly code: number;
+  };
+  expect(failure.code).toBe(1);
+  expect(failure.stderr.trim().split('\n').at(-1)).toBe(message);
+  expect((await readdir(path.join(folder, 'faulty'))).filter((name) => /dist/u.test(name))).toEqual([]);
+  await writeFile(file, good);
+  await expect(page.locator('vite-error-overlay')).toHaveCount(0);
+});
+
 test('the tarball is right for npm and for TypeScript', async () => {
   const [tarball = ''] = (await readdir(folder)).filter((name) => name.endsWith('.tgz'));
   await run('npx', ['publint', '--strict', path.join(folder, tarball)]);
