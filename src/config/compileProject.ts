@@ -34,6 +34,6 @@ export async function compileProject(storyFolder: string): Promise<CompiledProje
     ...builtInKinds.filter(({ name }) => used.has(name)).map(({ name }) => path.join(ROOT, `src/kinds/${name}/kind.ts`)),
     ...(config.kinds ?? []).filter((_, index) => used.has(extensions.kinds[index]!.name)),
   ];
-  const story = theme === undefined ? compiled.story : { ...compiled.story, theme: compileTheme(theme, compiled.story.theme) };
+  const story = theme === undefined ? compiled.story : { ...compiled.story, theme: compileTheme(theme, compiled.story.theme, themeFonts) };
   return { ...compiled, story, config, kindModules, themeFonts, files: [...compiled.files, ...loaded.files, ...themeFiles, ...ownFiles] };
 }

@@ -26,6 +26,8 @@ export interface ThemeLook extends Readonly<Record<Theme, Palette & Surfaces>> {
   /** Corners of windows, in units of the stage. */
   readonly corners: number;
   readonly buttons: 'traffic-lights' | 'plain';
+  /** Digests of the font files: a story with other ones needs another build. */
+  readonly fonts: readonly string[];
   /** Rules that follow those of the palette. */
   readonly css: string;
 }

@@ -5,6 +5,8 @@ export interface ThemeFont {
   /** The name of the built file, without extension. */
   readonly name: string;
   readonly file: string;
+  /** Of the file's content. */
+  readonly digest: string;
   readonly descriptors: readonly string[];
 }
 

@@ -1,12 +1,20 @@
 import type { StoryTheme, ThemeLook } from '../core/theme';
 import { EMOJI_FAMILY, MONO_FAMILY, SANS_FAMILY, STORY_FAMILY, THEME_FAMILY } from '../fonts/families';
+import type { ThemeFont } from '../fonts/themeFontCss';
 import type { CompleteColours, CompleteTheme } from './theme';
 
 /** Returns the theme of a story as the page uses it. An accent in story.json wins over the configured ones. */
-export function compileTheme(theme: CompleteTheme, story: StoryTheme = {}): StoryTheme {
+export function compileTheme(theme: CompleteTheme, story: StoryTheme = {}, fonts: readonly ThemeFont[] = []): StoryTheme {
   const { dark, light, contrast, corners, buttons } = theme;
   const accents = story.accent === undefined ? { accent: dark.accent, accentLight: light.accent } : {};
-  const look: ThemeLook = { dark: { ...dark, contrast }, light: { ...light, contrast }, corners, buttons, css: themeCss(theme) };
+  const look: ThemeLook = {
+    dark: { ...dark, contrast },
+    light: { ...light, contrast },
+    corners,
+    buttons,
+    fonts: fonts.map(({ digest }) => digest),
+    css: themeCss(theme),
+  };
   return { ...accents, ...story, look };
 }
 
@@ -23,6 +31,10 @@ function themeCss({ dark, light, corners, buttons, fonts }: CompleteTheme): stri
     // Paper stays white: a printer would print its colour.
     `html:root:has(.handout[data-theme='dark']){--paper:${dark.backdrop}}`,
     `html[data-handout='page'] body{background:${light.backdrop}}`,
+    `:root .code{border-radius:calc(${Math.min(corners, 10)} * var(--u))}`,
+    // The poster of an embedded page is dark in both themes.
+    `:root .poster{color:${dark.chrome}}:root .poster::before{border-color:${dark.border};background:${dark.backdrop}}`,
+    ':root .poster circle{fill:var(--accent-fill,var(--accent))}',
     buttons === 'plain' ? '.traffic-lights{display:none}.window__title{padding-inline:0}' : '',
     fonts?.sans === undefined ? '' : `:root{--font-sans:${families},system-ui,sans-serif}`,
   ].join('');

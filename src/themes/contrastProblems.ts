@@ -13,16 +13,17 @@ export interface ThemeProblem {
   readonly message: string;
 }
 
-type Surface = 'window' | 'windowBar' | 'backdrop' | 'chromeField';
+type Surface = 'window' | 'windowBar' | 'backdrop' | 'chromeField' | 'border';
 
-/** WCAG AA for what is large or no text. */
-const GRAPHICAL_CONTRAST = 3;
+/** WCAG AA for what is large or no text, and for text. */
+const [GRAPHICAL_CONTRAST, TEXT_CONTRAST] = [3, 4.5];
 
 const SURFACE_NAMES: Readonly<Record<Surface, string>> = {
   window: 'the window',
   windowBar: 'the bar of the window',
   backdrop: 'the backdrop',
   chromeField: 'the address bar',
+  border: 'the border, which a button has behind it when the pointer is there,',
 };
 
 /** Returns every colour of a merged theme that cannot be read on a surface where it stands. `written` is the theme of the configuration. */
@@ -53,6 +54,7 @@ export function contrastProblems(theme: CompleteTheme, written: ThemeName | Them
       }),
       ...(colours.accent === undefined ? [] : check(['accent'], colours.accent, own?.accent !== undefined, 'backdrop', GRAPHICAL_CONTRAST)),
       ...CHROME_TEXTS.flatMap(([field, surface]) => check([field], colours[field], own?.[field] !== undefined, surface, theme.contrast)),
+      ...check(['chrome'], colours.chrome, own?.chrome !== undefined, 'border', TEXT_CONTRAST),
     ];
   });
 }

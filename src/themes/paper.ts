@@ -47,7 +47,7 @@ export const paper: ThemeSource = {
     accent: '#b03a12',
     window: '#fdf9f0',
     windowBar: '#f1e8d6',
-    border: '#d3c4a8',
+    border: '#c4b18d',
     backdrop: '#eae0cc',
     backdropGlow: '#f7f0e2',
     chrome: '#352d23',

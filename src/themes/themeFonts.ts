@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { toRanges, unicodeRange } from '../fonts/codePointRanges';
@@ -47,10 +48,12 @@ export async function readThemeFonts({ fonts = {} }: ThemeSource, folder: string
         kind === 'sans' && weight === 'variable' ? (['400 700'] as const) : weight === 'variable' ? ([400, 700] as const) : [weight];
       const own = kind === 'sans' ? [] : monoDescriptors(tables);
       if (typeof own === 'string') return problem(`, in which ${own}`, MONO_SPACING);
+      const digest = createHash('sha256').update(bytes).digest('hex').slice(0, 16);
       return {
         fonts: weights.map((each) => ({
           name: `theme-${kind}-${String(each).replace(' ', '-')}`,
           file: place,
+          digest,
           descriptors: [`font-family:'${kind === 'sans' ? THEME_FAMILY : MONO_FAMILY}'`, `font-weight:${each}`, ...own],
         })),
         problems: [],

@@ -76,12 +76,12 @@ async function writeSubset(folder: string, font: StoryFont): Promise<string> {
 }
 
 /** Writes a theme's font as woff2, once for each content. */
-async function writeThemeFont({ name, file }: ThemeFont): Promise<string> {
-  const bytes = await readFile(file);
-  const folder = path.join(FOLDER, createHash('sha256').update(bytes).digest('hex').slice(0, 16));
+async function writeThemeFont({ name, file, digest }: ThemeFont): Promise<string> {
+  const folder = path.join(FOLDER, digest);
   const written = path.join(folder, `${name}.woff2`);
   if (existsSync(written)) return written;
+  const bytes = await readFile(file);
   await mkdir(folder, { recursive: true });
-  await writeFile(written, file.endsWith('.woff2') ? bytes : await convertFont(bytes, 'woff2'));
+  await writeFile(written, /\.woff2$/iu.test(file) ? bytes : await convertFont(bytes, 'woff2'));
   return written;
 }
