@@ -3,7 +3,7 @@ import process from 'node:process';
 import { fileURLToPath } from 'node:url';
 import { encodeClassRuns, UNICODE_VERSION } from './unicode/encodeClassRuns';
 
-const outputFile = fileURLToPath(new URL('../src/core/terminal/class-runs.ts', import.meta.url));
+const outputFile = fileURLToPath(new URL('../src/core/terminal/characterClassRuns.ts', import.meta.url));
 const LINE_LENGTH = 116;
 
 /** Writes the table of character classes that layout and terminal measure text with: `npm run unicode`. */

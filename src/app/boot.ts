@@ -26,7 +26,7 @@ const onKeyDown = (event: KeyboardEvent): void => {
   earlyEvents.push(event);
   // Clickers send F5 (`core/keymap.ts`). Below a message, it reloads the page.
   if (isTalk && event.key === 'F5' && !message) event.preventDefault();
-  // Only if everything loads now: the first stop is better than the browser's error page.
+  // Reloads only if every file loads now. Otherwise the browser's error page would replace the first stop.
   if (hasFailed) findMissingScripts(location.href).then((paths) => paths.length > 0 || location.reload());
 };
 document.addEventListener('keydown', onKeyDown, { capture: true });
@@ -102,7 +102,7 @@ window.understudyBoot = {
 
 /**
  * Adds a missing trailing slash to the address of a folder, without which relative URLs point one folder too high. Does so
- * only if the host serves the page there without a redirect, and the script at `src`. Resolves to whether it did.
+ * only if the host serves the page there without a redirect, and the script at `src`. Resolves to whether the page is redirected.
  */
 async function addTrailingSlash(src: string): Promise<boolean> {
   const folder = new URL(location.href);

@@ -42,7 +42,7 @@ function withDirections(elements: readonly TerminalElement[], block: Block, dire
   });
 }
 
-/** Makes every text of a pacer an isolate, also each token of code: its direction neither depends on its neighbours nor changes theirs. */
+/** Makes every text that a scheduler prints an isolate, also each token of code: its direction is independent of its neighbours. */
 function isolatingScheduler(scheduler: OutputScheduler, block: Block, story: Direction): OutputScheduler {
   const isolateText = (pieces: readonly TimedRun[], text: RichText): TimedRun[] => {
     if (block.type === 'code') return pieces.map((piece) => isolateRuns([piece], piece.text)).flat();

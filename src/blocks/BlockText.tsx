@@ -29,7 +29,7 @@ const TEXTS: { readonly [Type in Block['type']]: ComponentType<BlockTextProps<Bl
   spinner: Lines,
 };
 
-/** Renders what a block says for readers without JavaScript, as lists, tables, code and paragraphs. */
+/** Renders a block's text for readers without JavaScript, as lists, tables, code and paragraphs. */
 export function BlockText({ block }: BlockTextProps): ReactElement {
   const Text = TEXTS[block.type] as ComponentType<BlockTextProps>;
   return <Text block={block} />;

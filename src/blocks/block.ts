@@ -4,7 +4,7 @@ import type { TerminalElement, TimedRun } from '../core/terminal/timedRun';
 
 export type BlockOf<Type extends Block['type']> = Extract<Block, { type: Type }>;
 
-/** What a type of block does in the browser. Its folder also holds its schema and its text without JavaScript. */
+/** Terminal output and text of a type of block. Registered in `registry.ts`, `BlockText.tsx` and `schema/block.ts`. */
 export interface BlockDefinition<B extends Block = Block> {
   /** Returns what the block prints, before it is laid out for a width. `scheduler` sets the times. */
   elements(block: B, scheduler: OutputScheduler): readonly TerminalElement[];

@@ -160,7 +160,7 @@ function closeTopLayer(show: ShowState, now: number): ShowState {
   return show.autoplay ? { ...show, autoplay: false } : unfreezeWithoutSpeaker(show);
 }
 
-/** Whether the view is frozen and no speaker window shows it, so that the stage must. */
+/** Whether the stage shows the mark for a frozen view: the view is frozen, and no speaker window is connected. */
 export function isFrozenWithoutSpeaker({ frozen, connected }: ShowState): boolean {
   return frozen !== undefined && !connected;
 }
@@ -181,7 +181,7 @@ function moveTo(show: ShowState, action: PositionAction, context: ShowContext): 
   return { ...start, position, startedAt: start.startedAt ?? (position.stop > 0 ? context.wallTime : undefined) };
 }
 
-/** A press of next or previous only uncovers a covered stage; it never moves what nobody sees. */
+/** Applies a press of next or previous. On a covered stage, it only removes the cover. */
 function navigate(show: ShowState, press: Press & { readonly type: Navigation }, context: ShowContext): ShowState {
   const pendingNumber = unexpiredNumber(show.pendingNumber, press.at);
   const cleared: ShowState = { ...show, autoplay: false, pendingNumber: undefined, curtain: 'open', overlay: undefined };

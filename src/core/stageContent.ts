@@ -49,8 +49,8 @@ function pageContent(stop: Stop, previousStop: Stop | undefined, phase: Position
  */
 export function upcomingStopAt(timeline: Timeline, position: Position): Stop | undefined {
   const { stop, page } = stageContentAt(timeline, position);
-  const waits = stop.surface === 'browser' && page?.stop !== stop;
-  const next = waits ? stop : timeline.stops[stop.index + 1];
+  const isTransitioning = stop.surface === 'browser' && page?.stop !== stop;
+  const next = isTransitioning ? stop : timeline.stops[stop.index + 1];
   if (next === undefined || next.surface === 'terminal') return undefined;
   return next.surface === 'browser' && next.scene === page?.stop.scene ? undefined : next;
 }

@@ -8,7 +8,7 @@ import type { Block, Scene, Step, Story } from './story';
 export const SURFACES = ['terminal', 'browser', 'board'] as const;
 type Surface = (typeof SURFACES)[number];
 
-/** What a kind says about one of its steps. */
+/** A kind's description of one step. */
 export interface StepDescription {
   readonly surface: Surface;
   /** The lines of this step for assistive technology. */
@@ -181,9 +181,9 @@ export function terminalSession(timeline: Timeline, stop: Stop): readonly Stop[]
   let first = stop.sceneIndex;
   while (first > 0) {
     const start = timeline.sceneStarts[first] ?? 0;
-    const opening = timeline.stops[start];
-    const isPrinted = timeline.stops.slice(start, start + (opening?.scene.steps.length ?? 0)).some(printsToTerminal);
-    if (isPrinted && !opening?.continues) break;
+    const firstStop = timeline.stops[start];
+    const hasOutput = timeline.stops.slice(start, start + (firstStop?.scene.steps.length ?? 0)).some(printsToTerminal);
+    if (hasOutput && !firstStop?.continues) break;
     first -= 1;
   }
   const session = timeline.stops.slice(timeline.sceneStarts[first] ?? 0, stop.index + 1).filter((each) => each.blocks);

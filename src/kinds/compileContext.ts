@@ -15,7 +15,7 @@ export interface CompileProblem {
   readonly suggestion?: string | undefined;
 }
 
-/** What a kind can do while a scene is compiled. */
+/** Functions for a kind's `compile`. */
 export interface CompileContext {
   /** Reads a file beside the scene file, and compiles the scene again when it changes. Reports a missing file at `path`. */
   readFile(name: string, path: ScenePath): Promise<Uint8Array | undefined>;

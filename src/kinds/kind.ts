@@ -35,7 +35,7 @@ export interface Kind<S extends Scene = Scene> {
   readonly example?: unknown;
 }
 
-/** What the page has of a kind. */
+/** The part of a kind that the page loads. */
 export type PageKind = Pick<Kind, 'name' | 'describe' | 'View'>;
 
 /** Defines a kind of scene. Validation makes sure that `describe` and `View` get scenes of this kind only. */

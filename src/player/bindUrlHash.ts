@@ -5,8 +5,8 @@ import type { Player } from './player';
 const RETRY_DELAY_MS = 1000;
 
 /**
- * Keeps hash and position equal. Each step replaces the hash synchronously, without a history entry. A hash that the user
- * edits or goes back to moves the player, and is then normalized. Returns a cleanup function.
+ * Keeps the URL hash in step with the player's stop. Each step replaces the hash synchronously, without a history entry. A hash
+ * that the user edits or goes back to moves the player, and is then normalized. Returns a cleanup function.
  */
 export function bindUrlHash(player: Player): () => void {
   let retry: ReturnType<typeof setTimeout> | undefined;

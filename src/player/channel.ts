@@ -15,7 +15,7 @@ export function channelName(base: string, story: string, session: string): strin
   return `understudy ${base} ${story} ${session}`;
 }
 
-/** A message with its sender and its number, by which a message that arrives twice is handled once. */
+/** A message with its sender's id and its sequence number, which identify duplicates. */
 interface Envelope {
   readonly channel: string;
   readonly from: string;
@@ -50,7 +50,7 @@ export function openChannel(story: string, session: string): Channel {
   const peers = new Set<Window>(usesWindowMessages && window.opener ? [window.opener as Window] : []);
   const listeners = new Set<(message: SpeakerMessage) => void>();
   const senderId = Math.random().toString(36).slice(2);
-  const lastCounts = new Map<string, number>();
+  const lastCountBySender = new Map<string, number>();
   let count = 0;
   let outbox: Envelope[] = [];
   const flushOutbox = (): void => {
@@ -67,8 +67,8 @@ export function openChannel(story: string, session: string): Channel {
     const envelope = parseEnvelope(data, channel);
     if (!envelope) return;
     if (source) peers.add(source as Window);
-    if (envelope.count <= (lastCounts.get(envelope.from) ?? 0)) return;
-    lastCounts.set(envelope.from, envelope.count);
+    if (envelope.count <= (lastCountBySender.get(envelope.from) ?? 0)) return;
+    lastCountBySender.set(envelope.from, envelope.count);
     const message = parseSpeakerMessage(envelope.message);
     if (message) for (const listener of listeners) listener(message);
   };

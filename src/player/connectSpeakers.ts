@@ -42,8 +42,8 @@ export interface ConnectSpeakersOptions {
 }
 
 /**
- * Lets speaker windows follow and drive `player` while its stage leads the talk. Answers each hello, sends each change of the
- * show and of the rehearsal, and executes commands. No message sets the position. Returns a cleanup function.
+ * Sends the show to speaker windows, and executes their commands, while this stage leads the talk. Answers each hello, sends each
+ * change of the show and of the rehearsal, and executes commands. No message sets the position. Returns a cleanup function.
  */
 export function connectSpeakers({
   player,
@@ -105,7 +105,7 @@ export function connectSpeakers({
     if (state.rehearsal !== rehearsal) sendRehearsal();
     rehearsal = state.rehearsal;
   });
-  // Without this message, speakers would notice only by a timeout.
+  // Without this message, speaker windows would notice only after a timeout.
   const onPageHide = (): void => {
     lead.storeClaim();
     channel.send({ kind: 'bye', stage: lead.getState().own.id });

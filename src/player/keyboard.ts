@@ -7,28 +7,28 @@ import { reloadFromCache } from './reloadFromCache';
 /** Marks the player’s own text fields: there, keys belong to the text. The story’s fake fields carry no mark. */
 const OWN_FIELD = '[data-own-field]';
 
-/** Keys that mean nothing to a text: they close what lies on top, and keep a clicker from reloading the page. */
+/** Keys that act even in a text field: Esc closes the top layer, and F5, which clickers send, must not reload the page. */
 const NON_TEXT_KEYS = new Set(['Escape', 'F5']);
 
 /** Keys that press a focused button or follow a focused link. */
 const ACTIVATION_KEYS = new Set(['Enter', ' ']);
 
-/** What a key can do beyond the show itself. */
+/** Effects of keys that do not change the show state. */
 export interface KeyEffects {
   readonly openSpeaker: () => void;
   /** Makes this stage the one that leads its talk. */
   readonly takeLead: () => void;
 }
 
-/** A listener that may take a key for itself, such as an overlay with a list to move in. Returns whether it did. */
+/** A listener that gets keys before the stage, such as an overlay with a list. Returns whether it handled the key. */
 export type KeyInterceptor = (event: KeyboardEvent) => boolean;
 
 const interceptors = new Set<KeyInterceptor>();
 
-/** Lets `taker` have keys before the stage, until the returned function is called. */
-export function interceptKeys(taker: KeyInterceptor): () => void {
-  interceptors.add(taker);
-  return () => interceptors.delete(taker);
+/** Calls `interceptor` with each key before the stage. Returns a function that removes it. */
+export function interceptKeys(interceptor: KeyInterceptor): () => void {
+  interceptors.add(interceptor);
+  return () => interceptors.delete(interceptor);
 }
 
 /** Whether the key is for the focused control itself rather than for the stage. */
@@ -47,7 +47,7 @@ export function isPlainKey({ ctrlKey, metaKey, altKey, isComposing }: KeyboardEv
   return !ctrlKey && !metaKey && !altKey && !isComposing;
 }
 
-/** Does what a key means. Moves count once for each press; the rest ignores held keys. */
+/** Runs `action`. A held key repeats only {@link REPEATABLE_ACTIONS}. */
 function runAction(player: Player, effects: KeyEffects, action: KeyAction, at: number, repeat: boolean): void {
   switch (action) {
     case 'fullscreen':
@@ -62,7 +62,7 @@ function runAction(player: Player, effects: KeyEffects, action: KeyAction, at: n
     case 'escape': {
       const before = player.getState().show;
       player.press('escape', at);
-      // With the keyboard locked in full screen, Esc is ours to obey: nothing lay on top, so it leaves.
+      // With a locked keyboard, the browser does not leave full screen by Esc, so the player does when nothing else was open.
       if (player.getState().show === before) void leaveFullscreen();
       return;
     }
@@ -71,15 +71,15 @@ function runAction(player: Player, effects: KeyEffects, action: KeyAction, at: n
   }
 }
 
-/** Handles one key press; returns whether it meant anything. */
+/** Handles one key press. Returns whether it had an effect. */
 function handleKey(player: Player, effects: KeyEffects, event: KeyboardEvent): boolean {
-  for (const taker of interceptors) if (taker(event)) return true;
+  for (const interceptor of interceptors) if (interceptor(event)) return true;
   if (isHandledByControl(event)) return false;
-  const typed = isPlainKey(event)
+  const pendingNumber = isPlainKey(event)
     ? appendKey(player.getState().show.pendingNumber, layoutIndependentKey(event), event.timeStamp)
     : undefined;
-  if (typed) {
-    player.dispatch({ type: 'pendingNumber', pendingNumber: typed, at: event.timeStamp });
+  if (pendingNumber) {
+    player.dispatch({ type: 'pendingNumber', pendingNumber, at: event.timeStamp });
     return true;
   }
   const action = actionForKey(event);
@@ -102,7 +102,7 @@ export function listenToKeys(handle: (event: KeyboardEvent) => boolean, earlyEve
   return () => document.removeEventListener('keydown', onKeyDown, { capture: true });
 }
 
-/** Lets the keyboard and the clicker drive `player`. `earlyEvents` were kept by `boot.ts`. Returns a cleanup function. */
+/** Dispatches keys of the keyboard and of clickers to `player`. `earlyEvents` were kept by `boot.ts`. Returns a cleanup function. */
 export function bindKeyboard(player: Player, effects: KeyEffects, earlyEvents?: readonly KeyboardEvent[]): () => void {
   return listenToKeys((event) => handleKey(player, effects, event), earlyEvents);
 }

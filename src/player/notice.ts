@@ -5,7 +5,7 @@ import { usePlayerSelector } from './usePlayer';
 
 const { getState, setState, subscribe } = createStore<string | undefined>(undefined);
 
-/** Shows one line below the stage until the next step: what a press could not do. */
+/** Shows one line below the stage until the next step, such as why a press had no effect. */
 export const showNotice = setState;
 
 /** Returns the current notice, and removes it with the next step of `player`. */

@@ -66,7 +66,7 @@ export class Player {
   readonly now = (): number => this.#clock.now();
 
   /** Handles a press of a key or control. `at` is the event's timestamp. */
-  readonly press = (move: SimpleCommand, at = this.now(), repeat = false): void => this.dispatch({ type: move, at, repeat });
+  readonly press = (type: SimpleCommand, at = this.now(), repeat = false): void => this.dispatch({ type, at, repeat });
 
   readonly goTo = (stop: number): void => this.dispatch({ type: 'goTo', stop, at: this.now() });
 

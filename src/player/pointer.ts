@@ -18,7 +18,7 @@ interface PointerStart {
 }
 
 /**
- * Lets a click, a tap and a swipe to the left on `root` go on, and a swipe to the right go back. Clicks on controls and links,
+ * Moves `player` on at a click, a tap or a swipe to the left on `root`, and back at a swipe to the right. Clicks on controls and links,
  * drags, and clicks that make or clear a selection do nothing. The mouse does not focus controls, so that the next key still
  * belongs to the stage. Returns a cleanup function.
  */
@@ -45,7 +45,7 @@ export function bindPointer(player: Player, root: HTMLElement): () => void {
     const down = start;
     start = undefined;
     if (!down) return;
-    // The second click of a double click may select a word, but still counts: fast clicks mean to go on.
+    // The second click of a double click may select a word, but still counts: fast clicks move on.
     if (event.detail <= 1 && (down.hadSelection || hasSelection())) return;
     if (Math.hypot(event.clientX - down.x, event.clientY - down.y) > CLICK_SLOP_PX) return;
     if (event.target instanceof Element && event.target.closest(CONTROLS)) return;

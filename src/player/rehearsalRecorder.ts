@@ -53,7 +53,7 @@ export class RehearsalRecorder {
   readonly now = (): number => this.#options.timeOrigin + this.#player.now();
 
   /**
-   * Reads the stored rehearsal now and whenever another tab changes it. The constructor does not, so that React hydrates with
+   * Reads the stored rehearsal now and whenever another tab changes it. The constructor does not read it, so that React hydrates with
    * the state of the prerendered page.
    */
   readonly load = (): void => {
@@ -141,7 +141,7 @@ export class RehearsalRecorder {
 
 const recorders = new WeakMap<Player, RehearsalRecorder>();
 
-/** Returns the player's recorder, which records whether or not a component shows it. */
+/** Returns the recorder of `player`. It records even if no component shows it. */
 export function getRecorder(player: Player): RehearsalRecorder {
   const known = recorders.get(player);
   if (known) return known;

@@ -3,7 +3,7 @@ import { getOfflineState } from './serviceWorker';
 
 /**
  * Replaces a hard reload by an ordinary one if an offline copy is stored. A hard reload bypasses the service worker and fails
- * without a network. Returns whether it did.
+ * without a network. Returns whether the page reloads.
  */
 export function reloadFromCache(press: KeyPress): boolean {
   if (!isHardReload(press) || getOfflineState().status !== 'stored') return false;

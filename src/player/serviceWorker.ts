@@ -35,7 +35,7 @@ export const getOfflineState = store.getState;
 export const subscribeOfflineState = store.subscribe;
 
 /**
- * Runs `task` once it is known whether the offline copy is stored, so that what it fetches comes from the copy and is not
+ * Runs `task` when the offline copy has been stored, or could not be, so that what it fetches comes from the copy and is not
  * downloaded twice. Returns a function that cancels it.
  */
 export function afterPrecache(task: () => void): () => void {
@@ -72,7 +72,7 @@ export function registerServiceWorker(hasStarted: () => boolean): void {
   setState({ status: 'storing' });
   let hadController = serviceWorker.controller !== null;
   serviceWorker.addEventListener('controllerchange', () => {
-    // The first worker ever has the version that is on screen.
+    // On the first visit, the worker has the version that is on screen.
     if (updateRequested || (hadController && !hasStarted())) location.reload();
     hadController = true;
   });

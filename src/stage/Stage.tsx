@@ -59,7 +59,7 @@ export function Stage({ player, effects, footer }: StageProps): ReactElement {
   const onOverlaySlow = (isSlow: boolean): void =>
     showNotice(isSlow ? 'This panel is still loading. The next press closes it.' : undefined);
   const onWireFail = (): void => {
-    // Preloading failed: nobody waits for the panel.
+    // Preloading failed: the panel is loaded again when it is opened.
     if (!player.getState().show.wire) return;
     player.press('wire');
     showNotice('“On the wire” could not be loaded. The talk goes on; press x to try again.');

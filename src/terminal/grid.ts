@@ -36,7 +36,7 @@ export function fontSizeForGrid(width: number, height: number, { cols, rows }: T
   return Math.max(FONT_SIZE_STEP, Math.floor(size / FONT_SIZE_STEP) * FONT_SIZE_STEP);
 }
 
-/** Enough to find a size whatever way the browser rounds: a row grows by one pixel in four steps. */
+/** Enough to find a size for every way of rounding: a row grows by one pixel in four steps. */
 const MAX_SNAP_STEPS = 4;
 
 /**

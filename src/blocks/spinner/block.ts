@@ -3,7 +3,7 @@ import { textWidth } from '../../core/terminal/width';
 import { lineElement, type BlockDefinition, type BlockOf } from '../block';
 
 export const spinnerBlock: BlockDefinition<BlockOf<'spinner'>> = {
-  // Without `done` it stands still here: the terminal turns the last spinner of a stop.
+  // Without `done`, only the first frame is printed: the terminal animates the last spinner of a stop.
   elements: ({ frames, role, text, done }, scheduler) => {
     if (!done) return [lineElement([...scheduler.line(`${frames[0] ?? ''} `, { role, bold: true }), ...scheduler.line(text, { role })], 2)];
     return [

@@ -1,7 +1,7 @@
 import { ROLES, type Role } from '../roles';
 import type { Row, TextStyle } from './timedRun';
 
-/** Whether output is new at this stop or stood before it. */
+/** Whether output is printed by this stop or by a previous one. */
 export type OutputAge = 'new' | 'previous';
 
 /** Cells before each row: a bar beside new output, blank beside previous output. */

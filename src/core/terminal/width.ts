@@ -2,7 +2,7 @@
  * Splits text into grapheme clusters (UAX #29) and measures their cells. The layout and xterm.js both use `nextProperty()`.
  * `npm run unicode` writes the table. ADR 014
  */
-import { CLASS_RUNS } from './class-runs.ts';
+import { CLASS_RUNS } from './characterClassRuns.ts';
 
 /**
  * How a code point joins others, and its cells:

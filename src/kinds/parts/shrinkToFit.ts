@@ -1,6 +1,6 @@
 /**
- * Shrinks enlarged content of a scrolling box in steps of 10 % until it fits, but not below its designed size: nobody
- * scrolls during a talk, and the control that works is often at the end of a page. Content that does not fit at its designed
+ * Shrinks enlarged content of a scrolling box in steps of 10 % until it fits, but not below its designed size: presenters
+ * do not scroll during a talk, and the control that works is often at the end of a page. Content that does not fit at its designed
  * size either, as on a phone, keeps the chosen size and scrolls.
  */
 export function shrinkToFit(box: HTMLElement): void {

@@ -2,7 +2,7 @@ import type { Scene, Step } from '../../core/story';
 import type { RecordedStep } from '../../core/terminal/recordedStep';
 import type { RecordingSource } from './schema';
 
-/** A recording as the build has played it: what each stop sends to the terminal, and the words it brings. */
+/** A compiled recording: for each step the output for the terminal and the new lines of text. */
 export interface RecordingScene extends Scene, Pick<RecordingSource, 'window'> {
   readonly steps: readonly (Step & { readonly recorded: RecordedStep; readonly lines: readonly string[] })[];
 }

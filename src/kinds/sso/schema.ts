@@ -4,7 +4,7 @@ import { contrastRatio } from '../../core/colour';
 import { pageFields, sceneFields } from '../../schema/scene';
 import { colourSchema, singleLine, nonEmptyLine } from '../../schema/text';
 
-/** WCAG AA for words. */
+/** WCAG AA for text. */
 const AA_CONTRAST = 4.5;
 
 const look = z

@@ -1,7 +1,7 @@
 import process from 'node:process';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { CLASS_RUNS } from '../../../src/core/terminal/class-runs';
+import { CLASS_RUNS } from '../../../src/core/terminal/characterClassRuns';
 import { splitGraphemes, textWidth } from '../../../src/core/terminal/width';
 import { encodeClassRuns, UNICODE_VERSION } from '../../../tools/unicode/encodeClassRuns';
 import { clusterText } from '../../support/clusterText';
