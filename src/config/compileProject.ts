@@ -28,7 +28,7 @@ export async function compileProject(storyFolder: string): Promise<CompiledProje
   const { theme, fonts: themeFonts, files: themeFiles } = await loadTheme(loaded, storyFolder);
   const { files: ownFiles, ...extensions } = await loadExtensions(config, storyFolder);
   const compiled = await compileStory(storyFolder, extensions);
-  await tryKinds(compiled, extensions.kinds);
+  tryKinds(compiled, extensions.kinds);
   const used = new Set(compiled.story.scenes.map(({ kind }) => kind));
   const kindModules = [
     ...builtInKinds.filter(({ name }) => used.has(name)).map(({ name }) => path.join(ROOT, `src/kinds/${name}/kind.ts`)),

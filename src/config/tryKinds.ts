@@ -1,4 +1,5 @@
 import { createElement } from 'react';
+import { renderToStaticMarkup } from 'react-dom/server';
 import type { CompiledStory } from '../compiler/compileStory';
 import type { Scene } from '../core/story';
 import { SURFACES } from '../core/timeline';
@@ -10,22 +11,21 @@ import { shortPath } from '../project/shortPath';
  * Describes and renders every stop of a story's own kinds, so that errors in a kind are reported before the page is built.
  * @throws an error with the kind, the scene's file and the step
  */
-export async function tryKinds({ story, written }: CompiledStory, kinds: readonly Kind[]): Promise<void> {
+export function tryKinds({ story, written }: CompiledStory, kinds: readonly Kind[]): void {
   for (const [index, scene] of fillStory(story).scenes.entries()) {
     const kind = kinds.find(({ name }) => name === scene.kind);
     // The first document is story.json.
-    if (kind) await tryScene(kind, scene, shortPath(written[index + 1]!.file));
+    if (kind) tryScene(kind, scene, shortPath(written[index + 1]!.file));
   }
 }
 
-async function tryScene(kind: Kind, scene: Scene, file: string): Promise<void> {
+function tryScene(kind: Kind, scene: Scene, file: string): void {
   const { describe, View } = kind;
   for (const step of scene.steps.keys()) {
     const name = `step ${step + 1} of ${file}`;
     const { surface } = attempt(`The kind "${kind.name}" could not describe ${name}`, () => checkDescription(describe(scene, step)));
     if (surface === 'terminal') continue;
     if (!View) throw new Error(`The kind "${kind.name}" has no View, and ${name} is shown in a ${surface}.`);
-    const { renderToStaticMarkup } = await import('react-dom/server');
     attempt(`The view of the kind "${kind.name}" failed at ${name} (stop #/${scene.id}/${step})`, () =>
       renderToStaticMarkup(createElement(View, { scene, step, phase: 'settled', onNext: () => {} })),
     );
