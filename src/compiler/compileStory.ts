@@ -43,10 +43,10 @@ export interface CompiledStory {
   /** story.json and the scene files in its order; `filled` has the values of closed variables in place of references. */
   readonly written: readonly JsonDocument[];
   readonly filled: readonly JsonDocument[];
-  /** Texts that the steps of a scene show and that are in none of its fields, by scene file. Only `check` reads them. */
+  /** Texts that the steps of a scene show but its fields do not contain, by scene file. Only `check` reads them. */
   readonly textsToScan: ReadonlyMap<string, readonly (readonly TextToScan[])[]>;
   readonly assets: readonly Asset[];
-  /** The wire file, written and filled; undefined if there is none. */
+  /** The wire file as written, and with variables filled in; undefined if there is none. */
   readonly wireFile: { readonly written: JsonDocument; readonly filled: JsonDocument } | undefined;
 }
 

@@ -66,7 +66,7 @@ function toEditorSchema(root: JsonSchema): JsonSchema {
       required: [discriminator],
       allOf: names.map((name, index) => ({
         if: { properties: { [discriminator]: { const: name } }, required: [discriminator] },
-        // oxlint-disable-next-line unicorn/no-thenable -- JSON Schema's own word
+        // oxlint-disable-next-line unicorn/no-thenable -- `then` is a keyword of JSON Schema
         then: change(options[index] ?? {}),
       })),
       definitions: own && mapValues(own, change),

@@ -34,7 +34,7 @@ export interface JsonSchema {
   readonly definitions?: Readonly<Record<string, JsonSchema>>;
 }
 
-/** What a story's files may hold: generated from the schemas that validate them, with everything those say of themselves. */
+/** Generates JSON Schemas of a story's files from the schemas that validate them, with all their metadata. */
 export function generateJsonSchemas({ kinds, blocks }: Extensions = { kinds: [], blocks: [] }): {
   readonly story: JsonSchema;
   readonly scene: JsonSchema;
@@ -56,7 +56,7 @@ function withOwnBlocks(scene: JsonSchema, blocks: readonly OwnBlock[]): JsonSche
   }, scene);
 }
 
-/** Generates the schema of scene files of these kinds. @throws if a kind's schema has no form as JSON Schema */
+/** Generates the schema of scene files of these kinds. @throws if a kind's schema cannot be expressed as JSON Schema */
 export function generateSceneSchema(kinds: readonly Kind[], ownKinds: readonly Kind[] = []): JsonSchema {
   const schemas = kinds.map(({ schema }) => schema) as [z.ZodType, ...z.ZodType[]];
   const scene = generateJsonSchema(z.union(schemas).meta({ title: 'A scene of an Understudy story' }));

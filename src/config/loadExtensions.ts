@@ -16,7 +16,7 @@ export interface LoadedExtensions extends Extensions {
 
 /**
  * Loads the kinds and the blocks that a configuration names. @throws an error with the specifier of a module that does not exist, fails
- * to load or is invalid, or that has the name of another
+ * to load, is invalid, or defines a name that another one has
  */
 export async function loadExtensions({ kinds = [], blocks = [] }: UserConfig, storyFolder: string): Promise<LoadedExtensions> {
   const loadedKinds = await loadAll<Kind>(kinds, storyFolder, 'kind', kindProblem);

@@ -2,7 +2,7 @@ import { kinds as initialKinds } from 'virtual:kinds';
 import type { DescribeStep } from '../core/timeline';
 import type { PageKind } from './kind';
 
-/** Kinds of scenes by name: those of the story in a page, otherwise the built-in ones and those of the story's configuration. */
+/** Kinds of scenes by name. A built page has the kinds of its story only; elsewhere, the built-in and the configured kinds are here. */
 const kinds = new Map<string, PageKind>(initialKinds.map((kind) => [kind.name, kind]));
 
 /** Adds kinds, or replaces those of the same name. */

@@ -7,12 +7,12 @@ import type { CardFonts } from './fontRuns';
 
 /** Family name as in the font file: the card is drawn without a browser. */
 const MONO_FAMILY = 'DejaVu Sans Mono';
-/** Large, so few columns: the card is mostly seen small. */
+/** Large type with few columns, since the card is mostly seen small. */
 const TERMINAL_FONT_SIZE = 23;
 export const CELL_WIDTH = TERMINAL_FONT_SIZE * 0.602;
-/** Line height of the font, so that frames close. */
+/** Line height of the font, so that box-drawing lines have no gaps. */
 export const ROW_HEIGHT = TERMINAL_FONT_SIZE * 1.164;
-/** Between the window's edge and its text. */
+/** Distance between the window's edge and its text. */
 export const WINDOW_PADDING = 28;
 
 interface CardRowProps {

@@ -12,11 +12,11 @@ export const SOCIAL_CARD_SIZE = { width: 1200, height: 630 } as const;
 
 const CARD_MARGIN = 64;
 const CONTENT_WIDTH = SOCIAL_CARD_SIZE.width - 2 * CARD_MARGIN;
-/** At both ends of the window's bar, as wide as its traffic lights. */
+/** Space at each end of the window's bar, as wide as its traffic lights. */
 const TITLE_BAR_INSET = 96;
 const COLS = Math.floor((CONTENT_WIDTH - 2 * WINDOW_PADDING) / CELL_WIDTH);
 
-/** Of a story without a theme. The title is white and the glow brighter than on stage, as the card is mostly seen small. */
+/** The look of a story without a theme. The title is white and the glow brighter than on stage, as the card is mostly seen small. */
 const DEFAULT_LOOK = {
   dark: { backdropGlow: '#3a2450', border: '#3b3d52', windowBar: '#181825', chrome: '#ffffff', chromeSoft: undefined },
   corners: 14,

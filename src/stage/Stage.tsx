@@ -50,7 +50,7 @@ export function Stage({ player, effects, footer }: StageProps): ReactElement {
   const hasTerminal = timeline.stops.slice(0, position.stop + 1).some(printsToTerminal);
   const upcoming = useUpcomingStop(player, timeline, position);
   const onNext = useCallback(() => player.press('next'), [player]);
-  // A panel that did not load closes again, so that the next press belongs to the stage and the same key tries again.
+  // Closes a panel that failed to load, so that the next press controls the stage and the same key loads the panel again.
   const onOverlayFail = (): void => {
     const { overlay: open } = player.getState().show;
     if (open) player.press(open);
@@ -67,7 +67,7 @@ export function Stage({ player, effects, footer }: StageProps): ReactElement {
 
   useEffect(() => (rootRef.current ? bindPointer(player, rootRef.current) : undefined), [player]);
 
-  // Without a terminal, everything is painted with React's own render.
+  // Without a terminal, React's render paints everything, so the stop counts as painted at once.
   useEffect(() => {
     if (!hasTerminal) player.markPainted(position.arrival);
   }, [player, hasTerminal, position.arrival]);

@@ -10,7 +10,7 @@ const BUTTONS: readonly { readonly name: string; readonly move: SimpleCommand; r
   { name: 'Help', move: 'help', path: 'M9 9a3 3 0 1 1 4.5 2.6c-1 .6-1.5 1.2-1.5 2.4M12 18v.5' },
 ];
 
-/** Buttons for the mouse. They hide with the resting pointer. */
+/** Buttons for the mouse. They are hidden together with the pointer when it rests. */
 export const StageControls = memo(({ player }: { readonly player: Player }): ReactElement => (
   <div className="controls" lang="en" dir="ltr" role="group" aria-label="Presentation">
     {BUTTONS.map(({ name, move, path }) => (

@@ -17,7 +17,7 @@ export function TrafficLights(): ReactElement {
   );
 }
 
-/** The window of terminal and boards. */
+/** The window that contains the terminal and the boards. */
 export function TerminalWindow({ title, children }: TerminalWindowProps): ReactElement {
   return (
     <section className="window window--terminal" aria-label={title}>

@@ -4,7 +4,7 @@ import type { Story } from '../core/story';
 /** The colour behind the windows, for use outside style sheets: the browser's bars, screenshots. */
 export const BACKDROP: Readonly<Record<Theme, string>> = { dark: '#11111b', light: '#dce0e8' };
 
-/** Returns the colour behind the windows of a story when it starts, which is in the dark theme. */
+/** Returns the colour behind the windows when a story starts. Every story starts in the dark theme. */
 export function initialBackdrop({ theme }: Pick<Story, 'theme'>): string {
   return theme?.look?.dark.backdrop ?? BACKDROP.dark;
 }

@@ -48,9 +48,9 @@ export const palettes: Readonly<Record<Theme, Palette>> = {
   },
 };
 
-/** How far old text is mixed with the window. */
+/** The share of the window's colour in old text. */
 const FADE_AMOUNT = 0.42;
-/** The contrast of text that is mixed, above {@link Palette.contrast}. */
+/** Mixed colours must exceed {@link Palette.contrast} by this much. */
 const CONTRAST_MARGIN = 0.1;
 
 const minContrast = ({ contrast = 4.5 }: Pick<Palette, 'contrast'>): number => contrast + CONTRAST_MARGIN;

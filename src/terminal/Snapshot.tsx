@@ -37,7 +37,7 @@ export const Snapshot = memo(({ layout, playing, shape, maxPreviousRows = 120 }:
 interface SnapshotRowProps {
   readonly row: Row;
   readonly tone: OutputAge;
-  /** When its margin appears, in milliseconds: with its first run, or the next row's where it has none. */
+  /** Time at which the row's margin appears, in milliseconds: that of its first run, or of the next row's if it has no run. */
   readonly at: number;
 }
 
@@ -93,13 +93,13 @@ function inCells(text: string): ReactNode {
 }
 
 /**
- * Characters that a font may draw as several glyphs, and those that other fonts than the bundled ones draw, whose widths browsers
- * may round differently: marks, emoji, other letters, symbols, Hangul.
+ * Characters that a font may draw as several glyphs, and characters that the bundled fonts lack, whose widths browsers may round
+ * differently: marks, emoji, other letters, symbols, Hangul.
  */
 const MULTI_GLYPH =
   /[\p{M}\p{EPres}\p{RI}\u0370-\u058F\u1100-\u11FF\u2070-\u218F\u2200-\u24FF\u2600-\u2BFF\uAC00-\uF8FF\u{1F000}-\u{10FFFF}]/u;
 
-/** Scripts without a monospaced font on many machines: Hebrew, Arabic, those of India and of Southeast Asia. */
+/** Scripts without a monospaced font on many machines: Hebrew, Arabic, and the scripts of India and of Southeast Asia. */
 const UNEVEN_SCRIPTS = /[\u0590-\u10FF\u1200-\u1CFF\uA800-\uABFF\uFB1D-\uFDFF\uFE70-\uFEFC\u{10800}-\u{11FFF}\u{1E800}-\u{1EFFF}]/u;
 
 function styleOf({ style, at }: TimedRun, tone: OutputAge): CSSProperties {

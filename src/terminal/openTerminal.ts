@@ -12,7 +12,7 @@ interface OpenTerminalOptions extends Omit<TerminalScreenOptions, 'family' | 'ch
 }
 
 const FONT_FAMILY = '"Understudy Emoji", "Understudy Mono"';
-/** Loads the main file of the font, which xterm.js measures its cells with, whatever the story prints. */
+/** A character of the font's main file, which xterm.js needs to measure its cells, whatever the story prints. */
 const CELL_CHARACTER = 'W';
 
 /** Loads the fonts, since xterm.js measures its cells once, when it opens. A font that fails to load is ignored. */

@@ -28,7 +28,7 @@ export interface TerminalScreenOptions {
 export interface TerminalScreen {
   readonly cols: number;
   readonly rows: number;
-  /** Resolves when the characters have been drawn once (ADR 037). Output shown before only takes longer. */
+  /** Resolves when the characters have been drawn once (ADR 037). Output may be shown earlier, but takes longer. */
   readonly glyphWarmUp: Promise<void>;
   /**
    * Makes `output` the content of the terminal. Calls `done` when it is in the buffer, and not at all if another call comes first.

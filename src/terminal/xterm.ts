@@ -35,7 +35,7 @@ const SCROLLBACK_LIMIT = 20_000;
 /** Time without a step before the rows above the visible ones are written, in milliseconds. */
 const SCROLLBACK_DELAY_MS = 500;
 
-/** Characters drawn for the warm-up: at most this many, and so many in a frame. */
+/** Characters drawn for the warm-up: the maximum in total, and the number in each frame. */
 const MAX_WARM_UP_CHARACTERS = 300;
 const WARM_UP_CHARACTERS_PER_FRAME = 60;
 
@@ -94,7 +94,7 @@ export async function openXterm(
   const fit = new FitAddon();
   terminal.loadAddon(fit);
   activateGraphemeWidths(terminal);
-  // Keys belong to the stage.
+  // The stage handles all keys, so xterm.js must not.
   terminal.attachCustomKeyEventHandler(() => false);
   await yieldToMain();
   terminal.open(host);

@@ -19,8 +19,8 @@ export function compileTheme(theme: CompleteTheme, story: StoryTheme = {}, fonts
 }
 
 /**
- * Returns the rules that override `tokens.css` and the few others that a theme changes. Selectors are stronger where order is not
- * known.
+ * Returns the rules that override `tokens.css` and the few others that a theme changes. Selectors are more specific where the
+ * order of the rules is not known.
  */
 function themeCss({ dark, light, corners, buttons, fonts }: CompleteTheme): string {
   const families = [EMOJI_FAMILY, THEME_FAMILY, SANS_FAMILY, STORY_FAMILY, MONO_FAMILY].map((family) => `'${family}'`).join(',');
@@ -28,7 +28,7 @@ function themeCss({ dark, light, corners, buttons, fonts }: CompleteTheme): stri
     `:root,[data-theme='dark']{${surfaces(dark)}}[data-theme='light']{${surfaces(light)}}`,
     `.stage-root,.status-bar,.window__bar{--radius:calc(${corners} * var(--u))}`,
     `:root .dialog{border-radius:clamp(0px,${corners / 10}vmin,${corners}px)}`,
-    // Paper stays white: a printer would print its colour.
+    // The paper of a light handout stays white: a printer would print its colour.
     `html:root:has(.handout[data-theme='dark']){--paper:${dark.backdrop}}`,
     `html[data-handout='page'] body{background:${light.backdrop}}`,
     `:root .code{border-radius:calc(${Math.min(corners, 10)} * var(--u))}`,

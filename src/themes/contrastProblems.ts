@@ -7,15 +7,15 @@ import type { CompleteColours, CompleteTheme, ThemeName, ThemeSource } from './t
 
 /** What is wrong with a field of a theme. */
 export interface ThemeProblem {
-  /** From the top of the configuration. */
+  /** Keys from the root of the configuration. */
   readonly path: JsonPath;
-  /** Follows the name of the field. */
+  /** The part of the message after the name of the field. */
   readonly message: string;
 }
 
 type Surface = 'window' | 'windowBar' | 'backdrop' | 'chromeField' | 'border';
 
-/** WCAG AA for what is large or no text, and for text. */
+/** Minimum contrast by WCAG AA for graphics and large text, and for other text. */
 const [GRAPHICAL_CONTRAST, TEXT_CONTRAST] = [3, 4.5];
 
 const SURFACE_NAMES: Readonly<Record<Surface, string>> = {
@@ -26,7 +26,7 @@ const SURFACE_NAMES: Readonly<Record<Surface, string>> = {
   border: 'the border, which a button has behind it when the pointer is there,',
 };
 
-/** Returns every colour of a merged theme that cannot be read on a surface where it stands. `written` is the theme of the configuration. */
+/** Returns the colours of a merged theme with too little contrast to a surface behind them. `written` is the configured theme. */
 export function contrastProblems(theme: CompleteTheme, written: ThemeName | ThemeSource): readonly ThemeProblem[] {
   return (['dark', 'light'] as const).flatMap((name) => {
     const colours = theme[name];
@@ -59,7 +59,7 @@ export function contrastProblems(theme: CompleteTheme, written: ThemeName | Them
   });
 }
 
-/** The texts around the stage and where they stand. */
+/** The texts around the stage, each with a surface behind it. */
 const CHROME_TEXTS: readonly (readonly ['chrome' | 'chromeSoft', Surface & keyof CompleteColours])[] = [
   ['chrome', 'window'],
   ['chrome', 'windowBar'],

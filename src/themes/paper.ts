@@ -1,6 +1,6 @@
 import type { ThemeSource } from './theme';
 
-/** Ink on warm paper; in the dark, chalk on brown slate. */
+/** Dark text on warm white; in the dark theme, light text on brown. */
 export const paper: ThemeSource = {
   dark: {
     roles: {

@@ -38,5 +38,5 @@ const themeObject = z.strictObject({
   fonts: z.strictObject({ sans: fontFiles, mono: fontFiles }).optional(),
 }) satisfies z.ZodType<ThemeSource>;
 
-/** Schema of the field `theme` of a configuration. An object is no text, so its problems are those of the second branch. */
+/** Schema of the field `theme` of a configuration. For an object, zod reports the problems of the second branch. */
 export const themeSchema = z.union([z.string().pipe(z.enum(THEME_NAMES)), themeObject]);

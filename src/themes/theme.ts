@@ -3,27 +3,27 @@ import type { Role } from '../core/roles';
 /** A font file beside the configuration (woff2, ttf or otf): a variable one, or a file for each weight. */
 export type ThemeFontFiles = string | { readonly regular: string; readonly bold: string };
 
-/** Colours of the dark or the light theme, as #rrggbb. What is left out comes from `extends`, or from the theme without a name. */
+/** Colours of the dark or the light theme, as #rrggbb. Omitted colours come from `extends`, or from the default theme. */
 export interface ThemeColours {
-  /** The colour of each role of text but `accent`, which is worked out from the field `accent`. */
+  /** The colour of each role of text except `accent`, whose colour is computed from the field `accent`. */
   readonly roles?: Readonly<Partial<Record<Exclude<Role, 'accent'>, string>>> | undefined;
-  /** What stands out: the bar beside new output, the pointer, the closing words. */
+  /** The colour of highlights: the bar beside new output, the pointer, the closing words. */
   readonly accent?: string | undefined;
-  /** Behind the text of terminals, boards and dialogs. */
+  /** The background of terminals, boards and dialogs. */
   readonly window?: string | undefined;
   /** The bar above a window. */
   readonly windowBar?: string | undefined;
-  /** Lines round windows, bars and code. */
+  /** Lines around windows, bars and code. */
   readonly border?: string | undefined;
-  /** Behind the windows and the status bar. */
+  /** The area behind the windows and the status bar. */
   readonly backdrop?: string | undefined;
-  /** The light at the top of the backdrop; the colour of the backdrop for none. */
+  /** The light at the top of the backdrop; the same colour as `backdrop` removes it. */
   readonly backdropGlow?: string | undefined;
   /** Texts around the stage and in the address bar. */
   readonly chrome?: string | undefined;
-  /** The less important ones, and titles of windows. */
+  /** Less important texts around the stage, and titles of windows. */
   readonly chromeSoft?: string | undefined;
-  /** The address bar, and text fields. */
+  /** The background of the address bar and of text fields. */
   readonly chromeField?: string | undefined;
 }
 
@@ -35,7 +35,7 @@ export interface ThemeSource {
   readonly light?: ThemeColours | undefined;
   /** The contrast that all text must have: 4.5 is WCAG AA, 7 is AAA. @default 4.5 */
   readonly contrast?: 4.5 | 7 | undefined;
-  /** Round corners of windows, in units of the stage, of which its height has 1080. @default 14 */
+  /** Radius of the corners of windows, in units of the stage, whose height is 1080 units. @default 14 */
   readonly corners?: number | undefined;
   /** The left end of a window's bar: three coloured buttons, or nothing. @default 'traffic-lights' */
   readonly buttons?: 'traffic-lights' | 'plain' | undefined;

@@ -1,7 +1,7 @@
 /** The text of a file, or the position of the first byte that is not UTF-8. */
 export type DecodedText = { readonly text: string } | { readonly line: number; readonly column: number; readonly problem: string };
 
-/** The decoder writes it for every invalid byte. A valid file may contain it, too. */
+/** The decoder replaces every invalid byte with it. A valid file may contain it, too. */
 const REPLACEMENT_CHARACTER = '\uFFFD';
 
 const UTF16_BYTE_ORDER_MARKS = ['fffe', 'feff'];

@@ -9,12 +9,12 @@ import type { JsonDocument } from './parseJsonFile';
 import type { Problem } from './problem';
 import { toProblem } from './toProblem';
 
-/** A built-in block that is valid anywhere, to stand at the index of an own one while the scene is validated. */
+/** A built-in block that is valid anywhere. It replaces an own block while the scene is validated. */
 const PLACEHOLDER = { type: 'rule' } as const;
 
 const blocksSchema = z.array(blockSchema).min(1);
 
-/** The blocks that each own block stands for, by its path in the scene file. */
+/** The blocks that each own block expands to, by its path in the scene file. */
 type Expansions = ReadonlyMap<string, readonly unknown[]>;
 
 export interface DocumentWithPlaceholders {
@@ -44,7 +44,7 @@ export function replaceOwnBlocks(document: JsonDocument, blocks: ReadonlyMap<str
   return { document: { ...document, value }, expansions, problems };
 }
 
-/** Puts the blocks that own blocks stand for into a validated scene. */
+/** Replaces the placeholders in a validated scene with the blocks that own blocks expand to. */
 export function insertExpansions(scene: unknown, expansions: Expansions): unknown {
   return expansions.size === 0 ? scene : mapBlocks(scene, (block, at) => expansions.get(keyOf(at)) ?? [block]);
 }

@@ -72,7 +72,7 @@ function bestMatchingBranch(union: FieldProblem, branches: readonly (readonly Fi
   return fewestProblems === 0 || best.length === 1 ? best[0]! : ambiguousBranches(union, best.map(keyProblems));
 }
 
-/** Several branches fit equally well: returns the problems they share, and one that names the keys which tell them apart. */
+/** Returns the problems that equally fitting branches share, and one that names the keys in which the branches differ. */
 function ambiguousBranches(union: FieldProblem, branches: readonly (readonly FieldProblem[])[]): readonly FieldProblem[] {
   const isCommon = ({ code, path }: FieldProblem) =>
     branches.every((problems) => problems.some((each) => each.code === code && isSamePath(each.path, path)));

@@ -14,7 +14,7 @@ export const STAGE_LAYOUT: JsonLayout = { maxLineWidth: 80, inlineObjects: 'smal
 export const DOCS_LAYOUT: JsonLayout = { maxLineWidth: 110, inlineObjects: 'all' };
 
 /**
- * Formats a JSON value: what `layout` allows on one line, everything else with a line for each part and two spaces for each level.
+ * Formats a JSON value. What `layout` allows is on one line; the rest has a line for each part and two spaces for each level.
  * Escapes the characters that a terminal cannot show (ADR 033).
  */
 export function formatJson(value: unknown, layout = STAGE_LAYOUT): string {

@@ -6,7 +6,7 @@ import { roleOfColour, shikiTheme } from './shikiTheme';
 
 type TokenLine = readonly CodeToken[];
 
-/** A text that has another role at every occurrence. */
+/** A text in code, and the role that every occurrence of it gets instead of the grammar's. */
 export interface CodeMark {
   readonly text: string;
   readonly role: Role;

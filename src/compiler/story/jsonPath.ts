@@ -12,7 +12,7 @@ export interface SourcePosition {
 
 const FILE_START: SourcePosition = { line: 1, column: 1 };
 
-/** Returns the position of the value at `path`; if there is none, of the innermost object or list on the way to it. */
+/** Returns the position of the value at `path`; if there is none, of the innermost existing object or list on the path. */
 export function sourcePositionOf(body: JsonNode | undefined, path: JsonPath): SourcePosition {
   let node = body;
   for (const key of path) {

@@ -5,7 +5,7 @@ const MAX_DEPTH = 500;
 
 /** Finds positions in JSON without a syntax tree, which takes a hundred times the memory of the text: for files of many megabytes. */
 class JsonScanner {
-  /** Offset of the value at the path; if there is none, of the innermost one on the way to it. */
+  /** Offset of the value at the path; if there is none, of the innermost existing value on the path. */
   valueStart = 0;
   readonly #text: string;
   readonly #path: JsonPath;
@@ -62,7 +62,7 @@ class JsonScanner {
     this.#expect('"');
     for (;;) {
       const code = this.#text.charCodeAt(this.#offset);
-      // NaN after the end of the text.
+      // `code` is NaN after the end of the text.
       if (!(code >= 0x20)) throw new JsonSyntaxError(this.#offset);
       this.#offset += 1;
       if (code === QUOTE) break;
@@ -123,8 +123,8 @@ export function tokenAt(text: string, offset: number): string {
 }
 
 /**
- * Returns the offset of the value at `path`; if there is none, of the innermost object or list on the way. @throws if `text` is not
- * JSON
+ * Returns the offset of the value at `path`; if there is none, of the innermost existing object or list on the path. @throws if
+ * `text` is not JSON
  */
 export function valueOffset(text: string, path: JsonPath): number {
   const scanner = new JsonScanner(text, path);

@@ -13,7 +13,7 @@ const RIGHT_TO_LEFT_SCRIPTS: ReadonlySet<string> = new Set([
   'Yezi',
 ]);
 
-/** Returns the direction of a language's script, by Unicode's likely subtags; `ltr` for an invalid tag. `Intl.Locale` knows too few. */
+/** Returns the direction of a language's script; `ltr` for an invalid tag. `Intl.Locale` is wrong on some scripts, such as Thaana. */
 export function languageDirection(lang: string): 'ltr' | 'rtl' {
   try {
     return RIGHT_TO_LEFT_SCRIPTS.has(new Intl.Locale(lang).maximize().script ?? '') ? 'rtl' : 'ltr';

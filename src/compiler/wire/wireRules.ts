@@ -113,7 +113,7 @@ function checkScopes({ wire }: WireCheckInput, report: Report): void {
   }
 }
 
-/** Requires tokens that have the lifetime in the response and on screen, look as on screen, and name the client and the server. */
+/** Requires tokens with the lifetime in the response and on screen, the characters on screen, and the names of client and server. */
 function checkTokens({ timeline, wire }: WireCheckInput, report: Report): void {
   const lines = visibleTextLines(timeline);
   const shown = lines.flatMap((line) => [...line.matchAll(/\b(eyJ[\w-]*)(?:\.\.\.|…)([\w-]+)/gu)]);

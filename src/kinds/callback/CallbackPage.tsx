@@ -5,7 +5,7 @@ import { PageContainer } from '../parts/PageContainer';
 import type { CallbackScene } from './schema';
 import './callback.css';
 
-/** The view's motion and the stop's length, in milliseconds. */
+/** Duration of the mark's animation and of the stop's playback, in milliseconds. */
 export const MARK_ANIMATION_MS = 500;
 
 const popIn: TransitionStyle = (progress) => ({ opacity: clampedProgress(progress, 0, 0.4), scale: String(interpolate(progress, 0.3, 1)) });

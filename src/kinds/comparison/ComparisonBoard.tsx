@@ -19,7 +19,7 @@ export function ComparisonBoard({ scene, step, phase }: ViewProps<ComparisonScen
   const panels = panelsAt(scene, step);
   const closing = panels.at(-1)?.closing;
   const sidesElement = useRef<HTMLDivElement>(null);
-  // Where the sides are below each other, scrolls to the new one. The observer first reports when the board is shown:
+  // If the sides are below each other, scrolls to the new one. The observer first reports when the board is shown:
   // a board that is mounted but hidden may have another size.
   useEffect(() => {
     const newest = sidesElement.current?.lastElementChild;

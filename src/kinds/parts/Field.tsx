@@ -11,7 +11,7 @@ export function Fields({ count, children }: { readonly count: number; readonly c
   return <div className={count > 4 ? 'fields fields--many' : 'fields'}>{children}</div>;
 }
 
-/** A text field that takes no input. The label wraps it rather than naming its id: a page can be on screen more than once. */
+/** A text field that takes no input. The label contains the input, since ids would repeat if the page is on screen twice. */
 export function Field({ label, ...input }: FieldProps) {
   // A value, such as an e-mail address, has the direction of its letters; a placeholder that of the page.
   const dir = input.value === undefined ? undefined : 'auto';

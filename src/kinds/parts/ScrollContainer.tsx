@@ -5,7 +5,7 @@ import './scroll-container.css';
 /** Hidden pixels that need no scroll cue. */
 const SCROLL_TOLERANCE = 4;
 
-/** A scrolling box with buttons that say when there is more above or below. */
+/** A scrolling box with buttons that show whether there is more content above or below. */
 export function ScrollContainer({ children }: { readonly children: ReactNode }): ReactElement {
   const box = useRef<HTMLDivElement>(null);
   const [hasMoreBelow, setBelow] = useState(false);

@@ -21,7 +21,7 @@ interface TransitionProps {
   readonly exiting?: boolean;
   /** @default false */
   readonly overshoot?: boolean;
-  /** A stable function: another one restarts the animation. */
+  /** Must stay the same function: a new one restarts the animation. */
   readonly styleAt: TransitionStyle;
   readonly className: string;
   readonly label?: string;
