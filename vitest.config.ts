@@ -13,7 +13,7 @@ const SLOW = [
   'test/compiler/sizeLimits.test.ts',
   'test/fonts/listStoryFonts.test.ts',
   'test/terminal/activateGraphemeWidths.test.ts',
-  'test/vite/{build,card,devServer,firstDev,siteFiles}.test.ts',
+  'test/vite/{assetsPlugin,build,card,devServer,firstDev,siteFiles}.test.ts',
 ];
 const excluded = ['test/e2e/**', BUILT, ...(process.env['UNDERSTUDY_QUICK'] ? SLOW : [])];
 

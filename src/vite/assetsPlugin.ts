@@ -40,10 +40,10 @@ function contentType(file: string): string {
   return CONTENT_TYPES[path.extname(file).toLowerCase()] ?? 'application/octet-stream';
 }
 
-/** Replaces the addresses of assets in JSON by data URLs. */
-export function inlineAssets(json: string, assets: StoryLoader['assets']): string {
+/** Replaces the addresses of assets in a text by data URLs. */
+export function inlineAssets(source: string, assets: StoryLoader['assets']): string {
   return assets.reduce(
     (text, { url, content }) => text.replaceAll(url, `data:${contentType(url)};base64,${Buffer.from(content).toString('base64')}`),
-    json,
+    source,
   );
 }

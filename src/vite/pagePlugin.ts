@@ -6,6 +6,7 @@ import type { Story } from '../core/story';
 import { uncoveredClusters } from '../fonts/coverage.ts';
 import { listStoryFonts, fontsOfFirstStop, bundledFilesOfFirstStop } from '../fonts/listStoryFonts.ts';
 import { inlineStyleSheet, preloadTags } from './assets.ts';
+import { inlineAssets } from './assetsPlugin.ts';
 import { computeFingerprint, fingerprintTag } from './fingerprint.ts';
 import { fillTemplate, metaTags, type PageMetadata, type ShareImage } from './html.ts';
 import { errorOverlayOf } from './errorOverlay.ts';
@@ -115,12 +116,13 @@ export function pagePlugin(source: StoryLoader, publishedUrl?: string): Plugin {
           ...(bundle && story ? [fingerprintTag(await computeFingerprint(story, source.wire))] : []),
           ...(await scriptAndIconTags(bundle, story)),
         ];
+        const filled = fillTemplate(bundle && !isStandalone ? inlineStyleSheet(html, bundle) : html, {
+          html: { lang: story?.lang ?? 'en', ...(story?.direction && { dir: story.direction }), ...rendered.attributes },
+          app: rendered.html,
+          transcript: rendered.transcript,
+        });
         return {
-          html: fillTemplate(bundle && !isStandalone ? inlineStyleSheet(html, bundle) : html, {
-            html: { lang: story?.lang ?? 'en', ...(story?.direction && { dir: story.direction }), ...rendered.attributes },
-            app: rendered.html,
-            transcript: rendered.transcript,
-          }),
+          html: isStandalone ? inlineAssets(filled, source.assets) : filled,
           tags: tags.map((tag) => ({ ...tag, injectTo: 'head-prepend' })),
         };
       },

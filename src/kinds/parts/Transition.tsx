@@ -71,6 +71,7 @@ export function Transition({
   );
 }
 
+/** Returns the number at `progress` (0 to 1) between `from` and `to`. */
 export function interpolate(progress: number, from: number, to: number): number {
   return from + (to - from) * progress;
 }
