@@ -20,7 +20,7 @@ export function printBidiBlock(
   return withDirections(printer(mapStrings(block, shapeArabic), isolatingScheduler(scheduler, block, direction)), block, direction);
 }
 
-/** Returns the direction of a text; undefined if it has none. In a story from right to left, a foreign first word does not decide. */
+/** Returns the direction of `text`; undefined without letters and digits. In a right-to-left story, any right-to-left letter decides. */
 function directionOf(text: string, direction: Direction): Direction | undefined {
   if (!/[\p{L}\p{N}]/u.test(text)) return undefined;
   if (direction === 'ltr') return firstDirection(text) ?? 'ltr';
@@ -28,28 +28,28 @@ function directionOf(text: string, direction: Direction): Direction | undefined 
 }
 
 /**
- * Returns the elements of `block` with their directions: in a story from right to left, texts with words of its script read that way,
- * line by line or as one.
+ * Returns the elements of `block` with their directions. In a right-to-left story, elements with right-to-left letters are
+ * right-to-left: the lines of a `text` block one by one, any other block as a whole.
  */
 function withDirections(elements: readonly TerminalElement[], block: Block, direction: Direction): readonly TerminalElement[] {
   const directionFor = (text: string): Direction =>
     direction === 'rtl' && !LEFT_TO_RIGHT_BLOCKS.has(block.type) && isRightToLeft(text) ? 'rtl' : 'ltr';
-  const whole = directionFor(blockLines(block).join('\n'));
+  const blockDirection = directionFor(blockLines(block).join('\n'));
   return elements.map((element) => {
     if (element.kind === 'blank' || element.kind === 'rule') return element;
     const isLine = block.type === 'text' && element.kind === 'line';
-    return { ...element, direction: isLine ? directionFor(element.pieces.map(({ text }) => text).join('')) : whole };
+    return { ...element, direction: isLine ? directionFor(element.pieces.map(({ text }) => text).join('')) : blockDirection };
   });
 }
 
 /** Makes every text that a scheduler prints an isolate, also each token of code: its direction is independent of its neighbours. */
-function isolatingScheduler(scheduler: OutputScheduler, block: Block, story: Direction): OutputScheduler {
+function isolatingScheduler(scheduler: OutputScheduler, block: Block, storyDirection: Direction): OutputScheduler {
   const isolateText = (pieces: readonly TimedRun[], text: RichText): TimedRun[] => {
     if (block.type === 'code') return pieces.map((piece) => isolateRuns([piece], piece.text)).flat();
     return isolateRuns(pieces, plainText(text));
   };
   const isolateRuns = (pieces: readonly TimedRun[], text: string): TimedRun[] => {
-    const direction = directionOf(text, story);
+    const direction = directionOf(text, storyDirection);
     const isolate = direction && { direction: block.type === 'shell' ? 'ltr' : direction };
     return isolate ? pieces.map((piece) => ({ ...piece, isolate })) : [...pieces];
   };

@@ -87,7 +87,7 @@ function inVisualOrder(cells: readonly unknown[], levels: readonly number[]): re
 }
 
 /**
- * Returns `row` with the columns of its runs and their text in visual order. Runs keep their order, which is that of their times. A
+ * Returns `row` with the columns of its runs and their text in visual order. The runs stay in the order of their times. A
  * right-to-left row ends at column `width`.
  */
 export function reorderRow(row: Row, direction: Direction, width: number): Row {
@@ -124,7 +124,7 @@ function mirrored(cluster: string, level = 0): string {
   return level % 2 === 0 ? cluster : (unicode.getMirroredCharacter(cluster) ?? MIRRORED.get(cluster) ?? cluster);
 }
 
-/** Splits a run at places where other runs are shown between its words. */
+/** Splits a run into parts that are contiguous on screen; other runs may be shown between the parts. */
 function partsOf(
   piece: TimedRun,
   cells: readonly { readonly text: string; readonly width: number; readonly column: number }[],
@@ -149,6 +149,6 @@ function cursorAfter(part: TimedRun & { readonly column: number }, next: (TimedR
 
 function withInterimRows(piece: TimedRun, direction: Direction, width: number): TimedRun {
   return piece.interimRows
-    ? { ...piece, interimRows: piece.interimRows.map((draft) => ({ ...draft, pieces: reorderRow(draft.pieces, direction, width) })) }
+    ? { ...piece, interimRows: piece.interimRows.map((interim) => ({ ...interim, pieces: reorderRow(interim.pieces, direction, width) })) }
     : piece;
 }

@@ -96,8 +96,8 @@ export interface KeyPress {
 const US_LAYOUT_CHARACTERS: Readonly<Record<string, string>> = { Backquote: '`', Minus: '-', Equal: '=', Period: '.', Slash: '/' };
 
 /**
- * Returns the key of a press. For characters outside ASCII and Latin script, it is the character at the same place of a US keyboard,
- * as keyboards for Greek, Cyrillic, Hebrew, Zhuyin or kana have both printed on their keys. Full-width characters count as ASCII.
+ * Returns the key of a press. For characters outside ASCII and Latin script, it is the character of the same physical key on a US
+ * keyboard: keyboards for Greek, Cyrillic, Hebrew, Zhuyin or kana show both on their keys. Full-width characters count as ASCII.
  */
 export function layoutIndependentKey({ key, code }: Pick<KeyPress, 'key' | 'code'>): string {
   if (Array.from(key).length !== 1) return key;
@@ -110,14 +110,14 @@ const byKey = new Map(KEYMAP.flatMap(({ action, keys }) => keys.map((key) => [ke
 
 /**
  * Keys that have the same action with any modifier. Clickers and slide programs send F5 with Shift, Ctrl or Alt to start from a
- * slide. A browser would reload the page on each of these, for some of them without the offline cache.
+ * slide. Without an action, each combination would reload the page, some of them without the offline cache.
  */
 const WITH_ANY_MODIFIER = new Set(['F5']);
 
 /**
  * Returns the action of a key press; undefined if it has none. Characters match in either case and with Shift, letters in any script.
- * Presses with Ctrl or Meta or during input method composition have no action. With other keys, Shift matters only where
- * {@link KEYMAP} has the combination, as some clickers hold it.
+ * Presses with Ctrl or Meta or during input method composition have no action. For other keys, Shift is ignored unless
+ * {@link KEYMAP} has the combination, because some clickers hold Shift.
  */
 export function actionForKey(press: KeyPress): KeyAction | undefined {
   if (WITH_ANY_MODIFIER.has(press.key)) return byKey.get(press.key);

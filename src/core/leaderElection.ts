@@ -5,7 +5,7 @@ import { asRecord } from './asRecord';
 export interface LeaderClaim {
   /** Unique id of the stage. */
   readonly id: string;
-  /** How often leadership had been taken on purpose when this stage took it; 0 if it never did. */
+  /** One more than the term of the leader it replaced; 0 if this stage has never claimed leadership. */
   readonly term: number;
   /** When the stage was opened, in milliseconds since 1970. A reload does not change it. */
   readonly since: number;

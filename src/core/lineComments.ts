@@ -53,8 +53,8 @@ export function splitTokens(
 const MIN_ROW_CHARACTERS = 8;
 
 /**
- * Returns the marker as a CSS string with a line for each further row that a comment of `length` characters may wrap to. Drawn beside
- * the comment, it precedes every row wherever the browser breaks it.
+ * Returns a CSS string that repeats the marker, with a line for each row after the first that a comment of `length` characters may
+ * need. The browser draws the string beside the comment, so every row starts with the marker wherever the comment wraps.
  */
 export function repeatedMarkerCss(marker: string, length: number): string {
   // Quotes and backslashes are escaped in CSS as in JSON.

@@ -1,4 +1,4 @@
-/** The largest of `numbers`, or `least` where none is larger. A call such as `Math.max(...numbers)` fails from about 100,000 numbers on. */
+/** Returns the largest of `numbers` and `initial`. Unlike `Math.max(...numbers)`, it works for more than about 100,000 numbers. */
 export function maxOf(numbers: Iterable<number>, initial = -Infinity): number {
   let max = initial;
   for (const each of numbers) if (each > max) max = each;

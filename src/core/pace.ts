@@ -28,14 +28,14 @@ export interface Pace {
  * rehearsal; anything invalid is ignored. Never throws.
  */
 export function createPlan(timeline: Timeline, stored?: unknown): TalkPlan {
-  const reading = validateRehearsal(stored, timeline.story.id);
-  const rehearsal = reading.ok ? reading.rehearsal : undefined;
+  const result = validateRehearsal(stored, timeline.story.id);
+  const rehearsal = result.ok ? result.rehearsal : undefined;
   return { seconds: timeline.stops.map((stop) => plannedSeconds(stop, rehearsal)), rehearsed: rehearsal !== undefined };
 }
 
 /**
- * Returns the seconds a talk has taken by `wallTime`; 0 before it leaves the first stop. The page shows that stop while the audience
- * arrives, so the clock starts on leaving it, at its planned time. `startedAt` and `wallTime` are milliseconds since 1970.
+ * Returns the seconds a talk has taken by `wallTime`; 0 before it leaves the first stop. The time then starts at the planned time of
+ * that stop, which the page shows while the audience arrives. `startedAt` and `wallTime` are milliseconds since 1970.
  */
 export function elapsedSeconds({ seconds: [first = 0] }: TalkPlan, startedAt: number | undefined, wallTime: number): number {
   return startedAt === undefined ? 0 : first + Math.max(0, Math.floor((wallTime - startedAt) / 1000));
@@ -44,8 +44,8 @@ export function elapsedSeconds({ seconds: [first = 0] }: TalkPlan, startedAt: nu
 /** Returns the pace of a talk at `stop` after `elapsed` seconds. */
 export function paceAt({ seconds }: TalkPlan, stop: number, elapsed: number): Pace {
   const index = clamp(stop, 0, seconds.length - 1);
-  const until = (end: number): number => seconds.slice(0, end).reduce((sum, each) => sum + each, 0);
-  const [plannedAtStop, plannedAtNext, total] = [until(index), until(index + 1), until(seconds.length)];
+  const secondsBefore = (end: number): number => seconds.slice(0, end).reduce((sum, each) => sum + each, 0);
+  const [plannedAtStop, plannedAtNext, total] = [secondsBefore(index), secondsBefore(index + 1), secondsBefore(seconds.length)];
   const onPlan = clamp(elapsed, plannedAtStop, plannedAtNext);
   return { plannedAtStop, plannedAtNext, ahead: onPlan - elapsed, remaining: total - onPlan, total };
 }

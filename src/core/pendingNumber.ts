@@ -13,7 +13,7 @@ export function unexpiredNumber(typed: PendingNumber | undefined, now: number): 
   return typed && now - typed.at < PENDING_NUMBER_TIMEOUT_MS ? typed : undefined;
 }
 
-/** Returns the number after another key; undefined if the key is not part of a number, as `.` and `0` at its start. */
+/** Returns the number extended by `key`; undefined if the result is not a stop number. The first key cannot be `.` or `0`. */
 export function appendKey(typed: PendingNumber | undefined, key: string, now: number): PendingNumber | undefined {
   const text = unexpiredNumber(typed, now)?.text ?? '';
   if (!/^[\d.]$/u.test(key)) return undefined;

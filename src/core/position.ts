@@ -41,7 +41,7 @@ export interface PositionContext {
   readonly motion: boolean;
 }
 
-/** Presses with less time between them, in milliseconds, are a burst: each of them moves. */
+/** Presses less than this many milliseconds apart are a burst: each press moves to another stop. */
 export const BURST_MS = 250;
 
 /** Whether a press belongs to a burst or a held key, so that it moves on even while a stop plays. */

@@ -1,6 +1,6 @@
 /**
- * The offline copy of the page, as its windows and its service worker both know it. Each version of the page has a cache of its own,
- * so files of two versions are never mixed.
+ * Names and messages of the offline copy, shared by the page's windows and its service worker. Each version of the page has a cache
+ * of its own, so files of two versions are never mixed.
  */
 import { decodeUriSafely } from './decodeUriSafely.ts';
 
@@ -13,17 +13,17 @@ export interface PrecacheManifest {
   readonly version: string;
   /** Files the page needs; a copy is complete only with all of them. */
   readonly files: readonly PrecacheEntry[];
-  /** Other files beside the page; a copy has those that the host serves unchanged. */
+  /** Other files in the page's folder. A copy contains those that the host serves unchanged. */
   readonly optionalFiles: readonly PrecacheEntry[];
 }
 
 /** The page itself, which is served for every address of the folder. */
 export const INDEX_FILE = 'index.html';
 
-/** Sent by a window to the waiting service worker: activate. */
+/** A window's request that the waiting service worker activate. */
 export const ACTIVATE_MESSAGE = 'understudy: take over';
 
-/** The answer while other stages are open, since a talk keeps its version to the end. */
+/** The service worker's refusal while other stages are open: the version must not change during a talk. */
 export const ACTIVATION_REFUSED_MESSAGE = 'understudy: in use';
 
 /** Returns the name of the cache for a version of the page in the folder `scope`, an absolute URL that ends with a slash. */

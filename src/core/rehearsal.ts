@@ -30,8 +30,8 @@ const MAX_STOP_SECONDS = 86_400;
 export function secondsPerStop(visits: readonly Visit[], end: number): Readonly<Record<string, number>> {
   const times = new Map<string, number>();
   visits.forEach(({ stop, at }, index) => {
-    const left = visits[index + 1]?.at ?? end;
-    times.set(stop, (times.get(stop) ?? 0) + Math.max(0, left - at) / 1000);
+    const leftAt = visits[index + 1]?.at ?? end;
+    times.set(stop, (times.get(stop) ?? 0) + Math.max(0, leftAt - at) / 1000);
   });
   return Object.fromEntries([...times].map(([stop, seconds]) => [stop, Math.round(seconds * 10) / 10]));
 }
@@ -46,9 +46,9 @@ export function plannedSeconds(stop: Stop, rehearsal: RehearsalRecord | undefine
  * the current stop has time left.
  */
 export function secondsBehindPlan(planned: readonly number[], first: number, current: number, elapsed: number): number {
-  const due = planned.slice(first, current).reduce((sum, seconds) => sum + seconds, 0);
-  const over = due + (planned[current] ?? 0);
-  return elapsed < due ? elapsed - due : Math.max(0, elapsed - over);
+  const arrival = planned.slice(first, current).reduce((sum, seconds) => sum + seconds, 0);
+  const departure = arrival + (planned[current] ?? 0);
+  return elapsed < arrival ? elapsed - arrival : Math.max(0, elapsed - departure);
 }
 
 /** Parses a rehearsal file. Never throws. */

@@ -22,8 +22,9 @@ export interface SearchEntry {
   readonly lines: readonly (readonly [text: string, folded: string])[];
 }
 
-/** Longest excerpt, and text before its first match, in characters. */
+/** Maximum length of an excerpt. */
 const MAX_EXCERPT_CHARACTERS = 120;
+/** Length of the text before the first match of a shortened excerpt. */
 const CONTEXT_CHARACTERS = 30;
 
 export function buildSearchIndex(timeline: Timeline): readonly SearchEntry[] {
@@ -52,7 +53,7 @@ export function searchStops(entries: readonly SearchEntry[], query: string): rea
   return [...numbered, ...ranked].map((entry) => toSearchHit(entry, words));
 }
 
-/** Returns a rank, lower is better: by the worst field a word is found in, then the sum. Undefined if a word is missing. */
+/** Returns a rank, lower is better: first by the worst rank of a word, then by the sum of all. Undefined if a word is missing. */
 function rankEntry({ searchableFields }: SearchEntry, words: readonly string[]): number | undefined {
   let [worst, sum] = [0, 0];
   for (const word of words) {
@@ -96,7 +97,7 @@ function foldText(text: string): string {
 
 /** Splits `text` into matching and other segments. */
 function splitAtMatches(text: string, words: readonly string[]): readonly TextSegment[] {
-  // Folding may lengthen a letter (ﬁ) and drop an accent: each folded unit remembers the stretch of text it came from.
+  // Folding may lengthen a letter (ﬁ) and drop an accent: `from` and `to` map each folded unit to its range in `text`.
   const from: number[] = [];
   const to: number[] = [];
   let folded = '';

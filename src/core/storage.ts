@@ -9,8 +9,8 @@ export function storageKey(folder: string, story: string, name: string): string 
 }
 
 /**
- * The text a browser keeps under that key; null for none. Earlier versions left the folder out of it: what they kept is
- * taken until this folder has something of its own.
+ * Returns the text stored under the key of `name`; null if there is none. Falls back to the key without a folder, which earlier
+ * versions used.
  */
 export function storedText(storage: { getItem(key: string): string | null }, folder: string, story: string, name: string): string | null {
   return storage.getItem(storageKey(folder, story, name)) ?? storage.getItem(storageKey('', story, name));

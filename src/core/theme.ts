@@ -7,7 +7,7 @@ export interface Palette {
   /** Behind the windows and the status bar. */
   readonly backdrop: string;
   readonly roles: Readonly<Record<Role, string>>;
-  /** The contrast that text keeps. @default 4.5 */
+  /** Minimum contrast of text. @default 4.5 */
   readonly contrast?: number;
 }
 
@@ -26,9 +26,9 @@ export interface ThemeLook extends Readonly<Record<Theme, Palette & Surfaces>> {
   /** Corners of windows, in units of the stage. */
   readonly corners: number;
   readonly buttons: 'traffic-lights' | 'plain';
-  /** Digests of the font files: a story with other ones needs another build. */
+  /** Digests of the font files. A change of these files requires another build. */
   readonly fonts: readonly string[];
-  /** Rules that follow those of the palette. */
+  /** CSS rules, placed after the rules of the palette. */
   readonly css: string;
 }
 

@@ -187,7 +187,7 @@ export function terminalSession(timeline: Timeline, stop: Stop): readonly Stop[]
     first -= 1;
   }
   const session = timeline.stops.slice(timeline.sceneStarts[first] ?? 0, stop.index + 1).filter((each) => each.blocks);
-  // A clear removes the scrollback as well.
+  // A `clear` block also removes the output of previous stops.
   return session.slice(
     Math.max(
       0,

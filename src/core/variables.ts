@@ -66,8 +66,8 @@ function sanitizeValue(value: string | null): string | undefined {
 }
 
 /**
- * Replaces a story's variables by the values of the address or their own, which may refer to other variables, and resolves escapes.
- * References in values of the address are not replaced.
+ * Replaces the references in a story by the values of the address, or else by the variables' own values, and resolves escapes. Own
+ * values may refer to other variables; references in values of the address are not replaced.
  */
 export function fillStory<T extends { readonly variables: Readonly<Record<string, Variable>> }>(
   story: T,

@@ -77,8 +77,8 @@ export function sequenceDiagramAt(wire: WireData, timeline: Timeline, index: num
 
 /** Returns the request and the response that a message belongs to, in the order of `messages`. */
 export function requestAndResponse(messages: readonly WireMessage[], message: WireMessage): readonly WireMessage[] {
-  const first = message.kind === 'response' ? message.replyTo : message.id;
-  return messages.filter((each) => each.id === first || (each.kind === 'response' && each.replyTo === first));
+  const requestId = message.kind === 'response' ? message.replyTo : message.id;
+  return messages.filter((each) => each.id === requestId || (each.kind === 'response' && each.replyTo === requestId));
 }
 
 /** Returns a message's sender and receiver: `Agent → Cognito`. */

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { singleLine, lineWithTabs, roleSchema } from './text';
 
-/** Fields of a piece of code. Give `json` (any JSON value, laid out for you) or `text` (your own lines). */
+/** Fields of a piece of code: either `json` (a JSON value, which the build formats) or `text` (lines of code). */
 export const codeFields = {
   label: singleLine.optional().meta({ description: 'What the code is, shown on its frame.', examples: ['// params'] }),
   json: z
@@ -34,7 +34,7 @@ export const codeFields = {
     }),
 };
 
-/** Exactly one of `json` and `text`. */
+/** Whether exactly one of `json` and `text` is given. */
 export function hasOneSource(code: { json?: unknown; text?: unknown }): boolean {
   return (code.json === undefined) !== (code.text === undefined);
 }

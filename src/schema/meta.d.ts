@@ -7,7 +7,7 @@ declare module 'zod' {
     examples?: unknown[];
     /** Unit of a number, for example "milliseconds"; "none" for a plain number. */
     unit?: string;
-    /** What applies without the field, where that is not a single value. @default "none" */
+    /** Description of what applies without the field, if that is not a single value. @default "none" */
     otherwise?: string;
     /** Meaning of each value of an enumeration, in the same order. */
     enumDescriptions?: string[];

@@ -9,7 +9,7 @@ export const treeBlock: BlockDefinition<BlockOf<'tree'>> = {
   textLines: (block) => block.lines,
 };
 
-/** Returns the entries of a tree with the lines that connect them. */
+/** Returns the text of each entry, and the connecting lines before it. */
 function treeBranches(lines: readonly string[]): readonly { readonly lead: string; readonly text: string }[] {
   const depths = lines.map((each) => indentOf(each) / 2);
   return lines.map((each, index) => {

@@ -34,7 +34,10 @@ function spinnerRows({ interimRows, pieces, hang }: Extract<TerminalElement, { k
   const [[first, ...rest] = [], ...rows] = wrapRuns(pieces, width, hang);
   if (!first || interimRows.length === 0) return wrapRuns(pieces, width, hang);
   return [
-    [{ ...first, interimRows: interimRows.map((draft) => ({ ...draft, pieces: wrapRuns(draft.pieces, width, 0)[0] ?? [] })) }, ...rest],
+    [
+      { ...first, interimRows: interimRows.map((interim) => ({ ...interim, pieces: wrapRuns(interim.pieces, width, 0)[0] ?? [] })) },
+      ...rest,
+    ],
     ...rows,
   ];
 }

@@ -14,17 +14,17 @@ export const SPINNER_FRAME_MS = 110;
 
 /** Splits text into runs and sets the time each appears. */
 export interface OutputScheduler {
-  /** Waits before a block; the story's pause unless the block says otherwise. */
+  /** Waits `ms` milliseconds before a block; by default the story's pause. */
   pause(ms: number | undefined): void;
-  /** A line of output, all at once. */
+  /** Schedules a line of output that appears at once. */
   line(text: RichText, style?: Partial<TextStyle>): TimedRun[];
-  /** Words that arrive one by one. */
+  /** Schedules text that appears word by word. */
   stream(text: RichText, style?: Partial<TextStyle>): TimedRun[];
-  /** Characters that come evenly, all of them within `ms` milliseconds. */
+  /** Schedules text that appears character by character, at equal intervals, within `ms` milliseconds. */
   fill(text: string, ms: number, style: Partial<TextStyle>): TimedRun[];
-  /** A spinner before a text, for `ms` milliseconds: `signs` are its characters. */
+  /** Returns the rows of a spinner before a text, for `ms` milliseconds. `signs` are the spinner's characters. */
   spin(signs: readonly string[], text: RichText, style: Partial<TextStyle>, ms: number): readonly InterimRow[];
-  /** Keys pressed by a person. */
+  /** Schedules text that appears character by character, with the rhythm of a person who types. */
   type(text: RichText, style?: Partial<TextStyle>): TimedRun[];
 }
 
@@ -35,7 +35,7 @@ function createRuns(text: RichText, style: Partial<TextStyle>, at: number): Time
     .map((run) => ({ text: run.text, style: { ...style, role: run.role ?? base, bold: run.bold ?? style.bold }, at }));
 }
 
-/** Shows everything at once: for output of earlier stops. */
+/** Sets every time to 0, for output of previous stops. */
 export const instantScheduler: OutputScheduler = {
   pause: () => {},
   line: (text, style = {}) => createRuns(text, style, 0),
@@ -87,7 +87,7 @@ export function typingScheduler(timing: Timing, stop: number): OutputScheduler &
   };
 }
 
-/** Returns the factor of a key's delay: words start slowly, some keys hesitate, and an ideograph takes more than one key. */
+/** Returns the factor of a key's delay. It is larger at the start of a word, for wide characters and, at random, for some other keys. */
 function keyDelayFactor(before: string, key: string, chance: number): number {
   const factor = (0.55 + chance * 0.8) * (isWide(key) ? 2 : 1);
   if (before === ' ') return factor + 0.5;

@@ -22,7 +22,7 @@ export interface RecordedScreen {
 
 /** The part of a recording that a stop plays, as rendered by the build. It contains no escape sequence of the file. */
 export interface RecordedStep {
-  /** Size of the area that is used at any time; the same at every stop of a recording. */
+  /** Size of the area that the recording uses; the same at all of its stops. */
   readonly grid: TerminalSize;
   /** Output with its time, in milliseconds after the stop begins to play. */
   readonly events: readonly (readonly [at: number, output: string])[];

@@ -20,7 +20,7 @@ export interface TerminalLayout {
   readonly fullOutput: string;
   /** The spinner the stop ends with; it turns until the next stop. */
   readonly spinner: Spinner | undefined;
-  /** Of a recording: its fixed size, and how much of `fullOutput` is shown from each time on. */
+  /** For a recording: its fixed size, and the length of `fullOutput` that is shown from each time on. */
   readonly recorded?: { readonly grid: TerminalSize; readonly moments: readonly (readonly [at: number, length: number])[] } | undefined;
 }
 
@@ -50,7 +50,7 @@ export function terminalLayoutAt(timeline: Timeline, stop: Stop, cols: number): 
   return layout;
 }
 
-/** The most rows of previous stops: about twenty screens. Every stop writes them again. */
+/** Maximum number of rows of previous stops, about twenty screens. It is limited because each stop writes them again. */
 const SCROLLBACK_ROWS = 500;
 
 function computeLayout(timeline: Timeline, stop: Stop, cols: number): TerminalLayout {

@@ -39,7 +39,7 @@ export interface TimedRun {
   readonly interimRows?: readonly InterimRow[];
   /** The isolate it belongs to; the same object for all its runs. */
   readonly isolate?: Isolate | undefined;
-  /** The cell in its row, from 0, if it does not follow the run before it: in rows with text from right to left. */
+  /** Column in the row, from 0. Set in rows with right-to-left text, where a run need not follow the one before it. */
   readonly column?: number;
   /** The text in reading order, of a run with a column. */
   readonly logicalText?: string;
@@ -67,13 +67,13 @@ export type TerminalElement = (
   | { readonly kind: 'spinner'; readonly interimRows: readonly InterimRow[]; readonly pieces: readonly TimedRun[]; readonly hang: number }
   | { readonly kind: 'rule'; readonly at: number }
   | { readonly kind: 'blank' }
-  /** Cells by row; every row has as many. */
+  /** The cells of each row; all rows have the same number of cells. */
   | { readonly kind: 'table'; readonly rows: readonly (readonly (readonly TimedRun[])[])[] }
   | {
       readonly kind: 'box';
       readonly role: Role;
       readonly label?: string | undefined;
-      /** Whether the box is as narrow as its lines allow, or as wide as the terminal. */
+      /** Whether the box is as narrow as its lines allow; otherwise it is as wide as the terminal. */
       readonly hug: boolean;
       readonly lines: readonly {
         readonly pieces: readonly TimedRun[];

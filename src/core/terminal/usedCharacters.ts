@@ -1,7 +1,7 @@
 import type { Timeline } from '../timeline';
 import { splitGraphemes } from './width';
 
-/** The most stops that are read: describing thousands would delay the first. */
+/** Maximum number of stops to read: describing thousands of stops would delay the first one. */
 const MAX_STOPS = 200;
 
 const BEYOND_ASCII = /[^\0-\x9f]+/gu;

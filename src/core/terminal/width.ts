@@ -5,10 +5,14 @@
 import { CLASS_RUNS } from './characterClassRuns.ts';
 
 /**
- * How a code point joins others, and its cells:
- * O, W any other, of one cell and of two · C invisible, joins nothing · E, F, M combining, of no cell, of one and of two (skin
- * tones) · S spacing mark · P prepended mark · Z, N zero width joiner and non-joiner · D, L consonant and linker of Indic scripts
- * · G, H pictograph of one cell and of two · R half a flag · J, V, T jamo of Hangul · Y syllable of Hangul.
+ * The class of a code point decides which others it joins, and its number of cells:
+ * - C: invisible, no cell, joins nothing
+ * - E, F, M: combining, with no, one and two cells (skin tones); S: spacing mark; P: prepended mark
+ * - Z, N: zero width joiner and non-joiner
+ * - D, L: consonant and linker of Indic scripts
+ * - G, H: pictograph with one cell and with two; R: regional indicator, half of a flag
+ * - J, V, T: leading, vowel and trailing jamo of Hangul; Y: syllable of Hangul
+ * - O, W: all others, with one cell and with two
  */
 export type CharClass = 'O' | 'W' | 'C' | 'E' | 'F' | 'M' | 'S' | 'P' | 'Z' | 'N' | 'D' | 'L' | 'G' | 'H' | 'R' | 'J' | 'V' | 'T' | 'Y';
 
@@ -37,8 +41,8 @@ type State = (typeof State)[keyof typeof State];
 
 const EMOJI_SELECTOR = 0xfe0f;
 const FIRST_SYLLABLE = 0xac00;
-/** Syllables of Hangul with one vowel: the first of them ends in it, the others in a consonant. */
-const SYLLABLES = 28;
+/** Hangul syllables for each leading consonant and vowel: the first has no trailing consonant, the others have one. */
+const SYLLABLES_PER_VOWEL = 28;
 
 const rangeStarts: number[] = [];
 const rangeClasses: CharClass[] = [];
@@ -98,14 +102,14 @@ const STARTING_STATES: Partial<Record<CharClass, State>> = {
 
 function stateAfterStarting(letter: CharClass, code: number, isJoined: boolean): State {
   if (letter === 'R') return isJoined ? State.Any : State.HalfFlag;
-  if (letter === 'Y') return (code - FIRST_SYLLABLE) % SYLLABLES === 0 ? State.Vowel : State.Trailing;
+  if (letter === 'Y') return (code - FIRST_SYLLABLE) % SYLLABLES_PER_VOWEL === 0 ? State.Vowel : State.Trailing;
   return STARTING_STATES[letter] ?? State.Any;
 }
 
 /**
- * A code point after another one: `1` if it belongs to the cluster before it, plus twice the cells of the cluster so far (0 to
- * 2), plus eight times the state for the next one. `before` is what this function returned for the code point before, 0 where
- * none was or an escape sequence came between. The format is that of `IUnicodeVersionProvider.charProperties` of xterm.js.
+ * Returns the properties of a code point, in the format of `IUnicodeVersionProvider.charProperties` of xterm.js: bit 0 is set if it
+ * joins the cluster before it, bits 1 and 2 are the cells of the cluster so far (0 to 2), higher bits the state for the next code
+ * point. `before` is the result for the code point before; 0 if there is none or an escape sequence came between.
  * A cluster takes the cells of its code points, at most two, and two if U+FE0F makes it an emoji.
  */
 export function nextProperty(code: number, before: number): number {
