@@ -24,7 +24,7 @@ if (isTalk && storedTheme() === 'light') root.dataset['theme'] = 'light';
 
 const onKeyDown = (event: KeyboardEvent): void => {
   earlyEvents.push(event);
-  // Clickers send F5 (`core/keymap.ts`). Below a message, it reloads the page.
+  // Clickers send F5 (`core/keymap.ts`), which must not reload the page, except while a message is shown.
   if (isTalk && event.key === 'F5' && !message) event.preventDefault();
   // Reloads only if every file loads now. Otherwise the browser's error page would replace the first stop.
   if (hasFailed) findMissingScripts(location.href).then((paths) => paths.length > 0 || location.reload());

@@ -42,7 +42,7 @@ let bidi = builtBidi;
 const timelineFor = (story: Story): Timeline => createTimeline(applyQueryVariables(story), describeStep, bidi);
 const speakerSession = query.get('speaker');
 
-// A variable in the address may bring right-to-left text. If the chunk fails, its letters stay in logical order.
+// A variable in the address may bring right-to-left text. If the chunk does not load, the letters stay in logical order.
 if (loadBidi && [...queryOverrides(builtStory.variables, query).values()].some(isRightToLeft)) {
   loadChunk('Text from right to left', loadBidi)
     .then((loaded) => {
@@ -112,7 +112,7 @@ async function startStage(root: HTMLElement): Promise<void> {
     show.settings.textStep === DEFAULT_SETTINGS.textStep &&
     queryOverrides(builtStory.variables, query).size === 0;
   const canHydrate = html.dataset['boot'] === undefined && matchesPrerender && root.hasChildNodes();
-  // What boot.ts hides must not appear before React replaces it.
+  // boot.ts hides the prerendered stop with data-boot. The stop is removed first, so that it does not appear.
   if (html.dataset['boot'] !== undefined) root.replaceChildren();
   delete html.dataset['boot'];
   // React renders a transition in slices of 5 ms.

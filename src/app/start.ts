@@ -14,7 +14,7 @@ let hasBegun = false;
 const start = (): void => {
   if (hasBegun) return;
   hasBegun = true;
-  // Starts all preloads at once.
+  // Without the attribute, the browser starts the preloads, all at once.
   for (const link of document.querySelectorAll(`link[as="script"]${hasStage ? '' : ':not([data-stage])'}`)) link.removeAttribute('media');
   import('./main').catch((error: unknown) => {
     console.error(error);

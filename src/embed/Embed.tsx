@@ -93,7 +93,7 @@ function EmbedBar({ player }: { readonly player: Player }): ReactElement {
   );
 }
 
-/** Chunks that did not load. An embedded page has no room check to show them. */
+/** Returns the names of chunks that did not load, which an embedded page has no room check to show. */
 const failedChunkNames = (): string => failedChunks().join(', ');
 
 /** Shows a notice or the names of chunks that did not load; otherwise the title of the stop. */

@@ -4,10 +4,10 @@ import { isHandledByControl, listenToKeys } from '../player/keyboard';
 import type { Player } from '../player/player';
 import type { PosterState } from './posterState';
 
-/** In an embedded page keys navigate only; presenter actions are disabled. */
+/** The actions of keys in an embedded page, besides full screen. Presenter actions are disabled. */
 const NAVIGATION_ACTIONS = ['next', 'prev', 'nextScene', 'prevScene', 'first', 'last'] as const satisfies readonly KeyAction[];
 
-/** Lets the keyboard drive `player` once its poster is gone. Returns a cleanup function. */
+/** Dispatches keys to `player` after the visitor has started it. Returns a cleanup function. */
 export function bindEmbedKeys(player: Player, poster: PosterState): () => void {
   return listenToKeys((event) => {
     if (!poster.isStarted() || isHandledByControl(event)) return false;
@@ -20,7 +20,7 @@ export function bindEmbedKeys(player: Player, poster: PosterState): () => void {
   });
 }
 
-/** Lets wheel and touch scroll the host's page rather than the terminal. Returns a cleanup function. */
+/** Keeps wheel and touch events from the terminal, so that they scroll the host's page. Returns a cleanup function. */
 export function passScrollToHost(root: HTMLElement): () => void {
   const pass = (event: Event): void => event.stopPropagation();
   for (const name of ['wheel', 'touchmove']) root.addEventListener(name, pass, { capture: true, passive: true });

@@ -49,8 +49,8 @@ function executeCommand(player: Player, poster: PosterState, command: EmbedComma
 }
 
 /**
- * Lets the embedding page follow and drive `player`. Exchanges messages only with the parent window at one known origin, and
- * never with `*`, so that no other page learns what is shown. Returns a cleanup function.
+ * Sends the state of `player` to the embedding page and executes its commands. Exchanges messages only with the parent window
+ * at one known origin, and never with `*`, so that no other page learns what is shown. Returns a cleanup function.
  */
 export function connectHost(player: Player, poster: PosterState, originParam: string): () => void {
   const host = window.parent;

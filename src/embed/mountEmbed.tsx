@@ -29,7 +29,7 @@ export interface EmbedOptions {
 export function mountEmbed(root: HTMLElement, { timeline, query, clock, page: Page }: EmbedOptions): Player {
   const html = document.documentElement;
   document.title = timeline.story.title;
-  // Keys pressed before the poster appeared were not meant for the story.
+  // Discards the keys pressed so far: the visitor has not started the story.
   window.understudyBoot?.takeEarlyKeys();
   const settings = parseSettings({ theme: query.get('theme') });
   html.dataset['theme'] = settings.theme;

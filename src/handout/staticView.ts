@@ -1,4 +1,4 @@
-/** Inline styles of a finished entrance animation. They are not visible, but create stacking contexts, which change the painting order. */
+/** Inline styles of a finished entrance animation. They have no visible effect, but their stacking contexts change the painting order. */
 const ENTRANCE_PROPERTIES = ['translate', 'scale', 'opacity'] as const;
 
 /**
@@ -13,7 +13,7 @@ export function makeStatic(view: HTMLElement): void {
     for (const name of ENTRANCE_PROPERTIES) element.style.removeProperty(name);
 }
 
-/** Each iteration reflows the text; more change little. */
+/** Each iteration reflows the text. Further iterations would hardly change the size. */
 const MAX_FIT_ITERATIONS = 3;
 
 /** Shrinks content of scrolling boxes until it fits. */

@@ -5,7 +5,7 @@ import { loadChunk } from './loadChunk';
 const SLOW_LOAD_MS = 1000;
 
 interface LazyComponentProps<P> {
-  /** Loads and renders the component while truthy. After a failure, a changed value tries again. */
+  /** While truthy, the component is loaded and rendered. After a failure, a changed value starts another attempt. */
   readonly wanted: unknown;
   /** Called when the component cannot be loaded or throws. */
   readonly onError?: () => void;
@@ -16,7 +16,7 @@ interface LazyComponentProps<P> {
   readonly props: P;
 }
 
-/** Returns a component that loads another one when it is first wanted, inside an error boundary. */
+/** Returns a component that loads another one when first wanted, and renders it in an error boundary. Messages show `name`. */
 export function lazyComponent<P extends object>(
   name: string,
   load: () => Promise<{ readonly default: ComponentType<P> }>,

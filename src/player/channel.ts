@@ -78,7 +78,7 @@ export function openChannel(story: string, session: string): Channel {
     send: (message) => {
       count += 1;
       outbox.push({ channel, from: senderId, count, message });
-      // The frame is painted first (ADR 011). A window that closes has no later task.
+      // Messages are sent after the frame has been painted (ADR 011). A closing window runs no later task, so it sends at once.
       if (message.kind === 'bye' || message.kind === 'leave') flushOutbox();
       else if (outbox.length === 1) afterPaint(flushOutbox);
     },

@@ -42,8 +42,9 @@ export interface ConnectSpeakersOptions {
 }
 
 /**
- * Sends the show to speaker windows, and executes their commands, while this stage leads the talk. Answers each hello, sends each
- * change of the show and of the rehearsal, and executes commands. No message sets the position. Returns a cleanup function.
+ * Sends each change of the show and of the rehearsal to speaker windows while this stage leads the talk, and answers each hello.
+ * Executes commands that name this stage, and those that name none while it leads. The stop that another stage reports has no
+ * effect. Returns a cleanup function.
  */
 export function connectSpeakers({
   player,

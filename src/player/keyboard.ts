@@ -4,7 +4,7 @@ import { appendKey } from '../core/pendingNumber';
 import { enterFullscreen, leaveFullscreen, toggleFullscreen } from './fullscreen';
 import { reloadFromCache } from './reloadFromCache';
 
-/** Marks the player’s own text fields: there, keys belong to the text. The story’s fake fields carry no mark. */
+/** Selects the player’s own text fields, in which keys edit the text. It does not match the story’s fake fields. */
 const OWN_FIELD = '[data-own-field]';
 
 /** Keys that act even in a text field: Esc closes the top layer, and F5, which clickers send, must not reload the page. */
@@ -94,7 +94,7 @@ function handleKey(player: Player, effects: KeyEffects, event: KeyboardEvent): b
  */
 export function listenToKeys(handle: (event: KeyboardEvent) => boolean, earlyEvents: readonly KeyboardEvent[] = []): () => void {
   const onKeyDown = (event: KeyboardEvent): void => {
-    // The browser leaves full screen with Esc.
+    // Esc keeps its default action, by which the browser leaves full screen.
     if (reloadFromCache(event) || (handle(event) && event.key !== 'Escape')) event.preventDefault();
   };
   earlyEvents.forEach(handle);

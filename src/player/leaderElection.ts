@@ -49,7 +49,7 @@ export class LeaderElection {
   receiveClaim(claim: LeaderClaim): void {
     const next = receiveClaim(this.getState(), claim);
     if (claim.id === next.leader.id) this.#cancelLeaderTimeout();
-    // The known leader outranks it and has to answer.
+    // The known leader outranks the claiming stage and has to answer.
     else if (!isLeader(next)) this.startLeaderTimeout();
     this.#setState(next);
   }
@@ -62,7 +62,7 @@ export class LeaderElection {
   /** Starts to wait for a message of the leader. When none comes in time, that stage no longer leads. */
   startLeaderTimeout(): void {
     if (this.isLeader()) return;
-    // Browsers delay the timers of hidden tabs, but not their messages.
+    // Browsers delay the timers of hidden tabs, but not their messages, so a message also ends a wait that has expired.
     if (this.#waitingSince !== undefined && this.#clock.now() - this.#waitingSince >= LEADER_TIMEOUT_MS) this.#dropLeader();
     if (this.#waitingSince !== undefined || this.isLeader()) return;
     this.#waitingSince = this.#clock.now();

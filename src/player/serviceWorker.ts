@@ -5,7 +5,7 @@ import { ACTIVATION_REFUSED_MESSAGE, ACTIVATE_MESSAGE } from '../core/precache';
 export type OfflineStatus =
   | 'stored'
   | 'storing'
-  /** Nothing has been tried: the page is served by `npm run dev`, is shown inside another page, or is one file. */
+  /** No copy is attempted: the page is served by `npm run dev`, is shown inside another page, or is one file. */
   | 'none'
   /** The page was opened from `file://`. */
   | 'file'

@@ -15,7 +15,7 @@ export function usePlayerSelector<T>(player: Player, select: (state: PlayerState
   );
 }
 
-/** Returns the parts of the state that the stage renders. Painting and leadership do not render it again. */
+/** Returns the parts of the state that the stage renders. Changes of the other parts render nothing again. */
 export function useStageState(player: Player): Omit<PlayerState, 'paintedArrival' | 'isLeader'> {
   const timeline = usePlayerSelector(player, (state) => state.timeline);
   const show = usePlayerSelector(player, (state) => state.show);
@@ -25,8 +25,8 @@ export function useStageState(player: Player): Omit<PlayerState, 'paintedArrival
 }
 
 /**
- * Like {@link usePlayerSelector}, but renders in idle time, for parts that must not delay the frame (ADR 011). Use it in a
- * memoized component, as any other renders with its parent.
+ * Like {@link usePlayerSelector}, but renders in idle time, for parts that must not delay the frame (ADR 011). The component
+ * must be memoized; otherwise it also renders with its parent.
  */
 export function useIdlePlayerSelector<T>(player: Player, select: (state: PlayerState) => T): T {
   const subscribe = useCallback(

@@ -7,7 +7,7 @@ export type WakeLockState = 'held' | 'released' | 'refused' | 'unsupported';
 export function holdWakeLock(onChange: (state: WakeLockState) => void = () => {}): () => void {
   let lock: WakeLockSentinel | undefined;
   let isStopped = false;
-  /** There is only one request at a time: of two granted locks, one would never be released. */
+  /** Whether a request is pending. A second request could be granted a second lock, which nothing would release. */
   let isRequesting = false;
   /** Set when the page becomes visible during a request, which may fail because the page was hidden. */
   let shouldRetry = false;

@@ -1,4 +1,4 @@
-/** Milliseconds after which the task runs without a frame. */
+/** Milliseconds after which the task runs even if no frame has been painted. */
 const PAINT_TIMEOUT_MS = 100;
 
 /** Runs `task` after the next frame has been painted, or after 100 ms. In a hidden page it runs synchronously. */

@@ -22,10 +22,11 @@ const { version, files, optionalFiles } = manifest;
 const { scope } = self.registration;
 const findFile = createFileFinder(manifest);
 
-/** Milliseconds that installing waits for all optional files, and that the download of one may take. */
+/** Milliseconds that the installation waits for all optional files. Their downloads then continue. */
 const ALL_EXTRAS_TIMEOUT_MS = 5000;
+/** Milliseconds that the download of one optional file may take. */
 const EXTRA_TIMEOUT_MS = 20_000;
-/** Optional files downloaded at a time. A host that does not answer must leave connections for the page. */
+/** Number of optional files downloaded at a time. The limit leaves connections for the page if a host does not answer. */
 const EXTRAS_CONCURRENCY = 3;
 
 self.addEventListener('install', (event) => event.waitUntil(precache()));
@@ -55,7 +56,7 @@ async function precache(): Promise<void> {
   await Promise.race([precacheExtras(cache), new Promise((resolve) => setTimeout(resolve, ALL_EXTRAS_TIMEOUT_MS))]);
 }
 
-/** Stores the optional files that load unchanged. Hosts do not serve their configuration files and change some others. */
+/** Stores the optional files that load unchanged. Hosts do not serve their configuration files, and change the contents of some files. */
 async function precacheExtras(cache: Cache): Promise<void> {
   const queue = optionalFiles.values();
   const downloadNext = async (): Promise<void> => {
@@ -75,7 +76,7 @@ async function download(file: string, integrity: string, signal: AbortSignal | n
   const get = async (url: string): Promise<Response> => {
     const response = await fetch(url, { cache: 'no-cache', integrity, signal });
     if (!response.ok) throw new Error(`${url}: ${response.status}`);
-    // A redirected response may not answer a navigation.
+    // Browsers refuse a redirected response to a navigation.
     return response.redirected ? new Response(await response.blob(), { headers: response.headers }) : response;
   };
   // Most hosts serve the page at its folder, and some redirect index.html there. A few serve only index.html.
@@ -88,7 +89,7 @@ async function respondFromCache(file: string, request: Request): Promise<Respons
   return (await cache.match(urlOf(file), { ignoreVary: true })) ?? fetch(request);
 }
 
-/** Answers windows that started with an older version: file names change with their contents. */
+/** Answers windows that started with another version. File names change with contents, so any cache that has the file is right. */
 async function respondFromAnyVersion(file: string, request: Request): Promise<Response> {
   return (await caches.match(urlOf(file), { ignoreVary: true })) ?? fetch(request);
 }
