@@ -1,7 +1,6 @@
-import path from 'node:path';
 import process from 'node:process';
 import { loadConfig } from '../config/loadConfig';
-import { defaultOutDir } from '../project/project.mjs';
+import { outDirOf } from '../config/outDirOf';
 import type { PageSettings } from '../vite/viteConfig';
 import { resolveFromCaller } from './storyFolder';
 
@@ -18,11 +17,10 @@ export async function readSettings(
   { out, base, siteUrl }: PageFlags = {},
 ): Promise<PageSettings & { outDir: string }> {
   const { config } = await loadConfig(storyFolder);
-  const configOutDir = config.outDir === undefined ? undefined : path.resolve(storyFolder, config.outDir);
   const givenBase = base ?? config.base;
   return {
     storyFolder,
-    outDir: out === undefined ? (configOutDir ?? defaultOutDir(storyFolder)) : resolveFromCaller(out),
+    outDir: out === undefined ? outDirOf(storyFolder, config) : resolveFromCaller(out),
     base: givenBase === undefined ? undefined : requireBase(givenBase),
     siteUrl: siteUrl ?? process.env['SITE_URL'] ?? config.siteUrl,
     vite: config.vite,

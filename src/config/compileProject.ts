@@ -14,6 +14,8 @@ export interface CompiledProject extends CompiledStory {
   readonly config: UserConfig;
   /** Modules of the kinds that the story uses: absolute paths of built-in ones; for others, specifiers relative to the story's folder. */
   readonly kindModules: readonly string[];
+  /** The configuration file and the modules of the story's own kinds and blocks, with their imports and style sheets. */
+  readonly moduleFiles: readonly string[];
   /** The fonts of the configured theme. */
   readonly themeFonts: readonly ThemeFont[];
 }
@@ -35,5 +37,7 @@ export async function compileProject(storyFolder: string): Promise<CompiledProje
     ...(config.kinds ?? []).filter((_, index) => used.has(extensions.kinds[index]!.name)),
   ];
   const story = theme === undefined ? compiled.story : { ...compiled.story, theme: compileTheme(theme, compiled.story.theme, themeFonts) };
-  return { ...compiled, story, config, kindModules, themeFonts, files: [...compiled.files, ...loaded.files, ...themeFiles, ...ownFiles] };
+  const moduleFiles = [...loaded.files, ...ownFiles];
+  const files = [...compiled.files, ...themeFiles, ...moduleFiles];
+  return { ...compiled, story, config, kindModules, moduleFiles, themeFonts, files };
 }

@@ -52,22 +52,40 @@ export function publicAliases(index) {
 }
 
 /**
- * Loads a module of a user, in TypeScript or JavaScript, and returns its default export. Style sheets are left out.
+ * Adds the files of all modules that are loaded to `files`, those of style sheets too.
+ * @param {Set<string>} files
+ * @returns {import('vite').Plugin}
+ */
+function collectFilesPlugin(files) {
+  return {
+    name: 'understudy:collect-files',
+    enforce: 'pre',
+    resolveId(id, importer) {
+      if (id.endsWith('.css') && id.startsWith('.') && importer) files.add(path.resolve(path.dirname(importer), id));
+    },
+    transform(_, id) {
+      if (path.isAbsolute(id)) files.add(id.replace(/\?.*$/u, ''));
+    },
+  };
+}
+
+/**
+ * Loads a module of a user, in TypeScript or JavaScript, and returns its default export. Style sheets are left out. `dependencies` are
+ * the files it was loaded from, its style sheets too.
  * @param {string} specifier a file, absolute or relative to `folder`, or a package that is installed there
  * @param {string} folder
  * @returns {Promise<{ value: unknown, dependencies: string[] }>}
  */
 export async function loadUserModule(specifier, folder) {
   const id = specifier.startsWith('.') ? path.resolve(folder, specifier) : specifier;
-  const { module, dependencies } = await runnerImport(id, {
+  /** @type {Set<string>} */
+  const files = new Set();
+  const { module } = await runnerImport(id, {
     root: folder,
     logLevel: 'silent',
-    plugins: [stubStylesPlugin, builtInKindsPlugin],
+    plugins: [collectFilesPlugin(files), stubStylesPlugin, builtInKindsPlugin],
     // In the package, Node finds the compiled modules: they share their state with the rest of the compiled code.
     resolve: { alias: IS_PACKAGED ? [] : publicAliases('index') },
   });
-  return {
-    value: /** @type {{ default?: unknown }} */ (module).default,
-    dependencies: [id, ...dependencies].filter((file) => path.isAbsolute(file)),
-  };
+  return { value: /** @type {{ default?: unknown }} */ (module).default, dependencies: [...files] };
 }

@@ -6,10 +6,10 @@ import type { StoryLoader } from './storyLoader';
 export function assetsPlugin(source: StoryLoader): Plugin {
   return {
     name: 'understudy:assets',
-    configureServer({ middlewares }) {
+    configureServer({ middlewares, config }) {
       middlewares.use((request, response, next) => {
         const { pathname } = new URL(request.url ?? '/', 'http://localhost');
-        const asset = source.assets.find(({ url }) => pathname === url.slice(1));
+        const asset = source.assets.find(({ url }) => pathname === config.base + url.slice('./'.length));
         if (!asset) return next();
         response.setHeader('Content-Type', contentType(asset.url));
         response.end(asset.content);

@@ -2,8 +2,7 @@ import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { HtmlTagDescriptor } from 'vite';
-import type { Story } from '../core/story';
-import type { WireData } from '../core/wire';
+import type { CompiledProject } from '../config/compileProject';
 import { IS_PACKAGED, ROOT } from '../project/project.mjs';
 import { listFiles } from './listFiles.ts';
 
@@ -12,9 +11,18 @@ const SOURCES = IS_PACKAGED ? ['package.json'] : ['src', 'public', 'index.html',
 
 const META_NAME = 'understudy-build';
 
-/** Hashes a compiled story and the project's sources. Builds with equal fingerprints show the same page (ADR 021). */
-export async function computeFingerprint(story: Story, wire: WireData | undefined): Promise<string> {
-  const hash = createHash('sha256').update(JSON.stringify([story, wire ?? null]));
+/** What a page is built from, besides the sources of this project. */
+export interface PageSource extends Pick<CompiledProject, 'wire' | 'moduleFiles'> {
+  readonly story: CompiledProject['story'] | undefined;
+}
+
+/**
+ * Hashes a compiled story, its own modules, the base of its page and the project's sources. Builds with equal fingerprints show the same
+ * page (ADR 021).
+ */
+export async function computeFingerprint({ story, wire, moduleFiles }: PageSource, base = './'): Promise<string> {
+  const hash = createHash('sha256').update(JSON.stringify([story, wire ?? null, base]));
+  for (const file of moduleFiles.toSorted()) hash.update('\0').update(await readFile(file));
   for (const file of await sourceFiles()) hash.update(`\0${file}\0`).update(await readFile(path.join(ROOT, file)));
   return hash.digest('hex').slice(0, 16);
 }

@@ -43,7 +43,7 @@ function firstStopFonts(story: Story, themeFonts: StoryLoader['themeFonts']): st
 }
 
 /** Fills in index.html with metadata, boot script, first stop and transcript. Adds icons, manifest and the picture of shared links. */
-export function pagePlugin(source: StoryLoader, publishedUrl?: string): Plugin {
+export function pagePlugin(source: StoryLoader, publishedUrl?: string, base?: string): Plugin {
   let isBuild = false;
   let isStandalone = false;
   let warn: (message: string) => void = () => {};
@@ -53,7 +53,7 @@ export function pagePlugin(source: StoryLoader, publishedUrl?: string): Plugin {
     const boot = { tag: 'script', attrs: { 'data-story': story?.id ?? '' } };
     if (!bundle || !story)
       return [
-        { tag: 'link', attrs: { rel: 'icon', href: '/favicon.svg' } },
+        { tag: 'link', attrs: { rel: 'icon', href: './favicon.svg' } },
         { ...boot, attrs: { src: BOOT_SCRIPT_URL, ...boot.attrs } },
       ];
     const favicon = faviconTag(await readFile(FAVICON_FILE, 'utf8'), await createRasterizer(story));
@@ -113,7 +113,7 @@ export function pagePlugin(source: StoryLoader, publishedUrl?: string): Plugin {
         const tags = [
           ...FIRST_TAGS,
           ...(metadata ? metaTags(metadata) : []),
-          ...(bundle && story ? [fingerprintTag(await computeFingerprint(story, source.wire))] : []),
+          ...(bundle && story ? [fingerprintTag(await computeFingerprint(source, base))] : []),
           ...(await scriptAndIconTags(bundle, story)),
         ];
         const filled = fillTemplate(bundle && !isStandalone ? inlineStyleSheet(html, bundle) : html, {

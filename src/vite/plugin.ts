@@ -14,21 +14,23 @@ export interface PluginSettings {
   readonly storyFolder: string;
   /** The published address, for shared links. */
   readonly siteUrl?: string | undefined;
+  /** The path under which the page is served. @default './', which is any */
+  readonly base?: string | undefined;
   /** Whether a preview refuses a build of another story; otherwise it warns. */
   readonly isStoryRequired?: boolean | undefined;
 }
 
 /** Returns the plugins that build the page of a story. */
-export function understudy({ storyFolder, siteUrl, isStoryRequired = false }: PluginSettings): Plugin[] {
+export function understudy({ storyFolder, siteUrl, base, isStoryRequired = false }: PluginSettings): Plugin[] {
   const source = new StoryLoader(storyFolder);
   return [
     storyModulePlugin(source),
     kindsPlugin(source),
     assetsPlugin(source),
     storyFontsPlugin(source),
-    pagePlugin(source, siteUrl),
+    pagePlugin(source, siteUrl, base),
     dynamicImportPlugin(),
-    previewCheckPlugin(source, isStoryRequired),
+    previewCheckPlugin(source, isStoryRequired, base),
   ];
 }
 

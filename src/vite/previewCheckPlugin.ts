@@ -10,7 +10,7 @@ import { errorWithoutStack } from './viteError.ts';
  * Compares the build that `npm run preview` serves with the story's files (ADR 021). If the build is of another story or out of date,
  * the server does not start if the story is required, and prints a warning otherwise. Without a build it does not start.
  */
-export function previewCheckPlugin(source: StoryLoader, isStoryRequired: boolean): Plugin {
+export function previewCheckPlugin(source: StoryLoader, isStoryRequired: boolean, base?: string): Plugin {
   return {
     name: 'understudy:preview-check',
     async configurePreviewServer({ config }) {
@@ -21,8 +21,7 @@ export function previewCheckPlugin(source: StoryLoader, isStoryRequired: boolean
           `There is no build in ${shortPath(dist)}. Build the story first: ${commandLine('build', shortPath(source.folder))}`,
         );
       await source.ready();
-      const { story, wire, error } = source;
-      if (story && !error && built === (await computeFingerprint(story, wire))) return;
+      if (source.story && !source.error && built === (await computeFingerprint(source, base))) return;
       const [build, folder] = [dist, source.folder].map(shortPath);
       const message = `${build} does not hold the story in ${folder} as its files are now. Build it first: ${commandLine('build', folder)}`;
       if (isStoryRequired) throw errorWithoutStack(message);

@@ -20,6 +20,8 @@ export class StoryLoader {
   assets: readonly Asset[] = [];
   /** The modules of the kinds of {@link story}: absolute paths, or specifiers relative to {@link folder}. */
   kindModules: readonly string[] = [];
+  /** The configuration file and the modules of own kinds and blocks, with their imports. */
+  moduleFiles: readonly string[] = [];
   /** The fonts of the configured theme. */
   themeFonts: readonly ThemeFont[] = [];
   #pipelineFiles: ReadonlySet<string> = new Set();
@@ -58,8 +60,8 @@ export class StoryLoader {
     try {
       const { compileProject, sources } = await loadPipeline();
       this.#pipelineFiles = sources;
-      const { story, wire, files, assets, kindModules, themeFonts } = await compileProject(this.folder);
-      if (isLatest()) Object.assign(this, { story, wire, files, assets, kindModules, themeFonts, error: undefined });
+      const { story, wire, files, assets, kindModules, moduleFiles, themeFonts } = await compileProject(this.folder);
+      if (isLatest()) Object.assign(this, { story, wire, files, assets, kindModules, moduleFiles, themeFonts, error: undefined });
     } catch (error) {
       if (isLatest()) this.error = error as Error;
     }

@@ -12,8 +12,6 @@ import { staticImportChunk } from './staticImportChunk.ts';
 export interface PageSettings extends PluginSettings {
   /** @default `dist` in the project's folder */
   readonly outDir?: string | undefined;
-  /** The path under which the page is served. @default './', which is any */
-  readonly base?: string | undefined;
   /** Makes the page one file that plays from a disk. */
   readonly isStandalone?: boolean | undefined;
   /** Merged over everything else. */
@@ -84,8 +82,8 @@ export function viteConfig(settings: PageSettings): InlineConfig {
       finalizeBuildPlugin(settings.base),
     ],
     server: { host: '127.0.0.1', fs: { allow: [ROOT, storyFolder, ...packageFolders()] } },
-    // Only the page is searched for packages, not the benchmark's decks, which have their own.
     resolve: { alias: publicAliases('page'), dedupe: ['react', 'react-dom'] },
+    // Only the page is searched for packages, not the benchmark's decks, which have their own.
     optimizeDeps: { entries: ['index.html'], include: PAGE_PACKAGES },
     preview: { host: '127.0.0.1' },
     build: { ...(isStandalone ? standalone : site), outDir },

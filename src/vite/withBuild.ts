@@ -7,15 +7,17 @@ import { promisify } from 'node:util';
 import { preview } from 'vite';
 import { readFingerprint, computeFingerprint } from './fingerprint';
 import { withCleanup } from '../project/interruption';
-import { defaultOutDir, ROOT } from '../project/project.mjs';
+import { outDirOf } from '../config/outDirOf';
+import { ROOT } from '../project/project.mjs';
 import { shortPath } from '../project/shortPath';
 import { compileProject } from '../config/compileProject';
 
 export type PageFile = 'index.html' | 'standalone.html';
 
 /**
- * Runs `work` with an up-to-date build of the story in `folder`: dist/ if its fingerprint matches (ADR 021), otherwise a new build in
- * a temporary folder. Calls `onBuild` with a line to log before a build. @throws {StoryError} if the story has problems
+ * Runs `work` with an up-to-date build of the story in `folder` that works under any path: the one in its output folder if the
+ * fingerprint matches (ADR 021), otherwise a new build in a temporary folder. Calls `onBuild` with a line to log before a build.
+ * @throws {StoryError} if the story has problems
  */
 export async function withBuild<T>(
   folder: string,
@@ -23,9 +25,9 @@ export async function withBuild<T>(
   work: (dist: string) => Promise<T>,
   onBuild: (text: string) => void = () => {},
 ): Promise<T> {
-  const { story, wire } = await compileProject(folder);
-  const dist = defaultOutDir(folder);
-  if ((await readFingerprint(path.join(dist, file))) === (await computeFingerprint(story, wire))) return work(dist);
+  const project = await compileProject(folder);
+  const dist = outDirOf(folder, project.config);
+  if ((await readFingerprint(path.join(dist, file))) === (await computeFingerprint(project))) return work(dist);
   onBuild(`Building ${shortPath(folder)}`);
   const outDir = await mkdtemp(path.join(tmpdir(), 'understudy-build-'));
   const cleanUp = (): void => rmSync(outDir, { recursive: true, force: true });
@@ -41,7 +43,17 @@ export async function withBuild<T>(
 
 /** Builds in a child process, as this one may have loaded the development build of React. @throws with the build's own message */
 export async function buildInto(folder: string, outDir: string, file: PageFile = 'index.html'): Promise<void> {
-  const command = [path.join(ROOT, 'src/cli/understudy.mjs'), 'build', path.resolve(folder), '--out', outDir, '--only', file];
+  const command = [
+    path.join(ROOT, 'src/cli/understudy.mjs'),
+    'build',
+    path.resolve(folder),
+    '--out',
+    outDir,
+    '--base',
+    './',
+    '--only',
+    file,
+  ];
   const build = promisify(execFile)(process.execPath, command);
   await withCleanup(
     () => build.child.kill(),

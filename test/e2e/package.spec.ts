@@ -80,6 +80,8 @@ test('the installed dev server shows an edit, and keeps the stop', async ({ page
 test('the installed check and export use a browser of this computer', async () => {
   const browser = await findBrowser();
   Object.assign(env, browser.env, { CHROMIUM_PATH: browser.executablePath });
+  // Neither may matter: the page is served for the command alone.
+  await writeFile(path.join(folder, 'my-talk/understudy.config.json'), '{ "base": "/talks/", "outDir": "out" }');
   const { stdout } = await understudy('check', 'my-talk');
   expect(stdout).toContain('0 errors, 0 warnings');
   await understudy('export', 'pdf', 'my-talk', '-o', 'talk.pdf');

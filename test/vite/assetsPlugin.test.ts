@@ -46,11 +46,12 @@ test('writes the files of kinds into the build, and into the one-file page as da
   expect([standalone.includes(Buffer.from(PICTURE).toString('base64')), standalone.includes(name)]).toEqual([true, false]);
 });
 
-test('serves the files of kinds on the dev server, with their type', async () => {
+test.each(['/', '/talks/'])('serves the files of kinds on the dev server under %s, with their type', async (base) => {
   const folder = await makeFolder(FILES, 'test-results');
   const config = viteConfig({ storyFolder: folder });
   const server = await createServer({
     ...config,
+    base,
     logLevel: 'silent',
     optimizeDeps: { noDiscovery: true },
     server: { ...config.server, port: 0 },
