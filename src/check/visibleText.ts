@@ -18,8 +18,10 @@ function readVisibleText(): VisibleText {
   style.textContent = '*, *::before, *::after { pointer-events: auto !important }';
   document.head.append(style);
 
-  const windows = [...document.querySelectorAll<HTMLElement>('.stage .window')].filter((each) => !each.closest('.premounted'));
-  const frontWindow = windows.find((each) => each.matches('.window--browser')) ?? windows[0];
+  const windows = [...document.querySelectorAll<HTMLElement>('.stage :is(.window, .page-surface)')].filter(
+    (each) => !each.closest('.premounted'),
+  );
+  const frontWindow = windows.find((each) => each.matches('.window--page, .page-surface')) ?? windows[0];
   const behind = frontWindow?.querySelector('.behind') ? '.behind' : undefined;
 
   // The terminal rounds the width of its cells, which adds up to a pixel or two in a thousand at the end of a row.

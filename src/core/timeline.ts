@@ -8,6 +8,9 @@ import type { Block, Scene, Step, Story } from './story';
 export const SURFACES = ['terminal', 'browser', 'board'] as const;
 type Surface = (typeof SURFACES)[number];
 
+/** What is drawn around a page: the bar of a browser, of a desktop window, the frame of a phone, or nothing. */
+type Chrome = 'browser' | 'window' | 'phone' | 'none';
+
 /** A kind's description of one step. */
 export interface StepDescription {
   readonly surface: Surface;
@@ -25,6 +28,10 @@ export interface StepDescription {
   readonly continues?: boolean | undefined;
   /** Text of the address bar, for pages. */
   readonly address?: string | undefined;
+  /** What is drawn around a page; `none` gives it the whole stage. @default 'browser' */
+  readonly chrome?: Chrome | undefined;
+  /** The browser's tab, or the title of a window. */
+  readonly tab?: { readonly title: string; readonly icon?: string | undefined } | undefined;
   /** Text and duration of the transition to the next scene. */
   readonly leave?: { readonly text: string; readonly ms: number } | undefined;
   /** Milliseconds of the page's own entrance after its window has opened. @default 0 */
@@ -129,6 +136,12 @@ function createStop(
     },
     get address() {
       return description().address;
+    },
+    get chrome() {
+      return description().chrome;
+    },
+    get tab() {
+      return description().tab;
     },
     get leave() {
       return description().leave;

@@ -1,16 +1,17 @@
 import { memo, type ReactElement, type ReactNode } from 'react';
 import type { WindowMotion } from '../core/stageContent';
 import type { Position } from '../core/position';
-import { MOTION_MS, type Stop } from '../core/timeline';
+import { MOTION_MS, type StepDescription, type Stop } from '../core/timeline';
+import { BidiText } from '../kinds/parts/BidiText';
 import { ScrollContainer } from '../kinds/parts/ScrollContainer';
 import { interpolate, Transition, roundToPixels, clampedProgress, type TransitionStyle } from '../kinds/parts/Transition';
 import { SceneView } from './SceneView';
 import { hiddenProps } from './hiddenProps';
 import { TrafficLights } from './TerminalWindow';
 import './windows.css';
+import './page-windows.css';
 
-interface BrowserWindowProps {
-  readonly address: string;
+interface BrowserWindowProps extends Pick<StepDescription, 'address' | 'chrome' | 'tab'> {
   readonly motion: WindowMotion;
   /** Text over the page while the story leaves it, and its duration in milliseconds. */
   readonly leaving: { readonly text: string; readonly ms: number } | undefined;
@@ -23,21 +24,61 @@ const slideUp: TransitionStyle = (progress) => ({
   translate: `0 ${roundToPixels(interpolate(progress, 120, 0))}`,
 });
 
-/** The browser window over the terminal: bar, address, page. */
-export function BrowserWindow({ address, motion, leaving, children }: BrowserWindowProps): ReactElement {
+const fadeIn: TransitionStyle = (progress) => ({ opacity: clampedProgress(progress, 0, 0.6), translate: '0 0' });
+
+/** The window of a page over the terminal: a browser, a desktop window, a phone, or no window at all. */
+export function BrowserWindow({ address = '', chrome = 'browser', tab, motion, leaving, children }: BrowserWindowProps): ReactElement {
   const isClosing = motion === 'close';
   return (
     <Transition
-      className="window window--browser"
-      label={address}
+      className={chrome === 'none' ? 'page-surface' : `window window--page window--${chrome}`}
+      label={tab?.title ?? address}
       animating={motion !== 'stay'}
       exiting={isClosing}
       duration={isClosing ? MOTION_MS.close : MOTION_MS.open}
       delay={isClosing ? (leaving?.ms ?? 0) : 0}
-      styleAt={slideUp}
+      styleAt={chrome === 'none' ? fadeIn : slideUp}
     >
+      {chrome === 'browser' && <BrowserBar address={address} tab={tab} />}
+      {chrome === 'window' && (
+        <header className="window__bar">
+          <TrafficLights />
+          <span className="window__title">
+            <BidiText text={tab?.title ?? address} />
+          </span>
+        </header>
+      )}
+      {chrome === 'phone' && (
+        <header className="phone__bar" dir="ltr" aria-hidden="true">
+          <span>9:41</span>
+          <i />
+          <span className="phone__battery" />
+        </header>
+      )}
+      <div className="window__body">
+        {children}
+        {leaving && <LeavingOverlay text={leaving.text} />}
+      </div>
+    </Transition>
+  );
+}
+
+function BrowserBar({ address, tab }: Required<Pick<BrowserWindowProps, 'address'>> & Pick<BrowserWindowProps, 'tab'>): ReactElement {
+  return (
+    <>
+      {tab && (
+        <div className="browser__tabs" aria-hidden="true">
+          <TrafficLights />
+          <span className="browser__tab">
+            {tab.icon !== undefined && <span className="browser__favicon">{tab.icon}</span>}
+            <span className="browser__tab-title">
+              <BidiText text={tab.title} />
+            </span>
+          </span>
+        </div>
+      )}
       <header className="window__bar">
-        <TrafficLights />
+        {!tab && <TrafficLights />}
         <span className="browser__arrows" dir="ltr" aria-hidden="true">
           ← →
         </span>
@@ -46,11 +87,7 @@ export function BrowserWindow({ address, motion, leaving, children }: BrowserWin
           <span dir="ltr">{address}</span>
         </span>
       </header>
-      <div className="window__body">
-        {children}
-        {leaving && <LeavingOverlay text={leaving.text} />}
-      </div>
-    </Transition>
+    </>
   );
 }
 

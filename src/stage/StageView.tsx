@@ -48,7 +48,13 @@ export function StageView({ timeline, position, onNext, renderTerminal, readable
       )}
       {topPage && (
         <div {...hiddenProps('stage-layer', page === undefined)}>
-          <BrowserWindow address={topPage.address ?? ''} motion={page?.window ?? 'stay'} leaving={page && leavingMessage(page)}>
+          <BrowserWindow
+            address={topPage.address}
+            chrome={topPage.chrome}
+            tab={topPage.tab}
+            motion={page?.window ?? 'stay'}
+            leaving={page && leavingMessage(page)}
+          >
             {[page?.stop, nextPage].map(
               (stop) =>
                 stop && (
