@@ -36,7 +36,7 @@ const BOUNDARIES = [
   { folder: 'cli', allowed: 'cli project config compiler vite check export reference core kinds', packages: NODE },
   { folder: 'worker', allowed: 'worker core', packages: [] },
   { folder: 'virtual.d', allowed: 'core kinds/kind', packages: [] },
-  { folder: 'schema', allowed: 'schema core blocks', packages: ['zod'] },
+  { folder: 'schema', allowed: 'schema core blocks', packages: ['zod', 'marked'] },
   { folder: 'blocks/*/schema', allowed: 'schema', packages: ['zod'] },
   { folder: 'blocks/*/block', allowed: 'core blocks/block', packages: [] },
   { folder: 'blocks', allowed: 'core blocks kinds/parts', packages: ['react'] },

@@ -11,7 +11,7 @@ export interface Variable {
 const MAX_VALUE_CHARACTERS = 80;
 
 /** A reference to a variable in a text, or its escape: `{{user}}`, `\{{user}}`. */
-const REFERENCE = /\\?\{\{([A-Za-z][\w-]*)\}\}/gu;
+export const REFERENCE = /\\?\{\{([A-Za-z][\w-]*)\}\}/gu;
 
 /** Returns the variables `text` refers to, with the UTF-16 offset of each reference. */
 export function referencesIn(text: string): readonly { readonly name: string; readonly at: number }[] {

@@ -8,3 +8,5 @@ export type { StepDescription } from '../core/timeline';
 export type { Block, CompiledSource, Scene, Step } from '../core/story';
 export { blockFields } from '../schema/blockFields';
 export { sceneFields, stepFields } from '../schema/scene';
+export type { InlineText } from '../core/inlineText';
+export { inlineMarkdown } from '../schema/markdown';

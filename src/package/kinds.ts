@@ -2,6 +2,7 @@
 export { BidiText } from '../kinds/parts/BidiText';
 export { ClickHint } from '../kinds/parts/ClickHint';
 export { Field } from '../kinds/parts/Field';
+export { InlineText } from '../kinds/parts/InlineText';
 export { Logo } from '../kinds/parts/Logo';
 export { PageContainer } from '../kinds/parts/PageContainer';
 export { ScrollContainer } from '../kinds/parts/ScrollContainer';

@@ -1,7 +1,7 @@
 import { cleanup, render } from '@testing-library/react';
 import { afterEach, expect, it } from 'vitest';
 import type { HighlightedCode } from '../../src/core/story';
-import { CodeView } from '../../src/kinds/comparison/CodeView';
+import { CodeView } from '../../src/kinds/parts/CodeView';
 import { CodeLines } from '../../src/wire/CodeLines';
 
 afterEach(cleanup);

@@ -1,4 +1,5 @@
 import { evaluate, parse as parseJson, traverse, type DocumentNode, type ObjectNode, type Token } from '@humanwhocodes/momoa';
+import type { FilledTexts } from '../../schema/markdown';
 import { decodeTextFile } from './decodeTextFile';
 import { fileSizeProblem, nestingProblem, lengthProblems } from './sizeLimits';
 import { memberKey, type JsonNode } from './jsonPath';
@@ -12,6 +13,8 @@ export interface JsonDocument {
   readonly body: JsonNode | undefined;
   readonly value: unknown;
   readonly problems: readonly Problem[];
+  /** The texts of `value` in which variables were filled in. */
+  readonly filledTexts?: FilledTexts;
 }
 
 /**

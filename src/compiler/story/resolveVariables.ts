@@ -136,5 +136,12 @@ export function undefinedVariables(document: JsonDocument, index: JsonDocument, 
 
 /** Replaces references to the variables in `values`; references to open variables stay, since the page fills them. */
 export function fillDocument(document: JsonDocument, values: ReadonlyMap<string, string>): JsonDocument {
-  return { ...document, value: mapStrings(document.value, (text) => fillText(text, values)) };
+  const written = new Map<string, string>(document.filledTexts?.written);
+  const value = mapStrings(document.value, (text) => {
+    const filled = fillText(text, values);
+    const source = text.normalize('NFC');
+    if (filled !== text) written.set(filled.normalize('NFC'), written.get(source) ?? source);
+    return filled;
+  });
+  return { ...document, value, filledTexts: { written, values: new Map([...(document.filledTexts?.values ?? []), ...values]) } };
 }

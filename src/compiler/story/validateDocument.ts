@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import { withFilledTexts } from '../../schema/markdown';
 import { describeExpected } from './errorMessages';
 import { toFieldProblems } from './fieldProblems';
 import type { JsonDocument } from './parseJsonFile';
@@ -14,7 +15,7 @@ export interface CompileResult<T> {
 /** Validates a file with `schema`. Reports nothing for a file that is not JSON: the document has that problem already. */
 export function validateDocument<T>(document: JsonDocument, schema: z.ZodType<T>): CompileResult<T> {
   if (!document.body) return { value: undefined, problems: [] };
-  const result = schema.safeParse(document.value, { error: describeExpected });
+  const result = withFilledTexts(document.filledTexts, () => schema.safeParse(document.value, { error: describeExpected }));
   if (result.success) return { value: result.data, problems: [] };
   return {
     value: undefined,

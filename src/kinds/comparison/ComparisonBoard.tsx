@@ -4,7 +4,7 @@ import { interpolate, Transition, roundToPixels, clampedProgress, type Transitio
 import { BidiText } from '../parts/BidiText';
 import { ScrollContainer } from '../parts/ScrollContainer';
 import type { ViewProps } from '../kind';
-import { CodeView } from './CodeView';
+import { CodeView } from '../parts/CodeView';
 import type { ComparisonScene, PanelStep } from './schema';
 import './comparison.css';
 
