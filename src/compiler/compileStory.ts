@@ -69,7 +69,7 @@ export async function compileStory(folder: string, own: Extensions = NO_EXTENSIO
   const listed = sceneFileNames(index);
   const documents = await Promise.all(listed.map((name) => loadDocument(path.join(folder, name))));
   const existing = documents.filter((document) => document !== undefined);
-  const scenes = await Promise.all(existing.map((document) => compileScene(fill(document), kinds, blocks)));
+  const scenes = await Promise.all(existing.map((document) => compileScene(fill(document), kinds, blocks, folder)));
 
   const wireName = wireFileName(index);
   const wireFile = wireName === undefined ? undefined : path.join(folder, wireName);

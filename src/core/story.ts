@@ -11,14 +11,26 @@ export interface HighlightedCode {
   readonly lines: readonly (readonly CodeToken[])[];
 }
 
-/** A schema's output type after compilation: code is highlighted, everything else is unchanged. */
+/** A picture that the build has prepared. */
+export interface LoadedImage {
+  /** Address of the file, relative to the page. */
+  readonly src: string;
+  readonly alt: string;
+  /** Size of the author's picture as it is upright, in pixels. The file may have fewer. */
+  readonly width: number;
+  readonly height: number;
+}
+
+/** A schema's output type after compilation: code is highlighted, pictures are prepared, everything else is unchanged. */
 export type CompiledSource<T> = T extends string | number | boolean | null | undefined
   ? T
   : T extends readonly (infer Item)[]
     ? readonly CompiledSource<Item>[]
     : 'lang' extends keyof T
       ? Omit<{ readonly [Key in keyof T]: T[Key] }, 'lang' | 'json' | 'text' | 'mark'> & HighlightedCode
-      : { readonly [Key in keyof T]: CompiledSource<T[Key]> };
+      : 'src' | 'alt' extends keyof T
+        ? Omit<{ readonly [Key in keyof T]: T[Key] }, 'src' | 'redact'> & LoadedImage
+        : { readonly [Key in keyof T]: CompiledSource<T[Key]> };
 
 /** One thing a step prints in the terminal. */
 export type Block = CompiledSource<BlockSource>;

@@ -34,6 +34,8 @@ export interface StepDescription {
   readonly tab?: { readonly title: string; readonly icon?: string | undefined } | undefined;
   /** Text and duration of the transition to the next scene. */
   readonly leave?: { readonly text: string; readonly ms: number } | undefined;
+  /** Addresses of the pictures that the step shows. They are loaded and decoded one stop ahead. */
+  readonly images?: readonly string[] | undefined;
   /** Milliseconds of the page's own entrance after its window has opened. @default 0 */
   readonly playMs?: number | undefined;
 }
@@ -142,6 +144,9 @@ function createStop(
     },
     get tab() {
       return description().tab;
+    },
+    get images() {
+      return description().images;
     },
     get leave() {
       return description().leave;

@@ -15,6 +15,11 @@ export interface CompileProblem {
   readonly suggestion?: string | undefined;
 }
 
+export interface LoadImagesOptions {
+  /** How many times larger than the whole stage the pictures are shown at most; the build keeps enough pixels. @default 1 */
+  readonly zoom?: number;
+}
+
 /** Functions for a kind's `compile`. */
 export interface CompileContext {
   /** Reads a file beside the scene file, and compiles the scene again when it changes. Reports a missing file at `path`. */
@@ -23,6 +28,11 @@ export interface CompileContext {
   report(problem: CompileProblem): void;
   /** Colours every piece of code in a value: objects with `lang` and `text` or `json`. Returns the value with the coloured lines. */
   highlightCode<T>(value: T): Promise<CompiledSource<T>>;
+  /**
+   * Prepares every picture in a value: objects with `src` and `alt` (see `imageFields`). Returns the value with the address of each
+   * file in `src`, and the picture's `width` and `height`. Reports pictures that are missing or cannot be shown.
+   */
+  loadImages<T>(value: T, options?: LoadImagesOptions): Promise<CompiledSource<T>>;
   /** Adds a file to the build and returns its address, for `src` and `href`. */
   emitAsset(name: string, content: Uint8Array | string): string;
 }

@@ -1,10 +1,12 @@
 import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
+import type { CompiledSource } from '../../core/story';
 import type { OwnBlock } from '../../schema/ownBlock';
 import type { CompileContext, CompileProblem } from '../../kinds/compileContext';
 import type { Kind } from '../../kinds/kind';
 import type { TextToScan } from '../recording/textsToScan';
+import { loadImages } from '../images/loadImages';
 import { insertExpansions, replaceOwnBlocks } from './expandBlocks';
 import { highlightCodeFields } from './highlightCodeFields';
 import { missingFile } from './missingFile';
@@ -40,11 +42,12 @@ export interface CompiledScene {
   readonly textsToScan: readonly (readonly TextToScan[])[];
 }
 
-/** Validates a scene file and compiles it with its kind. */
+/** Validates a scene file and compiles it with its kind. `storyFolder` contains all files of the story. */
 export async function compileScene(
   written: JsonDocument,
   kinds: ReadonlyMap<string, Kind>,
   blocks: ReadonlyMap<string, OwnBlock>,
+  storyFolder = path.dirname(written.file),
 ): Promise<CompiledScene> {
   const { document, expansions, problems: blockProblems } = replaceOwnBlocks(written, blocks);
   const { value, kind, problems } = validate(document, kinds);
@@ -56,7 +59,7 @@ export async function compileScene(
   };
   if (value === undefined || !kind) return { ...result, value: undefined, files: [] };
   const { $schema: _, ...scene } = insertExpansions(value, expansions) as { $schema?: string };
-  const compiled = kind.compile ? await runCompile(kind, scene, createContext(document, result)) : scene;
+  const compiled = kind.compile ? await runCompile(kind, scene, createContext(document, result, storyFolder)) : scene;
   return { ...result, value: result.problems.length > 0 ? undefined : compiled, files: [...result.files] };
 }
 
@@ -91,13 +94,25 @@ interface MutableResult {
   readonly textsToScan: (readonly TextToScan[])[];
 }
 
-function createContext(document: JsonDocument, { problems, files, assets, textsToScan }: MutableResult): SceneCompileContext {
+function createContext(
+  document: JsonDocument,
+  { problems, files, assets, textsToScan }: MutableResult,
+  storyFolder: string,
+): SceneCompileContext {
   const folder = path.dirname(document.file);
   const report = (problem: CompileProblem): void => void problems.push(toProblem(document, problem));
+  const addFile = (file: string): void => void files.add(file);
+  const emitAsset = (name: string, content: Uint8Array | string): string => {
+    const { name: base, ext } = path.parse(name);
+    const hash = createHash('sha256').update(content).digest('hex').slice(0, 8);
+    const url = `./assets/${base.replaceAll(/[^\w-]+/gu, '-')}-${hash}${ext}`;
+    if (!assets.some((asset) => asset.url === url)) assets.push({ url, content });
+    return url;
+  };
   return {
     document,
     report,
-    addFile: (file) => void files.add(file),
+    addFile,
     addProblems: (list) => list.forEach((problem) => problems.push(problem)),
     addTextsToScan: (steps) => steps.forEach((texts) => textsToScan.push(texts)),
     readFile: async (name, at) => {
@@ -113,12 +128,8 @@ function createContext(document: JsonDocument, { problems, files, assets, textsT
       highlighted.problems.forEach((problem) => problems.push(problem));
       return highlighted.value as never;
     },
-    emitAsset: (name, content) => {
-      const { name: base, ext } = path.parse(name);
-      const hash = createHash('sha256').update(content).digest('hex').slice(0, 8);
-      const url = `./assets/${base.replaceAll(/[^\w-]+/gu, '-')}-${hash}${ext}`;
-      assets.push({ url, content });
-      return url;
-    },
+    loadImages: async <T>(value: T) =>
+      (await loadImages(value, { sceneFile: document.file, storyFolder, report, addFile, emitAsset })) as CompiledSource<T>,
+    emitAsset,
   };
 }
