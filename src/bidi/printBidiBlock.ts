@@ -56,6 +56,7 @@ function isolatingScheduler(scheduler: OutputScheduler, block: Block, storyDirec
   return {
     pause: scheduler.pause,
     line: (text, style) => isolateText(scheduler.line(text, style), text),
+    append: (text, style) => isolateText(scheduler.append(text, style), text),
     stream: (text, style) => isolateText(scheduler.stream(text, style), text),
     type: (text, style) => isolateText(scheduler.type(text, style), text),
     fill: (text, ms, style) => isolateText(scheduler.fill(text, ms, style), text),

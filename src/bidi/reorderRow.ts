@@ -99,7 +99,7 @@ export function reorderRow(row: Row, direction: Direction, width: number): Row {
     unit += text.length;
     return level;
   });
-  if (levels.every((level) => level % 2 === 0)) return row.map((piece) => withInterimRows(piece, direction, width));
+  if (levels.every((level) => level % 2 === 0)) return row.map((piece) => withInterimStates(piece, direction, width));
   const visual = inVisualOrder(cells, levels);
   let column = direction === 'rtl' ? width - cells.reduce((sum, cell) => sum + cell.width, 0) : 0;
   const columns: number[] = [];
@@ -117,7 +117,7 @@ export function reorderRow(row: Row, direction: Direction, width: number): Row {
   );
   return parts
     .map((part, index) => (part.style.typed ? { ...part, cursorColumn: cursorAfter(part, parts[index + 1]) } : part))
-    .map((part) => withInterimRows(part, direction, width));
+    .map((part) => withInterimStates(part, direction, width));
 }
 
 function mirrored(cluster: string, level = 0): string {
@@ -138,7 +138,15 @@ function partsOf(
     } else parts.push({ text: cell.text, column: cell.column, end: cell.column + cell.width });
   }
   const logicalText = piece.text.replaceAll(PRESENTATION_FORMS, (form) => form.normalize('NFKC'));
-  return parts.map(({ text, column }, index) => ({ ...piece, text, column, logicalText: index === 0 ? logicalText : '' }));
+  const { interimStates, ...run } = piece;
+  return parts.map(({ text, column }, index) => ({
+    ...run,
+    text,
+    column,
+    logicalText: index === 0 ? logicalText : '',
+    // On the first part only: they are written once.
+    ...(index === 0 && interimStates && { interimStates }),
+  }));
 }
 
 /** Returns the column of the cursor after a typed part: at the next part, or beside the last one in reading direction. */
@@ -147,8 +155,8 @@ function cursorAfter(part: TimedRun & { readonly column: number }, next: (TimedR
   return part.isolate?.direction === 'rtl' ? part.column - 1 : part.column + textWidth(part.text);
 }
 
-function withInterimRows(piece: TimedRun, direction: Direction, width: number): TimedRun {
-  return piece.interimRows
-    ? { ...piece, interimRows: piece.interimRows.map((interim) => ({ ...interim, pieces: reorderRow(interim.pieces, direction, width) })) }
-    : piece;
+function withInterimStates(piece: TimedRun, direction: Direction, width: number): TimedRun {
+  if (!piece.interimStates) return piece;
+  const interimStates = piece.interimStates.map(({ at, rows }) => ({ at, rows: rows.map((row) => reorderRow(row, direction, width)) }));
+  return { ...piece, interimStates };
 }

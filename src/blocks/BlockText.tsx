@@ -23,6 +23,7 @@ const TEXTS: { readonly [Type in Block['type']]: ComponentType<BlockTextProps<Bl
   text: Lines,
   table: TableText,
   tree: TreeText,
+  log: Lines,
   progress: Lines,
   rule: () => <hr />,
   clear: () => null,

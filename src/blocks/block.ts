@@ -1,6 +1,7 @@
 import type { Block } from '../core/story';
 import type { OutputScheduler } from '../core/terminal/outputScheduler';
 import type { TerminalElement, TimedRun } from '../core/terminal/timedRun';
+import type { RichText } from '../core/richText';
 
 export type BlockOf<Type extends Block['type']> = Extract<Block, { type: Type }>;
 
@@ -15,6 +16,14 @@ export interface BlockDefinition<B extends Block = Block> {
 /** Props of the component that renders a block for readers without JavaScript. */
 export interface BlockTextProps<B extends Block = Block> {
   readonly block: B;
+}
+
+/** A line of a block: its text, or an object with the text and the milliseconds to wait before it. */
+export type PausedLine<Text extends RichText = RichText> = Text | { readonly text: Text; readonly pause?: number | undefined };
+
+/** Returns the text of a line and the milliseconds to wait before it, 0 by default. */
+export function textAndPause<Text extends RichText>(line: PausedLine<Text>): { readonly text: Text; readonly pause: number } {
+  return typeof line === 'object' && 'text' in line ? { text: line.text, pause: line.pause ?? 0 } : { text: line as Text, pause: 0 };
 }
 
 /** Creates a line whose continuation rows are indented by `hang` cells. */

@@ -5,6 +5,7 @@ import { boxBlock } from './box/block';
 import { clearBlock } from './clear/block';
 import { codeBlock } from './code/block';
 import { listBlock } from './list/block';
+import { logBlock } from './log/block';
 import { progressBlock } from './progress/block';
 import { ruleBlock } from './rule/block';
 import { sayBlock } from './say/block';
@@ -24,6 +25,7 @@ const BLOCKS: { readonly [Type in Block['type']]: BlockDefinition<BlockOf<Type>>
   text: textBlock,
   table: tableBlock,
   tree: treeBlock,
+  log: logBlock,
   progress: progressBlock,
   rule: ruleBlock,
   clear: clearBlock,

@@ -64,7 +64,9 @@ function createEvents(
 
 /** Returns the times at which output appears, in milliseconds after the start of the stop. */
 function changeTimes({ recorded, rows }: TerminalLayout): readonly number[] {
-  const moments = recorded ? recorded.moments.map(([at]) => at) : rows.flat().map(({ at }) => at);
+  const moments = recorded
+    ? recorded.moments.map(([at]) => at)
+    : rows.flat().flatMap(({ at, interimStates = [] }) => [...interimStates.map((state) => state.at), at]);
   return [...new Set(moments)].toSorted((a, b) => a - b);
 }
 

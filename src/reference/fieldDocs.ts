@@ -40,8 +40,9 @@ export function fieldDocs(object: JsonSchema, definitions: JsonSchema['definitio
 
 /** Returns the objects inside a field that have no definition of their own. */
 function nestedObjects(node: JsonSchema): readonly (readonly [object: JsonSchema, suffix: string])[] {
-  if (node.properties) return [[node, '']];
-  return node.items?.properties ? [[node.items, '[]']] : [];
+  const objectsIn = (value: JsonSchema = {}): readonly JsonSchema[] =>
+    [value, ...(value.anyOf ?? [])].filter(({ properties }) => properties);
+  return [...objectsIn(node).map((each) => [each, ''] as const), ...objectsIn(node.items).map((each) => [each, '[]'] as const)];
 }
 
 /** Describes the values of a field: `list of texts`, `whole number from 0 to 10000, in milliseconds`. */

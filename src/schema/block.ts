@@ -4,6 +4,7 @@ import { schema as box } from '../blocks/box/schema';
 import { schema as clear } from '../blocks/clear/schema';
 import { schema as code } from '../blocks/code/schema';
 import { schema as list } from '../blocks/list/schema';
+import { schema as log } from '../blocks/log/schema';
 import { schema as progress } from '../blocks/progress/schema';
 import { schema as rule } from '../blocks/rule/schema';
 import { schema as say } from '../blocks/say/schema';
@@ -14,7 +15,7 @@ import { schema as text } from '../blocks/text/schema';
 import { schema as tree } from '../blocks/tree/schema';
 
 export const blockSchema = z
-  .discriminatedUnion('type', [shell, say, box, list, badge, code, text, table, tree, progress, rule, clear, spinner])
+  .discriminatedUnion('type', [shell, say, box, list, badge, code, text, table, tree, log, progress, rule, clear, spinner])
   .meta({ id: 'block', title: 'Blocks', description: 'One thing a step prints in the terminal; its `type` says what.' });
 
 export type BlockSource = z.output<typeof blockSchema>;

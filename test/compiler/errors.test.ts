@@ -294,7 +294,7 @@ const CASES: readonly Case[] = [
     name: 'a line of text that is not a text',
     files: block('{ "type": "text", "lines": [7, [{ "txt": "x" }], [], [{ "text": "x", "bold": "yes" }]] }'),
     problems: [
-      'a.json:11:37  steps[0].blocks[0].lines[0]: found 7, expected a text or a list',
+      'a.json:11:37  steps[0].blocks[0].lines[0]: found 7, expected a text, a list or an object',
       'a.json:11:43  steps[0].blocks[0].lines[1][0].txt: found an unknown key, expected one of "text", "role", "bold". Did you ' +
         'mean "text"?',
       'a.json:11:58  steps[0].blocks[0].lines[2]: found an empty list, expected at least 1 item',

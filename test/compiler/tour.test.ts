@@ -20,7 +20,7 @@ test('a step that clears removes the output of earlier steps, the scrollback inc
   await writeChunks(terminal, [
     outputAt(terminalLayoutAt(timeline, stopAt(timeline, 2), 92)),
     '\u001bc',
-    outputAt(terminalLayoutAt(timeline, stopAt(timeline, 3), 92)),
+    outputAt(terminalLayoutAt(timeline, stopAt(timeline, 4), 92)),
   ]);
   const text = bufferRows(terminal).join('\n');
   expect(text).toContain('Uploading');
@@ -36,5 +36,5 @@ test('colours added and removed lines green and red in every language', () => {
 test('every line of a block is in the text for screen readers', () => {
   expect(timeline.stops[1]?.textLines).toContain('web · 1.4.2 → 1.5.0 · changes');
   expect(timeline.stops[1]?.textLines).toContain('    service.json');
-  expect(timeline.stops[3]?.textLines).toContain('Uploading  100 %');
+  expect(timeline.stops[4]?.textLines).toContain('Uploading  100 %');
 });

@@ -16,14 +16,17 @@ interface Field {
   readonly meta: () => { readonly examples?: readonly unknown[] } | undefined;
 }
 
-/** Returns an example of each type of block with every optional field, except `mark`, which depends on the code of the block. */
+/**
+ * Returns an example of each type of block with every optional field, except `mark`, which depends on the code of the block, and `fold`,
+ * which takes lines off the screen that the texts keep.
+ */
 function fullBlocks(): readonly object[] {
   return blockSchema.options.map((option) => {
-    const example = option.meta()?.examples?.[0] as object;
+    const { fold: _, ...example } = { fold: 0, ...(option.meta()?.examples?.[0] as object) };
     return Object.entries<Field>(option.shape).reduce((full, [name, field]) => {
       const more = { ...full, [name]: field.meta()?.examples?.[0] };
-      return name in full || name === 'mark' || !blockSchema.safeParse(more).success ? full : more;
-    }, example);
+      return name in full || name === 'mark' || name === 'fold' || !blockSchema.safeParse(more).success ? full : more;
+    }, example as object);
   });
 }
 
@@ -35,7 +38,7 @@ async function stopsOf(
   const textsOnScreen = (stop: Stop): readonly string[] =>
     terminalLayoutAt(timeline, stop, 92)
       .rows.flat()
-      .flatMap(({ text, interimRows = [] }) => [text, ...interimRows.flatMap(({ pieces }) => pieces.map((piece) => piece.text))]);
+      .flatMap(({ text, interimStates = [] }) => [text, ...interimStates.flatMap(({ rows }) => rows.flat().map((run) => run.text))]);
   return { stops: timeline.stops, textsOnScreen };
 }
 

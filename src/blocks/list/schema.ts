@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { blockFields } from '../../schema/blockFields';
+import { linePause } from '../../schema/pausedLine';
 import { nonEmptyLine, richTextSchema, roleSchema } from '../../schema/text';
 
 export const schema = z
@@ -13,6 +14,7 @@ export const schema = z
           mark: nonEmptyLine.meta({ description: 'The sign before the row.', examples: ['✓', '●'] }),
           role: roleSchema.meta({ description: 'Colour of the sign.', examples: ['ok'] }),
           text: richTextSchema.meta({ description: 'The words of the row.', examples: ['calendar, signed in'] }),
+          pause: linePause,
         }),
       )
       .min(1)

@@ -1,19 +1,19 @@
 import type { ReactElement } from 'react';
 import { plainText } from '../../core/richText';
 import { BidiText } from '../../kinds/parts/BidiText';
-import type { BlockOf, BlockTextProps } from '../block';
+import { textAndPause, type BlockOf, type BlockTextProps } from '../block';
 
 export function SayText({ block }: BlockTextProps<BlockOf<'say'>>): ReactElement {
   return (
     <>
-      {block.text.map((text, index) => (
+      {block.text.map((line, index) => (
         <p key={index}>
           {index === 0 && (
             <>
               <b>{block.who}</b>{' '}
             </>
           )}
-          <BidiText text={plainText(text)} />
+          <BidiText text={plainText(textAndPause(line).text)} />
         </p>
       ))}
     </>

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { blockFields } from '../../schema/blockFields';
+import { pausedLine } from '../../schema/pausedLine';
 import { nonEmptyLine, richTextSchema, roleSchema } from '../../schema/text';
 
 export const schema = z
@@ -9,7 +10,7 @@ export const schema = z
     who: nonEmptyLine.meta({ description: 'The speaker’s label.', examples: ['You:', 'Agent:'] }),
     role: roleSchema.meta({ description: 'Colour of the label.', examples: ['user', 'agent'] }),
     text: z
-      .array(richTextSchema)
+      .array(pausedLine(richTextSchema, 'Let me look.'))
       .min(1)
       .meta({ description: 'What is said, a list of lines.', examples: [['Which cities had rain today?']] }),
     typed: z

@@ -9,7 +9,7 @@ export const spinnerBlock: BlockDefinition<BlockOf<'spinner'>> = {
     return [
       {
         kind: 'spinner',
-        interimRows: scheduler.spin(frames, text, { role }, done.ms),
+        interimLines: scheduler.spin(frames, text, { role }, done.ms),
         pieces: [...scheduler.line(`${done.mark} `, { role: done.role, bold: true }), ...scheduler.line(done.text)],
         hang: textWidth(done.mark) + 1,
       },

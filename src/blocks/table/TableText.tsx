@@ -1,5 +1,6 @@
 import type { ReactElement } from 'react';
 import { plainText } from '../../core/richText';
+import { cellsAndPause } from './block';
 import type { BlockOf, BlockTextProps } from '../block';
 
 export function TableText({ block }: BlockTextProps<BlockOf<'table'>>): ReactElement {
@@ -19,7 +20,7 @@ export function TableText({ block }: BlockTextProps<BlockOf<'table'>>): ReactEle
       <tbody>
         {block.rows.map((row, index) => (
           <tr key={index}>
-            {row.map((cell, column) => (
+            {cellsAndPause(row).cells.map((cell, column) => (
               <td key={column}>{plainText(cell)}</td>
             ))}
           </tr>

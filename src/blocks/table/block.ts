@@ -4,14 +4,27 @@ import type { TextStyle } from '../../core/terminal/timedRun';
 import type { BlockDefinition, BlockOf } from '../block';
 
 export const tableBlock: BlockDefinition<BlockOf<'table'>> = {
-  elements: ({ head, rows }, scheduler) => {
+  elements: (block, scheduler) => {
+    const { head } = block;
+    const rows = block.rows.map(cellsAndPause);
     const columns = maxOf(
-      rows.map((row) => row.length),
+      rows.map((row) => row.cells.length),
       head?.length ?? 0,
     );
     const cells = (row: readonly RichText[], style: Partial<TextStyle> = {}) =>
       Array.from({ length: columns }, (_, column) => scheduler.line(row[column] ?? '', style));
-    return [{ kind: 'table', rows: [...(head ? [cells(head, { role: 'info', bold: true })] : []), ...rows.map((row) => cells(row))] }];
+    const headRows = head ? [cells(head, { role: 'info', bold: true })] : [];
+    const bodyRows = rows.map((row) => {
+      scheduler.pause(row.pause);
+      return cells(row.cells);
+    });
+    return [{ kind: 'table', rows: [...headRows, ...bodyRows] }];
   },
-  textLines: ({ head, rows }) => [...(head ? [head] : []), ...rows].map((row) => row.map(plainText).join(' · ')),
+  textLines: ({ head, rows }) =>
+    [...(head ? [head] : []), ...rows.map((row) => cellsAndPause(row).cells)].map((row) => row.map(plainText).join(' · ')),
 };
+
+/** Returns the cells of a row and the milliseconds to wait before it. */
+export function cellsAndPause(row: BlockOf<'table'>['rows'][number]): { readonly cells: readonly RichText[]; readonly pause: number } {
+  return 'cells' in row ? { cells: row.cells, pause: row.pause ?? 0 } : { cells: row, pause: 0 };
+}

@@ -1,6 +1,9 @@
 import { z } from 'zod';
 import { blockFields } from '../../schema/blockFields';
+import { linePause } from '../../schema/pausedLine';
 import { richTextSchema, singleLine } from '../../schema/text';
+
+const cells = z.array(richTextSchema).min(1);
 
 export const schema = z
   .strictObject({
@@ -11,7 +14,14 @@ export const schema = z
       .optional()
       .meta({ description: 'Names of the columns.', examples: [['CITY', 'RAIN']] }),
     rows: z
-      .array(z.array(richTextSchema).min(1))
+      .array(
+        z.union([
+          cells,
+          z
+            .strictObject({ cells: cells.meta({ description: 'The cells of the row.', examples: [['Lisbon', '4 mm']] }), pause: linePause })
+            .meta({ description: 'A row with a pause before it.', examples: [{ cells: ['Lisbon', '4 mm'], pause: 800 }] }),
+        ]),
+      )
       .min(1)
       .meta({ description: 'The rows, each a list of cells.', examples: [[['Lisbon', '4 mm']]] }),
   })

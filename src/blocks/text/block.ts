@@ -1,8 +1,12 @@
 import { plainText } from '../../core/richText';
-import { indentOf, lineElement, type BlockDefinition, type BlockOf } from '../block';
+import { indentOf, lineElement, textAndPause, type BlockDefinition, type BlockOf } from '../block';
 
 export const textBlock: BlockDefinition<BlockOf<'text'>> = {
   elements: (block, scheduler) =>
-    block.lines.map((text) => lineElement(scheduler.line(text), indentOf(typeof text === 'string' ? text : ''))),
-  textLines: (block) => block.lines.map(plainText),
+    block.lines.map((line) => {
+      const { text, pause } = textAndPause(line);
+      scheduler.pause(pause);
+      return lineElement(scheduler.line(text), indentOf(typeof text === 'string' ? text : ''));
+    }),
+  textLines: (block) => block.lines.map((line) => plainText(textAndPause(line).text)),
 };

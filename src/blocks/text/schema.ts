@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { blockFields } from '../../schema/blockFields';
+import { pausedLine } from '../../schema/pausedLine';
 import { richTextSchema } from '../../schema/text';
 
 export const schema = z
@@ -7,7 +8,7 @@ export const schema = z
     type: z.literal('text'),
     ...blockFields,
     lines: z
-      .array(richTextSchema)
+      .array(pausedLine(richTextSchema, 'Done in 2 s.'))
       .min(1)
       .meta({ description: 'The lines.', examples: [['Done in 2 s.']] }),
   })

@@ -1,13 +1,18 @@
 import { textWidth } from '../../core/terminal/width';
-import { indentOf, lineElement, type BlockDefinition, type BlockOf } from '../block';
+import { indentOf, lineElement, textAndPause, type BlockDefinition, type BlockOf } from '../block';
 
 export const treeBlock: BlockDefinition<BlockOf<'tree'>> = {
   elements: (block, scheduler) =>
-    treeBranches(block.lines).map(({ lead, text }) =>
-      lineElement([...scheduler.line(lead, { role: 'dim' }), ...scheduler.line(text)], textWidth(lead) + 2),
-    ),
-  textLines: (block) => block.lines,
+    treeBranches(treeLines(block)).map(({ lead, text }, index) => {
+      scheduler.pause(textAndPause(block.lines[index] ?? '').pause);
+      return lineElement([...scheduler.line(lead, { role: 'dim' }), ...scheduler.line(text)], textWidth(lead) + 2);
+    }),
+  textLines: treeLines,
 };
+
+function treeLines({ lines }: BlockOf<'tree'>): readonly string[] {
+  return lines.map((line) => textAndPause(line).text);
+}
 
 /** Returns the text of each entry, and the connecting lines before it. */
 function treeBranches(lines: readonly string[]): readonly { readonly lead: string; readonly text: string }[] {

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { blockFields } from '../../schema/blockFields';
+import { pausedLine } from '../../schema/pausedLine';
 import { nonEmptyLine } from '../../schema/text';
 
 export const schema = z
@@ -7,7 +8,7 @@ export const schema = z
     type: z.literal('tree'),
     ...blockFields,
     lines: z
-      .array(nonEmptyLine)
+      .array(pausedLine(nonEmptyLine, '  main.ts'))
       .min(1)
       .meta({
         description: 'A line for each entry, two spaces further in than the entry it belongs to.',
@@ -16,7 +17,8 @@ export const schema = z
   })
   .superRefine(({ lines }, context) => {
     let depth = -1;
-    lines.forEach((each, index) => {
+    lines.forEach((line, index) => {
+      const each = typeof line === 'string' ? line : line.text;
       const spaces = each.length - each.trimStart().length;
       if (spaces % 2 !== 0 || spaces / 2 > depth + 1)
         context.addIssue({

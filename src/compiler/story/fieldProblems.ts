@@ -63,7 +63,8 @@ function bestMatchingBranch(union: FieldProblem, branches: readonly (readonly Fi
     problems.find(({ code, path }) => (code === 'type' || code === 'missing') && isSamePath(path, union.path));
   const fitting = branches.filter((problems) => !typeMismatch(problems));
   if (fitting.length === 0) {
-    const expected = branches.map((problems) => typeMismatch(problems)?.expected ?? '');
+    // A branch may be a union itself: "a text or a list".
+    const expected = branches.flatMap((problems) => typeMismatch(problems)?.expected.split(/, | or /u) ?? []);
     return [{ ...union, code: union.code === 'missing' ? 'missing' : 'type', expected: joinWithConjunction([...new Set(expected)], 'or') }];
   }
   const keyProblems = (problems: readonly FieldProblem[]) => problems.filter((problem) => isKeyProblem(problem, union.path));

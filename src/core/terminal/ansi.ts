@@ -28,8 +28,18 @@ function margin(age: OutputAge): string {
   return age === 'new' ? `${sgr({ role: 'accent' }, age)}${NEW_OUTPUT_BAR} ` : '\x1b[0m  ';
 }
 
-/** Clears the row except for its margin. */
-const CLEAR_ROW = `\x1b[0m\r\x1b[${MARGIN_COLS}C\x1b[K`;
+/** Clears the last `count` rows except for the margin of the first of them, where it leaves the cursor. */
+function clearRows(count: number): string {
+  const [up, erase] = count > 1 ? [`\x1b[${count - 1}A`, 'J'] : ['', 'K'];
+  return `\x1b[0m\r${up}\x1b[${MARGIN_COLS}C\x1b[${erase}`;
+}
+
+/** Returns output that writes `rows` at the cursor, which is behind the margin of the first. */
+function stateAnsi(rows: readonly Row[], age: OutputAge): string {
+  return rows
+    .map((row) => row.map(({ text, style, column }) => columnAnsi(column) + sgr(style, age) + text).join(''))
+    .join(`\r\n${margin(age)}`);
+}
 
 /** Returns the sequence that moves the cursor to a column of the row, counted from 0 after the margin. */
 function columnAnsi(column: number | undefined): string {
@@ -57,10 +67,10 @@ export function rowsToAnsi(rows: readonly Row[], age: OutputAge, time = Number.P
     let prefix = breaks + margin(age);
     breaks = '';
     for (const piece of row) {
-      for (const interim of piece.interimRows ?? []) {
+      for (const interim of piece.interimStates ?? []) {
         if (interim.at > time) return output;
-        output += prefix + interim.pieces.map(({ text, style, column }) => columnAnsi(column) + sgr(style, age) + text).join('');
-        prefix = CLEAR_ROW;
+        output += prefix + stateAnsi(interim.rows, age);
+        prefix = clearRows(interim.rows.length);
       }
       if (piece.at > time) return output;
       const typed = piece.style.typed === true && age === 'new';

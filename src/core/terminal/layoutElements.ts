@@ -2,6 +2,7 @@ import { maxOf } from '../maxOf';
 import type { BidiLayout } from './bidiLayout';
 import { runsWidth, type TerminalElement, type TimedRun, type Row, type TextStyle } from './timedRun';
 import { textWidth } from './width';
+import { logRows } from './logRows';
 import { wrapRuns } from './wrapRuns';
 
 /** Lays `elements` out in rows of `width` cells. `bidi` is set in stories with right-to-left text. */
@@ -22,6 +23,8 @@ function rowsOf(element: TerminalElement, width: number): readonly Row[] {
       return wrapRuns(element.pieces, width, element.hang);
     case 'spinner':
       return spinnerRows(element, width);
+    case 'log':
+      return logRows(element, width);
     case 'table':
       return tableRows(element.rows, width);
     case 'box':
@@ -29,15 +32,12 @@ function rowsOf(element: TerminalElement, width: number): readonly Row[] {
   }
 }
 
-/** The final line is wrapped; interim rows are cut to one row, so that they can be replaced. */
-function spinnerRows({ interimRows, pieces, hang }: Extract<TerminalElement, { kind: 'spinner' }>, width: number): readonly Row[] {
+/** The final line is wrapped; interim lines are cut to one row, so that they can be replaced. */
+function spinnerRows({ interimLines, pieces, hang }: Extract<TerminalElement, { kind: 'spinner' }>, width: number): readonly Row[] {
   const [[first, ...rest] = [], ...rows] = wrapRuns(pieces, width, hang);
-  if (!first || interimRows.length === 0) return wrapRuns(pieces, width, hang);
+  if (!first || interimLines.length === 0) return wrapRuns(pieces, width, hang);
   return [
-    [
-      { ...first, interimRows: interimRows.map((interim) => ({ ...interim, pieces: wrapRuns(interim.pieces, width, 0)[0] ?? [] })) },
-      ...rest,
-    ],
+    [{ ...first, interimStates: interimLines.map((line) => ({ at: line.at, rows: [wrapRuns(line.pieces, width, 0)[0] ?? []] })) }, ...rest],
     ...rows,
   ];
 }

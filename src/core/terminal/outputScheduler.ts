@@ -1,5 +1,5 @@
 import type { Timing } from '../story';
-import type { InterimRow, TimedRun, TextStyle } from './timedRun';
+import type { InterimLine, TimedRun, TextStyle } from './timedRun';
 import { seededRandom } from './seededRandom';
 import { splitGraphemes, isWide } from './width';
 import { splitWords } from './splitWords';
@@ -18,12 +18,14 @@ export interface OutputScheduler {
   pause(ms: number | undefined): void;
   /** Schedules a line of output that appears at once. */
   line(text: RichText, style?: Partial<TextStyle>): TimedRun[];
+  /** Schedules text that appears together with the output before it. */
+  append(text: RichText, style?: Partial<TextStyle>): TimedRun[];
   /** Schedules text that appears word by word. */
   stream(text: RichText, style?: Partial<TextStyle>): TimedRun[];
   /** Schedules text that appears character by character, at equal intervals, within `ms` milliseconds. */
   fill(text: string, ms: number, style: Partial<TextStyle>): TimedRun[];
   /** Returns the rows of a spinner before a text, for `ms` milliseconds. `signs` are the spinner's characters. */
-  spin(signs: readonly string[], text: RichText, style: Partial<TextStyle>, ms: number): readonly InterimRow[];
+  spin(signs: readonly string[], text: RichText, style: Partial<TextStyle>, ms: number): readonly InterimLine[];
   /** Schedules text that appears character by character, with the rhythm of a person who types. */
   type(text: RichText, style?: Partial<TextStyle>): TimedRun[];
 }
@@ -39,6 +41,7 @@ function createRuns(text: RichText, style: Partial<TextStyle>, at: number): Time
 export const instantScheduler: OutputScheduler = {
   pause: () => {},
   line: (text, style = {}) => createRuns(text, style, 0),
+  append: (text, style = {}) => createRuns(text, style, 0),
   stream: (text, style = {}) => createRuns(text, style, 0),
   fill: (text, _, style) => createRuns(text, style, 0),
   spin: () => [],
@@ -65,6 +68,7 @@ export function typingScheduler(timing: Timing, stop: number): OutputScheduler &
       now += timing.line;
       return createRuns(text, style, Math.round(now));
     },
+    append: (text, style = {}) => createRuns(text, style, Math.round(now)),
     stream: (text, style = {}) => splitAndTime(createRuns(text, style, 0), splitWords, () => timing.word * (0.6 + random() * 0.8)),
     fill: (text, ms, style) => splitAndTime(createRuns(text, style, 0), splitGraphemes, () => ms / splitGraphemes(text).length),
     spin: (signs, text, style, ms) => {

@@ -35,8 +35,8 @@ export interface TimedRun {
   readonly style: TextStyle;
   /** Milliseconds after the stop begins to play. */
   readonly at: number;
-  /** What the row shows until this run appears, each replacing the one before. On the first run of a row only. */
-  readonly interimRows?: readonly InterimRow[];
+  /** Rows shown until this run appears, each state replacing the one before. On the first run of a row only. */
+  readonly interimStates?: readonly InterimState[];
   /** The isolate it belongs to; the same object for all its runs. */
   readonly isolate?: Isolate | undefined;
   /** Column in the row, from 0. Set in rows with right-to-left text, where a run need not follow the one before it. */
@@ -52,19 +52,41 @@ export interface Isolate {
   readonly direction: Direction;
 }
 
-export interface InterimRow {
+/** A row of the screen without its margin. */
+export type Row = readonly TimedRun[];
+
+/** Rows that stand from a time on, in milliseconds, in place of the state before. No state has fewer rows than the one before. */
+export interface InterimState {
+  readonly at: number;
+  readonly rows: readonly Row[];
+}
+
+/** A line that stands from a time on, in milliseconds. */
+export interface InterimLine {
   readonly at: number;
   readonly pieces: readonly TimedRun[];
 }
 
-/** A row of the screen without its margin. */
-export type Row = readonly TimedRun[];
+/** A line of a log, and the milliseconds at which it appears. */
+export interface LogLine {
+  readonly at: number;
+  readonly pieces: readonly TimedRun[];
+  readonly hang: number;
+}
 
 /** Printed output before it is laid out for a width. */
 export type TerminalElement = (
   | { readonly kind: 'line'; readonly pieces: readonly TimedRun[]; readonly hang: number }
-  /** A line that replaces its interim rows. */
-  | { readonly kind: 'spinner'; readonly interimRows: readonly InterimRow[]; readonly pieces: readonly TimedRun[]; readonly hang: number }
+  /** A line that replaces its interim states, which have one line each. */
+  | { readonly kind: 'spinner'; readonly interimLines: readonly InterimLine[]; readonly pieces: readonly TimedRun[]; readonly hang: number }
+  /** Lines of which only the last `fold` rows stay, below a row with the number of lines above them. */
+  | {
+      readonly kind: 'log';
+      readonly lines: readonly LogLine[];
+      readonly fold: number | undefined;
+      /** What stands before and after that number. */
+      readonly folded: { readonly before: readonly TimedRun[]; readonly after: readonly TimedRun[] };
+    }
   | { readonly kind: 'rule'; readonly at: number }
   | { readonly kind: 'blank' }
   /** The cells of each row; all rows have the same number of cells. */

@@ -104,9 +104,9 @@ describe('a spinner that finishes', () => {
     expect(await screenAfter(at(5000))).toEqual(['✓ Image built', 'Next']);
   });
   it('fits one row until it finishes, also in a narrow terminal, so that it can be overwritten', () => {
-    for (const { interimRows = [] } of play(20).rows.flat())
-      for (const interimRow of interimRows) expect(runsWidth(interimRow.pieces)).toBeLessThanOrEqual(20);
-    expect(play(20).rows.flat()[0]?.interimRows?.length).toBeGreaterThan(5);
+    for (const { interimStates = [] } of play(20).rows.flat())
+      for (const { rows } of interimStates) expect(rows.map((row) => runsWidth(row) <= 20)).toEqual([true]);
+    expect(play(20).rows.flat()[0]?.interimStates?.length).toBeGreaterThan(5);
   });
   it('only ever appends output, and is complete at its end', () => {
     const { at, end } = play(40);
