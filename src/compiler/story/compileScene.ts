@@ -3,10 +3,10 @@ import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { CompiledSource } from '../../core/story';
 import type { OwnBlock } from '../../schema/ownBlock';
-import type { CompileContext, CompileProblem } from '../../kinds/compileContext';
+import type { CompileContext, CompileProblem, LoadImagesOptions } from '../../kinds/compileContext';
 import type { Kind } from '../../kinds/kind';
 import type { TextToScan } from '../recording/textsToScan';
-import { loadImages } from '../images/loadImages';
+import { loadImages, type PublishedImage } from '../images/loadImages';
 import { insertExpansions, replaceOwnBlocks } from './expandBlocks';
 import { highlightCodeFields } from './highlightCodeFields';
 import { missingFile } from './missingFile';
@@ -39,6 +39,7 @@ export interface CompiledScene {
   /** Files that the kind read or looked for, without the scene file itself. */
   readonly files: readonly string[];
   readonly assets: readonly Asset[];
+  readonly images: readonly PublishedImage[];
   readonly textsToScan: readonly (readonly TextToScan[])[];
 }
 
@@ -55,6 +56,7 @@ export async function compileScene(
     problems: [...blockProblems, ...problems],
     files: new Set<string>(),
     assets: [] as Asset[],
+    images: [] as PublishedImage[],
     textsToScan: [] as (readonly TextToScan[])[],
   };
   if (value === undefined || !kind) return { ...result, value: undefined, files: [] };
@@ -91,12 +93,13 @@ interface MutableResult {
   readonly problems: Problem[];
   readonly files: Set<string>;
   readonly assets: Asset[];
+  readonly images: PublishedImage[];
   readonly textsToScan: (readonly TextToScan[])[];
 }
 
 function createContext(
   document: JsonDocument,
-  { problems, files, assets, textsToScan }: MutableResult,
+  { problems, files, assets, images, textsToScan }: MutableResult,
   storyFolder: string,
 ): SceneCompileContext {
   const folder = path.dirname(document.file);
@@ -128,8 +131,14 @@ function createContext(
       highlighted.problems.forEach((problem) => problems.push(problem));
       return highlighted.value as never;
     },
-    loadImages: async <T>(value: T) =>
-      (await loadImages(value, { sceneFile: document.file, storyFolder, report, addFile, emitAsset })) as CompiledSource<T>,
+    loadImages: async <T>(value: T, { zoom = 1 }: LoadImagesOptions = {}) => {
+      const addImage = (image: PublishedImage): void => void images.push(image);
+      return (await loadImages(
+        value,
+        { sceneFile: document.file, storyFolder, report, addFile, addImage, emitAsset },
+        zoom,
+      )) as CompiledSource<T>;
+    },
     emitAsset,
   };
 }
