@@ -25,3 +25,8 @@ declare module 'virtual:wire' {
 declare module 'virtual:kinds' {
   export const kinds: readonly import('./kinds/kind').PageKind[];
 }
+
+/** The views of the parts that the story's pages have, by the parts' types. In Node, those of all parts. */
+declare module 'virtual:part-views' {
+  export const partViews: Readonly<Record<string, import('./kinds/page/PageContext').PartView>>;
+}

@@ -35,7 +35,7 @@ const BOUNDARIES = [
   { folder: 'export', allowed: 'export project config compiler vite chromium core kinds styles terminal', packages: NODE },
   { folder: 'cli', allowed: 'cli project config compiler vite check export reference core kinds', packages: NODE },
   { folder: 'worker', allowed: 'worker core', packages: [] },
-  { folder: 'virtual.d', allowed: 'core kinds/kind', packages: [] },
+  { folder: 'virtual.d', allowed: 'core kinds/kind kinds/page/PageContext', packages: [] },
   { folder: 'schema', allowed: 'schema core blocks', packages: ['zod', 'marked'] },
   { folder: 'blocks/*/schema', allowed: 'schema', packages: ['zod'] },
   { folder: 'blocks/*/block', allowed: 'core blocks/block', packages: [] },
@@ -46,11 +46,13 @@ const BOUNDARIES = [
   { folder: 'loading', allowed: 'loading', packages: ['react'] },
   { folder: 'styles', allowed: 'styles core', packages: [] },
   { folder: 'terminal', allowed: 'terminal loading scheduling core styles', packages: ['@xterm', 'react'] },
-  { folder: 'kinds/*/schema', allowed: 'schema core', packages: ['zod'] },
+  { folder: 'kinds/*/schema', allowed: 'schema core kinds/{own}/schema', packages: ['zod'] },
+  // Runs when a scene is compiled, and is not in the page.
+  { folder: 'kinds/*/compile', allowed: 'core schema kinds/{own} kinds/compileContext compiler/story/closestMatch', packages: NODE },
   // The build removes from a kind what only the build needs (src/vite/kindsPlugin.ts).
   {
     folder: 'kinds/*/kind',
-    allowed: 'core kinds/kind kinds/parts kinds/{own} compiler/recording',
+    allowed: 'core kinds/kind kinds/parts kinds/{own} kinds/page compiler/recording',
     allowedTypes: 'compiler/story/compileScene',
     packages: ANY,
   },

@@ -1,6 +1,8 @@
 import path from 'node:path';
 import { compileStory, type CompiledStory } from '../compiler/compileStory';
 import { kinds as builtInKinds } from '../kinds/builtIn';
+import type { Scene } from '../core/story';
+import type { PageScene } from '../kinds/page/scene';
 import { ROOT } from '../project/project.mjs';
 import { compileTheme } from '../themes/compileTheme';
 import type { ThemeFont } from '../fonts/themeFontCss';
@@ -14,6 +16,8 @@ export interface CompiledProject extends CompiledStory {
   readonly config: UserConfig;
   /** Modules of the kinds that the story uses: absolute paths of built-in ones; for others, specifiers relative to the story's folder. */
   readonly kindModules: readonly string[];
+  /** Types of the parts that the story's pages have. */
+  readonly partTypes: readonly string[];
   /** The configuration file and the modules of the story's own kinds and blocks, with their imports and style sheets. */
   readonly moduleFiles: readonly string[];
   /** The fonts of the configured theme. */
@@ -37,7 +41,13 @@ export async function compileProject(storyFolder: string): Promise<CompiledProje
     ...(config.kinds ?? []).filter((_, index) => used.has(extensions.kinds[index]!.name)),
   ];
   const story = theme === undefined ? compiled.story : { ...compiled.story, theme: compileTheme(theme, compiled.story.theme, themeFonts) };
+  const partTypes = [...new Set(story.scenes.flatMap((scene) => typesOfParts(scene)))].toSorted();
   const moduleFiles = [...loaded.files, ...ownFiles];
   const files = [...compiled.files, ...themeFiles, ...moduleFiles];
-  return { ...compiled, story, config, kindModules, moduleFiles, themeFonts, files };
+  return { ...compiled, story, config, kindModules, partTypes, moduleFiles, themeFonts, files };
+}
+
+/** Returns the types of a page's parts; none for other scenes. */
+function typesOfParts(scene: Scene): readonly string[] {
+  return 'parts' in scene ? (scene as PageScene).parts.map(({ type }) => type) : [];
 }

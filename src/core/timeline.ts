@@ -9,7 +9,8 @@ export const SURFACES = ['terminal', 'browser', 'board'] as const;
 type Surface = (typeof SURFACES)[number];
 
 /** What is drawn around a page: the bar of a browser, of a desktop window, the frame of a phone, or nothing. */
-type Chrome = 'browser' | 'window' | 'phone' | 'none';
+export const CHROMES = ['browser', 'window', 'phone', 'none'] as const;
+type Chrome = (typeof CHROMES)[number];
 
 /** A kind's description of one step. */
 export interface StepDescription {

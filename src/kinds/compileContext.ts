@@ -1,4 +1,5 @@
-import type { CompiledSource } from '../core/story';
+import type { z } from 'zod';
+import type { CompiledSource, Timing } from '../core/story';
 
 /** Keys that lead from a scene file's root to a value, such as `['steps', 0, 'title']`. */
 export type ScenePath = readonly PropertyKey[];
@@ -18,16 +19,25 @@ export interface CompileProblem {
 export interface LoadImagesOptions {
   /** How many times larger than the whole stage the pictures are shown at most; the build keeps enough pixels. @default 1 */
   readonly zoom?: number;
+  /** Where the value is in the scene. @default the scene itself */
+  readonly path?: ScenePath;
 }
 
 /** Functions for a kind's `compile`. */
 export interface CompileContext {
+  /** The story's delays, in milliseconds. */
+  readonly timing: Timing;
   /** Reads a file beside the scene file, and compiles the scene again when it changes. Reports a missing file at `path`. */
   readFile(name: string, path: ScenePath): Promise<Uint8Array | undefined>;
   /** Reports a mistake, with file, line and column. The story does not build then. */
   report(problem: CompileProblem): void;
-  /** Colours every piece of code in a value: objects with `lang` and `text` or `json`. Returns the value with the coloured lines. */
-  highlightCode<T>(value: T): Promise<CompiledSource<T>>;
+  /** Validates a value of the scene that is at `path`, as the scene itself was. Reports what is wrong, and returns undefined then. */
+  validate<T>(schema: z.ZodType<T>, value: unknown, path: ScenePath): { readonly value: T } | undefined;
+  /**
+   * Colours every piece of code in a value: objects with `lang` and `text` or `json`. Returns the value with the coloured lines.
+   * @param path Where the value is in the scene. @default the scene itself
+   */
+  highlightCode<T>(value: T, path?: ScenePath): Promise<CompiledSource<T>>;
   /**
    * Prepares every picture in a value: objects with `src` and `alt` (see `imageFields`). Returns the value with the address of each
    * file in `src`, and the picture's `width` and `height`. Reports pictures that are missing or cannot be shown.

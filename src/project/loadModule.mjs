@@ -11,10 +11,13 @@ export const stubStylesPlugin = {
   load: { filter: { id: /^\0no-styles$/u }, handler: () => '' },
 };
 
-/** Provides every built-in kind of scene to code in Node. @type {import('vite').Plugin} */
+/** Provides every built-in kind of scene, and every part of pages, to code in Node. @type {import('vite').Plugin} */
 export const builtInKindsPlugin = {
   name: 'understudy:built-in-kinds',
-  resolveId: { filter: { id: /^virtual:kinds$/u }, handler: () => path.join(ROOT, 'src/kinds/builtIn.ts') },
+  resolveId: {
+    filter: { id: /^virtual:(?:kinds|part-views)$/u },
+    handler: (id) => path.join(ROOT, id === 'virtual:kinds' ? 'src/kinds/builtIn.ts' : 'src/kinds/page/partViews.ts'),
+  },
 };
 
 /**

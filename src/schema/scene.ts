@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { CHROMES } from '../core/timeline';
 import { blockSchema } from './block';
 import { idSchema, multilineText, nonEmptyLine, schemaReference } from './text';
 
@@ -81,6 +82,15 @@ export const terminalStepSchema = z
         blocks: [{ type: 'shell', prompt: '~/project $', command: 'npm test' }],
       },
     ],
+  });
+
+/** What is drawn around a page or a picture. */
+export const chromeSchema = z
+  .enum(CHROMES)
+  .meta({
+    description: 'What is drawn around it.',
+    enumDescriptions: ['A browser with its address bar.', 'A desktop window with a title.', 'A phone.', 'Nothing: it fills the stage.'],
+    examples: ['phone'],
   });
 
 const pageStepSchema = z

@@ -24,6 +24,9 @@ const timing = z
   })
   .meta({ description: 'The rhythm of the terminal.', otherwise: 'the defaults of its fields', examples: [{ key: 60, pause: 400 }] });
 
+/** The rhythm of a story that sets none. */
+export const defaultTiming = timing.parse({});
+
 const variable = z
   .strictObject({
     value: singleLine.meta({

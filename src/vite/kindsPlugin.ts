@@ -1,26 +1,29 @@
 import path from 'node:path';
 import { parseAst, type Plugin } from 'vite';
+import { ROOT } from '../project/project.mjs';
 import type { StoryLoader } from './storyLoader';
-
-const ID = '\0virtual:kinds';
 
 /** Fields of a kind that only the build uses. */
 const BUILD_FIELDS = ['schema', 'compile', 'example'];
 
-/** Provides `virtual:kinds`, the kinds of the story's scenes, and removes from them what only the build uses. */
+/**
+ * Provides `virtual:kinds`, the kinds of the story's scenes, and removes from them what only the build uses. Provides
+ * `virtual:part-views`, the views of the parts that the story's pages have.
+ */
 export function kindsPlugin(source: StoryLoader): Plugin {
   /** Modules with a kind as their default export. */
   const kindModules = new Set<string>();
   return {
     name: 'understudy:kinds',
 
-    resolveId: { filter: { id: /^virtual:kinds$/u }, handler: () => ID },
+    resolveId: { filter: { id: /^virtual:(?:kinds|part-views)$/u }, handler: (id) => `\0${id}` },
 
     load: {
       // oxlint-disable-next-line no-control-regex
-      filter: { id: /^\0virtual:kinds$/u },
-      async handler() {
+      filter: { id: /^\0virtual:(?:kinds|part-views)$/u },
+      async handler(id) {
         await source.ready();
+        if (id === '\0virtual:part-views') return partViewsModule(source.partTypes);
         const files = await Promise.all(
           source.kindModules.map(async (module) => {
             const resolved = await this.resolve(module, path.join(source.folder, 'story.json'));
@@ -41,6 +44,13 @@ export function kindsPlugin(source: StoryLoader): Plugin {
       },
     },
   };
+}
+
+function partViewsModule(types: readonly string[]): string {
+  const file = (type: string): string => JSON.stringify(path.join(ROOT, `src/kinds/page/views/${type}.tsx`));
+  const imports = types.map((type, index) => `import part${index} from ${file(type)};`);
+  const views = types.map((type, index) => `${JSON.stringify(type)}: part${index}`);
+  return `${imports.join('\n')}\nexport const partViews = { ${views.join(', ')} };`;
 }
 
 /** A node of an ESTree syntax tree, with the fields that this file reads. */

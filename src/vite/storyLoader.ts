@@ -20,6 +20,8 @@ export class StoryLoader {
   assets: readonly Asset[] = [];
   /** The modules of the kinds of {@link story}: absolute paths, or specifiers relative to {@link folder}. */
   kindModules: readonly string[] = [];
+  /** Types of the parts that pages of {@link story} have. */
+  partTypes: readonly string[] = [];
   /** The configuration file and the modules of own kinds and blocks, with their imports. */
   moduleFiles: readonly string[] = [];
   /** The fonts of the configured theme. */
@@ -60,8 +62,9 @@ export class StoryLoader {
     try {
       const { compileProject, sources } = await loadPipeline();
       this.#pipelineFiles = sources;
-      const { story, wire, files, assets, kindModules, moduleFiles, themeFonts } = await compileProject(this.folder);
-      if (isLatest()) Object.assign(this, { story, wire, files, assets, kindModules, moduleFiles, themeFonts, error: undefined });
+      const { story, wire, files, assets, kindModules, partTypes, moduleFiles, themeFonts } = await compileProject(this.folder);
+      if (isLatest())
+        Object.assign(this, { story, wire, files, assets, kindModules, partTypes, moduleFiles, themeFonts, error: undefined });
     } catch (error) {
       if (isLatest()) this.error = error as Error;
     }

@@ -63,7 +63,7 @@ export function storyModulePlugin(source: StoryLoader): Plugin {
       const virtualModules = MODULE_IDS.flatMap((id) => moduleGraph.getModuleById(id) ?? []);
       if (name !== 'client') return [...modules, ...virtualModules];
 
-      const { story, wire, error, kindModules } = source;
+      const { story, wire, error, kindModules, partTypes } = source;
       // Some editors empty a file before they write it: read() waits for the content.
       if (type === 'update') await read();
       await source.recompile(file);
@@ -75,10 +75,11 @@ export function storyModulePlugin(source: StoryLoader): Plugin {
         return modules;
       }
       errorOverlayOf(server).clear();
-      // New kinds of scenes are loaded with the page.
-      const virtualKinds = moduleGraph.getModuleById('\0virtual:kinds');
-      if (virtualKinds && !isDeepStrictEqual(kindModules, source.kindModules)) moduleGraph.invalidateModule(virtualKinds);
-      if (!story || !isDeepStrictEqual(kindModules, source.kindModules)) hot.send({ type: 'full-reload' });
+      // New kinds of scenes and parts of pages are loaded with the page.
+      const isSameCode = isDeepStrictEqual([kindModules, partTypes], [source.kindModules, source.partTypes]);
+      const codeModules = ['\0virtual:kinds', '\0virtual:part-views'].flatMap((id) => moduleGraph.getModuleById(id) ?? []);
+      if (!isSameCode) for (const module of codeModules) moduleGraph.invalidateModule(module);
+      if (!story || !isSameCode) hot.send({ type: 'full-reload' });
       const before = { story, wire };
       const isChanged = (key: 'story' | 'wire'): boolean => !isDeepStrictEqual(before[key], source[key]);
       return [...modules, ...virtualModules.filter(({ id }) => error || isChanged(EXPORT_NAMES[id as ModuleId]))];

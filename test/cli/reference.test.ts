@@ -23,5 +23,5 @@ test('a story without kinds of its own has the reference of the built-in ones', 
   await writeReference('examples/hello', { output });
   const text = await readFile(output, 'utf8');
   expect(text).toContain('### Scene `terminal`');
-  expect(text).not.toContain('`chart`');
+  expect(text).not.toContain('Scene `chart`');
 });

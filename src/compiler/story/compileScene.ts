@@ -1,18 +1,21 @@
 import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
-import type { CompiledSource } from '../../core/story';
+import type { z } from 'zod';
+import type { CompiledSource, Timing } from '../../core/story';
+import { defaultTiming } from '../../schema/story';
 import type { OwnBlock } from '../../schema/ownBlock';
-import type { CompileContext, CompileProblem, LoadImagesOptions } from '../../kinds/compileContext';
+import type { CompileContext, CompileProblem, LoadImagesOptions, ScenePath } from '../../kinds/compileContext';
 import type { Kind } from '../../kinds/kind';
 import type { TextToScan } from '../recording/textsToScan';
-import { loadImages, type PublishedImage } from '../images/loadImages';
+import { loadImages } from '../images/loadImages';
 import { insertExpansions, replaceOwnBlocks } from './expandBlocks';
 import { highlightCodeFields } from './highlightCodeFields';
 import { missingFile } from './missingFile';
 import type { JsonDocument } from './parseJsonFile';
 import type { Problem } from './problem';
 import { toProblem } from './toProblem';
+import { validateValue } from './validateDocument';
 import { validateScene } from './validateScene';
 
 /** A file that a kind of scenes adds to the build. */
@@ -39,16 +42,23 @@ export interface CompiledScene {
   /** Files that the kind read or looked for, without the scene file itself. */
   readonly files: readonly string[];
   readonly assets: readonly Asset[];
-  readonly images: readonly PublishedImage[];
   readonly textsToScan: readonly (readonly TextToScan[])[];
 }
 
-/** Validates a scene file and compiles it with its kind. `storyFolder` contains all files of the story. */
+/** What the kinds' `compile` needs to know of the story. */
+export interface SceneSettings {
+  /** @default that of a story without `timing` */
+  readonly timing?: Timing | undefined;
+  /** Contains all files of the story. @default the folder of the scene file */
+  readonly storyFolder?: string;
+}
+
+/** Validates a scene file and compiles it with its kind. */
 export async function compileScene(
   written: JsonDocument,
   kinds: ReadonlyMap<string, Kind>,
   blocks: ReadonlyMap<string, OwnBlock>,
-  storyFolder = path.dirname(written.file),
+  { timing = defaultTiming, storyFolder = path.dirname(written.file) }: SceneSettings = {},
 ): Promise<CompiledScene> {
   const { document, expansions, problems: blockProblems } = replaceOwnBlocks(written, blocks);
   const { value, kind, problems } = validate(document, kinds);
@@ -56,12 +66,11 @@ export async function compileScene(
     problems: [...blockProblems, ...problems],
     files: new Set<string>(),
     assets: [] as Asset[],
-    images: [] as PublishedImage[],
     textsToScan: [] as (readonly TextToScan[])[],
   };
   if (value === undefined || !kind) return { ...result, value: undefined, files: [] };
   const { $schema: _, ...scene } = insertExpansions(value, expansions) as { $schema?: string };
-  const compiled = kind.compile ? await runCompile(kind, scene, createContext(document, result, storyFolder)) : scene;
+  const compiled = kind.compile ? await runCompile(kind, scene, createContext(document, result, timing, storyFolder)) : scene;
   return { ...result, value: result.problems.length > 0 ? undefined : compiled, files: [...result.files] };
 }
 
@@ -93,13 +102,13 @@ interface MutableResult {
   readonly problems: Problem[];
   readonly files: Set<string>;
   readonly assets: Asset[];
-  readonly images: PublishedImage[];
   readonly textsToScan: (readonly TextToScan[])[];
 }
 
 function createContext(
   document: JsonDocument,
-  { problems, files, assets, images, textsToScan }: MutableResult,
+  { problems, files, assets, textsToScan }: MutableResult,
+  timing: Timing,
   storyFolder: string,
 ): SceneCompileContext {
   const folder = path.dirname(document.file);
@@ -114,7 +123,13 @@ function createContext(
   };
   return {
     document,
+    timing,
     report,
+    validate: (schema, value, at) => {
+      const validated = validateValue(document, schema, value, at);
+      validated.problems.forEach((problem) => problems.push(problem));
+      return validated.problems.length > 0 ? undefined : { value: validated.value as z.output<typeof schema> };
+    },
     addFile,
     addProblems: (list) => list.forEach((problem) => problems.push(problem)),
     addTextsToScan: (steps) => steps.forEach((texts) => textsToScan.push(texts)),
@@ -126,19 +141,13 @@ function createContext(
       report(await missingFile(path.dirname(file), at, name));
       return undefined;
     },
-    highlightCode: async <T>(value: T) => {
-      const highlighted = await highlightCodeFields(document, value);
+    highlightCode: async <T>(value: T, at: ScenePath = []) => {
+      const highlighted = await highlightCodeFields(document, value, at);
       highlighted.problems.forEach((problem) => problems.push(problem));
       return highlighted.value as never;
     },
-    loadImages: async <T>(value: T, { zoom = 1 }: LoadImagesOptions = {}) => {
-      const addImage = (image: PublishedImage): void => void images.push(image);
-      return (await loadImages(
-        value,
-        { sceneFile: document.file, storyFolder, report, addFile, addImage, emitAsset },
-        zoom,
-      )) as CompiledSource<T>;
-    },
+    loadImages: async <T>(value: T, { path: at = [] }: LoadImagesOptions = {}) =>
+      (await loadImages(value, at, { sceneFile: document.file, storyFolder, report, addFile, emitAsset })) as CompiledSource<T>,
     emitAsset,
   };
 }

@@ -9,17 +9,17 @@ import { closestMatch } from './closestMatch';
 import { toProblem } from './toProblem';
 import { type CompileResult } from './validateDocument';
 
-/** Highlights every code field of validated data and copies everything else. */
-export async function highlightCodeFields(document: JsonDocument, scene: unknown): Promise<CompileResult<unknown>> {
+/** Highlights every code field of validated data, which is at `at` in the document, and copies everything else. */
+export async function highlightCodeFields(document: JsonDocument, value: unknown, at: JsonPath = []): Promise<CompileResult<unknown>> {
   const problems: Problem[] = [];
-  const visit = async (value: unknown, path: JsonPath): Promise<unknown> => {
-    if (typeof value !== 'object' || value === null) return value;
-    if (isCodeField(value)) return highlightCodeField(document, value, path, problems);
-    if (Array.isArray(value)) return Promise.all(value.map((each, index) => visit(each, [...path, index])));
-    const entries = Object.entries(value).map(async ([key, each]) => [key, await visit(each, [...path, key])] as const);
+  const visit = async (part: unknown, path: JsonPath): Promise<unknown> => {
+    if (typeof part !== 'object' || part === null) return part;
+    if (isCodeField(part)) return highlightCodeField(document, part, path, problems);
+    if (Array.isArray(part)) return Promise.all(part.map((each, index) => visit(each, [...path, index])));
+    const entries = Object.entries(part).map(async ([key, each]) => [key, await visit(each, [...path, key])] as const);
     return Object.fromEntries(await Promise.all(entries));
   };
-  return { value: await visit(scene, []), problems };
+  return { value: await visit(value, at), problems };
 }
 
 /** Only code fields have `lang` in validated data; the type {@link HighlightedCode} relies on it, too. */

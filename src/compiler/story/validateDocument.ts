@@ -2,6 +2,7 @@ import type { z } from 'zod';
 import { withFilledTexts } from '../../schema/markdown';
 import { describeExpected } from './errorMessages';
 import { toFieldProblems } from './fieldProblems';
+import type { JsonPath } from './jsonPath';
 import type { JsonDocument } from './parseJsonFile';
 import type { Problem } from './problem';
 import { toProblem } from './toProblem';
@@ -14,11 +15,13 @@ export interface CompileResult<T> {
 
 /** Validates a file with `schema`. Reports nothing for a file that is not JSON: the document has that problem already. */
 export function validateDocument<T>(document: JsonDocument, schema: z.ZodType<T>): CompileResult<T> {
-  if (!document.body) return { value: undefined, problems: [] };
-  const result = withFilledTexts(document.filledTexts, () => schema.safeParse(document.value, { error: describeExpected }));
+  return document.body ? validateValue(document, schema, document.value, []) : { value: undefined, problems: [] };
+}
+
+/** Validates a value of a file, which is at `path`. */
+export function validateValue<T>(document: JsonDocument, schema: z.ZodType<T>, value: unknown, path: JsonPath): CompileResult<T> {
+  const result = withFilledTexts(document.filledTexts, () => schema.safeParse(value, { error: describeExpected }));
   if (result.success) return { value: result.data, problems: [] };
-  return {
-    value: undefined,
-    problems: toFieldProblems(result.error.issues, document.value).map((problem) => toProblem(document, problem)),
-  };
+  const problems = toFieldProblems(result.error.issues, value).map((problem) => ({ ...problem, path: [...path, ...problem.path] }));
+  return { value: undefined, problems: problems.map((problem) => toProblem(document, problem)) };
 }

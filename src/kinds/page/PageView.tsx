@@ -1,0 +1,62 @@
+import { useLayoutEffect, useRef, type CSSProperties, type ReactElement } from 'react';
+import { partViews } from 'virtual:part-views';
+import type { ViewProps } from '../kind';
+import { PageContainer } from '../parts/PageContainer';
+import { ScrollContainer } from '../parts/ScrollContainer';
+import { PageContext } from './PageContext';
+import { Parts } from './Parts';
+import { Pointer } from './Pointer';
+import type { PageScene } from './scene';
+import type { PartReference } from './schema/part';
+import './page.css';
+import './parts.css';
+
+/** Parts that stand over the page. */
+const OVERLAYS: readonly string[] = ['dialog', 'toast'];
+
+/** A page made of parts, at one of its steps. */
+export function PageView({ scene, step: index, phase, onNext }: ViewProps<PageScene>): ReactElement | null {
+  const step = scene.steps[index];
+  const content = useRef<HTMLDivElement>(null);
+  const scrollTarget = scene.steps.slice(0, index + 1).findLast(({ scroll }) => scroll !== undefined)?.scroll;
+  const isSettled = phase === 'settled';
+  useLayoutEffect(() => scrollToPart(content.current, scrollTarget, isSettled), [scrollTarget, isSettled, index]);
+  if (!step) return null;
+  const { look, parts } = scene;
+  const isOverlay = ({ part }: PartReference): boolean => OVERLAYS.includes(parts[part]!.type);
+  const isBar = ({ part }: PartReference): boolean => parts[part]!.type === 'nav' && parts[part]!['side'] !== true;
+  const style = {
+    '--page-accent': look.accent,
+    '--page-on-accent': look.onAccent,
+    '--page-accent-text': look.accentText,
+    ...(look.brand !== undefined && { '--page-brand': look.brand, '--page-on-brand': look.onBrand }),
+  };
+  return (
+    <PageContext value={{ scene, step, phase, onNext, views: partViews }}>
+      <div className="page-frame" data-page-theme={look.theme} data-density={look.density} style={style as CSSProperties}>
+        <ScrollContainer>
+          <PageContainer className={`parts-page parts-page--${look.width}${isSettled ? '' : ' parts-page--moving'}`}>
+            <Parts of={step.root.filter(isBar)} />
+            <div className="parts-page__content" ref={content}>
+              <Parts of={step.root.filter((each) => !isBar(each) && !isOverlay(each))} />
+              {step.pointer !== undefined && <Pointer target={step.pointer} isMoving={!isSettled} />}
+            </div>
+          </PageContainer>
+        </ScrollContainer>
+        <div className="page-overlays">
+          <Parts of={step.root.filter(isOverlay)} />
+        </div>
+      </div>
+    </PageContext>
+  );
+}
+
+/** Scrolls a page so that a part is in sight; to its top without one. Moves smoothly only while the stop plays. */
+function scrollToPart(content: HTMLElement | null, key: string | undefined, isSettled: boolean): void {
+  const box = content?.closest('.scroll');
+  if (!content || !box) return;
+  const part = key === undefined ? null : content.querySelector(`[data-key="${key}"]`);
+  const margin = box.clientHeight * 0.08;
+  const top = part ? box.scrollTop + part.getBoundingClientRect().top - box.getBoundingClientRect().top - margin : 0;
+  box.scrollTo({ top: Math.max(0, top), behavior: isSettled ? 'instant' : 'smooth' });
+}

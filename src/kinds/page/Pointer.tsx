@@ -1,0 +1,35 @@
+import { useLayoutEffect, useRef, type ReactElement } from 'react';
+
+interface PointerProps {
+  /** Key of the part that the pointer is on. */
+  readonly target: string;
+  readonly isMoving: boolean;
+}
+
+/** The mouse pointer on a part. It moves there from where it was at the step before. */
+export function Pointer({ target, isMoving }: PointerProps): ReactElement {
+  const element = useRef<SVGSVGElement>(null);
+  useLayoutEffect(() => {
+    const pointer = element.current;
+    const content = pointer?.parentElement;
+    const part = content?.closest('.page-frame')?.querySelector(`[data-key="${target}"]`);
+    if (!pointer || !content || !part) return;
+    const place = (): void => {
+      const [box, origin] = [part.getBoundingClientRect(), content.getBoundingClientRect()];
+      // The stage may be scaled by the browser's zoom or by the text size.
+      const scale = content.offsetWidth / (origin.width || 1);
+      const [x, y] = [box.left - origin.left + box.width * 0.62, box.top - origin.top + box.height * 0.6].map((each) => each * scale);
+      pointer.style.translate = `${x}px ${y}px`;
+    };
+    place();
+    const observer = new ResizeObserver(place);
+    observer.observe(content);
+    observer.observe(part);
+    return () => observer.disconnect();
+  }, [target]);
+  return (
+    <svg ref={element} className={`page-pointer${isMoving ? ' page-pointer--moving' : ''}`} viewBox="0 0 24 24" aria-hidden="true">
+      <path d="M4 2.5v17l4.6-4.2 3 6.9 3.1-1.4-3-6.7 6.4-.6Z" />
+    </svg>
+  );
+}

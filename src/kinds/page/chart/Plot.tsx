@@ -1,0 +1,80 @@
+import type { CSSProperties, ReactElement } from 'react';
+import { BidiText } from '../../parts/BidiText';
+import { colourOf, positionOf, type ChartFields } from './chartFields';
+
+/** How many parts the scale has. */
+const GRID_LINES = 4;
+
+/** Bars, or lines, over a scale. Marks are moved by CSS transitions while the stop plays. */
+export function Plot({ chart }: { readonly chart: ChartFields }): ReactElement {
+  const { shape, labels, series, unit = '', min, max } = chart;
+  const zero = positionOf(0, chart);
+  const scale = Array.from({ length: GRID_LINES + 1 }, (_, index) => min + ((max - min) * index) / GRID_LINES);
+  return (
+    <div className="part-plot">
+      <div className="part-plot__scale" aria-hidden="true">
+        {scale.toReversed().map((value) => (
+          <span key={value}>{`${formatNumber(value)}${unit === '%' ? ' %' : ''}`}</span>
+        ))}
+      </div>
+      <div className="part-plot__area" style={{ '--columns': labels.length, '--grid': GRID_LINES } as CSSProperties}>
+        {shape === 'line' ? (
+          <svg className="part-plot__lines" viewBox="0 0 100 100" preserveAspectRatio="none" aria-hidden="true">
+            {series.map(({ values, tone }, index) => (
+              <path key={index} className="moving" style={linePath(values, chart)} stroke={colourOf(index, tone)} />
+            ))}
+          </svg>
+        ) : (
+          labels.map((label, column) => (
+            <div key={label} className="part-plot__bars">
+              {series.map(({ values, tone }, index) => {
+                const at = positionOf(values[column] ?? 0, chart);
+                const style = {
+                  background: colourOf(index, tone),
+                  bottom: `${Math.min(at, zero) * 100}%`,
+                  height: `${Math.abs(at - zero) * 100}%`,
+                };
+                return (
+                  <div key={index} className="part-plot__slot">
+                    <div className="part-plot__bar moving" style={style}>
+                      {labels.length * series.length <= 12 && (
+                        <span className="part-plot__number">{formatNumber(values[column] ?? 0)}</span>
+                      )}
+                    </div>
+                  </div>
+                );
+              })}
+            </div>
+          ))
+        )}
+      </div>
+      <div className="part-plot__labels">
+        {shownLabels(labels).map((label, index) => (
+          <span key={index}>{label !== undefined && <BidiText text={label} />}</span>
+        ))}
+      </div>
+    </div>
+  );
+}
+
+/** Returns a line's path, as a style: browsers that can move paths do so while the stop plays. */
+function linePath(values: readonly number[], chart: ChartFields): CSSProperties {
+  const points = values.map((value, index) => {
+    const x = values.length === 1 ? 50 : (index / (values.length - 1)) * 100;
+    return `${index === 0 ? 'M' : 'L'}${x.toFixed(2)} ${(100 - positionOf(value, chart) * 100).toFixed(2)}`;
+  });
+  return { d: `path("${points.join(' ')}")` } as CSSProperties;
+}
+
+/** Leaves out labels that would not fit beside each other. */
+function shownLabels(labels: readonly string[]): readonly (string | undefined)[] {
+  const every = Math.ceil(labels.length / 8);
+  return labels.map((label, index) => (index % every === 0 ? label : undefined));
+}
+
+/** Formats a number for a scale: `1200` as `1.2k`. */
+function formatNumber(value: number): string {
+  const size = Math.abs(value);
+  const [divisor, suffix] = size >= 1e9 ? [1e9, 'B'] : size >= 1e6 ? [1e6, 'M'] : size >= 1e4 ? [1e3, 'k'] : [1, ''];
+  return `${Number((value / divisor).toPrecision(3))}${suffix}`.replace('-', '−');
+}

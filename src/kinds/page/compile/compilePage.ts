@@ -1,0 +1,108 @@
+import type { CompileContext, ScenePath } from '../../compileContext';
+import { typingTimes } from '../../../core/terminal/typingTimes';
+import type { PageSource, StepSource } from '../schema/page';
+import type { CompiledPart, CompiledStep, IconShape, PageScene } from '../scene';
+import { foldSteps, type FoldedStep } from './foldSteps';
+import { iconShapes } from './icons';
+import { lookColours } from './lookColours';
+import { isShown, ownLines, readsItsCells } from './partLines';
+import { childrenOf, partsIn, replaceChildren, replaceParts, type PartNode } from './partTree';
+import { splitSigns } from './splitSigns';
+import { withChartRanges } from './chartRanges';
+
+/** Compiles a page: applies the changes of each step, and stores every version of every part once. */
+export async function compilePage(source: PageSource, context: CompileContext): Promise<PageScene | undefined> {
+  const origins = new Map<PartNode, ScenePath>();
+  const folded = foldSteps(source, context, origins);
+  const icons: Record<string, readonly IconShape[]> = {};
+  for (const part of new Set(folded.flatMap(({ parts }) => partsIn(parts)))) collectIcons(part, origins.get(part) ?? [], icons, context);
+  const versions = new PartVersions();
+  const steps = source.steps.map((step, index) => ({
+    ...compileStep(step, folded[index]!, index, context),
+    root: versions.referencesTo(folded[index]!.parts) as CompiledStep['root'],
+  }));
+  const compiled = await Promise.all(
+    versions.list.map(({ part, compiled: version }) => context.highlightCode(splitSigns(version), origins.get(part))),
+  );
+  const { parts: _, steps: __, look, ...scene } = source;
+  return { ...scene, look: lookColours(look), parts: withChartRanges(compiled as unknown as readonly CompiledPart[]), icons, steps };
+}
+
+/** Numbers the versions of parts: a part that is the same at several steps has one number. */
+class PartVersions {
+  /** Each version, and the same with references in place of the parts inside it. */
+  readonly list: { readonly part: PartNode; readonly compiled: PartNode }[] = [];
+  readonly #numbers = new Map<PartNode, number>();
+
+  /** Returns a value with references in place of the outermost parts in it. */
+  referencesTo(value: unknown): unknown {
+    return replaceParts(value, (part) => [{ part: this.#numberOf(part) }]);
+  }
+
+  #numberOf(part: PartNode): number {
+    const known = this.#numbers.get(part);
+    if (known !== undefined) return known;
+    const compiled = replaceChildren(part, (child) => [{ part: this.#numberOf(child) }]);
+    const number = this.list.push({ part, compiled }) - 1;
+    this.#numbers.set(part, number);
+    return number;
+  }
+}
+
+function compileStep(step: StepSource, folded: FoldedStep, index: number, context: CompileContext): Omit<CompiledStep, 'root'> {
+  const { title, notes, dwell, scroll, pointer, press } = step;
+  const { parts, added, changed, typed, unchanged } = folded;
+  const keys = new Map(partsIn(parts).map(({ id, key }) => [id, key]));
+  const keyOf = (id: string): string => keys.get(id) ?? '';
+  const pressed = typeof press === 'string' ? { part: press } : press;
+  return {
+    title,
+    notes,
+    ...(dwell !== undefined && { dwell }),
+    ...(added.size > 0 && { added: [...added] }),
+    ...(changed.size > 0 && { changed: [...changed] }),
+    ...(typed.size > 0 && { typed: typingSchedule(typed, context, index) }),
+    ...(unchanged.length > 0 && { unchanged }),
+    ...(scroll !== undefined && { scroll: keyOf(scroll) }),
+    ...(pointer !== undefined && { pointer: keyOf(pointer) }),
+    ...(pressed && { press: { key: keyOf(pressed.part), ...('hint' in pressed && { hint: pressed.hint }) } }),
+    lines: linesOf(folded, index),
+  };
+}
+
+/** Times of all fields that a step types into, one after the other. */
+function typingSchedule(typed: ReadonlyMap<string, string>, { timing }: CompileContext, step: number): CompiledStep['typed'] {
+  let start = timing.pause;
+  const schedule: Record<string, readonly number[]> = {};
+  for (const [key, words] of typed) {
+    const times = typingTimes(words, timing, step).map((time) => time + start);
+    schedule[key] = times;
+    start = (times.at(-1) ?? start) + timing.pause;
+  }
+  return schedule;
+}
+
+/** Returns what is new at a step in words: the whole page at first, later what came, changed and was typed. */
+function linesOf({ parts, added, changed, typed }: FoldedStep, step: number): readonly string[] {
+  const linesIn = (part: PartNode, isNew: boolean): readonly string[] => {
+    if (!isShown(part)) return [];
+    const isRead = isNew || added.has(part.key);
+    const own = isRead || changed.has(part.key) || typed.has(part.key) ? ownLines(part) : [];
+    return isRead && readsItsCells(part) ? own : [...own, ...childrenOf(part).flatMap((child) => linesIn(child, isRead))];
+  };
+  return parts.flatMap((part) => linesIn(part, step === 0));
+}
+
+/** Adds the icons that a part names itself: in its own fields, not in parts inside it. */
+function collectIcons(part: PartNode, path: ScenePath, icons: Record<string, readonly IconShape[]>, context: CompileContext): void {
+  const visit = (value: unknown, at: ScenePath): void => {
+    if (typeof value !== 'object' || value === null) return;
+    for (const [key, each] of Object.entries(value)) {
+      if (key === 'icon' && typeof each === 'string' && icons[each] === undefined) {
+        const shapes = iconShapes(each, [...at, key], context);
+        if (shapes) icons[each] = shapes;
+      } else if (key !== 'parts' && key !== 'comments' && key !== 'rows') visit(each, [...at, key]);
+    }
+  };
+  visit(part, path);
+}

@@ -1,0 +1,8 @@
+import { defineKind } from '../kind';
+import { compilePage } from './compile/compilePage';
+import { describePageStep } from './describePageStep';
+import { PageView } from './PageView';
+import type { PageScene } from './scene';
+import { example, schema } from './schema/page';
+
+export default defineKind<PageScene>({ name: 'page', schema, example, compile: compilePage, View: PageView, describe: describePageStep });
