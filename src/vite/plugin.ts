@@ -1,6 +1,7 @@
 import type { Plugin } from 'vite';
 import { assetsPlugin } from './assetsPlugin.ts';
 import { kindsPlugin } from './kindsPlugin.ts';
+import { unusedBlocksPlugin } from './unusedBlocksPlugin.ts';
 import { pagePlugin } from './pagePlugin.ts';
 import { dynamicImportPlugin } from './dynamicImportPlugin.ts';
 import { previewCheckPlugin } from './previewCheckPlugin.ts';
@@ -26,6 +27,7 @@ export function understudy({ storyFolder, siteUrl, base, isStoryRequired = false
   return [
     storyModulePlugin(source),
     kindsPlugin(source),
+    unusedBlocksPlugin(source),
     assetsPlugin(source),
     storyFontsPlugin(source),
     pagePlugin(source, siteUrl, base),

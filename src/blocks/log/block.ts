@@ -1,9 +1,9 @@
 import { maxOf } from '../../core/maxOf';
 import { plainText, type RichText } from '../../core/richText';
 import type { Role } from '../../core/roles';
-import type { LogLine } from '../../core/terminal/timedRun';
 import { textWidth } from '../../core/terminal/width';
 import type { BlockDefinition, BlockOf } from '../block';
+import { logRows, type LogLine } from './logRows';
 
 type LogBlock = BlockOf<'log'>;
 
@@ -24,7 +24,7 @@ export const logBlock: BlockDefinition<LogBlock> = {
       return { at, pieces, hang: timeWidth + levelWidth };
     });
     const folded = { before: scheduler.append('↑ ', { role: 'dim' }), after: scheduler.append(` ${block.above}`, { role: 'dim' }) };
-    return [{ kind: 'log', lines: timedLines, fold: block.fold, folded }];
+    return [{ kind: 'rows', rowsAt: (width) => logRows({ lines: timedLines, fold: block.fold, folded }, width) }];
   },
   textLines: (block) =>
     completeLines(block).map(({ text, level, time }) => [time, level, plainText(text)].filter((part) => part !== '').join(' ')),

@@ -2,7 +2,6 @@ import { maxOf } from '../maxOf';
 import type { BidiLayout } from './bidiLayout';
 import { runsWidth, type TerminalElement, type TimedRun, type Row, type TextStyle } from './timedRun';
 import { textWidth } from './width';
-import { logRows } from './logRows';
 import { wrapRuns } from './wrapRuns';
 
 /** Lays `elements` out in rows of `width` cells. `bidi` is set in stories with right-to-left text. */
@@ -23,8 +22,8 @@ function rowsOf(element: TerminalElement, width: number): readonly Row[] {
       return wrapRuns(element.pieces, width, element.hang);
     case 'spinner':
       return spinnerRows(element, width);
-    case 'log':
-      return logRows(element, width);
+    case 'rows':
+      return element.rowsAt(width);
     case 'table':
       return tableRows(element.rows, width);
     case 'box':

@@ -67,26 +67,13 @@ export interface InterimLine {
   readonly pieces: readonly TimedRun[];
 }
 
-/** A line of a log, and the milliseconds at which it appears. */
-export interface LogLine {
-  readonly at: number;
-  readonly pieces: readonly TimedRun[];
-  readonly hang: number;
-}
-
 /** Printed output before it is laid out for a width. */
 export type TerminalElement = (
   | { readonly kind: 'line'; readonly pieces: readonly TimedRun[]; readonly hang: number }
   /** A line that replaces its interim states, which have one line each. */
   | { readonly kind: 'spinner'; readonly interimLines: readonly InterimLine[]; readonly pieces: readonly TimedRun[]; readonly hang: number }
-  /** Lines of which only the last `fold` rows stay, below a row with the number of lines above them. */
-  | {
-      readonly kind: 'log';
-      readonly lines: readonly LogLine[];
-      readonly fold: number | undefined;
-      /** What stands before and after that number. */
-      readonly folded: { readonly before: readonly TimedRun[]; readonly after: readonly TimedRun[] };
-    }
+  /** Rows that the block lays out for a width. */
+  | { readonly kind: 'rows'; readonly rowsAt: (width: number) => readonly Row[] }
   | { readonly kind: 'rule'; readonly at: number }
   | { readonly kind: 'blank' }
   /** The cells of each row; all rows have the same number of cells. */

@@ -1,7 +1,20 @@
-import type { InterimState, LogLine, Row, TerminalElement, TimedRun } from './timedRun';
-import { wrapRuns } from './wrapRuns';
+import type { InterimState, Row, TimedRun } from '../../core/terminal/timedRun';
+import { wrapRuns } from '../../core/terminal/wrapRuns';
 
-type Log = Extract<TerminalElement, { kind: 'log' }>;
+/** A line, and the milliseconds at which it appears. */
+export interface LogLine {
+  readonly at: number;
+  readonly pieces: readonly TimedRun[];
+  readonly hang: number;
+}
+
+/** A log before it is laid out for a width. */
+export interface Log {
+  readonly lines: readonly LogLine[];
+  readonly fold: number | undefined;
+  /** What stands before and after the number of lines above. */
+  readonly folded: { readonly before: readonly TimedRun[]; readonly after: readonly TimedRun[] };
+}
 
 /** Part of the width that the columns before a text may take; otherwise later rows of the text start at {@link NARROW_HANG}. */
 const MAX_HANG_SHARE = 0.4;
