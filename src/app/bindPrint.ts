@@ -16,17 +16,21 @@ const PRINT_OPTIONS = {
 } as const;
 
 /**
- * Prints the handout instead of the window. The browser does not wait for downloads when it prints, so the handout's code and
- * all fonts are loaded in idle time, after the offline copy. If they are missing, the screen is printed, a notice says so, and
+ * Prints the handout instead of the window. The browser does not wait for downloads when it prints, so the handout's code,
+ * all fonts and pictures are loaded in idle time, after the offline copy. If they are missing, the screen is printed, a notice says so, and
  * they are loaded again.
  */
 export function bindPrint(player: Player): void {
   let handout: typeof import('../handout/mountHandout') | undefined;
   let unmount: (() => void) | undefined;
+  /** The browser keeps a picture that it has loaded as long as an element has it. */
+  const pictures = new Map<string, HTMLImageElement>();
   const preload = (): void => {
     loadChunk('The pages to print', () => import('../handout/mountHandout'))
       .then((module) => (handout = module))
       .catch(() => {});
+    for (const src of player.getState().timeline.stops.flatMap(({ images = [] }) => images))
+      if (!pictures.has(src)) pictures.set(src, Object.assign(new Image(), { src }));
     for (const font of document.fonts) font.load().catch(() => {});
   };
   afterPrecache(() => whenIdle(preload));

@@ -27,6 +27,7 @@ import { bindSettings, loadSettings } from '../player/settings';
 import { openLocalStore, openSessionStore } from '../player/keyValueStore';
 import { holdWakeLock } from '../player/wakeLock';
 import { yieldToMain } from '../scheduling/yieldToMain';
+import { decodeElements } from '../stage/decodeImages';
 import { Stage } from '../stage/Stage';
 import { App } from './App';
 import { browserClock } from './browserClock';
@@ -170,6 +171,7 @@ async function startHandout(): Promise<void> {
   });
   delete html.dataset['boot'];
   await document.fonts.ready;
+  await decodeElements(document.images);
   html.dataset['state'] = 'settled';
 }
 

@@ -20,6 +20,7 @@ import { StatusBar } from './StatusBar';
 import { Transcript } from './Transcript';
 import { UpdateButton } from './UpdateButton';
 import { useCanPreload } from './useCanPreload';
+import { useReportPainted } from './useReportPainted';
 import { useUpcomingStop } from './useUpcomingStop';
 import './stage.css';
 
@@ -49,6 +50,7 @@ export function Stage({ player, effects, footer }: StageProps): ReactElement {
   const palette = useMemo(() => paletteOf(settings.theme, timeline.story.theme), [settings.theme, timeline]);
   const hasTerminal = timeline.stops.slice(0, position.stop + 1).some(printsToTerminal);
   const upcoming = useUpcomingStop(player, timeline, position);
+  const onPainted = useReportPainted(player);
   const onNext = useCallback(() => player.press('next'), [player]);
   // Closes a panel that failed to load, so that the next press controls the stage and the same key loads the panel again.
   const onOverlayFail = (): void => {
@@ -67,10 +69,10 @@ export function Stage({ player, effects, footer }: StageProps): ReactElement {
 
   useEffect(() => (rootRef.current ? bindPointer(player, rootRef.current) : undefined), [player]);
 
-  // Without a terminal, React's render paints everything, so the stop counts as painted at once.
+  // Without a terminal, React's render paints everything but pictures, so the stop counts as painted at once.
   useEffect(() => {
-    if (!hasTerminal) player.markPainted(position.arrival);
-  }, [player, hasTerminal, position.arrival]);
+    if (!hasTerminal) onPainted(position.arrival);
+  }, [onPainted, hasTerminal, position.arrival]);
 
   // Focuses the stage when the focused control has been removed with its page. Not in a window or frame without focus, from
   // where it would take the focus of another one.
@@ -105,7 +107,7 @@ export function Stage({ player, effects, footer }: StageProps): ReactElement {
                   palette={palette}
                   scale={scale}
                   now={player.now}
-                  onPainted={player.markPainted}
+                  onPainted={onPainted}
                 />
               )}
             />

@@ -7,11 +7,12 @@ import { printsToTerminal, stopAt, type Stop, type Timeline } from '../core/time
 import { isSettled, type Player } from '../player/player';
 import { usePlayerSelector } from '../player/usePlayer';
 import { WIDE_COLS } from '../terminal/grid';
+import { decodeImages } from './decodeImages';
 import { whenIdle } from '../scheduling/whenIdle';
 
 /**
  * Returns the next stop once its page or board should be mounted but hidden: in the idle time after the current stop has
- * settled. Also computes the terminal layout of the next stop (ADR 009).
+ * settled. Also computes the terminal layout of the next stop, and decodes its pictures (ADR 009).
  */
 export function useUpcomingStop(player: Player, timeline: Timeline, position: Position): Stop | undefined {
   const hasSettled = usePlayerSelector(player, isSettled);
@@ -23,6 +24,7 @@ export function useUpcomingStop(player: Player, timeline: Timeline, position: Po
     return whenIdle(() => {
       const next = stopAt(timeline, at + 1);
       if (printsToTerminal(next)) terminalLayoutAt(timeline, next, WIDE_COLS);
+      if (next.images) void decodeImages(next.images);
       flushSync(() => setMountedStop(next));
       // Styles and lays out the elements now, not in the frame of the press (ADR 037).
       void document.querySelector('.premounted *')?.getBoundingClientRect();
