@@ -21,11 +21,14 @@ export async function compilePage(source: PageSource, context: CompileContext): 
     ...compileStep(step, folded[index]!, index, context),
     root: versions.referencesTo(folded[index]!.parts) as CompiledStep['root'],
   }));
-  const compiled = await Promise.all(
-    versions.list.map(({ part, compiled: version }) => context.highlightCode(splitSigns(version), origins.get(part))),
-  );
+  const prepared = await Promise.all(versions.list.map(({ part, compiled }) => prepare(compiled, origins.get(part) ?? [], context)));
   const { parts: _, steps: __, look, ...scene } = source;
-  return { ...scene, look: lookColours(look), parts: withChartRanges(compiled as unknown as readonly CompiledPart[]), icons, steps };
+  return { ...scene, look: lookColours(look), parts: withChartRanges(prepared as unknown as readonly CompiledPart[]), icons, steps };
+}
+
+/** Colours the code of a part and loads its picture. */
+async function prepare(part: PartNode, path: ScenePath, { highlightCode, loadImages }: CompileContext): Promise<unknown> {
+  return loadImages(await highlightCode(splitSigns(part), path), { path });
 }
 
 /** Numbers the versions of parts: a part that is the same at several steps has one number. */

@@ -85,6 +85,7 @@ const LINES: Readonly<Record<string, (part: Fields) => readonly string[]>> = {
     }),
   ],
   icon: () => [],
+  image: ({ alt, caption }) => [joined(alt), joined(caption)],
 };
 
 /** Returns the lines of a part in words, without the parts inside it. */

@@ -73,11 +73,4 @@ const chart = definePart(
   },
 ).superRefine(rule('chart'));
 
-const iconPart = definePart(
-  'icon',
-  'An icon by itself.',
-  { icon: 'rocket', size: 'large' },
-  { icon, tone, size: choice(['normal', 'large'], 'How large.', ['As the words.', 'Four times as large.']) },
-);
-
-export const dataParts = [stat, chart, iconPart] as const;
+export const dataParts = [stat, chart] as const;

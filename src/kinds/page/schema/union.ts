@@ -2,12 +2,13 @@ import { z } from 'zod';
 import { controlParts } from './controls';
 import { dataParts } from './data';
 import { layoutParts } from './layout';
+import { mediaParts } from './media';
 import { definePartUnion } from './part';
 import { peopleParts } from './people';
 import { statusParts } from './status';
 import { textParts } from './text';
 
-const all = [...layoutParts, ...textParts, ...controlParts, ...statusParts, ...peopleParts, ...dataParts] as const;
+const all = [...layoutParts, ...textParts, ...controlParts, ...statusParts, ...peopleParts, ...dataParts, ...mediaParts] as const;
 
 export const partSchema = definePartUnion(
   z
