@@ -29,7 +29,7 @@ export interface StepDescription {
   readonly continues?: boolean | undefined;
   /** Text of the address bar, for pages. */
   readonly address?: string | undefined;
-  /** What is drawn around a page; `none` gives it the whole stage. @default 'browser' */
+  /** What is drawn around a page; `none` gives it the whole stage. @default a browser that leaves the terminal's last row in sight */
   readonly chrome?: Chrome | undefined;
   /** The browser's tab, or the title of a window. */
   readonly tab?: { readonly title: string; readonly icon?: string | undefined } | undefined;

@@ -12,6 +12,8 @@ import './windows.css';
 import './page-windows.css';
 
 interface BrowserWindowProps extends Pick<StepDescription, 'address' | 'chrome' | 'tab'> {
+  /** Whether the last row of the terminal stays visible below the window, as a program waits there. */
+  readonly showsLastRow: boolean;
   readonly motion: WindowMotion;
   /** Text over the page while the story leaves it, and its duration in milliseconds. */
   readonly leaving: { readonly text: string; readonly ms: number } | undefined;
@@ -27,11 +29,19 @@ const slideUp: TransitionStyle = (progress) => ({
 const fadeIn: TransitionStyle = (progress) => ({ opacity: clampedProgress(progress, 0, 0.6), translate: '0 0' });
 
 /** The window of a page over the terminal: a browser, a desktop window, a phone, or no window at all. */
-export function BrowserWindow({ address = '', chrome = 'browser', tab, motion, leaving, children }: BrowserWindowProps): ReactElement {
+export function BrowserWindow({
+  address = '',
+  chrome = 'browser',
+  tab,
+  showsLastRow,
+  motion,
+  leaving,
+  children,
+}: BrowserWindowProps): ReactElement {
   const isClosing = motion === 'close';
   return (
     <Transition
-      className={chrome === 'none' ? 'page-surface' : `window window--page window--${chrome}`}
+      className={chrome === 'none' ? 'page-surface' : `window window--page window--${chrome}${showsLastRow ? '' : ' window--tall'}`}
       label={tab?.title ?? address}
       animating={motion !== 'stay'}
       exiting={isClosing}

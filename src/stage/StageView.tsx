@@ -52,6 +52,7 @@ export function StageView({ timeline, position, onNext, renderTerminal, readable
             address={topPage.address}
             chrome={topPage.chrome}
             tab={topPage.tab}
+            showsLastRow={topPage.chrome === undefined || isWaiting(terminal?.stop)}
             motion={page?.window ?? 'stay'}
             leaving={page && leavingMessage(page)}
           >
@@ -76,4 +77,10 @@ export function StageView({ timeline, position, onNext, renderTerminal, readable
 
 function leavingMessage(page: NonNullable<StageContent['page']>): { text: string; ms: number } | undefined {
   return page.transitionText === undefined ? undefined : { text: page.transitionText, ms: page.stop.leave?.ms ?? 0 };
+}
+
+/** Whether the output of a stop ends with a spinner that turns. */
+function isWaiting(stop: Stop | undefined): boolean {
+  const last = stop?.blocks?.at(-1);
+  return last?.type === 'spinner' && !last.done;
 }

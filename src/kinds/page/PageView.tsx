@@ -9,6 +9,7 @@ import { Pointer } from './Pointer';
 import type { PageScene } from './scene';
 import type { PartReference } from './schema/part';
 import './page.css';
+import './layout.css';
 import './parts.css';
 
 /** Parts that stand over the page. */

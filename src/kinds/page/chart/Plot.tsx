@@ -2,14 +2,12 @@ import type { CSSProperties, ReactElement } from 'react';
 import { BidiText } from '../../parts/BidiText';
 import { colourOf, positionOf, type ChartFields } from './chartFields';
 
-/** How many parts the scale has. */
-const GRID_LINES = 4;
-
 /** Bars, or lines, over a scale. Marks are moved by CSS transitions while the stop plays. */
 export function Plot({ chart }: { readonly chart: ChartFields }): ReactElement {
   const { shape, labels, series, unit = '', min, max } = chart;
   const zero = positionOf(0, chart);
-  const scale = Array.from({ length: GRID_LINES + 1 }, (_, index) => min + ((max - min) * index) / GRID_LINES);
+  const intervals = scaleIntervals(max - min);
+  const scale = Array.from({ length: intervals + 1 }, (_, index) => min + ((max - min) * index) / intervals);
   return (
     <div className="part-plot">
       <div className="part-plot__scale" aria-hidden="true">
@@ -17,7 +15,7 @@ export function Plot({ chart }: { readonly chart: ChartFields }): ReactElement {
           <span key={value}>{`${formatNumber(value)}${unit === '%' ? ' %' : ''}`}</span>
         ))}
       </div>
-      <div className="part-plot__area" style={{ '--columns': labels.length, '--grid': GRID_LINES } as CSSProperties}>
+      <div className="part-plot__area" style={{ '--columns': labels.length, '--grid': intervals } as CSSProperties}>
         {shape === 'line' ? (
           <svg className="part-plot__lines" viewBox="0 0 100 100" preserveAspectRatio="none" aria-hidden="true">
             {series.map(({ values, tone }, index) => (
@@ -37,7 +35,7 @@ export function Plot({ chart }: { readonly chart: ChartFields }): ReactElement {
                 return (
                   <div key={index} className="part-plot__slot">
                     <div className="part-plot__bar moving" style={style}>
-                      {labels.length * series.length <= 12 && (
+                      {labels.length * series.length <= 12 && values[column] !== 0 && (
                         <span className="part-plot__number">{formatNumber(values[column] ?? 0)}</span>
                       )}
                     </div>
@@ -55,6 +53,12 @@ export function Plot({ chart }: { readonly chart: ChartFields }): ReactElement {
       </div>
     </div>
   );
+}
+
+/** Returns into how many parts a scale is divided, so that its numbers are short: 5 for 50, 4 for 80. */
+function scaleIntervals(range: number): number {
+  const leading = Number(range.toExponential().split('e')[0]);
+  return [1, 2.5, 5].some((each) => Math.abs(leading - each) < 1e-9) ? 5 : 4;
 }
 
 /** Returns a line's path, as a style: browsers that can move paths do so while the stop plays. */
