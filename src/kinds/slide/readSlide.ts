@@ -1,0 +1,100 @@
+import type { Block, HighlightedCode } from '../../core/story';
+import { plainText, type InlineText } from '../../core/inlineText';
+import type { StepDescription } from '../../core/timeline';
+import { linkTextOf } from './linkText';
+import type { ColumnContent, SlideContent, SlideScene } from './scene';
+import { shownAt } from './steps';
+
+/** A part of what a slide shows, for reading; `item` is its position among the parts that come one by one. */
+interface Part {
+  readonly lines: readonly string[];
+  readonly block: Block;
+  readonly item?: number;
+}
+
+/** Describes a step of a slide: at the first step all that is there, then what is added. */
+export function describeSlide(slide: SlideScene, step: number): StepDescription {
+  const [from, to] = [step === 0 ? 0 : shownAt(slide, step - 1), shownAt(slide, step)];
+  const parts = partsOf(slide).filter(({ item }) => (item === undefined ? step === 0 : item >= from && item < to));
+  return {
+    surface: 'browser',
+    chrome: 'none',
+    tab: { title: slide.title },
+    images: [slide.image, ...(slide.columns ?? []).map((column) => column.image)].flatMap((image) => image?.src ?? []),
+    playMs: step > 0 && to > from ? ITEM_MS : 0,
+    textLines: parts.flatMap(({ lines }) => lines),
+    readableBlocks: joinLists(parts.map(({ block }) => block)),
+  };
+}
+
+/** Milliseconds in which a new part of a slide enters. */
+export const ITEM_MS = 360;
+
+/** Returns all texts of a slide in reading order. */
+export function textsOf(slide: SlideContent): readonly string[] {
+  return partsOf(slide).flatMap(({ lines }) => lines);
+}
+
+/** Returns the parts of a slide in reading order. */
+function partsOf(slide: SlideContent): readonly Part[] {
+  const { eyebrow, heading, subtitle, statement, section, thanks, columns, qr, footer } = slide;
+  const textIsList = slide.bullets === undefined && slide.table === undefined && columns === undefined;
+  return [
+    ...texts(plain(eyebrow), section, plain(heading ?? thanks), plain(subtitle), plain(statement)),
+    ...contentParts(slide, textIsList),
+    ...(columns ?? []).flatMap((column, item) =>
+      [...texts(plain(column.heading)), ...contentParts(column, false)].map((part) => ({ ...part, item })),
+    ),
+    ...texts(qr && `${linkTextOf(qr)}: ${qr.href}`, plain(footer)),
+  ];
+}
+
+function contentParts({ image, number, text, bullets, quote, code, table }: ColumnContent, textIsList: boolean): readonly Part[] {
+  return [
+    ...texts(image?.alt, number?.value, plain(number?.label)),
+    ...(text ?? []).flatMap((paragraph, item) => texts(plainText(paragraph)).map((part) => (textIsList ? { ...part, item } : part))),
+    ...(bullets ?? []).map((bullet, item) => ({ ...listPart(bullet), item })),
+    ...texts(quote && `“${plainText(quote.text)}”`, quote?.by && `— ${plainText(quote.by)}`),
+    ...(code ? [codePart(code)] : []),
+    ...(table?.rows ?? []).map((row, item) => ({ ...rowPart(row.map(plainText), table?.head?.map(plainText), item === 0), item })),
+  ];
+}
+
+function plain(text: InlineText | undefined): string | undefined {
+  return text && plainText(text);
+}
+
+function texts(...lines: readonly (string | undefined)[]): readonly Part[] {
+  return lines.flatMap((line) => (line === undefined ? [] : [{ lines: [line], block: { type: 'text', lines: [line] } }]));
+}
+
+function listPart({ text, bullets }: NonNullable<SlideContent['bullets']>[number]): Part {
+  const items = [text, ...bullets].map(
+    (each, index) => ({ mark: index === 0 ? '•' : '–', role: 'accent', text: plainText(each) }) as const,
+  );
+  return { lines: items.map((item) => `${item.mark} ${item.text}`), block: { type: 'list', items } };
+}
+
+function codePart(code: HighlightedCode): Part {
+  const rows = code.lines.map((tokens) => tokens.map(([text]) => text).join(''));
+  return { lines: [...(code.label === undefined ? [] : [code.label]), ...rows], block: { type: 'code', ...code } };
+}
+
+/** A row of a table; as a line, each cell with the name of its column. */
+function rowPart(cells: readonly string[], head: readonly string[] | undefined, isFirst: boolean): Part {
+  const named = cells.flatMap((cell, column) => (cell === '' ? [] : [column > 0 && head?.[column] ? `${head[column]}: ${cell}` : cell]));
+  return { lines: [named.join(', ')], block: { type: 'table', ...(isFirst && head && { head: [...head] }), rows: [[...cells]] } };
+}
+
+/** Joins lists and tables that follow each other. */
+function joinLists(blocks: readonly Block[]): readonly Block[] {
+  const joined: Block[] = [];
+  for (const block of blocks) {
+    const last = joined.at(-1);
+    if (block.type === 'list' && last?.type === 'list') joined[joined.length - 1] = { ...last, items: [...last.items, ...block.items] };
+    else if (block.type === 'table' && last?.type === 'table' && !block.head)
+      joined[joined.length - 1] = { ...last, rows: [...last.rows, ...block.rows] };
+    else joined.push(block);
+  }
+  return joined;
+}
