@@ -5,8 +5,8 @@ import type { CompiledPart, CompiledStep, IconShape, PageScene } from '../scene'
 import { foldSteps, type FoldedStep } from './foldSteps';
 import { iconShapes } from './icons';
 import { lookColours } from './lookColours';
-import { isShown, ownLines, readsItsCells } from './partLines';
-import { childrenOf, partsIn, replaceChildren, replaceParts, type PartNode } from './partTree';
+import { pageChanges } from './pageChanges';
+import { partsIn, replaceChildren, replaceParts, type PartNode } from './partTree';
 import { splitSigns } from './splitSigns';
 import { withChartRanges } from './chartRanges';
 
@@ -18,7 +18,7 @@ export async function compilePage(source: PageSource, context: CompileContext): 
   for (const part of new Set(folded.flatMap(({ parts }) => partsIn(parts)))) collectIcons(part, origins.get(part) ?? [], icons, context);
   const versions = new PartVersions();
   const steps = source.steps.map((step, index) => ({
-    ...compileStep(step, folded[index]!, index, context),
+    ...compileStep(step, folded, index, context),
     root: versions.referencesTo(folded[index]!.parts) as CompiledStep['root'],
   }));
   const prepared = await Promise.all(versions.list.map(({ part, compiled }) => prepare(compiled, origins.get(part) ?? [], context)));
@@ -52,9 +52,11 @@ class PartVersions {
   }
 }
 
-function compileStep(step: StepSource, folded: FoldedStep, index: number, context: CompileContext): Omit<CompiledStep, 'root'> {
+function compileStep(step: StepSource, folded: readonly FoldedStep[], index: number, context: CompileContext): Omit<CompiledStep, 'root'> {
   const { title, notes, dwell, scroll, pointer, press } = step;
-  const { parts, added, changed, typed, unchanged } = folded;
+  const { parts, typed, unchanged } = folded[index]!;
+  const { added, changed, lines } = pageChanges(parts, folded[index - 1]?.parts);
+  const visiblyChanged = changed.filter((key) => !typed.has(key));
   const keys = new Map(partsIn(parts).map(({ id, key }) => [id, key]));
   const keyOf = (id: string): string => keys.get(id) ?? '';
   const pressed = typeof press === 'string' ? { part: press } : press;
@@ -62,14 +64,14 @@ function compileStep(step: StepSource, folded: FoldedStep, index: number, contex
     title,
     notes,
     ...(dwell !== undefined && { dwell }),
-    ...(added.size > 0 && { added: [...added] }),
-    ...(changed.size > 0 && { changed: [...changed] }),
+    ...(added.length > 0 && { added }),
+    ...(visiblyChanged.length > 0 && { changed: visiblyChanged }),
     ...(typed.size > 0 && { typed: typingSchedule(typed, context, index) }),
     ...(unchanged.length > 0 && { unchanged }),
     ...(scroll !== undefined && { scroll: keyOf(scroll) }),
     ...(pointer !== undefined && { pointer: keyOf(pointer) }),
     ...(pressed && { press: { key: keyOf(pressed.part), ...('hint' in pressed && { hint: pressed.hint }) } }),
-    lines: linesOf(folded, index),
+    lines,
   };
 }
 
@@ -83,17 +85,6 @@ function typingSchedule(typed: ReadonlyMap<string, string>, { timing }: CompileC
     start = (times.at(-1) ?? start) + timing.pause;
   }
   return schedule;
-}
-
-/** Returns what is new at a step in words: the whole page at first, later what came, changed and was typed. */
-function linesOf({ parts, added, changed, typed }: FoldedStep, step: number): readonly string[] {
-  const linesIn = (part: PartNode, isNew: boolean): readonly string[] => {
-    if (!isShown(part)) return [];
-    const isRead = isNew || added.has(part.key);
-    const own = isRead || changed.has(part.key) || typed.has(part.key) ? ownLines(part) : [];
-    return isRead && readsItsCells(part) ? own : [...own, ...childrenOf(part).flatMap((child) => linesIn(child, isRead))];
-  };
-  return parts.flatMap((part) => linesIn(part, step === 0));
 }
 
 /** Adds the icons that a part names itself: in its own fields, not in parts inside it. */

@@ -11,12 +11,9 @@ const MAX_PARTS = 1000;
 /** How deep parts may be inside others. */
 const MAX_DEPTH = 16;
 
-/** The parts of a page at a step, and how they differ from those of the step before. */
+/** The parts of a page at a step. */
 export interface FoldedStep {
   readonly parts: readonly PartNode[];
-  /** Keys of parts that came, and of those whose own fields changed. */
-  readonly added: ReadonlySet<string>;
-  readonly changed: ReadonlySet<string>;
   /** Keys of fields that are typed into, with their words. */
   readonly typed: ReadonlyMap<string, string>;
   /** Changes after which nothing is different, such as `build.state`. */
@@ -53,23 +50,19 @@ class FoldingPage {
 
   apply(step: StepSource, index: number): FoldedStep {
     const at: ScenePath = ['steps', index];
-    const added = new Set<string>();
-    const changed = new Set<string>();
     const typed = new Map<string, string>();
     const unchanged: string[] = [];
     step.remove?.forEach((id, entry) => {
       const part = this.#find(id, [...at, 'remove', entry]);
       if (part) this.#update((each) => (each.key === part.key ? [] : undefined));
     });
-    step.add?.forEach((addition, entry) => {
-      for (const key of this.#add(addition, [...at, 'add', entry])) added.add(key);
-    });
+    step.add?.forEach((addition, entry) => this.#add(addition, [...at, 'add', entry]));
     for (const [id, fields] of Object.entries(step.set ?? {})) {
       const part = this.#find(id, [...at, 'set', id]);
       if (!part) continue;
       const changes = this.#validFields(part, fields, [...at, 'set', id]);
       for (const [field, value] of changes) if (isDeepStrictEqual(part[field], value)) unchanged.push(`${id}.${field}`);
-      if (this.#set(part, changes, [...at, 'set', id])) changed.add(part.key);
+      this.#set(part, changes, [...at, 'set', id]);
     }
     for (const [id, words] of Object.entries(step.type ?? {})) {
       const path = [...at, 'type', id];
@@ -84,7 +77,7 @@ class FoldingPage {
     for (const field of ['scroll', 'pointer'] as const) if (step[field] !== undefined) this.#find(step[field], [...at, field]);
     if (step.press !== undefined) this.#checkPress(step.press, [...at, 'press']);
     this.#checkSize(index === 0 ? ['parts'] : [...at, 'add']);
-    return { parts: this.#parts, added, changed: new Set([...changed].filter((key) => !added.has(key))), typed, unchanged };
+    return { parts: this.#parts, typed, unchanged };
   }
 
   /** Returns the part with an id; reports an id that no part has. */
@@ -98,17 +91,17 @@ class FoldingPage {
     return part;
   }
 
-  #add({ in: target, before, parts }: NonNullable<StepSource['add']>[number], path: ScenePath): readonly string[] {
+  #add({ in: target, before, parts }: NonNullable<StepSource['add']>[number], path: ScenePath): void {
     const container = target === undefined ? undefined : this.#find(target, [...path, 'in']);
     const next = before === undefined ? undefined : this.#find(before, [...path, 'before']);
-    if ((target !== undefined && !container) || (before !== undefined && !next)) return [];
+    if ((target !== undefined && !container) || (before !== undefined && !next)) return;
     if (container && !('parts' in partSchemas.get(container.type)!.shape)) {
       this.#context.report({
         path: [...path, 'in'],
         found: `a ${container.type}, which has no parts inside`,
         expected: 'a part with `parts`',
       });
-      return [];
+      return;
     }
     const inside = container ? ((container['parts'] ?? []) as readonly PartNode[]) : undefined;
     if (next && inside && !inside.some(({ key }) => key === next.key)) {
@@ -117,14 +110,13 @@ class FoldingPage {
         found: `"${before}", which is not in "${target}"`,
         expected: `a part of "${target}"`,
       });
-      return [];
+      return;
     }
     const fresh = this.#withKeys(parts, [...path, 'parts']) as readonly PartNode[];
     if (next) this.#update((each) => (each.key === next.key ? [...fresh, each] : undefined));
     else if (container) this.#update((each) => (each.key === container.key ? [{ ...each, parts: [...inside!, ...fresh] }] : undefined));
     else this.#parts = [...this.#parts, ...fresh];
     this.#indexIds([...path, 'parts']);
-    return fresh.map(({ key }) => key);
   }
 
   /** Returns the fields that a part can take, validated; reports the others. */
@@ -144,16 +136,15 @@ class FoldingPage {
     });
   }
 
-  /** Gives a part new values. Returns whether anything changed. */
-  #set(part: PartNode, changes: readonly (readonly [string, unknown])[], path: ScenePath): boolean {
+  /** Gives a part new values. */
+  #set(part: PartNode, changes: readonly (readonly [string, unknown])[], path: ScenePath): void {
     const different = changes.filter(([field, value]) => !isDeepStrictEqual(part[field], value));
-    if (different.length === 0) return false;
+    if (different.length === 0) return;
     const next: PartNode = { ...part, ...Object.fromEntries(different) };
     partRules[part.type]?.(next, (found, expected) => this.#context.report({ path, found, expected }));
     this.#origins.set(next, path);
     this.#update((each) => (each.key === part.key ? [next] : undefined));
     this.#indexIds(path);
-    return true;
   }
 
   /** Replaces parts; `replace` returns undefined for those that stay. */

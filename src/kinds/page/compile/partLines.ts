@@ -35,9 +35,10 @@ const codeLines = (part: Fields): readonly string[] => {
   const lines = json === undefined ? list(typeof source === 'string' ? [source] : source) : JSON.stringify(json, null, 2).split('\n');
   return [...(label === undefined ? [] : [label]), ...lines.map(String)].filter(() => lang !== undefined);
 };
-const said = ({ by, badge, when, text: words }: Fields): readonly string[] => [
-  joined(by, badge && `[${text(badge)}]`, when, words && ':', words),
-];
+const said = ({ by, badge, when, text: words }: Fields): readonly string[] => {
+  const speaker = joined(by, badge && `[${text(badge)}]`, when);
+  return [words === undefined ? speaker : `${speaker}: ${text(words)}`];
+};
 
 /** The lines of each part in words, without the parts inside it. */
 const LINES: Readonly<Record<string, (part: Fields) => readonly string[]>> = {
