@@ -8,6 +8,7 @@ import type { OwnBlock } from '../schema/ownBlock';
 import { kinds as builtInKinds } from '../kinds/builtIn';
 import type { Kind } from '../kinds/kind';
 import { registerKinds } from '../kinds/registry';
+import type { PublishedImage } from './images/loadImages';
 import { compileScene, type Asset } from './story/compileScene';
 import {
   duplicateSceneIds,
@@ -46,6 +47,8 @@ export interface CompiledStory {
   /** Texts that the steps of a scene show but its fields do not contain, by scene file. Only `check` reads them. */
   readonly textsToScan: ReadonlyMap<string, readonly (readonly TextToScan[])[]>;
   readonly assets: readonly Asset[];
+  /** The pictures of each scene as they are published, by scene file. */
+  readonly images: ReadonlyMap<string, readonly PublishedImage[]>;
   /** The wire file as written, and with variables filled in; undefined if there is none. */
   readonly wireFile: { readonly written: JsonDocument; readonly filled: JsonDocument } | undefined;
 }
@@ -112,6 +115,7 @@ export async function compileStory(folder: string, own: Extensions = NO_EXTENSIO
     filled: written.map(fill),
     textsToScan: new Map(existing.map(({ file }, at) => [file, scenes[at]?.textsToScan ?? []])),
     assets: scenes.flatMap((scene) => scene.assets),
+    images: new Map(existing.map(({ file }, at) => [file, scenes[at]?.images ?? []])),
     wireFile: wireDocument && wire && { written: wireDocument, filled: wire.filled },
   };
 }

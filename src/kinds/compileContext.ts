@@ -17,8 +17,8 @@ export interface CompileProblem {
 }
 
 export interface LoadImagesOptions {
-  /** How many times larger than the whole stage the pictures are shown at most; the build keeps enough pixels. @default 1 */
-  readonly zoom?: number;
+  /** How many times larger than the whole stage a picture of this size is shown at most; the build keeps enough pixels. @default 1 */
+  readonly zoom?: (picture: { readonly width: number; readonly height: number }) => number;
   /** Where the value is in the scene. @default the scene itself */
   readonly path?: ScenePath;
 }

@@ -8,10 +8,15 @@ const pixels = (description: string, example: number) =>
     .min(0)
     .meta({ description, unit: 'pixels', examples: [example] });
 
-/** Fields of a rectangle in a picture. */
-const rectangleFields = {
+/** Fields of a point in a picture. */
+export const pointFields = {
   x: pixels('Distance from the picture’s left edge.', 640),
   y: pixels('Distance from the picture’s top edge.', 180),
+};
+
+/** Fields of a rectangle in a picture. */
+export const rectangleFields = {
+  ...pointFields,
   width: pixels('Width.', 320).refine((width) => width > 0, 'more than 0'),
   height: pixels('Height.', 60).refine((height) => height > 0, 'more than 0'),
 };

@@ -13,7 +13,7 @@ test('the kind of examples/chart keeps the rules', async () => {
 test.each(kinds.filter(({ schema }) => schema.meta()?.examples).map((kind) => [kind.name, kind] as const))(
   'the kind %s keeps the rules',
   async (_, kind) => {
-    await testKind({ ...kind, example: kind.schema.meta()?.examples?.[0] }, { folder: path.resolve('src/kinds/recording/example') });
+    await testKind({ ...kind, example: kind.schema.meta()?.examples?.[0] }, { folder: path.resolve('src/kinds', kind.name, 'example') });
   },
 );
 

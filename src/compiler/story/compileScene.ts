@@ -8,7 +8,7 @@ import type { OwnBlock } from '../../schema/ownBlock';
 import type { CompileContext, CompileProblem, LoadImagesOptions, ScenePath } from '../../kinds/compileContext';
 import type { Kind } from '../../kinds/kind';
 import type { TextToScan } from '../recording/textsToScan';
-import { loadImages } from '../images/loadImages';
+import { loadImages, type PublishedImage } from '../images/loadImages';
 import { insertExpansions, replaceOwnBlocks } from './expandBlocks';
 import { highlightCodeFields } from './highlightCodeFields';
 import { missingFile } from './missingFile';
@@ -42,6 +42,7 @@ export interface CompiledScene {
   /** Files that the kind read or looked for, without the scene file itself. */
   readonly files: readonly string[];
   readonly assets: readonly Asset[];
+  readonly images: readonly PublishedImage[];
   readonly textsToScan: readonly (readonly TextToScan[])[];
 }
 
@@ -66,6 +67,7 @@ export async function compileScene(
     problems: [...blockProblems, ...problems],
     files: new Set<string>(),
     assets: [] as Asset[],
+    images: [] as PublishedImage[],
     textsToScan: [] as (readonly TextToScan[])[],
   };
   if (value === undefined || !kind) return { ...result, value: undefined, files: [] };
@@ -102,12 +104,13 @@ interface MutableResult {
   readonly problems: Problem[];
   readonly files: Set<string>;
   readonly assets: Asset[];
+  readonly images: PublishedImage[];
   readonly textsToScan: (readonly TextToScan[])[];
 }
 
 function createContext(
   document: JsonDocument,
-  { problems, files, assets, textsToScan }: MutableResult,
+  { problems, files, assets, images, textsToScan }: MutableResult,
   timing: Timing,
   storyFolder: string,
 ): SceneCompileContext {
@@ -146,8 +149,11 @@ function createContext(
       highlighted.problems.forEach((problem) => problems.push(problem));
       return highlighted.value as never;
     },
-    loadImages: async <T>(value: T, { path: at = [] }: LoadImagesOptions = {}) =>
-      (await loadImages(value, at, { sceneFile: document.file, storyFolder, report, addFile, emitAsset })) as CompiledSource<T>,
+    loadImages: async <T>(value: T, { path: at = [], zoom = () => 1 }: LoadImagesOptions = {}) => {
+      const addImage = (image: PublishedImage): void => void images.push(image);
+      const target = { sceneFile: document.file, storyFolder, report, addFile, addImage, emitAsset };
+      return (await loadImages(value, at, target, zoom)) as CompiledSource<T>;
+    },
     emitAsset,
   };
 }

@@ -46,7 +46,11 @@ export function Transition({
   const element = useRef<HTMLDivElement>(null);
   const [from, to] = exiting ? [1, 0] : [0, 1];
   useLayoutEffect(() => {
-    const applyStyle = (progress: number): void => void Object.assign(element.current?.style ?? {}, styleAt(progress));
+    const applyStyle = (progress: number): void => {
+      for (const [name, value] of Object.entries(styleAt(progress)))
+        if (name.startsWith('--')) element.current?.style.setProperty(name, String(value));
+        else Object.assign(element.current?.style ?? {}, { [name]: value });
+    };
     applyStyle(animating ? from : to);
     if (!animating) return;
     const ease = EASINGS[exiting ? 'exit' : overshoot ? 'overshoot' : 'enter'];

@@ -63,7 +63,7 @@ test('reports every picture that cannot be shown, at its place in the scene', as
   );
   expect(messages(scene)).toEqual([
     expect.stringMatching(/^2:8 pictures\[0\]\.src: found "dashbord\.png", expected a file in .*\. Did you mean "dashboard\.png"\?$/u),
-    '3:8 pictures[1].src: found "half.png", which ends too early or is damaged, expected a whole picture',
+    '3:8 pictures[1].src: found "half.png", which ends too early or is damaged, expected a whole picture; save or download it again',
     '4:8 pictures[2].src: found "empty.png", an empty file, expected a picture in PNG, JPEG, WebP, AVIF or SVG',
     '5:8 pictures[3].src: found "text.png", a text, expected a picture in PNG, JPEG, WebP, AVIF or SVG',
     '6:8 pictures[4].src: found "photo.gif", a GIF picture, expected a picture in PNG, JPEG, WebP, AVIF or SVG',

@@ -1,0 +1,39 @@
+import type { StepDescription } from '../../core/timeline';
+import type { ImageScene, ImageStep } from './scene';
+
+/** Milliseconds of a move to another part of the picture, and of the entrance of what is on it. */
+export const MOVE_MS = 800;
+export const APPEAR_MS = 300;
+
+/** Whether a step shows another part than the step before, or another part of the second picture. */
+export function moves(step: ImageStep | undefined, before: ImageStep | undefined): boolean {
+  if (!step || !before) return false;
+  return JSON.stringify([step.view, step.scale]) !== JSON.stringify([before.view, before.scale]) || sliderOf(step) !== sliderOf(before);
+}
+
+/** Where the slider stands, in percent; without a second picture at the right edge. */
+export function sliderOf({ compare }: ImageStep): number {
+  return compare?.position ?? 100;
+}
+
+/** Describes a step of a picture. */
+export function describeImageStep({ address, chrome, tab, image, steps }: ImageScene, step: number): StepDescription {
+  const current = steps[step];
+  const { callouts = [], spots = [], compare } = current ?? {};
+  const appearing = callouts.length + spots.length > 0 ? APPEAR_MS : 0;
+  return {
+    surface: 'browser',
+    address,
+    chrome,
+    tab,
+    images: [image.src, ...(compare ? [compare.src] : [])],
+    playMs: (moves(current, steps[step - 1]) ? MOVE_MS : 0) + appearing,
+    textLines: [
+      ...(step === 0 && address !== undefined && chrome === 'browser' ? [`🔒 ${address}`] : []),
+      ...(step === 0 ? [image.alt] : []),
+      ...(compare && compare.alt !== steps[step - 1]?.compare?.alt ? [compare.alt] : []),
+      ...callouts.map(({ text }) => text),
+      ...spots.map(({ text }, index) => `${index + 1}. ${text}`),
+    ],
+  };
+}
