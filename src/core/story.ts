@@ -8,6 +8,9 @@ export type CodeToken = readonly [text: string, role: Role];
 /** Highlighted code, line by line. */
 export interface HighlightedCode {
   readonly label?: string | undefined;
+  /** Names of pieces of code, of which `show` is shown. */
+  readonly tabs?: readonly string[] | undefined;
+  readonly show?: string | undefined;
   readonly lines: readonly (readonly CodeToken[])[];
 }
 
@@ -27,7 +30,7 @@ export type CompiledSource<T> = T extends string | number | boolean | null | und
   : T extends readonly (infer Item)[]
     ? readonly CompiledSource<Item>[]
     : 'lang' extends keyof T
-      ? Omit<{ readonly [Key in keyof T]: T[Key] }, 'lang' | 'json' | 'text' | 'mark'> & HighlightedCode
+      ? Omit<{ readonly [Key in keyof T]: T[Key] }, 'lang' | 'json' | 'text' | 'mark' | 'tabs' | 'show'> & HighlightedCode
       : 'src' | 'alt' extends keyof T
         ? Omit<{ readonly [Key in keyof T]: T[Key] }, 'src' | 'redact'> & LoadedImage
         : { readonly [Key in keyof T]: CompiledSource<T[Key]> };

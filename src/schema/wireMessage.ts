@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { codeSchema } from './code';
+import { plainCodeSchema } from './code';
 import { idSchema, nonEmptyLine, singleLine } from './text';
 
 /** A line that must match `shape`. */
@@ -102,7 +102,7 @@ const message = {
       ],
       examples: ['as-deployed'],
     }),
-  body: codeSchema
+  body: plainCodeSchema
     .optional()
     .meta({ description: 'What it carries besides parameters.', otherwise: 'nothing', examples: [{ json: { method: 'initialize' } }] }),
   secrets: z

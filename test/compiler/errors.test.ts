@@ -342,15 +342,45 @@ const CASES: readonly Case[] = [
   {
     name: 'code with neither json nor text',
     files: block('{ "type": "code" }'),
-    problems: ['a.json:11:9  steps[0].blocks[0]: found an object with "type", expected exactly one of "json" (a value) and "text" (lines)'],
+    problems: [
+      'a.json:11:9  steps[0].blocks[0]: found an object with "type", expected exactly one of "json" (a value), "text" ' +
+        '(lines) and "tabs" (several pieces)',
+    ],
   },
   {
     name: 'code with both json and text',
     files: block('{ "type": "code", "json": 1, "text": "1" }'),
     problems: [
       'a.json:11:9  steps[0].blocks[0]: found an object with "type", "json" and "text", expected exactly one of "json" (a ' +
-        'value) and "text" (lines)',
+        'value), "text" (lines) and "tabs" (several pieces)',
     ],
+  },
+  {
+    name: 'a tab to show that is not there',
+    files: block('{ "type": "code", "tabs": [{ "name": "a.ts", "text": "1" }, "b.ts"], "show": "a.tx" }'),
+    problems: ['a.json:11:86  steps[0].blocks[0].show: found "a.tx", expected the name of a tab. Did you mean "a.ts"?'],
+  },
+  {
+    name: 'a shown tab without code, and a name used twice',
+    files: block('{ "type": "code", "tabs": [{ "name": "a.ts", "text": "1" }, "a.ts", "b.ts"], "show": "b.ts" }'),
+    problems: [
+      'a.json:11:69  steps[0].blocks[0].tabs[1]: found "a.ts", expected each name of a tab once',
+      'a.json:11:77  steps[0].blocks[0].tabs[2]: found "b.ts", expected code for the tab that is shown: exactly one of "json" (a value) ' +
+        'and "text" (lines)',
+    ],
+  },
+  {
+    name: 'unknown languages of tabs, shown or not',
+    files: block('{ "type": "code", "tabs": [{ "name": "a", "lang": "jss", "text": "1" }, { "name": "b", "lang": "tss" }] }'),
+    problems: [
+      expect.stringContaining('blocks[0].tabs[0].lang: found "jss"'),
+      expect.stringContaining('blocks[0].tabs[1].lang: found "tss"'),
+    ],
+  },
+  {
+    name: 'a tab to show without tabs',
+    files: block('{ "type": "code", "text": "1", "show": "a" }'),
+    problems: [expect.stringContaining('blocks[0].show: found "a", expected "tabs" beside it')],
   },
   {
     name: 'an unknown programming language',

@@ -34,3 +34,15 @@ it.each([
   // The text itself is unchanged.
   expect(container.querySelector('pre')!.textContent).toBe(`${CODE.lines.map((line) => line.map(([text]) => text).join('')).join('\n')}\n`);
 });
+
+it('shows the names of tabs and which one is shown', () => {
+  const { container } = render(<CodeView code={{ ...CODE, tabs: ['server.ts', 'client.ts'], show: 'client.ts' }} />);
+  const tabs = [...container.querySelectorAll('.code__tab')].map(({ className, textContent }) => [
+    textContent,
+    className.includes('shown'),
+  ]);
+  expect(tabs).toEqual([
+    ['server.ts', false],
+    ['client.ts', true],
+  ]);
+});

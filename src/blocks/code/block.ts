@@ -1,6 +1,7 @@
 import { codeLines } from '../../core/codeLines';
 import { lineComments } from '../../core/lineComments';
-import { indentOf, type BlockDefinition, type BlockOf } from '../block';
+import type { TextStyle } from '../../core/terminal/timedRun';
+import { indentOf, lineElement, type BlockDefinition, type BlockOf } from '../block';
 
 export const codeBlock: BlockDefinition<BlockOf<'code'>> = {
   elements: (block, scheduler) => {
@@ -14,7 +15,16 @@ export const codeBlock: BlockDefinition<BlockOf<'code'>> = {
         comment,
       };
     });
-    return [{ kind: 'box', role: block.role ?? 'dim', label: block.label, hug: false, lines }];
+    const tabs = (block.tabs ?? []).flatMap((name) => scheduler.append(` ${name} `, tabStyle(block, name)));
+    return [
+      ...(block.tabs ? [lineElement(tabs, 1)] : []),
+      { kind: 'box', role: block.role ?? 'dim', label: block.label, hug: false, lines },
+    ];
   },
   textLines: codeLines,
 };
+
+/** The tab that is shown is filled in the colour of the frame. */
+function tabStyle({ role = 'info', show }: BlockOf<'code'>, name: string): Partial<TextStyle> {
+  return name === show ? { role, bold: true, badge: true } : { role: 'dim' };
+}

@@ -1,16 +1,16 @@
 import { z } from 'zod';
 import { blockFields } from '../../schema/blockFields';
-import { codeFields, hasOneSource, ONE_SOURCE_MESSAGE } from '../../schema/code';
+import { checkTabbedCode, tabbedCodeFields } from '../../schema/code';
 import { roleSchema } from '../../schema/text';
 
 export const schema = z
   .strictObject({
     type: z.literal('code'),
     ...blockFields,
-    ...codeFields,
+    ...tabbedCodeFields,
     role: roleSchema.optional().meta({ description: 'Colour of the frame.', default: 'dim', examples: ['error'] }),
   })
-  .refine(hasOneSource, ONE_SOURCE_MESSAGE)
+  .superRefine(checkTabbedCode)
   .meta({
     description: 'Code in a frame, coloured by its grammar.',
     examples: [{ type: 'code', label: '// params', json: { city: 'Lisbon', days: 3 } }],

@@ -56,15 +56,16 @@ function wideBlockFindings(input: CheckInput, stop: Stop, block: Block, index: n
     return findings;
   }
   if (block.type !== 'code') return [];
-  const isJson = valueAt(document.value, [...path, 'blocks', index, 'json']) !== undefined;
-  return block.lines.flatMap((line, at): Finding[] => {
+  const at = block.tabs ? ['tabs', block.tabs.indexOf(block.show ?? '')] : [];
+  const isJson = valueAt(document.value, [...path, 'blocks', index, ...at, 'json']) !== undefined;
+  return block.lines.flatMap((line, number): Finding[] => {
     // Without the two rows of the box around it.
-    const rows = countRows({ ...block, lines: [line] }) - 2;
+    const rows = countRows({ ...block, tabs: undefined, lines: [line] }) - 2;
     if (rows <= (isJson ? MAX_JSON_ROWS : 1)) return [];
     const message =
       `the line ${quote(line.map(([text]) => text).join(''))} takes ${pluralize(rows, 'row')} at ${WIDE_COLS} columns; ` +
       'code that wraps is hard to read aloud. Break it where it makes sense, or shorten it';
-    return [warning(isJson ? ['json'] : ['text', at], message)];
+    return [warning([...at, ...(isJson ? ['json'] : ['text', number])], message)];
   });
 }
 

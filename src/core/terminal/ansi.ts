@@ -69,7 +69,8 @@ export function rowsToAnsi(rows: readonly Row[], age: OutputAge, time = Number.P
     for (const piece of row) {
       for (const interim of piece.interimStates ?? []) {
         if (interim.at > time) return output;
-        output += prefix + stateAnsi(interim.rows, age);
+        output += prefix + (typing ? HIDE_CURSOR : '') + stateAnsi(interim.rows, age);
+        typing = false;
         prefix = clearRows(interim.rows.length);
       }
       if (piece.at > time) return output;

@@ -8,6 +8,15 @@ export function CodeView({ code }: { readonly code: HighlightedCode }): ReactEle
   const comments = lineComments(code.lines);
   return (
     <figure className="code">
+      {code.tabs && (
+        <p className="code__tabs">
+          {code.tabs.map((name) => (
+            <span key={name} className={`code__tab${name === code.show ? ' code__tab--shown' : ''}`} dir="auto">
+              {name}
+            </span>
+          ))}
+        </p>
+      )}
       {code.label !== undefined && (
         <figcaption className="code__label" dir="auto">
           {code.label}

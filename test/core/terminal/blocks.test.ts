@@ -53,6 +53,24 @@ describe('a tree', () => {
   });
 });
 
+describe('code with tabs', () => {
+  const code: Block = { type: 'code', tabs: ['server.ts', 'a client.ts'], show: 'a client.ts', lines: [[['connect()', 'text']]] };
+  it('has the names above its frame, wrapped in a narrow terminal', () => {
+    expect(blockRows(code, 24)).toEqual([
+      ' server.ts  a client.ts',
+      '╭──────────────────────╮',
+      '│ connect()            │',
+      '╰──────────────────────╯',
+    ]);
+    expect(blockRows(code, 20).slice(0, 2)).toEqual([' server.ts  a', ' client.ts']);
+  });
+  it('fills the shown one, and says in the text for readers which it is', () => {
+    const row = layoutElements(createElements([code], instantScheduler), 40)[0] ?? [];
+    expect(row.filter(({ style }) => style.badge).map(({ text }) => text)).toEqual([' a client.ts ']);
+    expect(blockLines(code)).toEqual(['server.ts · [a client.ts]', 'connect()']);
+  });
+});
+
 describe('a progress bar', () => {
   const bar: Block = { type: 'progress', text: 'Upload', ms: 1000, done: '100 %' };
   it('is full without typing', () => {

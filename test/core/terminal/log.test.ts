@@ -84,6 +84,13 @@ describe('a fold', () => {
     const wrapped = log({ fold: 2, lines: ['one', 'a line that takes two rows here', 'last'] });
     expect(await playedScreen([wrapped], 20)).toEqual(['↑ 2 more above', 'two rows here', 'last']);
   });
+  test('hides the cursor of a command that was typed before it', () => {
+    const timeline = timelineOf([{ type: 'shell', prompt: '$', command: 'build' }, block]);
+    const layout = terminalLayoutAt(timeline, stopAt(timeline, 0), 40);
+    const output = outputAt(layout, stopAt(timeline, 0).playMs - 2500);
+    expect(output).toContain('one');
+    expect(output.lastIndexOf('\x1b[?25l')).toBeGreaterThan(output.lastIndexOf('\x1b[?25h'));
+  });
   test('does nothing while everything fits', async () => {
     expect(await playedScreen([log({ fold: 4, lines: ['one', 'two', 'three', 'four'] })], 40)).toEqual(['one', 'two', 'three', 'four']);
   });
