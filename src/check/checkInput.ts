@@ -137,7 +137,20 @@ function surfaceOf(path: JsonPath): Surface {
 }
 
 /** Keys of a wire file whose values are not shown. */
-const HIDDEN_WIRE_KEYS = new Set<PropertyKey>(['$schema', 'at', 'id', 'from', 'to', 'kind', 'replyTo', 'mark', 'role', 'type', 'lang']);
+const HIDDEN_WIRE_KEYS = new Set<PropertyKey>([
+  '$schema',
+  'at',
+  'id',
+  'from',
+  'to',
+  'kind',
+  'replyTo',
+  'mark',
+  'style',
+  'role',
+  'type',
+  'lang',
+]);
 
 function wireSurfaceOf(path: JsonPath): Surface {
   if (path.includes('questions')) return 'notes';

@@ -1,6 +1,6 @@
 import { formatStopNumber, stopKey } from './stopNumber';
 import type { Timeline } from './timeline';
-import { PROVENANCE_LABELS, type WireMessage, type WireData } from './wire';
+import { markSuffix, type WireMessage, type WireData } from './wire';
 
 const ARROWS: Readonly<Record<WireMessage['kind'], string>> = { request: '->>', response: '-->>', local: '-)' };
 
@@ -23,8 +23,9 @@ export function toMermaid(wire: WireData, timeline: Timeline): string {
     return [
       `Note ${over}: ${escapeMermaid(title)}${wireStop.note === undefined ? '' : `<br/>${escapeMermaid(wireStop.note)}`}`,
       ...wireStop.messages.map(
-        ({ from, to, kind, label, mark }) =>
-          `${names.get(from) ?? ''}${ARROWS[kind]}${names.get(to) ?? ''}: ${escapeMermaid(label)} (${PROVENANCE_LABELS[mark].name})`,
+        (message) =>
+          `${names.get(message.from) ?? ''}${ARROWS[message.kind]}${names.get(message.to) ?? ''}: ` +
+          escapeMermaid(`${message.label}${markSuffix(wire, message)}`),
       ),
     ];
   });

@@ -4,7 +4,7 @@ import type { HighlightedCode, CompiledSource } from './story';
 import { stopAt, type Timeline } from './timeline';
 import type { Variable } from './variables';
 
-type CompiledWire = Omit<CompiledSource<WireSource>, '$schema' | 'values' | 'stops'>;
+type CompiledWire = Omit<CompiledSource<WireSource>, '$schema' | 'values' | 'stops' | 'marks'>;
 type SourceStop = CompiledSource<WireSource>['stops'][number];
 type SourceMessage = SourceStop['messages'][number];
 type CompiledExplorable = NonNullable<SourceMessage['explore']>;
@@ -18,7 +18,8 @@ type WithExplorable<T> = T extends unknown ? Omit<T, 'explore'> & { readonly exp
 
 export type WireMessage = WithExplorable<SourceMessage>;
 export type Party = CompiledWire['parties'][number];
-export type Provenance = WireMessage['mark'];
+/** How a message relates to the real system. */
+export type Mark = NonNullable<CompiledSource<WireSource>['marks']>[number];
 export type Clarification = NonNullable<SourceStop['gloss']>[number];
 
 /** The wire data of one stop. */
@@ -30,15 +31,10 @@ export interface WireStop extends Omit<SourceStop, 'messages'> {
 export interface WireData extends CompiledWire {
   /** The story's open variables, which the query of the address can set. */
   readonly variables: Readonly<Record<string, Variable>>;
+  /** What messages say of themselves, in the order of the legend; empty if they have no marks. */
+  readonly marks: readonly Mark[];
   readonly stops: readonly WireStop[];
 }
-
-/** The name and the meaning of each provenance mark on screen. */
-export const PROVENANCE_LABELS: Readonly<Record<Provenance, { readonly name: string; readonly meaning: string }>> = {
-  'as-deployed': { name: 'as deployed', meaning: 'The published backend does this.' },
-  aws: { name: 'AWS', meaning: 'This is how the vendor’s service behaves.' },
-  added: { name: 'added', meaning: 'The story or a specification needs it; the backend lacks it.' },
-};
 
 /** A message in the diagram: highlighted if it belongs to the current stop, dimmed if to an earlier one. */
 export interface SequenceRow {
@@ -92,12 +88,23 @@ export function clarificationText({ screen, wire }: Clarification): string {
   return `Screen says: ${screen} Wire says: ${wire}`;
 }
 
+/** Returns the mark of a message; undefined if it has none. */
+export function markOf({ marks }: Pick<WireData, 'marks'>, { mark }: WireMessage): Mark | undefined {
+  return marks.find(({ id }) => id === mark);
+}
+
+/** Returns the label of a message's mark in brackets, after a space; empty without a mark. */
+export function markSuffix(wire: Pick<WireData, 'marks'>, message: WireMessage): string {
+  const mark = markOf(wire, message);
+  return mark ? ` (${mark.label})` : '';
+}
+
 /** Returns the wire data of a stop as lines of text. */
-export function wireLines(wire: Pick<WireData, 'parties'>, { note, gloss = [], messages }: WireStop): readonly string[] {
+export function wireLines(wire: Pick<WireData, 'parties' | 'marks'>, { note, gloss = [], messages }: WireStop): readonly string[] {
   return [
     ...(note === undefined ? [] : [note]),
     ...messages.flatMap((message) => [
-      `${messageRoute(wire, message)}: ${message.label} (${PROVENANCE_LABELS[message.mark].name})`,
+      `${messageRoute(wire, message)}: ${message.label}${markSuffix(wire, message)}`,
       ...(message.note === undefined ? [] : [message.note]),
       ...(message.gloss ?? []).map(clarificationText),
     ]),

@@ -1,6 +1,6 @@
 import type { ReactElement } from 'react';
 import { httpText } from '../core/http';
-import { PROVENANCE_LABELS, clarificationText, messageRoute, type Clarification, type WireData, type WireStop } from '../core/wire';
+import { clarificationText, markSuffix, messageRoute, type Clarification, type WireData, type WireStop } from '../core/wire';
 
 interface WireTextProps {
   readonly wire: WireData;
@@ -16,7 +16,8 @@ export function WireText({ wire, stop: { note, gloss, messages } }: WireTextProp
       <ol>
         {messages.map((message) => (
           <li key={message.id}>
-            {messageRoute(wire, message)}: <b>{message.label}</b> ({PROVENANCE_LABELS[message.mark].name})
+            {messageRoute(wire, message)}: <b>{message.label}</b>
+            {markSuffix(wire, message)}
             {message.note !== undefined && <p>{message.note}</p>}
             {renderClarifications(message.gloss)}
             {httpText(message) !== message.label && (

@@ -59,17 +59,7 @@ const stop = z
         description: 'What crosses at this stop, in order.',
         otherwise: 'nothing',
         examples: [
-          [
-            {
-              kind: 'request',
-              id: 'call',
-              from: 'agent',
-              to: 'mcp',
-              label: 'POST /mcp',
-              mark: 'as-deployed',
-              request: 'POST https://example.com/mcp',
-            },
-          ],
+          [{ kind: 'request', id: 'call', from: 'agent', to: 'mcp', label: 'POST /mcp', request: 'POST https://example.com/mcp' }],
         ],
       }),
   })
@@ -100,6 +90,27 @@ const jwt = z
     examples: [{ jwt: { header: { alg: 'RS256' }, payload: { sub: 'ann' }, signature: 'not a signature' } }],
   });
 
+const mark = z
+  .strictObject({
+    id: idSchema.meta({ description: 'The mark’s name in messages.', examples: ['made-up'] }),
+    label: nonEmptyLine.meta({ description: 'What stands on the arrow, a word or two.', examples: ['made up'] }),
+    meaning: nonEmptyLine.meta({
+      description: 'What it says of a message, a sentence for the legend.',
+      examples: ['Only this talk needs it.'],
+    }),
+    style: z
+      .enum(['solid', 'dashed', 'dotted', 'double'])
+      .default('solid')
+      .meta({ description: 'The line around the label.', examples: ['dashed'] }),
+    role: roleSchema.default('dim').meta({ description: 'Colour of the label and its line.', examples: ['ok'] }),
+  })
+  .meta({
+    id: 'mark',
+    title: 'Mark',
+    description: 'How a message relates to the real system.',
+    examples: [{ id: 'real', label: 'real', meaning: 'The server does this.', role: 'ok' }],
+  });
+
 export const wireSchema = z
   .strictObject({
     $schema: schemaReference('../scenes/wire.schema.json'),
@@ -123,6 +134,20 @@ export const wireSchema = z
           ],
         ],
       }),
+    marks: z
+      .array(mark)
+      .min(1)
+      .optional()
+      .meta({
+        description: 'What messages may say of themselves, in the order of the legend. With a list, every message has a `mark` of it.',
+        otherwise: 'messages need none',
+        examples: [
+          [
+            { id: 'recorded', label: 'recorded', meaning: 'Copied from a real exchange.', role: 'ok' },
+            { id: 'made-up', label: 'made up', meaning: 'Nobody has seen this yet.', style: 'dashed' },
+          ],
+        ],
+      }),
     stops: z
       .array(stop)
       .min(1)
@@ -139,6 +164,10 @@ export const wireSchema = z
           { id: 'agent', name: 'Agent', detail: 'MCP client', role: 'agent' },
           { id: 'mcp', name: 'MCP server', detail: 'mcp.example.com', role: 'ok' },
         ],
+        marks: [
+          { id: 'real', label: 'real', meaning: 'The server does this.', role: 'ok' },
+          { id: 'made-up', label: 'made up', meaning: 'Only this talk needs it.', style: 'dashed' },
+        ],
         stops: [
           {
             at: 'agent/0',
@@ -149,7 +178,7 @@ export const wireSchema = z
                 from: 'agent',
                 to: 'mcp',
                 label: 'POST /mcp',
-                mark: 'as-deployed',
+                mark: 'real',
                 request: 'POST https://mcp.example.com/mcp',
               },
               {
@@ -159,7 +188,7 @@ export const wireSchema = z
                 to: 'agent',
                 replyTo: 'call',
                 label: '401',
-                mark: 'aws',
+                mark: 'made-up',
                 status: '401 Unauthorized',
               },
             ],

@@ -92,16 +92,9 @@ const message = {
   to: z.string().meta({ description: 'Who receives it: the id of a party.', examples: ['mcp'] }),
   label: nonEmptyLine.meta({ description: 'What stands on the arrow.', examples: ['POST /mcp initialize'] }),
   mark: z
-    .enum(['as-deployed', 'aws', 'added'])
-    .meta({
-      description: 'How true it is.',
-      enumDescriptions: [
-        'The published backend does this.',
-        'Vendor behaviour.',
-        'The story or the specification needs it, and the backend lacks it.',
-      ],
-      examples: ['as-deployed'],
-    }),
+    .string()
+    .optional()
+    .meta({ description: 'How it relates to the real system: the id of one of the `marks`.', otherwise: 'no mark', examples: ['made-up'] }),
   body: plainCodeSchema
     .optional()
     .meta({ description: 'What it carries besides parameters.', otherwise: 'nothing', examples: [{ json: { method: 'initialize' } }] }),
@@ -145,17 +138,7 @@ export const request = z
   })
   .meta({
     description: 'A message that wants an answer; a response names it in `replyTo`.',
-    examples: [
-      {
-        kind: 'request',
-        id: 'call',
-        from: 'agent',
-        to: 'mcp',
-        label: 'POST /mcp',
-        mark: 'as-deployed',
-        request: 'POST https://example.com/mcp',
-      },
-    ],
+    examples: [{ kind: 'request', id: 'call', from: 'agent', to: 'mcp', label: 'POST /mcp', request: 'POST https://example.com/mcp' }],
   });
 
 export const response = z
@@ -178,9 +161,7 @@ export const response = z
   })
   .meta({
     description: 'The answer to a request.',
-    examples: [
-      { kind: 'response', id: 'refused', from: 'mcp', to: 'agent', replyTo: 'call', label: '401', mark: 'aws', status: '401 Unauthorized' },
-    ],
+    examples: [{ kind: 'response', id: 'refused', from: 'mcp', to: 'agent', replyTo: 'call', label: '401', status: '401 Unauthorized' }],
   });
 
 export const local = z

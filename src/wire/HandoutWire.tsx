@@ -1,6 +1,6 @@
 import type { ReactElement } from 'react';
 import type { Stop, Timeline } from '../core/timeline';
-import { PROVENANCE_LABELS, wireStopAt } from '../core/wire';
+import { wireStopAt } from '../core/wire';
 import { ClarificationList } from './ClarificationList';
 import { useWire } from './useWire';
 import { WireList } from './WireList';
@@ -24,11 +24,11 @@ export default function HandoutWire({ timeline, stop, showsLegend }: HandoutWire
       </p>
       <WireList wire={wire} stop={wireStop} />
       <ClarificationList clarifications={[...wireStop.messages.flatMap(({ gloss = [] }) => gloss), ...(wireStop.gloss ?? [])]} />
-      {showsLegend && (
+      {showsLegend && wire.marks.length > 0 && (
         <p className="handout__legend">
-          {Object.entries(PROVENANCE_LABELS).map(([mark, { name, meaning }]) => (
-            <span key={mark}>
-              <em>{name}</em>: {meaning}{' '}
+          {wire.marks.map(({ id, label, meaning }) => (
+            <span key={id}>
+              <em>{label}</em>: {meaning}{' '}
             </span>
           ))}
         </p>

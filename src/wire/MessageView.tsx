@@ -1,6 +1,7 @@
 import { useEffect, useRef, type CSSProperties, type ReactElement, type ReactNode } from 'react';
 import { curlCommand, parsePairs, httpText } from '../core/http';
-import { PROVENANCE_LABELS, messageRoute, type WireMessage, type WireData } from '../core/wire';
+import { markOf, messageRoute, type WireMessage, type WireData } from '../core/wire';
+import { markProps } from './markProps';
 import { CodeLines } from './CodeLines';
 import { CopyButton } from './CopyButton';
 import { Explorer } from './explore/Explorer';
@@ -13,14 +14,14 @@ interface MessageViewProps {
   readonly onClose: () => void;
 }
 
-/** A message in full: start line, headers, parameters and body, with its provenance and clarifications. */
+/** A message in full: start line, headers, parameters and body, with its mark and clarifications. */
 export function MessageView({ wire, message, onClose }: MessageViewProps): ReactElement {
   const scrollArea = useRef<HTMLElement>(null);
   // A message opened by keyboard gets the focus.
   useEffect(() => {
     if (document.activeElement?.matches('[data-rung]:focus-visible')) scrollArea.current?.focus({ preventScroll: true });
   }, []);
-  const provenance = PROVENANCE_LABELS[message.mark];
+  const mark = markOf(wire, message);
   const curl = curlCommand(message);
   return (
     // A scroll container must be focusable.
@@ -32,12 +33,11 @@ export function MessageView({ wire, message, onClose }: MessageViewProps): React
           Close
         </button>
       </header>
-      <p className="message__truth">
-        <span className="mark" data-mark={message.mark}>
-          {provenance.name}
-        </span>{' '}
-        {provenance.meaning}
-      </p>
+      {mark && (
+        <p className="message__truth">
+          <span {...markProps(mark)}>{mark.label}</span> {mark.meaning}
+        </p>
+      )}
       {message.note !== undefined && <p className="wire__note">{message.note}</p>}
       <MessageParts message={message} />
       {message.gloss && <ClarificationList clarifications={message.gloss} />}

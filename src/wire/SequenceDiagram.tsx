@@ -1,5 +1,6 @@
 import { useLayoutEffect, useRef, useState, type CSSProperties, type ReactElement, type ReactNode } from 'react';
-import { PROVENANCE_LABELS, type Party, type SequenceRow } from '../core/wire';
+import { markOf, type Mark, type Party, type SequenceRow, type WireData } from '../core/wire';
+import { markProps } from './markProps';
 
 /** Longest time an arrow takes to draw, in milliseconds. */
 const MAX_DRAW_MS = 320;
@@ -8,6 +9,7 @@ const MAX_DRAW_MS = 320;
 const SCROLL_TOLERANCE_PX = 4;
 
 interface SequenceDiagramProps {
+  readonly wire: WireData;
   readonly parties: readonly Party[];
   readonly rows: readonly SequenceRow[];
   readonly openMessageId: string | undefined;
@@ -21,7 +23,16 @@ interface SequenceDiagramProps {
 }
 
 /** A sequence diagram: a lifeline for each party, an arrow for each message. Messages of earlier stops are dimmed. */
-export function SequenceDiagram({ parties, rows, openMessageId, drawMs, stopIndex, onOpen, children }: SequenceDiagramProps): ReactElement {
+export function SequenceDiagram({
+  wire,
+  parties,
+  rows,
+  openMessageId,
+  drawMs,
+  stopIndex,
+  onOpen,
+  children,
+}: SequenceDiagramProps): ReactElement {
   const container = useRef<HTMLDivElement>(null);
   const [hasEarlierMessages, setHasEarlierMessages] = useState(false);
   const highlightedRows = rows.filter((row) => row.isHighlighted);
@@ -97,6 +108,7 @@ export function SequenceDiagram({ parties, rows, openMessageId, drawMs, stopInde
               key={row.message.id}
               row={row}
               parties={parties}
+              mark={markOf(wire, row.message)}
               isExpanded={openMessageId === row.message.id}
               focusable={row.message.id === tabStop}
               drawing={row.isHighlighted && drawMs > 0 ? { delay: highlightedRows.indexOf(row) * step, ms: step } : undefined}
@@ -113,6 +125,7 @@ export function SequenceDiagram({ parties, rows, openMessageId, drawMs, stopInde
 interface SequenceRowViewProps {
   readonly row: SequenceRow;
   readonly parties: readonly Party[];
+  readonly mark: Mark | undefined;
   readonly isExpanded: boolean;
   readonly focusable: boolean;
   /** Delay and duration of the arrow's animation, in milliseconds; undefined without one. */
@@ -121,7 +134,7 @@ interface SequenceRowViewProps {
 }
 
 /** A message: an arrow with the label above it. */
-function SequenceRowView({ row, parties, isExpanded, focusable, drawing, onOpen }: SequenceRowViewProps): ReactElement {
+function SequenceRowView({ row, parties, mark, isExpanded, focusable, drawing, onOpen }: SequenceRowViewProps): ReactElement {
   const { message, isHighlighted } = row;
   const ids = parties.map(({ id }) => id);
   const [from, to] = [message.from, message.to].map((id) => Math.max(0, ids.indexOf(id))) as [number, number];
@@ -155,9 +168,7 @@ function SequenceRowView({ row, parties, isExpanded, focusable, drawing, onOpen 
           <svg className="sequence-row__arrowhead" viewBox="0 0 12 16" aria-hidden="true">
             <path d="M1 1.5 11 8 1 14.5Z" fill="currentColor" />
           </svg>
-          <span className="mark" data-mark={message.mark}>
-            {PROVENANCE_LABELS[message.mark].name}
-          </span>
+          {mark && <span {...markProps(mark)}>{mark.label}</span>}
         </span>
       </button>
     </li>

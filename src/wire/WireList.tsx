@@ -1,5 +1,5 @@
 import type { ReactElement } from 'react';
-import { PROVENANCE_LABELS, messageRoute, type WireData, type WireStop } from '../core/wire';
+import { markOf, messageRoute, type WireData, type WireStop } from '../core/wire';
 
 interface WireListProps {
   readonly wire: WireData;
@@ -12,12 +12,16 @@ export function WireList({ wire, stop: { note, messages } }: WireListProps): Rea
     <>
       {note !== undefined && <p>{note}</p>}
       <ol className="wire-list">
-        {messages.map((message) => (
-          <li key={message.id}>
-            {messageRoute(wire, message)}: <strong>{message.label}</strong> <em>({PROVENANCE_LABELS[message.mark].name})</em>
-            {message.note !== undefined && <small> {message.note}</small>}
-          </li>
-        ))}
+        {messages.map((message) => {
+          const mark = markOf(wire, message);
+          return (
+            <li key={message.id}>
+              {messageRoute(wire, message)}: <strong>{message.label}</strong>
+              {mark && <em> ({mark.label})</em>}
+              {message.note !== undefined && <small> {message.note}</small>}
+            </li>
+          );
+        })}
       </ol>
     </>
   );

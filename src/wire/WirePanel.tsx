@@ -1,12 +1,13 @@
 import { useEffect, useRef, type CSSProperties, type ReactElement } from 'react';
 import { textScale } from '../core/settings';
 import { stopAt } from '../core/timeline';
-import { requestAndResponse, sequenceDiagramAt, PROVENANCE_LABELS, type WireData, type WireStop } from '../core/wire';
+import { requestAndResponse, sequenceDiagramAt, type WireData, type WireStop } from '../core/wire';
 import { interceptKeys } from '../player/keyboard';
 import type { Player } from '../player/player';
 import { useStageState } from '../player/usePlayer';
 import { ClarificationList } from './ClarificationList';
 import { SequenceDiagram } from './SequenceDiagram';
+import { markProps } from './markProps';
 import { MessageView } from './MessageView';
 
 interface WirePanelProps {
@@ -92,6 +93,7 @@ export function WirePanel({ player, wire }: WirePanelProps): ReactElement {
           </div>
         </header>
         <SequenceDiagram
+          wire={wire}
           parties={diagram.parties}
           rows={diagram.rows.filter((row) => exchange.includes(row.message))}
           openMessageId={message?.id}
@@ -101,7 +103,11 @@ export function WirePanel({ player, wire }: WirePanelProps): ReactElement {
         >
           {!message && <StopNotes stop={diagram.stop} hasMessages={diagram.rows.some(({ isHighlighted }) => isHighlighted)} />}
         </SequenceDiagram>
-        {message ? <MessageView key={message.id} wire={wire} message={message} onClose={() => openMessage(undefined)} /> : <Legend />}
+        {message ? (
+          <MessageView key={message.id} wire={wire} message={message} onClose={() => openMessage(undefined)} />
+        ) : (
+          <Legend wire={wire} />
+        )}
       </div>
     </aside>
   );
@@ -125,15 +131,14 @@ function StopNotes({ stop, hasMessages }: StopNotesProps): ReactElement | null {
 }
 
 /** The meaning of the marks on the arrows. */
-function Legend(): ReactElement {
+function Legend({ wire: { marks } }: { readonly wire: WireData }): ReactElement | null {
+  if (marks.length === 0) return null;
   return (
     <dl className="legend">
-      {Object.entries(PROVENANCE_LABELS).map(([mark, { name, meaning }]) => (
-        <div key={mark}>
-          <dt className="mark" data-mark={mark}>
-            {name}
-          </dt>
-          <dd>{meaning}</dd>
+      {marks.map((mark) => (
+        <div key={mark.id}>
+          <dt {...markProps(mark)}>{mark.label}</dt>
+          <dd>{mark.meaning}</dd>
         </div>
       ))}
     </dl>

@@ -21,14 +21,24 @@ function wired(message: object, values: object = {}): Readonly<Record<string, st
     from: 'one',
     to: 'two',
     label: 'GET /callback',
-    mark: 'added',
+    mark: 'made-up',
     request: 'GET http://localhost:9876/callback',
     ...message,
   };
-  const answer = { id: 'answer', kind: 'response', replyTo: 'ask', from: 'two', to: 'one', label: '200', mark: 'added', status: '200 OK' };
+  const answer = {
+    id: 'answer',
+    kind: 'response',
+    replyTo: 'ask',
+    from: 'two',
+    to: 'one',
+    label: '200',
+    mark: 'made-up',
+    status: '200 OK',
+  };
   const parties = ['one', 'two'].map((id) => ({ id, name: id, detail: id, role: 'ok' }));
   const file = {
     values,
+    marks: [{ id: 'made-up', label: 'made up', meaning: 'For this test.' }],
     parties,
     stops: [{ at: 'b/0', questions: [{ ask: 'Why?', answer: 'See #/nowhere.' }], messages: [request, answer] }],
   };

@@ -2,7 +2,7 @@ import { describe, expect, it, test } from 'vitest';
 import { curlCommand, headLines, parsePairs, httpText } from '../../src/core/http';
 import type { WireMessage } from '../../src/core/wire';
 
-const base = { id: 'm', from: 'a', to: 'b', label: 'Label', mark: 'added' } as const;
+const base = { id: 'm', from: 'a', to: 'b', label: 'Label', mark: 'any' } as const;
 const post: WireMessage = {
   ...base,
   kind: 'request',

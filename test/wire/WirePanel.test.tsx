@@ -114,7 +114,7 @@ describe('MessageView', () => {
     return message();
   };
 
-  it('shows the start line, a line for each parameter, the provenance and clarifications', () => {
+  it('shows the start line, a line for each parameter, the mark and clarifications', () => {
     const view = openMessage(2, 'authorize');
     expect(view.textContent).toContain('GET https://auth.example.com/oauth2/authorize');
     expect([...view.querySelectorAll('.form dt')].map((each) => each.textContent)).toEqual([

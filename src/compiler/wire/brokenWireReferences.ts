@@ -4,6 +4,7 @@ import type { Problem } from '../story/problem';
 import { closestMatch } from '../story/closestMatch';
 import { duplicateIds } from '../story/duplicateIds';
 import { toProblem } from '../story/toProblem';
+import { unknownMarks } from './marks';
 
 /** The fields of an unvalidated message that refer to others, and its path. */
 interface UncheckedMessage {
@@ -16,7 +17,7 @@ interface UncheckedMessage {
 }
 
 /**
- * Reports references to unknown stops, parties and requests, duplicate ids, and requests without a response. Works on unvalidated
+ * Reports references to unknown stops, parties, marks and requests, duplicate ids, and requests without a response. Works on unvalidated
  * files.
  */
 export function brokenWireReferences(document: JsonDocument, scenes: readonly JsonDocument[]): readonly Problem[] {
@@ -25,6 +26,11 @@ export function brokenWireReferences(document: JsonDocument, scenes: readonly Js
     duplicateIds(paths.map((path) => ({ document, path: [...path, 'id'], owner: 'another' })));
   return [
     ...invalidStops(document, scenes),
+    ...duplicateIdsAt(arrayAt(document, ['marks']).map((_, index) => ['marks', index])),
+    ...unknownMarks(
+      document,
+      messages.map(({ path }) => path),
+    ),
     ...duplicateIdsAt(arrayAt(document, ['parties']).map((_, index) => ['parties', index])),
     ...duplicateIdsAt(messages.map(({ path }) => path)),
     ...unknownParties(document, messages),

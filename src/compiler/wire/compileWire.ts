@@ -10,6 +10,7 @@ import { toProblem } from '../story/toProblem';
 import { validateDocument, type CompileResult } from '../story/validateDocument';
 import { fillDocument, undefinedVariables } from '../story/resolveVariables';
 import { brokenWireReferences } from './brokenWireReferences';
+import { marksOf } from './marks';
 import { inflateSamlRequest } from './inflateSamlRequest';
 import { resolveWireValues } from './resolveWireValues';
 
@@ -60,7 +61,12 @@ export async function compileWire(
   if (!value) return { value: undefined, problems, filled };
   const { $schema: _, values: __, ...source } = value;
   const highlighted = await highlightCodeFields(filled, source);
-  const built = await addSamlXml(filled, highlighted.value as ClosedWire);
+  const compiled = highlighted.value as Omit<ClosedWire, 'marks'> & Pick<WireSource, 'marks'>;
+  const marks = marksOf(
+    compiled.marks,
+    compiled.stops.flatMap(({ messages }) => messages),
+  );
+  const built = await addSamlXml(filled, { ...compiled, marks });
   return { value: built.value, problems: [...problems, ...highlighted.problems, ...built.problems], filled };
 }
 

@@ -4,7 +4,7 @@ import { inflateRawSync } from 'node:zlib';
 import { expect, test } from 'vitest';
 import { bodyText, curlCommand, headLines } from '../../../src/core/http';
 import { decodeJwt, findJwts } from '../../../src/wire/explore/jwt';
-import { PROVENANCE_LABELS, type WireMessage } from '../../../src/core/wire';
+import { markOf, type WireMessage } from '../../../src/core/wire';
 import { loadWireCheckInput } from '../../support/loadWireCheckInput';
 
 /** The expected values, independent of the scenes. */
@@ -74,9 +74,10 @@ function message(id: string): WireMessage {
   return found;
 }
 
-function row({ kind, from, to, mark }: WireMessage): string {
+function row(each: WireMessage): string {
+  const { kind, from, to } = each;
   const way = kind === 'response' ? `${to}<${from}` : `${from}${kind === 'request' ? '>' : '-'}${to}`;
-  return `${way} ${PROVENANCE_LABELS[mark].name}`;
+  return `${way} ${markOf(wire, each)?.label}`;
 }
 
 test('every stop has its messages with sender, receiver and mark', () => {

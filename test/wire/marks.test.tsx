@@ -1,0 +1,56 @@
+// @vitest-environment jsdom
+import { cleanup, render } from '@testing-library/react';
+import { wire as builtWire } from 'virtual:wire';
+import { afterEach, expect, test, vi } from 'vitest';
+import type { WireData } from '../../src/core/wire';
+import { MessageView } from '../../src/wire/MessageView';
+import { SequenceDiagram } from '../../src/wire/SequenceDiagram';
+import { WireList } from '../../src/wire/WireList';
+
+afterEach(cleanup);
+
+const wire = builtWire!;
+const own: WireData = { ...wire, marks: wire.marks.map((mark) => ({ ...mark, label: `my ${mark.label}`, style: 'dotted' })) };
+const unmarked: WireData = { ...wire, marks: [] };
+const stop = wire.stops[0]!;
+const [message] = stop.messages;
+
+function renderAll(data: WireData): HTMLElement {
+  vi.stubGlobal(
+    'ResizeObserver',
+    class {
+      observe(): void {}
+      disconnect(): void {}
+    },
+  );
+  const rows = [{ message: message!, isHighlighted: true }];
+  return render(
+    <>
+      <SequenceDiagram
+        wire={data}
+        parties={data.parties}
+        rows={rows}
+        openMessageId={undefined}
+        drawMs={0}
+        stopIndex={0}
+        onOpen={() => {}}
+      />
+      <MessageView wire={data} message={message!} onClose={() => {}} />
+      <WireList wire={data} stop={stop} />
+    </>,
+  ).container;
+}
+
+test('diagram, message and list show the label, line and colour of the story’s mark', () => {
+  const view = renderAll(own);
+  const marks = [...view.querySelectorAll<HTMLElement>('.mark')];
+  expect(marks.map(({ textContent }) => textContent)).toEqual(['my as deployed', 'my as deployed']);
+  for (const mark of marks) expect([mark.style.borderStyle, mark.style.getPropertyValue('--mark')]).toEqual(['dotted', 'var(--role-ok)']);
+  expect(view.querySelector('.wire-list em')?.textContent).toBe(' (my as deployed)');
+  expect(view.querySelector('.message__truth')?.textContent).toBe('my as deployed The published backend does this.');
+});
+
+test('nothing stands for a message without a mark', () => {
+  const view = renderAll(unmarked);
+  expect(view.querySelectorAll('.mark, .message__truth, .wire-list em')).toHaveLength(0);
+});
