@@ -5,6 +5,7 @@ import { withBuild, withServer } from '../src/vite/withBuild';
 import { openOverlay, SCREEN_FONT_ARGS } from './pictures/openOverlay';
 import { quantizePng } from './pictures/quantizePng';
 import { screenshotExamples } from './pictures/screenshotExamples';
+import { screenshotSlides } from './pictures/screenshotSlides';
 
 const IMAGE_FOLDER = 'docs/images';
 const VIEWPORT = { width: 1280, height: 720 };
@@ -36,7 +37,7 @@ export async function main(): Promise<void> {
 }
 
 async function takeScreenshots(dist: string): Promise<void> {
-  await mkdir(path.join(IMAGE_FOLDER, 'reference'), { recursive: true });
+  for (const name of ['reference', 'slides']) await mkdir(path.join(IMAGE_FOLDER, name), { recursive: true });
   await withServer(dist, (url) =>
     withBrowser(
       async (browser) => {
@@ -56,6 +57,7 @@ async function takeScreenshots(dist: string): Promise<void> {
         await speaker.getByText('Stage connected').waitFor();
         await savePng('speaker', await speaker.screenshot());
         await screenshotExamples(browser, (name, png) => savePng(`reference/${name}`, png));
+        await screenshotSlides(browser, (name, png) => savePng(`slides/${name}`, png));
       },
       { args: SCREEN_FONT_ARGS },
     ),

@@ -7,6 +7,7 @@ import { linksRule } from './rules/links';
 import { notesRule } from './rules/notes';
 import { overflowRule } from './rules/overflow';
 import { secretsRule } from './rules/secrets';
+import { slidesRule } from './rules/slides';
 import { smallTextRule } from './rules/small-text';
 import { terminalRule } from './rules/terminal';
 import { typingRule } from './rules/typing';
@@ -18,6 +19,7 @@ export const checkRules: readonly CheckRule[] = [
   secretsRule,
   overflowRule,
   smallTextRule,
+  slidesRule,
   statusBarRule,
   terminalRule,
   typingRule,

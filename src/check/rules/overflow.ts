@@ -43,9 +43,10 @@ function locateText(input: Pick<CheckInput, 'scenes' | 'texts'>, stop: Stop, pro
 }
 
 /** More steps help in the terminal only: each step of a page shows the whole page, each side of a board has a step of its own. */
-function advice({ surface, recorded }: Stop): string {
+function advice({ surface, recorded, scene }: Stop): string {
   if (recorded) return smallerTerminalAdvice(recorded.grid);
   if (surface === 'terminal') return 'Use fewer or shorter words, or make two steps of it';
+  if (scene.kind === 'slide') return 'Use fewer or shorter words, or make two slides of it';
   return surface === 'browser'
     ? 'Use fewer or shorter words on this page, or leave out what it can do without; more steps would not help, as each shows all of it'
     : 'Use fewer or shorter words on this side of the board';
