@@ -40,6 +40,9 @@ function readVisibleText(): VisibleText {
     while (getComputedStyle(block).display.startsWith('inline') && block.parentElement) block = block.parentElement;
     return block.contains(hit) || (element.closest('.xterm')?.contains(hit) ?? false);
   };
+  /** Whether an element draws nothing itself, or covers what it should, as an open list of choices and the pointer do. */
+  const isAside = (element: Element): boolean =>
+    element.matches('.stage-layer, .premounted, .page-overlays') || element.closest('.page-pointer, .part-choices') !== null;
   /** Returns why a box of text is not completely visible; undefined if it is. */
   const obstructionOf = (rect: DOMRect, element: Element): string | undefined => {
     for (const clip of clippingBoxesOf(element)) {
@@ -50,8 +53,7 @@ function readVisibleText(): VisibleText {
     const heights = [0.25, 0.5, 0.75].map((part) => rect.top + rect.height * part);
     const points = [rect.left + 1, (rect.left + rect.right) / 2, rect.right - 1].flatMap((x) => heights.map((y) => [x, y]));
     for (const [x = 0, y = 0] of points) {
-      // Layers draw nothing themselves.
-      const hit = document.elementsFromPoint(x, y).find((each) => !each.matches('.stage-layer, .premounted')) ?? null;
+      const hit = document.elementsFromPoint(x, y).find((each) => !isAside(each)) ?? null;
       if (!isRelated(hit, element)) return `covered by <${hit?.tagName.toLowerCase()} class="${hit?.getAttribute('class') ?? ''}">`;
     }
     return undefined;
@@ -72,6 +74,8 @@ function readVisibleText(): VisibleText {
       const element = node instanceof Element ? node : node.parentElement!;
       if (behind && element.closest(behind)) continue;
       if (element.closest('.xterm') && !element.closest('.xterm-rows')) continue;
+      // What a dialog of a page covers.
+      if (element.closest('[inert]')) continue;
       if (!element.checkVisibility({ visibilityProperty: true, opacityProperty: true }) || element.closest('.sr-only, style, script'))
         continue;
       if (node instanceof HTMLInputElement && node.type !== 'checkbox')

@@ -26,6 +26,8 @@ export function PageView({ scene, step: index, phase, onNext }: ViewProps<PageSc
   const { look, parts } = scene;
   const isOverlay = ({ part }: PartReference): boolean => OVERLAYS.includes(parts[part]!.type);
   const isBar = ({ part }: PartReference): boolean => parts[part]!.type === 'nav' && parts[part]!['side'] !== true;
+  const overlays = step.root.filter(isOverlay);
+  const isCovered = overlays.some(({ part }) => parts[part]!.type === 'dialog' && parts[part]!['open'] !== false);
   const style = {
     '--page-accent': look.accent,
     '--page-on-accent': look.onAccent,
@@ -35,18 +37,23 @@ export function PageView({ scene, step: index, phase, onNext }: ViewProps<PageSc
   return (
     <PageContext value={{ scene, step, phase, onNext, views: partViews }}>
       <div className="page-frame" data-page-theme={look.theme} data-density={look.density} style={style as CSSProperties}>
-        <ScrollContainer>
-          <PageContainer className={`parts-page parts-page--${look.width}${isSettled ? '' : ' parts-page--moving'}`}>
-            <Parts of={step.root.filter(isBar)} />
-            <div className="parts-page__content" ref={content}>
-              <Parts of={step.root.filter((each) => !isBar(each) && !isOverlay(each))} />
-              {step.pointer !== undefined && <Pointer target={step.pointer} isMoving={!isSettled} />}
-            </div>
-          </PageContainer>
-        </ScrollContainer>
-        <div className="page-overlays">
-          <Parts of={step.root.filter(isOverlay)} />
+        {/* What a dialog covers is not there to be read or used. */}
+        <div className="page-behind" inert={isCovered}>
+          <ScrollContainer>
+            <PageContainer className={`parts-page parts-page--${look.width}${isSettled ? '' : ' parts-page--moving'}`}>
+              <Parts of={step.root.filter(isBar)} />
+              <div className="parts-page__content" ref={content}>
+                <Parts of={step.root.filter((each) => !isBar(each) && !isOverlay(each))} />
+              </div>
+            </PageContainer>
+          </ScrollContainer>
         </div>
+        {overlays.length > 0 && (
+          <div className="page-overlays">
+            <Parts of={overlays} />
+          </div>
+        )}
+        {step.pointer !== undefined && <Pointer target={step.pointer} isMoving={!isSettled} />}
       </div>
     </PageContext>
   );

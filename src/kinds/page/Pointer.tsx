@@ -11,21 +11,26 @@ export function Pointer({ target, isMoving }: PointerProps): ReactElement {
   const element = useRef<SVGSVGElement>(null);
   useLayoutEffect(() => {
     const pointer = element.current;
-    const content = pointer?.parentElement;
-    const part = content?.closest('.page-frame')?.querySelector(`[data-key="${target}"]`);
-    if (!pointer || !content || !part) return;
+    const frame = pointer?.parentElement;
+    const part = frame?.querySelector(`[data-key="${target}"]`);
+    if (!pointer || !frame || !part) return;
     const place = (): void => {
-      const [box, origin] = [part.getBoundingClientRect(), content.getBoundingClientRect()];
+      const [box, origin] = [part.getBoundingClientRect(), frame.getBoundingClientRect()];
       // The stage may be scaled by the browser's zoom or by the text size.
-      const scale = content.offsetWidth / (origin.width || 1);
+      const scale = frame.offsetWidth / (origin.width || 1);
       const [x, y] = [box.left - origin.left + box.width * 0.62, box.top - origin.top + box.height * 0.6].map((each) => each * scale);
       pointer.style.translate = `${x}px ${y}px`;
     };
     place();
     const observer = new ResizeObserver(place);
-    observer.observe(content);
+    observer.observe(frame);
     observer.observe(part);
-    return () => observer.disconnect();
+    // The page scrolls inside the frame, and scroll events do not bubble.
+    frame.addEventListener('scroll', place, { capture: true, passive: true });
+    return () => {
+      observer.disconnect();
+      frame.removeEventListener('scroll', place, { capture: true });
+    };
   }, [target]);
   return (
     <svg ref={element} className={`page-pointer${isMoving ? ' page-pointer--moving' : ''}`} viewBox="0 0 24 24" aria-hidden="true">
