@@ -2,6 +2,7 @@ import { maxOf } from '../../core/maxOf';
 import { plainText, type RichText } from '../../core/richText';
 import type { TextStyle } from '../../core/terminal/timedRun';
 import type { BlockDefinition, BlockOf } from '../block';
+import { tableRows } from './tableRows';
 
 export const tableBlock: BlockDefinition<BlockOf<'table'>> = {
   elements: (block, scheduler) => {
@@ -18,7 +19,7 @@ export const tableBlock: BlockDefinition<BlockOf<'table'>> = {
       scheduler.pause(row.pause);
       return cells(row.cells);
     });
-    return [{ kind: 'table', rows: [...headRows, ...bodyRows] }];
+    return [{ kind: 'rows', rowsAt: (width) => tableRows([...headRows, ...bodyRows], width) }];
   },
   textLines: ({ head, rows }) =>
     [...(head ? [head] : []), ...rows.map((row) => cellsAndPause(row).cells)].map((row) => row.map(plainText).join(' · ')),

@@ -76,8 +76,6 @@ export type TerminalElement = (
   | { readonly kind: 'rows'; readonly rowsAt: (width: number) => readonly Row[] }
   | { readonly kind: 'rule'; readonly at: number }
   | { readonly kind: 'blank' }
-  /** The cells of each row; all rows have the same number of cells. */
-  | { readonly kind: 'table'; readonly rows: readonly (readonly (readonly TimedRun[])[])[] }
   | {
       readonly kind: 'box';
       readonly role: Role;
