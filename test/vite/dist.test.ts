@@ -14,6 +14,8 @@ const BUILD_ONLY: readonly (readonly [what: string, marker: string, source: stri
   ['momoa', 'Unexpected end of input found.', 'node_modules/@humanwhocodes/momoa/dist/momoa.js'],
   ['shiki', 'tokenizeMaxLineLength', 'node_modules/@shikijs/primitive/dist/index.mjs'],
   ['a grammar of shiki', 'source.json.comments', 'node_modules/@shikijs/langs/dist/jsonc.mjs'],
+  ['marked', 'marked(): input parameter', 'node_modules/marked/lib/marked.esm.js'],
+  ['uqr', 'unencodable characters in alphanumeric mode', 'node_modules/uqr/dist/index.mjs'],
   ['React for development', 'Download the React DevTools', 'node_modules/react-dom/cjs/react-dom-client.development.js'],
 ];
 
@@ -28,6 +30,19 @@ for (const [what, marker, source] of BUILD_ONLY)
     expect(scripts.length).toBeGreaterThan(3);
     expect(scripts.filter((file) => read(file).includes(marker))).toEqual([]);
   });
+
+/** Kinds that the shipped demo has not: class names in their code and styles, and the files they are from. */
+const UNUSED_KINDS: readonly (readonly [kind: string, marker: string, source: string])[] = [
+  ['slide', 'slide__eyebrow', 'src/kinds/slide/SlideView.tsx'],
+  ['slide', 'slide__bullets', 'src/kinds/slide/slide-content.css'],
+  ['image', 'callout__target', 'src/kinds/image/Callout.tsx'],
+  ['image', 'callout__arrow', 'src/kinds/image/callout.css'],
+];
+
+test.each(UNUSED_KINDS)('a story without scenes of the kind %s has nothing of it (%s)', (_, marker, source) => {
+  expect(readFileSync(source, 'utf8')).toContain(marker);
+  expect(files.filter((file) => /\.(?:js|css|html)$/u.test(file) && read(file).includes(marker))).toEqual([]);
+});
 
 test('the first stop is within budget.json', async () => {
   const budget = JSON.parse(readFileSync('budget.json', 'utf8')) as Budget;

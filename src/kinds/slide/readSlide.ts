@@ -1,4 +1,5 @@
 import type { Block, HighlightedCode } from '../../core/story';
+import { codeLines } from '../../core/codeLines';
 import { plainText, type InlineText } from '../../core/inlineText';
 import type { StepDescription } from '../../core/timeline';
 import { linkTextOf } from './linkText';
@@ -76,8 +77,7 @@ function listPart({ text, bullets }: NonNullable<SlideContent['bullets']>[number
 }
 
 function codePart(code: HighlightedCode): Part {
-  const rows = code.lines.map((tokens) => tokens.map(([text]) => text).join(''));
-  return { lines: [...(code.label === undefined ? [] : [code.label]), ...rows], block: { type: 'code', ...code } };
+  return { lines: codeLines(code), block: { type: 'code', ...code } };
 }
 
 /** A row of a table; as a line, each cell with the name of its column. */

@@ -184,11 +184,12 @@ const CODE_CHARACTER = 0.602;
 /** Code in a column is smaller than the text around it. */
 const COLUMN_CODE = 0.74;
 
-function codeBlocks({ label, lines }: HighlightedCode, scale: number): Column {
+function codeBlocks({ label, tabs, lines }: HighlightedCode, scale: number): Column {
   const rows = lines.map((tokens): TextBlock => {
     const width = tokens.reduce((sum, [text]) => sum + cellsOf(text), 0) * CODE_CHARACTER;
     return { words: [{ width, space: 0 }], leading: 1.45, indent: 2.3 * scale, scale };
   });
   const frame = { words: [], leading: 0, gap: 2.4 * scale };
-  return [frame, ...(label === undefined ? [] : [{ words: [], leading: 1.45, scale }]), ...rows];
+  const head = [label, tabs].flatMap((each) => (each === undefined ? [] : [{ words: [], leading: 1.6, scale }]));
+  return [frame, ...head, ...rows];
 }
