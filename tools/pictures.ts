@@ -24,6 +24,12 @@ const SCREENSHOTS: readonly (readonly [name: string, hash: string, key?: string]
   ['help', '#/agent/1', '?'],
 ];
 
+/** Screenshots of the example with slides and pages. */
+const EXAMPLE_SCREENSHOTS: readonly (readonly [name: string, hash: string])[] = [
+  ['example-review', '#/review/2'],
+  ['example-metrics', '#/metrics/1'],
+];
+
 async function savePng(name: string, png: Buffer): Promise<void> {
   const file = path.join(IMAGE_FOLDER, `${name}.png`);
   const small = quantizePng(png);
@@ -34,6 +40,7 @@ async function savePng(name: string, png: Buffer): Promise<void> {
 /** Writes the screenshots of README, docs and reference: `npm run pictures`. */
 export async function main(): Promise<void> {
   await withBuild('scenes', 'index.html', takeScreenshots, console.log);
+  await withBuild('examples/pull-request', 'index.html', takeExampleScreenshots, console.log);
 }
 
 async function takeScreenshots(dist: string): Promise<void> {
@@ -58,6 +65,23 @@ async function takeScreenshots(dist: string): Promise<void> {
         await savePng('speaker', await speaker.screenshot());
         await screenshotExamples(browser, (name, png) => savePng(`reference/${name}`, png));
         await screenshotSlides(browser, (name, png) => savePng(`slides/${name}`, png));
+      },
+      { args: SCREEN_FONT_ARGS },
+    ),
+  );
+}
+
+function takeExampleScreenshots(dist: string): Promise<void> {
+  return withServer(dist, (url) =>
+    withBrowser(
+      async (browser) => {
+        const page = await browser.newPage({ viewport: VIEWPORT });
+        for (const [name, hash] of EXAMPLE_SCREENSHOTS) {
+          await page.goto(`${url}?motion=off${hash}`);
+          await page.reload();
+          await page.waitForSelector('html[data-state="settled"]');
+          await savePng(name, await page.screenshot());
+        }
       },
       { args: SCREEN_FONT_ARGS },
     ),

@@ -40,9 +40,11 @@ function readVisibleText(): VisibleText {
     while (getComputedStyle(block).display.startsWith('inline') && block.parentElement) block = block.parentElement;
     return block.contains(hit) || (element.closest('.xterm')?.contains(hit) ?? false);
   };
-  /** Whether an element draws nothing itself, or covers what it should, as an open list of choices and the pointer do. */
-  const isAside = (element: Element): boolean =>
-    element.matches('.stage-layer, .premounted, .page-overlays') || element.closest('.page-pointer, .part-choices') !== null;
+  /** Whether an element draws nothing itself, or covers `text` as it should: an open list of choices, the pointer. */
+  const isAside = (element: Element, text: Element): boolean => {
+    const cover = element.closest('.page-pointer, .part-choices');
+    return element.matches('.stage-layer, .premounted, .page-overlays') || (cover !== null && !cover.contains(text));
+  };
   /** Returns why a box of text is not completely visible; undefined if it is. */
   const obstructionOf = (rect: DOMRect, element: Element): string | undefined => {
     for (const clip of clippingBoxesOf(element)) {
@@ -53,7 +55,7 @@ function readVisibleText(): VisibleText {
     const heights = [0.25, 0.5, 0.75].map((part) => rect.top + rect.height * part);
     const points = [rect.left + 1, (rect.left + rect.right) / 2, rect.right - 1].flatMap((x) => heights.map((y) => [x, y]));
     for (const [x = 0, y = 0] of points) {
-      const hit = document.elementsFromPoint(x, y).find((each) => !isAside(each)) ?? null;
+      const hit = document.elementsFromPoint(x, y).find((each) => !isAside(each, element)) ?? null;
       if (!isRelated(hit, element)) return `covered by <${hit?.tagName.toLowerCase()} class="${hit?.getAttribute('class') ?? ''}">`;
     }
     return undefined;
