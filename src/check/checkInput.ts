@@ -37,6 +37,8 @@ export interface StopLayout {
   readonly wrappedTexts: readonly StatusOrFooterText[];
   /** The smallest text on stage, in CSS pixels; undefined when there is no text. */
   readonly smallestText: { readonly px: number; readonly text: string } | undefined;
+  /** The pictures on stage, and how wide each is, in CSS pixels. */
+  readonly pictures: readonly { readonly address: string; readonly width: number }[];
 }
 
 /** The layout of every stop in order, or why it was not measured. */
@@ -62,11 +64,13 @@ export interface CheckInput {
   readonly published: { readonly story: Story; readonly wire: WireData | undefined };
   /** Everything that each stop of a recording shows at any moment, by the scene's file. */
   readonly textsToScan: CompiledStory['textsToScan'];
+  /** The pictures of each scene as published, by the scene's file. */
+  readonly images: CompiledStory['images'];
   readonly layout: LayoutMeasurement;
 }
 
 export function createCheckInput(
-  { story, written, filled, textsToScan, wire, wireFile }: CompiledStory,
+  { story, written, filled, textsToScan, images, wire, wireFile }: CompiledStory,
   layout: LayoutMeasurement,
 ): CheckInput {
   const [storyDocument, ...scenes] = written;
@@ -88,6 +92,7 @@ export function createCheckInput(
     texts: [...texts, ...wireTexts],
     published,
     textsToScan,
+    images,
     layout,
   };
 }
@@ -126,7 +131,7 @@ function collectTexts(document: JsonDocument, shown: unknown, surfaceAt: (path: 
 }
 
 /** Keys of values that are not shown. */
-const HIDDEN_KEYS = new Set<PropertyKey>(['$schema', 'id', 'kind', 'type', 'role', 'lang', 'tone', 'scenes', 'description', 'href']);
+const HIDDEN_KEYS = new Set<PropertyKey>(['$schema', 'id', 'kind', 'type', 'role', 'lang', 'tone', 'scenes', 'description', 'href', 'src']);
 
 function surfaceOf(path: JsonPath): Surface {
   if (path.includes('notes')) return 'notes';

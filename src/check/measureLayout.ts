@@ -41,11 +41,24 @@ function measureStops(dist: string, timeline: Timeline, progress: Progress): Pro
           problems: (await visibleTextOf(page)).problems,
           smallestText: await page.locator('main.stage').evaluate(findSmallestText),
           wrappedTexts: await page.evaluate(findWrappedTexts),
+          pictures: await page.locator('main.stage').evaluate(findPictures),
         });
       }
       return layouts;
     }),
   );
+}
+
+/** Returns the pictures that are shown in `stage` and their widths. Runs in the page. */
+function findPictures(stage: Element): { address: string; width: number }[] {
+  return [...stage.querySelectorAll('img')].flatMap((image) => {
+    const { width, height } = image.getBoundingClientRect();
+    if (!image.checkVisibility({ visibilityProperty: true }) || width === 0 || image.naturalHeight === 0) return [];
+    const ratio = image.naturalWidth / image.naturalHeight;
+    const { objectFit } = getComputedStyle(image);
+    const fitted = { contain: Math.min(width, height * ratio), cover: Math.max(width, height * ratio) }[objectFit] ?? width;
+    return [{ address: image.getAttribute('src') ?? '', width: fitted }];
+  });
 }
 
 /** Finds the texts around the stage that take more than one row. Runs in the page. */

@@ -6,6 +6,7 @@ import { statusBarRule } from './rules/status-bar';
 import { linksRule } from './rules/links';
 import { notesRule } from './rules/notes';
 import { overflowRule } from './rules/overflow';
+import { picturesRule } from './rules/pictures';
 import { secretsRule } from './rules/secrets';
 import { slidesRule } from './rules/slides';
 import { smallTextRule } from './rules/small-text';
@@ -25,6 +26,7 @@ export const checkRules: readonly CheckRule[] = [
   typingRule,
   charactersRule,
   contrastRule,
+  picturesRule,
   linksRule,
   contradictionsRule,
   variablesRule,

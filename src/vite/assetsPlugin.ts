@@ -1,5 +1,6 @@
 import path from 'node:path';
 import type { Plugin } from 'vite';
+import { formatImageReport } from './imageReport.ts';
 import type { StoryLoader } from './storyLoader';
 
 /** Serves the files that kinds add, and writes them into the build. In standalone.html their addresses become data URLs. */
@@ -19,6 +20,8 @@ export function assetsPlugin(source: StoryLoader): Plugin {
       if (this.environment.config.mode === 'standalone') return;
       await source.ready();
       for (const { url, content } of source.assets) this.emitFile({ type: 'asset', fileName: url.slice('./'.length), source: content });
+      const report = formatImageReport(source.images);
+      if (report !== undefined) this.environment.logger.info(report);
     },
   };
 }

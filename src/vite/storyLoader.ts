@@ -1,4 +1,5 @@
 import { normalizePath } from 'vite';
+import type { PublishedImage } from '../compiler/images/loadImages';
 import type { Asset } from '../compiler/story/compileScene';
 import type { Story } from '../core/story';
 import type { WireData } from '../core/wire';
@@ -18,6 +19,8 @@ export class StoryLoader {
   files: readonly string[] = [];
   /** Files that kinds add to the build. */
   assets: readonly Asset[] = [];
+  /** The pictures of {@link story}, for the build's report. */
+  images: readonly PublishedImage[] = [];
   /** The modules of the kinds of {@link story}: absolute paths, or specifiers relative to {@link folder}. */
   kindModules: readonly string[] = [];
   /** Types of the parts that pages of {@link story} have. */
@@ -62,9 +65,10 @@ export class StoryLoader {
     try {
       const { compileProject, sources } = await loadPipeline();
       this.#pipelineFiles = sources;
-      const { story, wire, files, assets, kindModules, partTypes, moduleFiles, themeFonts } = await compileProject(this.folder);
-      if (isLatest())
-        Object.assign(this, { story, wire, files, assets, kindModules, partTypes, moduleFiles, themeFonts, error: undefined });
+      const { story, wire, files, assets, images, kindModules, partTypes, moduleFiles, themeFonts } = await compileProject(this.folder);
+      if (!isLatest()) return;
+      Object.assign(this, { story, wire, files, assets, kindModules, partTypes, moduleFiles, themeFonts, error: undefined });
+      this.images = [...images.values()].flat();
     } catch (error) {
       if (isLatest()) this.error = error as Error;
     }

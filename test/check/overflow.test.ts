@@ -9,7 +9,7 @@ import { found, pageOf, storyOf } from './runRule';
 
 const viewport = { width: 1280, height: 720 };
 const TWO = storyOf({ steps: [{}, {}] });
-const fine: StopLayout = { problems: [], wrappedTexts: [], smallestText: { px: 20, text: 'large' } };
+const fine: StopLayout = { problems: [], wrappedTexts: [], smallestText: { px: 20, text: 'large' }, pictures: [] };
 const seen = (...stops: Partial<StopLayout>[]) => ({ viewport, stops: stops.map((stop) => ({ ...fine, ...stop })) });
 
 test('finds nothing at a stop whose text is all visible', async () => {

@@ -9,7 +9,7 @@ const NOT_MEASURED: LayoutMeasurement = { skipped: 'not looked' };
 /** Returns the findings of a rule in a story of these files, as the report prints them, each after its level. */
 export async function found(
   rule: CheckRule,
-  files: Readonly<Record<string, string>>,
+  files: Readonly<Record<string, string | Uint8Array>>,
   layout: LayoutMeasurement = NOT_MEASURED,
 ): Promise<readonly string[]> {
   const folder = await makeFolder(files);

@@ -42,7 +42,7 @@ describe('the rule slides', () => {
 });
 
 test('the rule overflow advises to make two slides', async () => {
-  const fine = { problems: [], wrappedTexts: [], smallestText: undefined };
+  const fine = { problems: [], wrappedTexts: [], smallestText: undefined, pictures: [] };
   const layout = { viewport: { width: 1280, height: 720 }, stops: [fine, { ...fine, problems: ['“last” cut off by 30 px'] }] };
   expect(await found(overflowRule, slide({ heading: 'Head' }), layout)).toEqual([expect.stringContaining('or make two slides of it')]);
 });

@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { describe as group, expect, test } from 'vitest';
@@ -15,6 +15,8 @@ import { makeFolder, SCENE, STORY } from '../support/folder';
  * - `block`, `step`, `scene`: one of these; `story`, `sso`: fields of a story, or of a scene of that kind
  * - `wrong my-talk/terminal.json:12`: a line with a mistake; the text that follows is the message
  */
+const EXAMPLE_PICTURES = 'src/kinds/image/example';
+
 const guide = await readFile('docs/authoring.md', 'utf8');
 const snippets = [...guide.matchAll(/^```json(.*)\n([\s\S]*?)\n```$/gmu)].map(([, label = '', text = '']) => ({
   label: label.trim(),
@@ -89,6 +91,10 @@ group('the recipes', () => {
   /** Output at the start and after each time at which the guide splits a recording. */
   const CAST = ['{"version":2,"width":80,"height":24}', '[1,"o","one"]', '[15,"o","two"]', '[40,"o","three"]'].join('\n');
 
+  const PICTURES = Object.fromEntries(
+    readdirSync(EXAMPLE_PICTURES).map((name) => [name, readFileSync(path.join(EXAMPLE_PICTURES, name), 'utf8')]),
+  );
+
   const toScene = (label: string, value: Json): unknown => {
     if (label === 'scene') return value;
     if (label === 'step') return { ...base, steps: [value] };
@@ -115,6 +121,7 @@ group('the recipes', () => {
       'story.json': JSON.stringify(story),
       'a.json': JSON.stringify(toScene(label, value)),
       'demo.cast': CAST,
+      ...PICTURES,
       'wire.json': label === 'wire' ? text : '',
     });
     const compiled = await compileStory(folder);

@@ -2,6 +2,7 @@ import { memo, useEffect, useRef, type CSSProperties, type ReactElement } from '
 import { MOTION_MS } from '../../core/timeline';
 import { interpolate, Transition, roundToPixels, clampedProgress, type TransitionStyle } from '../parts/Transition';
 import { BidiText } from '../parts/BidiText';
+import { Picture } from '../parts/Picture';
 import { ScrollContainer } from '../parts/ScrollContainer';
 import type { ViewProps } from '../kind';
 import { CodeView } from '../parts/CodeView';
@@ -9,7 +10,7 @@ import type { ComparisonScene, PanelStep } from './schema';
 import './comparison.css';
 
 /** Returns the sides on the board at a step: the step's own and those of the panel steps right before it. */
-function panelsAt({ steps }: ComparisonScene, step: number): readonly PanelStep[] {
+export function panelsAt({ steps }: ComparisonScene, step: number): readonly PanelStep[] {
   const shown = steps.slice(0, step + 1);
   return shown.slice(shown.findLastIndex((each) => !('panel' in each)) + 1) as readonly PanelStep[];
 }
@@ -66,22 +67,26 @@ const Side = memo(({ step: { panel }, entering }: { readonly step: PanelStep; re
           <BidiText text={panel.title} />
         </h3>
       )}
-      {panel.body.map((part, index) =>
-        part.type === 'points' ? (
-          <ul key={index} className="points" style={{ '--points': part.items.length } as CSSProperties}>
-            {part.items.map((item) => (
-              <li key={item} className="points__item">
-                <span className="points__mark">{part.mark}</span>{' '}
-                <span>
-                  <BidiText text={item} />
-                </span>
-              </li>
-            ))}
-          </ul>
-        ) : (
-          <CodeView key={index} code={part.code} />
-        ),
-      )}
+      {panel.body.map((part, index) => (
+        <Part key={index} part={part} />
+      ))}
     </div>
   </Transition>
 ));
+
+function Part({ part }: { readonly part: PanelStep['panel']['body'][number] }): ReactElement {
+  if (part.type === 'code') return <CodeView code={part.code} />;
+  if (part.type === 'image') return <Picture image={part} className="side__picture" />;
+  return (
+    <ul className="points" style={{ '--points': part.items.length } as CSSProperties}>
+      {part.items.map((item) => (
+        <li key={item} className="points__item">
+          <span className="points__mark">{part.mark}</span>{' '}
+          <span>
+            <BidiText text={item} />
+          </span>
+        </li>
+      ))}
+    </ul>
+  );
+}

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { CompiledSource } from '../../core/story';
 import { codeSchema } from '../../schema/code';
+import { imageFields } from '../../schema/image';
 import { sceneFields, stepFields, terminalFields, terminalStepSchema } from '../../schema/scene';
 import { singleLine, nonEmptyLine } from '../../schema/text';
 
@@ -27,6 +28,15 @@ const codePanel = z
     title: 'Code on a side',
     description: 'A piece of code.',
     examples: [{ type: 'code', code: { label: '// config.json', json: { key: 'shared' } } }],
+  });
+
+const picturePanel = z
+  .strictObject({ type: z.literal('image'), ...imageFields })
+  .meta({
+    id: 'picturePanel',
+    title: 'Picture on a side',
+    description: 'A picture from a file. It takes the room that points and code leave.',
+    examples: [{ type: 'image', src: 'dashboard.png', alt: 'The dashboard. Sign-ins rise from 200 to 900 a day.' }],
   });
 
 const exampleStep = {
@@ -57,10 +67,10 @@ const panelStep = z
         heading: singleLine.meta({ description: 'The line above the panel.', examples: ['Before'] }),
         title: singleLine.optional().meta({ description: 'The panel’s own title.', examples: ['One key, shared'] }),
         body: z
-          .array(z.discriminatedUnion('type', [points, codePanel]))
+          .array(z.discriminatedUnion('type', [points, codePanel, picturePanel]))
           .min(1)
           .meta({
-            description: 'Points and code, in order.',
+            description: 'Points, code and pictures, in order.',
             examples: [[{ type: 'points', mark: '✗', items: ['One key for everybody'] }]],
           }),
       })
