@@ -14,10 +14,11 @@ interface Case {
 }
 
 const listNames = (names: readonly string[]): string => names.map((name) => `"${name}"`).join(', ');
-const BLOCKS = listNames(blockSchema.options.map((option) => option.shape.type.value));
+const GUIDE = ' (what each is for: docs/authoring.md#what-to-use)';
+const BLOCKS = `${listNames(blockSchema.options.map((option) => option.shape.type.value))}${GUIDE}`;
 const ROLES =
   '"text", "dim", "ok", "error", "warn", "info", "agent", "user", "accent", "key", "string", "number", "punctuation", "comment"';
-const KINDS = listNames([...kindSchemas.keys()].toSorted());
+const KINDS = `${listNames([...kindSchemas.keys()].toSorted())}${GUIDE}`;
 
 /** The scene with `from` replaced. */
 const scene = (from: string, to: string) => ({ 'story.json': STORY, 'a.json': replace(SCENE, from, to) });

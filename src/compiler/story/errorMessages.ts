@@ -1,4 +1,4 @@
-import type { z } from 'zod';
+import { z } from 'zod';
 
 const TYPE_NAMES: Readonly<Record<string, string>> = {
   string: 'a text',
@@ -26,11 +26,25 @@ export function describeExpected(issue: z.core.$ZodRawIssue): string {
       return `at most ${issue.maximum}${unitSuffix(Number(issue.maximum), issue.origin)}`;
     case 'unrecognized_keys':
       return JSON.stringify(schemaKeys(issue.inst));
-    case 'invalid_union':
-      return formatOptions((issue.options as unknown[] | undefined) ?? []);
+    case 'invalid_union': {
+      const options = (issue.options as unknown[] | undefined) ?? [];
+      return GUIDED_UNIONS.includes(idOf(issue.inst)) ? withGuide(formatOptions(options)) : formatOptions(options);
+    }
     default:
       return 'something else';
   }
+}
+
+/** Ids of the schemas whose types are in the guide's table. */
+const GUIDED_UNIONS: readonly unknown[] = ['block', 'pagePart'];
+
+function idOf(schema: unknown): unknown {
+  return schema instanceof z.ZodType ? z.globalRegistry.get(schema)?.id : undefined;
+}
+
+/** Returns the names of kinds, blocks or parts with the place of the table that says what each is for. */
+export function withGuide(names: string): string {
+  return `${names} (what each is for: docs/authoring.md#what-to-use)`;
 }
 
 /** Describes a value in a message: scalars as JSON of at most 60 characters, objects by their keys. */

@@ -1,6 +1,6 @@
 import type { Kind } from '../../kinds/kind';
 import { closestMatch } from './closestMatch';
-import { describeValue, formatOptions } from './errorMessages';
+import { describeValue, formatOptions, withGuide } from './errorMessages';
 import type { FieldProblem } from './fieldProblems';
 import { valueAt } from './jsonPath';
 import type { JsonDocument } from './parseJsonFile';
@@ -22,7 +22,7 @@ export function validateScene(
         path: ['kind'],
         code: 'value',
         found: describeValue(name),
-        expected: formatOptions([...kinds.keys()]),
+        expected: withGuide(formatOptions([...kinds.keys()])),
         suggestion: closestMatch(String(name), kinds.keys()),
       }
     : { path: [], code: 'type', found: describeValue(document.value), expected: 'an object' };
