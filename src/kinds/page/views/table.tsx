@@ -20,7 +20,7 @@ export default function TableView({ part: { head, rows, numbers = [] }, root }: 
         <thead>
           <tr>
             {head.map((cell, column) => (
-              <th key={column} className={classOf(column)} dir="auto">
+              <th key={column} className={classOf(column)}>
                 <InlineText text={cell} />
               </th>
             ))}
@@ -31,7 +31,7 @@ export default function TableView({ part: { head, rows, numbers = [] }, root }: 
         {rows.map((row, index) => (
           <tr key={index}>
             {row.map((cell, column) => (
-              <td key={column} className={classOf(column)} dir="auto">
+              <td key={column} className={classOf(column)}>
                 <Cell value={cell} />
               </td>
             ))}
