@@ -41,39 +41,51 @@ function partsOf(slide: SlideContent): readonly Part[] {
   const { eyebrow, heading, subtitle, statement, section, thanks, columns, qr, footer } = slide;
   const textIsList = slide.bullets === undefined && slide.table === undefined && columns === undefined;
   return [
-    ...texts(plain(eyebrow), section, plain(heading ?? thanks), plain(subtitle), plain(statement)),
+    ...texts(eyebrow, section, heading ?? thanks, subtitle, statement),
     ...contentParts(slide, textIsList),
     ...(columns ?? []).flatMap((column, item) =>
-      [...texts(plain(column.heading)), ...contentParts(column, false)].map((part) => ({ ...part, item })),
+      [...texts(column.heading), ...contentParts(column, false)].map((part) => ({ ...part, item })),
     ),
-    ...texts(qr && `${linkTextOf(qr)}: ${qr.href}`, plain(footer)),
+    ...texts(qr && `${linkTextOf(qr)}: ${qr.href}`, footer),
   ];
 }
 
 function contentParts({ image, number, text, bullets, quote, code, table }: ColumnContent, textIsList: boolean): readonly Part[] {
   return [
-    ...texts(image?.alt, number?.value, plain(number?.label)),
-    ...(text ?? []).flatMap((paragraph, item) => texts(plainText(paragraph)).map((part) => (textIsList ? { ...part, item } : part))),
+    ...texts(image?.alt, number?.value, number?.label),
+    ...(text ?? []).flatMap((paragraph, item) => texts(paragraph).map((part) => (textIsList ? { ...part, item } : part))),
     ...(bullets ?? []).map((bullet, item) => ({ ...listPart(bullet), item })),
-    ...texts(quote && `“${plainText(quote.text)}”`, quote?.by && `— ${plainText(quote.by)}`),
+    ...texts(quote && ['“', ...quote.text, '”'], quote?.by && ['— ', ...quote.by]),
     ...(code ? [codePart(code)] : []),
-    ...(table?.rows ?? []).map((row, item) => ({ ...rowPart(row.map(plainText), table?.head?.map(plainText), item === 0), item })),
+    ...(table?.rows ?? []).map((row, item) => ({ ...rowPart(row, table?.head?.map(plainText), item === 0), item })),
   ];
 }
 
-function plain(text: InlineText | undefined): string | undefined {
-  return text && plainText(text);
+/** Returns a text with the address of each link after its words. */
+function withAddresses(text: InlineText): string {
+  return text
+    .map((run) => {
+      if (typeof run === 'string') return run;
+      const words = withAddresses(run.text);
+      return run.style === 'link' && words !== run.href ? `${words} (${run.href})` : words;
+    })
+    .join('');
 }
 
-function texts(...lines: readonly (string | undefined)[]): readonly Part[] {
-  return lines.flatMap((line) => (line === undefined ? [] : [{ lines: [line], block: { type: 'text', lines: [line] } }]));
+/** Returns a part for each text that is there. */
+function texts(...all: readonly (string | InlineText | undefined)[]): readonly Part[] {
+  return all
+    .map((text) => (typeof text === 'string' ? [text] : text))
+    .flatMap((text) => (text ? [{ lines: [plainText(text)], block: { type: 'text', lines: [withAddresses(text)] } }] : []));
 }
 
 function listPart({ text, bullets }: NonNullable<SlideContent['bullets']>[number]): Part {
-  const items = [text, ...bullets].map(
-    (each, index) => ({ mark: index === 0 ? '•' : '–', role: 'accent', text: plainText(each) }) as const,
-  );
-  return { lines: items.map((item) => `${item.mark} ${item.text}`), block: { type: 'list', items } };
+  const all = [text, ...bullets];
+  return {
+    lines: all.map((each, index) => `${index === 0 ? '•' : '–'} ${plainText(each)}`),
+    // Lists for reading have marks of their own.
+    block: { type: 'list', items: all.map((each, index) => ({ mark: index === 0 ? '' : '–', role: 'accent', text: withAddresses(each) })) },
+  };
 }
 
 function codePart(code: HighlightedCode): Part {
@@ -81,9 +93,14 @@ function codePart(code: HighlightedCode): Part {
 }
 
 /** A row of a table; as a line, each cell with the name of its column. */
-function rowPart(cells: readonly string[], head: readonly string[] | undefined, isFirst: boolean): Part {
-  const named = cells.flatMap((cell, column) => (cell === '' ? [] : [column > 0 && head?.[column] ? `${head[column]}: ${cell}` : cell]));
-  return { lines: [named.join(', ')], block: { type: 'table', ...(isFirst && head && { head: [...head] }), rows: [[...cells]] } };
+function rowPart(row: readonly InlineText[], head: readonly string[] | undefined, isFirst: boolean): Part {
+  const named = row
+    .map(plainText)
+    .flatMap((cell, column) => (cell === '' ? [] : [column > 0 && head?.[column] ? `${head[column]}: ${cell}` : cell]));
+  return {
+    lines: [named.join(', ')],
+    block: { type: 'table', ...(isFirst && head && { head: [...head] }), rows: [row.map(withAddresses)] },
+  };
 }
 
 /** Joins lists and tables that follow each other. */

@@ -65,6 +65,12 @@ describe('describeSlide', () => {
     expect(describeSlide(columns, 0).readableBlocks?.map(({ type }) => type)).toEqual(['text', 'code', 'list']);
   });
 
+  it('gives the addresses of links to readers without JavaScript', async () => {
+    const { textLines, readableBlocks } = describeSlide(await validSlide({ bullets: ['See [the **docs**](https://example.com)'] }), 0);
+    expect(textLines).toEqual(['• See the docs']);
+    expect(readableBlocks).toEqual([{ type: 'list', items: [{ mark: '', role: 'accent', text: 'See the docs (https://example.com)' }] }]);
+  });
+
   it('plays only when something is added, and never at the first step', async () => {
     const slide = await validSlide({ bullets: ['a', 'b'], steps: [...steps(2), ...steps(1)] });
     expect(slide.steps.map((_, step) => (describeSlide(slide, step).playMs ?? 0) > 0)).toEqual([false, true, true]);
