@@ -1,4 +1,4 @@
-import type { ReactElement } from 'react';
+import type { CSSProperties, ReactElement } from 'react';
 import { plainText, type InlineText as Inline } from '../../core/inlineText';
 import { CodeView } from '../parts/CodeView';
 import { Picture } from '../parts/Picture';
@@ -61,7 +61,11 @@ export function Columns({ columns, reveal }: { readonly columns: NonNullable<Sli
                 <InlineText text={column.heading} />
               </h3>
             )}
-            {column.image && <Picture image={column.image} className="slide__column-image" />}
+            {column.image && (
+              <div className="slide__column-image" style={{ '--ratio': column.image.width / column.image.height } as CSSProperties}>
+                <Picture image={column.image} />
+              </div>
+            )}
             <SlideContent content={column} />
           </div>
         </SlideItem>

@@ -9,6 +9,7 @@ import { Columns, SlideContent } from './SlideContent';
 import type { Reveal } from './SlideItem';
 import { shownAt } from './steps';
 import './slide.css';
+import './slide-aside.css';
 import './slide-content.css';
 import './slide-shapes.css';
 

@@ -4,63 +4,16 @@ import type { InlineText } from '../../../core/inlineText';
 import { textWidth as cellsOf } from '../../../core/terminal/width';
 import { hasAside, layoutOf } from '../layout';
 import type { ColumnContent, Shape, SlideContent, SlideSizes } from '../scene';
+import { SHAPE_SPECS, type ShapeSpec } from './shapeSpecs';
 import { fitTable } from './tableSize';
 import { columnHeight, fitType, type Box, type Column, type TextBlock } from './typeSize';
 import { wordsOf } from './textWidth';
 
 const SHAPES: readonly Shape[] = ['wide', 'classic', 'tall'];
 
-interface ShapeSpec {
-  /** Inside the margins of the slide and above its footer. */
-  readonly box: Box;
-  /** Largest type of headings and of what stands below them, by layout. */
-  readonly max: {
-    readonly title: number;
-    readonly heading: number;
-    readonly statement: number;
-    readonly number: number;
-    readonly body: number;
-  };
-  readonly headingLines: number;
-  /** Space between columns, and beside a picture. */
-  readonly gutter: number;
-  /** Share of the width that text has beside a picture; 1 if the picture is below it. */
-  readonly besideShare: number;
-  /** Whether columns are below each other. */
-  readonly isStacked: boolean;
-}
-
-/** Must agree with slide.css. */
-const SPECS: Readonly<Record<Shape, ShapeSpec>> = {
-  wide: {
-    box: { width: 1580, height: 800 },
-    max: { title: 144, heading: 80, statement: 132, number: 420, body: 64 },
-    headingLines: 2,
-    gutter: 80,
-    besideShare: 0.5,
-    isStacked: false,
-  },
-  classic: {
-    box: { width: 1300, height: 820 },
-    max: { title: 132, heading: 72, statement: 120, number: 380, body: 58 },
-    headingLines: 2,
-    gutter: 56,
-    besideShare: 0.5,
-    isStacked: false,
-  },
-  tall: {
-    box: { width: 552, height: 1080 },
-    max: { title: 88, heading: 60, statement: 76, number: 200, body: 42 },
-    headingLines: 4,
-    gutter: 0,
-    besideShare: 1,
-    isStacked: true,
-  },
-};
-
 /** Returns the sizes of a slide's type, which follow from how much it shows. */
 export function slideSizesOf(slide: SlideContent): SlideSizes {
-  const sizes = SHAPES.map((shape) => [shape, sizesIn(slide, SPECS[shape])] as const);
+  const sizes = SHAPES.map((shape) => [shape, sizesIn(slide, SHAPE_SPECS[shape])] as const);
   const of = (part: 'heading' | 'body') => Object.fromEntries(sizes.map(([shape, size]) => [shape, size[part]])) as Record<Shape, number>;
   return { heading: of('heading'), body: of('body') };
 }
@@ -92,17 +45,23 @@ function sizesIn(slide: SlideContent, spec: ShapeSpec): { readonly heading: numb
     const text = columnHeight(bodyOf(slide), max.body, box);
     return { heading, body: fitTable(slide.table, { ...box, height: height - text }, max.body, spec.isStacked) };
   }
-  if (layout !== 'columns') return { heading, body: fitType([bodyOf(slide)], { ...box, height }, layout === 'code' ? 40 : max.body) };
-  const tables = (slide.columns ?? []).flatMap(({ table }) => table ?? []);
-  const columns = (slide.columns ?? []).map((column) => [...columnHead(column.heading), ...bodyOf(column, COLUMN_CODE)]);
-  if (spec.isStacked) return { heading, body: fitType([columns.flat()], { ...box, height }, max.body) };
-  const width = (box.width - spec.gutter * (columns.length - 1)) / columns.length;
-  const pictures = maxOf(
-    (slide.columns ?? []).map(({ image }) => (image ? Math.min(MAX_COLUMN_IMAGE, (width * image.height) / image.width) : 0)),
+  if (layout !== 'columns') return { heading, body: fitType([bodyOf(slide)], { ...box, height }, layout === 'code' ? max.code : max.body) };
+  return { heading, body: fitColumns(slide.columns ?? [], { ...box, height }, spec) };
+}
+
+/** Returns the size of columns next to each other, or below each other on an upright stage. */
+function fitColumns(columns: NonNullable<SlideContent['columns']>, box: Box, { max, gutter, isStacked }: ShapeSpec): number {
+  const width = isStacked ? box.width : (box.width - gutter * (columns.length - 1)) / columns.length;
+  const pictures = columns.map(({ image }) => (image ? Math.min(max.columnImage, (width * image.height) / image.width) : 0));
+  const room = { width, height: box.height - (isStacked ? pictures.reduce((sum, each) => sum + each, 0) : maxOf(pictures, 0)) };
+  const blocks = columns.map((column) => [...columnHead(column.heading), ...bodyOf(column, COLUMN_CODE)]);
+  if (isStacked) return fitType([blocks.flat()], room, max.body);
+  const largest = columns.length === 2 ? max.body * 0.94 : max.body * 0.88;
+  return fitType(
+    blocks,
+    room,
+    columns.reduce((size, { table }) => (table ? Math.min(size, fitTable(table, room, size, false)) : size), largest),
   );
-  const room = { width, height: height - Math.max(0, pictures) };
-  const largest = tables.reduce((size, table) => Math.min(size, fitTable(table, room, size, false)), columns.length === 2 ? 60 : 56);
-  return { heading, body: fitType(columns, room, largest) };
 }
 
 /** The share of the largest type for which a heading stays on one line less. */
@@ -125,8 +84,6 @@ function fitNumber(slide: SlideContent, box: Box, max: ShapeSpec['max']): number
   return fitType([[figure]], { width: box.width, height: box.height - labelHeight - BODY_GAP }, max.number);
 }
 
-/** Height of a picture in a column; must agree with slide.css. */
-const MAX_COLUMN_IMAGE = 380;
 const FOOTER_HEIGHT = 66;
 /** Between the head and what stands below it. */
 const BODY_GAP = 52;
