@@ -31,7 +31,7 @@ export const schema = z
     lines: z
       .array(z.union([richTextSchema, line]))
       .min(1)
-      .max(1000)
+      .max(500)
       .meta({
         description: 'The lines, in order: each a text, or an object with more about it.',
         examples: [['Installing packages', { level: 'ok', text: '312 tests passed', pause: 800 }]],
