@@ -2,6 +2,7 @@ import type { Plugin } from 'vite';
 import { assetsPlugin } from './assetsPlugin.ts';
 import { kindsPlugin } from './kindsPlugin.ts';
 import { unusedBlocksPlugin } from './unusedBlocksPlugin.ts';
+import { unusedPicturesPlugin } from './unusedPicturesPlugin.ts';
 import { pagePlugin } from './pagePlugin.ts';
 import { dynamicImportPlugin } from './dynamicImportPlugin.ts';
 import { previewCheckPlugin } from './previewCheckPlugin.ts';
@@ -28,6 +29,7 @@ export function understudy({ storyFolder, siteUrl, base, isStoryRequired = false
     storyModulePlugin(source),
     kindsPlugin(source),
     unusedBlocksPlugin(source),
+    unusedPicturesPlugin(source),
     assetsPlugin(source),
     storyFontsPlugin(source),
     pagePlugin(source, siteUrl, base),
