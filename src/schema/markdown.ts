@@ -104,7 +104,9 @@ function runsOf(token: Tokens.Generic, conversion: Conversion): InlineText {
       return [];
     case 'html': {
       const instead = insteadOfTag(restore(token.raw));
-      if (instead !== undefined) problems.push(`Markdown without HTML: in place of ${restore(token.raw)} write ${instead}`);
+      // An element is one mistake, though it has two tags.
+      const isSecondTag = token.raw.startsWith('</') && problems.some((problem) => problem.includes(`<${token.raw.slice(2, -1)}`));
+      if (instead !== undefined && !isSecondTag) problems.push(`Markdown without HTML: in place of ${restore(token.raw)} write ${instead}`);
       return [token.raw];
     }
     case 'escape':

@@ -76,7 +76,9 @@ function SlideAside({ slide: { image, qr, qrDrawing } }: { readonly slide: Slide
   if (image)
     return (
       <div className="slide__aside" data-fit={image.fit}>
-        <Picture image={image} className="slide__image" />
+        <div className="slide__frame" style={{ '--ratio': image.width / image.height } as CSSProperties}>
+          <Picture image={image} className="slide__image" />
+        </div>
       </div>
     );
   if (!qr || !qrDrawing) return null;
