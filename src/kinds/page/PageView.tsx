@@ -64,7 +64,9 @@ function scrollToPart(content: HTMLElement | null, key: string | undefined, isSe
   const box = content?.closest('.scroll');
   if (!content || !box) return;
   const part = key === undefined ? null : content.querySelector(`[data-key="${key}"]`);
-  const margin = box.clientHeight * 0.08;
+  // The bar of the site stays at the top, over the page.
+  const bar = content.parentElement?.querySelector<HTMLElement>(':scope > .part-nav');
+  const margin = (bar?.offsetHeight ?? 0) + box.clientHeight * 0.05;
   const top = part ? box.scrollTop + part.getBoundingClientRect().top - box.getBoundingClientRect().top - margin : 0;
   box.scrollTo({ top: Math.max(0, top), behavior: isSettled ? 'instant' : 'smooth' });
 }
