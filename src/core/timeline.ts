@@ -1,5 +1,6 @@
 import { clamp } from './clamp';
-import type { RecordedStep, RecordedScreen } from './terminal/recordedStep';
+import type { RecordedStep } from './terminal/recordedStep';
+import type { Row } from './terminal/timedRun';
 import type { BidiLayout, BidiContext } from './terminal/bidiLayout';
 import { stepDuration } from './terminal/stepDuration';
 import type { Block, Scene, Step, Story } from './story';
@@ -12,6 +13,14 @@ type Surface = (typeof SURFACES)[number];
 export const CHROMES = ['browser', 'window', 'phone', 'none'] as const;
 type Chrome = (typeof CHROMES)[number];
 
+/** What a recording draws, from its kind, so that other stories do without the code for it. */
+interface RecordedOutput {
+  /** Returns the output that draws the screen before the stop. */
+  readonly initialOutput: () => string;
+  /** Returns the rows of the final screen, for views without a terminal. */
+  readonly finalRows: () => readonly Row[];
+}
+
 /** A kind's description of one step. */
 export interface StepDescription {
   readonly surface: Surface;
@@ -22,7 +31,7 @@ export interface StepDescription {
   /** Blocks the step prints in the terminal. */
   readonly blocks?: readonly Block[] | undefined;
   /** The part of a recording that the step plays, and the screen it starts from. */
-  readonly recorded?: (RecordedStep & { readonly initialScreen: RecordedScreen | undefined }) | undefined;
+  readonly recorded?: (RecordedStep & RecordedOutput) | undefined;
   /** Title of the terminal window, for steps that show one. */
   readonly window?: string | undefined;
   /** Whether the scene continues in the terminal of the previous scene. */

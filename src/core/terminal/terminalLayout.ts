@@ -5,7 +5,7 @@ import type { BidiContext } from './bidiLayout';
 import { createElements } from './elements';
 import { layoutElements } from './layoutElements';
 import type { Row } from './timedRun';
-import { screenAnsi, screenRows, type TerminalSize } from './recordedStep';
+import type { TerminalSize } from './recordedStep';
 import { typingScheduler, instantScheduler } from './outputScheduler';
 import { textWidth } from './width';
 
@@ -76,12 +76,12 @@ function computeLayout(timeline: Timeline, stop: Stop, cols: number): TerminalLa
   };
 }
 
-function recordedLayout({ grid, events, initialScreen, screen }: NonNullable<Stop['recorded']>): TerminalLayout {
-  const previousOutput = screenAnsi(initialScreen);
+function recordedLayout({ grid, events, initialOutput, finalRows }: NonNullable<Stop['recorded']>): TerminalLayout {
+  const previousOutput = initialOutput();
   let length = previousOutput.length;
   const moments = events.map(([at, output]) => [at, (length += output.length)] as const);
   const fullOutput = previousOutput + events.map(([, each]) => each).join('');
-  return { previousOutput, previousRows: [], rows: screenRows(screen), fullOutput, spinner: undefined, recorded: { grid, moments } };
+  return { previousOutput, previousRows: [], rows: finalRows(), fullOutput, spinner: undefined, recorded: { grid, moments } };
 }
 
 /** Returns the last {@link SCROLLBACK_ROWS} rows of `stops`, with a blank row after each stop. */

@@ -1,3 +1,4 @@
+import { screenAnsi, screenRows } from '../../core/terminal/recordedStep';
 import { SETTLE_DELAY_MS } from '../../core/terminal/outputScheduler';
 import type { SceneCompileContext } from '../../compiler/story/compileScene';
 import { compileRecording, type RecordingSceneSource } from '../../compiler/recording/compileRecording';
@@ -14,7 +15,11 @@ export default defineKind<RecordingScene>({
     return {
       surface: 'terminal',
       window,
-      recorded: { ...recorded, initialScreen: steps[step - 1]?.recorded.screen },
+      recorded: {
+        ...recorded,
+        initialOutput: () => screenAnsi(steps[step - 1]?.recorded.screen),
+        finalRows: () => screenRows(recorded.screen),
+      },
       textLines: [...(step === 0 ? [window] : []), ...lines],
       playMs: (recorded.events.at(-1)?.[0] ?? 0) + SETTLE_DELAY_MS,
     };
