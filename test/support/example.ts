@@ -9,12 +9,17 @@ const ORIGIN = 'https://example.test/';
 
 /** Builds a story of examples/. Returns the output folder, which is not the dist/ of the other tests. */
 export async function buildExample(name: string): Promise<string> {
+  return buildStory(name, path.join('examples', name));
+}
+
+/** Builds the story in a folder. Returns the output folder, which has `name` in its own. */
+export async function buildStory(name: string, storyFolder: string): Promise<string> {
   const folder = path.resolve('test-results', `dist-${name}-${process.pid}`);
   await rm(folder, { recursive: true, force: true });
   const { status, stderr } = spawnSync(
     process.execPath,
     ['node_modules/vite/bin/vite.js', 'build', '--outDir', folder, '--logLevel', 'error'],
-    { encoding: 'utf8', env: { ...process.env, SCENES: path.join('examples', name) } },
+    { encoding: 'utf8', env: { ...process.env, SCENES: storyFolder } },
   );
   if (status !== 0) throw new Error(stderr);
   return folder;
