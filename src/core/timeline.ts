@@ -15,10 +15,10 @@ type Chrome = (typeof CHROMES)[number];
 
 /** What a recording draws, from its kind, so that other stories do without the code for it. */
 interface RecordedOutput {
-  /** Returns the output that draws the screen before the stop. */
-  readonly initialOutput: () => string;
-  /** Returns the rows of the final screen, for views without a terminal. */
-  readonly finalRows: () => readonly Row[];
+  /** Output that draws the screen before the stop. */
+  readonly initialOutput: string;
+  /** Rows of the final screen, for views without a terminal. */
+  readonly finalRows: readonly Row[];
 }
 
 /** A kind's description of one step. */

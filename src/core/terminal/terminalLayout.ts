@@ -76,12 +76,11 @@ function computeLayout(timeline: Timeline, stop: Stop, cols: number): TerminalLa
   };
 }
 
-function recordedLayout({ grid, events, initialOutput, finalRows }: NonNullable<Stop['recorded']>): TerminalLayout {
-  const previousOutput = initialOutput();
+function recordedLayout({ grid, events, initialOutput: previousOutput, finalRows }: NonNullable<Stop['recorded']>): TerminalLayout {
   let length = previousOutput.length;
   const moments = events.map(([at, output]) => [at, (length += output.length)] as const);
   const fullOutput = previousOutput + events.map(([, each]) => each).join('');
-  return { previousOutput, previousRows: [], rows: finalRows(), fullOutput, spinner: undefined, recorded: { grid, moments } };
+  return { previousOutput, previousRows: [], rows: finalRows, fullOutput, spinner: undefined, recorded: { grid, moments } };
 }
 
 /** Returns the last {@link SCROLLBACK_ROWS} rows of `stops`, with a blank row after each stop. */

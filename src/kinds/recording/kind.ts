@@ -17,8 +17,13 @@ export default defineKind<RecordingScene>({
       window,
       recorded: {
         ...recorded,
-        initialOutput: () => screenAnsi(steps[step - 1]?.recorded.screen),
-        finalRows: () => screenRows(recorded.screen),
+        // Drawn when the terminal needs them, not for every stop that is described.
+        get initialOutput() {
+          return screenAnsi(steps[step - 1]?.recorded.screen);
+        },
+        get finalRows() {
+          return screenRows(recorded.screen);
+        },
       },
       textLines: [...(step === 0 ? [window] : []), ...lines],
       playMs: (recorded.events.at(-1)?.[0] ?? 0) + SETTLE_DELAY_MS,
