@@ -443,7 +443,9 @@ const CASES: readonly Case[] = [
   {
     name: 'a mistyped type of panel content',
     files: page('"points"', '"point"'),
-    problems: ['b.json:14:21  steps[0].panel.body[0].type: found "point", expected one of "points", "code". Did you mean "points"?'],
+    problems: [
+      'b.json:14:21  steps[0].panel.body[0].type: found "point", expected one of "points", "code", "image". Did you mean "points"?',
+    ],
   },
 
   // All at once.

@@ -155,3 +155,10 @@ test('does not cover another target', () => {
   );
   expect(sides[0]).not.toBe('right');
 });
+
+test('does not cover a spot', () => {
+  const target = { ...WORDS, box: { x: 0.4, y: 0.4, width: 0.1, height: 0.2 } };
+  const [side] = placeCallouts([target], size, 0.5, framing).sides;
+  const beside = { x: side === 'left' ? 0.2 : 0.7, y: 0.5, width: 0, height: 0 };
+  expect(placeCallouts([target], size, 0.5, framing, [beside]).sides).not.toEqual([side]);
+});

@@ -75,9 +75,10 @@ function compileStep(step: ImageStepSource, image: LoadedImage, isBare: boolean)
   const covers = !focus && (image as { readonly fit?: string }).fit === 'cover';
   const scale = covers || (!focus && !isBare) ? 1 : MARGIN_SCALE;
   const targets = callouts.map(({ text, ...place }) => ({ text, box: inFractions(place) }));
+  const marks = spots.map(inFractions);
   const ratio = image.height / image.width;
-  const wide = placeCallouts(targets, VIEWPORTS.wide, ratio, { view, scale, covers });
-  const tall = placeCallouts(targets, VIEWPORTS.tall, ratio, { view, scale, covers });
+  const wide = placeCallouts(targets, VIEWPORTS.wide, ratio, { view, scale, covers }, marks);
+  const tall = placeCallouts(targets, VIEWPORTS.tall, ratio, { view, scale, covers }, marks);
   return {
     ...fields,
     view,

@@ -35,21 +35,33 @@ export interface Placement {
 
 /**
  * Chooses the side of each target where its callout stands, so that callouts are inside the viewport and cover neither targets nor
- * each other. If there is no room, the picture is shown smaller. `viewport` is in stage units.
+ * each other, nor the points `spots`. If there is no room, the picture is shown smaller. `viewport` is in stage units.
  */
-export function placeCallouts(targets: readonly Target[], viewport: Size, ratio: number, framing: Framing): Placement {
+export function placeCallouts(
+  targets: readonly Target[],
+  viewport: Size,
+  ratio: number,
+  framing: Framing,
+  spots: readonly Box[] = [],
+): Placement {
   if (targets.length === 0) return { sides: [], scale: framing.scale };
   const tries = SCALES.map((factor) => {
     const scale = framing.scale * factor;
-    return { scale, ...bestSides(targets, viewport, pictureBox(viewport, ratio, { ...framing, scale })) };
+    return { scale, ...bestSides(targets, spots, viewport, pictureBox(viewport, ratio, { ...framing, scale })) };
   });
   const { sides, scale } = tries.find(({ cost }) => cost < NO_ROOM) ?? tries.at(-1)!;
   return { sides, scale };
 }
 
-function bestSides(targets: readonly Target[], viewport: Size, picture: Box): { readonly sides: readonly Side[]; readonly cost: number } {
+function bestSides(
+  targets: readonly Target[],
+  spots: readonly Box[],
+  viewport: Size,
+  picture: Box,
+): { readonly sides: readonly Side[]; readonly cost: number } {
   const boxes = targets.map(({ box }) => onStage(box, picture));
   const options = targets.map(({ text }, index) => SIDES.map((side) => ({ side, ...calloutBox(text, boxes[index]!, side, viewport) })));
+  const occupied = [...boxes, ...spots.map((box) => onStage(box, picture))];
   let best = { sides: [] as readonly Side[], cost: Infinity };
   const choose = (chosen: readonly (Box & { readonly side: Side })[], cost: number): void => {
     if (cost >= best.cost) return;
@@ -60,7 +72,7 @@ function bestSides(targets: readonly Target[], viewport: Size, picture: Box): { 
     }
     for (const [order, each] of option.entries()) {
       const covered =
-        boxes.reduce((sum, box) => sum + overlap(each, box), 0) + chosen.reduce((sum, other) => sum + overlap(each, other), 0);
+        occupied.reduce((sum, box) => sum + overlap(each, box), 0) + chosen.reduce((sum, other) => sum + overlap(each, other), 0);
       choose([...chosen, each], cost + each.lack * NO_ROOM + covered * 10 + order);
     }
   };
