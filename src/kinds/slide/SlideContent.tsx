@@ -131,7 +131,7 @@ function Table({ table: { head, rows }, reveal }: { readonly table: NonNullable<
         {rows.map((row, index) => (
           <tr key={index} className={index < reveal.shown ? undefined : 'slide__row--later'}>
             {row.map((cell, column) => (
-              <td key={column} className={alignments[column]} data-head={head?.[column] && plainText(head[column])}>
+              <td key={column} className={cellClass(cell, alignments[column])} data-head={head?.[column] && plainText(head[column])}>
                 {cell.length > 0 && (
                   <SlideItem index={index} reveal={reveal}>
                     <InlineText text={cell} />
@@ -144,6 +144,14 @@ function Table({ table: { head, rows }, reveal }: { readonly table: NonNullable<
       </tbody>
     </table>
   );
+}
+
+/** Characters of a cell that stays on one line. */
+const SHORT_CELL = 14;
+
+function cellClass(cell: Inline, alignment: string | undefined): string | undefined {
+  const isShort = plainText(cell).length <= SHORT_CELL;
+  return isShort ? ['slide__cell--short', alignment].filter(Boolean).join(' ') : alignment;
 }
 
 /** Whether a cell is a number, with its sign and unit, or empty. */
