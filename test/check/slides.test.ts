@@ -41,6 +41,14 @@ describe('the rule slides', () => {
   });
 });
 
+test('the rule slides reports a step that shows the same as the one before', async () => {
+  const steps = [step, { ...step, show: 1 }, { ...step, title: 'Again', show: 1 }, { ...step, title: 'All' }];
+  expect(await found(slidesRule, slide({ bullets: ['a', 'b', 'c', 'd'], steps }))).toEqual([
+    expect.stringMatching(/^warning s\.json:\d+:\d+ {2}steps\[1\]: shows the same as the step before/u),
+    expect.stringMatching(/^warning s\.json:\d+:\d+ {2}steps\[2\]: shows the same as the step before/u),
+  ]);
+});
+
 test('the rule overflow advises to make two slides', async () => {
   const fine = { problems: [], wrappedTexts: [], smallestText: undefined, pictures: [] };
   const layout = { viewport: { width: 1280, height: 720 }, stops: [fine, { ...fine, problems: ['“last” cut off by 30 px'] }] };

@@ -1,5 +1,6 @@
 import { createFinding, quote, smallerTerminalAdvice, type Finding, type CheckRule } from '../finding';
 import type { JsonPath } from '../../compiler/story/jsonPath';
+import { isSlide } from '../../kinds/slide/scene';
 import type { Stop } from '../../core/timeline';
 import { playbackLocation, type StopLayout, type CheckInput, type StoryLocation } from '../checkInput';
 
@@ -46,7 +47,7 @@ function locateText(input: Pick<CheckInput, 'scenes' | 'texts'>, stop: Stop, pro
 function advice({ surface, recorded, scene }: Stop): string {
   if (recorded) return smallerTerminalAdvice(recorded.grid);
   if (surface === 'terminal') return 'Use fewer or shorter words, or make two steps of it';
-  if (scene.kind === 'slide') return 'Use fewer or shorter words, or make two slides of it';
+  if (isSlide(scene)) return 'Use fewer or shorter words, or make two slides of it';
   return surface === 'browser'
     ? 'Use fewer or shorter words on this page, or leave out what it can do without; more steps would not help, as each shows all of it'
     : 'Use fewer or shorter words on this side of the board';

@@ -2,8 +2,9 @@ import { textWidth } from '../../core/terminal/width';
 import type { Block } from '../../core/story';
 import { plainText } from '../../core/richText';
 import type { Stop } from '../../core/timeline';
-import type { SlideScene } from '../../kinds/slide/scene';
-import { createFinding, type CheckRule } from '../finding';
+import { isSlide, type SlideScene } from '../../kinds/slide/scene';
+import { shownAt } from '../../kinds/slide/steps';
+import { createFinding, type CheckRule, type Finding } from '../finding';
 import { stepLocation } from '../checkInput';
 
 /** Read in about 20 seconds, in which nobody listens. */
@@ -13,20 +14,27 @@ const CELLS_PER_WORD = 6;
 /** Type of this many pixels on a projector of 1080 lines is read without effort from the back row. */
 const COMFORTABLE_PX = 32;
 
-/** Reports slides with more on them than a room reads while somebody speaks, once per slide. */
+/**
+ * Reports slides with more on them than a room reads while somebody speaks, once per slide, and steps of a slide at which nothing happens.
+ */
 export const slidesRule: CheckRule = {
   name: 'slides',
   check({ timeline, ...input }) {
-    return timeline.stops
-      .filter(({ scene, step }) => scene.kind === 'slide' && step === 0)
-      .flatMap((stop) => {
-        const stops = timeline.stops.filter(({ scene }) => scene === stop.scene);
-        const messages = [tooManyWords(stops), tooSmall(stop.scene as SlideScene)].filter((message) => message !== undefined);
-        const { document } = stepLocation(input, stop);
-        return messages.map((message) => createFinding('warning', { document, path: ['kind'] }, `${message}. ${ADVICE}`));
-      });
+    return timeline.stops.flatMap((stop): Finding[] => {
+      const { scene, step } = stop;
+      if (!isSlide(scene)) return [];
+      const { document, path } = stepLocation(input, stop);
+      if (step > 0)
+        return shownAt(scene, step) === shownAt(scene, step - 1) ? [createFinding('warning', { document, path }, SAME_STEP)] : [];
+      const stops = timeline.stops.filter((each) => each.scene === scene);
+      const messages = [tooManyWords(stops), tooSmall(scene)].filter((message) => message !== undefined);
+      return messages.map((message) => createFinding('warning', { document, path: ['kind'] }, `${message}. ${ADVICE}`));
+    });
   },
 };
+
+const SAME_STEP =
+  'shows the same as the step before, so the room waits for something that does not come. Say both at one step, or let "show" differ';
 
 const ADVICE = 'Say the rest, or make two slides of it';
 

@@ -1,4 +1,4 @@
-import type { CompiledSource } from '../../core/story';
+import type { CompiledSource, Scene } from '../../core/story';
 import type { ColumnSource, SlideSource } from './schema/slide';
 
 /** A slide whose code is coloured and whose pictures are prepared. */
@@ -22,4 +22,9 @@ export interface SlideScene extends SlideContent {
   readonly direction?: 'rtl' | undefined;
   /** The drawing of the QR code: squares of one unit in a square of `size` units. */
   readonly qrDrawing?: { readonly size: number; readonly path: string } | undefined;
+}
+
+/** Whether a scene is a slide. */
+export function isSlide(scene: Scene): scene is SlideScene {
+  return scene.kind === 'slide';
 }
