@@ -43,7 +43,10 @@ function readVisibleText(): VisibleText {
   /** Whether an element draws nothing itself, or covers `text` as it should: an open list of choices, the pointer. */
   const isAside = (element: Element, text: Element): boolean => {
     const cover = element.closest('.page-pointer, .part-choices');
-    return element.matches('.stage-layer, .premounted, .page-overlays') || (cover !== null && !cover.contains(text));
+    return (
+      element.matches('.stage-layer, .premounted, .page-overlays, .shot__new, .callout__words, .callout__words > i') ||
+      (cover !== null && !cover.contains(text))
+    );
   };
   /** Returns why a box of text is not completely visible; undefined if it is. */
   const obstructionOf = (rect: DOMRect, element: Element): string | undefined => {
