@@ -34,7 +34,9 @@ export async function main(argv: readonly string[]): Promise<void> {
     console.log(`\n${formatTool(await withBrowser((browser) => measureTool(browser, options.rounds, console.log)))}\n`);
     return;
   }
-  const pages = BENCHMARK_PAGES.filter(({ name }) => options.only.has(name));
+  // The talk is compared with the demo only.
+  const only = options.parts.size === 1 && options.parts.has('talk') ? new Set(['ours']) : options.only;
+  const pages = BENCHMARK_PAGES.filter(({ name }) => only.has(name));
   if (pages.some(({ name }) => DECKS_WITH_PACKAGES.has(name))) installDeckPackages();
 
   // Measures every page as it is published, even if NODE_ENV was set otherwise.
@@ -52,7 +54,7 @@ export async function main(argv: readonly string[]): Promise<void> {
     try {
       await withBrowser(async (browser) => {
         const markers = slides.flatMap(({ stops }) => stops.map(({ marker }) => marker));
-        const results = await measureAll({ browser, pages, url: server.url, markers, options, log });
+        const results = await measureAll({ browser, pages, demo: demoFolder, url: server.url, markers, options, log });
         const tool = options.parts.has('tool') ? formatTool(await measureTool(browser, options.rounds, log)) : '';
         if (options.isFullRun) {
           await writeFile(path.join(ROOT, DOCUMENT), formatDocument(results, await runEnvironment(pages, browser.version()), tool));

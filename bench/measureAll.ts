@@ -5,12 +5,14 @@ import { measureFrames } from './measure/frames';
 import { measureGrowth, type StorySizeResult } from './measure/growth';
 import { measureHeap, type HeapGrowth } from './measure/heap';
 import type { KeyLatency } from './measure/probe';
+import { measureTalk, type TalkResults } from './measure/talk';
 import { measureKeys } from './measure/keys';
 import { measureLoad, measurePaint, type LoadMetrics } from './measure/loads';
 import { CPU_SLOWDOWNS, perCpu, type CpuSlowdown } from './measure/withPage';
 import type { BenchOptions } from './options';
 import { rotateForRound } from './report/stats';
 import { STORY_SIZES } from './generatedStory';
+import { QUICK_TALK_SIZE, TALK_SIZE } from './generatedTalk';
 
 interface BurstResult {
   readonly cpu: CpuSlowdown;
@@ -37,6 +39,8 @@ export interface PageResults {
 export interface BenchResults {
   readonly measured: readonly PageResults[];
   readonly growth: readonly StorySizeResult[];
+  /** Undefined if it was not measured. */
+  readonly talk: TalkResults | undefined;
   readonly rounds: Rounds;
 }
 
@@ -54,6 +58,8 @@ interface Rounds {
 export interface BenchRun {
   readonly browser: Browser;
   readonly pages: readonly BenchmarkPage[];
+  /** The folder of the built demo. */
+  readonly demo: string;
   /** Each page is served below this URL, under its name. */
   readonly url: string;
   /** For each stop, text that no other stop has. */
@@ -136,10 +142,12 @@ export async function measureAll(run: BenchRun): Promise<BenchResults> {
       log(`heap of ${page.label}`);
     }
   }
+  const talk = isSelected('talk') ? await measureTalk({ ...run, size: options.quick ? QUICK_TALK_SIZE : TALK_SIZE, rounds }) : undefined;
   const sizes = options.quick ? STORY_SIZES.slice(0, 2) : STORY_SIZES;
   return {
     measured,
     rounds,
+    talk,
     growth: isSelected('growth')
       ? await measureGrowth(browser, sizes, { starts: rounds.starts, visits: rounds.growth }, CPU_SLOWDOWNS, log)
       : [],

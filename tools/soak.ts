@@ -40,9 +40,9 @@ async function walkStops(page: Page, walks: number): Promise<void> {
   }, walks);
 }
 
-/** Prints how heap, nodes and listeners grow over a thousand walks: `npm run soak`. */
-export async function main(): Promise<void> {
-  await withBuild(findStoryFolder(), 'index.html', soak, console.log);
+/** Prints how heap, nodes and listeners grow over a thousand walks: `npm run soak`, or `npm run soak -- <folder>` for another story. */
+export async function main([folder]: readonly string[]): Promise<void> {
+  await withBuild(findStoryFolder(folder), 'index.html', soak, console.log);
 }
 
 function soak(dist: string): Promise<void> {

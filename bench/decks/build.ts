@@ -4,7 +4,7 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build, runnerImport, type Plugin } from 'vite';
 import { loadPipeline } from '../../src/vite/pipelineLoader';
-import { stubStylesPlugin } from '../../src/project/loadModule.mjs';
+import { builtInKindsPlugin, stubStylesPlugin } from '../../src/project/loadModule.mjs';
 import { ROOT } from '../../src/project/project.mjs';
 import { slideHtml } from './html';
 import type * as Slides from './slides';
@@ -26,7 +26,7 @@ export async function loadSlides(): Promise<readonly Slide[]> {
   const { module } = await runnerImport<typeof Slides>(path.join(DECKS, 'slides.ts'), {
     root: ROOT,
     logLevel: 'error',
-    plugins: [stubStylesPlugin],
+    plugins: [stubStylesPlugin, builtInKindsPlugin],
   });
   return module.slidesOf(story);
 }

@@ -7,6 +7,7 @@ import { buildInto } from '../../src/vite/withBuild';
 import { rotateForRound } from '../report/stats';
 import { serveFolders } from '../serveFolders';
 import { writeGeneratedStory, type StorySize } from '../generatedStory';
+import { measureStart } from './start';
 import { measureHeapSize, openAndWait, perCpu, withPage, type CpuSlowdown } from './withPage';
 
 export interface StorySizeResult {
@@ -69,7 +70,8 @@ export async function measureGrowth(
       const address = (name: string): string => `${server.url}/${name}/?motion=off`;
       for (let round = 0; round < rounds.starts; round += 1) {
         for (const cpu of cpus)
-          for (const { name, starts } of rotateForRound(grown, round)) starts[cpu].push(await measureStart(browser, address(name), cpu));
+          for (const { name, starts } of rotateForRound(grown, round))
+            starts[cpu].push((await measureStart(browser, address(name), cpu)).settled);
       }
       log(`growth: ${rounds.starts} starts`);
       for (let round = 0; round < rounds.visits; round += 1) {
@@ -89,23 +91,6 @@ async function compressedKib(folder: string): Promise<number> {
   const files = (await readdir(folder, { recursive: true })).filter((file) => /\.(html|js|css)$/u.test(file));
   const sizes = files.map(async (file) => gzipSync(await readFile(path.join(folder, file))).length);
   return (await Promise.all(sizes)).reduce((sum, size) => sum + size, 0) / 1024;
-}
-
-/** Returns when the first stop is settled, in milliseconds since the navigation. */
-function measureStart(browser: Browser, url: string, cpu: CpuSlowdown): Promise<number> {
-  return withPage(browser, cpu, async ({ page }) => {
-    await page.addInitScript(() => {
-      const look = (): void => {
-        // There is no <html> yet at first.
-        if (document.querySelector('html[data-state="settled"]')) performance.mark('settled');
-        else requestAnimationFrame(look);
-      };
-      look();
-    });
-    await page.goto(url, { waitUntil: 'load' });
-    await page.waitForFunction(() => performance.getEntriesByName('settled').length > 0);
-    return page.evaluate(() => performance.getEntriesByName('settled')[0]?.startTime ?? Number.NaN);
-  });
 }
 
 function measureVisit(browser: Browser, url: string, cpu: CpuSlowdown): Promise<VisitSample> {

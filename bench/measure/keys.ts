@@ -2,8 +2,16 @@ import type { Browser } from '@playwright/test';
 import type { KeyLatency } from './probe';
 import { withPage, pressKey, openAndWait, type CpuSlowdown } from './withPage';
 
-/** Walks from the first stop to the last, and returns the latency of each key. */
-export function measureKeys(browser: Browser, url: string, cpu: CpuSlowdown, markers: readonly string[]): Promise<readonly KeyLatency[]> {
+/**
+ * Walks from the first stop to the last, and returns the latency of each key. `markers` has a text for each stop that only this stop
+ * shows; undefined for stops without text.
+ */
+export function measureKeys(
+  browser: Browser,
+  url: string,
+  cpu: CpuSlowdown,
+  markers: readonly (string | undefined)[],
+): Promise<readonly KeyLatency[]> {
   return withPage(browser, cpu, async ({ page, session }) => {
     await openAndWait(page, url);
     const times: KeyLatency[] = [];

@@ -6,8 +6,8 @@ interface Probe {
   firstPaint(): Promise<number>;
   /** Resolves once no long task has run for a while after loading. */
   waitForQuiet(): Promise<void>;
-  /** Starts to watch the next key and the text `marker`. */
-  watchNextKey(marker: string): void;
+  /** Starts to watch the next key and the text `marker`, if there is one to wait for. */
+  watchNextKey(marker: string | undefined): void;
   /** Resolves once the watched key is painted and its marker in view, or after a timeout. */
   nextKeyLatency(): Promise<KeyLatency>;
   /** Dispatches a key event from inside the page. */
@@ -125,7 +125,7 @@ export function installProbe(): void {
             const look = (): void => {
               const now = performance.now() - timeStamp;
               paint ??= now;
-              if (inView(marker)) resolve({ paint, text: now });
+              if (marker === undefined || inView(marker)) resolve({ paint, text: now });
               else if (now > KEY_TIMEOUT_MS) resolve({ paint, text: undefined });
               else afterFrame(look);
             };

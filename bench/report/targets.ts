@@ -2,15 +2,11 @@ import { CPU_SLOWDOWNS, type CpuSlowdown } from '../measure/withPage';
 import type { PageResults, BenchResults } from '../measureAll';
 import { cpuName } from './format';
 import { median, p95, pairedRatio } from './stats';
+import { talkTargets } from './talk';
+import type { TargetResult } from './targetResult';
 
 /** Longer frames look like a stutter. */
 export const SLOW_FRAME_MS = 25;
-
-export interface TargetResult {
-  readonly text: string;
-  readonly found: string;
-  readonly met: boolean;
-}
 
 export const keyPaintTimes = ({ keys }: PageResults, cpu: CpuSlowdown): number[] => keys[cpu].map(({ paint }) => paint);
 /** Infinite for text that never appeared. */
@@ -20,7 +16,7 @@ export const slowFrames = ({ frames }: PageResults, cpu: CpuSlowdown): number[] 
 export const medianKib = ({ loads }: PageResults): number => median(loads[1].map(({ bytes }) => bytes));
 
 /** Returns the targets of all measured parts. */
-export function evaluateTargets({ measured, growth }: BenchResults): readonly TargetResult[] {
+export function evaluateTargets({ measured, growth, talk }: BenchResults): readonly TargetResult[] {
   const resultsOf = (name: PageResults['name']): PageResults | undefined => measured.find((each) => each.name === name);
   const ours = resultsOf('ours');
   if (!ours) return [];
@@ -30,6 +26,7 @@ export function evaluateTargets({ measured, growth }: BenchResults): readonly Ta
     ...keyTargets(ours, resultsOf('xterm')),
     ...(ours.bursts.length > 0 ? [burstTarget(ours)] : []),
     ...growthTargets(growth),
+    ...(talk ? talkTargets(talk) : []),
   ];
 }
 

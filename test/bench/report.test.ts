@@ -28,6 +28,7 @@ function page(name: PageResults['name'], fcp: number, bytes: number, change: Par
 const results = (...measured: PageResults[]): BenchResults => ({
   measured,
   growth: [],
+  talk: undefined,
   rounds: { paints: 1, loads: 1, keys: 1, bursts: 1, starts: 1, growth: 1, walks: 20 },
 });
 const missed = (found: BenchResults): string[] =>
