@@ -6,7 +6,7 @@ import { interpolate, Transition, type TransitionStyle } from '../parts/Transiti
 import { Callout } from './Callout';
 import { MOVE_MS, moves, sliderOf, APPEAR_MS } from './describeImageStep';
 import { centreOf, pictureBox, type Box, type Framing, type Size } from './geometry';
-import type { ImageScene, ImageStep, Shape } from './scene';
+import type { CompiledSpot, ImageScene, ImageStep, Shape } from './scene';
 import './image.css';
 
 const appear: TransitionStyle = (progress) => ({ opacity: progress });
@@ -36,7 +36,7 @@ export function ImageView({ scene: { image, steps }, step, phase }: ViewProps<Im
     ...to.callouts.map((each, index) => ({ isNew: isNew('callouts', each), element: <Callout key={`callout ${index}`} callout={each} /> })),
     ...to.spots.map((each, index) => ({
       isNew: isNew('spots', each),
-      element: <SpotMark key={`spot ${index}`} number={index + 1} x={each.x} y={each.y} />,
+      element: <SpotMark key={`spot ${index}`} number={index + 1} spot={each} />,
     })),
   ];
   return (
@@ -135,9 +135,16 @@ function Slider({ before, after, position }: SliderProps): ReactElement {
   );
 }
 
-function SpotMark({ number, x, y }: { readonly number: number; readonly x: number; readonly y: number }): ReactElement {
+/** A number on the picture. Assistive technology reads what it stands for. */
+function SpotMark({ number, spot: { x, y, text } }: { readonly number: number; readonly spot: CompiledSpot }): ReactElement {
   return (
-    <span className="shot__spot" style={{ '--x': x, '--y': y } as CSSProperties} data-spot={number}>
+    <span
+      className="shot__spot"
+      role="img"
+      aria-label={`${number}. ${text}`}
+      style={{ '--x': x, '--y': y } as CSSProperties}
+      data-spot={number}
+    >
       {number}
     </span>
   );

@@ -15,7 +15,7 @@ export interface CompiledCallout {
   readonly side: Readonly<Record<Shape, Side>>;
 }
 
-interface CompiledSpot {
+export interface CompiledSpot {
   readonly x: number;
   readonly y: number;
   readonly text: string;
