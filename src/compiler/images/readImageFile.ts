@@ -22,7 +22,7 @@ export async function readImageFile(file: string, src: string, at: JsonPath, sto
   const name = JSON.stringify(src);
   const problem = (found: string, expected: string): FieldProblem => ({ path: at, found, expected });
   const inside = path.relative(storyFolder, file);
-  if (inside.startsWith('..') || path.isAbsolute(inside))
+  if (inside.split(path.sep)[0] === '..' || path.isAbsolute(inside))
     return problem(`${name}, which lies outside of the story’s folder`, `a file in ${path.basename(storyFolder)}/ or a folder of it`);
   const found = await stat(file).catch(() => undefined);
   if (!found) return missingFile(path.dirname(file), at, src, (other) => IMAGE_NAME.test(other));

@@ -46,6 +46,16 @@ test('gives an SVG the size of its viewBox', async () => {
   expect(value).toMatchObject({ pictures: [{ width: 300, height: 200 }] });
 });
 
+test('takes a file whose name begins with two dots, and one above the scene but in the folder of the story', async () => {
+  const { problems } = await compilePictures([{ src: '..a.svg', alt: 'A triangle.' }], { '..a.svg': DRAWING });
+  expect(problems).toEqual([]);
+  const folder = await makeFolder({ 'a.svg': DRAWING });
+  const text = `{"kind": "poster", "id": "a", "title": "A", "steps": [], "pictures": [{ "src": "../a.svg", "alt": "A triangle." }]}`;
+  const document = parseJsonFile(path.join(folder, 'scenes/a.json'), Buffer.from(text));
+  const compiled = await compileScene(document, new Map([['poster', kind]]), new Map(), { storyFolder: folder });
+  expect(compiled.problems).toEqual([]);
+});
+
 test('reports every picture that cannot be shown, at its place in the scene', async () => {
   const png = await drawPicture('png');
   const files = {
