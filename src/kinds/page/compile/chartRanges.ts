@@ -12,14 +12,15 @@ function isChart(part: CompiledPart): part is ChartFields {
 
 /** Gives each chart without `max` the range of all its values at all steps, so that its scale stays while values change. */
 export function withChartRanges(parts: readonly CompiledPart[]): readonly CompiledPart[] {
-  const charts = parts.filter(isChart);
-  const rangeOf = (key: string): readonly [number, number] => {
-    const values = charts.filter((each) => each.key === key).flatMap(({ series }) => series.flatMap((each) => each.values));
-    return [-maxOf([0, ...values.map((value) => -value)]), maxOf([0, ...values])];
-  };
+  const ranges = new Map<string, readonly [low: number, high: number]>();
+  for (const { key, series } of parts.filter(isChart)) {
+    const values = series.flatMap((each) => each.values);
+    const [low, high] = ranges.get(key) ?? [0, 0];
+    ranges.set(key, [-maxOf([-low, ...values.map((value) => -value)]), maxOf([high, ...values])]);
+  }
   return parts.map((part) => {
     if (!isChart(part)) return part;
-    const [low, high] = rangeOf(part.key);
+    const [low, high] = ranges.get(part.key) ?? [0, 0];
     return { ...part, min: low < 0 ? -niceCeiling(-low) : 0, max: part.max ?? niceCeiling(high) };
   });
 }

@@ -1,29 +1,39 @@
 import type { CompileContext, ScenePath } from '../../compileContext';
 import { typingTimes } from '../../../core/terminal/typingTimes';
 import type { PageSource, StepSource } from '../schema/page';
-import type { CompiledPart, CompiledStep, IconShape, PageScene } from '../scene';
+import type { CompiledPart, CompiledStep, PageScene } from '../scene';
 import { foldSteps, type FoldedStep } from './foldSteps';
-import { iconShapes } from './icons';
+import { collectIcons } from './icons';
 import { lookColours } from './lookColours';
 import { pageChanges } from './pageChanges';
+import type { Origin } from './pageTree';
 import { partsIn, replaceChildren, replaceParts, type PartNode } from './partTree';
 import { splitSigns } from './splitSigns';
 import { withChartRanges } from './chartRanges';
 
 /** Compiles a page: applies the changes of each step, and stores every version of every part once. */
 export async function compilePage(source: PageSource, context: CompileContext): Promise<PageScene | undefined> {
-  const origins = new Map<PartNode, ScenePath>();
+  const origins = new Map<PartNode, Origin>();
   const folded = foldSteps(source, context, origins);
-  const icons: Record<string, readonly IconShape[]> = {};
-  for (const part of new Set(folded.flatMap(({ parts }) => partsIn(parts)))) collectIcons(part, origins.get(part) ?? [], icons, context);
+  if (!folded) return undefined;
+  const icons = collectIcons(new Set(folded.flatMap(({ parts }) => partsIn(parts))), origins, context);
   const versions = new PartVersions();
   const steps = source.steps.map((step, index) => ({
     ...compileStep(step, folded, index, context),
     root: versions.referencesTo(folded[index]!.parts) as CompiledStep['root'],
   }));
-  const prepared = await Promise.all(versions.list.map(({ part, compiled }) => prepare(compiled, origins.get(part) ?? [], context)));
+  const prepared = await Promise.all(versions.list.map(({ part, compiled }) => prepare(compiled, pathOf(origins.get(part)), context)));
   const { parts: _, steps: __, look, ...scene } = source;
   return { ...scene, look: lookColours(look), parts: withChartRanges(prepared as unknown as readonly CompiledPart[]), icons, steps };
+}
+
+/** Fields with code and pictures. */
+const PREPARED = ['src', 'lang', 'text', 'json'];
+
+/** Returns where the code or the picture of a part is in the scene. */
+function pathOf(origin: Origin | undefined): ScenePath {
+  const changed = PREPARED.map((field) => origin?.changes[field]).find(Boolean);
+  return changed?.slice(0, -1) ?? origin?.path ?? [];
 }
 
 /** Colours the code of a part and loads its picture. */
@@ -31,11 +41,13 @@ async function prepare(part: PartNode, path: ScenePath, { highlightCode, loadIma
   return loadImages(await highlightCode(splitSigns(part), path), { path });
 }
 
-/** Numbers the versions of parts: a part that is the same at several steps has one number. */
+/** Numbers the versions of parts: a part that is the same at several steps, also after it was different, has one number. */
 class PartVersions {
   /** Each version, and the same with references in place of the parts inside it. */
   readonly list: { readonly part: PartNode; readonly compiled: PartNode }[] = [];
   readonly #numbers = new Map<PartNode, number>();
+  /** The same by all fields of the version, with its key. */
+  readonly #contents = new Map<string, number>();
 
   /** Returns a value with references in place of the outermost parts in it. */
   referencesTo(value: unknown): unknown {
@@ -46,10 +58,18 @@ class PartVersions {
     const known = this.#numbers.get(part);
     if (known !== undefined) return known;
     const compiled = replaceChildren(part, (child) => [{ part: this.#numberOf(child) }]);
-    const number = this.list.push({ part, compiled }) - 1;
+    const content = JSON.stringify(compiled, sortFields);
+    const number = this.#contents.get(content) ?? this.list.push({ part, compiled }) - 1;
+    this.#contents.set(content, number);
     this.#numbers.set(part, number);
     return number;
   }
+}
+
+/** Gives JSON the same order of fields, however a part got them. */
+function sortFields(_: string, value: unknown): unknown {
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return value;
+  return Object.fromEntries(Object.entries(value).toSorted(([a], [b]) => (a < b ? -1 : 1)));
 }
 
 function compileStep(step: StepSource, folded: readonly FoldedStep[], index: number, context: CompileContext): Omit<CompiledStep, 'root'> {
@@ -85,18 +105,4 @@ function typingSchedule(typed: ReadonlyMap<string, string>, { timing }: CompileC
     start = (times.at(-1) ?? start) + timing.pause;
   }
   return schedule;
-}
-
-/** Adds the icons that a part names itself: in its own fields, not in parts inside it. */
-function collectIcons(part: PartNode, path: ScenePath, icons: Record<string, readonly IconShape[]>, context: CompileContext): void {
-  const visit = (value: unknown, at: ScenePath): void => {
-    if (typeof value !== 'object' || value === null) return;
-    for (const [key, each] of Object.entries(value)) {
-      if (key === 'icon' && typeof each === 'string' && icons[each] === undefined) {
-        const shapes = iconShapes(each, [...at, key], context);
-        if (shapes) icons[each] = shapes;
-      } else if (key !== 'parts' && key !== 'comments' && key !== 'rows') visit(each, [...at, key]);
-    }
-  };
-  visit(part, path);
 }

@@ -4,12 +4,11 @@ import type { CompileContext, ScenePath } from '../../compileContext';
 import type { PageSource, StepSource } from '../schema/page';
 import { partRules } from '../schema/rules';
 import { partSchemas } from '../schema/union';
-import { partDepth, partsIn, replaceChildren, replaceParts, type PartNode } from './partTree';
+import { PageTree, type Origin } from './pageTree';
+import { childrenOf, withoutKeys, type PartNode } from './partTree';
 
 /** Parts of a page at a step; more are slow to draw, and nobody could read them. */
 const MAX_PARTS = 1000;
-/** How deep parts may be inside others. */
-const MAX_DEPTH = 16;
 
 /** The parts of a page at a step. */
 export interface FoldedStep {
@@ -20,49 +19,53 @@ export interface FoldedStep {
   readonly unchanged: readonly string[];
 }
 
+interface Addition {
+  readonly in?: string | undefined;
+  readonly before?: string | undefined;
+  readonly parts: unknown;
+}
+
 export type Report = Pick<CompileContext, 'report' | 'validate'>;
 
-/** Applies the changes of all steps in turn. `origins` gets the path in the scene file of each part. */
-export function foldSteps(source: PageSource, context: Report, origins: Map<PartNode, ScenePath>): readonly FoldedStep[] {
-  const page = new FoldingPage(context, origins);
-  page.start(source.parts);
-  return source.steps.map((step, index) => page.apply(step, index));
+/**
+ * Applies the changes of all steps in turn. `origins` gets the place in the scene file of each part. Returns undefined for a page with too
+ * many parts, whose later steps are not looked at.
+ */
+export function foldSteps(source: PageSource, context: Report, origins: Map<PartNode, Origin>): readonly FoldedStep[] | undefined {
+  const page = new FoldingPage(context, new PageTree(context.report, origins));
+  if (!page.add({ parts: source.parts }, [])) return undefined;
+  const folded: FoldedStep[] = [];
+  for (const [index, step] of source.steps.entries()) {
+    const next = page.apply(step, index);
+    if (!next) return undefined;
+    folded.push(next);
+  }
+  return folded;
 }
 
 /** A page while the changes of its steps are applied. */
 class FoldingPage {
   readonly #context: Report;
-  readonly #origins: Map<PartNode, ScenePath>;
-  #parts: readonly PartNode[] = [];
-  /** Parts by their id, as they are now. */
-  #named = new Map<string, PartNode>();
-  #keys = 0;
+  readonly #tree: PageTree;
 
-  constructor(context: Report, origins: Map<PartNode, ScenePath>) {
+  constructor(context: Report, tree: PageTree) {
     this.#context = context;
-    this.#origins = origins;
+    this.#tree = tree;
   }
 
-  start(parts: unknown): void {
-    this.#parts = this.#withKeys(parts, ['parts']) as readonly PartNode[];
-    this.#indexIds(['parts']);
-  }
-
-  apply(step: StepSource, index: number): FoldedStep {
+  /** Applies the changes of a step; returns undefined if there are too many parts then. */
+  apply(step: StepSource, index: number): FoldedStep | undefined {
     const at: ScenePath = ['steps', index];
     const typed = new Map<string, string>();
     const unchanged: string[] = [];
     step.remove?.forEach((id, entry) => {
       const part = this.#find(id, [...at, 'remove', entry]);
-      if (part) this.#update((each) => (each.key === part.key ? [] : undefined));
+      if (part) this.#tree.remove(part);
     });
-    step.add?.forEach((addition, entry) => this.#add(addition, [...at, 'add', entry]));
+    for (const [entry, addition] of (step.add ?? []).entries()) if (!this.add(addition, [...at, 'add', entry])) return undefined;
     for (const [id, fields] of Object.entries(step.set ?? {})) {
       const part = this.#find(id, [...at, 'set', id]);
-      if (!part) continue;
-      const changes = this.#validFields(part, fields, [...at, 'set', id]);
-      for (const [field, value] of changes) if (isDeepStrictEqual(part[field], value)) unchanged.push(`${id}.${field}`);
-      this.#set(part, changes, [...at, 'set', id]);
+      if (part) unchanged.push(...this.#set(part, this.#validFields(part, fields, [...at, 'set', id]), [...at, 'set', id]));
     }
     for (const [id, words] of Object.entries(step.type ?? {})) {
       const path = [...at, 'type', id];
@@ -71,117 +74,72 @@ class FoldingPage {
       if (part && field === undefined)
         this.#context.report({ path, found: `the ${part.type} "${id}"`, expected: 'a field, or a chat with its field below' });
       if (!part || field === undefined) continue;
-      this.#set(part, [[field, words]], path);
+      this.#set(part, { [field]: words }, path);
       typed.set(part.key, words);
     }
     for (const field of ['scroll', 'pointer'] as const) if (step[field] !== undefined) this.#find(step[field], [...at, field]);
     if (step.press !== undefined) this.#checkPress(step.press, [...at, 'press']);
-    this.#checkSize(index === 0 ? ['parts'] : [...at, 'add']);
-    return { parts: this.#parts, typed, unchanged };
+    return this.#isTooLarge([...at, 'set']) ? undefined : { parts: this.#tree.parts, typed, unchanged };
+  }
+
+  /** Adds parts; reports what is wrong with their place. Returns whether the page has room for them. */
+  add({ in: target, before, parts }: Addition, path: ScenePath): boolean {
+    const container = target === undefined ? undefined : this.#find(target, [...path, 'in']);
+    const next = before === undefined ? undefined : this.#find(before, [...path, 'before']);
+    if ((target !== undefined && !container) || (before !== undefined && !next)) return true;
+    if (container && !('parts' in partSchemas.get(container.type)!.shape)) {
+      const found = `a ${container.type}, which has no parts inside`;
+      this.#context.report({ path: [...path, 'in'], found, expected: 'a part with `parts`' });
+      return true;
+    }
+    if (next && container && !childrenOf(container).some(({ key }) => key === next.key)) {
+      const found = `"${before}", which is not in "${target}"`;
+      this.#context.report({ path: [...path, 'before'], found, expected: `a part of "${target}"` });
+      return true;
+    }
+    this.#tree.add(parts, [...path, 'parts'], { inside: container, before: next });
+    return !this.#isTooLarge([...path, 'parts']);
   }
 
   /** Returns the part with an id; reports an id that no part has. */
   #find(id: string, path: ScenePath): PartNode | undefined {
-    const part = this.#named.get(id);
+    const part = this.#tree.find(id);
     if (!part) {
-      const names = [...this.#named.keys()];
-      const expected = names.length === 0 ? 'the id of a part; no part has one here' : `the id of a part that is on the page at this step`;
+      const names = this.#tree.ids;
+      const expected = names.length === 0 ? 'the id of a part; no part has one here' : 'the id of a part that is on the page at this step';
       this.#context.report({ path, found: JSON.stringify(id), expected, suggestion: closestMatch(id, names) });
     }
     return part;
   }
 
-  #add({ in: target, before, parts }: NonNullable<StepSource['add']>[number], path: ScenePath): void {
-    const container = target === undefined ? undefined : this.#find(target, [...path, 'in']);
-    const next = before === undefined ? undefined : this.#find(before, [...path, 'before']);
-    if ((target !== undefined && !container) || (before !== undefined && !next)) return;
-    if (container && !('parts' in partSchemas.get(container.type)!.shape)) {
-      this.#context.report({
-        path: [...path, 'in'],
-        found: `a ${container.type}, which has no parts inside`,
-        expected: 'a part with `parts`',
-      });
-      return;
-    }
-    const inside = container ? ((container['parts'] ?? []) as readonly PartNode[]) : undefined;
-    if (next && inside && !inside.some(({ key }) => key === next.key)) {
-      this.#context.report({
-        path: [...path, 'before'],
-        found: `"${before}", which is not in "${target}"`,
-        expected: `a part of "${target}"`,
-      });
-      return;
-    }
-    const fresh = this.#withKeys(parts, [...path, 'parts']) as readonly PartNode[];
-    if (next) this.#update((each) => (each.key === next.key ? [...fresh, each] : undefined));
-    else if (container) this.#update((each) => (each.key === container.key ? [{ ...each, parts: [...inside!, ...fresh] }] : undefined));
-    else this.#parts = [...this.#parts, ...fresh];
-    this.#indexIds([...path, 'parts']);
-  }
-
   /** Returns the fields that a part can take, validated; reports the others. */
-  #validFields(part: PartNode, fields: Readonly<Record<string, unknown>>, path: ScenePath): readonly (readonly [string, unknown])[] {
+  #validFields(part: PartNode, fields: Readonly<Record<string, unknown>>, path: ScenePath): Readonly<Record<string, unknown>> {
     const shape = partSchemas.get(part.type)!.shape as Readonly<Record<string, Parameters<Report['validate']>[0]>>;
     const { type: _, id: __, ...known } = shape;
-    return Object.entries(fields).flatMap(([field, value]) => {
+    const valid = Object.entries(fields).flatMap(([field, value]) => {
       const schema = known[field];
-      if (!schema) {
+      if (!schema || !Object.hasOwn(known, field)) {
         const expected = `a field of a ${part.type}: ${Object.keys(known).join(', ')}`;
         const suggestion = closestMatch(field, Object.keys(known));
         this.#context.report({ path: [...path, field], found: `the field "${field}"`, expected, suggestion });
         return [];
       }
       const result = this.#context.validate(schema, value === null ? undefined : value, [...path, field]);
-      return result ? [[field, this.#withKeys(result.value, [...path, field])] as const] : [];
+      return result ? [[field, result.value] as const] : [];
     });
+    return Object.fromEntries(valid);
   }
 
-  /** Gives a part new values. */
-  #set(part: PartNode, changes: readonly (readonly [string, unknown])[], path: ScenePath): void {
-    const different = changes.filter(([field, value]) => !isDeepStrictEqual(part[field], value));
-    if (different.length === 0) return;
-    const next: PartNode = { ...part, ...Object.fromEntries(different) };
-    partRules[part.type]?.(next, (found, expected) => this.#context.report({ path, found, expected }));
-    this.#origins.set(next, path);
-    this.#update((each) => (each.key === part.key ? [next] : undefined));
-    this.#indexIds(path);
-  }
-
-  /** Replaces parts; `replace` returns undefined for those that stay. */
-  #update(replace: (part: PartNode) => readonly PartNode[] | undefined): void {
-    const visit = (part: PartNode): readonly PartNode[] => {
-      const replaced = replace(part);
-      if (replaced) return replaced;
-      const next = replaceChildren(part, visit);
-      if (next !== part) this.#origins.set(next, this.#origins.get(part) ?? []);
-      return [next];
-    };
-    this.#parts = replaceParts(this.#parts, visit) as readonly PartNode[];
-    this.#named = new Map(partsIn(this.#parts).flatMap((part) => (part.id === undefined ? [] : [[part.id, part]])));
-  }
-
-  /** Copies a value with a key for each part in it, and notes where each is in the file. */
-  #withKeys(value: unknown, path: ScenePath): unknown {
-    const visit = (part: PartNode, at: ScenePath): readonly PartNode[] => {
-      const key = String((this.#keys += 1));
-      const next = { ...replaceChildren(part, visit, at), key };
-      this.#origins.set(next, at);
-      return [next];
-    };
-    return replaceParts(value, visit, path);
-  }
-
-  /** Indexes the parts by id. Reports ids that two parts have, if the second one is in the file at `path`. */
-  #indexIds(path: ScenePath): void {
-    const seen = new Map<string, PartNode>();
-    for (const part of partsIn(this.#parts)) {
-      if (part.id === undefined) continue;
-      const at = this.#origins.get(part) ?? path;
-      if (seen.has(part.id) && path.every((key, index) => key === at[index]))
-        this.#context.report({ path: [...at, 'id'], found: `"${part.id}" for a second part`, expected: 'an id of its own' });
-      seen.set(part.id, part);
+  /** Gives a part new values. Returns the changes after which nothing is different. */
+  #set(part: PartNode, fields: Readonly<Record<string, unknown>>, path: ScenePath): readonly string[] {
+    const isSame = ([field, value]: readonly [string, unknown]): boolean => isDeepStrictEqual(withoutKeys(part[field]), value);
+    const same = Object.entries(fields).filter(isSame);
+    const different = Object.entries(fields).filter((entry) => !same.some(([field]) => field === entry[0]));
+    if (different.length > 0) {
+      const next = this.#tree.change(part, Object.fromEntries(different), path);
+      partRules[part.type]?.(next, (found, expected) => this.#context.report({ path, found, expected }));
     }
-    this.#named = seen;
+    return same.map(([field]) => `${part.id}.${field}`);
   }
 
   #checkPress(press: NonNullable<StepSource['press']>, path: ScenePath): void {
@@ -192,15 +150,12 @@ class FoldingPage {
       this.#context.report({ path: at, found: `"${id}", which is disabled`, expected: 'a button that can be pressed' });
   }
 
-  #checkSize(path: ScenePath): void {
-    const count = partsIn(this.#parts).length;
-    if (count > MAX_PARTS)
-      this.#context.report({
-        path,
-        found: `${count} parts on the page`,
-        expected: `at most ${MAX_PARTS}; show what matters, or use several scenes`,
-      });
-    if (partDepth(this.#parts) > MAX_DEPTH)
-      this.#context.report({ path, found: `parts inside parts, more than ${MAX_DEPTH} deep`, expected: `at most ${MAX_DEPTH}` });
+  /** Whether there are too many parts; reports it. */
+  #isTooLarge(path: ScenePath): boolean {
+    const count = this.#tree.size;
+    if (count <= MAX_PARTS) return false;
+    const expected = `at most ${MAX_PARTS}; show what matters, or use several scenes`;
+    this.#context.report({ path, found: `${count} parts on the page`, expected });
+    return true;
   }
 }

@@ -1,4 +1,3 @@
-import { maxOf } from '../../../core/maxOf';
 import type { ScenePath } from '../../compileContext';
 import { partSchemas } from '../schema/union';
 
@@ -57,20 +56,25 @@ export function partsIn(parts: readonly PartNode[]): readonly PartNode[] {
   return parts.flatMap((part) => [part, ...partsIn(childrenOf(part))]);
 }
 
-/** Returns the parts that are directly inside a part, in order. */
+const childrenOfParts = new WeakMap<PartNode, readonly PartNode[]>();
+
+/** Returns the parts that are directly inside a part, in order. Parts never change, so they are looked for once. */
 export function childrenOf(part: PartNode): readonly PartNode[] {
+  const known = childrenOfParts.get(part);
+  if (known) return known;
   const children: PartNode[] = [];
   replaceChildren(part, (child) => {
     children.push(child);
     return [child];
   });
+  childrenOfParts.set(part, children);
   return children;
 }
 
-/** Returns how many parts are inside each other at the deepest place of a list. */
-export function partDepth(parts: readonly PartNode[]): number {
-  return maxOf(
-    parts.map((part) => 1 + partDepth(childrenOf(part))),
-    0,
-  );
+/** Returns a value as it is in the validated scene: its parts, and those inside them, have no keys. */
+export function withoutKeys(value: unknown): unknown {
+  return replaceParts(value, (part) => {
+    const { key: _, ...fields } = part;
+    return [replaceChildren(fields as PartNode, (child) => [withoutKeys(child)])];
+  });
 }
