@@ -74,7 +74,7 @@ function withExample({ schema, example }: Pick<Kind, 'schema' | 'example'>): z.Z
 
 /** Uses draft-07, the version that all editors support. */
 function generateJsonSchema(schema: z.ZodType): JsonSchema {
-  return z.toJSONSchema(schema, {
+  const generated = z.toJSONSchema(schema, {
     io: 'input',
     unrepresentable: 'any',
     target: 'draft-7',
@@ -84,6 +84,25 @@ function generateJsonSchema(schema: z.ZodType): JsonSchema {
       if (examples && !jsonSchema.$ref) jsonSchema.examples ??= examples;
     },
   }) as JsonSchema;
+  return withoutAliases(generated);
+}
+
+/** Replaces references to definitions that only refer to another one; zod makes such a definition for a lazy schema. */
+function withoutAliases(schema: JsonSchema): JsonSchema {
+  const entries = Object.entries(schema.definitions ?? {});
+  const targets = new Map(
+    entries.flatMap(([name, { allOf, ...own }]) =>
+      allOf?.length === 1 && allOf[0]?.$ref !== undefined && Object.keys(own).length === 0
+        ? [[`#/definitions/${name}`, allOf[0].$ref]]
+        : [],
+    ),
+  );
+  if (targets.size === 0) return schema;
+  const definitions = Object.fromEntries(entries.filter(([name]) => !targets.has(`#/definitions/${name}`)));
+  const renamed = JSON.stringify({ ...schema, definitions }, (key, value: unknown) =>
+    key === '$ref' && typeof value === 'string' ? (targets.get(value) ?? value) : value,
+  );
+  return JSON.parse(renamed) as JsonSchema;
 }
 
 /** Describes the value of an omitted field; undefined for a required field. */

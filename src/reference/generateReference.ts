@@ -127,6 +127,7 @@ function partTables(node: JsonSchema, definitions: JsonSchema['definitions']): s
           definitions,
         ),
       ),
+      ...exampleBlocks(variant),
     ]),
   ];
 }

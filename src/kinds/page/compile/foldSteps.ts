@@ -65,7 +65,9 @@ class FoldingPage {
     for (const [entry, addition] of (step.add ?? []).entries()) if (!this.add(addition, [...at, 'add', entry])) return undefined;
     for (const [id, fields] of Object.entries(step.set ?? {})) {
       const part = this.#find(id, [...at, 'set', id]);
-      if (part) unchanged.push(...this.#set(part, this.#validFields(part, fields, [...at, 'set', id]), [...at, 'set', id]));
+      if (!part) continue;
+      const path = [...at, 'set', id];
+      this.#set(part, this.#validFields(part, fields, path), path).forEach((change) => unchanged.push(change));
     }
     for (const [id, words] of Object.entries(step.type ?? {})) {
       const path = [...at, 'type', id];
