@@ -6,7 +6,7 @@ import { generateReference } from '../../../src/reference/generateReference';
 test('the reference has each part with its fields and its example', () => {
   const [, section = ''] = generateReference().split('### Parts of a page\n');
   const [parts = ''] = section.split('\n### ');
-  for (const type of partSchemas.keys()) expect(parts).toMatch(new RegExp(String.raw`\*\*.${type}.\*\*[^#]*"type": "${type}"`, 'u'));
+  for (const type of partSchemas.keys()) expect(parts).toMatch(new RegExp(String.raw`\*\*.${type}.\*\*[\s\S]*?"type": "${type}"`, 'u'));
 });
 
 test('parts inside parts refer to the definition of parts by its name', () => {
