@@ -94,7 +94,7 @@ test.each<[string, object, string]>([
   [
     'a dialog in a section',
     { add: [{ in: 'box', parts: [{ type: 'dialog', parts: [] }] }] },
-    'add[0].parts[0]: found a dialog inside a section, expected a dialog at the top level',
+    'add[0].parts[0]: found a dialog inside a section, expected a dialog in "parts" of the scene',
   ],
   [
     'a toast before a part in a section',

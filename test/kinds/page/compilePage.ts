@@ -31,7 +31,7 @@ export async function validPage(...source: Parameters<typeof compilePage>): Prom
   return page;
 }
 
-/** Returns the parts of a step, with those inside them in place of their numbers. Without keys, which depend on the order of the changes. */
+/** Returns the parts of a step, with those inside them in place of their numbers. */
 export function partsAt({ parts, steps }: PageScene, step: number): readonly Record<string, unknown>[] {
   const resolve = (value: unknown): unknown => {
     if (typeof value !== 'object' || value === null) return value;

@@ -119,13 +119,13 @@ export class PageTree {
     return replaceParts(value, visit, path);
   }
 
-  /** Notes the place of a part that came, and of those inside it. Reports an id that another part has, and parts in places that none can have. */
+  /** Notes the places of a part that came and of those inside it. Reports ids that other parts have, and places where they cannot be. */
   #register(part: PartNode, parent: string | undefined): void {
     const around = parent === undefined ? undefined : this.#places.get(parent);
     const depth = (around?.depth ?? 0) + 1;
     const path = this.#origins.get(part)?.path ?? [];
     if (around && OVERLAYS.includes(part.type)) {
-      const expected = `a ${part.type} at the top level of the page, since it is drawn over all of it: in "parts" of the scene, or added without "in"`;
+      const expected = `a ${part.type} in "parts" of the scene, or added without "in", since it is drawn over the whole page`;
       this.#report({ path, found: `a ${part.type} inside a ${around.part.type}`, expected });
     }
     if (depth === MAX_DEPTH + 1)
