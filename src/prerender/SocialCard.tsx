@@ -1,6 +1,6 @@
 import type { ReactElement } from 'react';
 import { terminalLayoutAt } from '../core/terminal/terminalLayout';
-import { stopAt, lastTerminalStop, type Timeline } from '../core/timeline';
+import { lastTerminalStop, type Timeline } from '../core/timeline';
 import { paletteOf } from '../styles/palette';
 import { CardRow, CELL_WIDTH, ROW_HEIGHT, WINDOW_PADDING } from './CardRow';
 import { CardText, type CardTextProps } from './CardText';
@@ -49,11 +49,7 @@ export function SocialCard({ timeline, fonts }: { readonly timeline: Timeline; r
   const start: Pick<CardTextProps, 'x' | 'anchor' | 'direction'> = isRtl
     ? { x: SOCIAL_CARD_SIZE.width - CARD_MARGIN, anchor: 'end', direction: 'rtl' }
     : { x: CARD_MARGIN };
-  const bar = fitText(
-    stop?.window ?? stopAt(timeline, 0).address ?? timeline.story.id,
-    1,
-    fitsWidth(17, 400, CONTENT_WIDTH - 2 * TITLE_BAR_INSET),
-  ).join('');
+  const bar = fitText(stop?.window ?? '', 1, fitsWidth(17, 400, CONTENT_WIDTH - 2 * TITLE_BAR_INSET)).join('');
   return (
     <svg
       xmlns="http://www.w3.org/2000/svg"
@@ -73,45 +69,52 @@ export function SocialCard({ timeline, fonts }: { readonly timeline: Timeline; r
       </defs>
       <rect width={SOCIAL_CARD_SIZE.width} height={SOCIAL_CARD_SIZE.height} fill="url(#glow)" />
       <rect width={SOCIAL_CARD_SIZE.width} height="6" fill={theme?.accent ?? '#ff0068'} />
-      <CardText text={topic} {...start} y={72} size={24} weight={600} fill={roles.accent} fonts={fonts} />
-      {titleLines.map((line, index) => (
-        <CardText
-          key={index}
-          text={line}
-          {...start}
-          y={titleTop + size * (0.86 + index * 1.16)}
-          size={size}
-          weight={700}
-          fill={surfaces.chrome}
-          fonts={fonts}
-        />
-      ))}
-      {lines.map((line, index) => (
-        <CardText key={index} text={line} {...start} y={textTop + 26 + index * 36} size={26} fill={roles.dim} fonts={fonts} />
-      ))}
-      <g transform={`translate(${CARD_MARGIN} ${windowTop})`}>
-        <rect x="-1" y="-1" width={CONTENT_WIDTH + 2} height={SOCIAL_CARD_SIZE.height} rx={radius + 1} fill={surfaces.border} />
-        <rect width={CONTENT_WIDTH} height={SOCIAL_CARD_SIZE.height} rx={radius} fill={window} />
-        <path d={barOutline(radius)} fill={surfaces.windowBar} />
-        {buttons === 'traffic-lights' &&
-          ['#f38ba8', '#f9e2af', '#a6e3a1'].map((colour, index) => (
-            <circle key={colour} cx={26 + index * 22} cy="22" r="6.5" fill={colour} />
-          ))}
-        <CardText
-          text={bar}
-          x={CONTENT_WIDTH / 2}
-          y={28}
-          size={17}
-          fill={surfaces.chromeSoft ?? roles.dim}
-          anchor="middle"
-          direction={start.direction}
-          fonts={fonts}
-        />
-        {[...previousRows, ...rows].map((row, index) => (
-          <CardRow key={index} row={row} palette={palette} y={80 + index * ROW_HEIGHT} emoji={fonts.emoji} />
+      {/* Without a terminal the words stand in the middle. */}
+      <g transform={`translate(0 ${stop ? 0 : (SOCIAL_CARD_SIZE.height - windowTop) / 2})`}>
+        <CardText text={topic} {...start} y={72} size={24} weight={600} fill={roles.accent} fonts={fonts} />
+        {titleLines.map((line, index) => (
+          <CardText
+            key={index}
+            text={line}
+            {...start}
+            y={titleTop + size * (0.86 + index * 1.16)}
+            size={size}
+            weight={700}
+            fill={surfaces.chrome}
+            fonts={fonts}
+          />
+        ))}
+        {lines.map((line, index) => (
+          <CardText key={index} text={line} {...start} y={textTop + 26 + index * 36} size={26} fill={roles.dim} fonts={fonts} />
         ))}
       </g>
-      <rect x={CARD_MARGIN} y={SOCIAL_CARD_SIZE.height - 60} width={CONTENT_WIDTH} height="60" fill="url(#fade)" />
+      {stop && (
+        <>
+          <g transform={`translate(${CARD_MARGIN} ${windowTop})`}>
+            <rect x="-1" y="-1" width={CONTENT_WIDTH + 2} height={SOCIAL_CARD_SIZE.height} rx={radius + 1} fill={surfaces.border} />
+            <rect width={CONTENT_WIDTH} height={SOCIAL_CARD_SIZE.height} rx={radius} fill={window} />
+            <path d={barOutline(radius)} fill={surfaces.windowBar} />
+            {buttons === 'traffic-lights' &&
+              ['#f38ba8', '#f9e2af', '#a6e3a1'].map((colour, index) => (
+                <circle key={colour} cx={26 + index * 22} cy="22" r="6.5" fill={colour} />
+              ))}
+            <CardText
+              text={bar}
+              x={CONTENT_WIDTH / 2}
+              y={28}
+              size={17}
+              fill={surfaces.chromeSoft ?? roles.dim}
+              anchor="middle"
+              direction={start.direction}
+              fonts={fonts}
+            />
+            {[...previousRows, ...rows].map((row, index) => (
+              <CardRow key={index} row={row} palette={palette} y={80 + index * ROW_HEIGHT} emoji={fonts.emoji} />
+            ))}
+          </g>
+          <rect x={CARD_MARGIN} y={SOCIAL_CARD_SIZE.height - 60} width={CONTENT_WIDTH} height="60" fill="url(#fade)" />
+        </>
+      )}
     </svg>
   );
 }

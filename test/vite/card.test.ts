@@ -133,3 +133,14 @@ test.each([
   const margins = [...Array.from({ length: 62 }, (__, x) => x), ...Array.from({ length: 62 }, (__, x) => SOCIAL_CARD_SIZE.width - 1 - x)];
   expect(margins.filter((x) => isInked(x, 10, SOCIAL_CARD_SIZE.height))).toEqual([]);
 });
+
+test('a story without a terminal has no empty window on its card', async () => {
+  const svgOf = async (folder: string): Promise<string> => {
+    const { story } = await compileStory(folder);
+    const timeline = createTimeline(fillStory(story), describeStep);
+    return renderToStaticMarkup(createElement(SocialCard, { timeline, fonts: await createRasterizer(story) }));
+  };
+  // The dots of the window's bar.
+  expect((await svgOf('examples/hello')).match(/<circle/gu)).toHaveLength(3);
+  expect(await svgOf('examples/slides')).not.toContain('<circle');
+});
