@@ -136,8 +136,9 @@ const HIDDEN_KEYS = new Set<PropertyKey>(['$schema', 'id', 'kind', 'type', 'role
 function surfaceOf(path: JsonPath): Surface {
   if (path.includes('notes')) return 'notes';
   if (path[0] === 'variables') return path.at(-1) === 'value' ? 'variable' : 'none';
-  // The author chooses the keys of JSON that is shown on stage.
-  if (!path.includes('json') && path.some((key) => HIDDEN_KEYS.has(key))) return 'none';
+  // The author chooses the keys of JSON that is shown on stage, and the ids of parts that a step changes or types into.
+  const keys = path[0] === 'steps' && (path[2] === 'set' || path[2] === 'type') ? path.slice(4) : path;
+  if (!path.includes('json') && keys.some((key) => HIDDEN_KEYS.has(key))) return 'none';
   return path.includes('blocks') ? 'terminal' : 'page';
 }
 

@@ -6,6 +6,7 @@ import { statusBarRule } from './rules/status-bar';
 import { linksRule } from './rules/links';
 import { notesRule } from './rules/notes';
 import { overflowRule } from './rules/overflow';
+import { pagesRule } from './rules/pages';
 import { picturesRule } from './rules/pictures';
 import { secretsRule } from './rules/secrets';
 import { slidesRule } from './rules/slides';
@@ -21,6 +22,7 @@ export const checkRules: readonly CheckRule[] = [
   overflowRule,
   smallTextRule,
   slidesRule,
+  pagesRule,
   statusBarRule,
   terminalRule,
   typingRule,

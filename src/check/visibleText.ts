@@ -50,6 +50,10 @@ function readVisibleText(): VisibleText {
   };
   /** Returns why a box of text is not completely visible; undefined if it is. */
   const obstructionOf = (rect: DOMRect, element: Element): string | undefined => {
+    // A step can scroll a page that is made of parts.
+    const page = element.closest('.parts-page')?.closest('.scroll')?.getBoundingClientRect();
+    const outsidePx = page ? Math.max(page.top - rect.top, rect.bottom - page.bottom) : 0;
+    if (outsidePx > slack) return `scrolled out of sight by ${Math.round(outsidePx)} px`;
     for (const clip of clippingBoxesOf(element)) {
       const overflowPx = Math.max(clip.left - rect.left, rect.right - clip.right, clip.top - rect.top, rect.bottom - clip.bottom);
       if (overflowPx > slack) return `cut off by ${Math.round(overflowPx)} px`;

@@ -1,8 +1,13 @@
 import { createFinding, quote, smallerTerminalAdvice, type Finding, type CheckRule } from '../finding';
 import type { JsonPath } from '../../compiler/story/jsonPath';
+import { maxOf } from '../../core/maxOf';
+import { isPage } from '../../kinds/page/scene';
 import { isSlide } from '../../kinds/slide/scene';
 import type { Stop } from '../../core/timeline';
-import { playbackLocation, type StopLayout, type CheckInput, type StoryLocation } from '../checkInput';
+import { playbackLocation, stepLocation, type StopLayout, type CheckInput, type StoryLocation } from '../checkInput';
+
+const SCROLL_ADVICE =
+  'Let a step name the part to "scroll" to, or show less: "density": "compact", "width": "wide", parts beside each other in "columns"';
 
 /** Reports text that the audience cannot read in full. */
 export const overflowRule: CheckRule = {
@@ -14,7 +19,8 @@ export const overflowRule: CheckRule = {
     if ('failed' in layout)
       return [createFinding('error', story, `${notMeasured}, since the page could not be built and opened: ${layout.failed}`)];
     const { width, height } = layout.viewport;
-    return timeline.stops.flatMap((stop): Finding[] => {
+    const reportedScenes = new Set<number>();
+    const findings = timeline.stops.flatMap((stop): Finding[] => {
       const problems = problemsAt(layout.stops, stop.index);
       // Name one with letters if there is any, rather than an arrow of the browser's bar.
       const named = problems.find((problem) => /^“[^”]*\p{L}/u.test(problem)) ?? problems[0];
@@ -29,6 +35,15 @@ export const overflowRule: CheckRule = {
         ),
       ];
     });
+    const scrolled = timeline.stops.flatMap((stop): Finding[] => {
+      const px = maxOf([0, ...(layout.stops[stop.index]?.problems ?? []).map(outOfSightPx)]);
+      if (px === 0 || !isPage(stop.scene) || stop.scene.steps.some((step) => step.scroll !== undefined)) return [];
+      if (reportedScenes.has(stop.sceneIndex)) return [];
+      reportedScenes.add(stop.sceneIndex);
+      const problem = `at ${width}×${height} the page is ${px} px higher than its window, and no step scrolls to what is below`;
+      return [createFinding('warning', stepLocation(input, stop), `${problem}. ${SCROLL_ADVICE}`)];
+    });
+    return [...findings, ...scrolled];
   },
 };
 
@@ -53,9 +68,17 @@ function advice({ surface, recorded, scene }: Stop): string {
     : 'Use fewer or shorter words on this side of the board';
 }
 
-/** Returns the problems of a stop, except text behind the terminal's scroll cue, which the rule `terminal` reports. */
+/**
+ * Returns the problems of a stop, except text behind the terminal's scroll cue, which the rule `terminal` reports, and text to which a
+ * page made of parts can be scrolled.
+ */
 function problemsAt(stops: readonly StopLayout[], stop: number): readonly string[] {
-  return stops[stop]?.problems.filter((problem) => !problem.includes('terminal__cue')) ?? [];
+  return stops[stop]?.problems.filter((problem) => !problem.includes('terminal__cue') && outOfSightPx(problem) === 0) ?? [];
+}
+
+/** Returns how far a text is below or above what a page made of parts shows; 0 for other problems. */
+function outOfSightPx(problem: string): number {
+  return Number(/” scrolled out of sight by (\d+) px$/u.exec(problem)?.[1] ?? 0);
 }
 
 /** Describes a problem without class names. */

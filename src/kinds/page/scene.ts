@@ -53,3 +53,7 @@ export interface PageScene extends Scene, Pick<StepDescription, 'address' | 'lea
   readonly icons: Readonly<Record<string, readonly IconShape[]>>;
   readonly steps: readonly CompiledStep[];
 }
+
+export function isPage(scene: Scene): scene is PageScene {
+  return scene.kind === 'page';
+}

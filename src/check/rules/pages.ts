@@ -1,0 +1,37 @@
+import { isPage, type PageScene } from '../../kinds/page/scene';
+import { stepLocation, type StoryLocation } from '../checkInput';
+import { createFinding, type CheckRule, type Finding } from '../finding';
+
+/** Reports changes of pages after which nothing is different, and steps of a page that look the same as the one before. */
+export const pagesRule: CheckRule = {
+  name: 'pages',
+  check({ timeline, ...input }) {
+    return timeline.stops.flatMap((stop): Finding[] => {
+      const { scene, step } = stop;
+      if (!isPage(scene)) return [];
+      const location = stepLocation(input, stop);
+      const unchanged = scene.steps[step]?.unchanged ?? [];
+      if (step > 0 && unchanged.length === 0 && shownAt(scene, step) === shownAt(scene, step - 1))
+        return [createFinding('warning', location, SAME_STEP)];
+      return unchanged.map((change) => createFinding('warning', locateChange(location, change), NO_CHANGE));
+    });
+  },
+};
+
+const NO_CHANGE = 'changes nothing, since the part has this value already. Leave it out, or check that it is the part you mean';
+
+const SAME_STEP =
+  'shows the same as the step before, so the room waits for something that does not come. Say both at one step, or change something: ' +
+  '"set", "add", "remove", "type", "scroll", "pointer" or "press"';
+
+/** Returns all that a step of a page shows, to compare it with that of another. Parts that are the same have the same numbers. */
+function shownAt({ steps }: PageScene, step: number): string {
+  const { root, typed, pointer, press } = steps[step]!;
+  const scroll = steps.slice(0, step + 1).findLast((each) => each.scroll !== undefined)?.scroll;
+  return JSON.stringify([root, typed, scroll, pointer, press]);
+}
+
+/** Returns the location of a change such as `build.state`. */
+function locateChange({ document, path }: StoryLocation, change: string): StoryLocation {
+  return { document, path: [...path, 'set', ...change.split('.')] };
+}
