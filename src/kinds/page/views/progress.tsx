@@ -1,5 +1,5 @@
 import type { ReactElement } from 'react';
-import type { InlineText } from '../../../core/inlineText';
+import { plainText, type InlineText } from '../../../core/inlineText';
 import type { PartProps } from '../PageContext';
 import { Words } from '../Parts';
 import './progress.css';
@@ -20,7 +20,14 @@ export default function ProgressView({ part: { label, value, note, tone = 'accen
           <Words text={note} className="part-progress__note" as="span" />
         </div>
       )}
-      <div className="part-progress__track" role="progressbar" aria-valuenow={value} aria-valuemin={0} aria-valuemax={100}>
+      <div
+        className="part-progress__track"
+        role="progressbar"
+        aria-label={plainText(label ?? ['Progress'])}
+        aria-valuenow={value}
+        aria-valuemin={0}
+        aria-valuemax={100}
+      >
         <div className="part-progress__bar moving" style={{ width: `${value}%` }} />
       </div>
     </div>

@@ -1,0 +1,75 @@
+import { mkdir, rm, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import process from 'node:process';
+import { expect, test, type Page } from '@playwright/test';
+import { partSchemas } from '../../src/kinds/page/schema/union';
+import { axeViolations } from '../support/axe';
+import { buildStory, visitExample } from '../support/example';
+import { expectSettled } from '../support/page';
+
+// In one worker, which builds the story once.
+test.describe.configure({ mode: 'default' });
+
+const NOTES = { title: 'T', notes: { say: 's', point: 'p' } };
+const OVERLAYS = ['dialog', 'toast'];
+/** The example of each part that needs no file. */
+const parts = [...partSchemas]
+  .filter(([type]) => type !== 'image' && !OVERLAYS.includes(type))
+  .map(([type, schema]) => ({ ...(schema.meta()!.examples![0] as object), id: type }));
+const steps = [
+  NOTES,
+  { ...NOTES, set: { status: { state: 'ok' } }, type: { field: 'ann@example.com' }, scroll: 'field' },
+  { ...NOTES, remove: ['text'], add: [{ before: 'list', parts: [{ type: 'text', text: 'New' }] }], pointer: 'button', press: 'button' },
+  { ...NOTES, set: { status: { state: 'running' } }, scroll: 'chart' },
+];
+const SCENES = (['light', 'dark'] as const).map((theme) => ({ kind: 'page', id: theme, title: theme, look: { theme }, parts, steps }));
+
+const story = path.resolve('test-results', `page-story-${process.pid}`);
+let folder: string;
+test.beforeAll(async () => {
+  await mkdir(story, { recursive: true });
+  for (const scene of SCENES) await writeFile(path.join(story, `${scene.id}.json`), JSON.stringify(scene));
+  const index = { id: 'pages', title: 'T', description: 'D', status: { topic: 't', hint: 'h', end: 'e' }, footer: [] };
+  await writeFile(path.join(story, 'story.json'), JSON.stringify({ ...index, scenes: SCENES.map(({ id }) => `${id}.json`) }));
+  folder = await buildStory('page', story);
+});
+test.afterAll(async () => {
+  for (const each of [folder, story]) await rm(each, { recursive: true, force: true });
+});
+
+/** Returns the page on stage, and how far it is scrolled. */
+function pageOnStage(page: Page): Promise<string> {
+  return page.evaluate(() => {
+    const frame = document.querySelector('.page-frame:not(.premounted *)')!;
+    return `${Math.round(frame.querySelector('.scroll')!.scrollTop)} ${frame.outerHTML}`;
+  });
+}
+
+for (const { id: theme } of SCENES)
+  test(`axe finds nothing on a page with all parts, ${theme}`, async ({ page }) => {
+    await visitExample(page, folder, `?motion=off#/${theme}/0`);
+    await expect(page.locator('html')).toHaveAttribute('data-state', 'settled');
+    expect(await axeViolations(page)).toEqual([]);
+  });
+
+test('each stop is the same forwards, backwards and by its address', async ({ page }) => {
+  await visitExample(page, folder, `?motion=off#/${SCENES[0]!.id}/0`);
+  const forwards: string[] = [];
+  for (let stop = 0; stop < steps.length; stop += 1) {
+    if (stop > 0) await page.keyboard.press('ArrowRight');
+    await expectSettled(page, stop);
+    forwards.push(await pageOnStage(page));
+  }
+  expect(new Set(forwards).size).toBe(steps.length);
+  for (let stop = steps.length - 2; stop >= 0; stop -= 1) {
+    await page.keyboard.press('ArrowLeft');
+    await expectSettled(page, stop);
+    await expect.poll(() => pageOnStage(page), `back at stop ${stop}`).toBe(forwards[stop]);
+  }
+  for (const [stop, html] of forwards.entries()) {
+    await page.goto('about:blank');
+    await visitExample(page, folder, `?motion=off#/${SCENES[0]!.id}/${stop}`);
+    await expectSettled(page, stop);
+    await expect.poll(() => pageOnStage(page), `stop ${stop} by its address`).toBe(html);
+  }
+});
