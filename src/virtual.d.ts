@@ -26,6 +26,14 @@ declare module 'virtual:kinds' {
   export const kinds: readonly import('./kinds/kind').PageKind[];
 }
 
+/**
+ * The view of pages that are made of parts: in a chunk of its own if the story does not begin with a page, otherwise, and in Node,
+ * with the kinds.
+ */
+declare module 'virtual:page-view' {
+  export const PageView: import('./kinds/kind').LoadedView<import('./kinds/page/scene').PageScene>;
+}
+
 /** The views of the parts that the story's pages have, by the parts' types. In Node, those of all parts. */
 declare module 'virtual:part-views' {
   export const partViews: Readonly<Record<string, import('./kinds/page/PageContext').PartView>>;

@@ -35,7 +35,7 @@ const BOUNDARIES = [
   { folder: 'export', allowed: 'export project config compiler vite chromium core kinds styles terminal', packages: NODE },
   { folder: 'cli', allowed: 'cli project config compiler vite check export reference core kinds', packages: NODE },
   { folder: 'worker', allowed: 'worker core', packages: [] },
-  { folder: 'virtual.d', allowed: 'core kinds/kind kinds/page/PageContext', packages: [] },
+  { folder: 'virtual.d', allowed: 'core kinds/kind kinds/page/PageContext kinds/page/scene', packages: [] },
   { folder: 'schema', allowed: 'schema core blocks', packages: ['zod', 'marked'] },
   { folder: 'blocks/*/schema', allowed: 'schema', packages: ['zod'] },
   { folder: 'blocks/log/logRows', allowed: 'core', packages: [] },
@@ -50,7 +50,11 @@ const BOUNDARIES = [
   { folder: 'terminal', allowed: 'terminal loading scheduling core styles', packages: ['@xterm', 'react'] },
   { folder: 'kinds/*/schema', allowed: 'schema core kinds/{own}/schema', packages: ['zod'] },
   // Runs when a scene is compiled, and is not in the page.
-  { folder: 'kinds/*/compile', allowed: 'core schema kinds/{own} kinds/compileContext compiler/story/closestMatch', packages: NODE },
+  {
+    folder: 'kinds/*/compile',
+    allowed: 'core schema kinds/{own} kinds/page kinds/compileContext compiler/story/closestMatch',
+    packages: NODE,
+  },
   // The build removes from a kind what only the build needs (src/vite/kindsPlugin.ts).
   {
     folder: 'kinds/*/kind',
@@ -58,6 +62,7 @@ const BOUNDARIES = [
     allowedTypes: 'compiler/story/compileScene',
     packages: ANY,
   },
+  { folder: 'kinds/page/LazyPageView', allowed: 'loading kinds/kind kinds/page', packages: ['react'] },
   { folder: 'kinds/*/', allowed: 'core kinds/kind kinds/parts kinds/{own}', allowedTypes: 'schema kinds/{own}/schema', packages: ANY },
   { folder: 'kinds', allowed: 'core kinds', packages: ANY },
   { folder: 'player', allowed: 'player loading scheduling core kinds', packages: ANY },

@@ -1,3 +1,4 @@
+import { loadViews } from '../kinds/registry';
 import { loadChunk } from '../loading/loadChunk';
 import { showNotice } from '../player/notice';
 import { afterPrecache } from '../player/serviceWorker';
@@ -26,8 +27,8 @@ export function bindPrint(player: Player): void {
   /** The browser keeps a picture that it has loaded as long as an element has it. */
   const pictures = new Map<string, HTMLImageElement>();
   const preload = (): void => {
-    loadChunk('The pages to print', () => import('../handout/mountHandout'))
-      .then((module) => (handout = module))
+    Promise.all([loadChunk('The pages to print', () => import('../handout/mountHandout')), loadViews()])
+      .then(([module]) => (handout = module))
       .catch(() => {});
     for (const src of player.getState().timeline.stops.flatMap(({ images = [] }) => images))
       if (!pictures.has(src)) pictures.set(src, Object.assign(new Image(), { src }));

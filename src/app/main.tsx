@@ -10,7 +10,7 @@ import { hasStarted } from '../core/show';
 import type { Story } from '../core/story';
 import { createTimeline, type Timeline } from '../core/timeline';
 import { fillStory, queryOverrides, type Query } from '../core/variables';
-import { describeStep } from '../kinds/registry';
+import { describeStep, loadViews } from '../kinds/registry';
 import { loadChunk } from '../loading/loadChunk';
 import { bindUrlHash } from '../player/bindUrlHash';
 import { bindDocumentAttributes } from '../player/documentAttributes';
@@ -162,6 +162,7 @@ async function startHandout(): Promise<void> {
   const [{ mountHandout }, { loadHandoutOptions }] = await Promise.all([
     loadChunk('The handout', () => import('../handout/mountHandout')),
     loadChunk('The handout’s options', () => import('../handout/loadHandoutOptions')),
+    loadViews(),
   ]);
   window.understudyBoot?.takeEarlyKeys();
   const options = await loadHandoutOptions(query, builtStory);

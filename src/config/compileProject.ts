@@ -18,6 +18,8 @@ export interface CompiledProject extends CompiledStory {
   readonly kindModules: readonly string[];
   /** Types of the parts that the story's pages have. */
   readonly partTypes: readonly string[];
+  /** Kinds of the story whose pages have a style sheet of their own. */
+  readonly skins: readonly string[];
   /** The configuration file and the modules of the story's own kinds and blocks, with their imports and style sheets. */
   readonly moduleFiles: readonly string[];
   /** The fonts of the configured theme. */
@@ -42,12 +44,17 @@ export async function compileProject(storyFolder: string): Promise<CompiledProje
   ];
   const story = theme === undefined ? compiled.story : { ...compiled.story, theme: compileTheme(theme, compiled.story.theme, themeFonts) };
   const partTypes = [...new Set(story.scenes.flatMap((scene) => typesOfParts(scene)))].toSorted();
+  const skins = [...new Set(story.scenes.flatMap((scene) => (isPage(scene) && scene.look.skin ? [scene.kind] : [])))].toSorted();
   const moduleFiles = [...loaded.files, ...ownFiles];
   const files = [...compiled.files, ...themeFiles, ...moduleFiles];
-  return { ...compiled, story, config, kindModules, partTypes, moduleFiles, themeFonts, files };
+  return { ...compiled, story, config, kindModules, partTypes, skins, moduleFiles, themeFonts, files };
 }
 
 /** Returns the types of a page's parts; none for other scenes. */
 function typesOfParts(scene: Scene): readonly string[] {
-  return 'parts' in scene ? (scene as PageScene).parts.map(({ type }) => type) : [];
+  return isPage(scene) ? scene.parts.map(({ type }) => type) : [];
+}
+
+function isPage(scene: Scene): scene is PageScene {
+  return 'parts' in scene;
 }

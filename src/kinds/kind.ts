@@ -16,6 +16,12 @@ export interface ViewProps<S extends Scene = Scene> {
   readonly onNext: () => void;
 }
 
+/** A view that may be in a chunk of its own. */
+export type LoadedView<S extends Scene = Scene> = ComponentType<ViewProps<S>> & {
+  /** Loads the chunk; returns undefined if it is there. Rejects if it cannot be loaded; the next call tries again. */
+  readonly load?: () => Promise<unknown> | undefined;
+};
+
 /**
  * A kind of scene. In the page, a kind consists of `name`, `describe` and `View`: the build removes the rest from the object literal
  * that {@link defineKind} gets, and the imports that only the rest uses.
@@ -28,7 +34,7 @@ export interface Kind<S extends Scene = Scene> {
   /** Describes a step without rendering it. Pure; called for every step of the story. */
   readonly describe: (scene: S, step: number) => StepDescription;
   /** Renders a page or a board. A kind that only prints in the terminal has none. */
-  readonly View?: ComponentType<ViewProps<S>>;
+  readonly View?: LoadedView<S>;
   /** Runs at build time: turns the scene of the file into the scene that the page gets. Its result must be JSON. */
   readonly compile?: (scene: never, context: CompileContext) => Promise<S | undefined>;
   /** A scene file that shows what the kind can do: for the reference, its picture, and the conformance test. */

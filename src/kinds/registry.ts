@@ -17,6 +17,19 @@ export const describeStep: DescribeStep = (scene, step) => {
   return kind.describe(scene, step);
 };
 
+/** Loads the view of a kind. Returns undefined if it is there. Resolves also if it cannot be loaded: the view itself tries again. */
+export function loadView(name: string): Promise<unknown> | undefined {
+  return kinds
+    .get(name)
+    ?.View?.load?.()
+    ?.catch(() => {});
+}
+
+/** Loads the views of all kinds, for the whole story on one page. */
+export async function loadViews(): Promise<void> {
+  await Promise.all([...kinds.keys()].map(loadView));
+}
+
 /** Returns a kind by its name. */
 export function kindOf(name: string): PageKind | undefined {
   return kinds.get(name);

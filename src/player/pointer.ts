@@ -7,7 +7,7 @@ const SWIPE_MIN_PX = 48;
 const SWIPE_MIN_RATIO = 1.6;
 
 /** Elements whose clicks do not move the stage, including fake fields of the story. */
-const CONTROLS = 'a, button, input, label, select, textarea, summary';
+const CONTROLS = 'a, button, input, label, select, textarea, summary, [data-control]';
 
 interface PointerStart {
   readonly x: number;

@@ -11,13 +11,17 @@ export const stubStylesPlugin = {
   load: { filter: { id: /^\0no-styles$/u }, handler: () => '' },
 };
 
+/** @type {Readonly<Record<string, string>>} */
+const BUILT_IN = {
+  'virtual:kinds': 'src/kinds/builtIn.ts',
+  'virtual:part-views': 'src/kinds/page/partViews.ts',
+  'virtual:page-view': 'src/kinds/page/PageView.tsx',
+};
+
 /** Provides every built-in kind of scene, and every part of pages, to code in Node. @type {import('vite').Plugin} */
 export const builtInKindsPlugin = {
   name: 'understudy:built-in-kinds',
-  resolveId: {
-    filter: { id: /^virtual:(?:kinds|part-views)$/u },
-    handler: (id) => path.join(ROOT, id === 'virtual:kinds' ? 'src/kinds/builtIn.ts' : 'src/kinds/page/partViews.ts'),
-  },
+  resolveId: { filter: { id: /^virtual:(?:kinds|part-views|page-view)$/u }, handler: (id) => path.join(ROOT, BUILT_IN[id] ?? '') },
 };
 
 /**

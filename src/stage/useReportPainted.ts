@@ -1,19 +1,21 @@
 import { useCallback } from 'react';
 import { stopAt } from '../core/timeline';
+import { loadView } from '../kinds/registry';
 import type { Player } from '../player/player';
 import { areDecoded, decodeImages } from './decodeImages';
 
-/** Returns the function that reports an arrival as painted. For a stop with pictures, it waits until they are decoded too. */
+/** Returns the function that reports an arrival as painted. It waits until the stop's view is loaded and its pictures are decoded. */
 export function useReportPainted(player: Player): (arrival: number) => void {
   return useCallback(
     (arrival) => {
       const { timeline, position } = player.getState();
-      const { images = [] } = stopAt(timeline, position.stop);
-      if (areDecoded(images)) {
+      const { images = [], scene } = stopAt(timeline, position.stop);
+      const loading = loadView(scene.kind);
+      if (!loading && areDecoded(images)) {
         player.markPainted(arrival);
         return;
       }
-      void decodeImages(images).then(() => {
+      void Promise.all([loading, decodeImages(images)]).then(() => {
         if (player.getState().position.arrival === arrival) player.markPainted(arrival);
       });
     },

@@ -23,7 +23,7 @@ export function kindsPlugin(source: StoryLoader): Plugin {
       filter: { id: /^\0virtual:(?:kinds|part-views)$/u },
       async handler(id) {
         await source.ready();
-        if (id === '\0virtual:part-views') return partViewsModule(source.partTypes);
+        if (id === '\0virtual:part-views') return partViewsModule(source);
         const files = await Promise.all(
           source.kindModules.map(async (module) => {
             const resolved = await this.resolve(module, path.join(source.folder, 'story.json'));
@@ -46,9 +46,13 @@ export function kindsPlugin(source: StoryLoader): Plugin {
   };
 }
 
-function partViewsModule(types: readonly string[]): string {
+function partViewsModule({ partTypes: types, skins }: StoryLoader): string {
   const file = (type: string): string => JSON.stringify(path.join(ROOT, `src/kinds/page/views/${type}.tsx`));
-  const imports = types.map((type, index) => `import part${index} from ${file(type)};`);
+  const styles = skins.length > 0 ? ['page/skin', ...skins.map((name) => `${name}/${name}`)] : [];
+  const imports = [
+    ...types.map((type, index) => `import part${index} from ${file(type)};`),
+    ...styles.map((name) => `import ${JSON.stringify(path.join(ROOT, `src/kinds/${name}.css`))};`),
+  ];
   const views = types.map((type, index) => `${JSON.stringify(type)}: part${index}`);
   return `${imports.join('\n')}\nexport const partViews = { ${views.join(', ')} };`;
 }

@@ -4,6 +4,7 @@ import { kindsPlugin } from './kindsPlugin.ts';
 import { unusedBlocksPlugin } from './unusedBlocksPlugin.ts';
 import { unusedPicturesPlugin } from './unusedPicturesPlugin.ts';
 import { pagePlugin } from './pagePlugin.ts';
+import { pageViewPlugin } from './pageViewPlugin.ts';
 import { dynamicImportPlugin } from './dynamicImportPlugin.ts';
 import { previewCheckPlugin } from './previewCheckPlugin.ts';
 import { storyFontsPlugin } from './storyFontsPlugin.ts';
@@ -28,6 +29,7 @@ export function understudy({ storyFolder, siteUrl, base, isStoryRequired = false
   return [
     storyModulePlugin(source),
     kindsPlugin(source),
+    pageViewPlugin(source),
     unusedBlocksPlugin(source),
     unusedPicturesPlugin(source),
     assetsPlugin(source),

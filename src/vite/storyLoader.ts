@@ -25,6 +25,7 @@ export class StoryLoader {
   kindModules: readonly string[] = [];
   /** Types of the parts that pages of {@link story} have. */
   partTypes: readonly string[] = [];
+  skins: readonly string[] = [];
   /** The configuration file and the modules of own kinds and blocks, with their imports. */
   moduleFiles: readonly string[] = [];
   /** The fonts of the configured theme. */
@@ -65,9 +66,11 @@ export class StoryLoader {
     try {
       const { compileProject, sources } = await loadPipeline();
       this.#pipelineFiles = sources;
-      const { story, wire, files, assets, images, kindModules, partTypes, moduleFiles, themeFonts } = await compileProject(this.folder);
+      const { story, wire, files, assets, images, kindModules, partTypes, skins, moduleFiles, themeFonts } = await compileProject(
+        this.folder,
+      );
       if (!isLatest()) return;
-      Object.assign(this, { story, wire, files, assets, kindModules, partTypes, moduleFiles, themeFonts, error: undefined });
+      Object.assign(this, { story, wire, files, assets, kindModules, partTypes, skins, moduleFiles, themeFonts, error: undefined });
       this.images = [...images.values()].flat();
     } catch (error) {
       if (isLatest()) this.error = error as Error;

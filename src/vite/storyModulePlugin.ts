@@ -63,7 +63,7 @@ export function storyModulePlugin(source: StoryLoader): Plugin {
       const virtualModules = MODULE_IDS.flatMap((id) => moduleGraph.getModuleById(id) ?? []);
       if (name !== 'client') return [...modules, ...virtualModules];
 
-      const { story, wire, error, kindModules, partTypes } = source;
+      const { story, wire, error, kindModules, partTypes, skins } = source;
       // Some editors empty a file before they write it: read() waits for the content.
       if (type === 'update') await read();
       await source.recompile(file);
@@ -76,7 +76,7 @@ export function storyModulePlugin(source: StoryLoader): Plugin {
       }
       errorOverlayOf(server).clear();
       // New kinds of scenes and parts of pages are loaded with the page.
-      const isSameCode = isDeepStrictEqual([kindModules, partTypes], [source.kindModules, source.partTypes]);
+      const isSameCode = isDeepStrictEqual([kindModules, partTypes, skins], [source.kindModules, source.partTypes, source.skins]);
       const codeModules = ['\0virtual:kinds', '\0virtual:part-views'].flatMap((id) => moduleGraph.getModuleById(id) ?? []);
       if (!isSameCode) for (const module of codeModules) moduleGraph.invalidateModule(module);
       if (!story || !isSameCode) hot.send({ type: 'full-reload' });

@@ -57,11 +57,13 @@ test.describe('with forced colors', () => {
       '.stage .window--terminal',
     ]);
     await jumpTo(page, 2);
-    expect(await lost('.progress [data-mark="done"]', '.cognito-submit', '.cognito-sso', '.click-hint__bubble')).toEqual([]);
+    expect(
+      await lost('.progress [data-mark="done"]', '.cognito [data-id="submit"]', '.cognito [data-id="continue"]', '.click-hint__bubble'),
+    ).toEqual([]);
     await jumpTo(page, 3);
-    expect(await lost('.sso-submit', '.click-hint__bubble')).toEqual([]);
+    expect(await lost('.sso [data-id="submit"]', '.click-hint__bubble')).toEqual([]);
     await jumpTo(page, 4);
-    expect(await lost('.callback-mark')).toEqual([]);
+    expect(await lost('.callback .logo')).toEqual([]);
   });
 
   test('b is black and w is white, on the whole screen, in a dark contrast theme and in a light one', async ({ page, context }) => {

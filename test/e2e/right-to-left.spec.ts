@@ -184,13 +184,12 @@ test('pages, boards and bars are mirrored; addresses, values, code and keys are 
   await expect(page.locator('.window__title bdi')).toHaveText('~/project');
   await page.keyboard.press('ArrowRight');
   await expectSettled(page, SIGN_IN);
-  expect(await left('.callback-head')).toBeGreaterThan(await left('.callback-rows'));
-  expect(await left('.callback-row dt')).toBeGreaterThan(await left('.callback-row dd'));
+  expect(await left('.callback [data-id="head"]')).toBeGreaterThan(await left('.callback .part-table'));
+  expect(await left('.callback td:first-child')).toBeGreaterThan(await left('.callback td:last-child'));
   expect(
-    await Promise.all(
-      ['.callback-heading', '.callback-row dd', '.browser__address span', '.controls', '.callback-done bdi'].map(direction),
-    ),
-  ).toEqual(['rtl', 'ltr', 'ltr', 'ltr', 'ltr']);
+    await Promise.all(['.callback .part-heading', '.browser__address span', '.controls', '.callback [data-id="done"] bdi'].map(direction)),
+  ).toEqual(['rtl', 'ltr', 'ltr', 'ltr']);
+  await expect(page.locator('.callback td:last-child').first()).toHaveCSS('unicode-bidi', 'plaintext');
   await page.keyboard.press('ArrowRight');
   await expectSettled(page, BOARD);
   expect(await left('.points__mark')).toBeGreaterThan(await left('.points__item > span:last-child'));

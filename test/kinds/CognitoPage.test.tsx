@@ -3,30 +3,39 @@ import { cleanup, render, screen } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import json from '../../scenes/cognito.json';
-import type { CognitoScene } from '../../src/kinds/cognito/schema';
-import { CognitoPage } from '../../src/kinds/cognito/CognitoPage';
+import cognito from '../../src/kinds/cognito/kind';
+import { compileMapped, mappedPage } from './mappedPage';
 import { pageTexts, sceneTexts } from './pageTexts';
 
-const scene = json as CognitoScene;
+const scene = json;
+const compiled = await compileMapped(cognito, json);
 
 function setUp(phase: 'play' | 'settled' = 'settled') {
   const onNext = vi.fn<() => void>();
-  const { container } = render(<CognitoPage scene={scene} step={0} phase={phase} onNext={onNext} />);
+  const { container } = render(mappedPage(cognito, compiled, phase, onNext));
   return { container, onNext, user: userEvent.setup() };
 }
 
 const ssoButton = () => screen.getByRole('button', { name: scene.sso.label });
 
+class StillObserver {
+  observe(): void {}
+  disconnect(): void {}
+}
+
+vi.stubGlobal('ResizeObserver', StillObserver);
+Element.prototype.scrollTo = () => {};
+
 afterEach(cleanup);
 
-describe('CognitoPage', () => {
+describe('the page of Cognito', () => {
   it.each(['play', 'settled'] as const)('shows exactly the texts of the scene: %s', (phase) => {
     expect(pageTexts(setUp(phase).container)).toEqual(sceneTexts(scene));
   });
 
-  it.each(['tagline', 'pill', 'divider', 'hint'])('shows all other texts without %s', (name) => {
+  it.each(['tagline', 'pill', 'divider', 'hint'])('shows all other texts without %s', async (name) => {
     const { [name]: _, ...rest } = json as Record<string, unknown>;
-    const { container } = render(<CognitoPage scene={rest as unknown as typeof scene} step={0} phase="settled" onNext={() => {}} />);
+    const { container } = render(mappedPage(cognito, await compileMapped(cognito, rest), 'settled'));
     expect(pageTexts(container)).toEqual(sceneTexts(rest as typeof json));
   });
 
@@ -56,13 +65,13 @@ describe('CognitoPage', () => {
 
   it('moves on once when the click hint is clicked', async () => {
     const { onNext, user } = setUp();
-    await user.click(screen.getByRole('button', { name: scene.hint! }));
+    await user.click(screen.getByRole('button', { name: scene.hint }));
     expect(onNext).toHaveBeenCalledTimes(1);
   });
 
   it('has the click hint right before the SSO button', () => {
     setUp();
-    expect(screen.getByRole('button', { name: scene.hint! }).nextElementSibling).toBe(ssoButton());
+    expect(screen.getByRole('button', { name: scene.hint }).nextElementSibling).toBe(ssoButton());
   });
 
   it('has disabled fields and a disabled button', async () => {

@@ -4,38 +4,49 @@ import { cleanup, render, screen } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import json from '../../scenes/sso.json';
-import { schema, type SsoScene } from '../../src/kinds/sso/schema';
-import { SsoPage } from '../../src/kinds/sso/SsoPage';
+import sso from '../../src/kinds/sso/kind';
+import { schema } from '../../src/kinds/sso/schema';
+import { compileMapped, mappedPage } from './mappedPage';
 import { pageTexts, sceneTexts } from './pageTexts';
 
-const scene = schema.parse(json) as SsoScene;
+const scene = schema.parse(json);
+const compiled = await compileMapped(sso, json);
 
 function setUp(phase: 'play' | 'settled' = 'settled') {
   const onNext = vi.fn<() => void>();
-  const { container } = render(<SsoPage scene={scene} step={0} phase={phase} onNext={onNext} />);
+  const { container } = render(mappedPage(sso, compiled, phase, onNext));
   return { container, onNext, user: userEvent.setup() };
 }
 
 const submitButton = () => screen.getByRole('button', { name: scene.submit });
 
+class StillObserver {
+  observe(): void {}
+  disconnect(): void {}
+}
+
+vi.stubGlobal('ResizeObserver', StillObserver);
+Element.prototype.scrollTo = () => {};
+
 afterEach(cleanup);
 
-describe('SsoPage', () => {
+describe('the page of single sign-on', () => {
   it.each(['play', 'settled'] as const)('shows exactly the texts of the scene: %s', (phase) => {
     expect(pageTexts(setUp(phase).container)).toEqual(sceneTexts(json));
   });
 
-  it.each(['tagline', 'pill', 'note', 'remember', 'forgot', 'hint', 'foot'])('shows all other texts without %s', (name) => {
+  it.each(['tagline', 'pill', 'note', 'remember', 'forgot', 'hint', 'foot'])('shows all other texts without %s', async (name) => {
     const { [name]: _, ...rest } = json as Record<string, unknown>;
-    const { container } = render(<SsoPage scene={schema.parse(rest) as typeof scene} step={0} phase="settled" onNext={() => {}} />);
+    const { container } = render(mappedPage(sso, await compileMapped(sso, rest), 'settled'));
     expect(pageTexts(container)).toEqual(sceneTexts(rest as typeof json));
   });
 
-  it('sets the brand colour and fits a logo of four letters', () => {
-    const { container } = render(
-      <SsoPage scene={{ ...scene, logo: 'ACME', look: { layout: 'card', brand: '#0b6e4f' } }} step={0} phase="settled" onNext={() => {}} />,
+  it('sets the brand colour and fits a logo of four letters', async () => {
+    const branded = await compileMapped(sso, { ...json, logo: 'ACME', look: { layout: 'card', brand: '#0b6e4f' } });
+    const { container } = render(mappedPage(sso, branded, 'settled'));
+    expect(container.querySelector('.sso--card.sso--branded')?.closest('[style]')?.getAttribute('style')).toContain(
+      '--page-brand: #0b6e4f',
     );
-    expect(container.querySelector('.sso--card.sso--branded')?.getAttribute('style')).toContain('--brand: #0b6e4f');
     expect(container.querySelector('.logo')?.getAttribute('style')).toBe('--cells: 4;');
     expect(setUp().container.querySelector('.logo, .sso--branded')?.getAttribute('style')).toBeNull();
   });
@@ -88,9 +99,9 @@ describe('SsoPage', () => {
 
   it('has a checkbox that stays checked', async () => {
     const { onNext, user } = setUp();
-    const box = screen.getByRole<HTMLInputElement>('checkbox', { name: scene.remember! });
+    const box = screen.getByRole('checkbox', { name: scene.remember! });
     await user.click(box);
-    expect(box.checked).toBe(true);
+    expect(box.getAttribute('aria-checked')).toBe('true');
     expect(onNext).not.toHaveBeenCalled();
   });
 
@@ -114,17 +125,17 @@ describe('look of another provider', () => {
   // The schema measures white on the brand's colour, so the logo may only use these two colours.
   it('uses nothing lighter than the brand colour under white text, and a white tile for the logo', () => {
     const css = readFileSync('src/kinds/sso/sso.css', 'utf8');
-    const [, split = ''] = /\n\.sso--split \{(.+?)\n\}/su.exec(css) ?? [];
+    const [, split = ''] = /\n\.parts-page\.sso--split \{(.+?)\n\}/su.exec(css) ?? [];
     expect(split).toContain('--side:');
     expect(split.slice(split.indexOf('--side:'), split.indexOf('align-items'))).not.toMatch(/255|#fff|white/u);
-    expect(css.match(/--logo-(?:surface|ink): .+;/gu)).toEqual(['--logo-surface: #fff;', '--logo-ink: var(--brand, #3d1538);']);
+    expect(css.match(/--logo-(?:surface|ink): .+;/gu)).toEqual(['--logo-surface: #fff;', '--logo-ink: var(--page-brand, #3d1538);']);
   });
 
-  it('sets colour and layout of the page', () => {
-    const other = schema.parse({ ...json, look: { layout: 'split', brand: '#0B4F6C' } }) as SsoScene;
-    const { container } = render(<SsoPage scene={other} step={0} phase="settled" onNext={() => {}} />);
-    const page = container.querySelector<HTMLElement>('.sso--split');
-    expect(page?.style.getPropertyValue('--brand')).toBe('#0b4f6c');
+  it('sets colour and layout of the page', async () => {
+    const other = await compileMapped(sso, { ...json, look: { layout: 'split', brand: '#0B4F6C' } });
+    const { container } = render(mappedPage(sso, other, 'settled'));
+    const page = container.querySelector('.sso--split')?.closest<HTMLElement>('.page-frame');
+    expect(page?.style.getPropertyValue('--page-brand')).toBe('#0b4f6c');
   });
 });
 

@@ -1,19 +1,8 @@
+import { PageView } from 'virtual:page-view';
 import { defineKind } from '../kind';
-import { describePage } from '../parts/describeStep';
-import { CallbackPage, MARK_ANIMATION_MS } from './CallbackPage';
-import { schema, type CallbackScene } from './schema';
+import { describePageStep } from '../page/describePageStep';
+import type { PageScene } from '../page/scene';
+import { compileCallback } from './compile';
+import { schema } from './schema';
 
-export default defineKind<CallbackScene>({
-  name: 'callback',
-  schema,
-  View: CallbackPage,
-  describe: (scene, step) => ({
-    ...describePage(scene, step, [
-      `${scene.mark} ${scene.heading}`,
-      scene.tagline,
-      ...scene.rows.map((row) => `${row.label}: ${row.value ?? row.tags?.join(' ') ?? ''}`),
-      scene.done,
-    ]),
-    playMs: step === 0 ? MARK_ANIMATION_MS : 0,
-  }),
-});
+export default defineKind<PageScene>({ name: 'callback', schema, compile: compileCallback, View: PageView, describe: describePageStep });

@@ -18,6 +18,7 @@ export const PageContext = createContext<PageState | undefined>(undefined);
 export interface PartRoot {
   readonly className: string;
   readonly 'data-key': string;
+  readonly 'data-id': string | undefined;
 }
 
 export interface PartProps<Part extends object = CompiledPart> {

@@ -24,6 +24,7 @@ export function PageView({ scene, step: index, phase, onNext }: ViewProps<PageSc
   useLayoutEffect(() => scrollToPart(content.current, scrollTarget, isSettled), [scrollTarget, isSettled, index]);
   if (!step) return null;
   const { look, parts } = scene;
+  const skin = look.skin === undefined ? '' : ` page-skin ${look.skin}`;
   const isOverlay = ({ part }: PartReference): boolean => OVERLAYS.includes(parts[part]!.type);
   const isBar = ({ part }: PartReference): boolean => parts[part]!.type === 'nav' && parts[part]!['side'] !== true;
   const overlays = step.root.filter(isOverlay);
@@ -40,7 +41,7 @@ export function PageView({ scene, step: index, phase, onNext }: ViewProps<PageSc
         {/* What a dialog covers is not there to be read or used. */}
         <div className="page-behind" inert={isCovered}>
           <ScrollContainer>
-            <PageContainer className={`parts-page parts-page--${look.width}${isSettled ? '' : ' parts-page--moving'}`}>
+            <PageContainer className={`parts-page parts-page--${look.width}${isSettled ? '' : ' parts-page--moving'}${skin}`}>
               <Parts of={step.root.filter(isBar)} />
               <div className="parts-page__content" ref={content}>
                 <Parts of={step.root.filter((each) => !isBar(each) && !isOverlay(each))} />

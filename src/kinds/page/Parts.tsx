@@ -31,7 +31,7 @@ function Part({ number }: { readonly number: number }): ReactElement | null {
   if (!View) return null;
   const movement =
     phase === 'settled' ? '' : step.added?.includes(part.key) ? ' part--enter' : step.changed?.includes(part.key) ? ' part--changed' : '';
-  const root = (className: string): PartRoot => ({ className: `part ${className}${movement}`, 'data-key': part.key });
+  const root = (className: string): PartRoot => ({ className: `part ${className}${movement}`, 'data-key': part.key, 'data-id': part.id });
   return <View part={part as never} root={root} />;
 }
 

@@ -17,7 +17,7 @@ export function TypedText({ text, partKey, masked = false }: TypedTextProps): Re
   const element = useRef<HTMLSpanElement>(null);
   const times = step.typed?.[partKey];
   const isLast = Object.keys(step.typed ?? {}).at(-1) === partKey;
-  const shown = masked ? '•'.repeat(splitGraphemes(text).length) : text;
+  const shown = masked ? maskOf(text) : text;
   const isTyping = times !== undefined && phase !== 'settled';
   useLayoutEffect(() => {
     const target = element.current;
@@ -45,4 +45,9 @@ export function TypedText({ text, partKey, masked = false }: TypedTextProps): Re
       {isLast && <span className="part-caret" aria-hidden="true" />}
     </>
   );
+}
+
+/** Returns a dot for each character. */
+export function maskOf(text: string): string {
+  return '•'.repeat(splitGraphemes(text).length);
 }

@@ -5,6 +5,9 @@ import type { PageScene } from './scene';
 /** How long what changed stands out, in milliseconds. */
 const CHANGE_MS = 900;
 
+/** How long a part springs into place, in milliseconds. */
+export const SPRING_MS = 500;
+
 /** Milliseconds that a typed field stays before the stop has settled. */
 const AFTER_TYPING_MS = 300;
 
@@ -14,7 +17,7 @@ const IMAGE = 'image';
 /** Describes a step of a page made of parts. */
 export function describePageStep(scene: PageScene, step: number): StepDescription {
   const { address, leave, look, steps } = scene;
-  const { lines = [], typed = {}, added, changed, pointer } = steps[step] ?? {};
+  const { lines = [], typed = {}, added, changed, pointer, springs } = steps[step] ?? {};
   const typingMs = maxOf([0, ...Object.values(typed).map((times) => (times.at(-1) ?? 0) + AFTER_TYPING_MS)]);
   const moves = step > 0 && (added ?? changed ?? pointer) !== undefined;
   return {
@@ -23,9 +26,9 @@ export function describePageStep(scene: PageScene, step: number): StepDescriptio
     leave,
     chrome: look.chrome,
     tab: look.tab === undefined ? undefined : { title: look.tab, icon: look.icon },
-    playMs: Math.max(typingMs, moves ? CHANGE_MS : 0),
+    playMs: Math.max(typingMs, moves ? CHANGE_MS : 0, springs ? SPRING_MS : 0),
     images: imagesAt(scene, step),
-    textLines: [...(step === 0 && address !== undefined && look.chrome === 'browser' ? [`🔒 ${address}`] : []), ...lines],
+    textLines: [...(step === 0 && address !== undefined && (look.chrome ?? 'browser') === 'browser' ? [`🔒 ${address}`] : []), ...lines],
   };
 }
 

@@ -1,7 +1,7 @@
+import { PageView } from 'virtual:page-view';
 import { defineKind } from '../kind';
 import { compilePage } from './compile/compilePage';
 import { describePageStep } from './describePageStep';
-import { PageView } from './PageView';
 import type { PageScene } from './scene';
 import { example, schema } from './schema/page';
 

@@ -25,13 +25,17 @@ export interface CompiledStep extends Step {
   readonly pointer?: string | undefined;
   /** The button that goes on, and the hint above it. */
   readonly press?: { readonly key: string; readonly hint?: string | undefined } | undefined;
+  /** Keys of the parts that spring into place as this step plays. */
+  readonly springs?: readonly string[] | undefined;
   /** Changes after which nothing is different. Only `check` reads them. */
   readonly unchanged?: readonly string[];
   /** What is new at this step, for reading. */
   readonly lines: readonly string[];
 }
 
-export interface Look extends Readonly<PageSource['look']> {
+export interface Look extends Readonly<Omit<PageSource['look'], 'chrome'>>, Partial<Pick<PageSource['look'], 'chrome'>> {
+  /** Classes whose rules draw the page of a kind that maps its scenes to parts. */
+  readonly skin?: string | undefined;
   /** Colours of words on the accent and on the brand. */
   readonly onAccent: string;
   readonly onBrand?: string | undefined;

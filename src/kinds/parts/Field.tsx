@@ -1,14 +1,8 @@
-import type { ComponentPropsWithoutRef, ReactNode } from 'react';
+import type { ComponentPropsWithoutRef } from 'react';
 import './field.css';
 
 interface FieldProps extends Omit<ComponentPropsWithoutRef<'input'>, 'className' | 'type'> {
   readonly label: string;
-}
-
-/** Fields below each other. Three or more are in columns, because a page does not scroll on stage. */
-export function Fields({ count, children }: { readonly count: number; readonly children: ReactNode }) {
-  if (count < 3) return children;
-  return <div className={count > 4 ? 'fields fields--many' : 'fields'}>{children}</div>;
 }
 
 /** A text field that takes no input. The label contains the input, since ids would repeat if the page is on screen twice. */

@@ -1,20 +1,6 @@
-import type { Block, Scene } from '../../core/story';
+import type { Block } from '../../core/story';
 import { blockLines } from '../../core/terminal/blockLines';
 import type { StepDescription } from '../../core/timeline';
-
-/** Describes a step of a browser page that shows `texts`; texts that the author left out are undefined. */
-export function describePage(
-  scene: Scene & Pick<StepDescription, 'address' | 'leave'>,
-  step: number,
-  texts: readonly (string | undefined)[],
-): StepDescription {
-  return {
-    surface: 'browser',
-    address: scene.address,
-    leave: scene.leave,
-    textLines: step > 0 ? [] : [`🔒 ${scene.address}`, ...texts.filter((text) => text !== undefined)],
-  };
-}
 
 /** Describes a step in a terminal window that prints `blocks`. */
 export function describeTerminal(

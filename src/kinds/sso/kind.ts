@@ -1,23 +1,8 @@
+import { PageView } from 'virtual:page-view';
 import { defineKind } from '../kind';
-import { describePage } from '../parts/describeStep';
-import { schema, type SsoScene } from './schema';
-import { SsoPage } from './SsoPage';
+import { describePageStep } from '../page/describePageStep';
+import type { PageScene } from '../page/scene';
+import { compileSso } from './compile';
+import { schema } from './schema';
 
-export default defineKind<SsoScene>({
-  name: 'sso',
-  schema,
-  View: SsoPage,
-  describe: (scene, step) =>
-    describePage(scene, step, [
-      scene.name,
-      scene.tagline,
-      scene.pill,
-      scene.note,
-      ...scene.fields.map((field) => `${field.label}: ${field.value}`),
-      scene.remember && `☑ ${scene.remember}`,
-      scene.forgot,
-      scene.submit,
-      scene.hint,
-      scene.foot,
-    ]),
-});
+export default defineKind<PageScene>({ name: 'sso', schema, compile: compileSso, View: PageView, describe: describePageStep });

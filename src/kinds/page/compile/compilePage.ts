@@ -1,7 +1,7 @@
 import type { CompileContext, ScenePath } from '../../compileContext';
 import { typingTimes } from '../../../core/terminal/typingTimes';
 import type { PageSource, StepSource } from '../schema/page';
-import type { CompiledPart, CompiledStep, PageScene } from '../scene';
+import type { CompiledPart, CompiledStep, Look, PageScene } from '../scene';
 import { foldSteps, type FoldedStep } from './foldSteps';
 import { collectIcons } from './icons';
 import { lookColours } from './lookColours';
@@ -11,12 +11,21 @@ import { partsIn, replaceChildren, replaceParts, type PartNode } from './partTre
 import { splitSigns } from './splitSigns';
 import { withChartRanges } from './chartRanges';
 
+/** A page, or what a kind makes of its scene. */
+export interface PageInput extends Omit<PageSource, '$schema' | 'kind' | 'look' | 'parts'> {
+  readonly kind: string;
+  readonly look: Omit<Look, 'onAccent' | 'onBrand' | 'accentText'>;
+  readonly parts: readonly unknown[];
+}
+
 /** Compiles a page: applies the changes of each step, and stores every version of every part once. */
-export async function compilePage(source: PageSource, context: CompileContext): Promise<PageScene | undefined> {
+export async function compilePage(source: PageInput, context: CompileContext): Promise<PageScene | undefined> {
   const origins = new Map<PartNode, Origin>();
   const folded = foldSteps(source, context, origins);
   if (!folded) return undefined;
-  const icons = collectIcons(new Set(folded.flatMap(({ parts }) => partsIn(parts))), origins, context);
+  // A kind's own texts are shown as they are, whatever icon has the same name.
+  const named = source.look.skin === undefined ? folded : [];
+  const icons = collectIcons(new Set(named.flatMap(({ parts }) => partsIn(parts))), origins, context);
   const versions = new PartVersions();
   const steps = source.steps.map((step, index) => ({
     ...compileStep(step, folded, index, context),
@@ -77,6 +86,8 @@ function compileStep(step: StepSource, folded: readonly FoldedStep[], index: num
   const { parts, typed, unchanged } = folded[index]!;
   const { added, changed, lines } = pageChanges(parts, folded[index - 1]?.parts);
   const visiblyChanged = changed.filter((key) => !typed.has(key));
+  const before = new Set(partsIn(folded[index - 1]?.parts ?? []).map(({ key }) => key));
+  const springs = partsIn(parts).flatMap((part) => (part['springs'] && !before.has(part.key) ? [part.key] : []));
   const keys = new Map(partsIn(parts).map(({ id, key }) => [id, key]));
   const keyOf = (id: string): string => keys.get(id) ?? '';
   const pressed = typeof press === 'string' ? { part: press } : press;
@@ -87,6 +98,7 @@ function compileStep(step: StepSource, folded: readonly FoldedStep[], index: num
     ...(added.length > 0 && { added }),
     ...(visiblyChanged.length > 0 && { changed: visiblyChanged }),
     ...(typed.size > 0 && { typed: typingSchedule(typed, context, index) }),
+    ...(springs.length > 0 && { springs }),
     ...(unchanged.length > 0 && { unchanged }),
     ...(scroll !== undefined && { scroll: keyOf(scroll) }),
     ...(pointer !== undefined && { pointer: keyOf(pointer) }),

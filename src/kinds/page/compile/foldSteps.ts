@@ -31,7 +31,11 @@ export type Report = Pick<CompileContext, 'report' | 'validate'>;
  * Applies the changes of all steps in turn. `origins` gets the place in the scene file of each part. Returns undefined for a page with too
  * many parts, whose later steps are not looked at.
  */
-export function foldSteps(source: PageSource, context: Report, origins: Map<PartNode, Origin>): readonly FoldedStep[] | undefined {
+export function foldSteps(
+  source: { readonly parts: unknown; readonly steps: PageSource['steps'] },
+  context: Report,
+  origins: Map<PartNode, Origin>,
+): readonly FoldedStep[] | undefined {
   const page = new FoldingPage(context, new PageTree(context.report, origins));
   if (!page.add({ parts: source.parts }, [])) return undefined;
   const folded: FoldedStep[] = [];

@@ -1,5 +1,4 @@
 import { contrastRatio, mix } from '../../../core/colour';
-import type { PageSource } from '../schema/page';
 import type { Look } from '../scene';
 
 /** Colours behind the words of a page. */
@@ -9,7 +8,7 @@ const SURFACES = { light: '#ffffff', dark: '#16181d' } as const;
 const MIN_CONTRAST = 4.5;
 
 /** Adds the colours that follow from the accent and the brand, so that words on and in them can be read. */
-export function lookColours(look: PageSource['look']): Look {
+export function lookColours(look: Omit<Look, 'onAccent' | 'onBrand' | 'accentText'>): Look {
   const { accent, brand, theme } = look;
   return {
     ...look,

@@ -86,6 +86,7 @@ const LINES: Readonly<Record<string, (part: Fields) => readonly string[]>> = {
     }),
   ],
   icon: () => [],
+  logo: () => [],
   image: ({ alt, caption }) => [joined(alt), joined(caption)],
 };
 

@@ -16,6 +16,7 @@ const field = definePart(
       'A search, with its icon.',
       'Several lines.',
     ]),
+    disabled: flag('Cannot be filled in, and looks so.'),
     hint: styled('Small words below it.', 'At least 12 characters').optional(),
     error: styled('What is wrong with the value.', 'No such user').optional(),
   },

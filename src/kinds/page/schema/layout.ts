@@ -8,7 +8,7 @@ const TWO_CARDS = [
 
 const columns = definePart(
   'columns',
-  'Parts beside each other in columns; below each other on a narrow page.',
+  'Parts beside each other in columns; below each other on a narrow page. A divider between two of them is upright.',
   { widths: [2, 1], parts: TWO_CARDS },
   {
     widths: z
@@ -21,7 +21,7 @@ const columns = definePart(
       )
       .min(1)
       .optional()
-      .meta({ description: 'Shares of the width, one for each column.', otherwise: 'equal widths', examples: [[3, 1]] }),
+      .meta({ description: 'Shares of the width, one for each column that is no divider.', otherwise: 'equal widths', examples: [[3, 1]] }),
     align: choice(['stretch', 'start', 'center'], 'How columns of different height stand.', [
       'All as tall as the tallest.',
       'At the top.',

@@ -1,5 +1,5 @@
 import { imageFields } from '../../../schema/image';
-import { choice, definePart, icon, styled, tone } from './part';
+import { choice, definePart, flag, icon, styled, tone, words } from './part';
 
 const image = definePart(
   'image',
@@ -19,4 +19,11 @@ const iconPart = definePart(
   { icon, tone, size: choice(['normal', 'large'], 'How large.', ['As the words.', 'Four times as large.']) },
 );
 
-export const mediaParts = [image, iconPart] as const;
+const logo = definePart(
+  'logo',
+  'The tile with the emoji or the letters of a site.',
+  { text: 'F' },
+  { text: words('An emoji or letters.', '🏢', 'ACME'), springs: flag('Springs into place when it comes.') },
+);
+
+export const mediaParts = [image, iconPart, logo] as const;

@@ -12,7 +12,7 @@ interface Checkbox {
 
 export default function CheckboxView({ part: { label, checked = false, note }, root }: PartProps<Checkbox>): ReactElement {
   return (
-    <div {...root('part-toggle')} role="checkbox" aria-checked={checked} aria-disabled="true">
+    <div {...root('part-toggle')} role="checkbox" aria-checked={checked} aria-disabled="true" data-control>
       <span className={`part-toggle__box${checked ? ' part-toggle__box--on' : ''}`} aria-hidden="true">
         {checked && (
           <svg viewBox="0 0 24 24" aria-hidden="true">

@@ -1,6 +1,6 @@
 import type { CSSProperties, ReactElement } from 'react';
 import type { PartProps } from '../PageContext';
-import { Parts } from '../Parts';
+import { Parts, usePage } from '../Parts';
 import type { PartReference } from '../schema/part';
 
 interface Columns {
@@ -10,7 +10,11 @@ interface Columns {
 }
 
 export default function ColumnsView({ part: { widths, align = 'stretch', parts }, root }: PartProps<Columns>): ReactElement {
-  const tracks = parts.map((_, index) => `minmax(0, ${widths?.[index] ?? 1}fr)`).join(' ');
+  const { scene } = usePage();
+  const isDivider = ({ part }: PartReference): boolean => scene.parts[part]!.type === 'divider';
+  const columns = parts.filter((each) => !isDivider(each));
+  const width = (each: PartReference): number => widths?.[columns.indexOf(each)] ?? 1;
+  const tracks = parts.map((each) => (isDivider(each) ? 'auto' : `minmax(0, ${width(each)}fr)`)).join(' ');
   return (
     <div {...root(`part-columns part-columns--${align}`)} style={{ '--columns': tracks } as CSSProperties}>
       <Parts of={parts} />

@@ -12,7 +12,7 @@ interface Select {
 
 export default function SelectView({ part: { label, value, options = [], open }, root }: PartProps<Select>): ReactElement {
   return (
-    <div {...root('part-control')}>
+    <div {...root('part-control')} data-control>
       {label !== undefined && (
         <span className="part-control__label">
           <BidiText text={label} />

@@ -12,7 +12,7 @@ interface Switch {
 
 export default function SwitchView({ part: { label, checked = false, note }, root }: PartProps<Switch>): ReactElement {
   return (
-    <div {...root('part-toggle part-toggle--switch')} role="switch" aria-checked={checked} aria-disabled="true">
+    <div {...root('part-toggle part-toggle--switch')} role="switch" aria-checked={checked} aria-disabled="true" data-control>
       <div className="part-toggle__words">
         <Words text={label} className="part-toggle__label" />
         <Words text={note} className="part-toggle__note" />
