@@ -47,7 +47,8 @@ describe('each part', () => {
     const states = [...container.querySelectorAll('[aria-valuenow], [aria-checked=true]')].map(
       (each) => each.getAttribute('aria-valuenow') ?? 'on',
     );
-    const drawn = wordsOf(`${container.textContent} ${states.join(' ')}`).join('');
+    const filled = [...container.querySelectorAll('input')].map(({ value, placeholder }) => value || placeholder);
+    const drawn = wordsOf([container.textContent, ...states, ...filled].join(' ')).join('');
     for (const word of lines.flatMap(wordsOf)) expect(drawn).toContain(word);
   });
 
