@@ -34,6 +34,16 @@ describe('the rule pages', () => {
     );
   });
 
+  test('reports an accent that cannot be told from the page', async () => {
+    const withLook = (look: object) =>
+      storyOf({ scenes: [{ kind: 'page', id: 'p', title: 'P', look, parts: PARTS, steps: [step, { ...step, ...OK }] }] });
+    expect(await found(pagesRule, withLook({ accent: '#ffee00' }))).toEqual([
+      expect.stringContaining('look.accent: #ffee00 has a contrast of 1.2:1'),
+    ]);
+    expect(await found(pagesRule, withLook({ accent: '#ffee00', theme: 'dark' }))).toEqual([]);
+    expect(await found(pagesRule, withLook({ accent: '#1f883d' }))).toEqual([]);
+  });
+
   test('reports each change after which nothing is different, where it is written', async () => {
     expect(await found(pagesRule, page(RUNNING, OK, OK))).toEqual([
       expect.stringContaining('steps[0].set.build.state: changes nothing'),

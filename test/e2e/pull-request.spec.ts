@@ -77,3 +77,24 @@ test('a stop looks the same forwards, backwards and by its address', async ({ pa
     expect.soft(await appearance(stop), `by address at stop ${stop}`).toEqual(forwards[stop]);
   }
 });
+
+test('a burst of presses with motion on ends in the picture of the stop', async ({ page }) => {
+  /** The page on stage, at the stop whose chat is typed into. */
+  const deployed = async (): Promise<string> => {
+    await expectSettled(page, 10);
+    return page.locator('.page-frame:not(.premounted *)').evaluate((frame) => frame.outerHTML);
+  };
+  await page.goto(`${server.url}?motion=off#/release/2`);
+  const expected = await deployed();
+  await page.goto('about:blank');
+  await page.goto(server.url);
+  await expectSettled(page, 0);
+  await Promise.all(Array.from({ length: 10 }, () => page.keyboard.press('ArrowRight')));
+  expect(await deployed()).toBe(expected);
+  // On to the middle of a step that plays, and back.
+  await page.keyboard.press('ArrowRight');
+  await page.keyboard.press('ArrowRight');
+  await page.keyboard.press('ArrowLeft');
+  await page.keyboard.press('ArrowLeft');
+  expect(await deployed()).toBe(expected);
+});

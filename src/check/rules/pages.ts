@@ -1,8 +1,16 @@
+import { contrastRatio } from '../../core/colour';
+import { PAGE_SURFACES } from '../../kinds/page/compile/lookColours';
 import { isPage, type PageScene } from '../../kinds/page/scene';
 import { stepLocation, type StoryLocation } from '../checkInput';
 import { createFinding, type CheckRule, type Finding } from '../finding';
 
-/** Reports changes of pages after which nothing is different, and steps of a page that look the same as the one before. */
+/** Least contrast of what is told apart by its colour (WCAG 2.2, 1.4.11). */
+const MIN_CONTRAST = 3;
+
+/**
+ * Reports changes of pages after which nothing is different, steps of a page that look the same as the one before, and an accent that
+ * cannot be told from the page. Words on and in a page's own colours can always be read: the build chooses their colours.
+ */
 export const pagesRule: CheckRule = {
   name: 'pages',
   check({ timeline, ...input }) {
@@ -10,10 +18,11 @@ export const pagesRule: CheckRule = {
       const { scene, step } = stop;
       if (!isPage(scene)) return [];
       const location = stepLocation(input, stop);
+      const accent = step === 0 ? accentFinding(location, scene) : [];
       const unchanged = scene.steps[step]?.unchanged ?? [];
       if (step > 0 && unchanged.length === 0 && shownAt(scene, step) === shownAt(scene, step - 1))
         return [createFinding('warning', location, SAME_STEP)];
-      return unchanged.map((change) => createFinding('warning', locateChange(location, change), NO_CHANGE));
+      return [...accent, ...unchanged.map((change) => createFinding('warning', locateChange(location, change), NO_CHANGE))];
     });
   },
 };
@@ -34,4 +43,13 @@ function shownAt({ steps }: PageScene, step: number): string {
 /** Returns the location of a change such as `build.state`. */
 function locateChange({ document, path }: StoryLocation, change: string): StoryLocation {
   return { document, path: [...path, 'set', ...change.split('.')] };
+}
+
+function accentFinding({ document }: StoryLocation, { look: { accent, theme } }: PageScene): readonly Finding[] {
+  const ratio = contrastRatio(accent, PAGE_SURFACES[theme]);
+  if (ratio >= MIN_CONTRAST) return [];
+  const message =
+    `${accent} has a contrast of ${ratio.toFixed(1)}:1 against the ${theme} page, where buttons need ${MIN_CONTRAST}:1 ` +
+    'to be seen from the back row. Take a colour that stands out';
+  return [createFinding('warning', { document, path: ['look', 'accent'] }, message)];
 }

@@ -21,7 +21,12 @@ export function TypedText({ text, partKey, masked = false }: TypedTextProps): Re
   const isTyping = times !== undefined && phase !== 'settled';
   useLayoutEffect(() => {
     const target = element.current;
-    if (!target || !times || !isTyping) return;
+    if (!target) return;
+    if (!isTyping) {
+      // React leaves a text alone that has not changed for it, and the frames have.
+      target.textContent = shown;
+      return;
+    }
     const characters = splitGraphemes(shown);
     const start = time.now();
     const write: Process = ({ timestamp }) => {
@@ -32,10 +37,7 @@ export function TypedText({ text, partKey, masked = false }: TypedTextProps): Re
     };
     target.textContent = '';
     frame.render(write, true);
-    return () => {
-      cancelFrame(write);
-      target.textContent = shown;
-    };
+    return () => cancelFrame(write);
   }, [shown, times, isTyping]);
   return (
     <>

@@ -2,7 +2,7 @@ import { contrastRatio, mix } from '../../../core/colour';
 import type { Look } from '../scene';
 
 /** Colours behind the words of a page. */
-const SURFACES = { light: '#ffffff', dark: '#16181d' } as const;
+export const PAGE_SURFACES = { light: '#ffffff', dark: '#16181d' } as const;
 
 /** Least contrast of words (WCAG 2.2, 1.4.3). */
 const MIN_CONTRAST = 4.5;
@@ -13,7 +13,7 @@ export function lookColours(look: Omit<Look, 'onAccent' | 'onBrand' | 'accentTex
   return {
     ...look,
     onAccent: wordsOn(accent),
-    accentText: readable(accent, SURFACES[theme], theme === 'light' ? '#000000' : '#ffffff'),
+    accentText: readable(accent, PAGE_SURFACES[theme], theme === 'light' ? '#000000' : '#ffffff'),
     ...(brand !== undefined && { onBrand: wordsOn(brand) }),
   };
 }
