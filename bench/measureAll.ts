@@ -69,7 +69,7 @@ export interface BenchRun {
 }
 
 /** First paints vary by a frame, a tenth of their time, and need many rounds. Measurements that take a minute get fewer. */
-function roundCounts({ rounds, quick }: BenchOptions): Rounds {
+function roundCounts({ rounds, walks }: BenchOptions): Rounds {
   return {
     paints: rounds * 5,
     loads: rounds,
@@ -77,7 +77,7 @@ function roundCounts({ rounds, quick }: BenchOptions): Rounds {
     keys: Math.ceil(rounds / 2),
     bursts: Math.ceil(rounds / 4),
     growth: Math.ceil(rounds / 2),
-    walks: quick ? 20 : 200,
+    walks,
   };
 }
 

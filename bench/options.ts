@@ -8,6 +8,8 @@ export interface BenchOptions {
   readonly only: ReadonlySet<PageName>;
   readonly parts: ReadonlySet<Part>;
   readonly rounds: number;
+  /** Walks to the last stop and back between two measurements of the heap. */
+  readonly walks: number;
   readonly quick: boolean;
   /** Whether the run writes docs/benchmarks.md. */
   readonly isFullRun: boolean;
@@ -18,6 +20,7 @@ export const HELP = `npm run bench [-- options]   measures the demo against deck
   --only a,b      only these pages: ${BENCHMARK_PAGES.map(({ name }) => name).join(', ')}
   --parts a,b     only these parts: ${PARTS.join(', ')}
   --rounds n      how often each page is loaded (default 9); first paints and starts are taken in more rounds, the rest in fewer
+  --walks n       walks to the last stop and back before the heap is measured (default 200)
   --quick         few walks, short stories: for a first look
   --help          this
 
@@ -31,14 +34,13 @@ export function parseBenchOptions(argv: readonly string[]): BenchOptions | undef
       only: { type: 'string' },
       parts: { type: 'string' },
       rounds: { type: 'string' },
+      walks: { type: 'string' },
       quick: { type: 'boolean' },
       help: { type: 'boolean' },
     },
   });
   if (values.help) return undefined;
   const { only, parts, quick = false } = values;
-  const rounds = Number(values.rounds ?? (quick ? 3 : 9));
-  if (!Number.isInteger(rounds) || rounds < 1) throw new Error(`--rounds takes a whole number from 1, not "${values.rounds}".`);
   return {
     only: parseList(
       'only',
@@ -46,10 +48,17 @@ export function parseBenchOptions(argv: readonly string[]): BenchOptions | undef
       BENCHMARK_PAGES.map(({ name }) => name),
     ),
     parts: parseList('parts', parts, PARTS),
-    rounds,
+    rounds: parseCount('rounds', values.rounds, quick ? 3 : 9),
+    walks: parseCount('walks', values.walks, quick ? 20 : 200),
     quick,
-    isFullRun: only === undefined && parts === undefined && !quick,
+    isFullRun: only === undefined && parts === undefined && values.walks === undefined && !quick,
   };
+}
+
+function parseCount(option: string, value: string | undefined, fallback: number): number {
+  const count = Number(value ?? fallback);
+  if (!Number.isInteger(count) || count < 1) throw new Error(`--${option} takes a whole number from 1, not "${value}".`);
+  return count;
 }
 
 function parseList<T extends string>(option: string, value: string | undefined, known: readonly T[]): ReadonlySet<T> {

@@ -2,17 +2,23 @@ import { createContext, type ComponentType } from 'react';
 import type { Position } from '../../core/position';
 import type { CompiledPart, CompiledStep, PageScene } from './scene';
 
-/** A step of a page while it is rendered. */
+/** A page while it is rendered: what is the same at all its steps. */
 export interface PageState {
   readonly scene: PageScene;
-  readonly step: CompiledStep;
-  readonly phase: Position['phase'];
   readonly onNext: () => void;
   /** The views of parts by their type. */
   readonly views: Readonly<Record<string, PartView>>;
 }
 
 export const PageContext = createContext<PageState | undefined>(undefined);
+
+/** The step of the page. A context of its own, so that a step renders only what depends on it, and not every part. */
+export interface PageStep {
+  readonly step: CompiledStep;
+  readonly phase: Position['phase'];
+}
+
+export const StepContext = createContext<PageStep | undefined>(undefined);
 
 /** Props of a part's root element. */
 export interface PartRoot {

@@ -3,7 +3,7 @@ import { partViews } from 'virtual:part-views';
 import type { ViewProps } from '../kind';
 import { PageContainer } from '../parts/PageContainer';
 import { ScrollContainer } from '../parts/ScrollContainer';
-import { PageContext } from './PageContext';
+import { PageProvider } from './PageProvider';
 import { Parts } from './Parts';
 import { Pointer } from './Pointer';
 import type { PageScene } from './scene';
@@ -36,7 +36,7 @@ export function PageView({ scene, step: index, phase, onNext }: ViewProps<PageSc
     ...(look.brand !== undefined && { '--page-brand': look.brand, '--page-on-brand': look.onBrand }),
   };
   return (
-    <PageContext value={{ scene, step, phase, onNext, views: partViews }}>
+    <PageProvider scene={scene} step={step} phase={phase} onNext={onNext} views={partViews}>
       <div className="page-frame" data-page-theme={look.theme} data-density={look.density} style={style as CSSProperties}>
         {/* What a dialog covers is not there to be read or used. */}
         <div className="page-behind" inert={isCovered}>
@@ -56,7 +56,7 @@ export function PageView({ scene, step: index, phase, onNext }: ViewProps<PageSc
         )}
         {step.pointer !== undefined && <Pointer target={step.pointer} isMoving={!isSettled} />}
       </div>
-    </PageContext>
+    </PageProvider>
   );
 }
 

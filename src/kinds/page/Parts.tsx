@@ -1,7 +1,7 @@
-import { createElement, use, type ReactElement } from 'react';
+import { createElement, memo, use, type ReactElement } from 'react';
 import type { InlineText as InlineTextValue } from '../../core/inlineText';
 import { InlineText } from '../parts/InlineText';
-import { PageContext, type PageState, type PartRoot } from './PageContext';
+import { PageContext, StepContext, type PageState, type PageStep, type PartRoot } from './PageContext';
 import type { PartReference } from './schema/part';
 
 /** Returns the page that is being rendered. @throws outside of a page */
@@ -11,29 +11,49 @@ export function usePage(): PageState {
   return page;
 }
 
+/** Returns the step that is being rendered. A component that calls it is rendered again at each step. @throws outside of a page */
+export function usePageStep(): PageStep {
+  const step = use(StepContext);
+  if (!step) throw new Error('A part is rendered outside of a page.');
+  return step;
+}
+
 /** Parts in order. */
 export function Parts({ of: list = [] }: { readonly of?: readonly PartReference[] | undefined }): ReactElement {
   const { scene } = usePage();
+  const step = usePageStep();
   return (
     <>
-      {list.map(({ part }) => (
-        <Part key={scene.parts[part]!.key} number={part} />
-      ))}
+      {list.map(({ part }) => {
+        const { key } = scene.parts[part]!;
+        return <Part key={key} number={part} movement={movementOf(key, step)} />;
+      })}
     </>
   );
 }
 
-/** A part by its number in the scene. */
-function Part({ number }: { readonly number: number }): ReactElement | null {
-  const { scene, step, phase, views } = usePage();
+/** Returns the class that shows what changed: empty once the step has settled. */
+function movementOf(key: string, { step, phase }: PageStep): string {
+  if (phase === 'settled') return '';
+  if (step.added?.includes(key)) return ' part--enter';
+  return step.changed?.includes(key) ? ' part--changed' : '';
+}
+
+interface PartElementProps {
+  /** The part's number in the scene. Another version of the part has another number. */
+  readonly number: number;
+  readonly movement: string;
+}
+
+/** A part. Its number stays the same if the part and those inside it do, so such a part is not rendered again. */
+const Part = memo(({ number, movement }: PartElementProps): ReactElement | null => {
+  const { scene, views } = usePage();
   const part = scene.parts[number]!;
   const View = views[part.type];
   if (!View) return null;
-  const movement =
-    phase === 'settled' ? '' : step.added?.includes(part.key) ? ' part--enter' : step.changed?.includes(part.key) ? ' part--changed' : '';
   const root = (className: string): PartRoot => ({ className: `part ${className}${movement}`, 'data-key': part.key, 'data-id': part.id });
   return <View part={part as never} root={root} />;
-}
+});
 
 /** Words, or a part: the inside of a table's cell and of a list's entry. */
 export function Cell({ value }: { readonly value: InlineTextValue | PartReference }): ReactElement {

@@ -1,7 +1,7 @@
 import { cancelFrame, frame, time, type Process } from 'framer-motion';
 import { useLayoutEffect, useRef, type ReactElement } from 'react';
 import { splitGraphemes } from '../../core/terminal/width';
-import { usePage } from './Parts';
+import { usePageStep } from './Parts';
 
 interface TypedTextProps {
   readonly text: string;
@@ -13,7 +13,7 @@ interface TypedTextProps {
 
 /** The text of a field. While its step plays, the characters appear as they are typed. Frames are written without React (ADR 023). */
 export function TypedText({ text, partKey, masked = false }: TypedTextProps): ReactElement {
-  const { step, phase } = usePage();
+  const { step, phase } = usePageStep();
   const element = useRef<HTMLSpanElement>(null);
   const times = step.typed?.[partKey];
   const isLast = Object.keys(step.typed ?? {}).at(-1) === partKey;

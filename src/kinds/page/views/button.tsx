@@ -2,7 +2,7 @@ import type { ReactElement } from 'react';
 import { BidiText } from '../../parts/BidiText';
 import { ClickHint } from '../../parts/ClickHint';
 import type { PartProps } from '../PageContext';
-import { Icon, usePage } from '../Parts';
+import { Icon, usePage, usePageStep } from '../Parts';
 import './button.css';
 
 interface Button {
@@ -16,7 +16,8 @@ interface Button {
 /** A button. Only the one that the step presses works; a click on another does not go to the next stop. */
 export default function ButtonView({ part, root }: PartProps<Button>): ReactElement {
   const { label, icon, look = 'plain', wide, disabled, key } = part;
-  const { step, onNext } = usePage();
+  const { onNext } = usePage();
+  const { step } = usePageStep();
   const press = step.press?.key === key ? step.press : undefined;
   const classes = [
     'part-button',

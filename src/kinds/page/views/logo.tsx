@@ -3,7 +3,7 @@ import { clampedProgress, interpolate, Transition, type TransitionStyle } from '
 import { Logo } from '../../parts/Logo';
 import { SPRING_MS } from '../describePageStep';
 import type { PartProps } from '../PageContext';
-import { usePage } from '../Parts';
+import { usePageStep } from '../Parts';
 import './logo.css';
 
 interface LogoFields {
@@ -17,7 +17,7 @@ const spring: TransitionStyle = (progress) => ({
 });
 
 export default function LogoView({ part: { text, springs, key }, root }: PartProps<LogoFields>): ReactElement {
-  const { step, phase } = usePage();
+  const { step, phase } = usePageStep();
   const tile = <Logo text={text} />;
   return (
     <div {...root('part-logo')}>
