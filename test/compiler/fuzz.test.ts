@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { parseJsonFile } from '../../src/compiler/story/parseJsonFile';
+import { compileScene } from '../../src/compiler/story/compileScene';
 import { kinds } from '../../src/kinds/builtIn';
 import { validateScene } from '../../src/compiler/story/validateScene';
 import { UNPRINTABLE } from '../../src/core/richText';
@@ -10,6 +11,9 @@ import type { Scene } from '../../src/core/story';
 
 const KINDS = new Map(kinds.map((kind) => [kind.name, kind]));
 const SCENES = ['agent', 'cognito', 'sso', 'callback', 'comparison'].map((name) => readFileSync(`scenes/${name}.json`, 'utf8'));
+
+/** Kinds that compile nothing but code, which takes too long for thousands of scenes. */
+const HIGHLIGHTED: ReadonlySet<string> = new Set(['terminal', 'comparison']);
 
 /** Mutations of a scene: typing errors in its text, and wrong values in its data. */
 const spoiledText = fc
@@ -52,9 +56,9 @@ function textsIn(value: unknown): string[] {
   return typeof value === 'object' && value !== null ? Object.values(value).flatMap(textsIn) : [];
 }
 
-test('a mutated scene neither crashes the build nor compiles to unprintable text', () => {
-  fc.assert(
-    fc.property(fc.oneof(spoiledText, spoiledData), (text) => {
+test('a mutated scene neither crashes the build nor compiles to unprintable text', async () => {
+  await fc.assert(
+    fc.asyncProperty(fc.oneof(spoiledText, spoiledData), async (text) => {
       const document = parseJsonFile('scene.json', Buffer.from(text));
       const { value, problems } = validateScene(document, KINDS);
       for (const { line, column, message } of [...document.problems, ...problems]) {
@@ -66,10 +70,12 @@ test('a mutated scene neither crashes the build nor compiles to unprintable text
         expect(document.problems.length + problems.length).toBeGreaterThan(0);
         return;
       }
-      const scene = value as Scene;
+      const scene = HIGHLIGHTED.has((value as Scene).kind)
+        ? (withoutCode(value) as Scene)
+        : ((await compileScene(document, KINDS, new Map())).value as Scene);
       expect(scene.steps.length).toBeGreaterThan(0);
       // Only text on stage: code may contain any JSON, which is printed with escapes, and notes are for the speaker.
-      const shown = scene.steps.flatMap((_, step) => describeStep(withoutCode(scene) as Scene, step).textLines);
+      const shown = scene.steps.flatMap((_, step) => describeStep(scene, step).textLines);
       for (const each of [scene.id, scene.title, ...shown, ...textsIn(scene.steps.map(({ title }) => title))])
         expect(UNPRINTABLE.test(each), JSON.stringify(each)).toBe(false);
     }),

@@ -63,8 +63,13 @@ test('loads the second bundled files with the page only if the first stop needs 
   expect(bundledFilesOfFirstStop(chinese)).toEqual(common);
 });
 
+/** Leaves out the lines of pages that are read and not drawn. */
+function withoutReadLines(this: object, key: string, value: unknown): unknown {
+  return key === 'lines' && 'root' in this ? undefined : value;
+}
+
 test('the demo needs only the common files', () => {
-  const shown = Array.from(new Set(JSON.stringify(demo.story)));
+  const shown = Array.from(new Set(JSON.stringify(demo.story, withoutReadLines)));
   expect(shown.filter((char) => isInExtendedFile(char, 'Understudy Mono') || isInExtendedFile(char, 'Understudy Sans'))).toEqual([]);
 });
 
