@@ -20,7 +20,10 @@ ratios within rounds, so that a slow phase of the machine cancels out.
   Warm: once it is idle, with animations on.
 - **Heap** is its size after garbage collection, before and after walking to the end and back.
 - **Growing stories** repeat the demo's scenes, with ten stops each; one more prints 1,000 lines at each of ten stops in one
-  terminal. A jump is a change of the hash, until the stop is settled.`;
+  terminal. A jump is a change of the hash, until the stop is settled.
+- **The talk** is generated: pages of 60 parts, each with four steps that change five of them, pictures of about 500 kB and
+  slides, by turns. It and the demo take turns within each round, with \`?motion=off\`. Its keys are those of its first 48
+  stops. Bytes are those of all files that the page had begun to fetch when its first stop was settled.`;
 
 /** What the figures mean. */
 export const NOTES = `## How to read it
@@ -43,6 +46,10 @@ export const NOTES = `## How to read it
   transcript, code and story. Afterwards the service worker stores a copy of everything, which no deck does; print, the
   panel “On the wire” and rare characters come from there. React DOM and xterm.js are more than half. Overlays bring their
   own code and styles. Every build prints what the first stop needs to run, and a test compares it with budget.json.
+- **Keys of the talk** change what stands on a page, which is styled, laid out and painted in the next frame. Most stops of the
+  demo print in the terminal, which draws in the frame after the next, so its median is that of a frame without changes. Two
+  thirds of the time to the paint of a page of 60 parts are in the key event: the press itself, React, and the layout that
+  the pointer needs to find its part. Only the changed parts and those around them are rendered.
 - **Slow frames** are mostly the first frame of a page or board, where the processor draws the page as here. Moving elements are
   painted once and then moved by whole pixels; windows do not clip, so that they are not composited apart; and the icon of
   the tab is in the page, as Chromium fetches and draws an SVG again at every change of the address.`;
