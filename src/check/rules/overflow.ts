@@ -1,7 +1,8 @@
 import { createFinding, quote, smallerTerminalAdvice, type Finding, type CheckRule } from '../finding';
 import type { JsonPath } from '../../compiler/story/jsonPath';
 import { maxOf } from '../../core/maxOf';
-import { isPage } from '../../kinds/page/scene';
+import type { Scene } from '../../core/story';
+import { isPage, type PageScene } from '../../kinds/page/scene';
 import { isSlide } from '../../kinds/slide/scene';
 import type { Stop } from '../../core/timeline';
 import { playbackLocation, stepLocation, type StopLayout, type CheckInput, type StoryLocation } from '../checkInput';
@@ -21,11 +22,12 @@ export const overflowRule: CheckRule = {
     const { width, height } = layout.viewport;
     const reportedScenes = new Set<number>();
     const findings = timeline.stops.flatMap((stop): Finding[] => {
-      const problems = problemsAt(layout.stops, stop.index);
+      const problems = problemsAt(layout.stops, stop);
       // Name one with letters if there is any, rather than an arrow of the browser's bar.
       const named = problems.find((problem) => /^“[^”]*\p{L}/u.test(problem)) ?? problems[0];
       // Report a page with several stops once.
-      if (named === undefined || (stop.step > 0 && problems.join() === problemsAt(layout.stops, stop.index - 1).join())) return [];
+      if (named === undefined || (stop.step > 0 && problems.join() === problemsAt(layout.stops, timeline.stops[stop.index - 1]!).join()))
+        return [];
       const more = problems.length === 1 ? '' : `, and ${problems.length - 1} more`;
       return [
         createFinding(
@@ -37,7 +39,7 @@ export const overflowRule: CheckRule = {
     });
     const scrolled = timeline.stops.flatMap((stop): Finding[] => {
       const px = maxOf([0, ...(layout.stops[stop.index]?.problems ?? []).map(outOfSightPx)]);
-      if (px === 0 || !isPage(stop.scene) || stop.scene.steps.some((step) => step.scroll !== undefined)) return [];
+      if (px === 0 || !isScrollable(stop.scene) || stop.scene.steps.some((step) => step.scroll !== undefined)) return [];
       if (reportedScenes.has(stop.sceneIndex)) return [];
       reportedScenes.add(stop.sceneIndex);
       const problem = `at ${width}×${height} the page is ${px} px higher than its window, and no step scrolls to what is below`;
@@ -72,8 +74,15 @@ function advice({ surface, recorded, scene }: Stop): string {
  * Returns the problems of a stop, except text behind the terminal's scroll cue, which the rule `terminal` reports, and text to which a
  * page made of parts can be scrolled.
  */
-function problemsAt(stops: readonly StopLayout[], stop: number): readonly string[] {
-  return stops[stop]?.problems.filter((problem) => !problem.includes('terminal__cue') && outOfSightPx(problem) === 0) ?? [];
+function problemsAt(stops: readonly StopLayout[], { index, scene }: Stop): readonly string[] {
+  return (stops[index]?.problems ?? [])
+    .map((problem) => (isScrollable(scene) ? problem : problem.replace(/” scrolled out of sight by (\d+ px)$/u, '” cut off by $1')))
+    .filter((problem) => !problem.includes('terminal__cue') && outOfSightPx(problem) === 0);
+}
+
+/** Whether steps of a scene can scroll it. Sign-in pages are made of parts too, but have no such steps. */
+function isScrollable(scene: Scene): scene is PageScene {
+  return isPage(scene) && scene.look.skin === undefined;
 }
 
 /** Returns how far a text is below or above what a page made of parts shows; 0 for other problems. */
