@@ -25,9 +25,9 @@ export function loadView(name: string): Promise<unknown> | undefined {
     ?.catch(() => {});
 }
 
-/** Loads the views of all kinds, for the whole story on one page. */
+/** Loads the views of all kinds, for the whole story on one page. Rejects if one cannot be loaded. */
 export async function loadViews(): Promise<void> {
-  await Promise.all([...kinds.keys()].map(loadView));
+  await Promise.all([...kinds.values()].map(({ View }) => View?.load?.()));
 }
 
 /** Returns a kind by its name. */
