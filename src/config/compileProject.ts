@@ -2,6 +2,8 @@ import path from 'node:path';
 import { compileStory, type CompiledStory } from '../compiler/compileStory';
 import { kinds as builtInKinds } from '../kinds/builtIn';
 import type { Scene } from '../core/story';
+import { printsToTerminal } from '../core/timeline';
+import { describeStep } from '../kinds/registry';
 import type { PageScene } from '../kinds/page/scene';
 import { ROOT } from '../project/project.mjs';
 import { compileTheme } from '../themes/compileTheme';
@@ -16,6 +18,8 @@ export interface CompiledProject extends CompiledStory {
   readonly config: UserConfig;
   /** Modules of the kinds that the story uses: absolute paths of built-in ones; for others, specifiers relative to the story's folder. */
   readonly kindModules: readonly string[];
+  /** Whether any stop prints in the terminal. */
+  readonly usesTerminal: boolean;
   /** Types of the parts that the story's pages have. */
   readonly partTypes: readonly string[];
   /** Kinds of the story whose pages have a style sheet of their own. */
@@ -43,11 +47,12 @@ export async function compileProject(storyFolder: string): Promise<CompiledProje
     ...(config.kinds ?? []).filter((_, index) => used.has(extensions.kinds[index]!.name)),
   ];
   const story = theme === undefined ? compiled.story : { ...compiled.story, theme: compileTheme(theme, compiled.story.theme, themeFonts) };
+  const usesTerminal = story.scenes.some((scene) => scene.steps.some((_, step) => printsToTerminal(describeStep(scene, step))));
   const partTypes = [...new Set(story.scenes.flatMap((scene) => typesOfParts(scene)))].toSorted();
   const skins = [...new Set(story.scenes.flatMap((scene) => (isPage(scene) && scene.look.skin ? [scene.kind] : [])))].toSorted();
   const moduleFiles = [...loaded.files, ...ownFiles];
   const files = [...compiled.files, ...themeFiles, ...moduleFiles];
-  return { ...compiled, story, config, kindModules, partTypes, skins, moduleFiles, themeFonts, files };
+  return { ...compiled, story, config, kindModules, usesTerminal, partTypes, skins, moduleFiles, themeFonts, files };
 }
 
 /** Returns the types of a page's parts; none for other scenes. */

@@ -7,9 +7,10 @@ export const TERMINAL_MODULE = '/src/terminal/xterm.ts';
 
 /**
  * Returns preload links. Fonts load at once. Scripts have a `media` that matches nothing until `src/app/start.ts` removes it, because
- * their bytes would delay the first paint (ADR 005). `fontNames` are file names without extension.
+ * their bytes would delay the first paint (ADR 005). `fontNames` are file names without extension. A story that prints
+ * nothing in the terminal does not load it.
  */
-export function preloadTags(bundle: Rolldown.OutputBundle, fontNames: readonly string[]): HtmlTagDescriptor[] {
+export function preloadTags(bundle: Rolldown.OutputBundle, fontNames: readonly string[], usesTerminal: boolean): HtmlTagDescriptor[] {
   const files = Object.values(bundle);
   const isEntry = (fileName: string): boolean => files.some((file) => file.type === 'chunk' && file.fileName === fileName && file.isEntry);
   const chunksOf = (module: string): string[] =>
@@ -19,7 +20,7 @@ export function preloadTags(bundle: Rolldown.OutputBundle, fontNames: readonly s
         : [],
     );
   const player = chunksOf(PLAYER_MODULE);
-  const terminal = chunksOf(TERMINAL_MODULE).filter((fileName) => !player.includes(fileName));
+  const terminal = (usesTerminal ? chunksOf(TERMINAL_MODULE) : []).filter((fileName) => !player.includes(fileName));
   const fonts = fontNames.flatMap((name) => files.filter((file) => file.type === 'asset' && file.names.includes(`${name}.woff2`)));
   const font = { rel: 'preload', as: 'font', type: 'font/woff2', crossorigin: true };
   const script = { as: 'script', media: 'not all', crossorigin: true };

@@ -59,7 +59,12 @@ export function pagePlugin(source: StoryLoader, publishedUrl?: string, base?: st
     const favicon = faviconTag(await readFile(FAVICON_FILE, 'utf8'), await createRasterizer(story));
     const inlineBoot = { ...boot, children: await bundleBootScript() };
     if (isStandalone) return [favicon, inlineBoot];
-    return [favicon, ...HOME_SCREEN_TAGS, inlineBoot, ...preloadTags(bundle, firstStopFonts(story, source.themeFonts))];
+    return [
+      favicon,
+      ...HOME_SCREEN_TAGS,
+      inlineBoot,
+      ...preloadTags(bundle, firstStopFonts(story, source.themeFonts), source.usesTerminal),
+    ];
   };
 
   /** Renders {@link siteFiles}. Returns the picture of shared links, which is one of them. */

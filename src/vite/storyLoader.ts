@@ -23,6 +23,8 @@ export class StoryLoader {
   images: readonly PublishedImage[] = [];
   /** The modules of the kinds of {@link story}: absolute paths, or specifiers relative to {@link folder}. */
   kindModules: readonly string[] = [];
+  /** Whether any stop of {@link story} prints in the terminal. */
+  usesTerminal = true;
   /** Types of the parts that pages of {@link story} have. */
   partTypes: readonly string[] = [];
   skins: readonly string[] = [];
@@ -66,11 +68,22 @@ export class StoryLoader {
     try {
       const { compileProject, sources } = await loadPipeline();
       this.#pipelineFiles = sources;
-      const { story, wire, files, assets, images, kindModules, partTypes, skins, moduleFiles, themeFonts } = await compileProject(
-        this.folder,
-      );
+      const { story, wire, files, assets, images, kindModules, usesTerminal, partTypes, skins, moduleFiles, themeFonts } =
+        await compileProject(this.folder);
       if (!isLatest()) return;
-      Object.assign(this, { story, wire, files, assets, kindModules, partTypes, skins, moduleFiles, themeFonts, error: undefined });
+      Object.assign(this, {
+        story,
+        wire,
+        files,
+        assets,
+        kindModules,
+        usesTerminal,
+        partTypes,
+        skins,
+        moduleFiles,
+        themeFonts,
+        error: undefined,
+      });
       this.images = [...images.values()].flat();
     } catch (error) {
       if (isLatest()) this.error = error as Error;

@@ -1,5 +1,6 @@
 import path from 'node:path';
 import { expect, test } from 'vitest';
+import { preloadTags } from '../../src/vite/assets';
 import { compileProject } from '../../src/config/compileProject';
 import { loadConfig } from '../../src/config/loadConfig';
 import { loadExtensions } from '../../src/config/loadExtensions';
@@ -201,4 +202,16 @@ test.each(['#', '?'])('scripts in a folder with %s in its name are refused, JSON
   );
   const { config } = await loadConfig(path.join(folder, `j${character}`));
   await expect(loadExtensions(config, path.join(folder, `j${character}`))).rejects.toThrow('./a.ts cannot be loaded from a path with');
+});
+
+test.each([
+  ['examples/slides', false],
+  ['examples/hello', true],
+  ['examples/recording', true],
+])('%s loads the terminal: %s', async (story, usesTerminal) => {
+  const project = await compileProject(story);
+  expect(project.usesTerminal).toBe(usesTerminal);
+  const terminal = { type: 'chunk', fileName: 'assets/terminal-1.js', moduleIds: ['/src/terminal/xterm.ts'], imports: [], isEntry: false };
+  const tags = preloadTags({ [terminal.fileName]: terminal } as never, [], project.usesTerminal);
+  expect(tags.map(({ attrs }) => attrs?.['href'])).toEqual(usesTerminal ? ['./assets/terminal-1.js'] : []);
 });
