@@ -21,7 +21,11 @@ export function PageView({ scene, step: index, phase, onNext }: ViewProps<PageSc
   const content = useRef<HTMLDivElement>(null);
   const scrollTarget = scene.steps.slice(0, index + 1).findLast(({ scroll }) => scroll !== undefined)?.scroll;
   const isSettled = phase === 'settled';
-  useLayoutEffect(() => scrollToPart(content.current, scrollTarget, isSettled), [scrollTarget, isSettled, index]);
+  // Looking for the part takes a layout, which pages that never scroll do without.
+  const canScroll = scene.steps.some(({ scroll }) => scroll !== undefined);
+  useLayoutEffect(() => {
+    if (canScroll) scrollToPart(content.current, scrollTarget, isSettled);
+  }, [canScroll, scrollTarget, isSettled, index]);
   if (!step) return null;
   const { look, parts } = scene;
   const skin = look.skin === undefined ? '' : ` page-skin ${look.skin}`;
