@@ -1,0 +1,9 @@
+export interface Item {
+  name: string;
+  price: number;
+  quantity: number;
+}
+
+export interface Cart {
+  items: readonly Item[];
+}

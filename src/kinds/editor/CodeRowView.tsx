@@ -1,0 +1,109 @@
+import type { CSSProperties, ReactElement } from 'react';
+import { splitGraphemes } from '../../core/terminal/width';
+import { movesOf, type Morph, type Move } from './morph';
+import type { CodeRow, Pane, Piece, Typed } from './scene';
+
+interface CodeRowProps {
+  readonly row: CodeRow;
+  readonly pieces: readonly Piece[];
+  /** Position of the row in the view, and in rows from the top. */
+  readonly at: number;
+  readonly top: number;
+  readonly pane: Pane;
+  /** How the pane comes from the step before; undefined once it has. */
+  readonly morph: Morph | undefined;
+  /** What is typed, while it is. */
+  readonly typed: Typed | undefined;
+  readonly isFocused: boolean;
+}
+
+const SIGN_NAMES = { '+': 'added', '-': 'removed', folded: 'folded' } as const;
+
+/** A row of code with its number. */
+export function CodeRowView({ row: [, number, sign], pieces, at, top, pane, morph, typed, isFocused }: CodeRowProps): ReactElement {
+  const isIn = ([from, to]: readonly [number, number]): boolean => at >= from && at <= to;
+  const moves = morph ? movesOf(pieces, top, morph) : 'still';
+  const isShared = !Array.isArray(moves);
+  const lineMove = isShared ? (moves as Move) : 'still';
+  const isBelow = typed !== undefined && at > typed.rows[1];
+  const classes = [
+    'editor__row',
+    sign && `editor__row--${SIGN_NAMES[sign]}`,
+    pane.highlight?.some(isIn) && 'editor__row--highlight',
+    !isFocused && 'editor__row--dim',
+    isBelow && 'editor__row--below',
+  ];
+  // Rows that do not matter at this step may lie outside the pane.
+  const matters = pane.scroll !== undefined && isIn(pane.scroll.rows);
+  return (
+    <div className={classes.filter(Boolean).join(' ')} {...(!matters && { 'data-clippable': true })}>
+      <span className="editor__number" aria-hidden="true">
+        {number}
+      </span>
+      <span className="editor__sign">{sign === '+' || sign === '-' ? sign : ''}</span>
+      <code className={`editor__line${moveClass(lineMove)}`} style={moveStyle(lineMove)}>
+        {typed && isIn(typed.rows)
+          ? typedPieces(pieces, at, typed)
+          : pieces.map((piece, index) => (
+              <PieceView
+                key={index}
+                piece={piece}
+                type={markOf(pane, at, index)}
+                move={isShared ? 'still' : (moves as readonly Move[])[index]!}
+              />
+            ))}
+        {sign === 'folded' && <span className="editor__fold">…</span>}
+        {'\n'}
+      </code>
+    </div>
+  );
+}
+
+function markOf({ marks }: Pane, row: number, piece: number): string | undefined {
+  return marks?.find((mark) => mark.row === row && piece >= mark.from && piece < mark.to)?.type;
+}
+
+interface PieceProps {
+  readonly piece: Piece;
+  readonly type?: string | undefined;
+  readonly move: Move;
+}
+
+function PieceView({ piece: [text, role], type, move }: PieceProps): ReactElement {
+  return (
+    <span
+      className={`editor__piece${type === undefined ? '' : ` editor__piece--${type}`}${moveClass(move)}`}
+      style={{ color: `var(--role-${role})`, ...moveStyle(move) }}
+    >
+      {text}
+    </span>
+  );
+}
+
+function moveClass(move: Move): string {
+  return move === 'still' ? '' : move === 'new' ? ' editor__new' : ' editor__moved';
+}
+
+function moveStyle(move: Move): CSSProperties | undefined {
+  return typeof move === 'object' ? ({ '--dx': move.dx, '--dy': move.dy } as CSSProperties) : undefined;
+}
+
+/** Returns the pieces of a row that is typed into: each typed character is an element, and what follows moves on. */
+function typedPieces(pieces: readonly Piece[], at: number, { rows: [first, last], from, to }: Typed): readonly ReactElement[] {
+  const [start, end] = [at === first ? from : 0, at === last ? to : pieces.length];
+  return [
+    ...pieces.slice(0, start).map((piece, index) => <PieceView key={index} piece={piece} move="still" />),
+    ...pieces.slice(start, end).flatMap(([text, role], index) =>
+      splitGraphemes(text).map((character, position) => (
+        <span key={`typed ${index} ${position}`} data-typed style={{ color: `var(--role-${role})` }}>
+          {character}
+        </span>
+      )),
+    ),
+    <span key="rest" className="editor__rest">
+      {pieces.slice(end).map((piece, index) => (
+        <PieceView key={index} piece={piece} move="still" />
+      ))}
+    </span>,
+  ];
+}
