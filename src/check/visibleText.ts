@@ -83,8 +83,8 @@ function readVisibleText(): VisibleText {
       const element = node instanceof Element ? node : node.parentElement!;
       if (behind && element.closest(behind)) continue;
       if (element.closest('.xterm') && !element.closest('.xterm-rows')) continue;
-      // What a dialog of a page covers.
-      if (element.closest('[inert]')) continue;
+      // What a dialog of a page covers, and what may lie outside a box that scrolls to what matters.
+      if (element.closest('[inert], [data-clippable]')) continue;
       if (!element.checkVisibility({ visibilityProperty: true, opacityProperty: true }) || element.closest('.sr-only, style, script'))
         continue;
       if (node instanceof HTMLInputElement && node.type !== 'checkbox')

@@ -37,6 +37,8 @@ const UNUSED_KINDS: readonly (readonly [kind: string, marker: string, source: st
   ['slide', 'slide__bullets', 'src/kinds/slide/slide-content.css'],
   ['image', 'callout__target', 'src/kinds/image/Callout.tsx'],
   ['image', 'callout__arrow', 'src/kinds/image/callout.css'],
+  ['editor', 'editor__message-box', 'src/kinds/editor/CodePane.tsx'],
+  ['editor', 'editor__caret', 'src/kinds/editor/editor-code.css'],
 ];
 
 test.each(UNUSED_KINDS)('a story without scenes of the kind %s has nothing of it (%s)', (_, marker, source) => {

@@ -2,6 +2,7 @@ import { useCallback, useMemo, useRef, type CSSProperties, type ReactElement } f
 import { BidiText } from '../parts/BidiText';
 import { Transition, type TransitionStyle } from '../parts/Transition';
 import { CodeRowView } from './CodeRowView';
+import { SeverityIcon } from './SeverityIcon';
 import { drawnRows, morphBetween, rowTop, type LeavingPiece } from './morph';
 import type { EditorScene, Message, Pane } from './scene';
 import { caretPlace, useTyping } from './useTyping';
@@ -96,15 +97,11 @@ function Leaving({
   );
 }
 
-const SIGNS = { error: '✕', warning: '⚠', info: 'ℹ' } as const;
-
 function MessageView({ message: { rows, severity, text } }: { readonly message: Message }): ReactElement {
   return (
     <div className={`editor__message editor__message--${severity}`} style={{ '--rows': rows } as CSSProperties}>
       <span className="editor__message-box" dir="auto">
-        <span className="editor__message-sign" aria-label={severity} role="img">
-          {SIGNS[severity]}
-        </span>
+        <SeverityIcon severity={severity} label={severity} />
         <span>
           <BidiText text={text} />
         </span>

@@ -2,6 +2,7 @@ import type { CSSProperties, ReactElement } from 'react';
 import type { ViewProps } from '../kind';
 import { CodePane } from './CodePane';
 import { FileTree } from './FileTree';
+import { SeverityIcon } from './SeverityIcon';
 import { TerminalPanel } from './TerminalPanel';
 import type { EditorScene, EditorStep } from './scene';
 import './editor.css';
@@ -20,7 +21,7 @@ export function EditorView({ scene, step: index, phase }: ViewProps<EditorScene>
         <div className="editor__work">
           <div className="editor__panes">
             {step.panes.map((pane, at) => (
-              <div key={at} className="editor__pane">
+              <div key={`${at} ${pane.file}`} className="editor__pane">
                 <Tabs names={at === 0 ? step.tabs : [pane.file]} active={pane.file} />
                 <CodePane
                   scene={scene}
@@ -60,11 +61,14 @@ function baseName(name: string): string {
 /** The bar at the bottom: problems, and the language. */
 function StatusLine({ step: { panes }, language }: { readonly step: EditorStep; readonly language: string }): ReactElement {
   const messages = panes.flatMap(({ messages: list = [] }) => list);
-  const count = (severity: string): number => messages.filter((each) => each.severity === severity).length;
   return (
     <div className="editor__status" aria-hidden="true">
-      <span>✕ {count('error')}</span>
-      <span>⚠ {count('warning')}</span>
+      {(['error', 'warning'] as const).map((severity) => (
+        <span key={severity} className="editor__count">
+          <SeverityIcon severity={severity} />
+          {messages.filter((each) => each.severity === severity).length}
+        </span>
+      ))}
       <span className="editor__language">{language}</span>
     </div>
   );

@@ -40,15 +40,15 @@ export class EditorFiles {
   }
 
   async read({ files }: EditorSource): Promise<void> {
-    await Promise.all(
-      files.map(async (file, index) => {
-        if (typeof file === 'string') return;
-        this.languages.set(file.name, await this.#languageOf(file, ['files', index]));
-        const source = await readSource(file, ['files', index], this.#context);
-        // A file that cannot be read is still known, so that no step is said to name a wrong one.
-        this.versions.set(file.name, [{ ...(source ?? { text: '', first: 1, isFile: true }), path: ['files', index], lines: [] }]);
-      }),
-    );
+    // One after the other, so that the order of the files is that of the scene.
+    for (const [index, file] of files.entries()) {
+      if (typeof file === 'string') continue;
+      const path: ScenePath = ['files', index];
+      this.languages.set(file.name, await this.#languageOf(file, path));
+      const source = await readSource(file, path, this.#context);
+      // A file that cannot be read is still known, so that no step is said to name a wrong one.
+      this.versions.set(file.name, [{ ...(source ?? { text: '', first: 1, isFile: true }), path, lines: [] }]);
+    }
     if (this.versions.size === 0)
       this.#context.report({ path: ['files'], found: 'names alone', expected: 'a file with code, by `text` or `file`' });
   }
