@@ -63,7 +63,7 @@ function addMovedLines(matches: number[], before: readonly string[], after: read
   });
 }
 
-/** Matches words; signs only beside words that match, and spaces only between them, so that no bracket flies alone. */
+/** Matches words; signs only beside others that match, and spaces only between them, so that no bracket flies alone. */
 function matchWords(removed: readonly Unit[], added: readonly Unit[], ids: Map<number, number>): void {
   const isSolid = ({ text }: Unit): boolean => text.trim() !== '';
   const [solidBefore, solidAfter] = [removed.filter(isSolid), added.filter(isSolid)];
@@ -71,10 +71,9 @@ function matchWords(removed: readonly Unit[], added: readonly Unit[], ids: Map<n
     solidBefore.map(({ text }) => text),
     solidAfter.map(({ text }) => text),
   );
-  const isWordAt = (at: number): boolean => matches[at] !== undefined && matches[at] >= 0 && WORD.test(solidAfter[at]!.text);
   const kept = matches.map((from, at) => {
-    const beside = [at - 1, at + 1].some((other) => isWordAt(other) && matches[other]! - from === other - at);
-    return from >= 0 && (isWordAt(at) || beside);
+    const isBeside = [at - 1, at + 1].some((other) => (matches[other] ?? -1) >= 0 && matches[other]! - from === other - at);
+    return from >= 0 && (isBeside || WORD.test(solidAfter[at]!.text));
   });
   kept.forEach((isKept, at) => isKept && ids.set(solidAfter[at]!.id, solidBefore[matches[at]!]!.id));
   const next = new Map(removed.map((unit, at) => [unit.id, removed[at + 1]]));
