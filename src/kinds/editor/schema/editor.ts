@@ -14,7 +14,7 @@ const exampleSteps = [
   {
     title: 'With a type',
     notes: { say: 'Now the type checker helps.', point: 'The new class.' },
-    change: [{ file: 'src/total.py', region: 'typed' }],
+    change: [{ file: 'total.py', region: 'typed' }],
     highlight: ['Item'],
   },
   {
@@ -39,7 +39,7 @@ export const example = {
   id: 'editor',
   title: 'A total with a type',
   window: 'shop',
-  files: [{ name: 'src/total.py', file: 'src/total.py', region: 'loose' }, 'src/cart.py', 'test/test_total.py', 'pyproject.toml'],
+  files: [{ name: 'src/total.py', file: 'total.py', region: 'loose' }, 'src/cart.py', 'test/test_total.py', 'pyproject.toml'],
   steps: exampleSteps,
 };
 
