@@ -44,7 +44,7 @@ function readVisibleText(): VisibleText {
   const isAside = (element: Element, text: Element): boolean => {
     const cover = element.closest('.page-pointer, .part-choices');
     return (
-      element.matches('.stage-layer, .premounted, .page-overlays, .shot__new, .callout__words, .callout__words > i') ||
+      element.matches('.stage-layer, .premounted, .page-overlays, .shot__new, .callout__words, .callout__words > i, .editor__caret') ||
       (cover !== null && !cover.contains(text))
     );
   };

@@ -2,6 +2,7 @@ import { createFinding, quote, smallerTerminalAdvice, type Finding, type CheckRu
 import type { JsonPath } from '../../compiler/story/jsonPath';
 import { maxOf } from '../../core/maxOf';
 import type { Scene } from '../../core/story';
+import { isEditor } from '../../kinds/editor/scene';
 import { isPage, type PageScene } from '../../kinds/page/scene';
 import { isSlide } from '../../kinds/slide/scene';
 import type { Stop } from '../../core/timeline';
@@ -64,6 +65,7 @@ function locateText(input: Pick<CheckInput, 'scenes' | 'texts'>, stop: Stop, pro
 function advice({ surface, recorded, scene }: Stop): string {
   if (recorded) return smallerTerminalAdvice(recorded.grid);
   if (surface === 'terminal') return 'Use fewer or shorter words, or make two steps of it';
+  if (isEditor(scene)) return 'Break the line, name fewer lines at this step, or close the second pane or the terminal';
   if (isSlide(scene)) return 'Use fewer or shorter words, or make two slides of it';
   return surface === 'browser'
     ? 'Use fewer or shorter words on this page, or leave out what it can do without; more steps would not help, as each shows all of it'

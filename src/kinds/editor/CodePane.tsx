@@ -3,12 +3,9 @@ import { BidiText } from '../parts/BidiText';
 import { Transition, type TransitionStyle } from '../parts/Transition';
 import { CodeRowView } from './CodeRowView';
 import { SeverityIcon } from './SeverityIcon';
-import { drawnRows, morphBetween, rowTop, type LeavingPiece } from './morph';
+import { drawnRows, MORPH_MS, morphBetween, rowTop, type LeavingPiece } from './morph';
 import type { EditorScene, Message, Pane } from './scene';
 import { caretPlace, useTyping } from './useTyping';
-
-/** Milliseconds of a morph. */
-const MORPH_MS = 800;
 
 interface CodePaneProps {
   readonly scene: EditorScene;

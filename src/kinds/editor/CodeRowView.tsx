@@ -34,7 +34,7 @@ export function CodeRowView({ row: [, number, sign], pieces, at, top, pane, morp
     isBelow && 'editor__row--below',
   ];
   // Rows that do not matter at this step may lie outside the pane.
-  const matters = pane.scroll !== undefined && isIn(pane.scroll.rows);
+  const matters = pane.scroll !== undefined && !pane.scroll.kept && isIn(pane.scroll.rows);
   return (
     <div className={classes.filter(Boolean).join(' ')} {...(!matters && { 'data-clippable': true })}>
       <span className="editor__number" aria-hidden="true">

@@ -7,6 +7,7 @@ import { TerminalPanel } from './TerminalPanel';
 import type { EditorScene, EditorStep } from './scene';
 import './editor.css';
 import './editor-code.css';
+import './editor-marks.css';
 
 /** A code editor at a step: the tree of files, one or two panes, and the terminal below. */
 export function EditorView({ scene, step: index, phase }: ViewProps<EditorScene>): ReactElement | null {

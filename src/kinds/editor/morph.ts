@@ -1,6 +1,9 @@
 import { textWidth } from '../../core/terminal/width';
 import type { EditorScene, Pane, Piece } from './scene';
 
+/** Milliseconds of a morph. */
+export const MORPH_MS = 800;
+
 /** A place in a pane: rows from the top, messages included, and cells from the start of the line. */
 export interface Place {
   readonly row: number;

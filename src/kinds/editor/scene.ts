@@ -51,8 +51,8 @@ export interface Pane {
   readonly marks?: readonly Mark[];
   readonly messages?: readonly Message[];
   readonly typed?: Typed;
-  /** The rows and columns that matter, which the pane scrolls to. */
-  readonly scroll?: { readonly rows: Range; readonly columns: Range };
+  /** The rows and columns that the pane scrolls to. Those of an earlier step are `kept`, and no longer what the step is about. */
+  readonly scroll?: { readonly rows: Range; readonly columns: Range; readonly kept?: true };
 }
 
 export interface EditorStep extends Step {
@@ -93,4 +93,9 @@ export interface EditorScene extends Scene {
   /** By step; null for steps that print nothing. */
   readonly printed: readonly (Printed | null)[];
   readonly steps: readonly EditorStep[];
+}
+
+/** Whether a scene is an editor. */
+export function isEditor(scene: Scene): scene is EditorScene {
+  return scene.kind === 'editor';
 }

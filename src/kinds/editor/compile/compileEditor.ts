@@ -1,4 +1,5 @@
 import type { CompileContext } from '../../compileContext';
+import { MORPH_MS } from '../morph';
 import type { EditorScene, EditorStep } from '../scene';
 import type { EditorSource } from '../schema/editor';
 import { EditorFiles } from './files';
@@ -9,8 +10,7 @@ import { printBlocks, printingMs } from './printBlocks';
 import { PieceJoiner } from './tokens';
 import { treeOf } from './treeOf';
 
-/** Milliseconds of a morph, and what a stop still plays after the last typed character. */
-export const MORPH_MS = 800;
+/** Milliseconds that a stop still plays after the last typed character. */
 const AFTER_TYPING_MS = 300;
 
 /** Compiles an editor: all versions of its files, what stays from one to the next, and what each step shows. */

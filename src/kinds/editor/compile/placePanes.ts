@@ -199,5 +199,5 @@ function scrollOf(
 function kept(scroll: Pane['scroll'], count: number): Pane['scroll'] {
   if (!scroll) return undefined;
   const [from, to] = scroll.rows.map((row) => Math.min(row, Math.max(0, count - 1))) as [number, number];
-  return { ...scroll, rows: [from, to] };
+  return { ...scroll, rows: [from, to], kept: true };
 }

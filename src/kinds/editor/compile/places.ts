@@ -59,7 +59,7 @@ export function findPlaces(
   context: Pick<CompileContext, 'report'>,
 ): FoundPlaces {
   const lines: Lines[] = [];
-  const words: Words[] = [];
+  let words: readonly Words[] = [];
   for (const [index, place] of places.entries()) {
     if (typeof place === 'number' || linesPattern.test(place)) {
       const found = linesAt(String(place), version, [...path, index], name, context);
@@ -67,7 +67,7 @@ export function findPlaces(
     } else {
       const found = wordsIn(version, place, 'highlight');
       if (found.length === 0) reportMissing(place, version.text, [...path, index], name, context);
-      words.push(...found);
+      words = words.concat(found);
     }
   }
   return { lines, words };

@@ -9,7 +9,7 @@ import type { Printed } from '../scene';
 import type { EditorStepSource } from '../schema/step';
 
 /** Cells of a row of the terminal below the code, on a wide stage and on a phone. */
-const COLUMNS = { wide: 72, narrow: 42 } as const;
+const COLUMNS = { wide: 72, narrow: 40 } as const;
 
 /** Lays out what a step prints in the terminal. The page gets rows, and no code of blocks. */
 export async function printBlocks(

@@ -52,13 +52,17 @@ export function resolvePanes(step: EditorStepSource, folded: FoldedStep, index: 
     const messages: { line: number; severity: Severity; text: string }[] = [];
     const squiggles = (step.problems ?? []).flatMap((problem, entry): readonly Words[] => {
       if ((problem.in ?? folded.open) !== file) return [];
-      const at = [...path, 'problems', entry];
+      const problemPath: ScenePath = [...path, 'problems', entry];
       const found = wordsIn(version, problem.text, problem.severity);
-      if (found.length === 0) return reportMissing(problem.text, version.text, [...at, 'text'], file, context) ?? [];
+      if (found.length === 0) return reportMissing(problem.text, version.text, [...problemPath, 'text'], file, context) ?? [];
       const chosen = found.find(({ line }) => problem.line === undefined || version.first + line === problem.line);
       if (!chosen) {
         const lines = [...new Set(found.map(({ line }) => version.first + line))].join(', ');
-        report({ path: [...at, 'line'], found: `line ${problem.line}`, expected: `a line with ${JSON.stringify(problem.text)}: ${lines}` });
+        report({
+          path: [...problemPath, 'line'],
+          found: `line ${problem.line}`,
+          expected: `a line with ${JSON.stringify(problem.text)}: ${lines}`,
+        });
         return [];
       }
       messages.push({ line: chosen.line, severity: problem.severity, text: problem.message });

@@ -41,10 +41,10 @@ export function withIdsOf(before: readonly (readonly Unit[])[], after: readonly 
   let [from, to] = [0, 0];
   // Between two lines that stay, the lines removed and the lines added are compared word by word.
   while (from < before.length || to < after.length) {
-    const [removed, added]: [Unit[], Unit[]] = [[], []];
-    while (to < after.length && matches[to]! < 0) added.push(...after[to++]!);
-    while (from < before.length && !taken.has(from)) removed.push(...before[from++]!);
-    matchWords(removed, added, ids);
+    const [fromLine, toLine] = [from, to];
+    while (to < after.length && matches[to]! < 0) to += 1;
+    while (from < before.length && !taken.has(from)) from += 1;
+    matchWords(before.slice(fromLine, from).flat(), after.slice(toLine, to).flat(), ids);
     if (to < after.length) to += 1;
     if (from < before.length) from += 1;
   }
