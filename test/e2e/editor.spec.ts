@@ -1,5 +1,6 @@
 import { rm } from 'node:fs/promises';
 import { expect, test, type Page } from '@playwright/test';
+import { axeViolations } from '../support/axe';
 import { buildExample, visitExample } from '../support/example';
 import { expectSettled } from '../support/page';
 
@@ -98,3 +99,12 @@ for (const [width, height] of [
       expect(outside, `stop ${stop}`).toEqual([]);
     }
   });
+
+test('axe finds nothing at any stop', async ({ page }) => {
+  await visitExample(page, folder, '?motion=off');
+  const stops = Number(await page.locator('html').getAttribute('data-stops'));
+  for (let stop = 0; stop < stops; stop += 1) {
+    if (stop > 0) await step(page, 'ArrowRight', stop);
+    expect.soft(await axeViolations(page), `at stop ${stop}`).toEqual([]);
+  }
+});

@@ -1,4 +1,5 @@
 import type { CSSProperties, ReactElement } from 'react';
+import type { Role } from '../../core/roles';
 import { splitGraphemes } from '../../core/terminal/width';
 import { movesOf, type Morph, type Move } from './morph';
 import type { CodeRow, Pane, Piece, Typed } from './scene';
@@ -73,11 +74,16 @@ function PieceView({ piece: [text, role], type, move }: PieceProps): ReactElemen
   return (
     <span
       className={`editor__piece${type === undefined ? '' : ` editor__piece--${type}`}${moveClass(move)}`}
-      style={{ color: `var(--role-${role})`, ...moveStyle(move) }}
+      style={{ ...colours(role), ...moveStyle(move) }}
     >
       {text}
     </span>
   );
+}
+
+/** The colours of a piece, bright and dim. Those of earlier output in the terminal are dim, and have enough contrast in all themes. */
+function colours(role: Role): CSSProperties {
+  return { '--bright': `var(--role-${role})`, '--dim': `var(--old-${role})` } as CSSProperties;
 }
 
 function moveClass(move: Move): string {
@@ -95,7 +101,7 @@ function typedPieces(pieces: readonly Piece[], at: number, { rows: [first, last]
     ...pieces.slice(0, start).map((piece, index) => <PieceView key={index} piece={piece} move="still" />),
     ...pieces.slice(start, end).flatMap(([text, role], index) =>
       splitGraphemes(text).map((character, position) => (
-        <span key={`typed ${index} ${position}`} data-typed style={{ color: `var(--role-${role})` }}>
+        <span key={`typed ${index} ${position}`} className="editor__piece" data-typed style={colours(role)}>
           {character}
         </span>
       )),

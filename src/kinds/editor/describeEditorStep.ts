@@ -51,12 +51,14 @@ function newLines({ lines, views, steps }: EditorScene, pane: Pane, step: number
   const isRemoved = ([, , sign]: CodeRow): boolean => sign === '-';
   if (rows.some(([, , sign]) => sign === '+') || rows.some(isRemoved))
     return rows.flatMap(([line, , sign]) => (sign === '+' || sign === '-' ? [{ sign: `${sign} ` as const, tokens: tokensOf(line) }] : []));
-  const seen = steps.slice(0, step).flatMap(({ panes }) => panes.flatMap(({ file, view }) => (file === pane.file ? views[view]! : [])));
+  const shown = steps.slice(0, step).flatMap(({ panes }) => panes.flatMap(({ file, view }) => (file === pane.file ? [view] : [])));
+  const seen = [...new Set(shown)].flatMap((view) => views[view]!);
   const known = new Set(seen.filter((row) => !isRemoved(row)).map(([line]) => line));
   const now = new Set(rows.map(([line]) => line));
   // What is folded is still there.
   const isFolded = rows.some(([, , sign]) => sign === 'folded');
-  const gone = isFolded ? [] : views[before.view]!.filter((row) => !isRemoved(row) && !now.has(row[0]));
+  const whole = shown.findLast((view) => views[view]!.every(([, , sign]) => sign === undefined)) ?? before.view;
+  const gone = isFolded ? [] : views[whole]!.filter(([line]) => !now.has(line));
   return [
     ...gone.map(([line]): NewLine => ({ sign: '- ', tokens: tokensOf(line) })),
     ...[...now].filter((line) => !known.has(line)).map((line): NewLine => ({ sign: '+ ', tokens: tokensOf(line) })),
