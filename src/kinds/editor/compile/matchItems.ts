@@ -1,5 +1,5 @@
 /** More differences than this are taken as another text: the search takes time and memory in their square. */
-const MAX_DIFFERENCES = 2000;
+const MAX_DIFFERENCES = 1000;
 
 /**
  * Returns the position in `before` of each item of `after` that stays, and -1 for those that are new: a longest common subsequence, by
