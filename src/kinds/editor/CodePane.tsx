@@ -1,4 +1,4 @@
-import { useCallback, useMemo, useRef, type CSSProperties, type ReactElement } from 'react';
+import { Fragment, useCallback, useMemo, useRef, type CSSProperties, type ReactElement } from 'react';
 import { BidiText } from '../parts/BidiText';
 import { Transition, type TransitionStyle } from '../parts/Transition';
 import { CodeRowView } from './CodeRowView';
@@ -26,7 +26,7 @@ export function CodePane({ scene, pane, before, typing }: CodePaneProps): ReactE
   const content = useRef<HTMLDivElement>(null);
   useTyping(content, scene, pane, typing);
   const isFocused = (row: number): boolean => !pane.focus || pane.focus.some(([from, to]) => row >= from && row <= to);
-  const moveIn = useCallback<TransitionStyle>((progress) => ({ '--p': progress }) as CSSProperties, []);
+  const moveIn = useCallback<TransitionStyle>((progress) => ({ '--morph': progress }) as CSSProperties, []);
   const digits = String(rows.at(-1)?.[1] ?? 1).length;
   const caret = pane.typed && caretPlace(scene, pane, pane.typed);
   return (
@@ -45,7 +45,7 @@ export function CodePane({ scene, pane, before, typing }: CodePaneProps): ReactE
           {rows.slice(first, end).map((row, index) => {
             const at = first + index;
             return (
-              <div key={at} className="editor__slot">
+              <Fragment key={at}>
                 <CodeRowView
                   row={row}
                   pieces={lines[row[0]]!}
@@ -57,7 +57,7 @@ export function CodePane({ scene, pane, before, typing }: CodePaneProps): ReactE
                   isFocused={isFocused(at)}
                 />
                 {pane.messages?.map((message, entry) => message.row === at && <MessageView key={entry} message={message} />)}
-              </div>
+              </Fragment>
             );
           })}
           {morph && (

@@ -23,7 +23,7 @@ export interface Morph {
 }
 
 /** Rows that are drawn above and below those that matter: more than any stage shows. */
-const MARGIN_ROWS = 60;
+const MARGIN_ROWS = 48;
 
 /** Returns the first row that is drawn and the one after the last. */
 export function drawnRows({ scroll }: Pane, count: number): readonly [from: number, to: number] {

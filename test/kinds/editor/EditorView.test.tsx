@@ -63,7 +63,7 @@ test('while it plays, words come from where they stood and others fade', () => {
       .trim(),
   ).toMatch(/^\* 2;?$/u);
   expect(container.querySelector('.editor__gone')!.textContent).toBe('total');
-  expect(container.querySelector<HTMLElement>('.editor__rows')!.style.getPropertyValue('--p')).toBe('0');
+  expect(container.querySelector<HTMLElement>('.editor__rows')!.style.getPropertyValue('--morph')).toBe('0');
   expect(codeOf(container), 'all the code is there').toBe('const total =\n  price * 2;\npay();\n');
 });
 
