@@ -25,6 +25,7 @@ export function describeEditorStep(scene: EditorScene, step: number): StepDescri
       ...output,
     ],
     readableBlocks: [
+      ...(step === 0 ? [{ type: 'text', lines: [window] } as const] : []),
       ...code.map(({ pane: { file }, lines }): Block => ({
         type: 'code',
         label: file,
