@@ -57,7 +57,7 @@ function valueText(node: JsonSchema, definitions: JsonSchema['definitions'], man
     case 'array': {
       const items = valueText(node.items ?? {}, definitions, true);
       const list = items.startsWith('list') ? items : items.replaceAll(' or ', ' and ');
-      return `list${many ? 's' : ''} of ${list}${node.minItems ? ', at least one' : ''}`;
+      return `list${many ? 's' : ''} of ${list}${countText(node)}`;
     }
     case 'object':
       return typeof node.additionalProperties === 'object'
@@ -77,6 +77,13 @@ function valueText(node: JsonSchema, definitions: JsonSchema['definitions'], man
     default:
       return 'any JSON value';
   }
+}
+
+/** Returns how many items a list has: `, at least one`, `, 2 to 3`. */
+function countText({ minItems, maxItems }: JsonSchema): string {
+  if (maxItems !== undefined) return `, ${minItems ?? 0} to ${maxItems}`;
+  if (!minItems) return '';
+  return `, at least ${minItems === 1 ? 'one' : minItems}`;
 }
 
 function rangeText({ minimum, maximum }: JsonSchema): string {

@@ -14,7 +14,7 @@ interface Case {
 }
 
 const listNames = (names: readonly string[]): string => names.map((name) => `"${name}"`).join(', ');
-const GUIDE = ' (what each is for: docs/authoring.md#what-to-use)';
+const GUIDE = ' (what each is for: docs/authoring.md#what-to-use in the package understudy-demo)';
 const BLOCKS = `${listNames(blockSchema.options.map((option) => option.shape.type.value))}${GUIDE}`;
 const ROLES =
   '"text", "dim", "ok", "error", "warn", "info", "agent", "user", "accent", "key", "string", "number", "punctuation", "comment"';

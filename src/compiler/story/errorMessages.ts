@@ -44,7 +44,7 @@ function idOf(schema: unknown): unknown {
 
 /** Returns the names of kinds, blocks or parts with the place of the table that says what each is for. */
 export function withGuide(names: string): string {
-  return `${names} (what each is for: docs/authoring.md#what-to-use)`;
+  return `${names} (what each is for: docs/authoring.md#what-to-use in the package understudy-demo)`;
 }
 
 /** Describes a value in a message: scalars as JSON of at most 60 characters, objects by their keys. */
