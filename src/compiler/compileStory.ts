@@ -72,7 +72,7 @@ export async function compileStory(folder: string, own: Extensions = NO_EXTENSIO
   const listed = sceneFileNames(index);
   const documents = await Promise.all(listed.map((name) => loadDocument(path.join(folder, name))));
   const existing = documents.filter((document) => document !== undefined);
-  const settings = { timing: head.value?.timing, storyFolder: folder };
+  const settings = { timing: head.value?.timing, storyFolder: folder, variables: head.value?.variables };
   const scenes = await Promise.all(existing.map((document) => compileScene(fill(document), kinds, blocks, settings)));
 
   const wireName = wireFileName(index);

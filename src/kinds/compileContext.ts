@@ -33,6 +33,8 @@ export interface CompileContext {
   report(problem: CompileProblem): void;
   /** Validates a value of the scene that is at `path`, as the scene itself was. Reports what is wrong, and returns undefined then. */
   validate<T>(schema: z.ZodType<T>, value: unknown, path: ScenePath): { readonly value: T } | undefined;
+  /** Returns a value with open variables filled in, as the page shows it without values in its address. For measuring. */
+  fillVariables<T>(value: T): T;
   /**
    * Colours every piece of code in a value: objects with `lang` and `text` or `json`. Returns the value with the coloured lines.
    * @param path Where the value is in the scene. @default the scene itself

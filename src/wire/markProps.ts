@@ -7,5 +7,9 @@ export function markProps({ id, style, role }: Mark): {
   readonly 'data-mark': string;
   readonly style: CSSProperties;
 } {
-  return { className: 'mark', 'data-mark': id, style: { '--mark': `var(--role-${role})`, borderStyle: style } as CSSProperties };
+  return {
+    className: style === 'double' ? 'mark mark--double' : 'mark',
+    'data-mark': id,
+    style: { '--mark': `var(--role-${role})`, borderStyle: style } as CSSProperties,
+  };
 }

@@ -1,8 +1,10 @@
 // @vitest-environment jsdom
+import { readFile } from 'node:fs/promises';
 import { cleanup, render } from '@testing-library/react';
 import { wire as builtWire } from 'virtual:wire';
 import { afterEach, expect, test, vi } from 'vitest';
 import type { WireData } from '../../src/core/wire';
+import { markProps } from '../../src/wire/markProps';
 import { MessageView } from '../../src/wire/MessageView';
 import { SequenceDiagram } from '../../src/wire/SequenceDiagram';
 import { WireList } from '../../src/wire/WireList';
@@ -53,4 +55,12 @@ test('diagram, message and list show the label, line and colour of the story’s
 test('nothing stands for a message without a mark', () => {
   const view = renderAll(unmarked);
   expect(view.querySelectorAll('.mark, .message__truth, .wire-list em')).toHaveLength(0);
+});
+
+test('the line "double" is thick enough for two lines', async () => {
+  const { container } = render(<span {...markProps({ ...wire.marks[0]!, style: 'double' })} />);
+  const css = await readFile('src/wire/sequence-row.css', 'utf8');
+  expect(container.querySelector('.mark--double')).not.toBeNull();
+  // Browsers draw a double line below three pixels as one.
+  expect(/\.mark--double \{\s*border-width: max\((\d+)px/u.exec(css)?.[1]).toBe('3');
 });

@@ -3,6 +3,7 @@ import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { z } from 'zod';
 import type { CompiledSource, Timing } from '../../core/story';
+import { fillStory, type Variable } from '../../core/variables';
 import { defaultTiming } from '../../schema/story';
 import type { OwnBlock } from '../../schema/ownBlock';
 import type { CompileContext, CompileProblem, LoadImagesOptions, ScenePath } from '../../kinds/compileContext';
@@ -52,14 +53,18 @@ export interface SceneSettings {
   readonly timing?: Timing | undefined;
   /** Contains all files of the story. @default the folder of the scene file */
   readonly storyFolder?: string;
+  /** The story's variables. @default none */
+  readonly variables?: Readonly<Record<string, Variable>> | undefined;
 }
+
+type CompleteSettings = { readonly [Name in keyof SceneSettings]-?: NonNullable<SceneSettings[Name]> };
 
 /** Validates a scene file and compiles it with its kind. */
 export async function compileScene(
   written: JsonDocument,
   kinds: ReadonlyMap<string, Kind>,
   blocks: ReadonlyMap<string, OwnBlock>,
-  { timing = defaultTiming, storyFolder = path.dirname(written.file) }: SceneSettings = {},
+  { timing = defaultTiming, storyFolder = path.dirname(written.file), variables = {} }: SceneSettings = {},
 ): Promise<CompiledScene> {
   const { document, expansions, problems: blockProblems } = replaceOwnBlocks(written, blocks);
   const { value, kind, problems } = validate(document, kinds);
@@ -72,7 +77,9 @@ export async function compileScene(
   };
   if (value === undefined || !kind) return { ...result, value: undefined, files: [] };
   const { $schema: _, ...scene } = insertExpansions(value, expansions) as { $schema?: string };
-  const compiled = kind.compile ? await runCompile(kind, scene, createContext(document, result, timing, storyFolder)) : scene;
+  const compiled = kind.compile
+    ? await runCompile(kind, scene, createContext(document, result, { timing, storyFolder, variables }))
+    : scene;
   return { ...result, value: result.problems.length > 0 ? undefined : compiled, files: [...result.files] };
 }
 
@@ -111,8 +118,7 @@ interface MutableResult {
 function createContext(
   document: JsonDocument,
   { problems, files, assets, images, textsToScan }: MutableResult,
-  timing: Timing,
-  storyFolder: string,
+  { timing, storyFolder, variables }: CompleteSettings,
 ): SceneCompileContext {
   const folder = path.dirname(document.file);
   const report = (problem: CompileProblem): void => void problems.push(toProblem(document, problem));
@@ -144,6 +150,7 @@ function createContext(
       report(await missingFile(path.dirname(file), at, name));
       return undefined;
     },
+    fillVariables: (value) => fillStory({ value, variables }).value,
     highlightCode: async <T>(value: T, at: ScenePath = []) => {
       const highlighted = await highlightCodeFields(document, value, at);
       highlighted.problems.forEach((problem) => problems.push(problem));

@@ -1,10 +1,12 @@
 import type { CSSProperties, ReactElement } from 'react';
+import { firstDirection } from '../../core/direction';
 import type { ViewProps } from '../kind';
 import { InlineText } from '../parts/InlineText';
 import { Picture } from '../parts/Picture';
 import type { SlideScene } from './scene';
 import { hasAside, layoutOf } from './layout';
 import { linkTextOf } from './linkText';
+import { textsOf } from './readSlide';
 import { Columns, SlideContent } from './SlideContent';
 import type { Reveal } from './SlideItem';
 import { shownAt } from './steps';
@@ -20,7 +22,7 @@ export function SlideView({ scene, step, phase }: ViewProps<SlideScene>): ReactE
   return (
     <div
       className={`slide slide--${layoutOf(scene)}${hasAside(scene) ? ' slide--beside' : ''}`}
-      dir={scene.direction}
+      dir={firstDirection(textsOf(scene).join(' ')) === 'rtl' ? 'rtl' : undefined}
       style={sizeStyle(scene)}
     >
       <div className="slide__content">

@@ -18,8 +18,6 @@ export interface SlideSizes {
 /** A slide as the page gets it. */
 export interface SlideScene extends SlideContent {
   readonly sizes: SlideSizes;
-  /** Set if the slide is right-to-left, which its first letters decide. */
-  readonly direction?: 'rtl' | undefined;
   /** The drawing of the QR code: squares of one unit in a square of `size` units. */
   readonly qrDrawing?: { readonly size: number; readonly path: string } | undefined;
 }

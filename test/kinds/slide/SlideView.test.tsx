@@ -1,5 +1,6 @@
 import { cleanup, render, screen, within } from '@testing-library/react';
 import { afterEach, describe, expect, it } from 'vitest';
+import { fillStory } from '../../../src/core/variables';
 import { SlideView } from '../../../src/kinds/slide/SlideView';
 import { steps, validSlide } from './compileSlide';
 
@@ -58,5 +59,16 @@ describe('SlideView', () => {
     ['2026 שלום', 'rtl'],
   ])('of "%s" has the direction %s', async (heading, direction) => {
     expect((await show({ heading })).querySelector('.slide')!.getAttribute('dir')).toBe(direction);
+  });
+
+  it.each([
+    ['שלום', 'rtl'],
+    ['Hello', null],
+  ])('follows the value "%s" of an open variable in its direction', async (value, direction) => {
+    const variables = { x: { value: 'Hello', open: true } };
+    const scene = await validSlide({ heading: '{{x}}' }, { variables });
+    const filled = fillStory({ scene, variables }, { get: () => value }).scene;
+    const { container } = render(<SlideView scene={filled} step={0} phase="settled" onNext={() => {}} />);
+    expect(container.querySelector('.slide')!.getAttribute('dir')).toBe(direction);
   });
 });

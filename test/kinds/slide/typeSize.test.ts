@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, test } from 'vitest';
 import { lineCount, wordsOf } from '../../../src/kinds/slide/compile/textWidth';
 import { columnHeight, fitType, MIN_TYPE, TYPE_SCALE } from '../../../src/kinds/slide/compile/typeSize';
 import { validSlide } from './compileSlide';
@@ -86,4 +86,12 @@ describe('the type of a slide', () => {
       { numRuns: 30 },
     );
   });
+});
+
+test.each(['1,234,567 requests a second', '7'])('has the sizes of the value "%s" for a reference to an open variable', async (value) => {
+  const fields = (text: string) => ({ heading: `About ${text}`, number: { value: text, label: text } });
+  const variables = { x: { value: '{{y}}', open: true }, y: { value, open: true } };
+  const open = await validSlide(fields('{{x}}'), { variables });
+  expect(open.sizes).toEqual((await validSlide(fields(value))).sizes);
+  expect(open.heading).toEqual(['About {{x}}']);
 });

@@ -1,23 +1,15 @@
 import { encode } from 'uqr';
-import { firstDirection } from '../../../core/direction';
 import type { CompileContext } from '../../compileContext';
 import type { SlideContent, SlideScene } from '../scene';
 import type { SlideSource } from '../schema/slide';
 import { itemCountOf } from '../steps';
-import { textsOf } from '../readSlide';
 import { slideSizesOf } from './slideSizes';
 
 /** Colours the code of a slide, draws its QR code, and finds the size of its type. */
 export async function compileSlide(source: SlideSource, context: CompileContext): Promise<SlideScene> {
   reportSteps(source, context);
   const slide: SlideContent = await context.highlightCode((await context.loadImages(source)) as unknown as SlideSource);
-  const isRightToLeft = firstDirection(textsOf(slide).join(' ')) === 'rtl';
-  return {
-    ...slide,
-    sizes: slideSizesOf(slide),
-    ...(isRightToLeft && { direction: 'rtl' }),
-    ...(slide.qr && { qrDrawing: drawQr(slide.qr.href) }),
-  };
+  return { ...slide, sizes: slideSizesOf(context.fillVariables(slide)), ...(slide.qr && { qrDrawing: drawQr(slide.qr.href) }) };
 }
 
 /** Reports steps that show more than there is. */
