@@ -1,3 +1,5 @@
+import { UNPRINTABLE } from '../core/richText';
+
 /** The elements of HTML (https://html.spec.whatwg.org/#elements-3), and those of SVG and MathML that start a drawing or a formula. */
 const ELEMENTS = new Set(
   (
@@ -51,14 +53,18 @@ const CHARACTERS: Readonly<Record<string, string>> = {
   euro: '€',
 };
 
+/** Returns the name of the element that `tag` starts or ends, in lower case; an empty text for a comment. */
+export function tagName(tag: string): string {
+  return (/^<\/?([a-z][a-z0-9]*)(?=[\s/>])/iu.exec(tag)?.[1] ?? '').toLowerCase();
+}
+
 /** Returns what to write in place of the tag or comment `tag`; undefined if it is not HTML, such as the type `<T>`. */
 export function insteadOfTag(tag: string): string | undefined {
   const shown = `, or \\\\${tag.slice(0, 24)} to show it as it is`;
   if (/^<[!?]/u.test(tag)) return `nothing, as comments are not shown${shown}`;
-  const name = /^<\/?([a-z][a-z0-9]*)(?=[\s/>])/iu.exec(tag)?.[1] ?? '';
   // A capital letter alone is the name of a type.
-  if (/^[A-Z]$/u.test(name) || !ELEMENTS.has(name.toLowerCase())) return undefined;
-  const instead = REPLACEMENTS.find(([elements]) => elements.split(' ').includes(name.toLowerCase()))?.[1];
+  if (/^<\/?[A-Z][\s/>]/u.test(tag) || !ELEMENTS.has(tagName(tag))) return undefined;
+  const instead = REPLACEMENTS.find(([elements]) => elements.split(' ').includes(tagName(tag)))?.[1];
   return (instead ?? 'the words alone') + shown;
 }
 
@@ -66,14 +72,23 @@ export function insteadOfTag(tag: string): string | undefined {
 export function characterReferenceIn(text: string): { readonly reference: string; readonly instead: string } | undefined {
   for (const [reference, name = ''] of text.matchAll(/&(#\d{1,7}|#[xX][\da-fA-F]{1,6}|[A-Za-z]+);/gu)) {
     if (!name.startsWith('#') && CHARACTERS[name] === undefined) continue;
-    return { reference, instead: `the character itself, "${CHARACTERS[name] ?? numbered(name.slice(1))}"` };
+    return { reference, instead: insteadOfCharacter(CHARACTERS[name] ?? numbered(name.slice(1))) };
   }
   return undefined;
 }
 
-function numbered(number: string): string {
+function insteadOfCharacter(character: string | undefined): string {
+  return character === undefined ? 'nothing, as a text cannot have that character' : `the character itself, "${character}"`;
+}
+
+/** Returns the character with a number of Unicode, as JSON has it; undefined for one that a text cannot have. */
+function numbered(number: string): string | undefined {
   const code = Number(number.replace(/^[xX]/u, '0x'));
-  return /[\p{C}\p{Z}]/u.test(code <= 0x10ffff ? String.fromCodePoint(code) : '\0')
-    ? `\\u${code.toString(16).padStart(4, '0')}`
-    : String.fromCodePoint(code);
+  const character = code <= 0x10ffff ? String.fromCodePoint(code) : '\0';
+  if (UNPRINTABLE.test(character) || /\p{Cs}|\p{Cn}/u.test(character)) return undefined;
+  if (!/[\p{C}\p{Z}]/u.test(character)) return character;
+  return character
+    .split('')
+    .map((unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`)
+    .join('');
 }

@@ -1,8 +1,8 @@
 import { Lexer, Tokenizer, type Token, type Tokens } from 'marked';
 import type { z } from 'zod';
-import type { InlineRun, InlineText } from '../core/inlineText';
+import { plainText, type InlineRun, type InlineText } from '../core/inlineText';
 import { escapeReferences, fillText, REFERENCE } from '../core/variables';
-import { characterReferenceIn, insteadOfTag } from './htmlInMarkdown';
+import { characterReferenceIn, insteadOfTag, tagName } from './htmlInMarkdown';
 import { hrefSchema, nonEmptyLine } from './text';
 
 /** The texts of a file in which variables were filled in. Their values are no Markdown, so the texts as written are parsed. */
@@ -46,6 +46,9 @@ const WIDE = '\\p{Script=Han}\\p{Script=Hiragana}\\p{Script=Katakana}\\p{Script=
 const MARKS_BESIDE_WIDE = new RegExp(`(?<=[${WIDE}])[*~]+(?=[^\\s*~])|(?<=[^\\s*~\\\\])[*~]+(?=[${WIDE}])`, 'gu');
 const PLACEHOLDER = new RegExp(`${OPEN}(\\d+)${CLOSE}|${JOINER}`, 'gu');
 
+/** Longest text that is parsed: parsing nested marks takes a time that grows with the square of their number. */
+const MAX_LENGTH = 2000;
+
 interface ParsedMarkdown {
   readonly inline: InlineText;
   /** What is expected instead, for each mistake. */
@@ -63,7 +66,12 @@ export function parseInlineMarkdown(text: string, values: FilledTexts['values'] 
       index === undefined ? '' : fillText(references[Number(index)] ?? '', values),
     );
   const problems: string[] = [];
-  const inline = convert(Lexer.lexInline(masked, { gfm: true, tokenizer: new InlineTokenizer() }), { restore, problems });
+  if (text.length > MAX_LENGTH) return { inline: [text], problems: [`at most ${MAX_LENGTH} characters of Markdown on one line`] };
+  const inline = convert(Lexer.lexInline(masked, { gfm: true, tokenizer: new InlineTokenizer() }), {
+    restore,
+    problems,
+    reportedTags: new Set(),
+  });
   return { inline, problems };
 }
 
@@ -71,6 +79,8 @@ interface Conversion {
   /** Puts references to variables back. */
   readonly restore: (part: string) => string;
   readonly problems: string[];
+  /** Names of the HTML elements that are in `problems`. */
+  readonly reportedTags: Set<string>;
 }
 
 function convert(tokens: readonly Token[], conversion: Conversion): InlineText {
@@ -103,10 +113,12 @@ function runsOf(token: Tokens.Generic, conversion: Conversion): InlineText {
       problems.push('Markdown without pictures; a picture has a field of its own');
       return [];
     case 'html': {
+      const name = tagName(token.raw);
       const instead = insteadOfTag(restore(token.raw));
+      if (instead === undefined || (name !== '' && conversion.reportedTags.has(name))) return [token.raw];
       // An element is one mistake, though it has two tags.
-      const isSecondTag = token.raw.startsWith('</') && problems.some((problem) => problem.includes(`<${token.raw.slice(2, -1)}`));
-      if (instead !== undefined && !isSecondTag) problems.push(`Markdown without HTML: in place of ${restore(token.raw)} write ${instead}`);
+      conversion.reportedTags.add(name);
+      problems.push(`Markdown without HTML: in place of ${restore(token.raw)} write ${instead}`);
       return [token.raw];
     }
     case 'escape':
@@ -114,6 +126,8 @@ function runsOf(token: Tokens.Generic, conversion: Conversion): InlineText {
     default: {
       const found = characterReferenceIn(token.raw);
       if (found) problems.push(`Markdown without HTML: in place of ${found.reference} write ${found.instead}`);
+      if (token.type === 'text' && /\[[^\]]*\] ?\((https?:|mailto:)/u.test(token.raw))
+        problems.push('a link as [words](https://…), with no space in the address or before it');
       return [token.raw];
     }
   }
@@ -122,15 +136,21 @@ function runsOf(token: Tokens.Generic, conversion: Conversion): InlineText {
 /** Schemes that can run code or read files are an error in `< >` too. With any other scheme that is a text, such as `<std::string>`. */
 const UNSAFE_SCHEME = /^(javascript|data|vbscript|file|blob):/iu;
 
-function linkRuns(token: Tokens.Link, { restore, problems }: Conversion): InlineText {
+function linkRuns(token: Tokens.Link, conversion: Conversion): InlineText {
+  const { restore, problems } = conversion;
   const href = restore(token.href);
   if (token.raw.startsWith('<') && !hrefSchema.safeParse(href).success && !UNSAFE_SCHEME.test(href)) return [token.raw];
-  const text = convert(token.tokens, { restore, problems });
+  const text = convert(token.tokens, conversion);
   if (!hrefSchema.safeParse(href).success)
     problems.push(`a link to an address that starts with https://, http:// or mailto:, which "${href}" does not`);
   if (token.title) problems.push('a link of words and address only: [words](https://…)');
-  if (text.length === 0) problems.push('a link with words: [words](https://…)');
+  if (plainText(text).trim() === '') problems.push('a link with words: [words](https://…)');
+  if (containsLink(text)) problems.push('a link without another link in its words');
   return [{ style: 'link', href, text }];
+}
+
+function containsLink(text: InlineText): boolean {
+  return text.some((run) => typeof run !== 'string' && (run.style === 'link' || containsLink(run.text)));
 }
 
 /** One line of Markdown with emphasis, code and links, parsed when the story is built. HTML in it is an error. */

@@ -20,6 +20,7 @@ describe('inlineMarkdown', () => {
     ['<https://example.com>', [link('https://example.com', 'https://example.com')]],
     ['[**bold** words](mailto:a@example.com)', [link('mailto:a@example.com', strong('bold'), ' words')]],
     [String.raw`\*not\* \_this\_ \<b>`, ['*not* _this_ <b>']],
+    [String.raw`\[x](https://example.com)`, ['[x](https://example.com)']],
     ['List<T> and a < b > c', ['List<T> and a < b > c']],
     ['Map<String, Item> of <your-name>, <std::string>, Set<A>', ['Map<String, Item> of <your-name>, <std::string>, Set<A>']],
     ['R&D; AT&T', ['R&D; AT&T']],
@@ -60,6 +61,15 @@ describe('inlineMarkdown', () => {
     ['[x]({{url}})', 'https://, http:// or mailto:'],
     ['[x](https://example.com "title")', 'a link of words and address only'],
     ['[](https://example.com)', 'a link with words'],
+    ['[ ](https://example.com)', 'a link with words'],
+    ['see [x](https://example.com/a b)', 'no space in the address'],
+    ['[x] (https://example.com)', 'no space in the address'],
+    ['[<https://a.b>](https://c.d)', 'a link without another link'],
+    ['[*a <https://a.b>*](https://c.d)', 'a link without another link'],
+    ['a&#0;b', 'in place of &#0; write nothing'],
+    ['a&#1114112;b', 'in place of &#1114112; write nothing'],
+    ['a&#xE0001;b', String.raw`the character itself, "\udb40\udc01"`],
+    ['x'.repeat(2001), 'at most 2000 characters'],
     ['   ', 'some text'],
   ])('reports %s', (text, message) => {
     const { error } = inlineMarkdown.safeParse(text);
@@ -68,6 +78,14 @@ describe('inlineMarkdown', () => {
 
   it('reports all mistakes of a text', () => {
     expect(inlineMarkdown.safeParse('<i>a</i> [x](data:y) &lt;').error?.issues).toHaveLength(3);
+  });
+
+  it.each([
+    ['<div>a</div><div>b</div>', 1],
+    ['a <br> b</b>', 2],
+    ['</i> <I>', 1],
+  ])('reports each element of %s once', (text, count) => {
+    expect(inlineMarkdown.safeParse(text).error?.issues).toHaveLength(count);
   });
 
   it('takes values of closed variables as they are, not as Markdown', () => {
