@@ -43,16 +43,18 @@ export const schema = z
       .max(10_000)
       .optional()
       .meta({
-        description: 'How long to wait before each line after the first that has no `pause` of its own.',
+        description:
+          'How long to wait before each line after the first that has no `pause` of its own, in addition to the story’s `timing.line`.',
         unit: 'milliseconds',
-        otherwise: 'the story’s `timing.line`',
+        otherwise: '0',
         examples: [150],
       }),
     clock: singleLine
       .regex(/^([01]\d|2[0-3])(:[0-5]\d){2}(\.\d{3})?$/u, 'a time of day as hh:mm:ss or hh:mm:ss.mmm')
       .optional()
       .meta({
-        description: 'The time of the first line. Each pause moves it on, and every line without a `time` shows it.',
+        description:
+          'The time of the first line. Each `pause` and `every` moves it on, and every line without a `time` shows it; without them it stands still.',
         otherwise: 'only lines with a `time` show one',
         examples: ['12:04:31'],
       }),

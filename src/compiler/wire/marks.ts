@@ -21,6 +21,8 @@ export function marksOf(list: readonly Mark[] | undefined, messages: readonly { 
 /** Reports messages whose mark is none of the file, and those without one in a file with a list. Works on unvalidated files. */
 export function unknownMarks(document: JsonDocument, messagePaths: readonly JsonPath[]): readonly Problem[] {
   const list = valueAt(document.value, ['marks']);
+  // The schema reports a list that is none, or is empty; what messages may name is not known then.
+  if (list !== undefined && (!Array.isArray(list) || list.length === 0)) return [];
   const ids = (Array.isArray(list) ? list : FIRST_MARKS).map((mark) => valueAt(mark, ['id'])).filter((id) => typeof id === 'string');
   return messagePaths.flatMap((path) => {
     const mark = valueAt(document.value, [...path, 'mark']);
@@ -31,7 +33,10 @@ export function unknownMarks(document: JsonDocument, messagePaths: readonly Json
         path: [...path, 'mark'],
         code: isMissing ? 'missing' : 'value',
         found: describeValue(mark),
-        expected: `the id of a mark: ${ids.map((id) => JSON.stringify(id)).join(', ')}`,
+        expected:
+          list === undefined
+            ? 'no mark, or a list `marks` that has it'
+            : `the id of a mark: ${ids.map((id) => JSON.stringify(id)).join(', ')}`,
         suggestion: typeof mark === 'string' ? closestMatch(mark, ids) : undefined,
       }),
     ];

@@ -79,6 +79,15 @@ test('a mark that is not in the list, and a missing one, are errors at their pla
   expect(await problems(undefined, ['awz'])).toEqual([expect.stringContaining('Did you mean "aws"?')]);
 });
 
+test('an empty list of marks, and one that is no list, are one error each', async () => {
+  expect(await problems([], ['real', 'aws'])).toEqual([expect.stringContaining(' marks: ')]);
+  expect(await problems({ real: RECORDED } as never, ['real'])).toEqual([expect.stringContaining(' marks: ')]);
+});
+
+test('a file without a list names no marks that its author has not seen', async () => {
+  expect(await problems(undefined, ['real'])).toEqual([expect.stringMatching(/expected no mark, or a list `marks` that has it$/u)]);
+});
+
 test('an id of two marks is an error', async () => {
   expect(await problems([RECORDED, { ...MADE_UP, id: 'recorded' }], ['recorded', 'recorded'])).toEqual([
     expect.stringContaining('marks[1].id'),

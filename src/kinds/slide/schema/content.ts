@@ -5,7 +5,9 @@ import { codeSchema } from '../../../schema/code';
 import { inlineMarkdown } from '../../../schema/markdown';
 import { nonEmptyLine } from '../../../schema/text';
 
-export const MARKDOWN_HINT = 'In all texts of a slide: `**strong**`, `*emphasis*`, `` `code` ``, `~~struck out~~`, `[words](https://…)`.';
+export const MARKDOWN_HINT =
+  'In all texts of a slide but `section`, the value of a `number` and the text of a `qr`: ' +
+  '`**strong**`, `*emphasis*`, `` `code` ``, `~~struck out~~`, `[words](https://…)`.';
 
 const bulletSchema = z.union([
   inlineMarkdown.transform((text) => ({ text, bullets: [] as InlineText[] })),
