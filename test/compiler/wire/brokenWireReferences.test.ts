@@ -92,7 +92,7 @@ test.each<readonly [what: string, from: string, to: string, ...problems: string[
     'an unknown mark',
     '"label": "200", "mark": "added"',
     '"label": "200", "mark": "ads"',
-    'wire.json:10:121  stops[0].messages[1].mark: found "ads", expected no mark, or a list `marks` that has it. ' + 'Did you mean "aws"?',
+    'wire.json:10:121  stops[0].messages[1].mark: found "ads", expected no mark, or a list `marks` that has it. Did you mean "aws"?',
   ],
   [
     'a request line without a method',
