@@ -43,8 +43,7 @@ export const schema = z
       .max(10_000)
       .optional()
       .meta({
-        description:
-          'How long to wait before each line after the first that has no `pause` of its own, in addition to the story’s `timing.line`.',
+        description: 'How long to wait, beyond `timing.line`, before each line after the first that has no `pause` of its own.',
         unit: 'milliseconds',
         otherwise: '0',
         examples: [150],

@@ -35,7 +35,7 @@ function Run({ run, rightToLeft }: { readonly run: InlineRun; readonly rightToLe
   );
 }
 
-/** So that Enter goes on with the story after a link was opened. */
-function leaveLink({ currentTarget }: MouseEvent<HTMLElement>): void {
+/** Takes the focus from a link, so that Enter goes on with the story after it was opened. */
+export function leaveLink({ currentTarget }: MouseEvent<HTMLElement>): void {
   currentTarget.blur();
 }

@@ -1,7 +1,7 @@
 import type { CSSProperties, ReactElement } from 'react';
 import { firstDirection } from '../../core/direction';
 import type { ViewProps } from '../kind';
-import { InlineText } from '../parts/InlineText';
+import { InlineText, leaveLink } from '../parts/InlineText';
 import { Picture } from '../parts/Picture';
 import type { SlideScene } from './scene';
 import { hasAside, layoutOf } from './layout';
@@ -86,7 +86,7 @@ function SlideAside({ slide: { image, qr, qrDrawing } }: { readonly slide: Slide
   if (!qr || !qrDrawing) return null;
   return (
     <div className="slide__aside">
-      <a className="slide__qr" href={qr.href} target="_blank" rel="noopener noreferrer">
+      <a className="slide__qr" href={qr.href} target="_blank" rel="noopener noreferrer" onClick={leaveLink}>
         <svg viewBox={`-4 -4 ${qrDrawing.size + 8} ${qrDrawing.size + 8}`} shapeRendering="crispEdges" aria-hidden="true">
           <rect x="-4" y="-4" width="100%" height="100%" fill="#ffffff" />
           <path d={qrDrawing.path} fill="#000000" />

@@ -1,4 +1,4 @@
-import { cleanup, render, screen, within } from '@testing-library/react';
+import { cleanup, fireEvent, render, screen, within } from '@testing-library/react';
 import { afterEach, describe, expect, it } from 'vitest';
 import { fillStory } from '../../../src/core/variables';
 import { SlideView } from '../../../src/kinds/slide/SlideView';
@@ -49,6 +49,9 @@ describe('SlideView', () => {
     const container = await show({ thanks: 'Thanks', qr: { href: 'https://example.com/slides' } });
     const link = screen.getByRole('link', { name: 'example.com/slides' });
     expect(link.getAttribute('rel')).toBe('noopener noreferrer');
+    link.focus();
+    fireEvent.click(link);
+    expect(document.activeElement).toBe(document.body);
     expect(container.querySelector('svg path')!.getAttribute('d')).toMatch(/^M0 0h7v1h-7z/u);
   });
 

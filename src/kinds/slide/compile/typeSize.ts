@@ -35,7 +35,7 @@ export interface Box {
 /** Space for what the estimate of widths does not know: the font of a theme, kerning, balanced lines. */
 export const RESERVE = 1.04;
 
-/** Rows next to each other, such as columns of a slide or the cells of a row of a table: the highest counts. */
+/** Blocks from top to bottom. */
 export type Column = readonly TextBlock[];
 
 /** Returns the height of a column of blocks in type of `size` units. */
