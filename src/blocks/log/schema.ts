@@ -52,8 +52,7 @@ export const schema = z
       .regex(/^([01]\d|2[0-3])(:[0-5]\d){2}(\.\d{3})?$/u, 'a time of day as hh:mm:ss or hh:mm:ss.mmm')
       .optional()
       .meta({
-        description:
-          'The time of the first line. Each `pause` and `every` moves it on, and every line without a `time` shows it; without them it stands still.',
+        description: 'The time of the first line. Every line without a `time` shows it. Only `pause` and `every` move it on.',
         otherwise: 'only lines with a `time` show one',
         examples: ['12:04:31'],
       }),
