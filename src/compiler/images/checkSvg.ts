@@ -1,3 +1,4 @@
+import { tokenize, TokenType } from '@csstools/css-tokenizer';
 import { SaxesParser, type SaxesTagNS } from 'saxes';
 
 /** Something in an SVG that a picture may not have, and where it is. Lines and columns count from 1. */
@@ -25,8 +26,14 @@ const ADDRESS_ATTRIBUTES = /^(?:href|src|srcset|base|data|action|formaction|ping
 /** References that stay in the file: its own parts, pictures of pixels and fonts as data. */
 const OWN_REFERENCE = /^(?:#|data:(?:image\/(?:png|jpe?g|webp|avif|gif)|font\/[\w-]+|application\/(?:x-)?font-[\w-]+)[;,])/iu;
 
-/** Parts of styles that load files, run code or move; some functions take an address as a plain text. */
-const REFUSED_STYLE = /@import|@keyframes|@-\w+-keyframes|(?:image-set|(?<![\w-])(?:src|image))\(|expression\(|javascript:|-moz-binding/iu;
+/** At-rules of styles that load files or move. */
+const REFUSED_AT_RULE = /^(?:import|namespace|(?:-\w+-)?keyframes)$/iu;
+
+/** Functions of styles that take an address as a plain text, or run code. */
+const REFUSED_FUNCTION = /^(?:(?:-\w+-)?image-set|src|image|expression)$/iu;
+
+/** Problems that are reported of one file. */
+const MAX_PROBLEMS = 20;
 
 /**
  * Finds in an SVG what must not be in a picture: code, other documents, references to other files, entities, animation.
@@ -38,7 +45,10 @@ export function checkSvg(text: string): CheckedSvg {
   let style: { readonly at: number; text: string } | undefined;
   let size: CheckedSvg['size'];
   let isFirst = true;
-  const addAt = (index: number, found: string): void => void problems.push({ ...positionAt(text, index), found });
+  const addAt = (index: number, found: string): void => {
+    // Finding a position takes the time of reading the text up to it.
+    if (problems.length < MAX_PROBLEMS) problems.push({ ...positionAt(text, index), found });
+  };
   /** The place where the tag begins that the parser has just read. */
   const tagStart = (): number => text.lastIndexOf('<', parser.position - 1);
 
@@ -60,7 +70,8 @@ export function checkSvg(text: string): CheckedSvg {
       isFirst = false;
     }
     for (const found of problemsOfTag(tag)) addAt(at, found);
-    if (tag.local === 'style') style = { at, text: '' };
+    if (style) addAt(at, `<${tag.name}> in a <style>`);
+    if (tag.local === 'style') style ??= { at, text: '' };
   });
   const addText = (more: string): void => void (style && (style.text += more));
   parser.on('text', addText);
@@ -94,25 +105,29 @@ function problemsOfTag({ name, local, uri, attributes }: SaxesTagNS): readonly s
   return found;
 }
 
-/** Returns the first part of a style that reaches outside of the file or moves. */
+/** Returns the first part of a style that reaches outside of the file, runs code or moves. */
 function refusedInStyle(css: string): string | undefined {
-  const plain = decodeCssEscapes(css).replaceAll(/\/\*[^]*?\*\//gu, '');
-  return REFUSED_STYLE.exec(plain)?.[0] ?? foreignUrl(plain);
+  for (const [type, written, , , details] of tokenize({ css })) {
+    const value = details && 'value' in details ? String(details.value) : '';
+    if (type === TokenType.AtKeyword && REFUSED_AT_RULE.test(value)) return `@${value}`;
+    if (type === TokenType.Function && REFUSED_FUNCTION.test(value)) return `${value}(`;
+    if (type === TokenType.Ident && /^-moz-binding$/iu.test(value)) return value;
+    if (type === TokenType.BadURL || type === TokenType.BadString) return written.slice(0, 60);
+  }
+  return foreignUrl(css);
 }
 
 /** Returns the first `url()` in a value that is not a part of the file. */
-function foreignUrl(value: string): string | undefined {
-  for (const [reference, target = ''] of decodeCssEscapes(value).matchAll(/url\(\s*["']?\s*([^"')]*)/giu))
-    if (!OWN_REFERENCE.test(target)) return `${reference.slice(0, 60)})`;
+function foreignUrl(css: string): string | undefined {
+  let isInUrl = false;
+  for (const [type, , , , details] of tokenize({ css })) {
+    const value = details && 'value' in details ? String(details.value) : '';
+    const isAddress = type === TokenType.URL || (isInUrl && type === TokenType.String);
+    if (isAddress && !OWN_REFERENCE.test(value.trim())) return `url(${value.slice(0, 60)})`;
+    if (type === TokenType.Function) isInUrl = /^url$/iu.test(value);
+    else if (type !== TokenType.Whitespace && type !== TokenType.Comment) isInUrl = false;
+  }
   return undefined;
-}
-
-/** Replaces escapes such as `\75` in a style by their characters. Source: CSS Syntax 3, 4.3.7 */
-function decodeCssEscapes(css: string): string {
-  return css.replaceAll(/\\(?:([0-9a-f]{1,6})\s?|([^]))/giu, (_, hex: string | undefined, character: string | undefined) => {
-    const code = hex === undefined ? 0 : Number.parseInt(hex, 16);
-    return character ?? (code > 0x10ffff ? '\uFFFD' : String.fromCodePoint(code));
-  });
 }
 
 /** Pixels in a unit. Source: CSS Values 4, 6.2 */

@@ -26,9 +26,15 @@ export interface EncodeOptions {
  */
 export async function encodeImage(sharp: Sharp, bytes: Buffer, { format, redact = [], zoom }: EncodeOptions): Promise<Buffer | undefined> {
   const open = (): SharpImage => sharp(bytes, { failOn: 'error', limitInputPixels: 0x3fff ** 2 });
-  const { orientation = 1, exif, xmp, iptc, pages = 1, width, height } = await open().metadata();
+  const { orientation = 1, exif, xmp, iptc, comments, pages = 1, width, height } = await open().metadata();
   const maxSide = Math.ceil(STAGE_PIXELS * zoom);
-  const mustChange = redact.length > 0 || orientation > 1 || Boolean(exif ?? xmp ?? iptc) || pages > 1 || Math.max(width, height) > maxSide;
+  const mustChange =
+    redact.length > 0 ||
+    orientation > 1 ||
+    Boolean(exif ?? xmp ?? iptc ?? comments) ||
+    hasTrailingBytes(bytes, format) ||
+    pages > 1 ||
+    Math.max(width, height) > maxSide;
   const isCompact = format === 'webp' || format === 'avif' || bytes.length < SMALL_BYTES;
   if (!mustChange && isCompact) {
     // Decodes the whole file, which fails if it is damaged.
@@ -53,4 +59,12 @@ async function paintOver(sharp: Sharp, image: SharpImage, areas: NonNullable<Ima
   });
   const { data, info } = await image.toColourspace('srgb').composite(overlays).raw().toBuffer({ resolveWithObject: true });
   return sharp(data, { raw: { width: info.width, height: info.height, channels: info.channels } });
+}
+
+/** Whether bytes follow the end of the picture, as the rest of a larger one in screenshots that were cropped in place. */
+function hasTrailingBytes(bytes: Buffer, format: ImageFormat): boolean {
+  if (format === 'png') return bytes.indexOf('IEND', undefined, 'latin1') + 8 < bytes.length;
+  if (format === 'jpeg') return bytes.lastIndexOf(Buffer.from([0xff, 0xd9])) + 2 < bytes.length;
+  if (format === 'webp') return bytes.readUInt32LE(4) + 8 < bytes.length;
+  return false;
 }

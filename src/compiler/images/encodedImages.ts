@@ -6,7 +6,7 @@ import { encodeImage, type EncodeOptions } from './encodeImage';
 import type { Sharp } from './loadSharp';
 
 /** Part of the key: files that an earlier version of {@link encodeImage} made are not used. */
-const VERSION = 1;
+const VERSION = 2;
 
 /** Results in memory, for the next compilation by the dev server. */
 const MAX_IN_MEMORY = 200;
@@ -32,7 +32,8 @@ export function encodedImage(sharp: Sharp, bytes: Buffer, options: EncodeOptions
 async function loadOrEncode(sharp: Sharp, bytes: Buffer, options: EncodeOptions, file: string): Promise<Buffer | undefined> {
   const isCached = path.dirname(file) !== '.';
   const cached = isCached ? await readFile(file).catch(() => undefined) : undefined;
-  if (cached) return cached.length === 0 ? undefined : cached;
+  // An empty file may also be what a failing disk left. A picture with redacted areas is never published as it is.
+  if (cached && (cached.length > 0 || !options.redact)) return cached.length === 0 ? undefined : cached;
   const encoded = await encodeImage(sharp, bytes, options);
   // A cache that cannot be written, in a folder that is read-only, is no reason to fail.
   if (isCached) await store(file, encoded ?? Buffer.alloc(0)).catch(() => undefined);

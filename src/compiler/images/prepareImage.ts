@@ -5,7 +5,7 @@ import { decodeTextFile } from '../story/decodeTextFile';
 import { checkSvg } from './checkSvg';
 import { encodedImage } from './encodedImages';
 import type { ImageFormat } from './imageFormat';
-import { loadSharp } from './loadSharp';
+import { loadSharp, type Sharp } from './loadSharp';
 import { isTruncated, measureImage, type ImageDimensions } from './measureImage';
 import type { ImageFile } from './readImageFile';
 
@@ -84,7 +84,8 @@ async function preparePixels({ bytes, format }: ImageFile, options: PrepareOptio
   const { src, redact, zoom, storyFolder } = options;
   const name = JSON.stringify(src);
   const damaged = [{ keys: ['src'], found: `${name}, which ends too early or is damaged`, expected: WHOLE_PICTURE }];
-  const size = measureImage(bytes);
+  const sharp = loadSharp(storyFolder);
+  const size = sharp ? await uprightSize(sharp, bytes) : measureImage(bytes);
   if (!size || isTruncated(bytes, format)) return damaged;
   const { width, height } = size;
   if (Math.max(width, height) > MAX_PIXELS_A_SIDE || width * height > MAX_PIXELS) {
@@ -96,7 +97,6 @@ async function preparePixels({ bytes, format }: ImageFile, options: PrepareOptio
     return problem ? [{ ...problem, keys: ['redact', index] }] : [];
   });
   if (outside.length > 0) return outside;
-  const sharp = loadSharp(storyFolder);
   if (!sharp) {
     if (redact)
       return [{ keys: ['redact'], found: 'areas to remove', expected: 'the package that removes them: npm install --save-dev sharp' }];
@@ -104,11 +104,20 @@ async function preparePixels({ bytes, format }: ImageFile, options: PrepareOptio
   }
   try {
     const encoded = await encodedImage(sharp, bytes, { format, redact, zoom: zoom(size) }, storyFolder);
+    if (!encoded && redact) throw new Error('The redacted areas are still there.');
     if (!encoded) return { ...size, bytes, format, publishedWidth: width, isOptimized: true };
     return { ...size, bytes: encoded, format: 'webp', publishedWidth: measureImage(encoded)?.width, isOptimized: true };
   } catch {
     return damaged;
   }
+}
+
+/** Returns the size of a picture as sharp turns it upright, by the orientation that any format may give; undefined if it is damaged. */
+async function uprightSize(sharp: Sharp, bytes: Buffer): Promise<ImageDimensions | undefined> {
+  const { autoOrient } = await sharp(bytes, { limitInputPixels: false })
+    .metadata()
+    .catch(() => ({ autoOrient: undefined }));
+  return autoOrient && { width: autoOrient.width, height: autoOrient.height };
 }
 
 function inThousands(count: number): string {

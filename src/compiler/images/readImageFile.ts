@@ -1,4 +1,4 @@
-import { readFile, stat } from 'node:fs/promises';
+import { readFile, realpath, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { describeFileType } from '../story/describeFileType';
 import type { FieldProblem } from '../story/fieldProblems';
@@ -24,6 +24,9 @@ export async function readImageFile(file: string, src: string, at: JsonPath, sto
   const inside = path.relative(storyFolder, file);
   if (inside.split(path.sep)[0] === '..' || path.isAbsolute(inside))
     return problem(`${name}, which lies outside of the story’s folder`, `a file in ${path.basename(storyFolder)}/ or a folder of it`);
+  const real = await realpath(file).catch(() => file);
+  if (path.relative(await realpath(storyFolder), real).split(path.sep)[0] === '..')
+    return problem(`${name}, a link to a file outside of the story’s folder`, `a file in ${path.basename(storyFolder)}/ or a folder of it`);
   const found = await stat(file).catch(() => undefined);
   if (!found) return missingFile(path.dirname(file), at, src, (other) => IMAGE_NAME.test(other));
   if (found.isDirectory()) return problem(`${name}, a folder`, FORMATS_EXPECTED);

@@ -66,3 +66,12 @@ test('rejects a file with damaged pixels', async () => {
   const picture = await drawPicture('png', 400, 400);
   await expect(encodeImage(sharp, picture.fill(0x55, 60, picture.length - 30), OPTIONS)).rejects.toThrow();
 });
+
+test.each([
+  ['a PNG with bytes after its end', 'png'],
+  ['a JPEG with bytes after its end', 'jpeg'],
+] as const)('drops the bytes after the end of %s', async (_, format) => {
+  const bytes = Buffer.concat([await drawPicture(format), Buffer.from('the rest of a larger picture')]);
+  const encoded = await encodeImage(sharp, bytes, { ...OPTIONS, format });
+  expect(encoded?.includes('the rest of a larger picture')).toBe(false);
+});

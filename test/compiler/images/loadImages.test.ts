@@ -1,3 +1,4 @@
+import { symlink } from 'node:fs/promises';
 import path from 'node:path';
 import { expect, test } from 'vitest';
 import { z } from 'zod';
@@ -6,6 +7,7 @@ import { parseJsonFile } from '../../../src/compiler/story/parseJsonFile';
 import { defineKind } from '../../../src/kinds/kind';
 import { imageSchema } from '../../../src/schema/image';
 import { sceneFields, stepFields } from '../../../src/schema/scene';
+import { readImageFile } from '../../../src/compiler/images/readImageFile';
 import { makeFolder } from '../../support/folder';
 import { DRAWING, drawPicture } from '../../support/pictures';
 
@@ -89,3 +91,12 @@ test.each(['https://example.com/a.png', 'data:image/png;base64,AAAA', '/etc/a.pn
     expect(messages(await compilePictures([{ src, alt: 'A picture.' }], {}))).toHaveLength(1);
   },
 );
+
+test('refuses a link to a file outside of the story’s folder', async () => {
+  const outside = await makeFolder({ 'secret.svg': DRAWING });
+  const story = await makeFolder({ 'scene.json': '' });
+  await symlink(path.join(outside, 'secret.svg'), path.join(story, 'a.svg'));
+  expect(await readImageFile(path.join(story, 'a.svg'), 'a.svg', ['src'], story)).toMatchObject({
+    found: '"a.svg", a link to a file outside of the story’s folder',
+  });
+});

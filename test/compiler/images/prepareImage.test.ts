@@ -1,6 +1,6 @@
 import { readdir, rm, utimes, writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import { expect, test, vi } from 'vitest';
+import { afterEach, expect, test, vi } from 'vitest';
 import sharp from 'sharp';
 import { encodedImage } from '../../../src/compiler/images/encodedImages';
 import { imageFormat } from '../../../src/compiler/images/imageFormat';
@@ -11,6 +11,8 @@ import { DRAWING, drawPicture } from '../../support/pictures';
 
 const OPTIONS = { src: 'a.png', redact: undefined, zoom: () => 1, storyFolder: '/' };
 const AREA = { x: 1, y: 1, width: 5, height: 5 };
+
+afterEach(() => void vi.restoreAllMocks());
 
 test('without sharp, publishes a picture as it is', async () => {
   vi.spyOn(loader, 'loadSharp').mockReturnValue(undefined);
@@ -109,4 +111,33 @@ test.each([
 ])('recognizes %s by its bytes', (format, text) => {
   const bytes = Buffer.from(text, text.startsWith('\ufeff') ? 'utf8' : 'latin1');
   expect(imageFormat(bytes)).toBe(format);
+});
+
+test.each(['png', 'jpeg', 'webp', 'avif'] as const)(
+  'takes size and areas of a %s that lies on its side as it is published',
+  async (format) => {
+    const turned = await sharp(await drawPicture(format))
+      .keepMetadata()
+      .withMetadata({ orientation: 6 })
+      .toFormat(format)
+      .toBuffer();
+    const file = { file: `a.${format}`, bytes: turned, format };
+    const inside = [{ x: 2, y: 30, width: 10, height: 8 }];
+    const prepared = (await prepareImage(file, { ...OPTIONS, redact: inside })) as { width: number; height: number; bytes: Buffer };
+    const published = await sharp(prepared.bytes).metadata();
+    expect([prepared.width, prepared.height]).toEqual([published.width, published.height]);
+  },
+);
+
+test('never publishes a picture with redacted areas as it is, whatever the cache says', async () => {
+  const folder = await makeFolder({ 'node_modules/x': '', 'story/story.json': '' });
+  const bytes = await drawPicture('png', 30, 30);
+  const encode = () => encodedImage(sharp, bytes, { format: 'png', redact: [AREA], zoom: 1 }, path.join(folder, 'story'));
+  await encode();
+  const cache = path.join(folder, 'node_modules/.cache/understudy/pictures');
+  for (const name of await readdir(cache)) await writeFile(path.join(cache, name), '');
+  vi.resetModules();
+  const again = await import('../../../src/compiler/images/encodedImages');
+  const encoded = await again.encodedImage(sharp, bytes, { format: 'png', redact: [AREA], zoom: 1 }, path.join(folder, 'story'));
+  expect(encoded?.length).toBeGreaterThan(0);
 });
