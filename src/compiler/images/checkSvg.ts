@@ -26,11 +26,17 @@ const ADDRESS_ATTRIBUTES = /^(?:href|src|srcset|base|data|action|formaction|ping
 /** References that stay in the file: its own parts, pictures of pixels and fonts as data. */
 const OWN_REFERENCE = /^(?:#|data:(?:image\/(?:png|jpe?g|webp|avif|gif)|font\/[\w-]+|application\/(?:x-)?font-[\w-]+)[;,])/iu;
 
+/** Attributes whose value is a style, or the value of a property that takes pictures. */
+const STYLE_ATTRIBUTES = /^(?:style|fill|stroke|mask|filter|clip-path|cursor|marker(?:-\w+)?)$/iu;
+
 /** At-rules of styles that load files or move. */
 const REFUSED_AT_RULE = /^(?:import|namespace|(?:-\w+-)?keyframes)$/iu;
 
 /** Functions of styles that take an address as a plain text, or run code. */
 const REFUSED_FUNCTION = /^(?:(?:-\w+-)?image-set|src|image|expression)$/iu;
+
+/** Longer sides are mistakes. */
+const MAX_LENGTH = 1_000_000;
 
 /** Problems that are reported of one file. */
 const MAX_PROBLEMS = 20;
@@ -100,7 +106,8 @@ function problemsOfTag({ name, local, uri, attributes }: SaxesTagNS): readonly s
     const isAddress = ADDRESS_ATTRIBUTES.test(localName) && uri === SVG_NAMESPACE;
     if (/^on/iu.test(localName)) found.push(`<${name}> with ${attribute}`);
     else if (isAddress && !OWN_REFERENCE.test(value.trim())) found.push(written);
-    else if (!isAddress && (localName === 'style' ? refusedInStyle(value) : foreignUrl(value)) !== undefined) found.push(written);
+    else if (!isAddress && (STYLE_ATTRIBUTES.test(localName) ? refusedInStyle(value) : foreignUrl(value)) !== undefined)
+      found.push(written);
   }
   return found;
 }
@@ -137,7 +144,7 @@ function sizeOf({ attributes }: SaxesTagNS): CheckedSvg['size'] {
   const lengthOf = (name: string): number | undefined => {
     const [, number = '', unit = ''] = /^\s*([\d.]+(?:e[+-]?\d+)?)([a-z]*)\s*$/iu.exec(attributes[name]?.value ?? '') ?? [];
     const factor = PIXELS[unit.toLowerCase()];
-    return factor === undefined || !(Number(number) > 0) ? undefined : Number(number) * factor;
+    return factor === undefined || !(Number(number) > 0 && Number(number) < MAX_LENGTH) ? undefined : Number(number) * factor;
   };
   const [, , boxWidth = 0, boxHeight = 0] = (attributes['viewBox']?.value ?? '')
     .trim()

@@ -6,17 +6,17 @@ import { encodeImage, type EncodeOptions } from './encodeImage';
 import type { Sharp } from './loadSharp';
 
 /** Part of the key: files that an earlier version of {@link encodeImage} made are not used. */
-const VERSION = 2;
+const VERSION = 3;
 
 /** Results in memory, for the next compilation by the dev server. */
 const MAX_IN_MEMORY = 200;
-const inMemory = new Map<string, Promise<Buffer | undefined>>();
+const inMemory = new Map<string, Promise<Buffer>>();
 
 /** Days without a change of the picture after which its file in the cache is removed. */
 const MAX_AGE_DAYS = 60;
 
 /** The same as {@link encodeImage}. Encodes a file once: results are in memory, and in the project's cache folder if it has one. */
-export function encodedImage(sharp: Sharp, bytes: Buffer, options: EncodeOptions, storyFolder: string): Promise<Buffer | undefined> {
+export function encodedImage(sharp: Sharp, bytes: Buffer, options: EncodeOptions, storyFolder: string): Promise<Buffer> {
   const settings = JSON.stringify([VERSION, sharp.versions['sharp'], options]);
   const key = createHash('sha256').update(settings).update(bytes).digest('hex');
   const known = inMemory.get(key);
@@ -28,15 +28,14 @@ export function encodedImage(sharp: Sharp, bytes: Buffer, options: EncodeOptions
   return result;
 }
 
-/** A file in the cache is empty if the picture is published as it is. */
-async function loadOrEncode(sharp: Sharp, bytes: Buffer, options: EncodeOptions, file: string): Promise<Buffer | undefined> {
+async function loadOrEncode(sharp: Sharp, bytes: Buffer, options: EncodeOptions, file: string): Promise<Buffer> {
   const isCached = path.dirname(file) !== '.';
   const cached = isCached ? await readFile(file).catch(() => undefined) : undefined;
-  // An empty file may also be what a failing disk left. A picture with redacted areas is never published as it is.
-  if (cached && (cached.length > 0 || !options.redact)) return cached.length === 0 ? undefined : cached;
+  // A file without content is what a full or failing disk left.
+  if (cached && cached.length > 0) return cached;
   const encoded = await encodeImage(sharp, bytes, options);
   // A cache that cannot be written, in a folder that is read-only, is no reason to fail.
-  if (isCached) await store(file, encoded ?? Buffer.alloc(0)).catch(() => undefined);
+  if (isCached) await store(file, encoded).catch(() => undefined);
   return encoded;
 }
 

@@ -104,8 +104,6 @@ async function preparePixels({ bytes, format }: ImageFile, options: PrepareOptio
   }
   try {
     const encoded = await encodedImage(sharp, bytes, { format, redact, zoom: zoom(size) }, storyFolder);
-    if (!encoded && redact) throw new Error('The redacted areas are still there.');
-    if (!encoded) return { ...size, bytes, format, publishedWidth: width, isOptimized: true };
     return { ...size, bytes: encoded, format: 'webp', publishedWidth: measureImage(encoded)?.width, isOptimized: true };
   } catch {
     return damaged;

@@ -25,7 +25,8 @@ export async function readImageFile(file: string, src: string, at: JsonPath, sto
   if (inside.split(path.sep)[0] === '..' || path.isAbsolute(inside))
     return problem(`${name}, which lies outside of the story’s folder`, `a file in ${path.basename(storyFolder)}/ or a folder of it`);
   const real = await realpath(file).catch(() => file);
-  if (path.relative(await realpath(storyFolder), real).split(path.sep)[0] === '..')
+  const realInside = path.relative(await realpath(storyFolder), real);
+  if (realInside.split(path.sep)[0] === '..' || path.isAbsolute(realInside))
     return problem(`${name}, a link to a file outside of the story’s folder`, `a file in ${path.basename(storyFolder)}/ or a folder of it`);
   const found = await stat(file).catch(() => undefined);
   if (!found) return missingFile(path.dirname(file), at, src, (other) => IMAGE_NAME.test(other));

@@ -31,6 +31,11 @@ test.each([
   ['an animation between such strings', '<style>a{--x:"/*"}@keyframes k{}b{--y:"*/"}</style>', '2:1 <style> with @keyframes'],
   ['an address of a file that looks like a comment', '<style>a{fill:url(/**/#a)}</style>', '2:1 <style> with url(/**/#a)'],
   ['a set of images', '<style>a{background:-webkit-image-set("b.png" 1x)}</style>', '2:1 <style> with -webkit-image-set('],
+  [
+    'a set of images in an attribute',
+    `<rect mask="image-set('https://e.com/x' 1x)"/>`,
+    `2:1 <rect> with mask="image-set('https://e.com/x' 1x)"`,
+  ],
   ['an import in CDATA', '<style><![CDATA[@import "a.css";]]></style>', '2:1 <style> with @import'],
   ['an animation', '<a><animate attributeName="href" to="javascript:alert(1)"/></a>', '2:4 <animate>'],
   ['an animation in a style', '<style>@keyframes a { to { fill: red } }</style>', '2:1 <style> with @keyframes'],
