@@ -161,7 +161,7 @@ test('a file that is lost during the talk leaves the stage and every key working
       host.setMissingFile(file);
       const requested = host.notFoundPaths.length;
       await expect.poll(() => openPanels(page)).toMatch(MISSING_MESSAGE);
-      expect(host.notFoundPaths.length, `${file} was requested`).toBeGreaterThan(requested);
+      await expect.poll(() => host.notFoundPaths.length, `${file} was requested`).toBeGreaterThan(requested);
       await page.keyboard.press('ArrowRight');
       await expectSettled(page, 1);
       await expect(page.locator('.foot')).not.toContainText('could not be loaded');
