@@ -52,6 +52,21 @@ describe('each part', () => {
     for (const word of lines.flatMap(wordsOf)) expect(drawn).toContain(word);
   });
 
+  it.each([
+    { type: 'nav', items: ['Docs', 'Docs'] },
+    { type: 'tabs', items: ['Docs', 'Docs'] },
+    { type: 'select', value: 'Docs', options: ['Docs', 'Docs'], open: true },
+    { type: 'menu', label: 'More', items: ['Docs', 'Docs'], open: true },
+    { type: 'chart', labels: ['Mon', 'Mon'], series: [{ values: [1, 2] }] },
+    { type: 'chart', shape: 'donut', labels: ['Mon', 'Mon'], series: [{ values: [0, 0] }] },
+  ])('$type $shape may have entries with equal words', async (part) => {
+    const error = vi.spyOn(console, 'error').mockImplementation(() => {});
+    const { container } = await show([[part]]);
+    expect(container.textContent?.match(/Docs|Mon/gu)?.length).toBeGreaterThanOrEqual(2);
+    expect(error).not.toHaveBeenCalled();
+    error.mockRestore();
+  });
+
   it.each(EXAMPLES.filter(([type]) => type !== 'image'))('%s is the same when settled, however it was reached', async (_, example) => {
     const page = await validPage([{ type: 'divider' }], [{}, { add: [{ parts: [example] }] }, {}]);
     const view = (step: number, phase: 'play' | 'settled') => <PageView scene={page} step={step} phase={phase} onNext={() => {}} />;

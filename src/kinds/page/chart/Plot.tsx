@@ -23,8 +23,8 @@ export function Plot({ chart }: { readonly chart: ChartFields }): ReactElement {
             ))}
           </svg>
         ) : (
-          labels.map((label, column) => (
-            <div key={label} className="part-plot__bars">
+          labels.map((_, column) => (
+            <div key={column} className="part-plot__bars">
               {series.map(({ values, tone }, index) => {
                 const at = positionOf(values[column] ?? 0, chart);
                 const style = {

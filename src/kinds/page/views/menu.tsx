@@ -27,12 +27,12 @@ export default function MenuView({ part: { label, icon, items, active, open }, r
       </span>
       {open && (
         <span className="part-choices">
-          {items.map((item) => {
+          {items.map((item, index) => {
             const entry = typeof item === 'string' ? { label: item } : item;
             const tone = entry.tone === undefined ? '' : ` tone-${entry.tone}`;
             const classes = `part-choices__item${entry.label === active ? ' part-choices__item--active' : ''}${tone}`;
             return (
-              <span key={entry.label} className={classes}>
+              <span key={index} className={classes}>
                 <Icon name={entry.icon} />
                 <BidiText text={entry.label} />
               </span>

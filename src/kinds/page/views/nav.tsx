@@ -26,10 +26,10 @@ export default function NavView({ part: { brand, icon, items, active, side, part
         </span>
       )}
       <span className="part-nav__items">
-        {items.map((item) => {
+        {items.map((item, index) => {
           const entry = typeof item === 'string' ? { label: item } : item;
           return (
-            <span key={entry.label} className={`part-nav__item${entry.label === active ? ' part-nav__item--active' : ''}`}>
+            <span key={index} className={`part-nav__item${entry.label === active ? ' part-nav__item--active' : ''}`}>
               <Icon name={entry.icon} />
               <span className="part-nav__label">
                 <BidiText text={entry.label} />

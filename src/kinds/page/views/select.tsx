@@ -25,8 +25,8 @@ export default function SelectView({ part: { label, value, options = [], open },
         <span className="part-control__arrow" aria-hidden="true" />
         {open && options.length > 0 && (
           <span className="part-choices">
-            {options.map((option) => (
-              <span key={option} className={`part-choices__item${option === value ? ' part-choices__item--active' : ''}`}>
+            {options.map((option, index) => (
+              <span key={index} className={`part-choices__item${option === value ? ' part-choices__item--active' : ''}`}>
                 <BidiText text={option} />
               </span>
             ))}

@@ -15,8 +15,8 @@ export default function TabsView({ part: { items, active, parts }, root }: PartP
   return (
     <div {...root('part-tabs')}>
       <div className="part-tabs__row">
-        {items.map((item) => (
-          <span key={item} className={`part-tabs__tab${item === active ? ' part-tabs__tab--active' : ''}`}>
+        {items.map((item, index) => (
+          <span key={index} className={`part-tabs__tab${item === active ? ' part-tabs__tab--active' : ''}`}>
             <BidiText text={item} />
           </span>
         ))}
