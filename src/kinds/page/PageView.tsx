@@ -41,11 +41,16 @@ export function PageView({ scene, step: index, phase, onNext }: ViewProps<PageSc
   };
   return (
     <PageProvider scene={scene} step={step} phase={phase} onNext={onNext} views={partViews}>
-      <div className="page-frame" data-page-theme={look.theme} data-density={look.density} style={style as CSSProperties}>
+      <div
+        className={`page-frame${isSettled ? '' : ' page-frame--moving'}`}
+        data-page-theme={look.theme}
+        data-density={look.density}
+        style={style as CSSProperties}
+      >
         {/* What a dialog covers is not there to be read or used. */}
         <div className="page-behind" inert={isCovered}>
           <ScrollContainer>
-            <PageContainer className={`parts-page parts-page--${look.width}${isSettled ? '' : ' parts-page--moving'}${skin}`}>
+            <PageContainer className={`parts-page parts-page--${look.width}${skin}`}>
               <Parts of={step.root.filter(isBar)} />
               <div className="parts-page__content" ref={content}>
                 <Parts of={step.root.filter((each) => !isBar(each) && !isOverlay(each))} />
@@ -58,7 +63,7 @@ export function PageView({ scene, step: index, phase, onNext }: ViewProps<PageSc
             <Parts of={overlays} />
           </div>
         )}
-        {step.pointer !== undefined && <Pointer target={step.pointer} isMoving={!isSettled} />}
+        {step.pointer !== undefined && <Pointer target={step.pointer} step={index} isMoving={!isSettled} />}
       </div>
     </PageProvider>
   );

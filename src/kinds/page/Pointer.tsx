@@ -3,11 +3,13 @@ import { useLayoutEffect, useRef, type ReactElement } from 'react';
 interface PointerProps {
   /** Key of the part that the pointer is on. */
   readonly target: string;
+  /** Position of the step in the scene: what changes there may move the part. */
+  readonly step: number;
   readonly isMoving: boolean;
 }
 
 /** The mouse pointer on a part. It moves there from where it was at the step before. */
-export function Pointer({ target, isMoving }: PointerProps): ReactElement {
+export function Pointer({ target, step, isMoving }: PointerProps): ReactElement {
   const element = useRef<SVGSVGElement>(null);
   useLayoutEffect(() => {
     const pointer = element.current;
@@ -31,7 +33,7 @@ export function Pointer({ target, isMoving }: PointerProps): ReactElement {
       observer.disconnect();
       frame.removeEventListener('scroll', place, { capture: true });
     };
-  }, [target]);
+  }, [target, step, isMoving]);
   return (
     <svg ref={element} className={`page-pointer${isMoving ? ' page-pointer--moving' : ''}`} viewBox="0 0 24 24" aria-hidden="true">
       <path d="M4 2.5v17l4.6-4.2 3 6.9 3.1-1.4-3-6.7 6.4-.6Z" />

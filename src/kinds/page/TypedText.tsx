@@ -16,7 +16,9 @@ export function TypedText({ text, partKey, masked = false }: TypedTextProps): Re
   const { step, phase } = usePageStep();
   const element = useRef<HTMLSpanElement>(null);
   const times = step.typed?.[partKey];
-  const isLast = Object.keys(step.typed ?? {}).at(-1) === partKey;
+  // The field that is typed into last has the caret.
+  const lastTime = (typed: readonly number[] = []): number => typed.at(-1) ?? 0;
+  const isLast = times !== undefined && Object.values(step.typed ?? {}).every((other) => lastTime(other) <= lastTime(times));
   const shown = masked ? maskOf(text) : text;
   const isTyping = times !== undefined && phase !== 'settled';
   useLayoutEffect(() => {

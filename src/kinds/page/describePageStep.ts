@@ -17,9 +17,9 @@ const IMAGE = 'image';
 /** Describes a step of a page made of parts. */
 export function describePageStep(scene: PageScene, step: number): StepDescription {
   const { address, leave, look, steps } = scene;
-  const { lines = [], typed = {}, added, changed, pointer, springs } = steps[step] ?? {};
+  const { lines = [], typed = {}, added, changed, pointer, scroll, springs } = steps[step] ?? {};
   const typingMs = maxOf([0, ...Object.values(typed).map((times) => (times.at(-1) ?? 0) + AFTER_TYPING_MS)]);
-  const moves = step > 0 && (added ?? changed ?? pointer) !== undefined;
+  const moves = step > 0 && (added ?? changed ?? pointer ?? scroll) !== undefined;
   return {
     surface: 'browser',
     address,

@@ -27,8 +27,8 @@ test('words on and in any accent and brand can be read', () => {
   fc.assert(
     fc.property(colour, colour, fc.constantFrom('light', 'dark'), (accent, brand, theme) => {
       const look = lookColours({ accent, brand, theme, density: 'normal', width: 'normal', chrome: 'browser' });
-      expect(contrastRatio(look.onAccent, accent)).toBeGreaterThanOrEqual(4.2);
-      expect(contrastRatio(look.onBrand!, brand)).toBeGreaterThanOrEqual(4.2);
+      expect(contrastRatio(look.onAccent, accent)).toBeGreaterThanOrEqual(4.5);
+      expect(contrastRatio(look.onBrand!, brand)).toBeGreaterThanOrEqual(4.5);
       expect(contrastRatio(look.accentText, theme === 'light' ? '#ffffff' : '#16181d')).toBeGreaterThanOrEqual(4.5);
     }),
   );

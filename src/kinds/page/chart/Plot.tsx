@@ -9,7 +9,7 @@ export function Plot({ chart }: { readonly chart: ChartFields }): ReactElement {
   const intervals = scaleIntervals(max - min);
   const scale = Array.from({ length: intervals + 1 }, (_, index) => min + ((max - min) * index) / intervals);
   return (
-    <div className="part-plot">
+    <div className="part-plot" dir="ltr">
       <div className="part-plot__scale" aria-hidden="true">
         {scale.toReversed().map((value) => (
           <span key={value}>{`${formatNumber(value)}${unit === '%' ? ' %' : ''}`}</span>
@@ -19,7 +19,13 @@ export function Plot({ chart }: { readonly chart: ChartFields }): ReactElement {
         {shape === 'line' ? (
           <svg className="part-plot__lines" viewBox="0 0 100 100" preserveAspectRatio="none" aria-hidden="true">
             {series.map(({ values, tone }, index) => (
-              <path key={index} className="moving" style={linePath(values, chart)} stroke={colourOf(index, tone)} />
+              <path
+                key={index}
+                className="moving"
+                d={linePath(values, chart)}
+                style={{ d: `path("${linePath(values, chart)}")` } as CSSProperties}
+                stroke={colourOf(index, tone)}
+              />
             ))}
           </svg>
         ) : (
@@ -61,13 +67,13 @@ function scaleIntervals(range: number): number {
   return [1, 2.5, 5].some((each) => Math.abs(leading - each) < 1e-9) ? 5 : 4;
 }
 
-/** Returns a line's path, as a style: browsers that can move paths do so while the stop plays. */
-function linePath(values: readonly number[], chart: ChartFields): CSSProperties {
+/** Returns a line's path. As a style too, browsers that can move paths do so while the stop plays. */
+function linePath(values: readonly number[], chart: ChartFields): string {
   const points = values.map((value, index) => {
     const x = values.length === 1 ? 50 : (index / (values.length - 1)) * 100;
     return `${index === 0 ? 'M' : 'L'}${x.toFixed(2)} ${(100 - positionOf(value, chart) * 100).toFixed(2)}`;
   });
-  return { d: `path("${points.join(' ')}")` } as CSSProperties;
+  return points.join(' ');
 }
 
 /** Leaves out labels that would not fit beside each other. */
@@ -76,9 +82,17 @@ function shownLabels(labels: readonly string[]): readonly (string | undefined)[]
   return labels.map((label, index) => (index % every === 0 ? label : undefined));
 }
 
-/** Formats a number for a scale: `1200` as `1.2k`. */
-function formatNumber(value: number): string {
-  const size = Math.abs(value);
-  const [divisor, suffix] = size >= 1e9 ? [1e9, 'B'] : size >= 1e6 ? [1e6, 'M'] : size >= 1e4 ? [1e3, 'k'] : [1, ''];
-  return `${Number((value / divisor).toPrecision(3))}${suffix}`.replace('-', '−');
+/** What large numbers are counted in. A number that rounds to 1000 of one unit is 1 of the next. */
+const UNITS = [
+  [999.5e9, 1e12, 'T'],
+  [999.5e6, 1e9, 'B'],
+  [999.5e3, 1e6, 'M'],
+  [1e4, 1e3, 'k'],
+] as const;
+
+/** Formats a number for a chart: `1234` as it is, `12345` as `12.3k`. */
+export function formatNumber(value: number): string {
+  const [, divisor, suffix] = UNITS.find(([from]) => Math.abs(value) >= from) ?? [];
+  const number = divisor === undefined ? Number(value.toPrecision(12)) : Number((value / divisor).toPrecision(3));
+  return `${number}${suffix ?? ''}`.replace('-', '−');
 }

@@ -1,4 +1,5 @@
 import type { CompileContext, ScenePath } from '../../compileContext';
+import { splitGraphemes } from '../../../core/terminal/width';
 import { typingTimes } from '../../../core/terminal/typingTimes';
 import type { PageSource, StepSource } from '../schema/page';
 import type { CompiledPart, CompiledStep, Look, PageScene } from '../scene';
@@ -47,7 +48,15 @@ function pathOf(origin: Origin | undefined): ScenePath {
 
 /** Colours the code of a part and loads its picture. */
 async function prepare(part: PartNode, path: ScenePath, { highlightCode, loadImages }: CompileContext): Promise<unknown> {
-  return loadImages(await highlightCode(splitSigns(part), path), { path });
+  return loadImages(await highlightCode(splitSigns(maskPassword(part)), path), { path });
+}
+
+/** Replaces the words of a password by dots, so that they are not in the page. */
+function maskPassword(part: PartNode): PartNode {
+  const { type, input, value } = part;
+  return type === 'field' && input === 'password' && typeof value === 'string'
+    ? { ...part, value: '•'.repeat(splitGraphemes(value).length) }
+    : part;
 }
 
 /** Numbers the versions of parts: a part that is the same at several steps, also after it was different, has one number. */

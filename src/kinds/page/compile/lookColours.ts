@@ -20,7 +20,9 @@ export function lookColours(look: Omit<Look, 'onAccent' | 'onBrand' | 'accentTex
 
 function wordsOn(colour: string): string {
   const [white, dark] = [contrastRatio('#ffffff', colour), contrastRatio('#16181d', colour)];
-  return white >= MIN_CONTRAST || white > dark ? '#ffffff' : '#16181d';
+  if (white >= MIN_CONTRAST) return '#ffffff';
+  // Of white and black, one can be read on any colour.
+  return dark >= MIN_CONTRAST ? '#16181d' : '#000000';
 }
 
 /** Mixes a colour towards another one until words in it can be read on `surface`. */

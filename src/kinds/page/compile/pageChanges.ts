@@ -30,9 +30,9 @@ export function pageChanges(parts: readonly PartNode[], previous: readonly PartN
   return { added, changed, lines: parts.flatMap((part) => newLines(part, before)) };
 }
 
-/** Returns the fields of a part with the keys of the parts in them. */
+/** Returns the fields of a part without the parts in lists: one that comes into a list is new itself, and its list has not changed. */
 function ownFields(part: PartNode): PartNode {
-  return replaceChildren(part, (child) => [child.key]);
+  return replaceChildren(part, () => []);
 }
 
 /** Returns the lines of a part that the page did not have before, and of the parts inside it. */

@@ -22,8 +22,10 @@ const entryText = (entry: unknown): string => {
 /** The entries of a menu, with the chosen one in brackets. */
 const entries = ({ items, active }: Fields): string =>
   list(items)
-    .map((entry) => entryText(entry))
-    .map((entry) => (active !== undefined && entry.startsWith(text(active)) ? `[${entry}]` : entry))
+    .map((entry) => {
+      const label = typeof entry === 'string' ? entry : (entry as { label: string }).label;
+      return label === active ? `[${entryText(entry)}]` : entryText(entry);
+    })
     .join(' · ');
 /** Cells of a row; parts in cells are read after it. */
 const rowLine = (row: unknown): string => {

@@ -13,7 +13,7 @@ interface Table {
 }
 
 export default function TableView({ part: { head, rows, numbers = [] }, root }: PartProps<Table>): ReactElement {
-  const classOf = (column: number): string | undefined => (numbers.includes(column + 1) ? 'table__number' : undefined);
+  const classOf = (column: number): string | undefined => (numbers.includes(column + 1) ? 'part-table__number' : undefined);
   return (
     <table {...root('part-table')}>
       {head && (
