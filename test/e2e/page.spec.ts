@@ -24,13 +24,32 @@ const steps = [
 ];
 const SCENES = (['light', 'dark'] as const).map((theme) => ({ kind: 'page', id: theme, title: theme, look: { theme }, parts, steps }));
 
+/** A page whose dialog has controls in columns. */
+const DIALOG = {
+  kind: 'page',
+  id: 'dialog',
+  title: 'Dialog',
+  parts: [
+    { type: 'button', id: 'behind', label: 'Behind' },
+    {
+      type: 'dialog',
+      title: 'New alert',
+      parts: [
+        { type: 'columns', parts: ['Name', 'Team'].map((label) => ({ type: 'field', label })) },
+        { type: 'button', id: 'save', label: 'Save' },
+      ],
+    },
+  ],
+  steps: [{ ...NOTES, press: 'save' }],
+};
+
 const story = path.resolve('test-results', `page-story-${process.pid}`);
 let folder: string;
 test.beforeAll(async () => {
   await mkdir(story, { recursive: true });
-  for (const scene of SCENES) await writeFile(path.join(story, `${scene.id}.json`), JSON.stringify(scene));
+  for (const scene of [...SCENES, DIALOG]) await writeFile(path.join(story, `${scene.id}.json`), JSON.stringify(scene));
   const index = { id: 'pages', title: 'T', description: 'D', status: { topic: 't', hint: 'h', end: 'e' }, footer: [] };
-  await writeFile(path.join(story, 'story.json'), JSON.stringify({ ...index, scenes: SCENES.map(({ id }) => `${id}.json`) }));
+  await writeFile(path.join(story, 'story.json'), JSON.stringify({ ...index, scenes: [...SCENES, DIALOG].map(({ id }) => `${id}.json`) }));
   folder = await buildStory('page', story);
 });
 test.afterAll(async () => {
@@ -75,4 +94,16 @@ test('each stop is the same forwards, backwards and by its address', async ({ pa
     await expectSettled(page, stop);
     expect(await pageOnStage(page), `stop ${stop} by its address`).toBe(html);
   }
+});
+
+test('a dialog has the controls of the page, and its columns stand below each other on a phone', async ({ page }) => {
+  await page.setViewportSize({ width: 390, height: 844 });
+  await visitExample(page, folder, '?motion=off#/dialog/0');
+  const fields = page.locator('.part-dialog input');
+  const boxes = await fields.evaluateAll((inputs) =>
+    inputs.map((input) => ({ ...input.getBoundingClientRect().toJSON(), border: getComputedStyle(input).borderTopWidth })),
+  );
+  expect(boxes.map(({ border }) => border)).toEqual(['0px', '0px']);
+  expect(boxes[0].left).toBe(boxes[1].left);
+  expect(boxes[0].bottom).toBeLessThan(boxes[1].top);
 });

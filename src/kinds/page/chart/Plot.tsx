@@ -4,82 +4,114 @@ import { colourOf, positionOf, type ChartFields } from './chartFields';
 
 /** Bars, or lines, over a scale. Marks are moved by CSS transitions while the stop plays. */
 export function Plot({ chart }: { readonly chart: ChartFields }): ReactElement {
-  const { shape, labels, series, unit = '', min, max } = chart;
-  const zero = positionOf(0, chart);
-  const intervals = scaleIntervals(max - min);
-  const scale = Array.from({ length: intervals + 1 }, (_, index) => min + ((max - min) * index) / intervals);
+  const { shape, labels, series, unit, scale } = chart;
+  const isLine = shape === 'line';
+  const every = Math.ceil(labels.length / MAX_LABELS);
   return (
     <div className="part-plot" dir="ltr">
       <div className="part-plot__scale" aria-hidden="true">
-        {scale.toReversed().map((value) => (
-          <span key={value}>{`${formatNumber(value)}${unit === '%' ? ' %' : ''}`}</span>
+        {scale.map((value) => (
+          <span key={value} className="part-plot__tick" style={{ bottom: percent(positionOf(value, chart)) }}>
+            {[formatNumber(value), unit].filter(Boolean).join(' ')}
+          </span>
         ))}
+        {/* The widest number gives the scale its width. */}
+        <span className="part-plot__widest">{[widestOf(scale), unit].filter(Boolean).join(' ')}</span>
       </div>
-      <div className="part-plot__area" style={{ '--columns': labels.length, '--grid': intervals } as CSSProperties}>
-        {shape === 'line' ? (
+      <div className="part-plot__area" style={{ '--columns': labels.length } as CSSProperties}>
+        {scale.map((value) => (
+          <i
+            key={value}
+            className={`part-plot__line${value === 0 ? ' part-plot__line--zero' : ''}`}
+            style={{ bottom: percent(positionOf(value, chart)) }}
+          />
+        ))}
+        {isLine ? (
           <svg className="part-plot__lines" viewBox="0 0 100 100" preserveAspectRatio="none" aria-hidden="true">
-            {series.map(({ values, tone }, index) => (
-              <path
-                key={index}
-                className="moving"
-                d={linePath(values, chart)}
-                style={{ d: `path("${linePath(values, chart)}")` } as CSSProperties}
-                stroke={colourOf(index, tone)}
-              />
-            ))}
+            {series.map(({ values, tone }, index) => {
+              const line = linePath(values, chart);
+              // As a style too: browsers that can move paths do so while the stop plays.
+              return (
+                <path
+                  key={index}
+                  className="moving"
+                  d={line}
+                  style={{ d: `path("${line}")` } as CSSProperties}
+                  stroke={colourOf(index, tone)}
+                />
+              );
+            })}
           </svg>
         ) : (
           labels.map((_, column) => (
             <div key={column} className="part-plot__bars">
-              {series.map(({ values, tone }, index) => {
-                const at = positionOf(values[column] ?? 0, chart);
-                const style = {
-                  background: colourOf(index, tone),
-                  bottom: `${Math.min(at, zero) * 100}%`,
-                  height: `${Math.abs(at - zero) * 100}%`,
-                };
-                return (
-                  <div key={index} className="part-plot__slot">
-                    <div className="part-plot__bar moving" style={style}>
-                      {labels.length * series.length <= 12 && values[column] !== 0 && (
-                        <span className="part-plot__number">{formatNumber(values[column] ?? 0)}</span>
-                      )}
-                    </div>
-                  </div>
-                );
-              })}
+              {series.map(({ values, tone }, index) => (
+                <Bar key={index} value={values[column] ?? 0} colour={colourOf(index, tone)} chart={chart} />
+              ))}
             </div>
           ))
         )}
       </div>
       <div className="part-plot__labels">
-        {shownLabels(labels).map((label, index) => (
-          <span key={index}>{label !== undefined && <BidiText text={label} />}</span>
-        ))}
+        {labels.map(
+          (label, index) =>
+            index % every === 0 && (
+              <span key={index} style={{ left: percent(placeOf(index, labels.length, isLine)), maxWidth: percent(every / labels.length) }}>
+                <BidiText text={label} />
+              </span>
+            ),
+        )}
       </div>
     </div>
   );
 }
 
-/** Returns into how many parts a scale is divided, so that its numbers are short: 5 for 50, 4 for 80. */
-function scaleIntervals(range: number): number {
-  const leading = Number(range.toExponential().split('e')[0]);
-  return [1, 2.5, 5].some((each) => Math.abs(leading - each) < 1e-9) ? 5 : 4;
+/** More labels would not fit beside each other: only every second or third is shown then. */
+const MAX_LABELS = 8;
+
+/** Numbers stand at bars if there are no more than these. */
+const MAX_NUMBERED_BARS = 12;
+
+interface BarProps {
+  readonly value: number;
+  readonly colour: string;
+  readonly chart: ChartFields;
 }
 
-/** Returns a line's path. As a style too, browsers that can move paths do so while the stop plays. */
+/** A bar from zero up to its value, or down to a negative one. */
+function Bar({ value, colour, chart }: BarProps): ReactElement {
+  const [at, zero] = [positionOf(value, chart), positionOf(0, chart)];
+  const style = { background: colour, bottom: percent(Math.min(at, zero)), height: percent(Math.abs(at - zero)) };
+  const isNumbered = chart.labels.length * chart.series.length <= MAX_NUMBERED_BARS && value !== 0;
+  return (
+    <div className="part-plot__slot">
+      <div className={`part-plot__bar moving${value < 0 ? ' part-plot__bar--below' : ''}`} style={style}>
+        {isNumbered && <span className="part-plot__number">{formatNumber(value)}</span>}
+      </div>
+    </div>
+  );
+}
+
+/** Returns where a value stands from left to right, from 0 to 1: in the middle of its column, or for lines from edge to edge. */
+function placeOf(index: number, count: number, isLine: boolean): number {
+  return isLine && count > 1 ? index / (count - 1) : (index + 0.5) / count;
+}
+
+function percent(fraction: number): string {
+  return `${Number((fraction * 100).toFixed(3))}%`;
+}
+
+function widestOf(scale: readonly number[]): string {
+  return scale.map(formatNumber).reduce((widest, each) => (each.length > widest.length ? each : widest), '');
+}
+
+/** Returns a line's path through the points of its values. A single value is a dot. */
 function linePath(values: readonly number[], chart: ChartFields): string {
   const points = values.map((value, index) => {
-    const x = values.length === 1 ? 50 : (index / (values.length - 1)) * 100;
-    return `${index === 0 ? 'M' : 'L'}${x.toFixed(2)} ${(100 - positionOf(value, chart) * 100).toFixed(2)}`;
+    const [x, y] = [placeOf(index, values.length, true) * 100, 100 - positionOf(value, chart) * 100];
+    return `${index === 0 ? 'M' : 'L'}${x.toFixed(2)} ${y.toFixed(2)}`;
   });
-  return points.join(' ');
-}
-
-/** Leaves out labels that would not fit beside each other. */
-function shownLabels(labels: readonly string[]): readonly (string | undefined)[] {
-  const every = Math.ceil(labels.length / 8);
-  return labels.map((label, index) => (index % every === 0 ? label : undefined));
+  return values.length === 1 ? `${points[0]}h0.01` : points.join(' ');
 }
 
 /** What large numbers are counted in. A number that rounds to 1000 of one unit is 1 of the next. */

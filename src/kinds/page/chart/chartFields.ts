@@ -1,3 +1,5 @@
+import { clamp } from '../../../core/clamp';
+
 export interface ChartFields {
   readonly shape?: 'bars' | 'line' | 'donut' | undefined;
   readonly labels: readonly string[];
@@ -8,9 +10,8 @@ export interface ChartFields {
   }[];
   readonly unit?: string | undefined;
   readonly middle?: string | undefined;
-  /** The values at the bottom and the top of the chart. */
-  readonly min: number;
-  readonly max: number;
+  /** The numbers of the scale, from the bottom of the chart to its top. */
+  readonly scale: readonly number[];
 }
 
 /** Returns the colour of a series, or of a part of a ring: that of its tone, else one of its own. */
@@ -21,6 +22,7 @@ export function colourOf(index: number, tone?: string): string {
 }
 
 /** Returns where a value is between the bottom and the top of a chart, from 0 to 1. */
-export function positionOf(value: number, { min, max }: Pick<ChartFields, 'min' | 'max'>): number {
-  return Math.max(0, Math.min(1, (value - min) / (max - min)));
+export function positionOf(value: number, { scale }: Pick<ChartFields, 'scale'>): number {
+  const [bottom, top] = [scale[0] ?? 0, scale.at(-1) ?? 1];
+  return clamp((value - bottom) / (top - bottom), 0, 1);
 }

@@ -10,7 +10,7 @@ import { pageChanges } from './pageChanges';
 import type { Origin } from './pageTree';
 import { partsIn, replaceChildren, replaceParts, type PartNode } from './partTree';
 import { splitSigns } from './splitSigns';
-import { withChartRanges } from './chartRanges';
+import { withChartScales } from './chartScales';
 
 /** A page, or what a kind makes of its scene. */
 export interface PageInput extends Omit<PageSource, '$schema' | 'kind' | 'look' | 'parts'> {
@@ -34,7 +34,7 @@ export async function compilePage(source: PageInput, context: CompileContext): P
   }));
   const prepared = await Promise.all(versions.list.map(({ part, compiled }) => prepare(compiled, pathOf(origins.get(part)), context)));
   const { parts: _, steps: __, look, ...scene } = source;
-  return { ...scene, look: lookColours(look), parts: withChartRanges(prepared as unknown as readonly CompiledPart[]), icons, steps };
+  return { ...scene, look: lookColours(look), parts: withChartScales(prepared as unknown as readonly CompiledPart[]), icons, steps };
 }
 
 /** Fields with code and pictures. */

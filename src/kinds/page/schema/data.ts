@@ -59,7 +59,7 @@ const chart = definePart(
       .min(1)
       .max(6)
       .meta({ description: 'The values; a ring has one series.', examples: [[{ label: 'errors', values: [12, 40] }]] }),
-    unit: words('Follows each value.', 'ms').optional(),
+    unit: words('Follows the numbers of the scale, and those beside a ring.', 'ms').optional(),
     max: number('The value at the top of the chart.', 50)
       .positive()
       .optional()
