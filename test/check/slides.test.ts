@@ -4,7 +4,11 @@ import { slidesRule } from '../../src/check/rules/slides';
 import { found, storyOf } from './runRule';
 
 const step = { title: 'A stop', notes: { say: 'Words.', point: 'At it.' } };
-const slide = (fields: object) => storyOf({ scenes: [{ kind: 'slide', id: 's', title: 'S', steps: [step], ...fields }] });
+const picture = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 16 9"/>';
+const slide = (fields: object) => ({
+  ...storyOf({ scenes: [{ kind: 'slide', id: 's', title: 'S', steps: [step], ...fields }] }),
+  'a.svg': picture,
+});
 const bullets = (count: number, text: string): string[] => Array.from({ length: count }, () => text);
 
 describe('the rule slides', () => {
@@ -12,6 +16,14 @@ describe('the rule slides', () => {
     ['a few bullets', { heading: 'Head', bullets: bullets(5, 'Six words are in this bullet') }],
     ['words in code', { code: { lang: 'js', text: bullets(12, 'call(with, many, words, in, a, line); // and more') } }],
     ['a table', { table: { rows: bullets(6, 'x').map(() => ['Some words in a cell', 'and in one more']) } }],
+    ['the words for a picture, read by nobody who sees it', { image: { src: 'a.svg', alt: bullets(80, 'word').join(' ') } }],
+    [
+      'an address in a QR code',
+      {
+        bullets: bullets(5, 'Ten words or so are in each of these bullets, every one'),
+        qr: { href: `https://example.com/${'long/'.repeat(30)}`, text: 'Slides' },
+      },
+    ],
   ])('finds nothing in %s', async (_, fields) => {
     expect(await found(slidesRule, slide(fields))).toEqual([]);
   });

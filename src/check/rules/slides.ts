@@ -1,7 +1,5 @@
 import { textWidth } from '../../core/terminal/width';
-import type { Block } from '../../core/story';
-import { plainText } from '../../core/richText';
-import type { Stop } from '../../core/timeline';
+import { seenTextsOf } from '../../kinds/slide/readSlide';
 import { isSlide, type SlideScene } from '../../kinds/slide/scene';
 import { shownAt } from '../../kinds/slide/steps';
 import { createFinding, type CheckRule, type Finding } from '../finding';
@@ -26,8 +24,7 @@ export const slidesRule: CheckRule = {
       const { document, path } = stepLocation(input, stop);
       if (step > 0)
         return shownAt(scene, step) === shownAt(scene, step - 1) ? [createFinding('warning', { document, path }, SAME_STEP)] : [];
-      const stops = timeline.stops.filter((each) => each.scene === scene);
-      const messages = [tooManyWords(stops), tooSmall(scene)].filter((message) => message !== undefined);
+      const messages = [tooManyWords(scene), tooSmall(scene)].filter((message) => message !== undefined);
       return messages.map((message) => createFinding('warning', { document, path: ['kind'] }, `${message}. ${ADVICE}`));
     });
   },
@@ -38,19 +35,11 @@ const SAME_STEP =
 
 const ADVICE = 'Say the rest, or make two slides of it';
 
-function tooManyWords(stops: readonly Stop[]): string | undefined {
-  const cells = stops
-    .flatMap(({ readableBlocks = [] }) => readableBlocks.flatMap(readTexts))
-    .reduce((sum, text) => sum + textWidth(text) + 1, 0);
+function tooManyWords(scene: SlideScene): string | undefined {
+  const cells = seenTextsOf(scene).reduce((sum, text) => sum + textWidth(text) + 1, 0);
   const words = Math.round(cells / CELLS_PER_WORD);
   if (words <= MAX_WORDS) return undefined;
   return `about ${words} words are on this slide; a room that reads more than ${MAX_WORDS} does not listen meanwhile`;
-}
-
-/** Returns what is read in full: code and tables are looked at. */
-function readTexts(block: Block): readonly string[] {
-  if (block.type === 'text') return block.lines.flatMap((line) => (typeof line === 'string' ? [line] : []));
-  return block.type === 'list' ? block.items.map(({ text }) => plainText(text)) : [];
 }
 
 function tooSmall({ sizes: { body } }: SlideScene): string | undefined {

@@ -11,6 +11,8 @@ interface Part {
   readonly lines: readonly string[];
   readonly block: Block;
   readonly item?: number;
+  /** What the room reads of it; empty for what is looked at, such as a picture or code. */
+  readonly read: readonly string[];
 }
 
 /** Describes a step of a slide: at the first step all that is there, then what is added. */
@@ -36,6 +38,11 @@ export function textsOf(slide: SlideContent): readonly string[] {
   return partsOf(slide).flatMap(({ lines }) => lines);
 }
 
+/** Returns what the room reads on a slide: the texts that are seen, without addresses and words for a picture. */
+export function seenTextsOf(slide: SlideContent): readonly string[] {
+  return partsOf(slide).flatMap(({ read }) => read);
+}
+
 /** Returns the parts of a slide in reading order. */
 function partsOf(slide: SlideContent): readonly Part[] {
   const { eyebrow, heading, subtitle, statement, section, thanks, columns, qr, footer } = slide;
@@ -46,13 +53,15 @@ function partsOf(slide: SlideContent): readonly Part[] {
     ...(columns ?? []).flatMap((column, item) =>
       [...texts(column.heading), ...contentParts(column, false)].map((part) => ({ ...part, item })),
     ),
-    ...texts(qr && `${linkTextOf(qr)}: ${qr.href}`, footer),
+    ...texts(qr && `${linkTextOf(qr)}: ${qr.href}`).map((part) => ({ ...part, read: qr ? [linkTextOf(qr)] : [] })),
+    ...texts(footer),
   ];
 }
 
 function contentParts({ image, number, text, bullets, quote, code, table }: ColumnContent, textIsList: boolean): readonly Part[] {
   return [
-    ...texts(image?.alt, number?.value, number?.label),
+    ...texts(image?.alt).map((part) => ({ ...part, read: [] })),
+    ...texts(number?.value, number?.label),
     ...(text ?? []).flatMap((paragraph, item) => texts(paragraph).map((part) => (textIsList ? { ...part, item } : part))),
     ...(bullets ?? []).map((bullet, item) => ({ ...listPart(bullet), item })),
     ...texts(quote && ['“', ...quote.text, '”'], quote?.by && ['— ', ...quote.by]),
@@ -76,12 +85,17 @@ function withAddresses(text: InlineText): string {
 function texts(...all: readonly (string | InlineText | undefined)[]): readonly Part[] {
   return all
     .map((text) => (typeof text === 'string' ? [text] : text))
-    .flatMap((text) => (text ? [{ lines: [plainText(text)], block: { type: 'text', lines: [withAddresses(text)] } }] : []));
+    .flatMap((text) => {
+      if (!text) return [];
+      const lines = [plainText(text)];
+      return [{ lines, read: lines, block: { type: 'text', lines: [withAddresses(text)] } }];
+    });
 }
 
 function listPart({ text, bullets }: NonNullable<SlideContent['bullets']>[number]): Part {
   const all = [text, ...bullets];
   return {
+    read: all.map(plainText),
     lines: all.map((each, index) => `${index === 0 ? '•' : '–'} ${plainText(each)}`),
     // Lists for reading have marks of their own.
     block: { type: 'list', items: all.map((each, index) => ({ mark: index === 0 ? '' : '–', role: 'accent', text: withAddresses(each) })) },
@@ -89,7 +103,7 @@ function listPart({ text, bullets }: NonNullable<SlideContent['bullets']>[number
 }
 
 function codePart(code: HighlightedCode): Part {
-  return { lines: codeLines(code), block: { type: 'code', ...code } };
+  return { lines: codeLines(code), read: [], block: { type: 'code', ...code } };
 }
 
 /** A row of a table; as a line, each cell with the name of its column. */
@@ -99,6 +113,7 @@ function rowPart(row: readonly InlineText[], head: readonly string[] | undefined
     .flatMap((cell, column) => (cell === '' ? [] : [column > 0 && head?.[column] ? `${head[column]}: ${cell}` : cell]));
   return {
     lines: [named.join(', ')],
+    read: [],
     block: { type: 'table', ...(isFirst && head && { head: [...head] }), rows: [row.map(withAddresses)] },
   };
 }
