@@ -1,7 +1,8 @@
 import { cp, mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import process from 'node:process';
-import { expect, test, type Page } from '@playwright/test';
+import { pathToFileURL } from 'node:url';
+import { expect, test, type Locator, type Page } from '@playwright/test';
 import { buildStory, visitExample } from '../support/example';
 import { expectSettled } from '../support/page';
 
@@ -50,6 +51,8 @@ test.afterAll(async () => {
 });
 
 interface Measured {
+  /** Callouts that are drawn. */
+  readonly count: number;
   /** Whether all callouts are in the viewport of the picture. */
   readonly isInside: boolean;
   /** Whether a callout covers its target. */
@@ -71,6 +74,7 @@ function measureCallouts(page: Page): Promise<Measured> {
     const targets = shown.map((side) => boxOf(side.parentElement!.querySelector('.callout__target')));
     const grown = (box: DOMRect): DOMRect => new DOMRect(box.x - 3, box.y - 3, box.width + 6, box.height + 6);
     return {
+      count: words.length,
       isInside: words.every(
         (box) => box.left >= outer.left && box.right <= outer.right + 1 && box.top >= outer.top && box.bottom <= outer.bottom + 1,
       ),
@@ -87,10 +91,14 @@ for (const [width, height] of [
 ] as const)
   test(`callouts are inside, beside their targets, at ${width}×${height}`, async ({ page }) => {
     await page.setViewportSize({ width, height });
-    for (const step of [1, 2, 3]) {
+    for (const [step, count] of [
+      [1, 1],
+      [2, 2],
+      [3, 1],
+    ] as const) {
       await visitExample(page, folder, `?motion=off#/picture/${step}`);
       await expectSettled(page, step + 1);
-      expect(await measureCallouts(page), `step ${step}`).toEqual({ isInside: true, covers: false, meets: true });
+      expect(await measureCallouts(page), `step ${step}`).toEqual({ count, isInside: true, covers: false, meets: true });
     }
   });
 
@@ -107,20 +115,23 @@ test('a move ends exactly where a jump arrives, also with the step before', asyn
   expect(direct!.width).toBeGreaterThan(page.viewportSize()!.width);
 });
 
-test('a stop with a picture has settled once the picture is decoded, or lost', async ({ page }) => {
-  let release = (): void => {};
-  const held = new Promise<void>((resolve) => (release = resolve));
-  await visitExample(page, folder, '?motion=off');
-  await page.route('**/dashboard-after-*.svg', async (route) => {
-    await held;
-    await route.abort();
+for (const end of ['decoded', 'lost'] as const)
+  test(`a stop with a picture has settled once the picture is ${end}`, async ({ page }) => {
+    let release = (): void => {};
+    const held = new Promise<void>((resolve) => (release = resolve));
+    await visitExample(page, folder, '?motion=off');
+    await page.route('**/dashboard-after-*.svg', async (route) => {
+      await held;
+      await (end === 'lost' ? route.abort() : route.fallback());
+    });
+    await page.evaluate(() => (location.hash = '#/picture/4'));
+    await expect(page.locator('html')).toHaveAttribute('data-stop', '5');
+    await expect(page.locator('html')).toHaveAttribute('data-state', 'playing');
+    release();
+    await expectSettled(page, 5);
+    const second = page.locator('.page:not(.premounted) .shot__image--second');
+    expect(await second.evaluate((each) => (each as HTMLImageElement).naturalWidth > 0)).toBe(end === 'decoded');
   });
-  await page.evaluate(() => (location.hash = '#/picture/4'));
-  await expect(page.locator('html')).toHaveAttribute('data-stop', '5');
-  await expect(page.locator('html')).toHaveAttribute('data-state', 'playing');
-  release();
-  await expectSettled(page, 5);
-});
 
 test('a picture is loaded at the stop before', async ({ page }) => {
   const loaded = page.waitForRequest(/dashboard-[0-9a-f]+\.svg/u);
@@ -130,14 +141,30 @@ test('a picture is loaded at the stop before', async ({ page }) => {
   expect(await page.locator('html').getAttribute('data-stop')).toBe('0');
 });
 
-test('pictures are in the offline copy, and in the page in one file', async ({ page }) => {
+test('pictures are in the offline copy, and in the handout', async ({ page }) => {
   const names = (await readdir(path.join(folder, 'assets'))).filter((name) => name.endsWith('.svg'));
   expect(names).toHaveLength(2);
   const worker = await readFile(path.join(folder, 'sw.js'), 'utf8');
   for (const name of names) expect(worker).toContain(`assets/${name}`);
   await visitExample(page, folder, '?handout');
-  await expect(page.locator('html')).toHaveAttribute('data-state', 'settled');
-  expect(await page.locator('.handout img').evaluateAll((all) => all.every((each) => (each as HTMLImageElement).naturalWidth > 0))).toBe(
-    true,
-  );
+  await expectPictures(page.locator('.handout img'), /\/assets\/dashboard-/u);
 });
+
+test('pictures are in the page in one file', async ({ page }) => {
+  const single = await buildStory('image-single', story, 'standalone');
+  try {
+    const address = pathToFileURL(path.join(single, 'standalone.html')).href;
+    await page.goto(`${address}?motion=off#/picture/4`);
+    await expectSettled(page, 5);
+    await expectPictures(page.locator('.page:not(.premounted) .shot__image'), /^data:image\/svg\+xml/u);
+  } finally {
+    await rm(single, { recursive: true, force: true });
+  }
+});
+
+/** Expects pictures, all of them decoded, from addresses like this. */
+async function expectPictures(pictures: Locator, address: RegExp): Promise<void> {
+  await expect(pictures.first()).toBeAttached();
+  await expect.poll(() => pictures.evaluateAll((all) => all.every((each) => (each as HTMLImageElement).naturalWidth > 0))).toBe(true);
+  for (const each of await pictures.all()) await expect(each).toHaveAttribute('src', address);
+}

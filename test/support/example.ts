@@ -12,13 +12,13 @@ export async function buildExample(name: string): Promise<string> {
   return buildStory(name, path.join('examples', name));
 }
 
-/** Builds the story in a folder. Returns the output folder, which has `name` in its own. */
-export async function buildStory(name: string, storyFolder: string): Promise<string> {
+/** Builds the story in a folder, as a folder or as a page in one file. Returns the output folder, which has `name` in its own. */
+export async function buildStory(name: string, storyFolder: string, mode: 'production' | 'standalone' = 'production'): Promise<string> {
   const folder = path.resolve('test-results', `dist-${name}-${process.pid}`);
   await rm(folder, { recursive: true, force: true });
   const { status, stderr } = spawnSync(
     process.execPath,
-    ['node_modules/vite/bin/vite.js', 'build', '--outDir', folder, '--logLevel', 'error'],
+    ['node_modules/vite/bin/vite.js', 'build', '--mode', mode, '--outDir', folder, '--logLevel', 'error'],
     { encoding: 'utf8', env: { ...process.env, SCENES: storyFolder } },
   );
   if (status !== 0) throw new Error(stderr);
