@@ -37,7 +37,7 @@ export async function compileImage(source: ImageSceneSource, context: CompileCon
       checkPlaces(step, image, index, context);
       const compare = steps[index]?.compare;
       if (compare) checkProportions(compare, image, ['steps', index, 'compare', 'src'], context);
-      return { ...compileStep(step, image, chrome === 'none'), ...(compare && { compare }) };
+      return { ...compileStep(step, image, chrome === 'none', context), ...(compare && { compare }) };
     }),
   };
 }
@@ -63,7 +63,12 @@ function checkProportions(compare: LoadedImage, image: LoadedImage, path: SceneP
   });
 }
 
-function compileStep(step: ImageStepSource, image: LoadedImage, isBare: boolean): Omit<ImageStep, 'compare'> {
+function compileStep(
+  step: ImageStepSource,
+  image: LoadedImage,
+  isBare: boolean,
+  { fillVariables }: CompileContext,
+): Omit<ImageStep, 'compare'> {
   const { focus, callouts = [], spots = [], compare: _, ...fields } = step;
   const inFractions = ({ x, y, width = 0, height = 0 }: PicturePlace): Box => ({
     x: x / image.width,
@@ -77,8 +82,9 @@ function compileStep(step: ImageStepSource, image: LoadedImage, isBare: boolean)
   const targets = callouts.map(({ text, ...place }) => ({ text, box: inFractions(place) }));
   const marks = spots.map(inFractions);
   const ratio = image.height / image.width;
-  const wide = placeCallouts(targets, VIEWPORTS.wide, ratio, { view, scale, covers }, marks);
-  const tall = placeCallouts(targets, VIEWPORTS.tall, ratio, { view, scale, covers }, marks);
+  const shown = fillVariables(targets);
+  const wide = placeCallouts(shown, VIEWPORTS.wide, ratio, { view, scale, covers }, marks);
+  const tall = placeCallouts(shown, VIEWPORTS.tall, ratio, { view, scale, covers }, marks);
   return {
     ...fields,
     view,
