@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import path from 'node:path';
 import { expect, test } from 'vitest';
-import { compileScene, type CompiledScene } from '../../src/compiler/story/compileScene';
+import { compileScene, type CompiledScene, type SceneSettings } from '../../src/compiler/story/compileScene';
 import { parseJsonFile } from '../../src/compiler/story/parseJsonFile';
 import { placeCallouts } from '../../src/kinds/image/compile/placeCallouts';
 import { describeImageStep } from '../../src/kinds/image/describeImageStep';
@@ -14,7 +14,7 @@ import { DRAWING, drawPicture } from '../support/pictures';
 const NOTES = { say: 'Say.', point: 'Point.' };
 
 /** Compiles a scene of the drawing of 300 × 200, with these steps. */
-async function compileSteps(steps: readonly object[], fields: object = {}): Promise<CompiledScene> {
+async function compileSteps(steps: readonly object[], fields: object = {}, settings?: SceneSettings): Promise<CompiledScene> {
   const files = { 'a.svg': DRAWING, 'b.png': await drawPicture('png', 600, 400), 'square.png': await drawPicture('png', 40, 40) };
   const file = path.join(await makeFolder(files), 'scene.json');
   const scene = {
@@ -25,7 +25,7 @@ async function compileSteps(steps: readonly object[], fields: object = {}): Prom
     ...fields,
     steps: steps.map((step) => ({ title: 'T', notes: NOTES, ...step })),
   };
-  return compileScene(parseJsonFile(file, Buffer.from(JSON.stringify(scene))), new Map([['image', kind]]), new Map());
+  return compileScene(parseJsonFile(file, Buffer.from(JSON.stringify(scene))), new Map([['image', kind]]), new Map(), settings);
 }
 
 const problems = (scene: CompiledScene) => scene.problems.map(({ message }) => message);
@@ -161,4 +161,34 @@ test('does not cover a spot', () => {
   const [side] = placeCallouts([target], size, 0.5, framing).sides;
   const beside = { x: side === 'left' ? 0.2 : 0.7, y: 0.5, width: 0, height: 0 };
   expect(placeCallouts([target], size, 0.5, framing, [beside]).sides).not.toEqual([side]);
+});
+
+test('finds room for the value of an open variable in a callout', async () => {
+  const value = 'Authentication failed three times';
+  const callout = { x: 10, y: 5, width: 260, height: 190 };
+  const place = async (text: string) => {
+    const variables = { x: { value, open: true } };
+    const scene = await compileSteps([{ callouts: [{ ...callout, text }] }], {}, { variables });
+    const { scale, callouts } = (scene.value as ImageScene).steps[0]!;
+    return { scale, side: callouts[0]!.side, text: callouts[0]!.text };
+  };
+  const { text: _, ...placed } = await place(value);
+  expect(await place('{{x}}')).toEqual({ ...placed, text: '{{x}}' });
+  expect(await place('x')).not.toMatchObject(placed);
+});
+
+test('describes a callout and a spot at the step where they come, not where they still stand', async () => {
+  const here = { x: 1, y: 1, text: 'Here' };
+  const [one, two] = [
+    { x: 10, y: 10, text: 'One' },
+    { x: 50, y: 50, text: 'Two' },
+  ];
+  const { value } = await compileSteps([
+    { callouts: [here], spots: [one] },
+    { callouts: [here], spots: [one, two] },
+    { callouts: [here], spots: [one, two] },
+  ]);
+  const described = [0, 1, 2].map((step) => describeImageStep(value as ImageScene, step));
+  expect(described.map(({ textLines }) => textLines)).toEqual([['A triangle.', 'Here', '1. One'], ['2. Two'], []]);
+  expect(described.map(({ playMs }) => playMs)).toEqual([300, 300, 0]);
 });

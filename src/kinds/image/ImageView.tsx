@@ -4,7 +4,7 @@ import { BidiText } from '../parts/BidiText';
 import { Picture } from '../parts/Picture';
 import { interpolate, Transition, type TransitionStyle } from '../parts/Transition';
 import { Callout } from './Callout';
-import { MOVE_MS, moves, sliderOf, APPEAR_MS } from './describeImageStep';
+import { isNew, MOVE_MS, moves, sliderOf, APPEAR_MS } from './describeImageStep';
 import { centreOf, pictureBox, type Box, type Framing, type Size } from './geometry';
 import type { CompiledSpot, ImageScene, ImageStep, Shape } from './scene';
 import './image.css';
@@ -30,12 +30,13 @@ export function ImageView({ scene: { image, steps }, step, phase }: ViewProps<Im
   );
   if (!to || !from) return null;
   const compare = to.compare ?? (isMoving ? before?.compare : undefined);
-  const isNew = (list: 'callouts' | 'spots', each: unknown): boolean =>
-    !before || !before[list].some((other) => JSON.stringify(other) === JSON.stringify(each));
   const overlays = [
-    ...to.callouts.map((each, index) => ({ isNew: isNew('callouts', each), element: <Callout key={`callout ${index}`} callout={each} /> })),
+    ...to.callouts.map((each, index) => ({
+      appears: isNew('callouts', each, before),
+      element: <Callout key={`callout ${index}`} callout={each} />,
+    })),
     ...to.spots.map((each, index) => ({
-      isNew: isNew('spots', each),
+      appears: isNew('spots', each, before),
       element: <SpotMark key={`spot ${index}`} number={index + 1} spot={each} />,
     })),
   ];
@@ -48,7 +49,7 @@ export function ImageView({ scene: { image, steps }, step, phase }: ViewProps<Im
             {compare && <Picture image={compare} className="shot__image shot__image--second" />}
           </Transition>
           {compare && <Slider before={compare.before} after={compare.after} position={sliderOf(to)} />}
-          {overlays.map(({ isNew: appears, element }) => !appears && element)}
+          {overlays.map(({ appears, element }) => !appears && element)}
           <Transition
             className="shot__new"
             animating={phase !== 'settled'}
@@ -56,7 +57,7 @@ export function ImageView({ scene: { image, steps }, step, phase }: ViewProps<Im
             duration={APPEAR_MS}
             styleAt={appear}
           >
-            {overlays.map(({ isNew: appears, element }) => appears && element)}
+            {overlays.map(({ appears, element }) => appears && element)}
           </Transition>
         </Transition>
       </div>

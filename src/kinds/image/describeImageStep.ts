@@ -16,24 +16,32 @@ export function sliderOf({ compare }: ImageStep): number {
   return compare?.position ?? 100;
 }
 
+/** Whether a callout or spot of a step did not stand at the step before. */
+export function isNew(list: 'callouts' | 'spots', each: unknown, before: ImageStep | undefined): boolean {
+  return !before?.[list].some((other) => JSON.stringify(other) === JSON.stringify(each));
+}
+
 /** Describes a step of a picture. */
 export function describeImageStep({ address, chrome, tab, image, steps }: ImageScene, step: number): StepDescription {
   const current = steps[step];
+  const before = steps[step - 1];
   const { callouts = [], spots = [], compare } = current ?? {};
-  const appearing = callouts.length + spots.length > 0 ? APPEAR_MS : 0;
+  const newCallouts = callouts.filter((each) => isNew('callouts', each, before));
+  const newSpots = spots.flatMap((each, index) => (isNew('spots', each, before) ? [`${index + 1}. ${each.text}`] : []));
+  const appearing = newCallouts.length + newSpots.length > 0 ? APPEAR_MS : 0;
   return {
     surface: 'browser',
     address,
     chrome,
     tab,
     images: [image.src, ...(compare ? [compare.src] : [])],
-    playMs: (moves(current, steps[step - 1]) ? MOVE_MS : 0) + appearing,
+    playMs: (moves(current, before) ? MOVE_MS : 0) + appearing,
     textLines: [
       ...(step === 0 && address !== undefined && chrome === 'browser' ? [`🔒 ${address}`] : []),
       ...(step === 0 ? [image.alt] : []),
-      ...(compare && compare.alt !== steps[step - 1]?.compare?.alt ? [compare.alt] : []),
-      ...callouts.map(({ text }) => text),
-      ...spots.map(({ text }, index) => `${index + 1}. ${text}`),
+      ...(compare && compare.alt !== before?.compare?.alt ? [compare.alt] : []),
+      ...newCallouts.map(({ text }) => text),
+      ...newSpots,
     ],
   };
 }
