@@ -1,5 +1,6 @@
 import { rm } from 'node:fs/promises';
 import { expect, test, type Page } from '@playwright/test';
+import { MIN_TYPE } from '../../src/kinds/slide/compile/typeSize';
 import { buildExample, visitExample } from '../support/example';
 import { expectSettled } from '../support/page';
 import { screenText } from '../support/screen';
@@ -19,6 +20,9 @@ const SIZES = [
   [2560, 1080],
   [390, 844],
 ] as const;
+
+/** Units that a size loses when a browser rounds its pixels. */
+const ROUNDING = 0.1;
 
 async function stopsOf(page: Page): Promise<number> {
   return Number(await page.locator('html').getAttribute('data-stops'));
@@ -42,7 +46,7 @@ async function measureSlide(page: Page): Promise<{ readonly outside: string[]; r
 }
 
 for (const [width, height] of SIZES)
-  test(`every slide fits a stage of ${width}×${height} in type of 24 units or more`, async ({ page }) => {
+  test(`every slide fits a stage of ${width}×${height} in type of ${MIN_TYPE} units or more`, async ({ page }) => {
     await page.setViewportSize({ width, height });
     await visitExample(page, folder, '?motion=off');
     const stops = await stopsOf(page);
@@ -51,7 +55,7 @@ for (const [width, height] of SIZES)
       await expectSettled(page, stop);
       const { outside, smallest } = await measureSlide(page);
       expect(outside, `stop ${stop}`).toEqual([]);
-      expect(smallest, `stop ${stop}`).toBeGreaterThanOrEqual(23.3);
+      expect(smallest, `stop ${stop}`).toBeGreaterThanOrEqual(MIN_TYPE - ROUNDING);
       if (stop < stops - 1) await page.keyboard.press('ArrowRight');
     }
   });

@@ -1,10 +1,35 @@
 import { cleanup, fireEvent, render, screen, within } from '@testing-library/react';
 import { afterEach, describe, expect, it } from 'vitest';
 import { fillStory } from '../../../src/core/variables';
+import { findContradictions } from '../../../src/kinds/slide/schema/contradictions';
 import { SlideView } from '../../../src/kinds/slide/SlideView';
 import { steps, validSlide } from './compileSlide';
 
 afterEach(cleanup);
+
+/**
+ * What slides are about, and what may be beside that. Every text of theirs has a word of its own. Without code, which is highlighted in
+ * Node only.
+ */
+const MAIN_FIELDS: readonly object[] = [
+  { statement: 'word-statement' },
+  { bullets: ['word-bullet', { text: 'word-outer', bullets: ['word-inner'] }] },
+  { quote: { text: 'word-quote', by: 'word-by' } },
+  { number: { value: 'word-value', label: 'word-label' } },
+  { table: { head: ['word-head', 'b'], rows: [['word-cell', 'c']] } },
+  { columns: [{ heading: 'word-left', text: 'word-paragraph' }, { bullets: ['word-right'] }] },
+  { section: 'word-section', heading: 'word-heading' },
+  { thanks: 'word-thanks' },
+  { text: 'word-text' },
+  { heading: 'word-heading', image: { src: 'src/kinds/image/example/dashboard.svg', alt: 'word-alt' } },
+];
+const BESIDE = {
+  heading: 'word-title',
+  eyebrow: 'word-eyebrow',
+  subtitle: 'word-subtitle',
+  text: ['word-first', 'word-second'],
+  qr: { href: 'https://example.com', text: 'word-qr' },
+};
 
 async function show(fields: object, step = 0, phase: 'play' | 'settled' = 'settled'): Promise<HTMLElement> {
   return render(<SlideView scene={await validSlide(fields)} step={step} phase={phase} onNext={() => {}} />).container;
@@ -18,13 +43,31 @@ describe('SlideView', () => {
     expect(['One', 'Two', 'Three'].map(isHidden)).toEqual([false, false, true]);
   });
 
-  it('renders the final frame at once when settled, however the step was reached', async () => {
-    const fields = { bullets: ['One', 'Two'], steps: steps(2) };
-    const before = (await show(fields, 1)).innerHTML;
-    cleanup();
-    const container = await show(fields, 1, 'play');
-    expect(container.innerHTML).not.toBe(before);
-    expect(screen.getByText('One').closest<HTMLElement>('.slide__item')!.style.opacity).toBe('1');
+  it('renders the same final frame however the step was reached', async () => {
+    const scene = await validSlide({ bullets: ['One', 'Two', 'Three'], steps: steps(3) });
+    const view = (step: number, phase: 'play' | 'settled') => <SlideView scene={scene} step={step} phase={phase} onNext={() => {}} />;
+    for (const step of scene.steps.keys()) {
+      const direct = render(view(step, 'settled')).container.innerHTML;
+      cleanup();
+      const { container, rerender } = render(view(0, 'settled'));
+      for (const at of [2, Math.max(0, step - 1), step]) rerender(view(at, 'play'));
+      if (step > 0) expect(container.innerHTML).not.toBe(direct);
+      rerender(view(step, 'settled'));
+      expect(container.innerHTML).toBe(direct);
+      cleanup();
+    }
+  });
+
+  it.each(MAIN_FIELDS)('shows every field that goes with %o', async (main) => {
+    const fields = { ...main };
+    for (const [name, value] of Object.entries(BESIDE)) {
+      const more = { ...fields, [name]: value };
+      if (findContradictions(more).length === 0) Object.assign(fields, more);
+    }
+    expect(Object.keys(fields).length).toBeGreaterThan(Object.keys(main).length);
+    const { textContent, innerHTML } = await show(fields);
+    const words = JSON.stringify(fields).match(/word-\w+/gu)!;
+    for (const word of words) expect((textContent + innerHTML).includes(word), word).toBe(true);
   });
 
   it('renders headings, lists, quotes and tables as such', async () => {
