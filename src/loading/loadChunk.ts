@@ -18,19 +18,29 @@ export function subscribeToChunkLoads(listener: () => void): () => void {
  * (`importChunk.ts`). Rejects after 10 s.
  */
 export async function loadChunk<T>(name: string, load: () => Promise<T>): Promise<T> {
+  const notify = (): void => listeners.forEach((listener) => listener());
   let timer: ReturnType<typeof setTimeout> | undefined;
+  const loading = load();
   const timeout = new Promise<never>((_, reject) => {
     timer = setTimeout(() => reject(new Error(`${name} did not load within ${LOAD_TIMEOUT_MS / 1000} seconds`)), LOAD_TIMEOUT_MS);
   });
   try {
-    const chunk = await Promise.race([load(), timeout]);
+    const chunk = await Promise.race([loading, timeout]);
     failedNames.delete(name);
     return chunk;
   } catch (error) {
     failedNames.add(name);
+    // A chunk that comes after the timeout is there all the same.
+    loading.then(
+      () => {
+        failedNames.delete(name);
+        notify();
+      },
+      () => {},
+    );
     throw error;
   } finally {
     clearTimeout(timer);
-    for (const listener of listeners) listener();
+    notify();
   }
 }

@@ -67,16 +67,20 @@ test('words of all parts, changes and typed fields are looked at by the rules', 
 describe('the rule overflow', () => {
   const fine = { problems: [], wrappedTexts: [], smallestText: undefined, pictures: [] };
   const problems = ['“One” scrolled out of sight by 12 px', '“Two” scrolled out of sight by 240 px'];
-  const layout = { viewport: { width: 1280, height: 720 }, stops: [fine, { ...fine, problems }, { ...fine, problems }] };
+  const layout = { viewport: { width: 1280, height: 720 }, stops: [fine, { ...fine, problems }, { ...fine, problems }, fine] };
 
-  test('warns once of a page that is higher than its window', async () => {
+  test('warns once of a page whose lower part no step shows', async () => {
     expect(await found(overflowRule, page({}, OK), layout)).toEqual([
-      expect.stringMatching(/^warning p\.json:.*the page is 240 px higher than its window, and no step scrolls.*Let a step/u),
+      expect.stringMatching(/^warning p\.json:.*no step shows what is 240 px below the window of the page.*Let a step/u),
     ]);
   });
 
-  test('finds nothing in one that a step scrolls', async () => {
-    expect(await found(overflowRule, page({}, { scroll: 'go' }), layout)).toEqual([]);
+  test('finds nothing in one that a step scrolls to its end', async () => {
+    expect(await found(overflowRule, page({}, OK, { scroll: 'go' }), layout)).toEqual([]);
+  });
+
+  test('warns of one that is scrolled elsewhere only', async () => {
+    expect(await found(overflowRule, page({}, { scroll: 'build' }), layout)).toHaveLength(1);
   });
 
   test('reports words of a page that are cut off', async () => {

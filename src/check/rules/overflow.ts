@@ -21,7 +21,6 @@ export const overflowRule: CheckRule = {
     if ('failed' in layout)
       return [createFinding('error', story, `${notMeasured}, since the page could not be built and opened: ${layout.failed}`)];
     const { width, height } = layout.viewport;
-    const reportedScenes = new Set<number>();
     const findings = timeline.stops.flatMap((stop): Finding[] => {
       const problems = problemsAt(layout.stops, stop);
       // Name one with letters if there is any, rather than an arrow of the browser's bar.
@@ -38,15 +37,16 @@ export const overflowRule: CheckRule = {
         ),
       ];
     });
-    const scrolled = timeline.stops.flatMap((stop): Finding[] => {
-      const px = maxOf([0, ...(layout.stops[stop.index]?.problems ?? []).map(outOfSightPx)]);
-      if (px === 0 || !isScrollable(stop.scene) || stop.scene.steps.some((step) => step.scroll !== undefined)) return [];
-      if (reportedScenes.has(stop.sceneIndex)) return [];
-      reportedScenes.add(stop.sceneIndex);
-      const problem = `at ${width}×${height} the page is ${px} px higher than its window, and no step scrolls to what is below`;
-      return [createFinding('warning', stepLocation(input, stop), `${problem}. ${SCROLL_ADVICE}`)];
+    const unseen = timeline.story.scenes.flatMap((scene, sceneIndex): Finding[] => {
+      const stops = timeline.stops.filter((stop) => stop.sceneIndex === sceneIndex);
+      const [first] = stops;
+      if (!first || !isScrollable(scene)) return [];
+      const px = maxOf([0, ...outOfSightAtAll(stops.map(({ index }) => layout.stops[index]?.problems ?? []))]);
+      if (px === 0) return [];
+      const problem = `at ${width}×${height} no step shows what is ${px} px below the window of the page`;
+      return [createFinding('warning', stepLocation(input, first), `${problem}. ${SCROLL_ADVICE}`)];
     });
-    return [...findings, ...scrolled];
+    return [...findings, ...unseen];
   },
 };
 
@@ -90,6 +90,15 @@ function isScrollable(scene: Scene): scene is PageScene {
 /** Returns how far a text is below or above what a page made of parts shows; 0 for other problems. */
 function outOfSightPx(problem: string): number {
   return Number(/” scrolled out of sight by (\d+) px$/u.exec(problem)?.[1] ?? 0);
+}
+
+/** Returns, for each text that is out of sight at every stop of a page, how far it is at the stop that comes nearest to it. */
+function outOfSightAtAll(stops: readonly (readonly string[])[]): readonly number[] {
+  const distancesAt = stops.map(
+    (problems) => new Map(problems.map((problem) => [/^“(.*)” /su.exec(problem)?.[1] ?? '', outOfSightPx(problem)] as const)),
+  );
+  const texts = [...(distancesAt[0]?.keys() ?? [])];
+  return texts.map((text) => -maxOf(distancesAt.map((distances) => -(distances.get(text) ?? 0))));
 }
 
 /** Describes a problem without class names. */

@@ -35,8 +35,7 @@ const SAME_STEP =
 
 /** Returns all that a step of a page shows, to compare it with that of another. Parts that are the same have the same numbers. */
 function shownAt({ steps }: PageScene, step: number): string {
-  const { root, typed, pointer, press } = steps[step]!;
-  const scroll = steps.slice(0, step + 1).findLast((each) => each.scroll !== undefined)?.scroll;
+  const { root, typed, scroll, pointer, press } = steps[step]!;
   return JSON.stringify([root, typed, scroll, pointer, press]);
 }
 

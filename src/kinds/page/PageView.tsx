@@ -19,7 +19,7 @@ const OVERLAYS: readonly string[] = ['dialog', 'toast'];
 export function PageView({ scene, step: index, phase, onNext }: ViewProps<PageScene>): ReactElement | null {
   const step = scene.steps[index];
   const content = useRef<HTMLDivElement>(null);
-  const scrollTarget = scene.steps.slice(0, index + 1).findLast(({ scroll }) => scroll !== undefined)?.scroll;
+  const scrollTarget = step?.scroll;
   const isSettled = phase === 'settled';
   // Looking for the part takes a layout, which pages that never scroll do without.
   const canScroll = scene.steps.some(({ scroll }) => scroll !== undefined);

@@ -19,7 +19,8 @@ export function describePageStep(scene: PageScene, step: number): StepDescriptio
   const { address, leave, look, steps } = scene;
   const { lines = [], typed = {}, added, changed, pointer, scroll, springs } = steps[step] ?? {};
   const typingMs = maxOf([0, ...Object.values(typed).map((times) => (times.at(-1) ?? 0) + AFTER_TYPING_MS)]);
-  const moves = step > 0 && (added ?? changed ?? pointer ?? scroll) !== undefined;
+  const scrolls = scroll !== steps[step - 1]?.scroll;
+  const moves = step > 0 && (scrolls || (added ?? changed ?? pointer) !== undefined);
   return {
     surface: 'browser',
     address,

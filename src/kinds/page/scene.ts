@@ -20,7 +20,7 @@ export interface CompiledStep extends Step {
   readonly changed?: readonly string[];
   /** Fields that are typed into: the milliseconds at which each character appears, by the part's key. */
   readonly typed?: Readonly<Record<string, readonly number[]>> | undefined;
-  /** Keys of the parts that the page scrolls to and that the pointer is on. */
+  /** Keys of the parts that the page is scrolled to and that the pointer is on. */
   readonly scroll?: string | undefined;
   readonly pointer?: string | undefined;
   /** The button that goes on, and the hint above it. */

@@ -163,3 +163,27 @@ test('reports a page with too many parts, and looks no further', async () => {
     expect.stringContaining('steps[1].add[0].parts: found 1200 parts on the page'),
   ]);
 });
+
+const DIALOG = { type: 'dialog', id: 'dialog', parts: [{ type: 'button', id: 'yes', label: 'Yes' }] };
+const COVERED = [{ type: 'nav', id: 'bar', items: [] }, { type: 'button', id: 'go', label: 'Go' }, DIALOG];
+
+test.each<[string, object, RegExp]>([
+  [
+    'presses a button that a dialog covers',
+    { press: 'go' },
+    /steps\[0\]\.press: found "go", which a dialog covers, expected a button that can be/u,
+  ],
+  [
+    'presses a button of a closed dialog',
+    { set: { dialog: { open: false } }, press: 'yes' },
+    /found "yes", which is in a dialog that is closed/u,
+  ],
+  ['scrolls to the bar of the page', { scroll: 'bar' }, /steps\[0\]\.scroll: found "bar", which stays in place when the page scrolls/u],
+  ['scrolls to a dialog', { scroll: 'yes' }, /found "yes", which stays in place/u],
+])('a step that %s', async (_, change, message) => {
+  expect((await compilePage(COVERED, [change])).problems).toEqual([expect.stringMatching(message)]);
+});
+
+test.each([{ press: 'yes' }, { set: { dialog: { open: false } }, press: 'go' }, { scroll: 'go' }])('a step may be %j', async (change) => {
+  expect((await compilePage(COVERED, [change])).problems).toEqual([]);
+});

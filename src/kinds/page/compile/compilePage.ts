@@ -91,8 +91,8 @@ function sortFields(_: string, value: unknown): unknown {
 }
 
 function compileStep(step: StepSource, folded: readonly FoldedStep[], index: number, context: CompileContext): Omit<CompiledStep, 'root'> {
-  const { title, notes, dwell, scroll, pointer, press } = step;
-  const { parts, typed, unchanged } = folded[index]!;
+  const { title, notes, dwell, pointer, press } = step;
+  const { parts, typed, scroll, unchanged } = folded[index]!;
   const { added, changed, lines } = pageChanges(parts, folded[index - 1]?.parts);
   const visiblyChanged = changed.filter((key) => !typed.has(key));
   const before = new Set(partsIn(folded[index - 1]?.parts ?? []).map(({ key }) => key));
@@ -109,7 +109,7 @@ function compileStep(step: StepSource, folded: readonly FoldedStep[], index: num
     ...(typed.size > 0 && { typed: typingSchedule(typed, context, index) }),
     ...(springs.length > 0 && { springs }),
     ...(unchanged.length > 0 && { unchanged }),
-    ...(scroll !== undefined && { scroll: keyOf(scroll) }),
+    ...(scroll !== undefined && { scroll }),
     ...(pointer !== undefined && { pointer: keyOf(pointer) }),
     ...(pressed && { press: { key: keyOf(pressed.part), ...('hint' in pressed && { hint: pressed.hint }) } }),
     lines,

@@ -4,7 +4,7 @@ import type { CompileContext, ScenePath } from '../../compileContext';
 import type { PageSource, StepSource } from '../schema/page';
 import { partRules } from '../schema/rules';
 import { partSchemas } from '../schema/union';
-import { PageTree, type Origin } from './pageTree';
+import { OVERLAYS, PageTree, type Origin } from './pageTree';
 import { childrenOf, withoutKeys, type PartNode } from './partTree';
 
 /** Parts of a page at a step; more are slow to draw, and nobody could read them. */
@@ -15,6 +15,8 @@ export interface FoldedStep {
   readonly parts: readonly PartNode[];
   /** Keys of fields that are typed into, with their words. */
   readonly typed: ReadonlyMap<string, string>;
+  /** Key of the part that the page is scrolled to; undefined at its top. */
+  readonly scroll: string | undefined;
   /** Changes after which nothing is different, such as `build.state`. */
   readonly unchanged: readonly string[];
 }
@@ -51,6 +53,8 @@ export function foldSteps(
 class FoldingPage {
   readonly #context: Report;
   readonly #tree: PageTree;
+  /** Keys of the parts that steps have scrolled to, the latest last. */
+  readonly #scrolls: string[] = [];
 
   constructor(context: Report, tree: PageTree) {
     this.#context = context;
@@ -83,9 +87,11 @@ class FoldingPage {
       this.#set(part, { [field]: words }, path);
       typed.set(part.key, words);
     }
-    for (const field of ['scroll', 'pointer'] as const) if (step[field] !== undefined) this.#find(step[field], [...at, field]);
+    if (step.pointer !== undefined) this.#find(step.pointer, [...at, 'pointer']);
+    if (step.scroll !== undefined) this.#scrollTo(step.scroll, [...at, 'scroll']);
     if (step.press !== undefined) this.#checkPress(step.press, [...at, 'press']);
-    return this.#isTooLarge([...at, 'set']) ? undefined : { parts: this.#tree.parts, typed, unchanged };
+    if (this.#isTooLarge([...at, 'set'])) return undefined;
+    return { parts: this.#tree.parts, typed, scroll: this.#scrolls.findLast((key) => this.#tree.has(key)), unchanged };
   }
 
   /** Adds parts; reports what is wrong with their place. Returns whether the page has room for them. */
@@ -152,8 +158,32 @@ class FoldingPage {
     const [id, at] = typeof press === 'string' ? [press, path] : [press.part, [...path, 'part']];
     const part = this.#find(id, at);
     if (part && part.type !== 'button') this.#context.report({ path: at, found: `the ${part.type} "${id}"`, expected: 'a button' });
-    else if (part?.['disabled'])
-      this.#context.report({ path: at, found: `"${id}", which is disabled`, expected: 'a button that can be pressed' });
+    else if (part) {
+      const reason = part['disabled'] ? 'which is disabled' : this.#coverOf(part);
+      if (reason !== undefined) this.#context.report({ path: at, found: `"${id}", ${reason}`, expected: 'a button that can be pressed' });
+    }
+  }
+
+  /** Returns why a part cannot be seen or used: it is in a closed dialog, or behind an open one. */
+  #coverOf(part: PartNode): string | undefined {
+    const isOpenDialog = ({ type, open }: PartNode): boolean => type === 'dialog' && open !== false;
+    const top = this.#tree.topOf(part);
+    if (top.type === 'dialog') return isOpenDialog(top) ? undefined : 'which is in a dialog that is closed';
+    return this.#tree.parts.some(isOpenDialog) ? 'which a dialog covers' : undefined;
+  }
+
+  #scrollTo(id: string, path: ScenePath): void {
+    const part = this.#find(id, path);
+    if (!part) return;
+    const top = this.#tree.topOf(part);
+    const stays = OVERLAYS.includes(top.type) || (top.type === 'nav' && top['side'] !== true);
+    if (stays)
+      this.#context.report({
+        path,
+        found: `"${id}", which stays in place when the page scrolls`,
+        expected: 'a part of the page below its bar',
+      });
+    else this.#scrolls.push(part.key);
   }
 
   /** Whether there are too many parts; reports it. */

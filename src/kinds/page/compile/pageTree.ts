@@ -5,7 +5,7 @@ import { childrenOf, replaceChildren, replaceParts, type PartNode } from './part
 const MAX_DEPTH = 16;
 
 /** Parts that are drawn over the page, which has them at its top level only. */
-const OVERLAYS: readonly string[] = ['dialog', 'toast'];
+export const OVERLAYS: readonly string[] = ['dialog', 'toast'];
 
 /** Where a part is written in the scene. */
 export interface Origin {
@@ -57,6 +57,17 @@ export class PageTree {
 
   find(id: string): PartNode | undefined {
     return this.#places.get(this.#named.get(id) ?? '')?.part;
+  }
+
+  has(key: string): boolean {
+    return this.#places.has(key);
+  }
+
+  /** Returns the part at the top level that a part is, or is in. */
+  topOf(part: PartNode): PartNode {
+    const { part: current, parent } = this.#places.get(part.key) ?? { part, parent: undefined };
+    const around = parent === undefined ? undefined : this.#places.get(parent)?.part;
+    return around ? this.topOf(around) : current;
   }
 
   /** Adds validated parts before a part, or at the end of a part's `parts`, or of the page. */
