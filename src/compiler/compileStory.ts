@@ -9,6 +9,7 @@ import { kinds as builtInKinds } from '../kinds/builtIn';
 import type { Kind } from '../kinds/kind';
 import { registerKinds } from '../kinds/registry';
 import type { PublishedImage } from './images/loadImages';
+import { redactedElsewhere } from './images/redactedElsewhere';
 import { compileScene, type Asset } from './story/compileScene';
 import {
   duplicateSceneIds,
@@ -92,6 +93,7 @@ export async function compileStory(folder: string, own: Extensions = NO_EXTENSIO
     )),
     ...existing.flatMap((document, at) => [...document.problems, ...scenes[at]!.problems]),
     ...duplicateSceneIds(existing),
+    ...redactedElsewhere(existing.map((document, at) => ({ document, images: scenes[at]!.images }))),
     ...scenesContinuingRecording(
       existing,
       scenes.map(({ value }) => value),

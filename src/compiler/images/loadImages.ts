@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { dirname, parse, resolve } from 'node:path';
 import type { LoadedImage } from '../../core/story';
 import type { ImageSource } from '../../schema/image';
@@ -13,6 +14,9 @@ export interface PublishedImage extends Omit<PreparedImage, 'bytes'> {
   /** As the author wrote it. */
   readonly src: string;
   readonly alt: string;
+  readonly redact: ImageSource['redact'];
+  /** Names the content of the author's file. */
+  readonly originalHash: string;
   /** Its address, relative to the page. */
   readonly address: string;
   /** Bytes of the author's file, and of the published one. */
@@ -71,6 +75,7 @@ async function loadImage(image: ImageSource, at: JsonPath, context: ImageContext
   const { bytes, ...facts } = prepared as PreparedImage;
   const address = emitAsset(`${parse(file).name}.${facts.format === 'jpeg' ? 'jpg' : facts.format}`, bytes);
   const sizes = { originalBytes: read.bytes.length, publishedBytes: bytes.length };
-  addImage({ ...facts, ...sizes, path: at, src, alt: image.alt, address });
+  const originalHash = createHash('sha256').update(read.bytes).digest('hex');
+  addImage({ ...facts, ...sizes, path: at, src, alt: image.alt, redact, originalHash, address });
   return { ...rest, src: address, width: facts.width, height: facts.height };
 }
