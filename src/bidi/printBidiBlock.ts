@@ -54,6 +54,7 @@ function isolatingScheduler(scheduler: OutputScheduler, block: Block, storyDirec
     return isolate ? pieces.map((piece) => ({ ...piece, isolate })) : [...pieces];
   };
   return {
+    now: scheduler.now,
     pause: scheduler.pause,
     line: (text, style) => isolateText(scheduler.line(text, style), text),
     append: (text, style) => isolateText(scheduler.append(text, style), text),

@@ -12,7 +12,6 @@ export const logBlock: BlockDefinition<LogBlock> = {
     const lines = completeLines(block);
     const timeWidth = columnWidth(lines.map(({ time }) => time));
     const levelWidth = columnWidth(lines.map(({ level }) => level));
-    let at = 0;
     const timedLines = lines.map(({ text, textRole, level, levelRole, time, pause }): LogLine => {
       scheduler.pause(pause);
       const pieces = [
@@ -20,8 +19,8 @@ export const logBlock: BlockDefinition<LogBlock> = {
         ...scheduler.append(padEnd(level, levelWidth), { role: levelRole, bold: true }),
         ...scheduler.append(text, { role: textRole }),
       ];
-      at = pieces[0]?.at ?? at;
-      return { at, pieces, hang: timeWidth + levelWidth };
+      // An empty line has no pieces, and a time nevertheless.
+      return { at: Math.round(scheduler.now()), pieces, hang: timeWidth + levelWidth };
     });
     const folded = { before: scheduler.append('↑ ', { role: 'dim' }), after: scheduler.append(` ${block.above}`, { role: 'dim' }) };
     return [{ kind: 'rows', rowsAt: (width) => logRows({ lines: timedLines, fold: block.fold, folded }, width) }];

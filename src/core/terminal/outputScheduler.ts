@@ -14,6 +14,8 @@ export const SPINNER_FRAME_MS = 110;
 
 /** Splits text into runs and sets the time each appears. */
 export interface OutputScheduler {
+  /** Returns the time in milliseconds at which appended text appears. */
+  now(): number;
   /** Waits `ms` milliseconds before a block; by default the story's pause. */
   pause(ms: number | undefined): void;
   /** Schedules a line of output that appears at once. */
@@ -39,6 +41,7 @@ function createRuns(text: RichText, style: Partial<TextStyle>, at: number): Time
 
 /** Sets every time to 0, for output of previous stops. */
 export const instantScheduler: OutputScheduler = {
+  now: () => 0,
   pause: () => {},
   line: (text, style = {}) => createRuns(text, style, 0),
   append: (text, style = {}) => createRuns(text, style, 0),
@@ -49,7 +52,7 @@ export const instantScheduler: OutputScheduler = {
 };
 
 /** Returns a scheduler with the story's timing. The same timing and stop always give the same times. */
-export function typingScheduler(timing: Timing, stop: number): OutputScheduler & { readonly now: () => number } {
+export function typingScheduler(timing: Timing, stop: number): OutputScheduler {
   const random = seededRandom(timing.seed * 7919 + stop);
   let now = 0;
   const splitAndTime = (pieces: TimedRun[], cut: (text: string) => readonly string[], delay: (text: string) => number): TimedRun[] =>

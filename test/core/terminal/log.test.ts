@@ -80,6 +80,13 @@ describe('a fold', () => {
     expect(await at(3340)).toEqual(['↑ 2 more above', 'three', 'four']);
     expect(await playedScreen([block, after], 40)).toEqual(['↑ 2 more above', 'three', 'four', 'next']);
   });
+  test('takes an empty line after its own pause', async () => {
+    const withEmpty = log({ fold: 1, every: 1000, lines: ['one', '', 'three'] });
+    const at = (time: number) => playedScreen([withEmpty], 40, time);
+    expect(await at(300)).toEqual(['one']);
+    expect(await at(1300)).toEqual(['↑ 1 more above', '']);
+    expect(await at(2300)).toEqual(['↑ 2 more above', 'three']);
+  });
   test('counts rows where lines wrap, and shows the end of the line that is cut', async () => {
     const wrapped = log({ fold: 2, lines: ['one', 'a line that takes two rows here', 'last'] });
     expect(await playedScreen([wrapped], 20)).toEqual(['↑ 2 more above', 'two rows here', 'last']);
