@@ -2,6 +2,7 @@ import type { ReactElement } from 'react';
 import type { Stop, Timeline } from '../core/timeline';
 import { wireStopAt } from '../core/wire';
 import { ClarificationList } from './ClarificationList';
+import { markProps } from './markProps';
 import { useWire } from './useWire';
 import { WireList } from './WireList';
 
@@ -26,9 +27,9 @@ export default function HandoutWire({ timeline, stop, showsLegend }: HandoutWire
       <ClarificationList clarifications={[...wireStop.messages.flatMap(({ gloss = [] }) => gloss), ...(wireStop.gloss ?? [])]} />
       {showsLegend && wire.marks.length > 0 && (
         <p className="handout__legend">
-          {wire.marks.map(({ id, label, meaning }) => (
-            <span key={id}>
-              <em>{label}</em>: {meaning}{' '}
+          {wire.marks.map((mark) => (
+            <span key={mark.id}>
+              <span {...markProps(mark)}>{mark.label}</span> {mark.meaning}{' '}
             </span>
           ))}
         </p>

@@ -1,5 +1,6 @@
 import type { ReactElement } from 'react';
 import { markOf, messageRoute, type WireData, type WireStop } from '../core/wire';
+import { markProps } from './markProps';
 
 interface WireListProps {
   readonly wire: WireData;
@@ -17,7 +18,14 @@ export function WireList({ wire, stop: { note, messages } }: WireListProps): Rea
           return (
             <li key={message.id}>
               {messageRoute(wire, message)}: <strong>{message.label}</strong>
-              {mark && <em> ({mark.label})</em>}
+              {mark && (
+                <>
+                  {' '}
+                  <span {...markProps(mark)} title={mark.meaning}>
+                    {mark.label}
+                  </span>
+                </>
+              )}
               {message.note !== undefined && <small> {message.note}</small>}
             </li>
           );

@@ -77,7 +77,7 @@ test('notes and messages are printed below their stop on portrait pages, and onl
   expect(pdf.numPages).toBe(SCENE_STARTS[1]);
   const [, , width = 0, height = 0] = (await pdf.getPage(1)).view;
   expect(height).toBeGreaterThan(width);
-  expect(missingTexts(await textOf(pdf, 1), [SAY, 'Point at:', 'On the wire', 'POST /mcp initialize', '(as deployed)'])).toEqual([]);
+  expect(missingTexts(await textOf(pdf, 1), [SAY, 'Point at:', 'On the wire', 'POST /mcp initialize', 'as deployed'])).toEqual([]);
 });
 
 test('PNG files have the requested size and are named by stop, scene and step', async () => {

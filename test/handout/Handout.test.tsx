@@ -71,10 +71,13 @@ describe('Handout', () => {
     expect(groups).toHaveLength(timeline.stops.length);
     const first = within(container.querySelector<HTMLElement>('#agent-0')!);
     expect(first.getByText('POST /mcp initialize').closest('li')?.textContent).toBe(
-      'Agent → MCP server: POST /mcp initialize (as deployed) No Authorization header: the agent has no token.',
+      'Agent → MCP server: POST /mcp initialize as deployed No Authorization header: the agent has no token.',
     );
     expect(first.getByText(/The published backend does this/u)).toBeTruthy();
     expect(screen.getAllByText(/The published backend does this/u)).toHaveLength(1);
+    const legend = [...container.querySelectorAll<HTMLElement>('.handout__legend .mark')];
+    expect(legend.map(({ textContent }) => textContent)).toEqual(['as deployed', 'AWS', 'added']);
+    expect(legend[0]!.style.getPropertyValue('--mark')).toBe('var(--role-ok)');
     expect(
       within(container.querySelector<HTMLElement>('#agent-1')!).getByText(
         'No tools/call crosses: there is no session yet. What is refused is initialize.',

@@ -84,7 +84,7 @@ describe('panels', () => {
     await screen.findByText('On the wire', { selector: 'h3' });
     const notes = panel('Say').textContent;
     expect(notes).toContain('What if malware grabs the port?');
-    expect(notes).toContain('Agent → Cognito: POST /oauth2/token code_verifier (AWS)');
+    expect(notes).toContain('Agent → Cognito: POST /oauth2/token code_verifier AWS');
     expect(notes).toContain(demo.stops[4]!.source.notes.say);
     expect(button(/Wire/u).getAttribute('aria-pressed')).toBe('true');
   });
