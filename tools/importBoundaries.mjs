@@ -36,7 +36,7 @@ const BOUNDARIES = [
   { folder: 'cli', allowed: 'cli project config compiler vite check export reference core kinds', packages: NODE },
   { folder: 'worker', allowed: 'worker core', packages: [] },
   { folder: 'virtual.d', allowed: 'core kinds/kind kinds/page/PageContext kinds/page/scene', packages: [] },
-  { folder: 'schema', allowed: 'schema core blocks', packages: ['zod', 'marked'] },
+  { folder: 'schema', allowed: 'schema core blocks', packages: ['zod', 'marked', 'entities'] },
   { folder: 'blocks/*/schema', allowed: 'schema', packages: ['zod'] },
   { folder: 'blocks/log/logRows', allowed: 'core', packages: [] },
   { folder: 'blocks/table/tableRows', allowed: 'core', packages: [] },

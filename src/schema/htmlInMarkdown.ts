@@ -1,3 +1,4 @@
+import { decodeHTMLStrict } from 'entities/decode';
 import { UNPRINTABLE } from '../core/richText';
 
 /** The elements of HTML (https://html.spec.whatwg.org/#elements-3), and those of SVG and MathML that start a drawing or a formula. */
@@ -23,36 +24,6 @@ const REPLACEMENTS: readonly (readonly [elements: string, instead: string])[] = 
   ['img picture', 'a picture in a field of its own'],
 ];
 
-const CHARACTERS: Readonly<Record<string, string>> = {
-  amp: '&',
-  lt: '<',
-  gt: '>',
-  quot: '"',
-  apos: "'",
-  nbsp: '\\u00a0',
-  shy: '\\u00ad',
-  mdash: '—',
-  ndash: '–',
-  hellip: '…',
-  copy: '©',
-  reg: '®',
-  trade: '™',
-  times: '×',
-  middot: '·',
-  bull: '•',
-  laquo: '«',
-  raquo: '»',
-  lsquo: '‘',
-  rsquo: '’',
-  ldquo: '“',
-  rdquo: '”',
-  larr: '←',
-  rarr: '→',
-  check: '✓',
-  deg: '°',
-  euro: '€',
-};
-
 /** Returns the name of the element that `tag` starts or ends, in lower case; an empty text for a comment. */
 export function tagName(tag: string): string {
   return (/^<\/?([a-z][a-z0-9]*)(?=[\s/>])/iu.exec(tag)?.[1] ?? '').toLowerCase();
@@ -70,24 +41,27 @@ export function insteadOfTag(tag: string): string | undefined {
 
 /** Returns the first character reference of HTML in `text`, such as `&amp;`, and what to write in its place. */
 export function characterReferenceIn(text: string): { readonly reference: string; readonly instead: string } | undefined {
-  for (const [reference, name = ''] of text.matchAll(/&(#\d{1,7}|#[xX][\da-fA-F]{1,6}|[A-Za-z]+);/gu)) {
-    if (!name.startsWith('#') && CHARACTERS[name] === undefined) continue;
-    return { reference, instead: insteadOfCharacter(CHARACTERS[name] ?? numbered(name.slice(1))) };
+  for (const [reference, number] of text.matchAll(/&(?:#(\d{1,7}|[xX][\da-fA-F]{1,6})|[A-Za-z][A-Za-z\d]*);/gu)) {
+    const characters = number === undefined ? decodeHTMLStrict(reference) : numbered(number);
+    if (characters !== reference) return { reference, instead: insteadOfCharacters(characters) };
   }
   return undefined;
 }
 
-function insteadOfCharacter(character: string | undefined): string {
-  return character === undefined ? 'nothing, as a text cannot have that character' : `the character itself, "${character}"`;
+function insteadOfCharacters(characters: string): string {
+  if (UNPRINTABLE.test(characters) || /\p{Cs}|\p{Cn}/u.test(characters)) return 'nothing, as a text cannot have that character';
+  return `the character itself, "${/[\p{C}\p{Z}]/u.test(characters) ? inJson(characters) : characters}"`;
 }
 
-/** Returns the character with a number of Unicode, as JSON has it; undefined for one that a text cannot have. */
-function numbered(number: string): string | undefined {
+/** Returns the character with a number of Unicode; one that no text can have for a number that is too large. */
+function numbered(number: string): string {
   const code = Number(number.replace(/^[xX]/u, '0x'));
-  const character = code <= 0x10ffff ? String.fromCodePoint(code) : '\0';
-  if (UNPRINTABLE.test(character) || /\p{Cs}|\p{Cn}/u.test(character)) return undefined;
-  if (!/[\p{C}\p{Z}]/u.test(character)) return character;
-  return character
+  return code <= 0x10ffff ? String.fromCodePoint(code) : '\0';
+}
+
+/** Returns characters that are not seen as JSON has them. */
+function inJson(characters: string): string {
+  return characters
     .split('')
     .map((unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`)
     .join('');
