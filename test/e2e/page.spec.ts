@@ -100,6 +100,7 @@ test('a dialog has the controls of the page, and its columns stand below each ot
   await page.setViewportSize({ width: 390, height: 844 });
   await visitExample(page, folder, '?motion=off#/dialog/0');
   const fields = page.locator('.part-dialog input');
+  await expect(fields).toHaveCount(2);
   const boxes = await fields.evaluateAll((inputs) =>
     inputs.map((input) => ({ ...input.getBoundingClientRect().toJSON(), border: getComputedStyle(input).borderTopWidth })),
   );

@@ -1,4 +1,4 @@
-import { useLayoutEffect, useRef, type CSSProperties, type ReactElement } from 'react';
+import { useRef, type CSSProperties, type ReactElement } from 'react';
 import { partViews } from 'virtual:part-views';
 import type { ViewProps } from '../kind';
 import { PageContainer } from '../parts/PageContainer';
@@ -6,6 +6,7 @@ import { ScrollContainer } from '../parts/ScrollContainer';
 import { PageProvider } from './PageProvider';
 import { Parts } from './Parts';
 import { Pointer } from './Pointer';
+import { ScrollPosition } from './ScrollPosition';
 import type { PageScene } from './scene';
 import type { PartReference } from './schema/part';
 import './page.css';
@@ -19,13 +20,7 @@ const OVERLAYS: readonly string[] = ['dialog', 'toast'];
 export function PageView({ scene, step: index, phase, onNext }: ViewProps<PageScene>): ReactElement | null {
   const step = scene.steps[index];
   const content = useRef<HTMLDivElement>(null);
-  const scrollTarget = step?.scroll;
   const isSettled = phase === 'settled';
-  // Looking for the part takes a layout, which pages that never scroll do without.
-  const canScroll = scene.steps.some(({ scroll }) => scroll !== undefined);
-  useLayoutEffect(() => {
-    if (canScroll) scrollToPart(content.current, scrollTarget, isSettled);
-  }, [canScroll, scrollTarget, isSettled, index]);
   if (!step) return null;
   const { look, parts } = scene;
   const skin = look.skin === undefined ? '' : ` page-skin ${look.skin}`;
@@ -63,20 +58,13 @@ export function PageView({ scene, step: index, phase, onNext }: ViewProps<PageSc
             <Parts of={overlays} />
           </div>
         )}
+        {/* Looking for the part takes a layout, which pages that never scroll do without. */}
+        {scene.steps.some(({ scroll }) => scroll !== undefined) && (
+          <ScrollPosition content={content} target={step.scroll} step={index} isSettled={isSettled} />
+        )}
+        {/* After the scroll position, since it measures where its part is. */}
         {step.pointer !== undefined && <Pointer target={step.pointer} step={index} isMoving={!isSettled} />}
       </div>
     </PageProvider>
   );
-}
-
-/** Scrolls a page so that a part is in sight; to its top without one. Moves smoothly only while the stop plays. */
-function scrollToPart(content: HTMLElement | null, key: string | undefined, isSettled: boolean): void {
-  const box = content?.closest('.scroll');
-  if (!content || !box) return;
-  const part = key === undefined ? null : content.querySelector(`[data-key="${key}"]`);
-  // The bar of the site stays at the top, over the page.
-  const bar = content.parentElement?.querySelector<HTMLElement>(':scope > .part-nav');
-  const margin = (bar?.offsetHeight ?? 0) + box.clientHeight * 0.05;
-  const top = part ? box.scrollTop + part.getBoundingClientRect().top - box.getBoundingClientRect().top - margin : 0;
-  box.scrollTo({ top: Math.max(0, top), behavior: isSettled ? 'instant' : 'smooth' });
 }

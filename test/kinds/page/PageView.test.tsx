@@ -135,4 +135,17 @@ it('hides what an open dialog covers from assistive technology', async () => {
   expect((await show([parts])).container.querySelector('[inert]')).toBeNull();
 });
 
+it('places the pointer after the page has scrolled', async () => {
+  const events: string[] = [];
+  const scrollTo = vi.spyOn(Element.prototype, 'scrollTo').mockImplementation(() => void events.push('scrolled'));
+  const measure = vi.spyOn(Element.prototype, 'getBoundingClientRect').mockImplementation(function (this: Element) {
+    if (this.matches('.page-frame')) events.push('pointer placed');
+    return new DOMRect();
+  });
+  await show([[{ type: 'button', id: 'go', label: 'Go' }], [{ scroll: 'go', pointer: 'go' }]]);
+  expect(events).toEqual(['scrolled', 'pointer placed']);
+  scrollTo.mockRestore();
+  measure.mockRestore();
+});
+
 it('fulfils what is asked of all kinds', () => testKind(pageKind));
