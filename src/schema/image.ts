@@ -57,7 +57,7 @@ export const imageFields = {
     .optional()
     .meta({
       description:
-        'Areas that nobody may see. The build paints over their pixels, so they are not in the published file. In pixels of the ' +
+        'Areas to remove. The build paints over their pixels, so they are not in the published file. In pixels of the ' +
         'picture as it is upright, from its top left corner. Needs the package sharp.',
       examples: [[{ x: 640, y: 180, width: 320, height: 60 }]],
     }),

@@ -31,7 +31,7 @@ const quoteSchema = z
   .meta({
     id: 'slideQuote',
     title: 'Quote',
-    description: 'Words of somebody else.',
+    description: 'A quotation.',
     examples: [{ text: 'Simplicity is prerequisite for reliability.', by: 'Edsger W. Dijkstra' }],
   });
 
@@ -104,7 +104,7 @@ export const contentFields = {
   quote: quoteSchema
     .optional()
     .meta({
-      description: 'Words of somebody else.',
+      description: 'A quotation.',
       otherwise: 'left out',
       examples: [{ text: 'Simplicity is prerequisite for reliability.', by: 'Edsger W. Dijkstra' }],
     }),
