@@ -1,0 +1,71 @@
+import type { CleanOptions } from './cleanOptions';
+import { cleanTree } from './cleanTree';
+import { childrenOf, HTML, isElement, isSameTree, parseHtml, textOf, walkTree } from './htmlTree';
+import type { HtmlDocument, HtmlElement, HtmlParent } from './htmlTree';
+import { RemovalCounter, type Removals } from './removals';
+import { serializeHtml } from './serializeHtml';
+
+export interface SanitizedDocument {
+  /** The tree that a browser makes of {@link html}. */
+  readonly tree: HtmlDocument;
+  readonly html: string;
+  readonly removed: Removals;
+}
+
+/** Times a document is written and read again until both are the same. Two are enough for what pages are made of. */
+const MAX_ROUNDS = 12;
+
+/**
+ * Returns a document of which only what is allowed is left: it runs nothing and asks for nothing but what `resolve` returns. It is written
+ * such that a parser reads the very tree that was cleaned. Undefined if there is no such text.
+ */
+export function sanitizeDocument(html: string, { resolve }: Pick<CleanOptions, 'resolve'>): SanitizedDocument | undefined {
+  const removed = new RemovalCounter();
+  let tree = parseHtml(html);
+  const styled = styledAttributes(tree);
+  const published = new Set<string>();
+  const resolveOnce = (address: string): string | undefined => {
+    if (published.has(address)) return address;
+    const result = resolve(address);
+    if (result !== undefined) published.add(result);
+    return result;
+  };
+  for (let round = 0; round < MAX_ROUNDS; round += 1) {
+    cleanTree(tree, { resolve: resolveOnce, removed, styled });
+    completeDocument(tree);
+    const text = serializeHtml(tree);
+    const again = parseHtml(text);
+    if (isSameTree(tree, again)) return { tree: again, html: text, removed: removed.counts };
+    tree = again;
+  }
+  return undefined;
+}
+
+/** Returns the names of the attributes that selectors and `attr()` of a page's styles have. */
+function styledAttributes(root: HtmlParent): ReadonlySet<string> {
+  const names = new Set<string>();
+  for (const node of walkTree(root)) {
+    if (!isElement(node) || node.tagName !== 'style') continue;
+    for (const [, name = ''] of textOf(node).matchAll(/(?:\[|\battr\()\s*([\w-]+)/gu)) names.add(name.toLowerCase());
+  }
+  return names;
+}
+
+/** Gives a document its doctype, and what a document without content lacks. */
+function completeDocument(document: HtmlDocument): void {
+  const html = document.childNodes.find((each) => isElement(each) && each.tagName === 'html') as HtmlElement | undefined;
+  const doctype = { nodeName: '#documentType', name: 'html', publicId: '', systemId: '', parentNode: document } as const;
+  const root = html ?? elementIn(document, 'html');
+  const childOf = (name: string): HtmlElement =>
+    (childrenOf(root).find((each) => isElement(each) && each.tagName === name) as HtmlElement | undefined) ?? elementIn(root, name);
+  const [head, body] = [childOf('head'), childOf('body')];
+  const others = root.childNodes.filter((each) => each !== head && each !== body && !isElement(each) && each.nodeName === '#text');
+  head.childNodes = head.childNodes.filter((each) => !isElement(each) || each.tagName !== 'meta');
+  head.childNodes.unshift({ ...elementIn(head, 'meta'), attrs: [{ name: 'charset', value: 'utf-8' }] });
+  root.childNodes = others.length > 0 ? [head, ...others, body] : [head, body];
+  document.childNodes = [doctype, root];
+}
+
+function elementIn(parentNode: HtmlParent, tagName: string): HtmlElement {
+  return { nodeName: tagName, tagName, attrs: [], namespaceURI: HTML as HtmlElement['namespaceURI'], childNodes: [], parentNode };
+}

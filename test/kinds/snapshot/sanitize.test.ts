@@ -1,0 +1,260 @@
+import { tokenize, TokenType } from '@csstools/css-tokenizer';
+import { parse, serialize } from 'parse5';
+import fc from 'fast-check';
+import { describe, expect, it, test } from 'vitest';
+import {
+  isSameTree,
+  parseHtml,
+  isElement,
+  walkTree,
+  type HtmlAttribute,
+  type HtmlNode,
+  type HtmlParent,
+} from '../../../src/kinds/snapshot/compile/sanitize/htmlTree';
+import { sanitizeDocument } from '../../../src/kinds/snapshot/compile/sanitize/sanitizeDocument';
+import { hostilePages } from '../../support/hostilePages';
+
+const resolve = (address: string): string | undefined => (/^assets\/[\da-f]{16}\.\w+$/u.test(address) ? `./${address}` : undefined);
+const sanitize = (html: string) => sanitizeDocument(html, { resolve })!;
+const bodyOf = (html: string): string => /<body[^>]*>(?<body>[^]*)<\/body>/u.exec(sanitize(html).html)?.groups?.['body'] ?? '';
+
+const FORBIDDEN_ELEMENTS = new RegExp(
+  '^(?:script|i?frame|frameset|object|embed|link|base|audio|video|source|noscript|portal|xmp|plaintext' +
+    '|animate\\w*|set|feImage|annotation-xml)$',
+  'u',
+);
+
+/** Returns what a style has that loads something. */
+function loadsIn(css: string): readonly string[] {
+  return tokenize({ css }).flatMap(([type, written, , , details], at, tokens) => {
+    const value = details && 'value' in details ? String(details.value) : '';
+    const isInUrl = tokens[at - 1]?.[0] === TokenType.Function && /^url\($/iu.test(tokens[at - 1]![1]);
+    if ((type === TokenType.URL || (type === TokenType.String && isInUrl)) && !/^(?:#|\.\/assets\/)/u.test(value)) return [written];
+    if (type === TokenType.AtKeyword && /^(?:import|namespace)$/iu.test(value)) return [written];
+    return type === TokenType.Function && /^(?:(?:-\w+-)?image-set|src|image|expression|element|paint)$/iu.test(value) ? [written] : [];
+  });
+}
+
+/** Returns what a document has that it must not have, whether its reader runs scripts or not. */
+function escapesIn(html: string): readonly string[] {
+  return [true, false].flatMap((scriptingEnabled) => [...walkTree(parse(html, { scriptingEnabled }))].flatMap(escapesOf));
+}
+
+function escapesOf(node: HtmlNode | HtmlParent): readonly string[] {
+  if (!isElement(node)) return [];
+  const isAttributeEscape = ({ name, value }: HtmlAttribute): boolean =>
+    /^(?:on.*|srcdoc|action|formaction|ping|poster|target)$/u.test(name) ||
+    (/^(?:src|href)$/u.test(name) && !/^(?:#|\.\/assets\/)/u.test(value));
+  return [
+    ...(FORBIDDEN_ELEMENTS.test(node.tagName) ? [`<${node.tagName}>`] : []),
+    ...node.attrs.filter(isAttributeEscape).map(({ name, value }) => `${node.tagName} ${name}="${value}"`),
+    ...node.attrs.flatMap(({ name, value }) => (name === 'style' ? loadsIn(value) : [])),
+    ...(node.tagName === 'style' ? [...loadsIn(serialize(node)), ...(/<\S/u.exec(serialize(node)) ?? [])] : []),
+  ];
+}
+
+describe('hostile pages', () => {
+  it('are at least 60', () => expect(hostilePages.length).toBeGreaterThanOrEqual(60));
+
+  test.each(hostilePages.map(({ name, html }) => [name, typeof html === 'string' ? html : Buffer.from(html).toString()] as const))(
+    'leave nothing that runs or asks: %s',
+    (_, html) => {
+      const sanitized = sanitize(html);
+      expect(escapesIn(sanitized.html)).toEqual([]);
+      expect(isSameTree(parseHtml(sanitized.html), sanitized.tree)).toBe(true);
+    },
+  );
+});
+
+describe('a page', () => {
+  test.each([
+    ['<p class="a" id=b title="x &amp; y">Text &lt;b&gt;</p>', '<p class="a" id="b" title="x &amp; y">Text &lt;b&gt;</p>'],
+    ['<a href="https://example.com/">x</a>', '<a href="#">x</a>'],
+    ['<img src="assets/0123456789abcdef.png" alt="A">', '<img src="./assets/0123456789abcdef.png" alt="A">'],
+    ['<input type=password value="hunter2" name=p>', '<input type="password" value="•••••••">'],
+    ['<input type=hidden name=csrf value=abc>', ''],
+    ['<input type=submit>', '<input type="button" value="Submit">'],
+    ['<form action="/pay" method=post><button>Pay</button></form>', '<form method="dialog"><button type="button">Pay</button></form>'],
+    ['<my-card tone="x">a</my-card>', '<my-card>a</my-card>'],
+    [
+      '<body><style>my-card[tone]{color:red}</style><my-card tone="x">a</my-card>',
+      '<style>my-card[tone]{color:red}</style><my-card tone="x">a</my-card>',
+    ],
+    ['<blink>a</blink>', '<span>a</span>'],
+    ['<pre>\n\nx</pre>', '<pre>\n\nx</pre>'],
+    ['<svg viewBox="0 0 9 9"><use href="#a"/></svg>', '<svg viewBox="0 0 9 9"><use href="#a"></use></svg>'],
+    [
+      '<p style="background:url(assets/0123456789abcdef.png) / cover,rgb(1 2 3)">x</p>',
+      '<p style="background:url(&quot;./assets/0123456789abcdef.png&quot;) / cover,rgb(1 2 3)">x</p>',
+    ],
+    [
+      '<x-a><template shadowrootmode=open><slot></slot></template>x</x-a>',
+      '<x-a><template shadowrootmode="open"><slot></slot></template>x</x-a>',
+    ],
+    ['<body><style>@media (width<600px){p{color:red}}</style>', '<style>@media (width< 600px){p{color:red}}</style>'],
+  ])('keeps what it shows: %s', (html, expected) => expect(bodyOf(html)).toBe(expected));
+
+  it('moves styles of a drawing to the head', () =>
+    expect(sanitize('<svg><style>.a{fill:red}</style><path class=a d=M0/></svg>').html).toContain('<style>.a{fill:red}</style></head>'));
+
+  it('counts what was removed', () =>
+    expect(
+      sanitize(
+        '<script>1</script><script>2</script><p onclick=1>x<iframe></iframe><base href=/>' +
+          '<meta http-equiv=refresh content=1><a href=javascript:1>x</a>',
+      ).removed,
+    ).toEqual({ script: 2, handler: 1, frame: 1, base: 1, refresh: 1, code: 1 }));
+});
+
+/** Pieces of markup that parsers are known to disagree about. */
+const PIECES = [
+  '<p>',
+  '</p>',
+  '<b>',
+  '</b>',
+  '<a href="javascript:1">',
+  '</a>',
+  '<table>',
+  '</table>',
+  '<tr>',
+  '<td>',
+  '<caption>',
+  '<form>',
+  '</form>',
+  '<svg>',
+  '</svg>',
+  '<math>',
+  '</math>',
+  '<mtext>',
+  '<mi>',
+  '</mi>',
+  '<mglyph>',
+  '<malignmark>',
+  '<annotation-xml encoding="text/html">',
+  '<foreignObject>',
+  '</foreignObject>',
+  '<desc>',
+  '<title>',
+  '</title>',
+  '<style>',
+  '</style>',
+  '<textarea>',
+  '</textarea>',
+  '<select>',
+  '</select>',
+  '<option>',
+  '<template>',
+  '<template shadowrootmode=open>',
+  '</template>',
+  '<noscript>',
+  '</noscript>',
+  '<xmp>',
+  '</xmp>',
+  '<plaintext>',
+  '<!--',
+  '-->',
+  '--!>',
+  '<![CDATA[',
+  ']]>',
+  '<script>',
+  '</script>',
+  '<img src=x onerror=1>',
+  '<image>',
+  '<br>',
+  '<pre>\n',
+  '<div>',
+  '</div>',
+  '<li>',
+  '<h1>',
+  '<button>',
+  '</button>',
+  '<frameset>',
+  '<body>',
+  '<html lang=x>',
+  '<head>',
+  '<x-a>',
+  '</x-a>',
+  '<nobr>',
+  '<font color=red>',
+  'text',
+  '&lt;img src=x onerror=1&gt;',
+  '&amp;',
+  '"',
+  "'",
+  '`',
+  '\n',
+  '\r',
+  '\u0000',
+  '\u00A0',
+  '{',
+  '}',
+  '@import "x";',
+  'url(x)',
+  '\\3c',
+  '/*',
+  '*/',
+  '<p title="</style><img src=x onerror=1>">',
+  '<dialog open>',
+  '<details>',
+  '<summary>',
+  '<ruby>',
+  '<rt>',
+  '<col>',
+  '<input type=hidden>',
+  '<hr>',
+] as const;
+
+describe('any page', () => {
+  it('is read as the tree that was cleaned, with nothing that runs or asks', () =>
+    fc.assert(
+      fc.property(fc.array(fc.constantFrom(...PIECES), { maxLength: 30 }), (pieces) => {
+        const sanitized = sanitizeDocument(pieces.join(''), { resolve });
+        if (!sanitized) return false;
+        expect(escapesIn(sanitized.html)).toEqual([]);
+        expect(isSameTree(parseHtml(sanitized.html), sanitized.tree)).toBe(true);
+        return sanitize(sanitized.html).html === sanitized.html;
+      }),
+      { numRuns: 2000 },
+    ));
+
+  it('has styles without anything that loads', () =>
+    fc.assert(
+      fc.property(
+        fc.array(
+          fc.constantFrom(
+            'url(',
+            'u\\72l(',
+            '"',
+            "'",
+            ')',
+            '(',
+            '{',
+            '}',
+            ';',
+            '@import ',
+            '@media ',
+            '\\',
+            '\n',
+            '<',
+            '</style>',
+            'x',
+            'a:',
+            '/*',
+            '*/',
+            'image-set(',
+            '<!--',
+            '-->',
+            'src(',
+            '!',
+            ' ',
+          ),
+          { maxLength: 25 },
+        ),
+        (pieces) => {
+          const { html } = sanitize(`<style>${pieces.join('')}</style>`);
+          expect(escapesIn(html)).toEqual([]);
+        },
+      ),
+      { numRuns: 2000 },
+    ));
+});
