@@ -39,21 +39,29 @@ const PAGES: Readonly<Record<string, string | Uint8Array>> = {
   'a script in MathML': `<math><script>${RUN}</script><mtext><script>${RUN}</script></mtext></math>`,
   'a script in a template': `<template>${SCRIPT}${IMG}</template>`,
   'a script in a shadow root': `<div><template shadowrootmode="open">${SCRIPT}${IMG}<style>@import "${URL}/a.css"</style></template></div>`,
-  'a shadow root in a shadow root':
-    `<div><template shadowrootmode="closed"><p><template shadowrootmode="open">` + `${IMG}</template></p></template></div>`,
-  'two shadow roots of one element':
-    `<div><template shadowrootmode="open">A</template><template shadowrootmode="open">` + `${IMG}</template></div>`,
+  'a shadow root in a shadow root': [
+    `<div><template shadowrootmode="closed"><p>`,
+    `<template shadowrootmode="open">${IMG}</template></p></template></div>`,
+  ].join(''),
+  'two shadow roots of one element': [
+    `<div><template shadowrootmode="open">A</template>`,
+    `<template shadowrootmode="open">${IMG}</template></div>`,
+  ].join(''),
   'a script in a frameset': `<frameset onload="${RUN}"><frame src="${URL}/frame"><frame src="javascript:${RUN}"></frameset>`,
   'a script after the body': `<body>Text</body></html>${SCRIPT}`,
   'a script in a select': `<select><option>A<script>${RUN}</script><img src=x onerror="${RUN}"></select>`,
   'a script in a table': `<table><script>${RUN}</script><tr>${IMG}<td>A</table>`,
   // Handlers
-  'handlers of loads and errors':
-    `<body onload="${RUN}" onpageshow="${RUN}" onhashchange="${RUN}">` + `${IMG}<video src=x onerror="${RUN}"></video>`,
+  'handlers of loads and errors': [
+    `<body onload="${RUN}" onpageshow="${RUN}" onhashchange="${RUN}">${IMG}<video src=x onerror="${RUN}">`,
+    `</video>`,
+  ].join(''),
   'a handler with a slash before it': `<img/src=x/onerror=${encode('1')};window.escaped=1;top.escaped=1>`,
   'a handler with strange space': `<img src=x\u000Conerror="${RUN}"><svg\u000Aonload="${RUN}">`,
-  'handlers of focus':
-    `<input autofocus onfocus="${RUN}"><a tabindex=1 autofocus onfocus="${RUN}">` + `x</a><select autofocus onfocus="${RUN}"></select>`,
+  'handlers of focus': [
+    `<input autofocus onfocus="${RUN}"><a tabindex=1 autofocus onfocus="${RUN}">x</a>`,
+    `<select autofocus onfocus="${RUN}"></select>`,
+  ].join(''),
   'handlers of animations':
     `<style>@keyframes k{from{opacity:0}}p{animation:k .1s;transition:color .1s}</style>` +
     `<p onanimationstart="${RUN}" onanimationend="${RUN}" ontransitionend="${RUN}">` +
@@ -62,8 +70,10 @@ const PAGES: Readonly<Record<string, string | Uint8Array>> = {
     `<details open ontoggle="${RUN}"><summary>x</summary></details>` +
     `<div popover onbeforetoggle="${RUN}">x</div><dialog open onclose="${RUN}">` +
     `x</dialog>`,
-  'handlers of an SVG':
-    `<svg onload="${RUN}"><g onload="${RUN}"><animate attributeName=x dur=1s onbegin="${RUN}" onend="${RUN}"/>` + `</g></svg>`,
+  'handlers of an SVG': [
+    `<svg onload="${RUN}"><g onload="${RUN}">`,
+    `<animate attributeName=x dur=1s onbegin="${RUN}" onend="${RUN}"/></g></svg>`,
+  ].join(''),
   'a handler of content visibility': `<div style="content-visibility:auto" oncontentvisibilityautostatechange="${RUN}">x</div>`,
   'a handler in a duplicate attribute': `<img src=x title=a title=b onerror=x onerror="${RUN}">`,
   'a handler of a custom element': `<x-card onclick="${RUN}" onload="${RUN}" style="animation:k 1s" onanimationstart="${RUN}">x</x-card>`,
@@ -90,8 +100,10 @@ const PAGES: Readonly<Record<string, string | Uint8Array>> = {
   'other headers in meta':
     `<meta http-equiv="set-cookie" content="a=b"><meta http-equiv="content-security-policy" content="default-sr` +
     `c *; report-uri ${URL}/csp"><meta http-equiv="x-dns-prefetch-control" content="on">`,
-  'a refresh in noscript':
-    `<noscript><meta http-equiv="refresh" content="0;url=${URL}/next">` + `${IMG}<p title="</noscript>${IMG}"></noscript>`,
+  'a refresh in noscript': [
+    `<noscript><meta http-equiv="refresh" content="0;`,
+    `url=${URL}/next">${IMG}<p title="</noscript>${IMG}"></noscript>`,
+  ].join(''),
   // Requests
   'resources of every kind': [
     'preload',
@@ -140,16 +152,20 @@ const PAGES: Readonly<Record<string, string | Uint8Array>> = {
     `<object data="${URL}/a.swf" type="text/html"></object><object data="data:text/html,` +
     `${encode(SCRIPT)}"></object><embed src="${URL}/b"><embed src="javascript:${RUN}">` +
     `<applet archive="${URL}/c" code="${URL}/d"></applet>`,
-  'portals and fenced frames':
-    `<portal src="${URL}/a"></portal><fencedframe src="${URL}/b"></fencedframe>` + `<controlledframe src="${URL}/c"></controlledframe>`,
+  'portals and fenced frames': [
+    `<portal src="${URL}/a"></portal><fencedframe src="${URL}/b">`,
+    `</fencedframe><controlledframe src="${URL}/c"></controlledframe>`,
+  ].join(''),
   // Forms
   'a form that sends itself':
     `<form id=f action="${URL}/a" method=post target=_top onsubmit="${RUN}">` +
     `<input name=a value=b><button formaction="javascript:${RUN}" formtarget=_top>` +
     `x</button><input type=submit formaction="${URL}/b"></form><button form=f formaction="${URL}/c">` +
     `y</button>`,
-  'nested forms':
-    `<form action="${URL}/a"><table><form action="${URL}/b"><tr><td>` + `<form><input onfocus="${RUN}" autofocus></table></form>${IMG}`,
+  'nested forms': [
+    `<form action="${URL}/a"><table><form action="${URL}/b"><tr><td>`,
+    `<form><input onfocus="${RUN}" autofocus></table></form>${IMG}`,
+  ].join(''),
   'a form with clobbering names':
     `<form id=a><input name=attributes><input name=childNodes><input name=parentNode>` +
     `<input name=action value="${URL}"></form><img name=body><img name=documentElement id=head>`,
@@ -174,8 +190,10 @@ const PAGES: Readonly<Record<string, string | Uint8Array>> = {
     `rl(${URL}/b.png)">y<p style='background:url("${URL}/c.png'>z<p style="--a:url(${URL}/d.png)` +
     `;background:var(--a)">`,
   'CSS that ends its element': `<style>p{content:"</style>${IMG}"}/*</style>${IMG}*/</style>`,
-  'CSS with escapes that end its element':
-    `<style>p::before{content:"\\3c/style>\\3cimg src=x onerror=escaped=1>` + `"}\\3c /style\\3e{}</style><p>x`,
+  'CSS with escapes that end its element': [
+    `<style>p::before{content:"\\3c/style>\\3cimg src=x onerror=escaped=1>"}\\3c /style\\3e{}</style>`,
+    `<p>x`,
+  ].join(''),
   'CSS with comments of HTML': `<style><!-- @import "${URL}/a.css"; --> <!--<script>--></style>${IMG}`,
   'CSS that is not finished': `<style>p{background:url(${URL}/a.png`,
   'CSS with a broken string': `<style>p{content:"a\n;background:url(${URL}/a.png)}q{color:red}</style>`,
@@ -193,8 +211,10 @@ const PAGES: Readonly<Record<string, string | Uint8Array>> = {
   // Parsers
   'a style in an SVG with a comment': `<svg><style><!--</style><img src=x onerror="${RUN}">--></style></svg>`,
   'a title in an SVG': `<svg><title><style></title>${IMG}</style></title><desc><noscript></desc>${IMG}</svg>`,
-  'MathML that changes when written':
-    `<math><mtext><table><mglyph><style><!--</style><img title="--&gt;` + `&lt;img src=x onerror='${RUN}'&gt;">`,
+  'MathML that changes when written': [
+    `<math><mtext><table><mglyph><style><!--</style>`,
+    `<img title="--&gt;&lt;img src=x onerror='${RUN}'&gt;">`,
+  ].join(''),
   'MathML with a form': `<form><math><mtext></form><form><mglyph><style></math><img src onerror="${RUN}">`,
   'SVG in an annotation': `<math><annotation-xml encoding="text/html"><style><img title="</style>${IMG}"></style></annotation-xml></math>`,
   'HTML in an SVG':
@@ -214,8 +234,10 @@ const PAGES: Readonly<Record<string, string | Uint8Array>> = {
     `<a title='"><img src=x onerror=${encode('1')}>' "onmouseover=x>` +
     `<p title="\`><img src=x onerror=window.escaped=1>"><img \`onerror=window.escaped=1\` src=x>`,
   'quotes of other alphabets': `<p title=“><img src=x onerror=top.escaped=1>”><p id=\`\`onmouseover=top.escaped=1>`,
-  'nulls and strange controls':
-    `<scr\u0000ipt>${RUN}</scr\u0000ipt><img src=x o\u0000nerror="${RUN}">` + `<a href="\u0001javascript:${RUN}">x</a>`,
+  'nulls and strange controls': [
+    `<scr\u0000ipt>${RUN}</scr\u0000ipt><img src=x o\u0000nerror="${RUN}">`,
+    `<a href="\u0001javascript:${RUN}">x</a>`,
+  ].join(''),
   'an element with a strange name': `<x-a"<img/src=x onerror="${RUN}">x</x-a><font-face-uri xlink:href="${URL}/a">`,
   // Data
   'an SVG as data':

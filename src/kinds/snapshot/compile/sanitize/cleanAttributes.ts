@@ -6,9 +6,7 @@ import { sanitizeCss } from './sanitizeCss';
 
 /** Attributes whose value is an address that a browser asks for by itself. */
 const REQUEST_ATTRIBUTES = new Set(
-  'src srcset imagesrcset lowsrc dynsrc poster background data archive code codebase classid manifest longdesc cite ping attributionsrc'.split(
-    ' ',
-  ),
+  'src srcset imagesrcset lowsrc dynsrc poster background data archive code codebase classid longdesc cite ping attributionsrc'.split(' '),
 );
 
 const FORM_ATTRIBUTES = /^(?:action|formaction|formmethod|formtarget|formenctype|enctype|method)$/u;
