@@ -52,7 +52,10 @@ const BOUNDARIES = [
   // Runs when a scene is compiled, and is not in the page.
   {
     folder: 'kinds/*/compile',
-    allowed: 'core schema kinds/{own} kinds/page kinds/compileContext compiler/story/closestMatch',
+    allowed: [
+      'core schema kinds/{own} kinds/page kinds/compileContext',
+      'compiler/story/closestMatch compiler/story/decodeTextFile compiler/story/describeFileType compiler/story/highlight',
+    ].join(' '),
     packages: NODE,
   },
   // The build removes from a kind what only the build needs (src/vite/kindsPlugin.ts).

@@ -64,13 +64,15 @@ export interface CheckInput {
   readonly published: { readonly story: Story; readonly wire: WireData | undefined };
   /** Everything that each stop of a recording shows at any moment, by the scene's file. */
   readonly textsToScan: CompiledStory['textsToScan'];
+  /** What the kind of each scene noticed when it compiled it, by the scene's file. */
+  readonly notices: CompiledStory['notices'];
   /** The pictures of each scene as published, by the scene's file. */
   readonly images: CompiledStory['images'];
   readonly layout: LayoutMeasurement;
 }
 
 export function createCheckInput(
-  { story, written, filled, textsToScan, images, wire, wireFile }: CompiledStory,
+  { story, written, filled, textsToScan, notices, images, wire, wireFile }: CompiledStory,
   layout: LayoutMeasurement,
 ): CheckInput {
   const [storyDocument, ...scenes] = written;
@@ -92,6 +94,7 @@ export function createCheckInput(
     texts: [...texts, ...wireTexts],
     published,
     textsToScan,
+    notices,
     images,
     layout,
   };

@@ -3,6 +3,7 @@ import { charactersRule } from './rules/characters';
 import { contradictionsRule } from './rules/contradictions';
 import { contrastRule } from './rules/contrast';
 import { statusBarRule } from './rules/status-bar';
+import { kindsRule } from './rules/kinds';
 import { linksRule } from './rules/links';
 import { notesRule } from './rules/notes';
 import { overflowRule } from './rules/overflow';
@@ -30,6 +31,7 @@ export const checkRules: readonly CheckRule[] = [
   contrastRule,
   picturesRule,
   linksRule,
+  kindsRule,
   contradictionsRule,
   variablesRule,
   notesRule,

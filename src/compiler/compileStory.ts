@@ -10,7 +10,7 @@ import type { Kind } from '../kinds/kind';
 import { registerKinds } from '../kinds/registry';
 import type { PublishedImage } from './images/loadImages';
 import { redactedElsewhere } from './images/redactedElsewhere';
-import { compileScene, type Asset } from './story/compileScene';
+import { compileScene, type Asset, type SceneNotices } from './story/compileScene';
 import {
   duplicateSceneIds,
   scenesContinuingRecording,
@@ -47,6 +47,8 @@ export interface CompiledStory {
   readonly filled: readonly JsonDocument[];
   /** Texts that the steps of a scene show but its fields do not contain, by scene file. Only `check` reads them. */
   readonly textsToScan: ReadonlyMap<string, readonly (readonly TextToScan[])[]>;
+  /** What the kind of each scene tells `check`, by scene file. */
+  readonly notices: ReadonlyMap<string, SceneNotices>;
   readonly assets: readonly Asset[];
   /** The pictures of each scene as they are published, by scene file. */
   readonly images: ReadonlyMap<string, readonly PublishedImage[]>;
@@ -116,6 +118,7 @@ export async function compileStory(folder: string, own: Extensions = NO_EXTENSIO
     written,
     filled: written.map(fill),
     textsToScan: new Map(existing.map(({ file }, at) => [file, scenes[at]?.textsToScan ?? []])),
+    notices: new Map(existing.map(({ file }, at) => [file, scenes[at]!.notices])),
     assets: scenes.flatMap((scene) => scene.assets),
     images: new Map(existing.map(({ file }, at) => [file, scenes[at]?.images ?? []])),
     wireFile: wireDocument && wire && { written: wireDocument, filled: wire.filled },

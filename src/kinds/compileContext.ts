@@ -16,6 +16,16 @@ export interface CompileProblem {
   readonly suggestion?: string | undefined;
 }
 
+/** Text of another file that the page shows. */
+export interface OtherText {
+  readonly text: string;
+  /** Its file, as the scene names it, and the number of its first line there. */
+  readonly file: string;
+  readonly firstLine: number;
+  /** Where the scene names it. */
+  readonly path: ScenePath;
+}
+
 export interface LoadImagesOptions {
   /** How many times larger than the whole stage a picture of this size is shown at most; the build keeps enough pixels. @default 1 */
   readonly zoom?: (picture: { readonly width: number; readonly height: number }) => number;
@@ -27,10 +37,17 @@ export interface LoadImagesOptions {
 export interface CompileContext {
   /** The story's delays, in milliseconds. */
   readonly timing: Timing;
-  /** Reads a file beside the scene file, and compiles the scene again when it changes. Reports a missing file at `path`. */
-  readFile(name: string, path: ScenePath): Promise<Uint8Array | undefined>;
+  /**
+   * Reads a file beside the scene file, and compiles the scene again when it changes.
+   * @param path Where a missing file is reported. @default not reported
+   */
+  readFile(name: string, path?: ScenePath): Promise<Uint8Array | undefined>;
   /** Reports a mistake, with file, line and column. The story does not build then. */
   report(problem: CompileProblem): void;
+  /** Reports what the author should look at: `check` says it, and the story builds. */
+  warn(path: ScenePath, message: string): void;
+  /** Tells `check` of text that the page shows and the scene file has not, so that it looks for secrets. */
+  addText(text: OtherText): void;
   /** Validates a value of the scene that is at `path`, as the scene itself was. Reports what is wrong, and returns undefined then. */
   validate<T>(schema: z.ZodType<T>, value: unknown, path: ScenePath): { readonly value: T } | undefined;
   /** Returns a value with open variables filled in, as the page shows it without values in its address. For measuring. */

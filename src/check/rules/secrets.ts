@@ -13,7 +13,7 @@ export const secretsRule: CheckRule = {
     const reported: string[] = [];
     // A secret that is typed or wrapped is found several times, at increasing lengths.
     const isReported = (value: string): boolean => reported.some((known) => known.startsWith(value) || value.startsWith(known));
-    const sources = [textCandidates, keyCandidates, lineCandidates, recordingCandidates, publishedCandidates];
+    const sources = [textCandidates, keyCandidates, otherFileCandidates, lineCandidates, recordingCandidates, publishedCandidates];
     return sources
       .flatMap((candidatesOf) => candidatesOf(input))
       .flatMap(({ text, key = '', followingText = '', toFinding }) =>
@@ -67,6 +67,20 @@ function keyCandidates({ documents }: CheckInput): readonly Candidate[] {
       if (typeof key !== 'string') return [];
       return [{ text: key, toFinding: (secret) => createKeyFinding('error', { document, path }, secretMessage(secret)) }];
     }),
+  );
+}
+
+/** What the page shows of other files, such as code. */
+function otherFileCandidates({ scenes, notices }: CheckInput): readonly Candidate[] {
+  return scenes.flatMap((document) =>
+    (notices.get(document.file)?.texts ?? []).map(({ text, file, firstLine, path }): Candidate => ({
+      text,
+      toFinding: (secret) => {
+        const line = firstLine + text.slice(0, text.indexOf(secret.value)).split('\n').length - 1;
+        const remedy = `replace it in ${file} by ${secret.replacement}`;
+        return createFinding('error', { document, path }, secretMessage(secret, ` which stands in ${file}:${line},`, remedy));
+      },
+    })),
   );
 }
 

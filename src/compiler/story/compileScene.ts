@@ -6,7 +6,7 @@ import type { CompiledSource, Timing } from '../../core/story';
 import { fillStory, type Variable } from '../../core/variables';
 import { defaultTiming } from '../../schema/story';
 import type { OwnBlock } from '../../schema/ownBlock';
-import type { CompileContext, CompileProblem, LoadImagesOptions, ScenePath } from '../../kinds/compileContext';
+import type { CompileContext, CompileProblem, LoadImagesOptions, OtherText, ScenePath } from '../../kinds/compileContext';
 import type { Kind } from '../../kinds/kind';
 import type { TextToScan } from '../recording/textsToScan';
 import { loadImages, type PublishedImage } from '../images/loadImages';
@@ -45,6 +45,13 @@ export interface CompiledScene {
   readonly assets: readonly Asset[];
   readonly images: readonly PublishedImage[];
   readonly textsToScan: readonly (readonly TextToScan[])[];
+  readonly notices: SceneNotices;
+}
+
+/** What a kind tells `check` while it compiles a scene. */
+export interface SceneNotices {
+  readonly warnings: { readonly path: ScenePath; readonly message: string }[];
+  readonly texts: OtherText[];
 }
 
 /** What the kinds' `compile` needs to know of the story. */
@@ -74,6 +81,7 @@ export async function compileScene(
     assets: [] as Asset[],
     images: [] as PublishedImage[],
     textsToScan: [] as (readonly TextToScan[])[],
+    notices: { warnings: [], texts: [] } as SceneNotices,
   };
   if (value === undefined || !kind) return { ...result, value: undefined, files: [] };
   const { $schema: _, ...scene } = insertExpansions(value, expansions) as { $schema?: string };
@@ -113,11 +121,12 @@ interface MutableResult {
   readonly assets: Asset[];
   readonly images: PublishedImage[];
   readonly textsToScan: (readonly TextToScan[])[];
+  readonly notices: SceneNotices;
 }
 
 function createContext(
   document: JsonDocument,
-  { problems, files, assets, images, textsToScan }: MutableResult,
+  { problems, files, assets, images, textsToScan, notices }: MutableResult,
   { timing, storyFolder, variables }: CompleteSettings,
 ): SceneCompileContext {
   const folder = path.dirname(document.file);
@@ -134,6 +143,8 @@ function createContext(
     document,
     timing,
     report,
+    warn: (at, message) => void notices.warnings.push({ path: at, message }),
+    addText: (text) => void notices.texts.push(text),
     validate: (schema, value, at) => {
       const validated = validateValue(document, schema, value, at);
       validated.problems.forEach((problem) => problems.push(problem));
@@ -147,7 +158,7 @@ function createContext(
       files.add(file);
       const bytes = await readFile(file).catch(() => undefined);
       if (bytes) return bytes;
-      report(await missingFile(path.dirname(file), at, name));
+      if (at) report(await missingFile(path.dirname(file), at, name));
       return undefined;
     },
     fillVariables: (value) => fillStory({ value, variables }).value,

@@ -9,11 +9,15 @@ export const NOTES = { title: 'A stop', notes: { say: 'Words.', point: 'At it.' 
 /** Compiles an editor whose files are beside `examples/editor/scene.json`. Returns it, and its problems as place and message. */
 export async function compileEditor(
   fields: object,
-): Promise<{ readonly scene: EditorScene | undefined; readonly problems: readonly string[] }> {
+): Promise<{ readonly scene: EditorScene | undefined; readonly problems: readonly string[]; readonly warnings: readonly string[] }> {
   const source = { kind: 'editor', id: 'a', title: 'A', window: 'shop', steps: [NOTES], ...fields };
   const document = parseJsonFile(path.resolve('examples/editor/scene.json'), Buffer.from(JSON.stringify(source, null, 1)));
-  const { value, problems } = await compileScene(document, new Map([['editor', editorKind]]), new Map());
-  return { scene: value as EditorScene | undefined, problems: problems.map(({ line, message }) => `${line}: ${message}`) };
+  const { value, problems, notices } = await compileScene(document, new Map([['editor', editorKind]]), new Map());
+  return {
+    scene: value as EditorScene | undefined,
+    problems: problems.map(({ line, message }) => `${line}: ${message}`),
+    warnings: notices.warnings.map(({ path: at, message }) => `${at.join('.')}: ${message}`),
+  };
 }
 
 /** Compiles a valid editor. @throws its problems */

@@ -13,9 +13,22 @@ await writeFile(
     '\r\n',
   ),
 );
-await writeFile(path.join(folder, 'binary'), Buffer.from([0xff, 0xfe, 0]));
+await writeFile(path.join(folder, 'binary'), Buffer.from([0x7f, 0x45, 0, 1]));
 await writeFile(path.join(folder, 'control.ts'), 'a\nb\u0007');
-await writeFile(path.join(folder, 'long.ts'), 'a\n'.repeat(2001));
+await writeFile(path.join(folder, 'many.ts'), 'a\n'.repeat(2001));
+await writeFile(path.join(folder, 'long.ts'), `a\n${'x'.repeat(2001)}`);
+await writeFile(path.join(folder, 'big.ts'), Buffer.alloc(5_000_001, 'a\n'));
+await writeFile(path.join(folder, 'latin1.ts'), Buffer.from('a\nM\u00FCller', 'latin1'));
+await writeFile(path.join(folder, 'utf16.ts'), Buffer.from('\uFEFFa', 'utf16le'));
+await writeFile(path.join(folder, 'picture.png'), Buffer.from('89504e470d0a1a0a00', 'hex'));
+await writeFile(path.join(folder, 'tabs.go'), 'if x {\n\tpay(\t1)\n}\n');
+await writeFile(
+  path.join(folder, 'crossed.ts'),
+  ['region a', 'region b', 'endregion a', 'endregion b', 'region twice', 'endregion', 'region twice', 'endregion']
+    .map((mark) => `// #${mark}\n`)
+    .join('x();\n'),
+);
+await writeFile(path.join(folder, 'other.py'), '# region a\nx()\n# endregion\n#pragma region b\ny()\n#pragma endregion\n');
 
 test.each<[what: string, step: object, expected: string[]]>([
   ['a file that is not there', { open: 'a.tsx' }, ['"a.tsx"', 'a file of the editor: a.ts, b.ts', 'a.ts']],
@@ -48,11 +61,39 @@ test.each<[what: string, step: object, expected: string[]]>([
     { change: [{ file: beside('regions.ts'), region: 'Price' }] },
     ['the region "Price"', '"Prices"', 'Prices'],
   ],
-  ['a region without an end', { change: [{ file: beside('regions.ts'), region: 'open' }] }, ['without an end']],
+  ['a region without an end', { change: [{ file: beside('regions.ts'), region: 'open' }] }, ['regions.ts:8 and has no end']],
   ['lines the file has not', { change: [{ file: beside('regions.ts'), lines: '5-99' }] }, ['lines 5-99', 'from 1 to 8']],
-  ['a file that is not text', { change: [{ file: beside('binary') }] }, ['not text in UTF-8']],
-  ['a control character', { change: [{ file: beside('control.ts') }] }, ['line 2 has the character U+0007']],
-  ['a file that is too long', { change: [{ file: beside('long.ts') }] }, ['2001 lines', 'at most 2000']],
+  [
+    'lines the wrong way round',
+    { change: [{ file: beside('regions.ts'), lines: '5-3' }] },
+    ['lines 5-3', 'the smaller number first: "3-5"'],
+  ],
+  [
+    'a region that is there twice',
+    { change: [{ file: beside('crossed.ts'), region: 'twice' }] },
+    ['2 times', 'crossed.ts:9', 'crossed.ts:13'],
+  ],
+  [
+    'regions that cross',
+    { change: [{ file: beside('crossed.ts'), region: 'a' }] },
+    ['the end of "a" at', 'crossed.ts:5', 'the end of "b" before'],
+  ],
+  ['an empty region', { change: [{ file: beside('crossed.ts'), region: 'b' }] }, ['the end of "a"']],
+  ['a folder', { change: [{ file: 'src' }] }, ['the folder "src"', 'a file in editor/']],
+  ['a file in a folder that is missing', { change: [{ file: 'scr/pay.ts' }] }, ['a folder that is there', 'no folder scr', 'src']],
+  ['a file that is not text', { change: [{ file: beside('binary') }] }, ['which is a binary file']],
+  ['a picture', { change: [{ file: beside('picture.png') }] }, ['which is a PNG picture']],
+  ['text in UTF-16', { change: [{ file: beside('utf16.ts') }] }, ['saved as UTF-16', 'utf16.ts:1:1']],
+  ['text in Latin 1', { change: [{ file: beside('latin1.ts') }] }, ['not valid UTF-8', 'latin1.ts:2:2']],
+  ['a control character', { change: [{ file: beside('control.ts') }] }, ['the character U+0007 at', 'control.ts:2:2']],
+  ['a file with too many lines', { change: [{ file: beside('many.ts') }] }, ['2001 lines', 'at most 2000']],
+  ['a file with too long a line', { change: [{ file: beside('long.ts') }] }, ['2001 characters in line 2', 'at most 2000']],
+  ['too long a line of the scene', { change: [{ text: ['a', 'x'.repeat(2001)] }] }, ['2001 characters in line 2']],
+  ['a file that is too large', { change: [{ file: beside('big.ts') }] }, ['5.0 MB', 'at most 5 MB']],
+  ['folds that overlap', { fold: ['1-2', '2-3'] }, ['not folded already, as 1-2 are']],
+  ['a fold of one line', { fold: ['2'] }, ['line 2', 'two lines or more, such as "2-3"']],
+  ['a file by its last name', { open: 'src/b.ts' }, ['Did you mean "b.ts"']],
+  ['a version with other spaces at the ends of lines', { change: [{ in: 'b.ts', text: 'b(); ' }] }, ['b.ts as it is already']],
 ])('reports %s at its place', async (_, step, expected) => {
   const { scene, problems } = await compileEditor({ files, steps: [{ ...NOTES, ...step }] });
   expect(scene).toBeUndefined();
@@ -84,6 +125,52 @@ test('shows the part of a file between the marks of a region, without them and w
   expect(rowsAt(scene, 0)).toEqual(['a();', '  b();']);
   expect(rowsAt(scene, 1)).toEqual(['a();', '// #region inner', '  b();']);
   expect(scene.views[0]![0]![1]).toBe(3);
+});
+
+test('finds regions of other comments, and words with tabs', async () => {
+  const scene = await validEditor({
+    files: [
+      { name: 'a.py', file: beside('other.py'), region: 'a' },
+      { name: 'b.py', file: beside('other.py'), region: 'b' },
+      { name: 'c.go', file: beside('tabs.go') },
+    ],
+    steps: [NOTES, { ...NOTES, open: 'b.py' }, { ...NOTES, open: 'c.go', problems: [{ text: 'pay(\t1', message: 'm' }] }],
+  });
+  expect([rowsAt(scene, 0), rowsAt(scene, 1)]).toEqual([['x()'], ['y()']]);
+  const [mark] = scene.steps[2]!.panes[0].marks!;
+  const row = scene.lines[scene.views[2]![mark!.row]![0]]!;
+  expect(
+    row
+      .slice(mark!.from, mark!.to)
+      .map(([text]) => text)
+      .join(''),
+  ).toBe('pay(    1');
+});
+
+test.each([
+  ['a name that is no path', ['./a.ts', '../b.ts', 'a//b.ts', '/'], 4],
+  ['a file in a file', ['a.ts/b.ts'], 1],
+])('reports %s', async (_, names, count) => {
+  const { problems } = await compileEditor({ files: [...files, ...names] });
+  expect(problems).toHaveLength(count);
+});
+
+test('warns of code that differs from the file of its name, and of an unknown language', async () => {
+  const { scene, warnings } = await compileEditor({
+    files: [
+      { name: 'src/pay.ts', text: ['pay(1);'] },
+      { name: 'src/cart.ts', text: ['a();'] },
+      { name: 'notes.xyz', text: 'x' },
+      { name: 'Makefile', text: 'all:' },
+      { name: 'a.nix', text: '{}' },
+    ],
+    steps: [NOTES, { ...NOTES, change: [{ in: 'src/cart.ts', text: ['  export interface Item {', '    name: string;'] }] }],
+  });
+  expect(scene?.languages).toMatchObject({ Makefile: 'makefile', 'a.nix': 'nix', 'notes.xyz': 'text' });
+  expect(warnings).toEqual([
+    expect.stringMatching(/^files\.2\.name: notes\.xyz is shown without colours, .*“xyz”/u),
+    expect.stringMatching(/^files\.0: no version of src\/pay\.ts is the code .* "file": "src\/pay\.ts"/u),
+  ]);
 });
 
 test('shows braces of a file as they are, and variables in the story’s own code', async () => {

@@ -27,6 +27,7 @@ export async function compileEditor(source: EditorSource, context: CompileContex
   await files.read(source);
   if (files.versions.size === 0) return undefined;
   const folded = await foldSteps(source, files, checked);
+  await files.compareWithFiles();
   await files.highlight();
   const resolved = source.steps.map((step, index) => resolvePanes(step, folded[index]!, index, checked));
   const printed = await Promise.all(source.steps.map(({ blocks }, index) => (blocks ? printBlocks(blocks, index, context) : null)));

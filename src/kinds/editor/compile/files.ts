@@ -3,7 +3,9 @@ import type { CodeToken } from '../../../core/story';
 import type { CompileContext, ScenePath } from '../../compileContext';
 import type { EditorSource } from '../schema/editor';
 import type { FileSource } from '../schema/source';
-import { readSource, type Source } from './readSource';
+import { endingOf, languageOf } from './languages';
+import { withoutIndent } from './partOf';
+import { linesIfThere, readSource, type Source } from './readSource';
 import { withIdsOf, unitsOf, type Unit } from './tokens';
 
 /** Where code was typed in: the line from 0, the offset in it, and the text, whose line breaks start further lines. */
@@ -36,6 +38,15 @@ export class EditorFiles {
     this.#listed.forEach((name, index) => {
       if (this.#listed.indexOf(name) < index)
         context.report({ path: ['files', index], found: `${JSON.stringify(name)} again`, expected: 'each file once' });
+      if (name.split('/').some((part) => ['', '.', '..'].includes(part)))
+        context.report({ path: ['files', index], found: JSON.stringify(name), expected: 'a path in the project, such as "src/pay.ts"' });
+      const file = this.#listed.find((each) => name.startsWith(`${each}/`));
+      if (file !== undefined)
+        context.report({
+          path: ['files', index],
+          found: `${JSON.stringify(name)} in ${file}/`,
+          expected: `no file in it, as ${file} is a file`,
+        });
     });
   }
 
@@ -61,16 +72,31 @@ export class EditorFiles {
     const isListed = this.#listed.includes(name);
     const found = isListed ? `${JSON.stringify(name)}, which has no code` : JSON.stringify(name);
     const expected = isListed ? '`text` or `file` for it in `files`' : `a file of the editor: ${names.join(', ')}`;
-    this.#context.report({ path, found, expected, suggestion: isListed ? undefined : closestMatch(name, names) });
+    const withSameName = names.find((each) => baseName(each) === baseName(name));
+    this.#context.report({ path, found, expected, suggestion: isListed ? undefined : (withSameName ?? closestMatch(name, names)) });
     return undefined;
   }
 
   /** Adds a version; reports one that is the same. */
   add(name: string, version: Omit<Version, 'lines' | 'before'>): void {
     const before = this.versions.get(name)!.at(-1)!;
-    if (before.text === version.text)
-      this.#context.report({ path: version.path, found: `${name} as it is already`, expected: 'another version of it' });
+    // White space at the ends of lines is nothing that anybody sees, unless it is typed.
+    const isSame = version.inserted ? before.text === version.text : withoutEnds(before.text) === withoutEnds(version.text);
+    if (isSame) this.#context.report({ path: version.path, found: `${name} as it is already`, expected: 'another version of it' });
     this.versions.get(name)!.push({ ...version, before, lines: [] });
+  }
+
+  /** Warns of files whose code is written in the scene although another file of their name is beside it. */
+  async compareWithFiles(): Promise<void> {
+    for (const [name, versions] of this.versions) {
+      if (versions.some(({ isFile }) => isFile)) continue;
+      const lines = await linesIfThere(name, this.#context);
+      if (!lines) continue;
+      const isPart = versions.some(({ text }) => hasPart(lines, text.split('\n')));
+      if (isPart) continue;
+      const remedy = `Show the file with "file": ${JSON.stringify(name)}, or give this one another name`;
+      this.#context.warn(versions[0]!.path, `no version of ${name} is the code of the file ${name} beside the scene. ${remedy}`);
+    }
   }
 
   /** Colours all versions, and gives units that stay from one to the next the same ids. */
@@ -87,64 +113,28 @@ export class EditorFiles {
     }
   }
 
-  /** Returns the language of a file: its own, or that of the end of its name if there is one. */
+  /** Returns the language of a file: its own, or that of its name if there is one. Warns of a name whose language nobody knows. */
   async #languageOf({ name, lang }: FileSource, path: ScenePath): Promise<string> {
-    if (lang !== undefined) return (await this.#isLanguage(lang, this.#context, path)) ? lang : 'text';
-    const ending = /(?:^|[./])([^./]+)$/u.exec(name)?.[1]?.toLowerCase() ?? '';
-    return LANGUAGES_BY_ENDING[ending] ?? 'text';
-  }
-
-  async #isLanguage(lang: string, { highlightCode }: CompileContext, path: ScenePath): Promise<boolean> {
-    return ((await highlightCode({ lang, text: '' }, path)) as unknown) !== undefined;
+    const { highlightCode, warn } = this.#context;
+    if (lang !== undefined) return ((await highlightCode({ lang, text: '' }, path)) as unknown) === undefined ? 'text' : lang;
+    const language = languageOf(name);
+    if (language === undefined)
+      warn([...path, 'name'], `${name} is shown without colours, as no language is known for “${endingOf(name)}”; name one with "lang"`);
+    return language ?? 'text';
   }
 }
 
-/** The languages of common endings that are not the name of their language. All others are in the schema's `lang`. */
-const LANGUAGES_BY_ENDING: Readonly<Record<string, string>> = Object.fromEntries(
-  Object.entries({
-    bash: 'sh bash zsh',
-    c: 'c h',
-    cpp: 'cpp cc cxx hpp hh',
-    csharp: 'cs',
-    css: 'css',
-    diff: 'diff patch',
-    docker: 'dockerfile',
-    elixir: 'ex exs',
-    go: 'go',
-    graphql: 'graphql gql',
-    haskell: 'hs',
-    hcl: 'hcl',
-    html: 'html htm',
-    ini: 'ini',
-    java: 'java',
-    javascript: 'js mjs cjs',
-    json: 'json',
-    jsonc: 'jsonc',
-    jsx: 'jsx',
-    kotlin: 'kt kts',
-    lua: 'lua',
-    make: 'makefile',
-    markdown: 'md',
-    php: 'php',
-    powershell: 'ps1',
-    prisma: 'prisma',
-    proto: 'proto',
-    python: 'py',
-    r: 'r',
-    ruby: 'rb',
-    rust: 'rs',
-    scala: 'scala',
-    scss: 'scss',
-    sql: 'sql',
-    svelte: 'svelte',
-    swift: 'swift',
-    terraform: 'tf',
-    toml: 'toml',
-    tsx: 'tsx',
-    typescript: 'ts mts cts',
-    vue: 'vue',
-    xml: 'xml svg',
-    yaml: 'yaml yml',
-    zig: 'zig',
-  }).flatMap(([language, endings]) => endings.split(' ').map((ending) => [ending, language])),
-);
+function baseName(name: string): string {
+  return name.split('/').at(-1)!;
+}
+
+function withoutEnds(text: string): string {
+  return text.replaceAll(/[^\S\n]+$/gmu, '');
+}
+
+/** Whether lines stand in a file one after the other, whatever indent all of them have. */
+function hasPart(file: readonly string[], lines: readonly string[]): boolean {
+  const normalized = (part: readonly string[]): string => withoutEnds(withoutIndent(part).join('\n'));
+  const searched = normalized(lines);
+  return file.some((_, at) => normalized(file.slice(at, at + lines.length)) === searched);
+}

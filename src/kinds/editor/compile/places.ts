@@ -1,4 +1,5 @@
-import { linesPattern } from '../schema/source';
+import { expandTabs, TAB_WIDTHS } from '../../../core/expandTabs';
+import { lineNumbers, linesPattern } from '../schema/source';
 import type { Place } from '../schema/step';
 import type { CompileContext, ScenePath } from '../../compileContext';
 import type { Mark } from '../scene';
@@ -25,24 +26,37 @@ export function linesAt(
   name: string,
   { report }: Pick<CompileContext, 'report'>,
 ): Lines | undefined {
-  const [from = 0, to = from] = numbers.split('-').map(Number);
+  const [from, to] = lineNumbers(numbers);
   const last = first + lines.length - 1;
   if (from >= first && to <= last && from <= to) return [from - first, to - first];
-  report({ path, found: `line ${numbers}`, expected: `lines from ${first} to ${last}, which ${name} has at this step` });
+  if (from > to) report({ path, found: `lines ${numbers}`, expected: `the smaller number first: "${to}-${from}"` });
+  else report({ path, found: `line ${numbers}`, expected: `lines from ${first} to ${last}, which ${name} has at this step` });
   return undefined;
 }
 
-/** Returns where words stand in a version: whole words, wherever they stand. */
-export function wordsIn({ lines }: Version, text: string, type: Mark['type']): readonly Words[] {
+/** Returns where words stand in a version: whole words, everywhere. Tabs may be written as such, or as the spaces that are shown. */
+export function wordsIn({ lines, text: code }: Version, text: string, type: Mark['type']): readonly Words[] {
+  const written = text.includes('\t') ? code.split('\n') : [];
   return lines.flatMap((units, line) => {
     const content = lineText(units);
+    const raw = written[line] ?? content;
     const found: Words[] = [];
-    for (let at = content.indexOf(text); at >= 0; at = content.indexOf(text, at + text.length)) {
-      const ends = units.reduce<readonly number[]>((list, unit) => [...list, (list.at(-1) ?? 0) + unit.text.length], []);
-      found.push({ line, from: ends.findIndex((end) => end > at), to: ends.findIndex((end) => end >= at + text.length) + 1, type });
+    for (let at = raw.indexOf(text); at >= 0; at = raw.indexOf(text, at + text.length)) {
+      const [start, end] = [at, at + text.length].map((offset) => (raw === content ? offset : shownLength(raw.slice(0, offset))));
+      found.push({ line, ...unitsBetween(units, start!, end!), type });
     }
     return found;
   });
+}
+
+function shownLength(text: string): number {
+  return expandTabs([text], TAB_WIDTHS.code)[0]!.length;
+}
+
+function unitsBetween(units: Version['lines'][number], start: number, end: number): { readonly from: number; readonly to: number } {
+  let length = 0;
+  const ends = units.map((unit) => (length += unit.text.length));
+  return { from: ends.findIndex((each) => each > start), to: ends.findIndex((each) => each >= end) + 1 };
 }
 
 export interface FoundPlaces {

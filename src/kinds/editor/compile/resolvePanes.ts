@@ -1,3 +1,4 @@
+import { closestMatch } from '../../../compiler/story/closestMatch';
 import { expandTabs, TAB_WIDTHS } from '../../../core/expandTabs';
 import type { CompileContext, ScenePath } from '../../compileContext';
 import type { EditorStepSource } from '../schema/step';
@@ -31,6 +32,7 @@ export function resolvePanes(step: EditorStepSource, folded: FoldedStep, index: 
       path: [...path, 'problems', entry, 'in'],
       found: JSON.stringify(problem.in),
       expected: `a file that is shown: ${names.join(', ')}`,
+      suggestion: closestMatch(problem.in, names),
     });
   });
   return names.map((file, at): ResolvedPane => {
@@ -42,11 +44,7 @@ export function resolvePanes(step: EditorStepSource, folded: FoldedStep, index: 
         found: `a diff of ${file}, which has not changed`,
         expected: 'a change of it at this step or before',
       });
-    const folds = isMain
-      ? (step.fold ?? [])
-          .map((each, entry) => linesAt(each, version, [...path, 'fold', entry], file, context))
-          .filter((each) => each !== undefined)
-      : [];
+    const folds = isMain ? foldsOf(step.fold ?? [], version, [...path, 'fold'], file, context) : [];
     const find = (field: 'focus' | 'highlight') => findPlaces((isMain && step[field]) || [], version, [...path, field], file, context);
     const [focus, highlight] = [find('focus'), find('highlight')];
     const messages: { line: number; severity: Severity; text: string }[] = [];
@@ -91,6 +89,28 @@ export function resolvePanes(step: EditorStepSource, folded: FoldedStep, index: 
       isChanged: folded.changed.has(file),
     };
   });
+}
+
+/** Returns the lines of folds; reports a fold of one line, and one in another. */
+function foldsOf(
+  texts: readonly string[],
+  version: Version,
+  path: ScenePath,
+  file: string,
+  context: Pick<CompileContext, 'report'>,
+): readonly Lines[] {
+  const folds: Lines[] = [];
+  texts.forEach((text, entry) => {
+    const lines = linesAt(text, version, [...path, entry], file, context);
+    if (!lines) return;
+    const [from, to] = lines;
+    const other = folds.find((each) => from <= each[1] && to >= each[0]);
+    const report = (expected: string): void => context.report({ path: [...path, entry], found: `line ${text}`, expected });
+    if (from === to) report(`two lines or more, such as "${version.first + from}-${version.first + from + 1}"`);
+    else if (other) report(`lines that are not folded already, as ${other.map((line) => version.first + line).join('-')} are`);
+    folds.push(lines);
+  });
+  return folds;
 }
 
 /** Returns the ids of units before which a piece must begin, so that marks and typed code are pieces of their own. */

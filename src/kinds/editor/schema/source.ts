@@ -6,6 +6,12 @@ export const linesPattern = /^\d{1,5}(?:-\d{1,5})?$/u;
 
 export const lineRange = z.string().regex(linesPattern, 'the numbers of lines, such as "3-5"');
 
+/** Returns the first and the last line that a text such as `7` or `"3-5"` names. */
+export function lineNumbers(text: string): readonly [from: number, to: number] {
+  const [from = 0, to = from] = text.split('-').map(Number);
+  return [from, to];
+}
+
 const text = z
   .union([lineWithTabs, z.array(lineWithTabs)])
   .meta({ description: 'The code: a line, or a list of lines.', examples: [['const port = 8080;', 'listen(port);']] });
@@ -23,7 +29,7 @@ export const sourceFields = {
   region: nonEmptyLine
     .optional()
     .meta({
-      description: 'The part of `file` between comments with `#region` and this name, and with `#endregion`.',
+      description: 'The part of `file` between comments with `#region` and this name, and with `#endregion`, as editors fold them.',
       otherwise: 'the whole file',
       examples: ['total'],
     }),
