@@ -22,6 +22,15 @@ export interface StoryFont {
  * and weight. So have characters that only notes and overviews show. Each of the two groups has one font for its emoji.
  */
 export function listStoryFonts(story: Story): readonly StoryFont[] {
+  const fonts = knownFonts.get(story) ?? fontsOf(story);
+  knownFonts.set(story, fonts);
+  return fonts;
+}
+
+/** The page, its pictures and the first stop ask for the fonts of the same story. */
+const knownFonts = new WeakMap<Story, readonly StoryFont[]>();
+
+function fontsOf(story: Story): readonly StoryFont[] {
   const stage = clustersIn(stageContent(story));
   const printed = clustersIn(stageContent(story), shapeArabic);
   const notesOnly = new Set([...clustersIn(story)].filter((cluster) => !stage.has(cluster)));
@@ -109,9 +118,15 @@ function stageContentOfStep(step: object | undefined): unknown {
 
 /** Returns the grapheme clusters of all texts in `value`. `printed` converts each text first, as the terminal prints joined letters. */
 function clustersIn(value: unknown, printed = (text: string): string => text): ReadonlySet<string> {
-  if (typeof value === 'string') return new Set(splitGraphemes(printed(value)));
-  if (typeof value !== 'object' || value === null) return new Set();
-  return new Set(Object.values(value).flatMap((each) => [...clustersIn(each, printed)]));
+  const texts = new Set<string>();
+  const visit = (part: unknown): void => {
+    if (typeof part === 'string') texts.add(part);
+    else if (typeof part === 'object' && part !== null) Object.values(part).forEach(visit);
+  };
+  visit(value);
+  const clusters = new Set<string>();
+  for (const text of texts) for (const cluster of splitGraphemes(printed(text))) clusters.add(cluster);
+  return clusters;
 }
 
 /** Returns the characters of all clusters, except those that the story's emoji font draws. */

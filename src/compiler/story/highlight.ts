@@ -57,6 +57,7 @@ function expandTabsInTokens(line: TokenLine): TokenLine {
 
 /** Applies marks, also where they cross token boundaries. */
 function applyMarks(line: TokenLine, marks: readonly CodeMark[]): TokenLine {
+  if (marks.length === 0) return line;
   const text = line.map(([token]) => token).join('');
   const roles = line.flatMap(([token, role]) => Array.from({ length: token.length }, () => role));
   // The last of several marks with the same text applies.
