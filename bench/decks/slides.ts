@@ -23,7 +23,7 @@ export interface DeckStop {
 }
 
 export interface Slide {
-  readonly kind: 'terminal' | 'browser' | 'board';
+  readonly kind: Stop['surface'];
   readonly title: string;
   readonly stops: readonly DeckStop[];
 }

@@ -1,5 +1,6 @@
 import { basename } from 'node:path';
 import type { Story } from '../core/story';
+import type { StopPane } from '../core/stop';
 import { createTimeline, type Stop, type Timeline } from '../core/timeline';
 import { fillStory } from '../core/variables';
 import type { WireData } from '../core/wire';
@@ -51,7 +52,7 @@ export type LayoutMeasurement =
 export interface CheckInput {
   /** story.json. */
   readonly storyDocument: JsonDocument;
-  /** The scenes, in the order of the story. */
+  /** The scenes in the order of the story, then those in panes. */
   readonly scenes: readonly JsonDocument[];
   /** The wire data with the story's own variables filled in, and its file; undefined without a wire file. */
   readonly wire: Omit<WireCheckInput, 'timeline'> | undefined;
@@ -59,6 +60,8 @@ export interface CheckInput {
   readonly documents: readonly JsonDocument[];
   readonly theme: Story['theme'];
   readonly timeline: Timeline;
+  /** Every stop, and every step of the scenes in panes. Those have positions in the timelines of their panes. */
+  readonly allStops: readonly Stop[];
   readonly texts: readonly StoryText[];
   /** The story and its wire data as published, with variables filled in. */
   readonly published: { readonly story: Story; readonly wire: WireData | undefined };
@@ -84,13 +87,15 @@ export function createCheckInput(
   const wireTexts = wireFile ? textsOf(wireFile.written, wireFile.filled.value, wireSurfaceOf) : [];
   const wireInput = wire && wireFile && { wire: fillStory(wire), document: wireFile.written };
   const published = { story: fillStory(story), wire: wireInput?.wire };
+  const timeline = createTimeline(published.story, describeStep);
   return {
     storyDocument,
     scenes,
     wire: wireInput,
     documents: [...written, ...(wireFile ? [wireFile.written] : [])],
     theme: story.theme,
-    timeline: createTimeline(published.story, describeStep),
+    timeline,
+    allStops: timeline.stops.flatMap((stop) => [stop, ...movingPanes(stop).map((pane) => pane.stop)]),
     texts: [...texts, ...wireTexts],
     published,
     textsToScan,
@@ -100,11 +105,16 @@ export function createCheckInput(
   };
 }
 
+/** Returns the panes that are at a new step. */
+export function movingPanes({ panes = [] }: Stop): readonly StopPane[] {
+  return panes.filter(({ moves }) => moves);
+}
+
 /** Returns the location of a stop's step in its scene's file. */
-export function stepLocation({ scenes }: Pick<CheckInput, 'scenes'>, stop: Stop): StoryLocation {
-  const document = scenes[stop.sceneIndex];
+export function stepLocation({ scenes }: Pick<CheckInput, 'scenes'>, { scene, step }: Stop): StoryLocation {
+  const document = scenes.find(({ value }) => valueAt(value, ['id']) === scene.id);
   if (!document) throw new RangeError('Every stop has a scene.');
-  return { document, path: ['steps', stop.step] };
+  return { document, path: ['steps', step] };
 }
 
 /** Returns the location of a stop's content: its step, or the key `file` of a recording without steps. */

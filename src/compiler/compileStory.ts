@@ -14,6 +14,7 @@ import { compileScene, type Asset, type SceneNotices } from './story/compileScen
 import {
   duplicateSceneIds,
   scenesContinuingRecording,
+  scenesOverNothing,
   sceneFileNames,
   missingSceneFiles,
   missingWireFile,
@@ -42,7 +43,7 @@ export interface CompiledStory {
   readonly wire: WireData | undefined;
   /** All files that were read; a dev server watches them. */
   readonly files: readonly string[];
-  /** story.json and the scene files in its order; `filled` has the values of closed variables in place of references. */
+  /** story.json, the scene files in its order, and those of panes; `filled` has the values of closed variables in place of references. */
   readonly written: readonly JsonDocument[];
   readonly filled: readonly JsonDocument[];
   /** Texts that the steps of a scene show but its fields do not contain, by scene file. Only `check` reads them. */
@@ -75,8 +76,16 @@ export async function compileStory(folder: string, own: Extensions = NO_EXTENSIO
   const listed = sceneFileNames(index);
   const documents = await Promise.all(listed.map((name) => loadDocument(path.join(folder, name))));
   const existing = documents.filter((document) => document !== undefined);
-  const settings = { timing: head.value?.timing, storyFolder: folder, variables: head.value?.variables };
+  const settings = { timing: head.value?.timing, storyFolder: folder, variables: head.value?.variables, fill };
   const scenes = await Promise.all(existing.map((document) => compileScene(fill(document), kinds, blocks, settings)));
+
+  const allPanes = scenes.flatMap((scene) => scene.panes);
+  // A file may be in several panes, and a scene of the story too.
+  const panes = [...new Map(allPanes.map((pane) => [pane.document.file, pane])).values()].filter(({ document }) =>
+    existing.every(({ file }) => file !== document.file),
+  );
+  const sceneDocuments = [...existing, ...panes.map(({ document }) => document)];
+  const compiledScenes = [...scenes, ...panes.map(({ scene }) => scene)];
 
   const wireName = wireFileName(index);
   const wireFile = wireName === undefined ? undefined : path.join(folder, wireName);
@@ -86,7 +95,7 @@ export async function compileStory(folder: string, own: Extensions = NO_EXTENSIO
   const problems = [
     ...index.problems,
     ...variables.problems,
-    ...[index, ...existing].flatMap((document) => undefinedVariables(document, index)),
+    ...[index, ...sceneDocuments].flatMap((document) => undefinedVariables(document, index)),
     ...head.problems,
     ...repeatedSceneFiles(index),
     ...(await missingSceneFiles(
@@ -94,8 +103,13 @@ export async function compileStory(folder: string, own: Extensions = NO_EXTENSIO
       listed.filter((_, at) => !documents[at]),
     )),
     ...existing.flatMap((document, at) => [...document.problems, ...scenes[at]!.problems]),
-    ...duplicateSceneIds(existing),
-    ...redactedElsewhere(existing.map((document, at) => ({ document, images: scenes[at]!.images }))),
+    ...allPanes.flatMap(({ document, scene }) => [...document.problems, ...scene.problems]),
+    ...duplicateSceneIds(sceneDocuments),
+    ...scenesOverNothing(
+      existing,
+      panes.map(({ document }) => document),
+    ),
+    ...redactedElsewhere(sceneDocuments.map((document, at) => ({ document, images: compiledScenes[at]!.images }))),
     ...scenesContinuingRecording(
       existing,
       scenes.map(({ value }) => value),
@@ -106,21 +120,21 @@ export async function compileStory(folder: string, own: Extensions = NO_EXTENSIO
   const filesBeside = new Map(existing.map(({ file }, at) => [file, scenes[at]!.files]));
   const sceneFiles = listed.map((name) => path.join(folder, name)).flatMap((file) => [file, ...(filesBeside.get(file) ?? [])]);
   const files = [path.join(folder, STORY_FILE), ...sceneFiles, ...(wireFile === undefined ? [] : [wireFile])];
-  if (problems.length > 0 || !head.value) throw new StoryError(sortProblems(problems, files), files);
+  if (problems.length > 0 || !head.value) throw new StoryError(sortProblems(withoutRepeats(problems), files), files);
 
   const { $schema: _, variables: defined, direction = languageDirection(head.value.lang), ...story } = head.value;
   const open = Object.fromEntries(Object.entries(defined).filter(([, { open: isOpen }]) => isOpen));
-  const written = [index, ...existing];
+  const written = [index, ...sceneDocuments];
   return {
     story: { ...story, ...(direction === 'rtl' && { direction }), variables: open, scenes: scenes.map(({ value }) => value as Scene) },
     wire: wire?.value && { ...wire.value, variables: open },
     files,
     written,
     filled: written.map(fill),
-    textsToScan: new Map(existing.map(({ file }, at) => [file, scenes[at]?.textsToScan ?? []])),
-    notices: new Map(existing.map(({ file }, at) => [file, scenes[at]!.notices])),
+    notices: new Map(sceneDocuments.map(({ file }, at) => [file, compiledScenes[at]!.notices])),
+    textsToScan: new Map(sceneDocuments.map(({ file }, at) => [file, compiledScenes[at]?.textsToScan ?? []])),
     assets: scenes.flatMap((scene) => scene.assets),
-    images: new Map(existing.map(({ file }, at) => [file, scenes[at]?.images ?? []])),
+    images: new Map(sceneDocuments.map(({ file }, at) => [file, compiledScenes[at]?.images ?? []])),
     wireFile: wireDocument && wire && { written: wireDocument, filled: wire.filled },
   };
 }
@@ -133,6 +147,11 @@ async function loadDocument(file: string): Promise<JsonDocument | undefined> {
 function missingStoryError(file: string): StoryError {
   const message = formatProblemMessage({ field: '', found: 'nothing', expected: `a ${STORY_FILE} that lists the scenes` });
   return new StoryError([{ file, line: 1, column: 1, message }], [file]);
+}
+
+/** Returns each problem once: a file may be compiled for several panes. */
+function withoutRepeats(problems: readonly Problem[]): readonly Problem[] {
+  return [...new Map(problems.map((problem) => [JSON.stringify(problem), problem])).values()];
 }
 
 /** Sorts by file in the order of the story, then by position. */

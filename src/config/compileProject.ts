@@ -1,7 +1,7 @@
 import path from 'node:path';
 import { compileStory, type CompiledStory } from '../compiler/compileStory';
 import { kinds as builtInKinds } from '../kinds/builtIn';
-import type { Scene } from '../core/story';
+import { allScenes, type Scene } from '../core/story';
 import { printsToTerminal } from '../core/timeline';
 import { describeStep } from '../kinds/registry';
 import type { PageScene } from '../kinds/page/scene';
@@ -41,15 +41,16 @@ export async function compileProject(storyFolder: string): Promise<CompiledProje
   const { files: ownFiles, ...extensions } = await loadExtensions(config, storyFolder);
   const compiled = await compileStory(storyFolder, extensions);
   tryKinds(compiled, extensions.kinds);
-  const used = new Set(compiled.story.scenes.map(({ kind }) => kind));
+  const scenes = allScenes(compiled.story);
+  const used = new Set(scenes.map(({ kind }) => kind));
   const kindModules = [
     ...builtInKinds.filter(({ name }) => used.has(name)).map(({ name }) => path.join(ROOT, `src/kinds/${name}/kind.ts`)),
     ...(config.kinds ?? []).filter((_, index) => used.has(extensions.kinds[index]!.name)),
   ];
   const story = theme === undefined ? compiled.story : { ...compiled.story, theme: compileTheme(theme, compiled.story.theme, themeFonts) };
-  const usesTerminal = story.scenes.some((scene) => scene.steps.some((_, step) => printsToTerminal(describeStep(scene, step))));
-  const partTypes = [...new Set(story.scenes.flatMap((scene) => typesOfParts(scene)))].toSorted();
-  const skins = [...new Set(story.scenes.flatMap((scene) => (isPage(scene) && scene.look.skin ? [scene.kind] : [])))].toSorted();
+  const usesTerminal = scenes.some((scene) => scene.steps.some((_, step) => printsToTerminal(describeStep(scene, step))));
+  const partTypes = [...new Set(scenes.flatMap((scene) => typesOfParts(scene)))].toSorted();
+  const skins = [...new Set(scenes.flatMap((scene) => (isPage(scene) && scene.look.skin ? [scene.kind] : [])))].toSorted();
   const moduleFiles = [...loaded.files, ...ownFiles];
   const files = [...compiled.files, ...themeFiles, ...moduleFiles];
   return { ...compiled, story, config, kindModules, usesTerminal, partTypes, skins, moduleFiles, themeFonts, files };

@@ -1,7 +1,7 @@
 import { createElement } from 'react';
 import { renderToStaticMarkup } from 'react-dom/server';
 import type { CompiledStory } from '../compiler/compileStory';
-import type { Scene } from '../core/story';
+import { allScenes, type Scene } from '../core/story';
 import { SURFACES } from '../core/timeline';
 import { fillStory } from '../core/variables';
 import type { Kind } from '../kinds/kind';
@@ -12,10 +12,10 @@ import { shortPath } from '../project/shortPath';
  * @throws an error with the kind, the scene's file and the step
  */
 export function tryKinds({ story, written }: CompiledStory, kinds: readonly Kind[]): void {
-  for (const [index, scene] of fillStory(story).scenes.entries()) {
+  const files = new Map(written.map(({ value, file }) => [(value as Partial<Scene>).id, file]));
+  for (const scene of allScenes(fillStory(story))) {
     const kind = kinds.find(({ name }) => name === scene.kind);
-    // The first document is story.json.
-    if (kind) tryScene(kind, scene, shortPath(written[index + 1]!.file));
+    if (kind) tryScene(kind, scene, shortPath(files.get(scene.id)!));
   }
 }
 
@@ -24,7 +24,7 @@ function tryScene(kind: Kind, scene: Scene, file: string): void {
   for (const step of scene.steps.keys()) {
     const name = `step ${step + 1} of ${file}`;
     const { surface } = attempt(`The kind "${kind.name}" could not describe ${name}`, () => checkDescription(describe(scene, step)));
-    if (surface === 'terminal') continue;
+    if (surface === 'terminal' || surface === 'panes') continue;
     if (!View) throw new Error(`The kind "${kind.name}" has no View, and ${name} is shown in a ${surface}.`);
     attempt(`The view of the kind "${kind.name}" failed at ${name} (stop #/${scene.id}/${step})`, () =>
       renderToStaticMarkup(createElement(View, { scene, step, phase: 'settled', onNext: () => {} })),

@@ -50,7 +50,23 @@ export interface Scene {
   readonly kind: string;
   readonly id: string;
   readonly title: string;
+  /** Whether it opens in a window over what the scene before it shows. @default false */
+  readonly over?: boolean | undefined;
+  /** The scenes that share the stage in this one. */
+  readonly panes?: readonly ScenePane[] | undefined;
   readonly steps: readonly Step[];
+}
+
+/** A scene that has a part of the stage. */
+export interface ScenePane {
+  readonly scene: Scene;
+  /** Its share of the width, compared with the other panes. */
+  readonly width: number;
+}
+
+/** Returns all scenes of a story, also those in panes. */
+export function allScenes({ scenes }: Pick<Story, 'scenes'>): readonly Scene[] {
+  return scenes.flatMap((scene) => [scene, ...(scene.panes ?? []).map((pane) => pane.scene)]);
 }
 
 /** Whether a scene plays recorded output, which is in visual order already. */

@@ -1,138 +1,68 @@
 import { clamp } from './clamp';
-import type { RecordedStep } from './terminal/recordedStep';
-import type { Row } from './terminal/timedRun';
+import { maxOf } from './maxOf';
+import { paneFactory, readablePanes, type CreatePane } from './panes';
+import type { DescribeStep, StepDescription, Stop, Timeline } from './stop';
 import type { BidiLayout, BidiContext } from './terminal/bidiLayout';
 import { stepDuration } from './terminal/stepDuration';
-import type { Block, Scene, Step, Story } from './story';
+import { transitionMs } from './transition';
+import type { Story } from './story';
 
-/** Where a step can be shown: in the terminal, on a web page, or on a board inside the terminal window. */
-export const SURFACES = ['terminal', 'browser', 'board'] as const;
-type Surface = (typeof SURFACES)[number];
-
-/** What is drawn around a page: the bar of a browser, of a desktop window, the frame of a phone, or nothing. */
-export const CHROMES = ['browser', 'window', 'phone', 'none'] as const;
-type Chrome = (typeof CHROMES)[number];
-
-/** What a recording draws, from its kind, so that other stories do without the code for it. */
-interface RecordedOutput {
-  /** Output that draws the screen before the stop. */
-  readonly initialOutput: string;
-  /** Rows of the final screen, for views without a terminal. */
-  readonly finalRows: readonly Row[];
-}
-
-/** A kind's description of one step. */
-export interface StepDescription {
-  readonly surface: Surface;
-  /** The lines of this step for assistive technology. */
-  readonly textLines: readonly string[];
-  /** The step's content as blocks for reading, such as the lists and code of a board. @default `blocks`, or else `textLines` */
-  readonly readableBlocks?: readonly Block[] | undefined;
-  /** Blocks the step prints in the terminal. */
-  readonly blocks?: readonly Block[] | undefined;
-  /** The part of a recording that the step plays, and the screen it starts from. */
-  readonly recorded?: (RecordedStep & RecordedOutput) | undefined;
-  /** Title of the terminal window, for steps that show one. */
-  readonly window?: string | undefined;
-  /** Whether the scene continues in the terminal of the previous scene. */
-  readonly continues?: boolean | undefined;
-  /** Text of the address bar, for pages. */
-  readonly address?: string | undefined;
-  /** What is drawn around a page; `none` gives it the whole stage. @default a browser that leaves the terminal's last row in sight */
-  readonly chrome?: Chrome | undefined;
-  /** The browser's tab, or the title of a window. */
-  readonly tab?: { readonly title: string; readonly icon?: string | undefined } | undefined;
-  /** Text and duration of the transition to the next scene. */
-  readonly leave?: { readonly text: string; readonly ms: number } | undefined;
-  /** Addresses of the pictures that the step shows. They are loaded and decoded one stop ahead. */
-  readonly images?: readonly string[] | undefined;
-  /** Milliseconds of the page's own entrance after its window has opened. @default 0 */
-  readonly playMs?: number | undefined;
-}
-
-/** Describes a step. The core gets this from the registry of kinds. */
-export type DescribeStep = (scene: Scene, step: number) => StepDescription;
-
-/** A place the presenter can stop at. */
-export interface Stop extends StepDescription {
-  /** Position in the story, from 0. */
-  readonly index: number;
-  readonly scene: Scene;
-  /** Position of the scene in the story, from 0. */
-  readonly sceneIndex: number;
-  /** Position of the step in the scene, from 0. */
-  readonly step: number;
-  readonly source: Step;
-  /** Text that the previous scene's page shows during the transition to this stop. */
-  readonly transitionText: string | undefined;
-  /** Milliseconds of the transition to this stop when reached by `next`. */
-  readonly enterMs: number;
-  /** Milliseconds the stop's own content plays after that: typing, streaming, entrances. */
-  readonly playMs: number;
-}
-
-/** All stops of a story. */
-export interface Timeline {
-  readonly story: Story;
-  readonly stops: readonly Stop[];
-  /** Index of each scene's first stop. */
-  readonly sceneStarts: readonly number[];
-  /** Layout of right-to-left text; undefined in stories without such text. */
-  readonly bidiContext?: BidiContext | undefined;
-}
-
-/** Durations of window and board animations, in milliseconds. A page in an open browser window appears at once. */
-export const MOTION_MS = { open: 420, close: 320, board: 420 } as const;
-
-/** Returns the milliseconds of the transition between two steps. */
-export function enterDuration(from: StepDescription | undefined, to: StepDescription, sameScene: boolean): number {
-  if (!from) return 0;
-  const leave = sameScene ? 0 : (from.leave?.ms ?? 0);
-  if (to.surface === 'browser') {
-    return from.surface === 'browser' ? leave : MOTION_MS.open;
-  }
-  if (from.surface === 'browser') return leave + MOTION_MS.close;
-  return to.surface === 'board' ? MOTION_MS.board : 0;
-}
+export { CHROMES, SURFACES } from './stop';
+export type { DescribeStep, StepDescription, Stop, Timeline } from './stop';
 
 /** Returns the timeline of `story`. `bidi` is needed for stories with right-to-left text. Pure. */
 export function createTimeline(story: Story, describe: DescribeStep, bidi?: BidiLayout): Timeline {
   const bidiContext = bidi && { bidi, direction: story.direction ?? 'ltr' };
   const stops: Stop[] = [];
   const sceneStarts: number[] = [];
+  let depth = 0;
   story.scenes.forEach((scene, sceneIndex) => {
     sceneStarts.push(stops.length);
+    depth = scene.over && sceneIndex > 0 ? depth + 1 : 0;
+    const createPane = paneFactory(story, sceneIndex, describe, (part) => createTimeline(part, describe, bidi));
     scene.steps.forEach((source, step) => {
-      const place = { index: stops.length, scene, sceneIndex, step, source };
-      stops.push(createStop(place, stops.at(-1), story, describe, bidiContext));
+      const place = { index: stops.length, scene, sceneIndex, step, source, depth };
+      stops.push(createStop(place, stops, story, describe, createPane, bidiContext));
     });
   });
   return { story, stops, sceneStarts, ...(bidiContext && { bidiContext }) };
 }
 
-type StopPlace = Pick<Stop, 'index' | 'scene' | 'sceneIndex' | 'step' | 'source'>;
+type StopPlace = Pick<Stop, 'index' | 'scene' | 'sceneIndex' | 'step' | 'source' | 'depth'>;
 
-/** Returns a stop that its kind describes when one of its fields is first read. ADR 012 */
+/** Returns a stop that its kind describes when one of its fields is first read. `stops` are those before it. ADR 012 */
 function createStop(
   place: StopPlace,
-  previousStop: Stop | undefined,
+  stops: readonly Stop[],
   { timing }: Story,
   describe: DescribeStep,
+  createPane: CreatePane,
   bidiContext: BidiContext | undefined,
 ): Stop {
+  const previousStop = stops[place.index - 1];
+  const isFirst = previousStop?.scene !== place.scene;
   const description = lazy(() => describe(place.scene, place.step));
-  const enterMs = lazy(() => enterDuration(previousStop, description(), previousStop?.scene === place.scene));
-  const playMs = lazy(() => description().playMs ?? stepDuration(description().blocks ?? [], timing, place.index, bidiContext));
+  const panes = lazy(() => description().panes?.map(createPane));
+  const moving = (): readonly Stop[] => (panes() ?? []).flatMap((pane) => (pane.moves ? [pane.stop] : []));
+  const overPane = lazy(() => createPane({ ...place, width: 1, moves: true }));
+  const enterMs = lazy(() => (previousStop ? transitionMs(stops, previousStop, { ...place, ...description() }) : 0));
+  const playMs = lazy(
+    () =>
+      description().playMs ??
+      (panes()
+        ? maxOf([0, ...moving().map((stop) => stop.playMs)])
+        : stepDuration(description().blocks ?? [], timing, place.index, bidiContext)),
+  );
   const stop: { readonly [Field in keyof Required<Stop>]: Stop[Field] } = {
     ...place,
     get surface() {
       return description().surface;
     },
     get textLines() {
-      return description().textLines;
+      return [...description().textLines, ...moving().flatMap((each) => each.textLines)];
     },
     get readableBlocks() {
-      return description().readableBlocks;
+      return description().readableBlocks ?? (panes() && readablePanes(panes()!));
     },
     get blocks() {
       return description().blocks;
@@ -156,13 +86,19 @@ function createStop(
       return description().tab;
     },
     get images() {
-      return description().images;
+      return description().images ?? panes()?.flatMap((pane) => pane.stop.images ?? []);
     },
     get leave() {
       return description().leave;
     },
+    get panes() {
+      return panes();
+    },
+    get overPane() {
+      return place.depth > 0 ? overPane() : undefined;
+    },
     get transitionText() {
-      return previousStop && previousStop.scene !== place.scene ? previousStop.leave?.text : undefined;
+      return isFirst && place.depth === 0 ? previousStop?.leave?.text : undefined;
     },
     get enterMs() {
       return enterMs();
@@ -191,15 +127,15 @@ export function stopAt(timeline: Timeline, index: number): Stop {
   return stop;
 }
 
-export function printsToTerminal({ blocks, recorded }: StepDescription): boolean {
+export function printsToTerminal({ blocks, recorded }: Pick<StepDescription, 'blocks' | 'recorded'>): boolean {
   return blocks !== undefined || recorded !== undefined;
 }
 
-/** Returns the last stop up to `index` that prints in the terminal; undefined before the first. */
+/** Returns the last stop up to `index` that prints in the stage's terminal, not in a window over it; undefined before the first. */
 export function lastTerminalStop(timeline: Timeline, index: number): Stop | undefined {
   for (let at = Math.min(index, timeline.stops.length - 1); at >= 0; at -= 1) {
     const stop = timeline.stops[at];
-    if (stop && printsToTerminal(stop)) return stop;
+    if (stop && stop.depth === 0 && printsToTerminal(stop)) return stop;
   }
   return undefined;
 }

@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import type { CompiledSource, Timing } from '../core/story';
+import type { CompiledSource, Scene, Timing } from '../core/story';
 
 /** Keys that lead from a scene file's root to a value, such as `['steps', 0, 'title']`. */
 export type ScenePath = readonly PropertyKey[];
@@ -62,6 +62,11 @@ export interface CompileContext {
    * file in `src`, and the picture's `width` and `height`. Reports pictures that are missing or cannot be shown.
    */
   loadImages<T>(value: T, options?: LoadImagesOptions): Promise<CompiledSource<T>>;
+  /**
+   * Reads and compiles a scene file beside this one, for a pane of this scene (`panes` of a step's description). Its mistakes are
+   * reported at their places in that file; a missing file at `path`. Returns undefined then.
+   */
+  readScene(name: string, path: ScenePath): Promise<Scene | undefined>;
   /** Adds a file to the build and returns its address, for `src` and `href`. */
   emitAsset(name: string, content: Uint8Array | string): string;
 }

@@ -8,8 +8,8 @@ export interface SmallestText {
  * because `npm run check` runs it in a page.
  */
 export function findSmallestText(stage: Element): SmallestText | undefined {
-  // Text of the drawn windows, not of the story.
-  const excludedSelector = '.window__title, .browser__arrows, .sr-only, .xterm-helpers';
+  // Text of the drawn windows, not of the story, and what is behind a window.
+  const excludedSelector = '.window__title, .browser__arrows, .sr-only, .xterm-helpers, [data-covered] *';
   const isVisible = (element: Element): boolean => {
     if (element.checkVisibility?.({ opacityProperty: true, visibilityProperty: true }) === false) return false;
     const { width, height } = element.getBoundingClientRect();

@@ -9,6 +9,7 @@ import { kindProblem } from '../config/definitionProblem';
 import { generateSceneSchema } from '../compiler/jsonSchema';
 import type { Scene } from '../core/story';
 import { SURFACES } from '../core/timeline';
+import { kinds as builtInKinds } from '../kinds/builtIn';
 import type { Kind } from '../kinds/kind';
 
 export interface KindTestOptions {
@@ -40,7 +41,8 @@ async function brokenRules(kind: Kind, folder: string): Promise<readonly string[
   const compile = (example: object) =>
     compileScene(
       parseJsonFile(path.join(folder, 'example.json'), Buffer.from(JSON.stringify(example))),
-      new Map([[kind.name, kind]]),
+      // A scene may have others in its panes.
+      new Map([...builtInKinds, kind].map((each) => [each.name, each])),
       new Map(),
     );
   const [first, second] = [await compile(kind.example as object), await compile(kind.example as object)];
@@ -58,7 +60,8 @@ function brokenStepRules({ describe, View }: Kind, scene: Scene, step: number): 
   try {
     const description = describe(scene, step);
     if (!SURFACES.includes(description.surface)) broken.push(`step ${step}: "surface" must be one of ${SURFACES.join(', ')}`);
-    if (description.surface !== 'terminal' && !View) broken.push(`step ${step}: a ${description.surface} needs a View`);
+    if (description.surface !== 'terminal' && description.surface !== 'panes' && !View)
+      broken.push(`step ${step}: a ${description.surface} needs a View`);
     if (!description.textLines.every((line) => typeof line === 'string')) broken.push(`step ${step}: "textLines" must be strings`);
     if (!isDeepStrictEqual(description, describe(scene, step))) broken.push(`step ${step}: "describe" gives two different results`);
   } catch (error) {

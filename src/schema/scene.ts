@@ -37,6 +37,14 @@ export const sceneFields = {
   $schema: schemaReference('../scenes/scene.schema.json'),
   id: idSchema.meta({ description: 'The scene’s name in addresses: `#/id/step`. Small letters, digits and hyphens.', examples: ['agent'] }),
   title: nonEmptyLine.meta({ description: 'The scene’s name in overviews.', examples: ['The agent asks for the weather'] }),
+  over: z
+    .boolean()
+    .optional()
+    .meta({
+      description: 'Opens in a window over what the scene before it shows, which stays in sight around it.',
+      default: false,
+      examples: [true],
+    }),
 };
 
 /** Fields of scenes that print in the terminal. */

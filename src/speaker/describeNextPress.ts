@@ -65,6 +65,7 @@ const FINISH_HEADLINES: Readonly<Record<Stop['surface'], string>> = {
   terminal: 'Finishes the typing',
   browser: 'Shows the whole page at once',
   board: 'Shows the whole board at once',
+  panes: 'Finishes what moves',
 };
 
 /** Returns the effects that every press has in this state. */
@@ -82,6 +83,9 @@ function leaveEffect(from: Stop, to: Stop): string[] {
 }
 
 function surfaceEffects(from: Stop, to: Stop): string[] {
+  if (to.panes) return from.scene === to.scene ? [] : [`${to.panes.length} scenes share the stage`];
+  if (to.depth > from.depth) return ['A window opens over it'];
+  if (from.depth > to.depth) return [from.depth - to.depth === 1 ? 'The window over it closes' : 'The windows over it close'];
   if (to.surface === 'browser') {
     if (from.surface !== 'browser') return ['The browser opens'];
     return from.scene === to.scene ? [] : ['Another page in the browser'];

@@ -1,13 +1,16 @@
 import { memo, type ReactElement, type ReactNode } from 'react';
 import type { WindowMotion } from '../core/stageContent';
 import type { Position } from '../core/position';
-import { MOTION_MS, type StepDescription, type Stop } from '../core/timeline';
+import type { StepDescription, Stop } from '../core/timeline';
+import { MOTION_MS } from '../core/transition';
 import { BidiText } from '../kinds/parts/BidiText';
 import { ScrollContainer } from '../kinds/parts/ScrollContainer';
-import { interpolate, Transition, roundToPixels, clampedProgress, type TransitionStyle } from '../kinds/parts/Transition';
+import { Transition } from '../kinds/parts/Transition';
+import { LeavingOverlay } from './LeavingOverlay';
 import { SceneView } from './SceneView';
 import { hiddenProps } from './hiddenProps';
 import { TrafficLights } from './TerminalWindow';
+import { fadeIn, slideUp } from './windowMotion';
 import './windows.css';
 import './page-windows.css';
 
@@ -20,13 +23,6 @@ interface BrowserWindowProps extends Pick<StepDescription, 'address' | 'chrome' 
   /** {@link BrowserPage} elements. */
   readonly children: ReactNode;
 }
-
-const slideUp: TransitionStyle = (progress) => ({
-  opacity: clampedProgress(progress, 0, 0.3),
-  translate: `0 ${roundToPixels(interpolate(progress, 120, 0))}`,
-});
-
-const fadeIn: TransitionStyle = (progress) => ({ opacity: clampedProgress(progress, 0, 0.6), translate: '0 0' });
 
 /** The window of a page over the terminal: a browser, a desktop window, a phone, or no window at all. */
 export function BrowserWindow({
@@ -116,16 +112,6 @@ export const BrowserPage = memo(({ stop, phase, isHidden, onNext }: BrowserPageP
     </ScrollContainer>
   </div>
 ));
-
-/** Covers a page that is being left, so that it cannot be used, and says why. */
-function LeavingOverlay({ text }: { readonly text: string }): ReactElement {
-  return (
-    <div className="leaving" role="status">
-      <span className="leaving__spinner" aria-hidden="true" />
-      <span>{text}</span>
-    </div>
-  );
-}
 
 function LockIcon(): ReactElement {
   return (

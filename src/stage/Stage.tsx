@@ -1,5 +1,5 @@
 import { useCallback, useEffect, useMemo, useRef, type CSSProperties, type ReactElement, type ReactNode } from 'react';
-import { printsToTerminal, stopAt } from '../core/timeline';
+import { stopAt } from '../core/timeline';
 import { isFrozenWithoutSpeaker } from '../core/show';
 import { textScale } from '../core/settings';
 import { lazyComponent } from '../loading/lazyComponent';
@@ -48,9 +48,8 @@ export function Stage({ player, effects, footer }: StageProps): ReactElement {
   const stop = stopAt(timeline, position.stop);
   const scale = textScale(settings.textStep);
   const palette = useMemo(() => paletteOf(settings.theme, timeline.story.theme), [settings.theme, timeline]);
-  const hasTerminal = timeline.stops.slice(0, position.stop + 1).some(printsToTerminal);
   const upcoming = useUpcomingStop(player, timeline, position);
-  const onPainted = useReportPainted(player);
+  const onPainted = useReportPainted(player, timeline, position);
   const onNext = useCallback(() => player.press('next'), [player]);
   // Closes a panel that failed to load, so that the next press controls the stage and the same key loads the panel again.
   const onOverlayFail = (): void => {
@@ -68,11 +67,6 @@ export function Stage({ player, effects, footer }: StageProps): ReactElement {
   };
 
   useEffect(() => (rootRef.current ? bindPointer(player, rootRef.current) : undefined), [player]);
-
-  // Without a terminal, React's render paints everything but pictures, so the stop counts as painted at once.
-  useEffect(() => {
-    if (!hasTerminal) onPainted(position.arrival);
-  }, [onPainted, hasTerminal, position.arrival]);
 
   // Focuses the stage when the focused control has been removed with its page. Not in a window or frame without focus, from
   // where it would take the focus of another one.
@@ -99,7 +93,7 @@ export function Stage({ player, effects, footer }: StageProps): ReactElement {
               upcoming={upcoming}
               renderTerminal={(terminal) => (
                 <Terminal
-                  timeline={timeline}
+                  timeline={terminal.timeline}
                   stop={terminal.stop}
                   since={terminal.since}
                   arrival={position.arrival}

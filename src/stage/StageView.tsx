@@ -1,14 +1,15 @@
 import type { ReactElement, ReactNode } from 'react';
-import { stageContentAt, type StageContent } from '../core/stageContent';
+import { stageContentAt, type PlacedPane, type StageContent } from '../core/stageContent';
 import type { Position } from '../core/position';
 import type { Stop, Timeline } from '../core/timeline';
 import { BrowserWindow, BrowserPage } from './BrowserWindow';
+import { OverPane, SplitStage } from './Panes';
 import { SceneErrorBoundary } from './SceneErrorBoundary';
 import { SceneView } from './SceneView';
-import { hiddenProps } from './hiddenProps';
+import { coveredProps, hiddenProps } from './hiddenProps';
 import { TerminalWindow } from './TerminalWindow';
 
-interface StageViewProps {
+export interface StageViewProps {
   readonly timeline: Timeline;
   readonly position: Position;
   /** Called by the controls that go on. Must stay the same function, or each step renders the hidden page again (ADR 009). */
@@ -21,25 +22,32 @@ interface StageViewProps {
   readonly upcoming?: Stop | undefined;
 }
 
-/** Renders the stage content at a position: the terminal, and the browser or the board over it. */
-export function StageView({ timeline, position, onNext, renderTerminal, readable = false, upcoming }: StageViewProps): ReactElement {
-  const { terminal, page, board } = stageContentAt(timeline, position);
+/** Renders the stage content at a position: the terminal, the browser or the board over it, panes, and windows over all of them. */
+export function StageView({ upcoming, ...props }: StageViewProps): ReactElement {
+  const { timeline, position, onNext, renderTerminal, readable = false } = props;
+  const { terminal, page, board, panes, over } = stageContentAt(timeline, position);
   const nextPage = upcoming?.surface === 'browser' ? upcoming : undefined;
   const nextBoard = upcoming?.surface === 'board' ? upcoming : undefined;
   const topPage = page?.stop ?? nextPage;
+  const isCovered = over.length > 0;
+  const renderPane = (pane: PlacedPane): ReactElement => <StageView {...props} timeline={pane.timeline} position={pane.position} />;
   return (
     <>
       {(terminal ?? board) && (
         <TerminalWindow title={(board ?? terminal)?.stop.window ?? ''}>
           {terminal && (
-            <div aria-hidden={!readable || page || board ? 'true' : undefined} className={board ? 'behind' : undefined}>
+            <div
+              aria-hidden={!readable || page || board || isCovered ? 'true' : undefined}
+              className={board ? 'behind' : undefined}
+              {...coveredProps(isCovered)}
+            >
               <SceneErrorBoundary stop={terminal.stop}>{renderTerminal(terminal)}</SceneErrorBoundary>
             </div>
           )}
           {[board?.stop, nextBoard].map(
             (stop) =>
               stop && (
-                <div key={stop.index} {...hiddenProps('stage-layer', stop !== board?.stop)}>
+                <div key={stop.index} {...coveredProps(isCovered)} {...hiddenProps('stage-layer', stop !== board?.stop)}>
                   <SceneView stop={stop} phase={board?.stop === stop ? board.phase : 'settled'} onNext={onNext} />
                 </div>
               ),
@@ -47,7 +55,7 @@ export function StageView({ timeline, position, onNext, renderTerminal, readable
         </TerminalWindow>
       )}
       {topPage && (
-        <div {...hiddenProps('stage-layer', page === undefined)}>
+        <div {...coveredProps(isCovered)} {...hiddenProps('stage-layer', page === undefined)}>
           <BrowserWindow
             address={topPage.address}
             chrome={topPage.chrome}
@@ -71,10 +79,15 @@ export function StageView({ timeline, position, onNext, renderTerminal, readable
           </BrowserWindow>
         </div>
       )}
+      {panes && <SplitStage {...panes} isCovered={isCovered} renderPane={renderPane} />}
+      {over.map((window, at) => (
+        <OverPane key={window.stop.scene.id} {...window} isCovered={at < over.length - 1}>
+          {renderPane(window.pane)}
+        </OverPane>
+      ))}
     </>
   );
 }
-
 function leavingMessage(page: NonNullable<StageContent['page']>): { text: string; ms: number } | undefined {
   return page.transitionText === undefined ? undefined : { text: page.transitionText, ms: page.stop.leave?.ms ?? 0 };
 }

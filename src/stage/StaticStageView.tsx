@@ -1,7 +1,7 @@
 import type { ReactElement } from 'react';
 import { terminalLayoutAt } from '../core/terminal/terminalLayout';
 import { stopAt, type Timeline } from '../core/timeline';
-import { WIDE_COLS } from '../terminal/grid';
+import { NARROW_COLS, WIDE_COLS } from '../terminal/grid';
 import { Snapshot } from '../terminal/Snapshot';
 import { StageView } from './StageView';
 import '../terminal/terminal.css';
@@ -12,6 +12,9 @@ interface StaticStageViewProps {
   /** Whether assistive technology reads the terminal's rows. @default false */
   readonly readable?: boolean;
 }
+
+/** A whole stage is always wide; in a pane, the style sheet chooses. */
+const shapesOf = (isWhole: boolean): readonly ('wide' | 'narrow')[] => (isWhole ? ['wide'] : ['wide', 'narrow']);
 
 const noop = (): void => {};
 
@@ -27,7 +30,15 @@ export function StaticStageView({ timeline, stop, readable = false }: StaticStag
       renderTerminal={(terminal) => (
         <div className="pane">
           <div className="terminal__snapshot">
-            <Snapshot layout={terminalLayoutAt(timeline, terminal.stop, WIDE_COLS)} playing={false} shape="wide" maxPreviousRows={40} />
+            {shapesOf(terminal.timeline === timeline).map((shape) => (
+              <Snapshot
+                key={shape}
+                layout={terminalLayoutAt(terminal.timeline, terminal.stop, shape === 'wide' ? WIDE_COLS : NARROW_COLS)}
+                playing={false}
+                shape={shape}
+                maxPreviousRows={40}
+              />
+            ))}
           </div>
         </div>
       )}

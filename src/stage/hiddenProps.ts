@@ -7,3 +7,8 @@ interface HiddenProps {
 export function hiddenProps(className: string, isHidden: boolean): HiddenProps {
   return isHidden ? { className: `${className} premounted`, 'aria-hidden': 'true' } : { className };
 }
+
+/** Returns the props of an element that a window is in front of: its controls do nothing, and its text need not be readable. */
+export function coveredProps(isCovered: boolean): { readonly inert?: boolean; readonly 'data-covered'?: '' } {
+  return isCovered ? { inert: true, 'data-covered': '' } : {};
+}

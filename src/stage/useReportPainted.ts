@@ -1,16 +1,24 @@
-import { useCallback } from 'react';
-import { stopAt } from '../core/timeline';
+import { useCallback, useEffect, useRef } from 'react';
+import { terminalsOf } from '../core/stageContent';
+import type { Position } from '../core/position';
+import { stopAt, type Stop, type Timeline } from '../core/timeline';
 import { loadView } from '../kinds/registry';
 import type { Player } from '../player/player';
 import { areDecoded, decodeImages } from './decodeImages';
 
-/** Returns the function that reports an arrival as painted. It waits until the stop's view is loaded and its pictures are decoded. */
-export function useReportPainted(player: Player): (arrival: number) => void {
-  return useCallback(
-    (arrival) => {
-      const { timeline, position } = player.getState();
-      const { images = [], scene } = stopAt(timeline, position.stop);
-      const loading = loadView(scene.kind);
+/**
+ * Reports each arrival as painted when every terminal on stage has painted its output, the views of the stop are loaded and its pictures
+ * are decoded. Returns the function that a terminal calls, with a name of its own, when it has painted its output of an arrival.
+ */
+export function useReportPainted(player: Player, timeline: Timeline, position: Position): (arrival: number, terminal: string) => void {
+  const painted = useRef<{ readonly arrival: number; readonly terminals: Set<string> }>({ arrival: -1, terminals: new Set() });
+
+  const report = useCallback(
+    (arrival: number) => {
+      const { timeline: current, position: at } = player.getState();
+      const stop = stopAt(current, at.stop);
+      const { images = [] } = stop;
+      const loading = loadViewsOf(stop);
       if (!loading && areDecoded(images)) {
         player.markPainted(arrival);
         return;
@@ -21,4 +29,27 @@ export function useReportPainted(player: Player): (arrival: number) => void {
     },
     [player],
   );
+
+  // Without a terminal, React's render paints everything but pictures, so the stop counts as painted at once.
+  const hasTerminal = terminalsOf(timeline, position) > 0;
+  useEffect(() => {
+    if (!hasTerminal) report(position.arrival);
+  }, [report, hasTerminal, position.arrival]);
+
+  return useCallback(
+    (arrival, terminal) => {
+      const { timeline: current, position: at } = player.getState();
+      if (painted.current.arrival !== arrival) painted.current = { arrival, terminals: new Set() };
+      const { terminals } = painted.current;
+      terminals.add(terminal);
+      if (terminals.size >= terminalsOf(current, at)) report(arrival);
+    },
+    [player, report],
+  );
+}
+
+/** Loads the views of a stop and its panes. Returns undefined if they are there. */
+export function loadViewsOf({ scene, panes = [] }: Stop): Promise<unknown> | undefined {
+  const loading = [scene, ...panes.map(({ stop }) => stop.scene)].flatMap(({ kind }) => loadView(kind) ?? []);
+  return loading.length > 0 ? Promise.all(loading) : undefined;
 }

@@ -8,6 +8,7 @@ import { isSettled, type Player } from '../player/player';
 import { usePlayerSelector } from '../player/usePlayer';
 import { WIDE_COLS } from '../terminal/grid';
 import { decodeImages } from './decodeImages';
+import { loadViewsOf } from './useReportPainted';
 import { whenIdle } from '../scheduling/whenIdle';
 
 /**
@@ -25,6 +26,7 @@ export function useUpcomingStop(player: Player, timeline: Timeline, position: Po
       const next = stopAt(timeline, at + 1);
       if (printsToTerminal(next)) terminalLayoutAt(timeline, next, WIDE_COLS);
       if (next.images) void decodeImages(next.images);
+      void loadViewsOf(next);
       flushSync(() => setMountedStop(next));
       // Styles and lays out the elements now, not in the frame of the press (ADR 037).
       void document.querySelector('.premounted *')?.getBoundingClientRect();

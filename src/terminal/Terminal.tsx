@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState, type ReactElement } from 'react';
+import { useEffect, useId, useRef, useState, type ReactElement } from 'react';
 import { terminalLayoutAt, outputAt, visibleOutput } from '../core/terminal/terminalLayout';
 import { SPINNER_FRAME_MS } from '../core/terminal/outputScheduler';
 import { usedCharacters } from '../core/terminal/usedCharacters';
@@ -23,13 +23,14 @@ export interface TerminalProps {
   /** Text size as a multiple of the designed size. */
   readonly scale: number;
   readonly now: () => number;
-  /** Called when the settled output of `arrival` has been painted. */
-  readonly onPainted: (arrival: number) => void;
+  /** Called when the settled output of `arrival` has been painted. `terminal` tells this one from others on stage. */
+  readonly onPainted: (arrival: number, terminal: string) => void;
 }
 
 /** The terminal at a stop: a snapshot until xterm.js has loaded and painted, and where it fails to load. */
 export function Terminal(props: TerminalProps): ReactElement {
   const { timeline, stop, since, arrival, motion, palette, scale, now, onPainted } = props;
+  const id = useId();
   const host = useRef<HTMLDivElement>(null);
   const connection = useRef<ReturnType<typeof openTerminal>>(undefined);
   const [screen, setScreen] = useState<TerminalScreen>();
@@ -72,7 +73,7 @@ export function Terminal(props: TerminalProps): ReactElement {
 
   useEffect(() => {
     if (!screen) {
-      if (failed) onPainted(arrival);
+      if (failed) onPainted(arrival, id);
       return;
     }
     screen.setFixedGrid(stop.recorded?.grid);
@@ -83,7 +84,7 @@ export function Terminal(props: TerminalProps): ReactElement {
     const report = (): void => {
       if (cancelled) return;
       setPaintedScreen(screen);
-      onPainted(arrival);
+      onPainted(arrival, id);
     };
     const onBuffered = (): void => {
       // xterm.js draws the rows in the next frame. Work that waits for the report must not delay that frame.
@@ -106,7 +107,7 @@ export function Terminal(props: TerminalProps): ReactElement {
       cancelAnimationFrame(request);
       clearTimeout(timer);
     };
-  }, [screen, failed, timeline, stop, since, arrival, cols, scale, now, onPainted]);
+  }, [screen, failed, id, timeline, stop, since, arrival, cols, scale, now, onPainted]);
 
   useEffect(() => {
     if (!screen || since !== undefined || !motion) return;

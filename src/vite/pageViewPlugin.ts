@@ -13,7 +13,10 @@ const STYLE = '\0page-style:';
  */
 export function pageViewPlugin(source: StoryLoader): Plugin {
   let isSite = false;
-  const isLazy = (): boolean => isSite && source.story !== undefined && !('parts' in source.story.scenes[0]!);
+  const isLazy = (): boolean => {
+    const [first] = source.story?.scenes ?? [];
+    return isSite && first !== undefined && ![first, ...(first.panes ?? []).map(({ scene }) => scene)].some((scene) => 'parts' in scene);
+  };
   return {
     name: 'understudy:page-view',
     enforce: 'pre',

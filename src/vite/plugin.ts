@@ -2,7 +2,7 @@ import type { Plugin } from 'vite';
 import { assetsPlugin } from './assetsPlugin.ts';
 import { kindsPlugin } from './kindsPlugin.ts';
 import { unusedBlocksPlugin } from './unusedBlocksPlugin.ts';
-import { unusedPicturesPlugin } from './unusedPicturesPlugin.ts';
+import { unusedModulesPlugin } from './unusedModulesPlugin.ts';
 import { pagePlugin } from './pagePlugin.ts';
 import { pageViewPlugin } from './pageViewPlugin.ts';
 import { dynamicImportPlugin } from './dynamicImportPlugin.ts';
@@ -31,7 +31,7 @@ export function understudy({ storyFolder, siteUrl, base, isStoryRequired = false
     kindsPlugin(source),
     pageViewPlugin(source),
     unusedBlocksPlugin(source),
-    unusedPicturesPlugin(source),
+    unusedModulesPlugin(source),
     assetsPlugin(source),
     storyFontsPlugin(source),
     pagePlugin(source, siteUrl, base),

@@ -2,7 +2,7 @@ import path from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
 import type { Plugin } from 'vite';
 import { inlineAssets } from './assetsPlugin.ts';
-import { isRecorded } from '../core/story.ts';
+import { allScenes, isRecorded } from '../core/story.ts';
 import { isRightToLeft } from '../core/direction.ts';
 import { errorOverlayOf } from './errorOverlay.ts';
 import { ROOT } from '../project/project.mjs';
@@ -94,7 +94,7 @@ const BIDI = JSON.stringify(path.join(ROOT, 'src/bidi/bidi.ts'));
  * address may have some, otherwise never. Recordings are put in visual order when they are compiled.
  */
 function bidiExports({ story }: StoryLoader): string {
-  const textStory = { ...story, scenes: story?.scenes.filter((scene) => !isRecorded(scene)) };
+  const textStory = { ...story, scenes: story && allScenes(story).filter((scene) => !scene.panes && !isRecorded(scene)) };
   if (isRightToLeft(JSON.stringify(textStory))) return `export { bidi } from ${BIDI};\nexport const loadBidi = undefined;`;
   const hasOpenVariables = Object.keys(story?.variables ?? {}).length > 0;
   return `export const bidi = undefined;\nexport const loadBidi = ${hasOpenVariables ? `() => import(${BIDI})` : 'undefined'};`;

@@ -16,8 +16,8 @@ function at(stop: number, phase: Position['phase'] = 'settled'): ReturnType<type
 
 describe('stageContentAt', () => {
   it('has the start time of a playing terminal stop, and none of a settled one', () => {
-    expect(at(1, 'play').terminal).toEqual({ stop: timeline.stops[1], since: 7 });
-    expect(at(1).terminal).toEqual({ stop: timeline.stops[1], since: undefined });
+    expect(at(1, 'play').terminal).toEqual({ timeline, stop: timeline.stops[1], since: 7 });
+    expect(at(1).terminal).toEqual({ timeline, stop: timeline.stops[1], since: undefined });
   });
 
   it('keeps the last terminal stop behind the pages', () => {

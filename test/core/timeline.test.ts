@@ -1,7 +1,5 @@
 import { beforeAll, expect, test } from 'vitest';
 import {
-  MOTION_MS,
-  enterDuration,
   terminalSession,
   transcriptLines,
   stopAt,
@@ -10,6 +8,7 @@ import {
   type StepDescription,
   type Timeline,
 } from '../../src/core/timeline';
+import { enterDuration, MOTION_MS } from '../../src/core/transition';
 import { describeStep } from '../../src/kinds/registry';
 import { demoTimeline } from '../support/demoTimeline';
 import { describeFake, fakeStep, fakeStory, type FakeStep } from '../support/fakeStory';

@@ -15,7 +15,8 @@ import { makeFolder, SCENE, STORY } from '../support/folder';
  * - `block`, `step`, `scene`: one of these; `story`, `sso`: fields of a story, or of a scene of that kind
  * - `wrong my-talk/terminal.json:12`: a line with a mistake; the text that follows is the message
  */
-const EXAMPLE_PICTURES = 'src/kinds/image/example';
+/** The files that the kinds' examples refer to. */
+const EXAMPLE_FOLDERS = ['image', 'split'].map((kind) => `src/kinds/${kind}/example`);
 
 const guide = await readFile('docs/authoring.md', 'utf8');
 const snippets = [...guide.matchAll(/^```json(.*)\n([\s\S]*?)\n```$/gmu)].map(([, label = '', text = '']) => ({
@@ -91,8 +92,8 @@ group('the recipes', () => {
   /** Output at the start and after each time at which the guide splits a recording. */
   const CAST = ['{"version":2,"width":80,"height":24}', '[1,"o","one"]', '[15,"o","two"]', '[40,"o","three"]'].join('\n');
 
-  const PICTURES = Object.fromEntries(
-    readdirSync(EXAMPLE_PICTURES).map((name) => [name, readFileSync(path.join(EXAMPLE_PICTURES, name), 'utf8')]),
+  const EXAMPLE_FILES = Object.fromEntries(
+    EXAMPLE_FOLDERS.flatMap((folder) => readdirSync(folder).map((name) => [name, readFileSync(path.join(folder, name), 'utf8')])),
   );
 
   const toScene = (label: string, value: Json): unknown => {
@@ -112,20 +113,24 @@ group('the recipes', () => {
 
   test.each(recipes.map(({ label, text }, index) => [index, label, text] as const))('recipe %i plays: %s', async (_, label, text) => {
     const value = parse(text);
+    // A scene that opens over another one needs one before it.
+    const isOver = (value as { over?: boolean }).over === true;
     const story = {
       ...(parse(STORY) as object),
+      ...(isOver && { scenes: ['before.json', 'a.json'] }),
       ...(label === 'story' ? (value as object) : {}),
       ...(label === 'wire' && { wire: 'wire.json' }),
     };
     const folder = await makeFolder({
       'story.json': JSON.stringify(story),
+      'before.json': JSON.stringify({ ...base, id: 'before', steps: [{ title: 'One', notes, blocks: [{ type: 'rule' }] }] }),
       'a.json': JSON.stringify(toScene(label, value)),
       'demo.cast': CAST,
-      ...PICTURES,
+      ...EXAMPLE_FILES,
       'wire.json': label === 'wire' ? text : '',
     });
     const compiled = await compileStory(folder);
-    expect(compiled.story.scenes).toHaveLength(1);
+    expect(compiled.story.scenes).toHaveLength(isOver ? 2 : 1);
     expect(compiled.wire !== undefined).toBe(label === 'wire');
   });
 });

@@ -56,10 +56,10 @@ function playerWithPictures(...images: readonly string[]) {
 
 test('reports a stop as painted once its pictures are decoded', async () => {
   const player = playerWithPictures('one.png');
-  const { result } = renderHook(() => useReportPainted(player));
+  const { result } = renderHook(() => useReportPainted(player, player.getState().timeline, player.getState().position));
   player.goTo(1);
   const { arrival } = player.getState().position;
-  result.current(arrival);
+  result.current(arrival, 'terminal');
   await flush();
   expect(player.getState().paintedArrival).not.toBe(arrival);
   pending.get('one.png')?.resolve();
@@ -72,21 +72,39 @@ test('reports a stop at once if its pictures were decoded before', async () => {
   pending.get('two.png')?.resolve();
   await done;
   const player = playerWithPictures('two.png');
-  const { result } = renderHook(() => useReportPainted(player));
+  const { result } = renderHook(() => useReportPainted(player, player.getState().timeline, player.getState().position));
   player.goTo(1);
-  result.current(player.getState().position.arrival);
+  result.current(player.getState().position.arrival, 'terminal');
   expect(player.getState().paintedArrival).toBe(player.getState().position.arrival);
 });
 
 test('reports nothing for a stop that the player has left', async () => {
   const player = playerWithPictures('three.png');
-  const { result } = renderHook(() => useReportPainted(player));
+  const { result } = renderHook(() => useReportPainted(player, player.getState().timeline, player.getState().position));
   player.goTo(1);
-  result.current(player.getState().position.arrival);
+  result.current(player.getState().position.arrival, 'terminal');
   player.goTo(0);
-  result.current(player.getState().position.arrival);
+  result.current(player.getState().position.arrival, 'terminal');
   const { paintedArrival } = player.getState();
   pending.get('three.png')?.resolve();
   await flush();
   expect(player.getState().paintedArrival).toBe(paintedArrival);
+});
+
+test('reports a stop as painted once each of its terminals has painted it', () => {
+  const [left, right] = fakeStory([
+    [fakeStep({ surface: 'terminal', blocks: [] })],
+    [fakeStep({ surface: 'terminal', blocks: [] })],
+  ]).scenes;
+  const panes = [left!, right!].map((scene) => ({ scene, step: 0, width: 1, moves: true }));
+  const story = fakeStory([[fakeStep()], [fakeStep({ surface: 'panes', panes })]]);
+  const player = createTestPlayer(0, undefined, createTimeline(story, describeFake));
+  const { result } = renderHook(() => useReportPainted(player, player.getState().timeline, player.getState().position));
+  player.goTo(1);
+  const { arrival } = player.getState().position;
+  result.current(arrival, 'left');
+  result.current(arrival, 'left');
+  expect(player.getState().paintedArrival).not.toBe(arrival);
+  result.current(arrival, 'right');
+  expect(player.getState().paintedArrival).toBe(arrival);
 });

@@ -40,8 +40,8 @@ function authoredText({ document, path, shown, surface }: StoryText): DrawnText 
 const ANSI_SEQUENCES = /(?:\x1b\[[\d;?]*[A-Za-z])+/gu;
 
 /** Everything that recordings print at any moment. */
-function recordedTexts({ timeline, scenes }: CheckInput): readonly DrawnText[] {
-  return timeline.stops.flatMap((stop): DrawnText[] =>
+function recordedTexts({ allStops, scenes }: CheckInput): readonly DrawnText[] {
+  return allStops.flatMap((stop): DrawnText[] =>
     (stop.recorded?.events ?? []).flatMap(([at, output]) => {
       const recorded = `${(at / 1000).toFixed(1)} s into stop ${stop.step + 1} of the recording`;
       return output

@@ -1,7 +1,7 @@
 import type { Stop } from '../../core/timeline';
 import { valueAt } from '../../compiler/story/jsonPath';
 import { createFinding, quote, type Finding, type CheckRule } from '../finding';
-import { formatLocation, stepLocation, type CheckInput } from '../checkInput';
+import { formatLocation, movingPanes, stepLocation, type CheckInput, type StoryLocation } from '../checkInput';
 
 /** Reports what the presenter lacks at a stop: notes, a title that is unique in its scene, a planned time. */
 export const notesRule: CheckRule = {
@@ -10,8 +10,15 @@ export const notesRule: CheckRule = {
 };
 
 function warning(input: CheckInput, stop: Stop, keys: readonly PropertyKey[], message: string): Finding {
-  const { document, path } = stepLocation(input, stop);
+  const { document, path } = notesLocation(input, stop);
   return createFinding('warning', { document, path: [...path, ...keys] }, message);
+}
+
+/** Returns the location of the step that has the notes of a stop: that of a pane, if the stop has none of its own. */
+function notesLocation(input: CheckInput, stop: Stop): StoryLocation {
+  const own = stepLocation(input, stop);
+  const [pane] = movingPanes(stop);
+  return pane && valueAt(own.document.value, [...own.path, 'notes']) === undefined ? stepLocation(input, pane.stop) : own;
 }
 
 function checkDwell(input: CheckInput): readonly Finding[] {
@@ -27,14 +34,14 @@ function checkDwell(input: CheckInput): readonly Finding[] {
 
 function checkNotes(input: CheckInput, stop: Stop): readonly Finding[] {
   // Only a recording may leave notes out. Its stops then have default notes, which are not the author's.
-  const { document, path } = stepLocation(input, stop);
+  const { document, path } = notesLocation(input, stop);
   if (valueAt(document.value, [...path, 'notes']) === undefined) {
     const message = 'has no "notes", and the speaker window has nothing to show but its title. Write what to say and what to point at';
     return [warning(input, stop, [], message)];
   }
   const { title, notes } = stop.source;
   const earlier = input.timeline.stops.slice(0, stop.index);
-  const where = (other: Stop): string => formatLocation(stepLocation(input, other));
+  const where = (other: Stop): string => formatLocation(notesLocation(input, other));
   const say = notes.say.trim();
   const sameNotes = say === '' ? undefined : earlier.find(({ source }) => source.notes.say.trim() === say);
   const sameTitle = earlier.find(({ scene, source }) => scene === stop.scene && source.title.trim() === title.trim());

@@ -3,7 +3,7 @@ import type { JsonPath } from '../../compiler/story/jsonPath';
 import { maxOf } from '../../core/maxOf';
 import type { Scene } from '../../core/story';
 import { isEditor } from '../../kinds/editor/scene';
-import { isPage, type PageScene } from '../../kinds/page/scene';
+import { isPage } from '../../kinds/page/scene';
 import { isSlide } from '../../kinds/slide/scene';
 import type { Stop } from '../../core/timeline';
 import { playbackLocation, stepLocation, type StopLayout, type CheckInput, type StoryLocation } from '../checkInput';
@@ -64,6 +64,7 @@ function locateText(input: Pick<CheckInput, 'scenes' | 'texts'>, stop: Stop, pro
 /** More steps help in the terminal only: each step of a page shows the whole page, each side of a board has a step of its own. */
 function advice({ surface, recorded, scene }: Stop): string {
   if (recorded) return smallerTerminalAdvice(recorded.grid);
+  if (surface === 'panes') return 'Use fewer or shorter words, or give this scene more of the stage';
   if (surface === 'terminal') return 'Use fewer or shorter words, or make two steps of it';
   if (isEditor(scene)) return 'Break the line, name fewer lines at this step, or close the second pane or the terminal';
   if (isSlide(scene)) return 'Use fewer or shorter words, or make two slides of it';
@@ -83,8 +84,8 @@ function problemsAt(stops: readonly StopLayout[], { index, scene }: Stop): reado
 }
 
 /** Whether steps of a scene can scroll it. Sign-in pages are made of parts too, but have no such steps. */
-function isScrollable(scene: Scene): scene is PageScene {
-  return isPage(scene) && scene.look.skin === undefined;
+function isScrollable(scene: Scene): boolean {
+  return [scene, ...(scene.panes ?? []).map((pane) => pane.scene)].some((each) => isPage(each) && each.look.skin === undefined);
 }
 
 /** Returns how far a text is below or above what a page made of parts shows; 0 for other problems. */

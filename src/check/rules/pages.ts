@@ -13,8 +13,8 @@ const MIN_CONTRAST = 3;
  */
 export const pagesRule: CheckRule = {
   name: 'pages',
-  check({ timeline, ...input }) {
-    return timeline.stops.flatMap((stop): Finding[] => {
+  check({ allStops, ...input }) {
+    return allStops.flatMap((stop): Finding[] => {
       const { scene, step } = stop;
       if (!isPage(scene)) return [];
       const location = stepLocation(input, stop);

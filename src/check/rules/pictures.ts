@@ -2,7 +2,7 @@ import path from 'node:path';
 import type { PublishedImage } from '../../compiler/images/loadImages';
 import { maxOf } from '../../core/maxOf';
 import { createFinding, quote, type CheckRule, type Finding } from '../finding';
-import type { CheckInput, StoryLocation } from '../checkInput';
+import { stepLocation, type CheckInput, type StoryLocation } from '../checkInput';
 
 /** A larger picture takes seconds to load in a hall, and delays the offline copy. */
 const MAX_BYTES = 800_000;
@@ -73,7 +73,11 @@ function checkSharpness({ layout, timeline, scenes }: CheckInput, images: readon
   return images.flatMap(({ location, src, address, publishedWidth }): readonly Finding[] => {
     if (publishedWidth === undefined) return [];
     const widths = timeline.stops
-      .filter(({ sceneIndex }) => scenes[sceneIndex] === location.document)
+      .filter((stop) =>
+        [stop, ...(stop.panes ?? []).map((pane) => pane.stop)].some(
+          (each) => stepLocation({ scenes }, each).document === location.document,
+        ),
+      )
       .flatMap(({ index }) => layout.stops[index]?.pictures ?? [])
       .filter((each) => each.address === address)
       .map(({ width }) => Math.round(width * scale));

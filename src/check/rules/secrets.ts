@@ -85,8 +85,8 @@ function otherFileCandidates({ scenes, notices }: CheckInput): readonly Candidat
 }
 
 /** The lines of each step, joined: a secret may have several styles or continue on the next row. */
-function lineCandidates({ timeline, scenes }: CheckInput): readonly Candidate[] {
-  return timeline.stops.flatMap((stop) => {
+function lineCandidates({ allStops, scenes }: CheckInput): readonly Candidate[] {
+  return allStops.flatMap((stop) => {
     if (stop.recorded) return [];
     const toFinding = (secret: SuspectedSecret): Finding => createFinding('error', stepLocation({ scenes }, stop), secretMessage(secret));
     return collectTextsToScan(stop.textLines, (line) => line).map((text): Candidate => ({ text, toFinding }));
@@ -94,8 +94,8 @@ function lineCandidates({ timeline, scenes }: CheckInput): readonly Candidate[] 
 }
 
 /** Everything that a recording shows at any moment. */
-function recordingCandidates({ timeline, scenes, textsToScan }: CheckInput): readonly Candidate[] {
-  return timeline.stops.flatMap((stop) => {
+function recordingCandidates({ allStops, scenes, textsToScan }: CheckInput): readonly Candidate[] {
+  return allStops.flatMap((stop) => {
     const location = playbackLocation({ scenes }, stop);
     const { document } = location;
     return (textsToScan.get(document.file)?.[stop.step] ?? []).map(({ text, at }): Candidate => {

@@ -17,8 +17,8 @@ const COMFORTABLE_PX = 32;
  */
 export const slidesRule: CheckRule = {
   name: 'slides',
-  check({ timeline, ...input }) {
-    return timeline.stops.flatMap((stop): Finding[] => {
+  check({ allStops, ...input }) {
+    return allStops.flatMap((stop): Finding[] => {
       const { scene, step } = stop;
       if (!isSlide(scene)) return [];
       const { document, path } = stepLocation(input, stop);

@@ -1,3 +1,4 @@
+import type { Stop } from '../../core/timeline';
 import { minReadableFontPx } from '../../overlays/preflightChecks';
 import { createFinding, quote, smallerTerminalAdvice, type Finding, type CheckRule } from '../finding';
 import { playbackLocation } from '../checkInput';
@@ -16,8 +17,13 @@ export const smallTextRule: CheckRule = {
       reportedScenes.add(stop.sceneIndex);
       const px = Math.round((smallest.px * 1080) / layout.viewport.height);
       const problem = `${quote(smallest.text)} is only ${px} px high on a projector of 1080 lines, and 24 can be read from the back row`;
-      const advice = stop.recorded ? smallerTerminalAdvice(stop.recorded.grid) : 'Use fewer words, so that the page need not shrink them';
-      return [createFinding('warning', playbackLocation(input, stop), `${problem}. ${advice}`)];
+      return [createFinding('warning', playbackLocation(input, stop), `${problem}. ${advice(stop)}`)];
     });
   },
 };
+
+function advice({ recorded, panes }: Stop): string {
+  if (recorded) return smallerTerminalAdvice(recorded.grid);
+  if (panes) return 'Let fewer scenes share the stage, or give this one more of its "width"';
+  return 'Use fewer words, so that the page need not shrink them';
+}

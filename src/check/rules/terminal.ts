@@ -5,12 +5,12 @@ import { terminalLayoutAt } from '../../core/terminal/terminalLayout';
 import { layoutElements } from '../../core/terminal/layoutElements';
 import { instantScheduler } from '../../core/terminal/outputScheduler';
 import { textWidth } from '../../core/terminal/width';
-import type { Stop } from '../../core/timeline';
-import { MIN_ROWS, WIDE_COLS } from '../../terminal/grid';
+import type { Stop, Timeline } from '../../core/timeline';
+import { MIN_ROWS, NARROW_COLS, WIDE_COLS } from '../../terminal/grid';
 import { valueAt } from '../../compiler/story/jsonPath';
 import { pluralize } from '../../core/pluralize';
 import { createFinding, quote, type Finding, type CheckRule } from '../finding';
-import { stepLocation, type CheckInput } from '../checkInput';
+import { movingPanes, stepLocation, type CheckInput } from '../checkInput';
 
 const MAX_COMMAND_ROWS = 2;
 /** JSON may take more rows than other code: its strings wrap at words, with an indent. */
@@ -21,16 +21,18 @@ const MAX_PROMPT_COLUMNS = 40;
 /** Compares what a step prints with the rows and columns of the terminal. */
 export const terminalRule: CheckRule = {
   name: 'terminal',
-  check: (input) =>
-    input.timeline.stops.flatMap((stop) => [
-      ...tallOutputFindings(input, stop),
-      ...(stop.blocks ?? []).flatMap((block, index) => wideBlockFindings(input, stop, block, index)),
+  check: (input) => [
+    ...input.timeline.stops.flatMap((stop) => [
+      ...tallOutputFindings(input, input.timeline, stop, WIDE_COLS),
+      ...movingPanes(stop).flatMap((pane) => tallOutputFindings(input, pane.timeline, pane.stop, NARROW_COLS)),
     ]),
+    ...input.allStops.flatMap((stop) => (stop.blocks ?? []).flatMap((block, index) => wideBlockFindings(input, stop, block, index))),
+  ],
 };
 
-function tallOutputFindings(input: CheckInput, stop: Stop): readonly Finding[] {
+function tallOutputFindings(input: CheckInput, timeline: Timeline, stop: Stop, cols: number): readonly Finding[] {
   if (!stop.blocks) return [];
-  const { rows } = terminalLayoutAt(input.timeline, stop, WIDE_COLS);
+  const { rows } = terminalLayoutAt(timeline, stop, cols);
   if (rows.length <= MIN_ROWS) return [];
   const first = rows.map((row) => row.map(({ text }) => text).join('')).find((text) => /[\p{L}\p{N}]/u.test(text)) ?? '';
   const message =

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { z } from 'zod';
-import type { CompiledSource, Timing } from '../../core/story';
+import type { CompiledSource, Scene, Timing } from '../../core/story';
 import { fillStory, type Variable } from '../../core/variables';
 import { defaultTiming } from '../../schema/story';
 import type { OwnBlock } from '../../schema/ownBlock';
@@ -13,7 +13,7 @@ import { loadImages, type PublishedImage } from '../images/loadImages';
 import { insertExpansions, replaceOwnBlocks } from './expandBlocks';
 import { highlightCodeFields } from './highlightCodeFields';
 import { missingFile } from './missingFile';
-import type { JsonDocument } from './parseJsonFile';
+import { parseJsonFile, type JsonDocument } from './parseJsonFile';
 import type { Problem } from './problem';
 import { toProblem } from './toProblem';
 import { validateValue } from './validateDocument';
@@ -46,12 +46,19 @@ export interface CompiledScene {
   readonly images: readonly PublishedImage[];
   readonly textsToScan: readonly (readonly TextToScan[])[];
   readonly notices: SceneNotices;
+  /** The scenes in its panes, with the files they were read from. */
+  readonly panes: readonly PaneFile[];
 }
 
 /** What a kind tells `check` while it compiles a scene. */
 export interface SceneNotices {
   readonly warnings: { readonly path: ScenePath; readonly message: string }[];
   readonly texts: OtherText[];
+}
+
+interface PaneFile {
+  readonly document: JsonDocument;
+  readonly scene: CompiledScene;
 }
 
 /** What the kinds' `compile` needs to know of the story. */
@@ -62,6 +69,10 @@ export interface SceneSettings {
   readonly storyFolder?: string;
   /** The story's variables. @default none */
   readonly variables?: Readonly<Record<string, Variable>> | undefined;
+  /** Fills in the values of closed variables in a file. @default returns the file as it is */
+  readonly fill?: (document: JsonDocument) => JsonDocument;
+  /** Whether the scene is in a pane of another one, and so has none itself. @default false */
+  readonly isPane?: boolean;
 }
 
 type CompleteSettings = { readonly [Name in keyof SceneSettings]-?: NonNullable<SceneSettings[Name]> };
@@ -71,8 +82,15 @@ export async function compileScene(
   written: JsonDocument,
   kinds: ReadonlyMap<string, Kind>,
   blocks: ReadonlyMap<string, OwnBlock>,
-  { timing = defaultTiming, storyFolder = path.dirname(written.file), variables = {} }: SceneSettings = {},
+  settings: SceneSettings = {},
 ): Promise<CompiledScene> {
+  const {
+    timing = defaultTiming,
+    storyFolder = path.dirname(written.file),
+    variables = {},
+    fill = (each) => each,
+    isPane = false,
+  } = settings;
   const { document, expansions, problems: blockProblems } = replaceOwnBlocks(written, blocks);
   const { value, kind, problems } = validate(document, kinds);
   const result = {
@@ -82,11 +100,14 @@ export async function compileScene(
     images: [] as PublishedImage[],
     textsToScan: [] as (readonly TextToScan[])[],
     notices: { warnings: [], texts: [] } as SceneNotices,
+    panes: [] as PaneFile[],
   };
+  const compilePane = async (pane: JsonDocument): Promise<CompiledScene> =>
+    compileScene(fill(pane), kinds, blocks, { ...settings, isPane: true });
   if (value === undefined || !kind) return { ...result, value: undefined, files: [] };
   const { $schema: _, ...scene } = insertExpansions(value, expansions) as { $schema?: string };
   const compiled = kind.compile
-    ? await runCompile(kind, scene, createContext(document, result, { timing, storyFolder, variables }))
+    ? await runCompile(kind, scene, createContext(document, result, { timing, storyFolder, variables }, isPane ? undefined : compilePane))
     : scene;
   return { ...result, value: result.problems.length > 0 ? undefined : compiled, files: [...result.files] };
 }
@@ -122,12 +143,14 @@ interface MutableResult {
   readonly images: PublishedImage[];
   readonly textsToScan: (readonly TextToScan[])[];
   readonly notices: SceneNotices;
+  readonly panes: PaneFile[];
 }
 
 function createContext(
   document: JsonDocument,
-  { problems, files, assets, images, textsToScan, notices }: MutableResult,
-  { timing, storyFolder, variables }: CompleteSettings,
+  { problems, files, assets, images, textsToScan, notices, panes }: MutableResult,
+  { timing, storyFolder, variables }: Omit<CompleteSettings, 'fill' | 'isPane'>,
+  compilePane: ((document: JsonDocument) => Promise<CompiledScene>) | undefined,
 ): SceneCompileContext {
   const folder = path.dirname(document.file);
   const report = (problem: CompileProblem): void => void problems.push(toProblem(document, problem));
@@ -138,6 +161,14 @@ function createContext(
     const url = `./assets/${base.replaceAll(/[^\w-]+/gu, '-')}-${hash}${ext}`;
     if (!assets.some((asset) => asset.url === url)) assets.push({ url, content });
     return url;
+  };
+  const readBeside = async (name: string, at?: ScenePath): Promise<Uint8Array | undefined> => {
+    const file = path.resolve(folder, name);
+    files.add(file);
+    const bytes = await readFile(file).catch(() => undefined);
+    if (bytes) return bytes;
+    if (at) report(await missingFile(path.dirname(file), at, name));
+    return undefined;
   };
   return {
     document,
@@ -153,14 +184,7 @@ function createContext(
     addFile,
     addProblems: (list) => list.forEach((problem) => problems.push(problem)),
     addTextsToScan: (steps) => steps.forEach((texts) => textsToScan.push(texts)),
-    readFile: async (name, at) => {
-      const file = path.resolve(folder, name);
-      files.add(file);
-      const bytes = await readFile(file).catch(() => undefined);
-      if (bytes) return bytes;
-      if (at) report(await missingFile(path.dirname(file), at, name));
-      return undefined;
-    },
+    readFile: readBeside,
     fillVariables: (value) => fillStory({ value, variables }).value,
     highlightCode: async <T>(value: T, at: ScenePath = []) => {
       const highlighted = await highlightCodeFields(document, value, at);
@@ -173,5 +197,19 @@ function createContext(
       return (await loadImages(value, at, target, zoom)) as CompiledSource<T>;
     },
     emitAsset,
+    readScene: async (name, at) => {
+      if (!compilePane) {
+        report({ path: at, found: JSON.stringify(name), expected: 'no scene: this one is in a pane itself, which has no panes' });
+        return undefined;
+      }
+      const bytes = await readBeside(name, at);
+      if (!bytes) return undefined;
+      const pane = parseJsonFile(path.resolve(folder, name), bytes);
+      const scene = await compilePane(pane);
+      panes.push({ document: pane, scene });
+      for (const file of scene.files) addFile(file);
+      for (const asset of scene.assets) if (!assets.some(({ url }) => url === asset.url)) assets.push(asset);
+      return scene.value as Scene | undefined;
+    },
   };
 }

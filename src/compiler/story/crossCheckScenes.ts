@@ -77,3 +77,12 @@ export function scenesContinuingRecording(documents: readonly JsonDocument[], co
     ];
   });
 }
+
+/** Reports scenes that open over the scene before them where there is none: the first one, and those in panes. */
+export function scenesOverNothing(scenes: readonly JsonDocument[], panes: readonly JsonDocument[]): readonly Problem[] {
+  return [...scenes.slice(0, 1), ...panes].flatMap((document, at) => {
+    if (valueAt(document.value, ['over']) !== true) return [];
+    const reason = at === 0 ? 'this is the first scene, and nothing is before it' : 'a scene in a pane stays in its pane';
+    return [toProblem(document, { path: ['over'], found: 'true', expected: `false or nothing: ${reason}` })];
+  });
+}

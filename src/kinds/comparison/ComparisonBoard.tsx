@@ -1,5 +1,5 @@
 import { memo, useEffect, useRef, type CSSProperties, type ReactElement } from 'react';
-import { MOTION_MS } from '../../core/timeline';
+import { MOTION_MS } from '../../core/transition';
 import { interpolate, Transition, roundToPixels, clampedProgress, type TransitionStyle } from '../parts/Transition';
 import { BidiText } from '../parts/BidiText';
 import { Picture } from '../parts/Picture';

@@ -1,0 +1,44 @@
+import type { Block, Scene, Story } from './story';
+import type { DescribeStep, PaneStep, StopPane, Timeline } from './stop';
+
+/** Returns the pane that shows a step of a scene. */
+export type CreatePane = (pane: PaneStep) => StopPane;
+
+/** Returns a function that creates the panes of the scene at `sceneIndex`; all steps of a scene have the same timeline. */
+export function paneFactory(
+  story: Story,
+  sceneIndex: number,
+  describe: DescribeStep,
+  createTimeline: (story: Story) => Timeline,
+): CreatePane {
+  const timelines = new Map<Scene, Timeline>();
+  const timelineOf = (scene: Scene): Timeline => {
+    const known = timelines.get(scene);
+    if (known) return known;
+    const before = describe(scene, 0).continues ? story.scenes.slice(0, sceneIndex).filter((each) => isTerminal(each, describe)) : [];
+    const timeline = createTimeline({ ...story, scenes: [...before, scene].map((each) => ({ ...each, over: false })) });
+    timelines.set(scene, timeline);
+    return timeline;
+  };
+  return ({ scene, step, width, moves }) => {
+    const timeline = timelineOf(scene);
+    return { timeline, stop: timeline.stops[(timeline.sceneStarts.at(-1) ?? 0) + step]!, width, moves };
+  };
+}
+
+function isTerminal(scene: Scene, describe: DescribeStep): boolean {
+  return scene.steps.some((_, step) => describe(scene, step).blocks !== undefined);
+}
+
+/** Returns the content of the panes that move, as blocks for reading. */
+export function readablePanes(panes: readonly StopPane[]): readonly Block[] {
+  return panes.flatMap(({ stop, moves }): readonly Block[] => {
+    if (!moves) return [];
+    const { readableBlocks, blocks, window, step, textLines } = stop;
+    const title = step === 0 && window !== undefined ? [window] : [];
+    const read = readableBlocks ?? blocks;
+    return read ? [...(title.length > 0 ? [textBlock(title)] : []), ...read] : [textBlock(textLines)];
+  });
+}
+
+const textBlock = (lines: readonly string[]): Block => ({ type: 'text', lines: [...lines] });

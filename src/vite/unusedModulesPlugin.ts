@@ -1,0 +1,49 @@
+import path from 'node:path';
+import { normalizePath, type Plugin } from 'vite';
+import { ROOT } from '../project/project.mjs';
+import type { StoryLoader } from './storyLoader.ts';
+
+interface UnusedModule {
+  /** Whether the story needs the module. */
+  readonly isUsed: (source: StoryLoader) => boolean;
+  /** The code that other stories get in its place. */
+  readonly code: string;
+}
+
+const hasPictures = ({ images }: StoryLoader): boolean => images.length > 0;
+const hasPanes = ({ story }: StoryLoader): boolean => story?.scenes.some(({ panes, over }) => panes ?? over) ?? false;
+
+/** Modules that only some stories need, by their path in src. */
+const MODULES: Readonly<Record<string, UnusedModule>> = {
+  'kinds/parts/Picture.tsx': { isUsed: hasPictures, code: 'export const Picture = () => null;' },
+  'stage/decodeImages.ts': {
+    isUsed: hasPictures,
+    code:
+      'const done = () => Promise.resolve();\n' +
+      'export const areDecoded = () => true;\nexport { done as decodeImages, done as decodeElements };',
+  },
+  'stage/Panes.tsx': { isUsed: hasPanes, code: 'export const SplitStage = () => null;\nexport const OverPane = () => null;' },
+  'core/panes.ts': { isUsed: hasPanes, code: 'export const paneFactory = () => undefined;\nexport const readablePanes = () => [];' },
+};
+
+/**
+ * Leaves out of a build what shows pictures, panes, and windows over others if the story has none. A story with kinds of its own keeps
+ * it. ADR 043, 053
+ */
+export function unusedModulesPlugin(source: StoryLoader): Plugin {
+  return {
+    name: 'understudy:unused-modules',
+    apply: 'build',
+
+    load: {
+      filter: { id: new RegExp(`/src/(?:${Object.keys(MODULES).join('|').replaceAll('.', '\\.')})$`, 'u') },
+      async handler(id) {
+        await source.ready();
+        const builtIn = normalizePath(path.join(ROOT, 'src/kinds'));
+        const hasOwnKind = source.kindModules.some((module) => !normalizePath(module).startsWith(builtIn));
+        const [, unused] = Object.entries(MODULES).find(([file]) => id.endsWith(file)) ?? [];
+        return !source.story || hasOwnKind || unused?.isUsed(source) ? undefined : unused?.code;
+      },
+    },
+  };
+}
