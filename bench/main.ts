@@ -34,10 +34,10 @@ export async function main(argv: readonly string[]): Promise<void> {
     console.log(`\n${formatTool(await withBrowser((browser) => measureTool(browser, options.rounds, console.log)))}\n`);
     return;
   }
-  // The talk is compared with the demo only.
-  const only = options.parts.size === 1 && options.parts.has('talk') ? new Set(['ours']) : options.only;
+  // These build their own pages.
+  const only = [...options.parts].every((part) => part === 'talk' || part === 'morph') ? new Set(['ours']) : options.only;
   const pages = BENCHMARK_PAGES.filter(({ name }) => only.has(name));
-  if (pages.some(({ name }) => DECKS_WITH_PACKAGES.has(name))) installDeckPackages();
+  if (options.parts.has('morph') || pages.some(({ name }) => DECKS_WITH_PACKAGES.has(name))) installDeckPackages();
 
   // Measures every page as it is published, even if NODE_ENV was set otherwise.
   process.env['NODE_ENV'] = 'production';

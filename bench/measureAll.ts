@@ -5,6 +5,7 @@ import { measureFrames } from './measure/frames';
 import { measureGrowth, type StorySizeResult } from './measure/growth';
 import { measureHeap, type HeapGrowth } from './measure/heap';
 import type { KeyLatency } from './measure/probe';
+import { measureMorph, type MorphResults } from './measure/morph';
 import { measureTalk, type TalkResults } from './measure/talk';
 import { measureKeys } from './measure/keys';
 import { measureLoad, measurePaint, type LoadMetrics } from './measure/loads';
@@ -41,6 +42,7 @@ export interface BenchResults {
   readonly growth: readonly StorySizeResult[];
   /** Undefined if it was not measured. */
   readonly talk: TalkResults | undefined;
+  readonly morph: MorphResults | undefined;
   readonly rounds: Rounds;
 }
 
@@ -143,11 +145,13 @@ export async function measureAll(run: BenchRun): Promise<BenchResults> {
     }
   }
   const talk = isSelected('talk') ? await measureTalk({ ...run, size: options.quick ? QUICK_TALK_SIZE : TALK_SIZE, rounds }) : undefined;
+  const morph = isSelected('morph') ? await measureMorph({ browser, rounds: rounds.keys, log }) : undefined;
   const sizes = options.quick ? STORY_SIZES.slice(0, 2) : STORY_SIZES;
   return {
     measured,
     rounds,
     talk,
+    morph,
     growth: isSelected('growth')
       ? await measureGrowth(browser, sizes, { starts: rounds.starts, visits: rounds.growth }, CPU_SLOWDOWNS, log)
       : [],

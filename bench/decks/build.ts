@@ -91,18 +91,30 @@ fonts:
   provider: none
 layout: none`;
 
-async function buildSlidev(slides: readonly Slide[], outDir: string): Promise<void> {
-  const source = path.join(DECKS, 'slidev', 'slides.md');
+function buildSlidev(slides: readonly Slide[], outDir: string): Promise<void> {
   const pages = slides.map((slide) => slideHtml(slide, (stop) => (stop === 0 ? '<div>' : `<div v-click="${stop}">`)));
+  return buildSlidevSource(pages, '/slidev/', outDir);
+}
+
+/** Builds a Slidev deck of one slide whose code has these versions, one for each click. */
+export function buildSlidevMorph(versions: readonly string[], base: string, outDir: string): Promise<void> {
+  const blocks = versions.map((code) => `\`\`\`ts\n${code}\`\`\``).join('\n');
+  return buildSlidevSource([`\`\`\`\`md magic-move {lines: true}\n${blocks}\n\`\`\`\``], base, outDir);
+}
+
+async function buildSlidevSource(pages: readonly string[], base: string, outDir: string): Promise<void> {
+  const source = path.join(DECKS, 'slidev', 'slides.md');
   await writeFile(source, `---\n${SLIDEV_HEADER}\n---\n\n${pages.join('\n\n---\nlayout: none\n---\n\n')}\n`);
   try {
     const cli = path.join(ROOT, 'bench/node_modules/@slidev/cli/bin/slidev.mjs');
-    const { status, stderr, stdout } = spawnSync(process.execPath, [cli, 'build', source, '--out', outDir, '--base', '/slidev/'], {
+    const { status, stderr, stdout } = spawnSync(process.execPath, [cli, 'build', source, '--out', outDir, '--base', base], {
       encoding: 'utf8',
       cwd: path.dirname(source),
     });
     if (status !== 0) throw new Error(`Slidev did not build its deck:\n${stderr || stdout}`);
   } finally {
     await rm(source, { force: true });
+    // Slidev's own copies of its modules.
+    await rm(path.join(DECKS, 'slidev/node_modules'), { recursive: true, force: true });
   }
 }

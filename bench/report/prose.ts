@@ -23,7 +23,9 @@ ratios within rounds, so that a slow phase of the machine cancels out.
   terminal. A jump is a change of the hash, until the stop is settled.
 - **The talk** is generated: pages of 60 parts, each with four steps that change five of them, pictures of about 500 kB and
   slides, by turns. It and the demo take turns within each round, with \`?motion=off\`. Its keys are those of its first 48
-  stops. Bytes are those of all files that the page had begun to fetch when its first stop was settled.`;
+  stops. Bytes are those of all files that the page had begun to fetch when its first stop was settled.
+- **Five edits of code** are played by the kind \`editor\` and by Slidev's magic move, both with line numbers and in 800 ms. Frames are
+  those from each press until 900 ms later. A burst is exact if every word ends where single presses put it.`;
 
 /** What the figures mean. */
 export const NOTES = `## How to read it

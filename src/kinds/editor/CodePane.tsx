@@ -1,10 +1,10 @@
-import { Fragment, useCallback, useMemo, useRef, type CSSProperties, type ReactElement } from 'react';
+import { Fragment, useMemo, useRef, type CSSProperties, type ReactElement } from 'react';
 import { BidiText } from '../parts/BidiText';
-import { Transition, type TransitionStyle } from '../parts/Transition';
 import { CodeRowView } from './CodeRowView';
 import { SeverityIcon } from './SeverityIcon';
-import { drawnRows, MORPH_MS, morphBetween, rowTop, type LeavingPiece } from './morph';
+import { drawnRows, morphBetween, rowTop, type LeavingPiece } from './morph';
 import type { EditorScene, Message, Pane } from './scene';
+import { useMorph } from './useMorph';
 import { caretPlace, useTyping } from './useTyping';
 
 interface CodePaneProps {
@@ -24,9 +24,9 @@ export function CodePane({ scene, pane, before, typing }: CodePaneProps): ReactE
   const isTyping = pane.typed !== undefined && typing !== 'done';
   const morph = useMemo(() => (before && !isTyping ? morphBetween(scene, before, pane) : undefined), [scene, before, pane, isTyping]);
   const content = useRef<HTMLDivElement>(null);
+  useMorph(content, before !== undefined);
   useTyping(content, scene, pane, typing);
   const isFocused = (row: number): boolean => !pane.focus || pane.focus.some(([from, to]) => row >= from && row <= to);
-  const moveIn = useCallback<TransitionStyle>((progress) => ({ '--morph': progress }) as CSSProperties, []);
   const digits = String(rows.at(-1)?.[1] ?? 1).length;
   const caret = pane.typed && caretPlace(scene, pane, pane.typed);
   return (
@@ -40,40 +40,38 @@ export function CodePane({ scene, pane, before, typing }: CodePaneProps): ReactE
         } as CSSProperties
       }
     >
-      <Transition className="editor__rows" animating={before !== undefined} duration={MORPH_MS} styleAt={moveIn}>
-        <div ref={content} className="editor__content" style={{ '--first': first } as CSSProperties}>
-          {rows.slice(first, end).map((row, index) => {
-            const at = first + index;
-            return (
-              <Fragment key={at}>
-                <CodeRowView
-                  row={row}
-                  pieces={lines[row[0]]!}
-                  at={at}
-                  top={rowTop(pane, at)}
-                  pane={pane}
-                  morph={morph}
-                  typed={isTyping ? pane.typed : undefined}
-                  isFocused={isFocused(at)}
-                />
-                {pane.messages?.map((message, entry) => message.row === at && <MessageView key={entry} message={message} />)}
-              </Fragment>
-            );
-          })}
-          {morph && (
-            <div className="editor__leaving" aria-hidden="true">
-              {morph.leaving.map((each) => (
-                <Leaving key={`${each.piece[2]} ${each.row}`} leaving={each} />
-              ))}
-            </div>
-          )}
-          {caret && (
-            <div className="editor__layer" aria-hidden="true">
-              <i className="editor__caret" style={{ '--row-at': caret.row, '--column-at': caret.column } as CSSProperties} />
-            </div>
-          )}
-        </div>
-      </Transition>
+      <div ref={content} className="editor__content" style={{ '--first': first } as CSSProperties}>
+        {rows.slice(first, end).map((row, index) => {
+          const at = first + index;
+          return (
+            <Fragment key={at}>
+              <CodeRowView
+                row={row}
+                pieces={lines[row[0]]!}
+                at={at}
+                top={rowTop(pane, at)}
+                pane={pane}
+                morph={morph}
+                typed={isTyping ? pane.typed : undefined}
+                isFocused={isFocused(at)}
+              />
+              {pane.messages?.map((message, entry) => message.row === at && <MessageView key={entry} message={message} />)}
+            </Fragment>
+          );
+        })}
+        {morph && (
+          <div className="editor__leaving" aria-hidden="true">
+            {morph.leaving.map((each) => (
+              <Leaving key={`${each.piece[2]} ${each.row}`} leaving={each} />
+            ))}
+          </div>
+        )}
+        {caret && (
+          <div className="editor__layer" aria-hidden="true">
+            <i className="editor__caret" style={{ '--row-at': caret.row, '--column-at': caret.column } as CSSProperties} />
+          </div>
+        )}
+      </div>
     </div>
   );
 }

@@ -7,6 +7,23 @@ const EASINGS = { enter: cubicBezier(0.16, 1, 0.3, 1), exit: cubicBezier(0.6, 0,
 /** For `will-change`: the element is painted once into its own layer. Painting a window takes longer than a frame. ADR 023 */
 const ANIMATED_PROPERTIES = 'opacity, translate, scale';
 
+/**
+ * Calls `apply` at each frame with the eased progress from 0 to 1, and with 0 at once. Returns a function that stops it.
+ * @param duration Milliseconds.
+ * @param delay Milliseconds. @default 0
+ */
+export function playFrames(ease: keyof typeof EASINGS, duration: number, apply: (progress: number) => void, delay = 0): () => void {
+  apply(0);
+  const startTime = time.now() + delay;
+  const drawFrame: Process = ({ timestamp }) => {
+    const fraction = clampedProgress(timestamp, startTime, startTime + duration);
+    apply(EASINGS[ease](fraction));
+    if (fraction === 1) cancelFrame(drawFrame);
+  };
+  frame.render(drawFrame, true);
+  return () => cancelFrame(drawFrame);
+}
+
 /** Returns the style at a progress from 0 (absent) to 1 (in place). */
 export type TransitionStyle = (progress: number) => CSSProperties;
 
@@ -51,17 +68,9 @@ export function Transition({
         if (name.startsWith('--')) element.current?.style.setProperty(name, String(value));
         else Object.assign(element.current?.style ?? {}, { [name]: value });
     };
-    applyStyle(animating ? from : to);
-    if (!animating) return;
-    const ease = EASINGS[exiting ? 'exit' : overshoot ? 'overshoot' : 'enter'];
-    const startTime = time.now() + delay;
-    const drawFrame: Process = ({ timestamp }) => {
-      const fraction = clampedProgress(timestamp, startTime, startTime + duration);
-      applyStyle(interpolate(ease(fraction), from, to));
-      if (fraction === 1) cancelFrame(drawFrame);
-    };
-    frame.render(drawFrame, true);
-    return () => cancelFrame(drawFrame);
+    if (!animating) return applyStyle(to);
+    const ease = exiting ? 'exit' : overshoot ? 'overshoot' : 'enter';
+    return playFrames(ease, duration, (progress) => applyStyle(interpolate(progress, from, to)), delay);
   }, [animating, duration, delay, exiting, overshoot, from, to, styleAt]);
   return (
     <div

@@ -63,7 +63,14 @@ test('while it plays, words come from where they stood and others fade', () => {
       .trim(),
   ).toMatch(/^\* 2;?$/u);
   expect(container.querySelector('.editor__gone')!.textContent).toBe('total');
-  expect(container.querySelector<HTMLElement>('.editor__rows')!.style.getPropertyValue('--morph')).toBe('0');
+  const progressOf = (selector: string): string => container.querySelector<HTMLElement>(selector)!.style.getPropertyValue('--morph');
+  expect(['.editor__content', '.editor__moved', '.editor__new', '.editor__gone', '.editor__row'].map(progressOf)).toEqual([
+    '0',
+    '0',
+    '0',
+    '0',
+    '',
+  ]);
   expect(codeOf(container), 'all the code is there').toBe('const total =\n  price * 2;\npay();\n');
 });
 
