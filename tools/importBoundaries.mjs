@@ -55,7 +55,9 @@ const BOUNDARIES = [
     allowed: [
       'core schema kinds/{own} kinds/page kinds/compileContext',
       'compiler/story/closestMatch compiler/story/decodeTextFile compiler/story/describeFileType compiler/story/highlight',
+      'compiler/images/checkSvg compiler/images/imageFormat',
     ].join(' '),
+    allowedTypes: 'compiler/story/compileScene',
     packages: NODE,
   },
   // The build removes from a kind what only the build needs (src/vite/kindsPlugin.ts).
@@ -65,6 +67,7 @@ const BOUNDARIES = [
     allowedTypes: 'compiler/story/compileScene',
     packages: ANY,
   },
+  { folder: 'kinds/snapshot/PageFrame', allowed: 'loading kinds/parts kinds/snapshot', packages: [] },
   { folder: 'kinds/page/LazyPageView', allowed: 'loading kinds/kind kinds/page', packages: ['react'] },
   { folder: 'kinds/*/', allowed: 'core kinds/kind kinds/parts kinds/{own}', allowedTypes: 'schema kinds/{own}/schema', packages: ANY },
   { folder: 'kinds', allowed: 'core kinds', packages: ANY },

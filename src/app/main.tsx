@@ -10,6 +10,7 @@ import { hasStarted } from '../core/show';
 import type { Story } from '../core/story';
 import { createTimeline, type Timeline } from '../core/timeline';
 import { fillStory, queryOverrides, type Query } from '../core/variables';
+import { pendingFrames } from '../kinds/parts/pendingFrames';
 import { describeStep, loadViews } from '../kinds/registry';
 import { loadChunk } from '../loading/loadChunk';
 import { bindUrlHash } from '../player/bindUrlHash';
@@ -172,7 +173,7 @@ async function startHandout(): Promise<void> {
   });
   delete html.dataset['boot'];
   await document.fonts.ready;
-  await decodeElements(document.images);
+  await Promise.all([decodeElements(document.images), pendingFrames(document)]);
   html.dataset['state'] = 'settled';
 }
 

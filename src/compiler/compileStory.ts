@@ -53,6 +53,8 @@ export interface CompiledStory {
   readonly assets: readonly Asset[];
   /** The pictures of each scene as they are published, by scene file. */
   readonly images: ReadonlyMap<string, readonly PublishedImage[]>;
+  /** What kinds say in the output of a build, a line each. */
+  readonly buildNotes: readonly string[];
   /** The wire file as written, and with variables filled in; undefined if there is none. */
   readonly wireFile: { readonly written: JsonDocument; readonly filled: JsonDocument } | undefined;
 }
@@ -134,6 +136,7 @@ export async function compileStory(folder: string, own: Extensions = NO_EXTENSIO
     notices: new Map(sceneDocuments.map(({ file }, at) => [file, compiledScenes[at]!.notices])),
     textsToScan: new Map(sceneDocuments.map(({ file }, at) => [file, compiledScenes[at]?.textsToScan ?? []])),
     assets: scenes.flatMap((scene) => scene.assets),
+    buildNotes: compiledScenes.flatMap((scene) => scene.buildNotes),
     images: new Map(sceneDocuments.map(({ file }, at) => [file, compiledScenes[at]?.images ?? []])),
     wireFile: wireDocument && wire && { written: wireDocument, filled: wire.filled },
   };

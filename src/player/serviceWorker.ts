@@ -1,3 +1,4 @@
+import { trustedWorkerUrl } from '../loading/trustedTypes';
 import { createStore } from '../core/createStore';
 import { ACTIVATION_REFUSED_MESSAGE, ACTIVATE_MESSAGE } from '../core/precache';
 
@@ -81,7 +82,7 @@ export function registerServiceWorker(hasStarted: () => boolean): void {
   });
   const register = (): void => {
     Promise.resolve()
-      .then(() => serviceWorker.register(trustedScriptUrl()))
+      .then(() => serviceWorker.register(trustedWorkerUrl()))
       .then(trackRegistration)
       .catch(() => setState({ status: 'unregistered' }));
   };
@@ -129,13 +130,4 @@ function trackRegistration(registration: ServiceWorkerRegistration): void {
 
 function setState(change: Partial<OfflineState>): void {
   store.setState({ ...getOfflineState(), ...change });
-}
-
-/** Returns the worker's URL, as a TrustedScriptURL where browsers have Trusted Types. */
-function trustedScriptUrl(): string {
-  const address = './sw.js';
-  const { trustedTypes } = window as {
-    trustedTypes?: { createPolicy(name: string, rules: { createScriptURL(): string }): { createScriptURL(text: string): string } };
-  };
-  return trustedTypes ? trustedTypes.createPolicy('understudy', { createScriptURL: () => address }).createScriptURL('') : address;
 }

@@ -2,13 +2,15 @@ import { useCallback, useEffect, useRef } from 'react';
 import { terminalsOf } from '../core/stageContent';
 import type { Position } from '../core/position';
 import { stopAt, type Stop, type Timeline } from '../core/timeline';
+import { pendingFrames } from '../kinds/parts/pendingFrames';
 import { loadView } from '../kinds/registry';
 import type { Player } from '../player/player';
 import { areDecoded, decodeImages } from './decodeImages';
 
 /**
- * Reports each arrival as painted when every terminal on stage has painted its output, the views of the stop are loaded and its pictures
- * are decoded. Returns the function that a terminal calls, with a name of its own, when it has painted its output of an arrival.
+ * Reports each arrival as painted when every terminal on stage has painted its output, the views of the stop are loaded, its pictures are
+ * decoded and its frames have their documents. Returns the function that a terminal calls, with a name of its own, when it has painted its
+ * output of an arrival.
  */
 export function useReportPainted(player: Player, timeline: Timeline, position: Position): (arrival: number, terminal: string) => void {
   const painted = useRef<{ readonly arrival: number; readonly terminals: Set<string> }>({ arrival: -1, terminals: new Set() });
@@ -19,11 +21,12 @@ export function useReportPainted(player: Player, timeline: Timeline, position: P
       const stop = stopAt(current, at.stop);
       const { images = [] } = stop;
       const loading = loadViewsOf(stop);
-      if (!loading && areDecoded(images)) {
+      const frames = pendingFrames(document);
+      if (!loading && !frames && areDecoded(images)) {
         player.markPainted(arrival);
         return;
       }
-      void Promise.all([loading, decodeImages(images)]).then(() => {
+      void Promise.all([loading, frames, decodeImages(images)]).then(() => {
         if (player.getState().position.arrival === arrival) player.markPainted(arrival);
       });
     },

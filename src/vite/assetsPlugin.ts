@@ -22,6 +22,7 @@ export function assetsPlugin(source: StoryLoader): Plugin {
       for (const { url, content } of source.assets) this.emitFile({ type: 'asset', fileName: url.slice('./'.length), source: content });
       const report = formatImageReport(source.images);
       if (report !== undefined) this.environment.logger.info(report);
+      for (const note of source.buildNotes) this.environment.logger.info(note);
     },
   };
 }
@@ -34,6 +35,10 @@ const CONTENT_TYPES: Readonly<Record<string, string>> = {
   '.webp': 'image/webp',
   '.avif': 'image/avif',
   '.gif': 'image/gif',
+  '.woff2': 'font/woff2',
+  '.woff': 'font/woff',
+  '.ttf': 'font/ttf',
+  '.otf': 'font/otf',
   '.json': 'application/json',
   '.css': 'text/css',
   '.txt': 'text/plain; charset=utf-8',

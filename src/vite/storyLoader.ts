@@ -21,6 +21,8 @@ export class StoryLoader {
   assets: readonly Asset[] = [];
   /** The pictures of {@link story}, for the build's report. */
   images: readonly PublishedImage[] = [];
+  /** What kinds say in the output of a build, a line each. */
+  buildNotes: readonly string[] = [];
   /** The modules of the kinds of {@link story}: absolute paths, or specifiers relative to {@link folder}. */
   kindModules: readonly string[] = [];
   /** Whether any stop of {@link story} prints in the terminal. */
@@ -68,7 +70,7 @@ export class StoryLoader {
     try {
       const { compileProject, sources } = await loadPipeline();
       this.#pipelineFiles = sources;
-      const { story, wire, files, assets, images, kindModules, usesTerminal, partTypes, skins, moduleFiles, themeFonts } =
+      const { story, wire, files, assets, images, buildNotes, kindModules, usesTerminal, partTypes, skins, moduleFiles, themeFonts } =
         await compileProject(this.folder);
       if (!isLatest()) return;
       Object.assign(this, {
@@ -76,6 +78,7 @@ export class StoryLoader {
         wire,
         files,
         assets,
+        buildNotes,
         kindModules,
         usesTerminal,
         partTypes,

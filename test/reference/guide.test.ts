@@ -16,7 +16,7 @@ import { makeFolder, SCENE, STORY } from '../support/folder';
  * - `wrong my-talk/terminal.json:12`: a line with a mistake; the text that follows is the message
  */
 /** The files that the kinds' examples refer to. */
-const EXAMPLE_FOLDERS = ['image', 'split'].map((kind) => `src/kinds/${kind}/example`);
+const EXAMPLE_FOLDERS = ['image', 'snapshot', 'split'].map((kind) => `src/kinds/${kind}/example`);
 
 const guide = await readFile('docs/authoring.md', 'utf8');
 const snippets = [...guide.matchAll(/^```json(.*)\n([\s\S]*?)\n```$/gmu)].map(([, label = '', text = '']) => ({
@@ -93,7 +93,12 @@ group('the recipes', () => {
   const CAST = ['{"version":2,"width":80,"height":24}', '[1,"o","one"]', '[15,"o","two"]', '[40,"o","three"]'].join('\n');
 
   const EXAMPLE_FILES = Object.fromEntries(
-    EXAMPLE_FOLDERS.flatMap((folder) => readdirSync(folder).map((name) => [name, readFileSync(path.join(folder, name), 'utf8')])),
+    EXAMPLE_FOLDERS.flatMap((folder) =>
+      readdirSync(folder, { recursive: true, withFileTypes: true })
+        .filter((entry) => entry.isFile())
+        .map((entry) => path.join(entry.parentPath, entry.name))
+        .map((file) => [path.relative(folder, file), readFileSync(file, 'utf8')]),
+    ),
   );
 
   const toScene = (label: string, value: Json): unknown => {

@@ -15,7 +15,11 @@ export async function screenshotExamples(browser: Browser, take: (name: string, 
   const outDir = path.join(folder, 'dist');
   try {
     await mkdir(path.join(folder, 'scenes'));
-    for (const [name, text] of Object.entries(files)) await writeFile(path.join(folder, 'scenes', name), text);
+    for (const [name, text] of Object.entries(files)) {
+      const file = path.join(folder, 'scenes', name);
+      await mkdir(path.dirname(file), { recursive: true });
+      await writeFile(file, text);
+    }
     await buildInto(path.join(folder, 'scenes'), outDir);
     await withServer(outDir, async (url) => {
       for (const picture of pictures)

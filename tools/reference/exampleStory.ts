@@ -2,7 +2,7 @@ import { generateJsonSchemas, discriminatedUnionOf, type JsonSchema } from '../.
 import { screenshotName, type ScreenshotSubject } from '../../src/reference/generateReference';
 
 /** Files that the kinds' examples refer to, from the folder `example/` of each kind. */
-const exampleAssets = import.meta.glob<string>('../../src/kinds/*/example/*', { eager: true, import: 'default', query: '?raw' });
+const exampleAssets = import.meta.glob<string>('../../src/kinds/*/example/**', { eager: true, import: 'default', query: '?raw' });
 
 /** Blocks to show after examples that have no visible output, by the example's name. */
 const FOLLOWING_BLOCKS: Readonly<Record<string, unknown>> = { clear: { type: 'shell', prompt: '~/project $', command: 'npm test' } };
@@ -51,7 +51,7 @@ export function exampleStory(): { readonly files: Readonly<Record<string, string
     files: {
       'story.json': JSON.stringify(story),
       ...Object.fromEntries(shown.map(({ file, text }) => [file, text])),
-      ...Object.fromEntries(Object.entries(exampleAssets).map(([file, text]) => [file.split('/').at(-1) ?? file, text])),
+      ...Object.fromEntries(Object.entries(exampleAssets).map(([file, text]) => [file.split('/example/').at(-1) ?? file, text])),
     },
     pictures: shown.map(({ picture }) => picture),
   };

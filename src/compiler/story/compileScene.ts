@@ -34,6 +34,8 @@ export interface SceneCompileContext extends CompileContext {
   addProblems(problems: readonly Problem[]): void;
   /** Adds the texts that steps show and that are in no field of the scene, for the rules of `check`. */
   addTextsToScan(steps: readonly (readonly TextToScan[])[]): void;
+  /** Adds a line to the output of a build. */
+  addBuildNote(line: string): void;
 }
 
 export interface CompiledScene {
@@ -46,6 +48,7 @@ export interface CompiledScene {
   readonly images: readonly PublishedImage[];
   readonly textsToScan: readonly (readonly TextToScan[])[];
   readonly notices: SceneNotices;
+  readonly buildNotes: readonly string[];
   /** The scenes in its panes, with the files they were read from. */
   readonly panes: readonly PaneFile[];
 }
@@ -100,6 +103,7 @@ export async function compileScene(
     images: [] as PublishedImage[],
     textsToScan: [] as (readonly TextToScan[])[],
     notices: { warnings: [], texts: [] } as SceneNotices,
+    buildNotes: [] as string[],
     panes: [] as PaneFile[],
   };
   const compilePane = async (pane: JsonDocument): Promise<CompiledScene> =>
@@ -143,12 +147,13 @@ interface MutableResult {
   readonly images: PublishedImage[];
   readonly textsToScan: (readonly TextToScan[])[];
   readonly notices: SceneNotices;
+  readonly buildNotes: string[];
   readonly panes: PaneFile[];
 }
 
 function createContext(
   document: JsonDocument,
-  { problems, files, assets, images, textsToScan, notices, panes }: MutableResult,
+  { problems, files, assets, images, textsToScan, notices, buildNotes, panes }: MutableResult,
   { timing, storyFolder, variables }: Omit<CompleteSettings, 'fill' | 'isPane'>,
   compilePane: ((document: JsonDocument) => Promise<CompiledScene>) | undefined,
 ): SceneCompileContext {
@@ -184,6 +189,7 @@ function createContext(
     addFile,
     addProblems: (list) => list.forEach((problem) => problems.push(problem)),
     addTextsToScan: (steps) => steps.forEach((texts) => textsToScan.push(texts)),
+    addBuildNote: (line) => void buildNotes.push(line),
     readFile: readBeside,
     fillVariables: (value) => fillStory({ value, variables }).value,
     highlightCode: async <T>(value: T, at: ScenePath = []) => {

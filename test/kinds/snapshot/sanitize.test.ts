@@ -14,7 +14,7 @@ import {
 import { sanitizeDocument } from '../../../src/kinds/snapshot/compile/sanitize/sanitizeDocument';
 import { hostilePages } from '../../support/hostilePages';
 
-const resolve = (address: string): string | undefined => (/^assets\/[\da-f]{16}\.\w+$/u.test(address) ? `./${address}` : undefined);
+const resolve = (address: string) => (/^assets\/[\da-f]{16}\.\w+$/u.test(address) ? `./${address}` : ({ refused: 'foreign' } as const));
 const sanitize = (html: string) => sanitizeDocument(html, { resolve })!;
 const bodyOf = (html: string): string => /<body[^>]*>(?<body>[^]*)<\/body>/u.exec(sanitize(html).html)?.groups?.['body'] ?? '';
 

@@ -2,7 +2,7 @@ import { isAllowedAttribute, SVG_STYLE_ATTRIBUTES, type AttributeSpace } from '.
 import type { CleanOptions } from './cleanOptions';
 import { SVG, MATHML, type HtmlAttribute, type HtmlElement } from './htmlTree';
 import type { RemovalKind } from './removals';
-import { sanitizeCss } from './sanitizeCss';
+import { mediaType, sanitizeCss } from './sanitizeCss';
 
 /** Attributes whose value is an address that a browser asks for by itself. */
 const REQUEST_ATTRIBUTES = new Set(
@@ -46,6 +46,7 @@ function cleanValue(element: HtmlElement, { name, value, prefix }: HtmlAttribute
     return undefined;
   }
   if (name === 'style') return css(value);
+  if (name === 'media') return value.replaceAll(/\b(?:screen|print)\b/giu, mediaType);
   if (space === 'svg' && SVG_STYLE_ATTRIBUTES.has(name) && value.includes('(')) return css(`${name}:${value}`).slice(name.length + 1);
   return value;
 }

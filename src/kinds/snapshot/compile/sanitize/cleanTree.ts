@@ -80,6 +80,9 @@ function cleanNode(node: HtmlNode, parent: HtmlParent, options: CleanOptions, de
   if (!isAllowedElement(node, parent, removed)) return undefined;
   cleanAttributes(node, options);
   cleanChildren(node, options, depth + 1, hoisted);
+  // A browser takes the shadow root out from among the children.
+  const shadow = node.childNodes.find(isTemplate);
+  if (shadow) node.childNodes = [shadow, ...node.childNodes.filter((each) => each !== shadow)];
   return node;
 }
 

@@ -50,6 +50,14 @@ export function attributeOf(element: HtmlElement, name: string): string | undefi
   return element.attrs.find((each) => each.name === name && !each.prefix)?.value;
 }
 
+/** Sets an attribute of an element, or removes it. */
+export function setAttribute(element: HtmlElement, name: string, value: string | undefined): void {
+  const known = element.attrs.find((each) => each.name === name);
+  if (value === undefined) element.attrs = element.attrs.filter((each) => each !== known);
+  else if (known) known.value = value;
+  else element.attrs.push({ name, value });
+}
+
 /** Returns the text in an element, as it is written. */
 export function textOf(root: HtmlNode | HtmlParent): string {
   let text = '';

@@ -38,3 +38,10 @@ export class RemovalCounter {
     return Object.fromEntries(this.#counts);
   }
 }
+
+/** Says what was removed and how often, such as `3 scripts, 1 frame`. */
+export function describeRemovals(removals: Removals): string {
+  return Object.entries(removals)
+    .map(([kind, count]) => `${count} ${REMOVALS[kind as RemovalKind][count === 1 ? 0 : 1]}`)
+    .join(', ');
+}

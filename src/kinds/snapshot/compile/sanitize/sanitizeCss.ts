@@ -6,7 +6,7 @@ export interface CssOptions {
   readonly resolve: (address: string) => string | undefined;
   readonly onRemove: (kind: RemovalKind) => void;
   /** Changes the text of a string, such as that of `content`. @default leaves it */
-  readonly changeText?: (text: string) => string;
+  readonly changeText?: ((text: string) => string) | undefined;
 }
 
 /** Rules that load nothing. All others are removed with their content: `@import`, `@namespace`, `@charset`, `@view-transition`. */
@@ -53,6 +53,7 @@ export function sanitizeCss(css: string, { resolve, onRemove, changeText = (text
   const tokens = tokenize({ css });
   let output = '';
   let property = '';
+  let isMediaQuery = false;
   const writeUrl = (address: string): string => {
     const trimmed = address.trim();
     if (/^#[\w-]+$/u.test(trimmed) && REFERENCE_PROPERTIES.test(property)) return `url("${trimmed}")`;
@@ -84,11 +85,20 @@ export function sanitizeCss(css: string, { resolve, onRemove, changeText = (text
     else if (type === TokenType.Ident && CODE_PROPERTIES.test(value)) {
       onRemove('style');
       output += 'none';
+    } else if (isMediaQuery && type === TokenType.Ident && /^(?:screen|print)$/iu.test(value)) {
+      output += mediaType(value);
     } else if (type === TokenType.Delim && value === '<') output += tokens[at + 1]?.[0] === TokenType.Whitespace ? '<' : '< ';
     else if (type !== TokenType.CDO && type !== TokenType.CDC && type !== TokenType.EOF) output += written.replaceAll('<', '\\3c ');
+    if (type === TokenType.AtKeyword) isMediaQuery = /^media$/iu.test(value);
+    else if (type === TokenType.OpenCurly || type === TokenType.Semicolon) isMediaQuery = false;
     if (type === TokenType.Ident && isBeforeColon(tokens, at)) property = value;
   }
   return output.trim();
+}
+
+/** Returns a media type with which a page looks on paper as on the screen. */
+export function mediaType(type: string): string {
+  return /^print$/iu.test(type) ? 'speech' : 'all';
 }
 
 function valueOf([, , , , details]: CSSToken): string {

@@ -1,8 +1,7 @@
-import type { CleanOptions } from './cleanOptions';
 import { cleanTree } from './cleanTree';
 import { childrenOf, HTML, isElement, isSameTree, parseHtml, textOf, walkTree } from './htmlTree';
 import type { HtmlDocument, HtmlElement, HtmlParent } from './htmlTree';
-import { RemovalCounter, type Removals } from './removals';
+import { RemovalCounter, type RemovalKind, type Removals } from './removals';
 import { serializeHtml } from './serializeHtml';
 
 export interface SanitizedDocument {
@@ -12,6 +11,13 @@ export interface SanitizedDocument {
   readonly removed: Removals;
 }
 
+export interface SanitizeOptions {
+  /** Returns the published address of a picture or font, or why it must not be asked for. */
+  readonly resolve: (address: string) => string | { readonly refused: RemovalKind };
+  /** Changes the text of a string in a style. @default leaves it */
+  readonly changeText?: ((text: string) => string) | undefined;
+}
+
 /** Times a document is written and read again until both are the same. Two are enough for what pages are made of. */
 const MAX_ROUNDS = 12;
 
@@ -19,7 +25,7 @@ const MAX_ROUNDS = 12;
  * Returns a document of which only what is allowed is left: it runs nothing and asks for nothing but what `resolve` returns. It is written
  * such that a parser reads the very tree that was cleaned. Undefined if there is no such text.
  */
-export function sanitizeDocument(html: string, { resolve }: Pick<CleanOptions, 'resolve'>): SanitizedDocument | undefined {
+export function sanitizeDocument(html: string, { resolve, changeText }: SanitizeOptions): SanitizedDocument | undefined {
   const removed = new RemovalCounter();
   let tree = parseHtml(html);
   const styled = styledAttributes(tree);
@@ -27,11 +33,15 @@ export function sanitizeDocument(html: string, { resolve }: Pick<CleanOptions, '
   const resolveOnce = (address: string): string | undefined => {
     if (published.has(address)) return address;
     const result = resolve(address);
-    if (result !== undefined) published.add(result);
+    if (typeof result !== 'string') {
+      removed.add(result.refused);
+      return undefined;
+    }
+    published.add(result);
     return result;
   };
   for (let round = 0; round < MAX_ROUNDS; round += 1) {
-    cleanTree(tree, { resolve: resolveOnce, removed, styled });
+    cleanTree(tree, { resolve: resolveOnce, removed, styled, changeText: round === 0 ? changeText : undefined });
     completeDocument(tree);
     const text = serializeHtml(tree);
     const again = parseHtml(text);

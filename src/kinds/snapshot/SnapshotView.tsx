@@ -1,0 +1,77 @@
+import { useEffect, useLayoutEffect, useRef, type CSSProperties, type ReactElement } from 'react';
+import type { ViewProps } from '../kind';
+import { FrameDeck } from './FrameDeck';
+import { placeMarks } from './placeMarks';
+import type { SnapshotScene } from './scene';
+import { typeWords } from './typeWords';
+import './snapshot.css';
+
+/** A captured page in a frame, scaled to the width of the window, with frames around elements and the pointer over it. */
+export function SnapshotView({ scene, step, phase }: ViewProps<SnapshotScene>): ReactElement | null {
+  const root = useRef<HTMLDivElement>(null);
+  const frames = useRef<HTMLDivElement>(null);
+  const deck = useRef<FrameDeck>(undefined);
+  const current = scene.steps[step];
+  const isSettled = phase === 'settled';
+
+  useLayoutEffect(() => {
+    if (!root.current || !frames.current || !current) return;
+    const view = root.current;
+    let stopTyping = (): void => {};
+    let scrolling: Document | undefined;
+    const place = (): void => placeMarks(view, scene, deck.current?.current, current);
+    const show = (): void => {
+      const frame = deck.current?.current;
+      frame?.show(current, !isSettled && scene.steps[step - 1]?.state === current.state);
+      if (!isSettled && frame?.document) stopTyping = typeWords(frame.document, current);
+      scrolling = frame?.document;
+      scrolling?.addEventListener('scroll', place, { capture: true, passive: true });
+      place();
+    };
+    deck.current ??= new FrameDeck(frames.current, scene, () => view.dispatchEvent(new Event('ready')));
+    view.addEventListener('ready', show);
+    deck.current.show(current);
+    show();
+    const observer = new ResizeObserver(place);
+    observer.observe(view);
+    return () => {
+      stopTyping();
+      observer.disconnect();
+      view.removeEventListener('ready', show);
+      scrolling?.removeEventListener('scroll', place, { capture: true });
+    };
+  }, [scene, step, current, isSettled]);
+
+  // Only on the stage: miniatures and handouts have no next step.
+  useEffect(() => {
+    if (isSettled && root.current?.closest('main.stage')) deck.current?.prepare([scene.steps[step - 1], scene.steps[step + 1]]);
+  }, [scene, step, isSettled]);
+
+  useEffect(
+    () => () => {
+      deck.current?.remove();
+      deck.current = undefined;
+    },
+    [scene],
+  );
+
+  if (!current) return null;
+  return (
+    <div className="capture" ref={root} dir="ltr" style={{ '--capture-width': `${scene.width}px` } as CSSProperties}>
+      <div className="capture__frames" ref={frames} data-theme={scene.theme} />
+      {current.highlight?.map((each) => (
+        <span key={each} className="capture__highlight" data-at={each} aria-hidden="true" />
+      ))}
+      {current.pointer !== undefined && (
+        <svg
+          className={`capture__pointer${isSettled ? '' : ' capture__pointer--moving'}`}
+          data-at={current.pointer}
+          viewBox="0 0 24 24"
+          aria-hidden="true"
+        >
+          <path d="M4 2.5v17l4.6-4.2 3 6.9 3.1-1.4-3-6.7 6.4-.6Z" />
+        </svg>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,40 @@
+import type { PageFrame } from './PageFrame';
+import type { NodeReference, SnapshotScene, SnapshotStep } from './scene';
+
+/** The most that a page is enlarged on a phone, as a factor of the size at which its whole width is seen. */
+const MAX_ZOOM = 2.2;
+
+/** The part of the width of a phone that an element takes at most when the page is enlarged for it. */
+const TARGET_PART = 0.75;
+
+/**
+ * Moves the marks of a step to their elements. On a phone, where a whole page is too small to be read, enlarges the page and moves it to
+ * the element that matters.
+ */
+export function placeMarks(view: HTMLElement, { width }: SnapshotScene, frame: PageFrame | undefined, step: SnapshotStep): void {
+  const target = frame && targetOf(step, frame);
+  const isPortrait = view.offsetHeight > view.offsetWidth;
+  const fit = view.offsetWidth / width;
+  const zoom = isPortrait && target ? Math.min(MAX_ZOOM, Math.max(1, (view.offsetWidth * TARGET_PART) / (target.width * fit || 1))) : 1;
+  const scale = fit * zoom;
+  const middle = target ? (target.left + target.width / 2) * scale : 0;
+  const pan = Math.min(0, Math.max(view.offsetWidth - width * scale, view.offsetWidth / 2 - middle));
+  view.style.setProperty('--zoom', String(zoom));
+  view.style.setProperty('--pan', `${zoom === 1 ? 0 : pan}px`);
+  for (const mark of view.querySelectorAll<HTMLElement | SVGSVGElement>('[data-at]')) {
+    const box = frame?.boxOf(mark.getAttribute('data-at') ?? '');
+    mark.style.visibility = box && box.width + box.height > 0 ? '' : 'hidden';
+    if (!box) continue;
+    const [left, top] = [box.left * scale + (zoom === 1 ? 0 : pan), box.top * scale];
+    if (mark instanceof SVGSVGElement) mark.style.translate = `${left + box.width * scale * 0.62}px ${top + box.height * scale * 0.6}px`;
+    else
+      Object.assign(mark.style, { left: `${left}px`, top: `${top}px`, width: `${box.width * scale}px`, height: `${box.height * scale}px` });
+  }
+}
+
+/** Returns the box of what a step points at. */
+function targetOf({ pointer, highlight, typed, patches, scroll }: SnapshotStep, frame: PageFrame): DOMRect | undefined {
+  const references: readonly (NodeReference | undefined)[] = [pointer, highlight?.[0], typed && patches[typed[0]!.patch]?.at, scroll];
+  const first = references.find((each) => each !== undefined);
+  return first === undefined ? undefined : frame.boxOf(first);
+}
