@@ -3,7 +3,7 @@ import { BidiText } from '../parts/BidiText';
 import { CodeRowView } from './CodeRowView';
 import { SeverityIcon } from './SeverityIcon';
 import { drawnRows, morphBetween, rowTop, type LeavingPiece } from './morph';
-import type { EditorScene, Message, Pane } from './scene';
+import type { CodeRow, EditorScene, Message, Pane } from './scene';
 import { useMorph } from './useMorph';
 import { caretPlace, useTyping } from './useTyping';
 
@@ -21,6 +21,7 @@ export function CodePane({ scene, pane, before, typing }: CodePaneProps): ReactE
   const { lines, views } = scene;
   const rows = views[pane.view]!;
   const [first, end] = drawnRows(pane, rows.length);
+  const keys = useMemo(() => rowKeys(rows.slice(first, end)), [rows, first, end]);
   const isTyping = pane.typed !== undefined && typing !== 'done';
   const morph = useMemo(() => (before && !isTyping ? morphBetween(scene, before, pane) : undefined), [scene, before, pane, isTyping]);
   const content = useRef<HTMLDivElement>(null);
@@ -44,7 +45,7 @@ export function CodePane({ scene, pane, before, typing }: CodePaneProps): ReactE
         {rows.slice(first, end).map((row, index) => {
           const at = first + index;
           return (
-            <Fragment key={at}>
+            <Fragment key={keys[index]}>
               <CodeRowView
                 row={row}
                 pieces={lines[row[0]]!}
@@ -103,6 +104,16 @@ function MessageView({ message: { rows, severity, text } }: { readonly message: 
       </span>
     </div>
   );
+}
+
+/** Returns a key for each row: its line, and how many rows above show the same. So the elements of lines that move stay the same. */
+function rowKeys(rows: readonly CodeRow[]): readonly string[] {
+  const counts = new Map<number, number>();
+  return rows.map(([line]) => {
+    const count = counts.get(line) ?? 0;
+    counts.set(line, count + 1);
+    return `${line} ${count}`;
+  });
 }
 
 /** Returns the numbers from which editor-code.css computes how far a pane is scrolled, on a stage of any size. */

@@ -1,8 +1,8 @@
-import type { CSSProperties, ReactElement } from 'react';
+import { memo, type CSSProperties, type ReactElement } from 'react';
 import type { Role } from '../../core/roles';
 import { splitGraphemes } from '../../core/terminal/width';
 import { movesOf, type Morph, type Move } from './morph';
-import type { CodeRow, Pane, Piece, Typed } from './scene';
+import type { CodeRow, Mark, Pane, Piece, Typed } from './scene';
 
 interface CodeRowProps {
   readonly row: CodeRow;
@@ -43,16 +43,11 @@ export function CodeRowView({ row: [, number, sign], pieces, at, top, pane, morp
       </span>
       <span className="editor__sign">{sign === '+' || sign === '-' ? sign : ''}</span>
       <code className={`editor__line${moveClass(lineMove)}`} style={moveStyle(lineMove)}>
-        {typed && isIn(typed.rows)
-          ? typedPieces(pieces, at, typed)
-          : pieces.map((piece, index) => (
-              <PieceView
-                key={index}
-                piece={piece}
-                type={markOf(pane, at, index)}
-                move={isShared ? 'still' : (moves as readonly Move[])[index]!}
-              />
-            ))}
+        {typed && isIn(typed.rows) ? (
+          typedPieces(pieces, at, typed)
+        ) : (
+          <Pieces pieces={pieces} marks={marksOf(pane, at)} moves={isShared ? undefined : (moves as readonly Move[])} />
+        )}
         {sign === 'folded' && <span className="editor__fold">…</span>}
         {'\n'}
       </code>
@@ -60,9 +55,29 @@ export function CodeRowView({ row: [, number, sign], pieces, at, top, pane, morp
   );
 }
 
-function markOf({ marks }: Pane, row: number, piece: number): string | undefined {
-  return marks?.find((mark) => mark.row === row && piece >= mark.from && piece < mark.to)?.type;
+function marksOf({ marks }: Pane, row: number): readonly Mark[] | undefined {
+  const list = marks?.filter((mark) => mark.row === row) ?? [];
+  return list.length > 0 ? list : undefined;
 }
+
+interface PiecesProps {
+  readonly pieces: readonly Piece[];
+  readonly marks: readonly Mark[] | undefined;
+  /** Undefined while none moves by itself. */
+  readonly moves: readonly Move[] | undefined;
+}
+
+/** The pieces of a line. Most lines stay the same from step to step, also where they move as a whole. */
+const Pieces = memo(({ pieces, marks, moves }: PiecesProps) =>
+  pieces.map((piece, index) => (
+    <PieceView
+      key={index}
+      piece={piece}
+      type={marks?.find(({ from, to }) => index >= from && index < to)?.type}
+      move={moves?.[index] ?? 'still'}
+    />
+  )),
+);
 
 interface PieceProps {
   readonly piece: Piece;
