@@ -78,6 +78,26 @@ test('a morph starts where its words stood, and copies as text', async ({ page }
   expect(copied).toContain('for (const item of cart.items) {\n    sum += item.price * item.quantity;\n  }\n');
 });
 
+test('a pane scrolled by hand is back at its place with the next press', async ({ page }) => {
+  await page.setViewportSize({ width: 1280, height: 400 });
+  await visitExample(page, folder, '?motion=off#/pay/3');
+  await expectSettled(page, 3);
+  const firstTop = () =>
+    page
+      .locator('.editor__row')
+      .first()
+      .evaluate((row) => Math.round(row.getBoundingClientRect().top));
+  const before = await firstTop();
+  await page.locator('.editor__code').hover();
+  await page.mouse.wheel(0, 90);
+  await expect.poll(firstTop).toBe(before - 90);
+  await page.mouse.wheel(0, 9000);
+  await expect(page.locator('.editor__row').last()).toBeInViewport();
+  await step(page, 'ArrowRight', 4);
+  await step(page, 'ArrowLeft', 3);
+  expect(await firstTop()).toBe(before);
+});
+
 for (const [width, height] of [
   [1280, 720],
   [390, 844],

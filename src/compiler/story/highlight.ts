@@ -1,4 +1,4 @@
-import { bundledLanguages, createHighlighter, isPlainLang, type BundledLanguage, type Highlighter } from 'shiki';
+import { bundledLanguages, bundledLanguagesInfo, createHighlighter, isPlainLang, type BundledLanguage, type Highlighter } from 'shiki';
 import type { CodeToken } from '../../core/story';
 import type { Role } from '../../core/roles';
 import { expandTabs, TAB_WIDTHS } from '../../core/expandTabs';
@@ -17,6 +17,12 @@ export const languageNames: readonly string[] = Object.keys(bundledLanguages);
 
 export function isLanguage(lang: string): boolean {
   return isPlainLang(lang) || languageNames.includes(lang);
+}
+
+/** Returns the name of a language as people write it; the language itself if none is known. */
+export function languageTitle(lang: string): string {
+  if (isPlainLang(lang)) return 'Plain Text';
+  return bundledLanguagesInfo.find(({ id, aliases }) => id === lang || aliases?.includes(lang))?.name ?? lang;
 }
 
 /** Longer lines are not highlighted, as in editors: some grammars take minutes for them. */

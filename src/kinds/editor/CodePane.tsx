@@ -1,9 +1,12 @@
 import { Fragment, useMemo, useRef, type CSSProperties, type ReactElement } from 'react';
+import { maxOf } from '../../core/maxOf';
+import { textWidth } from '../../core/terminal/width';
 import { BidiText } from '../parts/BidiText';
 import { CodeRowView } from './CodeRowView';
 import { SeverityIcon } from './SeverityIcon';
 import { drawnRows, morphBetween, rowTop, type LeavingPiece } from './morph';
 import type { CodeRow, EditorScene, Message, Pane } from './scene';
+import { useHandScroll } from './useHandScroll';
 import { useMorph } from './useMorph';
 import { caretPlace, useTyping } from './useTyping';
 
@@ -25,6 +28,8 @@ export function CodePane({ scene, pane, before, typing }: CodePaneProps): ReactE
   const isTyping = pane.typed !== undefined && typing !== 'done';
   const morph = useMemo(() => (before && !isTyping ? morphBetween(scene, before, pane) : undefined), [scene, before, pane, isTyping]);
   const content = useRef<HTMLDivElement>(null);
+  const columns = useMemo(() => widestOf(scene, pane), [scene, pane]);
+  useHandScroll(content, pane, columns);
   useMorph(content, before !== undefined);
   useTyping(content, scene, pane, typing);
   const isFocused = (row: number): boolean => !pane.focus || pane.focus.some(([from, to]) => row >= from && row <= to);
@@ -104,6 +109,11 @@ function MessageView({ message: { rows, severity, text } }: { readonly message: 
       </span>
     </div>
   );
+}
+
+/** Returns the cells of the longest line. */
+function widestOf({ lines, views }: EditorScene, { view }: Pane): number {
+  return maxOf(views[view]!.map(([line]) => textWidth(lines[line]!.map(([text]) => text).join(''))));
 }
 
 /** Returns a key for each row: its line, and how many rows above show the same. So the elements of lines that move stay the same. */

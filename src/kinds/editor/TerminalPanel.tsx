@@ -1,6 +1,6 @@
-import { Fragment, type ReactElement } from 'react';
+import { Fragment, type CSSProperties, type ReactElement } from 'react';
 import type { Position } from '../../core/position';
-import type { Row, TimedRun } from '../../core/terminal/timedRun';
+import type { InterimState, Row, TimedRun } from '../../core/terminal/timedRun';
 import type { Printed } from './scene';
 
 interface TerminalPanelProps {
@@ -26,7 +26,7 @@ export function TerminalPanel({ printed, steps, index, start, phase }: TerminalP
               <Fragment key={step}>
                 {at > 0 && <div className="editor__output-row" data-clippable />}
                 {printed[step]?.[shape].map((row, number) => (
-                  <OutputRow key={number} row={row} isNew={step === index} start={start} />
+                  <OutputRow key={number} row={row} isNew={step === index} start={start} plays={phase === 'play'} />
                 ))}
               </Fragment>
             ))}
@@ -41,25 +41,58 @@ interface OutputRowProps {
   readonly row: Row;
   readonly isNew: boolean;
   readonly start: number;
+  readonly plays: boolean;
 }
 
-function OutputRow({ row, isNew, start }: OutputRowProps): ReactElement {
+function OutputRow({ row, isNew, start, plays }: OutputRowProps): ReactElement {
   return (
     <div className={`editor__output-row${isNew ? ' editor__output-row--new' : ''}`} {...(!isNew && { 'data-clippable': true })}>
       {row.map((run, at) => (
-        <span key={at} style={styleOf(run, isNew, start)}>
+        <span key={at} style={{ ...styleOf(run, isNew), ...(isNew && { animationDelay: `${start + run.at}ms` }) }}>
           {run.text}
         </span>
       ))}
+      {plays && isNew && row[0]?.interimStates && <InterimRows states={row[0].interimStates} end={row[0].at} start={start} />}
     </div>
   );
 }
 
-function styleOf({ style: { role, bold, badge }, at }: TimedRun, isNew: boolean, start: number) {
+interface InterimRowsProps {
+  readonly states: readonly InterimState[];
+  /** Milliseconds after which the final rows stand. */
+  readonly end: number;
+  readonly start: number;
+}
+
+/** What stands in place of rows until they are final, such as a spinner: each state is seen until the next one is. */
+function InterimRows({ states, end, start }: InterimRowsProps): ReactElement {
+  return (
+    <div className="editor__interim" aria-hidden="true">
+      {states.map(({ at, rows }, index) => {
+        const until = states[index + 1]?.at ?? end;
+        return (
+          <div
+            key={index}
+            className="editor__interim-state"
+            style={{ animationDelay: `${start + at}ms`, animationDuration: `${Math.max(0, until - at)}ms` }}
+          >
+            {rows.map((row, number) => (
+              <div key={number} className="editor__output-row">
+                {row.map((run, place) => (
+                  <span key={place} style={styleOf(run, true)}>
+                    {run.text}
+                  </span>
+                ))}
+              </div>
+            ))}
+          </div>
+        );
+      })}
+    </div>
+  );
+}
+
+function styleOf({ style: { role, bold, badge } }: TimedRun, isNew: boolean): CSSProperties {
   const colour = `var(--${isNew ? 'role' : 'old'}-${role})`;
-  return {
-    ...(badge ? { background: colour, color: 'var(--ink)' } : { color: colour }),
-    ...(bold && { fontWeight: 700 }),
-    ...(isNew && { animationDelay: `${start + at}ms` }),
-  };
+  return { ...(badge ? { background: colour, color: 'var(--ink)' } : { color: colour }), ...(bold && { fontWeight: 700 }) };
 }

@@ -86,7 +86,7 @@ export interface TreeEntry {
 export interface EditorScene extends Scene {
   readonly window: string;
   readonly tree?: readonly TreeEntry[] | undefined;
-  /** By the name of the file. */
+  /** Names of languages, as people write them, by the name of the file. */
   readonly languages: Readonly<Record<string, string>>;
   readonly lines: readonly (readonly Piece[])[];
   readonly views: readonly (readonly CodeRow[])[];

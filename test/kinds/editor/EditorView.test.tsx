@@ -101,6 +101,24 @@ test('shows marks, messages, the signs of a diff, the tree and the terminal', ()
   expect(view(5).querySelectorAll('.editor__output-rows--wide .editor__output-row')).toHaveLength(3);
 });
 
+test('while it plays, a spinner turns in the place of its last row', async () => {
+  const done = { mark: '✓', text: 'Built', role: 'ok', ms: 300 };
+  const spinner = { type: 'spinner', role: 'info', frames: ['-', '+'], text: 'Building', done };
+  const turning = await validEditor({ files: [{ name: 'a.ts', text: 'a();' }], steps: [NOTES, { ...NOTES, blocks: [spinner] }] });
+  const show = (phase: 'play' | 'settled'): HTMLElement =>
+    render(<EditorView scene={turning} step={1} phase={phase} onNext={() => {}} />).container.querySelector('.editor__output-rows--wide')!;
+  const states = [...show('play').querySelectorAll<HTMLElement>('.editor__interim-state')];
+  const [first, second, last] = [states[0]!, states[1]!, states.at(-1)!];
+  expect([first, second].map(({ textContent }) => textContent)).toEqual(['- Building', '+ Building']);
+  const endOf = ({ style }: HTMLElement): number => Number.parseFloat(style.animationDelay) + Number.parseFloat(style.animationDuration);
+  expect(endOf(first)).toBe(Number.parseFloat(second.style.animationDelay));
+  const final = [...document.querySelectorAll<HTMLElement>('.editor__output-rows--wide .editor__output-row--new > span')].at(-1)!;
+  expect(final.textContent).toBe('Built');
+  expect(endOf(last)).toBe(Number.parseFloat(final.style.animationDelay));
+  cleanup();
+  expect(show('settled').textContent).toBe('✓ Built');
+});
+
 test('draws the rows around those that matter, and marks the others as those that may lie outside', () => {
   const container = view(4);
   const numbers = [...container.querySelectorAll('.editor__pane:first-child .editor__number')].map((each) => Number(each.textContent));

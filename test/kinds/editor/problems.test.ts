@@ -166,7 +166,7 @@ test('warns of code that differs from the file of its name, and of an unknown la
     ],
     steps: [NOTES, { ...NOTES, change: [{ in: 'src/cart.ts', text: ['  export interface Item {', '    name: string;'] }] }],
   });
-  expect(scene?.languages).toMatchObject({ Makefile: 'makefile', 'a.nix': 'nix', 'notes.xyz': 'text' });
+  expect(scene?.languages).toMatchObject({ Makefile: 'Makefile', 'a.nix': 'Nix', 'notes.xyz': 'Plain Text' });
   expect(warnings).toEqual([
     expect.stringMatching(/^files\.2\.name: notes\.xyz is shown without colours, .*“xyz”/u),
     expect.stringMatching(/^files\.0: no version of src\/pay\.ts is the code .* "file": "src\/pay\.ts"/u),

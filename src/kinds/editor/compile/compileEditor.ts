@@ -1,3 +1,4 @@
+import { languageTitle } from '../../../compiler/story/highlight';
 import type { CompileContext } from '../../compileContext';
 import { MORPH_MS } from '../morph';
 import type { EditorScene, EditorStep } from '../scene';
@@ -39,7 +40,7 @@ export async function compileEditor(source: EditorSource, context: CompileContex
   return {
     ...scene,
     ...(tree && { tree: treeOf(source.files) }),
-    languages: Object.fromEntries(files.languages),
+    languages: Object.fromEntries([...files.languages].map(([name, lang]) => [name, languageTitle(lang)])),
     lines: tables.lines,
     views: tables.views,
     printed,
