@@ -5,7 +5,7 @@ export interface HostilePage {
 }
 
 /** The host that hostile pages ask, and that nobody may ask. */
-const HOSTILE_HOST = 'hostile.test';
+export const HOSTILE_HOST = 'hostile.test';
 
 const URL = `https://${HOSTILE_HOST}`;
 

@@ -86,7 +86,9 @@ export class CaptureReader {
       );
     }
     const type = describeFileType(bytes);
-    if (type !== undefined && type !== 'a web page') return this.#report(file, `${type}, ${written}`, 'a page in HTML');
+    // A page may begin with a drawing.
+    if (type !== undefined && type !== 'a web page' && type !== 'an SVG picture')
+      return this.#report(file, `${type}, ${written}`, 'a page in HTML');
     const decoded = decodeHtml(bytes);
     if ('problem' in decoded) return this.#report(file, decoded.problem, 'a page in UTF-8');
     if (!/<[a-z!]/iu.test(decoded.text)) return this.#report(file, `a text without any tag, ${written}`, 'a page in HTML');
