@@ -70,10 +70,16 @@ function readVisibleText(): VisibleText {
 
   let text = '';
   const problems: string[] = [];
+  /** The problem of each line of code, and how many pixels it is about: the worst of its words. */
+  const lines = new Map<Element, readonly [problem: string, px: number]>();
   const addText = (content: string, rects: readonly DOMRect[], element: Element): void => {
     const drawn = rects.filter((rect) => rect.width > 0 && rect.height > 0);
     const problem = drawn.length === 0 ? 'has no size' : drawn.map((rect) => obstructionOf(rect, element)).find(Boolean);
-    if (problem) problems.push(`“${content.trim()}” ${problem}`);
+    const line = element.closest('[data-line]');
+    if (problem && line) {
+      const px = Number(/ by (\d+) px$/u.exec(problem)?.[1] ?? 0);
+      if (px >= (lines.get(line)?.[1] ?? 0)) lines.set(line, [`“${line.textContent.trim()}” ${problem}`, px]);
+    } else if (problem) problems.push(`“${content.trim()}” ${problem}`);
     else text += ` ${content}`;
   };
 
@@ -100,6 +106,7 @@ function readVisibleText(): VisibleText {
     const rect = each.getBoundingClientRect();
     return rect.width > 0 && rect.bottom <= innerHeight && rect.top >= 0 && each.checkVisibility();
   });
+  for (const [problem] of lines.values()) problems.push(problem);
   style.remove();
   return { text, problems, cue };
 }

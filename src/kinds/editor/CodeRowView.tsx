@@ -1,8 +1,8 @@
 import { memo, type CSSProperties, type ReactElement } from 'react';
 import type { Role } from '../../core/roles';
-import { splitGraphemes } from '../../core/terminal/width';
+import { splitGraphemes, textWidth } from '../../core/terminal/width';
 import { movesOf, type Morph, type Move } from './morph';
-import type { CodeRow, Mark, Pane, Piece, Typed } from './scene';
+import type { CodeRow, Mark, Pane, Piece, Range, Typed } from './scene';
 
 interface CodeRowProps {
   readonly row: CodeRow;
@@ -36,17 +36,23 @@ export function CodeRowView({ row: [, number, sign], pieces, at, top, pane, morp
   ];
   // Rows that do not matter at this step may lie outside the pane.
   const matters = pane.scroll !== undefined && !pane.scroll.kept && isIn(pane.scroll.rows);
+  const clippable = matters ? piecesOutside(pieces, pane.scroll.columns) : undefined;
   return (
     <div className={classes.filter(Boolean).join(' ')} {...(!matters && { 'data-clippable': true })}>
       <span className="editor__number" aria-hidden="true">
         {number}
       </span>
       <span className="editor__sign">{sign === '+' || sign === '-' ? sign : ''}</span>
-      <code className={`editor__line${moveClass(lineMove)}`} style={moveStyle(lineMove)}>
+      <code className={`editor__line${moveClass(lineMove)}`} style={moveStyle(lineMove)} data-line>
         {typed && isIn(typed.rows) ? (
           typedPieces(pieces, at, typed)
         ) : (
-          <Pieces pieces={pieces} marks={marksOf(pane, at)} moves={isShared ? undefined : (moves as readonly Move[])} />
+          <Pieces
+            pieces={pieces}
+            marks={marksOf(pane, at)}
+            clippable={clippable}
+            moves={isShared ? undefined : (moves as readonly Move[])}
+          />
         )}
         {sign === 'folded' && <span className="editor__fold">…</span>}
         {'\n'}
@@ -60,21 +66,35 @@ function marksOf({ marks }: Pane, row: number): readonly Mark[] | undefined {
   return list.length > 0 ? list : undefined;
 }
 
+/** Returns the positions of pieces outside the columns that a step is about; undefined if there are none. */
+function piecesOutside(pieces: readonly Piece[], [from, to]: Range): ReadonlySet<number> | undefined {
+  let column = 0;
+  const outside = pieces.flatMap(([text], index) => {
+    const start = column;
+    column += textWidth(text);
+    return column <= from || start > to ? [index] : [];
+  });
+  return outside.length > 0 ? new Set(outside) : undefined;
+}
+
 interface PiecesProps {
   readonly pieces: readonly Piece[];
   readonly marks: readonly Mark[] | undefined;
+  /** Positions of pieces that need not be seen. */
+  readonly clippable: ReadonlySet<number> | undefined;
   /** Undefined while none moves by itself. */
   readonly moves: readonly Move[] | undefined;
 }
 
 /** The pieces of a line. Most lines stay the same from step to step, also where they move as a whole. */
-const Pieces = memo(({ pieces, marks, moves }: PiecesProps) =>
+const Pieces = memo(({ pieces, marks, clippable, moves }: PiecesProps) =>
   pieces.map((piece, index) => (
     <PieceView
       key={index}
       piece={piece}
       type={marks?.find(({ from, to }) => index >= from && index < to)?.type}
       move={moves?.[index] ?? 'still'}
+      isClippable={clippable?.has(index)}
     />
   )),
 );
@@ -83,13 +103,16 @@ interface PieceProps {
   readonly piece: Piece;
   readonly type?: string | undefined;
   readonly move: Move;
+  /** @default false */
+  readonly isClippable?: boolean | undefined;
 }
 
-function PieceView({ piece: [text, role], type, move }: PieceProps): ReactElement {
+function PieceView({ piece: [text, role], type, move, isClippable = false }: PieceProps): ReactElement {
   return (
     <span
       className={`editor__piece${type === undefined ? '' : ` editor__piece--${type}`}${moveClass(move)}`}
       style={{ ...colours(role), ...moveStyle(move) }}
+      {...(isClippable && { 'data-clippable': true })}
     >
       {text}
     </span>

@@ -101,6 +101,26 @@ test('shows marks, messages, the signs of a diff, the tree and the terminal', ()
   expect(view(5).querySelectorAll('.editor__output-rows--wide .editor__output-row')).toHaveLength(3);
 });
 
+test('marks the words of a long line that a step is not about as those that may lie outside', async () => {
+  const code = ['first(one, two);', 'last();'];
+  const long = await validEditor({
+    files: [{ name: 'a.ts', text: code }],
+    steps: [
+      { ...NOTES, highlight: ['two'] },
+      { ...NOTES, focus: [1] },
+    ],
+  });
+  const clippable = (step: number): string[] => {
+    const { container } = render(<EditorView scene={long} step={step} phase="settled" onNext={() => {}} />);
+    return [...container.querySelectorAll('.editor__row:not([data-clippable]) [data-line] [data-clippable]')].map(
+      ({ textContent }) => textContent,
+    );
+  };
+  expect(clippable(0).join('|')).toMatch(/^first\|.*one.*\|\);$/u);
+  cleanup();
+  expect(clippable(1)).toEqual([]);
+});
+
 test('while it plays, a spinner turns in the place of its last row', async () => {
   const done = { mark: '✓', text: 'Built', role: 'ok', ms: 300 };
   const spinner = { type: 'spinner', role: 'info', frames: ['-', '+'], text: 'Building', done };
