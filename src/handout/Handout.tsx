@@ -1,8 +1,6 @@
-import { useLayoutEffect, useRef, type CSSProperties, type ReactElement } from 'react';
-import { terminalLayoutAt } from '../core/terminal/terminalLayout';
+import { useLayoutEffect, useRef, type ReactElement } from 'react';
 import { transcriptLines, type Stop, type Timeline } from '../core/timeline';
 import { StaticStageView } from '../stage/StaticStageView';
-import { MIN_ROWS, WIDE_COLS } from '../terminal/grid';
 import { fitScrollBoxes, makeStatic } from './staticView';
 import type { HandoutOptions } from './loadHandoutOptions';
 import style from './handout.css?inline';
@@ -86,9 +84,8 @@ function HandoutStage({ timeline, stop }: { readonly timeline: Timeline; readonl
     makeStatic(stage.current);
     fitScrollBoxes(stage.current);
   });
-  const rows = Math.max(MIN_ROWS, stop.blocks ? terminalLayoutAt(timeline, stop, WIDE_COLS).rows.length : 0);
   return (
-    <div className="stage" ref={stage} style={{ '--rows': rows } as CSSProperties}>
+    <div className="stage" ref={stage}>
       <StaticStageView timeline={timeline} stop={stop.index} readable />
     </div>
   );

@@ -9,6 +9,7 @@ import { bindPointer } from '../player/pointer';
 import type { Player } from '../player/player';
 import { useStageState } from '../player/usePlayer';
 import { paletteOf } from '../styles/palette';
+import { PANE_WIDE_FROM } from '../terminal/grid';
 import { Terminal } from '../terminal/Terminal';
 import { Announcer } from './Announcer';
 import { StageControls } from './StageControls';
@@ -100,6 +101,7 @@ export function Stage({ player, effects, footer }: StageProps): ReactElement {
                   motion={motion}
                   palette={palette}
                   scale={scale}
+                  wideFrom={terminal.timeline === timeline ? undefined : PANE_WIDE_FROM}
                   now={player.now}
                   onPainted={onPainted}
                 />

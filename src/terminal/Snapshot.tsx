@@ -3,6 +3,7 @@ import type { OutputAge } from '../core/terminal/ansi';
 import type { TerminalLayout } from '../core/terminal/terminalLayout';
 import { splitGraphemes, textWidth } from '../core/terminal/width';
 import type { RecordedColour, RecordedStyle, TimedRun, Row } from '../core/terminal/timedRun';
+import { MIN_ROWS } from './grid';
 
 interface SnapshotProps {
   readonly layout: TerminalLayout;
@@ -18,10 +19,7 @@ interface SnapshotProps {
 export const Snapshot = memo(({ layout, playing, shape, maxPreviousRows = 120 }: SnapshotProps): ReactElement => {
   const { recorded } = layout;
   return (
-    <div
-      className={`snapshot snapshot--${recorded ? 'recorded' : shape}${playing ? ' snapshot--playing' : ''}`}
-      style={recorded && ({ '--cols': recorded.grid.cols, '--rows': recorded.grid.rows } as CSSProperties)}
-    >
+    <div className={`snapshot snapshot--${recorded ? 'recorded' : shape}${playing ? ' snapshot--playing' : ''}`} style={sizeOf(layout)}>
       <div className="snapshot__rows">
         {layout.previousRows.slice(-maxPreviousRows).map((row, index) => (
           <SnapshotRow key={`old-${index}`} row={row} tone="previous" at={0} />
@@ -33,6 +31,12 @@ export const Snapshot = memo(({ layout, playing, shape, maxPreviousRows = 120 }:
     </div>
   );
 });
+
+/** Returns the size of what is shown, in cells, for style sheets. */
+function sizeOf({ recorded, rows }: TerminalLayout): CSSProperties {
+  const size = recorded ? { '--cols': recorded.grid.cols, '--rows': recorded.grid.rows } : { '--rows': Math.max(MIN_ROWS, rows.length) };
+  return size as CSSProperties;
+}
 
 interface SnapshotRowProps {
   readonly row: Row;

@@ -22,6 +22,8 @@ export interface TerminalProps {
   readonly palette: Palette;
   /** Text size as a multiple of the designed size. */
   readonly scale: number;
+  /** Width, as a multiple of the height, from which it has the columns of a landscape screen. @default 1 */
+  readonly wideFrom?: number | undefined;
   readonly now: () => number;
   /** Called when the settled output of `arrival` has been painted. `terminal` tells this one from others on stage. */
   readonly onPainted: (arrival: number, terminal: string) => void;
@@ -29,7 +31,7 @@ export interface TerminalProps {
 
 /** The terminal at a stop: a snapshot until xterm.js has loaded and painted, and where it fails to load. */
 export function Terminal(props: TerminalProps): ReactElement {
-  const { timeline, stop, since, arrival, motion, palette, scale, now, onPainted } = props;
+  const { timeline, stop, since, arrival, motion, palette, scale, wideFrom, now, onPainted } = props;
   const id = useId();
   const host = useRef<HTMLDivElement>(null);
   const connection = useRef<ReturnType<typeof openTerminal>>(undefined);
@@ -39,7 +41,7 @@ export function Terminal(props: TerminalProps): ReactElement {
   const [paintedScreen, setPaintedScreen] = useState<TerminalScreen>();
   const [cols, setCols] = useState<number>();
   const [scroll, setScroll] = useState<ScrollState>();
-  const initial = useRef({ palette, scale, timeline });
+  const initial = useRef({ palette, scale, wideFrom, timeline });
 
   useEffect(() => {
     const element = host.current;

@@ -17,11 +17,18 @@ export const FONT_SIZE_STEP = 0.25;
 /** Smallest font size, in CSS pixels. Narrower screens get fewer columns instead. */
 export const MIN_FONT_SIZE = 12;
 
-/** Returns columns and font size, in CSS pixels, for a terminal of this size with text `scale` times as large as designed. */
-export function gridFor(width: number, height: number, scale = 1): { readonly cols: number; readonly fontSize: number } {
-  const cols = Math.round((width >= height ? WIDE_COLS : NARROW_COLS) / scale);
+/** Width of a terminal beside others, as a multiple of its height, from which it has {@link WIDE_COLS}. Set in terminal.css too. */
+export const PANE_WIDE_FROM = 1.25;
+
+/**
+ * Returns columns and font size, in CSS pixels, for a terminal of this size with text `scale` times as large as designed. It has
+ * {@link WIDE_COLS} if its width is `wideFrom` times its height or more.
+ */
+export function gridFor(width: number, height: number, scale = 1, wideFrom = 1): { readonly cols: number; readonly fontSize: number } {
+  const isWide = width >= height * wideFrom;
+  const cols = Math.round((isWide ? WIDE_COLS : NARROW_COLS) / scale);
   const byWidth = width / (cols * FONT_METRICS.advance);
-  const byHeight = width >= height ? (height * scale) / (MIN_ROWS * FONT_METRICS.lineHeight) : Number.POSITIVE_INFINITY;
+  const byHeight = isWide ? (height * scale) / (MIN_ROWS * FONT_METRICS.lineHeight) : Number.POSITIVE_INFINITY;
   const fontSize = Math.floor(Math.min(byWidth, byHeight) / FONT_SIZE_STEP) * FONT_SIZE_STEP;
   if (fontSize >= MIN_FONT_SIZE) return { cols, fontSize };
   return { cols: Math.max(20, Math.min(cols, Math.floor(width / (MIN_FONT_SIZE * FONT_METRICS.advance)))), fontSize: MIN_FONT_SIZE };

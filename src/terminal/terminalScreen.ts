@@ -16,6 +16,8 @@ export interface TerminalScreenOptions {
   readonly palette: Palette;
   /** Text size as a multiple of the designed size. */
   readonly scale: number;
+  /** Width, as a multiple of the height, from which it has the columns of a landscape screen. @default 1 */
+  readonly wideFrom?: number | undefined;
   /** CSS font-family. */
   readonly family: string;
   /** Every character that will be printed, once. */

@@ -66,7 +66,7 @@ function createRowMeasurer(family: string): (fontSize: number) => number {
 /** Opens a terminal in `host`, which must be laid out and have its fonts loaded. */
 export async function openXterm(
   host: HTMLElement,
-  { palette, scale, characters, family, onScroll }: TerminalScreenOptions,
+  { palette, scale, wideFrom, characters, family, onScroll }: TerminalScreenOptions,
 ): Promise<TerminalScreen> {
   let currentPalette = palette;
   let textScale = scale;
@@ -74,7 +74,9 @@ export async function openXterm(
   let fixedGrid: TerminalSize | undefined;
   const idealGrid = (): ReturnType<typeof gridFor> => {
     const size = [host.clientWidth - SCROLLBAR_WIDTH, host.clientHeight] as const;
-    const { cols, fontSize } = fixedGrid ? { ...fixedGrid, fontSize: fontSizeForGrid(...size, fixedGrid) } : gridFor(...size, textScale);
+    const { cols, fontSize } = fixedGrid
+      ? { ...fixedGrid, fontSize: fontSizeForGrid(...size, fixedGrid) }
+      : gridFor(...size, textScale, wideFrom);
     return { cols, fontSize: snapFontSize(fontSize, rowHeightAt, 1 / devicePixelRatio) };
   };
   const grid = idealGrid();

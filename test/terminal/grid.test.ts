@@ -4,6 +4,7 @@ import {
   snapFontSize,
   FONT_METRICS,
   gridFor,
+  PANE_WIDE_FROM,
   MIN_FONT_SIZE,
   MIN_ROWS,
   NARROW_COLS,
@@ -25,6 +26,11 @@ describe('gridFor', () => {
 
   it('has 48 columns on a portrait phone, at 12 px or more', () => {
     expect(gridFor(366, 640)).toEqual({ cols: NARROW_COLS, fontSize: 12.5 });
+  });
+
+  it('has the columns of a phone in a pane that is nearly square, whose words are large then', () => {
+    expect(gridFor(900, 800, 1, PANE_WIDE_FROM)).toEqual({ cols: NARROW_COLS, fontSize: 31 });
+    expect(gridFor(1000, 800, 1, PANE_WIDE_FROM).cols).toBe(WIDE_COLS);
   });
 
   it('fits the columns, and in landscape the rows unless the font size is the minimum', () => {
