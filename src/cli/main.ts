@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
 import { FORMATS } from '../export/formats';
+import { parseSize } from '../export/options';
 import { loadModule } from '../project/loadModule.mjs';
 import { IS_PACKAGED, ROOT } from '../project/project.mjs';
 
@@ -69,6 +70,18 @@ export function createProgram(exit: (code: number) => void): Command {
     .option('-o, --output <file>', 'where it is written', 'reference.md')
     .action(async (folder, options) => (await load<typeof import('./commands/reference')>('reference')).writeReference(folder, options));
 
+  program
+    .command('capture <page>')
+    .description('keep states of a real page, an address or a file, as a folder that a scene shows')
+    .requiredOption('-o, --output <folder>', 'where to write it, beside the scene, such as scenes/product')
+    .option('--steps <file>', 'take the steps of this file without a window, instead of walking through the pages yourself')
+    .addOption(
+      new Option('--size <WxH>', 'size of the page in pixels').argParser(parseSize).default({ width: 1280, height: 800 }, '1280x800'),
+    )
+    .option('--dark', 'as on a dark screen')
+    .option('--timeout <seconds>', 'how long an answer may take', parseSeconds, 30)
+    .action(async (page, options) => (await load<typeof import('./commands/capture')>('capture')).capturePages(page, options));
+
   const formats = program.command('export').description('write the story as a file to leave behind');
   for (const [name, format] of Object.entries(FORMATS)) {
     const command = formats.command(`${name} [folder]`).description(format.summary);
@@ -99,6 +112,12 @@ function parsePort(value: string): number {
   const port = Number(value);
   if (!Number.isInteger(port) || port < 0 || port > 65_535) throw new InvalidArgumentError('It is a number from 0 to 65535.');
   return port;
+}
+
+function parseSeconds(value: string): number {
+  const seconds = Number(value);
+  if (!(seconds >= 1 && seconds <= 600)) throw new InvalidArgumentError('It is a number of seconds from 1 to 600.');
+  return seconds;
 }
 
 function packageVersion(): string {

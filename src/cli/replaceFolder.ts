@@ -1,7 +1,6 @@
-import { existsSync, renameSync, rmSync } from 'node:fs';
-import { mkdir, mkdtemp, readdir, rename } from 'node:fs/promises';
+import { readdir } from 'node:fs/promises';
 import path from 'node:path';
-import { withCleanup } from '../project/interruption';
+import { swapFolder } from '../project/swapFolder';
 import { readFingerprint } from '../vite/fingerprint';
 
 /**
@@ -11,25 +10,7 @@ import { readFingerprint } from '../vite/fingerprint';
  */
 export async function replaceFolder(target: string, storyFolder: string, work: (draft: string) => Promise<void>): Promise<void> {
   await requireReplaceable(target, storyFolder);
-  const parent = path.dirname(target);
-  await mkdir(parent, { recursive: true });
-  const draft = await mkdtemp(path.join(parent, `.${path.basename(target)}-`));
-  const old = `${draft}-old`;
-  const cleanUp = (): void => {
-    if (existsSync(old) && !existsSync(target)) renameSync(old, target);
-    for (const folder of [draft, old]) rmSync(folder, { recursive: true, force: true });
-  };
-  await withCleanup(cleanUp, async () => {
-    try {
-      await work(draft);
-      await rename(target, old).catch((error: NodeJS.ErrnoException) => {
-        if (error.code !== 'ENOENT') throw error;
-      });
-      await rename(draft, target);
-    } finally {
-      cleanUp();
-    }
-  });
+  await swapFolder(target, work);
 }
 
 async function requireReplaceable(target: string, storyFolder: string): Promise<void> {

@@ -1,0 +1,77 @@
+import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import { formatJson } from '../compiler/story/formatJson';
+import { writeFileAtomically } from '../export/atomicWrite';
+import { starterScene } from '../kinds/snapshot/starterScene';
+import { swapFolder } from '../project/swapFolder';
+
+/** The index of a capture: capture.json. */
+export interface CaptureIndex {
+  readonly version: 1;
+  readonly address: string;
+  readonly width: number;
+  readonly height: number;
+  readonly states: readonly {
+    readonly id: string;
+    readonly title: string;
+    readonly file: string;
+    readonly address: string;
+    readonly scroll: readonly [x: number, y: number];
+  }[];
+}
+
+export interface CaptureFiles {
+  readonly index: CaptureIndex;
+  /** Documents, pictures and fonts by their names in the folder. */
+  readonly files: ReadonlyMap<string, string | Uint8Array>;
+}
+
+const INDEX = 'capture.json';
+
+/** As the JSON files of stories are written by hand. */
+const LAYOUT = { maxLineWidth: 140, inlineObjects: 'all' } as const;
+
+/** Checks that a folder can take a capture, before a browser is opened. @throws if it holds something else */
+export async function checkCaptureFolder(folder: string): Promise<void> {
+  const names = await readdir(folder).catch((error: NodeJS.ErrnoException) => {
+    if (error.code === 'ENOENT') return [];
+    if (error.code === 'ENOTDIR') throw new Error(`${folder} is a file; a capture is a folder. Name another one with -o.`);
+    throw error;
+  });
+  if (names.length > 0 && !(await isCapture(folder)))
+    throw new Error(
+      `${folder} holds files that no capture wrote, and a capture would replace them. Empty it, or name another folder with -o.`,
+    );
+}
+
+async function isCapture(folder: string): Promise<boolean> {
+  try {
+    const index = JSON.parse(await readFile(path.join(folder, INDEX), 'utf8')) as Partial<CaptureIndex> | null;
+    return typeof index?.version === 'number' && Array.isArray(index.states);
+  } catch {
+    return false;
+  }
+}
+
+/** Writes a capture, in place of one that is there. It appears once it is complete. */
+export async function writeCapture(folder: string, { index, files }: CaptureFiles): Promise<void> {
+  await checkCaptureFolder(folder);
+  await swapFolder(folder, async (draft) => {
+    await mkdir(path.join(draft, 'assets'));
+    for (const [name, content] of files) await writeFile(path.join(draft, name), content);
+    await writeFile(path.join(draft, INDEX), `${formatJson(index, LAYOUT)}\n`);
+  });
+}
+
+/** Writes a scene to begin with, beside a capture. Returns its file; undefined if there is one already, which stays as it is. */
+export async function writeStarterScene(folder: string, index: CaptureIndex, isDark: boolean): Promise<string | undefined> {
+  const file = `${folder}.json`;
+  const exists = await readFile(file).then(
+    () => true,
+    (error: NodeJS.ErrnoException) => error.code !== 'ENOENT',
+  );
+  if (exists) return undefined;
+  const scene = starterScene(path.basename(folder), index.states, isDark);
+  await writeFileAtomically(file, `${formatJson(scene, LAYOUT)}\n`);
+  return file;
+}
