@@ -3,6 +3,7 @@ import type { CodeToken } from '../../core/story';
 import type { Role } from '../../core/roles';
 import { expandTabs, TAB_WIDTHS } from '../../core/expandTabs';
 import { roleOfColour, shikiTheme } from './shikiTheme';
+import { tokenizeLines } from './tokenizeLines';
 
 type TokenLine = readonly CodeToken[];
 
@@ -25,21 +26,16 @@ export function languageTitle(lang: string): string {
   return bundledLanguagesInfo.find(({ id, aliases }) => id === lang || aliases?.includes(lang))?.name ?? lang;
 }
 
-/** Longer lines are not highlighted, as in editors: some grammars take minutes for them. */
-const MAX_HIGHLIGHTED_LENGTH = 20_000;
-
 let sharedHighlighter: Promise<Highlighter> | undefined;
 
 /** Highlights code by its grammar, then applies `marks`. The joined tokens of a line are the line with tabs expanded. */
 export async function highlight(text: string, lang: string, marks: readonly CodeMark[] = []): Promise<readonly TokenLine[]> {
   const highlighter = await (sharedHighlighter ??= createHighlighter({ themes: [shikiTheme], langs: [] }));
   if (!isPlainLang(lang) && !highlighter.getLoadedLanguages().includes(lang)) await highlighter.loadLanguage(lang as BundledLanguage);
-  const lines = highlighter.codeToTokensBase(text, {
-    lang: lang as BundledLanguage,
-    theme: shikiTheme,
-    tokenizeTimeLimit: 0,
-    tokenizeMaxLineLength: MAX_HIGHLIGHTED_LENGTH,
-  });
+  // Plain text has no grammar and no states.
+  const lines = isPlainLang(lang)
+    ? highlighter.codeToTokensBase(text, { lang, theme: shikiTheme })
+    : tokenizeLines(highlighter, text, lang as BundledLanguage, shikiTheme);
   return lines.map((line) =>
     expandTabsInTokens(
       mergeTokens(
