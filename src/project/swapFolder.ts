@@ -1,6 +1,7 @@
 import { existsSync, renameSync, rmSync } from 'node:fs';
-import { mkdir, mkdtemp, rename } from 'node:fs/promises';
+import { mkdir, rename } from 'node:fs/promises';
 import path from 'node:path';
+import { createDraftFolder } from './createDraftFolder';
 import { withCleanup } from './interruption';
 
 /**
@@ -8,9 +9,8 @@ import { withCleanup } from './interruption';
  * interrupted, `target` stays as it was and nothing is left beside it.
  */
 export async function swapFolder(target: string, work: (draft: string) => Promise<void>): Promise<void> {
-  const parent = path.dirname(target);
-  await mkdir(parent, { recursive: true });
-  const draft = await mkdtemp(path.join(parent, `.${path.basename(target)}-`));
+  await mkdir(path.dirname(target), { recursive: true });
+  const draft = await createDraftFolder(target);
   const old = `${draft}-old`;
   const cleanUp = (): void => {
     if (existsSync(old) && !existsSync(target)) renameSync(old, target);

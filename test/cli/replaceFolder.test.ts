@@ -1,4 +1,4 @@
-import { readdir, readFile, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, readFile, stat, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { expect, test } from 'vitest';
 import { replaceFolder } from '../../src/cli/replaceFolder';
@@ -18,6 +18,14 @@ test('a folder that does not exist is made', async () => {
   const folder = await makeFolder({});
   await replaceFolder(path.join(folder, 'deep/dist'), path.join(folder, 'story'), write);
   expect(await readFile(path.join(folder, 'deep/dist/index.html'), 'utf8')).toBe('new');
+});
+
+test('a web server can read the folder as it can any other', async () => {
+  const folder = await makeFolder({});
+  await replaceFolder(path.join(folder, 'dist'), path.join(folder, 'story'), write);
+  await mkdir(path.join(folder, 'other'));
+  const modes = await Promise.all(['dist', 'other'].map(async (name) => (await stat(path.join(folder, name))).mode));
+  expect(modes[0]).toBe(modes[1]);
 });
 
 test('after an error everything is as before', async () => {

@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
-import { cp, mkdir, mkdtemp, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { cp, mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
+import { createDraftFolder } from '../../project/createDraftFolder';
 import { IS_PACKAGED, ROOT } from '../../project/project.mjs';
 import { SCHEMA_FOLDER, writeSchemas } from '../editorSchemas';
 import { talkFiles } from '../talkFiles';
@@ -22,7 +23,7 @@ export async function createStory(name: string): Promise<void> {
   if (existsSync(folder)) throw new Error(`${name} is there already. Choose another name, or remove it first.`);
 
   await mkdir(path.dirname(folder), { recursive: true });
-  const draft = await mkdtemp(path.join(path.dirname(folder), `.${base}-`));
+  const draft = await createDraftFolder(folder);
   try {
     await cp(EXAMPLE_FOLDER, draft, { recursive: true });
     for (const file of await readdir(draft)) {
