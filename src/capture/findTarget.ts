@@ -62,7 +62,10 @@ function markElements({ name, mark }: { name: string; mark: string }): Found {
     return [own, ...labels, ...attributes, value].map(normalize).filter((words) => words !== '' && words.length < 200);
   };
   const selected = prefix === 'words' ? [] : visible.filter(matches);
-  const named = selected.length > 0 || prefix === 'css' ? [] : visible.filter((element) => wordsOf(element).includes(normalize(written)));
+  const words = normalize(written);
+  const exact = visible.filter((element) => wordsOf(element).includes(words));
+  const containing = visible.filter((element) => wordsOf(element).some((each) => each.includes(words)));
+  const named = selected.length > 0 || prefix === 'css' ? [] : exact.length > 0 ? exact : containing;
   const innermost = named.filter((element) => !named.some((other) => other !== element && element.contains(other)));
   // A label names its field.
   const fields = innermost.filter(
@@ -73,7 +76,7 @@ function markElements({ name, mark }: { name: string; mark: string }): Found {
   const names = visible.flatMap((element) => [
     ...(element.id === '' ? [] : [`#${element.id}`]),
     ...[...element.classList].map((each) => `.${each}`),
-    ...wordsOf(element).filter((words) => words.length <= 60),
+    ...wordsOf(element).filter(({ length }) => length <= 60),
   ]);
   return { count: found.length, names: [...new Set(names)].slice(0, 2000) };
 }

@@ -49,6 +49,7 @@ async function takeStep(step: CaptureStep, { page, recorder, timeout, keep }: St
   if (step.click !== undefined) {
     const target = await patiently(page, step.click, timeout);
     if (!('locator' in target)) return problemOf(target, ['click'], step.click, page);
+    const element = await target.locator.elementHandle();
     const problem = await target.locator.click({ timeout }).then(
       () => undefined,
       () => ({
@@ -58,6 +59,9 @@ async function takeStep(step: CaptureStep, { page, recorder, timeout, keep }: St
       }),
     );
     await unmarkTarget(target.locator);
+    await settle(page, recorder, timeout / 3);
+    // Where what was clicked is gone, the pointer is on something that nobody meant.
+    if (!(await element?.isVisible().catch(() => false))) await page.mouse.move(-1, -1);
     return problem;
   }
   if (step.type !== undefined) {

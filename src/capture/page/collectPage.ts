@@ -115,6 +115,10 @@ export async function collectPage(options: CollectOptions): Promise<CapturedPage
       else if (element.type !== 'file' && element.type !== 'image') attributes['value'] = element.value;
       if (element.type === 'hidden') delete attributes['value'];
     }
+    const { outlineStyle, outline, outlineOffset } = getComputedStyle(element);
+    // The browser's own ring around what has the focus.
+    if (outlineStyle === 'auto' && element.matches(':focus-visible'))
+      attributes['style'] = [attributes['style'], `outline:${outline}`, `outline-offset:${outlineOffset}`].filter(Boolean).join(';');
     if (element instanceof HTMLOptionElement) setFlag('selected', element.selected);
     if (element instanceof HTMLProgressElement && element.position >= 0) attributes['value'] = String(element.value);
     if (element instanceof HTMLImageElement && element.currentSrc !== '') {

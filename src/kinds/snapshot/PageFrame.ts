@@ -2,6 +2,7 @@ import { trustedDocument } from '../../loading/trustedTypes';
 import { FRAME_LOADING, FRAME_READY } from '../parts/pendingFrames';
 import { applyPatches, nodeAt } from './applyPatches';
 import { loadDocument } from './loadDocument';
+import { scrollBoxes } from './scrollBoxes';
 import type { CapturedState, NodeReference, SnapshotScene, SnapshotStep } from './scene';
 
 /** A frame with the document of a state. It runs no scripts, and neither keys nor clicks reach it. */
@@ -75,6 +76,7 @@ export class PageFrame {
       element.classList.add('capture__frame--failed');
     }
     await element.contentDocument?.fonts.ready;
+    if (element.contentDocument) scrollBoxes(element.contentDocument);
     this.#onReady();
     element.removeAttribute(FRAME_LOADING);
     element.dispatchEvent(new Event(FRAME_READY));

@@ -95,7 +95,7 @@ export type AttributeSpace = 'html' | 'svg' | 'mathml';
 export function isAllowedAttribute(name: string, element: string, space: AttributeSpace, styled: ReadonlySet<string>): boolean {
   if (!/^[a-z][\w-]*$/iu.test(name)) return false;
   if (GLOBAL_ATTRIBUTES.has(name) || /^aria-[a-z]+$/u.test(name)) return true;
-  if (/^data-(?!snapshot)/u.test(name)) return styled.has(name);
+  if (/^data-(?!snapshot)/u.test(name)) return styled.has(name) || name === 'data-capture-scroll';
   if (space === 'svg') return SVG_ATTRIBUTES.has(name);
   if (space === 'mathml') return MATHML_ATTRIBUTES.has(name);
   if (element.includes('-')) return styled.has(name) && !NEVER.test(name);
