@@ -7,12 +7,12 @@ import { buildSlidevMorph } from '../decks/build';
 import { fiveEdits, longEdits } from '../morph/edits';
 import { rotateForRound } from '../report/stats';
 import { serveFolders } from '../serveFolders';
+import { PRESS_INTERVALS_MS } from './bursts';
 import { openAndWait, pressKey, withPage } from './withPage';
 
 /** Both tools take 800 ms for a morph. */
-const MORPH_MS = 900;
-const PAUSE_MS = 400;
-const PRESS_INTERVALS_MS = [0, 30, 60, 100] as const;
+const MORPH_MS = 800;
+const PAUSE_MS = 600;
 
 /** The five edits in each tool, and a long file in ours. */
 export const MORPH_PAGES = ['ours', 'slidev', 'long'] as const;
@@ -111,14 +111,18 @@ function morphFrames(browser: Browser, url: string, edits: number): Promise<read
   });
 }
 
-/** Returns where every word of the code is after a press for each edit. */
+/** Returns where every word of the code is after a press for each edit. Presses carry the intended times, as in other bursts. */
 function placesAfter(browser: Browser, url: string, edits: number, interval: number): Promise<string> {
   return withPage(browser, 1, async ({ page, session }) => {
     await openAndWait(page, url);
+    const start = Date.now();
+    const sent: Promise<void>[] = [];
     for (let edit = 0; edit < edits; edit += 1) {
-      await pressKey(session, 'ArrowRight');
+      sent.push(pressKey(session, 'ArrowRight', start + edit * interval));
       await page.waitForTimeout(interval);
     }
+    await Promise.all(sent);
+    await page.evaluate(() => window.bench.waitForQuiet());
     await page.waitForTimeout(2 * MORPH_MS);
     return wordPlaces(page);
   });

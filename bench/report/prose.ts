@@ -25,7 +25,7 @@ ratios within rounds, so that a slow phase of the machine cancels out.
   slides, by turns. It and the demo take turns within each round, with \`?motion=off\`. Its keys are those of its first 48
   stops. Bytes are those of all files that the page had begun to fetch when its first stop was settled.
 - **Five edits of code** are played by the kind \`editor\` and by Slidev's magic move, both with line numbers and in 800 ms. Frames are
-  those from each press until 900 ms later. A burst is exact if every word ends where single presses put it.`;
+  those of the 800 ms after each press. A burst is exact if every word ends where single presses put it.`;
 
 /** What the figures mean. */
 export const NOTES = `## How to read it
