@@ -9,6 +9,8 @@ const MOVING = [
   '.editor__gone',
   '.editor__message',
   '.editor__row--highlight',
+  '.editor__row--added',
+  '.editor__row--removed',
   '.editor__code--focus:not(.editor__code--from-focus) .editor__row--dim .editor__piece',
 ].join(', ');
 
