@@ -1,5 +1,5 @@
 import type { Browser, BrowserContext, Page } from 'playwright-core';
-import { withBrowser } from '../chromium/browser';
+import { findBrowser, withBrowser } from '../chromium/browser';
 import { CaptureAssets } from './captureAssets';
 import type { CaptureFiles } from './captureFolder';
 import type { CapturedPage } from './capturedPage';
@@ -13,6 +13,7 @@ import { runSteps } from './runSteps';
 import { settle } from './settle';
 import type { StepsFile } from './steps';
 import { walkThrough } from './walkThrough';
+import { windowProblem } from './windowProblem';
 import { writeDocument } from './writeDocument';
 
 export interface CaptureOptions {
@@ -46,6 +47,8 @@ const MAX_DOCUMENT_BYTES = 20_000_000;
 export async function capture(options: CaptureOptions): Promise<Capture> {
   const { source, steps } = options;
   if (!isAddress(source)) await checkPageFile(source);
+  const problem = steps ? undefined : windowProblem(await findBrowser());
+  if (problem !== undefined) throw new Error(problem);
   return withBrowser(
     async (browser) => {
       const context = await newContext(browser, options);

@@ -58,8 +58,13 @@ export async function writeCapture(folder: string, { index, files }: CaptureFile
   await checkCaptureFolder(folder);
   await swapFolder(folder, async (draft) => {
     await mkdir(path.join(draft, 'assets'));
-    for (const [name, content] of files) await writeFile(path.join(draft, name), content);
-    await writeFile(path.join(draft, INDEX), `${formatJson(index, LAYOUT)}\n`);
+    const all = [...files, [INDEX, `${formatJson(index, LAYOUT)}\n`] as const];
+    for (const [name, content] of all) {
+      await writeFile(path.join(draft, name), content).catch((error: NodeJS.ErrnoException) => {
+        // Errors of a full disk name no file.
+        throw Object.assign(error, { path: error.path ?? folder });
+      });
+    }
   });
 }
 

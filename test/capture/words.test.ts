@@ -3,6 +3,7 @@ import type { CapturedPage } from '../../src/capture/capturedPage';
 import { freeId } from '../../src/capture/capture';
 import { abbreviate, findPrivateWords } from '../../src/capture/findPrivateWords';
 import { isAddress } from '../../src/capture/localSite';
+import { windowProblem } from '../../src/capture/windowProblem';
 import { isSameSite, listAddresses } from '../../src/capture/openAddress';
 
 test.each([
@@ -70,4 +71,16 @@ test('secrets and e-mail addresses of real domains are found in texts, fields an
     ['ann@acme.io', ['one', 'two']],
   ]);
   expect(found.map(abbreviate)).toEqual(['ghp_aZ3k…', 'ann@acme.io']);
+});
+
+test.each([
+  ['linux', {}, {}, 'needs a screen'],
+  ['linux', {}, { DISPLAY: ':0' }, undefined],
+  ['linux', {}, { WAYLAND_DISPLAY: 'wayland-0' }, undefined],
+  ['darwin', {}, {}, undefined],
+  ['linux', { env: {} }, { DISPLAY: ':0' }, 'needs a browser with windows'],
+] as const)('on %s, a browser %j with %j has a window or says what to do', (platform, browser, env, says) => {
+  const problem = windowProblem({ executablePath: 'chromium', ...browser }, platform, env);
+  if (says === undefined) expect(problem).toBeUndefined();
+  else expect(problem).toMatch(new RegExp(`${says}.*--steps`, 'u'));
 });

@@ -68,7 +68,7 @@ test('a capture, opened without scripts and without network, looks as the page d
 
 test('the example is captured anew as it is in the repository', async () => {
   const steps = JSON.parse(await readFile('examples/product/steps.json', 'utf8')) as { steps: object[] };
-  const run = await runCapture(path.resolve('examples/product/site/index.html'), { steps: steps.steps });
+  const run = await runCapture(path.resolve('examples/product/site/index.html'), { steps: steps.steps, args: ['--size', '1280x590'] });
   expect(run.status, run.output).toBe(0);
   const [fresh, kept] = [path.join(run.folder, 'page'), 'examples/product/fernway'];
   const names = (await readdir(kept, { recursive: true })).filter((name) => name.includes('.')).toSorted();

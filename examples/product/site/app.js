@@ -4,9 +4,7 @@ const RETURNS = [
   { order: 'NL-20415', name: 'Aiko Tanabe', item: 'Merino socks, 3 pairs', reason: 'Changed my mind', amount: 42, state: 'waiting' },
   { order: 'NL-20409', name: 'Samuel Boateng', item: 'Two-person tent', reason: 'Damaged', amount: 329, state: 'waiting' },
   { order: 'NL-20397', name: 'Clara Moreau', item: 'Headlamp 400', reason: 'Not as pictured', amount: 64.9, state: 'moving' },
-  { order: 'NL-20388', name: 'Ruben Visser', item: 'Hiking boots, 43', reason: 'Too small', amount: 164, state: 'moving' },
   { order: 'NL-20371', name: 'Leila Haddad', item: 'Down blanket', reason: 'Changed my mind', amount: 119, state: 'refunded' },
-  { order: 'NL-20366', name: 'Jonas Weber', item: 'Gas stove', reason: 'Damaged', amount: 58.5, state: 'refunded' },
 ];
 const STATES = { waiting: 'To approve', moving: 'On its way', refunded: 'Refunded' };
 const WEEKS = [9.2, 8.8, 9, 8.1, 7.4, 6.9, 5.2, 4.4, 3.6, 3, 2.2, 1.7, 1.4];
