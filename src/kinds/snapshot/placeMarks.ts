@@ -25,12 +25,15 @@ export function placeMarks(view: HTMLElement, { width }: SnapshotScene, frame: P
     const box = frame?.boxOf(mark.getAttribute('data-at') ?? '');
     mark.style.visibility = box && box.width + box.height > 0 ? '' : 'hidden';
     if (!box) continue;
-    const [left, top] = [box.left * scale + (zoom === 1 ? 0 : pan), box.top * scale];
-    if (mark instanceof SVGSVGElement) mark.style.translate = `${left + box.width * scale * 0.62}px ${top + box.height * scale * 0.6}px`;
-    else
-      Object.assign(mark.style, { left: `${left}px`, top: `${top}px`, width: `${box.width * scale}px`, height: `${box.height * scale}px` });
+    const [left, top] = [across(box.left), down(box.top)];
+    if (mark instanceof SVGSVGElement) mark.style.translate = `${across(box.left + box.width * 0.62)} ${down(box.top + box.height * 0.6)}`;
+    else Object.assign(mark.style, { left, top, width: down(box.width), height: down(box.height) });
   }
 }
+
+/** Pixels of the page as lengths on the stage. On paper, the page has another size than on the screen where this is computed. */
+const down = (pixels: number): string => `calc(${pixels}px * var(--capture-scale))`;
+const across = (pixels: number): string => `calc(${pixels}px * var(--capture-scale) + var(--pan, 0px))`;
 
 /** Returns the box of what a step points at. */
 function targetOf({ pointer, highlight, typed, patches, scroll }: SnapshotStep, frame: PageFrame): DOMRect | undefined {
