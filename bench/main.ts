@@ -35,7 +35,9 @@ export async function main(argv: readonly string[]): Promise<void> {
     return;
   }
   // These build their own pages.
-  const only = [...options.parts].every((part) => part === 'talk' || part === 'morph') ? new Set(['ours']) : options.only;
+  const only = [...options.parts].every((part) => part === 'talk' || part === 'morph' || part === 'captures')
+    ? new Set(['ours'])
+    : options.only;
   const pages = BENCHMARK_PAGES.filter(({ name }) => only.has(name));
   if (options.parts.has('morph') || pages.some(({ name }) => DECKS_WITH_PACKAGES.has(name))) installDeckPackages();
 

@@ -5,6 +5,7 @@ import { measureFrames } from './measure/frames';
 import { measureGrowth, type StorySizeResult } from './measure/growth';
 import { measureHeap, type HeapGrowth } from './measure/heap';
 import type { KeyLatency } from './measure/probe';
+import { measureCaptures, type CaptureResults } from './measure/captures';
 import { measureMorph, type MorphResults } from './measure/morph';
 import { measureTalk, type TalkResults } from './measure/talk';
 import { measureKeys } from './measure/keys';
@@ -43,6 +44,7 @@ export interface BenchResults {
   /** Undefined if it was not measured. */
   readonly talk: TalkResults | undefined;
   readonly morph: MorphResults | undefined;
+  readonly captures: CaptureResults | undefined;
   readonly rounds: Rounds;
 }
 
@@ -146,12 +148,14 @@ export async function measureAll(run: BenchRun): Promise<BenchResults> {
   }
   const talk = isSelected('talk') ? await measureTalk({ ...run, size: options.quick ? QUICK_TALK_SIZE : TALK_SIZE, rounds }) : undefined;
   const morph = isSelected('morph') ? await measureMorph({ browser, rounds: rounds.keys, log }) : undefined;
+  const captures = isSelected('captures') ? await measureCaptures({ browser, pages: options.quick ? 3 : 10, rounds, log }) : undefined;
   const sizes = options.quick ? STORY_SIZES.slice(0, 2) : STORY_SIZES;
   return {
     measured,
     rounds,
     talk,
     morph,
+    captures,
     growth: isSelected('growth')
       ? await measureGrowth(browser, sizes, { starts: rounds.starts, visits: rounds.growth }, CPU_SLOWDOWNS, log)
       : [],

@@ -69,6 +69,7 @@ const BOUNDARIES = [
     packages: ANY,
   },
   { folder: 'kinds/snapshot/PageFrame', allowed: 'loading kinds/parts kinds/snapshot', packages: [] },
+  { folder: 'kinds/snapshot/SnapshotView', allowed: 'core scheduling kinds/kind kinds/parts kinds/snapshot', packages: ['react'] },
   { folder: 'kinds/page/LazyPageView', allowed: 'loading kinds/kind kinds/page', packages: ['react'] },
   { folder: 'kinds/*/', allowed: 'core kinds/kind kinds/parts kinds/{own}', allowedTypes: 'schema kinds/{own}/schema', packages: ANY },
   { folder: 'kinds', allowed: 'core kinds', packages: ANY },

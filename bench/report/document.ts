@@ -5,6 +5,7 @@ import { median, p95, pairedRatio } from './stats';
 import { medianPerJump, medianKib, keyPaintTimes, SLOW_FRAME_MS, slowFrames, evaluateTargets, keyTextTimes } from './targets';
 import { cpuName, formatNumber, formatTable, formatRatio } from './format';
 import { METHOD, NOTES } from './prose';
+import { formatCaptures } from './captures';
 import { formatMorph } from './morph';
 import { describeTalk, formatTalk } from './talk';
 
@@ -42,7 +43,7 @@ ${NOTES}
 
 /** Returns the tables of all measured parts. */
 export function formatSections(results: BenchResults): string {
-  const { measured, growth, talk, morph } = results;
+  const { measured, growth, talk, morph, captures } = results;
   const stepped = measured.filter(({ keys, frames }) => keys[1].length + frames[1].length > 0);
   const targets = evaluateTargets(results);
   return [
@@ -62,6 +63,7 @@ export function formatSections(results: BenchResults): string {
     ...(growth.length === 0 ? [] : ['## Growing stories', growthTable(growth)]),
     ...(talk ? [`## ${describeTalk(talk)}`, formatTalk(talk)] : []),
     ...(morph ? ['## Five edits of code', formatMorph(morph)] : []),
+    ...(captures ? [`## ${captures.pages} captured pages of 3 MB, ${captures.walks} walks`, formatCaptures(captures)] : []),
   ].join('\n\n');
 }
 

@@ -2,6 +2,7 @@ import { CPU_SLOWDOWNS, type CpuSlowdown } from '../measure/withPage';
 import type { PageResults, BenchResults } from '../measureAll';
 import { cpuName } from './format';
 import { median, p95, pairedRatio } from './stats';
+import { captureTargets } from './captures';
 import { morphTargets } from './morph';
 import { talkTargets } from './talk';
 import type { TargetResult } from './targetResult';
@@ -17,7 +18,7 @@ export const slowFrames = ({ frames }: PageResults, cpu: CpuSlowdown): number[] 
 export const medianKib = ({ loads }: PageResults): number => median(loads[1].map(({ bytes }) => bytes));
 
 /** Returns the targets of all measured parts. */
-export function evaluateTargets({ measured, growth, talk, morph }: BenchResults): readonly TargetResult[] {
+export function evaluateTargets({ measured, growth, talk, morph, captures }: BenchResults): readonly TargetResult[] {
   const resultsOf = (name: PageResults['name']): PageResults | undefined => measured.find((each) => each.name === name);
   const ours = resultsOf('ours');
   if (!ours) return [];
@@ -29,6 +30,7 @@ export function evaluateTargets({ measured, growth, talk, morph }: BenchResults)
     ...growthTargets(growth),
     ...(talk ? talkTargets(talk) : []),
     ...(morph ? morphTargets(morph) : []),
+    ...(captures ? captureTargets(captures) : []),
   ];
 }
 

@@ -30,6 +30,7 @@ const results = (...measured: PageResults[]): BenchResults => ({
   growth: [],
   talk: undefined,
   morph: undefined,
+  captures: undefined,
   rounds: { paints: 1, loads: 1, keys: 1, bursts: 1, starts: 1, growth: 1, walks: 20 },
 });
 const missed = (found: BenchResults): string[] =>

@@ -1,18 +1,17 @@
 import { readdir, readFile, rm } from 'node:fs/promises';
 import path from 'node:path';
 import { expect, test, type Page } from '@playwright/test';
+import type { BrowserDriver } from '../../tools/engines/browserDriver';
+import { inspectHostile } from '../../tools/engines/inspectHostile';
 import { siteContentSecurityPolicy } from '../../src/vite/contentSecurityPolicy';
 import { buildStory, visitExample } from '../support/example';
-import { HOSTILE_HOST, hostilePages } from '../support/hostilePages';
+import { HOSTILE_HOST, playableHostilePages } from '../support/hostilePages';
 import { writeCaptureStory } from '../support/captureStory';
-
-/** Pages that do not build: nobody can say what they are. */
-const REFUSED = ['UTF-7', 'bytes that are no UTF-8', 'ISO-2022-JP', 'nulls and strange controls'];
 
 // In one worker, which builds the story once.
 test.describe.configure({ mode: 'default' });
 
-const pages = hostilePages.filter(({ name }) => !REFUSED.includes(name));
+const pages = playableHostilePages;
 const stateOf = (index: number): string => `page-${index}`;
 
 /** Collects what a page runs and asks for. */
@@ -69,6 +68,18 @@ test('hostile pages run nothing and ask for nothing on stage', async ({ page }) 
     expect(await page.locator('iframe:not(.capture__frame--ahead)').count(), name).toBe(1);
     expect({ name, escapes, violations, hasRun: await hasRun(page) }).toEqual({ name, escapes: [], violations: [], hasRun: false });
   }
+});
+
+test('the walk that checks other engines finds nothing in Chromium', async ({ page }) => {
+  const driver: BrowserDriver = {
+    name: 'Chromium',
+    resize: (width, height) => page.setViewportSize({ width, height }),
+    open: (address) => visitExample(page, dist, address),
+    evaluate: (expression) => page.evaluate(expression),
+    press: () => page.keyboard.press('ArrowRight'),
+    close: () => page.close(),
+  };
+  expect(await inspectHostile(driver, '')).toEqual([]);
 });
 
 test.describe('each defence alone', () => {

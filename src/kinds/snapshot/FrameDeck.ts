@@ -29,6 +29,8 @@ export class FrameDeck {
     this.#shown = state;
     const frame = this.#frameOf(state);
     for (const [each, other] of this.#frames) other.isShown = each === state;
+    // Only in bursts of presses, which come before the next idle time.
+    if (this.#frames.size > 2 * MAX_KEPT) this.#removeOldest();
     return frame;
   }
 
@@ -36,16 +38,20 @@ export class FrameDeck {
   prepare(steps: readonly (SnapshotStep | undefined)[]): void {
     for (const step of steps) if (step && step.state !== this.#shown) this.#frameOf(step.state).isShown = false;
     if (this.#shown !== undefined) this.#frameOf(this.#shown);
-    for (const [state, frame] of this.#frames) {
-      if (this.#frames.size <= MAX_KEPT) break;
-      frame.element.remove();
-      this.#frames.delete(state);
-    }
+    this.#removeOldest();
   }
 
   remove(): void {
     for (const { element } of this.#frames.values()) element.remove();
     this.#frames.clear();
+  }
+
+  #removeOldest(): void {
+    for (const [state, frame] of this.#frames) {
+      if (this.#frames.size <= MAX_KEPT) break;
+      frame.element.remove();
+      this.#frames.delete(state);
+    }
   }
 
   #frameOf(state: number): PageFrame {

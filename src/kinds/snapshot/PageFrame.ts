@@ -67,7 +67,13 @@ export class PageFrame {
     try {
       const html = await loadDocument(this.#state);
       await new Promise<void>((resolve) => {
-        element.addEventListener('load', () => resolve(), { once: true });
+        // Some browsers also report the empty document that a frame begins with, and later.
+        const onLoad = (): void => {
+          if (element.contentDocument?.URL !== 'about:srcdoc') return;
+          element.removeEventListener('load', onLoad);
+          resolve();
+        };
+        element.addEventListener('load', onLoad);
         element.srcdoc = trustedDocument(html);
       });
       this.#isReady = true;

@@ -1,4 +1,5 @@
 import { useEffect, useLayoutEffect, useRef, type CSSProperties, type ReactElement } from 'react';
+import { whenIdle } from '../../scheduling/whenIdle';
 import type { ViewProps } from '../kind';
 import { FrameDeck } from './FrameDeck';
 import { placeMarks } from './placeMarks';
@@ -44,7 +45,9 @@ export function SnapshotView({ scene, step, phase }: ViewProps<SnapshotScene>): 
 
   // Only on the stage: miniatures and handouts have no next step.
   useEffect(() => {
-    if (isSettled && root.current?.closest('main.stage')) deck.current?.prepare([scene.steps[step - 1], scene.steps[step + 1]]);
+    if (!isSettled || !root.current?.closest('main.stage')) return;
+    // Not in the frame that shows the step: a large document takes longer to read.
+    return whenIdle(() => deck.current?.prepare([scene.steps[step - 1], scene.steps[step + 1]]));
   }, [scene, step, isSettled]);
 
   useEffect(

@@ -86,6 +86,16 @@ describe('words of the scene', () => {
     expect(published).toContain('<text>Ann Lee</text>');
   });
 
+  test('are replaced in names, so that styles still fit', async () => {
+    const html =
+      '<style>.acme-box #acme,acme-card[data-acme]{color:red;--acme:1;font-family:acme}</style><div class="acme-box">' +
+      '<p id=acme><acme-card data-acme=1>x</acme-card><svg><use href="#acme"/><path fill="url(#acme)"/></svg></div>';
+    const { documents, published } = await compile(page(html, [{}], { replace: { acme: 'My Shop' } }));
+    expect(published).not.toContain('acme');
+    expect(documents[0]).toMatch(/<style>\.My-Shop-box #My-Shop,My-Shop-card\[data-My-Shop\]\{/u);
+    expect(documents[0]).toMatch(/<div class="My-Shop-box">\s*<p id="My-Shop">/u);
+  });
+
   test('are swapped in one pass', async () => {
     const { documents } = await compile(page('<p>Ana and Eva</p>', [{}], { replace: { Ana: 'Eva', Eva: 'Ana' } }));
     expect(documents[0]).toContain('<p>Eva and Ana</p>');

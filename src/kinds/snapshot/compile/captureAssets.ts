@@ -68,7 +68,7 @@ export class CaptureAssets {
     if (format !== 'svg') return this.#emitAsset(`capture.${format}`, bytes);
     const text = this.#words.replace(Buffer.from(bytes).toString('utf8'));
     if (!isHarmlessSvg(Buffer.from(text))) return undefined;
-    if (this.#words.isIn(plainText(text)))
+    if (this.#words.isLeftIn(plainText(text)))
       this.#reader.report(name, 'a drawing that has words of "replace" in parts', 'a drawing without them');
     return this.#emitAsset('capture.svg', text);
   }

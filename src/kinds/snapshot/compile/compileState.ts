@@ -9,6 +9,7 @@ import type { CaptureReader, CaptureState } from './readCapture';
 import { readableLines } from './readableLines';
 import { HTML, isElement, isTemplate, walkTree } from './sanitize/htmlTree';
 import type { HtmlDocument, HtmlElement, HtmlParent } from './sanitize/htmlTree';
+import { replaceNames } from './replaceNames';
 import { reportPage } from './reportPage';
 import { sanitizeDocument } from './sanitize/sanitizeDocument';
 import { serializeHtml } from './sanitize/serializeHtml';
@@ -61,6 +62,7 @@ export async function compileState({
   const sanitized = sanitizeDocument(html, {
     resolve: (address) => assets.resolve(address),
     changeText: (text) => filledWords.replace(text),
+    changeName: (name) => filledWords.replaceInName(name),
   });
   if (!sanitized) {
     reader.report(state.file, 'which every browser would read otherwise', 'a page whose elements are nested as HTML allows');
@@ -68,6 +70,7 @@ export async function compileState({
   }
   const page = new CapturedPage(sanitized.tree, (text) => context.fillVariables(text));
   page.replaceWords(words);
+  replaceNames(page.tree, filledWords);
   const finder = new ElementFinder(page, state.id, context);
   const steps = indexes.map((index) => [index, source.steps[index]!] as const);
   for (const [index, step] of steps) for (const element of finder.findAll(step.blur ?? [], ['steps', index, 'blur'])) page.blur(element);
@@ -104,12 +107,14 @@ export async function compileState({
     context,
   );
   const written = serializeHtml(page.tree);
+  if (filledWords.isLeftIn(written))
+    reader.report(state.file, 'which has words of "replace" in a name that cannot be changed', 'longer words');
   const files = Object.fromEntries(
     [...new Set(written.match(/\.\/assets\/[\w-]+\.\w+/gu))].map((address) => [address.slice('./assets/'.length), address]),
   );
   return {
     state: {
-      document: context.emitAsset(`capture-${state.id}.txt`, written),
+      document: context.emitAsset(`capture-${filledWords.replace(state.id)}.txt`, written),
       files,
       address: state.address.replace(/^https?:\/\//u, ''),
       title: state.title,

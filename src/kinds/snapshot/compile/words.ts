@@ -20,7 +20,7 @@ export class WordFinder {
       .filter(([words]) => words.trim() !== '')
       .toSorted(([a], [b]) => b.length - a.length);
     this.#values = entries.map(([, value]) => value);
-    this.#pattern = new RegExp(entries.map(([words]) => `(${patternOf(words)})`).join('|') || '$^', 'gu');
+    this.#pattern = new RegExp(entries.map(([words]) => `(${patternOf(words)})`).join('|') || '(?!)', 'gu');
   }
 
   /** Replaces words in texts that follow each other, also words that begin in one and end in another. Returns how many. */
@@ -33,8 +33,14 @@ export class WordFinder {
     return text.replace(this.#pattern, (...match) => this.#valueOf(match));
   }
 
-  isIn(text: string): boolean {
-    return text.search(this.#pattern) >= 0;
+  /** Replaces words in a name, such as that of a class, by what may stand in names. */
+  replaceInName(name: string): string {
+    return name.replace(this.#pattern, (...match) => this.#valueOf(match).replaceAll(/[^\p{L}\p{N}_-]+/gu, '-'));
+  }
+
+  /** Whether a text still has words that were to be replaced, and that no replacement has. */
+  isLeftIn(text: string): boolean {
+    return [...text.matchAll(this.#pattern)].some(([found]) => !this.#values.some((value) => value.includes(found)));
   }
 
   /** Returns what stands in the place of a match. */

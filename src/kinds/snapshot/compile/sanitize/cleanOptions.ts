@@ -5,6 +5,7 @@ export interface CleanOptions {
   readonly resolve: (address: string) => string | undefined;
   readonly removed: RemovalCounter;
   readonly changeText?: ((text: string) => string) | undefined;
+  readonly changeName?: ((name: string) => string) | undefined;
   /** Names of attributes that selectors of the page's styles have. */
   readonly styled: ReadonlySet<string>;
 }

@@ -78,6 +78,7 @@ function cleanNode(node: HtmlNode, parent: HtmlParent, options: CleanOptions, de
     return undefined;
   }
   if (!isAllowedElement(node, parent, removed)) return undefined;
+  if (options.changeName && isCustomElement(node.tagName)) node.tagName = node.nodeName = options.changeName(node.tagName).toLowerCase();
   cleanAttributes(node, options);
   cleanChildren(node, options, depth + 1, hoisted);
   // A browser takes the shadow root out from among the children.

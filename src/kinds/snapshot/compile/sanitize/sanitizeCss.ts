@@ -7,6 +7,8 @@ export interface CssOptions {
   readonly onRemove: (kind: RemovalKind) => void;
   /** Changes the text of a string, such as that of `content`. @default leaves it */
   readonly changeText?: ((text: string) => string) | undefined;
+  /** Changes a name: of a class, an element, a property, a font. @default leaves it */
+  readonly changeName?: ((name: string) => string) | undefined;
 }
 
 /** Rules that load nothing. All others are removed with their content: `@import`, `@namespace`, `@charset`, `@view-transition`. */
@@ -49,7 +51,10 @@ const CLOSERS = new Set<TokenType>([TokenType.CloseParen, TokenType.CloseSquare,
  * Returns a style sheet, or the declarations of an attribute, with nothing in it that loads, but what `resolve` allows. The result has no
  * comments and no `<` that could begin a tag.
  */
-export function sanitizeCss(css: string, { resolve, onRemove, changeText = (text) => text }: CssOptions): string {
+export function sanitizeCss(
+  css: string,
+  { resolve, onRemove, changeText = (text) => text, changeName = (name) => name }: CssOptions,
+): string {
   const tokens = tokenize({ css });
   let output = '';
   let property = '';
@@ -88,7 +93,8 @@ export function sanitizeCss(css: string, { resolve, onRemove, changeText = (text
     } else if (isMediaQuery && type === TokenType.Ident && /^(?:screen|print)$/iu.test(value)) {
       output += mediaType(value);
     } else if (type === TokenType.Delim && value === '<') output += tokens[at + 1]?.[0] === TokenType.Whitespace ? '<' : '< ';
-    else if (type !== TokenType.CDO && type !== TokenType.CDC && type !== TokenType.EOF) output += written.replaceAll('<', '\\3c ');
+    else if (type !== TokenType.CDO && type !== TokenType.CDC && type !== TokenType.EOF)
+      output += renamed(token, changeName) ?? written.replaceAll('<', '\\3c ');
     if (type === TokenType.AtKeyword) isMediaQuery = /^media$/iu.test(value);
     else if (type === TokenType.OpenCurly || type === TokenType.Semicolon) isMediaQuery = false;
     if (type === TokenType.Ident && isBeforeColon(tokens, at)) property = value;
@@ -99,6 +105,15 @@ export function sanitizeCss(css: string, { resolve, onRemove, changeText = (text
 /** Returns a media type with which a page looks on paper as on the screen. */
 export function mediaType(type: string): string {
   return /^print$/iu.test(type) ? 'speech' : 'all';
+}
+
+/** Returns a name or a hash that was changed; undefined if it stays. */
+function renamed(token: CSSToken, changeName: (name: string) => string): string | undefined {
+  const [type] = token;
+  if (type !== TokenType.Ident && type !== TokenType.Hash) return undefined;
+  const name = valueOf(token);
+  const changed = changeName(name);
+  return changed === name ? undefined : (type === TokenType.Hash ? '#' : '') + changed.replaceAll(/[^\p{L}\p{N}_-]/gu, '-');
 }
 
 function valueOf([, , , , details]: CSSToken): string {

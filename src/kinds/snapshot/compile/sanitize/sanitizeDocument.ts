@@ -16,6 +16,8 @@ export interface SanitizeOptions {
   readonly resolve: (address: string) => string | { readonly refused: RemovalKind };
   /** Changes the text of a string in a style. @default leaves it */
   readonly changeText?: ((text: string) => string) | undefined;
+  /** Changes a name: of an element, and in a style. @default leaves it */
+  readonly changeName?: ((name: string) => string) | undefined;
 }
 
 /** Times a document is written and read again until both are the same. Two are enough for what pages are made of. */
@@ -25,7 +27,7 @@ const MAX_ROUNDS = 12;
  * Returns a document of which only what is allowed is left: it runs nothing and asks for nothing but what `resolve` returns. It is written
  * such that a parser reads the very tree that was cleaned. Undefined if there is no such text.
  */
-export function sanitizeDocument(html: string, { resolve, changeText }: SanitizeOptions): SanitizedDocument | undefined {
+export function sanitizeDocument(html: string, { resolve, changeText, changeName }: SanitizeOptions): SanitizedDocument | undefined {
   const removed = new RemovalCounter();
   let tree = parseHtml(html);
   const styled = styledAttributes(tree);
@@ -41,7 +43,7 @@ export function sanitizeDocument(html: string, { resolve, changeText }: Sanitize
     return result;
   };
   for (let round = 0; round < MAX_ROUNDS; round += 1) {
-    cleanTree(tree, { resolve: resolveOnce, removed, styled, changeText: round === 0 ? changeText : undefined });
+    cleanTree(tree, { resolve: resolveOnce, removed, styled, ...(round === 0 && { changeText, changeName }) });
     completeDocument(tree);
     const text = serializeHtml(tree);
     const again = parseHtml(text);
