@@ -76,7 +76,24 @@ export async function writeStarterScene(folder: string, index: CaptureIndex, isD
     (error: NodeJS.ErrnoException) => error.code !== 'ENOENT',
   );
   if (exists) return undefined;
-  const scene = starterScene(path.basename(folder), index.states, isDark);
+  const schema = (await readStory(path.dirname(folder)))?.$schema?.replace('story.schema', 'scene.schema');
+  const scene = starterScene(path.basename(folder), index.states, { isDark, schema });
   await writeFileAtomically(file, `${formatJson(scene, LAYOUT)}\n`);
   return file;
+}
+
+/** Returns whether the story in the folder of a scene lacks the scene; false if there is no story. */
+export async function isUnlisted(scene: string): Promise<boolean> {
+  const story = await readStory(path.dirname(scene));
+  return story?.scenes !== undefined && !story.scenes.includes(path.basename(scene));
+}
+
+/** Returns what a story says of itself, as far as it can be read. */
+async function readStory(folder: string): Promise<{ readonly $schema?: string; readonly scenes?: readonly unknown[] } | undefined> {
+  try {
+    const { $schema, scenes } = JSON.parse(await readFile(path.join(folder, 'story.json'), 'utf8')) as Record<string, unknown>;
+    return { ...(typeof $schema === 'string' && { $schema }), ...(Array.isArray(scenes) && { scenes: scenes as readonly unknown[] }) };
+  } catch {
+    return undefined;
+  }
 }

@@ -11,6 +11,7 @@ const MOVES_MS = 2000;
  * Returns the addresses that are still loaded after `limit` milliseconds; none if it settled.
  */
 export async function settle(page: Page, recorder: ResponseRecorder, limit: number): Promise<readonly string[]> {
+  await page.evaluate(loadLazyPictures);
   const end = Date.now() + limit;
   let loading = recorder.loading;
   while (Date.now() < end && (loading.length > 0 || Date.now() - recorder.lastChange < QUIET_MS)) {
@@ -20,6 +21,17 @@ export async function settle(page: Page, recorder: ResponseRecorder, limit: numb
   await page.evaluate(waitForMoves, MOVES_MS);
   await recorder.read();
   return loading;
+}
+
+/** Loads pictures outside of the window too: a scene may scroll to them. Runs in the page. */
+function loadLazyPictures(): void {
+  const visit = (root: Document | ShadowRoot): void => {
+    for (const element of root.querySelectorAll('*')) {
+      if (element instanceof HTMLImageElement && element.loading === 'lazy') element.loading = 'eager';
+      if (element.shadowRoot) visit(element.shadowRoot);
+    }
+  };
+  visit(document);
 }
 
 /** Waits until fonts are loaded and every animation that has an end has ended. Runs in the page. */

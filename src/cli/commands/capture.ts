@@ -1,5 +1,6 @@
+import path from 'node:path';
 import { capture } from '../../capture/capture';
-import { checkCaptureFolder, writeCapture, writeStarterScene } from '../../capture/captureFolder';
+import { checkCaptureFolder, isUnlisted, writeCapture, writeStarterScene } from '../../capture/captureFolder';
 import { abbreviate, findPrivateWords } from '../../capture/findPrivateWords';
 import { isAddress } from '../../capture/localSite';
 import { readSteps } from '../../capture/steps';
@@ -45,6 +46,7 @@ export async function capturePages(argument: string, { output, steps, size, dark
   const states = captured.states.length === 1 ? '1 state' : `${captured.states.length} states`;
   console.log(`${shortPath(folder)}: ${states}, ${(bytes / 1000).toFixed(0)} kB`);
   console.log(scene === undefined ? `${shortPath(folder)}.json is as it was.` : `${shortPath(scene)}: a scene to begin with`);
+  if (await isUnlisted(`${folder}.json`)) console.log(`Add ${JSON.stringify(`${path.basename(folder)}.json`)} to "scenes" in story.json.`);
   printPrivateWords(captured.states);
 }
 
