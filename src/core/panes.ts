@@ -1,4 +1,4 @@
-import type { Block, Scene, Story } from './story';
+import { allScenes, type Block, type Scene, type Story } from './story';
 import type { DescribeStep, PaneStep, StopPane, Timeline } from './stop';
 
 /** Returns the pane that shows a step of a scene. */
@@ -15,7 +15,9 @@ export function paneFactory(
   const timelineOf = (scene: Scene): Timeline => {
     const known = timelines.get(scene);
     if (known) return known;
-    const before = describe(scene, 0).continues ? story.scenes.slice(0, sceneIndex).filter((each) => isTerminal(each, describe)) : [];
+    const isContinued = describe(scene, 0).continues;
+    const earlier = allScenes({ scenes: isContinued ? story.scenes.slice(0, sceneIndex) : [] });
+    const before = earlier.filter((each) => isTerminal(each, describe));
     const timeline = createTimeline({ ...story, scenes: [...before, scene].map((each) => ({ ...each, over: false })) });
     timelines.set(scene, timeline);
     return timeline;
