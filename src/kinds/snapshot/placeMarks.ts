@@ -1,21 +1,24 @@
 import type { PageFrame } from './PageFrame';
 import type { NodeReference, SnapshotScene, SnapshotStep } from './scene';
 
-/** The most that a page is enlarged on a phone, as a factor of the size at which its whole width is seen. */
+/** Width of a view, as a multiple of its height, below which a whole page is too small to be read: on phones, and beside other scenes. */
+const NARROW_BELOW = 1.25;
+
+/** The most that a page is enlarged in a narrow view, as a factor of the size at which its whole width is seen. */
 const MAX_ZOOM = 2.2;
 
-/** The part of the width of a phone that an element takes at most when the page is enlarged for it. */
+/** The part of the width of a narrow view that an element takes at most when the page is enlarged for it. */
 const TARGET_PART = 0.75;
 
 /**
- * Moves the marks of a step to their elements. On a phone, where a whole page is too small to be read, enlarges the page and moves it to
- * the element that matters.
+ * Moves the marks of a step to their elements. In a narrow view, where a whole page is too small to be read, enlarges the page and moves
+ * it to the element that matters.
  */
 export function placeMarks(view: HTMLElement, { width }: SnapshotScene, frame: PageFrame | undefined, step: SnapshotStep): void {
   const target = frame && targetOf(step, frame);
-  const isPortrait = view.offsetHeight > view.offsetWidth;
+  const isNarrow = view.offsetWidth < view.offsetHeight * NARROW_BELOW;
   const fit = view.offsetWidth / width;
-  const zoom = isPortrait && target ? Math.min(MAX_ZOOM, Math.max(1, (view.offsetWidth * TARGET_PART) / (target.width * fit || 1))) : 1;
+  const zoom = isNarrow && target ? Math.min(MAX_ZOOM, Math.max(1, (view.offsetWidth * TARGET_PART) / (target.width * fit || 1))) : 1;
   const scale = fit * zoom;
   const middle = target ? (target.left + target.width / 2) * scale : 0;
   const pan = Math.min(0, Math.max(view.offsetWidth - width * scale, view.offsetWidth / 2 - middle));

@@ -1,0 +1,33 @@
+import { execFile } from 'node:child_process';
+import { promisify } from 'node:util';
+import { test } from '@playwright/test';
+import { expectReadable, expectSameBothWays } from '../support/presentTalk';
+import { SCREENS } from '../support/screens';
+import { startStaticServer, type StaticServer } from '../support/staticServer';
+
+/** The example of captured pages, code, scenes beside each other and windows over them, presented on screens of a room. */
+const OUT = 'test-results/product';
+let server: StaticServer;
+
+test.describe.configure({ mode: 'default' });
+
+test.beforeAll(async () => {
+  await promisify(execFile)(process.execPath, ['src/cli/understudy.mjs', 'build', 'examples/product', '--out', OUT]);
+  server = await startStaticServer(OUT);
+});
+
+test.afterAll(() => server.close());
+
+for (const screen of [SCREENS[0], SCREENS[2], SCREENS[10]]) {
+  const { width, height, ratio } = screen;
+  test.describe(`${width}×${height} at ${ratio}`, () => {
+    test.use({ viewport: { width, height }, deviceScaleFactor: ratio });
+    test('every stop can be read, in readable sizes, without stray scrollbars or square corners', async ({ page }) => {
+      await expectReadable(page, server.url, screen);
+    });
+  });
+}
+
+test('a stop looks the same forwards, backwards and by its address', async ({ page }) => {
+  await expectSameBothWays(page, server.url, [2, 7, 13]);
+});
