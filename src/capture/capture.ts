@@ -6,7 +6,7 @@ import type { CapturedPage } from './capturedPage';
 import { collectState } from './collectState';
 import { convertPictures } from './convertPictures';
 import { checkPageFile, isAddress, openLocalSite } from './localSite';
-import { listAddresses, openAddress } from './openAddress';
+import { firstLine, listAddresses, openAddress } from './openAddress';
 import { installHooks } from './page/installHooks';
 import { ResponseRecorder } from './responseRecorder';
 import { runSteps } from './runSteps';
@@ -71,11 +71,16 @@ export async function capture(options: CaptureOptions): Promise<Capture> {
         await walkThrough(context, {
           open,
           keep: async (page) => {
-            await settle(page, recorder, 2000);
-            const title = await page.title();
-            const id = freeId(title, states);
-            await keep(page, id, title);
-            console.log(`  ${states.length}. ${id}: ${title}`);
+            try {
+              await settle(page, recorder, 2000);
+              const title = await page.title();
+              const id = freeId(title, states);
+              await keep(page, id, title);
+              console.log(`  ${states.length}. ${id}: ${title}`);
+            } catch (error) {
+              // What was kept before stays.
+              options.report(`  This page was not kept: ${firstLine(error)}`);
+            }
             return states.length;
           },
         });

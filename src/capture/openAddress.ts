@@ -79,3 +79,9 @@ export function listAddresses(addresses: readonly string[]): string {
 export function seconds(milliseconds: number): string {
   return `${milliseconds / 1000} s`;
 }
+
+/** Returns what an error of the browser says, without the log that follows it. */
+export function firstLine(error: unknown): string {
+  const [line = ''] = (error as Error).message.split('\n');
+  return line.replace(/^\w+\.\w+: /u, '').replace(/^(?:Protocol error \([^)]*\): )/u, '');
+}

@@ -2,7 +2,7 @@ import type { Page } from 'playwright-core';
 import type { FieldProblem } from '../compiler/story/fieldProblems';
 import { toProblem } from '../compiler/story/toProblem';
 import { findTarget, unmarkTarget, type Target } from './findTarget';
-import { listAddresses, openAddress, seconds } from './openAddress';
+import { firstLine, listAddresses, openAddress, seconds } from './openAddress';
 import type { ResponseRecorder } from './responseRecorder';
 import { settle } from './settle';
 import { StepsError, type CaptureStep, type StepsFile } from './steps';
@@ -21,7 +21,7 @@ export async function runSteps({ document, steps }: StepsFile, context: StepsCon
   for (const [index, step] of steps.entries()) {
     const problem = await takeStep(step, context);
     if (problem) throw new StepsError([toProblem(document, { ...problem, path: ['steps', index, ...problem.path] })]);
-    if (step.snap !== undefined || step.wait !== undefined) continue;
+    if (step.snap !== undefined) continue;
     await context.page.waitForLoadState('load', { timeout: context.timeout }).catch(() => undefined);
     const loading = await settle(context.page, context.recorder, context.timeout / 3);
     if (loading.length > 0) {
@@ -42,8 +42,14 @@ async function takeStep(step: CaptureStep, { page, recorder, timeout, keep }: St
   }
   if (step.snap !== undefined) {
     const title = step.title ?? (await page.title());
-    await keep(step.snap, title);
-    return undefined;
+    return keep(step.snap, title).then(
+      () => undefined,
+      (error: unknown) => ({
+        path: ['snap'],
+        found: `a page that cannot be kept: ${firstLine(error)}`,
+        expected: 'a step "wait" before it',
+      }),
+    );
   }
   if (step.wait !== undefined) return waitFor(step.wait, page, timeout);
   if (step.click !== undefined) {

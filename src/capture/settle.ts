@@ -11,16 +11,27 @@ const MOVES_MS = 2000;
  * Returns the addresses that are still loaded after `limit` milliseconds; none if it settled.
  */
 export async function settle(page: Page, recorder: ResponseRecorder, limit: number): Promise<readonly string[]> {
-  await page.evaluate(loadLazyPictures);
+  await inCurrentPage(page, () => page.evaluate(loadLazyPictures));
   const end = Date.now() + limit;
   let loading = recorder.loading;
   while (Date.now() < end && (loading.length > 0 || Date.now() - recorder.lastChange < QUIET_MS)) {
     await page.waitForTimeout(50);
     loading = recorder.loading;
   }
-  await page.evaluate(waitForMoves, MOVES_MS);
+  await inCurrentPage(page, () => page.evaluate(waitForMoves, MOVES_MS));
   await recorder.read();
   return loading;
+}
+
+/** Does something in a page; if it leads to another one meanwhile, does it there. */
+async function inCurrentPage(page: Page, work: () => Promise<void>): Promise<void> {
+  try {
+    await work();
+  } catch (error) {
+    if (!/context was destroyed|navigat/iu.test((error as Error).message)) throw error;
+    await page.waitForLoadState();
+    await work();
+  }
 }
 
 /** Loads pictures outside of the window too: a scene may scroll to them. Runs in the page. */

@@ -4,7 +4,7 @@ import { freeId } from '../../src/capture/capture';
 import { abbreviate, findPrivateWords } from '../../src/capture/findPrivateWords';
 import { isAddress } from '../../src/capture/localSite';
 import { windowProblem } from '../../src/capture/windowProblem';
-import { isSameSite, listAddresses } from '../../src/capture/openAddress';
+import { firstLine, isSameSite, listAddresses } from '../../src/capture/openAddress';
 
 test.each([
   ['Home — Parcel', [], 'home-parcel'],
@@ -83,4 +83,12 @@ test.each([
   const problem = windowProblem({ executablePath: 'chromium', ...browser }, platform, env);
   if (says === undefined) expect(problem).toBeUndefined();
   else expect(problem).toMatch(new RegExp(`${says}.*--steps`, 'u'));
+});
+
+test.each([
+  ['page.evaluate: Target page has been closed\nCall log:\n  - x', 'Target page has been closed'],
+  ['page.screenshot: Protocol error (Page.captureScreenshot): Unable to capture', 'Unable to capture'],
+  ['The page has 9 parts: too many', 'The page has 9 parts: too many'],
+])('of the error %j it says %s', (message, expected) => {
+  expect(firstLine(new Error(message))).toBe(expected);
 });

@@ -66,7 +66,7 @@ test('a capture, opened without scripts and without network, looks as the page d
     // A busy machine needs a moment for the page.
     await expect
       .poll(async () => difference(await page.screenshot({ animations: 'disabled' }), await still.screenshot()), { message: id })
-      .toBeLessThan(0.005);
+      .toBeLessThan(0.003);
   }
   await Promise.all([page.close(), still.close(), live.close(), captured.close(), removeRun(run)]);
   expect(foreign.filter((address) => !address.startsWith('data:'))).toEqual([]);

@@ -150,16 +150,18 @@ export async function collectPage(options: CollectOptions): Promise<CapturedPage
   /** Dialogs and popovers stand above everything else. Without scripts nothing opens them there, so their place is written down. */
   const addLayer = (element: Element, { attributes }: Mutable): readonly CapturedElement[] => {
     const isModal = element.matches('dialog:modal');
+    // Opening a dialog closes popovers, so those that are open were opened after it.
+    const order = `z-index:${isModal ? 2147483646 : 2147483647}`;
     const computed = getComputedStyle(element);
     const names = ['display', ...(isModal ? ['position', 'top', 'bottom', 'max-width', 'max-height', 'overflow'] : [])];
     const written = names.map((name) => `${name}:${computed.getPropertyValue(name)}`);
-    attributes['style'] = [attributes['style'], ...written, 'z-index:2147483647'].filter(Boolean).join(';');
+    attributes['style'] = [attributes['style'], ...written, order].filter(Boolean).join(';');
     const backdrop = getComputedStyle(element, '::backdrop');
     const shown = ['background-color', 'background-image', 'backdrop-filter', 'opacity'].map(
       (name) => `${name}:${backdrop.getPropertyValue(name)}`,
     );
     if (/rgba\(.*, 0\);background-image:none;backdrop-filter:none/u.test(shown.join(';'))) return [];
-    const style = `position:fixed;inset:0;z-index:2147483647;pointer-events:none;${shown.join(';')}`;
+    const style = `position:fixed;inset:0;${order};pointer-events:none;${shown.join(';')}`;
     return [{ name: 'div', attributes: { style, [`${options.stateAttribute}backdrop`]: '' }, children: [] }];
   };
   /** Whether an element that stands above everything else would be clipped or covered at its place in the document. */
