@@ -23,6 +23,8 @@ interface CapturedStyles {
 export interface CapturedPage {
   readonly title: string;
   readonly address: string;
+  /** What addresses in the page are relative to. */
+  readonly base: string;
   readonly scroll: readonly [x: number, y: number];
   readonly root: CapturedElement;
 }

@@ -18,8 +18,8 @@ const DROPPED_ATTRIBUTES = new RegExp(
 );
 
 /** Returns a captured page as a document in HTML that needs no file but those of the capture, and no script. */
-export function writeDocument({ title, address, root }: CapturedPage, files: DocumentFiles): string {
-  const writer = new DocumentWriter(address, files);
+export function writeDocument({ title, base, root }: CapturedPage, files: DocumentFiles): string {
+  const writer = new DocumentWriter(base, files);
   const [head, ...others] = root.children as readonly CapturedElement[];
   const first: CapturedNode[] = [
     { name: 'meta', attributes: { charset: 'utf-8' }, children: [] },

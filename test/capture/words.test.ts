@@ -51,6 +51,7 @@ test('secrets and e-mail addresses of real domains are found in texts, fields an
   const page: CapturedPage = {
     title: 'T',
     address: 'https://a.example/',
+    base: 'https://a.example/',
     scroll: [0, 0],
     root: {
       name: 'html',

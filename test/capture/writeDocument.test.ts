@@ -19,7 +19,7 @@ const element = (name: string, attributes: Record<string, string> = {}, children
 });
 const bodyOf = (...children: readonly CapturedNode[]): string => {
   const root = element('html', {}, [element('head'), element('body', {}, children)]);
-  const html = writeDocument({ title: 'T', address: 'https://a.example/p', scroll: [0, 0], root }, files);
+  const html = writeDocument({ title: 'T', address: 'https://a.example/q/r', base: 'https://a.example/p', scroll: [0, 0], root }, files);
   return /<body>(.*)<\/body>/su.exec(html)?.[1] ?? '';
 };
 

@@ -229,6 +229,7 @@ export async function collectPage(options: CollectOptions): Promise<CapturedPage
   return {
     title: document.title,
     address: location.href,
+    base: document.baseURI,
     scroll: [Math.round(scrollX), Math.round(scrollY)],
     root: { ...root, children: [completeHead, ...others.slice(0, -1), ...(completeBody ? [completeBody] : [])] },
   };

@@ -258,3 +258,15 @@ describe('any page', () => {
       { numRuns: 2000 },
     ));
 });
+
+test.each([
+  [
+    'the marks by which frameworks find elements in styles',
+    '<style>[_ngcontent-a1]{color:red}</style><p _ngcontent-a1="">a',
+    '<p _ngcontent-a1="">',
+  ],
+  ['no other names that begin so', '<p _other="">a', '<p>a'],
+  ['where a box was scrolled to', '<div data-capture-scroll="0 70">a</div>', '<div data-capture-scroll="0 70">'],
+])('keeps %s', (_, html, expected) => {
+  expect(sanitize(html).html).toContain(expected);
+});

@@ -93,6 +93,8 @@ export type AttributeSpace = 'html' | 'svg' | 'mathml';
  * an attribute of the author's own stays only if it decides how the page looks.
  */
 export function isAllowedAttribute(name: string, element: string, space: AttributeSpace, styled: ReadonlySet<string>): boolean {
+  // Frameworks mark elements for their styles; no attribute of HTML begins so.
+  if (/^_[\w-]+$/u.test(name)) return styled.has(name);
   if (!/^[a-z][\w-]*$/iu.test(name)) return false;
   if (GLOBAL_ATTRIBUTES.has(name) || /^aria-[a-z]+$/u.test(name)) return true;
   if (/^data-(?!snapshot)/u.test(name)) return styled.has(name) || name === 'data-capture-scroll';
