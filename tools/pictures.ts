@@ -24,11 +24,14 @@ const SCREENSHOTS: readonly (readonly [name: string, hash: string, key?: string]
   ['help', '#/agent/1', '?'],
 ];
 
-/** Screenshots of the example with slides and pages. */
-const EXAMPLE_SCREENSHOTS: readonly (readonly [name: string, hash: string])[] = [
-  ['example-review', '#/review/2'],
-  ['example-metrics', '#/metrics/1'],
-];
+/** Screenshots of examples, by the example's name. */
+const EXAMPLE_SCREENSHOTS: Readonly<Record<string, readonly (readonly [name: string, hash: string])[]>> = {
+  'pull-request': [
+    ['example-review', '#/review/2'],
+    ['example-metrics', '#/metrics/1'],
+  ],
+  product: [['example-approval', '#/approval/0']],
+};
 
 async function savePng(name: string, png: Buffer): Promise<void> {
   const file = path.join(IMAGE_FOLDER, `${name}.png`);
@@ -40,7 +43,8 @@ async function savePng(name: string, png: Buffer): Promise<void> {
 /** Writes the screenshots of README, docs and reference: `npm run pictures`. */
 export async function main(): Promise<void> {
   await withBuild('scenes', 'index.html', takeScreenshots, console.log);
-  await withBuild('examples/pull-request', 'index.html', takeExampleScreenshots, console.log);
+  for (const [name, screenshots] of Object.entries(EXAMPLE_SCREENSHOTS))
+    await withBuild(`examples/${name}`, 'index.html', (dist) => takeExampleScreenshots(dist, screenshots), console.log);
 }
 
 async function takeScreenshots(dist: string): Promise<void> {
@@ -71,12 +75,12 @@ async function takeScreenshots(dist: string): Promise<void> {
   );
 }
 
-function takeExampleScreenshots(dist: string): Promise<void> {
+function takeExampleScreenshots(dist: string, screenshots: readonly (readonly [name: string, hash: string])[]): Promise<void> {
   return withServer(dist, (url) =>
     withBrowser(
       async (browser) => {
         const page = await browser.newPage({ viewport: VIEWPORT });
-        for (const [name, hash] of EXAMPLE_SCREENSHOTS) {
+        for (const [name, hash] of screenshots) {
           await page.goto(`${url}?motion=off${hash}`);
           await page.reload();
           await page.waitForSelector('html[data-state="settled"]');
