@@ -47,10 +47,17 @@ export class PageFrame {
   /** Shows exactly what a step shows, whatever was before. Scrolls smoothly if asked to. */
   show(step: SnapshotStep, isSmooth: boolean): void {
     const root = this.document;
-    const view = root?.defaultView;
-    if (!root || !view) return;
+    if (!root) return;
     this.#restore?.();
     this.#restore = applyPatches(root, [...this.#state.filled, ...step.patches]);
+    this.scroll(step, isSmooth);
+  }
+
+  /** Scrolls to where a step shows the page. That depends on the height of the frame. */
+  scroll(step: SnapshotStep, isSmooth: boolean): void {
+    const root = this.document;
+    const view = root?.defaultView;
+    if (!root || !view) return;
     if (!isSmooth) this.#resetScroll(view);
     const target = step.scroll === undefined ? undefined : nodeAt(root, step.scroll);
     if (target instanceof view.Element) this.#scrollTo(target, isSmooth);

@@ -33,7 +33,10 @@ export function SnapshotView({ scene, step, phase }: ViewProps<SnapshotScene>): 
     view.addEventListener('ready', show);
     deck.current.show(current);
     show();
-    const observer = new ResizeObserver(place);
+    const observer = new ResizeObserver(() => {
+      if (isSettled) deck.current?.current?.scroll(current, false);
+      place();
+    });
     observer.observe(view);
     return () => {
       stopTyping();
