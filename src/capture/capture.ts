@@ -6,6 +6,7 @@ import type { CapturedPage } from './capturedPage';
 import { collectState } from './collectState';
 import { convertPictures } from './convertPictures';
 import { checkPageFile, isAddress, openLocalSite } from './localSite';
+import { misplacedElement } from './misplacedElement';
 import { firstLine, listAddresses, openAddress } from './openAddress';
 import { installHooks } from './page/installHooks';
 import { ResponseRecorder } from './responseRecorder';
@@ -120,6 +121,11 @@ async function writeStates(
   const lost = await convertPictures(browser, assets);
   if (lost.length > 0) report(`Left out, since a story shows no such pictures or fonts: ${listAddresses(lost)}.`);
   const documents = write();
+  for (const { id, page } of states) {
+    const found = misplacedElement(page, documents.get(`${id}.html`)!);
+    if (found)
+      report(`${id}: HTML has no <${found.name}> in <${found.parent}>, where a script put one. Look whether the page is as it was.`);
+  }
   for (const [file, text] of documents) {
     const size = Buffer.byteLength(text);
     if (size > MAX_DOCUMENT_BYTES)
