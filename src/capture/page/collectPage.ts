@@ -18,6 +18,7 @@ export interface CollectOptions {
 export async function collectPage(options: CollectOptions): Promise<CapturedPage> {
   type Mutable = { -readonly [Key in keyof CapturedElement]: CapturedElement[Key] } & { attributes: Record<string, string> };
   interface Hooks {
+    fontOf(face: FontFace): string | undefined;
     shadowOf(element: Element): ShadowRoot | null;
     sourceOf(styles: CSSStyleSheet | CSSRule): string | undefined;
   }
@@ -219,13 +220,19 @@ export async function collectPage(options: CollectOptions): Promise<CapturedPage
   }
   await Promise.all(waiting);
   const scheme = document.querySelector<HTMLMetaElement>('meta[name="color-scheme" i]')?.content;
-  const schemeStyle: readonly CapturedElement[] = scheme
-    ? [{ name: 'style', attributes: {}, children: [], css: { text: `:root{color-scheme:${scheme}}`, base: document.baseURI } }]
-    : [];
+  const fontFaces = [...document.fonts].flatMap((face) => {
+    const source = page.understudyHooks?.fontOf(face);
+    if (source === undefined || face.status !== 'loaded') return [];
+    const { family, weight, style, stretch, unicodeRange } = face;
+    const look = `font-weight:${weight};font-style:${style};font-stretch:${stretch};unicode-range:${unicodeRange}`;
+    return [`@font-face{font-family:${family};src:${source};${look}}`];
+  });
+  const ownCss = [...(scheme ? [`:root{color-scheme:${scheme}}`] : []), ...fontFaces].join('\n');
+  const ownStyle: CapturedElement = { name: 'style', attributes: {}, children: [], css: { text: ownCss, base: document.baseURI } };
   const [head, ...others] = root.children.filter((each) => typeof each !== 'string') as CapturedElement[];
   const body = others.at(-1);
   const completeBody = body && { ...body, children: [...body.children, ...raised] };
-  const completeHead: CapturedElement = { ...head!, children: [...schemeStyle, ...head!.children, ...adopted] };
+  const completeHead: CapturedElement = { ...head!, children: [ownStyle, ...head!.children, ...adopted] };
   return {
     title: document.title,
     address: location.href,

@@ -1,6 +1,6 @@
 /**
- * Lets a later capture see what pages hide from scripts: closed shadow roots, the source of styles that scripts made,
- * and what WebGL drew.
+ * Lets a later capture see what pages hide from scripts: closed shadow roots, the source of styles and fonts that
+ * scripts made, and what WebGL drew.
  * Runs in every document before its own scripts.
  */
 export function installHooks(): void {
@@ -36,8 +36,17 @@ export function installHooks(): void {
     // Without it, what was drawn is gone after the frame.
     return getContext.call(this, kind, /webgl/u.test(kind) ? { ...settings, preserveDrawingBuffer: true } : settings);
   };
+  const fonts = new WeakMap<FontFace, string>();
+  const OriginalFontFace = FontFace;
+  globalThis.FontFace = class extends OriginalFontFace {
+    constructor(family: string, source: string | BufferSource, descriptors?: FontFaceDescriptors) {
+      super(family, source, descriptors);
+      if (typeof source === 'string') fonts.set(this, source);
+    }
+  };
   Object.defineProperty(globalThis, 'understudyHooks', {
     value: {
+      fontOf: (face: FontFace) => fonts.get(face),
       shadowOf: (element: Element) => shadows.get(element) ?? null,
       sourceOf: (styles: CSSStyleSheet | CSSRule) => (styles instanceof CSSRule ? rules.get(styles) : sources.get(styles)),
     },
