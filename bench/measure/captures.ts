@@ -10,7 +10,7 @@ import { openAndWait, pressKey, withPage } from './withPage';
 
 /** Milliseconds after which a presenter presses although the next page is not there; and the time after it is. */
 const LOAD_TIMEOUT_MS = 15_000;
-const PAUSE_MS = 500;
+const PAUSE_MS = 1000;
 
 export interface CaptureResults {
   readonly pages: number;
