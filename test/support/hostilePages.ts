@@ -208,6 +208,34 @@ const PAGES: Readonly<Record<string, string | Uint8Array>> = {
   'CSS in an SVG':
     `<svg><style>@import "${URL}/a.css";rect{fill:url(${URL}/b.svg#c)` +
     `}<![CDATA[</style>${IMG}]]></style><rect width=9 height=9 /></svg>`,
+  'CSS whose parts join when a comment of HTML goes':
+    `<style>p{background:url<!--("${URL}/a");list-style:url-->("${URL}/b");cursor:image-set<!--("${URL}/c" 1x),auto;` +
+    `mask-image:-webkit-image-set<!--("${URL}/d" 1x);border-image:-webkit-cross-fade<!--(url<!--("${URL}/e"),url<!--("${URL}/f"),50%);` +
+    `-webkit-mask-box-image:url<!--("${URL}/g");--x:url<!--("${URL}/h");shape-outside:var(--x)}p::before{content:url<!--("${URL}/i")}` +
+    `@font-face{font-family:f;src:url<!--("${URL}/j")}q{font-family:f;background:url<!--("/same")}` +
+    `@property --i{syntax:"<image>";inherits:true;initial-value:url<!--("${URL}/k")}i{background:var(--i)}</style><p>x<q>y</q><i>z</i>`,
+  'CSS whose parts join to an import':
+    `<style>@<!--import "${URL}/a";</style><style>@<!--\\69mport "${URL}/b";</style><style>@@charset "x";import "${URL}/c";</style>` +
+    `<style>@@import "x";import "${URL}/d";</style><style>@<!---->@x;<!--import "${URL}/e";</style>` +
+    `<style>@@@charset "x";charset "x";import "${URL}/f";</style>`,
+  'CSS whose parts join when a rule or an address goes':
+    `<style>p{background:url@x;("${URL}/a")}</style><style>p{background:url@x{}("${URL}/b")}</style>` +
+    `<style>p{background:url<!--url(a"b)("${URL}/c")}</style><style>p{background:url"a\n("${URL}/d")}</style><p>x`,
+  'CSS whose parts join in attributes':
+    `<p style='background:url<!--("${URL}/a")'>x<svg><rect width=9 height=9 fill='url<!--("${URL}/b.svg#a")' ` +
+    `mask='url-->("${URL}/c.svg#a")'/><style>rect{fill:url&lt;!--("${URL}/d.svg#a");background:url&lt;!--("${URL}/e")}</style></svg>` +
+    `<x-a><template shadowrootmode=open><style>p{background:url<!--("${URL}/f")}</style><p>x</p></template></x-a>`,
+  'CSS with an escaped bracket before an address':
+    `<style>p{background:1px\\<url("${URL}/a");list-style:#a\\<url("${URL}/b");cursor:1\\<image-set("${URL}/c" 1x),auto;` +
+    `--a:1px\\<url("${URL}/d");mask-image:var(--a)}@font-face{font-family:f;src:local(q),1px\\<url("${URL}/e")}` +
+    `q{font-family:f}@x\\<import "${URL}/f";</style><p>x<q>y</q>`,
+  'CSS that asks for the page itself':
+    `<style>p{mask:none;background/**/:url(#a);border-image/* */:url(#b) 1;list-style/**/ :url(#c);` +
+    `background-image:if(style(mask:x):url(#d);else:none)}` +
+    `q{mask:none;&:hover,&{background:url(#e)}}i{mask:url(#f);mask-image:url(#g);-webkit-mask-image:url(#h);filter:url(#i);` +
+    `clip-path:url(#j);offset-path:url(#k);backdrop-filter:url(#l)}svg{marker:url(#m);marker-start:url(#n);fill:url(#o)}</style>` +
+    `<p>x<q>y</q><i>z</i><svg><path d="M0 0h9v9z"/></svg>`,
+  'an attribute that the build itself writes': `<style>[data-snapshot]{}</style><x-a data-snapshot=1>x</x-a><p data-snapshot=2>y`,
   // Parsers
   'a style in an SVG with a comment': `<svg><style><!--</style><img src=x onerror="${RUN}">--></style></svg>`,
   'a title in an SVG': `<svg><title><style></title>${IMG}</style></title><desc><noscript></desc>${IMG}</svg>`,

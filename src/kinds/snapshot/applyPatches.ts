@@ -27,10 +27,11 @@ export function applyPatches(root: Document, patches: readonly Patch[]): () => v
 export function applyPatch(node: Element | ShadowRoot, patch: Patch): () => void {
   if ('child' in patch) return setChildText(node, patch.child, patch.text);
   const element = node as HTMLElement;
-  const [name, value] =
-    'name' in patch ? [patch.name, patch.value] : ['style', `${element.getAttribute('style') ?? ''};display:none!important`];
+  const name = 'name' in patch ? patch.name : 'style';
   const before = element.getAttribute(name);
-  element.setAttribute(name, value);
+  if ('name' in patch) element.setAttribute(name, patch.value);
+  // Added to the text of the attribute, it could be read as a part of what stands there.
+  else element.style.setProperty('display', 'none', 'important');
   return () => (before === null ? element.removeAttribute(name) : element.setAttribute(name, before));
 }
 

@@ -22,13 +22,24 @@ test.each([
   [{ at: '1', child: 2, text: ' tre' }, '</b> tre</p>'],
   [{ at: '3', name: 'value', value: 'b' }, 'value="b"'],
   [{ at: '4', child: 0, text: 'new' }, '<i data-snapshot="4">new</i>'],
-  [{ at: '2', hide: true }, 'style=";display:none!important"'],
+  [{ at: '2', hide: true }, 'style="display: none !important;"'],
   [{ at: '5>', child: 0, text: 'Within ' }, '|Within <em'],
   [{ at: '5>6', child: 0, text: 'deeper' }, '>deeper</em>'],
 ] as const)('a patch changes the document: %j', (patch, result) => {
   const root = makeDocument();
   applyPatches(root, [patch]);
   expect(written(root)).toContain(result);
+});
+
+test.each(['x:(', 'color:red', 'display:block!important', '/*', '\\', 'content:"'])('hides an element with the style %s', (style) => {
+  const root = makeDocument();
+  const element = root.querySelector('b')!;
+  element.setAttribute('style', style);
+  const restore = applyPatches(root, [{ at: '2', hide: true }]);
+  expect(element.style.display).toBe('none');
+  expect(element.style.getPropertyPriority('display')).toBe('important');
+  restore();
+  expect(element.getAttribute('style')).toBe(style);
 });
 
 test('a long text that the browser has cut in nodes is one child', () => {

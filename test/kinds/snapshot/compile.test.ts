@@ -96,6 +96,15 @@ describe('words of the scene', () => {
     expect(documents[0]).toMatch(/<div class="My-Shop-box">\s*<p id="My-Shop">/u);
   });
 
+  test.each(['fill', 'mask', 'color', 'stop-color', 'flood-color', 'lighting-color'])(
+    'take nothing from the address in %s, which could ask for something',
+    async (name) => {
+      const { scene, published } = await compile(page(`<svg><rect ${name}="Ana Kovač"/></svg><p>Ana Kovač`, [{}], { replace }));
+      expect(published).not.toMatch(/Kova/u);
+      expect(scene.states[0]!.filled).toEqual([expect.objectContaining({ child: 0 })]);
+    },
+  );
+
   test('are swapped in one pass', async () => {
     const { documents } = await compile(page('<p>Ana and Eva</p>', [{}], { replace: { Ana: 'Eva', Eva: 'Ana' } }));
     expect(documents[0]).toContain('<p>Eva and Ana</p>');

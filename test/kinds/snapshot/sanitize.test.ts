@@ -28,7 +28,8 @@ const FORBIDDEN_ELEMENTS = new RegExp(
 function loadsIn(css: string): readonly string[] {
   return tokenize({ css }).flatMap(([type, written, , , details], at, tokens) => {
     const value = details && 'value' in details ? String(details.value) : '';
-    const isInUrl = tokens[at - 1]?.[0] === TokenType.Function && /^url\($/iu.test(tokens[at - 1]![1]);
+    const before = tokens.slice(0, at).findLast(([each]) => each !== TokenType.Whitespace && each !== TokenType.Comment);
+    const isInUrl = before?.[0] === TokenType.Function && /^url$/iu.test(String((before[4] as { value?: string } | undefined)?.value));
     if ((type === TokenType.URL || (type === TokenType.String && isInUrl)) && !/^(?:#|\.\/assets\/)/u.test(value)) return [written];
     if (type === TokenType.AtKeyword && /^(?:import|namespace)$/iu.test(value)) return [written];
     return type === TokenType.Function && /^(?:(?:-\w+-)?image-set|src|image|expression|element|paint)$/iu.test(value) ? [written] : [];
@@ -86,6 +87,17 @@ describe('a page', () => {
     [
       '<p style="background:url(assets/0123456789abcdef.png) / cover,rgb(1 2 3)">x</p>',
       '<p style="background:url(&quot;./assets/0123456789abcdef.png&quot;) / cover,rgb(1 2 3)">x</p>',
+    ],
+    ['<body><style>[data-snapshot]{}</style><x-a data-snapshot=1>x</x-a>', '<style>[data-snapshot]{}</style><x-a>x</x-a>'],
+    ['<p style="x:(">x</p>', '<p style="x:()">x</p>'],
+    ['<p style="x:\\">x</p>', '<p style="x:\\fffd">x</p>'],
+    ['<body><style>.\\<md\\:a{b:c}</style>', '<style>.\\3c md\\:a{b:c}</style>'],
+    ['<body><style>.a/*x*/.b{font:12px/**/serif}</style>', '<style>.a/**/.b{font:12px/**/serif}</style>'],
+    ['<body><style>.behavior:hover{a:b}</style>', '<style>.behavior:hover{a:b}</style>'],
+    [
+      '<p style="mask-image:url(#m);fill:url(#:r1:);filter:url(#a.b);clip-path:url(#«r2»)">x</p>',
+      '<p style="mask-image:url(&quot;#m&quot;);fill:url(&quot;#:r1:&quot;);' +
+        'filter:url(&quot;#a.b&quot;);clip-path:url(&quot;#«r2»&quot;)">x</p>',
     ],
     [
       '<x-a><template shadowrootmode=open><slot></slot></template>x</x-a>',
@@ -247,6 +259,21 @@ describe('any page', () => {
             'src(',
             '!',
             ' ',
+            // Parts that become one token when what stands between them goes.
+            'url',
+            'image-set',
+            'import',
+            '@',
+            '@x',
+            '@x;',
+            '@charset "x";',
+            '("https://a.test/")',
+            '"https://a.test/"',
+            'url(a"b)',
+            '"\n',
+            '\\<',
+            '1px',
+            '#a',
           ),
           { maxLength: 25 },
         ),

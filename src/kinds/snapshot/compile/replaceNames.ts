@@ -2,9 +2,13 @@ import { isElement, walkTree } from './sanitize/htmlTree';
 import type { HtmlDocument } from './sanitize/htmlTree';
 import type { WordFinder } from './words';
 
-/** Attributes whose values are names, which styles and other elements refer to. */
+/**
+ * Attributes whose values are names, which styles and other elements refer to, or are read as styles.
+ * No step and no variable of the address changes them: such a value could ask for something.
+ */
 export const NAMES = new RegExp(
   '^(?:class|id|for|headers|name|slot|part|exportparts|href|fill|stroke|mask|filter|clip-path|marker-\\w+' +
+    '|(?:(?:stop|flood|lighting)-)?color' +
     '|aria-(?:labelledby|describedby|controls|owns|details))$',
   'u',
 );

@@ -47,7 +47,7 @@ function cleanValue(element: HtmlElement, { name, value, prefix }: HtmlAttribute
   }
   if (name === 'style') return css(value);
   if (name === 'media') return value.replaceAll(/\b(?:screen|print)\b/giu, mediaType);
-  if (space === 'svg' && SVG_STYLE_ATTRIBUTES.has(name) && value.includes('(')) return css(`${name}:${value}`).slice(name.length + 1);
+  if (space === 'svg' && SVG_STYLE_ATTRIBUTES.has(name) && value.includes('(')) return css(`${name}:${value}`).replace(/^[^:]*:/u, '');
   return value;
 }
 

@@ -39,31 +39,55 @@ const ALLOWED_FUNCTIONS = new RegExp(
 );
 
 /** Properties whose `url(#…)` names an element of the page. Elsewhere it would ask for the page itself. */
-const REFERENCE_PROPERTIES = /^(?:fill|stroke|(?:-webkit-)?(?:mask|filter|clip-path)|backdrop-filter|marker(?:-\w+)?)$/iu;
+const REFERENCE_PROPERTIES =
+  /^(?:fill|stroke|(?:-webkit-)?(?:mask(?:-image)?|filter|clip-path)|backdrop-filter|offset-path|marker(?:-(?:start|mid|end))?)$/iu;
 
-/** Properties that ran code in browsers that are gone. */
-const CODE_PROPERTIES = /^(?:behavior|-moz-binding|-ms-behavior)$/iu;
-
-const OPENERS = new Set<TokenType>([TokenType.Function, TokenType.OpenParen, TokenType.OpenSquare, TokenType.OpenCurly]);
+const CLOSERS_BY_OPENER: ReadonlyMap<TokenType, string> = new Map([
+  [TokenType.Function, ')'],
+  [TokenType.OpenParen, ')'],
+  [TokenType.OpenSquare, ']'],
+  [TokenType.OpenCurly, '}'],
+]);
 const CLOSERS = new Set<TokenType>([TokenType.CloseParen, TokenType.CloseSquare, TokenType.CloseCurly]);
+
+/** After these, nothing can become a part of what stands before. */
+const SEPARATORS = new Set<TokenType>([
+  ...CLOSERS,
+  TokenType.Whitespace,
+  TokenType.Comment,
+  TokenType.Comma,
+  TokenType.Semicolon,
+  TokenType.Delim,
+  TokenType.EOF,
+]);
+
+/** Stands in the place of all that is removed: the parts on either side must not form a new token, and a selector must stay one. */
+const REMOVED = '/**/';
 
 /**
  * Returns a style sheet, or the declarations of an attribute, with nothing in it that loads, but what `resolve` allows. The result has no
- * comments and no `<` that could begin a tag.
+ * text in comments, no `<` that could begin a tag, and no block without an end, so that declarations can follow it. What was removed may
+ * let other parts be read otherwise: clean the result again until it stays the same.
  */
 export function sanitizeCss(
   css: string,
   { resolve, onRemove, changeText = (text) => text, changeName = (name) => name }: CssOptions,
 ): string {
   const tokens = tokenize({ css });
+  const open: string[] = [];
   let output = '';
   let property = '';
   let isMediaQuery = false;
   const writeUrl = (address: string): string => {
     const trimmed = address.trim();
-    if (/^#[\w-]+$/u.test(trimmed) && REFERENCE_PROPERTIES.test(property)) return `url("${trimmed}")`;
+    if (/^#[^\s"'<>\\]+$/u.test(trimmed) && REFERENCE_PROPERTIES.test(property)) return `url(${quote(trimmed)})`;
     const published = resolve(trimmed);
     return published === undefined ? 'none' : `url(${quote(published)})`;
+  };
+  /** Writes a value in the place of the tokens up to `end`. */
+  const replaceUntil = (end: number, value: string): void => {
+    const next = tokens[end + 1]?.[0] ?? TokenType.EOF;
+    output += SEPARATORS.has(next) ? value : value + REMOVED;
   };
   for (let at = 0; at < tokens.length; at += 1) {
     const token = tokens[at]!;
@@ -71,35 +95,48 @@ export function sanitizeCss(
     const value = valueOf(token);
     if (type === TokenType.AtKeyword && !ALLOWED_RULES.test(value)) {
       if (!/^charset$/iu.test(value)) onRemove('style');
+      output += REMOVED;
       at = endOfRule(tokens, at);
-    } else if (type === TokenType.URL) output += writeUrl(value);
+    } else if (type === TokenType.URL) replaceUntil(at, writeUrl(value));
     else if (type === TokenType.Function && /^url$/iu.test(value)) {
       const end = endOfBlock(tokens, at);
       const [address, ...others] = tokens
         .slice(at + 1, end)
         .filter(([each]) => each !== TokenType.Whitespace && each !== TokenType.Comment);
-      output += address?.[0] === TokenType.String && others.length === 0 ? writeUrl(valueOf(address)) : 'none';
+      replaceUntil(end, address?.[0] === TokenType.String && others.length === 0 ? writeUrl(valueOf(address)) : 'none');
       at = end;
     } else if (type === TokenType.Function && !ALLOWED_FUNCTIONS.test(value)) {
       onRemove('style');
-      output += 'none';
-      at = endOfBlock(tokens, at);
+      const end = endOfBlock(tokens, at);
+      replaceUntil(end, 'none');
+      at = end;
     } else if (type === TokenType.String) output += quote(changeText(value));
-    else if (type === TokenType.BadString || type === TokenType.BadURL) onRemove('style');
-    else if (type === TokenType.Comment) output += ' ';
-    else if (type === TokenType.Ident && CODE_PROPERTIES.test(value)) {
+    else if (type === TokenType.BadString || type === TokenType.BadURL) {
       onRemove('style');
-      output += 'none';
-    } else if (isMediaQuery && type === TokenType.Ident && /^(?:screen|print)$/iu.test(value)) {
+      output += REMOVED;
+    } else if (type === TokenType.Comment || type === TokenType.CDO || type === TokenType.CDC) output += REMOVED;
+    else if (isMediaQuery && type === TokenType.Ident && /^(?:screen|print)$/iu.test(value)) {
       output += mediaType(value);
     } else if (type === TokenType.Delim && value === '<') output += tokens[at + 1]?.[0] === TokenType.Whitespace ? '<' : '< ';
-    else if (type !== TokenType.CDO && type !== TokenType.CDC && type !== TokenType.EOF)
-      output += renamed(token, changeName) ?? written.replaceAll('<', '\\3c ');
+    else if (type !== TokenType.EOF) {
+      // In names, `<` is always escaped.
+      output += renamed(token, changeName) ?? written.replaceAll(/\\?</gu, '\\3c ');
+      const closer = CLOSERS_BY_OPENER.get(type);
+      if (closer !== undefined) open.push(closer);
+      else if (CLOSERS.has(type) && open.at(-1) === written) open.pop();
+    }
     if (type === TokenType.AtKeyword) isMediaQuery = /^media$/iu.test(value);
     else if (type === TokenType.OpenCurly || type === TokenType.Semicolon) isMediaQuery = false;
-    if (type === TokenType.Ident && isBeforeColon(tokens, at)) property = value;
+    if (type === TokenType.OpenCurly || type === TokenType.CloseCurly || type === TokenType.Semicolon) property = '';
+    else if (property === '' && type === TokenType.Ident && isBeforeColon(tokens, at)) property = value;
   }
-  return output.trim();
+  return finished(output.trim(), open);
+}
+
+/** Ends what a style leaves open at its end: an escape, and blocks. */
+function finished(css: string, open: readonly string[]): string {
+  const isEscape = /(?<!\\)(?:\\\\)*\\$/u.test(css);
+  return css + (isEscape ? 'fffd' : '') + open.toReversed().join('');
 }
 
 /** Returns a media type with which a page looks on paper as on the screen. */
@@ -121,8 +158,9 @@ function valueOf([, , , , details]: CSSToken): string {
 }
 
 function isBeforeColon(tokens: readonly CSSToken[], at: number): boolean {
-  const next = tokens.slice(at + 1, at + 3).find(([type]) => type !== TokenType.Whitespace);
-  return next?.[0] === TokenType.Colon;
+  let next = at + 1;
+  while (tokens[next]?.[0] === TokenType.Whitespace || tokens[next]?.[0] === TokenType.Comment) next += 1;
+  return tokens[next]?.[0] === TokenType.Colon;
 }
 
 /** Returns the index of the token that ends the block that begins at `start`, or of the last token. */
@@ -130,7 +168,7 @@ function endOfBlock(tokens: readonly CSSToken[], start: number): number {
   let depth = 0;
   for (let at = start; at < tokens.length; at += 1) {
     const type = tokens[at]![0];
-    if (OPENERS.has(type)) depth += 1;
+    if (CLOSERS_BY_OPENER.has(type)) depth += 1;
     else if (CLOSERS.has(type)) depth -= 1;
     if (depth === 0) return at;
   }
@@ -144,7 +182,7 @@ function endOfRule(tokens: readonly CSSToken[], start: number): number {
     if (type === TokenType.Semicolon) return at;
     if (type === TokenType.CloseCurly) return at - 1;
     if (type === TokenType.OpenCurly) return endOfBlock(tokens, at);
-    if (OPENERS.has(type)) at = endOfBlock(tokens, at);
+    if (CLOSERS_BY_OPENER.has(type)) at = endOfBlock(tokens, at);
   }
   return tokens.length - 1;
 }

@@ -20,12 +20,12 @@ export interface SanitizeOptions {
   readonly changeName?: ((name: string) => string) | undefined;
 }
 
-/** Times a document is written and read again until both are the same. Two are enough for what pages are made of. */
+/** Times a document is cleaned, written and read until nothing changes any more. Two are enough for what pages are made of. */
 const MAX_ROUNDS = 12;
 
 /**
- * Returns a document of which only what is allowed is left: it runs nothing and asks for nothing but what `resolve` returns. It is written
- * such that a parser reads the very tree that was cleaned. Undefined if there is no such text.
+ * Returns a document of which only what is allowed is left: it runs nothing and asks for nothing but what `resolve` returns. A parser reads
+ * the very tree that was cleaned, and cleaning that tree again changes nothing. Undefined if there is no such text.
  */
 export function sanitizeDocument(html: string, { resolve, changeText, changeName }: SanitizeOptions): SanitizedDocument | undefined {
   const removed = new RemovalCounter();
@@ -42,12 +42,17 @@ export function sanitizeDocument(html: string, { resolve, changeText, changeName
     published.add(result);
     return result;
   };
+  const clean = (document: HtmlDocument, changes: Pick<SanitizeOptions, 'changeText' | 'changeName'> = {}): void => {
+    cleanTree(document, { resolve: resolveOnce, removed, styled, ...changes });
+    completeDocument(document);
+  };
+  clean(tree, { changeText, changeName });
   for (let round = 0; round < MAX_ROUNDS; round += 1) {
-    cleanTree(tree, { resolve: resolveOnce, removed, styled, ...(round === 0 && { changeText, changeName }) });
-    completeDocument(tree);
     const text = serializeHtml(tree);
     const again = parseHtml(text);
-    if (isSameTree(tree, again)) return { tree: again, html: text, removed: removed.counts };
+    const isRead = isSameTree(tree, again);
+    clean(again);
+    if (isRead && isSameTree(tree, again)) return { tree: again, html: text, removed: removed.counts };
     tree = again;
   }
   return undefined;
