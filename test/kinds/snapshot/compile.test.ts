@@ -92,7 +92,7 @@ describe('words of the scene', () => {
       '<p id=acme><acme-card data-acme=1>x</acme-card><svg><use href="#acme"/><path fill="url(#acme)"/></svg></div>';
     const { documents, published } = await compile(page(html, [{}], { replace: { acme: 'My Shop' } }));
     expect(published).not.toContain('acme');
-    expect(documents[0]).toMatch(/<style>\.My-Shop-box #My-Shop,My-Shop-card\[data-My-Shop\]\{/u);
+    expect(documents[0]).toMatch(/<style>\.My-Shop-box #My-Shop,my-shop-card\[data-My-Shop\]\{/u);
     expect(documents[0]).toMatch(/<div class="My-Shop-box">\s*<p id="My-Shop">/u);
   });
 

@@ -1,7 +1,9 @@
-import { decodeXML } from 'entities';
+import { randomUUID } from 'node:crypto';
 import type { CompileContext } from '../../compileContext';
 import { assetFormat, isHarmlessSvg } from './assetFormat';
 import type { CaptureReader } from './readCapture';
+import { withoutMetadata } from './withoutMetadata';
+import { rewriteSvg } from './svgWords';
 import type { WordFinder } from './words';
 
 /** Addresses of a capture's own files, wherever they stand in a page. */
@@ -12,18 +14,38 @@ const DATA_ADDRESS = /^data:[^,]*?(?<base64>;base64)?,(?<content>[^]*)$/iu;
 /** Addresses that ask another place than the capture's folder. */
 const FOREIGN_ADDRESS = /^(?:[a-z][\w+.-]*:|\/\/)/iu;
 
-/** The pictures and fonts of a capture: reads them, refuses what is neither, and publishes each once. */
+/** A picture or font that no document that is written names yet. */
+interface WaitingFile {
+  /** Its name in the capture. */
+  readonly name: string;
+  readonly format: string;
+  readonly content: Uint8Array | string;
+}
+
+export interface PublishedFile extends WaitingFile {
+  readonly address: string;
+}
+
+/**
+ * The pictures and fonts of a capture: reads them, refuses what is neither, and publishes each that a document still names when it is written.
+ */
 export class CaptureAssets {
-  /** The published address of each of the files; undefined of one that must not be published. */
+  /** The address of each of the files in documents that are not written yet; undefined of one that must not be published. */
   readonly #published = new Map<string, string | undefined>();
   readonly #reader: CaptureReader;
   readonly #emitAsset: CompileContext['emitAsset'];
   readonly #words: WordFinder;
+  /** The files by their address. No page can know one, and so name a file that it does not show. */
+  readonly #waiting = new Map<string, WaitingFile>();
+  readonly #prefix = `./assets/${randomUUID()}-`;
 
-  constructor(reader: CaptureReader, emitAsset: CompileContext['emitAsset'], words: WordFinder) {
+  readonly #onPublish: (file: PublishedFile) => void;
+
+  constructor(reader: CaptureReader, emitAsset: CompileContext['emitAsset'], words: WordFinder, onPublish: (file: PublishedFile) => void) {
     this.#reader = reader;
     this.#emitAsset = emitAsset;
     this.#words = words;
+    this.#onPublish = onPublish;
   }
 
   /** Reads the files that a page names. Reports those that are missing or are not what their name says. */
@@ -63,27 +85,38 @@ export class CaptureAssets {
     return published ?? { refused: 'code' };
   }
 
-  /** Returns the address of a published file; undefined of a drawing that runs or asks for something. */
+  /** Publishes the files that a document names. Returns the document with their addresses, and these. */
+  publishIn(document: string): { readonly written: string; readonly addresses: readonly string[] } {
+    const addresses = new Set<string>();
+    const written = document.replaceAll(new RegExp(`${this.#prefix}\\d+\\.\\w+`, 'gu'), (waiting) => {
+      const file = this.#waiting.get(waiting);
+      if (!file) return waiting;
+      const address = this.#emitAsset(`capture.${file.format}`, file.content);
+      this.#onPublish({ ...file, address });
+      addresses.add(address);
+      return address;
+    });
+    return { written, addresses: [...addresses] };
+  }
+
+  /** Returns the address of a file until the document is written; undefined of a drawing that runs or asks for something. */
   #publish(bytes: Uint8Array, format: string, name: string): string | undefined {
-    if (format !== 'svg') return this.#emitAsset(`capture.${format}`, bytes);
-    const text = this.#words.replace(Buffer.from(bytes).toString('utf8'));
-    if (!isHarmlessSvg(Buffer.from(text))) return undefined;
-    if (this.#words.isLeftIn(plainText(text)))
-      this.#reader.report(name, 'a drawing that has words of "replace" in parts', 'a drawing without them');
-    return this.#emitAsset('capture.svg', text);
+    const content = format === 'svg' ? this.#cleanSvg(bytes) : withoutMetadata(bytes, format);
+    if (content === undefined) return undefined;
+    const address = `${this.#prefix}${this.#waiting.size}.${format}`;
+    this.#waiting.set(address, { name, format, content });
+    return address;
+  }
+
+  #cleanSvg(bytes: Uint8Array): string | undefined {
+    if (!isHarmlessSvg(bytes)) return undefined;
+    const written = rewriteSvg(Buffer.from(bytes).toString('utf8'), this.#words);
+    return isHarmlessSvg(Buffer.from(written)) ? written : undefined;
   }
 }
 
-function decodeData(content: string, isBase64: boolean): Uint8Array | undefined {
-  try {
-    const text = decodeURIComponent(content);
-    return isBase64 ? Buffer.from(text, 'base64') : Buffer.from(text, 'utf8');
-  } catch {
-    return undefined;
-  }
-}
-
-/** Returns the texts of a drawing without its tags, with references resolved. */
-function plainText(svg: string): string {
-  return decodeXML(svg.replaceAll(/<[^>]*>/gu, ''));
+function decodeData(content: string, isBase64: boolean): Uint8Array {
+  // A `%` that begins no escape stands for itself.
+  const text = content.replaceAll(/(?:%[\da-f]{2})+/giu, (each) => Buffer.from(each.replaceAll('%', ''), 'hex').toString('utf8'));
+  return isBase64 ? Buffer.from(text, 'base64') : Buffer.from(text, 'utf8');
 }

@@ -3,7 +3,7 @@ import type { NodeReference, Patch } from '../scene';
 import { attributeOf, childrenOf, isElement, isTemplate, isText, setAttribute, walkTree } from './sanitize/htmlTree';
 import type { HtmlDocument, HtmlElement, HtmlParent, HtmlText } from './sanitize/htmlTree';
 import { blurElement, STRUCTURAL } from './blurElement';
-import { NAMES } from './replaceNames';
+import { isNameAttribute } from './replaceNames';
 import type { TextSlot, WordFinder } from './words';
 
 /** The attribute that marks an element for the page. */
@@ -45,7 +45,7 @@ export class CapturedPage {
       if (isText(node) && !(node.parentNode && isElement(node.parentNode) && node.parentNode.tagName === 'style')) texts.push(node);
       if (!isElement(node)) continue;
       for (const { name } of node.attrs)
-        if (!STRUCTURAL.test(name) && !NAMES.test(name)) count += words.replaceIn([this.#attributeSlot(node, name)]);
+        if (!STRUCTURAL.test(name) && !isNameAttribute(name)) count += words.replaceIn([this.#attributeSlot(node, name)]);
     }
     count += words.replaceIn(texts.map((text) => this.#textSlot(text)));
     // Without those in shadow roots, which may stand between two parts of the page's own text.

@@ -3,10 +3,11 @@ import type { SceneCompileContext } from '../../../compiler/story/compileScene';
 import { escapeReferences } from '../../../core/variables';
 import type { SnapshotSource } from '../schema';
 import type { CapturedState, SnapshotScene, SnapshotStep } from '../scene';
-import { CaptureAssets } from './captureAssets';
+import { CaptureAssets, type PublishedFile } from './captureAssets';
 import { compileState } from './compileState';
 import { reportSameSteps } from './reportPage';
 import { CaptureReader, type Capture } from './readCapture';
+import { scanPublished, type PublishedDocument } from './scanPublished';
 import { WordFinder } from './words';
 
 /** Compiles a scene of captured pages: cleans each page, and computes what each step changes there. */
@@ -19,7 +20,9 @@ export async function compileSnapshot(source: SnapshotSource, context: SceneComp
   const words = new WordFinder(replace);
   // What is in files of its own has the words of the story’s own variables.
   const filledWords = new WordFinder(context.fillVariables(replace));
-  const assets = new CaptureAssets(reader, context.emitAsset, filledWords);
+  const files = new Map<string, PublishedFile>();
+  const documents: PublishedDocument[] = [];
+  const assets = new CaptureAssets(reader, context.emitAsset, filledWords, (file) => files.set(file.address, file));
   const states: CapturedState[] = [];
   const steps: SnapshotStep[] = [];
   const used = [...new Set(stateIds)];
@@ -29,13 +32,14 @@ export async function compileSnapshot(source: SnapshotSource, context: SceneComp
     const compiled = await compileState({ state, indexes, source, reader, assets, words, filledWords, context });
     if (!compiled) continue;
     states.push(compiled.state);
+    documents.push(compiled.published);
     for (const [at, step] of compiled.steps.entries()) steps[indexes[at]!] = { ...step, state: states.length - 1 };
   }
   if (states.length < used.length) return undefined;
   reportSameSteps(steps, context);
   const { look, capture: _, replace: __, steps: ___, ...scene } = source;
   const written = (text: string): string => words.replace(escapeReferences(text));
-  return {
+  const compiledScene = {
     ...scene,
     ...look,
     width: capture.width,
@@ -43,6 +47,12 @@ export async function compileSnapshot(source: SnapshotSource, context: SceneComp
     states: states.map((state) => ({ ...state, address: written(state.address), title: written(state.title) })),
     steps: steps.map((step, index) => ({ ...step, lines: newLines(steps, index) })),
   };
+  scanPublished(
+    { documents, files: [...files.values()], scene: context.fillVariables(compiledScene) },
+    context.fillVariables(replace),
+    context,
+  );
+  return compiledScene;
 }
 
 /** Returns the id of the state of each step; reports states that the capture has not. */

@@ -13,6 +13,8 @@ import { replaceNames } from './replaceNames';
 import { reportPage } from './reportPage';
 import { sanitizeDocument } from './sanitize/sanitizeDocument';
 import { serializeHtml } from './sanitize/serializeHtml';
+import type { PublishedDocument } from './scanPublished';
+import { shownAddress } from './shownAddress';
 import { WordFinder } from './words';
 
 interface StateInput {
@@ -25,6 +27,12 @@ interface StateInput {
   readonly words: WordFinder;
   readonly filledWords: WordFinder;
   readonly context: SceneCompileContext;
+}
+
+interface CompiledState {
+  readonly state: CapturedState;
+  readonly steps: readonly Omit<SnapshotStep, 'state'>[];
+  readonly published: PublishedDocument;
 }
 
 /** A step before its nodes have names. */
@@ -55,15 +63,11 @@ export async function compileState({
   words,
   filledWords,
   context,
-}: StateInput): Promise<{ readonly state: CapturedState; readonly steps: readonly Omit<SnapshotStep, 'state'>[] } | undefined> {
+}: StateInput): Promise<CompiledState | undefined> {
   const html = await reader.readPage(state);
   if (html === undefined) return undefined;
   await assets.load(html);
-  const sanitized = sanitizeDocument(html, {
-    resolve: (address) => assets.resolve(address),
-    changeText: (text) => filledWords.replace(text),
-    changeName: (name) => filledWords.replaceInName(name),
-  });
+  const sanitized = sanitizeDocument(html, { resolve: (address) => assets.resolve(address) });
   if (!sanitized) {
     reader.report(state.file, 'which every browser would read otherwise', 'a page whose elements are nested as HTML allows');
     return undefined;
@@ -106,29 +110,21 @@ export async function compileState({
     page.tree,
     context,
   );
-  const written = serializeHtml(page.tree);
-  if (filledWords.isLeftIn(written))
-    reader.report(state.file, 'which has words of "replace" in a name that cannot be changed', 'longer words');
-  const files = Object.fromEntries(
-    [...new Set(written.match(/\.\/assets\/[\w-]+\.\w+/gu))].map((address) => [address.slice('./assets/'.length), address]),
-  );
+  const { written, addresses } = assets.publishIn(serializeHtml(page.tree));
+  const files = Object.fromEntries(addresses.map((address) => [address.slice('./assets/'.length), address]));
+  const document = context.emitAsset(`capture-${filledWords.replaceInName(state.id)}.txt`, written);
   return {
-    state: {
-      document: context.emitAsset(`capture-${filledWords.replace(state.id)}.txt`, written),
-      files,
-      address: state.address.replace(/^https?:\/\//u, ''),
-      title: state.title,
-      scroll: state.scroll,
-      filled,
-    },
+    state: { document, files, address: shownAddress(state.address), title: state.title, scroll: state.scroll, filled },
     steps: compiled,
+    published: { file: `${source.capture}/${state.file}`, address: document, html: written },
   };
 }
 
 function replaceTexts(page: CapturedPage, step: SnapshotStepSource, index: number, finder: ElementFinder): void {
   for (const [name, text] of Object.entries(step.replace ?? {})) {
     const path = ['steps', index, 'replace', name];
-    if (!name.startsWith('css:') && page.replaceWords(new WordFinder({ [name.replace(/^words:\s*/u, '')]: text })) > 0) continue;
+    if (!name.startsWith('css:') && page.replaceWords(new WordFinder({ [name.replace(/^words:\s*/u, '')]: text }, { match: 'exact' })) > 0)
+      continue;
     const element = finder.find(name, path);
     if (element && !page.setText(element, text)) finder.reportKind(element, path, 'an element with a text');
   }

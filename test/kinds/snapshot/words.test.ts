@@ -1,0 +1,196 @@
+import { describe, expect, test } from 'vitest';
+import { compileStory } from '../../../src/compiler/compileStory';
+import { StoryError } from '../../../src/compiler/story/problem';
+import { assetName, captureStory } from '../../support/captureStory';
+import { makeFolder } from '../../support/folder';
+
+const notes = { say: 'Say.', point: 'Point.' };
+const VARIABLES = { variables: { user: { value: 'Ann Lee', open: true, description: 'Who.' } } };
+const REPLACE = { 'Ana Kovač': '{{user}}', acme: 'example', 'DE12 3456': 'XX00 0000' };
+const PNG = Buffer.from('iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==', 'base64');
+
+interface Page {
+  readonly html: string;
+  readonly steps?: readonly object[];
+  readonly scene?: object;
+  readonly assets?: Readonly<Record<string, Uint8Array>>;
+  readonly capture?: (json: string) => string;
+}
+
+/** Returns all that a story with a captured page publishes, as one text. */
+async function publish({ html, steps = [{}], scene = {}, assets = {}, capture = (json) => json }: Page): Promise<string> {
+  const written = steps.map((each, at) => ({ title: 'Step', notes, ...(at === 0 && { state: 'home' }), ...each }));
+  const files = captureStory([{ id: 'home', html }], { replace: REPLACE, ...scene, steps: written }, VARIABLES);
+  const named = Object.fromEntries(Object.entries(assets).map(([name, bytes]) => [`shop/${name}`, bytes]));
+  const folder = await makeFolder({ ...files, ...named, 'shop/capture.json': capture(files['shop/capture.json'] as string) });
+  const { story, assets: published } = await compileStory(folder);
+  return [JSON.stringify(story), ...published.map(({ url, content }) => `${url}: ${Buffer.from(content).toString()}`)].join('\n');
+}
+
+async function problemsOf(page: Page): Promise<string> {
+  try {
+    await publish(page);
+    return '';
+  } catch (error) {
+    if (!(error instanceof StoryError)) throw error;
+    return error.problems.map(({ message }) => message).join('\n');
+  }
+}
+
+const svg = (inner: string): Buffer => Buffer.from(`<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9">${inner}</svg>`);
+const drawing = (inner: string): Page => {
+  const bytes = svg(inner);
+  return { html: `<img src="${assetName(bytes, 'svg')}">`, assets: { [assetName(bytes, 'svg')]: bytes } };
+};
+
+describe('words of the scene are replaced', () => {
+  test.each([
+    ['in classes', '<style>.acme-btn{color:red}</style><b class="acme-btn">x</b>', '.example-btn{color:red}', 'class="example-btn"'],
+    ['in ids', '<style>#acme{color:red}</style><b id="acme">x</b>', '#example{color:red}', 'id="example"'],
+    ['in escaped names', '<style>.\\61 cme{color:red}</style><b class="acme">x</b>', '.example{color:red}', 'class="example"'],
+    ['in custom properties', '<style>b{--acme-x:red;color:var(--acme-x)}</style><b>x</b>', '--example-x:red', 'var(--example-x)'],
+    [
+      'in names of movements',
+      '<style>@keyframes acme-in{from{opacity:0}}b{animation:acme-in 1s ease}</style><b>x</b>',
+      '@keyframes example-in',
+      'animation:example-in 1s ease',
+    ],
+    ['in layers', '<style>@layer acme,b;@layer acme{b{color:red}}</style><b>x</b>', '@layer example,b;', '@layer example{'],
+    [
+      'in fonts',
+      '<style>b{font-family:acme Sans,serif}</style><b style="font-family:acme">x</b>',
+      'example Sans,serif',
+      'style="font-family:example"',
+    ],
+    [
+      'in selectors of attributes',
+      '<style>[data-brand=acme]{color:red}</style><b data-brand=acme>x</b>',
+      '[data-brand=example]',
+      'data-brand="example"',
+    ],
+    ['in names of attributes', '<style>[data-acme]{color:red}</style><b data-acme=1>x</b>', '[data-example]{', '<b data-example="1"'],
+    ['in names of elements', '<style>acme-b{color:red}</style><acme-b>x</acme-b>', 'example-b{color:red}', '<example-b>'],
+    [
+      'in references to drawings',
+      '<svg><symbol id="acme-l"><path d="M0 0"/></symbol></svg><svg><use href="#acme-l"/></svg>',
+      'id="example-l"',
+      'href="#example-l"',
+    ],
+    [
+      'in references to paint',
+      '<svg><linearGradient id="acme-g"/><rect fill="url(#acme-g)"/></svg>',
+      'id="example-g"',
+      'url(&quot;#example-g&quot;)',
+    ],
+    ['in capitals', '<b>ANA KOVAČ of ACME</b>', '>Ann Lee of EXAMPLE<', ''],
+    ['with marks of direction', '<b>\u2068Ana\u2069\u200E \u202AKo\u202Cvač</b>', 'Ann Lee', ''],
+    ['with joiners', '<b>A\u034Fn\uFE0Fa\u180EKovač, Ana\u3164Kovač, Ana\u2800Kovač</b>', 'Ann Lee, Ann Lee, Ann Lee', ''],
+    ['in full width', '<b>Ａｎａ Kovač</b>', 'Ann Lee', ''],
+    ['with letters that are composed in part', '<b>Ana Kovac\u030C, Ana Kova\u010D</b>', 'Ann Lee, Ann Lee', ''],
+    ['with other signs between', '<b id="Ana-Kovač" title="Ana+Kovač">Ana_Kovač</b>', 'id="Ann-Lee"', 'title="Ann Lee"'],
+  ])('%s', async (_, html, one, other) => {
+    const published = await publish({ html });
+    expect(published).toContain(one);
+    expect(published).toContain(other);
+    expect(published.normalize('NFKC')).not.toMatch(/acme|Ana\b|Kovač/iu);
+  });
+
+  test('and parts of other words stay, and words of CSS', async () => {
+    const html = '<style>p{align-items:normal;color:violet}.al{color:red}</style><p class="normal al">In America, also numeric</p>';
+    const published = await publish({ html, scene: { replace: { Eric: 'Tom', Violet: 'Rose', Al: 'Bo' } } });
+    expect(published).toContain('p{align-items:normal;color:violet}');
+    expect(published).toContain('>In America, also numeric<');
+  });
+
+  test.each([
+    ['references', '<text aria-label="Ana&#32;Kova&#x10D;" data-a="&#97;cme">x</text>'],
+    ['CDATA', '<text>An<![CDATA[a Kova]]>č</text>'],
+    ['a comment', '<text>An<!-- > -->a Kovač</text>'],
+    ['parts', '<text>Ana <tspan>Ko</tspan>vač</text>'],
+    ['an attribute with >', '<text data-x=">">Ana&#32;Kovač</text>'],
+    ['styles with escapes', '<style>.\\61 cme{--x:"\\61 cme"}</style><text class="acme">x</text>'],
+    ['what is about it', `<metadata>${Buffer.from('Ana Kovač').toString('base64')}</metadata><title>Acme</title><text>x</text>`],
+  ])('in drawings with %s', async (_, inner) => {
+    const published = await publish(drawing(inner));
+    expect(published).not.toMatch(/Kova|acme|\\61|QW5hIEtvdm/iu);
+    expect(published).toMatch(/capture-[\da-f]{8}\.svg: <svg [^]*<text/u);
+  });
+
+  test('in drawings by what has meaning in XML', async () => {
+    expect(await publish({ ...drawing('<text>acme</text>'), scene: { replace: { acme: 'R&D <b>' } } })).toContain('>R&amp;D &lt;b&gt;<');
+  });
+
+  test('in the address, which is shown decoded and without names and keys', async () => {
+    const address = 'https://bob:s3cr3t@xn--kova-jua.example/u/Ana%20Kova%C4%8D?next=%61cme&token=s3cr3t#access_token=s3cr3t';
+    const published = await publish({ html: '<p>x', capture: (json) => json.replace('https://shop.example/home', address) });
+    expect(published).toContain('"address":"kovač.example/u/{{user}}?next=example"');
+    expect(published).not.toMatch(/s3cr3t|bob/u);
+  });
+});
+
+describe('a form of a word that nothing replaces fails the build', () => {
+  test.each([
+    [
+      'in an attribute, with escapes of addresses',
+      '<style>[data-u]{}</style><b data-u="/u/Ana%20Kova%C4%8D">x</b>',
+      'the attribute data-u of <b>',
+    ],
+    [
+      'in base64',
+      `<style>[data-b]{}</style><b data-b="${Buffer.from('Ana Kovač').toString('base64')}">x</b>`,
+      'the attribute data-b of <b>',
+    ],
+    [
+      'with escapes of JSON',
+      '<style>[data-j]{}</style><b data-j="{&quot;n&quot;:&quot;Ana Kova\\u010d&quot;}">x</b>',
+      'the attribute data-j of <b>',
+    ],
+    [
+      'with references that are escaped',
+      '<style>[data-j]{}</style><b data-j="Ana&amp;nbsp;Kova&amp;#269;">x</b>',
+      'the attribute data-j of <b>',
+    ],
+    ['in a style, over several texts', '<style>b::after{content:"DE12" " 3456"}</style><b>x</b>', 'a style'],
+    ['in a style, as a value', '<b style="--iban:DE12 3456">x</b>', 'the attribute style of <b>'],
+    ['in a shape that is none', '<svg><path d="acme"/></svg>', 'the attribute d of <path>'],
+    ['with hidden letters between', '<b>An<span style="display:none">zz</span>a Kovač</b>', 'its text'],
+    ['with a drawing between', '<b>An<svg><text>q</text></svg>a Kovač</b>', 'its text'],
+    ['with a field between', '<b>An<textarea>zz</textarea>a Kovač</b>', 'its text'],
+    ['from right to left', '<bdo dir=rtl>čavoK anA</bdo>', 'a <bdo>'],
+    ['in a field and beside it', '<input value="Ana "><b>Kovač</b>', 'its text'],
+    [
+      'in slots',
+      '<x-a><template shadowrootmode=open><slot name=b></slot> <slot name=a></slot></template><i slot=a>Kovač</i><i slot=b>Ana</i></x-a>',
+      'what the page shows',
+    ],
+  ])('%s', async (_, html, place) => expect(await problemsOf({ html })).toContain(`in ${place}`));
+
+  test('in a note of the scene, at its place', async () => {
+    expect(await problemsOf({ html: '<p>x', steps: [{ title: 'Acme' }] })).toMatch(/steps\[0\]\.title: found "acme"/u);
+  });
+});
+
+describe('a file is published only if a document shows it', () => {
+  const assets = { [assetName(PNG)]: PNG };
+
+  test.each([
+    ['in a comment', `<!-- ${assetName(PNG)} --><p>x`, {}],
+    ['in what is blurred', `<div id=s><img src="${assetName(PNG)}"></div>`, { blur: '#s' }],
+    ['in a style of what is blurred', `<div id=s style="background:url(${assetName(PNG)})">x</div>`, { blur: '#s' }],
+    ['in what is hidden', `<div id=s><img src="${assetName(PNG)}"></div>`, { hide: '#s' }],
+  ])('not %s', async (_, html, step) => {
+    expect(await publish({ html, assets, steps: [step] })).not.toMatch(/\.png/u);
+  });
+
+  test('and without what programs wrote into it', async () => {
+    const chunk = (type: string, data: string): Buffer => {
+      const length = Buffer.alloc(4);
+      length.writeUInt32BE(data.length);
+      return Buffer.concat([length, Buffer.from(type + data), Buffer.alloc(4)]);
+    };
+    const bytes = Buffer.concat([PNG.subarray(0, 33), chunk('tEXt', 'Author\0acme Ana'), PNG.subarray(33)]);
+    const published = await publish({ html: `<img src="${assetName(bytes)}">`, assets: { [assetName(bytes)]: bytes } });
+    expect(published).toMatch(/capture-[\da-f]{8}\.png: .PNG/u);
+    expect(published).not.toMatch(/acme|tEXt/u);
+  });
+});
