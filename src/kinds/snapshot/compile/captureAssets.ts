@@ -27,7 +27,7 @@ export interface PublishedFile extends WaitingFile {
 }
 
 /**
- * The pictures and fonts of a capture: reads them, refuses what is neither, and publishes each that a document still names when it is written.
+ * The pictures and fonts of a capture: reads them, refuses what is neither, and publishes each that a written document names.
  */
 export class CaptureAssets {
   /** The address of each of the files in documents that are not written yet; undefined of one that must not be published. */

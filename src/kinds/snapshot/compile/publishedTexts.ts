@@ -12,8 +12,11 @@ export interface PublishedText {
 }
 
 /** Attributes with words of HTML, SVG and ARIA, or numbers. */
-const LANGUAGE =
-  /^(?:type|role|dir|scope|shadowrootmode|method|media|data-snapshot|data-capture-scroll|charset|preserveAspectRatio|src|version|xmlns.*)$/u;
+const LANGUAGE = new RegExp(
+  '^(?:type|role|dir|scope|shadowrootmode|method|media|data-snapshot|data-capture-scroll|charset|preserveAspectRatio|src|version' +
+    '|xmlns.*)$',
+  'u',
+);
 
 /** Shapes, places and sizes. */
 const GEOMETRY = /^(?:[\d\s.,%()+-]|[Zz]|[MmLlHhVvCcSsQqTtAaEe](?![A-Za-z])|px|em|deg|translate|rotate|scale|skew[XY]|matrix)*$/u;

@@ -29,8 +29,8 @@ const AUTHORS_FIELD = /^(?:title|notes|icon|point|say)$/u;
 const CODE_FIELD = /^(?:kind|at|name|document|files|highlight|pointer|scroll|chrome|theme)$/u;
 
 /**
- * Searches all that a scene publishes for the words that are not to be seen, in every form that is known. Each one that is left is an error:
- * a form that nothing replaces fails the build, and is never published.
+ * Searches all that a scene publishes for the words that are not to be seen, in every form that is known. Each one that is left is an
+ * error: a form that nothing replaces fails the build, and is never published.
  */
 export function scanPublished(
   { documents, files, scene }: Published,
