@@ -298,6 +298,33 @@ describe('what the author should look at', () => {
   });
 });
 
+test.each([
+  '<p>Open assets/index.js</p>',
+  '<a href="/assets/app.js">x</a><a href="assets/0123456789abcdef.png">y</a>',
+  '<a href="https://site.example/assets/paper.pdf">x</a><!-- assets/a.png -->',
+  '<style>/* assets/b.png */p::after{content:"assets/c.png"}</style><p title="assets/d.png">x',
+])('names of files that a page does not ask for are no files of the capture: %s', async (html) =>
+  expect(await problems(page(html))).toEqual([]),
+);
+
+test('files that a page asks for must be there, wherever it does', async () => {
+  const html =
+    '<img src=assets/a.png><svg><image href="./assets/b.png"/></svg><style>p{background:url("assets/c.png")}</style>' +
+    '<p style="cursor:url(assets/d.png)">x<x-a><template shadowrootmode=open><style>p{background:u\\72l(assets/e.png)}</style></template></x-a>';
+  const found = await problems(page(html));
+  for (const name of 'abcde')
+    expect(
+      found.some((each) => each.includes(`shop/assets/${name}.png`)),
+      name,
+    ).toBe(true);
+});
+
+test.each([{}, { replace: { acme: 'x' } }])('a drawing without words builds: %j', async (scene) => {
+  const svg = Buffer.from('<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"><path d="M0 0h9v9z"/></svg>');
+  const name = assetName(svg, 'svg');
+  expect(await problems({ ...page(`<img src="${name}">`, [{}], scene), [`shop/${name}`]: svg })).toEqual([]);
+});
+
 test('a picture is published once, for all states that show it', async () => {
   const html = `<img src="${assetName(PNG)}"><p style="background:url(${assetName(PNG)})">x`;
   const files = captureStory(

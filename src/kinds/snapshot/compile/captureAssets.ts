@@ -4,10 +4,11 @@ import { assetFormat, isHarmlessSvg } from './assetFormat';
 import type { CaptureReader } from './readCapture';
 import { withoutMetadata } from './withoutMetadata';
 import { rewriteSvg } from './svgWords';
+import { findAddresses } from './sanitize/findAddresses';
 import type { WordFinder } from './words';
 
-/** Addresses of a capture's own files, wherever they stand in a page. */
-const OWN_ADDRESS = /assets\/[\w-]+\.\w+/gu;
+/** The address of one of a capture's own files. */
+const OWN_ADDRESS = /^(?:\.\/)?(?<name>assets\/[\w-]+\.\w+)$/u;
 
 const DATA_ADDRESS = /^data:[^,]*?(?<base64>;base64)?,(?<content>[^]*)$/iu;
 
@@ -48,11 +49,11 @@ export class CaptureAssets {
     this.#onPublish = onPublish;
   }
 
-  /** Reads the files that a page names. Reports those that are missing or are not what their name says. */
+  /** Reads the files that a page asks for. Reports those that are missing or are not what their name says. */
   async load(html: string): Promise<void> {
-    const names = new Set(html.match(OWN_ADDRESS));
-    for (const name of names) {
-      if (this.#published.has(name)) continue;
+    for (const address of findAddresses(html)) {
+      const name = OWN_ADDRESS.exec(address)?.groups?.['name'];
+      if (name === undefined || this.#published.has(name)) continue;
       this.#published.set(name, undefined);
       const bytes = await this.#reader.readFile(name);
       if (!bytes) continue;
