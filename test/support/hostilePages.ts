@@ -19,6 +19,8 @@ const encode = (text: string): string => encodeURIComponent(text);
 const base64 = (text: string): string => Buffer.from(text).toString('base64');
 const repeat = (text: string, count: number): string => text.repeat(count);
 
+const doubled = (write: (at: number) => string): string => Array.from({ length: 25 }, (_, at) => write(at)).join('');
+
 const PAGES: Readonly<Record<string, string | Uint8Array>> = {
   // Scripts
   'a script in the head': `<head>${SCRIPT}</head><p>Text`,
@@ -287,6 +289,11 @@ const PAGES: Readonly<Record<string, string | Uint8Array>> = {
   'very deep formatting': `${repeat('<b><p>', 600)}${IMG}`,
   'very many elements': `${repeat('<p>x</p>', 20_000)}${IMG}`,
   'a very long attribute': `<p title="${repeat('x', 200_000)}">x${IMG}`,
+  'a drawing that repeats itself':
+    `<svg width=9 height=9><g id=a0><rect width=1 height=1 /></g>` +
+    `${doubled((at) => `<g id=a${at + 1}><use href="#a${at}"/><use href="#a${at}"/></g>`)}</svg>` +
+    `<svg width=9 height=9>${doubled((at) => `<mask id=m${at + 1}>${repeat(`<rect width=9 height=9 mask='url(#m${at})'/>`, 2)}</mask>`)}` +
+    `<rect width=9 height=9 mask='url(#m25)'/></svg>`,
   'very many attributes': `<p ${Array.from({ length: 2000 }, (_, at) => `a${at}=x`).join(' ')} onclick="${RUN}">x`,
 };
 

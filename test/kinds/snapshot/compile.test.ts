@@ -310,7 +310,8 @@ test.each([
 test('files that a page asks for must be there, wherever it does', async () => {
   const html =
     '<img src=assets/a.png><svg><image href="./assets/b.png"/></svg><style>p{background:url("assets/c.png")}</style>' +
-    '<p style="cursor:url(assets/d.png)">x<x-a><template shadowrootmode=open><style>p{background:u\\72l(assets/e.png)}</style></template></x-a>';
+    '<p style="cursor:url(assets/d.png)">x<x-a><template shadowrootmode=open>' +
+    '<style>p{background:u\\72l(assets/e.png)}</style></template></x-a>';
   const found = await problems(page(html));
   for (const name of 'abcde')
     expect(

@@ -118,6 +118,39 @@ describe('a page', () => {
     ).toEqual({ script: 2, handler: 1, frame: 1, base: 1, refresh: 1, code: 1 }));
 });
 
+describe('a drawing', () => {
+  const icon = '<symbol id="a"><path d="M0 0"/><path d="M1 1"/></symbol>';
+  const use = '<use href="#a"></use>';
+
+  it('repeats its parts often', () => {
+    const { html, removed } = sanitize(`<svg>${icon}${use.repeat(30_000)}</svg>`);
+    expect(html.split(use).length - 1).toBe(30_000);
+    expect(removed).toEqual({});
+  });
+
+  it.each([
+    ['by use', '<use href="#a0"/>', (at: number) => `<g id="a${at}">${`<use href="#a${at + 1}"/>`.repeat(2)}</g>`],
+    ['by mask', '<g mask="url(#a0)"/>', (at: number) => `<mask id="a${at}">${`<g mask="url(#a${at + 1})"/>`.repeat(2)}</mask>`],
+    [
+      'by style',
+      '<g style="fill:url(#a0)"/>',
+      (at: number) => `<pattern id="a${at}">${`<g style="fill:url(#a${at + 1})"/>`.repeat(2)}</pattern>`,
+    ],
+  ])('does not repeat them without end: %s', (_, first, level) => {
+    const levels = Array.from({ length: 30 }, (__, at) => level(at)).join('');
+    for (const html of [`<svg>${first}${levels}</svg>`, `<div><template shadowrootmode=open><svg>${first}${levels}</svg></template></div>`])
+      expect(sanitize(html).removed['repeat']).toBeGreaterThan(5);
+  });
+
+  it('does not follow its parts without end', () => {
+    const chain = Array.from({ length: 50_000 }, (_, at) => `<use id="a${at}" href="#a${at + 1}"/>`).join('');
+    expect(sanitize(`<svg>${chain}</svg>`).removed['repeat']).toBeGreaterThan(40_000);
+  });
+
+  it('may refer to itself', () =>
+    expect(sanitize('<svg><g id="a"><use href="#a"></use></g></svg>').html).toContain('<use href="#a"></use>'));
+});
+
 /** Pieces of markup that parsers are known to disagree about. */
 const PIECES = [
   '<p>',

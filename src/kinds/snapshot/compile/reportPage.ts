@@ -14,7 +14,7 @@ interface CleanedPage {
 }
 
 /** What was taken out of a page and leaves a gap in it. */
-const GAPS: readonly RemovalKind[] = ['foreign', 'missing', 'resource', 'frame', 'plugin', 'media', 'style', 'deep'];
+const GAPS: readonly RemovalKind[] = ['foreign', 'missing', 'resource', 'frame', 'plugin', 'media', 'style', 'deep', 'repeat'];
 
 /** Addresses of people. */
 const EMAIL = /[\w.+-]+@((?:[\p{L}\p{N}-]+\.)+\p{L}{2,})/gu;

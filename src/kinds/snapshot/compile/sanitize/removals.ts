@@ -18,6 +18,7 @@ const REMOVALS = {
   motion: ['animation in a drawing', 'animations in drawings'],
   noscript: ['text for browsers without scripts', 'texts for browsers without scripts'],
   deep: ['element nested too deeply', 'elements nested too deeply'],
+  repeat: ['part that a drawing repeats too often', 'parts that drawings repeat too often'],
   element: ['unknown element', 'unknown elements'],
 } as const;
 

@@ -1,6 +1,7 @@
 import { cleanTree } from './cleanTree';
 import { childrenOf, HTML, isElement, isSameTree, parseHtml, textOf, walkTree } from './htmlTree';
 import type { HtmlDocument, HtmlElement, HtmlParent } from './htmlTree';
+import { limitRepeats } from './limitRepeats';
 import { RemovalCounter, type RemovalKind, type Removals } from './removals';
 import { serializeHtml } from './serializeHtml';
 
@@ -44,6 +45,7 @@ export function sanitizeDocument(html: string, { resolve, changeText, changeName
   };
   const clean = (document: HtmlDocument, changes: Pick<SanitizeOptions, 'changeText' | 'changeName'> = {}): void => {
     cleanTree(document, { resolve: resolveOnce, removed, styled, ...changes });
+    limitRepeats(document, removed);
     completeDocument(document);
   };
   clean(tree, { changeText, changeName });
