@@ -1,5 +1,5 @@
 import { allScenes, type Block, type Scene, type Story } from './story';
-import type { DescribeStep, PaneStep, StopPane, Timeline } from './stop';
+import type { DescribeStep, PaneStep, Stop, StopPane, Timeline } from './stop';
 
 /** Returns the pane that shows a step of a scene. */
 export type CreatePane = (pane: PaneStep) => StopPane;
@@ -32,15 +32,22 @@ function isTerminal(scene: Scene, describe: DescribeStep): boolean {
   return scene.steps.some((_, step) => describe(scene, step).blocks !== undefined);
 }
 
-/** Returns the content of the panes that move, as blocks for reading. */
+/** Returns the text lines of the panes that move. After the first step, each begins with the title of its scene, to tell who moves. */
+export function paneLines(panes: readonly StopPane[]): readonly string[] {
+  return panes.flatMap(({ stop, moves }) => (moves ? [...titleOf(stop), ...stop.textLines] : []));
+}
+
+/** Returns the content of the panes that move, as blocks for reading, with the same text as {@link paneLines}. */
 export function readablePanes(panes: readonly StopPane[]): readonly Block[] {
   return panes.flatMap(({ stop, moves }): readonly Block[] => {
     if (!moves) return [];
     const { readableBlocks, blocks, window, step, textLines } = stop;
-    const title = step === 0 && window !== undefined ? [window] : [];
-    const read = readableBlocks ?? blocks;
-    return read ? [...(title.length > 0 ? [textBlock(title)] : []), ...read] : [textBlock(textLines)];
+    const ownTitle = step === 0 && !readableBlocks && blocks && window !== undefined ? [window] : [];
+    const title = [...titleOf(stop), ...ownTitle];
+    return [...(title.length > 0 ? [textBlock(title)] : []), ...(readableBlocks ?? blocks ?? [textBlock(textLines)])];
   });
 }
+
+const titleOf = ({ step, scene }: Stop): readonly string[] => (step === 0 ? [] : [scene.title]);
 
 const textBlock = (lines: readonly string[]): Block => ({ type: 'text', lines: [...lines] });

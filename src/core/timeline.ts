@@ -1,6 +1,6 @@
 import { clamp } from './clamp';
 import { maxOf } from './maxOf';
-import { paneFactory, readablePanes, type CreatePane } from './panes';
+import { paneFactory, paneLines, readablePanes, type CreatePane } from './panes';
 import type { DescribeStep, StepDescription, Stop, Timeline } from './stop';
 import type { BidiLayout, BidiContext } from './terminal/bidiLayout';
 import { stepDuration } from './terminal/stepDuration';
@@ -59,7 +59,8 @@ function createStop(
       return description().surface;
     },
     get textLines() {
-      return [...description().textLines, ...moving().flatMap((each) => each.textLines)];
+      const lines = panes() && paneLines(panes()!);
+      return lines ? [...description().textLines, ...lines] : description().textLines;
     },
     get readableBlocks() {
       return description().readableBlocks ?? (panes() && readablePanes(panes()!));

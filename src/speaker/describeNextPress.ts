@@ -83,7 +83,8 @@ function leaveEffect(from: Stop, to: Stop): string[] {
 }
 
 function surfaceEffects(from: Stop, to: Stop): string[] {
-  if (to.panes) return from.scene === to.scene ? [] : [`${to.panes.length} scenes share the stage`];
+  if (to.panes && from.scene !== to.scene) return [`${to.panes.length} scenes share the stage`];
+  if (to.panes) return to.panes.flatMap(({ moves, stop }) => (moves ? [`“${stop.scene.title}” moves`] : []));
   if (to.depth > from.depth) return ['A window opens over it'];
   if (from.depth > to.depth) return [from.depth - to.depth === 1 ? 'The window over it closes' : 'The windows over it close'];
   if (to.surface === 'browser') {

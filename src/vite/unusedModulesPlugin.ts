@@ -23,7 +23,10 @@ const MODULES: Readonly<Record<string, UnusedModule>> = {
       'export const areDecoded = () => true;\nexport { done as decodeImages, done as decodeElements };',
   },
   'stage/Panes.tsx': { isUsed: hasPanes, code: 'export const SplitStage = () => null;\nexport const OverPane = () => null;' },
-  'core/panes.ts': { isUsed: hasPanes, code: 'export const paneFactory = () => undefined;\nexport const readablePanes = () => [];' },
+  'core/panes.ts': {
+    isUsed: hasPanes,
+    code: 'const none = () => [];\nexport const paneFactory = () => undefined;\nexport { none as paneLines, none as readablePanes };',
+  },
 };
 
 /**

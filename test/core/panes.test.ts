@@ -145,12 +145,19 @@ describe('panes', () => {
   });
 
   it('says what moves, takes its time, and needs the pictures of all panes', () => {
-    expect([1, 2, 3].map((stop) => timeline.stops[stop]!.textLines)).toEqual([['left 1', 'right 1'], ['left 2'], ['right 2']]);
+    expect([1, 2, 3].map((stop) => timeline.stops[stop]!.textLines)).toEqual([
+      ['left 1', 'right 1'],
+      ['Scene 0', 'left 2'],
+      ['Scene 1', 'right 2'],
+    ]);
     expect(timeline.stops[2]!.playMs).toBe(timeline.stops[2]!.panes![0]!.stop.playMs);
     expect(timeline.stops[2]!.playMs).toBeGreaterThan(0);
     expect(timeline.stops[3]!.playMs).toBe(0);
     expect(timeline.stops[2]!.images).toEqual(['right 1.png']);
-    expect(timeline.stops[2]!.readableBlocks).toEqual([{ type: 'text', lines: ['left 2'] }]);
+    expect(timeline.stops[2]!.readableBlocks).toEqual([
+      { type: 'text', lines: ['Scene 0'] },
+      { type: 'text', lines: ['left 2'] },
+    ]);
   });
 
   it('shows an empty terminal until it begins to play', () => {

@@ -1,7 +1,8 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import type { Timeline } from '../../src/core/timeline';
+import { createTimeline, type Timeline } from '../../src/core/timeline';
 import { describeNextPress, type NextPress, type NextPressInput } from '../../src/speaker/describeNextPress';
 import { demoTimeline } from '../support/demoTimeline';
+import { describeFake, fakeStep, fakeStory } from '../support/fakeStory';
 
 let demo: Timeline;
 beforeAll(async () => {
@@ -111,4 +112,21 @@ it('mentions durations of a page from 1 s', () => {
   expect(at(3).effects.join()).not.toContain('Plays');
   const slow: Timeline = { ...demo, stops: demo.stops.map((stop) => ({ ...stop, playMs: 2000 })) };
   expect(describeNextPress(slow, { stop: 3, ...STILL }).effects).toContain('Plays for 2 s');
+});
+
+it('says which scenes share the stage, which of them moves, and which window opens and closes', () => {
+  const [left, right] = fakeStory([[fakeStep(), fakeStep()], [fakeStep()]]).scenes;
+  const panes = (step: number, moves: boolean) => [
+    { scene: left!, step, width: 1, moves: true },
+    { scene: right!, step: 0, width: 1, moves },
+  ];
+  const split = [fakeStep({ surface: 'panes', panes: panes(0, true) }), fakeStep({ surface: 'panes', panes: panes(1, false) })];
+  const { scenes, ...story } = fakeStory([[fakeStep()], split, [fakeStep({ surface: 'browser' })], [fakeStep()]]);
+  const list = scenes.map((scene, index) => ({ ...scene, over: index === 2 }));
+  const timeline = createTimeline({ ...story, scenes: list }, describeFake);
+  const effects = (stop: number) => describeNextPress(timeline, { stop, ...STILL }).effects;
+  expect(effects(0)).toContain('2 scenes share the stage');
+  expect(effects(1)).toEqual(['“Scene 0” moves']);
+  expect(effects(2)).toContain('A window opens over it');
+  expect(effects(3)).toContain('The window over it closes');
 });
