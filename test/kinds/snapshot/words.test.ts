@@ -194,3 +194,54 @@ describe('a file is published only if a document shows it', () => {
     expect(published).not.toMatch(/acme|tEXt/u);
   });
 });
+
+describe('what is blurred or hidden is in no published file', () => {
+  const inside: readonly (readonly [string, string])[] = [
+    ['texts and labels', '<p title=SECRET aria-label=SECRET>SECRET</p><textarea placeholder=SECRET>SECRET</textarea>'],
+    ['dates and notes', '<time datetime="1980-SECRET">x</time><table summary=SECRET><tr><th abbr=SECRET>x</table>'],
+    ['names', '<i class="a-SECRET" id=SECRET part=SECRET slot=SECRET lang=SECRET>x</i><label for=SECRET>x</label>'],
+    ['choices', '<select><option value=SECRET label=SECRET selected>SECRET</select><input type=radio name=SECRET value=SECRET>'],
+    [
+      'amounts',
+      '<input type=range min=4711 max=4712 value=4711><meter min=0 high=4711 max=9999 value=4711></meter><progress max=4711 value=1>',
+    ],
+    ['attributes of elements of the author’s own', '<x-a owner=SECRET data-o=SECRET>x</x-a>'],
+    ['drawings', '<svg viewBox="0 0 9 9"><path d="M0 4711 L9 4711"/><polyline points="0,4711"/><text>SECRET</text></svg>'],
+    ['styles of an attribute', `<b style="--b:'SECRET';--c:4711;background:url(${assetName(PNG)})">x</b>`],
+    ['styles of its own', '<style>#s b::after{content:"SECRET"}#s i{color:red}</style><b>x</b>'],
+    ['shadow roots', '<x-a><template shadowrootmode=open><b title=SECRET>SECRET</b></template></x-a>'],
+    ['pictures', `<img src="${assetName(PNG)}" alt=SECRET>`],
+  ];
+  const page = '<style>[owner],[data-o]{}#s::before{content:"SECRET"}@media all{#s b:hover::before{content:"SECRET"}}</style>';
+
+  test.each(inside.flatMap(([name, html]) => ['blur', 'hide'].map((field) => [name, field, html] as const)))(
+    '%s (%s)',
+    async (_, field, html) => {
+      const assets = { [assetName(PNG)]: PNG };
+      const published = await publish({ html: `${page}<div id=s>${html}<b>x</b></div>`, assets, steps: [{ [field]: '#s' }] });
+      expect(published).not.toMatch(/SECRET|4711|\.png/u);
+    },
+  );
+
+  test('while its place, its size and its styles stay', async () => {
+    const html =
+      '<style>.box{color:red}#s[data-open=yes]{top:0}</style><div id=s class="box other" data-open=yes style="width:40px;--w:3px">' +
+      '<style>b{color:blue}</style><td colspan=2><b>x</b><svg viewBox="0 0 9 9" width=9><path d="M0 0"/></svg></div>';
+    const published = await publish({ html, steps: [{ blur: '#s' }] });
+    expect(published).toMatch(/<div id="s" class="box" data-open="yes" style="[^"]*width:40px;--w:3px"/u);
+    expect(published).toContain('<style>b{color:blue}</style>');
+    expect(published).toMatch(/<svg viewBox="0 0 9 9" width="9"><rect width="100%"/u);
+  });
+
+  test('and later steps still find it', async () => {
+    const html = '<div id=s><input id=i value=SECRET></div>';
+    const published = await publish({ html, steps: [{ blur: '#s' }, { highlight: '#s', type: { '#i': 'abc' } }] });
+    expect(published).not.toMatch(/SECRET|id="/u);
+    expect(published).toContain('"value":"abc"');
+  });
+
+  test('and pictures that others show too stay', async () => {
+    const html = `<style>.p{background:url(${assetName(PNG)})}</style><p class=p id=s>x</p><p class=p>y</p>`;
+    expect(await publish({ html, assets: { [assetName(PNG)]: PNG }, steps: [{ blur: '#s' }] })).toContain('.png');
+  });
+});

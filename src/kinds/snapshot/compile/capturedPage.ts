@@ -2,12 +2,16 @@ import { escapeReferences, referencesIn } from '../../../core/variables';
 import type { NodeReference, Patch } from '../scene';
 import { attributeOf, childrenOf, isElement, isTemplate, isText, setAttribute, walkTree } from './sanitize/htmlTree';
 import type { HtmlDocument, HtmlElement, HtmlParent, HtmlText } from './sanitize/htmlTree';
-import { blurElement, STRUCTURAL } from './blurElement';
+import { blurElement, concealElement } from './blurElement';
+import { concealNames } from './concealStyles';
 import { isNameAttribute } from './replaceNames';
 import type { TextSlot, WordFinder } from './words';
 
 /** The attribute that marks an element for the page. */
 const MARK = 'data-snapshot';
+
+/** Attributes whose values are not shown and not read. */
+const STRUCTURAL = /^(?:style|src|href|type|d|points|viewBox|transform|shadowrootmode|charset|width|height)$/u;
 
 /** What a page looks like at a step: all that differs from its document. */
 export interface PageLook {
@@ -30,6 +34,7 @@ export class CapturedPage {
   readonly #originalTexts = new Map<HtmlText, string>();
   readonly #originalAttributes = new Map<HtmlElement, Map<string, string | undefined>>();
   readonly #marks = new Map<HtmlElement, number>();
+  readonly #concealed: HtmlElement[] = [];
 
   /** @param fill fills in the variables of a text */
   constructor(tree: HtmlDocument, fill: (text: string) => string) {
@@ -75,6 +80,7 @@ export class CapturedPage {
   /** Makes an element unreadable, for good. */
   blur(element: HtmlElement): void {
     blurElement(element);
+    this.#concealed.push(element);
     for (const node of walkTree(element)) {
       if (isText(node)) {
         this.#texts.delete(node);
@@ -122,12 +128,11 @@ export class CapturedPage {
       }
     }
     for (const element of hidden) {
-      for (const node of walkTree(element)) {
-        if (isText(node)) node.value = '';
-        else if (isElement(node)) node.attrs = node.attrs.filter(({ name }) => /^(?:class|id|slot|type|shadowrootmode)$/u.test(name));
-      }
+      concealElement(element, () => '');
+      this.#concealed.push(element);
       setAttribute(element, 'style', 'display:none!important');
     }
+    concealNames(this.tree, this.#concealed);
   }
 
   /** Returns what a look has that the document has not, and marks the elements of it. */

@@ -1,4 +1,4 @@
-import { selectAll, type Options } from 'css-select';
+import { is, selectAll, type Options } from 'css-select';
 import { attributeOf, childrenOf, isElement, isTemplate, textOf, walkTree } from './sanitize/htmlTree';
 import type { HtmlElement, HtmlNode, HtmlParent } from './sanitize/htmlTree';
 
@@ -36,5 +36,14 @@ export function selectElements(root: HtmlParent, selector: string): readonly Htm
     return roots.flatMap((each) => selectAll<Node, HtmlElement>(selector, [...childrenOf(each)], OPTIONS));
   } catch {
     return undefined;
+  }
+}
+
+/** Whether a selector matches an element; false if it is no selector. */
+export function isMatch(element: HtmlElement, selector: string): boolean {
+  try {
+    return is<Node, HtmlElement>(element, selector, OPTIONS);
+  } catch {
+    return false;
   }
 }
