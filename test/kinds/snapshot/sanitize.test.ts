@@ -72,7 +72,7 @@ describe('a page', () => {
     ['<p class="a" id=b title="x &amp; y">Text &lt;b&gt;</p>', '<p class="a" id="b" title="x &amp; y">Text &lt;b&gt;</p>'],
     ['<a href="https://example.com/">x</a>', '<a href="#">x</a>'],
     ['<img src="assets/0123456789abcdef.png" alt="A">', '<img src="./assets/0123456789abcdef.png" alt="A">'],
-    ['<input type=password value="hunter2" name=p>', '<input type="password" value="•••••••">'],
+    ['<input type=password value="hunter2" name=p>', '<input type="password" value="••••••••">'],
     ['<input type=hidden name=csrf value=abc>', ''],
     ['<input type=submit>', '<input type="button" value="Submit">'],
     ['<form action="/pay" method=post><button>Pay</button></form>', '<form method="dialog"><button type="button">Pay</button></form>'],

@@ -68,7 +68,7 @@ describe('words of the scene are replaced', () => {
       '[data-brand=example]',
       'data-brand="example"',
     ],
-    ['in names of attributes', '<style>[data-acme]{color:red}</style><b data-acme=1>x</b>', '[data-example]{', '<b data-example="1"'],
+    ['in names of attributes', '<style>[data-acme]{color:red}</style><b data-acme=1>x</b>', '[data-example]{', '<b data-example=""'],
     ['in names of elements', '<style>acme-b{color:red}</style><acme-b>x</acme-b>', 'example-b{color:red}', '<example-b>'],
     [
       'in references to drawings',
@@ -82,6 +82,7 @@ describe('words of the scene are replaced', () => {
       'id="example-g"',
       'url(&quot;#example-g&quot;)',
     ],
+    ['around hidden letters', '<b>An<span style="display:none">zz</span>a Kovač</b>', 'Ann Lee', ''],
     ['in capitals', '<b>ANA KOVAČ of ACME</b>', '>Ann Lee of EXAMPLE<', ''],
     ['with marks of direction', '<b>\u2068Ana\u2069\u200E \u202AKo\u202Cvač</b>', 'Ann Lee', ''],
     ['with joiners', '<b>A\u034Fn\uFE0Fa\u180EKovač, Ana\u3164Kovač, Ana\u2800Kovač</b>', 'Ann Lee, Ann Lee, Ann Lee', ''],
@@ -132,28 +133,27 @@ describe('a form of a word that nothing replaces fails the build', () => {
   test.each([
     [
       'in an attribute, with escapes of addresses',
-      '<style>[data-u]{}</style><b data-u="/u/Ana%20Kova%C4%8D">x</b>',
+      '<style>b::after{content:attr(data-u)}</style><b data-u="/u/Ana%20Kova%C4%8D">x</b>',
       'the attribute data-u of <b>',
     ],
     [
       'in base64',
-      `<style>[data-b]{}</style><b data-b="${Buffer.from('Ana Kovač').toString('base64')}">x</b>`,
+      `<style>b::after{content:attr(data-b)}</style><b data-b="${Buffer.from('Ana Kovač').toString('base64')}">x</b>`,
       'the attribute data-b of <b>',
     ],
     [
       'with escapes of JSON',
-      '<style>[data-j]{}</style><b data-j="{&quot;n&quot;:&quot;Ana Kova\\u010d&quot;}">x</b>',
+      '<style>b::after{content:attr(data-j)}</style><b data-j="{&quot;n&quot;:&quot;Ana Kova\\u010d&quot;}">x</b>',
       'the attribute data-j of <b>',
     ],
     [
       'with references that are escaped',
-      '<style>[data-j]{}</style><b data-j="Ana&amp;nbsp;Kova&amp;#269;">x</b>',
+      '<style>b::after{content:attr(data-j)}</style><b data-j="Ana&amp;nbsp;Kova&amp;#269;">x</b>',
       'the attribute data-j of <b>',
     ],
     ['in a style, over several texts', '<style>b::after{content:"DE12" " 3456"}</style><b>x</b>', 'a style'],
     ['in a style, as a value', '<b style="--iban:DE12 3456">x</b>', 'the attribute style of <b>'],
     ['in a shape that is none', '<svg><path d="acme"/></svg>', 'the attribute d of <path>'],
-    ['with hidden letters between', '<b>An<span style="display:none">zz</span>a Kovač</b>', 'its text'],
     ['with a drawing between', '<b>An<svg><text>q</text></svg>a Kovač</b>', 'its text'],
     ['with a field between', '<b>An<textarea>zz</textarea>a Kovač</b>', 'its text'],
     ['from right to left', '<bdo dir=rtl>čavoK anA</bdo>', 'a <bdo>'],
@@ -243,5 +243,32 @@ describe('what is blurred or hidden is in no published file', () => {
   test('and pictures that others show too stay', async () => {
     const html = `<style>.p{background:url(${assetName(PNG)})}</style><p class=p id=s>x</p><p class=p>y</p>`;
     expect(await publish({ html, assets: { [assetName(PNG)]: PNG }, steps: [{ blur: '#s' }] })).toContain('.png');
+  });
+});
+
+describe('what the page does not show is not published', () => {
+  test.each([
+    ['values that forms send', '<button value=SECRET>x</button><select><option value=SECRET>x</select><input type=checkbox value=SECRET>'],
+    ['data', '<data value=SECRET>x</data>'],
+    ['passwords that are shown as dots', '<input type=text style="-webkit-text-security:disc" value=SECRET>'],
+    [
+      'passwords, cards and codes by their kind',
+      ['current-password', 'cc-number', 'one-time-code'].map((kind) => `<input autocomplete="${kind}" value=SECRET>`).join(''),
+    ],
+    ['hidden elements', '<div hidden>SECRET <b title=SECRET>x</b></div>'],
+    ['hidden fields with several lines', '<textarea style="display:none">SECRET</textarea>'],
+    ['values that no style reads', '<style>[data-token],[token]{color:red}</style><b data-token=SECRET>x</b><x-a token=SECRET>x</x-a>'],
+    ['the length of a password', '<input type=password value="SECRET SECRET SECRET">'],
+  ])('%s', async (_, html) => {
+    const published = await publish({ html });
+    expect(published).not.toMatch(/SECRET|•{9}/u);
+  });
+
+  test('but what a style shows although it says it is hidden', async () => {
+    const html =
+      '<style>.flex{display:flex}</style><div hidden class=flex>Shown</div><svg style="display:none"><symbol id=a><path d="M0 0"/></symbol></svg>';
+    const published = await publish({ html });
+    expect(published).toContain('>Shown<');
+    expect(published).toContain('<symbol id="a"><path d="M0 0">');
   });
 });

@@ -15,6 +15,7 @@ import { sanitizeDocument } from './sanitize/sanitizeDocument';
 import { serializeHtml } from './sanitize/serializeHtml';
 import type { PublishedDocument } from './scanPublished';
 import { shownAddress } from './shownAddress';
+import { emptyUnreadAttributes, removeUnseenContent } from './unseenContent';
 import { WordFinder } from './words';
 
 interface StateInput {
@@ -72,6 +73,7 @@ export async function compileState({
     reader.report(state.file, 'which every browser would read otherwise', 'a page whose elements are nested as HTML allows');
     return undefined;
   }
+  removeUnseenContent(sanitized.tree);
   const page = new CapturedPage(sanitized.tree, (text) => context.fillVariables(text));
   page.replaceWords(words);
   replaceNames(page.tree, filledWords);
@@ -104,6 +106,7 @@ export async function compileState({
   page.setBase(first);
   const compiled = applied.map((each, at) => nameNodes(page, each, first, steps[at]![1]));
   const filled = page.variablesOf(first);
+  emptyUnreadAttributes(page.tree);
   addStyles(page.tree);
   reportPage(
     { state: state.id, step: indexes[0]!, file: `${source.capture}/${state.file}`, removed: sanitized.removed },

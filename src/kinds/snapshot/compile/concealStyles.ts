@@ -4,6 +4,7 @@ import { isOwnAttribute, readableCss } from './cssWords';
 import { attributeOf, isElement, isText, textOf, walkTree } from './sanitize/htmlTree';
 import type { HtmlDocument, HtmlElement, HtmlNode, HtmlParent } from './sanitize/htmlTree';
 import { isMatch, selectElements } from './selectElements';
+import { selectorIn } from './styleRules';
 
 /** Returns the names and texts that the styles of a page have, and the names of its slots. */
 function namesInStyles(tree: HtmlDocument): { readonly names: ReadonlySet<string>; readonly texts: ReadonlySet<string> } {
@@ -41,19 +42,14 @@ function concealStyles(tree: HtmlDocument, concealed: readonly HtmlElement[]): v
   const inside = new Set<HtmlNode | HtmlParent>(concealed.flatMap((each) => [...walkTree(each)]));
   const elements = [...inside].filter(isElement);
   const isOnlyFor = (selector: string): boolean => {
-    const plain = selector.replaceAll(PSEUDO, '');
-    if (!elements.some((each) => isMatch(each, plain))) return false;
-    return (selectElements(tree, plain) ?? []).every((each) => inside.has(each));
+    if (!elements.some((each) => isMatch(each, selector))) return false;
+    return (selectElements(tree, selector) ?? []).every((each) => inside.has(each));
   };
   for (const node of walkTree(tree)) {
     if (isText(node) && node.parentNode && isElement(node.parentNode) && node.parentNode.tagName === 'style')
       node.value = concealRules(node.value, isOnlyFor);
   }
 }
-
-/** Parts of selectors that name a part or a state of an element. */
-const PSEUDO =
-  /::?(?:before|after|first-line|first-letter)\b|::[\w-]+(?:\([^)]*\))?|:(?:hover|focus|focus-visible|focus-within|active|visited|link|any-link)(?![\w-])/giu;
 
 function concealRules(css: string, isOnlyFor: (selector: string) => boolean): string {
   const tokens = tokenize({ css });
@@ -81,11 +77,4 @@ function concealRules(css: string, isOnlyFor: (selector: string) => boolean): st
     })
     .join('')
     .replaceAll(/\burl\(\s*""\s*\)/gu, 'none');
-}
-
-/** Returns the selector of a rule in another one; that of the outer one for rules such as `@media`. */
-function selectorIn(outer: string, head: string): string {
-  if (head.startsWith('@')) return /^@(?:media|supports|layer|container|scope|starting-style)\b/iu.test(head) ? outer : '';
-  if (outer === '') return head;
-  return head.includes('&') ? head.replaceAll('&', `:is(${outer})`) : `:is(${outer}) :is(${head})`;
 }

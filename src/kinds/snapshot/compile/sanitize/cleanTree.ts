@@ -13,6 +13,7 @@ import type { HtmlElement, HtmlNode, HtmlParent } from './htmlTree';
 import type { CleanOptions } from './cleanOptions';
 import type { RemovalCounter } from './removals';
 import { sanitizeCss } from './sanitizeCss';
+import { removeUnseenValues } from './unseenValues';
 
 /** Browsers nest no deeper than 512 elements. */
 const MAX_DEPTH = 400;
@@ -79,6 +80,7 @@ function cleanNode(node: HtmlNode, parent: HtmlParent, options: CleanOptions, de
   }
   if (!isAllowedElement(node, parent, removed)) return undefined;
   if (options.changeName && isCustomElement(node.tagName)) node.tagName = node.nodeName = options.changeName(node.tagName).toLowerCase();
+  removeUnseenValues(node, removed);
   cleanAttributes(node, options);
   cleanChildren(node, options, depth + 1, hoisted);
   // A browser takes the shadow root out from among the children.
