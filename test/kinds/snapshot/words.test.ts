@@ -266,7 +266,8 @@ describe('what the page does not show is not published', () => {
 
   test('but what a style shows although it says it is hidden', async () => {
     const html =
-      '<style>.flex{display:flex}</style><div hidden class=flex>Shown</div><svg style="display:none"><symbol id=a><path d="M0 0"/></symbol></svg>';
+      '<style>.flex{display:flex}</style><div hidden class=flex>Shown</div>' +
+      '<svg style="display:none"><symbol id=a><path d="M0 0"/></symbol></svg>';
     const published = await publish({ html });
     expect(published).toContain('>Shown<');
     expect(published).toContain('<symbol id="a"><path d="M0 0">');
