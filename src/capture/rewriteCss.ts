@@ -51,7 +51,10 @@ export function rewriteCss(css: string, source: CssSource, files: CssFiles): str
     } else if (pseudoClass) {
       output += pseudoClass.text;
       at = pseudoClass.end;
-    } else if (type !== TokenType.Comment && type !== TokenType.CDO && type !== TokenType.CDC) output += written;
+    } else if (type === TokenType.Comment || type === TokenType.CDO || type === TokenType.CDC) {
+      // The parts on either side must not become one.
+      output += '/**/';
+    } else output += written;
     if (!source.isAttribute && /^[{};]$/u.test(tokens[at]![1])) isSelector = isSelectorFrom(tokens, at + 1);
   }
   return output.trim();

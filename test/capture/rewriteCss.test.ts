@@ -26,6 +26,7 @@ test.each([
   ['an import into a layer without a name', '@import "more.css" layer;', '@layer{.more{background:url("assets/more.png")}}'],
   ['a sheet that imports itself', '@import "loop.css";', '.loop{}'],
   ['a sheet that was not loaded', '@import "gone.css";.a{}', '.a{}'],
+  ['a comment', '.a/* x */.b{font:12px/**/serif}', '.a/**/.b{font:12px/**/serif}'],
   ['a character set', '@charset "utf-8";.a{}', '.a{}'],
   [
     'a font',

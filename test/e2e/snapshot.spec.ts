@@ -122,6 +122,18 @@ test('is settled when its document is there, and loads the next one ahead', asyn
   await expectSettled(page, 2);
 });
 
+test('is shown although a picture of it never comes', async ({ page }) => {
+  await visitExample(page, dist, '?motion=off#/shop/2');
+  await expectSettled(page, 2);
+  // Never answered.
+  await page.route('**/*.png', () => {});
+  await visitExample(page, dist, '?motion=off#/shop/2');
+  await expectSettled(page, 2);
+  await page.keyboard.press('ArrowLeft');
+  await expectSettled(page, 1);
+  await expect(page.frameLocator('main iframe:not(.capture__frame--ahead)').locator('#voucher')).toHaveAttribute('value', 'SPRING');
+});
+
 test('takes neither keys nor focus nor clicks', async ({ page }) => {
   await visitExample(page, dist, '?motion=off#/shop/0');
   await expectSettled(page, 0);

@@ -2,6 +2,7 @@ import { trustedDocument } from '../../loading/trustedTypes';
 import { FRAME_LOADING, FRAME_READY } from '../parts/pendingFrames';
 import { applyPatches, nodeAt } from './applyPatches';
 import { loadDocument } from './loadDocument';
+import { loadFrame } from './loadFrame';
 import { scrollBoxes } from './scrollBoxes';
 import type { CapturedState, NodeReference, SnapshotScene, SnapshotStep } from './scene';
 
@@ -70,25 +71,21 @@ export class PageFrame {
   }
 
   async #load(): Promise<void> {
-    const { element } = this;
     try {
       const html = await loadDocument(this.#state);
-      await new Promise<void>((resolve) => {
-        // Some browsers also report the empty document that a frame begins with, and later.
-        const onLoad = (): void => {
-          if (element.contentDocument?.URL !== 'about:srcdoc') return;
-          element.removeEventListener('load', onLoad);
-          resolve();
-        };
-        element.addEventListener('load', onLoad);
-        element.srcdoc = trustedDocument(html);
+      loadFrame(this.element, trustedDocument(html), () => {
+        this.#isReady = true;
+        this.#arrive();
       });
-      this.#isReady = true;
     } catch {
       // The next frame with this document tries again.
-      element.classList.add('capture__frame--failed');
+      this.element.classList.add('capture__frame--failed');
+      this.#arrive();
     }
-    await element.contentDocument?.fonts.ready;
+  }
+
+  #arrive(): void {
+    const { element } = this;
     if (element.contentDocument) scrollBoxes(element.contentDocument);
     this.#onReady();
     element.removeAttribute(FRAME_LOADING);

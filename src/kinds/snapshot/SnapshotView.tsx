@@ -24,6 +24,7 @@ export function SnapshotView({ scene, step, phase }: ViewProps<SnapshotScene>): 
     const show = (): void => {
       const frame = deck.current?.current;
       frame?.show(current, !isSettled && scene.steps[step - 1]?.state === current.state);
+      stopTyping();
       if (!isSettled && frame?.document) stopTyping = typeWords(frame.document, current);
       scrolling = frame?.document;
       scrolling?.addEventListener('scroll', place, { capture: true, passive: true });
