@@ -26,7 +26,7 @@ const FOLDERS = [
 ];
 const FILES = FOLDERS.flatMap((folder) =>
   readdirSync(`src/${folder}`, { recursive: true, encoding: 'utf8' }).map((name) => path.posix.join('src', folder, name)),
-).filter((file) => /\.(?:tsx?|css)$/u.test(file) && !/\bschema(?:\.ts$|\/)/u.test(file) && !TABLES.has(file));
+).filter((file) => /\.(?:tsx?|css)$/u.test(file) && !/\b(?:schema|compile)(?:\.ts$|\/)/u.test(file) && !TABLES.has(file));
 
 const RANGES = Object.values(coverage).flat();
 
