@@ -17,6 +17,16 @@ interface Page {
   readonly capture?: (json: string) => string;
 }
 
+/** Returns what `check` is told of a story with a captured page: warnings, and texts to look for secrets in. */
+async function noticesOf({ html, steps = [{}], scene = {}, assets = {}, capture = (json) => json }: Page): Promise<string> {
+  const written = steps.map((each, at) => ({ title: 'Step', notes, ...(at === 0 && { state: 'home' }), ...each }));
+  const files = captureStory([{ id: 'home', html }], { replace: REPLACE, ...scene, steps: written }, VARIABLES);
+  const named = Object.fromEntries(Object.entries(assets).map(([name, bytes]) => [`shop/${name}`, bytes]));
+  const folder = await makeFolder({ ...files, ...named, 'shop/capture.json': capture(files['shop/capture.json'] as string) });
+  const { notices } = await compileStory(folder);
+  return JSON.stringify([...notices.values()]);
+}
+
 /** Returns all that a story with a captured page publishes, as one text. */
 async function publish({ html, steps = [{}], scene = {}, assets = {}, capture = (json) => json }: Page): Promise<string> {
   const written = steps.map((each, at) => ({ title: 'Step', notes, ...(at === 0 && { state: 'home' }), ...each }));
@@ -272,4 +282,55 @@ describe('what the page does not show is not published', () => {
     expect(published).toContain('>Shown<');
     expect(published).toContain('<symbol id="a"><path d="M0 0">');
   });
+});
+
+describe('check is told', () => {
+  const warns = 'is taken out of the captured page “home” here, and published nevertheless, in';
+
+  test.each([
+    [
+      'what is blurred and in a label',
+      { html: '<div id=s>SECRET</div><button aria-label="copy SECRET">x</button>', steps: [{ blur: '#s' }] },
+      'aria-label',
+    ],
+    [
+      'what is blurred and in the title',
+      { html: '<div id=s>SECRET</div>', steps: [{ blur: '#s' }], capture: (json: string) => json.replace('Page home', 'SECRET - Bank') },
+      'the title of the page',
+    ],
+    ['what is blurred and on the page again', { html: '<p id=s>SECRET 9</p><p>SECRET 9</p>', steps: [{ blur: '#s' }] }, 'its text'],
+    [
+      'what the first step replaces and a style says',
+      { html: '<style>b::after{content:"SECRET"}</style><b>SECRET</b>', steps: [{ replace: { SECRET: 'x' } }] },
+      'a style',
+    ],
+    ['what the first step replaces and a drawing says', { ...drawing('<text>SECRET</text>'), steps: [{ replace: { x: 'y' } }] }, ''],
+  ])('%s', async (_, page, place) => {
+    const html = place === '' ? `${page.html}<b>SECRET</b>` : page.html;
+    const steps = place === '' ? [{ replace: { SECRET: 'x' } }] : page.steps;
+    const found = await noticesOf({ ...page, html, steps });
+    expect(found).toContain(warns);
+    expect(found).toContain(place);
+  });
+
+  test('nothing of words that are only blurred, and of common words', async () => {
+    expect(await noticesOf({ html: '<p id=s>Account 9</p><p>Account</p>', steps: [{ blur: '#s' }] })).not.toContain(warns);
+  });
+
+  test('all texts in which a secret may be', async () => {
+    const capture = (json: string): string => json.replace('Page home', 'KEY-1').replace('/home"', '/?q=KEY-2"');
+    const page = drawing('<text>KEY-3</text>');
+    const html = `${page.html}<p style="--k:'KEY-4'">x</p><svg><path d="KEY-5"/></svg>`;
+    const found = await noticesOf({ ...page, html, capture });
+    for (const key of ['KEY-1', 'KEY-2', 'KEY-3', 'KEY-4', 'KEY-5']) expect(found).toContain(key);
+  });
+});
+
+test('pictures in drawings are published without what programs wrote into them, and nothing that is no picture', async () => {
+  const note = Buffer.concat([PNG.subarray(0, 33), Buffer.from([0, 0, 0, 4]), Buffer.from('tEXtacme\0\0\0\0'), PNG.subarray(33)]);
+  const published = await publish(
+    drawing(`<image href="data:image/png;base64,${note.toString('base64')}"/><image href="data:image/png,Ana%20Kova%C4%8D"/>`),
+  );
+  expect(published).toContain(`data:image/png;base64,${PNG.toString('base64')}`);
+  expect(published).not.toMatch(/Ana|tEXt/u);
 });

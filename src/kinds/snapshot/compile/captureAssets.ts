@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { CompileContext } from '../../compileContext';
 import { assetFormat, isHarmlessSvg } from './assetFormat';
+import { readDataAddress } from './dataAddress';
 import type { CaptureReader } from './readCapture';
 import { withoutMetadata } from './withoutMetadata';
 import { rewriteSvg } from './svgWords';
@@ -9,8 +10,6 @@ import type { WordFinder } from './words';
 
 /** The address of one of a capture's own files. */
 const OWN_ADDRESS = /^(?:\.\/)?(?<name>assets\/[\w-]+\.\w+)$/u;
-
-const DATA_ADDRESS = /^data:[^,]*?(?<base64>;base64)?,(?<content>[^]*)$/iu;
 
 /** Addresses that ask another place than the capture's folder. */
 const FOREIGN_ADDRESS = /^(?:[a-z][\w+.-]*:|\/\/)/iu;
@@ -40,13 +39,10 @@ export class CaptureAssets {
   readonly #waiting = new Map<string, WaitingFile>();
   readonly #prefix = `./assets/${randomUUID()}-`;
 
-  readonly #onPublish: (file: PublishedFile) => void;
-
-  constructor(reader: CaptureReader, emitAsset: CompileContext['emitAsset'], words: WordFinder, onPublish: (file: PublishedFile) => void) {
+  constructor(reader: CaptureReader, emitAsset: CompileContext['emitAsset'], words: WordFinder) {
     this.#reader = reader;
     this.#emitAsset = emitAsset;
     this.#words = words;
-    this.#onPublish = onPublish;
   }
 
   /** Reads the files that a page asks for. Reports those that are missing or are not what their name says. */
@@ -78,26 +74,24 @@ export class CaptureAssets {
     const known = this.#published.get(own);
     if (known !== undefined) return known;
     if (this.#published.has(own)) return { refused: 'code' };
-    const data = DATA_ADDRESS.exec(address)?.groups;
-    if (!data) return { refused: FOREIGN_ADDRESS.test(address) ? 'foreign' : 'missing' };
-    const bytes = decodeData(data['content'] ?? '', data['base64'] !== undefined);
-    const format = bytes && assetFormat(bytes);
-    const published = bytes && format !== undefined ? this.#publish(bytes, format, 'data') : undefined;
+    const bytes = readDataAddress(address);
+    if (!bytes) return { refused: FOREIGN_ADDRESS.test(address) ? 'foreign' : 'missing' };
+    const format = assetFormat(bytes);
+    const published = format === undefined ? undefined : this.#publish(bytes, format, 'data');
     return published ?? { refused: 'code' };
   }
 
-  /** Publishes the files that a document names. Returns the document with their addresses, and these. */
-  publishIn(document: string): { readonly written: string; readonly addresses: readonly string[] } {
-    const addresses = new Set<string>();
+  /** Publishes the files that a document names. Returns the document with their addresses, and the files. */
+  publishIn(document: string): { readonly written: string; readonly files: readonly PublishedFile[] } {
+    const files = new Map<string, PublishedFile>();
     const written = document.replaceAll(new RegExp(`${this.#prefix}\\d+\\.\\w+`, 'gu'), (waiting) => {
       const file = this.#waiting.get(waiting);
       if (!file) return waiting;
       const address = this.#emitAsset(`capture.${file.format}`, file.content);
-      this.#onPublish({ ...file, address });
-      addresses.add(address);
+      files.set(address, { ...file, address });
       return address;
     });
-    return { written, addresses: [...addresses] };
+    return { written, files: [...files.values()] };
   }
 
   /** Returns the address of a file until the document is written; undefined of a drawing that runs or asks for something. */
@@ -114,10 +108,4 @@ export class CaptureAssets {
     const written = rewriteSvg(Buffer.from(bytes).toString('utf8'), this.#words);
     return isHarmlessSvg(Buffer.from(written)) ? written : undefined;
   }
-}
-
-function decodeData(content: string, isBase64: boolean): Uint8Array {
-  // A `%` that begins no escape stands for itself.
-  const text = content.replaceAll(/(?:%[\da-f]{2})+/giu, (each) => Buffer.from(each.replaceAll('%', ''), 'hex').toString('utf8'));
-  return isBase64 ? Buffer.from(text, 'base64') : Buffer.from(text, 'utf8');
 }

@@ -22,7 +22,7 @@ export async function compileSnapshot(source: SnapshotSource, context: SceneComp
   const filledWords = new WordFinder(context.fillVariables(replace));
   const files = new Map<string, PublishedFile>();
   const documents: PublishedDocument[] = [];
-  const assets = new CaptureAssets(reader, context.emitAsset, filledWords, (file) => files.set(file.address, file));
+  const assets = new CaptureAssets(reader, context.emitAsset, filledWords);
   const states: CapturedState[] = [];
   const steps: SnapshotStep[] = [];
   const used = [...new Set(stateIds)];
@@ -33,6 +33,7 @@ export async function compileSnapshot(source: SnapshotSource, context: SceneComp
     if (!compiled) continue;
     states.push(compiled.state);
     documents.push(compiled.published);
+    for (const file of compiled.published.files) files.set(file.address, file);
     for (const [at, step] of compiled.steps.entries()) steps[indexes[at]!] = { ...step, state: states.length - 1 };
   }
   if (states.length < used.length) return undefined;

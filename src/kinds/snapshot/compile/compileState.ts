@@ -10,7 +10,8 @@ import { readableLines } from './readableLines';
 import { HTML, isElement, isTemplate, walkTree } from './sanitize/htmlTree';
 import type { HtmlDocument, HtmlElement, HtmlParent } from './sanitize/htmlTree';
 import { replaceNames } from './replaceNames';
-import { reportPage } from './reportPage';
+import { goneTexts, reportLeft, svgTexts, type GoneText } from './reportLeft';
+import { reportPage, reportTexts } from './reportPage';
 import { sanitizeDocument } from './sanitize/sanitizeDocument';
 import { serializeHtml } from './sanitize/serializeHtml';
 import type { PublishedDocument } from './scanPublished';
@@ -79,11 +80,17 @@ export async function compileState({
   replaceNames(page.tree, filledWords);
   const finder = new ElementFinder(page, state.id, context);
   const steps = indexes.map((index) => [index, source.steps[index]!] as const);
-  for (const [index, step] of steps) for (const element of finder.findAll(step.blur ?? [], ['steps', index, 'blur'])) page.blur(element);
+  const gone: GoneText[] = [];
+  for (const [index, step] of steps)
+    for (const element of finder.findAll(step.blur ?? [], ['steps', index, 'blur'])) {
+      for (const each of goneTexts(element, ['steps', index, 'blur'])) gone.push(each);
+      page.blur(element);
+    }
   let base: PageLook | undefined;
   let scroll: HtmlElement | undefined;
   const applied = steps.map(([index, step]): AppliedStep => {
-    replaceTexts(page, step, index, finder);
+    const replaced = replaceTexts(page, step, index, finder);
+    if (!base) for (const each of replaced) gone.push(each);
     for (const element of finder.findAll(step.hide ?? [], ['steps', index, 'hide'])) page.hide(element);
     // What is typed at the first step is not in the document.
     base ??= page.look;
@@ -113,24 +120,34 @@ export async function compileState({
     page.tree,
     context,
   );
-  const { written, addresses } = assets.publishIn(serializeHtml(page.tree));
-  const files = Object.fromEntries(addresses.map((address) => [address.slice('./assets/'.length), address]));
+  const { written, files } = assets.publishIn(serializeHtml(page.tree));
+  const addresses = Object.fromEntries(files.map(({ address }) => [address.slice('./assets/'.length), address]));
   const document = context.emitAsset(`capture-${filledWords.replaceInName(state.id)}.txt`, written);
+  const file = `${source.capture}/${state.file}`;
+  const [address, title] = [shownAddress(state.address), state.title];
+  reportLeft(gone, { state: state.id, html: written, title: filledWords.replace(title), files }, context);
+  reportTexts([address, title, ...files.flatMap(svgTexts)], file, indexes[0]!, context);
   return {
-    state: { document, files, address: shownAddress(state.address), title: state.title, scroll: state.scroll, filled },
+    state: { document, files: addresses, address, title, scroll: state.scroll, filled },
     steps: compiled,
-    published: { file: `${source.capture}/${state.file}`, address: document, html: written },
+    published: { file, address: document, html: written, files },
   };
 }
 
-function replaceTexts(page: CapturedPage, step: SnapshotStepSource, index: number, finder: ElementFinder): void {
-  for (const [name, text] of Object.entries(step.replace ?? {})) {
+/** Replaces the words and texts of a step. Returns the words. */
+function replaceTexts(page: CapturedPage, step: SnapshotStepSource, index: number, finder: ElementFinder): readonly GoneText[] {
+  const replaced: GoneText[] = [];
+  for (const [name, value] of Object.entries(step.replace ?? {})) {
     const path = ['steps', index, 'replace', name];
-    if (!name.startsWith('css:') && page.replaceWords(new WordFinder({ [name.replace(/^words:\s*/u, '')]: text }, { match: 'exact' })) > 0)
+    const text = name.replace(/^words:\s*/u, '');
+    if (!name.startsWith('css:') && page.replaceWords(new WordFinder({ [text]: value }, { match: 'exact' })) > 0) {
+      replaced.push({ text, value, path, mayRepeat: false });
       continue;
+    }
     const element = finder.find(name, path);
-    if (element && !page.setText(element, text)) finder.reportKind(element, path, 'an element with a text');
+    if (element && !page.setText(element, value)) finder.reportKind(element, path, 'an element with a text');
   }
+  return replaced;
 }
 
 /** Types words into fields, one after the other. Returns when each character appears, in milliseconds. */

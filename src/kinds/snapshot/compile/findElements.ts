@@ -4,7 +4,7 @@ import type { HtmlElement, HtmlNode, HtmlParent } from './sanitize/htmlTree';
 import { selectElements } from './selectElements';
 
 /** The words by which people know an element without text, such as a field or a picture. */
-const LABELS = ['aria-label', 'placeholder', 'alt', 'title', 'value'];
+export const LABELS = ['aria-label', 'placeholder', 'alt', 'title', 'value'];
 
 /** Elements whose text is not on the page. */
 const TEXTLESS = /^(?:style|title|head|html|body)$/u;

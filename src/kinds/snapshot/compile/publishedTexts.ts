@@ -71,8 +71,13 @@ function textsOfAttributes({ tagName, attrs }: HtmlElement): readonly PublishedT
     const place = `the attribute ${name} of <${tagName}>`;
     const own = name.includes('-') ? [{ text: name, place: `the name of an attribute of <${tagName}>` }] : [];
     if (name === 'style' || value.includes('url(')) return [...own, ...textsOfCss(value, place)];
-    return value === '' || LANGUAGE.test(name) || (GEOMETRY.test(value) && isShape(name)) ? own : [...own, { text: value, place }];
+    return value === '' || LANGUAGE.test(name) || (isGeometry(value) && isShape(name)) ? own : [...own, { text: value, place }];
   });
+}
+
+/** Whether the value of an attribute is a shape, a place or a size. */
+export function isGeometry(value: string): boolean {
+  return GEOMETRY.test(value);
 }
 
 function isShape(name: string): boolean {
@@ -84,6 +89,8 @@ function textsOfCss(css: string, place: string): readonly PublishedText[] {
   const { joined, texts, names } = readableCss(css);
   return [
     { text: joined, place, isStyle: true },
+    // Texts of several rules may be shown beside each other.
+    { text: texts.join(''), place },
     ...texts.map((text) => ({ text, place })),
     ...names.map((text) => ({ text, place: `a name in ${place}`, isStyle: true })),
   ];
@@ -102,7 +109,7 @@ export function textsOfSvg(svg: string): readonly PublishedText[] {
         if (/^xmlns\b/u.test(name) || /^data:/iu.test(value.trim())) return [];
         const place = `the attribute ${name} of <${part.name}>`;
         if (name === 'style' || value.includes('url(')) return textsOfCss(value, place);
-        return GEOMETRY.test(value) && isShape(name) ? [] : [{ text: value, place }];
+        return isGeometry(value) && isShape(name) ? [] : [{ text: value, place }];
       });
     }),
   ];

@@ -2,6 +2,7 @@ import type { SceneCompileContext } from '../../../compiler/story/compileScene';
 import type { SnapshotStep } from '../scene';
 import { isElement, isText, walkTree } from './sanitize/htmlTree';
 import type { HtmlDocument } from './sanitize/htmlTree';
+import { isGeometry } from './publishedTexts';
 import { describeRemovals, type RemovalKind, type Removals } from './sanitize/removals';
 
 interface CleanedPage {
@@ -40,7 +41,12 @@ export function reportPage({ state, step, file, removed }: CleanedPage, tree: Ht
     const problem = `The captured page “${state}” shows everybody “${address}”, an address at a real domain`;
     context.warn(path, `${problem}. Put another in its place: "replace": { "${domain}": "example.com" }`);
   }
-  for (const text of texts) context.addText({ text, file, firstLine: 1, path });
+  reportTexts(texts, file, step, context);
+}
+
+/** Gives `check` the texts that are published of a page, for its search for secrets. */
+export function reportTexts(texts: readonly string[], file: string, step: number, { addText }: Pick<SceneCompileContext, 'addText'>): void {
+  for (const text of texts) if (text.trim() !== '') addText({ text, file, firstLine: 1, path: ['steps', step] });
 }
 
 /** Says which steps look the same as the one before. */
@@ -65,7 +71,7 @@ function textsIn(tree: HtmlDocument): readonly string[] {
   const texts: string[] = [];
   for (const node of walkTree(tree)) {
     if (isText(node)) texts.push(node.value);
-    else if (isElement(node)) for (const { name, value } of node.attrs) if (name !== 'd' && name !== 'style') texts.push(value);
+    else if (isElement(node)) for (const { name, value } of node.attrs) if (name !== 'd' || !isGeometry(value)) texts.push(value);
   }
   return texts.filter((text) => text.trim() !== '');
 }

@@ -10,6 +10,7 @@ export interface PublishedDocument {
   readonly file: string;
   readonly address: string;
   readonly html: string;
+  readonly files: readonly PublishedFile[];
 }
 
 interface Published {

@@ -1,6 +1,9 @@
 import { SaxesParser } from 'saxes';
+import { assetFormat } from './assetFormat';
 import { replaceInCss } from './cssWords';
+import { readDataAddress } from './dataAddress';
 import { isNameAttribute, replaceInNames } from './replaceNames';
+import { withoutMetadata } from './withoutMetadata';
 import type { TextSlot, WordFinder } from './words';
 
 /** A part of a drawing. Texts are without references and CDATA. */
@@ -51,16 +54,29 @@ export function rewriteSvg(svg: string, words: WordFinder): string {
     if (part.kind === 'text' && part.isStyle) part.text = replaceInCss(part.text, words);
     else if (part.kind === 'text') texts.push({ get: () => part.text, set: (text) => (part.text = text) });
     else if (part.kind === 'open')
-      for (const [name, value] of part.attributes) part.attributes.set(name, rewriteAttribute(name, value, words));
+      for (const [name, value] of part.attributes) {
+        const written = rewriteAttribute(name, value, words);
+        if (written === undefined) part.attributes.delete(name);
+        else part.attributes.set(name, written);
+      }
   }
   words.replaceIn(texts);
   return parts.map(writePart).join('');
 }
 
-function rewriteAttribute(name: string, value: string, words: WordFinder): string {
-  if (/^xmlns\b/u.test(name) || /^data:/iu.test(value.trim())) return value;
+function rewriteAttribute(name: string, value: string, words: WordFinder): string | undefined {
+  if (/^xmlns\b/u.test(name)) return value;
+  const bytes = readDataAddress(value.trim());
+  if (bytes) return pictureAddress(bytes);
   if (name === 'style' || value.includes('url(')) return replaceInCss(value, words);
   return isNameAttribute(name) ? replaceInNames(value, words) : words.replace(value);
+}
+
+/** Returns a picture in a drawing without what programs wrote into it; nothing if it is none. */
+function pictureAddress(bytes: Uint8Array): string | undefined {
+  const format = assetFormat(bytes);
+  if (format === undefined || !/^(?:png|jpg|gif|webp|avif)$/u.test(format)) return undefined;
+  return `data:image/${format.replace('jpg', 'jpeg')};base64,${Buffer.from(withoutMetadata(bytes, format)).toString('base64')}`;
 }
 
 function writePart(part: SvgPart): string {
