@@ -74,7 +74,22 @@ describe('a page', () => {
     ['<img src="assets/0123456789abcdef.png" alt="A">', '<img src="./assets/0123456789abcdef.png" alt="A">'],
     ['<input type=password value="hunter2" name=p>', '<input type="password" value="••••••••">'],
     ['<input type=hidden name=csrf value=abc>', ''],
-    ['<input type=submit>', '<input type="button" value="Submit">'],
+    ['<input type=submit>', '<input type="submit" value="Submit">'],
+    ['<input type=reset value=Undo>', '<input type="reset" value="Undo">'],
+    ['<input type=Image src=assets/0123456789abcdef.png alt=Go>', '<input type="image" src="./assets/0123456789abcdef.png" alt="Go">'],
+    ['<input src=assets/0123456789abcdef.png>', '<input type="text">'],
+    ['<button type=submit>a</button><button>b</button>', '<button type="submit">a</button><button type="button">b</button>'],
+    [
+      '<body><style>[layout] a[disabled],a[rel],[name=q],[tabindex],[target],[onclick],[srcset]{a:b}</style>' +
+        '<div layout=x tabindex=0 hue=1><a disabled rel=x target=_top onclick=1>x</a></div><input name=q><img name=body srcset=x>',
+      '<style>[layout] a[disabled],a[rel],[name=q],[tabindex],[target],[onclick],[srcset]{a:b}</style>' +
+        '<div layout="x"><a disabled="" rel="x">x</a></div><input type="text" name="q"><img>',
+    ],
+    ['<svg><text><a href="/x">x</a> y</text></svg>', '<svg><text><tspan>x</tspan> y</text></svg>'],
+    ['<marquee onstart=1>a</marquee>', '<span>a</span>'],
+    ['<body><style type="text/less">.a{b:c}</style><p>x</p>', '<p>x</p>'],
+    ['<body><style>::view-transition-group(x),:heading(1){a:b}</style>', '<style>::view-transition-group(x),:heading(1){a:b}</style>'],
+    ['<math><mfenced><mi>x</mi></mfenced></math>', '<math><mfenced><mi>x</mi></mfenced></math>'],
     ['<form action="/pay" method=post><button>Pay</button></form>', '<form method="dialog"><button type="button">Pay</button></form>'],
     ['<my-card tone="x">a</my-card>', '<my-card>a</my-card>'],
     [
@@ -108,6 +123,11 @@ describe('a page', () => {
 
   it('moves styles of a drawing to the head', () =>
     expect(sanitize('<svg><style>.a{fill:red}</style><path class=a d=M0/></svg>').html).toContain('<style>.a{fill:red}</style></head>'));
+
+  it('misses no filters of browsers that are gone', () =>
+    expect(
+      sanitize('<p style="filter:alpha(opacity=5);filter:progid:DXImageTransform.Microsoft.gradient(startColorstr=1)">x').removed,
+    ).toEqual({}));
 
   it('counts what was removed', () =>
     expect(

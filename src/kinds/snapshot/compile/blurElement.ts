@@ -81,7 +81,7 @@ function conceal(drawing: HtmlElement): void {
 function concealField(field: HtmlElement, changeText: (text: string) => string): void {
   const [type = 'text', value] = [attributeOf(field, 'type'), attributeOf(field, 'value')];
   if (value === undefined) return;
-  const hasText = /^(?:text|search|tel|url|email|password|button)$/u.test(type);
+  const hasText = /^(?:text|search|tel|url|email|password|button|submit|reset)$/u.test(type);
   setAttribute(field, 'value', hasText ? changeText(value) : undefined);
 }
 

@@ -22,8 +22,8 @@ const HTML_ATTRIBUTES: Readonly<Record<string, ReadonlySet<string>>> = {
   tr: words('align valign bgcolor height'),
   td: words('colspan rowspan headers scope width height align valign bgcolor nowrap'),
   th: words('colspan rowspan headers scope abbr width height align valign bgcolor nowrap'),
-  input: words('type value placeholder checked disabled readonly required size maxlength min max step multiple name'),
-  button: words('disabled value'),
+  input: words('type value alt placeholder checked disabled readonly required size maxlength min max step multiple name'),
+  button: words('disabled type value'),
   select: words('disabled required size multiple'),
   option: words('selected disabled label value'),
   optgroup: words('disabled label'),
@@ -83,8 +83,21 @@ const MATHML_ATTRIBUTES = words(`
   notation
 `);
 
-/** Native attributes that a custom element must not get either, should a browser give them a meaning. */
-const NEVER = /^(?:on.*|is|href|src\w*|(?:form)?action|data|ping|poster|background|target|nonce|autofocus|tabindex|contenteditable)$/u;
+/** Attributes of HTML that do or load something, on whichever element: no style brings them back. */
+const ACTING_ATTRIBUTES = words(`
+  accesskey action allow allowfullscreen archive as attributionsrc autocapitalize autocomplete autocorrect autofocus autoplay background
+  behavior blocking charset cite classid code codebase command commandfor content contenteditable controls crossorigin data decoding
+  dirname download dynsrc enctype enterkeyhint fetchpriority form formaction formenctype formmethod formnovalidate formtarget href
+  http-equiv imagesizes imagesrcset inputmode integrity interestfor is ismap list loading longdesc loop lowsrc manifest method minlength
+  muted nonce novalidate pattern ping playsinline popovertarget popovertargetaction poster preload privatetoken profile referrerpolicy
+  sandbox shadowrootmode sizes src srcdoc srclang srcset tabindex target usemap webkitdirectory writingsuggestions xmlns
+`);
+
+function doesAct(name: string, element: string): boolean {
+  // Elements with such a name hide properties of the document from the view.
+  if (name === 'name') return element === 'img' || element === 'form';
+  return ACTING_ATTRIBUTES.has(name) || /^(?:on|src|form|shadowroot)/u.test(name);
+}
 
 export type AttributeSpace = 'html' | 'svg' | 'mathml';
 
@@ -102,6 +115,6 @@ export function isAllowedAttribute(name: string, element: string, space: Attribu
   if (name.startsWith('data-')) return styled.has(name) || name === 'data-capture-scroll';
   if (space === 'svg') return SVG_ATTRIBUTES.has(name);
   if (space === 'mathml') return MATHML_ATTRIBUTES.has(name);
-  if (element.includes('-')) return styled.has(name) && !NEVER.test(name);
-  return Object.hasOwn(HTML_ATTRIBUTES, element) && HTML_ATTRIBUTES[element]!.has(name);
+  if (Object.hasOwn(HTML_ATTRIBUTES, element) && HTML_ATTRIBUTES[element]!.has(name)) return true;
+  return styled.has(name) && !doesAct(name, element);
 }

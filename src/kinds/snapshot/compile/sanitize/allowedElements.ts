@@ -44,7 +44,6 @@ export const REMOVED_ELEMENTS: Readonly<Record<string, RemovalKind>> = {
   listing: 'element',
   annotation: 'element',
   'annotation-xml': 'element',
-  marquee: 'motion',
   animate: 'motion',
   animateMotion: 'motion',
   animateTransform: 'motion',
@@ -83,6 +82,6 @@ export const SVG_ELEMENTS = words(`
 /** MathML elements that contain elements, and those that contain text. */
 export const MATHML_ELEMENTS = words(`
   math mrow mfrac msqrt mroot mstyle merror mpadded mphantom menclose msub msup msubsup munder mover munderover mmultiscripts
-  mprescripts none mtable mtr mtd mspace semantics mi mn mo mtext ms
+  mprescripts none mfenced mtable mtr mtd mspace semantics mi mn mo mtext ms
 `);
 export const MATHML_TEXT_ELEMENTS = words('mi mn mo mtext ms');

@@ -19,8 +19,11 @@ const CODE_ADDRESS = /^[\u0000-\u0020]*(?:j\s*a\s*v\s*a\s*s\s*c\s*r\s*i\s*p\s*t|
 const REFERRING_SVG_ELEMENTS = /^(?:use|linearGradient|radialGradient|pattern|textPath|filter)$/u;
 
 /** Types of fields that show a value. */
-const FIELD_TYPES =
-  /^(?:text|search|tel|url|email|number|range|date|month|week|time|datetime-local|color|checkbox|radio|password|file|button)$/u;
+const FIELD_TYPES = new RegExp(
+  '^(?:text|search|tel|url|email|number|range|date|month|week|time|datetime-local|color|checkbox|radio|password|file' +
+    '|button|submit|reset|image)$',
+  'u',
+);
 
 /** Removes every attribute of an element that is not allowed, and cleans the values of the others. */
 export function cleanAttributes(element: HtmlElement, options: CleanOptions): void {
@@ -30,7 +33,7 @@ export function cleanAttributes(element: HtmlElement, options: CleanOptions): vo
     if (value !== undefined && !kept.has(attribute.name)) kept.set(attribute.name, { name: attribute.name, value });
   }
   if (element.tagName === 'form') kept.set('method', { name: 'method', value: 'dialog' });
-  if (element.tagName === 'button') kept.set('type', { name: 'type', value: 'button' });
+  if (element.tagName === 'button' && !kept.has('type')) kept.set('type', { name: 'type', value: 'button' });
   element.attrs = [...kept.values()];
   if (element.tagName === 'input') cleanField(element, options);
 }
@@ -39,7 +42,7 @@ function cleanValue(element: HtmlElement, { name, value, prefix }: HtmlAttribute
   const space: AttributeSpace = element.namespaceURI === SVG ? 'svg' : element.namespaceURI === MATHML ? 'mathml' : 'html';
   const css = (text: string): string => sanitizeCss(text, { ...options, onRemove: (kind) => options.removed.add(kind) });
   if (name === 'href' && (prefix === undefined || prefix === '' || prefix === 'xlink')) return cleanHref(element, value, options);
-  if (name === 'src' && element.tagName === 'img' && space === 'html') return options.resolve(value.trim());
+  if (name === 'src' && space === 'html' && isPicture(element)) return options.resolve(value.trim());
   if (prefix || !isAllowedAttribute(name, element.tagName, space, options.styled)) {
     const kind = kindOfRemoved(name);
     if (kind) options.removed.add(kind);
@@ -49,6 +52,10 @@ function cleanValue(element: HtmlElement, { name, value, prefix }: HtmlAttribute
   if (name === 'media') return value.replaceAll(/\b(?:screen|print)\b/giu, mediaType);
   if (space === 'svg' && SVG_STYLE_ATTRIBUTES.has(name) && value.includes('(')) return css(`${name}:${value}`).replace(/^[^:]*:/u, '');
   return value;
+}
+
+function isPicture({ tagName, attrs }: HtmlElement): boolean {
+  return tagName === 'img' || (tagName === 'input' && attrs.some(({ name, value }) => name === 'type' && /^image$/iu.test(value)));
 }
 
 function kindOfRemoved(name: string): RemovalKind | undefined {
@@ -73,14 +80,14 @@ function cleanHref({ tagName, namespaceURI }: HtmlElement, value: string, { remo
   return isLink ? '#' : undefined;
 }
 
-/** Buttons submit nothing, and what nobody was to see is not published. */
-function cleanField(element: HtmlElement, { removed }: CleanOptions): void {
+/** Gives buttons their labels, in one language everywhere. What nobody was to see is not published. */
+function cleanField(element: HtmlElement, { removed, styled }: CleanOptions): void {
   const valueOf = (name: string): string | undefined => element.attrs.find((each) => each.name === name)?.value;
   const written = valueOf('type')?.toLowerCase() ?? 'text';
-  const label = { submit: 'Submit', reset: 'Reset', image: 'Submit' }[written];
-  const type = label === undefined ? (FIELD_TYPES.test(written) ? written : 'text') : 'button';
-  const value = valueOf('value') ?? label;
-  const others = element.attrs.filter(({ name }) => name !== 'type' && name !== 'value' && (name !== 'name' || type === 'radio'));
+  const type = FIELD_TYPES.test(written) ? written : 'text';
+  const value = valueOf('value') ?? { submit: 'Submit', reset: 'Reset' }[type];
+  const keepsName = type === 'radio' || styled.has('name');
+  const others = element.attrs.filter(({ name }) => name !== 'type' && name !== 'value' && (name !== 'name' || keepsName));
   const isSecret = type === 'password' && value !== undefined && !/^•*$/u.test(value);
   if (isSecret) removed.add('secret');
   const shown = isSecret ? '•'.repeat(value.length) : value;

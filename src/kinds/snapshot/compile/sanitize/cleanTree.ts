@@ -15,6 +15,9 @@ import type { RemovalCounter } from './removals';
 import { sanitizeCss } from './sanitizeCss';
 import { removeUnseenValues } from './unseenValues';
 
+/** Elements of drawings that hold text. */
+const SVG_TEXT = /^(?:text|tspan|textPath)$/u;
+
 /** Browsers nest no deeper than 512 elements. */
 const MAX_DEPTH = 400;
 
@@ -93,7 +96,7 @@ function cleanNode(node: HtmlNode, parent: HtmlParent, options: CleanOptions, de
 function isAllowedElement(node: HtmlElement, parent: HtmlParent, removed: RemovalCounter): boolean {
   const space = isElement(parent) ? spaceInside(parent) : HTML;
   if (node.namespaceURI === SVG) {
-    if (node.tagName === 'a') node.tagName = node.nodeName = 'g';
+    if (node.tagName === 'a') node.tagName = node.nodeName = isElement(parent) && SVG_TEXT.test(parent.tagName) ? 'tspan' : 'g';
     const isRoot = node.tagName === 'svg' && space === HTML;
     return SVG_ELEMENTS.has(node.tagName) && (isRoot || space === SVG);
   }
@@ -114,7 +117,7 @@ function spaceInside({ namespaceURI, tagName }: HtmlElement): string {
 }
 
 function holdsNoText({ namespaceURI, tagName }: HtmlElement): boolean {
-  if (namespaceURI === SVG) return !/^(?:text|tspan|textPath|foreignObject)$/u.test(tagName);
+  if (namespaceURI === SVG) return tagName !== 'foreignObject' && !SVG_TEXT.test(tagName);
   return namespaceURI === MATHML && !MATHML_TEXT_ELEMENTS.has(tagName);
 }
 
@@ -123,6 +126,8 @@ function isCharset({ tagName, attrs: [first, ...others] }: HtmlElement): boolean
 }
 
 function cleanStyle(node: HtmlElement, parent: HtmlParent, options: CleanOptions, hoisted: Hoisted): HtmlElement | undefined {
+  // Styles in other languages do nothing in a browser.
+  if (!/^(?:text\/css)?$/iu.test(attributeOf(node, 'type') ?? '')) return undefined;
   const css = sanitizeCss(textOf(node), { ...options, onRemove: (kind) => options.removed.add(kind) });
   if (css === '') return undefined;
   if (node.namespaceURI !== HTML || (isElement(parent) && spaceInside(parent) !== HTML)) {

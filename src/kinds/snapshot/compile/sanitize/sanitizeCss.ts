@@ -32,11 +32,15 @@ const ALLOWED_FUNCTIONS = new RegExp(
     'cubic-bezier|steps|linear|path|polygon|circle|ellipse|inset|rect|xywh|shape|ray|superellipse',
     'format|tech|local|styleset|stylistic|swash|ornaments|annotation|character-variant|view|scroll|snap',
     'not|is|where|has|matches|any|-webkit-any|-moz-any|nth-(?:last-)?(?:child|of-type|col)',
-    'lang|dir|host|host-context|slotted|part|state|cue',
+    'lang|dir|host|host-context|slotted|part|state|cue|cue-region|heading',
+    'view-transition-(?:group|image-pair|old|new)|active-view-transition-type|scroll-button',
     'and|or|only|selector|layer|style|scroll-state|supports|font-tech|font-format|highlight|picker|type',
   ].join('|')})$`,
   'iu',
 );
+
+/** Functions of browsers that are gone: nothing is missing without them. */
+const OLD_FUNCTIONS = /^(?:alpha|gradient|alphaimageloader|basicimage|chroma|shadow|glow|wave|expression)$/iu;
 
 /** Properties whose `url(#…)` names an element of the page. Elsewhere it would ask for the page itself. */
 const REFERENCE_PROPERTIES =
@@ -106,7 +110,7 @@ export function sanitizeCss(
       replaceUntil(end, address?.[0] === TokenType.String && others.length === 0 ? writeUrl(valueOf(address)) : 'none');
       at = end;
     } else if (type === TokenType.Function && !ALLOWED_FUNCTIONS.test(value)) {
-      onRemove('style');
+      if (!OLD_FUNCTIONS.test(value)) onRemove('style');
       const end = endOfBlock(tokens, at);
       replaceUntil(end, 'none');
       at = end;
