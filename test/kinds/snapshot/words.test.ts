@@ -267,6 +267,7 @@ describe('what the page does not show is not published', () => {
     ],
     ['hidden elements', '<div hidden>SECRET <b title=SECRET>x</b></div>'],
     ['hidden fields with several lines', '<textarea style="display:none">SECRET</textarea>'],
+    ['texts for browsers without scripts', '<head><noscript>SECRET</noscript></head><noscript><b>SECRET</b></noscript><p>x'],
     ['values that no style reads', '<style>[data-token],[token]{color:red}</style><b data-token=SECRET>x</b><x-a token=SECRET>x</x-a>'],
     ['the length of a password', '<input type=password value="SECRET SECRET SECRET">'],
   ])('%s', async (_, html) => {

@@ -17,6 +17,11 @@ export function parseHtml(html: string): HtmlDocument {
   return parse(html, { scriptingEnabled: false });
 }
 
+/** Parses a document as the browser did that showed it: what is for browsers without scripts is no part of the page. */
+export function parseCapturedHtml(html: string): HtmlDocument {
+  return parse(html, { scriptingEnabled: true });
+}
+
 export function isElement(node: HtmlNode | HtmlParent): node is HtmlElement {
   return 'tagName' in node;
 }

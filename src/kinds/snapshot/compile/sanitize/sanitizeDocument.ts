@@ -1,5 +1,5 @@
 import { cleanTree } from './cleanTree';
-import { childrenOf, HTML, isElement, isSameTree, parseHtml, textOf, walkTree } from './htmlTree';
+import { childrenOf, HTML, isElement, isSameTree, parseCapturedHtml, parseHtml, textOf, walkTree } from './htmlTree';
 import type { HtmlDocument, HtmlElement, HtmlParent } from './htmlTree';
 import { limitRepeats } from './limitRepeats';
 import { RemovalCounter, type RemovalKind, type Removals } from './removals';
@@ -30,7 +30,7 @@ const MAX_ROUNDS = 12;
  */
 export function sanitizeDocument(html: string, { resolve, changeText, changeName }: SanitizeOptions): SanitizedDocument | undefined {
   const removed = new RemovalCounter();
-  let tree = parseHtml(html);
+  let tree = parseCapturedHtml(html);
   const styled = styledAttributes(tree);
   const published = new Set<string>();
   const resolveOnce = (address: string): string | undefined => {
