@@ -26,13 +26,20 @@ export function applyPatches(root: Document, patches: readonly Patch[]): () => v
 /** Applies a patch to its node. Returns a function that restores what was there. */
 export function applyPatch(node: Element | ShadowRoot, patch: Patch): () => void {
   if ('child' in patch) return setChildText(node, patch.child, patch.text);
-  const element = node as HTMLElement;
+  const element = node as Element;
   const name = 'name' in patch ? patch.name : 'style';
   const before = element.getAttribute(name);
-  if ('name' in patch) element.setAttribute(name, patch.value);
-  // Added to the text of the attribute, it could be read as a part of what stands there.
-  else element.style.setProperty('display', 'none', 'important');
+  element.setAttribute(name, 'name' in patch ? patch.value : hiddenStyle(element, before));
   return () => (before === null ? element.removeAttribute(name) : element.setAttribute(name, before));
+}
+
+/** Returns a style with which an element is hidden. Added as text, it could be read as a part of what stands before. */
+function hiddenStyle({ ownerDocument }: Element, style: string | null): string {
+  // Of an element of its own: a field called “style” hides the property of its form.
+  const element = ownerDocument.createElement('span');
+  element.setAttribute('style', style ?? '');
+  element.style.setProperty('display', 'none', 'important');
+  return element.getAttribute('style')!;
 }
 
 /** Sets the text of a child. A long text has several nodes in the browser, and an empty one has none. */

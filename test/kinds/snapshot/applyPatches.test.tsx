@@ -42,6 +42,13 @@ test.each(['x:(', 'color:red', 'display:block!important', '/*', '\\', 'content:"
   expect(element.getAttribute('style')).toBe(style);
 });
 
+test('hides a form with a field called “style”', () => {
+  const root = makeDocument();
+  root.body.innerHTML = '<form data-snapshot="1" style="color:red"><select id="style"></select></form>';
+  applyPatches(root, [{ at: '1', hide: true }]);
+  expect(root.querySelector('form')!.getAttribute('style')).toBe('color: red; display: none !important;');
+});
+
 test('a long text that the browser has cut in nodes is one child', () => {
   const root = makeDocument();
   root.querySelector('p')!.firstChild!.after(root.createTextNode('more '));
