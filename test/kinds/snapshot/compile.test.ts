@@ -223,6 +223,14 @@ describe('a name', () => {
     const { documents } = await compile(page(HTML, [{ pointer: name }]));
     expect(documents[0]).toMatch(new RegExp(`<${tag}[^>]*data-snapshot="1"`, 'u'));
   });
+
+  test('may be an attribute for tests that no style of the page names, whose value is not published', async () => {
+    const html = '<button data-testid="pay-now" data-order="4711">Pay</button>';
+    const { documents, published } = await compile(page(html, [{ pointer: '[data-testid=pay-now]' }]));
+    expect(documents[0]).toMatch(/<button[^>]*data-snapshot="1"/u);
+    expect(published).not.toMatch(/pay-now"|4711/u);
+    expect(documents[0]).not.toContain('data-order');
+  });
 });
 
 describe('a capture that is not one', () => {

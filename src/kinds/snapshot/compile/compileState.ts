@@ -69,7 +69,8 @@ export async function compileState({
   const html = await reader.readPage(state);
   if (html === undefined) return undefined;
   await assets.load(html);
-  const sanitized = sanitizeDocument(html, { resolve: (address) => assets.resolve(address) });
+  const selectors = JSON.stringify(indexes.map((index) => source.steps[index]));
+  const sanitized = sanitizeDocument(html, { resolve: (address) => assets.resolve(address), selectors });
   if (!sanitized) {
     reader.report(state.file, 'which every browser would read otherwise', 'a page whose elements are nested as HTML allows');
     return undefined;

@@ -17,6 +17,8 @@ export interface SanitizeOptions {
   readonly resolve: (address: string) => string | { readonly refused: RemovalKind };
   /** Changes the text of a string in a style. @default leaves it */
   readonly changeText?: ((text: string) => string) | undefined;
+  /** Selectors that are looked for in the result, and so need the attributes that they name. @default none */
+  readonly selectors?: string | undefined;
   /** Changes a name: of an element, and in a style. @default leaves it */
   readonly changeName?: ((name: string) => string) | undefined;
 }
@@ -28,10 +30,13 @@ const MAX_ROUNDS = 12;
  * Returns a document of which only what is allowed is left: it runs nothing and asks for nothing but what `resolve` returns. A parser reads
  * the very tree that was cleaned, and cleaning that tree again changes nothing. Undefined if there is no such text.
  */
-export function sanitizeDocument(html: string, { resolve, changeText, changeName }: SanitizeOptions): SanitizedDocument | undefined {
+export function sanitizeDocument(
+  html: string,
+  { resolve, selectors = '', changeText, changeName }: SanitizeOptions,
+): SanitizedDocument | undefined {
   const removed = new RemovalCounter();
   let tree = parseCapturedHtml(html);
-  const styled = styledAttributes(tree);
+  const styled = new Set([...styledAttributes(tree), ...attributesIn(selectors)]);
   const published = new Set<string>();
   const resolveOnce = (address: string): string | undefined => {
     if (published.has(address)) return address;
@@ -65,9 +70,14 @@ function styledAttributes(root: HtmlParent): ReadonlySet<string> {
   const names = new Set<string>();
   for (const node of walkTree(root)) {
     if (!isElement(node) || node.tagName !== 'style') continue;
-    for (const [, name = ''] of textOf(node).matchAll(/(?:\[|\battr\()\s*([\w-]+)/gu)) names.add(name.toLowerCase());
+    for (const name of attributesIn(textOf(node))) names.add(name);
   }
   return names;
+}
+
+/** Returns the names of attributes in selectors and in `attr()`. */
+function attributesIn(css: string): readonly string[] {
+  return Array.from(css.matchAll(/(?:\[|\battr\()\s*([\w-]+)/gu), ([, name = '']) => name.toLowerCase());
 }
 
 /** Gives a document its doctype, and what a document without content lacks. */
