@@ -108,8 +108,11 @@ test.describe('each defence alone', () => {
     `<!DOCTYPE html><meta charset="utf-8">${policy}` +
     `<iframe ${attributes} srcdoc="${html.replaceAll('&', '&amp;').replaceAll('"', '&quot;')}"></iframe>`;
 
+  /** Those that no browser can draw in any time say nothing of a defence. */
+  const uncleaned = pages.filter(({ name }) => name !== 'a drawing that repeats itself');
+
   test('the sandbox, with documents that were not cleaned', async ({ page }) => {
-    for (const { name, html } of pages) {
+    for (const { name, html } of uncleaned) {
       await open(page, framed(Buffer.from(html).toString(), 'sandbox="allow-same-origin"'));
       expect({ name, hasRun: await hasRun(page) }).toEqual({ name, hasRun: false });
     }
@@ -119,7 +122,7 @@ test.describe('each defence alone', () => {
     const reached: string[] = [];
     page.on('response', (response) => reached.push(response.url()));
     const policy = `<meta http-equiv="Content-Security-Policy" content="${siteContentSecurityPolicy('')}">`;
-    for (const { name, html } of pages) {
+    for (const { name, html } of uncleaned) {
       await open(page, framed(Buffer.from(html).toString(), '', policy));
       expect({ name, hasRun: await hasRun(page) }).toEqual({ name, hasRun: false });
       expect(reached.filter((url) => url.includes(HOSTILE_HOST))).toEqual([]);

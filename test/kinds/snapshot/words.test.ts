@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { compileStory } from '../../../src/compiler/compileStory';
 import { StoryError } from '../../../src/compiler/story/problem';
+import { withoutMetadata } from '../../../src/kinds/snapshot/compile/withoutMetadata';
 import { assetName, captureStory } from '../../support/captureStory';
 import { makeFolder } from '../../support/folder';
 
@@ -104,6 +105,11 @@ describe('words of the scene are replaced', () => {
     expect(published).toContain(one);
     expect(published).toContain(other);
     expect(published.normalize('NFKC')).not.toMatch(/acme|Ana\b|Kovač/iu);
+  });
+
+  test('while steps find elements by the names that they had', async () => {
+    const html = '<style>.acme-x{color:red}</style><p class=acme-x id=acme>One</p><p>Two</p>';
+    expect(await publish({ html, steps: [{ highlight: ['#acme', 'css:p.acme-x:first-child'] }] })).toContain('"highlight":["1","1"]');
   });
 
   test('and parts of other words stay, and words of CSS', async () => {
@@ -305,6 +311,11 @@ describe('check is told', () => {
       { html: '<style>b::after{content:"SECRET"}</style><b>SECRET</b>', steps: [{ replace: { SECRET: 'x' } }] },
       'a style',
     ],
+    [
+      'what the first step replaces in an element that has a label too',
+      { html: '<b id=s aria-label=SECRET>SECRET</b>', steps: [{ replace: { '#s': 'x' } }] },
+      'aria-label',
+    ],
     ['what the first step replaces and a drawing says', { ...drawing('<text>SECRET</text>'), steps: [{ replace: { x: 'y' } }] }, ''],
   ])('%s', async (_, page, place) => {
     const html = place === '' ? `${page.html}<b>SECRET</b>` : page.html;
@@ -325,6 +336,21 @@ describe('check is told', () => {
     const found = await noticesOf({ ...page, html, capture });
     for (const key of ['KEY-1', 'KEY-2', 'KEY-3', 'KEY-4', 'KEY-5']) expect(found).toContain(key);
   });
+});
+
+test.each([
+  ['upright', 1, 0],
+  ['turned', 6, 36],
+])('a photograph is published without camera data, and %s as it was', async (_, orientation, length) => {
+  const entries = [0x01, 0x12, 0, 3, 0, 0, 0, 1, 0, orientation, 0, 0, 0x01, 0x0f, 0, 2, 0, 0, 0, 5, 0, 0, 0, 38];
+  const exif = Buffer.from([...Buffer.from('Exif\0\0MM\0*'), 0, 0, 0, 8, 0, 2, ...entries, 0, 0, 0, 0, ...Buffer.from('acme\0')]);
+  const head = Buffer.from([0xff, 0xd8, 0xff, 0xe0, 0, 4, 1, 2]);
+  const rest = Buffer.from([0xff, 0xda, 0, 2, 9, 9, 0xff, 0xd9]);
+  const bytes = Buffer.concat([head, Buffer.from([0xff, 0xe1, 0, exif.length + 2]), exif, Buffer.from([0xff, 0xfe, 0, 4, 65, 66]), rest]);
+  const clean = Buffer.from(withoutMetadata(bytes, 'jpg'));
+  expect(clean.length).toBe(head.length + length + rest.length);
+  expect(clean.toString('latin1')).not.toMatch(/acme|AB/u);
+  if (length > 0) expect(clean.subarray(head.length).toString('hex')).toContain('01120003000000010006');
 });
 
 test('pictures in drawings are published without what programs wrote into them, and nothing that is no picture', async () => {

@@ -79,7 +79,7 @@ export async function compileState({
   const page = new CapturedPage(sanitized.tree, (text) => context.fillVariables(text));
   page.replaceWords(words);
   replaceNames(page.tree, filledWords);
-  const finder = new ElementFinder(page, state.id, context);
+  const finder = new ElementFinder(page, state.id, filledWords, context);
   const steps = indexes.map((index) => [index, source.steps[index]!] as const);
   const gone: GoneText[] = [];
   for (const [index, step] of steps)
@@ -146,7 +146,9 @@ function replaceTexts(page: CapturedPage, step: SnapshotStepSource, index: numbe
       continue;
     }
     const element = finder.find(name, path);
-    if (element && !page.setText(element, value)) finder.reportKind(element, path, 'an element with a text');
+    if (!element) continue;
+    for (const each of goneTexts(element, path)) replaced.push({ ...each, value, mayRepeat: true });
+    if (!page.setText(element, value)) finder.reportKind(element, path, 'an element with a text');
   }
   return replaced;
 }

@@ -39,6 +39,11 @@ export function replaceInCss(css: string, words: WordFinder): string {
     .join('');
 }
 
+/** Replaces words in the names of a selector. */
+export function replaceInSelector(selector: string, words: WordFinder): string {
+  return replaceInCss(`${selector}{}`, words).slice(0, -2);
+}
+
 /** Replaces words in the name of a custom element, by what may stand in the names of elements. */
 export function elementName(name: string, words: WordFinder): string {
   const changed = words.replaceInName(name).toLowerCase();

@@ -1,27 +1,32 @@
 import type { SceneCompileContext } from '../../../compiler/story/compileScene';
 import type { ScenePath } from '../../compileContext';
 import type { CapturedPage } from './capturedPage';
+import { replaceInSelector } from './cssWords';
 import { closestName, findElements } from './findElements';
 import { attributeOf, isElement, walkTree } from './sanitize/htmlTree';
 import type { HtmlElement } from './sanitize/htmlTree';
+import type { WordFinder } from './words';
 
 const FIELD = /^(?:input|textarea)$/u;
 
 /** Finds the elements that the steps of a state name, and reports names that stand for none or for several. */
 export class ElementFinder {
   readonly #page: CapturedPage;
+  readonly #words: WordFinder;
   readonly #state: string;
   readonly #report: SceneCompileContext['report'];
 
-  constructor(page: CapturedPage, state: string, { report }: SceneCompileContext) {
+  /** @param words those that are replaced in the names of the page, which selectors may have as they were captured */
+  constructor(page: CapturedPage, state: string, words: WordFinder, { report }: SceneCompileContext) {
     this.#page = page;
+    this.#words = words;
     this.#state = state;
     this.#report = report;
   }
 
   /** Returns the one element that a name stands for. */
   find(name: string, path: ScenePath): HtmlElement | undefined {
-    return this.#one(name, findElements(this.#page.tree, name), path);
+    return this.#one(name, this.#named(name), path);
   }
 
   /** Returns the elements that names stand for, one each. */
@@ -31,7 +36,7 @@ export class ElementFinder {
 
   /** Returns the field that a name stands for, or the words of its label. */
   findField(name: string, path: ScenePath): HtmlElement | undefined {
-    const found = findElements(this.#page.tree, name);
+    const found = this.#named(name);
     const fields = found.flatMap((each) => this.#fieldsOf(each));
     return this.#one(name, fields.length > 0 ? [...new Set(fields)] : found, path);
   }
@@ -39,6 +44,12 @@ export class ElementFinder {
   /** Reports an element that cannot take what a step does. */
   reportKind({ tagName }: HtmlElement, path: ScenePath, expected: string): void {
     this.#report({ path, found: `a <${tagName}>`, expected });
+  }
+
+  #named(name: string): readonly HtmlElement[] {
+    const found = findElements(this.#page.tree, name);
+    const renamed = found.length > 0 ? name : replaceInSelector(name, this.#words);
+    return renamed === name ? found : findElements(this.#page.tree, renamed);
   }
 
   #one(name: string, found: readonly HtmlElement[], path: ScenePath): HtmlElement | undefined {
