@@ -173,6 +173,7 @@ describe('a form of a word that nothing replaces fails the build', () => {
     ['with a drawing between', '<b>An<svg><text>q</text></svg>a Kovač</b>', 'its text'],
     ['with a field between', '<b>An<textarea>zz</textarea>a Kovač</b>', 'its text'],
     ['from right to left', '<bdo dir=rtl>čavoK anA</bdo>', 'a <bdo>'],
+    ['in the other order', '<p>Kovač, <b>Ana</b></p>', 'its text'],
     ['in a field and beside it', '<input value="Ana "><b>Kovač</b>', 'its text'],
     [
       'in slots',
@@ -183,6 +184,7 @@ describe('a form of a word that nothing replaces fails the build', () => {
 
   test('in a note of the scene, at its place', async () => {
     expect(await problemsOf({ html: '<p>x', steps: [{ title: 'Acme' }] })).toMatch(/steps\[0\]\.title: found "acme"/u);
+    expect(await problemsOf({ html: '<p>x', steps: [{ title: 'Of macmee' }] })).toBe('');
   });
 });
 

@@ -9,6 +9,8 @@ export interface TextSlot {
 interface WordOptions {
   /** Whether words are found in capitals and small letters too, and only as whole words. @default in both, and inside of words */
   readonly match?: 'exact' | 'whole';
+  /** Whether two words are found in the other order too, such as a name in a list. @default false */
+  readonly inAnyOrder?: boolean;
 }
 
 /** What may stand where words have a space: white space, and what addresses and names have in its place. */
@@ -33,16 +35,18 @@ export class WordFinder {
   readonly #pattern: RegExp;
   readonly #words: readonly string[];
   readonly #values: readonly string[];
+  readonly #options: WordOptions;
   #left: WordFinder | undefined;
 
   /** @param replace words and what stands in their place; the longest words are found first */
-  constructor(replace: Readonly<Record<string, string>>, { match }: WordOptions = {}) {
+  constructor(replace: Readonly<Record<string, string>>, options: WordOptions = {}) {
+    this.#options = options;
     const entries = Object.entries(replace)
       .filter(([words]) => plainText(words).trim() !== '')
       .toSorted(([a], [b]) => b.length - a.length);
     this.#words = entries.map(([words]) => words);
     this.#values = entries.map(([, value]) => value);
-    this.#pattern = new RegExp(entries.map(([words]) => `(${patternOf(words, match)})`).join('|') || '(?!)', 'gu');
+    this.#pattern = new RegExp(entries.map(([words]) => `(${patternOf(words, options)})`).join('|') || '(?!)', 'gu');
   }
 
   /** Whether there is a word to find. */
@@ -88,6 +92,7 @@ export class WordFinder {
       Object.fromEntries(
         this.#words.filter((word) => !this.#values.some((value) => folded(value).includes(folded(word)))).map((word) => [word, '']),
       ),
+      { ...this.#options, inAnyOrder: true },
     );
     return this.#left;
   }
@@ -125,7 +130,7 @@ function inCaseOf(match: string, words: string, value: string): string {
   return match === lower && words !== words.toLowerCase() ? value.toLowerCase() : value;
 }
 
-function patternOf(words: string, match: WordOptions['match']): string {
+function patternOf(words: string, { match, inAnyOrder = false }: WordOptions): string {
   const parts = plainText(words).trim().split(/\s+/u);
   const written = (pattern: (character: string) => string): string =>
     parts.map((part) => Array.from(part, pattern).join('')).join(SEPARATOR) + NO_ACCENT;
@@ -133,8 +138,11 @@ function patternOf(words: string, match: WordOptions['match']): string {
   if (match === 'exact') return exact;
   const anyCase = written(anyCaseOf);
   const isLong = (words.match(/[\p{L}\p{N}]/gu)?.length ?? 0) >= MIN_LETTERS_INSIDE;
-  if (match === 'whole') return `${BEGIN}${anyCase}${END}`;
-  return isLong ? anyCase : `${exact}|${BEGIN}${anyCase}${END}`;
+  const whole = `${BEGIN}${anyCase}${END}`;
+  const found = match === 'whole' ? whole : isLong ? anyCase : `${exact}|${whole}`;
+  if (!inAnyOrder || parts.length !== 2 || parts.some((part) => !/\p{L}{2}/u.test(part))) return found;
+  const [last, first] = parts.map((part) => BEGIN + Array.from(part, anyCaseOf).join('') + END);
+  return `${found}|${first}[\\s,;]+${last}`;
 }
 
 function escape(character: string): string {

@@ -4,8 +4,6 @@ export interface CleanOptions {
   /** Returns the published address of a picture or font; undefined if it must not be asked for. */
   readonly resolve: (address: string) => string | undefined;
   readonly removed: RemovalCounter;
-  readonly changeText?: ((text: string) => string) | undefined;
-  readonly changeName?: ((name: string) => string) | undefined;
   /** Names of attributes that selectors of the page's styles have. */
   readonly styled: ReadonlySet<string>;
 }

@@ -82,7 +82,6 @@ function cleanNode(node: HtmlNode, parent: HtmlParent, options: CleanOptions, de
     return undefined;
   }
   if (!isAllowedElement(node, parent, removed)) return undefined;
-  if (options.changeName && isCustomElement(node.tagName)) node.tagName = node.nodeName = options.changeName(node.tagName).toLowerCase();
   removeUnseenValues(node, removed);
   cleanAttributes(node, options);
   cleanChildren(node, options, depth + 1, hoisted);

@@ -5,10 +5,6 @@ export interface CssOptions {
   /** Returns the published address of a picture or font; undefined if it must not be asked for. */
   readonly resolve: (address: string) => string | undefined;
   readonly onRemove: (kind: RemovalKind) => void;
-  /** Changes the text of a string, such as that of `content`. @default leaves it */
-  readonly changeText?: ((text: string) => string) | undefined;
-  /** Changes a name: of a class, an element, a property, a font. @default leaves it */
-  readonly changeName?: ((name: string) => string) | undefined;
 }
 
 /** Rules that load nothing. All others are removed with their content: `@import`, `@namespace`, `@charset`, `@view-transition`. */
@@ -73,10 +69,7 @@ const REMOVED = '/**/';
  * text in comments, no `<` that could begin a tag, and no block without an end, so that declarations can follow it. What was removed may
  * let other parts be read otherwise: clean the result again until it stays the same.
  */
-export function sanitizeCss(
-  css: string,
-  { resolve, onRemove, changeText = (text) => text, changeName = (name) => name }: CssOptions,
-): string {
+export function sanitizeCss(css: string, { resolve, onRemove }: CssOptions): string {
   const tokens = tokenize({ css });
   const open: string[] = [];
   let output = '';
@@ -114,7 +107,7 @@ export function sanitizeCss(
       const end = endOfBlock(tokens, at);
       replaceUntil(end, 'none');
       at = end;
-    } else if (type === TokenType.String) output += quote(changeText(value));
+    } else if (type === TokenType.String) output += quote(value);
     else if (type === TokenType.BadString || type === TokenType.BadURL) {
       onRemove('style');
       output += REMOVED;
@@ -124,7 +117,7 @@ export function sanitizeCss(
     } else if (type === TokenType.Delim && value === '<') output += tokens[at + 1]?.[0] === TokenType.Whitespace ? '<' : '< ';
     else if (type !== TokenType.EOF) {
       // In names, `<` is always escaped.
-      output += renamed(token, changeName) ?? written.replaceAll(/\\?</gu, '\\3c ');
+      output += written.replaceAll(/\\?</gu, '\\3c ');
       const closer = CLOSERS_BY_OPENER.get(type);
       if (closer !== undefined) open.push(closer);
       else if (CLOSERS.has(type) && open.at(-1) === written) open.pop();
@@ -146,15 +139,6 @@ function finished(css: string, open: readonly string[]): string {
 /** Returns a media type with which a page looks on paper as on the screen. */
 export function mediaType(type: string): string {
   return /^print$/iu.test(type) ? 'speech' : 'all';
-}
-
-/** Returns a name or a hash that was changed; undefined if it stays. */
-function renamed(token: CSSToken, changeName: (name: string) => string): string | undefined {
-  const [type] = token;
-  if (type !== TokenType.Ident && type !== TokenType.Hash) return undefined;
-  const name = valueOf(token);
-  const changed = changeName(name);
-  return changed === name ? undefined : (type === TokenType.Hash ? '#' : '') + changed.replaceAll(/[^\p{L}\p{N}_-]/gu, '-');
 }
 
 function valueOf([, , , , details]: CSSToken): string {

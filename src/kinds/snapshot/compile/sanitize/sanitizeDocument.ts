@@ -15,12 +15,8 @@ export interface SanitizedDocument {
 export interface SanitizeOptions {
   /** Returns the published address of a picture or font, or why it must not be asked for. */
   readonly resolve: (address: string) => string | { readonly refused: RemovalKind };
-  /** Changes the text of a string in a style. @default leaves it */
-  readonly changeText?: ((text: string) => string) | undefined;
   /** Selectors that are looked for in the result, and so need the attributes that they name. @default none */
   readonly selectors?: string | undefined;
-  /** Changes a name: of an element, and in a style. @default leaves it */
-  readonly changeName?: ((name: string) => string) | undefined;
 }
 
 /** Times a document is cleaned, written and read until nothing changes any more. Two are enough for what pages are made of. */
@@ -30,10 +26,7 @@ const MAX_ROUNDS = 12;
  * Returns a document of which only what is allowed is left: it runs nothing and asks for nothing but what `resolve` returns. A parser reads
  * the very tree that was cleaned, and cleaning that tree again changes nothing. Undefined if there is no such text.
  */
-export function sanitizeDocument(
-  html: string,
-  { resolve, selectors = '', changeText, changeName }: SanitizeOptions,
-): SanitizedDocument | undefined {
+export function sanitizeDocument(html: string, { resolve, selectors = '' }: SanitizeOptions): SanitizedDocument | undefined {
   const removed = new RemovalCounter();
   let tree = parseCapturedHtml(html);
   const styled = new Set([...styledAttributes(tree), ...attributesIn(selectors)]);
@@ -48,12 +41,12 @@ export function sanitizeDocument(
     published.add(result);
     return result;
   };
-  const clean = (document: HtmlDocument, changes: Pick<SanitizeOptions, 'changeText' | 'changeName'> = {}): void => {
-    cleanTree(document, { resolve: resolveOnce, removed, styled, ...changes });
+  const clean = (document: HtmlDocument): void => {
+    cleanTree(document, { resolve: resolveOnce, removed, styled });
     limitRepeats(document, removed);
     completeDocument(document);
   };
-  clean(tree, { changeText, changeName });
+  clean(tree);
   for (let round = 0; round < MAX_ROUNDS; round += 1) {
     const text = serializeHtml(tree);
     const again = parseHtml(text);
