@@ -19,15 +19,17 @@ export function SnapshotView({ scene, step, phase }: ViewProps<SnapshotScene>): 
     if (!root.current || !frames.current || !current) return;
     const view = root.current;
     let stopTyping = (): void => {};
-    let scrolling: Document | undefined;
+    let shown: Document | undefined;
     const place = (): void => placeMarks(view, scene, deck.current?.current, current);
     const show = (): void => {
       const frame = deck.current?.current;
       frame?.show(current, !isSettled && scene.steps[step - 1]?.state === current.state);
       stopTyping();
       if (!isSettled && frame?.document) stopTyping = typeWords(frame.document, current);
-      scrolling = frame?.document;
-      scrolling?.addEventListener('scroll', place, { capture: true, passive: true });
+      shown = frame?.document;
+      shown?.addEventListener('scroll', place, { capture: true, passive: true });
+      // A font that only a changed text needs comes later, and moves what is beside it.
+      shown?.fonts?.addEventListener('loadingdone', place);
       place();
     };
     deck.current ??= new FrameDeck(frames.current, scene, () => view.dispatchEvent(new Event('ready')));
@@ -43,7 +45,8 @@ export function SnapshotView({ scene, step, phase }: ViewProps<SnapshotScene>): 
       stopTyping();
       observer.disconnect();
       view.removeEventListener('ready', show);
-      scrolling?.removeEventListener('scroll', place, { capture: true });
+      shown?.removeEventListener('scroll', place, { capture: true });
+      shown?.fonts?.removeEventListener('loadingdone', place);
     };
   }, [scene, step, current, isSettled]);
 
