@@ -1,6 +1,7 @@
+import { stat } from 'node:fs/promises';
 import path from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
-import type { Plugin } from 'vite';
+import type { Plugin, ViteDevServer } from 'vite';
 import { inlineAssets } from './assetsPlugin.ts';
 import { allScenes, isRecorded } from '../core/story.ts';
 import { isRightToLeft } from '../core/direction.ts';
@@ -14,6 +15,9 @@ const EXPORT_NAMES = { '\0virtual:story': 'story', '\0virtual:wire': 'wire' } as
 
 /** How long Vite may take to send an update that a plugin has answered for. */
 const UPDATE_MS = 100;
+
+/** Milliseconds after an update at which its file is looked at again: the watcher drops changes that follow another within 50 ms. */
+const RECHECK_MS = 200;
 
 type ModuleId = keyof typeof EXPORT_NAMES;
 const MODULE_IDS = Object.keys(EXPORT_NAMES) as ModuleId[];
@@ -63,10 +67,12 @@ export function storyModulePlugin(source: StoryLoader): Plugin {
       const virtualModules = MODULE_IDS.flatMap((id) => moduleGraph.getModuleById(id) ?? []);
       if (name !== 'client') return [...modules, ...virtualModules];
 
+      const changedAt = await timeOfChange(file);
       const { story, wire, error, kindModules, partTypes, skins } = source;
       // Some editors empty a file before they write it: read() waits for the content.
       if (type === 'update') await read();
       await source.recompile(file);
+      reportMissedChange(file, changedAt, server);
       if (source.error) {
         const overlay = errorOverlayOf(server);
         overlay.show(source.error);
@@ -85,6 +91,19 @@ export function storyModulePlugin(source: StoryLoader): Plugin {
       return [...modules, ...virtualModules.filter(({ id }) => error || isChanged(EXPORT_NAMES[id as ModuleId]))];
     },
   };
+}
+
+async function timeOfChange(file: string): Promise<number | undefined> {
+  return (await stat(file).catch(() => undefined))?.mtimeMs;
+}
+
+/** Tells the watcher of a change of a file since `before` that it has not seen, as it came right after the one that was handled. */
+function reportMissedChange(file: string, before: number | undefined, { watcher }: ViteDevServer): void {
+  setTimeout(() => {
+    void timeOfChange(file).then((after) => {
+      if (after !== undefined && after !== before) watcher.emit('change', file);
+    });
+  }, RECHECK_MS).unref();
 }
 
 const BIDI = JSON.stringify(path.join(ROOT, 'src/bidi/bidi.ts'));
