@@ -33,7 +33,7 @@ const BOUNDARIES = [
   { folder: 'chromium', allowed: 'chromium', packages: NODE },
   { folder: 'check', allowed: 'check project compiler vite chromium fonts core kinds bidi styles terminal overlays', packages: NODE },
   { folder: 'export', allowed: 'export project config compiler vite chromium core kinds styles terminal', packages: NODE },
-  { folder: 'capture', allowed: 'capture project compiler schema chromium export/atomicWrite kinds/snapshot', packages: NODE },
+  { folder: 'capture', allowed: 'capture project core compiler schema chromium export/atomicWrite kinds/snapshot', packages: NODE },
   { folder: 'cli', allowed: 'cli project config compiler vite check export capture reference core kinds', packages: NODE },
   { folder: 'worker', allowed: 'worker core', packages: [] },
   { folder: 'virtual.d', allowed: 'core kinds/kind kinds/page/PageContext kinds/page/scene', packages: [] },

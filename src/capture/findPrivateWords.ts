@@ -1,7 +1,8 @@
 import { findSecrets, mayContainSecret } from '../compiler/secrets';
+import { realEmails } from '../core/realEmails';
 import type { CapturedNode, CapturedPage } from './capturedPage';
 
-/** Something in a captured page that nobody else should read. */
+/** A secret or an e-mail address in a captured page. */
 export interface PrivateWords {
   /** What it is, with an article. */
   readonly label: string;
@@ -9,11 +10,6 @@ export interface PrivateWords {
   /** Ids of the states that have it. */
   readonly states: readonly string[];
 }
-
-const EMAIL = /[\p{L}\p{N}._%+-]+@((?:[\p{L}\p{N}-]+\.)+\p{L}{2,})/gu;
-
-/** Domains that belong to nobody. Source: RFC 2606, RFC 6761 */
-const RESERVED_DOMAIN = /(?:^|\.)(?:example(?:\.(?:com|net|org))?|test|invalid|localhost)$/iu;
 
 /** Attributes that a page shows or reads aloud, and addresses. */
 const READ_ATTRIBUTE = /^(?:value|placeholder|title|alt|href|content|label|aria-.*|data-.*)$/u;
@@ -23,9 +19,7 @@ export function findPrivateWords(pages: readonly { readonly id: string; readonly
   const found = new Map<string, { label: string; words: string; states: Set<string> }>();
   for (const { id, page } of pages) {
     const text = [page.title, page.address, ...textsOf(page.root)].join('\n');
-    const emails = [...text.matchAll(EMAIL)].flatMap(([words, domain = '']) =>
-      RESERVED_DOMAIN.test(domain) ? [] : [{ label: 'an e-mail address', words }],
-    );
+    const emails = realEmails(text).map(({ address }) => ({ label: 'an e-mail address', words: address }));
     const secrets = mayContainSecret(text) ? findSecrets(text).map(({ label, value }) => ({ label, words: value })) : [];
     for (const { label, words } of [...secrets, ...emails]) {
       const known = found.get(words) ?? { label, words, states: new Set() };

@@ -8,7 +8,7 @@ import { readdir } from 'node:fs/promises';
 /** Where a file of this computer is opened. Nothing listens there: the files come from the folder. */
 const ORIGIN = 'http://localhost';
 
-/** A larger file is no page that somebody looks at. */
+/** The largest file that is opened as a page, in bytes. */
 const MAX_BYTES = 20_000_000;
 
 const CONTENT_TYPES: Readonly<Record<string, string>> = {

@@ -16,7 +16,7 @@ const REASONS: readonly (readonly [code: RegExp, reason: string])[] = [
 export interface OpenOptions {
   /** Milliseconds. */
   readonly timeout: number;
-  /** Whether nobody is there who could sign in. */
+  /** Whether the capture is unattended, so that no one can sign in. */
   readonly isUnattended: boolean;
 }
 

@@ -66,7 +66,7 @@ async function takeStep(step: CaptureStep, { page, recorder, timeout, keep }: St
     );
     await unmarkTarget(target.locator);
     await settle(page, recorder, timeout / 3);
-    // Where what was clicked is gone, the pointer is on something that nobody meant.
+    // Where what was clicked is gone, the pointer is on another element by chance.
     if (!(await element?.isVisible().catch(() => false))) await page.mouse.move(-1, -1);
     return problem;
   }

@@ -42,7 +42,7 @@ function readVisibleText(): VisibleText {
   };
   /** Whether an element draws nothing itself, or covers `text` as it should: an open list of choices, the pointer. */
   const isAside = (element: Element, text: Element): boolean => {
-    const cover = element.closest('.page-pointer, .part-choices');
+    const cover = element.closest('.mouse-pointer, .part-choices');
     return (
       element.matches('.stage-layer, .premounted, .page-overlays, .shot__new, .callout__words, .callout__words > i, .editor__caret') ||
       (cover !== null && !cover.contains(text))

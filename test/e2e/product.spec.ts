@@ -1,19 +1,15 @@
-import { execFile } from 'node:child_process';
-import { promisify } from 'node:util';
 import { test } from '@playwright/test';
-import { expectReadable, expectSameBothWays } from '../support/presentTalk';
+import { expectReadable, expectSameBothWays, serveExample } from '../support/presentTalk';
 import { SCREENS } from '../support/screens';
-import { startStaticServer, type StaticServer } from '../support/staticServer';
+import type { StaticServer } from '../support/staticServer';
 
 /** The example of captured pages, code, scenes beside each other and windows over them, presented on screens of a room. */
-const OUT = 'test-results/product';
 let server: StaticServer;
 
 test.describe.configure({ mode: 'default' });
 
 test.beforeAll(async () => {
-  await promisify(execFile)(process.execPath, ['src/cli/understudy.mjs', 'build', 'examples/product', '--out', OUT]);
-  server = await startStaticServer(OUT);
+  server = await serveExample('product');
 });
 
 test.afterAll(() => server.close());

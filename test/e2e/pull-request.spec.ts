@@ -1,20 +1,16 @@
-import { execFile } from 'node:child_process';
-import { promisify } from 'node:util';
 import { expect, test } from '@playwright/test';
 import { expectSettled } from '../support/page';
-import { expectReadable, expectSameBothWays } from '../support/presentTalk';
+import { expectReadable, expectSameBothWays, serveExample } from '../support/presentTalk';
 import { SCREENS } from '../support/screens';
-import { startStaticServer, type StaticServer } from '../support/staticServer';
+import type { StaticServer } from '../support/staticServer';
 
 /** The example of slides, pages and a terminal, presented on every screen of the room. */
-const OUT = 'test-results/pull-request';
 let server: StaticServer;
 
 test.describe.configure({ mode: 'default' });
 
 test.beforeAll(async () => {
-  await promisify(execFile)(process.execPath, ['src/cli/understudy.mjs', 'build', 'examples/pull-request', '--out', OUT]);
-  server = await startStaticServer(OUT);
+  server = await serveExample('pull-request');
 });
 
 test.afterAll(() => server.close());

@@ -1,10 +1,21 @@
+import { execFile } from 'node:child_process';
+import process from 'node:process';
+import { promisify } from 'node:util';
 import { expect, type Page } from '@playwright/test';
 import { visibleTextOf } from '../../src/check/visibleText';
 import { findSquareCorners, layoutProblems, smallTexts } from './drawnProblems';
 import { expectSettled } from './page';
 import type { SCREENS } from './screens';
+import { startStaticServer, type StaticServer } from './staticServer';
 
 type Screen = (typeof SCREENS)[number];
+
+/** Builds a story of examples/ as `understudy build` does, and serves it. */
+export async function serveExample(name: string): Promise<StaticServer> {
+  const out = `test-results/${name}`;
+  await promisify(execFile)(process.execPath, ['src/cli/understudy.mjs', 'build', `examples/${name}`, '--out', out]);
+  return startStaticServer(out);
+}
 
 async function countStops(page: Page): Promise<number> {
   return Number(await page.locator('html').getAttribute('data-stops'));

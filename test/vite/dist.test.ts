@@ -40,7 +40,7 @@ const UNUSED_KINDS: readonly (readonly [kind: string, marker: string, source: st
   ['editor', 'editor__message-box', 'src/kinds/editor/CodePane.tsx'],
   ['editor', 'editor__caret', 'src/kinds/editor/editor-code.css'],
   ['snapshot', 'capture__highlight', 'src/kinds/snapshot/SnapshotView.tsx'],
-  ['snapshot', 'capture__pointer', 'src/kinds/snapshot/snapshot.css'],
+  ['snapshot', 'capture__highlight', 'src/kinds/snapshot/snapshot.css'],
 ];
 
 test.each(UNUSED_KINDS)('a story without scenes of the kind %s has nothing of it (%s)', (_, marker, source) => {

@@ -111,7 +111,7 @@ export async function collectPage(options: CollectOptions): Promise<CapturedPage
     };
     if (element instanceof HTMLInputElement) {
       if (/^(?:checkbox|radio)$/u.test(element.type)) setFlag('checked', element.checked);
-      // What nobody was to see is not written, however long it is.
+      // A password becomes the dots that are shown.
       else if (element.type === 'password') attributes['value'] = '•'.repeat(element.value.length);
       else if (element.type !== 'file' && element.type !== 'image') attributes['value'] = element.value;
       if (element.type === 'hidden') delete attributes['value'];

@@ -1,4 +1,6 @@
 import { useLayoutEffect, useRef, type ReactElement } from 'react';
+import { MousePointer } from '../parts/MousePointer';
+import '../parts/mouse-pointer.css';
 
 interface PointerProps {
   /** Key of the part that the pointer is on. */
@@ -34,9 +36,5 @@ export function Pointer({ target, step, isMoving }: PointerProps): ReactElement 
       frame.removeEventListener('scroll', place, { capture: true });
     };
   }, [target, step, isMoving]);
-  return (
-    <svg ref={element} className={`page-pointer${isMoving ? ' page-pointer--moving' : ''}`} viewBox="0 0 24 24" aria-hidden="true">
-      <path d="M4 2.5v17l4.6-4.2 3 6.9 3.1-1.4-3-6.7 6.4-.6Z" />
-    </svg>
-  );
+  return <MousePointer ref={element} isMoving={isMoving} />;
 }

@@ -1,6 +1,8 @@
 import { useEffect, useLayoutEffect, useRef, type CSSProperties, type ReactElement } from 'react';
 import { whenIdle } from '../../scheduling/whenIdle';
 import type { ViewProps } from '../kind';
+import { MousePointer } from '../parts/MousePointer';
+import '../parts/mouse-pointer.css';
 import { FrameDeck } from './FrameDeck';
 import { placeMarks } from './placeMarks';
 import type { SnapshotScene } from './scene';
@@ -72,16 +74,7 @@ export function SnapshotView({ scene, step, phase }: ViewProps<SnapshotScene>): 
       {current.highlight?.map((each) => (
         <span key={each} className="capture__highlight" data-at={each} aria-hidden="true" />
       ))}
-      {current.pointer !== undefined && (
-        <svg
-          className={`capture__pointer${isSettled ? '' : ' capture__pointer--moving'}`}
-          data-at={current.pointer}
-          viewBox="0 0 24 24"
-          aria-hidden="true"
-        >
-          <path d="M4 2.5v17l4.6-4.2 3 6.9 3.1-1.4-3-6.7 6.4-.6Z" />
-        </svg>
-      )}
+      {current.pointer !== undefined && <MousePointer isMoving={!isSettled} data-at={current.pointer} />}
     </div>
   );
 }

@@ -113,7 +113,7 @@ export class EditorFiles {
     }
   }
 
-  /** Returns the language of a file: its own, or that of its name if there is one. Warns of a name whose language nobody knows. */
+  /** Returns the language of a file: its own, or that of its name if there is one. Warns of a name whose language is not known. */
   async #languageOf({ name, lang }: FileSource, path: ScenePath): Promise<string> {
     const { highlightCode, warn } = this.#context;
     if (lang !== undefined) return ((await highlightCode({ lang, text: '' }, path)) as unknown) === undefined ? 'text' : lang;

@@ -6,7 +6,7 @@ import type { CompileContext, ScenePath } from '../../compileContext';
 import type { CodeOrigin } from '../schema/source';
 import { partOf, type Report } from './partOf';
 
-/** Nobody reads more lines on a stage, or longer ones, and each is in the page. */
+/** More lines, or longer ones, are not read on a stage, and each is in the page. */
 const MAX_LINES = 2000;
 const MAX_LINE_LENGTH = 2000;
 

@@ -1,6 +1,6 @@
 import { decodeHTML } from 'entities';
 
-/** Whether bytes are a text that somebody could read. */
+/** Whether bytes are readable text. */
 // oxlint-disable-next-line no-control-regex
 const UNREADABLE = /[\u0000-\u0008\u000E-\u001F\uFFFD]/u;
 

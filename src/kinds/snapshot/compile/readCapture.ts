@@ -8,7 +8,7 @@ import { decodeHtml } from './decodeHtml';
 /** The version of the folder's format. */
 const VERSION = 1;
 
-/** A larger page takes seconds to show, and is no page that somebody looked at. */
+/** The largest page that is read, in bytes. A larger one takes seconds to show. */
 const MAX_STATE_BYTES = 20_000_000;
 
 const pixels = z.number().int().min(1).max(10_000);

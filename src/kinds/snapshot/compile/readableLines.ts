@@ -2,7 +2,7 @@ import { attributeOf, childrenOf, HTML, isElement, isTemplate, isText } from './
 import type { HtmlElement, HtmlNode, HtmlParent, HtmlText } from './sanitize/htmlTree';
 import { normalize } from './findElements';
 
-/** Lines of a page that a transcript has; a list of thousands helps nobody. */
+/** Lines of a page that a transcript has; a list of thousands cannot be read. */
 const MAX_LINES = 300;
 
 /** Elements that continue the line they stand in. */

@@ -1,3 +1,4 @@
+import { realEmails } from '../../../core/realEmails';
 import type { SceneCompileContext } from '../../../compiler/story/compileScene';
 import type { SnapshotStep } from '../scene';
 import { isElement, isText, walkTree } from './sanitize/htmlTree';
@@ -16,12 +17,6 @@ interface CleanedPage {
 
 /** What was taken out of a page and leaves a gap in it. */
 const GAPS: readonly RemovalKind[] = ['foreign', 'missing', 'resource', 'frame', 'plugin', 'media', 'style', 'deep', 'repeat'];
-
-/** Addresses of people. */
-const EMAIL = /[\w.+-]+@((?:[\p{L}\p{N}-]+\.)+\p{L}{2,})/gu;
-
-/** Domains that belong to nobody. Source: RFC 2606, RFC 6761 */
-const MADE_UP_DOMAIN = /(?:^|\.)(?:example(?:\.(?:com|net|org))?|test|invalid|localhost)$/iu;
 
 const SAME_STEP =
   'shows the same as the step before, so the room waits for something that does not come. Say both at one step, or change something: ' +
@@ -61,8 +56,7 @@ export function reportSameSteps(steps: readonly SnapshotStep[], { warn }: Pick<S
 function emailDomains(texts: readonly string[]): ReadonlyMap<string, string> {
   const found = new Map<string, string>();
   for (const text of texts)
-    for (const [address, domain = ''] of text.matchAll(EMAIL))
-      if (!MADE_UP_DOMAIN.test(domain) && !found.has(domain.toLowerCase())) found.set(domain.toLowerCase(), address);
+    for (const { address, domain } of realEmails(text)) if (!found.has(domain.toLowerCase())) found.set(domain.toLowerCase(), address);
   return found;
 }
 

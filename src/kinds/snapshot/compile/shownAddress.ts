@@ -1,10 +1,10 @@
 import { domainToUnicode } from 'node:url';
 import { decodePercents } from './decodeForms';
 
-/** Parts of a query that are a key of somebody's. */
+/** Names of query parameters that hold credentials. */
 const SECRET_NAME = /(?:token|key|secret|session|sid|auth|code|sig(?:nature)?|password|pwd|jwt|ticket|state|nonce|hash|otp|saml)/iu;
 
-/** A value that nobody writes by hand. */
+/** A value that a program made, such as a token. */
 const CODED = /^(?=[^]*\d)[\w.~+/=-]{20,}$/u;
 
 /** Returns the address that the window shows: decoded, as browsers do, without names of users, passwords, keys and fragment. */

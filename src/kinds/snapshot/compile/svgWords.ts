@@ -12,7 +12,7 @@ export type SvgPart =
   | { readonly kind: 'close'; readonly name: string }
   | { readonly kind: 'text'; text: string; readonly isStyle: boolean };
 
-/** Elements that nobody sees. */
+/** Elements that are not drawn. */
 const UNSEEN = /^(?:metadata|title|desc)$/u;
 
 /** Reads a drawing, without comments, and without what is about it and not in it. */

@@ -5,7 +5,7 @@ import { attributeOf, childrenOf, HTML, isElement, isText, textOf, walkTree } fr
 import type { HtmlDocument, HtmlElement } from './sanitize/htmlTree';
 import { isMatch } from './selectElements';
 
-/** Attributes of elements that nobody sees that styles may need, also those of drawings that others use. */
+/** Attributes of hidden elements that styles may need, also those of drawings that others use. */
 const KEPT = /^(?:class|id|hidden|style|type|shadowrootmode|slot|part|name)$/u;
 
 /** Attributes that elements of the author’s own have too. */

@@ -27,7 +27,7 @@ const END = '(?:(?!\\p{L})|(?<=\\p{Ll})(?=\\p{Lu})|(?<=\\p{Lu})(?=\\p{Lu}\\p{Ll}
 const NO_ACCENT = '(?![\\u0300-\\u036F])';
 
 /**
- * Finds words in a text: however their spaces are written, whichever form their letters have, with marks between that nobody sees, and in
+ * Finds words in a text: however their spaces are written, whichever form their letters have, with invisible characters between, and in
  * capitals and small letters.
  */
 export class WordFinder {

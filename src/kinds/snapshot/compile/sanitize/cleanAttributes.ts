@@ -80,7 +80,7 @@ function cleanHref({ tagName, namespaceURI }: HtmlElement, value: string, { remo
   return isLink ? '#' : undefined;
 }
 
-/** Gives buttons their labels, in one language everywhere. What nobody was to see is not published. */
+/** Gives buttons their labels, in one language everywhere. Removes the values of hidden fields. */
 function cleanField(element: HtmlElement, { removed, styled }: CleanOptions): void {
   const valueOf = (name: string): string | undefined => element.attrs.find((each) => each.name === name)?.value;
   const written = valueOf('type')?.toLowerCase() ?? 'text';
