@@ -23,7 +23,12 @@ export interface OpenOptions {
 /** Opens an address and waits until the page is loaded. @throws with what is wrong and what to do */
 export async function openAddress(page: Page, address: string, recorder: ResponseRecorder, options: OpenOptions): Promise<void> {
   if (!URL.canParse(address)) throw new Error(`${address} is no address. Write it with http:// or https://.`);
-  let response: Response | null;
+  let response: Response | null = null;
+  // Browsers with a window fail to open an answer without content, such as that of a server that has no such page.
+  const onResponse = (each: Response): void => {
+    if (each.request().isNavigationRequest() && each.frame() === page.mainFrame()) response = each;
+  };
+  page.on('response', onResponse);
   try {
     response = await page.goto(address, { timeout: options.timeout, waitUntil: 'domcontentloaded' });
   } catch (error) {
@@ -33,9 +38,15 @@ export async function openAddress(page: Page, address: string, recorder: Respons
         `${address} did not answer within ${seconds(options.timeout)}. Look whether it runs, or give more time with --timeout.`,
         { cause: error },
       );
+    if (response && /ERR_HTTP_RESPONSE_CODE_FAILURE/u.test(message)) {
+      checkAnswer(address, response, options);
+      return;
+    }
     const reason = REASONS.find(([code]) => code.test(message))?.[1];
     if (reason === undefined) throw error;
     throw new Error(`${address} cannot be reached: ${reason}.`, { cause: error });
+  } finally {
+    page.off('response', onResponse);
   }
   checkAnswer(address, response, options);
   await page.waitForLoadState('load', { timeout: options.timeout }).catch((error: unknown) => {

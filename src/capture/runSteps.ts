@@ -18,6 +18,8 @@ export interface StepsContext {
 
 /** Takes the steps of a file one after the other. @throws {StepsError} with the place of a step that is not possible */
 export async function runSteps({ document, steps }: StepsFile, context: StepsContext): Promise<void> {
+  // Browsers differ in what the pointer is on before it was moved.
+  await context.page.mouse.move(-1, -1);
   for (const [index, step] of steps.entries()) {
     const problem = await takeStep(step, context);
     if (problem) throw new StepsError([toProblem(document, { ...problem, path: ['steps', index, ...problem.path] })]);

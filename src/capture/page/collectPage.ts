@@ -212,7 +212,10 @@ export async function collectPage(options: CollectOptions): Promise<CapturedPage
   const custom = [...new Set([...css.matchAll(/:state\(\s*([\w-]+)\s*\)/gu)].map(([, name = '']) => name))];
   const used = options.pseudoClasses.filter((name) => css.includes(`:${name}`));
   for (const [element, { attributes }] of states) {
-    for (const name of used) if (element.matches(`:${name}`)) attributes[options.stateAttribute + name] = '';
+    // While a dialog is open, browsers differ in whether the page below the pointer counts as hovered.
+    const isPage = element === document.documentElement || element === document.body;
+    for (const name of used)
+      if (!(isPage && name === 'hover') && element.matches(`:${name}`)) attributes[options.stateAttribute + name] = '';
     if (element.localName.includes('-')) {
       if (!element.matches(':defined')) attributes[`${options.stateAttribute}undefined`] = '';
       for (const name of custom) if (element.matches(`:state(${name})`)) attributes[`${options.stateAttribute}state-${name}`] = '';
