@@ -1,15 +1,18 @@
-/** Milliseconds to wait in browsers without `requestIdleCallback` (Safari). */
-const IDLE_FALLBACK_DELAY_MS = 2000;
+/**
+ * Milliseconds after which a task runs although the page was not idle. Chromium at times gives a page with frames no idle
+ * time at all while nothing happens in it. Browsers without `requestIdleCallback` (Safari) always wait this long.
+ */
+const MAX_WAIT_MS = 2000;
 
-/** Runs `task` in idle time, and not before `minDelayMs`. Returns a function that cancels it. */
+/** Runs `task` in idle time, not before `minDelayMs` and at most two seconds later. Returns a function that cancels it. */
 export function whenIdle(task: () => void, minDelayMs = 0): () => void {
   if (typeof requestIdleCallback === 'undefined') {
-    const timer = setTimeout(task, Math.max(minDelayMs, IDLE_FALLBACK_DELAY_MS));
+    const timer = setTimeout(task, Math.max(minDelayMs, MAX_WAIT_MS));
     return () => clearTimeout(timer);
   }
   let request = 0;
   const requestIdle = (): void => {
-    request = requestIdleCallback(task);
+    request = requestIdleCallback(task, { timeout: MAX_WAIT_MS });
   };
   const timer = minDelayMs > 0 ? setTimeout(requestIdle, minDelayMs) : undefined;
   if (timer === undefined) requestIdle();

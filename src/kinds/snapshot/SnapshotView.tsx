@@ -59,7 +59,8 @@ export function SnapshotView({ scene, step, phase }: ViewProps<SnapshotScene>): 
     return whenIdle(() => deck.current?.prepare([scene.steps[step - 1], scene.steps[step + 1]]));
   }, [scene, step, isSettled]);
 
-  useEffect(
+  // A layout effect: its cleanup comes before the effect above makes the frames of another scene.
+  useLayoutEffect(
     () => () => {
       deck.current?.remove();
       deck.current = undefined;
