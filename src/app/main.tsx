@@ -20,7 +20,7 @@ import { isMotionEnabled, watchMotion } from '../player/motion';
 import { registerServiceWorker } from '../player/serviceWorker';
 import { Player } from '../player/player';
 import { bindPointerIdle } from '../player/pointer';
-import { connectSpeakers, resolveSessionId, createSpeakerWindowOpener, readStartedAt } from '../player/connectSpeakers';
+import { connectSpeakers, resolveSessionId, createSpeakerWindowOpener, readTimer } from '../player/connectSpeakers';
 import { openChannel } from '../player/channel';
 import { LeaderElection } from '../player/leaderElection';
 import { getRecorder } from '../player/rehearsalRecorder';
@@ -88,7 +88,7 @@ async function startStage(root: HTMLElement): Promise<void> {
     stop: parseHash(timeline, location.hash),
     clock: browserClock,
     settings: loadSettings(localStore),
-    startedAt: readStartedAt(sessionStore),
+    timer: readTimer(sessionStore, browserClock.wallTime()),
     since: prerenderedAnimationStart(),
   });
   const session = resolveSessionId(sessionStore);

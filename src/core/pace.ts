@@ -33,14 +33,6 @@ export function createPlan(timeline: Timeline, stored?: unknown): TalkPlan {
   return { seconds: timeline.stops.map((stop) => plannedSeconds(stop, rehearsal)), rehearsed: rehearsal !== undefined };
 }
 
-/**
- * Returns the seconds a talk has taken by `wallTime`; 0 before it leaves the first stop. The time then starts at the planned time of
- * that stop, which the page shows while the audience arrives. `startedAt` and `wallTime` are milliseconds since 1970.
- */
-export function elapsedSeconds({ seconds: [first = 0] }: TalkPlan, startedAt: number | undefined, wallTime: number): number {
-  return startedAt === undefined ? 0 : first + Math.max(0, Math.floor((wallTime - startedAt) / 1000));
-}
-
 /** Returns the pace of a talk at `stop` after `elapsed` seconds. */
 export function paceAt({ seconds }: TalkPlan, stop: number, elapsed: number): Pace {
   const index = clamp(stop, 0, seconds.length - 1);

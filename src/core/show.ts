@@ -4,6 +4,7 @@ import type { Navigation, Position, PositionAction, PositionContext, Press } fro
 import { clampTextStep, type Settings } from './settings';
 import { stopIndexForNumber } from './stopNumber';
 import { unexpiredNumber, type PendingNumber } from './pendingNumber';
+import { countBlack, NOT_STARTED, startTimer, type TalkTimer } from './talkTimer';
 
 /** Overlays; at most one is open. */
 export type OverlayName = 'help' | 'overview' | 'goto' | 'preflight' | 'rehearsal';
@@ -15,7 +16,7 @@ interface OpenWire {
 }
 
 /** Everything that changes during a talk. ADR 001 */
-export interface ShowState {
+export interface ShowState extends TalkTimer {
   readonly position: Position;
   readonly settings: Settings;
   /** Whether the stage is visible or covered in one colour. */
@@ -29,15 +30,15 @@ export interface ShowState {
   /** Whether a speaker window is connected, which shows the position behind a frozen view. */
   readonly connected: boolean;
   readonly pendingNumber: PendingNumber | undefined;
-  /** When the talk left its first stop, in milliseconds since 1970. */
-  readonly startedAt: number | undefined;
 }
 
 /** A command to the show: a position action, another key's action, or one of the player's own. */
 export type Command =
   | PositionAction
   /** `replay` plays the first stop again. */
-  | ({ readonly type: Exclude<KeyAction, Navigation | 'fullscreen' | 'present' | 'speaker'> | 'replay' | 'resetTimer' } & Press)
+  | ({
+      readonly type: Exclude<KeyAction, Navigation | 'fullscreen' | 'present' | 'speaker'> | 'replay' | 'startTimer' | 'resetTimer';
+    } & Press)
   /** Opens a message in the panel “On the wire”, or closes the open one. */
   | { readonly type: 'message'; readonly id: string | undefined; readonly at: number }
   | { readonly type: 'pendingNumber'; readonly pendingNumber: PendingNumber | undefined; readonly at: number }
@@ -51,7 +52,7 @@ export interface ShowContext extends PositionContext {
   readonly wallTime: number;
 }
 
-export function initialShow(position: Position, settings: Settings, startedAt?: number): ShowState {
+export function initialShow(position: Position, settings: Settings, timer = NOT_STARTED): ShowState {
   return {
     position,
     settings,
@@ -62,11 +63,11 @@ export function initialShow(position: Position, settings: Settings, startedAt?: 
     frozen: undefined,
     connected: false,
     pendingNumber: undefined,
-    startedAt,
+    ...timer,
   };
 }
 
-/** Whether the talk has left its first stop. */
+/** Whether the talk has begun: its timer runs, or it stands at a later stop. */
 export function hasStarted({ stop, startedAt }: { readonly stop: number; readonly startedAt: number | undefined }): boolean {
   return stop > 0 || startedAt !== undefined;
 }
@@ -78,7 +79,8 @@ export function audiencePosition(show: ShowState): Position {
 
 /** Returns the next show state. Pure; never throws. Times are milliseconds of the player clock. */
 export function reduceShow(show: ShowState, command: Command, context: ShowContext): ShowState {
-  const next = applyCommand(show, command, context);
+  const applied = applyCommand(show, command, context);
+  const next = countBlack(applied, applied.curtain === 'black', context.wallTime);
   // A message belongs to its stop, so moving to another stop closes it.
   return next.wire?.message !== undefined && audiencePosition(next).stop !== audiencePosition(show).stop
     ? { ...next, wire: { message: undefined } }
@@ -144,8 +146,10 @@ function applyCommand(show: ShowState, command: Command, context: ShowContext): 
       return { ...show, frozen: show.frozen ? undefined : { ...show.position, phase: 'settled' } };
     case 'replay':
       return { ...show, position: restartedPosition(show.position, context, command.at) };
+    case 'startTimer':
+      return startTimer(show, context.wallTime);
     case 'resetTimer':
-      return { ...show, startedAt: undefined };
+      return { ...show, ...NOT_STARTED };
     case 'escape':
       return closeTopLayer(show, command.at);
   }
@@ -174,11 +178,12 @@ function unfreezeWithoutSpeaker(show: ShowState): ShowState {
   return { ...show, frozen: undefined, position: { ...show.frozen, arrival: show.position.arrival + 1 } };
 }
 
-/** Applies `action` to the position. The talk's time starts when it first leaves the first stop. */
+/** Applies `action` to the position. The timer starts with the first press of next, and with the first move to a later stop. */
 function moveTo(show: ShowState, action: PositionAction, context: ShowContext): ShowState {
   const start = unfreezeWithoutSpeaker(show);
   const position = reducePosition(start.position, action, context);
-  return { ...start, position, startedAt: start.startedAt ?? (position.stop > 0 ? context.wallTime : undefined) };
+  const moved = { ...start, position };
+  return action.type === 'next' || position.stop > 0 ? startTimer(moved, context.wallTime) : moved;
 }
 
 /** Applies a press of next or previous. On a covered stage, it only removes the cover. */
@@ -187,6 +192,10 @@ function navigate(show: ShowState, press: Press & { readonly type: Navigation },
   const cleared: ShowState = { ...show, autoplay: false, pendingNumber: undefined, curtain: 'open', overlay: undefined };
   if (pendingNumber && press.type === 'next')
     return moveTo(cleared, { type: 'goTo', stop: stopIndexForNumber(context.timeline, pendingNumber.text), at: press.at }, context);
-  if ((show.curtain !== 'open' || show.overlay) && (press.type === 'next' || press.type === 'prev')) return cleared;
+  if (press.type === 'next' || press.type === 'prev') {
+    // Who brings the picture back with next begins the talk. Closing a panel, such as the check of the room, is no beginning.
+    if (show.overlay) return cleared;
+    if (show.curtain !== 'open') return press.type === 'next' ? startTimer(cleared, context.wallTime) : cleared;
+  }
   return moveTo(cleared, press, context);
 }

@@ -3,9 +3,11 @@ import type { KeyAction } from './keymap';
 import { parseClaim, type LeaderClaim } from './leaderElection';
 import type { Theme } from './settings';
 import type { Command, ShowState } from './show';
+import type { TalkTimer } from './talkTimer';
 
 /** The show state that is sent to speaker windows; without times of the stage's own clock. */
-export interface SharedShowState extends Pick<ShowState, 'curtain' | 'autoplay' | 'startedAt'> {
+export interface SharedShowState
+  extends Pick<ShowState, 'curtain' | 'autoplay' | 'startedAt'>, Partial<Pick<TalkTimer, 'blackMs' | 'blackSince'>> {
   readonly stop: number;
   readonly playing: boolean;
   /** The stop the audience sees while the view is frozen. */
@@ -38,6 +40,7 @@ export const REMOTE_ACTIONS = [
   'freeze',
   'wire',
   'autoplay',
+  'startTimer',
   'resetTimer',
 ] as const;
 export type RemoteAction = (typeof REMOTE_ACTIONS)[number];
@@ -58,11 +61,12 @@ export type SpeakerMessage =
   /** The rehearsal the stage plans with, for `validateRehearsal()`; null for none. */
   | { readonly kind: 'rehearsal'; readonly rehearsal: unknown; readonly stage?: string };
 
-export function isRemoteAction(action: KeyAction | 'resetTimer'): action is RemoteAction {
+export function isRemoteAction(action: KeyAction | 'startTimer' | 'resetTimer'): action is RemoteAction {
   return (REMOTE_ACTIONS as readonly string[]).includes(action);
 }
 
-export function toSharedShowState({ position, curtain, overlay, wire, autoplay, frozen, startedAt, settings }: ShowState): SharedShowState {
+export function toSharedShowState(show: ShowState): SharedShowState {
+  const { position, curtain, overlay, wire, autoplay, frozen, startedAt, blackMs, blackSince, settings } = show;
   return {
     stop: position.stop,
     playing: position.phase !== 'settled',
@@ -73,6 +77,8 @@ export function toSharedShowState({ position, curtain, overlay, wire, autoplay, 
     autoplay,
     frozen: frozen?.stop,
     startedAt,
+    blackMs,
+    blackSince,
     theme: settings.theme,
   };
 }
@@ -107,7 +113,7 @@ function isRemoteCommand(value: unknown): value is RemoteCommand {
 }
 
 function isSharedShowState(value: unknown): value is SharedShowState {
-  const { stop, playing, arrival, curtain, covered, wire, autoplay, frozen, startedAt, theme } = asRecord(value);
+  const { stop, playing, arrival, curtain, covered, wire, autoplay, frozen, startedAt, blackMs, blackSince, theme } = asRecord(value);
   return (
     Number.isInteger(stop) &&
     Number.isInteger(arrival) &&
@@ -117,7 +123,7 @@ function isSharedShowState(value: unknown): value is SharedShowState {
     typeof autoplay === 'boolean' &&
     (curtain === 'open' || curtain === 'black' || curtain === 'white') &&
     (frozen === undefined || Number.isInteger(frozen)) &&
-    (startedAt === undefined || Number.isFinite(startedAt)) &&
+    [startedAt, blackMs, blackSince].every((time) => time === undefined || Number.isFinite(time)) &&
     (theme === undefined || theme === 'dark' || theme === 'light')
   );
 }

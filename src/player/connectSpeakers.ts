@@ -1,5 +1,7 @@
+import { asRecord } from '../core/asRecord';
 import { toSharedShowState, toLocalCommand, type SharedShowState } from '../core/speakerProtocol';
 import type { PageQuery } from '../core/query';
+import { parseTimer, type TalkTimer } from '../core/talkTimer';
 import type { Channel } from './channel';
 import type { LeaderElection } from './leaderElection';
 import { showNotice } from './notice';
@@ -25,10 +27,15 @@ export function resolveSessionId(sessionStore: KeyValueStore, search = location.
   return sessionStore.write('session', newId) ? newId : 'talk';
 }
 
-/** Returns when the talk in this tab began, in milliseconds since 1970; undefined if it has not. */
-export function readStartedAt(sessionStore: KeyValueStore): number | undefined {
-  const start = sessionStore.read('startedAt');
-  return typeof start === 'number' ? start : undefined;
+/** Returns the timer of the talk in this tab. `wallTime` is milliseconds since 1970. */
+export function readTimer(sessionStore: KeyValueStore, wallTime: number): TalkTimer {
+  return parseTimer({ ...asRecord(sessionStore.read('black')), startedAt: sessionStore.read('startedAt') }, wallTime);
+}
+
+/** Stores the timer of the talk for the stage that is opened next in this tab. */
+export function writeTimer(sessionStore: KeyValueStore, { startedAt, blackMs, blackSince }: Partial<TalkTimer>): void {
+  sessionStore.write('startedAt', startedAt ?? null);
+  sessionStore.write('black', startedAt === undefined ? null : { blackMs, blackSince });
 }
 
 export interface ConnectSpeakersOptions {
@@ -58,7 +65,7 @@ export function connectSpeakers({
   const sendShow = (): void => {
     const { show } = player.getState();
     const shared = toSharedShowState(show);
-    if (shared.startedAt !== lastSent?.startedAt) sessionStore.write('startedAt', shared.startedAt ?? null);
+    if (shared.startedAt !== lastSent?.startedAt || shared.blackSince !== lastSent?.blackSince) writeTimer(sessionStore, shared);
     lastSent = shared;
     if (lead.isLeader()) channel.send({ kind: 'show', show: shared, stage: lead.getState().own });
   };
@@ -101,10 +108,10 @@ export function connectSpeakers({
     if (state.show !== show) sendShow();
     show = state.show;
   });
-  let { rehearsal } = recorder.getState();
+  let { rehearsal, isLoaded } = recorder.getState();
   const unsubscribeRecorder = recorder.subscribe((state) => {
-    if (state.rehearsal !== rehearsal) sendRehearsal();
-    rehearsal = state.rehearsal;
+    if (state.rehearsal !== rehearsal || state.isLoaded !== isLoaded) sendRehearsal();
+    ({ rehearsal, isLoaded } = state);
   });
   // Without this message, speaker windows would notice only after a timeout.
   const onPageHide = (): void => {

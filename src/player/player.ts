@@ -7,6 +7,7 @@ import { initialShow, reduceShow, audiencePosition, type Command, type ShowState
 import { stopAt, type Timeline } from '../core/timeline';
 import { unexpiredNumber, PENDING_NUMBER_TIMEOUT_MS } from '../core/pendingNumber';
 import { dwellMs } from '../core/dwellMs';
+import type { TalkTimer } from '../core/talkTimer';
 
 export interface PlayerState {
   readonly timeline: Timeline;
@@ -30,8 +31,8 @@ export interface PlayerOptions {
   readonly stop: number;
   readonly clock: Clock;
   readonly settings: Settings;
-  /** When the talk began, in milliseconds since 1970; undefined if it has not. */
-  readonly startedAt?: number | undefined;
+  /** @default not started */
+  readonly timer?: TalkTimer | undefined;
   /** When the first stop began to play in the prerendered page, on the player's clock. @default now */
   readonly since?: number | undefined;
 }
@@ -51,10 +52,10 @@ export class Player {
   readonly getInitialState: () => PlayerState;
   readonly subscribe: Store<PlayerState>['subscribe'];
 
-  constructor({ timeline, motion, stop, clock, settings, startedAt, since = clock.now() }: PlayerOptions) {
+  constructor({ timeline, motion, stop, clock, settings, timer, since = clock.now() }: PlayerOptions) {
     this.#clock = clock;
     const position = initialPosition({ timeline, motion }, stop, since);
-    const show = initialShow(position, settings, startedAt);
+    const show = initialShow(position, settings, timer);
     const state: PlayerState = { timeline, motion, position, show, paintedArrival: -1, isLeader: true };
     this.#store = createStore(state);
     this.getState = this.#store.getState;

@@ -41,8 +41,10 @@ export function SpeakerWindow({ store, session }: SpeakerWindowProps): ReactElem
           clock={store.clock}
           plan={plan}
           stop={stop.index}
-          startedAt={show.startedAt}
-          onReset={isOffline ? undefined : (at) => store.sendAction('resetTimer', at)}
+          timer={show}
+          pausesWithBlack={settings.pausesWithBlack}
+          onTogglePause={store.togglePauseWithBlack}
+          onTimer={isOffline ? undefined : store.sendAction}
         />
         <JumpList timeline={timeline} current={stop.index} frozen={show.frozen} onGo={isOffline ? undefined : store.goTo} />
       </main>

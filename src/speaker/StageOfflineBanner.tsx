@@ -3,7 +3,7 @@ import { createHigherClaim } from '../core/leaderElection';
 import { formatHash } from '../core/stopHash';
 import { formatStopNumber } from '../core/stopNumber';
 import type { Stop, Timeline } from '../core/timeline';
-import { windowUrl } from '../player/connectSpeakers';
+import { windowUrl, writeTimer } from '../player/connectSpeakers';
 import { openSessionStore } from '../player/keyValueStore';
 import type { SpeakerState } from './speakerStore';
 
@@ -20,7 +20,7 @@ export function StageOfflineBanner({ timeline, stop, session, state: { show, lea
   // A window opened from here gets a copy of this tab’s sessionStorage: the new stage continues the clock, and leads.
   const initializeNewStage = (): void => {
     const tab = openSessionStore(id);
-    tab.write('startedAt', show.startedAt ?? null);
+    writeTimer(tab, show);
     tab.write('claim', createHigherClaim(leader, { id: Math.random().toString(36).slice(2), since: Date.now() }));
   };
   return (

@@ -1,50 +1,58 @@
 import type { CSSProperties, ReactElement, ReactNode } from 'react';
 import type { Clock } from '../core/clock';
 import { formatDuration } from '../core/formatDuration';
-import { elapsedSeconds, paceAt, type TalkPlan } from '../core/pace';
+import { paceAt, type TalkPlan } from '../core/pace';
+import { elapsedSeconds, type TalkTimer } from '../core/talkTimer';
 import { useWallTime } from './useWallTime';
 
 interface TimePanelProps {
   readonly clock: Clock;
   readonly plan: TalkPlan;
   readonly stop: number;
-  readonly startedAt: number | undefined;
-  /** Resets the timer of the talk; `at` is the timestamp of the event. Undefined while the stage is offline. */
-  readonly onReset: ((at: number) => void) | undefined;
+  /** The timer of the talk, as far as the stage sends it. */
+  readonly timer: Partial<TalkTimer>;
+  /** Whether the timer stands still while the room is black. */
+  readonly pausesWithBlack: boolean;
+  readonly onTogglePause: () => void;
+  /** Starts or resets the timer; `at` is the timestamp of the event. Undefined while the stage is offline. */
+  readonly onTimer: ((action: 'startTimer' | 'resetTimer', at: number) => void) | undefined;
 }
 
 /** The time of day, the timer of the talk, and how far it is ahead of or behind the plan. */
-export function TimePanel({ clock, plan, stop, startedAt, onReset }: TimePanelProps): ReactElement {
+export function TimePanel({ clock, plan, stop, timer, pausesWithBlack, onTogglePause, onTimer }: TimePanelProps): ReactElement {
   const wallTime = useWallTime(clock);
-  const elapsed = elapsedSeconds(plan, startedAt, wallTime);
+  const hasBegun = timer.startedAt !== undefined;
+  const isPaused = pausesWithBlack && timer.blackSince !== undefined;
+  const elapsed = elapsedSeconds(timer, wallTime, !pausesWithBlack);
   const currentPace = paceAt(plan, stop, elapsed);
   return (
     <section className="speaker-panel speaker-times" aria-label="Time">
       <dl className="speaker-times__list">
         <Time label="Clock">{formatTimeOfDay(wallTime)}</Time>
         <Time label="Elapsed">
-          {formatDuration(elapsed)} <small>of {formatDuration(currentPace.total)}</small>
+          {formatDuration(elapsed)} <small>{isPaused ? 'paused: black' : `of ${formatDuration(currentPace.total)}`}</small>
         </Time>
         <Time label={plan.rehearsed ? 'Against rehearsal' : 'Against plan'}>
-          {startedAt === undefined ? (
-            <small>{stop === 0 ? 'starts when you leave the first stop' : 'starts with your next step'}</small>
-          ) : (
-            <PaceStatus ahead={currentPace.ahead} />
-          )}
+          {hasBegun ? <PaceStatus ahead={currentPace.ahead} /> : <small>starts with your next press</small>}
         </Time>
         <Time label="Leave this stop by">
           {formatDuration(currentPace.plannedAtNext)} <small>ends {formatTimeOfDay(wallTime + currentPace.remaining * 1000)}</small>
         </Time>
       </dl>
       <PaceBar plan={plan} stop={stop} at={currentPace.total > 0 ? Math.min(1, elapsed / currentPace.total) : 0} />
-      <button
-        type="button"
-        className="speaker-small-button"
-        disabled={startedAt === undefined || !onReset}
-        onClick={(event) => onReset?.(event.timeStamp)}
-      >
-        Reset timer
-      </button>
+      <div className="speaker-times__actions">
+        <button type="button" className="speaker-small-button" aria-pressed={pausesWithBlack} onClick={onTogglePause}>
+          {pausesWithBlack ? '✓ ' : ''}Pause in black
+        </button>
+        <button
+          type="button"
+          className="speaker-small-button"
+          disabled={!onTimer}
+          onClick={(event) => onTimer?.(hasBegun ? 'resetTimer' : 'startTimer', event.timeStamp)}
+        >
+          {hasBegun ? 'Reset timer' : 'Start timer'}
+        </button>
+      </div>
     </section>
   );
 }

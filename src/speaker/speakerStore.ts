@@ -1,11 +1,12 @@
 import type { Clock } from '../core/clock';
 import { createStore, type Store } from '../core/createStore';
 import { unexpiredNumber, appendKey, PENDING_NUMBER_TIMEOUT_MS, type PendingNumber } from '../core/pendingNumber';
-import { clampTextStep, parseSettings, type Settings } from '../core/settings';
+import { clampTextStep, parseSettings } from '../core/settings';
 import type { RemoteAction, SharedShowState } from '../core/speakerProtocol';
 import { stopIndexForNumber } from '../core/stopNumber';
 import { stopAt, type Timeline } from '../core/timeline';
 import type { KeyValueStore } from '../player/keyValueStore';
+import { parseSpeakerSettings, type SpeakerSettings } from './speakerSettings';
 import type { StageConnection, StageState } from './stageConnection';
 
 const SPEAKER_SETTINGS_KEY = 'speaker';
@@ -13,7 +14,7 @@ const SPEAKER_SETTINGS_KEY = 'speaker';
 /** All state of the speaker window. Until the stage answers, `show` and `rehearsal` come from the address and the browser’s storage. */
 export interface SpeakerState extends StageState {
   /** The stage’s theme until one is chosen here; the text size is that of the notes. */
-  readonly settings: Settings;
+  readonly settings: SpeakerSettings;
   readonly pendingNumber: PendingNumber | undefined;
   readonly isHelpOpen: boolean;
 }
@@ -36,7 +37,7 @@ export class SpeakerStore {
   readonly #store: Store<SpeakerState>;
   readonly #connection: StageConnection;
   readonly #localStore: KeyValueStore;
-  #localSettings: Partial<Settings>;
+  #localSettings: Partial<SpeakerSettings>;
   #cancelNumberTimeout: () => void = () => {};
 
   constructor({ timeline, connection, clock, localStore, stop }: SpeakerStoreOptions) {
@@ -44,13 +45,13 @@ export class SpeakerStore {
     this.clock = clock;
     this.#connection = connection;
     this.#localStore = localStore;
-    this.#localSettings = parseLocalSettings(localStore.read(SPEAKER_SETTINGS_KEY));
+    this.#localSettings = parseSpeakerSettings(localStore.read(SPEAKER_SETTINGS_KEY));
     this.#store = createStore<SpeakerState>({
       connectionStatus: 'searching',
       show: { ...UNKNOWN_SHOW, stop },
       rehearsal: localStore.read('rehearsal'),
       leader: undefined,
-      settings: { ...parseSettings(localStore.read('settings')), textStep: 0, ...this.#localSettings },
+      settings: { ...parseSettings(localStore.read('settings')), textStep: 0, pausesWithBlack: false, ...this.#localSettings },
       pendingNumber: undefined,
       isHelpOpen: false,
     });
@@ -63,8 +64,13 @@ export class SpeakerStore {
       const stageTheme = change.show?.theme && { theme: change.show.theme };
       this.#update({ ...change, settings: { ...this.getState().settings, ...stageTheme, ...this.#localSettings } });
     });
+    // Another tab may record a rehearsal while no stage answers.
+    const stopWatching = this.#localStore.watch('rehearsal', () => {
+      if (this.getState().connectionStatus !== 'online') this.#update({ rehearsal: this.#localStore.read('rehearsal') });
+    });
     return () => {
       disconnect();
+      stopWatching();
       this.#cancelNumberTimeout();
     };
   };
@@ -105,7 +111,9 @@ export class SpeakerStore {
     this.#updateSettings({ textStep: steps === 'reset' ? 0 : clampTextStep(this.getState().settings.textStep + steps) });
   };
 
-  #updateSettings(change: Partial<Settings>): void {
+  readonly togglePauseWithBlack = (): void => this.#updateSettings({ pausesWithBlack: !this.getState().settings.pausesWithBlack });
+
+  #updateSettings(change: Partial<SpeakerSettings>): void {
     this.#localSettings = { ...this.#localSettings, ...change };
     this.#localStore.write(SPEAKER_SETTINGS_KEY, this.#localSettings);
     this.#update({ settings: { ...this.getState().settings, ...change } });
@@ -126,9 +134,3 @@ const UNKNOWN_SHOW: Omit<SharedShowState, 'stop'> = {
   frozen: undefined,
   startedAt: undefined,
 };
-
-/** Returns the valid settings in `stored`, without defaults for the others. Never throws. */
-function parseLocalSettings(stored: unknown): Partial<Settings> {
-  const storedNames = typeof stored === 'object' && stored !== null ? Object.keys(stored) : [];
-  return Object.fromEntries(Object.entries(parseSettings(stored)).filter(([name]) => storedNames.includes(name)));
-}

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { elapsedSeconds, paceAt, createPlan, type TalkPlan } from '../../src/core/pace';
+import { paceAt, createPlan, type TalkPlan } from '../../src/core/pace';
 import { secondsPerStop } from '../../src/core/rehearsal';
 import { stopKey } from '../../src/core/stopNumber';
 import type { Timeline } from '../../src/core/timeline';
@@ -50,27 +50,6 @@ describe('paceAt', () => {
         expect(paceAt(plan, stop, elapsed + 1).ahead).toBeLessThanOrEqual(now.ahead);
       }),
     );
-  });
-});
-
-describe('elapsedSeconds', () => {
-  it.each([
-    [undefined, 50_000, 0],
-    [50_000, 50_000, 30],
-    [50_000, 57_900, 37],
-    [50_000, 20_000, 30],
-  ])('adds the planned time of the first stop: first stop left at %s, now %s, result %i s', (startedAt, now, elapsed) => {
-    expect(elapsedSeconds(PLAN, startedAt, now)).toBe(elapsed);
-  });
-
-  it('is 0 s ahead at every stop of a talk that follows its plan', () => {
-    const startedAt = 1_000_000;
-    let now = startedAt;
-    for (const [stop, seconds] of [...PLAN.seconds.entries()].slice(1)) {
-      expect(paceAt(PLAN, stop, elapsedSeconds(PLAN, startedAt, now)).ahead).toBe(0);
-      now += seconds * 1000;
-    }
-    expect(elapsedSeconds(PLAN, startedAt, now)).toBe(paceAt(PLAN, 0, 0).total);
   });
 });
 

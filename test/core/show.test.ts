@@ -149,13 +149,43 @@ describe('typed numbers', () => {
   });
 });
 
-describe('the talk’s time', () => {
-  it('starts once, when the first stop is left', () => {
-    expect(START.startedAt).toBeUndefined();
-    const left = run(START, 'next');
-    expect(left.startedAt).toBe(1_000_000);
-    expect(reduceShow(left, { type: 'next', at: 9 }, { ...context, wallTime: 2_000_000 }).startedAt).toBe(1_000_000);
-    expect(run(left, 'first', 'resetTimer').startedAt).toBeUndefined();
+describe('the timer of the talk', () => {
+  const at = (show: ShowState, type: Command['type'], wallTime: number): ShowState =>
+    reduceShow(show, { type, at: wallTime } as Command, { ...context, wallTime });
+
+  it.each<[string, (Command['type'] | Command)[], boolean]>([
+    ['the first press of next', ['next'], true],
+    ['a jump to a later stop', [{ type: 'goTo', stop: 3, at: 9 }], true],
+    ['the last stop', ['last'], true],
+    ['an explicit start', ['startTimer'], true],
+    ['next, which brings the picture back', ['black', 'next'], true],
+    ['next, which closes a panel', ['preflight', 'next'], false],
+    ['previous and the first stop', ['prev', 'first', 'prevScene', { type: 'goTo', stop: 0, at: 9 }], false],
+    ['what does not move', ['help', 'escape', 'black', 'black', 'theme', 'freeze', 'freeze', 'replay'], false],
+  ])('%s', (_, commands, starts) => {
+    expect(run(START, ...commands).startedAt).toBe(starts ? 1_000_000 : undefined);
+  });
+
+  it('starts with the press that finishes the typing of the first stop', () => {
+    const typing = createTimeline(fakeStory([[fakeStep({ playMs: 5000 }), step]]), describeFake);
+    const start = initialShow(initialPosition({ timeline: typing, motion: true }, 0, 0), DEFAULT_SETTINGS);
+    const finished = reduceShow(start, { type: 'next', at: 1000 }, { ...context, timeline: typing });
+    expect(finished).toMatchObject({ startedAt: 1_000_000, position: { stop: 0, phase: 'settled' } });
+  });
+
+  it('starts once, and is put back by a reset, also when the first stop follows', () => {
+    const started = run(START, 'next');
+    expect(at(at(started, 'next', 2_000_000), 'startTimer', 3_000_000).startedAt).toBe(1_000_000);
+    expect(run(started, 'resetTimer', 'first')).toMatchObject({ startedAt: undefined, blackMs: 0, blackSince: undefined });
+  });
+
+  it('knows for how long the room was black since it started', () => {
+    const black = at(at(START, 'black', 900_000), 'startTimer', 1_000_000);
+    expect(black).toMatchObject({ blackMs: 0, blackSince: 1_000_000 });
+    const open = at(black, 'prev', 1_060_000);
+    expect(open).toMatchObject({ blackMs: 60_000, blackSince: undefined });
+    expect(at(at(open, 'white', 1_070_000), 'black', 1_080_000)).toMatchObject({ blackMs: 60_000, blackSince: 1_080_000 });
+    expect(at(at(black, 'resetTimer', 1_060_000), 'startTimer', 1_070_000)).toMatchObject({ blackMs: 0, blackSince: 1_070_000 });
   });
 });
 

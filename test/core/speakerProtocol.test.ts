@@ -33,6 +33,8 @@ describe('toSharedShowState', () => {
     autoplay: false,
     frozen: undefined,
     startedAt: undefined,
+    blackMs: 0,
+    blackSince: undefined,
     theme: 'dark',
   };
   it.each<[string, ShowState, Partial<SharedShowState>]>([
@@ -44,6 +46,12 @@ describe('toSharedShowState', () => {
     ['during autoplay', after('autoplay'), { autoplay: true }],
   ])('returns the shared state %s', (_, show, shared) => {
     expect(toSharedShowState(show)).toEqual({ ...atRest, ...shared });
+  });
+
+  it('understands an older stage, which sends no time of black', () => {
+    const { blackMs, blackSince, ...older } = toSharedShowState(after());
+    expect([blackMs, blackSince]).toEqual([0, undefined]);
+    expect(parseSpeakerMessage({ kind: 'show', show: older })).toEqual({ kind: 'show', show: older });
   });
 
   it('returns a state that parseSpeakerMessage accepts unchanged', () => {
@@ -91,6 +99,8 @@ describe('parseSpeakerMessage', () => {
     { kind: 'wish', wish: { type: 'goTo', stop: 1.5, at: 1 } },
     { kind: 'show', show: { stop: 1 } },
     { kind: 'show', show: { ...toSharedShowState(after()), startedAt: Number.NaN } },
+    { kind: 'show', show: { ...toSharedShowState(after()), blackMs: 'x' } },
+    { kind: 'show', show: { ...toSharedShowState(after()), blackSince: Infinity } },
     { kind: 'show', show: { ...toSharedShowState(after()), frozen: 'x' } },
   ])('ignores %j', (data) => expect(parseSpeakerMessage(data)).toBeUndefined());
 

@@ -119,7 +119,7 @@ test('nothing the page opens violates its own content security policy', async ({
   expect(await page.evaluate(() => document.cookie)).toBe('');
   const storageKeys = await page.evaluate(() => [...Object.keys(localStorage), ...Object.keys(sessionStorage)]);
   expect(
-    storageKeys.filter((name) => !/^understudy:\/[a-z0-9-]+:(?:settings|speaker|rehearsal|session|startedAt|claim)$/u.test(name)),
+    storageKeys.filter((name) => !/^understudy:\/[a-z0-9-]+:(?:settings|speaker|rehearsal|session|startedAt|black|claim)$/u.test(name)),
   ).toEqual([]);
 });
 

@@ -289,15 +289,18 @@ describe('time', () => {
   };
   const time = (): string => screen.getByRole('region', { name: 'Time' }).textContent ?? '';
 
-  it('starts when the first stop is left, and is compared with the plan', () => {
-    const { key, advance } = setUp();
+  it('starts with the button while the first stop stands, counts that stop, and is compared with the plan', async () => {
+    const { key, advance, user } = setUp();
     advance(30_000);
     expect(time()).toContain('0:00 of 6:45');
-    expect(time()).toContain('starts when you leave the first stop');
+    expect(time()).toContain('starts with your next press');
     expect(time()).toContain('Leave this stop by0:30');
+    await user.click(button('Start timer'));
+    advance(30_000);
+    expect(time()).toContain('0:30 of 6:45');
+    expect(time()).toContain('● on time');
     key('ArrowRight');
     advance(10_000);
-    // The timer starts with the 30 s that are planned for the first stop.
     expect(time()).toContain('0:40 of 6:45');
     expect(time()).toContain('● on time');
     expect(time()).toContain('Leave this stop by1:10');
@@ -315,13 +318,35 @@ describe('time', () => {
 
   it('is reset with the button', async () => {
     const { key, advance, user, player } = setUp();
-    expect(button('Reset timer').hasAttribute('disabled')).toBe(true);
+    expect(screen.queryByRole('button', { name: 'Reset timer' })).toBeNull();
     key('ArrowRight');
     advance(5000);
     await user.click(button('Reset timer'));
     expect(player?.getState().show.startedAt).toBeUndefined();
     expect(time()).toContain('0:00 of');
-    expect(time()).toContain('starts with your next step');
+    expect(time()).toContain('starts with your next press');
+    expect(button('Start timer')).toBeTruthy();
+  });
+
+  it('stands still while the room is black if the speaker asks for that, which the window remembers', async () => {
+    const localStore = createMemoryStore();
+    const { key, advance, user } = setUp({ localStore });
+    key('ArrowRight');
+    advance(10_000);
+    key('b');
+    advance(20_000);
+    expect(time()).toContain('0:30 of');
+    await user.click(button(/Pause in black/u));
+    expect(time()).toContain('0:10 paused: black');
+    advance(20_000);
+    expect(time()).toContain('0:10 paused: black');
+    key('b');
+    advance(5000);
+    expect(time()).toContain('0:15 of');
+    expect(localStore.stored['speaker']).toEqual({ pausesWithBlack: true });
+    cleanup();
+    setUp({ localStore });
+    expect(button(/Pause in black/u).getAttribute('aria-pressed')).toBe('true');
   });
 
   it('follows the rehearsal of the stage', () => {

@@ -1,6 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { channelName } from '../../src/player/channel';
-import { resolveSessionId } from '../../src/player/connectSpeakers';
+import type { RemoteAction } from '../../src/core/speakerProtocol';
+import { NOT_STARTED } from '../../src/core/talkTimer';
+import { readTimer, resolveSessionId } from '../../src/player/connectSpeakers';
 import { ANSWER_TIMEOUT_MS, RELOAD_TIMEOUT_MS, HELLO_INTERVAL_MS } from '../../src/speaker/stageConnection';
 import { ManualClock } from '../support/manualClock';
 import { openSpeakerWindow, openStage, stubWindowEvents } from '../support/speakerSession';
@@ -22,7 +24,7 @@ afterEach(() => vi.unstubAllGlobals());
 const stage = (options = {}) => openStage(hub, clock, TIMELINE, options);
 const speaker = (options = {}) => openSpeakerWindow(hub, clock, TIMELINE, options);
 /** A press in the speaker window, by that window's own clock. */
-const press = ({ store }: ReturnType<typeof speaker>, action: 'next' | 'prev' | 'freeze' | 'black' | 'resetTimer', repeat = false): void =>
+const press = ({ store }: ReturnType<typeof speaker>, action: RemoteAction, repeat = false): void =>
   store.sendAction(action, store.clock.now(), repeat);
 
 describe('a speaker window that opens after the stage', () => {
@@ -189,15 +191,40 @@ describe('freeze', () => {
 });
 
 describe('the timer of the talk', () => {
-  it('starts when the first stop is left, is known to windows that open later, and can be reset', () => {
+  it.each(['next', 'startTimer'] as const)('starts with %s, is known to windows that open later, and can be reset', (action) => {
     stage({ motion: false });
     const window = speaker();
     clock.advance(9000);
-    press(window, 'next');
+    press(window, action);
     expect(speaker().store.getState().show.startedAt).toBe(9000);
     press(window, 'resetTimer');
     expect(window.store.getState().show.startedAt).toBeUndefined();
   });
+
+  it('survives a reload of the stage, with the time for which the room was black', () => {
+    const tab = createMemoryStore();
+    const { close } = stage({ motion: false, tab });
+    const window = speaker();
+    clock.advance(9000);
+    for (const action of ['next', 'black'] as const) {
+      press(window, action);
+      clock.advance(1000);
+    }
+    expect(readTimer(tab, clock.wallTime())).toEqual({ startedAt: 9000, blackMs: 1000, blackSince: undefined });
+    press(window, 'black');
+    clock.advance(5000);
+    expect(readTimer(tab, clock.wallTime())).toEqual({ startedAt: 9000, blackMs: 1000, blackSince: undefined });
+    press(window, 'resetTimer');
+    close();
+    expect(readTimer(tab, clock.wallTime())).toEqual(NOT_STARTED);
+  });
+
+  it.each([{ startedAt: 'x' }, { startedAt: 5, black: 7 }, { black: { blackMs: 5, blackSince: 6 } }])(
+    'reads %j without failing',
+    (stored) => {
+      expect(readTimer(createMemoryStore(stored), 1000)).toMatchObject({ blackMs: 0, blackSince: undefined });
+    },
+  );
 });
 
 describe('a stage that does not answer', () => {
@@ -307,8 +334,36 @@ describe('the rehearsal in the speaker window', () => {
     expect(recorder.getState().replaced).toBeUndefined();
   });
 
-  it('is the stored one until a stage answers', () => {
-    expect(plans(speaker({ localStore: createMemoryStore({ rehearsal }) }))).toEqual([rehearsal]);
+  it('is the stored one until a stage answers, and follows what another tab stores meanwhile', () => {
+    const localStore = createMemoryStore({ rehearsal });
+    const window = speaker({ localStore });
+    expect(plans(window)).toEqual([rehearsal]);
+    const other = { ...rehearsal, seconds: { 'agent/0': 9 } };
+    localStore.change('rehearsal', other);
+    expect(plans(window)).toEqual([other]);
+    window.close();
+    localStore.change('rehearsal', rehearsal);
+    expect(plans(window)).toEqual([other]);
+  });
+
+  it('is that of the stage as soon as the stage has read it', () => {
+    const { recorder } = stage({ localStore: createMemoryStore(), loads: false });
+    const window = speaker({ localStore: createMemoryStore({ rehearsal }) });
+    expect(plans(window)).toEqual([rehearsal]);
+    recorder.load();
+    expect(plans(window)).toEqual([null]);
+  });
+
+  it('is a new one as soon as its recording ends', () => {
+    const { recorder, player } = stage({ motion: false });
+    const window = speaker();
+    recorder.start();
+    clock.advance(7000);
+    player.press('next');
+    clock.advance(3000);
+    expect(plans(window)).toEqual([null]);
+    recorder.stop();
+    expect(plans(window)).toMatchObject([{ seconds: { 'agent/0': 7, 'agent/1': 3 } }]);
   });
 });
 
@@ -316,20 +371,20 @@ describe('settings of the speaker window', () => {
   it('use the theme of the stage until one is chosen here, and are stored', () => {
     const localStore = createMemoryStore({ settings: { theme: 'light', textStep: 4 } });
     const { store } = speaker({ localStore });
-    expect(store.getState().settings).toEqual({ theme: 'light', textStep: 0 });
+    expect(store.getState().settings).toEqual({ theme: 'light', textStep: 0, pausesWithBlack: false });
     const { player } = stage();
     expect(store.getState().settings.theme).toBe('dark');
     store.resizeNotes(2);
     player.press('theme');
     expect([store, speaker({ localStore }).store].map((each) => each.getState().settings)).toEqual([
-      { theme: 'light', textStep: 2 },
-      { theme: 'light', textStep: 2 },
+      { theme: 'light', textStep: 2, pausesWithBlack: false },
+      { theme: 'light', textStep: 2, pausesWithBlack: false },
     ]);
     store.toggleTheme();
     player.press('theme');
     player.press('theme');
     expect(store.getState().settings.theme).toBe('dark');
-    expect(speaker({ localStore }).store.getState().settings).toEqual({ theme: 'dark', textStep: 2 });
+    expect(speaker({ localStore }).store.getState().settings).toEqual({ theme: 'dark', textStep: 2, pausesWithBlack: false });
     expect(localStore.read('settings')).toEqual({ theme: 'light', textStep: 4 });
     store.resizeNotes(99);
     expect(store.getState().settings.textStep).toBe(5);

@@ -17,7 +17,7 @@ export function stubDialogApis(): void {
     this.open = false;
   };
   Element.prototype.scrollIntoView = () => {};
-  vi.stubGlobal('matchMedia', () => ({ matches: false }));
+  vi.stubGlobal('matchMedia', () => ({ matches: false, addEventListener: () => {}, removeEventListener: () => {} }));
   vi.stubGlobal(
     'IntersectionObserver',
     class {

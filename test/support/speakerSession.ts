@@ -25,12 +25,18 @@ export function openStage(
   hub: ChannelHub,
   clock: ManualClock,
   timeline: Timeline,
-  { stop = 0, name = 'talk', motion = true, ...options }: WindowOptions & { motion?: boolean; tab?: KeyValueStore } = {},
+  {
+    stop = 0,
+    name = 'talk',
+    motion = true,
+    loads = true,
+    ...options
+  }: WindowOptions & { motion?: boolean; loads?: boolean; tab?: KeyValueStore } = {},
 ): { player: Player; recorder: RehearsalRecorder; lead: LeaderElection; close: () => void } {
   const { tab = createMemoryStore(), localStore = createMemoryStore() } = options;
   const player = new Player({ timeline, motion, stop, clock, settings: DEFAULT_SETTINGS });
   const recorder = new RehearsalRecorder(player, { localStore, sessionStore: tab, timeOrigin: 0 });
-  recorder.load();
+  if (loads) recorder.load();
   const lead = new LeaderElection(tab, clock);
   const unbind = connectSpeakers({ player, recorder, channel: hub.open(name), sessionStore: tab, lead, wallTime: clock.wallTime });
   const close = (): void => {
