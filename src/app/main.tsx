@@ -93,7 +93,8 @@ async function startStage(root: HTMLElement): Promise<void> {
   });
   const session = resolveSessionId(sessionStore);
   const lead = new LeaderElection(sessionStore, browserClock);
-  const effects = { openSpeaker: createSpeakerWindowOpener(session), takeLead: lead.takeLead };
+  const { openSpeaker, focusSpeaker } = createSpeakerWindowOpener(session);
+  const effects = { openSpeaker, takeLead: lead.takeLead };
 
   bindUrlHash(player);
   bindDocumentAttributes(player, html);
@@ -128,7 +129,14 @@ async function startStage(root: HTMLElement): Promise<void> {
   });
   await yieldToMain();
   bindPointerIdle(html);
-  connectSpeakers({ player, recorder: getRecorder(player), channel: openChannel(builtStory.id, session), sessionStore, lead });
+  connectSpeakers({
+    player,
+    recorder: getRecorder(player),
+    channel: openChannel(builtStory.id, session),
+    sessionStore,
+    lead,
+    focusSpeaker,
+  });
   holdWakeLock();
   watchMotion(player.setMotion);
   bindPrint(player);

@@ -4,6 +4,7 @@ import type { Navigation, Position, PositionAction, PositionContext, Press } fro
 import { clampTextStep, type Settings } from './settings';
 import { stopIndexForNumber } from './stopNumber';
 import { unexpiredNumber, type PendingNumber } from './pendingNumber';
+import { isAskedAgain, withFreezeSign, type AskingOverlay, type FreezeSign } from './freezeSign';
 import { countBlack, NOT_STARTED, startTimer, type TalkTimer } from './talkTimer';
 
 /** Overlays; at most one is open. */
@@ -30,6 +31,10 @@ export interface ShowState extends TalkTimer {
   /** Whether a speaker window is connected, which shows the position behind a frozen view. */
   readonly connected: boolean;
   readonly pendingNumber: PendingNumber | undefined;
+  /** What the stage says about the freeze after a press, for a moment. ADR 058 */
+  readonly freezeSign: FreezeSign | undefined;
+  /** Counts presses that ask for the list of stops in the speaker window. */
+  readonly listRequests: number;
 }
 
 /** A command to the show: a position action, another key's action, or one of the player's own. */
@@ -44,6 +49,7 @@ export type Command =
   | { readonly type: 'pendingNumber'; readonly pendingNumber: PendingNumber | undefined; readonly at: number }
   /** A step of autoplay: to the next stop, and from the last to the first. */
   | { readonly type: 'autoAdvance'; readonly arrival: number; readonly at: number }
+  | { readonly type: 'endFreezeSign'; readonly at: number }
   /** The first speaker window has connected, or the last one has left. */
   | { readonly type: 'connect'; readonly connected: boolean; readonly at: number };
 
@@ -63,6 +69,8 @@ export function initialShow(position: Position, settings: Settings, timer = NOT_
     frozen: undefined,
     connected: false,
     pendingNumber: undefined,
+    freezeSign: undefined,
+    listRequests: 0,
     ...timer,
   };
 }
@@ -79,7 +87,7 @@ export function audiencePosition(show: ShowState): Position {
 
 /** Returns the next show state. Pure; never throws. Times are milliseconds of the player clock. */
 export function reduceShow(show: ShowState, command: Command, context: ShowContext): ShowState {
-  const applied = applyCommand(show, command, context);
+  const applied = withFreezeSign(show, applyCommand(show, command, context), command);
   const next = countBlack(applied, applied.curtain === 'black', context.wallTime);
   // A message belongs to its stop, so moving to another stop closes it.
   return next.wire?.message !== undefined && audiencePosition(next).stop !== audiencePosition(show).stop
@@ -117,12 +125,13 @@ function applyCommand(show: ShowState, command: Command, context: ShowContext): 
     case 'black':
     case 'white':
       return { ...show, curtain: show.curtain === command.type ? 'open' : command.type };
-    case 'help':
     case 'overview':
     case 'goto':
+      return find(show, command.type, command.at);
+    case 'help':
     case 'preflight':
     case 'rehearsal':
-      return { ...show, pendingNumber: undefined, autoplay: false, overlay: show.overlay === command.type ? undefined : command.type };
+      return openOverlay(show, command.type);
     case 'wire':
       if (context.timeline.story.wire === undefined) return show;
       return { ...show, pendingNumber: undefined, overlay: undefined, wire: show.wire ? undefined : { message: undefined } };
@@ -143,7 +152,9 @@ function applyCommand(show: ShowState, command: Command, context: ShowContext): 
     case 'connect':
       return { ...show, connected: command.connected };
     case 'freeze':
-      return { ...show, frozen: show.frozen ? undefined : { ...show.position, phase: 'settled' } };
+      return show.frozen ? catchUp(show, command.at) : { ...show, frozen: { ...show.position, phase: 'settled' } };
+    case 'endFreezeSign':
+      return { ...show, freezeSign: undefined };
     case 'replay':
       return { ...show, position: restartedPosition(show.position, context, command.at) };
     case 'startTimer':
@@ -153,6 +164,26 @@ function applyCommand(show: ShowState, command: Command, context: ShowContext): 
     case 'escape':
       return closeTopLayer(show, command.at);
   }
+}
+
+/** Opens an overlay, or closes it if it is open. */
+function openOverlay(show: ShowState, overlay: OverlayName): ShowState {
+  return { ...show, pendingNumber: undefined, autoplay: false, overlay: show.overlay === overlay ? undefined : overlay };
+}
+
+/** Opens the overview or the go-to. While the view is frozen, the speaker window has the list of stops, or the first press only asks. */
+function find(show: ShowState, overlay: AskingOverlay, at: number): ShowState {
+  if (!show.frozen || show.overlay === overlay) return openOverlay(show, overlay);
+  if (show.connected) return { ...show, listRequests: show.listRequests + 1 };
+  return isAskedAgain(show, overlay, at) ? openOverlay(show, overlay) : show;
+}
+
+/** Ends the freeze: the room sees at once where the speaker is, without what plays there. */
+function catchUp(show: ShowState, at: number): ShowState {
+  const { position } = show;
+  const settled: Position =
+    position.phase === 'settled' ? position : { ...position, phase: 'settled', since: at, arrival: position.arrival + 1 };
+  return { ...show, frozen: undefined, position: settled };
 }
 
 /** Closes the top layer only. */

@@ -20,6 +20,8 @@ export interface SharedShowState
   readonly arrival: number;
   /** The stage's theme; undefined from a stage of an older version. */
   readonly theme?: Theme | undefined;
+  /** Counts presses on the frozen stage that ask for the list of stops here; undefined from a stage of an older version. */
+  readonly listRequests?: number | undefined;
 }
 
 /** A command of the speaker window. `at` is milliseconds since 1970, a clock both windows share. */
@@ -66,7 +68,7 @@ export function isRemoteAction(action: KeyAction | 'startTimer' | 'resetTimer'):
 }
 
 export function toSharedShowState(show: ShowState): SharedShowState {
-  const { position, curtain, overlay, wire, autoplay, frozen, startedAt, blackMs, blackSince, settings } = show;
+  const { position, curtain, overlay, wire, autoplay, frozen, startedAt, blackMs, blackSince, settings, listRequests } = show;
   return {
     stop: position.stop,
     playing: position.phase !== 'settled',
@@ -80,6 +82,7 @@ export function toSharedShowState(show: ShowState): SharedShowState {
     blackMs,
     blackSince,
     theme: settings.theme,
+    listRequests,
   };
 }
 
@@ -113,7 +116,8 @@ function isRemoteCommand(value: unknown): value is RemoteCommand {
 }
 
 function isSharedShowState(value: unknown): value is SharedShowState {
-  const { stop, playing, arrival, curtain, covered, wire, autoplay, frozen, startedAt, blackMs, blackSince, theme } = asRecord(value);
+  const { stop, playing, arrival, curtain, covered, wire, autoplay, frozen, startedAt, blackMs, blackSince, theme, listRequests } =
+    asRecord(value);
   return (
     Number.isInteger(stop) &&
     Number.isInteger(arrival) &&
@@ -124,6 +128,7 @@ function isSharedShowState(value: unknown): value is SharedShowState {
     (curtain === 'open' || curtain === 'black' || curtain === 'white') &&
     (frozen === undefined || Number.isInteger(frozen)) &&
     [startedAt, blackMs, blackSince].every((time) => time === undefined || Number.isFinite(time)) &&
+    (listRequests === undefined || Number.isInteger(listRequests)) &&
     (theme === undefined || theme === 'dark' || theme === 'light')
   );
 }

@@ -44,6 +44,8 @@ export interface ConnectSpeakersOptions {
   readonly channel: Channel;
   readonly sessionStore: KeyValueStore;
   readonly lead: LeaderElection;
+  /** Brings the speaker window that this page opened to the front. */
+  readonly focusSpeaker?: () => void;
   /** Returns milliseconds since 1970. @default Date.now */
   readonly wallTime?: () => number;
 }
@@ -59,6 +61,7 @@ export function connectSpeakers({
   channel,
   sessionStore,
   lead,
+  focusSpeaker,
   wallTime = Date.now,
 }: ConnectSpeakersOptions): () => void {
   let lastSent: SharedShowState | undefined;
@@ -106,6 +109,7 @@ export function connectSpeakers({
   let show = player.getState().show;
   const unsubscribePlayer = player.subscribe((state) => {
     if (state.show !== show) sendShow();
+    if (state.show.listRequests > show.listRequests) focusSpeaker?.();
     show = state.show;
   });
   let { rehearsal, isLoaded } = recorder.getState();
@@ -146,17 +150,26 @@ function openWindow(url: string, name: string): Window | null {
   }
 }
 
-/** Returns a function that opens the speaker window, or focuses the open one. */
-export function createSpeakerWindowOpener(session: string): () => void {
+/** Opens the speaker window, or focuses the open one. */
+export interface SpeakerWindowOpener {
+  readonly openSpeaker: () => void;
+  /** Focuses the speaker window that this page opened, if it is still open. Returns whether it is. */
+  readonly focusSpeaker: () => boolean;
+}
+
+export function createSpeakerWindowOpener(session: string): SpeakerWindowOpener {
   let opened: Window | null = null;
-  return () => {
-    if (opened && !opened.closed) {
-      opened.focus();
-      return;
-    }
+  const focusSpeaker = (): boolean => {
+    if (!opened || opened.closed) return false;
+    opened.focus();
+    return true;
+  };
+  const openSpeaker = (): void => {
+    if (focusSpeaker()) return;
     opened = openWindow(windowUrl('speaker', session), `understudy-${session}`);
     if (!opened) showNotice('The browser opened no speaker window. Allow this page to open windows, then press s again.');
   };
+  return { openSpeaker, focusSpeaker };
 }
 
 /** Returns the URL of a stage or speaker window of this talk, with the other query parameters of this page. */

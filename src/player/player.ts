@@ -5,6 +5,7 @@ import { initialPosition, phaseDuration, type Position } from '../core/position'
 import type { Settings } from '../core/settings';
 import { initialShow, reduceShow, audiencePosition, type Command, type ShowState } from '../core/show';
 import { stopAt, type Timeline } from '../core/timeline';
+import { FREEZE_SIGN_MS } from '../core/freezeSign';
 import { unexpiredNumber, PENDING_NUMBER_TIMEOUT_MS } from '../core/pendingNumber';
 import { dwellMs } from '../core/dwellMs';
 import type { TalkTimer } from '../core/talkTimer';
@@ -22,7 +23,10 @@ export interface PlayerState {
 }
 
 /** Commands without arguments. */
-export type SimpleCommand = Exclude<Command['type'], 'goTo' | 'message' | 'pendingNumber' | 'elapse' | 'autoAdvance' | 'connect'>;
+export type SimpleCommand = Exclude<
+  Command['type'],
+  'goTo' | 'message' | 'pendingNumber' | 'elapse' | 'autoAdvance' | 'endFreezeSign' | 'connect'
+>;
 
 export interface PlayerOptions {
   readonly timeline: Timeline;
@@ -40,7 +44,7 @@ export interface PlayerOptions {
 /** Milliseconds without a message after which a speaker window counts as closed. */
 const SPEAKER_TIMEOUT_MS = 5000;
 
-type TimerName = 'phase' | 'autoplay' | 'pendingNumber' | 'speaker';
+type TimerName = 'phase' | 'autoplay' | 'pendingNumber' | 'freezeSign' | 'speaker';
 
 /** Owns the show state. Calls subscribers synchronously, so that address and document change within the key event. */
 export class Player {
@@ -124,11 +128,13 @@ export class Player {
   #update(change: Partial<PlayerState>): void {
     const before = this.getState().show;
     const state = { ...this.getState(), ...change };
-    const { position, autoplay, pendingNumber } = state.show;
+    const { position, autoplay, pendingNumber, freezeSign } = state.show;
     const hasArrived = position.arrival !== before.position.arrival || position.phase !== before.position.phase;
     if (hasArrived) this.#schedulePhase(state);
     if (hasArrived || autoplay !== before.autoplay) this.#scheduleAutoplay(state);
     if (pendingNumber !== before.pendingNumber) this.#schedulePendingNumberTimeout(state);
+    if (freezeSign !== before.freezeSign)
+      this.#restartTimer('freezeSign', freezeSign && FREEZE_SIGN_MS, () => this.dispatch({ type: 'endFreezeSign', at: this.now() }));
     this.#store.setState({ ...state, position: audiencePosition(state.show) });
   }
 

@@ -47,6 +47,20 @@ function focusJumpList(): void {
   document.querySelector<HTMLElement>(`[${JUMP_LIST_ATTRIBUTE}] [aria-current]`)?.focus();
 }
 
+/** Focuses the list of stops when a press on the frozen stage asks for it. Returns a cleanup function. */
+export function followListRequests(store: SpeakerStore): () => void {
+  let seen: number | undefined;
+  return store.subscribe(() => {
+    const { listRequests = 0 } = store.getState().show;
+    const isAsked = seen !== undefined && listRequests > seen;
+    // The first message may come late, so it asks for nothing.
+    if (store.getState().connectionStatus === 'online') seen = listRequests;
+    if (!isAsked) return;
+    window.focus();
+    focusJumpList();
+  });
+}
+
 /** Actions of this window. Remote actions are sent to the stage; all others have no effect here. */
 const LOCAL_ACTIONS: Readonly<Partial<Record<KeyAction, (store: SpeakerStore, at: number) => void>>> = {
   theme: (store) => store.toggleTheme(),

@@ -13,7 +13,7 @@ import { registerServiceWorker } from '../player/serviceWorker';
 import { openLocalStore } from '../player/keyValueStore';
 import { holdWakeLock } from '../player/wakeLock';
 import { SpeakerStore } from './speakerStore';
-import { bindSpeakerKeys, preventMouseFocus } from './bindSpeakerKeys';
+import { bindSpeakerKeys, followListRequests, preventMouseFocus } from './bindSpeakerKeys';
 import { SpeakerWindow } from './SpeakerWindow';
 import css from './speaker.css?inline';
 import { StageConnection } from './stageConnection';
@@ -48,6 +48,7 @@ export function mountSpeaker(
     syncDocument(store, html),
     store.connect(),
     bindSpeakerKeys(store, earlyEvents),
+    followListRequests(store),
     preventMouseFocus(container),
     holdWakeLock(),
   ];

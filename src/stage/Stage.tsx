@@ -1,5 +1,6 @@
 import { useCallback, useEffect, useMemo, useRef, type CSSProperties, type ReactElement, type ReactNode } from 'react';
 import { stopAt } from '../core/timeline';
+import { freezeSignText } from '../core/freezeSign';
 import { isFrozenWithoutSpeaker } from '../core/show';
 import { textScale } from '../core/settings';
 import { lazyComponent } from '../loading/lazyComponent';
@@ -116,7 +117,7 @@ export function Stage({ player, effects, footer }: StageProps): ReactElement {
               pendingNumber={show.pendingNumber?.text}
               autoplay={show.autoplay}
               showsFrozen={isFrozenWithoutSpeaker(show)}
-              notice={notice}
+              notice={freezeSignText(show.freezeSign) ?? notice}
               badge={<RecordingBadge player={player} />}
               actions={actions}
             >

@@ -4,6 +4,7 @@ import type { Story } from '../core/story';
 import type { Stop, Timeline } from '../core/timeline';
 import { BidiText } from '../kinds/parts/BidiText';
 import './statusbar.css';
+import './foot.css';
 
 interface StatusBarProps {
   readonly timeline: Timeline;
@@ -13,7 +14,7 @@ interface StatusBarProps {
   readonly autoplay: boolean;
   /** Whether the stage is frozen and no speaker window shows it. */
   readonly showsFrozen: boolean;
-  /** Shown in place of the footer, so that it covers and moves nothing. */
+  /** Shown in place of the footer, which keeps its space, so that nothing is covered or moved. */
   readonly notice?: string | undefined;
   /** Shown beside the progress bar. */
   readonly badge?: ReactNode;
@@ -58,20 +59,21 @@ export function StatusBar({
           <bdi>{isLast ? status.end : status.hint}</bdi>
         </span>
       </div>
-      {notice === undefined ? (
-        <FooterText footer={footer} />
-      ) : (
-        <p className="foot" lang="en" role="status">
-          {notice}
-        </p>
-      )}
+      <div className="status-bar__foot">
+        <FooterText footer={footer} isHidden={notice !== undefined} />
+        {notice !== undefined && (
+          <p className="foot" lang="en" role="status">
+            {notice}
+          </p>
+        )}
+      </div>
       {children}
     </footer>
   );
 }
 
-const FooterText = memo(({ footer }: Pick<Story, 'footer'>): ReactElement => (
-  <p className="foot">
+const FooterText = memo(({ footer, isHidden }: Pick<Story, 'footer'> & { readonly isHidden: boolean }): ReactElement => (
+  <p className={isHidden ? 'foot-space' : 'foot'}>
     {footer.map((part, index) =>
       typeof part === 'string' ? (
         <bdi key={index}>

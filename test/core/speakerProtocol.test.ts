@@ -36,6 +36,7 @@ describe('toSharedShowState', () => {
     blackMs: 0,
     blackSince: undefined,
     theme: 'dark',
+    listRequests: 0,
   };
   it.each<[string, ShowState, Partial<SharedShowState>]>([
     ['at rest', after(), {}],

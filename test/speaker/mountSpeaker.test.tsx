@@ -111,3 +111,19 @@ it('leaves no listener, timer, channel or element after unmounting', () => {
   close();
   expect(hub.openChannels).toBe(0);
 });
+
+it('focuses its list of stops when the frozen stage asks for it, and not when it opens later', () => {
+  const { player, close } = openStage(hub, clock, timeline, { stop: 3, motion: false });
+  const focus = vi.spyOn(window, 'focus').mockImplementation(() => {});
+  const unmount = mount();
+  act(() => player.press('freeze'));
+  expect(document.activeElement).toBe(document.body);
+  act(() => player.press('goto'));
+  expect(document.activeElement?.getAttribute('aria-current')).toBe('step');
+  expect(focus).toHaveBeenCalledTimes(1);
+  unmount();
+  const unmountAgain = mount();
+  expect(document.activeElement).toBe(document.body);
+  unmountAgain();
+  close();
+});

@@ -403,3 +403,19 @@ it('leaves no timer and no open channel', () => {
   expect(clock.timers).toEqual([]);
   expect(hub.openChannels).toBe(0);
 });
+
+describe('a frozen stage that is asked for the list of stops', () => {
+  it('brings the speaker window to the front and sends the request to it', () => {
+    const focusSpeaker = vi.fn();
+    const { player } = stage({ stop: 2, focusSpeaker });
+    const { store } = speaker();
+    player.press('freeze');
+    player.press('overview');
+    expect(focusSpeaker).toHaveBeenCalledTimes(1);
+    expect([store.getState().show.listRequests, store.getState().show.covered]).toEqual([1, false]);
+    player.press('freeze');
+    player.press('overview');
+    expect(focusSpeaker).toHaveBeenCalledTimes(1);
+    expect(store.getState().show.covered).toBe(true);
+  });
+});

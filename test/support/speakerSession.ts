@@ -31,14 +31,15 @@ export function openStage(
     motion = true,
     loads = true,
     ...options
-  }: WindowOptions & { motion?: boolean; loads?: boolean; tab?: KeyValueStore } = {},
+  }: WindowOptions & { motion?: boolean; loads?: boolean; tab?: KeyValueStore; focusSpeaker?: () => void } = {},
 ): { player: Player; recorder: RehearsalRecorder; lead: LeaderElection; close: () => void } {
-  const { tab = createMemoryStore(), localStore = createMemoryStore() } = options;
+  const { tab = createMemoryStore(), localStore = createMemoryStore(), focusSpeaker = () => {} } = options;
   const player = new Player({ timeline, motion, stop, clock, settings: DEFAULT_SETTINGS });
   const recorder = new RehearsalRecorder(player, { localStore, sessionStore: tab, timeOrigin: 0 });
   if (loads) recorder.load();
   const lead = new LeaderElection(tab, clock);
-  const unbind = connectSpeakers({ player, recorder, channel: hub.open(name), sessionStore: tab, lead, wallTime: clock.wallTime });
+  const channel = hub.open(name);
+  const unbind = connectSpeakers({ player, recorder, channel, sessionStore: tab, lead, focusSpeaker, wallTime: clock.wallTime });
   const close = (): void => {
     unbind();
     player.dispose();
