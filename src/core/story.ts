@@ -43,6 +43,8 @@ export interface Step {
   readonly title: string;
   readonly notes: { readonly say: string; readonly point: string };
   readonly dwell?: number | undefined;
+  /** What somebody without a speaker should know at this stop. */
+  readonly caption?: string | undefined;
 }
 
 /** What every scene has, whatever its kind. */

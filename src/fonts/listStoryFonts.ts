@@ -19,7 +19,7 @@ export interface StoryFont {
 
 /**
  * Returns the fonts that a story needs in addition to the bundled ones; most need none. Characters on stage have a font for each family
- * and weight. So have characters that only notes and overviews show. Each of the two groups has one font for its emoji.
+ * and weight. So have characters that only notes, captions and overviews show. Each of the two groups has one font for its emoji.
  */
 export function listStoryFonts(story: Story): readonly StoryFont[] {
   const fonts = knownFonts.get(story) ?? fontsOf(story);
@@ -113,7 +113,7 @@ function stageContent({ status, footer, variables, scenes }: Story): unknown {
 }
 
 function stageContentOfStep(step: object | undefined): unknown {
-  return { ...step, title: '', notes: '' };
+  return { ...step, title: '', notes: '', caption: '' };
 }
 
 /** Returns the grapheme clusters of all texts in `value`. `printed` converts each text first, as the terminal prints joined letters. */

@@ -15,10 +15,20 @@ const notesSchema = z
     examples: [{ say: 'I ask for the weather, as anybody would.', point: 'The red line at the bottom.' }],
   });
 
+const captionSchema = nonEmptyLine
+  .max(160)
+  .optional()
+  .meta({
+    description: 'What somebody without a speaker should know here, in a sentence or two: shown in a band below the stage at a booth.',
+    otherwise: 'the band is empty; notes are never shown in it',
+    examples: ['The agent has no token yet, so the server refuses.'],
+  });
+
 /** Fields every step of every scene has. */
 export const stepFields = {
   title: nonEmptyLine.meta({ description: 'The stop’s name in overviews.', examples: ['The agent is refused'] }),
   notes: notesSchema,
+  caption: captionSchema,
   dwell: z
     .number()
     .min(1)

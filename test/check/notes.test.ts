@@ -29,6 +29,7 @@ test.each([
     [{}, { dwell: 5 }, {}],
     ['warning a.json:7:3  steps[0]: has no "dwell", nor has 1 stop after it, though'],
   ],
+  ['a caption for some', [{}, { caption: 'A token.' }], ['warning a.json:7:3  steps[0]: has no "caption", though others have one']],
   ['a time for all', [{ dwell: 5 }, { dwell: 6 }], []],
 ])('notes: %s', async (_, steps, findings) => {
   expect(await found(notesRule, storyOf({ steps }))).toEqual(findings.map((words) => expect.stringContaining(words)));

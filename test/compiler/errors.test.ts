@@ -194,6 +194,46 @@ const CASES: readonly Case[] = [
     problems: [expect.stringMatching(/^story.json:3:20 {2}titel: found an unknown key, expected one of [^?]*$/u)],
   },
   {
+    name: 'fields of a step in the scene, its notes and a block',
+    files: scene('"title"', '"caption": "x", "dwell": 4, "title"'),
+    problems: [
+      expect.stringMatching(/^a.json:4:3 {2}caption: found an unknown key, .*; "caption" belongs to a step, inside "steps"$/u),
+      expect.stringMatching(/^a.json:4:19 {2}dwell: found an unknown key, .*; "dwell" belongs to a step, inside "steps"$/u),
+    ],
+  },
+  {
+    name: 'a caption in a block',
+    files: block('{ "type": "rule", "caption": "x" }'),
+    problems: [
+      'a.json:11:27  steps[0].blocks[0].caption: found an unknown key, expected one of "type", "tight", "pause"; "caption" belongs to ' +
+        'a step, inside "steps"',
+    ],
+  },
+  {
+    name: 'a caption of two lines that is too long',
+    files: scene('"notes":', `"caption": "${'x'.repeat(160)}\\n", "notes":`),
+    problems: [
+      'a.json:9:18  steps[0].caption: found "' +
+        'x'.repeat(57) +
+        '…", expected plain text on one line; the character U+000A at position 161 ' +
+        'cannot be shown (no control characters, line breaks or marks that change the direction of text)',
+      'a.json:9:18  steps[0].caption: found "' + 'x'.repeat(57) + '…", expected at most 160 characters',
+    ],
+  },
+  {
+    name: 'a blank caption',
+    files: scene('"notes":', '"caption": " ", "notes":'),
+    problems: ['a.json:9:18  steps[0].caption: found " ", expected some text; it is empty'],
+  },
+  {
+    name: 'a misspelled caption',
+    files: scene('"notes":', '"captoin": "x", "notes":'),
+    problems: [
+      'a.json:9:7  steps[0].captoin: found an unknown key, expected one of "title", "notes", "caption", "dwell", "blocks". Did you mean ' +
+        '"caption"?',
+    ],
+  },
+  {
     name: 'a missing key of the story',
     files: story('  "title": "Demo",\n', ''),
     problems: ['story.json:1:1  title: found nothing, expected a text'],
@@ -415,7 +455,7 @@ const CASES: readonly Case[] = [
     name: 'a mistyped panel',
     files: page('"panel"', '"pannel"'),
     problems: [
-      'b.json:10:7  steps[0].pannel: found an unknown key, expected one of "title", "notes", "dwell", "panel", "closing". Did ' +
+      'b.json:10:7  steps[0].pannel: found an unknown key, expected one of "title", "notes", "caption", "dwell", "panel", "closing". Did ' +
         'you mean "panel"?',
     ],
   },

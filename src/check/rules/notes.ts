@@ -3,10 +3,10 @@ import { valueAt } from '../../compiler/story/jsonPath';
 import { createFinding, quote, type Finding, type CheckRule } from '../finding';
 import { formatLocation, movingPanes, stepLocation, type CheckInput, type StoryLocation } from '../checkInput';
 
-/** Reports what the presenter lacks at a stop: notes, a title that is unique in its scene, a planned time. */
+/** Reports what a stop lacks: notes, a title that is unique in its scene, a planned time and a caption where others have one. */
 export const notesRule: CheckRule = {
   name: 'notes',
-  check: (input) => [...input.timeline.stops.flatMap((stop) => checkNotes(input, stop)), ...checkDwell(input)],
+  check: (input) => [...input.timeline.stops.flatMap((stop) => checkNotes(input, stop)), ...checkDwell(input), ...checkCaptions(input)],
 };
 
 function warning(input: CheckInput, stop: Stop, keys: readonly PropertyKey[], message: string): Finding {
@@ -22,14 +22,20 @@ function notesLocation(input: CheckInput, stop: Stop): StoryLocation {
 }
 
 function checkDwell(input: CheckInput): readonly Finding[] {
+  return checkPartial(input, 'dwell', 'the speaker’s clock guesses how long it takes. Add the seconds it is meant to take');
+}
+
+function checkCaptions(input: CheckInput): readonly Finding[] {
+  return checkPartial(input, 'caption', 'a booth shows an empty band there. Write what a visitor should know');
+}
+
+/** Reports the first stop without a field that others have. */
+function checkPartial(input: CheckInput, field: 'dwell' | 'caption', why: string): readonly Finding[] {
   const { stops } = input.timeline;
-  const [untimed, ...others] = stops.filter(({ source }) => source.dwell === undefined);
-  if (!untimed || others.length + 1 === stops.length) return [];
+  const [first, ...others] = stops.filter(({ source }) => source[field] === undefined);
+  if (!first || others.length + 1 === stops.length) return [];
   const also = others.length === 0 ? '' : `, nor ${others.length === 1 ? 'has 1 stop' : `have ${others.length} stops`} after it`;
-  const message =
-    `has no "dwell"${also}, though others have one: the speaker’s clock guesses how long it takes. ` +
-    'Add the seconds it is meant to take';
-  return [warning(input, untimed, [], message)];
+  return [warning(input, first, [], `has no "${field}"${also}, though others have one: ${why}`)];
 }
 
 function checkNotes(input: CheckInput, stop: Stop): readonly Finding[] {

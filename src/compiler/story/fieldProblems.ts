@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import { maxOf } from '../../core/maxOf';
+import { stepFields } from '../../schema/scene';
 import { valueAt, type JsonPath } from './jsonPath';
 import { closestMatch } from './closestMatch';
 import { describeValue, joinWithConjunction, formatOptions } from './errorMessages';
@@ -45,8 +46,16 @@ function fieldProblemsOfIssue(issue: ZodIssue, data: unknown): readonly FieldPro
 
 function unknownKeyProblem(path: JsonPath, known: readonly string[], parent: unknown): FieldProblem {
   // Never suggests a key that the object has already.
+  const name = String(path.at(-1));
+  const belongs = name in stepFields && !known.includes(name) ? `; ${JSON.stringify(name)} belongs to a step, inside "steps"` : '';
   const free = known.filter((key) => valueAt(parent, [key]) === undefined);
-  return { path, code: 'unknown', found: 'an unknown key', expected: formatOptions(known), suggestion: suggestString(path.at(-1), free) };
+  return {
+    path,
+    code: 'unknown',
+    found: 'an unknown key',
+    expected: `${formatOptions(known)}${belongs}`,
+    suggestion: belongs ? undefined : suggestString(name, free),
+  };
 }
 
 function suggestString(value: unknown, names: readonly unknown[]): string | undefined {

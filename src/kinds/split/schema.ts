@@ -40,6 +40,11 @@ const stepSchema = z
         otherwise: 'the notes of the step that the first of these panes moves to',
         examples: [{ say: 'Watch the page at the right.', point: 'The green dot.' }],
       }),
+    caption: stepFields.caption.meta({
+      description: stepFields.caption.description,
+      otherwise: 'the caption of the step that the first of these panes moves to',
+      examples: ['The page follows within a second.'],
+    }),
     dwell: stepFields.dwell,
     moves: z
       .union([idSchema, z.array(idSchema).min(1)])

@@ -65,8 +65,8 @@ function placeSteps(steps: SplitSource['steps'], scenes: readonly Scene[], { rep
       }
     }
     const first = scenes[moving[0] ?? 0]!.steps[at[moving[0] ?? 0]!]!;
-    const { title = first.title, notes = first.notes, dwell = first.dwell } = step;
-    return { title, notes, ...(dwell !== undefined && { dwell }), at: [...at], moving };
+    const { title = first.title, notes = first.notes, caption = first.caption, dwell = first.dwell } = step;
+    return { title, notes, ...(caption !== undefined && { caption }), ...(dwell !== undefined && { dwell }), at: [...at], moving };
   });
   if (isValid)
     scenes.forEach(({ id, steps: { length } }, pane) => {
