@@ -74,7 +74,12 @@ const BOUNDARIES = [
   { folder: 'kinds/*/', allowed: 'core kinds/kind kinds/parts kinds/{own}', allowedTypes: 'schema kinds/{own}/schema', packages: ANY },
   { folder: 'kinds', allowed: 'core kinds', packages: ANY },
   { folder: 'player', allowed: 'player loading scheduling core kinds', packages: ANY },
-  { folder: 'stage', allowed: 'stage loading player terminal scheduling kinds core styles overlays/Overlays wire/Wire', packages: ANY },
+  {
+    folder: 'stage',
+    allowed: 'stage loading player terminal scheduling kinds core styles overlays/Overlays wire/Wire pointing/Pointing',
+    packages: ANY,
+  },
+  { folder: 'pointing', allowed: 'pointing scheduling player core', packages: ANY },
   { folder: 'overlays', allowed: 'overlays loading stage player kinds core styles', packages: ANY },
   { folder: 'wire', allowed: 'wire player core styles', packages: ANY },
   { folder: 'speaker', allowed: 'speaker loading stage player terminal kinds core styles wire/SpeakerWire', packages: ANY },

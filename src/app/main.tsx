@@ -103,9 +103,10 @@ async function startStage(root: HTMLElement): Promise<void> {
   registerServiceWorker(() => hasStarted(toSharedShowState(player.getState().show)));
   await yieldToMain();
 
+  const channel = openChannel(builtStory.id, session);
   const page = ({ theme }: Story): ReactElement => (
     <App theme={theme}>
-      <Stage player={player} effects={effects} />
+      <Stage player={player} effects={effects} channel={channel} />
     </App>
   );
   // The prerendered page shows the beginning of the first stop. Anything else is rendered from scratch.
@@ -129,14 +130,7 @@ async function startStage(root: HTMLElement): Promise<void> {
   });
   await yieldToMain();
   bindPointerIdle(html);
-  connectSpeakers({
-    player,
-    recorder: getRecorder(player),
-    channel: openChannel(builtStory.id, session),
-    sessionStore,
-    lead,
-    focusSpeaker,
-  });
+  connectSpeakers({ player, recorder: getRecorder(player), channel, sessionStore, lead, focusSpeaker });
   holdWakeLock();
   watchMotion(player.setMotion);
   bindPrint(player);

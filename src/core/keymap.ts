@@ -1,9 +1,12 @@
 import type { Navigation } from './position';
 import type { Story } from './story';
+import type { Tool } from './tools';
 
 /** What a key does. */
 export type KeyAction =
   | Navigation
+  | Tool
+  | 'clearInk'
   | 'goto'
   | 'overview'
   | 'black'
@@ -26,7 +29,7 @@ export type KeyAction =
 export interface KeyBinding {
   readonly action: KeyAction;
   readonly label: string;
-  readonly group: 'Move' | 'Find' | 'Room' | 'Talk';
+  readonly group: 'Move' | 'Find' | 'Point' | 'Room' | 'Talk';
   /** `KeyboardEvent.key` values, with letters in lower case and modifiers before a plus: `Shift+ArrowRight`. */
   readonly keys: readonly string[];
   /** The field that a story must have for this binding. @default none */
@@ -57,6 +60,12 @@ export const KEYMAP: readonly KeyBinding[] = [
   { action: 'last', group: 'Move', label: 'Last stop', keys: ['End'] },
   { action: 'overview', group: 'Find', label: 'Overview', keys: ['o', '`'] },
   { action: 'goto', group: 'Find', label: 'Go to a stop', keys: ['g'], otherGestures: 'digits, then Enter: 5 a scene, 5.3 its third step' },
+  { action: 'laser', group: 'Point', label: 'Laser', keys: ['i'], otherGestures: 'hold it: on while held' },
+  { action: 'spotlight', group: 'Point', label: 'Spotlight', keys: ['u'], otherGestures: 'wheel or pinch: its size' },
+  { action: 'zoom', group: 'Point', label: 'Zoom', keys: ['m'], otherGestures: 'wheel or pinch: how much' },
+  { action: 'pen', group: 'Point', label: 'Pen', keys: ['e'], otherGestures: 'Shift: a straight line' },
+  { action: 'clearInk', group: 'Point', label: 'Remove the ink of this stop', keys: ['Delete'] },
+  { action: 'focus', group: 'Point', label: 'Show what matters', keys: ['y'] },
   { action: 'black', group: 'Room', label: 'Black screen', keys: ['b', '.', 'v', '/'] },
   { action: 'white', group: 'Room', label: 'White screen', keys: ['w'] },
   { action: 'theme', group: 'Room', label: 'Dark or light', keys: ['d'] },

@@ -6,6 +6,8 @@ import { stopIndexForNumber } from './stopNumber';
 import { unexpiredNumber, type PendingNumber } from './pendingNumber';
 import { isAskedAgain, withFreezeSign, type AskingOverlay, type FreezeSign } from './freezeSign';
 import { countBlack, NOT_STARTED, startTimer, type TalkTimer } from './talkTimer';
+import { endWithStop } from './endWithStop';
+import type { Tool } from './tools';
 
 /** Overlays; at most one is open. */
 export type OverlayName = 'help' | 'overview' | 'goto' | 'preflight' | 'rehearsal';
@@ -25,6 +27,8 @@ export interface ShowState extends TalkTimer {
   readonly overlay: OverlayName | undefined;
   /** The panel “On the wire”. It is beside the stage, so keys still move the stage. */
   readonly wire: OpenWire | undefined;
+  /** What the presenter points with. It belongs to the stop; only the pen stays on when the talk moves to another one. */
+  readonly tool: Tool | undefined;
   readonly autoplay: boolean;
   /** The position the audience sees while the view is frozen. */
   readonly frozen: Position | undefined;
@@ -42,7 +46,11 @@ export type Command =
   | PositionAction
   /** `replay` plays the first stop again. */
   | ({
-      readonly type: Exclude<KeyAction, Navigation | 'fullscreen' | 'present' | 'speaker'> | 'replay' | 'startTimer' | 'resetTimer';
+      readonly type:
+        | Exclude<KeyAction, Navigation | 'fullscreen' | 'present' | 'speaker' | 'clearInk'>
+        | 'replay'
+        | 'startTimer'
+        | 'resetTimer';
     } & Press)
   /** Opens a message in the panel “On the wire”, or closes the open one. */
   | { readonly type: 'message'; readonly id: string | undefined; readonly at: number }
@@ -65,6 +73,7 @@ export function initialShow(position: Position, settings: Settings, timer = NOT_
     curtain: 'open',
     overlay: undefined,
     wire: undefined,
+    tool: undefined,
     autoplay: false,
     frozen: undefined,
     connected: false,
@@ -88,11 +97,7 @@ export function audiencePosition(show: ShowState): Position {
 /** Returns the next show state. Pure; never throws. Times are milliseconds of the player clock. */
 export function reduceShow(show: ShowState, command: Command, context: ShowContext): ShowState {
   const applied = withFreezeSign(show, applyCommand(show, command, context), command);
-  const next = countBlack(applied, applied.curtain === 'black', context.wallTime);
-  // A message belongs to its stop, so moving to another stop closes it.
-  return next.wire?.message !== undefined && audiencePosition(next).stop !== audiencePosition(show).stop
-    ? { ...next, wire: { message: undefined } }
-    : next;
+  return endWithStop(show, countBlack(applied, applied.curtain === 'black', context.wallTime));
 }
 
 function applyCommand(show: ShowState, command: Command, context: ShowContext): ShowState {
@@ -135,6 +140,12 @@ function applyCommand(show: ShowState, command: Command, context: ShowContext): 
     case 'wire':
       if (context.timeline.story.wire === undefined) return show;
       return { ...show, pendingNumber: undefined, overlay: undefined, wire: show.wire ? undefined : { message: undefined } };
+    case 'laser':
+    case 'spotlight':
+    case 'zoom':
+    case 'pen':
+    case 'focus':
+      return { ...show, pendingNumber: undefined, overlay: undefined, tool: show.tool === command.type ? undefined : command.type };
     case 'message':
       return show.wire ? { ...show, wire: { message: command.id } } : show;
     case 'theme':
@@ -190,6 +201,7 @@ function catchUp(show: ShowState, at: number): ShowState {
 function closeTopLayer(show: ShowState, now: number): ShowState {
   if (unexpiredNumber(show.pendingNumber, now)) return { ...show, pendingNumber: undefined };
   if (show.overlay) return { ...show, overlay: undefined };
+  if (show.tool) return { ...show, tool: undefined };
   if (show.curtain !== 'open') return { ...show, curtain: 'open' };
   if (show.wire) return { ...show, wire: show.wire.message === undefined ? undefined : { message: undefined } };
   return show.autoplay ? { ...show, autoplay: false } : unfreezeWithoutSpeaker(show);

@@ -4,6 +4,7 @@ import { parseClaim, type LeaderClaim } from './leaderElection';
 import type { Theme } from './settings';
 import type { Command, ShowState } from './show';
 import type { TalkTimer } from './talkTimer';
+import { isTool, TOOLS, type Tool } from './tools';
 
 /** The show state that is sent to speaker windows; without times of the stage's own clock. */
 export interface SharedShowState
@@ -18,6 +19,8 @@ export interface SharedShowState
   readonly wire: boolean;
   /** Counts arrivals, so that a move to the same stop is noticed. */
   readonly arrival: number;
+  /** What the presenter points with; undefined also from a stage of an older version. */
+  readonly tool?: Tool | undefined;
   /** The stage's theme; undefined from a stage of an older version. */
   readonly theme?: Theme | undefined;
   /** Counts presses on the frozen stage that ask for the list of stops here; undefined from a stage of an older version. */
@@ -44,6 +47,7 @@ export const REMOTE_ACTIONS = [
   'autoplay',
   'startTimer',
   'resetTimer',
+  ...TOOLS,
 ] as const;
 export type RemoteAction = (typeof REMOTE_ACTIONS)[number];
 
@@ -60,6 +64,8 @@ export type SpeakerMessage =
   /** `to` is the id of the addressed stage; without it, whichever leads. */
   | { readonly kind: 'wish'; readonly wish: RemoteCommand; readonly to?: string }
   | { readonly kind: 'show'; readonly show: SharedShowState; readonly stage?: LeaderClaim }
+  /** Movements of the pointer and strokes of the pen, for `parsePointing()`; sent once per frame at most. */
+  | { readonly kind: 'point'; readonly actions: unknown }
   /** The rehearsal the stage plans with, for `validateRehearsal()`; null for none. */
   | { readonly kind: 'rehearsal'; readonly rehearsal: unknown; readonly stage?: string };
 
@@ -68,7 +74,7 @@ export function isRemoteAction(action: KeyAction | 'startTimer' | 'resetTimer'):
 }
 
 export function toSharedShowState(show: ShowState): SharedShowState {
-  const { position, curtain, overlay, wire, autoplay, frozen, startedAt, blackMs, blackSince, settings, listRequests } = show;
+  const { position, curtain, overlay, wire, tool, autoplay, frozen, startedAt, blackMs, blackSince, settings, listRequests } = show;
   return {
     stop: position.stop,
     playing: position.phase !== 'settled',
@@ -76,6 +82,7 @@ export function toSharedShowState(show: ShowState): SharedShowState {
     curtain,
     covered: overlay !== undefined,
     wire: wire !== undefined,
+    tool,
     autoplay,
     frozen: frozen?.stop,
     startedAt,
@@ -97,13 +104,14 @@ export function toLocalCommand(wish: RemoteCommand, now: number, wallTime: numbe
 
 /** Parses a message of another window; undefined if it is invalid. Never throws. */
 export function parseSpeakerMessage(data: unknown): SpeakerMessage | undefined {
-  const { kind, wish, show, rehearsal, stage, to } = asRecord(data);
+  const { kind, wish, show, rehearsal, actions, stage, to } = asRecord(data);
   const claim = parseClaim(stage);
   const id = typeof stage === 'string' ? { stage } : {};
   if (kind === 'hello' || kind === 'leave') return { kind };
   if (kind === 'bye') return { kind, ...id };
   if (kind === 'wish' && isRemoteCommand(wish)) return { kind, wish, ...(typeof to === 'string' && { to }) };
   if (kind === 'show' && isSharedShowState(show)) return { kind, show, ...(claim && { stage: claim }) };
+  if (kind === 'point') return { kind, actions };
   if (kind === 'rehearsal') return { kind, rehearsal: rehearsal ?? null, ...id };
   return undefined;
 }
@@ -116,7 +124,7 @@ function isRemoteCommand(value: unknown): value is RemoteCommand {
 }
 
 function isSharedShowState(value: unknown): value is SharedShowState {
-  const { stop, playing, arrival, curtain, covered, wire, autoplay, frozen, startedAt, blackMs, blackSince, theme, listRequests } =
+  const { stop, playing, arrival, curtain, covered, wire, tool, autoplay, frozen, startedAt, blackMs, blackSince, theme, listRequests } =
     asRecord(value);
   return (
     Number.isInteger(stop) &&
@@ -125,6 +133,7 @@ function isSharedShowState(value: unknown): value is SharedShowState {
     typeof covered === 'boolean' &&
     typeof wire === 'boolean' &&
     typeof autoplay === 'boolean' &&
+    (tool === undefined || isTool(tool)) &&
     (curtain === 'open' || curtain === 'black' || curtain === 'white') &&
     (frozen === undefined || Number.isInteger(frozen)) &&
     [startedAt, blackMs, blackSince].every((time) => time === undefined || Number.isFinite(time)) &&

@@ -8,7 +8,7 @@ import { useScrollKeys } from './useScrollKeys';
 /** The groups of the key table, in columns of about the same height. */
 const COLUMNS: readonly (readonly KeyBinding['group'][])[] = [
   ['Move', 'Talk'],
-  ['Find', 'Room'],
+  ['Find', 'Point', 'Room'],
 ];
 
 /** The key table, and buttons for the room check and the rehearsal. */

@@ -66,6 +66,9 @@ function runAction(player: Player, effects: KeyEffects, action: KeyAction, at: n
       if (player.getState().show === before) void leaveFullscreen();
       return;
     }
+    case 'clearInk':
+      // src/pointing takes the key while there is ink.
+      return;
     default:
       if (!repeat || REPEATABLE_ACTIONS.has(action)) player.press(action satisfies SimpleCommand, at, repeat);
   }

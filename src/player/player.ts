@@ -71,7 +71,9 @@ export class Player {
   readonly now = (): number => this.#clock.now();
 
   /** Handles a press of a key or control. `at` is the event's timestamp. */
-  readonly press = (type: SimpleCommand, at = this.now(), repeat = false): void => this.dispatch({ type, at, repeat });
+  readonly press = (type: SimpleCommand, at = this.now(), repeat = false): void =>
+    // TypeScript compares a union with at most 25 members of another one.
+    this.dispatch({ type, at, repeat } as Command);
 
   readonly goTo = (stop: number): void => this.dispatch({ type: 'goTo', stop, at: this.now() });
 

@@ -27,12 +27,14 @@ export function bindPointer(player: Player, root: HTMLElement): () => void {
   const controller = new AbortController();
   const { signal } = controller;
   const hasSelection = (): boolean => getSelection()?.isCollapsed === false || root.querySelector('.xterm-selection > *') !== null;
+  /** While the presenter points, the pointer belongs to the tool. */
+  const isPointing = (): boolean => player.getState().show.tool !== undefined;
   const onDown = ({ isPrimary, button, clientX: x, clientY: y, pointerType }: PointerEvent): void => {
     const isTouch = pointerType === 'touch';
     start = isPrimary && button === 0 ? { x, y, isTouch, hadSelection: hasSelection() } : undefined;
   };
   const onUp = (event: PointerEvent): void => {
-    if (!start?.isTouch || hasSelection()) return;
+    if (!start?.isTouch || hasSelection() || isPointing()) return;
     const [deltaX, deltaY] = [event.clientX - start.x, event.clientY - start.y];
     if (Math.abs(deltaX) < SWIPE_MIN_PX || Math.abs(deltaX) < Math.abs(deltaY) * SWIPE_MIN_RATIO) return;
     start = undefined;
@@ -44,7 +46,7 @@ export function bindPointer(player: Player, root: HTMLElement): () => void {
   const onClick = (event: MouseEvent): void => {
     const down = start;
     start = undefined;
-    if (!down) return;
+    if (!down || isPointing()) return;
     // The second click of a double click may select a word, but still counts: fast clicks move on.
     if (event.detail <= 1 && (down.hadSelection || hasSelection())) return;
     if (Math.hypot(event.clientX - down.x, event.clientY - down.y) > CLICK_SLOP_PX) return;

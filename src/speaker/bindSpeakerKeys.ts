@@ -82,6 +82,7 @@ function handleEscape(store: SpeakerStore, at: number): void {
   if (pendingNumber) store.setPendingNumber(undefined);
   else if (isHelpOpen) store.setHelpOpen(false);
   else if (active instanceof HTMLElement && active.closest(`[${JUMP_LIST_ATTRIBUTE}]`)) active.blur();
+  else if (show.tool) store.sendAction(show.tool, at);
   else if (show.curtain !== 'open') store.sendAction(show.curtain, at);
   else if (show.autoplay) store.sendAction('autoplay', at);
   else void leaveFullscreen();

@@ -4,6 +4,7 @@ import { freezeSignText } from '../core/freezeSign';
 import { isFrozenWithoutSpeaker } from '../core/show';
 import { textScale } from '../core/settings';
 import { lazyComponent } from '../loading/lazyComponent';
+import type { Channel } from '../player/channel';
 import type { KeyEffects } from '../player/keyboard';
 import { showNotice, useNotice } from '../player/notice';
 import { bindPointer } from '../player/pointer';
@@ -29,16 +30,19 @@ import './stage.css';
 /** Panels are loaded when first opened; “On the wire” also in idle time. */
 const Overlays = lazyComponent('Help and the other panels', () => import('../overlays/Overlays'));
 const Wire = lazyComponent('“On the wire”', () => import('../wire/Wire'));
+const Pointing = lazyComponent('What points at the stage', () => import('../pointing/Pointing'));
 
 interface StageProps {
   readonly player: Player;
   readonly effects: KeyEffects;
+  /** To the speaker windows of the talk. Without it, nothing points at the stage. */
+  readonly channel?: Channel;
   /** Rendered below the stage. @default the status bar with its controls */
   readonly footer?: ReactNode;
 }
 
 /** The page the audience sees: terminal, browser, board and status bar. Renders the player’s state and has none of its own. */
-export function Stage({ player, effects, footer }: StageProps): ReactElement {
+export function Stage({ player, effects, channel, footer }: StageProps): ReactElement {
   const { timeline, position, motion, show } = useStageState(player);
   const rootRef = useRef<HTMLDivElement>(null);
   const mainRef = useRef<HTMLElement>(null);
@@ -61,6 +65,12 @@ export function Stage({ player, effects, footer }: StageProps): ReactElement {
   };
   const onOverlaySlow = (isSlow: boolean): void =>
     showNotice(isSlow ? 'This panel is still loading. The next press closes it.' : undefined);
+  const onPointingFail = (): void => {
+    const { tool } = player.getState().show;
+    if (!tool) return;
+    player.press(tool);
+    showNotice('What points at the stage could not be loaded. The talk goes on; press the key to try again.');
+  };
   const onWireFail = (): void => {
     // Preloading failed: the panel is loaded again when it is opened.
     if (!player.getState().show.wire) return;
@@ -124,6 +134,7 @@ export function Stage({ player, effects, footer }: StageProps): ReactElement {
               <StageControls player={player} />
             </StatusBar>
           )}
+          {channel && <Pointing wanted={show.tool ?? canPreload} onError={onPointingFail} props={{ player, channel, stage: mainRef }} />}
           <Announcer player={player} />
           {show.curtain !== 'open' && <ScreenCover colour={show.curtain} />}
         </div>

@@ -23,6 +23,12 @@ const EXPECTED: readonly (readonly [KeyAction, readonly KeyPress[]])[] = [
   ['last', [press('End')]],
   ['goto', [press('g')]],
   ['overview', [press('o'), press('`')]],
+  ['laser', [press('i')]],
+  ['spotlight', [press('u')]],
+  ['zoom', [press('m')]],
+  ['pen', [press('e')]],
+  ['clearInk', [press('Delete')]],
+  ['focus', [press('y')]],
   ['black', [press('b'), press('.'), press('v'), press('/')]],
   ['white', [press('w')]],
   ['fullscreen', [press('f')]],
@@ -109,7 +115,7 @@ describe('actionForKey', () => {
     expect(layoutIndependentKey({ key: '٥', code: 'Digit5' })).toBe('5');
   });
 
-  it.each(['Tab', 'Process', 'Dead', 'Unidentified', 'F2', 'y', 'é'])('returns undefined for %s', (key) => {
+  it.each(['Tab', 'Process', 'Dead', 'Unidentified', 'F2', 'F3', 'é'])('returns undefined for %s', (key) => {
     expect(actionForKey(press(key))).toBeUndefined();
   });
 

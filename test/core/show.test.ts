@@ -12,6 +12,7 @@ import {
   type ShowContext,
 } from '../../src/core/show';
 import { createTimeline } from '../../src/core/timeline';
+import { TOOLS } from '../../src/core/tools';
 import { describeFake, fakeStep, fakeStory } from '../support/fakeStory';
 
 const step = fakeStep({ playMs: 0 });
@@ -51,6 +52,40 @@ describe('Esc', () => {
     const third = reduceShow(second, { type: 'escape', at: 5300 }, context);
     expect(third.curtain).toBe('open');
     expect(reduceShow(third, { type: 'escape', at: 5400 }, context)).toBe(third);
+  });
+});
+
+describe('tools', () => {
+  it.each(TOOLS)('%s goes on and off by its own key', (tool) => {
+    expect(run(START, tool).tool).toBe(tool);
+    expect(run(START, tool, tool).tool).toBeUndefined();
+  });
+  it('replace each other', () => {
+    for (const one of TOOLS) for (const other of TOOLS) expect(run(START, one, other).tool).toBe(one === other ? undefined : other);
+  });
+  it('end with Esc before what lies under them, and after an overlay', () => {
+    const layered = run(START, 'autoplay', 'laser', 'black', 'help');
+    expect(run(layered, 'escape')).toMatchObject({ overlay: undefined, tool: 'laser', curtain: 'black' });
+    expect(run(layered, 'escape', 'escape')).toMatchObject({ tool: undefined, curtain: 'black' });
+  });
+  it.each<[string, (Command['type'] | Command)[]]>([
+    ['next', ['next']],
+    ['going to another stop', [{ type: 'goTo', stop: 4, at: 9000 }]],
+    ['the last stop', ['last']],
+    ['another scene', ['nextScene']],
+    ['a step of autoplay', ['autoplay', { type: 'autoAdvance', arrival: 0, at: 9000 }]],
+    ['a step behind a frozen view', ['freeze', 'next']],
+  ])('end with %s, except the pen', (_, commands) => {
+    for (const tool of TOOLS) expect(run(WITH_SPEAKER, tool, ...commands).tool, tool).toBe(tool === 'pen' ? 'pen' : undefined);
+  });
+  it('stay on while the stop stays', () => {
+    for (const tool of TOOLS) {
+      expect(run(START, tool, 'prev', 'black', 'white', 'theme', 'larger', 'freeze', 'wire', 'message').tool).toBe(tool);
+      expect(run(START, tool, { type: 'goTo', stop: 0, at: 9000 }).tool).toBe(tool);
+    }
+  });
+  it('never change the position', () => {
+    for (const tool of TOOLS) expect(run(run(START, 'next'), tool).position).toEqual(run(START, 'next').position);
   });
 });
 

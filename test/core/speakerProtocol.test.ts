@@ -45,6 +45,7 @@ describe('toSharedShowState', () => {
     ['behind an overlay', after('overview'), { covered: true }],
     ['while frozen with the speaker at another stop', after('freeze', 'nextScene'), { stop: 3, frozen: 2, arrival: 1, startedAt: 50_000 }],
     ['during autoplay', after('autoplay'), { autoplay: true }],
+    ['with the laser on', after('laser'), { tool: 'laser' }],
   ])('returns the shared state %s', (_, show, shared) => {
     expect(toSharedShowState(show)).toEqual({ ...atRest, ...shared });
   });

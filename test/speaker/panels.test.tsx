@@ -193,7 +193,7 @@ describe('keys', () => {
     ['n', { ctrlKey: true }, 4],
     ['n', { metaKey: true }, 4],
     ['s', {}, 4],
-    ['y', {}, 4],
+    ['F3', {}, 4],
   ])('%s %j leads from stop 4 to %i, and is left to the browser if it has no action', (name, options, target) => {
     const { key, stop } = setUp({ stop: 4 });
     const untouched = key(name, options);

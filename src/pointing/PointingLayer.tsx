@@ -1,0 +1,97 @@
+import { memo, useEffect, useLayoutEffect, useRef, useSyncExternalStore, type CSSProperties, type ReactElement } from 'react';
+import type { Stroke } from '../core/pointing';
+import type { Tool } from '../core/tools';
+import { bindGestures } from './bindGestures';
+import { inkPath } from './inkPath';
+import type { LayerBox } from './layerBox';
+import type { PointingLink } from './pointingLink';
+import { startLaser } from './startLaser';
+
+interface PointingLayerProps {
+  readonly link: PointingLink;
+  readonly tool: Tool | undefined;
+  /** The ink's name of the stop that is shown. */
+  readonly stop: string;
+  readonly box: LayerBox;
+  readonly motion: boolean;
+  /** Whether the stage below it is itself shown larger by the zoom. Otherwise a frame shows what the room sees. */
+  readonly isStage: boolean;
+}
+
+/** Draws laser, spotlight and ink over a picture of the stage, and takes the pointer's input while a tool is on. */
+export function PointingLayer({ link, tool, stop, box, motion, isStage }: PointingLayerProps): ReactElement {
+  const layer = useRef<HTMLDivElement>(null);
+  const surface = useRef<HTMLDivElement>(null);
+  const latest = useRef({ tool, stop, box });
+  useLayoutEffect(() => {
+    latest.current = { tool, stop, box };
+  });
+
+  useEffect(() => {
+    if (!tool || !surface.current) return undefined;
+    return bindGestures(surface.current, {
+      getTool: () => latest.current.tool,
+      getState: link.getState,
+      dispatch: link.dispatch,
+      getStop: () => latest.current.stop,
+      getUnit: () => latest.current.box.unit,
+    });
+  }, [link, tool]);
+
+  // Written to the style directly: the pointer moves far more often than React should render.
+  useLayoutEffect(() => {
+    const write = (): void => {
+      const { x, y, radius, factor } = link.getState();
+      const values = { '--x': x, '--y': y, '--radius': radius, '--factor': factor };
+      for (const [name, value] of Object.entries(values)) layer.current?.style.setProperty(name, String(value));
+    };
+    write();
+    return link.subscribe(write);
+  }, [link]);
+
+  useEffect(() => {
+    if (tool !== 'laser' || !layer.current) return undefined;
+    return startLaser(layer.current, link, () => latest.current.box, motion);
+  }, [link, tool, motion]);
+
+  const { width, height, unit } = box;
+  const style = { width, height, '--height': `${height}px`, '--u-designed': `${unit}px` } as CSSProperties;
+  return (
+    <div className="pointing" ref={layer} data-tool={tool} data-stage={isStage ? '' : undefined} style={style}>
+      {tool === 'spotlight' && <div className="pointing__spot" aria-hidden="true" />}
+      <div className="pointing__drawing" aria-hidden="true">
+        {tool === 'zoom' && !isStage && <div className="pointing__frame" />}
+        <InkDrawing link={link} stop={stop} box={box} />
+        {tool === 'laser' && (
+          <>
+            <svg className="pointing__trail" viewBox={`0 0 ${width} ${height}`}>
+              <path />
+            </svg>
+            <div className="pointing__dot" />
+          </>
+        )}
+      </div>
+      {tool && <div className="pointing__surface" ref={surface} aria-hidden="true" />}
+    </div>
+  );
+}
+
+/** The strokes of a stop. Rendered again only when they change. */
+const InkDrawing = memo(
+  ({ link, stop, box: { width, height, unit } }: Pick<PointingLayerProps, 'link' | 'stop' | 'box'>): ReactElement | null => {
+    const strokes = useSyncExternalStore(link.subscribe, () => link.getState().ink[stop]);
+    if (!strokes?.length) return null;
+    const [across, down] = [width / unit, height / unit];
+    return (
+      <svg className="pointing__ink" viewBox={`${-across / 2} 0 ${across} ${down}`}>
+        {strokes.map((stroke) => (
+          <InkStroke key={stroke.id} stroke={stroke} />
+        ))}
+      </svg>
+    );
+  },
+);
+
+const InkStroke = memo(({ stroke }: { readonly stroke: Stroke }): ReactElement => (
+  <path className="pointing__stroke" data-colour={stroke.colour} d={inkPath(stroke)} />
+));
