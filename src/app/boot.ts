@@ -2,7 +2,7 @@ import type { PageQuery } from '../core/query';
 import { folderOf, storedText } from '../core/storage';
 
 /**
- * Runs inline before the first paint (ADR 004). Hides the prerendered first stop when the address asks for another one, keeps
+ * Runs inline before the first paint (ADR 004). Hides the prerendered first stop when the address may ask for another one, keeps
  * the keys pressed until the player takes them (`main.tsx`), and reports scripts that do not load.
  */
 
@@ -15,7 +15,7 @@ let message: HTMLElement | undefined;
 let hasFailed = false;
 
 const query: PageQuery = new URLSearchParams(location.search);
-if (/^#\/?[^/?]/u.test(location.hash) || query.has('speaker') || query.has('handout')) root.dataset['boot'] = 'deep';
+if (/^#\/?[^/?]/u.test(location.hash) || query.has('speaker') || query.has('handout') || query.has('cut')) root.dataset['boot'] = 'deep';
 if (query.get('motion') === 'off' || query.has('embed')) root.dataset['motion'] = 'off';
 if (query.has('embed')) root.dataset['embed'] = 'loading';
 /** An embedded page and a handout use neither stored settings nor the keys of a clicker. */

@@ -2,6 +2,7 @@ import { startTransition, type ReactElement } from 'react';
 import { createRoot, hydrateRoot } from 'react-dom/client';
 import { bidi as builtBidi, loadBidi, story as builtStory } from 'virtual:story';
 import { isRightToLeft } from '../core/direction';
+import { stopsOfCut } from '../core/cuts';
 import { toSharedShowState } from '../core/speakerProtocol';
 import { parseHash } from '../core/stopHash';
 import type { PageQuery } from '../core/query';
@@ -26,6 +27,7 @@ import { LeaderElection } from '../player/leaderElection';
 import { getRecorder } from '../player/rehearsalRecorder';
 import { bindSettings, loadSettings } from '../player/settings';
 import { openLocalStore, openSessionStore } from '../player/keyValueStore';
+import { readTalk } from '../player/talkStore';
 import { holdWakeLock } from '../player/wakeLock';
 import { yieldToMain } from '../scheduling/yieldToMain';
 import { decodeElements } from '../stage/decodeImages';
@@ -41,7 +43,11 @@ const query: PageQuery & Query = new URLSearchParams(location.search);
 const applyQueryVariables = (story: Story): Story => fillStory(story, query);
 /** Undefined in stories without right-to-left text in the terminal. */
 let bidi = builtBidi;
-const timelineFor = (story: Story): Timeline => createTimeline(applyQueryVariables(story), describeStep, bidi);
+/** The short version of the talk that the address asks for. */
+const cut = query.get('cut');
+const droppedByCut = (story: Story): readonly string[] => (cut === null ? [] : stopsOfCut(story, cut));
+const timelineFor = (story: Story, dropped = droppedByCut(story)): Timeline =>
+  createTimeline(applyQueryVariables(story), describeStep, bidi, dropped);
 const speakerSession = query.get('speaker');
 
 // A variable in the address may bring right-to-left text. If the chunk does not load, the letters stay in logical order.
@@ -78,12 +84,16 @@ function prerenderedAnimationStart(): number | undefined {
 
 /** Starts the page the audience sees, in several tasks so that none is long (ADR 030). */
 async function startStage(root: HTMLElement): Promise<void> {
-  const timeline = timelineFor(builtStory);
-  document.title = timeline.story.title;
+  let currentStory = builtStory;
   const localStore = openLocalStore(builtStory.id);
   const sessionStore = openSessionStore(builtStory.id);
+  const talk = { dropped: droppedByCut(builtStory), ...readTalk(sessionStore, cut) };
+  const timeline = timelineFor(builtStory, talk.dropped);
+  document.title = timeline.story.title;
   const player = new Player({
     timeline,
+    createTimeline: (without) => timelineFor(currentStory, without),
+    talk,
     motion: isMotionEnabled(),
     stop: parseHash(timeline, location.hash),
     clock: browserClock,
@@ -113,6 +123,7 @@ async function startStage(root: HTMLElement): Promise<void> {
   const { position, show } = player.getInitialState();
   const matchesPrerender =
     position.phase === 'play' &&
+    show.dropped.length === 0 &&
     show.settings.textStep === DEFAULT_SETTINGS.textStep &&
     queryOverrides(builtStory.variables, query).size === 0;
   const canHydrate = html.dataset['boot'] === undefined && matchesPrerender && root.hasChildNodes();
@@ -124,13 +135,14 @@ async function startStage(root: HTMLElement): Promise<void> {
     const react = canHydrate ? hydrateRoot(root, page(builtStory)) : createRoot(root);
     if (!canHydrate) react.render(page(builtStory));
     onStoryEdit((story) => {
-      player.replaceTimeline(timelineFor(story));
+      currentStory = story;
+      player.replaceTimeline(timelineFor(story, player.getState().show.dropped));
       react.render(page(story));
     });
   });
   await yieldToMain();
   bindPointerIdle(html);
-  connectSpeakers({ player, recorder: getRecorder(player), channel, sessionStore, lead, focusSpeaker });
+  connectSpeakers({ player, recorder: getRecorder(player), channel, sessionStore, lead, cut, focusSpeaker });
   holdWakeLock();
   watchMotion(player.setMotion);
   bindPrint(player);
@@ -143,6 +155,7 @@ async function startSpeaker(root: HTMLElement, session: string): Promise<void> {
     mountSpeaker(root, {
       story: applyQueryVariables(story),
       bidi,
+      dropped: droppedByCut(story),
       session,
       channel: openChannel(story.id, session),
       clock: browserClock,

@@ -38,5 +38,5 @@ export function parseEmbedCommand(data: unknown, timeline: Timeline): EmbedComma
 /** Returns the state reported at the stop `index`. */
 export function embedState(timeline: Timeline, index: number, state: EmbedState['state']): EmbedState {
   const stop = stopAt(timeline, index);
-  return { stop: stop.index, stops: timeline.stops.length, scene: stop.scene.id, step: stop.step, title: stop.source.title, state };
+  return { stop: stop.index, stops: timeline.wayLength, scene: stop.scene.id, step: stop.step, title: stop.source.title, state };
 }

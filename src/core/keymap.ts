@@ -23,6 +23,7 @@ export type KeyAction =
   | 'wire'
   | 'rehearsal'
   | 'preflight'
+  | 'detour'
   | 'help'
   | 'escape';
 
@@ -32,8 +33,8 @@ export interface KeyBinding {
   readonly group: 'Move' | 'Find' | 'Point' | 'Room' | 'Talk';
   /** `KeyboardEvent.key` values, with letters in lower case and modifiers before a plus: `Shift+ArrowRight`. */
   readonly keys: readonly string[];
-  /** The field that a story must have for this binding. @default none */
-  readonly needs?: 'wire';
+  /** What a story must have for this binding. @default none */
+  readonly needs?: 'wire' | 'detour';
   /** Other input with the same action, as the help shows it. */
   readonly otherGestures?: string;
 }
@@ -60,6 +61,7 @@ export const KEYMAP: readonly KeyBinding[] = [
   { action: 'last', group: 'Move', label: 'Last stop', keys: ['End'] },
   { action: 'overview', group: 'Find', label: 'Overview', keys: ['o', '`'] },
   { action: 'goto', group: 'Find', label: 'Go to a stop', keys: ['g'], otherGestures: 'digits, then Enter: 5 a scene, 5.3 its third step' },
+  { action: 'detour', group: 'Find', label: 'Detour, and back', keys: ['q'], needs: 'detour' },
   { action: 'laser', group: 'Point', label: 'Laser', keys: ['i'], otherGestures: 'hold it: on while held' },
   { action: 'spotlight', group: 'Point', label: 'Spotlight', keys: ['u'], otherGestures: 'wheel or pinch: its size' },
   { action: 'zoom', group: 'Point', label: 'Zoom', keys: ['m'], otherGestures: 'wheel or pinch: how much' },
@@ -85,8 +87,9 @@ export const KEYMAP: readonly KeyBinding[] = [
 ];
 
 /** Returns the key bindings that apply to a story. */
-export function bindingsFor(story: Pick<Story, 'wire'>): readonly KeyBinding[] {
-  return KEYMAP.filter(({ needs }) => needs === undefined || story[needs] !== undefined);
+export function bindingsFor({ wire, scenes }: Pick<Story, 'wire' | 'scenes'>): readonly KeyBinding[] {
+  const has = { wire: wire !== undefined, detour: scenes.some(({ detour }) => detour) };
+  return KEYMAP.filter(({ needs }) => needs === undefined || has[needs]);
 }
 
 /** The fields of `KeyboardEvent` that decide its action. */

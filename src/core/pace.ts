@@ -4,7 +4,7 @@ import type { Timeline } from './timeline';
 
 /** The planned time of each stop. */
 export interface TalkPlan {
-  /** One number for each stop, in order. */
+  /** One number for each stop on the way, in order. */
   readonly seconds: readonly number[];
   /** Whether the times come from a rehearsal. */
   readonly rehearsed: boolean;
@@ -30,7 +30,10 @@ export interface Pace {
 export function createPlan(timeline: Timeline, stored?: unknown): TalkPlan {
   const result = validateRehearsal(stored, timeline.story.id);
   const rehearsal = result.ok ? result.rehearsal : undefined;
-  return { seconds: timeline.stops.map((stop) => plannedSeconds(stop, rehearsal)), rehearsed: rehearsal !== undefined };
+  return {
+    seconds: timeline.stops.slice(0, timeline.wayLength).map((stop) => plannedSeconds(stop, rehearsal)),
+    rehearsed: rehearsal !== undefined,
+  };
 }
 
 /** Returns the pace of a talk at `stop` after `elapsed` seconds. */

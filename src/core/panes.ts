@@ -4,21 +4,25 @@ import type { DescribeStep, PaneStep, Stop, StopPane, Timeline } from './stop';
 /** Returns the pane that shows a step of a scene. */
 export type CreatePane = (pane: PaneStep) => StopPane;
 
-/** Returns a function that creates the panes of the scene at `sceneIndex`; all steps of a scene have the same timeline. */
+/**
+ * Returns a function that creates the panes of the scene `owner`; all steps of a scene have the same timeline. `createTimeline` gets
+ * the story of a pane, and a function that returns whether a stop's key is of the pane itself, where no stop is dropped.
+ */
 export function paneFactory(
   story: Story,
-  sceneIndex: number,
+  owner: Scene,
   describe: DescribeStep,
-  createTimeline: (story: Story) => Timeline,
+  createTimeline: (story: Story, isOwn: (key: string) => boolean) => Timeline,
 ): CreatePane {
   const timelines = new Map<Scene, Timeline>();
   const timelineOf = (scene: Scene): Timeline => {
     const known = timelines.get(scene);
     if (known) return known;
     const isContinued = describe(scene, 0).continues;
-    const earlier = allScenes({ scenes: isContinued ? story.scenes.slice(0, sceneIndex) : [] });
-    const before = earlier.filter((each) => isTerminal(each, describe));
-    const timeline = createTimeline({ ...story, scenes: [...before, scene].map((each) => ({ ...each, over: false })) });
+    const way = isContinued && !owner.detour ? story.scenes.slice(0, story.scenes.indexOf(owner)).filter((each) => !each.detour) : [];
+    const before = allScenes({ scenes: way }).filter((each) => isTerminal(each, describe));
+    const scenes = [...before, scene].map((each) => ({ ...each, over: false, detour: false }));
+    const timeline = createTimeline({ ...story, scenes }, (key) => key.startsWith(`${scene.id}/`));
     timelines.set(scene, timeline);
     return timeline;
   };

@@ -1,5 +1,5 @@
 import { clamp } from './clamp';
-import type { Timeline } from './timeline';
+import { stopAt, type Timeline } from './timeline';
 
 /** A mark of the progress bar: a stop, a scene, or the whole story. */
 interface ProgressMark {
@@ -23,19 +23,28 @@ interface Progress {
 /** The most marks that fit beside the scene's number: stops at fixed size, scenes that share the width. */
 const MAX_MARKS = { stops: 20, scenes: 40 };
 
-/** Returns the progress at stop `index`: a mark for each stop, in long stories for each scene, in very long ones a single mark. */
-export function progressAt({ story, sceneStarts, stops }: Timeline, index: number): Progress {
+/**
+ * Returns the progress at stop `index` on the way, or in its detour: a mark for each stop, in long stories for each scene, in very
+ * long ones a single mark.
+ */
+export function progressAt(timeline: Timeline, index: number): Progress {
+  const { detour, sceneIndex } = stopAt(timeline, index);
+  const lastOfWay = stopAt(timeline, timeline.wayLength - 1).sceneIndex;
+  const [firstScene, lastScene] = detour === undefined ? [0, lastOfWay] : [sceneIndex, sceneIndex];
+  const starts = [...timeline.sceneStarts, timeline.stops.length].slice(firstScene, lastScene + 2);
+  const [first = 0, end = 0] = [starts[0], starts.at(-1)];
+  const total = end - first;
   const mark = (from: number, count: number): ProgressMark => {
     const shown = clamp((index + 1 - from) / count, 0, 1);
     const isPast = index >= from + count;
     return { state: isPast ? 'done' : shown > 0 ? 'now' : 'ahead', shown };
   };
-  if (story.scenes.length > MAX_MARKS.scenes)
-    return { isPerStop: false, groups: [{ stops: stops.length, marks: [mark(0, stops.length)] }] };
-  const isPerStop = stops.length <= MAX_MARKS.stops;
-  const groups = story.scenes.map(({ steps }, scene) => {
-    const from = sceneStarts[scene] ?? 0;
-    return { stops: steps.length, marks: isPerStop ? steps.map((_, step) => mark(from + step, 1)) : [mark(from, steps.length)] };
+  if (starts.length - 1 > MAX_MARKS.scenes) return { isPerStop: false, groups: [{ stops: total, marks: [mark(first, total)] }] };
+  const isPerStop = total <= MAX_MARKS.stops;
+  const groups = starts.slice(1).map((next, at) => {
+    const from = starts[at]!;
+    const stops = next - from;
+    return { stops, marks: isPerStop ? Array.from({ length: stops }, (_, step) => mark(from + step, 1)) : [mark(from, stops)] };
   });
   return { isPerStop, groups };
 }

@@ -2,7 +2,19 @@
  * All query parameters that the page reads. An open variable cannot have one of these names, as its value would change how the page
  * works.
  */
-export const QUERY_NAMES = ['motion', 'speaker', 'session', 'embed', 'handout', 'notes', 'transcript', 'wire', 'scene', 'theme'] as const;
+export const QUERY_NAMES = [
+  'motion',
+  'speaker',
+  'session',
+  'embed',
+  'handout',
+  'notes',
+  'transcript',
+  'wire',
+  'scene',
+  'theme',
+  'cut',
+] as const;
 type QueryName = (typeof QUERY_NAMES)[number];
 
 /** `URLSearchParams` limited to {@link QUERY_NAMES}. Add a new parameter to that list first. */

@@ -1,88 +1,18 @@
-import type { KeyAction } from './keymap';
+import { detourFrom } from './detours';
+import { dropStops } from './dropStops';
 import { reducePosition, restartedPosition } from './position';
-import type { Navigation, Position, PositionAction, PositionContext, Press } from './position';
-import { clampTextStep, type Settings } from './settings';
+import type { Navigation, Position, PositionAction, Press } from './position';
+import { clampTextStep } from './settings';
+import type { Command, OverlayName, ShowContext, ShowState } from './showState';
 import { stopIndexForNumber } from './stopNumber';
-import { unexpiredNumber, type PendingNumber } from './pendingNumber';
-import { isAskedAgain, withFreezeSign, type AskingOverlay, type FreezeSign } from './freezeSign';
-import { countBlack, NOT_STARTED, startTimer, type TalkTimer } from './talkTimer';
+import { stopAt } from './timeline';
+import { unexpiredNumber } from './pendingNumber';
+import { isAskedAgain, withFreezeSign, type AskingOverlay } from './freezeSign';
+import { countBlack, NOT_STARTED, startTimer } from './talkTimer';
 import { endWithStop } from './endWithStop';
-import type { Tool } from './tools';
 
-/** Overlays; at most one is open. */
-export type OverlayName = 'help' | 'overview' | 'goto' | 'preflight' | 'rehearsal';
-
-/** State of the open panel “On the wire”. */
-interface OpenWire {
-  /** Id of the open message; it belongs to the current stop. */
-  readonly message: string | undefined;
-}
-
-/** Everything that changes during a talk. ADR 001 */
-export interface ShowState extends TalkTimer {
-  readonly position: Position;
-  readonly settings: Settings;
-  /** Whether the stage is visible or covered in one colour. */
-  readonly curtain: 'open' | 'black' | 'white';
-  readonly overlay: OverlayName | undefined;
-  /** The panel “On the wire”. It is beside the stage, so keys still move the stage. */
-  readonly wire: OpenWire | undefined;
-  /** What the presenter points with. It belongs to the stop; only the pen stays on when the talk moves to another one. */
-  readonly tool: Tool | undefined;
-  readonly autoplay: boolean;
-  /** The position the audience sees while the view is frozen. */
-  readonly frozen: Position | undefined;
-  /** Whether a speaker window is connected, which shows the position behind a frozen view. */
-  readonly connected: boolean;
-  readonly pendingNumber: PendingNumber | undefined;
-  /** What the stage says about the freeze after a press, for a moment. ADR 058 */
-  readonly freezeSign: FreezeSign | undefined;
-  /** Counts presses that ask for the list of stops in the speaker window. */
-  readonly listRequests: number;
-}
-
-/** A command to the show: a position action, another key's action, or one of the player's own. */
-export type Command =
-  | PositionAction
-  /** `replay` plays the first stop again. */
-  | ({
-      readonly type:
-        | Exclude<KeyAction, Navigation | 'fullscreen' | 'present' | 'speaker' | 'clearInk'>
-        | 'replay'
-        | 'startTimer'
-        | 'resetTimer';
-    } & Press)
-  /** Opens a message in the panel “On the wire”, or closes the open one. */
-  | { readonly type: 'message'; readonly id: string | undefined; readonly at: number }
-  | { readonly type: 'pendingNumber'; readonly pendingNumber: PendingNumber | undefined; readonly at: number }
-  /** A step of autoplay: to the next stop, and from the last to the first. */
-  | { readonly type: 'autoAdvance'; readonly arrival: number; readonly at: number }
-  | { readonly type: 'endFreezeSign'; readonly at: number }
-  /** The first speaker window has connected, or the last one has left. */
-  | { readonly type: 'connect'; readonly connected: boolean; readonly at: number };
-
-export interface ShowContext extends PositionContext {
-  /** Milliseconds since 1970. */
-  readonly wallTime: number;
-}
-
-export function initialShow(position: Position, settings: Settings, timer = NOT_STARTED): ShowState {
-  return {
-    position,
-    settings,
-    curtain: 'open',
-    overlay: undefined,
-    wire: undefined,
-    tool: undefined,
-    autoplay: false,
-    frozen: undefined,
-    connected: false,
-    pendingNumber: undefined,
-    freezeSign: undefined,
-    listRequests: 0,
-    ...timer,
-  };
-}
+export { initialShow } from './showState';
+export type { Command, OverlayName, ShowContext, ShowState, TalkState } from './showState';
 
 /** Whether the talk has begun: its timer runs, or it stands at a later stop. */
 export function hasStarted({ stop, startedAt }: { readonly stop: number; readonly startedAt: number | undefined }): boolean {
@@ -97,7 +27,15 @@ export function audiencePosition(show: ShowState): Position {
 /** Returns the next show state. Pure; never throws. Times are milliseconds of the player clock. */
 export function reduceShow(show: ShowState, command: Command, context: ShowContext): ShowState {
   const applied = withFreezeSign(show, applyCommand(show, command, context), command);
-  return endWithStop(show, countBlack(applied, applied.curtain === 'black', context.wallTime));
+  const timed = withDetourTime(show, applied, context.wallTime);
+  return endWithStop(show, countBlack(timed, timed.curtain === 'black', context.wallTime));
+}
+
+/** Returns `next` with the time of the detours that were all left in it. */
+function withDetourTime(show: ShowState, next: ShowState, wallTime: number): ShowState {
+  const since = show.position.detours?.[0]?.since;
+  if (since === undefined || next.position.detours) return next;
+  return { ...next, detourMs: next.detourMs + Math.max(0, wallTime - since) };
 }
 
 function applyCommand(show: ShowState, command: Command, context: ShowContext): ShowState {
@@ -110,19 +48,29 @@ function applyCommand(show: ShowState, command: Command, context: ShowContext): 
     case 'prevScene':
       return navigate(show, command, context);
     case 'goTo':
+    case 'leaveDetour':
       return moveTo({ ...show, overlay: undefined, pendingNumber: undefined, autoplay: false }, command, context);
+    case 'detour': {
+      const stop = stopAt(context.timeline, unfreezeWithoutSpeaker(show).position.stop);
+      const target = detourFrom(context.timeline, stop);
+      if (stop.detour !== undefined) return applyCommand(show, { type: 'leaveDetour', at: command.at }, context);
+      return target ? applyCommand(show, { type: 'goTo', stop: target.index, at: command.at }, context) : show;
+    }
+    case 'drop':
+    case 'restore':
+      return dropStops(show, command, context.timeline);
     case 'elapse': {
       const position = reducePosition(show.position, command, context);
       return position === show.position ? show : { ...show, position };
     }
     case 'autoAdvance': {
       if (!show.autoplay || command.arrival !== show.position.arrival) return show;
-      const isLast = show.position.stop === context.timeline.stops.length - 1;
+      const isLast = show.position.stop === context.timeline.wayLength - 1;
       return {
         ...show,
         position: isLast
           ? restartedPosition(show.position, context, command.at)
-          : reducePosition(show.position, { type: 'next', at: command.at, repeat: true }, context),
+          : reducePosition({ ...show.position, hasLeftDetour: false }, { type: 'next', at: command.at, repeat: true }, context),
       };
     }
     case 'pendingNumber':
@@ -173,7 +121,7 @@ function applyCommand(show: ShowState, command: Command, context: ShowContext): 
     case 'resetTimer':
       return { ...show, ...NOT_STARTED };
     case 'escape':
-      return closeTopLayer(show, command.at);
+      return closeTopLayer(show, command.at, context);
   }
 }
 
@@ -198,12 +146,13 @@ function catchUp(show: ShowState, at: number): ShowState {
 }
 
 /** Closes the top layer only. */
-function closeTopLayer(show: ShowState, now: number): ShowState {
+function closeTopLayer(show: ShowState, now: number, context: ShowContext): ShowState {
   if (unexpiredNumber(show.pendingNumber, now)) return { ...show, pendingNumber: undefined };
   if (show.overlay) return { ...show, overlay: undefined };
   if (show.tool) return { ...show, tool: undefined };
   if (show.curtain !== 'open') return { ...show, curtain: 'open' };
   if (show.wire) return { ...show, wire: show.wire.message === undefined ? undefined : { message: undefined } };
+  if (stopAt(context.timeline, show.position.stop).detour !== undefined) return moveTo(show, { type: 'leaveDetour', at: now }, context);
   return show.autoplay ? { ...show, autoplay: false } : unfreezeWithoutSpeaker(show);
 }
 

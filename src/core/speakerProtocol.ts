@@ -1,9 +1,13 @@
 import { asRecord } from './asRecord';
 import type { KeyAction } from './keymap';
 import { parseClaim, type LeaderClaim } from './leaderElection';
+import type { Position } from './position';
 import type { Theme } from './settings';
 import type { Command, ShowState } from './show';
+import { indexOfKey } from './stopHash';
+import { stopKey } from './stopNumber';
 import type { TalkTimer } from './talkTimer';
+import { stopAt, type Timeline } from './timeline';
 import { isTool, TOOLS, type Tool } from './tools';
 
 /** The show state that is sent to speaker windows; without times of the stage's own clock. */
@@ -21,16 +25,21 @@ export interface SharedShowState
   readonly arrival: number;
   /** What the presenter points with; undefined also from a stage of an older version. */
   readonly tool?: Tool | undefined;
-  /** The stage's theme; undefined from a stage of an older version. */
+  /** The stage's theme; undefined from a stage of an older version, as are the fields below. */
   readonly theme?: Theme | undefined;
   /** Counts presses on the frozen stage that ask for the list of stops here; undefined from a stage of an older version. */
   readonly listRequests?: number | undefined;
+  readonly dropped?: readonly string[] | undefined;
+  readonly detours?: Position['detours'];
+  readonly detourMs?: number | undefined;
 }
 
 /** A command of the speaker window. `at` is milliseconds since 1970, a clock both windows share. */
 export type RemoteCommand =
   | { readonly type: RemoteAction; readonly at: number; readonly repeat: boolean }
-  | { readonly type: 'goTo'; readonly stop: number; readonly at: number };
+  /** `key` is that of the stop, which the stage may know by another index; older versions do not send it. */
+  | { readonly type: 'goTo'; readonly stop: number; readonly key?: string; readonly at: number }
+  | { readonly type: 'drop' | 'restore'; readonly stops: readonly string[]; readonly at: number };
 
 /** Actions that the speaker window sends to the stage; all others happen in the window where the key is pressed. */
 export const REMOTE_ACTIONS = [
@@ -45,6 +54,7 @@ export const REMOTE_ACTIONS = [
   'freeze',
   'wire',
   'autoplay',
+  'detour',
   'startTimer',
   'resetTimer',
   ...TOOLS,
@@ -90,16 +100,23 @@ export function toSharedShowState(show: ShowState): SharedShowState {
     blackSince,
     theme: settings.theme,
     listRequests,
+    dropped: show.dropped,
+    detours: position.detours,
+    detourMs: show.detourMs,
   };
 }
 
 /**
- * Converts a remote command to this window's clock, given the current `now` and `wallTime`. The windows' own clocks drift apart while
- * the computer sleeps; wall time does not. A time in the future counts as now.
+ * Converts a remote command to this window's clock and timeline, given the current `now` and `wallTime`. The windows' own clocks drift
+ * apart while the computer sleeps; wall time does not. A time in the future counts as now. Undefined if it goes to a stop that was
+ * dropped meanwhile.
  */
-export function toLocalCommand(wish: RemoteCommand, now: number, wallTime: number): Command {
+export function toLocalCommand(wish: RemoteCommand, now: number, wallTime: number, timeline: Timeline): Command | undefined {
   const at = now - Math.max(0, wallTime - wish.at);
-  return wish.type === 'goTo' ? { type: 'goTo', stop: wish.stop, at } : { type: wish.type, at, repeat: wish.repeat };
+  if ('stops' in wish) return { ...wish, at };
+  if (wish.type !== 'goTo') return { type: wish.type, at, repeat: wish.repeat };
+  const stop = wish.key === undefined ? wish.stop : indexOfKey(timeline, wish.key);
+  return wish.key === undefined || stopKey(stopAt(timeline, stop)) === wish.key ? { type: 'goTo', stop, at } : undefined;
 }
 
 /** Parses a message of another window; undefined if it is invalid. Never throws. */
@@ -117,15 +134,43 @@ export function parseSpeakerMessage(data: unknown): SpeakerMessage | undefined {
 }
 
 function isRemoteCommand(value: unknown): value is RemoteCommand {
-  const { type, at, stop, repeat } = asRecord(value);
+  const { type, at, stop, key, stops, repeat } = asRecord(value);
   if (typeof at !== 'number' || !Number.isFinite(at)) return false;
-  if (type === 'goTo') return Number.isInteger(stop);
+  if (type === 'goTo') return Number.isInteger(stop) && (key === undefined || typeof key === 'string');
+  if (type === 'drop' || type === 'restore') return isStringList(stops);
   return typeof repeat === 'boolean' && (REMOTE_ACTIONS as readonly unknown[]).includes(type);
 }
 
+export function isStringList(value: unknown): value is readonly string[] {
+  return Array.isArray(value) && value.every((each) => typeof each === 'string');
+}
+
+/** Whether a value is a list of the detours that were entered, as {@link Position} has it. */
+export function isDetourList(value: unknown): value is NonNullable<Position['detours']> {
+  return (
+    Array.isArray(value) && value.every((each) => typeof asRecord(each)['from'] === 'string' && Number.isFinite(asRecord(each)['since']))
+  );
+}
+
 function isSharedShowState(value: unknown): value is SharedShowState {
-  const { stop, playing, arrival, curtain, covered, wire, tool, autoplay, frozen, startedAt, blackMs, blackSince, theme, listRequests } =
-    asRecord(value);
+  const {
+    stop,
+    playing,
+    arrival,
+    curtain,
+    covered,
+    wire,
+    tool,
+    autoplay,
+    frozen,
+    startedAt,
+    blackMs,
+    blackSince,
+    theme,
+    listRequests,
+    ...others
+  } = asRecord(value);
+  const { dropped, detours, detourMs } = others;
   return (
     Number.isInteger(stop) &&
     Number.isInteger(arrival) &&
@@ -138,6 +183,9 @@ function isSharedShowState(value: unknown): value is SharedShowState {
     (frozen === undefined || Number.isInteger(frozen)) &&
     [startedAt, blackMs, blackSince].every((time) => time === undefined || Number.isFinite(time)) &&
     (listRequests === undefined || Number.isInteger(listRequests)) &&
-    (theme === undefined || theme === 'dark' || theme === 'light')
+    (theme === undefined || theme === 'dark' || theme === 'light') &&
+    (dropped === undefined || isStringList(dropped)) &&
+    (detours === undefined || isDetourList(detours)) &&
+    (detourMs === undefined || Number.isFinite(detourMs))
   );
 }

@@ -1,3 +1,4 @@
+import { nextStop, previousStop as stopBefore } from './detours';
 import type { Position } from './position';
 import type { StopPane } from './stop';
 import { lastTerminalStop, stopAt, type Stop, type Timeline } from './timeline';
@@ -44,7 +45,7 @@ export function stageContentAt(timeline: Timeline, position: Position): StageCon
   const { stops } = timeline;
   const stop = stopAt(timeline, position.stop);
   const entering = position.phase === 'enter';
-  const previousStop = entering && stop.index > 0 ? stopAt(timeline, stop.index - 1) : undefined;
+  const previousStop = entering ? stopBefore(stops, stop) : undefined;
   const previousBase = previousStop && baseStop(stops, previousStop);
   const base = baseStop(stops, stop);
   // Below windows, nothing moves.
@@ -107,12 +108,14 @@ function baseContentAt(
 ): Omit<StageContent, 'stop' | 'over'> {
   const { phase } = position;
   if (stop.panes) {
-    const list = stop.panes.map((pane) => ({ ...pane, position: panePosition(pane, position) }));
+    // Panes move from the step before, which must have been seen.
+    const list = stop.panes.map((pane) => ({ ...pane, position: (stop.followsDropped ? settledAt : panePosition)(pane, position) }));
     const entering = previousStop !== undefined && previousStop.scene !== stop.scene;
     return { terminal: undefined, page: undefined, board: undefined, panes: { list, entering } };
   }
   const isTerminalEntering = phase === 'enter' && stop.surface === 'terminal';
-  const printed = lastTerminalStop(timeline, stop.index - (isTerminalEntering ? 1 : 0)) ?? (isTerminalEntering ? stop : undefined);
+  const beforePrinting = isTerminalEntering ? stopBefore(timeline.stops, stop) : stop;
+  const printed = (beforePrinting && lastTerminalStop(timeline, beforePrinting.index)) ?? (isTerminalEntering ? stop : undefined);
   return {
     terminal: printed && { timeline, stop: printed, since: printed === stop ? startOf(position) : undefined },
     page: pageContent(stop, previousStop, phase, waits ? stop.transitionText : undefined),
@@ -149,7 +152,7 @@ function pageContent(
 export function upcomingStopAt(timeline: Timeline, position: Position): Stop | undefined {
   const { stop, page, over } = stageContentAt(timeline, position);
   const isTransitioning = stop.surface === 'browser' && page?.stop !== stop;
-  const next = isTransitioning ? stop : timeline.stops[stop.index + 1];
+  const next = isTransitioning ? stop : nextStop(timeline, stop);
   if (next === undefined || next.surface === 'terminal' || next.surface === 'panes') return undefined;
   if (next.depth > 0 || over.length > 0) return undefined;
   return next.surface === 'browser' && next.scene === page?.stop.scene ? undefined : next;

@@ -76,10 +76,18 @@ export interface Stop extends Omit<StepDescription, 'panes'> {
   /** Position in the story, from 0. */
   readonly index: number;
   readonly scene: Scene;
-  /** Position of the scene in the story, from 0. */
+  /** Position of the scene among those of the timeline, from 0. */
   readonly sceneIndex: number;
-  /** Position of the step in the scene, from 0. */
+  /** Position of the step in the scene's file, from 0. */
   readonly step: number;
+  /** Position of the step among those of its scene that are not dropped, from 0. */
+  readonly shownStep: number;
+  /** Position among all steps of the story's files, from 0: dropped ones and detours count. */
+  readonly place: number;
+  /** Position of its detour among the detours, from 0; undefined on the way. ADR 054 */
+  readonly detour: number | undefined;
+  /** Whether the step before it in the scene is dropped. Then it does not move from that step, but is in its final frame at once. */
+  readonly followsDropped: boolean;
   readonly source: Step;
   /** Number of windows over the stage at this stop, including its own: 0 unless its scene opens over the one before it. */
   readonly depth: number;
@@ -95,11 +103,16 @@ export interface Stop extends Omit<StepDescription, 'panes'> {
   readonly playMs: number;
 }
 
-/** All stops of a story. */
+/** The stops of a story: those on the way, and after them those of each detour. ADR 054 */
 export interface Timeline {
+  /** The whole story, with dropped steps. */
   readonly story: Story;
   readonly stops: readonly Stop[];
-  /** Index of each scene's first stop. */
+  /** Number of stops on the way. */
+  readonly wayLength: number;
+  /** The scenes that have stops, in the order of the stops. */
+  readonly scenes: readonly Scene[];
+  /** Index of the first stop of each of `scenes`. */
   readonly sceneStarts: readonly number[];
   /** Layout of right-to-left text; undefined in stories without such text. */
   readonly bidiContext?: BidiContext | undefined;

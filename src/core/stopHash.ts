@@ -10,19 +10,30 @@ export function formatHash(timeline: Timeline, index: number): string {
 
 /**
  * Returns the index of the stop a hash names: `#/scene-id`, `#/scene-id/step` or `#/n`, counted from 0. Numbers outside the story
- * are clamped; any other hash means the first stop. Never throws.
+ * are clamped; a dropped stop means the nearest one before it that is shown; any other hash means the first stop. Never throws.
  */
 export function parseHash(timeline: Timeline, hash: string): number {
   const [name = '', step] = decodeUriSafely(hash)
     .replace(/^#?\/?/u, '')
     .split('/');
-  const scene = timeline.story.scenes.findIndex((each) => each.id === name.toLowerCase());
-  if (scene >= 0) {
-    const start = timeline.sceneStarts[scene] ?? 0;
-    const count = timeline.story.scenes[scene]?.steps.length ?? 1;
-    return start + clamp(toInteger(step) ?? 0, 0, count - 1);
-  }
-  return clamp(toInteger(name) ?? 0, 0, timeline.stops.length - 1);
+  return indexOfStep(timeline, name.toLowerCase(), toInteger(step) ?? 0) ?? clamp(toInteger(name) ?? 0, 0, timeline.stops.length - 1);
+}
+
+/** Returns the index of the stop with `key`, or of the nearest one before it that is shown; 0 for an unknown scene. */
+export function indexOfKey(timeline: Timeline, key: string): number {
+  return parseHash(timeline, `#/${key}`);
+}
+
+/** Returns the index of a step, or of the nearest one before it that is shown; undefined if the story has no such scene. */
+function indexOfStep({ story: { scenes }, stops, wayLength }: Timeline, id: string, step: number): number | undefined {
+  const at = scenes.findIndex((each) => each.id === id);
+  const scene = scenes[at];
+  if (!scene) return undefined;
+  const firstPlace = scenes.slice(0, at).reduce((sum, { steps }) => sum + steps.length, 0);
+  const place = firstPlace + clamp(step, 0, scene.steps.length - 1);
+  const detour = scene.detour ? stops.filter((stop) => stop.scene === scene) : [];
+  const candidates = detour.length > 0 ? detour : stops.slice(0, wayLength);
+  return (candidates.findLast((stop) => stop.place <= place) ?? candidates[0])?.index ?? 0;
 }
 
 function toInteger(text: string | undefined): number | undefined {

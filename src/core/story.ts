@@ -45,6 +45,10 @@ export interface Step {
   readonly dwell?: number | undefined;
   /** What somebody without a speaker should know at this stop. */
   readonly caption?: string | undefined;
+  /** Whether the talk may leave it out. @default false */
+  readonly optional?: boolean | undefined;
+  /** The short versions of the talk that leave it out. */
+  readonly cuts?: readonly string[] | undefined;
 }
 
 /** What every scene has, whatever its kind. */
@@ -54,6 +58,12 @@ export interface Scene {
   readonly title: string;
   /** Whether it opens in a window over what the scene before it shows. @default false */
   readonly over?: boolean | undefined;
+  /** Whether the talk may leave out its steps. @default false */
+  readonly optional?: boolean | undefined;
+  /** The short versions of the talk that leave out its steps. */
+  readonly cuts?: readonly string[] | undefined;
+  /** Whether it is a detour: not on the way, and reached only when the presenter chooses it. @default false */
+  readonly detour?: boolean | undefined;
   /** The scenes that share the stage in this one. */
   readonly panes?: readonly ScenePane[] | undefined;
   readonly steps: readonly Step[];

@@ -1,34 +1,89 @@
 import { clamp } from './clamp';
+import { previousStop as stopBefore } from './detours';
 import { maxOf } from './maxOf';
 import { paneFactory, paneLines, readablePanes, type CreatePane } from './panes';
 import type { DescribeStep, StepDescription, Stop, Timeline } from './stop';
 import type { BidiLayout, BidiContext } from './terminal/bidiLayout';
 import { stepDuration } from './terminal/stepDuration';
 import { transitionMs } from './transition';
-import type { Story } from './story';
+import { stopKey } from './stopNumber';
+import type { Scene, Story } from './story';
 
 export { CHROMES, SURFACES } from './stop';
 export type { DescribeStep, StepDescription, Stop, Timeline } from './stop';
 
-/** Returns the timeline of `story`. `bidi` is needed for stories with right-to-left text. Pure. */
-export function createTimeline(story: Story, describe: DescribeStep, bidi?: BidiLayout): Timeline {
+/**
+ * Returns the timeline of `story` without the stops whose keys are in `dropped`, if any are left. `bidi` is needed for stories with
+ * right-to-left text. Pure.
+ */
+export function createTimeline(story: Story, describe: DescribeStep, bidi?: BidiLayout, dropped: readonly string[] = []): Timeline {
   const bidiContext = bidi && { bidi, direction: story.direction ?? 'ltr' };
   const stops: Stop[] = [];
   const sceneStarts: number[] = [];
+  const shown = shownScenes(story, new Set(dropped));
+  const way = shown.filter(({ scene }) => !scene.detour);
+  // Of a story that was edited meanwhile, everything may be dropped.
+  if (way.length === 0 && dropped.length > 0) return createTimeline(story, describe, bidi);
+  const ordered = [...way, ...shown.filter(({ scene }) => scene.detour)];
+  let wayLength = 0;
   let depth = 0;
-  story.scenes.forEach((scene, sceneIndex) => {
+  ordered.forEach(({ scene, firstPlace, steps }, sceneIndex) => {
     sceneStarts.push(stops.length);
     depth = scene.over && sceneIndex > 0 ? depth + 1 : 0;
-    const createPane = paneFactory(story, sceneIndex, describe, (part) => createTimeline(part, describe, bidi));
-    scene.steps.forEach((source, step) => {
-      const place = { index: stops.length, scene, sceneIndex, step, source, depth };
+    const detour = sceneIndex < way.length ? undefined : sceneIndex - way.length;
+    const createPane = paneFactory(story, scene, describe, (part, isOwn) =>
+      createTimeline(
+        part,
+        describe,
+        bidi,
+        dropped.filter((key) => !isOwn(key)),
+      ),
+    );
+    steps.forEach((step, shownStep) => {
+      const source = scene.steps[step]!;
+      const followsDropped = step > (steps[shownStep - 1] ?? -1) + 1;
+      const place = {
+        index: stops.length,
+        scene,
+        sceneIndex,
+        step,
+        shownStep,
+        place: firstPlace + step,
+        detour,
+        followsDropped,
+        source,
+        depth,
+      };
       stops.push(createStop(place, stops, story, describe, createPane, bidiContext));
     });
+    if (detour === undefined) wayLength = stops.length;
   });
-  return { story, stops, sceneStarts, ...(bidiContext && { bidiContext }) };
+  return { story, stops, wayLength, scenes: ordered.map(({ scene }) => scene), sceneStarts, ...(bidiContext && { bidiContext }) };
 }
 
-type StopPlace = Pick<Stop, 'index' | 'scene' | 'sceneIndex' | 'step' | 'source' | 'depth'>;
+/** A scene, the place of its first step in the story, and the steps that are not dropped. */
+interface ShownScene {
+  readonly scene: Scene;
+  readonly firstPlace: number;
+  readonly steps: readonly number[];
+}
+
+/** Returns the scenes that have a step which is not dropped, in the order of the files. */
+function shownScenes({ scenes }: Story, dropped: ReadonlySet<string>): readonly ShownScene[] {
+  let places = 0;
+  return scenes
+    .map((scene) => {
+      const firstPlace = places;
+      places += scene.steps.length;
+      return { scene, firstPlace, steps: [...scene.steps.keys()].filter((step) => !dropped.has(stopKey({ scene, step }))) };
+    })
+    .filter(({ steps }) => steps.length > 0);
+}
+
+type StopPlace = Pick<
+  Stop,
+  'index' | 'scene' | 'sceneIndex' | 'step' | 'shownStep' | 'place' | 'detour' | 'followsDropped' | 'source' | 'depth'
+>;
 
 /** Returns a stop that its kind describes when one of its fields is first read. `stops` are those before it. ADR 012 */
 function createStop(
@@ -39,19 +94,22 @@ function createStop(
   createPane: CreatePane,
   bidiContext: BidiContext | undefined,
 ): Stop {
-  const previousStop = stops[place.index - 1];
+  const previousStop = stopBefore(stops, place);
   const isFirst = previousStop?.scene !== place.scene;
   const description = lazy(() => describe(place.scene, place.step));
   const panes = lazy(() => description().panes?.map(createPane));
   const moving = (): readonly Stop[] => (panes() ?? []).flatMap((pane) => (pane.moves ? [pane.stop] : []));
   const overPane = lazy(() => createPane({ ...place, width: 1, moves: true }));
   const enterMs = lazy(() => (previousStop ? transitionMs(stops, previousStop, { ...place, ...description() }) : 0));
-  const playMs = lazy(
-    () =>
-      description().playMs ??
-      (panes()
-        ? maxOf([0, ...moving().map((stop) => stop.playMs)])
-        : stepDuration(description().blocks ?? [], timing, place.index, bidiContext)),
+  // What is not printed moves from the step before, which must have been seen.
+  const isStill = (): boolean => place.followsDropped && !printsToTerminal(description());
+  const playMs = lazy(() =>
+    isStill()
+      ? 0
+      : (description().playMs ??
+        (panes()
+          ? maxOf([0, ...moving().map((stop) => stop.playMs)])
+          : stepDuration(description().blocks ?? [], timing, place.place, bidiContext))),
   );
   const stop: { readonly [Field in keyof Required<Stop>]: Stop[Field] } = {
     ...place,
@@ -121,6 +179,11 @@ function lazy<T>(make: () => T): () => T {
 export const transcriptLines = ({ transitionText, textLines }: Stop): readonly string[] =>
   transitionText === undefined ? textLines : [transitionText, ...textLines];
 
+/** Returns the stops of each scene, those of detours last. */
+export function stopsByScene({ stops, scenes }: Timeline): readonly (readonly [Stop, ...Stop[]])[] {
+  return scenes.map((_, sceneIndex) => stops.filter((stop) => stop.sceneIndex === sceneIndex) as [Stop, ...Stop[]]);
+}
+
 /** Returns the stop at `index`, or the nearest one. @throws if the timeline is empty, which validation prevents */
 export function stopAt(timeline: Timeline, index: number): Stop {
   const stop = timeline.stops[clamp(index, 0, timeline.stops.length - 1)];
@@ -133,22 +196,19 @@ export function printsToTerminal({ blocks, recorded }: Pick<StepDescription, 'bl
 }
 
 /** Returns the last stop up to `index` that prints in the stage's terminal, not in a window over it; undefined before the first. */
-export function lastTerminalStop(timeline: Timeline, index: number): Stop | undefined {
-  for (let at = Math.min(index, timeline.stops.length - 1); at >= 0; at -= 1) {
-    const stop = timeline.stops[at];
-    if (stop && stop.depth === 0 && printsToTerminal(stop)) return stop;
-  }
+export function lastTerminalStop({ stops }: Timeline, index: number): Stop | undefined {
+  for (let stop = stops[Math.min(index, stops.length - 1)]; stop; stop = stopBefore(stops, stop))
+    if (stop.depth === 0 && printsToTerminal(stop)) return stop;
   return undefined;
 }
 
 /** Returns the stops whose output is in the terminal at `stop`, oldest first: itself and those it continues. ADR 003 */
 export function terminalSession(timeline: Timeline, stop: Stop): readonly Stop[] {
   let first = stop.sceneIndex;
-  while (first > 0) {
-    const start = timeline.sceneStarts[first] ?? 0;
-    const firstStop = timeline.stops[start];
-    const hasOutput = timeline.stops.slice(start, start + (firstStop?.scene.steps.length ?? 0)).some(printsToTerminal);
-    if (hasOutput && !firstStop?.continues) break;
+  while (first > 0 && stop.detour === undefined) {
+    const [start = 0, end] = timeline.sceneStarts.slice(first, first + 2);
+    const hasOutput = timeline.stops.slice(start, end).some(printsToTerminal);
+    if (hasOutput && !timeline.stops[start]?.continues) break;
     first -= 1;
   }
   const session = timeline.stops.slice(timeline.sceneStarts[first] ?? 0, stop.index + 1).filter((each) => each.blocks);

@@ -27,8 +27,8 @@ export function transitionMs(stops: readonly Stop[], from: Stop, to: Transitioni
 }
 
 /** Returns the last stop of the scene before that of `stop`. */
-export function stopBeforeScene(stops: readonly Stop[], { index, step }: Pick<Stop, 'index' | 'step'>): Stop | undefined {
-  return stops[index - step - 1];
+export function stopBeforeScene(stops: readonly Stop[], { index, shownStep }: Pick<Stop, 'index' | 'shownStep'>): Stop | undefined {
+  return stops[index - shownStep - 1];
 }
 
 /** Returns the stop that the windows at `stop` open over: itself if there are none. */

@@ -58,8 +58,10 @@ export function wireStopAt(wire: WireData, timeline: Timeline, index: number): W
 
 /** Returns the diagram at a stop: the messages of its chapter up to this stop. */
 export function sequenceDiagramAt(wire: WireData, timeline: Timeline, index: number): SequenceDiagramData {
-  const all = timeline.stops.map((stop) => wireStopAt(wire, timeline, stop.index));
-  const wireStop = all[stopAt(timeline, index).index];
+  const here = stopAt(timeline, index);
+  // A diagram is of the way or of one detour.
+  const all = timeline.stops.map((stop) => (stop.detour === here.detour ? wireStopAt(wire, timeline, stop.index) : undefined));
+  const wireStop = all[here.index];
   const messagesByStop = all.map((each) => (each && each.chapter === wireStop?.chapter ? each.messages : []));
   const named = new Set(messagesByStop.flat().flatMap(({ from, to }) => [from, to]));
   return {

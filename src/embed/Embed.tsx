@@ -1,5 +1,6 @@
 import { useSyncExternalStore, type ReactElement } from 'react';
 import { formatHash } from '../core/stopHash';
+import { formatStopNumber } from '../core/stopNumber';
 import type { PageQuery } from '../core/query';
 import { stopAt } from '../core/timeline';
 import { failedChunks, subscribeToChunkLoads } from '../loading/loadChunk';
@@ -46,7 +47,7 @@ function Poster({ player, onStart }: { readonly player: Player; readonly onStart
         {timeline.story.title}
       </span>
       <span className="poster__hint" lang="en" dir="ltr">
-        Play · {timeline.stops.length} stops
+        Play · {timeline.wayLength} stops
       </span>
     </button>
   );
@@ -55,7 +56,7 @@ function Poster({ player, onStart }: { readonly player: Player; readonly onStart
 function EmbedBar({ player }: { readonly player: Player }): ReactElement {
   const { timeline, position } = usePlayer(player);
   const stop = stopAt(timeline, position.stop);
-  const last = timeline.stops.length - 1;
+  const last = timeline.wayLength - 1;
   return (
     <footer className="embed-bar" dir="ltr">
       <IconButton
@@ -65,9 +66,7 @@ function EmbedBar({ player }: { readonly player: Player }): ReactElement {
         disabled={stop.index === 0}
         onPress={(at) => player.press('prev', at)}
       />
-      <span className="embed-bar__place">
-        {stop.index + 1} / {last + 1}
-      </span>
+      <span className="embed-bar__place">{stop.detour === undefined ? `${stop.index + 1} / ${last + 1}` : formatStopNumber(stop)}</span>
       <IconButton
         className="embed-bar__button"
         name="Next"

@@ -1,4 +1,6 @@
 import { useLayoutEffect, useRef, type ReactElement } from 'react';
+import { notesText } from '../core/detours';
+import { formatStopNumber } from '../core/stopNumber';
 import { transcriptLines, type Stop, type Timeline } from '../core/timeline';
 import { StaticStageView } from '../stage/StaticStageView';
 import { fitScrollBoxes, makeStatic } from './staticView';
@@ -17,7 +19,7 @@ interface HandoutProps {
 export function Handout({ timeline, options }: HandoutProps): ReactElement {
   const height = options.notes || options.transcript || options.wire ? PAGE_SIZE_PX.withNotes : PAGE_SIZE_PX.height;
   const stops = timeline.stops.filter(({ scene }) => options.scene === undefined || scene.id === options.scene);
-  const scenes = timeline.story.scenes.map((scene) => stops.filter((stop) => stop.scene === scene)).filter((each) => each.length > 0);
+  const scenes = timeline.scenes.map((scene) => stops.filter((stop) => stop.scene === scene)).filter((each) => each.length > 0);
   return (
     <main className="handout" data-theme={options.theme}>
       {/* Inside the handout, so that it is removed with it. */}
@@ -57,19 +59,18 @@ function HandoutPage({ timeline, stop, isFirst, options }: HandoutPageProps): Re
           <header className="handout__head">
             <StoryTag className="handout__story">{timeline.story.title}</StoryTag>
             <SceneTag className="handout__scene">
-              {stop.sceneIndex + 1}. {stop.scene.title}
+              {stop.detour === undefined ? `${stop.sceneIndex + 1}. ` : `${timeline.story.status.detour}: `}
+              {stop.scene.title}
             </SceneTag>
             <h3 className="handout__stop">{stop.source.title}</h3>
             <p className="handout__number">
-              <bdi dir="ltr">
-                {stop.index + 1} / {timeline.stops.length}
-              </bdi>
+              <bdi dir="ltr">{stop.detour === undefined ? `${stop.index + 1} / ${timeline.wayLength}` : formatStopNumber(stop)}</bdi>
             </p>
           </header>
           <HandoutStage timeline={timeline} stop={stop} />
         </div>
       </div>
-      {options.notes && <HandoutNotes stop={stop} />}
+      {options.notes && <HandoutNotes timeline={timeline} stop={stop} />}
       {options.transcript && <HandoutTranscript stop={stop} />}
       {options.wire && <options.wire timeline={timeline} stop={stop} showsLegend={isFirst.story} />}
     </article>
@@ -91,8 +92,8 @@ function HandoutStage({ timeline, stop }: { readonly timeline: Timeline; readonl
   );
 }
 
-function HandoutNotes({ stop }: { readonly stop: Stop }): ReactElement {
-  const { say, point } = stop.source.notes;
+function HandoutNotes({ timeline, stop }: Omit<HandoutPageProps, 'isFirst' | 'options'>): ReactElement {
+  const [say, point] = [stop.source.notes.say, stop.source.notes.point].map((text) => notesText(timeline.story, text));
   return (
     <div className="handout__section" role="group" aria-label="Notes">
       <p>{say}</p>

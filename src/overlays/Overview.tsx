@@ -1,7 +1,7 @@
 import { maxOf } from '../core/maxOf';
 import { useEffect, useRef, type ReactElement } from 'react';
-import { formatStopNumber } from '../core/stopNumber';
-import type { Stop, Timeline } from '../core/timeline';
+import { formatSceneTitle, formatStopNumber } from '../core/stopNumber';
+import { stopsByScene, type Stop, type Timeline } from '../core/timeline';
 import { usePlayer } from '../player/usePlayer';
 import { interceptKeys } from '../player/keyboard';
 import { StopThumbnail } from '../stage/StopThumbnail';
@@ -42,20 +42,15 @@ export function Overview({ player }: OverlayProps): ReactElement {
     <Dialog player={player} title="Overview">
       <div className="overview" ref={list}>
         <div className="overview__scenes">
-          {timeline.story.scenes.map((scene, sceneIndex) => (
-            <section
-              key={scene.id}
-              style={{ maxWidth: `calc(var(--card) * ${scene.steps.length} + var(--pad) * ${scene.steps.length - 1})` }}
-            >
-              <h3 className="overview__scene-title" title={scene.title}>
-                {sceneIndex + 1}. <bdi>{scene.title}</bdi>
+          {stopsByScene(timeline).map((stops) => (
+            <section key={stops[0].scene.id} style={{ maxWidth: `calc(var(--card) * ${stops.length} + var(--pad) * ${stops.length - 1})` }}>
+              <h3 className="overview__scene-title" title={stops[0].scene.title}>
+                {formatSceneTitle(stops[0])} <bdi>{stops[0].scene.title}</bdi>
               </h3>
               <div className="overview__stops">
-                {timeline.stops
-                  .filter((stop) => stop.scene === scene)
-                  .map((stop) => (
-                    <StopCard key={stop.index} timeline={timeline} stop={stop} current={stop.index === current} onGo={player.goTo} />
-                  ))}
+                {stops.map((stop) => (
+                  <StopCard key={stop.index} timeline={timeline} stop={stop} current={stop.index === current} onGo={player.goTo} />
+                ))}
               </div>
             </section>
           ))}

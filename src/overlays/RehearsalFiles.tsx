@@ -67,10 +67,10 @@ export function RehearsalFiles({ timeline, rehearsal, onChange, onStatus }: Rehe
 }
 
 function importSummary(timeline: Timeline, { seconds }: RehearsalRecord): string {
-  const matchedCount = timeline.stops.filter((stop) => seconds[stopKey(stop)] !== undefined).length;
+  const matchedCount = timeline.stops.slice(0, timeline.wayLength).filter((stop) => seconds[stopKey(stop)] !== undefined).length;
   const unmatchedCount = Object.keys(seconds).length - matchedCount;
   const unmatched = unmatchedCount > 0 ? ` ${unmatchedCount} more ${unmatchedCount === 1 ? 'is' : 'are'} not in this story.` : '';
-  return `Imported ${matchedCount} of ${timeline.stops.length} stops.${unmatched}`;
+  return `Imported ${matchedCount} of ${timeline.wayLength} stops.${unmatched}`;
 }
 
 function downloadRehearsal(rehearsal: RehearsalRecord): void {

@@ -1,5 +1,6 @@
 import { useEffect, useRef, useState, type ReactElement } from 'react';
 import { formatDuration } from '../core/formatDuration';
+import { wayStopOf } from '../core/position';
 import { plannedSeconds, secondsBehindPlan, secondsPerStop } from '../core/rehearsal';
 import { formatStopNumber, stopKey } from '../core/stopNumber';
 import { stopAt } from '../core/timeline';
@@ -114,9 +115,9 @@ export function RehearsalOverlay({ player }: OverlayProps): ReactElement {
 
 /** Says how far the recording is ahead of or behind the last rehearsal, or else the plan. */
 function paceText({ timeline, position }: PlayerState, { rehearsal, visits = [] }: RecorderState, elapsed: number): string {
-  const planned = timeline.stops.map((stop) => plannedSeconds(stop, rehearsal));
+  const planned = timeline.stops.slice(0, timeline.wayLength).map((stop) => plannedSeconds(stop, rehearsal));
   const firstIndex = timeline.stops.findIndex((stop) => stopKey(stop) === visits[0]?.stop);
-  const secondsBehind = secondsBehindPlan(planned, Math.max(0, firstIndex), position.stop, elapsed);
+  const secondsBehind = secondsBehindPlan(planned, Math.max(0, firstIndex), wayStopOf(timeline, position).index, elapsed);
   const plan = rehearsal ? 'the last rehearsal' : 'the plan';
   if (Math.round(secondsBehind) === 0) return `On pace with ${plan}`;
   return `${formatDuration(Math.round(Math.abs(secondsBehind)))} ${secondsBehind > 0 ? 'behind' : 'ahead of'} ${plan}`;

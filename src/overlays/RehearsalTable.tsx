@@ -18,7 +18,7 @@ interface RehearsalTableProps {
 
 /** The planned and the recorded time of every stop, and the difference. */
 export function RehearsalTable({ timeline, seconds, current }: RehearsalTableProps): ReactElement {
-  const rows = timeline.stops.map((stop) => {
+  const rows = timeline.stops.slice(0, timeline.wayLength).map((stop) => {
     const [planned, recorded] = [stop.source.dwell, seconds?.[stopKey(stop)]];
     const difference = planned === undefined || recorded === undefined ? undefined : recorded - planned;
     // The current stop is still being recorded, so it is not too short yet.

@@ -1,5 +1,5 @@
 import { asRecord } from '../core/asRecord';
-import { toSharedShowState, toLocalCommand, type SharedShowState } from '../core/speakerProtocol';
+import { toSharedShowState, toLocalCommand, type RemoteCommand, type SharedShowState } from '../core/speakerProtocol';
 import type { PageQuery } from '../core/query';
 import { parseTimer, type TalkTimer } from '../core/talkTimer';
 import type { Channel } from './channel';
@@ -8,6 +8,7 @@ import { showNotice } from './notice';
 import type { Player } from './player';
 import type { RehearsalRecorder } from './rehearsalRecorder';
 import type { KeyValueStore } from './keyValueStore';
+import { writeTalk } from './talkStore';
 
 /**
  * Returns the id of the talk in this tab, by which its windows find each other after a reload. `?session=` joins an existing
@@ -44,11 +45,16 @@ export interface ConnectSpeakersOptions {
   readonly channel: Channel;
   readonly sessionStore: KeyValueStore;
   readonly lead: LeaderElection;
+  /** The short version in the address. @default none */
+  readonly cut?: string | null;
   /** Brings the speaker window that this page opened to the front. */
   readonly focusSpeaker?: () => void;
   /** Returns milliseconds since 1970. @default Date.now */
   readonly wallTime?: () => number;
 }
+
+/** The fields of the show that are kept over a reload. */
+const TALK_FIELDS = ['dropped', 'detours', 'detourMs'] as const;
 
 /**
  * Sends each change of the show and of the rehearsal to speaker windows while this stage leads the talk, and answers each hello.
@@ -61,6 +67,7 @@ export function connectSpeakers({
   channel,
   sessionStore,
   lead,
+  cut = null,
   focusSpeaker,
   wallTime = Date.now,
 }: ConnectSpeakersOptions): () => void {
@@ -69,6 +76,9 @@ export function connectSpeakers({
     const { show } = player.getState();
     const shared = toSharedShowState(show);
     if (shared.startedAt !== lastSent?.startedAt || shared.blackSince !== lastSent?.blackSince) writeTimer(sessionStore, shared);
+    const before = lastSent;
+    const hasChanged = before ? TALK_FIELDS.some((name) => shared[name] !== before[name]) : sessionStore.read('talk') !== null;
+    if (hasChanged) writeTalk(sessionStore, cut, shared);
     lastSent = shared;
     if (lead.isLeader()) channel.send({ kind: 'show', show: shared, stage: lead.getState().own });
   };
@@ -79,6 +89,10 @@ export function connectSpeakers({
   const sendAll = (): void => {
     sendShow();
     sendRehearsal();
+  };
+  const execute = (wish: RemoteCommand): void => {
+    const command = toLocalCommand(wish, player.now(), wallTime(), player.getState().timeline);
+    if (command) player.dispatch(command);
   };
   const stopListening = channel.listen((message) => {
     const { id } = lead.getState().own;
@@ -92,8 +106,7 @@ export function connectSpeakers({
       lead.startLeaderTimeout();
       sendAll();
     }
-    if (message.kind === 'wish' && (message.to === undefined ? lead.isLeader() : message.to === id))
-      player.dispatch(toLocalCommand(message.wish, player.now(), wallTime()));
+    if (message.kind === 'wish' && (message.to === undefined ? lead.isLeader() : message.to === id)) execute(message.wish);
     if (lead.isLeader() && (message.kind === 'hello' || message.kind === 'wish')) player.setSpeakerConnected(true);
     if (message.kind === 'leave') player.setSpeakerConnected(false);
   });

@@ -1,11 +1,14 @@
 import { stopAt, type Timeline } from '../core/timeline';
 import { isSettled, type Player, type PlayerState } from './player';
 
-/** Returns the attributes of `<html>` that tell tests, exports and embedding pages the position. */
+/**
+ * Returns the attributes of `<html>` that tell tests, exports and embedding pages the position. `data-stops` counts the stops on the
+ * way; those of detours have the numbers after it.
+ */
 export function documentAttributes(timeline: Timeline, stop: number, settled: boolean): Record<string, string> {
   return {
     'data-stop': String(stop),
-    'data-stops': String(timeline.stops.length),
+    'data-stops': String(timeline.wayLength),
     'data-scene': String(stopAt(timeline, stop).sceneIndex + 1),
     'data-state': settled ? 'settled' : 'playing',
   };

@@ -1,9 +1,9 @@
 import type { Clock } from '../core/clock';
 import { createStore, type Store } from '../core/createStore';
-import { formatHash, parseHash } from '../core/stopHash';
+import { rebaseShow } from '../core/dropStops';
 import { initialPosition, phaseDuration, type Position } from '../core/position';
 import type { Settings } from '../core/settings';
-import { initialShow, reduceShow, audiencePosition, type Command, type ShowState } from '../core/show';
+import { initialShow, reduceShow, audiencePosition, type Command, type ShowState, type TalkState } from '../core/show';
 import { stopAt, type Timeline } from '../core/timeline';
 import { FREEZE_SIGN_MS } from '../core/freezeSign';
 import { unexpiredNumber, PENDING_NUMBER_TIMEOUT_MS } from '../core/pendingNumber';
@@ -25,11 +25,14 @@ export interface PlayerState {
 /** Commands without arguments. */
 export type SimpleCommand = Exclude<
   Command['type'],
-  'goTo' | 'message' | 'pendingNumber' | 'elapse' | 'autoAdvance' | 'endFreezeSign' | 'connect'
+  'goTo' | 'message' | 'pendingNumber' | 'elapse' | 'autoAdvance' | 'endFreezeSign' | 'connect' | 'drop' | 'restore' | 'leaveDetour'
 >;
 
 export interface PlayerOptions {
+  /** Without the stops that `talk` has dropped. */
   readonly timeline: Timeline;
+  /** Returns the timeline without the stops of these keys. @default `timeline`, from which none can be dropped */
+  readonly createTimeline?: (dropped: readonly string[]) => Timeline;
   readonly motion: boolean;
   /** The stop to begin at. */
   readonly stop: number;
@@ -37,6 +40,8 @@ export interface PlayerOptions {
   readonly settings: Settings;
   /** @default not started */
   readonly timer?: TalkTimer | undefined;
+  /** The talk before a reload. @default a new one */
+  readonly talk?: Partial<TalkState> | undefined;
   /** When the first stop began to play in the prerendered page, on the player's clock. @default now */
   readonly since?: number | undefined;
 }
@@ -50,16 +55,18 @@ type TimerName = 'phase' | 'autoplay' | 'pendingNumber' | 'freezeSign' | 'speake
 export class Player {
   readonly #clock: Clock;
   readonly #store: Store<PlayerState>;
+  readonly #createTimeline: PlayerOptions['createTimeline'];
   readonly #timers = new Map<TimerName, () => void>();
   readonly getState: () => PlayerState;
   /** Returns the state React hydrates with: that of the prerendered page. */
   readonly getInitialState: () => PlayerState;
   readonly subscribe: Store<PlayerState>['subscribe'];
 
-  constructor({ timeline, motion, stop, clock, settings, timer, since = clock.now() }: PlayerOptions) {
+  constructor({ timeline, createTimeline, motion, stop, clock, settings, timer, talk, since = clock.now() }: PlayerOptions) {
     this.#clock = clock;
-    const position = initialPosition({ timeline, motion }, stop, since);
-    const show = initialShow(position, settings, timer);
+    this.#createTimeline = createTimeline;
+    const position = initialPosition({ timeline, motion }, stop, since, talk?.detours);
+    const show = initialShow(position, settings, timer, talk);
     const state: PlayerState = { timeline, motion, position, show, paintedArrival: -1, isLeader: true };
     this.#store = createStore(state);
     this.getState = this.#store.getState;
@@ -80,7 +87,9 @@ export class Player {
   readonly dispatch = (command: Command): void => {
     const { timeline, motion, show: before } = this.getState();
     const show = reduceShow(before, command, { timeline, motion, wallTime: this.#clock.wallTime() });
-    if (show !== before) this.#update({ show });
+    if (show === before) return;
+    const next = show.dropped === before.dropped ? timeline : (this.#createTimeline?.(show.dropped) ?? timeline);
+    this.#update(next === timeline ? { show } : { show: rebaseShow(show, timeline, next), timeline: next });
   };
 
   /** Call with true for each message of a speaker window, and with false when it closes. After 5 s of silence it counts as closed. */
@@ -109,9 +118,9 @@ export class Player {
   /** Replaces the story by its edited version and stays at the same step of the same scene. */
   readonly replaceTimeline = (timeline: Timeline): void => {
     const { show, timeline: before } = this.getState();
-    const stop = parseHash(timeline, formatHash(before, show.position.stop));
-    this.#update({ timeline, show: { ...show, frozen: undefined } });
-    this.#settle(stop);
+    const rebased = rebaseShow({ ...show, frozen: undefined }, before, timeline);
+    this.#update({ timeline, show: rebased });
+    this.#settle(rebased.position.stop);
   };
 
   /** Cancels all timers. */

@@ -10,7 +10,7 @@ export function StopText({ stop }: { readonly stop: Stop }): ReactElement {
   return (
     <>
       {stop.transitionText !== undefined && <TextLines lines={[stop.transitionText]} />}
-      {stop.step === 0 && stop.window !== undefined && <p>{stop.window}</p>}
+      {stop.shownStep === 0 && stop.window !== undefined && <p>{stop.window}</p>}
       {readableBlocks.map((block, index) => (
         <BlockText key={index} block={block} />
       ))}

@@ -20,9 +20,9 @@ export function TranscriptPage({ timeline, wire }: TranscriptPageProps): ReactEl
     <article className="transcript">
       <h1>{timeline.story.title}</h1>
       <p>{timeline.story.description}</p>
-      {timeline.story.scenes.map((scene, sceneIndex) => (
+      {timeline.scenes.map((scene, sceneIndex) => (
         <section key={scene.id}>
-          <h2>{scene.title}</h2>
+          <h2>{scene.detour ? `${timeline.story.status.detour}: ${scene.title}` : scene.title}</h2>
           {timeline.stops
             .filter((stop) => stop.sceneIndex === sceneIndex)
             .map((stop) => (

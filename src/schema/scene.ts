@@ -24,6 +24,9 @@ const captionSchema = nonEmptyLine
     examples: ['The agent has no token yet, so the server refuses.'],
   });
 
+const optionalSchema = z.boolean().optional();
+const cutsSchema = z.array(idSchema).min(1).optional();
+
 /** Fields every step of every scene has. */
 export const stepFields = {
   title: nonEmptyLine.meta({ description: 'The stop’s name in overviews.', examples: ['The agent is refused'] }),
@@ -40,6 +43,16 @@ export const stepFields = {
       otherwise: 'the time it takes to read its words',
       examples: [30],
     }),
+  optional: optionalSchema.meta({
+    description: 'The talk may leave this stop out: the speaker window offers it when time is short.',
+    default: false,
+    examples: [true],
+  }),
+  cuts: cutsSchema.meta({
+    description: 'The short versions that leave this stop out, as in `?cut=short`. It is optional then.',
+    otherwise: 'none',
+    examples: [['short', 'no-sso']],
+  }),
 };
 
 /** Fields every scene has, whatever its kind. */
@@ -52,6 +65,20 @@ export const sceneFields = {
     .optional()
     .meta({
       description: 'Opens in a window over what the scene before it shows, which stays in sight around it.',
+      default: false,
+      examples: [true],
+    }),
+  optional: optionalSchema.meta({ description: 'The talk may leave out any of this scene’s stops.', default: false, examples: [true] }),
+  cuts: cutsSchema.meta({
+    description: 'The short versions that leave this scene out, as in `?cut=short`. Its stops are optional then.',
+    otherwise: 'none',
+    examples: [['short', 'no-sso']],
+  }),
+  detour: z
+    .boolean()
+    .optional()
+    .meta({
+      description: 'Is not on the way, but a detour: shown only when the presenter goes there, for a question, and comes back.',
       default: false,
       examples: [true],
     }),

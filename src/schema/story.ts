@@ -112,6 +112,9 @@ export const storySchema = z
         scene: singleLine
           .default('Scene {n} / {of}')
           .meta({ description: 'Where we are; {n} and {of} are filled in.', examples: ['Part {n} of {of}'] }),
+        detour: singleLine
+          .default('Detour')
+          .meta({ description: 'Shown in its place on a detour, beside the progress of the detour.', examples: ['Aside'] }),
         topic: singleLine.meta({ description: 'What the demo is about.', examples: ['Weather MCP | OAuth'] }),
         hint: singleLine.meta({ description: 'How to go on.', examples: ['← p / n → · Space / Click'] }),
         end: singleLine.meta({ description: 'Shown in place of the hint on the last stop.', examples: ['Thank you! ← p to go back'] }),

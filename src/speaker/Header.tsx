@@ -1,5 +1,5 @@
 import type { ReactElement } from 'react';
-import { formatStopNumber } from '../core/stopNumber';
+import { describePlace } from '../core/stopNumber';
 import type { Stop } from '../core/timeline';
 import { toggleFullscreen } from '../player/fullscreen';
 import type { SpeakerState, SpeakerStore } from './speakerStore';
@@ -20,15 +20,13 @@ const CONNECTION_LABELS: Readonly<Record<ConnectionStatus, string>> = {
 /** The current stop, the state of the connection, and the buttons for this window. */
 export function Header({ store, state, stop }: HeaderProps): ReactElement {
   const { connectionStatus, pendingNumber, settings, isHelpOpen } = state;
-  const { story, stops } = store.timeline;
+  const { timeline } = store;
   return (
     <header className="speaker-header">
       <h1 className="speaker-header__title">
-        Speaker <bdi>{story.title}</bdi>
+        Speaker <bdi>{timeline.story.title}</bdi>
       </h1>
-      <p className="speaker-header__position">
-        Stop {formatStopNumber(stop)} · {stop.index + 1} of {stops.length}
-      </p>
+      <p className="speaker-header__position">{describePlace(timeline, stop, ' · ')}</p>
       {pendingNumber && (
         <p className="speaker-header__pending-number">
           Go to <b>{pendingNumber.text}</b> <kbd>Enter</kbd>

@@ -1,6 +1,6 @@
 import { useEffect, useRef, type MouseEvent, type ReactElement } from 'react';
-import { formatStopNumber } from '../core/stopNumber';
-import type { Timeline } from '../core/timeline';
+import { formatSceneTitle, formatStopNumber } from '../core/stopNumber';
+import { stopsByScene, type Timeline } from '../core/timeline';
 import { JUMP_LIST_ATTRIBUTE } from './bindSpeakerKeys';
 
 interface JumpListProps {
@@ -29,30 +29,28 @@ export function JumpList({ timeline, current, frozen, onGo }: JumpListProps): Re
   };
   return (
     <nav className="speaker-panel speaker-jump-list" aria-label="Stops" ref={list} {...{ [JUMP_LIST_ATTRIBUTE]: '' }}>
-      {timeline.story.scenes.map((scene, sceneIndex) => (
-        <section key={scene.id}>
+      {stopsByScene(timeline).map((stops) => (
+        <section key={stops[0].scene.id}>
           <h2 className="speaker-label">
-            {sceneIndex + 1}. <bdi>{scene.title}</bdi>
+            {formatSceneTitle(stops[0])} <bdi>{stops[0].scene.title}</bdi>
           </h2>
           <ol>
-            {timeline.stops
-              .filter((stop) => stop.scene === scene)
-              .map((stop) => (
-                <li key={stop.index}>
-                  <button
-                    type="button"
-                    aria-current={stop.index === current ? 'step' : undefined}
-                    aria-disabled={onGo ? undefined : true}
-                    onClick={(event) => go(event, stop.index)}
-                  >
-                    <b>{formatStopNumber(stop)}</b>
-                    <span>
-                      <bdi>{stop.source.title}</bdi>
-                      {stop.index === frozen && <em> ▮▮ room</em>}
-                    </span>
-                  </button>
-                </li>
-              ))}
+            {stops.map((stop) => (
+              <li key={stop.index}>
+                <button
+                  type="button"
+                  aria-current={stop.index === current ? 'step' : undefined}
+                  aria-disabled={onGo ? undefined : true}
+                  onClick={(event) => go(event, stop.index)}
+                >
+                  <b>{formatStopNumber(stop)}</b>
+                  <span>
+                    <bdi>{stop.source.title}</bdi>
+                    {stop.index === frozen && <em> ▮▮ room</em>}
+                  </span>
+                </button>
+              </li>
+            ))}
           </ol>
         </section>
       ))}

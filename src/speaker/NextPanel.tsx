@@ -1,7 +1,7 @@
 import type { ReactElement } from 'react';
 import { pluralize } from '../core/pluralize';
 import type { Timeline } from '../core/timeline';
-import { describeNextPress, type NextPressInput } from './describeNextPress';
+import { describeNextPress, stopAfterNext, type NextPressInput } from './describeNextPress';
 import { Preview } from './Preview';
 
 interface NextPanelProps {
@@ -12,7 +12,7 @@ interface NextPanelProps {
 /** What the next press does, and a preview of the next stop. */
 export function NextPanel({ timeline, input }: NextPanelProps): ReactElement {
   const { kind, headline, effects, newLines, hiddenLineCount } = describeNextPress(timeline, input);
-  const nextStop = input.stop + 1;
+  const target = stopAfterNext(timeline, input);
   return (
     <section className="speaker-panel speaker-next" aria-labelledby="next">
       <div className="speaker-next__text">
@@ -40,8 +40,8 @@ export function NextPanel({ timeline, input }: NextPanelProps): ReactElement {
           </div>
         )}
       </div>
-      {nextStop < timeline.stops.length ? (
-        <Preview timeline={timeline} stop={nextStop} />
+      {target ? (
+        <Preview timeline={timeline} stop={target.index} />
       ) : (
         <div className="speaker-preview speaker-preview--end">
           <p>The end: nothing comes after this stop.</p>

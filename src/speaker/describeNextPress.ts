@@ -1,3 +1,5 @@
+import { nextStop } from '../core/detours';
+import { originOf } from '../core/position';
 import type { SharedShowState } from '../core/speakerProtocol';
 import { stopIndexForNumber } from '../core/stopNumber';
 import { stopAt, type Stop, type Timeline } from '../core/timeline';
@@ -18,7 +20,10 @@ export interface NextPress {
   readonly hiddenLineCount: number;
 }
 
-export interface NextPressInput extends Pick<SharedShowState, 'stop' | 'playing' | 'curtain' | 'frozen' | 'autoplay' | 'covered'> {
+export interface NextPressInput extends Pick<
+  SharedShowState,
+  'stop' | 'playing' | 'curtain' | 'frozen' | 'autoplay' | 'covered' | 'detours'
+> {
   readonly pendingNumber?: string | undefined;
   /** Whether the stage animates its stops. */
   readonly motion: boolean;
@@ -28,6 +33,12 @@ export interface NextPressInput extends Pick<SharedShowState, 'stop' | 'playing'
 const MAX_ITEMS = 4;
 
 const NO_LINES = { newLines: [], hiddenLineCount: 0 } as const;
+
+/** Returns the stop that next goes to once this one has settled; undefined at the end of the way. */
+export function stopAfterNext(timeline: Timeline, { stop, detours }: Pick<NextPressInput, 'stop' | 'detours'>): Stop | undefined {
+  const here = stopAt(timeline, stop);
+  return nextStop(timeline, here) ?? (here.detour === undefined ? undefined : originOf(timeline, { stop, detours }));
+}
 
 /** Describes what the next press does. Pure. */
 export function describeNextPress(timeline: Timeline, input: NextPressInput): NextPress {
@@ -44,11 +55,16 @@ export function describeNextPress(timeline: Timeline, input: NextPressInput): Ne
     const headline = curtain === 'open' ? 'Closes what lies over the stage' : 'Brings the picture back';
     return { ...NO_LINES, kind: 'uncover', headline, effects: ['Nothing moves'] };
   }
-  const target = stopAt(timeline, here.index + 1);
+  const target = stopAfterNext(timeline, input) ?? here;
   const isLast = target === here;
+  const leaves = here.detour !== undefined && target.detour !== here.detour;
   if (playing) {
-    const following = isLast ? 'It is the last stop' : `The press after it goes on to “${target.source.title}”`;
+    const following = isLast ? 'It is the last stop' : `The press after it goes ${leaves ? 'back' : 'on'} to “${target.source.title}”`;
     return { ...NO_LINES, kind: 'finish', headline: FINISH_HEADLINES[here.surface], effects: [...sideEffects, following] };
+  }
+  if (leaves) {
+    const effects = [...sideEffects, 'Leaves the detour'];
+    return { ...NO_LINES, kind: 'go', headline: `Goes back to “${target.source.title}”`, effects };
   }
   if (isLast) return { ...NO_LINES, kind: 'end', headline: 'Nothing: this is the last stop', effects: sideEffects };
   const effects = [
@@ -74,7 +90,7 @@ function sideEffectsOf({ frozen, autoplay }: NextPressInput): string[] {
 }
 
 function sceneEffects(from: Stop, to: Stop): string[] {
-  return from.scene === to.scene ? [] : [`→ Scene ${to.sceneIndex + 1}: ${to.scene.title}`];
+  return from.scene === to.scene ? [] : [`→ ${to.detour === undefined ? `Scene ${to.sceneIndex + 1}` : 'Detour'}: ${to.scene.title}`];
 }
 
 function leaveEffect(from: Stop, to: Stop): string[] {

@@ -1,7 +1,7 @@
 import type { ComponentType, ReactNode } from 'react';
 import { createRoot } from 'react-dom/client';
 import type { Clock } from '../core/clock';
-import { formatHash, parseHash } from '../core/stopHash';
+import { formatHash } from '../core/stopHash';
 import { hasStarted } from '../core/show';
 import type { Story } from '../core/story';
 import type { BidiLayout } from '../core/terminal/bidiLayout';
@@ -22,6 +22,8 @@ export interface MountSpeakerOptions {
   readonly story: Story;
   /** Needed by stories with right-to-left text in the terminal only. */
   readonly bidi?: BidiLayout | undefined;
+  /** The stops that the address drops, until the stage says which are. @default none */
+  readonly dropped?: readonly string[];
   readonly session: string;
   readonly channel: Channel;
   readonly clock: Clock;
@@ -34,11 +36,17 @@ export interface MountSpeakerOptions {
 /** Renders the speaker window into `container`. Returns a cleanup function. */
 export function mountSpeaker(
   container: HTMLElement,
-  { story, bidi, session, channel, clock, earlyEvents, page: Page }: MountSpeakerOptions,
+  { story, bidi, dropped = [], session, channel, clock, earlyEvents, page: Page }: MountSpeakerOptions,
 ): () => void {
-  const timeline = createTimeline(story, describeStep, bidi);
   const [connection, localStore] = [new StageConnection(channel, clock), openLocalStore(story.id)];
-  const store = new SpeakerStore({ timeline, connection, clock, localStore, stop: parseHash(timeline, location.hash) });
+  const store = new SpeakerStore({
+    createTimeline: (without) => createTimeline(story, describeStep, bidi, without),
+    dropped,
+    connection,
+    clock,
+    localStore,
+    hash: location.hash,
+  });
   const html = document.documentElement;
   html.dataset['page'] = 'speaker';
   delete html.dataset['boot'];

@@ -3,7 +3,8 @@ import { createStore, type Store } from '../core/createStore';
 import { unexpiredNumber, appendKey, PENDING_NUMBER_TIMEOUT_MS, type PendingNumber } from '../core/pendingNumber';
 import { clampTextStep, parseSettings } from '../core/settings';
 import type { RemoteAction, SharedShowState } from '../core/speakerProtocol';
-import { stopIndexForNumber } from '../core/stopNumber';
+import { parseHash } from '../core/stopHash';
+import { stopIndexForNumber, stopKey } from '../core/stopNumber';
 import { stopAt, type Timeline } from '../core/timeline';
 import type { KeyValueStore } from '../player/keyValueStore';
 import { parseSpeakerSettings, type SpeakerSettings } from './speakerSettings';
@@ -13,6 +14,8 @@ const SPEAKER_SETTINGS_KEY = 'speaker';
 
 /** All state of the speaker window. Until the stage answers, `show` and `rehearsal` come from the address and the browser’s storage. */
 export interface SpeakerState extends StageState {
+  /** Without the stops that the stage has dropped. */
+  readonly timeline: Timeline;
   /** The stage’s theme until one is chosen here; the text size is that of the notes. */
   readonly settings: SpeakerSettings;
   readonly pendingNumber: PendingNumber | undefined;
@@ -20,35 +23,39 @@ export interface SpeakerState extends StageState {
 }
 
 export interface SpeakerStoreOptions {
-  readonly timeline: Timeline;
+  readonly createTimeline: (dropped: readonly string[]) => Timeline;
+  /** The stops that the address drops. @default none */
+  readonly dropped?: readonly string[];
   readonly connection: StageConnection;
   readonly clock: Clock;
   readonly localStore: KeyValueStore;
-  /** The stop in the address. */
-  readonly stop: number;
+  /** The hash of the address, which names the stop. */
+  readonly hash: string;
 }
 
 /** The state of the speaker window and everything that changes it. */
 export class SpeakerStore {
-  readonly timeline: Timeline;
   readonly clock: Clock;
   readonly getState: Store<SpeakerState>['getState'];
   readonly subscribe: Store<SpeakerState>['subscribe'];
   readonly #store: Store<SpeakerState>;
   readonly #connection: StageConnection;
   readonly #localStore: KeyValueStore;
+  readonly #createTimeline: SpeakerStoreOptions['createTimeline'];
   #localSettings: Partial<SpeakerSettings>;
   #cancelNumberTimeout: () => void = () => {};
 
-  constructor({ timeline, connection, clock, localStore, stop }: SpeakerStoreOptions) {
-    this.timeline = timeline;
+  constructor({ createTimeline, dropped = [], connection, clock, localStore, hash }: SpeakerStoreOptions) {
+    const timeline = createTimeline(dropped);
+    this.#createTimeline = createTimeline;
     this.clock = clock;
     this.#connection = connection;
     this.#localStore = localStore;
     this.#localSettings = parseSpeakerSettings(localStore.read(SPEAKER_SETTINGS_KEY));
     this.#store = createStore<SpeakerState>({
       connectionStatus: 'searching',
-      show: { ...UNKNOWN_SHOW, stop },
+      timeline,
+      show: { ...UNKNOWN_SHOW, dropped, stop: parseHash(timeline, hash) },
       rehearsal: localStore.read('rehearsal'),
       leader: undefined,
       settings: { ...parseSettings(localStore.read('settings')), textStep: 0, pausesWithBlack: false, ...this.#localSettings },
@@ -58,11 +65,22 @@ export class SpeakerStore {
     ({ getState: this.getState, subscribe: this.subscribe } = this.#store);
   }
 
+  get timeline(): Timeline {
+    return this.getState().timeline;
+  }
+
   /** Follows the stage. Returns a cleanup function. */
   readonly connect = (): (() => void) => {
     const disconnect = this.#connection.connect((change) => {
       const stageTheme = change.show?.theme && { theme: change.show.theme };
-      this.#update({ ...change, settings: { ...this.getState().settings, ...stageTheme, ...this.#localSettings } });
+      const { timeline, show } = this.getState();
+      const dropped = change.show?.dropped ?? [];
+      const isSame = !change.show || dropped.join() === (show.dropped ?? []).join();
+      this.#update({
+        ...change,
+        timeline: isSame ? timeline : this.#createTimeline(dropped),
+        settings: { ...this.getState().settings, ...stageTheme, ...this.#localSettings },
+      });
     });
     // Another tab may record a rehearsal while no stage answers.
     const stopWatching = this.#localStore.watch('rehearsal', () => {
@@ -85,8 +103,12 @@ export class SpeakerStore {
 
   readonly goTo = (stop: number, at: number): void => {
     this.setPendingNumber(undefined);
-    this.#connection.goTo(stopAt(this.timeline, stop).index, at);
+    const target = stopAt(this.timeline, stop);
+    this.#connection.goTo(target.index, stopKey(target), at);
   };
+
+  /** Leaves optional stops ahead out of the talk, or takes them back in. */
+  readonly drop = (type: 'drop' | 'restore', stops: readonly string[], at: number): boolean => this.#connection.drop(type, stops, at);
 
   /** Appends `key` to the pending number. Returns whether it can be part of one. */
   readonly appendKey = (key: string, at: number): boolean => {

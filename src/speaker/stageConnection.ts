@@ -64,7 +64,12 @@ export class StageConnection {
   readonly sendAction = (type: RemoteAction, at: number, repeat = false): boolean =>
     this.#sendCommand({ type, at: this.#toEpochMs(at), repeat });
 
-  readonly goTo = (stop: number, at: number): boolean => this.#sendCommand({ type: 'goTo', stop, at: this.#toEpochMs(at) });
+  /** `key` is that of the stop. */
+  readonly goTo = (stop: number, key: string, at: number): boolean =>
+    this.#sendCommand({ type: 'goTo', stop, key, at: this.#toEpochMs(at) });
+
+  readonly drop = (type: 'drop' | 'restore', stops: readonly string[], at: number): boolean =>
+    this.#sendCommand({ type, stops, at: this.#toEpochMs(at) });
 
   #sendCommand(command: RemoteCommand): boolean {
     if (this.#status === 'silent') return false;

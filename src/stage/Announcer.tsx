@@ -1,5 +1,5 @@
 import { memo, type ReactElement } from 'react';
-import { formatStopNumber } from '../core/stopNumber';
+import { describePlace } from '../core/stopNumber';
 import { stopAt } from '../core/timeline';
 import { isSettled, type Player } from '../player/player';
 import { useIdlePlayerSelector } from '../player/usePlayer';
@@ -14,7 +14,7 @@ export const Announcer = memo(({ player }: { readonly player: Player }): ReactEl
     <div className="sr-only" role="status" aria-live="polite" aria-atomic="true" data-announcer>
       {isVisiblySettled && (
         <>
-          <span lang="en" dir="ltr">{`Stop ${formatStopNumber(stop)}, ${stop.index + 1} of ${timeline.stops.length}: `}</span>
+          <span lang="en" dir="ltr">{`${describePlace(timeline, stop)}: `}</span>
           {`${stop.source.title}. ${stop.textLines.join(' ')}`}
         </>
       )}

@@ -17,7 +17,7 @@ export const SceneView = memo(({ stop, phase, onNext }: SceneViewProps): ReactEl
   if (!View) return null;
   return (
     <SceneErrorBoundary stop={stop}>
-      <View scene={stop.scene} step={stop.step} phase={phase} onNext={onNext} />
+      <View scene={stop.scene} step={stop.step} phase={stop.followsDropped ? 'settled' : phase} onNext={onNext} />
     </SceneErrorBoundary>
   );
 });

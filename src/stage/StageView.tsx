@@ -1,6 +1,7 @@
 import type { ReactElement, ReactNode } from 'react';
 import { stageContentAt, type PlacedPane, type StageContent } from '../core/stageContent';
 import type { Position } from '../core/position';
+import { stopKey } from '../core/stopNumber';
 import type { Stop, Timeline } from '../core/timeline';
 import { BrowserWindow, BrowserPage } from './BrowserWindow';
 import { OverPane, SplitStage } from './Panes';
@@ -47,7 +48,7 @@ export function StageView({ upcoming, ...props }: StageViewProps): ReactElement 
           {[board?.stop, nextBoard].map(
             (stop) =>
               stop && (
-                <div key={stop.index} {...coveredProps(isCovered)} {...hiddenProps('stage-layer', stop !== board?.stop)}>
+                <div key={stopKey(stop)} {...coveredProps(isCovered)} {...hiddenProps('stage-layer', stop !== board?.stop)}>
                   <SceneView stop={stop} phase={board?.stop === stop ? board.phase : 'settled'} onNext={onNext} />
                 </div>
               ),

@@ -1,7 +1,7 @@
 import { memo, type CSSProperties, type ReactElement, type ReactNode } from 'react';
 import { progressAt } from '../core/progress';
 import type { Story } from '../core/story';
-import type { Stop, Timeline } from '../core/timeline';
+import { stopAt, type Stop, type Timeline } from '../core/timeline';
 import { BidiText } from '../kinds/parts/BidiText';
 import './statusbar.css';
 import './foot.css';
@@ -35,14 +35,15 @@ export function StatusBar({
   actions,
   children,
 }: StatusBarProps): ReactElement {
-  const { status, footer, scenes } = timeline.story;
-  const isLast = stop.index === timeline.stops.length - 1;
-  const sceneLabel = status.scene.replaceAll('{n}', String(stop.sceneIndex + 1)).replaceAll('{of}', String(scenes.length));
+  const { status, footer } = timeline.story;
+  const isLast = stop.index === timeline.wayLength - 1;
+  const scenes = stopAt(timeline, timeline.wayLength - 1).sceneIndex + 1;
+  const sceneLabel = stop.detour === undefined ? status.scene : status.detour;
   return (
     <footer className="status-bar">
       <div className="status">
         <span className="status__where">
-          <bdi>{sceneLabel}</bdi>
+          <bdi>{sceneLabel.replaceAll('{n}', String(stop.sceneIndex + 1)).replaceAll('{of}', String(scenes))}</bdi>
           <ProgressBar timeline={timeline} stop={stop} />
           {badge}
         </span>

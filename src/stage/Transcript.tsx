@@ -25,7 +25,7 @@ export function Transcript({ player, timeline, stop }: TranscriptProps): ReactEl
 }
 
 const TranscriptLines = memo(({ timeline, stop }: Omit<TranscriptProps, 'player'>): ReactElement => {
-  const shown = timeline.stops.slice(stop.index - stop.step, stop.index + 1);
+  const shown = timeline.stops.slice(stop.index - stop.shownStep, stop.index + 1);
   return (
     <section className="sr-only" aria-label="Transcript" data-transcript>
       {shown.map((each) => (

@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'react';
 import { flushSync } from 'react-dom';
+import { nextStop } from '../core/detours';
 import { upcomingStopAt } from '../core/stageContent';
 import type { Position } from '../core/position';
 import { terminalLayoutAt } from '../core/terminal/terminalLayout';
@@ -21,9 +22,9 @@ export function useUpcomingStop(player: Player, timeline: Timeline, position: Po
   const at = position.stop;
 
   useEffect(() => {
-    if (!hasSettled || at + 1 >= timeline.stops.length) return;
+    const next = nextStop(timeline, stopAt(timeline, at));
+    if (!hasSettled || !next) return;
     return whenIdle(() => {
-      const next = stopAt(timeline, at + 1);
       if (printsToTerminal(next)) terminalLayoutAt(timeline, next, WIDE_COLS);
       if (next.images) void decodeImages(next.images);
       void loadViewsOf(next);

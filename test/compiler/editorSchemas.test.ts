@@ -76,7 +76,7 @@ test('completes a role with all roles and their meanings', async () => {
 
 test('completes the fields of the scene’s kind', async () => {
   const terminal = await labels('{ "kind": "terminal", "|" }');
-  expect(terminal).toEqual(['continues', 'id', 'over', 'steps', 'title', 'window']);
+  expect(terminal).toEqual(['continues', 'cuts', 'detour', 'id', 'optional', 'over', 'steps', 'title', 'window']);
   expect(await labels('{ "kind": "sso", "|" }')).toContain('remember');
   expect(await labels('{ "kind": "sso", "|" }')).not.toContain('window');
   expect(await labels('{ "kind": "|" }')).toContain('"comparison"');

@@ -2,8 +2,8 @@ import { describe, expect, test } from 'vitest';
 import { BURST_MS, initialPosition, phaseDuration, reducePosition, type PositionAction, type Position } from '../../src/core/position';
 import { TIMELINE } from '../support/timeline';
 
-const MOTION = { timeline: TIMELINE, motion: true };
-const STILL = { timeline: TIMELINE, motion: false };
+const MOTION = { timeline: TIMELINE, motion: true, wallTime: 0 };
+const STILL = { timeline: TIMELINE, motion: false, wallTime: 0 };
 const LAST = TIMELINE.stops.length - 1;
 
 /** Returns a position without a recent press. */
@@ -15,11 +15,10 @@ const at = (stop: number, phase: Position['phase'], more: Partial<Position> = {}
   ...more,
 });
 const NOW = 10_000;
-const press = (type: Exclude<PositionAction['type'], 'goTo' | 'elapse'>, more: { at?: number; repeat?: boolean } = {}): PositionAction => ({
-  type,
-  at: NOW,
-  ...more,
-});
+const press = (
+  type: Exclude<PositionAction['type'], 'goTo' | 'leaveDetour' | 'elapse'>,
+  more: { at?: number; repeat?: boolean } = {},
+): PositionAction => ({ type, at: NOW, ...more });
 
 describe('reducePosition', () => {
   test.each<[what: string, from: Position, action: PositionAction, stop: number, phase: Position['phase']]>([

@@ -10,7 +10,8 @@ function timelineOf(counts: readonly number[]): Timeline {
   return {
     story: { scenes: counts.map((count) => ({ steps: Array.from({ length: count }) })) },
     sceneStarts,
-    stops: Array.from({ length: total }),
+    stops: counts.flatMap((count, sceneIndex) => Array.from({ length: count }, () => ({ sceneIndex }))),
+    wayLength: total,
   } as unknown as Timeline;
 }
 

@@ -37,6 +37,8 @@ describe('toSharedShowState', () => {
     blackSince: undefined,
     theme: 'dark',
     listRequests: 0,
+    dropped: [],
+    detourMs: 0,
   };
   it.each<[string, ShowState, Partial<SharedShowState>]>([
     ['at rest', after(), {}],
@@ -64,17 +66,21 @@ describe('toSharedShowState', () => {
 
 describe('toLocalCommand', () => {
   it('converts a command to this window’s clock by its age', () => {
-    expect(toLocalCommand({ type: 'next', at: 1_000_000, repeat: true }, 500, 1_000_020)).toEqual({ type: 'next', at: 480, repeat: true });
-    expect(toLocalCommand({ type: 'goTo', stop: 4, at: 1_000_000 }, 500, 1_000_000)).toEqual({ type: 'goTo', stop: 4, at: 500 });
+    expect(toLocalCommand({ type: 'next', at: 1_000_000, repeat: true }, 500, 1_000_020, TIMELINE)).toEqual({
+      type: 'next',
+      at: 480,
+      repeat: true,
+    });
+    expect(toLocalCommand({ type: 'goTo', stop: 4, at: 1_000_000 }, 500, 1_000_000, TIMELINE)).toEqual({ type: 'goTo', stop: 4, at: 500 });
   });
 
   it('preserves the time between two commands', () => {
-    const [one, two] = [1000, 1120].map((at) => toLocalCommand({ type: 'next', at, repeat: false }, 77 + at, 1010 + at - 1000));
+    const [one, two] = [1000, 1120].map((at) => toLocalCommand({ type: 'next', at, repeat: false }, 77 + at, 1010 + at - 1000, TIMELINE));
     expect(two!.at - one!.at).toBe(120);
   });
 
   it('treats a time in the future as now', () => {
-    expect(toLocalCommand({ type: 'next', at: 9_000_000, repeat: false }, 500, 1_000_000).at).toBe(500);
+    expect(toLocalCommand({ type: 'next', at: 9_000_000, repeat: false }, 500, 1_000_000, TIMELINE)?.at).toBe(500);
   });
 });
 

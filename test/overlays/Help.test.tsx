@@ -4,14 +4,14 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { bindingsFor, KEYMAP } from '../../src/core/keymap';
 import { keyCaps } from '../../src/overlays/keyCaps';
 import { stubDialogApis, renderOverlay } from '../support/renderOverlay';
-import { createWirePlayer } from '../support/testPlayer';
+import { createFullPlayer } from '../support/testPlayer';
 
 beforeEach(stubDialogApis);
 afterEach(cleanup);
 
 describe('Help', () => {
   it('lists every key with its label and other gestures', () => {
-    renderOverlay('help', createWirePlayer());
+    renderOverlay('help', createFullPlayer());
     for (const { label, keys, otherGestures } of KEYMAP) {
       const row = screen.getByText(label, { selector: 'dt' }).closest('div');
       const shown = [...(row?.querySelectorAll<HTMLElement>('[data-key]') ?? [])].map((each) => each.dataset['key']);
@@ -21,7 +21,7 @@ describe('Help', () => {
   });
 
   it('groups the keys', () => {
-    renderOverlay('help', createWirePlayer());
+    renderOverlay('help', createFullPlayer());
     for (const group of new Set(KEYMAP.map((each) => each.group))) {
       const section = screen.getByRole('heading', { name: group }).closest('section');
       expect(section?.querySelectorAll('dt')).toHaveLength(KEYMAP.filter((each) => each.group === group).length);

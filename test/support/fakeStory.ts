@@ -15,7 +15,7 @@ export function fakeStory(scenes: readonly (readonly FakeStep[])[]): Story {
     lang: 'en',
     title: 'Fake',
     description: 'Made up.',
-    status: { scene: 'Scene {n} / {of}', topic: '', hint: '', end: '' },
+    status: { scene: 'Scene {n} / {of}', detour: 'Detour', topic: '', hint: '', end: '' },
     footer: [],
     variables: {},
     timing: { key: 40, word: 40, line: 30, pause: 200, seed: 1 },

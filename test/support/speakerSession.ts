@@ -56,7 +56,7 @@ export function openSpeakerWindow(
 ): { store: SpeakerStore; connection: StageConnection; close: () => void } {
   const own = clock.withOffset(-7_000_000);
   const connection = new StageConnection(hub.open(name), own);
-  const store = new SpeakerStore({ timeline, connection, clock: own, localStore, stop });
+  const store = new SpeakerStore({ createTimeline: () => timeline, connection, clock: own, localStore, hash: `#/${stop}` });
   const close = store.connect();
   return { store, connection, close };
 }

@@ -34,9 +34,11 @@ export function createTestPlayer(stop = 0, clock = createFixedClock(), timeline 
   return new Player({ timeline, motion: false, stop, clock, settings: DEFAULT_SETTINGS });
 }
 
-/** A test player for a story with a wire file. */
-export function createWirePlayer(stop = 0): Player {
-  return createTestPlayer(stop, createFixedClock(), { ...FOUR_STOPS, story: { ...FOUR_STOPS.story, wire: 'wire.json' } });
+/** A test player for a story with everything that keys are for: a wire file and a detour. */
+export function createFullPlayer(stop = 0): Player {
+  const [first, second] = FOUR_STOPS.story.scenes;
+  const story = { ...FOUR_STOPS.story, wire: 'wire.json', scenes: [first!, second!, { ...second!, id: 'detour', detour: true }] };
+  return createTestPlayer(stop, createFixedClock(), createTimeline(story, describeFake));
 }
 
 /** A key-value store in memory. `change` writes as another window would. */

@@ -23,6 +23,10 @@ function plainTimeline(scenes: Readonly<Record<string, readonly Durations[]>>): 
         scene,
         sceneIndex,
         step,
+        shownStep: step,
+        place: stops.length,
+        detour: undefined,
+        followsDropped: false,
         source,
         depth: 0,
         overPane: undefined,
@@ -36,7 +40,7 @@ function plainTimeline(scenes: Readonly<Record<string, readonly Durations[]>>): 
     });
     return scene;
   });
-  return { story: { id: 'plain', scenes: list } as unknown as Story, stops, sceneStarts: starts };
+  return { story: { id: 'plain', scenes: list } as unknown as Story, stops, wayLength: stops.length, scenes: list, sceneStarts: starts };
 }
 
 /** Five scenes of 2, 1, 1, 1 and 7 steps, as in the demo; some stops move, some type, some do both or neither. */

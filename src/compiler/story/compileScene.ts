@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { z } from 'zod';
-import type { CompiledSource, Scene, Timing } from '../../core/story';
+import type { CompiledSource, Scene, Step, Timing } from '../../core/story';
 import { fillStory, type Variable } from '../../core/variables';
 import { defaultTiming } from '../../schema/story';
 import type { OwnBlock } from '../../schema/ownBlock';
@@ -113,7 +113,20 @@ export async function compileScene(
   const compiled = kind.compile
     ? await runCompile(kind, scene, createContext(document, result, { timing, storyFolder, variables }, isPane ? undefined : compilePane))
     : scene;
-  return { ...result, value: result.problems.length > 0 ? undefined : compiled, files: [...result.files] };
+  return { ...result, value: result.problems.length > 0 ? undefined : withStoryFields(scene, compiled), files: [...result.files] };
+}
+
+/** Returns what a kind compiled with the fields of the scene and its steps that matter to the story alone, which kinds need not know. */
+function withStoryFields(scene: Partial<Scene>, compiled: unknown): unknown {
+  if (compiled === undefined) return undefined;
+  const { over, optional, cuts, detour, steps = [] } = scene;
+  const own = compiled as Scene;
+  const withFields = (step: Step, at: number): Step => ({ ...defined({ optional: steps[at]?.optional, cuts: steps[at]?.cuts }), ...step });
+  return { ...defined({ over, optional, cuts, detour }), ...own, steps: own.steps.map(withFields) };
+}
+
+function defined(fields: Readonly<Record<string, unknown>>): object {
+  return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined));
 }
 
 /** @throws an error that names the kind and the scene file if the kind's schema throws */

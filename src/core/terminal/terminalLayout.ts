@@ -63,7 +63,7 @@ function computeLayout(timeline: Timeline, stop: Stop, cols: number): TerminalLa
   const previousOutput =
     previousRows.length === 0 ? INITIAL_OUTPUT : `${INITIAL_OUTPUT}${rowsToAnsi(previousRows.slice(0, -1), 'previous')}\r\n\r\n`;
   const rows = layoutElements(
-    createElements(blocks, typingScheduler(timeline.story.timing, stop.index), timeline.bidiContext),
+    createElements(blocks, typingScheduler(timeline.story.timing, stop.place), timeline.bidiContext),
     width,
     timeline.bidiContext?.bidi,
   );

@@ -41,7 +41,7 @@ export async function compileMappedPage(scene: MappedScene, page: MappedPage, co
       ...(leave && { leave }),
       look: { theme: 'light', accent: '#2563eb', density: 'normal', width: 'full', skin, ...(brand !== undefined && { brand }) },
       parts,
-      steps: scene.steps.map((step) => ({ ...step, ...(press !== undefined && { press }) })),
+      steps: scene.steps.map((step) => ({ ...step, cuts: undefined, ...(press !== undefined && { press }) })),
     },
     context,
   );
