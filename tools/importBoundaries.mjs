@@ -82,7 +82,11 @@ const BOUNDARIES = [
   { folder: 'pointing', allowed: 'pointing scheduling player core', packages: ANY },
   { folder: 'overlays', allowed: 'overlays loading stage player kinds core styles', packages: ANY },
   { folder: 'wire', allowed: 'wire player core styles', packages: ANY },
-  { folder: 'speaker', allowed: 'speaker loading stage player terminal kinds core styles wire/SpeakerWire', packages: ANY },
+  {
+    folder: 'speaker',
+    allowed: 'speaker loading stage player terminal kinds core styles wire/SpeakerWire pointing/SpeakerPointing pointing/icons',
+    packages: ANY,
+  },
   { folder: 'handout', allowed: 'handout loading stage terminal kinds core styles wire/HandoutWire', packages: ANY },
   { folder: 'embed', allowed: 'embed loading stage player core', packages: ANY },
   { folder: 'prerender', allowed: 'prerender app/App blocks stage player kinds bidi core styles', packages: ANY },

@@ -52,6 +52,8 @@ export interface PointingScreen {
   /** Height of the status bar below the stage. */
   readonly bar: number;
   readonly textScale: number;
+  /** Size of the font and height of a row of the terminal, which are rounded to device pixels. */
+  readonly terminal?: { readonly font: number; readonly row: number } | undefined;
 }
 
 export interface Area {
@@ -106,9 +108,11 @@ function parseAction(value: unknown): PointingAction | undefined {
     }
     case 'screen': {
       const { width, height, bar, textScale } = action;
+      const { font, row } = asRecord(action['terminal']);
+      const terminal = isWithin(font, 1, 500) && isWithin(row, 1, 500) ? { font, row } : undefined;
       const isValid =
         isWithin(width, 100, 20_000) && isWithin(height, 100, 20_000) && isWithin(bar, 0, 5000) && isWithin(textScale, 0.1, 10);
-      return isValid ? { type, width, height, bar, textScale } : undefined;
+      return isValid ? { type, width, height, bar, textScale, ...(terminal && { terminal }) } : undefined;
     }
     case 'lit': {
       const area = parseArea(action['area']);

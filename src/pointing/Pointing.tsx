@@ -39,12 +39,13 @@ export default function Pointing({ player, channel, stage }: PointingProps): Rea
     if (!element) return undefined;
     const observer = new ResizeObserver(() => {
       const { box: measured, screen } = measureStage(element);
-      setBox(measured);
-      if (measured) link.dispatch({ type: 'screen', ...screen });
+      setBox((before) => (isSame(before, measured) ? before : measured));
+      if (measured && !isSame(link.getState().screen, screen)) link.dispatch({ type: 'screen', ...screen });
     });
     observer.observe(element);
     return () => observer.disconnect();
-  }, [link, stage, textStep]);
+    // A stop may be the first with a terminal, which is measured as well.
+  }, [link, stage, textStep, tool, shown]);
 
   useEffect(
     () => bindPointingKeys(player, link, () => inkKey(stopAt(timeline, player.getState().position.stop))),
@@ -60,11 +61,15 @@ export default function Pointing({ player, channel, stage }: PointingProps): Rea
       {box && (
         <>
           <PointingLayer link={link} tool={tool} stop={stop} box={box} motion={motion} isStage />
-          {tool && <PointingToolbar player={player} link={link} tool={tool} stop={stop} />}
+          {tool && <PointingToolbar player={player} link={link} tool={tool} stop={stop} hasFocus={false} />}
         </>
       )}
     </>
   );
+}
+
+function isSame(one: unknown, other: unknown): boolean {
+  return JSON.stringify(one) === JSON.stringify(other);
 }
 
 /** Has a tool begin where the pointer is, although it does not move. Only in the window with the focus: the tool was chosen there. */

@@ -1,85 +1,46 @@
-import { useEffect, useState, useSyncExternalStore, type ReactElement } from 'react';
-import { INK_COLOURS } from '../core/pointing';
-import { TOOLS, type Tool } from '../core/tools';
+import { useEffect, useState, type ReactElement } from 'react';
+import { TOOL_LABELS, TOOLS, type Tool } from '../core/tools';
 import type { Player } from '../player/player';
+import { ToolButton } from './ToolButton';
+import { PenButtons } from './PenButtons';
 import type { PointingLink } from './pointingLink';
 
 interface PointingToolbarProps {
   readonly player: Player;
   readonly link: PointingLink;
   readonly tool: Tool;
+  /** The ink's name of the stop that is shown. */
   readonly stop: string;
+  /** Whether the stop names what matters. */
+  readonly hasFocus: boolean;
 }
 
-const TOOL_NAMES: Readonly<Record<Tool, string>> = {
-  laser: 'Laser',
-  spotlight: 'Spotlight',
-  zoom: 'Zoom',
-  pen: 'Pen',
-  focus: 'What matters',
-};
-
 /**
- * Buttons at the bottom of the stage: those of the pen while it is on, and those of all tools while fingers point, for which there
- * are no keys. What is on is announced to screen readers.
+ * Buttons over the status bar: those of the pen while it is on, and those of the other tools while fingers point, for which there
+ * are no keys. Screen readers are told what is on.
  */
-export function PointingToolbar({ player, link, tool, stop }: PointingToolbarProps): ReactElement {
+export function PointingToolbar({ player, link, tool, stop, hasFocus }: PointingToolbarProps): ReactElement {
   const isTouched = useIsTouched();
   return (
     <>
       <p className="sr-only" role="status" lang="en">
-        {TOOL_NAMES[tool]} is on. Escape ends it.
+        {TOOL_LABELS[tool]} is on. Escape ends it.
       </p>
       {(tool === 'pen' || isTouched) && (
         <div className="pointing-bar" lang="en" dir="ltr" data-control="">
-          {isTouched && (
+          {tool === 'pen' ? (
+            <PenButtons link={link} stop={stop} />
+          ) : (
             <div role="group" aria-label="Point">
-              {TOOLS.map((each) => (
-                <button key={each} type="button" aria-pressed={each === tool} onClick={(event) => player.press(each, event.timeStamp)}>
-                  {TOOL_NAMES[each]}
-                </button>
+              {TOOLS.filter((each) => each !== 'focus' || hasFocus).map((each) => (
+                <ToolButton key={each} name={TOOL_LABELS[each]} icon={each} isOn={each === tool} onPress={(at) => player.press(each, at)} />
               ))}
             </div>
           )}
-          {tool === 'pen' && <PenButtons link={link} stop={stop} />}
-          <button type="button" onClick={(event) => player.press(tool, event.timeStamp)}>
-            Done
-          </button>
+          <ToolButton name="Done" icon="done" onPress={(at) => player.press(tool, at)} />
         </div>
       )}
     </>
-  );
-}
-
-/** The pen's buttons: colours, straight lines, undo, clear. */
-function PenButtons({ link, stop }: { readonly link: PointingLink; readonly stop: string }): ReactElement {
-  const { colour, straight, ink, cleared } = useSyncExternalStore(link.subscribe, link.getState);
-  const count = ink[stop]?.length ?? 0;
-  return (
-    <div role="group" aria-label="Pen">
-      {INK_COLOURS.map((each) => (
-        <button
-          key={each}
-          type="button"
-          className="pointing-bar__colour"
-          aria-pressed={each === colour}
-          aria-label={each}
-          title={each}
-          onClick={() => link.dispatch({ type: 'pen', colour: each, straight })}
-        >
-          <i data-colour={each} />
-        </button>
-      ))}
-      <button type="button" aria-pressed={straight} onClick={() => link.dispatch({ type: 'pen', colour, straight: !straight })}>
-        Straight
-      </button>
-      <button type="button" disabled={count === 0 && !cleared[stop]} onClick={() => link.dispatch({ type: 'undo', stop })}>
-        Undo
-      </button>
-      <button type="button" disabled={count === 0} onClick={() => link.dispatch({ type: 'clear', stop })}>
-        Clear
-      </button>
-    </div>
   );
 }
 

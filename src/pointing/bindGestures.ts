@@ -94,6 +94,8 @@ export function bindGestures(surface: HTMLElement, target: GestureTarget): () =>
     resize(Math.exp(-distance * (event.ctrlKey ? TRACKPAD_PINCH_RATE : WHEEL_RATE)));
   };
   surface.addEventListener('pointerdown', onDown, { signal });
+  // A tool that is switched on under a resting pointer begins there.
+  surface.addEventListener('pointerenter', onMove, { signal });
   surface.addEventListener('pointermove', onMove, { signal });
   surface.addEventListener('pointerup', onUp, { signal });
   surface.addEventListener('pointercancel', onUp, { signal });

@@ -15,8 +15,17 @@ export function measureStage(stage: HTMLElement): { readonly box: LayerBox | und
   const { offsetWidth: width, offsetHeight: height } = stage;
   const bar = (stage.parentElement?.offsetHeight ?? height) - height;
   const textScale = (Number.parseFloat(style.getPropertyValue('--u')) || unit) / unit;
+  const rows = stage.querySelector('.window--terminal .xterm-rows');
+  const rowStyle = rows && getComputedStyle(rows);
+  const [font, row] = ['font-size', '--row'].map((name) => Number.parseFloat(rowStyle?.getPropertyValue(name) ?? '') / unit);
   return {
     box: width > 0 && height > 0 ? { width, height, unit } : undefined,
-    screen: { width: width / unit, height: height / unit, bar: bar / unit, textScale },
+    screen: {
+      width: width / unit,
+      height: height / unit,
+      bar: bar / unit,
+      textScale,
+      ...(font! > 0 && row! > 0 && { terminal: { font: font!, row: row! } }),
+    },
   };
 }

@@ -1,22 +1,37 @@
-import type { ReactElement } from 'react';
+import { useState, type CSSProperties, type ReactElement } from 'react';
+import type { PointingScreen } from '../core/pointing';
 import type { SharedShowState } from '../core/speakerProtocol';
 import { formatStopNumber } from '../core/stopNumber';
 import { stopAt, type Timeline } from '../core/timeline';
+import { TOOL_LABELS } from '../core/tools';
+import { lazyComponent } from '../loading/lazyComponent';
+import type { Channel } from '../player/channel';
 import { Preview } from './Preview';
+
+const SpeakerPointing = lazyComponent('What points at the stage', () => import('../pointing/SpeakerPointing'));
 
 interface NowPanelProps {
   readonly timeline: Timeline;
   readonly show: SharedShowState;
+  readonly motion: boolean;
+  /** To the stage. Without it, nothing points at the picture. */
+  readonly channel: Channel | undefined;
 }
 
 /** The current stop, and beside it the stop the audience sees while the stage is frozen. */
-export function NowPanel({ timeline, show }: NowPanelProps): ReactElement {
+export function NowPanel({ timeline, show, motion, channel }: NowPanelProps): ReactElement {
   const stop = stopAt(timeline, show.stop);
-  const { curtain, frozen } = show;
+  const { curtain, frozen, tool } = show;
+  const [screen, setScreen] = useState<PointingScreen>();
   const differsFromAudience = curtain !== 'open' || frozen !== undefined;
+  // Over the picture of what the room sees
+  const pointing = channel && (
+    <SpeakerPointing wanted props={{ channel, tool, stop: stopAt(timeline, frozen ?? show.stop), motion, onScreen: setScreen }} />
+  );
+  const ratio = screen && ({ '--ratio': screen.width / screen.height } as CSSProperties);
   return (
     <section className="speaker-panel speaker-now" aria-labelledby="now" data-frozen={frozen === undefined ? undefined : ''}>
-      <figure className="speaker-now__current" data-hidden={differsFromAudience ? '' : undefined}>
+      <figure className="speaker-now__current" style={ratio} data-hidden={differsFromAudience ? '' : undefined}>
         <figcaption className="speaker-now__head">
           <h2 id="now">
             <span className="speaker-label">{frozen === undefined ? 'Now' : 'You are here'}</span> {formatStopNumber(stop)}{' '}
@@ -24,7 +39,9 @@ export function NowPanel({ timeline, show }: NowPanelProps): ReactElement {
           </h2>
           <Badges show={show} />
         </figcaption>
-        <Preview timeline={timeline} stop={stop.index} />
+        <Preview timeline={timeline} stop={stop.index} screen={screen}>
+          {frozen === undefined && pointing}
+        </Preview>
       </figure>
       {frozen !== undefined && (
         <figure className="speaker-now__audience">
@@ -34,7 +51,9 @@ export function NowPanel({ timeline, show }: NowPanelProps): ReactElement {
               <bdi>{stopAt(timeline, frozen).source.title}</bdi>
             </h3>
           </figcaption>
-          <Preview timeline={timeline} stop={frozen} />
+          <Preview timeline={timeline} stop={frozen} screen={screen}>
+            {pointing}
+          </Preview>
         </figure>
       )}
     </section>
@@ -52,6 +71,7 @@ function Badges({ show }: { readonly show: SharedShowState }): ReactElement {
       {show.frozen !== undefined && <span className="speaker-badge speaker-badge--frozen">▮▮ Frozen for the room</span>}
       {show.covered && <span className="speaker-badge">▣ The room sees a panel over the stage</span>}
       {show.autoplay && <span className="speaker-badge speaker-badge--autoplay">▶ Autoplay</span>}
+      {show.tool && <span className="speaker-badge speaker-badge--tool">{TOOL_LABELS[show.tool]} on</span>}
       {show.playing && <span className="speaker-badge speaker-badge--playing">… playing</span>}
     </p>
   );

@@ -1,5 +1,9 @@
-import type { ReactElement } from 'react';
+import type { ReactElement, ReactNode } from 'react';
+import { KEYMAP } from '../core/keymap';
 import type { RemoteAction, SharedShowState } from '../core/speakerProtocol';
+import { TOOL_LABELS, TOOLS } from '../core/tools';
+import { POINTING_ICONS } from '../pointing/icons';
+import { Icon } from '../stage/IconButton';
 import type { SpeakerStore } from './speakerStore';
 
 interface SpeakerControlsProps {
@@ -11,7 +15,7 @@ interface SpeakerControlsProps {
 interface Toggle {
   readonly action: RemoteAction;
   readonly label: string;
-  readonly icon: string;
+  readonly icon: ReactNode;
   readonly keyLabel: string;
   readonly isOn: (show: SharedShowState) => boolean;
   /** Field of the story without which the button is not shown. */
@@ -25,6 +29,14 @@ const TOGGLES: readonly Toggle[] = [
   { action: 'wire', label: 'Wire', icon: '⇄', keyLabel: 'x', isOn: ({ wire }) => wire, needs: 'wire' },
   { action: 'autoplay', label: 'Autoplay', icon: '▶', keyLabel: 'a', isOn: ({ autoplay }) => autoplay },
 ];
+
+const TOOL_TOGGLES: readonly Toggle[] = TOOLS.map((tool) => ({
+  action: tool,
+  label: TOOL_LABELS[tool],
+  icon: <Icon path={POINTING_ICONS[tool]} />,
+  keyLabel: KEYMAP.find(({ action }) => action === tool)?.keys[0] ?? '',
+  isOn: (show) => show.tool === tool,
+}));
 
 /** Buttons that act on the stage. While the stage is frozen, “Freeze” reads “Catch up”. */
 export function SpeakerControls({ store, show, disabled }: SpeakerControlsProps): ReactElement {
@@ -43,23 +55,35 @@ export function SpeakerControls({ store, show, disabled }: SpeakerControlsProps)
           Next →
         </button>
       </div>
-      <div role="group" aria-label="Room" className="speaker-controls__toggles">
-        {TOGGLES.filter(({ needs }) => needs === undefined || store.timeline.story[needs] !== undefined).map(
-          ({ action, label, icon, keyLabel, isOn }) => (
-            <button
-              key={action}
-              type="button"
-              className="speaker-button"
-              disabled={disabled}
-              aria-pressed={action === 'freeze' ? undefined : isOn(show)}
-              data-on={isOn(show) ? '' : undefined}
-              onClick={(event) => store.sendAction(action, event.timeStamp)}
-            >
-              <span aria-hidden="true">{icon}</span> {action === 'freeze' && isOn(show) ? 'Catch up' : label} <kbd>{keyLabel}</kbd>
-            </button>
-          ),
-        )}
-      </div>
+      <Toggles label="Room" toggles={TOGGLES} store={store} show={show} disabled={disabled} />
+      <Toggles label="Point" toggles={TOOL_TOGGLES} store={store} show={show} disabled={disabled} />
     </footer>
+  );
+}
+
+interface TogglesProps extends SpeakerControlsProps {
+  readonly label: string;
+  readonly toggles: readonly Toggle[];
+}
+
+function Toggles({ label: groupLabel, toggles, store, show, disabled }: TogglesProps): ReactElement {
+  return (
+    <div role="group" aria-label={groupLabel} className="speaker-controls__toggles">
+      {toggles
+        .filter(({ needs }) => needs === undefined || store.timeline.story[needs] !== undefined)
+        .map(({ action, label, icon, keyLabel, isOn }) => (
+          <button
+            key={action}
+            type="button"
+            className="speaker-button"
+            disabled={disabled}
+            aria-pressed={action === 'freeze' ? undefined : isOn(show)}
+            data-on={isOn(show) ? '' : undefined}
+            onClick={(event) => store.sendAction(action, event.timeStamp)}
+          >
+            <span aria-hidden="true">{icon}</span> {action === 'freeze' && isOn(show) ? 'Catch up' : label} <kbd>{keyLabel}</kbd>
+          </button>
+        ))}
+    </div>
   );
 }

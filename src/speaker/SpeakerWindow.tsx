@@ -2,6 +2,7 @@ import { useMemo, useSyncExternalStore, type CSSProperties, type ReactElement } 
 import { createPlan } from '../core/pace';
 import { textScale } from '../core/settings';
 import { stopAt } from '../core/timeline';
+import type { Channel } from '../player/channel';
 import { isMotionEnabled, watchMotion } from '../player/motion';
 import { StageOfflineBanner } from './StageOfflineBanner';
 import { SpeakerControls } from './SpeakerControls';
@@ -17,9 +18,11 @@ import { TimePanel } from './TimePanel';
 interface SpeakerWindowProps {
   readonly store: SpeakerStore;
   readonly session: string;
+  /** To the stage, for what points at it. @default nothing points */
+  readonly channel?: Channel;
 }
 
-export function SpeakerWindow({ store, session }: SpeakerWindowProps): ReactElement {
+export function SpeakerWindow({ store, session, channel }: SpeakerWindowProps): ReactElement {
   const state = useSyncExternalStore(store.subscribe, store.getState);
   const motion = useSyncExternalStore(watchMotion, isMotionEnabled);
   const { show, rehearsal, settings, pendingNumber, isHelpOpen } = state;
@@ -34,7 +37,7 @@ export function SpeakerWindow({ store, session }: SpeakerWindowProps): ReactElem
         {isOffline && <StageOfflineBanner timeline={timeline} stop={stop} session={session} state={state} />}
       </div>
       <main className="speaker__main">
-        <NowPanel timeline={timeline} show={show} />
+        <NowPanel timeline={timeline} show={show} motion={motion} channel={channel} />
         <NextPanel timeline={timeline} input={{ ...show, pendingNumber: pendingNumber?.text, motion }} />
         <NotesPanel store={store} stop={stop} isWireOpen={show.wire} />
         <TimePanel

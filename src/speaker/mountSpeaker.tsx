@@ -65,7 +65,7 @@ export function mountSpeaker(
   root.render(
     <Page theme={story.theme}>
       <style>{css}</style>
-      <SpeakerWindow store={store} session={session} />
+      <SpeakerWindow store={store} session={session} channel={channel} />
     </Page>,
   );
   return () => {
