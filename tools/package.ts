@@ -15,7 +15,7 @@ const PUBLIC_MODULES = ['index', 'kinds', 'testing', 'vite'] as const;
 /** Modules that `loadModule()` loads by name in the installed package. */
 const ENTRIES = [
   'cli/main.ts',
-  ...['build', 'capture', 'check', 'dev', 'export', 'new', 'preview', 'reference'].map((name) => `cli/commands/${name}.ts`),
+  ...['build', 'capture', 'check', 'dev', 'export', 'new', 'present', 'preview', 'reference'].map((name) => `cli/commands/${name}.ts`),
   ...['cast', 'html', 'mermaid', 'pdf', 'png'].map((name) => `export/${name}.ts`),
   'config/compileProject.ts',
   'prerender/prerender.tsx',

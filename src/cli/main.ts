@@ -65,6 +65,14 @@ export function createProgram(exit: (code: number) => void): Command {
     .action(async (folder, options) => (await load<typeof import('./commands/preview')>('preview')).previewStory(folder, options));
 
   program
+    .command('present [folder]')
+    .description('serve the talk to present it, building it first if needed; with --remote, drive it from a phone or a second laptop too')
+    .option('--port <number>', 'port to listen on; the next free one if it is not given', parsePort)
+    .option('--remote', 'let devices in the local network take part, each after pairing')
+    .option('--host <address>', 'with --remote: the address of this computer that they reach')
+    .action(async (folder, options) => (await load<typeof import('./commands/present')>('present')).presentStory(folder, options));
+
+  program
     .command('reference [folder]')
     .description('write a reference of every field, those of the story’s own kinds and blocks included')
     .option('-o, --output <file>', 'where it is written', 'reference.md')

@@ -67,6 +67,8 @@ export type RemoteAction = (typeof REMOTE_ACTIONS)[number];
  */
 export type SpeakerMessage =
   | { readonly kind: 'hello' }
+  /** A stage stands by, and asks the leading one for its state. */
+  | { readonly kind: 'standby' }
   /** The stage closes. */
   | { readonly kind: 'bye'; readonly stage?: string }
   /** A speaker window closes. */
@@ -124,7 +126,7 @@ export function parseSpeakerMessage(data: unknown): SpeakerMessage | undefined {
   const { kind, wish, show, rehearsal, actions, stage, to } = asRecord(data);
   const claim = parseClaim(stage);
   const id = typeof stage === 'string' ? { stage } : {};
-  if (kind === 'hello' || kind === 'leave') return { kind };
+  if (kind === 'hello' || kind === 'leave' || kind === 'standby') return { kind };
   if (kind === 'bye') return { kind, ...id };
   if (kind === 'wish' && isRemoteCommand(wish)) return { kind, wish, ...(typeof to === 'string' && { to }) };
   if (kind === 'show' && isSharedShowState(show)) return { kind, show, ...(claim && { stage: claim }) };
