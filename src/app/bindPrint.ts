@@ -9,6 +9,7 @@ import { App } from './App';
 const PRINT_OPTIONS = {
   mode: 'print',
   theme: 'light',
+  captions: false,
   notes: false,
   transcript: false,
   wire: undefined,

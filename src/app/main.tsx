@@ -31,6 +31,7 @@ import { readTalk } from '../player/talkStore';
 import { holdWakeLock } from '../player/wakeLock';
 import { yieldToMain } from '../scheduling/yieldToMain';
 import { decodeElements } from '../stage/decodeImages';
+import type { CaptionBand } from '../stage/CaptionBand';
 import { Stage } from '../stage/Stage';
 import { App } from './App';
 import { browserClock } from './browserClock';
@@ -49,6 +50,9 @@ const droppedByCut = (story: Story): readonly string[] => (cut === null ? [] : s
 const timelineFor = (story: Story, dropped = droppedByCut(story)): Timeline =>
   createTimeline(applyQueryVariables(story), describeStep, bidi, dropped);
 const speakerSession = query.get('speaker');
+/** Whether the page plays for whoever comes by. */
+const isKiosk = query.has('kiosk');
+const showsCaptions = isKiosk || query.has('captions');
 
 // A variable in the address may bring right-to-left text. If the chunk does not load, the letters stay in logical order.
 if (loadBidi && [...queryOverrides(builtStory.variables, query).values()].some(isRightToLeft)) {
@@ -87,7 +91,9 @@ async function startStage(root: HTMLElement): Promise<void> {
   let currentStory = builtStory;
   const localStore = openLocalStore(builtStory.id);
   const sessionStore = openSessionStore(builtStory.id);
-  const talk = { dropped: droppedByCut(builtStory), ...readTalk(sessionStore, cut) };
+  // A booth knows nothing of an earlier visitor, and what a visitor sets is gone after a reload.
+  const kept = isKiosk ? { ...sessionStore, read: () => null } : sessionStore;
+  const talk = { dropped: droppedByCut(builtStory), ...readTalk(kept, cut) };
   const timeline = timelineFor(builtStory, talk.dropped);
   document.title = timeline.story.title;
   const player = new Player({
@@ -98,7 +104,8 @@ async function startStage(root: HTMLElement): Promise<void> {
     stop: parseHash(timeline, location.hash),
     clock: browserClock,
     settings: loadSettings(localStore),
-    timer: readTimer(sessionStore, browserClock.wallTime()),
+    timer: readTimer(kept, browserClock.wallTime()),
+    showsCaptions,
     since: prerenderedAnimationStart(),
   });
   const session = resolveSessionId(sessionStore);
@@ -108,15 +115,17 @@ async function startStage(root: HTMLElement): Promise<void> {
 
   bindUrlHash(player);
   bindDocumentAttributes(player, html);
-  bindSettings(player, localStore, html);
+  bindSettings(player, isKiosk ? { ...localStore, write: () => false } : localStore, html);
   bindKeyboard(player, effects, window.understudyBoot?.takeEarlyKeys());
   registerServiceWorker(() => hasStarted(toSharedShowState(player.getState().show)));
   await yieldToMain();
 
   const channel = openChannel(builtStory.id, session);
-  const page = ({ theme }: Story): ReactElement => (
-    <App theme={theme}>
-      <Stage player={player} effects={effects} channel={channel} />
+  const Captions = await loadCaptions();
+  let mounts = 0;
+  const page = (): ReactElement => (
+    <App theme={currentStory.theme}>
+      <Stage key={mounts} player={player} effects={effects} channel={channel} captions={Captions && <Captions player={player} />} />
     </App>
   );
   // The prerendered page shows the beginning of the first stop. Anything else is rendered from scratch.
@@ -125,20 +134,26 @@ async function startStage(root: HTMLElement): Promise<void> {
     position.phase === 'play' &&
     show.dropped.length === 0 &&
     show.settings.textStep === DEFAULT_SETTINGS.textStep &&
-    queryOverrides(builtStory.variables, query).size === 0;
+    queryOverrides(builtStory.variables, query).size === 0 &&
+    !Captions;
   const canHydrate = html.dataset['boot'] === undefined && matchesPrerender && root.hasChildNodes();
   // boot.ts hides the prerendered stop with data-boot. The stop is removed first, so that it does not appear.
   if (html.dataset['boot'] !== undefined) root.replaceChildren();
   delete html.dataset['boot'];
+  let remount = (): void => {};
   // React renders a transition in slices of 5 ms.
   startTransition(() => {
-    const react = canHydrate ? hydrateRoot(root, page(builtStory)) : createRoot(root);
-    if (!canHydrate) react.render(page(builtStory));
+    const react = canHydrate ? hydrateRoot(root, page()) : createRoot(root);
+    if (!canHydrate) react.render(page());
     onStoryEdit((story) => {
       currentStory = story;
       player.replaceTimeline(timelineFor(story, player.getState().show.dropped));
-      react.render(page(story));
+      react.render(page());
     });
+    remount = () => {
+      mounts += 1;
+      react.render(page());
+    };
   });
   await yieldToMain();
   bindPointerIdle(html);
@@ -146,6 +161,18 @@ async function startStage(root: HTMLElement): Promise<void> {
   holdWakeLock();
   watchMotion(player.setMotion);
   bindPrint(player);
+  if (!isKiosk) return;
+  loadChunk('The booth', () => import('../player/kiosk')).then(
+    ({ bindKiosk }) => bindKiosk({ player, clock: browserClock, query, remount: () => remount() }),
+    () => player.press('autoplay'),
+  );
+}
+
+/** Loads the band with captions if the address asks for it. Without it the talk goes on. */
+async function loadCaptions(): Promise<typeof CaptionBand | undefined> {
+  if (!showsCaptions) return undefined;
+  const chunk = await loadChunk('The captions', () => import('../stage/CaptionBand')).catch(() => undefined);
+  return chunk?.CaptionBand;
 }
 
 /** Starts the page only the speaker sees. */
@@ -168,7 +195,8 @@ async function startSpeaker(root: HTMLElement, session: string): Promise<void> {
 /** Starts the page inside another page's frame. */
 async function startEmbed(root: HTMLElement): Promise<void> {
   const { mountEmbed } = await loadChunk('The embedded page', () => import('../embed/mountEmbed'));
-  const player = mountEmbed(root, { timeline: timelineFor(builtStory), query, clock: browserClock, page: App });
+  const captions = await loadCaptions();
+  const player = mountEmbed(root, { timeline: timelineFor(builtStory), query, clock: browserClock, page: App, captions });
   bindPrint(player);
   onStoryEdit((story) => player.replaceTimeline(timelineFor(story)));
 }

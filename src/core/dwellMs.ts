@@ -5,9 +5,13 @@ import type { Stop } from './timeline';
 const CELLS_PER_SECOND = 17;
 const MIN_DWELL_MS = 3500;
 
-/** Returns the milliseconds autoplay stays at a stop: the author's `dwell`, or the reading time. */
-export function dwellMs(stop: Stop): number {
-  if (stop.source.dwell !== undefined) return stop.source.dwell * 1000;
-  const cells = stop.textLines.reduce((sum, line) => sum + textWidth(line), 0);
-  return Math.max(MIN_DWELL_MS, (cells / CELLS_PER_SECOND) * 1000);
+/** Returns the milliseconds autoplay stays at a stop: the author's `dwell`, or the reading time, with the caption if one is shown. */
+export function dwellMs(stop: Stop, showsCaption = false): number {
+  const captionMs = showsCaption ? readingMs([stop.source.caption ?? '']) : 0;
+  const { dwell } = stop.source;
+  return dwell === undefined ? Math.max(MIN_DWELL_MS, captionMs + readingMs(stop.textLines)) : Math.max(dwell * 1000, captionMs);
+}
+
+function readingMs(lines: readonly string[]): number {
+  return (lines.reduce((sum, line) => sum + textWidth(line), 0) / CELLS_PER_SECOND) * 1000;
 }

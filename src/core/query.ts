@@ -14,6 +14,9 @@ export const QUERY_NAMES = [
   'scene',
   'theme',
   'cut',
+  'kiosk',
+  'idle',
+  'captions',
 ] as const;
 type QueryName = (typeof QUERY_NAMES)[number];
 

@@ -26,6 +26,10 @@ export function audiencePosition(show: ShowState): Position {
 
 /** Returns the next show state. Pure; never throws. Times are milliseconds of the player clock. */
 export function reduceShow(show: ShowState, command: Command, context: ShowContext): ShowState {
+  if (command.type === 'reset') {
+    const position = restartedPosition(show.position, context, command.at);
+    return { ...command.initial, position, connected: show.connected, autoplay: true };
+  }
   const applied = withFreezeSign(show, applyCommand(show, command, context), command);
   const timed = withDetourTime(show, applied, context.wallTime);
   return endWithStop(show, countBlack(timed, timed.curtain === 'black', context.wallTime));
@@ -38,7 +42,7 @@ function withDetourTime(show: ShowState, next: ShowState, wallTime: number): Sho
   return { ...next, detourMs: next.detourMs + Math.max(0, wallTime - since) };
 }
 
-function applyCommand(show: ShowState, command: Command, context: ShowContext): ShowState {
+function applyCommand(show: ShowState, command: Exclude<Command, { type: 'reset' }>, context: ShowContext): ShowState {
   switch (command.type) {
     case 'next':
     case 'prev':

@@ -61,6 +61,8 @@ export type Command =
   /** A step of autoplay: to the next stop, and from the last to the first. */
   | { readonly type: 'autoAdvance'; readonly arrival: number; readonly at: number }
   | { readonly type: 'endFreezeSign'; readonly at: number }
+  /** A booth starts over: the first stop plays, and everything else is as in `initial`, the state after loading. */
+  | { readonly type: 'reset'; readonly initial: ShowState; readonly at: number }
   /** The first speaker window has connected, or the last one has left. */
   | { readonly type: 'connect'; readonly connected: boolean; readonly at: number };
 

@@ -1,4 +1,4 @@
-import { useSyncExternalStore, type ReactElement } from 'react';
+import { useSyncExternalStore, type ReactElement, type ReactNode } from 'react';
 import { formatHash } from '../core/stopHash';
 import { formatStopNumber } from '../core/stopNumber';
 import type { PageQuery } from '../core/query';
@@ -16,16 +16,18 @@ import style from './embed.css?inline';
 interface EmbedProps {
   readonly player: Player;
   readonly poster: PosterState;
+  /** The band with captions. @default none */
+  readonly captions?: ReactNode;
 }
 
 /** The stage embedded in another page, with a poster, small controls and no presenter functions. */
-export function Embed({ player, poster }: EmbedProps): ReactElement {
+export function Embed({ player, poster, captions }: EmbedProps): ReactElement {
   const isStarted = useSyncExternalStore(poster.subscribe, poster.isStarted);
   return (
     <>
       <style>{style}</style>
       <div className="embed" inert={!isStarted}>
-        <Stage player={player} effects={NO_EFFECTS} footer={<EmbedBar player={player} />} />
+        <Stage player={player} effects={NO_EFFECTS} captions={captions} footer={<EmbedBar player={player} />} />
       </div>
       {!isStarted && <Poster player={player} onStart={poster.start} />}
     </>

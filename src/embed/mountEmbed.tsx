@@ -18,6 +18,8 @@ export interface EmbedOptions {
   readonly timeline: Timeline;
   readonly query: PageQuery;
   readonly clock: Clock;
+  /** The band with captions. @default none */
+  readonly captions?: ComponentType<{ readonly player: Player }> | undefined;
   /** Wraps the page in the story's theme and fonts. */
   readonly page: ComponentType<{ readonly theme: Story['theme']; readonly children: ReactNode }>;
 }
@@ -26,7 +28,7 @@ export interface EmbedOptions {
  * Mounts the stage in a frame of another page. It takes no key before the visitor starts it, holds no wake lock, opens no
  * speaker window and stores nothing. Returns its player.
  */
-export function mountEmbed(root: HTMLElement, { timeline, query, clock, page: Page }: EmbedOptions): Player {
+export function mountEmbed(root: HTMLElement, { timeline, query, clock, captions: Captions, page: Page }: EmbedOptions): Player {
   const html = document.documentElement;
   document.title = timeline.story.title;
   // Discards the keys pressed so far: the visitor has not started the story.
@@ -41,7 +43,7 @@ export function mountEmbed(root: HTMLElement, { timeline, query, clock, page: Pa
   passScrollToHost(root);
   createRoot(root).render(
     <Page theme={timeline.story.theme}>
-      <Embed player={player} poster={poster} />
+      <Embed player={player} poster={poster} captions={Captions && <Captions player={player} />} />
     </Page>,
   );
   delete html.dataset['boot'];

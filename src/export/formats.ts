@@ -1,12 +1,12 @@
 import { Option } from 'commander';
 import type { ExportFormat } from './format';
-import { notesOption, outputOption, parseScale, parseSize, sceneOption, themeOption, wireOption } from './options';
+import { captionsOption, notesOption, outputOption, parseScale, parseSize, sceneOption, themeOption, wireOption } from './options';
 
 /** Every format of `understudy export`, by its name. */
 export const FORMATS: Readonly<Record<string, ExportFormat>> = {
   pdf: {
     summary: 'one file, a page for each stop, with text to select and bookmarks',
-    options: [outputOption('file', 'handout.pdf'), notesOption(), wireOption(), sceneOption(), themeOption('light')],
+    options: [outputOption('file', 'handout.pdf'), captionsOption(), notesOption(), wireOption(), sceneOption(), themeOption('light')],
   },
   png: {
     summary: 'a picture of each stop, as the audience sees it',
@@ -23,6 +23,7 @@ export const FORMATS: Readonly<Record<string, ExportFormat>> = {
     options: [
       outputOption('file', 'handout.html'),
       new Option('--transcript', 'below each picture, its text'),
+      captionsOption(),
       notesOption(),
       wireOption(),
       sceneOption(),

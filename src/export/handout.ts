@@ -10,6 +10,7 @@ export interface HandoutExportOptions {
   readonly output?: string | undefined;
   readonly scene?: string | undefined;
   readonly theme: 'light' | 'dark';
+  readonly captions?: boolean;
   readonly notes?: boolean;
   readonly wire?: boolean;
   readonly transcript?: boolean;
@@ -18,9 +19,10 @@ export interface HandoutExportOptions {
 /** Opens the built page as a handout and returns the number of its stops. @throws when there is no such scene or no wire data */
 export async function openHandout(
   { page, open }: BuiltPage,
-  { scene, theme, notes = false, wire = false, transcript = false }: HandoutExportOptions,
+  { scene, theme, captions = false, notes = false, wire = false, transcript = false }: HandoutExportOptions,
 ): Promise<number> {
   const query: PageQuery & { toString(): string } = new URLSearchParams({ handout: '', theme });
+  if (captions) query.set('captions', '');
   if (notes) query.set('notes', '');
   if (transcript) query.set('transcript', '');
   if (wire) query.set('wire', '');

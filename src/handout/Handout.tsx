@@ -7,8 +7,8 @@ import { fitScrollBoxes, makeStatic } from './staticView';
 import type { HandoutOptions } from './loadHandoutOptions';
 import style from './handout.css?inline';
 
-/** In CSS pixels: `height` gives a 16:9 page, `withNotes` an upright A4 page. ADR 020 */
-const PAGE_SIZE_PX = { width: 1280, height: 720, withNotes: 1810 } as const;
+/** In CSS pixels: `height` gives a 16:9 page, `withCaption` one with three lines below, `withNotes` an upright A4 page. ADR 020 */
+const PAGE_SIZE_PX = { width: 1280, height: 720, withCaption: 880, withNotes: 1810 } as const;
 
 interface HandoutProps {
   readonly timeline: Timeline;
@@ -17,7 +17,8 @@ interface HandoutProps {
 
 /** The handout: a page for each stop, with its view as real text under headings for story, scene and stop. ADR 020 */
 export function Handout({ timeline, options }: HandoutProps): ReactElement {
-  const height = options.notes || options.transcript || options.wire ? PAGE_SIZE_PX.withNotes : PAGE_SIZE_PX.height;
+  const size = options.notes || options.transcript || options.wire ? 'withNotes' : options.captions ? 'withCaption' : 'height';
+  const height = PAGE_SIZE_PX[size];
   const stops = timeline.stops.filter(({ scene }) => options.scene === undefined || scene.id === options.scene);
   const scenes = timeline.scenes.map((scene) => stops.filter((stop) => stop.scene === scene)).filter((each) => each.length > 0);
   return (
@@ -70,6 +71,7 @@ function HandoutPage({ timeline, stop, isFirst, options }: HandoutPageProps): Re
           <HandoutStage timeline={timeline} stop={stop} />
         </div>
       </div>
+      {options.captions && <HandoutCaption stop={stop} />}
       {options.notes && <HandoutNotes timeline={timeline} stop={stop} />}
       {options.transcript && <HandoutTranscript stop={stop} />}
       {options.wire && <options.wire timeline={timeline} stop={stop} showsLegend={isFirst.story} />}
@@ -90,6 +92,11 @@ function HandoutStage({ timeline, stop }: { readonly timeline: Timeline; readonl
       <StaticStageView timeline={timeline} stop={stop.index} readable />
     </div>
   );
+}
+
+function HandoutCaption({ stop }: { readonly stop: Stop }): ReactElement | null {
+  const { caption } = stop.source;
+  return caption === undefined ? null : <p className="handout__section handout__caption">{caption}</p>;
 }
 
 function HandoutNotes({ timeline, stop }: Omit<HandoutPageProps, 'isFirst' | 'options'>): ReactElement {

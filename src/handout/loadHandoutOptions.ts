@@ -9,6 +9,8 @@ import { WireLoadError } from './WireLoadError';
 /** What a handout shows in addition to the view of each stop. */
 export interface HandoutOptions {
   readonly theme: Theme;
+  /** Shows the caption below each view. */
+  readonly captions: boolean;
   /** Shows the speaker's notes below each view. */
   readonly notes: boolean;
   /** Shows the transcript below each view. */
@@ -20,12 +22,13 @@ export interface HandoutOptions {
 }
 
 /**
- * Returns the options of an address such as `?handout&notes&transcript&wire&theme=dark&scene=agent`. Loads the chunk with the
+ * Returns the options of an address such as `?handout&captions&notes&transcript&wire&theme=dark&scene=agent`. Loads the chunk with the
  * messages if they are asked for and the story has some.
  */
 export async function loadHandoutOptions(query: PageQuery, { wire }: Pick<Story, 'wire'>): Promise<HandoutOptions> {
   return {
     theme: query.get('theme') === 'dark' ? 'dark' : 'light',
+    captions: query.has('captions'),
     notes: query.has('notes'),
     transcript: query.has('transcript'),
     wire: query.has('wire') && wire !== undefined ? await loadWire() : undefined,

@@ -25,7 +25,17 @@ export interface PlayerState {
 /** Commands without arguments. */
 export type SimpleCommand = Exclude<
   Command['type'],
-  'goTo' | 'message' | 'pendingNumber' | 'elapse' | 'autoAdvance' | 'endFreezeSign' | 'connect' | 'drop' | 'restore' | 'leaveDetour'
+  | 'goTo'
+  | 'message'
+  | 'pendingNumber'
+  | 'elapse'
+  | 'autoAdvance'
+  | 'endFreezeSign'
+  | 'reset'
+  | 'connect'
+  | 'drop'
+  | 'restore'
+  | 'leaveDetour'
 >;
 
 export interface PlayerOptions {
@@ -42,6 +52,8 @@ export interface PlayerOptions {
   readonly timer?: TalkTimer | undefined;
   /** The talk before a reload. @default a new one */
   readonly talk?: Partial<TalkState> | undefined;
+  /** Whether captions are shown, which autoplay leaves time to read. @default false */
+  readonly showsCaptions?: boolean | undefined;
   /** When the first stop began to play in the prerendered page, on the player's clock. @default now */
   readonly since?: number | undefined;
 }
@@ -54,6 +66,7 @@ type TimerName = 'phase' | 'autoplay' | 'pendingNumber' | 'freezeSign' | 'speake
 /** Owns the show state. Calls subscribers synchronously, so that address and document change within the key event. */
 export class Player {
   readonly #clock: Clock;
+  readonly #showsCaptions: boolean;
   readonly #store: Store<PlayerState>;
   readonly #createTimeline: PlayerOptions['createTimeline'];
   readonly #timers = new Map<TimerName, () => void>();
@@ -62,8 +75,20 @@ export class Player {
   readonly getInitialState: () => PlayerState;
   readonly subscribe: Store<PlayerState>['subscribe'];
 
-  constructor({ timeline, createTimeline, motion, stop, clock, settings, timer, talk, since = clock.now() }: PlayerOptions) {
+  constructor({
+    timeline,
+    createTimeline,
+    motion,
+    stop,
+    clock,
+    settings,
+    timer,
+    talk,
+    showsCaptions = false,
+    since = clock.now(),
+  }: PlayerOptions) {
     this.#clock = clock;
+    this.#showsCaptions = showsCaptions;
     this.#createTimeline = createTimeline;
     const position = initialPosition({ timeline, motion }, stop, since, talk?.detours);
     const show = initialShow(position, settings, timer, talk);
@@ -91,6 +116,9 @@ export class Player {
     const next = show.dropped === before.dropped ? timeline : (this.#createTimeline?.(show.dropped) ?? timeline);
     this.#update(next === timeline ? { show } : { show: rebaseShow(show, timeline, next), timeline: next });
   };
+
+  /** Starts over as after loading, and plays. */
+  readonly reset = (): void => this.dispatch({ type: 'reset', initial: this.getInitialState().show, at: this.now() });
 
   /** Call with true for each message of a speaker window, and with false when it closes. After 5 s of silence it counts as closed. */
   readonly setSpeakerConnected = (connected: boolean): void => {
@@ -166,7 +194,7 @@ export class Player {
   /** Moves on from a settled stop after its reading time. The reducer ignores the command at any other arrival. */
   #scheduleAutoplay({ show: { autoplay, position }, timeline }: PlayerState): void {
     const { arrival, phase, stop } = position;
-    const ms = autoplay && phase === 'settled' ? dwellMs(stopAt(timeline, stop)) : undefined;
+    const ms = autoplay && phase === 'settled' ? dwellMs(stopAt(timeline, stop), this.#showsCaptions) : undefined;
     this.#restartTimer('autoplay', ms, () => this.dispatch({ type: 'autoAdvance', arrival, at: this.now() }));
   }
 

@@ -37,12 +37,14 @@ interface StageProps {
   readonly effects: KeyEffects;
   /** To the speaker windows of the talk. Without it, nothing points at the stage. */
   readonly channel?: Channel;
+  /** The band with captions, between the view and the footer; the view is laid out for the height that is left. @default none */
+  readonly captions?: ReactNode;
   /** Rendered below the stage. @default the status bar with its controls */
   readonly footer?: ReactNode;
 }
 
 /** The page the audience sees: terminal, browser, board and status bar. Renders the player’s state and has none of its own. */
-export function Stage({ player, effects, channel, footer }: StageProps): ReactElement {
+export function Stage({ player, effects, channel, captions, footer }: StageProps): ReactElement {
   const { timeline, position, motion, show } = useStageState(player);
   const rootRef = useRef<HTMLDivElement>(null);
   const mainRef = useRef<HTMLElement>(null);
@@ -93,32 +95,36 @@ export function Stage({ player, effects, channel, footer }: StageProps): ReactEl
     </>
   );
 
+  const view = (
+    <StageView
+      timeline={timeline}
+      position={position}
+      onNext={onNext}
+      upcoming={upcoming}
+      renderTerminal={(terminal) => (
+        <Terminal
+          timeline={terminal.timeline}
+          stop={terminal.stop}
+          since={terminal.since}
+          arrival={position.arrival}
+          motion={motion}
+          palette={palette}
+          scale={scale}
+          wideFrom={terminal.timeline === timeline ? undefined : PANE_WIDE_FROM}
+          now={player.now}
+          onPainted={onPainted}
+        />
+      )}
+    />
+  );
   return (
     <>
       <div className="stage-layout" data-beside={show.wire && ''}>
         <div className="stage-root" ref={rootRef} style={{ '--text-scale': scale } as CSSProperties} inert={overlay !== undefined}>
           <main className="stage" ref={mainRef} tabIndex={-1} aria-label={timeline.story.title}>
-            <StageView
-              timeline={timeline}
-              position={position}
-              onNext={onNext}
-              upcoming={upcoming}
-              renderTerminal={(terminal) => (
-                <Terminal
-                  timeline={terminal.timeline}
-                  stop={terminal.stop}
-                  since={terminal.since}
-                  arrival={position.arrival}
-                  motion={motion}
-                  palette={palette}
-                  scale={scale}
-                  wideFrom={terminal.timeline === timeline ? undefined : PANE_WIDE_FROM}
-                  now={player.now}
-                  onPainted={onPainted}
-                />
-              )}
-            />
+            {captions === undefined ? view : <div className="stage-fit">{view}</div>}
           </main>
+          {captions}
           <Transcript player={player} timeline={timeline} stop={stop} />
           {footer ?? (
             <StatusBar

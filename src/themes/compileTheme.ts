@@ -26,7 +26,7 @@ function themeCss({ dark, light, corners, buttons, fonts }: CompleteTheme): stri
   const families = [EMOJI_FAMILY, THEME_FAMILY, SANS_FAMILY, STORY_FAMILY, MONO_FAMILY].map((family) => `'${family}'`).join(',');
   return [
     `:root,[data-theme='dark']{${surfaces(dark)}}[data-theme='light']{${surfaces(light)}}`,
-    `.stage-root,.status-bar,.window__bar{--radius:calc(${corners} * var(--u))}`,
+    `.stage-root,.stage-fit,.status-bar,.window__bar{--radius:calc(${corners} * var(--u))}`,
     `:root .dialog{border-radius:clamp(0px,${corners / 10}vmin,${corners}px)}`,
     // The paper of a light handout stays white: a printer would print its colour.
     `html:root:has(.handout[data-theme='dark']){--paper:${dark.backdrop}}`,

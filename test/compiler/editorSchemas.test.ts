@@ -115,13 +115,13 @@ test('underlines an error at its position', async () => {
   const text = await readFile(file, 'utf8');
   const spoiled = (from: string, to: string) => problemsIn(text.replace(from, to), file);
   expect(await spoiled('"role": "accent"', '"role": "acent"')).toEqual([
-    expect.stringMatching(/^19: Value is not accepted. Valid values: .*"accent"/u),
+    expect.stringMatching(/^20: Value is not accepted. Valid values: .*"accent"/u),
   ]);
   expect(await spoiled('"prompt"', '"promt"')).toEqual(
-    expect.arrayContaining([expect.stringMatching(/^16: Property promt is not allowed/u)]),
+    expect.arrayContaining([expect.stringMatching(/^17: Property promt is not allowed/u)]),
   );
   expect(await spoiled('"type": "shell"', '"type": "shel"')).toEqual([
-    expect.stringMatching(/^16: Value is not accepted. Valid values: .*"shell"/u),
+    expect.stringMatching(/^17: Value is not accepted. Valid values: .*"shell"/u),
   ]);
   expect(await spoiled('"kind": "terminal"', '"kind": "terminl"')).toEqual([
     expect.stringMatching(/^3: Value is not accepted. Valid values: .*"terminal"/u),

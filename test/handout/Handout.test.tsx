@@ -65,6 +65,18 @@ describe('Handout', () => {
     expect(plain.querySelector('[data-theme="light"]')).toBeTruthy();
   });
 
+  it('shows captions only when asked, below each picture, on pages that have space for them', async () => {
+    const { caption } = timeline.stops[0]!.source;
+    const { container, unmount } = await renderHandout('captions');
+    expect([...container.querySelectorAll('.handout__caption')].map(({ textContent }) => textContent)).toEqual(
+      timeline.stops.map(({ source }) => source.caption),
+    );
+    expect(container.querySelector('style')?.textContent).toContain('size: 1280px 880px');
+    unmount();
+    await renderHandout('notes&transcript');
+    expect(screen.queryByText(caption!)).toBeNull();
+  });
+
   it('lists the messages of each stop with their clarifications when asked, and the legend once', async () => {
     const { container } = await renderHandout('wire');
     const groups = [...container.querySelectorAll('[aria-label="On the wire"]')];

@@ -5,6 +5,7 @@ import type { z } from 'zod';
 import type { CompiledSource, Scene, Step, Timing } from '../../core/story';
 import { fillStory, type Variable } from '../../core/variables';
 import { defaultTiming } from '../../schema/story';
+import { stepFields } from '../../schema/scene';
 import type { OwnBlock } from '../../schema/ownBlock';
 import type { CompileContext, CompileProblem, LoadImagesOptions, OtherText, ScenePath } from '../../kinds/compileContext';
 import type { Kind } from '../../kinds/kind';
@@ -110,9 +111,8 @@ export async function compileScene(
     compileScene(fill(pane), kinds, blocks, { ...settings, isPane: true });
   if (value === undefined || !kind) return { ...result, value: undefined, files: [] };
   const { $schema: _, ...scene } = insertExpansions(value, expansions) as { $schema?: string };
-  const compiled = kind.compile
-    ? await runCompile(kind, scene, createContext(document, result, { timing, storyFolder, variables }, isPane ? undefined : compilePane))
-    : scene;
+  const context = createContext(document, result, { timing, storyFolder, variables }, isPane ? undefined : compilePane);
+  const compiled = kind.compile ? await runCompile(kind, scene, context) : scene;
   return { ...result, value: result.problems.length > 0 ? undefined : withStoryFields(scene, compiled), files: [...result.files] };
 }
 
@@ -121,7 +121,9 @@ function withStoryFields(scene: Partial<Scene>, compiled: unknown): unknown {
   if (compiled === undefined) return undefined;
   const { over, optional, cuts, detour, steps = [] } = scene;
   const own = compiled as Scene;
-  const withFields = (step: Step, at: number): Step => ({ ...defined({ optional: steps[at]?.optional, cuts: steps[at]?.cuts }), ...step });
+  const shared = (step: object = {}): Readonly<Record<string, unknown>> =>
+    Object.fromEntries(Object.entries(step).filter(([name]) => name in stepFields));
+  const withFields = (step: Step, at: number): Step => ({ ...defined(shared(steps[at])), ...step });
   return { ...defined({ over, optional, cuts, detour }), ...own, steps: own.steps.map(withFields) };
 }
 
