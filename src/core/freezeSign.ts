@@ -12,15 +12,10 @@ export interface FreezeSign {
 /** Milliseconds until the sign goes, and within which a second press opens a panel. */
 export const FREEZE_SIGN_MS = 4000;
 
-const TEXTS: Readonly<Record<FreezeSign['kind'], string>> = {
-  frozen: 'Frozen: z goes on',
-  ended: 'No longer frozen',
-  overview: 'Frozen: press again to show the room all stops',
-  goto: 'Frozen: press again to show the room the list of stops',
-};
+const TEXTS: Readonly<Partial<Record<FreezeSign['kind'], string>>> = { frozen: 'Frozen: z goes on', ended: 'No longer frozen' };
 
 export function freezeSignText(sign: FreezeSign | undefined): string | undefined {
-  return sign && TEXTS[sign.kind];
+  return sign && (TEXTS[sign.kind] ?? 'Frozen: press again to show the room all stops');
 }
 
 /** The parts of the show state that the sign depends on. */

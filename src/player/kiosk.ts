@@ -67,7 +67,7 @@ export function bindKiosk({ player, clock, query, remount }: KioskOptions): () =
 
   const isPlaying = (): boolean => player.getState().show.autoplay;
   const startOver = (): void => {
-    player.reset();
+    player.dispatch({ type: 'reset', initial: player.getInitialState().show, at: player.now() });
     getSelection()?.removeAllRanges();
     if (document.activeElement instanceof HTMLElement) document.activeElement.blur();
     remount();

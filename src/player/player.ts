@@ -117,9 +117,6 @@ export class Player {
     this.#update(next === timeline ? { show } : { show: rebaseShow(show, timeline, next), timeline: next });
   };
 
-  /** Starts over as after loading, and plays. */
-  readonly reset = (): void => this.dispatch({ type: 'reset', initial: this.getInitialState().show, at: this.now() });
-
   /** Call with true for each message of a speaker window, and with false when it closes. After 5 s of silence it counts as closed. */
   readonly setSpeakerConnected = (connected: boolean): void => {
     this.#restartTimer('speaker', connected ? SPEAKER_TIMEOUT_MS : undefined, () => this.setSpeakerConnected(false));

@@ -126,7 +126,7 @@ test('underlines an error at its position', async () => {
   expect(await spoiled('"kind": "terminal"', '"kind": "terminl"')).toEqual([
     expect.stringMatching(/^3: Value is not accepted. Valid values: .*"terminal"/u),
   ]);
-  expect(await spoiled('"pause": 500', '"pause": "long"')).toEqual([expect.stringMatching(/^16: Incorrect type. Expected "integer"/u)]);
+  expect(await spoiled('"pause": 500', '"pause": "long"')).toEqual([expect.stringMatching(/^17: Incorrect type. Expected "integer"/u)]);
 });
 
 test('schemas of a story with a custom kind contain the kind and are up to date (npm run schema)', async () => {
