@@ -16,6 +16,7 @@ export type KeyAction =
   | 'speaker'
   | 'freeze'
   | 'autoplay'
+  | 'typing'
   | 'larger'
   | 'smaller'
   | 'resetSize'
@@ -79,6 +80,13 @@ export const KEYMAP: readonly KeyBinding[] = [
   { action: 'wire', group: 'Talk', label: 'On the wire', keys: ['x'], needs: 'wire' },
   { action: 'speaker', group: 'Talk', label: 'Speaker window', keys: ['s'] },
   { action: 'freeze', group: 'Talk', label: 'Freeze what the room sees', keys: ['z'] },
+  {
+    action: 'typing',
+    group: 'Talk',
+    label: 'Type by hand',
+    keys: ['t'],
+    otherGestures: 'then letter keys; Enter ends a line, Esc the typing',
+  },
   { action: 'autoplay', group: 'Talk', label: 'Autoplay', keys: ['a'] },
   { action: 'rehearsal', group: 'Talk', label: 'Rehearse', keys: ['r'] },
   { action: 'preflight', group: 'Talk', label: 'Check the room', keys: ['c'] },

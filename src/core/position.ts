@@ -22,6 +22,11 @@ export interface Position {
   readonly since: number;
   /** Counts arrivals, so that timers of an earlier one can be ignored. */
   readonly arrival: number;
+  /**
+   * The time of the stop, in milliseconds after it began to play, at which playing waits for the presenter to type by hand; undefined
+   * when nothing is left to type.
+   */
+  readonly heldAt?: number | undefined;
   /** Time of the last key press, in milliseconds of the event clock; undefined before the first. */
   readonly lastPressAt?: number | undefined;
   /** The detours up to this stop, the outermost first. Empty after a deep link into one. */
@@ -58,6 +63,10 @@ export interface PositionContext {
   readonly motion: boolean;
   /** Milliseconds since 1970. */
   readonly wallTime: number;
+  /**
+   * Returns the time at which a stop waits for the presenter to type by hand; undefined if it types nothing. @default no stop waits
+   */
+  readonly firstHold?: ((timeline: Timeline, stop: number) => number | undefined) | undefined;
 }
 
 /** Presses less than this many milliseconds apart are a burst: each press moves to another stop. */
@@ -70,7 +79,7 @@ function isBurst(position: Position, press: Press): boolean {
 
 /** Returns the position on page load: the first stop of the story or of a detour plays, any other is settled. `detours` are kept in one. */
 export function initialPosition(
-  context: Pick<PositionContext, 'timeline' | 'motion'>,
+  context: Pick<PositionContext, 'timeline' | 'motion' | 'firstHold'>,
   stop: number,
   at: number,
   detours?: readonly DetourEntry[],
@@ -83,6 +92,7 @@ export function initialPosition(
     since: at,
     arrival: 0,
     detours: target.detour === undefined ? undefined : detours,
+    ...(plays && holdOf(context, target)),
   };
 }
 
@@ -141,7 +151,8 @@ export function reducePosition(position: Position, action: PositionAction, conte
     case 'leaveDetour':
       return here.detour === undefined ? position : leave();
     case 'elapse': {
-      if (action.arrival !== position.arrival || action.phase !== position.phase || position.phase === 'settled') return position;
+      if (action.arrival !== position.arrival || action.phase !== position.phase) return position;
+      if (phaseDuration(position, timeline) === undefined) return position;
       const next = position.phase === 'enter' && here.playMs > 0 ? 'play' : 'settled';
       return { ...position, phase: next, since: action.at };
     }
@@ -179,19 +190,38 @@ function detoursOnArrival({ detours = [] }: Position, here: Stop, target: Stop, 
 }
 
 function startPlaying(arrived: Position, context: PositionContext, at: number): Position {
-  const { enterMs, playMs } = stopAt(context.timeline, arrived.stop);
+  const target = stopAt(context.timeline, arrived.stop);
+  const { enterMs, playMs } = target;
   if (!context.motion || enterMs + playMs === 0) return arrived;
-  return { ...arrived, phase: enterMs > 0 ? 'enter' : 'play', since: at };
+  return { ...arrived, phase: enterMs > 0 ? 'enter' : 'play', since: at, ...holdOf(context, target) };
+}
+
+function holdOf({ timeline, firstHold }: Pick<PositionContext, 'timeline' | 'firstHold'>, { index }: Stop): Pick<Position, 'heldAt'> {
+  return { heldAt: firstHold?.(timeline, index) };
+}
+
+/** Returns the position at its end, where nothing is played and nothing is left to type. */
+export function settled(position: Position): Position {
+  return { ...position, phase: 'settled', heldAt: undefined };
+}
+
+/** Returns the position that shows the end of its stop from `at` on, without what plays there. */
+export function settledNow(position: Position, at: number): Position {
+  return position.phase === 'settled' ? position : { ...settled(position), since: at, arrival: position.arrival + 1 };
 }
 
 /** Returns the position that plays the first stop again. */
-export function restartedPosition(position: Position, context: Pick<PositionContext, 'timeline' | 'motion'>, at: number): Position {
+export function restartedPosition(
+  position: Position,
+  context: Pick<PositionContext, 'timeline' | 'motion' | 'firstHold'>,
+  at: number,
+): Position {
   return { ...initialPosition(context, 0, at), arrival: position.arrival + 1, lastPressAt: position.lastPressAt };
 }
 
-/** Returns the milliseconds the current phase takes; undefined once settled. */
+/** Returns the milliseconds the current phase takes; undefined once settled, and while something is left to type by hand. */
 export function phaseDuration(position: Position, timeline: Timeline): number | undefined {
-  if (position.phase === 'settled') return undefined;
+  if (position.phase === 'settled' || (position.phase === 'play' && position.heldAt !== undefined)) return undefined;
   const stop = stopAt(timeline, position.stop);
   return position.phase === 'enter' ? stop.enterMs : stop.playMs;
 }

@@ -1,11 +1,12 @@
 import { detourFrom } from './detours';
 import { dropStops } from './dropStops';
-import { reducePosition, restartedPosition } from './position';
+import { reducePosition, restartedPosition, settled, settledNow } from './position';
 import type { Navigation, Position, PositionAction, Press } from './position';
 import { clampTextStep } from './settings';
 import type { Command, OverlayName, ShowContext, ShowState } from './showState';
 import { stopIndexForNumber } from './stopNumber';
 import { stopAt } from './timeline';
+import type { TypingKey } from './typingByHand';
 import { unexpiredNumber } from './pendingNumber';
 import { isAskedAgain, withFreezeSign, type AskingOverlay } from './freezeSign';
 import { countBlack, NOT_STARTED, startTimer } from './talkTimer';
@@ -111,15 +112,22 @@ function applyCommand(show: ShowState, command: Exclude<Command, { type: 'reset'
     case 'resetSize':
       return { ...show, settings: { ...show.settings, textStep: 0 } };
     case 'autoplay':
-      return { ...(show.autoplay ? show : unfreezeWithoutSpeaker(show)), autoplay: !show.autoplay, overlay: undefined, curtain: 'open' };
+      return toggleAutoplay(show, context, command.at);
     case 'connect':
       return { ...show, connected: command.connected };
     case 'freeze':
-      return show.frozen ? catchUp(show, command.at) : { ...show, frozen: { ...show.position, phase: 'settled' } };
+      return show.frozen
+        ? { ...show, frozen: undefined, position: settledNow(show.position, command.at) }
+        : { ...show, frozen: settled(show.position) };
     case 'endFreezeSign':
       return { ...show, freezeSign: undefined };
     case 'replay':
       return { ...show, position: restartedPosition(show.position, context, command.at) };
+    case 'typing':
+      return context.typing?.toggleTyping(show, context, command.at) ?? show;
+    case 'type':
+    case 'typeLine':
+      return typeKey(show, command.type, context, command.at);
     case 'startTimer':
       return startTimer(show, context.wallTime);
     case 'resetTimer':
@@ -127,6 +135,20 @@ function applyCommand(show: ShowState, command: Exclude<Command, { type: 'reset'
     case 'escape':
       return closeTopLayer(show, command.at, context);
   }
+}
+
+/** Types by hand, on a stage that the audience sees. */
+function typeKey(show: ShowState, key: TypingKey, { typing, timeline, wallTime }: ShowContext, at: number): ShowState {
+  if (!typing || show.curtain !== 'open' || show.overlay || isFrozenWithoutSpeaker(show)) return show;
+  const position = typing.typeByHand(show.position, key, timeline, at);
+  return position === show.position ? show : startTimer({ ...show, position }, wallTime);
+}
+
+/** Autoplay types by the clock. */
+function toggleAutoplay(show: ShowState, { typing }: ShowContext, at: number): ShowState {
+  const start = show.autoplay ? show : unfreezeWithoutSpeaker(show);
+  const position = typing?.playByClock(start.position, at) ?? start.position;
+  return { ...start, position, autoplay: !show.autoplay, overlay: undefined, curtain: 'open' };
 }
 
 /** Opens an overlay, or closes it if it is open. */
@@ -141,14 +163,6 @@ function find(show: ShowState, overlay: AskingOverlay, at: number): ShowState {
   return isAskedAgain(show, overlay, at) ? openOverlay(show, overlay) : show;
 }
 
-/** Ends the freeze: the room sees at once where the speaker is, without what plays there. */
-function catchUp(show: ShowState, at: number): ShowState {
-  const { position } = show;
-  const settled: Position =
-    position.phase === 'settled' ? position : { ...position, phase: 'settled', since: at, arrival: position.arrival + 1 };
-  return { ...show, frozen: undefined, position: settled };
-}
-
 /** Closes the top layer only. */
 function closeTopLayer(show: ShowState, now: number, context: ShowContext): ShowState {
   if (unexpiredNumber(show.pendingNumber, now)) return { ...show, pendingNumber: undefined };
@@ -157,6 +171,7 @@ function closeTopLayer(show: ShowState, now: number, context: ShowContext): Show
   if (show.curtain !== 'open') return { ...show, curtain: 'open' };
   if (show.wire) return { ...show, wire: show.wire.message === undefined ? undefined : { message: undefined } };
   if (stopAt(context.timeline, show.position.stop).detour !== undefined) return moveTo(show, { type: 'leaveDetour', at: now }, context);
+  if (show.isTypingByHand) return context.typing!.toggleTyping(show, context, now);
   return show.autoplay ? { ...show, autoplay: false } : unfreezeWithoutSpeaker(show);
 }
 
@@ -177,7 +192,10 @@ function unfreezeWithoutSpeaker(show: ShowState): ShowState {
 /** Applies `action` to the position. The timer starts with the first press of next, and with the first move to a later stop. */
 function moveTo(show: ShowState, action: PositionAction, context: ShowContext): ShowState {
   const start = unfreezeWithoutSpeaker(show);
-  const position = reducePosition(start.position, action, context);
+  const position = reducePosition(start.position, action, {
+    ...context,
+    firstHold: show.isTypingByHand ? context.typing?.firstHold : undefined,
+  });
   const moved = { ...start, position };
   return action.type === 'next' || position.stop > 0 ? startTimer(moved, context.wallTime) : moved;
 }

@@ -5,6 +5,7 @@ import type { Navigation, Position, PositionAction, PositionContext, Press } fro
 import type { Settings } from './settings';
 import { NOT_STARTED, type TalkTimer } from './talkTimer';
 import type { Tool } from './tools';
+import type { TypingByHand, TypingKey } from './typingByHand';
 
 /** Overlays; at most one is open. */
 export type OverlayName = 'help' | 'overview' | 'goto' | 'preflight' | 'rehearsal';
@@ -34,6 +35,8 @@ export interface ShowState extends TalkTimer {
   readonly pendingNumber: PendingNumber | undefined;
   /** What the stage says about the freeze after a press, for a moment. ADR 058 */
   readonly freezeSign: FreezeSign | undefined;
+  /** Whether letter keys type at stops that type. ADR 056 */
+  readonly isTypingByHand: boolean;
   /** Counts presses that ask for the list of stops in the speaker window. */
   readonly listRequests: number;
   /** Keys of the stops that this talk leaves out. The timeline is made without them. */
@@ -49,6 +52,7 @@ export type Command =
   | ({
       readonly type:
         | Exclude<KeyAction, Navigation | 'fullscreen' | 'present' | 'speaker' | 'clearInk'>
+        | TypingKey
         | 'replay'
         | 'startTimer'
         | 'resetTimer';
@@ -66,7 +70,10 @@ export type Command =
   /** The first speaker window has connected, or the last one has left. */
   | { readonly type: 'connect'; readonly connected: boolean; readonly at: number };
 
-export type ShowContext = PositionContext;
+export interface ShowContext extends PositionContext {
+  /** Typing by hand; undefined until it has been loaded. */
+  readonly typing?: TypingByHand | undefined;
+}
 
 /** What a talk is made of beside its position and timer, as it is kept over a reload. */
 export interface TalkState extends Pick<ShowState, 'dropped' | 'detourMs'>, Pick<Position, 'detours'> {}
@@ -85,6 +92,7 @@ export function initialShow(position: Position, settings: Settings, timer = NOT_
     pendingNumber: undefined,
     freezeSign: undefined,
     listRequests: 0,
+    isTypingByHand: false,
     ...timer,
     dropped: talk?.dropped ?? [],
     detourMs: talk?.detourMs ?? 0,

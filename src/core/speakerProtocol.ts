@@ -25,6 +25,10 @@ export interface SharedShowState
   readonly arrival: number;
   /** What the presenter points with; undefined also from a stage of an older version. */
   readonly tool?: Tool | undefined;
+  /** Whether letter keys type by hand; undefined from a stage of an older version. */
+  readonly typing?: boolean | undefined;
+  /** Where playing waits for typing by hand, see `Position`. */
+  readonly heldAt?: number | undefined;
   /** The stage's theme; undefined from a stage of an older version, as are the fields below. */
   readonly theme?: Theme | undefined;
   /** Counts presses on the frozen stage that ask for the list of stops here; undefined from a stage of an older version. */
@@ -55,6 +59,9 @@ export const REMOTE_ACTIONS = [
   'wire',
   'autoplay',
   'detour',
+  'typing',
+  'type',
+  'typeLine',
   'startTimer',
   'resetTimer',
   ...TOOLS,
@@ -81,7 +88,7 @@ export type SpeakerMessage =
   /** The rehearsal the stage plans with, for `validateRehearsal()`; null for none. */
   | { readonly kind: 'rehearsal'; readonly rehearsal: unknown; readonly stage?: string };
 
-export function isRemoteAction(action: KeyAction | 'startTimer' | 'resetTimer'): action is RemoteAction {
+export function isRemoteAction(action: KeyAction | RemoteAction): action is RemoteAction {
   return (REMOTE_ACTIONS as readonly string[]).includes(action);
 }
 
@@ -100,6 +107,8 @@ export function toSharedShowState(show: ShowState): SharedShowState {
     startedAt,
     blackMs,
     blackSince,
+    typing: show.isTypingByHand,
+    heldAt: position.heldAt,
     theme: settings.theme,
     listRequests,
     dropped: show.dropped,
@@ -172,7 +181,7 @@ function isSharedShowState(value: unknown): value is SharedShowState {
     listRequests,
     ...others
   } = asRecord(value);
-  const { dropped, detours, detourMs } = others;
+  const { dropped, detours, detourMs, typing, heldAt } = others;
   return (
     Number.isInteger(stop) &&
     Number.isInteger(arrival) &&
@@ -183,8 +192,9 @@ function isSharedShowState(value: unknown): value is SharedShowState {
     (tool === undefined || isTool(tool)) &&
     (curtain === 'open' || curtain === 'black' || curtain === 'white') &&
     (frozen === undefined || Number.isInteger(frozen)) &&
-    [startedAt, blackMs, blackSince].every((time) => time === undefined || Number.isFinite(time)) &&
+    [startedAt, blackMs, blackSince, heldAt].every((time) => time === undefined || Number.isFinite(time)) &&
     (listRequests === undefined || Number.isInteger(listRequests)) &&
+    (typing === undefined || typeof typing === 'boolean') &&
     (theme === undefined || theme === 'dark' || theme === 'light') &&
     (dropped === undefined || isStringList(dropped)) &&
     (detours === undefined || isDetourList(detours)) &&

@@ -25,9 +25,12 @@ export interface OverWindow {
 export interface StageContent {
   readonly stop: Stop;
   /**
-   * The stop whose output the terminal shows, and when it began to play: infinity before it has begun, undefined once it is settled.
+   * The stop whose output the terminal shows, and when it began to play: infinity before it has begun, undefined once it is settled. It
+   * plays up to `heldAt`, see {@link Position}.
    */
-  readonly terminal: { readonly timeline: Timeline; readonly stop: Stop; readonly since: number | undefined } | undefined;
+  readonly terminal:
+    | { readonly timeline: Timeline; readonly stop: Stop; readonly since: number | undefined; readonly heldAt?: number | undefined }
+    | undefined;
   /** The web page on top of the terminal. */
   readonly page:
     | { readonly stop: Stop; readonly window: WindowMotion; readonly phase: Position['phase']; readonly transitionText: string | undefined }
@@ -117,17 +120,17 @@ function baseContentAt(
   const beforePrinting = isTerminalEntering ? stopBefore(timeline.stops, stop) : stop;
   const printed = (beforePrinting && lastTerminalStop(timeline, beforePrinting.index)) ?? (isTerminalEntering ? stop : undefined);
   return {
-    terminal: printed && { timeline, stop: printed, since: printed === stop ? startOf(position) : undefined },
+    terminal: printed && { timeline, stop: printed, ...(printed === stop ? playingTime(position) : { since: undefined }) },
     page: pageContent(stop, previousStop, phase, waits ? stop.transitionText : undefined),
     board: stop.surface === 'board' ? { stop, phase } : undefined,
     panes: undefined,
   };
 }
 
-/** Returns when a stop that is shown began to play; infinity before it has. */
-function startOf({ phase, since }: Position): number | undefined {
-  if (phase === 'settled') return undefined;
-  return phase === 'play' ? since : Number.POSITIVE_INFINITY;
+/** Returns when a stop that is shown began to play, infinity before it has, and where it waits. */
+function playingTime({ phase, since, heldAt }: Position): Pick<NonNullable<StageContent['terminal']>, 'since' | 'heldAt'> {
+  if (phase === 'settled') return { since: undefined };
+  return { since: phase === 'play' ? since : Number.POSITIVE_INFINITY, heldAt };
 }
 
 function pageContent(

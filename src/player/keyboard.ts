@@ -78,6 +78,7 @@ function runAction(player: Player, effects: KeyEffects, action: KeyAction, at: n
 function handleKey(player: Player, effects: KeyEffects, event: KeyboardEvent): boolean {
   for (const interceptor of interceptors) if (interceptor(event)) return true;
   if (isHandledByControl(event)) return false;
+  if (player.typing?.handleKey(player.getState().show, event, player.press)) return true;
   const pendingNumber = isPlainKey(event)
     ? appendKey(player.getState().show.pendingNumber, layoutIndependentKey(event), event.timeStamp)
     : undefined;

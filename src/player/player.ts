@@ -1,7 +1,7 @@
 import type { Clock } from '../core/clock';
 import { createStore, type Store } from '../core/createStore';
 import { rebaseShow } from '../core/dropStops';
-import { initialPosition, phaseDuration, type Position } from '../core/position';
+import { initialPosition, phaseDuration, settled, type Position } from '../core/position';
 import type { Settings } from '../core/settings';
 import { initialShow, reduceShow, audiencePosition, type Command, type ShowState, type TalkState } from '../core/show';
 import { stopAt, type Timeline } from '../core/timeline';
@@ -9,6 +9,8 @@ import { FREEZE_SIGN_MS } from '../core/freezeSign';
 import { unexpiredNumber, PENDING_NUMBER_TIMEOUT_MS } from '../core/pendingNumber';
 import { dwellMs } from '../core/dwellMs';
 import type { TalkTimer } from '../core/talkTimer';
+import { loadChunk } from '../loading/loadChunk';
+import type { Typing } from './typing';
 
 export interface PlayerState {
   readonly timeline: Timeline;
@@ -70,6 +72,8 @@ export class Player {
   readonly #store: Store<PlayerState>;
   readonly #createTimeline: PlayerOptions['createTimeline'];
   readonly #timers = new Map<TimerName, () => void>();
+  /** Typing by hand; undefined until it is loaded. */
+  typing: Typing | undefined;
   readonly getState: () => PlayerState;
   /** Returns the state React hydrates with: that of the prerendered page. */
   readonly getInitialState: () => PlayerState;
@@ -102,6 +106,12 @@ export class Player {
 
   readonly now = (): number => this.#clock.now();
 
+  /** Loads the code for typing by hand, which the page does without until it is used. */
+  readonly loadTyping = async (): Promise<void> => {
+    const { createTyping } = await loadChunk('Typing by hand', () => import('./typing'));
+    this.typing ??= createTyping();
+  };
+
   /** Handles a press of a key or control. `at` is the event's timestamp. */
   readonly press = (type: SimpleCommand, at = this.now(), repeat = false): void =>
     // TypeScript compares a union with at most 25 members of another one.
@@ -110,8 +120,16 @@ export class Player {
   readonly goTo = (stop: number): void => this.dispatch({ type: 'goTo', stop, at: this.now() });
 
   readonly dispatch = (command: Command): void => {
+    if (command.type === 'typing' && !this.typing) {
+      // Fails without network in the first seconds only; the next press tries again.
+      this.loadTyping().then(
+        () => this.dispatch(command),
+        () => {},
+      );
+      return;
+    }
     const { timeline, motion, show: before } = this.getState();
-    const show = reduceShow(before, command, { timeline, motion, wallTime: this.#clock.wallTime() });
+    const show = reduceShow(before, command, { timeline, motion, wallTime: this.#clock.wallTime(), typing: this.typing });
     if (show === before) return;
     const next = show.dropped === before.dropped ? timeline : (this.#createTimeline?.(show.dropped) ?? timeline);
     this.#update(next === timeline ? { show } : { show: rebaseShow(show, timeline, next), timeline: next });
@@ -156,9 +174,7 @@ export class Player {
   #settle(stop: number): void {
     const { show } = this.getState();
     const { position } = show;
-    this.#update({
-      show: { ...show, position: { ...position, stop, phase: 'settled', since: this.now(), arrival: position.arrival + 1 } },
-    });
+    this.#update({ show: { ...show, position: { ...settled(position), stop, since: this.now(), arrival: position.arrival + 1 } } });
   }
 
   #update(change: Partial<PlayerState>): void {
@@ -166,7 +182,7 @@ export class Player {
     const state = { ...this.getState(), ...change };
     const { position, autoplay, pendingNumber, freezeSign } = state.show;
     const hasArrived = position.arrival !== before.position.arrival || position.phase !== before.position.phase;
-    if (hasArrived) this.#schedulePhase(state);
+    if (hasArrived || position.heldAt !== before.position.heldAt) this.#schedulePhase(state);
     if (hasArrived || autoplay !== before.autoplay) this.#scheduleAutoplay(state);
     if (pendingNumber !== before.pendingNumber) this.#schedulePendingNumberTimeout(state);
     if (freezeSign !== before.freezeSign)

@@ -70,6 +70,7 @@ function Badges({ show }: { readonly show: SharedShowState }): ReactElement {
       )}
       {show.frozen !== undefined && <span className="speaker-badge speaker-badge--frozen">▮▮ Frozen for the room</span>}
       {show.covered && <span className="speaker-badge">▣ The room sees a panel over the stage</span>}
+      {show.typing && <span className="speaker-badge speaker-badge--typing">{'>_'} Your keys type</span>}
       {show.autoplay && <span className="speaker-badge speaker-badge--autoplay">▶ Autoplay</span>}
       {show.tool && <span className="speaker-badge speaker-badge--tool">{TOOL_LABELS[show.tool]} on</span>}
       {show.playing && <span className="speaker-badge speaker-badge--playing">… playing</span>}

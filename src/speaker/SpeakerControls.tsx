@@ -1,5 +1,7 @@
 import type { ReactElement, ReactNode } from 'react';
 import { KEYMAP } from '../core/keymap';
+import { typedLines } from '../core/terminal/typedLines';
+import type { Timeline } from '../core/timeline';
 import type { RemoteAction, SharedShowState } from '../core/speakerProtocol';
 import { TOOL_LABELS, TOOLS } from '../core/tools';
 import { POINTING_ICONS } from '../pointing/icons';
@@ -18,15 +20,21 @@ interface Toggle {
   readonly icon: ReactNode;
   readonly keyLabel: string;
   readonly isOn: (show: SharedShowState) => boolean;
-  /** Field of the story without which the button is not shown. */
-  readonly needs?: 'wire';
+  /** Whether the button is of use in a story. @default true */
+  readonly isUseful?: (timeline: Timeline) => boolean;
+}
+
+/** Whether a stop of the story types, so that it can be typed by hand. */
+function typesAnywhere(timeline: Timeline): boolean {
+  return timeline.stops.some((stop) => typedLines(timeline, stop).length > 0);
 }
 
 const TOGGLES: readonly Toggle[] = [
   { action: 'black', label: 'Black', icon: '■', keyLabel: 'b', isOn: ({ curtain }) => curtain === 'black' },
   { action: 'white', label: 'White', icon: '□', keyLabel: 'w', isOn: ({ curtain }) => curtain === 'white' },
   { action: 'freeze', label: 'Freeze', icon: '▮▮', keyLabel: 'z', isOn: ({ frozen }) => frozen !== undefined },
-  { action: 'wire', label: 'Wire', icon: '⇄', keyLabel: 'x', isOn: ({ wire }) => wire, needs: 'wire' },
+  { action: 'wire', label: 'Wire', icon: '⇄', keyLabel: 'x', isOn: ({ wire }) => wire, isUseful: ({ story }) => story.wire !== undefined },
+  { action: 'typing', label: 'Type', icon: '>_', keyLabel: 't', isOn: ({ typing }) => typing === true, isUseful: typesAnywhere },
   { action: 'autoplay', label: 'Autoplay', icon: '▶', keyLabel: 'a', isOn: ({ autoplay }) => autoplay },
 ];
 
@@ -70,7 +78,7 @@ function Toggles({ label: groupLabel, toggles, store, show, disabled }: TogglesP
   return (
     <div role="group" aria-label={groupLabel} className="speaker-controls__toggles">
       {toggles
-        .filter(({ needs }) => needs === undefined || store.timeline.story[needs] !== undefined)
+        .filter(({ isUseful }) => isUseful?.(store.timeline) ?? true)
         .map(({ action, label, icon, keyLabel, isOn }) => (
           <button
             key={action}

@@ -38,7 +38,11 @@ export function SpeakerWindow({ store, session, channel }: SpeakerWindowProps): 
       </div>
       <main className="speaker__main">
         <NowPanel timeline={timeline} show={show} motion={motion} channel={channel} />
-        <NextPanel timeline={timeline} input={{ ...show, pendingNumber: pendingNumber?.text, motion }} />
+        <NextPanel
+          timeline={timeline}
+          input={{ ...show, pendingNumber: pendingNumber?.text, motion }}
+          onType={isOffline ? undefined : store.sendAction}
+        />
         <NotesPanel store={store} stop={stop} isWireOpen={show.wire} />
         <TimePanel
           clock={store.clock}

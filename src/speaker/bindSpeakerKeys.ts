@@ -3,6 +3,7 @@ import { unexpiredNumber } from '../core/pendingNumber';
 import { isRemoteAction } from '../core/speakerProtocol';
 import { enterFullscreen, leaveFullscreen, toggleFullscreen } from '../player/fullscreen';
 import { isHandledByControl, isPlainKey, listenToKeys, REPEATABLE_ACTIONS } from '../player/keyboard';
+import { createTypingKeys, type TypingState } from '../player/typingKeys';
 import type { SpeakerStore } from './speakerStore';
 
 /** Attribute of the list of stops: while it has the focus, the arrow keys, Home and End move the focus in it. */
@@ -30,11 +31,21 @@ function moveFocusInList({ target, key }: KeyboardEvent): boolean {
   return true;
 }
 
-function handleKey(store: SpeakerStore, event: KeyboardEvent): boolean {
+function typingStateOf(store: SpeakerStore): TypingState {
+  const { typing = false, curtain, covered, heldAt, arrival } = store.getState().show;
+  return { isTypingByHand: typing, isOpen: curtain === 'open' && !covered, isLeft: heldAt !== undefined, arrival };
+}
+
+function handleKey(store: SpeakerStore, typingKey: ReturnType<typeof createTypingKeys>, event: KeyboardEvent): boolean {
   const { timeStamp, repeat } = event;
   const pendingNumber = unexpiredNumber(store.getState().pendingNumber, timeStamp);
   // Enter completes a number, even when a button has the focus.
   if (!(pendingNumber && event.key === 'Enter') && (isHandledByControl(event) || isScrolling(event))) return false;
+  const typed = typingKey(typingStateOf(store), event);
+  if (typed) {
+    if (typed !== 'none') store.sendAction(typed, timeStamp);
+    return true;
+  }
   if (isPlainKey(event) && (moveFocusInList(event) || store.appendKey(layoutIndependentKey(event), timeStamp))) return true;
   const action = actionForKey(event);
   if (action === undefined) return false;
@@ -84,13 +95,15 @@ function handleEscape(store: SpeakerStore, at: number): void {
   else if (active instanceof HTMLElement && active.closest(`[${JUMP_LIST_ATTRIBUTE}]`)) active.blur();
   else if (show.tool) store.sendAction(show.tool, at);
   else if (show.curtain !== 'open') store.sendAction(show.curtain, at);
+  else if (show.typing) store.sendAction('typing', at);
   else if (show.autoplay) store.sendAction('autoplay', at);
   else void leaveFullscreen();
 }
 
 /** Lets the keyboard drive the stage from the speaker window. `earlyEvents` were kept by `boot.ts`. Returns a cleanup function. */
 export function bindSpeakerKeys(store: SpeakerStore, earlyEvents: readonly KeyboardEvent[]): () => void {
-  return listenToKeys((event) => handleKey(store, event), earlyEvents);
+  const typingKey = createTypingKeys();
+  return listenToKeys((event) => handleKey(store, typingKey, event), earlyEvents);
 }
 
 /** Leaves the focus where it is when a control is clicked, so that the next key is for the stage. Returns a cleanup function. */

@@ -1,7 +1,9 @@
 import { nextStop } from '../core/detours';
+import { pluralize } from '../core/pluralize';
 import { originOf } from '../core/position';
 import type { SharedShowState } from '../core/speakerProtocol';
 import { stopIndexForNumber } from '../core/stopNumber';
+import { typedLines } from '../core/terminal/typedLines';
 import { stopAt, type Stop, type Timeline } from '../core/timeline';
 
 /** What the next press of “next” would do. */
@@ -22,7 +24,7 @@ export interface NextPress {
 
 export interface NextPressInput extends Pick<
   SharedShowState,
-  'stop' | 'playing' | 'curtain' | 'frozen' | 'autoplay' | 'covered' | 'detours'
+  'stop' | 'playing' | 'curtain' | 'frozen' | 'autoplay' | 'covered' | 'detours' | 'typing' | 'heldAt'
 > {
   readonly pendingNumber?: string | undefined;
   /** Whether the stage animates its stops. */
@@ -72,7 +74,7 @@ export function describeNextPress(timeline: Timeline, input: NextPressInput): Ne
     ...sceneEffects(here, target),
     ...(motion ? leaveEffect(here, target) : []),
     ...surfaceEffects(here, target),
-    ...(motion ? durationEffect(target) : []),
+    ...(motion ? (typingEffect(timeline, target, input.typing) ?? durationEffect(target)) : []),
   ];
   return { kind: 'go', headline: `Goes on to “${target.source.title}”`, effects, ...firstLines(target, effects.length) };
 }
@@ -110,6 +112,12 @@ function surfaceEffects(from: Stop, to: Stop): string[] {
   const closes = from.surface === 'browser' ? ['The browser closes'] : [];
   if (to.surface === 'board') return [...closes, from.surface === 'board' ? 'The board goes on' : 'A board takes the terminal’s place'];
   return closes;
+}
+
+/** Returns what a stop waits for that is typed by hand; undefined if it is not. */
+function typingEffect(timeline: Timeline, target: Stop, typing = false): string[] | undefined {
+  const { length } = typing ? typedLines(timeline, target) : [];
+  return length > 0 ? [`Waits for you to type ${pluralize(length, 'line')}`] : undefined;
 }
 
 /** Pages and boards are animated for less than a second in most cases, which is not worth a line. */

@@ -51,6 +51,9 @@ export function Stage({ player, effects, channel, captions, footer }: StageProps
   const { settings, overlay } = show;
   const canPreload = useCanPreload();
   const notice = useNotice(player);
+  useEffect(() => {
+    if (canPreload) player.loadTyping().catch(() => {});
+  }, [canPreload, player]);
   // An embedded page, which has its own footer, has no key for the panel.
   const hasWire = footer === undefined && timeline.story.wire !== undefined;
   const stop = stopAt(timeline, position.stop);
@@ -106,6 +109,7 @@ export function Stage({ player, effects, channel, captions, footer }: StageProps
           timeline={terminal.timeline}
           stop={terminal.stop}
           since={terminal.since}
+          heldAt={terminal.heldAt}
           arrival={position.arrival}
           motion={motion}
           palette={palette}

@@ -1,5 +1,5 @@
 import { useEffect, useId, useRef, useState, type ReactElement } from 'react';
-import { terminalLayoutAt, outputAt, visibleOutput } from '../core/terminal/terminalLayout';
+import { layoutUntil, terminalLayoutAt, outputAt, visibleOutput, type TerminalLayout } from '../core/terminal/terminalLayout';
 import { SPINNER_FRAME_MS } from '../core/terminal/outputScheduler';
 import { usedCharacters } from '../core/terminal/usedCharacters';
 import type { Stop, Timeline } from '../core/timeline';
@@ -16,6 +16,8 @@ export interface TerminalProps {
   readonly stop: Stop;
   /** When the stop began to play, on the clock of `now`; undefined when it has settled. */
   readonly since: number | undefined;
+  /** The time of the stop at which playing waits for typing by hand. @default it does not wait */
+  readonly heldAt?: number | undefined;
   /** Number of the arrival at the stop. */
   readonly arrival: number;
   readonly motion: boolean;
@@ -31,7 +33,7 @@ export interface TerminalProps {
 
 /** The terminal at a stop: a snapshot until xterm.js has loaded and painted, and where it fails to load. */
 export function Terminal(props: TerminalProps): ReactElement {
-  const { timeline, stop, since, arrival, motion, palette, scale, wideFrom, now, onPainted } = props;
+  const { timeline, stop, since, heldAt, arrival, motion, palette, scale, wideFrom, now, onPainted } = props;
   const id = useId();
   const host = useRef<HTMLDivElement>(null);
   const connection = useRef<ReturnType<typeof openTerminal>>(undefined);
@@ -96,12 +98,16 @@ export function Terminal(props: TerminalProps): ReactElement {
     };
     const play = (): void => {
       const time = since === undefined ? Number.POSITIVE_INFINITY : now() - since;
-      if (time >= stop.playMs) {
+      const isHeld = heldAt !== undefined && time >= heldAt;
+      if (!isHeld && time >= stop.playMs) {
         screen.show(outputAt(layout), onBuffered, visibleOutput(layout, screen.rows));
         return;
       }
-      screen.show(outputAt(layout, time), () => setPaintedScreen(screen));
-      request = requestAnimationFrame(play);
+      screen.show(outputAt(layout, isHeld ? heldAt : time), () => {
+        setPaintedScreen(screen);
+        if (isHeld) screen.showCursor();
+      });
+      if (!isHeld) request = requestAnimationFrame(play);
     };
     play();
     return () => {
@@ -109,7 +115,7 @@ export function Terminal(props: TerminalProps): ReactElement {
       cancelAnimationFrame(request);
       clearTimeout(timer);
     };
-  }, [screen, failed, id, timeline, stop, since, arrival, cols, scale, now, onPainted]);
+  }, [screen, failed, id, timeline, stop, since, heldAt, arrival, cols, scale, now, onPainted]);
 
   useEffect(() => {
     if (!screen || since !== undefined || !motion) return;
@@ -127,15 +133,16 @@ export function Terminal(props: TerminalProps): ReactElement {
   }, [screen, since, motion, timeline, stop, cols, scale]);
 
   const startRow = scroll && screen ? startRowAbove(scroll, terminalLayoutAt(timeline, stop, screen.cols).rows.length) : undefined;
+  // CSS animations know no time at which to wait.
+  const isPlaying = since !== undefined && heldAt === undefined;
+  const snapshotAt = (width: number): TerminalLayout => layoutUntil(terminalLayoutAt(timeline, stop, width), heldAt);
   return (
     <div className="pane">
       <div className="terminal__host" ref={host} />
       {(!screen || paintedScreen !== screen) && (
         <div className="terminal__snapshot">
-          <Snapshot layout={terminalLayoutAt(timeline, stop, WIDE_COLS)} playing={since !== undefined} shape="wide" />
-          {!stop.recorded && (
-            <Snapshot layout={terminalLayoutAt(timeline, stop, NARROW_COLS)} playing={since !== undefined} shape="narrow" />
-          )}
+          <Snapshot layout={snapshotAt(WIDE_COLS)} playing={isPlaying} shape="wide" />
+          {!stop.recorded && <Snapshot layout={snapshotAt(NARROW_COLS)} playing={isPlaying} shape="narrow" />}
         </div>
       )}
       {screen && startRow !== undefined && since === undefined && (

@@ -41,6 +41,8 @@ export interface TerminalScreen {
   setFixedGrid(grid: TerminalSize | undefined): void;
   /** Draws a frame of the spinner at a column of the last row. */
   drawSpinner(frame: string, style: TextStyle, column: number): void;
+  /** Shows the cursor after the output, until the next output sets it. */
+  showCursor(): void;
   /** Scrolls so that `row` is the first visible one. */
   scrollTo(row: number): void;
   setPalette(palette: Palette): void;

@@ -2,7 +2,7 @@
 import { FitAddon } from '@xterm/addon-fit';
 import { Terminal } from '@xterm/xterm';
 import '@xterm/xterm/css/xterm.css';
-import { spinnerAnsi } from '../core/terminal/ansi';
+import { SHOW_CURSOR, spinnerAnsi } from '../core/terminal/ansi';
 import type { TerminalSize } from '../core/terminal/recordedStep';
 import { splitGraphemes } from '../core/terminal/width';
 import { fitClustersToCells } from './fitClustersToCells';
@@ -172,6 +172,7 @@ export async function openXterm(
       resize();
     },
     drawSpinner: (frame, style, column) => writer.writeOverlay(spinnerAnsi(frame, style, column)),
+    showCursor: () => writer.writeOverlay(SHOW_CURSOR),
     scrollTo: (row) => terminal.scrollToLine(row),
     setPalette: (next) => {
       if (next === currentPalette) return;

@@ -35,6 +35,7 @@ const EXPECTED: readonly (readonly [KeyAction, readonly KeyPress[]])[] = [
   ['present', MODIFIERS.map((modifiers) => press('F5', modifiers))],
   ['speaker', [press('s')]],
   ['autoplay', [press('a')]],
+  ['typing', [press('t')]],
   ['larger', [press('+', { shiftKey: true }), press('+'), press('=')]],
   ['smaller', [press('-'), press('_', { shiftKey: true })]],
   ['resetSize', [press('0')]],

@@ -12,10 +12,11 @@ import {
 import { initialPosition } from '../../src/core/position';
 import { DEFAULT_SETTINGS } from '../../src/core/settings';
 import { initialShow, reduceShow, type Command, type ShowState, type ShowContext } from '../../src/core/show';
+import { typingByHand as typing } from '../../src/core/typingByHand';
 import { channelName } from '../../src/player/channel';
 import { TIMELINE } from '../support/timeline';
 
-const context: ShowContext = { timeline: TIMELINE, motion: true, wallTime: 50_000 };
+const context: ShowContext = { timeline: TIMELINE, motion: true, wallTime: 50_000, typing };
 
 function after(...commands: Command['type'][]): ShowState {
   const start = { ...initialShow(initialPosition(context, 2, 0), DEFAULT_SETTINGS), connected: true };
@@ -35,6 +36,8 @@ describe('toSharedShowState', () => {
     startedAt: undefined,
     blackMs: 0,
     blackSince: undefined,
+    typing: false,
+    heldAt: undefined,
     theme: 'dark',
     listRequests: 0,
     dropped: [],
@@ -46,6 +49,7 @@ describe('toSharedShowState', () => {
     ['behind a black screen', after('black'), { curtain: 'black' }],
     ['behind an overlay', after('overview'), { covered: true }],
     ['while frozen with the speaker at another stop', after('freeze', 'nextScene'), { stop: 3, frozen: 2, arrival: 1, startedAt: 50_000 }],
+    ['with typing by hand', after('typing'), { typing: true }],
     ['during autoplay', after('autoplay'), { autoplay: true }],
     ['with the laser on', after('laser'), { tool: 'laser' }],
   ])('returns the shared state %s', (_, show, shared) => {
@@ -107,6 +111,8 @@ describe('parseSpeakerMessage', () => {
     { kind: 'wish', wish: { type: 'goTo', stop: 1.5, at: 1 } },
     { kind: 'show', show: { stop: 1 } },
     { kind: 'show', show: { ...toSharedShowState(after()), startedAt: Number.NaN } },
+    { kind: 'show', show: { ...toSharedShowState(after()), typing: 1 } },
+    { kind: 'show', show: { ...toSharedShowState(after()), heldAt: 'x' } },
     { kind: 'show', show: { ...toSharedShowState(after()), blackMs: 'x' } },
     { kind: 'show', show: { ...toSharedShowState(after()), blackSince: Infinity } },
     { kind: 'show', show: { ...toSharedShowState(after()), frozen: 'x' } },

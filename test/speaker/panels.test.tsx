@@ -6,6 +6,7 @@ import { fillStory } from '../../src/core/variables';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { RehearsalRecord } from '../../src/core/rehearsal';
 import { formatStopNumber } from '../../src/core/stopNumber';
+import { typedLines } from '../../src/core/terminal/typedLines';
 import { createTimeline } from '../../src/core/timeline';
 import { describeStep } from '../../src/kinds/registry';
 import { bindSpeakerKeys } from '../../src/speaker/bindSpeakerKeys';
@@ -41,9 +42,9 @@ afterEach(() => {
 });
 
 /** Opens a stage and renders a speaker window that is connected to it. */
-function setUp({ stop = 0, localStore = createMemoryStore(), isAlone = false } = {}) {
-  const stage = isAlone ? undefined : openStage(hub, clock, demo, { stop, motion: false, localStore });
-  const { store, close } = openSpeakerWindow(hub, clock, demo, { stop, localStore });
+function setUp({ stop = 0, localStore = createMemoryStore(), isAlone = false, motion = false, timeline = demo } = {}) {
+  const stage = isAlone ? undefined : openStage(hub, clock, timeline, { stop, motion, localStore });
+  const { store, close } = openSpeakerWindow(hub, clock, timeline, { stop, localStore });
   const { container } = render(<SpeakerWindow store={store} session="abc" />);
   closing.push(bindSpeakerKeys(store, []), close, ...(stage ? [stage.close] : []));
   const key = (name: string, options: KeyboardEventInit = {}): boolean =>
@@ -358,6 +359,60 @@ describe('time', () => {
     expect(time()).toContain('0:00 of 6:45');
     act(() => recorder?.undo());
     expect(time()).toContain('0:00 of 4:00');
+  });
+});
+
+describe('typing by hand', () => {
+  const panelText = (): string => panel('Your next press').textContent ?? '';
+  const typing = (): string => screen.getByRole('group', { name: 'Typing by hand' }).querySelector('p')!.textContent ?? '';
+
+  it('is turned on with the button, and the panel says what the next stop waits for', async () => {
+    const { user, player } = setUp({ stop: 6, motion: true });
+    await player?.loadTyping();
+    expect(panelText()).toContain('Types for');
+    await user.click(button('Type t'));
+    expect(player?.getState().show.isTypingByHand).toBe(true);
+    expect(button('Type t').getAttribute('aria-pressed')).toBe('true');
+    expect(screen.getByText('>_ Your keys type')).toBeTruthy();
+    expect(panelText()).toContain('Waits for you to type 1 line');
+  });
+
+  it('shows what is left of the line, and letter keys, Enter and the buttons type', async () => {
+    const { key, advance, user, player, stop } = setUp({ stop: 6, motion: true });
+    await player?.loadTyping();
+    for (const name of ['t', 'ArrowRight']) key(name);
+    advance(10_000);
+    const [line] = typedLines(demo, demo.stops[7]!);
+    const whole = line!.keys.map(({ text }) => text).join('');
+    expect(typing()).toBe(whole);
+    const marked = (): string | null => document.querySelector('.speaker-typing mark')!.textContent;
+    const first = marked()!;
+    key('b');
+    expect(document.querySelector('[data-typed]')!.textContent).toBe(first);
+    expect(player?.getState().show.curtain).toBe('open');
+    await user.click(button('Type'));
+    expect(document.querySelector('[data-typed]')!.textContent!.length).toBeGreaterThan(first.length);
+    for (let press = 0; press < 40; press += 1) key('l');
+    expect(typing()).toBe(`…${whole.slice(-14)}⏎`);
+    expect(panelText()).toContain('press Enter, last line here');
+    expect(button('Type').hasAttribute('disabled')).toBe(true);
+    expect(stop()).toBe(7);
+    await user.click(button(/^Enter/u));
+    expect(screen.queryByRole('group', { name: 'Typing by hand' })).toBeNull();
+    advance(60_000);
+    expect(player?.getState().position).toMatchObject({ stop: 7, phase: 'settled' });
+    key('Escape');
+    expect(player?.getState().show.isTypingByHand).toBe(false);
+  });
+
+  it('has no button in a story that types nothing', () => {
+    const { scenes } = story;
+    const silent = createTimeline(
+      { ...story, scenes: scenes.filter(({ kind }) => kind !== 'terminal' && kind !== 'comparison') },
+      describeStep,
+    );
+    setUp({ timeline: silent });
+    expect(screen.queryByRole('button', { name: 'Type t' })).toBeNull();
   });
 });
 

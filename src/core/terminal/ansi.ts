@@ -47,7 +47,7 @@ function columnAnsi(column: number | undefined): string {
 }
 
 const HIDE_CURSOR = '\x1b[?25l';
-const SHOW_CURSOR = '\x1b[?25h';
+export const SHOW_CURSOR = '\x1b[?25h';
 
 /**
  * Returns the terminal output of `rows` that has appeared by `time`, in milliseconds. The output of a later time starts with that of

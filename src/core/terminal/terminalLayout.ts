@@ -95,6 +95,11 @@ function scrollbackRows(stops: readonly Stop[], width: number, bidiContext: Bidi
   return parts.flat().slice(-SCROLLBACK_ROWS);
 }
 
+/** Returns `layout` with the runs that have appeared by `time`; all of them without one. */
+export function layoutUntil(layout: TerminalLayout, time: number | undefined): TerminalLayout {
+  return time === undefined ? layout : { ...layout, rows: trimBlankRows(layout.rows.map((row) => row.filter(({ at }) => at <= time))) };
+}
+
 /** Returns the whole output `time` milliseconds after the stop began to play; by default the final output. */
 export function outputAt({ previousOutput, rows, fullOutput, recorded }: TerminalLayout, time = Number.POSITIVE_INFINITY): string {
   if (time === Number.POSITIVE_INFINITY) return fullOutput;
