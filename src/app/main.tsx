@@ -34,6 +34,9 @@ import { decodeElements } from '../stage/decodeImages';
 import type { CaptionBand } from '../stage/CaptionBand';
 import { Stage } from '../stage/Stage';
 import { App } from './App';
+import { loadRelay } from './loadRelay';
+import { loadSpeaker } from './loadSpeaker';
+import { prerenderedAnimationStart } from './prerenderedAnimationStart';
 import { browserClock } from './browserClock';
 import { bindPrint } from './bindPrint';
 
@@ -46,7 +49,8 @@ const applyQueryVariables = (story: Story): Story => fillStory(story, query);
 let bidi = builtBidi;
 /** The short version of the talk that the address asks for. */
 const cut = query.get('cut');
-const timelineFor = (story: Story, dropped = stopsOfCut(story, cut)): Timeline =>
+const droppedByCut = (story: Story): readonly string[] => (cut === null ? [] : stopsOfCut(story, cut));
+const timelineFor = (story: Story, dropped = droppedByCut(story)): Timeline =>
   createTimeline(applyQueryVariables(story), describeStep, bidi, dropped);
 const speakerSession = query.get('speaker');
 /** Whether the page plays for whoever comes by. */
@@ -79,20 +83,15 @@ function reportStartFailure(error: unknown): void {
   window.understudyBoot?.fail(error);
 }
 
-/** Returns when the CSS animation of the prerendered stop started, on the clock of `performance.now()`. */
-function prerenderedAnimationStart(): number | undefined {
-  const since = document.getAnimations()[0]?.startTime;
-  return typeof since === 'number' ? since : undefined;
-}
-
 /** Starts the page the audience sees, in several tasks so that none is long (ADR 030). */
 async function startStage(root: HTMLElement): Promise<void> {
   let currentStory = builtStory;
+  const relay = loadRelay(builtStory.id);
   const localStore = openLocalStore(builtStory.id);
   const sessionStore = openSessionStore(builtStory.id);
   // A booth knows nothing of an earlier visitor, and what a visitor sets is gone after a reload.
   const kept = isKiosk ? { ...sessionStore, read: () => null } : sessionStore;
-  const talk = readTalk(kept, builtStory, cut);
+  const talk = { dropped: droppedByCut(builtStory), ...readTalk(kept, cut) };
   const timeline = timelineFor(builtStory, talk.dropped);
   document.title = timeline.story.title;
   const player = new Player({
@@ -110,7 +109,8 @@ async function startStage(root: HTMLElement): Promise<void> {
   const session = resolveSessionId(sessionStore);
   const lead = new LeaderElection(sessionStore, browserClock);
   const { openSpeaker, focusSpeaker } = createSpeakerWindowOpener(session);
-  const effects = { openSpeaker, takeLead: lead.takeLead };
+  let takeLead = lead.takeLead;
+  const effects = { openSpeaker, takeLead: () => takeLead() };
 
   bindUrlHash(player);
   bindDocumentAttributes(player, html);
@@ -156,7 +156,13 @@ async function startStage(root: HTMLElement): Promise<void> {
   });
   await yieldToMain();
   bindPointerIdle(html);
-  connectSpeakers({ player, recorder: getRecorder(player), channel, sessionStore, lead, cut, focusSpeaker });
+  const connect = (): void =>
+    void connectSpeakers({ player, recorder: getRecorder(player), channel, sessionStore, lead, cut, focusSpeaker });
+  if (query.has('standby')) {
+    const { standBy } = await loadChunk('What stands by for the stage', () => import('../player/standby'));
+    takeLead = standBy({ player, channel, lead, connect });
+  } else connect();
+  relay.then((connectRelay) => connectRelay(channel)).catch(() => {});
   holdWakeLock();
   watchMotion(player.setMotion);
   bindPrint(player);
@@ -176,19 +182,21 @@ async function loadCaptions(): Promise<typeof CaptionBand | undefined> {
 
 /** Starts the page only the speaker sees. */
 async function startSpeaker(root: HTMLElement, session: string): Promise<void> {
-  const { mountSpeaker } = await loadChunk('The speaker window', () => import('../speaker/mountSpeaker'));
-  mountAndRemount((story) =>
-    mountSpeaker(root, {
+  const { mountSpeaker, connectRelay } = await loadSpeaker(query, builtStory.id);
+  mountAndRemount((story) => {
+    const channel = openChannel(story.id, session);
+    return mountSpeaker(root, {
       story: applyQueryVariables(story),
       bidi,
-      dropped: stopsOfCut(story, cut),
+      dropped: droppedByCut(story),
       session,
-      channel: openChannel(story.id, session),
+      channel,
+      relay: connectRelay(channel),
       clock: browserClock,
       earlyEvents: window.understudyBoot?.takeEarlyKeys() ?? [],
       page: App,
-    }),
-  );
+    });
+  });
 }
 
 /** Starts the page inside another page's frame. */

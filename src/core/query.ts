@@ -17,6 +17,8 @@ export const QUERY_NAMES = [
   'kiosk',
   'idle',
   'captions',
+  'phone',
+  'standby',
 ] as const;
 type QueryName = (typeof QUERY_NAMES)[number];
 

@@ -21,7 +21,7 @@ export interface Device {
 }
 
 /** A message of a window with the window's id and its sequence number, which identify duplicates. */
-interface NumberedMessage {
+export interface NumberedMessage {
   readonly from: string;
   readonly count: number;
   readonly message: SpeakerMessage;
@@ -63,6 +63,15 @@ export const CLOSE_CODES = {
 } as const;
 
 const MAX_ID_LENGTH = 64;
+
+/** Characters of a message: stages send rehearsals and ink, which have a line for each stop or stroke; all else is small. */
+const MAX_STAGE_MESSAGE_LENGTH = 262_144;
+export const MAX_MESSAGE_LENGTH = 16_384;
+
+/** Returns how many characters a message of a window may have. */
+export function maxMessageLength(view: DeviceView | 'presenter' | undefined): number {
+  return view === 'presenter' || view === 'standby' ? MAX_STAGE_MESSAGE_LENGTH : MAX_MESSAGE_LENGTH;
+}
 
 function isId(value: unknown): value is string {
   return typeof value === 'string' && value.length > 0 && value.length <= MAX_ID_LENGTH;
@@ -116,6 +125,12 @@ function isDevice(value: unknown): value is Device {
  */
 export function shiftWallTimes(message: SpeakerMessage, ms: number): SpeakerMessage {
   if (message.kind === 'wish') return { ...message, wish: { ...message.wish, at: message.wish.at + ms } };
-  if (message.kind !== 'show' || message.show.startedAt === undefined) return message;
-  return { ...message, show: { ...message.show, startedAt: message.show.startedAt + ms } };
+  if (message.kind !== 'show') return message;
+  const { startedAt, blackSince, detours } = message.show;
+  const shifted = {
+    startedAt: startedAt === undefined ? undefined : startedAt + ms,
+    blackSince: blackSince === undefined ? undefined : blackSince + ms,
+    detours: detours?.map((each) => ({ ...each, since: each.since + ms })),
+  };
+  return { ...message, show: { ...message.show, ...shifted } };
 }

@@ -1,5 +1,4 @@
-import { matchesStopNumber } from './stopList';
-import { parseStopNumber } from './stopNumber';
+import { matchesStopNumber, parseStopNumber } from './stopNumber';
 import { maxOf } from './maxOf';
 import type { Stop, Timeline } from './timeline';
 

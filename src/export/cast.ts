@@ -1,7 +1,6 @@
 import { compileProject } from '../config/compileProject';
 import { closestMatch } from '../compiler/story/closestMatch';
-import { matchesStopNumber } from '../core/stopList';
-import { formatStopNumber, parseStopNumber } from '../core/stopNumber';
+import { formatStopNumber, matchesStopNumber, parseStopNumber } from '../core/stopNumber';
 import { createTimeline, printsToTerminal, type Stop, type Timeline } from '../core/timeline';
 import { fillStory } from '../core/variables';
 import { describeStep } from '../kinds/registry';

@@ -1,3 +1,4 @@
+import type { NumberedMessage } from '../core/relayProtocol';
 import { parseSpeakerMessage, type SpeakerMessage } from '../core/speakerProtocol';
 import { folderOf } from '../core/storage';
 import { afterPaint } from '../scheduling/afterPaint';
@@ -7,6 +8,8 @@ export interface Channel {
   send(message: SpeakerMessage): void;
   /** Calls `listener` with each message from another window. Returns a function that unsubscribes. */
   listen(listener: (message: SpeakerMessage) => void): () => void;
+  /** Sends each message through `link` as well. Returns a function that handles what comes back. */
+  attach(link: (message: NumberedMessage) => void): (message: NumberedMessage) => void;
   close(): void;
 }
 
@@ -15,12 +18,9 @@ export function channelName(base: string, story: string, session: string): strin
   return `understudy ${base} ${story} ${session}`;
 }
 
-/** A message with its sender's id and its sequence number, which identify duplicates. */
-interface Envelope {
+/** A message on its way. The sender's id and the sequence number identify duplicates. */
+interface Envelope extends NumberedMessage {
   readonly channel: string;
-  readonly from: string;
-  readonly count: number;
-  readonly message: unknown;
 }
 
 function parseEnvelope(data: unknown, channel: string): Envelope | undefined {
@@ -47,6 +47,7 @@ export function openChannel(story: string, session: string): Channel {
   const channel = channelName(folderOf(location.pathname), story, session);
   const broadcast = openBroadcast(channel);
   const usesWindowMessages = location.protocol === 'file:';
+  const links = new Set<(message: NumberedMessage) => void>();
   const peers = new Set<Window>(usesWindowMessages && window.opener ? [window.opener as Window] : []);
   const listeners = new Set<(message: SpeakerMessage) => void>();
   const senderId = Math.random().toString(36).slice(2);
@@ -59,6 +60,7 @@ export function openChannel(story: string, session: string): Channel {
     for (const envelope of envelopes) {
       // oxlint-disable-next-line unicorn/require-post-message-target-origin
       broadcast?.postMessage(envelope);
+      for (const link of links) link(envelope);
       // Pages on file:// have no origin to name.
       for (const peer of peers) if (!peer.closed) peer.postMessage(envelope, '*');
     }
@@ -67,6 +69,10 @@ export function openChannel(story: string, session: string): Channel {
     const envelope = parseEnvelope(data, channel);
     if (!envelope) return;
     if (source) peers.add(source as Window);
+    receive(envelope);
+  };
+  const receive = (envelope: NumberedMessage): void => {
+    if (envelope.from === senderId) return;
     if (envelope.count <= (lastCountBySender.get(envelope.from) ?? 0)) return;
     lastCountBySender.set(envelope.from, envelope.count);
     const message = parseSpeakerMessage(envelope.message);
@@ -85,6 +91,10 @@ export function openChannel(story: string, session: string): Channel {
     listen: (listener) => {
       listeners.add(listener);
       return () => listeners.delete(listener);
+    },
+    attach: (link) => {
+      links.add(link);
+      return receive;
     },
     close: () => {
       listeners.clear();

@@ -8,7 +8,7 @@ import { showNotice } from './notice';
 import type { Player } from './player';
 import type { RehearsalRecorder } from './rehearsalRecorder';
 import type { KeyValueStore } from './keyValueStore';
-import { storeTalk } from './talkStore';
+import { writeTalk } from './talkStore';
 
 /**
  * Returns the id of the talk in this tab, by which its windows find each other after a reload. `?session=` joins an existing
@@ -53,6 +53,9 @@ export interface ConnectSpeakersOptions {
   readonly wallTime?: () => number;
 }
 
+/** The fields of the show that are kept over a reload. */
+const TALK_FIELDS = ['dropped', 'detours', 'detourMs'] as const;
+
 /**
  * Sends each change of the show and of the rehearsal to speaker windows while this stage leads the talk, and answers each hello.
  * Executes commands that name this stage, and those that name none while it leads. The stop that another stage reports has no
@@ -73,7 +76,9 @@ export function connectSpeakers({
     const { show } = player.getState();
     const shared = toSharedShowState(show);
     if (shared.startedAt !== lastSent?.startedAt || shared.blackSince !== lastSent?.blackSince) writeTimer(sessionStore, shared);
-    storeTalk(sessionStore, cut, shared, lastSent);
+    const before = lastSent;
+    const hasChanged = before ? TALK_FIELDS.some((name) => shared[name] !== before[name]) : sessionStore.read('talk') !== null;
+    if (hasChanged) writeTalk(sessionStore, cut, shared);
     lastSent = shared;
     if (lead.isLeader()) channel.send({ kind: 'show', show: shared, stage: lead.getState().own });
   };
@@ -97,6 +102,7 @@ export function connectSpeakers({
       if (lead.isLeader()) sendShow();
     }
     if (message.kind === 'bye' && message.stage) lead.handleBye(message.stage);
+    if (message.kind === 'standby' && lead.isLeader()) sendAll();
     if (message.kind === 'hello') {
       lead.startLeaderTimeout();
       sendAll();

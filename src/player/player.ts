@@ -22,6 +22,8 @@ export interface PlayerState {
   readonly paintedArrival: number;
   /** Whether this stage leads its talk (ADR 026). */
   readonly isLeader: boolean;
+  /** Whether this stage stands by: it follows the leading one, or has lost it. ADR 057 */
+  readonly standby?: 'following' | 'lost' | undefined;
 }
 
 /** Commands without arguments. */
@@ -71,6 +73,7 @@ export class Player {
   readonly #showsCaptions: boolean;
   readonly #store: Store<PlayerState>;
   readonly #createTimeline: PlayerOptions['createTimeline'];
+  #reduce = reduceShow;
   readonly #timers = new Map<TimerName, () => void>();
   /** Typing by hand; undefined until it is loaded. */
   typing: Typing | undefined;
@@ -94,8 +97,7 @@ export class Player {
     this.#clock = clock;
     this.#showsCaptions = showsCaptions;
     this.#createTimeline = createTimeline;
-    const arrived = initialPosition({ timeline, motion }, stop, since);
-    const position = arrived.stop < timeline.wayLength ? arrived : { ...arrived, detours: talk?.detours };
+    const position = initialPosition({ timeline, motion }, stop, since, talk?.detours);
     const show = initialShow(position, settings, timer, talk);
     const state: PlayerState = { timeline, motion, position, show, paintedArrival: -1, isLeader: true };
     this.#store = createStore(state);
@@ -130,8 +132,13 @@ export class Player {
       return;
     }
     const { timeline, motion, show: before } = this.getState();
-    const show = reduceShow(before, command, { timeline, motion, wallTime: this.#clock.wallTime(), typing: this.typing });
-    if (show === before) return;
+    const show = this.#reduce(before, command, { timeline, motion, wallTime: this.#clock.wallTime(), typing: this.typing });
+    if (show !== before) this.replaceShow(show);
+  };
+
+  /** Shows `show`, whose stops are those of the present timeline. */
+  readonly replaceShow = (show: ShowState): void => {
+    const { timeline, show: before } = this.getState();
     const next = show.dropped === before.dropped ? timeline : (this.#createTimeline?.(show.dropped) ?? timeline);
     this.#update(next === timeline ? { show } : { show: rebaseShow(show, timeline, next), timeline: next });
   };
@@ -149,6 +156,15 @@ export class Player {
 
   readonly setLeader = (isLeader: boolean): void => {
     if (isLeader !== this.getState().isLeader) this.#update({ isLeader });
+  };
+
+  readonly setStandby = (standby: PlayerState['standby']): void => {
+    if (standby !== this.getState().standby) this.#update({ standby });
+  };
+
+  /** Sets what decides how commands change the show. A stage that stands by ignores most of them. */
+  readonly setReducer = (reduce: typeof reduceShow): void => {
+    this.#reduce = reduce;
   };
 
   /** Turns motion on or off; turning it off settles the stop at once. */

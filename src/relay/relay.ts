@@ -1,15 +1,13 @@
 import type { WebSocket } from 'ws';
-import { CLOSE_CODES, parseClientMessage, type ClientMessage, type DeviceView, type RelayMessage } from '../core/relayProtocol';
+import { CLOSE_CODES, maxMessageLength, parseClientMessage } from '../core/relayProtocol';
+import type { ClientMessage, DeviceView, RelayMessage } from '../core/relayProtocol';
 import type { SpeakerMessage } from '../core/speakerProtocol';
 import { Credentials, type Credential } from './credentials';
 import { deviceName } from './deviceName';
 import { CODE_LIFETIME_MS, Invitations } from './invitations';
 import { parseText } from './parseText';
-import { isFor, maySend, stageIdOf } from './permissions';
+import { allowedMessage, isFor, stageIdOf } from './permissions';
 
-/** Characters of a message. A rehearsal has a line for each stop; everything else is small. */
-export const MAX_MESSAGE_LENGTH = 16_384;
-export const MAX_REHEARSAL_LENGTH = 262_144;
 /** Milliseconds until a connection has to say who it is, and between two checks whether it is alive. */
 const JOIN_TIMEOUT_MS = 5000;
 const PING_INTERVAL_MS = 5000;
@@ -103,10 +101,9 @@ export class Relay {
     if (credential && credential.view !== 'presenter' && !credential.limit.take(performance.now()))
       return socket.close(CLOSE_CODES.tooManyMessages);
     const message = parseClientMessage(parseText(text));
-    const isRehearsal = message?.type === 'message' && message.message.kind === 'rehearsal';
     const isAccepted =
       message !== undefined &&
-      text.length <= (isRehearsal ? MAX_REHEARSAL_LENGTH : MAX_MESSAGE_LENGTH) &&
+      text.length <= maxMessageLength(credential?.view) &&
       (credential ? this.#execute(connection, credential, message) : this.#join(connection, message));
     if (!isAccepted && socket.readyState === socket.OPEN) socket.close(CLOSE_CODES.badMessage);
     return undefined;
@@ -131,6 +128,8 @@ export class Relay {
         return true;
       }
       this.#options.onPaired?.(credential.name, invitation.owner);
+      // A window that shows a code shows the next one at once.
+      for (const each of this.#connections) if (each === invitation.owner) this.#sendInvitation(each, invitation.view);
     }
     connection.credential = credential;
     const windows = this.#connectionsOf(credential);
@@ -148,20 +147,23 @@ export class Relay {
     }
     if (message.type === 'message') return this.#forward(connection, credential, message);
     if (credential.view !== 'presenter' || message.type === 'join') return false;
-    this.#invitations.cancel(connection);
-    if (message.type === 'invite') {
-      const url = this.invite(message.view, connection);
-      this.#send(connection, { type: 'invitation', view: message.view, url, seconds: CODE_LIFETIME_MS / 1000 });
-    }
+    if (message.type !== 'remove') this.#invitations.cancel(connection);
+    if (message.type === 'invite') this.#sendInvitation(connection, message.view);
     if (message.type === 'remove') this.#remove(message.device);
     return true;
   }
 
-  #forward(connection: Connection, credential: Credential, { from, count, message }: ClientMessage & { type: 'message' }): boolean {
-    const stageId = stageIdOf(message);
+  #sendInvitation(connection: Connection, view: DeviceView): void {
+    const url = this.invite(view, connection);
+    this.#send(connection, { type: 'invitation', view, url, seconds: CODE_LIFETIME_MS / 1000 });
+  }
+
+  #forward(connection: Connection, credential: Credential, { from, count, message: sent }: ClientMessage & { type: 'message' }): boolean {
+    const message = allowedMessage(credential.view, sent);
     const isOwn = (id: string): boolean => this.#credentials.claimId(id, credential);
     connection.from ??= from;
-    if (connection.from !== from || !isOwn(from) || !maySend(credential.view, message)) return false;
+    if (!message || connection.from !== from || !isOwn(from)) return false;
+    const stageId = stageIdOf(message);
     if (stageId !== undefined && (stageId.length > 64 || !isOwn(stageId))) return false;
     const forwarded: RelayMessage = { type: 'message', from, count, message: this.#withAllowedTime(message) };
     for (const each of this.#connections)

@@ -1,9 +1,9 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { Duplex } from 'node:stream';
 import { WebSocketServer, type ServerOptions } from 'ws';
-import { RELAY_PATH } from '../core/relayProtocol';
+import { maxMessageLength, RELAY_PATH } from '../core/relayProtocol';
 import { urlHost } from './network';
-import { MAX_REHEARSAL_LENGTH, type Relay } from './relay';
+import type { Relay } from './relay';
 import { findFile, type Site } from './site';
 
 export const LOOPBACK = '127.0.0.1';
@@ -24,7 +24,7 @@ const SECURITY_HEADERS = {
 /** The types of the package lack `closeTimeout`: milliseconds until a closed connection is cut although the other side does not answer. */
 const SOCKET_OPTIONS: ServerOptions & { readonly closeTimeout: number } = {
   noServer: true,
-  maxPayload: MAX_REHEARSAL_LENGTH,
+  maxPayload: maxMessageLength('presenter'),
   perMessageDeflate: false,
   closeTimeout: 1000,
 };

@@ -1,6 +1,7 @@
 import type { ReactElement } from 'react';
 import { describePlace } from '../core/stopNumber';
 import type { Stop } from '../core/timeline';
+import type { RelayState } from '../player/relayLink';
 import { toggleFullscreen } from '../player/fullscreen';
 import type { SpeakerState, SpeakerStore } from './speakerStore';
 import type { ConnectionStatus } from './stageConnection';
@@ -9,6 +10,8 @@ interface HeaderProps {
   readonly store: SpeakerStore;
   readonly state: SpeakerState;
   readonly stop: Stop;
+  /** Undefined without a relay. */
+  readonly relay: RelayState | undefined;
 }
 
 const CONNECTION_LABELS: Readonly<Record<ConnectionStatus, string>> = {
@@ -18,8 +21,8 @@ const CONNECTION_LABELS: Readonly<Record<ConnectionStatus, string>> = {
 };
 
 /** The current stop, the state of the connection, and the buttons for this window. */
-export function Header({ store, state, stop }: HeaderProps): ReactElement {
-  const { connectionStatus, pendingNumber, settings, isHelpOpen } = state;
+export function Header({ store, state, stop, relay }: HeaderProps): ReactElement {
+  const { connectionStatus, pendingNumber, settings, isHelpOpen, isDevicesOpen } = state;
   const { timeline } = store;
   return (
     <header className="speaker-header">
@@ -36,6 +39,16 @@ export function Header({ store, state, stop }: HeaderProps): ReactElement {
         <span>{CONNECTION_LABELS[connectionStatus]}</span>
       </p>
       <div className="speaker-header__actions" role="group" aria-label="This window">
+        {relay?.view === 'presenter' && (
+          <button
+            type="button"
+            className="speaker-small-button"
+            aria-expanded={isDevicesOpen}
+            onClick={() => store.setDevicesOpen(!isDevicesOpen)}
+          >
+            Devices {relay.devices.length > 0 && <b>{relay.devices.length}</b>}
+          </button>
+        )}
         <button type="button" className="speaker-small-button" onClick={store.toggleTheme}>
           {settings.theme === 'dark' ? 'Light' : 'Dark'} <kbd>d</kbd>
         </button>

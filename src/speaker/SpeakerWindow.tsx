@@ -4,6 +4,9 @@ import { textScale } from '../core/settings';
 import { stopAt } from '../core/timeline';
 import type { Channel } from '../player/channel';
 import { isMotionEnabled, watchMotion } from '../player/motion';
+import type { RelayLink } from '../player/relayLink';
+import { lazyComponent } from '../loading/lazyComponent';
+import { RelayBanner } from './RelayBanner';
 import { StageOfflineBanner } from './StageOfflineBanner';
 import { SpeakerControls } from './SpeakerControls';
 import type { SpeakerStore } from './speakerStore';
@@ -14,18 +17,25 @@ import { NextPanel } from './NextPanel';
 import { NotesPanel } from './NotesPanel';
 import { NowPanel } from './NowPanel';
 import { TimePanel } from './TimePanel';
+import { useRelayState } from './useRelayState';
+
+const Devices = lazyComponent('The list of devices', () => import('./Devices'));
 
 interface SpeakerWindowProps {
   readonly store: SpeakerStore;
   readonly session: string;
   /** To the stage, for what points at it. @default nothing points */
   readonly channel?: Channel;
+  /** The relay of `understudy present --remote`. @default none */
+  readonly relay?: RelayLink | undefined;
 }
 
-export function SpeakerWindow({ store, session, channel }: SpeakerWindowProps): ReactElement {
+export function SpeakerWindow({ store, session, channel, relay }: SpeakerWindowProps): ReactElement {
   const state = useSyncExternalStore(store.subscribe, store.getState);
   const motion = useSyncExternalStore(watchMotion, isMotionEnabled);
-  const { show, rehearsal, settings, pendingNumber, isHelpOpen } = state;
+  const { show, rehearsal, settings, pendingNumber, isHelpOpen, isDevicesOpen } = state;
+  const relayState = useRelayState(relay);
+  const isRemote = relayState !== undefined && relayState.view !== 'presenter';
   const { timeline } = store;
   const plan = useMemo(() => createPlan(timeline, rehearsal), [timeline, rehearsal]);
   const stop = stopAt(timeline, show.stop);
@@ -33,8 +43,9 @@ export function SpeakerWindow({ store, session, channel }: SpeakerWindowProps): 
   return (
     <div className="speaker" lang="en" dir="ltr" style={{ '--notes': textScale(settings.textStep) } as CSSProperties}>
       <div className="speaker__top">
-        <Header store={store} state={state} stop={stop} />
-        {isOffline && <StageOfflineBanner timeline={timeline} stop={stop} session={session} state={state} />}
+        <Header store={store} state={state} stop={stop} relay={relayState} />
+        {isOffline && !isRemote && <StageOfflineBanner timeline={timeline} stop={stop} session={session} state={state} />}
+        {isRemote && <RelayBanner relay={relayState} isOffline={isOffline} />}
       </div>
       <main className="speaker__main">
         <NowPanel timeline={timeline} show={show} motion={motion} channel={channel} />
@@ -56,6 +67,13 @@ export function SpeakerWindow({ store, session, channel }: SpeakerWindowProps): 
         <JumpList timeline={timeline} current={stop.index} frozen={show.frozen} onGo={isOffline ? undefined : store.goTo} />
       </main>
       <SpeakerControls store={store} show={show} disabled={isOffline} />
+      {relay && (
+        <Devices
+          wanted={isDevicesOpen}
+          onError={() => store.setDevicesOpen(false)}
+          props={{ relay, onClose: () => store.setDevicesOpen(false) }}
+        />
+      )}
       {isHelpOpen && <KeyHelp story={timeline.story} onClose={() => store.setHelpOpen(false)} />}
     </div>
   );

@@ -66,7 +66,7 @@ function Time({ label, children }: { readonly label: string; readonly children: 
   );
 }
 
-function PaceStatus({ ahead }: { readonly ahead: number }): ReactElement {
+export function PaceStatus({ ahead }: { readonly ahead: number }): ReactElement {
   const wholeSeconds = Math.round(Math.abs(ahead));
   const duration = formatDuration(wholeSeconds);
   if (wholeSeconds === 0) return <span data-pace="on">● on time</span>;

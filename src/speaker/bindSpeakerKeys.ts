@@ -88,10 +88,10 @@ const LOCAL_ACTIONS: Readonly<Partial<Record<KeyAction, (store: SpeakerStore, at
 
 /** Closes one thing per press, first in this window, then on the stage. With nothing open, leaves full screen. */
 function handleEscape(store: SpeakerStore, at: number): void {
-  const { pendingNumber, isHelpOpen, show } = store.getState();
+  const { pendingNumber, isHelpOpen, isDevicesOpen, show } = store.getState();
   const active = document.activeElement;
   if (pendingNumber) store.setPendingNumber(undefined);
-  else if (isHelpOpen) store.setHelpOpen(false);
+  else if (isHelpOpen || isDevicesOpen) store.setHelpOpen(false);
   else if (active instanceof HTMLElement && active.closest(`[${JUMP_LIST_ATTRIBUTE}]`)) active.blur();
   else if (show.tool) store.sendAction(show.tool, at);
   else if (show.curtain !== 'open') store.sendAction(show.curtain, at);

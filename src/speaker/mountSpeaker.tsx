@@ -11,6 +11,7 @@ import type { Channel } from '../player/channel';
 import { documentAttributes } from '../player/documentAttributes';
 import { registerServiceWorker } from '../player/serviceWorker';
 import { openLocalStore } from '../player/keyValueStore';
+import type { RelayLink } from '../player/relayLink';
 import { holdWakeLock } from '../player/wakeLock';
 import { SpeakerStore } from './speakerStore';
 import { bindSpeakerKeys, followListRequests, preventMouseFocus } from './bindSpeakerKeys';
@@ -26,6 +27,8 @@ export interface MountSpeakerOptions {
   readonly dropped?: readonly string[];
   readonly session: string;
   readonly channel: Channel;
+  /** The relay of `understudy present --remote`. @default none */
+  readonly relay?: RelayLink | undefined;
   readonly clock: Clock;
   /** Key presses that `boot.ts` kept. */
   readonly earlyEvents: readonly KeyboardEvent[];
@@ -36,7 +39,7 @@ export interface MountSpeakerOptions {
 /** Renders the speaker window into `container`. Returns a cleanup function. */
 export function mountSpeaker(
   container: HTMLElement,
-  { story, bidi, dropped = [], session, channel, clock, earlyEvents, page: Page }: MountSpeakerOptions,
+  { story, bidi, dropped = [], session, channel, relay, clock, earlyEvents, page: Page }: MountSpeakerOptions,
 ): () => void {
   const [connection, localStore] = [new StageConnection(channel, clock), openLocalStore(story.id)];
   const store = new SpeakerStore({
@@ -59,13 +62,14 @@ export function mountSpeaker(
     followListRequests(store),
     preventMouseFocus(container),
     holdWakeLock(),
+    () => relay?.close(),
   ];
   registerServiceWorker(() => hasStarted(store.getState().show));
   const root = createRoot(container);
   root.render(
     <Page theme={story.theme}>
       <style>{css}</style>
-      <SpeakerWindow store={store} session={session} channel={channel} />
+      <SpeakerWindow store={store} session={session} channel={channel} relay={relay} />
     </Page>,
   );
   return () => {
@@ -76,13 +80,13 @@ export function mountSpeaker(
 }
 
 /**
- * Writes theme and stop to the attributes of `<html>`, and the stop to the address, so that a reload restores it without a stage.
- * Returns a cleanup function.
+ * Writes stop and, with `hasTheme`, theme to the attributes of `<html>`, and the stop to the address, so that a reload restores it
+ * without a stage. Returns a cleanup function.
  */
-function syncDocument(store: SpeakerStore, html: HTMLElement): () => void {
+export function syncDocument(store: SpeakerStore, html: HTMLElement, hasTheme = true): () => void {
   const write = (): void => {
     const { show, settings } = store.getState();
-    html.dataset['theme'] = settings.theme;
+    if (hasTheme) html.dataset['theme'] = settings.theme;
     for (const [name, value] of Object.entries(documentAttributes(store.timeline, show.stop, !show.playing)))
       html.setAttribute(name, value);
     const hash = formatHash(store.timeline, show.stop);

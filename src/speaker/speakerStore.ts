@@ -20,6 +20,7 @@ export interface SpeakerState extends StageState {
   readonly settings: SpeakerSettings;
   readonly pendingNumber: PendingNumber | undefined;
   readonly isHelpOpen: boolean;
+  readonly isDevicesOpen: boolean;
 }
 
 export interface SpeakerStoreOptions {
@@ -61,6 +62,7 @@ export class SpeakerStore {
       settings: { ...parseSettings(localStore.read('settings')), textStep: 0, pausesWithBlack: false, ...this.#localSettings },
       pendingNumber: undefined,
       isHelpOpen: false,
+      isDevicesOpen: false,
     });
     ({ getState: this.getState, subscribe: this.subscribe } = this.#store);
   }
@@ -124,7 +126,9 @@ export class SpeakerStore {
     this.#update({ pendingNumber });
   };
 
-  readonly setHelpOpen = (isHelpOpen: boolean): void => this.#update({ isHelpOpen });
+  readonly setHelpOpen = (isHelpOpen: boolean): void => this.#update({ isHelpOpen, isDevicesOpen: false });
+
+  readonly setDevicesOpen = (isDevicesOpen: boolean): void => this.#update({ isDevicesOpen, isHelpOpen: false });
 
   readonly toggleTheme = (): void => this.#updateSettings({ theme: this.getState().settings.theme === 'dark' ? 'light' : 'dark' });
 

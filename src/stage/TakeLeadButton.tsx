@@ -7,14 +7,21 @@ interface TakeLeadButtonProps {
   readonly onTakeLead: () => void;
 }
 
-/** Shown while another tab leads this talk, which speaker windows follow (ADR 026). Makes this tab the leader. */
+/** Shown while another stage leads this talk, which speaker windows follow (ADR 026, 057). Makes this one the leader. */
 export function TakeLeadButton({ player, onTakeLead }: TakeLeadButtonProps): ReactElement | null {
   const isLeader = usePlayerSelector(player, (state) => state.isLeader);
-  if (isLeader) return null;
+  const standby = usePlayerSelector(player, (state) => state.standby);
+  if (standby === 'following')
+    return (
+      <span className="status__flag" lang="en" dir="ltr" role="status">
+        Standing by
+      </span>
+    );
+  if (isLeader && !standby) return null;
   return (
     <span lang="en" dir="ltr" role="status">
       <button type="button" className="status__offer" onClick={onTakeLead}>
-        Another tab leads: lead from here
+        {standby ? 'The stage does not answer: go on from here' : 'Another tab leads: lead from here'}
       </button>
     </span>
   );

@@ -1,7 +1,6 @@
 import { connect } from 'node:net';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { CLOSE_CODES } from '../../src/core/relayProtocol';
-import { MAX_MESSAGE_LENGTH } from '../../src/relay/relay';
+import { CLOSE_CODES, MAX_MESSAGE_LENGTH } from '../../src/core/relayProtocol';
 import { createSecret } from '../../src/relay/secrets';
 import { RelayClient, startTestTalk, TIMEOUT_MS, type TestTalk } from '../support/relayClient';
 
@@ -121,6 +120,12 @@ describe('a paired phone is disconnected', () => {
     ['a state, as if it were a stage', message({ kind: 'show', show: SHOW, stage: CLAIM }), CLOSE_CODES.badMessage],
     ['a rehearsal', message({ kind: 'rehearsal', rehearsal: null }), CLOSE_CODES.badMessage],
     ['that the stage closes', message({ kind: 'bye', stage: 'x' }), CLOSE_CODES.badMessage],
+    [
+      'the size of the stage, as if it were one',
+      message({ kind: 'point', actions: [{ type: 'screen', width: 1, height: 1, bar: 1, textScale: 1 }] }),
+      CLOSE_CODES.badMessage,
+    ],
+    ['movements of the pointer that are none', message({ kind: 'point', actions: [{ type: 'move', x: '1' }] }), CLOSE_CODES.badMessage],
     ['that it stands by', message({ kind: 'standby' }), CLOSE_CODES.badMessage],
     ['a wish for a code', '{"type":"invite","view":"phone"}', CLOSE_CODES.badMessage],
     ['a wish to remove a device', '{"type":"remove","device":"x"}', CLOSE_CODES.badMessage],

@@ -1,8 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { CLOSE_CODES } from '../../src/core/relayProtocol';
+import { CLOSE_CODES, maxMessageLength } from '../../src/core/relayProtocol';
 import { deviceName } from '../../src/relay/deviceName';
 import { CODE_LIFETIME_MS } from '../../src/relay/invitations';
-import { MAX_REHEARSAL_LENGTH } from '../../src/relay/relay';
 import { RelayClient, startTestTalk, type TestTalk } from '../support/relayClient';
 
 const SHOW = { stop: 3, playing: false, arrival: 1, curtain: 'open', covered: false, wire: false, autoplay: false, startedAt: 5 };
@@ -52,7 +51,7 @@ describe('the relay', () => {
     const seconds = Object.fromEntries(Array.from({ length: 8000 }, (_, index) => [`scene-of-a-long-story/${index}`, 1]));
     stage.say({ kind: 'rehearsal', rehearsal: { seconds } });
     expect((await laptop.next('message')).message).toEqual({ kind: 'rehearsal', rehearsal: { seconds } });
-    stage.say({ kind: 'rehearsal', rehearsal: 'x'.repeat(MAX_REHEARSAL_LENGTH) });
+    stage.say({ kind: 'rehearsal', rehearsal: 'x'.repeat(maxMessageLength('presenter')) });
     expect(await stage.closed).toBe(1009);
   });
 

@@ -32,6 +32,7 @@ export class ChannelHub {
         listeners.add(listener);
         return () => listeners.delete(listener);
       },
+      attach: () => () => {},
       close: () => ends.delete(receive),
     };
   }

@@ -66,7 +66,9 @@ export interface Talk {
 
 /** Starts the server of a talk, and the relay if there is a network. */
 export async function startTalk({ site, network, port, log }: TalkOptions): Promise<Talk> {
-  const session = createSecret().slice(0, 8);
+  const session = createSecret()
+    .replaceAll(/[^a-z0-9]/gu, '')
+    .slice(0, 6);
   /** Owner of the codes in the terminal. */
   const terminal = {};
   let server: TalkServer | undefined;
