@@ -31,7 +31,11 @@ const BOUNDARIES = [
   { folder: 'reference', allowed: 'reference compiler', packages: NODE },
   { folder: 'vite', allowed: 'vite project config compiler fonts core styles prerender', packages: NODE },
   { folder: 'chromium', allowed: 'chromium', packages: NODE },
-  { folder: 'check', allowed: 'check project compiler vite chromium fonts core kinds bidi styles terminal overlays', packages: NODE },
+  {
+    folder: 'check',
+    allowed: 'check project compiler vite chromium fonts core kinds bidi styles terminal overlays pointing/findFocus',
+    packages: NODE,
+  },
   { folder: 'export', allowed: 'export project config compiler vite chromium core kinds styles terminal', packages: NODE },
   { folder: 'capture', allowed: 'capture project core compiler schema chromium export/atomicWrite kinds/snapshot', packages: NODE },
   { folder: 'relay', allowed: 'relay core vite/listFiles', packages: NODE },

@@ -38,6 +38,8 @@ export interface StopLayout {
   readonly wrappedTexts: readonly StatusOrFooterText[];
   /** The smallest text on stage, in CSS pixels; undefined when there is no text. */
   readonly smallestText: { readonly px: number; readonly text: string } | undefined;
+  /** How often what the step's `focus` names is on screen, and what is there; undefined without a `focus`. */
+  readonly focus?: { readonly count: number; readonly texts: readonly string[] } | undefined;
   /** The pictures on stage, and how wide each is, in CSS pixels. */
   readonly pictures: readonly { readonly address: string; readonly width: number }[];
 }
@@ -149,6 +151,8 @@ const HIDDEN_KEYS = new Set<PropertyKey>(['$schema', 'id', 'kind', 'type', 'role
 function surfaceOf(path: JsonPath): Surface {
   if (path.includes('notes')) return 'notes';
   if (path[0] === 'variables') return path.at(-1) === 'value' ? 'variable' : 'none';
+  // A target, not a text of its own
+  if (path[0] === 'steps' && path[2] === 'focus') return 'none';
   // The author chooses the keys of JSON that is shown on stage, and the ids of parts that a step changes or types into.
   const keys = path[0] === 'steps' && (path[2] === 'set' || path[2] === 'type') ? path.slice(4) : path;
   if (!path.includes('json') && keys.some((key) => HIDDEN_KEYS.has(key))) return 'none';

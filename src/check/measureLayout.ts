@@ -1,7 +1,10 @@
+import type { Page } from 'playwright-core';
 import type { StatusOrFooterText, LayoutMeasurement, StopLayout } from './checkInput';
 import type { Progress } from '../project/progress';
 import { formatHash } from '../core/stopHash';
 import type { Timeline } from '../core/timeline';
+import { focusOf, type FocusTarget } from '../core/focus';
+import { findFocus } from '../pointing/findFocus';
 import { findSmallestText } from '../overlays/findSmallestText';
 import { findBrowser, withBrowser } from '../chromium/browser';
 import { goToStop } from '../chromium/goToStop';
@@ -34,19 +37,26 @@ function measureStops(dist: string, timeline: Timeline, progress: Progress): Pro
       const page = await browser.newPage({ viewport: VIEWPORT });
       await page.goto(`${url}?motion=off`);
       const layouts: StopLayout[] = [];
-      for (const { index } of timeline.stops) {
+      for (const { index, source } of timeline.stops) {
         progress.step(`Measuring stop ${index + 1} of ${timeline.stops.length}`);
         await goToStop(page, index, formatHash(timeline, index));
         layouts.push({
           problems: (await visibleTextOf(page)).problems,
           smallestText: await page.locator('main.stage').evaluate(findSmallestText),
           wrappedTexts: await page.evaluate(findWrappedTexts),
+          focus: await measureFocus(page, focusOf(source)),
           pictures: await page.locator('main.stage').evaluate(findPictures),
         });
       }
       return layouts;
     }),
   );
+}
+
+async function measureFocus(page: Page, target: FocusTarget | undefined): Promise<StopLayout['focus']> {
+  if (!target) return undefined;
+  const { areas, texts } = await page.locator('main.stage').evaluate(findFocus, target);
+  return { count: areas.length, texts };
 }
 
 /** Returns the pictures that are shown in `stage` and their widths. Runs in the page. */

@@ -3,6 +3,7 @@ import { charactersRule } from './rules/characters';
 import { contradictionsRule } from './rules/contradictions';
 import { contrastRule } from './rules/contrast';
 import { statusBarRule } from './rules/status-bar';
+import { focusRule } from './rules/focus';
 import { kindsRule } from './rules/kinds';
 import { linksRule } from './rules/links';
 import { notesRule } from './rules/notes';
@@ -23,6 +24,7 @@ export const checkRules: readonly CheckRule[] = [
   overflowRule,
   smallTextRule,
   slidesRule,
+  focusRule,
   pagesRule,
   statusBarRule,
   terminalRule,

@@ -10,7 +10,7 @@ import type { TypingKey } from './typingByHand';
 import { unexpiredNumber } from './pendingNumber';
 import { isAskedAgain, withFreezeSign, type AskingOverlay } from './freezeSign';
 import { countBlack, NOT_STARTED, startTimer } from './talkTimer';
-import { endWithStop } from './endWithStop';
+import { endWithStop, focusInAutoplay, hasFocus } from './endWithStop';
 
 export { initialShow } from './showState';
 export type { Command, OverlayName, ShowContext, ShowState, TalkState } from './showState';
@@ -33,7 +33,8 @@ export function reduceShow(show: ShowState, command: Command, context: ShowConte
   }
   const applied = withFreezeSign(show, applyCommand(show, command, context), command);
   const timed = withDetourTime(show, applied, context.wallTime);
-  return endWithStop(show, countBlack(timed, timed.curtain === 'black', context.wallTime));
+  const ended = endWithStop(show, countBlack(timed, timed.curtain === 'black', context.wallTime));
+  return focusInAutoplay(show, ended, context);
 }
 
 /** Returns `next` with the time of the detours that were all left in it. */
@@ -98,6 +99,7 @@ function applyCommand(show: ShowState, command: Exclude<Command, { type: 'reset'
     case 'zoom':
     case 'pen':
     case 'focus':
+      if (command.type === 'focus' && !hasFocus(show, context)) return show;
       return { ...show, pendingNumber: undefined, overlay: undefined, tool: show.tool === command.type ? undefined : command.type };
     case 'message':
       return show.wire ? { ...show, wire: { message: command.id } } : show;

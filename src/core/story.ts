@@ -1,4 +1,5 @@
 import type { BlockSource } from '../schema/block';
+import type { FocusSource } from '../schema/focus';
 import type { StorySource } from '../schema/story';
 import type { Role } from './roles';
 import type { StoryTheme } from './theme';
@@ -43,6 +44,8 @@ export interface Step {
   readonly title: string;
   readonly notes: { readonly say: string; readonly point: string };
   readonly dwell?: number | undefined;
+  /** What matters at this stop, for `focusOf()`. */
+  readonly focus?: FocusSource | undefined;
   /** What somebody without a speaker should know at this stop. */
   readonly caption?: string | undefined;
   /** Whether the talk may leave it out. @default false */

@@ -1,4 +1,4 @@
-import { useEffect, useLayoutEffect, useState, type ReactElement, type RefObject } from 'react';
+import { useEffect, useLayoutEffect, useState, useSyncExternalStore, type ReactElement, type RefObject } from 'react';
 import { inkKey } from '../core/pointing';
 import type { Tool } from '../core/tools';
 import { stopAt } from '../core/timeline';
@@ -8,10 +8,12 @@ import type { Player } from '../player/player';
 import { usePlayerSelector } from '../player/usePlayer';
 import { bindPointingKeys } from './bindPointingKeys';
 import css from './pointing.css?inline';
+import { zoomTo } from './focusView';
 import { measureStage, type LayerBox } from './layerBox';
 import { PointingLayer } from './PointingLayer';
 import { PointingLink } from './pointingLink';
 import { PointingToolbar } from './PointingToolbar';
+import { useFocus } from './useFocus';
 import { zoomStage } from './zoomStage';
 
 export interface PointingProps {
@@ -53,15 +55,28 @@ export default function Pointing({ player, channel, stage }: PointingProps): Rea
   );
 
   useSeed(stage, tool, link);
-  useLayoutEffect(() => (tool === 'zoom' && stage.current ? zoomStage(stage.current, link) : undefined), [stage, tool, link]);
+  const zoomsFocus = useFocus(player, stage, link, box);
+  const lit = useSyncExternalStore(link.subscribe, () => (tool === 'focus' && zoomsFocus ? link.getState().lit : undefined));
+  useLayoutEffect(() => {
+    if (!stage.current || (tool !== 'zoom' && !lit)) return undefined;
+    return zoomStage(stage.current, link, lit && zoomTo(lit));
+  }, [stage, tool, link, lit]);
 
   return (
     <>
       <style>{css}</style>
       {box && (
         <>
-          <PointingLayer link={link} tool={tool} stop={stop} box={box} motion={motion} isStage />
-          {tool && <PointingToolbar player={player} link={link} tool={tool} stop={stop} hasFocus={false} />}
+          <PointingLayer link={link} tool={tool} stop={stop} box={box} motion={motion} zoomsFocus={zoomsFocus} isStage />
+          {tool && (
+            <PointingToolbar
+              player={player}
+              link={link}
+              tool={tool}
+              stop={stop}
+              hasFocus={stopAt(timeline, shown).source.focus !== undefined}
+            />
+          )}
         </>
       )}
     </>

@@ -1,11 +1,13 @@
 import { memo, useEffect, useLayoutEffect, useRef, useSyncExternalStore, type CSSProperties, type ReactElement } from 'react';
-import type { Stroke } from '../core/pointing';
+import type { Area, Stroke } from '../core/pointing';
 import type { Tool } from '../core/tools';
+import { zoomTo } from './focusView';
 import { bindGestures } from './bindGestures';
 import { inkPath } from './inkPath';
 import type { LayerBox } from './layerBox';
 import type { PointingLink } from './pointingLink';
 import { startLaser } from './startLaser';
+import type { ZoomView } from './zoomStage';
 
 interface PointingLayerProps {
   readonly link: PointingLink;
@@ -14,12 +16,14 @@ interface PointingLayerProps {
   readonly stop: string;
   readonly box: LayerBox;
   readonly motion: boolean;
+  /** Whether `focus` shows the stop larger rather than lit. */
+  readonly zoomsFocus: boolean;
   /** Whether the stage below it is itself shown larger by the zoom. Otherwise a frame shows what the room sees. */
   readonly isStage: boolean;
 }
 
 /** Draws laser, spotlight and ink over a picture of the stage, and takes the pointer's input while a tool is on. */
-export function PointingLayer({ link, tool, stop, box, motion, isStage }: PointingLayerProps): ReactElement {
+export function PointingLayer({ link, tool, stop, box, motion, zoomsFocus, isStage }: PointingLayerProps): ReactElement {
   const layer = useRef<HTMLDivElement>(null);
   const surface = useRef<HTMLDivElement>(null);
   const latest = useRef({ tool, stop, box });
@@ -54,13 +58,23 @@ export function PointingLayer({ link, tool, stop, box, motion, isStage }: Pointi
     return startLaser(layer.current, link, () => latest.current.box, motion);
   }, [link, tool, motion]);
 
+  const lit = useSyncExternalStore(link.subscribe, () => (tool === 'focus' ? link.getState().lit : undefined));
+  const view = lit && zoomsFocus ? zoomTo(lit) : undefined;
   const { width, height, unit } = box;
   const style = { width, height, '--height': `${height}px`, '--u-designed': `${unit}px` } as CSSProperties;
   return (
-    <div className="pointing" ref={layer} data-tool={tool} data-stage={isStage ? '' : undefined} style={style}>
+    <div
+      className="pointing"
+      ref={layer}
+      data-tool={tool}
+      data-stage={isStage ? '' : undefined}
+      data-zoomed={tool === 'zoom' || view ? '' : undefined}
+      style={style}
+    >
       {tool === 'spotlight' && <div className="pointing__spot" aria-hidden="true" />}
-      <div className="pointing__drawing" aria-hidden="true">
-        {tool === 'zoom' && !isStage && <div className="pointing__frame" />}
+      {lit && !view && <div className="pointing__lit" aria-hidden="true" style={boxStyle(lit)} />}
+      <div className="pointing__drawing" aria-hidden="true" style={view && viewStyle(view)}>
+        {(tool === 'zoom' || view) && !isStage && <div className="pointing__frame" />}
         <InkDrawing link={link} stop={stop} box={box} />
         {tool === 'laser' && (
           <>
@@ -74,6 +88,15 @@ export function PointingLayer({ link, tool, stop, box, motion, isStage }: Pointi
       {tool && <div className="pointing__surface" ref={surface} aria-hidden="true" />}
     </div>
   );
+}
+
+function boxStyle({ x, y, width, height }: Area): CSSProperties {
+  const percent = (fraction: number): string => `${fraction * 100}%`;
+  return { left: percent(x), top: percent(y), width: percent(width), height: percent(height) };
+}
+
+function viewStyle({ x, y, factor }: ZoomView): CSSProperties {
+  return { '--x': x, '--y': y, '--factor': factor } as CSSProperties;
 }
 
 /** The strokes of a stop. Rendered again only when they change. */

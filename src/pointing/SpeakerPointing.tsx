@@ -1,4 +1,5 @@
 import { useEffect, useRef, useState, useSyncExternalStore, type ReactElement } from 'react';
+import { focusOf } from '../core/focus';
 import { inkKey, type PointingScreen } from '../core/pointing';
 import type { Stop } from '../core/timeline';
 import type { Tool } from '../core/tools';
@@ -53,6 +54,7 @@ export default function SpeakerPointing({ channel, tool, stop, motion, onScreen 
             stop={key}
             box={{ ...size, unit: size.width / screen.width }}
             motion={motion}
+            zoomsFocus={focusOf(stop.source)?.zooms ?? false}
             isStage={false}
           />
         )}

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { CHROMES } from '../core/timeline';
 import { blockSchema } from './block';
+import { focusField } from './focus';
 import { idSchema, multilineText, nonEmptyLine, schemaReference } from './text';
 
 const notesSchema = z
@@ -31,6 +32,7 @@ const cutsSchema = z.array(idSchema).min(1).optional();
 export const stepFields = {
   title: nonEmptyLine.meta({ description: 'The stop’s name in overviews.', examples: ['The agent is refused'] }),
   notes: notesSchema,
+  focus: focusField,
   caption: captionSchema,
   dwell: z
     .number()

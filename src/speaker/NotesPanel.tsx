@@ -1,4 +1,5 @@
 import { useEffect, useRef, useState, type ReactElement } from 'react';
+import { focusLabel, focusOf } from '../core/focus';
 import type { Stop } from '../core/timeline';
 import { BidiText } from '../kinds/parts/BidiText';
 import { lazyComponent } from '../loading/lazyComponent';
@@ -17,6 +18,7 @@ interface NotesPanelProps {
 /** The notes of the stop: what to say and what to point at. */
 export function NotesPanel({ store, stop, isWireOpen }: NotesPanelProps): ReactElement {
   const { say, point } = stop.source.notes;
+  const focus = focusOf(stop.source);
   const { lang, direction = 'auto' } = store.timeline.story;
   const panel = useRef<HTMLElement>(null);
   const [failedAt, setFailedAt] = useState<number>();
@@ -52,7 +54,14 @@ export function NotesPanel({ store, stop, isWireOpen }: NotesPanelProps): ReactE
         <p lang={lang} dir={direction}>
           <BidiText text={say} />
         </p>
-        <h3 className="speaker-label">Point at</h3>
+        <h3 className="speaker-label speaker-notes__target">
+          Point at{' '}
+          {focus && (
+            <button type="button" className="speaker-small-button" onClick={(event) => store.sendAction('focus', event.timeStamp)}>
+              {focus.zooms ? 'Zoom to' : 'Light'} <bdi>{focusLabel(focus)}</bdi> <kbd>y</kbd>
+            </button>
+          )}
+        </h3>
         <p className="speaker-notes__point" lang={lang} dir={direction}>
           <BidiText text={point} />
         </p>

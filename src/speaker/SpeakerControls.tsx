@@ -3,6 +3,7 @@ import { KEYMAP } from '../core/keymap';
 import { typedLines } from '../core/terminal/typedLines';
 import type { Timeline } from '../core/timeline';
 import type { RemoteAction, SharedShowState } from '../core/speakerProtocol';
+import { stopAt } from '../core/timeline';
 import { TOOL_LABELS, TOOLS } from '../core/tools';
 import { POINTING_ICONS } from '../pointing/icons';
 import { Icon } from '../stage/IconButton';
@@ -75,6 +76,7 @@ interface TogglesProps extends SpeakerControlsProps {
 }
 
 function Toggles({ label: groupLabel, toggles, store, show, disabled }: TogglesProps): ReactElement {
+  const hasFocus = stopAt(store.timeline, show.frozen ?? show.stop).source.focus !== undefined;
   return (
     <div role="group" aria-label={groupLabel} className="speaker-controls__toggles">
       {toggles
@@ -84,7 +86,7 @@ function Toggles({ label: groupLabel, toggles, store, show, disabled }: TogglesP
             key={action}
             type="button"
             className="speaker-button"
-            disabled={disabled}
+            disabled={disabled || (action === 'focus' && !hasFocus)}
             aria-pressed={action === 'freeze' ? undefined : isOn(show)}
             data-on={isOn(show) ? '' : undefined}
             onClick={(event) => store.sendAction(action, event.timeStamp)}

@@ -20,11 +20,13 @@ const timeline = createTimeline(fakeStory([[step, step], [step, step, step], [st
 const context: ShowContext = { timeline, motion: true, wallTime: 1_000_000 };
 const START = initialShow(initialPosition(context, 0, 0), DEFAULT_SETTINGS);
 
-function run(show: ShowState, ...commands: (Command['type'] | Command)[]): ShowState {
+const run = (show: ShowState, ...commands: (Command['type'] | Command)[]): ShowState => runIn(context, show, ...commands);
+
+function runIn(inContext: ShowContext, show: ShowState, ...commands: (Command['type'] | Command)[]): ShowState {
   let at = show.position.since + 1000;
   return commands.reduce((each, command) => {
     at += 1000;
-    return reduceShow(each, typeof command === 'string' ? ({ type: command, at } as Command) : command, context);
+    return reduceShow(each, typeof command === 'string' ? ({ type: command, at } as Command) : command, inContext);
   }, show);
 }
 /** The initial state with a connected speaker window. */
@@ -56,36 +58,52 @@ describe('Esc', () => {
 });
 
 describe('tools', () => {
+  const named = { ...step, focus: 'here' };
+  const withFocus = { ...context, timeline: createTimeline(fakeStory([[named, named], [named, named, named], [named]]), describeFake) };
+  const point = (show: ShowState, ...commands: (Command['type'] | Command)[]): ShowState => runIn(withFocus, show, ...commands);
+
   it.each(TOOLS)('%s goes on and off by its own key', (tool) => {
-    expect(run(START, tool).tool).toBe(tool);
-    expect(run(START, tool, tool).tool).toBeUndefined();
+    expect(point(START, tool).tool).toBe(tool);
+    expect(point(START, tool, tool).tool).toBeUndefined();
   });
   it('replace each other', () => {
-    for (const one of TOOLS) for (const other of TOOLS) expect(run(START, one, other).tool).toBe(one === other ? undefined : other);
+    for (const one of TOOLS) for (const other of TOOLS) expect(point(START, one, other).tool).toBe(one === other ? undefined : other);
   });
   it('end with Esc before what lies under them, and after an overlay', () => {
-    const layered = run(START, 'autoplay', 'laser', 'black', 'help');
-    expect(run(layered, 'escape')).toMatchObject({ overlay: undefined, tool: 'laser', curtain: 'black' });
-    expect(run(layered, 'escape', 'escape')).toMatchObject({ tool: undefined, curtain: 'black' });
+    const layered = point(START, 'autoplay', 'laser', 'black', 'help');
+    expect(point(layered, 'escape')).toMatchObject({ overlay: undefined, tool: 'laser', curtain: 'black' });
+    expect(point(layered, 'escape', 'escape')).toMatchObject({ tool: undefined, curtain: 'black' });
   });
   it.each<[string, (Command['type'] | Command)[]]>([
     ['next', ['next']],
     ['going to another stop', [{ type: 'goTo', stop: 4, at: 9000 }]],
     ['the last stop', ['last']],
     ['another scene', ['nextScene']],
-    ['a step of autoplay', ['autoplay', { type: 'autoAdvance', arrival: 0, at: 9000 }]],
     ['a step behind a frozen view', ['freeze', 'next']],
   ])('end with %s, except the pen', (_, commands) => {
-    for (const tool of TOOLS) expect(run(WITH_SPEAKER, tool, ...commands).tool, tool).toBe(tool === 'pen' ? 'pen' : undefined);
+    for (const tool of TOOLS) expect(point(WITH_SPEAKER, tool, ...commands).tool, tool).toBe(tool === 'pen' ? 'pen' : undefined);
   });
   it('stay on while the stop stays', () => {
     for (const tool of TOOLS) {
-      expect(run(START, tool, 'prev', 'black', 'white', 'theme', 'larger', 'freeze', 'wire', 'message').tool).toBe(tool);
-      expect(run(START, tool, { type: 'goTo', stop: 0, at: 9000 }).tool).toBe(tool);
+      expect(point(START, tool, 'prev', 'black', 'white', 'theme', 'larger', 'freeze', 'wire', 'message').tool).toBe(tool);
+      expect(point(START, tool, { type: 'goTo', stop: 0, at: 9000 }).tool).toBe(tool);
     }
   });
+  it('are without focus at a stop that names none', () => {
+    expect(reduceShow(START, { type: 'focus', at: 1000 }, context)).toBe(START);
+  });
+  it('show what matters in autoplay as soon as the stop has settled, and end with it', () => {
+    const playing = point(START, 'autoplay');
+    expect(playing.tool).toBe('focus');
+    const moved = point(playing, { type: 'autoAdvance', arrival: playing.position.arrival, at: 9000 });
+    expect(moved.position.stop).toBe(1);
+    expect(moved.tool).toBe(moved.position.phase === 'settled' ? 'focus' : undefined);
+    expect(point(playing, 'focus').tool).toBeUndefined();
+    expect(point(playing, 'focus', 'theme').tool).toBeUndefined();
+    expect(point(START, 'pen', 'autoplay').tool).toBe('pen');
+  });
   it('never change the position', () => {
-    for (const tool of TOOLS) expect(run(run(START, 'next'), tool).position).toEqual(run(START, 'next').position);
+    for (const tool of TOOLS) expect(point(point(START, 'next'), tool).position).toEqual(point(START, 'next').position);
   });
 });
 

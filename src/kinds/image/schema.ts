@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { imageFields, imageSchema, pointFields, rectangleFields } from '../../schema/image';
+import { focusSchema } from '../../schema/focus';
 import { chromeSchema, pageFields, sceneFields, stepFields } from '../../schema/scene';
 import { nonEmptyLine } from '../../schema/text';
 
@@ -71,12 +72,14 @@ const step = z
   .strictObject({
     ...stepFields,
     focus: z
-      .strictObject(rectangleFields)
+      .union([z.strictObject(rectangleFields), focusSchema])
       .optional()
       .meta({
-        description: 'The part of the picture that the stage moves to. It is seen whole, with a little around it.',
+        description:
+          'The part of the picture that the stage moves to. It is seen whole, with a little around it. Or, without moving, what matters ' +
+          'at this stop, as at any step: `{ "area": … }` or words, which the key `y` brings out.',
         otherwise: 'the whole picture',
-        examples: [EXAMPLE_AREA],
+        examples: [EXAMPLE_AREA, { area: EXAMPLE_AREA }],
       }),
     callouts: z
       .array(callout)

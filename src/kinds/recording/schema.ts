@@ -18,6 +18,7 @@ const step = z
         otherwise: 'the stop’s title to say, the window’s title to point at',
         examples: [{ say: 'This ran last night, as you see it.', point: 'The failing test.' }],
       }),
+    focus: stepFields.focus,
     caption: stepFields.caption,
     dwell: stepFields.dwell,
     at: z

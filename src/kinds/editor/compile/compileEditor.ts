@@ -44,7 +44,7 @@ export async function compileEditor(source: EditorSource, context: CompileContex
     lines: tables.lines,
     views: tables.views,
     printed,
-    steps: steps.map(({ title, notes, dwell }, index): EditorStep => {
+    steps: steps.map(({ title, notes, focus, caption, dwell, optional, cuts }, index): EditorStep => {
       const { tabs, modified, terminal } = folded[index]!;
       const [main, beside] = panes[index]!;
       const typingMs = maxTime(main.typed?.times) + maxTime(beside?.typed?.times);
@@ -52,7 +52,11 @@ export async function compileEditor(source: EditorSource, context: CompileContex
       return {
         title,
         notes,
+        ...(!Array.isArray(focus) && focus !== undefined && { focus }),
+        ...(caption !== undefined && { caption }),
         ...(dwell !== undefined && { dwell }),
+        ...(optional !== undefined && { optional }),
+        ...(cuts && { cuts }),
         panes: beside ? [main, beside] : [main],
         tabs,
         modified,

@@ -45,7 +45,10 @@ export function resolvePanes(step: EditorStepSource, folded: FoldedStep, index: 
         expected: 'a change of it at this step or before',
       });
     const folds = isMain ? foldsOf(step.fold ?? [], version, [...path, 'fold'], file, context) : [];
-    const find = (field: 'focus' | 'highlight') => findPlaces((isMain && step[field]) || [], version, [...path, field], file, context);
+    const find = (field: 'focus' | 'highlight') => {
+      const value = step[field];
+      return findPlaces(isMain && Array.isArray(value) ? value : [], version, [...path, field], file, context);
+    };
     const [focus, highlight] = [find('focus'), find('highlight')];
     const messages: { line: number; severity: Severity; text: string }[] = [];
     const squiggles = (step.problems ?? []).flatMap((problem, entry): readonly Words[] => {

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { blockSchema } from '../../../schema/block';
+import { focusSchema } from '../../../schema/focus';
 import { stepFields } from '../../../schema/scene';
 import { lineWithTabs, nonEmptyLine } from '../../../schema/text';
 import { checkFilePart, lineRange, sourceFields } from './source';
@@ -109,8 +110,10 @@ const problem = z
 
 const place = z.union([z.number().int().min(1).max(99_999), nonEmptyLine]);
 
+const placeList = z.array(place).min(1).max(50);
+
 const places = (description: string, otherwise: string, examples: unknown[]) =>
-  z.array(place).min(1).max(50).optional().meta({ description, otherwise, examples });
+  placeList.optional().meta({ description, otherwise, examples });
 
 const PLACES = 'line numbers (`3`, `"3-5"`) and whole words of the code';
 
@@ -134,7 +137,16 @@ export const editorStepSchema = z
       .meta({ description: 'Other versions of files.', otherwise: 'none', examples: [[{ replace: [{ text: 'any', with: 'number' }] }]] }),
     type: typing.optional().meta({ ...typing.meta(), id: undefined, otherwise: 'nothing is typed' }),
     highlight: places(`What has a bright ground at this step: ${PLACES}.`, 'nothing', [[3, '5-7', 'amount']]),
-    focus: places(`What stays bright at this step, while all else is dim: ${PLACES}.`, 'everything is bright', [['3-5']]),
+    focus: z
+      .union([placeList, focusSchema])
+      .optional()
+      .meta({
+        description:
+          `What stays bright at this step, while all else is dim: a list of ${PLACES}. Or, with nothing dim, what matters at this stop, ` +
+          'as at any step, which the key `y` brings out.',
+        otherwise: 'everything is bright',
+        examples: [['3-5'], { row: 'return total' }],
+      }),
     fold: z
       .array(lineRange)
       .min(1)

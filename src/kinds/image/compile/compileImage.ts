@@ -1,3 +1,4 @@
+import type { FocusSource } from '../../../schema/focus';
 import { maxOf } from '../../../core/maxOf';
 import { areaProblem, type PicturePlace } from '../../../core/pictureArea';
 import type { LoadedImage } from '../../../core/story';
@@ -18,7 +19,7 @@ const MAX_RATIO_DIFFERENCE = 0.01;
 
 /** Compiles a scene of a picture: prepares the files, checks all places, and finds room for the callouts. */
 export async function compileImage(source: ImageSceneSource, context: CompileContext): Promise<ImageScene> {
-  const widths = source.steps.flatMap(({ focus }) => (focus ? [focus.width] : []));
+  const widths = source.steps.flatMap((step) => framedPart(step)?.width ?? []);
   const loaded = await context.loadImages(source, {
     zoom: ({ width }) =>
       maxOf(
@@ -43,12 +44,14 @@ export async function compileImage(source: ImageSceneSource, context: CompileCon
 }
 
 function checkPlaces(step: ImageStepSource, image: LoadedImage, index: number, { report }: CompileContext): void {
-  const { focus, callouts = [], spots = [] } = step;
+  const { callouts = [], spots = [] } = step;
+  const focus = framedPart(step);
   const check = (place: PicturePlace, keys: ScenePath, area?: PicturePlace): void => {
     const problem = areaProblem(place, image, area);
     if (problem) report({ ...problem, path: ['steps', index, ...keys] });
   };
   if (focus) check(focus, ['focus']);
+  else if (typeof step.focus === 'object' && 'area' in step.focus && step.focus.area) check(step.focus.area, ['focus', 'area']);
   for (const [at, each] of callouts.entries()) check(each, ['callouts', at], focus);
   for (const [at, each] of spots.entries()) check(each, ['spots', at], focus);
 }
@@ -63,13 +66,24 @@ function checkProportions(compare: LoadedImage, image: LoadedImage, path: SceneP
   });
 }
 
+/** Whether a `focus` names what matters at any step, rather than the part of the picture that the stage moves to. */
+function isTarget(focus: ImageStepSource['focus']): focus is FocusSource {
+  return typeof focus === 'string' || (typeof focus === 'object' && !('x' in focus));
+}
+
+/** Returns the part of the picture that the stage moves to at a step. */
+function framedPart({ focus }: ImageStepSource): Required<PicturePlace> | undefined {
+  return isTarget(focus) ? undefined : focus;
+}
+
 function compileStep(
   step: ImageStepSource,
   image: LoadedImage,
   isBare: boolean,
   { fillVariables }: CompileContext,
 ): Omit<ImageStep, 'compare'> {
-  const { focus, callouts = [], spots = [], compare: _, ...fields } = step;
+  const { focus: _focus, callouts = [], spots = [], compare: _, ...fields } = step;
+  const focus = framedPart(step);
   const inFractions = ({ x, y, width = 0, height = 0 }: PicturePlace): Box => ({
     x: x / image.width,
     y: y / image.height,
@@ -87,6 +101,7 @@ function compileStep(
   const tall = placeCallouts(shown, VIEWPORTS.tall, ratio, { view, scale, covers }, marks);
   return {
     ...fields,
+    ...(isTarget(step.focus) && { focus: step.focus }),
     view,
     covers,
     scale: { wide: wide.scale, tall: tall.scale },
