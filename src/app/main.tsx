@@ -49,8 +49,7 @@ const applyQueryVariables = (story: Story): Story => fillStory(story, query);
 let bidi = builtBidi;
 /** The short version of the talk that the address asks for. */
 const cut = query.get('cut');
-const droppedByCut = (story: Story): readonly string[] => (cut === null ? [] : stopsOfCut(story, cut));
-const timelineFor = (story: Story, dropped = droppedByCut(story)): Timeline =>
+const timelineFor = (story: Story, dropped = stopsOfCut(story, cut)): Timeline =>
   createTimeline(applyQueryVariables(story), describeStep, bidi, dropped);
 const speakerSession = query.get('speaker');
 /** Whether the page plays for whoever comes by. */
@@ -91,7 +90,7 @@ async function startStage(root: HTMLElement): Promise<void> {
   const sessionStore = openSessionStore(builtStory.id);
   // A booth knows nothing of an earlier visitor, and what a visitor sets is gone after a reload.
   const kept = isKiosk ? { ...sessionStore, read: () => null } : sessionStore;
-  const talk = { dropped: droppedByCut(builtStory), ...readTalk(kept, cut) };
+  const talk = readTalk(kept, builtStory, cut);
   const timeline = timelineFor(builtStory, talk.dropped);
   document.title = timeline.story.title;
   const player = new Player({
@@ -188,7 +187,7 @@ async function startSpeaker(root: HTMLElement, session: string): Promise<void> {
     return mountSpeaker(root, {
       story: applyQueryVariables(story),
       bidi,
-      dropped: droppedByCut(story),
+      dropped: stopsOfCut(story, cut),
       session,
       channel,
       relay: connectRelay(channel),

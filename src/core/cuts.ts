@@ -12,8 +12,9 @@ function isOptional(scene: Scene, step: number): boolean {
   return scene.optional === true || scene.steps[step]?.optional === true || cutsOf(scene, step).length > 0;
 }
 
-/** Returns the keys of the stops that a short version leaves out; none for an unknown name. */
-export function stopsOfCut({ scenes }: Pick<Story, 'scenes'>, cut: string): readonly string[] {
+/** Returns the keys of the stops that a short version leaves out; none for an unknown name, and without one. */
+export function stopsOfCut({ scenes }: Pick<Story, 'scenes'>, cut: string | null): readonly string[] {
+  if (cut === null) return [];
   return scenes.flatMap((scene) => scene.steps.flatMap((_, step) => (cutsOf(scene, step).includes(cut) ? [stopKey({ scene, step })] : [])));
 }
 

@@ -1,5 +1,6 @@
 import { droppableStops } from './cuts';
-import { wayStopOf, type Position } from './position';
+import { wayStopOf } from './detours';
+import type { Position } from './position';
 import { indexOfKey } from './stopHash';
 import { stopKey } from './stopNumber';
 import { stopAt, type Stop, type Timeline } from './timeline';

@@ -1,6 +1,4 @@
-import { nextStop, previousStop, stopBeforeDetour } from './detours';
-import { indexOfKey } from './stopHash';
-import { stopKey } from './stopNumber';
+import { isFirstOfWay } from './adjacentStops';
 import { stopAt, type Stop, type Timeline } from './timeline';
 
 /** A detour that the presenter is on. ADR 054 */
@@ -29,7 +27,7 @@ export interface Position {
   readonly heldAt?: number | undefined;
   /** Time of the last key press, in milliseconds of the event clock; undefined before the first. */
   readonly lastPressAt?: number | undefined;
-  /** The detours up to this stop, the outermost first. Empty after a deep link into one. */
+  /** The detours up to this stop, the outermost first; none on the way, and after a deep link into one. */
   readonly detours?: readonly DetourEntry[] | undefined;
   /** Whether the last press left a detour. The other presses of its burst then have no effect. */
   readonly hasLeftDetour?: boolean | undefined;
@@ -47,14 +45,12 @@ export type Navigation = 'next' | 'prev' | 'first' | 'last' | 'nextScene' | 'pre
 /**
  * An action on the position; each is allowed in every phase.
  * `next` plays the next stop, or settles this one while it plays (except in a burst, see {@link isBurst});
- * `prev`, `goTo`, `first`, `last`, `nextScene` and `prevScene` settle their target at once; only the first stop of a detour plays;
- * `leaveDetour` settles the stop that the detour was left from, as do moves beyond its ends; `first` leaves all detours;
+ * `prev`, `goTo`, `first`, `last`, `nextScene` and `prevScene` settle their target at once;
  * `elapse` moves `enter` → `play` → `settled`, and is ignored unless it belongs to the current arrival and phase.
  */
 export type PositionAction =
   | ({ readonly type: Navigation } & Press)
   | { readonly type: 'goTo'; readonly stop: number; readonly at: number }
-  | { readonly type: 'leaveDetour'; readonly at: number }
   | { readonly type: 'elapse'; readonly arrival: number; readonly phase: Position['phase']; readonly at: number };
 
 export interface PositionContext {
@@ -73,123 +69,63 @@ export interface PositionContext {
 export const BURST_MS = 250;
 
 /** Whether a press belongs to a burst or a held key, so that it moves on even while a stop plays. */
-function isBurst(position: Position, press: Press): boolean {
+export function isBurst(position: Position, press: Press): boolean {
   return press.repeat === true || (position.lastPressAt !== undefined && press.at - position.lastPressAt < BURST_MS);
 }
 
-/** Returns the position on page load: the first stop of the story or of a detour plays, any other is settled. `detours` are kept in one. */
-export function initialPosition(
-  context: Pick<PositionContext, 'timeline' | 'motion' | 'firstHold'>,
-  stop: number,
-  at: number,
-  detours?: readonly DetourEntry[],
-): Position {
+type ArrivalContext = Pick<PositionContext, 'timeline' | 'motion' | 'firstHold'>;
+
+/** Returns the position on page load: the first stop of the way or of a detour plays, any other is settled. */
+export function initialPosition(context: ArrivalContext, stop: number, at: number): Position {
   const target = stopAt(context.timeline, stop);
-  const plays = context.motion && !previousStop(context.timeline.stops, target) && target.playMs > 0;
-  return {
-    stop: target.index,
-    phase: plays ? 'play' : 'settled',
-    since: at,
-    arrival: 0,
-    detours: target.detour === undefined ? undefined : detours,
-    ...(plays && holdOf(context, target)),
-  };
+  const plays = context.motion && isFirstOfWay(target) && target.playMs > 0;
+  return { stop: target.index, phase: plays ? 'play' : 'settled', since: at, arrival: 0, ...(plays && holdOf(context, target)) };
 }
 
-/** Returns the next position. Pure; a stale `elapse` returns the same object. */
+/**
+ * Returns the next position of a talk that is on the way and stays on it; `movePosition()` knows detours as well. Pure; a stale `elapse`
+ * returns the same object.
+ */
 export function reducePosition(position: Position, action: PositionAction, context: PositionContext): Position {
-  const { timeline } = context;
-  const here = stopAt(timeline, position.stop);
-  const last = timeline.wayLength - 1;
-  const lastPressAt = isPress(action) ? action.at : position.lastPressAt;
-  const arrive = (target: Stop, detours: readonly DetourEntry[]): Position => ({
-    stop: target.index,
-    phase: 'settled',
-    since: action.at,
-    arrival: position.arrival + 1,
-    lastPressAt,
-    detours: detours.length > 0 ? detours : undefined,
-  });
+  const last = context.timeline.wayLength - 1;
   const settle = (stop: number): Position => {
-    const target = stopAt(timeline, stop);
-    if (target === here && position.phase === 'settled') return { ...position, lastPressAt, hasLeftDetour: undefined };
-    return arrive(target, detoursOnArrival(position, here, target, context));
-  };
-  const leave = (): Position => arrive(originOf(timeline, position), (position.detours ?? []).slice(0, -1));
-  // A press beyond the ends of a detour leaves it.
-  const settleOrLeave = (target: number | undefined): Position => {
-    if (target !== undefined || here.detour === undefined) return settle(target ?? here.index);
-    return { ...leave(), hasLeftDetour: true };
+    const target = stopAt(context.timeline, stop).index;
+    const pressed = action.type === 'goTo' ? position.lastPressAt : action.at;
+    if (target === position.stop && position.phase === 'settled') return { ...position, lastPressAt: pressed };
+    return { stop: target, phase: 'settled', since: action.at, arrival: position.arrival + 1, lastPressAt: pressed };
   };
 
-  if (position.hasLeftDetour && isPress(action) && isBurst(position, action)) return { ...position, lastPressAt };
   switch (action.type) {
     case 'next': {
-      if (position.phase !== 'settled' && !isBurst(position, action)) return settle(here.index);
-      const next = nextStop(timeline, here);
-      return next ? startPlaying(settle(next.index), context, action.at) : settleOrLeave(undefined);
+      if (position.phase !== 'settled' && !isBurst(position, action)) return settle(position.stop);
+      if (position.stop === last) return settle(last);
+      return startPlaying(settle(position.stop + 1), context, action.at);
     }
     case 'prev':
-      return settleOrLeave(previousStop(timeline.stops, here)?.index);
+      return settle(position.stop - 1);
     case 'first':
-      return settle(here.detour === undefined ? 0 : wayStopOf(timeline, position).index);
+      return settle(0);
     case 'last':
       return settle(last);
     case 'nextScene':
-      if (here.detour !== undefined) return settleOrLeave(undefined);
-      return settle(Math.min(timeline.sceneStarts[here.sceneIndex + 1] ?? last, last));
+      return settle(Math.min(context.timeline.sceneStarts.find((start) => start > position.stop) ?? last, last));
     case 'prevScene': {
-      const start = here.index - here.shownStep;
-      if (start < here.index) return settle(start);
-      return settleOrLeave(here.detour === undefined ? timeline.sceneStarts[Math.max(0, here.sceneIndex - 1)] : undefined);
+      const start = context.timeline.sceneStarts.findLast((each) => each <= position.stop) ?? 0;
+      return settle(start < position.stop ? start : (context.timeline.sceneStarts.findLast((each) => each < start) ?? 0));
     }
-    case 'goTo': {
-      const target = settle(action.stop);
-      const entersDetour = stopAt(timeline, target.stop).detour !== here.detour && isFirstOfDetour(stopAt(timeline, target.stop));
-      return entersDetour ? startPlaying(target, context, action.at) : target;
-    }
-    case 'leaveDetour':
-      return here.detour === undefined ? position : leave();
+    case 'goTo':
+      return settle(action.stop);
     case 'elapse': {
       if (action.arrival !== position.arrival || action.phase !== position.phase) return position;
-      if (phaseDuration(position, timeline) === undefined) return position;
-      const next = position.phase === 'enter' && here.playMs > 0 ? 'play' : 'settled';
+      if (phaseDuration(position, context.timeline) === undefined) return position;
+      const next = position.phase === 'enter' && stopAt(context.timeline, position.stop).playMs > 0 ? 'play' : 'settled';
       return { ...position, phase: next, since: action.at };
     }
   }
 }
 
-function isPress(action: PositionAction): action is Press & { readonly type: Navigation } {
-  return action.type !== 'goTo' && action.type !== 'leaveDetour' && action.type !== 'elapse';
-}
-
-function isFirstOfDetour({ detour, shownStep }: Stop): boolean {
-  return detour !== undefined && shownStep === 0;
-}
-
-/** Returns the stop that the current detour was left from; after a deep link, the last one on the way before its place. */
-export function originOf(timeline: Timeline, { stop, detours = [] }: Pick<Position, 'stop' | 'detours'>): Stop {
-  const from = detours.at(-1)?.from;
-  return from === undefined ? stopBeforeDetour(timeline, stopAt(timeline, stop)) : stopAt(timeline, indexOfKey(timeline, from));
-}
-
-/** Returns the stop on the way that the presenter is at, or has left for the current detour. */
-export function wayStopOf(timeline: Timeline, { stop, detours = [] }: Pick<Position, 'stop' | 'detours'>): Stop {
-  const here = stopAt(timeline, stop);
-  if (here.detour === undefined) return here;
-  const origin = detours[0] ? stopAt(timeline, indexOfKey(timeline, detours[0].from)) : here;
-  return origin.detour === undefined ? origin : stopBeforeDetour(timeline, origin);
-}
-
-/** Returns the detours after a move from `here` to `target`: a detour that is entered again is not entered twice. */
-function detoursOnArrival({ detours = [] }: Position, here: Stop, target: Stop, { wallTime }: PositionContext): readonly DetourEntry[] {
-  if (target.detour === here.detour) return detours;
-  if (target.detour === undefined) return [];
-  const level = detours.findIndex(({ from }) => from.startsWith(`${target.scene.id}/`));
-  return level < 0 ? [...detours, { from: stopKey(here), since: wallTime }] : detours.slice(0, level);
-}
-
-function startPlaying(arrived: Position, context: PositionContext, at: number): Position {
+/** Returns the position that plays the stop which was just arrived at. */
+export function startPlaying(arrived: Position, context: ArrivalContext, at: number): Position {
   const target = stopAt(context.timeline, arrived.stop);
   const { enterMs, playMs } = target;
   if (!context.motion || enterMs + playMs === 0) return arrived;
@@ -211,11 +147,7 @@ export function settledNow(position: Position, at: number): Position {
 }
 
 /** Returns the position that plays the first stop again. */
-export function restartedPosition(
-  position: Position,
-  context: Pick<PositionContext, 'timeline' | 'motion' | 'firstHold'>,
-  at: number,
-): Position {
+export function restartedPosition(position: Position, context: ArrivalContext, at: number): Position {
   return { ...initialPosition(context, 0, at), arrival: position.arrival + 1, lastPressAt: position.lastPressAt };
 }
 

@@ -1,4 +1,5 @@
-import { matchesStopNumber, parseStopNumber } from './stopNumber';
+import { matchesStopNumber } from './stopList';
+import { parseStopNumber } from './stopNumber';
 import { maxOf } from './maxOf';
 import type { Stop, Timeline } from './timeline';
 

@@ -1,7 +1,7 @@
-import { detourFrom } from './detours';
+import { detourAction, movePosition, withDetourTime, type DetourAction } from './detours';
 import { dropStops } from './dropStops';
 import { reducePosition, restartedPosition, settled, settledNow } from './position';
-import type { Navigation, Position, PositionAction, Press } from './position';
+import type { Navigation, Position, Press } from './position';
 import { clampTextStep } from './settings';
 import type { Command, OverlayName, ShowContext, ShowState } from './showState';
 import { stopIndexForNumber } from './stopNumber';
@@ -37,13 +37,6 @@ export function reduceShow(show: ShowState, command: Command, context: ShowConte
   return focusInAutoplay(show, ended, context);
 }
 
-/** Returns `next` with the time of the detours that were all left in it. */
-function withDetourTime(show: ShowState, next: ShowState, wallTime: number): ShowState {
-  const since = show.position.detours?.[0]?.since;
-  if (since === undefined || next.position.detours) return next;
-  return { ...next, detourMs: next.detourMs + Math.max(0, wallTime - since) };
-}
-
 function applyCommand(show: ShowState, command: Exclude<Command, { type: 'reset' }>, context: ShowContext): ShowState {
   switch (command.type) {
     case 'next':
@@ -57,10 +50,8 @@ function applyCommand(show: ShowState, command: Exclude<Command, { type: 'reset'
     case 'leaveDetour':
       return moveTo({ ...show, overlay: undefined, pendingNumber: undefined, autoplay: false }, command, context);
     case 'detour': {
-      const stop = stopAt(context.timeline, unfreezeWithoutSpeaker(show).position.stop);
-      const target = detourFrom(context.timeline, stop);
-      if (stop.detour !== undefined) return applyCommand(show, { type: 'leaveDetour', at: command.at }, context);
-      return target ? applyCommand(show, { type: 'goTo', stop: target.index, at: command.at }, context) : show;
+      const action = detourAction(context.timeline, unfreezeWithoutSpeaker(show).position, command.at);
+      return action ? applyCommand(show, action, context) : show;
     }
     case 'drop':
     case 'restore':
@@ -76,7 +67,7 @@ function applyCommand(show: ShowState, command: Exclude<Command, { type: 'reset'
         ...show,
         position: isLast
           ? restartedPosition(show.position, context, command.at)
-          : reducePosition({ ...show.position, hasLeftDetour: false }, { type: 'next', at: command.at, repeat: true }, context),
+          : movePosition({ ...show.position, hasLeftDetour: false }, { type: 'next', at: command.at, repeat: true }, context),
       };
     }
     case 'pendingNumber':
@@ -192,9 +183,9 @@ function unfreezeWithoutSpeaker(show: ShowState): ShowState {
 }
 
 /** Applies `action` to the position. The timer starts with the first press of next, and with the first move to a later stop. */
-function moveTo(show: ShowState, action: PositionAction, context: ShowContext): ShowState {
+function moveTo(show: ShowState, action: DetourAction, context: ShowContext): ShowState {
   const start = unfreezeWithoutSpeaker(show);
-  const position = reducePosition(start.position, action, {
+  const position = movePosition(start.position, action, {
     ...context,
     firstHold: show.isTypingByHand ? context.typing?.firstHold : undefined,
   });

@@ -1,7 +1,8 @@
+import type { DetourAction } from './detours';
 import type { FreezeSign } from './freezeSign';
 import type { KeyAction } from './keymap';
 import type { PendingNumber } from './pendingNumber';
-import type { Navigation, Position, PositionAction, PositionContext, Press } from './position';
+import type { Navigation, Position, PositionContext, Press } from './position';
 import type { Settings } from './settings';
 import { NOT_STARTED, type TalkTimer } from './talkTimer';
 import type { Tool } from './tools';
@@ -47,7 +48,7 @@ export interface ShowState extends TalkTimer {
 
 /** A command to the show: a position action, another key's action, or one of the player's own. */
 export type Command =
-  | PositionAction
+  | DetourAction
   /** `replay` plays the first stop again. */
   | ({
       readonly type:

@@ -4,10 +4,9 @@ import { parseClaim, type LeaderClaim } from './leaderElection';
 import type { Position } from './position';
 import type { Theme } from './settings';
 import type { Command, ShowState } from './show';
-import { indexOfKey } from './stopHash';
-import { stopKey } from './stopNumber';
+import { areStopKeys, hasTalkFields, resolveStop } from './talkFields';
 import type { TalkTimer } from './talkTimer';
-import { stopAt, type Timeline } from './timeline';
+import type { Timeline } from './timeline';
 import { isTool, TOOLS, type Tool } from './tools';
 
 /** The show state that is sent to speaker windows; without times of the stage's own clock. */
@@ -126,8 +125,8 @@ export function toLocalCommand(wish: RemoteCommand, now: number, wallTime: numbe
   const at = now - Math.max(0, wallTime - wish.at);
   if ('stops' in wish) return { ...wish, at };
   if (wish.type !== 'goTo') return { type: wish.type, at, repeat: wish.repeat };
-  const stop = wish.key === undefined ? wish.stop : indexOfKey(timeline, wish.key);
-  return wish.key === undefined || stopKey(stopAt(timeline, stop)) === wish.key ? { type: 'goTo', stop, at } : undefined;
+  const stop = resolveStop(timeline, wish);
+  return stop === undefined ? undefined : { type: 'goTo', stop, at };
 }
 
 /** Parses a message of another window; undefined if it is invalid. Never throws. */
@@ -148,19 +147,8 @@ function isRemoteCommand(value: unknown): value is RemoteCommand {
   const { type, at, stop, key, stops, repeat } = asRecord(value);
   if (typeof at !== 'number' || !Number.isFinite(at)) return false;
   if (type === 'goTo') return Number.isInteger(stop) && (key === undefined || typeof key === 'string');
-  if (type === 'drop' || type === 'restore') return isStringList(stops);
+  if (type === 'drop' || type === 'restore') return areStopKeys(stops);
   return typeof repeat === 'boolean' && (REMOTE_ACTIONS as readonly unknown[]).includes(type);
-}
-
-export function isStringList(value: unknown): value is readonly string[] {
-  return Array.isArray(value) && value.every((each) => typeof each === 'string');
-}
-
-/** Whether a value is a list of the detours that were entered, as {@link Position} has it. */
-export function isDetourList(value: unknown): value is NonNullable<Position['detours']> {
-  return (
-    Array.isArray(value) && value.every((each) => typeof asRecord(each)['from'] === 'string' && Number.isFinite(asRecord(each)['since']))
-  );
 }
 
 function isSharedShowState(value: unknown): value is SharedShowState {
@@ -181,7 +169,7 @@ function isSharedShowState(value: unknown): value is SharedShowState {
     listRequests,
     ...others
   } = asRecord(value);
-  const { dropped, detours, detourMs, typing, heldAt } = others;
+  const { typing, heldAt } = others;
   return (
     Number.isInteger(stop) &&
     Number.isInteger(arrival) &&
@@ -196,8 +184,6 @@ function isSharedShowState(value: unknown): value is SharedShowState {
     (listRequests === undefined || Number.isInteger(listRequests)) &&
     (typing === undefined || typeof typing === 'boolean') &&
     (theme === undefined || theme === 'dark' || theme === 'light') &&
-    (dropped === undefined || isStringList(dropped)) &&
-    (detours === undefined || isDetourList(detours)) &&
-    (detourMs === undefined || Number.isFinite(detourMs))
+    hasTalkFields(others)
   );
 }

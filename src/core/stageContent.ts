@@ -1,4 +1,4 @@
-import { nextStop, previousStop as stopBefore } from './detours';
+import { nextStop, previousStop as stopBefore } from './adjacentStops';
 import type { Position } from './position';
 import type { StopPane } from './stop';
 import { lastTerminalStop, stopAt, type Stop, type Timeline } from './timeline';

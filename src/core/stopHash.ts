@@ -1,5 +1,6 @@
 import { clamp } from './clamp';
 import { decodeUriSafely } from './decodeUriSafely';
+import { nearestShown } from './nearestShown';
 import { stopAt, type Timeline } from './timeline';
 
 /** Returns the hash of a stop: `#/scene-id/step`, without the step if that is 0. */
@@ -25,15 +26,11 @@ export function indexOfKey(timeline: Timeline, key: string): number {
 }
 
 /** Returns the index of a step, or of the nearest one before it that is shown; undefined if the story has no such scene. */
-function indexOfStep({ story: { scenes }, stops, wayLength }: Timeline, id: string, step: number): number | undefined {
-  const at = scenes.findIndex((each) => each.id === id);
-  const scene = scenes[at];
+function indexOfStep(timeline: Timeline, id: string, step: number): number | undefined {
+  const scene = timeline.story.scenes.find((each) => each.id === id);
   if (!scene) return undefined;
-  const firstPlace = scenes.slice(0, at).reduce((sum, { steps }) => sum + steps.length, 0);
-  const place = firstPlace + clamp(step, 0, scene.steps.length - 1);
-  const detour = scene.detour ? stops.filter((stop) => stop.scene === scene) : [];
-  const candidates = detour.length > 0 ? detour : stops.slice(0, wayLength);
-  return (candidates.findLast((stop) => stop.place <= place) ?? candidates[0])?.index ?? 0;
+  const wanted = clamp(step, 0, scene.steps.length - 1);
+  return (timeline.stops.find((stop) => stop.scene === scene && stop.step === wanted) ?? nearestShown(timeline, scene, wanted)).index;
 }
 
 function toInteger(text: string | undefined): number | undefined {

@@ -2,7 +2,7 @@ import { clamp } from './clamp';
 import type { Stop, Timeline } from './stop';
 
 /** A scene and optionally a step in it, both counted from 0. */
-interface StopNumber {
+export interface StopNumber {
   readonly scene: number;
   readonly step: number | undefined;
 }
@@ -18,13 +18,8 @@ export function formatStopNumber(stop: Pick<Stop, 'sceneIndex' | 'detour' | 'sho
 }
 
 /** Returns the number of a stop's scene, counted from 1: `5`, or `D1` for the first detour. */
-function formatSceneNumber({ sceneIndex, detour }: Pick<Stop, 'sceneIndex' | 'detour'>): string {
+export function formatSceneNumber({ sceneIndex, detour }: Pick<Stop, 'sceneIndex' | 'detour'>): string {
   return detour === undefined ? `${sceneIndex + 1}` : `D${detour + 1}`;
-}
-
-/** Returns what stands before the title of a stop's scene: `5.`, or `Detour D1.` */
-export function formatSceneTitle(stop: Pick<Stop, 'sceneIndex' | 'detour'>): string {
-  return `${stop.detour === undefined ? '' : 'Detour '}${formatSceneNumber(stop)}.`;
 }
 
 /** Returns where a stop is for people: `Stop 5.3, 12 of 40`, or `Detour D1.2, 2 of 3`. */
@@ -40,15 +35,6 @@ export function parseStopNumber(text: string): StopNumber | undefined {
   const [, scene, step] = /^(\d+)(?:\.(\d*))?$/u.exec(text.trim()) ?? [];
   if (scene === undefined) return undefined;
   return { scene: Number(scene) - 1, step: step ? Number(step) - 1 : undefined };
-}
-
-/** Whether a number means this stop; the number of a scene means all of its stops. */
-export function matchesStopNumber(
-  { sceneIndex, detour, shownStep }: Pick<Stop, 'sceneIndex' | 'detour' | 'shownStep'>,
-  name: StopNumber | undefined,
-): boolean {
-  if (name === undefined || detour !== undefined) return false;
-  return name.scene === sceneIndex && (name.step === undefined || name.step === shownStep);
 }
 
 /** Returns the index of the stop on the way that a typed number means, or of the nearest one. */

@@ -1,13 +1,13 @@
 import { clamp } from './clamp';
-import { previousStop as stopBefore } from './detours';
+import { previousStop as stopBefore } from './adjacentStops';
 import { maxOf } from './maxOf';
 import { paneFactory, paneLines, readablePanes, type CreatePane } from './panes';
 import type { DescribeStep, StepDescription, Stop, Timeline } from './stop';
 import type { BidiLayout, BidiContext } from './terminal/bidiLayout';
 import { stepDuration } from './terminal/stepDuration';
 import { transitionMs } from './transition';
-import { stopKey } from './stopNumber';
-import type { Scene, Story } from './story';
+import { shownScenes } from './shownScenes';
+import type { Story } from './story';
 
 export { CHROMES, SURFACES } from './stop';
 export type { DescribeStep, StepDescription, Stop, Timeline } from './stop';
@@ -20,17 +20,12 @@ export function createTimeline(story: Story, describe: DescribeStep, bidi?: Bidi
   const bidiContext = bidi && { bidi, direction: story.direction ?? 'ltr' };
   const stops: Stop[] = [];
   const sceneStarts: number[] = [];
-  const shown = shownScenes(story, new Set(dropped));
-  const way = shown.filter(({ scene }) => !scene.detour);
-  // Of a story that was edited meanwhile, everything may be dropped.
-  if (way.length === 0 && dropped.length > 0) return createTimeline(story, describe, bidi);
-  const ordered = [...way, ...shown.filter(({ scene }) => scene.detour)];
+  const shown = shownScenes(story, dropped);
   let wayLength = 0;
   let depth = 0;
-  ordered.forEach(({ scene, firstPlace, steps }, sceneIndex) => {
+  shown.forEach(({ scene, firstPlace, steps, detour }, sceneIndex) => {
     sceneStarts.push(stops.length);
     depth = scene.over && sceneIndex > 0 ? depth + 1 : 0;
-    const detour = sceneIndex < way.length ? undefined : sceneIndex - way.length;
     const createPane = paneFactory(story, scene, describe, (part, isOwn) =>
       createTimeline(
         part,
@@ -58,26 +53,7 @@ export function createTimeline(story: Story, describe: DescribeStep, bidi?: Bidi
     });
     if (detour === undefined) wayLength = stops.length;
   });
-  return { story, stops, wayLength, scenes: ordered.map(({ scene }) => scene), sceneStarts, ...(bidiContext && { bidiContext }) };
-}
-
-/** A scene, the place of its first step in the story, and the steps that are not dropped. */
-interface ShownScene {
-  readonly scene: Scene;
-  readonly firstPlace: number;
-  readonly steps: readonly number[];
-}
-
-/** Returns the scenes that have a step which is not dropped, in the order of the files. */
-function shownScenes({ scenes }: Story, dropped: ReadonlySet<string>): readonly ShownScene[] {
-  let places = 0;
-  return scenes
-    .map((scene) => {
-      const firstPlace = places;
-      places += scene.steps.length;
-      return { scene, firstPlace, steps: [...scene.steps.keys()].filter((step) => !dropped.has(stopKey({ scene, step }))) };
-    })
-    .filter(({ steps }) => steps.length > 0);
+  return { story, stops, wayLength, scenes: shown.map(({ scene }) => scene), sceneStarts, ...(bidiContext && { bidiContext }) };
 }
 
 type StopPlace = Pick<
@@ -178,11 +154,6 @@ function lazy<T>(make: () => T): () => T {
 /** Returns the transcript of a stop, one string per line: its transition, then its content. */
 export const transcriptLines = ({ transitionText, textLines }: Stop): readonly string[] =>
   transitionText === undefined ? textLines : [transitionText, ...textLines];
-
-/** Returns the stops of each scene, those of detours last. */
-export function stopsByScene({ stops, scenes }: Timeline): readonly (readonly [Stop, ...Stop[]])[] {
-  return scenes.map((_, sceneIndex) => stops.filter((stop) => stop.sceneIndex === sceneIndex) as [Stop, ...Stop[]]);
-}
 
 /** Returns the stop at `index`, or the nearest one. @throws if the timeline is empty, which validation prevents */
 export function stopAt(timeline: Timeline, index: number): Stop {

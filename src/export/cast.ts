@@ -1,6 +1,7 @@
 import { compileProject } from '../config/compileProject';
 import { closestMatch } from '../compiler/story/closestMatch';
-import { formatStopNumber, matchesStopNumber, parseStopNumber } from '../core/stopNumber';
+import { matchesStopNumber } from '../core/stopList';
+import { formatStopNumber, parseStopNumber } from '../core/stopNumber';
 import { createTimeline, printsToTerminal, type Stop, type Timeline } from '../core/timeline';
 import { fillStory } from '../core/variables';
 import { describeStep } from '../kinds/registry';

@@ -1,5 +1,5 @@
 import { useLayoutEffect, useRef, type ReactElement } from 'react';
-import { notesText } from '../core/detours';
+import { notesText } from '../core/notesParts';
 import { formatStopNumber } from '../core/stopNumber';
 import { transcriptLines, type Stop, type Timeline } from '../core/timeline';
 import { StaticStageView } from '../stage/StaticStageView';

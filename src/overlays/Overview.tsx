@@ -1,7 +1,8 @@
 import { maxOf } from '../core/maxOf';
 import { useEffect, useRef, type ReactElement } from 'react';
-import { formatSceneTitle, formatStopNumber } from '../core/stopNumber';
-import { stopsByScene, type Stop, type Timeline } from '../core/timeline';
+import { formatSceneTitle, stopsByScene } from '../core/stopList';
+import { formatStopNumber } from '../core/stopNumber';
+import type { Stop, Timeline } from '../core/timeline';
 import { usePlayer } from '../player/usePlayer';
 import { interceptKeys } from '../player/keyboard';
 import { StopThumbnail } from '../stage/StopThumbnail';

@@ -1,6 +1,6 @@
 import { useEffect, useRef, useState, type ReactElement } from 'react';
 import { formatDuration } from '../core/formatDuration';
-import { wayStopOf } from '../core/position';
+import { wayStopOf } from '../core/detours';
 import { plannedSeconds, secondsBehindPlan, secondsPerStop } from '../core/rehearsal';
 import { formatStopNumber, stopKey } from '../core/stopNumber';
 import { stopAt } from '../core/timeline';

@@ -8,7 +8,7 @@ import { showNotice } from './notice';
 import type { Player } from './player';
 import type { RehearsalRecorder } from './rehearsalRecorder';
 import type { KeyValueStore } from './keyValueStore';
-import { writeTalk } from './talkStore';
+import { storeTalk } from './talkStore';
 
 /**
  * Returns the id of the talk in this tab, by which its windows find each other after a reload. `?session=` joins an existing
@@ -53,9 +53,6 @@ export interface ConnectSpeakersOptions {
   readonly wallTime?: () => number;
 }
 
-/** The fields of the show that are kept over a reload. */
-const TALK_FIELDS = ['dropped', 'detours', 'detourMs'] as const;
-
 /**
  * Sends each change of the show and of the rehearsal to speaker windows while this stage leads the talk, and answers each hello.
  * Executes commands that name this stage, and those that name none while it leads. The stop that another stage reports has no
@@ -76,9 +73,7 @@ export function connectSpeakers({
     const { show } = player.getState();
     const shared = toSharedShowState(show);
     if (shared.startedAt !== lastSent?.startedAt || shared.blackSince !== lastSent?.blackSince) writeTimer(sessionStore, shared);
-    const before = lastSent;
-    const hasChanged = before ? TALK_FIELDS.some((name) => shared[name] !== before[name]) : sessionStore.read('talk') !== null;
-    if (hasChanged) writeTalk(sessionStore, cut, shared);
+    storeTalk(sessionStore, cut, shared, lastSent);
     lastSent = shared;
     if (lead.isLeader()) channel.send({ kind: 'show', show: shared, stage: lead.getState().own });
   };

@@ -97,7 +97,8 @@ export class Player {
     this.#clock = clock;
     this.#showsCaptions = showsCaptions;
     this.#createTimeline = createTimeline;
-    const position = initialPosition({ timeline, motion }, stop, since, talk?.detours);
+    const arrived = initialPosition({ timeline, motion }, stop, since);
+    const position = arrived.stop < timeline.wayLength ? arrived : { ...arrived, detours: talk?.detours };
     const show = initialShow(position, settings, timer, talk);
     const state: PlayerState = { timeline, motion, position, show, paintedArrival: -1, isLeader: true };
     this.#store = createStore(state);

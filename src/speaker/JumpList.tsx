@@ -1,6 +1,7 @@
 import { useEffect, useRef, type MouseEvent, type ReactElement } from 'react';
-import { formatSceneTitle, formatStopNumber } from '../core/stopNumber';
-import { stopsByScene, type Timeline } from '../core/timeline';
+import { formatSceneTitle, stopsByScene } from '../core/stopList';
+import { formatStopNumber } from '../core/stopNumber';
+import type { Timeline } from '../core/timeline';
 import { JUMP_LIST_ATTRIBUTE } from './bindSpeakerKeys';
 
 interface JumpListProps {

@@ -1,6 +1,6 @@
-import { nextStop } from '../core/detours';
+import { nextStop } from '../core/adjacentStops';
+import { originOf } from '../core/detours';
 import { pluralize } from '../core/pluralize';
-import { originOf } from '../core/position';
 import type { SharedShowState } from '../core/speakerProtocol';
 import { stopIndexForNumber } from '../core/stopNumber';
 import { typedLines } from '../core/terminal/typedLines';

@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react';
 import { flushSync } from 'react-dom';
-import { nextStop } from '../core/detours';
+import { nextStop } from '../core/adjacentStops';
 import { upcomingStopAt } from '../core/stageContent';
 import type { Position } from '../core/position';
 import { terminalLayoutAt } from '../core/terminal/terminalLayout';

@@ -11,6 +11,9 @@ interface UnusedModule {
 }
 
 const hasPictures = ({ images }: StoryLoader): boolean => images.length > 0;
+const hasDetours = ({ story }: StoryLoader): boolean => story?.scenes.some(({ detour }) => detour) ?? false;
+const hasCuts = ({ story }: StoryLoader): boolean =>
+  story?.scenes.some((scene) => [scene, ...scene.steps].some(({ optional, cuts }) => optional === true || cuts !== undefined)) ?? false;
 const hasPanes = ({ story }: StoryLoader): boolean => story?.scenes.some(({ panes, over }) => panes ?? over) ?? false;
 
 /** Modules that only some stories need, by their path in src. */
@@ -23,6 +26,34 @@ const MODULES: Readonly<Record<string, UnusedModule>> = {
       'export const areDecoded = () => true;\nexport { done as decodeImages, done as decodeElements };',
   },
   'stage/Panes.tsx': { isUsed: hasPanes, code: 'export const SplitStage = () => null;\nexport const OverPane = () => null;' },
+  'core/detours.ts': {
+    isUsed: hasDetours,
+    code:
+      "import { stopAt } from './timeline';\n" +
+      "export { reducePosition as movePosition } from './position';\n" +
+      'const here = (timeline, { stop }) => stopAt(timeline, stop);\n' +
+      'export { here as originOf, here as wayStopOf };\n' +
+      'export const detourAction = () => undefined;\nexport const withDetourTime = (_, show) => show;',
+  },
+  'core/shownScenes.ts': {
+    isUsed: (source) => hasDetours(source) || hasCuts(source),
+    code:
+      'export const shownScenes = ({ scenes }, _, places = 0) => scenes.map((scene) => ({ scene, steps: [...scene.steps.keys()], ' +
+      'firstPlace: (places += scene.steps.length) - scene.steps.length }));',
+  },
+  'core/nearestShown.ts': { isUsed: hasCuts, code: 'export const nearestShown = ({ stops }) => stops[0];' },
+  'core/cuts.ts': { isUsed: hasCuts, code: 'const none = () => [];\nexport { none as stopsOfCut, none as droppableStops };' },
+  'core/dropStops.ts': { isUsed: hasCuts, code: 'const same = (show) => show;\nexport { same as dropStops, same as rebaseShow };' },
+  'core/talkFields.ts': {
+    isUsed: (source) => hasDetours(source) || hasCuts(source),
+    code:
+      'export const areStopKeys = () => false;\nexport const areDetours = () => false;\n' +
+      'export const hasTalkFields = ({ dropped = [] }) => Array.isArray(dropped);\nexport const resolveStop = (_, { stop }) => stop;',
+  },
+  'player/talkStore.ts': {
+    isUsed: (source) => hasDetours(source) || hasCuts(source),
+    code: 'export const readTalk = () => ({});\nexport const storeTalk = () => {};',
+  },
   'core/panes.ts': {
     isUsed: hasPanes,
     code: 'const none = () => [];\nexport const paneFactory = () => undefined;\nexport { none as paneLines, none as readablePanes };',
@@ -30,8 +61,8 @@ const MODULES: Readonly<Record<string, UnusedModule>> = {
 };
 
 /**
- * Leaves out of a build what shows pictures, panes, and windows over others if the story has none. A story with kinds of its own keeps
- * it. ADR 043, 053
+ * Leaves out of a build what shows pictures, panes, windows over others, and what drops stops and enters detours, if the story has none.
+ * A story with kinds of its own keeps it. ADR 043, 053, 054
  */
 export function unusedModulesPlugin(source: StoryLoader): Plugin {
   return {

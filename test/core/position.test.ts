@@ -15,10 +15,11 @@ const at = (stop: number, phase: Position['phase'], more: Partial<Position> = {}
   ...more,
 });
 const NOW = 10_000;
-const press = (
-  type: Exclude<PositionAction['type'], 'goTo' | 'leaveDetour' | 'elapse'>,
-  more: { at?: number; repeat?: boolean } = {},
-): PositionAction => ({ type, at: NOW, ...more });
+const press = (type: Exclude<PositionAction['type'], 'goTo' | 'elapse'>, more: { at?: number; repeat?: boolean } = {}): PositionAction => ({
+  type,
+  at: NOW,
+  ...more,
+});
 
 describe('reducePosition', () => {
   test.each<[what: string, from: Position, action: PositionAction, stop: number, phase: Position['phase']]>([

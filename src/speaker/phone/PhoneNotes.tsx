@@ -1,5 +1,5 @@
 import { useEffect, useRef, type ReactElement } from 'react';
-import { notesText } from '../../core/detours';
+import { notesText } from '../../core/notesParts';
 import type { Stop, Timeline } from '../../core/timeline';
 import { BidiText } from '../../kinds/parts/BidiText';
 

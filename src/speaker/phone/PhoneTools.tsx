@@ -1,5 +1,5 @@
 import type { ReactElement } from 'react';
-import { detourFrom } from '../../core/detours';
+import { detourAction } from '../../core/detours';
 import type { RemoteAction, SharedShowState } from '../../core/speakerProtocol';
 import type { Stop } from '../../core/timeline';
 import type { SpeakerStore } from '../speakerStore';
@@ -21,7 +21,7 @@ interface ToolButton {
 /** What acts on the room: black, freeze, the laser, and the detour of this stop. */
 export function PhoneTools({ store, show, stop, disabled }: PhoneToolsProps): ReactElement {
   const isInDetour = stop.detour !== undefined;
-  const hasDetour = isInDetour || detourFrom(store.timeline, stop) !== undefined;
+  const hasDetour = detourAction(store.timeline, { stop: stop.index }, 0) !== undefined;
   const buttons: readonly ToolButton[] = [
     { action: 'black', label: 'Black', isOn: show.curtain === 'black' },
     { action: 'freeze', label: show.frozen === undefined ? 'Freeze' : 'Catch up', isOn: show.frozen !== undefined },
