@@ -20,6 +20,7 @@ import {
   missingWireFile,
   repeatedSceneFiles,
 } from './story/crossCheckScenes';
+import { emptyCuts, onlyDetours, scenesAcrossDetours, unknownDetours, waysInPanes } from './story/crossCheckWay';
 import { languageDirection } from './story/languageDirection';
 import { parseJsonFile, type JsonDocument } from './story/parseJsonFile';
 import { formatProblemMessage, StoryError, type Problem } from './story/problem';
@@ -86,7 +87,8 @@ export async function compileStory(folder: string, own: Extensions = NO_EXTENSIO
   const panes = [...new Map(allPanes.map((pane) => [pane.document.file, pane])).values()].filter(({ document }) =>
     existing.every(({ file }) => file !== document.file),
   );
-  const sceneDocuments = [...existing, ...panes.map(({ document }) => document)];
+  const paneDocuments = panes.map(({ document }) => document);
+  const sceneDocuments = [...existing, ...paneDocuments];
   const compiledScenes = [...scenes, ...panes.map(({ scene }) => scene)];
 
   const wireName = wireFileName(index);
@@ -107,10 +109,12 @@ export async function compileStory(folder: string, own: Extensions = NO_EXTENSIO
     ...existing.flatMap((document, at) => [...document.problems, ...scenes[at]!.problems]),
     ...allPanes.flatMap(({ document, scene }) => [...document.problems, ...scene.problems]),
     ...duplicateSceneIds(sceneDocuments),
-    ...scenesOverNothing(
-      existing,
-      panes.map(({ document }) => document),
-    ),
+    ...scenesOverNothing(existing, paneDocuments),
+    ...scenesAcrossDetours(existing),
+    ...onlyDetours(index, existing),
+    ...waysInPanes(paneDocuments),
+    ...emptyCuts(existing),
+    ...unknownDetours(existing.map(fill), paneDocuments.map(fill)),
     ...redactedElsewhere(sceneDocuments.map((document, at) => ({ document, images: compiledScenes[at]!.images }))),
     ...scenesContinuingRecording(
       existing,
