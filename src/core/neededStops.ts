@@ -16,7 +16,9 @@ export interface NeededStop {
  * editor whole in itself. Pure.
  */
 export function neededStops(timeline: Timeline): readonly NeededStop[] {
-  return timeline.stops.filter(({ shownStep, detour }) => shownStep === 0 && detour === undefined).flatMap((first) => neededBy(timeline, first));
+  return timeline.stops
+    .filter(({ shownStep, detour }) => shownStep === 0 && detour === undefined)
+    .flatMap((first) => neededBy(timeline, first));
 }
 
 function neededBy(timeline: Timeline, first: Stop): readonly NeededStop[] {

@@ -7,7 +7,7 @@ const REFERENCE = /(?<!\\)\[\[([a-z][a-z0-9-]*)\]\]/gu;
 type NotesPart = { readonly text: string } | { readonly detour: string };
 
 /** Splits notes at the ids of detours in them. */
-function splitNotes(notes: string): readonly NotesPart[] {
+export function splitNotes(notes: string): readonly NotesPart[] {
   // The pieces at odd places are what the pattern captures.
   return notes.split(REFERENCE).map((piece, at) => (at % 2 === 1 ? { detour: piece } : { text: piece.replaceAll('\\[[', '[[') }));
 }

@@ -26,5 +26,10 @@ export function storeTalk(sessionStore: KeyValueStore, cut: string | null, show:
   const isStored = before
     ? dropped === before.dropped && detours === before.detours && detourMs === before.detourMs
     : sessionStore.read('talk') === null;
-  if (!isStored) sessionStore.write('talk', { cut, dropped, detours, detourMs });
+  if (!isStored) writeTalk(sessionStore, cut, show);
+}
+
+/** Stores the talk for the stage that is opened next in this tab. */
+export function writeTalk(sessionStore: KeyValueStore, cut: string | null, { dropped, detours, detourMs }: SharedShowState): void {
+  sessionStore.write('talk', { cut, dropped, detours, detourMs });
 }

@@ -1,8 +1,8 @@
 import { useEffect, useRef, useState, type ReactElement } from 'react';
 import { focusLabel, focusOf } from '../core/focus';
 import type { Stop } from '../core/timeline';
-import { BidiText } from '../kinds/parts/BidiText';
 import { lazyComponent } from '../loading/lazyComponent';
+import { NotesText } from './NotesText';
 import type { SpeakerStore } from './speakerStore';
 
 /** The notes on wire messages. Stories without wire data never load this chunk. */
@@ -13,10 +13,12 @@ interface NotesPanelProps {
   readonly stop: Stop;
   /** Whether the panel “On the wire” is open on the stage: then the notes on its messages come first. */
   readonly isWireOpen: boolean;
+  /** Goes to a stop; `at` is the timestamp of the event. Undefined while the stage is offline. */
+  readonly onGo: ((stop: number, at: number) => void) | undefined;
 }
 
 /** The notes of the stop: what to say and what to point at. */
-export function NotesPanel({ store, stop, isWireOpen }: NotesPanelProps): ReactElement {
+export function NotesPanel({ store, stop, isWireOpen, onGo }: NotesPanelProps): ReactElement {
   const { say, point } = stop.source.notes;
   const focus = focusOf(stop.source);
   const { lang, direction = 'auto' } = store.timeline.story;
@@ -52,7 +54,7 @@ export function NotesPanel({ store, stop, isWireOpen }: NotesPanelProps): ReactE
           props={{ timeline: store.timeline, stop: stop.index }}
         />
         <p lang={lang} dir={direction}>
-          <BidiText text={say} />
+          <NotesText timeline={store.timeline} text={say} onGo={onGo} />
         </p>
         <h3 className="speaker-label speaker-notes__target">
           Point at{' '}
@@ -63,7 +65,7 @@ export function NotesPanel({ store, stop, isWireOpen }: NotesPanelProps): ReactE
           )}
         </h3>
         <p className="speaker-notes__point" lang={lang} dir={direction}>
-          <BidiText text={point} />
+          <NotesText timeline={store.timeline} text={point} onGo={onGo} />
         </p>
       </div>
     </section>

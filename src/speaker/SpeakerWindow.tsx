@@ -1,4 +1,7 @@
 import { useMemo, useSyncExternalStore, type CSSProperties, type ReactElement } from 'react';
+import { adviseDrops } from '../core/adviseDrops';
+import { originOf, wayStopOf } from '../core/detours';
+import { droppableNow } from '../core/droppableNow';
 import { createPlan } from '../core/pace';
 import { textScale } from '../core/settings';
 import { stopAt } from '../core/timeline';
@@ -39,6 +42,7 @@ export function SpeakerWindow({ store, session, channel, relay }: SpeakerWindowP
   const { timeline } = store;
   const plan = useMemo(() => createPlan(timeline, rehearsal), [timeline, rehearsal]);
   const stop = stopAt(timeline, show.stop);
+  const droppable = useMemo(() => droppableNow(store.whole, timeline, show), [store, timeline, show]);
   const isOffline = state.connectionStatus === 'silent';
   return (
     <div className="speaker" lang="en" dir="ltr" style={{ '--notes': textScale(settings.textStep) } as CSSProperties}>
@@ -54,17 +58,28 @@ export function SpeakerWindow({ store, session, channel, relay }: SpeakerWindowP
           input={{ ...show, pendingNumber: pendingNumber?.text, motion }}
           onType={isOffline ? undefined : store.sendAction}
         />
-        <NotesPanel store={store} stop={stop} isWireOpen={show.wire} />
+        <NotesPanel store={store} stop={stop} isWireOpen={show.wire} onGo={isOffline ? undefined : store.goTo} />
         <TimePanel
           clock={store.clock}
           plan={plan}
-          stop={stop.index}
+          stop={wayStopOf(timeline, show).index}
           timer={show}
+          detours={{ ms: show.detourMs ?? 0, since: show.detours?.[0]?.since }}
+          advise={(behind) => adviseDrops(timeline, plan, droppable.drop, behind)}
+          onDrop={isOffline ? undefined : (stops, at) => store.drop('drop', stops, at)}
           pausesWithBlack={settings.pausesWithBlack}
           onTogglePause={store.togglePauseWithBlack}
           onTimer={isOffline ? undefined : store.sendAction}
         />
-        <JumpList timeline={timeline} current={stop.index} frozen={show.frozen} onGo={isOffline ? undefined : store.goTo} />
+        <JumpList
+          timeline={timeline}
+          whole={store.whole}
+          current={stop.index}
+          frozen={show.frozen}
+          droppable={droppable}
+          origin={stop.detour === undefined ? undefined : originOf(timeline, show)}
+          actions={isOffline ? undefined : { goTo: store.goTo, drop: store.drop, leaveDetour: (at) => void store.sendAction('detour', at) }}
+        />
       </main>
       <SpeakerControls store={store} show={show} disabled={isOffline} />
       {relay && (

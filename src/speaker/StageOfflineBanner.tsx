@@ -1,10 +1,12 @@
 import type { ReactElement } from 'react';
 import { createHigherClaim } from '../core/leaderElection';
+import type { PageQuery } from '../core/query';
 import { formatHash } from '../core/stopHash';
 import { formatStopNumber } from '../core/stopNumber';
 import type { Stop, Timeline } from '../core/timeline';
 import { windowUrl, writeTimer } from '../player/connectSpeakers';
 import { openSessionStore } from '../player/keyValueStore';
+import { writeTalk } from '../player/talkStore';
 import type { SpeakerState } from './speakerStore';
 
 interface StageOfflineBannerProps {
@@ -21,6 +23,8 @@ export function StageOfflineBanner({ timeline, stop, session, state: { show, lea
   const initializeNewStage = (): void => {
     const tab = openSessionStore(id);
     writeTimer(tab, show);
+    const query: PageQuery = new URLSearchParams(location.search);
+    writeTalk(tab, query.get('cut'), show);
     tab.write('claim', createHigherClaim(leader, { id: Math.random().toString(36).slice(2), since: Date.now() }));
   };
   return (

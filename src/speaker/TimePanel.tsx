@@ -1,8 +1,11 @@
 import type { CSSProperties, ReactElement, ReactNode } from 'react';
 import type { Clock } from '../core/clock';
+import type { DropAdvice } from '../core/adviseDrops';
 import { formatDuration } from '../core/formatDuration';
 import { paceAt, type TalkPlan } from '../core/pace';
+import { formatStopNumber, stopKey } from '../core/stopNumber';
 import { elapsedSeconds, type TalkTimer } from '../core/talkTimer';
+import type { Stop } from '../core/timeline';
 import { useWallTime } from './useWallTime';
 
 interface TimePanelProps {
@@ -11,6 +14,12 @@ interface TimePanelProps {
   readonly stop: number;
   /** The timer of the talk, as far as the stage sends it. */
   readonly timer: Partial<TalkTimer>;
+  /** Milliseconds spent in detours that were left, and since when the talk is in one. */
+  readonly detours: { readonly ms: number; readonly since: number | undefined };
+  /** Returns what to drop when the talk is so many seconds behind the plan. */
+  readonly advise: (behind: number) => DropAdvice | undefined;
+  /** Drops stops; undefined while the stage is offline. */
+  readonly onDrop: ((stops: readonly string[], at: number) => void) | undefined;
   /** Whether the timer stands still while the room is black. */
   readonly pausesWithBlack: boolean;
   readonly onTogglePause: () => void;
@@ -19,12 +28,16 @@ interface TimePanelProps {
 }
 
 /** The time of day, the timer of the talk, and how far it is ahead of or behind the plan. */
-export function TimePanel({ clock, plan, stop, timer, pausesWithBlack, onTogglePause, onTimer }: TimePanelProps): ReactElement {
+export function TimePanel(props: TimePanelProps): ReactElement {
+  const { clock, plan, stop, timer, detours, advise, onDrop, pausesWithBlack, onTogglePause, onTimer } = props;
   const wallTime = useWallTime(clock);
   const hasBegun = timer.startedAt !== undefined;
   const isPaused = pausesWithBlack && timer.blackSince !== undefined;
   const elapsed = elapsedSeconds(timer, wallTime, !pausesWithBlack);
-  const currentPace = paceAt(plan, stop, elapsed);
+  const inDetours = Math.min(elapsed, Math.floor((detours.ms + Math.max(0, wallTime - (detours.since ?? wallTime))) / 1000));
+  const currentPace = paceAt(plan, stop, elapsed - inDetours);
+  // The clock of the room counts detours as well.
+  const advice = hasBegun ? advise(inDetours - currentPace.ahead) : undefined;
   return (
     <section className="speaker-panel speaker-times" aria-label="Time">
       <dl className="speaker-times__list">
@@ -40,6 +53,25 @@ export function TimePanel({ clock, plan, stop, timer, pausesWithBlack, onToggleP
         </Time>
       </dl>
       <PaceBar plan={plan} stop={stop} at={currentPace.total > 0 ? Math.min(1, elapsed / currentPace.total) : 0} />
+      {(advice ?? (inDetours > 0 || detours.since !== undefined)) && (
+        <div className="speaker-times__extra">
+          {(inDetours > 0 || detours.since !== undefined) && (
+            <p>
+              <span className="speaker-label">Detours</span> <b>{formatDuration(inDetours)}</b> <small>apart from the plan</small>
+            </p>
+          )}
+          {advice && (
+            <button
+              type="button"
+              className="speaker-small-button speaker-times__advice"
+              disabled={!onDrop}
+              onClick={(event) => onDrop?.(advice.stops.map(stopKey), event.timeStamp)}
+            >
+              Drop {listNumbers(advice.stops)}: you end {advice.late > 0 ? `${formatDuration(Math.round(advice.late))} late` : 'on time'}
+            </button>
+          )}
+        </div>
+      )}
       <div className="speaker-times__actions">
         <button type="button" className="speaker-small-button" aria-pressed={pausesWithBlack} onClick={onTogglePause}>
           {pausesWithBlack ? '✓ ' : ''}Pause in black
@@ -55,6 +87,13 @@ export function TimePanel({ clock, plan, stop, timer, pausesWithBlack, onToggleP
       </div>
     </section>
   );
+}
+
+/** Returns the numbers of stops as `4.2, 5.1 and 6.1`; of more than three only how many there are. */
+function listNumbers(stops: readonly Stop[]): string {
+  const numbers = stops.map(formatStopNumber);
+  if (numbers.length > 3) return `${numbers.length} optional stops`;
+  return numbers.length === 1 ? numbers.join() : `${numbers.slice(0, -1).join(', ')} and ${numbers.at(-1)}`;
 }
 
 function Time({ label, children }: { readonly label: string; readonly children: ReactNode }): ReactElement {

@@ -8,6 +8,8 @@ import type { SpeakerStore } from './speakerStore';
 
 /** Attribute of the list of stops: while it has the focus, the arrow keys, Home and End move the focus in it. */
 export const JUMP_LIST_ATTRIBUTE = 'data-jump-list';
+/** Attribute of its buttons that go to a stop. */
+export const JUMP_LIST_STOP_ATTRIBUTE = 'data-jump-list-stop';
 const JUMP_LIST_KEYS: Readonly<Record<string, (at: number, last: number) => number>> = {
   ArrowUp: (at) => Math.max(at - 1, 0),
   ArrowDown: (at, last) => Math.min(at + 1, last),
@@ -26,8 +28,9 @@ function moveFocusInList({ target, key }: KeyboardEvent): boolean {
   const move = JUMP_LIST_KEYS[key];
   const list = target instanceof Element ? target.closest(`[${JUMP_LIST_ATTRIBUTE}]`) : null;
   if (!move || !list) return false;
-  const buttons = [...list.querySelectorAll('button')];
-  buttons[move(buttons.indexOf(target as HTMLButtonElement), buttons.length - 1)]?.focus();
+  const buttons = [...list.querySelectorAll<HTMLElement>(`[${JUMP_LIST_STOP_ATTRIBUTE}]`)];
+  const from = (target as Element).closest('li')?.querySelector<HTMLElement>(`[${JUMP_LIST_STOP_ATTRIBUTE}]`);
+  buttons[move(from ? buttons.indexOf(from) : -1, buttons.length - 1)]?.focus();
   return true;
 }
 

@@ -43,12 +43,15 @@ export class SpeakerStore {
   readonly #connection: StageConnection;
   readonly #localStore: KeyValueStore;
   readonly #createTimeline: SpeakerStoreOptions['createTimeline'];
+  /** The timeline with all stops. */
+  readonly whole: Timeline;
   #localSettings: Partial<SpeakerSettings>;
   #cancelNumberTimeout: () => void = () => {};
 
   constructor({ createTimeline, dropped = [], connection, clock, localStore, hash }: SpeakerStoreOptions) {
     const timeline = createTimeline(dropped);
     this.#createTimeline = createTimeline;
+    this.whole = createTimeline([]);
     this.clock = clock;
     this.#connection = connection;
     this.#localStore = localStore;

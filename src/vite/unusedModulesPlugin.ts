@@ -52,7 +52,7 @@ const MODULES: Readonly<Record<string, UnusedModule>> = {
   },
   'player/talkStore.ts': {
     isUsed: (source) => hasDetours(source) || hasCuts(source),
-    code: 'export const readTalk = () => ({});\nexport const storeTalk = () => {};',
+    code: 'export const readTalk = () => ({});\nconst nothing = () => {};\nexport { nothing as storeTalk, nothing as writeTalk };',
   },
   'core/panes.ts': {
     isUsed: hasPanes,

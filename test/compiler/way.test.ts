@@ -63,7 +63,8 @@ test.each<[what: string, scenes: Readonly<Record<string, Fields>>, problems: rea
     'a scene that continues a detour',
     { a: scene(), d: scene({ detour: true }), b: scene({ continues: true }) },
     [
-      'b.json  continues: found true, expected false or nothing: d.json before it is a detour. List that one at the end of "scenes" in story.json',
+      'b.json  continues: found true, expected false or nothing: d.json before it is a detour. List that one at the end of "scenes" in ' +
+        'story.json',
     ],
   ],
   [
@@ -80,7 +81,8 @@ test.each<[what: string, scenes: Readonly<Record<string, Fields>>, problems: rea
     'a detour in the notes that is misspelled, one that is on the way, and one in brackets that are escaped',
     { a: scene({}, noteOf('If asked: [[what-of]], [[b]], \\[[such]] and [[ no ]].')), b: scene(), 'what-if': scene({ detour: true }) },
     [
-      'a.json  steps[0].notes.say: found "[[what-of]]", expected the id of a detour. To show the brackets themselves, write \\\\[[what-of]]. Did you mean "what-if"?',
+      'a.json  steps[0].notes.say: found "[[what-of]]", expected the id of a detour. To show the brackets themselves, write ' +
+        '\\\\[[what-of]]. Did you mean "what-if"?',
       'a.json  steps[0].notes.say: found "[[b]]", expected the id of a detour. Give that scene "detour": true',
     ],
   ],
