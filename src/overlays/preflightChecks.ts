@@ -1,3 +1,5 @@
+import { screenName } from '../core/screenPlacement';
+import type { Screens } from '../player/screens';
 import type { OfflineStatus } from '../player/serviceWorker';
 import type { WakeLockState } from '../player/wakeLock';
 import type { SmallestText } from './findSmallestText';
@@ -17,6 +19,8 @@ export interface PreflightState {
   /** Whether this tab leads the talk. */
   readonly isLeader: boolean;
   readonly motion: 'on' | 'asked off' | 'system off';
+  /** Undefined until the browser has answered. */
+  readonly screens: Screens | undefined;
   readonly viewport: { readonly width: number; readonly height: number; readonly ratio: number };
   readonly smallestText: SmallestText | undefined;
 }
@@ -28,7 +32,7 @@ export type CheckState = 'fine' | 'look' | 'open';
 export type CheckAction = 'fullscreen' | 'speaker' | 'larger' | 'lead';
 
 export interface PreflightCheck {
-  readonly name: 'Fonts' | 'Parts' | 'Offline' | 'Awake' | 'Screen' | 'Text' | 'Motion' | 'Full screen' | 'Speaker window';
+  readonly name: 'Fonts' | 'Parts' | 'Offline' | 'Awake' | 'Screen' | 'Screens' | 'Text' | 'Motion' | 'Full screen' | 'Speaker window';
   readonly state: CheckState;
   readonly text: string;
   readonly action?: CheckAction | undefined;
@@ -52,6 +56,7 @@ export function preflightChecks(input: PreflightState): readonly PreflightCheck[
     ['Offline', offlineCheck(input)],
     ['Awake', wakeLockCheck(input)],
     ['Screen', screenCheck(input)],
+    ['Screens', screensCheck(input)],
     ['Text', textSizeCheck(input)],
     ['Motion', MOTION_CHECKS[input.motion]],
     ['Full screen', FULLSCREEN_CHECKS[input.fullscreen]],
@@ -118,6 +123,26 @@ function wakeLockCheck({ wakeLock }: PreflightState): CheckResult {
 function screenCheck({ viewport: { width, height, ratio } }: PreflightState): CheckResult {
   const pixels = ratio === 1 ? '' : `, ${roundToTenth(ratio)} device pixels to each`;
   return ['fine', `${width} × ${height} pixels${pixels}.`];
+}
+
+const SCREENS_CHECKS: Readonly<Record<Exclude<Screens['kind'], 'known'>, CheckResult>> = {
+  unknown: ['fine', 'This browser does not say how many there are: s opens the speaker window, which you move by hand.'],
+  one: ['fine', 'One, or several that mirror each other. To have your notes on another, extend the desktop in the system’s settings.'],
+  unasked: ['open', 'More than one. With s the browser asks once whether this page may use them.', 'speaker'],
+  denied: [
+    'look',
+    'More than one, but the browser lets this page place no windows: allow it in the site’s settings, or move them by hand.',
+  ],
+};
+
+function screensCheck({ screens }: PreflightState): CheckResult {
+  if (!screens) return ['open', 'Asking the browser.'];
+  if (screens.kind !== 'known') return SCREENS_CHECKS[screens.kind];
+  const { placement } = screens;
+  if (!placement) return SCREENS_CHECKS.one;
+  const { length } = screens.screens;
+  const other = length > 2 ? ' To fill another one, move this window there first.' : '';
+  return ['fine', `${length}. s fills ${screenName(placement.stage)}; your window is on ${screenName(placement.speaker)}.${other}`];
 }
 
 function textSizeCheck({ viewport, smallestText }: PreflightState): CheckResult {

@@ -2,6 +2,7 @@ import { useEffect, useReducer, useState, useSyncExternalStore } from 'react';
 import { failedChunks } from '../loading/loadChunk';
 import { isMotionOffInQuery } from '../player/motion';
 import { getOfflineState, subscribeOfflineState } from '../player/serviceWorker';
+import { readScreens, type Screens } from '../player/screens';
 import type { PlayerState } from '../player/player';
 import { holdWakeLock, type WakeLockState } from '../player/wakeLock';
 import type { PreflightState } from './preflightChecks';
@@ -15,6 +16,7 @@ const BUNDLED_FONT_FAMILY = /^["']?Understudy /u;
 export function usePreflightState({ motion, show, isLeader }: PlayerState): PreflightState {
   const [, refresh] = useReducer((count: number) => count + 1, 0);
   const [wake, setWake] = useState<WakeLockState>();
+  const [screens, setScreens] = useState<Screens>();
   const offline = useSyncExternalStore(subscribeOfflineState, getOfflineState);
 
   useEffect(() => holdWakeLock(setWake), []);
@@ -24,7 +26,12 @@ export function usePreflightState({ motion, show, isLeader }: PlayerState): Pref
   }, []);
 
   useEffect(() => {
-    const timer = setInterval(refresh, REFRESH_INTERVAL_MS);
+    const update = (): void => {
+      refresh();
+      void readScreens().then(setScreens);
+    };
+    update();
+    const timer = setInterval(update, REFRESH_INTERVAL_MS);
     const abort = new AbortController();
     for (const name of ['resize', 'fullscreenchange']) addEventListener(name, refresh, { signal: abort.signal });
     return () => {
@@ -44,6 +51,7 @@ export function usePreflightState({ motion, show, isLeader }: PlayerState): Pref
     speakerConnected: show.connected,
     isLeader,
     motion: motion ? 'on' : isMotionOffInQuery() ? 'asked off' : 'system off',
+    screens,
     viewport: { width: innerWidth, height: innerHeight, ratio: devicePixelRatio },
     smallestText: stage ? findSmallestText(stage) : undefined,
   };

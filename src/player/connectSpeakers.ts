@@ -2,6 +2,7 @@ import { asRecord } from '../core/asRecord';
 import { toSharedShowState, toLocalCommand, type RemoteCommand, type SharedShowState } from '../core/speakerProtocol';
 import type { PageQuery } from '../core/query';
 import { parseTimer, type TalkTimer } from '../core/talkTimer';
+import { loadChunk } from '../loading/loadChunk';
 import type { Channel } from './channel';
 import type { LeaderElection } from './leaderElection';
 import { showNotice } from './notice';
@@ -151,9 +152,9 @@ export function connectSpeakers({
   };
 }
 
-function openWindow(url: string, name: string): Window | null {
+function openWindow(url: string, name: string, features?: string): Window | null {
   try {
-    return window.open(url, name);
+    return window.open(url, name, features);
   } catch {
     return null;
   }
@@ -173,10 +174,19 @@ export function createSpeakerWindowOpener(session: string): SpeakerWindowOpener 
     opened.focus();
     return true;
   };
-  const openSpeaker = (): void => {
+  const open = (features?: string): void => {
     if (focusSpeaker()) return;
-    opened = openWindow(windowUrl('speaker', session), `understudy-${session}`);
+    opened = openWindow(windowUrl('speaker', session), `understudy-${session}`, features);
     if (!opened) showNotice('The browser opened no speaker window. Allow this page to open windows, then press s again.');
+  };
+  const openSpeaker = (): void => {
+    const hasMoreScreens = 'getScreenDetails' in window && (screen as { isExtended?: boolean }).isExtended && window.top === window;
+    if (!hasMoreScreens) open();
+    else
+      loadChunk('Two screens', () => import('./screens')).then(
+        ({ openOnTwoScreens }) => openOnTwoScreens(opened, open),
+        () => open(),
+      );
   };
   return { openSpeaker, focusSpeaker };
 }

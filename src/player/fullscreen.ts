@@ -3,11 +3,11 @@ interface WithKeyboardLock {
   readonly keyboard?: { lock(keys: readonly string[]): Promise<void> };
 }
 
-/** Enters full screen. Does nothing where the browser refuses. */
-export async function enterFullscreen(): Promise<void> {
-  if (document.fullscreenElement) return;
+/** Enters full screen, on `screen` if one is given (Window Management API). Does nothing where the browser refuses. */
+export async function enterFullscreen(screen?: object): Promise<void> {
+  if (document.fullscreenElement && !screen) return;
   try {
-    await document.documentElement.requestFullscreen({ navigationUI: 'hide' });
+    await document.documentElement.requestFullscreen({ navigationUI: 'hide', ...(screen && { screen }) });
     await (navigator as WithKeyboardLock).keyboard?.lock(['Escape']);
   } catch {
     // Refused: an iframe without permission, or an iPhone.

@@ -11,6 +11,7 @@ import type { RelayLink } from '../player/relayLink';
 import { lazyComponent } from '../loading/lazyComponent';
 import { RelayBanner } from './RelayBanner';
 import { StageOfflineBanner } from './StageOfflineBanner';
+import { ScreensNotice } from './ScreensNotice';
 import { SpeakerControls } from './SpeakerControls';
 import type { SpeakerStore } from './speakerStore';
 import { Header } from './Header';
@@ -50,6 +51,7 @@ export function SpeakerWindow({ store, session, channel, relay }: SpeakerWindowP
         <Header store={store} state={state} stop={stop} relay={relayState} />
         {isOffline && !isRemote && <StageOfflineBanner timeline={timeline} stop={stop} session={session} state={state} />}
         {isRemote && <RelayBanner relay={relayState} isOffline={isOffline} />}
+        {!isRemote && <ScreensNotice arrival={show.arrival} />}
       </div>
       <main className="speaker__main">
         <NowPanel timeline={timeline} show={show} motion={motion} channel={channel} />

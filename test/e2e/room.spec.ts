@@ -1,4 +1,5 @@
 import { expect, test, type Page } from '@playwright/test';
+import { withBrowser } from '../../src/chromium/browser';
 import { axeViolations } from '../support/axe';
 import { expectSettled, expectStop, openStop } from '../support/page';
 
@@ -51,4 +52,37 @@ test('a frozen stage answers presses in the place of its footer, and asks before
   await expect(sign).toHaveText('No longer frozen');
   await page.clock.fastForward(4000);
   await expect(sign).toHaveCount(0);
+});
+
+test('with two screens, s opens the speaker window on the laptop’s, and a screen that is unplugged is reported to the speaker', async ({
+  baseURL,
+}) => {
+  const screens = '--screen-info={1366x768 label=Laptop}{1920x1080 label=Projector}';
+  await withBrowser(
+    async (browser) => {
+      const context = await browser.newContext({ viewport: null, serviceWorkers: 'block', baseURL: baseURL! });
+      const stage = await context.newPage();
+      const devtools = await context.newCDPSession(stage);
+      const { targetInfo } = await devtools.send('Target.getTargetInfo');
+      const permission = { permissions: ['windowManagement'] as never[], browserContextId: targetInfo.browserContextId! };
+      await openStop(stage, 1);
+      const hasScreens = await stage.evaluate(() => (screen as { isExtended?: boolean }).isExtended);
+      test.skip(!hasScreens, 'This Chromium has no virtual screens.');
+      await stage.keyboard.press('c');
+      const check = stage.getByRole('listitem').filter({ hasText: 'Screens' });
+      await expect(check).toContainText('the browser asks once');
+      await devtools.send('Browser.grantPermissions', permission);
+      await expect(check).toContainText('2. s fills “Projector” (1920 × 1080); your window is on “Laptop” (1366 × 768).');
+      await stage.keyboard.press('Escape');
+      const [speaker] = await Promise.all([context.waitForEvent('page'), stage.keyboard.press('s')]);
+      await expect(speaker.locator('html')).toHaveAttribute('data-stop', '1');
+      expect(await speaker.evaluate(() => [screenX, screenY, innerWidth, innerHeight])).toEqual([0, 0, 1366, 768]);
+      await devtools.send('Emulation.removeScreen' as never, { screenId: '2' } as never);
+      await expect(speaker.getByText('A screen was unplugged.')).toBeVisible();
+      await speaker.keyboard.press('ArrowRight');
+      await expect(stage.locator('html')).toHaveAttribute('data-stop', '2');
+      await expect(speaker.getByText('A screen was unplugged.')).toHaveCount(0);
+    },
+    { args: [screens] },
+  );
 });

@@ -8,6 +8,11 @@ import { stubDialogApis, renderOverlay } from '../support/renderOverlay';
 beforeEach(stubDialogApis);
 afterEach(cleanup);
 
+const SCREEN = { left: 0, top: 0, availLeft: 0, availTop: 0, availWidth: 1, availHeight: 1, isPrimary: false, isInternal: false };
+const LAPTOP = { ...SCREEN, width: 1366, height: 768, label: 'Laptop' };
+const PROJECTOR = { ...SCREEN, width: 1920, height: 1080, label: 'Projector' };
+const PLACEMENT = { stage: PROJECTOR, speaker: LAPTOP };
+
 const ready: PreflightState = {
   fonts: 'loaded',
   failedChunks: [],
@@ -18,6 +23,7 @@ const ready: PreflightState = {
   speakerConnected: true,
   isLeader: true,
   motion: 'on',
+  screens: { kind: 'one' },
   viewport: { width: 1920, height: 1080, ratio: 1 },
   smallestText: { px: 24, text: 'Words' },
 };
@@ -48,6 +54,9 @@ describe('preflightChecks', () => {
     [{ speakerConnected: false }, 'open', /None is open/u],
     [{ speakerConnected: false, isLeader: false }, 'look', /Another tab leads this talk/u],
     [{ motion: 'system off' }, 'look', /less motion/u],
+    [{ screens: undefined }, 'open', /Asking the browser/u],
+    [{ screens: { kind: 'unasked' } }, 'open', /With s the browser asks once/u],
+    [{ screens: { kind: 'denied' } }, 'look', /places? no windows/u],
     [{ smallestText: undefined }, 'open', /No words/u],
     [{ smallestText: { px: 23, text: 'tiny' } }, 'look', /“tiny”, are 23 px; 24 px/u],
   ] as const)('%j is %s', (fact, state, text) => {
@@ -62,6 +71,14 @@ describe('preflightChecks', () => {
     [{ updateAvailable: true }, /needs no network. A newer version waits/u],
     [{ motion: 'asked off' }, /as the address asks/u],
     [{ smallestText: { px: 23.6, text: 'x' } }, /23.6 px\.$/u],
+    [{ screens: { kind: 'unknown' } }, /does not say how many/u],
+    [{ screens: { kind: 'one' } }, /mirror each other/u],
+    [{ screens: { kind: 'known', screens: [LAPTOP], placement: undefined } }, /^One, or several that mirror each other/u],
+    [
+      { screens: { kind: 'known', screens: [LAPTOP, PROJECTOR], placement: PLACEMENT } },
+      /^2\. s fills “Projector” \(1920 × 1080\); your window is on “Laptop” \(1366 × 768\)\.$/u,
+    ],
+    [{ screens: { kind: 'known', screens: [LAPTOP, PROJECTOR, LAPTOP], placement: PLACEMENT } }, /^3\..*To fill another one, move/u],
     [{ viewport: { width: 1366, height: 768, ratio: 1.5 } }, /1366 × 768 pixels, 1.5 device/u],
   ] as const)('%j is fine and has its own text', (fact, text) => {
     const checks = preflightChecks({ ...ready, ...fact });
@@ -115,7 +132,7 @@ describe('Preflight', () => {
   it('lists the checks and their sum', () => {
     renderOverlay('preflight');
     expect(screen.getByRole('status').textContent).toMatch(/look/u);
-    expect(within(screen.getByRole('region', { name: 'Checks' })).getAllByRole('listitem')).toHaveLength(8);
+    expect(within(screen.getByRole('region', { name: 'Checks' })).getAllByRole('listitem')).toHaveLength(9);
   });
 
   it.each([
