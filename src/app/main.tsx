@@ -157,11 +157,13 @@ async function startStage(root: HTMLElement): Promise<void> {
   bindPointerIdle(html);
   const connect = (): void =>
     void connectSpeakers({ player, recorder: getRecorder(player), channel, sessionStore, lead, cut, focusSpeaker });
-  if (query.has('standby')) {
-    const { standBy } = await loadChunk('What stands by for the stage', () => import('../player/standby'));
-    takeLead = standBy({ player, channel, lead, connect });
-  } else connect();
-  relay.then((connectRelay) => connectRelay(channel)).catch(() => {});
+  const standsBy = query.has('standby');
+  if (!standsBy) connect();
+  void relay.then((loaded) => {
+    if (standsBy && loaded) takeLead = loaded.standBy({ player, channel, lead, connect });
+    else if (standsBy) connect();
+    loaded?.connect(channel);
+  });
   holdWakeLock();
   watchMotion(player.setMotion);
   bindPrint(player);
@@ -181,7 +183,7 @@ async function loadCaptions(): Promise<typeof CaptionBand | undefined> {
 
 /** Starts the page only the speaker sees. */
 async function startSpeaker(root: HTMLElement, session: string): Promise<void> {
-  const { mountSpeaker, connectRelay } = await loadSpeaker(query, builtStory.id);
+  const [relay, mountSpeaker] = await Promise.all([loadRelay(builtStory.id), loadSpeaker(query)]);
   mountAndRemount((story) => {
     const channel = openChannel(story.id, session);
     return mountSpeaker(root, {
@@ -190,7 +192,7 @@ async function startSpeaker(root: HTMLElement, session: string): Promise<void> {
       dropped: stopsOfCut(story, cut),
       session,
       channel,
-      relay: connectRelay(channel),
+      relay: relay?.connect(channel),
       clock: browserClock,
       earlyEvents: window.understudyBoot?.takeEarlyKeys() ?? [],
       page: App,

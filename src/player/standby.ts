@@ -82,8 +82,8 @@ function follow(player: Player, shared: SharedShowState): void {
   player.replaceShow(followedShow(current, shared, timeline, player.now()));
 }
 
-/** Returns the state of a stage that follows another one. The same report gives the same state. Exported for tests. */
-export function followedShow(show: ShowState, shared: SharedShowState, timeline: Timeline, now: number): ShowState {
+/** Returns the state of a stage that follows another one. The same report gives the same state. */
+function followedShow(show: ShowState, shared: SharedShowState, timeline: Timeline, now: number): ShowState {
   const settledAt = (stop: number, before: Position): Position => {
     const { index } = stopAt(timeline, stop);
     if (index === before.stop && before.phase === 'settled' && before.detours === shared.detours) return before;

@@ -7,6 +7,7 @@ import type { Story } from '../core/story';
 import type { BidiLayout } from '../core/terminal/bidiLayout';
 import { createTimeline } from '../core/timeline';
 import { describeStep } from '../kinds/registry';
+import { loadChunk } from '../loading/loadChunk';
 import type { Channel } from '../player/channel';
 import { documentAttributes } from '../player/documentAttributes';
 import { registerServiceWorker } from '../player/serviceWorker';
@@ -35,6 +36,10 @@ export interface MountSpeakerOptions {
   /** Wraps the page in the story's theme and fonts. */
   readonly page: ComponentType<{ readonly theme: Story['theme']; readonly children: ReactNode }>;
 }
+
+/** Loads the view for a phone. */
+export const loadPhone = (): Promise<typeof import('./phone/mountPhone')> =>
+  loadChunk('The view for a phone', () => import('./phone/mountPhone'));
 
 /** Renders the speaker window into `container`. Returns a cleanup function. */
 export function mountSpeaker(
