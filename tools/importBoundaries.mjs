@@ -92,7 +92,7 @@ const BOUNDARIES = [
     allowed: 'speaker loading stage player terminal kinds core styles wire/SpeakerWire pointing/SpeakerPointing pointing/icons',
     packages: ANY,
   },
-  { folder: 'handout', allowed: 'handout loading stage terminal kinds core styles wire/HandoutWire', packages: ANY },
+  { folder: 'handout', allowed: 'handout loading stage terminal kinds core styles wire/HandoutWire pointing/handoutMarks', packages: ANY },
   { folder: 'embed', allowed: 'embed loading stage player core', packages: ANY },
   { folder: 'prerender', allowed: 'prerender app/App blocks stage player kinds bidi core styles', packages: ANY },
   {

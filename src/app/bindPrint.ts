@@ -13,6 +13,7 @@ const PRINT_OPTIONS = {
   notes: false,
   transcript: false,
   wire: undefined,
+  marks: undefined,
   scene: undefined,
   page: App,
 } as const;

@@ -225,6 +225,7 @@ async function startHandout(): Promise<void> {
   delete html.dataset['boot'];
   await document.fonts.ready;
   await Promise.all([decodeElements(document.images), pendingFrames(document)]);
+  if (options.marks?.showsFocus) options.marks.frameFocus(timelineFor(builtStory));
   html.dataset['state'] = 'settled';
 }
 

@@ -107,12 +107,8 @@ function parseAction(value: unknown): PointingAction | undefined {
       return ink && { type, ink };
     }
     case 'screen': {
-      const { width, height, bar, textScale } = action;
-      const { font, row } = asRecord(action['terminal']);
-      const terminal = isWithin(font, 1, 500) && isWithin(row, 1, 500) ? { font, row } : undefined;
-      const isValid =
-        isWithin(width, 100, 20_000) && isWithin(height, 100, 20_000) && isWithin(bar, 0, 5000) && isWithin(textScale, 0.1, 10);
-      return isValid ? { type, width, height, bar, textScale, ...(terminal && { terminal }) } : undefined;
+      const screen = parseScreen(action);
+      return screen && { type, ...screen };
     }
     case 'lit': {
       const area = parseArea(action['area']);
@@ -121,6 +117,15 @@ function parseAction(value: unknown): PointingAction | undefined {
     default:
       return undefined;
   }
+}
+
+/** Returns the stage's size in `value`; undefined if it is not valid. Never throws. */
+export function parseScreen(value: unknown): PointingScreen | undefined {
+  const { width, height, bar, textScale, terminal } = asRecord(value);
+  const { font, row } = asRecord(terminal);
+  const isValid = isWithin(width, 100, 20_000) && isWithin(height, 100, 20_000) && isWithin(bar, 0, 5000) && isWithin(textScale, 0.1, 10);
+  const hasTerminal = isWithin(font, 1, 500) && isWithin(row, 1, 500);
+  return isValid ? { width, height, bar, textScale, ...(hasTerminal && { terminal: { font, row } }) } : undefined;
 }
 
 function parseArea(value: unknown): Area | undefined {

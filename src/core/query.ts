@@ -13,6 +13,8 @@ export const QUERY_NAMES = [
   'wire',
   'scene',
   'theme',
+  'ink',
+  'focus',
   'cut',
   'kiosk',
   'idle',

@@ -1,12 +1,32 @@
 import { Option } from 'commander';
 import type { ExportFormat } from './format';
-import { captionsOption, notesOption, outputOption, parseScale, parseSize, sceneOption, themeOption, wireOption } from './options';
+import {
+  captionsOption,
+  focusOption,
+  inkOption,
+  notesOption,
+  outputOption,
+  parseScale,
+  parseSize,
+  sceneOption,
+  themeOption,
+  wireOption,
+} from './options';
 
 /** Every format of `understudy export`, by its name. */
 export const FORMATS: Readonly<Record<string, ExportFormat>> = {
   pdf: {
     summary: 'one file, a page for each stop, with text to select and bookmarks',
-    options: [outputOption('file', 'handout.pdf'), captionsOption(), notesOption(), wireOption(), sceneOption(), themeOption('light')],
+    options: [
+      outputOption('file', 'handout.pdf'),
+      captionsOption(),
+      notesOption(),
+      wireOption(),
+      inkOption(),
+      focusOption('a frame around what matters at a stop'),
+      sceneOption(),
+      themeOption('light'),
+    ],
   },
   png: {
     summary: 'a picture of each stop, as the audience sees it',
@@ -14,6 +34,7 @@ export const FORMATS: Readonly<Record<string, ExportFormat>> = {
       outputOption('folder', 'handout-png'),
       new Option('--size <WxH>', 'in pixels of the page').argParser(parseSize).default({ width: 1920, height: 1080 }, '1920x1080'),
       new Option('--dpr <number>', 'pixels of the picture for each of the page').argParser(parseScale).default(1),
+      focusOption('what matters at a stop lit or shown larger'),
       sceneOption(),
       themeOption('dark'),
     ],

@@ -1,6 +1,8 @@
 import type { Page } from 'playwright-core';
+import type { InkFile } from '../core/inkFile';
 import type { PageQuery } from '../core/query';
 import type { BuiltPage } from './builtPage';
+import { provideInk, warnAboutLostInk } from './readInk';
 
 /** Wide enough for the sheets of the handout. */
 export const HANDOUT_CONTEXT = { viewport: { width: 1320, height: 900 } };
@@ -14,12 +16,18 @@ export interface HandoutExportOptions {
   readonly notes?: boolean;
   readonly wire?: boolean;
   readonly transcript?: boolean;
+  /** File with the ink of a talk. */
+  readonly ink?: string | undefined;
+  readonly focus?: boolean;
 }
+
+/** The options of the opened page: the ink has been read. */
+type OpenHandoutOptions = Omit<HandoutExportOptions, 'ink'> & { readonly ink?: InkFile | undefined };
 
 /** Opens the built page as a handout and returns the number of its stops. @throws when there is no such scene or no wire data */
 export async function openHandout(
   { page, open }: BuiltPage,
-  { scene, theme, captions = false, notes = false, wire = false, transcript = false }: HandoutExportOptions,
+  { scene, theme, captions = false, notes = false, wire = false, transcript = false, ink, focus = false }: OpenHandoutOptions,
 ): Promise<number> {
   const query: PageQuery & { toString(): string } = new URLSearchParams({ handout: '', theme });
   if (captions) query.set('captions', '');
@@ -27,9 +35,15 @@ export async function openHandout(
   if (transcript) query.set('transcript', '');
   if (wire) query.set('wire', '');
   if (scene !== undefined) query.set('scene', scene);
+  if (focus) query.set('focus', '');
+  if (ink !== undefined) {
+    query.set('ink', '');
+    await provideInk(page, ink);
+  }
   await open(`?${query}`);
   const stops = await page.locator('.handout__page').count();
   if (stops === 0) throw new Error(`The story has no scene "${scene}". Its scenes: ${(await sceneIds(page, open)).join(', ')}.`);
+  if (ink && scene === undefined) await warnAboutLostInk(page, ink);
   if (wire && (await page.locator('.handout__wire').count()) === 0) {
     throw new Error(
       'The story does not tell what crosses under these stops: its story.json names no "wire" file, ' +

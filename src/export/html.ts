@@ -9,7 +9,7 @@ export async function run(storyFolder: string, { output = 'handout.html', ...opt
   // In standalone.html, the styles contain the fonts.
   const contents = await withBuiltPage({ storyFolder, file: 'standalone.html', context: HANDOUT_CONTEXT }, async (built) => {
     built.reportStep('Drawing the stops');
-    await openHandout(built, options);
+    await openHandout(built, { ...options, ink: undefined });
     return serializeHandout(built.page);
   });
   await writeFileAtomically(output, contents);

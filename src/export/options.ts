@@ -10,6 +10,9 @@ export const captionsOption = () => new Option('--captions', 'below each picture
 export const notesOption = () => new Option('--notes', 'below each picture, what the speaker says');
 export const wireOption = () => new Option('--wire', 'below each picture, the messages on the wire');
 
+export const inkOption = () => new Option('--ink <file>', 'what the pen drew in a talk, from the file that “Save the ink” wrote');
+export const focusOption = (what: string) => new Option('--focus', what);
+
 export const outputOption = (what: string, file: string) => new Option(`-o, --output <${what}>`, `where to write it (${file})`);
 
 export const themeOption = (theme: 'light' | 'dark') =>

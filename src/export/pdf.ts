@@ -2,17 +2,19 @@ import { pluralize } from '../core/pluralize';
 import { shortPath } from '../project/shortPath';
 import { writeFileAtomically } from './atomicWrite';
 import { withBuiltPage } from './builtPage';
+import { readInk } from './readInk';
 import { HANDOUT_CONTEXT, openHandout, type HandoutExportOptions } from './handout';
 
 /** Playwright's default is 30 seconds, and a long story takes longer to print. */
 const PRINT_TIMEOUT_MS = 600_000;
 
 /** Writes the handout as a PDF. @throws with a message that says what to do */
-export async function run(storyFolder: string, { output = 'handout.pdf', ...options }: HandoutExportOptions): Promise<void> {
+export async function run(storyFolder: string, { output = 'handout.pdf', ink: file, ...options }: HandoutExportOptions): Promise<void> {
+  const ink = file === undefined ? undefined : await readInk(storyFolder, file);
   const contents = await withBuiltPage({ storyFolder, file: 'index.html', context: HANDOUT_CONTEXT }, async (built) => {
     built.page.setDefaultTimeout(PRINT_TIMEOUT_MS);
     built.reportStep('Drawing the stops');
-    const stops = await openHandout(built, options);
+    const stops = await openHandout(built, { ...options, ink });
     built.reportStep(`Printing ${pluralize(stops, 'stop')}`);
     return built.page.pdf({ preferCSSPageSize: true, printBackground: true, outline: true, tagged: true });
   });

@@ -1,4 +1,5 @@
 import path from 'node:path';
+import type { Page } from 'playwright-core';
 import { goToStop } from '../chromium/goToStop';
 import { shortPath } from '../project/shortPath';
 import { writeFolderAtomically } from './atomicWrite';
@@ -12,10 +13,15 @@ export interface PngOptions {
   readonly theme: 'light' | 'dark';
   readonly size: Size;
   readonly dpr: number;
+  /** Shows what matters at each stop that names it. */
+  readonly focus?: boolean;
 }
 
 /** Writes a picture of each stop. @throws with a message that says what to do */
-export async function run(storyFolder: string, { output = 'handout-png', scene, theme, size, dpr }: PngOptions): Promise<void> {
+export async function run(
+  storyFolder: string,
+  { output = 'handout-png', scene, theme, size, dpr, focus = false }: PngOptions,
+): Promise<void> {
   const context = { viewport: size, deviceScaleFactor: dpr };
   const files = await writeFolderAtomically(output, (draft) =>
     withBuiltPage({ storyFolder, file: 'index.html', context }, async (built) => {
@@ -27,6 +33,7 @@ export async function run(storyFolder: string, { output = 'handout-png', scene, 
       for (const [done, { index, name, hash }] of stops.entries()) {
         built.reportStep(`${done + 1}/${stops.length} ${name.replaceAll('-', ' ')}`);
         await goToStop(built.page, index, hash);
+        if (focus) await showFocus(built.page);
         await built.page.screenshot({
           path: path.join(draft, `${String(index + 1).padStart(2, '0')}-${name}.png`),
           style: '.controls { display: none }',
@@ -35,6 +42,14 @@ export async function run(storyFolder: string, { output = 'handout-png', scene, 
     }),
   );
   for (const file of files) console.log(shortPath(file));
+}
+
+/** Brings out what the stop names, if it names something, as the key of the presenter does. */
+async function showFocus(page: Page): Promise<void> {
+  await page.locator('.pointing').waitFor({ state: 'attached' });
+  await page.keyboard.press('y');
+  // The stage finds it in the frame after the next.
+  await page.evaluate(() => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(resolve)))));
 }
 
 interface Screenshot {

@@ -1,7 +1,8 @@
-import { useLayoutEffect, useRef, type ReactElement } from 'react';
+import { useLayoutEffect, useRef, type CSSProperties, type ReactElement } from 'react';
 import { notesText } from '../core/notesParts';
 import { formatStopNumber } from '../core/stopNumber';
 import { transcriptLines, type Stop, type Timeline } from '../core/timeline';
+import { layoutLike } from '../stage/layoutLike';
 import { StaticStageView } from '../stage/StaticStageView';
 import { fitScrollBoxes, makeStatic } from './staticView';
 import type { HandoutOptions } from './loadHandoutOptions';
@@ -22,7 +23,7 @@ export function Handout({ timeline, options }: HandoutProps): ReactElement {
   const stops = timeline.stops.filter(({ scene }) => options.scene === undefined || scene.id === options.scene);
   const scenes = timeline.scenes.map((scene) => stops.filter((stop) => stop.scene === scene)).filter((each) => each.length > 0);
   return (
-    <main className="handout" data-theme={options.theme}>
+    <main className="handout" data-theme={options.theme} data-marks={options.marks && ''}>
       {/* Inside the handout, so that it is removed with it. */}
       <style>{`@page { size: ${PAGE_SIZE_PX.width}px ${height}px; margin: 0 }\n${style}`}</style>
       {scenes.map((scene) => (
@@ -68,7 +69,7 @@ function HandoutPage({ timeline, stop, isFirst, options }: HandoutPageProps): Re
               <bdi dir="ltr">{stop.detour === undefined ? `${stop.index + 1} / ${timeline.wayLength}` : formatStopNumber(stop)}</bdi>
             </p>
           </header>
-          <HandoutStage timeline={timeline} stop={stop} />
+          <HandoutStage timeline={timeline} stop={stop} marks={options.marks} />
         </div>
       </div>
       {options.captions && <HandoutCaption stop={stop} />}
@@ -79,17 +80,40 @@ function HandoutPage({ timeline, stop, isFirst, options }: HandoutPageProps): Re
   );
 }
 
-/** The view of a stop. Content that would scroll on stage is shrunk. */
-function HandoutStage({ timeline, stop }: { readonly timeline: Timeline; readonly stop: Stop }): ReactElement {
+interface HandoutStageProps {
+  readonly timeline: Timeline;
+  readonly stop: Stop;
+  readonly marks: HandoutOptions['marks'];
+}
+
+/**
+ * The view of a stop. Content that would scroll on stage is shrunk. With ink, it is laid out like the stage on which that was drawn, so
+ * that the strokes stand at the same words.
+ */
+function HandoutStage({ timeline, stop, marks }: HandoutStageProps): ReactElement {
   const stage = useRef<HTMLDivElement>(null);
+  const strokes = marks?.ink && marks.strokesAt(marks.ink, stop);
   useLayoutEffect(() => {
     if (!stage.current) return;
     makeStatic(stage.current);
-    fitScrollBoxes(stage.current);
+    if (!strokes) fitScrollBoxes(stage.current);
   });
-  return (
+  const view = (
     <div className="stage" ref={stage}>
       <StaticStageView timeline={timeline} stop={stop.index} readable />
+    </div>
+  );
+  if (!marks?.ink || !strokes) return view;
+  const { screen } = marks.ink;
+  const layout = layoutLike(screen);
+  return (
+    <div className="handout__like">
+      <div className="handout__like-box" style={{ ...layout.box, '--ratio': screen.width / screen.height } as CSSProperties}>
+        <div className="stage-root" style={layout.root} data-like={screen.terminal && ''}>
+          {view}
+          <marks.HandoutInk file={marks.ink} strokes={strokes} />
+        </div>
+      </div>
     </div>
   );
 }

@@ -30,7 +30,7 @@ export default function Pointing({ player, channel, stage }: PointingProps): Rea
   const shown = usePlayerSelector(player, ({ position }) => position.stop);
   const motion = usePlayerSelector(player, (state) => state.motion);
   const textStep = usePlayerSelector(player, ({ show }) => show.settings.textStep);
-  const [link] = useState(() => new PointingLink(channel, openSessionStore(timeline.story.id)));
+  const [link] = useState(() => new PointingLink(channel, timeline.story.id, openSessionStore(timeline.story.id)));
   const [box, setBox] = useState<LayerBox>();
   const stop = inkKey(stopAt(timeline, shown));
 

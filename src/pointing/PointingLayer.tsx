@@ -1,9 +1,9 @@
 import { memo, useEffect, useLayoutEffect, useRef, useSyncExternalStore, type CSSProperties, type ReactElement } from 'react';
-import type { Area, Stroke } from '../core/pointing';
+import type { Area } from '../core/pointing';
 import type { Tool } from '../core/tools';
 import { zoomTo } from './focusView';
 import { bindGestures } from './bindGestures';
-import { inkPath } from './inkPath';
+import { InkStrokes } from './InkStrokes';
 import type { LayerBox } from './layerBox';
 import type { PointingLink } from './pointingLink';
 import { startLaser } from './startLaser';
@@ -104,17 +104,6 @@ const InkDrawing = memo(
   ({ link, stop, box: { width, height, unit } }: Pick<PointingLayerProps, 'link' | 'stop' | 'box'>): ReactElement | null => {
     const strokes = useSyncExternalStore(link.subscribe, () => link.getState().ink[stop]);
     if (!strokes?.length) return null;
-    const [across, down] = [width / unit, height / unit];
-    return (
-      <svg className="pointing__ink" viewBox={`${-across / 2} 0 ${across} ${down}`}>
-        {strokes.map((stroke) => (
-          <InkStroke key={stroke.id} stroke={stroke} />
-        ))}
-      </svg>
-    );
+    return <InkStrokes strokes={strokes} screen={{ width: width / unit, height: height / unit }} />;
   },
 );
-
-const InkStroke = memo(({ stroke }: { readonly stroke: Stroke }): ReactElement => (
-  <path className="pointing__stroke" data-colour={stroke.colour} d={inkPath(stroke)} />
-));

@@ -11,6 +11,8 @@ import { PointingLink } from './pointingLink';
 
 export interface SpeakerPointingProps {
   readonly channel: Channel;
+  /** Id of the story. */
+  readonly story: string;
   readonly tool: Tool | undefined;
   /** The stop that the room sees. */
   readonly stop: Stop;
@@ -20,8 +22,8 @@ export interface SpeakerPointingProps {
 }
 
 /** Draws what the room sees of laser, spotlight, zoom and pen over its picture, and points from there. ADR 055 */
-export default function SpeakerPointing({ channel, tool, stop, motion, onScreen }: SpeakerPointingProps): ReactElement {
-  const [link] = useState(() => new PointingLink(channel));
+export default function SpeakerPointing({ channel, story, tool, stop, motion, onScreen }: SpeakerPointingProps): ReactElement {
+  const [link] = useState(() => new PointingLink(channel, story));
   const screen = useSyncExternalStore(link.subscribe, () => link.getState().screen);
   const root = useRef<HTMLDivElement>(null);
   const [size, setSize] = useState({ width: 0, height: 0 });

@@ -130,7 +130,7 @@ export function findFocus(stage: Element, { by, words, area }: Pick<FocusTarget,
     const walker = root.ownerDocument!.createTreeWalker(root, NodeFilter.SHOW_TEXT | NodeFilter.SHOW_ELEMENT);
     for (let node = walker.nextNode(); node; node = walker.nextNode()) {
       if (node.nodeType === Node.TEXT_NODE) {
-        if ((node as Text).data.trim() !== '' && isShown(node.parentElement!)) addText(node as Text, (node as Text).data);
+        if (isShown(node.parentElement!)) addText(node as Text, (node as Text).data);
       } else if (node.nodeName === 'INPUT' && (node as HTMLInputElement).type !== 'checkbox' && isShown(node as Element))
         addText(node as HTMLInputElement, (node as HTMLInputElement).value || (node as HTMLInputElement).placeholder);
       else if ((node as Element).matches('iframe:not(.capture__frame--ahead)') && isShown((node as Element).parentElement!)) {

@@ -1,5 +1,6 @@
 import { createStore, type Store } from '../core/createStore';
-import { parseInk, parsePointing, type PointingAction } from '../core/pointing';
+import { createInkFile, parseInkFile, type InkFile } from '../core/inkFile';
+import { parsePointing, type PointingAction } from '../core/pointing';
 import type { Channel } from '../player/channel';
 import type { KeyValueStore } from '../player/keyValueStore';
 import { afterPaint } from '../scheduling/afterPaint';
@@ -24,11 +25,14 @@ export class PointingLink {
   #isAsking = true;
   #storeTimer: ReturnType<typeof setTimeout> | undefined;
 
-  constructor(channel: Channel, inkStore?: InkStore) {
+  readonly #story: string;
+
+  constructor(channel: Channel, story: string, inkStore?: InkStore) {
+    this.#story = story;
     this.#channel = channel;
     this.#inkStore = inkStore;
-    const ink = parseInk(inkStore?.read('ink'));
-    this.#store = createStore<PointingState>({ ...INITIAL_POINTING, ...(ink && { ink }) });
+    const stored = parseInkFile(inkStore?.read('ink'), story);
+    this.#store = createStore<PointingState>({ ...INITIAL_POINTING, ...('file' in stored && { ink: stored.file.ink }) });
     ({ getState: this.getState, subscribe: this.subscribe } = this.#store);
   }
 
@@ -41,7 +45,7 @@ export class PointingLink {
       if (this.#storeTimer === undefined) return;
       clearTimeout(this.#storeTimer);
       this.#storeTimer = undefined;
-      this.#inkStore?.write('ink', this.getState().ink);
+      this.#inkStore?.write('ink', this.inkFile());
     };
     let { ink } = this.getState();
     const stopStoring = this.subscribe((state) => {
@@ -60,6 +64,12 @@ export class PointingLink {
       stopStoring();
       storeNow();
     };
+  };
+
+  /** Returns the ink of all stops; undefined while the size of the room's stage is not known. */
+  readonly inkFile = (): InkFile | undefined => {
+    const { screen, ink } = this.getState();
+    return screen && createInkFile(this.#story, screen, ink);
   };
 
   /** Applies an action of this window and sends it to the others. */

@@ -26,7 +26,10 @@ export function NowPanel({ timeline, show, motion, channel }: NowPanelProps): Re
   const differsFromAudience = curtain !== 'open' || frozen !== undefined;
   // Over the picture of what the room sees
   const pointing = channel && (
-    <SpeakerPointing wanted props={{ channel, tool, stop: stopAt(timeline, frozen ?? show.stop), motion, onScreen: setScreen }} />
+    <SpeakerPointing
+      wanted
+      props={{ channel, story: timeline.story.id, tool, stop: stopAt(timeline, frozen ?? show.stop), motion, onScreen: setScreen }}
+    />
   );
   const ratio = screen && ({ '--ratio': screen.width / screen.height } as CSSProperties);
   return (

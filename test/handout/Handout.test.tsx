@@ -18,7 +18,7 @@ class StillObserver {
 }
 vi.stubGlobal('ResizeObserver', StillObserver);
 
-const renderHandout = async (search: string, story: Pick<Story, 'wire'> = timeline.story) =>
+const renderHandout = async (search: string, story: Pick<Story, 'id' | 'wire'> = timeline.story) =>
   render(<Handout timeline={timeline} options={await loadHandoutOptions(new URLSearchParams(search), story)} />);
 
 describe('Handout', () => {
@@ -98,7 +98,7 @@ describe('Handout', () => {
   });
 
   it('ignores the query for a story without wire data', async () => {
-    const { container } = await renderHandout('wire', { wire: undefined });
+    const { container } = await renderHandout('wire', { id: 'fake', wire: undefined });
     expect(container.querySelector('.handout__wire')).toBeNull();
     expect(container.querySelector('style')?.textContent).toContain('1280px 720px');
   });

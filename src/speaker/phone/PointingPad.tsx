@@ -25,7 +25,17 @@ export function PointingPad({ channel, timeline, tool, stop }: PointingPadProps)
     <div className="phone__pad">
       <div className="phone__picture" style={ratio}>
         <Preview timeline={timeline} stop={stop} screen={screen}>
-          <SpeakerPointing wanted props={{ channel, tool, stop: stopAt(timeline, stop), motion: isMotionEnabled(), onScreen: setScreen }} />
+          <SpeakerPointing
+            wanted
+            props={{
+              channel,
+              story: timeline.story.id,
+              tool,
+              stop: stopAt(timeline, stop),
+              motion: isMotionEnabled(),
+              onScreen: setScreen,
+            }}
+          />
         </Preview>
       </div>
       <p className="phone__hint">Move a finger on the picture.</p>
