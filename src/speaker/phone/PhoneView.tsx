@@ -48,43 +48,55 @@ export function PhoneView({ store, channel, relay, localStore, staysAwake }: Pho
     <div className="phone" lang="en" dir="ltr" style={{ '--notes': textScale(textStep) } as CSSProperties}>
       <header className="phone__head">
         <PhoneTime clock={store.clock} plan={plan} stop={stop.index} timer={show} />
-        <button type="button" className="phone__small" aria-label="Smaller notes" onClick={() => setTextStep(clampTextStep(textStep - 1))}>
+        <button
+          type="button"
+          className="phone__small"
+          aria-label="A−: smaller notes"
+          onClick={() => setTextStep(clampTextStep(textStep - 1))}
+        >
           A−
         </button>
-        <button type="button" className="phone__small" aria-label="Larger notes" onClick={() => setTextStep(clampTextStep(textStep + 1))}>
+        <button
+          type="button"
+          className="phone__small"
+          aria-label="A+: larger notes"
+          onClick={() => setTextStep(clampTextStep(textStep + 1))}
+        >
           A+
         </button>
         <button type="button" className="phone__small" aria-pressed={isLight} aria-label="Light" onClick={() => setLight(!isLight)}>
           ◐
         </button>
       </header>
-      {problem !== undefined && (
-        <p className="phone__problem" role="alert">
-          {problem}
-        </p>
-      )}
-      <main className="phone__main">
-        <h1 className="phone__title">
-          <b>{formatStopNumber(stop)}</b> <bdi>{stop.source.title}</bdi>
-        </h1>
-        {show.tool && !isOffline ? (
-          <PointingPad channel={channel} timeline={timeline} tool={show.tool} stop={show.frozen ?? show.stop} />
-        ) : (
-          <PhoneNotes timeline={timeline} stop={stop} staysAwake={staysAwake} />
+      <main className="phone__body">
+        {problem !== undefined && (
+          <p className="phone__problem" role="alert">
+            {problem}
+          </p>
         )}
-        <p className="phone__next" data-kind={next.kind}>
-          <span>Next</span> <bdi>{next.headline}</bdi>
-        </p>
+        <section className="phone__main" aria-label="Stop">
+          <h1 className="phone__title">
+            <b>{formatStopNumber(stop)}</b> <bdi>{stop.source.title}</bdi>
+          </h1>
+          {show.tool && !isOffline ? (
+            <PointingPad channel={channel} timeline={timeline} tool={show.tool} stop={show.frozen ?? show.stop} />
+          ) : (
+            <PhoneNotes timeline={timeline} stop={stop} staysAwake={staysAwake} />
+          )}
+          <p className="phone__next" data-kind={next.kind}>
+            <span>Next</span> <bdi>{next.headline}</bdi>
+          </p>
+        </section>
+        <PhoneTools store={store} show={show} stop={stop} disabled={isOffline} />
+        <div className="phone__buttons">
+          <PressButton className="phone__prev" label="Previous" disabled={isOffline} onPress={(at) => store.sendAction('prev', at)}>
+            ←
+          </PressButton>
+          <PressButton className="phone__go" label="Next" disabled={isOffline} onPress={(at) => store.sendAction('next', at)}>
+            →
+          </PressButton>
+        </div>
       </main>
-      <PhoneTools store={store} show={show} stop={stop} disabled={isOffline} />
-      <div className="phone__buttons">
-        <PressButton className="phone__prev" label="Previous" disabled={isOffline} onPress={(at) => store.sendAction('prev', at)}>
-          ←
-        </PressButton>
-        <PressButton className="phone__go" label="Next" disabled={isOffline} onPress={(at) => store.sendAction('next', at)}>
-          →
-        </PressButton>
-      </div>
     </div>
   );
 }
