@@ -27,7 +27,7 @@ export function PointingToolbar({ player, link, tool, stop, hasFocus }: Pointing
         {TOOL_LABELS[tool]} is on. Escape ends it.
       </p>
       {(tool === 'pen' || isTouched) && (
-        <div className="pointing-bar" lang="en" dir="ltr" data-control="">
+        <section className="pointing-bar" lang="en" dir="ltr" aria-label="Tools" data-control="">
           {tool === 'pen' ? (
             <PenButtons link={link} stop={stop} />
           ) : (
@@ -38,7 +38,7 @@ export function PointingToolbar({ player, link, tool, stop, hasFocus }: Pointing
             </div>
           )}
           <ToolButton name="Done" icon="done" onPress={(at) => player.press(tool, at)} />
-        </div>
+        </section>
       )}
     </>
   );

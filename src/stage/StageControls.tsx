@@ -16,6 +16,12 @@ export const StageControls = memo(({ player }: { readonly player: Player }): Rea
     {BUTTONS.map(({ name, move, path }) => (
       <IconButton key={move} className="controls__button" name={name} path={path} onPress={(at) => player.press(move, at)} />
     ))}
+    <IconButton
+      className="controls__button controls__button--touch"
+      name="Point"
+      path="M12 12h.01M12 3v4M12 17v4M3 12h4M17 12h4"
+      onPress={(at) => player.press('laser', at)}
+    />
     <IconButton className="controls__button" name="Full screen" path={ICON_PATHS.fullScreen} onPress={() => void toggleFullscreen()} />
   </div>
 ));
