@@ -4,6 +4,7 @@ import { reduceShow, type Command, type ShowState } from '../core/show';
 import type { SharedShowState } from '../core/speakerProtocol';
 import { stopAt, type Timeline } from '../core/timeline';
 import type { Channel } from './channel';
+import { keepFiles } from './keepFiles';
 import type { LeaderElection } from './leaderElection';
 import type { Player } from './player';
 
@@ -69,6 +70,7 @@ export function standBy({ player, channel, lead, connect }: StandbyOptions): () 
   player.setStandby('following');
   expectAnswer(ANSWER_TIMEOUT_MS);
   ask();
+  void keepFiles();
   return takeOver;
 }
 

@@ -4,7 +4,8 @@ import { deviceLink } from '../../src/relay/links';
 import { loadSite, type Site } from '../../src/relay/site';
 import { LOOPBACK, startTalkServer, type TalkServer } from '../../src/relay/talkServer';
 import { axeViolations } from '../support/axe';
-import { expectStop } from '../support/page';
+import { LAST_STOP } from '../support/demoScript';
+import { expectSettled, expectStop } from '../support/page';
 import { expectBoth, expectUnmoved, openSpeaker } from '../support/speakerWindow';
 
 let site: Site;
@@ -38,7 +39,7 @@ async function openStage(page: Page): Promise<void> {
 
 /** Opens a link on another device: a browser of its own, which shares neither storage nor channels. */
 async function openDevice(browser: Browser, url: string, size = { width: 390, height: 844 }): Promise<Page> {
-  const context = await browser.newContext({ viewport: size, hasTouch: true, serviceWorkers: 'block' });
+  const context = await browser.newContext({ viewport: size, hasTouch: true, reducedMotion: 'reduce', serviceWorkers: 'block' });
   const page = await context.newPage();
   await page.goto(url);
   await expect(page).not.toHaveURL(/pair=/u);
@@ -108,6 +109,10 @@ test('a standby stage follows the stage, and takes over with one press once that
   await expectUnmoved(standby, 1);
   await next.tap();
   await expectStop(standby, 2);
+  // The first computer is gone, and the server and the relay with it.
+  await server.close();
+  await standby.keyboard.press('End');
+  await expectSettled(standby, LAST_STOP);
   await Promise.all([standby, phone].map((each) => each.context().close()));
 });
 

@@ -15,6 +15,7 @@ const timeline = createTestPlayer().getState().timeline;
 
 beforeEach(() => {
   vi.useFakeTimers();
+  vi.stubGlobal('fetch', () => Promise.reject(new Error('no network')));
   vi.stubGlobal('addEventListener', () => {});
   vi.stubGlobal('removeEventListener', () => {});
   hub = new ChannelHub();
