@@ -60,7 +60,7 @@ const BOUNDARIES = [
     folder: 'kinds/*/compile',
     allowed: [
       'core schema kinds/{own} kinds/page kinds/compileContext',
-      'compiler/story/closestMatch compiler/story/decodeTextFile compiler/story/describeFileType compiler/story/highlight',
+      'compiler/story/decodeTextFile compiler/story/describeFileType compiler/story/highlight',
       'compiler/images/checkSvg compiler/images/imageFormat',
     ].join(' '),
     allowedTypes: 'compiler/story/compileScene',

@@ -39,6 +39,7 @@ import { loadSpeaker } from './loadSpeaker';
 import { prerenderedAnimationStart } from './prerenderedAnimationStart';
 import { browserClock } from './browserClock';
 import { bindPrint } from './bindPrint';
+import { loadCutReport } from './loadCutReport';
 
 const container = document.getElementById('root');
 if (!container) throw new Error('The page has no #root.');
@@ -84,7 +85,6 @@ function reportStartFailure(error: unknown): void {
 
 /** Starts the page the audience sees, in several tasks so that none is long (ADR 030). */
 async function startStage(root: HTMLElement): Promise<void> {
-  let currentStory = builtStory;
   const relay = loadRelay(builtStory.id);
   const localStore = openLocalStore(builtStory.id);
   const sessionStore = openSessionStore(builtStory.id);
@@ -95,7 +95,7 @@ async function startStage(root: HTMLElement): Promise<void> {
   document.title = timeline.story.title;
   const player = new Player({
     timeline,
-    createTimeline: (without) => timelineFor(currentStory, without),
+    createTimeline: (story, without) => createTimeline(story, describeStep, bidi, without),
     talk,
     motion: isMotionEnabled(),
     stop: parseHash(timeline, location.hash),
@@ -111,6 +111,7 @@ async function startStage(root: HTMLElement): Promise<void> {
   let takeLead = lead.takeLead;
   const effects = { openSpeaker, takeLead: () => takeLead() };
 
+  if (cut !== null) loadCutReport(builtStory, cut);
   bindUrlHash(player);
   bindDocumentAttributes(player, html);
   bindSettings(player, isKiosk ? { ...localStore, write: () => false } : localStore, html);
@@ -122,7 +123,7 @@ async function startStage(root: HTMLElement): Promise<void> {
   const Captions = await loadCaptions();
   let mounts = 0;
   const page = (): ReactElement => (
-    <App theme={currentStory.theme}>
+    <App theme={player.getState().timeline.story.theme}>
       <Stage key={mounts} player={player} effects={effects} channel={channel} captions={Captions && <Captions player={player} />} />
     </App>
   );
@@ -144,7 +145,6 @@ async function startStage(root: HTMLElement): Promise<void> {
     const react = canHydrate ? hydrateRoot(root, page()) : createRoot(root);
     if (!canHydrate) react.render(page());
     onStoryEdit((story) => {
-      currentStory = story;
       player.replaceTimeline(timelineFor(story, player.getState().show.dropped));
       react.render(page());
     });

@@ -1,5 +1,5 @@
 import type { Locator, Page } from 'playwright-core';
-import { closestMatch } from '../compiler/story/closestMatch';
+import { closestMatch } from '../core/closestMatch';
 
 /** Number by which an element is found again: its place among those that a step may name. */
 interface Found {

@@ -1,7 +1,7 @@
 import { readFile, realpath, stat } from 'node:fs/promises';
 import path from 'node:path';
 import type { BrowserContext } from 'playwright-core';
-import { closestMatch } from '../compiler/story/closestMatch';
+import { closestMatch } from '../core/closestMatch';
 import { describeFileType } from '../compiler/story/describeFileType';
 import { readdir } from 'node:fs/promises';
 

@@ -20,7 +20,7 @@ import {
   missingWireFile,
   repeatedSceneFiles,
 } from './story/crossCheckScenes';
-import { emptyCuts, onlyDetours, scenesAcrossDetours, unknownDetours, waysInPanes } from './story/crossCheckWay';
+import { emptyCuts, onlyDetours, scenesAcrossDetours, scenesOnWay, unknownDetours, waysInPanes } from './story/crossCheckWay';
 import { languageDirection } from './story/languageDirection';
 import { parseJsonFile, type JsonDocument } from './story/parseJsonFile';
 import { formatProblemMessage, StoryError, type Problem } from './story/problem';
@@ -109,7 +109,7 @@ export async function compileStory(folder: string, own: Extensions = NO_EXTENSIO
     ...existing.flatMap((document, at) => [...document.problems, ...scenes[at]!.problems]),
     ...allPanes.flatMap(({ document, scene }) => [...document.problems, ...scene.problems]),
     ...duplicateSceneIds(sceneDocuments),
-    ...scenesOverNothing(existing, paneDocuments),
+    ...scenesOverNothing(scenesOnWay(existing), paneDocuments),
     ...scenesAcrossDetours(existing),
     ...onlyDetours(index, existing),
     ...waysInPanes(paneDocuments),

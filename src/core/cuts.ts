@@ -1,11 +1,7 @@
 import type { Scene, Story } from './story';
 import type { Stop, Timeline } from './stop';
+import { cutsOf } from './cutNames';
 import { stopKey } from './stopNumber';
-
-/** Returns the names of the short versions that leave out a step. */
-function cutsOf(scene: Scene, step: number): readonly string[] {
-  return [...(scene.cuts ?? []), ...(scene.steps[step]?.cuts ?? [])];
-}
 
 /** Whether the talk may leave out a step. */
 function isOptional(scene: Scene, step: number): boolean {

@@ -1,10 +1,11 @@
 import { compileProject } from '../config/compileProject';
-import { closestMatch } from '../compiler/story/closestMatch';
+import { closestMatch } from '../core/closestMatch';
 import { matchesStopNumber } from '../core/stopList';
 import { formatStopNumber, parseStopNumber } from '../core/stopNumber';
 import { createTimeline, printsToTerminal, type Stop, type Timeline } from '../core/timeline';
 import { fillStory } from '../core/variables';
 import { describeStep } from '../kinds/registry';
+import { droppedByCut } from './cut';
 import { formatAsciicast } from './asciicast';
 import { pluralize } from '../core/pluralize';
 import { shortPath } from '../project/shortPath';
@@ -13,14 +14,15 @@ import { writeFileAtomically } from './atomicWrite';
 export interface CastOptions {
   readonly output?: string | undefined;
   readonly scene?: string | undefined;
+  readonly cut?: string | undefined;
   readonly stop?: readonly string[] | undefined;
   readonly v2?: boolean | undefined;
 }
 
 /** Writes the terminal's output as an asciicast. @throws if the selected stops print nothing */
-export async function run(storyFolder: string, { output, scene, stop, v2 = false }: CastOptions): Promise<void> {
+export async function run(storyFolder: string, { output, scene, cut, stop, v2 = false }: CastOptions): Promise<void> {
   const { story } = await compileProject(storyFolder);
-  const timeline = createTimeline(fillStory(story), describeStep);
+  const timeline = createTimeline(fillStory(story), describeStep, undefined, droppedByCut(story, cut));
   const stops = selectStops(timeline, scene, stop);
   const file = output ?? `${scene ?? story.id}.cast`;
   await writeFileAtomically(file, formatAsciicast(timeline, stops, v2 ? 2 : 3));

@@ -2,6 +2,7 @@ import { Option } from 'commander';
 import type { ExportFormat } from './format';
 import {
   captionsOption,
+  cutOption,
   focusOption,
   inkOption,
   notesOption,
@@ -25,6 +26,7 @@ export const FORMATS: Readonly<Record<string, ExportFormat>> = {
       inkOption(),
       focusOption('a frame around what matters at a stop'),
       sceneOption(),
+      cutOption(),
       themeOption('light'),
     ],
   },
@@ -36,6 +38,7 @@ export const FORMATS: Readonly<Record<string, ExportFormat>> = {
       new Option('--dpr <number>', 'pixels of the picture for each of the page').argParser(parseScale).default(1),
       focusOption('what matters at a stop lit or shown larger'),
       sceneOption(),
+      cutOption(),
       themeOption('dark'),
     ],
   },
@@ -48,6 +51,7 @@ export const FORMATS: Readonly<Record<string, ExportFormat>> = {
       notesOption(),
       wireOption(),
       sceneOption(),
+      cutOption(),
       themeOption('light'),
     ],
   },
@@ -56,6 +60,7 @@ export const FORMATS: Readonly<Record<string, ExportFormat>> = {
     options: [
       outputOption('file', 'the scene’s or story’s id, and .cast'),
       sceneOption(),
+      cutOption(),
       new Option(
         '--stop <name>',
         'this stop alone, by its name in the overview, such as 5.3, or a scene’s number; may be given several times',
@@ -65,6 +70,6 @@ export const FORMATS: Readonly<Record<string, ExportFormat>> = {
   },
   mermaid: {
     summary: 'the messages on the wire as a Mermaid sequence diagram',
-    options: [outputOption('file', 'the story’s id, and .mmd')],
+    options: [outputOption('file', 'the story’s id, and .mmd'), cutOption()],
   },
 };

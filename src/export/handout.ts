@@ -11,6 +11,7 @@ export const HANDOUT_CONTEXT = { viewport: { width: 1320, height: 900 } };
 export interface HandoutExportOptions {
   readonly output?: string | undefined;
   readonly scene?: string | undefined;
+  readonly cut?: string | undefined;
   readonly theme: 'light' | 'dark';
   readonly captions?: boolean;
   readonly notes?: boolean;
@@ -27,9 +28,10 @@ type OpenHandoutOptions = Omit<HandoutExportOptions, 'ink'> & { readonly ink?: I
 /** Opens the built page as a handout and returns the number of its stops. @throws when there is no such scene or no wire data */
 export async function openHandout(
   { page, open }: BuiltPage,
-  { scene, theme, captions = false, notes = false, wire = false, transcript = false, ink, focus = false }: OpenHandoutOptions,
+  { scene, cut, theme, captions = false, notes = false, wire = false, transcript = false, ink, focus = false }: OpenHandoutOptions,
 ): Promise<number> {
   const query: PageQuery & { toString(): string } = new URLSearchParams({ handout: '', theme });
+  if (cut !== undefined) query.set('cut', cut);
   if (captions) query.set('captions', '');
   if (notes) query.set('notes', '');
   if (transcript) query.set('transcript', '');

@@ -1,12 +1,14 @@
 import type { Page } from 'playwright-core';
 import { shortPath } from '../project/shortPath';
 import { writeFileAtomically } from './atomicWrite';
+import { checkCut } from './cut';
 import { withBuiltPage } from './builtPage';
 import { HANDOUT_CONTEXT, openHandout, type HandoutExportOptions } from './handout';
 
 /** Writes the handout as one HTML file. @throws with a message that says what to do */
 export async function run(storyFolder: string, { output = 'handout.html', ...options }: HandoutExportOptions): Promise<void> {
   // In standalone.html, the styles contain the fonts.
+  await checkCut(storyFolder, options.cut);
   const contents = await withBuiltPage({ storyFolder, file: 'standalone.html', context: HANDOUT_CONTEXT }, async (built) => {
     built.reportStep('Drawing the stops');
     await openHandout(built, { ...options, ink: undefined });

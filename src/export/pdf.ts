@@ -1,6 +1,7 @@
 import { pluralize } from '../core/pluralize';
 import { shortPath } from '../project/shortPath';
 import { writeFileAtomically } from './atomicWrite';
+import { checkCut } from './cut';
 import { withBuiltPage } from './builtPage';
 import { readInk } from './readInk';
 import { HANDOUT_CONTEXT, openHandout, type HandoutExportOptions } from './handout';
@@ -11,6 +12,7 @@ const PRINT_TIMEOUT_MS = 600_000;
 /** Writes the handout as a PDF. @throws with a message that says what to do */
 export async function run(storyFolder: string, { output = 'handout.pdf', ink: file, ...options }: HandoutExportOptions): Promise<void> {
   const ink = file === undefined ? undefined : await readInk(storyFolder, file);
+  await checkCut(storyFolder, options.cut);
   const contents = await withBuiltPage({ storyFolder, file: 'index.html', context: HANDOUT_CONTEXT }, async (built) => {
     built.page.setDefaultTimeout(PRINT_TIMEOUT_MS);
     built.reportStep('Drawing the stops');

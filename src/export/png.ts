@@ -4,12 +4,14 @@ import { goToStop } from '../chromium/goToStop';
 import { shortPath } from '../project/shortPath';
 import { writeFolderAtomically } from './atomicWrite';
 import { withBuiltPage, type BuiltPage } from './builtPage';
+import { checkCut } from './cut';
 import { openHandout } from './handout';
 import type { Size } from './options';
 
 export interface PngOptions {
   readonly output?: string | undefined;
   readonly scene?: string | undefined;
+  readonly cut?: string | undefined;
   readonly theme: 'light' | 'dark';
   readonly size: Size;
   readonly dpr: number;
@@ -20,14 +22,15 @@ export interface PngOptions {
 /** Writes a picture of each stop. @throws with a message that says what to do */
 export async function run(
   storyFolder: string,
-  { output = 'handout-png', scene, theme, size, dpr, focus = false }: PngOptions,
+  { output = 'handout-png', scene, cut, theme, size, dpr, focus = false }: PngOptions,
 ): Promise<void> {
+  await checkCut(storyFolder, cut);
   const context = { viewport: size, deviceScaleFactor: dpr };
   const files = await writeFolderAtomically(output, (draft) =>
     withBuiltPage({ storyFolder, file: 'index.html', context }, async (built) => {
       built.reportStep('Counting the stops');
-      const stops = await listScreenshots(built, scene);
-      await built.open('');
+      const stops = await listScreenshots(built, scene, cut);
+      await built.open(cut === undefined ? '' : `?cut=${cut}`);
       // The page starts dark. The key changes the theme of the page and of the terminal.
       if (theme === 'light') await built.page.keyboard.press('d');
       for (const [done, { index, name, hash }] of stops.entries()) {
@@ -61,8 +64,8 @@ interface Screenshot {
 }
 
 /** Lists the stops from the pages of the handout. */
-async function listScreenshots(built: BuiltPage, id: string | undefined): Promise<Screenshot[]> {
-  await openHandout(built, { scene: id, theme: 'light', notes: false });
+async function listScreenshots(built: BuiltPage, id: string | undefined, cut: string | undefined): Promise<Screenshot[]> {
+  await openHandout(built, { scene: id, cut, theme: 'light', notes: false });
   return built.page
     .locator('.handout__page')
     .evaluateAll((pages) =>

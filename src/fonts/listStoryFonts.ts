@@ -1,4 +1,4 @@
-import type { Story } from '../core/story';
+import type { Scene, Story } from '../core/story';
 import { splitGraphemes } from '../core/terminal/width.ts';
 import { shapeArabic } from '../bidi/shapeArabic.ts';
 import { isInExtendedFile, needsShaping, isStoryEmoji, fontSourceOf, type FontFamily } from './coverage.ts';
@@ -74,9 +74,14 @@ function emojiFonts(name: string, characters: readonly string[]): readonly Story
   return characters.length === 0 ? [] : [{ name, family: EMOJI_FAMILY, weight: 'all', characters }];
 }
 
+/** Returns the scene that the story begins with. */
+function firstOnWay({ scenes }: Story): Scene | undefined {
+  return scenes.find(({ detour }) => !detour);
+}
+
 /** Returns the fonts that the first stop shows, which load with the page. */
 export function fontsOfFirstStop(story: Story, fonts: readonly StoryFont[]): readonly StoryFont[] {
-  const [scene] = story.scenes;
+  const scene = firstOnWay(story);
   const isTerminalStop = scene?.steps[0] !== undefined && 'blocks' in scene.steps[0];
   const seen = stageContent({ ...story, variables: {}, scenes: scene ? [{ ...scene, steps: scene.steps.slice(0, 1) }] : [] });
   const clusters = new Set([...clustersIn(seen), ...clustersIn(seen, shapeArabic)]);
@@ -89,7 +94,9 @@ export function fontsOfFirstStop(story: Story, fonts: readonly StoryFont[]): rea
 }
 
 /** Returns the bundled files, without extension, that load with the page; emoji and Braille always load on demand. */
-export function bundledFilesOfFirstStop({ status, footer, scenes: [scene] }: Story): readonly string[] {
+export function bundledFilesOfFirstStop(story: Story): readonly string[] {
+  const { status, footer } = story;
+  const scene = firstOnWay(story);
   const step = scene?.steps[0];
   const isTerminalStop = step !== undefined && 'blocks' in step;
   const frameContent = [status, footer, { ...scene, title: '', steps: [] }];

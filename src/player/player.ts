@@ -4,6 +4,7 @@ import { rebaseShow } from '../core/dropStops';
 import { initialPosition, phaseDuration, settled, type Position } from '../core/position';
 import type { Settings } from '../core/settings';
 import { initialShow, reduceShow, audiencePosition, type Command, type ShowState, type TalkState } from '../core/show';
+import type { Story } from '../core/story';
 import { stopAt, type Timeline } from '../core/timeline';
 import { FREEZE_SIGN_MS } from '../core/freezeSign';
 import { unexpiredNumber, PENDING_NUMBER_TIMEOUT_MS } from '../core/pendingNumber';
@@ -45,8 +46,8 @@ export type SimpleCommand = Exclude<
 export interface PlayerOptions {
   /** Without the stops that `talk` has dropped. */
   readonly timeline: Timeline;
-  /** Returns the timeline without the stops of these keys. @default `timeline`, from which none can be dropped */
-  readonly createTimeline?: (dropped: readonly string[]) => Timeline;
+  /** Returns a story's timeline without the stops of these keys. @default `timeline`, from which none can be dropped */
+  readonly createTimeline?: (story: Story, dropped: readonly string[]) => Timeline;
   readonly motion: boolean;
   /** The stop to begin at. */
   readonly stop: number;
@@ -140,7 +141,7 @@ export class Player {
   /** Shows `show`, whose stops are those of the present timeline. */
   readonly replaceShow = (show: ShowState): void => {
     const { timeline, show: before } = this.getState();
-    const next = show.dropped === before.dropped ? timeline : (this.#createTimeline?.(show.dropped) ?? timeline);
+    const next = show.dropped === before.dropped ? timeline : (this.#createTimeline?.(timeline.story, show.dropped) ?? timeline);
     this.#update(next === timeline ? { show } : { show: rebaseShow(show, timeline, next), timeline: next });
   };
 

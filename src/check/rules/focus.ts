@@ -1,4 +1,4 @@
-import { closestMatch } from '../../compiler/story/closestMatch';
+import { closestMatch } from '../../core/closestMatch';
 import { focusLabel, focusOf, type FocusTarget } from '../../core/focus';
 import { terminalSession, transcriptLines, type Stop } from '../../core/timeline';
 import { stepLocation, type CheckInput, type StopLayout } from '../checkInput';

@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import { formatHash } from '../../core/stopHash';
 import type { Timeline } from '../../core/timeline';
-import { closestMatch } from '../../compiler/story/closestMatch';
+import { closestMatch } from '../../core/closestMatch';
 import { createFinding, quote, type Finding, type CheckRule } from '../finding';
 import type { StoryText } from '../checkInput';
 

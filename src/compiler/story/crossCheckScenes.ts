@@ -78,7 +78,7 @@ export function scenesContinuingRecording(documents: readonly JsonDocument[], co
   });
 }
 
-/** Reports scenes that open over the scene before them where there is none: the first one, and those in panes. */
+/** Reports scenes that open over the scene before them where there is none: the first one on the way, and those in panes. */
 export function scenesOverNothing(scenes: readonly JsonDocument[], panes: readonly JsonDocument[]): readonly Problem[] {
   return [...scenes.slice(0, 1), ...panes].flatMap((document, at) => {
     if (valueAt(document.value, ['over']) !== true) return [];

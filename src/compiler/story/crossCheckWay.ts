@@ -1,6 +1,6 @@
 import path from 'node:path';
 import { detoursInNotes } from '../../core/notesParts';
-import { closestMatch } from './closestMatch';
+import { closestMatch } from '../../core/closestMatch';
 import { valueAt, type JsonPath } from './jsonPath';
 import type { JsonDocument } from './parseJsonFile';
 import type { Problem } from './problem';
@@ -14,22 +14,27 @@ const stepsOf = ({ value }: JsonDocument): readonly unknown[] => {
   return Array.isArray(steps) ? steps : [];
 };
 
-/** Reports detours that go on from another scene, and scenes that go on from a detour. A detour begins on an empty stage. */
+/**
+ * Reports detours that go on from another scene, and scenes that go on in the terminal of a detour. A detour begins on an empty stage; a
+ * window after one opens over what is before it on the way.
+ */
 export function scenesAcrossDetours(scenes: readonly JsonDocument[]): readonly Problem[] {
   return scenes.flatMap((document, at) => {
-    const before = scenes[at - 1];
-    const reason = isDetour(document)
-      ? 'a detour begins on an empty stage. Let it show what it needs itself'
-      : before && isDetour(before)
-        ? `${path.basename(before.file)} before it is a detour. List that one at the end of "scenes" in story.json`
-        : undefined;
-    if (reason === undefined) return [];
-    return (['continues', 'over'] as const).flatMap((field) =>
+    const report = (field: string, reason: string): readonly Problem[] =>
       valueAt(document.value, [field]) === true
         ? [toProblem(document, { path: [field], found: 'true', expected: `false or nothing: ${reason}` })]
-        : [],
-    );
+        : [];
+    const before = scenes[at - 1];
+    const empty = 'a detour begins on an empty stage. Let it show what it needs itself';
+    if (isDetour(document)) return [...report('continues', empty), ...report('over', empty)];
+    if (!before || !isDetour(before)) return [];
+    return report('continues', `${path.basename(before.file)} before it is a detour. List that one at the end of "scenes" in story.json`);
   });
+}
+
+/** Returns the scenes on the way. */
+export function scenesOnWay(scenes: readonly JsonDocument[]): readonly JsonDocument[] {
+  return scenes.filter((document) => !isDetour(document));
 }
 
 /** Reports a story of which nothing is on the way. */
@@ -56,7 +61,7 @@ export function waysInPanes(panes: readonly JsonDocument[]): readonly Problem[] 
 
 /** Reports short versions of which no stop on the way is left. */
 export function emptyCuts(scenes: readonly JsonDocument[]): readonly Problem[] {
-  const way = scenes.filter((document) => !isDetour(document));
+  const way = scenesOnWay(scenes);
   const names = (document: JsonDocument, place: JsonPath): readonly unknown[] => {
     const cuts = valueAt(document.value, [...place, 'cuts']);
     return Array.isArray(cuts) ? cuts : [];

@@ -2,7 +2,7 @@ import type { z } from 'zod';
 import { maxOf } from '../../core/maxOf';
 import { stepFields } from '../../schema/scene';
 import { valueAt, type JsonPath } from './jsonPath';
-import { closestMatch } from './closestMatch';
+import { closestMatch } from '../../core/closestMatch';
 import { describeValue, joinWithConjunction, formatOptions } from './errorMessages';
 
 export type ZodIssue = z.core.$ZodIssue;

@@ -5,7 +5,7 @@ import { highlight, isLanguage, languageNames } from './highlight';
 import type { JsonPath } from './jsonPath';
 import type { JsonDocument } from './parseJsonFile';
 import type { Problem } from './problem';
-import { closestMatch } from './closestMatch';
+import { closestMatch } from '../../core/closestMatch';
 import { toProblem } from './toProblem';
 import { type CompileResult } from './validateDocument';
 

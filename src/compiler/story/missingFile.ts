@@ -1,6 +1,6 @@
 import { readdir } from 'node:fs/promises';
 import path from 'node:path';
-import { closestMatch } from './closestMatch';
+import { closestMatch } from '../../core/closestMatch';
 import type { FieldProblem } from './fieldProblems';
 import type { JsonPath } from './jsonPath';
 

@@ -3,7 +3,7 @@ import { fillText, mapStrings, referencesIn } from '../../core/variables';
 import { valueAt, type JsonPath } from './jsonPath';
 import type { JsonDocument } from './parseJsonFile';
 import type { Problem } from './problem';
-import { closestMatch } from './closestMatch';
+import { closestMatch } from '../../core/closestMatch';
 import { toProblem } from './toProblem';
 
 interface VariableDefinition {

@@ -1,5 +1,5 @@
 import type { Kind } from '../../kinds/kind';
-import { closestMatch } from './closestMatch';
+import { closestMatch } from '../../core/closestMatch';
 import { describeValue, formatOptions, withGuide } from './errorMessages';
 import type { FieldProblem } from './fieldProblems';
 import { valueAt } from './jsonPath';

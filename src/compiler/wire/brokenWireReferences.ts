@@ -1,7 +1,7 @@
 import { valueAt, type JsonPath } from '../story/jsonPath';
 import type { JsonDocument } from '../story/parseJsonFile';
 import type { Problem } from '../story/problem';
-import { closestMatch } from '../story/closestMatch';
+import { closestMatch } from '../../core/closestMatch';
 import { duplicateIds } from '../story/duplicateIds';
 import { toProblem } from '../story/toProblem';
 import { unknownMarks } from './marks';

@@ -1,5 +1,5 @@
 import type { Mark } from '../../core/wire';
-import { closestMatch } from '../story/closestMatch';
+import { closestMatch } from '../../core/closestMatch';
 import { describeValue } from '../story/errorMessages';
 import { valueAt, type JsonPath } from '../story/jsonPath';
 import type { JsonDocument } from '../story/parseJsonFile';

@@ -1,4 +1,4 @@
-import { closestMatch } from '../../../compiler/story/closestMatch';
+import { closestMatch } from '../../../core/closestMatch';
 import type { CodeToken } from '../../../core/story';
 import type { CompileContext, ScenePath } from '../../compileContext';
 import type { EditorSource } from '../schema/editor';

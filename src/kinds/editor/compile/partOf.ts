@@ -1,4 +1,4 @@
-import { closestMatch } from '../../../compiler/story/closestMatch';
+import { closestMatch } from '../../../core/closestMatch';
 import { lineNumbers } from '../schema/source';
 import type { CodeOrigin } from '../schema/source';
 

@@ -1,4 +1,4 @@
-import { closestMatch } from '../../../compiler/story/closestMatch';
+import { closestMatch } from '../../../core/closestMatch';
 import { expandTabs, TAB_WIDTHS } from '../../../core/expandTabs';
 import type { CompileContext, ScenePath } from '../../compileContext';
 import type { EditorStepSource } from '../schema/step';

@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
-import { closestMatch } from '../../../compiler/story/closestMatch';
+import { closestMatch } from '../../../core/closestMatch';
 import type { CompileContext, ScenePath } from '../../compileContext';
 import type { PageSource, StepSource } from '../schema/page';
 import { partRules } from '../schema/rules';

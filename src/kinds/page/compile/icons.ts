@@ -1,5 +1,5 @@
 import { createRequire } from 'node:module';
-import { closestMatch } from '../../../compiler/story/closestMatch';
+import { closestMatch } from '../../../core/closestMatch';
 import type { CompileContext } from '../../compileContext';
 import type { IconShape } from '../scene';
 import { splitGraphemes } from '../../../core/terminal/width';

@@ -1,4 +1,4 @@
-import { closestMatch } from '../../../compiler/story/closestMatch';
+import { closestMatch } from '../../../core/closestMatch';
 import type { SceneCompileContext } from '../../../compiler/story/compileScene';
 import { escapeReferences } from '../../../core/variables';
 import type { SnapshotSource } from '../schema';

@@ -1,4 +1,4 @@
-import { closestMatch } from '../../../compiler/story/closestMatch';
+import { closestMatch } from '../../../core/closestMatch';
 import { attributeOf, childrenOf, isElement, isText, walkTree } from './sanitize/htmlTree';
 import type { HtmlElement, HtmlNode, HtmlParent } from './sanitize/htmlTree';
 import { selectElements } from './selectElements';

@@ -1,6 +1,6 @@
 import type { Scene } from '../../../core/story';
 import { pluralize } from '../../../core/pluralize';
-import { closestMatch } from '../../../compiler/story/closestMatch';
+import { closestMatch } from '../../../core/closestMatch';
 import type { CompileContext } from '../../compileContext';
 import type { SplitScene, SplitStep } from '../scene';
 import type { SplitSource } from '../schema';

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { editDistance, closestMatch } from '../../src/compiler/story/closestMatch';
+import { editDistance, closestMatch } from '../../src/core/closestMatch';
 
 const NAMES = ['text', 'dim', 'error', 'agent', 'accent', 'user', 'callback', 'comparison'];
 
