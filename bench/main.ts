@@ -35,7 +35,7 @@ export async function main(argv: readonly string[]): Promise<void> {
     return;
   }
   // These build their own pages.
-  const only = [...options.parts].every((part) => part === 'talk' || part === 'morph' || part === 'captures')
+  const only = [...options.parts].every((part) => part === 'talk' || part === 'morph' || part === 'captures' || part === 'remote')
     ? new Set(['ours'])
     : options.only;
   const pages = BENCHMARK_PAGES.filter(({ name }) => only.has(name));

@@ -7,6 +7,7 @@ import { measureHeap, type HeapGrowth } from './measure/heap';
 import type { KeyLatency } from './measure/probe';
 import { measureCaptures, type CaptureResults } from './measure/captures';
 import { measureMorph, type MorphResults } from './measure/morph';
+import { measureRemote, type RemoteResults } from './measure/remote';
 import { measureTalk, type TalkResults } from './measure/talk';
 import { measureKeys } from './measure/keys';
 import { measureLoad, measurePaint, type LoadMetrics } from './measure/loads';
@@ -45,6 +46,7 @@ export interface BenchResults {
   readonly talk: TalkResults | undefined;
   readonly morph: MorphResults | undefined;
   readonly captures: CaptureResults | undefined;
+  readonly remote: RemoteResults | undefined;
   readonly rounds: Rounds;
 }
 
@@ -149,6 +151,7 @@ export async function measureAll(run: BenchRun): Promise<BenchResults> {
   const talk = isSelected('talk') ? await measureTalk({ ...run, size: options.quick ? QUICK_TALK_SIZE : TALK_SIZE, rounds }) : undefined;
   const morph = isSelected('morph') ? await measureMorph({ browser, rounds: rounds.keys, log }) : undefined;
   const captures = isSelected('captures') ? await measureCaptures({ browser, pages: options.quick ? 3 : 10, rounds, log }) : undefined;
+  const remote = isSelected('remote') ? await measureRemote({ ...run, presses: rounds.loads * 4 }) : undefined;
   const sizes = options.quick ? STORY_SIZES.slice(0, 2) : STORY_SIZES;
   return {
     measured,
@@ -156,6 +159,7 @@ export async function measureAll(run: BenchRun): Promise<BenchResults> {
     talk,
     morph,
     captures,
+    remote,
     growth: isSelected('growth')
       ? await measureGrowth(browser, sizes, { starts: rounds.starts, visits: rounds.growth }, CPU_SLOWDOWNS, log)
       : [],

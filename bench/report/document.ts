@@ -7,6 +7,7 @@ import { cpuName, formatNumber, formatTable, formatRatio } from './format';
 import { METHOD, NOTES } from './prose';
 import { formatCaptures } from './captures';
 import { formatMorph } from './morph';
+import { formatRemote } from './remote';
 import { describeTalk, formatTalk } from './talk';
 
 export interface RunEnvironment {
@@ -43,7 +44,7 @@ ${NOTES}
 
 /** Returns the tables of all measured parts. */
 export function formatSections(results: BenchResults): string {
-  const { measured, growth, talk, morph, captures } = results;
+  const { measured, growth, talk, morph, captures, remote } = results;
   const stepped = measured.filter(({ keys, frames }) => keys[1].length + frames[1].length > 0);
   const targets = evaluateTargets(results);
   return [
@@ -64,6 +65,7 @@ export function formatSections(results: BenchResults): string {
     ...(talk ? [`## ${describeTalk(talk)}`, formatTalk(talk)] : []),
     ...(morph ? ['## Five edits of code', formatMorph(morph)] : []),
     ...(captures ? [`## ${captures.pages} captured pages of 3 MB, ${captures.walks} walks`, formatCaptures(captures)] : []),
+    ...(remote ? ['## Another device', formatRemote(remote)] : []),
   ].join('\n\n');
 }
 

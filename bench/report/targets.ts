@@ -4,6 +4,7 @@ import { cpuName } from './format';
 import { median, p95, pairedRatio } from './stats';
 import { captureTargets } from './captures';
 import { morphTargets } from './morph';
+import { remoteTargets } from './remote';
 import { talkTargets } from './talk';
 import type { TargetResult } from './targetResult';
 
@@ -18,7 +19,7 @@ export const slowFrames = ({ frames }: PageResults, cpu: CpuSlowdown): number[] 
 export const medianKib = ({ loads }: PageResults): number => median(loads[1].map(({ bytes }) => bytes));
 
 /** Returns the targets of all measured parts. */
-export function evaluateTargets({ measured, growth, talk, morph, captures }: BenchResults): readonly TargetResult[] {
+export function evaluateTargets({ measured, growth, talk, morph, captures, remote }: BenchResults): readonly TargetResult[] {
   const resultsOf = (name: PageResults['name']): PageResults | undefined => measured.find((each) => each.name === name);
   const ours = resultsOf('ours');
   if (!ours) return [];
@@ -31,6 +32,7 @@ export function evaluateTargets({ measured, growth, talk, morph, captures }: Ben
     ...(talk ? talkTargets(talk) : []),
     ...(morph ? morphTargets(morph) : []),
     ...(captures ? captureTargets(captures) : []),
+    ...(remote ? remoteTargets(remote) : []),
   ];
 }
 

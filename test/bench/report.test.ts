@@ -31,6 +31,7 @@ const results = (...measured: PageResults[]): BenchResults => ({
   talk: undefined,
   morph: undefined,
   captures: undefined,
+  remote: undefined,
   rounds: { paints: 1, loads: 1, keys: 1, bursts: 1, starts: 1, growth: 1, walks: 20 },
 });
 const missed = (found: BenchResults): string[] =>
