@@ -35,7 +35,12 @@ const focusTarget = z
       .min(1)
       .max(99)
       .optional()
-      .meta({ description: 'Which one, where the words are on screen more than once.', otherwise: 'they are there once', examples: [2] }),
+      .meta({
+        description: 'Which one, where the words are on screen more than once.',
+        unit: 'none',
+        otherwise: 'they are there once',
+        examples: [2],
+      }),
     with: z
       .enum(['spotlight', 'zoom'])
       .default('spotlight')

@@ -229,8 +229,8 @@ const CASES: readonly Case[] = [
     name: 'a misspelled caption',
     files: scene('"notes":', '"captoin": "x", "notes":'),
     problems: [
-      'a.json:9:7  steps[0].captoin: found an unknown key, expected one of "title", "notes", "caption", "dwell", "optional", "cuts", ' +
-        '"blocks". Did you mean "caption"?',
+      'a.json:9:7  steps[0].captoin: found an unknown key, expected one of "title", "notes", "focus", "caption", "dwell", "optional", ' +
+        '"cuts", "blocks". Did you mean "caption"?',
     ],
   },
   {
@@ -455,8 +455,8 @@ const CASES: readonly Case[] = [
     name: 'a mistyped panel',
     files: page('"panel"', '"pannel"'),
     problems: [
-      'b.json:10:7  steps[0].pannel: found an unknown key, expected one of "title", "notes", "caption", "dwell", "optional", "cuts", ' +
-        '"panel", "closing". Did you mean "panel"?',
+      'b.json:10:7  steps[0].pannel: found an unknown key, expected one of "title", "notes", "focus", "caption", "dwell", "optional", ' +
+        '"cuts", "panel", "closing". Did you mean "panel"?',
     ],
   },
   {
