@@ -14,7 +14,13 @@ afterAll(() => rm(folder, { recursive: true }));
 const noted = (title: string): object => ({ title, notes: { say: `Say ${title}.`, point: 'There.' } });
 const printed = (title: string): object => ({ ...noted(title), blocks: [{ type: 'text', lines: [title] }] });
 const FILES: Readonly<Record<string, object>> = {
-  'cli.json': { kind: 'terminal', id: 'cli', title: 'CLI', window: 'zsh', steps: [printed('one'), { ...printed('two'), dwell: 9 }] },
+  'cli.json': {
+    kind: 'terminal',
+    id: 'cli',
+    title: 'CLI',
+    window: 'zsh',
+    steps: [printed('one'), { ...printed('two'), dwell: 9, caption: 'Two.' }],
+  },
   'site.json': {
     kind: 'page',
     id: 'site',
@@ -71,6 +77,11 @@ test('takes titles, notes and times from the scene that moves, and lets a step h
 test('a step has the time that the step of the moving scene is planned for', async () => {
   const { story } = await compileSplit(PANES, ALL);
   expect(story.scenes[0]!.steps.map(({ dwell }) => dwell)).toEqual([undefined, 9, undefined]);
+});
+
+test('a step has the caption of the step that moves, unless it has its own', async () => {
+  const { story } = await compileSplit(PANES, [{ caption: 'Both.' }, ...ALL.slice(1)]);
+  expect(story.scenes[0]!.steps.map(({ caption }) => caption)).toEqual(['Both.', 'Two.', undefined]);
 });
 
 test('keeps open variables in panes for the page', async () => {
