@@ -36,6 +36,11 @@ export function createPlan(timeline: Timeline, stored?: unknown): TalkPlan {
   };
 }
 
+/** Returns the planned seconds of a whole talk. */
+export function totalSeconds({ seconds }: TalkPlan): number {
+  return seconds.reduce((sum, each) => sum + each, 0);
+}
+
 /** Returns the pace of a talk at `stop` after `elapsed` seconds. */
 export function paceAt({ seconds }: TalkPlan, stop: number, elapsed: number): Pace {
   const index = clamp(stop, 0, seconds.length - 1);

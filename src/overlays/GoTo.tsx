@@ -1,5 +1,5 @@
-import { useDeferredValue, useEffect, useId, useMemo, useRef, useState, type KeyboardEvent, type ReactElement } from 'react';
-import { searchStops, buildSearchIndex } from '../core/searchStops';
+import { Fragment, useDeferredValue, useEffect, useId, useMemo, useRef, useState, type KeyboardEvent, type ReactElement } from 'react';
+import { searchStops, buildSearchIndex, type SearchHit } from '../core/searchStops';
 import { formatStopNumber } from '../core/stopNumber';
 import { usePlayer } from '../player/usePlayer';
 import { StopThumbnail } from '../stage/StopThumbnail';
@@ -20,7 +20,7 @@ export function GoTo({ player }: OverlayProps): ReactElement {
   const entries = useMemo(() => buildSearchIndex(timeline), [timeline]);
   // The digits that were typed before the overlay opened.
   const [query, setQuery] = useState(() => show.pendingNumber?.text ?? '');
-  const hits = useMemo(() => searchStops(entries, query), [entries, query]);
+  const hits = useMemo(() => detoursLast(searchStops(entries, query)), [entries, query]);
   const [selectedIndex, selectIndex] = useSelection(query === '' ? current : 0, hits.length);
   const field = useRef<HTMLInputElement>(null);
   const list = useRef<HTMLDivElement>(null);
@@ -94,31 +94,37 @@ export function GoTo({ player }: OverlayProps): ReactElement {
             onMouseDown={(event) => event.preventDefault()}
           >
             {hits.map(({ stop, title, scene, excerpt }, index) => (
-              // The field handles the keys.
-              // oxlint-disable-next-line jsx-a11y/click-events-have-key-events
-              <div
-                key={stop.index}
-                id={`${id}${index}`}
-                className="goto__stop"
-                role="option"
-                tabIndex={-1}
-                aria-selected={index === selectedIndex}
-                onClick={() => player.goTo(stop.index)}
-              >
-                <b className="goto__number">{formatStopNumber(stop)}</b>
-                <span className="goto__title">
-                  <HighlightedText segments={title} />
-                  {stop.index === current && <em>here</em>}
-                </span>
-                <span className="goto__scene">
-                  <HighlightedText segments={scene} />
-                </span>
-                {excerpt && (
-                  <span className="goto__line">
-                    <HighlightedText segments={excerpt} />
-                  </span>
+              <Fragment key={stop.index}>
+                {stop.detour !== undefined && hits[index - 1]?.stop.detour === undefined && (
+                  <p className="goto__apart" role="presentation">
+                    Detours
+                  </p>
                 )}
-              </div>
+                {/* The field handles the keys. */}
+                {/* oxlint-disable-next-line jsx-a11y/click-events-have-key-events */}
+                <div
+                  id={`${id}${index}`}
+                  className="goto__stop"
+                  role="option"
+                  tabIndex={-1}
+                  aria-selected={index === selectedIndex}
+                  onClick={() => player.goTo(stop.index)}
+                >
+                  <b className="goto__number">{formatStopNumber(stop)}</b>
+                  <span className="goto__title">
+                    <HighlightedText segments={title} />
+                    {stop.index === current && <em>here</em>}
+                  </span>
+                  <span className="goto__scene">
+                    <HighlightedText segments={scene} />
+                  </span>
+                  {excerpt && (
+                    <span className="goto__line">
+                      <HighlightedText segments={excerpt} />
+                    </span>
+                  )}
+                </div>
+              </Fragment>
             ))}
           </div>
           {hits.length === 0 && <p className="goto__empty">No stop has “{query.trim()}” as its number, in its title or among its words.</p>}
@@ -147,4 +153,9 @@ export function GoTo({ player }: OverlayProps): ReactElement {
       </footer>
     </Dialog>
   );
+}
+
+/** Returns stops on the way before those of detours. */
+function detoursLast(hits: readonly SearchHit[]): readonly SearchHit[] {
+  return [...hits.filter(({ stop }) => stop.detour === undefined), ...hits.filter(({ stop }) => stop.detour !== undefined)];
 }

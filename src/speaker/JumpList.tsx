@@ -13,8 +13,6 @@ interface JumpListProps {
   /** The stop the audience sees while the stage is frozen. */
   readonly frozen: number | undefined;
   readonly droppable: DroppableNow;
-  /** The stop to which the current detour returns; undefined on the way. */
-  readonly origin: Stop | undefined;
   /** What the stage does; undefined while it is offline. `at` is the timestamp of the event. */
   readonly actions: JumpListActions | undefined;
 }
@@ -22,11 +20,10 @@ interface JumpListProps {
 interface JumpListActions {
   readonly goTo: (stop: number, at: number) => void;
   readonly drop: (type: 'drop' | 'restore', stops: readonly string[], at: number) => void;
-  readonly leaveDetour: (at: number) => void;
 }
 
 /** All stops, grouped by scene, and below them the detours. `bindSpeakerKeys.ts` moves the focus in it. */
-export function JumpList({ timeline, whole, current, frozen, droppable, origin, actions }: JumpListProps): ReactElement {
+export function JumpList({ timeline, whole, current, frozen, droppable, actions }: JumpListProps): ReactElement {
   const list = useRef<HTMLElement>(null);
   useEffect(() => {
     const scroll = (): void => scrollToCurrent(list.current);
@@ -82,19 +79,6 @@ export function JumpList({ timeline, whole, current, frozen, droppable, origin, 
   };
   return (
     <nav className="speaker-panel speaker-jump-list" aria-label="Stops" ref={list} {...{ [JUMP_LIST_ATTRIBUTE]: '' }}>
-      {origin && (
-        <button
-          type="button"
-          className="speaker-button speaker-jump-list__back"
-          aria-disabled={actions ? undefined : true}
-          onClick={(event) => run(event, ({ leaveDetour }) => leaveDetour(event.timeStamp))}
-        >
-          <span>
-            ↩ Back to {formatStopNumber(origin)} <bdi>{origin.source.title}</bdi>
-          </span>
-          <kbd>q</kbd>
-        </button>
-      )}
       {stopsByScene(whole).map((stops) => {
         const [first] = stops;
         const keys = stops.map(stopKey);

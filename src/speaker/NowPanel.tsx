@@ -1,4 +1,5 @@
 import { useState, type CSSProperties, type ReactElement } from 'react';
+import { originOf } from '../core/detours';
 import type { PointingScreen } from '../core/pointing';
 import type { SharedShowState } from '../core/speakerProtocol';
 import { formatStopNumber } from '../core/stopNumber';
@@ -16,10 +17,12 @@ interface NowPanelProps {
   readonly motion: boolean;
   /** To the stage. Without it, nothing points at the picture. */
   readonly channel: Channel | undefined;
+  /** Returns from a detour to the stop it was left from; `at` is the timestamp of the event. Undefined while the stage is offline. */
+  readonly onBack: ((at: number) => void) | undefined;
 }
 
 /** The current stop, and beside it the stop the audience sees while the stage is frozen. */
-export function NowPanel({ timeline, show, motion, channel }: NowPanelProps): ReactElement {
+export function NowPanel({ timeline, show, motion, channel, onBack }: NowPanelProps): ReactElement {
   const stop = stopAt(timeline, show.stop);
   const { curtain, frozen, tool } = show;
   const [screen, setScreen] = useState<PointingScreen>();
@@ -41,6 +44,17 @@ export function NowPanel({ timeline, show, motion, channel }: NowPanelProps): Re
             <bdi>{stop.source.title}</bdi>
           </h2>
           <Badges show={show} />
+          {stop.detour !== undefined && (
+            <button
+              type="button"
+              className="speaker-small-button"
+              disabled={!onBack}
+              onClick={(event) => onBack?.(event.timeStamp)}
+              title={originOf(timeline, show).source.title}
+            >
+              ↩ Back to {formatStopNumber(originOf(timeline, show))} <kbd>q</kbd>
+            </button>
+          )}
         </figcaption>
         <Preview timeline={timeline} stop={stop.index} screen={screen}>
           {frozen === undefined && pointing}

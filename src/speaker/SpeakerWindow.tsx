@@ -1,8 +1,8 @@
 import { useMemo, useSyncExternalStore, type CSSProperties, type ReactElement } from 'react';
 import { adviseDrops } from '../core/adviseDrops';
-import { originOf, wayStopOf } from '../core/detours';
+import { wayStopOf } from '../core/detours';
 import { droppableNow } from '../core/droppableNow';
-import { createPlan } from '../core/pace';
+import { createPlan, totalSeconds } from '../core/pace';
 import { textScale } from '../core/settings';
 import { stopAt } from '../core/timeline';
 import type { Channel } from '../player/channel';
@@ -42,6 +42,8 @@ export function SpeakerWindow({ store, session, channel, relay }: SpeakerWindowP
   const isRemote = relayState !== undefined && relayState.view !== 'presenter';
   const { timeline } = store;
   const plan = useMemo(() => createPlan(timeline, rehearsal), [timeline, rehearsal]);
+  // What was dropped since is time to spare.
+  const spare = useMemo(() => totalSeconds(createPlan(store.planned, rehearsal)) - totalSeconds(plan), [store, rehearsal, plan]);
   const stop = stopAt(timeline, show.stop);
   const droppable = useMemo(() => droppableNow(store.whole, timeline, show), [store, timeline, show]);
   const isOffline = state.connectionStatus === 'silent';
@@ -54,7 +56,13 @@ export function SpeakerWindow({ store, session, channel, relay }: SpeakerWindowP
         {!isRemote && <ScreensNotice arrival={show.arrival} />}
       </div>
       <main className="speaker__main">
-        <NowPanel timeline={timeline} show={show} motion={motion} channel={channel} />
+        <NowPanel
+          timeline={timeline}
+          show={show}
+          motion={motion}
+          channel={channel}
+          onBack={isOffline ? undefined : (at) => store.sendAction('detour', at)}
+        />
         <NextPanel
           timeline={timeline}
           input={{ ...show, pendingNumber: pendingNumber?.text, motion }}
@@ -65,6 +73,7 @@ export function SpeakerWindow({ store, session, channel, relay }: SpeakerWindowP
           clock={store.clock}
           plan={plan}
           stop={wayStopOf(timeline, show).index}
+          spare={spare}
           timer={show}
           detours={{ ms: show.detourMs ?? 0, since: show.detours?.[0]?.since }}
           advise={(behind) => adviseDrops(timeline, plan, droppable.drop, behind)}
@@ -79,8 +88,7 @@ export function SpeakerWindow({ store, session, channel, relay }: SpeakerWindowP
           current={stop.index}
           frozen={show.frozen}
           droppable={droppable}
-          origin={stop.detour === undefined ? undefined : originOf(timeline, show)}
-          actions={isOffline ? undefined : { goTo: store.goTo, drop: store.drop, leaveDetour: (at) => void store.sendAction('detour', at) }}
+          actions={isOffline ? undefined : store}
         />
       </main>
       <SpeakerControls store={store} show={show} disabled={isOffline} />

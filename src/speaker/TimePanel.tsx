@@ -12,6 +12,8 @@ interface TimePanelProps {
   readonly clock: Clock;
   readonly plan: TalkPlan;
   readonly stop: number;
+  /** Seconds that the talk was planned to take beyond `plan`, which lacks what was dropped since. */
+  readonly spare: number;
   /** The timer of the talk, as far as the stage sends it. */
   readonly timer: Partial<TalkTimer>;
   /** Milliseconds spent in detours that were left, and since when the talk is in one. */
@@ -29,13 +31,13 @@ interface TimePanelProps {
 
 /** The time of day, the timer of the talk, and how far it is ahead of or behind the plan. */
 export function TimePanel(props: TimePanelProps): ReactElement {
-  const { clock, plan, stop, timer, detours, advise, onDrop, pausesWithBlack, onTogglePause, onTimer } = props;
+  const { clock, plan, stop, spare, timer, detours, advise, onDrop, pausesWithBlack, onTogglePause, onTimer } = props;
   const wallTime = useWallTime(clock);
   const hasBegun = timer.startedAt !== undefined;
   const isPaused = pausesWithBlack && timer.blackSince !== undefined;
   const elapsed = elapsedSeconds(timer, wallTime, !pausesWithBlack);
   const inDetours = Math.min(elapsed, Math.floor((detours.ms + Math.max(0, wallTime - (detours.since ?? wallTime))) / 1000));
-  const currentPace = paceAt(plan, stop, elapsed - inDetours);
+  const currentPace = paceAt(plan, stop, elapsed - inDetours - spare);
   // The clock of the room counts detours as well.
   const advice = hasBegun ? advise(inDetours - currentPace.ahead) : undefined;
   return (
@@ -43,16 +45,16 @@ export function TimePanel(props: TimePanelProps): ReactElement {
       <dl className="speaker-times__list">
         <Time label="Clock">{formatTimeOfDay(wallTime)}</Time>
         <Time label="Elapsed">
-          {formatDuration(elapsed)} <small>{isPaused ? 'paused: black' : `of ${formatDuration(currentPace.total)}`}</small>
+          {formatDuration(elapsed)} <small>{isPaused ? 'paused: black' : `of ${formatDuration(currentPace.total + spare)}`}</small>
         </Time>
         <Time label={plan.rehearsed ? 'Against rehearsal' : 'Against plan'}>
           {hasBegun ? <PaceStatus ahead={currentPace.ahead} /> : <small>starts with your next press</small>}
         </Time>
         <Time label="Leave this stop by">
-          {formatDuration(currentPace.plannedAtNext)} <small>ends {formatTimeOfDay(wallTime + currentPace.remaining * 1000)}</small>
+          {formatDuration(currentPace.plannedAtNext + spare)} <small>ends {formatTimeOfDay(wallTime + currentPace.remaining * 1000)}</small>
         </Time>
       </dl>
-      <PaceBar plan={plan} stop={stop} at={currentPace.total > 0 ? Math.min(1, elapsed / currentPace.total) : 0} />
+      <PaceBar plan={plan} stop={stop} at={currentPace.total > 0 ? Math.min(1, elapsed / (currentPace.total + spare)) : 0} />
       {(advice ?? (inDetours > 0 || detours.since !== undefined)) && (
         <div className="speaker-times__extra">
           {(inDetours > 0 || detours.since !== undefined) && (

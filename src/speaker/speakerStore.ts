@@ -43,8 +43,9 @@ export class SpeakerStore {
   readonly #connection: StageConnection;
   readonly #localStore: KeyValueStore;
   readonly #createTimeline: SpeakerStoreOptions['createTimeline'];
-  /** The timeline with all stops. */
+  /** The timeline with all stops, and the one of the address, which the talk is planned by. */
   readonly whole: Timeline;
+  readonly planned: Timeline;
   #localSettings: Partial<SpeakerSettings>;
   #cancelNumberTimeout: () => void = () => {};
 
@@ -52,6 +53,7 @@ export class SpeakerStore {
     const timeline = createTimeline(dropped);
     this.#createTimeline = createTimeline;
     this.whole = createTimeline([]);
+    this.planned = timeline;
     this.clock = clock;
     this.#connection = connection;
     this.#localStore = localStore;
