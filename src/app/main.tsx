@@ -25,7 +25,7 @@ import { connectSpeakers, resolveSessionId, createSpeakerWindowOpener, readTimer
 import { openChannel } from '../player/channel';
 import { LeaderElection } from '../player/leaderElection';
 import { getRecorder } from '../player/rehearsalRecorder';
-import { bindSettings, loadSettings } from '../player/settings';
+import { bindSettings, loadSettings, withKeysOf } from '../player/settings';
 import { openLocalStore, openSessionStore } from '../player/keyValueStore';
 import { readTalk } from '../player/talkStore';
 import { holdWakeLock } from '../player/wakeLock';
@@ -33,6 +33,7 @@ import { yieldToMain } from '../scheduling/yieldToMain';
 import { decodeElements } from '../stage/decodeImages';
 import type { CaptionBand } from '../stage/CaptionBand';
 import { Stage } from '../stage/Stage';
+import { prepareKeyBand } from '../stage/useKeyBand';
 import { App } from './App';
 import { loadRelay } from './loadRelay';
 import { loadSpeaker } from './loadSpeaker';
@@ -100,7 +101,7 @@ async function startStage(root: HTMLElement): Promise<void> {
     motion: isMotionEnabled(),
     stop: parseHash(timeline, location.hash),
     clock: browserClock,
-    settings: loadSettings(localStore),
+    settings: withKeysOf(query, loadSettings(localStore)),
     timer: readTimer(kept, browserClock.wallTime()),
     showsCaptions,
     since: prerenderedAnimationStart(),
@@ -120,7 +121,7 @@ async function startStage(root: HTMLElement): Promise<void> {
   await yieldToMain();
 
   const channel = openChannel(builtStory.id, session);
-  const Captions = await loadCaptions();
+  const [Captions, showsKeys] = await Promise.all([loadCaptions(), prepareKeyBand(player.getState())]);
   let mounts = 0;
   const page = (): ReactElement => (
     <App theme={player.getState().timeline.story.theme}>
@@ -134,7 +135,7 @@ async function startStage(root: HTMLElement): Promise<void> {
     show.dropped.length === 0 &&
     show.settings.textStep === DEFAULT_SETTINGS.textStep &&
     queryOverrides(builtStory.variables, query).size === 0 &&
-    !Captions;
+    !(Captions ?? showsKeys);
   const canHydrate = html.dataset['boot'] === undefined && matchesPrerender && root.hasChildNodes();
   // boot.ts hides the prerendered stop with data-boot. The stop is removed first, so that it does not appear.
   if (html.dataset['boot'] !== undefined) root.replaceChildren();

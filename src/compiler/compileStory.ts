@@ -79,7 +79,13 @@ export async function compileStory(folder: string, own: Extensions = NO_EXTENSIO
   const listed = sceneFileNames(index);
   const documents = await Promise.all(listed.map((name) => loadDocument(path.join(folder, name))));
   const existing = documents.filter((document) => document !== undefined);
-  const settings = { timing: head.value?.timing, storyFolder: folder, variables: head.value?.variables, fill };
+  const settings = {
+    timing: head.value?.timing,
+    showsKeys: head.value?.showKeys,
+    storyFolder: folder,
+    variables: head.value?.variables,
+    fill,
+  };
   const scenes = await Promise.all(existing.map((document) => compileScene(fill(document), kinds, blocks, settings)));
 
   const allPanes = scenes.flatMap((scene) => scene.panes);

@@ -1,4 +1,5 @@
 import type { Navigation } from './position';
+import { hasKeys } from './shownKeys';
 import type { Story } from './story';
 import type { Tool } from './tools';
 
@@ -22,6 +23,7 @@ export type KeyAction =
   | 'resetSize'
   | 'theme'
   | 'wire'
+  | 'keys'
   | 'rehearsal'
   | 'preflight'
   | 'detour'
@@ -35,7 +37,7 @@ export interface KeyBinding {
   /** `KeyboardEvent.key` values, with letters in lower case and modifiers before a plus: `Shift+ArrowRight`. */
   readonly keys: readonly string[];
   /** What a story must have for this binding. @default none */
-  readonly needs?: 'wire' | 'detour';
+  readonly needs?: 'wire' | 'detour' | 'keys';
   /** Other input with the same action, as the help shows it. */
   readonly otherGestures?: string;
 }
@@ -72,6 +74,7 @@ export const KEYMAP: readonly KeyBinding[] = [
   { action: 'black', group: 'Room', label: 'Black screen', keys: ['b', '.', 'v', '/'] },
   { action: 'white', group: 'Room', label: 'White screen', keys: ['w'] },
   { action: 'theme', group: 'Room', label: 'Dark or light', keys: ['d'] },
+  { action: 'keys', group: 'Room', label: 'Show pressed keys', keys: [','], needs: 'keys' },
   { action: 'larger', group: 'Room', label: 'Larger text', keys: ['+', '='] },
   { action: 'smaller', group: 'Room', label: 'Smaller text', keys: ['-', '_'] },
   { action: 'resetSize', group: 'Room', label: 'Text as designed', keys: ['0'] },
@@ -95,8 +98,8 @@ export const KEYMAP: readonly KeyBinding[] = [
 ];
 
 /** Returns the key bindings that apply to a story. */
-export function bindingsFor({ wire, scenes }: Pick<Story, 'wire' | 'scenes'>): readonly KeyBinding[] {
-  const has = { wire: wire !== undefined, detour: scenes.some(({ detour }) => detour) };
+export function bindingsFor(story: Pick<Story, 'wire' | 'scenes'>): readonly KeyBinding[] {
+  const has = { wire: story.wire !== undefined, detour: story.scenes.some(({ detour }) => detour), keys: hasKeys(story) };
   return KEYMAP.filter(({ needs }) => needs === undefined || has[needs]);
 }
 
@@ -113,7 +116,14 @@ export interface KeyPress {
 }
 
 /** Characters of {@link KEYMAP} on a US keyboard other than letters and digits, by physical key. */
-const US_LAYOUT_CHARACTERS: Readonly<Record<string, string>> = { Backquote: '`', Minus: '-', Equal: '=', Period: '.', Slash: '/' };
+const US_LAYOUT_CHARACTERS: Readonly<Record<string, string>> = {
+  Backquote: '`',
+  Minus: '-',
+  Equal: '=',
+  Comma: ',',
+  Period: '.',
+  Slash: '/',
+};
 
 /**
  * Returns the key of a press. For characters outside ASCII and Latin script, it is the character of the same physical key on a US

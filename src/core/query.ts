@@ -18,6 +18,7 @@ export const QUERY_NAMES = [
   'cut',
   'kiosk',
   'idle',
+  'keys',
   'captions',
   'phone',
   'standby',

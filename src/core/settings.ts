@@ -8,6 +8,8 @@ export interface Settings {
   readonly theme: Theme;
   /** Steps of text size above the designed size; negative for smaller text. */
   readonly textStep: number;
+  /** Whether pressed keys are shown. @default as the story says */
+  readonly keys?: boolean | undefined;
 }
 
 export const DEFAULT_SETTINGS: Settings = { theme: 'dark', textStep: 0 };
@@ -21,10 +23,11 @@ export function textScale(step: number): number {
 
 /** Parses stored settings; anything missing or invalid takes its default. Never throws. */
 export function parseSettings(stored: unknown): Settings {
-  const { theme, textStep } = asRecord(stored);
+  const { theme, textStep, keys } = asRecord(stored);
   return {
     theme: theme === 'light' || theme === 'dark' ? theme : DEFAULT_SETTINGS.theme,
     textStep: typeof textStep === 'number' && Number.isInteger(textStep) ? clampTextStep(textStep) : DEFAULT_SETTINGS.textStep,
+    ...(typeof keys === 'boolean' && { keys }),
   };
 }
 

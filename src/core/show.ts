@@ -7,6 +7,7 @@ import type { Command, OverlayName, ShowContext, ShowState } from './showState';
 import { stopIndexForNumber } from './stopNumber';
 import { stopAt } from './timeline';
 import type { TypingKey } from './typingByHand';
+import { areKeysShown } from './shownKeys';
 import { unexpiredNumber } from './pendingNumber';
 import { isAskedAgain, withFreezeSign, type AskingOverlay } from './freezeSign';
 import { countBlack, NOT_STARTED, startTimer } from './talkTimer';
@@ -96,6 +97,8 @@ function applyCommand(show: ShowState, command: Exclude<Command, { type: 'reset'
       return show.wire ? { ...show, wire: { message: command.id } } : show;
     case 'theme':
       return { ...show, settings: { ...show.settings, theme: show.settings.theme === 'dark' ? 'light' : 'dark' } };
+    case 'keys':
+      return { ...show, settings: { ...show.settings, keys: !areKeysShown(show.settings, context.timeline.story) } };
     case 'larger':
     case 'smaller':
       return {

@@ -28,6 +28,8 @@ export interface SharedShowState
   readonly typing?: boolean | undefined;
   /** Where playing waits for typing by hand, see `Position`. */
   readonly heldAt?: number | undefined;
+  /** Whether pressed keys are shown; undefined if the presenter has not chosen. */
+  readonly keys?: boolean | undefined;
   /** The stage's theme; undefined from a stage of an older version, as are the fields below. */
   readonly theme?: Theme | undefined;
   /** Counts presses on the frozen stage that ask for the list of stops here; undefined from a stage of an older version. */
@@ -58,6 +60,7 @@ export const REMOTE_ACTIONS = [
   'wire',
   'autoplay',
   'detour',
+  'keys',
   'typing',
   'type',
   'typeLine',
@@ -108,6 +111,7 @@ export function toSharedShowState(show: ShowState): SharedShowState {
     blackSince,
     typing: show.isTypingByHand,
     heldAt: position.heldAt,
+    keys: settings.keys,
     theme: settings.theme,
     listRequests,
     dropped: show.dropped,
@@ -169,7 +173,7 @@ function isSharedShowState(value: unknown): value is SharedShowState {
     listRequests,
     ...others
   } = asRecord(value);
-  const { typing, heldAt } = others;
+  const { typing, heldAt, keys } = others;
   return (
     Number.isInteger(stop) &&
     Number.isInteger(arrival) &&
@@ -182,7 +186,7 @@ function isSharedShowState(value: unknown): value is SharedShowState {
     (frozen === undefined || Number.isInteger(frozen)) &&
     [startedAt, blackMs, blackSince, heldAt].every((time) => time === undefined || Number.isFinite(time)) &&
     (listRequests === undefined || Number.isInteger(listRequests)) &&
-    (typing === undefined || typeof typing === 'boolean') &&
+    [typing, keys].every((flag) => flag === undefined || typeof flag === 'boolean') &&
     (theme === undefined || theme === 'dark' || theme === 'light') &&
     hasTalkFields(others)
   );

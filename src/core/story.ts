@@ -48,6 +48,8 @@ export interface Step {
   readonly focus?: FocusSource | undefined;
   /** What somebody without a speaker should know at this stop. */
   readonly caption?: string | undefined;
+  /** The keys that are pressed at this stop. */
+  readonly keys?: readonly string[] | undefined;
   /** Whether the talk may leave it out. @default false */
   readonly optional?: boolean | undefined;
   /** The short versions of the talk that leave it out. */

@@ -4,10 +4,11 @@ import { maxOf } from './maxOf';
 import { paneFactory, paneLines, readablePanes, type CreatePane } from './panes';
 import type { DescribeStep, StepDescription, Stop, Timeline } from './stop';
 import type { BidiLayout, BidiContext } from './terminal/bidiLayout';
+import { keysInWords } from './shownKeys';
 import { stepDuration } from './terminal/stepDuration';
 import { transitionMs } from './transition';
 import { shownScenes } from './shownScenes';
-import type { Story } from './story';
+import type { Block, Story } from './story';
 
 export { CHROMES, SURFACES } from './stop';
 export type { DescribeStep, StepDescription, Stop, Timeline } from './stop';
@@ -93,11 +94,15 @@ function createStop(
       return description().surface;
     },
     get textLines() {
-      const lines = panes() && paneLines(panes()!);
-      return lines ? [...description().textLines, ...lines] : description().textLines;
+      const lines = panes() ? paneLines(panes()!) : [];
+      return [...description().textLines, ...lines, ...keysInWords(stop)];
     },
     get readableBlocks() {
-      return description().readableBlocks ?? (panes() && readablePanes(panes()!));
+      const blocks = description().readableBlocks ?? (panes() && readablePanes(panes()!));
+      const keys = keysInWords(stop);
+      if (keys.length === 0) return blocks;
+      const shown = blocks ?? description().blocks ?? [textBlock(description().textLines)];
+      return [...shown, textBlock(keys)];
     },
     get blocks() {
       return description().blocks;
@@ -149,6 +154,10 @@ function createStop(
 function lazy<T>(make: () => T): () => T {
   let made: { readonly value: T } | undefined;
   return () => (made ??= { value: make() }).value;
+}
+
+function textBlock(lines: readonly string[]): Block {
+  return { type: 'text', lines: [...lines] };
 }
 
 /** Returns the transcript of a stop, one string per line: its transition, then its content. */

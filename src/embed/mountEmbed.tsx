@@ -4,6 +4,7 @@ import type { Clock } from '../core/clock';
 import { parseHash } from '../core/stopHash';
 import type { PageQuery } from '../core/query';
 import { parseSettings } from '../core/settings';
+import { withKeysOf } from '../player/settings';
 import type { Story } from '../core/story';
 import type { Timeline } from '../core/timeline';
 import { bindUrlHash } from '../player/bindUrlHash';
@@ -33,7 +34,7 @@ export function mountEmbed(root: HTMLElement, { timeline, query, clock, captions
   document.title = timeline.story.title;
   // Discards the keys pressed so far: the visitor has not started the story.
   window.understudyBoot?.takeEarlyKeys();
-  const settings = parseSettings({ theme: query.get('theme') });
+  const settings = withKeysOf(query, parseSettings({ theme: query.get('theme') }));
   html.dataset['theme'] = settings.theme;
   const player = new Player({ timeline, motion: false, stop: parseHash(timeline, location.hash), clock, settings });
   const poster = createPosterState(player, html);

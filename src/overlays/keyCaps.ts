@@ -11,6 +11,7 @@ const KEY_CAPS: Readonly<Record<string, KeyCap>> = {
   ArrowUp: { label: '↑', spokenName: 'Up arrow' },
   ArrowDown: { label: '↓', spokenName: 'Down arrow' },
   Escape: { label: 'Esc', spokenName: 'Escape' },
+  ',': { label: ',', spokenName: 'Comma' },
   '.': { label: '.', spokenName: 'Period' },
   '/': { label: '/', spokenName: 'Slash' },
   '`': { label: '`', spokenName: 'Backtick' },

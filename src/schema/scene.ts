@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { isKey, KEY_NAMES, keysOf } from '../core/keyNames';
 import { CHROMES } from '../core/timeline';
 import { blockSchema } from './block';
 import { focusField } from './focus';
@@ -25,6 +26,28 @@ const captionSchema = nonEmptyLine
     examples: ['The agent has no token yet, so the server refuses.'],
   });
 
+const keysSchema = z
+  .array(
+    z.string().superRefine((combination, context) => {
+      const keys = keysOf(combination);
+      const wrong = keys.findIndex((key) => !isKey(key));
+      if (wrong < 0) return;
+      const options = KEY_NAMES.map((name) => keys.with(wrong, name).join('+'));
+      context.addIssue({
+        code: 'custom',
+        message: 'a key or several joined by +, for example "Ctrl+C", "F5" or "Shift+Tab"',
+        params: { options },
+      });
+    }),
+  )
+  .min(1)
+  .optional()
+  .meta({
+    description: 'The keys that are pressed here, shown as key caps if the story or the presenter turns that on.',
+    otherwise: 'none, or those of a recording',
+    examples: [['Ctrl+C'], ['Esc', 'Shift+Tab']],
+  });
+
 const optionalSchema = z.boolean().optional();
 const cutsSchema = z.array(idSchema).min(1).optional();
 
@@ -45,6 +68,7 @@ export const stepFields = {
       otherwise: 'the time it takes to read its words',
       examples: [30],
     }),
+  keys: keysSchema,
   optional: optionalSchema.meta({
     description: 'The talk may leave this stop out: the speaker window offers it when time is short.',
     default: false,

@@ -130,6 +130,14 @@ export const storySchema = z
         examples: [['Made with care — ', { text: 'slides', href: 'https://example.com/slides' }]],
       }),
     theme: theme.optional(),
+    showKeys: z
+      .boolean()
+      .optional()
+      .meta({
+        description: 'Shows the keys that are pressed, below the stage: those of steps, and the input that recordings have.',
+        default: false,
+        examples: [true],
+      }),
     variables: z
       .record(variableNameSchema, variable)
       .default({})

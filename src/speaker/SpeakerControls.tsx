@@ -1,5 +1,7 @@
 import type { ReactElement, ReactNode } from 'react';
 import { KEYMAP } from '../core/keymap';
+import { hasKeys } from '../core/shownKeys';
+import type { Story } from '../core/story';
 import { typedLines } from '../core/terminal/typedLines';
 import type { Timeline } from '../core/timeline';
 import type { RemoteAction, SharedShowState } from '../core/speakerProtocol';
@@ -20,7 +22,7 @@ interface Toggle {
   readonly label: string;
   readonly icon: ReactNode;
   readonly keyLabel: string;
-  readonly isOn: (show: SharedShowState) => boolean;
+  readonly isOn: (show: SharedShowState, story: Story) => boolean;
   /** Whether the button is of use in a story. @default true */
   readonly isUseful?: (timeline: Timeline) => boolean;
 }
@@ -35,6 +37,14 @@ const TOGGLES: readonly Toggle[] = [
   { action: 'white', label: 'White', icon: '□', keyLabel: 'w', isOn: ({ curtain }) => curtain === 'white' },
   { action: 'freeze', label: 'Freeze', icon: '▮▮', keyLabel: 'z', isOn: ({ frozen }) => frozen !== undefined },
   { action: 'wire', label: 'Wire', icon: '⇄', keyLabel: 'x', isOn: ({ wire }) => wire, isUseful: ({ story }) => story.wire !== undefined },
+  {
+    action: 'keys',
+    label: 'Show keys',
+    icon: '[ ]',
+    keyLabel: ',',
+    isOn: ({ keys }, { showKeys = false }) => keys ?? showKeys,
+    isUseful: ({ story }) => hasKeys(story),
+  },
   { action: 'typing', label: 'Type', icon: '>_', keyLabel: 't', isOn: ({ typing }) => typing === true, isUseful: typesAnywhere },
   { action: 'autoplay', label: 'Autoplay', icon: '▶', keyLabel: 'a', isOn: ({ autoplay }) => autoplay },
 ];
@@ -87,11 +97,12 @@ function Toggles({ label: groupLabel, toggles, store, show, disabled }: TogglesP
             type="button"
             className="speaker-button"
             disabled={disabled || (action === 'focus' && !hasFocus)}
-            aria-pressed={action === 'freeze' ? undefined : isOn(show)}
-            data-on={isOn(show) ? '' : undefined}
+            aria-pressed={action === 'freeze' ? undefined : isOn(show, store.timeline.story)}
+            data-on={isOn(show, store.timeline.story) ? '' : undefined}
             onClick={(event) => store.sendAction(action, event.timeStamp)}
           >
-            <span aria-hidden="true">{icon}</span> {action === 'freeze' && isOn(show) ? 'Catch up' : label} <kbd>{keyLabel}</kbd>
+            <span aria-hidden="true">{icon}</span> {action === 'freeze' && isOn(show, store.timeline.story) ? 'Catch up' : label}{' '}
+            <kbd>{keyLabel}</kbd>
           </button>
         ))}
     </div>

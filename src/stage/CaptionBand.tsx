@@ -4,6 +4,7 @@ import { BidiText } from '../kinds/parts/BidiText';
 import type { Player } from '../player/player';
 import { usePlayerSelector } from '../player/usePlayer';
 import css from './captions.css?inline';
+import fitCss from './fit.css?inline';
 
 /** A band below the view with the stop’s caption. Its height fits all captions of the story, so nothing moves between stops. ADR 058 */
 export function CaptionBand({ player }: { readonly player: Player }): ReactElement | null {
@@ -12,7 +13,7 @@ export function CaptionBand({ player }: { readonly player: Player }): ReactEleme
   if (!timeline.stops.some(({ source }) => source.caption)) return null;
   return (
     <aside className="captions" aria-label="Caption">
-      <style>{css}</style>
+      <style>{fitCss + css}</style>
       <CaptionSpace timeline={timeline} />
       <p role="status">
         <Caption text={stopAt(timeline, stop).source.caption} />

@@ -22,6 +22,7 @@ import { StageView } from './StageView';
 import { StatusBar } from './StatusBar';
 import { Transcript } from './Transcript';
 import { UpdateButton } from './UpdateButton';
+import { useKeyBand } from './useKeyBand';
 import { useCanPreload } from './useCanPreload';
 import { useReportPainted } from './useReportPainted';
 import { useUpcomingStop } from './useUpcomingStop';
@@ -98,6 +99,7 @@ export function Stage({ player, effects, channel, captions, footer }: StageProps
     </>
   );
 
+  const keyBand = useKeyBand(player, { show, timeline }, canPreload);
   const view = (
     <StageView
       timeline={timeline}
@@ -126,8 +128,9 @@ export function Stage({ player, effects, channel, captions, footer }: StageProps
       <div className="stage-layout" data-beside={show.wire && ''}>
         <div className="stage-root" ref={rootRef} style={{ '--text-scale': scale } as CSSProperties} inert={overlay !== undefined}>
           <main className="stage" ref={mainRef} tabIndex={-1} aria-label={timeline.story.title}>
-            {captions === undefined ? view : <div className="stage-fit">{view}</div>}
+            {captions === undefined && keyBand === undefined ? view : <div className="stage-fit">{view}</div>}
           </main>
+          {keyBand}
           {captions}
           <Transcript player={player} timeline={timeline} stop={stop} />
           {footer ?? (

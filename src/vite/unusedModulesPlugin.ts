@@ -1,6 +1,7 @@
 import path from 'node:path';
 import { normalizePath, type Plugin } from 'vite';
 import { ROOT } from '../project/project.mjs';
+import { hasKeys } from '../core/shownKeys.ts';
 import type { StoryLoader } from './storyLoader.ts';
 
 interface UnusedModule {
@@ -14,6 +15,7 @@ const hasPictures = ({ images }: StoryLoader): boolean => images.length > 0;
 const hasDetours = ({ story }: StoryLoader): boolean => story?.scenes.some(({ detour }) => detour) ?? false;
 const hasCuts = ({ story }: StoryLoader): boolean =>
   story?.scenes.some((scene) => [scene, ...scene.steps].some(({ optional, cuts }) => optional === true || cuts !== undefined)) ?? false;
+const usesKeys = ({ story }: StoryLoader): boolean => story !== undefined && hasKeys(story);
 const hasPanes = ({ story }: StoryLoader): boolean => story?.scenes.some(({ panes, over }) => panes ?? over) ?? false;
 
 /** Modules that only some stories need, by their path in src. */
@@ -54,6 +56,14 @@ const MODULES: Readonly<Record<string, UnusedModule>> = {
     isUsed: (source) => hasDetours(source) || hasCuts(source),
     code: 'export const readTalk = () => ({});\nconst nothing = () => {};\nexport { nothing as storeTalk, nothing as writeTalk };',
   },
+  'core/shownKeys.ts': {
+    isUsed: usesKeys,
+    code: 'const no = () => false;\nexport const keysInWords = () => [];\nexport { no as areKeysShown, no as hasKeys };',
+  },
+  'stage/useKeyBand.tsx': {
+    isUsed: usesKeys,
+    code: 'export const prepareKeyBand = () => Promise.resolve(false);\nexport const useKeyBand = () => undefined;',
+  },
   'core/panes.ts': {
     isUsed: hasPanes,
     code: 'const none = () => [];\nexport const paneFactory = () => undefined;\nexport { none as paneLines, none as readablePanes };',
@@ -61,8 +71,8 @@ const MODULES: Readonly<Record<string, UnusedModule>> = {
 };
 
 /**
- * Leaves out of a build what shows pictures, panes, windows over others, and what drops stops and enters detours, if the story has none.
- * A story with kinds of its own keeps it. ADR 043, 053, 054
+ * Leaves out of a build what shows pictures, panes, windows over others and pressed keys, and what drops stops and enters detours, if the
+ * story has none. A story with kinds of its own keeps it. ADR 043, 053, 054
  */
 export function unusedModulesPlugin(source: StoryLoader): Plugin {
   return {

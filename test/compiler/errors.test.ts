@@ -229,8 +229,8 @@ const CASES: readonly Case[] = [
     name: 'a misspelled caption',
     files: scene('"notes":', '"captoin": "x", "notes":'),
     problems: [
-      'a.json:9:7  steps[0].captoin: found an unknown key, expected one of "title", "notes", "focus", "caption", "dwell", "optional", ' +
-        '"cuts", "blocks". Did you mean "caption"?',
+      'a.json:9:7  steps[0].captoin: found an unknown key, expected one of "title", "notes", "focus", "caption", "dwell", "keys", ' +
+        '"optional", "cuts", "blocks". Did you mean "caption"?',
     ],
   },
   {
@@ -248,7 +248,7 @@ const CASES: readonly Case[] = [
     files: story('"title"', '"titel"'),
     problems: [
       'story.json:3:3  titel: found an unknown key, expected one of "$schema", "id", "lang", "direction", "title", ' +
-        '"description", "site", "status", "footer", "theme", "variables", "timing", "scenes", "wire". Did you mean "title"?',
+        '"description", "site", "status", "footer", "theme", "showKeys", "variables", "timing", "scenes", "wire". Did you mean "title"?',
     ],
   },
   {
@@ -455,8 +455,8 @@ const CASES: readonly Case[] = [
     name: 'a mistyped panel',
     files: page('"panel"', '"pannel"'),
     problems: [
-      'b.json:10:7  steps[0].pannel: found an unknown key, expected one of "title", "notes", "focus", "caption", "dwell", "optional", ' +
-        '"cuts", "panel", "closing". Did you mean "panel"?',
+      'b.json:10:7  steps[0].pannel: found an unknown key, expected one of "title", "notes", "focus", "caption", "dwell", "keys", ' +
+        '"optional", "cuts", "panel", "closing". Did you mean "panel"?',
     ],
   },
   {

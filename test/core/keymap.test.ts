@@ -36,6 +36,7 @@ const EXPECTED: readonly (readonly [KeyAction, readonly KeyPress[]])[] = [
   ['speaker', [press('s')]],
   ['autoplay', [press('a')]],
   ['typing', [press('t')]],
+  ['keys', [press(',')]],
   ['larger', [press('+', { shiftKey: true }), press('+'), press('=')]],
   ['smaller', [press('-'), press('_', { shiftKey: true })]],
   ['resetSize', [press('0')]],

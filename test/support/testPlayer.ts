@@ -34,10 +34,11 @@ export function createTestPlayer(stop = 0, clock = createFixedClock(), timeline 
   return new Player({ timeline, motion: false, stop, clock, settings: DEFAULT_SETTINGS });
 }
 
-/** A test player for a story with everything that keys are for: a wire file and a detour. */
+/** A test player for a story with everything that keys are for: a wire file, a detour and pressed keys. */
 export function createFullPlayer(stop = 0): Player {
   const [first, second] = FOUR_STOPS.story.scenes;
-  const story = { ...FOUR_STOPS.story, wire: 'wire.json', scenes: [first!, second!, { ...second!, id: 'detour', detour: true }] };
+  const pressed = { ...second!, steps: second!.steps.map((step) => ({ ...step, keys: ['F5'] })) };
+  const story = { ...FOUR_STOPS.story, wire: 'wire.json', scenes: [first!, pressed, { ...second!, id: 'detour', detour: true }] };
   return createTestPlayer(stop, createFixedClock(), createTimeline(story, describeFake));
 }
 

@@ -48,6 +48,11 @@ test.each(UNUSED_KINDS)('a story without scenes of the kind %s has nothing of it
   expect(files.filter((file) => /\.(?:js|css|html)$/u.test(file) && read(file).includes(marker))).toEqual([]);
 });
 
+test('a story without keys has nothing of the band that shows them', () => {
+  expect(readFileSync('src/stage/keys.css', 'utf8')).toContain('key-band');
+  expect(files.filter((file) => /\.(?:js|css|html)$/u.test(file) && read(file).includes('key-band'))).toEqual([]);
+});
+
 test('the first stop is within budget.json', async () => {
   const budget = JSON.parse(readFileSync('budget.json', 'utf8')) as Budget;
   const sizes = await measureSizes(DIST);

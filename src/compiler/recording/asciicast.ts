@@ -10,6 +10,7 @@ export interface ParsedEvents {
 /** An event of a recording. `time` is in seconds since the start. */
 export type RecordingEvent =
   | { readonly time: number; readonly type: 'output'; readonly data: string }
+  | { readonly time: number; readonly type: 'input'; readonly data: string }
   | { readonly time: number; readonly type: 'resize'; readonly grid: TerminalSize }
   | { readonly time: number; readonly type: 'marker'; readonly label: string };
 

@@ -13,6 +13,8 @@ import { toProblem } from '../story/toProblem';
 import { type CompileResult } from '../story/validateDocument';
 import type { Asciicast } from './asciicast';
 import { parseAsciicast } from './parseAsciicast';
+import { HIDDEN, readInput, type RecordedInput } from './silentInput';
+import { keysOfSegments, typedTexts } from './segmentKeys';
 import { splitRecording, type SplitPoint, type RecordingSegment } from './splitRecording';
 import { MAX_RECORDING_BYTES } from './limits';
 import type { TextToScan } from './textsToScan';
@@ -30,17 +32,25 @@ function recordingPath(document: JsonDocument, { file }: RecordingSceneSource): 
 
 /** Reads a scene's recording, splits it into stops and plays it (ADR 013). Returns undefined and reports to `context` on problems. */
 export async function compileRecording(scene: RecordingSceneSource, context: SceneCompileContext): Promise<RecordingScene | undefined> {
-  const { value, problems, textsToScan = [] } = await playScene(context.document, scene);
+  const { value, problems, textsToScan = [], silentLines = [] } = await playScene(context.document, scene, context.showsKeys);
   context.addFile(recordingPath(context.document, scene));
   context.addProblems(problems);
   context.addTextsToScan(textsToScan);
+  for (const line of silentLines) context.warn(['file'], silentLineMessage(line));
   return value;
 }
 
-async function playScene(
-  document: JsonDocument,
-  scene: RecordingSceneSource,
-): Promise<CompileResult<RecordingScene> & { readonly textsToScan?: readonly (readonly TextToScan[])[] }> {
+type PlayResult = CompileResult<RecordingScene> & {
+  readonly textsToScan?: readonly (readonly TextToScan[])[];
+  readonly silentLines?: RecordedInput['silentLines'];
+};
+
+function silentLineMessage({ time, length }: RecordedInput['silentLines'][number]): string {
+  const where = `${Number(time.toFixed(1))} s into the recording, ${length} characters are typed without being shown`;
+  return `${where}: a password? The keys show ${HIDDEN} for each. Record again without it, or take these input events out of the file`;
+}
+
+async function playScene(document: JsonDocument, scene: RecordingSceneSource, showsKeys: boolean): Promise<PlayResult> {
   const { value: cast, problems } = await loadRecording(document, scene);
   if (!cast) return { value: undefined, problems };
   const splitPoints = splitPointsOf(document, scene);
@@ -55,7 +65,11 @@ async function playScene(
   if (played instanceof ResizeError) {
     return failed(toProblem(document, { path: ['file'], found: played.message, expected: 'a recording whose terminal keeps its size' }));
   }
-  const steps = played.map(({ textsToScan: _textsToScan, ...each }, index) => {
+  const input = showsKeys ? readInput(cast.events) : undefined;
+  const keys = input && keysOfSegments(input, segments);
+  const steps = played.map(({ textsToScan: _textsToScan, ...stop }, index) => {
+    const stepKeys = keys?.[index] ?? [];
+    const each = stepKeys.length > 0 ? { ...stop, recorded: { ...stop.recorded, keys: stepKeys } } : stop;
     const { at: _, ...stepFields } = scene.steps?.[index] ?? {};
     const title =
       stepFields.title ??
@@ -63,7 +77,12 @@ async function playScene(
     return { ...stepFields, title, notes: stepFields.notes ?? { say: title, point: scene.window }, ...mapStrings(each, escapeReferences) };
   });
   const { kind, id, title, window } = scene;
-  return { value: { kind, id, title, window, steps }, problems: [], textsToScan: played.map(({ textsToScan }) => textsToScan) };
+  return {
+    value: { kind, id, title, window, steps },
+    problems: [],
+    textsToScan: played.map(({ textsToScan }, index) => [...textsToScan, ...typedTexts(keys?.[index] ?? [])]),
+    silentLines: input?.silentLines ?? [],
+  };
 }
 
 function failed(problem: Problem): CompileResult<never> {

@@ -49,10 +49,11 @@ export class EventLineParser {
     }
     this.#lastTime = absoluteTime;
     this.#lastTimeLine = number;
-    // Input appears in the output too, and an exit prints nothing. The format asks readers to ignore unknown codes.
-    if (!['o', 'm', 'r'].includes(code)) return;
+    // An exit prints nothing. The format asks readers to ignore unknown codes.
+    if (!['o', 'i', 'm', 'r'].includes(code)) return;
     if (typeof data !== 'string') return addProblem(2, describeValue(data), 'a text');
     if (code === 'o') this.events.push({ time: absoluteTime, type: 'output', data });
+    else if (code === 'i') this.events.push({ time: absoluteTime, type: 'input', data });
     else if (code === 'm') this.events.push({ time: absoluteTime, type: 'marker', label: data });
     else {
       const [, cols, rows] = /^(\d{1,4})x(\d{1,4})$/u.exec(data) ?? [];

@@ -31,7 +31,10 @@ export class ResizeError extends Error {
  * Plays a recording in a headless xterm.js and returns what it shows: text, colours and cursor. Other effects of control sequences
  * (clipboard, links, titles, mouse, replies) are dropped (ADR 013). @throws {ResizeError}
  */
-export async function playRecording(grid: TerminalSize, segments: readonly RecordingSegment[]): Promise<readonly PlayedStop[]> {
+export async function playRecording(
+  grid: TerminalSize,
+  segments: readonly Pick<RecordingSegment, 'start' | 'frames'>[],
+): Promise<readonly PlayedStop[]> {
   const terminal = new headless.Terminal({ allowProposedApi: true, ...grid, scrollback: 0, logLevel: 'off' });
   activateGraphemeWidths(terminal);
   const cursor = trackCursorVisibility(terminal);

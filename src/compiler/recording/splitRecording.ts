@@ -16,6 +16,8 @@ export interface RecordingSegment {
   /** Label of the marker that starts this segment; empty without one. */
   readonly label: string;
   readonly frames: readonly OutputFrame[];
+  /** The times of its events: in seconds since the start of the recording, and in milliseconds after the stop begins to play. */
+  readonly moments: readonly (readonly [seconds: number, ms: number])[];
 }
 
 export interface SplitPoint {
@@ -26,7 +28,7 @@ export interface SplitPoint {
 /** Events closer than this are one frame: most screens refresh every 16 ms. */
 const MIN_FRAME_MS = 16;
 
-type ScreenEvent = Exclude<RecordingEvent, { type: 'marker' }>;
+type ScreenEvent = Exclude<RecordingEvent, { type: 'marker' | 'input' }>;
 
 /**
  * Splits a recording at its markers, or at `splitPoints`. The part before the first of them is a segment, too; segments without output
@@ -51,17 +53,19 @@ export function splitRecording({ events }: Asciicast, idle: number, splitPoints?
     // Resizes of a section without output apply to the next segment.
     const all: ScreenEvent[] = [...carriedEvents.map((event) => ({ ...event, time: splitPoint.time })), ...shown];
     carriedEvents = hasOutput ? [] : all;
-    if (hasOutput) segments.push({ start: splitPoint.time, label: splitPoint.label, frames: framesOf(all, splitPoint.time, idle) });
+    if (hasOutput) segments.push({ start: splitPoint.time, label: splitPoint.label, ...framesOf(all, splitPoint.time, idle) });
   }
   return segments;
 }
 
-function framesOf(events: readonly ScreenEvent[], start: number, idle: number): readonly OutputFrame[] {
+function framesOf(events: readonly ScreenEvent[], start: number, idle: number): Pick<RecordingSegment, 'frames' | 'moments'> {
   const frames: { at: number; parts: (string | TerminalSize)[] }[] = [];
+  const moments: [seconds: number, ms: number][] = [[start, 0]];
   let [now, last] = [0, start];
   for (const event of events) {
     now += Math.min(event.time - last, idle) * 1000;
     last = event.time;
+    moments.push([event.time, now]);
     const part = event.type === 'output' ? event.data : event.grid;
     const frame = frames.at(-1);
     const before = frame?.parts.at(-1);
@@ -69,5 +73,16 @@ function framesOf(events: readonly ScreenEvent[], start: number, idle: number): 
     else if (typeof part === 'string' && typeof before === 'string') frame.parts[frame.parts.length - 1] = before + part;
     else frame.parts.push(part);
   }
-  return frames;
+  return { frames, moments };
+}
+
+/**
+ * Returns when something at `seconds` of the recording happens, in milliseconds after its stop begins to play. It keeps its distance to the
+ * next output, which it is usually the cause of.
+ */
+export function msInSegment({ moments }: RecordingSegment, seconds: number): number {
+  const index = moments.findLastIndex(([time]) => time <= seconds);
+  const [, before] = moments[index] ?? [0, 0];
+  const [nextTime, next] = moments[index + 1] ?? [seconds, before];
+  return Math.round(Math.max(before, next - (nextTime - seconds) * 1000));
 }

@@ -11,7 +11,7 @@ const SYNC_SEQUENCE = new RegExp(`${CSI}\\?([\\d;]+)([hl])|${DCS}=([12])s${ST}|$
 /** The start of such a sequence at the end of an event; the next event contains the rest. */
 const PARTIAL_SEQUENCE = new RegExp(`(?:${ESC}|${CSI}(?:!|\\?[\\d;]*)?|${DCS}(?:=(?:[12](?:s${ESC}?)?)?)?)$`, 'u');
 
-type ScreenEvent = Exclude<RecordingEvent, { type: 'marker' }>;
+type ScreenEvent = Exclude<RecordingEvent, { type: 'marker' | 'input' }>;
 
 /**
  * Applies synchronized output (DEC mode 2026): moves the output inside a block to the time at which the block ends, so that no frame
@@ -19,8 +19,8 @@ type ScreenEvent = Exclude<RecordingEvent, { type: 'marker' }>;
  *
  * @see https://github.com/contour-terminal/vt-extensions/blob/master/synchronized-output.md
  */
-export function applySynchronizedOutput(events: readonly RecordingEvent[]): readonly RecordingEvent[] {
-  const shown: RecordingEvent[] = [];
+export function applySynchronizedOutput(events: readonly RecordingEvent[]): readonly Exclude<RecordingEvent, { type: 'input' }>[] {
+  const shown: Exclude<RecordingEvent, { type: 'input' }>[] = [];
   let buffered: ScreenEvent[] = [];
   let openedAt: number | undefined;
   let partial = '';
@@ -54,6 +54,7 @@ export function applySynchronizedOutput(events: readonly RecordingEvent[]): read
   for (const event of events) {
     if (openedAt !== undefined && event.time > openedAt + SYNC_TIMEOUT_S) flush(openedAt + SYNC_TIMEOUT_S);
     if (event.type === 'marker') shown.push(event);
+    else if (event.type === 'input') continue;
     else if (event.type === 'resize') emit(event);
     else {
       const data = partial + event.data;

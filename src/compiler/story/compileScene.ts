@@ -30,6 +30,8 @@ export interface Asset {
 /** The context of built-in kinds, which have more functions than {@link CompileContext}. */
 export interface SceneCompileContext extends CompileContext {
   readonly document: JsonDocument;
+  /** Whether the story shows the keys that are pressed. */
+  readonly showsKeys: boolean;
   /** Registers a file: when it changes, the dev server compiles the story again. */
   addFile(file: string): void;
   addProblems(problems: readonly Problem[]): void;
@@ -71,6 +73,8 @@ export interface SceneSettings {
   readonly timing?: Timing | undefined;
   /** Contains all files of the story. @default the folder of the scene file */
   readonly storyFolder?: string;
+  /** Whether the story shows the keys that are pressed. @default false */
+  readonly showsKeys?: boolean | undefined;
   /** The story's variables. @default none */
   readonly variables?: Readonly<Record<string, Variable>> | undefined;
   /** Fills in the values of closed variables in a file. @default returns the file as it is */
@@ -94,6 +98,7 @@ export async function compileScene(
     variables = {},
     fill = (each) => each,
     isPane = false,
+    showsKeys = false,
   } = settings;
   const { document, expansions, problems: blockProblems } = replaceOwnBlocks(written, blocks);
   const { value, kind, problems } = validate(document, kinds);
@@ -111,7 +116,7 @@ export async function compileScene(
     compileScene(fill(pane), kinds, blocks, { ...settings, isPane: true });
   if (value === undefined || !kind) return { ...result, value: undefined, files: [] };
   const { $schema: _, ...scene } = insertExpansions(value, expansions) as { $schema?: string };
-  const context = createContext(document, result, { timing, storyFolder, variables }, isPane ? undefined : compilePane);
+  const context = createContext(document, result, { timing, storyFolder, variables, showsKeys }, isPane ? undefined : compilePane);
   const compiled = kind.compile ? await runCompile(kind, scene, context) : scene;
   return { ...result, value: result.problems.length > 0 ? undefined : withStoryFields(scene, compiled), files: [...result.files] };
 }
@@ -169,7 +174,7 @@ interface MutableResult {
 function createContext(
   document: JsonDocument,
   { problems, files, assets, images, textsToScan, notices, buildNotes, panes }: MutableResult,
-  { timing, storyFolder, variables }: Omit<CompleteSettings, 'fill' | 'isPane'>,
+  { timing, storyFolder, variables, showsKeys }: Omit<CompleteSettings, 'fill' | 'isPane'>,
   compilePane: ((document: JsonDocument) => Promise<CompiledScene>) | undefined,
 ): SceneCompileContext {
   const folder = path.dirname(document.file);
@@ -192,6 +197,7 @@ function createContext(
   };
   return {
     document,
+    showsKeys,
     timing,
     report,
     warn: (at, message) => void notices.warnings.push({ path: at, message }),

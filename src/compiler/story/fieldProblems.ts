@@ -35,6 +35,8 @@ function fieldProblemsOfIssue(issue: ZodIssue, data: unknown): readonly FieldPro
   if (issue.code === 'unrecognized_keys')
     return issue.keys.map((key) => unknownKeyProblem([...path, key], JSON.parse(expected) as string[], value));
   if (issue.code === 'invalid_value') return [{ ...problem, suggestion: suggestString(value, issue.values) }];
+  if (issue.code === 'custom')
+    return [{ ...problem, suggestion: suggestString(value, (issue.params?.['options'] as string[] | undefined) ?? []) }];
   if (issue.code !== 'invalid_union') return [problem];
   if (issue.errors.length === 0) return [{ ...problem, suggestion: suggestString(value, ('options' in issue && issue.options) || []) }];
   const branches = issue.errors.map((branch) => branch.map((each) => ({ ...each, path: [...path, ...each.path] })));

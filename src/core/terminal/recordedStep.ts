@@ -28,6 +28,8 @@ export interface RecordedStep {
   readonly events: readonly (readonly [at: number, output: string])[];
   /** The final screen. */
   readonly screen: RecordedScreen;
+  /** The keys pressed, with their times; undefined unless the story shows keys. */
+  readonly keys?: readonly (readonly [at: number, key: string])[] | undefined;
 }
 
 /** Returns output that draws `runs` at the cursor. */

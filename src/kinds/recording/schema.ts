@@ -20,6 +20,7 @@ const step = z
       }),
     focus: stepFields.focus,
     caption: stepFields.caption,
+    keys: stepFields.keys,
     dwell: stepFields.dwell,
     at: z
       .number()

@@ -45,6 +45,7 @@ const stepSchema = z
       otherwise: 'the caption of the step that the first of these panes moves to',
       examples: ['The page follows within a second.'],
     }),
+    keys: stepFields.keys,
     focus: stepFields.focus,
     dwell: stepFields.dwell,
     moves: z

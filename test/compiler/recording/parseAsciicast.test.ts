@@ -53,7 +53,9 @@ describe('reads version', () => {
       [1, 'x', '0'],
       '',
     );
-    expect(read(text)).toMatchObject({ value: { grid: { cols: 80, rows: 24 }, events: EVENTS }, problems: [] });
+    const [first, ...rest] = EVENTS;
+    const input = { time: 0.75, type: 'input', data: 'x' };
+    expect(read(text)).toMatchObject({ value: { grid: { cols: 80, rows: 24 }, events: [first, input, ...rest] }, problems: [] });
   });
   test('2 with markers, resizes, CRLF and a byte order mark', () => {
     const text = `\uFEFF${lines(V3, [1, 'm', 'Here'], [1, 'r', '100x30'], [0, 'o', 'a'])}`.replaceAll('\n', '\r\n');

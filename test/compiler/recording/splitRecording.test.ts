@@ -12,7 +12,7 @@ test('starts a segment at each marker, and one before the first marker', () => {
     cast(output(0, 'a'), marker(1, 'One'), output(1.5, 'b'), marker(3, 'Two'), output(3, 'c'), output(4, 'd')),
     2,
   );
-  expect(pieces).toEqual([
+  expect(pieces).toMatchObject([
     { start: 0, label: '', frames: [{ at: 0, parts: ['a'] }] },
     { start: 1, label: 'One', frames: [{ at: 500, parts: ['b'] }] },
     {

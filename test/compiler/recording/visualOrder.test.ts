@@ -10,7 +10,7 @@ const GRID = { cols: 40, rows: 6 };
 /** Plays these outputs, 100 ms apart, as one stop. */
 async function played(...outputs: readonly string[]): Promise<PlayedStop> {
   const frames = outputs.map((output, index) => ({ at: index * 100, parts: [output] }));
-  const [stop] = await playRecording(GRID, [{ start: 0, label: '', frames }]);
+  const [stop] = await playRecording(GRID, [{ start: 0, frames }]);
   return stop!;
 }
 

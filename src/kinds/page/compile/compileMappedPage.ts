@@ -41,7 +41,12 @@ export async function compileMappedPage(scene: MappedScene, page: MappedPage, co
       ...(leave && { leave }),
       look: { theme: 'light', accent: '#2563eb', density: 'normal', width: 'full', skin, ...(brand !== undefined && { brand }) },
       parts,
-      steps: scene.steps.map((step) => ({ ...step, cuts: undefined, ...(press !== undefined && { press }) })),
+      steps: scene.steps.map((step) => ({
+        ...step,
+        cuts: undefined,
+        keys: step.keys && [...step.keys],
+        ...(press !== undefined && { press }),
+      })),
     },
     context,
   );
