@@ -1,49 +1,21 @@
-import { expect, test, type Browser, type Page } from '@playwright/test';
-import { Relay } from '../../src/relay/relay';
-import { deviceLink } from '../../src/relay/links';
-import { loadSite, type Site } from '../../src/relay/site';
-import { LOOPBACK, startTalkServer, type TalkServer } from '../../src/relay/talkServer';
+import { expect, test, type Page } from '@playwright/test';
 import { axeViolations } from '../support/axe';
 import { LAST_STOP } from '../support/demoScript';
 import { expectSettled, expectStop } from '../support/page';
+import { openDevice, startRelayTalk, type RelayTalk } from '../support/relayTalk';
 import { expectBoth, expectUnmoved, openSpeaker } from '../support/speakerWindow';
 
-let site: Site;
-let relay: Relay;
-let server: TalkServer;
-let port = 0;
+let talk: RelayTalk;
 
-test.beforeAll(async () => {
-  site = await loadSite('dist');
-});
 test.beforeEach(async () => {
-  port = 0;
-  relay = new Relay({ linkFor: (view, code) => deviceLink(`${LOOPBACK}:${port}`, 'talk', view, code) });
-  await listen();
+  talk = await startRelayTalk('dist');
 });
-test.afterEach(async () => {
-  relay.close();
-  await server.close();
-});
-
-async function listen(): Promise<void> {
-  server = await startTalkServer({ site, relay, addresses: [LOOPBACK], port });
-  ({ port } = server);
-}
+test.afterEach(() => talk.close());
 
 async function openStage(page: Page): Promise<void> {
-  await page.goto(`http://${LOOPBACK}:${port}/?session=talk&motion=off#relay=${relay.presenterToken}`);
+  await page.goto(talk.stageUrl());
   await expectStop(page, 0);
   await expect(page).not.toHaveURL(/relay=/u);
-}
-
-/** Opens a link on another device: a browser of its own, which shares neither storage nor channels. */
-async function openDevice(browser: Browser, url: string, size = { width: 390, height: 844 }): Promise<Page> {
-  const context = await browser.newContext({ viewport: size, hasTouch: true, reducedMotion: 'reduce', serviceWorkers: 'block' });
-  const page = await context.newPage();
-  await page.goto(url);
-  await expect(page).not.toHaveURL(/pair=/u);
-  return page;
 }
 
 test('a phone drives the talk, survives a lost network, and is removed', async ({ page, browser }) => {
@@ -71,13 +43,13 @@ test('a phone drives the talk, survives a lost network, and is removed', async (
 
   // The network is gone: the stage plays on, and says nothing to the room.
   const footer = await page.locator('.status-bar').textContent();
-  await server.close();
+  await talk.disconnect();
   await expect(phone.getByText('Reconnecting…')).toBeVisible();
   await expect(next).toBeDisabled();
   expect(await page.locator('.status-bar').textContent()).toBe(footer);
   await page.keyboard.press('ArrowRight');
   await expectBoth(page, speaker, 2);
-  await listen();
+  await talk.reconnect();
   await expectStop(phone, 2);
   await next.tap();
   await expectBoth(page, speaker, 3);
@@ -92,8 +64,8 @@ test('a phone drives the talk, survives a lost network, and is removed', async (
 
 test('a standby stage follows the stage, and takes over with one press once that is gone', async ({ page, browser }) => {
   await openStage(page);
-  const standby = await openDevice(browser, relay.invite('standby', {}), { width: 1280, height: 720 });
-  const phone = await openDevice(browser, relay.invite('phone', {}));
+  const standby = await openDevice(browser, talk.relay.invite('standby', {}), { width: 1280, height: 720 });
+  const phone = await openDevice(browser, talk.relay.invite('phone', {}));
   const next = phone.getByRole('button', { name: 'Next', exact: true });
   await expect(standby.getByText('Standing by')).toBeVisible();
   await next.tap();
@@ -110,7 +82,7 @@ test('a standby stage follows the stage, and takes over with one press once that
   await next.tap();
   await expectStop(standby, 2);
   // The first computer is gone, and the server and the relay with it.
-  await server.close();
+  await talk.disconnect();
   await standby.keyboard.press('End');
   await expectSettled(standby, LAST_STOP);
   await Promise.all([standby, phone].map((each) => each.context().close()));

@@ -10,11 +10,15 @@ import { startStaticServer, type StaticServer } from './staticServer';
 
 type Screen = (typeof SCREENS)[number];
 
-/** Builds a story of examples/ as `understudy build` does, and serves it. */
-export async function serveExample(name: string): Promise<StaticServer> {
-  const out = `test-results/${name}`;
+/** Builds a story of examples/ as `understudy build` does. Resolves to the folder of the build. */
+export async function buildExample(name: string, out = `test-results/${name}`): Promise<string> {
   await promisify(execFile)(process.execPath, ['src/cli/understudy.mjs', 'build', `examples/${name}`, '--out', out]);
-  return startStaticServer(out);
+  return out;
+}
+
+/** Builds a story of examples/ and serves it. */
+export async function serveExample(name: string): Promise<StaticServer> {
+  return startStaticServer(await buildExample(name));
 }
 
 async function countStops(page: Page): Promise<number> {
