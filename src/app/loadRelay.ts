@@ -12,6 +12,7 @@ export interface RelayChunk {
 
 /** Loads what connects a window with the relay of its talk; undefined without a relay, or if it does not load. ADR 057 */
 export async function loadRelay(story: string): Promise<RelayChunk | undefined> {
+  if (import.meta.env.MODE === 'standalone') return undefined;
   const sessionStore = openSessionStore(story);
   const key = takeRelayKey(sessionStore);
   if (key === undefined) return undefined;

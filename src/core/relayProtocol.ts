@@ -49,7 +49,14 @@ export type RelayMessage =
   | { readonly type: 'time'; readonly sent: number; readonly time: number }
   | ({ readonly type: 'message' } & NumberedMessage)
   | { readonly type: 'devices'; readonly devices: readonly Device[] }
-  | { readonly type: 'invitation'; readonly view: DeviceView; readonly url: string; readonly seconds: number };
+  /** `qr` are the rows of the QR code of `url`: 1 is dark, 0 light. */
+  | {
+      readonly type: 'invitation';
+      readonly view: DeviceView;
+      readonly url: string;
+      readonly seconds: number;
+      readonly qr: readonly string[];
+    };
 
 /** Codes with which the relay closes a connection. After those from {@link CLOSE_CODES.unknownKey} on, joining again is useless. */
 export const CLOSE_CODES = {
@@ -95,13 +102,18 @@ export function parseClientMessage(data: unknown): ClientMessage | undefined {
 
 /** Parses what the relay sent; undefined if it is invalid. Never throws. */
 export function parseRelayMessage(data: unknown): RelayMessage | undefined {
-  const { type, token, view, sent, time, devices, url, seconds } = asRecord(data);
+  const { type, token, view, sent, time, devices, url, seconds, qr } = asRecord(data);
   if (type === 'joined' && isId(token) && (view === 'presenter' || isView(view))) return { type, token, view };
   if (type === 'time' && Number.isFinite(sent) && Number.isFinite(time)) return { type, sent: sent as number, time: time as number };
   if (type === 'message') return withType(parseNumberedMessage(data));
   if (type === 'devices' && Array.isArray(devices)) return { type, devices: devices.filter(isDevice) };
-  if (type === 'invitation' && isView(view) && typeof url === 'string' && typeof seconds === 'number') return { type, view, url, seconds };
+  if (type === 'invitation' && isView(view) && typeof url === 'string' && typeof seconds === 'number' && isQrCode(qr))
+    return { type, view, url, seconds, qr };
   return undefined;
+}
+
+function isQrCode(rows: unknown): rows is readonly string[] {
+  return Array.isArray(rows) && rows.every((row) => typeof row === 'string' && /^[01]{1,200}$/u.test(row));
 }
 
 function parseNumberedMessage(data: unknown): NumberedMessage | undefined {

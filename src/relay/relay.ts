@@ -6,6 +6,7 @@ import { Credentials, type Credential } from './credentials';
 import { deviceName } from './deviceName';
 import { CODE_LIFETIME_MS, Invitations } from './invitations';
 import { parseText } from './parseText';
+import { qrRows } from './qrCode';
 import { allowedMessage, isFor, stageIdOf } from './permissions';
 
 /** Milliseconds until a connection has to say who it is, and between two checks whether it is alive. */
@@ -155,7 +156,7 @@ export class Relay {
 
   #sendInvitation(connection: Connection, view: DeviceView): void {
     const url = this.invite(view, connection);
-    this.#send(connection, { type: 'invitation', view, url, seconds: CODE_LIFETIME_MS / 1000 });
+    this.#send(connection, { type: 'invitation', view, url, seconds: CODE_LIFETIME_MS / 1000, qr: qrRows(url) });
   }
 
   #forward(connection: Connection, credential: Credential, { from, count, message: sent }: ClientMessage & { type: 'message' }): boolean {

@@ -1,5 +1,4 @@
 import { useEffect, useMemo, useState, type ReactElement } from 'react';
-import { encode } from 'uqr';
 import type { Device, DeviceView } from '../core/relayProtocol';
 import type { RelayLink } from '../player/relayLink';
 import css from './devices.css?inline';
@@ -58,7 +57,7 @@ export default function Devices({ relay, onClose }: DevicesProps): ReactElement 
             ))}
           </div>
           <p>{VIEWS.find((each) => each.view === view)?.text}</p>
-          {shown ? <QrCode text={shown.url} /> : <div className="speaker-devices__code speaker-devices__code--empty" />}
+          {shown ? <QrCode rows={shown.qr} /> : <div className="speaker-devices__code speaker-devices__code--empty" />}
           <p className="speaker-devices__link">{shown?.url}</p>
           <p className="speaker-label" role="status">
             {shown
@@ -100,11 +99,18 @@ function DeviceRow({ device, onRemove }: { readonly device: Device; readonly onR
   );
 }
 
-function QrCode({ text }: { readonly text: string }): ReactElement {
-  const { data, size } = useMemo(() => encode(text, { ecc: 'M', border: 2 }), [text]);
-  const path = data.flatMap((row, y) => row.map((isDark, x) => (isDark ? `M${x} ${y}h1v1h-1z` : ''))).join('');
+function QrCode({ rows }: { readonly rows: readonly string[] }): ReactElement {
+  const path = useMemo(
+    () => rows.flatMap((row, y) => Array.from(row, (module, x) => (module === '1' ? `M${x} ${y}h1v1h-1z` : ''))).join(''),
+    [rows],
+  );
   return (
-    <svg className="speaker-devices__code" viewBox={`0 0 ${size} ${size}`} role="img" aria-label="QR code of the address below">
+    <svg
+      className="speaker-devices__code"
+      viewBox={`0 0 ${rows.length} ${rows.length}`}
+      role="img"
+      aria-label="QR code of the address below"
+    >
       <path d={path} shapeRendering="crispEdges" />
     </svg>
   );

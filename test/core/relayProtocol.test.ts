@@ -11,7 +11,7 @@ describe('parseRelayMessage', () => {
     { type: 'time', sent: 1, time: 2 },
     { type: 'message', from: 'a', count: 1, message: { kind: 'hello' } },
     { type: 'devices', devices: [DEVICE] },
-    { type: 'invitation', view: 'standby', url: 'http://x/', seconds: 600 },
+    { type: 'invitation', view: 'standby', url: 'http://x/', seconds: 600, qr: ['10', '01'] },
   ])('accepts $type', (message) => expect(parseRelayMessage(message)).toEqual(message));
 
   it('leaves out devices that are none', () => {

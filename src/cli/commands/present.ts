@@ -8,7 +8,7 @@ import { Relay } from '../../relay/relay';
 import { createSecret } from '../../relay/secrets';
 import { loadSite, type Site } from '../../relay/site';
 import { LOOPBACK, startTalkServer, type TalkServer } from '../../relay/talkServer';
-import { terminalQr } from '../../relay/terminalQr';
+import { terminalQr } from '../../relay/qrCode';
 import { withBuild } from '../../vite/withBuild';
 import { findStoryFolder } from '../storyFolder';
 import { listenError } from './dev';
