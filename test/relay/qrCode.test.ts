@@ -1,3 +1,4 @@
+import { stripVTControlCharacters } from 'node:util';
 import { encode } from 'uqr';
 import { expect, it } from 'vitest';
 import { qrRows, terminalQr } from '../../src/relay/qrCode';
@@ -7,7 +8,7 @@ const LINK = 'http://192.168.1.5:4180/?speaker=abc&phone#pair=AAAAAAAAAAAAAAAAAA
 /** Reads half blocks back; `drawn` is what a drawn block stands for. */
 function readBlocks(text: string, drawn: string): string[] {
   const light = drawn === '1' ? '0' : '1';
-  const rows = text.replaceAll(/\u001B\[[\d;]*m/gu, '').split('\n');
+  const rows = stripVTControlCharacters(text).split('\n');
   return rows.flatMap((row) => {
     const read = (blocks: string): string => Array.from(row, (block) => (blocks.includes(block) ? drawn : light)).join('');
     return [read('█▀'), read('█▄')];

@@ -18,7 +18,8 @@ export class RelayClient {
 
   constructor(port: number, options: ClientOptions = {}) {
     const host = `${LOOPBACK}:${port}`;
-    this.socket = new WebSocket(`ws://${host}${RELAY_PATH}`, { origin: `http://${host}`, ...options });
+    const target = options.host ? `${options.host}:${port}` : host;
+    this.socket = new WebSocket(`ws://${target}${RELAY_PATH}`, { origin: `http://${host}`, ...options });
     this.socket.on('message', (data) => {
       this.received.push(JSON.parse(String(data)) as RelayMessage);
       this.#onMessage();
