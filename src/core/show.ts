@@ -6,7 +6,6 @@ import { clampTextStep } from './settings';
 import type { Command, OverlayName, ShowContext, ShowState } from './showState';
 import { stopIndexForNumber } from './stopNumber';
 import { stopAt } from './timeline';
-import type { TypingKey } from './typingByHand';
 import { areKeysShown } from './shownKeys';
 import { unexpiredNumber } from './pendingNumber';
 import { isAskedAgain, withFreezeSign, type AskingOverlay } from './freezeSign';
@@ -123,7 +122,7 @@ function applyCommand(show: ShowState, command: Exclude<Command, { type: 'reset'
       return context.typing?.toggleTyping(show, context, command.at) ?? show;
     case 'type':
     case 'typeLine':
-      return typeKey(show, command.type, context, command.at);
+      return context.typing?.typeKey(show, command.type, context, command.at) ?? show;
     case 'startTimer':
       return startTimer(show, context.wallTime);
     case 'resetTimer':
@@ -131,13 +130,6 @@ function applyCommand(show: ShowState, command: Exclude<Command, { type: 'reset'
     case 'escape':
       return closeTopLayer(show, command.at, context);
   }
-}
-
-/** Types by hand, on a stage that the audience sees. */
-function typeKey(show: ShowState, key: TypingKey, { typing, timeline, wallTime }: ShowContext, at: number): ShowState {
-  if (!typing || show.curtain !== 'open' || show.overlay || isFrozenWithoutSpeaker(show)) return show;
-  const position = typing.typeByHand(show.position, key, timeline, at);
-  return position === show.position ? show : startTimer({ ...show, position }, wallTime);
 }
 
 /** Autoplay types by the clock. */

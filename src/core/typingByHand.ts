@@ -1,5 +1,6 @@
 import { chunkEnd, typedLines, type TypedLine } from './terminal/typedLines';
 import { restartedPosition, type Position, type PositionContext } from './position';
+import { startTimer, type TalkTimer } from './talkTimer';
 import { stopAt, type Timeline } from './timeline';
 
 /** What a key does to the line that is typed by hand: brings its next characters, or finishes it. */
@@ -42,10 +43,21 @@ function toggleTyping<S extends TypingShow>(show: S, context: PositionContext, a
   return { ...show, isTypingByHand: true, position: held };
 }
 
-interface TypingShow {
+/** Returns `show` after a key typed by hand on a stage that the audience sees. */
+function typeKey<S extends TypingShow>(show: S, key: TypingKey, context: PositionContext, at: number): S {
+  const isFrozenWithoutSpeaker = show.frozen !== undefined && !show.connected;
+  if (show.curtain !== 'open' || show.overlay !== undefined || isFrozenWithoutSpeaker) return show;
+  const position = typeByHand(show.position, key, context.timeline, at);
+  return position === show.position ? show : startTimer({ ...show, position }, context.wallTime);
+}
+
+interface TypingShow extends TalkTimer {
   readonly position: Position;
   readonly isTypingByHand: boolean;
-  readonly startedAt: number | undefined;
+  readonly curtain: string;
+  readonly overlay: unknown;
+  readonly frozen: Position | undefined;
+  readonly connected: boolean;
 }
 
 /** Returns the position that waits at the next line to type, or in the line that is being typed. */
@@ -68,10 +80,10 @@ export interface TypingByHand {
   readonly firstHold: typeof firstHold;
   readonly playByClock: typeof playByClock;
   readonly toggleTyping: typeof toggleTyping;
-  readonly typeByHand: typeof typeByHand;
+  readonly typeKey: typeof typeKey;
 }
 
-export const typingByHand: TypingByHand = { firstHold, playByClock, toggleTyping, typeByHand };
+export const typingByHand: TypingByHand = { firstHold, playByClock, toggleTyping, typeKey };
 
 /** What the speaker sees of the line that is typed by hand. */
 export interface LineToType {

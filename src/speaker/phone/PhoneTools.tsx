@@ -15,22 +15,24 @@ interface PhoneToolsProps {
 interface ToolButton {
   readonly action: RemoteAction;
   readonly label: string;
-  readonly isOn: boolean;
+  readonly isOn?: boolean;
 }
 
-/** What acts on the room: black, freeze, the laser, and the detour of this stop. */
+/** What acts on the room: black, freeze, the laser, and the detour of this stop; while something is left to type by hand, keys for that. */
 export function PhoneTools({ store, show, stop, disabled }: PhoneToolsProps): ReactElement {
   const isInDetour = stop.detour !== undefined;
   const hasDetour = detourAction(store.timeline, { stop: stop.index }, 0) !== undefined;
-  const buttons: readonly ToolButton[] = [
-    { action: 'black', label: 'Black', isOn: show.curtain === 'black' },
+  const black: ToolButton = { action: 'black', label: 'Black', isOn: show.curtain === 'black' };
+  const typing: readonly ToolButton[] = [black, { action: 'type', label: 'Type' }, { action: 'typeLine', label: 'Enter' }];
+  const others: readonly ToolButton[] = [
+    black,
     { action: 'freeze', label: show.frozen === undefined ? 'Freeze' : 'Catch up', isOn: show.frozen !== undefined },
     { action: 'laser', label: 'Laser', isOn: show.tool === 'laser' },
     ...(hasDetour ? [{ action: 'detour', label: isInDetour ? 'Back' : 'Detour', isOn: isInDetour } as const] : []),
   ];
   return (
     <div className="phone__tools" role="group" aria-label="Room">
-      {buttons.map(({ action, label, isOn }) => (
+      {(show.typing && show.heldAt !== undefined ? typing : others).map(({ action, label, isOn }) => (
         <PressButton
           key={action}
           className="phone__tool"
