@@ -1,6 +1,6 @@
 import { useEffect, useMemo, useState, type ReactElement } from 'react';
 import type { Device, DeviceView } from '../core/relayProtocol';
-import type { RelayLink } from '../player/relayLink';
+import type { RelayLink, RelayState } from '../player/relayLink';
 import css from './devices.css?inline';
 import { useRelayState } from './useRelayState';
 
@@ -14,6 +14,17 @@ const VIEWS: readonly { readonly view: DeviceView; readonly label: string; reado
   { view: 'speaker', label: 'Second laptop', text: 'This window as it is, on another computer or a tablet.' },
   { view: 'standby', label: 'Standby stage', text: 'Follows the stage, and takes over with one press if this computer fails.' },
 ];
+
+const STATUS_HINTS: Readonly<Record<RelayState['status'], string>> = {
+  connecting: 'Connecting…',
+  online: 'A code is made…',
+  reconnecting: 'The relay does not answer. It is tried again; paired devices stay paired.',
+  refused: 'The relay was started anew. Open the address that it printed; the devices have to be paired again.',
+};
+
+function pairingHint(seconds: number): string {
+  return `Scan it, or open the address there. It pairs one device within ${Math.round(seconds / 60)} minutes.`;
+}
 
 /** The QR code that pairs a device, and the devices that are paired. Not modal: keys still act on the stage. */
 export default function Devices({ relay, onClose }: DevicesProps): ReactElement {
@@ -60,11 +71,7 @@ export default function Devices({ relay, onClose }: DevicesProps): ReactElement 
           {shown ? <QrCode rows={shown.qr} /> : <div className="speaker-devices__code speaker-devices__code--empty" />}
           <p className="speaker-devices__link">{shown?.url}</p>
           <p className="speaker-label" role="status">
-            {shown
-              ? `Scan it, or open the address there. It pairs one device within ${Math.round(shown.seconds / 60)} minutes.`
-              : isOnline
-                ? 'A code is made…'
-                : 'The relay does not answer. It is tried again; paired devices stay paired.'}
+            {shown ? pairingHint(shown.seconds) : STATUS_HINTS[status]}
           </p>
         </div>
         <div className="speaker-devices__list">

@@ -13,8 +13,8 @@ export function TakeLeadButton({ player, onTakeLead }: TakeLeadButtonProps): Rea
   const standby = usePlayerSelector(player, (state) => state.standby);
   if (standby === 'following')
     return (
-      <span className="status__flag" lang="en" dir="ltr" role="status">
-        Standing by
+      <span lang="en" dir="ltr" role="status">
+        · Standing by
       </span>
     );
   if (isLeader && !standby) return null;
