@@ -34,7 +34,8 @@ test('zoom and spotlight leave no trace, and a step ends every tool but the pen'
   expect(await fieldWidth()).toBeCloseTo(width, 0);
   await page.keyboard.press('Escape');
   await expectSettled(page, 3);
-  expect((await picture()).equals(before)).toBe(true);
+  await page.mouse.move(500, 300);
+  await expect.poll(async () => (await picture()).equals(before)).toBe(true);
 
   for (const [key, tool] of Object.entries({ i: 'laser', u: 'spotlight', m: 'zoom', e: 'pen' })) {
     await page.keyboard.press(key);
@@ -84,9 +85,13 @@ test('the laser is seen in both windows, from either of them; y lights what the 
   await expect(speaker.locator('.pointing')).toBeAttached();
   await speaker.getByRole('button', { name: 'Laser' }).click();
   await expect(page.locator('.pointing__dot')).toBeVisible();
-  const { x, y, width, height } = (await speaker.locator('.pointing').boundingBox())!;
-  await speaker.mouse.move(x + width * 0.25, y + height * 0.5);
-  await expect.poll(() => dot(page)).toEqual([25, 50]);
+  // The picture takes the proportions of the stage as soon as it knows them.
+  const pointFromSpeaker = async (): Promise<readonly number[]> => {
+    const { x, y, width, height } = (await speaker.locator('.pointing').boundingBox())!;
+    await speaker.mouse.move(x + width * 0.25, y + height * 0.5);
+    return dot(page);
+  };
+  await expect.poll(pointFromSpeaker).toEqual([25, 50]);
   await page.mouse.move(640, 100);
   await expect.poll(() => dot(speaker)).toEqual([50, 15]);
   await speaker.keyboard.press('y');
