@@ -2,6 +2,7 @@ import type { CheckRule } from './finding';
 import { charactersRule } from './rules/characters';
 import { contradictionsRule } from './rules/contradictions';
 import { contrastRule } from './rules/contrast';
+import { cutsRule } from './rules/cuts';
 import { statusBarRule } from './rules/status-bar';
 import { focusRule } from './rules/focus';
 import { kindsRule } from './rules/kinds';
@@ -28,6 +29,7 @@ export const checkRules: readonly CheckRule[] = [
   pagesRule,
   statusBarRule,
   terminalRule,
+  cutsRule,
   typingRule,
   charactersRule,
   contrastRule,

@@ -7,7 +7,7 @@ export function cutsOf(scene: Scene, step: number): readonly string[] {
 }
 
 /** Returns the names of all short versions of a story, in the order of its files. */
-function cutNames({ scenes }: Pick<Story, 'scenes'>): readonly string[] {
+export function cutNames({ scenes }: Pick<Story, 'scenes'>): readonly string[] {
   return [...new Set(scenes.flatMap((scene) => scene.steps.flatMap((_, step) => cutsOf(scene, step))))];
 }
 

@@ -4,7 +4,7 @@ import { cutsOf } from './cutNames';
 import { stopKey } from './stopNumber';
 
 /** Whether the talk may leave out a step. */
-function isOptional(scene: Scene, step: number): boolean {
+export function isOptional(scene: Scene, step: number): boolean {
   return scene.optional === true || scene.steps[step]?.optional === true || cutsOf(scene, step).length > 0;
 }
 

@@ -44,7 +44,10 @@ const MODULES: Readonly<Record<string, UnusedModule>> = {
       'firstPlace: (places += scene.steps.length) - scene.steps.length }));',
   },
   'core/nearestShown.ts': { isUsed: hasCuts, code: 'export const nearestShown = ({ stops }) => stops[0];' },
-  'core/cuts.ts': { isUsed: hasCuts, code: 'const none = () => [];\nexport { none as stopsOfCut, none as droppableStops };' },
+  'core/cuts.ts': {
+    isUsed: hasCuts,
+    code: 'const none = () => [];\nexport { none as stopsOfCut, none as droppableStops, none as isOptional };',
+  },
   'core/dropStops.ts': { isUsed: hasCuts, code: 'const same = (show) => show;\nexport { same as dropStops, same as rebaseShow };' },
   'core/talkFields.ts': {
     isUsed: (source) => hasDetours(source) || hasCuts(source),
