@@ -31,11 +31,18 @@ export function bindPointingKeys(player: Player, link: PointingLink, getStop: ()
     link.dispatch({ type: 'clear', stop: getStop() });
     return true;
   });
+  // Another window gets the key's end.
+  const onBlur = (): void => {
+    if (isDown && tool === 'laser') player.press('laser');
+    isDown = false;
+  };
   document.addEventListener('keyup', onKeyUp, { capture: true });
+  addEventListener('blur', onBlur);
   return () => {
     unsubscribe();
     stopIntercepting();
     document.removeEventListener('keyup', onKeyUp, { capture: true });
+    removeEventListener('blur', onBlur);
   };
 }
 
