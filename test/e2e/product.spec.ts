@@ -1,4 +1,4 @@
-import { test } from '@playwright/test';
+import { expect, test } from '@playwright/test';
 import { expectReadable, expectSameBothWays, serveExample } from '../support/presentTalk';
 import { SCREENS } from '../support/screens';
 import type { StaticServer } from '../support/staticServer';
@@ -26,4 +26,22 @@ for (const screen of [SCREENS[0], SCREENS[2], SCREENS[10]]) {
 
 test('a stop looks the same forwards, backwards and by its address', async ({ page }) => {
   await expectSameBothWays(page, server.url, [2, 7, 13]);
+});
+
+test('a detour returns to its stop, also after a reload, and a short version leaves stops out', async ({ page }) => {
+  const html = page.locator('html');
+  await page.goto(`${server.url}?motion=off#/ship`);
+  await expect(html).toHaveAttribute('data-state', 'settled');
+  const all = Number(await html.getAttribute('data-stops'));
+  await page.keyboard.press('q');
+  await expect(page).toHaveURL(/#\/rollback$/u);
+  await expect(page.locator('.status__where')).toContainText('Detour');
+  await page.reload();
+  await expect(html).toHaveAttribute('data-state', 'settled');
+  await page.keyboard.press('Escape');
+  await expect(page).toHaveURL(/#\/ship$/u);
+  await page.goto(`${server.url}?motion=off&cut=short#/close-up`);
+  await expect(html).toHaveAttribute('data-state', 'settled');
+  expect(Number(await html.getAttribute('data-stops'))).toBeLessThan(all);
+  await expect(page).not.toHaveURL(/close-up/u);
 });
