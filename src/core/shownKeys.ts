@@ -1,6 +1,6 @@
 import type { Settings } from './settings';
 import type { Stop } from './stop';
-import { allScenes, type Step, type Story } from './story';
+import { allScenes, type Step, type Story } from './story.ts';
 
 /** A key of a recording: when it was pressed, in milliseconds after the stop begins to play, and its name. */
 export type RecordedKey = readonly [at: number, key: string];

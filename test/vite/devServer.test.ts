@@ -104,7 +104,9 @@ test('a problem shows the overlay while the page keeps the last good story, unti
   const { message, id, loc } = await error();
   expect(message).toContain('Did you mean "accent"?');
   expect(id).toBe(path.join(folder, 'agent.json'));
-  expect(loc).toMatchObject({ line: 19, column: 19 });
+  const lines = (await readFile(path.join(folder, 'agent.json'), 'utf8')).split('\n');
+  const line = lines.findIndex((text) => text.includes('"acent"'));
+  expect(loc).toMatchObject({ line: line + 1, column: lines[line]!.indexOf('"acent"') + 1 });
   // An update without contents lets the page know that it is running; see errorOverlay.ts.
   expect(messages.filter(({ type }) => type !== 'error')).toEqual([{ type: 'update', updates: [] }]);
   expect(await loadStory()).toContain('edited |');
