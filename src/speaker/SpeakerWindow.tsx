@@ -1,9 +1,8 @@
 import { useMemo, useSyncExternalStore, type CSSProperties, type ReactElement } from 'react';
 import { adviseDrops } from '../core/adviseDrops';
-import { wayStopOf } from '../core/detours';
 import { droppableNow } from '../core/droppableNow';
-import { createPlan, totalSeconds } from '../core/pace';
 import { textScale } from '../core/settings';
+import { scheduleTalk } from '../core/talkTime';
 import { stopAt } from '../core/timeline';
 import type { Channel } from '../player/channel';
 import { isMotionEnabled, watchMotion } from '../player/motion';
@@ -41,9 +40,7 @@ export function SpeakerWindow({ store, session, channel, relay }: SpeakerWindowP
   const relayState = useRelayState(relay);
   const isRemote = relayState !== undefined && relayState.view !== 'presenter';
   const { timeline } = store;
-  const plan = useMemo(() => createPlan(timeline, rehearsal), [timeline, rehearsal]);
-  // What was dropped since is time to spare.
-  const spare = useMemo(() => totalSeconds(createPlan(store.planned, rehearsal)) - totalSeconds(plan), [store, rehearsal, plan]);
+  const schedule = useMemo(() => scheduleTalk(store.planned, timeline, rehearsal), [store, timeline, rehearsal]);
   const stop = stopAt(timeline, show.stop);
   const droppable = useMemo(() => droppableNow(store.whole, timeline, show), [store, timeline, show]);
   const isOffline = state.connectionStatus === 'silent';
@@ -71,12 +68,10 @@ export function SpeakerWindow({ store, session, channel, relay }: SpeakerWindowP
         <NotesPanel store={store} stop={stop} isWireOpen={show.wire} onGo={isOffline ? undefined : store.goTo} />
         <TimePanel
           clock={store.clock}
-          plan={plan}
-          stop={wayStopOf(timeline, show).index}
-          spare={spare}
-          timer={show}
-          detours={{ ms: show.detourMs ?? 0, since: show.detours?.[0]?.since }}
-          advise={(behind) => adviseDrops(timeline, plan, droppable.drop, behind)}
+          timeline={timeline}
+          schedule={schedule}
+          show={show}
+          advise={(behind) => adviseDrops(timeline, schedule.plan, droppable.drop, behind)}
           onDrop={isOffline ? undefined : (stops, at) => store.drop('drop', stops, at)}
           pausesWithBlack={settings.pausesWithBlack}
           onTogglePause={store.togglePauseWithBlack}

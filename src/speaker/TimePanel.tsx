@@ -2,22 +2,17 @@ import type { CSSProperties, ReactElement, ReactNode } from 'react';
 import type { Clock } from '../core/clock';
 import type { DropAdvice } from '../core/adviseDrops';
 import { formatDuration } from '../core/formatDuration';
-import { paceAt, type TalkPlan } from '../core/pace';
+import type { TalkPlan } from '../core/pace';
 import { formatStopNumber, stopKey } from '../core/stopNumber';
-import { elapsedSeconds, type TalkTimer } from '../core/talkTimer';
-import type { Stop } from '../core/timeline';
+import { talkTimeAt, type TalkSchedule, type TimedShow } from '../core/talkTime';
+import type { Stop, Timeline } from '../core/timeline';
 import { useWallTime } from './useWallTime';
 
 interface TimePanelProps {
   readonly clock: Clock;
-  readonly plan: TalkPlan;
-  readonly stop: number;
-  /** Seconds that the talk was planned to take beyond `plan`, which lacks what was dropped since. */
-  readonly spare: number;
-  /** The timer of the talk, as far as the stage sends it. */
-  readonly timer: Partial<TalkTimer>;
-  /** Milliseconds spent in detours that were left, and since when the talk is in one. */
-  readonly detours: { readonly ms: number; readonly since: number | undefined };
+  readonly timeline: Timeline;
+  readonly schedule: TalkSchedule;
+  readonly show: TimedShow;
   /** Returns what to drop when the talk is so many seconds behind the plan. */
   readonly advise: (behind: number) => DropAdvice | undefined;
   /** Drops stops; undefined while the stage is offline. */
@@ -31,33 +26,32 @@ interface TimePanelProps {
 
 /** The time of day, the timer of the talk, and how far it is ahead of or behind the plan. */
 export function TimePanel(props: TimePanelProps): ReactElement {
-  const { clock, plan, stop, spare, timer, detours, advise, onDrop, pausesWithBlack, onTogglePause, onTimer } = props;
+  const { clock, timeline, schedule, show, advise, onDrop, pausesWithBlack, onTogglePause, onTimer } = props;
   const wallTime = useWallTime(clock);
-  const hasBegun = timer.startedAt !== undefined;
-  const isPaused = pausesWithBlack && timer.blackSince !== undefined;
-  const elapsed = elapsedSeconds(timer, wallTime, !pausesWithBlack);
-  const inDetours = Math.min(elapsed, Math.floor((detours.ms + Math.max(0, wallTime - (detours.since ?? wallTime))) / 1000));
-  const currentPace = paceAt(plan, stop, elapsed - inDetours - spare);
+  const hasBegun = show.startedAt !== undefined;
+  const isPaused = pausesWithBlack && show.blackSince !== undefined;
+  const { plan, spare } = schedule;
+  const { wayStop, elapsed, inDetours, pace, total } = talkTimeAt(timeline, schedule, show, wallTime, !pausesWithBlack);
   // The clock of the room counts detours as well.
-  const advice = hasBegun ? advise(inDetours - currentPace.ahead) : undefined;
+  const advice = hasBegun ? advise((inDetours ?? 0) - pace.ahead) : undefined;
   return (
     <section className="speaker-panel speaker-times" aria-label="Time">
       <dl className="speaker-times__list">
         <Time label="Clock">{formatTimeOfDay(wallTime)}</Time>
         <Time label="Elapsed">
-          {formatDuration(elapsed)} <small>{isPaused ? 'paused: black' : `of ${formatDuration(currentPace.total + spare)}`}</small>
+          {formatDuration(elapsed)} <small>{isPaused ? 'paused: black' : `of ${formatDuration(total)}`}</small>
         </Time>
         <Time label={plan.rehearsed ? 'Against rehearsal' : 'Against plan'}>
-          {hasBegun ? <PaceStatus ahead={currentPace.ahead} /> : <small>starts with your next press</small>}
+          {hasBegun ? <PaceStatus ahead={pace.ahead} /> : <small>starts with your next press</small>}
         </Time>
         <Time label="Leave this stop by">
-          {formatDuration(currentPace.plannedAtNext + spare)} <small>ends {formatTimeOfDay(wallTime + currentPace.remaining * 1000)}</small>
+          {formatDuration(pace.plannedAtNext + spare)} <small>ends {formatTimeOfDay(wallTime + pace.remaining * 1000)}</small>
         </Time>
       </dl>
-      <PaceBar plan={plan} stop={stop} at={currentPace.total > 0 ? Math.min(1, elapsed / (currentPace.total + spare)) : 0} />
-      {(advice ?? (inDetours > 0 || detours.since !== undefined)) && (
+      <PaceBar plan={plan} stop={wayStop} at={pace.total > 0 ? Math.min(1, elapsed / total) : 0} />
+      {(advice !== undefined || inDetours !== undefined) && (
         <div className="speaker-times__extra">
-          {(inDetours > 0 || detours.since !== undefined) && (
+          {inDetours !== undefined && (
             <p>
               <span className="speaker-label">Detours</span> <b>{formatDuration(inDetours)}</b> <small>apart from the plan</small>
             </p>

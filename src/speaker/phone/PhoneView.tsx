@@ -1,7 +1,7 @@
 import { useEffect, useMemo, useState, useSyncExternalStore, type CSSProperties, type ReactElement } from 'react';
-import { createPlan } from '../../core/pace';
 import { clampTextStep, textScale } from '../../core/settings';
 import { formatStopNumber } from '../../core/stopNumber';
+import { scheduleTalk } from '../../core/talkTime';
 import { stopAt } from '../../core/timeline';
 import type { Channel } from '../../player/channel';
 import type { KeyValueStore } from '../../player/keyValueStore';
@@ -35,7 +35,7 @@ export function PhoneView({ store, channel, relay, localStore, staysAwake }: Pho
   const [isLight, setLight] = useState(() => localStore.read(SETTINGS_KEY) === 'light');
   const [textStep, setTextStep] = useState(0);
   const { show, rehearsal, timeline, connectionStatus } = state;
-  const plan = useMemo(() => createPlan(timeline, rehearsal), [timeline, rehearsal]);
+  const schedule = useMemo(() => scheduleTalk(store.planned, timeline, rehearsal), [store, timeline, rehearsal]);
   const stop = stopAt(timeline, show.stop);
   const problem = relayProblem(relayState, connectionStatus === 'silent');
   const isOffline = problem !== undefined || connectionStatus !== 'online';
@@ -47,7 +47,7 @@ export function PhoneView({ store, channel, relay, localStore, staysAwake }: Pho
   return (
     <div className="phone" lang="en" dir="ltr" style={{ '--notes': textScale(textStep) } as CSSProperties}>
       <header className="phone__head">
-        <PhoneTime clock={store.clock} plan={plan} stop={stop.index} timer={show} />
+        <PhoneTime clock={store.clock} timeline={timeline} schedule={schedule} show={show} />
         <button
           type="button"
           className="phone__small"
