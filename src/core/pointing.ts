@@ -10,7 +10,7 @@ export type PointingAction =
   | { readonly type: 'move'; readonly x: number; readonly y: number }
   /** The pointer has left the stage. */
   | { readonly type: 'hide' }
-  /** Radius of the spotlight, as a fraction of the stage's height. */
+  /** Radius of the spotlight, as a fraction of the stage's smaller side. */
   | { readonly type: 'radius'; readonly value: number }
   /** How many times as large the zoom shows the stage. */
   | { readonly type: 'factor'; readonly value: number }

@@ -123,6 +123,8 @@ export class RelayLink {
     const hasJoined = this.getState().view !== undefined;
     if (code >= CLOSE_CODES.unknownKey || (code === CLOSE_CODES.badMessage && !hasJoined)) {
       this.#sessionStore.write(RELAY_KEY, null);
+      // Nothing is asked or tried any more.
+      this.close();
       this.#update({ status: 'refused', refusal: code });
       return;
     }

@@ -61,7 +61,7 @@ export function PointingLayer({ link, tool, stop, box, motion, zoomsFocus, isSta
   const lit = useSyncExternalStore(link.subscribe, () => (tool === 'focus' ? link.getState().lit : undefined));
   const view = lit && zoomsFocus ? zoomTo(lit) : undefined;
   const { width, height, unit } = box;
-  const style = { width, height, '--height': `${height}px`, '--u-designed': `${unit}px` } as CSSProperties;
+  const style = { width, height, '--width': `${width}px`, '--height': `${height}px`, '--u-designed': `${unit}px` } as CSSProperties;
   return (
     <div
       className="pointing"
