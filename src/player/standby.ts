@@ -87,9 +87,10 @@ function follow(player: Player, shared: SharedShowState): void {
 /** Returns the state of a stage that follows another one. The same report gives the same state. */
 function followedShow(show: ShowState, shared: SharedShowState, timeline: Timeline, now: number): ShowState {
   const settledAt = (stop: number, before: Position): Position => {
-    const { index } = stopAt(timeline, stop);
-    if (index === before.stop && before.phase === 'settled' && before.detours === shared.detours) return before;
-    return { stop: index, phase: 'settled', since: now, arrival: show.position.arrival + 1, detours: shared.detours };
+    const { index, detour } = stopAt(timeline, stop);
+    const detours = detour === undefined ? undefined : shared.detours;
+    if (index === before.stop && before.phase === 'settled' && areSameDetours(before.detours, detours)) return before;
+    return { stop: index, phase: 'settled', since: now, arrival: show.position.arrival + 1, detours };
   };
   const { curtain, startedAt, blackMs = 0, blackSince, detourMs = 0, frozen } = shared;
   const position = settledAt(shared.stop, show.position);
@@ -103,4 +104,9 @@ function followedShow(show: ShowState, shared: SharedShowState, timeline: Timeli
     blackSince,
     detourMs,
   };
+}
+
+/** Whether both are the same, also after a copy, as each report is one. */
+function areSameDetours(some: Position['detours'], others: Position['detours']): boolean {
+  return JSON.stringify(some) === JSON.stringify(others);
 }

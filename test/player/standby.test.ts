@@ -7,7 +7,7 @@ import { standBy } from '../../src/player/standby';
 import { ChannelHub } from '../support/channelHub';
 import { ManualClock } from '../support/manualClock';
 import { openStage, openSpeakerWindow } from '../support/speakerSession';
-import { createMemoryStore, createTestPlayer } from '../support/testPlayer';
+import { createFullPlayer, createMemoryStore, createTestPlayer } from '../support/testPlayer';
 
 let hub: ChannelHub;
 let clock: ManualClock;
@@ -26,8 +26,12 @@ afterEach(() => {
   vi.unstubAllGlobals();
 });
 
-function openStandby(): { player: Player; lead: LeaderElection; connect: ReturnType<typeof vi.fn>; takeOver: () => void } {
-  const player = createTestPlayer();
+function openStandby(player = createTestPlayer()): {
+  player: Player;
+  lead: LeaderElection;
+  connect: ReturnType<typeof vi.fn>;
+  takeOver: () => void;
+} {
   // Its clock is far behind: by the time of opening alone, it would lead.
   const lead = new LeaderElection(createMemoryStore(), clock.withOffset(-7_000_000));
   const connect = vi.fn();
@@ -100,6 +104,27 @@ describe('a stage that stands by', () => {
     standby.takeOver();
     again.lead.receiveClaim(standby.lead.getState().own);
     expect(again.lead.isLeader()).toBe(false);
+  });
+
+  it('arrives once at a stop of a detour, however often the leading one reports it', () => {
+    const { timeline: withDetour } = createFullPlayer().getState();
+    const stage = openStage(hub, clock, withDetour, { stop: 1 });
+    const { player } = openStandby(createTestPlayer(0, undefined, withDetour));
+    stage.player.press('detour');
+    const { show } = player.getState();
+    expect(show.position).toMatchObject({ stop: 4, detours: [{ from: 's0/1' }] });
+    vi.advanceTimersByTime(9000);
+    expect(player.getState().show).toEqual(show);
+  });
+
+  it('takes over on the way when the room was frozen there, not in the detour behind', () => {
+    const { timeline: withDetour } = createFullPlayer().getState();
+    const stage = openStage(hub, clock, withDetour, { stop: 1 });
+    const { player } = openStandby(createTestPlayer(0, undefined, withDetour));
+    stage.player.setSpeakerConnected(true);
+    stage.player.press('freeze');
+    stage.player.press('detour');
+    expect(player.getState().show).toMatchObject({ frozen: { stop: 1, detours: undefined }, position: { stop: 4 } });
   });
 
   it('is never moved by anything else than a report of the leading one', () => {
