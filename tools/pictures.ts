@@ -6,6 +6,7 @@ import { openOverlay, SCREEN_FONT_ARGS } from './pictures/openOverlay';
 import { quantizePng } from './pictures/quantizePng';
 import { screenshotExamples } from './pictures/screenshotExamples';
 import { screenshotSlides } from './pictures/screenshotSlides';
+import { screenshotTalk } from './pictures/screenshotTalk';
 
 const IMAGE_FOLDER = 'docs/images';
 const VIEWPORT = { width: 1280, height: 720 };
@@ -45,6 +46,13 @@ export async function main(): Promise<void> {
   await withBuild('scenes', 'index.html', takeScreenshots, console.log);
   for (const [name, screenshots] of Object.entries(EXAMPLE_SCREENSHOTS))
     await withBuild(`examples/${name}`, 'index.html', (dist) => takeExampleScreenshots(dist, screenshots), console.log);
+  await withBuild('examples/product', 'index.html', takeTalkScreenshots, console.log);
+}
+
+function takeTalkScreenshots(dist: string): Promise<void> {
+  return withBrowser((browser) => screenshotTalk(browser, dist, async (name, page) => savePng(name, await page.screenshot())), {
+    args: SCREEN_FONT_ARGS,
+  });
 }
 
 async function takeScreenshots(dist: string): Promise<void> {
@@ -60,10 +68,12 @@ async function takeScreenshots(dist: string): Promise<void> {
           if (key) await openOverlay(page, key);
           await savePng(name, await page.screenshot());
         }
-        const [speaker] = await Promise.all([
-          page.waitForEvent('popup'),
-          page.keyboard.press('Escape').then(() => page.keyboard.press('s')),
-        ]);
+        await page.goto(`${url}?motion=off&captions#/comparison/3`);
+        await page.waitForSelector('html[data-state="settled"]');
+        await savePng('captions', await page.screenshot());
+        await page.goto(`${url}?motion=off#/agent/1`);
+        await page.waitForSelector('html[data-state="settled"]');
+        const [speaker] = await Promise.all([page.waitForEvent('popup'), page.keyboard.press('s')]);
         await speaker.setViewportSize({ width: 1366, height: 768 });
         await speaker.getByText('Stage connected').waitFor();
         await savePng('speaker', await speaker.screenshot());

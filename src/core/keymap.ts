@@ -69,7 +69,7 @@ export const KEYMAP: readonly KeyBinding[] = [
   { action: 'spotlight', group: 'Point', label: 'Spotlight', keys: ['u'], otherGestures: 'wheel or pinch: its size' },
   { action: 'zoom', group: 'Point', label: 'Zoom', keys: ['m'], otherGestures: 'wheel or pinch: how much' },
   { action: 'pen', group: 'Point', label: 'Pen', keys: ['e'], otherGestures: 'Shift: a straight line' },
-  { action: 'clearInk', group: 'Point', label: 'Remove the ink of this stop', keys: ['Delete'] },
+  { action: 'clearInk', group: 'Point', label: 'Clear the ink', keys: ['Delete'] },
   { action: 'focus', group: 'Point', label: 'Show what matters', keys: ['y'] },
   { action: 'black', group: 'Room', label: 'Black screen', keys: ['b', '.', 'v', '/'] },
   { action: 'white', group: 'Room', label: 'White screen', keys: ['w'] },

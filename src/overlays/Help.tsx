@@ -6,10 +6,7 @@ import type { OverlayProps } from './overlayProps';
 import { useScrollKeys } from './useScrollKeys';
 
 /** The groups of the key table, in columns of about the same height. */
-const COLUMNS: readonly (readonly KeyBinding['group'][])[] = [
-  ['Move', 'Talk'],
-  ['Find', 'Point', 'Room'],
-];
+const COLUMNS: readonly (readonly KeyBinding['group'][])[] = [['Move', 'Find'], ['Talk'], ['Point', 'Room']];
 
 /** The key table, and buttons for the room check and the rehearsal. */
 export function Help({ player }: OverlayProps): ReactElement {

@@ -27,10 +27,14 @@ export function NowPanel({ timeline, show, motion, channel, onBack }: NowPanelPr
   const { curtain, frozen, tool } = show;
   const [screen, setScreen] = useState<PointingScreen>();
   const differsFromAudience = curtain !== 'open' || frozen !== undefined;
+  // Each stop and each tool tries again.
+  const attempt = `${stop.index} ${tool}`;
+  const [failedAttempt, setFailedAttempt] = useState<string>();
   // Over the picture of what the room sees
   const pointing = channel && (
     <SpeakerPointing
-      wanted
+      wanted={attempt}
+      onError={() => setFailedAttempt(attempt)}
       props={{ channel, story: timeline.story.id, tool, stop: stopAt(timeline, frozen ?? show.stop), motion, onScreen: setScreen }}
     />
   );
@@ -44,6 +48,11 @@ export function NowPanel({ timeline, show, motion, channel, onBack }: NowPanelPr
             <bdi>{stop.source.title}</bdi>
           </h2>
           <Badges show={show} />
+          {failedAttempt === attempt && (
+            <p className="speaker-label" role="status">
+              What points at this picture could not be loaded. The next stop tries again.
+            </p>
+          )}
           {stop.detour !== undefined && (
             <button
               type="button"

@@ -1,6 +1,7 @@
 import { expect, test, type Page } from '@playwright/test';
 import { axeViolations } from '../support/axe';
 import { expectSettled, openStop } from '../support/page';
+import { countDifferentPixels } from '../support/pictures';
 import { openBoth } from '../support/speakerWindow';
 
 /** Opens a stop and waits until the tools are there. */
@@ -35,7 +36,8 @@ test('zoom and spotlight leave no trace, and a step ends every tool but the pen'
   await page.keyboard.press('Escape');
   await expectSettled(page, 3);
   await page.mouse.move(500, 300);
-  await expect.poll(async () => (await picture()).equals(before)).toBe(true);
+  // Chromium draws blurred shadows anew with other roundings at times.
+  await expect.poll(async () => countDifferentPixels(await picture(), before)).toBe(0);
 
   for (const [key, tool] of Object.entries({ i: 'laser', u: 'spotlight', m: 'zoom', e: 'pen' })) {
     await page.keyboard.press(key);
