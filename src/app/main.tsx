@@ -40,7 +40,7 @@ import { loadSpeaker } from './loadSpeaker';
 import { prerenderedAnimationStart } from './prerenderedAnimationStart';
 import { browserClock } from './browserClock';
 import { bindPrint } from './bindPrint';
-import { loadCutReport } from './loadCutReport';
+import { reportCut } from './reportCut';
 
 const container = document.getElementById('root');
 if (!container) throw new Error('The page has no #root.');
@@ -51,6 +51,7 @@ const applyQueryVariables = (story: Story): Story => fillStory(story, query);
 let bidi = builtBidi;
 /** The short version of the talk that the address asks for. */
 const cut = query.get('cut');
+const cutProblem = reportCut(builtStory, cut);
 const timelineFor = (story: Story, dropped = stopsOfCut(story, cut)): Timeline =>
   createTimeline(applyQueryVariables(story), describeStep, bidi, dropped);
 const speakerSession = query.get('speaker');
@@ -87,8 +88,7 @@ function reportStartFailure(error: unknown): void {
 /** Starts the page the audience sees, in several tasks so that none is long (ADR 030). */
 async function startStage(root: HTMLElement): Promise<void> {
   const relay = loadRelay(builtStory.id);
-  const localStore = openLocalStore(builtStory.id);
-  const sessionStore = openSessionStore(builtStory.id);
+  const [localStore, sessionStore] = [openLocalStore(builtStory.id), openSessionStore(builtStory.id)];
   // A booth knows nothing of an earlier visitor, and what a visitor sets is gone after a reload.
   const kept = isKiosk ? { ...sessionStore, read: () => null } : sessionStore;
   const talk = readTalk(kept, builtStory, cut);
@@ -112,7 +112,6 @@ async function startStage(root: HTMLElement): Promise<void> {
   let takeLead = lead.takeLead;
   const effects = { openSpeaker, takeLead: () => takeLead() };
 
-  if (cut !== null) loadCutReport(builtStory, cut);
   bindUrlHash(player);
   bindDocumentAttributes(player, html);
   bindSettings(player, isKiosk ? { ...localStore, write: () => false } : localStore, html);
@@ -184,13 +183,14 @@ async function loadCaptions(): Promise<typeof CaptionBand | undefined> {
 
 /** Starts the page only the speaker sees. */
 async function startSpeaker(root: HTMLElement, session: string): Promise<void> {
-  const [relay, mountSpeaker] = await Promise.all([loadRelay(builtStory.id), loadSpeaker(query)]);
+  const [relay, mountSpeaker, notice] = await Promise.all([loadRelay(builtStory.id), loadSpeaker(query), cutProblem]);
   mountAndRemount((story) => {
     const channel = openChannel(story.id, session);
     return mountSpeaker(root, {
       story: applyQueryVariables(story),
       bidi,
       dropped: stopsOfCut(story, cut),
+      notice,
       session,
       channel,
       relay: relay?.connect(channel),
@@ -203,8 +203,8 @@ async function startSpeaker(root: HTMLElement, session: string): Promise<void> {
 
 /** Starts the page inside another page's frame. */
 async function startEmbed(root: HTMLElement): Promise<void> {
-  const { mountEmbed } = await loadChunk('The embedded page', () => import('../embed/mountEmbed'));
-  const captions = await loadCaptions();
+  const embed = loadChunk('The embedded page', () => import('../embed/mountEmbed'));
+  const [{ mountEmbed }, captions] = await Promise.all([embed, loadCaptions()]);
   const player = mountEmbed(root, { timeline: timelineFor(builtStory), query, clock: browserClock, page: App, captions });
   bindPrint(player);
   onStoryEdit((story) => player.replaceTimeline(timelineFor(story)));
@@ -218,10 +218,10 @@ async function startHandout(): Promise<void> {
     loadViews(),
   ]);
   window.understudyBoot?.takeEarlyKeys();
-  const options = await loadHandoutOptions(query, builtStory);
+  const [options, notice] = await Promise.all([loadHandoutOptions(query, builtStory), cutProblem]);
   mountAndRemount((story) => {
     document.title = story.title;
-    return mountHandout(timelineFor(story), { ...options, mode: 'page', page: App });
+    return mountHandout(timelineFor(story), { ...options, notice, mode: 'page', page: App });
   });
   delete html.dataset['boot'];
   await document.fonts.ready;

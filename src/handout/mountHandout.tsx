@@ -9,12 +9,14 @@ import type { HandoutOptions } from './loadHandoutOptions';
 export interface MountHandoutOptions extends HandoutOptions {
   /** `page` replaces the stage on screen, `print` only on paper. */
   readonly mode: 'page' | 'print';
+  /** What to say above it on screen, such as that the address asks for what is not there. @default nothing */
+  readonly notice?: string | undefined;
   /** Wraps the page in the story's theme and fonts. */
   readonly page: ComponentType<{ readonly theme: Story['theme']; readonly children: ReactNode }>;
 }
 
 /** Renders the handout synchronously. Returns a function that removes it. */
-export function mountHandout(timeline: Timeline, { mode, page: Page, ...options }: MountHandoutOptions): () => void {
+export function mountHandout(timeline: Timeline, { mode, notice, page: Page, ...options }: MountHandoutOptions): () => void {
   const html = document.documentElement;
   const host = document.createElement('div');
   document.body.append(host);
@@ -23,6 +25,11 @@ export function mountHandout(timeline: Timeline, { mode, page: Page, ...options 
   flushSync(() =>
     root.render(
       <Page theme={timeline.story.theme}>
+        {notice !== undefined && (
+          <p className="handout__notice" role="status">
+            {notice}
+          </p>
+        )}
         <Handout timeline={timeline} options={options} />
       </Page>,
     ),

@@ -11,6 +11,7 @@ import { lazyComponent } from '../loading/lazyComponent';
 import { RelayBanner } from './RelayBanner';
 import { StageOfflineBanner } from './StageOfflineBanner';
 import { ScreensNotice } from './ScreensNotice';
+import { StartNotice } from './StartNotice';
 import { SpeakerControls } from './SpeakerControls';
 import type { SpeakerStore } from './speakerStore';
 import { Header } from './Header';
@@ -31,9 +32,11 @@ interface SpeakerWindowProps {
   readonly channel?: Channel;
   /** The relay of `understudy present --remote`. @default none */
   readonly relay?: RelayLink | undefined;
+  /** What to say until the talk moves on. @default nothing */
+  readonly notice?: string | undefined;
 }
 
-export function SpeakerWindow({ store, session, channel, relay }: SpeakerWindowProps): ReactElement {
+export function SpeakerWindow({ store, session, channel, relay, notice }: SpeakerWindowProps): ReactElement {
   const state = useSyncExternalStore(store.subscribe, store.getState);
   const motion = useSyncExternalStore(watchMotion, isMotionEnabled);
   const { show, rehearsal, settings, pendingNumber, isHelpOpen, isDevicesOpen } = state;
@@ -50,6 +53,7 @@ export function SpeakerWindow({ store, session, channel, relay }: SpeakerWindowP
         <Header store={store} state={state} stop={stop} relay={relayState} />
         {isOffline && !isRemote && <StageOfflineBanner timeline={timeline} stop={stop} session={session} state={state} />}
         {isRemote && <RelayBanner relay={relayState} isOffline={isOffline} />}
+        <StartNotice text={notice} stop={show.stop} />
         {!isRemote && <ScreensNotice arrival={show.arrival} />}
       </div>
       <main className="speaker__main">

@@ -63,7 +63,8 @@ export function TimePanel(props: TimePanelProps): ReactElement {
               disabled={!onDrop}
               onClick={(event) => onDrop?.(advice.stops.map(stopKey), event.timeStamp)}
             >
-              Drop {listNumbers(advice.stops)}: you end {advice.late > 0 ? `${formatDuration(Math.round(advice.late))} late` : 'on time'}
+              Drop {listNumbers(advice.stops)}: you end{' '}
+              {Math.round(advice.late) > 0 ? `${formatDuration(Math.round(advice.late))} late` : 'on time'}
             </button>
           )}
         </div>

@@ -26,6 +26,8 @@ export interface MountSpeakerOptions {
   readonly bidi?: BidiLayout | undefined;
   /** The stops that the address drops, until the stage says which are. @default none */
   readonly dropped?: readonly string[];
+  /** What to say until the talk moves on, such as that the address asks for what is not there. @default nothing */
+  readonly notice?: string | undefined;
   readonly session: string;
   readonly channel: Channel;
   /** The relay of `understudy present --remote`. @default none */
@@ -44,7 +46,7 @@ export const loadPhone = (): Promise<typeof import('./phone/mountPhone')> =>
 /** Renders the speaker window into `container`. Returns a cleanup function. */
 export function mountSpeaker(
   container: HTMLElement,
-  { story, bidi, dropped = [], session, channel, relay, clock, earlyEvents, page: Page }: MountSpeakerOptions,
+  { story, bidi, dropped = [], notice, session, channel, relay, clock, earlyEvents, page: Page }: MountSpeakerOptions,
 ): () => void {
   const [connection, localStore] = [new StageConnection(channel, clock), openLocalStore(story.id)];
   const store = new SpeakerStore({
@@ -74,7 +76,7 @@ export function mountSpeaker(
   root.render(
     <Page theme={story.theme}>
       <style>{css}</style>
-      <SpeakerWindow store={store} session={session} channel={channel} relay={relay} />
+      <SpeakerWindow store={store} session={session} channel={channel} relay={relay} notice={notice} />
     </Page>,
   );
   return () => {

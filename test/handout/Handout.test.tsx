@@ -6,6 +6,7 @@ import { createTimeline } from '../../src/core/timeline';
 import { fillStory } from '../../src/core/variables';
 import { Handout } from '../../src/handout/Handout';
 import { loadHandoutOptions } from '../../src/handout/loadHandoutOptions';
+import { mountHandout } from '../../src/handout/mountHandout';
 import { describeStep } from '../../src/kinds/registry';
 
 const timeline = createTimeline(fillStory(builtStory), describeStep);
@@ -102,4 +103,21 @@ describe('Handout', () => {
     expect(container.querySelector('.handout__wire')).toBeNull();
     expect(container.querySelector('style')?.textContent).toContain('1280px 720px');
   });
+});
+
+it('says above the pages what is wrong with the address', () => {
+  const options = {
+    theme: 'light',
+    captions: false,
+    notes: false,
+    transcript: false,
+    wire: undefined,
+    marks: undefined,
+    scene: undefined,
+  } as const;
+  const notice = 'There is no such short version.';
+  const unmount = mountHandout(timeline, { ...options, notice, mode: 'page', page: ({ children }) => children });
+  expect(document.querySelector('[role=status]')?.textContent).toBe(notice);
+  unmount();
+  expect(document.querySelector('[role=status]')).toBeNull();
 });

@@ -40,12 +40,20 @@ beforeEach(() => {
 afterEach(() => history.replaceState(null, '', '/'));
 
 /** Mounts the speaker window; `hash` is that of the stage. */
-function mount(hash = '', earlyEvents: KeyboardEvent[] = []): () => void {
+function mount(hash = '', earlyEvents: KeyboardEvent[] = [], notice?: string): () => void {
   history.replaceState(null, '', `/?speaker=abc${hash}`);
   html.dataset['boot'] = 'deep';
   let unmount = (): void => {};
   act(() => {
-    unmount = mountSpeaker(document.getElementById('root')!, { story, session: 'abc', channel: hub.open(), clock, earlyEvents, page: App });
+    unmount = mountSpeaker(document.getElementById('root')!, {
+      story,
+      session: 'abc',
+      channel: hub.open(),
+      clock,
+      earlyEvents,
+      notice,
+      page: App,
+    });
   });
   return () => act(unmount);
 }
@@ -125,5 +133,16 @@ it('focuses its list of stops when the frozen stage asks for it, and not when it
   const unmountAgain = mount();
   expect(document.activeElement).toBe(document.body);
   unmountAgain();
+  close();
+});
+
+it('says what is wrong with its address until the talk moves on', () => {
+  const { player, close } = openStage(hub, clock, timeline, { motion: false });
+  const unmount = mount('', [], 'There is no such short version.');
+  const notice = (): string | undefined => document.querySelector('.speaker-banner[role=status]')?.textContent ?? undefined;
+  expect(notice()).toBe('There is no such short version.');
+  act(() => player.press('next'));
+  expect(notice()).toBeUndefined();
+  unmount();
   close();
 });
