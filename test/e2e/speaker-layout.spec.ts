@@ -114,3 +114,17 @@ for (const [state, reach] of Object.entries(STATES)) {
     expect(await axeViolations(speaker)).toEqual([]);
   });
 }
+
+test('a dropped stop far down the list does not make the window scroll', async ({ page }) => {
+  const speaker = await openBoth(page);
+  await speaker.setViewportSize({ width: 1024, height: 768 });
+  const overflow = await speaker.evaluate(() => {
+    // As the list shows a dropped stop; the demo has no optional ones.
+    for (const label of document.querySelectorAll('.speaker-jump-list [data-jump-list-stop] > span'))
+      label.append(Object.assign(document.createElement('span'), { className: 'sr-only', textContent: ' dropped' }));
+    const layout = document.querySelector('.speaker')!;
+    const list = document.querySelector('.speaker-jump-list')!;
+    return [list.scrollHeight > list.clientHeight, layout.scrollHeight - layout.clientHeight];
+  });
+  expect(overflow).toEqual([true, 0]);
+});
