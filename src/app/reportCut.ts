@@ -1,17 +1,10 @@
 import type { Story } from '../core/story';
 import { loadChunk } from '../loading/loadChunk';
-import { showNotice } from '../player/notice';
 
-/**
- * Says below the stage that the story has no short version of the name in the address, if so. Returns it for pages without a stage;
- * undefined if the story has one, or without a name.
- */
+/** Says, and returns, what is wrong with the short version in the address; undefined if nothing is. */
 export async function reportCut(story: Story, cut: string | null): Promise<string | undefined> {
   if (cut === null) return undefined;
-  const chunk = await loadChunk('The names of the short versions', () => import('../core/cutNames')).catch(() => undefined);
-  const reason = chunk?.unknownCut(story, cut);
-  if (reason === undefined) return undefined;
-  const problem = `${reason} Nothing is left out.`;
-  showNotice(problem);
-  return problem;
+  return loadChunk('The names of the short versions', () => import('../player/cutProblem'))
+    .then(({ reportCutProblem }) => reportCutProblem(story, cut))
+    .catch(() => undefined);
 }
