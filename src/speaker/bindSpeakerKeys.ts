@@ -99,6 +99,7 @@ function handleEscape(store: SpeakerStore, at: number): void {
   else if (show.tool) store.sendAction(show.tool, at);
   else if (show.curtain !== 'open') store.sendAction(show.curtain, at);
   else if (show.typing) store.sendAction('typing', at);
+  else if (show.detours?.length) store.sendAction('detour', at);
   else if (show.autoplay) store.sendAction('autoplay', at);
   else void leaveFullscreen();
 }

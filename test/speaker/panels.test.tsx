@@ -266,6 +266,19 @@ describe('keys', () => {
     key('Escape');
     expect(player?.getState().position.stop).toBe(2);
   });
+
+  it('Esc returns from a detour, after it has removed the cover', () => {
+    const scenes = story.scenes.map((scene, at) => ({ ...scene, detour: at === story.scenes.length - 1 }));
+    const { key, player } = setUp({ stop: 2, timeline: createTimeline({ ...story, scenes }, describeStep) });
+    key('q');
+    expect(player?.getState().show.position.detours).toHaveLength(1);
+    key('b');
+    key('Escape');
+    expect(player?.getState().show).toMatchObject({ curtain: 'open', position: { detours: [{}] } });
+    key('Escape');
+    expect(player?.getState().position.stop).toBe(2);
+    expect(player?.getState().show.position.detours ?? []).toHaveLength(0);
+  });
 });
 
 describe('buttons', () => {
