@@ -26,7 +26,7 @@ export function mountHandout(timeline: Timeline, { mode, notice, page: Page, ...
     root.render(
       <Page theme={timeline.story.theme}>
         {notice !== undefined && (
-          <p className="handout__notice" role="status">
+          <p className="handout handout__notice" data-theme={options.theme} role="status">
             {notice}
           </p>
         )}

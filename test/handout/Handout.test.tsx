@@ -117,7 +117,10 @@ it('says above the pages what is wrong with the address', () => {
   } as const;
   const notice = 'There is no such short version.';
   const unmount = mountHandout(timeline, { ...options, notice, mode: 'page', page: ({ children }) => children });
-  expect(document.querySelector('[role=status]')?.textContent).toBe(notice);
+  const shown = document.querySelector('[role=status]');
+  expect(shown?.textContent).toBe(notice);
+  // It has the colours of the pages.
+  expect(shown?.closest('.handout')?.getAttribute('data-theme')).toBe('light');
   unmount();
   expect(document.querySelector('[role=status]')).toBeNull();
 });
