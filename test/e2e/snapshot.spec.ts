@@ -156,6 +156,14 @@ test('takes names from the address, and is in miniatures', async ({ page }) => {
   await expect.poll(() => miniature.evaluate((frame: HTMLIFrameElement) => frame.contentDocument?.body?.textContent)).toContain('Orders');
 });
 
+test('scrolls its own page and not the handout around it', async ({ page }) => {
+  await visitExample(page, dist, '?handout');
+  await expect(page.locator('html')).toHaveAttribute('data-state', 'settled');
+  const scrolled = page.locator('iframe').last();
+  await expect.poll(() => scrolled.evaluate((frame: HTMLIFrameElement) => frame.contentWindow!.scrollY)).toBeGreaterThan(0);
+  expect(await page.evaluate(() => scrollY)).toBe(0);
+});
+
 test('plays in one file, which asks for nothing', async ({ page }) => {
   const single = await buildStory('snapshot-single', story, 'standalone');
   try {

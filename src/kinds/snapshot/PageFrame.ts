@@ -102,6 +102,18 @@ export class PageFrame {
   #scrollTo(target: Element, isSmooth: boolean): void {
     for (let box = target.parentElement; box; box = box.parentElement)
       if (box.scrollHeight > box.clientHeight && !this.#scrolled.has(box)) this.#scrolled.set(box, [box.scrollLeft, box.scrollTop]);
+    const restoreOuter = outerScroll(this.element);
     target.scrollIntoView({ block: 'center', inline: 'nearest', behavior: isSmooth ? 'smooth' : 'instant' });
+    restoreOuter();
   }
+}
+
+/** Returns a function that puts back where the page around a frame is scrolled to: `scrollIntoView` in a frame also scrolls that page. */
+function outerScroll(frame: Element): () => void {
+  const places: (readonly [box: Element, left: number, top: number])[] = [];
+  for (let box = frame.parentElement; box; box = box.parentElement) places.push([box, box.scrollLeft, box.scrollTop]);
+  return () => {
+    for (const [box, left, top] of places)
+      if (box.scrollLeft !== left || box.scrollTop !== top) box.scrollTo({ left, top, behavior: 'instant' });
+  };
 }
