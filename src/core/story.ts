@@ -46,7 +46,7 @@ export interface Step {
   readonly dwell?: number | undefined;
   /** What matters at this stop, for `focusOf()`. */
   readonly focus?: FocusSource | undefined;
-  /** What somebody without a speaker should know at this stop. */
+  /** What a visitor without a speaker should know at this stop. */
   readonly caption?: string | undefined;
   /** The keys that are pressed at this stop. */
   readonly keys?: readonly string[] | undefined;

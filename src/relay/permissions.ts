@@ -18,7 +18,7 @@ const MAY_SEND: Readonly<Record<View, readonly Kind[]>> = {
   standby: STAGE_KINDS,
 };
 
-/** What only a stage says of itself while somebody points: its size, and what it brings out. */
+/** What only a stage says of itself while a tool is on: its size, and what it brings out. */
 const STAGE_ACTIONS: readonly PointingAction['type'][] = ['screen', 'lit'];
 
 /** Whether windows of the view may be stages. */

@@ -21,7 +21,7 @@ const captionSchema = nonEmptyLine
   .max(160)
   .optional()
   .meta({
-    description: 'What somebody without a speaker should know here, in a sentence or two: shown in a band below the stage at a booth.',
+    description: 'What a visitor without a speaker should know here, in a sentence or two: shown in a band below the stage at a booth.',
     otherwise: 'the band is empty; notes are never shown in it',
     examples: ['The agent has no token yet, so the server refuses.'],
   });
