@@ -1,4 +1,4 @@
-import { findSecrets, mayContainSecret } from '../compiler/secrets';
+import { findSecrets, mayContainSecret } from '../secrets/findSecrets';
 import { realEmails } from '../core/realEmails';
 import type { CapturedNode, CapturedPage } from './capturedPage';
 

@@ -1,7 +1,7 @@
 import { createHmac, generateKeyPairSync, sign } from 'node:crypto';
 import { describe, expect, test } from 'vitest';
 import { secretsRule } from '../../src/check/rules/secrets';
-import { mayContainSecret, findSecrets } from '../../src/compiler/secrets';
+import { mayContainSecret, findSecrets } from '../../src/secrets/findSecrets';
 import { seededRandom } from '../../src/core/terminal/seededRandom';
 import { found, storyOf } from './runRule';
 

@@ -3,7 +3,7 @@ import { isRecorded } from '../../core/story';
 import { valueAt, type JsonPath } from '../../compiler/story/jsonPath';
 import type { JsonDocument } from '../../compiler/story/parseJsonFile';
 import { createFinding, createKeyFinding, type Finding, type CheckRule } from '../finding';
-import { findSecrets, type SuspectedSecret } from '../../compiler/secrets';
+import { findSecrets, type SuspectedSecret } from '../../secrets/findSecrets';
 import { playbackLocation, stepLocation, walkValues, type CheckInput } from '../checkInput';
 
 /** Reports credentials: the page is published, and a published credential must be revoked. */

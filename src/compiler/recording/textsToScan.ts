@@ -1,4 +1,4 @@
-import { mayContainSecret } from '../secrets';
+import { mayContainSecret } from '../../secrets/findSecrets';
 
 /** A text that a stop shows at some moment: a row, joined with the rows below that it may wrap to. */
 export interface TextToScan {

@@ -5,6 +5,8 @@ export interface SuspectedSecret {
   /** Kind of secret, with an article. */
   readonly label: string;
   readonly value: string;
+  /** UTF-16 offset of `value` in the text, or of the first line of a private key; negative if it begins in the name of the text. */
+  readonly at: number;
   /** What the author can write instead. */
   readonly replacement: string;
 }
@@ -102,11 +104,13 @@ export function mayContainSecret(text: string): boolean {
  */
 export function findSecrets(text: string, { name = '', next = '' } = {}): readonly SuspectedSecret[] {
   const named = name === '' ? text : `${name}: ${text}`;
+  const nameLength = named.length - text.length;
   const secrets = PATTERNS.flatMap(({ label, regex, replacement, isLikelySecret = looksRandom }) =>
-    [...named.matchAll(regex)]
-      .map((match) => match[1] ?? match[0])
-      .filter((value) => isLikelySecret(value))
-      .map((value): SuspectedSecret => ({ label, value, replacement })),
+    [...named.matchAll(regex)].flatMap((match): readonly SuspectedSecret[] => {
+      const value = match[1] ?? match[0];
+      const at = match.index + match[0].lastIndexOf(value) - nameLength;
+      return isLikelySecret(value) ? [{ label, value, at, replacement }] : [];
+    }),
   );
   return [...secrets, ...findPrivateKeys(text, next)];
 }
@@ -117,12 +121,12 @@ function findPrivateKeys(text: string, next: string): readonly SuspectedSecret[]
   const body = `${text.slice(start.index + start[0].length)}${next}`.replaceAll(/\\[nr]|\s/gu, '');
   const [value = ''] = /^[A-Za-z0-9+/=]{40,}/u.exec(body) ?? [];
   return value !== '' && looksRandom(value)
-    ? [{ label: 'a private key', value, replacement: '“-----BEGIN PRIVATE KEY-----” and an ellipsis' }]
+    ? [{ label: 'a private key', value, at: start.index, replacement: '“-----BEGIN PRIVATE KEY-----” and an ellipsis' }]
     : [];
 }
 
 /** Words that people write instead of a secret, keyboard sequences, and a part that repeats three times. */
-const PLACEHOLDER =
+export const PLACEHOLDER =
   /example|sample|placeholder|your|dummy|fake|redacted|changeme|everyone|shared|demo|x{4}|0{6}|1{6}|abcdef|12345678|(.{2,8})\1\1/iu;
 
 /** From Stripe's documentation. */
@@ -132,7 +136,7 @@ const KNOWN_EXAMPLES: readonly string[] = ['4eC39HqLyjWDarjtT1zdp7dc'];
 const MIN_DISTINCT_CHARACTERS = 10;
 
 /** Whether `value` looks generated, not written by an author. */
-function looksRandom(value: string): boolean {
+export function looksRandom(value: string): boolean {
   return (
     !PLACEHOLDER.test(value) && !KNOWN_EXAMPLES.some((known) => value.includes(known)) && new Set(value).size >= MIN_DISTINCT_CHARACTERS
   );
