@@ -3,6 +3,7 @@ import path from 'node:path';
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
 import { FORMATS } from '../export/formats';
 import { parseSize } from '../export/options';
+import { IMPORT_FORMATS } from '../import/formats';
 import { loadModule } from '../project/loadModule.mjs';
 import { IS_PACKAGED, ROOT } from '../project/project.mjs';
 
@@ -96,6 +97,15 @@ export function createProgram(exit: (code: number) => void): Command {
     for (const option of format.options) command.addOption(option);
     command.action(async (folder, options) =>
       (await load<typeof import('./commands/export')>('export')).exportStory(name, folder, options),
+    );
+  }
+
+  const imports = program.command('import').description('make a part of the story from a file that something else wrote');
+  for (const [name, format] of Object.entries(IMPORT_FORMATS)) {
+    const command = imports.command(`${name} <file> [folder]`).description(format.summary);
+    for (const option of format.options) command.addOption(option);
+    command.action(async (file, folder, options) =>
+      (await load<typeof import('./commands/import')>('import')).importFile(name, file, folder, options),
     );
   }
   return program;

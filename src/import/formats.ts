@@ -1,0 +1,13 @@
+import { Option } from 'commander';
+import type { ImportFormat } from './format';
+
+const outOption = (what: string) => new Option('--out <file>', `write ${what} to this file alone, and leave the story as it is`);
+const forceOption = () => new Option('--force', 'replace files that are there already');
+
+/** Every format of `understudy import`, by its name. */
+export const IMPORT_FORMATS: Readonly<Record<string, ImportFormat>> = {
+  cast: {
+    summary: 'a recorded terminal session (asciicast) becomes a terminal scene to edit',
+    options: [outOption('the scene'), forceOption()],
+  },
+};

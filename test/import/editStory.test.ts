@@ -1,0 +1,76 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { editStory } from '../../src/import/editStory';
+
+const USER = '"user": { "value": "ann", "description": "Who signs in." }';
+const HOST = '"host": { "value": "laptop" }';
+const VARIABLES = { user: { value: 'ann', description: 'Who signs in.' }, host: { value: 'laptop' } };
+
+test.each<[name: string, before: string, after: string]>([
+  [
+    'on lines of their own',
+    '{\n  "id": "a",\n  "scenes": [\n    "a.json"\n  ]\n}\n',
+    `{\n  "id": "a",\n  "variables": {\n    ${USER},\n    ${HOST}\n  },\n  "scenes": [\n    "a.json",\n    "b.json"\n  ]\n}\n`,
+  ],
+  [
+    'in a list on one line, with tabs and CRLF',
+    '\uFEFF{\r\n\t"variables": {\r\n\t\t"é": {}\r\n\t},\r\n\t"scenes": ["a.json"]\r\n}',
+    `\uFEFF{\r\n\t"variables": {\r\n\t\t"é": {},\r\n\t\t${USER},\r\n\t\t${HOST}\r\n\t},\r\n\t"scenes": ["a.json", "b.json"]\r\n}`,
+  ],
+  ['into empty ones', '{"scenes":[],"variables":{}}', `{"scenes":["b.json"],"variables":{ ${USER}, ${HOST} }}`],
+  [
+    'not twice',
+    '{ "variables": { "user": { "value": "ben" }, "host": { "value": "x" } }, "scenes": ["b.json", "a.json"] }',
+    '{ "variables": { "user": { "value": "ben" }, "host": { "value": "x" } }, "scenes": ["b.json", "a.json"] }',
+  ],
+])('adds a scene and variables %s', (_, before, after) => {
+  expect(editStory('story.json', before, { scenes: ['b.json'], variables: VARIABLES })).toBe(after);
+});
+
+test('names the wire file, in place of another one', () => {
+  expect(editStory('story.json', '{\n  "scenes": ["a.json"]\n}', { wire: 'wire.json' })).toBe(
+    '{\n  "wire": "wire.json",\n  "scenes": ["a.json"]\n}',
+  );
+  expect(editStory('story.json', '{ "wire" : "old.json" , "scenes": ["a.json"] }', { wire: 'wire.json' })).toBe(
+    '{ "wire" : "wire.json" , "scenes": ["a.json"] }',
+  );
+});
+
+test.each([
+  ['{ "scenes": ["a.json"], }', 'story.json:1:23  the file: found a trailing comma'],
+  ['{ "scenes": "a.json" }', 'story.json:1:13  scenes: expected a list of scene files'],
+  ['{ "variables": [], "scenes": [] }', 'story.json:1:16  variables: expected an object with names and values'],
+  ['[]', 'story.json:1:1  scenes: expected a list of scene files'],
+])('refuses %s', (text, message) => {
+  expect(() => editStory('story.json', text, { scenes: ['b.json'] })).toThrow(message);
+});
+
+test('keeps every other value and byte, whatever the layout', () => {
+  const story = fc.record({
+    head: fc.dictionary(fc.stringMatching(/^[a-z]{1,6}$/u), fc.jsonValue({ maxDepth: 2 }), { maxKeys: 3 }),
+    scenes: fc.uniqueArray(fc.stringMatching(/^[ac-z]{1,8}\.json$/u), { maxLength: 3 }),
+    variables: fc.option(fc.dictionary(fc.stringMatching(/^[a-t]{1,6}$/u), fc.record({ value: fc.string() }), { maxKeys: 3 }), {
+      nil: undefined,
+    }),
+    indent: fc.constantFrom('', '  ', '\t', '    '),
+    newline: fc.constantFrom('\n', '\r\n'),
+  });
+  fc.assert(
+    fc.property(story, ({ head, scenes, variables, indent, newline }) => {
+      const { scenes: _, variables: __, wire: ___, ...own } = head as Record<string, unknown>;
+      const before = { ...own, ...(variables && { variables }), scenes };
+      const text = JSON.stringify(before, undefined, indent).replaceAll('\n', newline);
+      const after = editStory('story.json', text, { scenes: ['b.json'], wire: 'w.json', variables: { user: { value: 'ann' } } });
+      expect(JSON.parse(after)).toEqual({
+        ...before,
+        variables: { ...variables, user: { value: 'ann' } },
+        wire: 'w.json',
+        scenes: [...scenes, 'b.json'],
+      });
+      // What was there is there still, in its order: the text before is what remains when additions are taken out.
+      let at = 0;
+      for (const character of after) if (character === text[at]) at += 1;
+      expect(at).toBe(text.length);
+    }),
+  );
+});
