@@ -76,20 +76,27 @@ export function createProgram(exit: (code: number) => void): Command {
   program
     .command('reference [folder]')
     .description('write a reference of every field, those of the story’s own kinds and blocks included')
-    .option('-o, --output <file>', 'where it is written', 'reference.md')
-    .action(async (folder, options) => (await load<typeof import('./commands/reference')>('reference')).writeReference(folder, options));
+    .option('-o, --out <file>', 'where it is written (reference.md)')
+    .addOption(new Option('--output <file>').hideHelp())
+    .action(async (folder, { out, output = out }) =>
+      (await load<typeof import('./commands/reference')>('reference')).writeReference(folder, { output }),
+    );
 
   program
     .command('capture <page>')
     .description('keep states of a real page, an address or a file, as a folder that a scene shows')
-    .requiredOption('-o, --output <folder>', 'where to write it, beside the scene, such as scenes/product')
+    .option('-o, --out <folder>', 'where to write it, beside the scene, such as scenes/product')
+    .addOption(new Option('--output <folder>').hideHelp())
     .option('--steps <file>', 'take the steps of this file without a window, instead of walking through the pages yourself')
     .addOption(
       new Option('--size <WxH>', 'size of the page in pixels').argParser(parseSize).default({ width: 1280, height: 800 }, '1280x800'),
     )
     .option('--dark', 'as on a dark screen')
     .option('--timeout <seconds>', 'how long an answer may take', parseSeconds, 30)
-    .action(async (page, options) => (await load<typeof import('./commands/capture')>('capture')).capturePages(page, options));
+    .action(async (page, { out, output = out, ...options }, command) => {
+      if (output === undefined) command.error("error: option '-o, --out <folder>' is missing");
+      await (await load<typeof import('./commands/capture')>('capture')).capturePages(page, { ...options, output });
+    });
 
   const formats = program.command('export').description('write the story as a file to leave behind');
   for (const [name, format] of Object.entries(FORMATS)) {

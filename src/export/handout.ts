@@ -1,17 +1,15 @@
-import type { Page } from 'playwright-core';
 import type { InkFile } from '../core/inkFile';
 import type { PageQuery } from '../core/query';
 import type { BuiltPage } from './builtPage';
 import { provideInk, warnAboutLostInk } from './readInk';
+import type { Selection } from './selection';
 
 /** Wide enough for the sheets of the handout. */
 export const HANDOUT_CONTEXT = { viewport: { width: 1320, height: 900 } };
 
 /** The options that PDF and HTML share. */
-export interface HandoutExportOptions {
+export interface HandoutExportOptions extends Pick<Selection, 'scene' | 'cut' | 'set'> {
   readonly output?: string | undefined;
-  readonly scene?: string | undefined;
-  readonly cut?: string | undefined;
   readonly theme: 'light' | 'dark';
   readonly captions?: boolean;
   readonly notes?: boolean;
@@ -22,16 +20,30 @@ export interface HandoutExportOptions {
   readonly focus?: boolean;
 }
 
-/** The options of the opened page: the ink has been read. */
-type OpenHandoutOptions = Omit<HandoutExportOptions, 'ink'> & { readonly ink?: InkFile | undefined };
+/** The options of the opened page: what was selected is in the query, and the ink has been read. */
+interface OpenHandoutOptions extends Omit<HandoutExportOptions, 'ink' | 'cut' | 'set' | 'output'> {
+  readonly query: URLSearchParams;
+  readonly ink?: InkFile | undefined;
+}
 
-/** Opens the built page as a handout and returns the number of its stops. @throws when there is no such scene or no wire data */
+/** Opens the built page as a handout and returns the number of its stops. @throws when there is no wire data */
 export async function openHandout(
   { page, open }: BuiltPage,
-  { scene, cut, theme, captions = false, notes = false, wire = false, transcript = false, ink, focus = false }: OpenHandoutOptions,
+  {
+    query: selection,
+    scene,
+    theme,
+    captions = false,
+    notes = false,
+    wire = false,
+    transcript = false,
+    ink,
+    focus = false,
+  }: OpenHandoutOptions,
 ): Promise<number> {
-  const query: PageQuery & { toString(): string } = new URLSearchParams({ handout: '', theme });
-  if (cut !== undefined) query.set('cut', cut);
+  const query: PageQuery & { toString(): string } = new URLSearchParams(selection);
+  query.set('handout', '');
+  query.set('theme', theme);
   if (captions) query.set('captions', '');
   if (notes) query.set('notes', '');
   if (transcript) query.set('transcript', '');
@@ -44,7 +56,6 @@ export async function openHandout(
   }
   await open(`?${query}`);
   const stops = await page.locator('.handout__page').count();
-  if (stops === 0) throw new Error(`The story has no scene "${scene}". Its scenes: ${(await sceneIds(page, open)).join(', ')}.`);
   if (ink && scene === undefined) await warnAboutLostInk(page, ink);
   if (wire && (await page.locator('.handout__wire').count()) === 0) {
     throw new Error(
@@ -53,11 +64,4 @@ export async function openHandout(
     );
   }
   return stops;
-}
-
-/** Returns the ids of the story's scenes. */
-async function sceneIds(page: Page, open: BuiltPage['open']): Promise<string[]> {
-  await open('?handout');
-  const ids = await page.locator('.handout__page').evaluateAll((pages) => pages.map(({ id }) => id.replace(/-\d+$/u, '')));
-  return [...new Set(ids)];
 }

@@ -1,21 +1,23 @@
 import type { Page } from 'playwright-core';
-import { shortPath } from '../project/shortPath';
+import { pluralize } from '../core/pluralize';
 import { writeFileAtomically } from './atomicWrite';
-import { checkCut } from './cut';
 import { withBuiltPage } from './builtPage';
 import { HANDOUT_CONTEXT, openHandout, type HandoutExportOptions } from './handout';
+import { reportFile } from './reportFile';
+import { selectStops } from './selection';
 
 /** Writes the handout as one HTML file. @throws with a message that says what to do */
 export async function run(storyFolder: string, { output = 'handout.html', ...options }: HandoutExportOptions): Promise<void> {
   // In standalone.html, the styles contain the fonts.
-  await checkCut(storyFolder, options.cut);
+  const { query } = await selectStops(storyFolder, options);
+  let stops = 0;
   const contents = await withBuiltPage({ storyFolder, file: 'standalone.html', context: HANDOUT_CONTEXT }, async (built) => {
     built.reportStep('Drawing the stops');
-    await openHandout(built, { ...options, ink: undefined });
+    stops = await openHandout(built, { ...options, query, ink: undefined });
     return serializeHandout(built.page);
   });
   await writeFileAtomically(output, contents);
-  console.log(shortPath(output));
+  await reportFile(output, pluralize(stops, 'stop'));
 }
 
 /** Allows the file nothing but its own styles, fonts and images. */

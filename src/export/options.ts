@@ -14,7 +14,25 @@ export const wireOption = () => new Option('--wire', 'below each picture, the me
 export const inkOption = () => new Option('--ink <file>', 'what the pen drew in a talk, from the file that “Save the ink” wrote');
 export const focusOption = (what: string) => new Option('--focus', what);
 
-export const outputOption = (what: string, file: string) => new Option(`-o, --output <${what}>`, `where to write it (${file})`);
+/** Where the export is written. The second option is its name in versions before 0.3. */
+export const outOptions = (what: string, file: string): readonly Option[] => [
+  new Option(`-o, --out <${what}>`, `where to write it (${file})`),
+  new Option(`--output <${what}>`).hideHelp(),
+];
+
+export const stopOption = () =>
+  new Option(
+    '--stop <name>',
+    'this stop alone, by its name in the overview, such as 5.3, or a scene’s number; may be given several times',
+  ).argParser((value: string, names: readonly string[] = []) => [...names, value]);
+
+export const setOption = () =>
+  new Option('--set <name=value>', 'the value of an open variable, such as user=ann; may be given several times').argParser(parseVariable);
+
+export const sizeOption = (size: Size = { width: 1920, height: 1080 }) =>
+  new Option('--size <WxH>', 'in pixels of the page').argParser(parseSize).default(size, `${size.width}x${size.height}`);
+
+export const dprOption = () => new Option('--dpr <number>', 'pixels of the picture for each of the page').argParser(parseScale).default(1);
 
 export const themeOption = (theme: 'light' | 'dark') =>
   new Option('--theme <name>', 'colours of the pictures').choices(['light', 'dark']).default(theme);
@@ -31,4 +49,11 @@ export function parseScale(value: string): number {
   const scale = Number(value);
   if (!(scale >= 0.5 && scale <= 8)) throw new InvalidArgumentError('It is a number from 0.5 to 8.');
   return scale;
+}
+
+/** Adds the value of a variable, such as `user=ann`, to those given before. @throws {InvalidArgumentError} */
+export function parseVariable(text: string, before: Readonly<Record<string, string>> = {}): Readonly<Record<string, string>> {
+  const [, name, value] = /^([A-Za-z][\w-]*)=(.*)$/su.exec(text) ?? [];
+  if (name === undefined || value === undefined) throw new InvalidArgumentError('It is written as name=value.');
+  return { ...before, [name]: value };
 }

@@ -1,10 +1,10 @@
 import { pluralize } from '../core/pluralize';
-import { shortPath } from '../project/shortPath';
 import { writeFileAtomically } from './atomicWrite';
-import { checkCut } from './cut';
 import { withBuiltPage } from './builtPage';
 import { readInk } from './readInk';
 import { HANDOUT_CONTEXT, openHandout, type HandoutExportOptions } from './handout';
+import { reportFile } from './reportFile';
+import { selectStops } from './selection';
 
 /** Playwright's default is 30 seconds, and a long story takes longer to print. */
 const PRINT_TIMEOUT_MS = 600_000;
@@ -12,14 +12,15 @@ const PRINT_TIMEOUT_MS = 600_000;
 /** Writes the handout as a PDF. @throws with a message that says what to do */
 export async function run(storyFolder: string, { output = 'handout.pdf', ink: file, ...options }: HandoutExportOptions): Promise<void> {
   const ink = file === undefined ? undefined : await readInk(storyFolder, file);
-  await checkCut(storyFolder, options.cut);
+  const { query } = await selectStops(storyFolder, options);
+  let stops = 0;
   const contents = await withBuiltPage({ storyFolder, file: 'index.html', context: HANDOUT_CONTEXT }, async (built) => {
     built.page.setDefaultTimeout(PRINT_TIMEOUT_MS);
     built.reportStep('Drawing the stops');
-    const stops = await openHandout(built, { ...options, ink });
+    stops = await openHandout(built, { ...options, query, ink });
     built.reportStep(`Printing ${pluralize(stops, 'stop')}`);
     return built.page.pdf({ preferCSSPageSize: true, printBackground: true, outline: true, tagged: true });
   });
   await writeFileAtomically(output, contents);
-  console.log(shortPath(output));
+  await reportFile(output, pluralize(stops, 'page'));
 }

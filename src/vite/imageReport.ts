@@ -1,4 +1,5 @@
 import type { PublishedImage } from '../compiler/images/loadImages';
+import { formatBytes } from '../core/formatBytes.ts';
 import { pluralize } from '../core/pluralize.ts';
 
 /** Says how much the pictures of a story weigh, and what would make them smaller; undefined without pictures. */
@@ -11,8 +12,4 @@ export function formatImageReport(images: readonly PublishedImage[]): string | u
   if (published.some(({ isOptimized }) => !isOptimized))
     return `${weight}, published as they are. To make them smaller, install sharp: npm install --save-dev sharp`;
   return after < before ? `${weight}, made from ${formatBytes(before)}.` : `${weight}.`;
-}
-
-function formatBytes(bytes: number): string {
-  return bytes < 1_000_000 ? `${Math.ceil(bytes / 1000)} kB` : `${(bytes / 1_000_000).toFixed(1)} MB`;
 }

@@ -81,7 +81,7 @@ test.each<[CastOptions, string]>([
   [{ scene: 'agnt' }, 'Did you mean "agent"?'],
   [{ scene: 'cognito' }, 'Stops that print, as the overview names them: 1.1, 1.2, 5.1, 5.2, 5.3, 5.4, 5.5.'],
   [{ stop: ['1.2', '3.1'] }, 'Nothing is printed in the terminal at stop 3.1.'],
-  [{ stop: ['x'] }, 'Nothing is printed'],
+  [{ stop: ['x'] }, 'There is no stop x in this story.'],
 ])('rejects %j', async (options, reason) => {
   await expect(run('scenes', options)).rejects.toThrow(reason);
 });

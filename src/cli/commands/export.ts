@@ -4,7 +4,11 @@ import { loadModule } from '../../project/loadModule.mjs';
 import { findStoryFolder, resolveFromCaller } from '../storyFolder';
 
 /** Writes a story in the format `name` of `FORMATS`. @throws what the format throws */
-export async function exportStory(name: string, argument: string | undefined, { output, ...options }: OptionValues): Promise<void> {
+export async function exportStory(
+  name: string,
+  argument: string | undefined,
+  { out, output = out, ...options }: OptionValues,
+): Promise<void> {
   const { module } = await loadModule<{ readonly run: RunExport }>(`export/${name}.ts`);
   await module.run(findStoryFolder(argument), { ...options, output: typeof output === 'string' ? resolveFromCaller(output) : undefined });
 }
