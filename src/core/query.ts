@@ -22,6 +22,7 @@ export const QUERY_NAMES = [
   'captions',
   'phone',
   'standby',
+  'controls',
 ] as const;
 type QueryName = (typeof QUERY_NAMES)[number];
 

@@ -1,4 +1,4 @@
-import { useSyncExternalStore, type ReactElement, type ReactNode } from 'react';
+import { useSyncExternalStore, type ReactElement } from 'react';
 import { formatHash } from '../core/stopHash';
 import { formatStopNumber } from '../core/stopNumber';
 import type { PageQuery } from '../core/query';
@@ -10,24 +10,30 @@ import type { Player } from '../player/player';
 import { usePlayer } from '../player/usePlayer';
 import { Icon, ICON_PATHS, IconButton } from '../stage/IconButton';
 import { Stage } from '../stage/Stage';
+import type { EmbedViewStore } from './embedView';
 import type { PosterState } from './posterState';
 import style from './embed.css?inline';
 
 interface EmbedProps {
   readonly player: Player;
   readonly poster: PosterState;
-  /** The band with captions. @default none */
-  readonly captions?: ReactNode;
+  readonly view: EmbedViewStore;
 }
 
 /** The stage embedded in another page, with a poster, small controls and no presenter functions. */
-export function Embed({ player, poster, captions }: EmbedProps): ReactElement {
+export function Embed({ player, poster, view }: EmbedProps): ReactElement {
+  const { Captions, controls, hasAutoplay } = useSyncExternalStore(view.subscribe, view.getState);
   const isStarted = useSyncExternalStore(poster.subscribe, poster.isStarted);
   return (
     <>
       <style>{style}</style>
       <div className="embed" inert={!isStarted}>
-        <Stage player={player} effects={NO_EFFECTS} captions={captions} footer={<EmbedBar player={player} />} />
+        <Stage
+          player={player}
+          effects={NO_EFFECTS}
+          captions={Captions && <Captions player={player} />}
+          footer={controls ? <EmbedBar player={player} hasAutoplay={hasAutoplay} /> : <></>}
+        />
       </div>
       {!isStarted && <Poster player={player} onStart={poster.start} />}
     </>
@@ -55,8 +61,13 @@ function Poster({ player, onStart }: { readonly player: Player; readonly onStart
   );
 }
 
-function EmbedBar({ player }: { readonly player: Player }): ReactElement {
-  const { timeline, position } = usePlayer(player);
+interface EmbedBarProps {
+  readonly player: Player;
+  readonly hasAutoplay: boolean;
+}
+
+function EmbedBar({ player, hasAutoplay }: EmbedBarProps): ReactElement {
+  const { timeline, position, show } = usePlayer(player);
   const stop = stopAt(timeline, position.stop);
   const last = timeline.wayLength - 1;
   return (
@@ -76,6 +87,14 @@ function EmbedBar({ player }: { readonly player: Player }): ReactElement {
         disabled={stop.index === last && position.phase === 'settled'}
         onPress={(at) => player.press('next', at)}
       />
+      {hasAutoplay && (
+        <IconButton
+          className="embed-bar__button"
+          name={show.autoplay ? 'Pause' : 'Play'}
+          path={show.autoplay ? 'M8 5v14M16 5v14' : 'M8 5l11 7-11 7z'}
+          onPress={(at) => player.press('autoplay', at)}
+        />
+      )}
       <EmbedBarText player={player} title={stop.source.title} />
       {document.fullscreenEnabled && (
         <IconButton className="embed-bar__button" name="Full screen" path={ICON_PATHS.fullScreen} onPress={() => void toggleFullscreen()} />
@@ -120,7 +139,7 @@ function EmbedBarText({ player, title }: { readonly player: Player; readonly tit
 function fullPageUrl(hash: string): string {
   const url = new URL(location.href);
   const query: PageQuery = url.searchParams;
-  for (const name of ['embed', 'theme'] as const) query.delete(name);
+  for (const name of ['embed', 'theme', 'controls'] as const) query.delete(name);
   url.hash = hash;
   return url.href;
 }

@@ -1,5 +1,6 @@
 import { EMBED_VERSION, embedState, parseEmbedCommand, type EmbedCommand } from '../core/embed';
 import { isSettled, type Player } from '../player/player';
+import { applyOptions, type EmbedViewStore } from './embedView';
 import type { PosterState } from './posterState';
 
 /** Returns the origin in `text`, such as `https://blog.example`; undefined for anything else. */
@@ -28,7 +29,15 @@ function hostOrigin(originParam: string): string | undefined {
   }
 }
 
-function executeCommand(player: Player, poster: PosterState, command: EmbedCommand): void {
+/** What commands of the host act on. */
+interface EmbeddedPage {
+  readonly player: Player;
+  readonly poster: PosterState;
+  readonly view: EmbedViewStore;
+}
+
+function executeCommand({ player, poster, view }: EmbeddedPage, command: EmbedCommand): void {
+  const isPlaying = player.getState().show.autoplay;
   switch (command.type) {
     case 'start':
       poster.start();
@@ -44,6 +53,17 @@ function executeCommand(player: Player, poster: PosterState, command: EmbedComma
       poster.start();
       player.goTo(command.stop);
       return;
+    case 'play':
+      poster.start();
+      view.setState({ ...view.getState(), hasAutoplay: true });
+      if (!isPlaying) player.press('autoplay');
+      return;
+    case 'pause':
+      if (isPlaying) player.press('autoplay');
+      return;
+    case 'set':
+      applyOptions(player, view, command.options);
+      return;
     case 'state':
   }
 }
@@ -52,7 +72,8 @@ function executeCommand(player: Player, poster: PosterState, command: EmbedComma
  * Sends the state of `player` to the embedding page and executes its commands. Exchanges messages only with the parent window
  * at one known origin, and never with `*`, so that no other page learns what is shown. Returns a cleanup function.
  */
-export function connectHost(player: Player, poster: PosterState, originParam: string): () => void {
+export function connectHost(page: EmbeddedPage, originParam: string): () => void {
+  const { player, poster } = page;
   const host = window.parent;
   const origin = host === window ? undefined : hostOrigin(originParam);
   if (origin === undefined) return () => {};
@@ -61,7 +82,7 @@ export function connectHost(player: Player, poster: PosterState, originParam: st
   const postState = (type: 'ready' | 'state', always = false): void => {
     const state = player.getState();
     const playState = isSettled(state) ? 'settled' : 'playing';
-    const embedded = embedState(state.timeline, state.position.stop, poster.isStarted() ? playState : 'poster');
+    const embedded = embedState(state.timeline, state.position.stop, poster.isStarted() ? playState : 'poster', state.show.autoplay);
     const json = JSON.stringify(embedded);
     if (json === lastJson && !always) return;
     lastJson = json;
@@ -72,7 +93,7 @@ export function connectHost(player: Player, poster: PosterState, originParam: st
     if (source !== host || from !== origin) return;
     const command = parseEmbedCommand(data, player.getState().timeline);
     if (command?.type === 'state') postState('state', true);
-    else if (command) executeCommand(player, poster, command);
+    else if (command) executeCommand(page, command);
   };
   const unsubscribers = [player.subscribe(onChange), poster.subscribe(onChange)];
   addEventListener('message', onMessage);

@@ -71,7 +71,8 @@ type TimerName = 'phase' | 'autoplay' | 'pendingNumber' | 'freezeSign' | 'speake
 /** Owns the show state. Calls subscribers synchronously, so that address and document change within the key event. */
 export class Player {
   readonly #clock: Clock;
-  readonly #showsCaptions: boolean;
+  /** Whether captions are shown, which autoplay leaves time to read. */
+  showsCaptions: boolean;
   readonly #store: Store<PlayerState>;
   readonly #createTimeline: PlayerOptions['createTimeline'];
   #reduce = reduceShow;
@@ -96,7 +97,7 @@ export class Player {
     since = clock.now(),
   }: PlayerOptions) {
     this.#clock = clock;
-    this.#showsCaptions = showsCaptions;
+    this.showsCaptions = showsCaptions;
     this.#createTimeline = createTimeline;
     const arrived = initialPosition({ timeline, motion }, stop, since);
     const position = arrived.stop < timeline.wayLength ? arrived : { ...arrived, detours: talk?.detours };
@@ -226,7 +227,7 @@ export class Player {
   /** Moves on from a settled stop after its reading time. The reducer ignores the command at any other arrival. */
   #scheduleAutoplay({ show: { autoplay, position }, timeline }: PlayerState): void {
     const { arrival, phase, stop } = position;
-    const ms = autoplay && phase === 'settled' ? dwellMs(stopAt(timeline, stop), this.#showsCaptions) : undefined;
+    const ms = autoplay && phase === 'settled' ? dwellMs(stopAt(timeline, stop), this.showsCaptions) : undefined;
     this.#restartTimer('autoplay', ms, () => this.dispatch({ type: 'autoAdvance', arrival, at: this.now() }));
   }
 

@@ -10,6 +10,16 @@ describe('parseEmbedCommand', () => {
   it.each([
     [{ type: 'next' }, { type: 'next' }],
     [{ type: 'start', more: 1 }, { type: 'start' }],
+    [{ type: 'play' }, { type: 'play' }],
+    [{ type: 'pause' }, { type: 'pause' }],
+    [
+      { type: 'set', theme: 'light', captions: true, controls: false },
+      { type: 'set', options: { theme: 'light', captions: true, controls: false } },
+    ],
+    [
+      { type: 'set', theme: 'blue', captions: 1, controls: 'off', more: true },
+      { type: 'set', options: {} },
+    ],
     [
       { type: 'goTo', stop: 4 },
       { type: 'goTo', stop: 4 },
@@ -76,6 +86,15 @@ describe('parseEmbedCommand', () => {
   });
 });
 
-it('embedState contains stop, scene, title and state, and nothing else', () => {
-  expect(embedState(timeline, 8, 'settled')).toEqual({ stop: 8, stops: 12, scene: 'comparison', step: 3, title: '403', state: 'settled' });
+it('embedState contains facts of the story and the stop, and nothing else', () => {
+  expect(embedState(timeline, 8, 'settled', true)).toEqual({
+    stop: 8,
+    stops: 12,
+    scene: 'comparison',
+    step: 3,
+    title: '403',
+    state: 'settled',
+    autoplay: true,
+    story: timeline.story.title,
+  });
 });

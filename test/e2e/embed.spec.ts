@@ -93,6 +93,27 @@ test('the host drives the frame and gets a message for every change', async ({ p
   await expect.poll(last).toEqual(at(LAST_STOP));
 });
 
+test('the host changes what the running page shows, and has it play by itself until the reader takes over', async ({ page: opened }) => {
+  await openBlog(opened, `embed=${origin}&controls=off`);
+  await send({ understudy: 1, type: 'goTo', stop: 3 });
+  await expect.poll(last).toEqual(at(3));
+  const bar = frame.locator('.embed-bar');
+  await expect(bar).toHaveCount(0);
+  await send({ understudy: 1, type: 'set', theme: 'light', controls: true, captions: true });
+  await expect(root()).toHaveAttribute('data-theme', 'light');
+  await expect(bar).toBeVisible();
+  await send({ understudy: 1, type: 'play' });
+  await expect.poll(last).toMatchObject({ autoplay: true, story: TITLE });
+  await frame.getByRole('button', { name: 'Pause' }).click();
+  await expect.poll(last).toMatchObject({ autoplay: false });
+  await send({ understudy: 1, type: 'play' });
+  await expect(frame.getByRole('button', { name: 'Pause' })).toBeVisible();
+  await frame.getByRole('button', { name: 'Next' }).click();
+  await expect.poll(last).toMatchObject({ autoplay: false, stop: 4 });
+  await send({ understudy: 1, type: 'set', theme: 'dark' });
+  await expect(root()).toHaveAttribute('data-theme', 'dark');
+});
+
 for (const [name, query] of [
   ['another origin', 'embed=https://blog.example'],
   ['no origin', 'embed'],
