@@ -7,6 +7,8 @@ test.each([
   ['EACCES', '/talks/.dist-Ab12', '/talks cannot be written: you may not write there. Name another place, or change that.'],
   ['EROFS', '/talks/a.pdf', '/talks/a.pdf cannot be written: the disk is read-only. Name another place, or change that.'],
   ['ENOTDIR', '/talks/a.json/b', '/talks/a.json/b cannot be written: a part of the path is a file. Name another place, or change that.'],
+  ['ENOSPC', undefined, 'Nothing was written: the disk is full. Make room, or name another place.'],
+  ['ENOSPC', '/talks/.a.pdf.17', '/talks cannot be written: the disk is full. Name another place, or change that.'],
 ])('%s of %s is a sentence', (code, path, message) => {
   expect(systemErrorMessage(failure(code, path))).toBe(message);
 });
