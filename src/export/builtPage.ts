@@ -1,5 +1,6 @@
 import type { BrowserContextOptions, Page } from 'playwright-core';
 import { withBrowser } from '../chromium/browser';
+import { waitForPage } from '../chromium/goToStop';
 import { withBuild, withServer, type PageFile } from '../vite/withBuild';
 import { withCleanup } from '../project/interruption';
 import { showProgress } from '../project/progress';
@@ -29,7 +30,7 @@ export async function withBuiltPage<T>({ storyFolder, file, context }: PageOptio
       const page = await browser.newPage({ reducedMotion: 'reduce', serviceWorkers: 'block', ...context });
       const open = async (address: string): Promise<void> => {
         await page.goto(new URL(`${file}${address}`, url).href);
-        await page.waitForSelector('html[data-state="settled"]');
+        await waitForPage(page);
       };
       return work({ page, open, reportStep: progress.step });
     });
