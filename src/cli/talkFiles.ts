@@ -25,6 +25,7 @@ export async function talkFiles(id: string, folder: string): Promise<Readonly<Re
 const README = `# {{id}}
 
 A scripted demo, played by Understudy. \`story.json\` lists its scenes; each file is one of them.
+\`AGENTS.md\` has the whole format, for coding agents.
 
     npm install
     npm run dev      # write it while it plays

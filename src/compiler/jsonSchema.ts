@@ -14,10 +14,11 @@ export interface JsonSchema {
   readonly default?: unknown;
   readonly unit?: string;
   readonly otherwise?: string;
+  readonly rule?: string;
   readonly if?: JsonSchema;
   readonly then?: JsonSchema;
   readonly enumDescriptions?: readonly string[];
-  readonly type?: string;
+  readonly type?: string | readonly string[];
   readonly const?: unknown;
   readonly enum?: readonly unknown[];
   readonly minimum?: number;

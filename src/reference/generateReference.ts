@@ -52,7 +52,7 @@ export function generateReference({ own, pictures, guide }: ReferenceOptions = {
       ),
       ...[...variants].flatMap(([name, node]) => [
         `### ${head(name)}`,
-        node.description ?? '',
+        descriptionText(node),
         ...(pictures === undefined ? [] : [`![${heading} ${name}](${pictures}/${screenshotName(of, name)}.png)`]),
         fieldTable(
           fieldDocs(
@@ -78,14 +78,14 @@ export function generateReference({ own, pictures, guide }: ReferenceOptions = {
     `A block is one thing that a ${markdownLink('Terminal step').toLowerCase()} prints; its \`type\` says what.`,
     ...variantSection('block', 'Block', blocks),
     '## The file wire.json',
-    wire.description ?? '',
+    descriptionText(wire),
     fieldTable(fieldDocs(wire, definitions)),
     ...exampleBlocks(wire),
     '## Parts',
     'What several of them are made of.',
     ...Object.entries(parts).flatMap(([name, node]) => [
       `### ${node.title ?? name}`,
-      node.description ?? '',
+      descriptionText(node),
       ...partTables(node, definitions),
       ...exampleBlocks(node),
     ]),
@@ -120,7 +120,7 @@ function partTables(node: JsonSchema, definitions: JsonSchema['definitions']): s
   return [
     ...(shared.size === 0 ? [] : ['Each has these fields:', fieldTable(fieldDocs(common, definitions))]),
     ...variants.flatMap(([name, variant]) => [
-      `**\`${name}\`** ${variant.description ?? ''}`,
+      `**\`${name}\`** ${descriptionText(variant)}`,
       fieldTable(
         fieldDocs(
           filterProperties(variant, (field) => !shared.has(field)),
@@ -151,6 +151,10 @@ function formatDefault(otherwise: string): string {
   } catch {
     return otherwise;
   }
+}
+
+function descriptionText({ description = '', rule }: JsonSchema): string {
+  return rule === undefined ? description : `${description} ${rule}`;
 }
 
 function exampleBlocks({ enum: values, examples = [] }: JsonSchema): string[] {

@@ -49,6 +49,7 @@ const tab = z
     id: 'codeTab',
     title: 'Tab of code',
     description: 'A piece of code with a name. Only the one that is shown needs code.',
+    rule: 'At most one of `json` and `text`.',
     examples: [{ name: 'server.ts', lang: 'ts', text: ['listen(8080);'] }],
   });
 
@@ -92,6 +93,7 @@ export const plainCodeSchema = z
     id: 'body',
     title: 'Body',
     description: 'What a message carries, coloured by its grammar.',
+    rule: 'Exactly one of `json` and `text`.',
     examples: [{ json: { method: 'initialize' } }],
   });
 
@@ -102,6 +104,7 @@ export const codeSchema = z
     id: 'code',
     title: 'Code',
     description: 'Code, coloured by its grammar.',
+    rule: 'Exactly one of `json`, `text` and `tabs`; with `text` goes `lang`.',
     examples: [{ label: '// greet.js', lang: 'js', text: ['console.log("Hello!");'] }],
   });
 

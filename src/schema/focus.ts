@@ -56,6 +56,7 @@ const focusTarget = z
     id: 'focus',
     title: 'What matters',
     description: 'What the key `y` brings out at this stop.',
+    rule: 'Exactly one of `text`, `row`, `part` and `area`, as it is on screen at the stop; `nth` only with `text` or `row`.',
     examples: [EXAMPLE, { text: 'dev@example.com', nth: 2 }, { part: 'merge' }],
   });
 

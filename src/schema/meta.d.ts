@@ -9,6 +9,8 @@ declare module 'zod' {
     unit?: string;
     /** Description of what applies without the field, if that is not a single value. @default "none" */
     otherwise?: string;
+    /** What an object must satisfy beyond the types of its fields, for the reference. */
+    rule?: string;
     /** Meaning of each value of an enumeration, in the same order. */
     enumDescriptions?: string[];
   }

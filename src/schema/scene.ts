@@ -146,6 +146,7 @@ export const terminalStepSchema = z
     id: 'terminalStep',
     title: 'Terminal step',
     description: 'A stop that prints in the terminal.',
+    rule: 'A `clear` is the first block of its step, a `spinner` without `done` the last one. A step prints at most 24 rows.',
     examples: [
       {
         title: 'The tests pass',

@@ -158,6 +158,11 @@ export const wireSchema = z
   })
   .meta({
     description: 'What crosses between the parties of a story, stop by stop; the panel under `x` shows it.',
+    rule:
+      '`at` names a stop of the story, scene id and step from 0, in the story’s order and each once. Each request has exactly ' +
+      'one later response, with its parties swapped and its id in `replyTo`. Ids of messages are unique in the file. What is ' +
+      'no request and answer is `local`. `request` is method and address without parameters (`query` has them); headers are ' +
+      '"Name: value", `query` and `form` "name=value", `status` "401 Unauthorized".',
     examples: [
       {
         parties: [

@@ -32,6 +32,12 @@ test('a new story is a project of its own', async () => {
   expect(await readdir(path.dirname(folder))).toEqual(['my-talk']);
 });
 
+test('a new story has the digest for coding agents', async () => {
+  const folder = path.join(await makeFolder({}), 'my-talk');
+  await createStory(folder);
+  expect(await readFile(path.join(folder, 'AGENTS.md'), 'utf8')).toBe(await readFile('docs/digest.md', 'utf8'));
+});
+
 test.each(['Bad Name', '1st', '日本', '.', '-x'])('refuses the name %j and writes nothing', async (name) => {
   const parent = await makeFolder({});
   await mkdir(path.join(parent, 'inside'));

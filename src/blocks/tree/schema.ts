@@ -31,5 +31,6 @@ export const schema = z
   })
   .meta({
     description: 'Files and folders, or anything else that branches.',
+    rule: 'Lines are indented by two spaces a level.',
     examples: [{ type: 'tree', lines: ['my-talk/', '  story.json', '  scenes/', '    terminal.json', '    comparison.json'] }],
   });

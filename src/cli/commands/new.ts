@@ -34,6 +34,7 @@ export async function createStory(name: string): Promise<void> {
       await mkdir(path.dirname(path.join(draft, file)), { recursive: true });
       await writeFile(path.join(draft, file), text);
     }
+    await cp(path.join(ROOT, 'docs/digest.md'), path.join(draft, 'AGENTS.md'));
     await writeSchemas(draft);
     await rename(draft, folder);
   } finally {

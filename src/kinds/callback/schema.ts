@@ -38,6 +38,7 @@ export const schema = z
   })
   .meta({
     description: 'The page that says the sign-in worked.',
+    rule: 'A row has either `value` or `tags`.',
     examples: [
       {
         kind: 'callback',

@@ -94,6 +94,7 @@ export const schema = z
   })
   .meta({
     description: 'Sides set beside each other, after a run in the terminal that leads up to them if you like.',
+    rule: 'Two sides, three at most; lines of code of up to 40 characters, points of a few words.',
     examples: [
       {
         kind: 'comparison',

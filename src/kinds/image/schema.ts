@@ -20,6 +20,7 @@ const callout = z
     id: 'callout',
     title: 'Callout',
     description: 'Words with an arrow to a place in the picture. The build finds room for them beside it.',
+    rule: '`width` and `height` both, or neither.',
     examples: [{ text: 'Three times as many as in spring', ...EXAMPLE_AREA }],
   });
 
@@ -131,7 +132,11 @@ export const schema = z
       .min(1)
       .meta({ description: 'The stops at this picture. Places are in pixels of the picture as it is upright.', examples: [exampleSteps] }),
   })
-  .meta({ description: 'A picture: a screenshot, a photo, a drawing. Steps move to parts of it and point at them.', examples: [example] });
+  .meta({
+    description: 'A picture: a screenshot, a photo, a drawing. Steps move to parts of it and point at them.',
+    rule: 'The file is beside the scene (an SVG can be written by hand). Places are pixels of the picture, inside it.',
+    examples: [example],
+  });
 
 export type ImageSceneSource = z.output<typeof schema>;
 export type ImageStepSource = ImageSceneSource['steps'][number];

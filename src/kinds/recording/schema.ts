@@ -66,6 +66,7 @@ export const schema = z
   })
   .meta({
     description: 'A recorded session, played in the terminal; its markers are the stops.',
+    rule: '`file` is an asciicast beside the scene. `steps` has as many entries as the recording has stops, or is left out.',
     examples: [
       {
         kind: 'recording',

@@ -120,7 +120,11 @@ export const schema = z
       .min(1)
       .meta({ description: 'The stops at these pages.', examples: [exampleSteps] }),
   })
-  .meta({ description: 'A real page, captured once: steps point at it, type into it and change its words.', examples: [example] });
+  .meta({
+    description: 'A real page, captured once: steps point at it, type into it and change its words.',
+    rule: 'Only with a folder that `understudy capture` has written; without one, build a page of parts.',
+    examples: [example],
+  });
 
 export type SnapshotSource = z.output<typeof schema>;
 export type SnapshotStepSource = SnapshotSource['steps'][number];

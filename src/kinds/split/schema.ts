@@ -78,6 +78,10 @@ export const schema = z
   })
   .meta({
     description: 'Two or three scenes that share the stage.',
+    rule:
+      'A pane’s scene is a file of its own that `story.json` does not list. The first step has no `moves`; every later step moves ' +
+      'at least one pane by one step, until all steps of all panes are shown: a pane of 3 steps is moved twice. A terminal in a ' +
+      'pane has 48 columns.',
     examples: [
       {
         kind: 'split',

@@ -25,6 +25,7 @@ export const schema = z
   })
   .meta({
     description: 'A run in the terminal.',
+    rule: 'It begins empty unless `continues`; the steps of a scene print below each other.',
     examples: [
       {
         kind: 'terminal',

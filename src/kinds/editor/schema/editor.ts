@@ -61,6 +61,12 @@ export const schema = z
         examples: [exampleSteps],
       }),
   })
-  .meta({ description: 'A code editor: files that change from step to step, problems, diffs, and a terminal below.', examples: [example] });
+  .meta({
+    description: 'A code editor: files that change from step to step, problems, diffs, and a terminal below.',
+    rule:
+      'A text in `files` is only a name in the tree; at least one entry has code. Words in `replace`, `after`, `highlight` and ' +
+      '`problems` stand in the code at that step, as whole words; places are words, line numbers or "3-5". A line has about 70 characters.',
+    examples: [example],
+  });
 
 export type EditorSource = z.output<typeof schema>;

@@ -78,6 +78,7 @@ const file = z
     id: 'editorFile',
     title: 'File of an editor',
     description: 'A file that can be opened.',
+    rule: 'Exactly one of `text` and `file`, a file beside the scene.',
     examples: [{ name: 'src/pay.ts', file: 'src/pay.ts', region: 'total' }],
   });
 

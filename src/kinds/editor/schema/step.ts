@@ -46,6 +46,7 @@ const change = z
     id: 'editorChange',
     title: 'Another version',
     description: 'Another version of a file. What stays moves to its new place.',
+    rule: 'Exactly one of `text`, `file` and `replace`.',
     examples: [{ replace: [{ text: 'any', with: 'number' }] }],
   });
 
@@ -77,6 +78,7 @@ const typing = z
     id: 'editorTyping',
     title: 'Typing',
     description: 'Code that is typed into a file.',
+    rule: 'Exactly one of `after` (words that stand there once) and `line`.',
     examples: [{ after: 'amount', text: ' ?? 0' }],
   });
 

@@ -171,7 +171,17 @@ export const schema = z
       .min(1)
       .meta({ description: 'The stops on this page, and what changes at each.', examples: [[exampleStep]] }),
   })
-  .meta({ description: 'Any web page, made of parts that change from step to step.', examples: [example] });
+  .meta({
+    description: 'Any web page, made of parts that change from step to step.',
+    rule:
+      'Steps name parts by `id`, which is unique and on the page at that step; what they change stays changed. `set` names fields ' +
+      'of the part; `null` takes one away; it must change something. `type` is for a `field`, or a `chat` with `placeholder`; ' +
+      '`press` for a button that is shown and not disabled. `dialog` and `toast` stand in the scene’s own `parts`, or are added ' +
+      'without `in`. A dialog that opens later has `"open": false`. `icon` is a name of lucide.dev, an emoji or up to two ' +
+      'letters. A `chart` has a value for each label. What is below the window is seen only if a step scrolls to it: 8 to 10 ' +
+      'parts below each other fit.',
+    examples: [example],
+  });
 
 export type PageSource = z.output<typeof schema>;
 export type StepSource = PageSource['steps'][number];

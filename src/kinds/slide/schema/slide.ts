@@ -112,6 +112,11 @@ export const schema = z
   })
   .meta({
     description: 'A slide: the layout follows from what is on it, and the size of its type from how much that is.',
+    rule:
+      'At most one of `statement`, `bullets`, `quote`, `number`, `code`, `table`, `columns`, `section` and `thanks`; `text` ' +
+      'beside `bullets`, `code`, `table` or `thanks` only; `image` or `qr` not beside `code`, `table`, `columns`, `section`, ' +
+      'nor both. `section` needs `heading`, `thanks` has none. With several steps, bullets, columns, rows or paragraphs come ' +
+      'one by one: as many steps as there are of them, or one step. At most 60 words.',
     examples: [
       {
         kind: 'slide',
