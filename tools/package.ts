@@ -5,6 +5,7 @@ import react from '@vitejs/plugin-react';
 import { build, type Plugin } from 'vite';
 import { editorSchemas } from '../src/compiler/editorSchemas';
 import { FONT_FILES, fontFilePath } from '../src/fonts/fontFile';
+import { FORMATS } from '../src/export/formats';
 import { builtInKindsPlugin, stubStylesPlugin } from '../src/project/loadModule.mjs';
 import { ROOT } from '../src/project/project.mjs';
 import { emitTypes } from './package/emitTypes';
@@ -16,7 +17,7 @@ const PUBLIC_MODULES = ['index', 'kinds', 'testing', 'vite'] as const;
 const ENTRIES = [
   'cli/main.ts',
   ...['build', 'capture', 'check', 'dev', 'export', 'new', 'present', 'preview', 'reference'].map((name) => `cli/commands/${name}.ts`),
-  ...['cast', 'html', 'mermaid', 'pdf', 'png'].map((name) => `export/${name}.ts`),
+  ...Object.keys(FORMATS).map((name) => `export/${name}.ts`),
   'config/compileProject.ts',
   'prerender/prerender.tsx',
   ...PUBLIC_MODULES.map((name) => `package/${name}.ts`),

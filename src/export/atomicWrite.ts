@@ -1,5 +1,6 @@
 import { rmSync } from 'node:fs';
-import { mkdir, mkdtemp, readdir, rename, rm, stat, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readdir, rename, stat, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { withCleanup } from '../project/interruption';
 
@@ -26,13 +27,34 @@ export async function writeFolderAtomically(target: string, work: (draft: string
 
 /** Writes a file completely or not at all. */
 export async function writeFileAtomically(file: string, contents: string | Uint8Array): Promise<void> {
-  if ((await stat(file).catch(() => undefined))?.isDirectory()) throw new Error(`${file} is a folder. Name a file with -o.`);
+  await writeLargeFileAtomically(file, (draft) => writeFile(draft, contents));
+}
+
+/** Has `work` write a file that is too large for memory, at the path that it is given, and moves it to `file` if that succeeds. */
+export async function writeLargeFileAtomically(file: string, work: (draft: string) => Promise<void>): Promise<void> {
+  if ((await stat(file).catch(() => undefined))?.isDirectory()) throw new Error(`${file} is a folder. Name a file with --out.`);
   await mkdir(path.dirname(path.resolve(file)), { recursive: true });
   const draft = path.join(path.dirname(file), `.${path.basename(file)}.${process.pid}`);
-  try {
-    await writeFile(draft, contents);
-    await rename(draft, file);
-  } finally {
-    await rm(draft, { force: true });
-  }
+  const cleanUp = (): void => rmSync(draft, { force: true });
+  await withCleanup(cleanUp, async () => {
+    try {
+      await work(draft);
+      await rename(draft, file);
+    } finally {
+      cleanUp();
+    }
+  });
+}
+
+/** Runs `work` with an empty folder for files of its own, which is removed at any end. */
+export async function withTemporaryFolder<T>(work: (folder: string) => Promise<T>): Promise<T> {
+  const folder = await mkdtemp(path.join(tmpdir(), 'understudy-export-'));
+  const cleanUp = (): void => rmSync(folder, { recursive: true, force: true });
+  return withCleanup(cleanUp, async () => {
+    try {
+      return await work(folder);
+    } finally {
+      cleanUp();
+    }
+  });
 }

@@ -47,6 +47,21 @@ export const FORMATS: Readonly<Record<string, ExportFormat>> = {
       themeOption('dark'),
     ],
   },
+  pptx: {
+    summary: 'slides for PowerPoint, Keynote or Impress: a picture of each stop, with title, notes and alternative text',
+    options: [
+      ...outOptions('file', 'slides.pptx'),
+      sizeOption(),
+      dprOption(),
+      captionsOption('in each picture, its caption'),
+      focusOption('what matters at a stop lit or shown larger'),
+      sceneOption(),
+      stopOption(),
+      cutOption(),
+      setOption(),
+      themeOption('dark'),
+    ],
+  },
   html: {
     summary: 'one page to read from top to bottom, which needs no JavaScript and no network',
     options: [

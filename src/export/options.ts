@@ -6,7 +6,7 @@ export interface Size {
 }
 
 export const sceneOption = () => new Option('--scene <id>', 'this scene alone');
-export const captionsOption = () => new Option('--captions', 'below each picture, its caption');
+export const captionsOption = (where = 'below each picture, its caption') => new Option('--captions', where);
 export const cutOption = () => new Option('--cut <name>', 'this short version: without the stops that it leaves out');
 export const notesOption = () => new Option('--notes', 'below each picture, what the speaker says');
 export const wireOption = () => new Option('--wire', 'below each picture, the messages on the wire');
