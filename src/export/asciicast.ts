@@ -16,7 +16,7 @@ export type AsciicastVersion = 2 | 3;
 type TimedEvent = readonly [at: number, code: 'o' | 'm' | 'r', data: string];
 
 /** The size of the terminal on a landscape screen. */
-const STORY_GRID: TerminalSize = { cols: WIDE_COLS, rows: MIN_ROWS };
+export const STORY_GRID: TerminalSize = { cols: WIDE_COLS, rows: MIN_ROWS };
 
 /**
  * Formats stops that print in the terminal as an asciicast. Each starts with a marker, plays as on stage, and then stays for as long
@@ -63,7 +63,7 @@ function createEvents(
 }
 
 /** Returns the times at which output appears, in milliseconds after the start of the stop. */
-function changeTimes({ recorded, rows }: TerminalLayout): readonly number[] {
+export function changeTimes({ recorded, rows }: TerminalLayout): readonly number[] {
   const moments = recorded
     ? recorded.moments.map(([at]) => at)
     : rows.flat().flatMap(({ at, interimStates = [] }) => [...interimStates.map((state) => state.at), at]);

@@ -57,3 +57,17 @@ export function parseVariable(text: string, before: Readonly<Record<string, stri
   if (name === undefined || value === undefined) throw new InvalidArgumentError('It is written as name=value.');
   return { ...before, [name]: value };
 }
+
+/** Parses the number of columns of a terminal. @throws {InvalidArgumentError} */
+export function parseCols(value: string): number {
+  const cols = Number(value);
+  if (!(Number.isInteger(cols) && cols >= 20 && cols <= 200)) throw new InvalidArgumentError('It is a whole number from 20 to 200.');
+  return cols;
+}
+
+/** Parses how many times as fast as autoplay something plays. @throws {InvalidArgumentError} */
+export function parseSpeed(value: string): number {
+  const speed = Number(value);
+  if (!(speed >= 0.1 && speed <= 20)) throw new InvalidArgumentError('It is a number from 0.1 to 20.');
+  return speed;
+}

@@ -1,7 +1,9 @@
+import { bidi } from '../bidi/bidi';
 import { compileProject, type CompiledProject } from '../config/compileProject';
 import { closestMatch } from '../core/closestMatch';
 import { unknownCut } from '../core/cutNames';
 import { stopsOfCut } from '../core/cuts';
+import { isRightToLeft } from '../core/direction';
 import type { PageQuery } from '../core/query';
 import { formatSceneNumber, formatStopNumber } from '../core/stopNumber';
 import type { Story } from '../core/story';
@@ -32,16 +34,22 @@ export interface SelectedStops {
 }
 
 /**
- * Compiles a story and selects stops of it.
+ * Compiles a story and selects stops of it. With `visualOrder`, right-to-left text in the terminal is laid out as it is drawn.
  * @throws {StoryError} if the story has problems; with a message if it has no such scene, stop, short version or open variable
  */
-export async function selectStops(storyFolder: string, { scene, stop, cut, set = {} }: Selection): Promise<SelectedStops> {
+export async function selectStops(
+  storyFolder: string,
+  { scene, stop, cut, set = {} }: Selection,
+  { visualOrder = false }: { readonly visualOrder?: boolean } = {},
+): Promise<SelectedStops> {
   const project = await compileProject(storyFolder);
   const { story } = project;
   requireVariables(story, set);
   const query = new URLSearchParams(Object.entries(set));
   if (cut !== undefined) (query as PageQuery).set('cut', cut);
-  const timeline = createTimeline(fillStory(story, query), describeStep, undefined, droppedByCut(story, cut));
+  const filled = fillStory(story, query);
+  const layout = visualOrder && isRightToLeft(JSON.stringify(filled)) ? bidi : undefined;
+  const timeline = createTimeline(filled, describeStep, layout, droppedByCut(story, cut));
   const inScene = stopsOfScene(timeline, scene, cut);
   return { project, timeline, query, stops: stop === undefined ? inScene : stopsOfNames(inScene, stop, scene) };
 }

@@ -101,7 +101,7 @@ function readableColour(colour: string, palette: Palette): string {
 }
 
 /** Mixes `colour` with black or white until it has this contrast with `background`. */
-function ensureContrast(colour: string, background: string, ratio: number): string {
+export function ensureContrast(colour: string, background: string, ratio: number): string {
   const target = luminance(background) > 0.18 ? '#000000' : '#ffffff';
   for (let amount = 0; amount < 1; amount += 0.04) {
     const mixed = mix(colour, target, amount);

@@ -3,6 +3,7 @@ import { cursorAnsi, type TerminalSize, type RecordedStep, type RecordedScreen }
 import { MIN_ROWS, NARROW_COLS } from '../../terminal/grid';
 import { activateGraphemeWidths } from '../../terminal/activateGraphemeWidths';
 import type { OutputFrame, RecordingSegment } from './splitRecording';
+import { trackCursorVisibility } from './trackCursorVisibility';
 import { collectTextsToScan, type TextToScan } from './textsToScan';
 import { screenDiffAnsi, readScreen, groupIntoRuns, countScrolledRows, type ScreenRow, type ScreenRows } from './screen';
 import { toVisualOrder, type VisualRow } from './visualOrder';
@@ -202,22 +203,4 @@ function resize(terminal: Terminal, { cols, rows }: TerminalSize, seconds: numbe
     Array.from({ length: rows }, (_, y) => buffer.getLine(buffer.baseY + y)).every(Boolean),
   );
   if (!isWhole) throw failure();
-}
-
-/** Returns a function that tells whether the cursor is visible; xterm.js has no API for it. */
-function trackCursorVisibility({ parser }: Terminal): () => boolean {
-  let shown = true;
-  const set = (to: boolean) => (params: readonly (number | readonly number[])[]) => {
-    if (params.includes(25)) shown = to;
-    return false;
-  };
-  const reset = (): boolean => {
-    shown = true;
-    return false;
-  };
-  parser.registerCsiHandler({ prefix: '?', final: 'h' }, set(true));
-  parser.registerCsiHandler({ prefix: '?', final: 'l' }, set(false));
-  parser.registerCsiHandler({ intermediates: '!', final: 'p' }, reset);
-  parser.registerEscHandler({ final: 'c' }, reset);
-  return () => shown;
 }

@@ -31,7 +31,10 @@ const VISIBLE_FORMAT_CHARACTER =
 /** Characters without appearance: controls, direction marks, lone surrogates, text hidden in tag characters. */
 const INVISIBLE_CHARACTERS = new RegExp(`(?!${VISIBLE_FORMAT_CHARACTER.source})[\\p{Cc}\\p{Cf}\\p{Cs}\\u2028\\u2029]`, 'gu');
 
-export function readScreen({ buffer, rows, cols }: Terminal): ScreenRows {
+/** Returns the style of a cell; undefined for plain text. Equal styles are the same object. */
+export type ReadStyle = (cell: IBufferCell) => RecordedStyle | undefined;
+
+export function readScreen({ buffer, rows, cols }: Terminal, readStyle: ReadStyle = recordedStyleOf): ScreenRows {
   const { active } = buffer;
   // One cell object is reused: a long recording reads a hundred million cells.
   const cell = active.getNullCell();
@@ -40,9 +43,9 @@ export function readScreen({ buffer, rows, cols }: Terminal): ScreenRows {
     const cells: ScreenCell[] = [];
     for (let x = 0; x < cols; x += 1) {
       if (!line?.getCell(x, cell)) cells.push(UNWRITTEN_CELL);
-      else if (cell.getWidth() !== 2) cells.push(readCell(cell));
+      else if (cell.getWidth() !== 2) cells.push(readCell(cell, readStyle));
       else {
-        const wide = readCell(cell);
+        const wide = readCell(cell, readStyle);
         const isWhole = x + 1 < cols && line.getCell(x + 1, cell)?.getWidth() === 0;
         // Half of a wide character that was cut off or overwritten is a space.
         cells.push(isWhole ? wide : { ...wide, text: ' ' });
@@ -56,9 +59,9 @@ export function readScreen({ buffer, rows, cols }: Terminal): ScreenRows {
 }
 
 /** Returns the visible characters of a cell; a space if there are none, or if their width is not the cell's. */
-function readCell(cell: IBufferCell): ScreenCell {
+function readCell(cell: IBufferCell, readStyle: ReadStyle): ScreenCell {
   const chars = cell.getChars();
-  const style = cell.isAttributeDefault() ? undefined : recordedStyleOf(cell);
+  const style = cell.isAttributeDefault() ? undefined : readStyle(cell);
   if (chars === '' || chars === ' ') return style ? { text: ' ', style: style } : chars === '' ? UNWRITTEN_CELL : SPACE_CELL;
   if (!style && chars >= '!' && chars <= '~' && chars.length === 1) return { text: chars, style: style };
   const seen = chars.replaceAll(INVISIBLE_CHARACTERS, '');
