@@ -37,7 +37,11 @@ const BOUNDARIES = [
     allowed: 'check project compiler secrets vite chromium fonts core kinds bidi styles terminal overlays pointing/findFocus',
     packages: NODE,
   },
-  { folder: 'export', allowed: 'export project config compiler vite chromium core kinds styles terminal fonts bidi themes/defaultTheme', packages: NODE },
+  {
+    folder: 'export',
+    allowed: 'export project config compiler vite chromium core kinds styles terminal fonts bidi themes/defaultTheme',
+    packages: NODE,
+  },
   { folder: 'capture', allowed: 'capture project core secrets compiler schema chromium export/atomicWrite kinds/snapshot', packages: NODE },
   { folder: 'import', allowed: 'import project config core secrets compiler schema terminal kinds/recording', packages: NODE },
   { folder: 'relay', allowed: 'relay core vite/listFiles', packages: NODE },

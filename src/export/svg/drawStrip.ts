@@ -97,7 +97,8 @@ function styleClasses({ bold, italic, underline, strike }: RecordedStyle): reado
 /** Returns the style sheet of the terminal's texts. */
 export function terminalCss({ families, emojiFamily }: EmbeddedFonts): string {
   const text = [
-    `font:${FONT_SIZE}px ${families[MONO_FAMILY]}`,
+    `font-family:${families[MONO_FAMILY]}`,
+    `font-size:${FONT_SIZE}px`,
     'font-variant-ligatures:none',
     'text-rendering:geometricPrecision',
     'white-space:pre',

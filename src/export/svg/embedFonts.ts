@@ -52,7 +52,9 @@ export async function embedFonts(texts: readonly FontText[], themeFonts: readonl
   const present = new Set<string>();
   const widths = new Map<string, number>();
   for (const { family, weight, text } of texts) {
-    const characters = new Set(splitGraphemes(text).flatMap((cluster) => (emoji.has(cluster) ? [] : Array.from(cluster))));
+    const characters = new Set(
+      splitGraphemes(text).flatMap((cluster) => (emoji.has(cluster) ? [] : Array.from(cluster.replaceAll('\n', '')))),
+    );
     const slices = await sliceFonts([...characters].toSorted(), family, weight, themeFonts);
     for (const slice of slices) {
       const name = `${family === MONO_FAMILY ? 'm' : 's'}-${slice.layer}`;

@@ -38,7 +38,12 @@ export async function sliceFonts(
 ): Promise<readonly FontSlice[]> {
   const slices: FontSlice[] = [];
   let missing = characters;
-  const addSlice = async (layer: string, font: Buffer, offers: (char: string) => boolean, descriptors: readonly string[]): Promise<void> => {
+  const addSlice = async (
+    layer: string,
+    font: Buffer,
+    offers: (char: string) => boolean,
+    descriptors: readonly string[],
+  ): Promise<void> => {
     const provided = missing.filter(offers);
     if (provided.length === 0) return;
     missing = missing.filter((char) => !offers(char));
@@ -59,7 +64,12 @@ export async function sliceFonts(
       const code = char.codePointAt(0) ?? 0;
       return codes.has(code) && allowed.some(([from, to]) => code >= from && code <= to);
     };
-    await addSlice('t', font, offers, descriptors.filter((each) => each.startsWith('size-adjust')));
+    await addSlice(
+      't',
+      font,
+      offers,
+      descriptors.filter((each) => each.startsWith('size-adjust')),
+    );
   }
   for (const [index, [name, descriptor]] of BUNDLED_FILES[family](weight).entries()) {
     if (missing.length === 0) break;

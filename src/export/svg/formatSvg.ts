@@ -136,7 +136,7 @@ function fontTexts(strips: readonly Strip[], titles: readonly WindowTitle[]): re
     for (const cells of lines.values()) for (const { text, style } of cells) if (text > ' ') mono[style?.bold ? 700 : 400].add(text);
     for (const { frames } of spinners) for (const frame of frames) mono[700].add(frame);
   }
-  const joined = (characters: ReadonlySet<string>): string => [...characters].join('\n');
+  const joined = (characters: ReadonlySet<string>): string => (characters.size === 0 ? '' : [' ', ...characters].join('\n'));
   return [
     { family: MONO_FAMILY, weight: 400 as const, text: joined(mono[400]) },
     { family: MONO_FAMILY, weight: 700 as const, text: joined(mono[700]) },

@@ -10,7 +10,7 @@ import { escapeXml } from './xml';
 /** Lengths of the window as `src/stage/windows.css` and `src/terminal/terminal.css` have them, in units of the picture. */
 const UNIT = 0.5;
 export const BAR_HEIGHT = 46 * UNIT;
-export const PADDING = { top: 12 * UNIT, side: 16 * UNIT, bottom: 12 * UNIT } as const;
+export const PADDING = { top: 12 * UNIT, side: 16 * UNIT, bottom: 16 * UNIT } as const;
 const DEFAULT_CORNERS = 14;
 const BUTTON_SIZE = 15 * UNIT;
 const BUTTON_GAP = 9 * UNIT;
