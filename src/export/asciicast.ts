@@ -16,7 +16,7 @@ export type AsciicastVersion = 2 | 3;
 type TimedEvent = readonly [at: number, code: 'o' | 'm' | 'r', data: string];
 
 /** The size of the terminal on a landscape screen. */
-export const STORY_GRID: TerminalSize = { cols: WIDE_COLS, rows: MIN_ROWS };
+const STORY_GRID: TerminalSize = { cols: WIDE_COLS, rows: MIN_ROWS };
 
 /**
  * Formats stops that print in the terminal as an asciicast. Each starts with a marker, plays as on stage, and then stays for as long

@@ -6,7 +6,7 @@ import type { Palette, StoryTheme } from '../../core/theme';
 import { ensureContrast, fade, paletteOf } from '../../styles/palette';
 
 /** Parts of the window that have a colour of their own. */
-export type Surface = 'window' | 'windowBar' | 'border' | 'chromeSoft';
+type Surface = 'window' | 'windowBar' | 'border' | 'chromeSoft';
 
 /** The colour of a surface, of a background, or of text on a background. */
 export type PictureColour =

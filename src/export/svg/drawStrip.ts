@@ -11,7 +11,7 @@ import { escapeXml } from './xml';
 
 /** The size of a cell in units of the picture. The font's size follows from the width of its characters. */
 export const CELL_WIDTH = 10;
-export const FONT_SIZE = round(CELL_WIDTH / FONT_METRICS.advance);
+const FONT_SIZE = round(CELL_WIDTH / FONT_METRICS.advance);
 export const ROW_HEIGHT = round(FONT_SIZE * FONT_METRICS.lineHeight);
 /** From the top of a row to the baseline of its text (`ascent-override` in `src/fonts/fonts.css`). */
 const ASCENT = round(FONT_SIZE * (1901 / 2048));

@@ -15,7 +15,7 @@ const DEFAULT_CORNERS = 14;
 const BUTTON_SIZE = 15 * UNIT;
 const BUTTON_GAP = 9 * UNIT;
 const BUTTON_COLOURS = ['#f38ba8', '#f9e2af', '#a6e3a1'];
-export const TITLE_SIZE = 24 * UNIT;
+const TITLE_SIZE = 24 * UNIT;
 
 /** A title of the window and when it has it. */
 export interface WindowTitle {
@@ -40,7 +40,9 @@ export function drawWindow(
   const inner = Math.max(0, radius - 1);
   const hasButtons = theme?.look?.buttons !== 'plain';
   const fill = (surface: Parameters<Colours['classOf']>[0]): string => `class="${colours.classOf(surface)}"`;
-  const bar = `M1 ${BAR_HEIGHT}V${1 + inner}a${inner} ${inner} 0 0 1 ${inner}-${inner}H${width - 1 - inner}a${inner} ${inner} 0 0 1 ${inner} ${inner}V${BAR_HEIGHT}z`;
+  const corner = (dx: number, dy: number): string => `a${inner} ${inner} 0 0 1 ${dx} ${dy}`;
+  const top = `${corner(inner, -inner)}H${width - 1 - inner}${corner(inner, inner)}`;
+  const bar = `M1 ${BAR_HEIGHT}V${1 + inner}${top}V${BAR_HEIGHT}z`;
   const buttons = BUTTON_COLOURS.map((colour, index) => {
     const x = PADDING.side + BUTTON_SIZE / 2 + index * (BUTTON_SIZE + BUTTON_GAP);
     return `<circle cx="${x}" cy="${BAR_HEIGHT / 2 + 0.5}" r="${BUTTON_SIZE / 2}" fill="${colour}"/>`;
