@@ -1,5 +1,5 @@
 import { rmSync } from 'node:fs';
-import { mkdir, mkdtemp, readdir, rename, stat, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, open, readdir, rename, stat, writeFile, type FileHandle } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { withCleanup } from '../project/interruption';
@@ -22,6 +22,14 @@ export async function writeFolderAtomically(target: string, work: (draft: string
     } finally {
       cleanUp();
     }
+  });
+}
+
+/** Runs `work` with an open temporary file and, if it succeeds, moves that to `target`. */
+export async function streamFileAtomically(target: string, work: (draft: FileHandle) => Promise<void>): Promise<void> {
+  await writeLargeFileAtomically(target, async (draft) => {
+    const handle = await open(draft, 'wx');
+    await work(handle).finally(() => handle.close());
   });
 }
 

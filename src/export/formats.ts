@@ -1,9 +1,11 @@
 import { Option } from 'commander';
+import { CODECS, type FilmFormat } from './film/codecs';
 import type { ExportFormat } from './format';
 import {
   captionsOption,
   cutOption,
   dprOption,
+  filmOptions,
   focusOption,
   inkOption,
   notesOption,
@@ -64,6 +66,8 @@ export const FORMATS: Readonly<Record<string, ExportFormat>> = {
       themeOption('dark'),
     ],
   },
+  mp4: { summary: 'a film of the talk, in H.264', options: filmFormatOptions('mp4') },
+  webm: { summary: 'a film of the talk, in VP9', options: filmFormatOptions('webm') },
   html: {
     summary: 'one page to read from top to bottom, which needs no JavaScript and no network',
     options: [
@@ -109,3 +113,17 @@ export const FORMATS: Readonly<Record<string, ExportFormat>> = {
     options: [...outOptions('file', 'the story’s id, and .mmd'), cutOption(), setOption()],
   },
 };
+
+function filmFormatOptions(format: FilmFormat): readonly Option[] {
+  return [
+    ...outOptions('file', `film.${format}`),
+    sizeOption(),
+    new Option('--codec <name>', 'how it is encoded').choices(CODECS[format]).default(CODECS[format][0]),
+    ...filmOptions(30),
+    sceneOption(),
+    stopOption(),
+    cutOption(),
+    setOption(),
+    themeOption('dark'),
+  ];
+}

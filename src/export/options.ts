@@ -32,6 +32,17 @@ export const setOption = () =>
 export const sizeOption = (size: Size = { width: 1920, height: 1080 }) =>
   new Option('--size <WxH>', 'in pixels of the page').argParser(parseSize).default(size, `${size.width}x${size.height}`);
 
+/** How fast a film is and what it shows beside the stage. */
+export const filmOptions = (fps: number): readonly Option[] => [
+  new Option('--fps <number>', 'frames a second').argParser(parseNumber(1, 60)).default(fps),
+  new Option('--speed <number>', 'times as fast as on stage, from 0.25 to 4').argParser(parseNumber(0.25, 4)).default(1),
+  new Option('--dwell <time>', 'how long it stays at a stop: as planned (dwell, else its reading time), reading, or seconds')
+    .argParser(parseDwell)
+    .default('plan'),
+  new Option('--rehearsal <file>', 'stay as long as in a rehearsal, from the file that its table exports'),
+  new Option('--captions', 'the captions below the stage'),
+];
+
 export const dprOption = () => new Option('--dpr <number>', 'pixels of the picture for each of the page').argParser(parseScale).default(1);
 
 export const themeOption = (theme: 'light' | 'dark') =>
@@ -45,11 +56,7 @@ export function parseSize(value: string): Size {
 }
 
 /** Parses the number of pixels in the picture for each pixel of the page. @throws {InvalidArgumentError} */
-export function parseScale(value: string): number {
-  const scale = Number(value);
-  if (!(scale >= 0.5 && scale <= 8)) throw new InvalidArgumentError('It is a number from 0.5 to 8.');
-  return scale;
-}
+export const parseScale = (value: string): number => parseNumber(0.5, 8)(value);
 
 /** Adds the value of a variable, such as `user=ann`, to those given before. @throws {InvalidArgumentError} */
 export function parseVariable(text: string, before: Readonly<Record<string, string>> = {}): Readonly<Record<string, string>> {
@@ -70,4 +77,21 @@ export function parseSpeed(value: string): number {
   const speed = Number(value);
   if (!(speed >= 0.1 && speed <= 20)) throw new InvalidArgumentError('It is a number from 0.1 to 20.');
   return speed;
+}
+
+/** Returns a parser for a number from `min` to `max`. */
+function parseNumber(min: number, max: number): (value: string) => number {
+  return (value) => {
+    const number = value.trim() === '' ? Number.NaN : Number(value);
+    if (!(number >= min && number <= max)) throw new InvalidArgumentError(`It is a number from ${min} to ${max}.`);
+    return number;
+  };
+}
+
+/** Parses how long a film stays at a stop; seconds become milliseconds. @throws {InvalidArgumentError} */
+export function parseDwell(value: string): 'plan' | 'reading' | number {
+  if (value === 'plan' || value === 'reading') return value;
+  const seconds = value.trim() === '' ? Number.NaN : Number(value);
+  if (!(seconds >= 0 && seconds <= 3600)) throw new InvalidArgumentError('It is plan, reading, or a number of seconds.');
+  return seconds * 1000;
 }

@@ -1,0 +1,138 @@
+import { createHash } from 'node:crypto';
+import { formatHash } from '../../core/stopHash';
+import { formatStopNumber } from '../../core/stopNumber';
+import type { Stop } from '../../core/timeline';
+import type { BuiltPage } from '../builtPage';
+import { frameCount, type FilmPlan, type PlannedStop } from './filmPlan';
+import type { MotionState } from './pageMotion';
+import { StageCamera, type CameraOptions } from './stageCamera';
+
+/** A frame of a film. All frames last equally long. */
+interface FilmFrame {
+  /** Number of the frame, 0-based. */
+  readonly index: number;
+  /** Milliseconds since the film began. */
+  readonly time: number;
+  /** Position of the stop in the plan. */
+  readonly stopIndex: number;
+  /** Whether it is the first frame of its stop. */
+  readonly isFirst: boolean;
+  /** The picture as PNG. It is that of the frame before unless `isChanged`. */
+  readonly picture: Buffer;
+  readonly isChanged: boolean;
+}
+
+type OnFrame = (frame: FilmFrame) => Promise<void> | void;
+
+/** Milliseconds on the page's clock for which a stop may be late. */
+const LATE_LIMIT_MS = 5000;
+
+/** Milliseconds of the first stop that are not filmed: the terminal shows the stop before until its second animation frame. */
+const HIDDEN_MS = 48;
+
+/** Returns how many frames the film has at most: a stop that is not settled in time makes it longer. */
+export function maxFrameCount({ stops, fps, speed }: FilmPlan): number {
+  const late = Math.ceil((LATE_LIMIT_MS / speed / 1000) * fps);
+  return stops.reduce((sum, each) => sum + frameCount(each, { fps, speed }) + late, 0);
+}
+
+/**
+ * Plays the planned stops of a built page and calls `onFrame` with each frame in order; the next one is drawn when what it returns has
+ * resolved. Two runs give the same pictures. ADR 059
+ * @throws with the stop's name if one does not settle
+ */
+export async function filmStory(built: BuiltPage, plan: FilmPlan, options: CameraOptions, onFrame: OnFrame): Promise<void> {
+  const camera = await StageCamera.open(built, options);
+  const film = new Film(plan, camera, onFrame);
+  await film.rehearse();
+  for (const index of plan.stops.keys()) await film.play(index);
+}
+
+class Film {
+  readonly #plan: FilmPlan;
+  readonly #camera: StageCamera;
+  readonly #onFrame: OnFrame;
+  /** Pictures since the last change of the page, by how far its animations are. */
+  readonly #seen = new Map<string, Buffer>();
+  #frames = 0;
+  #picture: Buffer = Buffer.alloc(0);
+  #hash = '';
+
+  constructor(plan: FilmPlan, camera: StageCamera, onFrame: OnFrame) {
+    this.#plan = plan;
+    this.#camera = camera;
+    this.#onFrame = onFrame;
+  }
+
+  /** Goes to each stop once, so that everything has been loaded when it is filmed. */
+  async rehearse(): Promise<void> {
+    for (const { stop } of this.#plan.stops) await this.#goTo(stop);
+  }
+
+  /** Films a stop: its transition, what plays, and the time it stays. */
+  async play(index: number): Promise<void> {
+    const planned = this.#plan.stops[index]!;
+    const { fps, speed } = this.#plan;
+    await this.#arrive(planned, this.#plan.stops[index - 1]);
+    const start = this.#camera.now;
+    const count = frameCount(planned, this.#plan);
+    let isSettled = false;
+    for (let frame = 0; frame < count || !isSettled; frame += 1) {
+      const elapsed = (frame * 1000 * speed) / fps;
+      const state = await this.#camera.advanceTo(start + elapsed);
+      if (frame >= count && elapsed > (count * 1000 * speed) / fps + LATE_LIMIT_MS) throw new Error(neverSettles(planned.stop));
+      const isChanged = await this.#draw(state, !isSettled);
+      isSettled = state.isSettled;
+      const time = (this.#frames * 1000) / fps;
+      await this.#onFrame({ index: this.#frames, time, stopIndex: index, isFirst: frame === 0, picture: this.#picture, isChanged });
+      this.#frames += 1;
+    }
+  }
+
+  /** Has the page begin to play a stop, from the stop before it. */
+  async #arrive({ stop }: PlannedStop, before: PlannedStop | undefined): Promise<void> {
+    const { stops, wayLength } = this.#plan.timeline;
+    const previous = stops[stop.index - 1];
+    const [follows, isLinked] = [before !== undefined && before.stop === previous, previous?.detour === stop.detour];
+    this.#seen.clear();
+    if (stop.index === 0) {
+      // From the last stop, autoplay goes on to the first.
+      await this.#goTo(stops[wayLength - 1]!);
+      await this.#camera.press('a');
+      await this.#camera.skipDay();
+      await this.#camera.press('a');
+    } else if (previous && isLinked) {
+      if (!follows) await this.#goTo(previous);
+      await this.#camera.press('ArrowRight');
+    } else await this.#goTo(stop);
+    if (!follows || !isLinked) await this.#camera.advanceTo(this.#camera.now + HIDDEN_MS);
+  }
+
+  /** Shows a stop at its end. */
+  async #goTo(stop: Stop): Promise<void> {
+    await this.#camera.goTo(formatHash(this.#plan.timeline, stop.index));
+    if (!(await this.#camera.settle(stop.index))) throw new Error(neverSettles(stop));
+  }
+
+  /** Takes the picture unless it must be the one before. Returns whether it is another one. */
+  async #draw({ isChanged, animations }: MotionState, plays: boolean): Promise<boolean> {
+    if (isChanged || plays) this.#seen.clear();
+    let picture = this.#seen.get(animations);
+    if (!picture) {
+      picture = await this.#camera.takePicture();
+      this.#seen.set(animations, picture);
+    }
+    if (picture === this.#picture) return false;
+    const hash = createHash('sha1').update(picture).digest('hex');
+    if (hash === this.#hash) return false;
+    [this.#picture, this.#hash] = [picture, hash];
+    return true;
+  }
+}
+
+function neverSettles(stop: Stop): string {
+  return (
+    `Stop ${formatStopNumber(stop)}, “${stop.source.title}”, never settles: something in it still plays or loads. ` +
+    'Look at it with understudy dev, and mend or drop it.'
+  );
+}

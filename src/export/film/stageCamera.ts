@@ -1,0 +1,109 @@
+import { setTimeout as wait } from 'node:timers/promises';
+import type { CDPSession, JSHandle, Page } from 'playwright-core';
+import type { BuiltPage } from '../builtPage';
+import { createPageMotion, type MotionState, type PageMotion } from './pageMotion';
+
+/** The time of the page's clock when filming begins, in milliseconds. Loading ends before. */
+const START_MS = 3_600_000;
+
+/** Milliseconds of this machine for which a page waits for files, and the pause between two looks. */
+const LOADING_TIMEOUT_MS = 15_000;
+const LOADING_INTERVAL_MS = 10;
+
+/** Milliseconds on the page's clock after which a stop that is gone to should be settled. */
+const SETTLE_LIMIT_MS = 10_000;
+
+/** A multiple of the 16 ms between the page's animation frames, so that filming begins at the same place between two of them. */
+const SETTLE_STEP_MS = 48;
+
+export interface CameraOptions {
+  /** The part of the address that says what the page shows. */
+  readonly query: URLSearchParams;
+  readonly theme: 'light' | 'dark';
+}
+
+/** A built page on a clock that is driven: nothing in it moves unless it is told how late it is. */
+export class StageCamera {
+  readonly #page: Page;
+  readonly #session: CDPSession;
+  readonly #motion: JSHandle<PageMotion>;
+  #now = START_MS;
+
+  private constructor(page: Page, session: CDPSession, motion: JSHandle<PageMotion>) {
+    this.#page = page;
+    this.#session = session;
+    this.#motion = motion;
+  }
+
+  /** Opens the page and stops its clock. The page must not have been opened before. */
+  static async open(built: BuiltPage, { query, theme }: CameraOptions): Promise<StageCamera> {
+    const { page } = built;
+    await page.clock.install({ time: 0 });
+    await built.open(query.size === 0 ? '' : `?${query}`);
+    // The page starts dark. The key changes the theme of the page and of the terminal.
+    if (theme === 'light') await page.keyboard.press('d');
+    await page.addStyleTag({ content: '.controls { display: none !important }' });
+    const motion = await page.evaluateHandle(createPageMotion);
+    const session = await page.context().newCDPSession(page);
+    await page.clock.pauseAt(START_MS);
+    return new StageCamera(page, session, motion);
+  }
+
+  /** Milliseconds of the page's clock. */
+  get now(): number {
+    return this.#now;
+  }
+
+  /** Lets the page's clock run until `time`. Waits for files that the page still loads, without letting the clock run. */
+  async advanceTo(time: number): Promise<MotionState> {
+    const to = Math.round(time);
+    if (to > this.#now) await this.#page.clock.runFor(to - this.#now);
+    this.#now = to;
+    return this.#step();
+  }
+
+  /** Lets every timer run that is due within a day, each once. */
+  async skipDay(): Promise<void> {
+    const ms = 24 * 3_600_000;
+    await this.#page.clock.fastForward(ms);
+    this.#now += ms;
+    await this.#step();
+  }
+
+  /** Lets the clock run until the stop (0-based) is settled. Returns false if it never is. */
+  async settle(stop: number): Promise<boolean> {
+    const limit = this.#now + SETTLE_LIMIT_MS;
+    let state = await this.#step();
+    while (state.stop !== stop || !state.isSettled) {
+      if (this.#now > limit) return false;
+      state = await this.advanceTo(this.#now + SETTLE_STEP_MS);
+    }
+    return true;
+  }
+
+  async press(key: string): Promise<void> {
+    await this.#page.keyboard.press(key);
+  }
+
+  async goTo(hash: string): Promise<void> {
+    await this.#page.evaluate((to) => {
+      location.hash = to;
+    }, hash);
+  }
+
+  /** Returns what the page shows, as PNG. */
+  async takePicture(): Promise<Buffer> {
+    const { data } = await this.#session.send('Page.captureScreenshot', { format: 'png', optimizeForSpeed: true });
+    return Buffer.from(data, 'base64');
+  }
+
+  async #step(): Promise<MotionState> {
+    const end = Date.now() + LOADING_TIMEOUT_MS;
+    for (let isChanged = false; ;) {
+      const state = await this.#motion.evaluate((motion) => motion.step());
+      isChanged ||= state.isChanged;
+      if (!state.isLoading || Date.now() > end) return { ...state, isChanged };
+      await wait(LOADING_INTERVAL_MS);
+    }
+  }
+}
