@@ -6,12 +6,16 @@ import { build, type Plugin } from 'vite';
 import { editorSchemas } from '../src/compiler/editorSchemas';
 import { FONT_FILES, fontFilePath } from '../src/fonts/fontFile';
 import { FORMATS } from '../src/export/formats';
+import { bundleElementModule } from '../src/vite/bundleScripts';
 import { builtInKindsPlugin, stubStylesPlugin } from '../src/project/loadModule.mjs';
 import { ROOT } from '../src/project/project.mjs';
 import { emitTypes } from './package/emitTypes';
 
 /** Modules of `src/package` that users import. */
 const PUBLIC_MODULES = ['index', 'kinds', 'testing', 'vite'] as const;
+
+/** Modules for pages, which are one file each. */
+const PAGE_MODULES = ['element', 'react'] as const;
 
 /** Modules that `loadModule()` loads by name in the installed package. */
 const ENTRIES = [
@@ -54,9 +58,10 @@ export async function main(): Promise<void> {
     },
   });
   await emitTypes(
-    PUBLIC_MODULES.map((name) => `package/${name}`),
+    [...PUBLIC_MODULES, ...PAGE_MODULES].map((name) => `package/${name}`),
     path.join(ROOT, 'lib/types'),
   );
+  for (const name of PAGE_MODULES) await writeFile(path.join(ROOT, `lib/package/${name}.js`), await bundleElementModule());
   await addAmbientTypes(path.join(ROOT, 'lib/types'));
   const schemas = path.join(ROOT, 'lib/schema');
   await mkdir(schemas, { recursive: true });

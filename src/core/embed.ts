@@ -1,4 +1,5 @@
 import { asRecord } from './asRecord';
+import { EMBED_VERSION } from './embedVersion';
 import type { Theme } from './settings';
 import { parseHash } from './stopHash';
 import { stopAt, type Timeline } from './timeline';
@@ -34,9 +35,6 @@ export type EmbedCommand =
   | { readonly type: (typeof SIMPLE_COMMANDS)[number] }
   | { readonly type: 'goTo'; readonly stop: number }
   | { readonly type: 'set'; readonly options: EmbedOptions };
-
-/** The value of `understudy` in every message: it identifies the protocol and its version. */
-export const EMBED_VERSION = 1;
 
 const SIMPLE_COMMANDS = ['start', 'next', 'prev', 'state', 'play', 'pause'] as const;
 

@@ -1,4 +1,5 @@
-import { EMBED_VERSION, embedState, parseEmbedCommand, type EmbedCommand } from '../core/embed';
+import { embedState, parseEmbedCommand, type EmbedCommand } from '../core/embed';
+import { EMBED_VERSION } from '../core/embedVersion';
 import { isSettled, type Player } from '../player/player';
 import { applyOptions, type EmbedViewStore } from './embedView';
 import type { PosterState } from './posterState';

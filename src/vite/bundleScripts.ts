@@ -2,8 +2,18 @@ import path from 'node:path';
 import { build, type Rolldown } from 'vite';
 import { ROOT } from '../project/project.mjs';
 
-/** Bundles a classic script into one file. `define` maps global names to the code that replaces them. */
-async function bundleScript(entry: string, define: Readonly<Record<string, string>> = {}): Promise<string> {
+/** Browsers that know `light-dark()`, which would be replaced for older ones. */
+const CSS_TARGET = ['chrome123', 'firefox120', 'safari17.5'];
+
+interface BundleOptions {
+  /** Code that replaces global names. */
+  readonly define?: Readonly<Record<string, string>>;
+  /** @default a classic script */
+  readonly format?: 'iife' | 'es';
+}
+
+/** Bundles a script into one file. */
+async function bundleScript(entry: string, { define = {}, format = 'iife' }: BundleOptions = {}): Promise<string> {
   const result = await build({
     root: ROOT,
     configFile: false,
@@ -11,7 +21,16 @@ async function bundleScript(entry: string, define: Readonly<Record<string, strin
     publicDir: false,
     logLevel: 'error',
     define,
-    build: { write: false, modulePreload: false, rolldownOptions: { input: path.join(ROOT, entry), output: { format: 'iife' } } },
+    build: {
+      write: false,
+      modulePreload: false,
+      cssTarget: CSS_TARGET,
+      rolldownOptions: {
+        input: path.join(ROOT, entry),
+        preserveEntrySignatures: format === 'es' ? 'strict' : false,
+        output: { format, minify: true },
+      },
+    },
   });
   const [chunk] = (result as Rolldown.RolldownOutput).output;
   return chunk.code;
@@ -24,5 +43,15 @@ export function bundleBootScript(): Promise<string> {
 
 /** Bundles the service worker with the list of the files it stores. */
 export function bundleServiceWorker(precacheManifest: unknown): Promise<string> {
-  return bundleScript('src/worker/worker.ts', { PRECACHE_MANIFEST: JSON.stringify(precacheManifest) });
+  return bundleScript('src/worker/worker.ts', { define: { PRECACHE_MANIFEST: JSON.stringify(precacheManifest) } });
+}
+
+/** Bundles `<understudy-demo>` as a classic script, which pages of other origins may load from any host. ADR 062 */
+export function bundleElement(): Promise<string> {
+  return bundleScript('src/element/define.ts');
+}
+
+/** Bundles `<understudy-demo>` as the package's module. */
+export function bundleElementModule(): Promise<string> {
+  return bundleScript('src/package/element.ts', { format: 'es' });
 }

@@ -13,7 +13,7 @@ import { errorOverlayOf } from './errorOverlay.ts';
 import { createRasterizer } from './rasterizer.ts';
 import { renderCard, prerender } from './prerender.ts';
 import { ROOT } from '../project/project.mjs';
-import { bundleBootScript } from './bundleScripts.ts';
+import { bundleBootScript, bundleElement } from './bundleScripts.ts';
 import { iconFiles, webManifest, siteUrl, faviconTag, type SiteFile } from './siteFiles.ts';
 import type { StoryLoader } from './storyLoader';
 
@@ -79,7 +79,12 @@ export function pagePlugin(source: StoryLoader, publishedUrl?: string, base?: st
           'The page itself takes them from each visitor’s machine.',
       );
     const fileName = `assets/card-${createHash('sha256').update(card).digest('hex').slice(0, 8)}.png`;
-    siteFiles = [{ fileName, source: card }, webManifest(metadata), ...iconFiles(await readFile(FAVICON_FILE, 'utf8'), rasterizer)];
+    siteFiles = [
+      { fileName, source: card },
+      { fileName: 'element.js', source: await bundleElement() },
+      webManifest(metadata),
+      ...iconFiles(await readFile(FAVICON_FILE, 'utf8'), rasterizer),
+    ];
     return { fileName, width, height };
   };
 

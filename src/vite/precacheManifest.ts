@@ -5,7 +5,7 @@ import { INDEX_FILE, type PrecacheManifest } from '../core/precache.ts';
 import { listFiles } from './listFiles.ts';
 
 /** Not stored: the service worker itself, files that only other sites request, hidden files. */
-const EXCLUDED_FILES = /(?:^|\/)\.|^(?:sw\.js|standalone\.html|assets\/card-[^/]*\.png)$/u;
+const EXCLUDED_FILES = /(?:^|\/)\.|^(?:sw\.js|element\.js|standalone\.html|assets\/card-[^/]*\.png)$/u;
 
 /**
  * Lists the files in `dist` that the service worker stores. The page and its assets, which the bundler has `built`, are needed;

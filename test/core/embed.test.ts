@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { EMBED_VERSION, embedState, parseEmbedCommand } from '../../src/core/embed';
+import { embedState, parseEmbedCommand } from '../../src/core/embed';
+import { EMBED_VERSION } from '../../src/core/embedVersion';
 import { demoTimeline } from '../support/demoTimeline';
 
 const timeline = await demoTimeline();

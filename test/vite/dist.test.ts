@@ -157,6 +157,13 @@ test('the policy of standalone.html allows its scripts by hash, and no requests'
   expect(html).not.toContain('./sw.js');
 });
 
+test('the element for other pages is there, and nothing of the story loads or stores it', () => {
+  expect(files).toContain('element.js');
+  const others = files.filter((file) => /\.(?:js|html)$/u.test(file) && file !== 'element.js');
+  expect(others.length).toBeGreaterThan(3);
+  expect(others.filter((file) => /element\.js|understudy-demo['"`]/u.test(read(file)))).toEqual([]);
+});
+
 test('docs/hosting.md has the policy of the build', () => {
   expect(readFileSync('docs/hosting.md', 'utf8')).toContain(siteContentSecurityPolicy(read('index.html')));
 });

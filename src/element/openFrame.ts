@@ -1,0 +1,61 @@
+import type { EmbedCommand, EmbedOptions, EmbedState } from '../core/embed';
+import { EMBED_VERSION } from '../core/embedVersion';
+import type { stopFields } from './frameUrl';
+import { create } from './parts';
+
+/** A message to the frame. */
+export type HostMessage =
+  | { readonly type: Exclude<EmbedCommand['type'], 'set' | 'goTo'> }
+  | ({ readonly type: 'set' } & EmbedOptions)
+  | ({ readonly type: 'goTo' } & ReturnType<typeof stopFields>);
+
+export interface Frame {
+  readonly element: HTMLIFrameElement;
+  readonly send: (message: HostMessage) => void;
+  /** Removes the frame and its listeners. */
+  readonly close: () => void;
+}
+
+interface FrameListeners {
+  readonly onState: (state: EmbedState) => void;
+  /** The frame has loaded something else, or nothing. It may still answer later. */
+  readonly onSilence: () => void;
+}
+
+/** Milliseconds until a frame that loads, and one that has loaded, counts as silent. */
+const LOAD_TIMEOUT_MS = 30_000;
+const ANSWER_TIMEOUT_MS = 10_000;
+
+/** Creates a frame that shows `url`, to be inserted by the caller. Listens to its window at its origin and to no other. */
+export function openFrame(url: URL, title: string, { onState, onSilence }: FrameListeners): Frame {
+  const element = create('iframe', { title, allow: 'fullscreen', src: url.href });
+  // A page from a disk has no origin, and its frame nobody to talk to.
+  const isMute = location.origin === 'null';
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const wait = (ms: number): void => {
+    clearTimeout(timer);
+    if (!isMute) timer = setTimeout(onSilence, ms);
+  };
+  const onMessage = ({ source, origin, data }: MessageEvent<Partial<EmbedState & { understudy: unknown }> | null>): void => {
+    if (source !== element.contentWindow || origin !== url.origin || data?.understudy !== EMBED_VERSION || !data.state) return;
+    clearTimeout(timer);
+    onState(data as EmbedState);
+  };
+  addEventListener('message', onMessage);
+  element.addEventListener('load', () => wait(isOtherPage(element) ? 0 : ANSWER_TIMEOUT_MS));
+  wait(LOAD_TIMEOUT_MS);
+  return {
+    element,
+    send: (message) => isMute || element.contentWindow?.postMessage({ understudy: EMBED_VERSION, ...message }, url.origin),
+    close: () => {
+      clearTimeout(timer);
+      removeEventListener('message', onMessage);
+      element.remove();
+    },
+  };
+}
+
+/** Whether a page of this origin has loaded that is no story; unknown for other origins. Stories say so before they load. */
+function isOtherPage({ contentDocument }: HTMLIFrameElement): boolean {
+  return contentDocument?.documentElement.hasAttribute('data-embed') === false;
+}
