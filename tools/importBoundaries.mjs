@@ -44,7 +44,11 @@ const BOUNDARIES = [
     packages: NODE,
   },
   { folder: 'capture', allowed: 'capture project core secrets compiler schema chromium export/atomicWrite kinds/snapshot', packages: NODE },
-  { folder: 'import', allowed: 'import project config core secrets compiler schema terminal kinds/recording', packages: NODE },
+  {
+    folder: 'import',
+    allowed: 'import project config core secrets compiler schema terminal kinds/recording kinds/registry',
+    packages: NODE,
+  },
   { folder: 'relay', allowed: 'relay core vite/listFiles', packages: NODE },
   { folder: 'cli', allowed: 'cli project config compiler vite check export import capture relay reference core kinds', packages: NODE },
   { folder: 'worker', allowed: 'worker core', packages: [] },

@@ -32,6 +32,8 @@ import { compileWire, wireFileName } from './wire/compileWire';
 export interface Extensions {
   readonly kinds: readonly Kind[];
   readonly blocks: readonly OwnBlock[];
+  /** Compiles the story as if it named no wire file, which is about to be replaced. */
+  readonly withoutWire?: boolean | undefined;
 }
 
 const NO_EXTENSIONS: Extensions = { kinds: [], blocks: [] };
@@ -97,7 +99,7 @@ export async function compileStory(folder: string, own: Extensions = NO_EXTENSIO
   const sceneDocuments = [...existing, ...paneDocuments];
   const compiledScenes = [...scenes, ...panes.map(({ scene }) => scene)];
 
-  const wireName = wireFileName(index);
+  const wireName = own.withoutWire === true ? undefined : wireFileName(index);
   const wireFile = wireName === undefined ? undefined : path.join(folder, wireName);
   const wireDocument = wireFile === undefined ? undefined : await loadDocument(wireFile);
   const wire = wireDocument && (await compileWire(wireDocument, { index, values: variables.values, scenes: existing }));

@@ -1,5 +1,5 @@
 import path from 'node:path';
-import { compileStory, type CompiledStory } from '../compiler/compileStory';
+import { compileStory, type CompiledStory, type Extensions } from '../compiler/compileStory';
 import { kinds as builtInKinds } from '../kinds/builtIn';
 import { allScenes, type Scene } from '../core/story';
 import { printsToTerminal } from '../core/timeline';
@@ -34,12 +34,12 @@ export interface CompiledProject extends CompiledStory {
  * Compiles a story with its configuration, its theme, and its own kinds and blocks.
  * @throws {StoryError} with all problems of the story; another error if the configuration, a kind or a block cannot be loaded
  */
-export async function compileProject(storyFolder: string): Promise<CompiledProject> {
+export async function compileProject(storyFolder: string, { withoutWire }: Pick<Extensions, 'withoutWire'> = {}): Promise<CompiledProject> {
   const loaded = await loadConfig(storyFolder);
   const { config } = loaded;
   const { theme, fonts: themeFonts, files: themeFiles } = await loadTheme(loaded, storyFolder);
   const { files: ownFiles, ...extensions } = await loadExtensions(config, storyFolder);
-  const compiled = await compileStory(storyFolder, extensions);
+  const compiled = await compileStory(storyFolder, { ...extensions, withoutWire });
   tryKinds(compiled, extensions.kinds);
   const scenes = allScenes(compiled.story);
   const used = new Set(scenes.map(({ kind }) => kind));
