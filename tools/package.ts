@@ -14,7 +14,7 @@ import { emitTypes } from './package/emitTypes';
 /** Modules of `src/package` that users import. */
 const PUBLIC_MODULES = ['index', 'kinds', 'testing', 'vite'] as const;
 
-/** Modules for pages, which are one file each. */
+/** Modules for other pages: one file with all of the element, and its types for React. */
 const PAGE_MODULES = ['element', 'react'] as const;
 
 /** Modules that `loadModule()` loads by name in the installed package. */
@@ -61,7 +61,8 @@ export async function main(): Promise<void> {
     [...PUBLIC_MODULES, ...PAGE_MODULES].map((name) => `package/${name}`),
     path.join(ROOT, 'lib/types'),
   );
-  for (const name of PAGE_MODULES) await writeFile(path.join(ROOT, `lib/package/${name}.js`), await bundleElementModule());
+  await writeFile(path.join(ROOT, 'lib/package/element.js'), await bundleElementModule());
+  await writeFile(path.join(ROOT, 'lib/package/react.js'), "export * from './element.js';\n");
   await addAmbientTypes(path.join(ROOT, 'lib/types'));
   const schemas = path.join(ROOT, 'lib/schema');
   await mkdir(schemas, { recursive: true });

@@ -4,6 +4,7 @@ import { cp, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { promisify } from 'node:util';
+import { gzipSync } from 'node:zlib';
 import { expect, test } from '@playwright/test';
 import { findBrowser } from '../../src/chromium/browser';
 import { startStaticServer } from '../support/staticServer';
@@ -162,12 +163,35 @@ test('a kind that throws is one sentence for a build, and an overlay in dev', as
   await expect(page.locator('vite-error-overlay')).toHaveCount(0);
 });
 
+test('the element is loaded on a server, where it does nothing, and its file has at most 3 kB in gzip', async () => {
+  const code = `const { UnderstudyDemo } = await import('understudy-demo/element'); console.log(typeof UnderstudyDemo)`;
+  expect((await run(process.execPath, ['--input-type=module', '-e', code], { cwd: folder, env })).stdout.trim()).toBe('function');
+  const file = await readFile(path.join(folder, 'node_modules/understudy-demo/lib/package/element.js'));
+  expect(gzipSync(file).length).toBeLessThanOrEqual(3000);
+  expect(await readFile(path.join(folder, 'my-talk/dist/element.js'), 'utf8')).toContain('understudy-demo');
+});
+
 test('the tarball is right for npm and for TypeScript', async () => {
   const [tarball = ''] = (await readdir(folder)).filter((name) => name.endsWith('.tgz'));
   await run('npx', ['publint', '--strict', path.join(folder, tarball)]);
   // Schemas are for editors, which know no TypeScript.
   await run('npx', ['attw', '--profile', 'esm-only', '--exclude-entrypoints', './schema/*.json', '--', path.join(folder, tarball)]);
 });
+
+/** A page with the element, in plain TypeScript and in React. */
+const ELEMENT_PAGE = `import { UnderstudyDemo } from 'understudy-demo/react';
+
+export const start = (): void => document.querySelector('understudy-demo')?.goTo('comparison/3');
+const made = document.createElement('understudy-demo');
+made.addEventListener('stopchange', ({ detail }) => document.title = detail.title + detail.stop.toFixed());
+export const isDemo = (element: Element): boolean => element instanceof UnderstudyDemo && element.state === 'settled';
+
+export const Page = () => (
+  <understudy-demo src="/talk/" theme="auto" controls={false} onstopchange={({ detail }) => (document.title = detail.title)} />
+);
+// @ts-expect-error The event has another name.
+export const Wrong = () => <understudy-demo onStopChange={() => {}} />;
+`;
 
 for (const resolution of ['nodenext', 'bundler'] as const)
   test(`a kind's author compiles it strictly against the installed types: ${resolution}`, async () => {
@@ -190,6 +214,7 @@ for (const resolution of ['nodenext', 'bundler'] as const)
     const project = path.join(folder, `types-${resolution}`);
     await writeFile(path.join(project, 'tsconfig.json'), JSON.stringify({ compilerOptions, include: ['**/*'] }));
     await writeFile(path.join(project, 'package.json'), '{ "type": "module" }');
+    await writeFile(path.join(project, 'page.tsx'), ELEMENT_PAGE);
     const { stdout } = await run(process.execPath, ['node_modules/typescript/bin/tsc', '-p', project]);
     expect(stdout).toBe('');
   });
