@@ -17,23 +17,31 @@ export interface PageOptions {
   readonly storyFolder: string;
   readonly file: PageFile;
   readonly context: BrowserContextOptions;
+  /** Arguments of the browser. */
+  readonly args?: readonly string[];
 }
 
 /**
  * Runs `work` with the built page of a story. Closes browser and server afterwards.
  * @throws when the story has problems or there is no browser
  */
-export async function withBuiltPage<T>({ storyFolder, file, context }: PageOptions, work: (built: BuiltPage) => Promise<T>): Promise<T> {
+export async function withBuiltPage<T>(
+  { storyFolder, file, context, args = [] }: PageOptions,
+  work: (built: BuiltPage) => Promise<T>,
+): Promise<T> {
   const progress = showProgress();
   const workInBrowser = (url: string): Promise<T> =>
-    withBrowser(async (browser) => {
-      const page = await browser.newPage({ reducedMotion: 'reduce', serviceWorkers: 'block', ...context });
-      const open = async (address: string): Promise<void> => {
-        await page.goto(new URL(`${file}${address}`, url).href);
-        await waitForPage(page);
-      };
-      return work({ page, open, reportStep: progress.step });
-    });
+    withBrowser(
+      async (browser) => {
+        const page = await browser.newPage({ reducedMotion: 'reduce', serviceWorkers: 'block', ...context });
+        const open = async (address: string): Promise<void> => {
+          await page.goto(new URL(`${file}${address}`, url).href);
+          await waitForPage(page);
+        };
+        return work({ page, open, reportStep: progress.step });
+      },
+      { args: [...args] },
+    );
   return withCleanup(progress.clear, () => withBuild(storyFolder, file, (dist) => withServer(dist, workInBrowser), progress.step)).finally(
     progress.clear,
   );

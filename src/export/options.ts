@@ -41,6 +41,7 @@ export const filmOptions = (fps: number): readonly Option[] => [
     .default('plan'),
   new Option('--rehearsal <file>', 'stay as long as in a rehearsal, from the file that its table exports'),
   new Option('--captions', 'the captions below the stage'),
+  new Option('--pointer', 'a pointer that moves to the button which is pressed next'),
 ];
 
 export const dprOption = () => new Option('--dpr <number>', 'pixels of the picture for each of the page').argParser(parseScale).default(1);

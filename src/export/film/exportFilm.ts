@@ -12,6 +12,7 @@ import { codecFor, missingCodecMessage, type CodecName, type FilmFormat } from '
 import { createFilmProgress } from './filmProgress';
 import { planStops, type DwellOptions, type FilmPlan } from './filmPlan';
 import { filmStory, maxFrameCount } from './filmStory';
+import { filmPage } from './stageCamera';
 import { withEncoder } from './withEncoder';
 
 export interface FilmOptions extends Selection, Pick<DwellOptions, 'dwell'> {
@@ -22,6 +23,7 @@ export interface FilmOptions extends Selection, Pick<DwellOptions, 'dwell'> {
   readonly fps: number;
   readonly speed: number;
   readonly captions?: boolean;
+  readonly pointer?: boolean;
   /** File with a rehearsal. */
   readonly rehearsal?: string | undefined;
 }
@@ -30,7 +32,19 @@ export interface FilmOptions extends Selection, Pick<DwellOptions, 'dwell'> {
 export async function exportFilm(
   format: FilmFormat,
   storyFolder: string,
-  { output = `film.${format}`, size, theme, codec, fps, speed, dwell, captions = false, rehearsal: file, ...selection }: FilmOptions,
+  {
+    output = `film.${format}`,
+    size,
+    theme,
+    codec,
+    fps,
+    speed,
+    dwell,
+    captions = false,
+    pointer = false,
+    rehearsal: file,
+    ...selection
+  }: FilmOptions,
 ): Promise<void> {
   requireEvenSize(size);
   const selected = await selectStops(storyFolder, selection);
@@ -40,7 +54,7 @@ export async function exportFilm(
   const plan: FilmPlan = { timeline, stops: planStops(stopsToFilm(selected, selection), { dwell, rehearsal, captions }), fps, speed };
   let frames = 0;
   await streamFileAtomically(output, (draft) =>
-    withBuiltPage({ storyFolder, file: 'index.html', context: { viewport: size, reducedMotion: 'no-preference' } }, async (built) => {
+    withBuiltPage(filmPage(storyFolder, size), async (built) => {
       const progress = createFilmProgress(plan, built.reportStep);
       const options = {
         ...size,
@@ -53,7 +67,7 @@ export async function exportFilm(
         maxFrames: maxFrameCount(plan),
       };
       await withEncoder(built.page.context().browser()!, draft, options, async (encoder) => {
-        await filmStory(built, plan, { query, theme }, async ({ index, stopIndex, isFirst, isChanged, picture }) => {
+        await filmStory(built, plan, { query, theme, pointer }, async ({ index, stopIndex, isFirst, isChanged, picture }) => {
           await encoder.add(isChanged ? picture : undefined, isFirst);
           frames = index + 1;
           progress.show(frames, stopIndex);

@@ -37,8 +37,8 @@ export function maxFrameCount({ stops, fps, speed }: FilmPlan): number {
 }
 
 /**
- * Plays the planned stops of a built page and calls `onFrame` with each frame in order; the next one is drawn when what it returns has
- * resolved. Two runs give the same pictures. ADR 059
+ * Plays the planned stops of a built page, that of `filmPage()`, and calls `onFrame` with each frame in order; the next one is drawn when
+ * what it returns has resolved. Two runs give the same pictures. ADR 059
  * @throws with the stop's name if one does not settle
  */
 export async function filmStory(built: BuiltPage, plan: FilmPlan, options: CameraOptions, onFrame: OnFrame): Promise<void> {
@@ -76,9 +76,11 @@ class Film {
     await this.#arrive(planned, this.#plan.stops[index - 1]);
     const start = this.#camera.now;
     const count = frameCount(planned, this.#plan);
+    const goesOn = this.#plan.stops[index + 1]?.stop.index === planned.stop.index + 1;
     let isSettled = false;
     for (let frame = 0; frame < count || !isSettled; frame += 1) {
       const elapsed = (frame * 1000 * speed) / fps;
+      await this.#camera.point(goesOn ? ((count - frame) * 1000 * speed) / fps : Number.POSITIVE_INFINITY);
       const state = await this.#camera.advanceTo(start + elapsed);
       if (frame >= count && elapsed > (count * 1000 * speed) / fps + LATE_LIMIT_MS) throw new Error(neverSettles(planned.stop));
       const isChanged = await this.#draw(state, !isSettled);

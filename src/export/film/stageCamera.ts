@@ -1,6 +1,8 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import type { CDPSession, JSHandle, Page } from 'playwright-core';
-import type { BuiltPage } from '../builtPage';
+import type { BuiltPage, PageOptions } from '../builtPage';
+import type { Size } from '../options';
+import { createPagePointer, type PagePointer } from './pagePointer';
 import { createPageMotion, type MotionState, type PageMotion } from './pageMotion';
 
 /** The time of the page's clock when filming begins, in milliseconds. Loading ends before. */
@@ -16,10 +18,20 @@ const SETTLE_LIMIT_MS = 10_000;
 /** A multiple of the 16 ms between the page's animation frames, so that filming begins at the same place between two of them. */
 const SETTLE_STEP_MS = 48;
 
+/** Arguments of a browser that draws the same page in the same way, whatever it drew before. */
+const BROWSER_ARGS = ['--disable-threaded-animation', '--disable-partial-raster', '--disable-checker-imaging'];
+
+/** Returns the page that a camera needs, `size` large. */
+export function filmPage(storyFolder: string, size: Size): PageOptions {
+  return { storyFolder, file: 'index.html', context: { viewport: size, reducedMotion: 'no-preference' }, args: BROWSER_ARGS };
+}
+
 export interface CameraOptions {
   /** The part of the address that says what the page shows. */
   readonly query: URLSearchParams;
   readonly theme: 'light' | 'dark';
+  /** Whether a pointer moves to the control that is pressed to go on. @default false */
+  readonly pointer?: boolean;
 }
 
 /** A built page on a clock that is driven: nothing in it moves unless it is told how late it is. */
@@ -27,16 +39,18 @@ export class StageCamera {
   readonly #page: Page;
   readonly #session: CDPSession;
   readonly #motion: JSHandle<PageMotion>;
+  readonly #pointer: JSHandle<PagePointer> | undefined;
   #now = START_MS;
 
-  private constructor(page: Page, session: CDPSession, motion: JSHandle<PageMotion>) {
+  private constructor(page: Page, session: CDPSession, motion: JSHandle<PageMotion>, pointer: JSHandle<PagePointer> | undefined) {
     this.#page = page;
     this.#session = session;
     this.#motion = motion;
+    this.#pointer = pointer;
   }
 
-  /** Opens the page and stops its clock. The page must not have been opened before. */
-  static async open(built: BuiltPage, { query, theme }: CameraOptions): Promise<StageCamera> {
+  /** Opens the page and stops its clock. The page is that of {@link filmPage} and has not been opened before. */
+  static async open(built: BuiltPage, { query, theme, pointer = false }: CameraOptions): Promise<StageCamera> {
     const { page } = built;
     await page.clock.install({ time: 0 });
     await built.open(query.size === 0 ? '' : `?${query}`);
@@ -45,8 +59,11 @@ export class StageCamera {
     await page.addStyleTag({ content: '.controls { display: none !important }' });
     const motion = await page.evaluateHandle(createPageMotion);
     const session = await page.context().newCDPSession(page);
+    // Animations then move only where they are put; the compositor would move those that have just begun.
+    await session.send('Animation.enable');
+    await session.send('Animation.setPlaybackRate', { playbackRate: 0 });
     await page.clock.pauseAt(START_MS);
-    return new StageCamera(page, session, motion);
+    return new StageCamera(page, session, motion, pointer ? await page.evaluateHandle(createPagePointer) : undefined);
   }
 
   /** Milliseconds of the page's clock. */
@@ -60,6 +77,11 @@ export class StageCamera {
     if (to > this.#now) await this.#page.clock.runFor(to - this.#now);
     this.#now = to;
     return this.#step();
+  }
+
+  /** Draws the pointer, if there is one, as it is `msLeft` before the stop is left. */
+  async point(msLeft: number): Promise<void> {
+    await this.#pointer?.evaluate((pointer, ms) => pointer.show(ms), msLeft);
   }
 
   /** Lets every timer run that is due within a day, each once. */
