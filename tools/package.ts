@@ -6,6 +6,7 @@ import { build, type Plugin } from 'vite';
 import { editorSchemas } from '../src/compiler/editorSchemas';
 import { FONT_FILES, fontFilePath } from '../src/fonts/fontFile';
 import { FORMATS } from '../src/export/formats';
+import { IMPORT_FORMATS } from '../src/import/formats';
 import { bundleElementModule } from '../src/vite/bundleScripts';
 import { builtInKindsPlugin, stubStylesPlugin } from '../src/project/loadModule.mjs';
 import { ROOT } from '../src/project/project.mjs';
@@ -20,8 +21,11 @@ const PAGE_MODULES = ['element', 'react'] as const;
 /** Modules that `loadModule()` loads by name in the installed package. */
 const ENTRIES = [
   'cli/main.ts',
-  ...['build', 'capture', 'check', 'dev', 'export', 'new', 'present', 'preview', 'reference'].map((name) => `cli/commands/${name}.ts`),
+  ...['build', 'capture', 'check', 'dev', 'export', 'import', 'new', 'present', 'preview', 'record', 'reference'].map(
+    (name) => `cli/commands/${name}.ts`,
+  ),
   ...Object.keys(FORMATS).map((name) => `export/${name}.ts`),
+  ...Object.keys(IMPORT_FORMATS).map((name) => `import/${name}.ts`),
   'config/compileProject.ts',
   'prerender/prerender.tsx',
   ...PUBLIC_MODULES.map((name) => `package/${name}.ts`),

@@ -6,6 +6,8 @@ import { parseSize } from '../export/options';
 import { IMPORT_FORMATS } from '../import/formats';
 import { loadModule } from '../project/loadModule.mjs';
 import { IS_PACKAGED, ROOT } from '../project/project.mjs';
+import { KINDS_OF_KEEPING } from '../record/kindsOfKeeping';
+import { DEFAULT_STOP_KEY, parseStopKey, type StopKey } from '../record/stopKey';
 
 /** Exit codes of the command, as `understudy --help` lists them. */
 const EXIT_CODES = { success: 0, failure: 1, usage: 2 } as const;
@@ -13,14 +15,21 @@ const EXIT_CODES = { success: 0, failure: 1, usage: 2 } as const;
 const EXIT_CODE_HELP = `
 Exit codes: 0 success, 1 a problem in the story or while writing, 2 an unknown command or option, 130 interrupted.`;
 
+/** Splits the command that `record` runs from its own arguments: it stands after `--`. */
+function splitRecordedCommand(argv: readonly string[]): readonly [own: readonly string[], command: readonly string[]] {
+  const at = argv[0] === 'record' ? argv.indexOf('--') : -1;
+  return at < 0 ? [argv, []] : [argv.slice(0, at), argv.slice(at + 1)];
+}
+
 /** Runs a command line, without the name of the command. Returns the exit code. @throws with a message for the user */
 export async function main(argv: readonly string[]): Promise<number> {
   let status: number = EXIT_CODES.success;
+  const [own, recorded] = splitRecordedCommand(argv);
   const program = createProgram((code) => {
     status = code;
-  });
+  }, recorded);
   try {
-    await program.parseAsync([...argv], { from: 'user' });
+    await program.parseAsync([...own], { from: 'user' });
   } catch (error) {
     if (!(error instanceof CommanderError)) throw error;
     return error.exitCode === 0 ? EXIT_CODES.success : EXIT_CODES.usage;
@@ -28,8 +37,11 @@ export async function main(argv: readonly string[]): Promise<number> {
   return status;
 }
 
-/** Returns the parser. Each command loads its code when it runs, so that help and errors are immediate. */
-export function createProgram(exit: (code: number) => void): Command {
+/**
+ * Returns the parser. Each command loads its code when it runs, so that help and errors are immediate.
+ * @param recorded the command that `record` runs
+ */
+export function createProgram(exit: (code: number) => void, recorded: readonly string[] = []): Command {
   const program = new Command('understudy')
     .description('Plays a scripted demo, terminal and web pages together, stepped forward and back by the presenter.')
     .version(packageVersion())
@@ -98,6 +110,18 @@ export function createProgram(exit: (code: number) => void): Command {
       await (await load<typeof import('./commands/capture')>('capture')).capturePages(page, { ...options, output });
     });
 
+  program
+    .command('record [folder]')
+    .usage('[options] [folder] [-- command]')
+    .description('record a shell, or the command after --, as a scene of the story; a key sets its stops')
+    .addOption(new Option('--as <what>', 'keep it as this, and ask nothing').choices(KINDS_OF_KEEPING))
+    .option('--title <words>', 'title of the scene; its files are named after it')
+    .option('--out <file>', 'the cast file to write (session.cast in the story’s folder)')
+    .addOption(new Option('--key <name>', 'the key that sets a stop').argParser(parseKey).default(DEFAULT_STOP_KEY, DEFAULT_STOP_KEY.name))
+    .action(async (folder, options) =>
+      exit(await (await load<typeof import('./commands/record')>('record')).recordSession(folder, recorded, options)),
+    );
+
   const formats = program.command('export').description('write the story as a file to leave behind');
   for (const [name, format] of Object.entries(FORMATS)) {
     const command = formats.command(`${name} [folder]`).description(format.summary);
@@ -143,6 +167,12 @@ function parseSeconds(value: string): number {
   const seconds = Number(value);
   if (!(seconds >= 1 && seconds <= 600)) throw new InvalidArgumentError('It is a number of seconds from 1 to 600.');
   return seconds;
+}
+
+function parseKey(value: string): StopKey {
+  const key = parseStopKey(value);
+  if (!key) throw new InvalidArgumentError('It is F5 to F12, or Ctrl and a sign that shells do not need, such as "Ctrl+\\".');
+  return key;
 }
 
 function packageVersion(): string {

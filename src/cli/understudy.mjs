@@ -8,7 +8,8 @@ try {
   checkNodeVersion();
   checkProjectPath();
   // React reads it when it is loaded, and Vite when it builds: both must know before anything is loaded.
-  process.env.NODE_ENV = process.argv[2] === 'dev' ? 'development' : 'production';
+  // A recorded shell has the user's own value.
+  if (process.argv[2] !== 'record') process.env.NODE_ENV = process.argv[2] === 'dev' ? 'development' : 'production';
   const { loadModule } = await import('../project/loadModule.mjs');
   const { module } = await loadModule('cli/main.ts');
   process.exitCode = await module.main(process.argv.slice(2));

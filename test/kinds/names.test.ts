@@ -6,10 +6,14 @@ import { kinds } from '../../src/kinds/builtIn';
 /** `terminal` is also the name of a surface, `image` that of parts, and `page` that of many things, which are no kinds. */
 const NAMES = kinds.map(({ name }) => name).filter((name) => !['terminal', 'page', 'image'].includes(name));
 
-/** Names of the recorded times of a rehearsal, which are no kind (a style, a key of the session store), and a layout of a sign-in page. */
+/**
+ * Names of the recorded times of a rehearsal, which are no kind (a style, a key of the session store), of what becomes of a recorded
+ * session, and of a layout of a sign-in page.
+ */
 const ALLOWED = [
   ['src/stage/RecordingBadge.tsx', 'recording'],
   ['src/player/rehearsalRecorder.ts', 'recording'],
+  ['src/record/kindsOfKeeping.ts', 'recording'],
   ['src/kinds/sso/schema.ts', 'split'],
 ];
 
