@@ -15,4 +15,8 @@ export const IMPORT_FORMATS: Readonly<Record<string, ImportFormat>> = {
     summary: 'a browser’s network trace (HAR) becomes the messages on the wire, with all secrets replaced',
     options: [...harOptions(), ...traceOptions(), outOption('the wire file'), forceOption()],
   },
+  mcp: {
+    summary: 'a trace of MCP messages, JSON on each line, becomes the messages on the wire, with all secrets replaced',
+    options: [...traceOptions(), outOption('the wire file'), forceOption()],
+  },
 };

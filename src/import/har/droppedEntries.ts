@@ -52,7 +52,7 @@ const ANALYTICS_HOSTS: ReadonlySet<string> = new Set(
   ].flatMap((line) => line.split(' ')),
 );
 
-const ANALYTICS_PATHS = /\/(?:beacon|collect|pixel|telemetry|rum|analytics|csp-report|gen_204|cdn-cgi)(?:[/.]|$)/iu;
+const ANALYTICS_PATHS = /\/(?:beacon|collect|pixel|telemetry|rum|analytics|csp-report|gen_204)(?:[/.]|$)/iu;
 
 /** Returns why an entry tells nothing about the story; undefined if it does, or if it matches one of `keep`. */
 export function reasonToDrop(entry: HarEntry, { keep, drop }: Choice): string | undefined {
@@ -83,8 +83,10 @@ function isAnalyticsHost(host: string): boolean {
   return labels.some((_, index) => ANALYTICS_HOSTS.has(labels.slice(index).join('.')));
 }
 
-function isBeacon({ url, status }: HarEntry): boolean {
-  return ANALYTICS_PATHS.test(url?.pathname ?? '') && (status === 204 || status === 200 || status === 202 || status === 0);
+/** Nobody reads the answer to a beacon, so it has none. */
+function isBeacon({ url, status, responseBody, resourceType }: HarEntry): boolean {
+  const isEmpty = status === 204 || (responseBody.text ?? '').trim() === '';
+  return resourceType !== 'document' && isEmpty && (status < 300 || status > 499) && ANALYTICS_PATHS.test(url?.pathname ?? '');
 }
 
 /** Returns host and path of an entry, which patterns match and lists name. */

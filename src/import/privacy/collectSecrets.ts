@@ -177,8 +177,10 @@ class Collector {
             this.textOfKind(each.text, each.kind, { field: each.name, where: `claim “${each.name}”`, owner: each.owner });
       }
     }
-    for (const { kind, value } of findPrivateText(text)) if (kind !== 'jwt') this.replacements.add(value, KINDS[kind], found);
-    for (const part of generatedParts(text)) if (!this.isInToken(part)) this.replacements.add(part, 'identifier', found);
+    // Only a whole value has the name of its field.
+    const place = (part: string): Found => (part === whole ? found : { ...found, field: '' });
+    for (const { kind, value } of findPrivateText(text)) if (kind !== 'jwt') this.replacements.add(value, KINDS[kind], place(value));
+    for (const part of generatedParts(text)) if (!this.isInToken(part)) this.replacements.add(part, 'identifier', place(part));
   }
 
   private isInToken(part: string): boolean {

@@ -138,6 +138,11 @@ export class Replacements {
     return this.replace(text, true);
   }
 
+  /** Returns a text without secrets for a field of the wire file: it refers to the story's variables, and shows braces as they are. */
+  escape(text: string): string {
+    return referToVariables(text, this.values);
+  }
+
   /** Returns the value of a field. A short secret is replaced if it is the whole value. */
   rewriteValue(value: string, isSecret: boolean, literally = false): string {
     const entry = this.entries.get(value);

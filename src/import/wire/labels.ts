@@ -43,7 +43,7 @@ function operationOf(body: TraceBody | undefined): string | undefined {
 }
 
 /** Returns the method of a JSON-RPC message with the name of the tool, prompt or resource; undefined for a response. */
-function jsonRpcOperation({ method, params }: Readonly<Record<string, unknown>>): string | undefined {
+export function jsonRpcOperation({ method, params }: Readonly<Record<string, unknown>>): string | undefined {
   if (typeof method !== 'string') return undefined;
   const { name, uri } = asRecord(params);
   const subject = [name, uri].find((each) => typeof each === 'string');

@@ -25,5 +25,6 @@ function rewriteCookie(pair: string, replacements: Replacements): string {
   const at = pair.indexOf('=');
   if (at < 1) return replacements.rewrite(pair);
   const value = pair.slice(at + 1).replaceAll(/^"|"$/gu, '');
-  return `${replacements.rewriteLiterally(pair.slice(0, at))}=${value === '' ? '' : replacements.rewriteValue(value, true)}`;
+  const name = replacements.escape(replacements.rewriteLiterally(pair.slice(0, at)));
+  return `${name}=${value === '' ? '' : replacements.rewriteValue(value, true)}`;
 }

@@ -2,11 +2,14 @@ import { createReadStream } from 'node:fs';
 import { stat } from 'node:fs/promises';
 import { shortPath } from '../../project/shortPath';
 
-/** Longest string that is kept whole, in bytes of the file. Bodies beyond it are no text that a talk shows. */
-const MAX_STRING_BYTES = 128 * 1024;
+/**
+ * Longest string that is kept whole, in bytes of the file: bodies beyond it are no text that a talk shows. If the rest is still too
+ * large, the second limit holds.
+ */
+const MAX_STRING_BYTES = [128 * 1024, 8 * 1024] as const;
 
 /** What is left of a file when its long strings are cut may have this size; parsing takes a small multiple of it. */
-const MAX_KEPT_BYTES = 32 * 1024 * 1024;
+const MAX_KEPT_BYTES = 48 * 1024 * 1024;
 
 /** More nested brackets than any recorder writes; functions that walk a value are recursive. */
 const MAX_DEPTH = 200;
@@ -19,7 +22,7 @@ type Problem = 'too large' | 'too deep';
 
 /**
  * Cuts long strings out of JSON while it is read, so that a file of any size needs little memory. The text stays JSON: a cut string
- * ends with its first {@link MAX_STRING_BYTES}. With `lines`, a string also ends with its line, since other text may be between values.
+ * ends with its first bytes. With `lines`, a string also ends with its line, since other text may be between values.
  */
 export class StringShortener {
   private readonly kept: Buffer[] = [];
@@ -36,7 +39,7 @@ export class StringShortener {
   private readonly maxStringBytes: number;
   private readonly maxKeptBytes: number;
 
-  constructor(lines: boolean, maxStringBytes = MAX_STRING_BYTES, maxKeptBytes = MAX_KEPT_BYTES) {
+  constructor(lines: boolean, maxStringBytes: number, maxKeptBytes = MAX_KEPT_BYTES) {
     this.lines = lines;
     this.maxStringBytes = maxStringBytes;
     this.maxKeptBytes = maxKeptBytes;
@@ -110,21 +113,29 @@ export async function readShortened(
   const found = await stat(file).catch(() => undefined);
   if (!found) throw new Error(`There is no file ${name}.`);
   if (found.isDirectory()) throw new Error(`${name} is a folder. Name the file in it that holds the trace.`);
-  const shortener = new StringShortener(lines);
-  let isFirst = true;
-  for await (const chunk of createReadStream(file, { highWaterMark: 1024 * 1024 })) {
-    const bytes = chunk as Buffer;
-    if (isFirst) refuseOtherFormats(bytes, name);
-    isFirst = false;
-    if (!shortener.push(bytes)) break;
+  let shortener: StringShortener | undefined;
+  for (const most of MAX_STRING_BYTES) {
+    shortener = await shortenFile(file, new StringShortener(lines, most));
+    if (shortener.problem !== 'too large') break;
   }
-  if (shortener.problem === 'too deep')
+  if (shortener!.problem === 'too deep')
     throw new Error(`${name} has more than ${MAX_DEPTH} nested lists and objects; no recorder writes that.`);
-  if (shortener.problem === 'too large') {
+  if (shortener!.problem === 'too large') {
     const limit = `${MAX_KEPT_BYTES / 1024 / 1024} MB`;
     throw new Error(`${name} is too large: more than ${limit} even without its long texts. ${remedy}`);
   }
-  return shortener.text();
+  return shortener!.text();
+}
+
+async function shortenFile(file: string, shortener: StringShortener): Promise<StringShortener> {
+  let isFirst = true;
+  for await (const chunk of createReadStream(file, { highWaterMark: 1024 * 1024 })) {
+    const bytes = chunk as Buffer;
+    if (isFirst) refuseOtherFormats(bytes, shortPath(file));
+    isFirst = false;
+    if (!shortener.push(bytes)) break;
+  }
+  return shortener;
 }
 
 function refuseOtherFormats(start: Buffer, name: string): void {

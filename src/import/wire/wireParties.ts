@@ -59,7 +59,7 @@ export function wireParties(
   const counts = { client: 0, server: 0 };
   for (const party of taking) {
     const given = namings.findLast((naming) => matches(party, naming.party))?.name;
-    const name = shorten(replacements.rewriteLiterally(given ?? party.name), 60);
+    const name = replacements.escape(shorten(replacements.rewriteLiterally(given ?? party.name), 60));
     const known = result.find((each) => each.name === name);
     if (known) {
       idOf.set(party.key, known.id);
@@ -73,7 +73,8 @@ export function wireParties(
       'party',
     );
     idOf.set(party.key, id);
-    result.push({ id, name, detail: shorten(replacements.rewriteLiterally(party.detail), 80), role: roles[count % roles.length]! });
+    const detail = shorten(replacements.rewriteLiterally(party.detail), 80);
+    result.push({ id, name, detail: replacements.escape(detail), role: roles[count % roles.length]! });
   }
   return { parties: result, idOf };
 }

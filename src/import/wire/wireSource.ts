@@ -71,7 +71,7 @@ export function wireSource(
       from: idOf.get(message.from)!,
       to: idOf.get(message.to)!,
       ...(request !== undefined && { replyTo: request }),
-      label: label.trim() === '' ? message.kind : label,
+      label: label.trim() === '' ? message.kind : replacements.escape(label),
       ...httpParts(message, replacements),
       ...bodyPart(message, replacements, size),
     };
@@ -114,7 +114,7 @@ function pairsPart(key: 'query' | 'form', pairs: readonly Pair[] | undefined, re
   if (!pairs || pairs.length === 0) return {};
   const context = contextOf(pairs.map(([name]) => name));
   const lines = pairs.map(([name, value]) => {
-    const shown = shorten(replacements.rewriteLiterally(name), 80).replaceAll(/[=\s]/gu, '_') || '_';
+    const shown = replacements.escape(shorten(replacements.rewriteLiterally(name), 80).replaceAll(/[=\s]/gu, '_')) || '_';
     if (/^saml_?response$/iu.test(name)) return `${shown}=…`;
     return `${shown}=${shorten(replacements.rewriteValue(value, kindOfField(name, value, context) !== undefined), MAX_TEXT)}`;
   });
@@ -124,7 +124,7 @@ function pairsPart(key: 'query' | 'form', pairs: readonly Pair[] | undefined, re
 /** An address without anything that cannot stand in one. */
 function rewriteAddress(address: string, replacements: Replacements): string {
   const url = new URL(address);
-  const host = replacements.rewriteLiterally(url.hostname) + (url.port === '' ? '' : `:${url.port}`);
+  const host = replacements.escape(replacements.rewriteLiterally(url.hostname)) + (url.port === '' ? '' : `:${url.port}`);
   const path = url.pathname
     .split('/')
     .map((part) => replacements.rewriteValue(part, false))
