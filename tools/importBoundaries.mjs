@@ -46,7 +46,7 @@ const BOUNDARIES = [
   { folder: 'capture', allowed: 'capture project core secrets compiler schema chromium export/atomicWrite kinds/snapshot', packages: NODE },
   {
     folder: 'import',
-    allowed: 'import project config core secrets compiler schema terminal kinds/recording kinds/registry',
+    allowed: 'import project config core secrets compiler schema terminal fonts kinds/recording kinds/registry',
     packages: NODE,
   },
   { folder: 'record', allowed: 'record project core import kinds/recording', packages: NODE },

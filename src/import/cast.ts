@@ -1,28 +1,87 @@
-import { readFile } from 'node:fs/promises';
 import path from 'node:path';
-import { parseAsciicast } from '../compiler/recording/parseAsciicast';
-import { StoryError } from '../compiler/story/problem';
-import { recordingSource } from '../kinds/recording/recordingSource';
+import { pluralize } from '../core/pluralize';
+import { defaultTiming } from '../schema/story';
 import { shortPath } from '../project/shortPath';
+import { abbreviate, canAsk, Questions } from './cast/askReplacement';
+import { importCast, type ImportedCast } from './cast/importCast';
+import { readCast } from './cast/readCast';
+import type { Replacement, RequestedReplacement } from './cast/replacements';
 import type { ImportValues } from './format';
 import { formatScene, sceneIdOf, sceneSchemaOf } from './sceneFile';
+import { readStorySurroundings } from './storySurroundings';
 import { writeFiles, writeIntoStory } from './writeImport';
 
-/** Makes a scene of an asciicast. @throws with a message that says what to do */
-export async function run(file: string, storyFolder: string | undefined, { out, force }: ImportValues): Promise<void> {
-  const bytes = await readFile(file);
-  const { value, problems } = parseAsciicast(file, bytes);
-  if (!value) throw new StoryError(problems, [file]);
-  const sceneFile = out ?? path.join(storyFolder!, `${sceneIdOf(file)}.json`);
-  const id = sceneIdOf(sceneFile);
-  const castFile = path.join(path.dirname(sceneFile), `${id}.cast`);
-  const schema = await sceneSchemaOf(storyFolder ?? path.dirname(sceneFile));
-  const scene = recordingSource({ id, title: id, window: 'Terminal', file: path.basename(castFile) });
-  const files = new Map<string, string | Uint8Array>([
-    [sceneFile, formatScene({ ...(schema !== undefined && { $schema: schema }), ...scene })],
-    [castFile, bytes],
-  ]);
-  if (out === undefined) await writeIntoStory(storyFolder!, files, { scenes: [path.basename(sceneFile)] }, { force });
+interface CastValues extends ImportValues {
+  readonly prompt?: RegExp | undefined;
+  readonly replace?: readonly RequestedReplacement[] | undefined;
+  readonly keep?: readonly string[] | undefined;
+}
+
+/** Makes scenes of an asciicast. @throws with a message that says what to do */
+export async function run(file: string, storyFolder: string | undefined, values: CastValues): Promise<void> {
+  const { out, force, prompt, replace = [], keep = [] } = values;
+  const { cast, title, notices } = await readCast(file);
+  const firstFile = out ?? path.join(storyFolder!, `${sceneIdOf(file)}.json`);
+  const id = sceneIdOf(firstFile);
+  const story = await readStorySurroundings(storyFolder ?? path.dirname(firstFile), id);
+  const questions = new Questions();
+  const imported = await importCast(cast, {
+    ...story,
+    id,
+    title: title ?? id,
+    prompt,
+    requested: replace,
+    kept: keep,
+    timing: { ...defaultTiming, ...story.timing },
+    ask: canAsk() ? (name, suggestion) => questions.ask(name, suggestion) : undefined,
+  }).finally(() => questions.close());
+  const files = filesOf(imported, firstFile, await sceneSchemaOf(path.dirname(firstFile)));
+  const scenes = imported.scenes.map((scene) => sceneFileOf(scene.id, id, firstFile));
+  const variables = newVariables(imported.replacements);
+  if (out === undefined)
+    await writeIntoStory(storyFolder!, files, { scenes: scenes.map((name) => path.basename(name)), variables }, { force });
   else await writeFiles(files, { force });
-  for (const name of files.keys()) console.log(shortPath(name));
+  report(imported, [...files.keys()], notices, out === undefined ? {} : variables);
+}
+
+function sceneFileOf(sceneId: string, id: string, firstFile: string): string {
+  return sceneId === id ? firstFile : path.join(path.dirname(firstFile), `${sceneId}.json`);
+}
+
+function filesOf({ scenes }: ImportedCast, firstFile: string, schema: string | undefined): ReadonlyMap<string, string> {
+  const id = sceneIdOf(firstFile);
+  return new Map(
+    scenes.flatMap(({ id: sceneId, scene, cast }): [string, string][] => [
+      [sceneFileOf(sceneId, id, firstFile), formatScene({ ...(schema !== undefined && { $schema: schema }), ...scene })],
+      ...(cast === undefined ? [] : [[path.join(path.dirname(firstFile), `${sceneId}.cast`), cast] as [string, string]]),
+    ]),
+  );
+}
+
+function newVariables(replacements: readonly Replacement[]): Readonly<Record<string, { value: string; description: string }>> {
+  return Object.fromEntries(
+    replacements
+      .filter(({ isKnown }) => !isKnown)
+      .map(({ name, value, label }) => [name, { value, description: `In place of ${label} in the recording.` }]),
+  );
+}
+
+/** Prints what was made, what was replaced, and what was left out. */
+function report(
+  { scenes, replacements, kept, notices }: ImportedCast,
+  files: readonly string[],
+  more: readonly string[],
+  missingVariables: object,
+): void {
+  const [commands, steps] = (['commands', 'steps'] as const).map((key) => scenes.reduce((sum, scene) => sum + scene[key], 0));
+  for (const file of files) console.log(shortPath(file));
+  console.log(`${pluralize(scenes.length, 'scene')}, ${pluralize(steps!, 'stop')}, ${pluralize(commands!, 'command')}`);
+  if (replacements.length > 0) console.log('\nReplaced:');
+  for (const { old, name, value, label, count } of replacements)
+    console.log(`  ${abbreviate(old)} → {{${name}}}, “${value}” (${label}, ${count}×)`);
+  if (kept.length > 0) console.log('\nKept, as you said:');
+  for (const { value, label } of kept) console.log(`  ${abbreviate(value)} (${label})`);
+  for (const notice of [...more, ...notices]) console.log(`\n${notice}`);
+  if (Object.keys(missingVariables).length > 0)
+    console.log(`\nAdd to "variables" in story.json: ${JSON.stringify(missingVariables).slice(1, -1)}`);
 }

@@ -1,4 +1,4 @@
-import type { IBufferCell, Terminal } from '@xterm/headless';
+import type { IBufferCell, IBufferLine, Terminal } from '@xterm/headless';
 import type { RecordedStyle } from '../../core/terminal/timedRun';
 import { cursorPositionAnsi, runsAnsi, type RecordedRun } from '../../core/terminal/recordedStep';
 import { nextProperty, textWidth } from '../../core/terminal/width';
@@ -39,23 +39,33 @@ export function readScreen({ buffer, rows, cols }: Terminal, readStyle: ReadStyl
   // One cell object is reused: a long recording reads a hundred million cells.
   const cell = active.getNullCell();
   return Array.from({ length: rows }, (_, y): ScreenRow => {
-    const line = active.getLine(active.baseY + y);
-    const cells: ScreenCell[] = [];
-    for (let x = 0; x < cols; x += 1) {
-      if (!line?.getCell(x, cell)) cells.push(UNWRITTEN_CELL);
-      else if (cell.getWidth() !== 2) cells.push(readCell(cell, readStyle));
-      else {
-        const wide = readCell(cell, readStyle);
-        const isWhole = x + 1 < cols && line.getCell(x + 1, cell)?.getWidth() === 0;
-        // Half of a wide character that was cut off or overwritten is a space.
-        cells.push(isWhole ? wide : { ...wide, text: ' ' });
-        if (isWhole) cells.push(wide.text === ' ' ? wide : CONTINUATION_CELL);
-        if (isWhole) x += 1;
-      }
-    }
-    while (cells.length > 0 && isBlank(cells.at(-1))) cells.pop();
+    const cells = readCells(active.getLine(active.baseY + y), cols, cell, readStyle);
     return cells.length === 0 ? EMPTY_ROW : { cells, key: JSON.stringify(groupIntoRuns(cells)) };
   });
+}
+
+/** Returns the cells of a row of `cols` columns, without the empty ones at its end. Changes `cell`. */
+export function readCells(
+  line: IBufferLine | undefined,
+  cols: number,
+  cell: IBufferCell,
+  readStyle: ReadStyle = recordedStyleOf,
+): readonly ScreenCell[] {
+  const cells: ScreenCell[] = [];
+  for (let x = 0; x < cols; x += 1) {
+    if (!line?.getCell(x, cell)) cells.push(UNWRITTEN_CELL);
+    else if (cell.getWidth() !== 2) cells.push(readCell(cell, readStyle));
+    else {
+      const wide = readCell(cell, readStyle);
+      const isWhole = x + 1 < cols && line.getCell(x + 1, cell)?.getWidth() === 0;
+      // Half of a wide character that was cut off or overwritten is a space.
+      cells.push(isWhole ? wide : { ...wide, text: ' ' });
+      if (isWhole) cells.push(wide.text === ' ' ? wide : CONTINUATION_CELL);
+      if (isWhole) x += 1;
+    }
+  }
+  while (cells.length > 0 && isBlank(cells.at(-1))) cells.pop();
+  return cells;
 }
 
 /** Returns the visible characters of a cell; a space if there are none, or if their width is not the cell's. */

@@ -17,8 +17,9 @@ export class StoryError extends Error {
   /** The files that were read; a dev server watches them. */
   readonly files: readonly string[];
 
-  constructor(problems: readonly Problem[], files: readonly string[]) {
-    super(formatProblems(problems));
+  /** @param subject what has the problems */
+  constructor(problems: readonly Problem[], files: readonly string[], subject: 'story' | 'recording' = 'story') {
+    super(formatProblems(problems, subject));
     this.problems = problems;
     this.files = files;
   }
@@ -27,11 +28,11 @@ export class StoryError extends Error {
 /** The message lists this many problems at most: a file in another format may have hundreds of thousands. */
 const MAX_LISTED_PROBLEMS = 100;
 
-function formatProblems(problems: readonly Problem[]): string {
+function formatProblems(problems: readonly Problem[], subject: string): string {
   const count = problems.length === 1 ? '1 problem' : `${problems.length} problems`;
   const listed = problems.slice(0, MAX_LISTED_PROBLEMS).map(formatProblem);
   const rest = problems.length > MAX_LISTED_PROBLEMS ? [`… and ${(problems.length - MAX_LISTED_PROBLEMS).toLocaleString('en')} more`] : [];
-  return [`The story has ${count}:`, ...listed, ...rest].join('\n');
+  return [`The ${subject} has ${count}:`, ...listed, ...rest].join('\n');
 }
 
 /** Returns `file:line:column  message`. The path is relative to the working directory; files outside of it have absolute paths. */
