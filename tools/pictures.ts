@@ -4,6 +4,7 @@ import { withBrowser } from '../src/chromium/browser';
 import { withBuild, withServer } from '../src/vite/withBuild';
 import { openOverlay, SCREEN_FONT_ARGS } from './pictures/openOverlay';
 import { quantizePng } from './pictures/quantizePng';
+import { screenshotElement } from './pictures/screenshotElement';
 import { screenshotExamples } from './pictures/screenshotExamples';
 import { screenshotSlides } from './pictures/screenshotSlides';
 import { screenshotTalk } from './pictures/screenshotTalk';
@@ -71,6 +72,7 @@ async function takeScreenshots(dist: string): Promise<void> {
         await page.goto(`${url}?motion=off&captions#/comparison/3`);
         await page.waitForSelector('html[data-state="settled"]');
         await savePng('captions', await page.screenshot());
+        await savePng('element', await screenshotElement(browser, url));
         await page.goto(`${url}?motion=off#/agent/1`);
         await page.waitForSelector('html[data-state="settled"]');
         const [speaker] = await Promise.all([page.waitForEvent('popup'), page.keyboard.press('s')]);

@@ -2,7 +2,7 @@ import type { EmbedState } from '../core/embed';
 import { applyEarlyProperties, ATTRIBUTES, isOn, reflectAttributes, type Attributes } from './attributes';
 import type { DemoEventTarget, UnderstudyDemoEventMap } from './events';
 import { frameUrl, parseSource, stopFields, type FrameOptions, type StopName } from './frameUrl';
-import { openFrame, type Frame, type HostMessage } from './openFrame';
+import { isMute, openFrame, type Frame, type HostMessage } from './openFrame';
 import { create, createFailure, createPoster } from './parts';
 import style from './element.css?inline';
 
@@ -132,7 +132,7 @@ export class UnderstudyDemo extends Base {
     this.#scheme = create('div', { ontransitionend: () => this.#sendOptions() });
     this.#root?.append(this.#scheme);
     this.#source = parseSource(this.src);
-    if (!this.#source) return this.#fail(`src must be the address of a demo, not “${this.src}”.`);
+    if (!this.#source) return this.#fail(`src must be the address of a demo, not "${this.src}".`);
     this.#showPoster();
     this.#observe({ rootMargin: NEAR }, ({ isIntersecting }) => isIntersecting && this.#load());
     this.#observe({ threshold: IN_VIEW }, ({ intersectionRatio }) => {
@@ -163,10 +163,9 @@ export class UnderstudyDemo extends Base {
 
   #load(): void {
     if (this.#frame || !this.#source) return;
-    const { href } = this.#source;
     this.#frame = openFrame(frameUrl(this.#source, this.#options), this.#label, {
       onState: (state) => this.#update(state),
-      onSilence: () => this.#fail('The demo does not answer.', href),
+      onSilence: () => this.#fail('The demo does not answer.', this.#source?.href),
     });
     this.#scheme?.after(this.#frame.element);
   }
@@ -223,7 +222,10 @@ export class UnderstudyDemo extends Base {
     this.#poster?.remove();
     this.#poster = undefined;
     if (!this.poster || this.#isStarted) return;
-    this.#poster = createPoster(this.poster, `Play: ${this.#label}`, () => this.start());
+    this.#poster = createPoster(this.poster, `Play: ${this.#label}`, () => {
+      this.start();
+      if (isMute()) this.#hidePoster();
+    });
     this.#root?.append(this.#poster);
   }
 

@@ -20,8 +20,7 @@ export function parseSource(src: string | null): URL | undefined {
 export function frameUrl(source: URL, { stop, theme, captions, controls }: FrameOptions): URL {
   const url = new URL(source);
   const query = url.searchParams;
-  // A page from a disk has no origin to be named, so the frame plays and does not talk.
-  query.set('embed', location.origin === 'null' ? '' : location.origin);
+  query.set('embed', origin === 'null' ? '' : origin);
   query.set('theme', theme);
   if (captions) query.set('captions', '');
   if (!controls) query.set('controls', 'off');

@@ -26,15 +26,16 @@ interface FrameListeners {
 const LOAD_TIMEOUT_MS = 30_000;
 const ANSWER_TIMEOUT_MS = 10_000;
 
+/** Whether this page has no origin that a frame could answer to: it is from a disk, or sandboxed. The frame plays all the same. */
+export const isMute = (): boolean => globalThis.origin === 'null';
+
 /** Creates a frame that shows `url`, to be inserted by the caller. Listens to its window at its origin and to no other. */
 export function openFrame(url: URL, title: string, { onState, onSilence }: FrameListeners): Frame {
   const element = create('iframe', { title, allow: 'fullscreen', src: url.href });
-  // A page from a disk has no origin, and its frame nobody to talk to.
-  const isMute = location.origin === 'null';
   let timer: ReturnType<typeof setTimeout> | undefined;
   const wait = (ms: number): void => {
     clearTimeout(timer);
-    if (!isMute) timer = setTimeout(onSilence, ms);
+    if (!isMute()) timer = setTimeout(onSilence, ms);
   };
   const onMessage = ({ source, origin, data }: MessageEvent<Partial<EmbedState & { understudy: unknown }> | null>): void => {
     if (source !== element.contentWindow || origin !== url.origin || data?.understudy !== EMBED_VERSION || !data.state) return;
@@ -46,7 +47,7 @@ export function openFrame(url: URL, title: string, { onState, onSilence }: Frame
   wait(LOAD_TIMEOUT_MS);
   return {
     element,
-    send: (message) => isMute || element.contentWindow?.postMessage({ understudy: EMBED_VERSION, ...message }, url.origin),
+    send: (message) => isMute() || element.contentWindow?.postMessage({ understudy: EMBED_VERSION, ...message }, url.origin),
     close: () => {
       clearTimeout(timer);
       removeEventListener('message', onMessage);

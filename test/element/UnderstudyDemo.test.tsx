@@ -254,7 +254,7 @@ test.each(['javascript:alert(1)', '', 'data:text/html,x', 'http://['])('src="%s"
   const { demo, events, frame } = open();
   demo.src = src;
   expect([demo.state, frame(), events]).toEqual(['failed', null, ['failed']]);
-  expect(demo.shadowRoot!.querySelector('[role=alert]')!.textContent).toContain(`src must be the address of a demo, not “${src}”.`);
+  expect(demo.shadowRoot!.querySelector('[role=alert]')!.textContent).toContain(`src must be the address of a demo, not "${src}".`);
 });
 
 test('says with a link that the story does not answer, and plays it should it answer later', () => {
@@ -306,4 +306,14 @@ test('theme="auto" follows the scheme of the page around it', () => {
   // The DOM of the tests does not know this event either.
   demo.shadowRoot!.querySelector('div')!.ontransitionend!({} as TransitionEvent);
   expect(sent.at(-1)).toEqual(OPTIONS);
+});
+
+test('in a page from a disk the story plays, and nobody waits for its answer', () => {
+  vi.stubGlobal('origin', 'null');
+  const { demo, frame } = open('poster="/first.png"');
+  expect(frame().src).toBe(`${DEMO}/talk/?user=ann&embed=&theme=dark`);
+  demo.shadowRoot!.querySelector('button')!.click();
+  expect(demo.shadowRoot!.querySelector('button')).toBeNull();
+  vi.advanceTimersByTime(60_000);
+  expect([demo.state, sent]).toEqual(['loading', []]);
 });
