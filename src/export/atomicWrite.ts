@@ -39,15 +39,16 @@ export async function writeFileAtomically(file: string, contents: string | Uint8
 }
 
 /** Has `work` write a file that is too large for memory, at the path that it is given, and moves it to `file` if that succeeds. */
-export async function writeLargeFileAtomically(file: string, work: (draft: string) => Promise<void>): Promise<void> {
+export async function writeLargeFileAtomically<T>(file: string, work: (draft: string) => Promise<T>): Promise<T> {
   if ((await stat(file).catch(() => undefined))?.isDirectory()) throw new Error(`${file} is a folder. Name a file with --out.`);
   await mkdir(path.dirname(path.resolve(file)), { recursive: true });
   const draft = path.join(path.dirname(file), `.${path.basename(file)}.${process.pid}`);
   const cleanUp = (): void => rmSync(draft, { force: true });
-  await withCleanup(cleanUp, async () => {
+  return withCleanup(cleanUp, async () => {
     try {
-      await work(draft);
+      const result = await work(draft);
       await rename(draft, file);
+      return result;
     } finally {
       cleanUp();
     }

@@ -10,6 +10,8 @@ import {
   inkOption,
   notesOption,
   outOptions,
+  parseBytes,
+  parseLoop,
   parseCols,
   parseSpeed,
   sceneOption,
@@ -68,6 +70,23 @@ export const FORMATS: Readonly<Record<string, ExportFormat>> = {
   },
   mp4: { summary: 'a film of the talk, in H.264', options: filmFormatOptions('mp4') },
   webm: { summary: 'a film of the talk, in VP9', options: filmFormatOptions('webm') },
+  gif: {
+    summary: 'an animated picture of the talk, for a README',
+    options: [
+      ...outOptions('file', 'film.gif'),
+      sizeOption({ width: 800, height: 450 }, 'in pixels of the GIF'),
+      new Option('--max-size <bytes>', 'with fewer colours, then frames, then pixels until it fits, such as 8MB or 500kB').argParser(
+        parseBytes,
+      ),
+      new Option('--loop <number>', 'how often it plays; 0 for ever').argParser(parseLoop).default(0),
+      ...filmOptions(12.5),
+      sceneOption(),
+      stopOption(),
+      cutOption(),
+      setOption(),
+      themeOption('dark'),
+    ],
+  },
   html: {
     summary: 'one page to read from top to bottom, which needs no JavaScript and no network',
     options: [

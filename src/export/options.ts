@@ -29,8 +29,8 @@ export const stopOption = () =>
 export const setOption = () =>
   new Option('--set <name=value>', 'the value of an open variable, such as user=ann; may be given several times').argParser(parseVariable);
 
-export const sizeOption = (size: Size = { width: 1920, height: 1080 }) =>
-  new Option('--size <WxH>', 'in pixels of the page').argParser(parseSize).default(size, `${size.width}x${size.height}`);
+export const sizeOption = (size: Size = { width: 1920, height: 1080 }, what = 'in pixels of the page') =>
+  new Option('--size <WxH>', what).argParser(parseSize).default(size, `${size.width}x${size.height}`);
 
 /** How fast a film is and what it shows beside the stage. */
 export const filmOptions = (fps: number): readonly Option[] => [
@@ -95,4 +95,19 @@ export function parseDwell(value: string): 'plan' | 'reading' | number {
   const seconds = value.trim() === '' ? Number.NaN : Number(value);
   if (!(seconds >= 0 && seconds <= 3600)) throw new InvalidArgumentError('It is plan, reading, or a number of seconds.');
   return seconds * 1000;
+}
+
+/** Parses a number of bytes, such as 8MB, in decimal units. @throws {InvalidArgumentError} */
+export function parseBytes(value: string): number {
+  const [, number, unit] = /^(\d+(?:\.\d+)?) ?(k|M)B?$/iu.exec(value.trim()) ?? [];
+  const bytes = Math.floor(Number(number) * (unit?.toLowerCase() === 'k' ? 1e3 : 1e6));
+  if (!(bytes >= 1)) throw new InvalidArgumentError('It is written as 8MB or 500kB.');
+  return bytes;
+}
+
+/** Parses how often something plays. @throws {InvalidArgumentError} */
+export function parseLoop(value: string): number {
+  const count = Number(value);
+  if (!/^\d+$/u.test(value) || count > 65_536) throw new InvalidArgumentError('It is a whole number; 0 is for ever.');
+  return count;
 }

@@ -1,10 +1,10 @@
-import { readFile } from 'node:fs/promises';
+import { readFile, type FileHandle } from 'node:fs/promises';
 import path from 'node:path';
 import { asRecord } from '../core/asRecord';
 import { pluralize } from '../core/pluralize';
 import type { PageQuery } from '../core/query';
 import { paletteOf } from '../styles/palette';
-import { withTemporaryFolder, writeLargeFileAtomically } from './atomicWrite';
+import { streamFileAtomically, withTemporaryFolder } from './atomicWrite';
 import { withBuiltPage } from './builtPage';
 import { slideSize } from './pptx/slideDeck';
 import { sectionsOf } from './pptx/slideText';
@@ -29,7 +29,7 @@ export async function run(storyFolder: string, { output = 'slides.pptx', caption
   const query: URLSearchParams & PageQuery = new URLSearchParams(selected.query);
   if (captions) query.set('captions', '');
   const author = await authorOf(storyFolder);
-  const work = async (draft: string, folder: string): Promise<void> => {
+  const work = async (draft: FileHandle, folder: string): Promise<void> => {
     const pictureOf = ({ index }: { readonly index: number }): string => path.join(folder, `${index}.png`);
     await withBuiltPage({ storyFolder, file: 'index.html', context: { viewport: size, deviceScaleFactor: dpr } }, (built) =>
       screenshotStops(built, { ...selected, query }, options, pictureOf),
@@ -37,7 +37,7 @@ export async function run(storyFolder: string, { output = 'slides.pptx', caption
     const sections = sectionsOf(story, selected.stops, pictureOf);
     await writeDeck(draft, { title: story.title, author, lang: story.lang, size, theme, palette: paletteOf(theme, story.theme), sections });
   };
-  await writeLargeFileAtomically(output, (draft) => withTemporaryFolder((folder) => work(draft, folder)));
+  await streamFileAtomically(output, (draft) => withTemporaryFolder((folder) => work(draft, folder)));
   await reportFile(output, pluralize(selected.stops.length, 'slide'));
 }
 

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { writeFolderAtomically, writeFileAtomically } from '../../src/export/atomicWrite';
-import { parseScale, parseSize } from '../../src/export/options';
+import { parseBytes, parseLoop, parseScale, parseSize } from '../../src/export/options';
 import { showProgress } from '../../src/project/progress';
 
 let folder = '';
@@ -17,6 +17,11 @@ test('sizes and scales are parsed, and wrong ones rejected', () => {
   expect(parseScale('1.5')).toBe(1.5);
   expect(() => parseSize('12')).toThrow('It is written as 1920x1080.');
   expect(() => parseScale('0')).toThrow('It is a number from 0.5 to 8.');
+  expect(['8MB', '500kB', '1.5 mb', '20k'].map(parseBytes)).toEqual([8_000_000, 500_000, 1_500_000, 20_000]);
+  for (const wrong of ['8', '0MB', '-1MB', '8GB', '']) expect(() => parseBytes(wrong), wrong).toThrow('It is written as 8MB or 500kB.');
+  expect(['0', '3'].map(parseLoop)).toEqual([0, 3]);
+  for (const wrong of ['-1', '1.5', 'ever', '70000', ''])
+    expect(() => parseLoop(wrong), wrong).toThrow('It is a whole number; 0 is for ever.');
 });
 
 test('writeFolderAtomically keeps other files in the folder', async () => {

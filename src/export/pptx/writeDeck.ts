@@ -1,4 +1,4 @@
-import { readFile } from 'node:fs/promises';
+import { readFile, type FileHandle } from 'node:fs/promises';
 import { deckParts, PACKAGE_RELATIONSHIPS } from './deckParts';
 import { slideSize, type SlideDeck } from './slideDeck';
 import { picturePath, slideParts } from './slideParts';
@@ -6,7 +6,7 @@ import { writeZip, type ZipEntry } from './writeZip';
 import { contentTypesFile, relationshipsFile, xmlFile, type XmlPart } from './xml';
 
 /** Writes a presentation in Office Open XML (ECMA-376, ISO/IEC 29500), as PowerPoint, Keynote and Impress read it. */
-export async function writeDeck(file: string, deck: SlideDeck): Promise<void> {
+export async function writeDeck(file: FileHandle, deck: SlideDeck): Promise<void> {
   await writeZip(file, entriesOf(deck));
 }
 

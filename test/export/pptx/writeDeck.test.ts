@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { readFile } from 'node:fs/promises';
+import { open, readFile } from 'node:fs/promises';
 import path from 'node:path';
 import fc from 'fast-check';
 import UPNG from 'upng-js';
@@ -27,7 +27,8 @@ async function write(
     ...slide,
   }));
   const sections = [complete.slice(0, 2), complete.slice(2)].filter(({ length }) => length > 0);
-  await writeDeck(file, {
+  const handle = await open(file, 'w');
+  await writeDeck(handle, {
     title: 'Deck',
     author: 'Ann',
     lang: 'en',
@@ -37,6 +38,7 @@ async function write(
     sections: sections.map((each, index) => ({ title: `Section ${index}`, slides: each })),
     ...fields,
   });
+  await handle.close();
   return { ...(await openOfficePackage(file)), file };
 }
 
