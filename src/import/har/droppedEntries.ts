@@ -52,6 +52,10 @@ const ANALYTICS_HOSTS: ReadonlySet<string> = new Set(
   ].flatMap((line) => line.split(' ')),
 );
 
+/** What browsers ask for by themselves: certificates, updates, whether there is a network. */
+const BROWSER_HOSTS =
+  /^(?:ocsp\.|detectportal\.firefox\.com$|(?:safebrowsing|update)\.googleapis\.com$)|\.services\.mozilla\.com$|telemetry\.mozilla\.org$/u;
+
 const ANALYTICS_PATHS = /\/(?:beacon|collect|pixel|telemetry|rum|analytics|csp-report|gen_204)(?:[/.]|$)/iu;
 
 /** Returns why an entry tells nothing about the story; undefined if it does, or if it matches one of `keep`. */
@@ -61,9 +65,11 @@ export function reasonToDrop(entry: HarEntry, { keep, drop }: Choice): string | 
   const place = placeOf(entry);
   if (keep.some((pattern) => matchesPattern(place, pattern))) return undefined;
   if (drop.some((pattern) => matchesPattern(place, pattern))) return 'what --drop names';
-  if (!/^(?:https?|wss?):$/u.test(url.protocol)) return 'addresses of the browser itself';
+  if (!/^(?:https?|wss?):$/u.test(url.protocol)) return 'requests of the browser itself';
   const isPreflight = entry.method === 'OPTIONS' && entry.requestHeaders.some(([name]) => /^access-control-request-/iu.test(name));
   if (isPreflight) return 'preflights of CORS';
+  if (BROWSER_HOSTS.test(url.hostname)) return 'requests of the browser itself';
+  if (url.pathname === '/favicon.ico') return 'pictures';
   if (isAnalyticsHost(url.hostname)) return 'beacons and analytics';
   const byType = MEDIA_TYPES[entry.resourceType];
   if (byType !== undefined && Object.hasOwn(MEDIA_TYPES, entry.resourceType)) return byType;

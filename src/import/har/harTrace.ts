@@ -116,7 +116,7 @@ function responseOf(entry: HarEntry): Content {
     ? undefined
     : readBody({ ...responseBody, mimeType: responseBody.mimeType || (headerOf(responseHeaders, 'content-type') ?? '') });
   return {
-    label: responseLabel(status, statusOf(status, statusText), target, url!),
+    label: responseLabel(status, statusOf(status, statusText), { target, from: url!, body: content }),
     status: `${status} ${statusOf(status, statusText)}`.trim(),
     headers: [...tellingHeaders(responseHeaders), ...(target && !isWeb && location !== undefined ? [['Location', location] as const] : [])],
     ...(isWeb && { address: addressOf(target), query: query?.length === 0 ? undefined : query }),

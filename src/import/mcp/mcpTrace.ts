@@ -1,7 +1,7 @@
 import { asRecord } from '../../core/asRecord';
 import { pluralize } from '../../core/pluralize';
 import { boundJson } from '../wire/boundJson';
-import { jsonRpcOperation } from '../wire/labels';
+import { jsonRpcAnswer, jsonRpcOperation } from '../wire/labels';
 import type { Trace, TraceMessage, TraceParty } from '../wire/trace';
 import type { Sender, TracedMessage, TraceLines } from './traceLines';
 
@@ -36,7 +36,7 @@ export function traceOfMcp({ messages, skipped }: TraceLines, name: string): Tra
       from: sender === 'client' ? client : server,
       to: sender === 'client' ? server : client,
       exchange,
-      label: labelOf(traced.message, kind),
+      label: labelOf(traced.message),
       body: { json: boundJson(traced.message) },
       ...(remark !== undefined && { note: remark }),
     };
@@ -102,17 +102,9 @@ function momentsOf(messages: readonly TracedMessage[]): readonly number[] {
   return messages.map(({ at }) => (last = Math.max(last, at === undefined ? last : at - start)));
 }
 
-function labelOf(message: Readonly<Record<string, unknown>>, kind: TraceMessage['kind']): readonly string[] {
+function labelOf(message: Readonly<Record<string, unknown>>): readonly string[] {
   const operation = jsonRpcOperation(message);
-  if (operation !== undefined) return [operation];
-  const error = asRecord(message['error']);
-  if (message['error'] !== undefined)
-    return [`error ${String(error['code'] ?? '')}`.trim(), typeof error['message'] === 'string' ? error['message'] : ''];
-  const result = asRecord(message['result']);
-  if (result['isError'] === true) return ['result: the tool failed'];
-  const [first, ...more] = Object.keys(result).filter((key) => key !== '_meta');
-  const what = first === undefined ? '' : `: ${[first, ...more].slice(0, 3).join(', ')}`;
-  return [kind === 'response' || kind === 'local' ? `result${what}` : 'message'];
+  return operation === undefined ? jsonRpcAnswer(message) : [operation];
 }
 
 /** Names of the parties, from what they say of themselves in `initialize`. */

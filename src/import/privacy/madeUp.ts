@@ -75,7 +75,7 @@ function madeUpToken(secret: string, count: number): string {
 /** Says that it is an example, so that people and scanners of secrets know. */
 function fill(length: number, count: number): string {
   const end = count.toString(36);
-  if (length < 'example'.length + end.length) return `ex${end}`.padStart(length, 'x').slice(-Math.max(length, end.length + 1));
+  if (length < 'example'.length + end.length) return `demo${end.padStart(length - 'demo'.length, '0')}`;
   const middle = Array.from({ length: length - 'example'.length - end.length }, (_, index) => MIXED[(index + count) % MIXED.length]).join(
     '',
   );

@@ -6,17 +6,48 @@ const MAX_PATH = 30;
 
 const MAX_LABEL = 60;
 
+/** Keys of JSON on an arrow. */
+const MAX_KEYS = 3;
+
 /** Returns the words on the arrow of a request: its method and path, and what a JSON-RPC or GraphQL body asks for. */
 export function requestLabel(method: string, url: URL | undefined, body: TraceBody | undefined): readonly string[] {
   return [method, url?.pathname, operationOf(body)].filter((part): part is string => part !== undefined && part !== '');
 }
 
-/** Returns the words on the arrow of a response: its status, and where it leads. */
-export function responseLabel(status: number, text: string, target: URL | undefined, from: URL): readonly string[] {
-  if (!target) return [`${status} ${text}`.trim()];
+/** Returns the words on the arrow of a response: its status, and where it leads or the first keys of what it brings. */
+export function responseLabel(
+  status: number,
+  text: string,
+  { target, from, body }: { readonly target: URL | undefined; readonly from: URL; readonly body: TraceBody | undefined },
+): readonly string[] {
+  if (!target) return [`${status}`, contentOf(status, body) ?? text].filter((part) => part !== '');
   if (target.host === '') return [`${status}`, '→', `${target.protocol}…`];
   const host = target.host === from.host ? '' : target.host;
   return [`${status}`, '→', `${host}${target.pathname === '/' && host !== '' ? '' : target.pathname}`];
+}
+
+/** Returns what a successful response brings: the result of JSON-RPC, or the first keys of JSON; undefined for other bodies. */
+function contentOf(status: number, body: TraceBody | undefined): string | undefined {
+  if (status > 299 || !body || !('json' in body) || typeof body.json !== 'object' || body.json === null) return undefined;
+  const json = asRecord(Array.isArray(body.json) ? body.json.at(-1) : body.json);
+  if (json['jsonrpc'] !== undefined) return jsonRpcOperation(json) ?? jsonRpcAnswer(json).join(' ');
+  return Array.isArray(body.json) ? undefined : firstKeys(json);
+}
+
+function firstKeys(object: Readonly<Record<string, unknown>>): string | undefined {
+  const keys = Object.keys(object).filter((key) => key !== '_meta' && key !== '…');
+  return keys.length === 0 ? undefined : keys.slice(0, MAX_KEYS).join(', ');
+}
+
+/** Returns what a response of JSON-RPC says: the first keys of its result, or its error. */
+export function jsonRpcAnswer(message: Readonly<Record<string, unknown>>): readonly string[] {
+  const error = asRecord(message['error']);
+  const { code, message: words } = error;
+  if (message['error'] !== undefined) return [`error ${String(code ?? '')}`.trim(), typeof words === 'string' ? words : ''];
+  const result = asRecord(message['result']);
+  if (result['isError'] === true) return ['result: the tool failed'];
+  const keys = firstKeys(result);
+  return [keys === undefined ? 'result' : `result: ${keys}`];
 }
 
 /** Joins the words of a label. Of a long path the last part stays. */

@@ -1,6 +1,7 @@
 import { ROLES, type Role } from '../../core/roles';
 import type { Replacements } from '../privacy/replacements';
 import { shorten } from '../privacy/rewriteJson';
+import { partyName } from './partyNames';
 import type { TraceMessage, TraceParty } from './trace';
 
 /** A party of a wire file. */
@@ -59,7 +60,11 @@ export function wireParties(
   const counts = { client: 0, server: 0 };
   for (const party of taking) {
     const given = namings.findLast((naming) => matches(party, naming.party))?.name;
-    const name = replacements.escape(shorten(replacements.rewriteLiterally(given ?? party.name), 60));
+    const detail = shorten(replacements.rewriteLiterally(party.detail), 80);
+    const names = result.map((each) => each.name);
+    // The name of a host tells the host.
+    const own = detail === party.detail ? replacements.rewriteLiterally(party.name) : partyName(detail, names);
+    const name = replacements.escape(shorten(given ?? own, 60));
     const known = result.find((each) => each.name === name);
     if (known) {
       idOf.set(party.key, known.id);
@@ -73,7 +78,6 @@ export function wireParties(
       'party',
     );
     idOf.set(party.key, id);
-    const detail = shorten(replacements.rewriteLiterally(party.detail), 80);
     result.push({ id, name, detail: replacements.escape(detail), role: roles[count % roles.length]! });
   }
   return { parties: result, idOf };

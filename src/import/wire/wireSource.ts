@@ -165,6 +165,8 @@ function withExplore(
   const challenge = verifier === undefined ? undefined : replacements.challengeNameOf(verifier);
   const saml = own.find((name) => name.startsWith('saml_request') && !explored.has(name));
   const reference = (name: string): string => `{{${name}}}`;
+  // A challenge is sent for all to see.
+  const secrets = own.filter((name) => !name.startsWith('code_challenge')).map(reference);
   let explore: Explore | undefined;
   if (challenge !== undefined)
     explore = { type: 'pkce', verifier: replacements.rewriteValue(verifier!, true), challenge: reference(challenge) };
@@ -172,5 +174,5 @@ function withExplore(
   else if (token !== undefined) explore = { type: 'token', token: reference(token) };
   if (explore?.type === 'token') explored.add(token!);
   if (explore?.type === 'saml') explored.add(saml!);
-  return { ...written, ...(own.length > 0 && { secrets: own.map(reference) }), ...(explore && { explore }) };
+  return { ...written, ...(secrets.length > 0 && { secrets }), ...(explore && { explore }) };
 }

@@ -24,7 +24,11 @@ test.each<readonly [string, EntryParts, string | undefined]>([
   ['analytics', { url: 'https://region1.google-analytics.com/g/collect', method: 'POST' }, 'beacons and analytics'],
   ['a host that only ends alike', { url: 'https://notsentry.io/api' }, undefined],
   ['a beacon', { url: 'https://a.io/rum', method: 'POST', status: 204 }, 'beacons and analytics'],
-  ['what the browser has in itself', { url: 'data:text/plain,x' }, 'addresses of the browser itself'],
+  ['what the browser has in itself', { url: 'data:text/plain,x' }, 'requests of the browser itself'],
+  ['what the browser asks for itself', { url: 'http://ocsp.digicert.com/', method: 'POST' }, 'requests of the browser itself'],
+  ['a missing icon', { url: 'https://a.io/favicon.ico', type: 'text/html', status: 404 }, 'pictures'],
+  ['a way to sign in below the path of a service', { url: 'https://a.io/cdn-cgi/access/login', type: 'text/html', text: '<p>' }, undefined],
+  ['an answer about analytics', { url: 'https://a.io/analytics/report', text: '{}' }, undefined],
   ['no address', { url: 'x y' }, 'addresses that cannot be read'],
   ['a redirect of a picture', { url: 'https://a.io/x.png', type: '', status: 302 }, undefined],
 ])('%s', (_, entry, expected) => {
