@@ -42,8 +42,8 @@ export async function exportFilm(
         maxFrames: maxFrameCount(plan),
       };
       await withEncoder(built.page.context().browser()!, draft, options, async (encoder) => {
-        await filmStory(built, plan, { query, theme, pointer }, async ({ index, stopIndex, isFirst, isChanged, picture }) => {
-          await encoder.add(isChanged ? picture : undefined, isFirst);
+        await filmStory(built, plan, { query, theme, pointer }, async ({ index, stopIndex, isFirst, isChanged, base64 }) => {
+          await encoder.add(isChanged ? base64 : undefined, isFirst);
           frames = index + 1;
           progress.show(frames, stopIndex);
         });
@@ -64,5 +64,5 @@ function requireEvenSize({ width, height }: Size): void {
 
 /** Returns the bits a second that a film may take; where nothing moves it takes next to none. */
 function bitrateOf({ width, height }: Size): number {
-  return Math.round(width * height * 2.5);
+  return Math.round(width * height * 2);
 }

@@ -17,8 +17,10 @@ interface FilmFrame {
   readonly stopIndex: number;
   /** Whether it is the first frame of its stop. */
   readonly isFirst: boolean;
-  /** The picture as PNG. It is that of the frame before unless `isChanged`. */
+  /** The picture as PNG, which is that of the frame before unless `isChanged`. Made when it is read. */
   readonly picture: Buffer;
+  /** The same in base64. */
+  readonly base64: string;
   readonly isChanged: boolean;
 }
 
@@ -53,9 +55,9 @@ class Film {
   readonly #camera: StageCamera;
   readonly #onFrame: OnFrame;
   /** Pictures since the last change of the page, by how far its animations are. */
-  readonly #seen = new Map<string, Buffer>();
+  readonly #seen = new Map<string, string>();
   #frames = 0;
-  #picture: Buffer = Buffer.alloc(0);
+  #picture = '';
   #hash = '';
 
   constructor(plan: FilmPlan, camera: StageCamera, onFrame: OnFrame) {
@@ -85,10 +87,24 @@ class Film {
       if (frame >= count && elapsed > (count * 1000 * speed) / fps + LATE_LIMIT_MS) throw new Error(neverSettles(planned.stop));
       const isChanged = await this.#draw(state, !isSettled);
       isSettled = state.isSettled;
-      const time = (this.#frames * 1000) / fps;
-      await this.#onFrame({ index: this.#frames, time, stopIndex: index, isFirst: frame === 0, picture: this.#picture, isChanged });
+      await this.#onFrame(this.#frame(index, frame === 0, isChanged));
       this.#frames += 1;
     }
+  }
+
+  #frame(stopIndex: number, isFirst: boolean, isChanged: boolean): FilmFrame {
+    const [index, base64] = [this.#frames, this.#picture];
+    return {
+      index,
+      time: (index * 1000) / this.#plan.fps,
+      stopIndex,
+      isFirst,
+      isChanged,
+      base64,
+      get picture() {
+        return Buffer.from(base64, 'base64');
+      },
+    };
   }
 
   /** Has the page begin to play a stop, from the stop before it. */

@@ -113,10 +113,10 @@ export class StageCamera {
     }, hash);
   }
 
-  /** Returns what the page shows, as PNG. */
-  async takePicture(): Promise<Buffer> {
+  /** Returns what the page shows, as PNG in base64. */
+  async takePicture(): Promise<string> {
     const { data } = await this.#session.send('Page.captureScreenshot', { format: 'png', optimizeForSpeed: true });
-    return Buffer.from(data, 'base64');
+    return data;
   }
 
   async #step(): Promise<MotionState> {

@@ -15,8 +15,8 @@ const PAGE = `<!doctype html><title>Film</title>
 const LIBRARY = path.join(path.dirname(createRequire(import.meta.url).resolve('mediabunny')), 'mediabunny.min.mjs');
 
 export interface FilmEncoder {
-  /** Adds a frame: a PNG, or undefined for the picture before. Resolves when the encoder takes more. */
-  add(picture: Buffer | undefined, isKey: boolean): Promise<void>;
+  /** Adds a frame: a PNG in base64, or undefined for the picture before. Resolves when the encoder takes more. */
+  add(picture: string | undefined, isKey: boolean): Promise<void>;
 }
 
 /**
@@ -51,7 +51,7 @@ export async function withEncoder(
     if (await encoder.evaluate((made) => made === undefined)) throw new Error(missing);
     await work({
       add: (picture, isKey) =>
-        encoder.evaluate((made, [data, key]) => made!.add(data ?? undefined, key), [picture?.toString('base64') ?? null, isKey] as const),
+        encoder.evaluate((made, [data, key]) => made!.add(data ?? undefined, key), [picture ?? null, isKey] as const),
     });
     await encoder.evaluate((made) => made!.finish());
   } catch (error) {
