@@ -37,7 +37,7 @@ export async function exportFilm(
         codec: codecFor(codec, size, fps),
         missing: missingCodecMessage(format, codec),
         fps,
-        bitrate: bitrateOf(size),
+        bitrate: bitrateOf(size, codec),
         title: plan.timeline.story.title,
         maxFrames: maxFrameCount(plan),
       };
@@ -62,7 +62,7 @@ function requireEvenSize({ width, height }: Size): void {
   );
 }
 
-/** Returns the bits a second that a film may take; where nothing moves it takes next to none. */
-function bitrateOf({ width, height }: Size): number {
-  return Math.round(width * height * 2);
+/** Returns the bits a second that a film may take; where nothing moves it takes next to none. H.264 needs more for text as clear. */
+function bitrateOf({ width, height }: Size, codec: CodecName): number {
+  return Math.round(width * height * (codec === 'h264' ? 2 : 0.5));
 }
