@@ -1,4 +1,5 @@
-import { copyFile } from 'node:fs/promises';
+import { createReadStream } from 'node:fs';
+import { writeFile } from 'node:fs/promises';
 import { formatBytes } from '../core/formatBytes';
 import { formatDuration } from '../core/formatDuration';
 import { showProgress } from '../project/progress';
@@ -55,7 +56,8 @@ export async function run(
       const progress = showProgress();
       const options = { size, fps, frames, loop, maxBytes: maxSize, report: progress.step };
       const gif = await writeGif(pictures, folder, options).finally(progress.clear);
-      await copyFile(gif.file, draft);
+      // Not `copyFile`: if the disk is full, its error names the file that was read.
+      await writeFile(draft, createReadStream(gif.file));
       return gif;
     }),
   );

@@ -39,25 +39,29 @@ export function encodeFirstFrame(picture: Picture, limit: number, repeat: number
 }
 
 /**
- * Encodes what changed between two pictures, in a palette of its own or in that of the first frame, whichever takes less. Pixels that stay
- * as they are, are transparent.
+ * Encodes what changed between two pictures: in a palette of its own or in that of the first frame, with the pixels that stay as they are
+ * transparent or drawn again, whichever takes least.
  */
 export function encodeChange(before: Picture, after: Picture, area: Area, limit: number, shared: ColourTable): FrameBlock {
   const places = placesIn(area, after.width);
-  const changed = places.filter((place) => before.pixels[place] !== after.pixels[place]);
-  const counts = countColours(after.pixels, changed);
-  const tables = [{ table: createColourTable(counts, limit - 1), isShared: false }];
-  if ([...counts.keys()].every((colour) => shared.indices.has(colour))) tables.push({ table: shared, isShared: true });
-  const blocks = tables.map(({ table, isShared }) => {
-    const transparent = table.palette.length;
-    const indices = new Uint8Array(places.length).fill(transparent);
-    for (let at = 0; at < places.length; at += 1) {
-      const colour = after.pixels[places[at]!]!;
-      if (before.pixels[places[at]!] !== colour) indices[at] = table.indices.get(colour)!;
-    }
-    return { bytes: encodeArea(indices, area, table.palette, isShared), controlAt: 0 };
-  });
-  return blocks.reduce((smallest, block) => (block.bytes.length < smallest.bytes.length ? block : smallest));
+  const isChanged = (place: number): boolean => before.pixels[place] !== after.pixels[place];
+  const counts = countColours(after.pixels, places.filter(isChanged));
+  const own = createColourTable(counts, limit - 1);
+  const isInShared = [...counts.keys()].every((colour) => shared.exact.has(colour));
+  const blocks = [own, ...(isInShared ? [shared] : [])].flatMap(({ palette, indices, exact }) =>
+    [false, true].map((drawsAll) => {
+      const transparent = palette.length;
+      const drawn = new Uint8Array(places.length).fill(transparent);
+      for (const [at, place] of places.entries()) {
+        const colour = after.pixels[place]!;
+        if (isChanged(place)) drawn[at] = indices.get(colour)!;
+        else if (drawsAll) drawn[at] = exact.get(colour) ?? transparent;
+      }
+      return encodeArea(drawn, area, palette, indices === shared.indices);
+    }),
+  );
+  const bytes = blocks.reduce((smallest, block) => (block.length < smallest.length ? block : smallest));
+  return { bytes, controlAt: 0 };
 }
 
 /** Returns a frame in which nothing changes. */

@@ -20,6 +20,8 @@ export function countColours(pixels: Uint32Array, places: Uint32Array): Map<numb
 export interface ColourTable {
   readonly palette: GifPalette;
   readonly indices: ReadonlyMap<number, number>;
+  /** The indices of the colours that are in the palette as they are. */
+  readonly exact: ReadonlyMap<number, number>;
 }
 
 /**
@@ -30,14 +32,17 @@ export function createColourTable(counts: ReadonlyMap<number, number>, limit: nu
   // By count, then by colour: the order of the pixels must not matter.
   const sorted = [...counts].toSorted(([a, m], [b, n]) => n - m || a - b);
   if (sorted.length <= limit) {
-    return { palette: sorted.map(([colour]) => toRgb(colour)), indices: new Map(sorted.map(([colour], index) => [colour, index])) };
+    const indices = new Map(sorted.map(([colour], index) => [colour, index]));
+    return { palette: sorted.map(([colour]) => toRgb(colour)), indices, exact: indices };
   }
   const total = sorted.reduce((sum, [, count]) => sum + count, 0);
   const isRare = ([, count]: readonly [number, number]): boolean => count < total * COMMON_SHARE;
   const firstRare = sorted.findIndex(isRare);
   const kept = Math.min(firstRare < 0 ? sorted.length : firstRare, limit >> 1);
-  const palette = [...sorted.slice(0, kept).map(([colour]) => toRgb(colour)), ...quantizeColours(sorted.slice(kept), limit - kept)];
-  return { palette, indices: new Map(sorted.map(([colour], index) => [colour, index < kept ? index : nearest(colour, palette)])) };
+  const exact = new Map(sorted.slice(0, kept).map(([colour], index) => [colour, index]));
+  const palette = [...[...exact.keys()].map(toRgb), ...quantizeColours(sorted.slice(kept), limit - kept)];
+  const indices = new Map(sorted.map(([colour]) => [colour, exact.get(colour) ?? nearest(colour, palette)]));
+  return { palette, indices, exact };
 }
 
 /** Returns the colour as gifenc takes it. */

@@ -118,6 +118,17 @@ function distance(a: number, b: number): number {
   return Math.hypot(...[0, 8, 16].map((shift) => ((a >> shift) & 255) - ((b >> shift) & 255)));
 }
 
+test('a frame with few colours is exact after one with too many', async () => {
+  const first = picture(
+    40,
+    40,
+    Array.from({ length: 1600 }, (_, at) => at * 40),
+  );
+  const second = { ...first, pixels: first.pixels.map((colour, at) => (at < 50 ? first.pixels[1599 - at]! : colour)) };
+  const { frames } = await decode(timed([first, second]));
+  expect(Array.from(frames[1]!.screen.slice(0, 50))).toEqual(Array.from(second.pixels.slice(0, 50)));
+});
+
 test('common colours stay exact when there are too many', async () => {
   const noise = Array.from({ length: 2000 }, (_, at) => 0x20_00_00 + at * 3);
   const plain = picture(100, 100, [0x1e_1e_2e]);
