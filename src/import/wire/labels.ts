@@ -56,10 +56,14 @@ export function joinLabel(words: readonly string[]): string {
   return label.length <= MAX_LABEL ? label : `${label.slice(0, MAX_LABEL - 1)}…`;
 }
 
+/** Of a host the name stays, of a path its end. */
 function shortenPath(path: string): string {
   if (path.length <= MAX_PATH) return path;
-  const end = path.slice(path.lastIndexOf('/', path.length - 2));
-  return end.length < MAX_PATH ? `…${end}` : `${path.slice(0, MAX_PATH - 1)}…`;
+  const start = path.startsWith('/') ? '' : path.slice(0, path.indexOf('/') + 1);
+  const end = path.slice(path.lastIndexOf('/', path.length - 2) + (start === '' ? 0 : 1));
+  const short = `${start}…${start === '' ? '' : '/'}${end}`;
+  if (short.length <= MAX_PATH + (start === '' ? 1 : MAX_PATH / 2)) return short;
+  return start === '' ? `${path.slice(0, MAX_PATH - 1)}…` : `${start}…`.slice(0, MAX_PATH * 2);
 }
 
 /** Returns what a body asks for: the method of JSON-RPC with the name of a tool, prompt or resource, or a GraphQL operation. */
