@@ -7,6 +7,7 @@ export class Timings {
   readonly #digits: number;
   readonly #names = new Map<string, string>();
   readonly #rules: string[] = [];
+  #moves = false;
 
   constructor(duration: number) {
     this.#duration = duration;
@@ -40,7 +41,7 @@ export class Timings {
 
   /** Returns the style sheet. `selector` selects everything that may move; `loops` is whether the picture starts again. */
   css(selector: string, loops: boolean): string {
-    if (this.#rules.length === 0) return '';
+    if (!this.#moves) return this.#rules.join('');
     const seconds = `${Number((this.#duration / 1000).toFixed(3))}s`;
     const motion = `@media(prefers-reduced-motion:no-preference){${selector}{animation:${seconds} step-end ${loops ? 'infinite' : '1'}}}`;
     return motion + this.#rules.join('');
@@ -55,6 +56,7 @@ export class Timings {
     const name = `t${this.#names.size.toString(36)}`;
     this.#names.set(keyframes, name);
     const isStill = frames.size < 2;
+    this.#moves ||= !isStill;
     const rest = finalDeclaration === undefined ? '' : `${finalDeclaration};`;
     this.#rules.push(`.${name}{${rest}${isStill ? '' : `animation-name:${name}`}}${isStill ? '' : `@keyframes ${name}{${keyframes}}`}`);
     return name;
