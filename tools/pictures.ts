@@ -1,6 +1,7 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { withBrowser } from '../src/chromium/browser';
+import { run as exportSvg } from '../src/export/svg';
 import { withBuild, withServer } from '../src/vite/withBuild';
 import { openOverlay, SCREEN_FONT_ARGS } from './pictures/openOverlay';
 import { quantizePng } from './pictures/quantizePng';
@@ -44,6 +45,7 @@ async function savePng(name: string, png: Buffer): Promise<void> {
 
 /** Writes the screenshots of README, docs and reference: `npm run pictures`. */
 export async function main(): Promise<void> {
+  await exportSvg('scenes', { scene: 'agent', dwell: 4000, output: path.join(IMAGE_FOLDER, 'demo-terminal.svg') });
   await withBuild('scenes', 'index.html', takeScreenshots, console.log);
   for (const [name, screenshots] of Object.entries(EXAMPLE_SCREENSHOTS))
     await withBuild(`examples/${name}`, 'index.html', (dist) => takeExampleScreenshots(dist, screenshots), console.log);

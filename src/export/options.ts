@@ -32,17 +32,26 @@ export const setOption = () =>
 export const sizeOption = (size: Size = { width: 1920, height: 1080 }, what = 'in pixels of the page') =>
   new Option('--size <WxH>', what).argParser(parseSize).default(size, `${size.width}x${size.height}`);
 
+export const speedOption = () =>
+  new Option('--speed <number>', 'times as fast as on stage, from 0.25 to 4').argParser(parseNumber(0.25, 4)).default(1);
+
+export const dwellOption = () =>
+  new Option('--dwell <time>', 'how long it stays at a stop: as planned (dwell, else its reading time), reading, or seconds')
+    .argParser(parseDwell)
+    .default('plan');
+
 /** How fast a film is and what it shows beside the stage. */
 export const filmOptions = (fps: number): readonly Option[] => [
   new Option('--fps <number>', 'frames a second').argParser(parseNumber(1, 60)).default(fps),
-  new Option('--speed <number>', 'times as fast as on stage, from 0.25 to 4').argParser(parseNumber(0.25, 4)).default(1),
-  new Option('--dwell <time>', 'how long it stays at a stop: as planned (dwell, else its reading time), reading, or seconds')
-    .argParser(parseDwell)
-    .default('plan'),
+  speedOption(),
+  dwellOption(),
   new Option('--rehearsal <file>', 'stay as long as in a rehearsal, from the file that its table exports'),
   new Option('--captions', 'the captions below the stage'),
   new Option('--pointer', 'a pointer that moves to the button which is pressed next'),
 ];
+
+export const colsOption = (cols: number) =>
+  new Option('--cols <number>', 'columns of the terminal; 48 as on phones').argParser(parseCols).default(cols);
 
 export const dprOption = () => new Option('--dpr <number>', 'pixels of the picture for each of the page').argParser(parseScale).default(1);
 
@@ -64,20 +73,6 @@ export function parseVariable(text: string, before: Readonly<Record<string, stri
   const [, name, value] = /^([A-Za-z][\w-]*)=(.*)$/su.exec(text) ?? [];
   if (name === undefined || value === undefined) throw new InvalidArgumentError('It is written as name=value.');
   return { ...before, [name]: value };
-}
-
-/** Parses the number of columns of a terminal. @throws {InvalidArgumentError} */
-export function parseCols(value: string): number {
-  const cols = Number(value);
-  if (!(Number.isInteger(cols) && cols >= 20 && cols <= 200)) throw new InvalidArgumentError('It is a whole number from 20 to 200.');
-  return cols;
-}
-
-/** Parses how many times as fast as autoplay something plays. @throws {InvalidArgumentError} */
-export function parseSpeed(value: string): number {
-  const speed = Number(value);
-  if (!(speed >= 0.1 && speed <= 20)) throw new InvalidArgumentError('It is a number from 0.1 to 20.');
-  return speed;
 }
 
 /** Returns a parser for a number from `min` to `max`. */
@@ -110,4 +105,11 @@ export function parseLoop(value: string): number {
   const count = Number(value);
   if (!/^\d+$/u.test(value) || count > 65_536) throw new InvalidArgumentError('It is a whole number; 0 is for ever.');
   return count;
+}
+
+/** Parses the number of columns of a terminal. @throws {InvalidArgumentError} */
+function parseCols(value: string): number {
+  const cols = parseNumber(20, 200)(value);
+  if (!Number.isInteger(cols)) throw new InvalidArgumentError('It is a whole number from 20 to 200.');
+  return cols;
 }

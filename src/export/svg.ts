@@ -3,6 +3,7 @@ import type { Theme } from '../core/settings';
 import { pluralize } from '../core/pluralize';
 import { WIDE_COLS } from '../terminal/grid';
 import { writeFileAtomically } from './atomicWrite';
+import { planStops, type DwellOptions } from './film/filmPlan';
 import { reportFile } from './reportFile';
 import { requirePrinted } from './requirePrinted';
 import { selectStops, type Selection } from './selection';
@@ -13,6 +14,7 @@ export interface SvgExportOptions extends Selection {
   readonly theme?: Theme | 'both' | undefined;
   readonly cols?: number | undefined;
   readonly speed?: number | undefined;
+  readonly dwell?: DwellOptions['dwell'] | undefined;
   readonly once?: boolean | undefined;
   readonly still?: boolean | undefined;
 }
@@ -23,10 +25,11 @@ const MAX_BYTES = 5_000_000;
 /** Writes what happens in the terminal as one animated SVG. @throws if a selected stop prints nothing, or the picture is too large */
 export async function run(
   storyFolder: string,
-  { output, theme = 'both', cols = WIDE_COLS, speed = 1, once = false, still = false, ...selection }: SvgExportOptions,
+  { output, theme = 'both', cols = WIDE_COLS, speed = 1, dwell = 'plan', once = false, still = false, ...selection }: SvgExportOptions,
 ): Promise<void> {
   const selected = await selectStops(storyFolder, selection, { visualOrder: true });
-  const stops = requirePrinted(selected.timeline.stops, selected.stops, selection);
+  const printed = requirePrinted(selected.timeline.stops, selected.stops, selection);
+  const stops = planStops(printed, { dwell, rehearsal: undefined, captions: false });
   const file = output ?? `${selection.scene ?? selected.timeline.story.id}.svg`;
   const svg = await draw(() => formatSvg({ ...selected, stops }, { theme, cols, speed, loops: !once, still }));
   const size = Buffer.byteLength(svg);

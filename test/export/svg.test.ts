@@ -84,7 +84,8 @@ function draw(name: string, options: Partial<SvgOptions> = {}, selection: Select
 async function drawAgain(name: string, options: Partial<SvgOptions> = {}, selection: Selection = {}): Promise<Drawn> {
   const selected = await selectStops(await folderOf(name), selection, { visualOrder: true });
   const stops = selected.stops.filter(printsToTerminal);
-  const svg = await formatSvg({ ...selected, stops }, { ...OPTIONS, ...options });
+  const planned = stops.map((stop) => ({ stop, dwellMs: dwellMs(stop) }));
+  const svg = await formatSvg({ ...selected, stops: planned }, { ...OPTIONS, ...options });
   return { svg, read: readSvg(svg), selected, stops };
 }
 

@@ -2,7 +2,7 @@ import { SaxesParser } from 'saxes';
 import { splitGraphemes, textWidth } from '../../src/core/terminal/width';
 import { SPINNER_FRAME_MS } from '../../src/core/terminal/outputScheduler';
 
-export interface SvgElement {
+interface SvgElement {
   readonly name: string;
   readonly attributes: Readonly<Record<string, string>>;
   readonly children: readonly SvgElement[];
@@ -10,7 +10,7 @@ export interface SvgElement {
 }
 
 /** Parses XML. @throws if it is not well-formed */
-export function parseXml(xml: string): SvgElement {
+function parseXml(xml: string): SvgElement {
   interface Open {
     name: string;
     attributes: Record<string, string>;

@@ -4,6 +4,7 @@ import type { Theme } from '../../core/settings';
 import { transcriptLines, type Stop, type Timeline } from '../../core/timeline';
 import { MONO_FAMILY, SANS_FAMILY } from '../../fonts/families';
 import { MIN_ROWS, WIDE_COLS } from '../../terminal/grid';
+import type { PlannedStop } from '../film/filmPlan';
 import { Colours } from './colours';
 import { CELL_WIDTH, drawStrip, ROW_HEIGHT, spinnerCss, terminalCss } from './drawStrip';
 import { embedFonts, type FontText } from './embedFonts';
@@ -39,7 +40,7 @@ export class TooMuchOutputError extends Error {
 
 /** Draws stops that print in the terminal as an SVG without scripts and without references to other files. @throws {TooMuchOutputError} */
 export async function formatSvg(
-  { timeline, stops, project }: { readonly timeline: Timeline; readonly stops: readonly Stop[]; readonly project: CompiledProject },
+  { timeline, stops, project }: { readonly timeline: Timeline; readonly stops: readonly PlannedStop[]; readonly project: CompiledProject },
   options: SvgOptions,
 ): Promise<string> {
   const { theme } = project.story;
@@ -74,15 +75,15 @@ export async function formatSvg(
     `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${width} ${height}" width="${width}" height="${height}" role="img" ` +
       `aria-labelledby="title text" lang="${escapeXml(timeline.story.lang ?? 'en')}" xml:space="preserve">`,
     `<title id="title">${escapeXml(timeline.story.title)}</title>`,
-    `<desc id="text">${escapeXml(describe(shown))}</desc>`,
+    `<desc id="text">${escapeXml(describe(shown.map(({ stop }) => stop)))}</desc>`,
     `<style>${styles}</style>`,
     `<g class="a">${frame}<g class="s">${bodies.join('')}</g></g>`,
     '</svg>\n',
   ].join('\n');
 }
 
-async function* screensOf(timeline: Timeline, stops: readonly Stop[], options: SvgOptions): AsyncGenerator<PlayedScreen, void> {
-  if (options.still) yield await settledScreen(timeline, stops[0]!, options.cols);
+async function* screensOf(timeline: Timeline, stops: readonly PlannedStop[], options: SvgOptions): AsyncGenerator<PlayedScreen, void> {
+  if (options.still) yield await settledScreen(timeline, stops[0]!.stop, options.cols);
   else yield* playScreens(timeline, stops, options);
 }
 

@@ -1,7 +1,6 @@
 import headless from '@xterm/headless';
 import { readScreen, type ScreenRows } from '../../compiler/recording/screen';
 import { trackCursorVisibility } from '../../compiler/recording/trackCursorVisibility';
-import { dwellMs } from '../../core/dwellMs';
 import type { Role } from '../../core/roles';
 import { MARGIN_COLS } from '../../core/terminal/ansi';
 import type { TerminalSize } from '../../core/terminal/recordedStep';
@@ -11,6 +10,7 @@ import { activateGraphemeWidths } from '../../terminal/activateGraphemeWidths';
 import { MIN_ROWS } from '../../terminal/grid';
 import { RESET } from '../../terminal/terminalWriter';
 import { changeTimes } from '../asciicast';
+import type { PlannedStop } from '../film/filmPlan';
 import { stageStyleOf } from './stageStyle';
 
 /** A cell, counted from 0. */
@@ -46,19 +46,19 @@ export interface PlayOptions {
   readonly speed: number;
 }
 
-/** Returns how long stops play and stay, as in autoplay, in milliseconds. */
-export function playingTime(stops: readonly Stop[], { speed }: Pick<PlayOptions, 'speed'>): number {
+/** Returns how long stops play and stay, in milliseconds. */
+export function playingTime(stops: readonly PlannedStop[], { speed }: Pick<PlayOptions, 'speed'>): number {
   return stops.reduce((sum, stop) => sum + stopTime(stop, speed), 0);
 }
 
-function stopTime(stop: Stop, speed: number): number {
-  return Math.round((stop.playMs + dwellMs(stop)) / speed);
+function stopTime({ stop, dwellMs }: PlannedStop, speed: number): number {
+  return Math.round((stop.playMs + dwellMs) / speed);
 }
 
 /** Plays stops that print in a headless xterm.js. Yields the screen at the start of each and whenever output appears, in order. */
 export async function* playScreens(
   timeline: Timeline,
-  stops: readonly Stop[],
+  stops: readonly PlannedStop[],
   { cols, speed }: PlayOptions,
 ): AsyncGenerator<PlayedScreen, void> {
   const terminal = new headless.Terminal({ allowProposedApi: true, cols, rows: MIN_ROWS, scrollback: 0, logLevel: 'off' });
@@ -67,7 +67,8 @@ export async function* playScreens(
   const write = async (output: string): Promise<void> => new Promise((resolve) => terminal.write(output, resolve));
   let start = 0;
   try {
-    for (const stop of stops) {
+    for (const planned of stops) {
+      const { stop } = planned;
       const grid = stop.recorded?.grid ?? { cols, rows: MIN_ROWS };
       const layout = terminalLayoutAt(timeline, stop, grid.cols);
       const title = stop.window ?? '';
@@ -93,7 +94,7 @@ export async function* playScreens(
       yield spinner && spinner.frames.length > 1
         ? { ...settled, spinner: { ...spinner, x: MARGIN_COLS + spinner.column, y: terminal.buffer.active.cursorY } }
         : settled;
-      start += stopTime(stop, speed);
+      start += stopTime(planned, speed);
     }
   } finally {
     terminal.dispose();
@@ -103,6 +104,6 @@ export async function* playScreens(
 /** Returns the screen of a stop that has played. */
 export async function settledScreen(timeline: Timeline, stop: Stop, cols: number): Promise<PlayedScreen> {
   let last: PlayedScreen | undefined;
-  for await (const screen of playScreens(timeline, [stop], { cols, speed: 1 })) last = screen;
+  for await (const screen of playScreens(timeline, [{ stop, dwellMs: 0 }], { cols, speed: 1 })) last = screen;
   return { ...last!, at: 0, spinner: undefined };
 }

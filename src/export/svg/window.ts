@@ -75,5 +75,6 @@ function shorten(text: string, width: number, { measure }: EmbeddedFonts): strin
 
 /** Returns the style sheet of the window's texts. */
 export function windowCss({ families }: EmbeddedFonts): string {
-  return `.n{font-family:${families[SANS_FAMILY]},${families[MONO_FAMILY]};font-size:${TITLE_SIZE}px;text-anchor:middle;text-rendering:geometricPrecision}`;
+  const font = `font-family:${families[SANS_FAMILY]},${families[MONO_FAMILY]};font-size:${TITLE_SIZE}px`;
+  return `.n{${font};text-anchor:middle;text-rendering:geometricPrecision}`;
 }
