@@ -33,6 +33,14 @@ export async function streamFileAtomically(target: string, work: (draft: FileHan
   });
 }
 
+/** Writes all of `data` at a position of a file. One call of `write()` writes only a part where the disk gets full. */
+export async function writeAt(file: Pick<FileHandle, 'write'>, data: Uint8Array, position: number): Promise<void> {
+  for (let done = 0; done < data.length;) {
+    const { bytesWritten } = await file.write(data, done, data.length - done, position + done);
+    done += bytesWritten;
+  }
+}
+
 /** Writes a file completely or not at all. */
 export async function writeFileAtomically(file: string, contents: string | Uint8Array): Promise<void> {
   await writeLargeFileAtomically(file, (draft) => writeFile(draft, contents));

@@ -4,7 +4,7 @@ import path from 'node:path';
 import { expect, test } from 'vitest';
 import type { RehearsalRecord } from '../../src/core/rehearsal';
 import type { Stop, Timeline } from '../../src/core/timeline';
-import { streamFileAtomically } from '../../src/export/atomicWrite';
+import { streamFileAtomically, writeAt } from '../../src/export/atomicWrite';
 import { codecFor, missingCodecMessage } from '../../src/export/film/codecs';
 import { frameCount, planStops } from '../../src/export/film/filmPlan';
 import { createFilmProgress } from '../../src/export/film/filmProgress';
@@ -92,6 +92,16 @@ test('The progress of a film is a line for each tenth in a log, with the time th
   expect(lines).toHaveLength(11);
   expect(lines[5]).toBe('Filming stop 1.1, 50 %, 0:03 left');
   expect(lines.at(-1)).toBe('Filming stop 1.2, 100 %, 0:00 left');
+});
+
+test('What a disk takes only a part of is written again from there', async () => {
+  const calls: string[] = [];
+  const slow = async (data: Uint8Array, offset: number, length: number, position: number): Promise<{ bytesWritten: number }> => {
+    calls.push(`${Buffer.from(data).toString('utf8', offset, offset + length)} at ${position}`);
+    return { bytesWritten: Math.min(2, length) };
+  };
+  await writeAt({ write: slow as never }, Buffer.from('abcde'), 10);
+  expect(calls).toEqual(['abcde at 10', 'cde at 12', 'e at 14']);
 });
 
 test('A file that is written in parts is there as a whole, or not at all', async () => {

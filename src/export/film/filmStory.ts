@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import v8 from 'node:v8';
 import { formatHash } from '../../core/stopHash';
 import { formatStopNumber } from '../../core/stopNumber';
 import type { Stop } from '../../core/timeline';
@@ -44,6 +45,8 @@ export function maxFrameCount({ stops, fps, speed }: FilmPlan): number {
  * @throws with the stop's name if one does not settle
  */
 export async function filmStory(built: BuiltPage, plan: FilmPlan, options: CameraOptions, onFrame: OnFrame): Promise<void> {
+  // Each picture passes through memory several times; by default V8 lets some 100 MB of them pile up.
+  v8.setFlagsFromString('--heap-growing-percent=10');
   const camera = await StageCamera.open(built, options);
   const film = new Film(plan, camera, onFrame);
   await film.rehearse();

@@ -41,6 +41,7 @@ export class StageCamera {
   readonly #motion: JSHandle<PageMotion>;
   readonly #pointer: JSHandle<PagePointer> | undefined;
   #now = START_MS;
+  #isOverdue = false;
 
   private constructor(page: Page, session: CDPSession, motion: JSHandle<PageMotion>, pointer: JSHandle<PagePointer> | undefined) {
     this.#page = page;
@@ -120,11 +121,13 @@ export class StageCamera {
   }
 
   async #step(): Promise<MotionState> {
-    const end = Date.now() + LOADING_TIMEOUT_MS;
+    const end = Date.now() + (this.#isOverdue ? 0 : LOADING_TIMEOUT_MS);
     for (let isChanged = false; ;) {
       const state = await this.#motion.evaluate((motion) => motion.step());
       isChanged ||= state.isChanged;
-      if (!state.isLoading || Date.now() > end) return { ...state, isChanged };
+      // What has been waited for in vain may have a time limit of its own, on the page's clock.
+      this.#isOverdue = state.isLoading && Date.now() >= end;
+      if (!state.isLoading || this.#isOverdue) return { ...state, isChanged };
       await wait(LOADING_INTERVAL_MS);
     }
   }

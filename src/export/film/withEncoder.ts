@@ -3,6 +3,7 @@ import { createRequire } from 'node:module';
 import path from 'node:path';
 import type { FileHandle } from 'node:fs/promises';
 import type { Browser } from 'playwright-core';
+import { writeAt } from '../atomicWrite';
 import type { Size } from '../options';
 import { createPageEncoder, type EncoderOptions } from './encoderPage';
 
@@ -38,9 +39,8 @@ export async function withEncoder(
         : route.fulfill({ contentType: 'text/javascript', body: await readFile(LIBRARY) }),
     );
     await page.exposeFunction('writeFilm', async (position: number, base64: string) => {
-      const data = Buffer.from(base64, 'base64');
       try {
-        await file.write(data, 0, data.length, position);
+        await writeAt(file, Buffer.from(base64, 'base64'), position);
       } catch (error) {
         failure = error;
         throw error;
