@@ -51,7 +51,10 @@ function settle(wire: WireFile, problem: string): string | undefined {
   if (!match || !message) return undefined;
   const [, , , key, index] = match;
   const reason = problem.slice(match[0].length).replace(/^[^:]*: /u, '');
-  if (key === 'query' || key === 'form') return settlePair(message, key, index === undefined ? undefined : Number(index), reason);
+  if (key === 'query' || key === 'form') {
+    const at = index === undefined ? undefined : Number(index);
+    return takeFromScreen(wire, message[key]?.[at ?? -1], reason) ?? settlePair(message, key, at, reason);
+  }
   if (problem.startsWith(`${match[0]}.explore`)) {
     delete message.explore;
     return `${message.id}: nothing to try out (${reason})`;
@@ -60,10 +63,19 @@ function settle(wire: WireFile, problem: string): string | undefined {
   const shown = /expected port (\d+)/u.exec(problem)?.[1];
   if (ports && shown !== undefined) {
     const from = ports.slice(1).find((each) => each !== undefined)!;
-    replacePort(message, from, shown);
-    return `${message.id}: the port ${from} became ${shown}, as on screen`;
+    for (const each of wire.stops.flatMap((stop) => stop.messages)) replacePort(each, from, shown);
+    return `the port ${from} became ${shown}, as on screen`;
   }
   return shortenToken(wire, message, reason);
+}
+
+/** A made-up value can be the one in the address bar. */
+function takeFromScreen({ values = {} }: WireFile, pair: string | undefined, reason: string): string | undefined {
+  const shown = /expected "([^"…]+)", as the address bar shows$/u.exec(reason)?.[1];
+  const name = /=\{\{([\w-]+)\}\}$/u.exec(pair ?? '')?.[1];
+  if (shown === undefined || name === undefined || typeof values[name] !== 'string') return undefined;
+  values[name] = shown;
+  return `{{${name}}} became ${shown}, as the address bar shows`;
 }
 
 function settlePair(message: WireSourceMessage, key: 'query' | 'form', index: number | undefined, reason: string): string | undefined {
