@@ -18,6 +18,8 @@ import { buildDeck, DECKS_WITH_PACKAGES, loadSlides } from './decks/build';
 import { HELP, parseBenchOptions } from './options';
 import { formatDocument, formatSections, type RunEnvironment } from './report/document';
 import { formatTool, measureTool } from './tool/measureTool';
+import { formatExports } from './exports/formatExports';
+import { measureExports } from './exports/measureExports';
 import { measureAll } from './measureAll';
 import { serveFolders } from './serveFolders';
 
@@ -28,6 +30,10 @@ export async function main(argv: readonly string[]): Promise<void> {
   const options = parseBenchOptions(argv);
   if (!options) {
     console.log(HELP);
+    return;
+  }
+  if (options.parts.size === 1 && options.parts.has('exports')) {
+    console.log(`\n${formatExports(await measureExports(console.log))}\n`);
     return;
   }
   if (options.parts.size === 1 && options.parts.has('tool')) {
@@ -58,11 +64,13 @@ export async function main(argv: readonly string[]): Promise<void> {
         const markers = slides.flatMap(({ stops }) => stops.map(({ marker }) => marker));
         const results = await measureAll({ browser, pages, demo: demoFolder, url: server.url, markers, options, log });
         const tool = options.parts.has('tool') ? formatTool(await measureTool(browser, options.rounds, log)) : '';
+        const exports = options.parts.has('exports') ? formatExports(await measureExports(log)) : '';
+        const commands = [tool, exports].filter((text) => text !== '').join('\n\n');
         if (options.isFullRun) {
-          await writeFile(path.join(ROOT, DOCUMENT), formatDocument(results, await runEnvironment(pages, browser.version()), tool));
+          await writeFile(path.join(ROOT, DOCUMENT), formatDocument(results, await runEnvironment(pages, browser.version()), commands));
           log(`wrote ${DOCUMENT}`);
         }
-        console.log(`\n${formatSections(results)}\n\n${tool}\n`);
+        console.log(`\n${formatSections(results)}\n\n${commands}\n`);
       });
     } finally {
       server.close();

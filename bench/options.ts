@@ -1,7 +1,7 @@
 import { parseArgs } from 'node:util';
 import { BENCHMARK_PAGES, type PageName } from './benchmarkPages';
 
-const PARTS = ['loads', 'keys', 'frames', 'bursts', 'heap', 'growth', 'talk', 'morph', 'captures', 'remote', 'tool'] as const;
+const PARTS = ['loads', 'keys', 'frames', 'bursts', 'heap', 'growth', 'talk', 'morph', 'captures', 'remote', 'tool', 'exports'] as const;
 type Part = (typeof PARTS)[number];
 
 export interface BenchOptions {
