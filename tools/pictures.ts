@@ -1,6 +1,7 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { withBrowser } from '../src/chromium/browser';
+import { run as exportGif } from '../src/export/gif';
 import { run as exportSvg } from '../src/export/svg';
 import { withBuild, withServer } from '../src/vite/withBuild';
 import { openOverlay, SCREEN_FONT_ARGS } from './pictures/openOverlay';
@@ -36,6 +37,9 @@ const EXAMPLE_SCREENSHOTS: Readonly<Record<string, readonly (readonly [name: str
   product: [['example-approval', '#/approval/0']],
 };
 
+/** The film at the top of the README, which stays two seconds at each stop. */
+const GIF = { size: { width: 800, height: 450 }, fps: 12.5, speed: 1, dwell: 2000, theme: 'dark', loop: 0 } as const;
+
 async function savePng(name: string, png: Buffer): Promise<void> {
   const file = path.join(IMAGE_FOLDER, `${name}.png`);
   const small = quantizePng(png);
@@ -45,6 +49,7 @@ async function savePng(name: string, png: Buffer): Promise<void> {
 
 /** Writes the screenshots of README, docs and reference: `npm run pictures`. */
 export async function main(): Promise<void> {
+  await exportGif('scenes', { ...GIF, output: path.join(IMAGE_FOLDER, 'demo.gif') });
   await exportSvg('scenes', { scene: 'agent', dwell: 4000, output: path.join(IMAGE_FOLDER, 'demo-terminal.svg') });
   await withBuild('scenes', 'index.html', takeScreenshots, console.log);
   for (const [name, screenshots] of Object.entries(EXAMPLE_SCREENSHOTS))
