@@ -9,7 +9,7 @@ import { selectStops } from '../../src/export/selection';
 import { ROOT } from '../../src/project/project.mjs';
 import { processMemory, type ProcessMemory } from './processMemory';
 
-export interface ExportFigures {
+interface ExportFigures {
   /** The command line after `understudy export`. */
   readonly command: string;
   readonly bytes: number;
