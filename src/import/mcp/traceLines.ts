@@ -19,23 +19,6 @@ export interface TraceLines {
   readonly skipped: number;
 }
 
-/** Fields in which recorders keep the message itself. */
-const ENVELOPES = [
-  'message',
-  'payload',
-  'data',
-  'msg',
-  'body',
-  'content',
-  'raw',
-  'json',
-  'frame',
-  'rpc',
-  'request',
-  'response',
-  'params',
-] as const;
-
 /** Envelopes inside of envelopes that are opened. */
 const MAX_ENVELOPES = 4;
 
@@ -44,6 +27,11 @@ const MAX_ENVELOPES = 4;
  * or one JSON list of all. Lines without a message are counted.
  */
 export function readTraceLines(text: string): TraceLines {
+  const { messages, skipped } = readMessages(text);
+  return { messages: turnDirections(messages), skipped };
+}
+
+function readMessages(text: string): TraceLines {
   const plain = text.replace(/^\uFEFF/u, '');
   const whole = /^\s*[[{]/u.test(plain) ? tryJson(plain) : undefined;
   if (whole !== undefined) {
@@ -54,6 +42,17 @@ export function readTraceLines(text: string): TraceLines {
   const lines = plain.split(/\r\n|\r|\n/u).filter((line) => line.trim() !== '');
   const found = lines.map(readLine);
   return { messages: found.flat(), skipped: found.filter((each) => each.length === 0).length };
+}
+
+/** Methods that only clients call. */
+const OF_CLIENTS = /^(?:initialize$|tools\/|resources\/|prompts\/|completion\/|logging\/|notifications\/initialized$)/u;
+
+/** What is “in” for a server or a proxy is “out” for a client: the methods tell which of them has recorded. */
+function turnDirections(messages: readonly TracedMessage[]): readonly TracedMessage[] {
+  const called = messages.filter(({ message, sender }) => sender !== undefined && OF_CLIENTS.test(textOf(message['method'])));
+  if (called.filter(({ sender }) => sender === 'server').length * 2 <= called.length) return messages;
+  const other = { client: 'server', server: 'client' } as const;
+  return messages.map((each) => ({ ...each, sender: each.sender && other[each.sender] }));
 }
 
 /** Some recorders write one object with a list of all messages. */
@@ -94,14 +93,16 @@ function messagesIn(value: unknown, around: Surroundings, depth = 0): readonly T
     at: momentOf(object) ?? around.at,
     server: textOf(object['server'] ?? object['serverName'] ?? object['server_name']) || (around.server ?? ''),
   };
-  for (const name of ENVELOPES) {
-    if (!Object.hasOwn(object, name)) continue;
-    const content = object[name];
-    const parsed = typeof content === 'string' ? tryJson(content) : content;
-    const found = messagesIn(parsed, inner, depth + 1);
-    if (found.length > 0) return found;
-  }
-  return [];
+  const found = Object.values(object)
+    .map((content) => messagesIn(typeof content === 'string' ? parseObject(content) : content, inner, depth + 1))
+    .filter((list) => list.length > 0);
+  // Some recorders write a request and its response on one line, and some a message twice, as text and as JSON.
+  const inOrder = found.toSorted(([one], [other]) => Number('method' in other!.message) - Number('method' in one!.message)).flat();
+  return [...new Map(inOrder.map((each) => [JSON.stringify(each.message), each])).values()];
+}
+
+function parseObject(text: string): unknown {
+  return /^\s*[[{]/u.test(text) ? tryJson(text) : undefined;
 }
 
 /** A message of JSON-RPC 2.0; some recorders leave the version out. */

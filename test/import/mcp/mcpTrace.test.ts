@@ -30,6 +30,12 @@ describe('the same exchange, as tools record it', () => {
       'envelopes inside of envelopes',
       lines({ event: 'x', data: { direction: 'out', message: CALL } }, { event: 'x', data: { direction: 'in', message: RESULT } }),
     ],
+    ['directions as a proxy sees them', lines({ direction: 'Inbound', payload: CALL }, { direction: 'Outbound', payload: RESULT })],
+    ['a request and its response on one line', lines({ id: 'x', status: 200, mcpResponse: RESULT, mcpRequest: CALL })],
+    [
+      'a message as JSON and as text',
+      lines({ raw: JSON.stringify(CALL), message: CALL }, { message: RESULT, raw: JSON.stringify(RESULT) }),
+    ],
     ['arrows before them', `--> ${JSON.stringify(CALL)}\n<-- ${JSON.stringify(RESULT)}`],
     [
       'words before and after',
