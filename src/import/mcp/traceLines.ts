@@ -97,8 +97,8 @@ function messagesIn(value: unknown, around: Surroundings, depth = 0): readonly T
     .map((content) => messagesIn(typeof content === 'string' ? parseObject(content) : content, inner, depth + 1))
     .filter((list) => list.length > 0);
   // Some recorders write a request and its response on one line, and some a message twice, as text and as JSON.
-  const inOrder = found.toSorted(([one], [other]) => Number('method' in other!.message) - Number('method' in one!.message)).flat();
-  return [...new Map(inOrder.map((each) => [JSON.stringify(each.message), each])).values()];
+  const lists = [...new Map(found.map((list) => [JSON.stringify(list.map(({ message }) => message)), list])).values()];
+  return lists.toSorted(([one], [other]) => Number('method' in other!.message) - Number('method' in one!.message)).flat();
 }
 
 function parseObject(text: string): unknown {

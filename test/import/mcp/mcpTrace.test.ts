@@ -36,6 +36,7 @@ describe('the same exchange, as tools record it', () => {
       'a message as JSON and as text',
       lines({ raw: JSON.stringify(CALL), message: CALL }, { message: RESULT, raw: JSON.stringify(RESULT) }),
     ],
+    ['a batch in an envelope', lines({ batch: [CALL, RESULT] })],
     ['arrows before them', `--> ${JSON.stringify(CALL)}\n<-- ${JSON.stringify(RESULT)}`],
     [
       'words before and after',
