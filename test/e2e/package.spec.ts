@@ -68,6 +68,13 @@ test('the tarball, installed in an empty folder, starts a story and builds it', 
   await close();
 });
 
+test('the package has the digest for coding agents, and records where there is a terminal', async () => {
+  const installed = (file: string) => readFile(path.join(folder, 'node_modules/understudy-demo', file), 'utf8');
+  expect(await readFile(path.join(folder, 'my-talk/AGENTS.md'), 'utf8')).toBe(await installed('docs/digest.md'));
+  expect(await installed('llms.txt')).toContain('](docs/digest.md)');
+  await expect(understudy('record', 'my-talk')).rejects.toThrow('Recording needs a terminal');
+});
+
 test('the installed dev server shows an edit, and keeps the stop', async ({ page }) => {
   await page.goto(`${await startDevServer('my-talk')}?motion=off#/terminal/1`);
   await expect(page.locator('[data-transcript]')).toContainText('greet --json world');
