@@ -15,11 +15,13 @@ interface CastValues extends ImportValues {
   readonly prompt?: RegExp | undefined;
   readonly replace?: readonly RequestedReplacement[] | undefined;
   readonly keep?: readonly string[] | undefined;
+  /** Whether names are asked for. @default where somebody sits at the terminal */
+  readonly ask?: boolean | undefined;
 }
 
 /** Makes scenes of an asciicast. @throws with a message that says what to do */
 export async function run(file: string, storyFolder: string | undefined, values: CastValues): Promise<void> {
-  const { out, force, prompt, replace = [], keep = [] } = values;
+  const { out, force, prompt, replace = [], keep = [], ask = canAsk() } = values;
   const { cast, title, notices } = await readCast(file);
   const firstFile = out ?? path.join(storyFolder!, `${sceneIdOf(file)}.json`);
   const id = sceneIdOf(firstFile);
@@ -33,7 +35,7 @@ export async function run(file: string, storyFolder: string | undefined, values:
     requested: replace,
     kept: keep,
     timing: { ...defaultTiming, ...story.timing },
-    ask: canAsk() ? (name, suggestion) => questions.ask(name, suggestion) : undefined,
+    ask: ask ? (name, suggestion) => questions.ask(name, suggestion) : undefined,
   }).finally(() => questions.close());
   const files = filesOf(imported, firstFile, await sceneSchemaOf(path.dirname(firstFile)));
   const scenes = imported.scenes.map((scene) => sceneFileOf(scene.id, id, firstFile));

@@ -60,8 +60,8 @@ async function keepScene({ draft, target }: Recording, storyFolder: string, impo
   try {
     await importCast(source, storyFolder);
   } finally {
-    if (existsSync(target))
-      kept = path.join(path.dirname(target), `${freeName(path.dirname(target), path.basename(target, '.cast'))}.cast`);
+    const folderOfTarget = path.dirname(target);
+    if (existsSync(target)) kept = path.join(folderOfTarget, `${freeName(folderOfTarget, `${sceneIdOf(target)} original`)}.cast`);
     await rename(source, kept);
     await rmdir(folder);
     console.log(`${shortPath(kept)} is what was recorded, names and secrets included; the scene does not need it.`);

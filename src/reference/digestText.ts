@@ -55,7 +55,8 @@ enough to write one.
 export const TYPE_NOTES = `
 ## Types
 
-\`name?\` may be left out. A field without a type is a text. \`T[2–3]\` is a list of 2 to 3, \`T[1+]\` of at least one;
+\`name?\` may be left out. A field without a type is a text; \`#rrggbb\`, \`url\`, \`hh:mm:ss\` and \`n-m\` are texts of that form.
+\`T[2–3]\` is a list of 2 to 3, \`T[1+]\` of at least one;
 \`int(1–99)\` a range. \`{ name: T }\`
 is an object with names of your own. \`A & { … }\` has the fields of A too, as changed there. After — stands a rule.
 `;

@@ -3,6 +3,14 @@ import { definitionOf, type JsonSchema } from '../compiler/jsonSchema';
 
 type Fields = Readonly<Record<string, JsonSchema>>;
 
+/** Texts that must have a form, by an example that has it. */
+const TEXTS_OF_A_FORM = [
+  ['#1f883d', '#rrggbb'],
+  ['https://example.com', 'url'],
+  ['12:04:31', 'hh:mm:ss'],
+  ['3-5', 'n-m'],
+] as const;
+
 /** A definition with fewer fields is not referred to by objects that have them all. */
 const MIN_BASE_FIELDS = 3;
 /** An object may have another type for one field of a definition with this many. */
@@ -92,6 +100,8 @@ export class DigestTypes {
       return `{ name: ${typeof node.additionalProperties === 'object' ? this.value(node.additionalProperties) : 'any'} }`;
     }
     if (node.type === 'integer' || node.type === 'number') return `${node.type === 'integer' ? 'int' : 'number'}${rangeText(node)}`;
+    if (node.pattern !== undefined)
+      return TEXTS_OF_A_FORM.find(([example]) => new RegExp(node.pattern!, 'u').test(example))?.[1] ?? 'string';
     if (node.type === 'boolean') return 'bool';
     return typeof node.type === 'string' ? node.type : (node.type?.join(' | ') ?? 'any');
   }

@@ -47,7 +47,7 @@ test('writes output, stops and sizes with the time since the event before', asyn
   draft.close();
   expect(events(file)).toEqual(['[0.1,"o","$ "]', '[0,"m",""]', '[1.5,"o","npm test\\r\\n"]', '[0.025,"r","100x30"]']);
   expect(draft.stops).toEqual([{ at: 0.1, suggestion: 'npm test' }]);
-  await writeTitles(file, ['A “title”']);
+  await writeTitles(file, 'Session', ['A “title”']);
   const { value, problems } = parseAsciicast(file, fs.readFileSync(file));
   expect(problems).toEqual([]);
   expect(value?.grid).toEqual(SIZE);
@@ -106,7 +106,7 @@ test('titles replace nothing but untitled markers, and all or none', async () =>
   const line = JSON.stringify([0, 'o', '[0.1,"m",""]\n']);
   const folder = await makeFolder({ 'a.cast': `{"version":3}\n${line}\n[0.1,"m",""]\n[0,"m",""]\n` });
   const file = path.join(folder, 'a.cast');
-  await writeTitles(file, ['One', 'Two']);
-  expect(read(file)).toBe(`{"version":3}\n${line}\n[0.1,"m","One"]\n[0,"m","Two"]\n`);
+  await writeTitles(file, 'Session', ['One', 'Two']);
+  expect(read(file)).toBe(`{"version":3,"title":"Session"}\n${line}\n[0.1,"m","One"]\n[0,"m","Two"]\n`);
   expect(fs.readdirSync(folder)).toEqual(['a.cast']);
 });

@@ -91,6 +91,6 @@ test('a recording that cannot be imported is kept, and replaces no other', async
     throw new Error('no prompt');
   });
   await expect(failing).rejects.toThrow('no prompt');
-  expect(await readFile(path.join(folder, 'a-2.cast'), 'utf8')).toBe(CAST);
+  expect(await readFile(path.join(folder, 'a-original.cast'), 'utf8')).toBe(CAST);
   expect(await readFile(path.join(folder, 'a.cast'), 'utf8')).toBe('of the import');
 });

@@ -111,5 +111,8 @@ test('writes types as short as they can be read', () => {
   expect(show({ text: { $ref: '#/definitions/richText' } })).toBe('{ text?: RichText }');
   expect(show({ x: { type: 'integer', minimum: 0 }, y: { type: 'integer', minimum: 0 } }, ['x'])).toBe('{ x, y?: int(≥0) }');
   expect(show({ side: { enum: ['a', 'b'] }, open: { type: ['string', 'null'] } })).toBe('{ side?: "a"|"b"; open?: string | null }');
+  expect(show({ accent: { type: 'string', pattern: '^#[0-9a-f]{6}$' }, id: { type: 'string', pattern: '^[a-z]+$' } })).toBe(
+    '{ accent?: #rrggbb; id? }',
+  );
   expect(show({ set: { type: 'object', additionalProperties: { type: 'string' } } })).toBe('{ set?: { name: string } }');
 });

@@ -2,7 +2,6 @@ import { existsSync, statSync } from 'node:fs';
 import { mkdir, rm } from 'node:fs/promises';
 import path from 'node:path';
 import process from 'node:process';
-import type { RunImport } from '../../import/format';
 import { loadModule } from '../../project/loadModule.mjs';
 import { shortPath } from '../../project/shortPath';
 import { CastDraft } from '../../record/castDraft';
@@ -76,11 +75,11 @@ export async function recordSession(argument: string | undefined, command: reado
   const answers = isAsked
     ? await askAnswers(draft.stops, options, DEFAULT_TITLE, storyFolder !== undefined)
     : defaultAnswers(draft.stops, signal === undefined ? (options.as ?? 'cast') : 'cast', options.title ?? DEFAULT_TITLE);
-  await writeTitles(draftFile, answers.stops);
+  await writeTitles(draftFile, answers.title, answers.stops);
   const target = out ?? path.join(folder, `${freeName(folder, answers.title, draftFile)}.cast`);
   await keepRecording(answers.as, { draft: draftFile, target, title: answers.title, storyFolder }, async (cast, story) => {
-    const { module } = await loadModule<{ readonly run: RunImport }>('import/cast.ts');
-    await module.run(cast, story, {});
+    const { module } = await loadModule<typeof import('../../import/cast')>('import/cast.ts');
+    await module.run(cast, story, { ask: isAsked });
   });
   return signal === undefined ? 0 : (SIGNAL_CODES[signal] ?? 1);
 }
