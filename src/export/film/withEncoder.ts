@@ -16,7 +16,7 @@ const PAGE = `<!doctype html><title>Film</title>
 const LIBRARY = path.join(path.dirname(createRequire(import.meta.url).resolve('mediabunny')), 'mediabunny.min.mjs');
 
 export interface FilmEncoder {
-  /** Adds a frame: a PNG in base64, or undefined for the picture before. Resolves when the encoder takes more. */
+  /** Adds a frame: a PNG in base64, or undefined for the picture before. Resolves when it can take the next one. */
   add(picture: string | undefined, isKey: boolean): Promise<void>;
 }
 
@@ -49,10 +49,15 @@ export async function withEncoder(
     await page.goto(ADDRESS);
     const encoder = await page.evaluateHandle(createPageEncoder, options);
     if (await encoder.evaluate((made) => made === undefined)) throw new Error(missing);
-    await work({
-      add: (picture, isKey) =>
-        encoder.evaluate((made, [data, key]) => made!.add(data ?? undefined, key), [picture ?? null, isKey] as const),
-    });
+    // A frame is encoded while the next one is drawn.
+    let encoding: Promise<void> = Promise.resolve();
+    const add: FilmEncoder['add'] = async (picture, isKey) => {
+      await encoding;
+      encoding = encoder.evaluate((made, [data, key]) => made!.add(data ?? undefined, key), [picture ?? null, isKey] as const);
+      encoding.catch(() => {});
+    };
+    await work({ add });
+    await encoding;
     await encoder.evaluate((made) => made!.finish());
   } catch (error) {
     throw failure ?? error;
