@@ -1,4 +1,5 @@
 import { plainText, type RichText } from '../../core/richText';
+import type { ScreenCell } from '../../compiler/recording/screen';
 import type { Session, SessionItem } from './session';
 import { styledTextOf } from './styledText';
 import { shortPrompt } from './shortPrompt';
@@ -25,6 +26,9 @@ export interface DraftStep {
 export type DraftScene =
   | { readonly type: 'steps'; readonly steps: readonly DraftStep[] }
   | { readonly type: 'screen'; readonly screen: Extract<SessionItem, { type: 'screen' }>; readonly title: string };
+
+/** Equal signs in a row from which they are a filling. */
+const MIN_FILL = 8;
 
 const CLEARING = /^\s*(?:clear|reset|cls|Clear-Host|tput (?:clear|reset))\s*$/iu;
 
@@ -87,7 +91,7 @@ class DraftWriter {
     if (!this.#hasMarkers && !isFirst && !isIntroduced) this.#endStep();
     const [first = '', ...others] = lines;
     if (this.#title === '' && isComment(first)) this.#title = first.replace(/^\s*#+\s*/u, '').trim();
-    for (const { cells } of above) this.#lines.push({ text: styledTextOf(cells), gap: 0 });
+    for (const { cells } of above) this.#lines.push({ text: styledTextOf(leftPart(cells)), gap: 0 });
     const hasAbove = this.#endLines(false);
     this.#blocks.push({ type: 'command', prompt: shortPrompt(prompt), command: first, isJoined: hasAbove });
     for (const command of others) this.#blocks.push({ type: 'command', prompt: '>', command, isJoined: true });
@@ -125,6 +129,14 @@ class DraftWriter {
     this.#steps = [];
     this.#blocks = [];
   }
+}
+
+/** Returns the part of a prompt's line at the left edge: themes fill the rest with dots, and put the time at the right edge. */
+function leftPart(cells: readonly ScreenCell[]): readonly ScreenCell[] {
+  const fill = cells.findIndex(
+    ({ text }, at) => !/[\p{L}\p{N}]/u.test(text) && cells.slice(at, at + MIN_FILL).every((cell) => cell.text === text),
+  );
+  return fill <= 0 || fill + MIN_FILL > cells.length ? cells : cells.slice(0, fill);
 }
 
 function isComment(command: string): boolean {

@@ -18,14 +18,17 @@ export function joinPromptLines(items: readonly SessionItem[]): readonly Session
     item.type === 'prompt' || (item.type === 'command' && !isContinuationPrompt(item.prompt)) ? [index] : [],
   );
   if (prompts.length < MIN_PROMPTS) return items;
-  const linesAbove = prompts.map((index) => linesBefore(items, index));
+  const linesAbove = prompts.map((index) => [...linesBefore(items, index), ...aboveOf(items[index]!)]);
   let count = 0;
   while (count < MAX_LINES && isShared(linesAbove.map((lines) => lines.at(-1 - count)))) count += 1;
   // An empty line alone belongs to what was printed.
   while (count > 0 && linesAbove.every((lines) => lines.at(-count) === undefined || textOfCells(lines.at(-count)!.cells) === ''))
     count -= 1;
   if (count === 0) return items;
-  const moved = new Map(prompts.map((index, at) => [index, linesAbove[at]!.slice(-count)]));
+  const moved = new Map(
+    prompts.map((index) => [index, linesBefore(items, index).slice(-Math.max(0, count - aboveOf(items[index]!).length) || MAX_LINES)]),
+  );
+  for (const index of prompts) if (aboveOf(items[index]!).length >= count) moved.delete(index);
   const dropped = new Set([...moved].flatMap(([index, lines]) => lines.map((_, back) => index - 1 - back)));
   return items.flatMap((item, index): readonly SessionItem[] => {
     if (dropped.has(index)) return [];
@@ -33,6 +36,10 @@ export function joinPromptLines(items: readonly SessionItem[]): readonly Session
     const above = (moved.get(index) ?? []).filter(({ cells }) => cells.length > 0);
     return [{ ...item, above: [...above, ...item.above] }];
   });
+}
+
+function aboveOf(item: SessionItem): readonly ScreenLine[] {
+  return item.type === 'command' ? item.above : [];
 }
 
 function linesBefore(items: readonly SessionItem[], index: number): readonly ScreenLine[] {

@@ -59,6 +59,8 @@ export class SessionScreen {
   #dropped = 0;
   #wasFull = false;
   #hasApplicationKeys = false;
+  /** Whether the cursor was sent to the first cell, and has not moved since. */
+  #isHome = false;
   #observer: SessionObserver = {};
 
   constructor(grid: TerminalSize, convertEol: boolean) {
@@ -164,7 +166,10 @@ export class SessionScreen {
       if (isFull && this.#wasFull) this.#dropped += 1;
       this.#wasFull = isFull;
     });
-    this.#terminal.onLineFeed(() => !this.isAlternate && this.#observer.lineFeed?.());
+    this.#terminal.onLineFeed(() => {
+      this.#isHome = false;
+      if (!this.isAlternate) this.#observer.lineFeed?.();
+    });
     for (const code of [133, 633])
       parser.registerOscHandler(code, (data) => {
         this.#observer.mark?.(data);
@@ -177,8 +182,8 @@ export class SessionScreen {
         return false;
       });
     parser.registerCsiHandler({ final: 'J' }, ([mode]) => {
-      const { cursorX, cursorY } = this.#terminal.buffer.active;
-      const isWhole = mode === 2 || mode === 3 || (mode === 0 && cursorX === 0 && cursorY === 0);
+      // A prompt at the top of the screen is drawn anew from there, too, but the cursor was moved up.
+      const isWhole = mode === 2 || mode === 3 || (mode === 0 && this.#isHome);
       if (isWhole && !this.isAlternate) this.#observer.erase?.();
       // The rows above the screen are dropped.
       if (mode === 3) this.#dropped += this.#terminal.buffer.normal.baseY;
@@ -190,7 +195,8 @@ export class SessionScreen {
       return false;
     });
     for (const final of ['H', 'f', 'A', 'F'])
-      parser.registerCsiHandler({ final }, () => {
+      parser.registerCsiHandler({ final }, ([row, column]) => {
+        this.#isHome = 'Hf'.includes(final) && Number(row) <= 1 && Number(column ?? 1) <= 1;
         if (!this.isAlternate) this.#observer.moveCursor?.();
         return false;
       });

@@ -4,6 +4,7 @@ import { commandOf, type ReadCommand } from './commandLine';
 import type { SessionMarks } from './learnPrompts';
 import type { Piece } from './pieces';
 import type { PromptMatcher } from './prompts';
+import { newReading, type Reading, type ReadingSource } from './reading';
 import type { Session, SessionItem } from './session';
 import { SessionOutput } from './sessionOutput';
 import { toldCommand } from './toldCommand';
@@ -11,23 +12,6 @@ import { SessionScreen, textOfCells, type ScreenLine } from './sessionScreen';
 
 /** A pause, in seconds, after which a text that looks like a prompt is one. */
 const WAIT_S = 0.1;
-
-/** How a line that is read was noticed. */
-type Source = 'mark' | 'editor' | 'text';
-
-interface Reading {
-  readonly source: Source;
-  /** The row where the prompt begins, or its last line. */
-  row: number;
-  readonly time: number;
-  /** Text right of the cursor before anything was typed: a prompt at the right edge. */
-  right: string | undefined;
-  /** Whether the prompt was seen, and whether something was typed since. */
-  isShown: boolean;
-  isTyped: boolean;
-  /** The command, if shell integration tells it. */
-  told: string | undefined;
-}
 
 /** Plays a recording and splits it into commands and what they print. */
 export async function splitSession(
@@ -71,7 +55,7 @@ class Splitter {
       lineFeed: () => this.#onLineFeed(),
       erase: () => this.#onErase(),
       moveCursor: () => {
-        if (!this.#reading) this.#output.moves += 1;
+        if (!this.#reading?.isShown) this.#output.moves += 1;
       },
       resize: (moved) => this.#onResize(moved),
       afterPiece: (index) => this.#afterPiece(index),
@@ -80,10 +64,6 @@ class Splitter {
     this.#output.end(this.#screen.cursor.row + 1, this.#piece);
     this.#screen.dispose();
     return { items: joinPromptLines(this.#items), abandoned: this.#abandoned, isCut: !isWhole };
-  }
-
-  #newReading(source: Source, row: number): Reading {
-    return { source, row, time: this.#screen.now, right: undefined, isShown: false, isTyped: false, told: undefined };
   }
 
   #newOutput(row?: number): SessionOutput {
@@ -109,7 +89,7 @@ class Splitter {
     else if (this.#reading && (this.#reading.source !== 'mark' || this.#marks.outputMarks === 0)) this.#enter();
   }
 
-  #read(source: Source): void {
+  #read(source: ReadingSource): void {
     if (this.#screen.isAlternate) return;
     if (this.#reading) {
       // A prompt that was known by its text is that of a line editor, which says more.
@@ -117,8 +97,8 @@ class Splitter {
       return;
     }
     const row = this.#promptRow ?? this.#screen.cursor.row;
-    this.#output.end(row, this.#piece);
-    this.#reading = this.#newReading(source, row);
+    // The output ends once it is certain that this is a prompt: programs read lines and keys as well.
+    this.#reading = newReading(source, row, this.#piece, this.#screen.now);
     this.#promptRow = undefined;
   }
 
@@ -135,9 +115,9 @@ class Splitter {
     this.#output.endRow(row - 1);
     const line = this.#lineAt(row - 1);
     // A whole line with its prompt, printed at once.
-    if (line === undefined || !this.#prompts.isCertain(textOfCells(line.cells)) || !this.#output.has(row - 1)) return;
-    this.#output.end(row - 1, this.#piece);
-    this.#reading = this.#newReading('text', row - 1);
+    if (line === undefined || !this.#prompts.isCertain(textOfCells(line.cells))) return;
+    if (!this.#output.has(row - 1)) return this.#onShortPrompt(row);
+    this.#reading = newReading('text', row - 1, this.#piece, this.#screen.now);
     this.#enter(row);
   }
 
@@ -151,6 +131,14 @@ class Splitter {
     if (row !== undefined && this.#reading && this.#screen.cursor.row >= row) this.#enter(row);
   }
 
+  /** Themes draw the command anew with a short prompt, higher up, once it is entered. The output begins below that. */
+  #onShortPrompt(row: number): void {
+    const last = this.#items.at(-1);
+    if (last?.type !== 'command') return;
+    this.#items[this.#items.length - 1] = { ...last, above: [] };
+    this.#output = this.#newOutput(row);
+  }
+
   #lineAt(row: number): ScreenLine | undefined {
     return this.#screen.lines(row, row + 1)[0];
   }
@@ -158,7 +146,8 @@ class Splitter {
   #onErase(): void {
     this.#confirmEntered();
     if (this.#reading) {
-      this.#items.push({ type: 'clear', time: this.#screen.now });
+      this.#endOutput(this.#reading);
+      if (this.#reading.row > this.#screen.topRow) this.#items.push({ type: 'clear', time: this.#screen.now });
       this.#reading.row = this.#screen.topRow;
       return;
     }
@@ -179,7 +168,7 @@ class Splitter {
     this.#confirmEntered();
     if (piece.type === 'marker') return this.#onMarker(piece.label);
     if (piece.type !== 'output') return;
-    if (piece.screen === 'enter' && !this.#reading) this.#output.startProgram(index);
+    if (piece.screen === 'enter') this.#startProgram(index);
     if (piece.screen === 'leave') this.#output.endProgram(index);
     if (this.#screen.isAlternate) return;
     const { before, after } = this.#screen.textAroundCursor();
@@ -197,8 +186,21 @@ class Splitter {
   }
 
   #onMarker(label: string): void {
-    if (!this.#reading) this.#output.flush(this.#screen.cursor.row);
+    if (this.#reading) this.#endOutput(this.#reading);
+    else this.#output.flush(this.#screen.cursor.row);
     this.#items.push({ type: 'marker', time: this.#screen.now, label });
+  }
+
+  /** A program takes the whole screen. If a line seemed to be read, it was the program that reads, not a shell. */
+  #startProgram(index: number): void {
+    if (this.#reading?.isShown) return;
+    this.#reading = undefined;
+    this.#output.startProgram(index);
+  }
+
+  #endOutput(reading: Reading): void {
+    if (!reading.hasEnded) this.#output.end(reading.row, reading.piece);
+    reading.hasEnded = true;
   }
 
   /** @param after the row after the command; by default that of the cursor, or the one after it */
@@ -211,9 +213,10 @@ class Splitter {
     const command = commandOf(lines, this.#prompts, reading.right, reading.told);
     if (!command) {
       // What was read was not a prompt: it is output.
-      this.#output = this.#newOutput(reading.row);
+      if (reading.hasEnded) this.#output = this.#newOutput(reading.row);
       return;
     }
+    this.#endOutput(reading);
     this.#output = this.#newOutput(end);
     this.#add(command, reading.time);
   }
@@ -227,6 +230,7 @@ class Splitter {
 
   /** A prompt is shown anew while a line is read: the line was given up, or the screen was drawn again. */
   #abandon(): void {
+    this.#endOutput(this.#reading!);
     this.#items.push({ type: 'prompt', time: this.#reading!.time });
     this.#abandoned += 1;
     this.#reading = undefined;
