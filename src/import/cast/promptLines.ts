@@ -1,4 +1,3 @@
-import { maxOf } from '../../core/maxOf';
 import type { SessionItem } from './session';
 import { textOfCells, type ScreenLine } from './sessionScreen';
 import { isContinuationPrompt } from './prompts';
@@ -53,9 +52,12 @@ function linesBefore(items: readonly SessionItem[], index: number): readonly Scr
 }
 
 function isShared(lines: readonly (ScreenLine | undefined)[]): boolean {
-  const counts = new Map<string, number>();
-  for (const line of lines) if (line) counts.set(shapeOf(line), (counts.get(shapeOf(line)) ?? 0) + 1);
-  return maxOf(counts.values(), 0) >= Math.max(MIN_PROMPTS, lines.length * MIN_SHARE);
+  // Output may be alike after every command, but nothing was printed before the first one.
+  const [first] = lines;
+  if (!first) return false;
+  const shape = shapeOf(first);
+  const count = lines.filter((line) => line && shapeOf(line) === shape).length;
+  return count >= Math.max(MIN_PROMPTS, lines.length * MIN_SHARE);
 }
 
 /** What is alike in the prompts of a theme: the first sign and the colours at both ends. */

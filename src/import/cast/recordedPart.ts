@@ -22,6 +22,10 @@ export interface RecordedPart {
 // oxlint-disable-next-line no-control-regex
 const TOKEN = /(\u001b(?:\[[\d;?<>=! ]*[@-~]|[\]P_X^][^]*?(?:\u0007|\u001b\\|$)|[()][^]|[^])|[\u0000-\u001f\u007f])|[^]/gu;
 
+/** What moves the cursor, other than back over a character. */
+// oxlint-disable-next-line no-control-regex
+const MOVE = /^(?:[\r\n\t]|\u001b\[[\d;]*[A-HSTdf]|\u001b[78DEM])$/u;
+
 /**
  * Returns a part of a recording with other names on its screens. Pauses are cut to `maxPause` seconds. Undefined if a name would still be
  * on a screen: a program may draw it in pieces.
@@ -81,7 +85,14 @@ function replaceOnScreen(pieces: readonly Piece[], plan: readonly Replacement[])
   const characters: string[] = [];
   const offsets: number[] = [];
   for (const { 0: token, 1: control, index } of data.matchAll(TOKEN)) {
-    if (control !== undefined && token !== '\n') continue;
+    if (control !== undefined) {
+      // Words on both sides of a move are not one.
+      if (MOVE.test(token)) {
+        characters.push('\n');
+        offsets.push(index);
+      }
+      continue;
+    }
     for (let unit = 0; unit < token.length; unit += 1) {
       characters.push(token[unit]!);
       offsets.push(index + unit);
