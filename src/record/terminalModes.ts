@@ -4,7 +4,7 @@ const OFF_BY_DEFAULT = new Set([1, 9, 47, 1000, 1001, 1002, 1003, 1004, 1005, 10
 const ON_BY_DEFAULT = new Set([7, 25]);
 
 // oxlint-disable no-control-regex
-const SEQUENCE = /\x1bc|\x1b[=>]|\x1b\[\?([\d;]+)([hl])|\x1b\[([<>])\d*(?:;\d+)?u|\x1b\[(\d+;\d+)?r|\x1b\[>4(?:;(\d))?m/gu;
+const SEQUENCE = /\x1bc|\x1b[=>]|\x1b\[\?([\d;]+)([hl])|\x1b\[([<>])\d*(?:;\d+)?u|\x1b\[(\d+;\d+)?r|\x1b\[>4(?:;(\d*))?m/gu;
 /** The start of a sequence at the end of a chunk. */
 const INCOMPLETE = /\x1b(?:\[[?<>\d;]*)?$/u;
 // oxlint-enable no-control-regex
@@ -27,7 +27,7 @@ export class TerminalModes {
       else if (modes !== undefined) for (const mode of modes.split(';')) this.#set(Number(mode), action === 'h');
       else if (keyModes !== undefined) this.#pushedKeyModes = Math.max(0, this.#pushedKeyModes + (keyModes === '>' ? 1 : -1));
       else if (sequence.endsWith('r')) this.#hasRegion = region !== undefined;
-      else if (sequence.endsWith('m')) this.#hasKeyReports = (keyReports ?? '0') !== '0';
+      else if (sequence.endsWith('m')) this.#hasKeyReports = (keyReports || '0') !== '0';
       else this.#isKeypad = sequence === '\x1b=';
     }
   }

@@ -19,6 +19,7 @@ test.each([
   ['a scroll region that was reset', '\x1b[2;10r\x1b[r', '\x1b[0m'],
   ['keys reported as in kitty, twice', '\x1b[>1u\x1b[>5u', '\x1b[<u\x1b[<u\x1b[0m'],
   ['keys reported as in xterm', '\x1b[>4;2m', '\x1b[>4m\x1b[0m'],
+  ['keys reported as in xterm, which were reset', '\x1b[>4;2m\x1b[>4;m', '\x1b[0m'],
   ['the keypad', '\x1b=', '\x1b>\x1b[0m'],
   ['a reset', '\x1b[?1049h\x1b[?25l\x1b=\x1b[>1u\x1bc', '\x1b[0m'],
 ])('undoes %s', (_, output, undo) => {
