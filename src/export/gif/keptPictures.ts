@@ -1,14 +1,11 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import { promisify } from 'node:util';
-import { deflate, inflate } from 'node:zlib';
+import { deflateSync, inflateSync } from 'node:zlib';
 import type { Size } from '../options';
 import { changedArea } from './changedArea';
 import type { TimedPicture } from './encodeGif';
 import { frameTime, thinFrames } from './gifTime';
 import { decodePicture, shrinkPicture, type Picture } from './picture';
-
-const [compress, decompress] = [promisify(deflate), promisify(inflate)];
 
 /** Which of the kept pictures a GIF has, and how large. */
 export interface PictureChoice {
@@ -42,14 +39,14 @@ export class KeptPictures {
     const picture = decodePicture(png, this.#size);
     if (this.#last && !changedArea(this.#last, picture)) return;
     const { pixels } = (this.#last = picture);
-    await writeFile(this.#fileOf(this.#changes.length), await compress(new Uint8Array(pixels.buffer), { level: 1 }));
+    await writeFile(this.#fileOf(this.#changes.length), deflateSync(new Uint8Array(pixels.buffer), { level: 1 }));
     this.#changes.push(frame);
   }
 
   /** Reads the pictures in order. */
   async *read({ step, size }: PictureChoice): AsyncGenerator<TimedPicture> {
     for (const { change, frame } of thinFrames(this.#changes, step)) {
-      const { buffer, byteOffset, byteLength } = await decompress(await readFile(this.#fileOf(change)));
+      const { buffer, byteOffset, byteLength } = inflateSync(await readFile(this.#fileOf(change)));
       const pixels = new Uint32Array(buffer.slice(byteOffset, byteOffset + byteLength));
       yield { picture: shrinkPicture({ ...this.#size, pixels }, size), at: frameTime(frame, this.#fps) };
     }
