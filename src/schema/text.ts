@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { ROLES, type Role } from '../core/roles';
 import { expandTabs, TAB_WIDTHS } from '../core/expandTabs';
 import { UNPRINTABLE } from '../core/richText';
+import { splitGraphemes } from '../core/terminal/width';
 
 /** Reports the first character of `text` that cannot be shown, with its position. */
 function rejectUnprintable(text: string, context: z.core.$RefinementCtx<string>, kind: string): void {
@@ -137,3 +138,9 @@ export const hrefSchema = z
   .string()
   .regex(/^(https?:\/\/|mailto:)\S+$/u, 'an address that starts with https://, http:// or mailto:')
   .meta({ description: 'Where the link leads. Opens in a new tab.', examples: ['https://example.com/slides'] });
+
+/** The sign in the tab of a browser window. */
+export const tabSign = (example: string) =>
+  nonEmptyLine
+    .refine((text) => splitGraphemes(text).length <= 2, 'an emoji or up to two letters')
+    .meta({ description: 'The sign in the tab: an emoji or up to two letters.', otherwise: 'none', examples: [example] });

@@ -2,6 +2,7 @@ import { mkdir, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import process from 'node:process';
 import { expect, test, type Page } from '@playwright/test';
+import { visibleTextOf } from '../../src/check/visibleText';
 import { partSchemas } from '../../src/kinds/page/schema/union';
 import { axeViolations } from '../support/axe';
 import { buildStory, visitExample } from '../support/example';
@@ -43,13 +44,44 @@ const DIALOG = {
   steps: [{ ...NOTES, press: 'save' }],
 };
 
+/** Every part that has an icon, with an emoji. */
+const SIGNS = {
+  kind: 'page',
+  id: 'signs',
+  title: 'Signs',
+  parts: [
+    { type: 'nav', brand: 'Shop', icon: '🌲', items: [{ label: 'New', icon: '✏️' }] },
+    { type: 'heading', text: 'Letters', icon: '✉️' },
+    { type: 'columns', parts: [{ type: 'card', title: 'Tree', icon: '🌲', parts: [{ type: 'text', text: 'Green', icon: '🌲' }] }] },
+    {
+      type: 'row',
+      parts: [
+        { type: 'badge', text: 'New', icon: '🆕' },
+        { type: 'button', label: 'Buy', icon: '🛒' },
+        { type: 'avatar', name: 'Ann', icon: '🐙' },
+      ],
+    },
+    {
+      type: 'row',
+      parts: [
+        { type: 'stat', label: 'Trees', value: '7', icon: '🌲' },
+        { type: 'icon', icon: '🚀', size: 'large' },
+        { type: 'icon', icon: 'WW' },
+      ],
+    },
+    { type: 'alert', title: 'Sent', icon: '✉️' },
+  ],
+  steps: [NOTES],
+};
+const ALL_SCENES = [...SCENES, DIALOG, SIGNS];
+
 const story = path.resolve('test-results', `page-story-${process.pid}`);
 let folder: string;
 test.beforeAll(async () => {
   await mkdir(story, { recursive: true });
-  for (const scene of [...SCENES, DIALOG]) await writeFile(path.join(story, `${scene.id}.json`), JSON.stringify(scene));
+  for (const scene of ALL_SCENES) await writeFile(path.join(story, `${scene.id}.json`), JSON.stringify(scene));
   const index = { id: 'pages', title: 'T', description: 'D', status: { topic: 't', hint: 'h', end: 'e' }, footer: [] };
-  await writeFile(path.join(story, 'story.json'), JSON.stringify({ ...index, scenes: [...SCENES, DIALOG].map(({ id }) => `${id}.json`) }));
+  await writeFile(path.join(story, 'story.json'), JSON.stringify({ ...index, scenes: ALL_SCENES.map(({ id }) => `${id}.json`) }));
   folder = await buildStory('page', story);
 });
 test.afterAll(async () => {
@@ -107,4 +139,10 @@ test('a dialog has the controls of the page, and its columns stand below each ot
   expect(boxes.map(({ border }) => border)).toEqual(['0px', '0px']);
   expect(boxes[0].left).toBe(boxes[1].left);
   expect(boxes[0].bottom).toBeLessThan(boxes[1].top);
+});
+
+test('an emoji in the place of an icon is seen whole in every part', async ({ page }) => {
+  await visitExample(page, folder, '#/signs');
+  await expectSettled(page, ALL_SCENES.flatMap(({ steps: each }) => each).length - 1);
+  expect((await visibleTextOf(page)).problems).toEqual([]);
 });

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { imageFields, imageSchema, pointFields, rectangleFields } from '../../schema/image';
 import { focusSchema } from '../../schema/focus';
 import { chromeSchema, pageFields, sceneFields, stepFields } from '../../schema/scene';
-import { nonEmptyLine } from '../../schema/text';
+import { nonEmptyLine, tabSign } from '../../schema/text';
 
 const EXAMPLE_AREA = { x: 926, y: 200, width: 224, height: 400 };
 
@@ -126,7 +126,7 @@ export const schema = z
     tab: text('Title of the browser’s tab, or of the window.', 'Sign-ins · Numbers')
       .optional()
       .meta({ description: 'Title of the browser’s tab, or of the window.', otherwise: 'the address', examples: ['Sign-ins · Numbers'] }),
-    icon: nonEmptyLine.optional().meta({ description: 'The sign in the tab: an emoji or a letter.', otherwise: 'none', examples: ['📈'] }),
+    icon: tabSign('📈').optional(),
     steps: z
       .array(step)
       .min(1)

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { chromeSchema, sceneFields, stepFields } from '../../schema/scene';
-import { nonEmptyLine, singleLine } from '../../schema/text';
+import { nonEmptyLine, singleLine, tabSign } from '../../schema/text';
 
 const element = nonEmptyLine.meta({
   description:
@@ -97,7 +97,7 @@ const look = z
         examples: ['dark'],
       }),
     chrome: chromeSchema.default('browser'),
-    icon: nonEmptyLine.optional().meta({ description: 'The sign in the tab: an emoji or a letter.', otherwise: 'none', examples: ['🛒'] }),
+    icon: tabSign('🛒').optional(),
   })
   .prefault({})
   .meta({ description: 'What is around the page.', otherwise: 'a browser', examples: [{ chrome: 'phone' }] });

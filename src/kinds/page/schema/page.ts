@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { chromeSchema, pageFields, sceneFields, stepFields } from '../../../schema/scene';
-import { colourSchema, idSchema, nonEmptyLine, singleLine } from '../../../schema/text';
+import { colourSchema, idSchema, singleLine, tabSign } from '../../../schema/text';
 import { parts, words } from './part';
 import { partSchema } from './union';
 
@@ -40,7 +40,7 @@ const look = z
       }),
     chrome: chromeSchema.default('browser'),
     tab: words('Title of the browser’s tab, or of the window.', 'Retry failed payments · Forge').optional(),
-    icon: nonEmptyLine.optional().meta({ description: 'The sign in the tab: an emoji or a letter.', otherwise: 'none', examples: ['🐙'] }),
+    icon: tabSign('🐙').optional(),
   })
   .prefault({})
   .meta({ description: 'How the page looks.', otherwise: 'a white page in a browser', examples: [{ accent: '#1f883d', width: 'wide' }] });
