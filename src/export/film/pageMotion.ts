@@ -106,9 +106,33 @@ export function createPageMotion(): PageMotion {
     for (let round = 0; round < 2; round += 1) await scheduler.postTask(() => {}, { priority: 'background' });
   };
 
+  /** Resolves when the page has been laid out and its observers of sizes have been called: this one is the last of them. */
+  const render = (): Promise<void> =>
+    new Promise((resolve) => {
+      const last = new ResizeObserver(() => {
+        last.disconnect();
+        resolve();
+      });
+      last.observe(document.documentElement);
+    });
+
+  /** Renders as often as what is rendered changes by its observers of sizes. */
+  const layOut = async (): Promise<void> => {
+    let hasChanged = isChanged;
+    for (let round = 0; round < 4; round += 1) {
+      if (observer.takeRecords().length > 0) isChanged = true;
+      if (!isChanged) break;
+      [hasChanged, isChanged] = [true, false];
+      await render();
+      await drain();
+    }
+    isChanged ||= hasChanged;
+  };
+
   return {
     step: async () => {
       await drain();
+      await layOut();
       const roots = documents();
       const now = performance.now();
       for (const root of roots) watch(root);
