@@ -26,7 +26,7 @@ const BOUNDARIES = [
   { folder: 'config', allowed: 'config project compiler schema core kinds themes fonts', packages: NODE },
   { folder: 'themes', allowed: 'themes compiler/story/jsonPath fonts core styles terminal/grid', packages: NODE },
   { folder: 'package', allowed: 'package config themes/theme compiler schema core kinds vite element', packages: NODE },
-  { folder: 'element', allowed: 'element core/embedVersion', allowedTypes: 'core/embed', packages: [] },
+  { folder: 'element', allowed: 'element core/embedVersion', allowedTypes: 'core/embed core/query', packages: [] },
   { folder: 'secrets', allowed: 'secrets core', packages: NODE },
   { folder: 'compiler', allowed: 'compiler secrets schema core kinds bidi terminal wire/explore', packages: NODE },
   { folder: 'fonts', allowed: 'fonts project core bidi', packages: NODE },

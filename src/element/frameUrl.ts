@@ -1,3 +1,5 @@
+import type { PageQuery } from '../core/query';
+
 /** A stop as the page's address names it: `scene/step`, with or without `#/` before it, or a number counted from 0. */
 export type StopName = string | number;
 
@@ -19,7 +21,7 @@ export function parseSource(src: string | null): URL | undefined {
 /** Returns the address of the frame. Whatever the source asks for, such as `?cut=short`, stays in it. */
 export function frameUrl(source: URL, { stop, theme, captions, controls }: FrameOptions): URL {
   const url = new URL(source);
-  const query = url.searchParams;
+  const query: PageQuery = url.searchParams;
   query.set('embed', origin === 'null' ? '' : origin);
   query.set('theme', theme);
   if (captions) query.set('captions', '');

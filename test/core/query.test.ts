@@ -5,7 +5,9 @@ import { QUERY_NAMES } from '../../src/core/query';
 
 /** Source files that run in the browser. */
 const SOURCES = readdirSync('src', { recursive: true, encoding: 'utf8' })
-  .filter((file) => /\.tsx?$/u.test(file) && !/^(?:project|compiler|fonts|vite|chromium|check|export|cli|kinds.\w+.compile)\b/u.test(file))
+  .filter(
+    (file) => /\.tsx?$/u.test(file) && !/^(?:project|compiler|fonts|vite|chromium|check|export|import|cli|kinds.\w+.compile)\b/u.test(file),
+  )
   .map((file) => ({ file: file.replaceAll(path.sep, '/'), text: readFileSync(path.join('src', file), 'utf8') }));
 
 describe('QUERY_NAMES', () => {

@@ -14,6 +14,7 @@ const ALLOWED = [
   ['src/stage/RecordingBadge.tsx', 'recording'],
   ['src/compiler/story/problem.ts', 'recording'],
   ['src/import/cast/readCast.ts', 'recording'],
+  ['src/import/cast/reading.ts', 'editor'],
   ['src/import/cast/splitSession.ts', 'editor'],
   ['src/export/pptx.ts', 'slide'],
   ['src/export/pptx/deckParts.ts', 'slide'],
