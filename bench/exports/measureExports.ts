@@ -4,58 +4,65 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import process from 'node:process';
 import { dwellMs } from '../../src/core/dwellMs';
+import type { Stop } from '../../src/core/timeline';
 import { maxOf } from '../../src/core/maxOf';
 import { selectStops } from '../../src/export/selection';
 import { ROOT } from '../../src/project/project.mjs';
 import { processMemory, type ProcessMemory } from './processMemory';
 
-interface ExportFigures {
+export interface ExportFigures {
   /** The command line after `understudy export`. */
   readonly command: string;
   readonly bytes: number;
   readonly seconds: number;
+  /** Seconds that the film plays; undefined for what is no film. */
+  readonly playSeconds: number | undefined;
   /** The largest memory found, in bytes; undefined where there is no /proc. */
   readonly memory: ProcessMemory | undefined;
 }
 
-export interface ExportResults {
-  /** Seconds the demo plays by itself: typing, transitions, and the time to read each stop. */
-  readonly playSeconds: number;
-  readonly figures: readonly ExportFigures[];
+interface Measurement {
+  readonly args: readonly string[];
+  readonly file: string;
+  /** Returns how long a film stays at a stop, in milliseconds; left out for what is no film. */
+  readonly dwell?: (stop: Stop) => number;
 }
 
+const twoSeconds = (): number => 2000;
+
 /** What is measured, one after the other, with the demo. */
-const COMMANDS: readonly (readonly [args: readonly string[], file: string])[] = [
-  [['pdf'], 'talk.pdf'],
-  [['html'], 'talk.html'],
-  [['pptx'], 'talk.pptx'],
-  [['svg', '--scene', 'agent'], 'agent.svg'],
-  [['cast'], 'talk.cast'],
-  [['gif'], 'talk.gif'],
-  [['webm'], 'talk.webm'],
-  [['mp4'], 'talk.mp4'],
+const MEASUREMENTS: readonly Measurement[] = [
+  { args: ['pdf'], file: 'talk.pdf' },
+  { args: ['html'], file: 'talk.html' },
+  { args: ['pptx'], file: 'talk.pptx' },
+  { args: ['svg', '--scene', 'agent'], file: 'agent.svg' },
+  { args: ['cast'], file: 'talk.cast' },
+  { args: ['gif', '--dwell', '2'], file: 'talk.gif', dwell: twoSeconds },
+  { args: ['webm', '--dwell', '2'], file: 'talk.webm', dwell: twoSeconds },
+  { args: ['mp4', '--dwell', '2'], file: 'short.mp4', dwell: twoSeconds },
+  { args: ['mp4'], file: 'talk.mp4', dwell: dwellMs },
 ];
 
 const SAMPLE_INTERVAL_MS = 200;
 
 /** Exports the demo in every format and measures size, time and memory. The build that they share is made before. */
-export async function measureExports(log: (text: string) => void): Promise<ExportResults> {
+export async function measureExports(log: (text: string) => void): Promise<readonly ExportFigures[]> {
   const folder = await mkdtemp(path.join(tmpdir(), 'understudy-exports-'));
   try {
     const { stops } = await selectStops(path.join(ROOT, 'scenes'), {});
-    const playMs = stops.reduce((sum, stop) => sum + stop.enterMs + stop.playMs + dwellMs(stop), 0);
     log('building the demo');
     await runCommand(['build', 'scenes'], folder);
     const figures: ExportFigures[] = [];
-    for (const [args, name] of COMMANDS) {
+    for (const { args, file, dwell } of MEASUREMENTS) {
       const command = args.join(' ');
       log(command);
       const started = performance.now();
-      const memory = await runCommand(['export', ...args, 'scenes', '--out', path.join(folder, name)], folder);
+      const memory = await runCommand(['export', ...args, 'scenes', '--out', path.join(folder, file)], folder);
       const seconds = (performance.now() - started) / 1000;
-      figures.push({ command, seconds, memory, bytes: (await stat(path.join(folder, name))).size });
+      const playSeconds = dwell && stops.reduce((sum, stop) => sum + stop.enterMs + stop.playMs + dwell(stop), 0) / 1000;
+      figures.push({ command, seconds, playSeconds, memory, bytes: (await stat(path.join(folder, file))).size });
     }
-    return { playSeconds: playMs / 1000, figures };
+    return figures;
   } finally {
     await rm(folder, { recursive: true, force: true });
   }
