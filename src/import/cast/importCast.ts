@@ -155,8 +155,8 @@ class SceneWriter {
       );
       return;
     }
-    const steps = part.stops.map((at, index) => {
-      const written = this.#titles.add(program);
+    const steps = part.stops.map(({ at, label }, index) => {
+      const written = this.#titles.add(label === undefined ? program : titleOf(label, this.#plan));
       return {
         title: written,
         notes: this.#titles.notes(written, undefined),

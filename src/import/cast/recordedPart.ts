@@ -8,12 +8,19 @@ const MAX_STOP_S = 16;
 /** A pause that a stop may end with. */
 const MIN_BREAK_S = 0.3;
 
+interface RecordedStop {
+  /** In seconds. */
+  readonly at: number;
+  /** The label of the marker that it begins with. */
+  readonly label: string | undefined;
+}
+
 /** A part of a recording that is kept as it is. */
 export interface RecordedPart {
   /** The text of a file: an asciicast of version 2. */
   readonly cast: string;
-  /** Seconds at which its stops begin; a single 0 for one stop. */
-  readonly stops: readonly number[];
+  /** Its stops, the first of which begins at 0. */
+  readonly stops: readonly RecordedStop[];
   /** Lines that it shows at any time. */
   readonly texts: readonly string[];
 }
@@ -40,16 +47,20 @@ export async function recordPart(
   const texts = await textsOnScreen(cleaned, grid);
   if (plan.some(({ old, value }) => old !== value && texts.some((text) => placesOf(text, old).length > 0))) return undefined;
   const events: (readonly [number, string, string])[] = [];
-  const stops = [0];
+  const stops: [RecordedStop, ...RecordedStop[]] = [{ at: 0, label: undefined }];
   let [now, last] = [0, cleaned[0]?.time ?? 0];
   for (const piece of cleaned) {
     const gap = Math.min(piece.time - last, maxPause);
     last = piece.time;
-    if (now - stops.at(-1)! > MAX_STOP_S - maxPause && gap >= MIN_BREAK_S) stops.push(round(now + gap));
+    if (now - stops.at(-1)!.at > MAX_STOP_S - maxPause && gap >= MIN_BREAK_S) stops.push({ at: round(now + gap), label: undefined });
     now += gap;
     if (piece.type === 'output') events.push([round(now), 'o', piece.data]);
     else if (piece.type === 'resize') events.push([round(now), 'r', `${piece.grid.cols}x${piece.grid.rows}`]);
-    else if (piece.label !== '' && now > stops.at(-1)!) stops.push(round(now));
+    else if (piece.label !== '') {
+      // A marker where a stop begins already names that stop.
+      if (stops.at(-1)!.at >= round(now)) stops.pop();
+      stops.push({ at: stops.length === 0 ? 0 : round(now), label: piece.label });
+    }
   }
   const header = { version: 2, width: grid.cols, height: grid.rows, idle_time_limit: maxPause };
   return { cast: `${[header, ...events].map((each) => JSON.stringify(each)).join('\n')}\n`, stops, texts };

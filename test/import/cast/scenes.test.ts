@@ -103,6 +103,13 @@ test('keeps the whole recording where there is no prompt, and says so', async ()
   expect(told(said)).toEqual(['ready: ls', '  a', 'ready: pwd', '  /tmp']);
 });
 
+test('markers title the stops of a recording that is kept', async () => {
+  const events = ['one\r\n', 1, { marker: 'The build' }, 'two\r\n', 1, { marker: 'The tests' }, 'three\r\n'];
+  expect(stepsOf(await imported(castOf(events)))).toMatchObject([{ title: 'Session' }, { title: 'The build' }, { title: 'The tests' }]);
+  const named = await imported(castOf([{ marker: 'First' }, 'one\r\n', 1, { marker: 'Second' }, 'two\r\n']));
+  expect(stepsOf(named)).toMatchObject([{ title: 'First' }, { title: 'Second' }]);
+});
+
 test.each([
   ['a screen that is resized', [['r', '60x20']], ['$ ls', '  a', '$ pwd', '  /tmp']],
   [
