@@ -15,7 +15,7 @@ interface CastValues extends ImportValues {
   readonly prompt?: RegExp | undefined;
   readonly replace?: readonly RequestedReplacement[] | undefined;
   readonly keep?: readonly string[] | undefined;
-  /** Whether names are asked for. @default where somebody sits at the terminal */
+  /** Whether the import asks about names. @default in an interactive terminal */
   readonly ask?: boolean | undefined;
 }
 

@@ -11,7 +11,7 @@ export interface Answers {
   readonly stops: readonly string[];
 }
 
-/** Returns the answers of somebody who is not asked. Stops with the same words get numbers. */
+/** Returns the answers that are taken when nothing is asked. Stops with the same words get numbers. */
 export function defaultAnswers(stops: readonly RecordedStop[], as: Keeping, title: string): Answers {
   const seen = new Map<string, number>();
   const titles = stops.map(({ suggestion }, index) => {

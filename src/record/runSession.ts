@@ -7,7 +7,7 @@ import { takeStopKey, type StopKey } from './stopKey';
 import { readRest } from './readRest';
 import { TerminalModes } from './terminalModes';
 
-/** Signals that end the recording: the terminal was closed, or somebody ended the process. */
+/** Signals that end the recording: the terminal was closed, or the process was ended. */
 const SIGNALS = ['SIGHUP', 'SIGTERM', 'SIGINT'] as const;
 
 export interface Session {

@@ -308,7 +308,7 @@ test('theme="auto" follows the scheme of the page around it', () => {
   expect(sent.at(-1)).toEqual(OPTIONS);
 });
 
-test('in a page from a disk the story plays, and nobody waits for its answer', () => {
+test('in a page from a disk the story plays, and the element does not wait for an answer', () => {
   vi.stubGlobal('origin', 'null');
   const { demo, frame } = open('poster="/first.png"');
   expect(frame().src).toBe(`${DEMO}/talk/?user=ann&embed=&theme=dark`);

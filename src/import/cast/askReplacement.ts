@@ -2,7 +2,7 @@ import process from 'node:process';
 import { createInterface, type Interface } from 'node:readline/promises';
 import type { PrivateName } from './privateNames';
 
-/** Whether somebody sits at the terminal and can answer. */
+/** Whether the terminal is interactive, so that questions can be answered. */
 export function canAsk(): boolean {
   return process.stdin.isTTY && process.stdout.isTTY;
 }

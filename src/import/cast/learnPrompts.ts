@@ -6,7 +6,7 @@ import { SessionScreen } from './sessionScreen';
 
 /** What was seen of a text before the cursor. */
 interface Evidence {
-  /** How often a character or two was printed after it, as when somebody types. */
+  /** How often a character or two was printed after it, as during typing. */
   typed: number;
   /** How often nothing was printed for a while. */
   waits: number;
@@ -32,7 +32,7 @@ const MAX_PROMPT = 160;
 const WAIT_S = 0.25;
 
 /**
- * Plays a recording and learns its prompts: texts before the cursor where the session waits, or after which somebody types, that end with
+ * Plays a recording and learns its prompts: texts before the cursor where the session waits, or followed by typing, that end with
  * a prompt's sign, or that come again and again. Asks for less where shell integration or a line editor say that a line is read.
  */
 export async function learnPrompts(pieces: readonly Piece[], grid: TerminalSize, convertEol: boolean): Promise<SessionMarks> {

@@ -122,7 +122,7 @@ class Splitter {
   }
 
   /**
-   * A line feed ends the command, unless the cursor goes back up: some interpreters show a preview below while somebody types. So it
+   * A line feed ends the command, unless the cursor goes back up: some interpreters show a preview below during typing. So it
    * counts once something else happens below it.
    */
   #confirmEntered(): void {

@@ -89,7 +89,7 @@ function isAnalyticsHost(host: string): boolean {
   return labels.some((_, index) => ANALYTICS_HOSTS.has(labels.slice(index).join('.')));
 }
 
-/** Nobody reads the answer to a beacon, so it has none. */
+/** The answer to a beacon is not read, so none is shown. */
 function isBeacon({ url, status, responseBody, resourceType }: HarEntry): boolean {
   const isEmpty = status === 204 || (responseBody.text ?? '').trim() === '';
   return resourceType !== 'document' && isEmpty && (status < 300 || status > 499) && ANALYTICS_PATHS.test(url?.pathname ?? '');

@@ -62,7 +62,7 @@ const OF_SIGN_IN = /^(?:redirect_uri|grant_type|response_type|code_challenge|cod
 
 /** What surrounds a field. */
 export interface FieldContext {
-  /** Whether the other fields are those of an exchange that signs somebody in. */
+  /** Whether the other fields are those of a sign-in. */
   readonly isSignIn?: boolean | undefined;
   /** Whether the other fields are about a person. */
   readonly isPersonal?: boolean | undefined;

@@ -14,7 +14,7 @@ const JWT = /\beyJ[\w-]{4,}\.[\w-]{4,}\.[\w-]*/gu;
 /** Encrypted tokens (RFC 7516) have five parts, and nothing in them can be shown. */
 const JWE = /\beyJ[\w-]{4,}(?:\.[\w-]*){4}/gu;
 
-/** Returns the tokens in a text, each with its parts; without parts if nobody can read it. */
+/** Returns the tokens in a text, each with its parts; without parts if it cannot be decoded. */
 export function jwtsIn(text: string): readonly { readonly token: string; readonly jwt: Jwt | undefined }[] {
   const encrypted = text.match(JWE) ?? [];
   const plain = (text.match(JWT) ?? []).filter((token) => !encrypted.some((each) => each.startsWith(token)));

@@ -22,7 +22,7 @@ const MIXED = 'aB3dE5gH7jK9mN2pQ4sT6vW8xZ';
 
 /**
  * Returns a value of the same shape: kind of characters, length up to 48, known prefix. It is made of `count`, the place of the secret
- * among those of its kind from 1, and of nothing else in the secret, so that nobody can calculate back.
+ * among those of its kind from 1, and of nothing else in the secret, so that the secret cannot be calculated from it.
  */
 export function madeUpValue(secret: string, kind: SecretKind, count: number): string {
   switch (kind) {

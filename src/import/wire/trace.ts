@@ -33,7 +33,7 @@ export interface TraceMessage {
   readonly note?: string | undefined;
 }
 
-/** Somebody who sends or receives messages of a trace. */
+/** A party that sends or receives messages of a trace. */
 export interface TraceParty {
   readonly key: string;
   readonly name: string;

@@ -39,7 +39,7 @@ export interface WireParties {
   readonly idOf: ReadonlyMap<string, string>;
 }
 
-/** Returns the parties that take part in messages. @throws with a sentence if a name is for nobody */
+/** Returns the parties that take part in messages. @throws with a sentence if a name is given for no party */
 export function wireParties(
   parties: readonly TraceParty[],
   messages: readonly TraceMessage[],

@@ -23,7 +23,7 @@ export function castOf(
   return new TextEncoder().encode([{ version: 2, width, height, ...header }, ...lines].map((each) => JSON.stringify(each)).join('\n'));
 }
 
-/** Returns the events of somebody who types, key by key, and presses Enter. */
+/** Returns the events of typing a command, key by key, and pressing Enter. */
 export const typed = (command: string, enter = '\r\n'): readonly string[] => [...command, enter];
 
 /** Imports a recording without asking. */
