@@ -2,7 +2,7 @@ import { rm } from 'node:fs/promises';
 import { expect, test, type Page } from '@playwright/test';
 import { axeViolations } from '../support/axe';
 import { buildExample, visitExample } from '../support/example';
-import { expectSettled } from '../support/page';
+import { createTimedKeyboard, expectSettled } from '../support/page';
 
 let folder: string;
 test.beforeAll(async () => {
@@ -45,17 +45,12 @@ test('every stop looks the same stepped forwards with motion, at once, and back'
     expect(await placesOf(page), `back to stop ${stop}`).toEqual(expected[stop]);
   }
   await visitExample(page, folder, '');
+  await expectSettled(page, 0);
+  const keys = await createTimedKeyboard(page);
   for (let stop = 1; stop < stops; stop += 1) {
-    await page.keyboard.press('ArrowRight');
-    await expect(page.locator('html')).toHaveAttribute('data-stop', String(stop));
-    // The next press settles what plays.
-    if ((await page.locator('html').getAttribute('data-state')) === 'playing') {
-      await page.waitForTimeout(260);
-      await page.keyboard.press('ArrowRight');
-    }
+    await keys.press();
     await expectSettled(page, stop);
     expect(await placesOf(page), `forwards to stop ${stop}`).toEqual(expected[stop]);
-    await page.waitForTimeout(260);
   }
 });
 
@@ -64,8 +59,9 @@ test('a burst of presses ends exactly where single presses do', async ({ page })
   await expectSettled(page, 5);
   const expected = await placesOf(page);
   await visitExample(page, folder, '');
-  for (const key of ['ArrowRight', 'ArrowRight', 'ArrowRight', 'ArrowRight', 'ArrowRight', 'ArrowRight', 'ArrowLeft'])
-    await page.keyboard.press(key);
+  await expectSettled(page, 0);
+  const keys = await createTimedKeyboard(page);
+  await keys.burst([...Array<'ArrowRight'>(6).fill('ArrowRight'), 'ArrowLeft']);
   await expectSettled(page, 5);
   expect(await placesOf(page)).toEqual(expected);
 });

@@ -4,7 +4,7 @@ import process from 'node:process';
 import { expect, test, type Page } from '@playwright/test';
 import { axeViolations } from '../support/axe';
 import { buildStory, visitExample } from '../support/example';
-import { expectSettled } from '../support/page';
+import { createTimedKeyboard, expectSettled } from '../support/page';
 
 // In one worker, which builds the story once.
 test.describe.configure({ mode: 'default' });
@@ -119,8 +119,8 @@ test('a burst of presses with motion ends where it should, and looks like the ad
   // The first stop plays its opening; Home settles it.
   await page.keyboard.press('Home');
   await expectSettled(page, 0);
-  for (let press = 0; press < 9; press += 1) await page.keyboard.press('ArrowRight', { delay: 5 });
-  for (let press = 0; press < 2; press += 1) await page.keyboard.press('ArrowLeft', { delay: 5 });
+  const keys = await createTimedKeyboard(page);
+  await keys.burst([...Array<'ArrowRight'>(9).fill('ArrowRight'), 'ArrowLeft', 'ArrowLeft']);
   await expectSettled(page, 7);
   await expect.poll(() => stageOf(page)).toBe(wanted);
 });

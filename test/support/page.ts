@@ -45,6 +45,8 @@ export async function jumpTo(page: Page, stop: number): Promise<void> {
   await expectSettled(page, stop);
 }
 
+type StepKey = keyof typeof KEY_CODES;
+
 /** How a key is pressed. */
 interface KeyPressOptions {
   /** Milliseconds after the previous press. @default now, and at least a second after the previous press */
@@ -54,25 +56,31 @@ interface KeyPressOptions {
 
 const KEY_CODES = { ArrowRight: 39, ArrowLeft: 37 } as const;
 
+interface TimedKeyboard {
+  press(key?: StepKey, options?: KeyPressOptions): Promise<void>;
+  /** Presses keys 30 ms apart. */
+  burst(keys: readonly StepKey[]): Promise<void>;
+}
+
 /**
  * Returns a keyboard whose events carry timestamps set by the test, so that a slow machine neither turns two presses into
  * a burst nor a burst into two presses.
  */
-export async function createTimedKeyboard(
-  page: Page,
-): Promise<{ press(key?: keyof typeof KEY_CODES, options?: KeyPressOptions): Promise<void> }> {
+export async function createTimedKeyboard(page: Page): Promise<TimedKeyboard> {
   const session: CDPSession = await page.context().newCDPSession(page);
   let last = 0;
-  return {
-    async press(key = 'ArrowRight', { after, repeat = false } = {}) {
-      last = after === undefined ? Math.max(Date.now(), last + 1000) : last + after;
-      const event = { key, code: key, windowsVirtualKeyCode: KEY_CODES[key], timestamp: last / 1000 };
-      await Promise.all([
-        session.send('Input.dispatchKeyEvent', { type: 'rawKeyDown', autoRepeat: repeat, ...event }),
-        ...(repeat ? [] : [session.send('Input.dispatchKeyEvent', { type: 'keyUp', ...event })]),
-      ]);
-    },
+  const press = async (key: StepKey = 'ArrowRight', { after, repeat = false }: KeyPressOptions = {}): Promise<void> => {
+    last = after === undefined ? Math.max(Date.now(), last + 1000) : last + after;
+    const event = { key, code: key, windowsVirtualKeyCode: KEY_CODES[key], timestamp: last / 1000 };
+    await Promise.all([
+      session.send('Input.dispatchKeyEvent', { type: 'rawKeyDown', autoRepeat: repeat, ...event }),
+      ...(repeat ? [] : [session.send('Input.dispatchKeyEvent', { type: 'keyUp', ...event })]),
+    ]);
   };
+  const burst = async (keys: readonly StepKey[]): Promise<void> => {
+    for (const [index, key] of keys.entries()) await press(key, index === 0 ? {} : { after: 30 });
+  };
+  return { press, burst };
 }
 
 /** Makes the page's processor `times` slower. */
