@@ -14,6 +14,7 @@ import { KeptPictures } from './gif/keptPictures';
 import { describeQuality, writeGif } from './gif/writeGif';
 import type { Size } from './options';
 import { reportFile } from './reportFile';
+import { createWorkProgress } from './workProgress';
 
 interface GifExportOptions extends FilmContents {
   readonly output?: string | undefined;
@@ -42,7 +43,7 @@ export async function run(
   let frames = 0;
   const film = async (pictures: KeptPictures): Promise<void> =>
     withBuiltPage(filmPage(storyFolder, viewport), async (built) => {
-      const filming = createFilmProgress(plan, built.reportStep);
+      const filming = createFilmProgress(plan, createWorkProgress(built.reportStep));
       await filmStory(built, plan, { query, theme, pointer }, async ({ index, stopIndex, isChanged, picture }) => {
         if (isChanged) await pictures.add(index, picture);
         frames = index + 1;

@@ -54,7 +54,7 @@ test('writeFileAtomically replaces a file, and never a folder', async () => {
 });
 
 test.each([
-  [true, '\r\u001B[2K1/2 agent 0 …\r\u001B[2K'],
+  [true, '\r\u001B[2K\u001B[?7l1/2 agent 0 …\u001B[?7h\r\u001B[2K'],
   [false, '1/2 agent 0\n'],
 ])('shows progress on one line in a terminal (%s), on several in a log', (isTTY, expected) => {
   let written = '';

@@ -8,6 +8,7 @@ import { streamFileAtomically, writeAt } from '../../src/export/atomicWrite';
 import { codecFor, missingCodecMessage } from '../../src/export/film/codecs';
 import { frameCount, planStops } from '../../src/export/film/filmPlan';
 import { createFilmProgress } from '../../src/export/film/filmProgress';
+import { createWorkProgress } from '../../src/export/workProgress';
 import { maxFrameCount } from '../../src/export/film/filmStory';
 import { parseDwell } from '../../src/export/options';
 
@@ -79,12 +80,12 @@ test('The progress of a film is a line for each tenth in a log, with the time th
   const lines: string[] = [];
   let time = 0;
   const stops = [0, 1].map((step) => ({ stop: stopWith({ title: 'A' }, { step }), dwellMs: 10_000 }));
-  const progress = createFilmProgress(
-    { ...PLAN, stops },
+  const report = createWorkProgress(
     (line) => lines.push(line),
     false,
     () => time,
   );
+  const progress = createFilmProgress({ ...PLAN, stops }, report);
   for (let frame = 1; frame <= 600; frame += 1) {
     time += 10;
     progress.show(frame, frame <= 300 ? 0 : 1);
@@ -92,6 +93,24 @@ test('The progress of a film is a line for each tenth in a log, with the time th
   expect(lines).toHaveLength(11);
   expect(lines[5]).toBe('Filming stop 1.1, 50 %, 0:03 left');
   expect(lines.at(-1)).toBe('Filming stop 1.2, 100 %, 0:00 left');
+});
+
+test('In a terminal, progress is a bar that moves at most four times a second, and is full at the end', () => {
+  const lines: string[] = [];
+  let time = 0;
+  const report = createWorkProgress(
+    (line) => lines.push(line),
+    true,
+    () => time,
+  );
+  for (let done = 0; done <= 40; done += 1) {
+    report(done / 40, 'Encoding 40 pictures');
+    time += 50;
+  }
+  expect(lines).toHaveLength(9);
+  expect(lines[0]).toBe('[....................] 0 %, Encoding 40 pictures');
+  expect(lines[4]).toBe('[##########..........] 50 %, 0:01 left, Encoding 40 pictures');
+  expect(lines.at(-1)).toBe('[####################] 100 %, 0:00 left, Encoding 40 pictures');
 });
 
 test('What a disk takes only a part of is written again from there', async () => {

@@ -3,6 +3,7 @@ import { streamFileAtomically } from '../atomicWrite';
 import { withBuiltPage } from '../builtPage';
 import type { Size } from '../options';
 import { reportFile } from '../reportFile';
+import { createWorkProgress } from '../workProgress';
 import { codecFor, missingCodecMessage, type CodecName, type FilmFormat } from './codecs';
 import { createFilmProgress } from './filmProgress';
 import { filmStory, maxFrameCount } from './filmStory';
@@ -30,7 +31,7 @@ export async function exportFilm(
   let frames = 0;
   await streamFileAtomically(output, (draft) =>
     withBuiltPage(filmPage(storyFolder, size), async (built) => {
-      const progress = createFilmProgress(plan, built.reportStep);
+      const progress = createFilmProgress(plan, createWorkProgress(built.reportStep));
       const options = {
         ...size,
         format,

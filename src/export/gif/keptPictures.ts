@@ -43,9 +43,10 @@ export class KeptPictures {
     this.#changes.push(frame);
   }
 
-  /** Reads the pictures in order. */
-  async *read({ step, size }: PictureChoice): AsyncGenerator<TimedPicture> {
+  /** Reads the pictures in order. Calls `onRead` with the share that has been read, from 0 to 1. */
+  async *read({ step, size }: PictureChoice, onRead: (share: number) => void = () => {}): AsyncGenerator<TimedPicture> {
     for (const { change, frame } of thinFrames(this.#changes, step)) {
+      onRead(change / this.#changes.length);
       const { buffer, byteOffset, byteLength } = inflateSync(await readFile(this.#fileOf(change)));
       const pixels = new Uint32Array(buffer.slice(byteOffset, byteOffset + byteLength));
       yield { picture: shrinkPicture({ ...this.#size, pixels }, size), at: frameTime(frame, this.#fps) };

@@ -2,6 +2,7 @@ import { open } from 'node:fs/promises';
 import path from 'node:path';
 import { formatBytes } from '../../core/formatBytes';
 import type { Size } from '../options';
+import { createWorkProgress } from '../workProgress';
 import { encodeGif } from './encodeGif';
 import { findFit, qualities, type GifQuality } from './fitSize';
 import { frameTime } from './gifTime';
@@ -33,8 +34,10 @@ export async function writeGif(pictures: KeptPictures, folder: string, options: 
   const fileOf = (index: number): string => path.join(folder, `${index}.gif`);
   const encode = async (index: number, limit: number | undefined): Promise<number | undefined> => {
     const quality = choices[index]!;
-    report(`Encoding ${pictures.count} pictures${index === 0 ? '' : `, with ${describeQuality(quality, fps)}`}`);
-    const bytes = encodeGif(pictures.read(quality), { colours: quality.colours, loop, end: frameTime(frames, fps) });
+    const what = `Encoding ${pictures.count} pictures${index === 0 ? '' : `, with ${describeQuality(quality, fps)}`}`;
+    const progress = createWorkProgress(report);
+    const read = pictures.read(quality, (share) => progress(share, what));
+    const bytes = encodeGif(read, { colours: quality.colours, loop, end: frameTime(frames, fps) });
     return writeUpTo(fileOf(index), bytes, limit);
   };
   const fit = await findFit(choices.length, maxBytes, encode);
