@@ -8,6 +8,7 @@ import { openOverlay, SCREEN_FONT_ARGS } from './pictures/openOverlay';
 import { quantizePng } from './pictures/quantizePng';
 import { screenshotElement } from './pictures/screenshotElement';
 import { screenshotExamples } from './pictures/screenshotExamples';
+import { screenshotImport } from './pictures/screenshotImport';
 import { screenshotSlides } from './pictures/screenshotSlides';
 import { screenshotTalk } from './pictures/screenshotTalk';
 
@@ -55,6 +56,7 @@ export async function main(): Promise<void> {
   for (const [name, screenshots] of Object.entries(EXAMPLE_SCREENSHOTS))
     await withBuild(`examples/${name}`, 'index.html', (dist) => takeExampleScreenshots(dist, screenshots), console.log);
   await withBuild('examples/product', 'index.html', takeTalkScreenshots, console.log);
+  await withBrowser(async (browser) => savePng('import-har', await screenshotImport(browser)), { args: SCREEN_FONT_ARGS });
 }
 
 function takeTalkScreenshots(dist: string): Promise<void> {

@@ -45,9 +45,12 @@ test.each([
   expect(() => editStory('story.json', text, { scenes: ['b.json'] })).toThrow(message);
 });
 
+/** A value that JSON can write: it has no -0, which `toEqual` tells from 0. */
+const json = fc.jsonValue({ maxDepth: 2 }).map((value): unknown => JSON.parse(JSON.stringify(value)));
+
 test('keeps every other value and byte, whatever the layout', () => {
   const story = fc.record({
-    head: fc.dictionary(fc.stringMatching(/^[a-z]{1,6}$/u), fc.jsonValue({ maxDepth: 2 }), { maxKeys: 3 }),
+    head: fc.dictionary(fc.stringMatching(/^[a-z]{1,6}$/u), json, { maxKeys: 3 }),
     scenes: fc.uniqueArray(fc.stringMatching(/^[ac-z]{1,8}\.json$/u), { maxLength: 3 }),
     variables: fc.option(fc.dictionary(fc.stringMatching(/^[a-t]{1,6}$/u), fc.record({ value: fc.string() }), { maxKeys: 3 }), {
       nil: undefined,

@@ -1,6 +1,6 @@
 import { findPrivateText } from '../../secrets/findPrivateText';
 import type { Pair, TraceMessage } from '../wire/trace';
-import { contextOf, kindOfField, type FieldContext, type SecretKind } from './fieldKinds';
+import { contextOfParameters, kindOfField, type FieldContext, type SecretKind } from './fieldKinds';
 import { jwtsIn, type Jwt } from './jwt';
 import { generatedParts } from './looksGenerated';
 import { collectPkce } from './pkce';
@@ -85,7 +85,7 @@ class Collector {
   }
 
   private pairs(pairs: readonly Pair[], where: (name: string) => string, depth = 0): void {
-    const context = contextOf(pairs.map(([name]) => name));
+    const context = contextOfParameters(pairs.map(([name]) => name));
     const owner = {};
     for (const [name, value] of pairs) {
       if (/^saml_?re(?:quest|sponse)$/iu.test(name)) {

@@ -57,8 +57,11 @@ const PERSONAL_BESIDE: readonly (readonly [pattern: RegExp, kind: SecretKind])[]
 /** An object with one of these keys is about a person. */
 const ABOUT_A_PERSON = /^(?:e_?mail|given_name|family_name|first_name|last_name|preferred_username|username|upn|phone_number|avatar_url)$/u;
 
-/** Names of parameters that only occur in an exchange of OAuth, OpenID Connect or SAML. */
-const OF_SIGN_IN = /^(?:redirect_uri|grant_type|response_type|code_challenge|code_verifier|client_id|saml_?request|saml_?response|state)$/u;
+/** Names that only occur in an exchange of OAuth, OpenID Connect or SAML. `state` also names the state of an order or an issue. */
+const OF_SIGN_IN = /^(?:redirect_uri|grant_type|response_type|code_challenge|code_verifier|client_id|saml_?request|saml_?response)$/u;
+
+/** One of these beside `state` is the answer to a request for authorization (RFC 6749, 4.1.2). */
+const BESIDE_STATE = ['code', 'error', 'iss', 'session_state'];
 
 /** What surrounds a field. */
 export interface FieldContext {
@@ -68,10 +71,17 @@ export interface FieldContext {
   readonly isPersonal?: boolean | undefined;
 }
 
-/** Returns the surroundings of fields by their names. */
+/** Returns the surroundings of the fields of an object by their names. */
 export function contextOf(names: readonly string[]): FieldContext {
   const plain = names.map(snakeCase);
   return { isSignIn: plain.some((name) => OF_SIGN_IN.test(name)), isPersonal: plain.some((name) => ABOUT_A_PERSON.test(name)) };
+}
+
+/** Returns the surroundings of the parameters of an address or a form by their names. */
+export function contextOfParameters(names: readonly string[]): FieldContext {
+  const context = contextOf(names);
+  const isAnswer = names.includes('state') && BESIDE_STATE.some((each) => names.includes(each));
+  return { ...context, isSignIn: context.isSignIn === true || isAnswer };
 }
 
 /** Returns what the value of a field must not tell; undefined if it may be shown. */

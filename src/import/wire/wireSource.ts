@@ -1,7 +1,7 @@
 import type { WireValue } from '../privacy/replaced';
 import type { Replacements } from '../privacy/replacements';
 import { rewriteJson, shorten } from '../privacy/rewriteJson';
-import { kindOfField, contextOf } from '../privacy/fieldKinds';
+import { kindOfField, contextOfParameters } from '../privacy/fieldKinds';
 import { joinLabel } from './labels';
 import { rewriteHeader } from './rewriteHeader';
 import { freeId, type WireParties, type WireParty } from './wireParties';
@@ -112,7 +112,7 @@ function httpParts(message: TraceMessage, replacements: Replacements): Partial<W
 
 function pairsPart(key: 'query' | 'form', pairs: readonly Pair[] | undefined, replacements: Replacements): Partial<WireSourceMessage> {
   if (!pairs || pairs.length === 0) return {};
-  const context = contextOf(pairs.map(([name]) => name));
+  const context = contextOfParameters(pairs.map(([name]) => name));
   const lines = pairs.map(([name, value]) => {
     const shown = replacements.escape(shorten(replacements.rewriteLiterally(name), 80).replaceAll(/[=\s]/gu, '_')) || '_';
     if (/^saml_?response$/iu.test(name)) return `${shown}=…`;
