@@ -24,7 +24,11 @@ const SECRETS: readonly (readonly [pattern: RegExp, kind: SecretKind])[] = [
   [/(?:^|_)(?:password|passwd|pwd|passphrase|passcode|pin|otp|totp|mfa_code|cvv|cvc|security_code|ssn)$/u, 'password'],
   [/(?:^|_)(?:client_secret|api_?key|access_?key(?:_id)?|private_?key|secret_?key|secret)$/u, 'key'],
   [/^(?:code_verifier|code_challenge|device_code|user_code|authorization_code)$/u, 'code'],
-  [/(?:^|_)(?:token|jwt|assertion|credentials?|authorization|csrf|xsrf|csrfmiddlewaretoken|saml_?response|relay_?state)$/u, 'token'],
+  // `progressToken` of MCP only counts.
+  [
+    /(?:^|_)(?:(?<!progress_)token|jwt|assertion|credentials?|authorization|csrf|xsrf|csrfmiddlewaretoken|saml_?response|relay_?state)$/u,
+    'token',
+  ],
   [
     /^(?:x_amz_(?:signature|credential|security_token)|j?session_?id|phpsessid|(?:mcp_)?session_id|id_token_hint|login_hint_token)$/u,
     'token',

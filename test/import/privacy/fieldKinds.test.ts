@@ -3,6 +3,11 @@ import { contextOf, contextOfParameters, kindOfField } from '../../../src/import
 
 type Fields = Readonly<Record<string, string>>;
 
+test('the counter of a notification of progress is no token, others are', () => {
+  expect(kindOfField('progressToken', 'a')).toBeUndefined();
+  for (const name of ['token', 'accessToken', 'in_progress_tokenless_token']) expect(kindOfField(name, 'a')).toBe('token');
+});
+
 describe.each([
   ['a state of an order', { id: '1042', state: 'sent' }],
   ['a state of an issue beside a code', { code: 'E_CLOSED', state: 'closed', error: 'gone' }],
