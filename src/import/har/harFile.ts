@@ -1,8 +1,11 @@
 import { asRecord } from '../../core/asRecord';
+import { describeFile, normalMimeType } from '../wire/forms';
+import { headerOf } from '../wire/headers';
 import type { Pair } from '../wire/trace';
 
 /** Text of a body as a HAR has it. */
 interface HarBody {
+  /** The one of the header if the recorder left it out. */
   readonly mimeType: string;
   /** Undefined if the recorder left it out. */
   readonly text: string | undefined;
@@ -81,18 +84,19 @@ function readEntry(entry: Readonly<Record<string, unknown>>): HarEntry {
   const startedAt = Date.parse(textOf(entry['startedDateTime']));
   const duration = numberOf(entry['time']) ?? 0;
   const content = asRecord(response['content']);
+  const [requestHeaders, responseHeaders] = [pairsOf(request['headers']), pairsOf(response['headers'])];
   const frames = entry['_webSocketMessages'] ?? asRecord(entry['_webSocket'])['messages'];
   return {
     startedAt: Number.isNaN(startedAt) ? undefined : startedAt,
     duration: duration > 0 ? duration : 0,
     method: methodOf(textOf(request['method'])),
     url: urlOf(textOf(request['url'])),
-    requestHeaders: pairsOf(request['headers']),
-    requestBody: request['postData'] === undefined ? undefined : bodyOf(asRecord(request['postData']), numberOf(request['bodySize'])),
+    requestHeaders,
+    requestBody: request['postData'] === undefined ? undefined : bodyOf(asRecord(request['postData']), request['bodySize'], requestHeaders),
     status: numberOf(response['status']) ?? 0,
     statusText: textOf(response['statusText']),
-    responseHeaders: pairsOf(response['headers']),
-    responseBody: bodyOf(content, numberOf(content['size'])),
+    responseHeaders,
+    responseBody: bodyOf(content, content['size'], responseHeaders),
     redirect: textOf(response['redirectURL']),
     resourceType: textOf(entry['_resourceType']).toLowerCase(),
     error: textOf(response['_error'] ?? entry['_error'] ?? response['_failureText']),
@@ -121,17 +125,17 @@ function pairsOf(list: unknown): readonly Pair[] {
   });
 }
 
-function bodyOf(body: Readonly<Record<string, unknown>>, size: number | undefined): HarBody {
-  const text = body['text'];
+function bodyOf(body: Readonly<Record<string, unknown>>, bytes: unknown, headers: readonly Pair[]): HarBody {
+  const [text, size] = [body['text'], numberOf(bytes)];
   const params = Array.isArray(body['params']) ? body['params'] : [];
   return {
-    mimeType: textOf(body['mimeType']).toLowerCase(),
+    mimeType: normalMimeType(textOf(body['mimeType']) || (headerOf(headers, 'content-type') ?? '')),
     text: typeof text === 'string' && text !== '' ? text : undefined,
     isBase64: body['encoding'] === 'base64',
     size: size !== undefined && size >= 0 ? size : undefined,
     params: params.map((each): Pair => {
-      const { name, value, fileName } = asRecord(each);
-      return [textOf(name), typeof fileName === 'string' && fileName !== '' ? '…' : textOf(value)];
+      const { name, value, fileName, contentType } = asRecord(each);
+      return [textOf(name), textOf(fileName) === '' ? textOf(value) : describeFile(textOf(fileName), textOf(contentType), textOf(value))];
     }),
   };
 }

@@ -1,6 +1,7 @@
 import { STATUS_CODES } from 'node:http';
 import { pluralize } from '../../core/pluralize';
-import { queryOf, readBody, readForm } from '../wire/bodies';
+import { readBody } from '../wire/bodies';
+import { queryOf, readForm } from '../wire/forms';
 import { headerOf, tellingHeaders } from '../wire/headers';
 import { requestLabel, responseLabel } from '../wire/labels';
 import type { LeftOut, Trace, TraceBody, TraceMessage } from '../wire/trace';
@@ -85,9 +86,7 @@ function inOrder(messages: readonly TraceMessage[]): readonly TraceMessage[] {
 
 type Content = Omit<TraceMessage, 'kind' | 'at' | 'from' | 'to' | 'exchange'>;
 
-function requestOf({ url, method, requestHeaders, requestBody }: HarEntry): Content {
-  const type = headerOf(requestHeaders, 'content-type')?.toLowerCase();
-  const body = requestBody && { ...requestBody, mimeType: requestBody.mimeType || (type ?? '') };
+function requestOf({ url, method, requestHeaders, requestBody: body }: HarEntry): Content {
   const form = body && readForm(body, body.params);
   const content = form || !body ? undefined : readBody(body);
   const query = queryOf(url!);
@@ -112,9 +111,7 @@ function responseOf(entry: HarEntry): Content {
   const query = target && queryOf(target);
   const isWeb = target && /^https?:$/u.test(target.protocol);
   const location = headerOf(responseHeaders, 'location');
-  const content = target
-    ? undefined
-    : readBody({ ...responseBody, mimeType: responseBody.mimeType || (headerOf(responseHeaders, 'content-type') ?? '') });
+  const content = target ? undefined : readBody(responseBody);
   return {
     label: responseLabel(status, statusOf(status, statusText), { target, from: url!, body: content }),
     status: `${status} ${statusOf(status, statusText)}`.trim(),

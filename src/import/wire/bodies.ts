@@ -1,9 +1,10 @@
 import { formatBytes } from '../../core/formatBytes';
 import { boundJson } from './boundJson';
-import type { Pair, TraceBody } from './trace';
+import type { TraceBody } from './trace';
 
 /** A body as a recorder has it: the text, if it is some. */
 export interface RecordedBody {
+  /** As `normalMimeType` returns it. */
   readonly mimeType: string;
   readonly text: string | undefined;
   readonly isBase64: boolean;
@@ -15,9 +16,6 @@ const MAX_READ = 200_000;
 
 /** Lines of a text that are kept for now; fewer are shown. */
 const MAX_LINES = 60;
-
-/** Fields of a form that are kept. */
-const MAX_FIELDS = 30;
 
 const NAMES: readonly (readonly [pattern: RegExp, name: string])[] = [
   [/html/u, 'An HTML page'],
@@ -49,49 +47,6 @@ export function readBody(body: RecordedBody): TraceBody | undefined {
   if (/xml/u.test(body.mimeType) && !/html/u.test(body.mimeType)) return textBody(text, 'xml');
   if (body.mimeType.startsWith('text/plain') || body.mimeType === '') return textBody(text, 'text');
   return { leftOut: describe(body) };
-}
-
-/** Returns the fields of a form in a body; undefined if it is none. */
-export function readForm({ mimeType, text, isBase64 }: RecordedBody, params: readonly Pair[]): readonly Pair[] | undefined {
-  if (mimeType.startsWith('application/x-www-form-urlencoded')) {
-    const fields = text === undefined || isBase64 ? params.map(([name, value]): Pair => [decode(name), decode(value)]) : formFields(text);
-    return fields.length === 0 ? undefined : fields.slice(0, MAX_FIELDS);
-  }
-  if (mimeType.startsWith('multipart/form-data')) {
-    const fields = text === undefined || isBase64 ? params : multipartFields(text, mimeType);
-    return fields.length === 0 ? undefined : fields.slice(0, MAX_FIELDS);
-  }
-  return undefined;
-}
-
-function formFields(text: string): readonly Pair[] {
-  return [...new URLSearchParams(text.slice(0, MAX_READ).trim())];
-}
-
-/** Returns the parameters of an address, those of its fragment too, which the implicit flow of OAuth uses. */
-export function queryOf(url: URL): readonly Pair[] {
-  const fragment = /^#[^=&]+=/u.test(url.hash) ? [...new URLSearchParams(url.hash.slice(1))] : [];
-  return [...url.searchParams, ...fragment].slice(0, MAX_FIELDS);
-}
-
-function decode(text: string): string {
-  return new URLSearchParams(`x=${text.replaceAll('&', '%26')}`).get('x') ?? '';
-}
-
-/** Returns name and value of each part; files are only named. */
-function multipartFields(text: string, mimeType: string): readonly Pair[] {
-  const boundary = /boundary="?([^";]+)/u.exec(mimeType)?.[1] ?? /^--(\S+)/u.exec(text)?.[1];
-  if (boundary === undefined) return [];
-  return text
-    .slice(0, MAX_READ)
-    .split(`--${boundary}`)
-    .flatMap((part): readonly Pair[] => {
-      const end = part.search(/\r?\n\r?\n/u);
-      const name = /\bname="([^"]*)"/u.exec(part.slice(0, end))?.[1];
-      if (end < 0 || name === undefined) return [];
-      const isFile = /\bfilename="/u.test(part.slice(0, end));
-      return [[name, isFile ? '…' : part.slice(end).trim()]];
-    });
 }
 
 /** The mime types of which browsers keep text as base64 when it has other characters than their own. */

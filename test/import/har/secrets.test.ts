@@ -70,6 +70,22 @@ const places: readonly fc.Arbitrary<Planted>[] = [
       },
     },
   })),
+  fc.tuple(word(8), word(4)).map(([secret, end]) => {
+    const boundary = `----WebKitFormBoundary${end}`;
+    const part = (name: string, value: string): string =>
+      `--${boundary}\r\nContent-Disposition: form-data; name="${name}"\r\n\r\n${value}\r\n`;
+    return {
+      secrets: [secret],
+      entry: {
+        url: 'https://api.acme.io/upload',
+        method: 'POST',
+        post: {
+          mimeType: `multipart/form-data; boundary=${boundary}`,
+          text: `${part('note', 'x')}${part('pin', secret)}${part('file"; filename="a.csv', `a,${secret}`)}--${boundary}--\r\n`,
+        },
+      },
+    };
+  }),
   fc
     .tuple(word(8), opaque)
     .map(([token, id]) => ({
