@@ -1,10 +1,9 @@
-import type { EmbedState } from '../core/embed';
-import { applyEarlyProperties, ATTRIBUTES, isOn, reflectAttributes, type Attributes } from './attributes';
+import type { EmbedOptions, EmbedState } from '../core/embed';
+import { applyEarlyProperties, ATTRIBUTES, reflectAttributes, type Attributes } from './attributes';
 import type { DemoEventTarget, UnderstudyDemoEventMap } from './events';
-import { frameUrl, parseSource, stopFields, type FrameOptions, type StopName } from './frameUrl';
+import { frameUrl, parseSource, stopFields, type StopName } from './frameUrl';
 import { isMute, openFrame, type Frame, type HostMessage } from './openFrame';
-import { create, createFailure, createPoster } from './parts';
-import style from './element.css?inline';
+import { applyStyle, create, createFailure, createPoster } from './parts';
 
 /** How far above or below the window the story begins to load. */
 const NEAR = '600px 0px';
@@ -13,13 +12,12 @@ const IN_VIEW = 0.5;
 
 /** A server has no elements, and may load the module all the same. */
 const Base = (globalThis.HTMLElement ?? Object) as unknown as new () => Attributes & DemoEventTarget & HTMLElement;
-let styleSheet: CSSStyleSheet | undefined;
 
 /** `<understudy-demo src="…">`: a built story in a frame of this page. ADR 062 */
 export class UnderstudyDemo extends Base {
-  static readonly observedAttributes: readonly string[] = ATTRIBUTES;
+  static readonly observedAttributes: readonly string[] = [...ATTRIBUTES, 'aria-label'];
 
-  #root: ShadowRoot | undefined;
+  readonly #root = this.attachShadow({ mode: 'open' });
   /** The background. Its colour tells the scheme of the element. */
   #scheme: HTMLElement | undefined;
   #source: URL | undefined;
@@ -31,7 +29,7 @@ export class UnderstudyDemo extends Base {
   #queue: HostMessage[] = [];
   #observers: IntersectionObserver[] = [];
   #isInView = false;
-  #isPausedByView = false;
+  #waitsForView = false;
 
   /** What the story is doing: `idle` before it loads, `poster` until it is started. */
   get state(): 'idle' | 'loading' | 'failed' | EmbedState['state'] {
@@ -79,17 +77,13 @@ export class UnderstudyDemo extends Base {
 
   connectedCallback(): void {
     applyEarlyProperties(this);
-    if (!this.#root) {
-      this.#root = this.attachShadow({ mode: 'open' });
-      if (!styleSheet) (styleSheet = new CSSStyleSheet()).replaceSync(style);
-      this.#root.adoptedStyleSheets = [styleSheet];
-    }
+    applyStyle(this.#root);
     this.#open();
   }
 
   /** A frame loads again where it is inserted; the story then goes on at its stop. */
   disconnectedCallback(): void {
-    if (this.#current && this.#isStarted) this.#queue = [{ type: 'goTo', stop: this.#current.stop }];
+    if (this.#isStarted) this.#queue = [{ type: 'goTo', stop: this.#current!.stop }];
     this.#close();
   }
 
@@ -97,40 +91,34 @@ export class UnderstudyDemo extends Base {
   connectedMoveCallback(): void {}
 
   attributeChangedCallback(name: string, before: string | null, value: string | null): void {
-    if (!this.#scheme?.isConnected || before === value) return;
-    if (name === 'src') {
-      this.#queue = [];
-      this.#open();
-    } else if (name === 'poster') this.#showPoster();
+    if (before === value) return;
+    // Commands that wait were for the story before; a stop that is set counts before one that was gone to.
+    if (name === 'src' && before) this.#queue = [];
+    if (name === 'stop') this.#queue = this.#queue.map((message) => (message.type === 'goTo' ? { type: 'start' } : message));
+    if (!this.#scheme?.isConnected) return;
+    if (name === 'src') this.#open();
+    else if (name === 'poster') this.#showPoster();
+    else if (name === 'aria-label') this.#showLabel();
     else if (name === 'loading') this.#loadEagerly();
-    else if (name === 'autoplay') this.#playInView();
+    else if (name === 'autoplay') this.#followAutoplay();
     else if (name !== 'stop') this.#sendOptions();
     else if (value !== null && this.#isStarted) this.goTo(value);
-    // Only the hash differs, so nothing loads again, and the history of the page gets no entry.
-    else if (this.#source) this.#frame?.element.contentWindow?.location.replace(frameUrl(this.#source, this.#options).href);
+    else if (this.#source) this.#frame?.showHash(frameUrl(this.#source, this.stop, this.#options).hash);
   }
 
   get #isStarted(): boolean {
     return (this.#current?.state ?? 'poster') !== 'poster';
   }
 
-  get #label(): string {
-    return this.ariaLabel || this.#current?.story || 'Demo';
-  }
-
-  get #options(): FrameOptions {
-    return {
-      stop: this.getAttribute('stop'),
-      theme: this.#scheme && getComputedStyle(this.#scheme).color === 'rgb(0, 0, 0)' ? 'light' : 'dark',
-      captions: isOn(this, 'captions'),
-      controls: isOn(this, 'controls'),
-    };
+  get #options(): Required<EmbedOptions> {
+    const theme = getComputedStyle(this.#scheme!).color === 'rgb(0, 0, 0)' ? 'light' : 'dark';
+    return { theme, captions: this.captions, controls: this.controls };
   }
 
   #open(): void {
     this.#close();
     this.#scheme = create('div', { ontransitionend: () => this.#sendOptions() });
-    this.#root?.append(this.#scheme);
+    this.#root.append(this.#scheme);
     this.#source = parseSource(this.src);
     if (!this.#source) return this.#fail(`src must be the address of a demo, not "${this.src}".`);
     this.#showPoster();
@@ -146,9 +134,9 @@ export class UnderstudyDemo extends Base {
   #close(): void {
     for (const observer of this.#observers.splice(0)) observer.disconnect();
     this.#frame?.close();
-    this.#frame = this.#current = this.#poster = this.#failure = undefined;
-    this.#isInView = this.#isPausedByView = false;
-    this.#root?.replaceChildren();
+    this.#frame = this.#current = this.#failure = undefined;
+    this.#isInView = this.#waitsForView = false;
+    this.#root.replaceChildren();
   }
 
   #observe(options: IntersectionObserverInit, onChange: (entry: IntersectionObserverEntry) => void): void {
@@ -163,11 +151,12 @@ export class UnderstudyDemo extends Base {
 
   #load(): void {
     if (this.#frame || !this.#source) return;
-    this.#frame = openFrame(frameUrl(this.#source, this.#options), this.#label, {
+    this.#frame = openFrame(frameUrl(this.#source, this.stop, this.#options), {
       onState: (state) => this.#update(state),
       onSilence: () => this.#fail('The demo does not answer.', this.#source?.href),
     });
     this.#scheme?.after(this.#frame.element);
+    this.#showLabel();
   }
 
   #send(message: HostMessage): void {
@@ -179,19 +168,23 @@ export class UnderstudyDemo extends Base {
   }
 
   #sendOptions(): void {
-    const { theme, captions, controls } = this.#options;
-    if (this.#current) this.#send({ type: 'set', theme, captions, controls });
+    if (this.#current) this.#send({ type: 'set', ...this.#options });
+  }
+
+  #followAutoplay(): void {
+    this.#waitsForView = true;
+    if (this.autoplay) this.#playInView();
+    else if (this.#current) this.pause();
   }
 
   #playInView(): void {
-    const { state, autoplay = false } = this.#current ?? {};
-    if (!state || !this.autoplay) return;
+    if (!this.#current || !this.autoplay) return;
     if (this.#isInView) {
-      if (state !== 'poster' && !this.#isPausedByView) return;
-      this.#isPausedByView = false;
+      if (this.#isStarted && !this.#waitsForView) return;
+      this.#waitsForView = false;
       if (!matchMedia('(prefers-reduced-motion)').matches) this.play();
-    } else if (autoplay) {
-      this.#isPausedByView = true;
+    } else if (this.#current.autoplay) {
+      this.#waitsForView = true;
       this.pause();
     }
   }
@@ -205,7 +198,7 @@ export class UnderstudyDemo extends Base {
     if (!before) {
       this.#sendOptions();
       for (const message of this.#queue.splice(0)) this.#send(message);
-      if (this.#frame) this.#frame.element.title = this.#label;
+      this.#showLabel();
       this.#emit('ready', state);
       this.#playInView();
     }
@@ -218,15 +211,21 @@ export class UnderstudyDemo extends Base {
     if (state.state === 'settled' && (hasMoved || before?.state !== 'settled')) this.#emit('settled', state);
   }
 
+  #showLabel(): void {
+    const label = this.ariaLabel || this.#current?.story || 'Demo';
+    if (this.#frame) this.#frame.element.title = label;
+    if (this.#poster) this.#poster.ariaLabel = `Play: ${label}`;
+  }
+
   #showPoster(): void {
     this.#poster?.remove();
-    this.#poster = undefined;
     if (!this.poster || this.#isStarted) return;
-    this.#poster = createPoster(this.poster, `Play: ${this.#label}`, () => {
+    this.#poster = createPoster(this.poster, () => {
       this.start();
       if (isMute()) this.#hidePoster();
     });
-    this.#root?.append(this.#poster);
+    this.#root.append(this.#poster);
+    this.#showLabel();
   }
 
   /** Who pressed play there goes on with the keys of the story. */
@@ -238,7 +237,7 @@ export class UnderstudyDemo extends Base {
 
   #fail(message: string, href?: string): void {
     this.#failure?.remove();
-    this.#root?.append((this.#failure = createFailure(message, href)));
+    this.#root.append((this.#failure = createFailure(message, href)));
     this.#emit('failed', { message });
   }
 

@@ -28,24 +28,25 @@ export const ATTRIBUTES = [...TEXTS, ...SWITCHES] as const;
  * Returns whether a switch is on. As everywhere in HTML it is on if the attribute is there, but `off`, and `false`, which some frameworks
  * write, turn it off. Controls are on by themselves.
  */
-export function isOn(element: Element, name: Switch): boolean {
+function isOn(element: Element, name: Switch): boolean {
   return !/^(?:off|false)$/u.test(element.getAttribute(name) ?? (name === 'controls' ? '' : 'off'));
 }
 
 /** Adds a property for each attribute to `prototype`. */
 export function reflectAttributes(prototype: HTMLElement): void {
   for (const name of ATTRIBUTES) {
-    const asSwitch = SWITCHES.find((each) => each === name);
+    const isSwitch = SWITCHES.includes(name as Switch);
     Object.defineProperty(prototype, name, {
       configurable: true,
       get(this: HTMLElement) {
-        return asSwitch ? isOn(this, asSwitch) : (this.getAttribute(name) ?? '');
+        return isSwitch ? isOn(this, name as Switch) : (this.getAttribute(name) ?? '');
       },
-      set(this: HTMLElement, value: string | boolean | null | undefined) {
+      set(this: HTMLElement, value: string | boolean | null = null) {
         const off = name === 'controls' ? 'off' : null;
-        const text = asSwitch ? (value ? '' : off) : (value ?? null);
+        // A text such as `off` is that of the attribute, which React writes for the attribute of JSX.
+        const text = value === null || !isSwitch || typeof value === 'string' ? value : value ? '' : off;
         if (text === null) this.removeAttribute(name);
-        else this.setAttribute(name, String(text));
+        else this.setAttribute(name, text as string);
       },
     });
   }
@@ -53,10 +54,11 @@ export function reflectAttributes(prototype: HTMLElement): void {
 
 /** Sets again what was set before the element was defined, as such properties hide those of its class. */
 export function applyEarlyProperties(element: HTMLElement): void {
+  const properties = element as unknown as Record<string, unknown>;
   for (const name of ATTRIBUTES) {
-    const value: unknown = Object.getOwnPropertyDescriptor(element, name)?.value;
-    if (value === undefined) continue;
-    delete (element as Partial<Attributes>)[name];
-    Object.assign(element, { [name]: value });
+    if (!Object.hasOwn(element, name)) continue;
+    const value = properties[name];
+    delete properties[name];
+    properties[name] = value;
   }
 }

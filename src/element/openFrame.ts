@@ -12,7 +12,9 @@ export type HostMessage =
 export interface Frame {
   readonly element: HTMLIFrameElement;
   readonly send: (message: HostMessage) => void;
-  /** Removes the frame and its listeners. */
+  /** Changes the hash alone, so nothing loads again, and the history of the page gets no entry. */
+  readonly showHash: (hash: string) => void;
+  /** Ends listening; the caller removes the frame. */
   readonly close: () => void;
 }
 
@@ -30,8 +32,8 @@ const ANSWER_TIMEOUT_MS = 10_000;
 export const isMute = (): boolean => globalThis.origin === 'null';
 
 /** Creates a frame that shows `url`, to be inserted by the caller. Listens to its window at its origin and to no other. */
-export function openFrame(url: URL, title: string, { onState, onSilence }: FrameListeners): Frame {
-  const element = create('iframe', { title, allow: 'fullscreen', src: url.href });
+export function openFrame(url: URL, { onState, onSilence }: FrameListeners): Frame {
+  const element = create('iframe', { allow: 'fullscreen', src: url.href });
   let timer: ReturnType<typeof setTimeout> | undefined;
   const wait = (ms: number): void => {
     clearTimeout(timer);
@@ -48,10 +50,13 @@ export function openFrame(url: URL, title: string, { onState, onSilence }: Frame
   return {
     element,
     send: (message) => isMute() || element.contentWindow?.postMessage({ understudy: EMBED_VERSION, ...message }, url.origin),
+    showHash: (hash) => {
+      url.hash = hash;
+      element.contentWindow?.location.replace(url.href);
+    },
     close: () => {
       clearTimeout(timer);
       removeEventListener('message', onMessage);
-      element.remove();
     },
   };
 }

@@ -10,7 +10,18 @@ export type { UnderstudyDemoEventMap } from '../element/events';
 /** `onready`, `onstopchange` and so on: React listens for what stands after `on`. */
 type Listeners = { readonly [K in keyof UnderstudyDemoEventMap as `on${K}`]?: (event: UnderstudyDemoEventMap[K]) => void };
 
-export type UnderstudyDemoProps = DetailedHTMLProps<HTMLAttributes<UnderstudyDemo>, UnderstudyDemo> & Partial<Attributes> & Listeners;
+/** What attributes may say and properties do not return. */
+interface AttributeTexts {
+  /** A server writes nothing for `false`, so `off` is what it takes there. @default true */
+  readonly controls?: boolean | 'off';
+  /** The stop to begin at: `scene/step`, or a number counted from 0. */
+  readonly stop?: string | number;
+}
+
+export type UnderstudyDemoProps = DetailedHTMLProps<HTMLAttributes<UnderstudyDemo>, UnderstudyDemo> &
+  Omit<Partial<Attributes>, keyof AttributeTexts> &
+  AttributeTexts &
+  Listeners;
 
 declare module 'react' {
   namespace JSX {

@@ -117,6 +117,22 @@ test('the page has its keys until the reader enters the frame; methods, events a
   expect(await page.locator('#first iframe').getAttribute('title')).toBe(TITLE);
 });
 
+test('a changed stop shows behind the poster, and nothing loads again', async ({ page }) => {
+  await openBlog(page);
+  const html = frameOf(page, 'first').locator('html');
+  await html.evaluate((element) => element.setAttribute('title', 'kept'));
+  await page.emulateMedia({ colorScheme: 'light' });
+  await expect(html).toHaveAttribute('data-theme', 'light');
+  const first = page.locator('#first');
+  await first.evaluate((element: UnderstudyDemo) => Object.assign(element, { captions: true, stop: 'comparison/3' }));
+  await expect.poll(() => current(page, 'first')).toBe(8);
+  await first.evaluate((element: UnderstudyDemo) => element.removeAttribute('stop'));
+  await expect.poll(() => current(page, 'first')).toBe(0);
+  expect(await stateOf(page, 'first')).toBe('poster');
+  await expect(html).toHaveAttribute('title', 'kept');
+  expect(await page.evaluate(() => history.length)).toBe(2);
+});
+
 test('a moved element goes on at its stop; one without a story says so, and a removed one is silent', async ({ page }) => {
   await openBlog(page);
   const first = page.locator('#first');

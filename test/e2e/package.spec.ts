@@ -196,6 +196,9 @@ export const isDemo = (element: Element): boolean => element instanceof Understu
 export const Page = () => (
   <understudy-demo src="/talk/" theme="auto" controls={false} onstopchange={({ detail }) => (document.title = detail.title)} />
 );
+export const ServerPage = () => <understudy-demo src="/talk/" controls="off" stop={3} />;
+// @ts-expect-error There is no other word.
+export const Neither = () => <understudy-demo controls="none" />;
 // @ts-expect-error The event has another name.
 export const Wrong = () => <understudy-demo onStopChange={() => {}} />;
 `;

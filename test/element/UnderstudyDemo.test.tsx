@@ -121,12 +121,13 @@ test('loads nothing before it is near the window, unless it is to be eager', () 
 });
 
 test.each([
-  ['', 'user=ann&embed=ORIGIN&theme=dark'],
+  ['', 'user=ann&embed=ORIGIN&theme=dark#/'],
+  ['stop=""', 'user=ann&embed=ORIGIN&theme=dark#/'],
   ['stop="comparison/3"', 'user=ann&embed=ORIGIN&theme=dark#/comparison/3'],
   ['stop="#/comparison/3"', 'user=ann&embed=ORIGIN&theme=dark#/comparison/3'],
   ['stop="8"', 'user=ann&embed=ORIGIN&theme=dark#/8'],
-  ['captions controls="off"', 'user=ann&embed=ORIGIN&theme=dark&captions=&controls=off'],
-  ['captions="false" controls', 'user=ann&embed=ORIGIN&theme=dark'],
+  ['captions controls="off"', 'user=ann&embed=ORIGIN&theme=dark&captions=&controls=off#/'],
+  ['captions="false" controls', 'user=ann&embed=ORIGIN&theme=dark#/'],
 ])('%s asks the story for it in its address', (attributes, query) => {
   expect(open(attributes).frame().src).toBe(`${DEMO}/talk/?${query.replace('ORIGIN', encodeURIComponent(location.origin))}`);
 });
@@ -187,6 +188,10 @@ test('properties and attributes are the same', () => {
   expect(sent.at(-1)).toEqual(message({ type: 'set', theme: 'dark', captions: true, controls: false }));
   Object.assign(demo, { captions: false, controls: true, stop: '#/agent/1' });
   expect([demo.hasAttribute('captions'), demo.getAttribute('controls'), demo.getAttribute('stop')]).toEqual([false, '', '#/agent/1']);
+  Object.assign(demo, { controls: 'off', captions: '' });
+  expect([demo.controls, demo.captions]).toEqual([false, true]);
+  Object.assign(demo, { controls: undefined, captions: null, stop: 3 });
+  expect([demo.controls, demo.captions, demo.stop]).toEqual([true, false, '3']);
   Object.assign(demo, { stop: null });
   expect(demo.hasAttribute('stop')).toBe(false);
 });
@@ -199,13 +204,24 @@ test('properties that were set before the element was inserted count', () => {
 });
 
 test('a changed stop moves a started story, and shows behind the poster of another', () => {
-  const { demo, report } = open();
+  const { demo, report, frame } = open('theme="auto"');
+  const [address] = frame().src.split('#');
   report();
   demo.stop = 'agent/1';
-  expect(replaced).toEqual([`${DEMO}/talk/?user=ann&embed=${encodeURIComponent(location.origin)}&theme=dark#/agent/1`]);
+  // The address asks for other options now, and has no stop without the attribute.
+  scheme = 'light';
+  Object.assign(demo, { captions: true, controls: false, stop: 'agent/2' });
+  demo.removeAttribute('stop');
+  expect(replaced).toEqual([`${address}#/agent/1`, `${address}#/agent/2`, `${address}#/`]);
   report({ state: 'settled' });
   demo.stop = '7';
   expect(sent.at(-1)).toEqual(message({ type: 'goTo', stop: 7 }));
+});
+
+test('without a stop of its own it begins at that of the address', () => {
+  document.body.innerHTML = `<understudy-demo src="${DEMO}/talk/#/agent/2" stop="3" loading="eager"></understudy-demo>`;
+  document.querySelector('understudy-demo')!.stop = '';
+  expect(replaced[0]).toContain('#/agent/2');
 });
 
 test('the poster covers the story until it is started, by whomever', () => {
@@ -288,13 +304,67 @@ test('a removed element listens to nothing; inserted again, it goes on at its st
   expect(sent.at(-1)).toEqual(message({ type: 'goTo', stop: 5 }));
 });
 
-test('another src begins anew', () => {
+test.each<[string, (demo: UnderstudyDemo) => void]>([
+  ['while it is shown', () => {}],
+  ['while it is removed', (demo) => demo.remove()],
+])('another src %s begins anew', (_, prepare) => {
   const { demo, report, frame } = open();
   report({ state: 'settled', stop: 5 });
+  prepare(demo);
   demo.src = 'https://other.example/';
+  document.body.append(demo);
   expect([demo.state, demo.stops]).toEqual(['idle', 0]);
   show(0.1);
   expect(frame().src).toContain('https://other.example/?');
+  sent = [];
+  report({}, { origin: 'https://other.example' });
+  expect(sent.map(([data]) => data)).toEqual([OPTIONS[0]]);
+});
+
+test('commands that wait are for the story they were given for, and begin at the stop that was set last', () => {
+  const demo = document.createElement('understudy-demo');
+  demo.goTo(2);
+  demo.src = `${DEMO}/talk/`;
+  document.body.append(demo);
+  show(0.1);
+  demo.remove();
+  demo.stop = 'terminal/1';
+  document.body.append(demo);
+  show(0.1);
+  const frame = demo.shadowRoot!.querySelector('iframe')!;
+  expect(frame.src).toContain('#/terminal/1');
+  dispatchEvent(Object.assign(new Event('message'), { source: frame.contentWindow, origin: DEMO, data: READY }));
+  expect(sent).toEqual([OPTIONS, message({ type: 'start' })]);
+});
+
+test('a changed aria-label names the frame and the poster', () => {
+  const { demo, report, frame } = open('poster="/first.png"');
+  const names = () => [frame().title, demo.shadowRoot!.querySelector('button')!.ariaLabel];
+  demo.setAttribute('aria-label', 'Sign-in');
+  expect(names()).toEqual(['Sign-in', 'Play: Sign-in']);
+  demo.removeAttribute('aria-label');
+  report();
+  expect(names()).toEqual(['A demo', 'Play: A demo']);
+});
+
+test('autoplay that is taken away pauses, and once it is given again plays in view', () => {
+  const { demo, report } = open('autoplay');
+  const last = () => sent.splice(0).at(-1);
+  show(0.6);
+  report();
+  expect(last()).toEqual(message({ type: 'play' }));
+  report({ state: 'playing', autoplay: true });
+  demo.autoplay = false;
+  expect(last()).toEqual(message({ type: 'pause' }));
+  report({ state: 'settled', autoplay: false });
+  demo.autoplay = true;
+  expect(last()).toEqual(message({ type: 'play' }));
+  demo.autoplay = false;
+  show(0.1);
+  demo.autoplay = true;
+  sent = [];
+  show(0.9);
+  expect(last()).toEqual(message({ type: 'play' }));
 });
 
 test('theme="auto" follows the scheme of the page around it', () => {
@@ -311,7 +381,7 @@ test('theme="auto" follows the scheme of the page around it', () => {
 test('in a page from a disk the story plays, and the element does not wait for an answer', () => {
   vi.stubGlobal('origin', 'null');
   const { demo, frame } = open('poster="/first.png"');
-  expect(frame().src).toBe(`${DEMO}/talk/?user=ann&embed=&theme=dark`);
+  expect(frame().src).toBe(`${DEMO}/talk/?user=ann&embed=&theme=dark#/`);
   demo.shadowRoot!.querySelector('button')!.click();
   expect(demo.shadowRoot!.querySelector('button')).toBeNull();
   vi.advanceTimersByTime(60_000);
