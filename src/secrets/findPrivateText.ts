@@ -28,14 +28,17 @@ const VALUE = String.raw`(?<value>[^\s"'&;,<>{}()\[\]\\]+)`;
 
 const isWritten = (value: string): boolean => !PLACEHOLDER.test(value) && !/^(?:\$|%|\*|•|…|\.\.\.)|[…*•]{3}|^\{\{/u.test(value);
 const isPassword = (value: string): boolean =>
-  value.length >= 4 &&
+  (value.length >= 4 || (value.length === 3 && /\d/u.test(value) && /[a-z]/iu.test(value))) &&
   isWritten(value) &&
   !/^(?:string|null|none|true|false|undefined|required|optional|password|empty|incorrect)[.!?]?$/iu.test(value);
 const isToken = (value: string): boolean => value.length >= 12 && isWritten(value) && /\d/u.test(value) && looksRandom(value);
 
 /** Names of accounts that many computers have. */
-const COMMON_USERS =
-  /^(?:me|you|user|users?name|root|admin|ann|bob|demo|example|guest|shared|public|default|runner|ubuntu|debian|vagrant|node|vscode)$/iu;
+export const COMMON_USERS = new RegExp(
+  '^(?:me|you|users?|users?name|root|admin|ann|bob|demo|example|guest|shared|public|default|dev|test|' +
+    'runner|ubuntu|debian|vagrant|node|vscode|pi|git|app|www-data)$',
+  'iu',
+);
 
 const isHost = (value: string): boolean => !/(?:^|\.)(?:localhost|example\.[a-z]+)$/iu.test(value);
 

@@ -2,7 +2,7 @@ import { escapeReferences } from '../../core/variables';
 import type { SecretKind } from './fieldKinds';
 import type { MadeUpJwt, Replaced, WireValue } from './replaced';
 import { referToVariables, type StoryValues } from './storyValues';
-import { VariantFinder } from './variantFinder';
+import { AS_WORDS, mayStandAnywhere, SecretFinder } from './secretFinder';
 import { challengeOf, madeUpPkce, madeUpValue } from './madeUp';
 
 /** Where a secret was found. */
@@ -24,24 +24,8 @@ interface Entry {
   name?: string;
 }
 
-/** Kinds that are replaced by words; others become values of the file, which an author changes in one place. */
-const AS_WORDS: ReadonlySet<SecretKind> = new Set([
-  'e-mail address',
-  'user name',
-  'name',
-  'phone number',
-  'address',
-  'date of birth',
-  'picture',
-  'host',
-  'what --replace names',
-]);
-
 /** Kinds that name a person. */
 const PERSONAL: ReadonlySet<SecretKind> = new Set(['e-mail address', 'user name', 'name', 'picture']);
-
-/** Shorter secrets occur by chance inside other texts: they are replaced only where they are the whole value. */
-const MIN_LENGTH_INSIDE = 6;
 
 /** What stands in place of the start of a token, where a reference cannot. */
 const SHORT_TOKEN = 'eyJhbG…';
@@ -55,7 +39,9 @@ export class Replacements {
   private readonly taken = new Set<string>();
   private readonly used = new Set<string>();
   private readonly names = new Set<string>();
-  private finder: VariantFinder | undefined;
+  private finder: SecretFinder | undefined;
+  /** Secrets that were found by what is around them, and are replaced only where it is. */
+  private readonly byPlace = new Set<string>();
 
   private readonly values: StoryValues;
 
@@ -71,6 +57,7 @@ export class Replacements {
    * @param owner the object that the field belongs to: its fields are about one person
    */
   add(secret: string, kind: SecretKind, { field, where, owner }: Found): void {
+    if (field === '' && !mayStandAnywhere(secret, kind)) this.byPlace.add(secret);
     if (secret === '' || this.entries.has(secret)) return;
     if (!PERSONAL.has(kind)) {
       this.set(secret, { kind, field, where, madeUp: madeUpValue(secret, kind, this.count(kind)) });
@@ -151,9 +138,9 @@ export class Replacements {
   }
 
   private replace(text: string, literally: boolean): string {
-    this.finder ??= new VariantFinder([...this.entries.keys()].filter(({ length }) => length >= MIN_LENGTH_INSIDE));
     let result = '';
     let last = 0;
+    this.finder ??= new SecretFinder(new Map([...this.entries].map(([secret, { kind }]) => [secret, kind])), this.byPlace);
     for (const { at, length, secret } of this.finder.findIn(text)) {
       const piece = text.slice(last, at);
       // A backslash before a reference would escape it.

@@ -1,10 +1,11 @@
-/** Length of the starts by which texts are looked up. */
+/** Length of the starts by which texts are looked up; shorter texts are looked up whole. */
 const START = 4;
 
 /** Longer texts count anywhere; shorter ones only where no letter or digit is beside them. */
 const MIN_LENGTH_IN_WORDS = 12;
 
-interface Found {
+/** Where a text was found in another. */
+export interface Place {
   readonly at: number;
   readonly length: number;
   /** The text that was looked for, in its plain notation. */
@@ -15,8 +16,9 @@ interface Found {
 export class VariantFinder {
   /** The notations that begin with the same characters, the longest first. */
   private readonly byStart = new Map<string, (readonly [variant: string, secret: string])[]>();
+  /** Lengths of the starts, the longest first. */
+  private readonly lengths: readonly number[];
 
-  /** @param secrets texts of at least 4 characters */
   constructor(secrets: readonly string[]) {
     for (const secret of secrets) {
       for (const variant of variantsOf(secret)) {
@@ -25,19 +27,28 @@ export class VariantFinder {
       }
     }
     for (const list of this.byStart.values()) list.sort(([a], [b]) => b.length - a.length);
+    this.lengths = [...new Set([...this.byStart.keys()].map(({ length }) => length))].toSorted((a, b) => b - a);
   }
 
   /** Yields what is found in order and without overlaps. */
-  *findIn(text: string): Generator<Found> {
-    for (let at = 0; at <= text.length - START;) {
-      const found = this.byStart
-        .get(text.slice(at, at + START))
-        ?.find(
-          ([variant]) => text.startsWith(variant, at) && (variant.length >= MIN_LENGTH_IN_WORDS || !isInWord(text, at, variant.length)),
-        );
+  *findIn(text: string): Generator<Place> {
+    for (let at = 0; at < text.length;) {
+      const found = this.foundAt(text, at);
       if (found) yield { at, length: found[0].length, secret: found[1] };
       at += found ? found[0].length : 1;
     }
+  }
+
+  private foundAt(text: string, at: number): readonly [variant: string, secret: string] | undefined {
+    for (const length of this.lengths) {
+      const found = this.byStart
+        .get(text.slice(at, at + length))
+        ?.find(
+          ([variant]) => text.startsWith(variant, at) && (variant.length >= MIN_LENGTH_IN_WORDS || !isInWord(text, at, variant.length)),
+        );
+      if (found) return found;
+    }
+    return undefined;
   }
 }
 
@@ -56,8 +67,10 @@ function variantsOf(secret: string): ReadonlySet<string> {
   ]);
 }
 
-/** Whether a letter or digit is beside a part of a text. */
+/** Whether a part of a text is in the middle of a word. The letter of an option before it, as in `-pSecret`, is not of its word. */
 export function isInWord(text: string, at: number, length: number): boolean {
   const isPart = (char: string | undefined): boolean => char !== undefined && /[\p{L}\p{N}]/u.test(char);
-  return isPart(text[at - 1]) || isPart(text[at + length]);
+  const end = at + length;
+  const continuesBefore = isPart(text[at - 1]) && isPart(text[at]) && !/(?:^|\s)-\p{L}$/u.test(text.slice(Math.max(0, at - 3), at));
+  return continuesBefore || (isPart(text[end - 1]) && isPart(text[end]));
 }
