@@ -14,16 +14,18 @@ export interface ReadCommand {
 /**
  * Returns the command in the lines of a prompt: the last one that begins with a prompt, and those below it. What is above belongs to the
  * prompt, or lists completions. Undefined without a prompt.
+ * @param start characters of output before the prompt in the first line
  * @param right text at the right edge that belongs to the prompt
  * @param told the command, if shell integration tells it
  */
 export function commandOf(
   lines: readonly ScreenLine[],
+  start: number,
   prompts: PromptMatcher,
   right: string | undefined,
   told: string | undefined,
 ): ReadCommand | undefined {
-  const texts = joinFullRows(lines).map((cells) => textOfCells(cells));
+  const texts = joinFullRows(lines).map((cells, index) => textOfCells(cells).slice(index === 0 ? start : 0));
   const at = texts.findLastIndex((text) => prompts.promptOf(text) !== undefined);
   if (at < 0) return undefined;
   const prompt = prompts.promptOf(texts[at]!)!;

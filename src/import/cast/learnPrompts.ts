@@ -1,7 +1,7 @@
 import type { TerminalSize } from '../../core/terminal/recordedStep';
 import { splitGraphemes } from '../../core/terminal/width';
 import { printedText, type Piece } from './pieces';
-import { isInterpreterPrompt, isWellKnownPrompt, looksLikePrompt } from './prompts';
+import { isInterpreterPrompt, isNamedPrompt, isWellKnownPrompt, looksLikePrompt, outputBefore } from './prompts';
 import { SessionScreen } from './sessionScreen';
 
 /** What was seen of a text before the cursor. */
@@ -14,6 +14,8 @@ interface Evidence {
   edited: number;
   /** How often shell integration marked its end (OSC 133;B). */
   marked: number;
+  /** How often it was the first text on its line that may be a prompt. What is typed after a prompt is not. */
+  first: number;
 }
 
 /** Marks of shell integration and of line editors in a recording. */
@@ -39,11 +41,12 @@ export async function learnPrompts(pieces: readonly Piece[], grid: TerminalSize,
   const seen = new Map<string, Evidence>();
   const screen = new SessionScreen(grid, convertEol);
   const evidenceOf = (text: string): Evidence => {
-    const evidence = seen.get(text) ?? { typed: 0, waits: 0, edited: 0, marked: 0 };
+    const evidence = seen.get(text) ?? { typed: 0, waits: 0, edited: 0, marked: 0, first: 0 };
     seen.set(text, evidence);
     return evidence;
   };
   let [isEdited, outputMarks, editorEnds] = [false, 0, 0];
+  let lastRow = -1;
   await screen.play(pieces, {
     mark: (mark) => {
       if (mark.startsWith('C')) outputMarks += 1;
@@ -55,13 +58,15 @@ export async function learnPrompts(pieces: readonly Piece[], grid: TerminalSize,
     },
     afterPiece: (index) => {
       if (pieces[index]!.type !== 'output' || screen.isAlternate) return;
-      const { before } = screen.textAroundCursor();
+      const { before, row } = screen.textAroundCursor();
       if (before.trim() === '' || before.length > MAX_PROMPT) return;
       const next = pieces.slice(index + 1, index + 20).find(({ type }) => type === 'output');
       const gap = next ? next.time - screen.now : Number.POSITIVE_INFINITY;
       const isTyped = next?.type === 'output' && isKeyEcho(next.data);
       if (!isTyped && gap < WAIT_S && !isEdited) return;
       const evidence = evidenceOf(before);
+      if (row !== lastRow) evidence.first += 1;
+      lastRow = row;
       if (isTyped) evidence.typed += 1;
       if (gap >= WAIT_S) evidence.waits += 1;
       if (isEdited) evidence.edited += 1;
@@ -70,8 +75,10 @@ export async function learnPrompts(pieces: readonly Piece[], grid: TerminalSize,
     },
   });
   screen.dispose();
-  const prompts = [...seen].filter(([text, evidence]) => isPrompt(text, evidence)).map(([text]) => text);
-  return { prompts: prompts.filter((text) => !prompts.some((other) => isTypedAfter(text, other))), outputMarks, editorEnds };
+  const prompts = [...seen].filter(([text, evidence]) => isPrompt(text, evidence));
+  const isOwn = ([text, evidence]: (typeof prompts)[number]): boolean =>
+    !prompts.some(([other]) => isTypedAfter(text, evidence, other) || isPrintedBefore(text, evidence, other));
+  return { prompts: prompts.filter(isOwn).map(([text]) => text), outputMarks, editorEnds };
 }
 
 function isPrompt(text: string, { typed, waits, edited, marked }: Evidence): boolean {
@@ -86,8 +93,14 @@ function isPrompt(text: string, { typed, waits, edited, marked }: Evidence): boo
 }
 
 /** Whether a text is a prompt with the beginning of a command after it: `$ echo $ `. */
-function isTypedAfter(text: string, prompt: string): boolean {
-  return text !== prompt && text.startsWith(prompt) && prompt.trim() !== '' && !isWellKnownPrompt(text);
+function isTypedAfter(text: string, { first }: Evidence, prompt: string): boolean {
+  return text !== prompt && text.startsWith(prompt) && prompt.trim() !== '' && (first === 0 || !isWellKnownPrompt(text));
+}
+
+/** Whether a text is output without a line end and a prompt after it: `{"ok":true}ann@laptop:~$ `. */
+function isPrintedBefore(text: string, { first }: Evidence, prompt: string): boolean {
+  const output = outputBefore(text, prompt);
+  return output !== undefined && (first <= 1 || (isNamedPrompt(prompt) && !/\s$/u.test(output)));
 }
 
 /** Whether an output is what a shell prints when a key is pressed. */

@@ -39,6 +39,35 @@ export function isWellKnownPrompt(text: string): boolean {
   return WELL_KNOWN.some((pattern) => pattern.test(text));
 }
 
+/** Whether a prompt names a user and a computer: hard to take for anything else. */
+export function isNamedPrompt(text: string): boolean {
+  return text.includes('@') && isWellKnownPrompt(text);
+}
+
+/** Whether a prompt is hard to take for output. */
+function isDistinct(prompt: string): boolean {
+  return !/^\W?[>#%] $/u.test(prompt) && !isContinuationPrompt(prompt);
+}
+
+/** Groups before a prompt that are a part of it, such as the name of a virtual environment: `(venv) `. */
+const ENVIRONMENT = /^(?:\([^)]*\) |\[[^\]]*\] )+$/u;
+
+/**
+ * Returns the output that stands before `prompt`, or before one like it with another folder, at the end of `text`, because the output
+ * has no line end; undefined if there is none, or if it may be a part of the prompt.
+ */
+export function outputBefore(text: string, prompt: string): string | undefined {
+  if (isNamedPrompt(prompt)) {
+    const output = text.slice(0, new RegExp(`${similarTo(prompt)}$`, 'u').exec(text)?.index ?? 0);
+    return /[\p{L}\p{N}\p{P}]/u.test(output) && !ENVIRONMENT.test(output) ? output : undefined;
+  }
+  if (!text.endsWith(prompt) || !isDistinct(prompt) || isWellKnownPrompt(text)) return undefined;
+  const output = text.slice(0, -prompt.length);
+  // A name may be another prompt's.
+  const isProse = /["'{}<>=;,]/u.test(output) || (/\S\s+\S/u.test(output) && !/^[[(]/u.test(output));
+  return isProse && /\S$/u.test(output) ? output : undefined;
+}
+
 export function isContinuationPrompt(prompt: string): boolean {
   return CONTINUATION.test(`${prompt.trimEnd()} `);
 }
@@ -80,10 +109,17 @@ export class PromptMatcher {
     return this.#exact.includes(text) || this.#similar.some((pattern) => pattern.exec(text)?.[0] === text);
   }
 
+  /** Returns where the prompt begins that ends `text`, behind output without a line end; undefined without one. */
+  startOf(text: string): number | undefined {
+    if (this.isPrompt(text)) return 0;
+    if (this.#own) return undefined;
+    return this.#exact.map((prompt) => outputBefore(text, prompt)?.length).find((length) => length !== undefined);
+  }
+
   /** Whether `line` begins with a prompt that is seen as it is in the recording and is hard to take for output. */
   isCertain(line: string): boolean {
     if (this.#own) return this.#own.test(line);
-    return this.#exact.some((prompt) => line.startsWith(prompt) && !/^\W?[>#%] $/u.test(prompt) && !isContinuationPrompt(prompt));
+    return this.#exact.some((prompt) => line.startsWith(prompt) && isDistinct(prompt));
   }
 }
 

@@ -1,3 +1,5 @@
+import type { ScreenLine } from './sessionScreen';
+
 /** How a line that is read was noticed. */
 export type ReadingSource = 'mark' | 'editor' | 'text';
 
@@ -5,6 +7,8 @@ export interface Reading {
   readonly source: ReadingSource;
   /** The row where the prompt begins, or its last line. */
   row: number;
+  /** How much output without a line end stands before the prompt in this row, in characters. */
+  start: number;
   readonly time: number;
   /** The piece in which it began. */
   readonly piece: number;
@@ -21,5 +25,18 @@ export interface Reading {
 
 /** @param row the row where the prompt begins, or its last line @param time in seconds */
 export function newReading(source: ReadingSource, row: number, piece: number, time: number): Reading {
-  return { source, row, piece, time, hasEnded: false, right: undefined, isShown: false, isTyped: false, told: undefined };
+  return { source, row, start: 0, piece, time, hasEnded: false, right: undefined, isShown: false, isTyped: false, told: undefined };
+}
+
+/** Notes that the prompt begins behind output without a line end, in the line whose first row is `row`. */
+export function moveStart(reading: Reading, row: number, start = 0): void {
+  if (start > 0 && reading.row >= row) Object.assign(reading, { row, start });
+}
+
+/** Returns the part of a line before its `length`-th character. */
+export function lineBefore(line: ScreenLine, length: number): ScreenLine {
+  let count = 0;
+  let at = 0;
+  while (at < line.cells.length && count < length) count += line.cells[at++]!.text.length;
+  return { ...line, cells: line.cells.slice(0, at) };
 }

@@ -90,14 +90,15 @@ export class SessionScreen {
     return this.#dropped + this.#terminal.buffer.active.baseY;
   }
 
-  /** Returns the text of the cursor's row before and after the cursor; the latter without spaces around it. */
-  textAroundCursor(): { readonly before: string; readonly after: string } {
+  /** Returns the text of the cursor's line before and after the cursor, the latter without spaces around it, and the line's first row. */
+  textAroundCursor(): { readonly before: string; readonly after: string; readonly row: number } {
     const { row, column } = this.cursor;
     const cells = this.#cells(row);
     const text = (from: number, to?: number): string => joinCells(cells.slice(from, to));
     const first = this.#firstRowOfLine(row);
     const wrapped = first === row ? '' : textOfCells(this.lines(first, row)[0]?.cells ?? []);
-    return { before: wrapped + text(0, column) + ' '.repeat(Math.max(0, column - cells.length)), after: text(column).trim() };
+    const before = wrapped + text(0, column) + ' '.repeat(Math.max(0, column - cells.length));
+    return { before, after: text(column).trim(), row: first };
   }
 
   /** Whether something stands on the screen. */

@@ -4,7 +4,7 @@ import { commandOf, type ReadCommand } from './commandLine';
 import type { SessionMarks } from './learnPrompts';
 import type { Piece } from './pieces';
 import type { PromptMatcher } from './prompts';
-import { newReading, type Reading, type ReadingSource } from './reading';
+import { lineBefore, moveStart, newReading, type Reading, type ReadingSource } from './reading';
 import type { Session, SessionItem } from './session';
 import { SessionOutput } from './sessionOutput';
 import { toldCommand } from './toldCommand';
@@ -148,7 +148,7 @@ class Splitter {
     if (this.#reading) {
       this.#endOutput(this.#reading);
       if (this.#reading.row > this.#screen.topRow) this.#items.push({ type: 'clear', time: this.#screen.now });
-      this.#reading.row = this.#screen.topRow;
+      Object.assign(this.#reading, { row: this.#screen.topRow, start: 0 });
       return;
     }
     this.#output.erase();
@@ -171,17 +171,20 @@ class Splitter {
     if (piece.screen === 'enter') this.#startProgram(index);
     if (piece.screen === 'leave') this.#output.endProgram(index);
     if (this.#screen.isAlternate) return;
-    const { before, after } = this.#screen.textAroundCursor();
+    const { before, after, row } = this.#screen.textAroundCursor();
     if (this.#reading) {
-      const isEmpty = this.#prompts.isPrompt(before);
+      if (!this.#reading.isShown) moveStart(this.#reading, row, this.#prompts.startOf(before));
+      const isEmpty = this.#prompts.isPrompt(before.slice(this.#reading.start));
       if (isEmpty && !this.#reading.isTyped && after !== '') this.#reading.right = after;
       if (!isEmpty && this.#reading.isShown) this.#reading.isTyped = true;
       if (isEmpty) this.#reading.isShown = true;
       return;
     }
     const gap = (next?.time ?? Number.POSITIVE_INFINITY) - piece.time;
-    if (!this.#prompts.isPrompt(before) || (gap < WAIT_S && next?.type === 'output' && next.data.includes('\n'))) return;
+    const start = this.#prompts.startOf(before);
+    if (start === undefined || (gap < WAIT_S && next?.type === 'output' && next.data.includes('\n'))) return;
     this.#read('text');
+    moveStart(this.#reading!, row, start);
     Object.assign(this.#reading!, { right: after, isShown: true });
   }
 
@@ -199,8 +202,11 @@ class Splitter {
   }
 
   #endOutput(reading: Reading): void {
-    if (!reading.hasEnded) this.#output.end(reading.row, reading.piece);
+    if (reading.hasEnded) return;
     reading.hasEnded = true;
+    this.#output.end(reading.row, reading.piece);
+    const [line] = reading.start > 0 ? this.#screen.lines(reading.row, this.#screen.cursor.row + 1) : [];
+    if (line) this.#items.push({ type: 'line', time: reading.time, line: lineBefore(line, reading.start) });
   }
 
   /** @param after the row after the command; by default that of the cursor, or the one after it */
@@ -210,7 +216,7 @@ class Splitter {
     this.#reading = undefined;
     const end = after ?? (column === 0 && cursorRow > reading.row ? cursorRow : cursorRow + 1);
     const lines = this.#screen.lines(reading.row, end);
-    const command = commandOf(lines, this.#prompts, reading.right, reading.told);
+    const command = commandOf(lines, reading.start, this.#prompts, reading.right, reading.told);
     if (!command) {
       // What was read was not a prompt: it is output.
       if (reading.hasEnded) this.#output = this.#newOutput(reading.row);

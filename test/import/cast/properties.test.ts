@@ -10,9 +10,17 @@ import { castOf, imported, told, typed, type Event } from './castOf';
 
 const ESC = '\u001b';
 
-/** A command as it is typed, with its final words. */
+/** A command as it is typed, with its final words. Signs that end prompts may stand in it. */
 const command = fc
-  .tuple(fc.stringMatching(/^[a-z]{2,8}( [a-z.-]{1,8}){0,2}$/u), fc.option(fc.tuple(fc.nat(), fc.stringMatching(/^[a-z]{1,3}$/u))))
+  .tuple(
+    fc
+      .tuple(
+        fc.stringMatching(/^[a-z]{2,8}( [a-z.-]{1,8}){0,2}$/u),
+        fc.constantFrom('', ...['>', '>>', '$', '#', '%', '❯'].map((sign) => ` ${sign} x`)),
+      )
+      .map((parts) => parts.join('')),
+    fc.option(fc.tuple(fc.nat(), fc.stringMatching(/^[a-z]{1,3}$/u))),
+  )
   .map(([words, slip]) => {
     if (!slip) return { words, keys: [...words] };
     const at = slip[0] % words.length;
@@ -34,20 +42,40 @@ const output = fc.oneof(
     })),
 );
 
+/** Output without a line end, after which the prompt stands in the same line. */
+const unended = fc.constantFrom(undefined, '{"id":"ord_42"}', '[1,2]', 'version 12, stable', `{"id":"${'x'.repeat(90)}"}`);
+
 /** Prompts, and what the shell prints when a command is entered. */
 const shell = fc.constantFrom(
   { prompt: '$ ', shown: '$', enter: '\r\n' },
   { prompt: 'me@laptop:~/shop$ ', shown: 'me@laptop:~/shop$', enter: '\r\n' },
+  { prompt: `${ESC}[?2004hme@laptop:~/shop# `, shown: 'me@laptop:~/shop#', enter: `\r\n${ESC}[?2004l\r` },
+  { prompt: '[me@laptop shop]$ ', shown: '[me@laptop shop]$', enter: '\r\n' },
+  { prompt: 'me@laptop shop % ', shown: 'me@laptop shop %', enter: '\r\n' },
+  { prompt: 'me@laptop ~/s/shop (main)> ', shown: 'me@laptop ~/s/shop (main)>', enter: '\r\n' },
   { prompt: `${ESC}[?2004h${ESC}[32m❯${ESC}[0m `, shown: '❯', enter: `\r\n${ESC}[?2004l\r` },
 );
 
-const session = fc.record({ shell, runs: fc.array(fc.tuple(command, fc.array(output, { maxLength: 3 })), { minLength: 1, maxLength: 4 }) });
+const session = fc.record({
+  shell,
+  runs: fc.array(fc.tuple(command, fc.array(output, { maxLength: 3 }), unended), { minLength: 1, maxLength: 4 }),
+});
 
 test('finds every command and the last state of every output of a session', async () => {
   await fc.assert(
     fc.asyncProperty(session, async ({ shell: { prompt, shown, enter }, runs }) => {
-      const events: Event[] = runs.flatMap(([{ keys }, outputs]) => [prompt, ...keys, enter, ...outputs.flatMap((each) => each.events)]);
-      const lines = runs.flatMap(([{ words }, outputs]) => [`${shown} ${words}`, ...outputs.map(({ line }) => `  ${line}`)]);
+      const events: Event[] = runs.flatMap(([{ keys }, outputs, last]) => [
+        prompt,
+        ...keys,
+        enter,
+        ...outputs.flatMap((each) => each.events),
+        ...(last === undefined ? [] : [last]),
+      ]);
+      const lines = runs.flatMap(([{ words }, outputs, last]) => [
+        `${shown} ${words}`,
+        ...outputs.map(({ line }) => `  ${line}`),
+        ...(last === undefined ? [] : [`  ${last}`]),
+      ]);
       expect(told(await imported(castOf([...events, prompt])))).toEqual(lines);
     }),
     { numRuns: 60 },
