@@ -9,7 +9,6 @@ import { codecFor, missingCodecMessage } from '../../src/export/film/codecs';
 import { frameCount, planStops } from '../../src/export/film/filmPlan';
 import { createFilmProgress } from '../../src/export/film/filmProgress';
 import { createWorkProgress } from '../../src/export/workProgress';
-import { maxFrameCount } from '../../src/export/film/filmStory';
 import { parseDwell } from '../../src/export/options';
 
 const stopWith = (source: Partial<Stop['source']>, { enterMs = 0, playMs = 0, step = 0 } = {}): Stop =>
@@ -46,11 +45,6 @@ test.each([
   [{ enterMs: 0, playMs: 0 }, 0, 30, 1, 1],
 ])('A stop of %o that stays %i ms has at %i frames a second, %f times as fast, %i frames', (times, dwellMs, fps, speed, count) => {
   expect(frameCount({ stop: stopWith({}, times), dwellMs }, { fps, speed })).toBe(count);
-});
-
-test('The space in a film is enough for stops that are late', () => {
-  const stops = [{ stop: stopWith({}), dwellMs: 1000 }];
-  expect(maxFrameCount({ ...PLAN, stops })).toBe(30 + 150);
 });
 
 test.each([

@@ -45,6 +45,19 @@ function withSource(stop: Stop, source: Stop['source']): Stop {
   return Object.create(stop, { source: { value: source } }) as Stop;
 }
 
+/** Milliseconds on the page's clock for which a stop may be late. */
+const LATE_LIMIT_MS = 5000;
+
+/** Returns the number of frames by which a stop that is not settled in time makes the film longer, at most. */
+export function lateFrames({ fps, speed }: Pick<FilmPlan, 'fps' | 'speed'>): number {
+  return Math.ceil((LATE_LIMIT_MS * fps) / speed / 1000);
+}
+
+/** Returns how many frames the film has at most. */
+export function maxFrameCount(plan: FilmPlan): number {
+  return plan.stops.reduce((sum, each) => sum + frameCount(each, plan) + lateFrames(plan), 0);
+}
+
 /** Returns the number of frames of a stop, at least one. */
 export function frameCount({ stop, dwellMs: dwell }: PlannedStop, { fps, speed }: Pick<FilmPlan, 'fps' | 'speed'>): number {
   // Rounded, so that 1000 / 30 does not add a frame.

@@ -1,11 +1,13 @@
 import { createHash } from 'node:crypto';
 import v8 from 'node:v8';
+import { originOf } from '../../core/detours';
 import { formatHash } from '../../core/stopHash';
 import { formatStopNumber } from '../../core/stopNumber';
 import type { Stop } from '../../core/timeline';
 import type { BuiltPage } from '../builtPage';
-import { frameCount, type FilmPlan, type PlannedStop } from './filmPlan';
+import { frameCount, lateFrames, type FilmPlan, type PlannedStop } from './filmPlan';
 import type { MotionState } from './pageMotion';
+import { SeenPictures } from './seenPictures';
 import { StageCamera, type CameraOptions } from './stageCamera';
 
 /** A frame of a film. All frames last equally long. */
@@ -27,17 +29,8 @@ interface FilmFrame {
 
 type OnFrame = (frame: FilmFrame) => Promise<void> | void;
 
-/** Milliseconds on the page's clock for which a stop may be late. */
-const LATE_LIMIT_MS = 5000;
-
 /** Milliseconds of the first stop that are not filmed: the terminal shows the stop before until its second animation frame. */
 const HIDDEN_MS = 48;
-
-/** Returns how many frames the film has at most: a stop that is not settled in time makes it longer. */
-export function maxFrameCount({ stops, fps, speed }: FilmPlan): number {
-  const late = Math.ceil((LATE_LIMIT_MS / speed / 1000) * fps);
-  return stops.reduce((sum, each) => sum + frameCount(each, { fps, speed }) + late, 0);
-}
 
 /**
  * Plays the planned stops of a built page, that of `filmPage()`, and calls `onFrame` with each frame in order; the next one is drawn when
@@ -57,8 +50,8 @@ class Film {
   readonly #plan: FilmPlan;
   readonly #camera: StageCamera;
   readonly #onFrame: OnFrame;
-  /** Pictures since the last change of the page, by how far its animations are. */
-  readonly #seen = new Map<string, string>();
+  /** Those since the last change of the page. */
+  readonly #seen = new SeenPictures();
   #frames = 0;
   #picture = '';
   #hash = '';
@@ -87,7 +80,7 @@ class Film {
       const elapsed = (frame * 1000 * speed) / fps;
       await this.#camera.point(goesOn ? ((count - frame) * 1000 * speed) / fps : Number.POSITIVE_INFINITY);
       const state = await this.#camera.advanceTo(start + elapsed);
-      if (frame >= count && elapsed > (count * 1000 * speed) / fps + LATE_LIMIT_MS) throw new Error(neverSettles(planned.stop));
+      if (frame >= count + lateFrames(this.#plan)) throw new Error(neverSettles(planned.stop));
       const isChanged = await this.#draw(state, !isSettled);
       isSettled = state.isSettled;
       await this.#onFrame(this.#frame(index, frame === 0, isChanged));
@@ -125,7 +118,11 @@ class Film {
     } else if (previous && isLinked) {
       if (!follows) await this.#goTo(previous);
       await this.#camera.press('ArrowRight');
-    } else await this.#goTo(stop);
+    } else {
+      // A detour is entered, and plays then, only from outside of it.
+      if (!before) await this.#goTo(originOf(this.#plan.timeline, { stop: stop.index }));
+      await this.#camera.goTo(formatHash(this.#plan.timeline, stop.index));
+    }
     if (!follows || !isLinked) await this.#camera.advanceTo(this.#camera.now + HIDDEN_MS);
   }
 
@@ -141,7 +138,7 @@ class Film {
     let picture = this.#seen.get(animations);
     if (!picture) {
       picture = await this.#camera.takePicture();
-      this.#seen.set(animations, picture);
+      this.#seen.add(animations, picture);
     }
     if (picture === this.#picture) return false;
     const hash = createHash('sha1').update(picture).digest('hex');
