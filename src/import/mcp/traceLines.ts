@@ -1,17 +1,8 @@
 import { asRecord } from '../../core/asRecord';
-
-/** Who sent a message, as far as the trace says. */
-export type Sender = 'client' | 'server' | undefined;
-
-/** A JSON-RPC message of a trace. */
-export interface TracedMessage {
-  readonly message: Readonly<Record<string, unknown>>;
-  readonly sender: Sender;
-  /** Milliseconds since 1970; undefined if the trace does not say. */
-  readonly at: number | undefined;
-  /** Name of the server, in traces of several; empty otherwise. */
-  readonly server: string;
-}
+import { senderInWords, senderOf, serverInWords, settleSenders } from './directions';
+import { jsonInLines, tryJson } from './jsonInLines';
+import { momentInWords, momentOf } from './moments';
+import type { Sender, TracedMessage } from './tracedMessage';
 
 /** The messages of a trace in their order, and how many lines had none. */
 export interface TraceLines {
@@ -23,12 +14,12 @@ export interface TraceLines {
 const MAX_ENVELOPES = 4;
 
 /**
- * Reads a trace of MCP messages: JSON on each line, alone or in an envelope with the moment and the direction, or after the words of a log;
- * or one JSON list of all. Lines without a message are counted.
+ * Reads a trace of MCP messages: JSON on each line or over several, alone or in an envelope with the moment and the direction, or after the
+ * words of a log; or one JSON list of all. Lines without a message are counted.
  */
 export function readTraceLines(text: string): TraceLines {
   const { messages, skipped } = readMessages(text);
-  return { messages: turnDirections(messages), skipped };
+  return { messages: settleSenders(messages), skipped };
 }
 
 function readMessages(text: string): TraceLines {
@@ -39,20 +30,12 @@ function readMessages(text: string): TraceLines {
     const found = list.map((each) => messagesIn(each, {}));
     return { messages: found.flat(), skipped: found.filter((each) => each.length === 0).length };
   }
-  const lines = plain.split(/\r\n|\r|\n/u).filter((line) => line.trim() !== '');
-  const found = lines.map(readLine);
+  const found = jsonInLines(plain).map((values) =>
+    values.flatMap(({ words, value }) =>
+      messagesIn(value, { sender: senderInWords(words), at: momentInWords(words), server: serverInWords(words) }),
+    ),
+  );
   return { messages: found.flat(), skipped: found.filter((each) => each.length === 0).length };
-}
-
-/** Methods that only clients call. */
-const OF_CLIENTS = /^(?:initialize$|tools\/|resources\/|prompts\/|completion\/|logging\/|notifications\/initialized$)/u;
-
-/** What is “in” for a server or a proxy is “out” for a client: the methods tell which of them has recorded. */
-function turnDirections(messages: readonly TracedMessage[]): readonly TracedMessage[] {
-  const called = messages.filter(({ message, sender }) => sender !== undefined && OF_CLIENTS.test(textOf(message['method'])));
-  if (called.filter(({ sender }) => sender === 'server').length * 2 <= called.length) return messages;
-  const other = { client: 'server', server: 'client' } as const;
-  return messages.map((each) => ({ ...each, sender: each.sender && other[each.sender] }));
 }
 
 /** Some recorders write one object with a list of all messages. */
@@ -61,19 +44,6 @@ function listIn(object: Readonly<Record<string, unknown>>): readonly unknown[] |
   return Object.values(object).find(
     (each): each is unknown[] => Array.isArray(each) && each.some((item) => messagesIn(item, {}).length > 0),
   );
-}
-
-function readLine(line: string): readonly TracedMessage[] {
-  const start = line.search(/[[{]\s*["{[]/u);
-  if (start < 0) return [];
-  const words = line.slice(0, start);
-  // Logs write more behind the message.
-  for (let end = line.length, tries = 0; end > start && tries < 8; end = line.lastIndexOf('{', end - 1), tries += 1) {
-    const value = tryJson(line.slice(start, end).trim());
-    if (value !== undefined)
-      return messagesIn(value, { sender: senderInWords(words), at: momentInWords(words), server: serverInWords(words) });
-  }
-  return [];
 }
 
 interface Surroundings {
@@ -93,12 +63,35 @@ function messagesIn(value: unknown, around: Surroundings, depth = 0): readonly T
     at: momentOf(object) ?? around.at,
     server: textOf(object['server'] ?? object['serverName'] ?? object['server_name']) || (around.server ?? ''),
   };
+  const pair = bareExchange(object, inner, depth);
+  if (pair) return pair;
   const found = Object.values(object)
     .map((content) => messagesIn(typeof content === 'string' ? parseObject(content) : content, inner, depth + 1))
     .filter((list) => list.length > 0);
   // Some recorders write a request and its response on one line, and some a message twice, as text and as JSON.
   const lists = [...new Map(found.map((list) => [JSON.stringify(list.map(({ message }) => message)), list])).values()];
   return lists.toSorted(([one], [other]) => Number('method' in other!.message) - Number('method' in one!.message)).flat();
+}
+
+/** Returns a request and its plain result, which some recorders keep beside each other without version and id. */
+function bareExchange(
+  object: Readonly<Record<string, unknown>>,
+  around: Surroundings,
+  depth: number,
+): readonly TracedMessage[] | undefined {
+  const part = (name: RegExp): Readonly<Record<string, unknown>> => {
+    const value = Object.entries(object).find(([key]) => name.test(key))?.[1];
+    return asRecord(typeof value === 'string' ? parseObject(value) : value);
+  };
+  const [request, response] = [part(/request$/iu), part(/(?:response|result)$/iu)];
+  if (typeof request['method'] !== 'string' || !isMessage(request) || Object.keys(response).length === 0) return undefined;
+  if (messagesIn(response, {}, depth + 1).length > 0) return undefined;
+  const { at, server = '' } = around;
+  const answer = response['error'] === undefined ? { result: response } : response;
+  return [
+    { message: request, sender: undefined, at, server },
+    { message: answer, sender: undefined, at, server, answersPrevious: true },
+  ];
 }
 
 function parseObject(text: string): unknown {
@@ -118,71 +111,6 @@ function isMessage(object: Readonly<Record<string, unknown>>): boolean {
   );
 }
 
-const FROM_CLIENT = /^(?:client|agent|host|inspector|c2s|out|outgoing|outbound|send|sent|write|tx|request|stdin|->|→|>>?)$/u;
-const FROM_SERVER = /^(?:server|tool|s2c|in|incoming|inbound|recv|receive|received|read|rx|response|stdout|<-|←|<<?)$/u;
-
-/** Returns who sent the message by the fields of its envelope. */
-function senderOf(object: Readonly<Record<string, unknown>>): Sender {
-  for (const name of ['from', 'sender', 'source', 'origin', 'direction', 'dir', 'type', 'kind', 'stream', 'event']) {
-    const sender = senderIn(textOf(object[name]));
-    if (sender !== undefined) return sender;
-  }
-  const receiver = senderIn(textOf(object['to'] ?? object['receiver'] ?? object['target']));
-  return receiver === undefined ? undefined : receiver === 'client' ? 'server' : 'client';
-}
-
-function senderIn(text: string): Sender {
-  const lower = text.trim().toLowerCase();
-  if (FROM_CLIENT.test(lower)) return 'client';
-  if (FROM_SERVER.test(lower)) return 'server';
-  const [, first] = /^(client|agent|host|server)\W*(?:to\W*|-?>|→|2)/u.exec(lower.replaceAll('_', ' ')) ?? [];
-  if (first !== undefined) return first === 'server' ? 'server' : 'client';
-  return undefined;
-}
-
-function senderInWords(words: string): Sender {
-  const lower = words.toLowerCase();
-  if (/from client|client\s*(?:->|→|to)\s*server|(?:^|\s)(?:-->|->|→|>>)\s*$|\bsen[dt]\w*\b/u.test(lower)) return 'client';
-  return /from server|server\s*(?:->|→|to)\s*client|(?:^|\s)(?:<--|<-|←|<<)\s*$|\breceiv\w*\b/u.test(lower) ? 'server' : undefined;
-}
-
-function momentInWords(words: string): number | undefined {
-  const moment = /\d{4}-\d\d-\d\d[T ]\d\d:\d\d:\d\d(?:[.,]\d+)?(?:Z|[+-]\d\d:?\d\d)?/u.exec(words)?.[0];
-  return moment === undefined ? undefined : validMoment(Date.parse(moment.replace(',', '.')));
-}
-
-/** Logs of several servers name each in brackets: `[filesystem] [info]`. */
-function serverInWords(words: string): string {
-  return /\[([a-z][\w .-]{0,40})\]\s*\[(?:info|debug|trace|error|warn)\]/iu.exec(words)?.[1] ?? '';
-}
-
-function momentOf(object: Readonly<Record<string, unknown>>): number | undefined {
-  const value = ['timestamp', 'time', 'ts', 'at', 'date', 'datetime', 'startedAt']
-    .map((name) => object[name])
-    .find((each) => each !== undefined);
-  if (typeof value === 'string') return validMoment(/^\d+(?:\.\d+)?$/u.test(value) ? milliseconds(Number(value)) : Date.parse(value));
-  return typeof value === 'number' ? validMoment(milliseconds(value)) : undefined;
-}
-
-/** Seconds, milliseconds, microseconds or nanoseconds since 1970, or milliseconds since the start of the trace. */
-function milliseconds(value: number): number {
-  if (value > 1e17) return value / 1e6;
-  if (value > 1e14) return value / 1e3;
-  return value > 1e9 && value < 1e11 ? value * 1000 : value;
-}
-
-function validMoment(value: number): number | undefined {
-  return Number.isFinite(value) ? value : undefined;
-}
-
 function textOf(value: unknown): string {
   return typeof value === 'string' ? value : '';
-}
-
-function tryJson(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
 }

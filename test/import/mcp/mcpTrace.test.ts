@@ -43,6 +43,15 @@ describe('the same exchange, as tools record it', () => {
       `I said "hi": message from client: ${JSON.stringify(CALL)} { x: undefined }\nMessage from server: ${JSON.stringify(RESULT)} {}`,
     ],
     ['line ends of Windows and a byte order mark', `\uFEFF${lines(CALL, RESULT).replaceAll('\n', '\r\n')}`],
+    ['values of several lines', `${JSON.stringify(CALL, null, 2)}\n${JSON.stringify(RESULT, null, '\t')}`],
+    [
+      'values of several lines in a log',
+      `10:00 Message from client: ${JSON.stringify(CALL, null, 4)} {}\n10:01 [${JSON.stringify(RESULT, null, 2)}]`,
+    ],
+    ['two values on a line', `--> ${JSON.stringify(CALL)} <-- ${JSON.stringify(RESULT)}`],
+    ['words of direction of a logger', lines({ msg: 'Sending message', payload: CALL }, { msg: 'received', payload: RESULT })],
+    ['a plain result beside its request', lines({ request: JSON.stringify({ ...CALL, id: undefined }), response: RESULT.result })],
+    ['plain results in a list', JSON.stringify([{ mcpRequest: { ...CALL, jsonrpc: undefined }, mcpResponse: RESULT.result }])],
     ['without the version', lines({ ...CALL, jsonrpc: undefined }, { ...RESULT, jsonrpc: undefined })],
   ])('%s', (_, text) => {
     expect(shown(text)).toEqual(PAIR);
