@@ -2,11 +2,12 @@ import path from 'node:path';
 import { pluralize } from '../core/pluralize';
 import { defaultTiming } from '../schema/story';
 import { shortPath } from '../project/shortPath';
-import { abbreviate, canAsk, Questions } from './cast/askReplacement';
+import { canAsk, Questions } from './cast/askReplacement';
 import { importCast, type ImportedCast } from './cast/importCast';
 import { readCast } from './cast/readCast';
 import type { Replacement, RequestedReplacement } from './cast/replacements';
 import type { ImportValues } from './format';
+import { firstCharacters } from './privacy/firstCharacters';
 import { formatScene, sceneIdOf, sceneSchemaOf } from './sceneFile';
 import { readStorySurroundings } from './storySurroundings';
 import { writeFiles, writeIntoStory } from './writeImport';
@@ -68,7 +69,7 @@ function newVariables(replacements: readonly Replacement[]): Readonly<Record<str
   );
 }
 
-/** Prints what was made, what was replaced, and what was left out. */
+/** Prints what was made, what was replaced, and what was left out. Of a secret its first characters are printed. */
 function report(
   { scenes, replacements, kept, notices }: ImportedCast,
   files: readonly string[],
@@ -79,10 +80,10 @@ function report(
   for (const file of files) console.log(shortPath(file));
   console.log(`${pluralize(scenes.length, 'scene')}, ${pluralize(steps!, 'stop')}, ${pluralize(commands!, 'command')}`);
   if (replacements.length > 0) console.log('\nReplaced:');
-  for (const { old, name, value, label, count } of replacements)
-    console.log(`  ${abbreviate(old)} → {{${name}}}, “${value}” (${label}, ${count}×)`);
+  for (const { old, name, value, kind, label, count } of replacements)
+    console.log(`  ${firstCharacters(old, kind)} → {{${name}}}, “${value}” (${label}, ${count}×)`);
   if (kept.length > 0) console.log('\nKept, as you said:');
-  for (const { value, label } of kept) console.log(`  ${abbreviate(value)} (${label})`);
+  for (const { value, kind, label } of kept) console.log(`  ${firstCharacters(value, kind)} (${label})`);
   for (const notice of [...more, ...notices]) console.log(`\n${notice}`);
   if (Object.keys(missingVariables).length > 0)
     console.log(`\nAdd to "variables" in story.json: ${JSON.stringify(missingVariables).slice(1, -1)}`);

@@ -23,7 +23,8 @@ interface PrivatePattern {
 }
 
 const SECRET_NAME = String.raw`(?:secret|token|api[_-]?key|access[_-]?key|private[_-]?key|credentials?)`;
-const ASSIGNED = String.raw`["']?\s*[:=]\s*["']?`;
+/** On one line: at the end of a line, `password:` asks for it. */
+const ASSIGNED = String.raw`\\?["']?[ \t]*[:=][ \t]*\\?["']?`;
 const VALUE = String.raw`(?<value>[^\s"'&;,<>{}()\[\]\\]+)`;
 
 const isWritten = (value: string): boolean => !PLACEHOLDER.test(value) && !/^(?:\$|%|\*|•|…|\.\.\.)|[…*•]{3}|^\{\{/u.test(value);
@@ -56,19 +57,24 @@ const PATTERNS: readonly PrivatePattern[] = [
     regex: new RegExp(String.raw`(?:password|passwd|passphrase|pwd)${ASSIGNED}${VALUE}`, 'giu'),
     isPrivate: isPassword,
   },
-  { kind: 'password', label: 'a password', regex: /--(?:password|passwd|pass)\s+["']?(?<value>[^\s"'-][^\s"']*)/gu, isPrivate: isPassword },
+  {
+    kind: 'password',
+    label: 'a password',
+    regex: /--(?:password|passwd|pass)[ \t]+["']?(?<value>[^\s"'-][^\s"']*)/gu,
+    isPrivate: isPassword,
+  },
   {
     kind: 'password',
     label: 'a name and password',
-    regex: /\bBasic\s+(?<value>[A-Za-z0-9+/]{8,}={0,2})(?![A-Za-z0-9+/=])/gu,
+    regex: /\bBasic[ \t]+(?<value>[A-Za-z0-9+/]{8,}={0,2})(?![A-Za-z0-9+/=])/gu,
     isPrivate: (value) => isWritten(value) && Buffer.from(value, 'base64').toString('latin1').includes(':'),
   },
-  { kind: 'token', label: 'a bearer token', regex: /\bBearer\s+(?<value>[\w\-.~+/]{12,}=*)/giu, isPrivate: isToken },
+  { kind: 'token', label: 'a bearer token', regex: /\bBearer[ \t]+(?<value>[\w\-.~+/]{12,}=*)/giu, isPrivate: isToken },
   { kind: 'token', label: 'a token', regex: new RegExp(String.raw`${SECRET_NAME}${ASSIGNED}${VALUE}`, 'giu'), isPrivate: isToken },
   {
     kind: 'token',
     label: 'a token',
-    regex: new RegExp(String.raw`--[\w-]*${SECRET_NAME}\s+["']?(?<value>[^\s"']+)`, 'giu'),
+    regex: new RegExp(String.raw`--[\w-]*${SECRET_NAME}[ \t]+["']?(?<value>[^\s"']+)`, 'giu'),
     isPrivate: isToken,
   },
   {
@@ -101,7 +107,7 @@ const COOKIE_ATTRIBUTE = /^(?:path|domain|expires|max-age|samesite|priority)$/iu
 export function findPrivateText(text: string): readonly PrivateText[] {
   const secrets = mayContainSecret(text) ? findSecrets(text) : [];
   const all = [
-    ...secrets.flatMap(({ label, value, at }) => splitValue({ kind: kindOf(label), label, value, at }, text)),
+    ...secrets.map(({ label, value, at }) => splitValue({ kind: kindOf(label), label, value, at }, text)),
     ...PATTERNS.flatMap((pattern) => matchesOf(pattern, text)),
     ...cookiesIn(text),
     ...emailsIn(text),
@@ -116,12 +122,21 @@ function kindOf(label: string): PrivateKind {
   return /key|secret/u.test(label) ? 'key' : 'token';
 }
 
+/** A private key with its last line, or the lines that are shown of it. */
+const WHOLE_KEY = /^-{5}BEGIN [A-Z0-9 ]+-{5}(?:[\w+/=\s:,.()-]|\\[nr])*?-{5}END [A-Z0-9 ]+-{5}/u;
+const CUT_KEY = /^-{5}BEGIN [A-Z0-9 ]+-{5}(?:(?:\s|\\[nr])*(?:[\w-]+: [^\n\\]*|[A-Za-z0-9+/=]{40,}))*/u;
+
 /** A private key of several lines is one text up to its end. */
-function splitValue(found: PrivateText, text: string): readonly PrivateText[] {
-  if (text.startsWith(found.value, found.at)) return [found];
-  const end = /-----END [A-Z0-9 ]*PRIVATE KEY(?: BLOCK)?-----/u.exec(text.slice(found.at));
-  const value = text.slice(found.at, end ? found.at + end.index + end[0].length : undefined);
-  return [{ ...found, value }];
+function splitValue(found: PrivateText, text: string): PrivateText {
+  if (text.startsWith(found.value, found.at)) return found;
+  const rest = text.slice(found.at);
+  return { ...found, value: (WHOLE_KEY.exec(rest) ?? CUT_KEY.exec(rest))?.[0] ?? found.value };
+}
+
+/** Returns the lines of a secret that tell it: a private key stands on several, and what it is stands before and after it. */
+export function linesOfSecret(value: string): readonly string[] {
+  if (!value.includes('\n')) return [value];
+  return value.split('\n').filter((line) => line.length > 2 && !/^-{5}(?:BEGIN|END) /u.test(line));
 }
 
 function matchesOf({ kind, label, regex, isPrivate = () => true }: PrivatePattern, text: string): readonly PrivateText[] {

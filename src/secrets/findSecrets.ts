@@ -87,7 +87,10 @@ const PATTERNS: readonly SecretPattern[] = [
 ];
 
 /** Header of a private key; the key itself may be on the next lines. */
-const PEM = /-----BEGIN (?:[A-Z0-9]+ )*PRIVATE KEY(?: BLOCK)?-----/u;
+const PEM = /-----BEGIN (?:[A-Z0-9]+ )*PRIVATE KEY(?: BLOCK)?-----/gu;
+
+/** Lines between the header and the key, such as how it is encrypted (RFC 1421). */
+const PEM_FIELDS = /^(?:(?:\s|\\[nr])*[A-Z][\w-]+: [^\n\\]*(?=\n|\\[nr]))+/u;
 
 const PREFILTER = new RegExp(`${PATTERNS.map(({ prefilter }) => prefilter).join('|')}|PRIVATE KEY`, 'iu');
 
@@ -116,13 +119,12 @@ export function findSecrets(text: string, { name = '', next = '' } = {}): readon
 }
 
 function findPrivateKeys(text: string, next: string): readonly SuspectedSecret[] {
-  const start = PEM.exec(text);
-  if (!start) return [];
-  const body = `${text.slice(start.index + start[0].length)}${next}`.replaceAll(/\\[nr]|\s/gu, '');
-  const [value = ''] = /^[A-Za-z0-9+/=]{40,}/u.exec(body) ?? [];
-  return value !== '' && looksRandom(value)
-    ? [{ label: 'a private key', value, at: start.index, replacement: '“-----BEGIN PRIVATE KEY-----” and an ellipsis' }]
-    : [];
+  return [...text.matchAll(PEM)].flatMap(({ 0: header, index }): readonly SuspectedSecret[] => {
+    const body = `${text.slice(index + header.length)}${next}`.replace(PEM_FIELDS, '').replaceAll(/\\[nr]|\s/gu, '');
+    const [value = ''] = /^[A-Za-z0-9+/=]{40,}/u.exec(body) ?? [];
+    if (value === '' || !looksRandom(value)) return [];
+    return [{ label: 'a private key', value, at: index, replacement: '“-----BEGIN PRIVATE KEY-----” and an ellipsis' }];
+  });
 }
 
 /** Words that people write instead of a secret, keyboard sequences, and a part that repeats three times. */

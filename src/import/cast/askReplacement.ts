@@ -1,5 +1,6 @@
 import process from 'node:process';
 import { createInterface, type Interface } from 'node:readline/promises';
+import { firstCharacters } from '../privacy/firstCharacters';
 import type { PrivateName } from './privateNames';
 
 /** Whether the terminal is interactive, so that questions can be answered. */
@@ -13,12 +14,12 @@ export class Questions {
   #isFirst = true;
 
   /** Returns the value to show in place of a name; undefined to keep it. */
-  async ask({ label, value, count }: PrivateName, suggestion: string): Promise<string | undefined> {
+  async ask({ kind, label, value, count }: PrivateName, suggestion: string): Promise<string | undefined> {
     this.#terminal ??= createInterface({ input: process.stdin, output: process.stdout });
     if (this.#isFirst)
       console.log('The recording has names that others should perhaps not read. Enter takes the suggestion, = keeps the name.');
     this.#isFirst = false;
-    const answer = await this.#terminal.question(`  ${abbreviate(value)} (${label}, ${count}×) becomes [${suggestion}]: `);
+    const answer = await this.#terminal.question(`  ${firstCharacters(value, kind)} (${label}, ${count}×) becomes [${suggestion}]: `);
     if (answer.trim() === '=') return undefined;
     return answer.trim() === '' ? suggestion : answer.trim();
   }
@@ -26,9 +27,4 @@ export class Questions {
   close(): void {
     this.#terminal?.close();
   }
-}
-
-/** Returns the beginning of a long text: enough to know a secret by, not enough to use it. */
-export function abbreviate(value: string): string {
-  return value.length < 24 || value.includes('@') ? value : `${value.slice(0, 8)}…`;
 }

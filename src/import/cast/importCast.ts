@@ -8,7 +8,9 @@ import { piecesOf, type Piece } from './pieces';
 import { findPrivateNames, type PrivateName } from './privateNames';
 import { PromptMatcher } from './prompts';
 import { recordPart, textsOnScreen } from './recordedPart';
-import { planReplacements, type Replacement, type ReplacementOptions } from './replacements';
+import { firstCharacters } from '../privacy/firstCharacters';
+import { placesOf } from './places';
+import { planReplacements, replaceInText, type Replacement, type ReplacementOptions } from './replacements';
 import type { Session } from './session';
 import { textOfCells } from './sessionScreen';
 import { splitSession } from './splitSession';
@@ -61,16 +63,17 @@ export async function importCast(cast: Asciicast, options: ImportCastOptions): P
   const drafts = withoutPrompts(session) ? wholeRecording(session, pieces, cast) : draftScenes(session);
   const maxPause = Math.min(cast.idle ?? MAX_PAUSE_S, MAX_PAUSE_S);
   const screens = await textsOfScreens(drafts, pieces);
-  const texts = [...textsOf(session), ...screens.flat()];
+  const texts = [options.title, ...textsOf(session), ...screens.flat()].map((text) => text.normalize('NFC'));
   const names = findPrivateNames(texts, promptsOf(session));
-  const replacements = await planReplacements(names, (text) => texts.filter((each) => each.includes(text)).length, options);
+  const countOf = (old: string): number => texts.filter((text) => placesOf(text, old).length > 0).length;
+  const replacements = await planReplacements(names, countOf, options);
   const writer = new SceneWriter(options, replacements, pieces, maxPause);
   for (const draft of drafts) await writer.add(draft);
   return {
     scenes: writer.scenes,
-    replacements: replacements.filter(({ count }) => count > 0),
+    replacements: replacements.filter(({ name }) => writer.replaced.has(name)),
     kept: names.filter(({ value }) => !replacements.some(({ old }) => old === value)),
-    notices: [...noticesOf(session), ...writer.notices],
+    notices: [...noticesOf(session), ...writer.notices, ...replacements.filter(({ count }) => count === 0).map(missedNotice)],
   };
 }
 
@@ -118,8 +121,16 @@ function noticesOf(session: Session): readonly string[] {
   return notices;
 }
 
+function missedNotice({ old, kind, label }: Replacement): string {
+  const text = firstCharacters(old, kind);
+  return kind === 'what --replace names'
+    ? `--replace names “${text}”, which is not in the recording.`
+    : `“${text}” (${label}) is in the recording, but not as a word that can be replaced: look for it in what was written.`;
+}
+
 class SceneWriter {
   readonly scenes: ImportedScene[] = [];
+  readonly #replacedOnScreens = new Set<string>();
   readonly notices: string[] = [];
   readonly #options: ImportCastOptions;
   readonly #plan: readonly Replacement[];
@@ -129,10 +140,16 @@ class SceneWriter {
 
   constructor(options: ImportCastOptions, plan: readonly Replacement[], pieces: readonly Piece[], maxPause: number) {
     this.#options = options;
-    this.#titles = new TitleList(options.title, options.storyText);
+    this.#titles = new TitleList(replaceInText(options.title, plan), options.storyText);
     this.#plan = plan;
     this.#pieces = pieces;
     this.#maxPause = maxPause;
+  }
+
+  /** The names of variables that stand in what was written. */
+  get replaced(): ReadonlySet<string> {
+    const scenes = JSON.stringify(this.scenes.map(({ scene }) => scene));
+    return new Set([...this.#replacedOnScreens, ...Array.from(scenes.matchAll(/(?<!\\)\{\{([\w-]+)\}\}/gu), ([, name]) => name!)]);
   }
 
   async add(draft: DraftScene): Promise<void> {
@@ -155,6 +172,7 @@ class SceneWriter {
       );
       return;
     }
+    for (const name of part.replaced) this.#replacedOnScreens.add(name);
     const steps = part.stops.map(({ at, label }, index) => {
       const written = this.#titles.add(label === undefined ? program : titleOf(label, this.#plan));
       return {

@@ -1,11 +1,9 @@
-import { findPrivateText, type PrivateText } from '../../secrets/findPrivateText';
+import { COMMON_USERS, findPrivateText } from '../../secrets/findPrivateText';
+import { placesOf } from './places';
+import { findPromptNames, type FoundName } from './promptNames';
 
 /** A name or secret in a recording that others should not read. */
-export interface PrivateName {
-  readonly kind: PrivateText['kind'];
-  /** What it is, with an article. */
-  readonly label: string;
-  readonly value: string;
+export interface PrivateName extends FoundName {
   /** How many of the texts have it. */
   readonly count: number;
 }
@@ -13,33 +11,30 @@ export interface PrivateName {
 /** Texts are searched in parts of this length, in characters. */
 const PART_LENGTH = 50_000;
 
-/** User and host in a prompt, and those that say nothing of a person. */
-const PROMPT_NAMES = /(?:^|[\s([])(?<user>[\w.-]+)@(?<host>[\w.-]+)/u;
-const COMMON_USER =
-  /^(?:root|me|you|user|admin|ann|bob|demo|guest|ubuntu|debian|vagrant|node|runner|vscode|pi|git|dev|test|app|www-data)$/iu;
-const COMMON_HOST = new RegExp(
-  '^(?:localhost|laptop|desktop|pc|host|server|machine|computer|box|vm|demo|dev|docker|container|' +
-    String.raw`ubuntu|debian|fedora|arch|nixos|alpine|macbook|raspberrypi|example(?:\..*)?)$`,
-  'iu',
-);
+/** Parts of a full name that are shorter, such as an initial, are no names by themselves. */
+const MIN_LENGTH_OF_PART = 3;
 
 /** Returns the names and secrets in the texts of a recording, each once, longest first. `prompts` have names of user and host. */
 export function findPrivateNames(texts: readonly string[], prompts: readonly string[]): readonly PrivateName[] {
-  const found = new Map<string, Omit<PrivateName, 'count'>>();
-  const add = (name: Omit<PrivateName, 'count'>): void => {
+  const found = new Map<string, FoundName>();
+  const add = (name: FoundName): void => {
     if (name.value.trim().length > 1 && !found.has(name.value)) found.set(name.value, name);
   };
-  for (const prompt of new Set(prompts)) {
-    const { user, host } = PROMPT_NAMES.exec(prompt)?.groups ?? {};
-    if (user !== undefined && !COMMON_USER.test(user)) add({ kind: 'user', label: 'the name of a user', value: user });
-    if (host !== undefined && !COMMON_HOST.test(host)) add({ kind: 'host', label: 'the name of a computer', value: host });
-  }
-  for (const part of partsOf([...new Set(texts)])) for (const { kind, label, value } of findPrivateText(part)) add({ kind, label, value });
+  for (const name of findPromptNames(texts, prompts)) add(name);
+  // Where a password was asked for and nothing is shown of it, the next prompt may stand on the same line.
+  const isPrompt = (value: string): boolean => prompts.some((prompt) => prompt.includes(value));
+  for (const part of partsOf(texts))
+    for (const { kind, label, value } of findPrivateText(part)) if (kind !== 'password' || !isPrompt(value)) add({ kind, label, value });
+  for (const { kind, label, value } of found.values())
+    if (kind === 'user' && /\s/u.test(value))
+      for (const part of value.split(/\s+/u))
+        if (part.length >= MIN_LENGTH_OF_PART && !COMMON_USERS.test(part)) add({ kind, label, value: part });
   return [...found.values()]
-    .map((name) => ({ ...name, count: texts.filter((text) => text.includes(name.value)).length }))
+    .map((name) => ({ ...name, count: texts.filter((text) => placesOf(text, name.value).length > 0).length }))
     .toSorted((a, b) => b.value.length - a.value.length);
 }
 
+/** Yields texts, a line each. A line may be there again: what a secret is may stand before and after it. */
 function* partsOf(texts: readonly string[]): Generator<string> {
   let part = '';
   for (const text of texts) {

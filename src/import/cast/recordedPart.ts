@@ -1,6 +1,7 @@
 import type { TerminalSize } from '../../core/terminal/recordedStep';
 import type { Piece } from './pieces';
-import { placesOf, sameWidth, type Replacement } from './replacements';
+import { placesOf } from './places';
+import { ofWidth, type Replacement } from './replacements';
 import { SessionScreen, textOfCells } from './sessionScreen';
 
 /** The longest time that a stop of a recording plays, in seconds; `check` reports 20. */
@@ -21,8 +22,8 @@ export interface RecordedPart {
   readonly cast: string;
   /** Its stops, the first of which begins at 0. */
   readonly stops: readonly RecordedStop[];
-  /** Lines that it shows at any time. */
-  readonly texts: readonly string[];
+  /** The names of variables whose values it shows. */
+  readonly replaced: ReadonlySet<string>;
 }
 
 /** Sequences and controls, or a character that is printed. */
@@ -43,7 +44,7 @@ export async function recordPart(
   plan: readonly Replacement[],
   maxPause: number,
 ): Promise<RecordedPart | undefined> {
-  const cleaned = replaceOnScreen(withoutSounds(pieces), plan);
+  const { cleaned, replaced } = replaceOnScreen(withoutSounds(pieces), plan);
   const texts = await textsOnScreen(cleaned, grid);
   if (plan.some(({ old, value }) => old !== value && texts.some((text) => placesOf(text, old).length > 0))) return undefined;
   const events: (readonly [number, string, string])[] = [];
@@ -63,7 +64,7 @@ export async function recordPart(
     }
   }
   const header = { version: 2, width: grid.cols, height: grid.rows, idle_time_limit: maxPause };
-  return { cast: `${[header, ...events].map((each) => JSON.stringify(each)).join('\n')}\n`, stops, texts };
+  return { cast: `${[header, ...events].map((each) => JSON.stringify(each)).join('\n')}\n`, stops, replaced };
 }
 
 function round(seconds: number): number {
@@ -76,7 +77,7 @@ export async function textsOnScreen(pieces: readonly Piece[], grid: TerminalSize
   const screen = new SessionScreen(grid, false);
   await screen.play(pieces, {
     afterPiece: () => {
-      for (const { cells } of screen.visibleLines) texts.add(textOfCells(cells));
+      for (const { cells } of screen.visibleLines) texts.add(textOfCells(cells).normalize('NFC'));
     },
   });
   screen.dispose();
@@ -91,7 +92,10 @@ function withoutSounds(pieces: readonly Piece[]): readonly Piece[] {
 }
 
 /** Replaces names by others of the same width, character by character, also where colours or pauses are between the characters. */
-function replaceOnScreen(pieces: readonly Piece[], plan: readonly Replacement[]): readonly Piece[] {
+function replaceOnScreen(
+  pieces: readonly Piece[],
+  plan: readonly Replacement[],
+): { readonly cleaned: readonly Piece[]; readonly replaced: ReadonlySet<string> } {
   const data = pieces.map((piece) => (piece.type === 'output' ? piece.data : '')).join('');
   const characters: string[] = [];
   const offsets: number[] = [];
@@ -111,19 +115,22 @@ function replaceOnScreen(pieces: readonly Piece[], plan: readonly Replacement[])
   }
   let flat = characters.join('');
   const units = data.split('');
-  for (const each of plan) {
-    if (each.old === each.value) continue;
-    const other = sameWidth(each);
-    for (const start of placesOf(flat, each.old)) {
+  const replaced = new Set<string>();
+  for (const { old, name, value } of plan) {
+    if (old === value) continue;
+    for (const { start, end } of placesOf(flat, old)) {
+      const other = ofWidth(value, end - start);
       for (let unit = 0; unit < other.length; unit += 1) units[offsets[start + unit]!] = other[unit]!;
-      flat = flat.slice(0, start) + other + flat.slice(start + other.length);
+      flat = flat.slice(0, start) + other + flat.slice(end);
+      replaced.add(name);
     }
   }
   let from = 0;
-  return pieces.map((piece) => {
+  const cleaned = pieces.map((piece) => {
     if (piece.type !== 'output') return piece;
-    const cleaned = units.slice(from, from + piece.data.length).join('');
+    const other = units.slice(from, from + piece.data.length).join('');
     from += piece.data.length;
-    return { ...piece, data: cleaned };
+    return { ...piece, data: other };
   });
+  return { cleaned, replaced };
 }

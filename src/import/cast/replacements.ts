@@ -1,5 +1,7 @@
 import { escapeReferences, type Variable } from '../../core/variables';
 import { toRuns, type RichText, type TextRun } from '../../core/richText';
+import { placesOf, type Place } from './places';
+import { printable } from './printable';
 import type { PrivateName } from './privateNames';
 
 /** A text of a recording in whose place a variable stands. */
@@ -9,7 +11,9 @@ export interface Replacement {
   readonly name: string;
   /** What is shown in its place. */
   readonly value: string;
+  readonly kind: PrivateName['kind'] | 'what --replace names';
   readonly label: string;
+  /** How many of the recording's texts have it. */
   readonly count: number;
   /** Whether the story has the variable already. */
   readonly isKnown: boolean;
@@ -54,22 +58,24 @@ export async function planReplacements(
 ): Promise<readonly Replacement[]> {
   const plan: Replacement[] = [];
   const isTaken = (name: string): boolean => name in variables || plan.some((each) => each.name === name);
-  for (const { old, name, value } of requested) {
+  for (const request of requested) {
+    const [old, name] = [request.old.normalize('NFC'), request.name];
     const own = variables[name]?.value;
-    plan.push({ old, name, value: own ?? value ?? name, label: 'as you said', count: countOf(old), isKnown: own !== undefined });
+    const value = own ?? request.value ?? name;
+    plan.push({ old, name, value, kind: 'what --replace names', label: 'as you said', count: countOf(old), isKnown: own !== undefined });
   }
   for (const found of names) {
     const { kind, label, value: old, count } = found;
     if (kept.includes(old) || plan.some((each) => each.old === old)) continue;
     const same = Object.entries(variables).find(([, { value }]) => value === old);
     if (same) {
-      plan.push({ old, name: same[0], value: old, label, count, isKnown: true });
+      plan.push({ old, name: same[0], value: old, kind, label, count, isKnown: true });
       continue;
     }
     const suggestion = madeUpValue(found, (value) => plan.some((each) => each.value === value) || storyText.includes(value));
     const value = ask ? await ask(found, suggestion) : suggestion;
     if (value === undefined) continue;
-    plan.push({ old, name: freeName(kind, isTaken), value, label, count, isKnown: false });
+    plan.push({ old, name: freeName(kind, isTaken), value, kind, label, count, isKnown: false });
   }
   return plan.toSorted((a, b) => b.old.length - a.old.length);
 }
@@ -98,27 +104,18 @@ function freeName(kind: string, isTaken: (name: string) => boolean): string {
   return name;
 }
 
-/** Returns the places of `old` in `text`. A name of letters and digits counts only where it is a whole word. */
-export function placesOf(text: string, old: string): readonly number[] {
-  const places: number[] = [];
-  const isPart = (character: string | undefined): boolean => character !== undefined && /[\p{L}\p{N}]/u.test(character);
-  for (let at = text.indexOf(old); at >= 0; at = text.indexOf(old, at + old.length)) {
-    const continuesBefore = isPart(text[at - 1]) && isPart(old[0]);
-    const continuesAfter = isPart(text[at + old.length]) && isPart(old.at(-1));
-    if (!continuesBefore && !continuesAfter) places.push(at);
-  }
-  return places;
-}
-
-/** Returns styled text with references to variables in place of names, across changes of style. What looks like a reference is escaped. */
+/**
+ * Returns styled text with references to variables in place of names, across changes of style. What looks like a reference is escaped.
+ * What cannot be printed is removed afterwards, since it separates words.
+ */
 export function replaceNames(text: RichText, plan: readonly Replacement[]): RichText {
-  const runs = toRuns(text);
+  const runs = toRuns(text).map((run) => ({ ...run, text: run.text.normalize('NFC') }));
   const plain = runs.map((run) => run.text).join('');
-  const taken: { readonly start: number; readonly end: number; readonly name: string }[] = [];
+  const taken: (Place & { readonly name: string })[] = [];
   for (const { old, name } of plan)
-    for (const start of placesOf(plain, old))
-      if (!taken.some((other) => start < other.end && other.start < start + old.length))
-        taken.push({ start, end: start + old.length, name });
+    for (const { start, end } of placesOf(plain, old))
+      if (!taken.some((other) => start < other.end && other.start < end)) taken.push({ start, end, name });
+  const shown = (from: number, to: number): string => escapeReferences(printable(plain.slice(from, to)));
   let offset = 0;
   const replaced = runs.map((run): TextRun => {
     const from = offset;
@@ -127,11 +124,11 @@ export function replaceNames(text: RichText, plan: readonly Replacement[]): Rich
     let written = '';
     let at = from;
     for (const { start, end, name } of inside) {
-      written += escapeReferences(plain.slice(at, Math.max(at, start)));
+      written += shown(at, Math.max(at, start));
       if (start >= from) written += `{{${name}}}`;
       at = Math.min(end, offset);
     }
-    return { ...run, text: written + escapeReferences(plain.slice(at, offset)) };
+    return { ...run, text: written + shown(at, offset) };
   });
   const parts = replaced.filter((run) => run.text !== '').map((run) => (run.role === undefined && !run.bold ? run.text : run));
   if (parts.length === 0) return '';
@@ -143,7 +140,7 @@ export function replaceInText(text: string, plan: readonly Replacement[]): strin
   return replaceNames(text, plan) as string;
 }
 
-/** Returns what stands in place of a name on a recorded screen: as wide as it. */
-export function sameWidth({ old, value }: Replacement): string {
-  return value.length >= old.length ? value.slice(0, old.length) : value.padEnd(old.length, value.at(-1) ?? 'x');
+/** Returns what stands in a place on a recorded screen: as wide as it. */
+export function ofWidth(value: string, width: number): string {
+  return value.length >= width ? value.slice(0, width) : value.padEnd(width, value.at(-1) ?? 'x');
 }

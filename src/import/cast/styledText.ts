@@ -1,5 +1,4 @@
 import type { RichText, TextRun } from '../../core/richText';
-import { UNPRINTABLE } from '../../core/richText';
 import type { Role } from '../../core/roles';
 import type { RecordedColour, RecordedStyle } from '../../core/terminal/timedRun';
 import type { ScreenCell } from '../../compiler/recording/screen';
@@ -17,15 +16,14 @@ const HUES: readonly (readonly [end: number, role: Role])[] = [
   [360, 'error'],
 ];
 
-/** Returns the words of cells with roles in place of colours, and without what cannot be printed. An empty text for a blank line. */
+/** Returns the words of cells with roles in place of colours. An empty text for a blank line. */
 export function styledTextOf(cells: readonly ScreenCell[]): RichText {
   const runs: { text: string; role?: Role; bold?: true }[] = [];
   for (const { text, style } of cells) {
     const { role, bold } = text.trim() === '' ? (runs.at(-1) ?? {}) : meaningOf(style);
     const last = runs.at(-1);
-    const printable = text.replaceAll(new RegExp(UNPRINTABLE, 'gu'), '');
-    if (last && last.role === role && last.bold === bold) last.text += printable;
-    else runs.push({ text: printable, ...(role && { role }), ...(bold && { bold }) });
+    if (last && last.role === role && last.bold === bold) last.text += text;
+    else runs.push({ text, ...(role && { role }), ...(bold && { bold }) });
   }
   for (let last = runs.at(-1); last && last.text.trimEnd() !== last.text; last = runs.at(-1)) {
     last.text = last.text.trimEnd();

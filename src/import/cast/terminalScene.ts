@@ -1,7 +1,6 @@
-import { UNPRINTABLE, type RichText } from '../../core/richText';
+import type { RichText } from '../../core/richText';
 import type { Block } from '../../core/story';
 import { splitGraphemes, textWidth } from '../../core/terminal/width';
-import { uncoveredClusters } from '../../fonts/coverage';
 import { lastLineOf, linesOf, type FittedStep } from './fitSteps';
 import { replaceInText, replaceNames, type Replacement } from './replacements';
 
@@ -60,7 +59,7 @@ export function terminalScene(
   return {
     kind: 'terminal',
     id,
-    title: printable(replaceInText(title, plan)),
+    title: replaceInText(title, plan),
     window: 'Terminal',
     steps: steps.map(({ title: own, blocks }) => {
       const written = titles.add(titleOf(own, plan));
@@ -83,7 +82,7 @@ export function titleOf(text: string, plan: readonly Replacement[]): string {
 
 function shortText(text: string, plan: readonly Replacement[], max: number): string {
   // Names are replaced before the text is cut, so that no half of one is left.
-  const words = replaceInText(printable(text), plan).replaceAll(/\s+/gu, ' ').trim();
+  const words = replaceInText(text, plan).replaceAll(/\s+/gu, ' ').trim();
   if (textWidth(words) <= max) return words;
   let kept = '';
   const clusters = words.split(/(\\?\{\{[\w-]+\}\})/u).flatMap((part) => (part.includes('{{') ? [part] : splitGraphemes(part)));
@@ -99,32 +98,19 @@ function withText(line: unknown): RichText {
 }
 
 function writeBlock(block: Block, plan: readonly Replacement[]): object {
-  const write = (text: RichText): RichText => replaceNames(printableRuns(text), plan);
   if (block.type === 'shell') {
-    const prompt = replaceInText(printable(block.prompt), plan);
-    return { ...block, prompt: prompt.trim() === '' ? '$' : prompt, command: replaceInText(printable(block.command), plan) };
+    const prompt = replaceInText(block.prompt, plan);
+    return { ...block, prompt: prompt.trim() === '' ? '$' : prompt, command: replaceInText(block.command, plan) };
   }
   if (block.type === 'text' || block.type === 'log') {
     const { above: _, ...fields } = block as Extract<Block, { type: 'log' }>;
     return {
       ...fields,
       lines: block.lines.map((line) => {
-        const text = write(withText(line));
+        const text = replaceNames(withText(line), plan);
         return typeof line === 'object' && 'pause' in line ? { text, pause: line.pause } : text;
       }),
     };
   }
   return block;
-}
-
-function printableRuns(text: RichText): RichText {
-  if (typeof text === 'string') return printable(text);
-  return text.map((part) => (typeof part === 'string' ? printable(part) : { ...part, text: printable(part.text) }));
-}
-
-/** Removes controls, and characters that no font of the page has, such as the icons of patched fonts. */
-function printable(text: string): string {
-  const plain = text.normalize('NFC').replaceAll(new RegExp(UNPRINTABLE, 'gu'), '');
-  const missing = uncoveredClusters(plain, 'Understudy Mono');
-  return [...missing].reduce((rest, cluster) => rest.replaceAll(cluster, ''), plain);
 }

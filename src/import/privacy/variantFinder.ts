@@ -1,3 +1,5 @@
+import { linesOfSecret } from '../../secrets/findPrivateText';
+
 /** Length of the starts by which texts are looked up; shorter texts are looked up whole. */
 const START = 4;
 
@@ -52,12 +54,13 @@ export class VariantFinder {
   }
 }
 
-/** A text as it stands in addresses, in JSON inside of texts, and in HTML. */
+/** A text as it stands in addresses, in JSON inside of texts, and in HTML, and each of its lines. */
 function variantsOf(secret: string): ReadonlySet<string> {
   const encoded = encodeURIComponent(secret.replaceAll(/\p{Cs}/gu, ''));
   const json = JSON.stringify(secret).slice(1, -1);
   return new Set([
     secret,
+    ...linesOfSecret(secret),
     encoded,
     encoded.replaceAll('%20', '+'),
     encodeURIComponent(encoded),

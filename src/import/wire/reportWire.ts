@@ -1,4 +1,5 @@
 import { pluralize } from '../../core/pluralize';
+import { firstCharacters } from '../privacy/firstCharacters';
 import type { Replaced } from '../privacy/replaced';
 import type { WireImport } from './makeWire';
 import { joinLabel } from './labels';
@@ -58,10 +59,4 @@ function printList(title: string, lines: readonly string[]): void {
 function replacedLine({ kind, where, secret, became, name }: Replaced): string {
   const made = name === undefined ? became : `{{${name}}}  ${became}`;
   return `${kind.padEnd(15)} ${where.padEnd(28)} ${firstCharacters(secret, kind).padEnd(9)} → ${made}`;
-}
-
-/** Of short texts and passwords nothing is told. */
-function firstCharacters(secret: string, kind: Replaced['kind']): string {
-  if (kind === 'what --replace names' || kind === 'host' || kind === 'e-mail address') return secret.slice(0, 40);
-  return kind === 'password' || secret.length < 12 ? '•••' : `${secret.slice(0, 4)}…`;
 }

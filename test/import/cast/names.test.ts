@@ -67,3 +67,69 @@ test('leaves no half of a name in titles and notes', async () => {
   );
   expect(JSON.stringify(scenes)).not.toMatch(/alic|ghp_a/u);
 });
+
+const KEY_LINES = ['MIIEvQIBADANBgkqhkiG9w0BAQEFAASCBKcwggSjAgEAAoIBAQC7', 'q7Zr0pLx2MvKt9WbYc4Haa', 'xY9='];
+const PEM = ['-----BEGIN PRIVATE KEY-----', ...KEY_LINES, '-----END PRIVATE KEY-----'].join('\r\n');
+
+test('replaces each line of a private key, in terminals and on screens, also of a second one', async () => {
+  const other = PEM.replaceAll('q7Z', 'b8K').replaceAll('MIIE', 'MIIB');
+  const screen = [`${ESC}[?1049h${ESC}[2J${ESC}[H${PEM}`, `${ESC}[?1049l`];
+  const { scenes, replacements } = await imported(
+    castOf([prompt, ...typed('cat key'), `${PEM}\r\n${other}\r\n`, prompt, ...typed('less key'), ...screen, prompt]),
+  );
+  const text = scenes.map(({ scene, cast }) => JSON.stringify(scene) + cast).join('');
+  for (const line of [...KEY_LINES, 'b8Kr0pLx2MvKt9WbYc4Haa', 'MIIBvQIB']) expect(text).not.toContain(line);
+  expect(text).toContain('-----BEGIN PRIVATE KEY-----');
+  expect(replacements.filter(({ kind }) => kind === 'key')).toHaveLength(2);
+});
+
+test.each([
+  ['starship', ['kim in 🌐 acmebox in ~/work/x on main \r\n', '❯ ']],
+  ['spaceship', ['kim at acmebox in ~/work/x\r\n', '➜ ']],
+  ['Kali', ['┌──(kim㉿acmebox)-[~]\r\n', '└─$ ']],
+  ['fish', ['kim@acmebox ~/work> ']],
+  ['Fedora', ['[kim@acmebox work]$ ']],
+])('finds user and computer in prompts of %s', async (_, lines) => {
+  const shown = lines.join('');
+  const { scenes } = await imported(castOf([shown, ...typed('ls'), 'a\r\n', shown, ...typed('echo b'), 'b\r\n', shown]));
+  expect(JSON.stringify(scenes)).not.toMatch(/kim|acmebox/u);
+  expect(JSON.stringify(scenes)).toContain('{{user}}');
+});
+
+test('finds user and computer on a screen that is kept', async () => {
+  const row = `${ESC}[32mkim@acmebox${ESC}[0m:${ESC}[34m~${ESC}[0m$ ls`;
+  const { scenes } = await imported(castOf([`${ESC}[?1049h${ESC}[2J${ESC}[H${row}\r\n`, 1, `${row} kim`, 1, `${ESC}[?1049l`]));
+  expect(scenes.map(({ cast }) => cast !== undefined)).toEqual([true]);
+  expect(JSON.stringify(scenes)).not.toMatch(/kim|acmebox/u);
+});
+
+test('replaces names in the title of a recording, and words that unprintable characters separate', async () => {
+  const { scenes } = await imported(
+    castOf([{ marker: 'x\u2066alice\u2066x' }, prompt, ...typed('echo alice'), 'by \uE0A0alice\uE0B0x\r\nx{\uE0B0{user}}\r\n', prompt]),
+    { title: 'Deploy of alice' },
+  );
+  expect(JSON.stringify(scenes)).not.toContain('alice');
+  expect(JSON.stringify(scenes)).toContain('Deploy of {{user}}');
+});
+
+test('asks nothing of a line that asks for a password', async () => {
+  const { replacements } = await imported(
+    castOf([
+      prompt,
+      ...typed('login'),
+      'Enter password: ',
+      '\r\n',
+      'Welcome to the monitor\r\n',
+      prompt,
+      ...typed('a'),
+      'Password: ',
+      prompt,
+    ]),
+  );
+  expect(replacements.map(({ old }) => old)).toEqual(['deep-thought', 'alice']);
+});
+
+test('says what it cannot replace', async () => {
+  const { notices } = await imported(castOf(events), { requested: [{ old: 'nowhere', name: 'place', value: undefined }] });
+  expect(notices).toEqual(['--replace names “nowhere”, which is not in the recording.']);
+});
