@@ -77,6 +77,22 @@ const PATTERNS: readonly SecretPattern[] = [
     isLikelySecret: (value) => looksRandom(value) && /\d/u.test(value) && /[A-Z]/u.test(value),
   },
   { label: 'an npm token', prefilter: 'npm_', regex: /(?<![A-Za-z0-9])(npm_[A-Za-z0-9]{36})(?![A-Za-z0-9])/gu, replacement: '“npm_…”' },
+  { label: 'a PyPI token', prefilter: 'pypi-AgE', regex: /(?<![\w-])(pypi-AgE[\w-]{40,})/gu, replacement: '“pypi-…”' },
+  {
+    label: 'a SendGrid key',
+    prefilter: 'SG\\.[\\w-]{16}',
+    regex: /(?<![\w-])(SG\.[\w-]{20,24}\.[\w-]{39,50})(?![\w-])/gu,
+    replacement: '“SG.…”',
+  },
+  { label: 'a Hugging Face token', prefilter: 'hf_[a-z0-9]{20}', regex: /(?<![A-Za-z0-9])(hf_[A-Za-z0-9]{30,})/gu, replacement: '“hf_…”' },
+  { label: 'a Docker token', prefilter: 'dckr_', regex: /(?<![A-Za-z0-9])(dckr_[a-z]{3}_[\w-]{20,})/gu, replacement: '“dckr_pat_…”' },
+  { label: 'a Vault token', prefilter: 'hv[sbr]\\.', regex: /(?<![\w.-])(hv[sbr]\.[\w-]{24,})/gu, replacement: '“hvs.…”' },
+  {
+    label: 'an Azure key',
+    prefilter: 'AccountKey|AccessKey=',
+    regex: /(?:AccountKey|SharedAccessKey)=([A-Za-z0-9+/]{40,}={0,2})/gu,
+    replacement: '“AccountKey=…”',
+  },
   {
     label: 'a signed token (JWT)',
     prefilter: 'eyJ',

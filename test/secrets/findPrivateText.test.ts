@@ -19,6 +19,30 @@ test.each([
   ['a password as an option', 'mysql --password hunter2 -e x', [['password', 'hunter2']]],
   ['a token by its name', `api_key=${OPAQUE}&x=1`, [['token', OPAQUE]]],
   ['a token as an option', `deploy --auth-token ${OPAQUE}`, [['token', OPAQUE]]],
+  ['a password in quotes', 'DB_PASSWORD="pa55 word 99" x', [['password', 'pa55 word 99']]],
+  ['a short password in an address', 'redis://:ab1@cache', [['password', 'ab1']]],
+  ['a password under a short name', 'DB_PASS=hunter2', [['password', 'hunter2']]],
+  ['a password of mysql', 'mysql -u root -pSup3rS3cret! shop', [['password', 'Sup3rS3cret!']]],
+  [
+    'name and password of curl',
+    'curl -s -u kim:hunter2 https://acme.io',
+    [
+      ['user', 'kim'],
+      ['password', 'hunter2'],
+    ],
+  ],
+  [
+    'name and password of a login',
+    'docker login -u kim -p hunter2',
+    [
+      ['user', 'kim'],
+      ['password', 'hunter2'],
+    ],
+  ],
+  ['a secret of the environment', 'export SESSION_SECRET=correct-horse-battery', [['token', 'correct-horse-battery']]],
+  ['the number of a card', 'pay with 4242 4242 4242 4242.', [['token', '4242 4242 4242 4242']]],
+  ['a full name in a folder of Windows', String.raw`PS C:\Users\Kim Lee> dir`, [['user', 'Kim Lee']]],
+  ['a domain of an internal network', 'Domain=.acme.internal', [['host', 'acme.internal']]],
   [
     'cookies but not their attributes',
     'Set-Cookie: sid=4f9a2c; Path=/; HttpOnly; theme=dark',
@@ -65,6 +89,12 @@ test.each([
   ['words', 'The token is refreshed. password: required. Bearer authentication, Basic authentication'],
   ['a variable of the shell', 'curl -H "Authorization: Bearer $TOKEN" --token $TOKEN --password "$PW"'],
   ['accounts of many computers', '/home/runner/work /Users/Shared /home/ann'],
+  ['a question for a password', 'Enter password: \nWelcome home'],
+  [
+    'options and counts',
+    'mkdir -p build; mysql -p shop; pass: 120 PASS=120 fail: 0; tokens=4096; PWD=/tmp; curl -u "$ME:$PW" x; ps -u kim',
+  ],
+  ['numbers', 'id 4242424242424241, at 1700000000000000, trace 5000000000000000123'],
   ['public addresses and versions', '127.0.0.1 8.8.8.8 1.10.2 0.0.0.0 localhost example.com v10.1.2 10.1.2'],
 ])('does not report %s', (_, text) => {
   expect(findPrivateText(text)).toEqual([]);

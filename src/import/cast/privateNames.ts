@@ -1,4 +1,5 @@
-import { COMMON_USERS, findPrivateText } from '../../secrets/findPrivateText';
+import { findPrivateText } from '../../secrets/findPrivateText';
+import { COMMON_USERS } from '../../secrets/privatePatterns';
 import { placesOf } from './places';
 import { findPromptNames, type FoundName } from './promptNames';
 

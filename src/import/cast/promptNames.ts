@@ -1,4 +1,5 @@
-import { COMMON_USERS, type PrivateText } from '../../secrets/findPrivateText';
+import type { PrivateText } from '../../secrets/findPrivateText';
+import { COMMON_USERS } from '../../secrets/privatePatterns';
 
 /** A name or secret. */
 export type FoundName = Omit<PrivateText, 'at'>;

@@ -1,4 +1,5 @@
-import { COMMON_USERS, findPrivateText } from '../../secrets/findPrivateText';
+import { findPrivateText } from '../../secrets/findPrivateText';
+import { COMMON_USERS } from '../../secrets/privatePatterns';
 import type { SecretKind } from './fieldKinds';
 import { VariantFinder, type Place } from './variantFinder';
 

@@ -29,3 +29,26 @@ test.each<readonly [string, Fields, readonly string[]]>([
   const found = Object.entries(fields).filter(([name, value]) => kindOfField(name, value, context) !== undefined);
   expect(found.map(([name]) => name)).toEqual(secrets);
 });
+
+test.each<readonly [string, Fields, readonly string[]]>([
+  ['a sign-in', { login: 'kim', password: 'x1', commit: 'Sign in' }, ['login', 'password']],
+  ['a sign-in under short names', { user: 'kim', pass: 'hunter' }, ['user', 'pass']],
+  ['results of tests', { pass: '12', fail: '0' }, []],
+  [
+    'a new password',
+    { newPassword: 'a1', password_confirmation: 'a1', new_password2: 'a1', passwordHash: 'f00' },
+    ['newPassword', 'password_confirmation', 'new_password2', 'passwordHash'],
+  ],
+  [
+    'keys and answers',
+    { sessionKey: 'a', authKey: 'b', accessCode: '9988', secretAnswer: 'rex' },
+    ['sessionKey', 'authKey', 'accessCode', 'secretAnswer'],
+  ],
+  ['a payment', { number: '4242 4242 4242 4242', iban: 'DE89', holderName: 'Kim Lee', exp: '12/29' }, ['number', 'iban', 'holderName']],
+  ['an order', { number: '4242424242424241', phoneNumber: '', key: 'color' }, []],
+  ['a person', { birthDate: '1988-02-03', contactEmail: 'kim@acme.io' }, ['birthDate', 'contactEmail']],
+])('fields of %s', (_, fields, secrets) => {
+  const context = contextOf(Object.keys(fields));
+  const found = Object.entries(fields).filter(([name, value]) => kindOfField(name, value, context) !== undefined);
+  expect(found.map(([name]) => name)).toEqual(secrets);
+});
