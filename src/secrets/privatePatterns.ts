@@ -40,9 +40,9 @@ export function isCardNumber(value: string): boolean {
 }
 
 /** Programs that take a name and a password, up to the option. */
-const MYSQL = String.raw`\b(?:mysql\w*|mariadb[\w-]*|sshpass)\b[^\n|;]*?\s`;
-const LOGIN = String.raw`\b(?:(?:docker|podman|oc|az|helm registry|crane auth) login|sshpass|mongo\w*)\b[^\n|;]*?\s`;
-const CURL = String.raw`\bcurl\b[^\n|;]*?\s(?:-u|-U|--user|--proxy-user)[ =]?["']?`;
+const MYSQL = String.raw`\b(?:mysql\w*|mariadb[\w-]*|sshpass)\b[^\n|;]{0,300}?\s`;
+const LOGIN = String.raw`\b(?:(?:docker|podman|oc|az|helm registry|crane auth) login|sshpass|mongo\w*)\b[^\n|;]{0,300}?\s`;
+const CURL = String.raw`\bcurl\b[^\n|;]{0,300}?\s(?:-u|-U|--user|--proxy-user)[ =]?["']?`;
 
 /** Names of accounts that many computers have. */
 export const COMMON_USERS = new RegExp(

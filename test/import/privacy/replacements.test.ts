@@ -60,3 +60,12 @@ describe('a short secret that is a word elsewhere', () => {
     expect(replacements.rewrite('/admin/kim/users')).toBe('/admin/bob/users');
   });
 });
+
+test('each line of a private key is replaced, where lines are rewritten one by one', () => {
+  const lines = ['MIIEvQIBADANBgkqhkiG9w0BAQEFAASCBKcwggSjAgEAAoIBAQC7', 'q7Zr0pLx2MvKt9WbYc4Haa'];
+  const key = ['-----BEGIN PRIVATE KEY-----', ...lines, '-----END PRIVATE KEY-----'].join('\n');
+  const replacements = new Replacements();
+  replacements.add(key, 'key', { field: '', where: 'a body' });
+  for (const line of lines) expect(replacements.rewrite(line)).toBe('{{key}}');
+  expect(replacements.rewrite(`see ${key}`)).toBe('see {{key}}');
+});
