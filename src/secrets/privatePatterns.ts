@@ -135,6 +135,12 @@ export const PRIVATE_PATTERNS: readonly PrivatePattern[] = [
   },
   {
     kind: 'user',
+    label: 'the name of a person',
+    // Before an e-mail address, as git writes it.
+    regex: /(?<![\p{L}\p{N}])(?<value>\p{Lu}[\p{L}.'-]+(?: \p{Lu}[\p{L}.'-]*){1,3}) <[^\s<>@]+@(?!example\.)/gu,
+  },
+  {
+    kind: 'user',
     label: 'the name of a user',
     // Folders of Windows may have spaces.
     regex: /\b[A-Z]:\\+Users\\+(?<value>\p{L}[\p{L}\p{N}._'-]*(?: \p{L}[\p{L}\p{N}._'-]*){1,3})(?=[\\>"])/gu,

@@ -42,6 +42,14 @@ test.each([
   ['a secret of the environment', 'export SESSION_SECRET=correct-horse-battery', [['token', 'correct-horse-battery']]],
   ['the number of a card', 'pay with 4242 4242 4242 4242.', [['token', '4242 4242 4242 4242']]],
   ['a full name in a folder of Windows', String.raw`PS C:\Users\Kim Lee> dir`, [['user', 'Kim Lee']]],
+  [
+    'a person before an e-mail address',
+    'Author: Kim B. Lee <kim@acme.io>',
+    [
+      ['user', 'Kim B. Lee'],
+      ['email', 'kim@acme.io'],
+    ],
+  ],
   ['a domain of an internal network', 'Domain=.acme.internal', [['host', 'acme.internal']]],
   [
     'cookies but not their attributes',
@@ -85,7 +93,10 @@ test.each([
 });
 
 test.each([
-  ['examples and placeholders', 'ann@example.com password=*** token=your-token-here Bearer … password: string {"secret":"{{secret}}"}'],
+  [
+    'examples and placeholders',
+    'Ann Example <ann@example.com> password=*** token=your-token-here Bearer … password: string {"secret":"{{secret}}"}',
+  ],
   ['words', 'The token is refreshed. password: required. Bearer authentication, Basic authentication'],
   ['a variable of the shell', 'curl -H "Authorization: Bearer $TOKEN" --token $TOKEN --password "$PW"'],
   ['accounts of many computers', '/home/runner/work /Users/Shared /home/ann'],
