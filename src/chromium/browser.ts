@@ -45,7 +45,13 @@ export async function findBrowser(): Promise<BrowserExecutable> {
 /** Runs `work` with a browser that is closed afterwards. @throws what {@link findBrowser} and `work` throw */
 export async function withBrowser<T>(work: (browser: Browser) => Promise<T>, options: LaunchOptions = {}): Promise<T> {
   // After an interruption the process exits, and Playwright closes the browser then.
-  const browser = await chromium.launch({ ...(await findBrowser()), handleSIGINT: false, handleSIGTERM: false, ...options });
+  const browser = await chromium.launch({
+    ...(await findBrowser()),
+    handleSIGHUP: false,
+    handleSIGINT: false,
+    handleSIGTERM: false,
+    ...options,
+  });
   try {
     return await work(browser);
   } finally {
