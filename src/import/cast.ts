@@ -9,7 +9,7 @@ import type { Replacement, RequestedReplacement } from './cast/replacements';
 import type { ImportValues } from './format';
 import { firstCharacters } from './privacy/firstCharacters';
 import { formatScene, sceneIdOf, sceneSchemaOf } from './sceneFile';
-import { readStorySurroundings } from './storySurroundings';
+import { readStorySurroundings, type StorySurroundings } from './storySurroundings';
 import { writeFiles, writeIntoStory } from './writeImport';
 
 interface CastValues extends ImportValues {
@@ -27,6 +27,7 @@ export async function run(file: string, storyFolder: string | undefined, values:
   const firstFile = out ?? path.join(storyFolder!, `${sceneIdOf(file)}.json`);
   const id = sceneIdOf(firstFile);
   const story = await readStorySurroundings(storyFolder ?? path.dirname(firstFile), id);
+  refuseTakenIds([id], story);
   const questions = new Questions();
   const imported = await importCast(cast, {
     ...story,
@@ -38,6 +39,10 @@ export async function run(file: string, storyFolder: string | undefined, values:
     timing: { ...defaultTiming, ...story.timing },
     ask: ask ? (name, suggestion) => questions.ask(name, suggestion) : undefined,
   }).finally(() => questions.close());
+  refuseTakenIds(
+    imported.scenes.map((scene) => scene.id),
+    story,
+  );
   const files = filesOf(imported, firstFile, await sceneSchemaOf(path.dirname(firstFile)));
   const scenes = imported.scenes.map((scene) => sceneFileOf(scene.id, id, firstFile));
   const variables = newVariables(imported.replacements);
@@ -45,6 +50,15 @@ export async function run(file: string, storyFolder: string | undefined, values:
     await writeIntoStory(storyFolder!, files, { scenes: scenes.map((name) => path.basename(name)), variables }, { force });
   else await writeFiles(files, { force });
   report(imported, [...files.keys()], notices, out === undefined ? {} : variables);
+}
+
+/** @throws if another scene of the story has one of the ids: they are named in addresses and belong to one scene each */
+function refuseTakenIds(ids: readonly string[], { sceneFiles }: StorySurroundings): void {
+  const taken = ids.find((id) => sceneFiles.has(id));
+  if (taken === undefined) return;
+  throw new Error(
+    `${sceneFiles.get(taken)} has a scene with the id “${taken}” already. Give the recording’s file another name, or use --out.`,
+  );
 }
 
 function sceneFileOf(sceneId: string, id: string, firstFile: string): string {

@@ -7,10 +7,15 @@ import { StoryError } from '../compiler/story/problem';
 export interface StoryAdditions {
   /** Scene files, in the order they play. Those that are listed already stay where they are. */
   readonly scenes?: readonly string[] | undefined;
-  /** The wire file, in place of the one there is. */
+  /** The wire file. */
   readonly wire?: string | undefined;
   /** New variables by name. Those that exist already stay as they are. */
   readonly variables?: Readonly<Record<string, { readonly value: string; readonly description?: string }>> | undefined;
+}
+
+export interface EditOptions {
+  /** Whether the wire file may take the place of another one. */
+  readonly force?: boolean | undefined;
 }
 
 interface Edit {
@@ -22,15 +27,22 @@ interface Edit {
 /**
  * Returns the text of a `story.json` with additions. All its other characters stay as they are.
  * @param file named in problems
- * @throws {StoryError} if the text is not JSON, or lacks its list of scenes
+ * @throws {StoryError} if the text is not JSON, lacks its list of scenes, or names another wire file that may not be replaced
  */
-export function editStory(file: string, text: string, additions: StoryAdditions): string {
+export function editStory(file: string, text: string, additions: StoryAdditions, { force = false }: EditOptions = {}): string {
   const { body, problems } = parseJsonFile(file, new TextEncoder().encode(text));
   if (problems.length > 0) throw new StoryError(problems, [file]);
   const scenes = body?.type === 'Object' ? memberOf(body, 'scenes') : undefined;
   const variables = body?.type === 'Object' ? memberOf(body, 'variables') : undefined;
   if (body?.type !== 'Object' || scenes?.type !== 'Array') throw storyError(file, scenes, 'scenes: expected a list of scene files');
   if (variables && variables.type !== 'Object') throw storyError(file, variables, 'variables: expected an object with names and values');
+  const wire = memberOf(body, 'wire');
+  if (additions.wire !== undefined && wire && !(wire.type === 'String' && wire.value === additions.wire) && !force)
+    throw storyError(
+      file,
+      wire,
+      `wire: names another file. ${additions.wire} takes its place with --force, or is only written with --out.`,
+    );
   // The parser leaves a byte order mark out, and counts from the character after it.
   const shift = text.startsWith('\uFEFF') ? 1 : 0;
   const source = text.slice(shift);

@@ -11,6 +11,8 @@ export interface StorySurroundings {
   /** Everything that the story's files say. */
   readonly storyText: string;
   readonly timing: Partial<Timing>;
+  /** The files of the story's scenes by their ids. */
+  readonly sceneFiles: ReadonlyMap<string, string>;
   /** Whether steps have planned times, and captions. */
   readonly hasDwell: boolean;
   readonly hasCaptions: boolean;
@@ -27,10 +29,15 @@ export async function readStorySurroundings(folder: string, id: string): Promise
     const { value } = asRecord(variable);
     return typeof value === 'string' ? [[name, { value }] as const] : [];
   });
+  const sceneFiles = files.flatMap((file, index) => {
+    const { id: sceneId, kind } = asRecord(tryParseJson(texts[index]!.replace(/^\uFEFF/u, '')));
+    return typeof sceneId === 'string' && typeof kind === 'string' ? [[sceneId, file] as const] : [];
+  });
   const timing = Object.entries(asRecord(story['timing'])).filter(([, value]) => typeof value === 'number');
   return {
     variables: Object.fromEntries(variables),
     storyText,
+    sceneFiles: new Map(sceneFiles),
     timing: Object.fromEntries(timing) as Partial<Timing>,
     hasDwell: storyText.includes('"dwell":'),
     hasCaptions: storyText.includes('"caption":'),

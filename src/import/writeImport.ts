@@ -15,7 +15,7 @@ export interface WriteOptions {
 
 /**
  * Writes imported files and adds them to the story in `storyFolder`: everything or nothing. All other characters of `story.json` stay
- * as they are. @throws if a file exists and may not be replaced
+ * as they are. @throws if a file exists, or another wire file is named, and may not be replaced
  */
 export async function writeIntoStory(
   storyFolder: string,
@@ -24,7 +24,7 @@ export async function writeIntoStory(
   options: WriteOptions,
 ): Promise<void> {
   const story = path.join(storyFolder, 'story.json');
-  const edited = editStory(story, await readStory(story), additions);
+  const edited = editStory(story, await readStory(story), additions, options);
   await refuseExisting(files, options);
   await writeTogether(new Map([...files, [story, edited]]));
 }

@@ -9,7 +9,7 @@ function exit(signal: keyof typeof SIGNALS): void {
   process.exit(SIGNALS[signal]);
 }
 
-/** Runs `work`. If the process is interrupted meanwhile, calls `cleanUp`, which cannot wait for anything, and exits with the signal's code. */
+/** Runs `work`. If the process is interrupted meanwhile, calls `cleanUp`, which cannot wait, and exits with the signal's code. */
 export async function withCleanup<T>(cleanUp: () => void, work: () => Promise<T>): Promise<T> {
   process.on('exit', cleanUp);
   for (const name of NAMES) process.on(name, exit);

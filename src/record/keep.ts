@@ -57,13 +57,15 @@ async function keepScene({ draft, target }: Recording, storyFolder: string, impo
   await mkdir(folder);
   await rename(draft, source);
   let kept = target;
+  let isMade = false;
   try {
     await importCast(source, storyFolder);
+    isMade = true;
   } finally {
     const folderOfTarget = path.dirname(target);
     if (existsSync(target)) kept = path.join(folderOfTarget, `${freeName(folderOfTarget, `${sceneIdOf(target)} original`)}.cast`);
     await rename(source, kept);
     await rmdir(folder);
-    console.log(`${shortPath(kept)} is what was recorded, names and secrets included; the scene does not need it.`);
+    console.log(`${shortPath(kept)} is what was recorded, names and secrets included${isMade ? '; the scene does not need it' : ''}.`);
   }
 }

@@ -27,13 +27,16 @@ test.each<[name: string, before: string, after: string]>([
   expect(editStory('story.json', before, { scenes: ['b.json'], variables: VARIABLES })).toBe(after);
 });
 
-test('names the wire file, in place of another one', () => {
+test('names the wire file, with force in place of another one', () => {
   expect(editStory('story.json', '{\n  "scenes": ["a.json"]\n}', { wire: 'wire.json' })).toBe(
     '{\n  "wire": "wire.json",\n  "scenes": ["a.json"]\n}',
   );
-  expect(editStory('story.json', '{ "wire" : "old.json" , "scenes": ["a.json"] }', { wire: 'wire.json' })).toBe(
-    '{ "wire" : "wire.json" , "scenes": ["a.json"] }',
+  const [old, own] = ['old.json', 'wire.json'].map((name) => `{ "wire" : "${name}" , "scenes": ["a.json"] }`) as [string, string];
+  expect(() => editStory('story.json', old, { wire: 'wire.json' })).toThrow(
+    'story.json:1:12  wire: names another file. wire.json takes its place with --force, or is only written with --out.',
   );
+  expect(editStory('story.json', old, { wire: 'wire.json' }, { force: true })).toBe(own);
+  expect(editStory('story.json', own, { wire: 'wire.json' })).toBe(own);
 });
 
 test.each([
@@ -63,7 +66,8 @@ test('keeps every other value and byte, whatever the layout', () => {
       const { scenes: _, variables: __, wire: ___, ...own } = head as Record<string, unknown>;
       const before = { ...own, ...(variables && { variables }), scenes };
       const text = JSON.stringify(before, undefined, indent).replaceAll('\n', newline);
-      const after = editStory('story.json', text, { scenes: ['b.json'], wire: 'w.json', variables: { user: { value: 'ann' } } });
+      const additions = { scenes: ['b.json'], wire: 'w.json', variables: { user: { value: 'ann' } } };
+      const after = editStory('story.json', text, additions);
       expect(JSON.parse(after)).toEqual({
         ...before,
         variables: { ...variables, user: { value: 'ann' } },

@@ -16,7 +16,8 @@ const OF_CLIENT = String.raw`(?<![\w-])(?:client|agent|host|c)(?![\w-])`;
 const OF_SERVER = String.raw`(?<![\w-])(?:server|s)(?![\w-])`;
 const saysFrom = (from: string, to: string): RegExp =>
   new RegExp(
-    String.raw`\b(?:from|by)\s+(?:the\s+)?(?:mcp\s+)?${from}|${from}\s*(?:${ARROW}|\bto\b)|(?:${ARROW}|\bto\s+(?:the\s+)?(?:mcp\s+)?)\s*${to}|` +
+    String.raw`\b(?:from|by)\s+(?:the\s+)?(?:mcp\s+)?${from}|${from}\s*(?:${ARROW}|\bto\b)|` +
+      String.raw`(?:${ARROW}|\bto\s+(?:the\s+)?(?:mcp\s+)?)\s*${to}|` +
       `${to}\\s*${ARROW_BACK}|${ARROW_BACK}\\s*${from}`,
     'u',
   );

@@ -44,7 +44,7 @@ function validMoment(value: number): number | undefined {
   return Number.isFinite(value) ? value : undefined;
 }
 
-/** Returns moments in milliseconds since the first. The order is that of the trace, whatever its clock says; times of day go on past midnight. */
+/** Returns moments in milliseconds since the first, in the order of the trace whatever its clock says. Times of day go on past midnight. */
 export function elapsed(moments: readonly (number | undefined)[]): readonly number[] {
   const start = moments.find((at) => at !== undefined) ?? 0;
   let [last, midnights, before] = [0, 0, start];
