@@ -1,6 +1,6 @@
 import { findPrivateText } from '../../secrets/findPrivateText';
 import type { Pair, TraceMessage } from '../wire/trace';
-import { contextOfParameters, kindOfField, type FieldContext, type SecretKind } from './fieldKinds';
+import { contextOf, contextOfParameters, kindOfField, type FieldContext, type SecretKind } from './fieldKinds';
 import { jwtsIn, type Jwt } from './jwt';
 import { generatedParts } from './looksGenerated';
 import { collectPkce } from './pkce';
@@ -16,6 +16,12 @@ const ADDRESS = /^[a-z][a-z0-9+.-]*:\/\//iu;
 
 /** Addresses inside of addresses that are followed. */
 const MAX_NESTING = 4;
+
+/** Fields in a text: members of JSON, also with escaped quotation marks, and elements of XML. */
+const FIELDS_IN_TEXT = [
+  /(?<!\\)(?<escape>\\{0,8})"(?<name>[\w.-]{1,100})\k<escape>"\s{0,9}:\s{0,9}\k<escape>"(?<value>[^"\\]{1,2000})\k<escape>"/gu,
+  /<(?:[\w.-]{1,100}:)?(?<name>[\w.-]{1,100})(?:\s[^<>]*)?>(?<value>[^<>]{1,2000})<\//gu,
+];
 
 const KINDS: Readonly<Record<ReturnType<typeof findPrivateText>[number]['kind'], SecretKind>> = {
   key: 'key',
@@ -180,7 +186,19 @@ class Collector {
     // Only a whole value has the name of its field.
     const place = (part: string): Found => (part === whole ? found : { ...found, field: '' });
     for (const { kind, value } of findPrivateText(text)) if (kind !== 'jwt') this.replacements.add(value, KINDS[kind], place(value));
+    this.fieldsIn(text);
     for (const part of generatedParts(text)) if (!this.isInToken(part)) this.replacements.add(part, 'identifier', place(part));
+  }
+
+  private fieldsIn(text: string): void {
+    const fields = FIELDS_IN_TEXT.flatMap((pattern) => [...text.matchAll(pattern)]).map(
+      ({ groups }) => [groups!['name']!, groups!['value']!.trim()] as const,
+    );
+    const context = contextOf(fields.map(([name]) => name));
+    for (const [name, value] of fields) {
+      const kind = jwtsIn(value).length === 0 ? kindOfField(name, value, context) : undefined;
+      if (kind !== undefined) this.replacements.add(value, kind, { field: name, where: `“${name}” in a text` });
+    }
   }
 
   private isInToken(part: string): boolean {

@@ -115,6 +115,23 @@ const places: readonly fc.Arbitrary<Planted>[] = [
       more: { _webSocketMessages: [{ type: 'send', time: 1_767_225_600, opcode: 1, data: JSON.stringify({ auth: id }) }] },
     },
   })),
+  // Fields that a text has: JSON in a string, in the frame of a socket or an event, and XML.
+  ...[
+    (value: string) => JSON.stringify({ payload: JSON.stringify({ access_token: value, scope: 'read' }) }),
+    (value: string) => JSON.stringify({ content: [{ type: 'text', text: JSON.stringify({ user: { password: value } }, undefined, 2) }] }),
+    (value: string) => JSON.stringify({ log: JSON.stringify({ line: JSON.stringify({ apiKey: value }) }) }),
+    (value: string) => `data: {"api_key":"${value}"}\n\ndata: [DONE]\n\n`,
+    (value: string) => `<soap:Body><ns1:Login><ns1:Password type="text">${value}</ns1:Password></ns1:Login></soap:Body>`,
+  ].map((bodyOf) =>
+    word(4).map((secret) => ({
+      secrets: [secret],
+      entry: {
+        url: 'https://api.acme.io/text',
+        text: bodyOf(secret),
+        type: bodyOf('').startsWith('<') ? 'text/xml' : bodyOf('').startsWith('data') ? 'text/event-stream' : 'application/json',
+      },
+    })),
+  ),
 ];
 
 test('no secret of a HAR is in the wire file, wherever it stands, and check finds nothing', async () => {
