@@ -46,7 +46,8 @@ group.skipIf(process.platform === 'win32')('a recording in a pseudo-terminal', (
     await shell.waitFor('two\r\n');
     await shell.waitFor('$ ');
     shell.resize(100, 30);
-    shell.type('echo three; sleep 60\r');
+    // One program prints and waits: a shell may miss what is typed before it has started the next one.
+    shell.type('sh -c "echo three; sleep 60"\r');
     await shell.waitFor('three\r\n');
     shell.type('\x03');
     await shell.waitFor('$ ');
